@@ -1,0 +1,51 @@
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+/*
+ * Whole files: reading one into memory, and replacing one in a single step so that a reader sees
+ * the old content or the new and never a part.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "base/strbuf.h"
+
+/* Adds the content of path to out; more than `limit` bytes is an error. */
+enum status file_read(const char *path, size_t limit, struct strbuf *out, struct diag *diag);
+
+/* A file that is being written beside its target. */
+struct file_replacement {
+	FILE *stream; /* write here */
+	char *path;   /* the target, symbolic links followed */
+	char *temporary;
+};
+
+/*
+ * Starts writing what shall stand at path. Without `force` an existing target is STATUS_EXISTS.
+ * A target that is no regular file (a device, a pipe) is opened and written directly. The mode of an
+ * existing target is kept; a new file gets 0666 less the umask.
+ */
+enum status file_replace_begin(struct file_replacement *file, const char *path, bool force,
+			       struct diag *diag);
+
+/*
+ * Flushes, syncs, closes, renames and syncs the folder, and frees. When any of it fails, the old
+ * file is whole, the temporary one is gone and diag says why. Without force, a target that appeared meanwhile is STATUS_EXISTS.
+ */
+enum status file_replace_commit(struct file_replacement *file, struct diag *diag);
+
+/* Gives up: the old file stays, the temporary one goes. */
+void file_replace_abort(struct file_replacement *file);
+
+/* Flushes and closes stream (standard output, say), so that a full disk or a closed pipe is noticed. */
+enum status file_close_checked(FILE *stream, const char *name, struct diag *diag);
+
+/* Creates the folders of path (mode 0700) up to its last slash. */
+enum status file_make_parents(const char *path, struct diag *diag);
+
+#endif

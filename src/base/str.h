@@ -1,0 +1,56 @@
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+/*
+ * A borrowed view of bytes: a pointer and a length. It owns nothing, need not end in NUL, and may
+ * hold any byte. The empty view has length 0, and its pointer may then be NULL.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+	const char *p;
+	size_t len;
+};
+
+/* A view of a string literal, usable as an expression and as a constant initialiser (STR_INIT). */
+#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
+#define STR(literal) ((struct str)STR_INIT(literal))
+
+/* The precision and argument pair for printf's "%.*s". */
+#define STR_ARG(s) (int)(s).len, (s).p
+
+struct str str_from(const char *c_string); /* NULL gives the empty view */
+bool str_equal(struct str a, struct str b);
+bool str_equal_ignoring_case(struct str a, struct str b); /* ASCII letters only */
+bool str_starts_with(struct str s, struct str prefix);
+bool str_ends_with(struct str s, struct str suffix);
+int str_compare(struct str a, struct str b); /* bytewise, as strcmp */
+
+/* The position of the first occurrence of part in s, or SIZE_MAX. */
+size_t str_find(struct str s, struct str part);
+
+/* s from byte `from` on, at most len bytes; positions past the end are cut off. */
+struct str str_sub(struct str s, size_t from, size_t len);
+
+/* s without the ASCII white space at both ends. */
+struct str str_trim(struct str s);
+
+/*
+ * Takes the part before the next separator off *rest and puts it into *part. Returns false when
+ * *rest is exhausted (its pointer is then NULL). "a;;b" gives "a", "", "b".
+ */
+bool str_split_next(struct str *rest, char separator, struct str *part);
+
+/* Reads all of s as a decimal number of at most `max`; false when it is not one. */
+bool str_to_uint(struct str s, uint64_t max, uint64_t *value);
+
+/* A 64-bit hash, the same in every run. */
+uint64_t str_hash(struct str s);
+
+/* The number of single-letter edits (insert, delete, replace, swap) between a and b; at most `limit` is told apart. */
+size_t str_distance(struct str a, struct str b, size_t limit);
+
+#endif

@@ -1,0 +1,36 @@
+#ifndef BASE_STRBUF_H
+#define BASE_STRBUF_H
+
+/*
+ * A growing byte buffer. What it holds is always followed by a NUL that is not counted, so that
+ * `data` can be handed to the C library.
+ */
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct strbuf {
+	char *data; /* never NULL after strbuf_init */
+	size_t len;
+	size_t capacity;
+};
+
+void strbuf_init(struct strbuf *buf);
+void strbuf_free(struct strbuf *buf);
+void strbuf_clear(struct strbuf *buf); /* keeps the memory */
+void strbuf_reserve(struct strbuf *buf, size_t more); /* room for `more` bytes and the NUL */
+void strbuf_add(struct strbuf *buf, struct str s);
+void strbuf_add_cstr(struct strbuf *buf, const char *c_string);
+void strbuf_add_byte(struct strbuf *buf, char byte);
+void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint); /* as UTF-8 */
+void strbuf_addf(struct strbuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void strbuf_insert(struct strbuf *buf, size_t at, struct str s);
+void strbuf_remove(struct strbuf *buf, size_t from, size_t len);
+void strbuf_truncate(struct strbuf *buf, size_t len);
+struct str strbuf_str(const struct strbuf *buf); /* a view, good until the next change */
+
+/* Hands the bytes over to the caller, who frees them, and leaves buf empty. */
+char *strbuf_take(struct strbuf *buf);
+
+#endif

@@ -1,0 +1,60 @@
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+/*
+ * UTF-8: decoding, cleaning what comes in, and what a terminal makes of it. Text "as read" is any
+ * bytes; text that was cleaned is valid UTF-8 without control characters.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+#define UTF8_REPLACEMENT 0xFFFDu
+
+/*
+ * Decodes the first code point of s (which must not be empty) into *codepoint and returns how many
+ * bytes it took, 1 to 4. Bytes that are not UTF-8 give UTF8_REPLACEMENT, by the maximal-subpart rule.
+ */
+size_t utf8_decode(struct str s, uint32_t *codepoint);
+
+/* Writes codepoint to out (4 bytes of room) and returns the number of bytes. */
+size_t utf8_encode(uint32_t codepoint, char out[4]);
+
+/* The start of the code point before byte `at` of cleaned text; 0 at the start. */
+size_t utf8_previous(struct str s, size_t at);
+
+/* The end of the grapheme cluster (what a person calls one character) that starts at byte `at`. */
+size_t utf8_grapheme_end(struct str s, size_t at);
+
+/*
+ * Columns that a terminal gives to codepoint: 0, 1 or 2. Controls and unassigned code points
+ * count as 1. Ambiguous width counts as 1.
+ */
+int utf8_width(uint32_t codepoint);
+
+/* Columns of cleaned text, its unsafe code points counted as they are shown (see utf8_is_unsafe). */
+size_t utf8_str_width(struct str s);
+
+/*
+ * Must not reach a terminal as it is: controls (C0, DEL, C1), bidirectional controls, zero-width
+ * and other invisible characters, tag characters, line and paragraph separators, surrogates,
+ * noncharacters, private use. They are shown as "<U+202E>".
+ */
+bool utf8_is_unsafe(uint32_t codepoint);
+
+/*
+ * Cleans text as read: invalid bytes become U+FFFD; NUL, C0, DEL, C1 become a space; white space
+ * runs (the Unicode space separators among them) become one space; none at either end.
+ * Writes at most 3 * s.len bytes to out and returns how many. Text that needs no cleaning is copied at the
+ * speed of memory, and *is_ascii tells whether all that was written is ASCII.
+ */
+size_t utf8_clean(struct str s, char *out, bool *is_ascii);
+
+/* Adds cleaned text to out as it may go to a terminal: unsafe code points spelled out, at most four combining marks a base. */
+void utf8_add_printable(struct strbuf *out, struct str s);
+
+#endif

@@ -1,0 +1,57 @@
+#ifndef MODEL_DATE_H
+#define MODEL_DATE_H
+
+/*
+ * A day, month or year of publication, as precise as its source. A date may know its day but not
+ * its year: then year is 0 until the capture's year is known (see read/reader.h).
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+enum date_precision {
+	DATE_UNKNOWN,
+	DATE_YEAR,
+	DATE_MONTH,
+	DATE_DAY,
+};
+
+struct date {
+	int16_t year; /* 1 to 9999; 0: not known (yet) */
+	uint8_t month; /* 1 to 12 where the precision reaches it */
+	uint8_t day;   /* 1 to 31 where the precision reaches it */
+	uint8_t precision; /* enum date_precision */
+	bool year_inferred;
+};
+
+/* Reads all of s as YYYY, YYYY-MM or YYYY-MM-DD; false when it is none or no day of the calendar. */
+bool date_parse_iso(struct str s, struct date *date);
+
+/*
+ * Reads "Mon D, YYYY" or "Mon D" (year 0, year_inferred) at the start of s and sets *len to the bytes it took;
+ * English month names of three letters, any case.
+ */
+bool date_parse_listing(struct str s, struct date *date, size_t *len);
+
+/* Completes a date without a year; a 29 February moves to the last leap year not after `year`. */
+void date_set_year(struct date *date, int year);
+
+/* Adds the date as ISO 8601, as precise as it is: "2023-10-06", "2023-10", "2023", or nothing. */
+void date_format(struct date date, struct strbuf *out);
+
+/*
+ * Days that order dates, from the first day (is_last false) or the last day (is_last true) that the date can
+ * mean; 0 for an unknown date. Greater is later.
+ */
+int32_t date_ordinal(struct date date, bool is_last);
+
+/* Whether the known parts are the same; year_inferred does not count. */
+bool date_equal(struct date a, struct date b);
+
+/* The day of a moment (seconds since 1970), in the local time zone. */
+struct date date_from_time(int64_t seconds);
+
+#endif

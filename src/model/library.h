@@ -1,0 +1,75 @@
+#ifndef MODEL_LIBRARY_H
+#define MODEL_LIBRARY_H
+
+/*
+ * All papers, numbered from 0 in the order of reading. The library owns their text. library_add
+ * copies a draft, cleans it, and merges it with the paper that it repeats.
+ *
+ * The same paper is: the same arXiv id, the same DOI, or the same folded title unless their ids
+ * contradict; or a paper whose boundary between title and abstract was guessed and whose text is
+ * that of one with a known boundary. Merging keeps, field by field, the known over the unknown,
+ * the written date over the inferred, the longer abstract, the newest counts (the last read), every source.
+ *
+ * The searched fields of one paper lie in one run of the arena: title, abstract, summary, keywords, in this
+ * order, each followed by a newline (see library_text). Whoever searches reads whole registers past the
+ * end: ARENA_READABLE_PAST_END.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/hash_index.h"
+#include "base/strbuf.h"
+#include "model/paper.h"
+
+struct library {
+	struct arena arena;
+	struct paper *papers;
+	size_t count;
+	size_t capacity;
+	size_t record_count; /* drafts added, merged ones included */
+
+	struct hash_index by_title;
+	struct hash_index by_identifier;
+	struct hash_index by_opening; /* the first words of title and abstract together; kept only while guessed_count > 0 */
+	size_t guessed_count;
+
+	uint32_t *yearless; /* papers whose date waits for the capture's year */
+	size_t yearless_count;
+	size_t yearless_capacity;
+};
+
+enum library_change {
+	LIBRARY_ADDED,	   /* a new paper, the last one */
+	LIBRARY_MERGED,	   /* an earlier paper; its searched text is as it was */
+	LIBRARY_REWRITTEN, /* an earlier paper whose searched text changed */
+};
+
+/* Longest text of one field in bytes; more is cut there, and the caller's reader says so. */
+#define LIBRARY_TEXT_MAX ((size_t)1 << 28)
+
+void library_init(struct library *library);
+void library_free(struct library *library);
+
+/*
+ * Adds what a draft says and returns the paper's number in *paper. `source` is what stands in Sources
+ * when the draft names none; it must live as long as the library (library_source makes one).
+ */
+enum library_change library_add(struct library *library, const struct paper_draft *draft,
+				const struct source_list *source, uint32_t *paper);
+
+/* A list of one source with a copy of that name, in the library's arena. */
+const struct source_list *library_source(struct library *library, struct str name);
+
+/* Gives the dates that wait for a year this one. Called at the end of each capture. */
+void library_set_year(struct library *library, int year);
+
+/* The number of the paper that the draft would be merged into, or false. Nothing is changed. */
+bool library_find(const struct library *library, const struct paper *paper, uint32_t *number);
+
+/* The run of text that is searched: title \n abstract \n summary \n keywords \n. */
+struct str library_text(const struct library *library, uint32_t paper);
+
+#endif

@@ -1,0 +1,57 @@
+#ifndef MODEL_MARKS_H
+#define MODEL_MARKS_H
+
+/*
+ * Marks belong to the reader, not to the paper: starred, status, priority, tags, a note. A
+ * marks_table holds those of all papers of a library by paper number; papers without marks cost
+ * four bytes. Keeping them is store/database.h's work.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum reading_status { READING_UNREAD, READING_STARTED, READING_DONE };
+
+struct marks {
+	int64_t starred_at; /* seconds since 1970; 0: not starred */
+	int64_t seen_at;    /* when it was first looked at; 0: never */
+	uint8_t status;	    /* enum reading_status */
+	uint8_t priority;   /* 1 (first) to 5; 0: none */
+	struct str tags;    /* sorted, joined with "; ", each once */
+	struct str note;    /* any text, lines included */
+};
+
+struct marks_table {
+	struct arena arena;
+	uint32_t *slots;    /* by paper number: 0, or 1 + index into marks */
+	size_t slot_count;
+	size_t slot_capacity;
+	struct marks *marks;
+	size_t count;
+	size_t capacity;
+	size_t starred_count;
+};
+
+const char *reading_status_name(enum reading_status status); /* "unread" */
+bool reading_status_from_name(struct str name, enum reading_status *status);
+
+void marks_table_init(struct marks_table *table);
+void marks_table_free(struct marks_table *table);
+
+/* The marks of a paper, good until the next marks_set; the empty marks for one that has none. */
+const struct marks *marks_get(const struct marks_table *table, uint32_t paper);
+
+/* Sets all marks of a paper; the text is copied. */
+void marks_set(struct marks_table *table, uint32_t paper, const struct marks *marks);
+
+bool marks_are_empty(const struct marks *marks);
+bool marks_equal(const struct marks *a, const struct marks *b);
+
+/* Whether the list of tags has the tag, ignoring ASCII case. */
+bool tags_have(struct str tags, struct str tag);
+
+#endif

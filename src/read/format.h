@@ -1,0 +1,59 @@
+#ifndef READ_FORMAT_H
+#define READ_FORMAT_H
+
+/*
+ * What a format is to the reader. A format sees a window of the file that begins where it stopped
+ * before, takes as many whole records from it as it can, and says how many bytes those were; the reader brings
+ * the rest again with more behind it. Formats with a parser of their own take everything at once.
+ */
+
+#include "read/reader.h"
+
+/* Handed to a format's calls. */
+struct format_input {
+	struct str window; /* begins at a line's start (or, for formats that take everything, anywhere) */
+	bool is_last;	   /* the file ends with the window */
+	size_t line;	   /* the number of the window's first line, from 1 */
+
+	struct reader_sink sink;
+	struct reader_report *report; /* records, known, inferred_years: kept by format_emit */
+	struct diag *diag;
+	const char *file;
+	int newest_year; /* the newest written year of this capture: kept by format_emit */
+};
+
+enum sniff {
+	SNIFF_NO,
+	SNIFF_MORE, /* can't tell before there is more; at the end of the file the same as no */
+	SNIFF_MAYBE, /* it could be; a format that is sure goes first */
+	SNIFF_YES,
+};
+
+struct format {
+	const char *name;    /* "one line a paper" */
+	size_t state_size;   /* zeroed at the start of each capture */
+
+	/* Whether the text that begins here is in this format. */
+	enum sniff (*sniff)(struct str head, bool is_whole);
+
+	/*
+	 * Takes records off the window's front, hands them to format_emit, and returns how many bytes it took.
+	 * Sets *capture_ended where what follows is no longer this capture. With is_last everything is taken
+	 * or the capture has ended. Never takes nothing twice from the same full window.
+	 */
+	size_t (*read)(void *state, struct format_input *input, bool *capture_ended);
+};
+
+/* Hands a record to the sink, and counts it, its fields and its year. */
+void format_emit(struct format_input *input, const struct paper_draft *draft);
+
+/* Reports something not understood at a line, and counts it. */
+void format_warn(struct format_input *input, size_t line, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+extern const struct format format_one_line;
+extern const struct format format_title_abstract;
+extern const struct format format_blocks;
+extern const struct format format_shortlist_csv;
+
+#endif

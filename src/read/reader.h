@@ -1,0 +1,58 @@
+#ifndef READ_READER_H
+#define READ_READER_H
+
+/*
+ * From bytes to drafts. A reader takes one file's bytes in pieces as they come, tells by content
+ * which format they are in, and hands each record to a sink. A file may hold several captures one
+ * after another: each is recognised anew where the one before it ends.
+ *
+ * A format is one file of read/ and one line of reader_formats (reader.c).
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "model/paper.h"
+
+struct reader;
+
+/* What was read, for `check` and for the counts that every command shows. */
+struct reader_report {
+	char layouts[128];	/* the names of the formats met, joined with ", " */
+	size_t captures;
+	size_t records;
+	size_t not_understood;	/* things passed over, each one a DIAG_WARNING */
+	size_t inferred_years;
+	size_t known[FIELD_COUNT]; /* records that carry the field */
+};
+
+/* Where the drafts go. The draft and its text are good only during the call. */
+struct reader_sink {
+	void *context;
+	void (*paper)(void *context, const struct paper_draft *draft);
+	/* A capture has ended; dates of its papers that lack a year lie in this one. */
+	void (*year)(void *context, int year);
+};
+
+struct reader_options {
+	const char *file; /* for messages and Sources */
+	int captured_year; /* from --captured; 0: not given */
+	int file_year;	   /* of the file's modification, the last resort */
+};
+
+/* Starts reading a file; options->file must outlive the reader. The caller deletes it. */
+struct reader *reader_new(const struct reader_options *options, struct reader_sink sink, struct diag *diag);
+void reader_delete(struct reader *reader);
+
+/* Takes the next bytes. Any split into pieces gives the same papers. */
+void reader_push(struct reader *reader, struct str bytes);
+
+/* Ends the file. STATUS_FAILED when nothing in it was recognised; diag says so. */
+enum status reader_finish(struct reader *reader);
+
+const struct reader_report *reader_report(const struct reader *reader);
+
+#endif

@@ -1,0 +1,20 @@
+#ifndef READ_TITLE_SPLIT_H
+#define READ_TITLE_SPLIT_H
+
+/*
+ * Finds where a paper's title ends and its abstract begins in a text that has nothing between
+ * them: a linear scorer over features of the words around each possible cut, trained by the averaged perceptron
+ * (tests/train/ has the trainer; title_split_weights.h is its output).
+ */
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/*
+ * Returns the offset in text of the first byte of the abstract. The title is what stands before it, less the white
+ * space. A text of one word gives text.len: all of it is title. Only the first 64 words are looked at.
+ */
+size_t title_split(struct str text);
+
+#endif

@@ -1,0 +1,66 @@
+#ifndef SEARCH_FILTER_H
+#define SEARCH_FILTER_H
+
+/*
+ * The papers that match the query, in order: the list on the screen. Work goes in steps, in the
+ * order of the list, so that the first screenful stands before the count does; a step splits its
+ * papers over the pool's threads.
+ *
+ * Setting a query keeps the old list until the first step of the new one. A query that is
+ * surely narrower (query_implies) tests only what the last finished one left.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bitset.h"
+#include "base/pool.h"
+#include "search/match.h"
+#include "search/sort.h"
+
+struct filter;
+
+/* The corpus's parts and pool (which may be NULL) are borrowed. The caller deletes it. */
+struct filter *filter_new(const struct corpus *corpus, struct pool *pool);
+void filter_delete(struct filter *filter);
+
+/*
+ * Starts filtering by text. On a mistake returns false, sets *error, and the last good query stays in force.
+ * The same query again starts nothing.
+ */
+bool filter_set_query(struct filter *filter, struct str text, const struct topic_list *topics,
+		      struct query_error *error);
+
+/* Starts over with the query as it is: marks, topics or papers' text have changed. */
+void filter_restart(struct filter *filter);
+
+void filter_set_order(struct filter *filter, struct sort_order order);
+struct sort_order filter_order(const struct filter *filter);
+
+/* Takes in papers that the corpus got since: they are tested in the next steps and stand last until filter_resort. */
+void filter_extend(struct filter *filter);
+
+/* Puts all papers into the order anew. */
+void filter_resort(struct filter *filter);
+
+/*
+ * Tests papers until about `microseconds` have gone by, or all are tested; at least one batch. Returns whether
+ * there is more to do. Batches are of a few thousand papers, about a millisecond.
+ */
+bool filter_step(struct filter *filter, uint64_t microseconds);
+
+bool filter_is_done(const struct filter *filter);
+
+/* The papers found so far, in order; good until the next call that is not const. */
+const uint32_t *filter_papers(const struct filter *filter, size_t *count);
+
+/* The position of a paper in the list, or SIZE_MAX. */
+size_t filter_position(const struct filter *filter, uint32_t paper);
+
+/* The query in force: its text, its tree, and its matcher for highlighting. */
+struct str filter_text(const struct filter *filter);
+const struct query_node *filter_query(const struct filter *filter);
+const struct matcher *filter_matcher(const struct filter *filter);
+
+#endif

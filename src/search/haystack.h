@@ -1,0 +1,48 @@
+#ifndef SEARCH_HAYSTACK_H
+#define SEARCH_HAYSTACK_H
+
+/*
+ * What text terms are looked for in, one run of text a paper: title \n abstract \n summary \n
+ * keywords \n, folded up to ASCII case. Nine papers of ten are plain (base/fold.h): for them the
+ * run is the library's own text, and the haystack adds no copy; the others have a folded copy in
+ * the haystack's arena. Searching ignores ASCII case, so both kinds are searched alike.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "model/library.h"
+
+struct haystack_entry {
+	const char *text;
+	uint32_t title_end;    /* offsets of the newline after each field */
+	uint32_t abstract_end;
+	uint32_t summary_end;
+	uint32_t keywords_end; /* the run's length is one more */
+};
+
+struct haystack {
+	struct arena arena;
+	struct haystack_entry *entries; /* by paper number */
+	size_t count;
+	size_t capacity;
+};
+
+void haystack_init(struct haystack *haystack);
+void haystack_free(struct haystack *haystack);
+
+/* Takes in a paper: the next one (its number is haystack->count), or an earlier one whose text changed. */
+void haystack_update(struct haystack *haystack, const struct library *library, uint32_t paper);
+
+static inline struct str haystack_text(const struct haystack *haystack, uint32_t paper)
+{
+	const struct haystack_entry *entry = &haystack->entries[paper];
+	return (struct str){ entry->text, (size_t)entry->keywords_end + 1 };
+}
+
+/* The part of a paper's run that holds one of FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY, FIELD_KEYWORDS. */
+struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field);
+
+#endif

@@ -1,0 +1,118 @@
+#ifndef SEARCH_QUERY_H
+#define SEARCH_QUERY_H
+
+/*
+ * The query language: lexer, parser, syntax tree, printer. It knows the grammar and the words of
+ * the fields, and nothing of papers.
+ *
+ *   query  = or
+ *   or     = and { "or" and }                 "OR", "|" too
+ *   and    = not { ["and"] not }              side by side means both
+ *   not    = ("not" | "-") not | primary
+ *   primary= "(" or ")" | "@" name | "/" regex "/" | [field ":"] value
+ *   value  = word | "quoted phrase" | range | "/" regex "/"
+ *
+ * Text fields: title, abstract, summary, keywords, author_names (author, too), note, tag, source, arxiv_id, doi, url;
+ * without a field: title, abstract, summary or keywords. Count fields: upvotes, comments, authors,
+ * priority with N, >N, >=N, <N, <=N, A..B, A.., ..B. Date: date with a year, month or day, or a range of them, and the same
+ * comparisons. is: starred, unread, reading, done, new, seen. has: note, tag, and every field's key.
+ * In quotes, \" and \\ stand for " and \; in a regex, \/ stands for /.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/strbuf.h"
+#include "model/topic.h"
+
+enum query_type {
+	QUERY_ALL,   /* the empty query */
+	QUERY_AND,
+	QUERY_OR,
+	QUERY_NOT,   /* first child */
+	QUERY_TEXT,  /* a folded text in a field */
+	QUERY_REGEX,
+	QUERY_COUNT, /* low <= field <= high */
+	QUERY_DATE,  /* low <= date <= high, as ordinals; a paper matches when its whole span may lie within */
+	QUERY_IS,
+	QUERY_HAS,
+	QUERY_TOPIC, /* first child: the topic's own query, once linked */
+};
+
+/* What a term looks at. The first FIELD_COUNT values are those of enum paper_field. */
+enum query_field {
+	QUERY_FIELD_TEXT = 64, /* title, abstract, summary or keywords */
+	QUERY_FIELD_TAG,
+	QUERY_FIELD_NOTE,
+	QUERY_FIELD_PRIORITY,
+};
+
+enum query_is { IS_STARRED, IS_UNREAD, IS_READING, IS_DONE, IS_NEW, IS_SEEN };
+
+struct query_node {
+	enum query_type type;
+	int field; /* enum paper_field or enum query_field; of QUERY_IS: enum query_is */
+	struct str text; /* as written, unquoted: of TEXT, REGEX; the name of TOPIC */
+	struct str folded; /* of TEXT */
+	int64_t low, high; /* of COUNT and DATE; INT64_MIN and INT64_MAX where open */
+	size_t column; /* where it begins, from 0, in bytes of the text */
+	struct query_node **children; /* of AND, OR: two or more; of NOT: one; of TOPIC: one, or none before linking */
+	size_t child_count;
+};
+
+struct query {
+	struct arena arena;
+	const struct query_node *root;
+};
+
+struct query_error {
+	size_t column;	  /* in characters, from 1 */
+	bool is_incomplete; /* the text ends too early: more typing could mend it */
+	char message[200]; /* what was expected, safe for a terminal; without a full stop */
+};
+
+/* How deep parentheses and topics may nest. */
+#define QUERY_DEPTH_MAX 100
+
+/*
+ * Parses text and looks its topics up in `topics` (NULL: every topic is unknown), each topic's own topics included;
+ * an unknown topic or a circle is an error. On success the caller frees *query; on failure *error is set, and
+ * *query needs no freeing.
+ */
+bool query_parse(struct query *query, struct str text, const struct topic_list *topics,
+		 struct query_error *error);
+
+/* Parses without looking topics up: QUERY_TOPIC nodes have no child. */
+bool query_parse_syntax(struct query *query, struct str text, struct query_error *error);
+
+void query_free(struct query *query);
+
+/* Adds the query in its canonical form, which parses to an equal tree. */
+void query_print(const struct query_node *node, struct strbuf *out);
+
+bool query_equal(const struct query_node *a, const struct query_node *b);
+
+/* Whether every paper that matches `narrow` surely matches `wide`, by the form of the two alone. */
+bool query_implies(const struct query_node *narrow, const struct query_node *wide);
+
+/* Whether the result can change when a mark changes. */
+bool query_uses_marks(const struct query_node *node);
+
+/*
+ * Parses every topic with all it names and reports mistakes (with the topic's file and line), circles included.
+ * Returns the number of mistakes.
+ */
+struct diag;
+size_t query_check_topics(const struct topic_list *topics, struct diag *diag);
+
+/*
+ * Calls use(context, node) for each TEXT and REGEX node that a shown paper can owe its place to: those not under NOT, the
+ * topics' own included. For highlighting.
+ */
+void query_each_positive(const struct query_node *node, void (*use)(void *context, const struct query_node *node),
+			 void *context);
+
+#endif
