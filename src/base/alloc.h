@@ -15,7 +15,8 @@ void *alloc_bytes(size_t size);
 /* Returns count elements of size bytes, zeroed; the caller frees them. */
 void *alloc_zeroed(size_t count, size_t size);
 
-/* Resizes old (or NULL) to count elements of size bytes; an overflow of the product counts as out of memory. */
+/* Resizes old (or NULL) to count elements of size bytes; an overflow of the product counts as out
+ * of memory. */
 void *alloc_resize(void *old, size_t count, size_t size);
 
 /*
@@ -26,6 +27,9 @@ void *alloc_grow(void *old, size_t *capacity, size_t needed, size_t size);
 
 /* Returns a NUL-terminated copy of the len bytes at text; the caller frees it. */
 char *alloc_copy(const char *text, size_t len);
+
+/* For whoever gets memory from elsewhere and found none: calls the hook and ends the process. */
+_Noreturn void alloc_out_of_memory(void);
 
 /* Sets what is called when memory runs out; NULL restores the message on standard error. */
 void alloc_set_hook(void (*hook)(void));
