@@ -1,0 +1,150 @@
+/*
+ * A buffer with capacity 0 has no memory of its own: its data is the one shared empty string, which
+ * is never written. Otherwise data has capacity bytes, len < capacity, and data[len] is NUL.
+ */
+
+#include "config.h"
+
+#include "base/strbuf.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+#define FIRST_CAPACITY 32
+
+static char empty[1];
+
+void strbuf_init(struct strbuf *buf)
+{
+	*buf = (struct strbuf){ empty, 0, 0 };
+}
+
+void strbuf_free(struct strbuf *buf)
+{
+	if (buf->capacity)
+		free(buf->data);
+	strbuf_init(buf);
+}
+
+void strbuf_clear(struct strbuf *buf)
+{
+	strbuf_truncate(buf, 0);
+}
+
+void strbuf_reserve(struct strbuf *buf, size_t more)
+{
+	size_t needed;
+	char *old = buf->capacity ? buf->data : NULL;
+
+	if (more < buf->capacity - buf->len)
+		return;
+	if (__builtin_add_overflow(buf->len, more, &needed) || ++needed == 0)
+		alloc_out_of_memory();
+	buf->data = alloc_grow(old, &buf->capacity,
+			       needed < FIRST_CAPACITY ? FIRST_CAPACITY : needed, 1);
+	buf->data[buf->len] = '\0';
+}
+
+/* Whether p points into the buffer's own memory, which reserving may move. */
+static bool is_inside(const struct strbuf *buf, const char *p)
+{
+	return (uintptr_t)p >= (uintptr_t)buf->data &&
+	       (uintptr_t)p < (uintptr_t)buf->data + buf->capacity;
+}
+
+void strbuf_add(struct strbuf *buf, struct str s)
+{
+	size_t offset = is_inside(buf, s.p) ? (size_t)(s.p - buf->data) : SIZE_MAX;
+
+	if (s.len == 0)
+		return;
+	strbuf_reserve(buf, s.len);
+	memcpy(buf->data + buf->len, offset == SIZE_MAX ? s.p : buf->data + offset, s.len);
+	buf->len += s.len;
+	buf->data[buf->len] = '\0';
+}
+
+void strbuf_add_cstr(struct strbuf *buf, const char *c_string)
+{
+	strbuf_add(buf, str_from(c_string));
+}
+
+void strbuf_add_byte(struct strbuf *buf, char byte)
+{
+	strbuf_reserve(buf, 1);
+	buf->data[buf->len++] = byte;
+	buf->data[buf->len] = '\0';
+}
+
+void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint)
+{
+	char bytes[4];
+
+	strbuf_add(buf, (struct str){ bytes, utf8_encode(codepoint, bytes) });
+}
+
+void strbuf_addf(struct strbuf *buf, const char *format, ...)
+{
+	va_list arguments;
+	int len;
+
+	va_start(arguments, format);
+	len = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	assert(len >= 0);
+	if (len <= 0)
+		return;
+	strbuf_reserve(buf, (size_t)len);
+	va_start(arguments, format);
+	vsnprintf(buf->data + buf->len, (size_t)len + 1, format, arguments);
+	va_end(arguments);
+	buf->len += (size_t)len;
+}
+
+void strbuf_insert(struct strbuf *buf, size_t at, struct str s)
+{
+	assert(at <= buf->len && !is_inside(buf, s.p));
+	if (s.len == 0)
+		return;
+	strbuf_reserve(buf, s.len);
+	memmove(buf->data + at + s.len, buf->data + at, buf->len - at + 1);
+	memcpy(buf->data + at, s.p, s.len);
+	buf->len += s.len;
+}
+
+void strbuf_remove(struct strbuf *buf, size_t from, size_t len)
+{
+	assert(from <= buf->len && len <= buf->len - from);
+	if (len == 0)
+		return;
+	memmove(buf->data + from, buf->data + from + len, buf->len - from - len + 1);
+	buf->len -= len;
+}
+
+void strbuf_truncate(struct strbuf *buf, size_t len)
+{
+	assert(len <= buf->len);
+	if (len == buf->len)
+		return;
+	buf->len = len;
+	buf->data[len] = '\0';
+}
+
+struct str strbuf_str(const struct strbuf *buf)
+{
+	return (struct str){ buf->data, buf->len };
+}
+
+char *strbuf_take(struct strbuf *buf)
+{
+	char *bytes = buf->capacity ? buf->data : alloc_copy("", 0);
+
+	strbuf_init(buf);
+	return bytes;
+}
