@@ -1,0 +1,155 @@
+/*
+ * What a terminal makes of text. utf8proc knows widths, categories and grapheme clusters; the one
+ * table here is of what is invisible though Unicode calls it a letter or a mark.
+ */
+
+#include "config.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <utf8proc.h>
+
+#define MARKS_PER_BASE 4
+
+/* In order. Variation selectors too: terminals do not agree on what they do to the width. */
+static const struct {
+	uint32_t first, last;
+} invisible[] = {
+	{ 0x034F, 0x034F }, { 0x115F, 0x1160 },   { 0x17B4, 0x17B5 }, { 0x180B, 0x180F },
+	{ 0x2065, 0x2065 }, { 0x3164, 0x3164 },   { 0xFE00, 0xFE0F }, { 0xFFA0, 0xFFA0 },
+	{ 0xFFF0, 0xFFF8 }, { 0xE0000, 0xE0FFF },
+};
+
+static bool is_invisible(uint32_t codepoint)
+{
+	for (size_t i = 0; i < sizeof(invisible) / sizeof(*invisible); i++)
+		if (codepoint <= invisible[i].last)
+			return codepoint >= invisible[i].first;
+	return false;
+}
+
+static bool is_printable_ascii(uint32_t codepoint)
+{
+	return codepoint >= 0x20 && codepoint <= 0x7E;
+}
+
+static bool is_noncharacter(uint32_t codepoint)
+{
+	return (codepoint & 0xFFFE) == 0xFFFE || (codepoint >= 0xFDD0 && codepoint <= 0xFDEF);
+}
+
+bool utf8_is_unsafe(uint32_t codepoint)
+{
+	if (is_printable_ascii(codepoint))
+		return false;
+	if (codepoint > 0x10FFFF || is_noncharacter(codepoint) || is_invisible(codepoint))
+		return true;
+	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_CO:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return true;
+	default: /* a category of utf8proc's, not an enum of ours */
+		return false;
+	}
+}
+
+int utf8_width(uint32_t codepoint)
+{
+	if (is_printable_ascii(codepoint) || codepoint > 0x10FFFF)
+		return 1;
+	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CN:
+	case UTF8PROC_CATEGORY_CS:
+		return 1;
+	default:
+		return utf8proc_charwidth((utf8proc_int32_t)codepoint);
+	}
+}
+
+/* The columns of "<U+202E>". */
+static size_t spelled_width(uint32_t codepoint)
+{
+	return codepoint < 0x10000 ? 8 : codepoint < 0x100000 ? 9 : 10;
+}
+
+size_t utf8_str_width(struct str s)
+{
+	size_t width = 0, len;
+	uint32_t codepoint;
+
+	for (size_t i = 0; i < s.len; i += len) {
+		len = utf8_decode(str_sub(s, i, SIZE_MAX), &codepoint);
+		width += utf8_is_unsafe(codepoint) ? spelled_width(codepoint)
+						   : (size_t)utf8_width(codepoint);
+	}
+	return width;
+}
+
+size_t utf8_grapheme_end(struct str s, size_t at)
+{
+	uint32_t codepoint, next;
+	utf8proc_int32_t state = 0;
+
+	if (at >= s.len)
+		return s.len;
+	at += utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint);
+	while (at < s.len) {
+		size_t len = utf8_decode(str_sub(s, at, SIZE_MAX), &next);
+
+		if (codepoint < 0x80 && next < 0x80)
+			break;
+		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)codepoint,
+						     (utf8proc_int32_t)next, &state))
+			break;
+		codepoint = next;
+		at += len;
+	}
+	return at;
+}
+
+static size_t printable_ascii_len(struct str s)
+{
+	size_t len = 0;
+
+	while (len < s.len && is_printable_ascii((unsigned char)s.p[len]))
+		len++;
+	return len;
+}
+
+/* Adds one code point that is not printable ASCII; *marks counts those on the base before. */
+static void add_printable_codepoint(struct strbuf *out, uint32_t codepoint, unsigned *marks)
+{
+	if (utf8_is_unsafe(codepoint)) {
+		strbuf_addf(out, "<U+%04X>", (unsigned)codepoint);
+		*marks = 0;
+		return;
+	}
+	*marks = utf8_width(codepoint) == 0 ? *marks + 1 : 0;
+	if (*marks <= MARKS_PER_BASE)
+		strbuf_add_codepoint(out, codepoint);
+}
+
+void utf8_add_printable(struct strbuf *out, struct str s)
+{
+	unsigned marks = 0;
+
+	while (s.len) {
+		size_t len = printable_ascii_len(s);
+		uint32_t codepoint;
+
+		if (len) {
+			strbuf_add(out, str_sub(s, 0, len));
+			marks = 0;
+		} else {
+			len = utf8_decode(s, &codepoint);
+			add_printable_codepoint(out, codepoint, &marks);
+		}
+		s = str_sub(s, len, SIZE_MAX);
+	}
+}
