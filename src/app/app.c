@@ -1,0 +1,374 @@
+/*
+ * The life of the app: events go to the mode's own keys or through the keymap to an action; what
+ * takes long is done in app_step. The list on the screen is the filter's; the cursor is a paper and
+ * is put back on it after every change.
+ */
+
+#include "config.h"
+
+#include "app/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app_private.h"
+#include "base/alloc.h"
+#include "store/file_watch.h"
+
+/* How long a key may filter before the screen is drawn with what there is, in microseconds. */
+#define KEY_BUDGET 7000
+
+static void init_parts(struct app *app)
+{
+	keymap_init(&app->keymap);
+	line_edit_init(&app->query);
+	line_edit_init(&app->path);
+	line_edit_init(&app->help_filter);
+	strbuf_init(&app->question);
+	strbuf_init(&app->message);
+	bitset_init(&app->selected);
+	app->private = alloc_zeroed(1, sizeof(*app->private));
+	strbuf_init(&app->private->query_before);
+	strbuf_init(&app->private->export_path);
+}
+
+static void warn_of_start(struct app *app)
+{
+	if (app->session->diag.total[DIAG_ERROR] > 0 || app->session->diag.total[DIAG_WARNING] > 0)
+		app_say_error(app);
+}
+
+enum status app_init(struct app *app, struct session *session, struct loader *loader,
+		     const struct app_options *options)
+{
+	*app = (struct app){ .session = session, .loader = loader, .cursor = APP_NO_PAPER };
+	init_parts(app);
+	app->private->now = options->now;
+	app->private->is_following = true;
+	app->filter = filter_new(&session->corpus, session->pool);
+	app->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
+	filter_set_order(app->filter, options->order);
+	if (options->query)
+		app_set_query(app, str_from(options->query));
+	if (app->query_error.message[0])
+		return STATUS_FAILED;
+	warn_of_start(app);
+	return STATUS_OK;
+}
+
+void app_free(struct app *app)
+{
+	topic_index_delete(app->topic_index);
+	filter_delete(app->filter);
+	keymap_free(&app->keymap);
+	line_edit_free(&app->query);
+	line_edit_free(&app->path);
+	line_edit_free(&app->help_filter);
+	strbuf_free(&app->question);
+	strbuf_free(&app->message);
+	bitset_free(&app->selected);
+	strbuf_free(&app->private->query_before);
+	strbuf_free(&app->private->export_path);
+	free(app->private);
+}
+
+void app_say(struct app *app, enum app_level level, const char *format, ...)
+{
+	va_list arguments;
+	char text[1024];
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof(text), format, arguments);
+	va_end(arguments);
+	app->message_level = level;
+	strbuf_clear(&app->message);
+	strbuf_add_cstr(&app->message, text);
+}
+
+void app_say_error(struct app *app)
+{
+	const struct diag *diag = &app->session->diag;
+
+	if (diag->count == 0)
+		return;
+	app_say(app, LEVEL_ERROR, "%s", "");
+	diag_format(&diag->messages[diag->count - 1], &app->message);
+}
+
+void app_query_changed(struct app *app)
+{
+	app->query_error = (struct query_error){ 0 };
+	if (!filter_set_query(app->filter, line_edit_text(&app->query), &app->session->topics,
+			      &app->query_error))
+		return;
+	app->private->position_wanted = 0;
+	filter_step(app->filter, KEY_BUDGET);
+	app_follow_cursor(app);
+}
+
+void app_set_query(struct app *app, struct str text)
+{
+	line_edit_set(&app->query, text);
+	app_query_changed(app);
+}
+
+static unsigned open_filter(struct app *app)
+{
+	strbuf_clear(&app->private->query_before);
+	strbuf_add(&app->private->query_before, line_edit_text(&app->query));
+	/* Going on typing begins a new word. */
+	if (app->query.text.len > 0 && !str_ends_with(line_edit_text(&app->query), STR(" "))) {
+		app->query.cursor = app->query.text.len;
+		line_edit_key(&app->query, ' ');
+	}
+	app->mode = MODE_FILTER;
+	return EFFECT_DRAW;
+}
+
+/* Undoes one level: the selection, the pane, the filter. */
+static unsigned cancel(struct app *app)
+{
+	if (app->selected_count > 0)
+		app_select_none(app);
+	else if (app->pane != PANE_LIST)
+		app->pane = PANE_LIST;
+	else if (app->query.text.len > 0)
+		app_set_query(app, STR(""));
+	return EFFECT_DRAW;
+}
+
+static unsigned change_order(struct app *app, bool reverse)
+{
+	struct sort_order order = filter_order(app->filter);
+
+	if (reverse)
+		order.is_reversed = !order.is_reversed;
+	else
+		order = (struct sort_order){ .key = (order.key + 1) % SORT_KEY_COUNT };
+	filter_set_order(app->filter, order);
+	filter_step(app->filter, KEY_BUDGET);
+	app_follow_cursor(app);
+	app_say(app, LEVEL_INFO, "sorted by %s%s", sort_key_title(order.key),
+		order.is_reversed ? ", reversed" : "");
+	return EFFECT_DRAW;
+}
+
+unsigned app_act(struct app *app, enum action action)
+{
+	unsigned effects = app_move(app, action);
+
+	if (effects)
+		return effects;
+	if (action >= ACTION_TOPIC_1 && action <= ACTION_TOPIC_9)
+		return app_topic_switch(app, (size_t)(action - ACTION_TOPIC_1));
+	if (action == ACTION_SORT || action == ACTION_SORT_REVERSE)
+		return change_order(app, action == ACTION_SORT_REVERSE);
+	if (action == ACTION_FILTER)
+		return open_filter(app);
+	if (action == ACTION_CANCEL)
+		return cancel(app);
+	if (action == ACTION_STAR)
+		return app_star(app);
+	if (action == ACTION_SELECT)
+		return app_select(app);
+	if (action == ACTION_SELECT_ALL)
+		return app_select_all(app);
+	if (action == ACTION_EXPORT)
+		return app_export_open(app);
+	if (action == ACTION_HELP)
+		return app_help_open(app);
+	if (action == ACTION_REDRAW)
+		return EFFECT_DRAW | EFFECT_CLEAR;
+	return action == ACTION_QUIT ? EFFECT_QUIT : 0;
+}
+
+/* The list's keys that work while the query is being typed, because the editor has no use for them.
+ */
+static enum action filter_prompt_action(uint32_t key)
+{
+	switch (key) {
+	case INPUT_UP:
+		return ACTION_UP;
+	case INPUT_DOWN:
+		return ACTION_DOWN;
+	case INPUT_PAGE_UP:
+		return ACTION_PAGE_UP;
+	case INPUT_PAGE_DOWN:
+		return ACTION_PAGE_DOWN;
+	}
+	return ACTION_NONE;
+}
+
+static void trim_query(struct app *app)
+{
+	struct str trimmed = str_trim(line_edit_text(&app->query));
+
+	if (trimmed.len != app->query.text.len && !app->query_error.message[0])
+		line_edit_set(&app->query, trimmed);
+}
+
+static unsigned filter_key(struct app *app, uint32_t key)
+{
+	enum action action = filter_prompt_action(key);
+	enum app_pane pane = app->pane;
+
+	if (action != ACTION_NONE) {
+		app->pane = PANE_LIST;
+		app_move(app, action);
+		app->pane = pane;
+	} else if (key == INPUT_ENTER) {
+		app->mode = MODE_BROWSE;
+		trim_query(app);
+	} else if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
+		app->mode = MODE_BROWSE;
+		app_set_query(app, strbuf_str(&app->private->query_before));
+	} else if (line_edit_key(&app->query, key)) {
+		app_query_changed(app);
+	}
+	return EFFECT_DRAW;
+}
+
+static unsigned confirm_key(struct app *app, uint32_t key)
+{
+	if (key == 'y' || key == 'Y')
+		return app_export_confirm(app, true);
+	if (key == 'n' || key == 'N' || key == 'q' || key == INPUT_ESCAPE || key == INPUT_ENTER)
+		return app_export_confirm(app, false);
+	return 0;
+}
+
+static unsigned handle_key(struct app *app, uint32_t key)
+{
+	app->message_level = LEVEL_NONE;
+	strbuf_clear(&app->message);
+	switch (app->mode) {
+	case MODE_FILTER:
+		return filter_key(app, key);
+	case MODE_EXPORT:
+		return app_export_key(app, key);
+	case MODE_CONFIRM:
+		return confirm_key(app, key);
+	case MODE_HELP:
+		return app_help_key(app, key);
+	case MODE_BROWSE:
+		break;
+	}
+	return app_act(app, keymap_press(&app->keymap, key)) | EFFECT_DRAW;
+}
+
+/* What is pasted into the list is a query. */
+static unsigned handle_paste(struct app *app, struct str text)
+{
+	if (app->mode == MODE_BROWSE)
+		open_filter(app);
+	switch (app->mode) {
+	case MODE_BROWSE:
+	case MODE_FILTER:
+		line_edit_paste(&app->query, text);
+		app_query_changed(app);
+		break;
+	case MODE_EXPORT:
+		line_edit_paste(&app->path, text);
+		break;
+	case MODE_HELP:
+		line_edit_paste(&app->help_filter, text);
+		break;
+	case MODE_CONFIRM:
+		break;
+	}
+	return EFFECT_DRAW;
+}
+
+unsigned app_handle(struct app *app, const struct event *event)
+{
+	switch (event->type) {
+	case EVENT_KEY:
+		return handle_key(app, event->key);
+	case EVENT_PASTE:
+		return handle_paste(app, event->text);
+	case EVENT_RESIZE:
+	case EVENT_CLICK:
+		break;
+	}
+	app_follow_cursor(app);
+	return EFFECT_DRAW;
+}
+
+/* Everything is read: the order is settled, and what was not understood is said. */
+static void end_loading(struct app *app)
+{
+	size_t passed_over = app->session->not_understood.total[DIAG_WARNING];
+
+	app->loader = NULL;
+	if (app->session->rewritten_count > 0)
+		filter_restart(app->filter);
+	for (size_t i = 0; i < app->session->rewritten_count; i++)
+		topic_index_paper_changed(app->topic_index, app->session->rewritten[i]);
+	app->session->rewritten_count = 0;
+	filter_resort(app->filter);
+	if (app->session->diag.total[DIAG_ERROR] > 0)
+		app_say_error(app);
+	else if (passed_over > 0)
+		app_say(app, LEVEL_WARNING,
+			"%zu line%s not understood; shortlist check FILE shows %s", passed_over,
+			passed_over == 1 ? " was" : "s were", passed_over == 1 ? "it" : "them");
+}
+
+unsigned app_step(struct app *app, uint64_t microseconds, bool *more)
+{
+	bool is_list_changed = false;
+
+	if (app->loader) {
+		if (!loader_step(app->loader, microseconds))
+			end_loading(app);
+		filter_extend(app->filter);
+		is_list_changed = true;
+	}
+	if (!filter_is_done(app->filter)) {
+		filter_step(app->filter, microseconds);
+		is_list_changed = true;
+	}
+	*more = !filter_is_done(app->filter) || (app->loader && loader_fd(app->loader) < 0);
+	if (is_list_changed)
+		app_follow_cursor(app);
+	else if (!app->loader)
+		*more = topic_index_step(app->topic_index, microseconds);
+	else
+		return 0;
+	if (!app->loader && !*more && !topic_index_is_done(app->topic_index))
+		*more = true;
+	return EFFECT_DRAW;
+}
+
+unsigned app_sync(struct app *app)
+{
+	if (app->session->watch_fd >= 0)
+		file_watch_drain(app->session->watch_fd);
+	if (!app->session->database || !database_has_changed(app->session->database))
+		return 0;
+	session_load_database(app->session, false);
+	topic_index_marks_changed(app->topic_index);
+	return EFFECT_DRAW;
+}
+
+void app_set_pages(struct app *app, size_t list_rows, size_t detail_rows, size_t topic_rows,
+		   size_t help_rows)
+{
+	app->list_rows = list_rows;
+	app->detail_rows = detail_rows;
+	app->topic_rows = topic_rows;
+	app->help_rows = help_rows;
+	if (app->pane == PANE_TOPICS && topic_rows == 0)
+		app->pane = PANE_LIST;
+	app_follow_cursor(app);
+}
+
+void app_set_detail_lines(struct app *app, size_t count, const size_t *match_lines,
+			  size_t match_line_count)
+{
+	app->detail_line_count = count;
+	app->match_lines = match_lines;
+	app->match_line_count = match_line_count;
+}

@@ -1,0 +1,129 @@
+#ifndef APP_APP_H
+#define APP_APP_H
+
+/*
+ * The browser without a screen: session, filter, cursor, selection, prompts. Events go in by
+ * app_handle, effects come out; the views of tui/ read the struct and change nothing. Time and
+ * sizes come from outside.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "app/event.h"
+#include "app/keymap.h"
+#include "app/line_edit.h"
+#include "app/loader.h"
+#include "app/session.h"
+#include "base/bitset.h"
+#include "search/filter.h"
+#include "search/topic_index.h"
+
+enum app_pane { PANE_LIST, PANE_DETAIL, PANE_TOPICS };
+
+enum app_mode {
+	MODE_BROWSE,
+	MODE_FILTER,  /* the query is being typed; the list follows */
+	MODE_EXPORT,  /* a file name is being typed */
+	MODE_CONFIRM, /* a yes or no question: app->question */
+	MODE_HELP,    /* the help screen; typing narrows it */
+};
+
+enum app_effect {
+	EFFECT_DRAW = 1 << 0,  /* something on the screen changed */
+	EFFECT_CLEAR = 1 << 1, /* draw everything anew */
+	EFFECT_QUIT = 1 << 2,
+};
+
+enum app_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
+
+#define APP_NO_PAPER UINT32_MAX
+
+struct app {
+	struct session *session;
+	struct loader *loader; /* NULL once everything is read */
+	struct filter *filter;
+	struct topic_index *topic_index;
+	struct keymap keymap;
+
+	enum app_mode mode;
+	enum app_pane pane;
+
+	uint32_t cursor;        /* the paper under the cursor, or APP_NO_PAPER */
+	size_t cursor_position; /* its place in the list */
+	size_t list_top;        /* the list's first shown place */
+	size_t detail_top;      /* the detail's first shown line */
+	size_t topic_cursor;
+	size_t topic_top;
+	struct bitset selected; /* by paper number */
+	size_t selected_count;
+
+	struct line_edit query;         /* the filter as typed; its good part is in force */
+	struct query_error query_error; /* message[0] != 0: what is missing, and where */
+	struct line_edit path;          /* of MODE_EXPORT */
+	struct line_edit help_filter;
+	size_t help_top;
+	size_t help_cursor;
+	struct strbuf question; /* of MODE_CONFIRM */
+
+	enum app_level message_level;
+	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
+
+	/* Told by the layout (app_set_pages). */
+	size_t list_rows, detail_rows, topic_rows, help_rows;
+	size_t detail_line_count; /* lines of the detail at its width */
+	size_t help_line_count;
+	const size_t *match_lines; /* lines of the detail that hold a match, ascending; borrowed
+				      until the next call */
+	size_t match_line_count;
+
+	struct app_private *private;
+};
+
+struct app_options {
+	const char *query; /* NULL: none */
+	struct sort_order order;
+	int64_t (*now)(void); /* seconds since 1970 */
+};
+
+/* Session and loader are borrowed; loader may be NULL. The caller frees. STATUS_FAILED when the
+ * query is wrong. */
+enum status app_init(struct app *app, struct session *session, struct loader *loader,
+		     const struct app_options *options);
+void app_free(struct app *app);
+
+/* Handles an event and returns a set of enum app_effect. */
+unsigned app_handle(struct app *app, const struct event *event);
+
+/* Does an action, as if its key had been pressed in MODE_BROWSE. */
+unsigned app_act(struct app *app, enum action action);
+
+/*
+ * Works for about that long on what is left to do: reading, filtering, counting topics. Returns
+ * effects; *more tells whether there is still something.
+ */
+unsigned app_step(struct app *app, uint64_t microseconds, bool *more);
+
+/* Another program may have changed the database: takes its marks over. */
+unsigned app_sync(struct app *app);
+
+/* Told by the layout after each resize: how many rows each pane shows (0: it is folded away). */
+void app_set_pages(struct app *app, size_t list_rows, size_t detail_rows, size_t topic_rows,
+		   size_t help_rows);
+
+/* Told by the detail view: how many lines there are, and which hold a match. */
+void app_set_detail_lines(struct app *app, size_t count, const size_t *match_lines,
+			  size_t match_line_count);
+
+/* Whether a topic's name stands in the query as a switched-on topic. */
+bool app_topic_is_on(const struct app *app, size_t topic);
+
+/* Fills out with the actions that MODE_HELP lists now (narrowed by help_filter), returns how many;
+ * room for ACTION_COUNT. */
+size_t app_help_actions(const struct app *app, enum action *out);
+
+/* What an export would write: adds "3 starred papers" or "22 shown papers" to out. */
+void app_export_describe(const struct app *app, struct strbuf *out);
+
+#endif

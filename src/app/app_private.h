@@ -1,0 +1,60 @@
+#ifndef APP_APP_PRIVATE_H
+#define APP_APP_PRIVATE_H
+
+/*
+ * What the files of the app share and the views don't see. app.c: the life of the app, events, the
+ * query, work in steps. app_move.c: cursor and scrolling. app_mark.c: selection and marks.
+ * app_topic.c: topics in the query. app_export.c: the export prompt. app_help.c: the help screen.
+ */
+
+#include "app/app.h"
+#include "app/export.h"
+
+struct app_private {
+	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
+	struct strbuf export_path;  /* the path that waits for a yes */
+	enum export_choice export_choice;
+	size_t position_wanted; /* where the cursor goes when its paper is no longer listed */
+	bool is_following;      /* the cursor has not been moved: it stays on the first paper while
+				   papers come in */
+	int64_t (*now)(void);
+};
+
+/* Shows a message in the status line until the next key. */
+void app_say(struct app *app, enum app_level level, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Shows the newest error of the session's diag. */
+void app_say_error(struct app *app);
+
+/* Puts a text into the query and filters by it; what is wrong with it goes to app->query_error. */
+void app_set_query(struct app *app, struct str text);
+
+/* Filters by what the query line holds. */
+void app_query_changed(struct app *app);
+
+/* Puts the cursor on its paper, or where that stood, after the list changed. */
+void app_follow_cursor(struct app *app);
+
+void app_move_to(struct app *app, size_t position);
+unsigned app_move(struct app *app, enum action action); /* 0 where the action is none of moving */
+
+unsigned app_star(struct app *app);
+unsigned app_select(struct app *app);
+unsigned app_select_all(struct app *app);
+void app_select_none(struct app *app);
+
+/* The papers that a mark or an export is meant for: the selection in the list's order, or the
+ * cursor's. The caller frees. */
+uint32_t *app_chosen_papers(const struct app *app, size_t *count);
+
+unsigned app_topic_switch(struct app *app, size_t topic);
+
+unsigned app_export_open(struct app *app);
+unsigned app_export_key(struct app *app, uint32_t key);
+unsigned app_export_confirm(struct app *app, bool yes);
+
+unsigned app_help_open(struct app *app);
+unsigned app_help_key(struct app *app, uint32_t key);
+
+#endif

@@ -1,0 +1,101 @@
+/*
+ * Rows are made into one buffer that is handed on whenever it is full, so that an export of any
+ * length takes little memory.
+ */
+
+#include "config.h"
+
+#include "app/export.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+
+#define PIECE_SIZE ((size_t)64 << 10)
+
+const char *export_choice_name(enum export_choice choice)
+{
+	static const char *const names[] = { "starred", "selected", "shown" };
+
+	return names[choice];
+}
+
+static void add_row(const struct export_job *job, uint32_t paper, struct strbuf *topics,
+		    struct strbuf *out)
+{
+	struct writer_row row = {
+		.paper = &job->session->library.papers[paper],
+		.marks = marks_get(&job->session->marks, paper),
+	};
+
+	strbuf_clear(topics);
+	if (job->topics)
+		topic_index_add_names(job->topics, paper, "; ", topics);
+	row.topics = strbuf_str(topics);
+	job->format->row(out, &job->options, &row);
+}
+
+static bool hand_on(struct strbuf *out, export_sink sink, void *context)
+{
+	bool goes_on = sink(context, strbuf_str(out)) == 0;
+
+	strbuf_clear(out);
+	return goes_on;
+}
+
+bool export_rows(const struct export_job *job, export_sink sink, void *context)
+{
+	struct strbuf out, topics;
+	bool goes_on = true;
+
+	strbuf_init(&out);
+	strbuf_init(&topics);
+	if (job->format->begin)
+		job->format->begin(&out, &job->options);
+	for (size_t i = 0; i < job->count && goes_on; i++) {
+		add_row(job, job->papers[i], &topics, &out);
+		if (out.len >= PIECE_SIZE)
+			goes_on = hand_on(&out, sink, context);
+	}
+	if (job->format->end)
+		job->format->end(&out, &job->options);
+	if (goes_on)
+		goes_on = hand_on(&out, sink, context);
+	strbuf_free(&topics);
+	strbuf_free(&out);
+	return goes_on;
+}
+
+static int write_to_stream(void *stream, struct str bytes)
+{
+	return fwrite(bytes.p, 1, bytes.len, stream) != bytes.len;
+}
+
+static enum status write_to_output(const struct export_job *job, struct diag *diag)
+{
+	if (!export_rows(job, write_to_stream, stdout)) {
+		diag_add(diag, DIAG_ERROR, "standard output", 0, 0, "%s", strerror(errno));
+		return STATUS_FAILED;
+	}
+	return file_close_checked(stdout, "standard output", diag);
+}
+
+enum status export_to_file(const struct export_job *job, const char *path, bool force,
+			   struct diag *diag)
+{
+	struct file_replacement file;
+	enum status status;
+
+	if (strcmp(path, "-") == 0)
+		return write_to_output(job, diag);
+	status = file_replace_begin(&file, path, force, diag);
+	if (status != STATUS_OK)
+		return status;
+	if (!export_rows(job, write_to_stream, file.stream)) {
+		diag_add(diag, DIAG_ERROR, path, 0, 0, "%s", strerror(errno));
+		file_replace_abort(&file);
+		return STATUS_FAILED;
+	}
+	return file_replace_commit(&file, diag);
+}

@@ -1,0 +1,59 @@
+#ifndef APP_KEYMAP_H
+#define APP_KEYMAP_H
+
+/*
+ * From keys to actions. Keys have names: a character stands for itself ("*", "ö"), Ctrl is "^D",
+ * Alt is "M-x", the others are Up Down Left Right Home End PgUp PgDn Ins Del Backspace Enter Tab
+ * S-Tab Esc Space F1 to F12. A sequence is names one after another: "gg", "g^D".
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "app/action.h"
+#include "base/str.h"
+#include "base/strbuf.h"
+
+#define KEYMAP_SEQUENCE_MAX 4
+
+struct keymap_binding {
+	uint32_t keys[KEYMAP_SEQUENCE_MAX]; /* 0 past the end */
+	enum action action;
+};
+
+struct keymap {
+	struct keymap_binding *bindings;
+	size_t count;
+	size_t capacity;
+	uint32_t pending[KEYMAP_SEQUENCE_MAX]; /* the keys of an unfinished sequence */
+	size_t pending_count;
+};
+
+/* A keymap with the default keys of ACTION_LIST. */
+void keymap_init(struct keymap *keymap);
+void keymap_free(struct keymap *keymap);
+
+/* Binds a key or sequence, by its name, in place of what it did; ACTION_NONE unbinds it. False when
+ * it is no key. */
+bool keymap_bind(struct keymap *keymap, struct str keys, enum action action);
+
+/* Takes the next key; returns its action, or ACTION_NONE while a sequence is unfinished or unknown.
+ */
+enum action keymap_press(struct keymap *keymap, uint32_t key);
+
+/* Forgets an unfinished sequence. */
+void keymap_reset(struct keymap *keymap);
+
+/* Reads one key's name from the front of *names (a blank ends it); false when there is none. */
+bool key_parse(struct str *names, uint32_t *key);
+
+/* Adds a key's name to out. */
+void key_format(uint32_t key, struct strbuf *out);
+
+/* Adds the names of an action's keys, joined with a space; with `symbols`, as the key line shows
+ * them: ↑ ↓ ␣. */
+void keymap_format(const struct keymap *keymap, enum action action, bool symbols,
+		   struct strbuf *out);
+
+#endif

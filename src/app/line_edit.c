@@ -1,0 +1,258 @@
+/*
+ * The text is cleaned as it goes in, so that it is always valid UTF-8 without controls; a space at
+ * either end of what is typed must survive, which is why keys bypass utf8_clean.
+ */
+
+#include "config.h"
+
+#include "app/line_edit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/event.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+/* Pasting more than this into a line is a mistake. */
+#define LINE_MAX_BYTES ((size_t)1 << 16)
+
+void line_edit_init(struct line_edit *edit)
+{
+	strbuf_init(&edit->text);
+	strbuf_init(&edit->cut);
+	edit->cursor = 0;
+}
+
+void line_edit_free(struct line_edit *edit)
+{
+	strbuf_free(&edit->text);
+	strbuf_free(&edit->cut);
+}
+
+struct str line_edit_text(const struct line_edit *edit)
+{
+	return strbuf_str(&edit->text);
+}
+
+/* Cleans and inserts at the cursor. */
+static void insert_clean(struct line_edit *edit, struct str text)
+{
+	char *clean;
+	bool is_ascii;
+	size_t len;
+
+	text = str_sub(text, 0, LINE_MAX_BYTES);
+	clean = alloc_bytes(3 * text.len + 1);
+	len = utf8_clean(text, clean, &is_ascii);
+	if (edit->text.len + len <= LINE_MAX_BYTES) {
+		strbuf_insert(&edit->text, edit->cursor, (struct str){ clean, len });
+		edit->cursor += len;
+	}
+	free(clean);
+}
+
+void line_edit_set(struct line_edit *edit, struct str text)
+{
+	strbuf_clear(&edit->text);
+	edit->cursor = 0;
+	insert_clean(edit, text);
+}
+
+void line_edit_paste(struct line_edit *edit, struct str text)
+{
+	insert_clean(edit, text);
+}
+
+static size_t previous_grapheme(const struct line_edit *edit)
+{
+	struct str text = line_edit_text(edit);
+	size_t at = 0, last = 0;
+
+	while (at < edit->cursor) {
+		last = at;
+		at = utf8_grapheme_end(text, at);
+	}
+	return last;
+}
+
+static size_t next_grapheme(const struct line_edit *edit)
+{
+	return edit->cursor < edit->text.len ? utf8_grapheme_end(line_edit_text(edit), edit->cursor)
+					     : edit->cursor;
+}
+
+/* Letters, digits and all that is not ASCII belong to words, as in readline. */
+static bool is_word_byte(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	       (c >= 'a' && c <= 'z');
+}
+
+static size_t word_start(const struct line_edit *edit)
+{
+	const char *text = edit->text.data;
+	size_t at = edit->cursor;
+
+	while (at > 0 && !is_word_byte(text[at - 1]))
+		at--;
+	while (at > 0 && is_word_byte(text[at - 1]))
+		at--;
+	return at;
+}
+
+static size_t word_end(const struct line_edit *edit)
+{
+	const char *text = edit->text.data;
+	size_t at = edit->cursor;
+
+	while (at < edit->text.len && !is_word_byte(text[at]))
+		at++;
+	while (at < edit->text.len && is_word_byte(text[at]))
+		at++;
+	return at;
+}
+
+/* ^W goes back to white space, punctuation or not. */
+static size_t blank_start(const struct line_edit *edit)
+{
+	const char *text = edit->text.data;
+	size_t at = edit->cursor;
+
+	while (at > 0 && text[at - 1] == ' ')
+		at--;
+	while (at > 0 && text[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static void delete_range(struct line_edit *edit, size_t from, size_t to, bool keep)
+{
+	if (from == to)
+		return;
+	if (keep) {
+		strbuf_clear(&edit->cut);
+		strbuf_add(&edit->cut, str_sub(line_edit_text(edit), from, to - from));
+	}
+	strbuf_remove(&edit->text, from, to - from);
+	edit->cursor = from;
+}
+
+static void swap_characters(struct line_edit *edit)
+{
+	size_t second, end, first;
+	struct strbuf swapped;
+	struct str text = line_edit_text(edit);
+
+	if (edit->cursor == 0 || text.len < 2)
+		return;
+	if (edit->cursor == text.len)
+		edit->cursor = previous_grapheme(edit);
+	second = edit->cursor;
+	if (second == 0)
+		return;
+	end = next_grapheme(edit);
+	first = previous_grapheme(edit);
+	strbuf_init(&swapped);
+	strbuf_add(&swapped, str_sub(text, second, end - second));
+	strbuf_add(&swapped, str_sub(text, first, second - first));
+	memcpy(edit->text.data + first, swapped.data, swapped.len);
+	edit->cursor = end;
+	strbuf_free(&swapped);
+}
+
+static bool insert_character(struct line_edit *edit, uint32_t key)
+{
+	char bytes[4];
+	size_t len;
+
+	if (key < 0x20 || key == 0x7F || (key >= 0x80 && key < 0xA0) || key >= INPUT_UP)
+		return false;
+	len = utf8_encode(key, bytes);
+	if (edit->text.len + len <= LINE_MAX_BYTES) {
+		strbuf_insert(&edit->text, edit->cursor, (struct str){ bytes, len });
+		edit->cursor += len;
+	}
+	return true;
+}
+
+#define CTRL(letter) ((letter)&0x1F)
+
+static bool move_key(struct line_edit *edit, uint32_t key)
+{
+	switch (key) {
+	case INPUT_LEFT:
+	case CTRL('B'):
+		edit->cursor = previous_grapheme(edit);
+		return true;
+	case INPUT_RIGHT:
+	case CTRL('F'):
+		edit->cursor = next_grapheme(edit);
+		return true;
+	case INPUT_HOME:
+	case CTRL('A'):
+		edit->cursor = 0;
+		return true;
+	case INPUT_END:
+	case CTRL('E'):
+		edit->cursor = edit->text.len;
+		return true;
+	case KEY_ALT_BIT | 'b':
+		edit->cursor = word_start(edit);
+		return true;
+	case KEY_ALT_BIT | 'f':
+		edit->cursor = word_end(edit);
+		return true;
+	}
+	return false;
+}
+
+static bool delete_key(struct line_edit *edit, uint32_t key)
+{
+	switch (key) {
+	case INPUT_BACKSPACE:
+	case CTRL('H'):
+	case 0x7F:
+		delete_range(edit, previous_grapheme(edit), edit->cursor, false);
+		return true;
+	case INPUT_DELETE:
+	case CTRL('D'):
+		delete_range(edit, edit->cursor, next_grapheme(edit), false);
+		return true;
+	case CTRL('W'):
+		delete_range(edit, blank_start(edit), edit->cursor, true);
+		return true;
+	case KEY_ALT_BIT | INPUT_BACKSPACE:
+	case KEY_ALT_BIT | 0x7F:
+		delete_range(edit, word_start(edit), edit->cursor, true);
+		return true;
+	case KEY_ALT_BIT | 'd':
+		delete_range(edit, edit->cursor, word_end(edit), true);
+		return true;
+	case CTRL('U'):
+		delete_range(edit, 0, edit->cursor, true);
+		return true;
+	case CTRL('K'):
+		delete_range(edit, edit->cursor, edit->text.len, true);
+		return true;
+	}
+	return false;
+}
+
+bool line_edit_key(struct line_edit *edit, uint32_t key)
+{
+	if (move_key(edit, key) || delete_key(edit, key))
+		return true;
+	if (key == CTRL('Y')) {
+		strbuf_insert(&edit->text, edit->cursor, strbuf_str(&edit->cut));
+		edit->cursor += edit->cut.len;
+		return true;
+	}
+	if (key == CTRL('T')) {
+		swap_characters(edit);
+		return true;
+	}
+	return insert_character(edit, key);
+}

@@ -1,0 +1,37 @@
+#ifndef APP_LINE_EDIT_H
+#define APP_LINE_EDIT_H
+
+/*
+ * A line that a person edits, as in readline: the text, the cursor, what was cut. Text is cleaned
+ * UTF-8; the cursor stands on grapheme boundaries.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+struct line_edit {
+	struct strbuf text;
+	size_t cursor; /* a byte offset in text */
+	struct strbuf cut;
+};
+
+void line_edit_init(struct line_edit *edit);
+void line_edit_free(struct line_edit *edit);
+void line_edit_set(struct line_edit *edit, struct str text); /* the cursor goes to the end */
+struct str line_edit_text(const struct line_edit *edit);
+
+/*
+ * Handles a key: characters are inserted; Left Right Home End ^A ^E ^B ^F M-b M-f move; Backspace
+ * Del ^H ^D ^W ^U ^K M-d M-Backspace delete; ^Y puts back what was cut last; ^T swaps. Returns
+ * whether it was a key of the editor's.
+ */
+bool line_edit_key(struct line_edit *edit, uint32_t key);
+
+/* Inserts pasted text; its lines are joined with a space. */
+void line_edit_paste(struct line_edit *edit, struct str text);
+
+#endif

@@ -1,0 +1,188 @@
+/*
+ * The order of things: topics, then the database's papers (all of them where no file is named, else
+ * only their marks), then the files. The database's marks are kept aside by paper identity as a
+ * small library of their own, `kept`, so that a file's paper finds its marks whenever it arrives.
+ */
+
+#include "config.h"
+
+#include "app/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "search/query.h"
+#include "store/file_watch.h"
+#include "store/paths.h"
+
+/* Messages kept for people; all are counted. */
+#define DIAG_LIMIT           1000
+#define NOT_UNDERSTOOD_LIMIT 100000
+
+/* A topics file is written by hand. */
+#define TOPICS_FILE_MAX ((size_t)4 << 20)
+
+void session_init(struct session *session)
+{
+	*session = (struct session){ .watch_fd = -1 };
+	library_init(&session->library);
+	library_init(&session->kept);
+	haystack_init(&session->haystack);
+	marks_table_init(&session->marks);
+	marks_table_init(&session->kept_marks);
+	topic_list_init(&session->topics);
+	diag_init(&session->diag, DIAG_LIMIT);
+	diag_init(&session->not_understood, NOT_UNDERSTOOD_LIMIT);
+	session->pool = pool_new(0);
+	session->corpus = (struct corpus){
+		.library = &session->library,
+		.haystack = &session->haystack,
+		.marks = &session->marks,
+	};
+}
+
+void session_free(struct session *session)
+{
+	if (session->watch_fd >= 0)
+		close(session->watch_fd);
+	free(session->rewritten);
+	database_close(session->database);
+	pool_delete(session->pool);
+	diag_free(&session->not_understood);
+	diag_free(&session->diag);
+	topic_list_free(&session->topics);
+	marks_table_free(&session->kept_marks);
+	marks_table_free(&session->marks);
+	haystack_free(&session->haystack);
+	library_free(&session->kept);
+	library_free(&session->library);
+}
+
+/* A file that is not there is no mistake. */
+static void read_topics_file(struct session *session, char *path)
+{
+	struct strbuf text;
+
+	if (path && access(path, F_OK) == 0) {
+		struct str name =
+			arena_copy(&session->topics.arena, (struct str){ path, strlen(path) + 1 });
+
+		strbuf_init(&text);
+		if (file_read(path, TOPICS_FILE_MAX, &text, &session->diag) == STATUS_OK)
+			topic_list_read(&session->topics, strbuf_str(&text), name.p,
+					&session->diag);
+		strbuf_free(&text);
+	}
+	free(path);
+}
+
+void session_read_topics(struct session *session)
+{
+	read_topics_file(session, paths_installed("topics"));
+	read_topics_file(session, paths_config("topics"));
+	query_check_topics(&session->topics, &session->diag);
+}
+
+enum status session_open_database(struct session *session, const char *path)
+{
+	char *usual = path ? NULL : paths_data("library.db");
+	enum status status = database_open(path ? path : usual, &session->database, &session->diag);
+
+	session->can_save = status == STATUS_OK;
+	if (session->database)
+		session->watch_fd = file_watch_open(path ? path : usual);
+	free(usual);
+	return status;
+}
+
+/* What the database says of a paper wins; what a file says of it stands where the database is
+ * silent. */
+static void take_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
+{
+	uint32_t kept;
+
+	if (session->kept.count > 0 &&
+	    library_find(&session->kept, &session->library.papers[paper], &kept))
+		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
+	else if (of_draft)
+		marks_set(&session->marks, paper, of_draft);
+}
+
+static void remember_rewritten(struct session *session, uint32_t paper)
+{
+	session->rewritten = alloc_grow(session->rewritten, &session->rewritten_capacity,
+					session->rewritten_count + 1, sizeof(*session->rewritten));
+	session->rewritten[session->rewritten_count++] = paper;
+}
+
+uint32_t session_add(struct session *session, const struct paper_draft *draft,
+		     const struct source_list *source)
+{
+	uint32_t paper;
+	enum library_change change = library_add(&session->library, draft, source, &paper);
+
+	if (change != LIBRARY_MERGED)
+		haystack_update(&session->haystack, &session->library, paper);
+	if (change == LIBRARY_REWRITTEN)
+		remember_rewritten(session, paper);
+	if (session->kept.count > 0 || draft->has_marks)
+		take_marks(session, paper, draft->has_marks ? &draft->marks : NULL);
+	return paper;
+}
+
+struct database_loading {
+	struct session *session;
+	bool papers;
+};
+
+static void add_kept(void *context, const struct paper_draft *draft)
+{
+	struct database_loading *loading = context;
+	struct session *session = loading->session;
+	uint32_t paper;
+
+	if (draft->has_marks) {
+		library_add(&session->kept, draft, NULL, &paper);
+		marks_set(&session->kept_marks, paper, &draft->marks);
+	}
+	if (loading->papers)
+		session_add(session, draft, NULL);
+	else if (draft->has_marks && library_find(&session->library, &draft->paper, &paper))
+		marks_set(&session->marks, paper, &draft->marks);
+}
+
+enum status session_load_database(struct session *session, bool papers)
+{
+	struct database_loading loading = { .session = session, .papers = papers };
+
+	if (!session->database)
+		return STATUS_OK;
+	return database_load(session->database, add_kept, &loading, &session->diag);
+}
+
+enum status session_save_marks(struct session *session, const uint32_t *papers,
+			       const struct marks *marks, size_t count)
+{
+	struct database_entry *entries;
+	enum status status;
+
+	if (!session->can_save) {
+		diag_add(&session->diag, DIAG_ERROR, NULL, 0, 0,
+			 "marks cannot be saved: the library is not open for writing");
+		return STATUS_READ_ONLY;
+	}
+	entries = alloc_zeroed(count, sizeof(*entries));
+	for (size_t i = 0; i < count; i++)
+		entries[i] = (struct database_entry){
+			.paper = &session->library.papers[papers[i]],
+			.marks = &marks[i],
+		};
+	status = database_save(session->database, entries, count, false, &session->diag);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		marks_set(&session->marks, papers[i], &marks[i]);
+	free(entries);
+	return status;
+}

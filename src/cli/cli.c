@@ -1,0 +1,100 @@
+#include "config.h"
+
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct command {
+	const char *name;
+	const char *arguments;
+	unsigned set;
+	const char *help;
+	int (*run)(const struct options *options);
+};
+
+static const struct command commands[] = {
+#define X(name, arguments, set, help) { #name, arguments, set, help, cmd_##name },
+	COMMAND_LIST(X)
+#undef X
+};
+
+static const size_t command_count = sizeof(commands) / sizeof(commands[0]);
+
+static const struct command *find_command(const char *word)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (word && strcmp(word, commands[i].name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static int print_out(const struct strbuf *out)
+{
+	if (fwrite(out->data, 1, out->len, stdout) != out->len || fflush(stdout) != 0) {
+		perror("shortlist: standard output");
+		return EXIT_ERROR;
+	}
+	return EXIT_DONE;
+}
+
+static int print_help(const struct command *command)
+{
+	struct strbuf out;
+	int status;
+
+	strbuf_init(&out);
+	if (command) {
+		strbuf_addf(&out, "Usage: shortlist %s %s\n%s\n\n", command->name,
+			    command->arguments, command->help);
+		options_describe(command->set, &out);
+	} else {
+		strbuf_add_cstr(&out, "Usage: shortlist [COMMAND] [OPTION]... [FILE]...\n"
+				      "A terminal browser for research papers.\n\n");
+		for (size_t i = 0; i < command_count; i++)
+			strbuf_addf(&out, "  %-8s %s\n", commands[i].name, commands[i].help);
+		strbuf_add_byte(&out, '\n');
+		options_describe(FOR_ALL, &out);
+		strbuf_add_cstr(
+			&out,
+			"\nFILE may be - for standard input. Without any, the papers come from the "
+			"library.\n"
+			"man shortlist tells more; man shortlist-query tells how to search.\n");
+	}
+	status = print_out(&out);
+	strbuf_free(&out);
+	return status;
+}
+
+static int print_version(void)
+{
+	return puts(PACKAGE_STRING) < 0 || fflush(stdout) != 0 ? EXIT_ERROR : EXIT_DONE;
+}
+
+int cli_run(int argc, char **argv)
+{
+	const struct command *command = find_command(argc > 1 ? argv[1] : NULL);
+	bool is_named = command != NULL;
+	struct options options;
+	struct diag diag;
+	int status;
+
+	if (!command)
+		command = &commands[0];
+	else
+		argc--, argv++;
+	diag_init(&diag, 10);
+	if (options_parse(&options, argc, argv, command->set, command->name, &diag) != STATUS_OK) {
+		cli_print_diag(&diag);
+		status = EXIT_ERROR;
+	} else if (options.help) {
+		status = print_help(is_named ? command : NULL);
+	} else if (options.version) {
+		status = print_version();
+	} else {
+		status = command->run(&options);
+	}
+	options_free(&options);
+	diag_free(&diag);
+	return status;
+}

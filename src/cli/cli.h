@@ -1,0 +1,57 @@
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+/*
+ * The command line: a table of commands, what they share, and exit statuses. A command is one file,
+ * cmd_NAME.c, and one line of COMMAND_LIST.
+ */
+
+#include <stdbool.h>
+
+#include "app/loader.h"
+#include "app/session.h"
+#include "cli/options.h"
+#include "search/filter.h"
+
+enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
+
+/* X(name, arguments, set of option.h, help) */
+#define COMMAND_LIST(X)                                                                          \
+	X(browse, "[OPTION]... [FILE]...", FOR_BROWSE, "open the browser (the default command)") \
+	X(list, "[OPTION]... [FILE]...", FOR_LIST, "print the papers that match")                \
+	X(export, "[OPTION]... [FILE]...", FOR_EXPORT,                                           \
+	  "write the papers that match to a file; without a query: the starred ones")            \
+	X(add, "[OPTION]... FILE...", FOR_ADD, "keep papers in the library")                     \
+	X(check, "[OPTION]... FILE...", FOR_CHECK,                                               \
+	  "say what each file holds, and what was not understood")                               \
+	X(topics, "[OPTION]... [FILE]...", FOR_TOPICS, "the topics, each with its number of papers")
+
+#define X(name, arguments, commands, help) int cmd_##name(const struct options *options);
+COMMAND_LIST(X)
+#undef X
+
+/* Runs the command that the arguments name; returns the process's exit status. */
+int cli_run(int argc, char **argv);
+
+/* Prints "shortlist: ..." for each error and warning on standard error. */
+void cli_print_diag(const struct diag *diag);
+
+/* Prints the sentence about lines that were not understood, if there are any. */
+void cli_print_not_understood(const struct session *session);
+
+/*
+ * Gets a session ready for a command: topics, database (made when `create`, else only used where it
+ * is there), and the papers it begins with. Where no file is named they are the library's, or,
+ * while that is empty, the catalogue's. Returns the loader of the files to read; the caller deletes
+ * it before the session.
+ */
+struct loader *cli_open(struct session *session, const struct options *options, bool create);
+
+/* Reads everything, waiting for pipes. */
+void cli_load(struct loader *loader);
+
+/* The papers that match the options' query, in their order, or NULL when the query is wrong (said
+ * already). The caller deletes. */
+struct filter *cli_filter(struct session *session, const struct options *options);
+
+#endif

@@ -1,0 +1,59 @@
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "cli/cli.h"
+
+static enum status save_all(struct session *session)
+{
+	size_t count = session->library.count;
+	struct database_entry *entries = alloc_zeroed(count, sizeof(*entries));
+	enum status status;
+
+	for (size_t i = 0; i < count; i++)
+		entries[i] = (struct database_entry){
+			.paper = &session->library.papers[i],
+			.marks = marks_get(&session->marks, (uint32_t)i),
+		};
+	status = database_save(session->database, entries, count, true, &session->diag);
+	free(entries);
+	return status;
+}
+
+static int add_papers(struct session *session)
+{
+	size_t before = database_added_count(session->database), after;
+
+	if (save_all(session) != STATUS_OK)
+		return EXIT_ERROR;
+	after = database_added_count(session->database);
+	printf("%zu paper%s read, %zu new in the library of %zu\n", session->library.count,
+	       session->library.count == 1 ? "" : "s", after - before, after);
+	return EXIT_DONE;
+}
+
+int cmd_add(const struct options *options)
+{
+	struct session session;
+	struct loader *loader;
+	int status = EXIT_NOTHING;
+
+	if (options->file_count == 0) {
+		fputs("shortlist: add needs a FILE to read papers from\n", stderr);
+		return EXIT_ERROR;
+	}
+	loader = cli_open(&session, options, true);
+	cli_load(loader);
+	if (!session.can_save)
+		status = EXIT_ERROR;
+	else if (session.library.count > 0)
+		status = add_papers(&session);
+	cli_print_diag(&session.diag);
+	cli_print_not_understood(&session);
+	if (loader_failed_count(loader) > 0)
+		status = EXIT_ERROR;
+	loader_delete(loader);
+	session_free(&session);
+	return status;
+}

@@ -1,0 +1,92 @@
+/*
+ * Each file is read by itself into one session, so that what repeats an earlier file counts as a
+ * duplicate. The report is made when a file ends; what was not understood is then in the session's
+ * diagnostics, after those of the files before it.
+ */
+
+#include "config.h"
+
+#include "base/file.h"
+#include "cli/cli.h"
+
+struct check {
+	struct session *session;
+	size_t papers_before;
+	size_t messages_before;
+};
+
+static void print_known(const struct reader_report *report)
+{
+	const char *separator = "";
+
+	printf("  fields known      ");
+	for (int i = 0; i < FIELD_COUNT; i++) {
+		if (report->known[i] == 0)
+			continue;
+		printf("%s%s %zu", separator, field_key((enum paper_field)i), report->known[i]);
+		separator = ", ";
+	}
+	printf("\n");
+}
+
+static void print_messages(struct check *check)
+{
+	const struct diag *diag = &check->session->not_understood;
+	struct strbuf line;
+
+	strbuf_init(&line);
+	for (size_t i = check->messages_before; i < diag->count; i++) {
+		strbuf_clear(&line);
+		diag_format(&diag->messages[i], &line);
+		printf("%s%s\n", diag->messages[i].level == DIAG_NOTE ? "  note: " : "  ",
+		       line.data);
+	}
+	check->messages_before = diag->count;
+	strbuf_free(&line);
+}
+
+static void print_report(void *context, const char *file, const struct reader_report *report)
+{
+	struct check *check = context;
+	size_t papers = check->session->library.count;
+	size_t is_new = papers - check->papers_before;
+
+	printf("%s\n", file);
+	printf("  layout            %s\n",
+	       report->layouts[0] ? report->layouts : "none that is known");
+	printf("  records           %zu\n", report->records);
+	if (report->records > 0)
+		print_known(report);
+	printf("  duplicates        %zu\n", report->records - is_new);
+	printf("  inferred years    %zu\n", report->inferred_years);
+	printf("  not understood    %zu\n", report->not_understood);
+	print_messages(check);
+	check->papers_before = papers;
+}
+
+int cmd_check(const struct options *options)
+{
+	struct session session;
+	struct check check = { .session = &session };
+	struct loader *loader;
+	int status = EXIT_DONE;
+
+	if (options->file_count == 0) {
+		fputs("shortlist: check needs a FILE to look into\n", stderr);
+		return EXIT_ERROR;
+	}
+	session_init(&session);
+	loader = loader_new(&session, options->files, options->file_count, options->captured_year);
+	loader_set_report(loader, print_report, &check);
+	cli_load(loader);
+	if (options->file_count > 1)
+		printf("%zu records of %zu papers in %zu files\n", session.library.record_count,
+		       session.library.count, options->file_count);
+	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
+	    loader_failed_count(loader) > 0)
+		status = EXIT_ERROR;
+	cli_print_diag(&session.diag);
+	loader_delete(loader);
+	session_free(&session);
+	return status;
+}

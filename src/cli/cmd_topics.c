@@ -1,0 +1,67 @@
+#include "config.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "cli/cli.h"
+#include "search/topic_index.h"
+
+static size_t widest_name(const struct topic_list *topics)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < topics->count; i++) {
+		size_t width = utf8_str_width(topics->topics[i].name);
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest;
+}
+
+static void add_line(const struct topic *topic, size_t count, size_t width, struct strbuf *out)
+{
+	utf8_add_printable(out, topic->name);
+	for (size_t i = utf8_str_width(topic->name); i < width; i++)
+		strbuf_add_byte(out, ' ');
+	strbuf_addf(out, "  %7zu  ", count);
+	utf8_add_printable(out, topic->query);
+	strbuf_add_byte(out, '\n');
+}
+
+static int print_topics(struct session *session)
+{
+	struct topic_index *index =
+		topic_index_new(&session->corpus, &session->topics, session->pool);
+	size_t width = widest_name(&session->topics);
+	struct strbuf out;
+	int status;
+
+	while (topic_index_step(index, 1000000))
+		;
+	strbuf_init(&out);
+	for (size_t i = 0; i < session->topics.count; i++)
+		add_line(&session->topics.topics[i], topic_index_count(index, i), width, &out);
+	fwrite(out.data, 1, out.len, stdout);
+	strbuf_free(&out);
+	topic_index_delete(index);
+	status = session->topics.count > 0 ? EXIT_DONE : EXIT_NOTHING;
+	return status;
+}
+
+int cmd_topics(const struct options *options)
+{
+	struct session session;
+	struct loader *loader = cli_open(&session, options, false);
+	int status;
+
+	cli_load(loader);
+	status = print_topics(&session);
+	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
+	    loader_failed_count(loader) > 0)
+		status = EXIT_ERROR;
+	cli_print_diag(&session.diag);
+	cli_print_not_understood(&session);
+	loader_delete(loader);
+	session_free(&session);
+	return status;
+}

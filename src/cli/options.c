@@ -1,0 +1,231 @@
+/*
+ * getopt_long does the parsing, from arrays that are made from the table.
+ */
+
+#include "config.h"
+
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "model/date.h"
+
+/* Long-only options have values past all letters. */
+#define FIRST_LONG_ONLY 256
+
+enum option_id {
+#define X(id, letter, name, argument, commands, help) OPTION_##id,
+	OPTION_LIST(X)
+#undef X
+		OPTION_COUNT
+};
+
+struct option_row {
+	int letter;
+	const char *name;
+	const char *argument;
+	unsigned commands;
+	const char *help;
+};
+
+static const struct option_row rows[] = {
+#define X(id, letter, name, argument, commands, help) { letter, name, argument, commands, help },
+	OPTION_LIST(X)
+#undef X
+};
+
+static void make_getopt(struct option *longs, char *letters)
+{
+	*letters++ = ':';
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		longs[i] = (struct option){
+			.name = rows[i].name,
+			.has_arg = rows[i].argument ? required_argument : no_argument,
+			.val = FIRST_LONG_ONLY + i,
+		};
+		if (rows[i].letter) {
+			*letters++ = (char)rows[i].letter;
+			if (rows[i].argument)
+				*letters++ = ':';
+		}
+	}
+	longs[OPTION_COUNT] = (struct option){ 0 };
+	*letters = '\0';
+}
+
+static int option_of(int value)
+{
+	if (value >= FIRST_LONG_ONLY)
+		return value - FIRST_LONG_ONLY;
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (rows[i].letter == value)
+			return i;
+	return OPTION_COUNT;
+}
+
+/* What is wrong in a --query is said when the query is parsed; here the parts only become one text.
+ */
+static void add_topic(struct strbuf *topics, const char *name)
+{
+	strbuf_add_cstr(topics, topics->len > 0 ? " or @" : "@");
+	strbuf_add_cstr(topics, name[0] == '@' ? name + 1 : name);
+}
+
+static enum status take_date(struct options *options, const char *text, struct diag *diag)
+{
+	struct date date;
+
+	if (!date_parse_iso(str_from(text), &date)) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "--captured=%s is no date: write it as 2025-12-31 or 2025", text);
+		return STATUS_FAILED;
+	}
+	options->captured_year = date.year;
+	return STATUS_OK;
+}
+
+static enum status take_sort(struct options *options, const char *text, struct diag *diag)
+{
+	if (sort_order_parse(str_from(text), &options->order))
+		return STATUS_OK;
+	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "--sort=%s is not known: use %s", text,
+		 rows[OPTION_SORT].help);
+	return STATUS_FAILED;
+}
+
+static enum status take_option(struct options *options, enum option_id id, struct strbuf *topics,
+			       struct diag *diag)
+{
+	switch (id) {
+	case OPTION_QUERY:
+		options->has_query = true;
+		strbuf_clear(&options->query);
+		strbuf_add_cstr(&options->query, optarg);
+		break;
+	case OPTION_TOPIC:
+		options->has_query = true;
+		add_topic(topics, optarg);
+		break;
+	case OPTION_SORT:
+		return take_sort(options, optarg, diag);
+	case OPTION_FORMAT:
+		options->format = optarg;
+		break;
+	case OPTION_OUTPUT:
+		options->output = optarg;
+		break;
+	case OPTION_FORCE:
+		options->force = true;
+		break;
+	case OPTION_RAW:
+		options->raw = true;
+		break;
+	case OPTION_BOM:
+		options->bom = true;
+		break;
+	case OPTION_CAPTURED:
+		return take_date(options, optarg, diag);
+	case OPTION_DATABASE:
+		options->database = optarg;
+		break;
+	case OPTION_HELP:
+		options->help = true;
+		break;
+	case OPTION_VERSION:
+		options->version = true;
+		break;
+	case OPTION_COUNT:
+		break;
+	}
+	return STATUS_OK;
+}
+
+/* "(a or b) @x or @y" must mean both. */
+static void join_query(struct strbuf *query, struct str topics)
+{
+	struct strbuf joined;
+
+	if (topics.len == 0)
+		return;
+	strbuf_init(&joined);
+	if (query->len > 0)
+		strbuf_addf(&joined, "(%.*s) (%.*s)", STR_ARG(topics), STR_ARG(strbuf_str(query)));
+	else
+		strbuf_add(&joined, topics);
+	strbuf_free(query);
+	*query = joined;
+}
+
+static void report_unknown(int value, const char *word, struct diag *diag)
+{
+	if (value == ':')
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option %s needs a value", word);
+	else
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "the option %s is not known; try shortlist --help", word);
+}
+
+enum status options_parse(struct options *options, int argc, char **argv, unsigned command,
+			  const char *command_name, struct diag *diag)
+{
+	struct option longs[OPTION_COUNT + 1];
+	char letters[2 * OPTION_COUNT + 2];
+	struct strbuf topics;
+	enum status status = STATUS_OK;
+	int value;
+
+	*options = (struct options){ 0 };
+	strbuf_init(&options->query);
+	strbuf_init(&topics);
+	make_getopt(longs, letters);
+	opterr = 0;
+	optind = 1;
+	while (status == STATUS_OK &&
+	       (value = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+		int id = value == '?' || value == ':' ? OPTION_COUNT : option_of(value);
+
+		if (id == OPTION_COUNT) {
+			report_unknown(value, argv[optind - 1], diag);
+			status = STATUS_FAILED;
+		} else if (!(rows[id].commands & command)) {
+			diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option --%s is not for %s",
+				 rows[id].name, command_name);
+			status = STATUS_FAILED;
+		} else {
+			status = take_option(options, (enum option_id)id, &topics, diag);
+		}
+	}
+	join_query(&options->query, strbuf_str(&topics));
+	strbuf_free(&topics);
+	options->files = (const char *const *)(argv + optind);
+	options->file_count = (size_t)(argc - optind);
+	return status;
+}
+
+void options_free(struct options *options)
+{
+	strbuf_free(&options->query);
+}
+
+#define HELP_COLUMN 25
+
+void options_describe(unsigned commands, struct strbuf *out)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		size_t start = out->len;
+
+		if (!(rows[i].commands & commands))
+			continue;
+		if (rows[i].letter)
+			strbuf_addf(out, "  -%c, --%s", rows[i].letter, rows[i].name);
+		else
+			strbuf_addf(out, "      --%s", rows[i].name);
+		if (rows[i].argument)
+			strbuf_addf(out, "=%s", rows[i].argument);
+		do
+			strbuf_add_byte(out, ' ');
+		while (out->len - start < HELP_COLUMN);
+		strbuf_addf(out, "%s\n", rows[i].help);
+	}
+}

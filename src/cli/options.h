@@ -1,0 +1,76 @@
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+/*
+ * The options of the command line, once: parsing and --help are made from OPTION_LIST.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/strbuf.h"
+#include "search/sort.h"
+
+enum {
+	FOR_BROWSE = 1 << 0,
+	FOR_LIST = 1 << 1,
+	FOR_EXPORT = 1 << 2,
+	FOR_ADD = 1 << 3,
+	FOR_CHECK = 1 << 4,
+	FOR_TOPICS = 1 << 5,
+	FOR_FIND = FOR_BROWSE | FOR_LIST | FOR_EXPORT, /* choose papers */
+	FOR_PAPERS = FOR_FIND | FOR_ADD | FOR_TOPICS,  /* know a library */
+	FOR_ALL = FOR_PAPERS | FOR_CHECK,
+};
+
+/* X(id, short letter or 0, long name, argument's name or NULL, commands, help) */
+#define OPTION_LIST(X)                                                                       \
+	X(QUERY, 'q', "query", "QUERY", FOR_FIND,                                            \
+	  "start with, or restrict to, the papers that match")                               \
+	X(TOPIC, 't', "topic", "NAME", FOR_FIND,                                             \
+	  "the same as @NAME in the query; may be repeated: any of them")                    \
+	X(SORT, 's', "sort", "KEY", FOR_FIND,                                                \
+	  "file, date, title, upvotes, comments, authors or starred; a leading - reverses")  \
+	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                            \
+	  "of list: table, jsonl, csv or titles; of export: csv or jsonl")                   \
+	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                         \
+	  "where to write; - is standard output, and the default")                           \
+	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                   \
+	X(RAW, 0, "raw", NULL, FOR_LIST | FOR_EXPORT,                                        \
+	  "CSV: leave cells that a spreadsheet would run as they are")                       \
+	X(BOM, 0, "bom", NULL, FOR_LIST | FOR_EXPORT,                                        \
+	  "CSV: begin with a byte order mark, for Excel")                                    \
+	X(CAPTURED, 0, "captured", "DATE", FOR_ALL,                                          \
+	  "the day the captures were taken, for dates without a year")                       \
+	X(DATABASE, 0, "database", "FILE", FOR_PAPERS, "another library than the usual one") \
+	X(HELP, 'h', "help", NULL, FOR_ALL, "show this help")                                \
+	X(VERSION, 'V', "version", NULL, FOR_ALL, "show the version")
+
+struct options {
+	struct strbuf query; /* --query and --topic as one query; empty: none */
+	bool has_query;
+	struct sort_order order;
+	const char *format;
+	const char *output;
+	const char *database;
+	int captured_year;
+	bool force, raw, bom, help, version;
+	const char *const *files;
+	size_t file_count;
+};
+
+/*
+ * Parses the arguments after a command's name, options and files mixed, "--" ending the options.
+ * What a mistake is goes to diag. Arguments are borrowed, and their order may change. The caller
+ * frees the options either way.
+ */
+enum status options_parse(struct options *options, int argc, char **argv, unsigned command,
+			  const char *command_name, struct diag *diag);
+void options_free(struct options *options);
+
+/* Adds a table of the options of the commands in the set. */
+void options_describe(unsigned commands, struct strbuf *out);
+
+#endif

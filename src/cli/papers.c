@@ -1,0 +1,132 @@
+/*
+ * What the commands share: opening a session, reading its files, choosing papers.
+ */
+
+#include "config.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/strbuf.h"
+#include "cli/cli.h"
+#include "store/paths.h"
+
+/* A step of reading when nothing else waits, in microseconds. */
+#define STEP 100000
+
+void cli_print_diag(const struct diag *diag)
+{
+	struct strbuf line;
+
+	strbuf_init(&line);
+	for (size_t i = 0; i < diag->count; i++) {
+		if (diag->messages[i].level == DIAG_NOTE)
+			continue;
+		strbuf_clear(&line);
+		diag_format(&diag->messages[i], &line);
+		fprintf(stderr, "shortlist: %s\n", line.data);
+	}
+	strbuf_free(&line);
+}
+
+void cli_print_not_understood(const struct session *session)
+{
+	size_t count = session->not_understood.total[DIAG_WARNING];
+
+	if (count > 0)
+		fprintf(stderr, "shortlist: %zu %s not understood; shortlist check FILE shows %s\n",
+			count, count == 1 ? "line was" : "lines were", count == 1 ? "it" : "them");
+}
+
+static void open_database(struct session *session, const struct options *options, bool create)
+{
+	char *usual = options->database ? NULL : paths_data("library.db");
+	const char *path = options->database ? options->database : usual;
+
+	if (create || access(path, F_OK) == 0)
+		session_open_database(session, path);
+	free(usual);
+}
+
+/*
+ * While all that the database holds is marks on the catalogue's papers, the library counts as
+ * empty: starring the first paper must not make the others go away.
+ */
+static bool is_within_catalogue(const struct session *session, const char *catalogue)
+{
+	struct session alone;
+	struct loader *loader;
+	bool is_within = true;
+
+	if (session->library.count == 0)
+		return true;
+	if (database_added_count(session->database) > 0)
+		return false;
+	session_init(&alone);
+	loader = loader_new(&alone, &catalogue, 1, 0);
+	cli_load(loader);
+	for (uint32_t i = 0; i < session->library.count && is_within; i++) {
+		uint32_t paper;
+
+		is_within = library_find(&alone.library, &session->library.papers[i], &paper);
+	}
+	loader_delete(loader);
+	session_free(&alone);
+	return is_within;
+}
+
+/* Of the papers that are there without a file named, what is left to read. */
+static struct loader *open_catalogue(struct session *session)
+{
+	char *path = paths_installed("catalogue.csv");
+	const char *catalogue = path;
+	bool is_needed = is_within_catalogue(session, catalogue);
+	struct loader *loader = loader_new(session, &catalogue, is_needed ? 1 : 0, 0);
+
+	free(path);
+	return loader;
+}
+
+struct loader *cli_open(struct session *session, const struct options *options, bool create)
+{
+	bool needs_papers = options->file_count == 0;
+
+	session_init(session);
+	session_read_topics(session);
+	open_database(session, options, create);
+	if (session_load_database(session, needs_papers) != STATUS_OK)
+		session->can_save = false;
+	if (needs_papers)
+		return open_catalogue(session);
+	return loader_new(session, options->files, options->file_count, options->captured_year);
+}
+
+void cli_load(struct loader *loader)
+{
+	while (loader_step(loader, STEP)) {
+		struct pollfd poll_fd = { .fd = loader_fd(loader), .events = POLLIN };
+
+		if (poll_fd.fd >= 0)
+			poll(&poll_fd, 1, -1);
+	}
+}
+
+struct filter *cli_filter(struct session *session, const struct options *options)
+{
+	struct filter *filter = filter_new(&session->corpus, session->pool);
+	struct query_error error;
+
+	filter_set_order(filter, options->order);
+	if (!filter_set_query(filter, strbuf_str(&options->query), &session->topics, &error)) {
+		fprintf(stderr, "shortlist: the query, column %zu: %s\n", error.column,
+			error.message);
+		filter_delete(filter);
+		return NULL;
+	}
+	while (filter_step(filter, STEP))
+		;
+	return filter;
+}
