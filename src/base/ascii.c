@@ -178,6 +178,8 @@ size_t ascii_copy_clean(const char *in, size_t len, char *out)
 		if (unclean)
 			return i + lowest(unclean);
 	}
+	if (i == len)
+		return len;
 	chunk = load_part(in + i, len - i);
 	unclean = find_unclean(chunk, &after_space);
 	store_part(out + i, len - i, chunk);
@@ -197,6 +199,8 @@ size_t ascii_copy_lower(const char *in, size_t len, char *out)
 			break;
 		store(out + i, lower(chunk));
 	}
+	if (i == len)
+		return len;
 	/* In place, what follows the ASCII must stay as it is, so no more than that is written. */
 	chunk = load_part(in + i, len - i < WIDTH ? len - i : WIDTH);
 	non_ascii = find_non_ascii(chunk);
@@ -217,6 +221,8 @@ size_t ascii_find_special(const char *in, size_t len)
 		if (special)
 			return i + lowest(special);
 	}
+	if (i == len)
+		return len;
 	chunk = load_part(in + i, len - i);
 	special = find_non_ascii(chunk) | find_byte(chunk, '\\');
 	return special ? i + lowest(special) : len;

@@ -1,0 +1,123 @@
+/*
+ * Titles are compared by their keys: the letters and digits of the folded title. A title that has
+ * none, "???", is its own key. Marks count as letters: those that folding leaves are part of one.
+ */
+
+#include "config.h"
+
+#include "base/fold.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+#define USUAL_SIZE 512 /* bytes of title; few are longer */
+
+/* A key's bytes are in `usual` or, where they do not fit or need real folding, in `folded`. */
+struct title_key {
+	struct str str;
+	struct strbuf folded;
+	char usual[USUAL_SIZE];
+};
+
+/* The letter or digit in lower case, or 0. */
+static char key_byte(char c)
+{
+	unsigned char byte = (unsigned char)c;
+	unsigned char letter = byte | 0x20;
+	bool is_letter = letter >= 'a' && letter <= 'z';
+	bool is_digit = byte >= '0' && byte <= '9';
+
+	return (char)(is_letter ? letter : is_digit ? byte : 0);
+}
+
+static size_t key_of_ascii(struct str s, char *out)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < s.len;
+	     i++) { /* no branch: which bytes are spaces is not predictable */
+		char byte = key_byte(s.p[i]);
+
+		out[len] = byte;
+		len += byte != 0;
+	}
+	return len;
+}
+
+static bool is_letter_or_digit(uint32_t codepoint)
+{
+	if (codepoint < 0x80)
+		return key_byte((char)codepoint) != 0;
+	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ND:
+	case UTF8PROC_CATEGORY_NL:
+	case UTF8PROC_CATEGORY_NO:
+		return true;
+	default: /* a category of utf8proc's, not an enum of ours */
+		return false;
+	}
+}
+
+/* Leaves the letters and digits of the folded text; or all of it, when there are none. */
+static void keep_letters(struct strbuf *folded)
+{
+	size_t kept = 0, len;
+	uint32_t codepoint;
+
+	for (size_t i = 0; i < folded->len; i += len) {
+		len = utf8_decode(str_sub(strbuf_str(folded), i, SIZE_MAX), &codepoint);
+		if (!is_letter_or_digit(codepoint))
+			continue;
+		memmove(folded->data + kept, folded->data + i, len);
+		kept += len;
+	}
+	if (kept)
+		strbuf_truncate(folded, kept);
+}
+
+static void title_key_init(struct title_key *key, struct str title)
+{
+	strbuf_init(&key->folded);
+	if (title.len <= USUAL_SIZE && ascii_find_special(title.p, title.len) == title.len) {
+		key->str = (struct str){ key->usual, key_of_ascii(title, key->usual) };
+		if (key->str.len)
+			return;
+	}
+	fold_add(&key->folded, title);
+	keep_letters(&key->folded);
+	key->str = strbuf_str(&key->folded);
+}
+
+uint64_t fold_title_hash(struct str title)
+{
+	struct title_key key;
+	uint64_t hash;
+
+	title_key_init(&key, title);
+	hash = str_hash(key.str);
+	strbuf_free(&key.folded);
+	return hash;
+}
+
+bool fold_titles_equal(struct str a, struct str b)
+{
+	struct title_key key_a, key_b;
+	bool equal;
+
+	title_key_init(&key_a, a);
+	title_key_init(&key_b, b);
+	equal = str_equal(key_a.str, key_b.str);
+	strbuf_free(&key_a.folded);
+	strbuf_free(&key_b.folded);
+	return equal;
+}
