@@ -3,7 +3,7 @@
 
 /*
  * Diagnostics: what was wrong with input, with file, line and column. Modules add, cli/ and tui/
- * show. The number kept is bounded, the number counted is not.
+ * show. The number kept is bounded, and so is the length of each; the number counted is not.
  */
 
 #include <stddef.h>
@@ -20,7 +20,7 @@ enum diag_level {
 
 struct diag_message {
 	enum diag_level level;
-	char *file;    /* NULL when there is none */
+	char *file;    /* NULL when there is none; as given, diag_format makes it safe */
 	size_t line;   /* from 1; 0 when there is none */
 	size_t column; /* from 1, in characters; 0 when there is none */
 	char *text;    /* a sentence without a full stop, safe for a terminal */
@@ -28,9 +28,9 @@ struct diag_message {
 
 struct diag {
 	struct diag_message *messages;
-	size_t count;	 /* kept */
+	size_t count; /* kept */
 	size_t capacity;
-	size_t limit;	 /* keep at most this many */
+	size_t limit;    /* keep at most this many */
 	size_t total[3]; /* all that were added, by level */
 };
 
@@ -38,9 +38,12 @@ void diag_init(struct diag *diag, size_t limit);
 void diag_free(struct diag *diag);
 void diag_clear(struct diag *diag);
 
-/* Adds a message; file may be NULL. What the format inserts is made safe for a terminal. */
-void diag_add(struct diag *diag, enum diag_level level, const char *file, size_t line, size_t column,
-	      const char *format, ...) __attribute__((format(printf, 6, 7)));
+/*
+ * Adds a message; file may be NULL. What the format inserts is made safe for a terminal. An error
+ * that is one too many takes the place of the newest note or warning.
+ */
+void diag_add(struct diag *diag, enum diag_level level, const char *file, size_t line,
+	      size_t column, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
 /* The last error kept, or NULL. */
 const struct diag_message *diag_last_error(const struct diag *diag);
