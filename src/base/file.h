@@ -20,29 +20,38 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
 
 /* A file that is being written beside its target. */
 struct file_replacement {
-	FILE *stream; /* write here */
-	char *path;   /* the target, symbolic links followed */
-	char *temporary;
+	FILE *stream;    /* write here */
+	char *path;      /* the target, symbolic links followed */
+	char *temporary; /* NULL when path is written directly */
+	bool force;
 };
 
 /*
- * Starts writing what shall stand at path. Without `force` an existing target is STATUS_EXISTS.
- * A target that is no regular file (a device, a pipe) is opened and written directly. The mode of an
- * existing target is kept; a new file gets 0666 less the umask.
+ * Starts writing what shall stand at path. Without `force` an existing target is STATUS_EXISTS,
+ * and no message is added: the caller knows how to ask.
+ * A target that is no regular file (a device, a pipe) is opened and written directly. The mode of
+ * an existing target is kept; a new file gets 0666 less the umask.
  */
 enum status file_replace_begin(struct file_replacement *file, const char *path, bool force,
 			       struct diag *diag);
 
 /*
- * Flushes, syncs, closes, renames and syncs the folder, and frees. When any of it fails, the old
- * file is whole, the temporary one is gone and diag says why. Without force, a target that appeared meanwhile is STATUS_EXISTS.
+ * Flushes, syncs, closes, renames and syncs the folder, and frees. When any of it fails, *file is
+ * freed all the same, the old file is whole, the temporary one is gone and diag says why. Without
+ * force, a target that appeared meanwhile is STATUS_EXISTS.
  */
 enum status file_replace_commit(struct file_replacement *file, struct diag *diag);
 
-/* Gives up: the old file stays, the temporary one goes. */
+/*
+ * Gives up: the old file stays, the temporary one goes. Nothing, on one that is zeroed or was
+ * committed.
+ */
 void file_replace_abort(struct file_replacement *file);
 
-/* Flushes and closes stream (standard output, say), so that a full disk or a closed pipe is noticed. */
+/*
+ * Flushes and closes stream (standard output, say), so that a full disk or a closed pipe is
+ * noticed.
+ */
 enum status file_close_checked(FILE *stream, const char *name, struct diag *diag);
 
 /* Creates the folders of path (mode 0700) up to its last slash. */

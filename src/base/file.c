@@ -1,0 +1,367 @@
+/*
+ * A replacement is written to a temporary file in the target's folder, made with the mode that the
+ * target shall have, and takes the target's name once it is whole and on the disk. What is no
+ * regular file cannot be replaced: it is written directly, and `temporary` is then NULL.
+ */
+
+#include "config.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+
+#define READ_STEP       ((size_t)64 << 10)
+#define HUGE_PAGE       ((size_t)2 << 20)
+#define LINKS_MAX       40
+#define NAME_TRIES      100
+#define PERMISSIONS     0777
+#define NEW_FILE_MODE   0666
+#define NEW_FOLDER_MODE 0700
+
+/* Reports what errno says about path. */
+static enum status fail(struct diag *diag, const char *path, const char *what)
+{
+	diag_add(diag, DIAG_ERROR, path, 0, 0, "%s: %s", what, strerror(errno));
+	return STATUS_FAILED;
+}
+
+static ssize_t read_some(int fd, char *to, size_t size)
+{
+	ssize_t got;
+
+	do
+		got = read(fd, to, size);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* Reads to the end of fd, or to one byte more than the limit. */
+static ssize_t read_all(int fd, size_t limit, struct strbuf *out)
+{
+	size_t before = out->len;
+	ssize_t got;
+
+	do {
+		size_t left = limit - (out->len - before), step;
+
+		strbuf_reserve(out, READ_STEP);
+		step = out->capacity - out->len - 1;
+		if (left < step)
+			step = left + 1;
+		got = read_some(fd, out->data + out->len, step);
+		out->len += got > 0 ? (size_t)got : 0;
+		out->data[out->len] = '\0';
+	} while (got > 0 && out->len - before <= limit);
+	return got;
+}
+
+/* Makes room; a large one in huge pages where there are some, which halves the time of filling it.
+ */
+static void reserve(struct strbuf *out, size_t size)
+{
+	size_t skip;
+
+	strbuf_reserve(out, size);
+	if (size < 2 * HUGE_PAGE)
+		return;
+	skip = -(uintptr_t)out->data % HUGE_PAGE;
+	(void)madvise(out->data + skip, (out->capacity - skip) / HUGE_PAGE * HUGE_PAGE,
+		      MADV_HUGEPAGE);
+}
+
+enum status file_read(const char *path, size_t limit, struct strbuf *out, struct diag *diag)
+{
+	size_t before = out->len;
+	enum status status = STATUS_OK;
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0)
+		return fail(diag, path, "cannot be opened");
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+	    (uintmax_t)st.st_size <= limit)
+		reserve(out, (size_t)st.st_size + READ_STEP);
+	if (read_all(fd, limit, out) < 0) {
+		status = fail(diag, path, "cannot be read");
+	} else if (out->len - before > limit) {
+		diag_add(diag, DIAG_ERROR, path, 0, 0, "is larger than %zu bytes", limit);
+		status = STATUS_FAILED;
+	}
+	if (status != STATUS_OK)
+		strbuf_truncate(out, before);
+	close(fd);
+	return status;
+}
+
+/* The folder of path with its last slash; empty for a name alone. */
+static struct str folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return (struct str){ path, slash ? (size_t)(slash - path) + 1 : 0 };
+}
+
+/* Returns name as seen from path's folder; the caller frees it. */
+static char *beside(const char *path, const char *name)
+{
+	struct strbuf joined;
+
+	strbuf_init(&joined);
+	if (*name != '/')
+		strbuf_add(&joined, folder_of(path));
+	strbuf_add_cstr(&joined, name);
+	return strbuf_take(&joined);
+}
+
+/*
+ * Follows path while it is a symbolic link, to what may not exist yet. Returns the path at the end,
+ * which the caller frees, or NULL with errno.
+ */
+static char *follow_links(const char *path)
+{
+	char *at = alloc_copy(path, strlen(path));
+	char name[PATH_MAX];
+
+	for (int i = 0; i < LINKS_MAX; i++) {
+		ssize_t len = readlink(at, name, sizeof(name) - 1);
+		char *next;
+
+		if (len < 0)
+			return at;
+		name[len] = '\0';
+		next = beside(at, name);
+		free(at);
+		at = next;
+	}
+	free(at);
+	errno = ELOOP;
+	return NULL;
+}
+
+/* Opens a new file of an unguessable name beside path, and sets *temporary; -1 with errno. */
+static int open_temporary(const char *path, mode_t mode, char **temporary)
+{
+	for (int i = 0; i < NAME_TRIES; i++) {
+		char name[64];
+		uint64_t number = 0;
+		int fd;
+
+		if (getrandom(&number, sizeof(number), GRND_NONBLOCK) < 0)
+			number = (uint64_t)getpid() << 32 | (uint64_t)i;
+		snprintf(name, sizeof(name), ".shortlist-%016llx.tmp", (unsigned long long)number);
+		*temporary = beside(path, name);
+		fd = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		if (fd >= 0)
+			return fd;
+		free(*temporary);
+		*temporary = NULL;
+		if (errno != EEXIST)
+			return -1;
+	}
+	return -1;
+}
+
+/* Gives the new file the owner, where that is allowed, and the mode of the old one. */
+static int take_over(int fd, const struct stat *old)
+{
+	if ((old->st_uid != geteuid() || old->st_gid != getegid()) &&
+	    fchown(fd, old->st_uid, old->st_gid) != 0 && errno != EPERM)
+		return -1;
+	return fchmod(fd, old->st_mode & PERMISSIONS);
+}
+
+/* Opens what is written: a temporary file beside path, or path itself. -1 with errno. */
+static int open_replacement(struct file_replacement *file, const struct stat *old)
+{
+	mode_t mode = old ? old->st_mode & NEW_FILE_MODE : NEW_FILE_MODE;
+	int fd;
+
+	if (old && !S_ISREG(old->st_mode))
+		return open(file->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	fd = open_temporary(file->path, mode, &file->temporary);
+	if (fd >= 0 && old && take_over(fd, old) != 0) {
+		int error = errno;
+
+		close(fd);
+		errno = error;
+		return -1;
+	}
+	return fd;
+}
+
+static void close_all(struct file_replacement *file)
+{
+	if (file->stream)
+		fclose(file->stream);
+	if (file->temporary)
+		unlink(file->temporary);
+	free(file->temporary);
+	free(file->path);
+	*file = (struct file_replacement){ .stream = NULL };
+}
+
+enum status file_replace_begin(struct file_replacement *file, const char *path, bool force,
+			       struct diag *diag)
+{
+	enum status status = STATUS_OK;
+	struct stat old;
+	bool is_old;
+	int fd;
+
+	*file = (struct file_replacement){ .path = follow_links(path), .force = force };
+	if (!file->path)
+		return fail(diag, path, "cannot be written");
+	is_old = stat(file->path, &old) == 0;
+	if (is_old && S_ISREG(old.st_mode) && !force) {
+		close_all(file);
+		return STATUS_EXISTS;
+	}
+	fd = open_replacement(file, is_old ? &old : NULL);
+	file->stream = fd < 0 ? NULL : fdopen(fd, "w");
+	if (!file->stream) {
+		status = fail(diag, path, "cannot be written");
+		if (fd >= 0)
+			close(fd);
+		close_all(file);
+	}
+	return status;
+}
+
+/* Flushes to the stream's file and that to its disk; what is no file on a disk cannot be synced. */
+static bool flush_and_sync(FILE *stream)
+{
+	errno = 0;
+	if (fflush(stream) != 0 || ferror(stream)) {
+		errno = errno ? errno : EIO; /* an earlier write failed, and its reason is lost */
+		return false;
+	}
+	return fsync(fileno(stream)) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+}
+
+static bool close_stream(struct file_replacement *file)
+{
+	FILE *stream = file->stream;
+
+	file->stream = NULL;
+	return fclose(stream) == 0;
+}
+
+/*
+ * Renames from to to, which must not exist. Where the file system has no such renaming, a second
+ * name that is given and the first taken away do the same.
+ */
+static int rename_new(const char *from, const char *to)
+{
+	if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	return link(from, to) == 0 ? unlink(from) : -1;
+}
+
+/* Makes a renaming last. A file system that cannot sync a folder is not asked for more. */
+static bool sync_folder(const char *path)
+{
+	char *folder = beside(path, ".");
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool is_synced = fd < 0 || fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+	int error = errno;
+
+	if (fd >= 0)
+		close(fd);
+	free(folder);
+	errno = error;
+	return is_synced;
+}
+
+/* Gives the temporary file the target's name. */
+static enum status put_in_place(struct file_replacement *file, struct diag *diag)
+{
+	int result = file->force ? rename(file->temporary, file->path)
+				 : rename_new(file->temporary, file->path);
+
+	if (result != 0)
+		return !file->force && errno == EEXIST
+			       ? STATUS_EXISTS
+			       : fail(diag, file->path, "cannot be replaced");
+	free(file->temporary);
+	file->temporary = NULL;
+	if (!sync_folder(file->path))
+		return fail(diag, file->path, "was written, but its folder cannot be synced");
+	return STATUS_OK;
+}
+
+enum status file_replace_commit(struct file_replacement *file, struct diag *diag)
+{
+	enum status status = STATUS_OK;
+
+	if (!flush_and_sync(file->stream) || !close_stream(file))
+		status = fail(diag, file->path, "cannot be written");
+	else if (file->temporary)
+		status = put_in_place(file, diag);
+	close_all(file);
+	return status;
+}
+
+void file_replace_abort(struct file_replacement *file)
+{
+	close_all(file);
+}
+
+enum status file_close_checked(FILE *stream, const char *name, struct diag *diag)
+{
+	int error;
+	bool is_written;
+
+	errno = 0;
+	is_written = fflush(stream) == 0 && !ferror(stream);
+	error = errno;
+	if (fclose(stream) == 0 && is_written)
+		return STATUS_OK;
+	if (!is_written)
+		errno = error;
+	if (errno == 0)
+		errno = EIO; /* an earlier write failed, and its reason is lost */
+	return fail(diag, name, "cannot be written");
+}
+
+/* Makes the folder, unless it is there. */
+static bool make_folder(const char *path)
+{
+	struct stat st;
+	int error;
+
+	if (mkdir(path, NEW_FOLDER_MODE) == 0)
+		return true;
+	error = errno;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return true;
+	errno = error;
+	return false;
+}
+
+enum status file_make_parents(const char *path, struct diag *diag)
+{
+	char *folder = alloc_copy(path, strlen(path));
+	enum status status = STATUS_OK;
+
+	for (char *slash = strchr(folder + (*folder == '/'), '/'); slash && status == STATUS_OK;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (!make_folder(folder))
+			status = fail(diag, folder, "cannot be made");
+		*slash = '/';
+	}
+	free(folder);
+	return status;
+}
