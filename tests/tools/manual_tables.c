@@ -1,0 +1,108 @@
+/*
+ * Prints the part of the manual page that a table makes, in mdoc: manual_tables
+ * commands|options|keys. tests/cli/manual_test holds the page to it.
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/action.h"
+#include "cli/cli.h"
+
+struct row {
+	const char *name, *arguments, *help;
+};
+
+static void print_escaped(const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '\\')
+			fputs("\\e", stdout);
+		else if (*text == '-')
+			fputs("\\-", stdout);
+		else
+			putchar(*text);
+	}
+}
+
+static void print_help(const char *help)
+{
+	print_escaped(help);
+	puts(".");
+}
+
+static void print_commands(void)
+{
+	static const struct row rows[] = {
+#define X(name, arguments, set, help) { #name, arguments, help },
+		COMMAND_LIST(X)
+#undef X
+	};
+
+	puts(".Bl -tag -width \"browse\"");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		printf(".It Cm %s\n", rows[i].name);
+		print_help(rows[i].help);
+	}
+	puts(".El");
+}
+
+static void print_option(int letter, const char *name, const char *argument, const char *help)
+{
+	fputs(".It ", stdout);
+	if (letter)
+		printf("Fl %c , ", letter);
+	printf("Fl -%s", name);
+	if (argument)
+		printf(" Ns = Ns Ar %s", argument);
+	putchar('\n');
+	print_help(help);
+}
+
+static void print_options(void)
+{
+	puts(".Bl -tag -width \"-q, --query\"");
+#define X(id, letter, name, argument, commands, help) print_option(letter, name, argument, help);
+	OPTION_LIST(X)
+#undef X
+	puts(".El");
+}
+
+static void print_group(enum action_group group)
+{
+	printf(".Pp\n%s:\n.Bl -tag -width \"PgDn\" -compact\n", action_group_title(group));
+	for (unsigned i = 0; i < ACTION_COUNT; i++) {
+		const struct action_info *info = action_info((enum action)i);
+
+		if (info->group != group)
+			continue;
+		fputs(".It Ic ", stdout);
+		print_escaped(info->keys);
+		putchar('\n');
+		print_help(info->help);
+	}
+	puts(".El");
+}
+
+static void print_keys(void)
+{
+	for (unsigned group = 0; group < ACTION_GROUP_COUNT; group++)
+		print_group((enum action_group)group);
+}
+
+int main(int argc, char **argv)
+{
+	const char *what = argc > 1 ? argv[1] : "";
+
+	if (strcmp(what, "commands") == 0)
+		print_commands();
+	else if (strcmp(what, "options") == 0)
+		print_options();
+	else if (strcmp(what, "keys") == 0)
+		print_keys();
+	else
+		return 2;
+	return 0;
+}
