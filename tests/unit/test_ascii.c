@@ -1,0 +1,120 @@
+/* The vector loops against byte-by-byte ones, on text that ends where readable memory does. */
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/ascii.h"
+#include "support.h"
+
+#define LONGEST 200
+
+static size_t clean_len(const char *in, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (in[i] < 0x20 || in[i] > 0x7E || (in[i] == ' ' && i > 0 && in[i - 1] == ' '))
+			return i;
+	return len;
+}
+
+static size_t ascii_len(const char *in, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)in[i] >= 0x80)
+			return i;
+	return len;
+}
+
+static size_t special_at(const char *in, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)in[i] >= 0x80 || in[i] == '\\')
+			return i;
+	return len;
+}
+
+static void check(const char *in, size_t len)
+{
+	char out[LONGEST + 1];
+	size_t fit;
+
+	memset(out, '#', sizeof(out));
+	fit = ascii_copy_clean(in, len, out);
+	assert_int_equal(fit, clean_len(in, len));
+	if (fit)
+		assert_memory_equal(out, in, fit);
+	assert_int_equal(out[len], '#');
+
+	memset(out, '#', sizeof(out));
+	fit = ascii_copy_lower(in, len, out);
+	assert_int_equal(fit, ascii_len(in, len));
+	for (size_t i = 0; i < fit; i++)
+		assert_int_equal(out[i], in[i] >= 'A' && in[i] <= 'Z' ? in[i] + 32 : in[i]);
+	assert_int_equal(out[len], '#');
+
+	if (len)
+		memcpy(out, in, len);
+	assert_int_equal(ascii_copy_lower(out, len, out), fit); /* in place: the rest stays */
+	for (size_t i = fit; i < len; i++)
+		assert_int_equal(out[i], in[i]);
+
+	assert_int_equal(ascii_find_special(in, len), special_at(in, len));
+}
+
+static void test_against_bytewise(void **state)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	char *memory =
+		mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	uint64_t random = 11;
+
+	(void)state;
+	assert_true(memory != MAP_FAILED);
+	assert_int_equal(mprotect(memory + page, page, PROT_NONE), 0);
+	check(NULL, 0);
+	for (int i = 0; i < 100000; i++) {
+		size_t len = support_below(&random, LONGEST + 1), odd = support_below(&random, 3);
+		char *in = memory + page - len;
+
+		for (size_t j = 0; j < len; j++)
+			in[j] = (char)(' ' + support_below(&random, 95));
+		for (size_t j = 0; j < odd && len; j++)
+			in[support_below(&random, len)] = (char)support_random(&random);
+		check(in, len);
+	}
+	munmap(memory, 2 * page);
+}
+
+static void test_each_byte(void **state)
+{
+	(void)state;
+	for (unsigned byte = 0; byte < 256; byte++) {
+		for (size_t at = 0; at < 40; at++) {
+			char in[40];
+
+			memset(in, 'q', sizeof(in));
+			in[at] = (char)byte;
+			check(in, sizeof(in));
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_against_bytewise),
+		cmocka_unit_test(test_each_byte),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
