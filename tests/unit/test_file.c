@@ -1,0 +1,401 @@
+/*
+ * Whole files: after each harm that can be done here, the old file is whole, nothing is left beside
+ * it, and one sentence names the file. Each test works in a folder of its own.
+ */
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+struct fixture {
+	char *home; /* where the tests were started */
+	char folder[64];
+	struct diag diag;
+};
+
+static int set_up(void **state)
+{
+	struct fixture *fixture = calloc(1, sizeof(*fixture));
+
+	if (!fixture)
+		return -1;
+	strcpy(fixture->folder, "/tmp/shortlist-file-XXXXXX");
+	fixture->home = getcwd(NULL, 0);
+	diag_init(&fixture->diag, 10);
+	*state = fixture;
+	return mkdtemp(fixture->folder) && chdir(fixture->folder) == 0 ? 0 : -1;
+}
+
+/* Counts the entries of a folder, and removes them if asked to. */
+static size_t count_entries(const char *path, bool remove_them)
+{
+	DIR *folder = opendir(path);
+	size_t count = 0;
+
+	for (struct dirent *entry; folder && (entry = readdir(folder));) {
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		count++;
+		if (remove_them && unlinkat(dirfd(folder), entry->d_name, 0) != 0)
+			unlinkat(dirfd(folder), entry->d_name, AT_REMOVEDIR);
+	}
+	if (folder)
+		closedir(folder);
+	return count;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	count_entries("in", true);
+	count_entries("deep/er", true);
+	count_entries("deep", true);
+	count_entries(".", true);
+	if (chdir(fixture->home) != 0 || rmdir(fixture->folder) != 0)
+		return -1;
+	diag_free(&fixture->diag);
+	free(fixture->home);
+	free(fixture);
+	return 0;
+}
+
+static void write_plainly(const char *path, const char *text)
+{
+	FILE *stream = fopen(path, "w");
+
+	assert_non_null(stream);
+	fputs(text, stream);
+	assert_int_equal(fclose(stream), 0);
+}
+
+static void assert_content(const char *path, const char *text)
+{
+	struct diag diag;
+	struct strbuf content;
+
+	diag_init(&diag, 1);
+	strbuf_init(&content);
+	assert_int_equal(file_read(path, 1 << 20, &content, &diag), STATUS_OK);
+	assert_string_equal(content.data, text);
+	strbuf_free(&content);
+	diag_free(&diag);
+}
+
+/* Writes text to path as the program does. */
+static enum status replace(struct fixture *fixture, const char *path, bool force, const char *text)
+{
+	struct file_replacement file;
+	enum status status = file_replace_begin(&file, path, force, &fixture->diag);
+
+	if (status != STATUS_OK)
+		return status;
+	fputs(text, file.stream);
+	return file_replace_commit(&file, &fixture->diag);
+}
+
+/* Exactly one error, that names the file and the reason. */
+static void assert_one_sentence(struct fixture *fixture, const char *path, int error)
+{
+	struct strbuf out;
+
+	assert_int_equal(fixture->diag.total[DIAG_ERROR], 1);
+	strbuf_init(&out);
+	diag_format(diag_last_error(&fixture->diag), &out);
+	assert_non_null(strstr(out.data, path));
+	if (error)
+		assert_non_null(strstr(out.data, strerror(error)));
+	strbuf_free(&out);
+	diag_clear(&fixture->diag);
+}
+
+static mode_t mode_of(const char *path)
+{
+	struct stat st;
+
+	assert_int_equal(lstat(path, &st), 0);
+	return st.st_mode & 07777;
+}
+
+static void test_read(void **state)
+{
+	struct fixture *fixture = *state;
+	struct strbuf out;
+
+	strbuf_init(&out);
+	write_plainly("file", "content");
+	strbuf_add_cstr(&out, "before ");
+	assert_int_equal(file_read("file", 7, &out, &fixture->diag), STATUS_OK);
+	assert_string_equal(out.data, "before content");
+	assert_int_equal(fixture->diag.count, 0);
+	assert_int_equal(file_read("file", 6, &out, &fixture->diag), STATUS_FAILED);
+	assert_string_equal(out.data, "before content");
+	assert_one_sentence(fixture, "file", 0);
+	assert_int_equal(file_read("missing", 6, &out, &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, "missing", ENOENT);
+	assert_int_equal(file_read(".", 6, &out, &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, ".", EISDIR);
+	assert_int_equal(file_read("/dev/null", 0, &out, &fixture->diag), STATUS_OK);
+	assert_int_equal(file_read("/dev/zero", 1000000, &out, &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, "/dev/zero", 0);
+	assert_string_equal(out.data, "before content");
+	strbuf_free(&out);
+}
+
+static void test_read_large(void **state)
+{
+	struct fixture *fixture = *state;
+	FILE *stream = fopen("large", "w");
+	struct strbuf out;
+
+	assert_non_null(stream);
+	for (uint32_t i = 0; i < 1500000; i++)
+		fwrite(&i, sizeof(i), 1, stream);
+	assert_int_equal(fclose(stream), 0);
+	strbuf_init(&out);
+	assert_int_equal(file_read("large", SIZE_MAX, &out, &fixture->diag), STATUS_OK);
+	assert_int_equal(out.len, 6000000);
+	for (uint32_t i = 0; i < 1500000; i++)
+		assert_memory_equal(out.data + 4 * i, &i, sizeof(i));
+	strbuf_free(&out);
+}
+
+static void test_new_file(void **state)
+{
+	mode_t umask_before = umask(026);
+
+	assert_int_equal(replace(*state, "new", false, "text"), STATUS_OK);
+	umask(umask_before);
+	assert_content("new", "text");
+	assert_int_equal(mode_of("new"), 0640);
+	assert_int_equal(count_entries(".", false), 1);
+}
+
+static void test_existing_file(void **state)
+{
+	struct fixture *fixture = *state;
+
+	write_plainly("old", "old");
+	assert_int_equal(chmod("old", 0604), 0);
+	assert_int_equal(replace(fixture, "old", false, "new"), STATUS_EXISTS);
+	assert_content("old", "old");
+	assert_int_equal(fixture->diag.count, 0);
+	assert_int_equal(replace(fixture, "old", true, "new"), STATUS_OK);
+	assert_content("old", "new");
+	assert_int_equal(mode_of("old"), 0604);
+	assert_int_equal(count_entries(".", false), 1);
+}
+
+static void test_old_content_until_commit(void **state)
+{
+	struct fixture *fixture = *state;
+	struct file_replacement file;
+
+	write_plainly("old", "old");
+	assert_int_equal(file_replace_begin(&file, "old", true, &fixture->diag), STATUS_OK);
+	fputs("new", file.stream);
+	fflush(file.stream);
+	assert_content("old", "old");
+	file_replace_abort(&file);
+	assert_content("old", "old");
+	assert_int_equal(count_entries(".", false), 1);
+	file_replace_abort(&file);
+}
+
+static void test_target_that_appears_meanwhile(void **state)
+{
+	struct fixture *fixture = *state;
+	struct file_replacement file;
+
+	assert_int_equal(file_replace_begin(&file, "file", false, &fixture->diag), STATUS_OK);
+	fputs("mine", file.stream);
+	write_plainly("file", "another's");
+	assert_int_equal(file_replace_commit(&file, &fixture->diag), STATUS_EXISTS);
+	assert_content("file", "another's");
+	assert_int_equal(count_entries(".", false), 1);
+}
+
+static void test_symbolic_links(void **state)
+{
+	struct fixture *fixture = *state;
+	struct stat st;
+
+	assert_int_equal(mkdir("in", 0700), 0);
+	write_plainly("in/target", "old");
+	assert_int_equal(symlink("in/link", "outer"), 0);
+	assert_int_equal(symlink("target", "in/link"), 0);
+	assert_int_equal(replace(fixture, "outer", false, "new"), STATUS_EXISTS);
+	assert_int_equal(replace(fixture, "outer", true, "new"), STATUS_OK);
+	assert_content("in/target", "new");
+	assert_int_equal(lstat("outer", &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_int_equal(lstat("in/link", &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+
+	assert_int_equal(unlink("in/target"), 0); /* a link to what is not there yet */
+	assert_int_equal(replace(fixture, "outer", false, "newer"), STATUS_OK);
+	assert_content("in/target", "newer");
+	assert_int_equal(count_entries("in", false), 2);
+
+	assert_int_equal(symlink("circle", "circle"), 0);
+	assert_int_equal(replace(fixture, "circle", true, "x"), STATUS_FAILED);
+	assert_one_sentence(fixture, "circle", ELOOP);
+}
+
+static void test_full_device(void **state)
+{
+	struct fixture *fixture = *state;
+	struct strbuf large;
+
+	assert_int_equal(replace(fixture, "/dev/full", false, "x"), STATUS_FAILED);
+	assert_one_sentence(fixture, "/dev/full", ENOSPC);
+	strbuf_init(&large); /* more than a stream's buffer: an earlier write fails, not the last */
+	for (int i = 0; i < 100000; i++)
+		strbuf_add_byte(&large, 'x');
+	assert_int_equal(replace(fixture, "/dev/full", true, large.data), STATUS_FAILED);
+	assert_one_sentence(fixture, "/dev/full", 0);
+	strbuf_free(&large);
+	assert_int_equal(replace(fixture, "/dev/null", false, "x"), STATUS_OK);
+}
+
+/* A limit on the size of files is as good as a full disk. */
+static void test_full_disk(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rlimit before, small;
+	struct strbuf large;
+	void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+
+	strbuf_init(&large);
+	for (int i = 0; i < 100000; i++)
+		strbuf_add_byte(&large, 'x');
+	write_plainly("old", "old");
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small = (struct rlimit){ 5000, before.rlim_max };
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	assert_int_equal(replace(fixture, "old", true, large.data), STATUS_FAILED);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, handler);
+	assert_one_sentence(fixture, "old", 0);
+	assert_content("old", "old");
+	assert_int_equal(count_entries(".", false), 1);
+	strbuf_free(&large);
+}
+
+static void test_no_such_place(void **state)
+{
+	struct fixture *fixture = *state;
+
+	write_plainly("file", "whole");
+	assert_int_equal(replace(fixture, "missing/new", false, "x"), STATUS_FAILED);
+	assert_one_sentence(fixture, "missing/new", ENOENT);
+	assert_int_equal(replace(fixture, "file/new", true, "x"), STATUS_FAILED);
+	assert_one_sentence(fixture, "file/new", ENOTDIR);
+	assert_int_equal(replace(fixture, ".", true, "x"), STATUS_FAILED);
+	assert_one_sentence(fixture, ".", EISDIR);
+	assert_int_equal(replace(fixture, "", true, "x"), STATUS_FAILED);
+	diag_clear(&fixture->diag);
+	assert_content("file", "whole");
+	assert_int_equal(count_entries(".", false), 1);
+}
+
+static void test_read_only_folder(void **state)
+{
+	struct fixture *fixture = *state;
+
+	if (geteuid() == 0) /* whom permissions do not stop */
+		skip();
+	assert_int_equal(mkdir("in", 0700), 0);
+	write_plainly("in/old", "old");
+	assert_int_equal(chmod("in", 0500), 0);
+	assert_int_equal(replace(fixture, "in/old", true, "new"), STATUS_FAILED);
+	assert_int_equal(chmod("in", 0700), 0);
+	assert_one_sentence(fixture, "in/old", EACCES);
+	assert_content("in/old", "old");
+}
+
+static void test_close_checked(void **state)
+{
+	struct fixture *fixture = *state;
+	void (*handler)(int) = signal(SIGPIPE, SIG_IGN);
+	int ends[2];
+	FILE *stream;
+
+	stream = fopen("/dev/full", "w");
+	fputs("x", stream);
+	assert_int_equal(file_close_checked(stream, "the name", &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, "the name", ENOSPC);
+
+	assert_int_equal(pipe(ends), 0);
+	close(ends[0]);
+	stream = fdopen(ends[1], "w");
+	fputs("x", stream);
+	assert_int_equal(file_close_checked(stream, "the pipe", &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, "the pipe", EPIPE);
+	signal(SIGPIPE, handler);
+
+	stream = fopen("file", "w");
+	fputs("x", stream);
+	assert_int_equal(file_close_checked(stream, "file", &fixture->diag), STATUS_OK);
+	assert_content("file", "x");
+}
+
+static void test_make_parents(void **state)
+{
+	struct fixture *fixture = *state;
+	mode_t umask_before = umask(0);
+
+	assert_int_equal(file_make_parents("deep/er/file", &fixture->diag), STATUS_OK);
+	umask(umask_before);
+	assert_int_equal(mode_of("deep"), 0700);
+	assert_int_equal(mode_of("deep/er"), 0700);
+	assert_int_equal(count_entries("deep/er", false), 0);
+	assert_int_equal(file_make_parents("deep/er/file", &fixture->diag), STATUS_OK);
+	assert_int_equal(file_make_parents("file", &fixture->diag), STATUS_OK);
+	assert_int_equal(file_make_parents("/file", &fixture->diag), STATUS_OK);
+	assert_int_equal(file_make_parents("//tmp//file", &fixture->diag), STATUS_OK);
+	write_plainly("file", "x");
+	assert_int_equal(file_make_parents("file/in/it", &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, "file", EEXIST);
+	assert_content("file", "x");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_read),
+		TEST(test_read_large),
+		TEST(test_new_file),
+		TEST(test_existing_file),
+		TEST(test_old_content_until_commit),
+		TEST(test_target_that_appears_meanwhile),
+		TEST(test_symbolic_links),
+		TEST(test_full_device),
+		TEST(test_full_disk),
+		TEST(test_no_such_place),
+		TEST(test_read_only_folder),
+		TEST(test_close_checked),
+		TEST(test_make_parents),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

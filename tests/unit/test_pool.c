@@ -1,0 +1,121 @@
+/* The pool: every part once, all done on return, however often. */
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/pool.h"
+#include "support.h"
+
+#define MOST_PARTS 200
+
+/* Plain numbers, not atomic ones: a part done twice, or still being done on return, is a race. */
+struct count {
+	unsigned done[MOST_PARTS];
+};
+
+static void count_part(void *context, size_t part)
+{
+	struct count *count = context;
+
+	count->done[part]++;
+}
+
+static void run_many(size_t threads, int runs)
+{
+	struct pool *pool = pool_new(threads);
+	uint64_t random = 16;
+
+	for (int i = 0; i < runs; i++) {
+		size_t parts = support_below(&random, i % 10 ? 8 : MOST_PARTS + 1);
+		struct count
+			count; /* on the stack: a worker that is late would write into another's */
+
+		memset(&count, 0, sizeof(count));
+		pool_run(pool, parts, count_part, &count);
+		for (size_t part = 0; part < MOST_PARTS; part++)
+			assert_int_equal(count.done[part], part < parts);
+	}
+	pool_delete(pool);
+}
+
+static void test_every_part_once(void **state)
+{
+	(void)state;
+	run_many(1, 1000);
+	run_many(2, 20000);
+	run_many(0, 5000);
+}
+
+static void test_coming_and_going(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 300; i++) {
+		struct pool *pool = pool_new(2);
+		struct count count = { { 0 } };
+
+		if (i % 2)
+			pool_run(pool, 3, count_part, &count);
+		assert_int_equal(count.done[2], i % 2);
+		pool_delete(pool);
+	}
+	pool_delete(NULL);
+}
+
+static void add_up(void *context, size_t part)
+{
+	uint64_t *sums = context, sum = 0;
+
+	for (uint64_t i = 0; i < 100000; i++)
+		sum += (i ^ part) * (i + 1);
+	sums[part] = sum;
+}
+
+static void test_real_work(void **state)
+{
+	uint64_t sums[40], wanted[40];
+	struct pool *pool = pool_new(0);
+
+	(void)state;
+	for (size_t part = 0; part < 40; part++)
+		add_up(wanted, part);
+	pool_run(pool, 40, add_up, sums);
+	assert_memory_equal(sums, wanted, sizeof(sums));
+	pool_delete(pool);
+}
+
+static void test_idle_costs_nothing(void **state)
+{
+	struct pool *pool = pool_new(0);
+	struct timespec nap = { 0, 100000000 };
+	struct count count = { { 0 } };
+	clock_t before;
+
+	(void)state;
+	pool_run(pool, 100, count_part, &count);
+	before = clock();
+	nanosleep(&nap, NULL);
+	assert_true(clock() - before < CLOCKS_PER_SEC / 50);
+	pool_delete(pool);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_part_once),
+		cmocka_unit_test(test_coming_and_going),
+		cmocka_unit_test(test_real_work),
+		cmocka_unit_test(test_idle_costs_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
