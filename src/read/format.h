@@ -3,45 +3,63 @@
 
 /*
  * What a format is to the reader. A format sees a window of the file that begins where it stopped
- * before, takes as many whole records from it as it can, and says how many bytes those were; the reader brings
- * the rest again with more behind it. Formats with a parser of their own take everything at once.
+ * before, takes as many whole records from it as it can, and says how many bytes those were; the
+ * reader brings the rest again with more behind it, and only when it is half as much again, so that
+ * looking at the rest anew stays linear. What a format decides must not depend on where the window
+ * happens to end: it takes nothing whose meaning more bytes could change.
  */
 
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "model/paper.h"
 #include "read/reader.h"
 
 /* Handed to a format's calls. */
 struct format_input {
-	struct str window; /* begins at a line's start (or, for formats that take everything, anywhere) */
-	bool is_last;	   /* the file ends with the window */
-	size_t line;	   /* the number of the window's first line, from 1 */
+	struct str window; /* begins at a line's start, or where a capture was glued to another */
+	bool is_last;      /* the file ends with the window */
+	size_t line; /* of the window's first byte, from 1; `read` leaves there where it stopped */
 
 	struct reader_sink sink;
-	struct reader_report *report; /* records, known, inferred_years: kept by format_emit */
+	struct reader_report *report; /* kept by format_emit and format_warn */
 	struct diag *diag;
 	const char *file;
-	int newest_year; /* the newest written year of this capture: kept by format_emit */
+
+	/* Of this capture, kept by format_emit. */
+	size_t records;
+	size_t yearless;
+	int newest_year; /* the newest written year; 0: none */
 };
 
 enum sniff {
 	SNIFF_NO,
-	SNIFF_MORE, /* can't tell before there is more; at the end of the file the same as no */
+	SNIFF_MORE,  /* can't tell before there is more; at the end of the file the same as no */
 	SNIFF_MAYBE, /* it could be; a format that is sure goes first */
 	SNIFF_YES,
 };
 
 struct format {
-	const char *name;    /* "one line a paper" */
-	size_t state_size;   /* zeroed at the start of each capture */
+	const char *name;  /* "one line a paper" */
+	size_t state_size; /* zeroed at the start of each capture */
 
-	/* Whether the text that begins here is in this format. */
+	/*
+	 * Whether the text that begins here is in this format. An answer other than SNIFF_MORE
+	 * stays the same when more follows.
+	 */
 	enum sniff (*sniff)(struct str head, bool is_whole);
 
 	/*
-	 * Takes records off the window's front, hands them to format_emit, and returns how many bytes it took.
-	 * Sets *capture_ended where what follows is no longer this capture. With is_last everything is taken
-	 * or the capture has ended. Never takes nothing twice from the same full window.
+	 * Takes records off the window's front, hands them to format_emit, and returns how many
+	 * bytes it took. Sets *capture_ended where what follows is no longer this capture. With
+	 * is_last everything is taken or the capture has ended.
 	 */
 	size_t (*read)(void *state, struct format_input *input, bool *capture_ended);
+
+	/* Frees what the state holds; NULL: nothing. */
+	void (*close)(void *state);
 };
 
 /* Hands a record to the sink, and counts it, its fields and its year. */

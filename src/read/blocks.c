@@ -1,0 +1,226 @@
+/*
+ * Blocks: title, abstract, "• N authors", "·" and the date, set off by blank lines that mean
+ * nothing here. A record may lack the lines below its abstract, and then all that tells it from its
+ * neighbours is that titles and abstracts alternate: of several texts in a row, the last two before
+ * an authors line belong to it, and texts_are_shifted says whether the first is left over.
+ */
+#include "config.h"
+
+#include "read/format.h"
+#include "read/line_queue.h"
+
+/* Within so many texts a capture in blocks shows a line that the other layouts do not have. */
+#define SNIFF_TEXTS 8
+
+struct blocks_state {
+	enum line_kind previous;
+	bool has_header; /* a line of the page was seen */
+	bool has_day;    /* the capture's own day was seen */
+	bool has_begun;  /* any other line was seen: the page's lines now are another capture's */
+};
+
+static enum sniff blocks_sniff(struct str head, bool is_whole)
+{
+	struct line_cursor cursor = {
+		.at = head.p,
+		.end = head.p + head.len,
+		.is_last = is_whole,
+		.line = 1,
+		.previous = LINE_START,
+	};
+	struct capture_line line;
+	enum line_kind before = LINE_START;
+	size_t texts = 0;
+
+	while (texts < SNIFF_TEXTS && line_cursor_next(&cursor, &line)) {
+		if (line.kind == LINE_DAILY_PAPERS || line.kind == LINE_BY)
+			return texts > 0 ? SNIFF_NO : SNIFF_YES;
+		if (line.kind == LINE_TRENDING_DAILY || line.kind == LINE_RECORD ||
+		    (line_kind_is_page(line.kind) && texts > 0))
+			return SNIFF_NO;
+		if (line.kind == LINE_AUTHORS ||
+		    (line.kind == LINE_DATE && (texts > 0 || before == LINE_DOT)))
+			return SNIFF_YES;
+		texts += line.kind == LINE_TEXT;
+		before = line.kind;
+	}
+	return texts < SNIFF_TEXTS && !is_whole ? SNIFF_MORE : SNIFF_NO;
+}
+
+enum step { STEP_TAKEN, STEP_WAIT, STEP_ENDED };
+
+/* Fills in what the lines below the abstract say; `at` is the first of them. False: not yet known.
+ */
+static bool read_below(struct line_queue *queue, struct format_input *input, size_t *at,
+		       struct paper *paper)
+{
+	static const enum line_kind order[] = { LINE_AUTHORS, LINE_DOT, LINE_DATE };
+
+	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		const struct capture_line *line = line_queue_peek(queue, *at);
+
+		if (!line && !input->is_last)
+			return false;
+		if (!line || line->kind != order[i])
+			continue;
+		if (line->kind == LINE_AUTHORS) {
+			paper->authors = line->authors;
+		} else if (line->kind == LINE_DATE) {
+			paper->date = line->tail.date;
+			paper->comments = line->tail.comments;
+		}
+		(*at)++;
+	}
+	return true;
+}
+
+/* Takes a record of `texts` (1 or 2) texts and the lines below them. */
+static enum step take_paper(struct line_queue *queue, struct format_input *input, size_t texts)
+{
+	const struct capture_line *title = line_queue_peek(queue, 0);
+	struct paper_draft draft = { .line = title->line };
+	size_t count = texts;
+
+	paper_init(&draft.paper);
+	draft.paper.title = title->text;
+	if (texts > 1)
+		draft.paper.abstract = line_queue_peek(queue, 1)->text;
+	if (!read_below(queue, input, &count, &draft.paper))
+		return STEP_WAIT;
+	if (draft.paper.date.precision != DATE_UNKNOWN && draft.paper.comments == COUNT_UNKNOWN)
+		format_warn(input, line_queue_peek(queue, count - 1)->line,
+			    "a number of comments that cannot be read");
+	format_emit(input, &draft);
+	line_queue_take(queue, count);
+	return STEP_TAKEN;
+}
+
+static enum step take_alone(struct line_queue *queue, struct format_input *input)
+{
+	const struct capture_line *line = line_queue_peek(queue, 0);
+
+	if (text_looks_like_title(line->text))
+		format_warn(input, line->line, "a title without an abstract");
+	else
+		format_warn(input, line->line, "an abstract without a title");
+	line_queue_take(queue, 1);
+	return STEP_TAKEN;
+}
+
+/* A text with the lines of a paper below it: a title whose abstract is missing, or the end of a
+ * paper that was cut. */
+static enum step take_text_and_below(const struct blocks_state *state, struct line_queue *queue,
+				     struct format_input *input)
+{
+	const struct capture_line *line = line_queue_peek(queue, 0);
+	size_t count = 1;
+	struct paper ignored;
+
+	if ((input->records > 0 || state->has_header) && text_looks_like_title(line->text))
+		return take_paper(queue, input, 1);
+	if (!read_below(queue, input, &count, &ignored))
+		return STEP_WAIT;
+	format_warn(input, line->line, "the end of a paper whose beginning is missing");
+	line_queue_take(queue, count);
+	return STEP_TAKEN;
+}
+
+/* How many texts in a row stand at the front, at most `limit`; SIZE_MAX: not yet known. */
+static size_t count_texts(struct line_queue *queue, bool is_last, size_t limit)
+{
+	for (size_t i = 0; i < limit; i++) {
+		const struct capture_line *line = line_queue_peek(queue, i);
+
+		if (!line && !is_last)
+			return SIZE_MAX;
+		if (!line || line->kind != LINE_TEXT)
+			return i;
+	}
+	return limit;
+}
+
+static bool first_text_is_alone(struct line_queue *queue, size_t count)
+{
+	struct str texts[4];
+
+	for (size_t i = 0; i < count; i++)
+		texts[i] = line_queue_peek(queue, i)->text;
+	return texts_are_shifted(texts, count);
+}
+
+/* Takes what the texts at the front begin. */
+static enum step take_texts(const struct blocks_state *state, struct line_queue *queue,
+			    struct format_input *input)
+{
+	size_t count = count_texts(queue, input->is_last, 4);
+	const struct capture_line *after;
+
+	if (count == SIZE_MAX)
+		return STEP_WAIT;
+	if (count == 1) {
+		after = line_queue_peek(queue, 1);
+		if (after && line_kind_is_below_abstract(after->kind))
+			return take_text_and_below(state, queue, input);
+		return take_alone(queue, input);
+	}
+	if (first_text_is_alone(queue, count))
+		return take_alone(queue, input);
+	return take_paper(queue, input, 2);
+}
+
+/* Takes a line of those below an abstract where there is no abstract. */
+static enum step take_below(struct blocks_state *state, struct line_queue *queue,
+			    struct format_input *input)
+{
+	const struct capture_line *line = line_queue_peek(queue, 0);
+
+	if (line->kind == LINE_DATE && state->has_header && !state->has_begun && !state->has_day)
+		state->has_day = true;
+	else
+		format_warn(input, line->line, "a number of authors or a date without a paper");
+	line_queue_take(queue, 1);
+	return STEP_TAKEN;
+}
+
+static enum step take_next(struct blocks_state *state, struct line_queue *queue,
+			   struct format_input *input)
+{
+	const struct capture_line *line = line_queue_peek(queue, 0);
+
+	if (!line)
+		return STEP_WAIT;
+	if (line->kind == LINE_RECORD || (state->has_begun && line_kind_is_page(line->kind)))
+		return STEP_ENDED;
+	if (line_kind_is_page(line->kind)) {
+		state->has_header = true;
+		line_queue_take(queue, 1);
+		return STEP_TAKEN;
+	}
+	if (line_kind_is_below_abstract(line->kind))
+		return take_below(state, queue, input);
+	state->has_begun = true;
+	return take_texts(state, queue, input);
+}
+
+static size_t blocks_read(void *state_memory, struct format_input *input, bool *capture_ended)
+{
+	struct blocks_state *state = state_memory;
+	struct line_queue queue;
+	enum step step;
+
+	line_queue_init(&queue, input->window, input->is_last, input->line, state->previous);
+	do
+		step = take_next(state, &queue, input);
+	while (step == STEP_TAKEN);
+	*capture_ended = step == STEP_ENDED;
+	state->previous = queue.previous;
+	input->line = queue.taken_line;
+	return (size_t)(queue.taken - input->window.p);
+}
+
+const struct format format_blocks = {
+	.name = "blocks",
+	.state_size = sizeof(struct blocks_state),
+	.sniff = blocks_sniff,
+	.read = blocks_read,
+};

@@ -1,0 +1,110 @@
+#ifndef READ_CAPTURE_LINE_H
+#define READ_CAPTURE_LINE_H
+
+/*
+ * What the captured layouts share: the lines of a listing, each told apart by what it looks like.
+ * Blank lines mean nothing and are passed over. Where a file without a last newline was pasted
+ * before another, two lines have become one; such a line is given out as the two that it was. What
+ * the lines mean together is the layouts' own affair.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "model/date.h"
+
+enum line_kind {
+	LINE_START,   /* no line: what stands before the first line of a capture */
+	LINE_TEXT,    /* a title, an abstract, or anything else */
+	LINE_AUTHORS, /* "• 6 authors" */
+	LINE_DOT,     /* "·" */
+	LINE_DATE,    /* "Mon D[, YYYY] [COMMENTS]" */
+	LINE_RECORD,  /* a text that ends in "N authors · Mon D[, YYYY] [COMMENTS]" */
+
+	/* The page's own lines, the same every day. */
+	LINE_NEW,
+	LINE_TRENDING_DAILY, /* "Get trending papers ... once a day!" */
+	LINE_TRENDING,
+	LINE_SUBSCRIBE,
+	LINE_DAILY_PAPERS,
+	LINE_BY,
+};
+
+static inline bool line_kind_is_page(enum line_kind kind)
+{
+	return kind >= LINE_NEW;
+}
+
+/* One of the three lines below an abstract in the blocks layout. */
+static inline bool line_kind_is_below_abstract(enum line_kind kind)
+{
+	return kind == LINE_AUTHORS || kind == LINE_DOT || kind == LINE_DATE;
+}
+
+/* "Mon D[, YYYY] [COMMENTS]" */
+struct listing_tail {
+	struct date date;
+	int32_t comments; /* 0 where there is none; COUNT_UNKNOWN where glue made it ambiguous */
+	size_t len;       /* the bytes it takes; what follows was glued to it */
+};
+
+/* "N authors · " and a listing_tail */
+struct record_tail {
+	size_t begin; /* of the number of authors */
+	size_t end;
+	int32_t authors;
+	struct listing_tail listing;
+};
+
+struct capture_line {
+	enum line_kind kind;
+	struct str text;  /* without white space around it */
+	size_t line;      /* its number */
+	const char *next; /* where what follows it begins */
+	size_t next_line;
+	int32_t authors;          /* of a LINE_AUTHORS */
+	struct listing_tail tail; /* of a LINE_DATE */
+};
+
+/* Steps through the lines of a window. */
+struct line_cursor {
+	const char *at;
+	const char *end;
+	bool is_last; /* the file ends with the window */
+	size_t line;
+	enum line_kind previous; /* of the line before */
+};
+
+/*
+ * Takes the next line that is not blank. False when there is none, or none that is complete: its
+ * newline, or the line after it that tells its meaning, is not in the window yet.
+ */
+bool line_cursor_next(struct line_cursor *cursor, struct capture_line *line);
+
+/* Reads "Mon D[, YYYY] [COMMENTS]" at the start of s, which has no white space at its end. */
+bool listing_tail_parse(struct str s, struct listing_tail *tail);
+
+/* Finds the first "N authors · Mon D[, YYYY] [COMMENTS]" of s from byte `from` on. */
+bool record_tail_find(struct str s, size_t from, struct record_tail *tail);
+
+/*
+ * Reads "25 " or "- " at the start of s and sets *len to the bytes it took. A number too great
+ * gives COUNT_UNKNOWN.
+ */
+bool upvotes_parse(struct str s, int32_t *upvotes, size_t *len);
+
+/* Whether a line looks like a title: short, no final full stop. */
+bool text_looks_like_title(struct str s);
+
+/* Whether a line looks like an abstract: long, or with a final full stop. */
+bool text_looks_like_abstract(struct str s);
+
+/*
+ * Whether of `count` (1 to 4) texts in a row the first is alone, and titles and abstracts alternate
+ * only after it.
+ */
+bool texts_are_shifted(const struct str *texts, size_t count);
+
+#endif

@@ -1,0 +1,43 @@
+#ifndef READ_LINE_QUEUE_H
+#define READ_LINE_QUEUE_H
+
+/*
+ * The lines of a window, with some read ahead: a layout peeks at as many as it needs to know what
+ * the first of them mean, takes those, and leaves the rest for the next window.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "read/capture_line.h"
+
+#define LINE_QUEUE_SIZE 8 /* a power of two */
+
+struct line_queue {
+	struct line_cursor cursor; /* after the lines of the queue */
+	struct capture_line lines[LINE_QUEUE_SIZE];
+	size_t first;
+	size_t count;
+	const char *taken; /* where what was not taken begins */
+	size_t taken_line;
+	enum line_kind previous; /* of the last line taken */
+};
+
+/* Starts at a window's front; `line` is its number, `previous` what stood before it. */
+void line_queue_init(struct line_queue *queue, struct str window, bool is_last, size_t line,
+		     enum line_kind previous);
+
+/*
+ * The line `ahead` (less than LINE_QUEUE_SIZE) after the first one not taken; NULL when the window
+ * does not hold it whole.
+ */
+const struct capture_line *line_queue_peek(struct line_queue *queue, size_t ahead);
+
+/* Takes the first `count` lines, which were peeked at before. */
+void line_queue_take(struct line_queue *queue, size_t count);
+
+/* Takes the first line up to `offset` bytes into its text; what follows is a line of its own. */
+void line_queue_take_part(struct line_queue *queue, size_t offset);
+
+#endif

@@ -1,0 +1,412 @@
+/*
+ * The bytes that no format has taken yet stand in `rest`; while it is empty, formats read straight
+ * from the caller's bytes. When a format wants more, it is asked again only once the window is
+ * half as long again, so that bytes looked at twice are paid for by new ones. Where `rest` is not
+ * empty, only as much of the next piece is added to it as a format needs to get past it.
+ *
+ * A line at which no format's capture begins is passed over, and the next one is tried. Such lines
+ * in a row are reported as one, when the row of them ends.
+ */
+#include "config.h"
+
+#include "read/reader.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/strbuf.h"
+#include "model/library.h"
+#include "read/format.h"
+
+/* The first that is sure of a capture reads it. */
+static const struct format *const reader_formats[] = {
+	&format_shortlist_csv,
+	&format_one_line,
+	&format_blocks,
+	&format_title_abstract,
+};
+
+#define READER_FORMAT_COUNT (sizeof(reader_formats) / sizeof(reader_formats[0]))
+
+/* How much of a piece is added to the rest at first. */
+#define JOIN_MIN 4096
+
+struct reader {
+	struct reader_options options;
+	struct reader_report report;
+	struct format_input input; /* but for its window */
+
+	struct strbuf rest;
+	size_t wanted;    /* the length of the window that is worth another look */
+	bool has_started; /* the file's first bytes were looked at for a byte order mark */
+
+	const struct format *format; /* of the capture being read; NULL between captures */
+	void *state;
+	size_t capture_line;
+	bool has_taken; /* the capture's format has taken anything */
+
+	size_t passed_over; /* lines in a row that belong to no capture */
+	size_t passed_over_line;
+};
+
+struct reader *reader_new(const struct reader_options *options, struct reader_sink sink,
+			  struct diag *diag)
+{
+	struct reader *reader = alloc_zeroed(1, sizeof(*reader));
+
+	reader->options = *options;
+	strbuf_init(&reader->rest);
+	reader->input.sink = sink;
+	reader->input.report = &reader->report;
+	reader->input.diag = diag;
+	reader->input.file = options->file;
+	reader->input.line = 1;
+	return reader;
+}
+
+static void close_format(struct reader *reader)
+{
+	if (!reader->format)
+		return;
+	if (reader->format->close)
+		reader->format->close(reader->state);
+	free(reader->state);
+	reader->state = NULL;
+	reader->format = NULL;
+}
+
+void reader_delete(struct reader *reader)
+{
+	if (!reader)
+		return;
+	close_format(reader);
+	strbuf_free(&reader->rest);
+	free(reader);
+}
+
+const struct reader_report *reader_report(const struct reader *reader)
+{
+	return &reader->report;
+}
+
+void format_warn(struct format_input *input, size_t line, const char *format, ...)
+{
+	char text[512];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof(text), format, arguments);
+	va_end(arguments);
+	diag_add(input->diag, DIAG_WARNING, input->file, line, 0, "%s", text);
+	input->report->not_understood++;
+}
+
+#define KNOWN_TEXT(value)    ((value).len > 0)
+#define KNOWN_COUNT(value)   ((value) != COUNT_UNKNOWN)
+#define KNOWN_DATE(value)    ((value).precision != DATE_UNKNOWN)
+#define KNOWN_SOURCES(value) true /* the file itself at least */
+
+static void count_known(struct reader_report *report, const struct paper *paper)
+{
+#define X(id, member, type, column, key) report->known[FIELD_##id] += KNOWN_##type(paper->member);
+	PAPER_FIELDS(X)
+#undef X
+}
+
+static void check_lengths(struct format_input *input, const struct paper_draft *draft)
+{
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		if (field_type(field) == FIELD_TYPE_TEXT &&
+		    paper_get_text(&draft->paper, field).len > LIBRARY_TEXT_MAX)
+			format_warn(input, draft->line, "%s is too long and is cut",
+				    field_column(field));
+}
+
+void format_emit(struct format_input *input, const struct paper_draft *draft)
+{
+	const struct date *date = &draft->paper.date;
+
+	if (input->window.len > LIBRARY_TEXT_MAX)
+		check_lengths(input, draft);
+	input->records++;
+	input->report->records++;
+	count_known(input->report, &draft->paper);
+	if (date->precision != DATE_UNKNOWN && date->year == 0)
+		input->yearless++;
+	else if (date->precision != DATE_UNKNOWN && date->year > input->newest_year)
+		input->newest_year = date->year;
+	input->sink.paper(input->sink.context, draft);
+}
+
+static void add_layout(struct reader_report *report, const char *name)
+{
+	size_t len = strlen(report->layouts);
+
+	if (strstr(report->layouts, name))
+		return;
+	snprintf(report->layouts + len, sizeof(report->layouts) - len, "%s%s", len > 0 ? ", " : "",
+		 name);
+}
+
+static void report_passed_over(struct reader *reader)
+{
+	if (reader->passed_over == 0)
+		return;
+	if (reader->passed_over == 1)
+		diag_add(reader->input.diag, DIAG_WARNING, reader->options.file,
+			 reader->passed_over_line, 0, "a line that belongs to no capture");
+	else
+		diag_add(reader->input.diag, DIAG_WARNING, reader->options.file,
+			 reader->passed_over_line, 0, "%zu lines that belong to no capture",
+			 reader->passed_over);
+	reader->report.not_understood += reader->passed_over;
+	reader->passed_over = 0;
+}
+
+static void begin_capture(struct reader *reader, const struct format *format)
+{
+	report_passed_over(reader);
+	reader->format = format;
+	reader->state = alloc_zeroed(1, format->state_size);
+	reader->capture_line = reader->input.line;
+	reader->has_taken = false;
+	reader->input.records = 0;
+	reader->input.yearless = 0;
+	reader->input.newest_year = 0;
+}
+
+/* The year of the capture's dates that have none. The site leaves out only the current one. */
+static int capture_year(const struct reader *reader)
+{
+	int year = reader->options.file_year;
+
+	if (reader->options.captured_year > 0)
+		year = reader->options.captured_year;
+	else if (reader->input.newest_year > 0)
+		year = reader->input.newest_year + 1;
+	return year < 1 ? 1 : year > 9999 ? 9999 : year;
+}
+
+static void end_capture(struct reader *reader)
+{
+	struct format_input *input = &reader->input;
+	int year = capture_year(reader);
+
+	if (!reader->format)
+		return;
+	add_layout(&reader->report, reader->format->name);
+	reader->report.captures++;
+	reader->report.inferred_years += input->yearless;
+	if (input->yearless > 0)
+		diag_add(input->diag, DIAG_NOTE, input->file, reader->capture_line, 0,
+			 input->yearless == 1 ? "%zu date leaves out the year; taken as %d"
+					      : "%zu dates leave out the year; taken as %d",
+			 input->yearless, year);
+	if (input->records == 0)
+		diag_add(input->diag, DIAG_NOTE, input->file, reader->capture_line, 0,
+			 "a capture without papers");
+	close_format(reader);
+	input->sink.year(input->sink.context, year);
+}
+
+/* Asks the formats; *format is NULL where none knows the text, and false says that more of it is
+ * needed. */
+static bool find_format(struct str text, bool is_last, const struct format **format)
+{
+	*format = NULL;
+	for (size_t i = 0; i < READER_FORMAT_COUNT; i++) {
+		switch (reader_formats[i]->sniff(text, is_last)) {
+		case SNIFF_YES:
+			*format = reader_formats[i];
+			return true;
+		case SNIFF_MAYBE:
+			if (!*format)
+				*format = reader_formats[i];
+			break;
+		case SNIFF_MORE:
+			if (!is_last)
+				return false;
+			break;
+		case SNIFF_NO:
+			break;
+		}
+	}
+	return true;
+}
+
+static bool is_blank(struct str s)
+{
+	return str_trim(s).len == 0;
+}
+
+/* The first line of s with its newline; empty while it is not whole. */
+static struct str first_line(struct str s, bool is_last)
+{
+	const char *newline = s.len > 0 ? memchr(s.p, '\n', s.len) : NULL;
+
+	if (newline)
+		return str_sub(s, 0, (size_t)(newline - s.p) + 1);
+	return is_last ? s : STR("");
+}
+
+/* Passes over a line at which no capture begins. Returns its length, 0 while it is not whole. */
+static size_t pass_over_line(struct reader *reader, struct str text, bool is_last)
+{
+	struct str line = first_line(text, is_last);
+
+	if (line.len == 0)
+		return 0;
+	if (!is_blank(line)) {
+		if (reader->passed_over++ == 0)
+			reader->passed_over_line = reader->input.line;
+	}
+	reader->input.line += line.p[line.len - 1] == '\n';
+	return line.len;
+}
+
+/* Looks for the beginning of a capture. Returns how many bytes it passed over; 0 with no format
+ * found: more is needed. */
+static size_t start_capture(struct reader *reader, struct str text, bool is_last)
+{
+	const struct format *format;
+	struct str line = first_line(text, is_last);
+
+	if (line.len > 0 && is_blank(line))
+		return pass_over_line(reader, text, is_last);
+	if (!find_format(text, is_last, &format))
+		return 0;
+	if (!format)
+		return pass_over_line(reader, text, is_last);
+	begin_capture(reader, format);
+	return 0;
+}
+
+/* Lets the capture's format read. Returns how many bytes it took; *is_stuck: it wants more. */
+static size_t read_capture(struct reader *reader, struct str text, bool is_last, bool *is_stuck)
+{
+	bool has_ended = false;
+	size_t taken;
+
+	reader->input.window = text;
+	reader->input.is_last = is_last;
+	taken = reader->format->read(reader->state, &reader->input, &has_ended);
+	assert(taken <= text.len);
+	reader->has_taken |= taken > 0;
+	*is_stuck = !has_ended;
+	if (!has_ended)
+		return is_last ? text.len : taken;
+	if (reader->has_taken) {
+		end_capture(reader);
+		return taken;
+	}
+	/* The sniff was mistaken; so that it is not made again, the line goes. */
+	close_format(reader);
+	taken = pass_over_line(reader, text, is_last);
+	*is_stuck = taken == 0;
+	return taken;
+}
+
+/* Reads what can be read of the text; returns how many bytes that were. */
+static size_t run(struct reader *reader, struct str text, bool is_last)
+{
+	static const struct str byte_order_mark = STR_INIT("\xEF\xBB\xBF");
+	size_t at = 0;
+	bool is_stuck = false;
+
+	if (!reader->has_started) {
+		if (text.len < byte_order_mark.len && !is_last)
+			return 0;
+		reader->has_started = true;
+		if (str_starts_with(text, byte_order_mark))
+			at = byte_order_mark.len;
+	}
+	while (at < text.len && !is_stuck) {
+		struct str left = str_sub(text, at, text.len);
+
+		if (reader->format) {
+			at += read_capture(reader, left, is_last, &is_stuck);
+		} else {
+			size_t taken = start_capture(reader, left, is_last);
+
+			at += taken;
+			is_stuck = taken == 0 && !reader->format;
+		}
+	}
+	return at;
+}
+
+static void keep_rest(struct reader *reader, struct str text)
+{
+	strbuf_clear(&reader->rest);
+	strbuf_add(&reader->rest, text);
+	reader->wanted = text.len + text.len / 2 + 1;
+}
+
+/*
+ * Adds the front of the piece to the rest, a growing part at a time, until the formats have got
+ * past what was there before; the rest is then empty. Returns where in the piece they stopped, or
+ * all of it when they never did.
+ */
+static size_t join_rest(struct reader *reader, struct str piece)
+{
+	size_t added = 0;
+	size_t step = JOIN_MIN;
+
+	while (added < piece.len && reader->rest.len > 0) {
+		size_t old_len = reader->rest.len;
+		size_t taken;
+		struct str part;
+
+		if (old_len < reader->wanted && step < reader->wanted - old_len)
+			step = reader->wanted - old_len;
+		part = str_sub(piece, added, step);
+		strbuf_add(&reader->rest, part);
+		added += part.len;
+		if (reader->rest.len < reader->wanted)
+			break;
+		taken = run(reader, strbuf_str(&reader->rest), false);
+		if (taken >= reader->rest.len - added) {
+			added -= reader->rest.len - taken;
+			strbuf_clear(&reader->rest);
+			return added;
+		}
+		strbuf_remove(&reader->rest, 0, taken);
+		reader->wanted = reader->rest.len + reader->rest.len / 2 + 1;
+		step *= 2;
+	}
+	return added;
+}
+
+void reader_push(struct reader *reader, struct str bytes)
+{
+	size_t at = 0;
+
+	if (reader->rest.len > 0) {
+		at = join_rest(reader, bytes);
+		if (at == bytes.len)
+			return;
+	}
+	bytes = str_sub(bytes, at, bytes.len);
+	at = run(reader, bytes, false);
+	keep_rest(reader, str_sub(bytes, at, bytes.len));
+}
+
+enum status reader_finish(struct reader *reader)
+{
+	run(reader, strbuf_str(&reader->rest), true);
+	end_capture(reader);
+	if (reader->report.captures > 0) {
+		report_passed_over(reader);
+		return STATUS_OK;
+	}
+	if (reader->passed_over == 0)
+		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 0, 0, "is empty");
+	else
+		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 1, 0,
+			 "is not a capture of a layout that shortlist knows");
+	return STATUS_FAILED;
+}

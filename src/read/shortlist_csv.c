@@ -1,0 +1,289 @@
+/*
+ * Shortlist's own CSV, and any table of papers whose header has a Title. libcsv reads it strictly,
+ * line by line, so that it is known where each row begins. A row that is not strictly CSV is read a
+ * second time, from its beginning, by a lenient parser; the rows before it have been handed out and
+ * are not read again, and the row after it is read strictly again.
+ *
+ * The window always begins at the row that is open, or between two rows; `fed` of its bytes have
+ * gone through the parser already.
+ */
+#include "config.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/library.h"
+#include "read/csv_row.h"
+#include "read/format.h"
+
+/* A first line longer than this is no header. */
+#define HEADER_MAX      ((size_t)1 << 16)
+#define HEADER_CELL_MAX 64
+
+/* libcsv grows a cell by this much at a time. */
+#define CELL_STEP ((size_t)1 << 16)
+
+struct shortlist_csv_state {
+	bool is_open; /* what follows is initialised */
+	bool has_header;
+	bool is_lenient;
+	bool is_done; /* what is left of the file is not looked at */
+	unsigned char delimiter;
+	struct csv_parser parser;
+	struct csv_row row;
+	struct csv_table table;
+
+	size_t fed;        /* bytes of the window that the parser has seen */
+	size_t fed_line;   /* the number of the line that comes next */
+	size_t row_count;  /* rows that ended within those bytes, where a lone CR ended them */
+	size_t skip_count; /* of these, how many the second reading passes over */
+	struct format_input *input; /* during a call */
+};
+
+/* Whether a first line, split at the delimiter, has a cell "Title"; quotes count as space. */
+static bool line_has_title(struct str line, char delimiter, size_t *cells)
+{
+	struct str cell;
+	bool has_title = false;
+
+	*cells = 0;
+	while (str_split_next(&line, delimiter, &cell)) {
+		enum csv_column column;
+
+		cell = str_trim(cell);
+		if (cell.len > 1 && cell.p[0] == '"' && cell.p[cell.len - 1] == '"')
+			cell = str_sub(cell, 1, cell.len - 2);
+		if (cell.len > HEADER_CELL_MAX)
+			return false;
+		has_title |= csv_column_find(cell, &column) && column == COLUMN_TITLE;
+		(*cells)++;
+	}
+	return has_title;
+}
+
+/* Finds the delimiter that makes a header of the line; `cells` 1 where there is none. */
+static bool header_find_delimiter(struct str line, unsigned char *delimiter, size_t *cells)
+{
+	static const char delimiters[] = { ',', ';', '\t' };
+
+	for (size_t i = 0; i < sizeof(delimiters); i++) {
+		*delimiter = (unsigned char)delimiters[i];
+		if (line_has_title(line, delimiters[i], cells))
+			return true;
+	}
+	return false;
+}
+
+static enum sniff shortlist_csv_sniff(struct str head, bool is_whole)
+{
+	struct str line = str_sub(head, 0, HEADER_MAX);
+	const char *newline = memchr(line.p, '\n', line.len);
+	unsigned char delimiter;
+	size_t cells;
+
+	if (newline)
+		line.len = (size_t)(newline - line.p);
+	else if (head.len >= HEADER_MAX)
+		return SNIFF_NO;
+	else if (!is_whole)
+		return SNIFF_MORE;
+	if (!header_find_delimiter(line, &delimiter, &cells))
+		return SNIFF_NO;
+	return cells > 1 ? SNIFF_YES : SNIFF_MAYBE;
+}
+
+/* Bounds what one cell may take. */
+static void *cell_realloc(void *old, size_t size)
+{
+	return size > LIBRARY_TEXT_MAX + CELL_STEP ? NULL : realloc(old, size);
+}
+
+static void parser_open(struct shortlist_csv_state *state)
+{
+	csv_init(&state->parser, state->is_lenient ? 0 : CSV_STRICT | CSV_STRICT_FINI);
+	csv_set_delim(&state->parser, state->delimiter);
+	csv_set_realloc_func(&state->parser, cell_realloc);
+	csv_set_blk_size(&state->parser, CELL_STEP);
+}
+
+static void state_open(struct shortlist_csv_state *state, const struct format_input *input)
+{
+	struct str line = str_sub(input->window, 0, HEADER_MAX);
+	const char *newline = memchr(line.p, '\n', line.len);
+	size_t cells;
+
+	if (newline)
+		line.len = (size_t)(newline - line.p);
+	if (!header_find_delimiter(line, &state->delimiter, &cells))
+		state->delimiter = ',';
+	csv_row_init(&state->row);
+	csv_table_init(&state->table);
+	parser_open(state);
+	state->fed_line = input->line;
+	state->is_open = true;
+}
+
+static void take_cell(void *cell, size_t len, void *context)
+{
+	struct shortlist_csv_state *state = context;
+
+	csv_row_add(&state->row, (struct str){ cell, len });
+}
+
+static void take_row(int terminator, void *context)
+{
+	struct shortlist_csv_state *state = context;
+	size_t line = state->input->line;
+
+	(void)terminator;
+	state->row_count++;
+	if (state->skip_count > 0) {
+		state->skip_count--;
+	} else if (!state->has_header) {
+		csv_table_read_header(&state->table, &state->row, state->input, line);
+		state->has_header = true;
+	} else if (csv_table_read_row(&state->table, &state->row, state->input, line) &&
+		   state->is_lenient) {
+		format_warn(state->input, line, "a row with a quote out of place");
+	}
+	csv_row_clear(&state->row);
+}
+
+/* Begins a row at the `fed` bytes that have been read. */
+static void start_row(struct shortlist_csv_state *state, size_t *taken)
+{
+	*taken += state->fed;
+	state->input->line = state->fed_line;
+	state->fed = 0;
+	state->row_count = 0;
+	state->skip_count = 0;
+	if (state->is_lenient) {
+		csv_free(&state->parser);
+		state->is_lenient = false;
+		parser_open(state);
+	}
+}
+
+/* Turns to the lenient parser for the row that begins at the window's front. */
+static void read_again(struct shortlist_csv_state *state)
+{
+	csv_free(&state->parser);
+	csv_row_clear(&state->row);
+	state->is_lenient = true;
+	parser_open(state);
+	state->fed = 0;
+	state->fed_line = state->input->line;
+	state->skip_count = state->row_count;
+	state->row_count = 0;
+}
+
+static bool feed(struct shortlist_csv_state *state, struct str bytes)
+{
+	return csv_parse(&state->parser, bytes.p, bytes.len, take_cell, take_row, state) ==
+	       bytes.len;
+}
+
+/* After an error: the second reading, or, where that is what failed, none. */
+static void recover(struct shortlist_csv_state *state)
+{
+	if (csv_error(&state->parser) == CSV_EPARSE && !state->is_lenient) {
+		read_again(state);
+		return;
+	}
+	format_warn(state->input, state->input->line,
+		    "a cell is too long; what follows is not read");
+	state->is_done = true;
+}
+
+/* Feeds one line with its newline; sets *row_ended where that ended a row. */
+static bool feed_line(struct shortlist_csv_state *state, struct str line, bool *row_ended)
+{
+	size_t len = line.len;
+	size_t rows;
+
+	if (len > 0 && line.p[len - 1] == '\n')
+		len -= len > 1 && line.p[len - 2] == '\r' ? 2 : 1;
+	if (!feed(state, str_sub(line, 0, len)))
+		return false;
+	rows = state->row_count;
+	if (!feed(state, str_sub(line, len, line.len)))
+		return false;
+	*row_ended = state->row_count > rows;
+	return true;
+}
+
+/* Ends the table: a row that was open ends with the file. */
+static void finish(struct shortlist_csv_state *state)
+{
+	if (csv_fini(&state->parser, take_cell, take_row, state) != 0)
+		recover(state);
+	else
+		state->is_done = true;
+}
+
+/* Takes the next line of the window, which begins `taken` bytes after the input's; false when there
+ * is none whole. */
+static bool take_line(struct shortlist_csv_state *state, size_t *taken)
+{
+	const struct format_input *input = state->input;
+	struct str rest = str_sub(input->window, *taken + state->fed, input->window.len);
+	const char *newline = rest.len > 0 ? memchr(rest.p, '\n', rest.len) : NULL;
+	bool row_ended = false;
+
+	if (!newline && !(input->is_last && rest.len > 0))
+		return false;
+	if (newline)
+		rest.len = (size_t)(newline - rest.p) + 1;
+	if (state->fed > 0 || str_trim(rest).len > 0) {
+		if (!feed_line(state, rest, &row_ended)) {
+			recover(state);
+			return true;
+		}
+	} else {
+		row_ended = true;
+	}
+	state->fed += rest.len;
+	state->fed_line += newline != NULL;
+	if (row_ended)
+		start_row(state, taken);
+	return true;
+}
+
+static size_t shortlist_csv_read(void *state_memory, struct format_input *input,
+				 bool *capture_ended)
+{
+	struct shortlist_csv_state *state = state_memory;
+	size_t taken = 0;
+
+	(void)capture_ended;
+	state->input = input;
+	if (!state->is_open)
+		state_open(state, input);
+	do {
+		while (!state->is_done && take_line(state, &taken))
+			;
+		if (input->is_last && !state->is_done)
+			finish(state);
+	} while (input->is_last && !state->is_done);
+	return state->is_done ? input->window.len : taken;
+}
+
+static void shortlist_csv_close(void *state_memory)
+{
+	struct shortlist_csv_state *state = state_memory;
+
+	if (!state->is_open)
+		return;
+	csv_free(&state->parser);
+	csv_row_free(&state->row);
+	csv_table_free(&state->table);
+}
+
+const struct format format_shortlist_csv = {
+	.name = "CSV",
+	.state_size = sizeof(struct shortlist_csv_state),
+	.sniff = shortlist_csv_sniff,
+	.read = shortlist_csv_read,
+	.close = shortlist_csv_close,
+};

@@ -1,0 +1,219 @@
+/*
+ * Title and abstract in turn, a line each, below two lines of the page; the first title is
+ * glued to "Subscribe". Nothing marks which line is which. Once a capture's header has been seen
+ * the first line is a title, and from there on the lines alternate; a file that was cut, or that
+ * lost a line, is found back by what titles and abstracts look like (texts_are_shifted), which is
+ * asked only where a pair does not look like one.
+ */
+#include "config.h"
+
+#include "read/format.h"
+#include "read/line_queue.h"
+
+/* How many texts are looked at when no line of the page tells the layout. */
+#define SNIFF_TEXTS 16
+
+struct title_abstract_state {
+	enum line_kind previous;
+	bool has_begun; /* a text was seen, so that the page's lines now are another capture's */
+};
+
+static size_t word_count(struct str s, size_t limit)
+{
+	size_t count = 1;
+
+	for (size_t i = 0; i < s.len && count < limit; i++)
+		count += s.p[i] == ' ';
+	return count;
+}
+
+/* Whether two lines without any header are surely a title and an abstract. */
+static bool is_sure_pair(struct str title, struct str abstract)
+{
+	return text_looks_like_title(title) && text_looks_like_abstract(abstract) &&
+	       title.len < abstract.len && word_count(abstract, 8) == 8;
+}
+
+static bool texts_are_pairs(const struct str *texts, size_t count)
+{
+	size_t pairs = count / 2;
+	size_t unsure = 0;
+
+	for (size_t i = 0; i < pairs; i++)
+		unsure += !is_sure_pair(texts[2 * i], texts[2 * i + 1]);
+	return pairs > 0 && unsure * 8 <= pairs;
+}
+
+/* Judges texts that no line of the page introduces; cut files begin with a part of an abstract and
+ * end in one. */
+static enum sniff sniff_texts(const struct str *texts, size_t count, bool is_end)
+{
+	for (size_t from = 0; from < 2 && from < count; from++) {
+		size_t rest = count - from;
+
+		if (texts_are_pairs(texts + from, rest) ||
+		    (is_end && rest > 2 && texts_are_pairs(texts + from, rest - 2)))
+			return SNIFF_MAYBE;
+	}
+	return SNIFF_NO;
+}
+
+static enum sniff title_abstract_sniff(struct str head, bool is_whole)
+{
+	struct line_cursor cursor = {
+		.at = head.p,
+		.end = head.p + head.len,
+		.is_last = is_whole,
+		.line = 1,
+		.previous = LINE_START,
+	};
+	struct str texts[SNIFF_TEXTS];
+	struct capture_line line;
+	bool is_listing = false;
+	size_t count = 0;
+
+	while (count < SNIFF_TEXTS && line_cursor_next(&cursor, &line)) {
+		if (line_kind_is_page(line.kind) && count == 0) {
+			if (line.kind == LINE_TRENDING_DAILY)
+				return SNIFF_YES;
+			is_listing |= line.kind == LINE_TRENDING;
+			continue;
+		}
+		if (line.kind != LINE_TEXT)
+			return count > 0 ? sniff_texts(texts, count, true) : SNIFF_NO;
+		texts[count++] = line.text;
+		if (is_listing && count == 2)
+			return SNIFF_YES;
+	}
+	if (count < SNIFF_TEXTS && !is_whole)
+		return SNIFF_MORE;
+	return sniff_texts(texts, count, count < SNIFF_TEXTS);
+}
+
+static void emit_pair(struct format_input *input, const struct capture_line *title,
+		      struct str abstract)
+{
+	struct paper_draft draft = { .line = title->line };
+
+	paper_init(&draft.paper);
+	draft.paper.title = title->text;
+	draft.paper.abstract = abstract;
+	format_emit(input, &draft);
+}
+
+static void warn_alone(struct format_input *input, const struct capture_line *line)
+{
+	if (text_looks_like_title(line->text))
+		format_warn(input, line->line, "a title without an abstract");
+	else
+		format_warn(input, line->line, "an abstract without a title");
+}
+
+enum step { STEP_TAKEN, STEP_WAIT, STEP_ENDED };
+
+/* Whether the first text is alone; false in *is_known while the lines that tell it are not in the
+ * window. */
+static bool first_is_alone(struct line_queue *queue, bool is_last, bool *is_known)
+{
+	struct str texts[4];
+	size_t count = 0;
+
+	*is_known = true;
+	while (count < 4) {
+		const struct capture_line *line = line_queue_peek(queue, count);
+
+		if (!line && !is_last) {
+			*is_known = false;
+			return false;
+		}
+		if (!line || line->kind != LINE_TEXT)
+			break;
+		texts[count++] = line->text;
+	}
+	return texts_are_shifted(texts, count);
+}
+
+/* Takes a title and its abstract, two lines of text that stand at the queue's front. */
+static enum step take_pair(struct line_queue *queue, struct format_input *input)
+{
+	const struct capture_line *title = line_queue_peek(queue, 0);
+	const struct capture_line *abstract = line_queue_peek(queue, 1);
+	const struct capture_line *after = line_queue_peek(queue, 2);
+	bool is_known;
+
+	if (!after && !input->is_last)
+		return STEP_WAIT;
+	if (after && line_kind_is_below_abstract(after->kind))
+		return STEP_ENDED;
+	if (!text_looks_like_title(title->text) || !text_looks_like_abstract(abstract->text)) {
+		bool is_alone = first_is_alone(queue, input->is_last, &is_known);
+
+		if (!is_known)
+			return STEP_WAIT;
+		if (is_alone) {
+			warn_alone(input, title);
+			line_queue_take(queue, 1);
+			return STEP_TAKEN;
+		}
+	}
+	emit_pair(input, title, abstract->text);
+	line_queue_take(queue, 2);
+	return STEP_TAKEN;
+}
+
+static enum step take_text(struct line_queue *queue, struct format_input *input)
+{
+	const struct capture_line *title = line_queue_peek(queue, 0);
+	const struct capture_line *next = line_queue_peek(queue, 1);
+
+	if (!next && !input->is_last)
+		return STEP_WAIT;
+	if (next && line_kind_is_below_abstract(next->kind))
+		return STEP_ENDED;
+	if (next && next->kind == LINE_TEXT)
+		return take_pair(queue, input);
+	warn_alone(input, title);
+	line_queue_take(queue, 1);
+	return STEP_TAKEN;
+}
+
+static enum step take_next(struct title_abstract_state *state, struct line_queue *queue,
+			   struct format_input *input)
+{
+	const struct capture_line *line = line_queue_peek(queue, 0);
+
+	if (!line)
+		return STEP_WAIT;
+	if (line->kind == LINE_TEXT) {
+		state->has_begun = true;
+		return take_text(queue, input);
+	}
+	if (state->has_begun || !line_kind_is_page(line->kind))
+		return STEP_ENDED;
+	line_queue_take(queue, 1);
+	return STEP_TAKEN;
+}
+
+static size_t title_abstract_read(void *state_memory, struct format_input *input,
+				  bool *capture_ended)
+{
+	struct title_abstract_state *state = state_memory;
+	struct line_queue queue;
+	enum step step;
+
+	line_queue_init(&queue, input->window, input->is_last, input->line, state->previous);
+	do
+		step = take_next(state, &queue, input);
+	while (step == STEP_TAKEN);
+	*capture_ended = step == STEP_ENDED;
+	state->previous = queue.previous;
+	input->line = queue.taken_line;
+	return (size_t)(queue.taken - input->window.p);
+}
+
+const struct format format_title_abstract = {
+	.name = "title and abstract",
+	.state_size = sizeof(struct title_abstract_state),
+	.sniff = title_abstract_sniff,
+	.read = title_abstract_read,
+};
