@@ -20,19 +20,20 @@ enum date_precision {
 };
 
 struct date {
-	int16_t year; /* 1 to 9999; 0: not known (yet) */
-	uint8_t month; /* 1 to 12 where the precision reaches it */
-	uint8_t day;   /* 1 to 31 where the precision reaches it */
+	int16_t year;      /* 1 to 9999; 0: not known (yet) */
+	uint8_t month;     /* 1 to 12 where the precision reaches it */
+	uint8_t day;       /* 1 to 31 where the precision reaches it */
 	uint8_t precision; /* enum date_precision */
 	bool year_inferred;
 };
 
-/* Reads all of s as YYYY, YYYY-MM or YYYY-MM-DD; false when it is none or no day of the calendar. */
+/* Reads all of s as YYYY, YYYY-MM or YYYY-MM-DD; false when it is none or no day of the calendar.
+ */
 bool date_parse_iso(struct str s, struct date *date);
 
 /*
- * Reads "Mon D, YYYY" or "Mon D" (year 0, year_inferred) at the start of s and sets *len to the bytes it took;
- * English month names of three letters, any case.
+ * Reads "Mon D, YYYY" or "Mon D" (year 0, year_inferred) at the start of s and sets *len to the
+ * bytes it took; English month names of three letters, any case.
  */
 bool date_parse_listing(struct str s, struct date *date, size_t *len);
 
@@ -43,8 +44,8 @@ void date_set_year(struct date *date, int year);
 void date_format(struct date date, struct strbuf *out);
 
 /*
- * Days that order dates, from the first day (is_last false) or the last day (is_last true) that the date can
- * mean; 0 for an unknown date. Greater is later.
+ * Days that order dates, from the first day (is_last false) or the last day (is_last true) that the
+ * date can mean; 0 for an unknown date. Greater is later.
  */
 int32_t date_ordinal(struct date date, bool is_last);
 
@@ -53,5 +54,16 @@ bool date_equal(struct date a, struct date b);
 
 /* The day of a moment (seconds since 1970), in the local time zone. */
 struct date date_from_time(int64_t seconds);
+
+/* Adds a moment as ISO 8601 in UTC, "2026-11-23T10:15:00Z"; years past 1 to 9999 are cut to these.
+ */
+void date_format_moment(int64_t seconds, struct strbuf *out);
+
+/*
+ * Reads all of s as such a moment: a day alone (its midnight), or with a time ("T" or a space
+ * before it, seconds optional), which is UTC unless an offset such as +02:00 follows. False when it
+ * is none.
+ */
+bool date_parse_moment(struct str s, int64_t *seconds);
 
 #endif

@@ -14,8 +14,9 @@
 #define IDENTIFIER_MAX 256
 
 /*
- * Takes an arXiv id as people write it (2409.11340, arXiv:2409.11340v2, an arxiv.org/abs or /pdf address,
- * math.GT/0309136) and writes it without prefix and version to out, NUL-terminated. False when it is none.
+ * Takes an arXiv id as people write it (2409.11340, arXiv:2409.11340v2, an arxiv.org/abs or /pdf
+ * address, math.GT/0309136) and writes it without prefix and version to out, NUL-terminated. False
+ * when it is none.
  */
 bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX]);
 
