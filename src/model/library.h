@@ -5,14 +5,22 @@
  * All papers, numbered from 0 in the order of reading. The library owns their text. library_add
  * copies a draft, cleans it, and merges it with the paper that it repeats.
  *
- * The same paper is: the same arXiv id, the same DOI, or the same folded title unless their ids
- * contradict; or a paper whose boundary between title and abstract was guessed and whose text is
- * that of one with a known boundary. Merging keeps, field by field, the known over the unknown,
- * the written date over the inferred, the longer abstract, the newest counts (the last read), every source.
+ * The same paper is, in this order of trust: the same arXiv id, the same DOI, or the same folded
+ * title (of drafts without a title, the same opening of the abstract) unless their ids contradict;
+ * or a paper whose boundary between title and abstract was guessed and whose text begins like that
+ * of another. A paper keeps its number. A draft that would join two papers read before is merged
+ * into the one of greater trust, and the other stays.
  *
- * The searched fields of one paper lie in one run of the arena: title, abstract, summary, keywords, in this
- * order, each followed by a newline (see library_text). Whoever searches reads whole registers past the
- * end: ARENA_READABLE_PAST_END.
+ * Merging keeps, field by field, the known over the unknown, the written date over the inferred,
+ * the longer abstract, the newest counts (the last read), every source, and the known boundary over
+ * the guessed.
+ *
+ * An arXiv id that only stands in an arxiv.org address or in a DOI of arXiv's (10.48550/arXiv.X) is
+ * taken from there; an arxiv_id or doi that is none is left out.
+ *
+ * The searched fields of one paper lie in one run of the arena: title, abstract, summary, keywords,
+ * in this order, each followed by a newline (see library_text). Whoever searches reads whole
+ * registers past the end: ARENA_READABLE_PAST_END.
  */
 
 #include <stdbool.h>
@@ -33,8 +41,10 @@ struct library {
 
 	struct hash_index by_title;
 	struct hash_index by_identifier;
-	struct hash_index by_opening; /* the first words of title and abstract together; kept only while guessed_count > 0 */
-	size_t guessed_count;
+	struct hash_index by_opening; /* how title and abstract together begin; see has_openings */
+	struct hash_index by_source;  /* (paper, source) of papers with several sources */
+	bool has_openings;    /* by_opening is kept: since the first guessed boundary came */
+	size_t guessed_count; /* papers whose boundary is still a guess */
 
 	uint32_t *yearless; /* papers whose date waits for the capture's year */
 	size_t yearless_count;
@@ -42,8 +52,8 @@ struct library {
 };
 
 enum library_change {
-	LIBRARY_ADDED,	   /* a new paper, the last one */
-	LIBRARY_MERGED,	   /* an earlier paper; its searched text is as it was */
+	LIBRARY_ADDED,     /* a new paper, the last one */
+	LIBRARY_MERGED,    /* an earlier paper; its searched text is as it was */
 	LIBRARY_REWRITTEN, /* an earlier paper whose searched text changed */
 };
 
@@ -54,19 +64,27 @@ void library_init(struct library *library);
 void library_free(struct library *library);
 
 /*
- * Adds what a draft says and returns the paper's number in *paper. `source` is what stands in Sources
- * when the draft names none; it must live as long as the library (library_source makes one).
+ * Adds what a draft says and returns the paper's number in *paper. `source` is what stands in
+ * Sources when the draft names none; it must live as long as the library (library_source makes
+ * one).
  */
 enum library_change library_add(struct library *library, const struct paper_draft *draft,
 				const struct source_list *source, uint32_t *paper);
 
-/* A list of one source with a copy of that name, in the library's arena. */
+/*
+ * A list of one source with a copy of that name, in the library's arena; cleaned, and with commas
+ * for semicolons, which separate the names of a list.
+ */
 const struct source_list *library_source(struct library *library, struct str name);
 
 /* Gives the dates that wait for a year this one. Called at the end of each capture. */
 void library_set_year(struct library *library, int year);
 
-/* The number of the paper that the draft would be merged into, or false. Nothing is changed. */
+/*
+ * The number of the paper that a draft of these fields (as read, or cleaned) would be merged into,
+ * or false. Nothing is changed. Takes time in the number of papers for a guessed boundary before
+ * library_add has met one.
+ */
 bool library_find(const struct library *library, const struct paper *paper, uint32_t *number);
 
 /* The run of text that is searched: title \n abstract \n summary \n keywords \n. */

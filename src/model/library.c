@@ -1,0 +1,131 @@
+/*
+ * Papers are an array that grows by doubling; their text is in the arena and stays where it is,
+ * their numbers never change. Adding a paper cleans its text into the arena, looks it up, and
+ * either leaves the text there as the new paper's or merges it (library_merge.c). The views of a
+ * paper's searched fields point into its run even when they are empty, the others into the arena or
+ * nowhere.
+ */
+
+#include "config.h"
+
+#include "model/library.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "model/library_internal.h"
+
+void library_init(struct library *library)
+{
+	*library = (struct library){ .papers = NULL };
+	arena_init(&library->arena);
+	hash_index_init(&library->by_title);
+	hash_index_init(&library->by_identifier);
+	hash_index_init(&library->by_opening);
+	hash_index_init(&library->by_source);
+}
+
+void library_free(struct library *library)
+{
+	hash_index_free(&library->by_title);
+	hash_index_free(&library->by_identifier);
+	hash_index_free(&library->by_opening);
+	hash_index_free(&library->by_source);
+	arena_free(&library->arena);
+	free(library->papers);
+	free(library->yearless);
+	*library = (struct library){ .papers = NULL };
+}
+
+static bool waits_for_year(struct date date)
+{
+	return date.precision != DATE_UNKNOWN && date.year == 0;
+}
+
+static void note_yearless(struct library *library, uint32_t number)
+{
+	library->yearless = alloc_grow(library->yearless, &library->yearless_capacity,
+				       library->yearless_count + 1, sizeof(*library->yearless));
+	library->yearless[library->yearless_count++] = number;
+}
+
+static uint32_t append(struct library *library, const struct paper *paper)
+{
+	struct paper nothing;
+	uint32_t number = (uint32_t)library->count;
+
+	assert(library->count < UINT32_MAX);
+	library->papers = alloc_grow(library->papers, &library->capacity, library->count + 1,
+				     sizeof(*library->papers));
+	library->papers[library->count++] = *paper;
+	library->guessed_count += paper->title_is_guessed;
+	paper_init(&nothing);
+	library_index_title(library, number);
+	library_index_ids(library, number, &nothing);
+	library_index_opening(library, number);
+	return number;
+}
+
+enum library_change library_add(struct library *library, const struct paper_draft *draft,
+				const struct source_list *source, uint32_t *paper)
+{
+	struct paper incoming;
+	size_t reserved, used = library_clean(&library->arena, &draft->paper, &incoming, &reserved);
+	enum library_change change = LIBRARY_ADDED;
+	bool waited = false;
+
+	library->record_count++;
+	if (incoming.title_is_guessed)
+		library_build_openings(library);
+	if (library_look_up(library, &incoming, paper)) {
+		waited = waits_for_year(library->papers[*paper].date);
+		change = library_merge(library, *paper, &incoming, reserved) ? LIBRARY_REWRITTEN
+									     : LIBRARY_MERGED;
+	} else {
+		arena_text_shrink(&library->arena, reserved - used);
+		*paper = append(library, &incoming);
+	}
+	library_add_sources(library, *paper, draft->paper.sources, source);
+	if (!waited && waits_for_year(library->papers[*paper].date))
+		note_yearless(library, *paper);
+	return change;
+}
+
+const struct source_list *library_source(struct library *library, struct str name)
+{
+	struct str clean = library_clean_source(&library->arena, name);
+	struct source_list *source = arena_alloc(&library->arena, sizeof(*source));
+
+	*source = (struct source_list){ clean, NULL };
+	return source;
+}
+
+void library_set_year(struct library *library, int year)
+{
+	for (size_t i = 0; i < library->yearless_count; i++)
+		date_set_year(&library->papers[library->yearless[i]].date, year);
+	library->yearless_count = 0;
+}
+
+bool library_find(const struct library *library, const struct paper *paper, uint32_t *number)
+{
+	struct arena arena;
+	struct paper clean;
+	size_t reserved;
+	bool found;
+
+	arena_init(&arena);
+	library_clean(&arena, paper, &clean, &reserved);
+	found = library_look_up(library, &clean, number);
+	arena_free(&arena);
+	return found;
+}
+
+struct str library_text(const struct library *library, uint32_t paper)
+{
+	const struct paper *of = &library->papers[paper];
+	const char *end = of->keywords.p + of->keywords.len + 1;
+
+	return (struct str){ of->title.p, (size_t)(end - of->title.p) };
+}

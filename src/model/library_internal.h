@@ -1,0 +1,60 @@
+#ifndef MODEL_LIBRARY_INTERNAL_H
+#define MODEL_LIBRARY_INTERNAL_H
+
+/* What the files of the library share and nobody else includes. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/library.h"
+
+/*
+ * How many papers of one hash are entered into an index. Only papers of one title whose ids all
+ * contradict each other come to more than one; past this many a paper is found by its ids alone, so
+ * that a file of nothing else still takes linear time.
+ */
+#define LIBRARY_CANDIDATES_MAX 32
+
+/* Enters a paper under a hash unless LIBRARY_CANDIDATES_MAX are there. */
+void library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper);
+
+/*
+ * library_clean.c: makes *clean of a draft's text in the newest allocation of the arena, and
+ * returns how many bytes of it are in use; *reserved is how many there are. Sources are left alone.
+ */
+size_t library_clean(struct arena *arena, const struct paper *draft, struct paper *clean,
+		     size_t *reserved);
+struct str library_clean_source(struct arena *arena, struct str name);
+
+/* library_lookup.c */
+bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number);
+void library_index_title(struct library *library, uint32_t number);
+void library_index_ids(struct library *library, uint32_t number, const struct paper *before);
+bool library_titles_equal(const struct paper *a, const struct paper *b);
+
+/* library_opening.c */
+void library_build_openings(struct library *library);
+void library_index_opening(struct library *library, uint32_t number);
+bool library_find_opening(const struct library *library, const struct paper *paper,
+			  uint32_t *number);
+bool library_ids_contradict(const struct paper *a, const struct paper *b);
+
+/* The run from the title's first byte to the abstract's last; a newline stands between the two. */
+static inline struct str library_joined(const struct paper *paper)
+{
+	const char *end = paper->abstract.p + paper->abstract.len;
+
+	return (struct str){ paper->title.p, (size_t)(end - paper->title.p) };
+}
+
+/* library_merge.c: merges a paper cleaned into the arena's newest `reserved` bytes into an earlier
+ * one. */
+bool library_merge(struct library *library, uint32_t number, const struct paper *incoming,
+		   size_t reserved);
+
+/* library_source.c: adds where a paper was read, unless it is known already. */
+void library_add_sources(struct library *library, uint32_t number, const struct source_list *named,
+			 const struct source_list *source);
+
+#endif

@@ -1,0 +1,139 @@
+/*
+ * Three indexes from hashes to paper numbers. An entry is a hint: the paper is compared, so an
+ * entry that went stale when a paper got another title does no harm.
+ */
+
+#include "config.h"
+
+#include "base/fold.h"
+#include "model/library_internal.h"
+
+/* How much of an abstract stands for a title that is not there. */
+#define OPENING_BYTES 300
+
+#define ARXIV_SALT    0x9E3779B97F4A7C15u
+#define DOI_SALT      0xC2B2AE3D27D4EB4Fu
+#define ABSTRACT_SALT 0x165667B19E3779F9u
+
+void library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper)
+{
+	size_t cursor = 0, seen = 0;
+	uint32_t other;
+
+	while (hash_index_next(index, hash, &cursor, &other))
+		if (++seen == LIBRARY_CANDIDATES_MAX || other == paper)
+			return;
+	hash_index_add(index, hash, paper);
+}
+
+/* How an untitled paper's abstract begins. */
+static struct str opening(const struct paper *paper)
+{
+	struct str s = paper->abstract;
+	size_t len = OPENING_BYTES;
+
+	if (s.len <= len)
+		return s;
+	while (((unsigned char)s.p[len] & 0xC0) == 0x80)
+		len--;
+	return str_sub(s, 0, len);
+}
+
+/* Under what hash a paper is found by title; false when it has neither title nor abstract. */
+static bool title_hash(const struct paper *paper, uint64_t *hash)
+{
+	if (paper->title.len)
+		*hash = fold_title_hash(paper->title);
+	else
+		*hash = fold_title_hash(opening(paper)) ^ ABSTRACT_SALT;
+	return paper->title.len || paper->abstract.len;
+}
+
+bool library_titles_equal(const struct paper *a, const struct paper *b)
+{
+	if ((a->title.len == 0) != (b->title.len == 0))
+		return false;
+	if (a->title.len)
+		return str_equal(a->title, b->title) || fold_titles_equal(a->title, b->title);
+	return a->abstract.len && b->abstract.len && fold_titles_equal(opening(a), opening(b));
+}
+
+/* arXiv gives a DOI of its own to papers that a publisher gives another. */
+static bool has_publisher_doi(const struct paper *paper)
+{
+	return paper->doi.len && !str_starts_with(paper->doi, STR("10.48550/"));
+}
+
+bool library_ids_contradict(const struct paper *a, const struct paper *b)
+{
+	if (a->arxiv_id.len && b->arxiv_id.len)
+		return !str_equal(a->arxiv_id, b->arxiv_id);
+	return has_publisher_doi(a) && has_publisher_doi(b) && !str_equal(a->doi, b->doi);
+}
+
+static bool find_identifier(const struct library *library, struct str id, enum paper_field field,
+			    uint64_t salt, uint32_t *number)
+{
+	uint64_t hash;
+	size_t cursor = 0;
+
+	if (id.len == 0)
+		return false;
+	hash = str_hash(id) ^ salt;
+	while (hash_index_next(&library->by_identifier, hash, &cursor, number))
+		if (str_equal(paper_get_text(&library->papers[*number], field), id))
+			return true;
+	return false;
+}
+
+static bool find_title(const struct library *library, const struct paper *paper, uint32_t *number)
+{
+	uint64_t hash;
+	size_t cursor = 0;
+
+	if (!title_hash(paper, &hash))
+		return false;
+	while (hash_index_next(&library->by_title, hash, &cursor, number)) {
+		const struct paper *candidate = &library->papers[*number];
+
+		if (library_titles_equal(candidate, paper) &&
+		    !library_ids_contradict(candidate, paper))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A guess is looked up by its text first: where the guess is wrong, its title may be that of
+ * another paper.
+ */
+bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number)
+{
+	if (find_identifier(library, paper->arxiv_id, FIELD_ARXIV_ID, ARXIV_SALT, number) ||
+	    find_identifier(library, paper->doi, FIELD_DOI, DOI_SALT, number))
+		return true;
+	if (paper->title_is_guessed)
+		return library_find_opening(library, paper, number) ||
+		       find_title(library, paper, number);
+	return find_title(library, paper, number) ||
+	       (library->guessed_count && library_find_opening(library, paper, number));
+}
+
+void library_index_title(struct library *library, uint32_t number)
+{
+	uint64_t hash;
+
+	if (title_hash(&library->papers[number], &hash))
+		library_index_add(&library->by_title, hash, number);
+}
+
+void library_index_ids(struct library *library, uint32_t number, const struct paper *before)
+{
+	const struct paper *paper = &library->papers[number];
+
+	if (paper->arxiv_id.len && !before->arxiv_id.len)
+		library_index_add(&library->by_identifier, str_hash(paper->arxiv_id) ^ ARXIV_SALT,
+				  number);
+	if (paper->doi.len && !before->doi.len)
+		library_index_add(&library->by_identifier, str_hash(paper->doi) ^ DOI_SALT, number);
+}

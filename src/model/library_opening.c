@@ -1,0 +1,146 @@
+/*
+ * Papers whose boundary between title and abstract is a guess are recognised by the text of both
+ * together, of which only the letters and digits count. An opening is the hash of the first
+ * HASHED_LETTERS of them; papers that share it are the same when they agree as far as
+ * COMPARED_LETTERS, or as far as the shorter one goes. A text of fewer letters has no opening.
+ *
+ * The index is built when the first guess comes, and kept from then on.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "base/fold.h"
+#include "model/library_internal.h"
+
+#define HASHED_LETTERS   48
+#define COMPARED_LETTERS 300
+
+/* Enough bytes for the letters wanted, whatever folding makes of them; more is not looked at. */
+#define BYTES_A_LETTER 4
+
+/* What is left of a byte of folded text; 0 for what does not count. */
+static char letter_of(char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	if (byte >= 'A' && byte <= 'Z')
+		return (char)(byte | 0x20);
+	if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+		return c;
+	return 0;
+}
+
+static size_t keep_letters(struct str s, char *out, size_t wanted)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < s.len && len < wanted; i++) {
+		out[len] = letter_of(s.p[i]);
+		len += out[len] != 0;
+	}
+	return len;
+}
+
+/* The first bytes of s, cut between two characters. */
+static struct str first_bytes(struct str s, size_t len)
+{
+	if (s.len <= len)
+		return s;
+	while (len > 0 && ((unsigned char)s.p[len] & 0xC0) == 0x80)
+		len--;
+	return str_sub(s, 0, len);
+}
+
+/* Writes the first `wanted` letters of the paper's text to out, and returns how many there are. */
+static size_t first_letters(const struct paper *paper, char *out, size_t wanted)
+{
+	struct str text = first_bytes(library_joined(paper), BYTES_A_LETTER * wanted);
+	struct strbuf folded;
+	size_t len;
+
+	if (ascii_find_special(text.p, text.len) == text.len)
+		return keep_letters(text, out, wanted);
+	strbuf_init(&folded);
+	fold_add(&folded, text);
+	len = keep_letters(strbuf_str(&folded), out, wanted);
+	strbuf_free(&folded);
+	return len;
+}
+
+static bool opening_hash(const struct paper *paper, uint64_t *hash)
+{
+	char letters[HASHED_LETTERS];
+	size_t len = first_letters(paper, letters, sizeof(letters));
+
+	if (len < sizeof(letters))
+		return false;
+	*hash = str_hash((struct str){ letters, len });
+	return true;
+}
+
+/* Whether two papers of one opening hash have the same text, at least one of them cut by a guess.
+ */
+static bool is_same(const struct paper *a, const struct paper *b)
+{
+	char letters_a[COMPARED_LETTERS], letters_b[COMPARED_LETTERS];
+	size_t len_a, len_b;
+
+	if ((!a->title_is_guessed && !b->title_is_guessed) || library_ids_contradict(a, b))
+		return false;
+	len_a = first_letters(a, letters_a, COMPARED_LETTERS);
+	len_b = first_letters(b, letters_b, COMPARED_LETTERS);
+	return memcmp(letters_a, letters_b, len_a < len_b ? len_a : len_b) == 0;
+}
+
+void library_index_opening(struct library *library, uint32_t number)
+{
+	uint64_t hash;
+
+	if (library->has_openings && opening_hash(&library->papers[number], &hash))
+		library_index_add(&library->by_opening, hash, number);
+}
+
+void library_build_openings(struct library *library)
+{
+	if (library->has_openings)
+		return;
+	library->has_openings = true;
+	for (size_t i = 0; i < library->count; i++)
+		library_index_opening(library, (uint32_t)i);
+}
+
+/* The way without the index, for a library that has met no guess. */
+static bool scan_openings(const struct library *library, const struct paper *paper, uint64_t hash,
+			  uint32_t *number)
+{
+	for (size_t i = 0; i < library->count; i++) {
+		const struct paper *candidate = &library->papers[i];
+		uint64_t other;
+
+		if (opening_hash(candidate, &other) && other == hash && is_same(candidate, paper)) {
+			*number = (uint32_t)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool library_find_opening(const struct library *library, const struct paper *paper,
+			  uint32_t *number)
+{
+	uint64_t hash;
+	size_t cursor = 0;
+
+	if (!opening_hash(paper, &hash))
+		return false;
+	if (!library->has_openings)
+		return scan_openings(library, paper, hash, number);
+	while (hash_index_next(&library->by_opening, hash, &cursor, number))
+		if (is_same(&library->papers[*number], paper))
+			return true;
+	return false;
+}
