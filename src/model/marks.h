@@ -13,21 +13,22 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/strbuf.h"
 
 enum reading_status { READING_UNREAD, READING_STARTED, READING_DONE };
 
 struct marks {
 	int64_t starred_at; /* seconds since 1970; 0: not starred */
 	int64_t seen_at;    /* when it was first looked at; 0: never */
-	uint8_t status;	    /* enum reading_status */
+	uint8_t status;     /* enum reading_status */
 	uint8_t priority;   /* 1 (first) to 5; 0: none */
 	struct str tags;    /* sorted, joined with "; ", each once */
-	struct str note;    /* any text, lines included */
+	struct str note;    /* any text, lines included (note_clean) */
 };
 
 struct marks_table {
 	struct arena arena;
-	uint32_t *slots;    /* by paper number: 0, or 1 + index into marks */
+	uint32_t *slots; /* by paper number: 0, or 1 + index into marks */
 	size_t slot_count;
 	size_t slot_capacity;
 	struct marks *marks;
@@ -45,13 +46,37 @@ void marks_table_free(struct marks_table *table);
 /* The marks of a paper, good until the next marks_set; the empty marks for one that has none. */
 const struct marks *marks_get(const struct marks_table *table, uint32_t paper);
 
-/* Sets all marks of a paper; the text is copied. */
+/*
+ * Sets all marks of a paper; the text is copied, the tags put into order (tags_normalise) and the
+ * note cleaned (note_clean), the numbers brought into their ranges.
+ */
 void marks_set(struct marks_table *table, uint32_t paper, const struct marks *marks);
 
 bool marks_are_empty(const struct marks *marks);
 bool marks_equal(const struct marks *a, const struct marks *b);
 
+/* Takes the next tag, trimmed and not empty, off a list; false when there are no more. */
+bool tags_next(struct str *rest, struct str *tag);
+
 /* Whether the list of tags has the tag, ignoring ASCII case. */
 bool tags_have(struct str tags, struct str tag);
+
+/*
+ * Adds a list of tags as typed, separated by semicolons, to out as it is kept: cleaned, sorted
+ * ignoring ASCII case, each tag once in its first spelling, joined with "; ".
+ */
+void tags_normalise(struct strbuf *out, struct str tags);
+
+/* Puts one or more tags into a normal list; those that it has stay as they are. */
+void tags_add(struct strbuf *tags, struct str added);
+
+/* Takes one or more tags out of a normal list, ignoring ASCII case. */
+void tags_remove(struct strbuf *tags, struct str removed);
+
+/*
+ * Adds a note as typed to out as it is kept: valid UTF-8 without controls but "\n" between its
+ * lines (CR LF and CR count as one), without space at the ends.
+ */
+void note_clean(struct strbuf *out, struct str note);
 
 #endif

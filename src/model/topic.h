@@ -2,9 +2,9 @@
 #define MODEL_TOPIC_H
 
 /*
- * Topics: named queries, one a line, "name = query"; "#" begins a comment line. A later file's topic of the
- * same name takes the place of the earlier one. The query's text is kept as written; search/ makes
- * sense of it.
+ * Topics: named queries, one a line, "name = query"; "#" begins a comment line. A later file's
+ * topic of the same name takes the place of the earlier one, in its position. The query's text is
+ * kept as written; search/ makes sense of it.
  */
 
 #include <stddef.h>
@@ -12,10 +12,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash_index.h"
 #include "base/str.h"
 
 struct topic {
-	struct str name;  /* letters, digits, "-", "_", "." in any script; matched ignoring case */
+	struct str name;  /* letters, digits, "-", "_", "." in any script; matched folded */
 	struct str query; /* as written, trimmed, not empty */
 	const char *file;
 	size_t line;
@@ -26,18 +27,28 @@ struct topic_list {
 	struct topic *topics; /* in the order of the files */
 	size_t count;
 	size_t capacity;
+	struct hash_index by_name;
 };
+
+/* How many bytes at the start of s could be a topic's name; 0: none. */
+size_t topic_name_len(struct str s);
 
 void topic_list_init(struct topic_list *list);
 void topic_list_free(struct topic_list *list);
 
-/* Adds the topics of a file's text; lines that are none are reported to diag and passed over. */
+/*
+ * Adds the topics of a file's text. Lines that are none are reported to diag and passed over, and
+ * so is a name that the same text has given already.
+ */
 void topic_list_read(struct topic_list *list, struct str text, const char *file, struct diag *diag);
 
-/* Adds or replaces one topic. */
-void topic_list_set(struct topic_list *list, struct str name, struct str query, const char *file, size_t line);
+/* Adds or replaces one topic, whose name must be one; all text is copied. A query that is only
+ * space removes nothing and adds nothing. */
+void topic_list_set(struct topic_list *list, struct str name, struct str query, const char *file,
+		    size_t line);
 
-/* The topic with that name, or NULL. */
+/* The topic with that name, folded as titles are (base/fold.h), or NULL. Good until the list
+ * changes. */
 const struct topic *topic_list_find(const struct topic_list *list, struct str name);
 
 #endif

@@ -1,0 +1,56 @@
+/*
+ * The mark against formulas is one apostrophe. With F for a text that a spreadsheet runs, the
+ * writer marks F, 'F, ''F and so on, and the reader takes one apostrophe off 'F, ''F and so on:
+ * each text comes back as it was, the ones that began with an apostrophe included.
+ */
+
+#include "config.h"
+
+#include "model/columns.h"
+
+#include <stddef.h>
+
+static const struct str column_titles[COLUMN_COUNT] = {
+#define X(id, title) [COLUMN_##id] = STR_INIT(title),
+	CSV_COLUMNS(X)
+#undef X
+};
+
+static const struct str formula_starts[] = {
+	STR_INIT("="),  STR_INIT("+"),  STR_INIT("-"),  STR_INIT("@"),  STR_INIT("\t"),
+	STR_INIT("\r"), STR_INIT("＝"), STR_INIT("＋"), STR_INIT("－"), STR_INIT("＠"),
+};
+
+const char *csv_column_title(enum csv_column column)
+{
+	return column_titles[column].p;
+}
+
+bool csv_column_find(struct str title, enum csv_column *column)
+{
+	title = str_trim(title);
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		if (str_equal_ignoring_case(title, column_titles[i])) {
+			*column = (enum csv_column)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool csv_cell_is_formula(struct str cell)
+{
+	while (cell.len > 0 && *cell.p == '\'')
+		cell = str_sub(cell, 1, SIZE_MAX);
+	for (size_t i = 0; i < sizeof(formula_starts) / sizeof(*formula_starts); i++)
+		if (str_starts_with(cell, formula_starts[i]))
+			return true;
+	return false;
+}
+
+struct str csv_cell_unguard(struct str cell)
+{
+	if (cell.len > 0 && *cell.p == '\'' && csv_cell_is_formula(cell))
+		return str_sub(cell, 1, SIZE_MAX);
+	return cell;
+}
