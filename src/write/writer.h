@@ -22,17 +22,20 @@ struct writer_row {
 };
 
 struct writer_options {
-	bool raw; /* text cells are written bare, without the ' against formulas */
-	bool bom; /* begins with a byte order mark */
+	bool raw;          /* text cells are written bare, without the ' against formulas */
+	bool bom;          /* begins with a byte order mark */
+	bool is_printable; /* for a terminal: what must not reach one is spelled out */
 };
 
 struct writer_format {
-	const char *name;	/* "csv": the word of --format */
-	const char *extension;	/* ".csv" */
-	bool is_export;		/* whole records, fit for `export`; others are for looking at */
+	const char *name;      /* "csv": the word of --format */
+	const char *extension; /* ".csv" */
+	bool is_export;        /* whole records, fit for `export`; others are for looking at */
 	void (*begin)(struct strbuf *out, const struct writer_options *options);
-	void (*row)(struct strbuf *out, const struct writer_options *options, const struct writer_row *row);
-	void (*end)(struct strbuf *out, const struct writer_options *options); /* NULL: nothing to do */
+	void (*row)(struct strbuf *out, const struct writer_options *options,
+		    const struct writer_row *row);
+	void (*end)(struct strbuf *out,
+		    const struct writer_options *options); /* NULL: nothing to do */
 };
 
 /* All formats, for help and completion; the first is the default of `export`. */

@@ -1,0 +1,21 @@
+#ifndef WRITE_FORMATS_H
+#define WRITE_FORMATS_H
+
+/* What the formats share: their own rows of the registry, and the forms that values take in a file.
+ */
+
+#include "base/strbuf.h"
+#include "model/paper.h"
+#include "write/writer.h"
+
+extern const struct writer_format writer_csv;
+extern const struct writer_format writer_jsonl;
+extern const struct writer_format writer_titles;
+
+/*
+ * Makes an array of the names of a paper's sources, the oldest first, and returns it; *count is how
+ * many. NULL for none. The caller frees it.
+ */
+const struct str **writer_sources(const struct paper *paper, size_t *count);
+
+#endif
