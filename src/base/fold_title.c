@@ -22,27 +22,23 @@ struct title_key {
 	char usual[USUAL_SIZE];
 };
 
-/* The letter or digit in lower case, or 0. */
-static char key_byte(char c)
-{
-	unsigned char byte = (unsigned char)c;
-	unsigned char letter = byte | 0x20;
-	bool is_letter = letter >= 'a' && letter <= 'z';
-	bool is_digit = byte >= '0' && byte <= '9';
-
-	return (char)(is_letter ? letter : is_digit ? byte : 0);
-}
+static const unsigned char is_ascii_letter_or_digit[256] = {
+	['0' ... '9'] = 1,
+	['A' ... 'Z'] = 1,
+	['a' ... 'z'] = 1,
+};
 
 static size_t key_of_ascii(struct str s, char *out)
 {
 	size_t len = 0;
 
-	for (size_t i = 0; i < s.len;
-	     i++) { /* no branch: which bytes are spaces is not predictable */
-		char byte = key_byte(s.p[i]);
+	/* No branch: where words end is not predictable. The bit makes lower case, and digits have
+	 * it. */
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char byte = (unsigned char)s.p[i];
 
-		out[len] = byte;
-		len += byte != 0;
+		out[len] = (char)(byte | 0x20);
+		len += is_ascii_letter_or_digit[byte];
 	}
 	return len;
 }
@@ -50,7 +46,7 @@ static size_t key_of_ascii(struct str s, char *out)
 static bool is_letter_or_digit(uint32_t codepoint)
 {
 	if (codepoint < 0x80)
-		return key_byte((char)codepoint) != 0;
+		return is_ascii_letter_or_digit[codepoint];
 	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:

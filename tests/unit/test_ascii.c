@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/ascii.h"
+#include "base/ascii_loops.h"
 #include "support.h"
 
 #define LONGEST 200
@@ -43,20 +44,20 @@ static size_t special_at(const char *in, size_t len)
 	return len;
 }
 
-static void check(const char *in, size_t len)
+static void check_loops(const struct ascii_loops *loops, const char *in, size_t len)
 {
 	char out[LONGEST + 1];
 	size_t fit;
 
 	memset(out, '#', sizeof(out));
-	fit = ascii_copy_clean(in, len, out);
+	fit = loops->copy_clean(in, len, out);
 	assert_int_equal(fit, clean_len(in, len));
 	if (fit)
 		assert_memory_equal(out, in, fit);
 	assert_int_equal(out[len], '#');
 
 	memset(out, '#', sizeof(out));
-	fit = ascii_copy_lower(in, len, out);
+	fit = loops->copy_lower(in, len, out);
 	assert_int_equal(fit, ascii_len(in, len));
 	for (size_t i = 0; i < fit; i++)
 		assert_int_equal(out[i], in[i] >= 'A' && in[i] <= 'Z' ? in[i] + 32 : in[i]);
@@ -64,11 +65,26 @@ static void check(const char *in, size_t len)
 
 	if (len)
 		memcpy(out, in, len);
-	assert_int_equal(ascii_copy_lower(out, len, out), fit); /* in place: the rest stays */
+	assert_int_equal(loops->copy_lower(out, len, out), fit); /* in place: the rest stays */
 	for (size_t i = fit; i < len; i++)
 		assert_int_equal(out[i], in[i]);
 
-	assert_int_equal(ascii_find_special(in, len), special_at(in, len));
+	assert_int_equal(loops->find_special(in, len), special_at(in, len));
+}
+
+/* Checks every kind of loops that this machine can run, and the ones that are chosen. */
+static void check(const char *in, size_t len)
+{
+	const struct ascii_loops chosen = { ascii_copy_clean, ascii_copy_lower,
+					    ascii_find_special };
+
+	check_loops(&chosen, in, len);
+	check_loops(&ascii_loops_plain, in, len);
+#ifdef ASCII_HAVE_X86
+	check_loops(&ascii_loops_sse2, in, len);
+	if (__builtin_cpu_supports("avx2"))
+		check_loops(&ascii_loops_avx2, in, len);
+#endif
 }
 
 static void test_against_bytewise(void **state)

@@ -191,15 +191,17 @@ static void test_new_file(void **state)
 static void test_existing_file(void **state)
 {
 	struct fixture *fixture = *state;
+	mode_t umask_before = umask(022);
 
 	write_plainly("old", "old");
-	assert_int_equal(chmod("old", 0604), 0);
+	assert_int_equal(chmod("old", 0606), 0);
 	assert_int_equal(replace(fixture, "old", false, "new"), STATUS_EXISTS);
 	assert_content("old", "old");
 	assert_int_equal(fixture->diag.count, 0);
 	assert_int_equal(replace(fixture, "old", true, "new"), STATUS_OK);
 	assert_content("old", "new");
-	assert_int_equal(mode_of("old"), 0604);
+	umask(umask_before);
+	assert_int_equal(mode_of("old"), 0606);
 	assert_int_equal(count_entries(".", false), 1);
 }
 

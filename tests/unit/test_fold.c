@@ -47,6 +47,7 @@ static void test_case_and_diacritics(void **state)
 		   "1",
 		   "\"it's\" - - -1");
 	check_fold("con\xC2\xADver\xE2\x80\x8Bgence", "convergence");
+	check_fold("a\xE2\x83\x9D \xD7\xA9\xD6\xB8", "a \xD7\xA9");
 	/* signs that tell words apart are no diacritics */
 	check_fold("\xE0\xA4\x95\xE0\xA4\xBF \xE3\x81\x8C",
 		   "\xE0\xA4\x95\xE0\xA4\xBF \xE3\x81\x8B\xE3\x82\x99");

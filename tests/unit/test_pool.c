@@ -71,6 +71,30 @@ static void test_coming_and_going(void **state)
 	pool_delete(NULL);
 }
 
+static void count_part_slowly(void *context, size_t part)
+{
+	struct timespec nap = { 0, 1000000 };
+
+	nanosleep(&nap, NULL);
+	count_part(context, part);
+}
+
+/* The caller must wait for the part that a worker is still at. */
+static void test_slow_parts(void **state)
+{
+	struct pool *pool = pool_new(0);
+
+	(void)state;
+	for (int i = 0; i < 50; i++) {
+		struct count count = { { 0 } };
+
+		pool_run(pool, 5, count_part_slowly, &count);
+		for (size_t part = 0; part < 5; part++)
+			assert_int_equal(count.done[part], 1);
+	}
+	pool_delete(pool);
+}
+
 static void add_up(void *context, size_t part)
 {
 	uint64_t *sums = context, sum = 0;
@@ -111,9 +135,8 @@ static void test_idle_costs_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_part_once),
-		cmocka_unit_test(test_coming_and_going),
-		cmocka_unit_test(test_real_work),
+		cmocka_unit_test(test_every_part_once),    cmocka_unit_test(test_coming_and_going),
+		cmocka_unit_test(test_slow_parts),         cmocka_unit_test(test_real_work),
 		cmocka_unit_test(test_idle_costs_nothing),
 	};
 

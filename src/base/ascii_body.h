@@ -1,0 +1,140 @@
+/*
+ * The loops of base/ascii_loops.h, for the file that includes this once it has said what a chunk
+ * is:
+ *
+ *   TARGET            the attribute that all its functions have
+ *   struct chunk      CHUNK_SIZE bytes
+ *   load, store       from and to memory that need not be aligned
+ *   lower             with the ASCII letters in lower case
+ *   find_byte, find_non_ascii, find_printable
+ *                     masks with a bit for each byte that is one, the first byte's lowest
+ *
+ * A loop ends at the lowest bit of a mask. What is left at the end is looked at in a chunk that
+ * overlaps the one before; what never was as long as a chunk goes through a padded copy. So one
+ * piece of code decides, and nothing is read that is not there.
+ */
+
+#include <stdint.h>
+#include <string.h>
+
+#define CHUNK_SIZE 32
+#define ALL        0xFFFFFFFFu
+
+/* The bytes of a text shorter than a chunk, followed by letters. */
+TARGET static inline struct chunk load_short(const char *in, size_t len)
+{
+	char padded[CHUNK_SIZE];
+
+	memset(padded, 'x', CHUNK_SIZE);
+	if (len)
+		memcpy(padded, in, len);
+	return load(padded);
+}
+
+TARGET static inline void store_short(char *out, size_t len, struct chunk chunk)
+{
+	char bytes[CHUNK_SIZE];
+
+	store(bytes, chunk);
+	if (len)
+		memcpy(out, bytes, len);
+}
+
+static inline size_t lowest(uint32_t bits)
+{
+	return (size_t)__builtin_ctz(bits);
+}
+
+/* The bytes that cannot be copied as they are; *after_space goes from chunk to chunk. */
+TARGET static inline uint32_t find_unclean(struct chunk chunk, uint32_t *after_space)
+{
+	uint32_t spaces = find_byte(chunk, ' ');
+	uint32_t seconds = spaces & (spaces << 1 | *after_space);
+
+	*after_space = spaces >> (CHUNK_SIZE - 1);
+	return (find_printable(chunk) ^ ALL) | seconds;
+}
+
+TARGET static size_t copy_clean_short(const char *in, size_t len, char *out)
+{
+	struct chunk chunk = load_short(in, len);
+	uint32_t after_space = 0, unclean = find_unclean(chunk, &after_space);
+
+	store_short(out, len, chunk);
+	return unclean ? lowest(unclean) : len;
+}
+
+TARGET static size_t copy_clean(const char *in, size_t len, char *out)
+{
+	uint32_t after_space = 0, unclean = 0;
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE)
+		return copy_clean_short(in, len, out);
+	for (; !unclean && i < len; i += CHUNK_SIZE) {
+		struct chunk chunk;
+
+		if (len - i < CHUNK_SIZE) {
+			i = len - CHUNK_SIZE;
+			after_space = 0; /* a second space here would have been seen before */
+		}
+		chunk = load(in + i);
+		unclean = find_unclean(chunk, &after_space);
+		store(out + i, chunk);
+	}
+	return unclean ? i - CHUNK_SIZE + lowest(unclean) : len;
+}
+
+TARGET static size_t copy_lower_short(const char *in, size_t len, char *out)
+{
+	struct chunk chunk = load_short(in, len);
+	uint32_t non_ascii = find_non_ascii(chunk);
+
+	len = non_ascii ? lowest(non_ascii) : len;
+	store_short(out, len, lower(chunk));
+	return len;
+}
+
+TARGET static size_t copy_lower(const char *in, size_t len, char *out)
+{
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE)
+		return copy_lower_short(in, len, out);
+	while (i < len) {
+		struct chunk chunk;
+
+		if (len - i < CHUNK_SIZE)
+			i = len - CHUNK_SIZE;
+		chunk = load(in + i);
+		if (find_non_ascii(chunk)) /* in place, what follows the ASCII must stay as it is */
+			return i + copy_lower_short(in + i, CHUNK_SIZE, out + i);
+		store(out + i, lower(chunk));
+		i += CHUNK_SIZE;
+	}
+	return len;
+}
+
+TARGET static inline uint32_t find_special_in(struct chunk chunk)
+{
+	return find_non_ascii(chunk) | find_byte(chunk, '\\');
+}
+
+TARGET static size_t find_special(const char *in, size_t len)
+{
+	uint32_t special = 0;
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE) {
+		special = find_special_in(load_short(in, len));
+		return special ? lowest(special) : len;
+	}
+	for (; !special && i < len; i += CHUNK_SIZE) {
+		if (len - i < CHUNK_SIZE)
+			i = len - CHUNK_SIZE;
+		special = find_special_in(load(in + i));
+	}
+	return special ? i - CHUNK_SIZE + lowest(special) : len;
+}
+
+#undef ALL

@@ -1,0 +1,28 @@
+#ifndef BASE_ASCII_LOOPS_H
+#define BASE_ASCII_LOOPS_H
+
+/*
+ * The loops of base/ascii.h as each kind of processor does them best. They all do the same, and the
+ * tests hold each that the machine can run against plain ones.
+ */
+
+#include <stddef.h>
+
+#if defined(__x86_64__)
+#define ASCII_HAVE_X86 1
+#endif
+
+struct ascii_loops {
+	size_t (*copy_clean)(const char *in, size_t len, char *out);
+	size_t (*copy_lower)(const char *in, size_t len, char *out);
+	size_t (*find_special)(const char *in, size_t len);
+};
+
+extern const struct ascii_loops ascii_loops_plain; /* any processor */
+
+#ifdef ASCII_HAVE_X86
+extern const struct ascii_loops ascii_loops_sse2; /* any x86-64 */
+extern const struct ascii_loops ascii_loops_avx2; /* where the processor has it */
+#endif
+
+#endif

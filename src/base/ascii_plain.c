@@ -1,0 +1,64 @@
+/* A chunk is an array, of which the compiler makes the best it can. */
+
+#include "config.h"
+
+#include "base/ascii_loops.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define TARGET
+#define PLAIN_SIZE 32
+
+struct chunk {
+	unsigned char bytes[PLAIN_SIZE];
+};
+
+static inline struct chunk load(const char *in)
+{
+	struct chunk chunk;
+
+	memcpy(chunk.bytes, in, PLAIN_SIZE);
+	return chunk;
+}
+
+static inline void store(char *out, struct chunk chunk)
+{
+	memcpy(out, chunk.bytes, PLAIN_SIZE);
+}
+
+static inline struct chunk lower(struct chunk chunk)
+{
+	for (unsigned i = 0; i < PLAIN_SIZE; i++)
+		if ((unsigned)chunk.bytes[i] - 'A' <= 'Z' - 'A')
+			chunk.bytes[i] |= 'a' - 'A';
+	return chunk;
+}
+
+static inline uint32_t find_range(struct chunk chunk, unsigned first, unsigned last)
+{
+	uint32_t found = 0;
+
+	for (unsigned i = 0; i < PLAIN_SIZE; i++)
+		found |= (uint32_t)((unsigned)chunk.bytes[i] - first <= last - first) << i;
+	return found;
+}
+
+static inline uint32_t find_byte(struct chunk chunk, char byte)
+{
+	return find_range(chunk, (unsigned char)byte, (unsigned char)byte);
+}
+
+static inline uint32_t find_non_ascii(struct chunk chunk)
+{
+	return find_range(chunk, 0x80, 0xFF);
+}
+
+static inline uint32_t find_printable(struct chunk chunk)
+{
+	return find_range(chunk, 0x20, 0x7E);
+}
+
+#include "base/ascii_body.h"
+
+const struct ascii_loops ascii_loops_plain = { copy_clean, copy_lower, find_special };
