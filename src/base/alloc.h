@@ -15,8 +15,10 @@ void *alloc_bytes(size_t size);
 /* Returns count elements of size bytes, zeroed; the caller frees them. */
 void *alloc_zeroed(size_t count, size_t size);
 
-/* Resizes old (or NULL) to count elements of size bytes; an overflow of the product counts as out
- * of memory. */
+/*
+ * Resizes old (or NULL) to count elements of size bytes; an overflow of the product counts as out
+ * of memory.
+ */
 void *alloc_resize(void *old, size_t count, size_t size);
 
 /*

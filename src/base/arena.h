@@ -12,7 +12,7 @@
 
 struct arena {
 	struct arena_block *blocks; /* newest first */
-	char *next;		    /* the first free byte of the newest block */
+	char *next;                 /* the first free byte of the newest block */
 	char *end;
 	size_t used; /* bytes handed out, for figures only */
 };
@@ -32,7 +32,10 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* Returns len bytes without alignment and uninitialised, for text. */
 char *arena_text(struct arena *arena, size_t len);
 
-/* Gives back the last `unused` bytes of the newest arena_text, which must still be the newest allocation. */
+/*
+ * Gives back the last `unused` bytes of the newest arena_text, which must still be the newest
+ * allocation.
+ */
 void arena_text_shrink(struct arena *arena, size_t unused);
 
 /* Returns a view of a copy of s. */

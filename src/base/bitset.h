@@ -9,7 +9,7 @@
 
 struct bitset {
 	uint64_t *words;
-	size_t bits; /* numbers 0 to bits - 1 can be in it */
+	size_t bits;     /* numbers 0 to bits - 1 can be in it */
 	size_t capacity; /* words allocated; those past `bits` are zero */
 };
 

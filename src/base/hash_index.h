@@ -24,6 +24,7 @@ void hash_index_add(struct hash_index *index, uint64_t hash, uint32_t value);
  * Steps through the values under hash: start with *cursor = 0; false when there are no more.
  * The index must not change between the steps.
  */
-bool hash_index_next(const struct hash_index *index, uint64_t hash, size_t *cursor, uint32_t *value);
+bool hash_index_next(const struct hash_index *index, uint64_t hash, size_t *cursor,
+		     uint32_t *value);
 
 #endif

@@ -4,8 +4,8 @@
 /* How an operation ended. The sentence for people goes to the caller's struct diag. */
 enum status {
 	STATUS_OK,
-	STATUS_FAILED,	  /* see the diagnostics */
-	STATUS_EXISTS,	  /* the file is there already, and it was not said to replace it */
+	STATUS_FAILED,    /* see the diagnostics */
+	STATUS_EXISTS,    /* the file is there already, and it was not said to replace it */
 	STATUS_READ_ONLY, /* the library cannot be written; reading works */
 };
 

@@ -16,7 +16,10 @@ struct str {
 };
 
 /* A view of a string literal, usable as an expression and as a constant initialiser (STR_INIT). */
-#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
+#define STR_INIT(literal)                       \
+	{                                       \
+		"" literal, sizeof(literal) - 1 \
+	}
 #define STR(literal) ((struct str)STR_INIT(literal))
 
 /* The precision and argument pair for printf's "%.*s". */
@@ -50,7 +53,10 @@ bool str_to_uint(struct str s, uint64_t max, uint64_t *value);
 /* A 64-bit hash, the same in every run. */
 uint64_t str_hash(struct str s);
 
-/* The number of single-letter edits (insert, delete, replace, swap) between a and b; at most `limit` is told apart. */
+/*
+ * The number of single-letter edits (insert, delete, replace, swap) between a and b; at most
+ * `limit` is told apart.
+ */
 size_t str_distance(struct str a, struct str b, size_t limit);
 
 #endif

@@ -17,7 +17,8 @@
 
 /*
  * Decodes the first code point of s (which must not be empty) into *codepoint and returns how many
- * bytes it took, 1 to 4. Bytes that are not UTF-8 give UTF8_REPLACEMENT, by the maximal-subpart rule.
+ * bytes it took, 1 to 4. Bytes that are not UTF-8 give UTF8_REPLACEMENT, by the maximal-subpart
+ * rule.
  */
 size_t utf8_decode(struct str s, uint32_t *codepoint);
 
@@ -36,7 +37,8 @@ size_t utf8_grapheme_end(struct str s, size_t at);
  */
 int utf8_width(uint32_t codepoint);
 
-/* Columns of cleaned text, its unsafe code points counted as they are shown (see utf8_is_unsafe). */
+/* Columns of cleaned text, its unsafe code points counted as they are shown (see utf8_is_unsafe).
+ */
 size_t utf8_str_width(struct str s);
 
 /*
@@ -49,12 +51,15 @@ bool utf8_is_unsafe(uint32_t codepoint);
 /*
  * Cleans text as read: invalid bytes become U+FFFD; NUL, C0, DEL, C1 become a space; white space
  * runs (the Unicode space separators among them) become one space; none at either end.
- * Writes at most 3 * s.len bytes to out and returns how many. Text that needs no cleaning is copied at the
- * speed of memory, and *is_ascii tells whether all that was written is ASCII.
+ * Writes at most 3 * s.len bytes to out and returns how many. Text that needs no cleaning is copied
+ * at the speed of memory, and *is_ascii tells whether all that was written is ASCII.
  */
 size_t utf8_clean(struct str s, char *out, bool *is_ascii);
 
-/* Adds cleaned text to out as it may go to a terminal: unsafe code points spelled out, at most four combining marks a base. */
+/*
+ * Adds cleaned text to out as it may go to a terminal: unsafe code points spelled out, at most four
+ * combining marks a base.
+ */
 void utf8_add_printable(struct strbuf *out, struct str s);
 
 #endif
