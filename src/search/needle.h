@@ -9,21 +9,36 @@
  */
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
+/* What does the comparing. NEEDLE_BEST is what needle_init takes; the others are there to be
+ * tested. */
+enum needle_engine { NEEDLE_BEST, NEEDLE_PLAIN, NEEDLE_SSE2, NEEDLE_AVX2 };
+
 struct needle {
-	struct str text; /* folded; borrowed */
+	struct str text;      /* folded; borrowed */
 	size_t first, second; /* the two positions that are compared first */
+	size_t (*find)(const struct needle *needle, struct str hay);
 };
 
 /* text must be folded, live as long as the needle, and not be empty. */
 void needle_init(struct needle *needle, struct str text);
 
+/* The same with a certain engine, or the plain one where the processor doesn't have it. */
+void needle_init_with(struct needle *needle, struct str text, enum needle_engine engine);
+
 /*
- * The position of the needle's first occurrence in hay, or SIZE_MAX. Up to ARENA_READABLE_PAST_END bytes
- * past hay's end must be readable.
+ * The position of the needle's first occurrence in hay, or SIZE_MAX. Up to
+ * ARENA_READABLE_PAST_END bytes past hay's end must be readable.
  */
-size_t needle_find(const struct needle *needle, struct str hay);
+static inline size_t needle_find(const struct needle *needle, struct str hay)
+{
+	return needle->find(needle, hay);
+}
+
+/* How common the needle's rarest byte is in English prose: 0 (hardly ever there) to 255. */
+unsigned needle_commonness(const struct needle *needle);
 
 #endif

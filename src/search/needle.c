@@ -1,0 +1,247 @@
+/*
+ * A letter of the needle fits a byte of the hay when they are the same with bit 0x20 set in both,
+ * since that bit is all that tells a small letter from its capital; any other byte of the needle
+ * must be the hay's byte itself. So each byte of the needle has a mask, 0x20 or 0, that is put over
+ * the hay before the comparison, in the vector loops and in the final check alike.
+ *
+ * The vector loops read a block's positions shifted by `first` and by `second`. Positions reach to
+ * hay.len - needle.len, and both shifts are less than needle.len, so a block that starts at a
+ * position reads less than its own width past the hay's end: at most 63 bytes.
+ */
+
+#include "config.h"
+
+#include "search/needle.h"
+
+#include <assert.h>
+#include <limits.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+/* How far ahead, in bytes, the scan asks for memory: two papers or so. */
+#define PREFETCH_DISTANCE 2560
+
+#define NEIGHBOUR_COST 20u
+
+/* How common each byte is in English abstracts, case ignored: 255 plus 14 times the binary
+ * logarithm of its share. */
+/* clang-format off */
+static const uint8_t commonness[256] = {
+	0,   0,	  0,   0,   0,	 0,   0,   0,	0,   0,	  124, 0,   0,	 0,   0,   0,	/* controls */
+	0,   0,	  0,   0,   0,	 0,   0,   0,	0,   0,	  0,   0,   0,	 0,   0,   0,	/* controls */
+	215, 1,	  85,  0,   1,	 69,  8,   97,	125, 126, 49,  47,  154, 148, 153, 101, /* space */
+	90,  95,  99,  84,  73,	 69,  56,  60,	57,  58,  111, 68,  9,	 34,  28,  62,	/* 0 */
+	19,  201, 163, 184, 183, 209, 176, 176, 183, 201, 104, 147, 188, 181, 200, 198, /* @ A */
+	178, 121, 197, 195, 202, 176, 163, 165, 139, 162, 132, 36,  51,	 38,  70,  61,	/* P */
+	47,  201, 163, 184, 183, 209, 176, 176, 183, 201, 104, 147, 188, 181, 200, 198, /* ` a */
+	178, 121, 197, 195, 202, 176, 163, 165, 139, 162, 132, 80,  37,	 80,  27,  0,	/* p */
+	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
+	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
+	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
+	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
+	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
+	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
+	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
+	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
+};
+/* clang-format on */
+
+static inline uint8_t byte_at(struct str s, size_t at)
+{
+	return (uint8_t)s.p[at];
+}
+
+static inline uint8_t case_mask(uint8_t byte)
+{
+	return byte >= 'a' && byte <= 'z' ? 0x20 : 0;
+}
+
+static inline bool stands_at(const struct needle *needle, const char *hay)
+{
+	size_t i;
+
+	for (i = 0; i < needle->text.len; i++) {
+		uint8_t byte = byte_at(needle->text, i);
+
+		if (((uint8_t)hay[i] | case_mask(byte)) != byte)
+			return false;
+	}
+	return true;
+}
+
+static size_t find_plain(const struct needle *needle, struct str hay)
+{
+	uint8_t first = byte_at(needle->text, needle->first);
+	uint8_t mask = case_mask(first);
+	size_t i;
+
+	for (i = 0; i + needle->text.len <= hay.len; i++)
+		if ((byte_at(hay, i + needle->first) | mask) == first &&
+		    stands_at(needle, hay.p + i))
+			return i;
+	return SIZE_MAX;
+}
+
+#if defined(__x86_64__)
+
+/*
+ * Tries the positions of a block that the bits of `hits` tell; `left` is how many positions there
+ * are from the block on.
+ */
+static inline size_t first_of_hits(const struct needle *needle, struct str hay, size_t block,
+				   size_t left, uint64_t hits)
+{
+	while (hits) {
+		size_t i = (size_t)__builtin_ctzll(hits);
+
+		if (i >= left)
+			return SIZE_MAX;
+		if (stands_at(needle, hay.p + block + i))
+			return block + i;
+		hits &= hits - 1;
+	}
+	return SIZE_MAX;
+}
+
+static inline uint64_t sse2_hits(const char *at, __m128i byte, __m128i mask)
+{
+	__m128i hay = _mm_loadu_si128((const __m128i *)at);
+
+	return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_or_si128(hay, mask), byte));
+}
+
+static size_t find_sse2(const struct needle *needle, struct str hay)
+{
+	uint8_t first = byte_at(needle->text, needle->first);
+	uint8_t second = byte_at(needle->text, needle->second);
+	__m128i first_byte = _mm_set1_epi8((char)first);
+	__m128i first_mask = _mm_set1_epi8((char)case_mask(first));
+	__m128i second_byte = _mm_set1_epi8((char)second);
+	__m128i second_mask = _mm_set1_epi8((char)case_mask(second));
+	size_t positions, i;
+
+	if (hay.len < needle->text.len)
+		return SIZE_MAX;
+	positions = hay.len - needle->text.len + 1;
+	for (i = 0; i < positions; i += 16) {
+		const char *block = hay.p + i;
+		uint64_t hits = sse2_hits(block + needle->first, first_byte, first_mask) &
+				sse2_hits(block + needle->second, second_byte, second_mask);
+
+		_mm_prefetch(block + PREFETCH_DISTANCE, _MM_HINT_T0);
+		if (hits) {
+			size_t found = first_of_hits(needle, hay, i, positions - i, hits);
+
+			if (found != SIZE_MAX)
+				return found;
+		}
+	}
+	return SIZE_MAX;
+}
+
+__attribute__((target("avx2"))) static inline __m256i avx2_hits(const char *at, __m256i byte,
+								__m256i mask)
+{
+	__m256i hay = _mm256_loadu_si256((const __m256i *)at);
+
+	return _mm256_cmpeq_epi8(_mm256_or_si256(hay, mask), byte);
+}
+
+__attribute__((target("avx2"))) static size_t find_avx2(const struct needle *needle, struct str hay)
+{
+	uint8_t first = byte_at(needle->text, needle->first);
+	uint8_t second = byte_at(needle->text, needle->second);
+	__m256i first_byte = _mm256_set1_epi8((char)first);
+	__m256i first_mask = _mm256_set1_epi8((char)case_mask(first));
+	__m256i second_byte = _mm256_set1_epi8((char)second);
+	__m256i second_mask = _mm256_set1_epi8((char)case_mask(second));
+	size_t positions, i;
+
+	if (hay.len < needle->text.len)
+		return SIZE_MAX;
+	positions = hay.len - needle->text.len + 1;
+	for (i = 0; i < positions; i += 64) {
+		const char *one = hay.p + i + needle->first;
+		const char *two = hay.p + i + needle->second;
+		__m256i low = _mm256_and_si256(avx2_hits(one, first_byte, first_mask),
+					       avx2_hits(two, second_byte, second_mask));
+		__m256i high = _mm256_and_si256(avx2_hits(one + 32, first_byte, first_mask),
+						avx2_hits(two + 32, second_byte, second_mask));
+
+		/* The next papers mostly follow this one in memory: have them on their way. */
+		_mm_prefetch(one + PREFETCH_DISTANCE, _MM_HINT_T0);
+		/* One branch for 64 positions. */
+		if (!_mm256_testz_si256(_mm256_or_si256(low, high), _mm256_set1_epi8(-1))) {
+			uint64_t hits = (uint32_t)_mm256_movemask_epi8(low) |
+					(uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+			size_t found = first_of_hits(needle, hay, i, positions - i, hits);
+
+			if (found != SIZE_MAX)
+				return found;
+		}
+	}
+	return SIZE_MAX;
+}
+
+static enum needle_engine supported_engine(enum needle_engine wanted)
+{
+	bool has_avx2 = __builtin_cpu_supports("avx2");
+
+	if (wanted == NEEDLE_BEST)
+		return has_avx2 ? NEEDLE_AVX2 : NEEDLE_SSE2;
+	return wanted == NEEDLE_AVX2 && !has_avx2 ? NEEDLE_PLAIN : wanted;
+}
+
+#endif
+
+/*
+ * Finds the rarest byte of the needle, not counting that at position `but`. The neighbours of `but`
+ * count as more common than they are, since letters come in pairs: an o is often there where an n
+ * follows.
+ */
+static size_t rarest_byte(struct str text, size_t but)
+{
+	size_t best = 0;
+	unsigned least = UINT_MAX;
+	size_t i;
+
+	for (i = 0; i < text.len; i++) {
+		bool is_neighbour = i + 1 == but || i == but + 1;
+		unsigned value = commonness[byte_at(text, i)] + (is_neighbour ? NEIGHBOUR_COST : 0);
+
+		if (i != but && value < least) {
+			least = value;
+			best = i;
+		}
+	}
+	return best;
+}
+
+void needle_init_with(struct needle *needle, struct str text, enum needle_engine engine)
+{
+	assert(text.len > 0);
+	needle->text = text;
+	needle->first = rarest_byte(text, SIZE_MAX);
+	needle->second = rarest_byte(text, needle->first);
+	needle->find = find_plain;
+#if defined(__x86_64__)
+	if (supported_engine(engine) == NEEDLE_SSE2)
+		needle->find = find_sse2;
+	else if (supported_engine(engine) == NEEDLE_AVX2)
+		needle->find = find_avx2;
+#else
+	(void)engine;
+#endif
+}
+
+void needle_init(struct needle *needle, struct str text)
+{
+	needle_init_with(needle, text, NEEDLE_BEST);
+}
+
+unsigned needle_commonness(const struct needle *needle)
+{
+	return commonness[byte_at(needle->text, needle->first)];
+}
