@@ -1,0 +1,15 @@
+#ifndef TUI_DETAIL_VIEW_H
+#define TUI_DETAIL_VIEW_H
+
+/* The paper under the cursor, and the line above it that tells how far it is scrolled. */
+
+#include "tui/detail.h"
+#include "tui/layout.h"
+
+void detail_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app,
+		      const struct detail *detail);
+
+/* The columns that text has in an area of that many. */
+int detail_view_text_width(int columns);
+
+#endif

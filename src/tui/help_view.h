@@ -1,0 +1,12 @@
+#ifndef TUI_HELP_VIEW_H
+#define TUI_HELP_VIEW_H
+
+/* All that can be done, in groups, with its keys; and in short, what a query can say. */
+
+#include "app/app.h"
+#include "tui/canvas.h"
+#include "tui/layout.h"
+
+void help_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app);
+
+#endif

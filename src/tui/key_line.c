@@ -1,0 +1,167 @@
+/*
+ * A table for each state of the program. Keys come from the keymap; only those of prompts, which no
+ * keymap changes, are written here.
+ */
+
+#include "config.h"
+
+#include "tui/key_line.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Which of an action's keys is shown: letters come first in its list, keys with a name last. */
+enum which_key { FIRST_KEY, LAST_KEY };
+
+struct hint {
+	enum action action;
+	enum action second; /* shown right behind, after `joint`; ACTION_NONE: nothing */
+	const char *joint;
+	enum which_key which;
+	const char *fixed; /* the keys themselves, where no action is behind them */
+	const char *word;
+};
+
+#define ONE(action, which, word)                                    \
+	{                                                           \
+		ACTION_##action, ACTION_NONE, "", which, NULL, word \
+	}
+#define PAIR(first, second, joint, which, word)                           \
+	{                                                                 \
+		ACTION_##first, ACTION_##second, joint, which, NULL, word \
+	}
+#define FIXED(keys, word)                                           \
+	{                                                           \
+		ACTION_NONE, ACTION_NONE, "", FIRST_KEY, keys, word \
+	}
+#define END                                                         \
+	{                                                           \
+		ACTION_NONE, ACTION_NONE, "", FIRST_KEY, NULL, NULL \
+	}
+
+static const struct hint list_hints[] = {
+	PAIR(UP, DOWN, "", LAST_KEY, "move"),
+	ONE(SELECT, FIRST_KEY, "select"),
+	ONE(STAR, FIRST_KEY, "star"),
+	ONE(FILTER, FIRST_KEY, "filter"),
+	PAIR(TOPIC_1, TOPIC_9, "-", FIRST_KEY, "topics"),
+	ONE(EXPORT, FIRST_KEY, "export"),
+	ONE(HELP, FIRST_KEY, "help"),
+	ONE(QUIT, FIRST_KEY, "quit"),
+	ONE(READ, FIRST_KEY, "read"),
+	ONE(SORT, FIRST_KEY, "sort"),
+	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
+	END,
+};
+
+static const struct hint detail_hints[] = {
+	PAIR(UP, DOWN, "", LAST_KEY, "scroll"), ONE(NEXT_MATCH, FIRST_KEY, "next match"),
+	ONE(BACK, FIRST_KEY, "back"),           ONE(STAR, FIRST_KEY, "star"),
+	ONE(NEXT_PANE, FIRST_KEY, "next pane"), ONE(HELP, FIRST_KEY, "help"),
+	ONE(QUIT, FIRST_KEY, "quit"),           END,
+};
+
+static const struct hint topic_hints[] = {
+	PAIR(UP, DOWN, "", LAST_KEY, "move"),
+	ONE(READ, FIRST_KEY, "on or off"),
+	ONE(BACK, FIRST_KEY, "back"),
+	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
+	ONE(HELP, FIRST_KEY, "help"),
+	ONE(QUIT, FIRST_KEY, "quit"),
+	END,
+};
+
+static const struct hint filter_hints[] = {
+	FIXED("⏎", "keep"),        FIXED("Esc", "undo"),     FIXED("↑↓", "move"),
+	FIXED("^U", "clear"),      FIXED("@name", "topic"),  FIXED("\"…\"", "phrase"),
+	FIXED("-word", "without"), FIXED("date:2024..", ""), END,
+};
+
+static const struct hint help_hints[] = {
+	FIXED("↑↓", "move"),
+	FIXED("⏎", "do it"),
+	FIXED("Esc", "back"),
+	END,
+};
+
+static const struct hint *hints_for(const struct app *app)
+{
+	if (app->mode == MODE_HELP)
+		return help_hints;
+	if (app->mode == MODE_FILTER)
+		return filter_hints;
+	switch (app->pane) {
+	case PANE_LIST:
+		return list_hints;
+	case PANE_DETAIL:
+		return detail_hints;
+	case PANE_TOPICS:
+		return topic_hints;
+	}
+	return list_hints;
+}
+
+/* Adds one of the action's keys; false when it has none. */
+static bool add_key(const struct app *app, enum action action, enum which_key which,
+		    struct strbuf *out)
+{
+	struct strbuf keys;
+	struct str rest, key, chosen = { 0 };
+
+	strbuf_init(&keys);
+	keymap_format(&app->keymap, action, true, &keys);
+	rest = strbuf_str(&keys);
+	while (str_split_next(&rest, ' ', &key)) {
+		chosen = key;
+		if (which == FIRST_KEY)
+			break;
+	}
+	strbuf_add(out, chosen);
+	strbuf_free(&keys);
+	return chosen.len > 0;
+}
+
+static bool add_keys(const struct app *app, const struct hint *hint, struct strbuf *out)
+{
+	if (hint->fixed) {
+		strbuf_add_cstr(out, hint->fixed);
+		return true;
+	}
+	if (!add_key(app, hint->action, hint->which, out))
+		return false;
+	if (hint->second == ACTION_NONE)
+		return true;
+	strbuf_add_cstr(out, hint->joint);
+	return add_key(app, hint->second, hint->which, out);
+}
+
+/* Draws a hint if all of it has room; returns the column behind it, or -1. */
+static int draw_hint(struct canvas *canvas, const struct area *area, int column, struct str keys,
+		     struct str word)
+{
+	int keys_width = (int)utf8_str_width(keys), word_width = (int)utf8_str_width(word);
+	int width = keys_width + (word_width > 0 ? 1 + word_width : 0);
+
+	if (column + width > area->columns)
+		return -1;
+	canvas_text(canvas, area, 0, column, keys_width, keys, STYLE_KEY, false);
+	canvas_text(canvas, area, 0, column + keys_width + 1, word_width, word, STYLE_DIM, false);
+	return column + width + 2;
+}
+
+void key_line_draw(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	const struct hint *hint = hints_for(app);
+	struct strbuf keys;
+	int column = 1;
+
+	strbuf_init(&keys);
+	for (; hint->word && column >= 0; hint++) {
+		strbuf_clear(&keys);
+		if (add_keys(app, hint, &keys))
+			column = draw_hint(canvas, area, column, strbuf_str(&keys),
+					   str_from(hint->word));
+	}
+	strbuf_free(&keys);
+}

@@ -1,0 +1,109 @@
+/*
+ * From the top: the bar, the panes, the last row. The panes are topics and list side by side above,
+ * the detail below; when there are too few rows the detail takes the list's place while it is read.
+ */
+
+#include "config.h"
+
+#include "tui/layout.h"
+
+/* Rows from which there is a bar, a last row, and a heading over the list. */
+#define BAR_ROWS     3
+#define BOTTOM_ROWS  2
+#define HEADING_ROWS 4
+
+/* Of five rows of panes the detail has two. */
+#define DETAIL_SHARE 2
+#define WHOLE_SHARE  5
+
+/* The list's fixed columns: selection mark, star, blank. */
+#define MARKS_WIDTH    3
+#define DATE_WIDTH     10
+#define UPVOTES_WIDTH  5
+#define COMMENTS_WIDTH 4
+
+/* The title keeps this before anything else has room. */
+#define TITLE_MIN 30
+
+static struct area lower_part(const struct layout *layout, int rows)
+{
+	const struct area *help = &layout->help;
+
+	return (struct area){ help->row + help->rows - rows, 0, rows, help->columns };
+}
+
+static void arrange_detail(struct layout *layout, int screen_rows, enum app_pane pane)
+{
+	int rows = layout->help.rows * DETAIL_SHARE / WHOLE_SHARE;
+
+	if (screen_rows < LAYOUT_DETAIL_ROWS) {
+		layout->is_detail_in_place = pane == PANE_DETAIL;
+		layout->detail = (struct area){ layout->help.row, 0, 0, layout->help.columns };
+		layout->border = layout->detail;
+		if (layout->is_detail_in_place)
+			layout->detail = layout->help;
+		return;
+	}
+	layout->detail = lower_part(layout, rows);
+	layout->border = lower_part(layout, rows + 1);
+	layout->border.rows = 1;
+}
+
+static void arrange_upper(struct layout *layout, int topics_width)
+{
+	struct area upper = layout->help;
+	bool has_topics = topics_width > 0 && upper.columns >= LAYOUT_TOPICS_COLUMNS;
+
+	if (layout->border.rows > 0)
+		upper.rows = layout->border.row - upper.row;
+	if (has_topics) {
+		layout->topics = (struct area){ upper.row, 0, upper.rows, topics_width };
+		layout->divider = (struct area){ upper.row, topics_width, upper.rows, 1 };
+		upper.column = topics_width + 1;
+		upper.columns -= topics_width + 1;
+	}
+	layout->list_heading = upper;
+	layout->list_heading.rows = upper.rows >= HEADING_ROWS ? 1 : 0;
+	layout->list = upper;
+	layout->list.row += layout->list_heading.rows;
+	layout->list.rows -= layout->list_heading.rows;
+}
+
+void layout_arrange(struct layout *layout, int rows, int columns, int topics_width,
+		    enum app_pane pane)
+{
+	int bar = rows >= BAR_ROWS ? 1 : 0, bottom = rows >= BOTTOM_ROWS ? 1 : 0;
+
+	*layout = (struct layout){
+		.bar = { 0, 0, bar, columns },
+		.help = { bar, 0, rows - bar - bottom, columns },
+		.bottom = { rows - bottom, 0, bottom, columns },
+	};
+	arrange_detail(layout, rows, pane);
+	arrange_upper(layout, topics_width);
+}
+
+struct list_columns layout_list_columns(int width)
+{
+	struct list_columns columns = { .title = MARKS_WIDTH };
+	int room = width - MARKS_WIDTH - TITLE_MIN;
+
+	if (room >= DATE_WIDTH + 1)
+		columns.date_width = DATE_WIDTH;
+	if (room >= DATE_WIDTH + 1 + UPVOTES_WIDTH)
+		columns.upvotes_width = UPVOTES_WIDTH;
+	if (room >= DATE_WIDTH + 1 + UPVOTES_WIDTH + COMMENTS_WIDTH)
+		columns.comments_width = COMMENTS_WIDTH;
+	columns.comments = width - columns.comments_width;
+	columns.upvotes = columns.comments - columns.upvotes_width;
+	columns.date = columns.upvotes - columns.date_width;
+	columns.title_width = columns.date - MARKS_WIDTH - (columns.date_width > 0 ? 1 : 0);
+	if (columns.title_width < 0)
+		columns.title_width = 0;
+	return columns;
+}
+
+int layout_topic_rows(const struct layout *layout)
+{
+	return layout->topics.rows > 1 ? layout->topics.rows - 1 : 0;
+}

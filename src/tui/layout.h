@@ -1,0 +1,50 @@
+#ifndef TUI_LAYOUT_H
+#define TUI_LAYOUT_H
+
+/*
+ * What stands where on a screen of a given size. A pane that has no room has no rows; the
+ * bar and the last row go last. Knows sizes only, and draws nothing.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/app.h"
+#include "tui/canvas.h"
+
+/* Below so many columns the topics fold away, below so many rows the detail. */
+#define LAYOUT_TOPICS_COLUMNS 60
+#define LAYOUT_DETAIL_ROWS    12
+
+struct layout {
+	struct area bar;          /* one row, or none */
+	struct area topics;       /* heading included */
+	struct area divider;      /* one column between topics and list */
+	struct area list_heading; /* one row, or none */
+	struct area list;
+	struct area border; /* one row above the detail */
+	struct area detail; /* with folded panes, in place of the list */
+	struct area bottom; /* one row, or none */
+	struct area help;   /* in place of all panes */
+	bool is_detail_in_place;
+};
+
+/* The columns of the list; a width of 0: left out. */
+struct list_columns {
+	int title, title_width;
+	int date, date_width;
+	int upvotes, upvotes_width;
+	int comments, comments_width;
+};
+
+/* topics_width is what the topics would like to have; 0: there are none. */
+void layout_arrange(struct layout *layout, int rows, int columns, int topics_width,
+		    enum app_pane pane);
+
+/* Lays out a list row of so many columns. */
+struct list_columns layout_list_columns(int width);
+
+/* Rows of topics without their heading. */
+int layout_topic_rows(const struct layout *layout);
+
+#endif

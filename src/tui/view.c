@@ -1,0 +1,65 @@
+#include "config.h"
+
+#include "tui/view.h"
+
+#include "tui/detail_view.h"
+#include "tui/help_view.h"
+#include "tui/list_view.h"
+#include "tui/status_bar.h"
+#include "tui/topic_view.h"
+
+void view_init(struct view *view)
+{
+	*view = (struct view){ 0 };
+	detail_init(&view->detail);
+}
+
+void view_free(struct view *view)
+{
+	detail_free(&view->detail);
+}
+
+static size_t rows_of(const struct area *area)
+{
+	return area->rows > 0 ? (size_t)area->rows : 0;
+}
+
+void view_arrange(struct view *view, struct app *app, const struct canvas *canvas)
+{
+	struct layout *layout = &view->layout;
+	size_t list, detail, topics, help;
+
+	layout_arrange(layout, canvas->rows, canvas->columns, topic_view_width(app), app->pane);
+	list = rows_of(&layout->list);
+	detail = rows_of(&layout->detail);
+	topics = (size_t)layout_topic_rows(layout);
+	help = rows_of(&layout->help);
+	if (list != app->list_rows || detail != app->detail_rows || topics != app->topic_rows ||
+	    help != app->help_rows)
+		app_set_pages(app, list, detail, topics, help);
+	detail_update(&view->detail, app, detail_view_text_width(layout->detail.columns));
+	app_set_detail_lines(app, view->detail.line_count, view->detail.match_lines,
+			     view->detail.match_line_count);
+}
+
+static void draw_panes(const struct view *view, const struct app *app, struct canvas *canvas)
+{
+	const struct layout *layout = &view->layout;
+
+	topic_view_draw(canvas, layout, app);
+	if (!layout->is_detail_in_place)
+		list_view_draw(canvas, layout, app);
+	detail_view_draw(canvas, layout, app, &view->detail);
+}
+
+void view_draw(struct view *view, struct app *app, struct canvas *canvas)
+{
+	view_arrange(view, app, canvas);
+	canvas_clear(canvas);
+	if (app->mode == MODE_HELP)
+		help_view_draw(canvas, &view->layout, app);
+	else
+		draw_panes(view, app, canvas);
+	status_bar_draw(canvas, &view->layout, app);
+	status_bar_draw_bottom(canvas, &view->layout, app);
+}

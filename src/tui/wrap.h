@@ -1,0 +1,19 @@
+#ifndef TUI_WRAP_H
+#define TUI_WRAP_H
+
+/*
+ * Breaking text into lines of so many columns: between words, between wide characters, at a
+ * newline, and inside a word only when it is longer than a line.
+ */
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/*
+ * The line of text that begins at byte `from` (before text.len): returns its end, and sets *next to
+ * where the line after it begins. Takes at least one character, however narrow the width.
+ */
+size_t wrap_line(struct str text, size_t from, int width, size_t *next);
+
+#endif

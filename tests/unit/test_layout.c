@@ -1,0 +1,148 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tui/layout.h"
+
+#define TOPICS 19
+
+/* The areas that are drawn at the same time, counted in each cell of the screen. */
+static void count_cells(const struct layout *layout, int rows, int columns, unsigned char *cells)
+{
+	const struct area *areas[] = { &layout->bar,          &layout->topics, &layout->divider,
+				       &layout->list_heading, &layout->list,   &layout->border,
+				       &layout->detail,       &layout->bottom };
+
+	for (size_t i = 0; i < sizeof(areas) / sizeof(areas[0]); i++) {
+		if (layout->is_detail_in_place && areas[i] != &layout->detail &&
+		    areas[i] != &layout->bar && areas[i] != &layout->bottom)
+			continue;
+		for (int row = 0; row < areas[i]->rows; row++)
+			for (int column = 0; column < areas[i]->columns; column++) {
+				int at_row = areas[i]->row + row;
+				int at_column = areas[i]->column + column;
+
+				assert_in_range(at_row, 0, rows - 1);
+				assert_in_range(at_column, 0, columns - 1);
+				cells[at_row * columns + at_column]++;
+			}
+	}
+}
+
+/* At every size the panes fill the screen and do not overlap. */
+static void test_panes_fill_the_screen(void **state)
+{
+	static unsigned char cells[70 * 130];
+
+	(void)state;
+	for (int rows = 1; rows < 70; rows++)
+		for (int columns = 1; columns < 130; columns += columns < 20 ? 1 : 7)
+			for (int pane = PANE_LIST; pane <= PANE_TOPICS; pane++) {
+				struct layout layout;
+
+				layout_arrange(&layout, rows, columns, TOPICS, (enum app_pane)pane);
+				memset(cells, 0, (size_t)(rows * columns));
+				count_cells(&layout, rows, columns, cells);
+				for (int i = 0; i < rows * columns; i++)
+					assert_int_equal(cells[i], 1);
+			}
+}
+
+static void test_usual_screen(void **state)
+{
+	struct layout layout;
+
+	(void)state;
+	layout_arrange(&layout, 24, 80, TOPICS, PANE_LIST);
+	assert_int_equal(layout.bar.rows, 1);
+	assert_int_equal(layout.topics.columns, TOPICS);
+	assert_int_equal(layout.list.column, TOPICS + 1);
+	assert_int_equal(layout.list_heading.rows, 1);
+	assert_int_equal(layout.border.rows, 1);
+	assert_int_equal(layout.detail.rows, 8);
+	assert_int_equal(layout.list.rows, 12);
+	assert_int_equal(layout.bottom.row, 23);
+	assert_int_equal(layout.help.rows, 22);
+	assert_int_equal(layout_topic_rows(&layout), 12);
+}
+
+static void test_topics_fold_away(void **state)
+{
+	struct layout layout;
+
+	(void)state;
+	layout_arrange(&layout, 24, LAYOUT_TOPICS_COLUMNS, TOPICS, PANE_LIST);
+	assert_int_not_equal(layout_topic_rows(&layout), 0);
+	layout_arrange(&layout, 24, LAYOUT_TOPICS_COLUMNS - 1, TOPICS, PANE_LIST);
+	assert_int_equal(layout_topic_rows(&layout), 0);
+	assert_int_equal(layout.list.columns, LAYOUT_TOPICS_COLUMNS - 1);
+	layout_arrange(&layout, 24, 80, 0, PANE_LIST);
+	assert_int_equal(layout.topics.rows, 0);
+	assert_int_equal(layout.list.columns, 80);
+}
+
+static void test_detail_folds_away(void **state)
+{
+	struct layout layout;
+
+	(void)state;
+	layout_arrange(&layout, LAYOUT_DETAIL_ROWS, 80, TOPICS, PANE_LIST);
+	assert_int_not_equal(layout.detail.rows, 0);
+	layout_arrange(&layout, LAYOUT_DETAIL_ROWS - 1, 80, TOPICS, PANE_LIST);
+	assert_int_equal(layout.detail.rows, 0);
+	assert_int_equal(layout.border.rows, 0);
+	assert_false(layout.is_detail_in_place);
+	layout_arrange(&layout, LAYOUT_DETAIL_ROWS - 1, 80, TOPICS, PANE_DETAIL);
+	assert_true(layout.is_detail_in_place);
+	assert_int_equal(layout.detail.rows, LAYOUT_DETAIL_ROWS - 3);
+	assert_int_equal(layout.detail.columns, 80);
+	/* Going to the detail does not move the list. */
+	assert_int_not_equal(layout.list.rows, 0);
+}
+
+static void test_list_columns_go_before_the_title_shrinks(void **state)
+{
+	int title = 0;
+
+	(void)state;
+	for (int width = 1; width < 200; width++) {
+		struct list_columns columns = layout_list_columns(width);
+		int rest = columns.date_width + columns.upvotes_width + columns.comments_width;
+
+		assert_true(columns.title_width >= 0);
+		if (columns.date_width == 0)
+			assert_int_equal(columns.upvotes_width, 0);
+		if (columns.upvotes_width == 0)
+			assert_int_equal(columns.comments_width, 0);
+		if (rest > 0)
+			assert_true(columns.title_width >= 30);
+		if (width > 3)
+			assert_int_equal(columns.title + columns.title_width + rest +
+						 (rest > 0 ? 1 : 0),
+					 width);
+		title = columns.title_width;
+	}
+	assert_true(title > 150);
+	assert_int_equal(layout_list_columns(33).date_width, 0);
+	assert_int_equal(layout_list_columns(44).date_width, 10);
+	assert_int_equal(layout_list_columns(53).comments_width, 4);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_panes_fill_the_screen),
+		cmocka_unit_test(test_usual_screen),
+		cmocka_unit_test(test_topics_fold_away),
+		cmocka_unit_test(test_detail_folds_away),
+		cmocka_unit_test(test_list_columns_go_before_the_title_shrinks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
