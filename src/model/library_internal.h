@@ -38,7 +38,18 @@ void library_build_openings(struct library *library);
 void library_index_opening(struct library *library, uint32_t number);
 bool library_find_opening(const struct library *library, const struct paper *paper,
 			  uint32_t *number);
+/* Whether the abstracts of two papers begin with the same few words, or one of them has none. */
+bool library_abstracts_begin_alike(const struct paper *a, const struct paper *b);
+
 bool library_ids_contradict(const struct paper *a, const struct paper *b);
+
+/* Takes one more paper found into *number when it is the first or the earliest. */
+static inline void library_take_earlier(uint32_t found, uint32_t *number, bool *any)
+{
+	if (!*any || found < *number)
+		*number = found;
+	*any = true;
+}
 
 /* The run from the title's first byte to the abstract's last; a newline stands between the two. */
 static inline struct str library_joined(const struct paper *paper)

@@ -71,42 +71,51 @@ bool library_ids_contradict(const struct paper *a, const struct paper *b)
 	return has_publisher_doi(a) && has_publisher_doi(b) && !str_equal(a->doi, b->doi);
 }
 
+/* The earliest paper with that identifier. */
 static bool find_identifier(const struct library *library, struct str id, enum paper_field field,
 			    uint64_t salt, uint32_t *number)
 {
 	uint64_t hash;
 	size_t cursor = 0;
+	uint32_t found;
+	bool any = false;
 
 	if (id.len == 0)
 		return false;
 	hash = str_hash(id) ^ salt;
-	while (hash_index_next(&library->by_identifier, hash, &cursor, number))
-		if (str_equal(paper_get_text(&library->papers[*number], field), id))
-			return true;
-	return false;
+	while (hash_index_next(&library->by_identifier, hash, &cursor, &found))
+		if (str_equal(paper_get_text(&library->papers[found], field), id))
+			library_take_earlier(found, number, &any);
+	return any;
 }
 
+/*
+ * A guess that is wrong may give any title, so that a guessed title counts only where the abstracts
+ * begin alike. Taking one paper for two shows it twice; taking two for one would lose one.
+ */
+static bool same_by_title(const struct paper *a, const struct paper *b)
+{
+	return library_titles_equal(a, b) && !library_ids_contradict(a, b) &&
+	       ((!a->title_is_guessed && !b->title_is_guessed) ||
+		library_abstracts_begin_alike(a, b));
+}
+
+/* The earliest paper of that title whose ids do not contradict. */
 static bool find_title(const struct library *library, const struct paper *paper, uint32_t *number)
 {
 	uint64_t hash;
 	size_t cursor = 0;
+	uint32_t found;
+	bool any = false;
 
 	if (!title_hash(paper, &hash))
 		return false;
-	while (hash_index_next(&library->by_title, hash, &cursor, number)) {
-		const struct paper *candidate = &library->papers[*number];
-
-		if (library_titles_equal(candidate, paper) &&
-		    !library_ids_contradict(candidate, paper))
-			return true;
-	}
-	return false;
+	while (hash_index_next(&library->by_title, hash, &cursor, &found))
+		if (same_by_title(&library->papers[found], paper))
+			library_take_earlier(found, number, &any);
+	return any;
 }
 
-/*
- * A guess is looked up by its text first: where the guess is wrong, its title may be that of
- * another paper.
- */
 bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number)
 {
 	if (find_identifier(library, paper->arxiv_id, FIELD_ARXIV_ID, ARXIV_SALT, number) ||

@@ -18,22 +18,23 @@
 
 #define HASHED_LETTERS   48
 #define COMPARED_LETTERS 300
+#define ABSTRACT_LETTERS 24
 
 /* Enough bytes for the letters wanted, whatever folding makes of them; more is not looked at. */
 #define BYTES_A_LETTER 4
 
-/* What is left of a byte of folded text; 0 for what does not count. */
+/* What is left of a byte of folded text; 0 for what does not count. No branch: see keep_letters. */
 static char letter_of(char c)
 {
 	unsigned char byte = (unsigned char)c;
+	unsigned char letter = byte | 0x20;
+	bool is_letter = letter >= 'a' && letter <= 'z';
+	bool counts = byte >= 0x80 || (byte >= '0' && byte <= '9');
 
-	if (byte >= 'A' && byte <= 'Z')
-		return (char)(byte | 0x20);
-	if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
-		return c;
-	return 0;
+	return (char)(is_letter ? letter : counts ? byte : 0);
 }
 
+/* Where the spaces are cannot be predicted, so that each byte is written and only letters stay. */
 static size_t keep_letters(struct str s, char *out, size_t wanted)
 {
 	size_t len = 0;
@@ -55,13 +56,13 @@ static struct str first_bytes(struct str s, size_t len)
 	return str_sub(s, 0, len);
 }
 
-/* Writes the first `wanted` letters of the paper's text to out, and returns how many there are. */
-static size_t first_letters(const struct paper *paper, char *out, size_t wanted)
+/* Writes the first `wanted` letters of a text to out, and returns how many there are. */
+static size_t first_letters(struct str text, char *out, size_t wanted)
 {
-	struct str text = first_bytes(library_joined(paper), BYTES_A_LETTER * wanted);
 	struct strbuf folded;
 	size_t len;
 
+	text = first_bytes(text, BYTES_A_LETTER * wanted);
 	if (ascii_find_special(text.p, text.len) == text.len)
 		return keep_letters(text, out, wanted);
 	strbuf_init(&folded);
@@ -74,7 +75,7 @@ static size_t first_letters(const struct paper *paper, char *out, size_t wanted)
 static bool opening_hash(const struct paper *paper, uint64_t *hash)
 {
 	char letters[HASHED_LETTERS];
-	size_t len = first_letters(paper, letters, sizeof(letters));
+	size_t len = first_letters(library_joined(paper), letters, sizeof(letters));
 
 	if (len < sizeof(letters))
 		return false;
@@ -82,18 +83,27 @@ static bool opening_hash(const struct paper *paper, uint64_t *hash)
 	return true;
 }
 
+/* Whether two texts agree for so many letters, or as far as the shorter one goes. */
+static bool begin_alike(struct str a, struct str b, size_t letters)
+{
+	char letters_a[COMPARED_LETTERS], letters_b[COMPARED_LETTERS];
+	size_t len_a = first_letters(a, letters_a, letters);
+	size_t len_b = first_letters(b, letters_b, letters);
+
+	return memcmp(letters_a, letters_b, len_a < len_b ? len_a : len_b) == 0;
+}
+
 /* Whether two papers of one opening hash have the same text, at least one of them cut by a guess.
  */
 static bool is_same(const struct paper *a, const struct paper *b)
 {
-	char letters_a[COMPARED_LETTERS], letters_b[COMPARED_LETTERS];
-	size_t len_a, len_b;
+	return (a->title_is_guessed || b->title_is_guessed) && !library_ids_contradict(a, b) &&
+	       begin_alike(library_joined(a), library_joined(b), COMPARED_LETTERS);
+}
 
-	if ((!a->title_is_guessed && !b->title_is_guessed) || library_ids_contradict(a, b))
-		return false;
-	len_a = first_letters(a, letters_a, COMPARED_LETTERS);
-	len_b = first_letters(b, letters_b, COMPARED_LETTERS);
-	return memcmp(letters_a, letters_b, len_a < len_b ? len_a : len_b) == 0;
+bool library_abstracts_begin_alike(const struct paper *a, const struct paper *b)
+{
+	return begin_alike(a->abstract, b->abstract, ABSTRACT_LETTERS);
 }
 
 void library_index_opening(struct library *library, uint32_t number)
@@ -134,13 +144,15 @@ bool library_find_opening(const struct library *library, const struct paper *pap
 {
 	uint64_t hash;
 	size_t cursor = 0;
+	uint32_t found;
+	bool any = false;
 
 	if (!opening_hash(paper, &hash))
 		return false;
 	if (!library->has_openings)
 		return scan_openings(library, paper, hash, number);
-	while (hash_index_next(&library->by_opening, hash, &cursor, number))
-		if (is_same(&library->papers[*number], paper))
-			return true;
-	return false;
+	while (hash_index_next(&library->by_opening, hash, &cursor, &found))
+		if (is_same(&library->papers[found], paper))
+			library_take_earlier(found, number, &any);
+	return any;
 }
