@@ -1,0 +1,120 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/strbuf.h"
+#include "model/columns.h"
+#include "model/paper.h"
+#include "support.h"
+
+static void columns_are_found_by_title(void **state)
+{
+	enum csv_column column;
+
+	(void)state;
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		assert_true(
+			csv_column_find(str_from(csv_column_title((enum csv_column)i)), &column));
+		assert_int_equal(column, i);
+	}
+	assert_true(csv_column_find(STR(" ARXIV id "), &column));
+	assert_int_equal(column, COLUMN_ARXIV_ID);
+	assert_false(csv_column_find(STR("arXivID"), &column));
+	assert_false(csv_column_find(STR(""), &column));
+}
+
+static void fields_are_found_by_key_and_column(void **state)
+{
+	enum paper_field field;
+	enum csv_column column;
+
+	(void)state;
+	for (int i = 0; i < FIELD_COUNT; i++) {
+		assert_true(field_from_key(str_from(field_key((enum paper_field)i)), &field));
+		assert_int_equal(field, i);
+		assert_true(field_from_column(str_from(field_column((enum paper_field)i)), &field));
+		assert_int_equal(field, i);
+		assert_true(csv_column_find(str_from(field_column((enum paper_field)i)), &column));
+	}
+	assert_true(field_from_key(STR("ARXIV_ID"), &field));
+	assert_int_equal(field, FIELD_ARXIV_ID);
+	assert_false(field_from_key(STR("arXiv ID"), &field));
+	assert_false(field_from_column(STR("arxiv_id"), &field));
+}
+
+static void fields_are_reached_by_number(void **state)
+{
+	struct paper paper;
+
+	(void)state;
+	paper_init(&paper);
+	assert_int_equal(paper.comments, COUNT_UNKNOWN);
+	*paper_text(&paper, FIELD_SUMMARY) = STR("sum");
+	*paper_count(&paper, FIELD_COMMENTS) = 7;
+	assert_true(str_equal(paper.summary, STR("sum")));
+	assert_true(str_equal(paper_get_text(&paper, FIELD_SUMMARY), STR("sum")));
+	assert_int_equal(paper.comments, 7);
+	assert_int_equal(paper_get_count(&paper, FIELD_COMMENTS), 7);
+	assert_int_equal(paper_get_count(&paper, FIELD_UPVOTES), COUNT_UNKNOWN);
+	assert_int_equal(field_type(FIELD_SOURCES), FIELD_TYPE_SOURCES);
+	assert_int_equal(field_type(FIELD_DATE), FIELD_TYPE_DATE);
+}
+
+static void formulas_are_known(void **state)
+{
+	static const char *const formulas[] = { "=1",  "+",   "-x",  "@a",  "\tx", "\rx",
+						"＝1", "＋1", "－1", "＠a", "'=1", "'''-" };
+	static const char *const texts[] = { "",    "a=1", "'",  "''",       "'a", "''a",
+					     " =1", "'\n", "–1", "\xEF\xBC", "１" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(formulas) / sizeof(*formulas); i++)
+		assert_true(csv_cell_is_formula(str_from(formulas[i])));
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		assert_false(csv_cell_is_formula(str_from(texts[i])));
+}
+
+/* For every cell of up to five of these: guarded, it is no formula to a spreadsheet, and it comes
+ * back. */
+static void the_guard_is_undone_exactly(void **state)
+{
+	static const char *const parts[] = { "'", "=", "a", "＝", "\t", "\"", "-", "\xEF" };
+	struct strbuf cell;
+
+	(void)state;
+	strbuf_init(&cell);
+	for (unsigned code = 0; code < 1u << 15; code++) {
+		size_t guard;
+
+		strbuf_clear(&cell);
+		for (unsigned i = 0; i < 5 && code >> 3 * i; i++)
+			strbuf_add_cstr(&cell, parts[code >> 3 * i & 7]);
+		guard = csv_cell_is_formula(strbuf_str(&cell));
+		if (guard)
+			strbuf_insert(&cell, 0, STR("'"));
+		if (cell.len > 0)
+			assert_null(strchr("=+-@\t\r", cell.data[0]));
+		assert_false(str_starts_with(strbuf_str(&cell), STR("＝")));
+		assert_true(str_equal(csv_cell_unguard(strbuf_str(&cell)),
+				      str_sub(strbuf_str(&cell), guard, SIZE_MAX)));
+	}
+	strbuf_free(&cell);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_are_found_by_title),
+		cmocka_unit_test(fields_are_found_by_key_and_column),
+		cmocka_unit_test(fields_are_reached_by_number),
+		cmocka_unit_test(formulas_are_known),
+		cmocka_unit_test(the_guard_is_undone_exactly),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

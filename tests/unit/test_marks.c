@@ -1,0 +1,240 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/marks.h"
+#include "support.h"
+
+static void statuses_have_names(void **state)
+{
+	enum reading_status status;
+
+	(void)state;
+	for (int i = READING_UNREAD; i <= READING_DONE; i++) {
+		assert_true(reading_status_from_name(
+			str_from(reading_status_name((enum reading_status)i)), &status));
+		assert_int_equal(status, i);
+	}
+	assert_true(reading_status_from_name(STR(" Done "), &status));
+	assert_int_equal(status, READING_DONE);
+	assert_false(reading_status_from_name(STR("finished"), &status));
+}
+
+static void marks_are_kept_by_paper(void **state)
+{
+	struct marks_table table;
+	struct marks marks = { .starred_at = 5,
+			       .status = READING_DONE,
+			       .priority = 2,
+			       .tags = STR("b; a"),
+			       .note = STR("line\nline") };
+	char *far_note = strdup("note");
+
+	(void)state;
+	marks_table_init(&table);
+	assert_true(marks_are_empty(marks_get(&table, 0)));
+	marks_set(&table, 7, &marks);
+	assert_true(marks_are_empty(marks_get(&table, 6)));
+	assert_true(marks_are_empty(marks_get(&table, 8)));
+	assert_int_equal(marks_get(&table, 7)->starred_at, 5);
+	assert_int_equal(table.starred_count, 1);
+	assert_true(str_equal(marks_get(&table, 7)->tags, STR("a; b")));
+	assert_true(str_equal(marks_get(&table, 7)->note, STR("line\nline")));
+	marks = (struct marks){ .note = str_from(far_note) };
+	marks_set(&table, 100000, &marks);
+	memset(far_note, 'x', 4);
+	free(far_note);
+	assert_true(str_equal(marks_get(&table, 100000)->note, STR("note")));
+	marks_set(&table, 7, &(struct marks){ 0 });
+	assert_true(marks_are_empty(marks_get(&table, 7)));
+	assert_int_equal(table.starred_count, 0);
+	marks_table_free(&table);
+}
+
+static void marks_out_of_range_are_brought_in(void **state)
+{
+	struct marks_table table;
+	struct marks marks = { .status = 77, .priority = 6, .tags = STR(" ; ") };
+
+	(void)state;
+	marks_table_init(&table);
+	marks_set(&table, 0, &marks);
+	assert_true(marks_are_empty(marks_get(&table, 0)));
+	marks_table_free(&table);
+}
+
+static void empty_marks_cost_nothing(void **state)
+{
+	struct marks_table table;
+	struct marks tagged = { .tags = STR("thesis"), .note = STR("again") };
+	size_t used;
+
+	(void)state;
+	marks_table_init(&table);
+	marks_set(&table, 1000000, &(struct marks){ 0 });
+	assert_int_equal(table.slot_count, 0);
+	marks_set(&table, 3, &tagged);
+	used = table.arena.used;
+	for (int i = 0; i < 1000; i++)
+		marks_set(&table, 3, &tagged);
+	assert_int_equal(table.arena.used, used);
+	marks_table_free(&table);
+}
+
+static void random_marks_are_found_again(void **state)
+{
+	enum { PAPERS = 300 };
+	struct marks_table table;
+	struct marks expected[PAPERS] = { { 0 } };
+	uint64_t seed = 11;
+
+	(void)state;
+	marks_table_init(&table);
+	for (int i = 0; i < 20000; i++) {
+		uint32_t paper = (uint32_t)support_below(&seed, PAPERS);
+		size_t starred = 0;
+
+		expected[paper] =
+			(struct marks){ .starred_at = (int64_t)support_below(&seed, 3),
+					.seen_at = (int64_t)support_below(&seed, 2),
+					.status = (uint8_t)support_below(&seed, 3),
+					.priority = (uint8_t)support_below(&seed, 6),
+					.tags = support_below(&seed, 2) ? STR("t") : STR("") };
+		marks_set(&table, paper, &expected[paper]);
+		for (uint32_t p = 0; i % 100 == 0 && p < PAPERS; p++) {
+			assert_true(marks_equal(marks_get(&table, p), &expected[p]));
+			starred += expected[p].starred_at != 0;
+		}
+		if (i % 100 == 0)
+			assert_int_equal(table.starred_count, starred);
+	}
+	marks_table_free(&table);
+}
+
+static void assert_tags(struct strbuf *tags, const char *expected)
+{
+	assert_string_equal(tags->data, expected);
+}
+
+static void tags_are_sorted_and_unique(void **state)
+{
+	struct strbuf tags;
+
+	(void)state;
+	strbuf_init(&tags);
+	tags_normalise(&tags,
+		       STR(" to read;Zeta; alpha ;;ZETA;  Alpha;\xC3\xA9t\xC3\xA9;to  read;z"));
+	assert_tags(&tags, "alpha; to read; z; Zeta; \xC3\xA9t\xC3\xA9");
+	tags_add(&tags, STR("beta; ALPHA"));
+	assert_tags(&tags, "alpha; beta; to read; z; Zeta; \xC3\xA9t\xC3\xA9");
+	assert_true(tags_have(strbuf_str(&tags), STR("zeta")));
+	assert_true(tags_have(strbuf_str(&tags), STR(" To read ")));
+	assert_false(tags_have(strbuf_str(&tags), STR("read")));
+	assert_false(tags_have(strbuf_str(&tags), STR("")));
+	tags_remove(&tags, STR("ZETA; beta; absent"));
+	assert_tags(&tags, "alpha; to read; z; \xC3\xA9t\xC3\xA9");
+	tags_remove(&tags, STR("alpha"));
+	tags_remove(&tags, STR("to read;z;\xC3\xA9t\xC3\xA9"));
+	assert_tags(&tags, "");
+	tags_add(&tags, STR("one"));
+	assert_tags(&tags, "one");
+	strbuf_free(&tags);
+}
+
+static void hostile_tags_are_cleaned(void **state)
+{
+	struct strbuf tags;
+
+	(void)state;
+	strbuf_init(&tags);
+	tags_normalise(&tags, (struct str)STR_INIT("a\0b;\x1B[31m;\xFF;\r\n;c"));
+	assert_tags(&tags, "[31m; a b; c; \xEF\xBF\xBD");
+	strbuf_free(&tags);
+}
+
+/* Normal lists stay as they are, and adding and removing are sets' union and difference. */
+static void tags_are_sets(void **state)
+{
+	static const char *const names[] = { "a", "B", "c d", "E", "\xC3\xA9", "f;g", " " };
+	uint64_t seed = 2;
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		struct strbuf tags, again;
+
+		strbuf_init(&tags);
+		strbuf_init(&again);
+		for (int i = 0; i < 6; i++) {
+			struct str name = str_from(names[support_below(&seed, 7)]);
+
+			if (support_below(&seed, 3)) {
+				tags_add(&tags, name);
+				if (!str_equal(name, STR("f;g")) && !str_equal(name, STR(" ")))
+					assert_true(tags_have(strbuf_str(&tags), name));
+			} else {
+				tags_remove(&tags, name);
+				assert_false(tags_have(strbuf_str(&tags), name));
+			}
+		}
+		tags_normalise(&again, strbuf_str(&tags));
+		assert_string_equal(again.data, tags.data);
+		strbuf_free(&tags);
+		strbuf_free(&again);
+	}
+}
+
+static void notes_are_cleaned(void **state)
+{
+	static const char *const notes[][2] = {
+		{ "", "" },
+		{ " \r\n one\r\n\r\ntwo\rthree\nfour \n", "one\n\ntwo\nthree\nfour" },
+		{ "a\tb\x1B[2Jc\x7F", "a b [2Jc" },
+		{ "\x01\x02 x \x03\n\x04", "x" },
+		{ "\xC2\x85"
+		  "a\xC2\x9B"
+		  "b\xFF",
+		  "a b\xEF\xBF\xBD" },
+		{ "keeps   spaces\n\n\nand lines", "keeps   spaces\n\n\nand lines" },
+		{ "\x01\x02", "" },
+	};
+	struct strbuf out, again;
+
+	(void)state;
+	strbuf_init(&out);
+	strbuf_init(&again);
+	for (size_t i = 0; i < sizeof(notes) / sizeof(*notes); i++) {
+		strbuf_clear(&out);
+		strbuf_clear(&again);
+		note_clean(&out, str_from(notes[i][0]));
+		assert_string_equal(out.data, notes[i][1]);
+		note_clean(&again, strbuf_str(&out));
+		assert_string_equal(again.data, out.data);
+	}
+	strbuf_free(&out);
+	strbuf_free(&again);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(statuses_have_names),
+		cmocka_unit_test(marks_are_kept_by_paper),
+		cmocka_unit_test(marks_out_of_range_are_brought_in),
+		cmocka_unit_test(empty_marks_cost_nothing),
+		cmocka_unit_test(random_marks_are_found_again),
+		cmocka_unit_test(tags_are_sorted_and_unique),
+		cmocka_unit_test(hostile_tags_are_cleaned),
+		cmocka_unit_test(tags_are_sets),
+		cmocka_unit_test(notes_are_cleaned),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
