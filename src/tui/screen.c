@@ -1,0 +1,424 @@
+/*
+ * curses keeps its own picture of the terminal and sends the difference; on top of that only cells
+ * that differ from the last canvas are given to it. Keys come through curses, which knows their
+ * sequences; a paste is recognised by the brackets around it (ESC [ 2 0 0 ~ and ESC [ 2 0 1 ~),
+ * which are taught to curses as keys. There is one terminal a process, as curses has it.
+ */
+
+#include "config.h"
+
+#include "tui/screen.h"
+
+#include <curses.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <term.h>
+/* It takes this word as a macro. */
+#undef columns
+
+#include "base/alloc.h"
+#include "base/strbuf.h"
+#include "tui/glyph.h"
+#include "tui/terminal.h"
+
+/* Codes for the sequences that curses is taught, far from its own. */
+enum { CODE_PASTE_BEGIN = KEY_MAX + 1000, CODE_PASTE_END };
+
+/* How long an Esc waits for the rest of a sequence, and a paste for its next piece; milliseconds.
+ */
+#define ESCAPE_DELAY 25
+#define PASTE_DELAY  500
+
+/* A paste longer than this is cut. */
+#define PASTE_MAX ((size_t)1 << 20)
+
+struct screen {
+	SCREEN *curses;
+	FILE *input; /* the controlling terminal where standard input is none; else NULL */
+	int fd;
+	bool is_utf8;
+	bool has_paste; /* the terminal can bracket what is pasted */
+	bool is_known;  /* whether `shown` is what the terminal shows */
+	int colours;
+	attr_t attributes[STYLE_COUNT];
+	struct canvas shown;
+	struct strbuf paste;
+};
+
+static bool check_terminal_type(struct diag *diag)
+{
+	const char *term = getenv("TERM");
+	int error;
+
+	if (!term || !term[0]) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "the terminal's type is not known; set TERM, for example "
+			 "TERM=xterm-256color");
+		return false;
+	}
+	if (setupterm(term, STDOUT_FILENO, &error) != OK) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "the terminal type \"%s\" is not known; set TERM, for example "
+			 "TERM=xterm-256color",
+			 term);
+		return false;
+	}
+	del_curterm(cur_term);
+	return true;
+}
+
+static attr_t attributes_of(struct look look)
+{
+	attr_t attributes = A_NORMAL;
+
+	if (look.attributes & ATTRIBUTE_BOLD)
+		attributes |= A_BOLD;
+	if (look.attributes & ATTRIBUTE_DIM)
+		attributes |= A_DIM;
+	if (look.attributes & ATTRIBUTE_UNDERLINE)
+		attributes |= A_UNDERLINE;
+	if (look.attributes & ATTRIBUTE_REVERSE)
+		attributes |= A_REVERSE;
+	return attributes;
+}
+
+/* Each style that has a colour has the colour pair of its number, from 1. */
+static short pair_of(const struct screen *screen, enum style style)
+{
+	struct look look = theme_look(style, screen->colours);
+
+	return look.foreground == COLOUR_DEFAULT ? 0 : (short)(style + 1);
+}
+
+static void start_styles(struct screen *screen)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	if (!(no_color && no_color[0]) && has_colors() && start_color() == OK &&
+	    use_default_colors() == OK && COLOR_PAIRS > STYLE_COUNT)
+		screen->colours = COLORS;
+	for (int style = 0; style < STYLE_COUNT; style++) {
+		struct look look = theme_look((enum style)style, screen->colours);
+
+		screen->attributes[style] = attributes_of(look);
+		if (pair_of(screen, (enum style)style) > 0)
+			init_pair((short)(style + 1), look.foreground, look.background);
+	}
+}
+
+/* A key of curses as ours, with the sequences that terminals send for it whatever their description
+ * says. */
+struct key_code {
+	int code;
+	uint32_t key;
+	const char *sequences[2];
+};
+
+static const struct key_code key_codes[] = {
+	{ KEY_UP, INPUT_UP, { "\033[A", "\033OA" } },
+	{ KEY_DOWN, INPUT_DOWN, { "\033[B", "\033OB" } },
+	{ KEY_RIGHT, INPUT_RIGHT, { "\033[C", "\033OC" } },
+	{ KEY_LEFT, INPUT_LEFT, { "\033[D", "\033OD" } },
+	{ KEY_HOME, INPUT_HOME, { "\033[H", "\033OH" } },
+	{ KEY_END, INPUT_END, { "\033[F", "\033OF" } },
+	{ KEY_IC, INPUT_INSERT, { "\033[2~", NULL } },
+	{ KEY_DC, INPUT_DELETE, { "\033[3~", NULL } },
+	{ KEY_PPAGE, INPUT_PAGE_UP, { "\033[5~", NULL } },
+	{ KEY_NPAGE, INPUT_PAGE_DOWN, { "\033[6~", NULL } },
+	{ KEY_BTAB, INPUT_BACK_TAB, { "\033[Z", NULL } },
+	{ KEY_BACKSPACE, INPUT_BACKSPACE, { NULL, NULL } },
+	{ KEY_ENTER, INPUT_ENTER, { NULL, NULL } },
+};
+
+#define KEY_CODE_COUNT (sizeof(key_codes) / sizeof(key_codes[0]))
+
+static void teach_keys(void)
+{
+	for (size_t i = 0; i < KEY_CODE_COUNT; i++)
+		for (size_t j = 0; j < 2; j++) {
+			const char *sequence = key_codes[i].sequences[j];
+
+			if (sequence && key_defined(sequence) == 0)
+				define_key(sequence, key_codes[i].code);
+		}
+	define_key("\033[200~", CODE_PASTE_BEGIN);
+	define_key("\033[201~", CODE_PASTE_END);
+}
+
+static void send_sequence(const char *sequence)
+{
+	if (write(STDOUT_FILENO, sequence, strlen(sequence)) < 0)
+		return; /* a terminal that is gone shows soon enough */
+}
+
+static void switch_paste(const struct screen *screen, bool on)
+{
+	if (screen->has_paste)
+		send_sequence(on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static void start_keys(struct screen *screen)
+{
+	const char *paste = tigetstr("BE");
+
+	cbreak();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	meta(stdscr, TRUE);
+	set_escdelay(ESCAPE_DELAY);
+	teach_keys();
+	terminal_free_keys(screen->fd);
+	screen->has_paste = paste && paste != (char *)-1;
+	switch_paste(screen, true);
+}
+
+static SCREEN *open_curses(FILE *input, struct diag *diag)
+{
+	SCREEN *curses = newterm(NULL, stdout, input);
+
+	if (!curses)
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "the terminal type \"%s\" cannot be used, it does not move the cursor; "
+			 "set TERM, for example TERM=xterm-256color",
+			 getenv("TERM"));
+	return curses;
+}
+
+enum status screen_open(struct screen **opened, struct diag *diag)
+{
+	struct screen *screen;
+	FILE *input;
+
+	*opened = NULL;
+	if (!check_terminal_type(diag))
+		return STATUS_FAILED;
+	input = terminal_open_input(diag);
+	if (!input)
+		return STATUS_FAILED;
+	screen = alloc_zeroed(1, sizeof(*screen));
+	screen->is_utf8 = terminal_choose_characters();
+	screen->input = input == stdin ? NULL : input;
+	screen->fd = fileno(input);
+	canvas_init(&screen->shown);
+	strbuf_init(&screen->paste);
+	screen->curses = open_curses(input, diag);
+	if (screen->curses) {
+		start_styles(screen);
+		start_keys(screen);
+		*opened = screen;
+		return STATUS_OK;
+	}
+	screen_close(screen);
+	return STATUS_FAILED;
+}
+
+void screen_close(struct screen *screen)
+{
+	if (!screen)
+		return;
+	if (screen->curses) {
+		switch_paste(screen, false);
+		endwin();
+		delscreen(screen->curses);
+	}
+	if (screen->input)
+		fclose(screen->input);
+	canvas_free(&screen->shown);
+	strbuf_free(&screen->paste);
+	free(screen);
+}
+
+void screen_abandon(void)
+{
+	send_sequence("\033[?2004l");
+	endwin();
+}
+
+void screen_suspend(struct screen *screen)
+{
+	switch_paste(screen, false);
+	endwin();
+}
+
+void screen_resume(struct screen *screen)
+{
+	reset_prog_mode();
+	screen_resize(screen);
+	switch_paste(screen, true);
+}
+
+void screen_size(const struct screen *screen, int *rows, int *columns)
+{
+	(void)screen;
+	*rows = LINES;
+	*columns = COLS;
+}
+
+void screen_resize(struct screen *screen)
+{
+	int rows, columns;
+
+	if (terminal_size(screen->fd, &rows, &columns))
+		resizeterm(rows, columns);
+	screen_forget(screen);
+}
+
+int screen_fd(const struct screen *screen)
+{
+	return screen->fd;
+}
+
+void screen_forget(struct screen *screen)
+{
+	screen->is_known = false;
+}
+
+static void put_cell(const struct screen *screen, int row, int column, const struct cell *cell)
+{
+	wchar_t text[GLYPH_TEXT];
+	attr_t attributes = screen->attributes[cell->style];
+	cchar_t out;
+
+	if (cell->is_reversed)
+		attributes ^= A_REVERSE;
+	glyph_text(cell, screen->is_utf8, text);
+	setcchar(&out, text, attributes, pair_of(screen, (enum style)cell->style), NULL);
+	mvadd_wchnstr(row, column, &out, 1);
+	if (!screen->is_utf8 && cell->width == 2)
+		mvadd_wchnstr(row, column + 1, &out, 1);
+}
+
+static void put_row(const struct screen *screen, const struct canvas *canvas, int row)
+{
+	size_t start = (size_t)row * (size_t)canvas->columns;
+	const struct cell *cells = canvas->cells + start, *shown = screen->shown.cells + start;
+
+	for (int column = 0; column < canvas->columns; column++)
+		if (cells[column].width > 0 &&
+		    (!screen->is_known ||
+		     memcmp(&cells[column], &shown[column], sizeof(*cells)) != 0))
+			put_cell(screen, row, column, &cells[column]);
+}
+
+static void place_cursor(const struct canvas *canvas)
+{
+	bool is_visible = canvas->cursor_row >= 0;
+
+	curs_set(is_visible ? 1 : 0);
+	if (is_visible)
+		move(canvas->cursor_row, canvas->cursor_column);
+}
+
+void screen_show(struct screen *screen, const struct canvas *canvas)
+{
+	size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
+
+	if (screen->shown.rows != canvas->rows || screen->shown.columns != canvas->columns) {
+		canvas_resize(&screen->shown, canvas->rows, canvas->columns);
+		screen->is_known = false;
+	}
+	if (!screen->is_known) {
+		erase();
+		clearok(curscr, TRUE);
+	}
+	for (int row = 0; row < canvas->rows; row++)
+		put_row(screen, canvas, row);
+	memcpy(screen->shown.cells, canvas->cells, count * sizeof(*canvas->cells));
+	screen->is_known = true;
+	place_cursor(canvas);
+	refresh();
+}
+
+static uint32_t key_of_code(int code)
+{
+	for (size_t i = 0; i < KEY_CODE_COUNT; i++)
+		if (key_codes[i].code == code)
+			return key_codes[i].key;
+	if (code >= KEY_F(1) && code <= KEY_F(12))
+		return INPUT_F1 + (uint32_t)(code - KEY_F(1));
+	return INPUT_UNKNOWN;
+}
+
+static uint32_t key_of_character(wint_t character)
+{
+	switch (character) {
+	case '\r':
+	case '\n':
+		return INPUT_ENTER;
+	case '\t':
+		return INPUT_TAB;
+	case 0x7F:
+	case '\b':
+		return INPUT_BACKSPACE;
+	case 033:
+		return INPUT_ESCAPE;
+	}
+	return character <= 0x10FFFF ? (uint32_t)character : INPUT_UNKNOWN;
+}
+
+/* Waits a moment for the rest of a paste, which may come in pieces. */
+static bool wait_for_more(const struct screen *screen)
+{
+	struct pollfd poll_fd = { .fd = screen->fd, .events = POLLIN };
+
+	return poll(&poll_fd, 1, PASTE_DELAY) > 0 && !terminal_is_gone(screen->fd);
+}
+
+static void read_paste(struct screen *screen)
+{
+	strbuf_clear(&screen->paste);
+	for (;;) {
+		wint_t character = 0;
+		int kind = get_wch(&character);
+
+		if (kind == ERR && !wait_for_more(screen))
+			return;
+		if (kind == KEY_CODE_YES && character == CODE_PASTE_END)
+			return;
+		if (kind == OK && character <= 0x10FFFF && screen->paste.len < PASTE_MAX)
+			strbuf_add_codepoint(&screen->paste,
+					     character == '\r' ? '\n' : (uint32_t)character);
+	}
+}
+
+/* An Esc with a key right behind it is that key with Alt. */
+static uint32_t read_after_escape(void)
+{
+	wint_t character;
+	int kind = get_wch(&character);
+
+	if (kind == ERR)
+		return INPUT_ESCAPE;
+	return KEY_ALT_BIT |
+	       (kind == KEY_CODE_YES ? key_of_code((int)character) : key_of_character(character));
+}
+
+bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost)
+{
+	wint_t character;
+	int kind = get_wch(&character);
+
+	*event = (struct event){ .type = EVENT_KEY };
+	*is_lost = kind == ERR && terminal_is_gone(screen->fd);
+	if (kind == ERR)
+		return false;
+	if (kind == KEY_CODE_YES && character == KEY_RESIZE) {
+		event->type = EVENT_RESIZE;
+	} else if (kind == KEY_CODE_YES && character == CODE_PASTE_BEGIN) {
+		read_paste(screen);
+		event->type = EVENT_PASTE;
+		event->text = strbuf_str(&screen->paste);
+	} else if (kind == KEY_CODE_YES) {
+		event->key = key_of_code((int)character);
+	} else {
+		event->key = key_of_character(character);
+		if (event->key == INPUT_ESCAPE)
+			event->key = read_after_escape();
+	}
+	return true;
+}

@@ -1,0 +1,57 @@
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+/*
+ * The terminal: showing a canvas on it, and reading keys from it. The only room that knows curses;
+ * it shows nothing but cells of a canvas, so no byte of a paper reaches the terminal that a canvas
+ * would not hold. Signals are the caller's affair: those it has handlers for before the screen is
+ * opened are left to it.
+ */
+
+#include <stdbool.h>
+
+#include "app/event.h"
+#include "base/diag.h"
+#include "base/status.h"
+#include "tui/canvas.h"
+
+struct screen;
+
+/*
+ * Takes over the terminal of standard input and output (or the controlling one, when standard
+ * input is not a terminal). On failure the terminal is as it was and diag has one sentence. The
+ * caller closes it.
+ */
+enum status screen_open(struct screen **screen, struct diag *diag);
+
+/* Gives the terminal back as it was. */
+void screen_close(struct screen *screen);
+
+void screen_size(const struct screen *screen, int *rows, int *columns);
+
+/* Shows the canvas: only what differs from what was shown before is sent. */
+void screen_show(struct screen *screen, const struct canvas *canvas);
+
+/* Forgets what is on the terminal, so that the next screen_show sends everything. */
+void screen_forget(struct screen *screen);
+
+/* Takes over the terminal's new size. */
+void screen_resize(struct screen *screen);
+
+/* Gives the terminal back for a while, and takes it again. */
+void screen_suspend(struct screen *screen);
+void screen_resume(struct screen *screen);
+
+/* The descriptor that keys come from, to wait on. */
+int screen_fd(const struct screen *screen);
+
+/*
+ * Takes the next event that has arrived, without waiting for one; false when there is none. The
+ * text of a paste is good until the next call. *is_lost is set when the terminal has gone away.
+ */
+bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost);
+
+/* Gives the terminal back in an emergency, from a signal handler or when memory has run out. */
+void screen_abandon(void);
+
+#endif

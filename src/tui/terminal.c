@@ -1,0 +1,77 @@
+#include "config.h"
+
+#include "tui/terminal.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+FILE *terminal_open_input(struct diag *diag)
+{
+	FILE *input;
+
+	if (!isatty(STDOUT_FILENO)) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "standard output is not a terminal; shortlist list prints the papers");
+		return NULL;
+	}
+	if (isatty(STDIN_FILENO))
+		return stdin;
+	input = fopen("/dev/tty", "re");
+	if (!input)
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "there is no terminal to read keys from: %s",
+			 strerror(errno));
+	return input;
+}
+
+bool terminal_choose_characters(void)
+{
+	setlocale(LC_CTYPE, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return true;
+	/* The C locale, which is also what is left when the environment's is not installed, knows
+	 * nothing of the terminal; any other is believed. */
+	if (strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") != 0)
+		return false;
+	return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
+}
+
+bool terminal_size(int fd, int *rows, int *columns)
+{
+	struct winsize size;
+
+	if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+		return false;
+	*rows = size.ws_row;
+	*columns = size.ws_col;
+	return true;
+}
+
+void terminal_free_keys(int fd)
+{
+	struct termios settings;
+
+	if (tcgetattr(fd, &settings) != 0)
+		return;
+	settings.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+	settings.c_cc[VLNEXT] = _POSIX_VDISABLE;
+	settings.c_cc[VDISCARD] = _POSIX_VDISABLE;
+	tcsetattr(fd, TCSANOW, &settings);
+}
+
+bool terminal_is_gone(int fd)
+{
+	struct pollfd poll_fd = { .fd = fd, .events = POLLIN };
+	int available = 0;
+
+	if (poll(&poll_fd, 1, 0) <= 0)
+		return false;
+	if (poll_fd.revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return (poll_fd.revents & POLLIN) && ioctl(fd, FIONREAD, &available) == 0 && available == 0;
+}

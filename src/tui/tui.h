@@ -1,0 +1,19 @@
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+/*
+ * The browser on a terminal: the event loop between the app and the screen.
+ */
+
+#include "app/app.h"
+#include "base/diag.h"
+#include "base/status.h"
+
+/*
+ * Opens the terminal, runs until the person leaves or the terminal goes away, and gives it back.
+ * Session and loader are borrowed. On failure diag has one sentence.
+ */
+enum status tui_run(struct session *session, struct loader *loader,
+		    const struct app_options *options, struct diag *diag);
+
+#endif
