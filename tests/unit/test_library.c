@@ -306,6 +306,8 @@ static void years_are_given_to_those_that_wait(void **state)
 	add(fixture, draft, LIBRARY_ADDED, 1);
 	assert_true(date_parse_listing(STR("Mar 1"), &draft.paper.date, &len));
 	add(fixture, draft, LIBRARY_MERGED, 1);
+	add(fixture, draft, LIBRARY_MERGED, 1);
+	assert_int_equal(fixture->library.yearless_count, 2);
 	library_set_year(&fixture->library, 2023);
 	assert_int_equal(fixture->library.papers[0].date.year, 2020);
 	assert_int_equal(fixture->library.papers[1].date.year, 2023);
