@@ -126,7 +126,7 @@ static void unknown_is_empty_in_csv(void **state)
 	paper_init(&paper);
 	assert_written("csv", (struct writer_options){ .bom = true }, &paper, &no_marks, NULL,
 		       "\xEF\xBB\xBF" HEADER "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
-					     "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n");
+		       "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n");
 }
 
 static void formulas_are_guarded(void **state)
