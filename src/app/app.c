@@ -17,9 +17,6 @@
 #include "base/alloc.h"
 #include "store/file_watch.h"
 
-/* How long a key may filter before the screen is drawn with what there is, in microseconds. */
-#define KEY_BUDGET 7000
-
 static void init_parts(struct app *app)
 {
 	keymap_init(&app->keymap);
@@ -104,8 +101,6 @@ void app_query_changed(struct app *app)
 			      &app->query_error))
 		return;
 	app->private->position_wanted = 0;
-	filter_step(app->filter, KEY_BUDGET);
-	app_follow_cursor(app);
 }
 
 void app_set_query(struct app *app, struct str text)
@@ -148,7 +143,6 @@ static unsigned change_order(struct app *app, bool reverse)
 	else
 		order = (struct sort_order){ .key = (order.key + 1) % SORT_KEY_COUNT };
 	filter_set_order(app->filter, order);
-	filter_step(app->filter, KEY_BUDGET);
 	app_follow_cursor(app);
 	app_say(app, LEVEL_INFO, "sorted by %s%s", sort_key_title(order.key),
 		order.is_reversed ? ", reversed" : "");
@@ -201,6 +195,19 @@ static enum action filter_prompt_action(uint32_t key)
 	return ACTION_NONE;
 }
 
+/*
+ * Keys may come faster than lists: what a key does to a paper, it does to that of the list it was
+ * meant for, so the list is finished first.
+ */
+static void finish_list(struct app *app)
+{
+	if (filter_is_done(app->filter))
+		return;
+	while (filter_step(app->filter, UINT64_MAX))
+		;
+	app_follow_cursor(app);
+}
+
 static void trim_query(struct app *app)
 {
 	struct str trimmed = str_trim(line_edit_text(&app->query));
@@ -215,6 +222,7 @@ static unsigned filter_key(struct app *app, uint32_t key)
 	enum app_pane pane = app->pane;
 
 	if (action != ACTION_NONE) {
+		finish_list(app);
 		app->pane = PANE_LIST;
 		app_move(app, action);
 		app->pane = pane;
@@ -255,6 +263,7 @@ static unsigned handle_key(struct app *app, uint32_t key)
 	case MODE_BROWSE:
 		break;
 	}
+	finish_list(app);
 	return app_act(app, keymap_press(&app->keymap, key)) | EFFECT_DRAW;
 }
 

@@ -1,0 +1,181 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app/event.h"
+#include "app/line_edit.h"
+#include "base/utf8.h"
+#include "support.h"
+
+#define CTRL(letter) ((letter)&0x1F)
+
+static void type(struct line_edit *edit, const char *text)
+{
+	struct str rest = str_from(text);
+
+	while (rest.len > 0) {
+		uint32_t key;
+
+		rest = str_sub(rest, utf8_decode(rest, &key), SIZE_MAX);
+		assert_true(line_edit_key(edit, key));
+	}
+}
+
+static void expect(const struct line_edit *edit, const char *text, size_t cursor)
+{
+	assert_string_equal(edit->text.data, text);
+	assert_int_equal(edit->cursor, cursor);
+}
+
+static void test_typing_and_moving(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit);
+	type(&edit, "rlhf  and ");
+	expect(&edit, "rlhf  and ", 10);
+	line_edit_key(&edit, INPUT_HOME);
+	type(&edit, "ö");
+	expect(&edit, "örlhf  and ", 2);
+	line_edit_key(&edit, CTRL('F'));
+	line_edit_key(&edit, INPUT_LEFT);
+	line_edit_key(&edit, INPUT_LEFT);
+	expect(&edit, "örlhf  and ", 0);
+	line_edit_key(&edit, INPUT_LEFT);
+	expect(&edit, "örlhf  and ", 0);
+	line_edit_key(&edit, KEY_ALT_BIT | 'f');
+	expect(&edit, "örlhf  and ", 6);
+	line_edit_key(&edit, CTRL('E'));
+	line_edit_key(&edit, KEY_ALT_BIT | 'b');
+	expect(&edit, "örlhf  and ", 8);
+	line_edit_free(&edit);
+}
+
+static void test_deleting(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit);
+	line_edit_set(&edit, STR("title:adam -sgd"));
+	line_edit_key(&edit, CTRL('W'));
+	expect(&edit, "title:adam ", 11);
+	line_edit_key(&edit, CTRL('Y'));
+	expect(&edit, "title:adam -sgd", 15);
+	line_edit_key(&edit, KEY_ALT_BIT | 0x7F);
+	expect(&edit, "title:adam -", 12);
+	line_edit_key(&edit, INPUT_BACKSPACE);
+	line_edit_key(&edit, CTRL('A'));
+	line_edit_key(&edit, INPUT_DELETE);
+	expect(&edit, "itle:adam ", 0);
+	line_edit_key(&edit, KEY_ALT_BIT | 'd');
+	expect(&edit, ":adam ", 0);
+	line_edit_key(&edit, CTRL('K'));
+	expect(&edit, "", 0);
+	line_edit_set(&edit, STR("one two"));
+	line_edit_key(&edit, CTRL('U'));
+	expect(&edit, "", 0);
+	line_edit_key(&edit, INPUT_BACKSPACE);
+	line_edit_key(&edit, INPUT_DELETE);
+	expect(&edit, "", 0);
+	line_edit_free(&edit);
+}
+
+/* One Backspace takes what a person sees as one character. */
+static void test_graphemes(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit);
+	line_edit_set(&edit, STR("xe\xCC\x81"));
+	line_edit_key(&edit, INPUT_BACKSPACE);
+	expect(&edit, "x", 1);
+	line_edit_set(&edit, STR("ab"));
+	line_edit_key(&edit, CTRL('T'));
+	expect(&edit, "ba", 2);
+	line_edit_free(&edit);
+}
+
+static void test_paste(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit);
+	line_edit_paste(&edit, STR("rlhf\r\n  reward\x1b[31m\nmodel\n"));
+	expect(&edit, "rlhf reward [31m model", 22);
+	line_edit_free(&edit);
+}
+
+static void test_refused_keys(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit);
+	assert_false(line_edit_key(&edit, INPUT_UP));
+	assert_false(line_edit_key(&edit, INPUT_UNKNOWN));
+	assert_false(line_edit_key(&edit, CTRL('L')));
+	assert_false(line_edit_key(&edit, 0x9B));
+	assert_false(line_edit_key(&edit, KEY_ALT_BIT | 'q'));
+	expect(&edit, "", 0);
+	line_edit_free(&edit);
+}
+
+/* Any keys in any order leave valid text with the cursor in it. */
+static void test_random_keys(void **state)
+{
+	static const uint32_t keys[] = { 'a',
+					 ' ',
+					 '-',
+					 0xF6,
+					 0x301,
+					 0x4E2D,
+					 INPUT_LEFT,
+					 INPUT_RIGHT,
+					 INPUT_HOME,
+					 INPUT_END,
+					 INPUT_BACKSPACE,
+					 INPUT_DELETE,
+					 CTRL('W'),
+					 CTRL('U'),
+					 CTRL('K'),
+					 CTRL('Y'),
+					 CTRL('T'),
+					 KEY_ALT_BIT | 'b',
+					 KEY_ALT_BIT | 'f',
+					 KEY_ALT_BIT | 'd' };
+	struct line_edit edit;
+	uint64_t seed = 7;
+
+	(void)state;
+	line_edit_init(&edit);
+	for (int i = 0; i < 20000; i++) {
+		line_edit_key(&edit, keys[support_below(&seed, sizeof(keys) / sizeof(keys[0]))]);
+		assert_true(edit.cursor <= edit.text.len);
+		assert_true(edit.cursor == edit.text.len ||
+			    ((unsigned char)edit.text.data[edit.cursor] & 0xC0) != 0x80);
+		assert_int_equal(edit.text.data[edit.text.len], 0);
+		if (edit.text.len > 500)
+			line_edit_set(&edit, STR(""));
+	}
+	line_edit_free(&edit);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_typing_and_moving), cmocka_unit_test(test_deleting),
+		cmocka_unit_test(test_graphemes),         cmocka_unit_test(test_paste),
+		cmocka_unit_test(test_refused_keys),      cmocka_unit_test(test_random_keys),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
