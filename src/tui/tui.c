@@ -79,10 +79,9 @@ static void take_effects(struct tui *tui, unsigned effects)
 
 static void handle_event(struct tui *tui, const struct event *event)
 {
-	take_effects(tui, app_handle(&tui->app, event));
+	take_effects(tui, app_handle(&tui->app, event) | EFFECT_DRAW);
 	/* What the next key does may depend on where this one left the panes. */
-	if (tui->is_dirty)
-		view_arrange(&tui->view, &tui->app, &tui->canvas);
+	view_arrange(&tui->view, &tui->app, &tui->canvas);
 	tui->is_urgent = true;
 }
 
