@@ -1,5 +1,8 @@
 #include "config.h"
 
+#include <string.h>
+#include <unistd.h>
+
 #include "app/export.h"
 #include "cli/cli.h"
 
@@ -33,10 +36,13 @@ static int export_papers(struct session *session, const struct options *options,
 {
 	struct filter *filter = choose(session, options);
 	const char *output = options->output ? options->output : "-";
+	bool is_to_terminal = strcmp(output, "-") == 0 && isatty(STDOUT_FILENO);
 	struct export_job job = {
 		.session = session,
 		.format = format,
-		.options = { .raw = options->raw, .bom = options->bom },
+		.options = { .raw = options->raw,
+			     .bom = options->bom,
+			     .is_printable = is_to_terminal },
 	};
 	struct topic_index *topics;
 	int status = EXIT_NOTHING;

@@ -30,7 +30,9 @@ static int print_papers(struct session *session, const struct options *options,
 	struct export_job job = {
 		.session = session,
 		.format = format,
-		.options = { .raw = options->raw, .bom = options->bom },
+		.options = { .raw = options->raw,
+			     .bom = options->bom,
+			     .is_printable = isatty(STDOUT_FILENO) },
 	};
 	struct topic_index *topics;
 

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/strbuf.h"
@@ -84,17 +83,6 @@ static void add_aligned(const struct table *table, uint32_t number, size_t width
 	strbuf_add_byte(out, '\n');
 }
 
-static void add_time(struct strbuf *out, int64_t seconds)
-{
-	time_t moment = (time_t)seconds;
-	char text[32];
-	struct tm tm;
-
-	if (seconds && gmtime_r(&moment, &tm) &&
-	    strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &tm))
-		strbuf_add_cstr(out, text);
-}
-
 static void add_line(const struct table *table, uint32_t number, struct strbuf *out)
 {
 	const struct paper *paper = &table->session->library.papers[number];
@@ -111,7 +99,8 @@ static void add_line(const struct table *table, uint32_t number, struct strbuf *
 	strbuf_add_byte(out, '\t');
 	topic_index_add_names(table->topics, number, "; ", out);
 	strbuf_add_byte(out, '\t');
-	add_time(out, marks_get(&table->session->marks, number)->starred_at);
+	if (marks_get(&table->session->marks, number)->starred_at)
+		date_format_moment(marks_get(&table->session->marks, number)->starred_at, out);
 	strbuf_add_byte(out, '\n');
 }
 
