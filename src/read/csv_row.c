@@ -224,9 +224,10 @@ static void read_sources(struct row_reader *reader, struct str cell)
 					    sizeof(*table->sources));
 		table->sources[count++].name = name;
 	}
+	/* The oldest is written first, and stands last in the list. */
 	for (size_t i = 0; i < count; i++)
-		table->sources[i].rest = i + 1 < count ? &table->sources[i + 1] : NULL;
-	reader->draft.paper.sources = count > 0 ? table->sources : NULL;
+		table->sources[i].rest = i > 0 ? &table->sources[i - 1] : NULL;
+	reader->draft.paper.sources = count > 0 ? &table->sources[count - 1] : NULL;
 }
 
 static void read_starred(struct row_reader *reader, struct str cell)
