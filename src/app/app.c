@@ -325,30 +325,44 @@ static void end_loading(struct app *app)
 			passed_over == 1 ? " was" : "s were", passed_over == 1 ? "it" : "them");
 }
 
-unsigned app_step(struct app *app, uint64_t microseconds, bool *more)
+/* Reads and filters; returns whether the list may have changed. */
+static bool step_list(struct app *app, uint64_t microseconds)
 {
-	bool is_list_changed = false;
+	bool is_changed = app->loader || !filter_is_done(app->filter);
 
 	if (app->loader) {
 		if (!loader_step(app->loader, microseconds))
 			end_loading(app);
 		filter_extend(app->filter);
-		is_list_changed = true;
 	}
-	if (!filter_is_done(app->filter)) {
+	if (!filter_is_done(app->filter))
 		filter_step(app->filter, microseconds);
-		is_list_changed = true;
-	}
-	*more = !filter_is_done(app->filter) || (app->loader && loader_fd(app->loader) < 0);
-	if (is_list_changed)
+	if (is_changed)
 		app_follow_cursor(app);
-	else if (!app->loader)
-		*more = topic_index_step(app->topic_index, microseconds);
-	else
-		return 0;
-	if (!app->loader && !*more && !topic_index_is_done(app->topic_index))
-		*more = true;
-	return EFFECT_DRAW;
+	return is_changed;
+}
+
+static bool has_work(const struct app *app)
+{
+	if (!filter_is_done(app->filter))
+		return true;
+	return app->loader ? loader_fd(app->loader) < 0 : !topic_index_is_done(app->topic_index);
+}
+
+unsigned app_step(struct app *app, uint64_t microseconds, bool *more)
+{
+	bool is_changed = step_list(app, microseconds);
+
+	if (!app->loader && filter_is_done(app->filter)) {
+		app->private->is_following = false;
+		/* Topics are counted when there is nothing else to do. */
+		if (!is_changed && !topic_index_is_done(app->topic_index)) {
+			topic_index_step(app->topic_index, microseconds);
+			is_changed = true;
+		}
+	}
+	*more = has_work(app);
+	return is_changed ? EFFECT_DRAW : 0;
 }
 
 unsigned app_sync(struct app *app)

@@ -1,0 +1,415 @@
+/*
+ * The browser without a screen: a capture of invented papers, events in, state out. The database is
+ * a real one in a folder that goes away.
+ */
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/app.h"
+#include "support.h"
+
+static const char capture[] =
+	"Tidal Gradients: Learning from the Sea\n"
+	"Waves choose the step size of a small optimiser, with convergence on three invented "
+	"coasts.\n"
+	"Lanterns for Federated Gardens\n"
+	"Gardens share no soil, only advice, and every tomato ripens by the diffusion of light.\n"
+	"Schr\xC3\xB6"
+	"dinger Sleeps\n"
+	"A cat is asked for feedback by a human. RLHF follows, and nobody opens the box.\n"
+	"Mountains That Count\n"
+	"Counting pebbles with a mountain needs patience, and convergence takes an age.\n"
+	"A Fifth of Everything\n"
+	"Five is asked to leave the sequence and does so without regret; the rest converges.\n";
+
+struct world {
+	char folder[64];
+	char papers[128];
+	char database[128];
+	struct session session;
+	struct loader *loader;
+	struct app app;
+};
+
+static int64_t fixed_now(void)
+{
+	return 1766000000;
+}
+
+static void open_world(struct world *world)
+{
+	const char *files[] = { world->papers };
+	struct app_options options = { .now = fixed_now };
+	bool more = true;
+
+	session_init(&world->session);
+	topic_list_set(&world->session.topics, STR("convergence"), STR("convergence"), "test", 1);
+	topic_list_set(&world->session.topics, STR("rlhf"), STR("rlhf"), "test", 2);
+	session_open_database(&world->session, world->database);
+	session_load_database(&world->session, false);
+	world->loader = loader_new(&world->session, files, 1, 0);
+	assert_int_equal(app_init(&world->app, &world->session, world->loader, &options),
+			 STATUS_OK);
+	app_set_pages(&world->app, 10, 5, 10, 10);
+	while (more)
+		app_step(&world->app, 100000, &more);
+}
+
+static void close_world(struct world *world)
+{
+	app_free(&world->app);
+	loader_delete(world->loader);
+	session_free(&world->session);
+}
+
+static int set_up(void **state)
+{
+	struct world *world = calloc(1, sizeof(*world));
+	FILE *file;
+
+	strcpy(world->folder, "/tmp/shortlist-app-XXXXXX");
+	assert_non_null(mkdtemp(world->folder));
+	snprintf(world->papers, sizeof(world->papers), "%s/papers.txt", world->folder);
+	snprintf(world->database, sizeof(world->database), "%s/library.db", world->folder);
+	setenv("HOME", world->folder, 1);
+	file = fopen(world->papers, "w");
+	assert_non_null(file);
+	fputs(capture, file);
+	fclose(file);
+	open_world(world);
+	*state = world;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *world = *state;
+	char command[128];
+
+	close_world(world);
+	snprintf(command, sizeof(command), "rm -rf '%s'", world->folder);
+	free(world);
+	return system(command);
+}
+
+static void press(struct world *world, const char *names)
+{
+	struct str rest = str_from(names);
+	bool more = true;
+
+	while (rest.len > 0) {
+		struct event event = { .type = EVENT_KEY };
+
+		assert_true(key_parse(&rest, &event.key));
+		app_handle(&world->app, &event);
+	}
+	while (more)
+		app_step(&world->app, 100000, &more);
+}
+
+static size_t shown(const struct world *world)
+{
+	size_t count;
+
+	filter_papers(world->app.filter, &count);
+	return count;
+}
+
+static const char *cursor_title(const struct world *world)
+{
+	static char title[128];
+
+	assert_int_not_equal(world->app.cursor, APP_NO_PAPER);
+	snprintf(title, sizeof(title), "%.*s",
+		 STR_ARG(world->session.library.papers[world->app.cursor].title));
+	return title;
+}
+
+static void test_start(void **state)
+{
+	struct world *world = *state;
+
+	assert_int_equal(shown(world), 5);
+	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
+	assert_null(world->app.loader);
+	assert_int_equal(topic_index_count(world->app.topic_index, 0), 2);
+}
+
+static void test_filter(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "/schrod");
+	assert_int_equal(shown(world), 1);
+	assert_string_equal(cursor_title(world), "Schr\xC3\xB6"
+						 "dinger Sleeps");
+	press(world, "Enter");
+	assert_int_equal(world->app.mode, MODE_BROWSE);
+	press(world, "Esc");
+	assert_int_equal(shown(world), 5);
+	/* The cursor stays on its paper when the list grows around it. */
+	assert_string_equal(cursor_title(world), "Schr\xC3\xB6"
+						 "dinger Sleeps");
+	/* Esc in the prompt goes back to the query before it. */
+	press(world, "/mountain");
+	assert_int_equal(shown(world), 1);
+	press(world, "Esc");
+	assert_int_equal(shown(world), 5);
+}
+
+static void test_query_errors(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "/convergence");
+	assert_int_equal(shown(world), 2);
+	press(world, "Space(");
+	assert_int_equal(shown(world), 2);
+	assert_true(world->app.query_error.message[0] != 0);
+	assert_true(world->app.query_error.is_incomplete);
+	press(world, "coast)");
+	assert_int_equal(world->app.query_error.message[0], 0);
+	assert_int_equal(shown(world), 1);
+}
+
+static void test_topics(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "1");
+	assert_int_equal(shown(world), 2);
+	assert_string_equal(world->app.query.text.data, "@convergence");
+	assert_true(app_topic_is_on(&world->app, 0));
+	press(world, "2");
+	assert_int_equal(shown(world), 0);
+	press(world, "1");
+	assert_string_equal(world->app.query.text.data, "@rlhf");
+	assert_int_equal(shown(world), 1);
+	press(world, "2");
+	assert_int_equal(shown(world), 5);
+	/* An "or" goes into parentheses, and what was switched on can be switched off again. */
+	press(world, "/coastSpaceorSpacecatEnter");
+	assert_int_equal(shown(world), 2);
+	press(world, "1");
+	assert_int_equal(shown(world), 1);
+	press(world, "1");
+	assert_int_equal(shown(world), 2);
+	press(world, "9");
+	assert_int_equal(world->app.message_level, LEVEL_INFO);
+}
+
+static void test_star_survives_restart(void **state)
+{
+	struct world *world = *state;
+	const struct marks *marks;
+
+	press(world, "j*");
+	assert_int_equal(world->session.marks.starred_count, 1);
+	close_world(world);
+	open_world(world);
+	marks = marks_get(&world->session.marks, 1);
+	assert_int_equal(marks->starred_at, fixed_now());
+	press(world, "j*");
+	assert_int_equal(world->session.marks.starred_count, 0);
+	close_world(world);
+	open_world(world);
+	assert_int_equal(world->session.marks.starred_count, 0);
+}
+
+/* A star that comes in one burst with the query goes to what the query leaves. */
+static void test_star_in_a_burst(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "/mountainEnter*");
+	assert_int_equal(world->session.marks.starred_count, 1);
+	assert_true(marks_get(&world->session.marks, 3)->starred_at != 0);
+}
+
+/* A paper that a mark makes unfit for the filter stays until the list is next filtered. */
+static void test_unfit_paper_stays(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "*jj*");
+	press(world, "/is:starredEnter");
+	assert_int_equal(shown(world), 2);
+	press(world, "gg*");
+	assert_int_equal(shown(world), 2);
+	assert_int_equal(world->session.marks.starred_count, 1);
+	press(world, "/SpaceEnter1");
+	assert_int_equal(shown(world), 0);
+}
+
+static void test_selection(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "SpaceSpace*");
+	assert_int_equal(world->session.marks.starred_count, 2);
+	press(world, "*");
+	assert_int_equal(world->session.marks.starred_count, 0);
+	press(world, "Esc");
+	assert_int_equal(world->app.selected_count, 0);
+	press(world, "A*");
+	assert_int_equal(world->session.marks.starred_count, 5);
+	press(world, "A");
+	assert_int_equal(world->app.selected_count, 0);
+}
+
+static void test_export(void **state)
+{
+	struct world *world = *state;
+	char path[256], text[4096];
+	FILE *file;
+	size_t len;
+
+	press(world, "/catEnter*Esce");
+	assert_int_equal(world->app.mode, MODE_EXPORT);
+	press(world, "^U~/out.csvEnter");
+	assert_int_equal(world->app.mode, MODE_BROWSE);
+	assert_int_equal(world->app.message_level, LEVEL_INFO);
+	assert_string_equal(world->app.message.data, "1 starred paper written to ~/out.csv");
+	snprintf(path, sizeof(path), "%s/out.csv", world->folder);
+	file = fopen(path, "r");
+	assert_non_null(file);
+	len = fread(text, 1, sizeof(text) - 1, file);
+	text[len] = '\0';
+	fclose(file);
+	assert_non_null(strstr(text, "dinger Sleeps"));
+	assert_null(strstr(text, "Lanterns"));
+	/* It asks before it replaces, and no means no. */
+	press(world, "eEnter");
+	assert_int_equal(world->app.mode, MODE_CONFIRM);
+	press(world, "n");
+	assert_int_equal(world->app.mode, MODE_EXPORT);
+	press(world, "Entery");
+	assert_int_equal(world->app.mode, MODE_BROWSE);
+	/* A failure is said. */
+	press(world, "e^U/nonexistent/folder/x.csvEnter");
+	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+}
+
+static void test_path_completion(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "A*e^U~/papTab");
+	assert_string_equal(world->app.path.text.data, "~/papers.txt");
+	press(world, "^U~/nothingTab");
+	assert_string_equal(world->app.path.text.data, "~/nothing");
+}
+
+static void test_help(void **state)
+{
+	struct world *world = *state;
+	enum action actions[ACTION_COUNT];
+
+	press(world, "?");
+	assert_int_equal(world->app.mode, MODE_HELP);
+	assert_int_equal(app_help_actions(&world->app, actions), ACTION_COUNT);
+	press(world, "unstar");
+	assert_int_equal(app_help_actions(&world->app, actions), 1);
+	assert_int_equal(actions[0], ACTION_STAR);
+	press(world, "Enter");
+	assert_int_equal(world->session.marks.starred_count, 1);
+	assert_int_equal(world->app.mode, MODE_BROWSE);
+	press(world, "?x");
+	press(world, "Esc");
+	assert_int_equal(world->app.mode, MODE_HELP);
+	press(world, "Esc");
+	assert_int_equal(world->app.mode, MODE_BROWSE);
+}
+
+static void test_sort(void **state)
+{
+	struct world *world = *state;
+	size_t count;
+
+	press(world, "ss");
+	assert_int_equal(filter_order(world->app.filter).key, SORT_TITLE);
+	assert_int_equal(filter_papers(world->app.filter, &count)[0], 4);
+	/* The cursor is still on its paper. */
+	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
+	press(world, "S");
+	assert_int_equal(filter_papers(world->app.filter, &count)[0], 0);
+}
+
+static void test_without_database(void **state)
+{
+	struct world *world = *state;
+
+	close_world(world);
+	strcpy(world->database, "/dev/null/library.db");
+	open_world(world);
+	assert_false(world->session.can_save);
+	press(world, "*");
+	assert_int_equal(world->session.marks.starred_count, 0);
+	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	press(world, "/cat");
+	assert_int_equal(shown(world), 1);
+}
+
+/* Any keys in any order: nothing crashes, the cursor is in the list, the counts are true. */
+static void test_random_keys(void **state)
+{
+	static const char *const keys[] = {
+		"j", "k", "^D", "^U", "gg", "G", "Tab",       "Enter", "h",  "/",    "Esc",  "n",
+		"N", "1", "2",  "3",  "s",  "S", "*",         "Space", "A",  "?",    "a",    "t",
+		"(", ")", "-",  "\"", "@",  ":", "Backspace", "^W",    "Up", "Down", "PgDn", "y"
+	};
+	struct world *world = *state;
+	uint64_t seed = 42;
+
+	for (int i = 0; i < 4000; i++) {
+		size_t count, position, starred = 0;
+		const uint32_t *papers;
+
+		press(world, keys[support_below(&seed, sizeof(keys) / sizeof(keys[0]))]);
+		if (i % 17 == 0)
+			app_set_pages(&world->app, support_below(&seed, 6), support_below(&seed, 4),
+				      support_below(&seed, 4), support_below(&seed, 9));
+		papers = filter_papers(world->app.filter, &count);
+		position = world->app.cursor_position;
+		assert_true(count == 0
+				    ? world->app.cursor == APP_NO_PAPER
+				    : (position < count && papers[position] == world->app.cursor));
+		for (uint32_t paper = 0; paper < world->session.library.count; paper++)
+			starred += marks_get(&world->session.marks, paper)->starred_at != 0;
+		assert_int_equal(starred, world->session.marks.starred_count);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		TEST(test_start),
+		TEST(test_filter),
+		TEST(test_query_errors),
+		TEST(test_topics),
+		TEST(test_star_survives_restart),
+		TEST(test_star_in_a_burst),
+		TEST(test_unfit_paper_stays),
+		TEST(test_selection),
+		TEST(test_export),
+		TEST(test_path_completion),
+		TEST(test_help),
+		TEST(test_sort),
+		TEST(test_without_database),
+		TEST(test_random_keys),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
