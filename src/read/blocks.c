@@ -11,6 +11,7 @@
 
 /* Within so many texts a capture in blocks shows a line that the other layouts do not have. */
 #define SNIFF_TEXTS 8
+#define SNIFF_LINES 32
 
 struct blocks_state {
 	enum line_kind previous;
@@ -32,7 +33,9 @@ static enum sniff blocks_sniff(struct str head, bool is_whole)
 	enum line_kind before = LINE_START;
 	size_t texts = 0;
 
-	while (texts < SNIFF_TEXTS && line_cursor_next(&cursor, &line)) {
+	for (size_t lines = 0; lines < SNIFF_LINES && texts < SNIFF_TEXTS; lines++) {
+		if (!line_cursor_next(&cursor, &line))
+			return SNIFF_MORE;
 		if (line.kind == LINE_DAILY_PAPERS || line.kind == LINE_BY)
 			return texts > 0 ? SNIFF_NO : SNIFF_YES;
 		if (line.kind == LINE_TRENDING_DAILY || line.kind == LINE_RECORD ||
@@ -44,7 +47,7 @@ static enum sniff blocks_sniff(struct str head, bool is_whole)
 		texts += line.kind == LINE_TEXT;
 		before = line.kind;
 	}
-	return texts < SNIFF_TEXTS && !is_whole ? SNIFF_MORE : SNIFF_NO;
+	return SNIFF_NO;
 }
 
 enum step { STEP_TAKEN, STEP_WAIT, STEP_ENDED };

@@ -8,11 +8,8 @@
 
 #include "read/capture_line.h"
 
-#include <assert.h>
 #include <stdint.h>
 #include <string.h>
-
-#include "model/paper.h"
 
 #define BULLET          "\xE2\x80\xA2"
 #define MIDDLE_DOT      "\xC2\xB7"
@@ -77,157 +74,6 @@ static struct str text_between(const char *p, const char *end)
 	return (struct str){ p, (size_t)(end - p) };
 }
 
-static size_t digits_at(struct str s, size_t at)
-{
-	size_t i = at;
-
-	while (i < s.len && byte_is_digit(s.p[i]))
-		i++;
-	return i - at;
-}
-
-static size_t spaces_at(struct str s, size_t at)
-{
-	size_t i = at;
-
-	for (;;) {
-		if (i < s.len && (s.p[i] == ' ' || s.p[i] == '\t'))
-			i++;
-		else if (str_starts_with(str_sub(s, i, 2), STR(NO_BREAK_SPACE)))
-			i += 2;
-		else
-			return i - at;
-	}
-}
-
-/* The number of the `len` digits at `at`; COUNT_UNKNOWN when it is too great. */
-static int32_t count_at(struct str s, size_t at, size_t len)
-{
-	uint64_t value;
-
-	if (!str_to_uint(str_sub(s, at, len), INT32_MAX, &value))
-		return COUNT_UNKNOWN;
-	return (int32_t)value;
-}
-
-bool upvotes_parse(struct str s, int32_t *upvotes, size_t *len)
-{
-	size_t digits = digits_at(s, 0);
-	size_t width = digits > 0 ? digits : 1;
-
-	if (s.len <= width || s.p[width] != ' ' || (digits == 0 && s.p[0] != '-'))
-		return false;
-	*upvotes = digits > 0 ? count_at(s, 0, digits) : 0;
-	*len = width + spaces_at(s, width);
-	return true;
-}
-
-/* Whether what follows a date without white space can be another capture's beginning. */
-static bool text_is_glued_beginning(struct str s)
-{
-	int32_t upvotes;
-	size_t len;
-
-	return str_equal(s, STR("new")) || upvotes_parse(s, &upvotes, &len);
-}
-
-/*
- * Reads the comments after a date of `len` bytes. "Jun 7 27 Title" is "Jun 7 2" and "7 Title"
- * glued; with more digits nobody knows where the one number ends.
- */
-static bool comments_parse(struct str s, size_t len, struct listing_tail *tail)
-{
-	size_t space = spaces_at(s, len);
-	size_t digits = digits_at(s, len + space);
-	struct str rest = str_sub(s, len + space + digits, s.len);
-
-	tail->comments = 0;
-	tail->len = len;
-	if (len == s.len)
-		return true;
-	if (space == 0)
-		return text_is_glued_beginning(str_sub(s, len, s.len));
-	if (digits == 0)
-		return false;
-	if (rest.len > 0 && rest.p[0] == ' ') {
-		if (digits == 1)
-			return false;
-		tail->comments = digits == 2 ? count_at(s, len + space, 1) : COUNT_UNKNOWN;
-		tail->len = len + space + (digits == 2 ? 1 : digits);
-		return true;
-	}
-	tail->comments = count_at(s, len + space, digits);
-	tail->len = len + space + digits;
-	return rest.len == 0 || text_is_glued_beginning(rest);
-}
-
-/* Reads the date, of whose run of digits the first `day_len` are the day. */
-static bool day_parse(struct str s, size_t run, size_t day_len, struct date *date, size_t *len)
-{
-	size_t taken;
-
-	*len = 4 + day_len;
-	if (run == day_len && *len < s.len && s.p[*len] == ',') {
-		if (digits_at(s, *len + 2) < 4)
-			return false;
-		*len += sizeof(", YYYY") - 1;
-	}
-	return date_parse_listing(str_sub(s, 0, *len), date, &taken) && taken == *len;
-}
-
-bool listing_tail_parse(struct str s, struct listing_tail *tail)
-{
-	size_t run;
-	size_t len;
-
-	if (s.len < 5 || s.p[3] != ' ')
-		return false;
-	run = digits_at(s, 4);
-	for (size_t day_len = run < 2 ? run : 2; day_len > 0; day_len--)
-		if (day_parse(s, run, day_len, &tail->date, &len) && comments_parse(s, len, tail))
-			return true;
-	return false;
-}
-
-/* Reads "N authors" that ends at byte `end`, and sets *begin to the number's first byte. */
-static bool authors_parse_back(struct str s, size_t end, size_t *begin, int32_t *authors)
-{
-	struct str head = str_sub(s, 0, end);
-	size_t at;
-
-	if (str_ends_with(head, STR(" authors")))
-		at = end - (sizeof(" authors") - 1);
-	else if (str_ends_with(head, STR(" author")))
-		at = end - (sizeof(" author") - 1);
-	else
-		return false;
-	for (*begin = at; *begin > 0 && byte_is_digit(s.p[*begin - 1]);)
-		(*begin)--;
-	*authors = count_at(s, *begin, at - *begin);
-	return *authors != COUNT_UNKNOWN && (*begin == 0 || s.p[*begin - 1] == ' ');
-}
-
-bool record_tail_find(struct str s, size_t from, struct record_tail *tail)
-{
-	static const struct str dot = STR_INIT(" " MIDDLE_DOT " ");
-
-	for (;;) {
-		size_t at = str_find(str_sub(s, from, s.len), dot);
-		struct str rest;
-
-		if (at == SIZE_MAX)
-			return false;
-		at += from;
-		rest = str_sub(s, at + dot.len, s.len);
-		if (authors_parse_back(s, at, &tail->begin, &tail->authors) &&
-		    listing_tail_parse(rest, &tail->listing)) {
-			tail->end = at + dot.len + tail->listing.len;
-			return true;
-		}
-		from = at + dot.len;
-	}
-}
-
 static bool text_is_record(struct str s)
 {
 	struct record_tail tail;
@@ -285,15 +131,6 @@ static bool text_has_glued_subscribe(struct str s, enum line_kind previous)
 		return true;
 	return previous == LINE_START && s.p[SUBSCRIBE_LEN] != ' ' &&
 	       !byte_is_lower(s.p[SUBSCRIBE_LEN]);
-}
-
-static bool authors_parse(struct str s, int32_t *authors)
-{
-	size_t at = str_starts_with(s, STR(BULLET)) ? sizeof(BULLET) - 1 : 0;
-	size_t begin;
-
-	at += spaces_at(s, at);
-	return digits_at(s, at) > 0 && authors_parse_back(s, s.len, &begin, authors) && begin == at;
 }
 
 /* Reads a whole line "Mon D ...", or one to which another capture's beginning was glued. */
@@ -360,6 +197,15 @@ static void line_cut_page_sentence(struct capture_line *line)
 	}
 }
 
+/* The end of a sentence of the page, where a copy began within it. */
+static bool text_is_cut_page_sentence(struct str s)
+{
+	for (size_t i = 0; i < PAGE_SENTENCE_COUNT; i++)
+		if (s.len < page_lines[i].text.len && str_ends_with(page_lines[i].text, s))
+			return true;
+	return false;
+}
+
 /* Tells lines apart that begin as no title or abstract does, or as few do. */
 static void line_classify_rare(struct capture_line *line, enum line_kind previous)
 {
@@ -421,8 +267,13 @@ static bool line_classify(struct capture_line *line, const struct line_cursor *c
 	char last = line->text.p[line->text.len - 1];
 
 	line->kind = LINE_TEXT;
-	if (last == '!')
+	if (last == '!') {
 		line_cut_page_sentence(line);
+		if (cursor->previous == LINE_START && text_is_cut_page_sentence(line->text)) {
+			line->kind = LINE_TRENDING;
+			return true;
+		}
+	}
 	if (last == 'w' && line->text.len > NEW_LEN && str_ends_with(line->text, STR("new"))) {
 		switch (text_ends_in_glued_new(line->text, cursor, line->next)) {
 		case ANSWER_NOT_YET:

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
-#include "model/date.h"
+#include "read/listing_tail.h"
 
 enum line_kind {
 	LINE_START,   /* no line: what stands before the first line of a capture */
@@ -43,21 +43,6 @@ static inline bool line_kind_is_below_abstract(enum line_kind kind)
 	return kind == LINE_AUTHORS || kind == LINE_DOT || kind == LINE_DATE;
 }
 
-/* "Mon D[, YYYY] [COMMENTS]" */
-struct listing_tail {
-	struct date date;
-	int32_t comments; /* 0 where there is none; COUNT_UNKNOWN where glue made it ambiguous */
-	size_t len;       /* the bytes it takes; what follows was glued to it */
-};
-
-/* "N authors · " and a listing_tail */
-struct record_tail {
-	size_t begin; /* of the number of authors */
-	size_t end;
-	int32_t authors;
-	struct listing_tail listing;
-};
-
 struct capture_line {
 	enum line_kind kind;
 	struct str text;  /* without white space around it */
@@ -82,18 +67,6 @@ struct line_cursor {
  * newline, or the line after it that tells its meaning, is not in the window yet.
  */
 bool line_cursor_next(struct line_cursor *cursor, struct capture_line *line);
-
-/* Reads "Mon D[, YYYY] [COMMENTS]" at the start of s, which has no white space at its end. */
-bool listing_tail_parse(struct str s, struct listing_tail *tail);
-
-/* Finds the first "N authors · Mon D[, YYYY] [COMMENTS]" of s from byte `from` on. */
-bool record_tail_find(struct str s, size_t from, struct record_tail *tail);
-
-/*
- * Reads "25 " or "- " at the start of s and sets *len to the bytes it took. A number too great
- * gives COUNT_UNKNOWN.
- */
-bool upvotes_parse(struct str s, int32_t *upvotes, size_t *len);
 
 /* Whether a line looks like a title: short, no final full stop. */
 bool text_looks_like_title(struct str s);

@@ -8,6 +8,9 @@
 #include "read/line_queue.h"
 #include "read/title_split.h"
 
+/* So many lines of the page in a row are no capture's beginning. */
+#define SNIFF_LINES 16
+
 /* Longer lines are not searched for captures glued to them, which would be looked at again and
  * again. */
 #define GLUED_LINE_MAX ((size_t)1 << 16)
@@ -28,10 +31,13 @@ static enum sniff one_line_sniff(struct str head, bool is_whole)
 	};
 	struct capture_line line;
 
-	while (line_cursor_next(&cursor, &line))
+	for (size_t lines = 0; lines < SNIFF_LINES; lines++) {
+		if (!line_cursor_next(&cursor, &line))
+			return SNIFF_MORE;
 		if (!line_kind_is_page(line.kind))
 			return line.kind == LINE_RECORD ? SNIFF_YES : SNIFF_NO;
-	return SNIFF_MORE;
+	}
+	return SNIFF_NO;
 }
 
 /* Reads what the record's end says; returns the length of its text up to there. */

@@ -12,14 +12,12 @@
 #include "read/reader.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
-#include "model/library.h"
 #include "read/format.h"
 
 /* The first that is sure of a capture reads it. */
@@ -93,55 +91,6 @@ const struct reader_report *reader_report(const struct reader *reader)
 	return &reader->report;
 }
 
-void format_warn(struct format_input *input, size_t line, const char *format, ...)
-{
-	char text[512];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(text, sizeof(text), format, arguments);
-	va_end(arguments);
-	diag_add(input->diag, DIAG_WARNING, input->file, line, 0, "%s", text);
-	input->report->not_understood++;
-}
-
-#define KNOWN_TEXT(value)    ((value).len > 0)
-#define KNOWN_COUNT(value)   ((value) != COUNT_UNKNOWN)
-#define KNOWN_DATE(value)    ((value).precision != DATE_UNKNOWN)
-#define KNOWN_SOURCES(value) true /* the file itself at least */
-
-static void count_known(struct reader_report *report, const struct paper *paper)
-{
-#define X(id, member, type, column, key) report->known[FIELD_##id] += KNOWN_##type(paper->member);
-	PAPER_FIELDS(X)
-#undef X
-}
-
-static void check_lengths(struct format_input *input, const struct paper_draft *draft)
-{
-	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
-		if (field_type(field) == FIELD_TYPE_TEXT &&
-		    paper_get_text(&draft->paper, field).len > LIBRARY_TEXT_MAX)
-			format_warn(input, draft->line, "%s is too long and is cut",
-				    field_column(field));
-}
-
-void format_emit(struct format_input *input, const struct paper_draft *draft)
-{
-	const struct date *date = &draft->paper.date;
-
-	if (input->window.len > LIBRARY_TEXT_MAX)
-		check_lengths(input, draft);
-	input->records++;
-	input->report->records++;
-	count_known(input->report, &draft->paper);
-	if (date->precision != DATE_UNKNOWN && date->year == 0)
-		input->yearless++;
-	else if (date->precision != DATE_UNKNOWN && date->year > input->newest_year)
-		input->newest_year = date->year;
-	input->sink.paper(input->sink.context, draft);
-}
-
 static void add_layout(struct reader_report *report, const char *name)
 {
 	size_t len = strlen(report->layouts);
@@ -213,9 +162,13 @@ static void end_capture(struct reader *reader)
 	input->sink.year(input->sink.context, year);
 }
 
-/* Asks the formats; *format is NULL where none knows the text, and false says that more of it is
- * needed. */
-static bool find_format(struct str text, bool is_last, const struct format **format)
+/*
+ * Asks the formats; *format is NULL where none knows the text, and false says that more of it is
+ * needed. Among lines that no format knows, what only could be a capture is taken for none: a
+ * heading and a sentence stand in any text.
+ */
+static bool find_format(const struct reader *reader, struct str text, bool is_last,
+			const struct format **format)
 {
 	*format = NULL;
 	for (size_t i = 0; i < READER_FORMAT_COUNT; i++) {
@@ -224,7 +177,7 @@ static bool find_format(struct str text, bool is_last, const struct format **for
 			*format = reader_formats[i];
 			return true;
 		case SNIFF_MAYBE:
-			if (!*format)
+			if (!*format && reader->passed_over == 0)
 				*format = reader_formats[i];
 			break;
 		case SNIFF_MORE:
@@ -277,7 +230,7 @@ static size_t start_capture(struct reader *reader, struct str text, bool is_last
 
 	if (line.len > 0 && is_blank(line))
 		return pass_over_line(reader, text, is_last);
-	if (!find_format(text, is_last, &format))
+	if (!find_format(reader, text, is_last, &format))
 		return 0;
 	if (!format)
 		return pass_over_line(reader, text, is_last);

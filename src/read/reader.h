@@ -21,10 +21,11 @@ struct reader;
 
 /* What was read, for `check` and for the counts that every command shows. */
 struct reader_report {
-	char layouts[128];	/* the names of the formats met, joined with ", " */
+	char layouts[128]; /* the names of the formats met, joined with ", " */
 	size_t captures;
 	size_t records;
-	size_t not_understood;	/* things passed over, each one a DIAG_WARNING */
+	size_t not_understood; /* things passed over, each a DIAG_WARNING, or a line among those of
+				  one */
 	size_t inferred_years;
 	size_t known[FIELD_COUNT]; /* records that carry the field */
 };
@@ -38,13 +39,14 @@ struct reader_sink {
 };
 
 struct reader_options {
-	const char *file; /* for messages and Sources */
+	const char *file;  /* for messages and Sources */
 	int captured_year; /* from --captured; 0: not given */
-	int file_year;	   /* of the file's modification, the last resort */
+	int file_year;     /* of the file's modification, the last resort */
 };
 
 /* Starts reading a file; options->file must outlive the reader. The caller deletes it. */
-struct reader *reader_new(const struct reader_options *options, struct reader_sink sink, struct diag *diag);
+struct reader *reader_new(const struct reader_options *options, struct reader_sink sink,
+			  struct diag *diag);
 void reader_delete(struct reader *reader);
 
 /* Takes the next bytes. Any split into pieces gives the same papers. */

@@ -13,6 +13,9 @@
 /* How many texts are looked at when no line of the page tells the layout. */
 #define SNIFF_TEXTS 16
 
+/* So many lines of the page in a row are no capture's beginning. */
+#define SNIFF_PAGE_LINES 16
+
 struct title_abstract_state {
 	enum line_kind previous;
 	bool has_begun; /* a text was seen, so that the page's lines now are another capture's */
@@ -34,28 +37,26 @@ static bool is_sure_pair(struct str title, struct str abstract)
 	       title.len < abstract.len && word_count(abstract, 8) == 8;
 }
 
-static bool texts_are_pairs(const struct str *texts, size_t count)
-{
-	size_t pairs = count / 2;
-	size_t unsure = 0;
-
-	for (size_t i = 0; i < pairs; i++)
-		unsure += !is_sure_pair(texts[2 * i], texts[2 * i + 1]);
-	return pairs > 0 && unsure * 8 <= pairs;
-}
-
-/* Judges texts that no line of the page introduces; cut files begin with a part of an abstract and
- * end in one. */
+/*
+ * Judges texts that no line of the page introduces: pairs, but for one that a cut or a lost line
+ * left alone, or a few in many. A pair that the file ends in may have been cut off.
+ */
 static enum sniff sniff_texts(const struct str *texts, size_t count, bool is_end)
 {
-	for (size_t from = 0; from < 2 && from < count; from++) {
-		size_t rest = count - from;
+	size_t pairs = 0;
+	size_t alone = 0;
+	size_t i = 0;
 
-		if (texts_are_pairs(texts + from, rest) ||
-		    (is_end && rest > 2 && texts_are_pairs(texts + from, rest - 2)))
-			return SNIFF_MAYBE;
+	while (i + 1 < count) {
+		if (is_sure_pair(texts[i], texts[i + 1])) {
+			pairs++;
+			i += 2;
+		} else {
+			alone += !is_end || i + 2 < count;
+			i++;
+		}
 	}
-	return SNIFF_NO;
+	return pairs > 0 && alone <= 1 + pairs / 4 ? SNIFF_MAYBE : SNIFF_NO;
 }
 
 static enum sniff title_abstract_sniff(struct str head, bool is_whole)
@@ -70,13 +71,16 @@ static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 	struct str texts[SNIFF_TEXTS];
 	struct capture_line line;
 	bool is_listing = false;
+	size_t page_lines = 0;
 	size_t count = 0;
 
-	while (count < SNIFF_TEXTS && line_cursor_next(&cursor, &line)) {
+	while (count < SNIFF_TEXTS && page_lines < SNIFF_PAGE_LINES &&
+	       line_cursor_next(&cursor, &line)) {
 		if (line_kind_is_page(line.kind) && count == 0) {
 			if (line.kind == LINE_TRENDING_DAILY)
 				return SNIFF_YES;
 			is_listing |= line.kind == LINE_TRENDING;
+			page_lines++;
 			continue;
 		}
 		if (line.kind != LINE_TEXT)
@@ -85,6 +89,8 @@ static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 		if (is_listing && count == 2)
 			return SNIFF_YES;
 	}
+	if (page_lines == SNIFF_PAGE_LINES)
+		return SNIFF_NO;
 	if (count < SNIFF_TEXTS && !is_whole)
 		return SNIFF_MORE;
 	return sniff_texts(texts, count, count < SNIFF_TEXTS);

@@ -1,0 +1,476 @@
+/* The readers on small invented captures: each layout, what goes wrong in it, and what the reader
+ * says. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "recorder.h"
+
+#define DOT      "\xC2\xB7"
+#define BULLET   "\xE2\x80\xA2"
+#define DAILY    "Get trending papers in your email inbox once a day!\n"
+#define TRENDING "Get trending papers in your email inbox!\n"
+#define BLOCKS_HEADER      \
+	"new\n\n" TRENDING \
+	"\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\nDec 12\n\n"
+
+#define OWLS "Counting Owls at Night"
+#define OWLS_ABSTRACT                                                                            \
+	"We count owls with one lamp and two patient students, and find more than we had hoped " \
+	"for."
+#define SNAILS "Snails: A Slow Survey"
+#define SNAILS_ABSTRACT                                                                          \
+	"This survey walks beside snails for a year and writes down what they do, which is not " \
+	"much."
+#define TEA "Is Tea Enough?"
+#define TEA_ABSTRACT                                                                               \
+	"Three thousand cups were drunk for this study, and nearly all of the drinkers asked for " \
+	"more."
+
+static struct recorder got;
+
+static int set_up(void **state)
+{
+	(void)state;
+	recorder_init(&got);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	recorder_free(&got);
+	return 0;
+}
+
+/* All records, one a line. */
+static void assert_records(const char *text, const char *want)
+{
+	struct strbuf all;
+
+	recorder_read_cstr(&got, text);
+	strbuf_init(&all);
+	for (size_t i = 0; i < got.count; i++)
+		strbuf_addf(&all, "%zu %s\n", got.records[i].line, recorder_text(&got, i));
+	assert_string_equal(all.data, want);
+	strbuf_free(&all);
+}
+
+/* All messages of what was read last, one a line. */
+static void assert_messages(const char *want)
+{
+	struct strbuf all;
+	char text[1000];
+
+	strbuf_init(&all);
+	for (size_t i = 0; i < got.diag.count; i++)
+		strbuf_addf(&all, "%s\n", recorder_message(&got, i, text, sizeof(text)));
+	assert_string_equal(all.data, want);
+	assert_int_equal(got.report.not_understood > 0, got.diag.total[DIAG_WARNING] > 0);
+	strbuf_free(&all);
+}
+
+static void test_title_abstract(void **state)
+{
+	(void)state;
+	assert_records(DAILY TRENDING "Subscribe" OWLS "\n" OWLS_ABSTRACT "\n" TEA
+				      "\n" TEA_ABSTRACT,
+		       "3 " OWLS "|" OWLS_ABSTRACT "|-|-|-|-\n"
+		       "5 " TEA "|" TEA_ABSTRACT "|-|-|-|-\n");
+	assert_messages("");
+	assert_string_equal(got.report.layouts, "title and abstract");
+	assert_int_equal(got.report.records, 2);
+	assert_int_equal(got.report.known[FIELD_ABSTRACT], 2);
+	assert_int_equal(got.report.known[FIELD_DATE], 0);
+	assert_int_equal(got.report.known[FIELD_SOURCES], 2);
+}
+
+static void test_title_abstract_without_header(void **state)
+{
+	(void)state;
+	assert_records("\xEF\xBB\xBF" OWLS "\r\n" OWLS_ABSTRACT "\r\n" TEA "\r\n" TEA_ABSTRACT
+		       "\r\n",
+		       "1 " OWLS "|" OWLS_ABSTRACT "|-|-|-|-\n"
+		       "3 " TEA "|" TEA_ABSTRACT "|-|-|-|-\n");
+	assert_messages("");
+}
+
+/* Short texts that look like nothing are taken in turn once the page has been seen. */
+static void test_title_abstract_short(void **state)
+{
+	(void)state;
+	assert_records(DAILY TRENDING "SubscribeA\nb\nC\nd\n", "3 A|b|-|-|-|-\n5 C|d|-|-|-|-\n");
+	assert_records(TRENDING "Subscribe\nA\nb\n", "3 A|b|-|-|-|-\n");
+	assert_messages("");
+}
+
+static void test_title_abstract_cut(void **state)
+{
+	(void)state;
+	assert_records("and the end of it.\n" OWLS "\n" OWLS_ABSTRACT "\n" TEA "\n" TEA_ABSTRACT
+		       "\n",
+		       "2 " OWLS "|" OWLS_ABSTRACT "|-|-|-|-\n"
+		       "4 " TEA "|" TEA_ABSTRACT "|-|-|-|-\n");
+	assert_messages("1: an abstract without a title\n");
+	assert_records(DAILY TRENDING "Subscribe" OWLS "\n" OWLS_ABSTRACT "\n" TEA,
+		       "3 " OWLS "|" OWLS_ABSTRACT "|-|-|-|-\n");
+	assert_messages("5: a title without an abstract\n");
+	/* A line lost in the middle. */
+	assert_records(OWLS "\n" OWLS_ABSTRACT "\n" SNAILS "\n" TEA "\n" TEA_ABSTRACT "\n" SNAILS
+			    "\n" SNAILS_ABSTRACT "\n",
+		       "1 " OWLS "|" OWLS_ABSTRACT "|-|-|-|-\n"
+		       "4 " TEA "|" TEA_ABSTRACT "|-|-|-|-\n"
+		       "6 " SNAILS "|" SNAILS_ABSTRACT "|-|-|-|-\n");
+	assert_messages("3: a title without an abstract\n");
+	assert_int_equal(got.report.not_understood, 1);
+}
+
+static void test_blocks(void **state)
+{
+	(void)state;
+	assert_records(BLOCKS_HEADER OWLS "\n\n" OWLS_ABSTRACT "\n\n  " BULLET " 6 authors\n" DOT
+					  "\nJan 2, 2020 7\n\n" TEA "\n\n" TEA_ABSTRACT
+					  "\n\n" SNAILS "\n\n" SNAILS_ABSTRACT "\n\n  " BULLET
+					  " 1 author\n" DOT "\nMay 3\n",
+		       "13 " OWLS "|" OWLS_ABSTRACT "|6|2020-1-2|-|7\n"
+		       "21 " TEA "|" TEA_ABSTRACT "|-|-|-|-\n"
+		       "25 " SNAILS "|" SNAILS_ABSTRACT "|1|0-5-3|-|0\n");
+	assert_messages("1: 1 date leaves out the year; taken as 2021\n");
+	assert_string_equal(got.report.layouts, "blocks");
+	assert_int_equal(got.years[0], 2021);
+	assert_int_equal(got.report.inferred_years, 1);
+	assert_int_equal(got.report.known[FIELD_COMMENTS], 2);
+	assert_int_equal(got.report.known[FIELD_UPVOTES], 0);
+}
+
+static void test_blocks_cut(void **state)
+{
+	(void)state;
+	assert_records("2020\n" OWLS "\n" OWLS_ABSTRACT "\n" BULLET " 6 authors\n" DOT
+		       "\nMay 3, 20",
+		       "2 " OWLS "|" OWLS_ABSTRACT "|6|-|-|-\n");
+	assert_messages("1: a title without an abstract\n6: a title without an abstract\n");
+	assert_records("of it.\n" BULLET " 6 authors\n" DOT "\nMay 3\n" TEA "\n" TEA_ABSTRACT
+		       "\n" BULLET " 2 authors\n" DOT "\nMay 4, 1999\n",
+		       "5 " TEA "|" TEA_ABSTRACT "|2|1999-5-4|-|0\n");
+	assert_messages("1: the end of a paper whose beginning is missing\n");
+	assert_records(BULLET " 6 authors\n" DOT "\nMay 3\n" TEA "\n" TEA_ABSTRACT "\n",
+		       "4 " TEA "|" TEA_ABSTRACT "|-|-|-|-\n");
+	assert_int_equal(got.report.not_understood, 3);
+}
+
+/* A title whose abstract the page did not show. */
+static void test_blocks_without_abstract(void **state)
+{
+	(void)state;
+	assert_records(BLOCKS_HEADER OWLS "\n" BULLET " 6 authors\n" DOT "\nMay 3, 2019\n" TEA
+					  "\n" TEA_ABSTRACT "\n" BULLET " 2 authors\n",
+		       "13 " OWLS "||6|2019-5-3|-|0\n"
+		       "17 " TEA "|" TEA_ABSTRACT "|2|-|-|-\n");
+	assert_messages("");
+}
+
+static void test_one_line(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, "25 " OWLS " " OWLS_ABSTRACT " 7 authors " DOT " May 24, 2020 7\n"
+				 "- " TEA " " TEA_ABSTRACT " 1 authors " DOT " Feb 26\n");
+	assert_messages("1: 1 date leaves out the year; taken as 2021\n");
+	assert_string_equal(got.report.layouts, "one line a paper");
+	assert_int_equal(got.count, 2);
+	assert_true(str_ends_with(str_from(recorder_text(&got, 0)), STR("|7|2020-5-24|25|7")));
+	assert_true(str_ends_with(str_from(recorder_text(&got, 1)), STR("|1|0-2-26|0|0")));
+	assert_int_equal(got.report.known[FIELD_UPVOTES], 2);
+	assert_int_equal(got.report.known[FIELD_COMMENTS], 2);
+}
+
+static void test_one_line_cut(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, "of tea. 7 authors " DOT " May 24, 2020 7\n"
+				 "1 A b 1 authors " DOT " May 1, 2020\n"
+				 "what is this\n"
+				 "2 C d 1 authors " DOT " May 2, 2020\n"
+				 "99999999999 E f 1 authors " DOT " May 2, 2020\n"
+				 "3 E f 1 auth");
+	assert_int_equal(got.count, 3);
+	assert_messages("1: the end of a paper whose beginning is missing\n"
+			"3: a line that is no paper\n"
+			"5: a number of upvotes that cannot be read\n"
+			"6: the beginning of a paper whose end is missing\n");
+	assert_int_equal(got.report.captures, 1);
+}
+
+static void test_unreadable_numbers(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, "1 A b 1 authors " DOT " May 1, 2020 99999999999\n");
+	assert_messages("1: a number of comments that cannot be read\n");
+	recorder_read_cstr(&got,
+			   BLOCKS_HEADER OWLS "\n" OWLS_ABSTRACT "\n" BULLET " 6 authors\n" DOT
+					      "\nMay 3, 2019 99999999999\n");
+	assert_messages("17: a number of comments that cannot be read\n");
+}
+
+/* Each capture has years of its own. */
+static void test_years(void **state)
+{
+	static const char both[] =
+		"1 A b 1 authors " DOT " May 1, 2010\n"
+		"1 C d 1 authors " DOT " May 1\n" BLOCKS_HEADER OWLS "\n" OWLS_ABSTRACT "\n" BULLET
+		" 6 authors\n" DOT "\nJan 2, 2020 7\n" TEA "\n" TEA_ABSTRACT "\n" BULLET
+		" 6 authors\n" DOT "\nJan 2\n" DAILY TRENDING "SubscribeA\nb.\n"
+		"1 C d 1 authors " DOT " May 1\n";
+
+	(void)state;
+	recorder_read_cstr(&got, both);
+	assert_int_equal(got.report.captures, 4);
+	assert_int_equal(got.year_count, 4);
+	assert_int_equal(got.years[0], 2011);
+	assert_int_equal(got.years[1], 2021);
+	assert_int_equal(got.years[3], 2001);
+	assert_int_equal(got.report.inferred_years, 3);
+	assert_messages("1: 1 date leaves out the year; taken as 2011\n"
+			"3: 1 date leaves out the year; taken as 2021\n"
+			"29: 1 date leaves out the year; taken as 2001\n");
+	assert_string_equal(got.report.layouts, "one line a paper, blocks, title and abstract");
+	got.captured_year = 1999;
+	recorder_read_cstr(&got, both);
+	assert_int_equal(got.years[0], 1999);
+	assert_int_equal(got.years[1], 1999);
+}
+
+static void test_nothing_known(void **state)
+{
+	static const char *const texts[] = {
+		"hello\n",
+		"hello",
+		"{\n\t\"title\": \"A\"\n}\n",
+		"#include <stdio.h>\nint main(void)\n{\n\treturn 0;\n}\n",
+		"one line of a poem\nand another line of it\nand the third one\nand the fourth\n",
+		"This is a letter of some length. It goes on and on over many lines, as\n"
+		"letters do, until it ends, and then it begins anew with another\n"
+		"thought. Some of its lines end where a sentence ends, but most do not.\n"
+		"\n"
+		"A short line.\n"
+		"Below it a longer line stands, which ends in a full stop, too.\n"
+		"Yours faithfully\n"
+		"The writer of all these lines, who has now nothing more to say.\n",
+		"25 The beginning of a line that was cut off\n",
+		"Jun 26\n",
+		OWLS "\n",
+		OWLS_ABSTRACT "\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		assert_int_equal(got.status, STATUS_FAILED);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.diag.count, 1);
+		assert_int_equal(got.diag.messages[0].level, DIAG_ERROR);
+		assert_messages("1: is not a capture of a layout that shortlist knows\n");
+	}
+}
+
+static void test_empty(void **state)
+{
+	static const char *const texts[] = { "", "\n", " \r\n\t\n", "\xEF\xBB\xBF",
+					     "\xEF\xBB\xBF\n" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		assert_int_equal(got.status, STATUS_FAILED);
+		assert_messages("0: is empty\n");
+	}
+}
+
+static void test_random_bytes(void **state)
+{
+	uint64_t seed = 1;
+	char bytes[20000];
+
+	(void)state;
+	for (int n = 0; n < 200; n++) {
+		size_t len = support_below(&seed, sizeof(bytes));
+		size_t range = n % 2 ? 256 : 100;
+
+		for (size_t i = 0; i < len; i++)
+			bytes[i] = (char)(n % 2 ? support_below(&seed, range)
+						: support_below(&seed, range) + 28);
+		if (n % 4 == 0)
+			for (size_t i = 0; i < len; i += 1 + support_below(&seed, 100))
+				bytes[i] = '\n';
+		recorder_read_pieces(&got, (struct str){ bytes, len }, 1000, &seed);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.diag.total[DIAG_WARNING], 0);
+	}
+}
+
+static void test_lines_that_belong_nowhere(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, "hello\n\nworld\n" DAILY TRENDING "SubscribeA\nb.\n"
+				 "1 A b 1 authors " DOT " May 1, 2010\n" DOT "\nwhat\n");
+	assert_int_equal(got.count, 2);
+	assert_messages("1: 2 lines that belong to no capture\n"
+			"9: 2 lines that belong to no capture\n");
+	assert_int_equal(got.report.not_understood, 4);
+	recorder_read_cstr(&got, DAILY);
+	assert_int_equal(got.status, STATUS_OK);
+	assert_messages("1: a capture without papers\n");
+}
+
+/* Cuts random lines of random captures together: whatever the pieces, the same comes out. */
+static void test_any_pieces(void **state)
+{
+	static const char *const lines[] = {
+		"new",
+		DAILY,
+		TRENDING,
+		"Subscribe",
+		"Daily Papers",
+		"byAK and the research community",
+		"Dec 12",
+		"Jan 2, 2024 7",
+		DOT,
+		"  " BULLET " 6 authors",
+		OWLS,
+		OWLS_ABSTRACT,
+		SNAILS,
+		SNAILS_ABSTRACT,
+		TEA,
+		TEA_ABSTRACT,
+		"7 " TEA " " TEA_ABSTRACT " 1 authors " DOT " Feb 26",
+		"title,abstract",
+		"\"a\"b,\"c",
+		"\n",
+		"\r\n",
+		"\n\n\n",
+		"\xEF\xBB\xBF",
+		" ",
+	};
+	struct recorder whole;
+	struct strbuf text;
+	uint64_t seed = 99;
+
+	(void)state;
+	recorder_init(&whole);
+	strbuf_init(&text);
+	for (int n = 0; n < 3000; n++) {
+		size_t count = support_below(&seed, 40);
+
+		strbuf_clear(&text);
+		for (size_t i = 0; i < count; i++) {
+			strbuf_add_cstr(
+				&text,
+				lines[support_below(&seed, sizeof(lines) / sizeof(lines[0]))]);
+			if (support_below(&seed, 4) > 0)
+				strbuf_add_byte(&text, '\n');
+		}
+		recorder_read(&whole, strbuf_str(&text));
+		recorder_read_pieces(&got, strbuf_str(&text), n % 2 ? 5 : 300, &seed);
+		assert_int_equal(got.count, whole.count);
+		for (size_t i = 0; i < got.count; i++) {
+			assert_int_equal(got.records[i].hash, whole.records[i].hash);
+			assert_int_equal(got.records[i].line, whole.records[i].line);
+		}
+		assert_int_equal(got.status, whole.status);
+		assert_memory_equal(&got.report, &whole.report, sizeof(got.report));
+		assert_int_equal(got.diag.count, whole.diag.count);
+		for (size_t i = 0; i < got.diag.count; i++) {
+			assert_string_equal(got.diag.messages[i].text, whole.diag.messages[i].text);
+			assert_int_equal(got.diag.messages[i].line, whole.diag.messages[i].line);
+		}
+	}
+	strbuf_free(&text);
+	recorder_free(&whole);
+}
+
+/* A text repeated, so that it must be read in time in proportion to its length. */
+static void test_big_inputs(void **state)
+{
+	static const char *const units[] = {
+		"a",
+		"\n",
+		"new\n",
+		"x\n",
+		"xnew\n",
+		DOT "\n",
+		"Jan 2\n",
+		"\"\n",
+		"\xEF\xBB\xBF",
+		"1",
+		"5 authors " DOT " ",
+		"1 A b 2 authors " DOT " Jun 18",
+		"Subscribe",
+		"Get trending papers in your email inbox!",
+		".1 A",
+	};
+
+	(void)state;
+	got.keeps_text = false;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		struct strbuf text;
+		uint64_t seed = 4;
+
+		strbuf_init(&text);
+		while (text.len < 3000000)
+			strbuf_add_cstr(&text, units[i]);
+		recorder_read_pieces(&got, strbuf_str(&text), 3000, &seed);
+		assert_int_equal(got.count, 0);
+		strbuf_free(&text);
+	}
+}
+
+static void test_long_line(void **state)
+{
+	struct strbuf text;
+	uint64_t seed = 2;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_add_cstr(&text, DAILY TRENDING "SubscribeA\n");
+	for (int i = 0; i < 1000000; i++)
+		strbuf_add_cstr(&text, "long lines ");
+	strbuf_add_cstr(&text, "end.\nB\nc.\n");
+	recorder_read_pieces(&got, strbuf_str(&text), 2000, &seed);
+	assert_int_equal(got.count, 2);
+	assert_int_equal(got.records[1].line, 5);
+	assert_true(strlen(recorder_text(&got, 0)) > 11000000);
+	assert_string_equal(recorder_text(&got, 1), "B|c.|-|-|-|-");
+	strbuf_free(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_title_abstract, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_title_abstract_without_header, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_title_abstract_short, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_title_abstract_cut, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_blocks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_blocks_cut, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_blocks_without_abstract, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_one_line, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_one_line_cut, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_unreadable_numbers, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_years, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_nothing_known, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_random_bytes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_lines_that_belong_nowhere, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_any_pieces, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_big_inputs, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_long_line, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
