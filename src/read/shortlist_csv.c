@@ -1,8 +1,13 @@
 /*
  * Shortlist's own CSV, and any table of papers whose header has a Title. libcsv reads it strictly,
- * line by line, so that it is known where each row begins. A row that is not strictly CSV is read a
- * second time, from its beginning, by a lenient parser; the rows before it have been handed out and
- * are not read again, and the row after it is read strictly again.
+ * line by line, so that it is known where each row begins. Where it finds a row that is not CSV, or
+ * a quote that is still open at the end of the file, the line in which that row begins is read a
+ * second time, alone and leniently, and the strict reading goes on in the line after it. So a stray
+ * quote costs its own row, never all rows up to the next quote, and the rows before it, which have
+ * been handed out, are not read again.
+ *
+ * The second reading keeps the time linear: within quotes each quote closes them, so that a line
+ * that leaves them open can't lie within quotes that the next such line leaves open, too.
  *
  * The window always begins at the row that is open, or between two rows; `fed` of its bytes have
  * gone through the parser already.
@@ -34,10 +39,10 @@ struct shortlist_csv_state {
 	struct csv_row row;
 	struct csv_table table;
 
-	size_t fed;        /* bytes of the window that the parser has seen */
-	size_t fed_line;   /* the number of the line that comes next */
-	size_t row_count;  /* rows that ended within those bytes, where a lone CR ended them */
-	size_t skip_count; /* of these, how many the second reading passes over */
+	size_t fed;                 /* bytes of the window that the parser has seen */
+	size_t fed_line;            /* the number of the line that comes next */
+	size_t row_count;           /* rows that ended within those bytes: a lone CR ends one too */
+	size_t skip_count;          /* of these, how many the second reading passes over */
 	struct format_input *input; /* during a call */
 };
 
@@ -158,24 +163,6 @@ static void start_row(struct shortlist_csv_state *state, size_t *taken)
 	state->fed = 0;
 	state->row_count = 0;
 	state->skip_count = 0;
-	if (state->is_lenient) {
-		csv_free(&state->parser);
-		state->is_lenient = false;
-		parser_open(state);
-	}
-}
-
-/* Turns to the lenient parser for the row that begins at the window's front. */
-static void read_again(struct shortlist_csv_state *state)
-{
-	csv_free(&state->parser);
-	csv_row_clear(&state->row);
-	state->is_lenient = true;
-	parser_open(state);
-	state->fed = 0;
-	state->fed_line = state->input->line;
-	state->skip_count = state->row_count;
-	state->row_count = 0;
 }
 
 static bool feed(struct shortlist_csv_state *state, struct str bytes)
@@ -184,16 +171,45 @@ static bool feed(struct shortlist_csv_state *state, struct str bytes)
 	       bytes.len;
 }
 
-/* After an error: the second reading, or, where that is what failed, none. */
-static void recover(struct shortlist_csv_state *state)
+static void parser_reopen(struct shortlist_csv_state *state, bool is_lenient)
 {
-	if (csv_error(&state->parser) == CSV_EPARSE && !state->is_lenient) {
-		read_again(state);
+	csv_free(&state->parser);
+	csv_row_clear(&state->row);
+	state->is_lenient = is_lenient;
+	parser_open(state);
+}
+
+/* The first line of the row that is open. */
+static struct str row_first_line(const struct shortlist_csv_state *state, size_t taken)
+{
+	struct str text = str_sub(state->input->window, taken, state->input->window.len);
+	const char *newline = memchr(text.p, '\n', text.len);
+
+	return newline ? str_sub(text, 0, (size_t)(newline - text.p) + 1) : text;
+}
+
+/* After an error: the second reading, or, where memory is what failed, none. */
+static void recover(struct shortlist_csv_state *state, size_t *taken)
+{
+	struct str line = row_first_line(state, *taken);
+	bool is_read = csv_error(&state->parser) == CSV_EPARSE;
+
+	if (is_read) {
+		parser_reopen(state, true);
+		state->skip_count = state->row_count;
+		is_read = feed(state, line) &&
+			  csv_fini(&state->parser, take_cell, take_row, state) == 0;
+	}
+	if (!is_read) {
+		format_warn(state->input, state->input->line,
+			    "a cell is too long; what follows is not read");
+		state->is_done = true;
 		return;
 	}
-	format_warn(state->input, state->input->line,
-		    "a cell is too long; what follows is not read");
-	state->is_done = true;
+	parser_reopen(state, false);
+	state->fed = line.len;
+	state->fed_line = state->input->line + 1;
+	start_row(state, taken);
 }
 
 /* Feeds one line with its newline; sets *row_ended where that ended a row. */
@@ -214,10 +230,10 @@ static bool feed_line(struct shortlist_csv_state *state, struct str line, bool *
 }
 
 /* Ends the table: a row that was open ends with the file. */
-static void finish(struct shortlist_csv_state *state)
+static void finish(struct shortlist_csv_state *state, size_t *taken)
 {
 	if (csv_fini(&state->parser, take_cell, take_row, state) != 0)
-		recover(state);
+		recover(state, taken);
 	else
 		state->is_done = true;
 }
@@ -237,7 +253,7 @@ static bool take_line(struct shortlist_csv_state *state, size_t *taken)
 		rest.len = (size_t)(newline - rest.p) + 1;
 	if (state->fed > 0 || str_trim(rest).len > 0) {
 		if (!feed_line(state, rest, &row_ended)) {
-			recover(state);
+			recover(state, taken);
 			return true;
 		}
 	} else {
@@ -264,7 +280,7 @@ static size_t shortlist_csv_read(void *state_memory, struct format_input *input,
 		while (!state->is_done && take_line(state, &taken))
 			;
 		if (input->is_last && !state->is_done)
-			finish(state);
+			finish(state, &taken);
 	} while (input->is_last && !state->is_done);
 	return state->is_done ? input->window.len : taken;
 }
