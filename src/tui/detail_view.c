@@ -12,6 +12,9 @@
 #define MARGIN         1
 #define MARGIN_COLUMNS 20
 
+/* Longer lines are hard to read. */
+#define TEXT_WIDTH_MAX 100
+
 static int margin_of(int columns)
 {
 	return columns >= MARGIN_COLUMNS ? MARGIN : 0;
@@ -19,7 +22,9 @@ static int margin_of(int columns)
 
 int detail_view_text_width(int columns)
 {
-	return columns - 2 * margin_of(columns);
+	int width = columns - 2 * margin_of(columns);
+
+	return width < TEXT_WIDTH_MAX ? width : TEXT_WIDTH_MAX;
 }
 
 /* The first shown line: the last page is always full. */

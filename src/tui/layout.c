@@ -16,6 +16,10 @@
 #define DETAIL_SHARE 2
 #define WHOLE_SHARE  5
 
+/* The topics have at most a quarter of the screen, but this always. */
+#define TOPICS_SHARE 4
+#define TOPICS_MIN   19
+
 /* The list's fixed columns: selection mark, star, blank. */
 #define MARKS_WIDTH    3
 #define DATE_WIDTH     10
@@ -52,8 +56,13 @@ static void arrange_detail(struct layout *layout, int screen_rows, enum app_pane
 static void arrange_upper(struct layout *layout, int topics_width)
 {
 	struct area upper = layout->help;
+	int most = upper.columns / TOPICS_SHARE;
 	bool has_topics = topics_width > 0 && upper.columns >= LAYOUT_TOPICS_COLUMNS;
 
+	if (most < TOPICS_MIN)
+		most = TOPICS_MIN;
+	if (topics_width > most)
+		topics_width = most;
 	if (layout->border.rows > 0)
 		upper.rows = layout->border.row - upper.row;
 	if (has_topics) {

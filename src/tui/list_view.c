@@ -132,7 +132,7 @@ static void draw_heading(struct canvas *canvas, const struct area *area,
 
 static void draw_empty(struct canvas *canvas, const struct area *area, const struct app *app)
 {
-	struct str text = STR("there are no papers yet; shortlist FILE opens some");
+	struct str text = STR("no papers; open some: shortlist FILE");
 
 	if (app->loader || !filter_is_done(app->filter))
 		text = STR("reading …");

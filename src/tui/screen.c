@@ -51,6 +51,7 @@ struct screen {
 static bool check_terminal_type(struct diag *diag)
 {
 	const char *term = getenv("TERM");
+	const char *move_cursor;
 	int error;
 
 	if (!term || !term[0]) {
@@ -66,7 +67,15 @@ static bool check_terminal_type(struct diag *diag)
 			 term);
 		return false;
 	}
+	move_cursor = tigetstr("cup");
 	del_curterm(cur_term);
+	if (!move_cursor || move_cursor == (char *)-1) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "the terminal type \"%s\" cannot move the cursor; set TERM, for example "
+			 "TERM=xterm-256color",
+			 term);
+		return false;
+	}
 	return true;
 }
 
@@ -183,8 +192,8 @@ static SCREEN *open_curses(FILE *input, struct diag *diag)
 
 	if (!curses)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the terminal type \"%s\" cannot be used, it does not move the cursor; "
-			 "set TERM, for example TERM=xterm-256color",
+			 "the terminal type \"%s\" cannot be used; set TERM, for example "
+			 "TERM=xterm-256color",
 			 getenv("TERM"));
 	return curses;
 }

@@ -48,8 +48,9 @@ static void describe_count(struct bar *bar, const struct app *app)
 		 plural);
 	if (columns_of(bar->count) > bar->count_room)
 		bar->count_room = columns_of(bar->count);
-	snprintf(bar->stars, sizeof(bar->stars), " · %zu starred",
-		 app->session->marks.starred_count);
+	if (app->session->marks.starred_count > 0)
+		snprintf(bar->stars, sizeof(bar->stars), " · %zu starred",
+			 app->session->marks.starred_count);
 }
 
 /* "reading 42 %" while there is something to read, else "sorted by date". */
@@ -59,8 +60,8 @@ static void describe_order(struct bar *bar, const struct app *app)
 	uint64_t done, total;
 
 	if (!app->loader) {
-		snprintf(bar->order, sizeof(bar->order), "%ssorted by %s",
-			 order.is_reversed ? "reverse " : "", sort_key_title(order.key));
+		snprintf(bar->order, sizeof(bar->order), "sorted by %s%s",
+			 sort_key_title(order.key), order.is_reversed ? " ↓" : "");
 		return;
 	}
 	loader_progress(app->loader, &done, &total);

@@ -82,6 +82,10 @@ static void test_topics_fold_away(void **state)
 	layout_arrange(&layout, 24, LAYOUT_TOPICS_COLUMNS - 1, TOPICS, PANE_LIST);
 	assert_int_equal(layout_topic_rows(&layout), 0);
 	assert_int_equal(layout.list.columns, LAYOUT_TOPICS_COLUMNS - 1);
+	layout_arrange(&layout, 24, 80, 28, PANE_LIST);
+	assert_int_equal(layout.topics.columns, 20);
+	layout_arrange(&layout, 24, 200, 28, PANE_LIST);
+	assert_int_equal(layout.topics.columns, 28);
 	layout_arrange(&layout, 24, 80, 0, PANE_LIST);
 	assert_int_equal(layout.topics.rows, 0);
 	assert_int_equal(layout.list.columns, 80);

@@ -1,0 +1,228 @@
+#include "config.h"
+
+#include "scene.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/utf8.h"
+
+/* What the database and the scenes leave in the folder. */
+static const char *const litter[] = { "library.db", "library.db-journal", "there.csv",
+				      "shortlist.csv" };
+
+static char source_folder[4096];
+static char folder[] = "/tmp/shortlist-screens-XXXXXX";
+
+static const char topics[] = "convergence = convergence\n"
+			     "rlhf = rlhf\n"
+			     "diffusion = diffusion\n"
+			     "federated = federated\n";
+
+static int64_t fixed_now(void)
+{
+	return 1700000000;
+}
+
+static void write_file(const char *name, const char *text)
+{
+	FILE *file = fopen(name, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+void scenes_begin(void)
+{
+	const char *srcdir = getenv("srcdir");
+
+	if (!realpath(srcdir ? srcdir : ".", source_folder) || !mkdtemp(folder) ||
+	    chdir(folder) != 0) {
+		fprintf(stderr, "%s: %s\n", folder, strerror(errno));
+		exit(1);
+	}
+	setenv("TZ", "UTC", 1);
+}
+
+static void remove_litter(void)
+{
+	for (size_t i = 0; i < sizeof(litter) / sizeof(litter[0]); i++)
+		unlink(litter[i]);
+}
+
+void scenes_end(void)
+{
+	remove_litter();
+	if (chdir("/") != 0 || rmdir(folder) != 0)
+		fprintf(stderr, "%s is left behind\n", folder);
+}
+
+static void source_path(char *out, size_t size, const char *name)
+{
+	int len = snprintf(out, size, "%s/tests/%s", source_folder, name);
+
+	assert_true(len > 0 && (size_t)len < size);
+}
+
+static void settle(struct scene *scene)
+{
+	bool more = true;
+
+	while (more)
+		app_step(&scene->app, 100000, &more);
+}
+
+static struct loader *open_loader(struct session *session)
+{
+	static char paths[2][5000];
+	static const char *const files[] = { paths[0], paths[1] };
+
+	source_path(paths[0], sizeof(paths[0]), "fixtures/papers.csv");
+	source_path(paths[1], sizeof(paths[1]), "fixtures/blocks.txt");
+	return loader_new(session, files, 2, 0);
+}
+
+void scene_open(struct scene *scene, enum scene_papers papers, int rows, int columns)
+{
+	struct app_options options = { .order = { .key = SORT_DATE, .is_reversed = true },
+				       .now = fixed_now };
+
+	*scene = (struct scene){ 0 };
+	remove_litter();
+	write_file("there.csv", "Title\r\n");
+	session_init(&scene->session);
+	if (papers != SCENE_NO_PAPERS)
+		topic_list_read(&scene->session.topics, str_from(topics), "topics",
+				&scene->session.diag);
+	if (papers != SCENE_READ_ONLY)
+		assert_int_equal(session_open_database(&scene->session, "library.db"), STATUS_OK);
+	if (papers != SCENE_NO_PAPERS)
+		scene->loader = open_loader(&scene->session);
+	assert_int_equal(app_init(&scene->app, &scene->session, scene->loader, &options),
+			 STATUS_OK);
+	canvas_init(&scene->canvas);
+	view_init(&scene->view);
+	scene_resize(scene, rows, columns);
+	if (papers != SCENE_LOADING)
+		settle(scene);
+}
+
+void scene_close(struct scene *scene)
+{
+	view_free(&scene->view);
+	canvas_free(&scene->canvas);
+	app_free(&scene->app);
+	loader_delete(scene->loader);
+	session_free(&scene->session);
+}
+
+void scene_resize(struct scene *scene, int rows, int columns)
+{
+	const struct event event = { .type = EVENT_RESIZE };
+
+	canvas_resize(&scene->canvas, rows, columns);
+	view_arrange(&scene->view, &scene->app, &scene->canvas);
+	app_handle(&scene->app, &event);
+}
+
+void scene_key(struct scene *scene, uint32_t key)
+{
+	const struct event event = { .type = EVENT_KEY, .key = key };
+
+	if (app_handle(&scene->app, &event) & EFFECT_QUIT)
+		scene->is_over = true;
+	view_arrange(&scene->view, &scene->app, &scene->canvas);
+	settle(scene);
+	view_arrange(&scene->view, &scene->app, &scene->canvas);
+}
+
+/* Types up to the closing quote. */
+static struct str type_text(struct scene *scene, struct str text)
+{
+	while (text.len > 0 && text.p[0] != '\'') {
+		uint32_t codepoint;
+
+		text = str_sub(text, utf8_decode(text, &codepoint), SIZE_MAX);
+		scene_key(scene, codepoint);
+	}
+	return str_sub(text, 1, SIZE_MAX);
+}
+
+void scene_press(struct scene *scene, const char *keys)
+{
+	struct str rest = str_from(keys);
+
+	while (rest.len > 0) {
+		uint32_t key;
+
+		if (rest.p[0] == ' ') {
+			rest = str_sub(rest, 1, SIZE_MAX);
+		} else if (rest.p[0] == '\'') {
+			rest = type_text(scene, str_sub(rest, 1, SIZE_MAX));
+		} else {
+			assert_true(key_parse(&rest, &key));
+			scene_key(scene, key);
+		}
+	}
+}
+
+void scene_draw(struct scene *scene)
+{
+	view_draw(&scene->view, &scene->app, &scene->canvas);
+}
+
+static void dump(const struct canvas *canvas, bool with_styles, struct strbuf *out)
+{
+	if (with_styles)
+		canvas_dump_styles(canvas, out);
+	else
+		canvas_dump(canvas, out);
+	if (canvas->cursor_row >= 0)
+		strbuf_addf(out, "\ncursor %d,%d\n", canvas->cursor_row, canvas->cursor_column);
+}
+
+static void read_golden(const char *path, struct strbuf *out)
+{
+	FILE *file = fopen(path, "r");
+	char piece[4096];
+	size_t len;
+
+	if (!file)
+		return;
+	while ((len = fread(piece, 1, sizeof(piece), file)) > 0)
+		strbuf_add(out, (struct str){ piece, len });
+	fclose(file);
+}
+
+void scene_check(struct scene *scene, const char *name, bool with_styles)
+{
+	char path[5000], file[256];
+	struct strbuf drawn, golden;
+	const char *update = getenv("UPDATE_GOLDEN");
+
+	scene_draw(scene);
+	snprintf(file, sizeof(file), "screen/golden/%s-%dx%d.txt", name, scene->canvas.columns,
+		 scene->canvas.rows);
+	source_path(path, sizeof(path), file);
+	strbuf_init(&drawn);
+	strbuf_init(&golden);
+	dump(&scene->canvas, with_styles, &drawn);
+	if (update && update[0]) {
+		write_file(path, drawn.data);
+	} else {
+		read_golden(path, &golden);
+		if (!str_equal(strbuf_str(&drawn), strbuf_str(&golden)))
+			fail_msg("%s differs; drawn was:\n%s", path, drawn.data);
+	}
+	strbuf_free(&drawn);
+	strbuf_free(&golden);
+}

@@ -1,0 +1,53 @@
+#ifndef TESTS_SCREEN_SCENE_H
+#define TESTS_SCREEN_SCENE_H
+
+/*
+ * The real app with invented papers, drawn on a canvas of a given size: what a terminal would show
+ * after some keys.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/app.h"
+#include "tui/canvas.h"
+#include "tui/view.h"
+
+struct scene {
+	struct session session;
+	struct loader *loader;
+	struct app app;
+	struct canvas canvas;
+	struct view view;
+	bool is_over; /* the keys have left the program */
+};
+
+enum scene_papers {
+	SCENE_PAPERS,  /* all of tests/fixtures, read to the end */
+	SCENE_LOADING, /* nothing read yet */
+	SCENE_NO_PAPERS,
+	SCENE_READ_ONLY /* papers, but no library to keep stars in */
+};
+
+/* Goes to a new folder, so that a scene may write; call it before anything else. */
+void scenes_begin(void);
+void scenes_end(void);
+
+void scene_open(struct scene *scene, enum scene_papers papers, int rows, int columns);
+void scene_close(struct scene *scene);
+
+void scene_resize(struct scene *scene, int rows, int columns);
+
+/* Presses keys, by their names with blanks between ("j Space ^D"); text in ' ' is typed. */
+void scene_press(struct scene *scene, const char *keys);
+
+/* Handles one key and does all the work that follows. */
+void scene_key(struct scene *scene, uint32_t key);
+
+void scene_draw(struct scene *scene);
+
+/* Compares what is drawn with tests/screen/golden/NAME-COLUMNSxROWS.txt; UPDATE_GOLDEN=1 writes it
+ * instead. */
+void scene_check(struct scene *scene, const char *name, bool with_styles);
+
+#endif

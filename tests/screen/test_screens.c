@@ -1,0 +1,190 @@
+/*
+ * Golden screens: what is drawn after some keys, at three sizes. A golden file is read as a diff
+ * when it changes: UPDATE_GOLDEN=1 writes them anew.
+ */
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "base/utf8.h"
+#include "scene.h"
+#include "support.h"
+
+struct screen_case {
+	const char *name;
+	enum scene_papers papers;
+	const char *keys;
+	bool with_styles;
+};
+
+static const struct screen_case cases[] = {
+	{ "start", SCENE_PAPERS, "", false },
+	{ "loading", SCENE_LOADING, "", false },
+	{ "empty", SCENE_NO_PAPERS, "", false },
+	{ "filtering", SCENE_PAPERS, "/ 'converg'", false },
+	{ "filtered", SCENE_PAPERS, "/ 'converg' Enter", true },
+	{ "no-match", SCENE_PAPERS, "/ 'zzzz' Enter", false },
+	{ "query-error", SCENE_PAPERS, "/ 'upvotes:many'", false },
+	{ "query-incomplete", SCENE_PAPERS, "/ '(tea'", false },
+	{ "query-long", SCENE_PAPERS,
+	  "/ 'convergence or diffusion or federated or anything that is longer than the bar is "
+	  "wide'",
+	  false },
+	{ "topics-on", SCENE_PAPERS, "1 4", true },
+	{ "topics-pane", SCENE_PAPERS, "Tab Tab j", true },
+	{ "detail-scrolled", SCENE_PAPERS, "j Enter j j", true },
+	{ "detail-end", SCENE_PAPERS, "/ 'teacup' Enter Enter G", false },
+	{ "next-match", SCENE_PAPERS, "/ 'patience' Enter Enter n", true },
+	{ "selected", SCENE_PAPERS, "Space j Space", true },
+	{ "starred", SCENE_PAPERS, "* j j *", true },
+	{ "read-only", SCENE_READ_ONLY, "*", true },
+	{ "sorted", SCENE_PAPERS, "s S", false },
+	{ "end", SCENE_PAPERS, "G", false },
+	{ "wide", SCENE_PAPERS, "/ '拡散' Enter", true },
+	{ "combining", SCENE_PAPERS, "/ 'schrodinger' Enter", true },
+	{ "right-to-left", SCENE_PAPERS, "/ 'slowly' Enter", false },
+	{ "hostile", SCENE_PAPERS, "/ 'payload' Enter Enter", false },
+	{ "long-word", SCENE_PAPERS, "/ 'donau' Enter Enter", false },
+	{ "nothing-known", SCENE_PAPERS, "/ 'nothing else' Enter", false },
+	{ "export", SCENE_PAPERS, "e", false },
+	{ "export-shown", SCENE_PAPERS, "2 e ^U '~/list.csv'", false },
+	{ "export-complete", SCENE_PAPERS, "e ^U 'nowhere' Tab", false },
+	{ "exported", SCENE_PAPERS, "e Enter", false },
+	{ "confirm", SCENE_PAPERS, "e ^U 'there.csv' Enter", false },
+	{ "help", SCENE_PAPERS, "?", true },
+	{ "help-end", SCENE_PAPERS, "? PgDn PgDn PgDn PgDn PgDn PgDn", false },
+	{ "help-narrowed", SCENE_PAPERS, "? 'star'", false },
+	{ "help-nothing", SCENE_PAPERS, "? 'zzzz'", false },
+};
+
+#define CASE_COUNT (sizeof(cases) / sizeof(cases[0]))
+
+static const struct {
+	int rows, columns;
+} sizes[] = { { 24, 80 }, { 10, 40 }, { 50, 200 } };
+
+static void test_golden(void **state)
+{
+	const struct screen_case *screen = *state;
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		struct scene scene;
+
+		scene_open(&scene, screen->papers, sizes[i].rows, sizes[i].columns);
+		scene_press(&scene, screen->keys);
+		scene_check(&scene, screen->name, screen->with_styles);
+		scene_close(&scene);
+	}
+}
+
+/* Nothing unsafe is in a cell, and wide characters are whole. */
+static void assert_printable(const struct canvas *canvas)
+{
+	int count = canvas->rows * canvas->columns;
+
+	for (int i = 0; i < count; i++) {
+		const struct cell *cell = &canvas->cells[i];
+
+		for (size_t k = 0; k < CELL_CODEPOINTS && cell->codepoints[k]; k++)
+			assert_false(utf8_is_unsafe(cell->codepoints[k]));
+		if (cell->width == 2)
+			assert_true(i % canvas->columns + 1 < canvas->columns &&
+				    cell[1].width == 0);
+		if (cell->width == 0)
+			assert_true(i % canvas->columns > 0 && cell[-1].width == 2);
+	}
+	assert_true(canvas->cursor_row < canvas->rows);
+	assert_true(canvas->cursor_column < canvas->columns);
+}
+
+/* Each screen stands being made as small as can be, and comes back the same. */
+static void test_any_size(void **state)
+{
+	const struct screen_case *screen = *state;
+	struct strbuf before, after;
+	struct scene scene;
+
+	strbuf_init(&before);
+	strbuf_init(&after);
+	scene_open(&scene, screen->papers, 24, 80);
+	scene_press(&scene, screen->keys);
+	scene_draw(&scene);
+	canvas_dump(&scene.canvas, &before);
+	for (int rows = 1; rows < 16; rows++)
+		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
+			scene_resize(&scene, rows, columns);
+			scene_draw(&scene);
+			assert_printable(&scene.canvas);
+		}
+	scene_resize(&scene, 24, 80);
+	scene_draw(&scene);
+	canvas_dump(&scene.canvas, &after);
+	if (scene.app.pane != PANE_TOPICS && scene.app.list_top == 0 && screen->name[0] != 't')
+		assert_string_equal(before.data, after.data);
+	scene_close(&scene);
+	strbuf_free(&before);
+	strbuf_free(&after);
+}
+
+static uint32_t random_key(uint64_t *seed)
+{
+	static const char letters[] = "jkgGlhnN123459sS*A e?/q\"()@-:ab";
+
+	if (support_below(seed, 3) == 0)
+		return INPUT_UP + (uint32_t)support_below(seed, INPUT_F1 - INPUT_UP);
+	if (support_below(seed, 5) == 0)
+		return (uint32_t)support_below(seed, 0x20);
+	return (uint32_t)letters[support_below(seed, sizeof(letters) - 1)];
+}
+
+/* Any keys at any size: the program lives, and draws nothing but what is printable. */
+static void test_random_keys(void **state)
+{
+	uint64_t seed = 20231006;
+	struct scene scene;
+
+	(void)state;
+	scene_open(&scene, SCENE_READ_ONLY, 24, 80);
+	for (int i = 0; i < 3000; i++) {
+		if (support_below(&seed, 20) == 0)
+			scene_resize(&scene, 1 + (int)support_below(&seed, 40),
+				     1 + (int)support_below(&seed, 120));
+		/* Enter would write files with random names. */
+		if (scene.app.mode == MODE_EXPORT || scene.app.mode == MODE_CONFIRM)
+			scene_key(&scene, INPUT_ESCAPE);
+		scene_key(&scene, random_key(&seed));
+		scene_draw(&scene);
+		assert_printable(&scene.canvas);
+	}
+	scene_close(&scene);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[2 * CASE_COUNT + 1];
+	char names[CASE_COUNT][64];
+	int failed;
+
+	for (size_t i = 0; i < CASE_COUNT; i++) {
+		snprintf(names[i], sizeof(names[i]), "%s at any size", cases[i].name);
+		tests[2 * i] = (struct CMUnitTest){ .name = cases[i].name,
+						    .test_func = test_golden,
+						    .initial_state = (void *)&cases[i] };
+		tests[2 * i + 1] = (struct CMUnitTest){ .name = names[i],
+							.test_func = test_any_size,
+							.initial_state = (void *)&cases[i] };
+	}
+	tests[2 * CASE_COUNT] =
+		(struct CMUnitTest){ .name = "random keys", .test_func = test_random_keys };
+	scenes_begin();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	scenes_end();
+	return failed;
+}
