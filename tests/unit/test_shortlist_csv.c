@@ -214,7 +214,7 @@ static void test_all_columns(void **state)
 	assert_int_equal(full.marks.priority, 3);
 	assert_int_equal(got.diag.count, 0);
 	read_full(&full, "Title,Starred,Note,Sources\nA,,,\n");
-	assert_string_equal(full.text.data, "A||||||||||\n");
+	assert_string_equal(full.text.data, "A|||||||||\n");
 	assert_false(full.has_marks);
 	strbuf_free(&full.text);
 }
