@@ -110,6 +110,8 @@ static void test_any_size(void **state)
 	const struct screen_case *screen = *state;
 	struct strbuf before, after;
 	struct scene scene;
+	enum app_pane pane;
+	size_t list_top;
 
 	strbuf_init(&before);
 	strbuf_init(&after);
@@ -117,6 +119,8 @@ static void test_any_size(void **state)
 	scene_press(&scene, screen->keys);
 	scene_draw(&scene);
 	canvas_dump(&scene.canvas, &before);
+	pane = scene.app.pane;
+	list_top = scene.app.list_top;
 	for (int rows = 1; rows < 16; rows++)
 		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
@@ -126,7 +130,8 @@ static void test_any_size(void **state)
 	scene_resize(&scene, 24, 80);
 	scene_draw(&scene);
 	canvas_dump(&scene.canvas, &after);
-	if (scene.app.pane != PANE_TOPICS && scene.app.list_top == 0 && screen->name[0] != 't')
+	/* A folded pane loses the cursor, and a small one scrolls. */
+	if (scene.app.pane == pane && scene.app.list_top == list_top)
 		assert_string_equal(before.data, after.data);
 	scene_close(&scene);
 	strbuf_free(&before);
