@@ -1,0 +1,277 @@
+/*
+ * Opening, transactions, and what is said when something fails. The journal is a rollback journal
+ * (DELETE), synced in full: a commit that returned is on the disk. WAL is not used, because a full
+ * disk can end a program that has one mapped.
+ */
+
+#include "config.h"
+
+#include "store/database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "model/library.h"
+#include "store/database_private.h"
+
+/* How long another program's transaction is waited for, in milliseconds. */
+#define BUSY_TIMEOUT 5000
+
+static const char *advice(int code)
+{
+	switch (code & 0xFF) {
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return "it is damaged, or no library at all: move it away, or restore a copy of it";
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return "another program is writing to it: try again";
+	case SQLITE_FULL:
+		return "the disk is full: make room and try again";
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_CANTOPEN:
+		return "see that the file and its folder can be written, or name another with "
+		       "--database=FILE";
+	case SQLITE_IOERR:
+		return "the disk does not take it: see that it has room and works";
+	}
+	return "try again, or name another file with --database=FILE";
+}
+
+enum status database_fail(struct database *database, const char *doing, struct diag *diag)
+{
+	int code = sqlite3_extended_errcode(database->handle);
+
+	diag_add(diag, DIAG_ERROR, database->path, 0, 0, "cannot be %s (%s); %s", doing,
+		 sqlite3_errstr(code), advice(code));
+	return (code & 0xFF) == SQLITE_READONLY ? STATUS_READ_ONLY : STATUS_FAILED;
+}
+
+sqlite3_stmt *database_statement(struct database *database, const char *sql)
+{
+	sqlite3_stmt *statement = NULL;
+
+	sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL);
+	return statement;
+}
+
+int database_run(sqlite3_stmt *statement)
+{
+	int code = statement ? sqlite3_step(statement) : SQLITE_ERROR;
+
+	if (code == SQLITE_DONE || code == SQLITE_ROW)
+		code = SQLITE_OK;
+	sqlite3_finalize(statement);
+	return code;
+}
+
+struct str database_column(sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+	int len = sqlite3_column_bytes(statement, column);
+
+	return text && len > 0 ? (struct str){ text, (size_t)len } : STR("");
+}
+
+/* Creates the file with the right mode before SQLite would with the wrong one; its journal gets the
+ * same. */
+static void create_private(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		return;
+	fchmod(fd, 0600);
+	close(fd);
+}
+
+static bool set_up_connection(struct database *database)
+{
+	static const char settings[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+				       "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
+				       "PRAGMA cell_size_check = ON;";
+	sqlite3 *handle = database->handle;
+
+	sqlite3_extended_result_codes(handle, 1);
+	sqlite3_busy_timeout(handle, BUSY_TIMEOUT);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+	return sqlite3_exec(handle, settings, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static int open_handle(struct database *database, int flags)
+{
+	int code;
+
+	sqlite3_close(database->handle);
+	database->handle = NULL;
+	code = sqlite3_open_v2(database->path, &database->handle, flags | SQLITE_OPEN_PRIVATECACHE,
+			       NULL);
+	if (code == SQLITE_OK && !set_up_connection(database))
+		code = sqlite3_extended_errcode(database->handle);
+	return code;
+}
+
+static void read_data_version(struct database *database)
+{
+	sqlite3_stmt *statement = database_statement(database, "PRAGMA data_version");
+
+	if (statement && sqlite3_step(statement) == SQLITE_ROW)
+		database->data_version = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+}
+
+static enum status prepare(struct database *database, struct diag *diag)
+{
+	enum status status;
+
+	if (database->is_read_only)
+		return database_prepare_schema(database, diag);
+	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		return database_fail(database, "opened", diag);
+	status = database_prepare_schema(database, diag);
+	if (status != STATUS_OK) {
+		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+		return status;
+	}
+	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+		return database_fail(database, "created", diag);
+	return STATUS_OK;
+}
+
+static bool is_writable(const char *path)
+{
+	struct strbuf folder;
+	const char *slash = strrchr(path, '/');
+	bool answer;
+
+	if (access(path, W_OK) != 0)
+		return false;
+	strbuf_init(&folder);
+	strbuf_add(&folder, slash ? (struct str){ path, (size_t)(slash - path) + 1 } : STR("."));
+	answer = access(folder.data, W_OK) == 0;
+	strbuf_free(&folder);
+	return answer;
+}
+
+static enum status open_existing(struct database *database, struct diag *diag)
+{
+	enum status status;
+
+	database->is_read_only = !is_writable(database->path);
+	if (open_handle(database, database->is_read_only ? SQLITE_OPEN_READONLY
+							 : SQLITE_OPEN_READWRITE) != SQLITE_OK)
+		return database_fail(database, "opened", diag);
+	status = prepare(database, diag);
+	if (status != STATUS_OK || !database->is_read_only)
+		return status;
+	diag_add(diag, DIAG_WARNING, database->path, 0, 0,
+		 "cannot be written, so stars are not saved; make the file and its folder "
+		 "writable, or name another with "
+		 "--database=FILE");
+	return STATUS_READ_ONLY;
+}
+
+enum status database_open(const char *path, struct database **opened, struct diag *diag)
+{
+	struct database *database;
+	enum status status;
+
+	*opened = NULL;
+	if (file_make_parents(path, diag) != STATUS_OK)
+		return STATUS_FAILED;
+	create_private(path);
+	if (access(path, F_OK) != 0) {
+		diag_add(diag, DIAG_ERROR, path, 0, 0,
+			 "cannot be created (%s), so stars are not saved; name another file with "
+			 "--database=FILE",
+			 strerror(errno));
+		return STATUS_FAILED;
+	}
+	database = alloc_zeroed(1, sizeof(*database));
+	database->path = alloc_copy(path, strlen(path));
+	status = open_existing(database, diag);
+	if (status == STATUS_FAILED) {
+		database_close(database);
+		return status;
+	}
+	read_data_version(database);
+	*opened = database;
+	return status;
+}
+
+void database_close(struct database *database)
+{
+	if (!database)
+		return;
+	sqlite3_close(database->handle);
+	free(database->path);
+	free(database);
+}
+
+static int save_entries(struct database *database, const struct database_entry *entries,
+			size_t count, bool add)
+{
+	int code = SQLITE_OK;
+
+	for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
+		sqlite3_int64 id;
+
+		code = database_put_paper(database, entries[i].paper, add, &id);
+		if (code == SQLITE_OK)
+			code = database_put_marks(database, id, entries[i].marks, add);
+	}
+	return code;
+}
+
+enum status database_save(struct database *database, const struct database_entry *entries,
+			  size_t count, bool add, struct diag *diag)
+{
+	enum status status = STATUS_OK;
+
+	if (database->is_read_only) {
+		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
+			 "cannot be written; nothing was saved");
+		return STATUS_READ_ONLY;
+	}
+	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		return database_fail(database, "written", diag);
+	if (save_entries(database, entries, count, add) != SQLITE_OK ||
+	    sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
+		status = database_fail(database, "written", diag);
+		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+	}
+	return status;
+}
+
+/* A change that this connection makes does not count. */
+bool database_has_changed(struct database *database)
+{
+	int64_t before = database->data_version;
+
+	read_data_version(database);
+	return database->data_version != before;
+}
+
+size_t database_added_count(struct database *database)
+{
+	sqlite3_stmt *statement;
+	size_t count = 0;
+
+	if (!database)
+		return 0;
+	statement = database_statement(database, "SELECT count(*) FROM papers WHERE added");
+	if (statement && sqlite3_step(statement) == SQLITE_ROW &&
+	    sqlite3_column_int64(statement, 0) > 0)
+		count = (size_t)sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return count;
+}

@@ -1,0 +1,145 @@
+/*
+ * Marks and tags of papers, and loading both with them. A marks row without a mark in it says that
+ * the reader took the marks off, which a file's word does not undo.
+ */
+
+#include "config.h"
+
+#include "model/library.h"
+#include "store/database_private.h"
+
+static bool has_marks_row(struct database *database, sqlite3_int64 id)
+{
+	sqlite3_stmt *statement =
+		database_statement(database, "SELECT 1 FROM marks WHERE paper = ?");
+	bool answer = false;
+
+	if (statement) {
+		sqlite3_bind_int64(statement, 1, id);
+		answer = sqlite3_step(statement) == SQLITE_ROW;
+	}
+	sqlite3_finalize(statement);
+	return answer;
+}
+
+static void bind_moment(sqlite3_stmt *statement, int at, int64_t moment)
+{
+	if (moment > 0)
+		sqlite3_bind_int64(statement, at, moment);
+	else
+		sqlite3_bind_null(statement, at);
+}
+
+static int write_row(struct database *database, sqlite3_int64 id, const struct marks *marks)
+{
+	sqlite3_stmt *statement = database_statement(
+		database,
+		"INSERT OR REPLACE INTO marks (paper, starred_at, seen_at, status, priority, note) "
+		"VALUES (?, ?, ?, ?, ?, ?)");
+
+	if (!statement)
+		return sqlite3_errcode(database->handle);
+	sqlite3_bind_int64(statement, 1, id);
+	bind_moment(statement, 2, marks->starred_at);
+	bind_moment(statement, 3, marks->seen_at);
+	sqlite3_bind_int(statement, 4, marks->status);
+	if (marks->priority > 0)
+		sqlite3_bind_int(statement, 5, marks->priority);
+	if (marks->note.len > 0)
+		sqlite3_bind_text64(statement, 6, marks->note.p, marks->note.len, SQLITE_TRANSIENT,
+				    SQLITE_UTF8);
+	return database_run(statement);
+}
+
+static int write_tags(struct database *database, sqlite3_int64 id, struct str tags)
+{
+	sqlite3_stmt *statement = database_statement(database, "DELETE FROM tags WHERE paper = ?");
+	struct str tag;
+	int code;
+
+	if (!statement)
+		return sqlite3_errcode(database->handle);
+	sqlite3_bind_int64(statement, 1, id);
+	code = database_run(statement);
+	while (code == SQLITE_OK && tags.len > 0 && str_split_next(&tags, ';', &tag)) {
+		tag = str_trim(tag);
+		statement = database_statement(
+			database, "INSERT OR IGNORE INTO tags (paper, tag) VALUES (?, ?)");
+		if (!statement)
+			return sqlite3_errcode(database->handle);
+		sqlite3_bind_int64(statement, 1, id);
+		sqlite3_bind_text64(statement, 2, tag.p, tag.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+		code = database_run(statement);
+	}
+	return code;
+}
+
+int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
+		       bool keep_silent)
+{
+	int code;
+
+	if (keep_silent && marks_are_empty(marks) && !has_marks_row(database, id))
+		return SQLITE_OK;
+	code = write_row(database, id, marks);
+	return code == SQLITE_OK ? write_tags(database, id, marks->tags) : code;
+}
+
+/* A number from the disk that may be anything, brought into its range. */
+static int64_t read_moment(sqlite3_stmt *statement, int column)
+{
+	int64_t moment = sqlite3_column_int64(statement, column);
+
+	return moment > 0 && moment < INT64_MAX / 4 ? moment : 0;
+}
+
+static uint8_t read_small(sqlite3_stmt *statement, int column, int max)
+{
+	int value = sqlite3_column_int(statement, column);
+
+	return value >= 0 && value <= max ? (uint8_t)value : 0;
+}
+
+static void read_draft(sqlite3_stmt *statement, struct library *names, struct paper_draft *draft)
+{
+	int at = DATABASE_PAPER_COLUMN_COUNT;
+
+	*draft = (struct paper_draft){ 0 };
+	database_read_paper(statement, names, &draft->paper);
+	draft->has_marks = sqlite3_column_type(statement, at) != SQLITE_NULL;
+	draft->marks.starred_at = read_moment(statement, at + 1);
+	draft->marks.seen_at = read_moment(statement, at + 2);
+	draft->marks.status = read_small(statement, at + 3, READING_DONE);
+	draft->marks.priority = read_small(statement, at + 4, 5);
+	draft->marks.note = database_column(statement, at + 5);
+	draft->marks.tags = database_column(statement, at + 6);
+}
+
+static const char load_sql[] = "SELECT " DATABASE_PAPER_COLUMNS
+			       ", m.paper, m.starred_at, m.seen_at, m.status, m.priority, m.note,"
+			       " (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = p.id)"
+			       " FROM papers p LEFT JOIN marks m ON m.paper = p.id ORDER BY p.id";
+
+enum status database_load(struct database *database,
+			  void (*paper)(void *context, const struct paper_draft *draft),
+			  void *context, struct diag *diag)
+{
+	sqlite3_stmt *statement;
+	struct library names;
+	int code = SQLITE_ERROR;
+
+	database_has_changed(database);
+	statement = database_statement(database, load_sql);
+	library_init(&names);
+	while (statement && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+		struct paper_draft draft;
+
+		read_draft(statement, &names, &draft);
+		paper(context, &draft);
+	}
+	library_free(&names);
+	if (code != SQLITE_DONE)
+		database_fail(database, "read", diag);
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE ? STATUS_OK : STATUS_FAILED;
+}

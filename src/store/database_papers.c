@@ -1,0 +1,267 @@
+/*
+ * Papers and their identifiers. What is the same paper, and how two are merged, is the model's
+ * affair: a paper on disk and the one to save meet in a library of two.
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "model/library.h"
+#include "store/database_private.h"
+
+/* How much of an abstract stands for a paper without a title. */
+#define OPENING_LEN 200
+
+static struct str title_of(const struct paper *paper)
+{
+	return paper->title.len > 0 ? paper->title : str_sub(paper->abstract, 0, OPENING_LEN);
+}
+
+struct identifiers {
+	char title[17];
+	struct {
+		const char *kind;
+		struct str value;
+	} each[3];
+};
+
+static void identify(const struct paper *paper, struct identifiers *identifiers)
+{
+	snprintf(identifiers->title, sizeof(identifiers->title), "%016llx",
+		 (unsigned long long)fold_title_hash(title_of(paper)));
+	identifiers->each[0].kind = "arxiv";
+	identifiers->each[0].value = paper->arxiv_id;
+	identifiers->each[1].kind = "doi";
+	identifiers->each[1].value = paper->doi;
+	identifiers->each[2].kind = "title";
+	identifiers->each[2].value = str_from(identifiers->title);
+}
+
+static int bind_text(sqlite3_stmt *statement, int at, struct str text)
+{
+	if (text.len == 0)
+		return sqlite3_bind_null(statement, at);
+	return sqlite3_bind_text64(statement, at, text.p, text.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static int bind_count(sqlite3_stmt *statement, int at, int32_t count)
+{
+	return count == COUNT_UNKNOWN ? sqlite3_bind_null(statement, at)
+				      : sqlite3_bind_int(statement, at, count);
+}
+
+/* The names, the oldest first, as the CSV has them. */
+static void format_sources(const struct source_list *sources, struct strbuf *out)
+{
+	if (!sources)
+		return;
+	format_sources(sources->rest, out);
+	if (out->len > 0)
+		strbuf_add_cstr(out, "; ");
+	strbuf_add(out, sources->name);
+}
+
+static const struct source_list *read_sources(struct library *names, struct str text)
+{
+	const struct source_list *list = NULL;
+	struct str name;
+
+	while (text.len > 0 && str_split_next(&text, ';', &name)) {
+		struct source_list *node;
+
+		name = str_trim(name);
+		if (name.len == 0)
+			continue;
+		node = arena_alloc(&names->arena, sizeof(*node));
+		*node = (struct source_list){ arena_copy(&names->arena, name), list };
+		list = node;
+	}
+	return list;
+}
+
+static int32_t read_count(sqlite3_stmt *statement, int column)
+{
+	int64_t count = sqlite3_column_int64(statement, column);
+
+	if (sqlite3_column_type(statement, column) != SQLITE_INTEGER || count < 0 ||
+	    count > INT32_MAX)
+		return COUNT_UNKNOWN;
+	return (int32_t)count;
+}
+
+void database_read_paper(sqlite3_stmt *statement, struct library *names, struct paper *paper)
+{
+	paper_init(paper);
+	paper->title = database_column(statement, 0);
+	paper->abstract = database_column(statement, 1);
+	paper->summary = database_column(statement, 2);
+	paper->keywords = database_column(statement, 3);
+	paper->author_names = database_column(statement, 4);
+	paper->arxiv_id = database_column(statement, 5);
+	paper->doi = database_column(statement, 6);
+	paper->url = database_column(statement, 7);
+	paper->sources = read_sources(names, database_column(statement, 8));
+	if (!date_parse_iso(database_column(statement, 9), &paper->date))
+		paper->date = (struct date){ 0 };
+	paper->date.year_inferred = sqlite3_column_int(statement, 10) != 0;
+	paper->authors = read_count(statement, 11);
+	paper->upvotes = read_count(statement, 12);
+	paper->comments = read_count(statement, 13);
+	paper->title_is_guessed = sqlite3_column_int(statement, 14) != 0;
+}
+
+/* Binds the columns of DATABASE_PAPER_COLUMNS from parameter 1 on. */
+static void bind_paper(sqlite3_stmt *statement, const struct paper *paper)
+{
+	const struct str texts[] = { paper->title,    paper->abstract,     paper->summary,
+				     paper->keywords, paper->author_names, paper->arxiv_id,
+				     paper->doi,      paper->url };
+	struct strbuf sources, date;
+	int at = 1;
+
+	strbuf_init(&sources);
+	strbuf_init(&date);
+	format_sources(paper->sources, &sources);
+	if (paper->date.year > 0)
+		date_format(paper->date, &date);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		bind_text(statement, at++, texts[i]);
+	bind_text(statement, at++, strbuf_str(&sources));
+	bind_text(statement, at++, strbuf_str(&date));
+	sqlite3_bind_int(statement, at++, paper->date.year_inferred);
+	bind_count(statement, at++, paper->authors);
+	bind_count(statement, at++, paper->upvotes);
+	bind_count(statement, at++, paper->comments);
+	sqlite3_bind_int(statement, at, paper->title_is_guessed);
+	strbuf_free(&date);
+	strbuf_free(&sources);
+}
+
+static int write_identifiers(struct database *database, sqlite3_int64 id, const struct paper *paper)
+{
+	struct identifiers identifiers;
+	int code = SQLITE_OK;
+
+	identify(paper, &identifiers);
+	for (int i = 0; i < 3 && code == SQLITE_OK; i++) {
+		sqlite3_stmt *statement;
+
+		if (identifiers.each[i].value.len == 0)
+			continue;
+		statement = database_statement(
+			database,
+			"INSERT OR IGNORE INTO identifiers (kind, value, paper) VALUES (?, ?, ?)");
+		if (!statement)
+			return sqlite3_errcode(database->handle);
+		sqlite3_bind_text(statement, 1, identifiers.each[i].kind, -1, SQLITE_STATIC);
+		bind_text(statement, 2, identifiers.each[i].value);
+		sqlite3_bind_int64(statement, 3, id);
+		code = database_run(statement);
+	}
+	return code;
+}
+
+static int insert_paper(struct database *database, const struct paper *paper, bool add,
+			sqlite3_int64 *id)
+{
+	sqlite3_stmt *statement = database_statement(
+		database,
+		"INSERT INTO papers (title, abstract, summary, keywords, author_names, arxiv_id, "
+		"doi, url, "
+		"sources, date, year_inferred, authors, upvotes, comments, title_guessed, added) "
+		"VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+	int code;
+
+	if (!statement)
+		return sqlite3_errcode(database->handle);
+	bind_paper(statement, paper);
+	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
+	code = database_run(statement);
+	*id = sqlite3_last_insert_rowid(database->handle);
+	return code == SQLITE_OK ? write_identifiers(database, *id, paper) : code;
+}
+
+static int update_paper(struct database *database, const struct paper *paper, bool add,
+			sqlite3_int64 id)
+{
+	sqlite3_stmt *statement =
+		database_statement(database, "UPDATE papers SET title=?, abstract=?, summary=?, "
+					     "keywords=?, author_names=?, arxiv_id=?, "
+					     "doi=?, url=?, sources=?, date=?, year_inferred=?, "
+					     "authors=?, upvotes=?, comments=?, "
+					     "title_guessed=?, added = added OR ? WHERE id = ?");
+	int code;
+
+	if (!statement)
+		return sqlite3_errcode(database->handle);
+	bind_paper(statement, paper);
+	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
+	sqlite3_bind_int64(statement, DATABASE_PAPER_COLUMN_COUNT + 2, id);
+	code = database_run(statement);
+	return code == SQLITE_OK ? write_identifiers(database, id, paper) : code;
+}
+
+/* If the row is the same paper, merges the two and writes the result. */
+static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
+		      const struct paper *paper, bool add, bool *is_same)
+{
+	struct paper_draft draft = { 0 };
+	struct library both;
+	uint32_t number;
+	int code = SQLITE_OK;
+
+	library_init(&both);
+	database_read_paper(row, &both, &draft.paper);
+	library_add(&both, &draft, NULL, &number);
+	*is_same = library_find(&both, paper, &number);
+	if (*is_same) {
+		draft.paper = *paper;
+		library_add(&both, &draft, NULL, &number);
+		code = update_paper(database, &both.papers[number], add, id);
+	}
+	library_free(&both);
+	return code;
+}
+
+/* Tries the papers that share an identifier, the surest kind first. */
+static int merge_by(struct database *database, const char *kind, struct str value,
+		    const struct paper *paper, bool add, sqlite3_int64 *id, bool *is_same)
+{
+	sqlite3_stmt *statement;
+	int code = SQLITE_OK;
+
+	if (value.len == 0)
+		return SQLITE_OK;
+	statement = database_statement(
+		database, "SELECT " DATABASE_PAPER_COLUMNS ", p.id FROM identifiers i "
+			  "JOIN papers p ON p.id = i.paper WHERE i.kind = ? AND i.value = ?");
+	if (!statement)
+		return sqlite3_errcode(database->handle);
+	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
+	bind_text(statement, 2, value);
+	while (!*is_same && code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+		*id = sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT);
+		code = merge_into(database, statement, *id, paper, add, is_same);
+	}
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+int database_put_paper(struct database *database, const struct paper *paper, bool add,
+		       sqlite3_int64 *id)
+{
+	struct identifiers identifiers;
+	bool is_same = false;
+	int code = SQLITE_OK;
+
+	identify(paper, &identifiers);
+	for (int i = 0; i < 3 && !is_same && code == SQLITE_OK; i++)
+		code = merge_by(database, identifiers.each[i].kind, identifiers.each[i].value,
+				paper, add, id, &is_same);
+	if (code != SQLITE_OK || is_same)
+		return code;
+	return insert_paper(database, paper, add, id);
+}

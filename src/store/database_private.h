@@ -1,0 +1,56 @@
+#ifndef STORE_DATABASE_PRIVATE_H
+#define STORE_DATABASE_PRIVATE_H
+
+/*
+ * What the files of the database share. database.c: opening, checking, transactions.
+ * database_schema.c: the tables. database_papers.c: papers and their identifiers. database_marks.c:
+ * marks and tags.
+ */
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include "base/strbuf.h"
+#include "store/database.h"
+
+struct database {
+	sqlite3 *handle;
+	char *path;
+	bool is_read_only;
+	int64_t data_version; /* of the last look; another program's commit changes it */
+};
+
+/* Adds a sentence on the last failure of SQLite, with the file and what to do; returns
+ * STATUS_FAILED. */
+enum status database_fail(struct database *database, const char *doing, struct diag *diag);
+
+/* Creates the tables, or checks that they are ours and of this version. */
+enum status database_prepare_schema(struct database *database, struct diag *diag);
+
+/* Compiles a statement; NULL on failure. The caller finalises it. */
+sqlite3_stmt *database_statement(struct database *database, const char *sql);
+
+/* Runs a statement that gives no rows, and finalises it (NULL too). SQLite's error code. */
+int database_run(sqlite3_stmt *statement);
+
+/* The text of a column as it stands; empty for NULL. Good until the statement's next step. */
+struct str database_column(sqlite3_stmt *statement, int column);
+
+/* Finds the paper on disk that is the same, merges and writes it; sets *id. SQLite's error code. */
+int database_put_paper(struct database *database, const struct paper *paper, bool add,
+		       sqlite3_int64 *id);
+
+/* Writes a paper's marks; empty ones only over others. SQLite's error code. */
+int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
+		       bool keep_silent);
+
+/* Reads a row of DATABASE_PAPER_COLUMNS, from the first column on, into a draft whose texts are
+ * good until the next step. */
+#define DATABASE_PAPER_COLUMNS                                                                   \
+	"p.title, p.abstract, p.summary, p.keywords, p.author_names, p.arxiv_id, p.doi, p.url, " \
+	"p.sources, p.date, p.year_inferred, p.authors, p.upvotes, p.comments, p.title_guessed"
+#define DATABASE_PAPER_COLUMN_COUNT 15
+struct library;
+void database_read_paper(sqlite3_stmt *statement, struct library *names, struct paper *paper);
+
+#endif

@@ -1,0 +1,123 @@
+/*
+ * The tables. user_version is the number of the schema; a database of a later one is left alone. An
+ * earlier one is brought up to date step by step, in the transaction that checks it.
+ */
+
+#include "config.h"
+
+#include "base/diag.h"
+#include "store/database_private.h"
+
+/* "shrt": says that the file is a shortlist library. */
+#define APPLICATION_ID 0x73687274
+
+#define SCHEMA_VERSION 1
+
+static const char schema[] =
+	"CREATE TABLE papers ("
+	" id INTEGER PRIMARY KEY, added INTEGER NOT NULL DEFAULT 0,"
+	" title TEXT, abstract TEXT, summary TEXT, keywords TEXT, author_names TEXT,"
+	" arxiv_id TEXT, doi TEXT, url TEXT, sources TEXT, date TEXT, year_inferred INTEGER,"
+	" authors INTEGER, upvotes INTEGER, comments INTEGER, title_guessed INTEGER);"
+	/* kind: arxiv, doi, title. A title's value is the hash of what is compared of it. */
+	"CREATE TABLE identifiers ("
+	" kind TEXT NOT NULL, value TEXT NOT NULL,"
+	" paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,"
+	" PRIMARY KEY (kind, value, paper)) WITHOUT ROWID;"
+	"CREATE TABLE marks ("
+	" paper INTEGER PRIMARY KEY REFERENCES papers ON DELETE CASCADE,"
+	" starred_at INTEGER, seen_at INTEGER, status INTEGER NOT NULL DEFAULT 0,"
+	" priority INTEGER, note TEXT);"
+	"CREATE TABLE tags ("
+	" paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, tag TEXT NOT NULL,"
+	" PRIMARY KEY (paper, tag)) WITHOUT ROWID;";
+
+static bool read_pragma(struct database *database, const char *sql, int64_t *value)
+{
+	sqlite3_stmt *statement = database_statement(database, sql);
+	bool is_read = statement && sqlite3_step(statement) == SQLITE_ROW;
+
+	if (is_read)
+		*value = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return is_read;
+}
+
+static bool create(struct database *database)
+{
+	char settings[96];
+
+	sqlite3_snprintf(sizeof(settings), settings,
+			 "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
+			 SCHEMA_VERSION);
+	return sqlite3_exec(database->handle, schema, NULL, NULL, NULL) == SQLITE_OK &&
+	       sqlite3_exec(database->handle, settings, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* Each query that the program will make must compile: so a table that is none of ours is found out
+ * here. */
+static bool has_our_tables(struct database *database)
+{
+	static const char *const queries[] = {
+		"SELECT p.id, p.added, " DATABASE_PAPER_COLUMNS " FROM papers p",
+		"SELECT kind, value, paper FROM identifiers",
+		"SELECT paper, starred_at, seen_at, status, priority, note FROM marks",
+		"SELECT paper, tag FROM tags",
+	};
+	int64_t foreign = 1;
+
+	for (size_t i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
+		sqlite3_stmt *statement = database_statement(database, queries[i]);
+
+		if (!statement)
+			return false;
+		sqlite3_finalize(statement);
+	}
+	/* Views and triggers could do anything in our name. */
+	return read_pragma(database,
+			   "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')",
+			   &foreign) &&
+	       foreign == 0;
+}
+
+static enum status check(struct database *database, int64_t version, int64_t application,
+			 struct diag *diag)
+{
+	if (application != APPLICATION_ID) {
+		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
+			 "is a database of another program; name a file of its own with "
+			 "--database=FILE");
+		return STATUS_FAILED;
+	}
+	if (version > SCHEMA_VERSION) {
+		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
+			 "was written by a newer shortlist (schema %lld, this one knows %d); "
+			 "update shortlist, or name "
+			 "another file with --database=FILE",
+			 (long long)version, SCHEMA_VERSION);
+		return STATUS_FAILED;
+	}
+	if (version < 1 || !has_our_tables(database)) {
+		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
+			 "is damaged: its tables are not those of a library; move it away or "
+			 "restore a copy of it");
+		return STATUS_FAILED;
+	}
+	return STATUS_OK;
+}
+
+enum status database_prepare_schema(struct database *database, struct diag *diag)
+{
+	int64_t version, application, tables;
+
+	if (!read_pragma(database, "PRAGMA user_version", &version) ||
+	    !read_pragma(database, "PRAGMA application_id", &application) ||
+	    !read_pragma(database, "SELECT count(*) FROM sqlite_master", &tables))
+		return database_fail(database, "read", diag);
+	if (version == 0 && application == 0 && tables == 0) {
+		if (database->is_read_only || create(database))
+			return STATUS_OK;
+		return database_fail(database, "created", diag);
+	}
+	return check(database, version, application, diag);
+}
