@@ -24,7 +24,7 @@ static const struct {
 uint32_t glyph_ascii(uint32_t codepoint)
 {
 	if (codepoint < 0x80)
-		return codepoint;
+		return codepoint >= 0x20 && codepoint < 0x7F ? codepoint : '?';
 	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++)
 		if (glyphs[i].codepoint == codepoint)
 			return (uint32_t)glyphs[i].ascii;
@@ -43,7 +43,7 @@ void glyph_text(const struct cell *cell, bool is_utf8, wchar_t text[GLYPH_TEXT])
 
 	if (!is_utf8)
 		text[count++] = (wchar_t)glyph_ascii(base);
-	else if (base < 0x80 || is_agreed(base, cell->width))
+	else if (is_agreed(base, cell->width))
 		text[count++] = (wchar_t)base;
 	else
 		text[count++] = cell->width == 1 ? UTF8_REPLACEMENT : WIDE_QUESTION_MARK;

@@ -48,50 +48,39 @@ struct screen {
 	struct strbuf paste;
 };
 
+static bool refuse_terminal(struct diag *diag, const char *term, const char *why)
+{
+	diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+		 "the terminal type \"%s\" %s; set TERM, for example TERM=xterm-256color", term,
+		 why);
+	return false;
+}
+
 static bool check_terminal_type(struct diag *diag)
 {
-	const char *term = getenv("TERM");
-	const char *move_cursor;
+	const char *term = getenv("TERM"), *move_cursor;
 	int error;
 
 	if (!term || !term[0]) {
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the terminal's type is not known; set TERM, for example "
-			 "TERM=xterm-256color");
+			 "TERM is not set; set it, for example TERM=xterm-256color");
 		return false;
 	}
-	if (setupterm(term, STDOUT_FILENO, &error) != OK) {
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the terminal type \"%s\" is not known; set TERM, for example "
-			 "TERM=xterm-256color",
-			 term);
-		return false;
-	}
+	if (setupterm(term, STDOUT_FILENO, &error) != OK)
+		return refuse_terminal(diag, term, "is not known");
 	move_cursor = tigetstr("cup");
 	del_curterm(cur_term);
-	if (!move_cursor || move_cursor == (char *)-1) {
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the terminal type \"%s\" cannot move the cursor; set TERM, for example "
-			 "TERM=xterm-256color",
-			 term);
-		return false;
-	}
+	if (!move_cursor || move_cursor == (char *)-1)
+		return refuse_terminal(diag, term, "cannot move the cursor");
 	return true;
 }
 
 static attr_t attributes_of(struct look look)
 {
-	attr_t attributes = A_NORMAL;
-
-	if (look.attributes & ATTRIBUTE_BOLD)
-		attributes |= A_BOLD;
-	if (look.attributes & ATTRIBUTE_DIM)
-		attributes |= A_DIM;
-	if (look.attributes & ATTRIBUTE_UNDERLINE)
-		attributes |= A_UNDERLINE;
-	if (look.attributes & ATTRIBUTE_REVERSE)
-		attributes |= A_REVERSE;
-	return attributes;
+	return (look.attributes & ATTRIBUTE_BOLD ? A_BOLD : A_NORMAL) |
+	       (look.attributes & ATTRIBUTE_DIM ? A_DIM : A_NORMAL) |
+	       (look.attributes & ATTRIBUTE_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
+	       (look.attributes & ATTRIBUTE_REVERSE ? A_REVERSE : A_NORMAL);
 }
 
 /* Each style that has a colour has the colour pair of its number, from 1. */
@@ -186,18 +175,6 @@ static void start_keys(struct screen *screen)
 	switch_paste(screen, true);
 }
 
-static SCREEN *open_curses(FILE *input, struct diag *diag)
-{
-	SCREEN *curses = newterm(NULL, stdout, input);
-
-	if (!curses)
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the terminal type \"%s\" cannot be used; set TERM, for example "
-			 "TERM=xterm-256color",
-			 getenv("TERM"));
-	return curses;
-}
-
 enum status screen_open(struct screen **opened, struct diag *diag)
 {
 	struct screen *screen;
@@ -215,15 +192,16 @@ enum status screen_open(struct screen **opened, struct diag *diag)
 	screen->fd = fileno(input);
 	canvas_init(&screen->shown);
 	strbuf_init(&screen->paste);
-	screen->curses = open_curses(input, diag);
-	if (screen->curses) {
-		start_styles(screen);
-		start_keys(screen);
-		*opened = screen;
-		return STATUS_OK;
+	screen->curses = newterm(NULL, stdout, input);
+	if (!screen->curses) {
+		refuse_terminal(diag, getenv("TERM"), "cannot be used");
+		screen_close(screen);
+		return STATUS_FAILED;
 	}
-	screen_close(screen);
-	return STATUS_FAILED;
+	start_styles(screen);
+	start_keys(screen);
+	*opened = screen;
+	return STATUS_OK;
 }
 
 void screen_close(struct screen *screen)
@@ -353,23 +331,6 @@ static uint32_t key_of_code(int code)
 	return INPUT_UNKNOWN;
 }
 
-static uint32_t key_of_character(wint_t character)
-{
-	switch (character) {
-	case '\r':
-	case '\n':
-		return INPUT_ENTER;
-	case '\t':
-		return INPUT_TAB;
-	case 0x7F:
-	case '\b':
-		return INPUT_BACKSPACE;
-	case 033:
-		return INPUT_ESCAPE;
-	}
-	return character <= 0x10FFFF ? (uint32_t)character : INPUT_UNKNOWN;
-}
-
 /* Waits a moment for the rest of a paste, which may come in pieces. */
 static bool wait_for_more(const struct screen *screen)
 {
@@ -404,7 +365,7 @@ static uint32_t read_after_escape(void)
 	if (kind == ERR)
 		return INPUT_ESCAPE;
 	return KEY_ALT_BIT |
-	       (kind == KEY_CODE_YES ? key_of_code((int)character) : key_of_character(character));
+	       (kind == KEY_CODE_YES ? key_of_code((int)character) : terminal_key(character));
 }
 
 bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost)
@@ -425,7 +386,7 @@ bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost
 	} else if (kind == KEY_CODE_YES) {
 		event->key = key_of_code((int)character);
 	} else {
-		event->key = key_of_character(character);
+		event->key = terminal_key(character);
 		if (event->key == INPUT_ESCAPE)
 			event->key = read_after_escape();
 	}

@@ -11,6 +11,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "app/event.h"
+
 FILE *terminal_open_input(struct diag *diag)
 {
 	FILE *input;
@@ -74,4 +76,21 @@ bool terminal_is_gone(int fd)
 	if (poll_fd.revents & (POLLHUP | POLLERR | POLLNVAL))
 		return true;
 	return (poll_fd.revents & POLLIN) && ioctl(fd, FIONREAD, &available) == 0 && available == 0;
+}
+
+uint32_t terminal_key(uint32_t character)
+{
+	switch (character) {
+	case '\r':
+	case '\n':
+		return INPUT_ENTER;
+	case '\t':
+		return INPUT_TAB;
+	case 0x7F:
+	case '\b':
+		return INPUT_BACKSPACE;
+	case 033:
+		return INPUT_ESCAPE;
+	}
+	return character <= 0x10FFFF ? character : INPUT_UNKNOWN;
 }

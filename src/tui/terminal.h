@@ -4,6 +4,7 @@
 /* What is known of a terminal without curses: whether there is one, its size, its characters. */
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/diag.h"
@@ -27,5 +28,8 @@ void terminal_free_keys(int fd);
 
 /* Whether input is at its end, with nothing left to read. */
 bool terminal_is_gone(int fd);
+
+/* A character that a terminal sent, as a key of app/event.h. */
+uint32_t terminal_key(uint32_t character);
 
 #endif

@@ -202,6 +202,16 @@ static uint64_t time_to_answer(const struct tui *tui)
 	return tui->app.loader ? STEP : ANSWER;
 }
 
+/* Works on; a list that is complete at last is shown at once. */
+static void work(struct tui *tui, uint64_t microseconds, bool *more)
+{
+	bool was_done = filter_is_done(tui->app.filter);
+
+	take_effects(tui, app_step(&tui->app, microseconds, more));
+	if (!was_done && filter_is_done(tui->app.filter) && !tui->app.loader)
+		tui->is_urgent = true;
+}
+
 static void run_loop(struct tui *tui)
 {
 	bool more = true;
@@ -213,9 +223,9 @@ static void run_loop(struct tui *tui)
 			return;
 		/* What a key asked for comes before the screen that shows it. */
 		if (tui->is_urgent)
-			take_effects(tui, app_step(&tui->app, time_to_answer(tui), &more));
+			work(tui, time_to_answer(tui), &more);
 		else if (more || wait_for_something(tui))
-			take_effects(tui, app_step(&tui->app, STEP, &more));
+			work(tui, STEP, &more);
 		if (tui->is_dirty && time_to_draw(tui) == 0)
 			draw(tui);
 	}
