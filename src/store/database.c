@@ -180,22 +180,42 @@ static enum status open_existing(struct database *database, struct diag *diag)
 	return STATUS_READ_ONLY;
 }
 
+/* Says that there will be no library, and what to do; why is the system's word. */
+static enum status fail_to_create(const char *path, const char *why, struct diag *diag)
+{
+	diag_add(diag, DIAG_ERROR, path, 0, 0,
+		 "cannot be created (%s), so stars are not saved; name another file with "
+		 "--database=FILE",
+		 why);
+	return STATUS_FAILED;
+}
+
+/* Makes the file, and its folder, where they are missing. */
+static enum status make_file(const char *path, struct diag *diag)
+{
+	struct diag folder;
+	enum status status;
+
+	diag_init(&folder, 1);
+	status = file_make_parents(path, &folder);
+	if (status != STATUS_OK)
+		status = fail_to_create(
+			path, folder.count > 0 ? folder.messages[0].text : "no folder", diag);
+	diag_free(&folder);
+	if (status != STATUS_OK)
+		return status;
+	create_private(path);
+	return access(path, F_OK) == 0 ? STATUS_OK : fail_to_create(path, strerror(errno), diag);
+}
+
 enum status database_open(const char *path, struct database **opened, struct diag *diag)
 {
 	struct database *database;
 	enum status status;
 
 	*opened = NULL;
-	if (file_make_parents(path, diag) != STATUS_OK)
+	if (make_file(path, diag) != STATUS_OK)
 		return STATUS_FAILED;
-	create_private(path);
-	if (access(path, F_OK) != 0) {
-		diag_add(diag, DIAG_ERROR, path, 0, 0,
-			 "cannot be created (%s), so stars are not saved; name another file with "
-			 "--database=FILE",
-			 strerror(errno));
-		return STATUS_FAILED;
-	}
 	database = alloc_zeroed(1, sizeof(*database));
 	database->path = alloc_copy(path, strlen(path));
 	status = open_existing(database, diag);

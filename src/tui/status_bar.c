@@ -20,8 +20,8 @@
 #define GAP       2
 
 struct bar {
-	char count[64]; /* "22 of 546 papers", with "…" while it is not exact */
-	char stars[32];
+	char count[80]; /* "22 of 546 papers", with "…" while it is not exact */
+	char stars[64];
 	char order[64];
 	int count_room; /* columns of the longest count */
 	bool has_name, has_stars, has_order;

@@ -148,10 +148,10 @@ static void test_topics_and_errors(void **state)
 	terminal_type(&terminal, "1");
 	terminal_expect(&terminal, "4 papers");
 	terminal_type(&terminal, "/upvotes:x");
-	terminal_expect(&terminal, "expected");
-	terminal_expect(&terminal, "Mountains That Count");
+	terminal_expect(&terminal, "column 9: expected");
 	terminal_type(&terminal, "\x1b");
 	terminal_expect_gone(&terminal, "expected");
+	terminal_expect(&terminal, "Mountains That Count");
 	terminal_type(&terminal, "?");
 	terminal_expect(&terminal, "switch the first topic");
 	terminal_type(&terminal, "star");
