@@ -123,6 +123,10 @@ src_libshortlist_a_SOURCES = \
 	src/write/writer.h \
 	src/store/database.c \
 	src/store/database.h \
+	src/store/database_marks.c \
+	src/store/database_papers.c \
+	src/store/database_private.h \
+	src/store/database_schema.c \
 	src/store/file_watch.c \
 	src/store/file_watch.h \
 	src/store/paths.c \

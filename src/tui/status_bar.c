@@ -51,6 +51,8 @@ static void describe_count(struct bar *bar, const struct app *app)
 	if (app->session->marks.starred_count > 0)
 		snprintf(bar->stars, sizeof(bar->stars), " · %zu starred",
 			 app->session->marks.starred_count);
+	if (!app->session->can_save)
+		strcat(bar->stars, " · not saved");
 }
 
 /* "reading 42 %" while there is something to read, else "sorted by date". */

@@ -72,7 +72,9 @@ static void print_options(void)
 
 static void print_group(enum action_group group)
 {
-	printf(".Pp\n%s:\n.Bl -tag -width \"PgDn\" -compact\n", action_group_title(group));
+	/* The first follows the section's heading. */
+	printf("%s%s:\n.Bl -tag -width \"PgDn\" -compact\n", group == 0 ? "" : ".Pp\n",
+	       action_group_title(group));
 	for (unsigned i = 0; i < ACTION_COUNT; i++) {
 		const struct action_info *info = action_info((enum action)i);
 

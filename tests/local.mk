@@ -1,0 +1,121 @@
+# Each unit test is one program of the same name as the module it tests.
+if TESTS_ENABLED
+UNIT_TESTS = \
+	tests/unit/test_alloc \
+	tests/unit/test_app \
+	tests/unit/test_arena \
+	tests/unit/test_ascii \
+	tests/unit/test_bitset \
+	tests/unit/test_canvas \
+	tests/unit/test_capture_line \
+	tests/unit/test_catalogue \
+	tests/unit/test_catalogue_facts \
+	tests/unit/test_columns \
+	tests/unit/test_date \
+	tests/unit/test_diag \
+	tests/unit/test_file \
+	tests/unit/test_fold \
+	tests/unit/test_glyph \
+	tests/unit/test_hash_index \
+	tests/unit/test_identifier \
+	tests/unit/test_keymap \
+	tests/unit/test_layout \
+	tests/unit/test_library \
+	tests/unit/test_library_guess \
+	tests/unit/test_library_random \
+	tests/unit/test_line_edit \
+	tests/unit/test_marks \
+	tests/unit/test_needle \
+	tests/unit/test_pool \
+	tests/unit/test_query \
+	tests/unit/test_reader \
+	tests/unit/test_reader_captures \
+	tests/unit/test_shortlist_csv \
+	tests/unit/test_str \
+	tests/unit/test_strbuf \
+	tests/unit/test_theme \
+	tests/unit/test_title_split \
+	tests/unit/test_topic \
+	tests/unit/test_utf8 \
+	tests/unit/test_wrap \
+	tests/unit/test_writer
+
+tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
+tests_unit_test_app_SOURCES = tests/unit/test_app.c
+tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
+tests_unit_test_ascii_SOURCES = tests/unit/test_ascii.c
+tests_unit_test_bitset_SOURCES = tests/unit/test_bitset.c
+tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c
+tests_unit_test_capture_line_SOURCES = tests/unit/test_capture_line.c
+tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
+tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
+tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
+tests_unit_test_date_SOURCES = tests/unit/test_date.c
+tests_unit_test_diag_SOURCES = tests/unit/test_diag.c
+tests_unit_test_file_SOURCES = tests/unit/test_file.c
+tests_unit_test_fold_SOURCES = tests/unit/test_fold.c
+tests_unit_test_glyph_SOURCES = tests/unit/test_glyph.c
+tests_unit_test_hash_index_SOURCES = tests/unit/test_hash_index.c
+tests_unit_test_identifier_SOURCES = tests/unit/test_identifier.c
+tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c
+tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
+tests_unit_test_library_SOURCES = tests/unit/test_library.c
+tests_unit_test_library_guess_SOURCES = tests/unit/test_library_guess.c
+tests_unit_test_library_random_SOURCES = tests/unit/test_library_random.c
+tests_unit_test_line_edit_SOURCES = tests/unit/test_line_edit.c
+tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
+tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
+tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
+tests_unit_test_query_SOURCES = tests/unit/test_query.c
+tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
+tests_unit_test_reader_captures_SOURCES = tests/unit/test_reader_captures.c
+tests_unit_test_shortlist_csv_SOURCES = tests/unit/test_shortlist_csv.c
+tests_unit_test_str_SOURCES = tests/unit/test_str.c
+tests_unit_test_strbuf_SOURCES = tests/unit/test_strbuf.c
+tests_unit_test_theme_SOURCES = tests/unit/test_theme.c
+tests_unit_test_title_split_SOURCES = tests/unit/test_title_split.c
+tests_unit_test_topic_SOURCES = tests/unit/test_topic.c
+tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c
+tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
+tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
+
+SCREEN_TESTS = tests/screen/test_screens
+E2E_TESTS = tests/e2e/test_browse tests/e2e/test_kill
+tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
+tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_kill_SOURCES = tests/e2e/test_kill.c
+tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
+
+# What the command-line tests are written in, and the programs they need.
+CLI_TESTS = \
+	tests/cli/captures_test \
+	tests/cli/export_test \
+	tests/cli/manual_test \
+	tests/cli/options_test
+
+# These print what a table of the program says.
+tests_tools_manual_tables_SOURCES = tests/tools/manual_tables.c
+
+check_PROGRAMS += $(UNIT_TESTS) $(SCREEN_TESTS) $(E2E_TESTS) tests/tools/manual_tables
+TESTS += $(UNIT_TESTS) $(SCREEN_TESTS) $(CLI_TESTS) tests/check_layers $(E2E_TESTS)
+TEST_LIBS = $(SHORTLIST_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS)
+LDADD = $(TEST_LIBS)
+AM_CPPFLAGS += -I$(srcdir)/tests $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
+AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; export srcdir; \
+	SHORTLIST='$(abs_builddir)/src/shortlist'; export SHORTLIST; \
+	SHORTLIST_DATADIR='$(abs_srcdir)/data'; export SHORTLIST_DATADIR;
+$(TESTS): src/shortlist
+endif
+
+EXTRA_DIST += tests/check_layers tests/cli/lib.sh \
+	tests/cli/captures_test tests/cli/export_test tests/cli/manual_test tests/cli/options_test \
+	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/fixtures tests/screen/golden
+
+# The weights of title_split, trained anew: make title-split PAIRS=title-abstract-pairs.tsv.xz
+EXTRA_PROGRAMS = tests/train/train_title_split
+tests_train_train_title_split_SOURCES = tests/train/train_title_split.c
+tests_train_train_title_split_LDADD = $(SHORTLIST_LIBS)
+PAIRS = $(srcdir)/../shared/corpus/title-abstract-pairs.tsv.xz
+title-split: tests/train/train_title_split
+	$(XZ) -dc $(PAIRS) | tests/train/train_title_split > title_split_weights.tmp
+	mv title_split_weights.tmp $(srcdir)/src/read/title_split_weights.h
