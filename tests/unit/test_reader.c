@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "model/library.h"
+#include "read/format.h"
 #include "recorder.h"
 
 #define DOT      "\xC2\xB7"
@@ -429,6 +431,38 @@ static void test_big_inputs(void **state)
 	}
 }
 
+static void ignore_paper(void *context, const struct paper_draft *draft)
+{
+	(void)context;
+	(void)draft;
+}
+
+/* A field that the library will cut is said; nothing of it is looked at here. */
+static void test_text_too_long(void **state)
+{
+	struct reader_report report = { 0 };
+	struct paper_draft draft = { .line = 7 };
+	struct format_input input = {
+		.window = { NULL, LIBRARY_TEXT_MAX + 2 },
+		.sink = { .paper = ignore_paper },
+		.report = &report,
+		.diag = &got.diag,
+		.file = "FILE",
+	};
+
+	(void)state;
+	paper_init(&draft.paper);
+	draft.paper.title = STR("A");
+	draft.paper.abstract = (struct str){ NULL, LIBRARY_TEXT_MAX };
+	format_emit(&input, &draft);
+	assert_int_equal(got.diag.count, 0);
+	draft.paper.abstract.len++;
+	format_emit(&input, &draft);
+	got.report = report;
+	assert_messages("7: Abstract is too long and is cut\n");
+	assert_int_equal(report.records, 2);
+}
+
 static void test_long_line(void **state)
 {
 	struct strbuf text;
@@ -469,6 +503,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_lines_that_belong_nowhere, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_any_pieces, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_big_inputs, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_text_too_long, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_long_line, set_up, tear_down),
 	};
 
