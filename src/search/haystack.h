@@ -17,7 +17,7 @@
 
 struct haystack_entry {
 	const char *text;
-	uint32_t title_end;    /* offsets of the newline after each field */
+	uint32_t title_end; /* offsets of the newline after each field */
 	uint32_t abstract_end;
 	uint32_t summary_end;
 	uint32_t keywords_end; /* the run's length is one more */
@@ -33,7 +33,8 @@ struct haystack {
 void haystack_init(struct haystack *haystack);
 void haystack_free(struct haystack *haystack);
 
-/* Takes in a paper: the next one (its number is haystack->count), or an earlier one whose text changed. */
+/* Takes in a paper: the next one (its number is haystack->count), or an earlier one whose text
+ * changed. */
 void haystack_update(struct haystack *haystack, const struct library *library, uint32_t paper);
 
 static inline struct str haystack_text(const struct haystack *haystack, uint32_t paper)
@@ -42,7 +43,8 @@ static inline struct str haystack_text(const struct haystack *haystack, uint32_t
 	return (struct str){ entry->text, (size_t)entry->keywords_end + 1 };
 }
 
-/* The part of a paper's run that holds one of FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY, FIELD_KEYWORDS. */
+/* The part of a paper's run that holds one of FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
+ * FIELD_KEYWORDS. */
 struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field);
 
 #endif

@@ -26,8 +26,8 @@ struct corpus {
 struct matcher;
 
 /*
- * Returns a matcher for the query, which must outlive it, or NULL with *error set when a regular expression does not
- * compile. The caller deletes it.
+ * Returns a matcher for the query, which must outlive it, or NULL with *error set when a regular
+ * expression does not compile. The caller deletes it.
  */
 struct matcher *matcher_new(const struct query_node *query, struct query_error *error);
 void matcher_delete(struct matcher *matcher);
@@ -40,8 +40,9 @@ struct match_span {
 };
 
 /*
- * Finds what a reader sees highlighted in a piece of cleaned text: the stretches that terms of the query for this
- * field (not under NOT) match, in order, not overlapping, on character boundaries. Writes at most `capacity` to spans and returns how many.
+ * Finds what a reader sees highlighted in a piece of cleaned text: the stretches that terms of the
+ * query for this field (not under NOT) match, in order, not overlapping, on character boundaries.
+ * Writes at most `capacity` to spans and returns how many.
  */
 size_t matcher_spans(const struct matcher *matcher, enum paper_field field, struct str text,
 		     struct match_span *spans, size_t capacity);

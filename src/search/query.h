@@ -7,16 +7,23 @@
  *
  *   query  = or
  *   or     = and { "or" and }                 "OR", "|" too
- *   and    = not { ["and"] not }              side by side means both
- *   not    = ("not" | "-") not | primary
+ *   and    = not { ["and"] not }              side by side means both; "AND" too
+ *   not    = ("not" | "-") not | primary      "NOT" too
  *   primary= "(" or ")" | "@" name | "/" regex "/" | [field ":"] value
  *   value  = word | "quoted phrase" | range | "/" regex "/"
  *
- * Text fields: title, abstract, summary, keywords, author_names (author, too), note, tag, source, arxiv_id, doi, url;
- * without a field: title, abstract, summary or keywords. Count fields: upvotes, comments, authors,
- * priority with N, >N, >=N, <N, <=N, A..B, A.., ..B. Date: date with a year, month or day, or a range of them, and the same
- * comparisons. is: starred, unread, reading, done, new, seen. has: note, tag, and every field's key.
- * In quotes, \" and \\ stand for " and \; in a regex, \/ stands for /.
+ * Text fields: title, abstract, summary, keywords, author_names (author, too), note, tag, sources
+ * (source), arxiv_id (arxiv), doi, url; without a field: title, abstract, summary or keywords. A
+ * tag fits as a whole, every other text as a part. Count fields: upvotes, comments, authors,
+ * priority with N, =N, >N, >=N, <N, <=N, A..B, A.., ..B. Date: date with a year, month or day, or a
+ * range of them, and the same comparisons. is: starred, unread, reading, done, new, seen. has:
+ * note, tag, priority, and every field's key. What a field's colon is followed by may stand apart.
+ *
+ * In quotes, \" and \\ stand for " and \; in a regex, \/ stands for / (regex.h tells the rest).
+ * A word may have \" in it (Schr\"odinger), and - @ / anywhere but in front; dashes that stand
+ * alone are a word. A colon makes a field only of a field's name: "https://..." and "RLHF: a
+ * survey" are words. But where the name is one slip away from a field's (titel:x), the query is a
+ * mistake that says so, for otherwise it would find nothing and not say why.
  */
 
 #include <stdbool.h>
@@ -28,15 +35,16 @@
 #include "base/strbuf.h"
 #include "model/topic.h"
 
+/* An unknown count or date is in no range, and so matches every range's NOT. */
 enum query_type {
-	QUERY_ALL,   /* the empty query */
+	QUERY_ALL, /* the empty query */
 	QUERY_AND,
 	QUERY_OR,
-	QUERY_NOT,   /* first child */
-	QUERY_TEXT,  /* a folded text in a field */
+	QUERY_NOT,  /* first child */
+	QUERY_TEXT, /* a folded text in a field */
 	QUERY_REGEX,
 	QUERY_COUNT, /* low <= field <= high */
-	QUERY_DATE,  /* low <= date <= high, as ordinals; a paper matches when its whole span may lie within */
+	QUERY_DATE,  /* low <= every day that the date can mean <= high, as ordinals */
 	QUERY_IS,
 	QUERY_HAS,
 	QUERY_TOPIC, /* first child: the topic's own query, once linked */
@@ -54,12 +62,13 @@ enum query_is { IS_STARRED, IS_UNREAD, IS_READING, IS_DONE, IS_NEW, IS_SEEN };
 
 struct query_node {
 	enum query_type type;
-	int field; /* enum paper_field or enum query_field; of QUERY_IS: enum query_is */
-	struct str text; /* as written, unquoted: of TEXT, REGEX; the name of TOPIC */
-	struct str folded; /* of TEXT */
-	int64_t low, high; /* of COUNT and DATE; INT64_MIN and INT64_MAX where open */
-	size_t column; /* where it begins, from 0, in bytes of the text */
-	struct query_node **children; /* of AND, OR: two or more; of NOT: one; of TOPIC: one, or none before linking */
+	int field;       /* enum paper_field or enum query_field; of QUERY_IS: enum query_is */
+	struct str text; /* as written, unquoted: of TEXT, REGEX, COUNT, DATE; the name of TOPIC */
+	struct str folded;            /* of TEXT */
+	int64_t low, high;            /* of COUNT and DATE; INT64_MIN and INT64_MAX where open */
+	size_t column;                /* where it begins, from 0, in bytes of the text */
+	struct query_node **children; /* of AND, OR: two or more; of NOT: one; of TOPIC: one, or
+					 none before linking */
 	size_t child_count;
 };
 
@@ -69,18 +78,19 @@ struct query {
 };
 
 struct query_error {
-	size_t column;	  /* in characters, from 1 */
+	size_t column;      /* in characters, from 1 */
 	bool is_incomplete; /* the text ends too early: more typing could mend it */
-	char message[200]; /* what was expected, safe for a terminal; without a full stop */
+	char message[200];  /* what was expected, safe for a terminal; without a full stop */
 };
 
-/* How deep parentheses and topics may nest. */
+/* How deep parentheses may nest, and topics. A query has 10,000 terms at most, its topics' own
+ * included. */
 #define QUERY_DEPTH_MAX 100
 
 /*
- * Parses text and looks its topics up in `topics` (NULL: every topic is unknown), each topic's own topics included;
- * an unknown topic or a circle is an error. On success the caller frees *query; on failure *error is set, and
- * *query needs no freeing.
+ * Parses text and looks its topics up in `topics` (NULL: every topic is unknown), each topic's own
+ * topics included; an unknown topic or a circle is an error. On success the caller frees *query; on
+ * failure *error is set, and *query needs no freeing.
  */
 bool query_parse(struct query *query, struct str text, const struct topic_list *topics,
 		 struct query_error *error);
@@ -102,17 +112,17 @@ bool query_implies(const struct query_node *narrow, const struct query_node *wid
 bool query_uses_marks(const struct query_node *node);
 
 /*
- * Parses every topic with all it names and reports mistakes (with the topic's file and line), circles included.
- * Returns the number of mistakes.
+ * Parses every topic with all it names and reports mistakes (with the topic's file and line),
+ * circles included. Returns the number of mistakes.
  */
 struct diag;
 size_t query_check_topics(const struct topic_list *topics, struct diag *diag);
 
 /*
- * Calls use(context, node) for each TEXT and REGEX node that a shown paper can owe its place to: those not under NOT, the
- * topics' own included. For highlighting.
+ * Calls use(context, node) for each TEXT and REGEX node that a shown paper can owe its place to:
+ * those not under NOT, the topics' own included. For highlighting.
  */
-void query_each_positive(const struct query_node *node, void (*use)(void *context, const struct query_node *node),
-			 void *context);
+void query_each_positive(const struct query_node *node,
+			 void (*use)(void *context, const struct query_node *node), void *context);
 
 #endif

@@ -1,0 +1,112 @@
+/*
+ * An entry is the run of one paper. entry->text points into the library's arena for plain papers,
+ * and into the haystack's for the others; either way ARENA_READABLE_PAST_END holds. A paper whose
+ * text changed gets a new copy; the old one stays in the arena until the end, since text changes
+ * only when a capture repeats a paper with more of it.
+ */
+
+#include "config.h"
+
+#include "search/haystack.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/fold.h"
+
+/* Folding can make hostile text longer; what is past this length of a field cannot be searched. */
+#define FIELD_MAX ((size_t)1 << 29)
+
+static const enum paper_field fields[] = { FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
+					   FIELD_KEYWORDS };
+
+#define RUN_FIELDS (sizeof(fields) / sizeof(*fields))
+
+void haystack_init(struct haystack *haystack)
+{
+	*haystack = (struct haystack){ 0 };
+	arena_init(&haystack->arena);
+}
+
+void haystack_free(struct haystack *haystack)
+{
+	arena_free(&haystack->arena);
+	free(haystack->entries);
+	*haystack = (struct haystack){ 0 };
+}
+
+static void set_entry(struct haystack_entry *entry, const char *text, const size_t ends[RUN_FIELDS])
+{
+	entry->text = text;
+	entry->title_end = (uint32_t)ends[0];
+	entry->abstract_end = (uint32_t)ends[1];
+	entry->summary_end = (uint32_t)ends[2];
+	entry->keywords_end = (uint32_t)ends[3];
+}
+
+static void take_as_it_is(struct haystack_entry *entry, const struct paper *paper, struct str run)
+{
+	size_t ends[RUN_FIELDS];
+	size_t at = 0;
+	size_t i;
+
+	for (i = 0; i < RUN_FIELDS; i++) {
+		ends[i] = at + paper_get_text(paper, fields[i]).len;
+		at = ends[i] + 1;
+	}
+	assert(at == run.len);
+	set_entry(entry, run.p, ends);
+}
+
+static void take_folded(struct haystack *haystack, struct haystack_entry *entry,
+			const struct paper *paper)
+{
+	size_t ends[RUN_FIELDS];
+	struct strbuf folded;
+	size_t i;
+
+	strbuf_init(&folded);
+	for (i = 0; i < RUN_FIELDS; i++) {
+		size_t start = folded.len;
+
+		fold_add(&folded, paper_get_text(paper, fields[i]));
+		if (folded.len - start > FIELD_MAX)
+			strbuf_truncate(&folded, start + FIELD_MAX);
+		ends[i] = folded.len;
+		strbuf_add_byte(&folded, '\n');
+	}
+	set_entry(entry, arena_copy(&haystack->arena, strbuf_str(&folded)).p, ends);
+	strbuf_free(&folded);
+}
+
+void haystack_update(struct haystack *haystack, const struct library *library, uint32_t paper)
+{
+	struct str run = library_text(library, paper);
+
+	assert(paper <= haystack->count);
+	if (paper == haystack->count) {
+		haystack->entries = alloc_grow(haystack->entries, &haystack->capacity,
+					       haystack->count + 1, sizeof(*haystack->entries));
+		haystack->count++;
+	}
+	if (fold_is_plain(run))
+		take_as_it_is(&haystack->entries[paper], &library->papers[paper], run);
+	else
+		take_folded(haystack, &haystack->entries[paper], &library->papers[paper]);
+}
+
+struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field)
+{
+	const struct haystack_entry *entry = &haystack->entries[paper];
+	const uint32_t ends[] = { entry->title_end, entry->abstract_end, entry->summary_end,
+				  entry->keywords_end };
+	size_t start = 0;
+	size_t i;
+
+	for (i = 0; i < RUN_FIELDS && fields[i] != field; i++)
+		start = (size_t)ends[i] + 1;
+	assert(i < RUN_FIELDS);
+	return (struct str){ entry->text + start, ends[i] - start };
+}

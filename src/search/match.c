@@ -1,0 +1,368 @@
+/*
+ * A matcher is a tree of tests in the shape of the query, with topics replaced by what they stand
+ * for and the children of AND and OR in the order of their cost. Texts are looked for in the
+ * haystack's runs; the fields that these don't hold are folded when they are tested, unless they
+ * are plain already, as most are.
+ */
+
+#include "config.h"
+
+#include "search/match.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/fold.h"
+#include "base/strbuf.h"
+#include "model/date.h"
+#include "search/match_private.h"
+
+/* What a test costs: looking at a number, searching a short field, a whole paper, by expression. */
+#define COST_NUMBER 1
+#define COST_SHORT  20
+#define COST_PAPER  200
+#define COST_REGEX  2000
+
+/* A NOT lets nearly everything through, so it had better come after what does not. */
+#define COST_NOT 500
+
+static bool make_test(struct matcher *matcher, struct test *test, const struct query_node *node,
+		      struct query_error *error);
+
+bool match_is_run_field(int field)
+{
+	return field == QUERY_FIELD_TEXT || field == FIELD_TITLE || field == FIELD_ABSTRACT ||
+	       field == FIELD_SUMMARY || field == FIELD_KEYWORDS;
+}
+
+static bool is_long_field(int field)
+{
+	return field == QUERY_FIELD_TEXT || field == FIELD_ABSTRACT;
+}
+
+static void make_text(struct test *test, const struct query_node *node)
+{
+	needle_init(&test->needle, node->folded);
+	test->cost = (is_long_field(node->field) ? COST_PAPER : COST_SHORT) +
+		     needle_commonness(&test->needle);
+}
+
+static bool make_regex(struct test *test, const struct query_node *node, struct query_error *error)
+{
+	struct regex_error mistake;
+
+	test->regex = regex_new(node->text, &mistake);
+	if (!test->regex) {
+		error->column = node->column + 1;
+		error->is_incomplete = false;
+		snprintf(error->message, sizeof(error->message), "%s", mistake.message);
+		return false;
+	}
+	test->cost = regex_literal(test->regex).len > 0 ? COST_REGEX : 2 * COST_REGEX;
+	return true;
+}
+
+static int compare_costs(const void *a, const void *b)
+{
+	const struct test *one = a, *other = b;
+
+	return (one->cost > other->cost) - (one->cost < other->cost);
+}
+
+/* Costs add up, to a limit. */
+static unsigned add_costs(unsigned a, unsigned b)
+{
+	return a + b < 1000000 ? a + b : 1000000;
+}
+
+static bool make_children(struct matcher *matcher, struct test *test, const struct query_node *node,
+			  struct query_error *error)
+{
+	size_t i;
+
+	test->children = arena_alloc(&matcher->arena, node->child_count * sizeof(*test->children));
+	for (i = 0; i < node->child_count; i++) {
+		test->child_count = i + 1;
+		if (!make_test(matcher, &test->children[i], node->children[i], error))
+			return false;
+		test->cost = add_costs(test->cost, test->children[i].cost);
+	}
+	if (node->type == QUERY_NOT)
+		test->cost = add_costs(test->cost, COST_NOT);
+	else
+		qsort(test->children, test->child_count, sizeof(*test->children), compare_costs);
+	return true;
+}
+
+static bool make_test(struct matcher *matcher, struct test *test, const struct query_node *node,
+		      struct query_error *error)
+{
+	while (node->type == QUERY_TOPIC && node->child_count > 0)
+		node = node->children[0];
+	*test = (struct test){ .type = node->type,
+			       .field = node->field,
+			       .low = node->low,
+			       .high = node->high,
+			       .cost = COST_NUMBER };
+	switch (node->type) {
+	case QUERY_AND:
+	case QUERY_OR:
+	case QUERY_NOT:
+		return make_children(matcher, test, node, error);
+	case QUERY_TEXT:
+		make_text(test, node);
+		return true;
+	case QUERY_REGEX:
+		return make_regex(test, node, error);
+	case QUERY_ALL:
+	case QUERY_COUNT:
+	case QUERY_DATE:
+	case QUERY_IS:
+	case QUERY_HAS:
+	case QUERY_TOPIC: /* that was not looked up: no paper's */
+		break;
+	}
+	return true;
+}
+
+static void free_test(struct test *test)
+{
+	size_t i;
+
+	for (i = 0; i < test->child_count; i++)
+		free_test(&test->children[i]);
+	regex_delete(test->regex);
+}
+
+static void note_positive(void *context, const struct query_node *node)
+{
+	(void)node;
+	*(bool *)context = true;
+}
+
+struct matcher *matcher_new(const struct query_node *query, struct query_error *error)
+{
+	struct matcher *matcher = alloc_zeroed(1, sizeof(*matcher));
+
+	arena_init(&matcher->arena);
+	query_each_positive(query, note_positive, &matcher->has_positive);
+	if (make_test(matcher, &matcher->root, query, error))
+		return matcher;
+	matcher_delete(matcher);
+	return NULL;
+}
+
+void matcher_delete(struct matcher *matcher)
+{
+	if (!matcher)
+		return;
+	free_test(&matcher->root);
+	arena_free(&matcher->arena);
+	free(matcher);
+}
+
+/* Whether a folded text holds what a TEXT or REGEX test looks for. */
+static bool is_in_folded(const struct test *test, struct str text)
+{
+	if (test->type == QUERY_REGEX)
+		return regex_test(test->regex, text);
+	return needle_find(&test->needle, text) != SIZE_MAX;
+}
+
+/* Folds a text, with room past its end for the vector loops to read. */
+static void fold_padded(struct strbuf *out, struct str text)
+{
+	strbuf_init(out);
+	fold_add(out, text);
+	strbuf_reserve(out, ARENA_READABLE_PAST_END);
+}
+
+static bool is_in(const struct test *test, struct str text)
+{
+	struct strbuf folded;
+	bool is_found;
+
+	if (fold_is_plain(text))
+		return is_in_folded(test, text);
+	fold_padded(&folded, text);
+	is_found = is_in_folded(test, strbuf_str(&folded));
+	strbuf_free(&folded);
+	return is_found;
+}
+
+static bool is_in_sources(const struct test *test, const struct paper *paper)
+{
+	const struct source_list *source;
+
+	for (source = paper->sources; source; source = source->rest)
+		if (is_in(test, source->name))
+			return true;
+	return false;
+}
+
+/* A tag fits as a whole, but an expression fits a part. */
+static bool is_tag(const struct test *test, struct str tag)
+{
+	struct strbuf folded;
+	bool is_equal;
+
+	if (test->type == QUERY_REGEX)
+		return is_in(test, tag);
+	fold_padded(&folded, tag);
+	is_equal = str_equal(strbuf_str(&folded), test->needle.text);
+	strbuf_free(&folded);
+	return is_equal;
+}
+
+static bool is_in_tags(const struct test *test, struct str tags)
+{
+	struct str tag;
+
+	while (str_split_next(&tags, ';', &tag)) {
+		tag = str_trim(tag);
+		if (tag.len > 0 && is_tag(test, tag))
+			return true;
+	}
+	return false;
+}
+
+static bool test_in_run(const struct test *test, const struct corpus *corpus, uint32_t number)
+{
+	struct str text =
+		test->field == QUERY_FIELD_TEXT
+			? haystack_text(corpus->haystack, number)
+			: haystack_field(corpus->haystack, number, (enum paper_field)test->field);
+
+	/* The run ends in a newline, which would count as one more empty line. */
+	if (test->field == QUERY_FIELD_TEXT)
+		text.len--;
+	return is_in_folded(test, text);
+}
+
+static bool test_text(const struct test *test, const struct corpus *corpus, uint32_t number)
+{
+	const struct paper *paper = &corpus->library->papers[number];
+
+	if (match_is_run_field(test->field))
+		return test_in_run(test, corpus, number);
+	if (test->field == QUERY_FIELD_TAG)
+		return is_in_tags(test, marks_get(corpus->marks, number)->tags);
+	if (test->field == QUERY_FIELD_NOTE)
+		return is_in(test, marks_get(corpus->marks, number)->note);
+	if (test->field == FIELD_SOURCES)
+		return is_in_sources(test, paper);
+	return is_in(test, paper_get_text(paper, (enum paper_field)test->field));
+}
+
+/* The number of a count field; COUNT_UNKNOWN for a paper without priority, too. */
+static int64_t count_of(int field, const struct corpus *corpus, uint32_t number)
+{
+	int64_t count;
+
+	if (field != QUERY_FIELD_PRIORITY)
+		return paper_get_count(&corpus->library->papers[number], (enum paper_field)field);
+	count = marks_get(corpus->marks, number)->priority;
+	return count > 0 ? count : COUNT_UNKNOWN;
+}
+
+static bool test_count(const struct test *test, const struct corpus *corpus, uint32_t number)
+{
+	int64_t count = count_of(test->field, corpus, number);
+
+	return count != COUNT_UNKNOWN && count >= test->low && count <= test->high;
+}
+
+static bool test_date(const struct test *test, const struct corpus *corpus, uint32_t number)
+{
+	struct date date = corpus->library->papers[number].date;
+	int32_t first = date_ordinal(date, false);
+
+	return first > 0 && first >= test->low && date_ordinal(date, true) <= test->high;
+}
+
+static bool test_is(const struct test *test, const struct corpus *corpus, uint32_t number)
+{
+	const struct marks *marks = marks_get(corpus->marks, number);
+
+	switch ((enum query_is)test->field) {
+	case IS_STARRED:
+		return marks->starred_at != 0;
+	case IS_UNREAD:
+		return marks->status == READING_UNREAD;
+	case IS_READING:
+		return marks->status == READING_STARTED;
+	case IS_DONE:
+		return marks->status == READING_DONE;
+	case IS_NEW:
+		return marks->seen_at == 0;
+	case IS_SEEN:
+		return marks->seen_at != 0;
+	}
+	return false;
+}
+
+static bool test_has(const struct test *test, const struct corpus *corpus, uint32_t number)
+{
+	const struct paper *paper = &corpus->library->papers[number];
+
+	if (test->field == QUERY_FIELD_TAG)
+		return marks_get(corpus->marks, number)->tags.len > 0;
+	if (test->field == QUERY_FIELD_NOTE)
+		return marks_get(corpus->marks, number)->note.len > 0;
+	if (test->field == QUERY_FIELD_PRIORITY)
+		return count_of(test->field, corpus, number) != COUNT_UNKNOWN;
+	switch (field_type((enum paper_field)test->field)) {
+	case FIELD_TYPE_TEXT:
+		return paper_get_text(paper, (enum paper_field)test->field).len > 0;
+	case FIELD_TYPE_COUNT:
+		return count_of(test->field, corpus, number) != COUNT_UNKNOWN;
+	case FIELD_TYPE_DATE:
+		return date_ordinal(paper->date, false) > 0;
+	case FIELD_TYPE_SOURCES:
+		return paper->sources != NULL;
+	}
+	return false;
+}
+
+static bool test_paper(const struct test *test, const struct corpus *corpus, uint32_t number)
+{
+	size_t i;
+
+	switch (test->type) {
+	case QUERY_ALL:
+		return true;
+	case QUERY_AND:
+		for (i = 0; i < test->child_count; i++)
+			if (!test_paper(&test->children[i], corpus, number))
+				return false;
+		return true;
+	case QUERY_OR:
+		for (i = 0; i < test->child_count; i++)
+			if (test_paper(&test->children[i], corpus, number))
+				return true;
+		return false;
+	case QUERY_NOT:
+		return !test_paper(&test->children[0], corpus, number);
+	case QUERY_TEXT:
+	case QUERY_REGEX:
+		return test_text(test, corpus, number);
+	case QUERY_COUNT:
+		return test_count(test, corpus, number);
+	case QUERY_DATE:
+		return test_date(test, corpus, number);
+	case QUERY_IS:
+		return test_is(test, corpus, number);
+	case QUERY_HAS:
+		return test_has(test, corpus, number);
+	case QUERY_TOPIC:
+		break;
+	}
+	return false;
+}
+
+bool matcher_test(const struct matcher *matcher, const struct corpus *corpus, uint32_t paper)
+{
+	return test_paper(&matcher->root, corpus, paper);
+}

@@ -1,0 +1,31 @@
+#ifndef SEARCH_MATCH_PRIVATE_H
+#define SEARCH_MATCH_PRIVATE_H
+
+/* What testing (match.c) and highlighting (match_spans.c) share: the query made ready. */
+
+#include "base/arena.h"
+#include "search/match.h"
+#include "search/needle.h"
+#include "search/regex.h"
+
+struct test {
+	enum query_type type; /* any but TOPIC */
+	int field;
+	struct needle needle; /* of TEXT */
+	struct regex *regex;  /* of REGEX */
+	int64_t low, high;    /* of COUNT and DATE */
+	unsigned cost;        /* of one test, as far as it matters to what comes first */
+	struct test *children;
+	size_t child_count;
+};
+
+struct matcher {
+	struct arena arena;
+	struct test root;
+	bool has_positive; /* there is something to highlight */
+};
+
+/* Whether a field is part of the run that is searched when no field is named. */
+bool match_is_run_field(int field);
+
+#endif

@@ -1,0 +1,117 @@
+/* The words of the language: names of fields, what is:... may say, and near misses of both. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "search/query_private.h"
+
+#define VALUE_SOURCES VALUE_TEXT
+
+/* A field that has several names has its own first. */
+static const struct query_word words[] = {
+#define X(id, member, type, column, key) { key, VALUE_##type, FIELD_##id },
+	PAPER_FIELDS(X)
+#undef X
+		{ "author", VALUE_TEXT, FIELD_AUTHOR_NAMES },
+	{ "arxiv", VALUE_TEXT, FIELD_ARXIV_ID },
+	{ "source", VALUE_TEXT, FIELD_SOURCES },
+	{ "tag", VALUE_TEXT, QUERY_FIELD_TAG },
+	{ "note", VALUE_TEXT, QUERY_FIELD_NOTE },
+	{ "priority", VALUE_COUNT, QUERY_FIELD_PRIORITY },
+	{ "is", VALUE_IS, 0 },
+	{ "has", VALUE_HAS, 0 },
+};
+
+#define WORD_COUNT (sizeof(words) / sizeof(*words))
+
+static const char *const is_names[] = {
+	[IS_STARRED] = "starred", [IS_UNREAD] = "unread", [IS_READING] = "reading",
+	[IS_DONE] = "done",       [IS_NEW] = "new",       [IS_SEEN] = "seen",
+};
+
+#define IS_COUNT (sizeof(is_names) / sizeof(*is_names))
+
+/* Shorter names are near too many ordinary words. */
+#define NEAR_LEN_MIN 4
+
+static bool begins_ignoring_case(const char *name, struct str start)
+{
+	struct str whole = str_from(name);
+
+	return start.len <= whole.len &&
+	       str_equal_ignoring_case(str_sub(whole, 0, start.len), start);
+}
+
+const struct query_word *query_word_find(struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < WORD_COUNT; i++)
+		if (str_equal_ignoring_case(str_from(words[i].name), name))
+			return &words[i];
+	return NULL;
+}
+
+const struct query_word *query_word_near(struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < WORD_COUNT; i++) {
+		struct str word = str_from(words[i].name);
+
+		if (word.len >= NEAR_LEN_MIN && name.len >= NEAR_LEN_MIN &&
+		    name.len <= word.len + 1 && str_distance(name, word, 2) <= 1)
+			return &words[i];
+	}
+	return NULL;
+}
+
+const char *query_field_name(int field)
+{
+	size_t i;
+
+	for (i = 0; i < WORD_COUNT; i++)
+		if (words[i].field == field && words[i].value != VALUE_IS &&
+		    words[i].value != VALUE_HAS)
+			return words[i].name;
+	return NULL;
+}
+
+const char *query_is_name(enum query_is is)
+{
+	return is_names[is];
+}
+
+bool query_is_find(struct str name, enum query_is *is)
+{
+	size_t i;
+
+	for (i = 0; i < IS_COUNT; i++) {
+		if (str_equal_ignoring_case(str_from(is_names[i]), name)) {
+			*is = (enum query_is)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool query_word_begins(struct str start)
+{
+	size_t i;
+
+	for (i = 0; i < WORD_COUNT; i++)
+		if (words[i].value < VALUE_IS && begins_ignoring_case(words[i].name, start))
+			return true;
+	return false;
+}
+
+bool query_is_begins(struct str start)
+{
+	size_t i;
+
+	for (i = 0; i < IS_COUNT; i++)
+		if (begins_ignoring_case(is_names[i], start))
+			return true;
+	return false;
+}
