@@ -94,7 +94,7 @@ static void create_private(const char *path)
 
 static bool set_up_connection(struct database *database)
 {
-	static const char settings[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+	static const char settings[] = "PRAGMA synchronous = FULL;"
 				       "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
 				       "PRAGMA cell_size_check = ON;";
 	sqlite3 *handle = database->handle;
@@ -107,14 +107,26 @@ static bool set_up_connection(struct database *database)
 	return sqlite3_exec(handle, settings, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+/* SQLite takes some names for more than names (":memory:", "file:x"), but none with a folder. */
+static int open_literally(const char *path, sqlite3 **handle, int flags)
+{
+	struct strbuf name;
+	int code;
+
+	strbuf_init(&name);
+	strbuf_addf(&name, "%s%s", path[0] == '/' ? "" : "./", path);
+	code = sqlite3_open_v2(name.data, handle, flags, NULL);
+	strbuf_free(&name);
+	return code;
+}
+
 static int open_handle(struct database *database, int flags)
 {
 	int code;
 
 	sqlite3_close(database->handle);
 	database->handle = NULL;
-	code = sqlite3_open_v2(database->path, &database->handle, flags | SQLITE_OPEN_PRIVATECACHE,
-			       NULL);
+	code = open_literally(database->path, &database->handle, flags | SQLITE_OPEN_PRIVATECACHE);
 	if (code == SQLITE_OK && !set_up_connection(database))
 		code = sqlite3_extended_errcode(database->handle);
 	return code;
@@ -144,6 +156,10 @@ static enum status prepare(struct database *database, struct diag *diag)
 	}
 	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
 		return database_fail(database, "created", diag);
+	/* Only now is the file known to be ours. */
+	if (sqlite3_exec(database->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) !=
+	    SQLITE_OK)
+		return database_fail(database, "opened", diag);
 	return STATUS_OK;
 }
 
@@ -218,6 +234,7 @@ enum status database_open(const char *path, struct database **opened, struct dia
 		return STATUS_FAILED;
 	database = alloc_zeroed(1, sizeof(*database));
 	database->path = alloc_copy(path, strlen(path));
+	seen_marks_init(&database->seen);
 	status = open_existing(database, diag);
 	if (status == STATUS_FAILED) {
 		database_close(database);
@@ -233,12 +250,13 @@ void database_close(struct database *database)
 	if (!database)
 		return;
 	sqlite3_close(database->handle);
+	seen_marks_free(&database->seen);
 	free(database->path);
 	free(database);
 }
 
 static int save_entries(struct database *database, const struct database_entry *entries,
-			size_t count, bool add)
+			size_t count, bool add, struct seen_marks *seen)
 {
 	int code = SQLITE_OK;
 
@@ -247,15 +265,24 @@ static int save_entries(struct database *database, const struct database_entry *
 
 		code = database_put_paper(database, entries[i].paper, add, &id);
 		if (code == SQLITE_OK)
-			code = database_put_marks(database, id, entries[i].marks, add);
+			code = database_put_marks(database, id, entries[i].marks, add, seen);
 	}
 	return code;
+}
+
+/* Makes what a committed transaction saved known to the next one. */
+static void take_seen(struct database *database, const struct seen_marks *seen)
+{
+	for (size_t i = 0; i < seen->count; i++)
+		seen_marks_set(&database->seen, seen->rows[i],
+			       marks_get(&seen->table, (uint32_t)i));
 }
 
 enum status database_save(struct database *database, const struct database_entry *entries,
 			  size_t count, bool add, struct diag *diag)
 {
 	enum status status = STATUS_OK;
+	struct seen_marks seen;
 
 	if (database->is_read_only) {
 		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
@@ -264,11 +291,15 @@ enum status database_save(struct database *database, const struct database_entry
 	}
 	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
 		return database_fail(database, "written", diag);
-	if (save_entries(database, entries, count, add) != SQLITE_OK ||
+	seen_marks_init(&seen);
+	if (save_entries(database, entries, count, add, &seen) != SQLITE_OK ||
 	    sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
 		status = database_fail(database, "written", diag);
 		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+	} else {
+		take_seen(database, &seen);
 	}
+	seen_marks_free(&seen);
 	return status;
 }
 

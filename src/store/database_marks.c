@@ -8,19 +8,11 @@
 #include "model/library.h"
 #include "store/database_private.h"
 
-static bool has_marks_row(struct database *database, sqlite3_int64 id)
-{
-	sqlite3_stmt *statement =
-		database_statement(database, "SELECT 1 FROM marks WHERE paper = ?");
-	bool answer = false;
-
-	if (statement) {
-		sqlite3_bind_int64(statement, 1, id);
-		answer = sqlite3_step(statement) == SQLITE_ROW;
-	}
-	sqlite3_finalize(statement);
-	return answer;
-}
+#define MARKS_COLUMNS                                                     \
+	"m.paper, m.starred_at, m.seen_at, m.status, m.priority, m.note," \
+	" (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = m.paper)"
+#define MARKS_COLUMN_COUNT 7
+#define ID_COLUMN          (DATABASE_PAPER_COLUMN_COUNT + MARKS_COLUMN_COUNT)
 
 static void bind_moment(sqlite3_stmt *statement, int at, int64_t moment)
 {
@@ -74,17 +66,6 @@ static int write_tags(struct database *database, sqlite3_int64 id, struct str ta
 	return code;
 }
 
-int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
-		       bool keep_silent)
-{
-	int code;
-
-	if (keep_silent && marks_are_empty(marks) && !has_marks_row(database, id))
-		return SQLITE_OK;
-	code = write_row(database, id, marks);
-	return code == SQLITE_OK ? write_tags(database, id, marks->tags) : code;
-}
-
 /* A number from the disk that may be anything, brought into its range. */
 static int64_t read_moment(sqlite3_stmt *statement, int column)
 {
@@ -100,24 +81,68 @@ static uint8_t read_small(sqlite3_stmt *statement, int column, int max)
 	return value >= 0 && value <= max ? (uint8_t)value : 0;
 }
 
+/* Reads MARKS_COLUMNS, from column `at` on; false when the paper has no row of marks. */
+static bool read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
+{
+	marks->starred_at = read_moment(statement, at + 1);
+	marks->seen_at = read_moment(statement, at + 2);
+	marks->status = read_small(statement, at + 3, READING_DONE);
+	marks->priority = read_small(statement, at + 4, 5);
+	marks->note = database_column(statement, at + 5);
+	marks->tags = database_column(statement, at + 6);
+	return sqlite3_column_type(statement, at) != SQLITE_NULL;
+}
+
+/* Writes marks that stand on disk as in *row, changed as the caller changed them. */
+static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
+		       const struct marks *marks, bool keep_silent)
+{
+	struct marks changed = { 0 };
+	bool has_row = row && read_marks(row, 0, &changed);
+	struct strbuf tags;
+	int code;
+
+	strbuf_init(&tags);
+	marks_apply_changes(&changed, seen_marks_get(&database->seen, id), marks, &tags);
+	if (keep_silent && !has_row && marks_are_empty(&changed))
+		code = SQLITE_OK;
+	else if ((code = write_row(database, id, &changed)) == SQLITE_OK)
+		code = write_tags(database, id, changed.tags);
+	strbuf_free(&tags);
+	return code;
+}
+
+int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
+		       bool keep_silent, struct seen_marks *seen)
+{
+	sqlite3_stmt *row = database_statement(database, "SELECT " MARKS_COLUMNS
+							 " FROM marks m WHERE m.paper = ?");
+	int code;
+
+	if (!row)
+		return sqlite3_errcode(database->handle);
+	sqlite3_bind_int64(row, 1, id);
+	code = sqlite3_step(row);
+	if (code == SQLITE_ROW || code == SQLITE_DONE)
+		code = put_changes(database, code == SQLITE_ROW ? row : NULL, id, marks,
+				   keep_silent);
+	sqlite3_finalize(row);
+	/* Not what was written: what the caller knows, so that its next change is told apart. */
+	if (code == SQLITE_OK)
+		seen_marks_set(seen, id, marks);
+	return code;
+}
+
 static void read_draft(sqlite3_stmt *statement, struct library *names, struct paper_draft *draft)
 {
 	int at = DATABASE_PAPER_COLUMN_COUNT;
 
 	*draft = (struct paper_draft){ 0 };
 	database_read_paper(statement, names, &draft->paper);
-	draft->has_marks = sqlite3_column_type(statement, at) != SQLITE_NULL;
-	draft->marks.starred_at = read_moment(statement, at + 1);
-	draft->marks.seen_at = read_moment(statement, at + 2);
-	draft->marks.status = read_small(statement, at + 3, READING_DONE);
-	draft->marks.priority = read_small(statement, at + 4, 5);
-	draft->marks.note = database_column(statement, at + 5);
-	draft->marks.tags = database_column(statement, at + 6);
+	draft->has_marks = read_marks(statement, at, &draft->marks);
 }
 
-static const char load_sql[] = "SELECT " DATABASE_PAPER_COLUMNS
-			       ", m.paper, m.starred_at, m.seen_at, m.status, m.priority, m.note,"
-			       " (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = p.id)"
+static const char load_sql[] = "SELECT " DATABASE_PAPER_COLUMNS ", " MARKS_COLUMNS ", p.id"
 			       " FROM papers p LEFT JOIN marks m ON m.paper = p.id ORDER BY p.id";
 
 enum status database_load(struct database *database,
@@ -135,6 +160,9 @@ enum status database_load(struct database *database,
 		struct paper_draft draft;
 
 		read_draft(statement, &names, &draft);
+		if (draft.has_marks)
+			seen_marks_set(&database->seen, sqlite3_column_int64(statement, ID_COLUMN),
+				       &draft.marks);
 		paper(context, &draft);
 	}
 	library_free(&names);

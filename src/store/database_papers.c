@@ -6,8 +6,10 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/fold.h"
 #include "model/library.h"
 #include "store/database_private.h"
@@ -53,15 +55,22 @@ static int bind_count(sqlite3_stmt *statement, int at, int32_t count)
 				      : sqlite3_bind_int(statement, at, count);
 }
 
-/* The names, the oldest first, as the CSV has them. */
+/* The names, the oldest first, as the CSV has them. There may be more than a stack is deep. */
 static void format_sources(const struct source_list *sources, struct strbuf *out)
 {
-	if (!sources)
-		return;
-	format_sources(sources->rest, out);
-	if (out->len > 0)
-		strbuf_add_cstr(out, "; ");
-	strbuf_add(out, sources->name);
+	const struct source_list **oldest_last = NULL;
+	size_t count = 0, capacity = 0;
+
+	for (; sources; sources = sources->rest) {
+		oldest_last = alloc_grow(oldest_last, &capacity, count + 1, sizeof(*oldest_last));
+		oldest_last[count++] = sources;
+	}
+	while (count > 0) {
+		strbuf_add(out, oldest_last[--count]->name);
+		if (count > 0)
+			strbuf_add_cstr(out, "; ");
+	}
+	free(oldest_last);
 }
 
 static const struct source_list *read_sources(struct library *names, struct str text)

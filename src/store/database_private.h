@@ -4,20 +4,35 @@
 /*
  * What the files of the database share. database.c: opening, checking, transactions.
  * database_schema.c: the tables. database_papers.c: papers and their identifiers. database_marks.c:
- * marks and tags.
+ * marks and tags. database_seen.c: what this program knows of marks.
  */
 
 #include <sqlite3.h>
 #include <stdbool.h>
 
+#include "base/hash_index.h"
 #include "base/strbuf.h"
+#include "model/marks.h"
 #include "store/database.h"
+
+/*
+ * The marks that this program saw last, by the paper's row. What a caller saves is compared with
+ * them: only what it changed is written, so that another program's marks on the same paper stay.
+ */
+struct seen_marks {
+	struct hash_index by_row;
+	int64_t *rows; /* by the number that the table has for the paper */
+	size_t count;
+	size_t capacity;
+	struct marks_table table;
+};
 
 struct database {
 	sqlite3 *handle;
 	char *path;
 	bool is_read_only;
 	int64_t data_version; /* of the last look; another program's commit changes it */
+	struct seen_marks seen;
 };
 
 /* Adds a sentence on the last failure of SQLite, with the file and what to do; returns
@@ -40,9 +55,24 @@ struct str database_column(sqlite3_stmt *statement, int column);
 int database_put_paper(struct database *database, const struct paper *paper, bool add,
 		       sqlite3_int64 *id);
 
-/* Writes a paper's marks; empty ones only over others. SQLite's error code. */
+/*
+ * Writes what the caller changed of a paper's marks, and adds to `seen` what it now knows of them.
+ * With keep_silent, empty marks are only written over others. SQLite's error code.
+ */
 int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
-		       bool keep_silent);
+		       bool keep_silent, struct seen_marks *seen);
+
+void seen_marks_init(struct seen_marks *seen);
+void seen_marks_free(struct seen_marks *seen);
+const struct marks *seen_marks_get(const struct seen_marks *seen, int64_t row);
+void seen_marks_set(struct seen_marks *seen, int64_t row, const struct marks *marks);
+
+/*
+ * Puts what was changed from `before` to `after` into *marks, which may have changed as well. The
+ * tags of the result are in *tags.
+ */
+void marks_apply_changes(struct marks *marks, const struct marks *before, const struct marks *after,
+			 struct strbuf *tags);
 
 /* Reads a row of DATABASE_PAPER_COLUMNS, from the first column on, into a draft whose texts are
  * good until the next step. */
