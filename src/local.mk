@@ -91,6 +91,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/match_spans.c \
 	src/search/needle.c \
 	src/search/needle.h \
+	src/search/pace.c \
+	src/search/pace.h \
 	src/search/query.h \
 	src/search/query_error.c \
 	src/search/query_lex.c \
@@ -127,6 +129,7 @@ src_libshortlist_a_SOURCES = \
 	src/store/database_papers.c \
 	src/store/database_private.h \
 	src/store/database_schema.c \
+	src/store/database_seen.c \
 	src/store/file_watch.c \
 	src/store/file_watch.h \
 	src/store/paths.c \

@@ -11,6 +11,8 @@ UNIT_TESTS = \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
 	tests/unit/test_columns \
+	tests/unit/test_database \
+	tests/unit/test_database_harm \
 	tests/unit/test_date \
 	tests/unit/test_diag \
 	tests/unit/test_file \
@@ -26,6 +28,7 @@ UNIT_TESTS = \
 	tests/unit/test_line_edit \
 	tests/unit/test_marks \
 	tests/unit/test_needle \
+	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_query \
 	tests/unit/test_reader \
@@ -50,6 +53,8 @@ tests_unit_test_capture_line_SOURCES = tests/unit/test_capture_line.c
 tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
 tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
+tests_unit_test_database_SOURCES = tests/unit/test_database.c
+tests_unit_test_database_harm_SOURCES = tests/unit/test_database_harm.c
 tests_unit_test_date_SOURCES = tests/unit/test_date.c
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c
 tests_unit_test_file_SOURCES = tests/unit/test_file.c
@@ -65,6 +70,7 @@ tests_unit_test_library_random_SOURCES = tests/unit/test_library_random.c
 tests_unit_test_line_edit_SOURCES = tests/unit/test_line_edit.c
 tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
 tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
+tests_unit_test_paths_SOURCES = tests/unit/test_paths.c
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_query_SOURCES = tests/unit/test_query.c
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
@@ -73,7 +79,7 @@ tests_unit_test_shortlist_csv_SOURCES = tests/unit/test_shortlist_csv.c
 tests_unit_test_str_SOURCES = tests/unit/test_str.c
 tests_unit_test_strbuf_SOURCES = tests/unit/test_strbuf.c
 tests_unit_test_theme_SOURCES = tests/unit/test_theme.c
-tests_unit_test_title_split_SOURCES = tests/unit/test_title_split.c
+tests_unit_test_title_split_SOURCES = tests/unit/test_title_split.c tests/train/title_pairs.h
 tests_unit_test_topic_SOURCES = tests/unit/test_topic.c
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c
 tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
@@ -109,13 +115,22 @@ endif
 
 EXTRA_DIST += tests/check_layers tests/cli/lib.sh \
 	tests/cli/captures_test tests/cli/export_test tests/cli/manual_test tests/cli/options_test \
-	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/fixtures tests/screen/golden
+	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 
 # The weights of title_split, trained anew: make title-split PAIRS=title-abstract-pairs.tsv.xz
-EXTRA_PROGRAMS = tests/train/train_title_split
-tests_train_train_title_split_SOURCES = tests/train/train_title_split.c
+EXTRA_PROGRAMS = tests/train/train_title_split tests/bench/compare
+tests_train_train_title_split_SOURCES = tests/train/train_title_split.c tests/train/title_pairs.h
+tests_train_train_title_split_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
 tests_train_train_title_split_LDADD = $(SHORTLIST_LIBS)
 PAIRS = $(srcdir)/../shared/corpus/title-abstract-pairs.tsv.xz
 title-split: tests/train/train_title_split
 	$(XZ) -dc $(PAIRS) | tests/train/train_title_split > title_split_weights.tmp
 	mv title_split_weights.tmp $(srcdir)/src/read/title_split_weights.h
+
+# The figures that matter, each beside its peer.
+tests_bench_compare_SOURCES = tests/bench/compare.c
+tests_bench_compare_LDADD =
+bench: src/shortlist tests/bench/compare
+	srcdir='$(srcdir)' SHORTLIST='$(abs_builddir)/src/shortlist' \
+		COMPARE='$(abs_builddir)/tests/bench/compare' $(SHELL) $(srcdir)/tests/bench/bench
+CLEANFILES += tests/train/train_title_split tests/bench/compare
