@@ -144,8 +144,6 @@ static unsigned change_order(struct app *app, bool reverse)
 		order = (struct sort_order){ .key = (order.key + 1) % SORT_KEY_COUNT };
 	filter_set_order(app->filter, order);
 	app_follow_cursor(app);
-	app_say(app, LEVEL_INFO, "%s%s%s", order.key == SORT_FILE ? "in " : "sorted by ",
-		sort_key_title(order.key), order.is_reversed ? ", reversed" : "");
 	return EFFECT_DRAW;
 }
 

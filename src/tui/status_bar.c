@@ -62,8 +62,9 @@ static void describe_order(struct bar *bar, const struct app *app)
 	uint64_t done, total;
 
 	if (!app->loader) {
-		snprintf(bar->order, sizeof(bar->order), "sorted by %s%s",
-			 sort_key_title(order.key), order.is_reversed ? " ↓" : "");
+		snprintf(bar->order, sizeof(bar->order), "%s %s%s",
+			 order.key == SORT_FILE ? "in" : "sorted by", sort_key_title(order.key),
+			 order.is_reversed ? " ↓" : "");
 		return;
 	}
 	loader_progress(app->loader, &done, &total);
