@@ -26,8 +26,8 @@ struct filter *filter_new(const struct corpus *corpus, struct pool *pool);
 void filter_delete(struct filter *filter);
 
 /*
- * Starts filtering by text. On a mistake returns false, sets *error, and the last good query stays in force.
- * The same query again starts nothing.
+ * Starts filtering by text. On a mistake returns false, sets *error, and the last good query stays
+ * in force. The same query again starts nothing.
  */
 bool filter_set_query(struct filter *filter, struct str text, const struct topic_list *topics,
 		      struct query_error *error);
@@ -38,15 +38,16 @@ void filter_restart(struct filter *filter);
 void filter_set_order(struct filter *filter, struct sort_order order);
 struct sort_order filter_order(const struct filter *filter);
 
-/* Takes in papers that the corpus got since: they are tested in the next steps and stand last until filter_resort. */
+/* Takes in papers that the corpus got since: they are tested in the next steps and stand last until
+ * filter_resort. */
 void filter_extend(struct filter *filter);
 
 /* Puts all papers into the order anew. */
 void filter_resort(struct filter *filter);
 
 /*
- * Tests papers until about `microseconds` have gone by, or all are tested; at least one batch. Returns whether
- * there is more to do. Batches are of a few thousand papers, about a millisecond.
+ * Tests papers until about `microseconds` have gone by, or all are tested; at least one batch.
+ * Returns whether there is more to do. Batches are of a few thousand papers, about a millisecond.
  */
 bool filter_step(struct filter *filter, uint64_t microseconds);
 

@@ -1,0 +1,42 @@
+/* Sizes double and halve between fixed bounds, by how long the last batch took. */
+
+#include "config.h"
+
+#include "search/pace.h"
+
+#include <time.h>
+
+#define PACE_FIRST 1024
+#define PACE_MIN   64
+
+/* A batch should take between these, in microseconds. */
+#define SHORT 700
+#define LONG  2000
+
+uint64_t pace_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+void pace_reset(struct pace *pace)
+{
+	pace->papers = PACE_FIRST;
+}
+
+void pace_begin(struct pace *pace)
+{
+	pace->started = pace_now();
+}
+
+void pace_end(struct pace *pace, size_t papers)
+{
+	uint64_t taken = pace_now() - pace->started;
+
+	if (taken > LONG && pace->papers > PACE_MIN)
+		pace->papers /= 2;
+	else if (taken < SHORT && papers == pace->papers && pace->papers < PACE_MAX)
+		pace->papers *= 2;
+}
