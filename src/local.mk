@@ -81,6 +81,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/title_split_weights.h \
 	src/read/title_words.c \
 	src/read/title_words.h \
+	src/search/batch.c \
+	src/search/batch.h \
 	src/search/filter.c \
 	src/search/filter.h \
 	src/search/haystack.c \
