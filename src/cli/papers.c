@@ -61,46 +61,46 @@ static bool is_within_catalogue(const struct session *session, const char *catal
 	struct loader *loader;
 	bool is_within = true;
 
-	if (session->library.count == 0)
-		return true;
 	if (database_added_count(session->database) > 0)
 		return false;
+	if (session->kept.count == 0)
+		return true;
 	session_init(&alone);
 	loader = loader_new(&alone, &catalogue, 1, 0);
 	cli_load(loader);
-	for (uint32_t i = 0; i < session->library.count && is_within; i++) {
+	for (uint32_t i = 0; i < session->kept.count && is_within; i++) {
 		uint32_t paper;
 
-		is_within = library_find(&alone.library, &session->library.papers[i], &paper);
+		is_within = library_find(&alone.library, &session->kept.papers[i], &paper);
 	}
 	loader_delete(loader);
 	session_free(&alone);
 	return is_within;
 }
 
-/* Of the papers that are there without a file named, what is left to read. */
-static struct loader *open_catalogue(struct session *session)
+/* Where no file is named: the library's papers, or the catalogue to read. */
+static struct loader *open_library(struct session *session)
 {
 	char *path = paths_installed("catalogue.csv");
 	const char *catalogue = path;
-	bool is_needed = is_within_catalogue(session, catalogue);
-	struct loader *loader = loader_new(session, &catalogue, is_needed ? 1 : 0, 0);
+	bool is_empty = is_within_catalogue(session, catalogue);
+	struct loader *loader = loader_new(session, &catalogue, is_empty ? 1 : 0, 0);
 
 	free(path);
+	if (!is_empty && session_load_database(session, true) != STATUS_OK)
+		session->can_save = false;
 	return loader;
 }
 
 struct loader *cli_open(struct session *session, const struct options *options, bool create)
 {
-	bool needs_papers = options->file_count == 0;
-
 	session_init(session);
 	session_read_topics(session);
 	open_database(session, options, create);
-	if (session_load_database(session, needs_papers) != STATUS_OK)
+	if (session_load_database(session, false) != STATUS_OK)
 		session->can_save = false;
-	if (needs_papers)
-		return open_catalogue(session);
+	if (options->file_count == 0)
+		return open_library(session);
 	return loader_new(session, options->files, options->file_count, options->captured_year);
 }
 
