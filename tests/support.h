@@ -1,7 +1,8 @@
 #ifndef TESTS_SUPPORT_H
 #define TESTS_SUPPORT_H
 
-/* What several tests need: where the real captures are, a random source that repeats itself, a folder that goes away. */
+/* What several tests need: where the real captures are, a random source that repeats itself, a
+ * folder that goes away. */
 
 #include <stdint.h>
 #include <stdio.h>

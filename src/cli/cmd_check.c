@@ -6,7 +6,11 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
+#include "base/alloc.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 
 struct check {
@@ -14,6 +18,21 @@ struct check {
 	size_t papers_before;
 	size_t messages_before;
 };
+
+/* A file's name is as much from outside as what it holds. */
+static void print_file(const char *file)
+{
+	struct str name = str_from(file);
+	char *clean = alloc_bytes(3 * name.len + 1);
+	struct strbuf line;
+	bool is_ascii;
+
+	strbuf_init(&line);
+	utf8_add_printable(&line, (struct str){ clean, utf8_clean(name, clean, &is_ascii) });
+	printf("%s\n", line.data);
+	strbuf_free(&line);
+	free(clean);
+}
 
 static void print_known(const struct reader_report *report)
 {
@@ -51,7 +70,7 @@ static void print_report(void *context, const char *file, const struct reader_re
 	size_t papers = check->session->library.count;
 	size_t is_new = papers - check->papers_before;
 
-	printf("%s\n", file);
+	print_file(file);
 	printf("  layout            %s\n",
 	       report->layouts[0] ? report->layouts : "none that is known");
 	printf("  records           %zu\n", report->records);

@@ -69,9 +69,7 @@ int cmd_export(const struct options *options)
 	int status;
 
 	if (!format || !format->is_export) {
-		fprintf(stderr, "shortlist: --format=%s is not one of export's: csv, jsonl\n",
-			options->format);
-		return EXIT_ERROR;
+		return cli_refuse_format(options->format, "csv or jsonl");
 	}
 	loader = cli_open(&session, options, false);
 	cli_load(loader);

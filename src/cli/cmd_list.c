@@ -62,10 +62,7 @@ int cmd_list(const struct options *options)
 	int status;
 
 	if (!is_table && !format) {
-		fprintf(stderr,
-			"shortlist: --format=%s is not one of list's: table, jsonl, csv, titles\n",
-			name);
-		return EXIT_ERROR;
+		return cli_refuse_format(name, "table, jsonl, csv or titles");
 	}
 	loader = cli_open(&session, options, false);
 	cli_load(loader);

@@ -32,6 +32,17 @@ void cli_print_diag(const struct diag *diag)
 	strbuf_free(&line);
 }
 
+int cli_refuse_format(const char *format, const char *known)
+{
+	struct diag diag;
+
+	diag_init(&diag, 1);
+	diag_add(&diag, DIAG_ERROR, NULL, 0, 0, "--format=%s is not known: use %s", format, known);
+	cli_print_diag(&diag);
+	diag_free(&diag);
+	return EXIT_ERROR;
+}
+
 void cli_print_not_understood(const struct session *session)
 {
 	size_t count = session->not_understood.total[DIAG_WARNING];

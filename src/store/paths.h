@@ -2,8 +2,9 @@
 #define STORE_PATHS_H
 
 /*
- * Where the person's files are, by the XDG base directory specification, and where the program's own data
- * was installed. A relative XDG variable counts as unset. All results are the caller's to free.
+ * Where the person's files are, by the XDG base directory specification, and where the program's
+ * own data was installed. A relative XDG variable counts as unset. All results are the caller's to
+ * free.
  */
 
 char *paths_config(const char *name); /* $XDG_CONFIG_HOME/shortlist/NAME */
@@ -11,7 +12,8 @@ char *paths_data(const char *name);   /* $XDG_DATA_HOME/shortlist/NAME */
 char *paths_state(const char *name);  /* $XDG_STATE_HOME/shortlist/NAME */
 char *paths_cache(const char *name);  /* $XDG_CACHE_HOME/shortlist/NAME */
 
-/* A file installed with the program; $SHORTLIST_DATADIR takes the place of the folder fixed at configure time. */
+/* A file installed with the program; $SHORTLIST_DATADIR takes the place of the folder fixed at
+ * configure time. */
 char *paths_installed(const char *name);
 
 /* A path with a leading "~" or "~/" replaced by the home folder. */
