@@ -49,6 +49,8 @@ src_libshortlist_a_SOURCES = \
 	src/model/library_merge.c \
 	src/model/library_opening.c \
 	src/model/library_source.c \
+	src/model/mark_edit.c \
+	src/model/mark_edit.h \
 	src/model/marks.c \
 	src/model/marks.h \
 	src/model/paper.c \
@@ -127,6 +129,7 @@ src_libshortlist_a_SOURCES = \
 	src/write/writer.h \
 	src/store/database.c \
 	src/store/database.h \
+	src/store/database_history.c \
 	src/store/database_marks.c \
 	src/store/database_papers.c \
 	src/store/database_private.h \

@@ -13,6 +13,7 @@ UNIT_TESTS = \
 	tests/unit/test_columns \
 	tests/unit/test_database \
 	tests/unit/test_database_harm \
+	tests/unit/test_database_history \
 	tests/unit/test_date \
 	tests/unit/test_diag \
 	tests/unit/test_file \
@@ -55,6 +56,7 @@ tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
 tests_unit_test_database_SOURCES = tests/unit/test_database.c
 tests_unit_test_database_harm_SOURCES = tests/unit/test_database_harm.c
+tests_unit_test_database_history_SOURCES = tests/unit/test_database_history.c
 tests_unit_test_date_SOURCES = tests/unit/test_date.c
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c
 tests_unit_test_file_SOURCES = tests/unit/test_file.c

@@ -278,12 +278,8 @@ static void take_seen(struct database *database, const struct seen_marks *seen)
 			       marks_get(&seen->table, (uint32_t)i));
 }
 
-enum status database_save(struct database *database, const struct database_entry *entries,
-			  size_t count, bool add, struct diag *diag)
+enum status database_begin(struct database *database, struct diag *diag)
 {
-	enum status status = STATUS_OK;
-	struct seen_marks seen;
-
 	if (database->is_read_only) {
 		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
 			 "cannot be written; nothing was saved");
@@ -291,6 +287,18 @@ enum status database_save(struct database *database, const struct database_entry
 	}
 	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
 		return database_fail(database, "written", diag);
+	database->step = 0;
+	return STATUS_OK;
+}
+
+enum status database_save(struct database *database, const struct database_entry *entries,
+			  size_t count, bool add, struct diag *diag)
+{
+	enum status status = database_begin(database, diag);
+	struct seen_marks seen;
+
+	if (status != STATUS_OK)
+		return status;
 	seen_marks_init(&seen);
 	if (save_entries(database, entries, count, add, &seen) != SQLITE_OK ||
 	    sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {

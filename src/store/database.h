@@ -16,6 +16,7 @@
 
 #include "base/diag.h"
 #include "base/status.h"
+#include "model/mark_edit.h"
 #include "model/marks.h"
 #include "model/paper.h"
 
@@ -38,16 +39,39 @@ struct database_entry {
 /*
  * Saves papers (merging each with the one on disk that is the same) and their marks in one
  * transaction. With `add` they count as added to the library; otherwise a paper is kept because it
- * is marked. Of its marks only what was changed since they were loaded or saved is written, so that
- * what another program has written to the others stays. When it fails, nothing was saved.
+ * is marked, and what was changed of the marks is a step that can be undone. Of its marks only what
+ * was changed since they were loaded or saved is written, so that what another program has written
+ * to the others stays. When it fails, nothing was saved.
  */
 enum status database_save(struct database *database, const struct database_entry *entries,
 			  size_t count, bool add, struct diag *diag);
 
-/* Calls paper(context, draft) for each kept paper, marks included, in the order of adding. */
-enum status database_load(struct database *database,
-			  void (*paper)(void *context, const struct paper_draft *draft),
-			  void *context, struct diag *diag);
+/* Takes a kept paper, marks included. */
+typedef void database_paper_fn(void *context, const struct paper_draft *draft);
+
+/* Calls paper(context, draft) for each kept paper, in the order of adding. */
+enum status database_load(struct database *database, database_paper_fn *paper, void *context,
+			  struct diag *diag);
+
+/* So many steps can be undone, whichever program made them. */
+#define HISTORY_STEPS_MAX 100
+
+struct history_report {
+	bool is_empty;               /* there was no step */
+	struct mark_summary summary; /* what became of the papers */
+	size_t skipped;              /* papers whose marks were changed since, left as they are */
+};
+
+void history_report_init(struct history_report *report);
+void history_report_free(struct history_report *report);
+
+/*
+ * Takes the last step back, or does again the last one taken back, in one transaction: only the
+ * fields that the step changed, and only where they are as it left them. Calls paper(context,
+ * draft) for each paper of the step. When it fails, nothing was changed.
+ */
+enum status database_undo(struct database *database, bool redo, database_paper_fn *paper,
+			  void *context, struct history_report *report, struct diag *diag);
 
 /* Whether another program has committed since the last load or call of this. */
 bool database_has_changed(struct database *database);

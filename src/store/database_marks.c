@@ -66,28 +66,33 @@ static int write_tags(struct database *database, sqlite3_int64 id, struct str ta
 	return code;
 }
 
-/* A number from the disk that may be anything, brought into its range. */
-static int64_t read_moment(sqlite3_stmt *statement, int column)
+int database_write_marks(struct database *database, int64_t paper, const struct marks *marks)
+{
+	int code = write_row(database, paper, marks);
+
+	return code == SQLITE_OK ? write_tags(database, paper, marks->tags) : code;
+}
+
+int64_t database_read_moment(sqlite3_stmt *statement, int column)
 {
 	int64_t moment = sqlite3_column_int64(statement, column);
 
 	return moment > 0 && moment < INT64_MAX / 4 ? moment : 0;
 }
 
-static uint8_t read_small(sqlite3_stmt *statement, int column, int max)
+uint8_t database_read_small(sqlite3_stmt *statement, int column, int max)
 {
 	int value = sqlite3_column_int(statement, column);
 
 	return value >= 0 && value <= max ? (uint8_t)value : 0;
 }
 
-/* Reads MARKS_COLUMNS, from column `at` on; false when the paper has no row of marks. */
-static bool read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
+bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
 {
-	marks->starred_at = read_moment(statement, at + 1);
-	marks->seen_at = read_moment(statement, at + 2);
-	marks->status = read_small(statement, at + 3, READING_DONE);
-	marks->priority = read_small(statement, at + 4, 5);
+	marks->starred_at = database_read_moment(statement, at + 1);
+	marks->seen_at = database_read_moment(statement, at + 2);
+	marks->status = database_read_small(statement, at + 3, READING_DONE);
+	marks->priority = database_read_small(statement, at + 4, 5);
 	marks->note = database_column(statement, at + 5);
 	marks->tags = database_column(statement, at + 6);
 	return sqlite3_column_type(statement, at) != SQLITE_NULL;
@@ -97,31 +102,47 @@ static bool read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
 static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
 		       const struct marks *marks, bool keep_silent)
 {
-	struct marks changed = { 0 };
-	bool has_row = row && read_marks(row, 0, &changed);
-	struct strbuf tags;
+	struct marks changed = { 0 }, before;
+	bool has_row = row && database_read_marks(row, 0, &changed);
+	struct strbuf tags, tags_before;
 	int code;
 
 	strbuf_init(&tags);
+	strbuf_init(&tags_before);
+	tags_normalise(&tags_before, changed.tags);
+	before = changed;
+	before.tags = strbuf_str(&tags_before);
 	marks_apply_changes(&changed, seen_marks_get(&database->seen, id), marks, &tags);
 	if (keep_silent && !has_row && marks_are_empty(&changed))
 		code = SQLITE_OK;
-	else if ((code = write_row(database, id, &changed)) == SQLITE_OK)
-		code = write_tags(database, id, changed.tags);
+	else
+		code = database_write_marks(database, id, &changed);
+	/* What is taken over from a file is no change of mind. */
+	if (code == SQLITE_OK && !keep_silent)
+		code = database_record_change(database, id, &before, &changed);
+	strbuf_free(&tags_before);
 	strbuf_free(&tags);
 	return code;
+}
+
+sqlite3_stmt *database_marks_of(struct database *database, int64_t paper)
+{
+	sqlite3_stmt *row = database_statement(database, "SELECT " MARKS_COLUMNS
+							 " FROM marks m WHERE m.paper = ?");
+
+	if (row)
+		sqlite3_bind_int64(row, 1, paper);
+	return row;
 }
 
 int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
 		       bool keep_silent, struct seen_marks *seen)
 {
-	sqlite3_stmt *row = database_statement(database, "SELECT " MARKS_COLUMNS
-							 " FROM marks m WHERE m.paper = ?");
+	sqlite3_stmt *row = database_marks_of(database, id);
 	int code;
 
 	if (!row)
 		return sqlite3_errcode(database->handle);
-	sqlite3_bind_int64(row, 1, id);
 	code = sqlite3_step(row);
 	if (code == SQLITE_ROW || code == SQLITE_DONE)
 		code = put_changes(database, code == SQLITE_ROW ? row : NULL, id, marks,
@@ -139,22 +160,20 @@ static void read_draft(sqlite3_stmt *statement, struct library *names, struct pa
 
 	*draft = (struct paper_draft){ 0 };
 	database_read_paper(statement, names, &draft->paper);
-	draft->has_marks = read_marks(statement, at, &draft->marks);
+	draft->has_marks = database_read_marks(statement, at, &draft->marks);
 }
 
-static const char load_sql[] = "SELECT " DATABASE_PAPER_COLUMNS ", " MARKS_COLUMNS ", p.id"
-			       " FROM papers p LEFT JOIN marks m ON m.paper = p.id ORDER BY p.id";
+#define LOAD                                                         \
+	"SELECT " DATABASE_PAPER_COLUMNS ", " MARKS_COLUMNS ", p.id" \
+	" FROM papers p LEFT JOIN marks m ON m.paper = p.id "
 
-enum status database_load(struct database *database,
-			  void (*paper)(void *context, const struct paper_draft *draft),
-			  void *context, struct diag *diag)
+/* Hands on all rows of a LOAD, and finalises it (NULL too). */
+static enum status load_rows(struct database *database, sqlite3_stmt *statement,
+			     database_paper_fn *paper, void *context, struct diag *diag)
 {
-	sqlite3_stmt *statement;
 	struct library names;
 	int code = SQLITE_ERROR;
 
-	database_has_changed(database);
-	statement = database_statement(database, load_sql);
 	library_init(&names);
 	while (statement && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct paper_draft draft;
@@ -170,4 +189,23 @@ enum status database_load(struct database *database,
 		database_fail(database, "read", diag);
 	sqlite3_finalize(statement);
 	return code == SQLITE_DONE ? STATUS_OK : STATUS_FAILED;
+}
+
+enum status database_load(struct database *database, database_paper_fn *paper, void *context,
+			  struct diag *diag)
+{
+	database_has_changed(database);
+	return load_rows(database, database_statement(database, LOAD "ORDER BY p.id"), paper,
+			 context, diag);
+}
+
+enum status database_load_step(struct database *database, int64_t step, database_paper_fn *paper,
+			       void *context, struct diag *diag)
+{
+	sqlite3_stmt *statement = database_statement(
+		database, LOAD "WHERE p.id IN (SELECT paper FROM changes WHERE step = ?)");
+
+	if (statement)
+		sqlite3_bind_int64(statement, 1, step);
+	return load_rows(database, statement, paper, context, diag);
 }

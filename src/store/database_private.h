@@ -4,7 +4,7 @@
 /*
  * What the files of the database share. database.c: opening, checking, transactions.
  * database_schema.c: the tables. database_papers.c: papers and their identifiers. database_marks.c:
- * marks and tags. database_seen.c: what this program knows of marks.
+ * marks and tags. database_seen.c: what this program knows of marks. database_history.c: undoing.
  */
 
 #include <sqlite3.h>
@@ -33,7 +33,11 @@ struct database {
 	bool is_read_only;
 	int64_t data_version; /* of the last look; another program's commit changes it */
 	struct seen_marks seen;
+	int64_t step; /* of the transaction under way; 0: it has changed no marks yet */
 };
+
+/* Begins a transaction that writes. */
+enum status database_begin(struct database *database, struct diag *diag);
 
 /* Adds a sentence on the last failure of SQLite, with the file and what to do; returns
  * STATUS_FAILED. */
@@ -61,6 +65,31 @@ int database_put_paper(struct database *database, const struct paper *paper, boo
  */
 int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
 		       bool keep_silent, struct seen_marks *seen);
+
+/* Compiles the reading of a paper's marks: a row of DATABASE_MARKS_COLUMNS, or none. NULL on
+ * failure. The caller finalises it. */
+sqlite3_stmt *database_marks_of(struct database *database, int64_t paper);
+
+/* Reads them, from column `at` on; false when the paper has no row of marks. */
+bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks);
+
+/* Numbers from the disk, which may be anything, brought into their range. */
+int64_t database_read_moment(sqlite3_stmt *statement, int column);
+uint8_t database_read_small(sqlite3_stmt *statement, int column, int max);
+
+/* Writes all of a paper's marks. SQLite's error code. */
+int database_write_marks(struct database *database, int64_t paper, const struct marks *marks);
+
+/* Keeps what a save changes, as part of the transaction's step. SQLite's error code. */
+int database_record_change(struct database *database, int64_t paper, const struct marks *before,
+			   const struct marks *after);
+
+/* As database_load, of the papers of one step. */
+enum status database_load_step(struct database *database, int64_t step, database_paper_fn *paper,
+			       void *context, struct diag *diag);
+
+/* The tables of schema 2. */
+extern const char database_history_schema[];
 
 void seen_marks_init(struct seen_marks *seen);
 void seen_marks_free(struct seen_marks *seen);

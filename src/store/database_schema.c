@@ -11,7 +11,7 @@
 /* "shrt": says that the file is a shortlist library. */
 #define APPLICATION_ID 0x73687274
 
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 static const char schema[] =
 	"CREATE TABLE papers ("
@@ -43,30 +43,47 @@ static bool read_pragma(struct database *database, const char *sql, int64_t *val
 	return is_read;
 }
 
-static bool create(struct database *database)
+static bool set_version(struct database *database)
 {
 	char settings[96];
 
 	sqlite3_snprintf(sizeof(settings), settings,
 			 "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
 			 SCHEMA_VERSION);
+	return sqlite3_exec(database->handle, settings, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* From version 1, which kept no steps to undo. */
+static bool add_history(struct database *database)
+{
+	return sqlite3_exec(database->handle, database_history_schema, NULL, NULL, NULL) ==
+		       SQLITE_OK &&
+	       set_version(database);
+}
+
+static bool create(struct database *database)
+{
 	return sqlite3_exec(database->handle, schema, NULL, NULL, NULL) == SQLITE_OK &&
-	       sqlite3_exec(database->handle, settings, NULL, NULL, NULL) == SQLITE_OK;
+	       add_history(database);
 }
 
 /* Each query that the program will make must compile: so a table that is none of ours is found out
  * here. */
-static bool has_our_tables(struct database *database)
+static bool has_our_tables(struct database *database, int64_t version)
 {
 	static const char *const queries[] = {
 		"SELECT p.id, p.added, " DATABASE_PAPER_COLUMNS " FROM papers p",
 		"SELECT kind, value, paper FROM identifiers",
 		"SELECT paper, starred_at, seen_at, status, priority, note FROM marks",
 		"SELECT paper, tag FROM tags",
+		/* Since version 2. */
+		"SELECT id, is_undone FROM steps",
+		"SELECT step, paper, starred_before, tags_after FROM changes",
 	};
+	size_t count = sizeof(queries) / sizeof(queries[0]) - (version < 2 ? 2 : 0);
 	int64_t foreign = 1;
 
-	for (size_t i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
+	for (size_t i = 0; i < count; i++) {
 		sqlite3_stmt *statement = database_statement(database, queries[i]);
 
 		if (!statement)
@@ -97,7 +114,7 @@ static enum status check(struct database *database, int64_t version, int64_t app
 			 (long long)version, SCHEMA_VERSION);
 		return STATUS_FAILED;
 	}
-	if (version < 1 || !has_our_tables(database)) {
+	if (version < 1 || !has_our_tables(database, version)) {
 		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
 			 "is damaged: its tables are not those of a library; move it away or "
 			 "restore a copy of it");
@@ -109,6 +126,7 @@ static enum status check(struct database *database, int64_t version, int64_t app
 enum status database_prepare_schema(struct database *database, struct diag *diag)
 {
 	int64_t version, application, tables;
+	enum status status;
 
 	if (!read_pragma(database, "PRAGMA user_version", &version) ||
 	    !read_pragma(database, "PRAGMA application_id", &application) ||
@@ -119,5 +137,8 @@ enum status database_prepare_schema(struct database *database, struct diag *diag
 			return STATUS_OK;
 		return database_fail(database, "created", diag);
 	}
-	return check(database, version, application, diag);
+	status = check(database, version, application, diag);
+	if (status == STATUS_OK && version < 2 && !database->is_read_only && !add_history(database))
+		return database_fail(database, "brought up to date", diag);
+	return status;
 }

@@ -307,7 +307,7 @@ static void test_newer_schema(void **state)
 	database_close(fixture_open(fixture));
 	run_sql(fixture->path, "PRAGMA user_version = 99");
 	assert_null(fixture_open(fixture));
-	assert_says(fixture, "was written by a newer shortlist (schema 99, this one knows 1)");
+	assert_says(fixture, "was written by a newer shortlist (schema 99, this one knows 2)");
 	assert_says(fixture, "--database=FILE");
 }
 

@@ -1,0 +1,245 @@
+/*
+ * Steps that can be taken back. Each save that changes a reader's marks is a step: of each paper it
+ * keeps the fields that it changed, before and after, in the transaction that changes them; what a
+ * step left alone is empty on both sides. The steps are one line for all programs that share the
+ * library: those not taken back, then those taken back, by their numbers. Times of looking at a
+ * paper are no part of it.
+ */
+
+#include "config.h"
+
+#include "base/diag.h"
+#include "model/mark_edit.h"
+#include "store/database_private.h"
+
+const char database_history_schema[] =
+	"CREATE TABLE steps (id INTEGER PRIMARY KEY, is_undone INTEGER NOT NULL DEFAULT 0);"
+	"CREATE TABLE changes ("
+	" step INTEGER NOT NULL REFERENCES steps ON DELETE CASCADE,"
+	" paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,"
+	" starred_before INTEGER, status_before INTEGER, priority_before INTEGER,"
+	" tags_before TEXT, note_before TEXT,"
+	" starred_after INTEGER, status_after INTEGER, priority_after INTEGER,"
+	" tags_after TEXT, note_after TEXT,"
+	" PRIMARY KEY (step, paper)) WITHOUT ROWID;";
+
+#define BEFORE_COLUMNS "starred_before, status_before, priority_before, tags_before, note_before"
+#define AFTER_COLUMNS  "starred_after, status_after, priority_after, tags_after, note_after"
+#define SIDE_COUNT     5
+
+static int run_with(struct database *database, const char *sql, int64_t number)
+{
+	sqlite3_stmt *statement = database_statement(database, sql);
+
+	if (!statement)
+		return sqlite3_errcode(database->handle);
+	sqlite3_bind_int64(statement, 1, number);
+	return database_run(statement);
+}
+
+/* The first column of the first row; 0 where there is none. SQLite's error code. */
+static int read_number(struct database *database, const char *sql, int64_t *number)
+{
+	sqlite3_stmt *statement = database_statement(database, sql);
+	int code = statement ? sqlite3_step(statement) : SQLITE_ERROR;
+
+	*number = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+	sqlite3_finalize(statement);
+	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* A new step ends what could have been done again, and the oldest make room. */
+static int begin_step(struct database *database)
+{
+	static const char forget[] =
+		"DELETE FROM changes WHERE step IN (SELECT id FROM steps WHERE is_undone);"
+		"DELETE FROM steps WHERE is_undone;"
+		"INSERT INTO steps DEFAULT VALUES;";
+	int code = sqlite3_exec(database->handle, forget, NULL, NULL, NULL);
+
+	if (code != SQLITE_OK)
+		return code;
+	database->step = sqlite3_last_insert_rowid(database->handle);
+	code = run_with(database, "DELETE FROM changes WHERE step <= ?",
+			database->step - HISTORY_STEPS_MAX);
+	if (code == SQLITE_OK)
+		code = run_with(database, "DELETE FROM steps WHERE id <= ?",
+				database->step - HISTORY_STEPS_MAX);
+	return code;
+}
+
+static void bind_side(sqlite3_stmt *statement, int at, const struct marks *marks, unsigned fields)
+{
+	if (fields & (1u << MARK_STARRED))
+		sqlite3_bind_int64(statement, at, marks->starred_at);
+	if (fields & (1u << MARK_STATUS))
+		sqlite3_bind_int(statement, at + 1, marks->status);
+	if (fields & (1u << MARK_PRIORITY))
+		sqlite3_bind_int(statement, at + 2, marks->priority);
+	if (fields & (1u << MARK_TAGS))
+		sqlite3_bind_text64(statement, at + 3, marks->tags.p, marks->tags.len,
+				    SQLITE_TRANSIENT, SQLITE_UTF8);
+	if (fields & (1u << MARK_NOTE))
+		sqlite3_bind_text64(statement, at + 4, marks->note.p, marks->note.len,
+				    SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/* Two papers of one save may turn out to be one: the second goes on from the first. */
+#define GOES_ON(field) field " = coalesce(excluded." field ", " field ")"
+
+int database_record_change(struct database *database, int64_t paper, const struct marks *before,
+			   const struct marks *after)
+{
+	unsigned fields = marks_difference(before, after);
+	sqlite3_stmt *statement;
+	int code = SQLITE_OK;
+
+	if (fields == 0)
+		return SQLITE_OK;
+	if (database->step == 0)
+		code = begin_step(database);
+	if (code != SQLITE_OK)
+		return code;
+	statement = database_statement(
+		database,
+		"INSERT INTO changes (step, paper, " BEFORE_COLUMNS ", " AFTER_COLUMNS ")"
+		" VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (step, paper) DO UPDATE "
+		"SET " GOES_ON("starred_after") ", " GOES_ON("status_after") ", " GOES_ON(
+			"priority_after") ", " GOES_ON("tags_after") ", " GOES_ON("note_after"));
+	if (!statement)
+		return sqlite3_errcode(database->handle);
+	sqlite3_bind_int64(statement, 1, database->step);
+	sqlite3_bind_int64(statement, 2, paper);
+	bind_side(statement, 3, before, fields);
+	bind_side(statement, 3 + SIDE_COUNT, after, fields);
+	return database_run(statement);
+}
+
+static void read_side(sqlite3_stmt *statement, int at, struct marks *marks)
+{
+	*marks = (struct marks){
+		.starred_at = database_read_moment(statement, at),
+		.status = database_read_small(statement, at + 1, READING_DONE),
+		.priority = database_read_small(statement, at + 2, 5),
+		.tags = database_column(statement, at + 3),
+		.note = database_column(statement, at + 4),
+	};
+}
+
+/* One paper of a step that is being taken back or done again: from one side to the other. */
+struct way {
+	struct marks from, to;
+	struct history_report *report;
+};
+
+/* Whether what the step did to the paper still stands; tags are looked at one by one. */
+static bool still_stands(const struct way *way, const struct marks *now)
+{
+	unsigned fields = marks_difference(&way->from, &way->to) & ~(1u << MARK_TAGS);
+
+	return (marks_difference(&way->from, now) & fields) == 0;
+}
+
+static int go_on_paper(struct database *database, int64_t paper, const struct way *way)
+{
+	sqlite3_stmt *row = database_marks_of(database, paper);
+	struct marks now = { 0 }, then;
+	struct strbuf tags, tags_now;
+	int code;
+
+	if (!row)
+		return sqlite3_errcode(database->handle);
+	code = sqlite3_step(row);
+	if (code == SQLITE_ROW)
+		database_read_marks(row, 0, &now);
+	strbuf_init(&tags);
+	strbuf_init(&tags_now);
+	tags_normalise(&tags_now, now.tags);
+	now.tags = strbuf_str(&tags_now);
+	then = now;
+	if (still_stands(way, &now))
+		marks_apply_changes(&then, &way->from, &way->to, &tags);
+	if (code != SQLITE_ROW && code != SQLITE_DONE)
+		;
+	else if (marks_difference(&now, &then) == 0)
+		code = SQLITE_OK, way->report->skipped++;
+	else
+		code = database_write_marks(database, paper, &then);
+	mark_summary_add(&way->report->summary, &now, &then);
+	strbuf_free(&tags_now);
+	strbuf_free(&tags);
+	sqlite3_finalize(row);
+	return code;
+}
+
+static int go_on_papers(struct database *database, int64_t step, bool redo,
+			struct history_report *report)
+{
+	sqlite3_stmt *changes =
+		database_statement(database, "SELECT paper, " BEFORE_COLUMNS ", " AFTER_COLUMNS
+					     " FROM changes WHERE step = ? ORDER BY paper");
+	struct way way = { .report = report };
+	int code;
+
+	if (!changes)
+		return sqlite3_errcode(database->handle);
+	sqlite3_bind_int64(changes, 1, step);
+	while ((code = sqlite3_step(changes)) == SQLITE_ROW) {
+		read_side(changes, 1, redo ? &way.from : &way.to);
+		read_side(changes, 1 + SIDE_COUNT, redo ? &way.to : &way.from);
+		code = go_on_paper(database, sqlite3_column_int64(changes, 0), &way);
+		if (code != SQLITE_OK)
+			break;
+	}
+	sqlite3_finalize(changes);
+	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* Goes one step back or on, inside a transaction; *step is 0 where there is none. */
+static int go_step(struct database *database, bool redo, int64_t *step,
+		   struct history_report *report)
+{
+	int code = read_number(database,
+			       redo ? "SELECT min(id) FROM steps WHERE is_undone"
+				    : "SELECT max(id) FROM steps WHERE NOT is_undone",
+			       step);
+
+	if (code != SQLITE_OK || *step == 0)
+		return code;
+	code = go_on_papers(database, *step, redo, report);
+	if (code != SQLITE_OK)
+		return code;
+	return run_with(database,
+			redo ? "UPDATE steps SET is_undone = 0 WHERE id = ?"
+			     : "UPDATE steps SET is_undone = 1 WHERE id = ?",
+			*step);
+}
+
+enum status database_undo(struct database *database, bool redo, database_paper_fn *paper,
+			  void *context, struct history_report *report, struct diag *diag)
+{
+	enum status status = database_begin(database, diag);
+	int64_t step = 0;
+
+	if (status != STATUS_OK)
+		return status;
+	if (go_step(database, redo, &step, report) != SQLITE_OK ||
+	    sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
+		status = database_fail(database, "written", diag);
+		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+		return status;
+	}
+	report->is_empty = step == 0;
+	return step == 0 ? STATUS_OK : database_load_step(database, step, paper, context, diag);
+}
+
+void history_report_init(struct history_report *report)
+{
+	*report = (struct history_report){ 0 };
+	mark_summary_init(&report->summary);
+}
+
+void history_report_free(struct history_report *report)
+{
+	mark_summary_free(&report->summary);
+}
