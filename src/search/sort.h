@@ -1,7 +1,8 @@
 #ifndef SEARCH_SORT_H
 #define SEARCH_SORT_H
 
-/* Orders of papers. Ascending as written, a leading "-" reverses; unknown values stand last either way; equal ones in the order of reading. */
+/* Orders of papers. Ascending as written, a leading "-" reverses; unknown values stand last either
+ * way; equal ones in the order of reading. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,20 +12,20 @@
 #include "search/match.h"
 
 /* X(id, name, title) */
-#define SORT_KEYS(X)                            \
-	X(FILE, "file", "order of reading")     \
-	X(DATE, "date", "date")                 \
-	X(TITLE, "title", "title")              \
-	X(UPVOTES, "upvotes", "upvotes")        \
-	X(COMMENTS, "comments", "comments")     \
-	X(AUTHORS, "authors", "authors")        \
+#define SORT_KEYS(X)                        \
+	X(FILE, "file", "order of reading") \
+	X(DATE, "date", "date")             \
+	X(TITLE, "title", "title")          \
+	X(UPVOTES, "upvotes", "upvotes")    \
+	X(COMMENTS, "comments", "comments") \
+	X(AUTHORS, "authors", "authors")    \
 	X(STARRED, "starred", "time of starring")
 
 enum sort_key {
 #define X(id, name, title) SORT_##id,
 	SORT_KEYS(X)
 #undef X
-	SORT_KEY_COUNT
+		SORT_KEY_COUNT
 };
 
 struct sort_order {
@@ -38,7 +39,8 @@ const char *sort_key_title(enum sort_key key);
 /* Reads "date" or "-date"; false when it is no sort key. */
 bool sort_order_parse(struct str text, struct sort_order *order);
 
-/* Writes the numbers of all papers of the corpus in that order; papers has room for library->count. */
+/* Writes the numbers of all papers of the corpus in that order; papers has room for library->count.
+ */
 void sort_papers(const struct corpus *corpus, struct sort_order order, uint32_t *papers);
 
 #endif

@@ -17,25 +17,30 @@
 
 struct topic_index;
 
-/* The corpus, the topics and the pool (NULL: none) are borrowed. Topics with mistakes hold no paper. The caller deletes it. */
-struct topic_index *topic_index_new(const struct corpus *corpus, const struct topic_list *topics, struct pool *pool);
+/* The corpus, the topics and the pool (NULL: none) are borrowed. Topics with mistakes hold no
+ * paper. The caller deletes it. */
+struct topic_index *topic_index_new(const struct corpus *corpus, const struct topic_list *topics,
+				    struct pool *pool);
 void topic_index_delete(struct topic_index *index);
 
-/* Says that a paper's text changed, or that marks did. New papers are noticed without being told. */
+/* Says that a paper's text changed, or that marks did. New papers are noticed without being told.
+ */
 void topic_index_paper_changed(struct topic_index *index, uint32_t paper);
 void topic_index_marks_changed(struct topic_index *index);
 
 /* Works for about that long; returns whether there is more to do. */
 bool topic_index_step(struct topic_index *index, uint64_t microseconds);
 
-/* How many papers a topic holds; exact once topic_index_is_done. */
+/* How many papers a topic holds, as far as is known; exact once topic_index_is_done. */
 size_t topic_index_count(const struct topic_index *index, size_t topic);
 bool topic_index_is_done(const struct topic_index *index);
 
-/* Whether the topic holds the paper. Tests the paper on the spot where the index has not come to it yet. */
+/* Whether the topic holds the paper. Tests the paper on the spot where the index has not come to it
+ * yet. */
 bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper);
 
 /* Adds the names of a paper's topics, joined with separator. */
-void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator, struct strbuf *out);
+void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator,
+			   struct strbuf *out);
 
 #endif

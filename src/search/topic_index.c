@@ -1,0 +1,272 @@
+/*
+ * A topic has a bitset over the papers and a mark of how far it was filled, from paper 0 on. A step
+ * takes a batch of papers for all the topics that are furthest behind, so that a paper's text comes
+ * from memory once for all of them. The batch is split over the pool in parts of whole words of the
+ * bitsets: no two threads write the same word.
+ *
+ * When marks change, the topics that depend on them are filled anew from paper 0, but keep their
+ * bits until then: `count` is always that of the bits.
+ */
+
+#include "config.h"
+
+#include "search/topic_index.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "search/pace.h"
+#include "search/query.h"
+
+/* Papers of a part: a multiple of the 64 that share a word. */
+#define PART_PAPERS 512
+
+struct indexed_topic {
+	struct query query;
+	struct matcher *matcher; /* NULL: the topic's query is wrong */
+	bool uses_marks;
+	struct bitset papers;
+	size_t filled;
+	size_t count;
+};
+
+struct topic_index {
+	const struct corpus *corpus;
+	const struct topic_list *topics;
+	struct pool *pool;
+	struct indexed_topic *indexed;
+	size_t count;
+	struct pace pace;
+};
+
+static void init_topic(struct indexed_topic *indexed, const struct topic *topic,
+		       const struct topic_list *topics)
+{
+	struct query_error error;
+
+	bitset_init(&indexed->papers);
+	if (!query_parse(&indexed->query, topic->query, topics, &error))
+		return;
+	indexed->matcher = matcher_new(indexed->query.root, &error);
+	if (indexed->matcher)
+		indexed->uses_marks = query_uses_marks(indexed->query.root);
+	else
+		query_free(&indexed->query);
+}
+
+struct topic_index *topic_index_new(const struct corpus *corpus, const struct topic_list *topics,
+				    struct pool *pool)
+{
+	struct topic_index *index = alloc_zeroed(1, sizeof(*index));
+
+	index->corpus = corpus;
+	index->topics = topics;
+	index->pool = pool;
+	index->count = topics->count;
+	pace_reset(&index->pace);
+	index->indexed = alloc_zeroed(index->count, sizeof(*index->indexed));
+	for (size_t i = 0; i < index->count; i++)
+		init_topic(&index->indexed[i], &topics->topics[i], topics);
+	return index;
+}
+
+void topic_index_delete(struct topic_index *index)
+{
+	if (!index)
+		return;
+	for (size_t i = 0; i < index->count; i++) {
+		struct indexed_topic *indexed = &index->indexed[i];
+
+		bitset_free(&indexed->papers);
+		if (!indexed->matcher)
+			continue;
+		matcher_delete(indexed->matcher);
+		query_free(&indexed->query);
+	}
+	free(index->indexed);
+	free(index);
+}
+
+static bool test_paper(const struct topic_index *index, const struct indexed_topic *indexed,
+		       uint32_t paper)
+{
+	return indexed->matcher && matcher_test(indexed->matcher, index->corpus, paper);
+}
+
+/* Puts a paper in or out, and keeps the count. */
+static void set_bit(struct indexed_topic *indexed, uint32_t paper, bool is_in)
+{
+	bool was_in = bitset_has(&indexed->papers, paper);
+
+	if (is_in && !was_in) {
+		bitset_add(&indexed->papers, paper);
+		indexed->count++;
+	} else if (was_in && !is_in) {
+		bitset_remove(&indexed->papers, paper);
+		indexed->count--;
+	}
+}
+
+void topic_index_paper_changed(struct topic_index *index, uint32_t paper)
+{
+	for (size_t i = 0; i < index->count; i++) {
+		struct indexed_topic *indexed = &index->indexed[i];
+
+		if (paper < indexed->filled)
+			set_bit(indexed, paper, test_paper(index, indexed, paper));
+	}
+}
+
+void topic_index_marks_changed(struct topic_index *index)
+{
+	for (size_t i = 0; i < index->count; i++) {
+		struct indexed_topic *indexed = &index->indexed[i];
+
+		if (indexed->uses_marks)
+			indexed->filled = 0;
+	}
+}
+
+/* How far the topics have come that are furthest behind. */
+static size_t least_filled(const struct topic_index *index)
+{
+	size_t least = index->corpus->library->count;
+
+	for (size_t i = 0; i < index->count; i++)
+		if (index->indexed[i].filled < least)
+			least = index->indexed[i].filled;
+	return least;
+}
+
+struct topic_batch {
+	const struct topic_index *index;
+	size_t filled;   /* of the topics that the batch is for */
+	size_t from, to; /* papers; from is at the start of a word */
+};
+
+static uint64_t test_word(const struct topic_batch *batch, const struct indexed_topic *indexed,
+			  size_t from, size_t to)
+{
+	uint64_t word = 0;
+
+	for (size_t i = from; i < to; i++)
+		word |= (uint64_t)test_paper(batch->index, indexed, (uint32_t)i) << (i - from);
+	return word;
+}
+
+/* Sets the words of a part for each topic of the batch, the topics in turn for each word. */
+static void fill_part(void *context, size_t part)
+{
+	const struct topic_batch *batch = context;
+	size_t from = batch->from + part * PART_PAPERS;
+	size_t end = from + PART_PAPERS < batch->to ? from + PART_PAPERS : batch->to;
+
+	for (; from < end; from += 64) {
+		for (size_t i = 0; i < batch->index->count; i++) {
+			struct indexed_topic *indexed = &batch->index->indexed[i];
+
+			if (indexed->filled == batch->filled)
+				indexed->papers.words[from / 64] = test_word(
+					batch, indexed, from, from + 64 < end ? from + 64 : end);
+		}
+	}
+}
+
+static size_t count_bits(const struct indexed_topic *indexed, const struct topic_batch *batch)
+{
+	size_t count = 0;
+
+	for (size_t i = batch->from / 64; i < (batch->to + 63) / 64; i++)
+		count += (size_t)__builtin_popcountll(indexed->papers.words[i]);
+	return count;
+}
+
+static void run_parts(struct topic_index *index, struct topic_batch *batch)
+{
+	size_t parts = (batch->to - batch->from + PART_PAPERS - 1) / PART_PAPERS;
+
+	if (index->pool && parts > 1) {
+		pool_run(index->pool, parts, fill_part, batch);
+		return;
+	}
+	for (size_t part = 0; part < parts; part++)
+		fill_part(batch, part);
+}
+
+static void fill_batch(struct topic_index *index, size_t filled)
+{
+	size_t papers = index->corpus->library->count;
+	size_t from = filled / 64 * 64;
+	struct topic_batch batch = { index, filled, from, from + index->pace.papers };
+
+	if (batch.to > papers)
+		batch.to = papers;
+	for (size_t i = 0; i < index->count; i++) {
+		struct indexed_topic *indexed = &index->indexed[i];
+
+		if (indexed->filled != filled)
+			continue;
+		bitset_resize(&indexed->papers, papers);
+		indexed->count -= count_bits(indexed, &batch);
+	}
+	pace_begin(&index->pace);
+	run_parts(index, &batch);
+	pace_end(&index->pace, batch.to - batch.from);
+	for (size_t i = 0; i < index->count; i++) {
+		struct indexed_topic *indexed = &index->indexed[i];
+
+		if (indexed->filled != filled)
+			continue;
+		indexed->count += count_bits(indexed, &batch);
+		indexed->filled = batch.to;
+	}
+}
+
+bool topic_index_step(struct topic_index *index, uint64_t microseconds)
+{
+	uint64_t begun = pace_now();
+
+	while (!topic_index_is_done(index)) {
+		fill_batch(index, least_filled(index));
+		if (pace_now() - begun >= microseconds)
+			break;
+	}
+	return !topic_index_is_done(index);
+}
+
+size_t topic_index_count(const struct topic_index *index, size_t topic)
+{
+	return index->indexed[topic].count;
+}
+
+bool topic_index_is_done(const struct topic_index *index)
+{
+	for (size_t i = 0; i < index->count; i++)
+		if (index->indexed[i].filled < index->corpus->library->count)
+			return false;
+	return true;
+}
+
+bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper)
+{
+	const struct indexed_topic *indexed = &index->indexed[topic];
+
+	if (paper < indexed->filled)
+		return bitset_has(&indexed->papers, paper);
+	return test_paper(index, indexed, paper);
+}
+
+void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator,
+			   struct strbuf *out)
+{
+	bool is_first = true;
+
+	for (size_t i = 0; i < index->count; i++) {
+		if (!topic_index_has(index, i, paper))
+			continue;
+		if (!is_first)
+			strbuf_add_cstr(out, separator);
+		is_first = false;
+		strbuf_add(out, index->topics->topics[i].name);
+	}
+}
