@@ -8,7 +8,6 @@
 #include "base/fold.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -45,23 +44,8 @@ static size_t key_of_ascii(struct str s, char *out)
 
 static bool is_letter_or_digit(uint32_t codepoint)
 {
-	if (codepoint < 0x80)
-		return is_ascii_letter_or_digit[codepoint];
-	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_MN:
-	case UTF8PROC_CATEGORY_MC:
-	case UTF8PROC_CATEGORY_ND:
-	case UTF8PROC_CATEGORY_NL:
-	case UTF8PROC_CATEGORY_NO:
-		return true;
-	default: /* a category of utf8proc's, not an enum of ours */
-		return false;
-	}
+	return codepoint < 0x80 ? is_ascii_letter_or_digit[codepoint]
+				: utf8_is_letter_or_digit(codepoint);
 }
 
 /* Leaves the letters and digits of the folded text; or all of it, when there are none. */

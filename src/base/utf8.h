@@ -62,4 +62,7 @@ size_t utf8_clean(struct str s, char *out, bool *is_ascii);
  */
 void utf8_add_printable(struct strbuf *out, struct str s);
 
+/* Whether words are made of it: letters, digits and the marks on them, of any script. */
+bool utf8_is_letter_or_digit(uint32_t codepoint);
+
 #endif

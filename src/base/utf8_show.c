@@ -153,3 +153,22 @@ void utf8_add_printable(struct strbuf *out, struct str s)
 		s = str_sub(s, len, SIZE_MAX);
 	}
 }
+
+bool utf8_is_letter_or_digit(uint32_t codepoint)
+{
+	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ND:
+	case UTF8PROC_CATEGORY_NL:
+	case UTF8PROC_CATEGORY_NO:
+		return true;
+	default: /* a category of utf8proc's, not an enum of ours */
+		return false;
+	}
+}

@@ -8,7 +8,6 @@
 #include "model/topic.h"
 
 #include <stdlib.h>
-#include <utf8proc.h>
 
 #include "base/alloc.h"
 #include "base/fold.h"
@@ -20,21 +19,7 @@ static bool is_name_character(uint32_t codepoint)
 {
 	if (codepoint == '-' || codepoint == '_' || codepoint == '.')
 		return true;
-	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_MN:
-	case UTF8PROC_CATEGORY_MC:
-	case UTF8PROC_CATEGORY_ND:
-	case UTF8PROC_CATEGORY_NL:
-	case UTF8PROC_CATEGORY_NO:
-		return !utf8_is_unsafe(codepoint);
-	default: /* a category of utf8proc's, not an enum of ours */
-		return false;
-	}
+	return utf8_is_letter_or_digit(codepoint) && !utf8_is_unsafe(codepoint);
 }
 
 size_t topic_name_len(struct str s)

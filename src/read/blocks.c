@@ -50,8 +50,6 @@ static enum sniff blocks_sniff(struct str head, bool is_whole)
 	return SNIFF_NO;
 }
 
-enum step { STEP_TAKEN, STEP_WAIT, STEP_ENDED };
-
 /* Fills in what the lines below the abstract say; `at` is the first of them. False: not yet known.
  */
 static bool read_below(struct line_queue *queue, struct format_input *input, size_t *at,
@@ -185,9 +183,9 @@ static enum step take_below(struct blocks_state *state, struct line_queue *queue
 	return STEP_TAKEN;
 }
 
-static enum step take_next(struct blocks_state *state, struct line_queue *queue,
-			   struct format_input *input)
+static enum step take_next(void *state_memory, struct line_queue *queue, struct format_input *input)
 {
+	struct blocks_state *state = state_memory;
 	const struct capture_line *line = line_queue_peek(queue, 0);
 
 	if (!line)
@@ -208,17 +206,8 @@ static enum step take_next(struct blocks_state *state, struct line_queue *queue,
 static size_t blocks_read(void *state_memory, struct format_input *input, bool *capture_ended)
 {
 	struct blocks_state *state = state_memory;
-	struct line_queue queue;
-	enum step step;
 
-	line_queue_init(&queue, input->window, input->is_last, input->line, state->previous);
-	do
-		step = take_next(state, &queue, input);
-	while (step == STEP_TAKEN);
-	*capture_ended = step == STEP_ENDED;
-	state->previous = queue.previous;
-	input->line = queue.taken_line;
-	return (size_t)(queue.taken - input->window.p);
+	return line_queue_read(take_next, state, &state->previous, input, capture_ended);
 }
 
 const struct format format_blocks = {

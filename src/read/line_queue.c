@@ -64,3 +64,21 @@ void line_queue_take_part(struct line_queue *queue, size_t offset)
 	queue->cursor.previous = LINE_START;
 	queue->count = 0;
 }
+
+size_t line_queue_read(enum step (*take_next)(void *state, struct line_queue *queue,
+					      struct format_input *input),
+		       void *state, enum line_kind *previous, struct format_input *input,
+		       bool *capture_ended)
+{
+	struct line_queue queue;
+	enum step step;
+
+	line_queue_init(&queue, input->window, input->is_last, input->line, *previous);
+	do
+		step = take_next(state, &queue, input);
+	while (step == STEP_TAKEN);
+	*capture_ended = step == STEP_ENDED;
+	*previous = queue.previous;
+	input->line = queue.taken_line;
+	return (size_t)(queue.taken - input->window.p);
+}

@@ -11,6 +11,7 @@
 
 #include "base/str.h"
 #include "read/capture_line.h"
+#include "read/format.h"
 
 #define LINE_QUEUE_SIZE 8 /* a power of two */
 
@@ -39,5 +40,21 @@ void line_queue_take(struct line_queue *queue, size_t count);
 
 /* Takes the first line up to `offset` bytes into its text; what follows is a line of its own. */
 void line_queue_take_part(struct line_queue *queue, size_t offset);
+
+/* What came of looking at the first lines. */
+enum step {
+	STEP_TAKEN, /* some were taken; go on */
+	STEP_WAIT,  /* the window ends too early */
+	STEP_ENDED, /* the first line is no longer this capture's */
+};
+
+/*
+ * Reads a window for a layout, as struct format's read: calls take_next until it waits or the
+ * capture has ended. *previous is kept from window to window.
+ */
+size_t line_queue_read(enum step (*take_next)(void *state, struct line_queue *queue,
+					      struct format_input *input),
+		       void *state, enum line_kind *previous, struct format_input *input,
+		       bool *capture_ended);
 
 #endif

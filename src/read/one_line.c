@@ -85,8 +85,6 @@ static size_t take_record(struct format_input *input, const struct capture_line 
 	return record_len;
 }
 
-enum step { STEP_TAKEN, STEP_WAIT, STEP_ENDED };
-
 /*
  * A line without a record's end among records was cut off or is not the listing's; where no record
  * follows, it is for the next capture to say.
@@ -110,9 +108,9 @@ static enum step take_text(struct line_queue *queue, struct format_input *input)
 	return STEP_TAKEN;
 }
 
-static enum step take_next(struct one_line_state *state, struct line_queue *queue,
-			   struct format_input *input)
+static enum step take_next(void *state_memory, struct line_queue *queue, struct format_input *input)
 {
+	struct one_line_state *state = state_memory;
 	const struct capture_line *line = line_queue_peek(queue, 0);
 	size_t taken;
 
@@ -139,17 +137,8 @@ static enum step take_next(struct one_line_state *state, struct line_queue *queu
 static size_t one_line_read(void *state_memory, struct format_input *input, bool *capture_ended)
 {
 	struct one_line_state *state = state_memory;
-	struct line_queue queue;
-	enum step step;
 
-	line_queue_init(&queue, input->window, input->is_last, input->line, state->previous);
-	do
-		step = take_next(state, &queue, input);
-	while (step == STEP_TAKEN);
-	*capture_ended = step == STEP_ENDED;
-	state->previous = queue.previous;
-	input->line = queue.taken_line;
-	return (size_t)(queue.taken - input->window.p);
+	return line_queue_read(take_next, state, &state->previous, input, capture_ended);
 }
 
 const struct format format_one_line = {

@@ -115,8 +115,6 @@ static void warn_alone(struct format_input *input, const struct capture_line *li
 		format_warn(input, line->line, "an abstract without a title");
 }
 
-enum step { STEP_TAKEN, STEP_WAIT, STEP_ENDED };
-
 /* Whether the first text is alone; false in *is_known while the lines that tell it are not in the
  * window. */
 static bool first_is_alone(struct line_queue *queue, bool is_last, bool *is_known)
@@ -183,9 +181,9 @@ static enum step take_text(struct line_queue *queue, struct format_input *input)
 	return STEP_TAKEN;
 }
 
-static enum step take_next(struct title_abstract_state *state, struct line_queue *queue,
-			   struct format_input *input)
+static enum step take_next(void *state_memory, struct line_queue *queue, struct format_input *input)
 {
+	struct title_abstract_state *state = state_memory;
 	const struct capture_line *line = line_queue_peek(queue, 0);
 
 	if (!line)
@@ -204,17 +202,8 @@ static size_t title_abstract_read(void *state_memory, struct format_input *input
 				  bool *capture_ended)
 {
 	struct title_abstract_state *state = state_memory;
-	struct line_queue queue;
-	enum step step;
 
-	line_queue_init(&queue, input->window, input->is_last, input->line, state->previous);
-	do
-		step = take_next(state, &queue, input);
-	while (step == STEP_TAKEN);
-	*capture_ended = step == STEP_ENDED;
-	state->previous = queue.previous;
-	input->line = queue.taken_line;
-	return (size_t)(queue.taken - input->window.p);
+	return line_queue_read(take_next, state, &state->previous, input, capture_ended);
 }
 
 const struct format format_title_abstract = {
