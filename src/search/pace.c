@@ -6,7 +6,7 @@
 
 #include <time.h>
 
-#define PACE_FIRST 1024
+#define PACE_FIRST 128
 #define PACE_MIN   64
 
 /* A batch should take between these, in microseconds. */
