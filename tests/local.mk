@@ -98,6 +98,7 @@ tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
 CLI_TESTS = \
 	tests/cli/captures_test \
 	tests/cli/export_test \
+	tests/cli/hacking_test \
 	tests/cli/hostile_test \
 	tests/cli/manual_test \
 	tests/cli/options_test
@@ -117,7 +118,7 @@ $(TESTS): src/shortlist
 endif
 
 EXTRA_DIST += tests/check_layers tests/cli/lib.sh \
-	tests/cli/captures_test tests/cli/export_test tests/cli/hostile_test tests/cli/manual_test tests/cli/options_test \
+	tests/cli/captures_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/options_test \
 	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 
 # The weights of title_split, trained anew: make title-split PAIRS=title-abstract-pairs.tsv.xz
