@@ -127,6 +127,8 @@ src_libshortlist_a_SOURCES = \
 	src/write/titles.c \
 	src/write/writer.c \
 	src/write/writer.h \
+	src/store/config_file.c \
+	src/store/config_file.h \
 	src/store/database.c \
 	src/store/database.h \
 	src/store/database_history.c \
@@ -162,6 +164,8 @@ src_libshortlist_a_SOURCES = \
 	src/app/path_complete.h \
 	src/app/session.c \
 	src/app/session.h \
+	src/app/settings.c \
+	src/app/settings.h \
 	src/tui/canvas.c \
 	src/tui/canvas.h \
 	src/tui/detail.c \
@@ -215,5 +219,5 @@ src_libshortlist_a_SOURCES = \
 bin_PROGRAMS += src/shortlist
 src_shortlist_SOURCES = src/main.c
 SHORTLIST_LIBS = src/libshortlist.a $(CSV_LIBS) $(NCURSESW_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS) \
-	$(JANSSON_LIBS)
+	$(JANSSON_LIBS) $(INIH_LIBS)
 src_shortlist_LDADD = $(SHORTLIST_LIBS)

@@ -34,6 +34,7 @@ UNIT_TESTS = \
 	tests/unit/test_query \
 	tests/unit/test_reader \
 	tests/unit/test_reader_captures \
+	tests/unit/test_settings \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_str \
 	tests/unit/test_strbuf \
@@ -77,6 +78,7 @@ tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_query_SOURCES = tests/unit/test_query.c
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
 tests_unit_test_reader_captures_SOURCES = tests/unit/test_reader_captures.c
+tests_unit_test_settings_SOURCES = tests/unit/test_settings.c
 tests_unit_test_shortlist_csv_SOURCES = tests/unit/test_shortlist_csv.c
 tests_unit_test_str_SOURCES = tests/unit/test_str.c
 tests_unit_test_strbuf_SOURCES = tests/unit/test_strbuf.c

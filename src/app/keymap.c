@@ -38,6 +38,8 @@ static const struct key_name key_names[] = {
 	{ "Tab", INPUT_TAB, "Tab" },
 	{ "Esc", INPUT_ESCAPE, "Esc" },
 	{ "Space", ' ', "␣" },
+	/* In the configuration the character begins a comment. */
+	{ "Semicolon", ';', ";" },
 	{ "F10", INPUT_F1 + 9, "F10" },
 	{ "F11", INPUT_F1 + 10, "F11" },
 	{ "F12", INPUT_F1 + 11, "F12" },
@@ -127,7 +129,7 @@ void key_format(uint32_t key, struct strbuf *out)
 	format_key(key, false, out);
 }
 
-static struct keymap_binding *find_binding(struct keymap *keymap, const uint32_t *keys)
+static struct keymap_binding *find_binding(const struct keymap *keymap, const uint32_t *keys)
 {
 	for (size_t i = 0; i < keymap->count; i++)
 		if (memcmp(keymap->bindings[i].keys, keys, sizeof(keymap->bindings[i].keys)) == 0)
@@ -143,38 +145,71 @@ static void remove_binding(struct keymap *keymap, struct keymap_binding *binding
 	keymap->count--;
 }
 
+/* An action's keys stand in the order in which they were bound. */
 static void set_binding(struct keymap *keymap, const uint32_t *keys, enum action action)
 {
 	struct keymap_binding *binding = find_binding(keymap, keys);
 
-	if (action == ACTION_NONE) {
-		if (binding)
-			remove_binding(keymap, binding);
+	if (binding)
+		remove_binding(keymap, binding);
+	if (action == ACTION_NONE)
 		return;
-	}
-	if (!binding) {
-		keymap->bindings = alloc_grow(keymap->bindings, &keymap->capacity,
-					      keymap->count + 1, sizeof(*keymap->bindings));
-		binding = &keymap->bindings[keymap->count++];
-		memcpy(binding->keys, keys, sizeof(binding->keys));
-	}
+	keymap->bindings = alloc_grow(keymap->bindings, &keymap->capacity, keymap->count + 1,
+				      sizeof(*keymap->bindings));
+	binding = &keymap->bindings[keymap->count++];
+	memcpy(binding->keys, keys, sizeof(binding->keys));
 	binding->action = action;
 }
 
-bool keymap_bind(struct keymap *keymap, struct str keys, enum action action)
+static bool parse_sequence(struct str keys, uint32_t sequence[KEYMAP_SEQUENCE_MAX])
 {
-	uint32_t sequence[KEYMAP_SEQUENCE_MAX] = { 0 };
 	size_t count = 0;
 
+	memset(sequence, 0, KEYMAP_SEQUENCE_MAX * sizeof(*sequence));
 	while (keys.len > 0) {
 		if (count == KEYMAP_SEQUENCE_MAX || !key_parse(&keys, &sequence[count]))
 			return false;
 		count++;
 	}
-	if (count == 0)
+	return count > 0;
+}
+
+bool keymap_bind(struct keymap *keymap, struct str keys, enum action action)
+{
+	uint32_t sequence[KEYMAP_SEQUENCE_MAX];
+
+	if (!parse_sequence(keys, sequence))
 		return false;
 	set_binding(keymap, sequence, action);
 	return true;
+}
+
+void keymap_unbind(struct keymap *keymap, enum action action)
+{
+	for (size_t i = keymap->count; i-- > 0;)
+		if (keymap->bindings[i].action == action)
+			remove_binding(keymap, &keymap->bindings[i]);
+}
+
+enum action keymap_find(const struct keymap *keymap, struct str keys)
+{
+	uint32_t sequence[KEYMAP_SEQUENCE_MAX];
+	const struct keymap_binding *binding;
+
+	if (!parse_sequence(keys, sequence))
+		return ACTION_NONE;
+	binding = find_binding(keymap, sequence);
+	return binding ? binding->action : ACTION_NONE;
+}
+
+void keymap_copy(struct keymap *keymap, const struct keymap *from)
+{
+	*keymap = (struct keymap){ 0 };
+	keymap->bindings =
+		alloc_grow(NULL, &keymap->capacity, from->count + 1, sizeof(*keymap->bindings));
+	if (from->count > 0)
+		memcpy(keymap->bindings, from->bindings, from->count * sizeof(*from->bindings));
+	keymap->count = from->count;
 }
 
 static void bind_defaults(struct keymap *keymap, enum action action)

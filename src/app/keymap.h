@@ -4,7 +4,7 @@
 /*
  * From keys to actions. Keys have names: a character stands for itself ("*", "ö"), Ctrl is "^D",
  * Alt is "M-x", the others are Up Down Left Right Home End PgUp PgDn Ins Del Backspace Enter Tab
- * S-Tab Esc Space F1 to F12. A sequence is names one after another: "gg", "g^D".
+ * S-Tab Esc Space Semicolon F1 to F12. A sequence is names one after another: "gg", "g^D".
  */
 
 #include <stdbool.h>
@@ -37,6 +37,15 @@ void keymap_free(struct keymap *keymap);
 /* Binds a key or sequence, by its name, in place of what it did; ACTION_NONE unbinds it. False when
  * it is no key. */
 bool keymap_bind(struct keymap *keymap, struct str keys, enum action action);
+
+/* Takes all its keys from an action. */
+void keymap_unbind(struct keymap *keymap, enum action action);
+
+/* What a key or sequence, by its name, is bound to, or ACTION_NONE. */
+enum action keymap_find(const struct keymap *keymap, struct str keys);
+
+/* Makes a keymap with the bindings of another. */
+void keymap_copy(struct keymap *keymap, const struct keymap *from);
 
 /* Takes the next key; returns its action, or ACTION_NONE while a sequence is unfinished or unknown.
  */

@@ -1,0 +1,97 @@
+#ifndef APP_SETTINGS_H
+#define APP_SETTINGS_H
+
+/*
+ * What a person can set, once: reading the configuration, `shortlist config` and the manual page
+ * (tests/cli holds it to this table) are made from SETTING_LIST. Keys are settings too; colours are
+ * tui/theme.h's.
+ */
+
+#include <stdbool.h>
+
+#include "app/keymap.h"
+#include "base/diag.h"
+#include "base/strbuf.h"
+#include "search/sort.h"
+#include "store/config_file.h"
+
+/*
+ * X(id, name, type, default, range, help). type and range: BOOL, ""; NUMBER, "from to"; CHOICE, its
+ * words; ORDER, "" (a sort key); QUERY, "" (text, empty for none).
+ */
+#define SETTING_LIST(X)                                                                         \
+	X(SORT, "sort", ORDER, "file", "",                                                      \
+	  "the order of papers where --sort gives none: file, date, title, upvotes, comments, " \
+	  "authors or starred; a leading - reverses")                                           \
+	X(QUERY, "query", QUERY, "", "", "what the browser is filtered by when it opens")       \
+	X(SCROLL_MARGIN, "scroll-margin", NUMBER, "2", "0 100",                                 \
+	  "rows that stay in view above and below the cursor")                                  \
+	X(TOPICS, "topics", CHOICE, "auto", "auto never",                                       \
+	  "whether the topics are shown where there is room")                                   \
+	X(DETAIL, "detail", CHOICE, "auto", "auto never",                                       \
+	  "whether the paper is shown below the list where there is room; else Enter opens it") \
+	X(KEY_LINE, "key-line", BOOL, "yes", "",                                                \
+	  "whether the last row shows the keys that matter now")                                \
+	X(THEME, "theme", CHOICE, "auto", "auto dark light terminal",                           \
+	  "the colours: readable on any background, for a dark one, for a light one, or none "  \
+	  "but the terminal's own sixteen")                                                     \
+	X(ESCAPE_DELAY, "escape-delay", NUMBER, "25", "0 1000",                                 \
+	  "milliseconds that Esc waits for the rest of a key; more for a slow line")
+
+enum setting {
+#define X(id, name, type, value, range, help) SETTING_##id,
+	SETTING_LIST(X)
+#undef X
+		SETTING_COUNT
+};
+
+/* X(id, what its value must be) */
+#define SETTING_TYPES(X)          \
+	X(BOOL, "yes or no")      \
+	X(NUMBER, "a number")     \
+	X(CHOICE, "one of")       \
+	X(ORDER, "a key to sort") \
+	X(QUERY, "a query")
+
+enum setting_type {
+#define X(id, title) SETTING_TYPE_##id,
+	SETTING_TYPES(X)
+#undef X
+};
+
+struct setting_info {
+	const char *name;
+	enum setting_type type;
+	const char *value; /* the default */
+	const char *range;
+	const char *help;
+};
+
+/* The words of SETTING_TOPICS and SETTING_DETAIL, by their numbers. */
+enum { SHOW_AUTO, SHOW_NEVER };
+
+struct settings {
+	int numbers[SETTING_COUNT]; /* a number, 0 or 1, or which of a choice's words */
+	struct sort_order order;
+	struct strbuf query;
+	struct keymap keymap;
+};
+
+/* With everything at its default. */
+void settings_init(struct settings *settings);
+void settings_free(struct settings *settings);
+
+/* Takes over the options and keys of a configuration. Mistakes go to diag as warnings, and the rest
+ * is used. */
+void settings_read(struct settings *settings, const struct config *config, struct diag *diag);
+
+const struct setting_info *setting_info(enum setting setting);
+
+/* Adds a setting's value, as the file has it. */
+void settings_format(const struct settings *settings, enum setting setting, struct strbuf *out);
+
+/* Adds the sections [options] and [keys] with all that is in force, each with its help as a
+ * comment. */
+void settings_describe(const struct settings *settings, struct strbuf *out);
+
+#endif
