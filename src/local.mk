@@ -149,7 +149,11 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_help.c \
 	src/app/app_mark.c \
 	src/app/app_move.c \
+	src/app/app_note.c \
 	src/app/app_private.h \
+	src/app/app_seen.c \
+	src/app/app_select.c \
+	src/app/app_tags.c \
 	src/app/app_topic.c \
 	src/app/event.h \
 	src/app/export.c \
@@ -172,6 +176,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/detail.h \
 	src/tui/detail_view.c \
 	src/tui/detail_view.h \
+	src/tui/editor.c \
+	src/tui/editor.h \
 	src/tui/glyph.c \
 	src/tui/glyph.h \
 	src/tui/help_view.c \

@@ -3,6 +3,7 @@ if TESTS_ENABLED
 UNIT_TESTS = \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
+	tests/unit/test_app_marks \
 	tests/unit/test_arena \
 	tests/unit/test_ascii \
 	tests/unit/test_bitset \
@@ -47,6 +48,7 @@ UNIT_TESTS = \
 
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
+tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
 tests_unit_test_ascii_SOURCES = tests/unit/test_ascii.c
 tests_unit_test_bitset_SOURCES = tests/unit/test_bitset.c

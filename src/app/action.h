@@ -52,8 +52,21 @@
 	X(SORT, "sort", FIND, "s", "sort by the next key")                                        \
 	X(SORT_REVERSE, "sort-reverse", FIND, "S", "turn the order round")                        \
 	X(STAR, "star", MARK, "*", "star or unstar the paper, or all selected ones")              \
+	X(STATUS, "status", MARK, "r", "mark as being read, as done, as unread again")            \
+	X(PRIORITY_1, "priority-1", MARK, "p1", "give the first priority")                        \
+	X(PRIORITY_2, "priority-2", MARK, "p2", "give the second priority")                       \
+	X(PRIORITY_3, "priority-3", MARK, "p3", "give the third priority")                        \
+	X(PRIORITY_4, "priority-4", MARK, "p4", "give the fourth priority")                       \
+	X(PRIORITY_5, "priority-5", MARK, "p5", "give the fifth priority")                        \
+	X(PRIORITY_0, "priority-0", MARK, "p0", "take the priority off")                          \
+	X(TAGS, "tags", MARK, "t", "edit the tags, or put tags on all selected papers")           \
+	X(NOTE, "note", MARK, "a", "write a note in your editor")                                 \
+	X(UNDO, "undo", MARK, "u", "take the last change of marks back")                          \
+	X(REDO, "redo", MARK, "^R", "do again what was taken back")                               \
 	X(SELECT, "select", MARK, "Space", "select the paper, and go to the next")                \
 	X(SELECT_ALL, "select-all", MARK, "A", "select all shown papers, or none")                \
+	X(SELECT_RANGE, "select-range", MARK, "v", "select from here to where you go; ends it")   \
+	X(SELECT_INVERT, "select-invert", MARK, "I", "select the shown papers that are not")      \
 	X(EXPORT, "export", OUT, "e", "write the starred, selected or shown papers as CSV")       \
 	X(HELP, "help", PROGRAM, "? F1", "all keys; typing narrows the list")                     \
 	X(REDRAW, "redraw", PROGRAM, "^L", "draw the screen anew")                                \

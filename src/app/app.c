@@ -19,14 +19,18 @@
 
 static void init_parts(struct app *app)
 {
-	keymap_init(&app->keymap);
+	keymap_copy(&app->keymap, &app->session->settings.keymap);
 	line_edit_init(&app->query);
 	line_edit_init(&app->path);
+	line_edit_init(&app->tags);
 	line_edit_init(&app->help_filter);
 	strbuf_init(&app->question);
 	strbuf_init(&app->message);
 	bitset_init(&app->selected);
 	app->private = alloc_zeroed(1, sizeof(*app->private));
+	app->private->seen.paper = APP_NO_PAPER;
+	bitset_init(&app->private->range_base);
+	strbuf_init(&app->private->note);
 	strbuf_init(&app->private->query_before);
 	strbuf_init(&app->private->export_path);
 }
@@ -51,6 +55,9 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 		app_set_query(app, str_from(options->query));
 	if (app->query_error.message[0])
 		return STATUS_FAILED;
+	/* A mistake in the configuration is shown, and is no reason not to open. */
+	if (!options->query && session->settings.query.len > 0)
+		app_set_query(app, strbuf_str(&session->settings.query));
 	warn_of_start(app);
 	return STATUS_OK;
 }
@@ -62,12 +69,16 @@ void app_free(struct app *app)
 	keymap_free(&app->keymap);
 	line_edit_free(&app->query);
 	line_edit_free(&app->path);
+	line_edit_free(&app->tags);
 	line_edit_free(&app->help_filter);
 	strbuf_free(&app->question);
 	strbuf_free(&app->message);
 	bitset_free(&app->selected);
 	strbuf_free(&app->private->query_before);
 	strbuf_free(&app->private->export_path);
+	strbuf_free(&app->private->note);
+	bitset_free(&app->private->range_base);
+	free(app->private->seen.waiting);
 	free(app->private);
 }
 
@@ -151,6 +162,11 @@ unsigned app_act(struct app *app, enum action action)
 {
 	unsigned effects = app_move(app, action);
 
+	if (effects) {
+		app_follow_range(app);
+		return effects;
+	}
+	effects = app_mark(app, action) | app_select(app, action);
 	if (effects)
 		return effects;
 	if (action >= ACTION_TOPIC_1 && action <= ACTION_TOPIC_9)
@@ -161,12 +177,6 @@ unsigned app_act(struct app *app, enum action action)
 		return open_filter(app);
 	if (action == ACTION_CANCEL)
 		return cancel(app);
-	if (action == ACTION_STAR)
-		return app_star(app);
-	if (action == ACTION_SELECT)
-		return app_select(app);
-	if (action == ACTION_SELECT_ALL)
-		return app_select_all(app);
 	if (action == ACTION_EXPORT)
 		return app_export_open(app);
 	if (action == ACTION_HELP)
@@ -254,6 +264,8 @@ static unsigned handle_key(struct app *app, uint32_t key)
 		return filter_key(app, key);
 	case MODE_EXPORT:
 		return app_export_key(app, key);
+	case MODE_TAGS:
+		return app_tags_key(app, key);
 	case MODE_CONFIRM:
 		return confirm_key(app, key);
 	case MODE_HELP:
@@ -278,6 +290,9 @@ static unsigned handle_paste(struct app *app, struct str text)
 		break;
 	case MODE_EXPORT:
 		line_edit_paste(&app->path, text);
+		break;
+	case MODE_TAGS:
+		line_edit_paste(&app->tags, text);
 		break;
 	case MODE_HELP:
 		line_edit_paste(&app->help_filter, text);

@@ -26,6 +26,7 @@ enum app_mode {
 	MODE_BROWSE,
 	MODE_FILTER,  /* the query is being typed; the list follows */
 	MODE_EXPORT,  /* a file name is being typed */
+	MODE_TAGS,    /* tags are being typed */
 	MODE_CONFIRM, /* a yes or no question: app->question */
 	MODE_HELP,    /* the help screen; typing narrows it */
 };
@@ -34,6 +35,7 @@ enum app_effect {
 	EFFECT_DRAW = 1 << 0,  /* something on the screen changed */
 	EFFECT_CLEAR = 1 << 1, /* draw everything anew */
 	EFFECT_QUIT = 1 << 2,
+	EFFECT_EDIT_NOTE = 1 << 3, /* let the person edit app_note_text, then app_set_note */
 };
 
 enum app_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
@@ -58,10 +60,12 @@ struct app {
 	size_t topic_top;
 	struct bitset selected; /* by paper number */
 	size_t selected_count;
+	bool is_selecting_range; /* moving extends the selection */
 
 	struct line_edit query;         /* the filter as typed; its good part is in force */
 	struct query_error query_error; /* message[0] != 0: what is missing, and where */
 	struct line_edit path;          /* of MODE_EXPORT */
+	struct line_edit tags;          /* of MODE_TAGS */
 	struct line_edit help_filter;
 	size_t help_top;
 	size_t help_cursor;
@@ -82,7 +86,7 @@ struct app {
 };
 
 struct app_options {
-	const char *query; /* NULL: none */
+	const char *query; /* NULL: what the configuration has */
 	struct sort_order order;
 	int64_t (*now)(void); /* seconds since 1970 */
 };
@@ -105,6 +109,16 @@ unsigned app_act(struct app *app, enum action action);
  */
 unsigned app_step(struct app *app, uint64_t microseconds, bool *more);
 
+/*
+ * Tells the app the time, in milliseconds of a clock that never goes back: a paper that was under
+ * the cursor for a while has been seen. Returns effects; *wait is how long until it wants to know
+ * the time again, -1 if only after the next event.
+ */
+unsigned app_tick(struct app *app, int64_t now, int *wait);
+
+/* Saves what waits to be saved; the person is leaving. */
+void app_leave(struct app *app);
+
 /* Another program may have changed the database: takes its marks over. */
 unsigned app_sync(struct app *app);
 
@@ -122,6 +136,16 @@ bool app_topic_is_on(const struct app *app, size_t topic);
 /* Fills out with the actions that MODE_HELP lists now (narrowed by help_filter), returns how many;
  * room for ACTION_COUNT. */
 size_t app_help_actions(const struct app *app, enum action *out);
+
+/* What the person is to edit after EFFECT_EDIT_NOTE. */
+struct str app_note_text(const struct app *app);
+
+/* Takes the text back: unchanged, nothing happens; empty, the note goes. When status says that
+ * editing failed, the session's diag says why. Returns effects. */
+unsigned app_set_note(struct app *app, enum status status, struct str text);
+
+/* Whose tags are being typed: adds "Tags" or "Tags for 3 papers" to out. */
+void app_tags_describe(const struct app *app, struct strbuf *out);
 
 /* What an export would write: adds "3 starred papers" or "22 shown papers" to out. */
 void app_export_describe(const struct app *app, struct strbuf *out);

@@ -1,5 +1,6 @@
 /*
- * Selection and marks. A mark is saved before it shows; a selection is the screen's alone.
+ * Marks. A mark is saved before it shows; each change, of one paper or of thousands, is one step
+ * that can be taken back.
  */
 
 #include "config.h"
@@ -9,116 +10,121 @@
 #include "app/app_private.h"
 #include "base/alloc.h"
 
-uint32_t *app_chosen_papers(const struct app *app, size_t *count)
+static void say_summary(struct app *app, const struct mark_summary *summary)
 {
-	size_t listed;
-	const uint32_t *papers = filter_papers(app->filter, &listed);
-	uint32_t *chosen = alloc_resize(NULL, app->selected_count + 1, sizeof(*chosen));
+	struct strbuf text;
 
-	*count = 0;
-	for (size_t i = 0; i < listed && app->selected_count > 0; i++)
-		if (papers[i] < app->selected.bits && bitset_has(&app->selected, papers[i]))
-			chosen[(*count)++] = papers[i];
-	if (app->selected_count == 0 && app->cursor != APP_NO_PAPER)
-		chosen[(*count)++] = app->cursor;
-	return chosen;
+	strbuf_init(&text);
+	mark_summary_format(summary, &text);
+	app_say(app, LEVEL_INFO, "%s", text.data);
+	strbuf_free(&text);
 }
 
-/* Star all of them, unless all are starred already. */
-static bool is_starring(const struct marks_table *table, const uint32_t *papers, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!marks_get(table, papers[i])->starred_at)
-			return true;
-	return false;
-}
-
-/* Leaves only the papers that will change, and writes their new marks. */
-static size_t plan_stars(const struct app *app, uint32_t *papers, size_t count, bool star,
-			 struct marks *marks)
-{
-	int64_t now = app->private->now();
-	size_t changed = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		struct marks new_marks = *marks_get(&app->session->marks, papers[i]);
-
-		if ((new_marks.starred_at != 0) == star)
-			continue;
-		new_marks.starred_at = star ? now : 0;
-		papers[changed] = papers[i];
-		marks[changed++] = new_marks;
-	}
-	return changed;
-}
-
-unsigned app_star(struct app *app)
+bool app_edit_marks(struct app *app, const struct mark_edit *edit)
 {
 	size_t count;
 	uint32_t *papers = app_chosen_papers(app, &count);
-	struct marks *marks = alloc_zeroed(count, sizeof(*marks));
-	bool star = is_starring(&app->session->marks, papers, count);
+	struct mark_summary summary;
+	enum status status;
 
-	count = plan_stars(app, papers, count, star, marks);
-	if (count > 0) {
-		if (session_save_marks(app->session, papers, marks, count) != STATUS_OK)
-			app_say_error(app);
-		else if (app->selected_count > 0)
-			app_say(app, LEVEL_INFO, "%zu paper%s %s", count, count == 1 ? "" : "s",
-				star ? "starred" : "unstarred");
+	mark_summary_init(&summary);
+	status = session_edit_marks(app->session, edit, false, papers, &count, &summary);
+	app->is_selecting_range = false;
+	if (status != STATUS_OK)
+		app_say_error(app);
+	else if (count > 0 && (app->selected_count > 0 || edit->field != MARK_STARRED))
+		say_summary(app, &summary);
+	if (count > 0)
 		topic_index_marks_changed(app->topic_index);
-	}
-	free(marks);
+	mark_summary_free(&summary);
 	free(papers);
-	return EFFECT_DRAW;
+	return status == STATUS_OK;
 }
 
-static void select_paper(struct app *app, uint32_t paper, bool is_selected)
+/* Star all of them, unless all are starred already. */
+static void star(struct app *app)
 {
-	if (app->selected.bits < app->session->library.count)
-		bitset_resize(&app->selected, app->session->library.count);
-	if (bitset_has(&app->selected, paper) == is_selected)
-		return;
-	if (is_selected) {
-		bitset_add(&app->selected, paper);
-		app->selected_count++;
-	} else {
-		bitset_remove(&app->selected, paper);
-		app->selected_count--;
-	}
-}
-
-static bool is_selected(const struct app *app, uint32_t paper)
-{
-	return paper < app->selected.bits && bitset_has(&app->selected, paper);
-}
-
-unsigned app_select(struct app *app)
-{
-	if (app->cursor == APP_NO_PAPER)
-		return 0;
-	select_paper(app, app->cursor, !is_selected(app, app->cursor));
-	app->private->is_following = false;
-	app_move_to(app, app->cursor_position + 1);
-	app->private->position_wanted = app->cursor_position;
-	return EFFECT_DRAW;
-}
-
-unsigned app_select_all(struct app *app)
-{
+	struct mark_edit edit = { .field = MARK_STARRED };
 	size_t count;
-	const uint32_t *papers = filter_papers(app->filter, &count);
-	bool all = true;
+	uint32_t *papers = app_chosen_papers(app, &count);
 
-	for (size_t i = 0; i < count && all; i++)
-		all = is_selected(app, papers[i]);
-	for (size_t i = 0; i < count; i++)
-		select_paper(app, papers[i], !all);
-	return EFFECT_DRAW;
+	for (size_t i = 0; i < count && edit.value == 0; i++)
+		if (!marks_get(&app->session->marks, papers[i])->starred_at)
+			edit.value = app->private->now();
+	free(papers);
+	app_edit_marks(app, &edit);
 }
 
-void app_select_none(struct app *app)
+/* All get what comes after the first one's. */
+static void next_status(struct app *app)
 {
-	bitset_clear(&app->selected);
-	app->selected_count = 0;
+	struct mark_edit edit = { .field = MARK_STATUS };
+	size_t count;
+	uint32_t *papers = app_chosen_papers(app, &count);
+
+	if (count > 0)
+		edit.value = (marks_get(&app->session->marks, papers[0])->status + 1) %
+			     (READING_DONE + 1);
+	free(papers);
+	app_edit_marks(app, &edit);
+}
+
+static void describe_undone(struct app *app, bool redo, const struct history_report *report)
+{
+	const char *plural = report->skipped == 1 ? "" : "s";
+	struct strbuf text;
+
+	strbuf_init(&text);
+	if (report->is_empty)
+		strbuf_add_cstr(&text, redo ? "nothing to do again" : "nothing to undo");
+	if (report->summary.count > 0)
+		mark_summary_format(&report->summary, &text);
+	if (report->skipped > 0)
+		strbuf_addf(&text, "%s%zu paper%s left, changed since", text.len > 0 ? "; " : "",
+			    report->skipped, plural);
+	app_say(app, report->skipped > 0 ? LEVEL_WARNING : LEVEL_INFO, "%s", text.data);
+	strbuf_free(&text);
+}
+
+static void undo(struct app *app, bool redo)
+{
+	struct history_report report;
+
+	history_report_init(&report);
+	if (session_undo(app->session, redo, &report) == STATUS_OK)
+		describe_undone(app, redo, &report);
+	else
+		app_say_error(app);
+	topic_index_marks_changed(app->topic_index);
+	history_report_free(&report);
+}
+
+static bool is_priority(enum action action)
+{
+	return (action >= ACTION_PRIORITY_1 && action <= ACTION_PRIORITY_5) ||
+	       action == ACTION_PRIORITY_0;
+}
+
+unsigned app_mark(struct app *app, enum action action)
+{
+	struct mark_edit priority = { .field = MARK_PRIORITY };
+
+	if (action == ACTION_TAGS)
+		return app_tags_open(app);
+	if (action == ACTION_NOTE)
+		return app_note_open(app);
+	if (action == ACTION_STAR) {
+		star(app);
+	} else if (action == ACTION_STATUS) {
+		next_status(app);
+	} else if (is_priority(action)) {
+		if (action != ACTION_PRIORITY_0)
+			priority.value = 1 + (int64_t)action - ACTION_PRIORITY_1;
+		app_edit_marks(app, &priority);
+	} else if (action == ACTION_UNDO || action == ACTION_REDO) {
+		undo(app, action == ACTION_REDO);
+	} else {
+		return 0;
+	}
+	return EFFECT_DRAW;
 }

@@ -7,17 +7,17 @@
 
 #include "app/app_private.h"
 
-#define SCROLL_MARGIN 2
-
 /* Scrolls so that `at` of `count` is in view, with rows around it to see. */
-static void scroll_to(size_t *top, size_t at, size_t count, size_t rows)
+static void scroll_to(const struct app *app, size_t *top, size_t at, size_t count, size_t rows)
 {
-	size_t margin = rows > 2 * SCROLL_MARGIN ? SCROLL_MARGIN : 0;
+	size_t margin = (size_t)app->session->settings.numbers[SETTING_SCROLL_MARGIN];
 
 	if (rows == 0) {
 		*top = at;
 		return;
 	}
+	if (rows <= 2 * margin)
+		margin = (rows - 1) / 2;
 	if (at < *top + margin)
 		*top = at > margin ? at - margin : 0;
 	if (at + margin >= *top + rows)
@@ -41,7 +41,7 @@ void app_move_to(struct app *app, size_t position)
 	}
 	if (app->cursor != before)
 		app->detail_top = 0;
-	scroll_to(&app->list_top, app->cursor_position, count, app->list_rows);
+	scroll_to(app, &app->list_top, app->cursor_position, count, app->list_rows);
 }
 
 void app_follow_cursor(struct app *app)
@@ -104,7 +104,7 @@ static void move_in_topics(struct app *app, enum action action)
 	size_t count = app->session->topics.count;
 
 	app->topic_cursor = target(action, app->topic_cursor, count, app->topic_rows);
-	scroll_to(&app->topic_top, app->topic_cursor, count, app->topic_rows);
+	scroll_to(app, &app->topic_top, app->topic_cursor, count, app->topic_rows);
 }
 
 static void move_to_match(struct app *app, bool is_forward)
@@ -158,6 +158,12 @@ static unsigned move_in_pane(struct app *app, enum action action)
 	return EFFECT_DRAW;
 }
 
+static void read_paper(struct app *app)
+{
+	app->pane = PANE_DETAIL;
+	app_see(app);
+}
+
 unsigned app_move(struct app *app, enum action action)
 {
 	if (action <= ACTION_LAST)
@@ -167,7 +173,7 @@ unsigned app_move(struct app *app, enum action action)
 	else if (action == ACTION_READ && app->pane == PANE_TOPICS)
 		return app_topic_switch(app, app->topic_cursor);
 	else if (action == ACTION_READ)
-		app->pane = PANE_DETAIL;
+		read_paper(app);
 	else if (action == ACTION_BACK)
 		app->pane = PANE_LIST;
 	else if (action == ACTION_NEXT_MATCH || action == ACTION_PREVIOUS_MATCH)

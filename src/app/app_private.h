@@ -3,14 +3,29 @@
 
 /*
  * What the files of the app share and the views don't see. app.c: the life of the app, events, the
- * query, work in steps. app_move.c: cursor and scrolling. app_mark.c: selection and marks.
- * app_topic.c: topics in the query. app_export.c: the export prompt. app_help.c: the help screen.
+ * query, work in steps. app_move.c: cursor and scrolling. app_select.c: the selection. app_mark.c:
+ * marks, and undoing them. app_tags.c: the prompt for tags. app_note.c: notes. app_seen.c: which
+ * papers were looked at. app_topic.c: topics in the query. app_export.c: the export prompt.
+ * app_help.c: the help screen.
  */
 
 #include "app/app.h"
 #include "app/export.h"
 
+/* Papers looked at; see app_seen.c. */
+struct app_seen {
+	uint32_t paper;    /* under the cursor since: */
+	int64_t since;     /* in milliseconds */
+	uint32_t *waiting; /* seen, and not yet saved */
+	size_t count, capacity;
+};
+
 struct app_private {
+	struct app_seen seen;
+	uint32_t range_anchor;    /* where the range begins */
+	struct bitset range_base; /* what was selected before it */
+	struct strbuf note;       /* as handed out, or, when saving failed, as it came back */
+	bool is_note_unsaved;
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
 	enum export_choice export_choice;
@@ -39,10 +54,20 @@ void app_follow_cursor(struct app *app);
 void app_move_to(struct app *app, size_t position);
 unsigned app_move(struct app *app, enum action action); /* 0 where the action is none of moving */
 
-unsigned app_star(struct app *app);
-unsigned app_select(struct app *app);
-unsigned app_select_all(struct app *app);
+unsigned app_mark(struct app *app, enum action action);   /* 0 where it is none of marking */
+unsigned app_select(struct app *app, enum action action); /* 0 where it is none of selecting */
 void app_select_none(struct app *app);
+void app_follow_range(struct app *app); /* the cursor has moved */
+
+/* Edits the marks of the chosen papers and says what it came to. False when that failed. */
+bool app_edit_marks(struct app *app, const struct mark_edit *edit);
+
+unsigned app_tags_open(struct app *app);
+unsigned app_tags_key(struct app *app, uint32_t key);
+unsigned app_note_open(struct app *app);
+
+/* The paper under the cursor was opened. */
+void app_see(struct app *app);
 
 /* The papers that a mark or an export is meant for: the selection in the list's order, or the
  * cursor's. The caller frees. */

@@ -34,6 +34,8 @@ void session_init(struct session *session)
 	marks_table_init(&session->marks);
 	marks_table_init(&session->kept_marks);
 	topic_list_init(&session->topics);
+	config_init(&session->config);
+	settings_init(&session->settings);
 	diag_init(&session->diag, DIAG_LIMIT);
 	diag_init(&session->not_understood, NOT_UNDERSTOOD_LIMIT);
 	session->pool = pool_new(0);
@@ -53,6 +55,8 @@ void session_free(struct session *session)
 	pool_delete(session->pool);
 	diag_free(&session->not_understood);
 	diag_free(&session->diag);
+	settings_free(&session->settings);
+	config_free(&session->config);
 	topic_list_free(&session->topics);
 	marks_table_free(&session->kept_marks);
 	marks_table_free(&session->marks);
@@ -77,6 +81,12 @@ static void read_topics_file(struct session *session, char *path)
 		strbuf_free(&text);
 	}
 	free(path);
+}
+
+void session_read_config(struct session *session)
+{
+	if (config_read(&session->config, NULL, &session->diag) == STATUS_OK)
+		settings_read(&session->settings, &session->config, &session->diag);
 }
 
 void session_read_topics(struct session *session)
@@ -163,17 +173,32 @@ enum status session_load_database(struct session *session, bool papers)
 	return database_load(session->database, add_kept, &loading, &session->diag);
 }
 
+/* Marks that were saved are what later files are held against. */
+static void keep_marks(struct session *session, uint32_t paper, const struct marks *marks)
+{
+	const struct paper_draft draft = { .paper = session->library.papers[paper] };
+	uint32_t kept;
+
+	library_add(&session->kept, &draft, NULL, &kept);
+	marks_set(&session->kept_marks, kept, marks);
+	marks_set(&session->marks, paper, marks);
+}
+
+static enum status refuse_to_save(struct session *session)
+{
+	diag_add(&session->diag, DIAG_ERROR, NULL, 0, 0,
+		 "marks cannot be saved: the library is not open for writing");
+	return STATUS_READ_ONLY;
+}
+
 enum status session_save_marks(struct session *session, const uint32_t *papers,
 			       const struct marks *marks, size_t count)
 {
 	struct database_entry *entries;
 	enum status status;
 
-	if (!session->can_save) {
-		diag_add(&session->diag, DIAG_ERROR, NULL, 0, 0,
-			 "marks cannot be saved: the library is not open for writing");
-		return STATUS_READ_ONLY;
-	}
+	if (!session->can_save)
+		return refuse_to_save(session);
 	entries = alloc_zeroed(count, sizeof(*entries));
 	for (size_t i = 0; i < count; i++)
 		entries[i] = (struct database_entry){
@@ -182,7 +207,58 @@ enum status session_save_marks(struct session *session, const uint32_t *papers,
 		};
 	status = database_save(session->database, entries, count, false, &session->diag);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		marks_set(&session->marks, papers[i], &marks[i]);
+		keep_marks(session, papers[i], &marks[i]);
 	free(entries);
 	return status;
+}
+
+/* Leaves only the papers that the edit changes, and writes their new marks; text lies in the arena.
+ */
+static size_t plan_edit(const struct session *session, const struct mark_edit *edit,
+			uint32_t *papers, size_t count, struct marks *marks, struct arena *arena,
+			struct mark_summary *summary)
+{
+	size_t changed = 0;
+	struct strbuf text;
+
+	strbuf_init(&text);
+	for (size_t i = 0; i < count; i++) {
+		const struct marks *before = marks_get(&session->marks, papers[i]);
+		struct marks after = *before;
+
+		if (!mark_edit_apply(edit, &after, &text))
+			continue;
+		mark_summary_add(summary, before, &after);
+		after.tags = arena_copy(arena, after.tags);
+		after.note = arena_copy(arena, after.note);
+		papers[changed] = papers[i];
+		marks[changed++] = after;
+	}
+	strbuf_free(&text);
+	return changed;
+}
+
+enum status session_edit_marks(struct session *session, const struct mark_edit *edit, bool dry_run,
+			       uint32_t *papers, size_t *count, struct mark_summary *summary)
+{
+	struct marks *marks = alloc_zeroed(*count + 1, sizeof(*marks));
+	enum status status = STATUS_OK;
+	struct arena arena;
+
+	arena_init(&arena);
+	*count = plan_edit(session, edit, papers, *count, marks, &arena, summary);
+	if (*count > 0 && !dry_run)
+		status = session_save_marks(session, papers, marks, *count);
+	arena_free(&arena);
+	free(marks);
+	return status;
+}
+
+enum status session_undo(struct session *session, bool redo, struct history_report *report)
+{
+	struct database_loading loading = { .session = session };
+
+	if (!session->can_save)
+		return refuse_to_save(session);
+	return database_undo(session->database, redo, add_kept, &loading, report, &session->diag);
 }

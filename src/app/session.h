@@ -10,9 +10,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/settings.h"
 #include "base/diag.h"
 #include "base/pool.h"
 #include "model/library.h"
+#include "model/mark_edit.h"
 #include "model/marks.h"
 #include "model/topic.h"
 #include "search/haystack.h"
@@ -24,6 +26,8 @@ struct session {
 	struct haystack haystack;
 	struct marks_table marks;
 	struct topic_list topics;
+	struct config config;     /* as the person wrote it */
+	struct settings settings; /* what it says, or the defaults */
 	struct corpus corpus; /* views of the three above */
 	struct pool *pool;
 	struct database *database; /* NULL: none; marks are not kept */
@@ -41,6 +45,9 @@ struct session {
 
 void session_init(struct session *session);
 void session_free(struct session *session);
+
+/* Reads the person's configuration. Mistakes go to diag; the rest is used. */
+void session_read_config(struct session *session);
 
 /* Reads the topics installed with the program, then the person's own. Mistakes go to diag; the rest
  * is used. */
@@ -69,5 +76,16 @@ enum status session_load_database(struct session *session, bool papers);
  */
 enum status session_save_marks(struct session *session, const uint32_t *papers,
 			       const struct marks *marks, size_t count);
+
+/*
+ * Edits the marks of papers as one step that can be undone. On return *papers and *count are those
+ * that were changed, and summary (the caller's, initialised) has taken them in. With dry_run
+ * nothing is saved. On failure nothing has changed; diag says why.
+ */
+enum status session_edit_marks(struct session *session, const struct mark_edit *edit, bool dry_run,
+			       uint32_t *papers, size_t *count, struct mark_summary *summary);
+
+/* Takes the last step back, whichever program made it, or does it again (database_undo). */
+enum status session_undo(struct session *session, bool redo, struct history_report *report);
 
 #endif

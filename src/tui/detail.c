@@ -121,13 +121,27 @@ static void add_topics(struct strbuf *out, size_t start, const struct app *app)
 		strbuf_truncate(out, before);
 }
 
+/* "★ starred · reading · priority 2" */
+static void add_marks(struct strbuf *out, size_t start, const struct marks *marks)
+{
+	if (marks->starred_at)
+		strbuf_add_cstr(out, "★ starred");
+	if (marks->status != READING_UNREAD) {
+		add_separator(out, start);
+		strbuf_add_cstr(out, reading_status_name(marks->status));
+	}
+	if (marks->priority > 0) {
+		add_separator(out, start);
+		strbuf_addf(out, "priority %d", marks->priority);
+	}
+}
+
 /* "★ starred · 7 authors · 2023-10-06 · topics: rlhf · from 002" */
 static void compose_facts(struct strbuf *out, const struct app *app, const struct paper *paper)
 {
 	size_t start = out->len;
 
-	if (marks_get(&app->session->marks, app->cursor)->starred_at)
-		strbuf_add_cstr(out, "★ starred");
+	add_marks(out, start, marks_get(&app->session->marks, app->cursor));
 	add_count(out, start, paper->authors, "author");
 	add_date(out, start, paper->date);
 	add_topics(out, start, app);

@@ -50,6 +50,10 @@ static const struct hint list_hints[] = {
 	ONE(HELP, FIRST_KEY, "help"),
 	ONE(QUIT, FIRST_KEY, "quit"),
 	ONE(READ, FIRST_KEY, "read"),
+	ONE(STATUS, FIRST_KEY, "status"),
+	ONE(TAGS, FIRST_KEY, "tags"),
+	ONE(NOTE, FIRST_KEY, "note"),
+	ONE(UNDO, FIRST_KEY, "undo"),
 	ONE(SORT, FIRST_KEY, "sort"),
 	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
 	END,
@@ -78,6 +82,16 @@ static const struct hint filter_hints[] = {
 	FIXED("-word", "without"), FIXED("date:2024..", ""), END,
 };
 
+static const struct hint range_hints[] = {
+	PAIR(UP, DOWN, "", LAST_KEY, "extend"),
+	ONE(SELECT_RANGE, FIRST_KEY, "end"),
+	ONE(STAR, FIRST_KEY, "star"),
+	ONE(TAGS, FIRST_KEY, "tags"),
+	ONE(STATUS, FIRST_KEY, "status"),
+	ONE(CANCEL, FIRST_KEY, "select none"),
+	END,
+};
+
 static const struct hint help_hints[] = {
 	FIXED("↑↓", "move"),
 	FIXED("⏎", "do it"),
@@ -91,6 +105,8 @@ static const struct hint *hints_for(const struct app *app)
 		return help_hints;
 	if (app->mode == MODE_FILTER)
 		return filter_hints;
+	if (app->is_selecting_range)
+		return range_hints;
 	switch (app->pane) {
 	case PANE_LIST:
 		return list_hints;

@@ -26,6 +26,10 @@
 #define UPVOTES_WIDTH  5
 #define COMMENTS_WIDTH 4
 
+/* Status and priority have columns of their own in a list of so many. */
+#define READING_WIDTH   2
+#define READING_COLUMNS 90
+
 /* The title keeps this before anything else has room. */
 #define TITLE_MIN 30
 
@@ -36,11 +40,11 @@ static struct area lower_part(const struct layout *layout, int rows)
 	return (struct area){ help->row + help->rows - rows, 0, rows, help->columns };
 }
 
-static void arrange_detail(struct layout *layout, int screen_rows, enum app_pane pane)
+static void arrange_detail(struct layout *layout, bool has_room, enum app_pane pane)
 {
 	int rows = layout->help.rows * DETAIL_SHARE / WHOLE_SHARE;
 
-	if (screen_rows < LAYOUT_DETAIL_ROWS) {
+	if (!has_room) {
 		layout->is_detail_in_place = pane == PANE_DETAIL;
 		layout->detail = (struct area){ layout->help.row, 0, 0, layout->help.columns };
 		layout->border = layout->detail;
@@ -78,7 +82,7 @@ static void arrange_upper(struct layout *layout, int topics_width)
 	layout->list.rows -= layout->list_heading.rows;
 }
 
-void layout_arrange(struct layout *layout, int rows, int columns, int topics_width,
+void layout_arrange(struct layout *layout, int rows, int columns, int topics_width, bool has_detail,
 		    enum app_pane pane)
 {
 	int bar = rows >= BAR_ROWS ? 1 : 0, bottom = rows >= BOTTOM_ROWS ? 1 : 0;
@@ -88,7 +92,7 @@ void layout_arrange(struct layout *layout, int rows, int columns, int topics_wid
 		.help = { bar, 0, rows - bar - bottom, columns },
 		.bottom = { rows - bottom, 0, bottom, columns },
 	};
-	arrange_detail(layout, rows, pane);
+	arrange_detail(layout, has_detail && rows >= LAYOUT_DETAIL_ROWS, pane);
 	arrange_upper(layout, topics_width);
 }
 
@@ -97,6 +101,9 @@ struct list_columns layout_list_columns(int width)
 	struct list_columns columns = { .title = MARKS_WIDTH };
 	int room = width - MARKS_WIDTH - TITLE_MIN;
 
+	columns.has_reading = width >= READING_COLUMNS;
+	if (columns.has_reading)
+		columns.title += READING_WIDTH;
 	if (room >= DATE_WIDTH + 1)
 		columns.date_width = DATE_WIDTH;
 	if (room >= DATE_WIDTH + 1 + UPVOTES_WIDTH)
@@ -106,7 +113,7 @@ struct list_columns layout_list_columns(int width)
 	columns.comments = width - columns.comments_width;
 	columns.upvotes = columns.comments - columns.upvotes_width;
 	columns.date = columns.upvotes - columns.date_width;
-	columns.title_width = columns.date - MARKS_WIDTH - (columns.date_width > 0 ? 1 : 0);
+	columns.title_width = columns.date - columns.title - (columns.date_width > 0 ? 1 : 0);
 	if (columns.title_width < 0)
 		columns.title_width = 0;
 	return columns;

@@ -88,13 +88,39 @@ static void draw_title(struct canvas *canvas, const struct area *area, int row,
 				STYLE_TITLE, true, &highlights);
 }
 
-static void draw_marks(struct canvas *canvas, const struct area *area, int row,
-		       const struct app *app, uint32_t paper)
+static void draw_status(struct canvas *canvas, const struct area *area, int row, int column,
+			const struct marks *marks)
 {
+	if (marks->status != READING_UNREAD)
+		canvas_text(canvas, area, row, column, 1,
+			    marks->status == READING_DONE ? STR("●") : STR("◐"), STYLE_SELECTED,
+			    false);
+}
+
+static void draw_priority(struct canvas *canvas, const struct area *area, int row, int column,
+			  const struct marks *marks)
+{
+	const char digit[] = { (char)('0' + marks->priority), 0 };
+
+	if (marks->priority > 0)
+		canvas_text(canvas, area, row, column, 1, str_from(digit), STYLE_DATE, false);
+}
+
+static void draw_marks(struct canvas *canvas, const struct area *area, int row,
+		       const struct list_columns *columns, const struct app *app, uint32_t paper)
+{
+	const struct marks *marks = marks_get(&app->session->marks, paper);
+
 	if (paper < app->selected.bits && bitset_has(&app->selected, paper))
 		canvas_text(canvas, area, row, 0, 1, STR("✓"), STYLE_SELECTED, false);
-	if (marks_get(&app->session->marks, paper)->starred_at)
+	if (marks->starred_at)
 		canvas_text(canvas, area, row, 1, 1, STR("★"), STYLE_STAR, false);
+	else if (!columns->has_reading)
+		draw_status(canvas, area, row, 1, marks);
+	if (columns->has_reading) {
+		draw_status(canvas, area, row, 2, marks);
+		draw_priority(canvas, area, row, 3, marks);
+	}
 }
 
 static void draw_paper(struct canvas *canvas, const struct area *area, int row,
@@ -102,7 +128,7 @@ static void draw_paper(struct canvas *canvas, const struct area *area, int row,
 {
 	const struct paper *paper = &app->session->library.papers[number];
 
-	draw_marks(canvas, area, row, app, number);
+	draw_marks(canvas, area, row, columns, app, number);
 	draw_title(canvas, area, row, columns, app, paper->title);
 	draw_date(canvas, area, row, columns->date, columns->date_width, paper->date);
 	draw_count(canvas, area, row, columns->upvotes, columns->upvotes_width, paper->upvotes);

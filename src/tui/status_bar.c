@@ -185,27 +185,47 @@ static void draw_line(struct canvas *canvas, const struct area *area, struct str
 	canvas_text(canvas, area, 0, 1, area->columns - 1, text, style, true);
 }
 
-/* "Write 3 starred papers to: list.csv", and on the right what completing the path came to. */
-static void draw_export(struct canvas *canvas, const struct area *area, const struct app *app)
+/* A line that is typed, behind its label; on the right what completing it came to. */
+static void draw_prompt(struct canvas *canvas, const struct area *area, const struct app *app,
+			struct str label, const struct line_edit *edit)
 {
 	int message = (int)utf8_str_width(strbuf_str(&app->message)), end = area->columns, column;
-	struct strbuf label;
 
-	strbuf_init(&label);
-	strbuf_add_cstr(&label, "Write ");
-	app_export_describe(app, &label);
-	strbuf_add_cstr(&label, " to: ");
-	/* A narrow screen keeps half of the row for the path. */
-	column = 1 + canvas_text(canvas, area, 0, 1, area->columns / 2 + area->columns % 2,
-				 strbuf_str(&label), STYLE_PROMPT, true);
-	strbuf_free(&label);
+	/* A narrow screen keeps half of the row for the line. */
+	column = 1 + canvas_text(canvas, area, 0, 1, area->columns / 2 + area->columns % 2, label,
+				 STYLE_PROMPT, true);
 	if (message > 0 && column + QUERY_MIN + GAP + message < area->columns) {
 		end = area->columns - message - 1;
 		canvas_text(canvas, area, 0, end, message, strbuf_str(&app->message), STYLE_INFO,
 			    false);
 		end -= GAP;
 	}
-	prompt_view_draw(canvas, area, 0, column, end - column, &app->path, STYLE_TEXT, true);
+	prompt_view_draw(canvas, area, 0, column, end - column, edit, STYLE_TEXT, true);
+}
+
+/* "Write 3 starred papers to: list.csv" */
+static void draw_export(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	struct strbuf label;
+
+	strbuf_init(&label);
+	strbuf_add_cstr(&label, "Write ");
+	app_export_describe(app, &label);
+	strbuf_add_cstr(&label, " to: ");
+	draw_prompt(canvas, area, app, strbuf_str(&label), &app->path);
+	strbuf_free(&label);
+}
+
+/* "Tags for 3 papers: thesis; " */
+static void draw_tags(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	struct strbuf label;
+
+	strbuf_init(&label);
+	app_tags_describe(app, &label);
+	strbuf_add_cstr(&label, ": ");
+	draw_prompt(canvas, area, app, strbuf_str(&label), &app->tags);
+	strbuf_free(&label);
 }
 
 static void draw_question(struct canvas *canvas, const struct area *area, const struct app *app)
@@ -254,6 +274,8 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 		return;
 	if (app->mode == MODE_EXPORT)
 		draw_export(canvas, area, app);
+	else if (app->mode == MODE_TAGS)
+		draw_tags(canvas, area, app);
 	else if (app->mode == MODE_CONFIRM)
 		draw_question(canvas, area, app);
 	else if (app->mode == MODE_FILTER && layout->bar.rows == 0)
@@ -264,6 +286,6 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 			  message_style(app->message_level));
 	else if (app->query_error.message[0] && app->mode != MODE_HELP)
 		draw_query_error(canvas, area, app);
-	else
+	else if (app->session->settings.numbers[SETTING_KEY_LINE])
 		key_line_draw(canvas, area, app);
 }

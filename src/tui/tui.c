@@ -17,6 +17,7 @@
 
 #include "base/alloc.h"
 #include "tui/canvas.h"
+#include "tui/editor.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/view.h"
@@ -67,6 +68,9 @@ static int64_t now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static void take_size(struct tui *tui);
+static void edit_note(struct tui *tui);
+
 static void take_effects(struct tui *tui, unsigned effects)
 {
 	if (effects & EFFECT_CLEAR)
@@ -75,6 +79,24 @@ static void take_effects(struct tui *tui, unsigned effects)
 		tui->is_dirty = true;
 	if (effects & EFFECT_QUIT)
 		tui->is_over = true;
+	if (effects & EFFECT_EDIT_NOTE)
+		edit_note(tui);
+}
+
+/* The terminal is the editor's meanwhile. */
+static void edit_note(struct tui *tui)
+{
+	struct strbuf text;
+	enum status status;
+
+	strbuf_init(&text);
+	strbuf_add(&text, app_note_text(&tui->app));
+	screen_suspend(tui->screen);
+	status = editor_run(&text, &tui->app.session->diag);
+	screen_resume(tui->screen);
+	take_size(tui);
+	take_effects(tui, app_set_note(&tui->app, status, strbuf_str(&text)));
+	strbuf_free(&text);
 }
 
 static void handle_event(struct tui *tui, const struct event *event)
@@ -187,10 +209,13 @@ static bool wait_for_something(struct tui *tui)
 		{ .fd = loading, .events = POLLIN },
 	};
 	bool must_ask = session->database && session->watch_fd < 0;
-	int timeout = tui->is_dirty ? (int)time_to_draw(tui) : -1;
-	int ready = poll(fds, sizeof(fds) / sizeof(fds[0]),
-			 earlier(timeout, must_ask ? SYNC_INTERVAL : -1));
+	int timeout, ready;
 
+	take_effects(tui, app_tick(&tui->app, now_ms(), &timeout));
+	if (tui->is_dirty)
+		timeout = earlier(timeout, (int)time_to_draw(tui));
+	ready = poll(fds, sizeof(fds) / sizeof(fds[0]),
+		     earlier(timeout, must_ask ? SYNC_INTERVAL : -1));
 	if ((ready > 0 && fds[2].revents) || (ready == 0 && must_ask))
 		take_effects(tui, app_sync(&tui->app));
 	return ready > 0 && fds[3].revents;
@@ -271,6 +296,7 @@ enum status tui_run(struct session *session, struct loader *loader,
 		status = open_tui(&tui, diag);
 	if (status == STATUS_OK)
 		run_loop(&tui);
+	app_leave(&tui.app);
 	close_tui(&tui);
 	app_free(&tui.app);
 	return status;

@@ -1,0 +1,17 @@
+#ifndef TUI_EDITOR_H
+#define TUI_EDITOR_H
+
+/* The person's own editor, for longer text. */
+
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/strbuf.h"
+
+/*
+ * Lets $VISUAL or $EDITOR (else vi or nano) edit the text, in a private file that goes away, and
+ * waits for it. The terminal must have been given back. When the editor cannot be run or says that
+ * it failed, the text is as it was and diag has one sentence.
+ */
+enum status editor_run(struct strbuf *text, struct diag *diag);
+
+#endif
