@@ -30,7 +30,7 @@ static void add_row(const struct export_job *job, uint32_t paper, struct strbuf 
 	};
 
 	strbuf_clear(topics);
-	if (job->topics)
+	if (job->topics && job->format->shows_topics)
 		topic_index_add_names(job->topics, paper, "; ", topics);
 	row.topics = strbuf_str(topics);
 	job->format->row(out, &job->options, &row);

@@ -12,15 +12,12 @@ static int write_out(void *context, struct str bytes)
 	return fwrite(bytes.p, 1, bytes.len, context) != bytes.len;
 }
 
-static void print_table(const struct session *session, const struct topic_index *topics,
-			const uint32_t *papers, size_t count)
+static void print_table(const struct session *session, const uint32_t *papers, size_t count)
 {
-	struct table table = { .session = session, .topics = topics };
-
 	if (isatty(STDOUT_FILENO))
-		table_print_aligned(&table, papers, count, stdout);
+		table_print_aligned(session, papers, count, stdout);
 	else
-		table_print_lines(&table, papers, count, stdout);
+		table_print_lines(session, papers, count, stdout);
 }
 
 static int print_papers(struct session *session, const struct options *options,
@@ -46,7 +43,7 @@ static int print_papers(struct session *session, const struct options *options,
 	else if (format)
 		export_rows(&job, write_out, stdout);
 	else
-		print_table(session, topics, job.papers, job.count);
+		print_table(session, job.papers, job.count);
 	topic_index_delete(topics);
 	filter_delete(filter);
 	return job.count > 0 ? EXIT_DONE : EXIT_NOTHING;

@@ -65,13 +65,13 @@ static void add_cut(struct strbuf *out, struct str text, size_t width)
 /* The columns before the title: star, date, upvotes, comments. */
 #define FRONT_WIDTH 24
 
-static void add_aligned(const struct table *table, uint32_t number, size_t width,
+static void add_aligned(const struct session *session, uint32_t number, size_t width,
 			struct strbuf *out)
 {
-	const struct paper *paper = &table->session->library.papers[number];
+	const struct paper *paper = &session->library.papers[number];
 	size_t start;
 
-	strbuf_add_cstr(out, marks_get(&table->session->marks, number)->starred_at ? "★ " : "  ");
+	strbuf_add_cstr(out, marks_get(&session->marks, number)->starred_at ? "★ " : "  ");
 	start = out->len;
 	date_format(paper->date, out);
 	while (out->len - start < 10)
@@ -83,9 +83,9 @@ static void add_aligned(const struct table *table, uint32_t number, size_t width
 	strbuf_add_byte(out, '\n');
 }
 
-static void add_line(const struct table *table, uint32_t number, struct strbuf *out)
+static void add_line(const struct session *session, uint32_t number, struct strbuf *out)
 {
-	const struct paper *paper = &table->session->library.papers[number];
+	const struct paper *paper = &session->library.papers[number];
 
 	utf8_add_printable(out, paper->title);
 	strbuf_add_byte(out, '\t');
@@ -97,14 +97,12 @@ static void add_line(const struct table *table, uint32_t number, struct strbuf *
 	strbuf_add_byte(out, '\t');
 	add_count(out, paper->comments, 0);
 	strbuf_add_byte(out, '\t');
-	topic_index_add_names(table->topics, number, "; ", out);
-	strbuf_add_byte(out, '\t');
-	if (marks_get(&table->session->marks, number)->starred_at)
-		date_format_moment(marks_get(&table->session->marks, number)->starred_at, out);
+	if (marks_get(&session->marks, number)->starred_at)
+		date_format_moment(marks_get(&session->marks, number)->starred_at, out);
 	strbuf_add_byte(out, '\n');
 }
 
-void table_print_aligned(const struct table *table, const uint32_t *papers, size_t count,
+void table_print_aligned(const struct session *session, const uint32_t *papers, size_t count,
 			 FILE *stream)
 {
 	size_t width = terminal_width(stream);
@@ -113,13 +111,13 @@ void table_print_aligned(const struct table *table, const uint32_t *papers, size
 	strbuf_init(&out);
 	for (size_t i = 0; i < count; i++) {
 		strbuf_clear(&out);
-		add_aligned(table, papers[i], width, &out);
+		add_aligned(session, papers[i], width, &out);
 		fwrite(out.data, 1, out.len, stream);
 	}
 	strbuf_free(&out);
 }
 
-void table_print_lines(const struct table *table, const uint32_t *papers, size_t count,
+void table_print_lines(const struct session *session, const uint32_t *papers, size_t count,
 		       FILE *stream)
 {
 	struct strbuf out;
@@ -127,7 +125,7 @@ void table_print_lines(const struct table *table, const uint32_t *papers, size_t
 	strbuf_init(&out);
 	for (size_t i = 0; i < count; i++) {
 		strbuf_clear(&out);
-		add_line(table, papers[i], &out);
+		add_line(session, papers[i], &out);
 		fwrite(out.data, 1, out.len, stream);
 	}
 	strbuf_free(&out);

@@ -11,20 +11,16 @@
 #include <stdio.h>
 
 #include "app/session.h"
-#include "search/topic_index.h"
 
-struct table {
-	const struct session *session;
-	const struct topic_index *topics;
-};
-
-/* "★ 2023-10-06   25   7  Title…", cut to the width of the terminal that stream is ($COLUMNS where
- * it is none). */
-void table_print_aligned(const struct table *table, const uint32_t *papers, size_t count,
+/*
+ * "★ 2023-10-06   25   7  Title…", cut to the width of the terminal that stream is ($COLUMNS where
+ * it is none).
+ */
+void table_print_aligned(const struct session *session, const uint32_t *papers, size_t count,
 			 FILE *stream);
 
-/* title, date, authors, upvotes, comments, topics, time of starring; unknown is empty. */
-void table_print_lines(const struct table *table, const uint32_t *papers, size_t count,
+/* title, date, authors, upvotes, comments, time of starring; unknown is empty. */
+void table_print_lines(const struct session *session, const uint32_t *papers, size_t count,
 		       FILE *stream);
 
 #endif

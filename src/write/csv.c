@@ -184,6 +184,7 @@ const struct writer_format writer_csv = {
 	.name = "csv",
 	.extension = ".csv",
 	.is_export = true,
+	.shows_topics = true,
 	.begin = csv_begin,
 	.row = csv_row,
 };

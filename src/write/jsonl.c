@@ -181,7 +181,8 @@ static void jsonl_row(struct strbuf *out, const struct writer_options *options,
 const struct writer_format writer_jsonl = {
 	.name = "jsonl",
 	.extension = ".jsonl",
-	.is_export = false,
+	.is_export = true,
+	.shows_topics = true,
 	.begin = jsonl_begin,
 	.row = jsonl_row,
 };

@@ -31,6 +31,7 @@ struct writer_format {
 	const char *name;      /* "csv": the word of --format */
 	const char *extension; /* ".csv" */
 	bool is_export;        /* whole records, fit for `export`; others are for looking at */
+	bool shows_topics;     /* rows want their topics, which cost time to find */
 	void (*begin)(struct strbuf *out, const struct writer_options *options);
 	void (*row)(struct strbuf *out, const struct writer_options *options,
 		    const struct writer_row *row);
