@@ -27,9 +27,13 @@ static size_t rows_of(const struct area *area)
 void view_arrange(struct view *view, struct app *app, const struct canvas *canvas)
 {
 	struct layout *layout = &view->layout;
+	const int *settings = app->session->settings.numbers;
+	bool has_topics = settings[SETTING_TOPICS] != SHOW_NEVER;
 	size_t list, detail, topics, help;
 
-	layout_arrange(layout, canvas->rows, canvas->columns, topic_view_width(app), app->pane);
+	layout_arrange(layout, canvas->rows, canvas->columns,
+		       has_topics ? topic_view_width(app) : 0,
+		       settings[SETTING_DETAIL] != SHOW_NEVER, app->pane);
 	list = rows_of(&layout->list);
 	detail = rows_of(&layout->detail);
 	topics = (size_t)layout_topic_rows(layout);

@@ -46,7 +46,8 @@ static void test_panes_fill_the_screen(void **state)
 			for (int pane = PANE_LIST; pane <= PANE_TOPICS; pane++) {
 				struct layout layout;
 
-				layout_arrange(&layout, rows, columns, TOPICS, (enum app_pane)pane);
+				layout_arrange(&layout, rows, columns, TOPICS, true,
+					       (enum app_pane)pane);
 				memset(cells, 0, (size_t)(rows * columns));
 				count_cells(&layout, rows, columns, cells);
 				for (int i = 0; i < rows * columns; i++)
@@ -59,7 +60,7 @@ static void test_usual_screen(void **state)
 	struct layout layout;
 
 	(void)state;
-	layout_arrange(&layout, 24, 80, TOPICS, PANE_LIST);
+	layout_arrange(&layout, 24, 80, TOPICS, true, PANE_LIST);
 	assert_int_equal(layout.bar.rows, 1);
 	assert_int_equal(layout.topics.columns, TOPICS);
 	assert_int_equal(layout.list.column, TOPICS + 1);
@@ -77,16 +78,16 @@ static void test_topics_fold_away(void **state)
 	struct layout layout;
 
 	(void)state;
-	layout_arrange(&layout, 24, LAYOUT_TOPICS_COLUMNS, TOPICS, PANE_LIST);
+	layout_arrange(&layout, 24, LAYOUT_TOPICS_COLUMNS, TOPICS, true, PANE_LIST);
 	assert_int_not_equal(layout_topic_rows(&layout), 0);
-	layout_arrange(&layout, 24, LAYOUT_TOPICS_COLUMNS - 1, TOPICS, PANE_LIST);
+	layout_arrange(&layout, 24, LAYOUT_TOPICS_COLUMNS - 1, TOPICS, true, PANE_LIST);
 	assert_int_equal(layout_topic_rows(&layout), 0);
 	assert_int_equal(layout.list.columns, LAYOUT_TOPICS_COLUMNS - 1);
-	layout_arrange(&layout, 24, 80, 28, PANE_LIST);
+	layout_arrange(&layout, 24, 80, 28, true, PANE_LIST);
 	assert_int_equal(layout.topics.columns, 20);
-	layout_arrange(&layout, 24, 200, 28, PANE_LIST);
+	layout_arrange(&layout, 24, 200, 28, true, PANE_LIST);
 	assert_int_equal(layout.topics.columns, 28);
-	layout_arrange(&layout, 24, 80, 0, PANE_LIST);
+	layout_arrange(&layout, 24, 80, 0, true, PANE_LIST);
 	assert_int_equal(layout.topics.rows, 0);
 	assert_int_equal(layout.list.columns, 80);
 }
@@ -96,13 +97,13 @@ static void test_detail_folds_away(void **state)
 	struct layout layout;
 
 	(void)state;
-	layout_arrange(&layout, LAYOUT_DETAIL_ROWS, 80, TOPICS, PANE_LIST);
+	layout_arrange(&layout, LAYOUT_DETAIL_ROWS, 80, TOPICS, true, PANE_LIST);
 	assert_int_not_equal(layout.detail.rows, 0);
-	layout_arrange(&layout, LAYOUT_DETAIL_ROWS - 1, 80, TOPICS, PANE_LIST);
+	layout_arrange(&layout, LAYOUT_DETAIL_ROWS - 1, 80, TOPICS, true, PANE_LIST);
 	assert_int_equal(layout.detail.rows, 0);
 	assert_int_equal(layout.border.rows, 0);
 	assert_false(layout.is_detail_in_place);
-	layout_arrange(&layout, LAYOUT_DETAIL_ROWS - 1, 80, TOPICS, PANE_DETAIL);
+	layout_arrange(&layout, LAYOUT_DETAIL_ROWS - 1, 80, TOPICS, true, PANE_DETAIL);
 	assert_true(layout.is_detail_in_place);
 	assert_int_equal(layout.detail.rows, LAYOUT_DETAIL_ROWS - 3);
 	assert_int_equal(layout.detail.columns, 80);
