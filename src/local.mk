@@ -188,6 +188,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/layout.h \
 	src/tui/list_view.c \
 	src/tui/list_view.h \
+	src/tui/look.c \
+	src/tui/look.h \
 	src/tui/prompt_view.c \
 	src/tui/prompt_view.h \
 	src/tui/screen.c \

@@ -85,6 +85,7 @@ tests_unit_test_shortlist_csv_SOURCES = tests/unit/test_shortlist_csv.c
 tests_unit_test_str_SOURCES = tests/unit/test_str.c
 tests_unit_test_strbuf_SOURCES = tests/unit/test_strbuf.c
 tests_unit_test_theme_SOURCES = tests/unit/test_theme.c
+tests_unit_test_theme_LDADD = $(TEST_LIBS) -lm
 tests_unit_test_title_split_SOURCES = tests/unit/test_title_split.c tests/train/title_pairs.h
 tests_unit_test_topic_SOURCES = tests/unit/test_topic.c
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c

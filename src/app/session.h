@@ -28,7 +28,7 @@ struct session {
 	struct topic_list topics;
 	struct config config;     /* as the person wrote it */
 	struct settings settings; /* what it says, or the defaults */
-	struct corpus corpus; /* views of the three above */
+	struct corpus corpus;     /* views of the three above */
 	struct pool *pool;
 	struct database *database; /* NULL: none; marks are not kept */
 	struct library

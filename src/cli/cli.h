@@ -24,7 +24,15 @@ enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
 	X(add, "[OPTION]... FILE...", FOR_ADD, "keep papers in the library")                     \
 	X(check, "[OPTION]... FILE...", FOR_CHECK,                                               \
 	  "say what each file holds, and what was not understood")                               \
-	X(topics, "[OPTION]... [FILE]...", FOR_TOPICS, "the topics, each with its number of papers")
+	X(topics, "[OPTION]... [FILE]...", FOR_TOPICS,                                           \
+	  "the topics, each with its number of papers")                                          \
+	X(star, "[OPTION]... [KEY]...", FOR_MARK, "star papers")                                 \
+	X(unstar, "[OPTION]... [KEY]...", FOR_MARK, "take their stars off")                      \
+	X(tag, "[OPTION]... TAG [KEY]...", FOR_MARK, "put a tag on papers")                      \
+	X(untag, "[OPTION]... TAG [KEY]...", FOR_MARK, "take a tag off them")                    \
+	X(status, "[OPTION]... STATUS [KEY]...", FOR_MARK,                                       \
+	  "mark papers as unread, reading or done")                                              \
+	X(note, "[OPTION]... TEXT [KEY]...", FOR_MARK, "write a note on papers; an empty one goes")
 
 #define X(name, arguments, commands, help) int cmd_##name(const struct options *options);
 COMMAND_LIST(X)
@@ -43,15 +51,18 @@ int cli_refuse_format(const char *format, const char *known);
 void cli_print_not_understood(const struct session *session);
 
 /*
- * Gets a session ready for a command: topics, database (made when `create`, else only used where it
- * is there), and the papers it begins with. Where no file is named they are the library's, or,
- * while that is empty, the catalogue's. Returns the loader of the files to read; the caller deletes
- * it before the session.
+ * Gets a session ready for a command: configuration, topics, database (made when `create`, else
+ * only used where it is there), and the papers it begins with. Where no file is named they are the
+ * library's, or, while that is empty, the catalogue's. Returns the loader of the files to read; the
+ * caller deletes it before the session.
  */
 struct loader *cli_open(struct session *session, const struct options *options, bool create);
 
 /* Reads everything, waiting for pipes. */
 void cli_load(struct loader *loader);
+
+/* The order of --sort, or where there is none that of the configuration. */
+struct sort_order cli_order(const struct session *session, const struct options *options);
 
 /* The papers that match the options' query, in their order, or NULL when the query is wrong (said
  * already). The caller deletes. */

@@ -17,7 +17,7 @@ int cmd_browse(const struct options *options)
 	struct loader *loader = cli_open(&session, options, true);
 	struct app_options app_options = {
 		.query = options->has_query ? options->query.data : NULL,
-		.order = options->order,
+		.order = cli_order(&session, options),
 		.now = now,
 	};
 	struct diag diag;

@@ -7,8 +7,10 @@
 #include "cli/options.h"
 
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "model/date.h"
 
 /* Long-only options have values past all letters. */
@@ -87,6 +89,7 @@ static enum status take_date(struct options *options, const char *text, struct d
 
 static enum status take_sort(struct options *options, const char *text, struct diag *diag)
 {
+	options->has_order = true;
 	if (sort_order_parse(str_from(text), &options->order))
 		return STATUS_OK;
 	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "--sort=%s is not known: use %s", text,
@@ -123,6 +126,14 @@ static enum status take_option(struct options *options, enum option_id id, struc
 		break;
 	case OPTION_BOM:
 		options->bom = true;
+		break;
+	case OPTION_FILE:
+		options->sources = alloc_grow(options->sources, &options->source_capacity,
+					      options->source_count + 1, sizeof(*options->sources));
+		options->sources[options->source_count++] = optarg;
+		break;
+	case OPTION_DRY_RUN:
+		options->dry_run = true;
 		break;
 	case OPTION_CAPTURED:
 		return take_date(options, optarg, diag);
@@ -206,6 +217,7 @@ enum status options_parse(struct options *options, int argc, char **argv, unsign
 void options_free(struct options *options)
 {
 	strbuf_free(&options->query);
+	free(options->sources);
 }
 
 #define HELP_COLUMN 25

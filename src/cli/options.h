@@ -20,43 +20,51 @@ enum {
 	FOR_ADD = 1 << 3,
 	FOR_CHECK = 1 << 4,
 	FOR_TOPICS = 1 << 5,
-	FOR_FIND = FOR_BROWSE | FOR_LIST | FOR_EXPORT, /* choose papers */
+	FOR_MARK = 1 << 6,                             /* star, tag and the like */
+	FOR_SHOW = FOR_BROWSE | FOR_LIST | FOR_EXPORT, /* put papers in an order */
+	FOR_FIND = FOR_SHOW | FOR_MARK,                /* choose papers */
 	FOR_PAPERS = FOR_FIND | FOR_ADD | FOR_TOPICS,  /* know a library */
 	FOR_ALL = FOR_PAPERS | FOR_CHECK,
 };
 
 /* X(id, short letter or 0, long name, argument's name or NULL, commands, help) */
-#define OPTION_LIST(X)                                                                       \
-	X(QUERY, 'q', "query", "QUERY", FOR_FIND,                                            \
-	  "start with, or restrict to, the papers that match")                               \
-	X(TOPIC, 't', "topic", "NAME", FOR_FIND,                                             \
-	  "the same as @NAME in the query; may be repeated: any of them")                    \
-	X(SORT, 's', "sort", "KEY", FOR_FIND,                                                \
-	  "file, date, title, upvotes, comments, authors or starred; a leading - reverses")  \
-	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                            \
-	  "of list: table, jsonl, csv or titles; of export: csv or jsonl")                   \
-	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                         \
-	  "where to write; - is standard output, and the default")                           \
-	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                   \
-	X(RAW, 0, "raw", NULL, FOR_LIST | FOR_EXPORT,                                        \
-	  "CSV: leave cells that a spreadsheet would run as they are")                       \
-	X(BOM, 0, "bom", NULL, FOR_LIST | FOR_EXPORT,                                        \
-	  "CSV: begin with a byte order mark, for Excel")                                    \
-	X(CAPTURED, 0, "captured", "DATE", FOR_ALL,                                          \
-	  "the day the captures were taken, for dates without a year")                       \
-	X(DATABASE, 0, "database", "FILE", FOR_PAPERS, "another library than the usual one") \
-	X(HELP, 'h', "help", NULL, FOR_ALL, "show this help")                                \
+#define OPTION_LIST(X)                                                                          \
+	X(QUERY, 'q', "query", "QUERY", FOR_FIND,                                               \
+	  "start with, or restrict to, the papers that match")                                  \
+	X(TOPIC, 't', "topic", "NAME", FOR_FIND,                                                \
+	  "the same as @NAME in the query; may be repeated: any of them")                       \
+	X(SORT, 's', "sort", "KEY", FOR_SHOW,                                                   \
+	  "file, date, title, upvotes, comments, authors or starred; a leading - reverses")     \
+	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                               \
+	  "of list: table, jsonl, csv or titles; of export: csv or jsonl")                      \
+	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                            \
+	  "where to write; - is standard output, and the default")                              \
+	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                      \
+	X(RAW, 0, "raw", NULL, FOR_LIST | FOR_EXPORT,                                           \
+	  "CSV: leave cells that a spreadsheet would run as they are")                          \
+	X(BOM, 0, "bom", NULL, FOR_LIST | FOR_EXPORT,                                           \
+	  "CSV: begin with a byte order mark, for Excel")                                       \
+	X(FILE, 'F', "file", "FILE", FOR_MARK,                                                  \
+	  "mark papers of this file, not of the library; may be repeated")                      \
+	X(DRY_RUN, 'n', "dry-run", NULL, FOR_MARK, "say what would change, and change nothing") \
+	X(CAPTURED, 0, "captured", "DATE", FOR_ALL,                                             \
+	  "the day the captures were taken, for dates without a year")                          \
+	X(DATABASE, 0, "database", "FILE", FOR_PAPERS, "another library than the usual one")    \
+	X(HELP, 'h', "help", NULL, FOR_ALL, "show this help")                                   \
 	X(VERSION, 'V', "version", NULL, FOR_ALL, "show the version")
 
 struct options {
 	struct strbuf query; /* --query and --topic as one query; empty: none */
 	bool has_query;
 	struct sort_order order;
+	bool has_order;
 	const char *format;
 	const char *output;
 	const char *database;
 	int captured_year;
-	bool force, raw, bom, help, version;
+	bool force, raw, bom, dry_run, help, version;
+	const char **sources; /* of --file */
+	size_t source_count, source_capacity;
 	const char *const *files;
 	size_t file_count;
 };

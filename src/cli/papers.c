@@ -106,6 +106,7 @@ static struct loader *open_library(struct session *session)
 struct loader *cli_open(struct session *session, const struct options *options, bool create)
 {
 	session_init(session);
+	session_read_config(session);
 	session_read_topics(session);
 	open_database(session, options, create);
 	if (session_load_database(session, false) != STATUS_OK)
@@ -125,12 +126,17 @@ void cli_load(struct loader *loader)
 	}
 }
 
+struct sort_order cli_order(const struct session *session, const struct options *options)
+{
+	return options->has_order ? options->order : session->settings.order;
+}
+
 struct filter *cli_filter(struct session *session, const struct options *options)
 {
 	struct filter *filter = filter_new(&session->corpus, session->pool);
 	struct query_error error;
 
-	filter_set_order(filter, options->order);
+	filter_set_order(filter, cli_order(session, options));
 	if (!filter_set_query(filter, strbuf_str(&options->query), &session->topics, &error)) {
 		fprintf(stderr, "shortlist: the query, column %zu: %s\n", error.column,
 			error.message);

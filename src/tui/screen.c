@@ -27,10 +27,8 @@
 /* Codes for the sequences that curses is taught, far from its own. */
 enum { CODE_PASTE_BEGIN = KEY_MAX + 1000, CODE_PASTE_END };
 
-/* How long an Esc waits for the rest of a sequence, and a paste for its next piece; milliseconds.
- */
-#define ESCAPE_DELAY 25
-#define PASTE_DELAY  500
+/* How long a paste waits for its next piece; milliseconds. */
+#define PASTE_DELAY 500
 
 /* A paste longer than this is cut. */
 #define PASTE_MAX ((size_t)1 << 20)
@@ -42,8 +40,8 @@ struct screen {
 	bool is_utf8;
 	bool has_paste; /* the terminal can bracket what is pasted */
 	bool is_known;  /* whether `shown` is what the terminal shows */
-	int colours;
 	attr_t attributes[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
 	struct canvas shown;
 	struct strbuf paste;
 };
@@ -83,27 +81,34 @@ static attr_t attributes_of(struct look look)
 	       (look.attributes & ATTRIBUTE_REVERSE ? A_REVERSE : A_NORMAL);
 }
 
-/* Each style that has a colour has the colour pair of its number, from 1. */
-static short pair_of(const struct screen *screen, enum style style)
-{
-	struct look look = theme_look(style, screen->colours);
-
-	return look.foreground == COLOUR_DEFAULT ? 0 : (short)(style + 1);
-}
-
-static void start_styles(struct screen *screen)
+/* The colours that the terminal can show, 0 where they are not wanted. */
+static int start_colours(void)
 {
 	const char *no_color = getenv("NO_COLOR");
 
-	if (!(no_color && no_color[0]) && has_colors() && start_color() == OK &&
-	    use_default_colors() == OK && COLOR_PAIRS > STYLE_COUNT)
-		screen->colours = COLORS;
+	if ((no_color && no_color[0]) || !has_colors() || start_color() != OK ||
+	    use_default_colors() != OK || COLOR_PAIRS <= STYLE_COUNT)
+		return 0;
+	/* More than the palette are red, green and blue only where the terminal says so. */
+	if (COLORS > COLOURS_OF_PALETTE && tigetflag("RGB") <= 0)
+		return COLOURS_OF_PALETTE;
+	return COLORS;
+}
+
+/* Each style that has a colour has the colour pair of its number, from 1. */
+static void start_styles(struct screen *screen, const struct theme *theme)
+{
+	int colours = start_colours();
+
 	for (int style = 0; style < STYLE_COUNT; style++) {
-		struct look look = theme_look((enum style)style, screen->colours);
+		struct look look = theme_look(theme, (enum style)style, colours);
+		bool is_plain =
+			look.foreground == COLOUR_DEFAULT && look.background == COLOUR_DEFAULT;
 
 		screen->attributes[style] = attributes_of(look);
-		if (pair_of(screen, (enum style)style) > 0)
-			init_pair((short)(style + 1), look.foreground, look.background);
+		screen->pairs[style] = is_plain ? 0 : (short)(style + 1);
+		if (!is_plain)
+			init_extended_pair(style + 1, look.foreground, look.background);
 	}
 }
 
@@ -158,7 +163,7 @@ static void switch_paste(const struct screen *screen, bool on)
 		send_sequence(on ? "\033[?2004h" : "\033[?2004l");
 }
 
-static void start_keys(struct screen *screen)
+static void start_keys(struct screen *screen, int escape_delay)
 {
 	const char *paste = tigetstr("BE");
 
@@ -168,14 +173,15 @@ static void start_keys(struct screen *screen)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	meta(stdscr, TRUE);
-	set_escdelay(ESCAPE_DELAY);
+	set_escdelay(escape_delay);
 	teach_keys();
 	terminal_free_keys(screen->fd);
 	screen->has_paste = paste && paste != (char *)-1;
 	switch_paste(screen, true);
 }
 
-enum status screen_open(struct screen **opened, struct diag *diag)
+enum status screen_open(struct screen **opened, const struct theme *theme, int escape_delay,
+			struct diag *diag)
 {
 	struct screen *screen;
 	FILE *input;
@@ -198,8 +204,8 @@ enum status screen_open(struct screen **opened, struct diag *diag)
 		screen_close(screen);
 		return STATUS_FAILED;
 	}
-	start_styles(screen);
-	start_keys(screen);
+	start_styles(screen, theme);
+	start_keys(screen, escape_delay);
 	*opened = screen;
 	return STATUS_OK;
 }
@@ -274,7 +280,7 @@ static void put_cell(const struct screen *screen, int row, int column, const str
 	if (cell->is_reversed)
 		attributes ^= A_REVERSE;
 	glyph_text(cell, screen->is_utf8, text);
-	setcchar(&out, text, attributes, pair_of(screen, (enum style)cell->style), NULL);
+	setcchar(&out, text, attributes, screen->pairs[cell->style], NULL);
 	mvadd_wchnstr(row, column, &out, 1);
 	if (!screen->is_utf8 && cell->width == 2)
 		mvadd_wchnstr(row, column + 1, &out, 1);

@@ -20,9 +20,11 @@ struct screen;
 /*
  * Takes over the terminal of standard input and output (or the controlling one, when standard
  * input is not a terminal). On failure the terminal is as it was and diag has one sentence. The
- * caller closes it.
+ * caller closes it. The theme is needed only now; an Esc waits for the rest of a key's sequence for
+ * escape_delay milliseconds.
  */
-enum status screen_open(struct screen **screen, struct diag *diag);
+enum status screen_open(struct screen **screen, const struct theme *theme, int escape_delay,
+			struct diag *diag);
 
 /* Gives the terminal back as it was. */
 void screen_close(struct screen *screen);

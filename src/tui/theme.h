@@ -2,12 +2,18 @@
 #define TUI_THEME_H
 
 /*
- * Styles by meaning, and what they look like with 256 colours, 16, and none. X(id, name, letter):
- * the letter stands for the style in canvas_dump_styles.
+ * Styles by meaning, and what they look like: in a built-in theme, or as the person's [theme] has
+ * it, with 256 colours, 8, and none. X(id, name, letter): the letter stands for the style in
+ * canvas_dump_styles.
  */
 
 #include <stdbool.h>
 #include <stdint.h>
+
+#include "base/diag.h"
+#include "base/strbuf.h"
+#include "store/config_file.h"
+#include "tui/look.h"
 
 #define STYLE_LIST(X)                     \
 	X(TEXT, "text", '.')              \
@@ -36,23 +42,39 @@ enum style {
 		STYLE_COUNT
 };
 
-enum attribute {
-	ATTRIBUTE_BOLD = 1,
-	ATTRIBUTE_DIM = 2,
-	ATTRIBUTE_UNDERLINE = 4,
-	ATTRIBUTE_REVERSE = 8
+/* X(id, name), in the order of the words of the setting. */
+#define THEME_LIST(X)     \
+	X(AUTO, "auto")   \
+	X(DARK, "dark")   \
+	X(LIGHT, "light") \
+	X(TERMINAL, "terminal")
+
+enum theme_name {
+#define X(id, name) THEME_##id,
+	THEME_LIST(X)
+#undef X
+		THEME_COUNT
 };
 
-#define COLOUR_DEFAULT (-1)
-
-struct look {
-	int16_t foreground, background; /* of the terminal's palette; COLOUR_DEFAULT: its own */
-	uint8_t attributes;             /* a set of enum attribute */
+/* A theme: a built-in one, with the person's own looks in place of some. */
+struct theme {
+	enum theme_name name;
+	struct look own[STYLE_COUNT];
+	bool has_own[STYLE_COUNT];
 };
 
-/* How a style looks on a terminal of so many colours (0: none, or NO_COLOR). Readable on dark and
- * on light. */
-struct look theme_look(enum style style, int colours);
+/* A built-in theme. */
+void theme_init(struct theme *theme, enum theme_name name);
+
+/* Takes over the section [theme] of a configuration. Mistakes go to diag as warnings, and the rest
+ * is used. */
+void theme_read(struct theme *theme, const struct config *config, struct diag *diag);
+
+/* How a style looks on a terminal of so many colours (0: none, or NO_COLOR), as look_fit has it. */
+struct look theme_look(const struct theme *theme, enum style style, int colours);
+
+/* Adds the section [theme]: the person's own looks, and the others as comments. */
+void theme_describe(const struct theme *theme, struct strbuf *out);
 
 const char *style_name(enum style style);
 char style_letter(enum style style);

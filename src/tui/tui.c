@@ -42,6 +42,7 @@ struct tui {
 	struct app app;
 	struct signals *signals;
 	struct screen *screen;
+	struct theme theme;
 	struct canvas canvas;
 	struct view view;
 	bool is_dirty;        /* the screen is behind the app */
@@ -258,6 +259,8 @@ static void run_loop(struct tui *tui)
 
 static enum status open_tui(struct tui *tui, struct diag *diag)
 {
+	int escape_delay = tui->app.session->settings.numbers[SETTING_ESCAPE_DELAY];
+
 	/* Before the screen, so that curses leaves the signals alone. */
 	tui->signals = signals_open(screen_abandon);
 	if (!tui->signals) {
@@ -265,7 +268,7 @@ static enum status open_tui(struct tui *tui, struct diag *diag)
 			 strerror(errno));
 		return STATUS_FAILED;
 	}
-	if (screen_open(&tui->screen, diag) != STATUS_OK)
+	if (screen_open(&tui->screen, &tui->theme, escape_delay, diag) != STATUS_OK)
 		return STATUS_FAILED;
 	alloc_set_hook(out_of_memory);
 	take_size(tui);
@@ -285,7 +288,12 @@ enum status tui_run(struct session *session, struct loader *loader,
 		    const struct app_options *options, struct diag *diag)
 {
 	struct tui tui = { 0 };
-	enum status status = app_init(&tui.app, session, loader, options);
+	enum status status;
+
+	/* What is wrong with the theme is said by the app with the other mistakes. */
+	theme_init(&tui.theme, (enum theme_name)session->settings.numbers[SETTING_THEME]);
+	theme_read(&tui.theme, &session->config, &session->diag);
+	status = app_init(&tui.app, session, loader, options);
 
 	canvas_init(&tui.canvas);
 	view_init(&tui.view);
