@@ -215,8 +215,10 @@ src_libshortlist_a_SOURCES = \
 	src/cli/cmd_add.c \
 	src/cli/cmd_browse.c \
 	src/cli/cmd_check.c \
+	src/cli/cmd_config.c \
 	src/cli/cmd_export.c \
 	src/cli/cmd_list.c \
+	src/cli/cmd_mark.c \
 	src/cli/cmd_topics.c \
 	src/cli/options.c \
 	src/cli/options.h \

@@ -18,9 +18,11 @@ UNIT_TESTS = \
 	tests/unit/test_date \
 	tests/unit/test_diag \
 	tests/unit/test_file \
+	tests/unit/test_filter \
 	tests/unit/test_fold \
 	tests/unit/test_glyph \
 	tests/unit/test_hash_index \
+	tests/unit/test_haystack \
 	tests/unit/test_identifier \
 	tests/unit/test_keymap \
 	tests/unit/test_layout \
@@ -29,19 +31,25 @@ UNIT_TESTS = \
 	tests/unit/test_library_random \
 	tests/unit/test_line_edit \
 	tests/unit/test_marks \
+	tests/unit/test_match \
+	tests/unit/test_match_random \
 	tests/unit/test_needle \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_query \
 	tests/unit/test_reader \
 	tests/unit/test_reader_captures \
+	tests/unit/test_regex \
+	tests/unit/test_roundtrip \
 	tests/unit/test_settings \
 	tests/unit/test_shortlist_csv \
+	tests/unit/test_sort \
 	tests/unit/test_str \
 	tests/unit/test_strbuf \
 	tests/unit/test_theme \
 	tests/unit/test_title_split \
 	tests/unit/test_topic \
+	tests/unit/test_topic_index \
 	tests/unit/test_utf8 \
 	tests/unit/test_wrap \
 	tests/unit/test_writer
@@ -63,9 +71,11 @@ tests_unit_test_database_history_SOURCES = tests/unit/test_database_history.c
 tests_unit_test_date_SOURCES = tests/unit/test_date.c
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c
 tests_unit_test_file_SOURCES = tests/unit/test_file.c
+tests_unit_test_filter_SOURCES = tests/unit/test_filter.c
 tests_unit_test_fold_SOURCES = tests/unit/test_fold.c
 tests_unit_test_glyph_SOURCES = tests/unit/test_glyph.c
 tests_unit_test_hash_index_SOURCES = tests/unit/test_hash_index.c
+tests_unit_test_haystack_SOURCES = tests/unit/test_haystack.c
 tests_unit_test_identifier_SOURCES = tests/unit/test_identifier.c
 tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
@@ -74,20 +84,26 @@ tests_unit_test_library_guess_SOURCES = tests/unit/test_library_guess.c
 tests_unit_test_library_random_SOURCES = tests/unit/test_library_random.c
 tests_unit_test_line_edit_SOURCES = tests/unit/test_line_edit.c
 tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
+tests_unit_test_match_SOURCES = tests/unit/test_match.c
+tests_unit_test_match_random_SOURCES = tests/unit/test_match_random.c
 tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
 tests_unit_test_paths_SOURCES = tests/unit/test_paths.c
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_query_SOURCES = tests/unit/test_query.c
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
 tests_unit_test_reader_captures_SOURCES = tests/unit/test_reader_captures.c
+tests_unit_test_regex_SOURCES = tests/unit/test_regex.c
+tests_unit_test_roundtrip_SOURCES = tests/unit/test_roundtrip.c
 tests_unit_test_settings_SOURCES = tests/unit/test_settings.c
 tests_unit_test_shortlist_csv_SOURCES = tests/unit/test_shortlist_csv.c
+tests_unit_test_sort_SOURCES = tests/unit/test_sort.c
 tests_unit_test_str_SOURCES = tests/unit/test_str.c
 tests_unit_test_strbuf_SOURCES = tests/unit/test_strbuf.c
 tests_unit_test_theme_SOURCES = tests/unit/test_theme.c
 tests_unit_test_theme_LDADD = $(TEST_LIBS) -lm
 tests_unit_test_title_split_SOURCES = tests/unit/test_title_split.c tests/train/title_pairs.h
 tests_unit_test_topic_SOURCES = tests/unit/test_topic.c
+tests_unit_test_topic_index_SOURCES = tests/unit/test_topic_index.c
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c
 tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
@@ -102,10 +118,12 @@ tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
 # What the command-line tests are written in, and the programs they need.
 CLI_TESTS = \
 	tests/cli/captures_test \
+	tests/cli/config_test \
 	tests/cli/export_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
 	tests/cli/manual_test \
+	tests/cli/marks_test \
 	tests/cli/options_test
 
 # These print what a table of the program says.
@@ -120,11 +138,29 @@ AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; export srcdir; \
 	SHORTLIST='$(abs_builddir)/src/shortlist'; export SHORTLIST; \
 	SHORTLIST_DATADIR='$(abs_srcdir)/data'; export SHORTLIST_DATADIR;
 $(TESTS): src/shortlist
+
+# Which lines ran, for a folder of src each. The sources are copied, as a tree that was configured
+# can't be built elsewhere; killing the program leaves no figures.
+COVERAGE_TESTS = $(UNIT_TESTS) $(SCREEN_TESTS) $(CLI_TESTS) tests/e2e/test_browse
+coverage:
+	rm -rf coverage
+	$(MKDIR_P) coverage
+	$(MAKE) $(AM_MAKEFLAGS) distdir distdir=coverage/source
+	captures=`cd $(srcdir)/.. && pwd`/shared; \
+		SHORTLIST_CAPTURES=$${SHORTLIST_CAPTURES-$$captures/captures} \
+		SHORTLIST_PAIRS=$${SHORTLIST_PAIRS-$$captures/corpus/title-abstract-pairs.tsv.xz} \
+		TESTS='$(COVERAGE_TESTS)' MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/coverage \
+		'$(abs_builddir)/coverage/source' '$(abs_builddir)/coverage/build'
+clean-local: clean-coverage
+clean-coverage:
+	rm -rf coverage
+.PHONY: clean-coverage
 endif
 
-EXTRA_DIST += tests/check_layers tests/cli/lib.sh \
-	tests/cli/captures_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/options_test \
-	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
+EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh \
+	tests/cli/captures_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test \
+	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
+	tests/unit/corpus_fixture.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 
 # The weights of title_split, trained anew: make title-split PAIRS=title-abstract-pairs.tsv.xz
 EXTRA_PROGRAMS = tests/train/train_title_split tests/bench/compare

@@ -138,7 +138,7 @@ static enum status edit_file(const char *path, struct diag *diag)
 			 editor ? editor : "vi");
 	else
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the editor %s failed; the note is as it was", editor ? editor : "vi");
+			 "the note is as it was; the editor failed: %s", editor ? editor : "vi");
 	return STATUS_FAILED;
 }
 

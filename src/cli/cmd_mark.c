@@ -1,0 +1,245 @@
+/*
+ * The marks of papers from the command line: star, unstar, tag, untag, status, note. Each is one
+ * edit of one field, of the papers that a query or keys name, and one step to undo.
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "cli/cli.h"
+#include "model/identifier.h"
+
+/* The papers that an edit is for. */
+struct chosen {
+	uint32_t *papers;
+	size_t count;
+};
+
+/* What a person calls a paper: an arXiv id, a DOI, or its whole title. */
+static bool find_key(const struct library *library, const char *key, uint32_t *paper)
+{
+	char identifier[IDENTIFIER_MAX];
+	struct paper named;
+
+	paper_init(&named);
+	if (arxiv_id_normalise(str_from(key), identifier))
+		named.arxiv_id = str_from(identifier);
+	else if (doi_normalise(str_from(key), identifier))
+		named.doi = str_from(identifier);
+	else
+		named.title = str_from(key);
+	return library_find(library, &named, paper);
+}
+
+/* One that was named twice is marked once. */
+static void choose(struct chosen *chosen, uint32_t paper)
+{
+	for (size_t i = 0; i < chosen->count; i++)
+		if (chosen->papers[i] == paper)
+			return;
+	chosen->papers[chosen->count++] = paper;
+}
+
+/* All keys or none: a script whose key is wrong should hear of it before anything is changed. */
+static bool choose_by_keys(struct session *session, const struct options *options,
+			   struct chosen *chosen)
+{
+	uint32_t paper;
+	bool all = true;
+
+	chosen->papers = alloc_zeroed(options->file_count, sizeof(*chosen->papers));
+	for (size_t i = 0; i < options->file_count; i++) {
+		if (find_key(&session->library, options->files[i], &paper)) {
+			choose(chosen, paper);
+			continue;
+		}
+		diag_add(&session->diag, DIAG_ERROR, NULL, 0, 0,
+			 "no paper is called %s: give an arXiv id, a DOI or a whole title",
+			 options->files[i]);
+		all = false;
+	}
+	return all;
+}
+
+static bool choose_by_query(struct session *session, const struct options *options,
+			    struct chosen *chosen)
+{
+	struct filter *filter = cli_filter(session, options);
+	const uint32_t *papers;
+
+	if (!filter)
+		return false;
+	papers = filter_papers(filter, &chosen->count);
+	chosen->papers = alloc_zeroed(chosen->count + 1, sizeof(*chosen->papers));
+	for (size_t i = 0; i < chosen->count; i++)
+		chosen->papers[i] = papers[i];
+	filter_delete(filter);
+	return true;
+}
+
+/* "starred<TAB>TITLE", a line a paper. */
+static void print_changes(const struct session *session, const char *what,
+			  const struct chosen *chosen)
+{
+	struct strbuf line;
+
+	strbuf_init(&line);
+	for (size_t i = 0; i < chosen->count; i++) {
+		strbuf_clear(&line);
+		utf8_add_printable(&line, str_from(what));
+		strbuf_add_byte(&line, '\t');
+		utf8_add_printable(&line, session->library.papers[chosen->papers[i]].title);
+		strbuf_add_byte(&line, '\n');
+		fwrite(line.data, 1, line.len, stdout);
+	}
+	strbuf_free(&line);
+}
+
+/* Edits the papers; what is printed was saved, but for --dry-run. */
+static int edit_papers(struct session *session, const struct options *options,
+		       const struct mark_edit *edit, const char *what)
+{
+	struct chosen chosen = { 0 };
+	struct mark_summary summary;
+	int status = EXIT_ERROR;
+	bool is_chosen = options->has_query ? choose_by_query(session, options, &chosen)
+					    : choose_by_keys(session, options, &chosen);
+
+	mark_summary_init(&summary);
+	if (is_chosen && chosen.count == 0) {
+		status = EXIT_NOTHING;
+	} else if (is_chosen && session_edit_marks(session, edit, options->dry_run, chosen.papers,
+						   &chosen.count, &summary) == STATUS_OK) {
+		print_changes(session, what, &chosen);
+		status = EXIT_DONE;
+	}
+	mark_summary_free(&summary);
+	free(chosen.papers);
+	return status;
+}
+
+/* `from` arguments belong to the command itself; the others are keys. */
+static int mark(const struct options *options, size_t from, const struct mark_edit *edit,
+		const char *what)
+{
+	struct options keys = *options, files = *options;
+	struct session session;
+	struct loader *loader;
+	int status;
+
+	keys.files += from;
+	keys.file_count -= from;
+	if (options->has_query == (keys.file_count > 0)) {
+		fputs("shortlist: name the papers by a KEY each, or by --query=QUERY\n", stderr);
+		return EXIT_ERROR;
+	}
+	files.files = options->sources;
+	files.file_count = options->source_count;
+	loader = cli_open(&session, &files, !options->dry_run);
+	cli_load(loader);
+	status = edit_papers(&session, &keys, edit, what);
+	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
+	    loader_failed_count(loader) > 0)
+		status = EXIT_ERROR;
+	cli_print_diag(&session.diag);
+	cli_print_not_understood(&session);
+	loader_delete(loader);
+	session_free(&session);
+	return status;
+}
+
+/* Whether the command's own argument is there; says so where it is not. */
+static bool needs(const struct options *options, const char *what)
+{
+	if (options->file_count > 0)
+		return true;
+	fprintf(stderr, "shortlist: %s is missing before the papers\n", what);
+	return false;
+}
+
+int cmd_star(const struct options *options)
+{
+	const struct mark_edit edit = { .field = MARK_STARRED, .value = (int64_t)time(NULL) };
+
+	return mark(options, 0, &edit, "starred");
+}
+
+int cmd_unstar(const struct options *options)
+{
+	const struct mark_edit edit = { .field = MARK_STARRED };
+
+	return mark(options, 0, &edit, "unstarred");
+}
+
+/* "+thesis" or "-thesis": a tag, or several separated by semicolons. */
+static int edit_tags(const struct options *options, bool add)
+{
+	struct mark_edit edit = { .field = MARK_TAGS };
+	struct strbuf tags, what;
+	int status = EXIT_ERROR;
+
+	if (!needs(options, "a TAG"))
+		return EXIT_ERROR;
+	strbuf_init(&tags);
+	strbuf_init(&what);
+	tags_normalise(&tags, str_from(options->files[0]));
+	strbuf_add_byte(&what, add ? '+' : '-');
+	strbuf_add(&what, strbuf_str(&tags));
+	if (add)
+		edit.text = strbuf_str(&tags);
+	else
+		edit.removed = strbuf_str(&tags);
+	if (tags.len > 0)
+		status = mark(options, 1, &edit, what.data);
+	else
+		fputs("shortlist: an empty word is no tag\n", stderr);
+	strbuf_free(&what);
+	strbuf_free(&tags);
+	return status;
+}
+
+int cmd_tag(const struct options *options)
+{
+	return edit_tags(options, true);
+}
+
+int cmd_untag(const struct options *options)
+{
+	return edit_tags(options, false);
+}
+
+int cmd_status(const struct options *options)
+{
+	struct mark_edit edit = { .field = MARK_STATUS };
+	enum reading_status value;
+	struct strbuf name;
+
+	if (!needs(options, "a STATUS"))
+		return EXIT_ERROR;
+	if (!reading_status_from_name(str_from(options->files[0]), &value)) {
+		strbuf_init(&name);
+		utf8_add_printable(&name, str_from(options->files[0]));
+		fprintf(stderr, "shortlist: %s is no status: use unread, reading or done\n",
+			name.data);
+		strbuf_free(&name);
+		return EXIT_ERROR;
+	}
+	edit.value = value;
+	return mark(options, 1, &edit, reading_status_name(value));
+}
+
+int cmd_note(const struct options *options)
+{
+	struct mark_edit edit = { .field = MARK_NOTE };
+
+	if (!needs(options, "a TEXT"))
+		return EXIT_ERROR;
+	edit.text = str_from(options->files[0]);
+	return mark(options, 1, &edit, edit.text.len > 0 ? "note" : "no note");
+}
