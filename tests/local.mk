@@ -119,6 +119,7 @@ tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
 CLI_TESTS = \
 	tests/cli/captures_test \
 	tests/cli/config_test \
+	tests/cli/config_test \
 	tests/cli/export_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
@@ -158,7 +159,7 @@ clean-coverage:
 endif
 
 EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh \
-	tests/cli/captures_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test \
+	tests/cli/captures_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test \
 	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
 	tests/unit/corpus_fixture.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 

@@ -32,7 +32,9 @@ enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
 	X(untag, "[OPTION]... TAG [KEY]...", FOR_MARK, "take a tag off them")                    \
 	X(status, "[OPTION]... STATUS [KEY]...", FOR_MARK,                                       \
 	  "mark papers as unread, reading or done")                                              \
-	X(note, "[OPTION]... TEXT [KEY]...", FOR_MARK, "write a note on papers; an empty one goes")
+	X(note, "[OPTION]... TEXT [KEY]...", FOR_MARK,                                           \
+	  "write a note on papers; an empty one goes")                                           \
+	X(config, "", FOR_CONFIG, "print the whole configuration, ready to be edited")
 
 #define X(name, arguments, commands, help) int cmd_##name(const struct options *options);
 COMMAND_LIST(X)

@@ -20,7 +20,8 @@ enum {
 	FOR_ADD = 1 << 3,
 	FOR_CHECK = 1 << 4,
 	FOR_TOPICS = 1 << 5,
-	FOR_MARK = 1 << 6,                             /* star, tag and the like */
+	FOR_MARK = 1 << 6, /* star, tag and the like */
+	FOR_CONFIG = 1 << 7,
 	FOR_SHOW = FOR_BROWSE | FOR_LIST | FOR_EXPORT, /* put papers in an order */
 	FOR_FIND = FOR_SHOW | FOR_MARK,                /* choose papers */
 	FOR_PAPERS = FOR_FIND | FOR_ADD | FOR_TOPICS,  /* know a library */
@@ -50,8 +51,8 @@ enum {
 	X(CAPTURED, 0, "captured", "DATE", FOR_ALL,                                             \
 	  "the day the captures were taken, for dates without a year")                          \
 	X(DATABASE, 0, "database", "FILE", FOR_PAPERS, "another library than the usual one")    \
-	X(HELP, 'h', "help", NULL, FOR_ALL, "show this help")                                   \
-	X(VERSION, 'V', "version", NULL, FOR_ALL, "show the version")
+	X(HELP, 'h', "help", NULL, FOR_ALL | FOR_CONFIG, "show this help")                      \
+	X(VERSION, 'V', "version", NULL, FOR_ALL | FOR_CONFIG, "show the version")
 
 struct options {
 	struct strbuf query; /* --query and --topic as one query; empty: none */

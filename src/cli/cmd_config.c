@@ -1,0 +1,51 @@
+#include "config.h"
+
+#include "app/settings.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "tui/theme.h"
+
+static void describe(const struct settings *settings, const struct theme *theme, struct strbuf *out)
+{
+	strbuf_add_cstr(out,
+			"# The configuration of shortlist as it is in force. To change it, keep "
+			"this file as\n# $XDG_CONFIG_HOME/shortlist/config, or "
+			"~/.config/shortlist/config; man shortlist-config tells more.\n\n");
+	settings_describe(settings, out);
+	strbuf_add_byte(out, '\n');
+	theme_describe(theme, out);
+}
+
+static int print_config(struct session *session)
+{
+	struct theme theme;
+	struct strbuf out;
+
+	theme_init(&theme, (enum theme_name)session->settings.numbers[SETTING_THEME]);
+	theme_read(&theme, &session->config, &session->diag);
+	strbuf_init(&out);
+	describe(&session->settings, &theme, &out);
+	fwrite(out.data, 1, out.len, stdout);
+	strbuf_free(&out);
+	return EXIT_DONE;
+}
+
+int cmd_config(const struct options *options)
+{
+	struct session session;
+	int status;
+
+	if (options->file_count > 0) {
+		fputs("shortlist: config takes no FILE; it prints what is in force\n", stderr);
+		return EXIT_ERROR;
+	}
+	session_init(&session);
+	session_read_config(&session);
+	status = print_config(&session);
+	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
+	    session.diag.total[DIAG_ERROR] > 0)
+		status = EXIT_ERROR;
+	cli_print_diag(&session.diag);
+	session_free(&session);
+	return status;
+}
