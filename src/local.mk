@@ -216,7 +216,6 @@ src_libshortlist_a_SOURCES = \
 	src/cli/cmd_browse.c \
 	src/cli/cmd_check.c \
 	src/cli/cmd_config.c \
-	src/cli/cmd_config.c \
 	src/cli/cmd_export.c \
 	src/cli/cmd_list.c \
 	src/cli/cmd_mark.c \

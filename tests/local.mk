@@ -119,7 +119,6 @@ tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
 CLI_TESTS = \
 	tests/cli/captures_test \
 	tests/cli/config_test \
-	tests/cli/config_test \
 	tests/cli/export_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \

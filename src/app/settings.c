@@ -97,9 +97,9 @@ void settings_free(struct settings *settings)
 	keymap_free(&settings->keymap);
 }
 
-/* Adds "yes or no", "a number from 0 to 100", "auto, dark or light". */
-static void add_range(const struct setting_info *info, struct strbuf *out)
+void setting_add_range(enum setting setting, struct strbuf *out)
 {
+	const struct setting_info *info = &infos[setting];
 	struct str words = str_from(info->range), word;
 	bool is_first = true;
 
@@ -125,14 +125,14 @@ static void add_range(const struct setting_info *info, struct strbuf *out)
 }
 
 static void warn_value(const struct config *config, const struct config_entry *entry,
-		       const struct setting_info *info, struct diag *diag)
+		       enum setting setting, struct diag *diag)
 {
 	struct strbuf range;
 
 	strbuf_init(&range);
-	add_range(info, &range);
+	setting_add_range(setting, &range);
 	diag_add(diag, DIAG_WARNING, config->file, entry->line, 0, "%s is not \"%.*s\"; it is %s",
-		 info->name, STR_ARG(entry->value), range.data);
+		 infos[setting].name, STR_ARG(entry->value), range.data);
 	strbuf_free(&range);
 }
 
@@ -144,7 +144,7 @@ static void read_option(struct settings *settings, const struct config *config,
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		if (str_equal(entry->name, str_from(infos[i].name))) {
 			if (!set_value(settings, (enum setting)i, entry->value))
-				warn_value(config, entry, &infos[i], diag);
+				warn_value(config, entry, (enum setting)i, diag);
 			return;
 		}
 		config_offer(entry->name, infos[i].name, &near);
@@ -268,7 +268,7 @@ static void describe_option(const struct settings *settings, enum setting settin
 	strbuf_addf(out, "\n# %s\n", info->help);
 	if (info->type == SETTING_TYPE_BOOL || info->range[0]) {
 		strbuf_add_cstr(out, "# (");
-		add_range(info, out);
+		setting_add_range(setting, out);
 		strbuf_add_cstr(out, ")\n");
 	}
 	strbuf_addf(out, "%s = ", info->name);

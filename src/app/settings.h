@@ -87,6 +87,9 @@ void settings_read(struct settings *settings, const struct config *config, struc
 
 const struct setting_info *setting_info(enum setting setting);
 
+/* Adds what its value may be: "yes or no", "a number from 0 to 100". */
+void setting_add_range(enum setting setting, struct strbuf *out);
+
 /* Adds a setting's value, as the file has it. */
 void settings_format(const struct settings *settings, enum setting setting, struct strbuf *out);
 

@@ -1,6 +1,6 @@
 /*
  * Prints the part of the manual page that a table makes, in mdoc: manual_tables
- * commands|options|keys. tests/cli/manual_test holds the page to it.
+ * commands|options|keys|settings|actions|styles. tests/cli/manual_test holds the page to it.
  */
 
 #include "config.h"
@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "app/action.h"
+#include "app/settings.h"
 #include "cli/cli.h"
+#include "tui/theme.h"
 
 struct row {
 	const char *name, *arguments, *help;
@@ -94,6 +96,54 @@ static void print_keys(void)
 		print_group((enum action_group)group);
 }
 
+static void print_settings(void)
+{
+	puts(".Bl -tag -width \"scroll-margin\"");
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		const struct setting_info *info = setting_info((enum setting)i);
+
+		fputs(".It Li ", stdout);
+		print_escaped(info->name);
+		fputs(" = ", stdout);
+		print_escaped(info->value);
+		putchar('\n');
+		print_help(info->help);
+		if (info->type == SETTING_TYPE_BOOL || info->range[0]) {
+			struct strbuf range;
+
+			strbuf_init(&range);
+			setting_add_range((enum setting)i, &range);
+			fputs("It is ", stdout);
+			print_help(range.data);
+			strbuf_free(&range);
+		}
+	}
+	puts(".El");
+}
+
+static void print_actions(void)
+{
+	puts(".Bl -tag -width \"previous-match\" -compact");
+	for (unsigned i = 0; i < ACTION_COUNT; i++) {
+		const struct action_info *info = action_info((enum action)i);
+
+		fputs(".It Li ", stdout);
+		print_escaped(info->name);
+		putchar('\n');
+		print_escaped(info->keys[0] ? info->keys : "none");
+		putchar('\n');
+	}
+	puts(".El");
+}
+
+static void print_styles(void)
+{
+	puts(".Bl -item -compact -offset indent");
+	for (unsigned i = 0; i < STYLE_COUNT; i++)
+		printf(".It\n.Li %s\n", style_name((enum style)i));
+	puts(".El");
+}
+
 int main(int argc, char **argv)
 {
 	const char *what = argc > 1 ? argv[1] : "";
@@ -104,6 +154,12 @@ int main(int argc, char **argv)
 		print_options();
 	else if (strcmp(what, "keys") == 0)
 		print_keys();
+	else if (strcmp(what, "settings") == 0)
+		print_settings();
+	else if (strcmp(what, "actions") == 0)
+		print_actions();
+	else if (strcmp(what, "styles") == 0)
+		print_styles();
 	else
 		return 2;
 	return 0;
