@@ -109,9 +109,11 @@ tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 
 SCREEN_TESTS = tests/screen/test_screens
-E2E_TESTS = tests/e2e/test_browse tests/e2e/test_kill
+E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill
 tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
 tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_marks_SOURCES = tests/e2e/test_marks.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_marks_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_kill_SOURCES = tests/e2e/test_kill.c
 tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
 
