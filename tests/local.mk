@@ -153,10 +153,8 @@ coverage:
 		SHORTLIST_PAIRS=$${SHORTLIST_PAIRS-$$captures/corpus/title-abstract-pairs.tsv.xz} \
 		TESTS='$(COVERAGE_TESTS)' MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/coverage \
 		'$(abs_builddir)/coverage/source' '$(abs_builddir)/coverage/build'
-clean-local: clean-coverage
-clean-coverage:
+clean-local:
 	rm -rf coverage
-.PHONY: clean-coverage
 endif
 
 EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh \
