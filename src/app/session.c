@@ -115,7 +115,7 @@ static void take_marks(struct session *session, uint32_t paper, const struct mar
 	uint32_t kept;
 
 	if (session->kept.count > 0 &&
-	    library_find(&session->kept, &session->library.papers[paper], &kept))
+	    library_find_paper(&session->kept, &session->library.papers[paper], &kept))
 		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
 	else if (of_draft)
 		marks_set(&session->marks, paper, of_draft);
@@ -158,7 +158,7 @@ static void add_kept(void *context, const struct paper_draft *draft)
 		library_add(&session->kept, draft, NULL, &paper);
 		marks_set(&session->kept_marks, paper, &draft->marks);
 	}
-	if (loading->papers)
+	if (loading->papers && !draft->is_only_seen)
 		session_add(session, draft, NULL);
 	else if (draft->has_marks && library_find(&session->library, &draft->paper, &paper))
 		marks_set(&session->marks, paper, &draft->marks);

@@ -66,7 +66,8 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 
 /*
  * Takes the marks of all papers from the database; with `papers`, also adds the papers that it
- * keeps. Called once before loading, and again when another program has changed it.
+ * keeps, but for those that were only looked at. Called once before loading, and again when another
+ * program has changed it.
  */
 enum status session_load_database(struct session *session, bool papers);
 

@@ -82,7 +82,7 @@ static bool is_within_catalogue(const struct session *session, const char *catal
 	for (uint32_t i = 0; i < session->kept.count && is_within; i++) {
 		uint32_t paper;
 
-		is_within = library_find(&alone.library, &session->kept.papers[i], &paper);
+		is_within = library_find_paper(&alone.library, &session->kept.papers[i], &paper);
 	}
 	loader_delete(loader);
 	session_free(&alone);

@@ -122,6 +122,11 @@ bool library_find(const struct library *library, const struct paper *paper, uint
 	return found;
 }
 
+bool library_find_paper(const struct library *library, const struct paper *paper, uint32_t *number)
+{
+	return library_look_up(library, paper, number);
+}
+
 struct str library_text(const struct library *library, uint32_t paper)
 {
 	const struct paper *of = &library->papers[paper];

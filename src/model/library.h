@@ -88,6 +88,9 @@ void library_set_year(struct library *library, int year);
  */
 bool library_find(const struct library *library, const struct paper *paper, uint32_t *number);
 
+/* The same for a paper that lies in a library, this or another: its text is clean already. */
+bool library_find_paper(const struct library *library, const struct paper *paper, uint32_t *number);
+
 /* The run of text that is searched: title \n abstract \n summary \n keywords \n. */
 struct str library_text(const struct library *library, uint32_t paper);
 

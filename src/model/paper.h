@@ -81,7 +81,8 @@ struct paper_draft {
 	struct paper paper; /* sources: NULL means the file itself */
 	struct marks marks; /* what a shortlist CSV says of its reader's marks */
 	bool has_marks;
-	size_t line; /* where it begins, from 1 */
+	bool is_only_seen; /* of the library: it was neither added nor marked, just looked at */
+	size_t line;       /* where it begins, from 1 */
 };
 
 /* A paper of which nothing is known. */
