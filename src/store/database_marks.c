@@ -157,14 +157,19 @@ int database_put_marks(struct database *database, sqlite3_int64 id, const struct
 static void read_draft(sqlite3_stmt *statement, struct library *names, struct paper_draft *draft)
 {
 	int at = DATABASE_PAPER_COLUMN_COUNT;
+	struct marks given;
 
 	*draft = (struct paper_draft){ 0 };
 	database_read_paper(statement, names, &draft->paper);
 	draft->has_marks = database_read_marks(statement, at, &draft->marks);
+	given = draft->marks;
+	given.seen_at = 0;
+	draft->is_only_seen = marks_are_empty(&given) && draft->marks.seen_at != 0 &&
+			      !sqlite3_column_int(statement, ID_COLUMN + 1);
 }
 
-#define LOAD                                                         \
-	"SELECT " DATABASE_PAPER_COLUMNS ", " MARKS_COLUMNS ", p.id" \
+#define LOAD                                                                  \
+	"SELECT " DATABASE_PAPER_COLUMNS ", " MARKS_COLUMNS ", p.id, p.added" \
 	" FROM papers p LEFT JOIN marks m ON m.paper = p.id "
 
 /* Hands on all rows of a LOAD, and finalises it (NULL too). */

@@ -311,6 +311,23 @@ static void test_seen(void **state)
 	assert_says(world, "nothing to undo");
 }
 
+/* Looking at a paper does not put it into the library. */
+static void test_seen_is_not_kept(void **state)
+{
+	struct world *world = *state;
+	struct session library;
+
+	press(world, "Enter");
+	app_leave(&world->app);
+	press(world, "hj*");
+	session_init(&library);
+	session_open_database(&library, world->database);
+	assert_int_equal(session_load_database(&library, true), STATUS_OK);
+	assert_int_equal(library.library.count, 1);
+	assert_int_equal(library.marks.starred_count, 1);
+	session_free(&library);
+}
+
 /* Any sequence of changes is taken back entirely, and done again entirely, also after a restart. */
 static void test_random_marks(void **state)
 {
@@ -360,7 +377,8 @@ int main(void)
 		TEST(test_status),       TEST(test_priority),       TEST(test_tags_of_one),
 		TEST(test_tags_of_many), TEST(test_tag_with_comma), TEST(test_tag_completion),
 		TEST(test_note),         TEST(test_note_not_saved), TEST(test_range),
-		TEST(test_undo),         TEST(test_seen),           TEST(test_random_marks),
+		TEST(test_undo),         TEST(test_seen),           TEST(test_seen_is_not_kept),
+		TEST(test_random_marks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
