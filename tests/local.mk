@@ -12,9 +12,11 @@ UNIT_TESTS = \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
 	tests/unit/test_columns \
+	tests/unit/test_config_file \
 	tests/unit/test_database \
 	tests/unit/test_database_harm \
 	tests/unit/test_database_history \
+	tests/unit/test_database_read_only \
 	tests/unit/test_date \
 	tests/unit/test_diag \
 	tests/unit/test_file \
@@ -65,9 +67,11 @@ tests_unit_test_capture_line_SOURCES = tests/unit/test_capture_line.c
 tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
 tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
+tests_unit_test_config_file_SOURCES = tests/unit/test_config_file.c
 tests_unit_test_database_SOURCES = tests/unit/test_database.c
 tests_unit_test_database_harm_SOURCES = tests/unit/test_database_harm.c
 tests_unit_test_database_history_SOURCES = tests/unit/test_database_history.c
+tests_unit_test_database_read_only_SOURCES = tests/unit/test_database_read_only.c
 tests_unit_test_date_SOURCES = tests/unit/test_date.c
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c
 tests_unit_test_file_SOURCES = tests/unit/test_file.c
