@@ -124,6 +124,7 @@ tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
 # What the command-line tests are written in, and the programs they need.
 CLI_TESTS = \
 	tests/cli/captures_test \
+	tests/cli/completions_test \
 	tests/cli/config_test \
 	tests/cli/export_test \
 	tests/cli/hacking_test \
@@ -133,9 +134,10 @@ CLI_TESTS = \
 	tests/cli/options_test
 
 # These print what a table of the program says.
+tests_tools_completions_SOURCES = tests/tools/completions.c
 tests_tools_manual_tables_SOURCES = tests/tools/manual_tables.c
 
-check_PROGRAMS += $(UNIT_TESTS) $(SCREEN_TESTS) $(E2E_TESTS) tests/tools/manual_tables
+check_PROGRAMS += $(UNIT_TESTS) $(SCREEN_TESTS) $(E2E_TESTS) tests/tools/completions tests/tools/manual_tables
 TESTS += $(UNIT_TESTS) $(SCREEN_TESTS) $(CLI_TESTS) tests/check_layers $(E2E_TESTS)
 TEST_LIBS = $(SHORTLIST_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS)
 LDADD = $(TEST_LIBS)
@@ -162,7 +164,7 @@ clean-local:
 endif
 
 EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh \
-	tests/cli/captures_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test \
+	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test \
 	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
 	tests/unit/corpus_fixture.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 
