@@ -4,6 +4,10 @@
  * cover, or all; what matches stands in `found`, in order. base is what the last run that was
  * finished found, with its query.
  *
+ * Papers far apart in memory are read at half the speed. So in any order but that of reading, once
+ * the first screenfuls are there, the rest is tested by number (a sweep), and what was swept up is
+ * put into found in order at the end.
+ *
  * Between the setting of a query and the first step (is_pending) the list on show is the old one:
  * base if that run was finished, else found as far as it had come.
  */
@@ -18,6 +22,11 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 #include "search/batch.h"
+
+/* A sweep begins after so many papers, if so many are left and a batch takes so many. */
+#define SWEEP_AFTER 4096
+#define SWEEP_MIN   16384
+#define SWEEP_PACE  4096
 
 struct filter {
 	const struct corpus *corpus;
@@ -41,6 +50,11 @@ struct filter {
 	size_t base_next;
 	size_t order_next;
 	struct paper_list found;
+
+	bool is_sweeping;
+	size_t swept;              /* papers, by number */
+	struct paper_list numbers; /* all papers, in the order of reading */
+	struct paper_list hits;    /* of the sweep */
 
 	struct batch batch;
 };
@@ -78,6 +92,8 @@ void filter_delete(struct filter *filter)
 	free(filter->places);
 	free(filter->base.papers);
 	free(filter->found.papers);
+	free(filter->numbers.papers);
+	free(filter->hits.papers);
 	batch_free(&filter->batch);
 	free(filter);
 }
@@ -102,6 +118,7 @@ static void start(struct filter *filter, bool is_narrowing)
 {
 	filter->is_pending = true;
 	filter->is_narrowing = is_narrowing;
+	filter->is_sweeping = false;
 	filter->base_next = 0;
 	filter->order_next = is_narrowing ? filter->base_covered : 0;
 	pace_reset(&filter->batch.pace);
@@ -220,16 +237,19 @@ struct sort_order filter_order(const struct filter *filter)
 	return filter->sort;
 }
 
+static void list_all(struct paper_list *list, size_t count)
+{
+	paper_list_reserve(list, count);
+	for (; list->count < count; list->count++)
+		list->papers[list->count] = (uint32_t)list->count;
+}
+
 void filter_extend(struct filter *filter)
 {
-	size_t count = filter->corpus->library->count;
 	size_t from = filter->order.count;
 
-	paper_list_reserve(&filter->order, count);
-	while (filter->order.count < count) {
-		filter->order.papers[filter->order.count] = (uint32_t)filter->order.count;
-		filter->order.count++;
-	}
+	list_all(&filter->order, filter->corpus->library->count);
+	list_all(&filter->numbers, filter->corpus->library->count);
 	set_places(filter, from);
 }
 
@@ -238,6 +258,53 @@ static void advance(struct filter *filter, const struct paper_list *list, size_t
 {
 	*next += batch_test(&filter->batch, filter->matcher, list->papers + *next,
 			    list->count - *next, &filter->found);
+}
+
+static bool is_file_order(const struct filter *filter)
+{
+	return filter->sort.key == SORT_FILE && !filter->sort.is_reversed;
+}
+
+/* Whether memory, rather than the processor, is what the rest of the run waits for, for long
+ * enough. */
+static bool is_worth_sweeping(const struct filter *filter)
+{
+	return !is_file_order(filter) && filter->order_next >= SWEEP_AFTER &&
+	       filter->order.count - filter->order_next >= SWEEP_MIN &&
+	       filter->batch.pace.papers >= SWEEP_PACE;
+}
+
+/* Adds what was swept up to the list, in order; what had been tested before is there already. */
+static void end_sweep(struct filter *filter)
+{
+	struct bitset hits;
+	size_t i;
+
+	bitset_init(&hits);
+	bitset_resize(&hits, filter->numbers.count);
+	for (i = 0; i < filter->hits.count; i++)
+		bitset_add(&hits, filter->hits.papers[i]);
+	paper_list_reserve(&filter->found, filter->found.count + filter->hits.count);
+	for (i = filter->order_next; i < filter->order.count; i++)
+		if (bitset_has(&hits, filter->order.papers[i]))
+			filter->found.papers[filter->found.count++] = filter->order.papers[i];
+	bitset_free(&hits);
+	filter->order_next = filter->order.count;
+	filter->is_sweeping = false;
+}
+
+static void sweep(struct filter *filter)
+{
+	if (!filter->is_sweeping) {
+		filter->is_sweeping = true;
+		filter->swept = 0;
+		filter->hits.count = 0;
+	}
+	filter->swept +=
+		batch_test(&filter->batch, filter->matcher, filter->numbers.papers + filter->swept,
+			   filter->numbers.count - filter->swept, &filter->hits);
+	if (filter->swept == filter->numbers.count)
+		end_sweep(filter);
 }
 
 bool filter_step(struct filter *filter, uint64_t microseconds)
@@ -252,6 +319,8 @@ bool filter_step(struct filter *filter, uint64_t microseconds)
 	while (!filter_is_done(filter)) {
 		if (filter->is_narrowing && filter->base_next < filter->base.count)
 			advance(filter, &filter->base, &filter->base_next);
+		else if (filter->is_sweeping || is_worth_sweeping(filter))
+			sweep(filter);
 		else
 			advance(filter, &filter->order, &filter->order_next);
 		if (pace_now() - begun >= microseconds)

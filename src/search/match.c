@@ -60,7 +60,7 @@ static bool make_regex(struct test *test, const struct query_node *node, struct 
 		snprintf(error->message, sizeof(error->message), "%s", mistake.message);
 		return false;
 	}
-	test->cost = regex_literal(test->regex).len > 0 ? COST_REGEX : 2 * COST_REGEX;
+	test->cost = regex_literals(test->regex, NULL, 0) > 0 ? COST_REGEX : 2 * COST_REGEX;
 	return true;
 }
 

@@ -1,6 +1,7 @@
 /*
- * An expression is its program, read-only, the literal that must occur, and a number of slots, each
- * with the automata of one thread. A test takes the first slot that is free, so that with n
+ * An expression is its program, read-only, the literals that must all occur, which are looked for
+ * first because that is many times as fast, and a number of slots, each with the automata of one
+ * thread. A test takes the first slot that is free, so that with n
  * threads there are n automata at most.
  */
 
@@ -27,23 +28,30 @@ struct slot {
 	char padding[40]; /* no two flags in a cache line: threads would slow each other down */
 };
 
+/* The most literals that are looked for. */
+#define LITERALS_MAX 4
+
 struct regex {
 	struct regex_program program;
-	struct str literal;   /* may be empty */
-	struct needle needle; /* of the literal */
+	struct needle literals[LITERALS_MAX]; /* their texts are the regex's; none is empty */
+	size_t literal_count;
 	struct slot *slots;
 };
 
-/* The longest run of plain characters that every match has, while the tree is walked. */
+/* The runs of plain characters that every match has, while the tree is walked. */
 struct run_search {
-	struct strbuf run, best;
+	struct regex *regex;
+	struct strbuf run;
 };
 
 static void end_run(struct run_search *search)
 {
-	if (search->run.len > search->best.len) {
-		strbuf_clear(&search->best);
-		strbuf_add(&search->best, strbuf_str(&search->run));
+	struct regex *regex = search->regex;
+	struct str text = { search->run.data, search->run.len };
+
+	if (text.len > 0 && regex->literal_count < LITERALS_MAX) {
+		text.p = alloc_copy(text.p, text.len);
+		needle_init(&regex->literals[regex->literal_count++], text);
 	}
 	strbuf_clear(&search->run);
 }
@@ -82,20 +90,14 @@ static void search_runs(struct run_search *search, const struct regex_node *node
 	}
 }
 
-static void find_literal(struct regex *regex, const struct regex_node *root)
+static void find_literals(struct regex *regex, const struct regex_node *root)
 {
-	struct run_search search;
-	size_t len;
+	struct run_search search = { .regex = regex };
 
 	strbuf_init(&search.run);
-	strbuf_init(&search.best);
 	search_runs(&search, root);
 	end_run(&search);
-	len = search.best.len;
 	strbuf_free(&search.run);
-	regex->literal = (struct str){ strbuf_take(&search.best), len };
-	if (len > 0)
-		needle_init(&regex->needle, regex->literal);
 }
 
 static struct slot *new_slots(void)
@@ -119,7 +121,7 @@ struct regex *regex_new(struct str pattern, struct regex_error *error)
 	if (root) {
 		regex = alloc_zeroed(1, sizeof(*regex));
 		if (regex_program_make(&regex->program, root)) {
-			find_literal(regex, root);
+			find_literals(regex, root);
 			regex->slots = new_slots();
 		} else {
 			free(regex);
@@ -143,13 +145,28 @@ void regex_delete(struct regex *regex)
 	}
 	free(regex->slots);
 	free(regex->program.insts);
-	free((char *)regex->literal.p);
+	for (i = 0; i < regex->literal_count; i++)
+		free((char *)regex->literals[i].text.p);
 	free(regex);
 }
 
-struct str regex_literal(const struct regex *regex)
+size_t regex_literals(const struct regex *regex, struct str *literals, size_t capacity)
 {
-	return regex->literal;
+	size_t i;
+
+	for (i = 0; i < regex->literal_count && i < capacity; i++)
+		literals[i] = regex->literals[i].text;
+	return regex->literal_count;
+}
+
+static bool has_literals(const struct regex *regex, struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < regex->literal_count; i++)
+		if (needle_find(&regex->literals[i], text) == SIZE_MAX)
+			return false;
+	return true;
 }
 
 static struct slot *take_slot(const struct regex *regex)
@@ -175,7 +192,7 @@ bool regex_test(const struct regex *regex, struct str text)
 	struct slot *slot;
 	bool is_match;
 
-	if (regex->literal.len > 0 && needle_find(&regex->needle, text) == SIZE_MAX)
+	if (!has_literals(regex, text))
 		return false;
 	slot = take_slot(regex);
 	if (!slot->anywhere)

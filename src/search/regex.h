@@ -33,8 +33,11 @@ struct regex_error {
 struct regex *regex_new(struct str pattern, struct regex_error *error);
 void regex_delete(struct regex *regex);
 
-/* A text that is part of whatever the expression matches, as long as can be told; may be empty. */
-struct str regex_literal(const struct regex *regex);
+/*
+ * Writes at most `capacity` texts that are all part of whatever the expression matches, and returns
+ * how many there are. They are the regex's.
+ */
+size_t regex_literals(const struct regex *regex, struct str *literals, size_t capacity);
 
 /*
  * Whether some part of text, folded up to ASCII case, matches. Up to ARENA_READABLE_PAST_END bytes

@@ -246,6 +246,48 @@ static void test_order(void **state)
 	fixture_free(&fixture);
 }
 
+/* So many papers that all but the first are swept up by number. */
+static void test_sweep(void **state)
+{
+	struct sort_order order = { SORT_TITLE, true };
+	struct fixture fixture;
+	struct filter *filter;
+	char title[64];
+	size_t i, count;
+
+	(void)state;
+	fixture_init(&fixture);
+	for (i = 0; i < 50000; i++) {
+		snprintf(title, sizeof(title), "%zu %s", i * 7919 % 50000, i % 3 ? "a" : "b");
+		fixture_add_text(&fixture, title, "");
+	}
+	filter = filter_new(&fixture.corpus, NULL);
+	filter_set_order(filter, order);
+	finish(filter);
+	set_query(filter, "b");
+	for (i = 0; i < 8; i++)
+		filter_step(filter, 0);
+	count = shown_count(filter);
+	assert_true(count > 0);
+	/* Papers that come meanwhile are in it, and those found stay where they are. */
+	fixture_add_text(&fixture, "A late b", "");
+	fixture_add_text(&fixture, "A late a", "");
+	filter_extend(filter);
+	finish(filter);
+	assert_true(shown_count(filter) > count);
+	filter_resort(filter);
+	check_list(filter, &fixture);
+	/* A run that is given up in its sweep leaves nothing behind. */
+	set_query(filter, "a");
+	for (i = 0; i < 8; i++)
+		filter_step(filter, 0);
+	set_query(filter, "1 b");
+	finish(filter);
+	check_list(filter, &fixture);
+	filter_delete(filter);
+	fixture_free(&fixture);
+}
+
 static void random_step(struct filter *filter, struct fixture *fixture, uint64_t *random)
 {
 	static const char *const queries[] = { "",
@@ -343,7 +385,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty),           cmocka_unit_test(test_old_list_stays),
 		cmocka_unit_test(test_extend_narrowed), cmocka_unit_test(test_marks),
-		cmocka_unit_test(test_order),           cmocka_unit_test(test_random),
+		cmocka_unit_test(test_order),           cmocka_unit_test(test_sweep),
+		cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

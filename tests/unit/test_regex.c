@@ -229,27 +229,37 @@ static void test_many_states(void **state)
 	strbuf_free(&text);
 }
 
-static void check_literal(const char *pattern, const char *literal)
+/* Checks the literals, joined with commas. */
+static void check_literals(const char *pattern, const char *expected)
 {
 	struct regex *regex = compiled(pattern);
+	struct str literals[8];
+	size_t count = regex_literals(regex, literals, 8);
+	struct strbuf out;
+	size_t i;
 
-	assert_true(str_equal(regex_literal(regex), str_from(literal)));
+	strbuf_init(&out);
+	for (i = 0; i < count; i++)
+		strbuf_addf(&out, "%s%.*s", i > 0 ? "," : "", STR_ARG(literals[i]));
+	assert_string_equal(out.data, expected);
+	strbuf_free(&out);
 	regex_delete(regex);
 }
 
-static void test_literal(void **state)
+static void test_literals(void **state)
 {
 	(void)state;
-	check_literal("grad.*flows", "flows");
-	check_literal("(abc|d)ef", "ef");
-	check_literal("abcd?ef", "abc");
-	check_literal("abcd*e", "abc");
-	check_literal("x(long)+y", "long");
-	check_literal("x(long){0,3}y", "x");
-	check_literal("\\bword\\b", "word");
-	check_literal("\xC3\x89T\xC3\x89", "ete");
-	check_literal("a|b", "");
-	check_literal("[ab]", "");
+	check_literals("grad.*flows", "grad,flows");
+	check_literals("(abc|d)ef", "ef");
+	check_literals("abcd?ef", "abc,ef");
+	check_literals("abcd*e", "abc,e");
+	check_literals("x(long)+y", "x,long,y");
+	check_literals("x(long){0,3}y", "x,y");
+	check_literals("\\bword\\b", "word");
+	check_literals("a.b.c.d.e", "a,b,c,d");
+	check_literals("\xC3\x89T\xC3\x89", "ete");
+	check_literals("a|b", "");
+	check_literals("[ab]", "");
 }
 
 static void check_find(const char *pattern, const char *text, size_t from, size_t start, size_t end)
@@ -338,7 +348,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_matches),     cmocka_unit_test(test_errors),
 		cmocka_unit_test(test_sizes),       cmocka_unit_test(test_hostile),
-		cmocka_unit_test(test_many_states), cmocka_unit_test(test_literal),
+		cmocka_unit_test(test_many_states), cmocka_unit_test(test_literals),
 		cmocka_unit_test(test_find),        cmocka_unit_test(test_budget),
 		cmocka_unit_test(test_threads),
 	};
