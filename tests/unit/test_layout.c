@@ -139,6 +139,22 @@ static void test_list_columns_go_before_the_title_shrinks(void **state)
 	assert_int_equal(layout_list_columns(53).comments_width, 4);
 }
 
+static void test_without_a_detail_the_list_has_its_rows(void **state)
+{
+	struct layout layout;
+
+	(void)state;
+	layout_arrange(&layout, 24, 80, TOPICS, false, PANE_LIST);
+	assert_int_equal(layout.detail.rows, 0);
+	assert_int_equal(layout.border.rows, 0);
+	assert_int_equal(layout.list.rows, 24 - 3);
+	assert_false(layout.is_detail_in_place);
+	/* It can be read all the same. */
+	layout_arrange(&layout, 24, 80, TOPICS, false, PANE_DETAIL);
+	assert_true(layout.is_detail_in_place);
+	assert_int_equal(layout.detail.rows, 24 - 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -147,6 +163,7 @@ int main(void)
 		cmocka_unit_test(test_topics_fold_away),
 		cmocka_unit_test(test_detail_folds_away),
 		cmocka_unit_test(test_list_columns_go_before_the_title_shrinks),
+		cmocka_unit_test(test_without_a_detail_the_list_has_its_rows),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
