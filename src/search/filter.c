@@ -26,7 +26,7 @@
 /* A sweep begins after so many papers, if so many are left and a batch takes so many. */
 #define SWEEP_AFTER 4096
 #define SWEEP_MIN   16384
-#define SWEEP_PACE  4096
+#define SWEEP_PACE  1024
 
 struct filter {
 	const struct corpus *corpus;

@@ -13,7 +13,7 @@
 #include "base/strbuf.h"
 #include "search/match_private.h"
 
-/* How many bytes regular expressions may look at for one text. */
+/* How much work regular expressions may make of one text (regex_find): some milliseconds. */
 #define REGEX_BUDGET ((size_t)1 << 20)
 
 struct highlight {

@@ -217,14 +217,14 @@ bool regex_find(const struct regex *regex, struct str text, size_t from, size_t 
 	if (!slot->anchored)
 		slot->anchored = dfa_new(&regex->program, true);
 	for (at = from; at<text.len && * budget> 0 && !is_found; at++) {
-		size_t looked;
+		size_t work;
 
 		if (is_inside_character(text, at))
 			continue;
-		*end = dfa_longest(slot->anchored, text, at, &looked);
+		*end = dfa_longest(slot->anchored, text, at, &work);
 		*start = at;
 		is_found = *end != SIZE_MAX && *end > at;
-		*budget -= looked < *budget ? looked : *budget;
+		*budget -= work < *budget ? work : *budget;
 	}
 	give_slot_back(slot);
 	return is_found;

@@ -47,7 +47,8 @@ bool regex_test(const struct regex *regex, struct str text);
 
 /*
  * Finds the first, and there the longest, part of text from byte `from` on that matches and is not
- * empty. *budget bounds the bytes looked at, and is reduced by them; false when it is used up.
+ * empty. *budget bounds the work, in bytes passed and more for what is new, and is reduced by it;
+ * false when it is used up.
  */
 bool regex_find(const struct regex *regex, struct str text, size_t from, size_t *budget,
 		size_t *start, size_t *end);

@@ -24,6 +24,9 @@
 
 #define DEAD 0
 
+/* What making a transition costs, in bytes that could have been passed instead. */
+#define TRANSITION_WORK 64
+
 enum context { AFTER_NEWLINE, AFTER_WORD, AFTER_OTHER };
 
 #define CONTEXT_COUNT 3
@@ -42,6 +45,7 @@ struct dfa {
 	size_t set_words;
 	struct hash_index by_set;
 	uint32_t starts[CONTEXT_COUNT]; /* 1 + state; 0 when not made */
+	size_t made_count;              /* transitions, ever */
 
 	uint64_t *seen;   /* while a transition is made: visited, */
 	uint64_t *target; /* the set it leads to, */
@@ -281,6 +285,7 @@ static uint32_t make_transition(struct dfa *dfa, uint32_t state, uint8_t class)
 	uint32_t target = DEAD;
 	uint32_t transition;
 
+	dfa->made_count++;
 	if (!dfa->is_anchored)
 		set_add(dfa->target, dfa->program->start);
 	if (!is_empty(dfa, dfa->target)) {
@@ -321,10 +326,11 @@ bool dfa_test(struct dfa *dfa, struct str text)
 	return step(dfa, state, '\n') & 1;
 }
 
-size_t dfa_longest(struct dfa *dfa, struct str text, size_t from, size_t *looked)
+size_t dfa_longest(struct dfa *dfa, struct str text, size_t from, size_t *work)
 {
 	enum context context = from == 0 ? AFTER_NEWLINE : context_after((uint8_t)text.p[from - 1]);
 	uint32_t state = start_state(dfa, context);
+	size_t made_before = dfa->made_count;
 	size_t longest = SIZE_MAX;
 	size_t i;
 
@@ -337,6 +343,6 @@ size_t dfa_longest(struct dfa *dfa, struct str text, size_t from, size_t *looked
 			longest = i;
 		state = transition / 2 - 1;
 	}
-	*looked = i - from;
+	*work = i - from + (dfa->made_count - made_before) * TRANSITION_WORK;
 	return longest;
 }

@@ -20,6 +20,6 @@ bool dfa_test(struct dfa *dfa, struct str text);
 
 /* Runs from byte `from` of text and returns the end of the longest match, or SIZE_MAX; *looked: how
  * far it went. */
-size_t dfa_longest(struct dfa *dfa, struct str text, size_t from, size_t *looked);
+size_t dfa_longest(struct dfa *dfa, struct str text, size_t from, size_t *work);
 
 #endif
