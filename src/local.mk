@@ -146,6 +146,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app.c \
 	src/app/app.h \
 	src/app/app_export.c \
+	src/app/app_filter.c \
 	src/app/app_help.c \
 	src/app/app_mark.c \
 	src/app/app_move.c \

@@ -9,6 +9,7 @@
 #include "app/app.h"
 
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,80 +106,8 @@ void app_say_error(struct app *app)
 	diag_format(&diag->messages[diag->count - 1], &app->message);
 }
 
-void app_query_changed(struct app *app)
+static unsigned act_on_program(struct app *app, enum action action)
 {
-	app->query_error = (struct query_error){ 0 };
-	if (!filter_set_query(app->filter, line_edit_text(&app->query), &app->session->topics,
-			      &app->query_error))
-		return;
-	app->private->position_wanted = 0;
-}
-
-void app_set_query(struct app *app, struct str text)
-{
-	line_edit_set(&app->query, text);
-	app_query_changed(app);
-}
-
-static unsigned open_filter(struct app *app)
-{
-	strbuf_clear(&app->private->query_before);
-	strbuf_add(&app->private->query_before, line_edit_text(&app->query));
-	/* Going on typing begins a new word. */
-	if (app->query.text.len > 0 && !str_ends_with(line_edit_text(&app->query), STR(" "))) {
-		app->query.cursor = app->query.text.len;
-		line_edit_key(&app->query, ' ');
-	}
-	app->mode = MODE_FILTER;
-	return EFFECT_DRAW;
-}
-
-/* Undoes one level: the selection, the pane, the filter. */
-static unsigned cancel(struct app *app)
-{
-	if (app->selected_count > 0)
-		app_select_none(app);
-	else if (app->pane != PANE_LIST)
-		app->pane = PANE_LIST;
-	else if (app->query.text.len > 0)
-		app_set_query(app, STR(""));
-	return EFFECT_DRAW;
-}
-
-static unsigned change_order(struct app *app, bool reverse)
-{
-	struct sort_order order = filter_order(app->filter);
-
-	if (reverse)
-		order.is_reversed = !order.is_reversed;
-	else
-		order = (struct sort_order){ .key = (order.key + 1) % SORT_KEY_COUNT };
-	filter_set_order(app->filter, order);
-	app_follow_cursor(app);
-	return EFFECT_DRAW;
-}
-
-unsigned app_act(struct app *app, enum action action)
-{
-	unsigned effects = app_move(app, action);
-
-	if (effects) {
-		app_follow_range(app);
-		return effects;
-	}
-	effects = app_mark(app, action) | app_select(app, action);
-	if (effects)
-		return effects;
-	if (action >= ACTION_TOPIC_1 && action <= ACTION_TOPIC_9)
-		return app_topic_switch(app, (size_t)(action - ACTION_TOPIC_1));
-	if (action == ACTION_SORT || action == ACTION_SORT_REVERSE)
-		return change_order(app, action == ACTION_SORT_REVERSE);
-	if (action == ACTION_FILTER)
-		return open_filter(app);
-	if (action == ACTION_CANCEL)
-		return cancel(app);
-	if (action == ACTION_EXPORT)
-		return app_export_open(app);
 	if (action == ACTION_HELP)
 		return app_help_open(app);
 	if (action == ACTION_REDRAW)
@@ -186,64 +115,27 @@ unsigned app_act(struct app *app, enum action action)
 	return action == ACTION_QUIT ? EFFECT_QUIT : 0;
 }
 
-/* The list's keys that work while the query is being typed, because the editor has no use for them.
- */
-static enum action filter_prompt_action(uint32_t key)
+unsigned app_act(struct app *app, enum action action)
 {
-	switch (key) {
-	case INPUT_UP:
-		return ACTION_UP;
-	case INPUT_DOWN:
-		return ACTION_DOWN;
-	case INPUT_PAGE_UP:
-		return ACTION_PAGE_UP;
-	case INPUT_PAGE_DOWN:
-		return ACTION_PAGE_DOWN;
-	}
-	return ACTION_NONE;
+	/* The first that knows the action does it. */
+	static unsigned (*const doers[])(struct app *, enum action) = {
+		app_move, app_find, app_mark, app_select, app_export, act_on_program,
+	};
+	unsigned effects = 0;
+
+	for (size_t i = 0; i < sizeof(doers) / sizeof(doers[0]) && effects == 0; i++)
+		effects = doers[i](app, action);
+	app_follow_range(app);
+	return effects;
 }
 
-/*
- * Keys may come faster than lists: what a key does to a paper, it does to that of the list it was
- * meant for, so the list is finished first.
- */
-static void finish_list(struct app *app)
+void app_finish_list(struct app *app)
 {
 	if (filter_is_done(app->filter))
 		return;
 	while (filter_step(app->filter, UINT64_MAX))
 		;
 	app_follow_cursor(app);
-}
-
-static void trim_query(struct app *app)
-{
-	struct str trimmed = str_trim(line_edit_text(&app->query));
-
-	if (trimmed.len != app->query.text.len && !app->query_error.message[0])
-		line_edit_set(&app->query, trimmed);
-}
-
-static unsigned filter_key(struct app *app, uint32_t key)
-{
-	enum action action = filter_prompt_action(key);
-	enum app_pane pane = app->pane;
-
-	if (action != ACTION_NONE) {
-		finish_list(app);
-		app->pane = PANE_LIST;
-		app_move(app, action);
-		app->pane = pane;
-	} else if (key == INPUT_ENTER) {
-		app->mode = MODE_BROWSE;
-		trim_query(app);
-	} else if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
-		app->mode = MODE_BROWSE;
-		app_set_query(app, strbuf_str(&app->private->query_before));
-	} else if (line_edit_key(&app->query, key)) {
-		app_query_changed(app);
-	}
-	return EFFECT_DRAW;
 }
 
 static unsigned confirm_key(struct app *app, uint32_t key)
@@ -255,51 +147,46 @@ static unsigned confirm_key(struct app *app, uint32_t key)
 	return 0;
 }
 
+static unsigned browse_key(struct app *app, uint32_t key)
+{
+	app_finish_list(app);
+	return app_act(app, keymap_press(&app->keymap, key)) | EFFECT_DRAW;
+}
+
+#define NO_LINE SIZE_MAX
+
+/* Who takes a mode's keys, and which line of the app is typed in it. */
+static const struct {
+	unsigned (*key)(struct app *app, uint32_t key);
+	size_t line;
+} modes[] = {
+	[MODE_BROWSE] = { browse_key, NO_LINE },
+	[MODE_FILTER] = { app_filter_key, offsetof(struct app, query) },
+	[MODE_EXPORT] = { app_export_key, offsetof(struct app, path) },
+	[MODE_TAGS] = { app_tags_key, offsetof(struct app, tags) },
+	[MODE_CONFIRM] = { confirm_key, NO_LINE },
+	[MODE_HELP] = { app_help_key, offsetof(struct app, help_filter) },
+};
+
 static unsigned handle_key(struct app *app, uint32_t key)
 {
 	app->message_level = LEVEL_NONE;
 	strbuf_clear(&app->message);
-	switch (app->mode) {
-	case MODE_FILTER:
-		return filter_key(app, key);
-	case MODE_EXPORT:
-		return app_export_key(app, key);
-	case MODE_TAGS:
-		return app_tags_key(app, key);
-	case MODE_CONFIRM:
-		return confirm_key(app, key);
-	case MODE_HELP:
-		return app_help_key(app, key);
-	case MODE_BROWSE:
-		break;
-	}
-	finish_list(app);
-	return app_act(app, keymap_press(&app->keymap, key)) | EFFECT_DRAW;
+	return modes[app->mode].key(app, key);
 }
 
 /* What is pasted into the list is a query. */
 static unsigned handle_paste(struct app *app, struct str text)
 {
+	size_t line;
+
 	if (app->mode == MODE_BROWSE)
-		open_filter(app);
-	switch (app->mode) {
-	case MODE_BROWSE:
-	case MODE_FILTER:
-		line_edit_paste(&app->query, text);
+		app_act(app, ACTION_FILTER);
+	line = modes[app->mode].line;
+	if (line != NO_LINE)
+		line_edit_paste((struct line_edit *)((char *)app + line), text);
+	if (app->mode == MODE_FILTER)
 		app_query_changed(app);
-		break;
-	case MODE_EXPORT:
-		line_edit_paste(&app->path, text);
-		break;
-	case MODE_TAGS:
-		line_edit_paste(&app->tags, text);
-		break;
-	case MODE_HELP:
-		line_edit_paste(&app->help_filter, text);
-		break;
-	case MODE_CONFIRM:
-		break;
-	}
 	return EFFECT_DRAW;
 }
 

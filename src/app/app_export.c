@@ -93,8 +93,10 @@ static void next_choice(struct app *app, int step)
 	app->private->export_choice = (enum export_choice)choice;
 }
 
-unsigned app_export_open(struct app *app)
+unsigned app_export(struct app *app, enum action action)
 {
+	if (action != ACTION_EXPORT)
+		return 0;
 	app->private->export_choice = likely_choice(app);
 	if (count_of(app, app->private->export_choice) == 0) {
 		app_say(app, LEVEL_WARNING, "there is nothing to write");

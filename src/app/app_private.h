@@ -2,11 +2,11 @@
 #define APP_APP_PRIVATE_H
 
 /*
- * What the files of the app share and the views don't see. app.c: the life of the app, events, the
- * query, work in steps. app_move.c: cursor and scrolling. app_select.c: the selection. app_mark.c:
- * marks, and undoing them. app_tags.c: the prompt for tags. app_note.c: notes. app_seen.c: which
- * papers were looked at. app_topic.c: topics in the query. app_export.c: the export prompt.
- * app_help.c: the help screen.
+ * What the files of the app share and the views don't see. app.c: the life of the app, events, work
+ * in steps. app_filter.c: the query and the order. app_move.c: cursor and scrolling. app_select.c:
+ * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
+ * notes. app_seen.c: which papers were looked at. app_topic.c: topics in the query. app_export.c:
+ * the export prompt. app_help.c: the help screen.
  */
 
 #include "app/app.h"
@@ -52,10 +52,20 @@ void app_query_changed(struct app *app);
 void app_follow_cursor(struct app *app);
 
 void app_move_to(struct app *app, size_t position);
-unsigned app_move(struct app *app, enum action action); /* 0 where the action is none of moving */
 
-unsigned app_mark(struct app *app, enum action action);   /* 0 where it is none of marking */
-unsigned app_select(struct app *app, enum action action); /* 0 where it is none of selecting */
+/* Each does the actions of one subject, and returns 0 for those of others. */
+unsigned app_move(struct app *app, enum action action);
+unsigned app_find(struct app *app, enum action action);
+unsigned app_mark(struct app *app, enum action action);
+unsigned app_select(struct app *app, enum action action);
+unsigned app_export(struct app *app, enum action action);
+
+/* Filters to the end. Keys may come faster than lists: what a key does to a paper, it does to that
+ * of the list it was meant for. */
+void app_finish_list(struct app *app);
+
+unsigned app_filter_key(struct app *app, uint32_t key);
+
 void app_select_none(struct app *app);
 void app_follow_range(struct app *app); /* the cursor has moved */
 
@@ -75,7 +85,6 @@ uint32_t *app_chosen_papers(const struct app *app, size_t *count);
 
 unsigned app_topic_switch(struct app *app, size_t topic);
 
-unsigned app_export_open(struct app *app);
 unsigned app_export_key(struct app *app, uint32_t key);
 unsigned app_export_confirm(struct app *app, bool yes);
 
