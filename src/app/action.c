@@ -9,7 +9,8 @@
 #include <assert.h>
 
 static const struct action_info actions[] = {
-#define X(id, name, group, keys, help) { name, ACTION_GROUP_##group, keys, help },
+#define X(id, name, group, keys, argument, help) \
+	{ name, ACTION_GROUP_##group, keys, argument, help },
 	ACTION_LIST(X)
 #undef X
 };
