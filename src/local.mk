@@ -119,8 +119,12 @@ src_libshortlist_a_SOURCES = \
 	src/search/regex_set.c \
 	src/search/sort.c \
 	src/search/sort.h \
+	src/search/term_index.c \
+	src/search/term_index.h \
 	src/search/topic_index.c \
 	src/search/topic_index.h \
+	src/search/words.c \
+	src/search/words.h \
 	src/write/csv.c \
 	src/write/formats.h \
 	src/write/jsonl.c \

@@ -44,6 +44,7 @@ void session_init(struct session *session)
 		.haystack = &session->haystack,
 		.marks = &session->marks,
 	};
+	session->terms = term_index_new(&session->corpus, session->pool);
 }
 
 void session_free(struct session *session)
@@ -52,6 +53,7 @@ void session_free(struct session *session)
 		close(session->watch_fd);
 	free(session->rewritten);
 	database_close(session->database);
+	term_index_delete(session->terms);
 	pool_delete(session->pool);
 	diag_free(&session->not_understood);
 	diag_free(&session->diag);
@@ -136,8 +138,10 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 
 	if (change != LIBRARY_MERGED)
 		haystack_update(&session->haystack, &session->library, paper);
-	if (change == LIBRARY_REWRITTEN)
+	if (change == LIBRARY_REWRITTEN) {
 		remember_rewritten(session, paper);
+		term_index_paper_changed(session->terms, paper);
+	}
 	if (session->kept.count > 0 || draft->has_marks)
 		take_marks(session, paper, draft->has_marks ? &draft->marks : NULL);
 	return paper;

@@ -19,6 +19,7 @@
 #include "model/topic.h"
 #include "search/haystack.h"
 #include "search/match.h"
+#include "search/term_index.h"
 #include "store/database.h"
 
 struct session {
@@ -30,6 +31,7 @@ struct session {
 	struct settings settings; /* what it says, or the defaults */
 	struct corpus corpus;     /* views of the three above */
 	struct pool *pool;
+	struct term_index *terms;  /* empty until somebody steps it */
 	struct database *database; /* NULL: none; marks are not kept */
 	struct library
 		kept; /* the database's marked papers, which files' papers are held against */

@@ -1,0 +1,458 @@
+/*
+ * A forward index: a paper's postings lie in one run in the arena, the runs in the order of the
+ * papers but for those whose text changed. A posting is a term's number, 24 bits, and its count in
+ * the paper, 8 bits. `by_hash` leads from a word to its term.
+ *
+ * A step takes a batch of papers, split over the pool in parts. While the parts are worked on, the
+ * terms do not change, so that all threads may look words up; a word that is no term yet waits in
+ * its part. Then, in the order of the papers, the waiting words become terms, and the parts'
+ * postings go to the arena. Few words wait once the first papers are in: the rest of the work is
+ * shared.
+ *
+ * Within a paper words are told apart by a small table that stays in the processor's cache; its
+ * slots carry the stamp of the paper, so that it need not be cleared between papers.
+ */
+
+#include "config.h"
+
+#include "search/term_index.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "base/hash_index.h"
+#include "search/pace.h"
+#include "search/words.h"
+
+/* Parts of a batch: more than threads, so that none waits long for the last. */
+#define PARTS 8
+
+/* Fewer papers are not worth waking threads for. */
+#define SHARED_MIN 16
+
+#define FIRST_SLOTS 512
+
+struct term {
+	const char *text;
+	uint32_t len;
+	uint32_t df;
+};
+
+struct term_paper {
+	const uint32_t *postings;
+	uint32_t count;
+};
+
+/* A word of the part's text. */
+struct part_word {
+	uint64_t hash;
+	size_t from;
+	uint32_t len;
+};
+
+struct word_slot {
+	uint32_t stamp; /* of the paper that has the word */
+	uint32_t at;    /* in postings and words of the part */
+};
+
+struct part {
+	const struct term_index *index;
+	uint32_t first, end; /* papers */
+	struct strbuf text;  /* of these papers, in lower case */
+
+	/* Of all papers, one after the other. */
+	uint32_t *postings;
+	struct part_word *words;
+	size_t count, posting_capacity, word_capacity;
+	size_t *ends; /* of each paper's postings */
+	size_t ends_capacity;
+
+	size_t *waiting; /* postings whose words are no terms yet, ascending */
+	size_t waiting_count, waiting_capacity;
+
+	struct word_slot *slots;
+	size_t slot_count; /* a power of two */
+	uint32_t stamp;
+};
+
+struct term_index {
+	const struct corpus *corpus;
+	struct pool *pool;
+	struct arena arena; /* postings and texts of terms */
+
+	struct term *terms;
+	size_t term_count, term_capacity, term_max;
+	struct hash_index by_hash;
+
+	struct term_paper *papers;
+	size_t filled; /* papers that are in */
+	size_t paper_capacity;
+
+	struct part parts[PARTS];
+	struct pace pace;
+	uint64_t version;
+};
+
+/* No term has it, for it is one past the last that may be. */
+#define NO_TERM UINT32_MAX
+
+struct term_index *term_index_new(const struct corpus *corpus, struct pool *pool)
+{
+	struct term_index *index = alloc_zeroed(1, sizeof(*index));
+
+	index->corpus = corpus;
+	index->pool = pool;
+	index->term_max = TERM_INDEX_MAX;
+	arena_init(&index->arena);
+	hash_index_init(&index->by_hash);
+	pace_reset(&index->pace);
+	for (size_t i = 0; i < PARTS; i++) {
+		index->parts[i].index = index;
+		strbuf_init(&index->parts[i].text);
+	}
+	return index;
+}
+
+static void free_part(struct part *part)
+{
+	strbuf_free(&part->text);
+	free(part->postings);
+	free(part->words);
+	free(part->ends);
+	free(part->waiting);
+	free(part->slots);
+}
+
+void term_index_delete(struct term_index *index)
+{
+	if (!index)
+		return;
+	for (size_t i = 0; i < PARTS; i++)
+		free_part(&index->parts[i]);
+	hash_index_free(&index->by_hash);
+	arena_free(&index->arena);
+	free(index->terms);
+	free(index->papers);
+	free(index);
+}
+
+void term_index_limit(struct term_index *index, size_t term_max)
+{
+	index->term_max = term_max < TERM_INDEX_MAX ? term_max : TERM_INDEX_MAX;
+}
+
+static uint32_t find_term(const struct term_index *index, uint64_t hash, struct str word)
+{
+	size_t cursor = 0;
+	uint32_t term;
+
+	while (hash_index_next(&index->by_hash, hash, &cursor, &term))
+		if (str_equal(term_index_text(index, term), word))
+			return term;
+	return NO_TERM;
+}
+
+static struct str word_text(const struct part *part, const struct part_word *word)
+{
+	return (struct str){ part->text.data + word->from, word->len };
+}
+
+/* The slot of a word in the table of the paper: that which has it, or a free one. */
+static struct word_slot *find_slot(const struct part *part, uint64_t hash, struct str text)
+{
+	size_t mask = part->slot_count - 1;
+
+	for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+		struct word_slot *slot = &part->slots[i];
+
+		if (slot->stamp != part->stamp)
+			return slot;
+		if (part->words[slot->at].hash == hash &&
+		    str_equal(word_text(part, &part->words[slot->at]), text))
+			return slot;
+	}
+}
+
+/* Makes the table larger, with the paper's words in it: those from `first` on. */
+static void grow_slots(struct part *part, size_t first)
+{
+	free(part->slots);
+	part->slot_count = part->slot_count ? 2 * part->slot_count : FIRST_SLOTS;
+	part->slots = alloc_zeroed(part->slot_count, sizeof(*part->slots));
+	part->stamp = 1;
+	for (size_t i = first; i < part->count; i++)
+		*find_slot(part, part->words[i].hash, word_text(part, &part->words[i])) =
+			(struct word_slot){ part->stamp, (uint32_t)i };
+}
+
+/* The paper has the word for the first time. */
+static void add_word(struct part *part, uint64_t hash, struct str text)
+{
+	uint32_t term = find_term(part->index, hash, text);
+	size_t from = (size_t)(text.p - part->text.data);
+
+	part->postings = alloc_grow(part->postings, &part->posting_capacity, part->count + 1,
+				    sizeof(*part->postings));
+	part->words = alloc_grow(part->words, &part->word_capacity, part->count + 1,
+				 sizeof(*part->words));
+	part->words[part->count] = (struct part_word){ hash, from, (uint32_t)text.len };
+	part->postings[part->count] = (term == NO_TERM ? 0 : term << 8) | 1;
+	if (term == NO_TERM) {
+		part->waiting = alloc_grow(part->waiting, &part->waiting_capacity,
+					   part->waiting_count + 1, sizeof(*part->waiting));
+		part->waiting[part->waiting_count++] = part->count;
+	}
+	part->count++;
+}
+
+static void count_word(struct part *part, size_t first, struct str text)
+{
+	uint64_t hash = str_hash(text);
+	struct word_slot *slot = find_slot(part, hash, text);
+
+	if (slot->stamp == part->stamp) {
+		if (term_count(part->postings[slot->at]) < TERM_COUNT_MAX)
+			part->postings[slot->at]++;
+		return;
+	}
+	*slot = (struct word_slot){ part->stamp, (uint32_t)part->count };
+	add_word(part, hash, text);
+	if (2 * (part->count - first) >= part->slot_count)
+		grow_slots(part, first);
+}
+
+/* The slots of earlier papers become free. */
+static void next_stamp(struct part *part)
+{
+	if (part->slot_count == 0)
+		grow_slots(part, part->count);
+	if (++part->stamp != 0)
+		return;
+	memset(part->slots, 0, part->slot_count * sizeof(*part->slots));
+	part->stamp = 1;
+}
+
+/* Title and abstract stand side by side in a paper's run. */
+static struct str counted_text(const struct corpus *corpus, uint32_t paper)
+{
+	return (struct str){ corpus->haystack->entries[paper].text,
+			     corpus->haystack->entries[paper].abstract_end };
+}
+
+static void count_paper(struct part *part, uint32_t paper)
+{
+	size_t from = part->text.len, first = part->count, at = 0;
+	struct str text, word;
+
+	words_add_lower(&part->text, counted_text(part->index->corpus, paper));
+	text = str_sub(strbuf_str(&part->text), from, SIZE_MAX);
+	next_stamp(part);
+	while (words_next(text, &at, &word))
+		count_word(part, first, word);
+	part->ends[paper - part->first] = part->count;
+}
+
+static void begin_part(struct part *part, uint32_t first, uint32_t end)
+{
+	part->first = first;
+	part->end = end;
+	part->count = 0;
+	part->waiting_count = 0;
+	strbuf_clear(&part->text);
+	part->ends = alloc_grow(part->ends, &part->ends_capacity, end - first, sizeof(*part->ends));
+}
+
+static void count_part(void *context, size_t number)
+{
+	struct part *part = &((struct term_index *)context)->parts[number];
+
+	for (uint32_t paper = part->first; paper < part->end; paper++)
+		count_paper(part, paper);
+}
+
+static uint32_t add_term(struct term_index *index, uint64_t hash, struct str text)
+{
+	uint32_t term = (uint32_t)index->term_count;
+
+	if (index->term_count >= index->term_max)
+		return NO_TERM;
+	index->terms = alloc_grow(index->terms, &index->term_capacity, index->term_count + 1,
+				  sizeof(*index->terms));
+	index->terms[index->term_count++] =
+		(struct term){ arena_copy(&index->arena, text).p, (uint32_t)text.len, 0 };
+	hash_index_add(&index->by_hash, hash, term);
+	return term;
+}
+
+/* The words that are no terms yet become some; a posting of a word that can't is 0. */
+static void resolve_waiting(struct term_index *index, struct part *part)
+{
+	for (size_t i = 0; i < part->waiting_count; i++) {
+		const struct part_word *word = &part->words[part->waiting[i]];
+		uint32_t *posting = &part->postings[part->waiting[i]];
+		struct str text = word_text(part, word);
+		uint32_t term = find_term(index, word->hash, text);
+
+		if (term == NO_TERM)
+			term = add_term(index, word->hash, text);
+		*posting = term == NO_TERM ? 0 : term << 8 | *posting;
+	}
+}
+
+/* Copies the postings that are some, and counts their papers. */
+static void keep_postings(struct term_index *index, uint32_t paper, const uint32_t *postings,
+			  size_t count)
+{
+	uint32_t *kept = arena_alloc(&index->arena, count * sizeof(*kept));
+	uint32_t kept_count = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (postings[i] == 0)
+			continue;
+		kept[kept_count++] = postings[i];
+		index->terms[term_number(postings[i])].df++;
+	}
+	index->papers[paper] = (struct term_paper){ kept, kept_count };
+}
+
+static void take_part(struct term_index *index, struct part *part)
+{
+	size_t start = 0;
+
+	resolve_waiting(index, part);
+	for (uint32_t paper = part->first; paper < part->end; paper++) {
+		size_t end = part->ends[paper - part->first];
+
+		keep_postings(index, paper, part->postings + start, end - start);
+		start = end;
+	}
+}
+
+/* Counts papers and takes them in. Those from `filled` on follow one another. */
+static void take_papers(struct term_index *index, size_t from, size_t count)
+{
+	size_t parts = count >= SHARED_MIN ? PARTS : 1;
+
+	for (size_t i = 0; i < parts; i++)
+		begin_part(&index->parts[i], (uint32_t)(from + count * i / parts),
+			   (uint32_t)(from + count * (i + 1) / parts));
+	if (index->pool && parts > 1)
+		pool_run(index->pool, parts, count_part, index);
+	else
+		for (size_t i = 0; i < parts; i++)
+			count_part(index, i);
+	for (size_t i = 0; i < parts; i++)
+		take_part(index, &index->parts[i]);
+	index->version++;
+}
+
+static void take_batch(struct term_index *index)
+{
+	size_t left = index->corpus->library->count - index->filled;
+	size_t count = left < index->pace.papers ? left : index->pace.papers;
+
+	index->papers = alloc_grow(index->papers, &index->paper_capacity, index->filled + count,
+				   sizeof(*index->papers));
+	pace_begin(&index->pace);
+	take_papers(index, index->filled, count);
+	pace_end(&index->pace, count);
+	index->filled += count;
+}
+
+void term_index_paper_changed(struct term_index *index, uint32_t paper)
+{
+	if (paper >= index->filled)
+		return;
+	for (size_t i = 0; i < index->papers[paper].count; i++)
+		index->terms[term_number(index->papers[paper].postings[i])].df--;
+	take_papers(index, paper, 1);
+}
+
+bool term_index_step(struct term_index *index, uint64_t microseconds)
+{
+	uint64_t begun = pace_now();
+
+	while (!term_index_is_done(index)) {
+		take_batch(index);
+		if (pace_now() - begun >= microseconds)
+			break;
+	}
+	return !term_index_is_done(index);
+}
+
+bool term_index_is_done(const struct term_index *index)
+{
+	return index->filled == index->corpus->library->count;
+}
+
+size_t term_index_paper_count(const struct term_index *index)
+{
+	return index->filled;
+}
+
+uint64_t term_index_version(const struct term_index *index)
+{
+	return index->version;
+}
+
+const uint32_t *term_index_postings(const struct term_index *index, uint32_t paper, size_t *count)
+{
+	*count = paper < index->filled ? index->papers[paper].count : 0;
+	return paper < index->filled ? index->papers[paper].postings : NULL;
+}
+
+size_t term_index_term_count(const struct term_index *index)
+{
+	return index->term_count;
+}
+
+struct str term_index_text(const struct term_index *index, uint32_t term)
+{
+	return (struct str){ index->terms[term].text, index->terms[term].len };
+}
+
+uint32_t term_index_df(const struct term_index *index, uint32_t term)
+{
+	return index->terms[term].df;
+}
+
+/* Adds step (1 or -1) to the count of each term of a paper. */
+static void tally_paper(const struct term_index *index, size_t paper, uint32_t step,
+			uint32_t *counts)
+{
+	const struct term_paper *one = &index->papers[paper];
+
+	for (size_t i = 0; i < one->count; i++)
+		counts[term_number(one->postings[i])] += step;
+}
+
+/* Marks the papers that are in the index, and returns how many that are. */
+static size_t mark_papers(const struct term_index *index, const uint32_t *papers, size_t count,
+			  struct bitset *marked)
+{
+	bitset_resize(marked, index->filled);
+	for (size_t i = 0; i < count; i++)
+		if (papers[i] < index->filled)
+			bitset_add(marked, papers[i]);
+	return bitset_count(marked);
+}
+
+void term_index_tally(const struct term_index *index, const uint32_t *papers, size_t paper_count,
+		      uint32_t *counts)
+{
+	struct bitset marked;
+	bool is_most;
+
+	bitset_init(&marked);
+	is_most = mark_papers(index, papers, paper_count, &marked) > index->filled / 2;
+	for (size_t term = 0; term < index->term_count; term++)
+		counts[term] = is_most ? index->terms[term].df : 0;
+	/* In the order of memory, whatever that of the papers. */
+	for (size_t paper = 0; paper < index->filled; paper++)
+		if (bitset_has(&marked, paper) != is_most)
+			tally_paper(index, paper, is_most ? UINT32_MAX : 1, counts);
+	bitset_free(&marked);
+}
