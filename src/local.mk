@@ -141,6 +141,7 @@ src_libshortlist_a_SOURCES = \
 	src/store/database_private.h \
 	src/store/database_schema.c \
 	src/store/database_seen.c \
+	src/store/database_statements.c \
 	src/store/file_watch.c \
 	src/store/file_watch.h \
 	src/store/paths.c \

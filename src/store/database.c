@@ -45,39 +45,11 @@ static const char *advice(int code)
 	return "try again, or name another file with --database=FILE";
 }
 
-enum status database_fail(struct database *database, const char *doing, struct diag *diag)
+enum status database_fail(struct database *database, int code, const char *doing, struct diag *diag)
 {
-	int code = sqlite3_extended_errcode(database->handle);
-
 	diag_add(diag, DIAG_ERROR, database->path, 0, 0, "cannot be %s (%s); %s", doing,
 		 sqlite3_errstr(code), advice(code));
 	return (code & 0xFF) == SQLITE_READONLY ? STATUS_READ_ONLY : STATUS_FAILED;
-}
-
-sqlite3_stmt *database_statement(struct database *database, const char *sql)
-{
-	sqlite3_stmt *statement = NULL;
-
-	sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL);
-	return statement;
-}
-
-int database_run(sqlite3_stmt *statement)
-{
-	int code = statement ? sqlite3_step(statement) : SQLITE_ERROR;
-
-	if (code == SQLITE_DONE || code == SQLITE_ROW)
-		code = SQLITE_OK;
-	sqlite3_finalize(statement);
-	return code;
-}
-
-struct str database_column(sqlite3_stmt *statement, int column)
-{
-	const char *text = (const char *)sqlite3_column_text(statement, column);
-	int len = sqlite3_column_bytes(statement, column);
-
-	return text && len > 0 ? (struct str){ text, (size_t)len } : STR("");
 }
 
 /* Creates the file with the right mode before SQLite would with the wrong one; its journal gets the
@@ -92,11 +64,14 @@ static void create_private(const char *path)
 	close(fd);
 }
 
+/* The cache is for saves of many papers: what does not fit goes to the disk before its time, and
+ * shuts other programs out from then on. It grows only as it is needed. */
 static bool set_up_connection(struct database *database)
 {
 	static const char settings[] = "PRAGMA synchronous = FULL;"
 				       "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
-				       "PRAGMA cell_size_check = ON;";
+				       "PRAGMA cell_size_check = ON;"
+				       "PRAGMA cache_size = -32768;";
 	sqlite3 *handle = database->handle;
 
 	sqlite3_extended_result_codes(handle, 1);
@@ -126,7 +101,8 @@ static int open_handle(struct database *database, int flags)
 
 	sqlite3_close(database->handle);
 	database->handle = NULL;
-	code = open_literally(database->path, &database->handle, flags | SQLITE_OPEN_PRIVATECACHE);
+	code = open_literally(database->path, &database->handle,
+			      flags | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX);
 	if (code == SQLITE_OK && !set_up_connection(database))
 		code = sqlite3_extended_errcode(database->handle);
 	return code;
@@ -134,11 +110,13 @@ static int open_handle(struct database *database, int flags)
 
 static void read_data_version(struct database *database)
 {
-	sqlite3_stmt *statement = database_statement(database, "PRAGMA data_version");
+	sqlite3_stmt *statement = database_query(database, QUERY_DATA_VERSION);
 
-	if (statement && sqlite3_step(statement) == SQLITE_ROW)
+	if (!statement)
+		return;
+	if (sqlite3_step(statement) == SQLITE_ROW)
 		database->data_version = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
+	database_rest(statement);
 }
 
 static enum status prepare(struct database *database, struct diag *diag)
@@ -148,18 +126,18 @@ static enum status prepare(struct database *database, struct diag *diag)
 	if (database->is_read_only)
 		return database_prepare_schema(database, diag);
 	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
-		return database_fail(database, "opened", diag);
+		return database_fail(database, database_error(database), "opened", diag);
 	status = database_prepare_schema(database, diag);
 	if (status != STATUS_OK) {
 		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
 		return status;
 	}
 	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
-		return database_fail(database, "created", diag);
+		return database_fail(database, database_error(database), "created", diag);
 	/* Only now is the file known to be ours. */
 	if (sqlite3_exec(database->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) !=
 	    SQLITE_OK)
-		return database_fail(database, "opened", diag);
+		return database_fail(database, database_error(database), "opened", diag);
 	return STATUS_OK;
 }
 
@@ -185,7 +163,7 @@ static enum status open_existing(struct database *database, struct diag *diag)
 	database->is_read_only = !is_writable(database->path);
 	if (open_handle(database, database->is_read_only ? SQLITE_OPEN_READONLY
 							 : SQLITE_OPEN_READWRITE) != SQLITE_OK)
-		return database_fail(database, "opened", diag);
+		return database_fail(database, database_error(database), "opened", diag);
 	status = prepare(database, diag);
 	if (status != STATUS_OK || !database->is_read_only)
 		return status;
@@ -249,6 +227,7 @@ void database_close(struct database *database)
 {
 	if (!database)
 		return;
+	database_forget_statements(database);
 	sqlite3_close(database->handle);
 	seen_marks_free(&database->seen);
 	free(database->path);
@@ -286,9 +265,21 @@ enum status database_begin(struct database *database, struct diag *diag)
 		return STATUS_READ_ONLY;
 	}
 	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
-		return database_fail(database, "written", diag);
+		return database_fail(database, database_error(database), "written", diag);
 	database->step = 0;
 	return STATUS_OK;
+}
+
+int database_commit(struct database *database)
+{
+	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+		return SQLITE_OK;
+	return database_error(database);
+}
+
+void database_roll_back(struct database *database)
+{
+	sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 enum status database_save(struct database *database, const struct database_entry *entries,
@@ -296,14 +287,17 @@ enum status database_save(struct database *database, const struct database_entry
 {
 	enum status status = database_begin(database, diag);
 	struct seen_marks seen;
+	int code;
 
 	if (status != STATUS_OK)
 		return status;
 	seen_marks_init(&seen);
-	if (save_entries(database, entries, count, add, &seen) != SQLITE_OK ||
-	    sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
-		status = database_fail(database, "written", diag);
-		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+	code = save_entries(database, entries, count, add, &seen);
+	if (code == SQLITE_OK)
+		code = database_commit(database);
+	if (code != SQLITE_OK) {
+		status = database_fail(database, code, "written", diag);
+		database_roll_back(database);
 	} else {
 		take_seen(database, &seen);
 	}

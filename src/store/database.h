@@ -20,6 +20,7 @@
 #include "model/marks.h"
 #include "model/paper.h"
 
+/* Used by one thread at a time. */
 struct database;
 
 /*

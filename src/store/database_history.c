@@ -23,49 +23,44 @@ const char database_history_schema[] =
 	" tags_after TEXT, note_after TEXT,"
 	" PRIMARY KEY (step, paper)) WITHOUT ROWID;";
 
-#define BEFORE_COLUMNS "starred_before, status_before, priority_before, tags_before, note_before"
-#define AFTER_COLUMNS  "starred_after, status_after, priority_after, tags_after, note_after"
-#define SIDE_COUNT     5
-
-static int run_with(struct database *database, const char *sql, int64_t number)
+/* The first column of the first row; 0 where there is none. SQLite's error code. */
+static int read_number(struct database *database, enum database_query query, int64_t *number)
 {
-	sqlite3_stmt *statement = database_statement(database, sql);
+	sqlite3_stmt *statement = database_query(database, query);
+	int code;
 
 	if (!statement)
-		return sqlite3_errcode(database->handle);
-	sqlite3_bind_int64(statement, 1, number);
-	return database_run(statement);
-}
-
-/* The first column of the first row; 0 where there is none. SQLite's error code. */
-static int read_number(struct database *database, const char *sql, int64_t *number)
-{
-	sqlite3_stmt *statement = database_statement(database, sql);
-	int code = statement ? sqlite3_step(statement) : SQLITE_ERROR;
-
+		return database_error(database);
+	code = sqlite3_step(statement);
 	*number = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-	sqlite3_finalize(statement);
+	database_rest(statement);
 	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
 /* A new step ends what could have been done again, and the oldest make room. */
 static int begin_step(struct database *database)
 {
-	static const char forget[] =
-		"DELETE FROM changes WHERE step IN (SELECT id FROM steps WHERE is_undone);"
-		"DELETE FROM steps WHERE is_undone;"
-		"INSERT INTO steps DEFAULT VALUES;";
-	int code = sqlite3_exec(database->handle, forget, NULL, NULL, NULL);
+	static const enum database_query makes_room[] = {
+		QUERY_REMOVE_CHANGES_UNDONE,
+		QUERY_REMOVE_STEPS_UNDONE,
+		QUERY_ADD_STEP,
+	};
+	int code = SQLITE_OK;
 
+	for (size_t i = 0; i < sizeof(makes_room) / sizeof(makes_room[0]); i++) {
+		sqlite3_stmt *statement = database_query(database, makes_room[i]);
+
+		code = statement ? database_run(statement) : database_error(database);
+		if (code != SQLITE_OK)
+			return code;
+	}
+	database->step = sqlite3_last_insert_rowid(database->handle);
+	code = database_run_with(database, QUERY_REMOVE_CHANGES_UPTO,
+				 database->step - HISTORY_STEPS_MAX);
 	if (code != SQLITE_OK)
 		return code;
-	database->step = sqlite3_last_insert_rowid(database->handle);
-	code = run_with(database, "DELETE FROM changes WHERE step <= ?",
-			database->step - HISTORY_STEPS_MAX);
-	if (code == SQLITE_OK)
-		code = run_with(database, "DELETE FROM steps WHERE id <= ?",
-				database->step - HISTORY_STEPS_MAX);
-	return code;
+	return database_run_with(database, QUERY_REMOVE_STEPS_UPTO,
+				 database->step - HISTORY_STEPS_MAX);
 }
 
 static void bind_side(sqlite3_stmt *statement, int at, const struct marks *marks, unsigned fields)
@@ -84,9 +79,6 @@ static void bind_side(sqlite3_stmt *statement, int at, const struct marks *marks
 				    SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
-/* Two papers of one save may turn out to be one: the second goes on from the first. */
-#define GOES_ON(field) field " = coalesce(excluded." field ", " field ")"
-
 int database_record_change(struct database *database, int64_t paper, const struct marks *before,
 			   const struct marks *after)
 {
@@ -100,18 +92,13 @@ int database_record_change(struct database *database, int64_t paper, const struc
 		code = begin_step(database);
 	if (code != SQLITE_OK)
 		return code;
-	statement = database_statement(
-		database,
-		"INSERT INTO changes (step, paper, " BEFORE_COLUMNS ", " AFTER_COLUMNS ")"
-		" VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (step, paper) DO UPDATE "
-		"SET " GOES_ON("starred_after") ", " GOES_ON("status_after") ", " GOES_ON(
-			"priority_after") ", " GOES_ON("tags_after") ", " GOES_ON("note_after"));
+	statement = database_query(database, QUERY_ADD_CHANGE);
 	if (!statement)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
 	sqlite3_bind_int64(statement, 1, database->step);
 	sqlite3_bind_int64(statement, 2, paper);
 	bind_side(statement, 3, before, fields);
-	bind_side(statement, 3 + SIDE_COUNT, after, fields);
+	bind_side(statement, 3 + DATABASE_CHANGE_SIDE_COUNT, after, fields);
 	return database_run(statement);
 }
 
@@ -142,13 +129,14 @@ static bool still_stands(const struct way *way, const struct marks *now)
 
 static int go_on_paper(struct database *database, int64_t paper, const struct way *way)
 {
-	sqlite3_stmt *row = database_marks_of(database, paper);
+	sqlite3_stmt *row = database_query(database, QUERY_MARKS);
 	struct marks now = { 0 }, then;
 	struct strbuf tags, tags_now;
 	int code;
 
 	if (!row)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
+	sqlite3_bind_int64(row, 1, paper);
 	code = sqlite3_step(row);
 	if (code == SQLITE_ROW)
 		database_read_marks(row, 0, &now);
@@ -168,30 +156,28 @@ static int go_on_paper(struct database *database, int64_t paper, const struct wa
 	mark_summary_add(&way->report->summary, &now, &then);
 	strbuf_free(&tags_now);
 	strbuf_free(&tags);
-	sqlite3_finalize(row);
+	database_rest(row);
 	return code;
 }
 
 static int go_on_papers(struct database *database, int64_t step, bool redo,
 			struct history_report *report)
 {
-	sqlite3_stmt *changes =
-		database_statement(database, "SELECT paper, " BEFORE_COLUMNS ", " AFTER_COLUMNS
-					     " FROM changes WHERE step = ? ORDER BY paper");
+	sqlite3_stmt *changes = database_query(database, QUERY_CHANGES);
 	struct way way = { .report = report };
 	int code;
 
 	if (!changes)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
 	sqlite3_bind_int64(changes, 1, step);
 	while ((code = sqlite3_step(changes)) == SQLITE_ROW) {
 		read_side(changes, 1, redo ? &way.from : &way.to);
-		read_side(changes, 1 + SIDE_COUNT, redo ? &way.to : &way.from);
+		read_side(changes, 1 + DATABASE_CHANGE_SIDE_COUNT, redo ? &way.to : &way.from);
 		code = go_on_paper(database, sqlite3_column_int64(changes, 0), &way);
 		if (code != SQLITE_OK)
 			break;
 	}
-	sqlite3_finalize(changes);
+	database_rest(changes);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
@@ -199,20 +185,14 @@ static int go_on_papers(struct database *database, int64_t step, bool redo,
 static int go_step(struct database *database, bool redo, int64_t *step,
 		   struct history_report *report)
 {
-	int code = read_number(database,
-			       redo ? "SELECT min(id) FROM steps WHERE is_undone"
-				    : "SELECT max(id) FROM steps WHERE NOT is_undone",
-			       step);
+	int code = read_number(database, redo ? QUERY_NEXT_STEP : QUERY_LAST_STEP, step);
 
 	if (code != SQLITE_OK || *step == 0)
 		return code;
 	code = go_on_papers(database, *step, redo, report);
 	if (code != SQLITE_OK)
 		return code;
-	return run_with(database,
-			redo ? "UPDATE steps SET is_undone = 0 WHERE id = ?"
-			     : "UPDATE steps SET is_undone = 1 WHERE id = ?",
-			*step);
+	return database_run_with(database, redo ? QUERY_REDO_STEP : QUERY_UNDO_STEP, *step);
 }
 
 enum status database_undo(struct database *database, bool redo, database_paper_fn *paper,
@@ -220,14 +200,16 @@ enum status database_undo(struct database *database, bool redo, database_paper_f
 {
 	enum status status = database_begin(database, diag);
 	int64_t step = 0;
+	int code;
 
 	if (status != STATUS_OK)
 		return status;
-	if (go_step(database, redo, &step, report) != SQLITE_OK ||
-	    sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
-		status = database_fail(database, "written", diag);
-		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
-		return status;
+	code = go_step(database, redo, &step, report);
+	if (code == SQLITE_OK)
+		code = database_commit(database);
+	if (code != SQLITE_OK) {
+		database_roll_back(database);
+		return database_fail(database, code, "written", diag);
 	}
 	report->is_empty = step == 0;
 	return step == 0 ? STATUS_OK : database_load_step(database, step, paper, context, diag);

@@ -8,11 +8,7 @@
 #include "model/library.h"
 #include "store/database_private.h"
 
-#define MARKS_COLUMNS                                                     \
-	"m.paper, m.starred_at, m.seen_at, m.status, m.priority, m.note," \
-	" (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = m.paper)"
-#define MARKS_COLUMN_COUNT 7
-#define ID_COLUMN          (DATABASE_PAPER_COLUMN_COUNT + MARKS_COLUMN_COUNT)
+#define ID_COLUMN (DATABASE_PAPER_COLUMN_COUNT + DATABASE_MARKS_COLUMN_COUNT)
 
 static void bind_moment(sqlite3_stmt *statement, int at, int64_t moment)
 {
@@ -24,13 +20,10 @@ static void bind_moment(sqlite3_stmt *statement, int at, int64_t moment)
 
 static int write_row(struct database *database, sqlite3_int64 id, const struct marks *marks)
 {
-	sqlite3_stmt *statement = database_statement(
-		database,
-		"INSERT OR REPLACE INTO marks (paper, starred_at, seen_at, status, priority, note) "
-		"VALUES (?, ?, ?, ?, ?, ?)");
+	sqlite3_stmt *statement = database_query(database, QUERY_SET_MARKS);
 
 	if (!statement)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
 	sqlite3_bind_int64(statement, 1, id);
 	bind_moment(statement, 2, marks->starred_at);
 	bind_moment(statement, 3, marks->seen_at);
@@ -45,20 +38,15 @@ static int write_row(struct database *database, sqlite3_int64 id, const struct m
 
 static int write_tags(struct database *database, sqlite3_int64 id, struct str tags)
 {
-	sqlite3_stmt *statement = database_statement(database, "DELETE FROM tags WHERE paper = ?");
+	int code = database_run_with(database, QUERY_REMOVE_TAGS, id);
+	sqlite3_stmt *statement;
 	struct str tag;
-	int code;
 
-	if (!statement)
-		return sqlite3_errcode(database->handle);
-	sqlite3_bind_int64(statement, 1, id);
-	code = database_run(statement);
 	while (code == SQLITE_OK && tags.len > 0 && str_split_next(&tags, ';', &tag)) {
 		tag = str_trim(tag);
-		statement = database_statement(
-			database, "INSERT OR IGNORE INTO tags (paper, tag) VALUES (?, ?)");
+		statement = database_query(database, QUERY_ADD_TAG);
 		if (!statement)
-			return sqlite3_errcode(database->handle);
+			return database_error(database);
 		sqlite3_bind_int64(statement, 1, id);
 		sqlite3_bind_text64(statement, 2, tag.p, tag.len, SQLITE_TRANSIENT, SQLITE_UTF8);
 		code = database_run(statement);
@@ -125,29 +113,20 @@ static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int
 	return code;
 }
 
-sqlite3_stmt *database_marks_of(struct database *database, int64_t paper)
-{
-	sqlite3_stmt *row = database_statement(database, "SELECT " MARKS_COLUMNS
-							 " FROM marks m WHERE m.paper = ?");
-
-	if (row)
-		sqlite3_bind_int64(row, 1, paper);
-	return row;
-}
-
 int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
 		       bool keep_silent, struct seen_marks *seen)
 {
-	sqlite3_stmt *row = database_marks_of(database, id);
+	sqlite3_stmt *row = database_query(database, QUERY_MARKS);
 	int code;
 
 	if (!row)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
+	sqlite3_bind_int64(row, 1, id);
 	code = sqlite3_step(row);
 	if (code == SQLITE_ROW || code == SQLITE_DONE)
 		code = put_changes(database, code == SQLITE_ROW ? row : NULL, id, marks,
 				   keep_silent);
-	sqlite3_finalize(row);
+	database_rest(row);
 	/* Not what was written: what the caller knows, so that its next change is told apart. */
 	if (code == SQLITE_OK)
 		seen_marks_set(seen, id, marks);
@@ -168,8 +147,8 @@ static void read_draft(sqlite3_stmt *statement, struct library *names, struct pa
 			      !sqlite3_column_int(statement, ID_COLUMN + 1);
 }
 
-#define LOAD                                                                  \
-	"SELECT " DATABASE_PAPER_COLUMNS ", " MARKS_COLUMNS ", p.id, p.added" \
+#define LOAD                                                                           \
+	"SELECT " DATABASE_PAPER_COLUMNS ", " DATABASE_MARKS_COLUMNS ", p.id, p.added" \
 	" FROM papers p LEFT JOIN marks m ON m.paper = p.id "
 
 /* Hands on all rows of a LOAD, and finalises it (NULL too). */
@@ -177,7 +156,7 @@ static enum status load_rows(struct database *database, sqlite3_stmt *statement,
 			     database_paper_fn *paper, void *context, struct diag *diag)
 {
 	struct library names;
-	int code = SQLITE_ERROR;
+	int code = statement ? SQLITE_OK : database_error(database);
 
 	library_init(&names);
 	while (statement && (code = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -191,7 +170,7 @@ static enum status load_rows(struct database *database, sqlite3_stmt *statement,
 	}
 	library_free(&names);
 	if (code != SQLITE_DONE)
-		database_fail(database, "read", diag);
+		database_fail(database, code, "read", diag);
 	sqlite3_finalize(statement);
 	return code == SQLITE_DONE ? STATUS_OK : STATUS_FAILED;
 }

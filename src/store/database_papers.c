@@ -122,31 +122,68 @@ void database_read_paper(sqlite3_stmt *statement, struct library *names, struct 
 	paper->title_is_guessed = sqlite3_column_int(statement, 14) != 0;
 }
 
+#define TEXT_COLUMNS 10
+
+/* The first columns of DATABASE_PAPER_COLUMNS. */
+struct paper_texts {
+	struct str each[TEXT_COLUMNS];
+	struct strbuf sources, date;
+};
+
+static void paper_texts_init(struct paper_texts *texts, const struct paper *paper)
+{
+	strbuf_init(&texts->sources);
+	strbuf_init(&texts->date);
+	format_sources(paper->sources, &texts->sources);
+	if (paper->date.year > 0)
+		date_format(paper->date, &texts->date);
+	memcpy(texts->each,
+	       (struct str[TEXT_COLUMNS]){ paper->title, paper->abstract, paper->summary,
+					   paper->keywords, paper->author_names, paper->arxiv_id,
+					   paper->doi, paper->url, strbuf_str(&texts->sources),
+					   strbuf_str(&texts->date) },
+	       sizeof(texts->each));
+}
+
+static void paper_texts_free(struct paper_texts *texts)
+{
+	strbuf_free(&texts->date);
+	strbuf_free(&texts->sources);
+}
+
+/* Whether the row says what would be written of the paper: then it is the same, and there is
+ * nothing to write. */
+static bool is_kept_already(sqlite3_stmt *row, const struct paper *paper)
+{
+	struct paper_texts texts;
+	bool same = read_count(row, 11) == paper->authors &&
+		    read_count(row, 12) == paper->upvotes &&
+		    read_count(row, 13) == paper->comments &&
+		    sqlite3_column_int(row, 10) == paper->date.year_inferred &&
+		    sqlite3_column_int(row, 14) == paper->title_is_guessed;
+
+	paper_texts_init(&texts, paper);
+	for (int i = 0; i < TEXT_COLUMNS && same; i++)
+		same = str_equal(database_column(row, i), texts.each[i]);
+	paper_texts_free(&texts);
+	return same;
+}
+
 /* Binds the columns of DATABASE_PAPER_COLUMNS from parameter 1 on. */
 static void bind_paper(sqlite3_stmt *statement, const struct paper *paper)
 {
-	const struct str texts[] = { paper->title,    paper->abstract,     paper->summary,
-				     paper->keywords, paper->author_names, paper->arxiv_id,
-				     paper->doi,      paper->url };
-	struct strbuf sources, date;
+	struct paper_texts texts;
 	int at = 1;
 
-	strbuf_init(&sources);
-	strbuf_init(&date);
-	format_sources(paper->sources, &sources);
-	if (paper->date.year > 0)
-		date_format(paper->date, &date);
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		bind_text(statement, at++, texts[i]);
-	bind_text(statement, at++, strbuf_str(&sources));
-	bind_text(statement, at++, strbuf_str(&date));
+	paper_texts_init(&texts, paper);
+	for (size_t i = 0; i < TEXT_COLUMNS; i++)
+		bind_text(statement, at++, texts.each[i]);
+	paper_texts_free(&texts);
 	sqlite3_bind_int(statement, at++, paper->date.year_inferred);
 	bind_count(statement, at++, paper->authors);
 	bind_count(statement, at++, paper->upvotes);
 	bind_count(statement, at++, paper->comments);
 	sqlite3_bind_int(statement, at, paper->title_is_guessed);
-	strbuf_free(&date);
-	strbuf_free(&sources);
 }
 
 static int write_identifiers(struct database *database, sqlite3_int64 id, const struct paper *paper)
@@ -160,11 +197,9 @@ static int write_identifiers(struct database *database, sqlite3_int64 id, const 
 
 		if (identifiers.each[i].value.len == 0)
 			continue;
-		statement = database_statement(
-			database,
-			"INSERT OR IGNORE INTO identifiers (kind, value, paper) VALUES (?, ?, ?)");
+		statement = database_query(database, QUERY_ADD_IDENTIFIER);
 		if (!statement)
-			return sqlite3_errcode(database->handle);
+			return database_error(database);
 		sqlite3_bind_text(statement, 1, identifiers.each[i].kind, -1, SQLITE_STATIC);
 		bind_text(statement, 2, identifiers.each[i].value);
 		sqlite3_bind_int64(statement, 3, id);
@@ -176,16 +211,11 @@ static int write_identifiers(struct database *database, sqlite3_int64 id, const 
 static int insert_paper(struct database *database, const struct paper *paper, bool add,
 			sqlite3_int64 *id)
 {
-	sqlite3_stmt *statement = database_statement(
-		database,
-		"INSERT INTO papers (title, abstract, summary, keywords, author_names, arxiv_id, "
-		"doi, url, "
-		"sources, date, year_inferred, authors, upvotes, comments, title_guessed, added) "
-		"VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+	sqlite3_stmt *statement = database_query(database, QUERY_ADD_PAPER);
 	int code;
 
 	if (!statement)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
 	bind_paper(statement, paper);
 	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
 	code = database_run(statement);
@@ -196,16 +226,11 @@ static int insert_paper(struct database *database, const struct paper *paper, bo
 static int update_paper(struct database *database, const struct paper *paper, bool add,
 			sqlite3_int64 id)
 {
-	sqlite3_stmt *statement =
-		database_statement(database, "UPDATE papers SET title=?, abstract=?, summary=?, "
-					     "keywords=?, author_names=?, arxiv_id=?, "
-					     "doi=?, url=?, sources=?, date=?, year_inferred=?, "
-					     "authors=?, upvotes=?, comments=?, "
-					     "title_guessed=?, added = added OR ? WHERE id = ?");
+	sqlite3_stmt *statement = database_query(database, QUERY_SET_PAPER);
 	int code;
 
 	if (!statement)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
 	bind_paper(statement, paper);
 	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
 	sqlite3_bind_int64(statement, DATABASE_PAPER_COLUMN_COUNT + 2, id);
@@ -213,9 +238,9 @@ static int update_paper(struct database *database, const struct paper *paper, bo
 	return code == SQLITE_OK ? write_identifiers(database, id, paper) : code;
 }
 
-/* If the row is the same paper, merges the two and writes the result. */
-static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
-		      const struct paper *paper, bool add, bool *is_same)
+/* Merges the paper with that of the row, if they are the same, in a library of two. */
+static int merge_two(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
+		     const struct paper *paper, bool add, bool *is_same)
 {
 	struct paper_draft draft = { 0 };
 	struct library both;
@@ -229,10 +254,25 @@ static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int6
 	if (*is_same) {
 		draft.paper = *paper;
 		library_add(&both, &draft, NULL, &number);
-		code = update_paper(database, &both.papers[number], add, id);
+		if (add || !is_kept_already(row, &both.papers[number]))
+			code = update_paper(database, &both.papers[number], add, id);
 	}
 	library_free(&both);
 	return code;
+}
+
+/* If the row is the same paper, merges the two and writes the result. */
+static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
+		      const struct paper *paper, bool add, bool *is_same)
+{
+	bool is_added = sqlite3_column_int(row, DATABASE_PAPER_COLUMN_COUNT + 1) != 0;
+
+	/* Most papers whose marks are saved are. */
+	*is_same = is_kept_already(row, paper);
+	add = add && !is_added;
+	if (!*is_same)
+		return merge_two(database, row, id, paper, add, is_same);
+	return add ? update_paper(database, paper, add, id) : SQLITE_OK;
 }
 
 /* Tries the papers that share an identifier, the surest kind first. */
@@ -244,18 +284,16 @@ static int merge_by(struct database *database, const char *kind, struct str valu
 
 	if (value.len == 0)
 		return SQLITE_OK;
-	statement = database_statement(
-		database, "SELECT " DATABASE_PAPER_COLUMNS ", p.id FROM identifiers i "
-			  "JOIN papers p ON p.id = i.paper WHERE i.kind = ? AND i.value = ?");
+	statement = database_query(database, QUERY_FIND_PAPER);
 	if (!statement)
-		return sqlite3_errcode(database->handle);
+		return database_error(database);
 	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
 	bind_text(statement, 2, value);
 	while (!*is_same && code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		*id = sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT);
 		code = merge_into(database, statement, *id, paper, add, is_same);
 	}
-	sqlite3_finalize(statement);
+	database_rest(statement);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 

@@ -3,8 +3,9 @@
 
 /*
  * What the files of the database share. database.c: opening, checking, transactions.
- * database_schema.c: the tables. database_papers.c: papers and their identifiers. database_marks.c:
- * marks and tags. database_seen.c: what this program knows of marks. database_history.c: undoing.
+ * database_schema.c: the tables. database_statements.c: what is asked of them. database_papers.c:
+ * papers and their identifiers. database_marks.c: marks and tags. database_seen.c: what this
+ * program knows of marks. database_history.c: undoing.
  */
 
 #include <sqlite3.h>
@@ -27,6 +28,31 @@ struct seen_marks {
 	struct marks_table table;
 };
 
+/* What is asked over and over; the SQL is in database_statements.c. */
+enum database_query {
+	QUERY_FIND_PAPER, /* kind, value; DATABASE_PAPER_COLUMNS, id, added */
+	QUERY_ADD_PAPER,  /* DATABASE_PAPER_COLUMNS, added */
+	QUERY_SET_PAPER,  /* DATABASE_PAPER_COLUMNS, added, id */
+	QUERY_ADD_IDENTIFIER,
+	QUERY_MARKS, /* of a paper: DATABASE_MARKS_COLUMNS */
+	QUERY_SET_MARKS,
+	QUERY_REMOVE_TAGS, /* of a paper */
+	QUERY_ADD_TAG,
+	QUERY_ADD_STEP,
+	QUERY_REMOVE_CHANGES_UNDONE, /* those of steps that were taken back */
+	QUERY_REMOVE_STEPS_UNDONE,
+	QUERY_REMOVE_CHANGES_UPTO, /* those of steps up to a number */
+	QUERY_REMOVE_STEPS_UPTO,
+	QUERY_ADD_CHANGE,
+	QUERY_CHANGES,   /* of a step: paper, DATABASE_CHANGE_COLUMNS */
+	QUERY_LAST_STEP, /* that is not taken back */
+	QUERY_NEXT_STEP, /* that was taken back */
+	QUERY_UNDO_STEP,
+	QUERY_REDO_STEP,
+	QUERY_DATA_VERSION,
+	DATABASE_QUERY_COUNT
+};
+
 struct database {
 	sqlite3 *handle;
 	char *path;
@@ -34,23 +60,42 @@ struct database {
 	int64_t data_version; /* of the last look; another program's commit changes it */
 	struct seen_marks seen;
 	int64_t step; /* of the transaction under way; 0: it has changed no marks yet */
+	sqlite3_stmt *queries[DATABASE_QUERY_COUNT]; /* NULL: not compiled yet */
 };
 
 /* Begins a transaction that writes. */
 enum status database_begin(struct database *database, struct diag *diag);
 
-/* Adds a sentence on the last failure of SQLite, with the file and what to do; returns
+/* Ends it. SQLite's error code: when it is another than SQLITE_OK, nothing was written. */
+int database_commit(struct database *database);
+void database_roll_back(struct database *database);
+
+/* Adds a sentence on a failure of SQLite (its extended code), with the file and what to do; returns
  * STATUS_FAILED. */
-enum status database_fail(struct database *database, const char *doing, struct diag *diag);
+enum status database_fail(struct database *database, int code, const char *doing,
+			  struct diag *diag);
 
 /* Creates the tables, or checks that they are ours and of this version. */
 enum status database_prepare_schema(struct database *database, struct diag *diag);
 
-/* Compiles a statement; NULL on failure. The caller finalises it. */
+/* Compiles a statement that is run once; NULL on failure. The caller finalises it. */
 sqlite3_stmt *database_statement(struct database *database, const char *sql);
 
-/* Runs a statement that gives no rows, and finalises it (NULL too). SQLite's error code. */
+/* A statement that is compiled once, at rest; NULL on failure. The caller lets it rest again. */
+sqlite3_stmt *database_query(struct database *database, enum database_query query);
+void database_rest(sqlite3_stmt *statement);
+
+/* Runs a statement that gives no rows, and lets it rest. SQLite's error code. */
 int database_run(sqlite3_stmt *statement);
+
+/* The same with a number for its only parameter. */
+int database_run_with(struct database *database, enum database_query query, int64_t number);
+
+/* Finalises all that were compiled. */
+void database_forget_statements(struct database *database);
+
+/* SQLite's code for what has just failed. */
+int database_error(const struct database *database);
 
 /* The text of a column as it stands; empty for NULL. Good until the statement's next step. */
 struct str database_column(sqlite3_stmt *statement, int column);
@@ -65,10 +110,6 @@ int database_put_paper(struct database *database, const struct paper *paper, boo
  */
 int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
 		       bool keep_silent, struct seen_marks *seen);
-
-/* Compiles the reading of a paper's marks: a row of DATABASE_MARKS_COLUMNS, or none. NULL on
- * failure. The caller finalises it. */
-sqlite3_stmt *database_marks_of(struct database *database, int64_t paper);
 
 /* Reads them, from column `at` on; false when the paper has no row of marks. */
 bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks);
@@ -102,6 +143,17 @@ void seen_marks_set(struct seen_marks *seen, int64_t row, const struct marks *ma
  */
 void marks_apply_changes(struct marks *marks, const struct marks *before, const struct marks *after,
 			 struct strbuf *tags);
+
+#define DATABASE_MARKS_COLUMNS                                            \
+	"m.paper, m.starred_at, m.seen_at, m.status, m.priority, m.note," \
+	" (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = m.paper)"
+#define DATABASE_MARKS_COLUMN_COUNT 7
+
+/* The fields that a step changed, as they were and as it left them. */
+#define DATABASE_CHANGE_COLUMNS                                                     \
+	"starred_before, status_before, priority_before, tags_before, note_before," \
+	" starred_after, status_after, priority_after, tags_after, note_after"
+#define DATABASE_CHANGE_SIDE_COUNT 5
 
 /* Reads a row of DATABASE_PAPER_COLUMNS, from the first column on, into a draft whose texts are
  * good until the next step. */

@@ -131,14 +131,15 @@ enum status database_prepare_schema(struct database *database, struct diag *diag
 	if (!read_pragma(database, "PRAGMA user_version", &version) ||
 	    !read_pragma(database, "PRAGMA application_id", &application) ||
 	    !read_pragma(database, "SELECT count(*) FROM sqlite_master", &tables))
-		return database_fail(database, "read", diag);
+		return database_fail(database, database_error(database), "read", diag);
 	if (version == 0 && application == 0 && tables == 0) {
 		if (database->is_read_only || create(database))
 			return STATUS_OK;
-		return database_fail(database, "created", diag);
+		return database_fail(database, database_error(database), "created", diag);
 	}
 	status = check(database, version, application, diag);
 	if (status == STATUS_OK && version < 2 && !database->is_read_only && !add_history(database))
-		return database_fail(database, "brought up to date", diag);
+		return database_fail(database, database_error(database), "brought up to date",
+				     diag);
 	return status;
 }

@@ -1,0 +1,116 @@
+/*
+ * The statements that are run for each paper or each step, compiled once a connection: compiling
+ * takes longer than running. One that is at rest is reset and holds no binding, so that it neither
+ * keeps a lock nor borrows memory; no two users of the same one nest.
+ */
+
+#include "config.h"
+
+#include "store/database_private.h"
+
+/* Two papers of one save may turn out to be one: the second goes on from the first. */
+#define GOES_ON(field) field " = coalesce(excluded." field ", " field ")"
+
+static const char *const queries[DATABASE_QUERY_COUNT] = {
+	[QUERY_FIND_PAPER] = "SELECT " DATABASE_PAPER_COLUMNS ", p.id, p.added FROM identifiers i "
+			     "JOIN papers p ON p.id = i.paper WHERE i.kind = ? AND i.value = ?",
+	[QUERY_ADD_PAPER] =
+		"INSERT INTO papers (title, abstract, summary, keywords, author_names, arxiv_id, "
+		"doi, url, sources, date, year_inferred, authors, upvotes, comments, "
+		"title_guessed, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	[QUERY_SET_PAPER] =
+		"UPDATE papers SET title=?, abstract=?, summary=?, keywords=?, author_names=?, "
+		"arxiv_id=?, doi=?, url=?, sources=?, date=?, year_inferred=?, authors=?, "
+		"upvotes=?, comments=?, title_guessed=?, added = added OR ? WHERE id = ?",
+	[QUERY_ADD_IDENTIFIER] =
+		"INSERT OR IGNORE INTO identifiers (kind, value, paper) VALUES (?, ?, ?)",
+	[QUERY_MARKS] = "SELECT " DATABASE_MARKS_COLUMNS " FROM marks m WHERE m.paper = ?",
+	[QUERY_SET_MARKS] =
+		"INSERT OR REPLACE INTO marks (paper, starred_at, seen_at, status, priority, note) "
+		"VALUES (?, ?, ?, ?, ?, ?)",
+	[QUERY_REMOVE_TAGS] = "DELETE FROM tags WHERE paper = ?",
+	[QUERY_ADD_TAG] = "INSERT OR IGNORE INTO tags (paper, tag) VALUES (?, ?)",
+	[QUERY_ADD_STEP] = "INSERT INTO steps DEFAULT VALUES",
+	[QUERY_REMOVE_CHANGES_UNDONE] =
+		"DELETE FROM changes WHERE step IN (SELECT id FROM steps WHERE is_undone)",
+	[QUERY_REMOVE_STEPS_UNDONE] = "DELETE FROM steps WHERE is_undone",
+	[QUERY_REMOVE_CHANGES_UPTO] = "DELETE FROM changes WHERE step <= ?",
+	[QUERY_REMOVE_STEPS_UPTO] = "DELETE FROM steps WHERE id <= ?",
+	[QUERY_ADD_CHANGE] =
+		"INSERT INTO changes (step, paper, " DATABASE_CHANGE_COLUMNS ")"
+		" VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (step, paper) DO UPDATE "
+		"SET " GOES_ON("starred_after") ", " GOES_ON("status_after") ", " GOES_ON(
+			"priority_after") ", " GOES_ON("tags_after") ", " GOES_ON("note_after"),
+	[QUERY_CHANGES] = "SELECT paper, " DATABASE_CHANGE_COLUMNS
+			  " FROM changes WHERE step = ? ORDER BY paper",
+	[QUERY_LAST_STEP] = "SELECT max(id) FROM steps WHERE NOT is_undone",
+	[QUERY_NEXT_STEP] = "SELECT min(id) FROM steps WHERE is_undone",
+	[QUERY_UNDO_STEP] = "UPDATE steps SET is_undone = 1 WHERE id = ?",
+	[QUERY_REDO_STEP] = "UPDATE steps SET is_undone = 0 WHERE id = ?",
+	[QUERY_DATA_VERSION] = "PRAGMA data_version",
+};
+
+sqlite3_stmt *database_statement(struct database *database, const char *sql)
+{
+	sqlite3_stmt *statement = NULL;
+
+	sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL);
+	return statement;
+}
+
+sqlite3_stmt *database_query(struct database *database, enum database_query query)
+{
+	sqlite3_stmt **statement = &database->queries[query];
+
+	if (!*statement)
+		sqlite3_prepare_v3(database->handle, queries[query], -1, SQLITE_PREPARE_PERSISTENT,
+				   statement, NULL);
+	return *statement;
+}
+
+void database_rest(sqlite3_stmt *statement)
+{
+	sqlite3_reset(statement);
+	sqlite3_clear_bindings(statement);
+}
+
+int database_run(sqlite3_stmt *statement)
+{
+	int code = sqlite3_step(statement);
+
+	database_rest(statement);
+	return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+int database_run_with(struct database *database, enum database_query query, int64_t number)
+{
+	sqlite3_stmt *statement = database_query(database, query);
+
+	if (!statement)
+		return database_error(database);
+	sqlite3_bind_int64(statement, 1, number);
+	return database_run(statement);
+}
+
+int database_error(const struct database *database)
+{
+	int code = sqlite3_extended_errcode(database->handle);
+
+	return code == SQLITE_OK ? SQLITE_ERROR : code;
+}
+
+void database_forget_statements(struct database *database)
+{
+	for (int i = 0; i < DATABASE_QUERY_COUNT; i++) {
+		sqlite3_finalize(database->queries[i]);
+		database->queries[i] = NULL;
+	}
+}
+
+struct str database_column(sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+	int len = sqlite3_column_bytes(statement, column);
+
+	return text && len > 0 ? (struct str){ text, (size_t)len } : STR("");
+}
