@@ -35,6 +35,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/utf8.c \
 	src/base/utf8.h \
 	src/base/utf8_show.c \
+	src/model/age.c \
+	src/model/age.h \
 	src/model/columns.c \
 	src/model/columns.h \
 	src/model/date.c \
@@ -168,6 +170,8 @@ src_libshortlist_a_SOURCES = \
 	src/app/keymap.h \
 	src/app/line_edit.c \
 	src/app/line_edit.h \
+	src/app/list_columns.c \
+	src/app/list_columns.h \
 	src/app/loader.c \
 	src/app/loader.h \
 	src/app/path_complete.c \
@@ -178,6 +182,8 @@ src_libshortlist_a_SOURCES = \
 	src/app/settings.h \
 	src/tui/canvas.c \
 	src/tui/canvas.h \
+	src/tui/cut_text.c \
+	src/tui/cut_text.h \
 	src/tui/detail.c \
 	src/tui/detail.h \
 	src/tui/detail_view.c \
@@ -192,6 +198,10 @@ src_libshortlist_a_SOURCES = \
 	src/tui/key_line.h \
 	src/tui/layout.c \
 	src/tui/layout.h \
+	src/tui/list_cell.c \
+	src/tui/list_cell.h \
+	src/tui/list_layout.c \
+	src/tui/list_layout.h \
 	src/tui/list_view.c \
 	src/tui/list_view.h \
 	src/tui/look.c \

@@ -1,6 +1,7 @@
 # Each unit test is one program of the same name as the module it tests.
 if TESTS_ENABLED
 UNIT_TESTS = \
+	tests/unit/test_age \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
 	tests/unit/test_app_marks \
@@ -13,6 +14,7 @@ UNIT_TESTS = \
 	tests/unit/test_catalogue_facts \
 	tests/unit/test_columns \
 	tests/unit/test_config_file \
+	tests/unit/test_cut_text \
 	tests/unit/test_database \
 	tests/unit/test_database_harm \
 	tests/unit/test_database_history \
@@ -32,6 +34,7 @@ UNIT_TESTS = \
 	tests/unit/test_library_guess \
 	tests/unit/test_library_random \
 	tests/unit/test_line_edit \
+	tests/unit/test_list_columns \
 	tests/unit/test_marks \
 	tests/unit/test_match \
 	tests/unit/test_match_random \
@@ -57,6 +60,7 @@ UNIT_TESTS = \
 	tests/unit/test_wrap \
 	tests/unit/test_writer
 
+tests_unit_test_age_SOURCES = tests/unit/test_age.c
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
 tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
@@ -69,6 +73,7 @@ tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
 tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
 tests_unit_test_config_file_SOURCES = tests/unit/test_config_file.c
+tests_unit_test_cut_text_SOURCES = tests/unit/test_cut_text.c
 tests_unit_test_database_SOURCES = tests/unit/test_database.c
 tests_unit_test_database_harm_SOURCES = tests/unit/test_database_harm.c
 tests_unit_test_database_history_SOURCES = tests/unit/test_database_history.c
@@ -88,6 +93,7 @@ tests_unit_test_library_SOURCES = tests/unit/test_library.c
 tests_unit_test_library_guess_SOURCES = tests/unit/test_library_guess.c
 tests_unit_test_library_random_SOURCES = tests/unit/test_library_random.c
 tests_unit_test_line_edit_SOURCES = tests/unit/test_line_edit.c
+tests_unit_test_list_columns_SOURCES = tests/unit/test_list_columns.c
 tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
 tests_unit_test_match_SOURCES = tests/unit/test_match.c
 tests_unit_test_match_random_SOURCES = tests/unit/test_match_random.c

@@ -276,6 +276,11 @@ unsigned app_sync(struct app *app)
 	return EFFECT_DRAW;
 }
 
+int64_t app_now(const struct app *app)
+{
+	return app->private->now();
+}
+
 void app_set_pages(struct app *app, size_t list_rows, size_t detail_rows, size_t topic_rows,
 		   size_t help_rows)
 {

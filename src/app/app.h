@@ -137,6 +137,9 @@ bool app_topic_is_on(const struct app *app, size_t topic);
  * room for ACTION_COUNT. */
 size_t app_help_actions(const struct app *app, enum action *out);
 
+/* The time, in seconds since 1970. */
+int64_t app_now(const struct app *app);
+
 /* What the person is to edit after EFFECT_EDIT_NOTE. */
 struct str app_note_text(const struct app *app);
 

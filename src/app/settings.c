@@ -1,7 +1,7 @@
 /*
- * A setting's value is a number, except for the order and the query. A key belongs to one action at
- * most; an action that the file names has the keys that the file gives it and no others, so that
- * what settings_describe writes reads back as it was.
+ * A setting's value is a number, except for the order, the query and the columns. A key belongs to
+ * one action at most; an action that the file names has the keys that the file gives it and no
+ * others, so that what settings_describe writes reads back as it was.
  */
 
 #include "config.h"
@@ -78,6 +78,8 @@ static bool set_value(struct settings *settings, enum setting setting, struct st
 		strbuf_clear(&settings->query);
 		strbuf_add(&settings->query, text);
 		return true;
+	case SETTING_TYPE_COLUMNS:
+		return column_choices_parse(text, &settings->columns);
 	}
 	return false;
 }
@@ -122,6 +124,10 @@ void setting_add_range(enum setting setting, struct strbuf *out)
 		strbuf_add(out, word);
 		is_first = false;
 	}
+	if (info->type == SETTING_TYPE_COLUMNS)
+		for (int i = 0; i < LIST_COLUMN_COUNT; i++)
+			strbuf_addf(out, "%s%s", i == 0 ? ", or some of " : ", ",
+				    list_column_info((enum list_column)i)->name);
 }
 
 static void warn_value(const struct config *config, const struct config_entry *entry,
@@ -143,7 +149,9 @@ static void read_option(struct settings *settings, const struct config *config,
 
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		if (str_equal(entry->name, str_from(infos[i].name))) {
-			if (!set_value(settings, (enum setting)i, entry->value))
+			if (infos[i].type == SETTING_TYPE_COLUMNS)
+				column_choices_read(config, entry, &settings->columns, diag);
+			else if (!set_value(settings, (enum setting)i, entry->value))
 				warn_value(config, entry, (enum setting)i, diag);
 			return;
 		}
@@ -256,6 +264,9 @@ void settings_format(const struct settings *settings, enum setting setting, stru
 		break;
 	case SETTING_TYPE_QUERY:
 		strbuf_add(out, strbuf_str(&settings->query));
+		break;
+	case SETTING_TYPE_COLUMNS:
+		column_choices_format(&settings->columns, out);
 		break;
 	}
 }

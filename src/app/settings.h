@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "app/keymap.h"
+#include "app/list_columns.h"
 #include "base/diag.h"
 #include "base/strbuf.h"
 #include "search/sort.h"
@@ -17,7 +18,7 @@
 
 /*
  * X(id, name, type, default, range, help). type and range: BOOL, ""; NUMBER, "from to"; CHOICE, its
- * words; ORDER, "" (a sort key); QUERY, "" (text, empty for none).
+ * words; ORDER, "" (a sort key); QUERY, "" (text, empty for none); COLUMNS, "auto" (or names).
  */
 #define SETTING_LIST(X)                                                                         \
 	X(SORT, "sort", ORDER, "file", "",                                                      \
@@ -30,6 +31,13 @@
 	  "whether the topics are shown where there is room")                                   \
 	X(DETAIL, "detail", CHOICE, "auto", "auto never",                                       \
 	  "whether the paper is shown below the list where there is room; else Enter opens it") \
+	X(COLUMNS, "columns", COLUMNS, "auto", "auto",                                          \
+	  "the columns of the list in their order, each with a width if you like: star "        \
+	  "title:40 date")                                                                      \
+	X(TITLE_CUT, "title-cut", CHOICE, "end", "end middle",                                  \
+	  "where a title is cut that has no room")                                              \
+	X(DATES, "dates", CHOICE, "iso", "iso relative",                                        \
+	  "how the list shows dates: as 2026-03-01, or how long ago that was")                  \
 	X(KEY_LINE, "key-line", BOOL, "yes", "",                                                \
 	  "whether the last row shows the keys that matter now")                                \
 	X(THEME, "theme", CHOICE, "auto", "auto dark light terminal",                           \
@@ -51,7 +59,8 @@ enum setting {
 	X(NUMBER, "a number")     \
 	X(CHOICE, "one of")       \
 	X(ORDER, "a key to sort") \
-	X(QUERY, "a query")
+	X(QUERY, "a query")       \
+	X(COLUMNS, "columns")
 
 enum setting_type {
 #define X(id, title) SETTING_TYPE_##id,
@@ -70,10 +79,15 @@ struct setting_info {
 /* The words of SETTING_TOPICS and SETTING_DETAIL, by their numbers. */
 enum { SHOW_AUTO, SHOW_NEVER };
 
+/* Those of SETTING_TITLE_CUT and SETTING_DATES. */
+enum { CUT_END, CUT_MIDDLE };
+enum { DATES_ISO, DATES_RELATIVE };
+
 struct settings {
 	int numbers[SETTING_COUNT]; /* a number, 0 or 1, or which of a choice's words */
 	struct sort_order order;
 	struct strbuf query;
+	struct column_choices columns;
 	struct keymap keymap;
 };
 

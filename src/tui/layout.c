@@ -20,19 +20,6 @@
 #define TOPICS_SHARE 4
 #define TOPICS_MIN   19
 
-/* The list's fixed columns: selection mark, star, blank. */
-#define MARKS_WIDTH    3
-#define DATE_WIDTH     10
-#define UPVOTES_WIDTH  5
-#define COMMENTS_WIDTH 4
-
-/* Status and priority have columns of their own in a list of so many. */
-#define READING_WIDTH   2
-#define READING_COLUMNS 90
-
-/* The title keeps this before anything else has room. */
-#define TITLE_MIN 30
-
 static struct area lower_part(const struct layout *layout, int rows)
 {
 	const struct area *help = &layout->help;
@@ -94,29 +81,6 @@ void layout_arrange(struct layout *layout, int rows, int columns, int topics_wid
 	};
 	arrange_detail(layout, has_detail && rows >= LAYOUT_DETAIL_ROWS, pane);
 	arrange_upper(layout, topics_width);
-}
-
-struct list_columns layout_list_columns(int width)
-{
-	struct list_columns columns = { .title = MARKS_WIDTH };
-	int room = width - MARKS_WIDTH - TITLE_MIN;
-
-	columns.has_reading = width >= READING_COLUMNS;
-	if (columns.has_reading)
-		columns.title += READING_WIDTH;
-	if (room >= DATE_WIDTH + 1)
-		columns.date_width = DATE_WIDTH;
-	if (room >= DATE_WIDTH + 1 + UPVOTES_WIDTH)
-		columns.upvotes_width = UPVOTES_WIDTH;
-	if (room >= DATE_WIDTH + 1 + UPVOTES_WIDTH + COMMENTS_WIDTH)
-		columns.comments_width = COMMENTS_WIDTH;
-	columns.comments = width - columns.comments_width;
-	columns.upvotes = columns.comments - columns.upvotes_width;
-	columns.date = columns.upvotes - columns.date_width;
-	columns.title_width = columns.date - columns.title - (columns.date_width > 0 ? 1 : 0);
-	if (columns.title_width < 0)
-		columns.title_width = 0;
-	return columns;
 }
 
 int layout_topic_rows(const struct layout *layout)

@@ -29,22 +29,10 @@ struct layout {
 	bool is_detail_in_place;
 };
 
-/* The columns of the list; a width of 0: left out. */
-struct list_columns {
-	bool has_reading; /* status and priority, in columns 2 and 3 */
-	int title, title_width;
-	int date, date_width;
-	int upvotes, upvotes_width;
-	int comments, comments_width;
-};
-
 /* topics_width is what the topics would like to have; 0: there are none. Without `has_detail` the
  * detail is only ever in the list's place. */
 void layout_arrange(struct layout *layout, int rows, int columns, int topics_width, bool has_detail,
 		    enum app_pane pane);
-
-/* Lays out a list row of so many columns. */
-struct list_columns layout_list_columns(int width);
 
 /* Rows of topics without their heading. */
 int layout_topic_rows(const struct layout *layout);

@@ -116,6 +116,19 @@ void scene_open(struct scene *scene, enum scene_papers papers, int rows, int col
 		settle(scene);
 }
 
+void scene_set_options(struct scene *scene, const char *options)
+{
+	struct config *config = &scene->session.config;
+	struct strbuf text;
+
+	strbuf_init(&text);
+	strbuf_addf(&text, "[options]\n%s\n", options);
+	config_parse(config, strbuf_str(&text), "config", &scene->session.diag);
+	settings_read(&scene->session.settings, config, &scene->session.diag);
+	assert_int_equal(scene->session.diag.total[DIAG_WARNING], 0);
+	strbuf_free(&text);
+}
+
 void scene_close(struct scene *scene)
 {
 	view_free(&scene->view);

@@ -36,6 +36,9 @@ void scenes_end(void);
 void scene_open(struct scene *scene, enum scene_papers papers, int rows, int columns);
 void scene_close(struct scene *scene);
 
+/* Reads what a configuration has in [options], which must be without mistakes. */
+void scene_set_options(struct scene *scene, const char *options);
+
 void scene_resize(struct scene *scene, int rows, int columns);
 
 /* Presses keys, by their names with blanks between ("j Space ^D"); text in ' ' is typed. */

@@ -68,7 +68,22 @@ static const struct screen_case cases[] = {
 	{ "help-nothing", SCENE_PAPERS, "? 'zzzz'", false },
 };
 
-#define CASE_COUNT (sizeof(cases) / sizeof(cases[0]))
+/* With options set; with styles. */
+static const struct configured_case {
+	const char *name, *options, *keys;
+} configured_cases[] = {
+	{ "columns-few", "columns = star date title", "/ 'converg' Enter" },
+	{ "columns-many",
+	  "columns = selected star status priority authors author-names:12 title topics tags note "
+	  "starred arxiv source keywords summary",
+	  "/ 'in or federated' Enter" },
+	{ "title-middle", "title-cut = middle\ncolumns = title:30 date=7 upvotes",
+	  "/ 'the or ta' Enter" },
+	{ "dates-relative", "dates = relative\nsort = date", "j s" },
+};
+
+#define CASE_COUNT       (sizeof(cases) / sizeof(cases[0]))
+#define CONFIGURED_COUNT (sizeof(configured_cases) / sizeof(configured_cases[0]))
 
 static const struct {
 	int rows, columns;
@@ -84,6 +99,21 @@ static void test_golden(void **state)
 		scene_open(&scene, screen->papers, sizes[i].rows, sizes[i].columns);
 		scene_press(&scene, screen->keys);
 		scene_check(&scene, screen->name, screen->with_styles);
+		scene_close(&scene);
+	}
+}
+
+static void test_configured(void **state)
+{
+	const struct configured_case *screen = *state;
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		struct scene scene;
+
+		scene_open(&scene, SCENE_PAPERS, sizes[i].rows, sizes[i].columns);
+		scene_set_options(&scene, screen->options);
+		scene_press(&scene, screen->keys);
+		scene_check(&scene, screen->name, true);
 		scene_close(&scene);
 	}
 }
@@ -177,7 +207,7 @@ static void test_random_keys(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[2 * CASE_COUNT + 1];
+	struct CMUnitTest tests[2 * CASE_COUNT + CONFIGURED_COUNT + 1];
 	char names[CASE_COUNT][64];
 	int failed;
 
@@ -190,7 +220,12 @@ int main(void)
 							.test_func = test_any_size,
 							.initial_state = (void *)&cases[i] };
 	}
-	tests[2 * CASE_COUNT] =
+	for (size_t i = 0; i < CONFIGURED_COUNT; i++)
+		tests[2 * CASE_COUNT + i] =
+			(struct CMUnitTest){ .name = configured_cases[i].name,
+					     .test_func = test_configured,
+					     .initial_state = (void *)&configured_cases[i] };
+	tests[2 * CASE_COUNT + CONFIGURED_COUNT] =
 		(struct CMUnitTest){ .name = "random keys", .test_func = test_random_keys };
 	scenes_begin();
 	failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,34 +111,6 @@ static void test_detail_folds_away(void **state)
 	assert_int_not_equal(layout.list.rows, 0);
 }
 
-static void test_list_columns_go_before_the_title_shrinks(void **state)
-{
-	int title = 0;
-
-	(void)state;
-	for (int width = 1; width < 200; width++) {
-		struct list_columns columns = layout_list_columns(width);
-		int rest = columns.date_width + columns.upvotes_width + columns.comments_width;
-
-		assert_true(columns.title_width >= 0);
-		if (columns.date_width == 0)
-			assert_int_equal(columns.upvotes_width, 0);
-		if (columns.upvotes_width == 0)
-			assert_int_equal(columns.comments_width, 0);
-		if (rest > 0)
-			assert_true(columns.title_width >= 30);
-		if (width > 3)
-			assert_int_equal(columns.title + columns.title_width + rest +
-						 (rest > 0 ? 1 : 0),
-					 width);
-		title = columns.title_width;
-	}
-	assert_true(title > 150);
-	assert_int_equal(layout_list_columns(33).date_width, 0);
-	assert_int_equal(layout_list_columns(44).date_width, 10);
-	assert_int_equal(layout_list_columns(53).comments_width, 4);
-}
-
 static void test_without_a_detail_the_list_has_its_rows(void **state)
 {
 	struct layout layout;
@@ -162,7 +134,6 @@ int main(void)
 		cmocka_unit_test(test_usual_screen),
 		cmocka_unit_test(test_topics_fold_away),
 		cmocka_unit_test(test_detail_folds_away),
-		cmocka_unit_test(test_list_columns_go_before_the_title_shrinks),
 		cmocka_unit_test(test_without_a_detail_the_list_has_its_rows),
 	};
 

@@ -185,7 +185,8 @@ static void test_round_trip(void **state)
 	(void)state;
 	assert_round_trip("");
 	assert_round_trip("[options]\nsort = -upvotes\nquery = \"a b\" -c\nscroll-margin = 0\n"
-			  "theme = light\n[keys]\nquit = Q ^Q M-q Semicolon\nhelp = none\n"
+			  "theme = light\ncolumns = star title:40 date\ndates = "
+			  "relative\n[keys]\nquit = Q ^Q M-q Semicolon\nhelp = none\n"
 			  "up = j\ndown = k ö Space\n");
 }
 
