@@ -109,6 +109,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/query_range.c \
 	src/search/query_relate.c \
 	src/search/query_term.c \
+	src/search/query_place.c \
+	src/search/query_place.h \
 	src/search/query_word.c \
 	src/search/regex.c \
 	src/search/regex.h \
@@ -174,6 +176,9 @@ src_libshortlist_a_SOURCES = \
 	src/app/list_columns.h \
 	src/app/loader.c \
 	src/app/loader.h \
+	src/app/app_complete.c \
+	src/app/complete.c \
+	src/app/complete.h \
 	src/app/path_complete.c \
 	src/app/path_complete.h \
 	src/app/session.c \

@@ -13,6 +13,7 @@ UNIT_TESTS = \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
 	tests/unit/test_columns \
+	tests/unit/test_complete \
 	tests/unit/test_config_file \
 	tests/unit/test_cut_text \
 	tests/unit/test_database \
@@ -72,6 +73,7 @@ tests_unit_test_capture_line_SOURCES = tests/unit/test_capture_line.c
 tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
 tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
+tests_unit_test_complete_SOURCES = tests/unit/test_complete.c
 tests_unit_test_config_file_SOURCES = tests/unit/test_config_file.c
 tests_unit_test_cut_text_SOURCES = tests/unit/test_cut_text.c
 tests_unit_test_database_SOURCES = tests/unit/test_database.c

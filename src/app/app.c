@@ -34,6 +34,7 @@ static void init_parts(struct app *app)
 	strbuf_init(&app->private->note);
 	strbuf_init(&app->private->query_before);
 	strbuf_init(&app->private->export_path);
+	completion_init(&app->private->completion);
 }
 
 static void warn_of_start(struct app *app)
@@ -77,6 +78,7 @@ void app_free(struct app *app)
 	bitset_free(&app->selected);
 	strbuf_free(&app->private->query_before);
 	strbuf_free(&app->private->export_path);
+	completion_free(&app->private->completion);
 	strbuf_free(&app->private->note);
 	bitset_free(&app->private->range_base);
 	free(app->private->seen.waiting);
@@ -172,6 +174,8 @@ static unsigned handle_key(struct app *app, uint32_t key)
 {
 	app->message_level = LEVEL_NONE;
 	strbuf_clear(&app->message);
+	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
+		completion_close(&app->private->completion);
 	return modes[app->mode].key(app, key);
 }
 
@@ -180,6 +184,7 @@ static unsigned handle_paste(struct app *app, struct str text)
 {
 	size_t line;
 
+	completion_close(&app->private->completion);
 	if (app->mode == MODE_BROWSE)
 		app_act(app, ACTION_FILTER);
 	line = modes[app->mode].line;

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #include "app/app_private.h"
-#include "app/path_complete.h"
 #include "base/alloc.h"
 #include "store/paths.h"
 
@@ -166,21 +165,6 @@ unsigned app_export_confirm(struct app *app, bool yes)
 	return EFFECT_DRAW;
 }
 
-static void complete_path(struct app *app)
-{
-	struct strbuf completed;
-	size_t count;
-
-	strbuf_init(&completed);
-	count = path_complete(line_edit_text(&app->path), &completed);
-	line_edit_set(&app->path, strbuf_str(&completed));
-	if (count != 1)
-		app_say(app, LEVEL_INFO,
-			count == 0 ? "no file begins like that" : "%zu files begin like that",
-			count);
-	strbuf_free(&completed);
-}
-
 unsigned app_export_key(struct app *app, uint32_t key)
 {
 	if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
@@ -188,8 +172,8 @@ unsigned app_export_key(struct app *app, uint32_t key)
 	} else if (key == INPUT_ENTER) {
 		if (app->path.text.len > 0)
 			return export_now(app, false);
-	} else if (key == INPUT_TAB) {
-		complete_path(app);
+	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {
+		return app_complete(app, &app->path, 0, key, app_offer_path);
 	} else if (key == INPUT_UP || key == INPUT_DOWN) {
 		next_choice(app, key == INPUT_UP ? -1 : 1);
 	} else {

@@ -101,6 +101,9 @@ unsigned app_filter_key(struct app *app, uint32_t key)
 	} else if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
 		app->mode = MODE_BROWSE;
 		app_set_query(app, strbuf_str(&app->private->query_before));
+	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {
+		app_complete(app, &app->query, 0, key, app_offer_query);
+		app_query_changed(app);
 	} else if (line_edit_key(&app->query, key)) {
 		app_query_changed(app);
 	}

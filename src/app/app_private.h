@@ -6,10 +6,11 @@
  * in steps. app_filter.c: the query and the order. app_move.c: cursor and scrolling. app_select.c:
  * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
  * notes. app_seen.c: which papers were looked at. app_topic.c: topics in the query. app_export.c:
- * the export prompt. app_help.c: the help screen.
+ * the export prompt. app_help.c: the help screen. app_complete.c: Tab in what is typed.
  */
 
 #include "app/app.h"
+#include "app/complete.h"
 #include "app/export.h"
 
 /* Papers looked at; see app_seen.c. */
@@ -29,9 +30,10 @@ struct app_private {
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
 	enum export_choice export_choice;
-	size_t position_wanted; /* where the cursor goes when its paper is no longer listed */
-	bool is_following;      /* the cursor has not been moved: it stays on the first paper while
-				   papers come in */
+	struct completion completion; /* of the line that is typed */
+	size_t position_wanted;       /* where the cursor goes when its paper is no longer listed */
+	bool is_following; /* the cursor has not been moved: it stays on the first paper while
+			      papers come in */
 	int64_t (*now)(void);
 };
 
@@ -75,6 +77,19 @@ bool app_edit_marks(struct app *app, const struct mark_edit *edit);
 unsigned app_tags_open(struct app *app);
 unsigned app_tags_key(struct app *app, uint32_t key);
 unsigned app_note_open(struct app *app);
+
+/*
+ * Opens a completion of the line's word before the cursor, and offers what may stand there. Only
+ * what begins at byte `from` counts.
+ */
+typedef void app_offer(struct app *app, const struct line_edit *line, size_t from,
+		       struct completion *completion);
+
+app_offer app_offer_query, app_offer_tags, app_offer_path, app_offer_topics;
+
+/* Does a Tab or S-Tab in a line. */
+unsigned app_complete(struct app *app, struct line_edit *line, size_t from, uint32_t key,
+		      app_offer *offer);
 
 /* The paper under the cursor was opened. */
 void app_see(struct app *app);

@@ -35,6 +35,11 @@ struct str line_edit_text(const struct line_edit *edit)
 	return strbuf_str(&edit->text);
 }
 
+static bool is_control(uint32_t codepoint)
+{
+	return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0);
+}
+
 /* Cleans and inserts at the cursor. */
 static void insert_clean(struct line_edit *edit, struct str text)
 {
@@ -62,6 +67,26 @@ void line_edit_set(struct line_edit *edit, struct str text)
 void line_edit_paste(struct line_edit *edit, struct str text)
 {
 	insert_clean(edit, text);
+}
+
+void line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct str text)
+{
+	char bytes[4];
+
+	strbuf_remove(&edit->text, from, to - from);
+	edit->cursor = from;
+	text = str_sub(text, 0, LINE_MAX_BYTES);
+	while (text.len > 0) {
+		uint32_t codepoint;
+		size_t len;
+
+		text = str_sub(text, utf8_decode(text, &codepoint), SIZE_MAX);
+		len = utf8_encode(is_control(codepoint) ? ' ' : codepoint, bytes);
+		if (edit->text.len + len > LINE_MAX_BYTES)
+			return;
+		strbuf_insert(&edit->text, edit->cursor, (struct str){ bytes, len });
+		edit->cursor += len;
+	}
 }
 
 static size_t previous_grapheme(const struct line_edit *edit)
@@ -168,7 +193,7 @@ static bool insert_character(struct line_edit *edit, uint32_t key)
 	char bytes[4];
 	size_t len;
 
-	if (key < 0x20 || key == 0x7F || (key >= 0x80 && key < 0xA0) || key >= INPUT_UP)
+	if (is_control(key) || key >= INPUT_UP)
 		return false;
 	len = utf8_encode(key, bytes);
 	if (edit->text.len + len <= LINE_MAX_BYTES) {

@@ -31,6 +31,10 @@ struct str line_edit_text(const struct line_edit *edit);
  */
 bool line_edit_key(struct line_edit *edit, uint32_t key);
 
+/* Puts a text, cleaned but with its blanks, in the place of the bytes between two boundaries; the
+ * cursor goes behind it. */
+void line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct str text);
+
 /* Inserts pasted text; its lines are joined with a space. */
 void line_edit_paste(struct line_edit *edit, struct str text);
 

@@ -8,62 +8,54 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
-#include "base/utf8.h"
+#include "base/strbuf.h"
 #include "store/paths.h"
 
-/* What the matching names found so far have in common. */
-struct candidates {
-	struct str prefix;
-	struct strbuf common;
-	size_t count;
-};
-
-static void take_name(struct candidates *candidates, const char *name)
-{
-	struct str s = str_from(name);
-	size_t same = 0;
-
-	if (!str_starts_with(s, candidates->prefix) || strcmp(name, ".") == 0 ||
-	    strcmp(name, "..") == 0)
-		return;
-	if (name[0] == '.' && candidates->prefix.len == 0)
-		return;
-	if (candidates->count++ == 0) {
-		strbuf_add(&candidates->common, s);
-		return;
-	}
-	while (same < s.len && same < candidates->common.len &&
-	       s.p[same] == candidates->common.data[same])
-		same++;
-	/* Not in the middle of a character. */
-	while (same > 0 && same < s.len && ((unsigned char)s.p[same] & 0xC0) == 0x80)
-		same--;
-	strbuf_truncate(&candidates->common, same);
-}
-
-static void read_folder(const char *folder, struct candidates *candidates)
-{
-	DIR *dir = opendir(folder);
-	const struct dirent *entry;
-
-	if (!dir)
-		return;
-	while ((entry = readdir(dir)))
-		take_name(candidates, entry->d_name);
-	closedir(dir);
-}
-
-static bool is_folder(const char *folder, struct str name)
+static bool is_folder(const char *folder, const char *name)
 {
 	struct strbuf path;
 	struct stat st;
 	bool answer;
 
 	strbuf_init(&path);
-	strbuf_addf(&path, "%s/%.*s", folder, STR_ARG(name));
+	strbuf_addf(&path, "%s/%s", folder, name);
 	answer = stat(path.data, &st) == 0 && S_ISDIR(st.st_mode);
 	strbuf_free(&path);
 	return answer;
+}
+
+static bool is_wanted(const char *name, struct str typed)
+{
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return false;
+	return str_starts_with(str_from(name), typed) && (name[0] != '.' || typed.len > 0);
+}
+
+/* Offers the names of a folder, as they are written behind `written`. */
+static void offer_names(const char *folder, struct str written, struct str typed,
+			struct completion *completion)
+{
+	struct dirent **entries;
+	int count = scandir(folder, &entries, NULL, alphasort);
+	struct strbuf path;
+
+	strbuf_init(&path);
+	for (int i = 0; i < count; i++) {
+		const char *name = entries[i]->d_name;
+
+		if (is_wanted(name, typed)) {
+			strbuf_clear(&path);
+			strbuf_add(&path, written);
+			strbuf_add_cstr(&path, name);
+			if (is_folder(folder, name))
+				strbuf_add_byte(&path, '/');
+			completion_offer(completion, strbuf_str(&path));
+		}
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	strbuf_free(&path);
 }
 
 static size_t after_last_slash(struct str path)
@@ -75,23 +67,14 @@ static size_t after_last_slash(struct str path)
 	return at;
 }
 
-size_t path_complete(struct str typed, struct strbuf *out)
+void path_offer(struct str typed, struct completion *completion)
 {
 	size_t name_at = after_last_slash(typed);
-	struct candidates candidates = { .prefix = str_sub(typed, name_at, SIZE_MAX) };
 	char *written = alloc_copy(typed.p, name_at);
 	char *folder = name_at ? paths_expand(written) : alloc_copy(".", 1);
 
-	strbuf_init(&candidates.common);
-	read_folder(folder, &candidates);
-	if (candidates.count == 0)
-		strbuf_add(&candidates.common, candidates.prefix);
-	strbuf_add(out, str_sub(typed, 0, name_at));
-	strbuf_add(out, strbuf_str(&candidates.common));
-	if (candidates.count == 1 && is_folder(folder, strbuf_str(&candidates.common)))
-		strbuf_add_byte(out, '/');
-	strbuf_free(&candidates.common);
+	offer_names(folder, str_sub(typed, 0, name_at), str_sub(typed, name_at, SIZE_MAX),
+		    completion);
 	free(folder);
 	free(written);
-	return candidates.count;
 }

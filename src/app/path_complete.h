@@ -3,16 +3,13 @@
 
 /* Completing a path as a shell does. */
 
-#include <stddef.h>
-
+#include "app/complete.h"
 #include "base/str.h"
-#include "base/strbuf.h"
 
 /*
- * Adds to out what `typed` (a leading ~ is kept) becomes when its last name is completed as far as
- * all the files that begin like it agree; a folder that is the only one gets a slash. Returns how
- * many begin like it; with none, out is what was typed.
+ * Offers the files whose paths begin like `typed` (a leading ~ is kept), folders with a slash
+ * behind them, by name. Hidden ones only where the dot was typed.
  */
-size_t path_complete(struct str typed, struct strbuf *out);
+void path_offer(struct str typed, struct completion *completion);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "search/query_place.h"
 #include "search/query_private.h"
 
 #define VALUE_SOURCES VALUE_TEXT
@@ -114,4 +115,17 @@ bool query_is_begins(struct str start)
 		if (begins_ignoring_case(is_names[i], start))
 			return true;
 	return false;
+}
+
+/* The fields' own keys come first in the table, then the words with a value of their own. */
+const char *query_place_word(enum query_place place, size_t number)
+{
+	if (place == QUERY_PLACE_TERM)
+		return number < WORD_COUNT ? words[number].name : NULL;
+	if (place == QUERY_PLACE_IS)
+		return number < IS_COUNT ? is_names[number] : NULL;
+	for (size_t i = 0; i < WORD_COUNT && place == QUERY_PLACE_HAS; i++)
+		if (words[i].value < VALUE_IS && number-- == 0)
+			return words[i].name;
+	return NULL;
 }

@@ -19,6 +19,9 @@
 #define QUERY_MIN 20
 #define GAP       2
 
+/* A message beside what is typed is shown from so many columns on. */
+#define MESSAGE_MIN 8
+
 struct bar {
 	char count[80]; /* "22 of 546 papers", with "…" while it is not exact */
 	char stars[64];
@@ -190,14 +193,17 @@ static void draw_prompt(struct canvas *canvas, const struct area *area, const st
 			struct str label, const struct line_edit *edit)
 {
 	int message = (int)utf8_str_width(strbuf_str(&app->message)), end = area->columns, column;
+	int room;
 
 	/* A narrow screen keeps half of the row for the line. */
 	column = 1 + canvas_text(canvas, area, 0, 1, area->columns / 2 + area->columns % 2, label,
 				 STYLE_PROMPT, true);
-	if (message > 0 && column + QUERY_MIN + GAP + message < area->columns) {
+	room = area->columns - 1 - column - QUERY_MIN - GAP;
+	if (message > 0 && room >= MESSAGE_MIN) {
+		message = message < room ? message : room;
 		end = area->columns - message - 1;
 		canvas_text(canvas, area, 0, end, message, strbuf_str(&app->message), STYLE_INFO,
-			    false);
+			    true);
 		end -= GAP;
 	}
 	prompt_view_draw(canvas, area, 0, column, end - column, edit, STYLE_TEXT, true);

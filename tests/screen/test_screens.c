@@ -37,6 +37,7 @@ static const struct screen_case cases[] = {
 	  "/ 'convergence or diffusion or federated or anything that is longer than the bar is "
 	  "wide'",
 	  false },
+	{ "query-completed", SCENE_PAPERS, "/ '@' Tab Tab", true },
 	{ "topics-on", SCENE_PAPERS, "1 4", true },
 	{ "topics-pane", SCENE_PAPERS, "Tab Tab j", true },
 	{ "detail-scrolled", SCENE_PAPERS, "j Enter j j", true },

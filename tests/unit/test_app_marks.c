@@ -147,7 +147,7 @@ static void test_tag_completion(void **state)
 	press(world, "tThesis;theoryEnterj");
 	press(world, "ttTab");
 	assert_string_equal(world->app.tags.text.data, "the");
-	assert_says(world, "theory; Thesis");
+	assert_says(world, "theory  Thesis");
 	press(world, "sTab");
 	assert_string_equal(world->app.tags.text.data, "Thesis; ");
 	press(world, "-theoTab");
