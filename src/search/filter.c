@@ -57,6 +57,7 @@ struct filter {
 	struct paper_list hits;    /* of the sweep */
 
 	struct batch batch;
+	uint64_t version;
 };
 
 struct filter *filter_new(const struct corpus *corpus, struct pool *pool)
@@ -315,8 +316,10 @@ bool filter_step(struct filter *filter, uint64_t microseconds)
 		filter->is_pending = false;
 		filter->shows_base = false;
 		filter->found.count = 0;
+		filter->version++;
 	}
 	while (!filter_is_done(filter)) {
+		filter->version++;
 		if (filter->is_narrowing && filter->base_next < filter->base.count)
 			advance(filter, &filter->base, &filter->base_next);
 		else if (filter->is_sweeping || is_worth_sweeping(filter))
@@ -347,6 +350,11 @@ const uint32_t *filter_papers(const struct filter *filter, size_t *count)
 
 	*count = list->count;
 	return list->papers;
+}
+
+uint64_t filter_version(const struct filter *filter)
+{
+	return filter->version;
 }
 
 static size_t position_by_search(const struct paper_list *list, uint32_t paper)

@@ -56,6 +56,9 @@ bool filter_is_done(const struct filter *filter);
 /* The papers found so far, in order; good until the next call that is not const. */
 const uint32_t *filter_papers(const struct filter *filter, size_t *count);
 
+/* A number that is another one whenever the papers found may be others. */
+uint64_t filter_version(const struct filter *filter);
+
 /* The position of a paper in the list, or SIZE_MAX. */
 size_t filter_position(const struct filter *filter, uint32_t paper);
 

@@ -239,6 +239,16 @@ size_t topic_index_count(const struct topic_index *index, size_t topic)
 	return index->indexed[topic].count;
 }
 
+size_t topic_index_topics(const struct topic_index *index)
+{
+	return index->count;
+}
+
+const struct bitset *topic_index_papers(const struct topic_index *index, size_t topic)
+{
+	return &index->indexed[topic].papers;
+}
+
 bool topic_index_is_done(const struct topic_index *index)
 {
 	for (size_t i = 0; i < index->count; i++)

@@ -35,6 +35,13 @@ bool topic_index_step(struct topic_index *index, uint64_t microseconds);
 size_t topic_index_count(const struct topic_index *index, size_t topic);
 bool topic_index_is_done(const struct topic_index *index);
 
+/* How many topics there are. */
+size_t topic_index_topics(const struct topic_index *index);
+
+/* The papers of a topic, as far as is known; it may end before the last paper. Good until the next
+ * call that is not const. */
+const struct bitset *topic_index_papers(const struct topic_index *index, size_t topic);
+
 /* Whether the topic holds the paper. Tests the paper on the spot where the index has not come to it
  * yet. */
 bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper);
