@@ -97,6 +97,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/match_spans.c \
 	src/search/needle.c \
 	src/search/needle.h \
+	src/search/overview.c \
+	src/search/overview.h \
 	src/search/pace.c \
 	src/search/pace.h \
 	src/search/query.h \
@@ -125,6 +127,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/sort.h \
 	src/search/term_index.c \
 	src/search/term_index.h \
+	src/search/timeline.c \
+	src/search/timeline.h \
 	src/search/topic_index.c \
 	src/search/topic_index.h \
 	src/search/words.c \
@@ -159,11 +163,13 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_help.c \
 	src/app/app_mark.c \
 	src/app/app_move.c \
+	src/app/app_overview.c \
 	src/app/app_note.c \
 	src/app/app_private.h \
 	src/app/app_seen.c \
 	src/app/app_select.c \
 	src/app/app_tags.c \
+	src/app/app_term.c \
 	src/app/app_topic.c \
 	src/app/event.h \
 	src/app/export.c \
@@ -179,6 +185,8 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_complete.c \
 	src/app/complete.c \
 	src/app/complete.h \
+	src/app/overview_cursor.c \
+	src/app/overview_cursor.h \
 	src/app/path_complete.c \
 	src/app/path_complete.h \
 	src/app/session.c \
@@ -187,8 +195,12 @@ src_libshortlist_a_SOURCES = \
 	src/app/settings.h \
 	src/tui/canvas.c \
 	src/tui/canvas.h \
+	src/tui/chart.c \
+	src/tui/chart.h \
 	src/tui/cut_text.c \
 	src/tui/cut_text.h \
+	src/tui/date_chart.c \
+	src/tui/date_chart.h \
 	src/tui/detail.c \
 	src/tui/detail.h \
 	src/tui/detail_view.c \
@@ -211,6 +223,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/list_view.h \
 	src/tui/look.c \
 	src/tui/look.h \
+	src/tui/overview_view.c \
+	src/tui/overview_view.h \
 	src/tui/prompt_view.c \
 	src/tui/prompt_view.h \
 	src/tui/screen.c \

@@ -5,6 +5,7 @@ UNIT_TESTS = \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
 	tests/unit/test_app_marks \
+	tests/unit/test_app_overview \
 	tests/unit/test_arena \
 	tests/unit/test_ascii \
 	tests/unit/test_bitset \
@@ -40,6 +41,7 @@ UNIT_TESTS = \
 	tests/unit/test_match \
 	tests/unit/test_match_random \
 	tests/unit/test_needle \
+	tests/unit/test_overview \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_query \
@@ -65,6 +67,7 @@ tests_unit_test_age_SOURCES = tests/unit/test_age.c
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
 tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
+tests_unit_test_app_overview_SOURCES = tests/unit/test_app_overview.c
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
 tests_unit_test_ascii_SOURCES = tests/unit/test_ascii.c
 tests_unit_test_bitset_SOURCES = tests/unit/test_bitset.c
@@ -100,6 +103,7 @@ tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
 tests_unit_test_match_SOURCES = tests/unit/test_match.c
 tests_unit_test_match_random_SOURCES = tests/unit/test_match_random.c
 tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
+tests_unit_test_overview_SOURCES = tests/unit/test_overview.c
 tests_unit_test_paths_SOURCES = tests/unit/test_paths.c
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_query_SOURCES = tests/unit/test_query.c

@@ -16,6 +16,7 @@
 
 #include "app/app_private.h"
 #include "base/alloc.h"
+#include "search/pace.h"
 #include "store/file_watch.h"
 
 static void init_parts(struct app *app)
@@ -52,6 +53,7 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	app->private->is_following = true;
 	app->filter = filter_new(&session->corpus, session->pool);
 	app->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
+	app_overview_init(app);
 	filter_set_order(app->filter, options->order);
 	if (options->query)
 		app_set_query(app, str_from(options->query));
@@ -66,6 +68,7 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 
 void app_free(struct app *app)
 {
+	app_overview_free(app);
 	topic_index_delete(app->topic_index);
 	filter_delete(app->filter);
 	keymap_free(&app->keymap);
@@ -121,7 +124,7 @@ unsigned app_act(struct app *app, enum action action)
 {
 	/* The first that knows the action does it. */
 	static unsigned (*const doers[])(struct app *, enum action) = {
-		app_move, app_find, app_mark, app_select, app_export, act_on_program,
+		app_overview, app_move, app_find, app_mark, app_select, app_export, act_on_program,
 	};
 	unsigned effects = 0;
 
@@ -152,6 +155,8 @@ static unsigned confirm_key(struct app *app, uint32_t key)
 static unsigned browse_key(struct app *app, uint32_t key)
 {
 	app_finish_list(app);
+	if (app->overview.is_open)
+		return app_overview_key(app, key);
 	return app_act(app, keymap_press(&app->keymap, key)) | EFFECT_DRAW;
 }
 
@@ -256,6 +261,7 @@ static bool has_work(const struct app *app)
 
 unsigned app_step(struct app *app, uint64_t microseconds, bool *more)
 {
+	uint64_t until = pace_now() + microseconds;
 	bool is_changed = step_list(app, microseconds);
 
 	if (!app->loader && filter_is_done(app->filter)) {
@@ -266,7 +272,8 @@ unsigned app_step(struct app *app, uint64_t microseconds, bool *more)
 			is_changed = true;
 		}
 	}
-	*more = has_work(app);
+	is_changed |= app_overview_step(app, until);
+	*more = has_work(app) || app_overview_has_work(app);
 	return is_changed ? EFFECT_DRAW : 0;
 }
 

@@ -15,9 +15,11 @@
 #include "app/keymap.h"
 #include "app/line_edit.h"
 #include "app/loader.h"
+#include "app/overview_cursor.h"
 #include "app/session.h"
 #include "base/bitset.h"
 #include "search/filter.h"
+#include "search/overview.h"
 #include "search/topic_index.h"
 
 enum app_pane { PANE_LIST, PANE_DETAIL, PANE_TOPICS };
@@ -41,6 +43,14 @@ enum app_effect {
 enum app_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
 
 #define APP_NO_PAPER UINT32_MAX
+
+/* The overview: in place of the panes, in MODE_BROWSE and under the prompts of other modes. */
+struct app_overview {
+	bool is_open;
+	struct overview *model;
+	struct overview_cursor cursor;
+	struct overview_room room; /* told by the layout (app_set_overview_room) */
+};
 
 struct app {
 	struct session *session;
@@ -70,6 +80,7 @@ struct app {
 	size_t help_top;
 	size_t help_cursor;
 	struct strbuf question; /* of MODE_CONFIRM */
+	struct app_overview overview;
 
 	enum app_level message_level;
 	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
@@ -125,6 +136,9 @@ unsigned app_sync(struct app *app);
 /* Told by the layout after each resize: how many rows each pane shows (0: it is folded away). */
 void app_set_pages(struct app *app, size_t list_rows, size_t detail_rows, size_t topic_rows,
 		   size_t help_rows);
+
+/* Told by the layout after each change: how much of the overview has room. */
+void app_set_overview_room(struct app *app, struct overview_room room);
 
 /* Told by the detail view: how many lines there are, and which hold a match. */
 void app_set_detail_lines(struct app *app, size_t count, const size_t *match_lines,

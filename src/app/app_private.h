@@ -5,8 +5,9 @@
  * What the files of the app share and the views don't see. app.c: the life of the app, events, work
  * in steps. app_filter.c: the query and the order. app_move.c: cursor and scrolling. app_select.c:
  * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
- * notes. app_seen.c: which papers were looked at. app_topic.c: topics in the query. app_export.c:
- * the export prompt. app_help.c: the help screen. app_complete.c: Tab in what is typed.
+ * notes. app_seen.c: which papers were looked at. app_topic.c: topics in the query. app_term.c:
+ * putting terms into it. app_export.c: the export prompt. app_help.c: the help screen.
+ * app_complete.c: Tab in what is typed. app_overview.c: the overview.
  */
 
 #include "app/app.h"
@@ -35,6 +36,11 @@ struct app_private {
 	bool is_following; /* the cursor has not been moved: it stays on the first paper while
 			      papers come in */
 	int64_t (*now)(void);
+
+	/* What the overview was counted from; see app_overview.c. */
+	uint64_t counted_version;
+	bool was_loading, knew_topics;
+	struct strbuf narrowed; /* the queries it narrowed, each followed by a NUL */
 };
 
 /* Shows a message in the status line until the next key. */
@@ -100,8 +106,25 @@ uint32_t *app_chosen_papers(const struct app *app, size_t *count);
 
 unsigned app_topic_switch(struct app *app, size_t topic);
 
+/* Filters by a term besides the query in force, which goes into parentheses where it must; a date
+ * that the term's date is a part of makes way for it. */
+void app_require(struct app *app, struct str term);
+
+/* Filters by the query in force without a term of it: the bytes from `from` to `to`. */
+void app_give_up(struct app *app, size_t from, size_t to);
+
 unsigned app_export_key(struct app *app, uint32_t key);
 unsigned app_export_confirm(struct app *app, bool yes);
+
+void app_overview_init(struct app *app);
+void app_overview_free(struct app *app);
+unsigned app_overview(struct app *app, enum action action);
+unsigned app_overview_key(struct app *app, uint32_t key);
+
+/* Counts until a moment of pace_now, or a little longer; returns whether there was something to
+ * count. */
+bool app_overview_step(struct app *app, uint64_t until);
+bool app_overview_has_work(const struct app *app);
 
 unsigned app_help_open(struct app *app);
 unsigned app_help_key(struct app *app, uint32_t key);

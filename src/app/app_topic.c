@@ -27,51 +27,25 @@ bool app_topic_is_on(const struct app *app, size_t topic)
 	       NULL;
 }
 
-/* The text without the bytes from `from` to `to`, blanks around them closed up. */
-static void cut_term(struct str text, size_t from, size_t to, struct strbuf *out)
-{
-	struct str head = str_trim(str_sub(text, 0, from));
-	struct str tail = str_trim(str_sub(text, to, SIZE_MAX));
-
-	strbuf_add(out, head);
-	if (head.len > 0 && tail.len > 0)
-		strbuf_add_byte(out, ' ');
-	strbuf_add(out, tail);
-}
-
-/* "@name" before the query; an "or" goes into parentheses so that the topic holds for all of it. */
-static void add_term(const struct query_node *root, struct str text, struct str name,
-		     struct strbuf *out)
-{
-	strbuf_add_byte(out, '@');
-	strbuf_add(out, name);
-	text = str_trim(text);
-	if (text.len == 0)
-		return;
-	strbuf_add_cstr(out, root->type == QUERY_OR ? " (" : " ");
-	strbuf_add(out, text);
-	if (root->type == QUERY_OR)
-		strbuf_add_byte(out, ')');
-}
-
 unsigned app_topic_switch(struct app *app, size_t topic)
 {
-	const struct query_node *root = filter_query(app->filter), *term;
-	struct str text = filter_text(app->filter), name;
-	struct strbuf changed;
+	const struct query_node *term;
+	struct str name;
+	struct strbuf query;
 
 	if (topic >= app->session->topics.count) {
 		app_say(app, LEVEL_INFO, "there is no topic %zu", topic + 1);
 		return EFFECT_DRAW;
 	}
 	name = app->session->topics.topics[topic].name;
-	term = find_term(root, name);
-	strbuf_init(&changed);
-	if (term)
-		cut_term(text, term->column, term->column + 1 + term->text.len, &changed);
-	else
-		add_term(root, text, name, &changed);
-	app_set_query(app, strbuf_str(&changed));
-	strbuf_free(&changed);
+	term = find_term(filter_query(app->filter), name);
+	if (term) {
+		app_give_up(app, term->column, term->column + 1 + term->text.len);
+	} else {
+		strbuf_init(&query);
+		strbuf_addf(&query, "@%.*s", STR_ARG(name));
+		app_require(app, strbuf_str(&query));
+		strbuf_free(&query);
+	}
 	return EFFECT_DRAW;
 }

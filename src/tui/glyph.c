@@ -8,24 +8,33 @@
 #include "base/utf8.h"
 
 #define WIDE_QUESTION_MARK 0xFF1F
+#define FIRST_BLOCK        0x2580
 
 /* What the views draw, and the commonest of what papers hold. */
 static const struct {
 	uint32_t codepoint;
 	char ascii;
 } glyphs[] = {
-	{ 0x2500, '-' }, { 0x2534, '+' }, { 0x2502, '|' },  { 0x2605, '*' },  { 0x25B8, '>' },
-	{ 0x2713, 'x' }, { 0x00B7, '.' }, { 0x2026, '~' },  { 0x25B2, '^' },  { 0x270E, 'c' },
-	{ 0x2190, '<' }, { 0x2192, '>' }, { 0x2191, '^' },  { 0x2193, 'v' },  { 0x23CE, '<' },
-	{ 0x2423, '_' }, { 0x232B, '<' }, { 0x2018, '\'' }, { 0x2019, '\'' }, { 0x201C, '"' },
-	{ 0x201D, '"' }, { 0x2013, '-' }, { 0x2014, '-' },  { 0x2022, '*' },  { 0x25D0, 'o' },
-	{ 0x25CF, '@' },
+	{ 0x2500, '-' }, { 0x2534, '+' },  { 0x2502, '|' },  { 0x2605, '*' },  { 0x25B8, '>' },
+	{ 0x2713, 'x' }, { 0x00B7, '.' },  { 0x2026, '~' },  { 0x25B2, '^' },  { 0x270E, 'c' },
+	{ 0x2190, '<' }, { 0x2192, '>' },  { 0x2191, '^' },  { 0x2193, 'v' },  { 0x23CE, '<' },
+	{ 0x2423, '_' }, { 0x232B, '<' },  { 0x2018, '\'' }, { 0x2019, '\'' }, { 0x201C, '"' },
+	{ 0x201D, '"' }, { 0x2013, '-' },  { 0x2014, '-' },  { 0x2022, '*' },  { 0x25D0, 'o' },
+	{ 0x25CF, '@' }, { 0x2572, '\\' }, { 0x00D7, 'x' },
 };
+
+/* Block elements from U+2580: what is less than half a cell, from below or from the left, and
+ * shades are told apart from a whole one. */
+static const char blocks[] = "#___#####" /* U+2588, a full cell, is the last */
+			     "####|||"
+			     "#:+%";
 
 uint32_t glyph_ascii(uint32_t codepoint)
 {
 	if (codepoint < 0x80)
 		return codepoint >= 0x20 && codepoint < 0x7F ? codepoint : '?';
+	if (codepoint >= FIRST_BLOCK && codepoint - FIRST_BLOCK < sizeof(blocks) - 1)
+		return (uint32_t)blocks[codepoint - FIRST_BLOCK];
 	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++)
 		if (glyphs[i].codepoint == codepoint)
 			return (uint32_t)glyphs[i].ascii;

@@ -92,6 +92,19 @@ static const struct hint range_hints[] = {
 	END,
 };
 
+static const struct hint overview_hints[] = {
+	FIXED("←↑↓→", "move"),
+	ONE(READ, FIRST_KEY, "list them"),
+	ONE(SELECT, FIRST_KEY, "narrow"),
+	ONE(NEXT_PANE, FIRST_KEY, "next part"),
+	ONE(FILTER, FIRST_KEY, "filter"),
+	ONE(CANCEL, FIRST_KEY, "back"),
+	PAIR(TOPIC_1, TOPIC_9, "-", FIRST_KEY, "topics"),
+	ONE(HELP, FIRST_KEY, "help"),
+	ONE(QUIT, FIRST_KEY, "quit"),
+	END,
+};
+
 static const struct hint help_hints[] = {
 	FIXED("↑↓", "move"),
 	FIXED("⏎", "do it"),
@@ -105,6 +118,8 @@ static const struct hint *hints_for(const struct app *app)
 		return help_hints;
 	if (app->mode == MODE_FILTER)
 		return filter_hints;
+	if (app->overview.is_open)
+		return overview_hints;
 	if (app->is_selecting_range)
 		return range_hints;
 	switch (app->pane) {

@@ -29,6 +29,8 @@
 	X(TOPIC, "topic", 'c')            \
 	X(TOPIC_ON, "topic.on", 'C')      \
 	X(BORDER, "border", '|')          \
+	X(CHART, "chart", '#')            \
+	X(CHOSEN, "chart.chosen", '@')    \
 	X(KEY, "key", 'k')                \
 	X(PROMPT, "prompt", 'p')          \
 	X(INFO, "status.info", 'i')       \

@@ -5,6 +5,7 @@
 #include "tui/detail_view.h"
 #include "tui/help_view.h"
 #include "tui/list_view.h"
+#include "tui/overview_view.h"
 #include "tui/status_bar.h"
 #include "tui/topic_view.h"
 
@@ -41,9 +42,22 @@ void view_arrange(struct view *view, struct app *app, const struct canvas *canva
 	if (list != app->list_rows || detail != app->detail_rows || topics != app->topic_rows ||
 	    help != app->help_rows)
 		app_set_pages(app, list, detail, topics, help);
+	app_set_overview_room(app, overview_view_room(&layout->help));
 	detail_update(&view->detail, app, detail_view_text_width(layout->detail.columns));
 	app_set_detail_lines(app, view->detail.line_count, view->detail.match_lines,
 			     view->detail.match_line_count);
+}
+
+static void draw_overview(const struct view *view, const struct app *app, struct canvas *canvas)
+{
+	const struct overview_picture picture = {
+		.overview = app->overview.model,
+		.topics = &app->session->topics,
+		.cursor = &app->overview.cursor,
+		.has_cursor = true,
+	};
+
+	overview_view_draw(canvas, &view->layout.help, &picture);
 }
 
 static void draw_panes(const struct view *view, const struct app *app, struct canvas *canvas)
@@ -62,6 +76,8 @@ void view_draw(struct view *view, struct app *app, struct canvas *canvas)
 	canvas_clear(canvas);
 	if (app->mode == MODE_HELP)
 		help_view_draw(canvas, &view->layout, app);
+	else if (app->overview.is_open)
+		draw_overview(view, app, canvas);
 	else
 		draw_panes(view, app, canvas);
 	status_bar_draw(canvas, &view->layout, app);

@@ -63,6 +63,14 @@ static const struct screen_case cases[] = {
 	{ "export-complete", SCENE_PAPERS, "e ^U 'nowhere' Tab", false },
 	{ "exported", SCENE_PAPERS, "e Enter", false },
 	{ "confirm", SCENE_PAPERS, "e ^U 'there.csv' Enter", false },
+	{ "overview", SCENE_PAPERS, "O", true },
+	{ "overview-topics", SCENE_PAPERS, "O j j", true },
+	{ "overview-pairs", SCENE_PAPERS, "O Tab Tab l", true },
+	{ "overview-filtering", SCENE_PAPERS, "O / 'converg'", false },
+	{ "overview-narrowed", SCENE_PAPERS, "O j Space", false },
+	{ "overview-no-match", SCENE_PAPERS, "O / 'zzzz' Enter", false },
+	{ "overview-empty", SCENE_NO_PAPERS, "O", false },
+	{ "overview-loading", SCENE_LOADING, "O", false },
 	{ "help", SCENE_PAPERS, "?", true },
 	{ "help-end", SCENE_PAPERS, "? PgDn PgDn PgDn PgDn PgDn PgDn", false },
 	{ "help-narrowed", SCENE_PAPERS, "? 'star'", false },
@@ -175,7 +183,7 @@ static void test_any_size(void **state)
 
 static uint32_t random_key(uint64_t *seed)
 {
-	static const char letters[] = "jkgGlhnN123459sS*A e?/q\"()@-:ab";
+	static const char letters[] = "jkgGlhnN123459sS*A e?/qOO\"()@-:ab";
 
 	if (support_below(seed, 3) == 0)
 		return INPUT_UP + (uint32_t)support_below(seed, INPUT_F1 - INPUT_UP);

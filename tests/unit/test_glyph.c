@@ -60,6 +60,15 @@ static void test_ascii(void **state)
 	assert_text(cell_of(0xE9, 1, 0), false, '?', 0);
 	assert_text(cell_of('e', 1, 0x301), false, 'e', 0);
 	assert_text(cell_of(0x6D41, 2, 0), false, '?', 0);
+
+	/* Bars from one to eight eighths, from below and from the left; shades. */
+	for (uint32_t i = 0; i < 8; i++) {
+		assert_text(cell_of(0x2581 + i, 1, 0), false, L"___#####"[i], 0);
+		assert_text(cell_of(0x258F - i, 1, 0), false, L"|||#####"[i], 0);
+	}
+	assert_text(cell_of(0x2591, 1, 0), false, ':', 0);
+	assert_text(cell_of(0x2592, 1, 0), false, '+', 0);
+	assert_text(cell_of(0x2593, 1, 0), false, '%', 0);
 }
 
 static void test_ascii_is_ascii(void **state)
