@@ -183,6 +183,9 @@ src_libshortlist_a_SOURCES = \
 	src/app/loader.c \
 	src/app/loader.h \
 	src/app/app_complete.c \
+	src/app/app_command.c \
+	src/app/command.c \
+	src/app/command.h \
 	src/app/complete.c \
 	src/app/complete.h \
 	src/app/overview_cursor.c \

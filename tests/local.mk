@@ -14,6 +14,7 @@ UNIT_TESTS = \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
 	tests/unit/test_columns \
+	tests/unit/test_command \
 	tests/unit/test_complete \
 	tests/unit/test_config_file \
 	tests/unit/test_cut_text \
@@ -76,6 +77,7 @@ tests_unit_test_capture_line_SOURCES = tests/unit/test_capture_line.c
 tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
 tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
+tests_unit_test_command_SOURCES = tests/unit/test_command.c
 tests_unit_test_complete_SOURCES = tests/unit/test_complete.c
 tests_unit_test_config_file_SOURCES = tests/unit/test_config_file.c
 tests_unit_test_cut_text_SOURCES = tests/unit/test_cut_text.c

@@ -63,6 +63,7 @@
 	X(PRIORITY_4, "priority-4", MARK, "p4", "", "give the fourth priority")                    \
 	X(PRIORITY_5, "priority-5", MARK, "p5", "", "give the fifth priority")                     \
 	X(PRIORITY_0, "priority-0", MARK, "p0", "", "take the priority off")                       \
+	X(PRIORITY, "priority", MARK, "", "NUMBER", "give a priority from 1 to 5; 0 takes it off") \
 	X(TAGS, "tags", MARK, "t", "[TAGS]", "edit the tags, or put tags on all selected papers")  \
 	X(NOTE, "note", MARK, "a", "[TEXT]", "write a note in your editor")                        \
 	X(UNDO, "undo", MARK, "u", "", "take the last change of marks back")                       \
@@ -75,6 +76,7 @@
 	X(EXPORT, "export", OUT, "e", "[FILE]",                                                    \
 	  "write the starred, selected or shown papers as CSV")                                    \
 	X(HELP, "help", PROGRAM, "? F1", "", "all keys; typing narrows the list")                  \
+	X(COMMAND, "command", PROGRAM, ":", "", "type the name of an action, and what it takes")   \
 	X(REDRAW, "redraw", PROGRAM, "^L", "", "draw the screen anew")                             \
 	X(QUIT, "quit", PROGRAM, "q", "", "leave")
 

@@ -25,6 +25,7 @@ static void init_parts(struct app *app)
 	line_edit_init(&app->query);
 	line_edit_init(&app->path);
 	line_edit_init(&app->tags);
+	line_edit_init(&app->command);
 	line_edit_init(&app->help_filter);
 	strbuf_init(&app->question);
 	strbuf_init(&app->message);
@@ -75,6 +76,7 @@ void app_free(struct app *app)
 	line_edit_free(&app->query);
 	line_edit_free(&app->path);
 	line_edit_free(&app->tags);
+	line_edit_free(&app->command);
 	line_edit_free(&app->help_filter);
 	strbuf_free(&app->question);
 	strbuf_free(&app->message);
@@ -124,7 +126,8 @@ unsigned app_act(struct app *app, enum action action)
 {
 	/* The first that knows the action does it. */
 	static unsigned (*const doers[])(struct app *, enum action) = {
-		app_overview, app_move, app_find, app_mark, app_select, app_export, act_on_program,
+		app_overview, app_move,   app_find,    app_mark,
+		app_select,   app_export, app_command, act_on_program,
 	};
 	unsigned effects = 0;
 
@@ -171,6 +174,7 @@ static const struct {
 	[MODE_FILTER] = { app_filter_key, offsetof(struct app, query) },
 	[MODE_EXPORT] = { app_export_key, offsetof(struct app, path) },
 	[MODE_TAGS] = { app_tags_key, offsetof(struct app, tags) },
+	[MODE_COMMAND] = { app_command_key, offsetof(struct app, command) },
 	[MODE_CONFIRM] = { confirm_key, NO_LINE },
 	[MODE_HELP] = { app_help_key, offsetof(struct app, help_filter) },
 };

@@ -29,6 +29,7 @@ enum app_mode {
 	MODE_FILTER,  /* the query is being typed; the list follows */
 	MODE_EXPORT,  /* a file name is being typed */
 	MODE_TAGS,    /* tags are being typed */
+	MODE_COMMAND, /* a command is being typed */
 	MODE_CONFIRM, /* a yes or no question: app->question */
 	MODE_HELP,    /* the help screen; typing narrows it */
 };
@@ -76,6 +77,7 @@ struct app {
 	struct query_error query_error; /* message[0] != 0: what is missing, and where */
 	struct line_edit path;          /* of MODE_EXPORT */
 	struct line_edit tags;          /* of MODE_TAGS */
+	struct line_edit command;       /* of MODE_COMMAND */
 	struct line_edit help_filter;
 	size_t help_top;
 	size_t help_cursor;
@@ -113,6 +115,9 @@ unsigned app_handle(struct app *app, const struct event *event);
 
 /* Does an action, as if its key had been pressed in MODE_BROWSE. */
 unsigned app_act(struct app *app, enum action action);
+
+/* Does a line of the command line ("sort -date"), in MODE_BROWSE. */
+unsigned app_run_command(struct app *app, struct str text);
 
 /*
  * Works for about that long on what is left to do: reading, filtering, counting topics. Returns

@@ -157,6 +157,15 @@ static unsigned export_now(struct app *app, bool force)
 	return EFFECT_DRAW;
 }
 
+unsigned app_export_to(struct app *app, struct str path, bool force)
+{
+	app_export(app, ACTION_EXPORT);
+	if (app->mode != MODE_EXPORT)
+		return EFFECT_DRAW;
+	line_edit_set(&app->path, path);
+	return export_now(app, force);
+}
+
 unsigned app_export_confirm(struct app *app, bool yes)
 {
 	if (yes)

@@ -47,6 +47,13 @@ static unsigned cancel(struct app *app)
 	return EFFECT_DRAW;
 }
 
+unsigned app_set_order(struct app *app, struct sort_order order)
+{
+	filter_set_order(app->filter, order);
+	app_follow_cursor(app);
+	return EFFECT_DRAW;
+}
+
 static unsigned change_order(struct app *app, bool reverse)
 {
 	struct sort_order order = filter_order(app->filter);
@@ -55,9 +62,7 @@ static unsigned change_order(struct app *app, bool reverse)
 		order.is_reversed = !order.is_reversed;
 	else
 		order = (struct sort_order){ .key = (order.key + 1) % SORT_KEY_COUNT };
-	filter_set_order(app->filter, order);
-	app_follow_cursor(app);
-	return EFFECT_DRAW;
+	return app_set_order(app, order);
 }
 
 /* The list's keys that work while the query is being typed, because the editor has no use for them.

@@ -58,6 +58,15 @@ void app_follow_cursor(struct app *app)
 	app_move_to(app, app->private->position_wanted);
 }
 
+unsigned app_go_to(struct app *app, size_t number)
+{
+	app->private->is_following = false;
+	app_move_to(app, number > 0 ? number - 1 : 0);
+	app->private->position_wanted = app->cursor_position;
+	app_follow_range(app);
+	return EFFECT_DRAW;
+}
+
 /* Where a movement leads from `at` among `count` lines of a page of `rows`. */
 static size_t target(enum action action, size_t at, size_t count, size_t rows)
 {

@@ -7,7 +7,8 @@
  * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
  * notes. app_seen.c: which papers were looked at. app_topic.c: topics in the query. app_term.c:
  * putting terms into it. app_export.c: the export prompt. app_help.c: the help screen.
- * app_complete.c: Tab in what is typed. app_overview.c: the overview.
+ * app_complete.c: Tab in what is typed. app_command.c: the command line. app_overview.c: the
+ * overview.
  */
 
 #include "app/app.h"
@@ -53,6 +54,8 @@ void app_say_error(struct app *app);
 /* Puts a text into the query and filters by it; what is wrong with it goes to app->query_error. */
 void app_set_query(struct app *app, struct str text);
 
+unsigned app_set_order(struct app *app, struct sort_order order);
+
 /* Filters by what the query line holds. */
 void app_query_changed(struct app *app);
 
@@ -61,12 +64,16 @@ void app_follow_cursor(struct app *app);
 
 void app_move_to(struct app *app, size_t position);
 
+/* Puts the cursor on the paper of that number in the list, from 1, or on the last. */
+unsigned app_go_to(struct app *app, size_t number);
+
 /* Each does the actions of one subject, and returns 0 for those of others. */
 unsigned app_move(struct app *app, enum action action);
 unsigned app_find(struct app *app, enum action action);
 unsigned app_mark(struct app *app, enum action action);
 unsigned app_select(struct app *app, enum action action);
 unsigned app_export(struct app *app, enum action action);
+unsigned app_command(struct app *app, enum action action);
 
 /* Filters to the end. Keys may come faster than lists: what a key does to a paper, it does to that
  * of the list it was meant for. */
@@ -80,6 +87,8 @@ void app_follow_range(struct app *app); /* the cursor has moved */
 /* Edits the marks of the chosen papers and says what it came to. False when that failed. */
 bool app_edit_marks(struct app *app, const struct mark_edit *edit);
 
+/* Puts tags as typed, or takes them off, of all chosen papers. */
+unsigned app_tags_put(struct app *app, struct str text);
 unsigned app_tags_open(struct app *app);
 unsigned app_tags_key(struct app *app, uint32_t key);
 unsigned app_note_open(struct app *app);
@@ -113,9 +122,6 @@ void app_require(struct app *app, struct str term);
 /* Filters by the query in force without a term of it: the bytes from `from` to `to`. */
 void app_give_up(struct app *app, size_t from, size_t to);
 
-unsigned app_export_key(struct app *app, uint32_t key);
-unsigned app_export_confirm(struct app *app, bool yes);
-
 void app_overview_init(struct app *app);
 void app_overview_free(struct app *app);
 unsigned app_overview(struct app *app, enum action action);
@@ -125,6 +131,15 @@ unsigned app_overview_key(struct app *app, uint32_t key);
  * count. */
 bool app_overview_step(struct app *app, uint64_t until);
 bool app_overview_has_work(const struct app *app);
+
+/* Writes what the key would write; with force an existing file is replaced without asking. */
+unsigned app_export_to(struct app *app, struct str path, bool force);
+unsigned app_export_key(struct app *app, uint32_t key);
+unsigned app_export_confirm(struct app *app, bool yes);
+
+/* Opens the command line, with an action's name in it unless that is ACTION_NONE. */
+unsigned app_command_open(struct app *app, enum action action);
+unsigned app_command_key(struct app *app, uint32_t key);
 
 unsigned app_help_open(struct app *app);
 unsigned app_help_key(struct app *app, uint32_t key);

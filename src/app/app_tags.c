@@ -51,12 +51,15 @@ struct typed {
 	struct strbuf added, removed;
 };
 
+/* "-" before a tag takes it off, "+" puts it on like nothing at all. */
 static void take_tag(struct typed *typed, struct str tag)
 {
-	bool is_removed = str_starts_with(tag, STR("-")) && !tags_have(typed->known, tag);
+	bool is_known = tags_have(typed->known, tag);
 
-	if (is_removed)
+	if (!is_known && str_starts_with(tag, STR("-")))
 		tags_add(&typed->removed, str_sub(tag, 1, SIZE_MAX));
+	else if (!is_known && str_starts_with(tag, STR("+")))
+		tags_add(&typed->added, str_sub(tag, 1, SIZE_MAX));
 	else
 		tags_add(&typed->added, tag);
 }
@@ -75,9 +78,11 @@ static void take_typed(struct typed *typed, struct str text)
 	}
 }
 
-static unsigned accept(struct app *app)
+/* Puts the typed tags on; of one paper, whose tags `known` holds, what was deleted from the line
+ * goes as well. */
+static void put_typed(struct app *app, struct str known, struct str text)
 {
-	struct typed typed = { .known = tags_of_cursor(app) };
+	struct typed typed = { .known = known };
 	struct mark_edit edit = { .field = MARK_TAGS };
 	struct strbuf gone;
 	struct str rest = typed.known, tag;
@@ -85,20 +90,30 @@ static unsigned accept(struct app *app)
 	strbuf_init(&typed.added);
 	strbuf_init(&typed.removed);
 	strbuf_init(&gone);
-	take_typed(&typed, line_edit_text(&app->tags));
+	take_typed(&typed, text);
 	tags_remove(&typed.added, strbuf_str(&typed.removed));
-	/* Of one paper, what was deleted from the line goes as well. */
 	strbuf_add(&gone, strbuf_str(&typed.removed));
 	while (tags_next(&rest, &tag))
 		if (!tags_have(strbuf_str(&typed.added), tag))
 			tags_add(&gone, tag);
 	edit.text = strbuf_str(&typed.added);
 	edit.removed = strbuf_str(&gone);
-	app->mode = MODE_BROWSE;
 	app_edit_marks(app, &edit);
 	strbuf_free(&gone);
 	strbuf_free(&typed.removed);
 	strbuf_free(&typed.added);
+}
+
+static unsigned accept(struct app *app)
+{
+	app->mode = MODE_BROWSE;
+	put_typed(app, tags_of_cursor(app), line_edit_text(&app->tags));
+	return EFFECT_DRAW;
+}
+
+unsigned app_tags_put(struct app *app, struct str text)
+{
+	put_typed(app, STR(""), text);
 	return EFFECT_DRAW;
 }
 

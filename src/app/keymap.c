@@ -216,7 +216,7 @@ static void bind_defaults(struct keymap *keymap, enum action action)
 {
 	struct str names = str_from(action_info(action)->keys), name;
 
-	while (str_split_next(&names, ' ', &name)) {
+	while (names.len > 0 && str_split_next(&names, ' ', &name)) {
 		bool is_key = keymap_bind(keymap, name, action);
 
 		assert(is_key);

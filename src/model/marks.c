@@ -14,8 +14,6 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 
-#define PRIORITY_MAX 5
-
 static const struct str status_names[] = {
 	[READING_UNREAD] = STR_INIT("unread"),
 	[READING_STARTED] = STR_INIT("reading"),

@@ -17,6 +17,8 @@
 
 enum reading_status { READING_UNREAD, READING_STARTED, READING_DONE };
 
+#define PRIORITY_MAX 5
+
 struct marks {
 	int64_t starred_at; /* seconds since 1970; 0: not starred */
 	int64_t seen_at;    /* when it was first looked at; 0: never */

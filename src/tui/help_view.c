@@ -108,6 +108,8 @@ static void draw_action(struct canvas *canvas, const struct area *area, int row,
 
 	strbuf_init(&keys);
 	keymap_format(&app->keymap, action, false, &keys);
+	if (keys.len == 0)
+		strbuf_addf(&keys, ":%s", info->name);
 	canvas_text(canvas, area, row, KEYS_COLUMN, KEYS_WIDTH, strbuf_str(&keys), STYLE_KEY, true);
 	strbuf_free(&keys);
 	if (area->columns >= NAME_COLUMNS) {

@@ -282,6 +282,8 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 		draw_export(canvas, area, app);
 	else if (app->mode == MODE_TAGS)
 		draw_tags(canvas, area, app);
+	else if (app->mode == MODE_COMMAND)
+		draw_prompt(canvas, area, app, STR(":"), &app->command);
 	else if (app->mode == MODE_CONFIRM)
 		draw_question(canvas, area, app);
 	else if (app->mode == MODE_FILTER && layout->bar.rows == 0)

@@ -1,6 +1,7 @@
 /*
  * Prints the part of the manual page that a table makes, in mdoc: manual_tables
- * commands|options|keys|settings|actions|styles. tests/cli/manual_test holds the page to it.
+ * commands|options|keys|arguments|settings|actions|styles. tests/cli/manual_test holds the page to
+ * it.
  */
 
 #include "config.h"
@@ -82,8 +83,8 @@ static void print_group(enum action_group group)
 
 		if (info->group != group)
 			continue;
-		fputs(".It Ic ", stdout);
-		print_escaped(info->keys);
+		fputs(info->keys[0] ? ".It Ic " : ".It Ic :", stdout);
+		print_escaped(info->keys[0] ? info->keys : info->name);
 		putchar('\n');
 		print_help(info->help);
 	}
@@ -94,6 +95,22 @@ static void print_keys(void)
 {
 	for (unsigned group = 0; group < ACTION_GROUP_COUNT; group++)
 		print_group((enum action_group)group);
+}
+
+/* The heads of the list of commands that take something; what they do with it is the page's. */
+static void print_arguments(void)
+{
+	for (unsigned i = 0; i < ACTION_COUNT; i++) {
+		const struct action_info *info = action_info((enum action)i);
+
+		if (!info->argument[0])
+			continue;
+		fputs(".It Ic :", stdout);
+		print_escaped(info->name);
+		fputs(" Ar ", stdout);
+		print_escaped(info->argument);
+		putchar('\n');
+	}
 }
 
 static void print_settings(void)
@@ -154,6 +171,8 @@ int main(int argc, char **argv)
 		print_options();
 	else if (strcmp(what, "keys") == 0)
 		print_keys();
+	else if (strcmp(what, "arguments") == 0)
+		print_arguments();
 	else if (strcmp(what, "settings") == 0)
 		print_settings();
 	else if (strcmp(what, "actions") == 0)

@@ -34,7 +34,7 @@ static void test_defaults(void **state)
 	for (unsigned i = 0; i < ACTION_COUNT; i++) {
 		struct str keys = str_from(action_info((enum action)i)->keys), one;
 
-		while (str_split_next(&keys, ' ', &one)) {
+		while (keys.len > 0 && str_split_next(&keys, ' ', &one)) {
 			char name[32];
 
 			snprintf(name, sizeof(name), "%.*s", STR_ARG(one));
