@@ -256,28 +256,48 @@ static bool step_list(struct app *app, uint64_t microseconds)
 	return is_changed;
 }
 
+/* Whether there are papers to read that have come already. */
+static bool has_papers_to_read(const struct app *app)
+{
+	return app->loader && loader_fd(app->loader) < 0;
+}
+
 static bool has_work(const struct app *app)
 {
-	if (!filter_is_done(app->filter))
-		return true;
-	return app->loader ? loader_fd(app->loader) < 0 : !topic_index_is_done(app->topic_index);
+	return !filter_is_done(app->filter) || has_papers_to_read(app) ||
+	       !topic_index_is_done(app->topic_index) || app_overview_has_work(app);
+}
+
+/* Topics are counted when there is nothing else to do. */
+static bool step_topics(struct app *app, uint64_t microseconds)
+{
+	if (has_papers_to_read(app) || !filter_is_done(app->filter) ||
+	    topic_index_is_done(app->topic_index))
+		return false;
+	topic_index_step(app->topic_index, microseconds);
+	return true;
+}
+
+/* How many of the things that a key asks for are there. */
+static int count_settled(const struct app *app)
+{
+	return app->loader ? 0 : filter_is_done(app->filter) + app_overview_count_settled(app);
 }
 
 unsigned app_step(struct app *app, uint64_t microseconds, bool *more)
 {
 	uint64_t until = pace_now() + microseconds;
-	bool is_changed = step_list(app, microseconds);
+	int settled = count_settled(app);
+	bool is_list_changed = step_list(app, microseconds);
+	bool is_changed = app_overview_step(app, until) || is_list_changed;
 
-	if (!app->loader && filter_is_done(app->filter)) {
+	if (!app->loader && filter_is_done(app->filter))
 		app->private->is_following = false;
-		/* Topics are counted when there is nothing else to do. */
-		if (!is_changed && !topic_index_is_done(app->topic_index)) {
-			topic_index_step(app->topic_index, microseconds);
-			is_changed = true;
-		}
-	}
-	is_changed |= app_overview_step(app, until);
-	*more = has_work(app) || app_overview_has_work(app);
+	if (!is_list_changed || app->loader)
+		is_changed |= step_topics(app, microseconds);
+	*more = has_work(app);
+	if (count_settled(app) > settled)
+		return EFFECT_DRAW | EFFECT_SETTLED;
 	return is_changed ? EFFECT_DRAW : 0;
 }
 

@@ -39,6 +39,7 @@ enum app_effect {
 	EFFECT_CLEAR = 1 << 1, /* draw everything anew */
 	EFFECT_QUIT = 1 << 2,
 	EFFECT_EDIT_NOTE = 1 << 3, /* let the person edit app_note_text, then app_set_note */
+	EFFECT_SETTLED = 1 << 4,   /* something that was being worked out is there in full */
 };
 
 enum app_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };

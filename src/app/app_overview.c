@@ -54,6 +54,11 @@ bool app_overview_has_work(const struct app *app)
 	       (is_stale(app) || !overview_is_done(app->overview.model));
 }
 
+int app_overview_count_settled(const struct app *app)
+{
+	return app->overview.is_open && !app_overview_has_work(app);
+}
+
 bool app_overview_step(struct app *app, uint64_t until)
 {
 	uint64_t now = pace_now();

@@ -140,6 +140,8 @@ unsigned app_export_confirm(struct app *app, bool yes);
 /* Opens the command line, with an action's name in it unless that is ACTION_NONE. */
 unsigned app_command_open(struct app *app, enum action action);
 unsigned app_command_key(struct app *app, uint32_t key);
+/* How many parts of the overview, if it is open, are counted to the end. */
+int app_overview_count_settled(const struct app *app);
 
 unsigned app_help_open(struct app *app);
 unsigned app_help_key(struct app *app, uint32_t key);

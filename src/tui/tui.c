@@ -231,10 +231,10 @@ static uint64_t time_to_answer(const struct tui *tui)
 /* Works on; a list that is complete at last is shown at once. */
 static void work(struct tui *tui, uint64_t microseconds, bool *more)
 {
-	bool was_done = filter_is_done(tui->app.filter);
+	unsigned effects = app_step(&tui->app, microseconds, more);
 
-	take_effects(tui, app_step(&tui->app, microseconds, more));
-	if (!was_done && filter_is_done(tui->app.filter) && !tui->app.loader)
+	take_effects(tui, effects);
+	if (effects & EFFECT_SETTLED)
 		tui->is_urgent = true;
 }
 

@@ -247,6 +247,23 @@ static void test_no_paper_is_touched(void **state)
 	assert_int_equal(world->app.cursor, cursor);
 }
 
+/* Whoever draws is told when the counts are there, and once. */
+static void test_settled(void **state)
+{
+	const struct event open = { .type = EVENT_KEY, .key = 'O' };
+	struct world *world = *state;
+	unsigned effects = 0;
+	bool more = true;
+
+	app_handle(&world->app, &open);
+	while (more) {
+		assert_false(effects & EFFECT_SETTLED);
+		effects = app_step(&world->app, 0, &more);
+	}
+	assert_true(effects & EFFECT_SETTLED);
+	assert_int_equal(app_step(&world->app, 0, &more), 0);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -261,6 +278,7 @@ int main(void)
 		TEST(test_pairs),
 		TEST(test_cursor_stays),
 		TEST(test_no_paper_is_touched),
+		TEST(test_settled),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
