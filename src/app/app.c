@@ -146,13 +146,22 @@ void app_finish_list(struct app *app)
 	app_follow_cursor(app);
 }
 
+unsigned app_ask(struct app *app, app_answer *answer)
+{
+	app->private->answer = answer;
+	app->mode = MODE_CONFIRM;
+	return EFFECT_DRAW;
+}
+
 static unsigned confirm_key(struct app *app, uint32_t key)
 {
-	if (key == 'y' || key == 'Y')
-		return app_export_confirm(app, true);
-	if (key == 'n' || key == 'N' || key == 'q' || key == INPUT_ESCAPE || key == INPUT_ENTER)
-		return app_export_confirm(app, false);
-	return 0;
+	bool yes = key == 'y' || key == 'Y';
+
+	if (!yes && key != 'n' && key != 'N' && key != 'q' && key != INPUT_ESCAPE &&
+	    key != INPUT_ENTER)
+		return 0;
+	app->mode = MODE_BROWSE;
+	return app->private->answer(app, yes);
 }
 
 static unsigned browse_key(struct app *app, uint32_t key)

@@ -130,6 +130,8 @@ static void report_export(struct app *app, enum status status, const char *path)
 	strbuf_free(&what);
 }
 
+static app_answer replace_or_not;
+
 static unsigned export_now(struct app *app, bool force)
 {
 	size_t count;
@@ -147,7 +149,7 @@ static unsigned export_now(struct app *app, bool force)
 	if (status == STATUS_EXISTS) {
 		strbuf_clear(&app->question);
 		strbuf_addf(&app->question, "%s exists. Replace it?", app->path.text.data);
-		app->mode = MODE_CONFIRM;
+		app_ask(app, replace_or_not);
 	} else {
 		app->mode = MODE_BROWSE;
 		report_export(app, status, app->path.text.data);
@@ -166,7 +168,7 @@ unsigned app_export_to(struct app *app, struct str path, bool force)
 	return export_now(app, force);
 }
 
-unsigned app_export_confirm(struct app *app, bool yes)
+static unsigned replace_or_not(struct app *app, bool yes)
 {
 	if (yes)
 		return export_now(app, true);

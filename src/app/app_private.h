@@ -23,6 +23,9 @@ struct app_seen {
 	size_t count, capacity;
 };
 
+/* Goes on after a yes or no question, in MODE_BROWSE. Returns effects. */
+typedef unsigned app_answer(struct app *app, bool yes);
+
 struct app_private {
 	struct app_seen seen;
 	uint32_t range_anchor;    /* where the range begins */
@@ -31,6 +34,7 @@ struct app_private {
 	bool is_note_unsaved;
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
+	app_answer *answer;         /* who waits for it, in MODE_CONFIRM */
 	enum export_choice export_choice;
 	struct completion completion; /* of the line that is typed */
 	size_t position_wanted;       /* where the cursor goes when its paper is no longer listed */
@@ -135,7 +139,9 @@ bool app_overview_has_work(const struct app *app);
 /* Writes what the key would write; with force an existing file is replaced without asking. */
 unsigned app_export_to(struct app *app, struct str path, bool force);
 unsigned app_export_key(struct app *app, uint32_t key);
-unsigned app_export_confirm(struct app *app, bool yes);
+
+/* Asks what app->question holds. */
+unsigned app_ask(struct app *app, app_answer *answer);
 
 /* Opens the command line, with an action's name in it unless that is ACTION_NONE. */
 unsigned app_command_open(struct app *app, enum action action);

@@ -243,12 +243,17 @@ void keymap_reset(struct keymap *keymap)
 	keymap->pending_count = 0;
 }
 
-static bool is_prefix_of_binding(const struct keymap *keymap)
+static bool goes_on(const struct keymap *keymap, const struct keymap_binding *binding)
 {
 	size_t len = keymap->pending_count * sizeof(*keymap->pending);
 
+	return memcmp(binding->keys, keymap->pending, len) == 0;
+}
+
+static bool is_prefix_of_binding(const struct keymap *keymap)
+{
 	for (size_t i = 0; i < keymap->count; i++)
-		if (memcmp(keymap->bindings[i].keys, keymap->pending, len) == 0)
+		if (goes_on(keymap, &keymap->bindings[i]))
 			return true;
 	return false;
 }
@@ -287,4 +292,14 @@ void keymap_format(const struct keymap *keymap, enum action action, bool symbols
 		for (size_t k = 0; k < KEYMAP_SEQUENCE_MAX && binding->keys[k]; k++)
 			format_key(binding->keys[k], symbols, out);
 	}
+}
+
+bool keymap_format_rest(const struct keymap *keymap, const struct keymap_binding *binding,
+			struct strbuf *out)
+{
+	if (keymap->pending_count == 0 || !goes_on(keymap, binding))
+		return false;
+	for (size_t k = keymap->pending_count; k < KEYMAP_SEQUENCE_MAX && binding->keys[k]; k++)
+		format_key(binding->keys[k], true, out);
+	return true;
 }

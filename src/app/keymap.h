@@ -51,6 +51,11 @@ void keymap_copy(struct keymap *keymap, const struct keymap *from);
  */
 enum action keymap_press(struct keymap *keymap, uint32_t key);
 
+/* Whether a binding goes on where the unfinished sequence stands, and with which keys; adds them as
+ * the key line shows them. */
+bool keymap_format_rest(const struct keymap *keymap, const struct keymap_binding *binding,
+			struct strbuf *out);
+
 /* Forgets an unfinished sequence. */
 void keymap_reset(struct keymap *keymap);
 

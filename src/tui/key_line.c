@@ -172,16 +172,81 @@ static int draw_hint(struct canvas *canvas, const struct area *area, int column,
 		     struct str word)
 {
 	int keys_width = (int)utf8_str_width(keys), word_width = (int)utf8_str_width(word);
-	int width = keys_width + (word_width > 0 ? 1 + word_width : 0);
+	int gap = keys_width > 0 && word_width > 0 ? 1 : 0, width = keys_width + gap + word_width;
 
 	if (column + width > area->columns)
 		return -1;
 	canvas_text(canvas, area, 0, column, keys_width, keys, STYLE_KEY, false);
-	canvas_text(canvas, area, 0, column + keys_width + 1, word_width, word, STYLE_DIM, false);
+	canvas_text(canvas, area, 0, column + keys_width + gap, word_width, word, STYLE_DIM, false);
 	return column + width + 2;
 }
 
-void key_line_draw(struct canvas *canvas, const struct area *area, const struct app *app)
+/*
+ * The bytes that the names of all actions begin with that an unfinished sequence may become, up to
+ * a hyphen: "copy-" of copy-title and copy-url.
+ */
+static size_t shared_beginning(const struct keymap *keymap)
+{
+	struct str first = { NULL, 0 };
+	struct strbuf keys;
+	size_t shared = 0;
+
+	strbuf_init(&keys);
+	for (size_t i = 0; i < keymap->count; i++) {
+		const struct keymap_binding *binding = &keymap->bindings[i];
+		struct str name = str_from(action_info(binding->action)->name);
+
+		if (!keymap_format_rest(keymap, binding, &keys))
+			continue;
+		if (!first.p) {
+			first = name;
+			shared = str_find(name, STR("-")) + 1;
+		} else if (!str_starts_with(name, str_sub(first, 0, shared))) {
+			shared = 0;
+		}
+	}
+	strbuf_free(&keys);
+	return shared;
+}
+
+/* What an action is called behind its key: its name without what all names here begin with, and
+ * nothing when that is the key itself (priority-1). */
+static struct str short_name(enum action action, size_t shared, struct str keys)
+{
+	struct str name = str_sub(str_from(action_info(action)->name), shared, SIZE_MAX);
+
+	return str_equal(name, keys) ? STR("") : name;
+}
+
+/* What may follow the keys that were pressed: "copy  t title  u url". */
+static void draw_sequence(struct canvas *canvas, const struct area *area,
+			  const struct keymap *keymap)
+{
+	size_t shared = shared_beginning(keymap);
+	bool has_label = false;
+	struct strbuf keys;
+	int column = 1;
+
+	strbuf_init(&keys);
+	for (size_t i = 0; i < keymap->count && column >= 0; i++) {
+		const struct keymap_binding *binding = &keymap->bindings[i];
+		struct str name = str_from(action_info(binding->action)->name);
+
+		strbuf_clear(&keys);
+		if (!keymap_format_rest(keymap, binding, &keys))
+			continue;
+		if (shared > 0 && !has_label)
+			column = draw_hint(canvas, area, column, STR(""),
+					   str_sub(name, 0, shared - 1));
+		has_label = true;
+		if (column >= 0)
+			column = draw_hint(canvas, area, column, strbuf_str(&keys),
+					   short_name(binding->action, shared, strbuf_str(&keys)));
+	}
+	strbuf_free(&keys);
+}
+
+static void draw_hints(struct canvas *canvas, const struct area *area, const struct app *app)
 {
 	const struct hint *hint = hints_for(app);
 	struct strbuf keys;
@@ -195,4 +260,12 @@ void key_line_draw(struct canvas *canvas, const struct area *area, const struct 
 					   str_from(hint->word));
 	}
 	strbuf_free(&keys);
+}
+
+void key_line_draw(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	if (app->mode == MODE_BROWSE && app->keymap.pending_count > 0)
+		draw_sequence(canvas, area, &app->keymap);
+	else
+		draw_hints(canvas, area, app);
 }

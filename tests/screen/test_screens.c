@@ -48,6 +48,8 @@ static const struct screen_case cases[] = {
 	{ "marked", SCENE_PAPERS, "r p 2 t 'thesis; later' Enter j r r p 5 j * r k", true },
 	{ "tags", SCENE_PAPERS, "Space Space t 'thesis, -old'", false },
 	{ "range", SCENE_PAPERS, "v j j", true },
+	{ "sequence", SCENE_PAPERS, "p", true },
+	{ "sequence-one", SCENE_PAPERS, "g", false },
 	{ "undone", SCENE_PAPERS, "v j j * u", false },
 	{ "read-only", SCENE_READ_ONLY, "*", true },
 	{ "sorted", SCENE_PAPERS, "s S", false },

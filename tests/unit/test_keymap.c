@@ -59,6 +59,29 @@ static void test_sequences(void **state)
 	keymap_free(&keymap);
 }
 
+/* What may follow an unfinished sequence. */
+static void test_rest(void **state)
+{
+	struct keymap keymap;
+	struct strbuf rest;
+	size_t count = 0;
+
+	(void)state;
+	keymap_init(&keymap);
+	strbuf_init(&rest);
+	assert_true(keymap_bind(&keymap, STR("zzSpace"), ACTION_QUIT));
+	assert_true(keymap_bind(&keymap, STR("zx"), ACTION_HELP));
+	for (size_t i = 0; i < keymap.count; i++)
+		assert_false(keymap_format_rest(&keymap, &keymap.bindings[i], &rest));
+	assert_int_equal(keymap_press(&keymap, 'z'), ACTION_NONE);
+	for (size_t i = 0; i < keymap.count; i++)
+		count += keymap_format_rest(&keymap, &keymap.bindings[i], &rest);
+	assert_int_equal(count, 2);
+	assert_string_equal(rest.data, "z␣x");
+	strbuf_free(&rest);
+	keymap_free(&keymap);
+}
+
 static void test_binding(void **state)
 {
 	struct keymap keymap;
@@ -125,9 +148,8 @@ static void test_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_defaults),
-		cmocka_unit_test(test_sequences),
-		cmocka_unit_test(test_binding),
+		cmocka_unit_test(test_defaults), cmocka_unit_test(test_sequences),
+		cmocka_unit_test(test_rest),     cmocka_unit_test(test_binding),
 		cmocka_unit_test(test_names),
 	};
 
