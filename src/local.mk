@@ -32,6 +32,19 @@ src_libshortlist_a_SOURCES = \
 	src/base/str.h \
 	src/base/strbuf.c \
 	src/base/strbuf.h \
+	src/base/tex.c \
+	src/base/tex.h \
+	src/base/tex_accent.c \
+	src/base/tex_accent.h \
+	src/base/tex_argument.c \
+	src/base/tex_character.c \
+	src/base/tex_character.h \
+	src/base/tex_commands.h \
+	src/base/tex_formula.c \
+	src/base/tex_read.c \
+	src/base/tex_reader.h \
+	src/base/tex_symbol.c \
+	src/base/tex_symbol.h \
 	src/base/utf8.c \
 	src/base/utf8.h \
 	src/base/utf8_show.c \
@@ -206,6 +219,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/date_chart.h \
 	src/tui/detail.c \
 	src/tui/detail.h \
+	src/tui/detail_facts.c \
+	src/tui/detail_facts.h \
 	src/tui/detail_view.c \
 	src/tui/detail_view.h \
 	src/tui/editor.c \
@@ -238,6 +253,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/status_bar.h \
 	src/tui/terminal.c \
 	src/tui/terminal.h \
+	src/tui/tex_spans.c \
+	src/tui/tex_spans.h \
 	src/tui/theme.c \
 	src/tui/theme.h \
 	src/tui/topic_view.c \

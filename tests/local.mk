@@ -56,6 +56,7 @@ UNIT_TESTS = \
 	tests/unit/test_str \
 	tests/unit/test_strbuf \
 	tests/unit/test_term_index \
+	tests/unit/test_tex \
 	tests/unit/test_theme \
 	tests/unit/test_title_split \
 	tests/unit/test_topic \
@@ -119,6 +120,7 @@ tests_unit_test_sort_SOURCES = tests/unit/test_sort.c
 tests_unit_test_str_SOURCES = tests/unit/test_str.c
 tests_unit_test_strbuf_SOURCES = tests/unit/test_strbuf.c
 tests_unit_test_term_index_SOURCES = tests/unit/test_term_index.c
+tests_unit_test_tex_SOURCES = tests/unit/test_tex.c
 tests_unit_test_theme_SOURCES = tests/unit/test_theme.c
 tests_unit_test_theme_LDADD = $(TEST_LIBS) -lm
 tests_unit_test_title_split_SOURCES = tests/unit/test_title_split.c tests/train/title_pairs.h

@@ -20,30 +20,32 @@
  * X(id, name, type, default, range, help). type and range: BOOL, ""; NUMBER, "from to"; CHOICE, its
  * words; ORDER, "" (a sort key); QUERY, "" (text, empty for none); COLUMNS, "auto" (or names).
  */
-#define SETTING_LIST(X)                                                                         \
-	X(SORT, "sort", ORDER, "file", "",                                                      \
-	  "the order of papers where --sort gives none: file, date, title, upvotes, comments, " \
-	  "authors or starred; a leading - reverses")                                           \
-	X(QUERY, "query", QUERY, "", "", "what the browser is filtered by when it opens")       \
-	X(SCROLL_MARGIN, "scroll-margin", NUMBER, "2", "0 100",                                 \
-	  "rows that stay in view above and below the cursor")                                  \
-	X(TOPICS, "topics", CHOICE, "auto", "auto never",                                       \
-	  "whether the topics are shown where there is room")                                   \
-	X(DETAIL, "detail", CHOICE, "auto", "auto never",                                       \
-	  "whether the paper is shown below the list where there is room; else Enter opens it") \
-	X(COLUMNS, "columns", COLUMNS, "auto", "auto",                                          \
-	  "the columns of the list in their order, each with a width if you like: star "        \
-	  "title:40 date")                                                                      \
-	X(TITLE_CUT, "title-cut", CHOICE, "end", "end middle",                                  \
-	  "where a title is cut that has no room")                                              \
-	X(DATES, "dates", CHOICE, "iso", "iso relative",                                        \
-	  "how the list shows dates: as 2026-03-01, or how long ago that was")                  \
-	X(KEY_LINE, "key-line", BOOL, "yes", "",                                                \
-	  "whether the last row shows the keys that matter now")                                \
-	X(THEME, "theme", CHOICE, "auto", "auto dark light terminal",                           \
-	  "the colours: readable on any background, for a dark one, for a light one, or none "  \
-	  "but the terminal's own sixteen")                                                     \
-	X(ESCAPE_DELAY, "escape-delay", NUMBER, "25", "0 1000",                                 \
+#define SETTING_LIST(X)                                                                          \
+	X(SORT, "sort", ORDER, "file", "",                                                       \
+	  "the order of papers where --sort gives none: file, date, title, upvotes, comments, "  \
+	  "authors or starred; a leading - reverses")                                            \
+	X(QUERY, "query", QUERY, "", "", "what the browser is filtered by when it opens")        \
+	X(SCROLL_MARGIN, "scroll-margin", NUMBER, "2", "0 100",                                  \
+	  "rows that stay in view above and below the cursor")                                   \
+	X(TOPICS, "topics", CHOICE, "auto", "auto never",                                        \
+	  "whether the topics are shown where there is room")                                    \
+	X(DETAIL, "detail", CHOICE, "auto", "auto never",                                        \
+	  "whether the paper is shown below the list where there is room; else Enter opens it")  \
+	X(COLUMNS, "columns", COLUMNS, "auto", "auto",                                           \
+	  "the columns of the list in their order, each with a width if you like: star "         \
+	  "title:40 date")                                                                       \
+	X(TITLE_CUT, "title-cut", CHOICE, "end", "end middle",                                   \
+	  "where a title is cut that has no room")                                               \
+	X(DATES, "dates", CHOICE, "iso", "iso relative",                                         \
+	  "how the list shows dates: as 2026-03-01, or how long ago that was")                   \
+	X(TEX, "tex", CHOICE, "unicode", "unicode source",                                       \
+	  "how titles and abstracts show TeX: Schrödinger, or Schr\\\"odinger as it is written") \
+	X(KEY_LINE, "key-line", BOOL, "yes", "",                                                 \
+	  "whether the last row shows the keys that matter now")                                 \
+	X(THEME, "theme", CHOICE, "auto", "auto dark light terminal",                            \
+	  "the colours: readable on any background, for a dark one, for a light one, or none "   \
+	  "but the terminal's own sixteen")                                                      \
+	X(ESCAPE_DELAY, "escape-delay", NUMBER, "25", "0 1000",                                  \
 	  "milliseconds that Esc waits for the rest of a key; more for a slow line")
 
 enum setting {
@@ -79,9 +81,10 @@ struct setting_info {
 /* The words of SETTING_TOPICS and SETTING_DETAIL, by their numbers. */
 enum { SHOW_AUTO, SHOW_NEVER };
 
-/* Those of SETTING_TITLE_CUT and SETTING_DATES. */
+/* Those of SETTING_TITLE_CUT, SETTING_DATES and SETTING_TEX. */
 enum { CUT_END, CUT_MIDDLE };
 enum { DATES_ISO, DATES_RELATIVE };
+enum { TEX_AS_UNICODE, TEX_AS_SOURCE };
 
 struct settings {
 	int numbers[SETTING_COUNT]; /* a number, 0 or 1, or which of a choice's words */

@@ -17,9 +17,8 @@
 #include "base/fold_tex.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
-#include "base/utf8.h"
+#include "base/tex_accent.h"
 
 #define MARK_ONE     '\xFF' /* before one letter */
 #define MARK_TWO     '\xFE' /* before two */
@@ -34,54 +33,14 @@ struct accented {
 	bool is_two;
 };
 
-/* Commands that are letters themselves. */
-static const struct {
-	struct str name, letters;
-} letter_commands[] = {
-	{ STR_INIT("i"), STR_INIT("i") },   { STR_INIT("j"), STR_INIT("j") },
-	{ STR_INIT("o"), STR_INIT("o") },   { STR_INIT("l"), STR_INIT("l") },
-	{ STR_INIT("ss"), STR_INIT("ss") }, { STR_INIT("ae"), STR_INIT("ae") },
-	{ STR_INIT("oe"), STR_INIT("oe") }, { STR_INIT("aa"), STR_INIT("a") },
-	{ STR_INIT("dj"), STR_INIT("d") },  { STR_INIT("dh"), STR_INIT("d") },
-	{ STR_INIT("th"), STR_INIT("th") },
-};
-
 static bool is_mark(char c)
 {
 	return c == MARK_ONE || c == MARK_TWO;
 }
 
-static bool is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_at(struct str s, size_t at, char c)
 {
 	return at < s.len && s.p[at] == c;
-}
-
-/* The length of the letter that begins at byte `at`, or 0. */
-static size_t letter_len(struct str s, size_t at)
-{
-	uint32_t codepoint;
-	size_t len;
-
-	if (at >= s.len)
-		return 0;
-	if ((unsigned char)s.p[at] < 0x80)
-		return is_ascii_letter(s.p[at]);
-	len = utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint);
-	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-		return len;
-	default: /* a category of utf8proc's, not an enum of ours */
-		return 0;
-	}
 }
 
 /* The length of one or two letters that came of an accent, without the mark at byte `at`; or 0. */
@@ -91,8 +50,8 @@ static size_t marked_len(struct str s, size_t at)
 
 	if (at >= s.len || !is_mark(s.p[at]))
 		return 0;
-	len = letter_len(s, at + 1);
-	return s.p[at] == MARK_TWO ? len + letter_len(s, at + 1 + len) : len;
+	len = tex_letter_len(s, at + 1);
+	return s.p[at] == MARK_TWO ? len + tex_letter_len(s, at + 1 + len) : len;
 }
 
 static bool take_letters(struct str s, size_t from, size_t len, size_t end, struct accented *found)
@@ -101,7 +60,7 @@ static bool take_letters(struct str s, size_t from, size_t len, size_t end, stru
 		return false;
 	memcpy(found->letters, s.p + from, len);
 	found->len = len;
-	found->is_two = letter_len(s, from) < len;
+	found->is_two = tex_letter_len(s, from) < len;
 	found->taken = end;
 	return true;
 }
@@ -114,19 +73,19 @@ static bool match_argument(struct str s, size_t at, bool may_be_two, struct acce
 	if (len)
 		return take_letters(s, at + 1, len, at + 1 + len, found);
 	if (!is_at(s, at, '{'))
-		return take_letters(s, at, letter_len(s, at), at + letter_len(s, at), found);
+		return take_letters(s, at, tex_letter_len(s, at), at + tex_letter_len(s, at),
+				    found);
 	at++;
-	len = letter_len(s, at);
+	len = tex_letter_len(s, at);
 	if (may_be_two && len)
-		len += letter_len(s, at + len);
+		len += tex_letter_len(s, at + len);
 	return is_at(s, at + len, '}') && take_letters(s, at, len, at + len + 1, found);
 }
 
 /* \" \' and the like, with the letter right after it. */
 static bool match_symbol(struct str s, struct accented *found)
 {
-	return s.len > 1 && s.p[1] && strchr("\"'`^~=.", s.p[1]) &&
-	       match_argument(s, 2, false, found);
+	return s.len > 1 && tex_accent_of_sign(s.p[1]) && match_argument(s, 2, false, found);
 }
 
 /* \v \c and the like: between command and letter must be what ends a command's name. */
@@ -134,35 +93,32 @@ static bool match_command(struct str s, struct accented *found)
 {
 	size_t at = 2;
 
-	if (s.len < 3 || !is_ascii_letter(s.p[1]) || !strchr("uvhcdbkrt", s.p[1] | 0x20))
+	if (s.len < 3 || !tex_accent_of_letter(s.p[1]))
 		return false;
 	if (s.p[at] == ' ')
 		at++;
 	else if (s.p[at] != '{' && !is_mark(s.p[at]))
 		return false;
-	return match_argument(s, at, (s.p[1] | 0x20) == 't', found);
+	return match_argument(s, at, tex_accent_of_letter(s.p[1]) == TEX_TIE, found);
 }
 
 /* \o \ss and the like, with the space or the empty braces that end the name. */
 static bool match_letter_command(struct str s, struct accented *found)
 {
+	const struct tex_letter *letter;
 	size_t len = 0;
 
-	while (len < 3 && 1 + len < s.len && is_ascii_letter(s.p[1 + len]))
+	while (len < 3 && 1 + len < s.len && tex_is_ascii_letter(s.p[1 + len]))
 		len++;
-	for (size_t i = 0; i < sizeof(letter_commands) / sizeof(*letter_commands); i++) {
-		struct str letters = letter_commands[i].letters;
-
-		if (!str_equal_ignoring_case(str_sub(s, 1, len), letter_commands[i].name))
-			continue;
-		take_letters(letters, 0, letters.len, 1 + len, found);
-		if (is_at(s, 1 + len, ' '))
-			found->taken += 1;
-		else if (is_at(s, 1 + len, '{') && is_at(s, 2 + len, '}'))
-			found->taken += 2;
-		return true;
-	}
-	return false;
+	letter = tex_letter_find(str_sub(s, 1, len));
+	if (!letter)
+		return false;
+	take_letters(letter->folded, 0, letter->folded.len, 1 + len, found);
+	if (is_at(s, 1 + len, ' '))
+		found->taken += 1;
+	else if (is_at(s, 1 + len, '{') && is_at(s, 2 + len, '}'))
+		found->taken += 2;
+	return true;
 }
 
 static bool match_accent(struct str s, struct accented *found)

@@ -11,7 +11,7 @@
 #include "tui/canvas.h"
 
 struct cut_text {
-	struct str text; /* what may be seen: matches are to be found in this */
+	struct str text; /* what may be seen; something shorter may be put in its place */
 	int width;
 	bool is_middle;
 	struct strbuf joined; /* what text is, where it is the two ends of a longer one */

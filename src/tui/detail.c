@@ -2,7 +2,8 @@
  * Blocks are laid out first: what each paragraph says. Composed texts are put together in one
  * buffer, by offsets until it no longer moves. A hash over the blocks and the query then tells
  * whether the lines of the last time still hold; text of the library is told apart by its address,
- * because it never changes where it lies.
+ * because it never changes where it lies. Its TeX is read when the lines are made: matches are
+ * found in the source, and lines are of what is shown.
  */
 
 #include "config.h"
@@ -14,23 +15,26 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "tui/detail_facts.h"
+#include "tui/tex_spans.h"
 #include "tui/wrap.h"
 
 #define SPANS_AT_FIRST 64
-
-/* More sources than this are counted, not named. */
-#define SOURCES_SHOWN 8
 
 void detail_init(struct detail *detail)
 {
 	*detail = (struct detail){ 0 };
 	strbuf_init(&detail->composed);
+	for (size_t i = 0; i < DETAIL_BLOCKS; i++)
+		tex_text_init(&detail->blocks[i].tex);
 }
 
 void detail_free(struct detail *detail)
 {
-	for (size_t i = 0; i < DETAIL_BLOCKS; i++)
+	for (size_t i = 0; i < DETAIL_BLOCKS; i++) {
 		free(detail->blocks[i].spans);
+		tex_text_free(&detail->blocks[i].tex);
+	}
 	strbuf_free(&detail->composed);
 	free(detail->lines);
 	free(detail->match_lines);
@@ -44,7 +48,7 @@ static struct detail_block *add_block(struct detail *detail, struct str text, en
 		return NULL;
 	block = &detail->blocks[detail->block_count++];
 	block->label = "";
-	block->text = text;
+	block->source = block->text = text;
 	block->style = style;
 	block->is_searched = false;
 	return block;
@@ -62,113 +66,6 @@ static void add_field(struct detail *detail, const struct paper *paper, enum pap
 	block->field = field;
 }
 
-/* Begins the next part of a line of parts. */
-static void add_separator(struct strbuf *out, size_t start)
-{
-	if (out->len > start)
-		strbuf_add_cstr(out, " · ");
-}
-
-static void add_count(struct strbuf *out, size_t start, int32_t count, const char *what)
-{
-	if (count == COUNT_UNKNOWN)
-		return;
-	add_separator(out, start);
-	strbuf_addf(out, "%d %s%s", (int)count, what, count == 1 ? "" : "s");
-}
-
-static void add_date(struct strbuf *out, size_t start, struct date date)
-{
-	if (date.precision == DATE_UNKNOWN)
-		return;
-	add_separator(out, start);
-	date_format(date, out);
-	if (date.year_inferred)
-		strbuf_add_cstr(out, " (year inferred)");
-}
-
-/* The list begins with the last source; people are told in the order of reading. */
-static void add_sources(struct strbuf *out, size_t start, const struct source_list *sources)
-{
-	const struct source_list *first[SOURCES_SHOWN];
-	size_t count = 0, shown;
-
-	for (const struct source_list *s = sources; s; s = s->rest)
-		first[count++ % SOURCES_SHOWN] = s;
-	if (count == 0)
-		return;
-	shown = count < SOURCES_SHOWN ? count : SOURCES_SHOWN;
-	add_separator(out, start);
-	strbuf_add_cstr(out, "from ");
-	for (size_t i = 0; i < shown; i++) {
-		if (i > 0)
-			strbuf_add_cstr(out, ", ");
-		strbuf_add(out, first[(count - 1 - i) % SOURCES_SHOWN]->name);
-	}
-	if (count > shown)
-		strbuf_addf(out, " and %zu more", count - shown);
-}
-
-static void add_topics(struct strbuf *out, size_t start, const struct app *app)
-{
-	size_t before = out->len;
-
-	add_separator(out, start);
-	strbuf_add_cstr(out, "topics: ");
-	start = out->len;
-	topic_index_add_names(app->topic_index, app->cursor, ", ", out);
-	if (out->len == start)
-		strbuf_truncate(out, before);
-}
-
-/* "★ starred · reading · priority 2" */
-static void add_marks(struct strbuf *out, size_t start, const struct marks *marks)
-{
-	if (marks->starred_at)
-		strbuf_add_cstr(out, "★ starred");
-	if (marks->status != READING_UNREAD) {
-		add_separator(out, start);
-		strbuf_add_cstr(out, reading_status_name(marks->status));
-	}
-	if (marks->priority > 0) {
-		add_separator(out, start);
-		strbuf_addf(out, "priority %d", marks->priority);
-	}
-}
-
-/* "★ starred · 7 authors · 2023-10-06 · topics: rlhf · from 002" */
-static void compose_facts(struct strbuf *out, const struct app *app, const struct paper *paper)
-{
-	size_t start = out->len;
-
-	add_marks(out, start, marks_get(&app->session->marks, app->cursor));
-	add_count(out, start, paper->authors, "author");
-	add_date(out, start, paper->date);
-	add_topics(out, start, app);
-	add_sources(out, start, paper->sources);
-}
-
-static void add_named(struct strbuf *out, size_t start, const char *name, struct str text)
-{
-	if (text.len == 0)
-		return;
-	add_separator(out, start);
-	strbuf_add_cstr(out, name);
-	strbuf_add(out, text);
-}
-
-/* "arXiv:2409.11340 · doi:10.1000/182 · https://… · 12 upvotes · 3 comments" */
-static void compose_identifiers(struct strbuf *out, const struct paper *paper)
-{
-	size_t start = out->len;
-
-	add_named(out, start, "arXiv:", paper->arxiv_id);
-	add_named(out, start, "doi:", paper->doi);
-	add_named(out, start, "", paper->url);
-	add_count(out, start, paper->upvotes, "upvote");
-	add_count(out, start, paper->comments, "comment");
-}
-
 static void make_blocks(struct detail *detail, const struct app *app)
 {
 	const struct paper *paper = &app->session->library.papers[app->cursor];
@@ -179,9 +76,9 @@ static void make_blocks(struct detail *detail, const struct app *app)
 
 	detail->block_count = 0;
 	strbuf_clear(&detail->composed);
-	compose_facts(&detail->composed, app, paper);
+	detail_facts_add(&detail->composed, app, paper);
 	facts_len = detail->composed.len;
-	compose_identifiers(&detail->composed, paper);
+	detail_facts_add_identifiers(&detail->composed, paper);
 	composed = strbuf_str(&detail->composed);
 
 	add_field(detail, paper, FIELD_TITLE, "", STYLE_HEADING);
@@ -212,8 +109,9 @@ static uint64_t hash_blocks(const struct detail *detail, const struct app *app, 
 
 	hash = mix(hash, str_hash(strbuf_str(&detail->composed)));
 	hash = mix(hash, (uint64_t)(uintptr_t)filter_matcher(app->filter));
+	hash = mix(hash, (uint64_t)app->session->settings.numbers[SETTING_TEX]);
 	for (size_t i = 0; i < detail->block_count; i++) {
-		struct str text = detail->blocks[i].text;
+		struct str text = detail->blocks[i].source;
 
 		hash = mix(hash, (uint64_t)(uintptr_t)text.p);
 		hash = mix(hash, text.len);
@@ -221,6 +119,7 @@ static uint64_t hash_blocks(const struct detail *detail, const struct app *app, 
 	return hash | 1;
 }
 
+/* Searches the source, and turns what was found into stretches of what is shown. */
 static void find_spans(struct detail_block *block, const struct matcher *matcher)
 {
 	block->span_count = 0;
@@ -230,13 +129,23 @@ static void find_spans(struct detail_block *block, const struct matcher *matcher
 		block->spans = alloc_grow(block->spans, &block->span_capacity, SPANS_AT_FIRST,
 					  sizeof(*block->spans));
 	for (;;) {
-		block->span_count = matcher_spans(matcher, block->field, block->text, block->spans,
-						  block->span_capacity);
+		block->span_count = matcher_spans(matcher, block->field, block->source,
+						  block->spans, block->span_capacity);
 		if (block->span_count < block->span_capacity)
-			return;
+			break;
 		block->spans = alloc_grow(block->spans, &block->span_capacity,
 					  block->span_capacity + 1, sizeof(*block->spans));
 	}
+	block->span_count = tex_spans_show(&block->tex, block->spans, block->span_count);
+}
+
+/* Texts of the library are shown as they read. */
+static void read_tex(struct detail_block *block, const struct app *app)
+{
+	if (block->is_searched && app->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
+		tex_read(&block->tex, block->source);
+	else
+		tex_take_source(&block->tex, block->source);
 }
 
 static void add_match_line(struct detail *detail, size_t line)
@@ -274,6 +183,23 @@ static void wrap_block(struct detail *detail, size_t index, int width)
 	}
 }
 
+/* The lines of the last time hold; composed text may lie elsewhere. */
+static void keep_text(struct detail_block *block)
+{
+	if (block->is_searched)
+		block->text = block->tex.text;
+}
+
+static void make_lines(struct detail *detail, size_t index, const struct app *app, int width)
+{
+	struct detail_block *block = &detail->blocks[index];
+
+	read_tex(block, app);
+	block->text = block->tex.text;
+	find_spans(block, filter_matcher(app->filter));
+	wrap_block(detail, index, width);
+}
+
 void detail_update(struct detail *detail, const struct app *app, int width)
 {
 	uint64_t hash;
@@ -285,12 +211,12 @@ void detail_update(struct detail *detail, const struct app *app, int width)
 	}
 	make_blocks(detail, app);
 	hash = hash_blocks(detail, app, width);
-	if (hash == detail->made_from)
-		return;
+	if (hash != detail->made_from)
+		detail->line_count = detail->match_line_count = 0;
+	for (size_t i = 0; i < detail->block_count; i++)
+		if (hash != detail->made_from)
+			make_lines(detail, i, app, width);
+		else
+			keep_text(&detail->blocks[i]);
 	detail->made_from = hash;
-	detail->line_count = detail->match_line_count = 0;
-	for (size_t i = 0; i < detail->block_count; i++) {
-		find_spans(&detail->blocks[i], filter_matcher(app->filter));
-		wrap_block(detail, i, width);
-	}
 }

@@ -13,12 +13,15 @@
 
 #include "app/app.h"
 #include "base/strbuf.h"
+#include "base/tex.h"
 #include "tui/canvas.h"
 
 /* A paragraph of the detail. */
 struct detail_block {
-	const char *label; /* stands before the first line */
-	struct str text;   /* the library's, or in `composed` */
+	const char *label;   /* stands before the first line */
+	struct str source;   /* the library's, or in `composed` */
+	struct str text;     /* what is shown of it */
+	struct tex_text tex; /* of a text of the library */
 	enum style style;
 	bool is_searched;
 	enum paper_field field; /* where is_searched: what the query's terms are held against */

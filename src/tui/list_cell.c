@@ -10,9 +10,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/tex.h"
 #include "model/age.h"
 #include "tui/cut_text.h"
+#include "tui/tex_spans.h"
 
 /* More matches in one text than this are not told apart. */
 #define SPANS_MAX 64
@@ -68,7 +69,7 @@ static void draw_priority(const struct list_row *row, const struct list_place *p
 		draw_mark(row, place, str_from(digit), STYLE_DATE);
 }
 
-/* Finds what the query matches in a text that is shown, and draws it. */
+/* Draws a text of the library as it reads, with what the query matches in its source. */
 static void draw_searched(const struct list_row *row, const struct list_place *place,
 			  enum paper_field field, struct str text, enum style style, bool is_middle)
 {
@@ -76,11 +77,20 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 	struct match_span spans[SPANS_MAX];
 	struct highlights highlights = { .spans = spans };
 	struct cut_text cut;
+	struct tex_text tex;
 
 	cut_text_init(&cut, text, place->width, is_middle);
+	tex_text_init(&tex);
+	if (row->app->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
+		tex_read(&tex, cut.text);
+	else
+		tex_take_source(&tex, cut.text);
 	if (matcher)
-		highlights.count = matcher_spans(matcher, field, cut.text, spans, SPANS_MAX);
+		highlights.count = tex_spans_show(
+			&tex, spans, matcher_spans(matcher, field, cut.text, spans, SPANS_MAX));
+	cut.text = tex.text;
 	cut_text_draw(&cut, row->canvas, row->area, row->row, place->start, style, &highlights);
+	tex_text_free(&tex);
 	cut_text_free(&cut);
 }
 

@@ -81,14 +81,15 @@ static void settle(struct scene *scene)
 		app_step(&scene->app, 100000, &more);
 }
 
-static struct loader *open_loader(struct session *session)
+static struct loader *open_loader(struct session *session, enum scene_papers papers)
 {
 	static char paths[2][5000];
 	static const char *const files[] = { paths[0], paths[1] };
 
-	source_path(paths[0], sizeof(paths[0]), "fixtures/papers.csv");
+	source_path(paths[0], sizeof(paths[0]),
+		    papers == SCENE_TEX ? "fixtures/tex.csv" : "fixtures/papers.csv");
 	source_path(paths[1], sizeof(paths[1]), "fixtures/blocks.txt");
-	return loader_new(session, files, 2, 0);
+	return loader_new(session, files, papers == SCENE_TEX ? 1 : 2, 0);
 }
 
 void scene_open(struct scene *scene, enum scene_papers papers, int rows, int columns)
@@ -106,7 +107,7 @@ void scene_open(struct scene *scene, enum scene_papers papers, int rows, int col
 	if (papers != SCENE_READ_ONLY)
 		assert_int_equal(session_open_database(&scene->session, "library.db"), STATUS_OK);
 	if (papers != SCENE_NO_PAPERS)
-		scene->loader = open_loader(&scene->session);
+		scene->loader = open_loader(&scene->session, papers);
 	assert_int_equal(app_init(&scene->app, &scene->session, scene->loader, &options),
 			 STATUS_OK);
 	canvas_init(&scene->canvas);

@@ -26,6 +26,7 @@ enum scene_papers {
 	SCENE_PAPERS,  /* all of tests/fixtures, read to the end */
 	SCENE_LOADING, /* nothing read yet */
 	SCENE_NO_PAPERS,
+	SCENE_TEX,      /* papers written in TeX */
 	SCENE_READ_ONLY /* papers, but no library to keep stars in */
 };
 

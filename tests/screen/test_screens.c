@@ -76,6 +76,8 @@ static const struct screen_case cases[] = {
 	{ "command", SCENE_PAPERS, ": 'sort -date'", true },
 	{ "command-completed", SCENE_PAPERS, ": 'p' Tab Tab", true },
 	{ "command-error", SCENE_PAPERS, ": 'srot -date' Enter", false },
+	{ "tex", SCENE_TEX, "/ 'schrodinger or alpha or naivete or kettle' Enter", true },
+	{ "tex-detail", SCENE_TEX, "/ 'schrodinger or alpha or naivete' Enter Enter j", true },
 	{ "help", SCENE_PAPERS, "?", true },
 	{ "help-end", SCENE_PAPERS, "? PgDn PgDn PgDn PgDn PgDn PgDn", false },
 	{ "help-narrowed", SCENE_PAPERS, "? 'star'", false },
@@ -84,16 +86,19 @@ static const struct screen_case cases[] = {
 
 /* With options set; with styles. */
 static const struct configured_case {
-	const char *name, *options, *keys;
+	const char *name;
+	enum scene_papers papers;
+	const char *options, *keys;
 } configured_cases[] = {
-	{ "columns-few", "columns = star date title", "/ 'converg' Enter" },
-	{ "columns-many",
+	{ "columns-few", SCENE_PAPERS, "columns = star date title", "/ 'converg' Enter" },
+	{ "columns-many", SCENE_PAPERS,
 	  "columns = selected star status priority authors author-names:12 title topics tags note "
 	  "starred arxiv source keywords summary",
 	  "/ 'in or federated' Enter" },
-	{ "title-middle", "title-cut = middle\ncolumns = title:30 date=7 upvotes",
+	{ "title-middle", SCENE_PAPERS, "title-cut = middle\ncolumns = title:30 date=7 upvotes",
 	  "/ 'the or ta' Enter" },
-	{ "dates-relative", "dates = relative\nsort = date", "j s" },
+	{ "dates-relative", SCENE_PAPERS, "dates = relative\nsort = date", "j s" },
+	{ "tex-source", SCENE_TEX, "tex = source", "/ 'schrodinger or alpha' Enter" },
 };
 
 #define CASE_COUNT       (sizeof(cases) / sizeof(cases[0]))
@@ -124,7 +129,7 @@ static void test_configured(void **state)
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		struct scene scene;
 
-		scene_open(&scene, SCENE_PAPERS, sizes[i].rows, sizes[i].columns);
+		scene_open(&scene, screen->papers, sizes[i].rows, sizes[i].columns);
 		scene_set_options(&scene, screen->options);
 		scene_press(&scene, screen->keys);
 		scene_check(&scene, screen->name, true);
