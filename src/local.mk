@@ -165,6 +165,8 @@ src_libshortlist_a_SOURCES = \
 	src/store/database_statements.c \
 	src/store/file_watch.c \
 	src/store/file_watch.h \
+	src/store/history.c \
+	src/store/history.h \
 	src/store/paths.c \
 	src/store/paths.h \
 	src/app/action.c \
@@ -199,6 +201,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_command.c \
 	src/app/command.c \
 	src/app/command.h \
+	src/app/app_history.c \
 	src/app/complete.c \
 	src/app/complete.h \
 	src/app/overview_cursor.c \

@@ -30,6 +30,7 @@ UNIT_TESTS = \
 	tests/unit/test_glyph \
 	tests/unit/test_hash_index \
 	tests/unit/test_haystack \
+	tests/unit/test_history \
 	tests/unit/test_identifier \
 	tests/unit/test_keymap \
 	tests/unit/test_layout \
@@ -94,6 +95,7 @@ tests_unit_test_fold_SOURCES = tests/unit/test_fold.c
 tests_unit_test_glyph_SOURCES = tests/unit/test_glyph.c
 tests_unit_test_hash_index_SOURCES = tests/unit/test_hash_index.c
 tests_unit_test_haystack_SOURCES = tests/unit/test_haystack.c
+tests_unit_test_history_SOURCES = tests/unit/test_history.c
 tests_unit_test_identifier_SOURCES = tests/unit/test_identifier.c
 tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c

@@ -37,6 +37,7 @@ static void init_parts(struct app *app)
 	strbuf_init(&app->private->query_before);
 	strbuf_init(&app->private->export_path);
 	completion_init(&app->private->completion);
+	strbuf_init(&app->private->walk.typed);
 }
 
 static void warn_of_start(struct app *app)
@@ -51,6 +52,7 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	*app = (struct app){ .session = session, .loader = loader, .cursor = APP_NO_PAPER };
 	init_parts(app);
 	app->private->now = options->now;
+	app->private->history = history_open(options->history, &session->diag);
 	app->private->is_following = true;
 	app->filter = filter_new(&session->corpus, session->pool);
 	app->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
@@ -84,6 +86,8 @@ void app_free(struct app *app)
 	strbuf_free(&app->private->query_before);
 	strbuf_free(&app->private->export_path);
 	completion_free(&app->private->completion);
+	strbuf_free(&app->private->walk.typed);
+	history_close(app->private->history);
 	strbuf_free(&app->private->note);
 	bitset_free(&app->private->range_base);
 	free(app->private->seen.waiting);
@@ -203,6 +207,7 @@ static unsigned handle_paste(struct app *app, struct str text)
 	size_t line;
 
 	completion_close(&app->private->completion);
+	app->private->walk.is_open = false;
 	if (app->mode == MODE_BROWSE)
 		app_act(app, ACTION_FILTER);
 	line = modes[app->mode].line;

@@ -102,6 +102,7 @@ struct app {
 struct app_options {
 	const char *query; /* NULL: what the configuration has */
 	struct sort_order order;
+	const char *history;  /* the file of the prompts' history; NULL: none is kept */
 	int64_t (*now)(void); /* seconds since 1970 */
 };
 

@@ -279,6 +279,7 @@ static unsigned accept(struct app *app)
 	strbuf_add(&text, line_edit_text(&app->command));
 	app->mode = MODE_BROWSE;
 	effects = app_run_command(app, strbuf_str(&text));
+	app_remember(app, HISTORY_COMMAND, strbuf_str(&text));
 	strbuf_free(&text);
 	return effects;
 }
@@ -292,6 +293,8 @@ unsigned app_command_key(struct app *app, uint32_t key)
 {
 	bool is_empty = app->command.text.len == 0;
 
+	if (app_history_key(app, &app->command, HISTORY_COMMAND, key, true))
+		return EFFECT_DRAW;
 	if (key == INPUT_ESCAPE || key == ('G' & 0x1F) || (is_empty && is_backspace(key)))
 		app->mode = MODE_BROWSE;
 	else if (key == INPUT_ENTER)

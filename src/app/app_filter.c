@@ -95,7 +95,9 @@ unsigned app_filter_key(struct app *app, uint32_t key)
 	enum action action = filter_prompt_action(key);
 	enum app_pane pane = app->pane;
 
-	if (action != ACTION_NONE) {
+	if (app_history_key(app, &app->query, HISTORY_QUERY, key, false)) {
+		app_query_changed(app);
+	} else if (action != ACTION_NONE) {
 		app_finish_list(app);
 		app->pane = PANE_LIST;
 		app_move(app, action);
@@ -103,6 +105,8 @@ unsigned app_filter_key(struct app *app, uint32_t key)
 	} else if (key == INPUT_ENTER) {
 		app->mode = MODE_BROWSE;
 		trim_query(app);
+		if (!app->query_error.message[0])
+			app_remember(app, HISTORY_QUERY, line_edit_text(&app->query));
 	} else if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
 		app->mode = MODE_BROWSE;
 		app_set_query(app, strbuf_str(&app->private->query_before));

@@ -7,13 +7,14 @@
  * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
  * notes. app_seen.c: which papers were looked at. app_topic.c: topics in the query. app_term.c:
  * putting terms into it. app_export.c: the export prompt. app_help.c: the help screen.
- * app_complete.c: Tab in what is typed. app_command.c: the command line. app_overview.c: the
- * overview.
+ * app_complete.c: Tab in what is typed. app_history.c: what was typed before. app_command.c: the
+ * command line. app_overview.c: the overview.
  */
 
 #include "app/app.h"
 #include "app/complete.h"
 #include "app/export.h"
+#include "store/history.h"
 
 /* Papers looked at; see app_seen.c. */
 struct app_seen {
@@ -26,6 +27,13 @@ struct app_seen {
 /* Goes on after a yes or no question, in MODE_BROWSE. Returns effects. */
 typedef unsigned app_answer(struct app *app, bool yes);
 
+/* Going through the history from a line that is typed; see app_history.c. */
+struct app_walk {
+	bool is_open;
+	size_t at;           /* the entry that stands in the line */
+	struct strbuf typed; /* what stood there first */
+};
+
 struct app_private {
 	struct app_seen seen;
 	uint32_t range_anchor;    /* where the range begins */
@@ -37,9 +45,11 @@ struct app_private {
 	app_answer *answer;         /* who waits for it, in MODE_CONFIRM */
 	enum export_choice export_choice;
 	struct completion completion; /* of the line that is typed */
-	size_t position_wanted;       /* where the cursor goes when its paper is no longer listed */
-	bool is_following; /* the cursor has not been moved: it stays on the first paper while
-			      papers come in */
+	struct history *history;
+	struct app_walk walk;
+	size_t position_wanted; /* where the cursor goes when its paper is no longer listed */
+	bool is_following;      /* the cursor has not been moved: it stays on the first paper while
+				   papers come in */
 	int64_t (*now)(void);
 
 	/* What the overview was counted from; see app_overview.c. */
@@ -109,6 +119,15 @@ app_offer app_offer_query, app_offer_tags, app_offer_path, app_offer_topics;
 /* Does a Tab or S-Tab in a line. */
 unsigned app_complete(struct app *app, struct line_edit *line, size_t from, uint32_t key,
 		      app_offer *offer);
+
+/*
+ * Does the keys that go through the history: ^P and ^N through all of it, M-p and M-n, and with
+ * `arrows` Up and Down, through what begins like the line. False for every other key.
+ */
+bool app_history_key(struct app *app, struct line_edit *line, enum history_kind kind, uint32_t key,
+		     bool arrows);
+
+void app_remember(struct app *app, enum history_kind kind, struct str text);
 
 /* The paper under the cursor was opened. */
 void app_see(struct app *app);

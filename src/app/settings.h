@@ -46,7 +46,9 @@
 	  "the colours: readable on any background, for a dark one, for a light one, or none "   \
 	  "but the terminal's own sixteen")                                                      \
 	X(ESCAPE_DELAY, "escape-delay", NUMBER, "25", "0 1000",                                  \
-	  "milliseconds that Esc waits for the rest of a key; more for a slow line")
+	  "milliseconds that Esc waits for the rest of a key; more for a slow line")             \
+	X(HISTORY, "history", BOOL, "yes", "",                                                   \
+	  "whether commands and queries are remembered for the next time")
 
 enum setting {
 #define X(id, name, type, value, range, help) SETTING_##id,

@@ -54,6 +54,7 @@ static int set_up(void **state)
 	setenv("TZ", "UTC", 1);
 	unsetenv("XDG_DATA_HOME");
 	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_STATE_HOME");
 	unsetenv("NO_COLOR");
 	unsetenv("ESCDELAY");
 	snprintf(papers, sizeof(papers), "%s/papers.txt", home);

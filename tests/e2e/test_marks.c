@@ -67,6 +67,7 @@ static int set_up(void **state)
 	setenv("XDG_RUNTIME_DIR", home, 1);
 	unsetenv("XDG_DATA_HOME");
 	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_STATE_HOME");
 	unsetenv("NO_COLOR");
 	unsetenv("VISUAL");
 	snprintf(papers, sizeof(papers), "%s/papers.txt", home);
