@@ -146,11 +146,26 @@ static uint64_t hash_mix(uint64_t a, uint64_t b)
 	return a ^ (uint64_t)product ^ (b << 29 | b >> 35);
 }
 
+/* The bytes of p, 1 to 8, as a number; read in two pieces that may overlap, not one by one. */
 static uint64_t hash_word(const char *p, size_t len)
 {
-	uint64_t word = 0;
+	uint64_t word = 0, end = 0;
 
-	memcpy(&word, p, len);
+	if (len == 8) {
+		memcpy(&word, p, 8);
+		return word;
+	}
+	if (len >= 4) {
+		memcpy(&word, p, 4);
+		memcpy(&end, p + len - 4, 4);
+		return word | end << 8 * (len - 4);
+	}
+	if (len >= 2) {
+		memcpy(&word, p, 2);
+		memcpy(&end, p + len - 2, 2);
+		return word | end << 8 * (len - 2);
+	}
+	memcpy(&word, p, 1);
 	return word;
 }
 

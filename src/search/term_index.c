@@ -303,17 +303,19 @@ static void resolve_waiting(struct term_index *index, struct part *part)
 }
 
 /* Copies the postings that are some, and counts their papers. */
-static void keep_postings(struct term_index *index, uint32_t paper, const uint32_t *postings,
-			  size_t count)
+static void keep_postings(struct term_index *index, uint32_t paper, const struct part *part,
+			  size_t start, size_t end)
 {
-	uint32_t *kept = arena_alloc(&index->arena, count * sizeof(*kept));
+	uint32_t *kept = arena_alloc(&index->arena, (end - start) * sizeof(*kept));
 	uint32_t kept_count = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		if (postings[i] == 0)
+	for (size_t i = start; i < end; i++) {
+		uint32_t posting = part->postings[i];
+
+		if (posting == 0)
 			continue;
-		kept[kept_count++] = postings[i];
-		index->terms[term_number(postings[i])].df++;
+		kept[kept_count++] = posting;
+		index->terms[term_number(posting)].df++;
 	}
 	index->papers[paper] = (struct term_paper){ kept, kept_count };
 }
@@ -326,7 +328,7 @@ static void take_part(struct term_index *index, struct part *part)
 	for (uint32_t paper = part->first; paper < part->end; paper++) {
 		size_t end = part->ends[paper - part->first];
 
-		keep_postings(index, paper, part->postings + start, end - start);
+		keep_postings(index, paper, part, start, end);
 		start = end;
 	}
 }

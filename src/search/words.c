@@ -9,12 +9,13 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-enum byte_class { BYTE_BREAK, BYTE_DIGIT, BYTE_LETTER };
+enum byte_class { BYTE_BREAK, BYTE_DIGIT, BYTE_LETTER, BYTE_OTHER };
 
-static const unsigned char classes[0x80] = {
+static const unsigned char classes[256] = {
 	['0' ... '9'] = BYTE_DIGIT,
 	['A' ... 'Z'] = BYTE_LETTER,
 	['a' ... 'z'] = BYTE_LETTER,
+	[0x80 ... 0xFF] = BYTE_OTHER,
 };
 
 void words_add_lower(struct strbuf *out, struct str text)
@@ -34,45 +35,64 @@ void words_add_lower(struct strbuf *out, struct str text)
 	out->data[out->len] = '\0';
 }
 
-/* The class of what stands at `at`, and its length. */
-static enum byte_class class_at(struct str text, size_t at, size_t *len)
+/* The class of what stands at *at, which is no ASCII and is passed. */
+static enum byte_class take_other(struct str text, size_t *at)
 {
-	unsigned char byte = (unsigned char)text.p[at];
 	uint32_t codepoint;
 
-	*len = 1;
-	if (byte < 0x80)
-		return (enum byte_class)classes[byte];
-	*len = utf8_decode((struct str){ text.p + at, text.len - at }, &codepoint);
+	*at += utf8_decode((struct str){ text.p + *at, text.len - *at }, &codepoint);
 	return utf8_is_letter_or_digit(codepoint) ? BYTE_LETTER : BYTE_BREAK;
 }
 
-/* Takes the run of letters and digits at `at`, which may be empty. */
-static struct str take_run(struct str text, size_t *at, bool *has_letter)
+static enum byte_class take_one(struct str text, size_t *at)
 {
-	size_t start = *at, end = start, kept = start, len;
-	enum byte_class class;
+	enum byte_class class = (enum byte_class)classes[(unsigned char)text.p[*at]];
 
-	*has_letter = false;
-	while (end < text.len && (class = class_at(text, end, &len)) != BYTE_BREAK) {
-		*has_letter |= class == BYTE_LETTER;
-		end += len;
-		if (end - start <= WORD_LEN_MAX)
-			kept = end;
+	if (class == BYTE_OTHER)
+		return take_other(text, at);
+	++*at;
+	return class;
+}
+
+/* Passes what is no part of a word; returns the class of the first sign that is, which is passed,
+ * too. */
+static enum byte_class skip_breaks(struct str text, size_t *at, size_t *start)
+{
+	enum byte_class class = BYTE_BREAK;
+
+	while (*at < text.len && class == BYTE_BREAK) {
+		*start = *at;
+		class = take_one(text, at);
 	}
-	*at = end;
-	return (struct str){ text.p + start, kept - start };
+	return class;
+}
+
+static struct str cut(struct str word)
+{
+	size_t len = WORD_LEN_MAX;
+
+	while (((unsigned char)word.p[len] & 0xC0) == 0x80)
+		len--;
+	return (struct str){ word.p, len };
 }
 
 bool words_next(struct str text, size_t *at, struct str *word)
 {
+	enum byte_class class;
+	size_t start = 0, end;
 	bool has_letter;
-	size_t len;
 
-	while (*at < text.len) {
-		while (*at < text.len && class_at(text, *at, &len) == BYTE_BREAK)
-			*at += len;
-		*word = take_run(text, at, &has_letter);
+	while ((class = skip_breaks(text, at, &start)) != BYTE_BREAK) {
+		has_letter = class == BYTE_LETTER;
+		for (end = *at; *at < text.len; end = *at) {
+			class = take_one(text, at);
+			if (class == BYTE_BREAK)
+				break;
+			has_letter |= class == BYTE_LETTER;
+		}
+		*word = (struct str){ text.p + start, end - start };
+		if (word->len > WORD_LEN_MAX)
+			*word = cut(*word);
 		if (has_letter && word->len >= 2)
 			return true;
 	}
