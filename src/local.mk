@@ -60,6 +60,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library.h \
 	src/model/library_clean.c \
 	src/model/library_internal.h \
+	src/model/library_key.c \
 	src/model/library_lookup.c \
 	src/model/library_merge.c \
 	src/model/library_opening.c \
@@ -102,10 +103,15 @@ src_libshortlist_a_SOURCES = \
 	src/search/batch.h \
 	src/search/filter.c \
 	src/search/filter.h \
+	src/search/filter_order.c \
+	src/search/filter_private.h \
 	src/search/haystack.c \
 	src/search/haystack.h \
+	src/search/likeness.c \
+	src/search/likeness.h \
 	src/search/match.c \
 	src/search/match.h \
+	src/search/match_like.c \
 	src/search/match_private.h \
 	src/search/match_spans.c \
 	src/search/needle.c \
@@ -117,6 +123,7 @@ src_libshortlist_a_SOURCES = \
 	src/search/query.h \
 	src/search/query_error.c \
 	src/search/query_lex.c \
+	src/search/query_like.c \
 	src/search/query_link.c \
 	src/search/query_parse.c \
 	src/search/query_print.c \

@@ -37,6 +37,7 @@ UNIT_TESTS = \
 	tests/unit/test_library \
 	tests/unit/test_library_guess \
 	tests/unit/test_library_random \
+	tests/unit/test_likeness \
 	tests/unit/test_line_edit \
 	tests/unit/test_list_columns \
 	tests/unit/test_marks \
@@ -102,6 +103,7 @@ tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
 tests_unit_test_library_SOURCES = tests/unit/test_library.c
 tests_unit_test_library_guess_SOURCES = tests/unit/test_library_guess.c
 tests_unit_test_library_random_SOURCES = tests/unit/test_library_random.c
+tests_unit_test_likeness_SOURCES = tests/unit/test_likeness.c
 tests_unit_test_line_edit_SOURCES = tests/unit/test_line_edit.c
 tests_unit_test_list_columns_SOURCES = tests/unit/test_list_columns.c
 tests_unit_test_marks_SOURCES = tests/unit/test_marks.c

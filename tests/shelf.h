@@ -34,7 +34,9 @@ static inline void shelf_init(struct shelf *shelf)
 	library_init(&shelf->library);
 	haystack_init(&shelf->haystack);
 	marks_table_init(&shelf->marks);
-	shelf->corpus = (struct corpus){ &shelf->library, &shelf->haystack, &shelf->marks };
+	shelf->corpus = (struct corpus){ .library = &shelf->library,
+					 .haystack = &shelf->haystack,
+					 .marks = &shelf->marks };
 	shelf->source = NULL;
 }
 

@@ -49,6 +49,8 @@ bool export_rows(const struct export_job *job, export_sink sink, void *context)
 	struct strbuf out, topics;
 	bool goes_on = true;
 
+	if (job->topics && job->format->shows_topics)
+		topic_index_prepare(job->topics);
 	strbuf_init(&out);
 	strbuf_init(&topics);
 	if (job->format->begin)

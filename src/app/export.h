@@ -21,7 +21,7 @@ const char *export_choice_name(enum export_choice choice); /* "starred" */
 
 struct export_job {
 	const struct session *session;
-	const struct topic_index *topics;
+	struct topic_index *topics;
 	const uint32_t *papers; /* in the order of the file */
 	size_t count;
 	const struct writer_format *format;

@@ -45,6 +45,7 @@ void session_init(struct session *session)
 		.marks = &session->marks,
 	};
 	session->terms = term_index_new(&session->corpus, session->pool);
+	session->corpus.likeness = likeness_new(session->terms, session->pool);
 }
 
 void session_free(struct session *session)
@@ -53,6 +54,7 @@ void session_free(struct session *session)
 		close(session->watch_fd);
 	free(session->rewritten);
 	database_close(session->database);
+	likeness_delete(session->corpus.likeness);
 	term_index_delete(session->terms);
 	pool_delete(session->pool);
 	diag_free(&session->not_understood);

@@ -18,6 +18,7 @@
 #include "model/marks.h"
 #include "model/topic.h"
 #include "search/haystack.h"
+#include "search/likeness.h"
 #include "search/match.h"
 #include "search/term_index.h"
 #include "store/database.h"

@@ -23,7 +23,7 @@
 #define SETTING_LIST(X)                                                                          \
 	X(SORT, "sort", ORDER, "file", "",                                                       \
 	  "the order of papers where --sort gives none: file, date, title, upvotes, comments, "  \
-	  "authors or starred; a leading - reverses")                                            \
+	  "authors, starred or likeness; a leading - reverses")                                  \
 	X(QUERY, "query", QUERY, "", "", "what the browser is filtered by when it opens")        \
 	X(SCROLL_MARGIN, "scroll-margin", NUMBER, "2", "0 100",                                  \
 	  "rows that stay in view above and below the cursor")                                   \

@@ -13,29 +13,12 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
-#include "model/identifier.h"
 
 /* The papers that an edit is for. */
 struct chosen {
 	uint32_t *papers;
 	size_t count;
 };
-
-/* What a person calls a paper: an arXiv id, a DOI, or its whole title. */
-static bool find_key(const struct library *library, const char *key, uint32_t *paper)
-{
-	char identifier[IDENTIFIER_MAX];
-	struct paper named;
-
-	paper_init(&named);
-	if (arxiv_id_normalise(str_from(key), identifier))
-		named.arxiv_id = str_from(identifier);
-	else if (doi_normalise(str_from(key), identifier))
-		named.doi = str_from(identifier);
-	else
-		named.title = str_from(key);
-	return library_find(library, &named, paper);
-}
 
 /* One that was named twice is marked once. */
 static void choose(struct chosen *chosen, uint32_t paper)
@@ -55,7 +38,7 @@ static bool choose_by_keys(struct session *session, const struct options *option
 
 	chosen->papers = alloc_zeroed(options->file_count, sizeof(*chosen->papers));
 	for (size_t i = 0; i < options->file_count; i++) {
-		if (find_key(&session->library, options->files[i], &paper)) {
+		if (library_find_key(&session->library, str_from(options->files[i]), &paper)) {
 			choose(chosen, paper);
 			continue;
 		}

@@ -35,7 +35,8 @@ enum {
 	X(TOPIC, 't', "topic", "NAME", FOR_FIND,                                                \
 	  "the same as @NAME in the query; may be repeated: any of them")                       \
 	X(SORT, 's', "sort", "KEY", FOR_SHOW,                                                   \
-	  "file, date, title, upvotes, comments, authors or starred; a leading - reverses")     \
+	  "file, date, title, upvotes, comments, authors, starred or likeness; a leading - "    \
+	  "reverses")                                                                           \
 	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                               \
 	  "of list: table, jsonl, csv or titles; of export: csv or jsonl")                      \
 	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                            \

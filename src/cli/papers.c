@@ -136,6 +136,7 @@ struct filter *cli_filter(struct session *session, const struct options *options
 	struct filter *filter = filter_new(&session->corpus, session->pool);
 	struct query_error error;
 
+	filter_expect_keys(filter);
 	filter_set_order(filter, cli_order(session, options));
 	if (!filter_set_query(filter, strbuf_str(&options->query), &session->topics, &error)) {
 		fprintf(stderr, "shortlist: the query, column %zu: %s\n", error.column,

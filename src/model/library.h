@@ -91,6 +91,16 @@ bool library_find(const struct library *library, const struct paper *paper, uint
 /* The same for a paper that lies in a library, this or another: its text is clean already. */
 bool library_find_paper(const struct library *library, const struct paper *paper, uint32_t *number);
 
+/* The same for what a person calls a paper: an arXiv id, a DOI, or its whole title. */
+bool library_find_key(const struct library *library, struct str key, uint32_t *number);
+
+/*
+ * The shortest name of a paper that library_find_key surely finds it by, in *key, which lives as
+ * long as the paper's text; false when there is none, for another paper has its title and it has no
+ * id.
+ */
+bool library_key(const struct library *library, uint32_t number, struct str *key);
+
 /* The run of text that is searched: title \n abstract \n summary \n keywords \n. */
 struct str library_text(const struct library *library, uint32_t paper);
 

@@ -29,6 +29,9 @@ struct str library_clean_source(struct arena *arena, struct str name);
 
 /* library_lookup.c */
 bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number);
+/* By title alone, be it guessed, and whatever the ids. */
+bool library_look_up_title(const struct library *library, const struct paper *paper,
+			   uint32_t *number);
 void library_index_title(struct library *library, uint32_t number);
 void library_index_ids(struct library *library, uint32_t number, const struct paper *before);
 bool library_titles_equal(const struct paper *a, const struct paper *b);

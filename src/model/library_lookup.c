@@ -100,8 +100,10 @@ static bool same_by_title(const struct paper *a, const struct paper *b)
 		library_abstracts_begin_alike(a, b));
 }
 
-/* The earliest paper of that title whose ids do not contradict. */
-static bool find_title(const struct library *library, const struct paper *paper, uint32_t *number)
+/* The earliest paper of that title that `is_same`. */
+static bool find_title(const struct library *library, const struct paper *paper,
+		       bool (*is_same)(const struct paper *, const struct paper *),
+		       uint32_t *number)
 {
 	uint64_t hash;
 	size_t cursor = 0;
@@ -111,7 +113,7 @@ static bool find_title(const struct library *library, const struct paper *paper,
 	if (!title_hash(paper, &hash))
 		return false;
 	while (hash_index_next(&library->by_title, hash, &cursor, &found))
-		if (same_by_title(&library->papers[found], paper))
+		if (is_same(&library->papers[found], paper))
 			library_take_earlier(found, number, &any);
 	return any;
 }
@@ -123,9 +125,15 @@ bool library_look_up(const struct library *library, const struct paper *paper, u
 		return true;
 	if (paper->title_is_guessed)
 		return library_find_opening(library, paper, number) ||
-		       find_title(library, paper, number);
-	return find_title(library, paper, number) ||
+		       find_title(library, paper, same_by_title, number);
+	return find_title(library, paper, same_by_title, number) ||
 	       (library->guessed_count && library_find_opening(library, paper, number));
+}
+
+bool library_look_up_title(const struct library *library, const struct paper *paper,
+			   uint32_t *number)
+{
+	return find_title(library, paper, library_titles_equal, number);
 }
 
 void library_index_title(struct library *library, uint32_t number)

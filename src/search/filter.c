@@ -14,51 +14,16 @@
 
 #include "config.h"
 
-#include "search/filter.h"
-
-#include <assert.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "base/strbuf.h"
-#include "search/batch.h"
+#include "search/filter_private.h"
+#include "search/likeness.h"
 
 /* A sweep begins after so many papers, if so many are left and a batch takes so many. */
 #define SWEEP_AFTER 4096
 #define SWEEP_MIN   16384
 #define SWEEP_PACE  1024
-
-struct filter {
-	const struct corpus *corpus;
-	struct sort_order sort;
-
-	struct strbuf text;
-	struct query query;
-	struct matcher *matcher;
-
-	struct paper_list order;
-	uint32_t *places; /* by paper: its position in order */
-	size_t places_capacity;
-
-	struct query base_query; /* root NULL: there is no base */
-	struct paper_list base;
-	size_t base_covered; /* papers of order that base's run had tested */
-
-	bool is_pending;
-	bool shows_base;   /* while pending */
-	bool is_narrowing; /* base is tested first */
-	size_t base_next;
-	size_t order_next;
-	struct paper_list found;
-
-	bool is_sweeping;
-	size_t swept;              /* papers, by number */
-	struct paper_list numbers; /* all papers, in the order of reading */
-	struct paper_list hits;    /* of the sweep */
-
-	struct batch batch;
-	uint64_t version;
-};
 
 struct filter *filter_new(const struct corpus *corpus, struct pool *pool)
 {
@@ -74,7 +39,7 @@ struct filter *filter_new(const struct corpus *corpus, struct pool *pool)
 	return filter;
 }
 
-static void forget_base(struct filter *filter)
+void filter_forget_base(struct filter *filter)
 {
 	if (filter->base_query.root)
 		query_free(&filter->base_query);
@@ -85,7 +50,7 @@ void filter_delete(struct filter *filter)
 {
 	if (!filter)
 		return;
-	forget_base(filter);
+	filter_forget_base(filter);
 	matcher_delete(filter->matcher);
 	query_free(&filter->query);
 	strbuf_free(&filter->text);
@@ -105,17 +70,17 @@ static void keep_as_base(struct filter *filter)
 {
 	struct paper_list list = filter->base;
 
-	forget_base(filter);
+	filter_forget_base(filter);
 	filter->base = filter->found;
 	filter->base_query = filter->query;
 	filter->base_covered = filter->order.count;
+	filter->base_like_state = filter->like_state;
 	filter->found = list;
 	filter->found.count = 0;
 	filter->shows_base = true;
 }
 
-/* Makes the next step begin a run. */
-static void start(struct filter *filter, bool is_narrowing)
+void filter_start(struct filter *filter, bool is_narrowing)
 {
 	filter->is_pending = true;
 	filter->is_narrowing = is_narrowing;
@@ -141,6 +106,24 @@ static void set_text(struct filter *filter, struct str text)
 	strbuf_add(&filter->text, text);
 }
 
+static bool has_keys(const struct filter *filter, const struct query *query, struct str text,
+		     struct query_error *error)
+{
+	return !filter->expects_keys ||
+	       query_check_keys(query->root, text, filter->corpus->library, false, error);
+}
+
+void filter_expect_keys(struct filter *filter)
+{
+	filter->expects_keys = true;
+}
+
+bool filter_check_keys(const struct filter *filter, struct query_error *error)
+{
+	return query_check_keys(filter->query.root, strbuf_str(&filter->text),
+				filter->corpus->library, true, error);
+}
+
 bool filter_set_query(struct filter *filter, struct str text, const struct topic_list *topics,
 		      struct query_error *error)
 {
@@ -154,7 +137,7 @@ bool filter_set_query(struct filter *filter, struct str text, const struct topic
 		set_text(filter, text);
 		return true;
 	}
-	matcher = matcher_new(query.root, error);
+	matcher = has_keys(filter, &query, text, error) ? matcher_new(query.root, error) : NULL;
 	if (!matcher) {
 		query_free(&query);
 		return false;
@@ -167,91 +150,19 @@ bool filter_set_query(struct filter *filter, struct str text, const struct topic
 	filter->query = query;
 	filter->matcher = matcher;
 	set_text(filter, text);
-	start(filter, narrows_base(filter));
+	filter_start(filter, narrows_base(filter));
 	return true;
 }
 
 void filter_restart(struct filter *filter)
 {
-	forget_base(filter);
-	start(filter, false);
+	filter_forget_base(filter);
+	filter_start(filter, false);
 }
 
-/* Papers of order from `from` on know their places. */
-static void set_places(struct filter *filter, size_t from)
+bool filter_is_stale(const struct filter *filter)
 {
-	size_t i;
-
-	if (filter->order.count > filter->places_capacity)
-		filter->places = alloc_grow(filter->places, &filter->places_capacity,
-					    filter->order.count, sizeof(*filter->places));
-	for (i = from; i < filter->order.count; i++)
-		filter->places[filter->order.papers[i]] = (uint32_t)i;
-}
-
-/* Puts what was found into the order anew, without testing again. */
-static void reorder_found(struct filter *filter)
-{
-	struct bitset found;
-	size_t count = 0;
-	size_t i;
-
-	bitset_init(&found);
-	bitset_resize(&found, filter->order.count);
-	for (i = 0; i < filter->found.count; i++)
-		bitset_add(&found, filter->found.papers[i]);
-	for (i = 0; i < filter->order.count; i++)
-		if (bitset_has(&found, filter->order.papers[i]))
-			filter->found.papers[count++] = filter->order.papers[i];
-	assert(count == filter->found.count);
-	bitset_free(&found);
-	filter->is_narrowing = false;
-	filter->order_next = filter->order.count;
-}
-
-void filter_resort(struct filter *filter)
-{
-	bool was_done;
-
-	filter_extend(filter);
-	was_done = filter_is_done(filter);
-	sort_papers(filter->corpus, filter->sort, filter->order.papers);
-	set_places(filter, 0);
-	/* Which papers the base covered can't be told from the new order. */
-	forget_base(filter);
-	if (was_done)
-		reorder_found(filter);
-	else
-		start(filter, false);
-}
-
-void filter_set_order(struct filter *filter, struct sort_order order)
-{
-	if (order.key == filter->sort.key && order.is_reversed == filter->sort.is_reversed)
-		return;
-	filter->sort = order;
-	filter_resort(filter);
-}
-
-struct sort_order filter_order(const struct filter *filter)
-{
-	return filter->sort;
-}
-
-static void list_all(struct paper_list *list, size_t count)
-{
-	paper_list_reserve(list, count);
-	for (; list->count < count; list->count++)
-		list->papers[list->count] = (uint32_t)list->count;
-}
-
-void filter_extend(struct filter *filter)
-{
-	size_t from = filter->order.count;
-
-	list_all(&filter->order, filter->corpus->library->count);
-	list_all(&filter->numbers, filter->corpus->library->count);
-	set_places(filter, from);
+	return !filter->is_pending && !matcher_is_current(filter->matcher, filter->corpus);
 }
 
 /* Takes the next batch of a list. */
@@ -263,7 +174,8 @@ static void advance(struct filter *filter, const struct paper_list *list, size_t
 
 static bool is_file_order(const struct filter *filter)
 {
-	return filter->sort.key == SORT_FILE && !filter->sort.is_reversed;
+	return filter->sort.key == SORT_LIKENESS ||
+	       (filter->sort.key == SORT_FILE && !filter->sort.is_reversed);
 }
 
 /* Whether memory, rather than the processor, is what the rest of the run waits for, for long
@@ -308,15 +220,52 @@ static void sweep(struct filter *filter)
 		end_sweep(filter);
 }
 
+/*
+ * What the like: terms of the run hold depends on all papers: two runs with the same state have
+ * their terms hold the same. 0: there are none.
+ */
+static uint64_t like_state_now(const struct filter *filter)
+{
+	if (!matcher_uses_likeness(filter->matcher) || !filter->corpus->likeness)
+		return 0;
+	return matcher_is_current(filter->matcher, filter->corpus)
+		       ? likeness_version(filter->corpus->likeness) + 1
+		       : UINT64_MAX;
+}
+
+/* Forgets the base if its own like: terms held other papers than they would now. */
+static void check_base(struct filter *filter)
+{
+	uint64_t state = filter->base_like_state;
+
+	if (!filter->is_narrowing || state == 0 ||
+	    (state != UINT64_MAX && state == likeness_version(filter->corpus->likeness) + 1))
+		return;
+	filter_forget_base(filter);
+	filter_start(filter, false);
+}
+
+static void begin_run(struct filter *filter)
+{
+	filter->like_state = like_state_now(filter);
+	filter->extend_limit = filter->order.count + filter->order.count / 4 + 64;
+	check_base(filter);
+	if (filter->sort.key == SORT_LIKENESS && filter->order.count > 0)
+		filter_order_by_likeness(filter);
+	filter->is_pending = false;
+	filter->shows_base = false;
+	filter->found.count = 0;
+	filter->version++;
+}
+
 bool filter_step(struct filter *filter, uint64_t microseconds)
 {
 	uint64_t begun = pace_now();
 
 	if (filter->is_pending) {
-		filter->is_pending = false;
-		filter->shows_base = false;
-		filter->found.count = 0;
-		filter->version++;
+		if (matcher_prepare(filter->matcher, filter->corpus, microseconds))
+			return true;
+		begin_run(filter);
 	}
 	while (!filter_is_done(filter)) {
 		filter->version++;
@@ -339,14 +288,14 @@ bool filter_is_done(const struct filter *filter)
 	       filter->order_next == filter->order.count;
 }
 
-static const struct paper_list *shown_list(const struct filter *filter)
+const struct paper_list *filter_shown_list(const struct filter *filter)
 {
 	return filter->is_pending && filter->shows_base ? &filter->base : &filter->found;
 }
 
 const uint32_t *filter_papers(const struct filter *filter, size_t *count)
 {
-	const struct paper_list *list = shown_list(filter);
+	const struct paper_list *list = filter_shown_list(filter);
 
 	*count = list->count;
 	return list->papers;
@@ -355,37 +304,6 @@ const uint32_t *filter_papers(const struct filter *filter, size_t *count)
 uint64_t filter_version(const struct filter *filter)
 {
 	return filter->version;
-}
-
-static size_t position_by_search(const struct paper_list *list, uint32_t paper)
-{
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		if (list->papers[i] == paper)
-			return i;
-	return SIZE_MAX;
-}
-
-size_t filter_position(const struct filter *filter, uint32_t paper)
-{
-	const struct paper_list *list = shown_list(filter);
-	size_t low = 0, high = list->count;
-
-	if (paper >= filter->order.count)
-		return SIZE_MAX;
-	/* The old list may stand in the old order. */
-	if (filter->is_pending)
-		return position_by_search(list, paper);
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (filter->places[list->papers[middle]] < filter->places[paper])
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < list->count && list->papers[low] == paper ? low : SIZE_MAX;
 }
 
 struct str filter_text(const struct filter *filter)

@@ -7,7 +7,8 @@
  * papers over the pool's threads.
  *
  * Setting a query keeps the old list until the first step of the new one. A query that is
- * surely narrower (query_implies) tests only what the last finished one left.
+ * surely narrower (query_implies) tests only what the last finished one left. What like: terms hold
+ * is found out before a run begins, in steps, too.
  */
 
 #include <stdbool.h>
@@ -32,8 +33,23 @@ void filter_delete(struct filter *filter);
 bool filter_set_query(struct filter *filter, struct str text, const struct topic_list *topics,
 		      struct query_error *error);
 
+/*
+ * All papers are there: from now on a like: term whose key no paper has is a mistake of the query.
+ * Before, it may be that of a paper to come.
+ */
+void filter_expect_keys(struct filter *filter);
+
+/* Whether every like: term in force has its paper, topics' own included; sets *error if not. */
+bool filter_check_keys(const struct filter *filter, struct query_error *error);
+
 /* Starts over with the query as it is: marks, topics or papers' text have changed. */
 void filter_restart(struct filter *filter);
+
+/*
+ * Whether papers have come or changed since, so that like: terms would hold others. Starting over
+ * sees to that; filter_extend does by itself when a quarter more papers have come.
+ */
+bool filter_is_stale(const struct filter *filter);
 
 void filter_set_order(struct filter *filter, struct sort_order order);
 struct sort_order filter_order(const struct filter *filter);
@@ -58,6 +74,9 @@ const uint32_t *filter_papers(const struct filter *filter, size_t *count);
 
 /* A number that is another one whenever the papers found may be others. */
 uint64_t filter_version(const struct filter *filter);
+
+/* All papers in the order of the list; good as long. */
+const uint32_t *filter_all_papers(const struct filter *filter, size_t *count);
 
 /* The position of a paper in the list, or SIZE_MAX. */
 size_t filter_position(const struct filter *filter, uint32_t paper);

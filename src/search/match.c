@@ -19,8 +19,11 @@
 #include "model/date.h"
 #include "search/match_private.h"
 
-/* What a test costs: looking at a number, searching a short field, a whole paper, by expression. */
+/* What a test costs: looking at a number, at a list, searching a short field, a whole paper, by
+ * expression.
+ */
 #define COST_NUMBER 1
+#define COST_LIKE   5
 #define COST_SHORT  20
 #define COST_PAPER  200
 #define COST_REGEX  2000
@@ -116,6 +119,10 @@ static bool make_test(struct matcher *matcher, struct test *test, const struct q
 		return true;
 	case QUERY_REGEX:
 		return make_regex(test, node, error);
+	case QUERY_LIKE:
+		test->key = node->text;
+		test->cost = COST_LIKE;
+		return true;
 	case QUERY_ALL:
 	case QUERY_COUNT:
 	case QUERY_DATE:
@@ -148,10 +155,12 @@ struct matcher *matcher_new(const struct query_node *query, struct query_error *
 
 	arena_init(&matcher->arena);
 	query_each_positive(query, note_positive, &matcher->has_positive);
-	if (make_test(matcher, &matcher->root, query, error))
-		return matcher;
-	matcher_delete(matcher);
-	return NULL;
+	if (!make_test(matcher, &matcher->root, query, error)) {
+		matcher_delete(matcher);
+		return NULL;
+	}
+	match_find_likes(matcher);
+	return matcher;
 }
 
 void matcher_delete(struct matcher *matcher)
@@ -356,6 +365,8 @@ static bool test_paper(const struct test *test, const struct corpus *corpus, uin
 		return test_is(test, corpus, number);
 	case QUERY_HAS:
 		return test_has(test, corpus, number);
+	case QUERY_LIKE:
+		return test->like && like_list_score(test->like, number) > 0;
 	case QUERY_TOPIC:
 		break;
 	}

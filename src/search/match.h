@@ -16,11 +16,15 @@
 #include "search/haystack.h"
 #include "search/query.h"
 
+struct likeness;
+struct like_paper;
+
 /* What is searched; borrowed. */
 struct corpus {
 	const struct library *library;
 	const struct haystack *haystack;
 	const struct marks_table *marks;
+	struct likeness *likeness; /* NULL: no paper is like another */
 };
 
 struct matcher;
@@ -31,6 +35,26 @@ struct matcher;
  */
 struct matcher *matcher_new(const struct query_node *query, struct query_error *error);
 void matcher_delete(struct matcher *matcher);
+
+/*
+ * What a query's like: terms hold has to be found out before papers are tested: until then they
+ * hold none. Looks up their keys and works on their lists for about that long; returns whether
+ * there is more to do. Done again it takes later papers in; the corpus is always the same.
+ */
+bool matcher_prepare(struct matcher *matcher, const struct corpus *corpus, uint64_t microseconds);
+
+/* Whether preparing once more would change nothing: no paper has come or changed since. */
+bool matcher_is_current(const struct matcher *matcher, const struct corpus *corpus);
+
+/* Whether the query has like: terms; what they hold differs when the version does. */
+bool matcher_uses_likeness(const struct matcher *matcher);
+uint64_t matcher_like_version(const struct matcher *matcher);
+
+/*
+ * The papers that like: terms (not under NOT) hold, the most like first; of several terms the
+ * scores add up. Returns them, for the caller to free.
+ */
+struct like_paper *matcher_likest(const struct matcher *matcher, size_t *count);
 
 bool matcher_test(const struct matcher *matcher, const struct corpus *corpus, uint32_t paper);
 

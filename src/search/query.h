@@ -17,7 +17,8 @@
  * tag fits as a whole, every other text as a part. Count fields: upvotes, comments, authors,
  * priority with N, =N, >N, >=N, <N, <=N, A..B, A.., ..B. Date: date with a year, month or day, or a
  * range of them, and the same comparisons. is: starred, unread, reading, done, new, seen. has:
- * note, tag, priority, and every field's key. What a field's colon is followed by may stand apart.
+ * note, tag, priority, and every field's key. like: a paper's arXiv id, DOI or whole title. What a
+ * field's colon is followed by may stand apart.
  *
  * In quotes, \" and \\ stand for " and \; in a regex, \/ stands for / (regex.h tells the rest).
  * A word may have \" in it (Schr\"odinger), and - @ / anywhere but in front; dashes that stand
@@ -47,6 +48,7 @@ enum query_type {
 	QUERY_DATE,  /* low <= every day that the date can mean <= high, as ordinals */
 	QUERY_IS,
 	QUERY_HAS,
+	QUERY_LIKE,  /* like the paper of that key */
 	QUERY_TOPIC, /* first child: the topic's own query, once linked */
 };
 
@@ -62,11 +64,12 @@ enum query_is { IS_STARRED, IS_UNREAD, IS_READING, IS_DONE, IS_NEW, IS_SEEN };
 
 struct query_node {
 	enum query_type type;
-	int field;       /* enum paper_field or enum query_field; of QUERY_IS: enum query_is */
-	struct str text; /* as written, unquoted: of TEXT, REGEX, COUNT, DATE; the name of TOPIC */
-	struct str folded;            /* of TEXT */
-	int64_t low, high;            /* of COUNT and DATE; INT64_MIN and INT64_MAX where open */
-	size_t column;                /* where it begins, from 0, in bytes of the text */
+	int field;         /* enum paper_field or enum query_field; of QUERY_IS: enum query_is */
+	struct str text;   /* as written, unquoted: of TEXT, REGEX, COUNT, DATE; the key of LIKE;
+			      the name of TOPIC */
+	struct str folded; /* of TEXT */
+	int64_t low, high; /* of COUNT and DATE; INT64_MIN and INT64_MAX where open */
+	size_t column;     /* where it begins, from 0, in bytes of the text */
 	struct query_node **children; /* of AND, OR: two or more; of NOT: one; of TOPIC: one, or
 					 none before linking */
 	size_t child_count;
@@ -107,6 +110,25 @@ bool query_equal(const struct query_node *a, const struct query_node *b);
 
 /* Whether every paper that matches `narrow` surely matches `wide`, by the form of the two alone. */
 bool query_implies(const struct query_node *narrow, const struct query_node *wide);
+
+/*
+ * Whether each like: term of the query, parsed from text, names a paper, by library_find_key; with
+ * is_deep also those of its topics. False with *error set for the first that names none.
+ */
+struct library;
+bool query_check_keys(const struct query_node *root, struct str text, const struct library *library,
+		      bool is_deep, struct query_error *error);
+
+/* Whether every paper that matches must be in the list of a like: term, the topics' own included.
+ */
+bool query_asks_for_like(const struct query_node *node);
+
+/*
+ * Adds a query for the papers like that of `key` among those that the query `root` lets through.
+ * What root looks for goes: texts, expressions and other like: terms. What it restricts to stays:
+ * marks, tags, sources, dates, counts, topics, and all that it leaves out.
+ */
+void query_add_like(const struct query_node *root, struct str key, struct strbuf *out);
 
 /* Whether the result can change when a mark changes. */
 bool query_uses_marks(const struct query_node *node);

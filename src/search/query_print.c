@@ -25,13 +25,18 @@ static void print_field(int field, struct strbuf *out)
 	strbuf_add_byte(out, ':');
 }
 
-static void print_text(const struct query_node *node, struct strbuf *out)
+static void print_value(const struct query_node *node, struct strbuf *out)
 {
-	print_field(node->field, out);
 	if (query_word_stands_bare(node->text))
 		strbuf_add(out, node->text);
 	else
 		print_quoted(node->text, out);
+}
+
+static void print_text(const struct query_node *node, struct strbuf *out)
+{
+	print_field(node->field, out);
+	print_value(node, out);
 }
 
 static void print_regex(const struct query_node *node, struct strbuf *out)
@@ -113,6 +118,10 @@ void query_print(const struct query_node *node, struct strbuf *out)
 	case QUERY_HAS:
 		strbuf_add_cstr(out, "has:");
 		strbuf_add_cstr(out, query_field_name(node->field));
+		break;
+	case QUERY_LIKE:
+		strbuf_add_cstr(out, "like:");
+		print_value(node, out);
 		break;
 	case QUERY_TOPIC:
 		strbuf_add_byte(out, '@');

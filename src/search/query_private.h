@@ -53,7 +53,7 @@ void query_lex_value(struct query_lexer *lexer, struct token *token);
 bool query_word_stands_bare(struct str word);
 
 /* What may follow the colon of a field. */
-enum query_value { VALUE_TEXT, VALUE_COUNT, VALUE_DATE, VALUE_IS, VALUE_HAS };
+enum query_value { VALUE_TEXT, VALUE_COUNT, VALUE_DATE, VALUE_IS, VALUE_HAS, VALUE_LIKE };
 
 struct query_word {
 	const char *name;
@@ -64,7 +64,8 @@ struct query_word {
 /* The field with that name, ignoring case, or NULL. */
 const struct query_word *query_word_find(struct str name);
 
-/* The field whose name is a slip of the finger away, or NULL; names of three letters have none. */
+/* The field whose name is a slip of the finger away, or NULL; names of three letters have only
+ * those that lack their last letter. */
 const struct query_word *query_word_near(struct str name);
 
 /* The first name of a field; NULL for QUERY_FIELD_TEXT. */

@@ -14,7 +14,7 @@ bool query_equal(const struct query_node *a, const struct query_node *b)
 	if (a->type != b->type || a->field != b->field || a->low != b->low || a->high != b->high ||
 	    a->child_count != b->child_count)
 		return false;
-	if (a->type == QUERY_TEXT && !str_equal(a->folded, b->folded))
+	if ((a->type == QUERY_TEXT || a->type == QUERY_LIKE) && !str_equal(a->folded, b->folded))
 		return false;
 	if (a->type == QUERY_REGEX && !str_equal(a->text, b->text))
 		return false;
@@ -56,6 +56,8 @@ static bool leaf_implies(const struct query_node *narrow, const struct query_nod
 		       narrow->high <= wide->high;
 	if (narrow->type == QUERY_TEXT)
 		return text_implies(narrow, wide);
+	if (narrow->type == QUERY_LIKE)
+		return str_equal(narrow->folded, wide->folded);
 	if (narrow->type == QUERY_REGEX)
 		return narrow->field == wide->field && str_equal(narrow->text, wide->text);
 	if (narrow->type == QUERY_IS || narrow->type == QUERY_HAS)
@@ -161,6 +163,7 @@ static bool leaf_uses_marks(const struct query_node *node)
 	case QUERY_OR:
 	case QUERY_NOT:
 	case QUERY_DATE:
+	case QUERY_LIKE:
 	case QUERY_TOPIC:
 		break;
 	}

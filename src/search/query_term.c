@@ -219,6 +219,27 @@ static struct query_node *has_node(struct query_parser *parser)
 	return node;
 }
 
+/* A paper's key: text, but without the spaces at its ends. */
+static struct query_node *like_node(struct query_parser *parser)
+{
+	size_t start = parser->token.start;
+	bool is_at_end = parser->token.end == parser->lexer.text.len;
+	struct query_node *node;
+
+	if (parser->token.type == TOKEN_REGEX)
+		return fail_at(parser, start, false,
+			       "expected an arXiv id, a DOI or a whole title");
+	node = text_node(parser, 0);
+	if (!node)
+		return NULL;
+	node->type = QUERY_LIKE;
+	node->text = str_trim(node->text);
+	node->folded = str_trim(node->folded);
+	if (node->folded.len == 0)
+		return fail_at(parser, start, is_at_end, "expected something to look for");
+	return node;
+}
+
 static struct query_node *text_value_node(struct query_parser *parser, int field)
 {
 	return parser->token.type == TOKEN_REGEX ? regex_node(parser, field)
@@ -260,6 +281,9 @@ static struct query_node *field_node(struct query_parser *parser)
 		break;
 	case VALUE_HAS:
 		node = has_node(parser);
+		break;
+	case VALUE_LIKE:
+		node = like_node(parser);
 		break;
 	}
 	if (node)

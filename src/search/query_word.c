@@ -22,6 +22,7 @@ static const struct query_word words[] = {
 	{ "priority", VALUE_COUNT, QUERY_FIELD_PRIORITY },
 	{ "is", VALUE_IS, 0 },
 	{ "has", VALUE_HAS, 0 },
+	{ "like", VALUE_LIKE, 0 },
 };
 
 #define WORD_COUNT (sizeof(words) / sizeof(*words))
@@ -33,7 +34,7 @@ static const char *const is_names[] = {
 
 #define IS_COUNT (sizeof(is_names) / sizeof(*is_names))
 
-/* Shorter names are near too many ordinary words. */
+/* Shorter names are near too many ordinary words; only a letter missing at the end is a slip. */
 #define NEAR_LEN_MIN 4
 
 static bool begins_ignoring_case(const char *name, struct str start)
@@ -54,17 +55,22 @@ const struct query_word *query_word_find(struct str name)
 	return NULL;
 }
 
+static bool is_near(struct str name, struct str word)
+{
+	if (word.len < NEAR_LEN_MIN || name.len + 1 < word.len || name.len > word.len + 1)
+		return false;
+	if (name.len < NEAR_LEN_MIN)
+		return str_starts_with(word, name);
+	return str_distance(name, word, 2) <= 1;
+}
+
 const struct query_word *query_word_near(struct str name)
 {
 	size_t i;
 
-	for (i = 0; i < WORD_COUNT; i++) {
-		struct str word = str_from(words[i].name);
-
-		if (word.len >= NEAR_LEN_MIN && name.len >= NEAR_LEN_MIN &&
-		    name.len <= word.len + 1 && str_distance(name, word, 2) <= 1)
+	for (i = 0; i < WORD_COUNT; i++)
+		if (is_near(name, str_from(words[i].name)))
 			return &words[i];
-	}
 	return NULL;
 }
 
@@ -73,8 +79,7 @@ const char *query_field_name(int field)
 	size_t i;
 
 	for (i = 0; i < WORD_COUNT; i++)
-		if (words[i].field == field && words[i].value != VALUE_IS &&
-		    words[i].value != VALUE_HAS)
+		if (words[i].field == field && words[i].value < VALUE_IS)
 			return words[i].name;
 	return NULL;
 }

@@ -14,6 +14,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bitset.h"
+#include "search/likeness.h"
 
 struct ranked {
 	uint64_t rank;
@@ -117,6 +119,7 @@ static uint64_t rank_of(const struct corpus *corpus, enum sort_key key, uint32_t
 
 	switch (key) {
 	case SORT_FILE:
+	case SORT_LIKENESS:
 		return number;
 	case SORT_UPVOTES:
 		return count_rank(paper->upvotes);
@@ -311,7 +314,7 @@ static void sort_by_number(const struct corpus *corpus, struct sort_order order,
 	for (i = 0; i < count; i++) {
 		uint64_t rank = rank_of(corpus, order.key, (uint32_t)i);
 
-		if (order.is_reversed && rank != RANK_UNKNOWN)
+		if (order.is_reversed && order.key != SORT_LIKENESS && rank != RANK_UNKNOWN)
 			rank = RANK_UNKNOWN - 1 - rank;
 		(*ranked)[i].rank = rank;
 	}
@@ -336,4 +339,25 @@ void sort_papers(const struct corpus *corpus, struct sort_order order, uint32_t 
 		papers[i] = ranked[i].paper;
 	free(spare);
 	free(ranked);
+}
+
+void sort_by_likeness(const struct like_paper *likest, size_t likest_count, bool is_reversed,
+		      uint32_t *papers, size_t count)
+{
+	struct bitset listed;
+	size_t put = 0;
+
+	bitset_init(&listed);
+	bitset_resize(&listed, count);
+	for (size_t i = 0; i < likest_count; i++) {
+		uint32_t paper = likest[is_reversed ? likest_count - 1 - i : i].paper;
+
+		bitset_add(&listed, paper);
+		papers[put++] = paper;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!bitset_has(&listed, i))
+			papers[put++] = (uint32_t)i;
+	assert(put == count);
+	bitset_free(&listed);
 }

@@ -4,6 +4,9 @@
  * from memory once for all of them. The batch is split over the pool in parts of whole words of the
  * bitsets: no two threads write the same word.
  *
+ * A topic with like: terms waits until these are prepared, after all others were filled, and again
+ * when papers have come.
+ *
  * When marks change, the topics that depend on them are filled anew from paper 0, but keep their
  * bits until then: `count` is always that of the bits.
  */
@@ -25,6 +28,7 @@ struct indexed_topic {
 	struct query query;
 	struct matcher *matcher; /* NULL: the topic's query is wrong */
 	bool uses_marks;
+	bool is_waiting; /* to know which papers its like: terms hold */
 	struct bitset papers;
 	size_t filled;
 	size_t count;
@@ -39,6 +43,12 @@ struct topic_index {
 	struct pace pace;
 };
 
+static void note_query(struct indexed_topic *indexed)
+{
+	indexed->uses_marks = query_uses_marks(indexed->query.root);
+	indexed->is_waiting = matcher_uses_likeness(indexed->matcher);
+}
+
 static void init_topic(struct indexed_topic *indexed, const struct topic *topic,
 		       const struct topic_list *topics)
 {
@@ -49,7 +59,7 @@ static void init_topic(struct indexed_topic *indexed, const struct topic *topic,
 		return;
 	indexed->matcher = matcher_new(indexed->query.root, &error);
 	if (indexed->matcher)
-		indexed->uses_marks = query_uses_marks(indexed->query.root);
+		note_query(indexed);
 	else
 		query_free(&indexed->query);
 }
@@ -127,13 +137,24 @@ void topic_index_marks_changed(struct topic_index *index)
 	}
 }
 
+/* Whether a batch of papers from `filled` on is for the topic. */
+static bool is_at(const struct indexed_topic *indexed, size_t filled)
+{
+	return !indexed->is_waiting && indexed->filled == filled;
+}
+
+static bool is_current(const struct topic_index *index, const struct indexed_topic *indexed)
+{
+	return !indexed->matcher || matcher_is_current(indexed->matcher, index->corpus);
+}
+
 /* How far the topics have come that are furthest behind. */
 static size_t least_filled(const struct topic_index *index)
 {
 	size_t least = index->corpus->library->count;
 
 	for (size_t i = 0; i < index->count; i++)
-		if (index->indexed[i].filled < least)
+		if (!index->indexed[i].is_waiting && index->indexed[i].filled < least)
 			least = index->indexed[i].filled;
 	return least;
 }
@@ -165,7 +186,7 @@ static void fill_part(void *context, size_t part)
 		for (size_t i = 0; i < batch->index->count; i++) {
 			struct indexed_topic *indexed = &batch->index->indexed[i];
 
-			if (indexed->filled == batch->filled)
+			if (is_at(indexed, batch->filled))
 				indexed->papers.words[from / 64] = test_word(
 					batch, indexed, from, from + 64 < end ? from + 64 : end);
 		}
@@ -204,7 +225,7 @@ static void fill_batch(struct topic_index *index, size_t filled)
 	for (size_t i = 0; i < index->count; i++) {
 		struct indexed_topic *indexed = &index->indexed[i];
 
-		if (indexed->filled != filled)
+		if (!is_at(indexed, filled))
 			continue;
 		bitset_resize(&indexed->papers, papers);
 		indexed->count -= count_bits(indexed, &batch);
@@ -215,19 +236,56 @@ static void fill_batch(struct topic_index *index, size_t filled)
 	for (size_t i = 0; i < index->count; i++) {
 		struct indexed_topic *indexed = &index->indexed[i];
 
-		if (indexed->filled != filled)
+		if (!is_at(indexed, filled))
 			continue;
 		indexed->count += count_bits(indexed, &batch);
 		indexed->filled = batch.to;
 	}
 }
 
+/* Prepares the first topic that waits; false when none does. */
+static bool prepare_topic(struct topic_index *index, uint64_t microseconds)
+{
+	for (size_t i = 0; i < index->count; i++) {
+		struct indexed_topic *indexed = &index->indexed[i];
+
+		if (!indexed->is_waiting)
+			continue;
+		if (!matcher_prepare(indexed->matcher, index->corpus, microseconds)) {
+			indexed->is_waiting = false;
+			indexed->filled = 0;
+		}
+		return true;
+	}
+	return false;
+}
+
+static void note_waiting(struct topic_index *index)
+{
+	for (size_t i = 0; i < index->count; i++)
+		if (!is_current(index, &index->indexed[i]))
+			index->indexed[i].is_waiting = true;
+}
+
+void topic_index_prepare(struct topic_index *index)
+{
+	note_waiting(index);
+	while (prepare_topic(index, UINT64_MAX))
+		;
+}
+
 bool topic_index_step(struct topic_index *index, uint64_t microseconds)
 {
 	uint64_t begun = pace_now();
 
+	note_waiting(index);
 	while (!topic_index_is_done(index)) {
-		fill_batch(index, least_filled(index));
+		size_t filled = least_filled(index);
+
+		if (filled < index->corpus->library->count)
+			fill_batch(index, filled);
+		else
+			prepare_topic(index, microseconds);
 		if (pace_now() - begun >= microseconds)
 			break;
 	}
@@ -252,7 +310,8 @@ const struct bitset *topic_index_papers(const struct topic_index *index, size_t 
 bool topic_index_is_done(const struct topic_index *index)
 {
 	for (size_t i = 0; i < index->count; i++)
-		if (index->indexed[i].filled < index->corpus->library->count)
+		if (index->indexed[i].filled < index->corpus->library->count ||
+		    index->indexed[i].is_waiting || !is_current(index, &index->indexed[i]))
 			return false;
 	return true;
 }

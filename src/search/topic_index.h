@@ -3,7 +3,8 @@
 
 /*
  * Which papers belong to which topic: a bitset a topic, filled in steps beside everything else.
- * Topics that depend on marks are tested anew whenever the marks change.
+ * Topics that depend on marks are tested anew whenever the marks change, those with like: terms
+ * whenever papers have come.
  */
 
 #include <stdbool.h>
@@ -27,6 +28,9 @@ void topic_index_delete(struct topic_index *index);
  */
 void topic_index_paper_changed(struct topic_index *index, uint32_t paper);
 void topic_index_marks_changed(struct topic_index *index);
+
+/* Finds out what like: terms of topics hold, if nobody steps the index. */
+void topic_index_prepare(struct topic_index *index);
 
 /* Works for about that long; returns whether there is more to do. */
 bool topic_index_step(struct topic_index *index, uint64_t microseconds);

@@ -79,7 +79,7 @@ static void check_match(const struct query *query, struct str text)
 	struct marks_table marks;
 	struct haystack haystack;
 	struct library library;
-	struct corpus corpus = { &library, &haystack, &marks };
+	struct corpus corpus = { &library, &haystack, &marks, NULL };
 	uint32_t paper;
 
 	require(matcher != NULL);

@@ -7,6 +7,7 @@
 
 #include "model/library.h"
 #include "model/marks.h"
+#include "search/likeness.h"
 #include "search/match.h"
 #include "support.h"
 
@@ -15,6 +16,7 @@ struct fixture {
 	struct haystack haystack;
 	struct marks_table marks;
 	struct corpus corpus;
+	struct term_index *terms;
 };
 
 static inline void fixture_init(struct fixture *fixture)
@@ -22,11 +24,17 @@ static inline void fixture_init(struct fixture *fixture)
 	library_init(&fixture->library);
 	haystack_init(&fixture->haystack);
 	marks_table_init(&fixture->marks);
-	fixture->corpus = (struct corpus){ &fixture->library, &fixture->haystack, &fixture->marks };
+	fixture->corpus = (struct corpus){ .library = &fixture->library,
+					   .haystack = &fixture->haystack,
+					   .marks = &fixture->marks };
+	fixture->terms = term_index_new(&fixture->corpus, NULL);
+	fixture->corpus.likeness = likeness_new(fixture->terms, NULL);
 }
 
 static inline void fixture_free(struct fixture *fixture)
 {
+	likeness_delete(fixture->corpus.likeness);
+	term_index_delete(fixture->terms);
 	marks_table_free(&fixture->marks);
 	haystack_free(&fixture->haystack);
 	library_free(&fixture->library);
@@ -40,8 +48,10 @@ static inline uint32_t fixture_add(struct fixture *fixture, const struct paper *
 
 	if (library_add(&fixture->library, &draft,
 			library_source(&fixture->library, STR("fixture")),
-			&number) != LIBRARY_MERGED)
+			&number) != LIBRARY_MERGED) {
 		haystack_update(&fixture->haystack, &fixture->library, number);
+		term_index_paper_changed(fixture->terms, number);
+	}
 	return number;
 }
 
@@ -66,6 +76,8 @@ static inline bool fixture_matches(const struct fixture *fixture, const char *te
 	if (!query_parse(&query, str_from(text), NULL, &error))
 		fail_msg("%s: %s", text, error.message);
 	matcher = matcher_new(query.root, &error);
+	while (matcher_prepare(matcher, &fixture->corpus, 1000))
+		;
 	is_match = matcher_test(matcher, &fixture->corpus, number);
 	matcher_delete(matcher);
 	query_free(&query);

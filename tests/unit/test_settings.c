@@ -123,7 +123,7 @@ static void test_mistakes_are_said_and_the_rest_is_used(void **state)
 	assert_said(&f, 10, "config:12: there is no section \"themes\"; did you mean theme?");
 	assert_said(&f, 11,
 		    "config:17: sort is not \"titel\"; it is file, date, title, upvotes, "
-		    "comments, authors or starred");
+		    "comments, authors, starred or likeness");
 	assert_int_equal(f.diag.count, 12);
 	assert_int_equal(f.settings.numbers[SETTING_SCROLL_MARGIN], 7);
 	end(&f);

@@ -1,0 +1,55 @@
+#ifndef SEARCH_FILTER_PRIVATE_H
+#define SEARCH_FILTER_PRIVATE_H
+
+/* What running (filter.c, which tells what always holds) and ordering (filter_order.c) share. */
+
+#include "base/strbuf.h"
+#include "search/batch.h"
+#include "search/filter.h"
+
+struct filter {
+	const struct corpus *corpus;
+	struct sort_order sort;
+
+	struct strbuf text;
+	struct query query;
+	struct matcher *matcher;
+
+	struct paper_list order;
+	uint32_t *places; /* by paper: its position in order */
+	size_t places_capacity;
+
+	struct query base_query; /* root NULL: there is no base */
+	struct paper_list base;
+	size_t base_covered; /* papers of order that base's run had tested */
+	uint64_t base_like_state;
+
+	bool expects_keys;
+	uint64_t like_state; /* of the run; see like_state_now */
+	size_t extend_limit; /* papers at which a query with like: terms starts over */
+
+	bool is_pending;
+	bool shows_base;   /* while pending */
+	bool is_narrowing; /* base is tested first */
+	size_t base_next;
+	size_t order_next;
+	struct paper_list found;
+
+	bool is_sweeping;
+	size_t swept;              /* papers, by number */
+	struct paper_list numbers; /* all papers, in the order of reading */
+	struct paper_list hits;    /* of the sweep */
+
+	struct batch batch;
+	uint64_t version;
+};
+
+/* filter.c: makes the next step begin a run. */
+void filter_start(struct filter *filter, bool is_narrowing);
+void filter_forget_base(struct filter *filter);
+const struct paper_list *filter_shown_list(const struct filter *filter);
+
+/* filter_order.c: puts all papers into the order by likeness, which was not known before. */
+void filter_order_by_likeness(struct filter *filter);
+
+#endif
