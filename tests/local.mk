@@ -48,6 +48,7 @@ UNIT_TESTS = \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_query \
+	tests/unit/test_query_like \
 	tests/unit/test_reader \
 	tests/unit/test_reader_captures \
 	tests/unit/test_regex \
@@ -114,6 +115,7 @@ tests_unit_test_overview_SOURCES = tests/unit/test_overview.c
 tests_unit_test_paths_SOURCES = tests/unit/test_paths.c
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_query_SOURCES = tests/unit/test_query.c
+tests_unit_test_query_like_SOURCES = tests/unit/test_query_like.c
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
 tests_unit_test_reader_captures_SOURCES = tests/unit/test_reader_captures.c
 tests_unit_test_regex_SOURCES = tests/unit/test_regex.c

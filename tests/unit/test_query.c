@@ -90,6 +90,10 @@ static void test_forms(void **state)
 		{ "is:starred IS:New", "is:starred is:new" },
 		{ "has:note has:tag has:abstract has:author", "has:note has:tag has:abstract "
 							      "has:author_names" },
+		{ "like:2409.11340 -LIKE: 10.1000/182", "like:2409.11340 -like:10.1000/182" },
+		{ "like:\" A \\\"title\\\" \" x", "like:\"A \\\"title\\\"\" x" },
+		{ "like:arXiv:2409.11340", "like:\"arXiv:2409.11340\"" },
+		{ "like:\"10.1000/a(b)c\"", "like:\"10.1000/a(b)c\"" },
 		{ "@rlhf -@b", "@rlhf -@b" },
 		{ "/grad.*flow/", "/grad.*flow/" },
 		{ "/a\\/b/ title:/^x$/", "/a\\/b/ title:/^x$/" },
@@ -117,6 +121,8 @@ static void test_text_is_text(void **state)
 		"a.b",
 		"and/or",
 		"x:",
+		"links:",
+		"via:x",
 	};
 	size_t i;
 
@@ -237,6 +243,14 @@ static void test_errors(void **state)
 		{ "x \xC3\xA9 abstrct:\"y\"", 5, false,
 		  "no field is called abstrct; did you mean abstract:? (text with a colon goes in "
 		  "quotes)" },
+		{ "lik:2409.11340", 1, false,
+		  "no field is called lik; did you mean like:? (text with a colon goes in "
+		  "quotes)" },
+		{ "like:", 6, true, "expected a value after like:" },
+		{ "like:/x/", 6, false, "expected an arXiv id, a DOI or a whole title" },
+		{ "like:\"A title", 14, true, "expected a closing \"" },
+		{ "like:\" \" x", 6, false, "expected something to look for" },
+		{ "like:\"\"", 6, true, "expected something to look for" },
 		{ "/a(b/", 3, false, "expected a ) to close the (" },
 		{ "/\xC3\xA9\\/\xC3\xA9(/", 6, false, "expected a ) to close the (" },
 		{ "title:/*a/", 8, false, "expected something to repeat before * + or ?" },
@@ -347,12 +361,18 @@ static void test_implies(void **state)
 		{ "upvotes:>3", "has:upvotes" },
 		{ "tag:a", "tag:A" },
 		{ "author:lin", "author:li" },
+		{ "like:\"a b\" c", "like:\"A  B\"" },
+		{ "-like:x", "-(like:x y)" },
 	};
 	static const char *const bad[][2] = {
-		{ "", "a" },           { "a", "ab" },           { "a or b", "a" },
-		{ "x", "title:x" },    { "-ab", "-a" },         { "upvotes:3..", "upvotes:3..5" },
-		{ "tag:ab", "tag:a" }, { "is:new", "is:seen" }, { "author:x", "x" },
-		{ "-a", "a" },         { "/x/", "x" },          { "x", "has:title" },
+		{ "", "a" },           { "a", "ab" },
+		{ "a or b", "a" },     { "x", "title:x" },
+		{ "-ab", "-a" },       { "upvotes:3..", "upvotes:3..5" },
+		{ "tag:ab", "tag:a" }, { "is:new", "is:seen" },
+		{ "author:x", "x" },   { "like:xy", "like:x" },
+		{ "like:x", "x" },     { "title:x", "like:x" },
+		{ "-a", "a" },         { "/x/", "x" },
+		{ "x", "has:title" },
 	};
 	size_t i;
 
@@ -380,7 +400,7 @@ static void test_uses_marks(void **state)
 	assert_true(uses_marks("note:/x/"));
 	assert_true(uses_marks("has:priority"));
 	assert_true(uses_marks("priority:1"));
-	assert_false(uses_marks("a title:x date:2023 upvotes:3 has:abstract sources:x"));
+	assert_false(uses_marks("a title:x date:2023 upvotes:3 has:abstract sources:x like:x"));
 }
 
 static void collect(void *context, const struct query_node *node)
