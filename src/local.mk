@@ -164,12 +164,14 @@ src_libshortlist_a_SOURCES = \
 	src/store/database.c \
 	src/store/database.h \
 	src/store/database_history.c \
+	src/store/database_load.c \
 	src/store/database_marks.c \
 	src/store/database_papers.c \
 	src/store/database_private.h \
 	src/store/database_schema.c \
 	src/store/database_seen.c \
 	src/store/database_statements.c \
+	src/store/database_watch.c \
 	src/store/file_watch.c \
 	src/store/file_watch.h \
 	src/store/history.c \
@@ -183,6 +185,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_export.c \
 	src/app/app_filter.c \
 	src/app/app_help.c \
+	src/app/app_job.c \
 	src/app/app_mark.c \
 	src/app/app_move.c \
 	src/app/app_overview.c \
@@ -213,10 +216,15 @@ src_libshortlist_a_SOURCES = \
 	src/app/complete.h \
 	src/app/overview_cursor.c \
 	src/app/overview_cursor.h \
+	src/app/mark_job.c \
+	src/app/mark_job.h \
 	src/app/path_complete.c \
 	src/app/path_complete.h \
+	src/app/row_table.c \
+	src/app/row_table.h \
 	src/app/session.c \
 	src/app/session.h \
+	src/app/session_marks.c \
 	src/app/settings.c \
 	src/app/settings.h \
 	src/tui/canvas.c \

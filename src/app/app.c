@@ -17,7 +17,6 @@
 #include "app/app_private.h"
 #include "base/alloc.h"
 #include "search/pace.h"
-#include "store/file_watch.h"
 
 static void init_parts(struct app *app)
 {
@@ -35,6 +34,7 @@ static void init_parts(struct app *app)
 	bitset_init(&app->private->range_base);
 	strbuf_init(&app->private->note);
 	strbuf_init(&app->private->query_before);
+	strbuf_init(&app->private->jobs.message);
 	strbuf_init(&app->private->export_path);
 	completion_init(&app->private->completion);
 	strbuf_init(&app->private->walk.typed);
@@ -71,6 +71,7 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 
 void app_free(struct app *app)
 {
+	app_free_jobs(app);
 	app_overview_free(app);
 	topic_index_delete(app->topic_index);
 	filter_delete(app->filter);
@@ -123,7 +124,7 @@ static unsigned act_on_program(struct app *app, enum action action)
 		return app_help_open(app);
 	if (action == ACTION_REDRAW)
 		return EFFECT_DRAW | EFFECT_CLEAR;
-	return action == ACTION_QUIT ? EFFECT_QUIT : 0;
+	return action == ACTION_QUIT ? app_quit(app) : 0;
 }
 
 unsigned app_act(struct app *app, enum action action)
@@ -194,11 +195,15 @@ static const struct {
 
 static unsigned handle_key(struct app *app, uint32_t key)
 {
+	unsigned effects;
+
 	app->message_level = LEVEL_NONE;
 	strbuf_clear(&app->message);
 	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
 		completion_close(&app->private->completion);
-	return modes[app->mode].key(app, key);
+	effects = modes[app->mode].key(app, key);
+	app_tell_late(app);
+	return effects;
 }
 
 /* What is pasted into the list is a query. */
@@ -302,28 +307,18 @@ unsigned app_step(struct app *app, uint64_t microseconds, bool *more)
 {
 	uint64_t until = pace_now() + microseconds;
 	int settled = count_settled(app);
+	unsigned effects = app_step_jobs(app, microseconds, more);
 	bool is_list_changed = step_list(app, microseconds);
 	bool is_changed = app_overview_step(app, until) || is_list_changed;
 
 	if (!app->loader && filter_is_done(app->filter))
 		app->private->is_following = false;
-	if (!is_list_changed || app->loader)
+	if (!*more && (!is_list_changed || app->loader))
 		is_changed |= step_topics(app, microseconds);
-	*more = has_work(app);
+	*more = *more || has_work(app);
 	if (count_settled(app) > settled)
-		return EFFECT_DRAW | EFFECT_SETTLED;
-	return is_changed ? EFFECT_DRAW : 0;
-}
-
-unsigned app_sync(struct app *app)
-{
-	if (app->session->watch_fd >= 0)
-		file_watch_drain(app->session->watch_fd);
-	if (!app->session->database || !database_has_changed(app->session->database))
-		return 0;
-	session_load_database(app->session, false);
-	topic_index_marks_changed(app->topic_index);
-	return EFFECT_DRAW;
+		return effects | EFFECT_DRAW | EFFECT_SETTLED;
+	return is_changed ? effects | EFFECT_DRAW : effects;
 }
 
 int64_t app_now(const struct app *app)

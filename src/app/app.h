@@ -122,8 +122,8 @@ unsigned app_act(struct app *app, enum action action);
 unsigned app_run_command(struct app *app, struct str text);
 
 /*
- * Works for about that long on what is left to do: reading, filtering, counting topics. Returns
- * effects; *more tells whether there is still something.
+ * Works for about that long on what is left to do: saving, reading, filtering, counting topics.
+ * Returns effects; *more tells whether there is still something.
  */
 unsigned app_step(struct app *app, uint64_t microseconds, bool *more);
 
@@ -134,11 +134,21 @@ unsigned app_step(struct app *app, uint64_t microseconds, bool *more);
  */
 unsigned app_tick(struct app *app, int64_t now, int *wait);
 
-/* Saves what waits to be saved; the person is leaving. */
-void app_leave(struct app *app);
+/* Saves all that is not saved yet, and waits for it; the person is leaving, or has left. On failure
+ * the session's diag says what was lost. */
+enum status app_leave(struct app *app);
 
-/* Another program may have changed the database: takes its marks over. */
-unsigned app_sync(struct app *app);
+/* Another program may have changed the database: app_step takes its marks over. Whether there is
+ * something to do. */
+bool app_sync(struct app *app);
+
+/* A descriptor that becomes readable when app_step can go on with what is saved beside the screen;
+ * -1: nothing is. */
+int app_job_fd(const struct app *app);
+
+/* Adds how far saving is to out: "starring 3400 of 10000 papers; Esc stops it". False when there is
+ * nothing to say. */
+bool app_describe_job(const struct app *app, struct strbuf *out);
 
 /* Told by the layout after each resize: how many rows each pane shows (0: it is folded away). */
 void app_set_pages(struct app *app, size_t list_rows, size_t detail_rows, size_t topic_rows,

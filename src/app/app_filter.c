@@ -35,9 +35,11 @@ static unsigned open_prompt(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* Undoes one level: the selection, the pane, the filter. */
+/* Undoes one level: what is being saved, the selection, the pane, the filter. */
 static unsigned cancel(struct app *app)
 {
+	if (app_stop_jobs(app))
+		return EFFECT_DRAW;
 	if (app->selected_count > 0)
 		app_select_none(app);
 	else if (app->pane != PANE_LIST)

@@ -10,6 +10,15 @@
 #include "app/app_private.h"
 #include "base/alloc.h"
 
+/* Begins a task with the chosen papers, which it takes with it. */
+static void begin(struct app *app, struct app_task *task)
+{
+	task->papers = app_chosen_papers(app, &task->count);
+	task->is_selection = app->selected_count > 0;
+	app->is_selecting_range = false;
+	app_begin_task(app, task);
+}
+
 static void say_summary(struct app *app, const struct mark_summary *summary)
 {
 	struct strbuf text;
@@ -20,53 +29,55 @@ static void say_summary(struct app *app, const struct mark_summary *summary)
 	strbuf_free(&text);
 }
 
-bool app_edit_marks(struct app *app, const struct mark_edit *edit)
+static char *copy_text(struct str text)
 {
-	size_t count;
-	uint32_t *papers = app_chosen_papers(app, &count);
-	struct mark_summary summary;
-	enum status status;
+	return alloc_copy(text.p, text.len);
+}
 
-	mark_summary_init(&summary);
-	status = session_edit_marks(app->session, edit, false, papers, &count, &summary);
-	app->is_selecting_range = false;
-	if (status != STATUS_OK)
-		app_say_error(app);
-	else if (count > 0 && (app->selected_count > 0 || edit->field != MARK_STARRED))
-		say_summary(app, &summary);
-	if (count > 0)
-		topic_index_marks_changed(app->topic_index);
-	mark_summary_free(&summary);
-	free(papers);
-	return status == STATUS_OK;
+void app_edit_marks(struct app *app, const struct mark_edit *edit)
+{
+	struct app_task task = {
+		.action = ACTION_NONE,
+		.edit = *edit,
+		.text = copy_text(edit->text),
+		.removed = copy_text(edit->removed),
+	};
+
+	task.edit.text.p = task.text;
+	task.edit.removed.p = task.removed;
+	begin(app, &task);
 }
 
 /* Star all of them, unless all are starred already. */
-static void star(struct app *app)
+static void settle_star(const struct app *app, struct app_task *task)
 {
-	struct mark_edit edit = { .field = MARK_STARRED };
-	size_t count;
-	uint32_t *papers = app_chosen_papers(app, &count);
-
-	for (size_t i = 0; i < count && edit.value == 0; i++)
-		if (!marks_get(&app->session->marks, papers[i])->starred_at)
-			edit.value = app->private->now();
-	free(papers);
-	app_edit_marks(app, &edit);
+	task->edit = (struct mark_edit){ .field = MARK_STARRED };
+	for (size_t i = 0; i < task->count && task->edit.value == 0; i++)
+		if (!marks_get(&app->session->marks, task->papers[i])->starred_at)
+			task->edit.value = app->private->now();
 }
 
 /* All get what comes after the first one's. */
-static void next_status(struct app *app)
+static void settle_status(const struct app *app, struct app_task *task)
 {
-	struct mark_edit edit = { .field = MARK_STATUS };
-	size_t count;
-	uint32_t *papers = app_chosen_papers(app, &count);
+	task->edit = (struct mark_edit){ .field = MARK_STATUS };
+	if (task->count > 0)
+		task->edit.value = (marks_get(&app->session->marks, task->papers[0])->status + 1) %
+				   (READING_DONE + 1);
+}
 
-	if (count > 0)
-		edit.value = (marks_get(&app->session->marks, papers[0])->status + 1) %
-			     (READING_DONE + 1);
-	free(papers);
-	app_edit_marks(app, &edit);
+struct mark_job *app_task_job(struct app *app, struct app_task *task)
+{
+	uint32_t *papers = task->papers;
+
+	if (task->action == ACTION_UNDO || task->action == ACTION_REDO)
+		return mark_job_undo(app->session, task->action == ACTION_REDO);
+	if (task->action == ACTION_STAR)
+		settle_star(app, task);
+	else if (task->action == ACTION_STATUS)
+		settle_status(app, task);
+	task->papers = NULL;
+	return mark_job_edit(app->session, &task->edit, papers, task->count);
 }
 
 static void describe_undone(struct app *app, bool redo, const struct history_report *report)
@@ -86,17 +97,21 @@ static void describe_undone(struct app *app, bool redo, const struct history_rep
 	strbuf_free(&text);
 }
 
-static void undo(struct app *app, bool redo)
+void app_task_ended(struct app *app, const struct app_task *task, const struct mark_job *job)
 {
-	struct history_report report;
+	const struct history_report *report = mark_job_report(job);
+	enum mark_field field = task->edit.field;
 
-	history_report_init(&report);
-	if (session_undo(app->session, redo, &report) == STATUS_OK)
-		describe_undone(app, redo, &report);
-	else
-		app_say_error(app);
-	topic_index_marks_changed(app->topic_index);
-	history_report_free(&report);
+	if (mark_job_kind(job) != MARK_JOB_EDIT) {
+		if (mark_job_status(job) == STATUS_OK)
+			describe_undone(app, task->action == ACTION_REDO, report);
+		return;
+	}
+	if (field == MARK_NOTE && mark_job_status(job) != STATUS_OK)
+		app_keep_note(app, task->edit.text);
+	if (mark_job_status(job) == STATUS_OK && report->summary.count > 0 &&
+	    (task->is_selection || field != MARK_STARRED))
+		say_summary(app, &report->summary);
 }
 
 static bool is_priority(enum action action)
@@ -108,21 +123,20 @@ static bool is_priority(enum action action)
 unsigned app_mark(struct app *app, enum action action)
 {
 	struct mark_edit priority = { .field = MARK_PRIORITY };
+	struct app_task task = { .action = action };
 
 	if (action == ACTION_TAGS)
 		return app_tags_open(app);
 	if (action == ACTION_NOTE)
 		return app_note_open(app);
-	if (action == ACTION_STAR) {
-		star(app);
-	} else if (action == ACTION_STATUS) {
-		next_status(app);
+	if (action == ACTION_STAR || action == ACTION_STATUS) {
+		begin(app, &task);
 	} else if (is_priority(action)) {
 		if (action != ACTION_PRIORITY_0)
 			priority.value = 1 + (int64_t)action - ACTION_PRIORITY_1;
 		app_edit_marks(app, &priority);
 	} else if (action == ACTION_UNDO || action == ACTION_REDO) {
-		undo(app, action == ACTION_REDO);
+		app_begin_task(app, &task);
 	} else {
 		return 0;
 	}

@@ -40,6 +40,15 @@ struct str app_note_text(const struct app *app)
 	return strbuf_str(&app->private->note);
 }
 
+void app_keep_note(struct app *app, struct str text)
+{
+	struct app_private *private = app->private;
+
+	strbuf_clear(&private->note);
+	strbuf_add(&private->note, text);
+	private->is_note_unsaved = true;
+}
+
 unsigned app_set_note(struct app *app, enum status status, struct str text)
 {
 	struct app_private *private = app->private;
@@ -56,9 +65,8 @@ unsigned app_set_note(struct app *app, enum status status, struct str text)
 	if (str_equal(edit.text, strbuf_str(&private->note)) && !private->is_note_unsaved) {
 		app_say(app, LEVEL_INFO, "the note is as it was");
 	} else {
-		private->is_note_unsaved = !app_edit_marks(app, &edit);
-		strbuf_clear(&private->note);
-		strbuf_add(&private->note, edit.text);
+		private->is_note_unsaved = false;
+		app_edit_marks(app, &edit);
 	}
 	strbuf_free(&clean);
 	return EFFECT_DRAW;

@@ -5,15 +5,16 @@
  * What the files of the app share and the views don't see. app.c: the life of the app, events, work
  * in steps. app_filter.c: the query and the order. app_move.c: cursor and scrolling. app_select.c:
  * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
- * notes. app_seen.c: which papers were looked at. app_topic.c: topics in the query. app_term.c:
- * putting terms into it. app_export.c: the export prompt. app_help.c: the help screen.
- * app_complete.c: Tab in what is typed. app_history.c: what was typed before. app_command.c: the
- * command line. app_overview.c: the overview.
+ * notes. app_seen.c: which papers were looked at. app_job.c: saving beside the screen. app_topic.c:
+ * topics in the query. app_term.c: putting terms into it. app_export.c: the export prompt.
+ * app_help.c: the help screen. app_complete.c: Tab in what is typed. app_history.c: what was typed
+ * before. app_command.c: the command line. app_overview.c: the overview.
  */
 
 #include "app/app.h"
 #include "app/complete.h"
 #include "app/export.h"
+#include "app/mark_job.h"
 #include "store/history.h"
 
 /* Papers looked at; see app_seen.c. */
@@ -22,6 +23,31 @@ struct app_seen {
 	int64_t since;     /* in milliseconds */
 	uint32_t *waiting; /* seen, and not yet saved */
 	size_t count, capacity;
+	bool is_given_up; /* saving them has failed */
+};
+
+/* A change of marks that a person asked for. */
+struct app_task {
+	enum action action;    /* STAR and STATUS: the edit is settled when it begins. UNDO, REDO */
+	struct mark_edit edit; /* of the others; its texts are these: */
+	char *text, *removed;
+	uint32_t *papers; /* NULL of UNDO and REDO */
+	size_t count;
+	bool is_selection;
+};
+
+/* See app_job.c. */
+struct app_jobs {
+	struct mark_job *job; /* NULL: the database is free */
+	struct app_task task; /* what the job is for, unless is_own */
+	bool is_own;          /* nobody asked for the job */
+	struct app_task *waiting;
+	size_t waiting_count, waiting_capacity;
+	bool must_sync;  /* another program has committed meanwhile */
+	bool is_leaving; /* the person wants to leave once all is saved */
+	size_t given_up; /* that waited when the job was stopped or failed, and were not said yet */
+	enum app_level level;
+	struct strbuf message; /* waits until no prompt hides it */
 };
 
 /* Goes on after a yes or no question, in MODE_BROWSE. Returns effects. */
@@ -36,6 +62,7 @@ struct app_walk {
 
 struct app_private {
 	struct app_seen seen;
+	struct app_jobs jobs;
 	uint32_t range_anchor;    /* where the range begins */
 	struct bitset range_base; /* what was selected before it */
 	struct strbuf note;       /* as handed out, or, when saving failed, as it came back */
@@ -98,8 +125,34 @@ unsigned app_filter_key(struct app *app, uint32_t key);
 void app_select_none(struct app *app);
 void app_follow_range(struct app *app); /* the cursor has moved */
 
-/* Edits the marks of the chosen papers and says what it came to. False when that failed. */
-bool app_edit_marks(struct app *app, const struct mark_edit *edit);
+/* Edits the marks of the chosen papers, now or when what is being saved is done, and says what it
+ * came to. */
+void app_edit_marks(struct app *app, const struct mark_edit *edit);
+
+/* Does what a person asked for, or lets it wait for its turn. Takes what the task holds. */
+void app_begin_task(struct app *app, struct app_task *task);
+
+/* Begins a job that nobody asked for. The database must be free. */
+void app_begin_own_job(struct app *app, struct mark_job *job);
+
+/* The job for a task whose turn has come, and what is said of it at its end. */
+struct mark_job *app_task_job(struct app *app, struct app_task *task);
+void app_task_ended(struct app *app, const struct app_task *task, const struct mark_job *job);
+
+/* Works on saving; returns effects. *more: it could go on right now. */
+unsigned app_step_jobs(struct app *app, uint64_t microseconds, bool *more);
+
+/* Stops what is being saved, and gives up what waits; false when there is nothing that a person
+ * asked for. */
+bool app_stop_jobs(struct app *app);
+
+/* The person wants to leave: now, or when all is saved. */
+unsigned app_quit(struct app *app);
+
+/* Tells what came to an end while a prompt hid it. */
+void app_tell_late(struct app *app);
+
+void app_free_jobs(struct app *app);
 
 /* Puts tags as typed, or takes them off, of all chosen papers. */
 unsigned app_tags_put(struct app *app, struct str text);
@@ -129,8 +182,14 @@ bool app_history_key(struct app *app, struct line_edit *line, enum history_kind 
 
 void app_remember(struct app *app, enum history_kind kind, struct str text);
 
+/* A note could not be saved: the next edit begins with it. */
+void app_keep_note(struct app *app, struct str text);
+
 /* The paper under the cursor was opened. */
 void app_see(struct app *app);
+
+/* Saves what was seen, if the database is free. */
+void app_save_seen(struct app *app);
 
 /* The papers that a mark or an export is meant for: the selection in the list's order, or the
  * cursor's. The caller frees. */

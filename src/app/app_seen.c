@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/app_private.h"
 #include "base/alloc.h"
@@ -14,6 +15,9 @@
  * milliseconds. */
 #define SEEN_AFTER 1000
 #define SAVE_AFTER 2000
+
+/* How often progress is shown, in milliseconds. */
+#define PROGRESS_EVERY 100
 
 static bool is_seen(const struct app *app, uint32_t paper)
 {
@@ -29,36 +33,32 @@ void app_see(struct app *app)
 {
 	struct app_seen *seen = &app->private->seen;
 
-	if (app->cursor == APP_NO_PAPER || !app->session->can_save || is_seen(app, app->cursor))
+	if (app->cursor == APP_NO_PAPER || !app->session->can_save || seen->is_given_up ||
+	    is_seen(app, app->cursor))
 		return;
 	seen->waiting =
 		alloc_grow(seen->waiting, &seen->capacity, seen->count + 1, sizeof(*seen->waiting));
 	seen->waiting[seen->count++] = app->cursor;
 }
 
-void app_leave(struct app *app)
+void app_save_seen(struct app *app)
 {
 	struct app_seen *seen = &app->private->seen;
-	struct marks *marks = alloc_zeroed(seen->count + 1, sizeof(*marks));
+	uint32_t *papers;
 
-	for (size_t i = 0; i < seen->count; i++) {
-		marks[i] = *marks_get(&app->session->marks, seen->waiting[i]);
-		marks[i].seen_at = app->private->now();
-	}
-	if (seen->count > 0) {
-		if (session_save_marks(app->session, seen->waiting, marks, seen->count) !=
-		    STATUS_OK)
-			app_say_error(app);
-		topic_index_marks_changed(app->topic_index);
-	}
-	/* What cannot be saved is not tried again and again. */
+	if (seen->count == 0 || app->private->jobs.job)
+		return;
+	papers = alloc_resize(NULL, seen->count, sizeof(*papers));
+	memcpy(papers, seen->waiting, seen->count * sizeof(*papers));
+	app_begin_own_job(app,
+			  mark_job_see(app->session, app->private->now(), papers, seen->count));
 	seen->count = 0;
-	free(marks);
 }
 
 unsigned app_tick(struct app *app, int64_t now, int *wait)
 {
 	struct app_seen *seen = &app->private->seen;
+	const struct app_jobs *jobs = &app->private->jobs;
 	int64_t due = -1;
 	unsigned effects = 0;
 
@@ -68,17 +68,22 @@ unsigned app_tick(struct app *app, int64_t now, int *wait)
 	}
 	if (now - seen->since >= SEEN_AFTER)
 		app_see(app);
-	if (now - seen->since >= SAVE_AFTER && seen->count > 0) {
-		app_leave(app);
+	if (now - seen->since >= SAVE_AFTER && seen->count > 0 && !jobs->job) {
+		app_save_seen(app);
 		effects = EFFECT_DRAW;
 	}
-	if (seen->count > 0)
+	/* The end of a job wakes the loop. */
+	if (seen->count > 0 && !jobs->job)
 		due = seen->since + SAVE_AFTER;
-	else if (app->cursor != APP_NO_PAPER && app->session->can_save &&
-		 !is_seen(app, app->cursor))
+	else if (seen->count == 0 && app->cursor != APP_NO_PAPER && app->session->can_save &&
+		 !seen->is_given_up && !is_seen(app, app->cursor))
 		due = seen->since + SEEN_AFTER;
 	if (due >= 0 && due < now)
 		due = now;
+	if (jobs->job && !jobs->is_own) {
+		effects = EFFECT_DRAW;
+		due = due < 0 || due > now + PROGRESS_EVERY ? now + PROGRESS_EVERY : due;
+	}
 	*wait = due < 0 ? -1 : (int)(due - now);
 	return effects;
 }

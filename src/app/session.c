@@ -2,6 +2,7 @@
  * The order of things: topics, then the database's papers (all of them where no file is named, else
  * only their marks), then the files. The database's marks are kept aside by paper identity as a
  * small library of their own, `kept`, so that a file's paper finds its marks whenever it arrives.
+ * From then on the database's row leads to the paper (`rows`).
  */
 
 #include "config.h"
@@ -33,6 +34,7 @@ void session_init(struct session *session)
 	haystack_init(&session->haystack);
 	marks_table_init(&session->marks);
 	marks_table_init(&session->kept_marks);
+	row_table_init(&session->rows);
 	topic_list_init(&session->topics);
 	config_init(&session->config);
 	settings_init(&session->settings);
@@ -62,6 +64,7 @@ void session_free(struct session *session)
 	settings_free(&session->settings);
 	config_free(&session->config);
 	topic_list_free(&session->topics);
+	row_table_free(&session->rows);
 	marks_table_free(&session->kept_marks);
 	marks_table_free(&session->marks);
 	haystack_free(&session->haystack);
@@ -112,17 +115,21 @@ enum status session_open_database(struct session *session, const char *path)
 	return status;
 }
 
-/* What the database says of a paper wins; what a file says of it stands where the database is
- * silent. */
+/* What the database says of a paper wins, and stands already once the paper was met; what a file
+ * says of it stands where the database is silent. */
 static void take_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
 {
 	uint32_t kept;
 
+	if (row_table_has_paper(&session->rows, paper))
+		return;
 	if (session->kept.count > 0 &&
-	    library_find_paper(&session->kept, &session->library.papers[paper], &kept))
+	    library_find_paper(&session->kept, &session->library.papers[paper], &kept)) {
+		row_table_join(&session->rows, kept, paper);
 		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
-	else if (of_draft)
+	} else if (of_draft) {
 		marks_set(&session->marks, paper, of_draft);
+	}
 }
 
 static void remember_rewritten(struct session *session, uint32_t paper)
@@ -149,25 +156,58 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 	return paper;
 }
 
+/* A paper that was not met before: it is kept aside, and its marks go to what is shown of it. */
+static void keep(struct session *session, int64_t row, const struct paper_draft *draft)
+{
+	uint32_t kept, paper;
+
+	library_add(&session->kept, draft, NULL, &kept);
+	marks_set(&session->kept_marks, kept, &draft->marks);
+	row_table_put_kept(&session->rows, row, kept);
+	if (library_find(&session->library, &draft->paper, &paper))
+		session_put_marks(session, row, paper, &draft->marks);
+}
+
+void session_put_marks(struct session *session, int64_t row, uint32_t paper,
+		       const struct marks *marks)
+{
+	const struct row_place *place;
+
+	row_table_put_paper(&session->rows, row, paper);
+	marks_set(&session->marks, paper, marks);
+	place = row_table_find(&session->rows, row);
+	if (place->kept != ROW_NO_PAPER)
+		marks_set(&session->kept_marks, place->kept, marks);
+}
+
+void session_take_row(struct session *session, int64_t row, const struct paper_draft *draft)
+{
+	const struct row_place *place = row_table_find(&session->rows, row);
+
+	if (!draft->has_marks)
+		return;
+	if (!place) {
+		keep(session, row, draft);
+		return;
+	}
+	if (place->paper != ROW_NO_PAPER)
+		marks_set(&session->marks, place->paper, &draft->marks);
+	if (place->kept != ROW_NO_PAPER)
+		marks_set(&session->kept_marks, place->kept, &draft->marks);
+}
+
 struct database_loading {
 	struct session *session;
 	bool papers;
 };
 
-static void add_kept(void *context, const struct paper_draft *draft)
+static void take_loaded(void *context, int64_t row, const struct paper_draft *draft)
 {
 	struct database_loading *loading = context;
-	struct session *session = loading->session;
-	uint32_t paper;
 
-	if (draft->has_marks) {
-		library_add(&session->kept, draft, NULL, &paper);
-		marks_set(&session->kept_marks, paper, &draft->marks);
-	}
+	session_take_row(loading->session, row, draft);
 	if (loading->papers && !draft->is_only_seen)
-		session_add(session, draft, NULL);
-	else if (draft->has_marks && library_find(&session->library, &draft->paper, &paper))
-		marks_set(&session->marks, paper, &draft->marks);
+		session_add(loading->session, draft, NULL);
 }
 
 enum status session_load_database(struct session *session, bool papers)
@@ -176,95 +216,5 @@ enum status session_load_database(struct session *session, bool papers)
 
 	if (!session->database)
 		return STATUS_OK;
-	return database_load(session->database, add_kept, &loading, &session->diag);
-}
-
-/* Marks that were saved are what later files are held against. */
-static void keep_marks(struct session *session, uint32_t paper, const struct marks *marks)
-{
-	const struct paper_draft draft = { .paper = session->library.papers[paper] };
-	uint32_t kept;
-
-	library_add(&session->kept, &draft, NULL, &kept);
-	marks_set(&session->kept_marks, kept, marks);
-	marks_set(&session->marks, paper, marks);
-}
-
-static enum status refuse_to_save(struct session *session)
-{
-	diag_add(&session->diag, DIAG_ERROR, NULL, 0, 0,
-		 "marks cannot be saved: the library is not open for writing");
-	return STATUS_READ_ONLY;
-}
-
-enum status session_save_marks(struct session *session, const uint32_t *papers,
-			       const struct marks *marks, size_t count)
-{
-	struct database_entry *entries;
-	enum status status;
-
-	if (!session->can_save)
-		return refuse_to_save(session);
-	entries = alloc_zeroed(count, sizeof(*entries));
-	for (size_t i = 0; i < count; i++)
-		entries[i] = (struct database_entry){
-			.paper = &session->library.papers[papers[i]],
-			.marks = &marks[i],
-		};
-	status = database_save(session->database, entries, count, false, &session->diag);
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		keep_marks(session, papers[i], &marks[i]);
-	free(entries);
-	return status;
-}
-
-/* Leaves only the papers that the edit changes, and writes their new marks; text lies in the arena.
- */
-static size_t plan_edit(const struct session *session, const struct mark_edit *edit,
-			uint32_t *papers, size_t count, struct marks *marks, struct arena *arena,
-			struct mark_summary *summary)
-{
-	size_t changed = 0;
-	struct strbuf text;
-
-	strbuf_init(&text);
-	for (size_t i = 0; i < count; i++) {
-		const struct marks *before = marks_get(&session->marks, papers[i]);
-		struct marks after = *before;
-
-		if (!mark_edit_apply(edit, &after, &text))
-			continue;
-		mark_summary_add(summary, before, &after);
-		after.tags = arena_copy(arena, after.tags);
-		after.note = arena_copy(arena, after.note);
-		papers[changed] = papers[i];
-		marks[changed++] = after;
-	}
-	strbuf_free(&text);
-	return changed;
-}
-
-enum status session_edit_marks(struct session *session, const struct mark_edit *edit, bool dry_run,
-			       uint32_t *papers, size_t *count, struct mark_summary *summary)
-{
-	struct marks *marks = alloc_zeroed(*count + 1, sizeof(*marks));
-	enum status status = STATUS_OK;
-	struct arena arena;
-
-	arena_init(&arena);
-	*count = plan_edit(session, edit, papers, *count, marks, &arena, summary);
-	if (*count > 0 && !dry_run)
-		status = session_save_marks(session, papers, marks, *count);
-	arena_free(&arena);
-	free(marks);
-	return status;
-}
-
-enum status session_undo(struct session *session, bool redo, struct history_report *report)
-{
-	struct database_loading loading = { .session = session };
-
-	if (!session->can_save)
-		return refuse_to_save(session);
-	return database_undo(session->database, redo, add_kept, &loading, report, &session->diag);
+	return database_load(session->database, take_loaded, &loading, &session->diag);
 }

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/row_table.h"
 #include "app/settings.h"
 #include "base/diag.h"
 #include "base/pool.h"
@@ -37,6 +38,7 @@ struct session {
 	struct library
 		kept; /* the database's marked papers, which files' papers are held against */
 	struct marks_table kept_marks; /* by number in kept */
+	struct row_table rows;         /* which of both the database's rows are */
 	bool can_save;
 	int watch_fd; /* readable when another program may have written the database; -1: none */
 	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; app.c
@@ -69,27 +71,25 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 
 /*
  * Takes the marks of all papers from the database; with `papers`, also adds the papers that it
- * keeps, but for those that were only looked at. Called once before loading, and again when another
- * program has changed it.
+ * keeps, but for those that were only looked at. Called before the files are loaded; what another
+ * program changes later comes by a mark_job.
  */
 enum status session_load_database(struct session *session, bool papers);
 
-/*
- * Sets the marks of papers, in memory once the database has committed them. marks[i] belongs to
- * papers[i]. On failure nothing has changed; diag says why.
- */
-enum status session_save_marks(struct session *session, const uint32_t *papers,
-			       const struct marks *marks, size_t count);
+/* Takes over what the database says of a row; of one that it handed on before, the draft needs no
+ * more than marks. */
+void session_take_row(struct session *session, int64_t row, const struct paper_draft *draft);
+
+/* Takes over marks of a paper that were saved as that row. */
+void session_put_marks(struct session *session, int64_t row, uint32_t paper,
+		       const struct marks *marks);
 
 /*
- * Edits the marks of papers as one step that can be undone. On return *papers and *count are those
- * that were changed, and summary (the caller's, initialised) has taken them in. With dry_run
- * nothing is saved. On failure nothing has changed; diag says why.
+ * Edits the marks of papers as one step that can be undone, waiting for the disk (mark_job.h does
+ * not). On return *papers and *count are those that were changed. With dry_run nothing is saved. On
+ * failure nothing has changed; diag says why.
  */
 enum status session_edit_marks(struct session *session, const struct mark_edit *edit, bool dry_run,
-			       uint32_t *papers, size_t *count, struct mark_summary *summary);
-
-/* Takes the last step back, whichever program made it, or does it again (database_undo). */
-enum status session_undo(struct session *session, bool redo, struct history_report *report);
+			       uint32_t *papers, size_t *count);
 
 #endif

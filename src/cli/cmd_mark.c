@@ -89,20 +89,17 @@ static int edit_papers(struct session *session, const struct options *options,
 		       const struct mark_edit *edit, const char *what)
 {
 	struct chosen chosen = { 0 };
-	struct mark_summary summary;
 	int status = EXIT_ERROR;
 	bool is_chosen = options->has_query ? choose_by_query(session, options, &chosen)
 					    : choose_by_keys(session, options, &chosen);
 
-	mark_summary_init(&summary);
 	if (is_chosen && chosen.count == 0) {
 		status = EXIT_NOTHING;
 	} else if (is_chosen && session_edit_marks(session, edit, options->dry_run, chosen.papers,
-						   &chosen.count, &summary) == STATUS_OK) {
+						   &chosen.count) == STATUS_OK) {
 		print_changes(session, what, &chosen);
 		status = EXIT_DONE;
 	}
-	mark_summary_free(&summary);
 	free(chosen.papers);
 	return status;
 }

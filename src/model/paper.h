@@ -82,6 +82,7 @@ struct paper_draft {
 	struct marks marks; /* what a shortlist CSV says of its reader's marks */
 	bool has_marks;
 	bool is_only_seen; /* of the library: it was neither added nor marked, just looked at */
+	bool is_known;     /* of the library: it was handed on before, and has no fields here */
 	size_t line;       /* where it begins, from 1 */
 };
 

@@ -20,8 +20,9 @@
 #include "model/library.h"
 #include "store/database_private.h"
 
-/* How long another program's transaction is waited for, in milliseconds. */
-#define BUSY_TIMEOUT 5000
+/* So many changes of steps that cannot be taken back any more are removed at least in a
+ * transaction: about a millisecond's worth. */
+#define FORGET_MAX 1000
 
 static const char *advice(int code)
 {
@@ -47,6 +48,10 @@ static const char *advice(int code)
 
 enum status database_fail(struct database *database, int code, const char *doing, struct diag *diag)
 {
+	enum status status = database_watched_end(database, code);
+
+	if (status != STATUS_FAILED)
+		return status;
 	diag_add(diag, DIAG_ERROR, database->path, 0, 0, "cannot be %s (%s); %s", doing,
 		 sqlite3_errstr(code), advice(code));
 	return (code & 0xFF) == SQLITE_READONLY ? STATUS_READ_ONLY : STATUS_FAILED;
@@ -75,7 +80,7 @@ static bool set_up_connection(struct database *database)
 	sqlite3 *handle = database->handle;
 
 	sqlite3_extended_result_codes(handle, 1);
-	sqlite3_busy_timeout(handle, BUSY_TIMEOUT);
+	database_install_watch(database);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
@@ -108,15 +113,18 @@ static int open_handle(struct database *database, int flags)
 	return code;
 }
 
-static void read_data_version(struct database *database)
+static bool read_data_version(struct database *database)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_DATA_VERSION);
+	bool is_read;
 
 	if (!statement)
-		return;
-	if (sqlite3_step(statement) == SQLITE_ROW)
+		return false;
+	is_read = sqlite3_step(statement) == SQLITE_ROW;
+	if (is_read)
 		database->data_version = sqlite3_column_int64(statement, 0);
 	database_rest(statement);
+	return is_read;
 }
 
 static enum status prepare(struct database *database, struct diag *diag)
@@ -234,17 +242,20 @@ void database_close(struct database *database)
 	free(database);
 }
 
-static int save_entries(struct database *database, const struct database_entry *entries,
-			size_t count, bool add, struct seen_marks *seen)
+static int save_entries(struct database *database, struct database_entry *entries, size_t count,
+			bool add, struct seen_marks *seen)
 {
 	int code = SQLITE_OK;
 
 	for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
-		sqlite3_int64 id;
+		sqlite3_int64 id = 0;
 
 		code = database_put_paper(database, entries[i].paper, add, &id);
 		if (code == SQLITE_OK)
 			code = database_put_marks(database, id, entries[i].marks, add, seen);
+		if (code == SQLITE_OK)
+			code = database_count_paper(database);
+		entries[i].row = id;
 	}
 	return code;
 }
@@ -267,6 +278,7 @@ enum status database_begin(struct database *database, struct diag *diag)
 	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
 		return database_fail(database, database_error(database), "written", diag);
 	database->step = 0;
+	database->forget_max = FORGET_MAX;
 	return STATUS_OK;
 }
 
@@ -282,8 +294,15 @@ void database_roll_back(struct database *database)
 	sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
-enum status database_save(struct database *database, const struct database_entry *entries,
-			  size_t count, bool add, struct diag *diag)
+/* Whether the watch would rather not begin. */
+static bool is_too_much(const struct database *database, size_t count)
+{
+	return database->watch && database->watch->papers_max > 0 &&
+	       count > database->watch->papers_max;
+}
+
+enum status database_save(struct database *database, struct database_entry *entries, size_t count,
+			  bool add, struct diag *diag)
 {
 	enum status status = database_begin(database, diag);
 	struct seen_marks seen;
@@ -292,7 +311,9 @@ enum status database_save(struct database *database, const struct database_entry
 	if (status != STATUS_OK)
 		return status;
 	seen_marks_init(&seen);
-	code = save_entries(database, entries, count, add, &seen);
+	database->forget_max += 2 * count;
+	code = is_too_much(database, count) ? SQLITE_BUSY
+					    : save_entries(database, entries, count, add, &seen);
 	if (code == SQLITE_OK)
 		code = database_commit(database);
 	if (code != SQLITE_OK) {
@@ -308,10 +329,14 @@ enum status database_save(struct database *database, const struct database_entry
 /* A change that this connection makes does not count. */
 bool database_has_changed(struct database *database)
 {
+	struct database_watch hasty = { .papers_max = 1 }, *watch = database->watch;
 	int64_t before = database->data_version;
+	bool is_read;
 
-	read_data_version(database);
-	return database->data_version != before;
+	database->watch = &hasty;
+	is_read = read_data_version(database);
+	database->watch = watch;
+	return !is_read || database->data_version != before;
 }
 
 size_t database_added_count(struct database *database)

@@ -10,6 +10,7 @@
  * status, and the diagnostics name the file and what to do.
  */
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -31,10 +32,27 @@ struct database;
 enum status database_open(const char *path, struct database **database, struct diag *diag);
 void database_close(struct database *database);
 
+/*
+ * A save, an undoing or a load as another thread sees it: how far it is, and whether it is to stop.
+ */
+struct database_watch {
+	atomic_size_t done;  /* papers */
+	atomic_size_t total; /* of a step that is undone, once it is known */
+	atomic_bool
+		is_stopped; /* set from outside: ends with STATUS_STOPPED, unless it is too late */
+	/* Not 0: ends with STATUS_BUSY rather than wait for another program, or change more papers
+	 * than these. */
+	size_t papers_max;
+};
+
+/* Watches the next calls, until it is set to NULL. */
+void database_set_watch(struct database *database, struct database_watch *watch);
+
 /* One paper with its marks, to save. */
 struct database_entry {
 	const struct paper *paper;
 	const struct marks *marks;
+	int64_t row; /* what the database calls the paper: set by saving */
 };
 
 /*
@@ -44,15 +62,25 @@ struct database_entry {
  * was changed since they were loaded or saved is written, so that what another program has written
  * to the others stays. When it fails, nothing was saved.
  */
-enum status database_save(struct database *database, const struct database_entry *entries,
-			  size_t count, bool add, struct diag *diag);
+enum status database_save(struct database *database, struct database_entry *entries, size_t count,
+			  bool add, struct diag *diag);
 
-/* Takes a kept paper, marks included. */
-typedef void database_paper_fn(void *context, const struct paper_draft *draft);
+/*
+ * Takes a kept paper, marks included, and what the database calls it. Of changed marks, a paper
+ * that was handed on or saved before comes without its fields.
+ */
+typedef void database_paper_fn(void *context, int64_t row, const struct paper_draft *draft);
 
-/* Calls paper(context, draft) for each kept paper, in the order of adding. */
+/* Calls paper(context, row, draft) for each kept paper, in the order of adding. */
 enum status database_load(struct database *database, database_paper_fn *paper, void *context,
 			  struct diag *diag);
+
+/*
+ * Calls paper(context, row, draft) for each paper whose marks on disk are others than when they
+ * were last loaded or saved here.
+ */
+enum status database_load_changes(struct database *database, database_paper_fn *paper,
+				  void *context, struct diag *diag);
 
 /* So many steps can be undone, whichever program made them. */
 #define HISTORY_STEPS_MAX 100
@@ -68,13 +96,15 @@ void history_report_free(struct history_report *report);
 
 /*
  * Takes the last step back, or does again the last one taken back, in one transaction: only the
- * fields that the step changed, and only where they are as it left them. Calls paper(context,
- * draft) for each paper of the step. When it fails, nothing was changed.
+ * fields that the step changed, and only where they are as it left them. Calls paper(context, row,
+ * draft) for each paper of the step; what it said is void when undoing fails: then nothing was
+ * changed.
  */
 enum status database_undo(struct database *database, bool redo, database_paper_fn *paper,
 			  void *context, struct history_report *report, struct diag *diag);
 
-/* Whether another program has committed since the last load or call of this. */
+/* Whether another program has committed since the last load or call of this; true when that cannot
+ * be told because another program is at it. */
 bool database_has_changed(struct database *database);
 
 /* How many papers were added (not only marked). 0 on failure. */

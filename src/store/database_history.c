@@ -4,6 +4,9 @@
  * step left alone is empty on both sides. The steps are one line for all programs that share the
  * library: those not taken back, then those taken back, by their numbers. Times of looking at a
  * paper are no part of it.
+ *
+ * is_undone is 0, or 1 for a step that was taken back, or 2 for one that is given up: the next
+ * saves remove its changes, some at a time, because there may be a hundred thousand.
  */
 
 #include "config.h"
@@ -37,30 +40,26 @@ static int read_number(struct database *database, enum database_query query, int
 	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
+static int run(struct database *database, enum database_query query)
+{
+	sqlite3_stmt *statement = database_query(database, query);
+
+	return statement ? database_run(statement) : database_error(database);
+}
+
 /* A new step ends what could have been done again, and the oldest make room. */
 static int begin_step(struct database *database)
 {
-	static const enum database_query makes_room[] = {
-		QUERY_REMOVE_CHANGES_UNDONE,
-		QUERY_REMOVE_STEPS_UNDONE,
-		QUERY_ADD_STEP,
-	};
-	int code = SQLITE_OK;
+	int code = run(database, QUERY_ADD_STEP);
 
-	for (size_t i = 0; i < sizeof(makes_room) / sizeof(makes_room[0]); i++) {
-		sqlite3_stmt *statement = database_query(database, makes_room[i]);
-
-		code = statement ? database_run(statement) : database_error(database);
-		if (code != SQLITE_OK)
-			return code;
-	}
-	database->step = sqlite3_last_insert_rowid(database->handle);
-	code = database_run_with(database, QUERY_REMOVE_CHANGES_UPTO,
-				 database->step - HISTORY_STEPS_MAX);
 	if (code != SQLITE_OK)
 		return code;
-	return database_run_with(database, QUERY_REMOVE_STEPS_UPTO,
-				 database->step - HISTORY_STEPS_MAX);
+	database->step = sqlite3_last_insert_rowid(database->handle);
+	code = database_run_with(database, QUERY_GIVE_UP_STEPS, database->step - HISTORY_STEPS_MAX);
+	if (code == SQLITE_OK)
+		code = database_run_with(database, QUERY_REMOVE_CHANGES,
+					 (int64_t)database->forget_max);
+	return code == SQLITE_OK ? run(database, QUERY_REMOVE_STEPS) : code;
 }
 
 static void bind_side(sqlite3_stmt *statement, int at, const struct marks *marks, unsigned fields)
@@ -117,6 +116,7 @@ static void read_side(sqlite3_stmt *statement, int at, struct marks *marks)
 struct way {
 	struct marks from, to;
 	struct history_report *report;
+	struct seen_marks *left; /* how each paper is left */
 };
 
 /* Whether what the step did to the paper still stands; tags are looked at one by one. */
@@ -125,6 +125,20 @@ static bool still_stands(const struct way *way, const struct marks *now)
 	unsigned fields = marks_difference(&way->from, &way->to) & ~(1u << MARK_TAGS);
 
 	return (marks_difference(&way->from, now) & fields) == 0;
+}
+
+static int leave_paper(struct database *database, int64_t paper, const struct way *way,
+		       const struct marks *now, const struct marks *then)
+{
+	int code = SQLITE_OK;
+
+	if (marks_difference(now, then) == 0)
+		way->report->skipped++;
+	else
+		code = database_write_marks(database, paper, then);
+	mark_summary_add(&way->report->summary, now, then);
+	seen_marks_set(way->left, paper, then);
+	return code == SQLITE_OK ? database_count_paper(database) : code;
 }
 
 static int go_on_paper(struct database *database, int64_t paper, const struct way *way)
@@ -147,13 +161,8 @@ static int go_on_paper(struct database *database, int64_t paper, const struct wa
 	then = now;
 	if (still_stands(way, &now))
 		marks_apply_changes(&then, &way->from, &way->to, &tags);
-	if (code != SQLITE_ROW && code != SQLITE_DONE)
-		;
-	else if (marks_difference(&now, &then) == 0)
-		code = SQLITE_OK, way->report->skipped++;
-	else
-		code = database_write_marks(database, paper, &then);
-	mark_summary_add(&way->report->summary, &now, &then);
+	if (code == SQLITE_ROW || code == SQLITE_DONE)
+		code = leave_paper(database, paper, way, &now, &then);
 	strbuf_free(&tags_now);
 	strbuf_free(&tags);
 	database_rest(row);
@@ -161,10 +170,10 @@ static int go_on_paper(struct database *database, int64_t paper, const struct wa
 }
 
 static int go_on_papers(struct database *database, int64_t step, bool redo,
-			struct history_report *report)
+			struct history_report *report, struct seen_marks *left)
 {
 	sqlite3_stmt *changes = database_query(database, QUERY_CHANGES);
-	struct way way = { .report = report };
+	struct way way = { .report = report, .left = left };
 	int code;
 
 	if (!changes)
@@ -181,38 +190,86 @@ static int go_on_papers(struct database *database, int64_t step, bool redo,
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
+/* Tells the watch of how many papers a step is, or that they are too many for it. */
+static int count_papers(struct database *database, int64_t step)
+{
+	struct database_watch *watch = database->watch;
+	sqlite3_stmt *statement = database_query(database, QUERY_COUNT_CHANGES);
+	int64_t most = watch && watch->papers_max > 0 ? (int64_t)watch->papers_max + 1 : -1, count;
+	int code;
+
+	if (!watch)
+		return SQLITE_OK;
+	if (!statement)
+		return database_error(database);
+	sqlite3_bind_int64(statement, 1, step);
+	sqlite3_bind_int64(statement, 2, most);
+	code = sqlite3_step(statement);
+	count = sqlite3_column_int64(statement, 0);
+	database_rest(statement);
+	if (code != SQLITE_ROW)
+		return code;
+	atomic_store(&watch->total, (size_t)count);
+	return count == most ? SQLITE_BUSY : SQLITE_OK;
+}
+
 /* Goes one step back or on, inside a transaction; *step is 0 where there is none. */
 static int go_step(struct database *database, bool redo, int64_t *step,
-		   struct history_report *report)
+		   struct history_report *report, struct seen_marks *left)
 {
 	int code = read_number(database, redo ? QUERY_NEXT_STEP : QUERY_LAST_STEP, step);
 
 	if (code != SQLITE_OK || *step == 0)
 		return code;
-	code = go_on_papers(database, *step, redo, report);
+	code = count_papers(database, *step);
+	if (code == SQLITE_OK)
+		code = go_on_papers(database, *step, redo, report, left);
 	if (code != SQLITE_OK)
 		return code;
 	return database_run_with(database, redo ? QUERY_REDO_STEP : QUERY_UNDO_STEP, *step);
+}
+
+/* What was committed is handed on; another program may have made the step, of papers that were
+ * never seen here. */
+static int hand_on_all(struct database *database, const struct seen_marks *left,
+		       database_paper_fn *paper, void *context)
+{
+	int code = SQLITE_OK;
+
+	for (size_t i = 0; i < left->count && code == SQLITE_OK; i++)
+		code = database_hand_on(database, left->rows[i],
+					marks_get(&left->table, (uint32_t)i), paper, context);
+	return code;
 }
 
 enum status database_undo(struct database *database, bool redo, database_paper_fn *paper,
 			  void *context, struct history_report *report, struct diag *diag)
 {
 	enum status status = database_begin(database, diag);
+	struct seen_marks left;
 	int64_t step = 0;
 	int code;
 
 	if (status != STATUS_OK)
 		return status;
-	code = go_step(database, redo, &step, report);
+	seen_marks_init(&left);
+	code = go_step(database, redo, &step, report, &left);
 	if (code == SQLITE_OK)
 		code = database_commit(database);
 	if (code != SQLITE_OK) {
 		database_roll_back(database);
-		return database_fail(database, code, "written", diag);
+		status = database_fail(database, code, "written", diag);
+	} else {
+		report->is_empty = step == 0;
+		code = hand_on_all(database, &left, paper, context);
+		if (code != SQLITE_OK) {
+			/* It is undone all the same, and still to be loaded. */
+			database->data_version = 0;
+			status = database_fail(database, code, "read", diag);
+		}
 	}
-	report->is_empty = step == 0;
-	return step == 0 ? STATUS_OK : database_load_step(database, step, paper, context, diag);
+	seen_marks_free(&left);
+	return status;
 }
 
 void history_report_init(struct history_report *report)

@@ -1,5 +1,5 @@
 /*
- * Marks and tags of papers, and loading both with them. A marks row without a mark in it says that
+ * Writing marks and tags of papers. A marks row without a mark in it says that
  * the reader took the marks off, which a file's word does not undo.
  */
 
@@ -7,8 +7,6 @@
 
 #include "model/library.h"
 #include "store/database_private.h"
-
-#define ID_COLUMN (DATABASE_PAPER_COLUMN_COUNT + DATABASE_MARKS_COLUMN_COUNT)
 
 static void bind_moment(sqlite3_stmt *statement, int at, int64_t moment)
 {
@@ -131,65 +129,4 @@ int database_put_marks(struct database *database, sqlite3_int64 id, const struct
 	if (code == SQLITE_OK)
 		seen_marks_set(seen, id, marks);
 	return code;
-}
-
-static void read_draft(sqlite3_stmt *statement, struct library *names, struct paper_draft *draft)
-{
-	int at = DATABASE_PAPER_COLUMN_COUNT;
-	struct marks given;
-
-	*draft = (struct paper_draft){ 0 };
-	database_read_paper(statement, names, &draft->paper);
-	draft->has_marks = database_read_marks(statement, at, &draft->marks);
-	given = draft->marks;
-	given.seen_at = 0;
-	draft->is_only_seen = marks_are_empty(&given) && draft->marks.seen_at != 0 &&
-			      !sqlite3_column_int(statement, ID_COLUMN + 1);
-}
-
-#define LOAD                                                                           \
-	"SELECT " DATABASE_PAPER_COLUMNS ", " DATABASE_MARKS_COLUMNS ", p.id, p.added" \
-	" FROM papers p LEFT JOIN marks m ON m.paper = p.id "
-
-/* Hands on all rows of a LOAD, and finalises it (NULL too). */
-static enum status load_rows(struct database *database, sqlite3_stmt *statement,
-			     database_paper_fn *paper, void *context, struct diag *diag)
-{
-	struct library names;
-	int code = statement ? SQLITE_OK : database_error(database);
-
-	library_init(&names);
-	while (statement && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-		struct paper_draft draft;
-
-		read_draft(statement, &names, &draft);
-		if (draft.has_marks)
-			seen_marks_set(&database->seen, sqlite3_column_int64(statement, ID_COLUMN),
-				       &draft.marks);
-		paper(context, &draft);
-	}
-	library_free(&names);
-	if (code != SQLITE_DONE)
-		database_fail(database, code, "read", diag);
-	sqlite3_finalize(statement);
-	return code == SQLITE_DONE ? STATUS_OK : STATUS_FAILED;
-}
-
-enum status database_load(struct database *database, database_paper_fn *paper, void *context,
-			  struct diag *diag)
-{
-	database_has_changed(database);
-	return load_rows(database, database_statement(database, LOAD "ORDER BY p.id"), paper,
-			 context, diag);
-}
-
-enum status database_load_step(struct database *database, int64_t step, database_paper_fn *paper,
-			       void *context, struct diag *diag)
-{
-	sqlite3_stmt *statement = database_statement(
-		database, LOAD "WHERE p.id IN (SELECT paper FROM changes WHERE step = ?)");
-
-	if (statement)
-		sqlite3_bind_int64(statement, 1, step);
-	return load_rows(database, statement, paper, context, diag);
 }

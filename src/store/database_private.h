@@ -4,8 +4,9 @@
 /*
  * What the files of the database share. database.c: opening, checking, transactions.
  * database_schema.c: the tables. database_statements.c: what is asked of them. database_papers.c:
- * papers and their identifiers. database_marks.c: marks and tags. database_seen.c: what this
- * program knows of marks. database_history.c: undoing.
+ * papers and their identifiers. database_marks.c: marks and tags. database_load.c: reading them
+ * back. database_seen.c: what this program knows of marks. database_history.c: undoing.
+ * database_watch.c: waiting, and being stopped.
  */
 
 #include <sqlite3.h>
@@ -39,14 +40,16 @@ enum database_query {
 	QUERY_REMOVE_TAGS, /* of a paper */
 	QUERY_ADD_TAG,
 	QUERY_ADD_STEP,
-	QUERY_REMOVE_CHANGES_UNDONE, /* those of steps that were taken back */
-	QUERY_REMOVE_STEPS_UNDONE,
-	QUERY_REMOVE_CHANGES_UPTO, /* those of steps up to a number */
-	QUERY_REMOVE_STEPS_UPTO,
+	QUERY_GIVE_UP_STEPS,  /* those that were taken back, and those up to a number */
+	QUERY_REMOVE_CHANGES, /* of steps given up: so many */
+	QUERY_REMOVE_STEPS,   /* given up, and without changes */
 	QUERY_ADD_CHANGE,
-	QUERY_CHANGES,   /* of a step: paper, DATABASE_CHANGE_COLUMNS */
-	QUERY_LAST_STEP, /* that is not taken back */
-	QUERY_NEXT_STEP, /* that was taken back */
+	QUERY_CHANGES,       /* of a step: paper, DATABASE_CHANGE_COLUMNS */
+	QUERY_COUNT_CHANGES, /* of a step, and no more than a number; -1: all */
+	QUERY_ALL_MARKS,     /* DATABASE_MARKS_COLUMNS */
+	QUERY_LOAD_PAPER,    /* its row: DATABASE_LOAD */
+	QUERY_LAST_STEP,     /* that is not taken back */
+	QUERY_NEXT_STEP,     /* that was taken back */
 	QUERY_UNDO_STEP,
 	QUERY_REDO_STEP,
 	QUERY_DATA_VERSION,
@@ -59,9 +62,20 @@ struct database {
 	bool is_read_only;
 	int64_t data_version; /* of the last look; another program's commit changes it */
 	struct seen_marks seen;
-	int64_t step; /* of the transaction under way; 0: it has changed no marks yet */
+	int64_t step;      /* of the transaction under way; 0: it has changed no marks yet */
+	size_t forget_max; /* changes of old steps that the transaction may remove */
+	struct database_watch *watch;                /* NULL: none */
 	sqlite3_stmt *queries[DATABASE_QUERY_COUNT]; /* NULL: not compiled yet */
 };
+
+/* Makes SQLite wait for other programs, and stop, as the watch says. */
+void database_install_watch(struct database *database);
+
+/* One paper more is done. SQLITE_INTERRUPT when it is to stop, else SQLITE_OK. */
+int database_count_paper(struct database *database);
+
+/* How the watch has ended what ended with SQLite's code; STATUS_FAILED when it has not. */
+enum status database_watched_end(const struct database *database, int code);
 
 /* Begins a transaction that writes. */
 enum status database_begin(struct database *database, struct diag *diag);
@@ -70,8 +84,11 @@ enum status database_begin(struct database *database, struct diag *diag);
 int database_commit(struct database *database);
 void database_roll_back(struct database *database);
 
-/* Adds a sentence on a failure of SQLite (its extended code), with the file and what to do; returns
- * STATUS_FAILED. */
+/*
+ * Adds a sentence on a failure of SQLite (its extended code), with the file and what to do; returns
+ * STATUS_FAILED. What the watch asked for is no failure: STATUS_BUSY or STATUS_STOPPED, without a
+ * sentence.
+ */
 enum status database_fail(struct database *database, int code, const char *doing,
 			  struct diag *diag);
 
@@ -125,15 +142,19 @@ int database_write_marks(struct database *database, int64_t paper, const struct 
 int database_record_change(struct database *database, int64_t paper, const struct marks *before,
 			   const struct marks *after);
 
-/* As database_load, of the papers of one step. */
-enum status database_load_step(struct database *database, int64_t step, database_paper_fn *paper,
-			       void *context, struct diag *diag);
+/*
+ * Hands on the marks of a row, which become those that were seen last, with the paper's fields if
+ * the row was never seen. The marks' texts are the caller's. SQLite's error code.
+ */
+int database_hand_on(struct database *database, int64_t row, const struct marks *marks,
+		     database_paper_fn *paper, void *context);
 
 /* The tables of schema 2. */
 extern const char database_history_schema[];
 
 void seen_marks_init(struct seen_marks *seen);
 void seen_marks_free(struct seen_marks *seen);
+bool seen_marks_have(const struct seen_marks *seen, int64_t row);
 const struct marks *seen_marks_get(const struct seen_marks *seen, int64_t row);
 void seen_marks_set(struct seen_marks *seen, int64_t row, const struct marks *marks);
 
@@ -148,6 +169,11 @@ void marks_apply_changes(struct marks *marks, const struct marks *before, const 
 	"m.paper, m.starred_at, m.seen_at, m.status, m.priority, m.note," \
 	" (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = m.paper)"
 #define DATABASE_MARKS_COLUMN_COUNT 7
+
+/* What is loaded of a paper: papers p LEFT JOIN marks m. */
+#define DATABASE_LOAD                                                                  \
+	"SELECT " DATABASE_PAPER_COLUMNS ", " DATABASE_MARKS_COLUMNS ", p.id, p.added" \
+	" FROM papers p LEFT JOIN marks m ON m.paper = p.id "
 
 /* The fields that a step changed, as they were and as it left them. */
 #define DATABASE_CHANGE_COLUMNS                                                     \

@@ -40,6 +40,13 @@ static bool find_row(const struct seen_marks *seen, int64_t row, uint32_t *numbe
 	return false;
 }
 
+bool seen_marks_have(const struct seen_marks *seen, int64_t row)
+{
+	uint32_t number;
+
+	return find_row(seen, row, &number);
+}
+
 const struct marks *seen_marks_get(const struct seen_marks *seen, int64_t row)
 {
 	uint32_t number;

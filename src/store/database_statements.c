@@ -31,11 +31,12 @@ static const char *const queries[DATABASE_QUERY_COUNT] = {
 	[QUERY_REMOVE_TAGS] = "DELETE FROM tags WHERE paper = ?",
 	[QUERY_ADD_TAG] = "INSERT OR IGNORE INTO tags (paper, tag) VALUES (?, ?)",
 	[QUERY_ADD_STEP] = "INSERT INTO steps DEFAULT VALUES",
-	[QUERY_REMOVE_CHANGES_UNDONE] =
-		"DELETE FROM changes WHERE step IN (SELECT id FROM steps WHERE is_undone)",
-	[QUERY_REMOVE_STEPS_UNDONE] = "DELETE FROM steps WHERE is_undone",
-	[QUERY_REMOVE_CHANGES_UPTO] = "DELETE FROM changes WHERE step <= ?",
-	[QUERY_REMOVE_STEPS_UPTO] = "DELETE FROM steps WHERE id <= ?",
+	[QUERY_GIVE_UP_STEPS] = "UPDATE steps SET is_undone = 2 WHERE is_undone = 1 OR id <= ?",
+	[QUERY_REMOVE_CHANGES] =
+		"DELETE FROM changes WHERE (step, paper) IN (SELECT step, paper FROM changes "
+		"WHERE step IN (SELECT id FROM steps WHERE is_undone = 2) LIMIT ?)",
+	[QUERY_REMOVE_STEPS] = "DELETE FROM steps WHERE is_undone = 2 AND NOT EXISTS "
+			       "(SELECT 1 FROM changes WHERE step = steps.id)",
 	[QUERY_ADD_CHANGE] =
 		"INSERT INTO changes (step, paper, " DATABASE_CHANGE_COLUMNS ")"
 		" VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (step, paper) DO UPDATE "
@@ -43,8 +44,12 @@ static const char *const queries[DATABASE_QUERY_COUNT] = {
 			"priority_after") ", " GOES_ON("tags_after") ", " GOES_ON("note_after"),
 	[QUERY_CHANGES] = "SELECT paper, " DATABASE_CHANGE_COLUMNS
 			  " FROM changes WHERE step = ? ORDER BY paper",
+	[QUERY_COUNT_CHANGES] =
+		"SELECT count(*) FROM (SELECT 1 FROM changes WHERE step = ? LIMIT ?)",
+	[QUERY_ALL_MARKS] = "SELECT " DATABASE_MARKS_COLUMNS " FROM marks m",
+	[QUERY_LOAD_PAPER] = DATABASE_LOAD "WHERE p.id = ?",
 	[QUERY_LAST_STEP] = "SELECT max(id) FROM steps WHERE NOT is_undone",
-	[QUERY_NEXT_STEP] = "SELECT min(id) FROM steps WHERE is_undone",
+	[QUERY_NEXT_STEP] = "SELECT min(id) FROM steps WHERE is_undone = 1",
 	[QUERY_UNDO_STEP] = "UPDATE steps SET is_undone = 1 WHERE id = ?",
 	[QUERY_REDO_STEP] = "UPDATE steps SET is_undone = 0 WHERE id = ?",
 	[QUERY_DATA_VERSION] = "PRAGMA data_version",

@@ -256,6 +256,20 @@ static void draw_query_error(struct canvas *canvas, const struct area *area, con
 	draw_line(canvas, area, str_from(text), error->is_incomplete ? STYLE_INFO : STYLE_ERROR);
 }
 
+/* Whether something is being saved. */
+static bool draw_job(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	struct strbuf text;
+	bool is_busy;
+
+	strbuf_init(&text);
+	is_busy = app_describe_job(app, &text);
+	if (is_busy)
+		draw_line(canvas, area, strbuf_str(&text), STYLE_INFO);
+	strbuf_free(&text);
+	return is_busy;
+}
+
 static enum style message_style(enum app_level level)
 {
 	switch (level) {
@@ -292,6 +306,8 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 	else if (app->message.len > 0)
 		draw_line(canvas, area, strbuf_str(&app->message),
 			  message_style(app->message_level));
+	else if (draw_job(canvas, area, app))
+		return;
 	else if (app->query_error.message[0] && app->mode != MODE_HELP)
 		draw_query_error(canvas, area, app);
 	else if (app->session->settings.numbers[SETTING_KEY_LINE])

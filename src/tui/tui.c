@@ -198,7 +198,7 @@ static int earlier(int a, int b)
 	return a < b ? a : b;
 }
 
-/* Sleeps until there is something to do; whether papers may have come. */
+/* Sleeps until there is something to do; whether it is a step's. */
 static bool wait_for_something(struct tui *tui)
 {
 	const struct session *session = tui->app.session;
@@ -208,8 +208,9 @@ static bool wait_for_something(struct tui *tui)
 		{ .fd = screen_fd(tui->screen), .events = POLLIN },
 		{ .fd = session->watch_fd, .events = POLLIN },
 		{ .fd = loading, .events = POLLIN },
+		{ .fd = app_job_fd(&tui->app), .events = POLLIN },
 	};
-	bool must_ask = session->database && session->watch_fd < 0;
+	bool must_ask = session->database && session->watch_fd < 0, must_sync = false;
 	int timeout, ready;
 
 	take_effects(tui, app_tick(&tui->app, now_ms(), &timeout));
@@ -218,8 +219,8 @@ static bool wait_for_something(struct tui *tui)
 	ready = poll(fds, sizeof(fds) / sizeof(fds[0]),
 		     earlier(timeout, must_ask ? SYNC_INTERVAL : -1));
 	if ((ready > 0 && fds[2].revents) || (ready == 0 && must_ask))
-		take_effects(tui, app_sync(&tui->app));
-	return ready > 0 && fds[3].revents;
+		must_sync = app_sync(&tui->app);
+	return must_sync || (ready > 0 && (fds[3].revents || fds[4].revents));
 }
 
 /* While papers are read, a step takes its time twice: for reading, and for filtering. */
@@ -284,6 +285,15 @@ static void close_tui(struct tui *tui)
 	canvas_free(&tui->canvas);
 }
 
+/* What could not be saved at the end is said where the screen was. */
+static void report_loss(const struct diag *from, struct diag *to)
+{
+	const struct diag_message *why = diag_last_error(from);
+
+	if (why)
+		diag_add(to, DIAG_ERROR, why->file, why->line, why->column, "%s", why->text);
+}
+
 enum status tui_run(struct session *session, struct loader *loader,
 		    const struct app_options *options, struct diag *diag)
 {
@@ -304,7 +314,8 @@ enum status tui_run(struct session *session, struct loader *loader,
 		status = open_tui(&tui, diag);
 	if (status == STATUS_OK)
 		run_loop(&tui);
-	app_leave(&tui.app);
+	if (app_leave(&tui.app) != STATUS_OK)
+		report_loss(&session->diag, diag);
 	close_tui(&tui);
 	app_free(&tui.app);
 	return status;

@@ -38,9 +38,10 @@ static struct paper numbered_paper(unsigned number, char title[64])
 	return paper;
 }
 
-static void ignore_paper(void *context, const struct paper_draft *draft)
+static void ignore_paper(void *context, int64_t row, const struct paper_draft *draft)
 {
 	(void)context;
+	(void)row;
 	(void)draft;
 }
 
@@ -64,7 +65,7 @@ static void star_until_killed(const char *path, int acknowledge, uint64_t seed)
 							     : 0 };
 		char title[64];
 		struct paper paper = numbered_paper(number, title);
-		struct database_entry entry = { &paper, &marks };
+		struct database_entry entry = { .paper = &paper, .marks = &marks };
 		int64_t message[2] = { (int64_t)number, marks.starred_at };
 
 		if (database_save(database, &entry, 1, false, &diag) != STATUS_OK)
@@ -79,11 +80,12 @@ struct found {
 	bool is_there[PAPERS];
 };
 
-static void take_found(void *context, const struct paper_draft *draft)
+static void take_found(void *context, int64_t row, const struct paper_draft *draft)
 {
 	struct found *found = context;
 	unsigned number;
 
+	(void)row;
 	if (sscanf(draft->paper.title.p, "A Paper of the Number %u", &number) == 1 &&
 	    number < PAPERS) {
 		found->starred_at[number] = draft->marks.starred_at;

@@ -4,6 +4,7 @@
 /* The browser without a screen: a capture of invented papers, and a database in a folder that goes
  * away. Include cmocka first. */
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,10 +96,23 @@ static inline int tear_down(void **state)
 	return system(command);
 }
 
+/* Lets the app do all that is left to do, and waits for what it saves beside. */
+static inline void settle(struct world *world)
+{
+	bool more = true;
+
+	while (more || app_job_fd(&world->app) >= 0) {
+		struct pollfd fd = { .fd = app_job_fd(&world->app), .events = POLLIN };
+
+		if (!more)
+			poll(&fd, 1, -1);
+		app_step(&world->app, 100000, &more);
+	}
+}
+
 static inline void press(struct world *world, const char *names)
 {
 	struct str rest = str_from(names);
-	bool more = true;
 
 	while (rest.len > 0) {
 		struct event event = { .type = EVENT_KEY };
@@ -106,8 +120,7 @@ static inline void press(struct world *world, const char *names)
 		assert_true(key_parse(&rest, &event.key));
 		app_handle(&world->app, &event);
 	}
-	while (more)
-		app_step(&world->app, 100000, &more);
+	settle(world);
 }
 
 static inline size_t shown(const struct world *world)

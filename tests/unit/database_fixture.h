@@ -70,11 +70,12 @@ static inline int fixture_tear_down(void **state)
 	return 0;
 }
 
-static inline void fixture_take(void *context, const struct paper_draft *draft)
+static inline void fixture_take(void *context, int64_t row, const struct paper_draft *draft)
 {
 	struct fixture *fixture = context;
 	uint32_t number;
 
+	(void)row;
 	library_add(&fixture->library, draft, NULL, &number);
 	if (draft->has_marks)
 		marks_set(&fixture->marks, number, &draft->marks);
@@ -111,7 +112,7 @@ static inline struct paper fixture_paper(char title[64], unsigned number)
 static inline enum status fixture_save(struct database *database, struct paper paper,
 				       struct marks marks, bool add, struct diag *diag)
 {
-	struct database_entry entry = { &paper, &marks };
+	struct database_entry entry = { .paper = &paper, .marks = &marks };
 
 	return database_save(database, &entry, 1, add, diag);
 }

@@ -127,15 +127,12 @@ static void test_tag_with_comma(void **state)
 {
 	struct world *world = *state;
 	const struct mark_edit edit = { .field = MARK_TAGS, .text = STR_INIT("a, b") };
-	struct mark_summary summary;
 	uint32_t paper = 0;
 	size_t count = 1;
 
-	mark_summary_init(&summary);
 	assert_int_equal(
-		session_edit_marks(&world->session, &edit, false, &paper, &count, &summary),
+		session_edit_marks(&world->session, &edit, false, &paper, &count),
 		STATUS_OK);
-	mark_summary_free(&summary);
 	press(world, "tcEnter");
 	assert_tags(world, 0, "a, b; c");
 }

@@ -422,7 +422,7 @@ static void test_ten_thousand_at_once(void **state)
 
 	for (unsigned i = 0; i < COUNT; i++) {
 		papers[i] = fixture_paper(titles[i], i);
-		entries[i] = (struct database_entry){ &papers[i], &marks };
+		entries[i] = (struct database_entry){ .paper = &papers[i], .marks = &marks };
 	}
 	assert_int_equal(database_save(database, entries, COUNT, true, &fixture->diag), STATUS_OK);
 	saved = now();

@@ -25,7 +25,7 @@ static void save(struct fixture *fixture, struct database *database, const struc
 
 	for (unsigned i = 0; i < count; i++) {
 		papers[i] = fixture_paper(titles[i], i);
-		entries[i] = (struct database_entry){ &papers[i], &marks[i] };
+		entries[i] = (struct database_entry){ .paper = &papers[i], .marks = &marks[i] };
 	}
 	assert_int_equal(database_save(database, entries, count, false, &fixture->diag), STATUS_OK);
 }
@@ -240,7 +240,8 @@ static void test_twice_in_one_step(void **state)
 	char title[64];
 	struct paper paper = fixture_paper(title, 1);
 	struct marks marks[2] = { { .starred_at = 4 }, { .starred_at = 4, .priority = 1 } };
-	struct database_entry entries[2] = { { &paper, &marks[0] }, { &paper, &marks[1] } };
+	struct database_entry entries[2] = { { .paper = &paper, .marks = &marks[0] },
+					       { .paper = &paper, .marks = &marks[1] } };
 
 	assert_int_equal(database_save(database, entries, 2, false, &fixture->diag), STATUS_OK);
 	assert_goes(fixture, database, false, "marks of 1 paper changed");

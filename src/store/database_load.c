@@ -1,0 +1,141 @@
+/*
+ * Reading papers and marks back: all of them, or what has changed. What was handed on is what this
+ * program has seen (database_seen.c); of a row that it has seen it knows the paper.
+ */
+
+#include "config.h"
+
+#include "model/library.h"
+#include "store/database_private.h"
+
+#define ID_COLUMN (DATABASE_PAPER_COLUMN_COUNT + DATABASE_MARKS_COLUMN_COUNT)
+
+static void read_draft(sqlite3_stmt *statement, struct library *names, struct paper_draft *draft)
+{
+	int at = DATABASE_PAPER_COLUMN_COUNT;
+	struct marks given;
+
+	*draft = (struct paper_draft){ 0 };
+	database_read_paper(statement, names, &draft->paper);
+	draft->has_marks = database_read_marks(statement, at, &draft->marks);
+	given = draft->marks;
+	given.seen_at = 0;
+	draft->is_only_seen = marks_are_empty(&given) && draft->marks.seen_at != 0 &&
+			      !sqlite3_column_int(statement, ID_COLUMN + 1);
+}
+
+static void hand_on_row(struct database *database, sqlite3_stmt *statement, struct library *names,
+			database_paper_fn *paper, void *context)
+{
+	int64_t row = sqlite3_column_int64(statement, ID_COLUMN);
+	struct paper_draft draft;
+
+	read_draft(statement, names, &draft);
+	if (draft.has_marks)
+		seen_marks_set(&database->seen, row, &draft.marks);
+	paper(context, row, &draft);
+}
+
+enum status database_load(struct database *database, database_paper_fn *paper, void *context,
+			  struct diag *diag)
+{
+	sqlite3_stmt *statement = database_statement(database, DATABASE_LOAD "ORDER BY p.id");
+	int code = statement ? SQLITE_OK : database_error(database);
+	struct library names;
+
+	database_has_changed(database);
+	library_init(&names);
+	while (statement && (code = sqlite3_step(statement)) == SQLITE_ROW)
+		hand_on_row(database, statement, &names, paper, context);
+	library_free(&names);
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE ? STATUS_OK : database_fail(database, code, "read", diag);
+}
+
+/* A paper that was never handed on. */
+static int hand_on_stranger(struct database *database, int64_t row, database_paper_fn *paper,
+			    void *context)
+{
+	sqlite3_stmt *statement = database_query(database, QUERY_LOAD_PAPER);
+	struct library names;
+	int code;
+
+	if (!statement)
+		return database_error(database);
+	library_init(&names);
+	sqlite3_bind_int64(statement, 1, row);
+	code = sqlite3_step(statement);
+	if (code == SQLITE_ROW)
+		hand_on_row(database, statement, &names, paper, context);
+	database_rest(statement);
+	library_free(&names);
+	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+int database_hand_on(struct database *database, int64_t row, const struct marks *marks,
+		     database_paper_fn *paper, void *context)
+{
+	const struct paper_draft draft = { .marks = *marks, .has_marks = true, .is_known = true };
+
+	if (!seen_marks_have(&database->seen, row))
+		return hand_on_stranger(database, row, paper, context);
+	seen_marks_set(&database->seen, row, marks);
+	paper(context, row, &draft);
+	return SQLITE_OK;
+}
+
+/* Whether marks as they stand on disk, where tags are in another order, are those seen last. */
+static bool is_seen(const struct database *database, int64_t row, const struct marks *marks)
+{
+	const struct marks *seen = seen_marks_get(&database->seen, row);
+	struct marks ordered = *marks;
+	struct strbuf tags;
+	bool same;
+
+	if (!seen_marks_have(&database->seen, row) || marks_equal(marks, seen))
+		return seen_marks_have(&database->seen, row);
+	strbuf_init(&tags);
+	tags_normalise(&tags, marks->tags);
+	ordered.tags = strbuf_str(&tags);
+	same = marks_equal(&ordered, seen);
+	strbuf_free(&tags);
+	return same;
+}
+
+static int load_changed_rows(struct database *database, database_paper_fn *paper, void *context)
+{
+	sqlite3_stmt *statement = database_query(database, QUERY_ALL_MARKS);
+	int code;
+
+	if (!statement)
+		return database_error(database);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		int64_t row = sqlite3_column_int64(statement, 0);
+		struct marks marks;
+
+		database_read_marks(statement, 0, &marks);
+		if (is_seen(database, row, &marks))
+			continue;
+		code = database_hand_on(database, row, &marks, paper, context);
+		if (code == SQLITE_OK)
+			code = database_count_paper(database);
+		if (code != SQLITE_OK)
+			break;
+	}
+	database_rest(statement);
+	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+enum status database_load_changes(struct database *database, database_paper_fn *paper,
+				  void *context, struct diag *diag)
+{
+	int code;
+
+	database_has_changed(database);
+	code = load_changed_rows(database, paper, context);
+	if (code == SQLITE_OK)
+		return STATUS_OK;
+	/* It is still to be loaded. */
+	database->data_version = 0;
+	return database_fail(database, code, "read", diag);
+}
