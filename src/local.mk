@@ -151,6 +151,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/timeline.h \
 	src/search/topic_index.c \
 	src/search/topic_index.h \
+	src/search/word_tally.c \
+	src/search/word_tally.h \
 	src/search/words.c \
 	src/search/words.h \
 	src/write/csv.c \
@@ -259,6 +261,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/list_view.h \
 	src/tui/look.c \
 	src/tui/look.h \
+	src/tui/overview_layout.c \
+	src/tui/overview_layout.h \
 	src/tui/overview_view.c \
 	src/tui/overview_view.h \
 	src/tui/prompt_view.c \
@@ -275,12 +279,16 @@ src_libshortlist_a_SOURCES = \
 	src/tui/tex_spans.h \
 	src/tui/theme.c \
 	src/tui/theme.h \
+	src/tui/topic_chart.c \
+	src/tui/topic_chart.h \
 	src/tui/topic_view.c \
 	src/tui/topic_view.h \
 	src/tui/tui.c \
 	src/tui/tui.h \
 	src/tui/view.c \
 	src/tui/view.h \
+	src/tui/word_chart.c \
+	src/tui/word_chart.h \
 	src/tui/wrap.c \
 	src/tui/wrap.h \
 	src/cli/cli.c \

@@ -66,6 +66,7 @@ UNIT_TESTS = \
 	tests/unit/test_topic \
 	tests/unit/test_topic_index \
 	tests/unit/test_utf8 \
+	tests/unit/test_word_tally \
 	tests/unit/test_wrap \
 	tests/unit/test_writer
 
@@ -135,6 +136,7 @@ tests_unit_test_title_split_SOURCES = tests/unit/test_title_split.c tests/train/
 tests_unit_test_topic_SOURCES = tests/unit/test_topic.c
 tests_unit_test_topic_index_SOURCES = tests/unit/test_topic_index.c
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c
+tests_unit_test_word_tally_SOURCES = tests/unit/test_word_tally.c
 tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 

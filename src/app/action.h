@@ -54,7 +54,7 @@
 	X(TOPIC_9, "topic-9", FIND, "9", "", "switch the ninth topic on or off")                   \
 	X(SORT, "sort", FIND, "s", "[KEY]", "sort by the next key")                                \
 	X(SORT_REVERSE, "sort-reverse", FIND, "S", "", "turn the order round")                     \
-	X(OVERVIEW, "overview", FIND, "O", "", "the shown papers as bars: dates, topics")          \
+	X(OVERVIEW, "overview", FIND, "O", "", "the shown papers in bars: dates, topics, words")   \
 	X(STAR, "star", MARK, "*", "[yes|no]", "star or unstar the paper, or all selected ones")   \
 	X(STATUS, "status", MARK, "r", "[STATUS]", "mark as being read, as done, as unread again") \
 	X(PRIORITY_1, "priority-1", MARK, "p1", "", "give the first priority")                     \

@@ -14,8 +14,12 @@
 
 void app_overview_init(struct app *app)
 {
+	app->overview.cursor.topic = OVERVIEW_UNCHOSEN;
+	app->overview.cursor.other = OVERVIEW_UNCHOSEN;
+	app->overview.cursor.word = OVERVIEW_UNCHOSEN;
 	strbuf_init(&app->private->narrowed);
-	app->overview.model = overview_new(&app->session->corpus, app->topic_index);
+	app->overview.model =
+		overview_new(&app->session->corpus, app->topic_index, app->session->terms);
 }
 
 void app_overview_free(struct app *app)
@@ -48,26 +52,55 @@ static bool is_stale(const struct app *app)
 	       app->private->knew_topics != topic_index_is_done(app->topic_index);
 }
 
+/* Words are counted when no papers come in: the index of words would take time from their reading.
+ */
+static bool can_count_words(const struct app *app)
+{
+	return !app->loader || loader_fd(app->loader) >= 0;
+}
+
+static bool has_counts_to_do(const struct app *app)
+{
+	return filter_is_done(app->filter) &&
+	       (is_stale(app) || !overview_is_done(app->overview.model));
+}
+
+static bool has_words_to_do(const struct app *app)
+{
+	return filter_is_done(app->filter) && can_count_words(app) &&
+	       (is_stale(app) || !overview_knows_words(app->overview.model));
+}
+
 bool app_overview_has_work(const struct app *app)
 {
-	return app->overview.is_open && filter_is_done(app->filter) &&
-	       (is_stale(app) || !overview_is_done(app->overview.model));
+	return app->overview.is_open && (has_counts_to_do(app) || has_words_to_do(app));
 }
 
 int app_overview_count_settled(const struct app *app)
 {
-	return app->overview.is_open && !app_overview_has_work(app);
+	return app->overview.is_open ? !has_counts_to_do(app) + !has_words_to_do(app) : 0;
+}
+
+static void step_counts(struct app *app, uint64_t until)
+{
+	uint64_t now = pace_now();
+
+	if (is_stale(app) && (overview_is_done(app->overview.model) || !app->loader))
+		count_anew(app);
+	overview_step(app->overview.model, now + LEAST_STEP < until ? until - now : LEAST_STEP);
 }
 
 bool app_overview_step(struct app *app, uint64_t until)
 {
-	uint64_t now = pace_now();
+	uint64_t now;
 
 	if (!app_overview_has_work(app))
 		return false;
-	if (is_stale(app) && (overview_is_done(app->overview.model) || !app->loader))
-		count_anew(app);
-	overview_step(app->overview.model, now + LEAST_STEP < until ? until - now : LEAST_STEP);
+	if (has_counts_to_do(app))
+		step_counts(app, until);
+	now = pace_now();
+	if (!has_counts_to_do(app) && has_words_to_do(app) && now < until)
+		overview_step_words(app->overview.model, until - now);
 	return true;
 }
 

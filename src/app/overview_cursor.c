@@ -7,6 +7,8 @@
 
 #include "app/overview_cursor.h"
 
+#include "search/query.h"
+
 #define MONTHS 12
 
 /* More months than these want two papers each, on average. */
@@ -134,6 +136,17 @@ static void move_in_dates(struct overview_cursor *cursor, const struct overview 
 	}
 }
 
+size_t overview_word(const struct overview *overview, const struct overview_cursor *cursor)
+{
+	size_t count;
+	const struct tallied_word *words = word_tally_words(overview_words(overview), &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (words[i].term == cursor->word)
+			return i;
+	return 0;
+}
+
 static uint32_t topic_at(const struct overview *overview, size_t place)
 {
 	size_t count;
@@ -177,10 +190,27 @@ static void move_in_pairs(struct overview_cursor *cursor, const struct overview 
 
 	if (action == ACTION_BACK && at == 0)
 		cursor->part = OVERVIEW_TOPICS;
+	else if (action == ACTION_READ && at + 1 >= count)
+		cursor->part = OVERVIEW_WORDS;
 	else if (action == ACTION_READ || action == ACTION_BACK)
 		cursor->other = topic_at(overview, step_to(at, count, 1, action == ACTION_BACK));
 	else
 		move_in_rows(cursor, overview, room, action, count);
+}
+
+static void move_in_words(struct overview_cursor *cursor, const struct overview *overview,
+			  const struct overview_room *room, enum action action)
+{
+	struct stride stride = stride_of(action, room->rows);
+	size_t count, at = overview_word(overview, cursor);
+	const struct tallied_word *words = word_tally_words(overview_words(overview), &count);
+
+	if (action == ACTION_BACK)
+		cursor->part = OVERVIEW_PAIRS;
+	else if (action == ACTION_UP && at == 0)
+		cursor->part = OVERVIEW_DATES;
+	else if (action != ACTION_READ && count > 0)
+		cursor->word = words[step_to(at, count, stride.step, stride.is_back)].term;
 }
 
 void overview_cursor_move(struct overview_cursor *cursor, const struct overview *overview,
@@ -191,6 +221,7 @@ void overview_cursor_move(struct overview_cursor *cursor, const struct overview 
 		[OVERVIEW_DATES] = move_in_dates,
 		[OVERVIEW_TOPICS] = move_in_topics,
 		[OVERVIEW_PAIRS] = move_in_pairs,
+		[OVERVIEW_WORDS] = move_in_words,
 	};
 	int step = action == ACTION_NEXT_PANE ? 1 : OVERVIEW_PART_COUNT - 1;
 
@@ -245,6 +276,22 @@ static uint32_t query_pair(const struct overview_cursor *cursor, const struct ov
 	return overview_shared(overview, row, column);
 }
 
+static uint32_t query_word(const struct overview_cursor *cursor, const struct overview *overview,
+			   struct strbuf *out)
+{
+	size_t count;
+	const struct word_tally *tally = overview_words(overview);
+	const struct tallied_word *words = word_tally_words(tally, &count);
+	struct query_node node = { .type = QUERY_TEXT, .field = QUERY_FIELD_TEXT };
+
+	if (count == 0)
+		return 0;
+	words += overview_word(overview, cursor);
+	node.text = word_tally_text(tally, words);
+	query_print(&node, out);
+	return words->papers;
+}
+
 uint32_t overview_cursor_query(const struct overview_cursor *cursor,
 			       const struct overview *overview, const struct overview_room *room,
 			       const struct topic_list *topics, struct strbuf *out)
@@ -256,6 +303,8 @@ uint32_t overview_cursor_query(const struct overview_cursor *cursor,
 		return query_topic(cursor, overview, topics, out);
 	case OVERVIEW_PAIRS:
 		return query_pair(cursor, overview, topics, out);
+	case OVERVIEW_WORDS:
+		return query_word(cursor, overview, out);
 	case OVERVIEW_PART_COUNT:
 		break;
 	}

@@ -20,7 +20,11 @@
 #define OVERVIEW_PARTS(X)   \
 	X(DATES, "Dates")   \
 	X(TOPICS, "Topics") \
-	X(PAIRS, "Shared")
+	X(PAIRS, "Shared")  \
+	X(WORDS, "Words")
+
+/* Of a topic or a word: nobody has chosen, the first one is meant. */
+#define OVERVIEW_UNCHOSEN UINT32_MAX
 
 enum overview_part {
 #define X(id, title) OVERVIEW_##id,
@@ -34,12 +38,13 @@ struct overview_cursor {
 	int32_t month, year; /* of DATES */
 	uint32_t topic;      /* of TOPICS, and the row of PAIRS */
 	uint32_t other;      /* the column of PAIRS */
+	uint32_t word;       /* a term of WORDS */
 };
 
 /* What the screen has room for; told by the view. */
 struct overview_room {
 	size_t bars; /* dates side by side */
-	size_t rows; /* topics one below the other */
+	size_t rows; /* topics, or words, one below the other */
 };
 
 const char *overview_part_title(enum overview_part part);
@@ -58,6 +63,9 @@ int32_t overview_bar(const struct overview *overview, const struct overview_curs
 size_t overview_row(const struct overview *overview, const struct overview_cursor *cursor);
 size_t overview_column(const struct overview *overview, const struct overview_cursor *cursor);
 
+/* The place, in overview_words, of the cursor's word; 0 where it is not among them. */
+size_t overview_word(const struct overview *overview, const struct overview_cursor *cursor);
+
 /* Goes where an action leads that moves: DOWN to LAST, NEXT_PANE, PREVIOUS_PANE, READ for right,
  * BACK for left. */
 void overview_cursor_move(struct overview_cursor *cursor, const struct overview *overview,
@@ -65,7 +73,7 @@ void overview_cursor_move(struct overview_cursor *cursor, const struct overview 
 
 /*
  * Adds the query that holds for what is under the cursor: "date:2024-03", "@rlhf", "@rlhf
- * @diffusion"; nothing where there is nothing. Returns how many of the papers it holds for.
+ * @diffusion", "flow"; nothing where there is nothing. Returns how many of the papers it holds for.
  */
 uint32_t overview_cursor_query(const struct overview_cursor *cursor,
 			       const struct overview *overview, const struct overview_room *room,

@@ -37,6 +37,7 @@ struct topic_counts {
 struct overview {
 	const struct corpus *corpus;
 	const struct topic_index *topic_index;
+	const struct term_index *term_index;
 
 	uint32_t *codes; /* dates by paper */
 	size_t code_count, code_capacity;
@@ -50,6 +51,7 @@ struct overview {
 
 	struct timeline timeline;
 	struct topic_counts *now, *next;
+	struct word_tally *words;
 };
 
 static struct topic_counts *new_counts(size_t topics)
@@ -66,12 +68,15 @@ static void delete_counts(struct topic_counts *counts)
 	free(counts);
 }
 
-struct overview *overview_new(const struct corpus *corpus, const struct topic_index *topics)
+struct overview *overview_new(const struct corpus *corpus, const struct topic_index *topics,
+			      struct term_index *terms)
 {
 	struct overview *overview = alloc_zeroed(1, sizeof(*overview));
 
 	overview->corpus = corpus;
 	overview->topic_index = topics;
+	overview->term_index = terms;
+	overview->words = word_tally_new(terms);
 	overview->phase = PHASE_DONE;
 	overview->now = new_counts(topic_index_topics(topics));
 	overview->next = new_counts(topic_index_topics(topics));
@@ -84,6 +89,7 @@ void overview_delete(struct overview *overview)
 {
 	if (!overview)
 		return;
+	word_tally_delete(overview->words);
 	timeline_free(&overview->timeline);
 	bitset_free(&overview->papers);
 	delete_counts(overview->now);
@@ -101,6 +107,7 @@ void overview_set_papers(struct overview *overview, const uint32_t *papers, size
 	overview->paper_count = count;
 	overview->total = overview->corpus->library->count;
 	timeline_forget(&overview->timeline);
+	word_tally_begin(overview->words, &overview->papers, count);
 	overview->phase = PHASE_DATES;
 	overview->at = 0;
 }
@@ -176,7 +183,10 @@ static void rank_topics(struct overview *overview)
 
 	next->count = topic_index_topics(overview->topic_index);
 	qsort(next->topics, next->count, sizeof(*next->topics), compare_topics);
-	next->pairs = next->count < OVERVIEW_PAIRS_MAX ? next->count : OVERVIEW_PAIRS_MAX;
+	next->pairs = 0;
+	while (next->pairs < next->count && next->pairs < OVERVIEW_PAIRS_MAX &&
+	       next->topics[next->pairs].papers > 0)
+		next->pairs++;
 	next->is_exact = topic_index_is_done(overview->topic_index);
 	memset(next->shared, 0, sizeof(next->shared));
 }
@@ -285,6 +295,29 @@ bool overview_step(struct overview *overview, uint64_t microseconds)
 bool overview_is_done(const struct overview *overview)
 {
 	return overview->phase == PHASE_DONE;
+}
+
+bool overview_step_words(struct overview *overview, uint64_t microseconds)
+{
+	return word_tally_step(overview->words, microseconds);
+}
+
+bool overview_knows_words(const struct overview *overview)
+{
+	return word_tally_is_done(overview->words);
+}
+
+const struct word_tally *overview_words(const struct overview *overview)
+{
+	return overview->words;
+}
+
+int overview_words_percent(const struct overview *overview)
+{
+	size_t all = overview->corpus->library->count;
+	size_t indexed = term_index_paper_count(overview->term_index);
+
+	return indexed < all ? (int)((double)indexed * 100 / (double)all) : 100;
 }
 
 size_t overview_paper_count(const struct overview *overview)

@@ -3,8 +3,9 @@
 
 /*
  * What a choice of papers amounts to: how many a month and a year, how many a topic, and how many
- * each two topics share. Counting goes in steps, dates first; until a part is
- * counted anew it is that of the choice before, so that nothing on a screen flickers.
+ * each two topics share; and which words tell it from the other papers. Counting goes in steps,
+ * dates first; until a part is counted anew it is that of the choice before, so that nothing on a
+ * screen flickers.
  */
 
 #include <stdbool.h>
@@ -14,8 +15,9 @@
 #include "search/match.h"
 #include "search/timeline.h"
 #include "search/topic_index.h"
+#include "search/word_tally.h"
 
-/* Shared papers are counted for so many topics, those with the most papers. */
+/* Shared papers are counted for so many topics at most, those with the most papers. */
 #define OVERVIEW_PAIRS_MAX 52
 
 struct overview_topic {
@@ -25,8 +27,9 @@ struct overview_topic {
 
 struct overview;
 
-/* Corpus and topic index are borrowed. The caller deletes it. */
-struct overview *overview_new(const struct corpus *corpus, const struct topic_index *topics);
+/* Corpus and indexes are borrowed; that of the terms is filled here. The caller deletes it. */
+struct overview *overview_new(const struct corpus *corpus, const struct topic_index *topics,
+			      struct term_index *terms);
 void overview_delete(struct overview *overview);
 
 /*
@@ -38,11 +41,13 @@ void overview_set_papers(struct overview *overview, const uint32_t *papers, size
 /* Says that papers' dates may have changed. New papers are noticed without being told. */
 void overview_dates_changed(struct overview *overview);
 
-/* Works for about that long; returns whether there is more to do. */
+/* Works on all but the words for about that long; returns whether there is more to do. */
 bool overview_step(struct overview *overview, uint64_t microseconds);
-
-/* Whether all is counted. */
 bool overview_is_done(const struct overview *overview);
+
+/* The same for the words, once the rest is done. */
+bool overview_step_words(struct overview *overview, uint64_t microseconds);
+bool overview_knows_words(const struct overview *overview);
 
 /* How many papers the dates and topics are of, and how many there were in all. */
 size_t overview_paper_count(const struct overview *overview);
@@ -60,7 +65,7 @@ size_t overview_topic_place(const struct overview *overview, uint32_t topic);
 /* Whether every topic was known to the end when its papers were counted. */
 bool overview_knows_topics(const struct overview *overview);
 
-/* The first so many of overview_topics have their shared papers counted. */
+/* The first so many of overview_topics have papers, and have their shared ones counted. */
 size_t overview_pair_topics(const struct overview *overview);
 
 /* Papers that two of these topics share, by their places; of a topic with itself, its papers. */
@@ -68,5 +73,9 @@ uint32_t overview_shared(const struct overview *overview, size_t a, size_t b);
 
 /* The most papers that two different topics share. */
 uint32_t overview_most_shared(const struct overview *overview);
+
+/* The words, and how much of all papers has been looked through for any: 0 to 100. */
+const struct word_tally *overview_words(const struct overview *overview);
+int overview_words_percent(const struct overview *overview);
 
 #endif

@@ -71,3 +71,11 @@ uint32_t chart_shade_character(int shade)
 		return ' ';
 	return shade == CHART_SHADES - 1 ? FULL_BLOCK : LIGHT_SHADE + (uint32_t)shade - 1u;
 }
+
+size_t chart_first_line(size_t at, size_t count, size_t rows)
+{
+	size_t first = at > rows / 2 ? at - rows / 2 : 0;
+	size_t last = count > rows ? count - rows : 0;
+
+	return first < last ? first : last;
+}

@@ -32,4 +32,8 @@ uint32_t chart_shade_least(int shade, uint32_t most);
 /* The character of a shade, a blank for nothing. */
 uint32_t chart_shade_character(int shade);
 
+/* The first of `count` lines in view, where `rows` are, the one at `at` as near to the middle as
+ * can be. */
+size_t chart_first_line(size_t at, size_t count, size_t rows);
+
 #endif

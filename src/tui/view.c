@@ -5,6 +5,7 @@
 #include "tui/detail_view.h"
 #include "tui/help_view.h"
 #include "tui/list_view.h"
+#include "tui/overview_layout.h"
 #include "tui/overview_view.h"
 #include "tui/status_bar.h"
 #include "tui/topic_view.h"
@@ -42,7 +43,7 @@ void view_arrange(struct view *view, struct app *app, const struct canvas *canva
 	if (list != app->list_rows || detail != app->detail_rows || topics != app->topic_rows ||
 	    help != app->help_rows)
 		app_set_pages(app, list, detail, topics, help);
-	app_set_overview_room(app, overview_view_room(&layout->help));
+	app_set_overview_room(app, overview_layout_room(&layout->help));
 	detail_update(&view->detail, app, detail_view_text_width(layout->detail.columns));
 	app_set_detail_lines(app, view->detail.line_count, view->detail.match_lines,
 			     view->detail.match_line_count);

@@ -68,6 +68,7 @@ static const struct screen_case cases[] = {
 	{ "overview", SCENE_PAPERS, "O", true },
 	{ "overview-topics", SCENE_PAPERS, "O j j", true },
 	{ "overview-pairs", SCENE_PAPERS, "O Tab Tab l", true },
+	{ "overview-words", SCENE_PAPERS, "2 O S-Tab j", true },
 	{ "overview-filtering", SCENE_PAPERS, "O / 'converg'", false },
 	{ "overview-narrowed", SCENE_PAPERS, "O j Space", false },
 	{ "overview-no-match", SCENE_PAPERS, "O / 'zzzz' Enter", false },

@@ -210,9 +210,23 @@ static void test_pairs(void **state)
 	press(world, "kk");
 	assert_int_equal(world->app.overview.cursor.part, OVERVIEW_DATES);
 	press(world, "S-Tab");
-	press(world, "h");
-	press(world, "h");
+	assert_int_equal(world->app.overview.cursor.part, OVERVIEW_WORDS);
+	press(world, "hhh");
 	assert_int_equal(world->app.overview.cursor.part, OVERVIEW_TOPICS);
+}
+
+static void test_words(void **state)
+{
+	struct world *world = *state;
+
+	set_room(world, 40);
+	press(world, "OS-Tab");
+	assert_chosen(world, "convergence", 2);
+	press(world, "j");
+	assert_chosen(world, "asked", 2);
+	press(world, "Enter");
+	assert_query(world, "asked");
+	assert_int_equal(shown(world), 2);
 }
 
 /* The cursor stays on its topic when the counts change their order. */
@@ -247,20 +261,18 @@ static void test_no_paper_is_touched(void **state)
 	assert_int_equal(world->app.cursor, cursor);
 }
 
-/* Whoever draws is told when the counts are there, and once. */
+/* Whoever draws is told when the counts are there, and when the words are. */
 static void test_settled(void **state)
 {
 	const struct event open = { .type = EVENT_KEY, .key = 'O' };
 	struct world *world = *state;
-	unsigned effects = 0;
+	int settled = 0;
 	bool more = true;
 
 	app_handle(&world->app, &open);
-	while (more) {
-		assert_false(effects & EFFECT_SETTLED);
-		effects = app_step(&world->app, 0, &more);
-	}
-	assert_true(effects & EFFECT_SETTLED);
+	while (more)
+		settled += (app_step(&world->app, 1, &more) & EFFECT_SETTLED) != 0;
+	assert_int_equal(settled, 2);
 	assert_int_equal(app_step(&world->app, 0, &more), 0);
 }
 
@@ -278,6 +290,7 @@ int main(void)
 		TEST(test_pairs),
 		TEST(test_cursor_stays),
 		TEST(test_no_paper_is_touched),
+		TEST(test_words),
 		TEST(test_settled),
 	};
 

@@ -20,6 +20,7 @@ struct world {
 	struct fixture fixture;
 	struct topic_list topics;
 	struct topic_index *index;
+	struct term_index *terms;
 	struct overview *overview;
 };
 
@@ -38,12 +39,14 @@ static void open_world(struct world *world)
 		topic_list_set(&world->topics, str_from(queries[i][0]), str_from(queries[i][1]),
 			       NULL, 1);
 	world->index = topic_index_new(&world->fixture.corpus, &world->topics, NULL);
-	world->overview = overview_new(&world->fixture.corpus, world->index);
+	world->terms = term_index_new(&world->fixture.corpus, NULL);
+	world->overview = overview_new(&world->fixture.corpus, world->index, world->terms);
 }
 
 static void close_world(struct world *world)
 {
 	overview_delete(world->overview);
+	term_index_delete(world->terms);
 	topic_index_delete(world->index);
 	topic_list_free(&world->topics);
 	fixture_free(&world->fixture);
@@ -195,7 +198,6 @@ static void check_topics(const struct world *world, const uint32_t *papers, size
 	uint32_t most = 0;
 
 	assert_int_equal(topic_count, 4);
-	assert_int_equal(overview_pair_topics(world->overview), 4);
 	assert_true(overview_knows_topics(world->overview));
 	for (size_t a = 0; a < topic_count; a++) {
 		assert_int_equal(overview_topic_place(world->overview, topics[a].topic), a);
@@ -203,13 +205,15 @@ static void check_topics(const struct world *world, const uint32_t *papers, size
 			assert_true(topics[a - 1].papers > topics[a].papers ||
 				    (topics[a - 1].papers == topics[a].papers &&
 				     topics[a - 1].topic < topics[a].topic));
-		for (size_t b = 0; b < topic_count; b++) {
+		assert_int_equal(a<overview_pair_topics(world->overview), topics[a].papers> 0);
+		for (size_t b = 0; b < overview_pair_topics(world->overview); b++) {
 			uint32_t shared = 0;
 
 			for (size_t i = 0; i < paper_count; i++)
 				shared += belongs(world, topics[a].topic, papers[i]) &&
 					  belongs(world, topics[b].topic, papers[i]);
-			assert_int_equal(overview_shared(world->overview, a, b), shared);
+			if (a < overview_pair_topics(world->overview))
+				assert_int_equal(overview_shared(world->overview, a, b), shared);
 			if (a == b)
 				assert_int_equal(topics[a].papers, shared);
 			else if (shared > most)
@@ -310,7 +314,7 @@ static void test_many_topics(void **state)
 	overview_delete(world.overview);
 	topic_index_delete(world.index);
 	world.index = topic_index_new(&world.fixture.corpus, &world.topics, NULL);
-	world.overview = overview_new(&world.fixture.corpus, world.index);
+	world.overview = overview_new(&world.fixture.corpus, world.index, world.terms);
 	for (int i = 0; i < 130; i++) {
 		char title[32];
 

@@ -1,0 +1,403 @@
+/*
+ * A run fills the index, counts the terms of the papers of the choice, or of all others where these
+ * are fewer (the index knows the sum), and then scores each term by the log-likelihood ratio of the
+ * two counts (Dunning's G2): it grows with the difference and with the number of papers that bear
+ * it out. The best stand in a heap whose root is the worst of them.
+ *
+ * The index may change between two steps, when a paper's text does: then the run begins again.
+ */
+
+#include "config.h"
+
+#include "search/word_tally.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "search/pace.h"
+
+/* Papers, and terms, between two looks at the clock. */
+#define PAPERS_A_LOOK 256
+#define TERMS_A_LOOK  4096
+
+enum phase { PHASE_INDEX, PHASE_COUNT, PHASE_SCORE, PHASE_DONE };
+
+struct word_list {
+	struct tallied_word words[WORD_TALLY_MAX];
+	size_t count;
+	size_t papers, others; /* how many they were of */
+};
+
+struct word_tally {
+	struct term_index *index;
+	const struct bitset *papers;
+	size_t paper_count;
+
+	enum phase phase;
+	size_t at;             /* the paper or the term that is next */
+	uint64_t version;      /* of the index, at the run's beginning */
+	bool counts_others;    /* rather than the choice */
+	uint32_t *counts;      /* by term */
+	size_t count_capacity; /* of it */
+
+	struct word_list now, next;
+};
+
+/* What holds sentences together, and what any abstract says of itself; in the order of strcmp. */
+static const char *const idle_words[] = {
+	"about",        "above",
+	"achieve",      "achieves",
+	"across",       "after",
+	"al",           "all",
+	"along",        "also",
+	"although",     "among",
+	"an",           "and",
+	"any",          "approach",
+	"approaches",   "are",
+	"as",           "at",
+	"based",        "be",
+	"because",      "been",
+	"before",       "being",
+	"between",      "both",
+	"but",          "by",
+	"can",          "cannot",
+	"could",        "demonstrate",
+	"demonstrates", "do",
+	"does",         "due",
+	"during",       "each",
+	"eg",           "either",
+	"et",           "even",
+	"every",        "existing",
+	"few",          "for",
+	"from",         "further",
+	"given",        "had",
+	"has",          "have",
+	"hence",        "here",
+	"how",          "however",
+	"ie",           "if",
+	"in",           "instead",
+	"into",         "introduce",
+	"introduces",   "is",
+	"it",           "its",
+	"itself",       "like",
+	"many",         "may",
+	"method",       "methods",
+	"might",        "more",
+	"moreover",     "most",
+	"much",         "must",
+	"namely",       "new",
+	"no",           "nor",
+	"not",          "novel",
+	"of",           "often",
+	"on",           "one",
+	"only",         "onto",
+	"or",           "other",
+	"others",       "our",
+	"out",          "over",
+	"own",          "paper",
+	"papers",       "per",
+	"present",      "presents",
+	"propose",      "proposed",
+	"proposes",     "provide",
+	"provides",     "rather",
+	"recent",       "recently",
+	"result",       "results",
+	"same",         "several",
+	"should",       "show",
+	"shown",        "shows",
+	"significant",  "significantly",
+	"since",        "so",
+	"some",         "such",
+	"than",         "that",
+	"the",          "their",
+	"them",         "then",
+	"there",        "thereby",
+	"therefore",    "these",
+	"they",         "this",
+	"those",        "three",
+	"through",      "thus",
+	"to",           "together",
+	"too",          "toward",
+	"towards",      "two",
+	"under",        "until",
+	"up",           "upon",
+	"us",           "use",
+	"used",         "using",
+	"various",      "very",
+	"via",          "was",
+	"we",           "well",
+	"were",         "what",
+	"when",         "where",
+	"whereas",      "whether",
+	"which",        "while",
+	"who",          "whose",
+	"why",          "will",
+	"with",         "within",
+	"without",      "work",
+	"works",        "would",
+	"yet",          "you",
+	"your",
+};
+
+struct word_tally *word_tally_new(struct term_index *index)
+{
+	struct word_tally *tally = alloc_zeroed(1, sizeof(*tally));
+
+	tally->index = index;
+	tally->phase = PHASE_DONE;
+	return tally;
+}
+
+void word_tally_delete(struct word_tally *tally)
+{
+	if (!tally)
+		return;
+	free(tally->counts);
+	free(tally);
+}
+
+void word_tally_begin(struct word_tally *tally, const struct bitset *papers, size_t count)
+{
+	tally->papers = papers;
+	tally->paper_count = count;
+	tally->phase = PHASE_INDEX;
+}
+
+/* The index stands: counting may begin. */
+static void begin_counting(struct word_tally *tally)
+{
+	size_t terms = term_index_term_count(tally->index);
+	size_t all = term_index_paper_count(tally->index);
+
+	tally->version = term_index_version(tally->index);
+	tally->next.count = 0;
+	tally->next.papers = tally->paper_count;
+	tally->next.others = all - tally->paper_count;
+	tally->counts_others = tally->next.others < tally->next.papers;
+	if (terms > tally->count_capacity)
+		tally->counts = alloc_grow(tally->counts, &tally->count_capacity, terms,
+					   sizeof(*tally->counts));
+	if (terms > 0)
+		memset(tally->counts, 0, terms * sizeof(*tally->counts));
+	tally->phase = PHASE_COUNT;
+	tally->at = 0;
+}
+
+static void count_papers(struct word_tally *tally, size_t from, size_t to)
+{
+	for (size_t paper = from; paper < to; paper++) {
+		bool is_in = paper < tally->papers->bits && bitset_has(tally->papers, paper);
+		const uint32_t *postings;
+		size_t count;
+
+		if (is_in == tally->counts_others)
+			continue;
+		postings = term_index_postings(tally->index, (uint32_t)paper, &count);
+		for (size_t i = 0; i < count; i++)
+			tally->counts[term_number(postings[i])]++;
+	}
+}
+
+static int compare_word(const void *key, const void *element)
+{
+	const struct str *word = key;
+
+	return str_compare(*word, str_from(*(const char *const *)element));
+}
+
+static bool is_idle(struct str word)
+{
+	return bsearch(&word, idle_words, sizeof(idle_words) / sizeof(*idle_words),
+		       sizeof(*idle_words), compare_word) != NULL;
+}
+
+/* The part of one cell: what was seen, times how far it is from what was to be expected. */
+static double surprise(double seen, double expected)
+{
+	return seen > 0 ? seen * log(seen / expected) : 0;
+}
+
+/* Twice the log-likelihood ratio of a table of two by two. */
+static double likelihood_ratio(double a, double b, double papers, double others)
+{
+	double with = a + b, all = papers + others, without = all - with;
+
+	return 2 * (surprise(a, with * papers / all) + surprise(b, with * others / all) +
+		    surprise(papers - a, without * papers / all) +
+		    surprise(others - b, without * others / all));
+}
+
+/* How telling a word is; 0: not at all. */
+static double score(const struct word_list *list, uint32_t papers, uint32_t others)
+{
+	double here, there;
+
+	/* One of several says nothing of the others. */
+	if (papers == 0 || (papers == 1 && list->papers > 1))
+		return 0;
+	if (list->others == 0)
+		return papers;
+	here = papers / (double)list->papers;
+	there = others / (double)list->others;
+	return here > there ? likelihood_ratio(papers, others, (double)list->papers,
+					       (double)list->others)
+			    : 0;
+}
+
+/* Whether a is more telling than b; equals in the order of their first papers. */
+static bool is_better(const struct tallied_word *a, const struct tallied_word *b)
+{
+	return a->score > b->score ||
+	       (a->score >= b->score &&
+		(a->papers > b->papers || (a->papers == b->papers && a->term < b->term)));
+}
+
+static void swap_words(struct word_list *list, size_t a, size_t b)
+{
+	struct tallied_word word = list->words[a];
+
+	list->words[a] = list->words[b];
+	list->words[b] = word;
+}
+
+/* Puts the root where it belongs. */
+static void sink(struct word_list *list)
+{
+	size_t at = 0;
+
+	for (;;) {
+		size_t worst = at;
+
+		for (size_t child = 2 * at + 1; child <= 2 * at + 2 && child < list->count; child++)
+			if (is_better(&list->words[worst], &list->words[child]))
+				worst = child;
+		if (worst == at)
+			return;
+		swap_words(list, at, worst);
+		at = worst;
+	}
+}
+
+static void offer(struct word_list *list, const struct tallied_word *word)
+{
+	size_t at = list->count;
+
+	if (at == WORD_TALLY_MAX) {
+		if (is_better(word, &list->words[0])) {
+			list->words[0] = *word;
+			sink(list);
+		}
+		return;
+	}
+	list->words[list->count++] = *word;
+	for (; at > 0 && is_better(&list->words[(at - 1) / 2], &list->words[at]); at = (at - 1) / 2)
+		swap_words(list, at, (at - 1) / 2);
+}
+
+static void score_terms(struct word_tally *tally, size_t from, size_t to)
+{
+	struct word_list *list = &tally->next;
+
+	for (size_t term = from; term < to; term++) {
+		uint32_t counted = tally->counts[term];
+		uint32_t rest = term_index_df(tally->index, (uint32_t)term) - counted;
+		struct tallied_word word = {
+			.term = (uint32_t)term,
+			.papers = tally->counts_others ? rest : counted,
+			.others = tally->counts_others ? counted : rest,
+		};
+
+		word.score = score(list, word.papers, word.others);
+		if (word.score > 0 &&
+		    (list->count < WORD_TALLY_MAX || is_better(&word, &list->words[0])) &&
+		    !is_idle(term_index_text(tally->index, word.term)))
+			offer(list, &word);
+	}
+}
+
+static int compare_tallied(const void *a, const void *b)
+{
+	return is_better(a, b) ? -1 : is_better(b, a);
+}
+
+static void finish(struct word_tally *tally)
+{
+	tally->now = tally->next;
+	qsort(tally->now.words, tally->now.count, sizeof(*tally->now.words), compare_tallied);
+	tally->phase = PHASE_DONE;
+}
+
+/* Does a little of what is to be done to each paper, then to each term. */
+static void do_some(struct word_tally *tally)
+{
+	bool is_counting = tally->phase == PHASE_COUNT;
+	size_t end = is_counting ? term_index_paper_count(tally->index)
+				 : term_index_term_count(tally->index);
+	size_t to = tally->at + (is_counting ? PAPERS_A_LOOK : TERMS_A_LOOK);
+
+	if (to > end)
+		to = end;
+	if (is_counting)
+		count_papers(tally, tally->at, to);
+	else
+		score_terms(tally, tally->at, to);
+	tally->at = to;
+	if (to < end)
+		return;
+	tally->at = 0;
+	if (is_counting)
+		tally->phase = PHASE_SCORE;
+	else
+		finish(tally);
+}
+
+bool word_tally_step(struct word_tally *tally, uint64_t microseconds)
+{
+	uint64_t begun = pace_now();
+
+	if (tally->phase != PHASE_DONE && tally->phase != PHASE_INDEX &&
+	    (tally->version != term_index_version(tally->index) ||
+	     !term_index_is_done(tally->index)))
+		tally->phase = PHASE_INDEX;
+	while (tally->phase != PHASE_DONE) {
+		if (tally->phase != PHASE_INDEX)
+			do_some(tally);
+		else if (term_index_is_done(tally->index))
+			begin_counting(tally);
+		else
+			term_index_step(tally->index, microseconds);
+		if (pace_now() - begun >= microseconds)
+			break;
+	}
+	return tally->phase != PHASE_DONE;
+}
+
+bool word_tally_is_done(const struct word_tally *tally)
+{
+	return tally->phase == PHASE_DONE;
+}
+
+const struct tallied_word *word_tally_words(const struct word_tally *tally, size_t *count)
+{
+	*count = tally->now.count;
+	return tally->now.words;
+}
+
+struct str word_tally_text(const struct word_tally *tally, const struct tallied_word *word)
+{
+	return term_index_text(tally->index, word->term);
+}
+
+bool word_tally_has_others(const struct word_tally *tally)
+{
+	return tally->now.others > 0;
+}
+
+double word_tally_factor(const struct word_tally *tally, const struct tallied_word *word)
+{
+	double here = word->papers / (double)tally->now.papers;
+
+	return word->others > 0 ? here / (word->others / (double)tally->now.others) : INFINITY;
+}
