@@ -143,6 +143,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/regex_private.h \
 	src/search/regex_program.c \
 	src/search/regex_set.c \
+	src/search/related.c \
+	src/search/related.h \
 	src/search/sort.c \
 	src/search/sort.h \
 	src/search/term_index.c \
@@ -188,6 +190,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_filter.c \
 	src/app/app_help.c \
 	src/app/app_job.c \
+	src/app/app_link.c \
 	src/app/app_mark.c \
 	src/app/app_move.c \
 	src/app/app_overview.c \

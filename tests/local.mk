@@ -4,6 +4,7 @@ UNIT_TESTS = \
 	tests/unit/test_age \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
+	tests/unit/test_app_link \
 	tests/unit/test_app_marks \
 	tests/unit/test_app_overview \
 	tests/unit/test_arena \
@@ -53,6 +54,7 @@ UNIT_TESTS = \
 	tests/unit/test_reader \
 	tests/unit/test_reader_captures \
 	tests/unit/test_regex \
+	tests/unit/test_related \
 	tests/unit/test_roundtrip \
 	tests/unit/test_settings \
 	tests/unit/test_shortlist_csv \
@@ -73,6 +75,7 @@ UNIT_TESTS = \
 tests_unit_test_age_SOURCES = tests/unit/test_age.c
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
+tests_unit_test_app_link_SOURCES = tests/unit/test_app_link.c
 tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
 tests_unit_test_app_overview_SOURCES = tests/unit/test_app_overview.c
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
@@ -122,6 +125,7 @@ tests_unit_test_query_like_SOURCES = tests/unit/test_query_like.c
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
 tests_unit_test_reader_captures_SOURCES = tests/unit/test_reader_captures.c
 tests_unit_test_regex_SOURCES = tests/unit/test_regex.c
+tests_unit_test_related_SOURCES = tests/unit/test_related.c
 tests_unit_test_roundtrip_SOURCES = tests/unit/test_roundtrip.c
 tests_unit_test_settings_SOURCES = tests/unit/test_settings.c
 tests_unit_test_shortlist_csv_SOURCES = tests/unit/test_shortlist_csv.c

@@ -38,6 +38,10 @@
 	X(READ, "read", MOVE, "Enter l Right", "",                                                 \
 	  "read the paper; on a topic, switch it on or off")                                       \
 	X(BACK, "back", MOVE, "h Left", "", "back to the list")                                    \
+	X(NEXT_LINK, "next-link", MOVE, "]", "",                                                   \
+	  "choose the next paper on the same topics; Enter goes to it")                            \
+	X(PREVIOUS_LINK, "previous-link", MOVE, "[", "", "choose the one before")                  \
+	X(GO_BACK, "go-back", MOVE, "^O Backspace", "", "go back to where a link was followed")    \
 	X(FILTER, "filter", FIND, "/", "[QUERY]", "type a query; the list follows every key")      \
 	X(CANCEL, "cancel", FIND, "Esc", "", "undo one level: the selection, then the filter")     \
 	X(NEXT_MATCH, "next-match", FIND, "n", "",                                                 \

@@ -56,6 +56,9 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	app->private->is_following = true;
 	app->filter = filter_new(&session->corpus, session->pool);
 	app->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
+	app->private->related = related_new(&session->corpus);
+	app->private->linked = APP_NO_PAPER;
+	app->links.chosen = APP_NO_LINK;
 	app_overview_init(app);
 	filter_set_order(app->filter, options->order);
 	if (options->query)
@@ -73,6 +76,7 @@ void app_free(struct app *app)
 {
 	app_free_jobs(app);
 	app_overview_free(app);
+	app_free_links(app);
 	topic_index_delete(app->topic_index);
 	filter_delete(app->filter);
 	keymap_free(&app->keymap);
@@ -131,7 +135,7 @@ unsigned app_act(struct app *app, enum action action)
 {
 	/* The first that knows the action does it. */
 	static unsigned (*const doers[])(struct app *, enum action) = {
-		app_overview, app_move,   app_find,    app_mark,
+		app_overview, app_link,   app_move,    app_find,       app_mark,
 		app_select,   app_export, app_command, act_on_program,
 	};
 	unsigned effects = 0;
@@ -294,6 +298,7 @@ static bool step_topics(struct app *app, uint64_t microseconds)
 	    topic_index_is_done(app->topic_index))
 		return false;
 	topic_index_step(app->topic_index, microseconds);
+	app_forget_links(app);
 	return true;
 }
 

@@ -46,6 +46,16 @@ enum app_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
 
 #define APP_NO_PAPER UINT32_MAX
 
+#define APP_LINKS_MAX 5
+#define APP_NO_LINK   SIZE_MAX
+
+/* Papers on the same topics as the one under the cursor. */
+struct app_links {
+	uint32_t papers[APP_LINKS_MAX];
+	size_t count;
+	size_t chosen; /* APP_NO_LINK: none */
+};
+
 /* The overview: in place of the panes, in MODE_BROWSE and under the prompts of other modes. */
 struct app_overview {
 	bool is_open;
@@ -84,6 +94,7 @@ struct app {
 	size_t help_cursor;
 	struct strbuf question; /* of MODE_CONFIRM */
 	struct app_overview overview;
+	struct app_links links;
 
 	enum app_level message_level;
 	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
@@ -160,6 +171,13 @@ void app_set_overview_room(struct app *app, struct overview_room room);
 /* Told by the detail view: how many lines there are, and which hold a match. */
 void app_set_detail_lines(struct app *app, size_t count, const size_t *match_lines,
 			  size_t match_line_count);
+
+/* Finds the links of the paper under the cursor, unless they are found already or the topics are
+ * not yet counted: then there are none. */
+void app_find_links(struct app *app);
+
+/* Told by the detail view, after its lines: on which the first link is; each has one. */
+void app_set_link_line(struct app *app, size_t line);
 
 /* Whether a topic's name stands in the query as a switched-on topic. */
 bool app_topic_is_on(const struct app *app, size_t topic);

@@ -5,7 +5,8 @@
  * What the files of the app share and the views don't see. app.c: the life of the app, events, work
  * in steps. app_filter.c: the query and the order. app_move.c: cursor and scrolling. app_select.c:
  * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
- * notes. app_seen.c: which papers were looked at. app_job.c: saving beside the screen. app_topic.c:
+ * notes. app_seen.c: which papers were looked at. app_link.c: links between
+ * papers. app_job.c: saving beside the screen. app_topic.c:
  * topics in the query. app_term.c: putting terms into it. app_export.c: the export prompt.
  * app_help.c: the help screen. app_complete.c: Tab in what is typed. app_history.c: what was typed
  * before. app_command.c: the command line. app_overview.c: the overview.
@@ -15,6 +16,7 @@
 #include "app/complete.h"
 #include "app/export.h"
 #include "app/mark_job.h"
+#include "search/related.h"
 #include "store/history.h"
 
 /* Papers looked at; see app_seen.c. */
@@ -60,6 +62,14 @@ struct app_walk {
 	struct strbuf typed; /* what stood there first */
 };
 
+/* Where the cursor was when a link was followed; see app_link.c. */
+struct app_jump {
+	uint32_t paper;
+	char *query;
+	size_t detail_top;
+	enum app_pane pane;
+};
+
 struct app_private {
 	struct app_seen seen;
 	struct app_jobs jobs;
@@ -83,6 +93,13 @@ struct app_private {
 	uint64_t counted_version;
 	bool was_loading, knew_topics;
 	struct strbuf narrowed; /* the queries it narrowed, each followed by a NUL */
+
+	struct related *related;
+	uint32_t linked; /* whose links app->links are; APP_NO_PAPER: nobody's */
+	bool links_are_old;
+	bool shows_link; /* the chosen link is to be in view */
+	struct app_jump *jumps;
+	size_t jump_count, jump_capacity;
 };
 
 /* Shows a message in the status line until the next key. */
@@ -113,6 +130,7 @@ unsigned app_move(struct app *app, enum action action);
 unsigned app_find(struct app *app, enum action action);
 unsigned app_mark(struct app *app, enum action action);
 unsigned app_select(struct app *app, enum action action);
+unsigned app_link(struct app *app, enum action action);
 unsigned app_export(struct app *app, enum action action);
 unsigned app_command(struct app *app, enum action action);
 
@@ -184,6 +202,10 @@ void app_remember(struct app *app, enum history_kind kind, struct str text);
 
 /* A note could not be saved: the next edit begins with it. */
 void app_keep_note(struct app *app, struct str text);
+
+/* The topics' papers have changed. */
+void app_forget_links(struct app *app);
+void app_free_links(struct app *app);
 
 /* The paper under the cursor was opened. */
 void app_see(struct app *app);

@@ -50,7 +50,9 @@ static struct detail_block *add_block(struct detail *detail, struct str text, en
 	block->label = "";
 	block->source = block->text = text;
 	block->style = style;
+	block->is_tex = false;
 	block->is_searched = false;
+	block->link = 0;
 	return block;
 }
 
@@ -62,8 +64,25 @@ static void add_field(struct detail *detail, const struct paper *paper, enum pap
 	if (!block)
 		return;
 	block->label = label;
+	block->is_tex = true;
 	block->is_searched = true;
 	block->field = field;
+}
+
+static void add_links(struct detail *detail, const struct app *app)
+{
+	const struct app_links *links = &app->links;
+
+	if (links->count > 0)
+		add_block(detail, STR("on the same topics:"), STYLE_DIM);
+	for (size_t i = 0; i < links->count; i++) {
+		const struct paper *paper = &app->session->library.papers[links->papers[i]];
+		struct str title = paper->title.len > 0 ? paper->title : STR("·");
+		struct detail_block *block = add_block(detail, title, STYLE_TITLE);
+
+		block->is_tex = true;
+		block->link = 1 + i;
+	}
 }
 
 static void make_blocks(struct detail *detail, const struct app *app)
@@ -94,6 +113,7 @@ static void make_blocks(struct detail *detail, const struct app *app)
 	block = add_block(detail, marks->note, STYLE_TEXT);
 	if (block)
 		block->label = "note: ";
+	add_links(detail, app);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value)
@@ -142,7 +162,7 @@ static void find_spans(struct detail_block *block, const struct matcher *matcher
 /* Texts of the library are shown as they read. */
 static void read_tex(struct detail_block *block, const struct app *app)
 {
-	if (block->is_searched && app->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
+	if (block->is_tex && app->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
 		tex_read(&block->tex, block->source);
 	else
 		tex_take_source(&block->tex, block->source);
@@ -170,6 +190,12 @@ static void wrap_block(struct detail *detail, size_t index, int width)
 	int label_width = (int)strlen(block->label); /* labels are ASCII */
 	size_t span = 0, from = 0;
 
+	if (block->link == 1)
+		detail->link_line = detail->line_count;
+	if (block->link > 0) {
+		add_line(detail, index, 0, block->text.len);
+		return;
+	}
 	while (from < block->text.len) {
 		int room = from == 0 ? width - label_width : width;
 		size_t next, end = wrap_line(block->text, from, room, &next);
@@ -186,7 +212,7 @@ static void wrap_block(struct detail *detail, size_t index, int width)
 /* The lines of the last time hold; composed text may lie elsewhere. */
 static void keep_text(struct detail_block *block)
 {
-	if (block->is_searched)
+	if (block->is_tex)
 		block->text = block->tex.text;
 }
 

@@ -23,7 +23,9 @@ struct detail_block {
 	struct str text;     /* what is shown of it */
 	struct tex_text tex; /* of a text of the library */
 	enum style style;
+	bool is_tex;
 	bool is_searched;
+	size_t link; /* 1 + which of the app's links it stands for, on one line; 0: none */
 	enum paper_field field; /* where is_searched: what the query's terms are held against */
 	struct match_span *spans;
 	size_t span_count, span_capacity;
@@ -34,7 +36,7 @@ struct detail_line {
 	size_t from, to; /* bytes of the block's text */
 };
 
-#define DETAIL_BLOCKS 12
+#define DETAIL_BLOCKS (12 + 1 + APP_LINKS_MAX)
 
 struct detail {
 	struct detail_block blocks[DETAIL_BLOCKS];
@@ -44,6 +46,7 @@ struct detail {
 	size_t line_count, line_capacity;
 	size_t *match_lines;
 	size_t match_line_count, match_line_capacity;
+	size_t link_line;   /* of the first link, if there are any */
 	uint64_t made_from; /* a hash of all that the lines depend on; 0: nothing yet */
 };
 

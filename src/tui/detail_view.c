@@ -12,6 +12,9 @@
 #define MARGIN         1
 #define MARGIN_COLUMNS 20
 
+/* Where a link's title begins: behind a mark and a date. */
+#define LINK_TITLE 13
+
 /* Longer lines are hard to read. */
 #define TEXT_WIDTH_MAX 100
 
@@ -37,14 +40,43 @@ static size_t first_line(const struct app *app, const struct detail *detail, int
 	return app->detail_top < last ? app->detail_top : last;
 }
 
+/* "▸ 2023-10-06 Title …" */
+static void draw_link(struct canvas *canvas, const struct area *area, int row,
+		      const struct app *app, const struct detail_block *block)
+{
+	uint32_t number = app->links.papers[block->link - 1];
+	const struct paper *paper = &app->session->library.papers[number];
+	bool is_chosen = app->pane == PANE_DETAIL && app->links.chosen == block->link - 1;
+	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
+	struct strbuf date;
+
+	strbuf_init(&date);
+	date_format(paper->date, &date);
+	if (is_chosen)
+		canvas_text(canvas, area, row, column, 1, STR("▸"), STYLE_SELECTED, false);
+	canvas_text(canvas, area, row, column + 2, width - 2,
+		    date.len > 0 ? strbuf_str(&date) : STR("·"),
+		    date.len > 0 ? STYLE_DATE : STYLE_DIM, false);
+	canvas_text(canvas, area, row, column + LINK_TITLE, width - LINK_TITLE, block->text,
+		    block->style, true);
+	if (is_chosen)
+		canvas_reverse_row(canvas, area, row);
+	strbuf_free(&date);
+}
+
 static void draw_line(struct canvas *canvas, const struct area *area, int row,
-		      const struct detail *detail, const struct detail_line *line)
+		      const struct app *app, const struct detail *detail,
+		      const struct detail_line *line)
 {
 	const struct detail_block *block = &detail->blocks[line->block];
 	struct highlights highlights = { block->spans, block->span_count, line->from };
 	struct str text = str_sub(block->text, line->from, line->to - line->from);
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 
+	if (block->link > 0) {
+		draw_link(canvas, area, row, app, block);
+		return;
+	}
 	if (line->from == 0) {
 		int used = canvas_text(canvas, area, row, column, width, str_from(block->label),
 				       STYLE_DIM, false);
@@ -93,5 +125,5 @@ void detail_view_draw(struct canvas *canvas, const struct layout *layout, const 
 
 	draw_border(canvas, layout, app, detail, first);
 	for (int row = 0; row < area->rows && first + (size_t)row < detail->line_count; row++)
-		draw_line(canvas, area, row, detail, &detail->lines[first + (size_t)row]);
+		draw_line(canvas, area, row, app, detail, &detail->lines[first + (size_t)row]);
 }

@@ -60,10 +60,15 @@ static const struct hint list_hints[] = {
 };
 
 static const struct hint detail_hints[] = {
-	PAIR(UP, DOWN, "", LAST_KEY, "scroll"), ONE(NEXT_MATCH, FIRST_KEY, "next match"),
-	ONE(BACK, FIRST_KEY, "back"),           ONE(STAR, FIRST_KEY, "star"),
-	ONE(NEXT_PANE, FIRST_KEY, "next pane"), ONE(HELP, FIRST_KEY, "help"),
-	ONE(QUIT, FIRST_KEY, "quit"),           END,
+	PAIR(UP, DOWN, "", LAST_KEY, "scroll"),
+	ONE(NEXT_MATCH, FIRST_KEY, "next match"),
+	PAIR(PREVIOUS_LINK, NEXT_LINK, "", FIRST_KEY, "links"),
+	ONE(BACK, FIRST_KEY, "back"),
+	ONE(STAR, FIRST_KEY, "star"),
+	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
+	ONE(HELP, FIRST_KEY, "help"),
+	ONE(QUIT, FIRST_KEY, "quit"),
+	END,
 };
 
 static const struct hint topic_hints[] = {

@@ -44,9 +44,11 @@ void view_arrange(struct view *view, struct app *app, const struct canvas *canva
 	    help != app->help_rows)
 		app_set_pages(app, list, detail, topics, help);
 	app_set_overview_room(app, overview_layout_room(&layout->help));
+	app_find_links(app);
 	detail_update(&view->detail, app, detail_view_text_width(layout->detail.columns));
 	app_set_detail_lines(app, view->detail.line_count, view->detail.match_lines,
 			     view->detail.match_line_count);
+	app_set_link_line(app, view->detail.link_line);
 }
 
 static void draw_overview(const struct view *view, const struct app *app, struct canvas *canvas)

@@ -83,7 +83,11 @@ static void print_group(enum action_group group)
 
 		if (info->group != group)
 			continue;
-		fputs(info->keys[0] ? ".It Ic " : ".It Ic :", stdout);
+		/* A lone sign would be taken for punctuation. */
+		fputs(!info->keys[0]                        ? ".It Ic :"
+		      : strchr("[](),.;:!?", info->keys[0]) ? ".It Ic \\&"
+							    : ".It Ic ",
+		      stdout);
 		print_escaped(info->keys[0] ? info->keys : info->name);
 		putchar('\n');
 		print_help(info->help);

@@ -1,0 +1,153 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "unit/app_fixture.h"
+
+static const char *message(const struct world *world)
+{
+	return world->app.message.data;
+}
+
+static void test_choosing(void **state)
+{
+	struct world *world = *state;
+	struct app *app = &world->app;
+
+	app_find_links(app);
+	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
+	assert_int_equal(app->links.count, 1);
+	assert_int_equal(app->links.papers[0], 3);
+	assert_int_equal(app->links.chosen, APP_NO_LINK);
+	press(world, "]");
+	assert_int_equal(app->pane, PANE_DETAIL);
+	assert_int_equal(app->links.chosen, 0);
+	press(world, "]");
+	assert_int_equal(app->links.chosen, 0);
+	press(world, "[");
+	assert_int_equal(app->links.chosen, 0);
+	/* Another paper has links of its own. */
+	press(world, "hj");
+	app_find_links(app);
+	assert_int_equal(app->links.count, 0);
+	assert_int_equal(app->links.chosen, APP_NO_LINK);
+	press(world, "]");
+	assert_int_equal(app->pane, PANE_LIST);
+	assert_string_equal(message(world), "no other paper is on a topic of this one");
+}
+
+/* Enter without a chosen link only reads. */
+static void test_following_and_back(void **state)
+{
+	struct world *world = *state;
+	struct app *app = &world->app;
+	uint32_t from = app->cursor;
+
+	press(world, "Enter");
+	app_find_links(app);
+	press(world, "Enter");
+	assert_int_equal(app->cursor, from);
+	press(world, "]Enter");
+	assert_int_equal(app->cursor, 3);
+	assert_int_equal(app->pane, PANE_DETAIL);
+	assert_int_equal(app->detail_top, 0);
+	/* The next Enter follows nothing, because nothing is chosen. */
+	press(world, "Enter");
+	assert_int_equal(app->cursor, 3);
+	press(world, "]Enter");
+	assert_int_equal(app->cursor, from);
+	press(world, "^O");
+	assert_int_equal(app->cursor, 3);
+	press(world, "Backspace");
+	assert_int_equal(app->cursor, from);
+	assert_int_equal(app->pane, PANE_DETAIL);
+	press(world, "^O");
+	assert_int_equal(app->cursor, from);
+	assert_string_equal(message(world), "no link was followed that leads back");
+}
+
+static void test_the_filter_goes_and_comes_back(void **state)
+{
+	struct world *world = *state;
+	struct app *app = &world->app;
+
+	press(world, "/tidalEnter");
+	assert_int_equal(shown(world), 1);
+	press(world, "]Enter");
+	assert_int_equal(app->cursor, 3);
+	assert_int_equal(shown(world), 5);
+	assert_int_equal(app->query.text.len, 0);
+	assert_string_equal(message(world),
+			    "the filter hid this paper and is off; going back puts it on");
+	press(world, "^O");
+	assert_int_equal(shown(world), 1);
+	assert_string_equal(app->query.text.data, "tidal");
+	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
+}
+
+/* The chosen link is scrolled into view, when the view tells where it is. */
+static void test_scrolling(void **state)
+{
+	struct world *world = *state;
+	struct app *app = &world->app;
+
+	app_set_detail_lines(app, 40, NULL, 0);
+	app_set_link_line(app, 39);
+	assert_int_equal(app->detail_top, 0);
+	press(world, "]");
+	app_set_link_line(app, 39);
+	assert_int_equal(app->detail_top, 35);
+	press(world, "gg");
+	app_set_link_line(app, 39);
+	assert_int_equal(app->detail_top, 0);
+}
+
+static void test_no_papers(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "/zzzzEnter][^OEnter");
+	assert_int_equal(world->app.cursor, APP_NO_PAPER);
+	app_find_links(&world->app);
+	assert_int_equal(world->app.links.count, 0);
+}
+
+/* The oldest ways back are forgotten, and the newest not. */
+static void test_many_jumps(void **state)
+{
+	struct world *world = *state;
+	size_t back = 0;
+
+	for (int i = 0; i < 151; i++)
+		press(world, "]Enter");
+	assert_int_equal(world->app.cursor, 3);
+	for (;;) {
+		uint32_t before = world->app.cursor;
+
+		press(world, "^O");
+		if (world->app.cursor == before)
+			break;
+		back++;
+	}
+	assert_int_equal(back, 100);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_choosing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_following_and_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_the_filter_goes_and_comes_back, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_scrolling, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_no_papers, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_many_jumps, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
