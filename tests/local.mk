@@ -23,6 +23,7 @@ UNIT_TESTS = \
 	tests/unit/test_database_harm \
 	tests/unit/test_database_history \
 	tests/unit/test_database_read_only \
+	tests/unit/test_database_watch \
 	tests/unit/test_date \
 	tests/unit/test_diag \
 	tests/unit/test_file \
@@ -94,6 +95,7 @@ tests_unit_test_database_SOURCES = tests/unit/test_database.c
 tests_unit_test_database_harm_SOURCES = tests/unit/test_database_harm.c
 tests_unit_test_database_history_SOURCES = tests/unit/test_database_history.c
 tests_unit_test_database_read_only_SOURCES = tests/unit/test_database_read_only.c
+tests_unit_test_database_watch_SOURCES = tests/unit/test_database_watch.c
 tests_unit_test_date_SOURCES = tests/unit/test_date.c
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c
 tests_unit_test_file_SOURCES = tests/unit/test_file.c
@@ -145,12 +147,14 @@ tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 
 SCREEN_TESTS = tests/screen/test_screens
-E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill
+E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk
 tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
 tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_SOURCES = tests/e2e/test_marks.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_kill_SOURCES = tests/e2e/test_kill.c
+tests_e2e_test_bulk_SOURCES = tests/e2e/test_bulk.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_bulk_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_browse_LDADD = $(TEST_LIBS) -lutil
 
 # What the command-line tests are written in, and the programs they need.
