@@ -74,6 +74,8 @@ src_libshortlist_a_SOURCES = \
 	src/model/tags.c \
 	src/model/topic.c \
 	src/model/topic.h \
+	src/model/topic_file.c \
+	src/model/topic_file.h \
 	src/read/blocks.c \
 	src/read/capture_line.c \
 	src/read/capture_line.h \
@@ -223,6 +225,8 @@ src_libshortlist_a_SOURCES = \
 	src/app/overview_cursor.h \
 	src/app/mark_job.c \
 	src/app/mark_job.h \
+	src/app/own_topics.c \
+	src/app/own_topics.h \
 	src/app/path_complete.c \
 	src/app/path_complete.h \
 	src/app/row_table.c \

@@ -48,6 +48,7 @@ UNIT_TESTS = \
 	tests/unit/test_match_random \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
+	tests/unit/test_own_topics \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_query \
@@ -120,6 +121,7 @@ tests_unit_test_match_SOURCES = tests/unit/test_match.c
 tests_unit_test_match_random_SOURCES = tests/unit/test_match_random.c
 tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
 tests_unit_test_overview_SOURCES = tests/unit/test_overview.c
+tests_unit_test_own_topics_SOURCES = tests/unit/test_own_topics.c
 tests_unit_test_paths_SOURCES = tests/unit/test_paths.c
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_query_SOURCES = tests/unit/test_query.c

@@ -59,6 +59,10 @@
 	X(SORT, "sort", FIND, "s", "[KEY]", "sort by the next key")                                \
 	X(SORT_REVERSE, "sort-reverse", FIND, "S", "", "turn the order round")                     \
 	X(OVERVIEW, "overview", FIND, "O", "", "the shown papers in bars: dates, topics, words")   \
+	X(TOPIC, "topic", FIND, "", "NAME|add NAME = QUERY|remove NAME",                           \
+	  "switch a topic on or off, add one, or take one away")                                   \
+	X(WRITE_TOPICS, "write-topics", FIND, "", "",                                              \
+	  "write topics that were added or taken away to your file")                               \
 	X(STAR, "star", MARK, "*", "[yes|no]", "star or unstar the paper, or all selected ones")   \
 	X(STATUS, "status", MARK, "r", "[STATUS]", "mark as being read, as done, as unread again") \
 	X(PRIORITY_1, "priority-1", MARK, "p1", "", "give the first priority")                     \

@@ -38,6 +38,7 @@ static void init_parts(struct app *app)
 	strbuf_init(&app->private->export_path);
 	completion_init(&app->private->completion);
 	strbuf_init(&app->private->walk.typed);
+	own_topics_init(&app->private->own_topics);
 }
 
 static void warn_of_start(struct app *app)
@@ -93,6 +94,7 @@ void app_free(struct app *app)
 	completion_free(&app->private->completion);
 	strbuf_free(&app->private->walk.typed);
 	history_close(app->private->history);
+	own_topics_free(&app->private->own_topics);
 	strbuf_free(&app->private->note);
 	bitset_free(&app->private->range_base);
 	free(app->private->seen.waiting);
@@ -122,13 +124,31 @@ void app_say_error(struct app *app)
 	diag_format(&diag->messages[diag->count - 1], &app->message);
 }
 
+static unsigned leave_or_not(struct app *app, bool yes)
+{
+	return yes ? app_quit(app) : EFFECT_DRAW;
+}
+
+/* What would be lost is said first. */
+static unsigned quit(struct app *app)
+{
+	size_t count = own_topics_unwritten(&app->private->own_topics);
+
+	if (count == 0)
+		return app_quit(app);
+	strbuf_clear(&app->question);
+	strbuf_addf(&app->question, "%zu topic%s not written (:write-topics). Leave?", count,
+		    count == 1 ? " is" : "s are");
+	return app_ask(app, leave_or_not);
+}
+
 static unsigned act_on_program(struct app *app, enum action action)
 {
 	if (action == ACTION_HELP)
 		return app_help_open(app);
 	if (action == ACTION_REDRAW)
 		return EFFECT_DRAW | EFFECT_CLEAR;
-	return action == ACTION_QUIT ? app_quit(app) : 0;
+	return action == ACTION_QUIT ? quit(app) : 0;
 }
 
 unsigned app_act(struct app *app, enum action action)

@@ -110,6 +110,11 @@ static unsigned run_export(struct app *app, const struct command *command)
 	return app_export_to(app, command->argument, command->is_forced);
 }
 
+static unsigned run_topic(struct app *app, const struct command *command)
+{
+	return app_topic_command(app, command->argument);
+}
+
 static void offer_each(const struct line_edit *line, size_t from, const char *kind,
 		       const char *const *words, struct completion *completion)
 {
@@ -152,18 +157,34 @@ static void offer_statuses(struct app *app, const struct line_edit *line, size_t
 	offer_each(line, from, "status", words, completion);
 }
 
+/* After "add NAME =" goes a query, after "remove" a topic, and at first either of these or a topic.
+ */
+static void offer_topic(struct app *app, const struct line_edit *line, size_t from,
+			struct completion *completion)
+{
+	struct str typed = str_sub(line_edit_text(line), from, line->cursor - from);
+	size_t equals = str_find(typed, STR("="));
+
+	if (str_starts_with(typed, STR("add ")) && equals != SIZE_MAX) {
+		app_offer_query(app, line, from + equals + 1, completion);
+	} else if (str_starts_with(typed, STR("remove "))) {
+		app_offer_topics(app, line, from + STR("remove ").len, completion);
+	} else {
+		app_offer_topics(app, line, from, completion);
+		completion_offer(completion, STR("add "));
+		completion_offer(completion, STR("remove "));
+	}
+}
+
 static const struct argument {
 	enum action action;
 	unsigned (*run)(struct app *app, const struct command *command);
 	app_offer *offer; /* NULL: nothing can be completed */
 } arguments[] = {
-	{ ACTION_FILTER, run_filter, app_offer_query },
-	{ ACTION_SORT, run_sort, offer_sort_keys },
-	{ ACTION_STAR, run_star, offer_yes_or_no },
-	{ ACTION_STATUS, run_status, offer_statuses },
-	{ ACTION_PRIORITY, run_priority, NULL },
-	{ ACTION_TAGS, run_tags, app_offer_tags },
-	{ ACTION_NOTE, run_note, NULL },
+	{ ACTION_FILTER, run_filter, app_offer_query }, { ACTION_SORT, run_sort, offer_sort_keys },
+	{ ACTION_TOPIC, run_topic, offer_topic },       { ACTION_STAR, run_star, offer_yes_or_no },
+	{ ACTION_STATUS, run_status, offer_statuses },  { ACTION_PRIORITY, run_priority, NULL },
+	{ ACTION_TAGS, run_tags, app_offer_tags },      { ACTION_NOTE, run_note, NULL },
 	{ ACTION_EXPORT, run_export, app_offer_path },
 };
 
@@ -186,7 +207,7 @@ static unsigned run(struct app *app, const struct command *command)
 		return EFFECT_DRAW;
 	info = action_info(command->action);
 	if (command->is_forced && command->action == ACTION_QUIT)
-		return EFFECT_QUIT;
+		return app_quit(app);
 	if (command->is_forced && command->action != ACTION_EXPORT)
 		app_say(app, LEVEL_ERROR, "%s takes no !; export and quit do", info->name);
 	else if (command->argument.len > 0 && argument)

@@ -127,6 +127,8 @@ unsigned app_find(struct app *app, enum action action)
 		return app_topic_switch(app, (size_t)(action - ACTION_TOPIC_1));
 	if (action == ACTION_SORT || action == ACTION_SORT_REVERSE)
 		return change_order(app, action == ACTION_SORT_REVERSE);
+	if (action == ACTION_WRITE_TOPICS)
+		return app_write_topics(app);
 	if (action == ACTION_FILTER)
 		return open_prompt(app);
 	return action == ACTION_CANCEL ? cancel(app) : 0;

@@ -42,6 +42,14 @@ static void count_anew(struct app *app)
 	overview_set_papers(app->overview.model, papers, count);
 }
 
+void app_overview_topics_changed(struct app *app)
+{
+	overview_delete(app->overview.model);
+	app->overview.model =
+		overview_new(&app->session->corpus, app->topic_index, app->session->terms);
+	count_anew(app);
+}
+
 /* Whether other papers are shown than were counted, or the topics have come to be known. */
 static bool is_stale(const struct app *app)
 {

@@ -16,6 +16,7 @@
 #include "app/complete.h"
 #include "app/export.h"
 #include "app/mark_job.h"
+#include "app/own_topics.h"
 #include "search/related.h"
 #include "store/history.h"
 
@@ -83,6 +84,7 @@ struct app_private {
 	enum export_choice export_choice;
 	struct completion completion; /* of the line that is typed */
 	struct history *history;
+	struct own_topics own_topics;
 	struct app_walk walk;
 	size_t position_wanted; /* where the cursor goes when its paper is no longer listed */
 	bool is_following;      /* the cursor has not been moved: it stays on the first paper while
@@ -219,6 +221,10 @@ uint32_t *app_chosen_papers(const struct app *app, size_t *count);
 
 unsigned app_topic_switch(struct app *app, size_t topic);
 
+/* Does "NAME", "add NAME = QUERY" or "remove NAME". */
+unsigned app_topic_command(struct app *app, struct str argument);
+unsigned app_write_topics(struct app *app);
+
 /* Filters by a term besides the query in force, which goes into parentheses where it must; a date
  * that the term's date is a part of makes way for it. */
 void app_require(struct app *app, struct str term);
@@ -228,6 +234,7 @@ void app_give_up(struct app *app, size_t from, size_t to);
 
 void app_overview_init(struct app *app);
 void app_overview_free(struct app *app);
+void app_overview_topics_changed(struct app *app);
 unsigned app_overview(struct app *app, enum action action);
 unsigned app_overview_key(struct app *app, uint32_t key);
 

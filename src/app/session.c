@@ -73,18 +73,17 @@ void session_free(struct session *session)
 }
 
 /* A file that is not there is no mistake. */
-static void read_topics_file(struct session *session, char *path)
+static void read_topics_file(struct session *session, struct topic_list *topics, char *path)
 {
 	struct strbuf text;
 
 	if (path && access(path, F_OK) == 0) {
 		struct str name =
-			arena_copy(&session->topics.arena, (struct str){ path, strlen(path) + 1 });
+			arena_copy(&topics->arena, (struct str){ path, strlen(path) + 1 });
 
 		strbuf_init(&text);
 		if (file_read(path, TOPICS_FILE_MAX, &text, &session->diag) == STATUS_OK)
-			topic_list_read(&session->topics, strbuf_str(&text), name.p,
-					&session->diag);
+			topic_list_read(topics, strbuf_str(&text), name.p, &session->diag);
 		strbuf_free(&text);
 	}
 	free(path);
@@ -96,10 +95,15 @@ void session_read_config(struct session *session)
 		settings_read(&session->settings, &session->config, &session->diag);
 }
 
+void session_read_installed_topics(struct session *session, struct topic_list *topics)
+{
+	read_topics_file(session, topics, paths_installed("topics"));
+}
+
 void session_read_topics(struct session *session)
 {
-	read_topics_file(session, paths_installed("topics"));
-	read_topics_file(session, paths_config("topics"));
+	session_read_installed_topics(session, &session->topics);
+	read_topics_file(session, &session->topics, paths_config("topics"));
 	query_check_topics(&session->topics, &session->diag);
 }
 

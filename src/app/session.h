@@ -58,6 +58,9 @@ void session_read_config(struct session *session);
  * is used. */
 void session_read_topics(struct session *session);
 
+/* Adds the installed topics only, to another list. */
+void session_read_installed_topics(struct session *session, struct topic_list *topics);
+
 /*
  * Opens the database at path (NULL: the usual one). When that fails the session works without, and
  * diag says why; can_save tells whether marks will be kept.

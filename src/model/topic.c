@@ -1,6 +1,6 @@
 /*
- * The topics in their order, and an index of their folded names. A name is never taken out, so the
- * index only grows; a topic that is replaced keeps its place.
+ * The topics in their order, and an index of their folded names, which is made anew when one is
+ * taken out; a topic that is replaced keeps its place.
  */
 
 #include "config.h"
@@ -8,6 +8,7 @@
 #include "model/topic.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/fold.h"
@@ -135,6 +136,29 @@ void topic_list_set(struct topic_list *list, struct str name, struct str query, 
 		put(list, str_trim(name), query, keep_file(list, file), line);
 }
 
+bool topic_list_remove(struct topic_list *list, struct str name)
+{
+	struct topic *topic = find(list, name);
+	size_t at = (size_t)(topic - list->topics);
+
+	if (!topic)
+		return false;
+	list->count--;
+	memmove(topic, topic + 1, (list->count - at) * sizeof(*topic));
+	hash_index_free(&list->by_name);
+	hash_index_init(&list->by_name);
+	for (size_t i = 0; i < list->count; i++)
+		hash_index_add(&list->by_name, name_hash(list->topics[i].name), (uint32_t)i);
+	return true;
+}
+
+void topic_list_copy(struct topic_list *list, const struct topic_list *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		topic_list_set(list, from->topics[i].name, from->topics[i].query,
+			       from->topics[i].file, from->topics[i].line);
+}
+
 /* Says what is wrong with a line's name or query; true when nothing is. */
 static bool check_topic(const struct topic_list *list, struct str name, struct str query,
 			const char *file, size_t line, struct diag *diag)
@@ -165,6 +189,13 @@ static bool check_topic(const struct topic_list *list, struct str name, struct s
 	return true;
 }
 
+static bool is_of_another_file(const struct topic_list *list, struct str name, const char *file)
+{
+	const struct topic *earlier = find(list, name);
+
+	return earlier && earlier->file != file;
+}
+
 /* Reads a cleaned line; `file` is a copy made for this reading, by which its topics are known. */
 static void read_line(struct topic_list *list, struct str line, const char *file, size_t number,
 		      struct diag *diag)
@@ -180,7 +211,9 @@ static void read_line(struct topic_list *list, struct str line, const char *file
 		return;
 	}
 	query = str_trim(str_sub(line, equals + 1, SIZE_MAX));
-	if (check_topic(list, name, query, file, number, diag))
+	if (query.len == 0 && is_of_another_file(list, name, file))
+		topic_list_remove(list, name);
+	else if (check_topic(list, name, query, file, number, diag))
 		put(list, name, query, file, number);
 }
 

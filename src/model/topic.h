@@ -3,10 +3,12 @@
 
 /*
  * Topics: named queries, one a line, "name = query"; "#" begins a comment line. A later file's
- * topic of the same name takes the place of the earlier one, in its position. The query's text is
+ * topic of the same name takes the place of the earlier one, in its position; with nothing behind
+ * the "=" it takes the earlier one away. The query's text is
  * kept as written; search/ makes sense of it.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -46,6 +48,12 @@ void topic_list_read(struct topic_list *list, struct str text, const char *file,
  * space removes nothing and adds nothing. */
 void topic_list_set(struct topic_list *list, struct str name, struct str query, const char *file,
 		    size_t line);
+
+/* Takes a topic out; the ones behind it move up. False when there is none of that name. */
+bool topic_list_remove(struct topic_list *list, struct str name);
+
+/* Adds all topics of another list. */
+void topic_list_copy(struct topic_list *list, const struct topic_list *from);
 
 /* The topic with that name, folded as titles are (base/fold.h), or NULL. Good until the list
  * changes. */

@@ -25,6 +25,7 @@
 #define PART_PAPERS 512
 
 struct indexed_topic {
+	struct str name; /* in the list's arena */
 	struct query query;
 	struct matcher *matcher; /* NULL: the topic's query is wrong */
 	bool uses_marks;
@@ -54,6 +55,7 @@ static void init_topic(struct indexed_topic *indexed, const struct topic *topic,
 {
 	struct query_error error;
 
+	indexed->name = topic->name;
 	bitset_init(&indexed->papers);
 	if (!query_parse(&indexed->query, topic->query, topics, &error))
 		return;
@@ -62,6 +64,27 @@ static void init_topic(struct indexed_topic *indexed, const struct topic *topic,
 		note_query(indexed);
 	else
 		query_free(&indexed->query);
+}
+
+static struct indexed_topic *index_topics(const struct topic_list *topics)
+{
+	struct indexed_topic *indexed = alloc_zeroed(topics->count, sizeof(*indexed));
+
+	for (size_t i = 0; i < topics->count; i++)
+		init_topic(&indexed[i], &topics->topics[i], topics);
+	return indexed;
+}
+
+static void free_topics(struct indexed_topic *indexed, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		bitset_free(&indexed[i].papers);
+		if (!indexed[i].matcher)
+			continue;
+		matcher_delete(indexed[i].matcher);
+		query_free(&indexed[i].query);
+	}
+	free(indexed);
 }
 
 struct topic_index *topic_index_new(const struct corpus *corpus, const struct topic_list *topics,
@@ -74,9 +97,7 @@ struct topic_index *topic_index_new(const struct corpus *corpus, const struct to
 	index->pool = pool;
 	index->count = topics->count;
 	pace_reset(&index->pace);
-	index->indexed = alloc_zeroed(index->count, sizeof(*index->indexed));
-	for (size_t i = 0; i < index->count; i++)
-		init_topic(&index->indexed[i], &topics->topics[i], topics);
+	index->indexed = index_topics(topics);
 	return index;
 }
 
@@ -84,17 +105,39 @@ void topic_index_delete(struct topic_index *index)
 {
 	if (!index)
 		return;
-	for (size_t i = 0; i < index->count; i++) {
-		struct indexed_topic *indexed = &index->indexed[i];
-
-		bitset_free(&indexed->papers);
-		if (!indexed->matcher)
-			continue;
-		matcher_delete(indexed->matcher);
-		query_free(&indexed->query);
-	}
-	free(index->indexed);
+	free_topics(index->indexed, index->count);
 	free(index);
+}
+
+/* Takes over what is known of a topic, if it means what it meant. */
+static void take_over(struct indexed_topic *indexed, struct indexed_topic *before)
+{
+	struct bitset empty = indexed->papers;
+
+	if (!indexed->matcher || !before->matcher ||
+	    !query_equal(indexed->query.root, before->query.root))
+		return;
+	indexed->papers = before->papers;
+	indexed->filled = before->filled;
+	indexed->count = before->count;
+	before->papers = empty;
+}
+
+void topic_index_topics_changed(struct topic_index *index)
+{
+	struct indexed_topic *before = index->indexed;
+	size_t count = index->count;
+
+	index->indexed = index_topics(index->topics);
+	index->count = index->topics->count;
+	/* Topics that stay are in the same order as before. */
+	for (size_t i = 0, k = 0; i < index->count && k < count; i++) {
+		while (k < count && !topic_list_find(index->topics, before[k].name))
+			k++;
+		if (k < count && str_equal(index->indexed[i].name, before[k].name))
+			take_over(&index->indexed[i], &before[k++]);
+	}
+	free_topics(before, count);
 }
 
 static bool test_paper(const struct topic_index *index, const struct indexed_topic *indexed,

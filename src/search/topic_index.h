@@ -24,6 +24,10 @@ struct topic_index *topic_index_new(const struct corpus *corpus, const struct to
 				    struct pool *pool);
 void topic_index_delete(struct topic_index *index);
 
+/* The list has other topics now, or the same with other queries. Those that are as they were keep
+ * what is known of them. */
+void topic_index_topics_changed(struct topic_index *index);
+
 /* Says that a paper's text changed, or that marks did. New papers are noticed without being told.
  */
 void topic_index_paper_changed(struct topic_index *index, uint32_t paper);
