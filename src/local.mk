@@ -231,11 +231,15 @@ src_libshortlist_a_SOURCES = \
 	src/app/path_complete.h \
 	src/app/row_table.c \
 	src/app/row_table.h \
+	src/app/script.c \
+	src/app/script.h \
 	src/app/session.c \
 	src/app/session.h \
 	src/app/session_marks.c \
 	src/app/settings.c \
 	src/app/settings.h \
+	src/tui/ansi.c \
+	src/tui/ansi.h \
 	src/tui/canvas.c \
 	src/tui/canvas.h \
 	src/tui/chart.c \
@@ -274,6 +278,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/overview_view.h \
 	src/tui/prompt_view.c \
 	src/tui/prompt_view.h \
+	src/tui/player.c \
+	src/tui/player.h \
 	src/tui/screen.c \
 	src/tui/screen.h \
 	src/tui/signals.c \
@@ -311,6 +317,8 @@ src_libshortlist_a_SOURCES = \
 	src/cli/options.c \
 	src/cli/options.h \
 	src/cli/papers.c \
+	src/cli/play.c \
+	src/cli/play.h \
 	src/cli/table.c \
 	src/cli/table.h
 

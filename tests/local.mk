@@ -58,6 +58,7 @@ UNIT_TESTS = \
 	tests/unit/test_regex \
 	tests/unit/test_related \
 	tests/unit/test_roundtrip \
+	tests/unit/test_script \
 	tests/unit/test_settings \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_sort \
@@ -131,6 +132,7 @@ tests_unit_test_reader_captures_SOURCES = tests/unit/test_reader_captures.c
 tests_unit_test_regex_SOURCES = tests/unit/test_regex.c
 tests_unit_test_related_SOURCES = tests/unit/test_related.c
 tests_unit_test_roundtrip_SOURCES = tests/unit/test_roundtrip.c
+tests_unit_test_script_SOURCES = tests/unit/test_script.c
 tests_unit_test_settings_SOURCES = tests/unit/test_settings.c
 tests_unit_test_shortlist_csv_SOURCES = tests/unit/test_shortlist_csv.c
 tests_unit_test_sort_SOURCES = tests/unit/test_sort.c
@@ -169,7 +171,8 @@ CLI_TESTS = \
 	tests/cli/hostile_test \
 	tests/cli/manual_test \
 	tests/cli/marks_test \
-	tests/cli/options_test
+	tests/cli/options_test \
+	tests/cli/script_test
 
 # These print what a table of the program says.
 tests_tools_completions_SOURCES = tests/tools/completions.c
@@ -202,7 +205,7 @@ clean-local:
 endif
 
 EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh \
-	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test \
+	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test tests/cli/script_test \
 	tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
 	tests/unit/corpus_fixture.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 

@@ -1,11 +1,10 @@
 #include "config.h"
 
-#include <stdlib.h>
 #include <time.h>
 
 #include "app/app.h"
 #include "cli/cli.h"
-#include "store/paths.h"
+#include "cli/play.h"
 #include "tui/tui.h"
 
 static int64_t now(void)
@@ -13,7 +12,8 @@ static int64_t now(void)
 	return (int64_t)time(NULL);
 }
 
-int cmd_browse(const struct options *options)
+static enum status browse(const struct options *options, const struct script *script,
+			  struct diag *diag)
 {
 	struct session session;
 	struct loader *loader = cli_open(&session, options, true);
@@ -22,17 +22,31 @@ int cmd_browse(const struct options *options)
 		.order = cli_order(&session, options),
 		.now = now,
 	};
-	char *history = session.settings.numbers[SETTING_HISTORY] ? paths_state("history") : NULL;
+	enum status status;
+
+	if (options->script)
+		status = play(options, script, &session, loader, &app_options, diag);
+	else
+		status = tui_run(&session, loader, &app_options, diag);
+	loader_delete(loader);
+	session_free(&session);
+	return status;
+}
+
+int cmd_browse(const struct options *options)
+{
+	struct script script;
 	struct diag diag;
 	enum status status;
 
-	app_options.history = history;
 	diag_init(&diag, 10);
-	status = tui_run(&session, loader, &app_options, &diag);
+	script_init(&script);
+	/* A mistake in it is found before anything else is touched. */
+	status = play_read(options, &script, &diag);
+	if (status == STATUS_OK)
+		status = browse(options, &script, &diag);
 	cli_print_diag(&diag);
+	script_free(&script);
 	diag_free(&diag);
-	loader_delete(loader);
-	session_free(&session);
-	free(history);
 	return status == STATUS_OK ? EXIT_DONE : EXIT_ERROR;
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/script.h"
 #include "base/alloc.h"
 #include "model/date.h"
 
@@ -87,6 +88,16 @@ static enum status take_date(struct options *options, const char *text, struct d
 	return STATUS_OK;
 }
 
+static enum status take_size(struct options *options, const char *text, struct diag *diag)
+{
+	if (script_parse_size(str_from(text), &options->rows, &options->columns))
+		return STATUS_OK;
+	diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+		 "--size=%s is no size: write columns and rows, 1 to %d each, as 80x24", text,
+		 SCRIPT_SIZE_MAX);
+	return STATUS_FAILED;
+}
+
 static enum status take_sort(struct options *options, const char *text, struct diag *diag)
 {
 	options->has_order = true;
@@ -135,6 +146,14 @@ static enum status take_option(struct options *options, enum option_id id, struc
 	case OPTION_DRY_RUN:
 		options->dry_run = true;
 		break;
+	case OPTION_SCRIPT:
+		options->script = optarg;
+		break;
+	case OPTION_SCREEN:
+		options->screen = optarg;
+		break;
+	case OPTION_SIZE:
+		return take_size(options, optarg, diag);
 	case OPTION_CAPTURED:
 		return take_date(options, optarg, diag);
 	case OPTION_DATABASE:

@@ -49,6 +49,11 @@ enum {
 	X(FILE, 'F', "file", "FILE", FOR_MARK,                                                  \
 	  "mark papers of this file, not of the library; may be repeated")                      \
 	X(DRY_RUN, 'n', "dry-run", NULL, FOR_MARK, "say what would change, and change nothing") \
+	X(SCRIPT, 0, "script", "FILE", FOR_BROWSE,                                              \
+	  "press the keys that the file names, without a terminal")                             \
+	X(SIZE, 0, "size", "COLUMNSxROWS", FOR_BROWSE, "the script's screen; 80x24 is usual")   \
+	X(SCREEN, 0, "screen", "FILE", FOR_BROWSE,                                              \
+	  "write the script's last screen to the file; - is standard output")                   \
 	X(CAPTURED, 0, "captured", "DATE", FOR_ALL,                                             \
 	  "the day the captures were taken, for dates without a year")                          \
 	X(DATABASE, 0, "database", "FILE", FOR_PAPERS, "another library than the usual one")    \
@@ -63,6 +68,8 @@ struct options {
 	const char *format;
 	const char *output;
 	const char *database;
+	const char *script, *screen;
+	int rows, columns; /* of --size; 0: not given */
 	int captured_year;
 	bool force, raw, bom, dry_run, help, version;
 	const char **sources; /* of --file */

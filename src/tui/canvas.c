@@ -272,7 +272,7 @@ void canvas_set_cursor(struct canvas *canvas, const struct area *area, int row, 
 	canvas->cursor_column = is_shown ? pen.at : -1;
 }
 
-static void add_cell(const struct cell *cell, struct strbuf *out)
+void canvas_add_cell(const struct cell *cell, struct strbuf *out)
 {
 	for (size_t i = 0; i < CELL_CODEPOINTS && cell->codepoints[i]; i++)
 		strbuf_add_codepoint(out, cell->codepoints[i]);
@@ -290,7 +290,7 @@ void canvas_dump(const struct canvas *canvas, struct strbuf *out)
 		size_t start = out->len;
 
 		for (int column = 0; column < canvas->columns; column++)
-			add_cell(cell_at(canvas, row, column), out);
+			canvas_add_cell(cell_at(canvas, row, column), out);
 		cut_blanks(out, start);
 		strbuf_add_byte(out, '\n');
 	}

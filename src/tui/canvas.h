@@ -78,6 +78,9 @@ void canvas_reverse_row(struct canvas *canvas, const struct area *area, int row)
 /* Puts the terminal's cursor at a place of the area, or nowhere if that is outside. */
 void canvas_set_cursor(struct canvas *canvas, const struct area *area, int row, int column);
 
+/* Adds a cell's characters to out; a continuation has none. */
+void canvas_add_cell(const struct cell *cell, struct strbuf *out);
+
 /* Adds the canvas as text to out: rows ended by newlines, trailing blanks cut; for golden screens.
  */
 void canvas_dump(const struct canvas *canvas, struct strbuf *out);

@@ -13,8 +13,6 @@
 
 #include <cmocka.h>
 
-#include "base/utf8.h"
-
 /* What the database and the scenes leave in the folder. */
 static const char *const litter[] = { "library.db", "library.db-journal", "there.csv",
 				      "shortlist.csv" };
@@ -73,14 +71,6 @@ static void source_path(char *out, size_t size, const char *name)
 	assert_true(len > 0 && (size_t)len < size);
 }
 
-static void settle(struct scene *scene)
-{
-	bool more = true;
-
-	while (more)
-		app_step(&scene->app, 100000, &more);
-}
-
 static struct loader *open_loader(struct session *session, enum scene_papers papers)
 {
 	static char paths[2][5000];
@@ -108,13 +98,12 @@ void scene_open(struct scene *scene, enum scene_papers papers, int rows, int col
 		assert_int_equal(session_open_database(&scene->session, "library.db"), STATUS_OK);
 	if (papers != SCENE_NO_PAPERS)
 		scene->loader = open_loader(&scene->session, papers);
-	assert_int_equal(app_init(&scene->app, &scene->session, scene->loader, &options),
+	assert_int_equal(player_open(&scene->player, &scene->session, scene->loader, &options,
+				     &scene->session.diag),
 			 STATUS_OK);
-	canvas_init(&scene->canvas);
-	view_init(&scene->view);
 	scene_resize(scene, rows, columns);
 	if (papers != SCENE_LOADING)
-		settle(scene);
+		player_settle(&scene->player);
 }
 
 void scene_set_options(struct scene *scene, const char *options)
@@ -132,76 +121,49 @@ void scene_set_options(struct scene *scene, const char *options)
 
 void scene_close(struct scene *scene)
 {
-	view_free(&scene->view);
-	canvas_free(&scene->canvas);
-	app_free(&scene->app);
+	player_close(&scene->player, &scene->session.diag);
 	loader_delete(scene->loader);
 	session_free(&scene->session);
 }
 
 void scene_resize(struct scene *scene, int rows, int columns)
 {
-	const struct event event = { .type = EVENT_RESIZE };
-
-	canvas_resize(&scene->canvas, rows, columns);
-	view_arrange(&scene->view, &scene->app, &scene->canvas);
-	app_handle(&scene->app, &event);
+	player_resize(&scene->player, rows, columns);
 }
 
 void scene_key(struct scene *scene, uint32_t key)
 {
-	const struct event event = { .type = EVENT_KEY, .key = key };
+	const struct script_step step = { .verb = SCRIPT_KEY, .key = key };
 
-	if (app_handle(&scene->app, &event) & EFFECT_QUIT)
-		scene->is_over = true;
-	view_arrange(&scene->view, &scene->app, &scene->canvas);
-	settle(scene);
-	view_arrange(&scene->view, &scene->app, &scene->canvas);
+	assert_int_equal(player_do(&scene->player, &step, &scene->session.diag), STATUS_OK);
 }
 
-/* Types up to the closing quote. */
-static struct str type_text(struct scene *scene, struct str text)
+void scene_play(struct scene *scene, const char *text)
 {
-	while (text.len > 0 && text.p[0] != '\'') {
-		uint32_t codepoint;
+	struct script script;
+	struct diag diag;
 
-		text = str_sub(text, utf8_decode(text, &codepoint), SIZE_MAX);
-		scene_key(scene, codepoint);
-	}
-	return str_sub(text, 1, SIZE_MAX);
-}
-
-void scene_press(struct scene *scene, const char *keys)
-{
-	struct str rest = str_from(keys);
-
-	while (rest.len > 0) {
-		uint32_t key;
-
-		if (rest.p[0] == ' ') {
-			rest = str_sub(rest, 1, SIZE_MAX);
-		} else if (rest.p[0] == '\'') {
-			rest = type_text(scene, str_sub(rest, 1, SIZE_MAX));
-		} else {
-			assert_true(key_parse(&rest, &key));
-			scene_key(scene, key);
-		}
-	}
+	diag_init(&diag, 1);
+	script_init(&script);
+	if (script_parse(&script, str_from(text), NULL, &diag) != STATUS_OK)
+		fail_msg("%s: %s", text, diag.messages[0].text);
+	for (size_t i = 0; i < script.count; i++)
+		assert_int_equal(player_do(&scene->player, &script.steps[i], &diag), STATUS_OK);
+	script_free(&script);
+	diag_free(&diag);
 }
 
 void scene_draw(struct scene *scene)
 {
-	view_draw(&scene->view, &scene->app, &scene->canvas);
+	view_draw(&scene->player.view, &scene->player.app, &scene->player.canvas);
 }
 
-static void dump(const struct canvas *canvas, bool with_styles, struct strbuf *out)
+static void dump(struct player *player, bool with_styles, struct strbuf *out)
 {
-	if (with_styles)
-		canvas_dump_styles(canvas, out);
-	else
-		canvas_dump(canvas, out);
-	if (canvas->cursor_row >= 0)
-		strbuf_addf(out, "\ncursor %d,%d\n", canvas->cursor_row, canvas->cursor_column);
+	player_print(player, with_styles ? SCRIPT_SAVE_STYLES : SCRIPT_SAVE, out);
+	if (player->canvas.cursor_row >= 0)
+		strbuf_addf(out, "\ncursor %d,%d\n", player->canvas.cursor_row,
+			    player->canvas.cursor_column);
 }
 
 static void read_golden(const char *path, struct strbuf *out)
@@ -223,13 +185,12 @@ void scene_check(struct scene *scene, const char *name, bool with_styles)
 	struct strbuf drawn, golden;
 	const char *update = getenv("UPDATE_GOLDEN");
 
-	scene_draw(scene);
-	snprintf(file, sizeof(file), "screen/golden/%s-%dx%d.txt", name, scene->canvas.columns,
-		 scene->canvas.rows);
+	snprintf(file, sizeof(file), "screen/golden/%s-%dx%d.txt", name,
+		 scene->player.canvas.columns, scene->player.canvas.rows);
 	source_path(path, sizeof(path), file);
 	strbuf_init(&drawn);
 	strbuf_init(&golden);
-	dump(&scene->canvas, with_styles, &drawn);
+	dump(&scene->player, with_styles, &drawn);
 	if (update && update[0]) {
 		write_file(path, drawn.data);
 	} else {

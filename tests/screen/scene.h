@@ -2,24 +2,19 @@
 #define TESTS_SCREEN_SCENE_H
 
 /*
- * The real app with invented papers, drawn on a canvas of a given size: what a terminal would show
- * after some keys.
+ * The real app with invented papers, doing a script as the program's own --script does: what a
+ * terminal of a given size would show then.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "app/app.h"
-#include "tui/canvas.h"
-#include "tui/view.h"
+#include "tui/player.h"
 
 struct scene {
 	struct session session;
 	struct loader *loader;
-	struct app app;
-	struct canvas canvas;
-	struct view view;
-	bool is_over; /* the keys have left the program */
+	struct player player;
 };
 
 enum scene_papers {
@@ -42,8 +37,8 @@ void scene_set_options(struct scene *scene, const char *options);
 
 void scene_resize(struct scene *scene, int rows, int columns);
 
-/* Presses keys, by their names with blanks between ("j Space ^D"); text in ' ' is typed. */
-void scene_press(struct scene *scene, const char *keys);
+/* Does a script (app/script.h), as --script does: "j Space ^D", "/ 'words' Enter". */
+void scene_play(struct scene *scene, const char *text);
 
 /* Handles one key and does all the work that follows. */
 void scene_key(struct scene *scene, uint32_t key);

@@ -121,7 +121,7 @@ static void test_golden(void **state)
 		struct scene scene;
 
 		scene_open(&scene, screen->papers, sizes[i].rows, sizes[i].columns);
-		scene_press(&scene, screen->keys);
+		scene_play(&scene, screen->keys);
 		scene_check(&scene, screen->name, screen->with_styles);
 		scene_close(&scene);
 	}
@@ -136,7 +136,7 @@ static void test_configured(void **state)
 
 		scene_open(&scene, screen->papers, sizes[i].rows, sizes[i].columns);
 		scene_set_options(&scene, screen->options);
-		scene_press(&scene, screen->keys);
+		scene_play(&scene, screen->keys);
 		scene_check(&scene, screen->name, true);
 		scene_close(&scene);
 	}
@@ -174,22 +174,22 @@ static void test_any_size(void **state)
 	strbuf_init(&before);
 	strbuf_init(&after);
 	scene_open(&scene, screen->papers, 24, 80);
-	scene_press(&scene, screen->keys);
+	scene_play(&scene, screen->keys);
 	scene_draw(&scene);
-	canvas_dump(&scene.canvas, &before);
-	pane = scene.app.pane;
-	list_top = scene.app.list_top;
+	canvas_dump(&scene.player.canvas, &before);
+	pane = scene.player.app.pane;
+	list_top = scene.player.app.list_top;
 	for (int rows = 1; rows < 16; rows++)
 		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
 			scene_draw(&scene);
-			assert_printable(&scene.canvas);
+			assert_printable(&scene.player.canvas);
 		}
 	scene_resize(&scene, 24, 80);
 	scene_draw(&scene);
-	canvas_dump(&scene.canvas, &after);
+	canvas_dump(&scene.player.canvas, &after);
 	/* A folded pane loses the cursor, and a small one scrolls. */
-	if (scene.app.pane == pane && scene.app.list_top == list_top)
+	if (scene.player.app.pane == pane && scene.player.app.list_top == list_top)
 		assert_string_equal(before.data, after.data);
 	scene_close(&scene);
 	strbuf_free(&before);
@@ -220,11 +220,11 @@ static void test_random_keys(void **state)
 			scene_resize(&scene, 1 + (int)support_below(&seed, 40),
 				     1 + (int)support_below(&seed, 120));
 		/* Enter would write files with random names. */
-		if (scene.app.mode == MODE_EXPORT || scene.app.mode == MODE_CONFIRM)
+		if (scene.player.app.mode == MODE_EXPORT || scene.player.app.mode == MODE_CONFIRM)
 			scene_key(&scene, INPUT_ESCAPE);
 		scene_key(&scene, random_key(&seed));
 		scene_draw(&scene);
-		assert_printable(&scene.canvas);
+		assert_printable(&scene.player.canvas);
 	}
 	scene_close(&scene);
 }

@@ -1,7 +1,7 @@
 /*
  * Prints the part of the manual page that a table makes, in mdoc: manual_tables
- * commands|options|keys|arguments|settings|actions|styles. tests/cli/manual_test holds the page to
- * it.
+ * commands|options|keys|arguments|settings|actions|styles|script. tests/cli/manual_test holds the
+ * page to it.
  */
 
 #include "config.h"
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/action.h"
+#include "app/script.h"
 #include "app/settings.h"
 #include "cli/cli.h"
 #include "tui/theme.h"
@@ -165,6 +166,26 @@ static void print_styles(void)
 	puts(".El");
 }
 
+static void print_script(void)
+{
+	static const struct row rows[] = {
+#define X(id, name, argument, help) { name, argument, help },
+		SCRIPT_VERBS(X)
+#undef X
+	};
+
+	puts(".Bl -tag -width \"save-colours FILE\"");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		fputs(".It Cm ", stdout);
+		print_escaped(rows[i].name);
+		fputs(" Ar ", stdout);
+		print_escaped(rows[i].arguments);
+		putchar('\n');
+		print_help(rows[i].help);
+	}
+	puts(".El");
+}
+
 int main(int argc, char **argv)
 {
 	const char *what = argc > 1 ? argv[1] : "";
@@ -183,6 +204,8 @@ int main(int argc, char **argv)
 		print_actions();
 	else if (strcmp(what, "styles") == 0)
 		print_styles();
+	else if (strcmp(what, "script") == 0)
+		print_script();
 	else
 		return 2;
 	return 0;

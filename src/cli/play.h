@@ -1,0 +1,20 @@
+#ifndef CLI_PLAY_H
+#define CLI_PLAY_H
+
+/* The browser doing a script (--script) in place of a person at a terminal. */
+
+#include "app/app.h"
+#include "app/script.h"
+#include "cli/options.h"
+
+/* Reads the script that the options name, if they do. What is wrong with it, or with the options,
+ * is said in diag. */
+enum status play_read(const struct options *options, struct script *script, struct diag *diag);
+
+/* Does the script, and writes its last screen. Session and loader are borrowed; what fails is said
+ * in diag. */
+enum status play(const struct options *options, const struct script *script,
+		 struct session *session, struct loader *loader,
+		 const struct app_options *app_options, struct diag *diag);
+
+#endif
