@@ -81,7 +81,8 @@ static void find_most(struct date_chart *chart)
 static void choose_view(struct date_chart *chart, size_t room)
 {
 	size_t count = chart->bars->count, half = room / 2;
-	size_t at = (size_t)(chart->chosen - chart->bars->first);
+	/* None chosen is a number so small that only a wider one holds the difference. */
+	size_t at = (size_t)((int64_t)chart->chosen - chart->bars->first);
 
 	chart->first = 0;
 	chart->count = count < room ? count : room;
