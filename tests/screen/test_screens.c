@@ -196,9 +196,26 @@ static void test_any_size(void **state)
 	strbuf_free(&after);
 }
 
+static void test_configured_any_size(void **state)
+{
+	const struct configured_case *screen = *state;
+	struct scene scene;
+
+	scene_open(&scene, screen->papers, 24, 80);
+	scene_set_options(&scene, screen->options);
+	scene_play(&scene, screen->keys);
+	for (int rows = 1; rows < 16; rows++)
+		for (int columns = 1; columns < 250; columns += columns < 60 ? 1 : 9) {
+			scene_resize(&scene, rows, columns);
+			scene_draw(&scene);
+			assert_printable(&scene.player.canvas);
+		}
+	scene_close(&scene);
+}
+
 static uint32_t random_key(uint64_t *seed)
 {
-	static const char letters[] = "jkgGlhnN123459sS*A e?/qOO\"()@-:ab";
+	static const char letters[] = "jkgGlhnN123459sS*A e?/qOO\"()@-:ab][";
 
 	if (support_below(seed, 3) == 0)
 		return INPUT_UP + (uint32_t)support_below(seed, INPUT_F1 - INPUT_UP);
@@ -231,7 +248,7 @@ static void test_random_keys(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[2 * CASE_COUNT + CONFIGURED_COUNT + 1];
+	struct CMUnitTest tests[2 * CASE_COUNT + 2 * CONFIGURED_COUNT + 1];
 	char names[CASE_COUNT][64];
 	int failed;
 
@@ -244,12 +261,18 @@ int main(void)
 							.test_func = test_any_size,
 							.initial_state = (void *)&cases[i] };
 	}
-	for (size_t i = 0; i < CONFIGURED_COUNT; i++)
-		tests[2 * CASE_COUNT + i] =
-			(struct CMUnitTest){ .name = configured_cases[i].name,
-					     .test_func = test_configured,
-					     .initial_state = (void *)&configured_cases[i] };
-	tests[2 * CASE_COUNT + CONFIGURED_COUNT] =
+	for (size_t i = 0; i < CONFIGURED_COUNT; i++) {
+		struct CMUnitTest *test = &tests[2 * CASE_COUNT + 2 * i];
+		void *screen = (void *)&configured_cases[i];
+
+		test[0] = (struct CMUnitTest){ .name = configured_cases[i].name,
+					       .test_func = test_configured,
+					       .initial_state = screen };
+		test[1] = (struct CMUnitTest){ .name = "the same at any size",
+					       .test_func = test_configured_any_size,
+					       .initial_state = screen };
+	}
+	tests[2 * CASE_COUNT + 2 * CONFIGURED_COUNT] =
 		(struct CMUnitTest){ .name = "random keys", .test_func = test_random_keys };
 	scenes_begin();
 	failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,6 +73,30 @@ static void test_wide_and_combining(void **state)
 	assert_lines("語\u0301ab", 2, "[語\u0301][ab]");
 }
 
+static void test_dashes(void **state)
+{
+	(void)state;
+	assert_lines("state-of-the-art work", 10, "[state-of-][the-art][work]");
+	assert_lines("the agent\u2014this one", 12, "[the agent\u2014][this one]");
+	assert_lines("in 1990\u20132000 years", 9, "[in 1990\u2013][2000][years]");
+	/* Not before a number, an option, or in an address. */
+	assert_lines("by GPT-4 alone", 7, "[by][GPT-4][alone]");
+	assert_lines("a value -x or --fast", 8, "[a value][-x or][--fast]");
+	assert_lines("see https://a.b/c-d-e now", 15, "[see][https://a.b/c-d][-e now]");
+	assert_lines("a - b", 3, "[a -][b]");
+}
+
+static void test_wide_punctuation_stays_with_its_word(void **state)
+{
+	(void)state;
+	assert_lines("流れ。流れ", 4, "[流][れ。][流れ]");
+	assert_lines("流れ」。語", 6, "[流][れ」。][語]");
+	assert_lines("流「れ」語", 4, "[流][「れ][」語]");
+	assert_lines("流れる「語", 8, "[流れる][「語]");
+	assert_lines("流れる)語", 6, "[流れ][る)語]");
+	assert_lines("。。。。", 4, "[。。][。。]");
+}
+
 static void test_unsafe_counts_as_it_is_shown(void **state)
 {
 	(void)state;
@@ -83,7 +107,8 @@ static void test_unsafe_counts_as_it_is_shown(void **state)
 /* Nothing but blanks and newlines is lost, and no line that could be shorter is too wide. */
 static void test_nothing_is_lost(void **state)
 {
-	static const char *const parts[] = { "word", " ", "  ", "流", "e\u0301", "\n", "\u202E" };
+	static const char *const parts[] = { "word", " ", "  ", "流", "e\u0301", "\n", "\u202E",
+					     "-",    "—", "。", "「", "//",      ")" };
 	uint64_t seed = 3;
 
 	(void)state;
@@ -94,7 +119,9 @@ static void test_nothing_is_lost(void **state)
 
 		strbuf_init(&text);
 		for (size_t i = support_below(&seed, 30); i > 0; i--)
-			strbuf_add_cstr(&text, parts[support_below(&seed, 7)]);
+			strbuf_add_cstr(
+				&text,
+				parts[support_below(&seed, sizeof(parts) / sizeof(parts[0]))]);
 		while (at < text.len) {
 			struct str s = strbuf_str(&text), line;
 			size_t end = wrap_line(s, at, width, &next);
@@ -120,6 +147,8 @@ int main(void)
 		cmocka_unit_test(test_long_words_are_broken),
 		cmocka_unit_test(test_newlines),
 		cmocka_unit_test(test_wide_and_combining),
+		cmocka_unit_test(test_dashes),
+		cmocka_unit_test(test_wide_punctuation_stays_with_its_word),
 		cmocka_unit_test(test_unsafe_counts_as_it_is_shown),
 		cmocka_unit_test(test_nothing_is_lost),
 	};
