@@ -5,6 +5,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/alloc.h \
 	src/base/arena.c \
 	src/base/arena.h \
+	src/base/arguments.c \
+	src/base/arguments.h \
 	src/base/ascii.c \
 	src/base/ascii.h \
 	src/base/ascii_avx2.c \
@@ -12,6 +14,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/ascii_loops.h \
 	src/base/ascii_plain.c \
 	src/base/ascii_sse2.c \
+	src/base/base64.c \
+	src/base/base64.h \
 	src/base/bitset.c \
 	src/base/bitset.h \
 	src/base/diag.c \
@@ -186,8 +190,11 @@ src_libshortlist_a_SOURCES = \
 	src/store/paths.h \
 	src/app/action.c \
 	src/app/action.h \
+	src/app/address.c \
+	src/app/address.h \
 	src/app/app.c \
 	src/app/app.h \
+	src/app/app_copy.c \
 	src/app/app_export.c \
 	src/app/app_filter.c \
 	src/app/app_help.c \
@@ -195,6 +202,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_link.c \
 	src/app/app_mark.c \
 	src/app/app_move.c \
+	src/app/app_open.c \
 	src/app/app_overview.c \
 	src/app/app_note.c \
 	src/app/app_private.h \
@@ -240,10 +248,16 @@ src_libshortlist_a_SOURCES = \
 	src/app/settings.h \
 	src/tui/ansi.c \
 	src/tui/ansi.h \
+	src/tui/browser.c \
+	src/tui/browser.h \
 	src/tui/canvas.c \
 	src/tui/canvas.h \
 	src/tui/chart.c \
 	src/tui/chart.h \
+	src/tui/child.c \
+	src/tui/child.h \
+	src/tui/clipboard.c \
+	src/tui/clipboard.h \
 	src/tui/cut_text.c \
 	src/tui/cut_text.h \
 	src/tui/date_chart.c \
@@ -256,6 +270,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/detail_view.h \
 	src/tui/editor.c \
 	src/tui/editor.h \
+	src/tui/errands.c \
+	src/tui/errands.h \
 	src/tui/glyph.c \
 	src/tui/glyph.h \
 	src/tui/help_view.c \

@@ -1,19 +1,24 @@
 # Each unit test is one program of the same name as the module it tests.
 if TESTS_ENABLED
 UNIT_TESTS = \
+	tests/unit/test_address \
 	tests/unit/test_age \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
 	tests/unit/test_app_link \
 	tests/unit/test_app_marks \
+	tests/unit/test_app_out \
 	tests/unit/test_app_overview \
 	tests/unit/test_arena \
+	tests/unit/test_arguments \
 	tests/unit/test_ascii \
 	tests/unit/test_bitset \
+	tests/unit/test_browser \
 	tests/unit/test_canvas \
 	tests/unit/test_capture_line \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
+	tests/unit/test_clipboard \
 	tests/unit/test_columns \
 	tests/unit/test_command \
 	tests/unit/test_complete \
@@ -75,19 +80,24 @@ UNIT_TESTS = \
 	tests/unit/test_wrap \
 	tests/unit/test_writer
 
+tests_unit_test_address_SOURCES = tests/unit/test_address.c
 tests_unit_test_age_SOURCES = tests/unit/test_age.c
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
 tests_unit_test_app_link_SOURCES = tests/unit/test_app_link.c
 tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
+tests_unit_test_app_out_SOURCES = tests/unit/test_app_out.c
 tests_unit_test_app_overview_SOURCES = tests/unit/test_app_overview.c
 tests_unit_test_arena_SOURCES = tests/unit/test_arena.c
+tests_unit_test_arguments_SOURCES = tests/unit/test_arguments.c
 tests_unit_test_ascii_SOURCES = tests/unit/test_ascii.c
 tests_unit_test_bitset_SOURCES = tests/unit/test_bitset.c
+tests_unit_test_browser_SOURCES = tests/unit/test_browser.c
 tests_unit_test_canvas_SOURCES = tests/unit/test_canvas.c
 tests_unit_test_capture_line_SOURCES = tests/unit/test_capture_line.c
 tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
 tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
+tests_unit_test_clipboard_SOURCES = tests/unit/test_clipboard.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
 tests_unit_test_command_SOURCES = tests/unit/test_command.c
 tests_unit_test_complete_SOURCES = tests/unit/test_complete.c
@@ -151,11 +161,13 @@ tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 
 SCREEN_TESTS = tests/screen/test_screens
-E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk
+E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands
 tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
 tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_SOURCES = tests/e2e/test_marks.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_LDADD = $(TEST_LIBS) -lutil
+tests_e2e_test_errands_SOURCES = tests/e2e/test_errands.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_errands_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_kill_SOURCES = tests/e2e/test_kill.c
 tests_e2e_test_bulk_SOURCES = tests/e2e/test_bulk.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_bulk_LDADD = $(TEST_LIBS) -lutil

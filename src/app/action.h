@@ -83,6 +83,10 @@
 	X(SELECT_INVERT, "select-invert", MARK, "I", "", "select the shown papers that are not")   \
 	X(EXPORT, "export", OUT, "e", "[FILE]",                                                    \
 	  "write the starred, selected or shown papers as CSV")                                    \
+	X(OPEN, "open", OUT, "o", "", "open the paper's web page, or search for its title")        \
+	X(COPY_TITLE, "copy-title", OUT, "yt yy", "", "copy the title, or those of the selection") \
+	X(COPY_URL, "copy-url", OUT, "yu", "", "copy the web address")                             \
+	X(COPY_CSV, "copy-csv", OUT, "yc", "", "copy a line of CSV, as export writes it")          \
 	X(HELP, "help", PROGRAM, "? F1", "", "all keys; typing narrows the list")                  \
 	X(COMMAND, "command", PROGRAM, ":", "", "type the name of an action, and what it takes")   \
 	X(REDRAW, "redraw", PROGRAM, "^L", "", "draw the screen anew")                             \

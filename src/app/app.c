@@ -36,6 +36,9 @@ static void init_parts(struct app *app)
 	strbuf_init(&app->private->query_before);
 	strbuf_init(&app->private->jobs.message);
 	strbuf_init(&app->private->export_path);
+	strbuf_init(&app->private->address);
+	strbuf_init(&app->private->copied);
+	strbuf_init(&app->private->copied_says);
 	completion_init(&app->private->completion);
 	strbuf_init(&app->private->walk.typed);
 	own_topics_init(&app->private->own_topics);
@@ -91,6 +94,9 @@ void app_free(struct app *app)
 	bitset_free(&app->selected);
 	strbuf_free(&app->private->query_before);
 	strbuf_free(&app->private->export_path);
+	strbuf_free(&app->private->address);
+	strbuf_free(&app->private->copied);
+	strbuf_free(&app->private->copied_says);
 	completion_free(&app->private->completion);
 	strbuf_free(&app->private->walk.typed);
 	history_close(app->private->history);
@@ -142,6 +148,12 @@ static unsigned quit(struct app *app)
 	return app_ask(app, leave_or_not);
 }
 
+unsigned app_failed(struct app *app)
+{
+	app_say_error(app);
+	return EFFECT_DRAW;
+}
+
 static unsigned act_on_program(struct app *app, enum action action)
 {
 	if (action == ACTION_HELP)
@@ -155,8 +167,8 @@ unsigned app_act(struct app *app, enum action action)
 {
 	/* The first that knows the action does it. */
 	static unsigned (*const doers[])(struct app *, enum action) = {
-		app_overview, app_link,   app_move,    app_find,       app_mark,
-		app_select,   app_export, app_command, act_on_program,
+		app_overview, app_link,    app_move, app_find, app_mark,       app_select,
+		app_export,   app_command, app_open, app_copy, act_on_program,
 	};
 	unsigned effects = 0;
 

@@ -40,6 +40,8 @@ enum app_effect {
 	EFFECT_QUIT = 1 << 2,
 	EFFECT_EDIT_NOTE = 1 << 3, /* let the person edit app_note_text, then app_set_note */
 	EFFECT_SETTLED = 1 << 4,   /* something that was being worked out is there in full */
+	EFFECT_OPEN = 1 << 5,      /* open app_address in a browser, then app_opened */
+	EFFECT_COPY = 1 << 6,      /* copy app_copied_text, then app_copied */
 };
 
 enum app_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
@@ -195,6 +197,21 @@ struct str app_note_text(const struct app *app);
 /* Takes the text back: unchanged, nothing happens; empty, the note goes. When status says that
  * editing failed, the session's diag says why. Returns effects. */
 unsigned app_set_note(struct app *app, enum status status, struct str text);
+
+/* What a browser is to open after EFFECT_OPEN: safe, as app/address.h has it. */
+const char *app_address(const struct app *app);
+
+/* A browser was started with it, or not: then the session's diag says why. Returns effects. */
+unsigned app_opened(struct app *app, enum status status);
+
+/* What is to be copied after EFFECT_COPY: without controls but for the ends of lines. */
+struct str app_copied_text(const struct app *app);
+
+/* It was copied, or not: then the session's diag says why. Returns effects. */
+unsigned app_copied(struct app *app, enum status status);
+
+/* Something that was started outside went wrong later: the session's diag says what. */
+unsigned app_failed(struct app *app);
 
 /* Whose tags are being typed: adds "Tags" or "Tags for 3 papers" to out. */
 void app_tags_describe(const struct app *app, struct strbuf *out);

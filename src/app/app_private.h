@@ -10,6 +10,7 @@
  * topics in the query. app_term.c: putting terms into it. app_export.c: the export prompt.
  * app_help.c: the help screen. app_complete.c: Tab in what is typed. app_history.c: what was typed
  * before. app_command.c: the command line. app_overview.c: the overview.
+ * app_open.c: the paper's web page. app_copy.c: copying.
  */
 
 #include "app/app.h"
@@ -81,6 +82,9 @@ struct app_private {
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
 	app_answer *answer;         /* who waits for it, in MODE_CONFIRM */
+	struct strbuf address;      /* what a browser is to open */
+	struct strbuf copied;       /* what is to be copied */
+	struct strbuf copied_says;  /* and the sentence for when it was */
 	enum export_choice export_choice;
 	struct completion completion; /* of the line that is typed */
 	struct history *history;
@@ -135,6 +139,8 @@ unsigned app_select(struct app *app, enum action action);
 unsigned app_link(struct app *app, enum action action);
 unsigned app_export(struct app *app, enum action action);
 unsigned app_command(struct app *app, enum action action);
+unsigned app_open(struct app *app, enum action action);
+unsigned app_copy(struct app *app, enum action action);
 
 /* Filters to the end. Keys may come faster than lists: what a key does to a paper, it does to that
  * of the list it was meant for. */

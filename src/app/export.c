@@ -21,19 +21,20 @@ const char *export_choice_name(enum export_choice choice)
 	return names[choice];
 }
 
-static void add_row(const struct export_job *job, uint32_t paper, struct strbuf *topics,
-		    struct strbuf *out)
+void export_add_row(const struct export_job *job, uint32_t paper, struct strbuf *out)
 {
+	struct strbuf topics;
 	struct writer_row row = {
 		.paper = &job->session->library.papers[paper],
 		.marks = marks_get(&job->session->marks, paper),
 	};
 
-	strbuf_clear(topics);
+	strbuf_init(&topics);
 	if (job->topics && job->format->shows_topics)
-		topic_index_add_names(job->topics, paper, "; ", topics);
-	row.topics = strbuf_str(topics);
+		topic_index_add_names(job->topics, paper, "; ", &topics);
+	row.topics = strbuf_str(&topics);
 	job->format->row(out, &job->options, &row);
+	strbuf_free(&topics);
 }
 
 static bool hand_on(struct strbuf *out, export_sink sink, void *context)
@@ -46,17 +47,16 @@ static bool hand_on(struct strbuf *out, export_sink sink, void *context)
 
 bool export_rows(const struct export_job *job, export_sink sink, void *context)
 {
-	struct strbuf out, topics;
+	struct strbuf out;
 	bool goes_on = true;
 
 	if (job->topics && job->format->shows_topics)
 		topic_index_prepare(job->topics);
 	strbuf_init(&out);
-	strbuf_init(&topics);
 	if (job->format->begin)
 		job->format->begin(&out, &job->options);
 	for (size_t i = 0; i < job->count && goes_on; i++) {
-		add_row(job, job->papers[i], &topics, &out);
+		export_add_row(job, job->papers[i], &out);
 		if (out.len >= PIECE_SIZE)
 			goes_on = hand_on(&out, sink, context);
 	}
@@ -64,7 +64,6 @@ bool export_rows(const struct export_job *job, export_sink sink, void *context)
 		job->format->end(&out, &job->options);
 	if (goes_on)
 		goes_on = hand_on(&out, sink, context);
-	strbuf_free(&topics);
 	strbuf_free(&out);
 	return goes_on;
 }

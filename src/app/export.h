@@ -28,6 +28,9 @@ struct export_job {
 	struct writer_options options;
 };
 
+/* Adds the row of one paper. */
+void export_add_row(const struct export_job *job, uint32_t paper, struct strbuf *out);
+
 /* Where the rows go as they are made: called with each full buffer, which is then cleared. Non-zero
  * stops. */
 typedef int (*export_sink)(void *context, struct str bytes);

@@ -1,5 +1,5 @@
 /*
- * A setting's value is a number, except for the order, the query and the columns. A key belongs to
+ * A setting's value is a number, except for the order, the columns and text. A key belongs to
  * one action at most; an action that the file names has the keys that the file gives it and no
  * others, so that what settings_describe writes reads back as it was.
  */
@@ -78,6 +78,10 @@ static bool set_value(struct settings *settings, enum setting setting, struct st
 		strbuf_clear(&settings->query);
 		strbuf_add(&settings->query, text);
 		return true;
+	case SETTING_TYPE_TEXT:
+		strbuf_clear(&settings->texts[setting]);
+		strbuf_add(&settings->texts[setting], text);
+		return true;
 	case SETTING_TYPE_COLUMNS:
 		return column_choices_parse(text, &settings->columns);
 	}
@@ -88,6 +92,8 @@ void settings_init(struct settings *settings)
 {
 	*settings = (struct settings){ 0 };
 	strbuf_init(&settings->query);
+	for (int i = 0; i < SETTING_COUNT; i++)
+		strbuf_init(&settings->texts[i]);
 	keymap_init(&settings->keymap);
 	for (int i = 0; i < SETTING_COUNT; i++)
 		set_value(settings, (enum setting)i, str_from(infos[i].value));
@@ -96,6 +102,8 @@ void settings_init(struct settings *settings)
 void settings_free(struct settings *settings)
 {
 	strbuf_free(&settings->query);
+	for (int i = 0; i < SETTING_COUNT; i++)
+		strbuf_free(&settings->texts[i]);
 	keymap_free(&settings->keymap);
 }
 
@@ -264,6 +272,9 @@ void settings_format(const struct settings *settings, enum setting setting, stru
 		break;
 	case SETTING_TYPE_QUERY:
 		strbuf_add(out, strbuf_str(&settings->query));
+		break;
+	case SETTING_TYPE_TEXT:
+		strbuf_add(out, strbuf_str(&settings->texts[setting]));
 		break;
 	case SETTING_TYPE_COLUMNS:
 		column_choices_format(&settings->columns, out);

@@ -18,7 +18,8 @@
 
 /*
  * X(id, name, type, default, range, help). type and range: BOOL, ""; NUMBER, "from to"; CHOICE, its
- * words; ORDER, "" (a sort key); QUERY, "" (text, empty for none); COLUMNS, "auto" (or names).
+ * words; ORDER, "" (a sort key); QUERY, "" (text, empty for none); COLUMNS, "auto" (or names);
+ * TEXT, "" (any).
  */
 #define SETTING_LIST(X)                                                                          \
 	X(SORT, "sort", ORDER, "file", "",                                                       \
@@ -45,6 +46,14 @@
 	X(THEME, "theme", CHOICE, "auto", "auto dark light terminal",                            \
 	  "the colours: readable on any background, for a dark one, for a light one, or none "   \
 	  "but the terminal's own sixteen")                                                      \
+	X(BROWSER_TERMINAL, "browser-in-terminal", CHOICE, "auto", "auto no yes",                \
+	  "whether the web browser wants the terminal for itself: auto knows the usual ones, "   \
+	  "and that one without a graphical display does")                                       \
+	X(SEARCH_URL, "search-url", TEXT, "https://huggingface.co/papers?q=%s", "",              \
+	  "where a paper without an address is looked for; its title stands in for %s")          \
+	X(COPY_COMMAND, "copy-command", TEXT, "", "",                                            \
+	  "what takes copied text on its standard input, such as wl-copy; nothing: the "         \
+	  "terminal")                                                                            \
 	X(ESCAPE_DELAY, "escape-delay", NUMBER, "25", "0 1000",                                  \
 	  "milliseconds that Esc waits for the rest of a key; more for a slow line")             \
 	X(HISTORY, "history", BOOL, "yes", "",                                                   \
@@ -64,7 +73,8 @@ enum setting {
 	X(CHOICE, "one of")       \
 	X(ORDER, "a key to sort") \
 	X(QUERY, "a query")       \
-	X(COLUMNS, "columns")
+	X(COLUMNS, "columns")     \
+	X(TEXT, "text")
 
 enum setting_type {
 #define X(id, title) SETTING_TYPE_##id,
@@ -83,6 +93,9 @@ struct setting_info {
 /* The words of SETTING_TOPICS and SETTING_DETAIL, by their numbers. */
 enum { SHOW_AUTO, SHOW_NEVER };
 
+/* Those of SETTING_BROWSER_TERMINAL. */
+enum { TERMINAL_AUTO, TERMINAL_NO, TERMINAL_YES };
+
 /* Those of SETTING_TITLE_CUT, SETTING_DATES and SETTING_TEX. */
 enum { CUT_END, CUT_MIDDLE };
 enum { DATES_ISO, DATES_RELATIVE };
@@ -92,6 +105,7 @@ struct settings {
 	int numbers[SETTING_COUNT]; /* a number, 0 or 1, or which of a choice's words */
 	struct sort_order order;
 	struct strbuf query;
+	struct strbuf texts[SETTING_COUNT]; /* of those that are TEXT */
 	struct column_choices columns;
 	struct keymap keymap;
 };

@@ -1,7 +1,6 @@
 /*
  * The editor's words are split by the shell, as other programs do, so that EDITOR="code --wait"
- * works; the file's name is handed over apart from them. While the editor has the terminal, ^C is
- * the editor's, and ^Z stops both.
+ * works; the file's name is handed over apart from them.
  */
 
 #include "config.h"
@@ -10,13 +9,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "tui/child.h"
 
 /* More than this is no note. */
 #define TEXT_MAX ((size_t)1 << 20)
@@ -65,49 +63,6 @@ static enum status make_file(struct strbuf *path, struct str text, struct diag *
 	return STATUS_FAILED;
 }
 
-static void set_signal(int number, void (*handler)(int), struct sigaction *before)
-{
-	struct sigaction action = { .sa_handler = handler };
-
-	sigemptyset(&action.sa_mask);
-	sigaction(number, &action, before);
-}
-
-/* In the child: becomes the editor. */
-static _Noreturn void become_editor(const char *script, const char *path)
-{
-	set_signal(SIGINT, SIG_DFL, NULL);
-	set_signal(SIGQUIT, SIG_DFL, NULL);
-	if (!isatty(STDIN_FILENO)) {
-		int terminal = open("/dev/tty", O_RDWR);
-
-		if (terminal >= 0)
-			dup2(terminal, STDIN_FILENO);
-	}
-	execl("/bin/sh", "sh", "-c", script, "shortlist", path, (char *)NULL);
-	_exit(127);
-}
-
-/* The editor's exit status; -1 when it did not run, or a signal ended it. */
-static int run(const char *script, const char *path)
-{
-	static const int numbers[] = { SIGINT, SIGQUIT, SIGTSTP };
-	struct sigaction before[3];
-	int status = -1;
-	pid_t pid;
-
-	for (size_t i = 0; i < 3; i++)
-		set_signal(numbers[i], numbers[i] == SIGTSTP ? SIG_DFL : SIG_IGN, &before[i]);
-	pid = fork();
-	if (pid == 0)
-		become_editor(script, path);
-	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	for (size_t i = 0; i < 3; i++)
-		sigaction(numbers[i], &before[i], NULL);
-	return pid > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 static const char *chosen_editor(void)
 {
 	const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
@@ -115,6 +70,13 @@ static const char *chosen_editor(void)
 	if (visual && visual[0])
 		return visual;
 	return editor && editor[0] ? editor : NULL;
+}
+
+static int run(char *script, const char *path)
+{
+	char *argv[] = { "/bin/sh", "-c", script, "shortlist", (char *)path, NULL };
+
+	return child_run(argv);
 }
 
 static enum status edit_file(const char *path, struct diag *diag)

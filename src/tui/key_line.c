@@ -56,6 +56,7 @@ static const struct hint list_hints[] = {
 	ONE(UNDO, FIRST_KEY, "undo"),
 	ONE(SORT, FIRST_KEY, "sort"),
 	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
+	ONE(OPEN, FIRST_KEY, "web page"),
 	END,
 };
 
@@ -223,6 +224,20 @@ static struct str short_name(enum action action, size_t shared, struct str keys)
 	return str_equal(name, keys) ? STR("") : name;
 }
 
+/* Whether another key that was shown before leads to the same. */
+static bool is_repeated(const struct keymap *keymap, size_t at)
+{
+	struct strbuf keys;
+	bool is_repeated = false;
+
+	strbuf_init(&keys);
+	for (size_t i = 0; i < at && !is_repeated; i++)
+		is_repeated = keymap->bindings[i].action == keymap->bindings[at].action &&
+			      keymap_format_rest(keymap, &keymap->bindings[i], &keys);
+	strbuf_free(&keys);
+	return is_repeated;
+}
+
 /* What may follow the keys that were pressed: "copy  t title  u url". */
 static void draw_sequence(struct canvas *canvas, const struct area *area,
 			  const struct keymap *keymap)
@@ -238,7 +253,7 @@ static void draw_sequence(struct canvas *canvas, const struct area *area,
 		struct str name = str_from(action_info(binding->action)->name);
 
 		strbuf_clear(&keys);
-		if (!keymap_format_rest(keymap, binding, &keys))
+		if (!keymap_format_rest(keymap, binding, &keys) || is_repeated(keymap, i))
 			continue;
 		if (shared > 0 && !has_label)
 			column = draw_hint(canvas, area, column, STR(""),

@@ -91,12 +91,22 @@ static void edit_note(struct player *player)
 	strbuf_free(&text);
 }
 
+/* Whoever runs a script does not expect windows to open, nor another clipboard. */
+static void refuse(struct player *player)
+{
+	diag_add(&player->app.session->diag, DIAG_ERROR, NULL, 0, 0,
+		 "a script opens no browser and leaves the clipboard alone");
+	app_failed(&player->app);
+}
+
 void player_handle(struct player *player, const struct event *event)
 {
 	unsigned effects = app_handle(&player->app, event);
 
 	if (effects & EFFECT_EDIT_NOTE)
 		edit_note(player);
+	if (effects & (EFFECT_OPEN | EFFECT_COPY))
+		refuse(player);
 	if (effects & EFFECT_QUIT)
 		player->is_over = true;
 	/* What the next key does may depend on where this one left the panes. */

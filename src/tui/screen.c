@@ -10,6 +10,7 @@
 #include "tui/screen.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -151,10 +152,28 @@ static void teach_keys(void)
 	define_key("\033[201~", CODE_PASTE_END);
 }
 
+static void send_bytes(struct str bytes)
+{
+	while (bytes.len > 0) {
+		ssize_t written = write(STDOUT_FILENO, bytes.p, bytes.len);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return; /* a terminal that is gone shows soon enough */
+		bytes = str_sub(bytes, (size_t)written, SIZE_MAX);
+	}
+}
+
 static void send_sequence(const char *sequence)
 {
-	if (write(STDOUT_FILENO, sequence, strlen(sequence)) < 0)
-		return; /* a terminal that is gone shows soon enough */
+	send_bytes(str_from(sequence));
+}
+
+void screen_send(struct screen *screen, struct str bytes)
+{
+	(void)screen;
+	send_bytes(bytes);
 }
 
 static void switch_paste(const struct screen *screen, bool on)

@@ -44,6 +44,9 @@ void screen_resize(struct screen *screen);
 void screen_suspend(struct screen *screen);
 void screen_resume(struct screen *screen);
 
+/* Sends a sequence that is no affair of curses: it must move nothing and draw nothing. */
+void screen_send(struct screen *screen, struct str bytes);
+
 /* The descriptor that keys come from, to wait on. */
 int screen_fd(const struct screen *screen);
 

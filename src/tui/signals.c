@@ -16,7 +16,7 @@
 
 #include "base/alloc.h"
 
-static const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH };
+static const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH, SIGCHLD };
 static const int crashes[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
 
 #define CAUGHT_COUNT (sizeof(caught) / sizeof(caught[0]))
@@ -60,7 +60,8 @@ static void install(struct signals *signals)
 {
 	for (size_t i = 0; i < CAUGHT_COUNT; i++) {
 		set_handler(caught[i], note_signal, SA_RESTART, &signals->old_caught[i]);
-		if (signals->old_caught[i].sa_handler == SIG_IGN)
+		/* Who ignores SIGCHLD is never told how a program ended. */
+		if (signals->old_caught[i].sa_handler == SIG_IGN && caught[i] != SIGCHLD)
 			sigaction(caught[i], &signals->old_caught[i], NULL);
 	}
 	for (size_t i = 0; i < CRASH_COUNT; i++)

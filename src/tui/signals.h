@@ -3,7 +3,8 @@
 
 /*
  * Signals as something to wait for: each that the browser has a use for (SIGINT SIGTERM SIGHUP
- * SIGTSTP SIGWINCH) becomes a byte in a pipe. What was ignored when the program started stays so.
+ * SIGTSTP SIGWINCH SIGCHLD) becomes a byte in a pipe. What was ignored when the program started
+ * stays so.
  */
 
 struct signals;

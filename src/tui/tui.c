@@ -17,7 +17,7 @@
 
 #include "base/alloc.h"
 #include "tui/canvas.h"
-#include "tui/editor.h"
+#include "tui/errands.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/view.h"
@@ -45,6 +45,7 @@ struct tui {
 	struct theme theme;
 	struct canvas canvas;
 	struct view view;
+	struct errands errands;
 	bool is_dirty;        /* the screen is behind the app */
 	bool is_urgent;       /* and somebody waits for it */
 	bool has_drawn_first; /* the first screenful of papers has been shown */
@@ -70,34 +71,20 @@ static int64_t now_ms(void)
 }
 
 static void take_size(struct tui *tui);
-static void edit_note(struct tui *tui);
 
 static void take_effects(struct tui *tui, unsigned effects)
 {
+	bool was_away;
+
+	effects |= errands_do(&tui->errands, &tui->app, tui->screen, effects, now_ms(), &was_away);
 	if (effects & EFFECT_CLEAR)
 		screen_forget(tui->screen);
 	if (effects & EFFECT_DRAW)
 		tui->is_dirty = true;
 	if (effects & EFFECT_QUIT)
 		tui->is_over = true;
-	if (effects & EFFECT_EDIT_NOTE)
-		edit_note(tui);
-}
-
-/* The terminal is the editor's meanwhile. */
-static void edit_note(struct tui *tui)
-{
-	struct strbuf text;
-	enum status status;
-
-	strbuf_init(&text);
-	strbuf_add(&text, app_note_text(&tui->app));
-	screen_suspend(tui->screen);
-	status = editor_run(&text, &tui->app.session->diag);
-	screen_resume(tui->screen);
-	take_size(tui);
-	take_effects(tui, app_set_note(&tui->app, status, strbuf_str(&text)));
-	strbuf_free(&text);
+	if (was_away)
+		take_size(tui);
 }
 
 static void handle_event(struct tui *tui, const struct event *event)
@@ -132,6 +119,9 @@ static void take_signal(struct tui *tui, int number)
 		signals_stop(tui->signals);
 		screen_resume(tui->screen);
 		take_size(tui);
+		break;
+	case SIGCHLD:
+		take_effects(tui, errands_reap(&tui->errands, &tui->app, now_ms()));
 		break;
 	default: /* SIGINT, SIGTERM, SIGHUP */
 		tui->is_over = true;
@@ -281,6 +271,7 @@ static void close_tui(struct tui *tui)
 	alloc_set_hook(NULL);
 	screen_close(tui->screen);
 	signals_close(tui->signals);
+	errands_free(&tui->errands);
 	view_free(&tui->view);
 	canvas_free(&tui->canvas);
 }

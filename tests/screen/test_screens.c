@@ -50,6 +50,8 @@ static const struct screen_case cases[] = {
 	{ "range", SCENE_PAPERS, "v j j", true },
 	{ "sequence", SCENE_PAPERS, "p", true },
 	{ "sequence-one", SCENE_PAPERS, "g", false },
+	{ "sequence-copy", SCENE_PAPERS, "y", true },
+	{ "search-offered", SCENE_PAPERS, "/ 'teacup' Enter o", false },
 	{ "undone", SCENE_PAPERS, "v j j * u", false },
 	{ "read-only", SCENE_READ_ONLY, "*", true },
 	{ "sorted", SCENE_PAPERS, "s S", false },

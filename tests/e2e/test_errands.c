@@ -1,0 +1,290 @@
+/*
+ * The real program and other programs: browsers beside it and on its terminal, and the clipboard.
+ * The browsers are scripts that write down how they were called.
+ */
+
+#include "config.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "e2e/terminal.h"
+
+static char home[64];
+
+static const char table[] = "Title,URL\r\n"
+			    "Tidal Gradients,https://example.org/a;id?b=$HOME&c='x'\r\n"
+			    "Lanterns,--version\r\n";
+
+/* What was asked of it, line by line, and which descriptors it was given; done at last. */
+static const char beside[] = "#!/bin/sh\n"
+			     "{ for word; do echo \"[$word]\"; done\n"
+			     "ls -l /proc/$$/fd\n"
+			     "echo noise >&2; } >\"$HOME/log.part\"\n"
+			     "mv \"$HOME/log.part\" \"$HOME/log\"\n";
+
+/* Draws on the terminal and waits for a key. */
+static const char on_terminal[] = "#!/bin/sh\n"
+				  "printf '\\033[2J\\033[H\\033[7mA page of text\\033[m\\n'\n"
+				  "stty -icanon -echo; head -c 1 >/dev/null; stty icanon echo\n"
+				  "printf '\\033[2J'\n";
+
+/* Writes down what comes in. */
+static const char taker[] = "#!/bin/sh\n"
+			    "{ echo \"[$1]\"; cat; } >\"$HOME/taken.part\"\n"
+			    "mv \"$HOME/taken.part\" \"$HOME/taken\"\n";
+
+static const char failing[] = "#!/bin/sh\nexit 3\n";
+
+static void write_file(const char *name, const char *text, mode_t mode)
+{
+	char path[256];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%s", home, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(chmod(path, mode), 0);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	strcpy(home, "/tmp/shortlist-e2e-XXXXXX");
+	assert_non_null(mkdtemp(home));
+	setenv("HOME", home, 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("DISPLAY", ":99", 1);
+	unsetenv("XDG_DATA_HOME");
+	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_STATE_HOME");
+	unsetenv("ESCDELAY");
+	unsetenv("TMUX");
+	unsetenv("STY");
+	write_file("papers.csv", table, 0600);
+	write_file("beside", beside, 0700);
+	write_file("w3m", on_terminal, 0700);
+	write_file("taker", taker, 0700);
+	write_file("failing", failing, 0700);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	char command[128];
+
+	(void)state;
+	snprintf(command, sizeof(command), "rm -rf '%s'", home);
+	return system(command);
+}
+
+static void set_browser(const char *name, const char *arguments)
+{
+	char words[256];
+
+	snprintf(words, sizeof(words), "%s/%s%s", home, name, arguments);
+	setenv("BROWSER", words, 1);
+}
+
+static void set_config(const char *text)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/.config", home);
+	mkdir(path, 0700);
+	strcat(path, "/shortlist");
+	mkdir(path, 0700);
+	write_file(".config/shortlist/config", text, 0600);
+}
+
+static void start(struct terminal *terminal)
+{
+	char *given = getenv("SHORTLIST"), papers[128];
+	char *argv[] = { given ? given : (char *)"src/shortlist", papers, NULL };
+
+	snprintf(papers, sizeof(papers), "%s/papers.csv", home);
+	terminal_start(terminal, argv, 24, 80, "xterm-256color");
+	terminal_expect(terminal, "2 of 2 papers");
+}
+
+static void quit(struct terminal *terminal)
+{
+	terminal_type(terminal, "q");
+	assert_int_equal(terminal_wait_exit(terminal), 0);
+	terminal_end(terminal);
+}
+
+/* Waits for a file that a script makes in one step; keeps the screen going meanwhile. */
+static void wait_for_file(struct terminal *terminal, const char *name, char *text, size_t size)
+{
+	char path[256];
+	FILE *file = NULL;
+	size_t len;
+	time_t deadline = time(NULL) + 10;
+
+	snprintf(path, sizeof(path), "%s/%s", home, name);
+	while (!file && time(NULL) < deadline) {
+		terminal_settle(terminal, 10);
+		file = fopen(path, "r");
+	}
+	if (!file)
+		fail_msg("%s was not made\n%s", name, terminal_text(terminal));
+	len = fread(text, 1, size - 1, file);
+	text[len] = '\0';
+	fclose(file);
+}
+
+/* One argument vector, no shell, nothing on the screen, no descriptor but three. */
+static void test_browser_beside(void **state)
+{
+	static const char *const ours[] = { "library", "papers", "pipe", "inode", "pts", "tty" };
+	struct terminal terminal;
+	char log[2048];
+
+	(void)state;
+	/* Those of whoever runs the tests. */
+	for (int fd = 3; fd < 1024; fd++)
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
+	set_browser("beside", " '-a b' %s");
+	start(&terminal);
+	terminal_type(&terminal, "o");
+	terminal_expect(&terminal, "opened https://example.org/a;id?b=$HOME&c='x'");
+	wait_for_file(&terminal, "log", log, sizeof(log));
+	assert_non_null(strstr(log, "[-a b]\n[https://example.org/a;id?b=$HOME&c='x']\n"));
+	/* Two are nowhere, one is the log, and the shell has its script open. */
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
+		if (strstr(log, ours[i]))
+			fail_msg("a descriptor leaked:\n%s", log);
+	assert_non_null(strstr(log, "-> /dev/null\n"));
+	assert_null(strstr(terminal_text(&terminal), "noise"));
+	terminal_expect(&terminal, "Tidal Gradients");
+	quit(&terminal);
+}
+
+static void test_search(void **state)
+{
+	struct terminal terminal;
+	char log[1024];
+
+	(void)state;
+	set_browser("beside", "");
+	start(&terminal);
+	terminal_type(&terminal, "jo");
+	terminal_expect(&terminal, "Search for the title at huggingface.co?");
+	terminal_type(&terminal, "y");
+	wait_for_file(&terminal, "log", log, sizeof(log));
+	assert_memory_equal(log, "[https://huggingface.co/papers?q=Lanterns]\n", 43);
+	quit(&terminal);
+}
+
+/* The screen survives a browser that draws on the terminal and reads its keys. */
+static void test_text_browser(void **state)
+{
+	struct terminal terminal;
+
+	(void)state;
+	set_browser("w3m", "");
+	start(&terminal);
+	terminal_type(&terminal, "o");
+	terminal_expect(&terminal, "A page of text");
+	terminal_expect_gone(&terminal, "Tidal Gradients");
+	terminal_type(&terminal, "x");
+	terminal_expect(&terminal, "2 of 2 papers");
+	terminal_expect(&terminal, "Tidal Gradients");
+	terminal_expect_gone(&terminal, "A page of text");
+	terminal_type(&terminal, "*");
+	terminal_expect(&terminal, "1 starred");
+	quit(&terminal);
+}
+
+static void test_failing_browser(void **state)
+{
+	struct terminal terminal;
+
+	(void)state;
+	set_browser("failing", "");
+	start(&terminal);
+	terminal_type(&terminal, "o");
+	terminal_expect(&terminal, "failed with exit status 3");
+	quit(&terminal);
+	setenv("BROWSER", "", 1);
+	setenv("PATH", home, 1);
+	start(&terminal);
+	terminal_type(&terminal, "o");
+	terminal_expect(&terminal, "no web browser is installed");
+	quit(&terminal);
+	setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
+}
+
+static bool has_output(const struct terminal *terminal, const char *bytes)
+{
+	return memmem(terminal->output, terminal->output_len, bytes, strlen(bytes)) != NULL;
+}
+
+static void test_copy_by_the_terminal(void **state)
+{
+	struct terminal terminal;
+
+	(void)state;
+	start(&terminal);
+	terminal_type(&terminal, "y");
+	terminal_expect(&terminal, "t title  u url  c csv");
+	terminal_type(&terminal, "t");
+	terminal_expect(&terminal, "title copied");
+	assert_true(has_output(&terminal, "\033]52;c;VGlkYWwgR3JhZGllbnRz\a"));
+	terminal_type(&terminal, "jyu");
+	terminal_expect(&terminal, "there is no address to copy");
+	terminal_type(&terminal, "Ayt");
+	terminal_expect(&terminal, "2 titles copied");
+	assert_true(has_output(&terminal, "\033]52;c;VGlkYWwgR3JhZGllbnRzCkxhbnRlcm5z\a"));
+	quit(&terminal);
+}
+
+static void test_copy_command(void **state)
+{
+	struct terminal terminal;
+	char config[256], taken[256];
+
+	(void)state;
+	snprintf(config, sizeof(config), "[options]\ncopy-command = %s/taker 'a b'\n", home);
+	set_config(config);
+	start(&terminal);
+	terminal_type(&terminal, "yt");
+	terminal_expect(&terminal, "title copied");
+	wait_for_file(&terminal, "taken", taken, sizeof(taken));
+	assert_string_equal(taken, "[a b]\nTidal Gradients");
+	assert_false(has_output(&terminal, "\033]52"));
+	quit(&terminal);
+	set_config("[options]\ncopy-command = /nonexistent/taker\n");
+	start(&terminal);
+	terminal_type(&terminal, "yt");
+	terminal_expect(&terminal, "copy-command cannot be run: /nonexistent/taker");
+	quit(&terminal);
+	set_config("");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		TEST(test_browser_beside),       TEST(test_search),
+		TEST(test_text_browser),         TEST(test_failing_browser),
+		TEST(test_copy_by_the_terminal), TEST(test_copy_command),
+#undef TEST
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
