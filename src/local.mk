@@ -199,6 +199,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_filter.c \
 	src/app/app_help.c \
 	src/app/app_job.c \
+	src/app/app_like.c \
 	src/app/app_link.c \
 	src/app/app_mark.c \
 	src/app/app_move.c \

@@ -47,6 +47,7 @@
 	X(NEXT_MATCH, "next-match", FIND, "n", "",                                                 \
 	  "next place in the detail that the query matches")                                       \
 	X(PREVIOUS_MATCH, "previous-match", FIND, "N", "", "the place before")                     \
+	X(LIKE, "like", FIND, "=", "[KEY]", "papers like this one, the most like first")           \
 	X(TOPIC_1, "topic-1", FIND, "1", "", "switch the first topic on or off")                   \
 	X(TOPIC_2, "topic-2", FIND, "2", "", "switch the second topic on or off")                  \
 	X(TOPIC_3, "topic-3", FIND, "3", "", "switch the third topic on or off")                   \

@@ -65,6 +65,8 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	app->links.chosen = APP_NO_LINK;
 	app_overview_init(app);
 	filter_set_order(app->filter, options->order);
+	if (!loader)
+		filter_expect_keys(app->filter);
 	if (options->query)
 		app_set_query(app, str_from(options->query));
 	if (app->query_error.message[0])
@@ -72,6 +74,8 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	/* A mistake in the configuration is shown, and is no reason not to open. */
 	if (!options->query && session->settings.query.len > 0)
 		app_set_query(app, strbuf_str(&session->settings.query));
+	if (options->is_order_given)
+		filter_set_order(app->filter, options->order);
 	warn_of_start(app);
 	return STATUS_OK;
 }
@@ -82,6 +86,7 @@ void app_free(struct app *app)
 	app_overview_free(app);
 	app_free_links(app);
 	topic_index_delete(app->topic_index);
+	app_like_free(app);
 	filter_delete(app->filter);
 	keymap_free(&app->keymap);
 	line_edit_free(&app->query);
@@ -167,8 +172,8 @@ unsigned app_act(struct app *app, enum action action)
 {
 	/* The first that knows the action does it. */
 	static unsigned (*const doers[])(struct app *, enum action) = {
-		app_overview, app_link,    app_move, app_find, app_mark,       app_select,
-		app_export,   app_command, app_open, app_copy, act_on_program,
+		app_overview, app_link,   app_move,    app_find, app_like, app_mark,
+		app_select,   app_export, app_command, app_open, app_copy, act_on_program,
 	};
 	unsigned effects = 0;
 
@@ -207,10 +212,17 @@ static unsigned confirm_key(struct app *app, uint32_t key)
 
 static unsigned browse_key(struct app *app, uint32_t key)
 {
-	app_finish_list(app);
-	if (app->overview.is_open)
+	enum action action;
+
+	if (app->overview.is_open) {
+		app_finish_list(app);
 		return app_overview_key(app, key);
-	return app_act(app, keymap_press(&app->keymap, key)) | EFFECT_DRAW;
+	}
+	action = keymap_press(&app->keymap, key);
+	/* Going back is for no paper of the list, and leaves what takes long to make. */
+	if (action != ACTION_CANCEL)
+		app_finish_list(app);
+	return app_act(app, action) | EFFECT_DRAW;
 }
 
 #define NO_LINE SIZE_MAX
@@ -274,6 +286,14 @@ unsigned app_handle(struct app *app, const struct event *event)
 	return EFFECT_DRAW;
 }
 
+/* A paper that a like: term names has come by now, if ever. */
+static void expect_keys(struct app *app)
+{
+	filter_expect_keys(app->filter);
+	if (!app->query_error.message[0])
+		filter_check_keys(app->filter, &app->query_error);
+}
+
 /* Everything is read: the order is settled, and what was not understood is said. */
 static void end_loading(struct app *app)
 {
@@ -286,12 +306,19 @@ static void end_loading(struct app *app)
 		topic_index_paper_changed(app->topic_index, app->session->rewritten[i]);
 	app->session->rewritten_count = 0;
 	filter_resort(app->filter);
+	expect_keys(app);
 	if (app->session->diag.total[DIAG_ERROR] > 0)
 		app_say_error(app);
 	else if (passed_over > 0)
 		app_say(app, LEVEL_WARNING,
 			"%zu line%s not understood; shortlist check FILE shows %s", passed_over,
 			passed_over == 1 ? " was" : "s were", passed_over == 1 ? "it" : "them");
+}
+
+/* Whether there are papers to read that have come already. */
+static bool has_papers_to_read(const struct app *app)
+{
+	return app->loader && loader_fd(app->loader) < 0;
 }
 
 /* Reads and filters; returns whether the list may have changed. */
@@ -304,17 +331,13 @@ static bool step_list(struct app *app, uint64_t microseconds)
 			end_loading(app);
 		filter_extend(app->filter);
 	}
+	if (!has_papers_to_read(app) && filter_is_stale(app->filter))
+		filter_restart(app->filter);
 	if (!filter_is_done(app->filter))
 		filter_step(app->filter, microseconds);
 	if (is_changed)
 		app_follow_cursor(app);
 	return is_changed;
-}
-
-/* Whether there are papers to read that have come already. */
-static bool has_papers_to_read(const struct app *app)
-{
-	return app->loader && loader_fd(app->loader) < 0;
 }
 
 static bool has_work(const struct app *app)

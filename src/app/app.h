@@ -115,6 +115,8 @@ struct app {
 struct app_options {
 	const char *query; /* NULL: what the configuration has */
 	struct sort_order order;
+	bool is_order_given;  /* by the person, not by the configuration: a query does not change it
+			       */
 	const char *history;  /* the file of the prompts' history; NULL: none is kept */
 	int64_t (*now)(void); /* seconds since 1970 */
 };

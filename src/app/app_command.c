@@ -56,6 +56,13 @@ static unsigned run_sort(struct app *app, const struct command *command)
 	return EFFECT_DRAW;
 }
 
+static unsigned run_like(struct app *app, const struct command *command)
+{
+	if (!app_like_key(app, command->argument))
+		say_wrong(app, "like", command->argument, "an arXiv id, a DOI or a whole title");
+	return EFFECT_DRAW;
+}
+
 static unsigned run_star(struct app *app, const struct command *command)
 {
 	struct mark_edit edit = { .field = MARK_STARRED };
@@ -181,10 +188,15 @@ static const struct argument {
 	unsigned (*run)(struct app *app, const struct command *command);
 	app_offer *offer; /* NULL: nothing can be completed */
 } arguments[] = {
-	{ ACTION_FILTER, run_filter, app_offer_query }, { ACTION_SORT, run_sort, offer_sort_keys },
-	{ ACTION_TOPIC, run_topic, offer_topic },       { ACTION_STAR, run_star, offer_yes_or_no },
-	{ ACTION_STATUS, run_status, offer_statuses },  { ACTION_PRIORITY, run_priority, NULL },
-	{ ACTION_TAGS, run_tags, app_offer_tags },      { ACTION_NOTE, run_note, NULL },
+	{ ACTION_FILTER, run_filter, app_offer_query },
+	{ ACTION_SORT, run_sort, offer_sort_keys },
+	{ ACTION_LIKE, run_like, NULL },
+	{ ACTION_TOPIC, run_topic, offer_topic },
+	{ ACTION_STAR, run_star, offer_yes_or_no },
+	{ ACTION_STATUS, run_status, offer_statuses },
+	{ ACTION_PRIORITY, run_priority, NULL },
+	{ ACTION_TAGS, run_tags, app_offer_tags },
+	{ ACTION_NOTE, run_note, NULL },
 	{ ACTION_EXPORT, run_export, app_offer_path },
 };
 

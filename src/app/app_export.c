@@ -15,14 +15,14 @@
 static uint32_t *starred_papers(const struct app *app, size_t *count)
 {
 	const struct session *session = app->session;
-	struct sort_order order = filter_order(app->filter);
-	uint32_t *papers = alloc_resize(NULL, session->library.count + 1, sizeof(*papers));
+	size_t all_count;
+	const uint32_t *all = filter_all_papers(app->filter, &all_count);
+	uint32_t *papers = alloc_resize(NULL, all_count + 1, sizeof(*papers));
 
-	sort_papers(&session->corpus, order, papers);
 	*count = 0;
-	for (size_t i = 0; i < session->library.count; i++)
-		if (marks_get(&session->marks, papers[i])->starred_at)
-			papers[(*count)++] = papers[i];
+	for (size_t i = 0; i < all_count; i++)
+		if (marks_get(&session->marks, all[i])->starred_at)
+			papers[(*count)++] = all[i];
 	return papers;
 }
 

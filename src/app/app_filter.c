@@ -14,6 +14,9 @@ void app_query_changed(struct app *app)
 			      &app->query_error))
 		return;
 	app->private->position_wanted = 0;
+	app_like_follow_query(app);
+	if (!app->loader)
+		filter_check_keys(app->filter, &app->query_error);
 }
 
 void app_set_query(struct app *app, struct str text)
@@ -44,7 +47,7 @@ static unsigned cancel(struct app *app)
 		app_select_none(app);
 	else if (app->pane != PANE_LIST)
 		app->pane = PANE_LIST;
-	else if (app->query.text.len > 0)
+	else if (!app_like_back(app) && app->query.text.len > 0)
 		app_set_query(app, STR(""));
 	return EFFECT_DRAW;
 }
@@ -64,6 +67,9 @@ static unsigned change_order(struct app *app, bool reverse)
 		order.is_reversed = !order.is_reversed;
 	else
 		order = (struct sort_order){ .key = (order.key + 1) % SORT_KEY_COUNT };
+	/* To which papers? */
+	if (order.key == SORT_LIKENESS && !matcher_uses_likeness(filter_matcher(app->filter)))
+		order = (struct sort_order){ .key = SORT_FILE };
 	return app_set_order(app, order);
 }
 

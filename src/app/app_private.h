@@ -10,7 +10,7 @@
  * topics in the query. app_term.c: putting terms into it. app_export.c: the export prompt.
  * app_help.c: the help screen. app_complete.c: Tab in what is typed. app_history.c: what was typed
  * before. app_command.c: the command line. app_overview.c: the overview.
- * app_open.c: the paper's web page. app_copy.c: copying.
+ * app_open.c: the paper's web page. app_copy.c: copying. app_like.c: papers like one.
  */
 
 #include "app/app.h"
@@ -72,9 +72,24 @@ struct app_jump {
 	enum app_pane pane;
 };
 
+/* Where Esc goes back to from papers like one; see app_like.c. */
+struct app_like_step {
+	char *query;
+	size_t len;
+	uint32_t cursor;
+};
+
+struct app_like {
+	bool is_asked; /* the query in force asks for papers like one */
+	struct sort_order order_before;
+	struct app_like_step *steps;
+	size_t count, capacity;
+};
+
 struct app_private {
 	struct app_seen seen;
 	struct app_jobs jobs;
+	struct app_like like;
 	uint32_t range_anchor;    /* where the range begins */
 	struct bitset range_base; /* what was selected before it */
 	struct strbuf note;       /* as handed out, or, when saving failed, as it came back */
@@ -141,6 +156,17 @@ unsigned app_export(struct app *app, enum action action);
 unsigned app_command(struct app *app, enum action action);
 unsigned app_open(struct app *app, enum action action);
 unsigned app_copy(struct app *app, enum action action);
+unsigned app_like(struct app *app, enum action action);
+
+/* The query in force is another: puts the list into the order that goes with it. */
+void app_like_follow_query(struct app *app);
+
+/* Goes back to the query from before papers like one were asked for; false: they were not. */
+bool app_like_back(struct app *app);
+
+/* Asks for papers like that of a key; false when no paper has it. */
+bool app_like_key(struct app *app, struct str key);
+void app_like_free(struct app *app);
 
 /* Filters to the end. Keys may come faster than lists: what a key does to a paper, it does to that
  * of the list it was meant for. */

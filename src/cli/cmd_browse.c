@@ -20,6 +20,7 @@ static enum status browse(const struct options *options, const struct script *sc
 	struct app_options app_options = {
 		.query = options->has_query ? options->query.data : NULL,
 		.order = cli_order(&session, options),
+		.is_order_given = options->has_order,
 		.now = now,
 	};
 	enum status status;

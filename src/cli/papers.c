@@ -144,6 +144,12 @@ struct filter *cli_filter(struct session *session, const struct options *options
 		filter_delete(filter);
 		return NULL;
 	}
+	/* Papers like one stand most like first, if nothing else was said. */
+	if (!options->has_order && query_asks_for_like(filter_query(filter)))
+		filter_set_order(filter, (struct sort_order){ .key = SORT_LIKENESS });
+	if (!filter_check_keys(filter, &error))
+		fprintf(stderr, "shortlist: the query, column %zu: %s\n", error.column,
+			error.message);
 	while (filter_step(filter, STEP))
 		;
 	return filter;

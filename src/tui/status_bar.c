@@ -58,12 +58,31 @@ static void describe_count(struct bar *bar, const struct app *app)
 		strcat(bar->stars, " · not saved");
 }
 
+/* Papers like one wait for the words of all papers to be counted. */
+static bool waits_for_words(const struct app *app)
+{
+	return !filter_is_done(app->filter) && matcher_uses_likeness(filter_matcher(app->filter)) &&
+	       !term_index_is_done(app->session->terms);
+}
+
+static void describe_words(struct bar *bar, const struct app *app)
+{
+	size_t count = app->session->library.count;
+	size_t done = term_index_paper_count(app->session->terms);
+
+	snprintf(bar->order, sizeof(bar->order), "counting words %zu %%", done * 100 / count);
+}
+
 /* "reading 42 %" while there is something to read, else "sorted by date". */
 static void describe_order(struct bar *bar, const struct app *app)
 {
 	struct sort_order order = filter_order(app->filter);
 	uint64_t done, total;
 
+	if (waits_for_words(app)) {
+		describe_words(bar, app);
+		return;
+	}
 	if (!app->loader) {
 		snprintf(bar->order, sizeof(bar->order), "%s %s%s",
 			 order.key == SORT_FILE ? "in" : "sorted by", sort_key_title(order.key),
