@@ -5,7 +5,11 @@ UNIT_TESTS = \
 	tests/unit/test_age \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
+<<<<<<< HEAD
 	tests/unit/test_app_link \
+=======
+	tests/unit/test_app_like \
+>>>>>>> bee2347 (Test papers like one in list, topics and browser)
 	tests/unit/test_app_marks \
 	tests/unit/test_app_out \
 	tests/unit/test_app_overview \
@@ -33,6 +37,7 @@ UNIT_TESTS = \
 	tests/unit/test_diag \
 	tests/unit/test_file \
 	tests/unit/test_filter \
+	tests/unit/test_filter_like \
 	tests/unit/test_fold \
 	tests/unit/test_glyph \
 	tests/unit/test_hash_index \
@@ -84,7 +89,11 @@ tests_unit_test_address_SOURCES = tests/unit/test_address.c
 tests_unit_test_age_SOURCES = tests/unit/test_age.c
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
+<<<<<<< HEAD
 tests_unit_test_app_link_SOURCES = tests/unit/test_app_link.c
+=======
+tests_unit_test_app_like_SOURCES = tests/unit/test_app_like.c
+>>>>>>> bee2347 (Test papers like one in list, topics and browser)
 tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
 tests_unit_test_app_out_SOURCES = tests/unit/test_app_out.c
 tests_unit_test_app_overview_SOURCES = tests/unit/test_app_overview.c
@@ -112,6 +121,7 @@ tests_unit_test_date_SOURCES = tests/unit/test_date.c
 tests_unit_test_diag_SOURCES = tests/unit/test_diag.c
 tests_unit_test_file_SOURCES = tests/unit/test_file.c
 tests_unit_test_filter_SOURCES = tests/unit/test_filter.c
+tests_unit_test_filter_like_SOURCES = tests/unit/test_filter_like.c
 tests_unit_test_fold_SOURCES = tests/unit/test_fold.c
 tests_unit_test_glyph_SOURCES = tests/unit/test_glyph.c
 tests_unit_test_hash_index_SOURCES = tests/unit/test_hash_index.c
