@@ -5,11 +5,8 @@ UNIT_TESTS = \
 	tests/unit/test_age \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
-<<<<<<< HEAD
 	tests/unit/test_app_link \
-=======
 	tests/unit/test_app_like \
->>>>>>> bee2347 (Test papers like one in list, topics and browser)
 	tests/unit/test_app_marks \
 	tests/unit/test_app_out \
 	tests/unit/test_app_overview \
@@ -89,11 +86,8 @@ tests_unit_test_address_SOURCES = tests/unit/test_address.c
 tests_unit_test_age_SOURCES = tests/unit/test_age.c
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
-<<<<<<< HEAD
 tests_unit_test_app_link_SOURCES = tests/unit/test_app_link.c
-=======
 tests_unit_test_app_like_SOURCES = tests/unit/test_app_like.c
->>>>>>> bee2347 (Test papers like one in list, topics and browser)
 tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
 tests_unit_test_app_out_SOURCES = tests/unit/test_app_out.c
 tests_unit_test_app_overview_SOURCES = tests/unit/test_app_overview.c

@@ -55,6 +55,8 @@ static const struct screen_case cases[] = {
 	{ "undone", SCENE_PAPERS, "v j j * u", false },
 	{ "read-only", SCENE_READ_ONLY, "*", true },
 	{ "sorted", SCENE_PAPERS, "s S", false },
+	{ "like", SCENE_PAPERS, "j j =", true },
+	{ "like-unknown", SCENE_PAPERS, "/ 'like:nothing' Enter", false },
 	{ "end", SCENE_PAPERS, "G", false },
 	{ "wide", SCENE_PAPERS, "/ '拡散' Enter", true },
 	{ "combining", SCENE_PAPERS, "/ 'schrodinger' Enter", true },
