@@ -102,19 +102,31 @@ static void draw_title(const struct list_row *row, const struct list_place *plac
 		      settings[SETTING_TITLE_CUT] == CUT_MIDDLE);
 }
 
+/* The same of a field that may be unknown. */
+static void draw_field(const struct list_row *row, const struct list_place *place,
+		       enum paper_field field, enum style style)
+{
+	struct str text = paper_get_text(row->paper, field);
+
+	if (text.len > 0)
+		draw_searched(row, place, field, text, style, false);
+	else
+		draw_unknown(row, place->start);
+}
+
 static void draw_author_names(const struct list_row *row, const struct list_place *place)
 {
-	draw_searched(row, place, FIELD_AUTHOR_NAMES, row->paper->author_names, STYLE_TEXT, false);
+	draw_field(row, place, FIELD_AUTHOR_NAMES, STYLE_TEXT);
 }
 
 static void draw_keywords(const struct list_row *row, const struct list_place *place)
 {
-	draw_searched(row, place, FIELD_KEYWORDS, row->paper->keywords, STYLE_TOPIC, false);
+	draw_field(row, place, FIELD_KEYWORDS, STYLE_TOPIC);
 }
 
 static void draw_summary(const struct list_row *row, const struct list_place *place)
 {
-	draw_searched(row, place, FIELD_SUMMARY, row->paper->summary, STYLE_TEXT, false);
+	draw_field(row, place, FIELD_SUMMARY, STYLE_TEXT);
 }
 
 /* As precise as it is, and no more of it than there is room for: never part of a month. */
@@ -225,7 +237,7 @@ static void draw_note(const struct list_row *row, const struct list_place *place
 
 static void draw_arxiv(const struct list_row *row, const struct list_place *place)
 {
-	draw_text(row, place, row->paper->arxiv_id, STYLE_DIM);
+	draw_field(row, place, FIELD_ARXIV_ID, STYLE_DIM);
 }
 
 /* Where it was read last. */
