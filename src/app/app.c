@@ -58,6 +58,7 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	app->private->now = options->now;
 	app->private->history = history_open(options->history, &session->diag);
 	app->private->is_following = true;
+	app->private->jobs.must_sync = session->must_load_marks;
 	app->filter = filter_new(&session->corpus, session->pool);
 	app->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
 	app->private->related = related_new(&session->corpus);

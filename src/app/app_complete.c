@@ -9,6 +9,7 @@
 
 #include "app/app_private.h"
 #include "app/path_complete.h"
+#include "base/alloc.h"
 #include "search/query_place.h"
 
 unsigned app_complete(struct app *app, struct line_edit *line, size_t from, uint32_t key,
@@ -33,24 +34,57 @@ unsigned app_complete(struct app *app, struct line_edit *line, size_t from, uint
 	return EFFECT_DRAW;
 }
 
-static void add_tags(const struct marks_table *table, struct strbuf *out)
+/* Lists of tags, each once: a hundred thousand papers have but a few of them. */
+struct tag_lists {
+	struct hash_index by_hash;
+	struct str *lists;
+	size_t count, capacity;
+};
+
+static bool has_list(const struct tag_lists *lists, struct str list, uint64_t hash)
+{
+	size_t cursor = 0;
+	uint32_t number;
+
+	while (hash_index_next(&lists->by_hash, hash, &cursor, &number))
+		if (str_equal(lists->lists[number], list))
+			return true;
+	return false;
+}
+
+static void add_tags(struct tag_lists *lists, const struct marks_table *table)
 {
 	for (size_t i = 0; i < table->count; i++) {
-		strbuf_add(out, table->marks[i].tags);
-		strbuf_add_byte(out, ';');
+		struct str list = table->marks[i].tags;
+		uint64_t hash = str_hash(list);
+
+		if (list.len == 0 || has_list(lists, list, hash))
+			continue;
+		hash_index_add(&lists->by_hash, hash, (uint32_t)lists->count);
+		lists->lists = alloc_grow(lists->lists, &lists->capacity, lists->count + 1,
+					  sizeof(*lists->lists));
+		lists->lists[lists->count++] = list;
 	}
 }
 
 /* Adds all tags in use, each once, by name. */
 static void add_tags_in_use(const struct app *app, struct strbuf *out)
 {
+	struct tag_lists lists = { .count = 0 };
 	struct strbuf all;
 
+	hash_index_init(&lists.by_hash);
+	add_tags(&lists, &app->session->marks);
+	add_tags(&lists, &app->session->kept_marks);
 	strbuf_init(&all);
-	add_tags(&app->session->marks, &all);
-	add_tags(&app->session->kept_marks, &all);
+	for (size_t i = 0; i < lists.count; i++) {
+		strbuf_add(&all, lists.lists[i]);
+		strbuf_add_byte(&all, ';');
+	}
 	tags_normalise(out, strbuf_str(&all));
 	strbuf_free(&all);
+	hash_index_free(&lists.by_hash);
+	free(lists.lists);
 }
 
 /* Where the tag before the cursor begins. */

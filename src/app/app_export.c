@@ -96,6 +96,7 @@ unsigned app_export(struct app *app, enum action action)
 {
 	if (action != ACTION_EXPORT)
 		return 0;
+	app_wait_for_marks(app);
 	app->private->export_choice = likely_choice(app);
 	if (count_of(app, app->private->export_choice) == 0) {
 		app_say(app, LEVEL_WARNING, "there is nothing to write");

@@ -1,7 +1,8 @@
 /*
  * Saving beside the screen. The database does one thing at a time: the job. What a person asks for
  * meanwhile waits in line, so that it goes on from what is being saved; what the program does on
- * its own account (what was seen, what others changed) waits until the line is empty. When a job
+ * its own account (what was seen, what others changed) waits until the line is empty, but for the
+ * marks that are loaded at the start, which come first. When a job
  * fails or is stopped, the line is given up: to undo, say, would take back something else.
  */
 
@@ -99,6 +100,21 @@ static void say_given_up(struct app *app)
 	*count = 0;
 }
 
+/* The database's marks are there at last: the list may depend on them. */
+static void end_first_sync(struct app *app, enum status status)
+{
+	if (status == STATUS_STOPPED)
+		return;
+	app->session->must_load_marks = false;
+	/* What is not known must not be written over. */
+	if (status != STATUS_OK)
+		app->session->can_save = false;
+	if (query_uses_marks(filter_query(app->filter)))
+		filter_restart(app->filter);
+	if (filter_order(app->filter).key == SORT_STARRED)
+		filter_resort(app->filter);
+}
+
 static void end_job(struct app *app)
 {
 	struct app_jobs *jobs = &app->private->jobs;
@@ -109,6 +125,8 @@ static void end_job(struct app *app)
 	jobs->job = NULL;
 	if (mark_job_changed(job) > 0)
 		topic_index_marks_changed(app->topic_index);
+	if (mark_job_kind(job) == MARK_JOB_SYNC && app->session->must_load_marks)
+		end_first_sync(app, status);
 	if (was_seen && status != STATUS_OK)
 		app->private->seen.is_given_up = true;
 	/* What others changed is asked for again with their next change. */
@@ -137,21 +155,28 @@ static bool step_job(struct app *app, uint64_t microseconds)
 	return true;
 }
 
+static void begin_sync(struct app *app)
+{
+	struct app_jobs *jobs = &app->private->jobs;
+
+	jobs->must_sync = false;
+	jobs->is_own = true;
+	jobs->job = mark_job_sync(app->session);
+}
+
 static void begin_next(struct app *app)
 {
 	struct app_jobs *jobs = &app->private->jobs;
 
-	if (jobs->waiting_count > 0) {
+	if (app->session->must_load_marks || (jobs->must_sync && jobs->waiting_count == 0)) {
+		begin_sync(app);
+	} else if (jobs->waiting_count > 0) {
 		jobs->task = jobs->waiting[0];
 		jobs->waiting_count--;
 		for (size_t i = 0; i < jobs->waiting_count; i++)
 			jobs->waiting[i] = jobs->waiting[i + 1];
 		jobs->is_own = false;
 		jobs->job = app_task_job(app, &jobs->task);
-	} else if (jobs->must_sync) {
-		jobs->must_sync = false;
-		jobs->is_own = true;
-		jobs->job = mark_job_sync(app->session);
 	}
 }
 
@@ -225,6 +250,20 @@ unsigned app_quit(struct app *app)
 	return EFFECT_DRAW;
 }
 
+void app_wait_for_marks(struct app *app)
+{
+	struct app_jobs *jobs = &app->private->jobs;
+
+	if (!app->session->must_load_marks)
+		return;
+	if (!jobs->job)
+		begin_next(app);
+	if (jobs->job) {
+		mark_job_finish(jobs->job, false);
+		end_job(app);
+	}
+}
+
 bool app_sync(struct app *app)
 {
 	struct session *session = app->session;
@@ -245,7 +284,10 @@ enum status app_leave(struct app *app)
 	struct app_jobs *jobs = &app->private->jobs;
 	enum status status = STATUS_OK;
 
-	jobs->must_sync = false;
+	if (jobs->waiting_count > 0 || app->private->seen.count > 0)
+		app_wait_for_marks(app);
+	/* Nobody will look at the marks that were still to come. */
+	app->session->must_load_marks = jobs->must_sync = false;
 	app_save_seen(app);
 	for (;;) {
 		if (!jobs->job)

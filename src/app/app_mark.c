@@ -125,6 +125,9 @@ unsigned app_mark(struct app *app, enum action action)
 	struct mark_edit priority = { .field = MARK_PRIORITY };
 	struct app_task task = { .action = action };
 
+	/* What is edited is what stands there. */
+	if (action == ACTION_TAGS || action == ACTION_NOTE)
+		app_wait_for_marks(app);
 	if (action == ACTION_TAGS)
 		return app_tags_open(app);
 	if (action == ACTION_NOTE)

@@ -204,6 +204,9 @@ unsigned app_quit(struct app *app);
 /* Tells what came to an end while a prompt hid it. */
 void app_tell_late(struct app *app);
 
+/* What is edited or goes out of the program must not lack marks that are still being loaded. */
+void app_wait_for_marks(struct app *app);
+
 void app_free_jobs(struct app *app);
 
 /* Puts tags as typed, or takes them off, of all chosen papers. */

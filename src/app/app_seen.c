@@ -46,7 +46,7 @@ void app_save_seen(struct app *app)
 	struct app_seen *seen = &app->private->seen;
 	uint32_t *papers;
 
-	if (seen->count == 0 || app->private->jobs.job)
+	if (seen->count == 0 || app->private->jobs.job || app->session->must_load_marks)
 		return;
 	papers = alloc_resize(NULL, seen->count, sizeof(*papers));
 	memcpy(papers, seen->waiting, seen->count * sizeof(*papers));

@@ -2,8 +2,9 @@
  * A job goes through its phases in order. PREPARING: the caller's thread copies the papers' structs
  * and marks, since loading may move them meanwhile (their text lies in arenas and stays). RUNNING:
  * the database is written, by the thread if there is one. APPLYING: the caller's thread takes what
- * was committed into memory, row by row. Between the start and the end of the thread the job's
- * members are its own, but for the watch and the flag that says that it is through.
+ * was committed into memory, row by row. FINDING: after the first sync, the papers that were there
+ * before are looked for among those of the database. Between the start and the end of the thread
+ * the job's members are its own, but for the watch and the flag that says that it is through.
  */
 
 #include "config.h"
@@ -29,7 +30,7 @@
 
 #define DIAG_LIMIT 10
 
-enum phase { PREPARING, RUNNING, APPLYING, DONE };
+enum phase { PREPARING, RUNNING, APPLYING, FINDING, DONE };
 
 /* What the database says of a row. */
 struct row_news {
@@ -60,6 +61,8 @@ struct mark_job {
 
 	struct arena arena; /* holds the text of marks */
 	size_t applied;
+	bool is_first; /* the marks of all papers come: see session_announce_row */
+	size_t found, to_find;
 	struct history_report report;
 	struct database_watch watch;
 	struct diag diag;
@@ -134,7 +137,10 @@ struct mark_job *mark_job_undo(struct session *session, bool redo)
 
 struct mark_job *mark_job_sync(struct session *session)
 {
-	return new_job(session, MARK_JOB_SYNC);
+	struct mark_job *job = new_job(session, MARK_JOB_SYNC);
+
+	job->is_first = session->must_load_marks;
+	return job;
 }
 
 static void join(struct mark_job *job)
@@ -370,16 +376,45 @@ static void apply_news(struct mark_job *job, size_t i)
 	const struct row_news *news = &job->news[i];
 	struct paper_draft draft = { .marks = news->marks, .has_marks = true };
 
+	if (job->is_first && news->stranger != ROW_NO_PAPER) {
+		session_announce_row(job->session, news->row, news->stranger, &news->marks);
+		return;
+	}
 	if (news->stranger != ROW_NO_PAPER)
 		draft.paper = job->strangers.papers[news->stranger];
 	session_take_row(job->session, news->row, &draft);
 }
 
+/* Looks for some of the papers that were there before the first marks came. */
+static void find_some(struct mark_job *job)
+{
+	size_t end = job->found + BATCH;
+
+	for (; job->found < job->to_find && job->found < end; job->found++)
+		session_find_marks(job->session, (uint32_t)job->found);
+	if (job->found == job->to_find)
+		job->phase = DONE;
+}
+
+static void end_apply(struct mark_job *job)
+{
+	if (!job->is_first) {
+		job->phase = DONE;
+		return;
+	}
+	session_adopt_kept(job->session, &job->strangers);
+	job->to_find = job->session->library.count;
+	job->phase = FINDING;
+}
+
 /* Takes some of what was committed into memory. */
 static void apply_some(struct mark_job *job)
 {
-	size_t count = mark_job_changed(job), end = job->applied + BATCH;
+	size_t count = mark_job_changed(job), end = job->applied;
 	struct strbuf text;
+
+	/* A paper that was never met is looked for, which may take long. */
+	end += !job->is_first && job->strangers.count > 0 ? 1 : BATCH;
 
 	strbuf_init(&text);
 	for (; job->applied < count && job->applied < end; job->applied++) {
@@ -390,13 +425,15 @@ static void apply_some(struct mark_job *job)
 	}
 	strbuf_free(&text);
 	if (job->applied == count)
-		job->phase = DONE;
+		end_apply(job);
 }
 
 static void apply_all(struct mark_job *job)
 {
 	while (job->phase == APPLYING)
 		apply_some(job);
+	while (job->phase == FINDING)
+		find_some(job);
 }
 
 static void begin_run(struct mark_job *job)
@@ -432,6 +469,9 @@ static bool step_once(struct mark_job *job)
 		break;
 	case APPLYING:
 		apply_some(job);
+		break;
+	case FINDING:
+		find_some(job);
 		break;
 	case DONE:
 		return false;

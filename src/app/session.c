@@ -200,6 +200,25 @@ void session_take_row(struct session *session, int64_t row, const struct paper_d
 		marks_set(&session->kept_marks, place->kept, &draft->marks);
 }
 
+void session_announce_row(struct session *session, int64_t row, uint32_t kept,
+			  const struct marks *marks)
+{
+	marks_set(&session->kept_marks, kept, marks);
+	row_table_put_kept(&session->rows, row, kept);
+}
+
+void session_adopt_kept(struct session *session, struct library *kept)
+{
+	library_free(&session->kept);
+	session->kept = *kept;
+	library_init(kept);
+}
+
+void session_find_marks(struct session *session, uint32_t paper)
+{
+	take_marks(session, paper, NULL);
+}
+
 struct database_loading {
 	struct session *session;
 	bool papers;

@@ -40,6 +40,7 @@ struct session {
 	struct marks_table kept_marks; /* by number in kept */
 	struct row_table rows;         /* which of both the database's rows are */
 	bool can_save;
+	bool must_load_marks; /* what the database holds comes by the first mark_job_sync */
 	int watch_fd; /* readable when another program may have written the database; -1: none */
 	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; app.c
 				empties it */
@@ -78,6 +79,16 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
  * program changes later comes by a mark_job.
  */
 enum status session_load_database(struct session *session, bool papers);
+
+/*
+ * The same for marks that come when papers are there already. First the rows: `kept` numbers their
+ * papers in a library that is then adopted as the one of papers kept aside (and left empty); then
+ * each paper that was there is looked for among them.
+ */
+void session_announce_row(struct session *session, int64_t row, uint32_t kept,
+			  const struct marks *marks);
+void session_adopt_kept(struct session *session, struct library *kept);
+void session_find_marks(struct session *session, uint32_t paper);
 
 /* Takes over what the database says of a row; of one that it handed on before, the draft needs no
  * more than marks. */

@@ -60,6 +60,9 @@ void cli_print_not_understood(const struct session *session);
  */
 struct loader *cli_open(struct session *session, const struct options *options, bool create);
 
+/* The same for the browser, which takes the marks of a file's papers over in steps. */
+struct loader *cli_open_to_browse(struct session *session, const struct options *options);
+
 /* Reads everything, waiting for pipes. */
 void cli_load(struct loader *loader);
 

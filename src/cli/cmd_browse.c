@@ -16,7 +16,7 @@ static enum status browse(const struct options *options, const struct script *sc
 			  struct diag *diag)
 {
 	struct session session;
-	struct loader *loader = cli_open(&session, options, true);
+	struct loader *loader = cli_open_to_browse(&session, options);
 	struct app_options app_options = {
 		.query = options->has_query ? options->query.data : NULL,
 		.order = cli_order(&session, options),

@@ -103,16 +103,30 @@ static struct loader *open_library(struct session *session)
 	return loader;
 }
 
-struct loader *cli_open(struct session *session, const struct options *options, bool create)
+static void get_ready(struct session *session, const struct options *options, bool create)
 {
 	session_init(session);
 	session_read_config(session);
 	session_read_topics(session);
 	open_database(session, options, create);
+}
+
+struct loader *cli_open(struct session *session, const struct options *options, bool create)
+{
+	get_ready(session, options, create);
 	if (session_load_database(session, false) != STATUS_OK)
 		session->can_save = false;
 	if (options->file_count == 0)
 		return open_library(session);
+	return loader_new(session, options->files, options->file_count, options->captured_year);
+}
+
+struct loader *cli_open_to_browse(struct session *session, const struct options *options)
+{
+	if (options->file_count == 0)
+		return cli_open(session, options, true);
+	get_ready(session, options, true);
+	session->must_load_marks = session->database != NULL;
 	return loader_new(session, options->files, options->file_count, options->captured_year);
 }
 

@@ -361,6 +361,114 @@ static void test_others_marks_meanwhile(void **state)
 	close_world(&other);
 }
 
+/* A browser as it starts with a file: the database's marks are still to come. */
+static void start_late(struct world *world, const char *query)
+{
+	const char *files[] = { world->papers };
+	struct app_options options = { .now = fixed_now, .query = query };
+
+	session_init(&world->session);
+	session_open_database(&world->session, world->database);
+	world->session.must_load_marks = true;
+	world->loader = loader_new(&world->session, files, 1, 0);
+	assert_int_equal(app_init(&world->app, &world->session, world->loader, &options),
+			 STATUS_OK);
+	app_set_pages(&world->app, 10, 5, 10, 10);
+}
+
+static void assert_same_marks(const struct world *a, const struct world *b)
+{
+	assert_int_equal(a->session.library.count, b->session.library.count);
+	for (uint32_t i = 0; i < a->session.library.count; i++)
+		assert_true(marks_equal(marks_of(a, i), marks_of(b, i)));
+}
+
+static void test_marks_come_late(void **state)
+{
+	struct world *world = *state, late = *world;
+
+	press(world, "vj");
+	press(world, "*");
+	press(world, "Escjjtlate;moreEnter");
+	press(world, "Ap3Esc");
+	start_late(&late, "is:starred");
+	settle(&late);
+	assert_same_marks(world, &late);
+	/* The list was made before they came, and made anew. */
+	assert_int_equal(shown(&late), 2);
+	/* What is done next is one's own change alone. */
+	press(&late, "r");
+	assert_says(&late, "1 paper marked as reading");
+	assert_disk_agrees(&late);
+	close_world(&late);
+}
+
+/* What is asked for before they are there goes on from them. */
+/* All papers are there before the first mark. */
+static void read_all(struct world *world)
+{
+	while (loader_step(world->loader, 1000))
+		;
+	filter_extend(world->app.filter);
+}
+
+static void test_marks_come_later_than_keys(void **state)
+{
+	struct world *world = *state, late = *world;
+
+	press(world, "Ar");
+	press(world, "*");
+	start_late(&late, NULL);
+	read_all(&late);
+	press_on(&late, "Ar*");
+	assert_int_equal(late.session.marks.count, 0);
+	settle(&late);
+	assert_says(&late, "300 papers unstarred");
+	for (uint32_t i = 0; i < PAPERS; i++)
+		assert_int_equal(marks_of(&late, i)->status, READING_DONE);
+	assert_disk_agrees(&late);
+	close_world(&late);
+	/* What is edited waits for them. */
+	press(world, "u");
+	press(world, "Escttea;lidEnter");
+	start_late(&late, NULL);
+	read_all(&late);
+	press_on(&late, "t");
+	assert_string_equal(late.app.tags.text.data, "lid; tea; ");
+	close_world(&late);
+	/* The terminal goes away before: neither is lost. */
+	start_late(&late, NULL);
+	read_all(&late);
+	press_on(&late, "Ap1");
+	assert_int_equal(app_leave(&late.app), STATUS_OK);
+	close_world(&late);
+	open_world(&late);
+	for (uint32_t i = 0; i < PAPERS; i++) {
+		assert_int_equal(marks_of(&late, i)->status, READING_DONE);
+		assert_int_equal(marks_of(&late, i)->priority, 1);
+	}
+	close_world(&late);
+}
+
+/* A database whose marks can't be read is not written to. */
+static void test_marks_never_come(void **state)
+{
+	struct world *world = *state, late = *world;
+	sqlite3 *other;
+
+	press(world, "A*");
+	start_late(&late, NULL);
+	assert_int_equal(sqlite3_open(world->database, &other), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(other, "DROP TABLE tags", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(other);
+	settle(&late);
+	assert_int_equal(late.app.message_level, LEVEL_ERROR);
+	assert_false(late.session.can_save);
+	press(&late, "p1");
+	assert_int_equal(late.app.message_level, LEVEL_ERROR);
+	close_world(&late);
+}
+
 /* Presses keys in two browsers, stops some of what they do, and takes steps in any order. */
 static void random_keys(struct world *worlds, uint64_t *seed)
 {
@@ -421,6 +529,9 @@ int main(void)
 		TEST(test_leaving_without_asking),
 		TEST(test_others_marks),
 		TEST(test_others_marks_meanwhile),
+		TEST(test_marks_come_late),
+		TEST(test_marks_come_later_than_keys),
+		TEST(test_marks_never_come),
 		TEST(test_random),
 	};
 
