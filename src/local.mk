@@ -330,6 +330,7 @@ src_libshortlist_a_SOURCES = \
 	src/cli/cmd_export.c \
 	src/cli/cmd_list.c \
 	src/cli/cmd_mark.c \
+	src/cli/cmd_stats.c \
 	src/cli/cmd_topics.c \
 	src/cli/options.c \
 	src/cli/options.h \

@@ -26,6 +26,8 @@ enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
 	  "say what each file holds, and what was not understood")                               \
 	X(topics, "[OPTION]... [FILE]...", FOR_TOPICS,                                           \
 	  "the topics, each with its number of papers")                                          \
+	X(stats, "[OPTION]... [FILE]...", FOR_STATS,                                             \
+	  "what the papers that match are about: dates, topics, words")                          \
 	X(star, "[OPTION]... [KEY]...", FOR_MARK, "star papers")                                 \
 	X(unstar, "[OPTION]... [KEY]...", FOR_MARK, "take their stars off")                      \
 	X(tag, "[OPTION]... TAG [KEY]...", FOR_MARK, "put a tag on papers")                      \

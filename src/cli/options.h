@@ -22,8 +22,9 @@ enum {
 	FOR_TOPICS = 1 << 5,
 	FOR_MARK = 1 << 6, /* star, tag and the like */
 	FOR_CONFIG = 1 << 7,
+	FOR_STATS = 1 << 8,
 	FOR_SHOW = FOR_BROWSE | FOR_LIST | FOR_EXPORT, /* put papers in an order */
-	FOR_FIND = FOR_SHOW | FOR_MARK,                /* choose papers */
+	FOR_FIND = FOR_SHOW | FOR_MARK | FOR_STATS,    /* choose papers */
 	FOR_PAPERS = FOR_FIND | FOR_ADD | FOR_TOPICS,  /* know a library */
 	FOR_ALL = FOR_PAPERS | FOR_CHECK,
 };

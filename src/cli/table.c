@@ -11,7 +11,7 @@
 
 #define DEFAULT_WIDTH 80
 
-static size_t terminal_width(FILE *stream)
+size_t table_terminal_width(FILE *stream)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize size;
@@ -105,7 +105,7 @@ static void add_line(const struct session *session, uint32_t number, struct strb
 void table_print_aligned(const struct session *session, const uint32_t *papers, size_t count,
 			 FILE *stream)
 {
-	size_t width = terminal_width(stream);
+	size_t width = table_terminal_width(stream);
 	struct strbuf out;
 
 	strbuf_init(&out);

@@ -12,6 +12,9 @@
 
 #include "app/session.h"
 
+/* Columns of the terminal that stream is; $COLUMNS stands before what it says of itself. */
+size_t table_terminal_width(FILE *stream);
+
 /*
  * "★ 2023-10-06   25   7  Title…", cut to the width of the terminal that stream is ($COLUMNS where
  * it is none).

@@ -62,3 +62,33 @@ void glyph_text(const struct cell *cell, bool is_utf8, wchar_t text[GLYPH_TEXT])
 			text[count++] = (wchar_t)cell->codepoints[i];
 	text[count] = 0;
 }
+
+static void add_cell(const struct cell *cell, bool is_utf8, struct strbuf *out)
+{
+	wchar_t text[GLYPH_TEXT];
+
+	if (cell->width == 0)
+		return;
+	glyph_text(cell, is_utf8, text);
+	for (size_t i = 0; text[i]; i++)
+		strbuf_add_codepoint(out, (uint32_t)text[i]);
+	if (!is_utf8 && cell->width == 2)
+		strbuf_add_codepoint(out, (uint32_t)text[0]);
+}
+
+void glyph_add_canvas(const struct canvas *canvas, bool is_utf8, struct strbuf *out)
+{
+	const struct cell *cell = canvas->cells;
+
+	for (int row = 0; row < canvas->rows; row++) {
+		size_t start = out->len, end = start;
+
+		for (int column = 0; column < canvas->columns; column++, cell++) {
+			add_cell(cell, is_utf8, out);
+			if (cell->width > 0 && cell->codepoints[0] != ' ')
+				end = out->len;
+		}
+		strbuf_truncate(out, end);
+		strbuf_add_byte(out, '\n');
+	}
+}

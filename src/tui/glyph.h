@@ -22,4 +22,8 @@ uint32_t glyph_ascii(uint32_t codepoint);
  * wide cell wants twice. */
 void glyph_text(const struct cell *cell, bool is_utf8, wchar_t text[GLYPH_TEXT]);
 
+/* Adds what would be sent for a whole canvas, without its styles: rows ended by newlines, trailing
+ * blanks cut. */
+void glyph_add_canvas(const struct canvas *canvas, bool is_utf8, struct strbuf *out);
+
 #endif

@@ -78,6 +78,29 @@ static void test_ascii_is_ascii(void **state)
 		assert_in_range(glyph_ascii(codepoint), 0x20, 0x7E);
 }
 
+static void test_canvas(void **state)
+{
+	const struct area area = { 0, 0, 2, 6 };
+	struct canvas canvas;
+	struct strbuf out;
+
+	(void)state;
+	canvas_init(&canvas);
+	strbuf_init(&out);
+	canvas_resize(&canvas, 2, 6);
+	canvas_text(&canvas, &area, 0, 0, 6, STR("\u2588\u2592\u6d41"), STYLE_TEXT, false);
+	canvas_text(&canvas, &area, 1, 2, 6, STR("a"), STYLE_TEXT, false);
+	glyph_add_canvas(&canvas, false, &out);
+	assert_string_equal(out.data, "#+??\n  a\n");
+	strbuf_clear(&out);
+	if (setlocale(LC_CTYPE, "C.UTF-8")) {
+		glyph_add_canvas(&canvas, true, &out);
+		assert_string_equal(out.data, "\u2588\u2592\u6d41\n  a\n");
+	}
+	strbuf_free(&out);
+	canvas_free(&canvas);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -85,6 +108,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_not_agreed_is_replaced),
 		cmocka_unit_test(test_ascii),
 		cmocka_unit_test(test_ascii_is_ascii),
+		cmocka_unit_test(test_canvas),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
