@@ -36,7 +36,7 @@
 	X(NEXT_PANE, "next-pane", MOVE, "Tab", "", "go to the next pane: list, detail, topics")    \
 	X(PREVIOUS_PANE, "previous-pane", MOVE, "S-Tab", "", "go to the pane before")              \
 	X(READ, "read", MOVE, "Enter l Right", "",                                                 \
-	  "read the paper; on a topic, switch it on or off")                                       \
+	  "read the paper; on a topic, switch it; on a bar, filter by it")                         \
 	X(BACK, "back", MOVE, "h Left", "", "back to the list")                                    \
 	X(NEXT_LINK, "next-link", MOVE, "]", "",                                                   \
 	  "choose the next paper on the same topics; Enter goes to it")                            \

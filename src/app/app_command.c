@@ -213,10 +213,14 @@ static unsigned run(struct app *app, const struct command *command)
 	const struct action_info *info;
 	const struct argument *argument = find_argument(command->action);
 
-	if (command->is_number)
+	if (command->is_number) {
+		app->overview.is_open = false;
 		return app_go_to(app, command->number);
+	}
 	if (command->action == ACTION_NONE)
 		return EFFECT_DRAW;
+	if (app_overview_refuses(app, command->action))
+		return app_act(app, command->action);
 	info = action_info(command->action);
 	if (command->is_forced && command->action == ACTION_QUIT)
 		return app_quit(app);

@@ -181,12 +181,25 @@ static bool is_movement(enum action action)
 /* Whether an action makes sense where no paper is to be seen. */
 static bool is_without_paper(enum action action)
 {
-	enum action_group group = action_info(action)->group;
-
-	if (action == ACTION_NEXT_MATCH || action == ACTION_PREVIOUS_MATCH)
+	switch ((int)action) {
+	case ACTION_READ:
+	case ACTION_SELECT:
+	case ACTION_UNDO:
+	case ACTION_REDO:
+	case ACTION_EXPORT:
+	case ACTION_NONE:
+		return true;
+	case ACTION_NEXT_MATCH:
+	case ACTION_PREVIOUS_MATCH:
 		return false;
-	return group == ACTION_GROUP_FIND || group == ACTION_GROUP_PROGRAM ||
-	       action == ACTION_EXPORT || action == ACTION_UNDO || action == ACTION_REDO;
+	}
+	return is_movement(action) || action_info(action)->group == ACTION_GROUP_FIND ||
+	       action_info(action)->group == ACTION_GROUP_PROGRAM;
+}
+
+bool app_overview_refuses(const struct app *app, enum action action)
+{
+	return app->overview.is_open && !is_without_paper(action);
 }
 
 unsigned app_overview(struct app *app, enum action action)
@@ -206,7 +219,7 @@ unsigned app_overview(struct app *app, enum action action)
 		overview_cursor_move(&overview->cursor, overview->model, &overview->room, action);
 		return EFFECT_DRAW;
 	}
-	if (action == ACTION_NONE || is_without_paper(action))
+	if (is_without_paper(action))
 		return 0;
 	app_say(app, LEVEL_INFO, "that is for papers; Enter lists those of a bar");
 	return EFFECT_DRAW;

@@ -273,6 +273,9 @@ void app_overview_topics_changed(struct app *app);
 unsigned app_overview(struct app *app, enum action action);
 unsigned app_overview_key(struct app *app, uint32_t key);
 
+/* Whether an action is for a paper, which is not to be seen while the overview is open. */
+bool app_overview_refuses(const struct app *app, enum action action);
+
 /* Counts until a moment of pace_now, or a little longer; returns whether there was something to
  * count. */
 bool app_overview_step(struct app *app, uint64_t until);

@@ -154,9 +154,9 @@ static void test_topics_and_errors(void **state)
 	terminal_expect_gone(&terminal, "expected");
 	terminal_expect(&terminal, "Mountains That Count");
 	terminal_type(&terminal, "?");
-	terminal_expect(&terminal, "switch the first topic");
+	terminal_expect(&terminal, "type a query; the list follows");
 	terminal_type(&terminal, "star");
-	terminal_expect_gone(&terminal, "switch the first topic");
+	terminal_expect_gone(&terminal, "type a query; the list follows");
 	terminal_type(&terminal, "\x1b");
 	terminal_settle(&terminal, 200);
 	terminal_type(&terminal, "\x1b");
@@ -288,6 +288,35 @@ static void test_hostile_papers(void **state)
 	quit(&terminal);
 }
 
+static void test_overview(void **state)
+{
+	char *stats[] = { program(), (char *)"stats", papers, NULL };
+	struct terminal terminal;
+
+	(void)state;
+	start(&terminal, 24, 80);
+	terminal_type(&terminal, "O");
+	terminal_expect(&terminal, "Papers a topic");
+	terminal_expect(&terminal, "Most frequent words");
+	terminal_expect_gone(&terminal, "Tidal Gradients");
+	terminal_type(&terminal, "/mountain");
+	terminal_expect(&terminal, "1 of 4 papers");
+	terminal_expect(&terminal, "Words that set them apart");
+	terminal_type(&terminal, "\x15\rj");
+	terminal_expect(&terminal, "@convergence  2 papers");
+	terminal_type(&terminal, "\r");
+	terminal_expect(&terminal, "2 of 4 papers");
+	terminal_expect(&terminal, "Tidal Gradients");
+	quit(&terminal);
+
+	terminal_start(&terminal, stats, 50, 80, "xterm-256color");
+	assert_int_equal(terminal_wait_exit(&terminal), 0);
+	terminal_expect(&terminal, "Papers a topic");
+	terminal_expect(&terminal, "██████");
+	assert_false(terminal.is_altscreen);
+	terminal_end(&terminal);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -299,6 +328,7 @@ int main(void)
 		TEST(test_other_terminals),
 		TEST(test_read_only_home),
 		TEST(test_hostile_papers),
+		TEST(test_overview),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

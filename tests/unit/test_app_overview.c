@@ -254,11 +254,20 @@ static void test_no_paper_is_touched(void **state)
 	assert_int_equal(world->session.marks.starred_count, 0);
 	assert_int_equal(marks_get(&world->session.marks, cursor)->status, 0);
 	assert_int_equal(world->app.message_level, LEVEL_INFO);
+	press(world, ":");
+	type(world, "star yes");
+	press(world, "Enter");
+	assert_int_equal(world->session.marks.starred_count, 0);
 	press(world, "e");
 	assert_int_equal(world->app.mode, MODE_EXPORT);
 	press(world, "Esc");
 	assert_true(world->app.overview.is_open);
 	assert_int_equal(world->app.cursor, cursor);
+	press(world, ":");
+	type(world, "3");
+	press(world, "Enter");
+	assert_false(world->app.overview.is_open);
+	assert_int_equal(world->app.cursor_position, 2);
 }
 
 /* Whoever draws is told when the counts are there, and when the words are. */
