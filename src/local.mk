@@ -234,6 +234,9 @@ src_libshortlist_a_SOURCES = \
 	src/app/overview_cursor.h \
 	src/app/mark_job.c \
 	src/app/mark_job.h \
+	src/app/app_manual.c \
+	src/app/manual.c \
+	src/app/manual.h \
 	src/app/own_topics.c \
 	src/app/own_topics.h \
 	src/app/path_complete.c \
@@ -293,6 +296,10 @@ src_libshortlist_a_SOURCES = \
 	src/tui/overview_layout.h \
 	src/tui/overview_view.c \
 	src/tui/overview_view.h \
+	src/tui/manual_reader.c \
+	src/tui/manual_reader.h \
+	src/tui/manual_view.c \
+	src/tui/manual_view.h \
 	src/tui/prompt_view.c \
 	src/tui/prompt_view.h \
 	src/tui/player.c \

@@ -50,6 +50,7 @@ UNIT_TESTS = \
 	tests/unit/test_line_edit \
 	tests/unit/test_list_columns \
 	tests/unit/test_mark_job \
+	tests/unit/test_manual \
 	tests/unit/test_marks \
 	tests/unit/test_match \
 	tests/unit/test_match_random \
@@ -131,6 +132,7 @@ tests_unit_test_likeness_SOURCES = tests/unit/test_likeness.c
 tests_unit_test_line_edit_SOURCES = tests/unit/test_line_edit.c
 tests_unit_test_list_columns_SOURCES = tests/unit/test_list_columns.c
 tests_unit_test_mark_job_SOURCES = tests/unit/test_mark_job.c
+tests_unit_test_manual_SOURCES = tests/unit/test_manual.c
 tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
 tests_unit_test_match_SOURCES = tests/unit/test_match.c
 tests_unit_test_match_random_SOURCES = tests/unit/test_match_random.c

@@ -90,6 +90,7 @@
 	X(COPY_CSV, "copy-csv", OUT, "yc", "", "copy a line of CSV, as export writes it")          \
 	X(HELP, "help", PROGRAM, "? F1", "", "all keys; typing narrows the list")                  \
 	X(COMMAND, "command", PROGRAM, ":", "", "type the name of an action, and what it takes")   \
+	X(MAN, "man", PROGRAM, "K", "[PAGE]", "read the manual page here")                         \
 	X(REDRAW, "redraw", PROGRAM, "^L", "", "draw the screen anew")                             \
 	X(QUIT, "quit", PROGRAM, "q", "", "leave")
 

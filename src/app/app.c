@@ -41,6 +41,7 @@ static void init_parts(struct app *app)
 	strbuf_init(&app->private->copied_says);
 	completion_init(&app->private->completion);
 	strbuf_init(&app->private->walk.typed);
+	manual_init(&app->manual.text);
 	own_topics_init(&app->private->own_topics);
 }
 
@@ -106,6 +107,7 @@ void app_free(struct app *app)
 	completion_free(&app->private->completion);
 	strbuf_free(&app->private->walk.typed);
 	history_close(app->private->history);
+	manual_free(&app->manual.text);
 	own_topics_free(&app->private->own_topics);
 	strbuf_free(&app->private->note);
 	bitset_free(&app->private->range_base);
@@ -164,6 +166,8 @@ static unsigned act_on_program(struct app *app, enum action action)
 {
 	if (action == ACTION_HELP)
 		return app_help_open(app);
+	if (action == ACTION_MAN)
+		return app_manual_open(app, MANUAL_PROGRAM);
 	if (action == ACTION_REDRAW)
 		return EFFECT_DRAW | EFFECT_CLEAR;
 	return action == ACTION_QUIT ? quit(app) : 0;
@@ -239,6 +243,7 @@ static const struct {
 	[MODE_TAGS] = { app_tags_key, offsetof(struct app, tags) },
 	[MODE_COMMAND] = { app_command_key, offsetof(struct app, command) },
 	[MODE_CONFIRM] = { confirm_key, NO_LINE },
+	[MODE_MANUAL] = { app_manual_key, NO_LINE },
 	[MODE_HELP] = { app_help_key, offsetof(struct app, help_filter) },
 };
 
@@ -284,7 +289,7 @@ unsigned app_handle(struct app *app, const struct event *event)
 		break;
 	}
 	app_follow_cursor(app);
-	return EFFECT_DRAW;
+	return app->mode == MODE_MANUAL ? EFFECT_DRAW | EFFECT_MANUAL : EFFECT_DRAW;
 }
 
 /* A paper that a like: term names has come by now, if ever. */

@@ -15,6 +15,7 @@
 #include "app/keymap.h"
 #include "app/line_edit.h"
 #include "app/loader.h"
+#include "app/manual.h"
 #include "app/overview_cursor.h"
 #include "app/session.h"
 #include "base/bitset.h"
@@ -31,6 +32,7 @@ enum app_mode {
 	MODE_TAGS,    /* tags are being typed */
 	MODE_COMMAND, /* a command is being typed */
 	MODE_CONFIRM, /* a yes or no question: app->question */
+	MODE_MANUAL,  /* a page of the manual */
 	MODE_HELP,    /* the help screen; typing narrows it */
 };
 
@@ -42,6 +44,8 @@ enum app_effect {
 	EFFECT_SETTLED = 1 << 4,   /* something that was being worked out is there in full */
 	EFFECT_OPEN = 1 << 5,      /* open app_address in a browser, then app_opened */
 	EFFECT_COPY = 1 << 6,      /* copy app_copied_text, then app_copied */
+	EFFECT_MANUAL = 1 << 7,    /* read app->manual.page for the screen's width, then
+				      app_set_manual */
 };
 
 enum app_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
@@ -64,6 +68,14 @@ struct app_overview {
 	struct overview *model;
 	struct overview_cursor cursor;
 	struct overview_room room; /* told by the layout (app_set_overview_room) */
+};
+
+/* The page of the manual that is read. */
+struct app_manual {
+	enum manual_page page;
+	struct manual text;
+	bool is_read; /* the text has come */
+	size_t top;   /* the first shown line */
 };
 
 struct app {
@@ -97,6 +109,7 @@ struct app {
 	struct strbuf question; /* of MODE_CONFIRM */
 	struct app_overview overview;
 	struct app_links links;
+	struct app_manual manual; /* of MODE_MANUAL */
 
 	enum app_level message_level;
 	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
@@ -195,6 +208,10 @@ int64_t app_now(const struct app *app);
 
 /* What the person is to edit after EFFECT_EDIT_NOTE. */
 struct str app_note_text(const struct app *app);
+
+/* Takes what EFFECT_MANUAL asked for. When status says that it failed, the session's diag says why.
+ * Returns effects. */
+unsigned app_set_manual(struct app *app, enum status status, struct str printed);
 
 /* Takes the text back: unchanged, nothing happens; empty, the note goes. When status says that
  * editing failed, the session's diag says why. Returns effects. */

@@ -122,6 +122,11 @@ static unsigned run_topic(struct app *app, const struct command *command)
 	return app_topic_command(app, command->argument);
 }
 
+static unsigned run_man(struct app *app, const struct command *command)
+{
+	return app_manual_command(app, command->argument);
+}
+
 static void offer_each(const struct line_edit *line, size_t from, const char *kind,
 		       const char *const *words, struct completion *completion)
 {
@@ -164,6 +169,17 @@ static void offer_statuses(struct app *app, const struct line_edit *line, size_t
 	offer_each(line, from, "status", words, completion);
 }
 
+static void offer_pages(struct app *app, const struct line_edit *line, size_t from,
+			struct completion *completion)
+{
+	const char *words[MANUAL_PAGE_COUNT + 1] = { NULL };
+
+	(void)app;
+	for (int i = 0; i < MANUAL_PAGE_COUNT; i++)
+		words[i] = manual_page_word((enum manual_page)i);
+	offer_each(line, from, "page", words, completion);
+}
+
 /* After "add NAME =" goes a query, after "remove" a topic, and at first either of these or a topic.
  */
 static void offer_topic(struct app *app, const struct line_edit *line, size_t from,
@@ -198,6 +214,7 @@ static const struct argument {
 	{ ACTION_TAGS, run_tags, app_offer_tags },
 	{ ACTION_NOTE, run_note, NULL },
 	{ ACTION_EXPORT, run_export, app_offer_path },
+	{ ACTION_MAN, run_man, offer_pages },
 };
 
 static const struct argument *find_argument(enum action action)

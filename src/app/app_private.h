@@ -294,6 +294,10 @@ unsigned app_command_key(struct app *app, uint32_t key);
 /* How many parts of the overview, if it is open, are counted to the end. */
 int app_overview_count_settled(const struct app *app);
 
+unsigned app_manual_open(struct app *app, enum manual_page page);
+unsigned app_manual_command(struct app *app, struct str word);
+unsigned app_manual_key(struct app *app, uint32_t key);
+
 unsigned app_help_open(struct app *app);
 unsigned app_help_key(struct app *app, uint32_t key);
 

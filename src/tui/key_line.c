@@ -118,8 +118,19 @@ static const struct hint help_hints[] = {
 	END,
 };
 
+static const struct hint manual_hints[] = {
+	PAIR(UP, DOWN, "", LAST_KEY, "scroll"),
+	PAIR(PAGE_UP, PAGE_DOWN, " ", LAST_KEY, "a page"),
+	ONE(FIRST, FIRST_KEY, "top"),
+	ONE(LAST, FIRST_KEY, "end"),
+	FIXED("Esc", "back"),
+	END,
+};
+
 static const struct hint *hints_for(const struct app *app)
 {
+	if (app->mode == MODE_MANUAL)
+		return manual_hints;
 	if (app->mode == MODE_HELP)
 		return help_hints;
 	if (app->mode == MODE_FILTER)

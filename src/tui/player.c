@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "tui/ansi.h"
 #include "tui/editor.h"
+#include "tui/manual_reader.h"
 
 /* Nobody waits for a key's answer here, in microseconds. */
 #define STEP 100000
@@ -91,6 +92,25 @@ static void edit_note(struct player *player)
 	strbuf_free(&text);
 }
 
+static void read_manual(struct player *player)
+{
+	struct diag *diag = &player->app.session->diag;
+	struct str text = player->manual;
+	struct manual_reader *reader = NULL;
+	enum status status = STATUS_OK;
+
+	if (!text.p)
+		reader = manual_reader_new(player->app.manual.page,
+					   manual_reader_width(player->canvas.columns));
+	while (reader && !manual_reader_step(reader, &status, &text, diag)) {
+		struct pollfd fd = { .fd = manual_reader_fd(reader), .events = POLLIN };
+
+		poll(&fd, 1, -1);
+	}
+	app_set_manual(&player->app, status, text);
+	manual_reader_delete(reader);
+}
+
 /* Whoever runs a script does not expect windows to open, nor another clipboard. */
 static void refuse(struct player *player)
 {
@@ -107,6 +127,8 @@ void player_handle(struct player *player, const struct event *event)
 		edit_note(player);
 	if (effects & (EFFECT_OPEN | EFFECT_COPY))
 		refuse(player);
+	if (effects & EFFECT_MANUAL)
+		read_manual(player);
 	if (effects & EFFECT_QUIT)
 		player->is_over = true;
 	/* What the next key does may depend on where this one left the panes. */

@@ -22,8 +22,9 @@ struct player {
 	struct theme theme;
 	struct canvas canvas;
 	struct view view;
-	int64_t clock; /* milliseconds since it was opened */
-	bool is_over;  /* a key has left the program */
+	int64_t clock;     /* milliseconds since it was opened */
+	struct str manual; /* borrowed; shown as every page of the manual, if it is set */
+	bool is_over;      /* a key has left the program */
 };
 
 /* Session and loader are borrowed. When the query is wrong diag has one sentence; the caller closes

@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "tui/key_line.h"
+#include "tui/manual_view.h"
 #include "tui/prompt_view.h"
 
 /* Columns that a query gets before less important parts get any. */
@@ -190,6 +191,10 @@ void status_bar_draw(struct canvas *canvas, const struct layout *layout, const s
 	canvas_fill(canvas, area, 0, 0, area->columns, ' ', STYLE_BAR);
 	if (area->rows == 0)
 		return;
+	if (app->mode == MODE_MANUAL) {
+		manual_view_draw_bar(canvas, layout, app);
+		return;
+	}
 	if (app->mode == MODE_HELP) {
 		draw_help_bar(canvas, area, app);
 		return;
@@ -327,7 +332,7 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 			  message_style(app->message_level));
 	else if (draw_job(canvas, area, app))
 		return;
-	else if (app->query_error.message[0] && app->mode != MODE_HELP)
+	else if (app->query_error.message[0] && app->mode != MODE_HELP && app->mode != MODE_MANUAL)
 		draw_query_error(canvas, area, app);
 	else if (app->session->settings.numbers[SETTING_KEY_LINE])
 		key_line_draw(canvas, area, app);

@@ -18,6 +18,7 @@
 #include "base/alloc.h"
 #include "tui/canvas.h"
 #include "tui/errands.h"
+#include "tui/manual_reader.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/view.h"
@@ -51,6 +52,8 @@ struct tui {
 	bool has_drawn_first; /* the first screenful of papers has been shown */
 	bool is_over;
 	int64_t drawn_at;
+	struct manual_reader *manual; /* NULL: no page is being read */
+	int manual_width;
 };
 
 static void out_of_memory(void)
@@ -71,6 +74,7 @@ static int64_t now_ms(void)
 }
 
 static void take_size(struct tui *tui);
+static void begin_manual(struct tui *tui);
 
 static void take_effects(struct tui *tui, unsigned effects)
 {
@@ -85,6 +89,35 @@ static void take_effects(struct tui *tui, unsigned effects)
 		tui->is_over = true;
 	if (was_away)
 		take_size(tui);
+	if (effects & EFFECT_MANUAL)
+		begin_manual(tui);
+}
+
+/* Reads the page for the screen's width; one that is being read for another is given up. */
+static void begin_manual(struct tui *tui)
+{
+	int width = manual_reader_width(tui->canvas.columns);
+
+	if (width == tui->manual_width && tui->app.manual.is_read)
+		return;
+	manual_reader_delete(tui->manual);
+	tui->manual = manual_reader_new(tui->app.manual.page, width);
+	tui->manual_width = width;
+}
+
+/* Takes what has come of the page. */
+static void read_manual(struct tui *tui)
+{
+	struct str text;
+	enum status status;
+
+	if (!tui->manual ||
+	    !manual_reader_step(tui->manual, &status, &text, &tui->app.session->diag))
+		return;
+	take_effects(tui, app_set_manual(&tui->app, status, text));
+	tui->is_urgent = true;
+	manual_reader_delete(tui->manual);
+	tui->manual = NULL;
 }
 
 static void handle_event(struct tui *tui, const struct event *event)
@@ -199,6 +232,7 @@ static bool wait_for_something(struct tui *tui)
 		{ .fd = session->watch_fd, .events = POLLIN },
 		{ .fd = loading, .events = POLLIN },
 		{ .fd = app_job_fd(&tui->app), .events = POLLIN },
+		{ .fd = manual_reader_fd(tui->manual), .events = POLLIN },
 	};
 	bool must_ask = session->database && session->watch_fd < 0, must_sync = false;
 	int timeout, ready;
@@ -236,6 +270,7 @@ static void run_loop(struct tui *tui)
 	draw(tui);
 	for (;;) {
 		take_input(tui);
+		read_manual(tui);
 		if (tui->is_over)
 			return;
 		/* What a key asked for comes before the screen that shows it. */
@@ -269,6 +304,7 @@ static enum status open_tui(struct tui *tui, struct diag *diag)
 static void close_tui(struct tui *tui)
 {
 	alloc_set_hook(NULL);
+	manual_reader_delete(tui->manual);
 	screen_close(tui->screen);
 	signals_close(tui->signals);
 	errands_free(&tui->errands);

@@ -5,6 +5,7 @@
 #include "tui/detail_view.h"
 #include "tui/help_view.h"
 #include "tui/list_view.h"
+#include "tui/manual_view.h"
 #include "tui/overview_layout.h"
 #include "tui/overview_view.h"
 #include "tui/status_bar.h"
@@ -77,7 +78,9 @@ void view_draw(struct view *view, struct app *app, struct canvas *canvas)
 {
 	view_arrange(view, app, canvas);
 	canvas_clear(canvas);
-	if (app->mode == MODE_HELP)
+	if (app->mode == MODE_MANUAL)
+		manual_view_draw(canvas, &view->layout, app);
+	else if (app->mode == MODE_HELP)
 		help_view_draw(canvas, &view->layout, app);
 	else if (app->overview.is_open)
 		draw_overview(view, app, canvas);

@@ -82,6 +82,22 @@ static struct loader *open_loader(struct session *session, enum scene_papers pap
 	return loader_new(session, files, papers == SCENE_TEX ? 1 : 2, 0);
 }
 
+/* A page as man prints it, of sixty lines. */
+static struct str manual_page(void)
+{
+	static char page[8192];
+	int len =
+		snprintf(page, sizeof(page),
+			 "SHORTLIST(1)            General Commands Manual\n\n"
+			 "N\bNA\bAM\bME\bE\n     \x1b[1mshortlist\x1b[0m — reads _\bp_\bapers\n\n");
+
+	for (int i = 6; i <= 60; i++)
+		len += snprintf(page + len, sizeof(page) - (size_t)len,
+				"     This is line %d of the page, as wide as the page is wide.\n",
+				i);
+	return (struct str){ page, (size_t)len };
+}
+
 void scene_open(struct scene *scene, enum scene_papers papers, int rows, int columns)
 {
 	struct app_options options = { .order = { .key = SORT_DATE, .is_reversed = true },
@@ -101,6 +117,7 @@ void scene_open(struct scene *scene, enum scene_papers papers, int rows, int col
 	assert_int_equal(player_open(&scene->player, &scene->session, scene->loader, &options,
 				     &scene->session.diag),
 			 STATUS_OK);
+	scene->player.manual = manual_page();
 	scene_resize(scene, rows, columns);
 	if (papers != SCENE_LOADING)
 		player_settle(&scene->player);
