@@ -98,25 +98,21 @@ static unsigned choose_link(struct app *app, bool is_forward)
 	return EFFECT_DRAW;
 }
 
-/* Puts the cursor on a paper; false when it is not in the list. */
-static bool go_to(struct app *app, uint32_t paper)
+/* Puts the cursor on a paper, at once or when the list has come to it; `position` is where it goes
+ * if the paper is not listed at all. */
+static void go_to(struct app *app, uint32_t paper, size_t position)
 {
-	size_t position;
-
-	app_finish_list(app);
-	position = filter_position(app->filter, paper);
-	if (position == SIZE_MAX)
-		return false;
 	app->private->is_following = false;
 	app->private->position_wanted = position;
-	app_move_to(app, position);
-	return true;
+	app->cursor = paper;
+	app->detail_top = 0;
+	app_follow_cursor(app);
 }
 
 static void remember_place(struct app *app)
 {
 	struct app_private *private = app->private;
-	struct str query = line_edit_text(&app->query);
+	struct str query = filter_text(app->filter);
 
 	if (private->jump_count == JUMPS_MAX) {
 		free(private->jumps[0].query);
@@ -128,6 +124,7 @@ static void remember_place(struct app *app)
 				    private->jump_count + 1, sizeof(*private->jumps));
 	private->jumps[private->jump_count++] = (struct app_jump){
 		.paper = app->cursor,
+		.position = app->cursor_position,
 		.query = alloc_copy(query.p, query.len),
 		.detail_top = app->detail_top,
 		.pane = app->pane,
@@ -138,13 +135,14 @@ static unsigned follow_link(struct app *app)
 {
 	uint32_t paper = app->links.papers[app->links.chosen];
 
+	app_finish_list(app);
 	remember_place(app);
-	if (!go_to(app, paper)) {
+	if (filter_position(app->filter, paper) == SIZE_MAX) {
 		app_set_query(app, STR(""));
-		go_to(app, paper);
 		app_say(app, LEVEL_INFO,
 			"the filter hid this paper and is off; going back puts it on");
 	}
+	go_to(app, paper, 0);
 	app_see(app);
 	return EFFECT_DRAW;
 }
@@ -159,13 +157,10 @@ static unsigned go_back(struct app *app)
 		return EFFECT_DRAW;
 	}
 	jump = private->jumps[--private->jump_count];
-	if (!str_equal(line_edit_text(&app->query), str_from(jump.query)))
+	if (!str_equal(filter_text(app->filter), str_from(jump.query)))
 		app_set_query(app, str_from(jump.query));
 	free(jump.query);
-	if (!go_to(app, jump.paper)) {
-		app_say(app, LEVEL_INFO, "the paper that led here is no longer listed");
-		return EFFECT_DRAW;
-	}
+	go_to(app, jump.paper, jump.position);
 	app->pane = jump.pane;
 	app->detail_top = jump.detail_top;
 	return EFFECT_DRAW;

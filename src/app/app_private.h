@@ -67,6 +67,7 @@ struct app_walk {
 /* Where the cursor was when a link was followed; see app_link.c. */
 struct app_jump {
 	uint32_t paper;
+	size_t position; /* in the list */
 	char *query;
 	size_t detail_top;
 	enum app_pane pane;

@@ -88,6 +88,12 @@ static void test_the_filter_goes_and_comes_back(void **state)
 	assert_int_equal(shown(world), 1);
 	assert_string_equal(app->query.text.data, "tidal");
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
+	/* What was typed last and is no query was not in force. */
+	press(world, "/(Enter]Enter");
+	assert_int_equal(shown(world), 5);
+	press(world, "^O");
+	assert_int_equal(shown(world), 1);
+	assert_int_equal(app->query_error.message[0], 0);
 }
 
 /* The chosen link is scrolled into view, when the view tells where it is. */
