@@ -47,6 +47,7 @@ UNIT_TESTS = \
 	tests/unit/test_library_guess \
 	tests/unit/test_library_random \
 	tests/unit/test_likeness \
+	tests/unit/test_likeness_sense \
 	tests/unit/test_line_edit \
 	tests/unit/test_list_columns \
 	tests/unit/test_mark_job \
@@ -129,6 +130,7 @@ tests_unit_test_library_SOURCES = tests/unit/test_library.c
 tests_unit_test_library_guess_SOURCES = tests/unit/test_library_guess.c
 tests_unit_test_library_random_SOURCES = tests/unit/test_library_random.c
 tests_unit_test_likeness_SOURCES = tests/unit/test_likeness.c
+tests_unit_test_likeness_sense_SOURCES = tests/unit/test_likeness_sense.c
 tests_unit_test_line_edit_SOURCES = tests/unit/test_line_edit.c
 tests_unit_test_list_columns_SOURCES = tests/unit/test_list_columns.c
 tests_unit_test_mark_job_SOURCES = tests/unit/test_mark_job.c

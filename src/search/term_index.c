@@ -235,11 +235,14 @@ static void next_stamp(struct part *part)
 	part->stamp = 1;
 }
 
-/* Title and abstract stand side by side in a paper's run. */
+/* Title and abstract stand side by side in a paper's run, and all else after them. */
 static struct str counted_text(const struct corpus *corpus, uint32_t paper)
 {
-	return (struct str){ corpus->haystack->entries[paper].text,
-			     corpus->haystack->entries[paper].abstract_end };
+	const struct haystack_entry *entry = &corpus->haystack->entries[paper];
+	bool has_abstract = entry->abstract_end > entry->title_end + 1;
+
+	return (struct str){ entry->text,
+			     has_abstract ? entry->abstract_end : entry->keywords_end };
 }
 
 static void count_paper(struct part *part, uint32_t paper)

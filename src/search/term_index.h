@@ -3,8 +3,9 @@
 
 /*
  * The words of each paper's title and abstract (search/words.h), counted: what papers are like each
- * other, and which words tell a set of papers from the rest. It is made in steps, by whoever wants
- * it first, and takes about five bytes for each different word of each paper.
+ * other, and which words tell a set of papers from the rest. Where there is no abstract, summary
+ * and keywords stand for it. It is made in steps, by whoever wants it first, and takes about five
+ * bytes for each different word of each paper.
  *
  * Terms are numbered in the order in which the papers, from 0 on, have them first: however the
  * steps fall, the same papers give the same numbers.

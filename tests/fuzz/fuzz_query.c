@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "search/likeness.h"
 #include "search/match.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -80,6 +81,7 @@ static void check_match(const struct query *query, struct str text)
 	struct haystack haystack;
 	struct library library;
 	struct corpus corpus = { &library, &haystack, &marks, NULL };
+	struct term_index *terms = term_index_new(&corpus, NULL);
 	uint32_t paper;
 
 	require(matcher != NULL);
@@ -90,9 +92,14 @@ static void check_match(const struct query *query, struct str text)
 	draft.paper.title = draft.paper.abstract = draft.paper.author_names = text;
 	library_add(&library, &draft, library_source(&library, STR("fuzz")), &paper);
 	haystack_update(&haystack, &library, paper);
+	corpus.likeness = likeness_new(terms, NULL);
+	while (matcher_prepare(matcher, &corpus, 1000))
+		;
 	matcher_test(matcher, &corpus, paper);
 	check_spans(matcher, library.papers[paper].title);
 	matcher_delete(matcher);
+	likeness_delete(corpus.likeness);
+	term_index_delete(terms);
 	marks_table_free(&marks);
 	haystack_free(&haystack);
 	library_free(&library);

@@ -114,7 +114,7 @@ static void check_all(const struct fixture *fixture)
 	struct sort_order order;
 	int key;
 
-	for (key = 0; key < SORT_KEY_COUNT; key++) {
+	for (key = 0; key < SORT_LIKENESS; key++) {
 		order.key = (enum sort_key)key;
 		order.is_reversed = false;
 		check_order(fixture, order);
@@ -177,12 +177,41 @@ static void test_titles(void **state)
 	fixture_free(&fixture);
 }
 
+/* Papers know nothing of it: without papers that are like one it is the order of reading. */
+static void test_likeness(void **state)
+{
+	static const struct like_paper likest[] = { { 3, 1.0f }, { 0, 0.5f }, { 4, 0.5f } };
+	static const uint32_t forth[] = { 3, 0, 4, 1, 2, 5 }, back[] = { 4, 0, 3, 1, 2, 5 };
+	struct sort_order order = { SORT_LIKENESS, false };
+	struct fixture fixture;
+	uint64_t random = 1;
+	uint32_t papers[6];
+
+	(void)state;
+	fixture_init(&fixture);
+	for (int i = 0; i < 6; i++)
+		fixture_add_random(&fixture, &random);
+	for (int reversed = 0; reversed < 2; reversed++) {
+		order.is_reversed = reversed;
+		sort_papers(&fixture.corpus, order, papers);
+		for (uint32_t i = 0; i < 6; i++)
+			assert_int_equal(papers[i], i);
+	}
+	sort_by_likeness(likest, 3, false, papers, 6);
+	assert_memory_equal(papers, forth, sizeof(forth));
+	sort_by_likeness(likest, 3, true, papers, 6);
+	assert_memory_equal(papers, back, sizeof(back));
+	sort_by_likeness(NULL, 0, true, papers, 0);
+	assert_true(sort_order_parse(STR("-likeness"), &order));
+	assert_int_equal(order.key, SORT_LIKENESS);
+	fixture_free(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_names),
-		cmocka_unit_test(test_empty),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_names),  cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_random), cmocka_unit_test(test_likeness),
 		cmocka_unit_test(test_titles),
 	};
 

@@ -86,6 +86,7 @@ static void test_what_a_word_is(void **state)
 	assert_words("over", "fitting", "over:1 fitting:1 ");
 }
 
+/* Unless there is no abstract. */
 static void test_other_fields_do_not_count(void **state)
 {
 	struct fixture fixture;
@@ -99,9 +100,13 @@ static void test_other_fields_do_not_count(void **state)
 	paper.summary = STR("summary");
 	paper.keywords = STR("keyword");
 	fixture_add(&fixture, &paper);
+	paper.title = STR("Another");
+	paper.abstract = STR("abstract");
+	fixture_add(&fixture, &paper);
 	index = term_index_new(&fixture.corpus, NULL);
 	finish(index, 1000);
-	assert_paper(index, 0, "title:1 ");
+	assert_paper(index, 0, "title:1 summary:1 keyword:1 ");
+	assert_paper(index, 1, "another:1 abstract:1 ");
 	term_index_delete(index);
 	fixture_free(&fixture);
 }
@@ -160,6 +165,11 @@ static void print_naively(const struct paper *paper, struct strbuf *out)
 	fold_add(&text, paper->title);
 	strbuf_add_byte(&text, '\n');
 	fold_add(&text, paper->abstract);
+	if (paper->abstract.len == 0) {
+		fold_add(&text, paper->summary);
+		strbuf_add_byte(&text, '\n');
+		fold_add(&text, paper->keywords);
+	}
 	while (words_next(strbuf_str(&text), &at, &word)) {
 		struct strbuf mark;
 		unsigned count = 0;
