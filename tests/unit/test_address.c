@@ -68,8 +68,8 @@ static void test_refused(void **state)
 		"https://example.org/\x7F",
 		"https://example.org/\xC2\x85",
 		"https://example.org/\xC2\xA0",
-		"https://example.org/\xE2\x80\xAE"
-		"cod",
+		("https://example.org/\xE2\x80\xAE"
+		 "cod"),
 		"https://example.org/\xE2\x80\x8B",
 		"https://example.org/\xE3\x80\x80",
 		"https://example.org/\xF3\xA0\x80\xA1",

@@ -130,9 +130,8 @@ static void test_tag_with_comma(void **state)
 	uint32_t paper = 0;
 	size_t count = 1;
 
-	assert_int_equal(
-		session_edit_marks(&world->session, &edit, false, &paper, &count),
-		STATUS_OK);
+	assert_int_equal(session_edit_marks(&world->session, &edit, false, &paper, &count),
+			 STATUS_OK);
 	press(world, "tcEnter");
 	assert_tags(world, 0, "a, b; c");
 }

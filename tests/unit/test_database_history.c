@@ -241,7 +241,7 @@ static void test_twice_in_one_step(void **state)
 	struct paper paper = fixture_paper(title, 1);
 	struct marks marks[2] = { { .starred_at = 4 }, { .starred_at = 4, .priority = 1 } };
 	struct database_entry entries[2] = { { .paper = &paper, .marks = &marks[0] },
-					       { .paper = &paper, .marks = &marks[1] } };
+					     { .paper = &paper, .marks = &marks[1] } };
 
 	assert_int_equal(database_save(database, entries, 2, false, &fixture->diag), STATUS_OK);
 	assert_goes(fixture, database, false, "marks of 1 paper changed");
