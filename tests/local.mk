@@ -169,13 +169,15 @@ tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 
 SCREEN_TESTS = tests/screen/test_screens
-E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands
+E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands tests/e2e/test_command
 tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
 tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_SOURCES = tests/e2e/test_marks.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_errands_SOURCES = tests/e2e/test_errands.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_errands_LDADD = $(TEST_LIBS) -lutil
+tests_e2e_test_command_SOURCES = tests/e2e/test_command.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_command_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_kill_SOURCES = tests/e2e/test_kill.c
 tests_e2e_test_bulk_SOURCES = tests/e2e/test_bulk.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_bulk_LDADD = $(TEST_LIBS) -lutil

@@ -1,10 +1,12 @@
 #include "config.h"
 
+#include <stdlib.h>
 #include <time.h>
 
 #include "app/app.h"
 #include "cli/cli.h"
 #include "cli/play.h"
+#include "store/paths.h"
 #include "tui/tui.h"
 
 static int64_t now(void)
@@ -23,12 +25,18 @@ static enum status browse(const struct options *options, const struct script *sc
 		.is_order_given = options->has_order,
 		.now = now,
 	};
+	char *history = NULL;
 	enum status status;
 
+	/* A script is no person, and what it typed is not what the person typed. */
+	if (!options->script && session.settings.numbers[SETTING_HISTORY])
+		history = paths_state("history");
+	app_options.history = history;
 	if (options->script)
 		status = play(options, script, &session, loader, &app_options, diag);
 	else
 		status = tui_run(&session, loader, &app_options, diag);
+	free(history);
 	loader_delete(loader);
 	session_free(&session);
 	return status;
