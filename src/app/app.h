@@ -166,6 +166,10 @@ unsigned app_tick(struct app *app, int64_t now, int *wait);
  * the session's diag says what was lost. */
 enum status app_leave(struct app *app);
 
+/* Waits for what is being saved: the program is about to be stopped, and others need the database
+ * meanwhile. */
+void app_finish_job(struct app *app);
+
 /* Another program may have changed the database: app_step takes its marks over. Whether there is
  * something to do. */
 bool app_sync(struct app *app);

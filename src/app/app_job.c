@@ -250,6 +250,16 @@ unsigned app_quit(struct app *app)
 	return EFFECT_DRAW;
 }
 
+void app_finish_job(struct app *app)
+{
+	struct app_jobs *jobs = &app->private->jobs;
+
+	if (!jobs->job)
+		return;
+	mark_job_finish(jobs->job, false);
+	end_job(app);
+}
+
 void app_wait_for_marks(struct app *app)
 {
 	struct app_jobs *jobs = &app->private->jobs;
@@ -258,10 +268,7 @@ void app_wait_for_marks(struct app *app)
 		return;
 	if (!jobs->job)
 		begin_next(app);
-	if (jobs->job) {
-		mark_job_finish(jobs->job, false);
-		end_job(app);
-	}
+	app_finish_job(app);
 }
 
 bool app_sync(struct app *app)

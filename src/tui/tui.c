@@ -148,6 +148,7 @@ static void take_signal(struct tui *tui, int number)
 		take_size(tui);
 		break;
 	case SIGTSTP:
+		app_finish_job(&tui->app);
 		screen_suspend(tui->screen);
 		signals_stop(tui->signals);
 		screen_resume(tui->screen);

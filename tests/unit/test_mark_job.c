@@ -291,6 +291,20 @@ static void test_leaving_waits(void **state)
 	assert_true(press_on(world, "q") & EFFECT_QUIT);
 }
 
+/* Before the program is stopped it lets go of the database. */
+static void test_finished_at_once(void **state)
+{
+	struct world *world = *state;
+
+	app_finish_job(&world->app);
+	press_on(world, "A*");
+	app_finish_job(&world->app);
+	assert_int_equal(app_job_fd(&world->app), -1);
+	assert_int_equal(world->session.marks.starred_count, PAPERS);
+	assert_says(world, "300 papers starred");
+	let_go(hold(world));
+}
+
 /* The terminal goes away: all that was asked for is saved. */
 static void test_leaving_without_asking(void **state)
 {
@@ -526,6 +540,7 @@ int main(void)
 		TEST(test_too_long_a_line),
 		TEST(test_said_after_the_prompt),
 		TEST(test_leaving_waits),
+		TEST(test_finished_at_once),
 		TEST(test_leaving_without_asking),
 		TEST(test_others_marks),
 		TEST(test_others_marks_meanwhile),
