@@ -237,6 +237,9 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_manual.c \
 	src/app/manual.c \
 	src/app/manual.h \
+	src/app/mark_job_memory.c \
+	src/app/mark_job_private.h \
+	src/app/mark_job_save.c \
 	src/app/own_topics.c \
 	src/app/own_topics.h \
 	src/app/path_complete.c \

@@ -2,8 +2,8 @@
  * Saving beside the screen. The database does one thing at a time: the job. What a person asks for
  * meanwhile waits in line, so that it goes on from what is being saved; what the program does on
  * its own account (what was seen, what others changed) waits until the line is empty, but for the
- * marks that are loaded at the start, which come first. When a job
- * fails or is stopped, the line is given up: to undo, say, would take back something else.
+ * marks that are loaded at the start, which come first. When a job fails or is stopped, the line is
+ * given up: to undo, say, would take back something else.
  */
 
 #include "config.h"
