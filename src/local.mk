@@ -202,6 +202,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_like.c \
 	src/app/app_link.c \
 	src/app/app_mark.c \
+	src/app/app_mouse.c \
 	src/app/app_move.c \
 	src/app/app_open.c \
 	src/app/app_overview.c \
@@ -283,6 +284,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/glyph.h \
 	src/tui/help_view.c \
 	src/tui/help_view.h \
+	src/tui/hit.c \
+	src/tui/hit.h \
 	src/tui/key_line.c \
 	src/tui/key_line.h \
 	src/tui/layout.c \
@@ -295,6 +298,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/list_view.h \
 	src/tui/look.c \
 	src/tui/look.h \
+	src/tui/mouse.c \
+	src/tui/mouse.h \
 	src/tui/overview_layout.c \
 	src/tui/overview_layout.h \
 	src/tui/overview_view.c \

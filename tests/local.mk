@@ -40,6 +40,7 @@ UNIT_TESTS = \
 	tests/unit/test_hash_index \
 	tests/unit/test_haystack \
 	tests/unit/test_history \
+	tests/unit/test_hit \
 	tests/unit/test_identifier \
 	tests/unit/test_keymap \
 	tests/unit/test_layout \
@@ -55,6 +56,7 @@ UNIT_TESTS = \
 	tests/unit/test_marks \
 	tests/unit/test_match \
 	tests/unit/test_match_random \
+	tests/unit/test_mouse \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
 	tests/unit/test_own_topics \
@@ -123,6 +125,7 @@ tests_unit_test_glyph_SOURCES = tests/unit/test_glyph.c
 tests_unit_test_hash_index_SOURCES = tests/unit/test_hash_index.c
 tests_unit_test_haystack_SOURCES = tests/unit/test_haystack.c
 tests_unit_test_history_SOURCES = tests/unit/test_history.c
+tests_unit_test_hit_SOURCES = tests/unit/test_hit.c
 tests_unit_test_identifier_SOURCES = tests/unit/test_identifier.c
 tests_unit_test_keymap_SOURCES = tests/unit/test_keymap.c
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
@@ -138,6 +141,7 @@ tests_unit_test_manual_SOURCES = tests/unit/test_manual.c
 tests_unit_test_marks_SOURCES = tests/unit/test_marks.c
 tests_unit_test_match_SOURCES = tests/unit/test_match.c
 tests_unit_test_match_random_SOURCES = tests/unit/test_match_random.c
+tests_unit_test_mouse_SOURCES = tests/unit/test_mouse.c
 tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
 tests_unit_test_overview_SOURCES = tests/unit/test_overview.c
 tests_unit_test_own_topics_SOURCES = tests/unit/test_own_topics.c

@@ -60,6 +60,7 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	app->private->history = history_open(options->history, &session->diag);
 	app->private->is_following = true;
 	app->private->jobs.must_sync = session->must_load_marks;
+	app->has_mouse = session->settings.numbers[SETTING_MOUSE];
 	app->filter = filter_new(&session->corpus, session->pool);
 	app->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
 	app->private->related = related_new(&session->corpus);
@@ -177,8 +178,9 @@ unsigned app_act(struct app *app, enum action action)
 {
 	/* The first that knows the action does it. */
 	static unsigned (*const doers[])(struct app *, enum action) = {
-		app_overview, app_link,   app_move,    app_find, app_like, app_mark,
-		app_select,   app_export, app_command, app_open, app_copy, act_on_program,
+		app_overview, app_link,         app_move,       app_find,    app_like,
+		app_mark,     app_select,       app_export,     app_command, app_open,
+		app_copy,     app_switch_mouse, act_on_program,
 	};
 	unsigned effects = 0;
 
@@ -247,6 +249,13 @@ static const struct {
 	[MODE_HELP] = { app_help_key, offsetof(struct app, help_filter) },
 };
 
+const struct line_edit *app_typed_line(const struct app *app)
+{
+	size_t line = modes[app->mode].line;
+
+	return line == NO_LINE ? NULL : (const struct line_edit *)((const char *)app + line);
+}
+
 static unsigned handle_key(struct app *app, uint32_t key)
 {
 	unsigned effects;
@@ -284,8 +293,13 @@ unsigned app_handle(struct app *app, const struct event *event)
 		return handle_key(app, event->key);
 	case EVENT_PASTE:
 		return handle_paste(app, event->text);
-	case EVENT_RESIZE:
 	case EVENT_CLICK:
+	case EVENT_WHEEL:
+		app->message_level = LEVEL_NONE;
+		strbuf_clear(&app->message);
+		return app_mouse(app, event);
+	case EVENT_RESIZE:
+	case EVENT_MOUSE:
 		break;
 	}
 	app_follow_cursor(app);

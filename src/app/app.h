@@ -107,6 +107,7 @@ struct app {
 	size_t help_top;
 	size_t help_cursor;
 	struct strbuf question; /* of MODE_CONFIRM */
+	bool has_mouse;         /* the mouse is wanted; else it is the terminal's */
 	struct app_overview overview;
 	struct app_links links;
 	struct app_manual manual; /* of MODE_MANUAL */
@@ -220,6 +221,9 @@ unsigned app_set_manual(struct app *app, enum status status, struct str printed)
 /* Takes the text back: unchanged, nothing happens; empty, the note goes. When status says that
  * editing failed, the session's diag says why. Returns effects. */
 unsigned app_set_note(struct app *app, enum status status, struct str text);
+
+/* The line that is being typed, or NULL. */
+const struct line_edit *app_typed_line(const struct app *app);
 
 /* What a browser is to open after EFFECT_OPEN: safe, as app/address.h has it. */
 const char *app_address(const struct app *app);

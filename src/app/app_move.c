@@ -7,17 +7,24 @@
 
 #include "app/app_private.h"
 
+size_t app_margin(const struct app *app, size_t rows)
+{
+	size_t margin = (size_t)app->session->settings.numbers[SETTING_SCROLL_MARGIN];
+
+	if (rows <= 2 * margin)
+		margin = rows > 0 ? (rows - 1) / 2 : 0;
+	return margin;
+}
+
 /* Scrolls so that `at` of `count` is in view, with rows around it to see. */
 static void scroll_to(const struct app *app, size_t *top, size_t at, size_t count, size_t rows)
 {
-	size_t margin = (size_t)app->session->settings.numbers[SETTING_SCROLL_MARGIN];
+	size_t margin = app_margin(app, rows);
 
 	if (rows == 0) {
 		*top = at;
 		return;
 	}
-	if (rows <= 2 * margin)
-		margin = (rows - 1) / 2;
 	if (at < *top + margin)
 		*top = at > margin ? at - margin : 0;
 	if (at + margin >= *top + rows)

@@ -11,6 +11,7 @@
  * app_help.c: the help screen. app_complete.c: Tab in what is typed. app_history.c: what was typed
  * before. app_command.c: the command line. app_overview.c: the overview.
  * app_open.c: the paper's web page. app_copy.c: copying. app_like.c: papers like one.
+ * app_mouse.c: the mouse.
  */
 
 #include "app/app.h"
@@ -156,6 +157,7 @@ unsigned app_link(struct app *app, enum action action);
 unsigned app_export(struct app *app, enum action action);
 unsigned app_command(struct app *app, enum action action);
 unsigned app_open(struct app *app, enum action action);
+unsigned app_switch_mouse(struct app *app, enum action action);
 unsigned app_copy(struct app *app, enum action action);
 unsigned app_like(struct app *app, enum action action);
 
@@ -285,6 +287,15 @@ bool app_overview_has_work(const struct app *app);
 /* Writes what the key would write; with force an existing file is replaced without asking. */
 unsigned app_export_to(struct app *app, struct str path, bool force);
 unsigned app_export_key(struct app *app, uint32_t key);
+
+/* Does what EVENT_CLICK and EVENT_WHEEL mean. */
+unsigned app_mouse(struct app *app, const struct event *event);
+
+/* Rows that stay in view around the cursor of a pane of so many. */
+size_t app_margin(const struct app *app, size_t rows);
+
+/* Selects a paper, or no longer. */
+void app_select_other(struct app *app, uint32_t paper);
 
 /* Asks what app->question holds. */
 unsigned app_ask(struct app *app, app_answer *answer);

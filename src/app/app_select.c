@@ -50,6 +50,12 @@ static void select_paper(struct app *app, uint32_t paper, bool select)
 	}
 }
 
+void app_select_other(struct app *app, uint32_t paper)
+{
+	app->is_selecting_range = false;
+	select_paper(app, paper, !is_selected(app, paper));
+}
+
 static void select_and_go_on(struct app *app)
 {
 	if (app->cursor == APP_NO_PAPER)

@@ -43,6 +43,9 @@
 	  "how titles and abstracts show TeX: Schrödinger, or Schr\\\"odinger as it is written") \
 	X(KEY_LINE, "key-line", BOOL, "yes", "",                                                 \
 	  "whether the last row shows the keys that matter now")                                 \
+	X(MOUSE, "mouse", BOOL, "yes", "",                                                       \
+	  "whether clicks and the wheel are for the browser; else they are the terminal's own, " \
+	  "to select with")                                                                      \
 	X(THEME, "theme", CHOICE, "auto", "auto dark light terminal",                            \
 	  "the colours: readable on any background, for a dark one, for a light one, or none "   \
 	  "but the terminal's own sixteen")                                                      \

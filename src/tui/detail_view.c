@@ -127,3 +127,11 @@ void detail_view_draw(struct canvas *canvas, const struct layout *layout, const 
 	for (int row = 0; row < area->rows && first + (size_t)row < detail->line_count; row++)
 		draw_line(canvas, area, row, app, detail, &detail->lines[first + (size_t)row]);
 }
+
+size_t detail_view_link_at(const struct area *area, const struct app *app,
+			   const struct detail *detail, int row)
+{
+	size_t line = first_line(app, detail, area->rows) + (size_t)row;
+
+	return line < detail->line_count ? detail->blocks[detail->lines[line].block].link : 0;
+}

@@ -168,3 +168,15 @@ void help_view_draw(struct canvas *canvas, const struct layout *layout, const st
 			canvas_reverse_row(canvas, area, row);
 	}
 }
+
+size_t help_view_action_at(const struct area *area, const struct app *app, int row)
+{
+	struct help help;
+	size_t line;
+
+	make_lines(&help, app);
+	line = first_line(&help, app, area->rows > 0 ? (size_t)area->rows : 0) + (size_t)row;
+	if (line >= help.line_count || help.lines[line].type != HELP_ACTION)
+		return SIZE_MAX;
+	return help.lines[line].index;
+}

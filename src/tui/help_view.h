@@ -9,4 +9,7 @@
 
 void help_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app);
 
+/* Which of the actions stands in a row of the area; SIZE_MAX: none. */
+size_t help_view_action_at(const struct area *area, const struct app *app, int row);
+
 #endif

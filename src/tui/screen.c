@@ -23,10 +23,11 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 #include "tui/glyph.h"
+#include "tui/mouse.h"
 #include "tui/terminal.h"
 
 /* Codes for the sequences that curses is taught, far from its own. */
-enum { CODE_PASTE_BEGIN = KEY_MAX + 1000, CODE_PASTE_END };
+enum { CODE_PASTE_BEGIN = KEY_MAX + 1000, CODE_PASTE_END, CODE_MOUSE, CODE_OLD_MOUSE };
 
 /* How long a paste waits for its next piece; milliseconds. */
 #define PASTE_DELAY 500
@@ -40,6 +41,8 @@ struct screen {
 	int fd;
 	bool is_utf8;
 	bool has_paste; /* the terminal can bracket what is pasted */
+	bool can_mouse; /* it can report the mouse */
+	bool has_mouse; /* and is to */
 	bool is_known;  /* whether `shown` is what the terminal shows */
 	attr_t attributes[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
@@ -150,6 +153,8 @@ static void teach_keys(void)
 		}
 	define_key("\033[200~", CODE_PASTE_BEGIN);
 	define_key("\033[201~", CODE_PASTE_END);
+	define_key("\033[<", CODE_MOUSE);
+	define_key("\033[M", CODE_OLD_MOUSE);
 }
 
 static void send_bytes(struct str bytes)
@@ -182,10 +187,31 @@ static void switch_paste(const struct screen *screen, bool on)
 		send_sequence(on ? "\033[?2004h" : "\033[?2004l");
 }
 
+/* Presses and the wheel, not every movement; in the form of SGR where that is known. */
+static void switch_mouse(const struct screen *screen, bool on)
+{
+	if (screen->can_mouse && screen->has_mouse)
+		send_sequence(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+}
+
+void screen_set_mouse(struct screen *screen, bool on)
+{
+	if (on == screen->has_mouse)
+		return;
+	switch_mouse(screen, false);
+	screen->has_mouse = on;
+	switch_mouse(screen, true);
+}
+
+static bool has_capability(const char *name)
+{
+	const char *value = tigetstr(name);
+
+	return value && value != (char *)-1;
+}
+
 static void start_keys(struct screen *screen, int escape_delay)
 {
-	const char *paste = tigetstr("BE");
-
 	cbreak();
 	noecho();
 	nonl();
@@ -195,7 +221,8 @@ static void start_keys(struct screen *screen, int escape_delay)
 	set_escdelay(escape_delay);
 	teach_keys();
 	terminal_free_keys(screen->fd);
-	screen->has_paste = paste && paste != (char *)-1;
+	screen->has_paste = has_capability("BE");
+	screen->can_mouse = has_capability("kmous");
 	switch_paste(screen, true);
 }
 
@@ -234,6 +261,7 @@ void screen_close(struct screen *screen)
 	if (!screen)
 		return;
 	if (screen->curses) {
+		switch_mouse(screen, false);
 		switch_paste(screen, false);
 		endwin();
 		delscreen(screen->curses);
@@ -247,12 +275,13 @@ void screen_close(struct screen *screen)
 
 void screen_abandon(void)
 {
-	send_sequence("\033[?2004l");
+	send_sequence("\033[?1006l\033[?1000l\033[?2004l");
 	endwin();
 }
 
 void screen_suspend(struct screen *screen)
 {
+	switch_mouse(screen, false);
 	switch_paste(screen, false);
 	endwin();
 }
@@ -262,6 +291,7 @@ void screen_resume(struct screen *screen)
 	reset_prog_mode();
 	screen_resize(screen);
 	switch_paste(screen, true);
+	switch_mouse(screen, true);
 }
 
 void screen_size(const struct screen *screen, int *rows, int *columns)
@@ -356,7 +386,7 @@ static uint32_t key_of_code(int code)
 	return INPUT_UNKNOWN;
 }
 
-/* Waits a moment for the rest of a paste, which may come in pieces. */
+/* Waits a moment for the rest of what came in pieces. */
 static bool wait_for_more(const struct screen *screen)
 {
 	struct pollfd poll_fd = { .fd = screen->fd, .events = POLLIN };
@@ -379,6 +409,42 @@ static void read_paste(struct screen *screen)
 			strbuf_add_codepoint(&screen->paste,
 					     character == '\r' ? '\n' : (uint32_t)character);
 	}
+}
+
+/* A character of a report of the mouse; 0 when no more comes. */
+static uint32_t read_character(const struct screen *screen)
+{
+	wint_t character = 0;
+	int kind;
+
+	do
+		kind = get_wch(&character);
+	while (kind == ERR && wait_for_more(screen));
+	return kind == OK ? (uint32_t)character : 0;
+}
+
+static void read_mouse(const struct screen *screen, struct event *event)
+{
+	char report[MOUSE_REPORT_MAX];
+	size_t len = 0;
+	uint32_t character;
+
+	do {
+		character = read_character(screen);
+		if (character > 0 && character < 0x80)
+			report[len++] = (char)character;
+	} while (len < sizeof(report) &&
+		 ((character >= '0' && character <= '9') || character == ';'));
+	mouse_parse((struct str){ report, len }, event);
+}
+
+static void read_old_mouse(const struct screen *screen, struct event *event)
+{
+	uint32_t characters[3];
+
+	for (int i = 0; i < 3; i++)
+		characters[i] = read_character(screen);
+	mouse_parse_old(characters, event);
 }
 
 /* An Esc with a key right behind it is that key with Alt. */
@@ -408,6 +474,10 @@ bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost
 		read_paste(screen);
 		event->type = EVENT_PASTE;
 		event->text = strbuf_str(&screen->paste);
+	} else if (kind == KEY_CODE_YES && character == CODE_MOUSE) {
+		read_mouse(screen, event);
+	} else if (kind == KEY_CODE_YES && character == CODE_OLD_MOUSE) {
+		read_old_mouse(screen, event);
 	} else if (kind == KEY_CODE_YES) {
 		event->key = key_of_code((int)character);
 	} else {

@@ -40,6 +40,10 @@ void screen_forget(struct screen *screen);
 /* Takes over the terminal's new size. */
 void screen_resize(struct screen *screen);
 
+/* Whether clicks and the wheel come as EVENT_MOUSE, where the terminal can; at first they do not.
+ */
+void screen_set_mouse(struct screen *screen, bool on);
+
 /* Gives the terminal back for a while, and takes it again. */
 void screen_suspend(struct screen *screen);
 void screen_resume(struct screen *screen);

@@ -18,7 +18,9 @@
 #include "base/alloc.h"
 #include "tui/canvas.h"
 #include "tui/errands.h"
+#include "tui/hit.h"
 #include "tui/manual_reader.h"
+#include "tui/mouse.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/view.h"
@@ -47,6 +49,7 @@ struct tui {
 	struct canvas canvas;
 	struct view view;
 	struct errands errands;
+	struct mouse mouse;
 	bool is_dirty;        /* the screen is behind the app */
 	bool is_urgent;       /* and somebody waits for it */
 	bool has_drawn_first; /* the first screenful of papers has been shown */
@@ -89,6 +92,7 @@ static void take_effects(struct tui *tui, unsigned effects)
 		tui->is_over = true;
 	if (was_away)
 		take_size(tui);
+	screen_set_mouse(tui->screen, tui->app.has_mouse);
 	if (effects & EFFECT_MANUAL)
 		begin_manual(tui);
 }
@@ -162,6 +166,13 @@ static void take_signal(struct tui *tui, int number)
 	}
 }
 
+/* What the mouse is on; false when that is nothing. */
+static bool find_target(struct tui *tui, struct event *event)
+{
+	mouse_count(&tui->mouse, event, now_ms());
+	return hit_find(&tui->view, &tui->app, &tui->canvas, event);
+}
+
 /* Handles what has come; for so long that the screen does not stand still. */
 static void take_input(struct tui *tui)
 {
@@ -176,7 +187,7 @@ static void take_input(struct tui *tui)
 	       screen_read_event(tui->screen, &event, &is_lost)) {
 		if (event.type == EVENT_RESIZE)
 			take_size(tui);
-		else
+		else if (event.type != EVENT_MOUSE || find_target(tui, &event))
 			handle_event(tui, &event);
 	}
 	if (is_lost)

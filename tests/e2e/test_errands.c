@@ -147,6 +147,11 @@ static void wait_for_file(struct terminal *terminal, const char *name, char *tex
 	fclose(file);
 }
 
+static bool has_output(const struct terminal *terminal, const char *bytes)
+{
+	return memmem(terminal->output, terminal->output_len, bytes, strlen(bytes)) != NULL;
+}
+
 /* One argument vector, no shell, nothing on the screen, no descriptor but three. */
 static void test_browser_beside(void **state)
 {
@@ -201,6 +206,7 @@ static void test_text_browser(void **state)
 	terminal_type(&terminal, "o");
 	terminal_expect(&terminal, "A page of text");
 	terminal_expect_gone(&terminal, "Tidal Gradients");
+	assert_true(has_output(&terminal, "\033[?1000l"));
 	terminal_type(&terminal, "x");
 	terminal_expect(&terminal, "2 of 2 papers");
 	terminal_expect(&terminal, "Tidal Gradients");
@@ -229,9 +235,13 @@ static void test_failing_browser(void **state)
 	setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
 }
 
-static bool has_output(const struct terminal *terminal, const char *bytes)
+/* Presses and lets go, at a row and a column from 1. */
+static void click(struct terminal *terminal, int row, int column)
 {
-	return memmem(terminal->output, terminal->output_len, bytes, strlen(bytes)) != NULL;
+	char report[64];
+
+	snprintf(report, sizeof(report), "\033[<0;%d;%dM\033[<0;%d;%dm", column, row, column, row);
+	terminal_type(terminal, report);
 }
 
 static void test_copy_by_the_terminal(void **state)
@@ -276,13 +286,69 @@ static void test_copy_command(void **state)
 	set_config("");
 }
 
+static void test_mouse(void **state)
+{
+	struct terminal terminal;
+
+	(void)state;
+	start(&terminal);
+	assert_true(has_output(&terminal, "\033[?1000h\033[?1006h"));
+	click(&terminal, 4, 40);
+	terminal_expect(&terminal, "--version"); /* the address of the second */
+	terminal_type(&terminal, "*");
+	terminal_expect(&terminal, "1 starred");
+	/* A heading sorts, and once more turns the order round. */
+	click(&terminal, 2, 26);
+	terminal_expect(&terminal, "sorted by title");
+	click(&terminal, 2, 26);
+	terminal_expect(&terminal, "sorted by title ↓");
+	click(&terminal, 3, 2);
+	terminal_expect(&terminal, "@");
+	click(&terminal, 1, 40);
+	terminal_type(&terminal, "\x15"
+				 "tidal\r");
+	terminal_expect(&terminal, "1 of 2 papers");
+	/* The wheel over nothing, half a report, a report that is none. */
+	terminal_type(&terminal, "\033[<64;1;1M\033[<0;1");
+	terminal_type(&terminal, ";24M\033[<0;;;M");
+	terminal_expect(&terminal, "1 of 2 papers");
+	terminal_type(&terminal, "q");
+	assert_int_equal(terminal_wait_exit(&terminal), 0);
+	assert_true(has_output(&terminal, "\033[?1006l\033[?1000l"));
+	terminal_end(&terminal);
+}
+
+/* Switched off, and on again. */
+static void test_mouse_off(void **state)
+{
+	struct terminal terminal;
+
+	(void)state;
+	set_config("[options]\nmouse = no\n");
+	start(&terminal);
+	assert_false(has_output(&terminal, "\033[?1000h"));
+	terminal_type(&terminal, "M");
+	terminal_expect(&terminal, "clicks and the wheel are for the browser");
+	assert_true(has_output(&terminal, "\033[?1000h"));
+	terminal_type(&terminal, "M");
+	terminal_expect(&terminal, "the mouse is the terminal's");
+	assert_true(has_output(&terminal, "\033[?1000l"));
+	quit(&terminal);
+	set_config("");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-		TEST(test_browser_beside),       TEST(test_search),
-		TEST(test_text_browser),         TEST(test_failing_browser),
-		TEST(test_copy_by_the_terminal), TEST(test_copy_command),
+		TEST(test_browser_beside),
+		TEST(test_search),
+		TEST(test_text_browser),
+		TEST(test_failing_browser),
+		TEST(test_copy_by_the_terminal),
+		TEST(test_copy_command),
+		TEST(test_mouse),
+		TEST(test_mouse_off),
 #undef TEST
 	};
 
