@@ -15,7 +15,7 @@ complete -c shortlist -n '__fish_is_first_arg' -a status -d 'mark papers as unre
 complete -c shortlist -n '__fish_is_first_arg' -a note -d 'write a note on papers; an empty one goes'
 complete -c shortlist -n '__fish_is_first_arg' -a config -d 'print the whole configuration, ready to be edited'
 complete -c shortlist -n 'not __fish_seen_subcommand_from add check topics config' -s q -l query -x -d 'start with, or restrict to, the papers that match'
-complete -c shortlist -n 'not __fish_seen_subcommand_from add check topics config' -s t -l topic -x -d 'the same as @NAME in the query; may be repeated: any of them'
+complete -c shortlist -n 'not __fish_seen_subcommand_from add check topics config' -s t -l topic -x -a '(shortlist topics - 2>/dev/null </dev/null | cut -d " " -f 1)' -d 'the same as @NAME in the query; may be repeated: any of them'
 complete -c shortlist -n 'not __fish_seen_subcommand_from add check topics stats star unstar tag untag status note config' -s s -l sort -x -a 'file -file date -date title -title upvotes -upvotes comments -comments authors -authors starred -starred likeness -likeness' -d 'file, date, title, upvotes, comments, authors, starred or likeness; a leading - reverses'
 complete -c shortlist -n 'not __fish_seen_subcommand_from browse add check topics stats star unstar tag untag status note config' -s f -l format -x -a 'table jsonl csv titles' -d 'of list: table, jsonl, csv or titles; of export: csv or jsonl'
 complete -c shortlist -n 'not __fish_seen_subcommand_from browse list add check topics stats star unstar tag untag status note config' -s o -l output -r -d 'where to write; - is standard output, and the default'

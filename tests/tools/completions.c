@@ -59,6 +59,14 @@ static bool has_values(const struct option_row *option)
 	return is_argument(option, "FORMAT") || is_argument(option, "KEY");
 }
 
+/* What prints the names of the topics, a line each, without reading any paper. */
+#define PRINT_TOPICS "shortlist topics - 2>/dev/null </dev/null | cut -d \" \" -f 1"
+
+static bool is_topic(const struct option_row *option)
+{
+	return strcmp(option->name, "topic") == 0;
+}
+
 /* A text within single quotes; each of `special` gets a backslash. */
 static void print_quoted(const char *text, const char *special)
 {
@@ -89,6 +97,8 @@ static void print_bash_argument(const struct option_row *option)
 		fputs("\t\tCOMPREPLY=($(compgen -W '", stdout);
 		print_values(option);
 		puts("' -- \"$cur\"))");
+	} else if (is_topic(option)) {
+		puts("\t\tCOMPREPLY=($(compgen -W \"$(_shortlist_topics)\" -- \"$cur\"))");
 	} else if (is_argument(option, "FILE")) {
 		puts("\t\t_shortlist_files");
 	}
@@ -110,6 +120,7 @@ static void print_bash(void)
 	     "\tcompopt -o filenames 2>/dev/null\n"
 	     "\tmapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -f -- \"$cur\")\n"
 	     "}\n\n"
+	     "_shortlist_topics() {\n\t" PRINT_TOPICS "\n}\n\n"
 	     "_shortlist() {\n"
 	     "\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}\n"
 	     "\tlocal command=browse options\n"
@@ -157,6 +168,8 @@ static void print_zsh_option(const struct option_row *option)
 		putchar('(');
 		print_values(option);
 		putchar(')');
+	} else if (is_topic(option)) {
+		fputs("_shortlist_topics", stdout);
 	} else if (is_argument(option, "FILE")) {
 		fputs("_files", stdout);
 	}
@@ -174,6 +187,8 @@ static void print_zsh_command(const struct command *command)
 
 static void print_zsh(void)
 {
+	puts("_shortlist_topics() {\n\tlocal -a names\n"
+	     "\tnames=(${(f)\"$(" PRINT_TOPICS ")\"})\n\tcompadd -a names\n}\n");
 	puts("_shortlist() {\n\tlocal command=browse\n\tlocal -a commands\n\tcommands=(");
 	for (size_t i = 0; i < COMMAND_COUNT; i++) {
 		printf("\t\t'%s:", commands[i].name);
@@ -215,6 +230,8 @@ static void print_fish_option(const struct option_row *option)
 		print_values(option);
 		putchar('\'');
 	}
+	if (is_topic(option))
+		fputs(" -a '(" PRINT_TOPICS ")'", stdout);
 	fputs(" -d '", stdout);
 	print_quoted(option->help, "\\");
 	puts("'");
