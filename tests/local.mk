@@ -20,6 +20,7 @@ UNIT_TESTS = \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
 	tests/unit/test_clipboard \
+	tests/unit/test_chart \
 	tests/unit/test_columns \
 	tests/unit/test_command \
 	tests/unit/test_complete \
@@ -105,6 +106,7 @@ tests_unit_test_capture_line_SOURCES = tests/unit/test_capture_line.c
 tests_unit_test_catalogue_SOURCES = tests/unit/test_catalogue.c
 tests_unit_test_catalogue_facts_SOURCES = tests/unit/test_catalogue_facts.c
 tests_unit_test_clipboard_SOURCES = tests/unit/test_clipboard.c
+tests_unit_test_chart_SOURCES = tests/unit/test_chart.c
 tests_unit_test_columns_SOURCES = tests/unit/test_columns.c
 tests_unit_test_command_SOURCES = tests/unit/test_command.c
 tests_unit_test_complete_SOURCES = tests/unit/test_complete.c
