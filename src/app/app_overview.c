@@ -191,6 +191,7 @@ static bool is_without_paper(enum action action)
 		return true;
 	case ACTION_NEXT_MATCH:
 	case ACTION_PREVIOUS_MATCH:
+	case ACTION_LIKE:
 		return false;
 	}
 	return is_movement(action) || action_info(action)->group == ACTION_GROUP_FIND ||

@@ -59,14 +59,16 @@ unsigned app_tick(struct app *app, int64_t now, int *wait)
 {
 	struct app_seen *seen = &app->private->seen;
 	const struct app_jobs *jobs = &app->private->jobs;
+	/* In the overview no paper is to be seen. */
+	uint32_t paper = app->overview.is_open ? APP_NO_PAPER : app->cursor;
 	int64_t due = -1;
 	unsigned effects = 0;
 
-	if (seen->paper != app->cursor) {
-		seen->paper = app->cursor;
+	if (seen->paper != paper) {
+		seen->paper = paper;
 		seen->since = now;
 	}
-	if (now - seen->since >= SEEN_AFTER)
+	if (paper != APP_NO_PAPER && now - seen->since >= SEEN_AFTER)
 		app_see(app);
 	if (now - seen->since >= SAVE_AFTER && seen->count > 0 && !jobs->job) {
 		app_save_seen(app);
@@ -75,8 +77,8 @@ unsigned app_tick(struct app *app, int64_t now, int *wait)
 	/* The end of a job wakes the loop. */
 	if (seen->count > 0 && !jobs->job)
 		due = seen->since + SAVE_AFTER;
-	else if (seen->count == 0 && app->cursor != APP_NO_PAPER && app->session->can_save &&
-		 !seen->is_given_up && !is_seen(app, app->cursor))
+	else if (seen->count == 0 && paper != APP_NO_PAPER && app->session->can_save &&
+		 !seen->is_given_up && !is_seen(app, paper))
 		due = seen->since + SEEN_AFTER;
 	if (due >= 0 && due < now)
 		due = now;

@@ -250,7 +250,8 @@ static void test_no_paper_is_touched(void **state)
 	struct world *world = *state;
 	uint32_t cursor = world->app.cursor;
 
-	press(world, "O*r");
+	press(world, "O*r=");
+	assert_query(world, "");
 	assert_int_equal(world->session.marks.starred_count, 0);
 	assert_int_equal(marks_get(&world->session.marks, cursor)->status, 0);
 	assert_int_equal(world->app.message_level, LEVEL_INFO);
@@ -268,6 +269,22 @@ static void test_no_paper_is_touched(void **state)
 	press(world, "Enter");
 	assert_false(world->app.overview.is_open);
 	assert_int_equal(world->app.cursor_position, 2);
+}
+
+/* A paper that is behind the overview isn't seen, however long. */
+static void test_nothing_is_seen(void **state)
+{
+	struct world *world = *state;
+	int wait;
+
+	press(world, "O");
+	app_tick(&world->app, 0, &wait);
+	assert_int_equal(wait, -1);
+	app_tick(&world->app, 100000, &wait);
+	assert_int_equal(wait, -1);
+	press(world, "O");
+	app_tick(&world->app, 100001, &wait);
+	assert_int_equal(wait, 1000);
 }
 
 /* Whoever draws is told when the counts are there, and when the words are. */
@@ -299,6 +316,7 @@ int main(void)
 		TEST(test_pairs),
 		TEST(test_cursor_stays),
 		TEST(test_no_paper_is_touched),
+		TEST(test_nothing_is_seen),
 		TEST(test_words),
 		TEST(test_settled),
 	};
