@@ -228,9 +228,16 @@ static void take_loaded(void *context, int64_t row, const struct paper_draft *dr
 {
 	struct database_loading *loading = context;
 
-	session_take_row(loading->session, row, draft);
-	if (loading->papers && !draft->is_only_seen)
-		session_add(loading->session, draft, NULL);
+	struct session *session = loading->session;
+	uint32_t paper;
+
+	if (!loading->papers || draft->is_only_seen) {
+		session_take_row(session, row, draft);
+		return;
+	}
+	paper = session_add(session, draft, NULL);
+	if (draft->has_marks)
+		session_put_marks(session, row, paper, &draft->marks);
 }
 
 enum status session_load_database(struct session *session, bool papers)

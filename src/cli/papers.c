@@ -72,8 +72,6 @@ static bool is_within_catalogue(const struct session *session, const char *catal
 	struct loader *loader;
 	bool is_within = true;
 
-	if (database_added_count(session->database) > 0)
-		return false;
 	if (session->kept.count == 0)
 		return true;
 	session_init(&alone);
@@ -89,7 +87,8 @@ static bool is_within_catalogue(const struct session *session, const char *catal
 	return is_within;
 }
 
-/* Where no file is named: the library's papers, or the catalogue to read. */
+/* Where no file is named and nothing was added: the library's marked papers, or the catalogue to
+ * read. */
 static struct loader *open_library(struct session *session)
 {
 	char *path = paths_installed("catalogue.csv");
@@ -113,10 +112,13 @@ static void get_ready(struct session *session, const struct options *options, bo
 
 struct loader *cli_open(struct session *session, const struct options *options, bool create)
 {
+	bool is_library;
+
 	get_ready(session, options, create);
-	if (session_load_database(session, false) != STATUS_OK)
+	is_library = options->file_count == 0 && database_added_count(session->database) > 0;
+	if (session_load_database(session, is_library) != STATUS_OK)
 		session->can_save = false;
-	if (options->file_count == 0)
+	if (options->file_count == 0 && !is_library)
 		return open_library(session);
 	return loader_new(session, options->files, options->file_count, options->captured_year);
 }
