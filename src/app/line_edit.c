@@ -22,6 +22,7 @@ void line_edit_init(struct line_edit *edit)
 	strbuf_init(&edit->text);
 	strbuf_init(&edit->cut);
 	edit->cursor = 0;
+	edit->is_cutting = false;
 }
 
 void line_edit_free(struct line_edit *edit)
@@ -61,12 +62,26 @@ void line_edit_set(struct line_edit *edit, struct str text)
 {
 	strbuf_clear(&edit->text);
 	edit->cursor = 0;
+	edit->is_cutting = false;
 	insert_clean(edit, text);
+}
+
+static bool is_blank_at(struct str text, size_t at)
+{
+	return at < text.len && (text.p[at] == ' ' || text.p[at] == '\t');
 }
 
 void line_edit_paste(struct line_edit *edit, struct str text)
 {
+	size_t before = edit->text.len;
+	bool begins_blank = is_blank_at(text, 0), ends_blank = is_blank_at(text, text.len - 1);
+
+	edit->is_cutting = false;
+	if (begins_blank && edit->cursor > 0)
+		line_edit_replace(edit, edit->cursor, edit->cursor, STR(" "));
 	insert_clean(edit, text);
+	if (ends_blank && edit->text.len > before + 1)
+		line_edit_replace(edit, edit->cursor, edit->cursor, STR(" "));
 }
 
 void line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct str text)
@@ -75,6 +90,7 @@ void line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct st
 
 	strbuf_remove(&edit->text, from, to - from);
 	edit->cursor = from;
+	edit->is_cutting = false;
 	text = str_sub(text, 0, LINE_MAX_BYTES);
 	while (text.len > 0) {
 		uint32_t codepoint;
@@ -153,16 +169,25 @@ static size_t blank_start(const struct line_edit *edit)
 	return at;
 }
 
-static void delete_range(struct line_edit *edit, size_t from, size_t to, bool keep)
+static void delete_range(struct line_edit *edit, size_t from, size_t to)
 {
-	if (from == to)
-		return;
-	if (keep) {
-		strbuf_clear(&edit->cut);
-		strbuf_add(&edit->cut, str_sub(line_edit_text(edit), from, to - from));
-	}
 	strbuf_remove(&edit->text, from, to - from);
 	edit->cursor = from;
+}
+
+/* Deletes and keeps it, beside what the key before this one cut. */
+static void cut_range(struct line_edit *edit, bool was_cutting, size_t from, size_t to)
+{
+	bool is_before = to == edit->cursor;
+	struct str gone = str_sub(line_edit_text(edit), from, to - from);
+
+	if (from == to)
+		return;
+	if (!was_cutting)
+		strbuf_clear(&edit->cut);
+	strbuf_insert(&edit->cut, is_before ? 0 : edit->cut.len, gone);
+	edit->is_cutting = true;
+	delete_range(edit, from, to);
 }
 
 static void swap_characters(struct line_edit *edit)
@@ -234,33 +259,33 @@ static bool move_key(struct line_edit *edit, uint32_t key)
 	return false;
 }
 
-static bool delete_key(struct line_edit *edit, uint32_t key)
+static bool delete_key(struct line_edit *edit, uint32_t key, bool was_cutting)
 {
 	switch (key) {
 	case INPUT_BACKSPACE:
 	case CTRL('H'):
 	case 0x7F:
-		delete_range(edit, previous_grapheme(edit), edit->cursor, false);
+		delete_range(edit, previous_grapheme(edit), edit->cursor);
 		return true;
 	case INPUT_DELETE:
 	case CTRL('D'):
-		delete_range(edit, edit->cursor, next_grapheme(edit), false);
+		delete_range(edit, edit->cursor, next_grapheme(edit));
 		return true;
 	case CTRL('W'):
-		delete_range(edit, blank_start(edit), edit->cursor, true);
+		cut_range(edit, was_cutting, blank_start(edit), edit->cursor);
 		return true;
 	case KEY_ALT_BIT | INPUT_BACKSPACE:
 	case KEY_ALT_BIT | 0x7F:
-		delete_range(edit, word_start(edit), edit->cursor, true);
+		cut_range(edit, was_cutting, word_start(edit), edit->cursor);
 		return true;
 	case KEY_ALT_BIT | 'd':
-		delete_range(edit, edit->cursor, word_end(edit), true);
+		cut_range(edit, was_cutting, edit->cursor, word_end(edit));
 		return true;
 	case CTRL('U'):
-		delete_range(edit, 0, edit->cursor, true);
+		cut_range(edit, was_cutting, 0, edit->cursor);
 		return true;
 	case CTRL('K'):
-		delete_range(edit, edit->cursor, edit->text.len, true);
+		cut_range(edit, was_cutting, edit->cursor, edit->text.len);
 		return true;
 	}
 	return false;
@@ -268,7 +293,13 @@ static bool delete_key(struct line_edit *edit, uint32_t key)
 
 bool line_edit_key(struct line_edit *edit, uint32_t key)
 {
-	if (move_key(edit, key) || delete_key(edit, key))
+	bool was_cutting = edit->is_cutting;
+
+	edit->is_cutting = false;
+	/* Shift does not matter beside Alt. */
+	if (key >= (KEY_ALT_BIT | 'A') && key <= (KEY_ALT_BIT | 'Z'))
+		key += 'a' - 'A';
+	if (move_key(edit, key) || delete_key(edit, key, was_cutting))
 		return true;
 	if (key == CTRL('Y')) {
 		strbuf_insert(&edit->text, edit->cursor, strbuf_str(&edit->cut));

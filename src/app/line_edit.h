@@ -17,6 +17,7 @@ struct line_edit {
 	struct strbuf text;
 	size_t cursor; /* a byte offset in text */
 	struct strbuf cut;
+	bool is_cutting; /* the last key cut, and the next one may add to it */
 };
 
 void line_edit_init(struct line_edit *edit);
@@ -26,8 +27,8 @@ struct str line_edit_text(const struct line_edit *edit);
 
 /*
  * Handles a key: characters are inserted; Left Right Home End ^A ^E ^B ^F M-b M-f move; Backspace
- * Del ^H ^D ^W ^U ^K M-d M-Backspace delete; ^Y puts back what was cut last; ^T swaps. Returns
- * whether it was a key of the editor's.
+ * Del ^H ^D ^W ^U ^K M-d M-Backspace delete; ^Y puts back what was cut last, by several keys in a
+ * row if it was; ^T swaps. Returns whether it was a key of the editor's.
  */
 bool line_edit_key(struct line_edit *edit, uint32_t key);
 
@@ -35,7 +36,7 @@ bool line_edit_key(struct line_edit *edit, uint32_t key);
  * cursor goes behind it. */
 void line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct str text);
 
-/* Inserts pasted text; its lines are joined with a space. */
+/* Inserts pasted text; its lines are joined with a space. A space at either end stays one. */
 void line_edit_paste(struct line_edit *edit, struct str text);
 
 #endif

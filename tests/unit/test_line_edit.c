@@ -87,6 +87,44 @@ static void test_deleting(void **state)
 	line_edit_free(&edit);
 }
 
+/* What several keys in a row cut comes back as one. */
+static void test_cutting_in_a_row(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit);
+	line_edit_set(&edit, STR("one two three four"));
+	line_edit_key(&edit, CTRL('W'));
+	line_edit_key(&edit, CTRL('W'));
+	expect(&edit, "one two ", 8);
+	line_edit_key(&edit, CTRL('Y'));
+	expect(&edit, "one two three four", 18);
+	line_edit_key(&edit, KEY_ALT_BIT | 'B');
+	line_edit_key(&edit, KEY_ALT_BIT | 'b');
+	expect(&edit, "one two three four", 8);
+	/* Forwards and backwards, each at its own end. */
+	line_edit_key(&edit, KEY_ALT_BIT | 'd');
+	line_edit_key(&edit, KEY_ALT_BIT | 'D');
+	line_edit_key(&edit, KEY_ALT_BIT | 0x7F);
+	expect(&edit, "one ", 4);
+	line_edit_key(&edit, CTRL('Y'));
+	expect(&edit, "one two three four", 18);
+	/* A key between them begins anew. */
+	line_edit_key(&edit, CTRL('W'));
+	line_edit_key(&edit, INPUT_LEFT);
+	line_edit_key(&edit, CTRL('U'));
+	line_edit_key(&edit, CTRL('K'));
+	line_edit_key(&edit, CTRL('Y'));
+	expect(&edit, "one two three ", 14);
+	line_edit_key(&edit, CTRL('W'));
+	line_edit_set(&edit, STR("new"));
+	line_edit_key(&edit, CTRL('W'));
+	line_edit_key(&edit, CTRL('Y'));
+	expect(&edit, "new", 3);
+	line_edit_free(&edit);
+}
+
 /* One Backspace takes what a person sees as one character. */
 static void test_graphemes(void **state)
 {
@@ -111,6 +149,15 @@ static void test_paste(void **state)
 	line_edit_init(&edit);
 	line_edit_paste(&edit, STR("rlhf\r\n  reward\x1b[31m\nmodel\n"));
 	expect(&edit, "rlhf reward [31m model", 22);
+	/* Words that were apart stay apart. */
+	line_edit_paste(&edit, STR(" and  more "));
+	expect(&edit, "rlhf reward [31m model and more ", 32);
+	line_edit_set(&edit, STR(""));
+	line_edit_paste(&edit, STR("\t x\n"));
+	expect(&edit, "x", 1);
+	line_edit_paste(&edit, STR(""));
+	line_edit_paste(&edit, STR(" "));
+	expect(&edit, "x ", 2);
 	line_edit_free(&edit);
 }
 
@@ -172,9 +219,13 @@ static void test_random_keys(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_typing_and_moving), cmocka_unit_test(test_deleting),
-		cmocka_unit_test(test_graphemes),         cmocka_unit_test(test_paste),
-		cmocka_unit_test(test_refused_keys),      cmocka_unit_test(test_random_keys),
+		cmocka_unit_test(test_typing_and_moving),
+		cmocka_unit_test(test_deleting),
+		cmocka_unit_test(test_cutting_in_a_row),
+		cmocka_unit_test(test_graphemes),
+		cmocka_unit_test(test_paste),
+		cmocka_unit_test(test_refused_keys),
+		cmocka_unit_test(test_random_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
