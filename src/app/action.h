@@ -77,7 +77,8 @@
 	X(NOTE, "note", MARK, "a", "[TEXT]", "write a note in your editor")                        \
 	X(UNDO, "undo", MARK, "u", "", "take the last change of marks back")                       \
 	X(REDO, "redo", MARK, "^R", "", "do again what was taken back")                            \
-	X(SELECT, "select", MARK, "Space", "", "select the paper, and go to the next")             \
+	X(SELECT, "select", MARK, "Space", "",                                                     \
+	  "select the paper, and go to the next; on a bar, narrow by it")                          \
 	X(SELECT_ALL, "select-all", MARK, "A", "", "select all shown papers, or none")             \
 	X(SELECT_RANGE, "select-range", MARK, "v", "",                                             \
 	  "select from here to where you go; ends it")                                             \

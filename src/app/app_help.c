@@ -1,5 +1,6 @@
 /*
- * The help screen: all actions, narrowed by what is typed; Enter does the one under the cursor.
+ * The help screen: all actions that do something where it was opened, narrowed by what is typed;
+ * Enter does the one under the cursor.
  */
 
 #include "config.h"
@@ -38,6 +39,7 @@ size_t app_help_actions(const struct app *app, enum action *out)
 	for (unsigned group = 0; group < ACTION_GROUP_COUNT; group++)
 		for (unsigned i = 0; i < ACTION_COUNT; i++)
 			if (action_info((enum action)i)->group == group &&
+			    !app_overview_refuses(app, (enum action)i) &&
 			    is_wanted(app, (enum action)i))
 				out[count++] = (enum action)i;
 	return count;

@@ -77,6 +77,7 @@ static const struct screen_case cases[] = {
 	{ "overview-narrowed", SCENE_PAPERS, "O j Space", false },
 	{ "overview-no-match", SCENE_PAPERS, "O / 'zzzz' Enter", false },
 	{ "overview-empty", SCENE_NO_PAPERS, "O", false },
+	{ "overview-help", SCENE_PAPERS, "O ?", false },
 	{ "overview-loading", SCENE_LOADING, "O", false },
 	{ "command", SCENE_PAPERS, ": 'sort -date'", true },
 	{ "command-completed", SCENE_PAPERS, ": 'p' Tab Tab", true },

@@ -198,6 +198,7 @@ static void test_help(void **state)
 {
 	struct world *world = *state;
 	enum action actions[ACTION_COUNT];
+	size_t count;
 
 	press(world, "?");
 	assert_int_equal(world->app.mode, MODE_HELP);
@@ -213,6 +214,12 @@ static void test_help(void **state)
 	assert_int_equal(world->app.mode, MODE_HELP);
 	press(world, "Esc");
 	assert_int_equal(world->app.mode, MODE_BROWSE);
+	/* Only what does something where help was opened. */
+	press(world, "O?");
+	count = app_help_actions(&world->app, actions);
+	assert_true(count < ACTION_COUNT);
+	while (count-- > 0)
+		assert_int_not_equal(actions[count], ACTION_STAR);
 }
 
 static void test_sort(void **state)
