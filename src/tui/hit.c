@@ -86,10 +86,9 @@ static void hit_panes(const struct view *view, const struct app *app, struct eve
 {
 	const struct layout *layout = &view->layout;
 
+	/* First, because where it is in the list's place it covers everything. */
 	if (is_in(&layout->detail, event))
 		hit_detail(view, app, event);
-	else if (layout->is_detail_in_place)
-		return;
 	else if (is_in(&layout->list, event))
 		hit_list(view, app, event);
 	else if (is_in(&layout->list_heading, event))

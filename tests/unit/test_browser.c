@@ -31,6 +31,16 @@ static void install(const char *name)
 	assert_int_equal(chmod(path, 0700), 0);
 }
 
+/* A file that is no program. */
+static void put_file(const char *name)
+{
+	char path[256];
+
+	install(name);
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	assert_int_equal(chmod(path, 0600), 0);
+}
+
 static int set_up(void **state)
 {
 	(void)state;
@@ -42,6 +52,7 @@ static int set_up(void **state)
 	install("firefox");
 	install("w3m");
 	install("my browser");
+	put_file("notes");
 	return 0;
 }
 
@@ -83,6 +94,7 @@ static void test_variable(void **state)
 	check("firefox --url=%s 100%%", "[firefox][--url=" ADDRESS "][100%]");
 	/* The first that is installed. */
 	check("no-such:w3m:firefox", "[w3m][" ADDRESS "]");
+	check("notes:w3m", "[w3m][" ADDRESS "]");
 	check("::firefox", "[firefox][" ADDRESS "]");
 	check("'my browser' -a 'b c'", "[my browser][-a][b c][" ADDRESS "]");
 	check("firefox 'open:w3m", "[w3m][" ADDRESS "]");
