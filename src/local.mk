@@ -226,6 +226,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/loader.h \
 	src/app/app_complete.c \
 	src/app/app_command.c \
+	src/app/app_set.c \
 	src/app/command.c \
 	src/app/command.h \
 	src/app/app_history.c \

@@ -93,6 +93,7 @@
 	X(COMMAND, "command", PROGRAM, ":", "", "type the name of an action, and what it takes")   \
 	X(MAN, "man", PROGRAM, "K", "[PAGE]", "read the manual page here")                         \
 	X(MOUSE, "mouse", PROGRAM, "M", "", "leave the mouse to the terminal, or take it back")    \
+	X(SET, "set", PROGRAM, "", "OPTION VALUE", "change an option until you leave")             \
 	X(REDRAW, "redraw", PROGRAM, "^L", "", "draw the screen anew")                             \
 	X(QUIT, "quit", PROGRAM, "q", "", "leave")
 

@@ -127,6 +127,11 @@ static unsigned run_man(struct app *app, const struct command *command)
 	return app_manual_command(app, command->argument);
 }
 
+static unsigned run_set(struct app *app, const struct command *command)
+{
+	return app_set_command(app, command->argument);
+}
+
 static void offer_each(const struct line_edit *line, size_t from, const char *kind,
 		       const char *const *words, struct completion *completion)
 {
@@ -213,6 +218,7 @@ static const struct argument {
 	{ ACTION_PRIORITY, run_priority, NULL },
 	{ ACTION_TAGS, run_tags, app_offer_tags },
 	{ ACTION_NOTE, run_note, NULL },
+	{ ACTION_SET, run_set, app_offer_settings },
 	{ ACTION_EXPORT, run_export, app_offer_path },
 	{ ACTION_MAN, run_man, offer_pages },
 };

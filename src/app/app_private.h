@@ -310,6 +310,10 @@ unsigned app_manual_open(struct app *app, enum manual_page page);
 unsigned app_manual_command(struct app *app, struct str word);
 unsigned app_manual_key(struct app *app, uint32_t key);
 
+/* Does "OPTION VALUE". */
+unsigned app_set_command(struct app *app, struct str argument);
+app_offer app_offer_settings;
+
 unsigned app_help_open(struct app *app);
 unsigned app_help_key(struct app *app, uint32_t key);
 

@@ -88,6 +88,11 @@ static bool set_value(struct settings *settings, enum setting setting, struct st
 	return false;
 }
 
+bool settings_set(struct settings *settings, enum setting setting, struct str text)
+{
+	return set_value(settings, setting, text);
+}
+
 void settings_init(struct settings *settings)
 {
 	*settings = (struct settings){ 0 };

@@ -121,6 +121,10 @@ void settings_free(struct settings *settings);
  * is used. */
 void settings_read(struct settings *settings, const struct config *config, struct diag *diag);
 
+/* Sets one from text, as the file would; false, and nothing has changed, when it is none of its
+ * values. */
+bool settings_set(struct settings *settings, enum setting setting, struct str text);
+
 const struct setting_info *setting_info(enum setting setting);
 
 /* Adds what its value may be: "yes or no", "a number from 0 to 100". */

@@ -174,6 +174,33 @@ static void test_marking(void **state)
 	assert_int_equal(marks_of(world, 1)->note.len, 0);
 }
 
+static void test_options(void **state)
+{
+	struct world *world = *state;
+	const int *numbers = world->session.settings.numbers;
+
+	run(world, "set scroll-margin 5");
+	assert_says(world, "scroll-margin = 5");
+	assert_int_equal(numbers[SETTING_SCROLL_MARGIN], 5);
+	run(world, "set dates = relative");
+	assert_int_equal(numbers[SETTING_DATES], DATES_RELATIVE);
+	run(world, "set scroll-margin");
+	assert_says(world, "scroll-margin = 5");
+	run(world, "set scroll-margin many");
+	assert_says(world, "scroll-margin is not many; it is a number from 0 to 100");
+	assert_int_equal(numbers[SETTING_SCROLL_MARGIN], 5);
+	run(world, "set scrol-margin 5");
+	assert_says(world, "no option is called scrol-margin; did you mean scroll-margin?");
+	run(world, "set theme dark");
+	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	run(world, "set columns star title:40");
+	assert_says(world, "columns = star title:40");
+	run(world, "set columns nothing");
+	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	run(world, "set columns");
+	assert_says(world, "columns = star title:40");
+}
+
 static void test_arguments(void **state)
 {
 	struct world *world = *state;
@@ -246,6 +273,8 @@ static void test_prompt(void **state)
 	assert_completed(world, "filterSpacecatSpace@rlTab", "filter cat @rlhf ");
 	assert_completed(world, "statusSpacerTab", "status reading");
 	assert_completed(world, "starSpaceyTab", "star yes");
+	assert_completed(world, "setSpacescrTab", "set scroll-margin ");
+	assert_completed(world, "setSpacedatesSpacerTab", "set dates relative");
 	assert_completed(world, "tagsSpacelater,Space-thTab", "tags later, -thesis; ");
 	assert_completed(world, "exportSpace~/papTab", "export ~/papers.txt");
 	assert_completed(world, "nothingSpaceabTab", "nothing ab");
@@ -304,6 +333,7 @@ int main(void)
 		cmocka_unit_test(test_every_name),
 		TEST(test_finding),
 		TEST(test_marking),
+		TEST(test_options),
 		TEST(test_arguments),
 		TEST(test_export),
 		TEST(test_prompt),
