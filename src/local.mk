@@ -315,6 +315,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/player.h \
 	src/tui/screen.c \
 	src/tui/screen.h \
+	src/tui/screen_input.c \
+	src/tui/screen_private.h \
 	src/tui/signals.c \
 	src/tui/signals.h \
 	src/tui/status_bar.c \

@@ -1,17 +1,14 @@
 /*
  * curses keeps its own picture of the terminal and sends the difference; on top of that only cells
- * that differ from the last canvas are given to it. Keys come through curses, which knows their
- * sequences; a paste is recognised by the brackets around it (ESC [ 2 0 0 ~ and ESC [ 2 0 1 ~),
- * which are taught to curses as keys. There is one terminal a process, as curses has it.
+ * that differ from the last canvas are given to it. There is one terminal a process, as curses has
+ * it.
  */
 
 #include "config.h"
 
 #include "tui/screen.h"
 
-#include <curses.h>
 #include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,34 +18,10 @@
 #undef columns
 
 #include "base/alloc.h"
-#include "base/strbuf.h"
 #include "tui/glyph.h"
 #include "tui/mouse.h"
+#include "tui/screen_private.h"
 #include "tui/terminal.h"
-
-/* Codes for the sequences that curses is taught, far from its own. */
-enum { CODE_PASTE_BEGIN = KEY_MAX + 1000, CODE_PASTE_END, CODE_MOUSE, CODE_OLD_MOUSE };
-
-/* How long a paste waits for its next piece; milliseconds. */
-#define PASTE_DELAY 500
-
-/* A paste longer than this is cut. */
-#define PASTE_MAX ((size_t)1 << 20)
-
-struct screen {
-	SCREEN *curses;
-	FILE *input; /* the controlling terminal where standard input is none; else NULL */
-	int fd;
-	bool is_utf8;
-	bool has_paste; /* the terminal can bracket what is pasted */
-	bool can_mouse; /* it can report the mouse */
-	bool has_mouse; /* and is to */
-	bool is_known;  /* whether `shown` is what the terminal shows */
-	attr_t attributes[STYLE_COUNT];
-	short pairs[STYLE_COUNT];
-	struct canvas shown;
-	struct strbuf paste;
-};
 
 static bool refuse_terminal(struct diag *diag, const char *term, const char *why)
 {
@@ -116,47 +89,6 @@ static void start_styles(struct screen *screen, const struct theme *theme)
 	}
 }
 
-/* A key of curses as ours, with the sequences that terminals send for it whatever their description
- * says. */
-struct key_code {
-	int code;
-	uint32_t key;
-	const char *sequences[2];
-};
-
-static const struct key_code key_codes[] = {
-	{ KEY_UP, INPUT_UP, { "\033[A", "\033OA" } },
-	{ KEY_DOWN, INPUT_DOWN, { "\033[B", "\033OB" } },
-	{ KEY_RIGHT, INPUT_RIGHT, { "\033[C", "\033OC" } },
-	{ KEY_LEFT, INPUT_LEFT, { "\033[D", "\033OD" } },
-	{ KEY_HOME, INPUT_HOME, { "\033[H", "\033OH" } },
-	{ KEY_END, INPUT_END, { "\033[F", "\033OF" } },
-	{ KEY_IC, INPUT_INSERT, { "\033[2~", NULL } },
-	{ KEY_DC, INPUT_DELETE, { "\033[3~", NULL } },
-	{ KEY_PPAGE, INPUT_PAGE_UP, { "\033[5~", NULL } },
-	{ KEY_NPAGE, INPUT_PAGE_DOWN, { "\033[6~", NULL } },
-	{ KEY_BTAB, INPUT_BACK_TAB, { "\033[Z", NULL } },
-	{ KEY_BACKSPACE, INPUT_BACKSPACE, { NULL, NULL } },
-	{ KEY_ENTER, INPUT_ENTER, { NULL, NULL } },
-};
-
-#define KEY_CODE_COUNT (sizeof(key_codes) / sizeof(key_codes[0]))
-
-static void teach_keys(void)
-{
-	for (size_t i = 0; i < KEY_CODE_COUNT; i++)
-		for (size_t j = 0; j < 2; j++) {
-			const char *sequence = key_codes[i].sequences[j];
-
-			if (sequence && key_defined(sequence) == 0)
-				define_key(sequence, key_codes[i].code);
-		}
-	define_key("\033[200~", CODE_PASTE_BEGIN);
-	define_key("\033[201~", CODE_PASTE_END);
-	define_key("\033[<", CODE_MOUSE);
-	define_key("\033[M", CODE_OLD_MOUSE);
-}
-
 static void send_bytes(struct str bytes)
 {
 	while (bytes.len > 0) {
@@ -219,7 +151,7 @@ static void start_keys(struct screen *screen, int escape_delay)
 	nodelay(stdscr, TRUE);
 	meta(stdscr, TRUE);
 	set_escdelay(escape_delay);
-	teach_keys();
+	screen_teach_keys();
 	terminal_free_keys(screen->fd);
 	screen->has_paste = has_capability("BE");
 	screen->can_mouse = has_capability("kmous");
@@ -374,116 +306,4 @@ void screen_show(struct screen *screen, const struct canvas *canvas)
 	screen->is_known = true;
 	place_cursor(canvas);
 	refresh();
-}
-
-static uint32_t key_of_code(int code)
-{
-	for (size_t i = 0; i < KEY_CODE_COUNT; i++)
-		if (key_codes[i].code == code)
-			return key_codes[i].key;
-	if (code >= KEY_F(1) && code <= KEY_F(12))
-		return INPUT_F1 + (uint32_t)(code - KEY_F(1));
-	return INPUT_UNKNOWN;
-}
-
-/* Waits a moment for the rest of what came in pieces. */
-static bool wait_for_more(const struct screen *screen)
-{
-	struct pollfd poll_fd = { .fd = screen->fd, .events = POLLIN };
-
-	return poll(&poll_fd, 1, PASTE_DELAY) > 0 && !terminal_is_gone(screen->fd);
-}
-
-static void read_paste(struct screen *screen)
-{
-	strbuf_clear(&screen->paste);
-	for (;;) {
-		wint_t character = 0;
-		int kind = get_wch(&character);
-
-		if (kind == ERR && !wait_for_more(screen))
-			return;
-		if (kind == KEY_CODE_YES && character == CODE_PASTE_END)
-			return;
-		if (kind == OK && character <= 0x10FFFF && screen->paste.len < PASTE_MAX)
-			strbuf_add_codepoint(&screen->paste,
-					     character == '\r' ? '\n' : (uint32_t)character);
-	}
-}
-
-/* A character of a report of the mouse; 0 when no more comes. */
-static uint32_t read_character(const struct screen *screen)
-{
-	wint_t character = 0;
-	int kind;
-
-	do
-		kind = get_wch(&character);
-	while (kind == ERR && wait_for_more(screen));
-	return kind == OK ? (uint32_t)character : 0;
-}
-
-static void read_mouse(const struct screen *screen, struct event *event)
-{
-	char report[MOUSE_REPORT_MAX];
-	size_t len = 0;
-	uint32_t character;
-
-	do {
-		character = read_character(screen);
-		if (character > 0 && character < 0x80)
-			report[len++] = (char)character;
-	} while (len < sizeof(report) &&
-		 ((character >= '0' && character <= '9') || character == ';'));
-	mouse_parse((struct str){ report, len }, event);
-}
-
-static void read_old_mouse(const struct screen *screen, struct event *event)
-{
-	uint32_t characters[3];
-
-	for (int i = 0; i < 3; i++)
-		characters[i] = read_character(screen);
-	mouse_parse_old(characters, event);
-}
-
-/* An Esc with a key right behind it is that key with Alt. */
-static uint32_t read_after_escape(void)
-{
-	wint_t character;
-	int kind = get_wch(&character);
-
-	if (kind == ERR)
-		return INPUT_ESCAPE;
-	return KEY_ALT_BIT |
-	       (kind == KEY_CODE_YES ? key_of_code((int)character) : terminal_key(character));
-}
-
-bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost)
-{
-	wint_t character;
-	int kind = get_wch(&character);
-
-	*event = (struct event){ .type = EVENT_KEY };
-	*is_lost = kind == ERR && terminal_is_gone(screen->fd);
-	if (kind == ERR)
-		return false;
-	if (kind == KEY_CODE_YES && character == KEY_RESIZE) {
-		event->type = EVENT_RESIZE;
-	} else if (kind == KEY_CODE_YES && character == CODE_PASTE_BEGIN) {
-		read_paste(screen);
-		event->type = EVENT_PASTE;
-		event->text = strbuf_str(&screen->paste);
-	} else if (kind == KEY_CODE_YES && character == CODE_MOUSE) {
-		read_mouse(screen, event);
-	} else if (kind == KEY_CODE_YES && character == CODE_OLD_MOUSE) {
-		read_old_mouse(screen, event);
-	} else if (kind == KEY_CODE_YES) {
-		event->key = key_of_code((int)character);
-	} else {
-		event->key = terminal_key(character);
-		if (event->key == INPUT_ESCAPE)
-			event->key = read_after_escape();
-	}
-	return true;
 }

@@ -1,0 +1,34 @@
+#ifndef TUI_SCREEN_PRIVATE_H
+#define TUI_SCREEN_PRIVATE_H
+
+/*
+ * What the two files of the screen share: screen.c, the terminal and what it shows; screen_input.c,
+ * what comes from it. No other file knows curses.
+ */
+
+#include <curses.h>
+#include <stdio.h>
+
+#include "base/strbuf.h"
+#include "tui/screen.h"
+
+struct screen {
+	SCREEN *curses;
+	FILE *input; /* the controlling terminal where standard input is none; else NULL */
+	int fd;
+	bool is_utf8;
+	bool has_paste; /* the terminal can bracket what is pasted */
+	bool can_mouse; /* it can report the mouse */
+	bool has_mouse; /* and is to */
+	bool is_known;  /* whether `shown` is what the terminal shows */
+	attr_t attributes[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
+	struct canvas shown;
+	struct strbuf paste;
+};
+
+/* Teaches curses the sequences of keys that a terminal's description may leave out, and those of
+ * pastes and of the mouse. */
+void screen_teach_keys(void);
+
+#endif
