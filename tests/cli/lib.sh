@@ -2,7 +2,7 @@
 # sources this file, and ends with `finish`.
 
 set -u
-srcdir=${srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
+srcdir=$(cd "${srcdir:-$(dirname "$0")/../..}" && pwd)
 shortlist=${SHORTLIST:-$(pwd)/src/shortlist}
 captures=${SHORTLIST_CAPTURES:-$srcdir/../shared/captures}
 data=$srcdir/data
