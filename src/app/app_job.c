@@ -235,7 +235,8 @@ bool app_stop_jobs(struct app *app)
 	if (!is_busy_for_person(app))
 		return false;
 	give_up_waiting(app);
-	if (!jobs->is_own)
+	/* Between two jobs there is none to stop. */
+	if (jobs->job && !jobs->is_own)
 		mark_job_stop(jobs->job);
 	else
 		say_given_up(app);
