@@ -241,6 +241,60 @@ static void test_from_the_start(void **state)
 			    "no paper is called nothing: give an arXiv id, a DOI or a whole title");
 }
 
+static void write_all(int fd, const char *text)
+{
+	assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+}
+
+static void step_all(struct world *world)
+{
+	bool more = true;
+
+	while (more)
+		app_step(&world->app, 100000, &more);
+}
+
+/* A slow pipe: what is like a paper is known of the papers that have come, and mended by later
+ * ones.
+ */
+static void test_while_papers_come(void **state)
+{
+	static const char first[] = "Title,Abstract\nMountains That Count,pebbles and patience\n"
+				    "Another Paper,of something else\n"
+				    "A Third Paper,of other things\n";
+	static const char later[] = "Pebbles in Motion,patience and a mountain\n"
+				    "A Last Paper,of no matter what\n";
+	static const char *const files[] = { "-" };
+	struct app_options options = { .query = "like:\"" FOURTH "\"", .now = fixed_now };
+	struct world *world = *state;
+	int ends[2], input = dup(STDIN_FILENO);
+
+	close_world(world);
+	assert_int_equal(pipe(ends), 0);
+	assert_true(dup2(ends[0], STDIN_FILENO) >= 0);
+	close(ends[0]);
+	session_init(&world->session);
+	world->loader = loader_new(&world->session, files, 1, 0);
+	assert_int_equal(app_init(&world->app, &world->session, world->loader, &options),
+			 STATUS_OK);
+	app_set_pages(&world->app, 10, 5, 10, 10);
+	write_all(ends[1], first);
+	step_all(world);
+	assert_non_null(world->app.loader);
+	assert_int_equal(world->app.query_error.message[0], 0);
+	assert_int_equal(shown(world), 1);
+	write_all(ends[1], later);
+	step_all(world);
+	assert_non_null(world->app.loader);
+	assert_in_range(shown(world), 2, 6);
+	close(ends[1]);
+	step_all(world);
+	assert_null(world->app.loader);
+	assert_in_range(shown(world), 2, 6);
+	assert_true(dup2(input, STDIN_FILENO) >= 0);
+	close(input);
+}
+
 static void test_in_topics(void **state)
 {
 	struct sort_order by_file = { .key = SORT_FILE };
@@ -266,11 +320,17 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_more, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_there_and_back),  TEST(test_one_after_the_other),
-		TEST(test_what_is_kept),    TEST(test_order),
-		TEST(test_typed),           TEST(test_nothing_to_compare_with),
-		TEST(test_from_the_detail), TEST(test_command),
-		TEST(test_from_the_start),  TEST(test_in_topics),
+		TEST(test_there_and_back),
+		TEST(test_one_after_the_other),
+		TEST(test_what_is_kept),
+		TEST(test_order),
+		TEST(test_typed),
+		TEST(test_nothing_to_compare_with),
+		TEST(test_from_the_detail),
+		TEST(test_command),
+		TEST(test_from_the_start),
+		TEST(test_in_topics),
+		TEST(test_while_papers_come),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

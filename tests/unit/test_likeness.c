@@ -222,6 +222,59 @@ static void test_growth(void **state)
 	pool_delete(pool);
 }
 
+/* More papers than are taken at once. */
+static void add_many(struct fixture *fixture)
+{
+	static const char *const words[] = { "alpha", "beta", "gamma", "delta", "epsilon" };
+
+	for (size_t i = 0; i < 20000; i++) {
+		char title[64];
+
+		snprintf(title, sizeof(title), "%s %s w%zu", words[i % 5], words[i / 5 % 5], i);
+		fixture_add_text(fixture, title, "");
+	}
+}
+
+static void assert_same_list(struct like_list *one, struct like_list *other)
+{
+	size_t count, other_count;
+	const struct like_paper *papers = like_list_papers(one, &count);
+	const struct like_paper *others = like_list_papers(other, &other_count);
+
+	assert_int_equal(count, other_count);
+	for (size_t i = 0; i < count; i++) {
+		assert_int_equal(papers[i].paper, others[i].paper);
+		assert_true(papers[i].score == others[i].score);
+	}
+}
+
+/* Wherever the making of one list is given up, it leaves nothing behind in another. */
+static void test_given_up(void **state)
+{
+	struct likeness *fresh;
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture);
+	add_many(&fixture);
+	while (term_index_step(fixture.terms, 100000))
+		;
+	fresh = likeness_new(fixture.terms, NULL);
+	made_list(fresh, 7, 1000);
+	for (int steps = 1; steps < 4; steps++) {
+		struct likeness *likeness = likeness_new(fixture.terms, NULL);
+		struct like_list *list = likeness_list(likeness, 1);
+
+		for (int i = 0; i < steps; i++)
+			assert_true(likeness_step(likeness, list, 0));
+		assert_same_list(made_list(likeness, 7, 0), likeness_list(fresh, 7));
+		assert_same_list(made_list(likeness, 1, 0), made_list(fresh, 1, 1000));
+		likeness_delete(likeness);
+	}
+	likeness_delete(fresh);
+	fixture_free(&fixture);
+}
+
 static void test_rewritten_paper(void **state)
 {
 	struct fixture fixture;
@@ -242,9 +295,9 @@ static void test_rewritten_paper(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_by_hand),         cmocka_unit_test(test_itself),
-		cmocka_unit_test(test_best_are_kept),   cmocka_unit_test(test_growth),
-		cmocka_unit_test(test_rewritten_paper),
+		cmocka_unit_test(test_by_hand),       cmocka_unit_test(test_itself),
+		cmocka_unit_test(test_best_are_kept), cmocka_unit_test(test_growth),
+		cmocka_unit_test(test_given_up),      cmocka_unit_test(test_rewritten_paper),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
