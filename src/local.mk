@@ -155,6 +155,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/sort.h \
 	src/search/term_index.c \
 	src/search/term_index.h \
+	src/search/term_part.c \
+	src/search/term_part.h \
 	src/search/timeline.c \
 	src/search/timeline.h \
 	src/search/topic_index.c \

@@ -8,9 +8,6 @@
  * its part. Then, in the order of the papers, the waiting words become terms, and the parts'
  * postings go to the arena. Few words wait once the first papers are in: the rest of the work is
  * shared.
- *
- * Within a paper words are told apart by a small table that stays in the processor's cache; its
- * slots carry the stamp of the paper, so that it need not be cleared between papers.
  */
 
 #include "config.h"
@@ -25,15 +22,13 @@
 #include "base/arena.h"
 #include "base/hash_index.h"
 #include "search/pace.h"
-#include "search/words.h"
+#include "search/term_part.h"
 
 /* Parts of a batch: more than threads, so that none waits long for the last. */
 #define PARTS 8
 
 /* Fewer papers are not worth waking threads for. */
 #define SHARED_MIN 16
-
-#define FIRST_SLOTS 512
 
 struct term {
 	const char *text;
@@ -44,38 +39,6 @@ struct term {
 struct term_paper {
 	const uint32_t *postings;
 	uint32_t count;
-};
-
-/* A word of the part's text. */
-struct part_word {
-	uint64_t hash;
-	size_t from;
-	uint32_t len;
-};
-
-struct word_slot {
-	uint32_t stamp; /* of the paper that has the word */
-	uint32_t at;    /* in postings and words of the part */
-};
-
-struct part {
-	const struct term_index *index;
-	uint32_t first, end; /* papers */
-	struct strbuf text;  /* of these papers, in lower case */
-
-	/* Of all papers, one after the other. */
-	uint32_t *postings;
-	struct part_word *words;
-	size_t count, posting_capacity, word_capacity;
-	size_t *ends; /* of each paper's postings */
-	size_t ends_capacity;
-
-	size_t *waiting; /* postings whose words are no terms yet, ascending */
-	size_t waiting_count, waiting_capacity;
-
-	struct word_slot *slots;
-	size_t slot_count; /* a power of two */
-	uint32_t stamp;
 };
 
 struct term_index {
@@ -91,13 +54,10 @@ struct term_index {
 	size_t filled; /* papers that are in */
 	size_t paper_capacity;
 
-	struct part parts[PARTS];
+	struct term_part parts[PARTS];
 	struct pace pace;
 	uint64_t version;
 };
-
-/* No term has it, for it is one past the last that may be. */
-#define NO_TERM UINT32_MAX
 
 struct term_index *term_index_new(const struct corpus *corpus, struct pool *pool)
 {
@@ -110,20 +70,9 @@ struct term_index *term_index_new(const struct corpus *corpus, struct pool *pool
 	hash_index_init(&index->by_hash);
 	pace_reset(&index->pace);
 	for (size_t i = 0; i < PARTS; i++) {
-		index->parts[i].index = index;
-		strbuf_init(&index->parts[i].text);
+		term_part_init(&index->parts[i], index, corpus);
 	}
 	return index;
-}
-
-static void free_part(struct part *part)
-{
-	strbuf_free(&part->text);
-	free(part->postings);
-	free(part->words);
-	free(part->ends);
-	free(part->waiting);
-	free(part->slots);
 }
 
 void term_index_delete(struct term_index *index)
@@ -131,7 +80,7 @@ void term_index_delete(struct term_index *index)
 	if (!index)
 		return;
 	for (size_t i = 0; i < PARTS; i++)
-		free_part(&index->parts[i]);
+		term_part_free(&index->parts[i]);
 	hash_index_free(&index->by_hash);
 	arena_free(&index->arena);
 	free(index->terms);
@@ -144,7 +93,7 @@ void term_index_limit(struct term_index *index, size_t term_max)
 	index->term_max = term_max < TERM_INDEX_MAX ? term_max : TERM_INDEX_MAX;
 }
 
-static uint32_t find_term(const struct term_index *index, uint64_t hash, struct str word)
+uint32_t term_index_find(const struct term_index *index, uint64_t hash, struct str word)
 {
 	size_t cursor = 0;
 	uint32_t term;
@@ -155,125 +104,9 @@ static uint32_t find_term(const struct term_index *index, uint64_t hash, struct 
 	return NO_TERM;
 }
 
-static struct str word_text(const struct part *part, const struct part_word *word)
-{
-	return (struct str){ part->text.data + word->from, word->len };
-}
-
-/* The slot of a word in the table of the paper: that which has it, or a free one. */
-static struct word_slot *find_slot(const struct part *part, uint64_t hash, struct str text)
-{
-	size_t mask = part->slot_count - 1;
-
-	for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
-		struct word_slot *slot = &part->slots[i];
-
-		if (slot->stamp != part->stamp)
-			return slot;
-		if (part->words[slot->at].hash == hash &&
-		    str_equal(word_text(part, &part->words[slot->at]), text))
-			return slot;
-	}
-}
-
-/* Makes the table larger, with the paper's words in it: those from `first` on. */
-static void grow_slots(struct part *part, size_t first)
-{
-	free(part->slots);
-	part->slot_count = part->slot_count ? 2 * part->slot_count : FIRST_SLOTS;
-	part->slots = alloc_zeroed(part->slot_count, sizeof(*part->slots));
-	part->stamp = 1;
-	for (size_t i = first; i < part->count; i++)
-		*find_slot(part, part->words[i].hash, word_text(part, &part->words[i])) =
-			(struct word_slot){ part->stamp, (uint32_t)i };
-}
-
-/* The paper has the word for the first time. */
-static void add_word(struct part *part, uint64_t hash, struct str text)
-{
-	uint32_t term = find_term(part->index, hash, text);
-	size_t from = (size_t)(text.p - part->text.data);
-
-	part->postings = alloc_grow(part->postings, &part->posting_capacity, part->count + 1,
-				    sizeof(*part->postings));
-	part->words = alloc_grow(part->words, &part->word_capacity, part->count + 1,
-				 sizeof(*part->words));
-	part->words[part->count] = (struct part_word){ hash, from, (uint32_t)text.len };
-	part->postings[part->count] = (term == NO_TERM ? 0 : term << 8) | 1;
-	if (term == NO_TERM) {
-		part->waiting = alloc_grow(part->waiting, &part->waiting_capacity,
-					   part->waiting_count + 1, sizeof(*part->waiting));
-		part->waiting[part->waiting_count++] = part->count;
-	}
-	part->count++;
-}
-
-static void count_word(struct part *part, size_t first, struct str text)
-{
-	uint64_t hash = str_hash(text);
-	struct word_slot *slot = find_slot(part, hash, text);
-
-	if (slot->stamp == part->stamp) {
-		if (term_count(part->postings[slot->at]) < TERM_COUNT_MAX)
-			part->postings[slot->at]++;
-		return;
-	}
-	*slot = (struct word_slot){ part->stamp, (uint32_t)part->count };
-	add_word(part, hash, text);
-	if (2 * (part->count - first) >= part->slot_count)
-		grow_slots(part, first);
-}
-
-/* The slots of earlier papers become free. */
-static void next_stamp(struct part *part)
-{
-	if (part->slot_count == 0)
-		grow_slots(part, part->count);
-	if (++part->stamp != 0)
-		return;
-	memset(part->slots, 0, part->slot_count * sizeof(*part->slots));
-	part->stamp = 1;
-}
-
-/* Title and abstract stand side by side in a paper's run, and all else after them. */
-static struct str counted_text(const struct corpus *corpus, uint32_t paper)
-{
-	const struct haystack_entry *entry = &corpus->haystack->entries[paper];
-	bool has_abstract = entry->abstract_end > entry->title_end + 1;
-
-	return (struct str){ entry->text,
-			     has_abstract ? entry->abstract_end : entry->keywords_end };
-}
-
-static void count_paper(struct part *part, uint32_t paper)
-{
-	size_t from = part->text.len, first = part->count, at = 0;
-	struct str text, word;
-
-	words_add_lower(&part->text, counted_text(part->index->corpus, paper));
-	text = str_sub(strbuf_str(&part->text), from, SIZE_MAX);
-	next_stamp(part);
-	while (words_next(text, &at, &word))
-		count_word(part, first, word);
-	part->ends[paper - part->first] = part->count;
-}
-
-static void begin_part(struct part *part, uint32_t first, uint32_t end)
-{
-	part->first = first;
-	part->end = end;
-	part->count = 0;
-	part->waiting_count = 0;
-	strbuf_clear(&part->text);
-	part->ends = alloc_grow(part->ends, &part->ends_capacity, end - first, sizeof(*part->ends));
-}
-
 static void count_part(void *context, size_t number)
 {
-	struct part *part = &((struct term_index *)context)->parts[number];
-
-	for (uint32_t paper = part->first; paper < part->end; paper++)
-		count_paper(part, paper);
+	term_part_count(&((struct term_index *)context)->parts[number]);
 }
 
 static uint32_t add_term(struct term_index *index, uint64_t hash, struct str text)
@@ -291,13 +124,13 @@ static uint32_t add_term(struct term_index *index, uint64_t hash, struct str tex
 }
 
 /* The words that are no terms yet become some; a posting of a word that can't is 0. */
-static void resolve_waiting(struct term_index *index, struct part *part)
+static void resolve_waiting(struct term_index *index, struct term_part *part)
 {
 	for (size_t i = 0; i < part->waiting_count; i++) {
 		const struct part_word *word = &part->words[part->waiting[i]];
 		uint32_t *posting = &part->postings[part->waiting[i]];
-		struct str text = word_text(part, word);
-		uint32_t term = find_term(index, word->hash, text);
+		struct str text = term_part_word(part, word);
+		uint32_t term = term_index_find(index, word->hash, text);
 
 		if (term == NO_TERM)
 			term = add_term(index, word->hash, text);
@@ -306,7 +139,7 @@ static void resolve_waiting(struct term_index *index, struct part *part)
 }
 
 /* Copies the postings that are some, and counts their papers. */
-static void keep_postings(struct term_index *index, uint32_t paper, const struct part *part,
+static void keep_postings(struct term_index *index, uint32_t paper, const struct term_part *part,
 			  size_t start, size_t end)
 {
 	uint32_t *kept = arena_alloc(&index->arena, (end - start) * sizeof(*kept));
@@ -323,7 +156,7 @@ static void keep_postings(struct term_index *index, uint32_t paper, const struct
 	index->papers[paper] = (struct term_paper){ kept, kept_count };
 }
 
-static void take_part(struct term_index *index, struct part *part)
+static void take_part(struct term_index *index, struct term_part *part)
 {
 	size_t start = 0;
 
@@ -342,8 +175,8 @@ static void take_papers(struct term_index *index, size_t from, size_t count)
 	size_t parts = count >= SHARED_MIN ? PARTS : 1;
 
 	for (size_t i = 0; i < parts; i++)
-		begin_part(&index->parts[i], (uint32_t)(from + count * i / parts),
-			   (uint32_t)(from + count * (i + 1) / parts));
+		term_part_begin(&index->parts[i], (uint32_t)(from + count * i / parts),
+				(uint32_t)(from + count * (i + 1) / parts));
 	if (index->pool && parts > 1)
 		pool_run(index->pool, parts, count_part, index);
 	else

@@ -1,0 +1,152 @@
+/*
+ * Within a paper words are told apart by a small table that stays in the processor's cache; its
+ * slots carry the stamp of the paper, so that it need not be cleared between papers.
+ */
+
+#include "config.h"
+
+#include "search/term_part.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "search/words.h"
+
+#define FIRST_SLOTS 512
+
+void term_part_init(struct term_part *part, const struct term_index *index,
+		    const struct corpus *corpus)
+{
+	*part = (struct term_part){ .index = index, .corpus = corpus };
+	strbuf_init(&part->text);
+}
+
+void term_part_free(struct term_part *part)
+{
+	strbuf_free(&part->text);
+	free(part->postings);
+	free(part->words);
+	free(part->ends);
+	free(part->waiting);
+	free(part->slots);
+}
+
+struct str term_part_word(const struct term_part *part, const struct part_word *word)
+{
+	return (struct str){ part->text.data + word->from, word->len };
+}
+
+/* The slot of a word in the table of the paper: that which has it, or a free one. */
+static struct word_slot *find_slot(const struct term_part *part, uint64_t hash, struct str text)
+{
+	size_t mask = part->slot_count - 1;
+
+	for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+		struct word_slot *slot = &part->slots[i];
+
+		if (slot->stamp != part->stamp)
+			return slot;
+		if (part->words[slot->at].hash == hash &&
+		    str_equal(term_part_word(part, &part->words[slot->at]), text))
+			return slot;
+	}
+}
+
+/* Makes the table larger, with the paper's words in it: those from `first` on. */
+static void grow_slots(struct term_part *part, size_t first)
+{
+	free(part->slots);
+	part->slot_count = part->slot_count ? 2 * part->slot_count : FIRST_SLOTS;
+	part->slots = alloc_zeroed(part->slot_count, sizeof(*part->slots));
+	part->stamp = 1;
+	for (size_t i = first; i < part->count; i++)
+		*find_slot(part, part->words[i].hash, term_part_word(part, &part->words[i])) =
+			(struct word_slot){ part->stamp, (uint32_t)i };
+}
+
+/* The paper has the word for the first time. */
+static void add_word(struct term_part *part, uint64_t hash, struct str text)
+{
+	uint32_t term = term_index_find(part->index, hash, text);
+	size_t from = (size_t)(text.p - part->text.data);
+
+	part->postings = alloc_grow(part->postings, &part->posting_capacity, part->count + 1,
+				    sizeof(*part->postings));
+	part->words = alloc_grow(part->words, &part->word_capacity, part->count + 1,
+				 sizeof(*part->words));
+	part->words[part->count] = (struct part_word){ hash, from, (uint32_t)text.len };
+	part->postings[part->count] = (term == NO_TERM ? 0 : term << 8) | 1;
+	if (term == NO_TERM) {
+		part->waiting = alloc_grow(part->waiting, &part->waiting_capacity,
+					   part->waiting_count + 1, sizeof(*part->waiting));
+		part->waiting[part->waiting_count++] = part->count;
+	}
+	part->count++;
+}
+
+static void count_word(struct term_part *part, size_t first, struct str text)
+{
+	uint64_t hash = str_hash(text);
+	struct word_slot *slot = find_slot(part, hash, text);
+
+	if (slot->stamp == part->stamp) {
+		if (term_count(part->postings[slot->at]) < TERM_COUNT_MAX)
+			part->postings[slot->at]++;
+		return;
+	}
+	*slot = (struct word_slot){ part->stamp, (uint32_t)part->count };
+	add_word(part, hash, text);
+	if (2 * (part->count - first) >= part->slot_count)
+		grow_slots(part, first);
+}
+
+/* The slots of earlier papers become free. */
+static void next_stamp(struct term_part *part)
+{
+	if (part->slot_count == 0)
+		grow_slots(part, part->count);
+	if (++part->stamp != 0)
+		return;
+	memset(part->slots, 0, part->slot_count * sizeof(*part->slots));
+	part->stamp = 1;
+}
+
+/* Title and abstract stand side by side in a paper's run, and all else after them. */
+static struct str counted_text(const struct corpus *corpus, uint32_t paper)
+{
+	const struct haystack_entry *entry = &corpus->haystack->entries[paper];
+	bool has_abstract = entry->abstract_end > entry->title_end + 1;
+
+	return (struct str){ entry->text,
+			     has_abstract ? entry->abstract_end : entry->keywords_end };
+}
+
+static void count_paper(struct term_part *part, uint32_t paper)
+{
+	size_t from = part->text.len, first = part->count, at = 0;
+	struct str text, word;
+
+	words_add_lower(&part->text, counted_text(part->corpus, paper));
+	text = str_sub(strbuf_str(&part->text), from, SIZE_MAX);
+	next_stamp(part);
+	while (words_next(text, &at, &word))
+		count_word(part, first, word);
+	part->ends[paper - part->first] = part->count;
+}
+
+void term_part_begin(struct term_part *part, uint32_t first, uint32_t end)
+{
+	part->first = first;
+	part->end = end;
+	part->count = 0;
+	part->waiting_count = 0;
+	strbuf_clear(&part->text);
+	part->ends = alloc_grow(part->ends, &part->ends_capacity, end - first, sizeof(*part->ends));
+}
+
+void term_part_count(struct term_part *part)
+{
+	for (uint32_t paper = part->first; paper < part->end; paper++)
+		count_paper(part, paper);
+}
