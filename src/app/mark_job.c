@@ -58,6 +58,7 @@ static struct mark_job *new_edit(struct session *session, enum mark_job_kind kin
 	job->asked_count = job->paper_count = count;
 	job->copies = alloc_resize(NULL, count + 1, sizeof(*job->copies));
 	job->marks = alloc_resize(NULL, count + 1, sizeof(*job->marks));
+	job->before = alloc_resize(NULL, count + 1, sizeof(*job->before));
 	job->entries = alloc_resize(NULL, count + 1, sizeof(*job->entries));
 	return job;
 }
@@ -122,6 +123,7 @@ void mark_job_delete(struct mark_job *job)
 	free(job->news);
 	free(job->entries);
 	free(job->marks);
+	free(job->before);
 	free(job->copies);
 	free(job->papers);
 	free(job);

@@ -32,7 +32,8 @@ struct mark_job {
 	uint32_t *papers;
 	size_t asked_count, paper_count, count;
 	struct paper *copies;
-	struct marks *marks; /* as they are, then as they are to be */
+	struct marks *marks;  /* as they are, then as they are to be */
+	struct marks *before; /* of those that are changed */
 	struct database_entry *entries;
 	size_t prepared;
 	bool is_planned;

@@ -38,11 +38,16 @@ void mark_job_plan(struct mark_job *job)
 		after.note = arena_copy(&job->arena, after.note);
 		job->papers[job->count] = job->papers[i];
 		job->copies[job->count] = job->copies[i];
+		job->before[job->count] = job->marks[i];
 		job->marks[job->count++] = after;
 	}
 	job->paper_count = job->count;
 	for (size_t i = 0; i < job->count; i++)
-		job->entries[i] = (struct database_entry){ &job->copies[i], &job->marks[i], 0 };
+		job->entries[i] = (struct database_entry){
+			.paper = &job->copies[i],
+			.marks = &job->marks[i],
+			.before = &job->before[i],
+		};
 	strbuf_free(&text);
 }
 

@@ -252,7 +252,7 @@ static int save_entries(struct database *database, struct database_entry *entrie
 
 		code = database_put_paper(database, entries[i].paper, add, &id);
 		if (code == SQLITE_OK)
-			code = database_put_marks(database, id, entries[i].marks, add, seen);
+			code = database_put_marks(database, id, &entries[i], add, seen);
 		if (code == SQLITE_OK)
 			code = database_count_paper(database);
 		entries[i].row = id;

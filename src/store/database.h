@@ -52,7 +52,8 @@ void database_set_watch(struct database *database, struct database_watch *watch)
 struct database_entry {
 	const struct paper *paper;
 	const struct marks *marks;
-	int64_t row; /* what the database calls the paper: set by saving */
+	const struct marks *before; /* as they were, should the database not know; NULL: none */
+	int64_t row;                /* what the database calls the paper: set by saving */
 };
 
 /*

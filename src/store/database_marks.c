@@ -86,7 +86,7 @@ bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
 
 /* Writes marks that stand on disk as in *row, changed as the caller changed them. */
 static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
-		       const struct marks *marks, bool keep_silent)
+		       const struct database_entry *entry, bool keep_silent)
 {
 	struct marks changed = { 0 }, before;
 	bool has_row = row && database_read_marks(row, 0, &changed);
@@ -98,7 +98,10 @@ static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int
 	tags_normalise(&tags_before, changed.tags);
 	before = changed;
 	before.tags = strbuf_str(&tags_before);
-	marks_apply_changes(&changed, seen_marks_get(&database->seen, id), marks, &tags);
+	/* What a file says of a paper is taken back to, though it is not kept yet. */
+	if (!has_row && entry->before)
+		before = *entry->before;
+	marks_apply_changes(&changed, seen_marks_get(&database->seen, id), entry->marks, &tags);
 	if (keep_silent && !has_row && marks_are_empty(&changed))
 		code = SQLITE_OK;
 	else
@@ -111,8 +114,9 @@ static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int
 	return code;
 }
 
-int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
-		       bool keep_silent, struct seen_marks *seen)
+int database_put_marks(struct database *database, sqlite3_int64 id,
+		       const struct database_entry *entry, bool keep_silent,
+		       struct seen_marks *seen)
 {
 	sqlite3_stmt *row = database_query(database, QUERY_MARKS);
 	int code;
@@ -122,11 +126,11 @@ int database_put_marks(struct database *database, sqlite3_int64 id, const struct
 	sqlite3_bind_int64(row, 1, id);
 	code = sqlite3_step(row);
 	if (code == SQLITE_ROW || code == SQLITE_DONE)
-		code = put_changes(database, code == SQLITE_ROW ? row : NULL, id, marks,
+		code = put_changes(database, code == SQLITE_ROW ? row : NULL, id, entry,
 				   keep_silent);
 	database_rest(row);
 	/* Not what was written: what the caller knows, so that its next change is told apart. */
 	if (code == SQLITE_OK)
-		seen_marks_set(seen, id, marks);
+		seen_marks_set(seen, id, entry->marks);
 	return code;
 }

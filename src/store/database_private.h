@@ -125,8 +125,9 @@ int database_put_paper(struct database *database, const struct paper *paper, boo
  * Writes what the caller changed of a paper's marks, and adds to `seen` what it now knows of them.
  * With keep_silent, empty marks are only written over others. SQLite's error code.
  */
-int database_put_marks(struct database *database, sqlite3_int64 id, const struct marks *marks,
-		       bool keep_silent, struct seen_marks *seen);
+int database_put_marks(struct database *database, sqlite3_int64 id,
+		       const struct database_entry *entry, bool keep_silent,
+		       struct seen_marks *seen);
 
 /* Reads them, from column `at` on; false when the paper has no row of marks. */
 bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks);

@@ -251,6 +251,32 @@ static void test_twice_in_one_step(void **state)
 	database_close(database);
 }
 
+/* A paper comes with marks from a file; the first change of the reader's does not take these off
+ * with it, and looking at the paper is none. */
+static void test_marks_of_a_file(void **state)
+{
+	struct fixture *fixture = *state;
+	struct database *database = fixture_open(fixture);
+	char title[64];
+	struct paper paper = fixture_paper(title, 1);
+	const struct marks of_file = { .starred_at = 4, .tags = STR("tea; thesis") };
+	struct marks seen = of_file, changed = of_file, now;
+	struct database_entry entry = { .paper = &paper, .marks = &changed, .before = &of_file };
+	struct database_entry look = { .paper = &paper, .marks = &seen, .before = &of_file };
+
+	seen.seen_at = 9;
+	changed.seen_at = 9;
+	changed.priority = 3;
+	assert_int_equal(database_save(database, &look, 1, false, &fixture->diag), STATUS_OK);
+	assert_goes(fixture, database, false, "nothing");
+	paper = fixture_paper(title, 2);
+	assert_int_equal(database_save(database, &entry, 1, false, &fixture->diag), STATUS_OK);
+	assert_goes(fixture, database, false, "priority taken off 1 paper");
+	now = marks_on_disk(fixture, database, 2);
+	assert_true(marks_equal(&now, &seen));
+	database_close(database);
+}
+
 static void test_random_steps(void **state)
 {
 	static const char *const tags[] = { "", "a", "a; b", "b; c", "c" };
@@ -298,7 +324,8 @@ int main(void)
 		TEST(test_back_and_on),       TEST(test_new_branch),
 		TEST(test_seen_is_no_step),   TEST(test_changed_meanwhile),
 		TEST(test_a_hundred_steps),   TEST(test_library_of_version_1),
-		TEST(test_twice_in_one_step), TEST(test_random_steps),
+		TEST(test_twice_in_one_step), TEST(test_marks_of_a_file),
+		TEST(test_random_steps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
