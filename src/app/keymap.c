@@ -202,6 +202,36 @@ enum action keymap_find(const struct keymap *keymap, struct str keys)
 	return binding ? binding->action : ACTION_NONE;
 }
 
+static void format_sequence(const uint32_t *keys, bool symbols, struct strbuf *out)
+{
+	for (size_t i = 0; i < KEYMAP_SEQUENCE_MAX && keys[i]; i++)
+		format_key(keys[i], symbols, out);
+}
+
+/* Whether one of two different sequences is the beginning of the other. */
+static bool is_conflict(const uint32_t *a, const uint32_t *b)
+{
+	size_t same = 0;
+
+	while (same < KEYMAP_SEQUENCE_MAX && a[same] && a[same] == b[same])
+		same++;
+	return same < KEYMAP_SEQUENCE_MAX && a[same] != b[same] && (!a[same] || !b[same]);
+}
+
+enum action keymap_find_conflict(const struct keymap *keymap, struct str keys, struct strbuf *out)
+{
+	uint32_t sequence[KEYMAP_SEQUENCE_MAX];
+
+	if (!parse_sequence(keys, sequence))
+		return ACTION_NONE;
+	for (size_t i = 0; i < keymap->count; i++)
+		if (is_conflict(keymap->bindings[i].keys, sequence)) {
+			format_sequence(keymap->bindings[i].keys, false, out);
+			return keymap->bindings[i].action;
+		}
+	return ACTION_NONE;
+}
+
 void keymap_copy(struct keymap *keymap, const struct keymap *from)
 {
 	*keymap = (struct keymap){ 0 };
@@ -289,8 +319,7 @@ void keymap_format(const struct keymap *keymap, enum action action, bool symbols
 		if (!is_first)
 			strbuf_add_byte(out, ' ');
 		is_first = false;
-		for (size_t k = 0; k < KEYMAP_SEQUENCE_MAX && binding->keys[k]; k++)
-			format_key(binding->keys[k], symbols, out);
+		format_sequence(binding->keys, symbols, out);
 	}
 }
 

@@ -38,6 +38,13 @@ void keymap_free(struct keymap *keymap);
  * it is no key. */
 bool keymap_bind(struct keymap *keymap, struct str keys, enum action action);
 
+/*
+ * The first binding that is the beginning of these keys, or that they are the beginning of: no
+ * keymap can have both, since the shorter one would hide the longer. Adds its name to out, if there
+ * is one; else ACTION_NONE.
+ */
+enum action keymap_find_conflict(const struct keymap *keymap, struct str keys, struct strbuf *out);
+
 /* Takes all its keys from an action. */
 void keymap_unbind(struct keymap *keymap, enum action action);
 

@@ -173,6 +173,28 @@ static void read_option(struct settings *settings, const struct config *config,
 	config_warn_unknown(config, entry, "option", entry->name, near, diag);
 }
 
+/* A key that is the beginning of others takes these away, and is taken away by them: what is
+ * written last counts. */
+static void clear_way(struct settings *settings, const struct config *config,
+		      const struct config_entry *entry, struct str key, enum action action,
+		      struct diag *diag)
+{
+	enum action before;
+	struct strbuf other;
+
+	strbuf_init(&other);
+	while ((before = keymap_find_conflict(&settings->keymap, key, &other)) != ACTION_NONE) {
+		diag_add(diag, DIAG_WARNING, config->file, entry->line, 0,
+			 "%s no longer is %s: %s %.*s, which now is %s", other.data,
+			 action_info(before)->name,
+			 other.len > key.len ? "it begins with" : "it is the beginning of",
+			 STR_ARG(key), action_info(action)->name);
+		keymap_bind(&settings->keymap, strbuf_str(&other), ACTION_NONE);
+		strbuf_clear(&other);
+	}
+	strbuf_free(&other);
+}
+
 /* Binds one key; taken[action] tells the actions whose keys the file has given already. */
 static void bind(struct settings *settings, const struct config *config,
 		 const struct config_entry *entry, struct str key, enum action action,
@@ -184,6 +206,7 @@ static void bind(struct settings *settings, const struct config *config,
 		diag_add(diag, DIAG_WARNING, config->file, entry->line, 0,
 			 "the key %.*s was given to %s above; now it is %s", STR_ARG(key),
 			 action_info(before)->name, action_info(action)->name);
+	clear_way(settings, config, entry, key, action, diag);
 	if (!keymap_bind(&settings->keymap, key, action))
 		diag_add(diag, DIAG_WARNING, config->file, entry->line, 0,
 			 "\"%.*s\" is no key; keys are written as in j, gg, ^D, M-x, PgDn, F1",

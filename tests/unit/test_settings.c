@@ -158,6 +158,35 @@ static void test_a_key_belongs_to_one_action(void **state)
 	end(&f);
 }
 
+/* A key cannot be the beginning of another: "g" would hide "gg". */
+static void test_a_key_hides_no_other(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	read_text(&f, "[keys]\nredraw = g\n");
+	assert_said(&f, 0,
+		    "config:2: gg no longer is first: it begins with g, which now is redraw");
+	assert_int_equal(f.diag.count, 1);
+	assert_keys(&f, ACTION_FIRST, "Home");
+	assert_keys(&f, ACTION_REDRAW, "g");
+	end(&f);
+	read_text(&f, "[keys]\nredraw = jj\n");
+	assert_said(
+		&f, 0,
+		"config:2: j no longer is down: it is the beginning of jj, which now is redraw");
+	assert_keys(&f, ACTION_DOWN, "Down");
+	end(&f);
+	read_text(&f, "[keys]\nfirst = Home\nredraw = g\nback = h H\n");
+	assert_int_equal(f.diag.count, 0);
+	end(&f);
+	/* All six that begin with it. */
+	read_text(&f, "[keys]\nredraw = p\n");
+	assert_int_equal(f.diag.count, 6);
+	assert_keys(&f, ACTION_PRIORITY_3, "");
+	end(&f);
+}
+
 /* What is described reads back as it was, and is then described the same. */
 static void assert_round_trip(const char *text)
 {
@@ -250,6 +279,7 @@ int main(void)
 		cmocka_unit_test(test_mistakes_are_said_and_the_rest_is_used),
 		cmocka_unit_test(test_no_section),
 		cmocka_unit_test(test_a_key_belongs_to_one_action),
+		cmocka_unit_test(test_a_key_hides_no_other),
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_long_lines_and_noise),
 		cmocka_unit_test(test_lines_are_read_to_their_full_length),
