@@ -2,9 +2,6 @@
 
 #include "cli/play.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "base/file.h"
 #include "tui/player.h"
 
@@ -39,29 +36,6 @@ enum status play_read(const struct options *options, struct script *script, stru
 	return status;
 }
 
-static enum status print_out(struct str text, struct diag *diag)
-{
-	if (fwrite(text.p, 1, text.len, stdout) == text.len && fflush(stdout) == 0)
-		return STATUS_OK;
-	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "standard output cannot be written");
-	return STATUS_FAILED;
-}
-
-static enum status write_screen(struct player *player, const char *path, struct diag *diag)
-{
-	const bool is_out = strcmp(path, "-") == 0;
-	struct strbuf text;
-	enum status status;
-
-	if (!is_out)
-		return player_save(player, SCRIPT_SAVE, path, diag);
-	strbuf_init(&text);
-	player_print(player, SCRIPT_SAVE, &text);
-	status = print_out(strbuf_str(&text), diag);
-	strbuf_free(&text);
-	return status;
-}
-
 /* Keys for a program that has ended would be lost without a word. */
 static enum status refuse_rest(const struct script_step *step, const char *name, struct diag *diag)
 {
@@ -85,7 +59,7 @@ enum status play(const struct options *options, const struct script *script,
 					: player_do(&player, &script->steps[i], diag);
 	player_settle(&player);
 	if (status == STATUS_OK && options->screen)
-		status = write_screen(&player, options->screen, diag);
+		status = player_save(&player, SCRIPT_SAVE, options->screen, diag);
 	if (player_close(&player, diag) != STATUS_OK)
 		status = STATUS_FAILED;
 	return status;

@@ -50,7 +50,8 @@ enum status player_do(struct player *player, const struct script_step *step, str
 /* Draws and adds the screen to out, as SAVE, SAVE_STYLES or SAVE_COLOURS has it. */
 void player_print(struct player *player, enum script_verb form, struct strbuf *out);
 
-/* Writes the screen to a file, in place of what stood there. */
+/* Writes the screen to a file, in place of what stood there, or, with the name "-", to standard
+ * output. */
 enum status player_save(struct player *player, enum script_verb form, const char *path,
 			struct diag *diag);
 
