@@ -209,6 +209,14 @@ tests_tools_manual_tables_SOURCES = tests/tools/manual_tables.c
 
 check_PROGRAMS += $(UNIT_TESTS) $(SCREEN_TESTS) $(E2E_TESTS) tests/tools/completions tests/tools/manual_tables
 TESTS += $(UNIT_TESTS) $(SCREEN_TESTS) $(CLI_TESTS) tests/check_layers $(E2E_TESTS)
+
+# Any actions, and what must hold after each.
+RANDOM_TESTS = tests/random/test_any_actions
+tests_random_test_any_actions_SOURCES = tests/random/test_any_actions.c tests/random/any_actions.c \
+	tests/random/any_actions.h tests/random/any_line.c tests/printable.h
+check_PROGRAMS += $(RANDOM_TESTS)
+TESTS += $(RANDOM_TESTS)
+
 TEST_LIBS = $(SHORTLIST_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS)
 LDADD = $(TEST_LIBS)
 AM_CPPFLAGS += -I$(srcdir)/tests $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)

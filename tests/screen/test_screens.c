@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "base/utf8.h"
+#include "printable.h"
 #include "scene.h"
 #include "support.h"
 
@@ -150,26 +150,6 @@ static void test_configured(void **state)
 	}
 }
 
-/* Nothing unsafe is in a cell, and wide characters are whole. */
-static void assert_printable(const struct canvas *canvas)
-{
-	int count = canvas->rows * canvas->columns;
-
-	for (int i = 0; i < count; i++) {
-		const struct cell *cell = &canvas->cells[i];
-
-		for (size_t k = 0; k < CELL_CODEPOINTS && cell->codepoints[k]; k++)
-			assert_false(utf8_is_unsafe(cell->codepoints[k]));
-		if (cell->width == 2)
-			assert_true(i % canvas->columns + 1 < canvas->columns &&
-				    cell[1].width == 0);
-		if (cell->width == 0)
-			assert_true(i % canvas->columns > 0 && cell[-1].width == 2);
-	}
-	assert_true(canvas->cursor_row < canvas->rows);
-	assert_true(canvas->cursor_column < canvas->columns);
-}
-
 /* Each screen stands being made as small as can be, and comes back the same. */
 static void test_any_size(void **state)
 {
@@ -191,7 +171,7 @@ static void test_any_size(void **state)
 		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
 			scene_draw(&scene);
-			assert_printable(&scene.player.canvas);
+			assert_true(is_printable(&scene.player.canvas));
 		}
 	scene_resize(&scene, 24, 80);
 	scene_draw(&scene);
@@ -216,7 +196,7 @@ static void test_configured_any_size(void **state)
 		for (int columns = 1; columns < 250; columns += columns < 60 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
 			scene_draw(&scene);
-			assert_printable(&scene.player.canvas);
+			assert_true(is_printable(&scene.player.canvas));
 		}
 	scene_close(&scene);
 }
@@ -249,7 +229,7 @@ static void test_random_keys(void **state)
 			scene_key(&scene, INPUT_ESCAPE);
 		scene_key(&scene, random_key(&seed));
 		scene_draw(&scene);
-		assert_printable(&scene.player.canvas);
+		assert_true(is_printable(&scene.player.canvas));
 	}
 	scene_close(&scene);
 }
