@@ -29,9 +29,10 @@ extern char **environ;
 
 #define ARGUMENTS_MAX 7
 
-/* Longer lines are hard to read, and in shorter ones words have no room. */
+/* Longer lines are hard to read; in shorter ones words have no room, and below 48 columns groff's
+ * mdoc never ends. */
 #define WIDTH_MAX 90
-#define WIDTH_MIN 20
+#define WIDTH_MIN 56
 
 struct manual_reader {
 	enum manual_page page;

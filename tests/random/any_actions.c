@@ -140,6 +140,8 @@ static bool open_own(struct world *world, int rows, int columns)
 	is_open = player_open(&world->player, &world->own.session, world->own.loader, &options,
 			      &diag) == STATUS_OK;
 	diag_free(&diag);
+	/* No program is run for each look at it. */
+	world->player.manual = STR("A page\nof the manual\n");
 	player_resize(&world->player, rows, columns);
 	player_settle(&world->player);
 	return is_open;
