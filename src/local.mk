@@ -212,6 +212,7 @@ src_libshortlist_a_SOURCES = \
 	src/app/app_private.h \
 	src/app/app_seen.c \
 	src/app/app_select.c \
+	src/app/app_step.c \
 	src/app/app_tags.c \
 	src/app/app_term.c \
 	src/app/app_topic.c \

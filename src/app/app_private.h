@@ -2,16 +2,15 @@
 #define APP_APP_PRIVATE_H
 
 /*
- * What the files of the app share and the views don't see. app.c: the life of the app, events, work
- * in steps. app_filter.c: the query and the order. app_move.c: cursor and scrolling. app_select.c:
- * the selection. app_mark.c: marks, and undoing them. app_tags.c: the prompt for tags. app_note.c:
- * notes. app_seen.c: which papers were looked at. app_link.c: links between
- * papers. app_job.c: saving beside the screen. app_topic.c:
- * topics in the query. app_term.c: putting terms into it. app_export.c: the export prompt.
- * app_help.c: the help screen. app_complete.c: Tab in what is typed. app_history.c: what was typed
- * before. app_command.c: the command line. app_overview.c: the overview.
- * app_open.c: the paper's web page. app_copy.c: copying. app_like.c: papers like one.
- * app_mouse.c: the mouse.
+ * What the files of the app share and the views don't see. app.c: the life of the app, events.
+ * app_step.c: work in steps. app_filter.c: the query and the order. app_term.c: putting terms into
+ * the query. app_topic.c: topics in it. app_like.c: papers like one. app_move.c: cursor and
+ * scrolling. app_link.c: links between papers. app_select.c: the selection. app_mark.c: marks, and
+ * undoing them. app_tags.c: the prompt for tags. app_note.c: notes. app_seen.c: which papers were
+ * looked at. app_job.c: saving beside the screen. app_export.c: the export prompt. app_open.c: the
+ * paper's web page. app_copy.c: copying. app_overview.c: the overview. app_help.c: the help screen.
+ * app_command.c: the command line. app_complete.c: Tab in what is typed. app_history.c: what was
+ * typed before. app_mouse.c: the mouse.
  */
 
 #include "app/app.h"
