@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -32,7 +33,7 @@
 #define LOOK_EVERY 20
 
 static char folder[64];
-static char fixture[4096];
+static char fixture[PATH_MAX + 64];
 
 struct program {
 	struct session session;
@@ -61,7 +62,7 @@ static int64_t fixed_now(void)
 void any_actions_begin(void)
 {
 	const char *srcdir = getenv("srcdir");
-	char path[4096 - 40];
+	char path[PATH_MAX];
 
 	/* Memory, where there is some: what is tested is no disk. */
 	snprintf(folder, sizeof(folder), "%s/shortlist-any-XXXXXX",
