@@ -21,7 +21,7 @@ struct screen_case {
 	const char *name;
 	enum scene_papers papers;
 	const char *keys;
-	bool with_styles;
+	bool with_styles; /* in all sizes; in 80x24 each has them */
 };
 
 static const struct screen_case cases[] = {
@@ -130,7 +130,7 @@ static void test_golden(void **state)
 
 		scene_open(&scene, screen->papers, sizes[i].rows, sizes[i].columns);
 		scene_play(&scene, screen->keys);
-		scene_check(&scene, screen->name, screen->with_styles);
+		scene_check(&scene, screen->name, screen->with_styles || sizes[i].rows == 24);
 		scene_close(&scene);
 	}
 }
