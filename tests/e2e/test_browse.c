@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -288,6 +289,40 @@ static void test_hostile_papers(void **state)
 	quit(&terminal);
 }
 
+static void write_to(int fd, const char *text)
+{
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+}
+
+/* Papers from a pipe that takes its time, keys from the terminal: one works on what is there. */
+static void test_slow_pipe(void **state)
+{
+	char pipe[128], command[512];
+	char *argv[] = { (char *)"/bin/sh", (char *)"-c", command, NULL };
+	struct terminal terminal;
+	int fd;
+
+	(void)state;
+	snprintf(pipe, sizeof(pipe), "%s/pipe", home);
+	snprintf(command, sizeof(command), "exec '%s' - <'%s'", program(), pipe);
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	terminal_start(&terminal, argv, 24, 80, "xterm-256color");
+	fd = open(pipe, O_WRONLY);
+	assert_true(fd >= 0);
+	write_to(fd, "Title,Abstract\nTea and Patience,Leaves are read.\n"
+		     "Clouds in Order,Clouds queue.\n");
+	terminal_expect(&terminal, "Clouds in Order");
+	terminal_type(&terminal, "j*/tea");
+	terminal_expect_gone(&terminal, "Clouds in Order");
+	terminal_expect(&terminal, "1 starred");
+	write_to(fd, "More Tea,Another pot.\nSeas Apart,Salt.\n");
+	terminal_expect(&terminal, "More Tea");
+	close(fd);
+	terminal_expect(&terminal, "2 of 4 papers");
+	terminal_type(&terminal, "\r");
+	quit(&terminal);
+}
+
 static void test_overview(void **state)
 {
 	char *stats[] = { program(), (char *)"stats", papers, NULL };
@@ -328,6 +363,7 @@ int main(void)
 		TEST(test_other_terminals),
 		TEST(test_read_only_home),
 		TEST(test_hostile_papers),
+		TEST(test_slow_pipe),
 		TEST(test_overview),
 	};
 
