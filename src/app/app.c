@@ -216,6 +216,30 @@ static unsigned confirm_key(struct app *app, uint32_t key)
 	return app->private->answer(app, yes);
 }
 
+/* How long a movement waits for a list that is being made, in microseconds. */
+#define MOVE_WAIT 8000
+
+/* Whether it does no harm in a list that is not complete: what is marked, taken out or counted is
+ * that of the whole list. */
+static bool is_looking(const struct app *app, enum action action)
+{
+	return action == ACTION_NONE ||
+	       (action <= ACTION_BACK && action != ACTION_LAST && !app->is_selecting_range);
+}
+
+static void wait_for_list(struct app *app, enum action action)
+{
+	/* Going back is for no paper of the list, and leaves what takes long to make. */
+	if (action == ACTION_CANCEL || filter_is_done(app->filter))
+		return;
+	if (!is_looking(app, action)) {
+		app_finish_list(app);
+		return;
+	}
+	filter_step(app->filter, MOVE_WAIT);
+	app_follow_cursor(app);
+}
+
 static unsigned browse_key(struct app *app, uint32_t key)
 {
 	enum action action;
@@ -225,9 +249,7 @@ static unsigned browse_key(struct app *app, uint32_t key)
 		return app_overview_key(app, key);
 	}
 	action = keymap_press(&app->keymap, key);
-	/* Going back is for no paper of the list, and leaves what takes long to make. */
-	if (action != ACTION_CANCEL)
-		app_finish_list(app);
+	wait_for_list(app, action);
 	return app_act(app, action) | EFFECT_DRAW;
 }
 
