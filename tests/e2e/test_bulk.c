@@ -98,7 +98,7 @@ static void open_session(struct session *session)
  * steps 0 and 1, a star and a priority), or the step of that tag was taken back.
  */
 struct message {
-	char tag[8];
+	char tag[16];
 	bool is_undone;
 };
 
@@ -117,7 +117,7 @@ static void take_step(struct session *session, int who, int step, int parent)
 	struct mark_edit edit = { .field = MARK_TAGS };
 	uint32_t *chosen = malloc(SHARE * sizeof(*chosen));
 	size_t count = SHARE;
-	char tag[8];
+	char tag[16];
 
 	snprintf(tag, sizeof(tag), "%c%d", 'a' + who, step);
 	edit.text = str_from(tag);
@@ -196,7 +196,7 @@ static void assert_paper_agrees(const struct ledger *ledger, const struct sessio
 	assert_int_equal(marks->priority, is_of[1] && ledger->stands[1][0] ? 5 : 0);
 	for (int who = 0; who < 2; who++) {
 		for (int step = 1; step < STEPS; step++) {
-			char tag[8];
+			char tag[16];
 
 			snprintf(tag, sizeof(tag), "%c%d", 'a' + who, step);
 			assert_int_equal(tags_have(marks->tags, str_from(tag)),
