@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "app/app_private.h"
@@ -50,11 +51,18 @@ void app_free_jobs(struct app *app)
 	strbuf_free(&jobs->message);
 }
 
-static bool is_busy_for_person(const struct app *app)
+/* NULL while the program does a job of its own, and between two jobs: what waits begins with the
+ * next step, and the screen may be drawn before it. */
+static struct mark_job *job_of_person(const struct app *app)
 {
 	const struct app_jobs *jobs = &app->private->jobs;
 
-	return (jobs->job && !jobs->is_own) || jobs->waiting_count > 0;
+	return jobs->is_own ? NULL : jobs->job;
+}
+
+static bool is_busy_for_person(const struct app *app)
+{
+	return job_of_person(app) || app->private->jobs.waiting_count > 0;
 }
 
 /* What was said of a job stays until it can be read. */
@@ -182,6 +190,7 @@ static void begin_next(struct app *app)
 
 void app_begin_own_job(struct app *app, struct mark_job *job)
 {
+	assert(!app->private->jobs.job);
 	app->private->jobs.is_own = true;
 	app->private->jobs.job = job;
 	step_job(app, FIRST_STEP);
@@ -230,14 +239,13 @@ int app_job_fd(const struct app *app)
 
 bool app_stop_jobs(struct app *app)
 {
-	struct app_jobs *jobs = &app->private->jobs;
+	struct mark_job *job = job_of_person(app);
 
 	if (!is_busy_for_person(app))
 		return false;
 	give_up_waiting(app);
-	/* Between two jobs there is none to stop. */
-	if (jobs->job && !jobs->is_own)
-		mark_job_stop(jobs->job);
+	if (job)
+		mark_job_stop(job);
 	else
 		say_given_up(app);
 	return true;
@@ -329,25 +337,32 @@ static const char *describe_what(const struct app_task *task, const struct mark_
 	return edits[mark_job_what(job)->field];
 }
 
+static void add_progress(const struct app_task *task, const struct mark_job *job,
+			 struct strbuf *out)
+{
+	size_t done, total;
+
+	mark_job_progress(job, &done, &total);
+	strbuf_addf(out, "%s ", describe_what(task, job));
+	if (total > 0)
+		strbuf_addf(out, "%zu of %zu paper%s", done, total, total == 1 ? "" : "s");
+	else
+		strbuf_add_cstr(out, "papers");
+}
+
 bool app_describe_job(const struct app *app, struct strbuf *out)
 {
 	const struct app_jobs *jobs = &app->private->jobs;
-	size_t done, total;
+	const struct mark_job *job = job_of_person(app);
 
 	if (!is_busy_for_person(app))
 		return false;
-	if (jobs->is_own) {
+	if (!job)
 		strbuf_add_cstr(out, "waiting for the library");
-	} else if (mark_job_is_stopping(jobs->job)) {
+	else if (mark_job_is_stopping(job))
 		strbuf_add_cstr(out, "stopping");
-	} else {
-		mark_job_progress(jobs->job, &done, &total);
-		strbuf_addf(out, "%s ", describe_what(&jobs->task, jobs->job));
-		if (total > 0)
-			strbuf_addf(out, "%zu of %zu paper%s", done, total, total == 1 ? "" : "s");
-		else
-			strbuf_add_cstr(out, "papers");
-	}
+	else
+		add_progress(&jobs->task, job, out);
 	if (jobs->waiting_count > 0)
 		strbuf_addf(out, "; %zu more waiting", jobs->waiting_count);
 	strbuf_add_cstr(out, jobs->is_leaving ? "; leaving then; Esc stops it" : "; Esc stops it");

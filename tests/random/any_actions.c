@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <limits.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,6 +18,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include <sqlite3.h>
 
 #include "any_actions.h"
 #include "printable.h"
@@ -286,13 +289,70 @@ static bool do_script(struct world *world, const char *text)
 	return is_good;
 }
 
+/* The keys alone, and the screen after each. */
+static bool press_on(struct world *world, const char *keys)
+{
+	struct script script;
+	struct diag diag;
+	bool is_good;
+
+	script_init(&script);
+	diag_init(&diag, 1);
+	is_good = script_parse(&script, str_from(keys), NULL, &diag) == STATUS_OK;
+	for (size_t i = 0; i < script.count && is_good; i++) {
+		struct event event = { .type = EVENT_KEY, .key = script.steps[i].key };
+
+		if (script.steps[i].verb == SCRIPT_KEY)
+			player_handle(&world->player, &event);
+		is_good = find_fault(world) == NULL;
+	}
+	diag_free(&diag);
+	script_free(&script);
+	return is_good;
+}
+
+/* Everything that is left to do, with the screen drawn after each step of it. */
+static bool step_drawing(struct world *world)
+{
+	struct app *app = &world->player.app;
+	bool more = true, is_good = true;
+
+	while (is_good && (more || app_job_fd(app) >= 0)) {
+		struct pollfd fd = { .fd = app_job_fd(app), .events = POLLIN };
+
+		if (!more)
+			poll(&fd, 1, -1);
+		app_step(app, 0, &more);
+		is_good = find_fault(world) == NULL;
+	}
+	return is_good;
+}
+
+/* While another program has the library, changes wait; they are saved when it is free. */
+static bool do_while_held(struct world *world, const char *keys)
+{
+	sqlite3 *holder;
+	bool is_good;
+
+	if (sqlite3_open("library.db", &holder) != SQLITE_OK ||
+	    sqlite3_exec(holder, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		return false;
+	is_good = press_on(world, keys);
+	sqlite3_exec(holder, "ROLLBACK", NULL, NULL, NULL);
+	sqlite3_close(holder);
+	return step_drawing(world) && is_good;
+}
+
 static bool do_line(struct world *world, const char *text)
 {
+	static const char held[] = "# while it is held: ";
 	size_t number;
 	int field;
 
 	if (strcmp(text, "# restart") == 0)
 		return restart(world);
+	if (strncmp(text, held, sizeof(held) - 1) == 0)
+		return do_while_held(world, text + sizeof(held) - 1);
 	if (sscanf(text, "# another program: %zu %d", &number, &field) == 2) {
 		mark_elsewhere(world, number, field);
 		if (app_sync(&world->player.app))

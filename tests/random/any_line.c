@@ -3,6 +3,7 @@
  *
  *	# restart
  *	# another program: NUMBER FIELD
+ *	# while it is held: KEYS
  */
 
 #include "config.h"
@@ -100,6 +101,11 @@ static const char *const marking[] = {
 	": 'note ' Enter",
 };
 
+/* Of one paper each, so that all but the first wait while another program holds the library. */
+static const char *const held[] = {
+	"* j ", "* k ", "r ", "p 2 ", "u ", "^R ", "Esc ", "j ", "/ 'tea' Enter ", "Esc Esc Esc ",
+};
+
 static const char *const pastes[] = {
 	"\"tea\"",
 	"\"two\" Enter \"lines\"",
@@ -140,6 +146,13 @@ static void add_keys(struct strbuf *out, uint64_t *random)
 		add_key(out, random_key(random));
 		strbuf_add_byte(out, ' ');
 	}
+}
+
+static void add_held(struct strbuf *out, uint64_t *random)
+{
+	strbuf_add_cstr(out, "# while it is held: Esc Esc Esc ");
+	for (size_t count = 2 + support_below(random, 6); count > 0; count--)
+		strbuf_add_cstr(out, PICK(random, held));
 }
 
 /* By its name, or by its first key. */
@@ -188,6 +201,8 @@ char *any_actions_line(uint64_t *random, bool has_other)
 	else if (kind < 98 && has_other)
 		strbuf_addf(&out, "# another program: %zu %zu", support_below(random, 1000),
 			    support_below(random, 5));
+	else if (kind == 98)
+		add_held(&out, random);
 	else if (kind < 98)
 		strbuf_addf(&out, "after %zus", 1 + support_below(random, 3));
 	else

@@ -259,6 +259,67 @@ static void test_line_is_given_up_between(void **state)
 	assert_disk_agrees(world);
 }
 
+/* Works until one job is done and those that wait have not begun. */
+static void go_between(struct world *world)
+{
+	struct pollfd fd = { .fd = app_job_fd(&world->app), .events = POLLIN };
+	bool more;
+
+	poll(&fd, 1, -1);
+	while (world->app.private->jobs.job)
+		app_step_jobs(&world->app, 1000, &more);
+	assert_true(more);
+}
+
+/* The screen is drawn between two jobs when the first said nothing: a single star does not. */
+static void test_drawn_between(void **state)
+{
+	struct world *world = *state;
+	sqlite3 *other = hold(world);
+
+	press_on(world, "*j*j*");
+	press_on(world, "j*j*");
+	assert_progress(world, "starring 0 of 1 paper; 4 more waiting; Esc stops it");
+	let_go(other);
+	go_between(world);
+	assert_int_equal(world->app.message.len, 0);
+	assert_progress(world, "waiting for the library; 4 more waiting; Esc stops it");
+	settle(world);
+	for (uint32_t i = 0; i < 5; i++)
+		assert_int_equal(marks_of(world, i)->starred_at, fixed_now());
+	assert_int_equal(world->session.marks.starred_count, 5);
+	assert_disk_agrees(world);
+}
+
+/* Whatever asks for the job between two, what waits is saved. */
+static void test_anything_between(void **state)
+{
+	struct world *world = *state;
+	const struct event resize = { .type = EVENT_RESIZE };
+	sqlite3 *other = hold(world);
+	unsigned effects = 0;
+	bool more = true;
+	int wait;
+
+	press_on(world, "*j*j*");
+	let_go(other);
+	go_between(world);
+	assert_int_equal(app_job_fd(&world->app), -1);
+	app_handle(&world->app, &resize);
+	app_tick(&world->app, 100000, &wait);
+	app_finish_job(&world->app);
+	app_wait_for_marks(&world->app);
+	app_sync(&world->app);
+	assert_false(press_on(world, "q") & EFFECT_QUIT);
+	assert_progress(world,
+			"waiting for the library; 2 more waiting; leaving then; Esc stops it");
+	while (more && !(effects & EFFECT_QUIT))
+		effects = app_step(&world->app, 1000, &more);
+	assert_true(effects & EFFECT_QUIT);
+	assert_int_equal(world->session.marks.starred_count, 3);
+	assert_disk_agrees(world);
+}
+
 static void test_too_long_a_line(void **state)
 {
 	struct world *world = *state;
@@ -557,6 +618,8 @@ int main(void)
 		TEST(test_line),
 		TEST(test_line_is_given_up),
 		TEST(test_line_is_given_up_between),
+		TEST(test_drawn_between),
+		TEST(test_anything_between),
 		TEST(test_too_long_a_line),
 		TEST(test_said_after_the_prompt),
 		TEST(test_leaving_waits),
