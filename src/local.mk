@@ -356,6 +356,8 @@ src_libshortlist_a_SOURCES = \
 	src/cli/options.c \
 	src/cli/options.h \
 	src/cli/papers.c \
+	src/cli/output.c \
+	src/cli/output.h \
 	src/cli/play.c \
 	src/cli/play.h \
 	src/cli/table.c \

@@ -133,6 +133,14 @@ static void report_export(struct app *app, enum status status, const char *path)
 
 static app_answer replace_or_not;
 
+/* Standard output is the screen's. */
+static unsigned refuse_output(struct app *app)
+{
+	app->mode = MODE_BROWSE;
+	app_say(app, LEVEL_ERROR, "standard output is the browser's; to a file called -: ./-");
+	return EFFECT_DRAW;
+}
+
 static unsigned export_now(struct app *app, bool force)
 {
 	size_t count;
@@ -166,7 +174,7 @@ unsigned app_export_to(struct app *app, struct str path, bool force)
 	if (app->mode != MODE_EXPORT)
 		return EFFECT_DRAW;
 	line_edit_set(&app->path, path);
-	return export_now(app, force);
+	return str_equal(path, STR("-")) ? refuse_output(app) : export_now(app, force);
 }
 
 static unsigned replace_or_not(struct app *app, bool yes)
@@ -182,6 +190,8 @@ unsigned app_export_key(struct app *app, uint32_t key)
 	if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
 		app->mode = MODE_BROWSE;
 	} else if (key == INPUT_ENTER) {
+		if (str_equal(strbuf_str(&app->path.text), STR("-")))
+			return refuse_output(app);
 		if (app->path.text.len > 0)
 			return export_now(app, false);
 	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {

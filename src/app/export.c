@@ -7,8 +7,7 @@
 
 #include "app/export.h"
 
-#include <errno.h>
-#include <string.h>
+#include <stdio.h>
 
 #include "base/file.h"
 
@@ -68,18 +67,14 @@ bool export_rows(const struct export_job *job, export_sink sink, void *context)
 	return goes_on;
 }
 
-static int write_to_stream(void *stream, struct str bytes)
+int export_to_stream(void *stream, struct str bytes)
 {
 	return fwrite(bytes.p, 1, bytes.len, stream) != bytes.len;
 }
 
-static enum status write_to_output(const struct export_job *job, struct diag *diag)
+static int write_to_file(void *file, struct str bytes)
 {
-	if (!export_rows(job, write_to_stream, stdout)) {
-		diag_add(diag, DIAG_ERROR, "standard output", 0, 0, "%s", strerror(errno));
-		return STATUS_FAILED;
-	}
-	return file_close_checked(stdout, "standard output", diag);
+	return !file_replace_add(file, bytes);
 }
 
 enum status export_to_file(const struct export_job *job, const char *path, bool force,
@@ -88,15 +83,9 @@ enum status export_to_file(const struct export_job *job, const char *path, bool 
 	struct file_replacement file;
 	enum status status;
 
-	if (strcmp(path, "-") == 0)
-		return write_to_output(job, diag);
 	status = file_replace_begin(&file, path, force, diag);
 	if (status != STATUS_OK)
 		return status;
-	if (!export_rows(job, write_to_stream, file.stream)) {
-		diag_add(diag, DIAG_ERROR, path, 0, 0, "%s", strerror(errno));
-		file_replace_abort(&file);
-		return STATUS_FAILED;
-	}
+	export_rows(job, write_to_file, &file);
 	return file_replace_commit(&file, diag);
 }

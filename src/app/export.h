@@ -35,11 +35,14 @@ void export_add_row(const struct export_job *job, uint32_t paper, struct strbuf 
  * stops. */
 typedef int (*export_sink)(void *context, struct str bytes);
 
+/* A sink that writes to a FILE, which is its context. */
+int export_to_stream(void *stream, struct str bytes);
+
 /* Makes the rows and hands them on in pieces; false when the sink stopped it. */
 bool export_rows(const struct export_job *job, export_sink sink, void *context);
 
 /*
- * Writes them to path in one step ("-" is standard output). Without force an existing file is
+ * Writes them to path in one step. Without force an existing file is
  * STATUS_EXISTS and stays. Any failure is a sentence in diag, and the old file is whole.
  */
 enum status export_to_file(const struct export_job *job, const char *path, bool force,

@@ -128,6 +128,11 @@ static struct str source_name(const char *file)
 	return name;
 }
 
+static const char *shown_name(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "standard input" : file;
+}
+
 static int year_of(time_t moment)
 {
 	struct tm tm;
@@ -141,7 +146,7 @@ static void start_reader(struct loader *loader, const char *file, const struct s
 
 	loader->is_pipe = !S_ISREG(st->st_mode);
 	loader->options = (struct reader_options){
-		.file = strcmp(file, "-") == 0 ? "standard input" : file,
+		.file = shown_name(file),
 		.captured_year = loader->captured_year,
 		.file_year = year_of(loader->is_pipe ? time(NULL) : st->st_mtime),
 	};
@@ -155,23 +160,57 @@ static void fail(struct loader *loader, const char *file, const char *what)
 	loader->failed_count++;
 }
 
+/* Why a file cannot be read, as far as that shows without opening it; NULL: it may be. */
+static const char *why_not(const char *file)
+{
+	struct stat st;
+
+	if (strcmp(file, "-") == 0)
+		return isatty(STDIN_FILENO)
+			       ? "is a terminal; name a FILE, or send papers through a pipe"
+			       : NULL;
+	if (stat(file, &st) != 0 || faccessat(AT_FDCWD, file, R_OK, AT_EACCESS) != 0)
+		return strerror(errno);
+	return S_ISDIR(st.st_mode) ? "is a folder, not a file" : NULL;
+}
+
+size_t loader_check_files(const struct loader *loader, struct diag *diag)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < loader->file_count; i++) {
+		const char *why = why_not(loader->files[i]);
+
+		if (!why)
+			continue;
+		diag_add(diag, DIAG_ERROR, shown_name(loader->files[i]), 0, 0, "%s", why);
+		count++;
+	}
+	return count;
+}
+
+/* A FIFO that nobody writes to yet is waited for with everything else, not while it is opened. */
+static int open_file(const char *file)
+{
+	if (strcmp(file, "-") == 0)
+		return STDIN_FILENO;
+	return open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
 /* Opens the next file that can be opened; false when there is none left. */
 static bool open_next(struct loader *loader)
 {
 	while (loader->next < loader->file_count) {
-		const char *file = loader->files[loader->next++];
+		const char *file = loader->files[loader->next++], *why = why_not(file);
 		struct stat st;
-		int fd = strcmp(file, "-") == 0 ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
+		int fd = why ? -1 : open_file(file);
 
-		if (fd < 0 || fstat(fd, &st) != 0) {
-			fail(loader, file, strerror(errno));
-		} else if (S_ISDIR(st.st_mode)) {
-			fail(loader, file, "is a folder, not a file");
-		} else {
+		if (fd >= 0 && fstat(fd, &st) == 0) {
 			loader->fd = fd;
 			start_reader(loader, file, &st);
 			return true;
 		}
+		fail(loader, shown_name(file), why ? why : strerror(errno));
 		if (fd > STDIN_FILENO)
 			close(fd);
 	}

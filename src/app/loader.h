@@ -20,6 +20,10 @@ struct loader *loader_new(struct session *session, const char *const *files, siz
 			  int captured_year);
 void loader_delete(struct loader *loader);
 
+/* Says in diag of each file that cannot be read why, as far as that shows without opening it;
+ * returns how many those are. */
+size_t loader_check_files(const struct loader *loader, struct diag *diag);
+
 /*
  * Reads for about that long, or until a pipe has nothing to give. Returns whether there is more to
  * read. A file that cannot be read is an error in the session's diag, and the next one's turn.

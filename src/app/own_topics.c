@@ -138,15 +138,9 @@ enum status own_topics_remove(struct own_topics *own, struct session *session, s
 
 static enum status replace_file(const char *path, struct str text, struct diag *diag)
 {
-	struct file_replacement file;
 	enum status status = file_make_parents(path, diag);
 
-	if (status == STATUS_OK)
-		status = file_replace_begin(&file, path, true, diag);
-	if (status != STATUS_OK)
-		return status;
-	fwrite(text.p, 1, text.len, file.stream);
-	return file_replace_commit(&file, diag);
+	return status == STATUS_OK ? file_replace(path, text, diag) : status;
 }
 
 enum status own_topics_write(struct own_topics *own, struct session *session)

@@ -237,15 +237,24 @@ enum status file_replace_begin(struct file_replacement *file, const char *path, 
 	return status;
 }
 
-/* Flushes to the stream's file and that to its disk; what is no file on a disk cannot be synced. */
-static bool flush_and_sync(FILE *stream)
+bool file_replace_add(struct file_replacement *file, struct str text)
 {
-	errno = 0;
-	if (fflush(stream) != 0 || ferror(stream)) {
-		errno = errno ? errno : EIO; /* an earlier write failed, and its reason is lost */
+	if (file->error == 0 && fwrite(text.p, 1, text.len, file->stream) != text.len)
+		file->error = errno;
+	return file->error == 0;
+}
+
+/* Flushes to the file and that to its disk; what is no file on a disk cannot be synced. */
+static bool flush_and_sync(struct file_replacement *file)
+{
+	if (file->error == 0 && fflush(file->stream) != 0)
+		file->error = errno;
+	if (file->error != 0) {
+		errno = file->error;
 		return false;
 	}
-	return fsync(fileno(stream)) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+	return fsync(fileno(file->stream)) == 0 || errno == EINVAL || errno == ENOTSUP ||
+	       errno == EROFS;
 }
 
 static bool close_stream(struct file_replacement *file)
@@ -305,7 +314,7 @@ enum status file_replace_commit(struct file_replacement *file, struct diag *diag
 {
 	enum status status = STATUS_OK;
 
-	if (!flush_and_sync(file->stream) || !close_stream(file))
+	if (!flush_and_sync(file) || !close_stream(file))
 		status = fail(diag, file->path, "cannot be written");
 	else if (file->temporary)
 		status = put_in_place(file, diag);
@@ -318,21 +327,15 @@ void file_replace_abort(struct file_replacement *file)
 	close_all(file);
 }
 
-enum status file_close_checked(FILE *stream, const char *name, struct diag *diag)
+enum status file_replace(const char *path, struct str text, struct diag *diag)
 {
-	int error;
-	bool is_written;
+	struct file_replacement file;
+	enum status status = file_replace_begin(&file, path, true, diag);
 
-	errno = 0;
-	is_written = fflush(stream) == 0 && !ferror(stream);
-	error = errno;
-	if (fclose(stream) == 0 && is_written)
-		return STATUS_OK;
-	if (!is_written)
-		errno = error;
-	if (errno == 0)
-		errno = EIO; /* an earlier write failed, and its reason is lost */
-	return fail(diag, name, "cannot be written");
+	if (status != STATUS_OK)
+		return status;
+	file_replace_add(&file, text);
+	return file_replace_commit(&file, diag);
 }
 
 /* Makes the folder, unless it is there. */

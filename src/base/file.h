@@ -20,10 +20,11 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
 
 /* A file that is being written beside its target. */
 struct file_replacement {
-	FILE *stream;    /* write here */
+	FILE *stream;    /* write here, by file_replace_add */
 	char *path;      /* the target, symbolic links followed */
 	char *temporary; /* NULL when path is written directly */
 	bool force;
+	int error; /* errno of the first write that failed; 0: none has */
 };
 
 /*
@@ -34,6 +35,10 @@ struct file_replacement {
  */
 enum status file_replace_begin(struct file_replacement *file, const char *path, bool force,
 			       struct diag *diag);
+
+/* Writes on. What cannot be written is told by the commit; returns whether all could, so that a
+ * long writing can stop. */
+bool file_replace_add(struct file_replacement *file, struct str text);
 
 /*
  * Flushes, syncs, closes, renames and syncs the folder, and frees. When any of it fails, *file is
@@ -48,11 +53,8 @@ enum status file_replace_commit(struct file_replacement *file, struct diag *diag
  */
 void file_replace_abort(struct file_replacement *file);
 
-/*
- * Flushes and closes stream (standard output, say), so that a full disk or a closed pipe is
- * noticed.
- */
-enum status file_close_checked(FILE *stream, const char *name, struct diag *diag);
+/* The whole of it for a text that is at hand: what stood at path is replaced. */
+enum status file_replace(const char *path, struct str text, struct diag *diag);
 
 /* Creates the folders of path (mode 0700) up to its last slash. */
 enum status file_make_parents(const char *path, struct diag *diag);

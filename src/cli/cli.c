@@ -5,12 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/output.h"
+
 struct command {
 	const char *name;
 	const char *arguments;
 	unsigned set;
 	const char *help;
-	int (*run)(const struct options *options);
+	int (*run)(const struct options *options, FILE *out);
 };
 
 static const struct command commands[] = {
@@ -29,19 +31,9 @@ static const struct command *find_command(const char *word)
 	return NULL;
 }
 
-static int print_out(const struct strbuf *out)
-{
-	if (fwrite(out->data, 1, out->len, stdout) != out->len || fflush(stdout) != 0) {
-		perror("shortlist: standard output");
-		return EXIT_ERROR;
-	}
-	return EXIT_DONE;
-}
-
-static int print_help(const struct command *command)
+static int print_help(const struct command *command, FILE *stream)
 {
 	struct strbuf out;
-	int status;
 
 	strbuf_init(&out);
 	if (command) {
@@ -61,14 +53,32 @@ static int print_help(const struct command *command)
 			"library.\n"
 			"man shortlist tells more; man shortlist-query tells how to search.\n");
 	}
-	status = print_out(&out);
+	fwrite(out.data, 1, out.len, stream);
 	strbuf_free(&out);
-	return status;
+	return EXIT_DONE;
 }
 
-static int print_version(void)
+static int run_command(const struct command *command, bool is_named, const struct options *options,
+		       FILE *out)
 {
-	return puts(PACKAGE_STRING) < 0 || fflush(stdout) != 0 ? EXIT_ERROR : EXIT_DONE;
+	if (options->help)
+		return print_help(is_named ? command : NULL, out);
+	if (!options->version)
+		return command->run(options, out);
+	fputs(PACKAGE_STRING "\n", out);
+	return EXIT_DONE;
+}
+
+/* Whatever a command did, what it said of it must have come through. */
+static int print_command(const struct command *command, bool is_named,
+			 const struct options *options, struct diag *diag)
+{
+	struct output output;
+	int status;
+
+	output_open(&output);
+	status = run_command(command, is_named, options, output.stream);
+	return output_close(&output, diag) == STATUS_OK ? status : EXIT_ERROR;
 }
 
 int cli_run(int argc, char **argv)
@@ -77,23 +87,16 @@ int cli_run(int argc, char **argv)
 	bool is_named = command != NULL;
 	struct options options;
 	struct diag diag;
-	int status;
+	int status = EXIT_ERROR;
 
 	if (!command)
 		command = &commands[0];
 	else
 		argc--, argv++;
 	diag_init(&diag, 10);
-	if (options_parse(&options, argc, argv, command->set, command->name, &diag) != STATUS_OK) {
-		cli_print_diag(&diag);
-		status = EXIT_ERROR;
-	} else if (options.help) {
-		status = print_help(is_named ? command : NULL);
-	} else if (options.version) {
-		status = print_version();
-	} else {
-		status = command->run(&options);
-	}
+	if (options_parse(&options, argc, argv, command->set, command->name, &diag) == STATUS_OK)
+		status = print_command(command, is_named, &options, &diag);
+	cli_print_diag(&diag);
 	options_free(&options);
 	diag_free(&diag);
 	return status;

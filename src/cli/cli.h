@@ -7,6 +7,7 @@
  */
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "app/loader.h"
 #include "app/session.h"
@@ -38,7 +39,10 @@ enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
 	  "write a note on papers; an empty one goes")                                           \
 	X(config, "", FOR_CONFIG, "print the whole configuration, ready to be edited")
 
-#define X(name, arguments, commands, help) int cmd_##name(const struct options *options);
+/* Each prints on out, and returns an exit status. Whether out could be written is the caller's to
+ * see.
+ */
+#define X(name, arguments, commands, help) int cmd_##name(const struct options *options, FILE *out);
 COMMAND_LIST(X)
 #undef X
 
@@ -67,6 +71,12 @@ struct loader *cli_open_to_browse(struct session *session, const struct options 
 
 /* Reads everything, waiting for pipes. */
 void cli_load(struct loader *loader);
+
+/*
+ * The end of a command: says what was wrong, after what was printed, and frees loader and session.
+ * Returns status, or EXIT_ERROR where a file could not be read.
+ */
+int cli_finish(struct session *session, struct loader *loader, FILE *out, int status);
 
 /* The order of --sort, or where there is none that of the configuration. */
 struct sort_order cli_order(const struct session *session, const struct options *options);

@@ -21,19 +21,19 @@ static enum status save_all(struct session *session)
 	return status;
 }
 
-static int add_papers(struct session *session)
+static int add_papers(struct session *session, FILE *out)
 {
 	size_t before = database_added_count(session->database), after;
 
 	if (save_all(session) != STATUS_OK)
 		return EXIT_ERROR;
 	after = database_added_count(session->database);
-	printf("%zu paper%s read, %zu new in the library of %zu\n", session->library.count,
-	       session->library.count == 1 ? "" : "s", after - before, after);
+	fprintf(out, "%zu paper%s read, %zu new in the library of %zu\n", session->library.count,
+		session->library.count == 1 ? "" : "s", after - before, after);
 	return EXIT_DONE;
 }
 
-int cmd_add(const struct options *options)
+int cmd_add(const struct options *options, FILE *out)
 {
 	struct session session;
 	struct loader *loader;
@@ -48,12 +48,6 @@ int cmd_add(const struct options *options)
 	if (!session.can_save)
 		status = EXIT_ERROR;
 	else if (session.library.count > 0)
-		status = add_papers(&session);
-	cli_print_diag(&session.diag);
-	cli_print_not_understood(&session);
-	if (loader_failed_count(loader) > 0)
-		status = EXIT_ERROR;
-	loader_delete(loader);
-	session_free(&session);
-	return status;
+		status = add_papers(&session, out);
+	return cli_finish(&session, loader, out, status);
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "app/app.h"
 #include "cli/cli.h"
@@ -14,7 +15,28 @@ static int64_t now(void)
 	return (int64_t)time(NULL);
 }
 
-static enum status browse(const struct options *options, const struct script *script,
+/*
+ * Whether there is anything to show and somewhere to show it. A file that cannot be read is what is
+ * said first: that there is no terminal either is of no interest then.
+ */
+static bool can_browse(const struct options *options, const struct loader *loader,
+		       struct diag *diag)
+{
+	struct diag mistakes;
+	size_t count;
+	bool is_hopeless;
+
+	diag_init(&mistakes, 10);
+	count = loader_check_files(loader, &mistakes);
+	is_hopeless = count > 0 && (count == options->file_count || !isatty(STDOUT_FILENO));
+	for (size_t i = 0; is_hopeless && i < mistakes.count; i++)
+		diag_add(diag, DIAG_ERROR, mistakes.messages[i].file, 0, 0, "%s",
+			 mistakes.messages[i].text);
+	diag_free(&mistakes);
+	return !is_hopeless;
+}
+
+static enum status browse(const struct options *options, const struct script *script, FILE *out,
 			  struct diag *diag)
 {
 	struct session session;
@@ -33,7 +55,9 @@ static enum status browse(const struct options *options, const struct script *sc
 		history = paths_state("history");
 	app_options.history = history;
 	if (options->script)
-		status = play(options, script, &session, loader, &app_options, diag);
+		status = play(options, script, &session, loader, &app_options, out, diag);
+	else if (!can_browse(options, loader, diag))
+		status = STATUS_FAILED;
 	else
 		status = tui_run(&session, loader, &app_options, diag);
 	free(history);
@@ -42,7 +66,7 @@ static enum status browse(const struct options *options, const struct script *sc
 	return status;
 }
 
-int cmd_browse(const struct options *options)
+int cmd_browse(const struct options *options, FILE *out)
 {
 	struct script script;
 	struct diag diag;
@@ -53,7 +77,7 @@ int cmd_browse(const struct options *options)
 	/* A mistake in it is found before anything else is touched. */
 	status = play_read(options, &script, &diag);
 	if (status == STATUS_OK)
-		status = browse(options, &script, &diag);
+		status = browse(options, &script, out, &diag);
 	cli_print_diag(&diag);
 	script_free(&script);
 	diag_free(&diag);

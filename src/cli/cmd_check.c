@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 
@@ -17,10 +16,11 @@ struct check {
 	struct session *session;
 	size_t papers_before;
 	size_t messages_before;
+	FILE *out;
 };
 
 /* A file's name is as much from outside as what it holds. */
-static void print_file(const char *file)
+static void print_file(const char *file, FILE *out)
 {
 	struct str name = str_from(file);
 	char *clean = alloc_bytes(3 * name.len + 1);
@@ -29,36 +29,38 @@ static void print_file(const char *file)
 
 	strbuf_init(&line);
 	utf8_add_printable(&line, (struct str){ clean, utf8_clean(name, clean, &is_ascii) });
-	printf("%s\n", line.data);
+	fprintf(out, "%s\n", line.data);
 	strbuf_free(&line);
 	free(clean);
 }
 
-static void print_known(const struct reader_report *report)
+static void print_known(const struct reader_report *report, FILE *out)
 {
 	const char *separator = "";
 
-	printf("  fields known      ");
+	fprintf(out, "  fields known      ");
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		if (report->known[i] == 0)
 			continue;
-		printf("%s%s %zu", separator, field_key((enum paper_field)i), report->known[i]);
+		fprintf(out, "%s%s %zu", separator, field_key((enum paper_field)i),
+			report->known[i]);
 		separator = ", ";
 	}
-	printf("\n");
+	fprintf(out, "\n");
 }
 
 static void print_messages(struct check *check)
 {
 	const struct diag *diag = &check->session->not_understood;
+	FILE *out = check->out;
 	struct strbuf line;
 
 	strbuf_init(&line);
 	for (size_t i = check->messages_before; i < diag->count; i++) {
 		strbuf_clear(&line);
 		diag_format(&diag->messages[i], &line);
-		printf("%s%s\n", diag->messages[i].level == DIAG_NOTE ? "  note: " : "  ",
-		       line.data);
+		fprintf(out, "%s%s\n", diag->messages[i].level == DIAG_NOTE ? "  note: " : "  ",
+			line.data);
 	}
 	check->messages_before = diag->count;
 	strbuf_free(&line);
@@ -69,24 +71,25 @@ static void print_report(void *context, const char *file, const struct reader_re
 	struct check *check = context;
 	size_t papers = check->session->library.count;
 	size_t is_new = papers - check->papers_before;
+	FILE *out = check->out;
 
-	print_file(file);
-	printf("  layout            %s\n",
-	       report->layouts[0] ? report->layouts : "none that is known");
-	printf("  records           %zu\n", report->records);
+	print_file(file, out);
+	fprintf(out, "  layout            %s\n",
+		report->layouts[0] ? report->layouts : "none that is known");
+	fprintf(out, "  records           %zu\n", report->records);
 	if (report->records > 0)
-		print_known(report);
-	printf("  duplicates        %zu\n", report->records - is_new);
-	printf("  inferred years    %zu\n", report->inferred_years);
-	printf("  not understood    %zu\n", report->not_understood);
+		print_known(report, out);
+	fprintf(out, "  duplicates        %zu\n", report->records - is_new);
+	fprintf(out, "  inferred years    %zu\n", report->inferred_years);
+	fprintf(out, "  not understood    %zu\n", report->not_understood);
 	print_messages(check);
 	check->papers_before = papers;
 }
 
-int cmd_check(const struct options *options)
+int cmd_check(const struct options *options, FILE *out)
 {
 	struct session session;
-	struct check check = { .session = &session };
+	struct check check = { .session = &session, .out = out };
 	struct loader *loader;
 	int status = EXIT_DONE;
 
@@ -99,11 +102,11 @@ int cmd_check(const struct options *options)
 	loader_set_report(loader, print_report, &check);
 	cli_load(loader);
 	if (options->file_count > 1)
-		printf("%zu records of %zu papers in %zu files\n", session.library.record_count,
-		       session.library.count, options->file_count);
-	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
-	    loader_failed_count(loader) > 0)
+		fprintf(out, "%zu records of %zu papers in %zu files\n",
+			session.library.record_count, session.library.count, options->file_count);
+	if (loader_failed_count(loader) > 0)
 		status = EXIT_ERROR;
+	fflush(out);
 	cli_print_diag(&session.diag);
 	loader_delete(loader);
 	session_free(&session);

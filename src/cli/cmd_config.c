@@ -1,7 +1,6 @@
 #include "config.h"
 
 #include "app/settings.h"
-#include "base/file.h"
 #include "cli/cli.h"
 #include "tui/theme.h"
 
@@ -16,7 +15,7 @@ static void describe(const struct settings *settings, const struct theme *theme,
 	theme_describe(theme, out);
 }
 
-static int print_config(struct session *session)
+static void print_config(struct session *session, FILE *stream)
 {
 	struct theme theme;
 	struct strbuf out;
@@ -25,15 +24,14 @@ static int print_config(struct session *session)
 	theme_read(&theme, &session->config, &session->diag);
 	strbuf_init(&out);
 	describe(&session->settings, &theme, &out);
-	fwrite(out.data, 1, out.len, stdout);
+	fwrite(out.data, 1, out.len, stream);
 	strbuf_free(&out);
-	return EXIT_DONE;
 }
 
-int cmd_config(const struct options *options)
+int cmd_config(const struct options *options, FILE *out)
 {
 	struct session session;
-	int status;
+	int status = EXIT_DONE;
 
 	if (options->file_count > 0) {
 		fputs("shortlist: config takes no FILE; it prints what is in force\n", stderr);
@@ -41,10 +39,10 @@ int cmd_config(const struct options *options)
 	}
 	session_init(&session);
 	session_read_config(&session);
-	status = print_config(&session);
-	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
-	    session.diag.total[DIAG_ERROR] > 0)
+	print_config(&session, out);
+	if (session.diag.total[DIAG_ERROR] > 0)
 		status = EXIT_ERROR;
+	fflush(out);
 	cli_print_diag(&session.diag);
 	session_free(&session);
 	return status;

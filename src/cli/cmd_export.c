@@ -21,28 +21,31 @@ static struct filter *choose(struct session *session, const struct options *opti
 	return filter;
 }
 
-static int report(enum status status, struct session *session, const char *output)
+static int write_papers(const struct export_job *job, const char *path, bool force,
+			struct diag *diag, FILE *out)
 {
-	if (status == STATUS_OK)
-		return EXIT_DONE;
-	if (status == STATUS_EXISTS && session->diag.total[DIAG_ERROR] == 0)
-		diag_add(&session->diag, DIAG_ERROR, output, 0, 0, "exists; --force replaces it");
-	cli_print_diag(&session->diag);
-	return EXIT_ERROR;
+	enum status status = STATUS_OK;
+
+	if (path)
+		status = export_to_file(job, path, force, diag);
+	else
+		export_rows(job, export_to_stream, out);
+	if (status == STATUS_EXISTS)
+		diag_add(diag, DIAG_ERROR, path, 0, 0, "exists; --force replaces it");
+	return status == STATUS_OK ? EXIT_DONE : EXIT_ERROR;
 }
 
 static int export_papers(struct session *session, const struct options *options,
-			 const struct writer_format *format)
+			 const struct writer_format *format, FILE *out)
 {
 	struct filter *filter = choose(session, options);
-	const char *output = options->output ? options->output : "-";
-	bool is_to_terminal = strcmp(output, "-") == 0 && isatty(STDOUT_FILENO);
+	bool is_to_file = options->output && strcmp(options->output, "-") != 0;
 	struct export_job job = {
 		.session = session,
 		.format = format,
 		.options = { .raw = options->raw,
 			     .bom = options->bom,
-			     .is_printable = is_to_terminal },
+			     .is_printable = !is_to_file && isatty(STDOUT_FILENO) },
 	};
 	struct topic_index *topics;
 	int status = EXIT_NOTHING;
@@ -53,14 +56,14 @@ static int export_papers(struct session *session, const struct options *options,
 	job.topics = topics;
 	job.papers = filter_papers(filter, &job.count);
 	if (job.count > 0)
-		status = report(export_to_file(&job, output, options->force, &session->diag),
-				session, output);
+		status = write_papers(&job, is_to_file ? options->output : NULL, options->force,
+				      &session->diag, out);
 	topic_index_delete(topics);
 	filter_delete(filter);
 	return status;
 }
 
-int cmd_export(const struct options *options)
+int cmd_export(const struct options *options, FILE *out)
 {
 	const struct writer_format *format =
 		options->format ? writer_format_find(str_from(options->format)) : writer_formats[0];
@@ -73,13 +76,6 @@ int cmd_export(const struct options *options)
 	}
 	loader = cli_open(&session, options, false);
 	cli_load(loader);
-	cli_print_diag(&session.diag);
-	cli_print_not_understood(&session);
-	diag_clear(&session.diag);
-	status = export_papers(&session, options, format);
-	if (loader_failed_count(loader) > 0)
-		status = EXIT_ERROR;
-	loader_delete(loader);
-	session_free(&session);
-	return status;
+	status = export_papers(&session, options, format, out);
+	return cli_finish(&session, loader, out, status);
 }

@@ -3,25 +3,20 @@
 #include <unistd.h>
 
 #include "app/export.h"
-#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/table.h"
 
-static int write_out(void *context, struct str bytes)
-{
-	return fwrite(bytes.p, 1, bytes.len, context) != bytes.len;
-}
-
-static void print_table(const struct session *session, const uint32_t *papers, size_t count)
+static void print_table(const struct session *session, const uint32_t *papers, size_t count,
+			FILE *out)
 {
 	if (isatty(STDOUT_FILENO))
-		table_print_aligned(session, papers, count, stdout);
+		table_print_aligned(session, papers, count, out);
 	else
-		table_print_lines(session, papers, count, stdout);
+		table_print_lines(session, papers, count, out);
 }
 
 static int print_papers(struct session *session, const struct options *options,
-			const struct writer_format *format)
+			const struct writer_format *format, FILE *out)
 {
 	struct filter *filter = cli_filter(session, options);
 	struct export_job job = {
@@ -41,15 +36,15 @@ static int print_papers(struct session *session, const struct options *options,
 	if (job.count == 0)
 		;
 	else if (format)
-		export_rows(&job, write_out, stdout);
+		export_rows(&job, export_to_stream, out);
 	else
-		print_table(session, job.papers, job.count);
+		print_table(session, job.papers, job.count, out);
 	topic_index_delete(topics);
 	filter_delete(filter);
 	return job.count > 0 ? EXIT_DONE : EXIT_NOTHING;
 }
 
-int cmd_list(const struct options *options)
+int cmd_list(const struct options *options, FILE *out)
 {
 	const char *name = options->format ? options->format : "table";
 	bool is_table = str_equal(str_from(name), STR("table"));
@@ -63,13 +58,6 @@ int cmd_list(const struct options *options)
 	}
 	loader = cli_open(&session, options, false);
 	cli_load(loader);
-	status = print_papers(&session, options, format);
-	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
-	    loader_failed_count(loader) > 0)
-		status = EXIT_ERROR;
-	cli_print_diag(&session.diag);
-	cli_print_not_understood(&session);
-	loader_delete(loader);
-	session_free(&session);
-	return status;
+	status = print_papers(&session, options, format, out);
+	return cli_finish(&session, loader, out, status);
 }

@@ -10,7 +10,6 @@
 #include <time.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 
@@ -68,7 +67,7 @@ static bool choose_by_query(struct session *session, const struct options *optio
 
 /* "starred<TAB>TITLE", a line a paper. */
 static void print_changes(const struct session *session, const char *what,
-			  const struct chosen *chosen)
+			  const struct chosen *chosen, FILE *out)
 {
 	struct strbuf line;
 
@@ -79,14 +78,14 @@ static void print_changes(const struct session *session, const char *what,
 		strbuf_add_byte(&line, '\t');
 		utf8_add_printable(&line, session->library.papers[chosen->papers[i]].title);
 		strbuf_add_byte(&line, '\n');
-		fwrite(line.data, 1, line.len, stdout);
+		fwrite(line.data, 1, line.len, out);
 	}
 	strbuf_free(&line);
 }
 
 /* Edits the papers; what is printed was saved, but for --dry-run. */
 static int edit_papers(struct session *session, const struct options *options,
-		       const struct mark_edit *edit, const char *what)
+		       const struct mark_edit *edit, const char *what, FILE *out)
 {
 	struct chosen chosen = { 0 };
 	int status = EXIT_ERROR;
@@ -97,7 +96,7 @@ static int edit_papers(struct session *session, const struct options *options,
 		status = EXIT_NOTHING;
 	} else if (is_chosen && session_edit_marks(session, edit, options->dry_run, chosen.papers,
 						   &chosen.count) == STATUS_OK) {
-		print_changes(session, what, &chosen);
+		print_changes(session, what, &chosen, out);
 		status = EXIT_DONE;
 	}
 	free(chosen.papers);
@@ -106,7 +105,7 @@ static int edit_papers(struct session *session, const struct options *options,
 
 /* `from` arguments belong to the command itself; the others are keys. */
 static int mark(const struct options *options, size_t from, const struct mark_edit *edit,
-		const char *what)
+		const char *what, FILE *out)
 {
 	struct options keys = *options, files = *options;
 	struct session session;
@@ -123,15 +122,8 @@ static int mark(const struct options *options, size_t from, const struct mark_ed
 	files.file_count = options->source_count;
 	loader = cli_open(&session, &files, !options->dry_run);
 	cli_load(loader);
-	status = edit_papers(&session, &keys, edit, what);
-	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
-	    loader_failed_count(loader) > 0)
-		status = EXIT_ERROR;
-	cli_print_diag(&session.diag);
-	cli_print_not_understood(&session);
-	loader_delete(loader);
-	session_free(&session);
-	return status;
+	status = edit_papers(&session, &keys, edit, what, out);
+	return cli_finish(&session, loader, out, status);
 }
 
 /* Whether the command's own argument is there; says so where it is not. */
@@ -143,22 +135,22 @@ static bool needs(const struct options *options, const char *what)
 	return false;
 }
 
-int cmd_star(const struct options *options)
+int cmd_star(const struct options *options, FILE *out)
 {
 	const struct mark_edit edit = { .field = MARK_STARRED, .value = (int64_t)time(NULL) };
 
-	return mark(options, 0, &edit, "starred");
+	return mark(options, 0, &edit, "starred", out);
 }
 
-int cmd_unstar(const struct options *options)
+int cmd_unstar(const struct options *options, FILE *out)
 {
 	const struct mark_edit edit = { .field = MARK_STARRED };
 
-	return mark(options, 0, &edit, "unstarred");
+	return mark(options, 0, &edit, "unstarred", out);
 }
 
 /* "+thesis" or "-thesis": a tag, or several separated by semicolons. */
-static int edit_tags(const struct options *options, bool add)
+static int edit_tags(const struct options *options, bool add, FILE *out)
 {
 	struct mark_edit edit = { .field = MARK_TAGS };
 	struct strbuf tags, what;
@@ -176,7 +168,7 @@ static int edit_tags(const struct options *options, bool add)
 	else
 		edit.removed = strbuf_str(&tags);
 	if (tags.len > 0)
-		status = mark(options, 1, &edit, what.data);
+		status = mark(options, 1, &edit, what.data, out);
 	else
 		fputs("shortlist: an empty word is no tag\n", stderr);
 	strbuf_free(&what);
@@ -184,17 +176,17 @@ static int edit_tags(const struct options *options, bool add)
 	return status;
 }
 
-int cmd_tag(const struct options *options)
+int cmd_tag(const struct options *options, FILE *out)
 {
-	return edit_tags(options, true);
+	return edit_tags(options, true, out);
 }
 
-int cmd_untag(const struct options *options)
+int cmd_untag(const struct options *options, FILE *out)
 {
-	return edit_tags(options, false);
+	return edit_tags(options, false, out);
 }
 
-int cmd_status(const struct options *options)
+int cmd_status(const struct options *options, FILE *out)
 {
 	struct mark_edit edit = { .field = MARK_STATUS };
 	enum reading_status value;
@@ -211,15 +203,15 @@ int cmd_status(const struct options *options)
 		return EXIT_ERROR;
 	}
 	edit.value = value;
-	return mark(options, 1, &edit, reading_status_name(value));
+	return mark(options, 1, &edit, reading_status_name(value), out);
 }
 
-int cmd_note(const struct options *options)
+int cmd_note(const struct options *options, FILE *out)
 {
 	struct mark_edit edit = { .field = MARK_NOTE };
 
 	if (!needs(options, "a TEXT"))
 		return EXIT_ERROR;
 	edit.text = str_from(options->files[0]);
-	return mark(options, 1, &edit, edit.text.len > 0 ? "note" : "no note");
+	return mark(options, 1, &edit, edit.text.len > 0 ? "note" : "no note", out);
 }

@@ -8,7 +8,6 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/table.h"
@@ -22,7 +21,8 @@
 /* Wider than this, bars are only longer. */
 #define COLUMNS_MOST 1000
 
-static void print_drawn(const struct session *session, const struct overview *overview)
+static void print_drawn(const struct session *session, const struct overview *overview,
+			FILE *stream)
 {
 	const struct overview_cursor cursor = { 0 };
 	const struct overview_picture picture = {
@@ -31,7 +31,7 @@ static void print_drawn(const struct session *session, const struct overview *ov
 		.cursor = &cursor,
 	};
 	bool is_utf8 = terminal_choose_characters();
-	size_t columns = table_terminal_width(stdout);
+	size_t columns = table_terminal_width();
 	struct canvas canvas;
 	struct strbuf out;
 
@@ -40,7 +40,7 @@ static void print_drawn(const struct session *session, const struct overview *ov
 	overview_view_print(&canvas, columns < COLUMNS_MOST ? (int)columns : COLUMNS_MOST,
 			    &picture);
 	glyph_add_canvas(&canvas, is_utf8, &out);
-	fwrite(out.data, 1, out.len, stdout);
+	fwrite(out.data, 1, out.len, stream);
 	strbuf_free(&out);
 	canvas_free(&canvas);
 }
@@ -111,7 +111,8 @@ static void add_words(const struct overview *overview, struct strbuf *out)
 	}
 }
 
-static void print_lines(const struct session *session, const struct overview *overview)
+static void print_lines(const struct session *session, const struct overview *overview,
+			FILE *stream)
 {
 	const struct timeline *timeline = overview_timeline(overview);
 	struct strbuf out;
@@ -126,11 +127,11 @@ static void print_lines(const struct session *session, const struct overview *ov
 	add_topics(session, overview, &out);
 	add_pairs(session, overview, &out);
 	add_words(overview, &out);
-	fwrite(out.data, 1, out.len, stdout);
+	fwrite(out.data, 1, out.len, stream);
 	strbuf_free(&out);
 }
 
-static void print_overview(struct session *session, const uint32_t *papers, size_t count)
+static void print_overview(struct session *session, const uint32_t *papers, size_t count, FILE *out)
 {
 	struct topic_index *topics =
 		topic_index_new(&session->corpus, &session->topics, session->pool);
@@ -142,14 +143,14 @@ static void print_overview(struct session *session, const uint32_t *papers, size
 	while (overview_step(overview, STEP) || overview_step_words(overview, STEP))
 		;
 	if (isatty(STDOUT_FILENO))
-		print_drawn(session, overview);
+		print_drawn(session, overview, out);
 	else
-		print_lines(session, overview);
+		print_lines(session, overview, out);
 	overview_delete(overview);
 	topic_index_delete(topics);
 }
 
-static int print_stats(struct session *session, const struct options *options)
+static int print_stats(struct session *session, const struct options *options, FILE *out)
 {
 	struct filter *filter = cli_filter(session, options);
 	const uint32_t *papers;
@@ -159,25 +160,18 @@ static int print_stats(struct session *session, const struct options *options)
 		return EXIT_ERROR;
 	papers = filter_papers(filter, &count);
 	if (count > 0)
-		print_overview(session, papers, count);
+		print_overview(session, papers, count, out);
 	filter_delete(filter);
 	return count > 0 ? EXIT_DONE : EXIT_NOTHING;
 }
 
-int cmd_stats(const struct options *options)
+int cmd_stats(const struct options *options, FILE *out)
 {
 	struct session session;
 	struct loader *loader = cli_open(&session, options, false);
 	int status;
 
 	cli_load(loader);
-	status = print_stats(&session, options);
-	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
-	    loader_failed_count(loader) > 0)
-		status = EXIT_ERROR;
-	cli_print_diag(&session.diag);
-	cli_print_not_understood(&session);
-	loader_delete(loader);
-	session_free(&session);
-	return status;
+	status = print_stats(&session, options, out);
+	return cli_finish(&session, loader, out, status);
 }

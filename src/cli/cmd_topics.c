@@ -1,6 +1,5 @@
 #include "config.h"
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "search/topic_index.h"
@@ -28,7 +27,7 @@ static void add_line(const struct topic *topic, size_t count, size_t width, stru
 	strbuf_add_byte(out, '\n');
 }
 
-static int print_topics(struct session *session)
+static int print_topics(struct session *session, FILE *stream)
 {
 	struct topic_index *index =
 		topic_index_new(&session->corpus, &session->topics, session->pool);
@@ -41,27 +40,20 @@ static int print_topics(struct session *session)
 	strbuf_init(&out);
 	for (size_t i = 0; i < session->topics.count; i++)
 		add_line(&session->topics.topics[i], topic_index_count(index, i), width, &out);
-	fwrite(out.data, 1, out.len, stdout);
+	fwrite(out.data, 1, out.len, stream);
 	strbuf_free(&out);
 	topic_index_delete(index);
 	status = session->topics.count > 0 ? EXIT_DONE : EXIT_NOTHING;
 	return status;
 }
 
-int cmd_topics(const struct options *options)
+int cmd_topics(const struct options *options, FILE *out)
 {
 	struct session session;
 	struct loader *loader = cli_open(&session, options, false);
 	int status;
 
 	cli_load(loader);
-	status = print_topics(&session);
-	if (file_close_checked(stdout, "standard output", &session.diag) != STATUS_OK ||
-	    loader_failed_count(loader) > 0)
-		status = EXIT_ERROR;
-	cli_print_diag(&session.diag);
-	cli_print_not_understood(&session);
-	loader_delete(loader);
-	session_free(&session);
-	return status;
+	status = print_topics(&session, out);
+	return cli_finish(&session, loader, out, status);
 }

@@ -12,6 +12,7 @@
 
 #include "app/script.h"
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "model/date.h"
 
 /* Long-only options have values past all letters. */
@@ -187,13 +188,81 @@ static void join_query(struct strbuf *query, struct str topics)
 	*query = joined;
 }
 
-static void report_unknown(int value, const char *word, struct diag *diag)
+/* Names an option as it was written: by its letter or by its long name. */
+static void add_name(int value, struct strbuf *out)
 {
-	if (value == ':')
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option %s needs a value", word);
+	if (value >= FIRST_LONG_ONLY)
+		strbuf_addf(out, "--%s", rows[value - FIRST_LONG_ONLY].name);
+	else
+		strbuf_addf(out, "-%c", value);
+}
+
+/* A letter beyond ASCII is several bytes, of which getopt saw the first. */
+static void add_letter(const char *word, int letter, struct strbuf *out)
+{
+	const char *at = letter < 0x80 ? NULL : strchr(word, letter);
+	uint32_t codepoint;
+
+	if (!at) {
+		add_name(letter, out);
+		return;
+	}
+	strbuf_add_byte(out, '-');
+	strbuf_add(out, (struct str){ at, utf8_decode(str_from(at), &codepoint) });
+}
+
+/* Adds the options whose names begin as the word does; returns how many there are. */
+static size_t add_candidates(const char *word, struct strbuf *out)
+{
+	struct str name = str_sub(str_from(word), 2, SIZE_MAX);
+	size_t count = 0;
+
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (name.len > 0 && str_starts_with(str_from(rows[i].name), name))
+			strbuf_addf(out, "%s--%s", count++ > 0 ? ", " : "", rows[i].name);
+	return count;
+}
+
+static void report_unknown_name(const char *word, struct diag *diag)
+{
+	struct strbuf candidates;
+
+	strbuf_init(&candidates);
+	if (add_candidates(word, &candidates) > 1)
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option %s may mean %s", word,
+			 candidates.data);
 	else
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
 			 "the option %s is not known; try shortlist --help", word);
+	strbuf_free(&candidates);
+}
+
+/*
+ * Says what getopt_long, having returned value, did not like. Of a cluster of letters the word is
+ * argv[optind] until its last letter is taken.
+ */
+static void report_mistake(int value, char *const *argv, struct diag *diag)
+{
+	const char *before = argv[optind - 1], *word = argv[optind] ? argv[optind] : before;
+	struct strbuf name;
+
+	if (value == '?' && optopt == 0) {
+		report_unknown_name(before, diag);
+		return;
+	}
+	strbuf_init(&name);
+	if (optopt >= FIRST_LONG_ONLY)
+		add_name(optopt, &name);
+	else
+		add_letter(word, optopt & 0xFF, &name);
+	if (value == ':')
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option %s needs a value", name.data);
+	else if (optopt >= FIRST_LONG_ONLY)
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option %s takes no value", name.data);
+	else
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+			 "the option %s is not known; try shortlist --help", name.data);
+	strbuf_free(&name);
 }
 
 enum status options_parse(struct options *options, int argc, char **argv, unsigned command,
@@ -216,7 +285,7 @@ enum status options_parse(struct options *options, int argc, char **argv, unsign
 		int id = value == '?' || value == ':' ? OPTION_COUNT : option_of(value);
 
 		if (id == OPTION_COUNT) {
-			report_unknown(value, argv[optind - 1], diag);
+			report_mistake(value, argv, diag);
 			status = STATUS_FAILED;
 		} else if (!(rows[id].commands & command)) {
 			diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option --%s is not for %s",

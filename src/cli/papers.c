@@ -142,6 +142,18 @@ void cli_load(struct loader *loader)
 	}
 }
 
+int cli_finish(struct session *session, struct loader *loader, FILE *out, int status)
+{
+	if (loader_failed_count(loader) > 0)
+		status = EXIT_ERROR;
+	fflush(out);
+	cli_print_diag(&session->diag);
+	cli_print_not_understood(session);
+	loader_delete(loader);
+	session_free(session);
+	return status;
+}
+
 struct sort_order cli_order(const struct session *session, const struct options *options)
 {
 	return options->has_order ? options->order : session->settings.order;

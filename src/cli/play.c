@@ -46,12 +46,13 @@ static enum status refuse_rest(const struct script_step *step, const char *name,
 
 enum status play(const struct options *options, const struct script *script,
 		 struct session *session, struct loader *loader,
-		 const struct app_options *app_options, struct diag *diag)
+		 const struct app_options *app_options, FILE *out, struct diag *diag)
 {
 	bool has_size = options->rows > 0;
 	struct player player;
 	enum status status = player_open(&player, session, loader, app_options, diag);
 
+	player.out = out;
 	player_resize(&player, has_size ? options->rows : ROWS,
 		      has_size ? options->columns : COLUMNS);
 	for (size_t i = 0; i < script->count && status == STATUS_OK; i++)

@@ -11,10 +11,10 @@
  * is said in diag. */
 enum status play_read(const struct options *options, struct script *script, struct diag *diag);
 
-/* Does the script, and writes its last screen. Session and loader are borrowed; what fails is said
- * in diag. */
+/* Does the script, and writes its last screen. Session and loader are borrowed. What fails is said
+ * in diag, but for out, standard output, which its owner looks at. */
 enum status play(const struct options *options, const struct script *script,
 		 struct session *session, struct loader *loader,
-		 const struct app_options *app_options, struct diag *diag);
+		 const struct app_options *app_options, FILE *out, struct diag *diag);
 
 #endif

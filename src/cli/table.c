@@ -11,7 +11,7 @@
 
 #define DEFAULT_WIDTH 80
 
-size_t table_terminal_width(FILE *stream)
+size_t table_terminal_width(void)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize size;
@@ -19,7 +19,7 @@ size_t table_terminal_width(FILE *stream)
 
 	if (columns && str_to_uint(str_from(columns), 10000, &width) && width > 0)
 		return (size_t)width;
-	if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col;
 	return DEFAULT_WIDTH;
 }
@@ -105,7 +105,7 @@ static void add_line(const struct session *session, uint32_t number, struct strb
 void table_print_aligned(const struct session *session, const uint32_t *papers, size_t count,
 			 FILE *stream)
 {
-	size_t width = table_terminal_width(stream);
+	size_t width = table_terminal_width();
 	struct strbuf out;
 
 	strbuf_init(&out);

@@ -12,12 +12,11 @@
 
 #include "app/session.h"
 
-/* Columns of the terminal that stream is; $COLUMNS stands before what it says of itself. */
-size_t table_terminal_width(FILE *stream);
+/* Columns of the terminal that standard output is; $COLUMNS comes before what it says of itself. */
+size_t table_terminal_width(void);
 
 /*
- * "★ 2023-10-06   25   7  Title…", cut to the width of the terminal that stream is ($COLUMNS where
- * it is none).
+ * "★ 2023-10-06   25   7  Title…", cut to the width of the terminal.
  */
 void table_print_aligned(const struct session *session, const uint32_t *papers, size_t count,
 			 FILE *stream);

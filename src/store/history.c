@@ -216,22 +216,17 @@ static bool read_file(struct history *history, int fd, size_t *lines)
 	return is_read;
 }
 
-static void write_entries(const struct history *history, FILE *stream)
+static void add_entries(const struct history *history, struct strbuf *out)
 {
-	struct strbuf text;
-
-	strbuf_init(&text);
 	for (size_t i = 0; i < history->count; i++)
-		add_line(&text, history->entries[i].kind, history->entries[i].text);
-	fwrite(text.data, 1, text.len, stream);
-	strbuf_free(&text);
+		add_line(out, history->entries[i].kind, history->entries[i].text);
 }
 
 /* Replaces the file with what is kept of it, read once more now that nobody else writes. When that
  * fails it stays as it is. */
 static void rewrite(struct history *history)
 {
-	struct file_replacement file;
+	struct strbuf text;
 	struct diag ignored;
 	int fd = open_locked(history->path);
 	size_t lines;
@@ -239,11 +234,12 @@ static void rewrite(struct history *history)
 	if (fd < 0)
 		return;
 	diag_init(&ignored, 1);
-	if (read_file(history, fd, &lines) &&
-	    file_replace_begin(&file, history->path, true, &ignored) == STATUS_OK) {
-		write_entries(history, file.stream);
-		file_replace_commit(&file, &ignored);
+	strbuf_init(&text);
+	if (read_file(history, fd, &lines)) {
+		add_entries(history, &text);
+		file_replace(history->path, strbuf_str(&text), &ignored);
 	}
+	strbuf_free(&text);
 	diag_free(&ignored);
 	close(fd);
 }

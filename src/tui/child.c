@@ -76,7 +76,7 @@ static _Noreturn void become(char *const argv[])
 
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	set_signal(SIGPIPE, SIG_DFL, NULL);
+	set_signal(SIGXFSZ, SIG_DFL, NULL);
 	set_signal(SIGCHLD, SIG_DFL, NULL);
 	execvp(argv[0], argv);
 	_exit(errno == ENOENT ? EXIT_NOT_FOUND : EXIT_CANNOT_RUN);

@@ -2,7 +2,6 @@
 
 #include "tui/player.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -176,42 +175,20 @@ void player_print(struct player *player, enum script_verb form, struct strbuf *o
 		canvas_dump(&player->canvas, out);
 }
 
-/* Standard output is written as it is: a file there may hold more already. */
-static enum status print_out(struct player *player, enum script_verb form, struct diag *diag)
-{
-	struct strbuf text;
-	bool is_written;
-
-	strbuf_init(&text);
-	player_print(player, form, &text);
-	is_written = fwrite(text.data, 1, text.len, stdout) == text.len && fflush(stdout) == 0;
-	strbuf_free(&text);
-	if (is_written)
-		return STATUS_OK;
-	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "standard output cannot be written: %s",
-		 strerror(errno));
-	return STATUS_FAILED;
-}
-
 enum status player_save(struct player *player, enum script_verb form, const char *path,
 			struct diag *diag)
 {
-	struct file_replacement file;
+	enum status status = STATUS_OK;
 	struct strbuf text;
-	enum status status;
 
-	if (strcmp(path, "-") == 0)
-		return print_out(player, form, diag);
-	status = file_replace_begin(&file, path, true, diag);
-
-	if (status != STATUS_OK)
-		return status;
 	strbuf_init(&text);
 	player_print(player, form, &text);
-	/* What cannot be written is noticed at the end. */
-	fwrite(text.data, 1, text.len, file.stream);
+	if (strcmp(path, "-") == 0)
+		fwrite(text.data, 1, text.len, player->out);
+	else
+		status = file_replace(path, strbuf_str(&text), diag);
 	strbuf_free(&text);
-	return file_replace_commit(&file, diag);
+	return status;
 }
 
 static void press(struct player *player, uint32_t key)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "app/app.h"
 #include "app/script.h"
@@ -23,6 +24,7 @@ struct player {
 	struct canvas canvas;
 	struct view view;
 	int64_t clock;     /* milliseconds since it was opened */
+	FILE *out;         /* borrowed: standard output, where it is saved to */
 	struct str manual; /* borrowed; shown as every page of the manual, if it is set */
 	bool is_over;      /* a key has left the program */
 };
@@ -51,7 +53,7 @@ enum status player_do(struct player *player, const struct script_step *step, str
 void player_print(struct player *player, enum script_verb form, struct strbuf *out);
 
 /* Writes the screen to a file, in place of what stood there, or, with the name "-", to standard
- * output. */
+ * output, whose owner sees whether it could be written. */
 enum status player_save(struct player *player, enum script_verb form, const char *path,
 			struct diag *diag);
 
