@@ -5,6 +5,7 @@ UNIT_TESTS = \
 	tests/unit/test_age \
 	tests/unit/test_alloc \
 	tests/unit/test_app \
+	tests/unit/test_app_lines \
 	tests/unit/test_app_link \
 	tests/unit/test_app_like \
 	tests/unit/test_app_marks \
@@ -61,6 +62,7 @@ UNIT_TESTS = \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
 	tests/unit/test_own_topics \
+	tests/unit/test_own_view \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_query \
@@ -91,6 +93,7 @@ tests_unit_test_address_SOURCES = tests/unit/test_address.c
 tests_unit_test_age_SOURCES = tests/unit/test_age.c
 tests_unit_test_alloc_SOURCES = tests/unit/test_alloc.c
 tests_unit_test_app_SOURCES = tests/unit/test_app.c
+tests_unit_test_app_lines_SOURCES = tests/unit/test_app_lines.c
 tests_unit_test_app_link_SOURCES = tests/unit/test_app_link.c
 tests_unit_test_app_like_SOURCES = tests/unit/test_app_like.c
 tests_unit_test_app_marks_SOURCES = tests/unit/test_app_marks.c
@@ -147,6 +150,7 @@ tests_unit_test_mouse_SOURCES = tests/unit/test_mouse.c
 tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
 tests_unit_test_overview_SOURCES = tests/unit/test_overview.c
 tests_unit_test_own_topics_SOURCES = tests/unit/test_own_topics.c
+tests_unit_test_own_view_SOURCES = tests/unit/test_own_view.c
 tests_unit_test_paths_SOURCES = tests/unit/test_paths.c
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
 tests_unit_test_query_SOURCES = tests/unit/test_query.c

@@ -2,6 +2,7 @@
 
 #include "app/address.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -118,6 +119,7 @@ bool address_of_search(struct str pattern, struct str title, struct strbuf *out)
 {
 	size_t at = str_find(pattern, STR("%s")), before = out->len, len = title.len;
 
+	assert(!strbuf_holds(out, pattern) && !strbuf_holds(out, title));
 	if (at == SIZE_MAX)
 		return false;
 	if (len > TITLE_MAX)

@@ -17,14 +17,73 @@
 #include "app/app_private.h"
 #include "base/alloc.h"
 
+static unsigned browse_key(struct app *app, uint32_t key);
+static unsigned confirm_key(struct app *app, uint32_t key);
+
+#define NO_LINE SIZE_MAX
+
+/*
+ * Who takes a mode's keys; which line of the app is typed in it, what that is called, and how many
+ * bytes it may have: what nobody types, but a paste may bring. A query and a command of that length
+ * are remembered (HISTORY_ENTRY_MAX), and a path of more opens no file (PATH_MAX). Tags are all
+ * those of a paper.
+ */
+static const struct mode {
+	unsigned (*key)(struct app *app, uint32_t key);
+	size_t line;
+	const char *line_name;
+	size_t limit;
+} modes[] = {
+	[MODE_BROWSE] = { browse_key, NO_LINE, NULL, 0 },
+	[MODE_FILTER] = { app_filter_key, offsetof(struct app, query), "a query",
+			  HISTORY_ENTRY_MAX },
+	[MODE_EXPORT] = { app_export_key, offsetof(struct app, path), "a path", 4095 },
+	[MODE_TAGS] = { app_tags_key, offsetof(struct app, tags), "a line of tags", 16384 },
+	[MODE_COMMAND] = { app_command_key, offsetof(struct app, command), "a command",
+			   HISTORY_ENTRY_MAX },
+	[MODE_CONFIRM] = { confirm_key, NO_LINE, NULL, 0 },
+	[MODE_MANUAL] = { app_manual_key, NO_LINE, NULL, 0 },
+	[MODE_HELP] = { app_help_key, offsetof(struct app, help_filter), "what help is narrowed by",
+			256 },
+};
+
+#define MODE_COUNT (sizeof(modes) / sizeof(modes[0]))
+
+/* NULL: nothing is typed in that mode. */
+static struct line_edit *line_of(struct app *app, enum app_mode mode)
+{
+	size_t line = modes[mode].line;
+
+	return line == NO_LINE ? NULL : (struct line_edit *)((char *)app + line);
+}
+
+const struct line_edit *app_typed_line(const struct app *app)
+{
+	return line_of((struct app *)app, app->mode);
+}
+
+void app_say_too_long(struct app *app, enum app_mode mode)
+{
+	line_of(app, mode)->has_refused = false;
+	app_say(app, LEVEL_WARNING, "too long: %s has at most %zu bytes", modes[mode].line_name,
+		modes[mode].limit);
+}
+
+/* What was typed or pasted into the mode's line did not fit. */
+static void say_refused(struct app *app)
+{
+	struct line_edit *line = line_of(app, app->mode);
+
+	if (line && line->has_refused)
+		app_say_too_long(app, app->mode);
+}
+
 static void init_parts(struct app *app)
 {
 	keymap_copy(&app->keymap, &app->session->settings.keymap);
-	line_edit_init(&app->query);
-	line_edit_init(&app->path);
-	line_edit_init(&app->tags);
-	line_edit_init(&app->command);
-	line_edit_init(&app->help_filter);
+	for (size_t mode = 0; mode < MODE_COUNT; mode++)
+		if (modes[mode].line != NO_LINE)
+			line_edit_init(line_of(app, (enum app_mode)mode), modes[mode].limit);
 	strbuf_init(&app->question);
 	strbuf_init(&app->message);
 	bitset_init(&app->selected);
@@ -50,6 +109,18 @@ static void warn_of_start(struct app *app)
 		app_say_error(app);
 }
 
+/* The query that the program was started with; false when something is wrong with it. */
+static bool set_first_query(struct app *app, const char *query)
+{
+	struct query_error *error = &app->query_error;
+
+	if (!app_set_query(app, str_from(query))) {
+		error->column = app->query.limit + 1;
+		snprintf(error->message, sizeof(error->message), "%s", app->message.data);
+	}
+	return !error->message[0];
+}
+
 enum status app_init(struct app *app, struct session *session, struct loader *loader,
 		     const struct app_options *options)
 {
@@ -69,9 +140,7 @@ enum status app_init(struct app *app, struct session *session, struct loader *lo
 	filter_set_order(app->filter, options->order);
 	if (!loader)
 		filter_expect_keys(app->filter);
-	if (options->query)
-		app_set_query(app, str_from(options->query));
-	if (app->query_error.message[0])
+	if (options->query && !set_first_query(app, options->query))
 		return STATUS_FAILED;
 	/* A mistake in the configuration is shown, and is no reason not to open. */
 	if (!options->query && session->settings.query.len > 0)
@@ -91,11 +160,9 @@ void app_free(struct app *app)
 	app_like_free(app);
 	filter_delete(app->filter);
 	keymap_free(&app->keymap);
-	line_edit_free(&app->query);
-	line_edit_free(&app->path);
-	line_edit_free(&app->tags);
-	line_edit_free(&app->command);
-	line_edit_free(&app->help_filter);
+	for (size_t mode = 0; mode < MODE_COUNT; mode++)
+		if (modes[mode].line != NO_LINE)
+			line_edit_free(line_of(app, (enum app_mode)mode));
 	strbuf_free(&app->question);
 	strbuf_free(&app->message);
 	bitset_free(&app->selected);
@@ -124,8 +191,7 @@ void app_say(struct app *app, enum app_level level, const char *format, ...)
 	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
 	app->message_level = level;
-	strbuf_clear(&app->message);
-	strbuf_add_cstr(&app->message, text);
+	strbuf_set(&app->message, str_from(text));
 }
 
 void app_say_error(struct app *app)
@@ -253,30 +319,6 @@ static unsigned browse_key(struct app *app, uint32_t key)
 	return app_act(app, action) | EFFECT_DRAW;
 }
 
-#define NO_LINE SIZE_MAX
-
-/* Who takes a mode's keys, and which line of the app is typed in it. */
-static const struct {
-	unsigned (*key)(struct app *app, uint32_t key);
-	size_t line;
-} modes[] = {
-	[MODE_BROWSE] = { browse_key, NO_LINE },
-	[MODE_FILTER] = { app_filter_key, offsetof(struct app, query) },
-	[MODE_EXPORT] = { app_export_key, offsetof(struct app, path) },
-	[MODE_TAGS] = { app_tags_key, offsetof(struct app, tags) },
-	[MODE_COMMAND] = { app_command_key, offsetof(struct app, command) },
-	[MODE_CONFIRM] = { confirm_key, NO_LINE },
-	[MODE_MANUAL] = { app_manual_key, NO_LINE },
-	[MODE_HELP] = { app_help_key, offsetof(struct app, help_filter) },
-};
-
-const struct line_edit *app_typed_line(const struct app *app)
-{
-	size_t line = modes[app->mode].line;
-
-	return line == NO_LINE ? NULL : (const struct line_edit *)((const char *)app + line);
-}
-
 static unsigned handle_key(struct app *app, uint32_t key)
 {
 	unsigned effects;
@@ -286,6 +328,7 @@ static unsigned handle_key(struct app *app, uint32_t key)
 	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
 		completion_close(&app->private->completion);
 	effects = modes[app->mode].key(app, key);
+	say_refused(app);
 	app_tell_late(app);
 	return effects;
 }
@@ -293,17 +336,16 @@ static unsigned handle_key(struct app *app, uint32_t key)
 /* What is pasted into the list is a query. */
 static unsigned handle_paste(struct app *app, struct str text)
 {
-	size_t line;
+	struct line_edit *line;
 
 	completion_close(&app->private->completion);
 	app->private->walk.is_open = false;
 	if (app->mode == MODE_BROWSE)
 		app_act(app, ACTION_FILTER);
-	line = modes[app->mode].line;
-	if (line != NO_LINE)
-		line_edit_paste((struct line_edit *)((char *)app + line), text);
-	if (app->mode == MODE_FILTER)
+	line = line_of(app, app->mode);
+	if (line && line_edit_paste(line, text) && app->mode == MODE_FILTER)
 		app_query_changed(app);
+	say_refused(app);
 	return EFFECT_DRAW;
 }
 

@@ -32,8 +32,7 @@ static unsigned run_filter(struct app *app, const struct command *command)
 
 	strbuf_init(&before);
 	strbuf_add(&before, line_edit_text(&app->query));
-	app_set_query(app, command->argument);
-	if (app->query_error.message[0]) {
+	if (app_set_query(app, command->argument) && app->query_error.message[0]) {
 		error = app->query_error;
 		app_set_query(app, strbuf_str(&before));
 		app_say(app, LEVEL_ERROR, "the query, column %zu: %s", error.column, error.message);

@@ -173,7 +173,12 @@ unsigned app_export_to(struct app *app, struct str path, bool force)
 	app_export(app, ACTION_EXPORT);
 	if (app->mode != MODE_EXPORT)
 		return EFFECT_DRAW;
-	line_edit_set(&app->path, path);
+	if (!line_edit_set(&app->path, path)) {
+		app_say_too_long(app, MODE_EXPORT);
+		app->mode = MODE_BROWSE;
+		return EFFECT_DRAW;
+	}
+	path = line_edit_text(&app->path);
 	return str_equal(path, STR("-")) ? refuse_output(app) : export_now(app, force);
 }
 

@@ -19,16 +19,19 @@ void app_query_changed(struct app *app)
 		filter_check_keys(app->filter, &app->query_error);
 }
 
-void app_set_query(struct app *app, struct str text)
+bool app_set_query(struct app *app, struct str text)
 {
-	line_edit_set(&app->query, text);
+	if (!line_edit_set(&app->query, text)) {
+		app_say_too_long(app, MODE_FILTER);
+		return false;
+	}
 	app_query_changed(app);
+	return true;
 }
 
 static unsigned open_prompt(struct app *app)
 {
-	strbuf_clear(&app->private->query_before);
-	strbuf_add(&app->private->query_before, line_edit_text(&app->query));
+	strbuf_set(&app->private->query_before, line_edit_text(&app->query));
 	/* Going on typing begins a new word. */
 	if (app->query.text.len > 0 && !str_ends_with(line_edit_text(&app->query), STR(" "))) {
 		app->query.cursor = app->query.text.len;

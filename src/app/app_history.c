@@ -28,8 +28,7 @@ static void begin_walk(struct app *app, const struct line_edit *line)
 
 	walk->is_open = true;
 	walk->at = history_count(app->private->history);
-	strbuf_clear(&walk->typed);
-	strbuf_add(&walk->typed, line_edit_text(line));
+	strbuf_set(&walk->typed, line_edit_text(line));
 }
 
 /* The next entry; not the one that the line began with, which is the query in force. */

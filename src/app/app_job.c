@@ -72,8 +72,7 @@ static void save_message(struct app *app)
 
 	if (app->mode == MODE_BROWSE || app->message.len == 0)
 		return;
-	strbuf_clear(&jobs->message);
-	strbuf_add(&jobs->message, strbuf_str(&app->message));
+	strbuf_set(&jobs->message, strbuf_str(&app->message));
 	jobs->level = app->message_level;
 }
 

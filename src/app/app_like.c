@@ -76,13 +76,15 @@ bool app_like_back(struct app *app)
 /* Asks for what is like the paper of that key, unless that is asked already. */
 static void ask(struct app *app, struct str key)
 {
+	struct app_like *like = &app->private->like;
 	struct strbuf query;
 
 	strbuf_init(&query);
 	query_add_like(filter_query(app->filter), key, &query);
 	if (!str_equal(strbuf_str(&query), line_edit_text(&app->query))) {
 		push(app);
-		app_set_query(app, strbuf_str(&query));
+		if (!app_set_query(app, strbuf_str(&query)))
+			free(like->steps[--like->count].query);
 	}
 	app->pane = PANE_LIST;
 	app_follow_cursor(app);

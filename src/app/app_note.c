@@ -28,8 +28,7 @@ unsigned app_note_open(struct app *app)
 	uint32_t *papers = app_chosen_papers(app, &count);
 
 	if (count > 0 && !private->is_note_unsaved) {
-		strbuf_clear(&private->note);
-		strbuf_add(&private->note, shared_note(app, papers, count));
+		strbuf_set(&private->note, shared_note(app, papers, count));
 	}
 	free(papers);
 	return count > 0 ? EFFECT_DRAW | EFFECT_EDIT_NOTE : EFFECT_DRAW;
@@ -44,8 +43,7 @@ void app_keep_note(struct app *app, struct str text)
 {
 	struct app_private *private = app->private;
 
-	strbuf_clear(&private->note);
-	strbuf_add(&private->note, text);
+	strbuf_set(&private->note, text);
 	private->is_note_unsaved = true;
 }
 

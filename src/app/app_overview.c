@@ -151,6 +151,17 @@ static bool widen(struct app *app)
 	return true;
 }
 
+static void narrow_by(struct app *app, struct str term)
+{
+	struct strbuf *narrowed = &app->private->narrowed;
+	size_t before = narrowed->len;
+
+	strbuf_add(narrowed, filter_text(app->filter));
+	strbuf_add_byte(narrowed, '\0');
+	if (!app_require(app, term))
+		strbuf_truncate(narrowed, before);
+}
+
 /* Filters by what is under the cursor. */
 static unsigned narrow(struct app *app, bool stay)
 {
@@ -163,9 +174,7 @@ static unsigned narrow(struct app *app, bool stay)
 	if (papers == 0) {
 		app_say(app, LEVEL_INFO, "none of the shown papers is there");
 	} else if (papers < overview_paper_count(app->overview.model)) {
-		strbuf_add(&app->private->narrowed, filter_text(app->filter));
-		strbuf_add_byte(&app->private->narrowed, '\0');
-		app_require(app, strbuf_str(&query));
+		narrow_by(app, strbuf_str(&query));
 	} else if (stay) {
 		app_say(app, LEVEL_INFO, "all of the shown papers are there");
 	}

@@ -131,8 +131,12 @@ void app_say(struct app *app, enum app_level level, const char *format, ...)
 /* Shows the newest error of the session's diag. */
 void app_say_error(struct app *app);
 
-/* Puts a text into the query and filters by it; what is wrong with it goes to app->query_error. */
-void app_set_query(struct app *app, struct str text);
+/* Says that a text is too long for the line that is typed in a mode. */
+void app_say_too_long(struct app *app, enum app_mode mode);
+
+/* Puts a text into the query and filters by it; what is wrong with it goes to app->query_error.
+ * False when it is too long: that is said, and the query stays as it was. */
+bool app_set_query(struct app *app, struct str text);
 
 unsigned app_set_order(struct app *app, struct sort_order order);
 
@@ -263,8 +267,10 @@ unsigned app_topic_command(struct app *app, struct str argument);
 unsigned app_write_topics(struct app *app);
 
 /* Filters by a term besides the query in force, which goes into parentheses where it must; a date
- * that the term's date is a part of makes way for it. */
-void app_require(struct app *app, struct str term);
+ * that the term's date is a part of makes way for it. False: that would be too long
+ * (app_set_query).
+ */
+bool app_require(struct app *app, struct str term);
 
 /* Filters by the query in force without a term of it: the bytes from `from` to `to`. */
 void app_give_up(struct app *app, size_t from, size_t to);

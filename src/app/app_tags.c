@@ -38,7 +38,14 @@ unsigned app_tags_open(struct app *app)
 
 	if (app->cursor == APP_NO_PAPER)
 		return EFFECT_DRAW;
-	line_edit_set(&app->tags, tags);
+	/* What the line lacks would be taken off. */
+	if (!line_edit_set(&app->tags, tags)) {
+		app->tags.has_refused = false;
+		app_say(app, LEVEL_WARNING,
+			"these are too many tags for a line; :tags NAME puts one on, :tags -NAME "
+			"takes one off");
+		return EFFECT_DRAW;
+	}
 	if (tags.len > 0)
 		end_tag(app);
 	app->mode = MODE_TAGS;

@@ -78,10 +78,11 @@ static void add_rest(const struct app *app, struct str term, struct strbuf *out)
 		strbuf_add(out, str_trim(text));
 }
 
-void app_require(struct app *app, struct str term)
+bool app_require(struct app *app, struct str term)
 {
 	bool is_or = filter_query(app->filter)->type == QUERY_OR;
 	struct strbuf rest, changed;
+	bool is_set;
 
 	strbuf_init(&rest);
 	strbuf_init(&changed);
@@ -92,7 +93,8 @@ void app_require(struct app *app, struct str term)
 		strbuf_add(&changed, strbuf_str(&rest));
 		strbuf_add_cstr(&changed, is_or ? ")" : "");
 	}
-	app_set_query(app, strbuf_str(&changed));
+	is_set = app_set_query(app, strbuf_str(&changed));
 	strbuf_free(&changed);
 	strbuf_free(&rest);
+	return is_set;
 }

@@ -41,14 +41,18 @@ void completion_open(struct completion *completion, const struct line_edit *line
 		     struct str prefix, const char *kind)
 {
 	struct str typed = str_sub(line_edit_text(line), start, line->cursor - start);
+	struct completion next;
 
-	completion_close(completion);
-	completion->is_open = true;
-	completion->kind = kind;
-	completion->start = start;
-	completion->end = line->cursor;
-	completion->typed = arena_copy(&completion->arena, typed);
-	completion->prefix = arena_copy(&completion->arena, prefix);
+	completion_init(&next);
+	next.is_open = true;
+	next.kind = kind;
+	next.start = start;
+	next.end = line->cursor;
+	next.typed = arena_copy(&next.arena, typed);
+	next.prefix = arena_copy(&next.arena, prefix);
+	/* Last: it may hold the prefix. */
+	completion_free(completion);
+	*completion = next;
 }
 
 void completion_surround(struct completion *completion, struct str before, struct str after)
@@ -116,17 +120,17 @@ static void put(struct completion *completion, struct line_edit *line, struct st
 	strbuf_add(&word, text);
 	if (!stands_there)
 		strbuf_add(&word, after);
-	line_edit_replace(line, completion->start, completion->end, strbuf_str(&word));
-	completion->end = line->cursor;
-	if (stands_there)
-		line->cursor += after.len;
+	if (line_edit_replace(line, completion->start, completion->end, strbuf_str(&word))) {
+		completion->end = line->cursor;
+		line->cursor += stands_there ? after.len : 0;
+	}
 	strbuf_free(&word);
 }
 
 static void put_typed(struct completion *completion, struct line_edit *line)
 {
-	line_edit_replace(line, completion->start, completion->end, completion->typed);
-	completion->end = line->cursor;
+	if (line_edit_replace(line, completion->start, completion->end, completion->typed))
+		completion->end = line->cursor;
 }
 
 void completion_put(struct completion *completion, struct line_edit *line)

@@ -14,15 +14,15 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 
-/* Pasting more than this into a line is a mistake. */
-#define LINE_MAX_BYTES ((size_t)1 << 16)
+/* Text of more than so many times the limit is not even cleaned: it would have to be nearly all
+ * blanks to fit. */
+#define UNCLEAN_MAX 4
 
-void line_edit_init(struct line_edit *edit)
+void line_edit_init(struct line_edit *edit, size_t limit)
 {
+	*edit = (struct line_edit){ .limit = limit };
 	strbuf_init(&edit->text);
 	strbuf_init(&edit->cut);
-	edit->cursor = 0;
-	edit->is_cutting = false;
 }
 
 void line_edit_free(struct line_edit *edit)
@@ -41,29 +41,18 @@ static bool is_control(uint32_t codepoint)
 	return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0);
 }
 
-/* Cleans and inserts at the cursor. */
-static void insert_clean(struct line_edit *edit, struct str text)
+/* Puts text that is clean in the place of the bytes from `from` to `to`; false: it is too much. */
+static bool put(struct line_edit *edit, size_t from, size_t to, struct str text)
 {
-	char *clean;
-	bool is_ascii;
-	size_t len;
-
-	text = str_sub(text, 0, LINE_MAX_BYTES);
-	clean = alloc_bytes(3 * text.len + 1);
-	len = utf8_clean(text, clean, &is_ascii);
-	if (edit->text.len + len <= LINE_MAX_BYTES) {
-		strbuf_insert(&edit->text, edit->cursor, (struct str){ clean, len });
-		edit->cursor += len;
-	}
-	free(clean);
-}
-
-void line_edit_set(struct line_edit *edit, struct str text)
-{
-	strbuf_clear(&edit->text);
-	edit->cursor = 0;
 	edit->is_cutting = false;
-	insert_clean(edit, text);
+	if (text.len > edit->limit || edit->text.len - (to - from) > edit->limit - text.len) {
+		edit->has_refused = true;
+		return false;
+	}
+	strbuf_remove(&edit->text, from, to - from);
+	strbuf_insert(&edit->text, from, text);
+	edit->cursor = from + text.len;
+	return true;
 }
 
 static bool is_blank_at(struct str text, size_t at)
@@ -71,50 +60,70 @@ static bool is_blank_at(struct str text, size_t at)
 	return at < text.len && (text.p[at] == ' ' || text.p[at] == '\t');
 }
 
-void line_edit_paste(struct line_edit *edit, struct str text)
+/* Cleans text into out. False: it is too long for the line, whatever cleaning would leave of it. */
+static bool clean_text(struct line_edit *edit, struct str text, struct strbuf *out)
 {
-	size_t before = edit->text.len;
-	bool begins_blank = is_blank_at(text, 0), ends_blank = is_blank_at(text, text.len - 1);
+	char *clean;
+	bool is_ascii;
 
-	edit->is_cutting = false;
-	if (begins_blank && edit->cursor > 0)
-		line_edit_replace(edit, edit->cursor, edit->cursor, STR(" "));
-	insert_clean(edit, text);
-	if (ends_blank && edit->text.len > before + 1)
-		line_edit_replace(edit, edit->cursor, edit->cursor, STR(" "));
+	if (text.len > UNCLEAN_MAX * edit->limit) {
+		edit->has_refused = true;
+		return false;
+	}
+	clean = alloc_bytes(3 * text.len + 1);
+	strbuf_add(out, (struct str){ clean, utf8_clean(text, clean, &is_ascii) });
+	free(clean);
+	return true;
 }
 
-void line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct str text)
+bool line_edit_set(struct line_edit *edit, struct str text)
 {
-	char bytes[4];
+	struct strbuf clean;
+	bool is_set;
 
-	strbuf_remove(&edit->text, from, to - from);
-	edit->cursor = from;
-	edit->is_cutting = false;
-	text = str_sub(text, 0, LINE_MAX_BYTES);
-	while (text.len > 0) {
+	strbuf_init(&clean);
+	is_set = clean_text(edit, text, &clean) && put(edit, 0, edit->text.len, strbuf_str(&clean));
+	strbuf_free(&clean);
+	return is_set;
+}
+
+bool line_edit_paste(struct line_edit *edit, struct str text)
+{
+	bool begins_blank = is_blank_at(text, 0), ends_blank = is_blank_at(text, text.len - 1);
+	struct strbuf clean;
+	bool is_put;
+
+	strbuf_init(&clean);
+	is_put = clean_text(edit, text, &clean);
+	if (begins_blank && edit->cursor > 0)
+		strbuf_insert(&clean, 0, STR(" "));
+	if (ends_blank && clean.len > 1)
+		strbuf_add_byte(&clean, ' ');
+	is_put = is_put && put(edit, edit->cursor, edit->cursor, strbuf_str(&clean));
+	strbuf_free(&clean);
+	return is_put;
+}
+
+bool line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct str text)
+{
+	struct strbuf clean;
+	bool is_put;
+
+	strbuf_init(&clean);
+	while (text.len > 0 && clean.len <= edit->limit) {
 		uint32_t codepoint;
-		size_t len;
 
 		text = str_sub(text, utf8_decode(text, &codepoint), SIZE_MAX);
-		len = utf8_encode(is_control(codepoint) ? ' ' : codepoint, bytes);
-		if (edit->text.len + len > LINE_MAX_BYTES)
-			return;
-		strbuf_insert(&edit->text, edit->cursor, (struct str){ bytes, len });
-		edit->cursor += len;
+		strbuf_add_codepoint(&clean, is_control(codepoint) ? ' ' : codepoint);
 	}
+	is_put = put(edit, from, to, strbuf_str(&clean));
+	strbuf_free(&clean);
+	return is_put;
 }
 
 static size_t previous_grapheme(const struct line_edit *edit)
 {
-	struct str text = line_edit_text(edit);
-	size_t at = 0, last = 0;
-
-	while (at < edit->cursor) {
-		last = at;
-		at = utf8_grapheme_end(text, at);
-	}
-	return last;
+	return utf8_grapheme_start(line_edit_text(edit), edit->cursor);
 }
 
 static size_t next_grapheme(const struct line_edit *edit)
@@ -216,15 +225,10 @@ static void swap_characters(struct line_edit *edit)
 static bool insert_character(struct line_edit *edit, uint32_t key)
 {
 	char bytes[4];
-	size_t len;
 
 	if (is_control(key) || key >= INPUT_UP)
 		return false;
-	len = utf8_encode(key, bytes);
-	if (edit->text.len + len <= LINE_MAX_BYTES) {
-		strbuf_insert(&edit->text, edit->cursor, (struct str){ bytes, len });
-		edit->cursor += len;
-	}
+	put(edit, edit->cursor, edit->cursor, (struct str){ bytes, utf8_encode(key, bytes) });
 	return true;
 }
 
@@ -302,8 +306,7 @@ bool line_edit_key(struct line_edit *edit, uint32_t key)
 	if (move_key(edit, key) || delete_key(edit, key, was_cutting))
 		return true;
 	if (key == CTRL('Y')) {
-		strbuf_insert(&edit->text, edit->cursor, strbuf_str(&edit->cut));
-		edit->cursor += edit->cut.len;
+		put(edit, edit->cursor, edit->cursor, strbuf_str(&edit->cut));
 		return true;
 	}
 	if (key == CTRL('T')) {

@@ -145,13 +145,15 @@ static void add_start(struct manual *manual, size_t start)
 
 void manual_set(struct manual *manual, struct str printed)
 {
-	struct strbuf *text = &manual->text;
+	struct strbuf *text = &manual->text, plain;
 
-	strbuf_clear(text);
+	strbuf_init(&plain);
+	add_plain(printed, &plain);
+	if (plain.len > 0 && plain.data[plain.len - 1] != '\n')
+		strbuf_add_byte(&plain, '\n');
+	strbuf_free(text);
+	*text = plain;
 	manual->count = 0;
-	add_plain(printed, text);
-	if (text->len > 0 && text->data[text->len - 1] != '\n')
-		strbuf_add_byte(text, '\n');
 	for (size_t i = 0; i < text->len; i++)
 		if (i == 0 || text->data[i - 1] == '\n')
 			add_start(manual, i);

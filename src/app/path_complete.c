@@ -44,8 +44,7 @@ static void offer_names(const char *folder, struct str written, struct str typed
 		const char *name = entries[i]->d_name;
 
 		if (is_wanted(name, typed)) {
-			strbuf_clear(&path);
-			strbuf_add(&path, written);
+			strbuf_set(&path, written);
 			strbuf_add_cstr(&path, name);
 			if (is_folder(folder, name))
 				strbuf_add_byte(&path, '/');

@@ -75,12 +75,10 @@ static bool set_value(struct settings *settings, enum setting setting, struct st
 	case SETTING_TYPE_ORDER:
 		return sort_order_parse(text, &settings->order);
 	case SETTING_TYPE_QUERY:
-		strbuf_clear(&settings->query);
-		strbuf_add(&settings->query, text);
+		strbuf_set(&settings->query, text);
 		return true;
 	case SETTING_TYPE_TEXT:
-		strbuf_clear(&settings->texts[setting]);
-		strbuf_add(&settings->texts[setting], text);
+		strbuf_set(&settings->texts[setting], text);
 		return true;
 	case SETTING_TYPE_COLUMNS:
 		return column_choices_parse(text, &settings->columns);

@@ -2,6 +2,7 @@
 
 #include "base/base64.h"
 
+#include <assert.h>
 #include <stdint.h>
 
 void base64_add(struct strbuf *out, struct str bytes)
@@ -9,6 +10,7 @@ void base64_add(struct strbuf *out, struct str bytes)
 	static const char digits[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+	assert(!strbuf_holds(out, bytes));
 	strbuf_reserve(out, bytes.len / 3 * 4 + 4);
 	for (size_t i = 0; i < bytes.len; i += 3) {
 		size_t left = bytes.len - i;

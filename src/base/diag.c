@@ -91,20 +91,24 @@ __attribute__((format(printf, 1, 0))) static char *format_text(const char *forma
 void diag_add(struct diag *diag, enum diag_level level, const char *file, size_t line,
 	      size_t column, const char *format, ...)
 {
-	struct diag_message *message;
+	struct diag_message message = { .level = level, .line = line, .column = column };
 	va_list arguments;
 
 	diag->total[level]++;
-	if (diag->count >= diag->limit && (level != DIAG_ERROR || !make_room_for_error(diag)))
+	if (diag->count >= diag->limit && level != DIAG_ERROR)
 		return;
+	/* First: what makes way may be what is told. */
+	message.file = file ? alloc_copy(file, strlen(file)) : NULL;
+	va_start(arguments, format);
+	message.text = format_text(format, arguments);
+	va_end(arguments);
+	if (diag->count >= diag->limit && !make_room_for_error(diag)) {
+		message_free(&message);
+		return;
+	}
 	diag->messages = alloc_grow(diag->messages, &diag->capacity, diag->count + 1,
 				    sizeof(*diag->messages));
-	message = &diag->messages[diag->count++];
-	*message = (struct diag_message){ .level = level, .line = line, .column = column };
-	message->file = file ? alloc_copy(file, strlen(file)) : NULL;
-	va_start(arguments, format);
-	message->text = format_text(format, arguments);
-	va_end(arguments);
+	diag->messages[diag->count++] = message;
 }
 
 const struct diag_message *diag_last_error(const struct diag *diag)

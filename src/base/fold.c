@@ -181,6 +181,7 @@ void fold_add(struct strbuf *out, struct str s)
 {
 	struct folding folding = { out, out->len, NULL, 0, false };
 
+	assert(!strbuf_holds(out, s));
 	fold_text(&folding, s);
 }
 
@@ -188,6 +189,7 @@ void fold_add_mapped(struct strbuf *out, struct str s, size_t **offsets)
 {
 	struct folding folding = { out, out->len, NULL, 0, true };
 
+	assert(!strbuf_holds(out, s));
 	fold_text(&folding, s);
 	map_bytes(&folding, out->len, 1, s.len, 0);
 	*offsets = folding.offsets;

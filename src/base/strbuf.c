@@ -18,6 +18,9 @@
 
 #define FIRST_CAPACITY 32
 
+/* Longer text that is formatted takes memory for a moment. */
+#define FORMATTED_FEW 256
+
 static char empty[1];
 
 void strbuf_init(struct strbuf *buf)
@@ -51,16 +54,28 @@ void strbuf_reserve(struct strbuf *buf, size_t more)
 	buf->data[buf->len] = '\0';
 }
 
-/* Whether p points into the buffer's own memory, which reserving may move. */
-static bool is_inside(const struct strbuf *buf, const char *p)
+bool strbuf_holds(const struct strbuf *buf, struct str s)
 {
-	return (uintptr_t)p >= (uintptr_t)buf->data &&
-	       (uintptr_t)p < (uintptr_t)buf->data + buf->capacity;
+	return s.len > 0 && (uintptr_t)s.p >= (uintptr_t)buf->data &&
+	       (uintptr_t)s.p < (uintptr_t)buf->data + buf->capacity;
+}
+
+void strbuf_set(struct strbuf *buf, struct str s)
+{
+	if (!strbuf_holds(buf, s)) {
+		strbuf_clear(buf);
+		strbuf_add(buf, s);
+		return;
+	}
+	memmove(buf->data, s.p, s.len);
+	buf->len = s.len;
+	buf->data[s.len] = '\0';
 }
 
 void strbuf_add(struct strbuf *buf, struct str s)
 {
-	size_t offset = is_inside(buf, s.p) ? (size_t)(s.p - buf->data) : SIZE_MAX;
+	/* Reserving may move what it is a view of. */
+	size_t offset = strbuf_holds(buf, s) ? (size_t)(s.p - buf->data) : SIZE_MAX;
 
 	if (s.len == 0)
 		return;
@@ -89,33 +104,43 @@ void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint)
 	strbuf_add(buf, (struct str){ bytes, utf8_encode(codepoint, bytes) });
 }
 
+/* What is formatted may be a part of the buffer: it is put elsewhere first. */
 void strbuf_addf(struct strbuf *buf, const char *format, ...)
 {
 	va_list arguments;
+	char few[FORMATTED_FEW], *formatted = few;
 	int len;
 
 	va_start(arguments, format);
-	len = vsnprintf(NULL, 0, format, arguments);
+	len = vsnprintf(few, sizeof(few), format, arguments);
 	va_end(arguments);
 	assert(len >= 0);
 	if (len <= 0)
 		return;
-	strbuf_reserve(buf, (size_t)len);
-	va_start(arguments, format);
-	vsnprintf(buf->data + buf->len, (size_t)len + 1, format, arguments);
-	va_end(arguments);
-	buf->len += (size_t)len;
+	if ((size_t)len >= sizeof(few)) {
+		formatted = alloc_bytes((size_t)len + 1);
+		va_start(arguments, format);
+		vsnprintf(formatted, (size_t)len + 1, format, arguments);
+		va_end(arguments);
+	}
+	strbuf_add(buf, (struct str){ formatted, (size_t)len });
+	if (formatted != few)
+		free(formatted);
 }
 
 void strbuf_insert(struct strbuf *buf, size_t at, struct str s)
 {
-	assert(at <= buf->len && !is_inside(buf, s.p));
+	char *copy = strbuf_holds(buf, s) ? alloc_copy(s.p, s.len) : NULL;
+
+	assert(at <= buf->len);
 	if (s.len == 0)
-		return;
+		goto out;
 	strbuf_reserve(buf, s.len);
 	memmove(buf->data + at + s.len, buf->data + at, buf->len - at + 1);
-	memcpy(buf->data + at, s.p, s.len);
+	memcpy(buf->data + at, copy ? copy : s.p, s.len);
 	buf->len += s.len;
+out:
+	free(copy);
 }
 
 void strbuf_remove(struct strbuf *buf, size_t from, size_t len)

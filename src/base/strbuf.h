@@ -4,8 +4,12 @@
 /*
  * A growing byte buffer. What it holds is always followed by a NUL that is not counted, so that
  * `data` can be handed to the C library.
+ *
+ * What is set, added, inserted or formatted may be a view of the buffer itself. Functions elsewhere
+ * that add to a buffer piece by piece must not be handed such a view, and assert it (strbuf_holds).
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -20,6 +24,7 @@ void strbuf_init(struct strbuf *buf);
 void strbuf_free(struct strbuf *buf);
 void strbuf_clear(struct strbuf *buf);                /* keeps the memory */
 void strbuf_reserve(struct strbuf *buf, size_t more); /* room for `more` bytes and the NUL */
+void strbuf_set(struct strbuf *buf, struct str s);    /* in place of what it held */
 void strbuf_add(struct strbuf *buf, struct str s);
 void strbuf_add_cstr(struct strbuf *buf, const char *c_string);
 void strbuf_add_byte(struct strbuf *buf, char byte);
@@ -28,7 +33,8 @@ void strbuf_addf(struct strbuf *buf, const char *format, ...) __attribute__((for
 void strbuf_insert(struct strbuf *buf, size_t at, struct str s);
 void strbuf_remove(struct strbuf *buf, size_t from, size_t len);
 void strbuf_truncate(struct strbuf *buf, size_t len);
-struct str strbuf_str(const struct strbuf *buf); /* a view, good until the next change */
+bool strbuf_holds(const struct strbuf *buf, struct str s); /* whether s is a view of buf */
+struct str strbuf_str(const struct strbuf *buf);           /* a view, good until the next change */
 
 /* Hands the bytes over to the caller, who frees them, and leaves buf empty. */
 char *strbuf_take(struct strbuf *buf);

@@ -4,6 +4,7 @@
 
 #include "base/tex_symbol.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +121,7 @@ bool tex_add_script(struct strbuf *out, struct str argument, bool is_raised)
 {
 	size_t before = out->len, len;
 
+	assert(!strbuf_holds(out, argument));
 	for (size_t i = 0; i < argument.len; i += len) {
 		uint32_t codepoint;
 

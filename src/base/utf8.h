@@ -32,6 +32,12 @@ size_t utf8_previous(struct str s, size_t at);
 size_t utf8_grapheme_end(struct str s, size_t at);
 
 /*
+ * The start of the grapheme cluster that ends at byte `at`; 0 at the start. Looks no further back
+ * than to that start, but in a row of flags to the first: they pair up from there.
+ */
+size_t utf8_grapheme_start(struct str s, size_t at);
+
+/*
  * Columns that a terminal gives to codepoint: 0, 1 or 2. Controls and unassigned code points
  * count as 1. Ambiguous width counts as 1.
  */
@@ -40,6 +46,9 @@ int utf8_width(uint32_t codepoint);
 /* Columns of cleaned text, its unsafe code points counted as they are shown (see utf8_is_unsafe).
  */
 size_t utf8_str_width(struct str s);
+
+/* The same, but no more than `most`, and without looking at what lies beyond. */
+size_t utf8_str_width_within(struct str s, size_t most);
 
 /*
  * Must not reach a terminal as it is: controls (C0, DEL, C1), bidirectional controls, zero-width

@@ -7,10 +7,13 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <utf8proc.h>
 
 #define MARKS_PER_BASE 4
+
+#define ZERO_WIDTH_JOINER 0x200D
 
 /* In order. Variation selectors too: terminals do not agree on what they do to the width. */
 static const struct {
@@ -78,17 +81,22 @@ static size_t spelled_width(uint32_t codepoint)
 	return codepoint < 0x10000 ? 8 : codepoint < 0x100000 ? 9 : 10;
 }
 
-size_t utf8_str_width(struct str s)
+size_t utf8_str_width_within(struct str s, size_t most)
 {
 	size_t width = 0, len;
 	uint32_t codepoint;
 
-	for (size_t i = 0; i < s.len; i += len) {
+	for (size_t i = 0; i < s.len && width < most; i += len) {
 		len = utf8_decode(str_sub(s, i, SIZE_MAX), &codepoint);
 		width += utf8_is_unsafe(codepoint) ? spelled_width(codepoint)
 						   : (size_t)utf8_width(codepoint);
 	}
-	return width;
+	return width < most ? width : most;
+}
+
+size_t utf8_str_width(struct str s)
+{
+	return utf8_str_width_within(s, SIZE_MAX);
 }
 
 size_t utf8_grapheme_end(struct str s, size_t at)
@@ -111,6 +119,39 @@ size_t utf8_grapheme_end(struct str s, size_t at)
 		at += len;
 	}
 	return at;
+}
+
+/* The last place before `at` where a cluster begins whatever stands before. */
+static size_t sure_start(struct str s, size_t at)
+{
+	uint32_t codepoint, next;
+
+	at = utf8_previous(s, at);
+	utf8_decode(str_sub(s, at, SIZE_MAX), &next);
+	while (at > 0) {
+		size_t before = utf8_previous(s, at);
+
+		utf8_decode(str_sub(s, before, SIZE_MAX), &codepoint);
+		/* Whether a joiner joins depends on what stands before it. */
+		if (codepoint != ZERO_WIDTH_JOINER &&
+		    utf8proc_grapheme_break((utf8proc_int32_t)codepoint, (utf8proc_int32_t)next))
+			break;
+		at = before;
+		next = codepoint;
+	}
+	return at;
+}
+
+size_t utf8_grapheme_start(struct str s, size_t at)
+{
+	size_t start, end;
+
+	if (at == 0)
+		return 0;
+	start = sure_start(s, at);
+	while ((end = utf8_grapheme_end(s, start)) < at)
+		start = end;
+	return start;
 }
 
 static size_t printable_ascii_len(struct str s)
@@ -139,6 +180,7 @@ void utf8_add_printable(struct strbuf *out, struct str s)
 {
 	unsigned marks = 0;
 
+	assert(!strbuf_holds(out, s));
 	while (s.len) {
 		size_t len = printable_ascii_len(s);
 		uint32_t codepoint;

@@ -6,6 +6,8 @@
 
 #include "model/mark_edit.h"
 
+#include <assert.h>
+
 #include "base/utf8.h"
 
 #define BIT(field) (1u << (field))
@@ -30,6 +32,8 @@ bool mark_edit_apply(const struct mark_edit *edit, struct marks *marks, struct s
 {
 	struct marks before = *marks;
 
+	assert(!strbuf_holds(text, marks->tags) && !strbuf_holds(text, marks->note));
+	assert(!strbuf_holds(text, edit->text) && !strbuf_holds(text, edit->removed));
 	switch (edit->field) {
 	case MARK_STARRED:
 		/* A star keeps the time it was given. */

@@ -8,6 +8,7 @@
 
 #include "model/marks.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,6 +160,7 @@ void note_clean(struct strbuf *out, struct str note)
 {
 	size_t start = out->len, leading = 0;
 
+	assert(!strbuf_holds(out, note));
 	note = str_trim(note);
 	while (note.len > 0) {
 		uint32_t codepoint;

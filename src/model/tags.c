@@ -143,8 +143,7 @@ void tags_remove(struct strbuf *tags, struct str removed)
 	while (tags_next(&rest, &tag))
 		if (!tags_have(strbuf_str(&gone), tag))
 			add_joined(&kept, tag, kept.len == 0);
-	strbuf_clear(tags);
-	strbuf_add(tags, strbuf_str(&kept));
+	strbuf_set(tags, strbuf_str(&kept));
 	strbuf_free(&gone);
 	strbuf_free(&kept);
 }

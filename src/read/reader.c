@@ -294,8 +294,7 @@ static size_t run(struct reader *reader, struct str text, bool is_last)
 
 static void keep_rest(struct reader *reader, struct str text)
 {
-	strbuf_clear(&reader->rest);
-	strbuf_add(&reader->rest, text);
+	strbuf_set(&reader->rest, text);
 	reader->wanted = text.len + text.len / 2 + 1;
 }
 

@@ -102,8 +102,7 @@ static bool narrows_base(const struct filter *filter)
 
 static void set_text(struct filter *filter, struct str text)
 {
-	strbuf_clear(&filter->text);
-	strbuf_add(&filter->text, text);
+	strbuf_set(&filter->text, text);
 }
 
 static bool has_keys(const struct filter *filter, const struct query *query, struct str text,

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <assert.h>
+
 #include "model/library.h"
 #include "search/query_private.h"
 
@@ -111,6 +113,7 @@ void query_add_like(const struct query_node *root, struct str key, struct strbuf
 {
 	const struct query_node like = { .type = QUERY_LIKE, .text = key };
 
+	assert(!strbuf_holds(out, key));
 	query_print(&like, out);
 	if (root->type != QUERY_AND)
 		add_restriction(root, out);

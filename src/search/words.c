@@ -4,6 +4,7 @@
 
 #include "search/words.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -22,6 +23,7 @@ void words_add_lower(struct strbuf *out, struct str text)
 {
 	size_t i = 0;
 
+	assert(!strbuf_holds(out, text));
 	strbuf_reserve(out, text.len);
 	while (i < text.len) {
 		char *to = out->data + out->len;

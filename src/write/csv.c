@@ -58,8 +58,7 @@ static void make_printable(struct strbuf *cell)
 
 	strbuf_init(&shown);
 	utf8_add_printable(&shown, strbuf_str(cell));
-	strbuf_clear(cell);
-	strbuf_add(cell, strbuf_str(&shown));
+	strbuf_set(cell, strbuf_str(&shown));
 	strbuf_free(&shown);
 }
 

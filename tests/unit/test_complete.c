@@ -42,7 +42,7 @@ static void test_only_candidate(void **state)
 
 	(void)state;
 	completion_init(&completion);
-	line_edit_init(&line);
+	line_edit_init(&line, 4096);
 	line_edit_set(&line, STR("eat BAN, now"));
 	line.cursor = 7;
 	open_fruit(&completion, &line, 4);
@@ -72,7 +72,7 @@ static void test_going_through(void **state)
 
 	(void)state;
 	completion_init(&completion);
-	line_edit_init(&line);
+	line_edit_init(&line, 4096);
 	line_edit_set(&line, STR("a;"));
 	line.cursor = 1;
 	open_fruit(&completion, &line, 0);
@@ -110,7 +110,7 @@ static void test_many(void **state)
 
 	(void)state;
 	completion_init(&completion);
-	line_edit_init(&line);
+	line_edit_init(&line, 4096);
 	completion_open(&completion, &line, 0, STR(""), "letter");
 	for (char letter = 'a'; letter <= 'h'; letter++)
 		completion_offer(&completion, (struct str){ &letter, 1 });

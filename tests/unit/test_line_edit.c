@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -37,7 +38,7 @@ static void test_typing_and_moving(void **state)
 	struct line_edit edit;
 
 	(void)state;
-	line_edit_init(&edit);
+	line_edit_init(&edit, 4096);
 	type(&edit, "rlhf  and ");
 	expect(&edit, "rlhf  and ", 10);
 	line_edit_key(&edit, INPUT_HOME);
@@ -62,7 +63,7 @@ static void test_deleting(void **state)
 	struct line_edit edit;
 
 	(void)state;
-	line_edit_init(&edit);
+	line_edit_init(&edit, 4096);
 	line_edit_set(&edit, STR("title:adam -sgd"));
 	line_edit_key(&edit, CTRL('W'));
 	expect(&edit, "title:adam ", 11);
@@ -93,7 +94,7 @@ static void test_cutting_in_a_row(void **state)
 	struct line_edit edit;
 
 	(void)state;
-	line_edit_init(&edit);
+	line_edit_init(&edit, 4096);
 	line_edit_set(&edit, STR("one two three four"));
 	line_edit_key(&edit, CTRL('W'));
 	line_edit_key(&edit, CTRL('W'));
@@ -131,7 +132,7 @@ static void test_graphemes(void **state)
 	struct line_edit edit;
 
 	(void)state;
-	line_edit_init(&edit);
+	line_edit_init(&edit, 4096);
 	line_edit_set(&edit, STR("xe\xCC\x81"));
 	line_edit_key(&edit, INPUT_BACKSPACE);
 	expect(&edit, "x", 1);
@@ -146,7 +147,7 @@ static void test_paste(void **state)
 	struct line_edit edit;
 
 	(void)state;
-	line_edit_init(&edit);
+	line_edit_init(&edit, 4096);
 	line_edit_paste(&edit, STR("rlhf\r\n  reward\x1b[31m\nmodel\n"));
 	expect(&edit, "rlhf reward [31m model", 22);
 	/* Words that were apart stay apart. */
@@ -161,12 +162,57 @@ static void test_paste(void **state)
 	line_edit_free(&edit);
 }
 
+/* What does not fit leaves the line as it was, and that is told. */
+static void assert_refused(struct line_edit *edit, bool is_done, const char *text, size_t cursor)
+{
+	assert_false(is_done);
+	assert_true(edit->has_refused);
+	expect(edit, text, cursor);
+	edit->has_refused = false;
+}
+
+static void test_limit(void **state)
+{
+	static char blanks[1000];
+	struct line_edit edit;
+
+	(void)state;
+	memset(blanks, ' ', sizeof(blanks) - 1);
+	line_edit_init(&edit, 8);
+	type(&edit, "teacups!");
+	assert_false(edit.has_refused);
+	line_edit_key(&edit, 'x');
+	assert_refused(&edit, false, "teacups!", 8);
+	line_edit_key(&edit, INPUT_BACKSPACE);
+	line_edit_key(&edit, 0xF6);
+	assert_refused(&edit, false, "teacups", 7);
+	line_edit_key(&edit, INPUT_HOME);
+	assert_refused(&edit, line_edit_paste(&edit, STR("my ")), "teacups", 0);
+	assert_refused(&edit, line_edit_set(&edit, STR("my teacup")), "teacups", 0);
+	assert_refused(&edit, line_edit_replace(&edit, 0, 3, STR("cakes")), "teacups", 0);
+	assert_true(line_edit_replace(&edit, 0, 3, STR("cake")));
+	expect(&edit, "cakecups", 4);
+	/* What is cleaned away does not count, unless there is far too much of it. */
+	assert_true(!line_edit_set(&edit, STR("   my     teacup \n")));
+	edit.has_refused = false;
+	assert_true(line_edit_set(&edit, STR("   a     teacup   \n")));
+	expect(&edit, "a teacup", 8);
+	assert_refused(&edit, line_edit_paste(&edit, str_from(blanks)), "a teacup", 8);
+	/* What was cut comes back once. */
+	line_edit_key(&edit, CTRL('W'));
+	line_edit_key(&edit, CTRL('Y'));
+	assert_false(edit.has_refused);
+	line_edit_key(&edit, CTRL('Y'));
+	assert_refused(&edit, false, "a teacup", 8);
+	line_edit_free(&edit);
+}
+
 static void test_refused_keys(void **state)
 {
 	struct line_edit edit;
 
 	(void)state;
-	line_edit_init(&edit);
+	line_edit_init(&edit, 4096);
 	assert_false(line_edit_key(&edit, INPUT_UP));
 	assert_false(line_edit_key(&edit, INPUT_UNKNOWN));
 	assert_false(line_edit_key(&edit, CTRL('L')));
@@ -203,7 +249,7 @@ static void test_random_keys(void **state)
 	uint64_t seed = 7;
 
 	(void)state;
-	line_edit_init(&edit);
+	line_edit_init(&edit, 4096);
 	for (int i = 0; i < 20000; i++) {
 		line_edit_key(&edit, keys[support_below(&seed, sizeof(keys) / sizeof(keys[0]))]);
 		assert_true(edit.cursor <= edit.text.len);
@@ -224,6 +270,7 @@ int main(void)
 		cmocka_unit_test(test_cutting_in_a_row),
 		cmocka_unit_test(test_graphemes),
 		cmocka_unit_test(test_paste),
+		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_refused_keys),
 		cmocka_unit_test(test_random_keys),
 	};

@@ -379,6 +379,38 @@ static void check_grapheme(const char *text, size_t end)
 	assert_int_equal(utf8_grapheme_end(str_from(text), 0), end);
 }
 
+/* Going back finds the same clusters as going on does, from any of their ends. */
+static void check_going_back(struct str text)
+{
+	for (size_t at = 0, end; at < text.len; at = end) {
+		end = utf8_grapheme_end(text, at);
+		assert_int_equal(utf8_grapheme_start(text, end), at);
+	}
+	assert_int_equal(utf8_grapheme_start(text, 0), 0);
+}
+
+static void test_graphemes_backwards(void **state)
+{
+	/* Letters, marks, a joiner and what it joins, flags, Hangul, what is put before. */
+	static const uint32_t codepoints[] = { 'a',     ' ',     0x308,   0x200D, 0x1F469, 0x1F467,
+					       0x1F1E9, 0x1F1EA, 0x1F3FD, 0x1100, 0x1161,  0x11A8,
+					       0xAC00,  0x600,   0x903,   0xFE0F, 0x62E1 };
+	uint64_t seed = 5;
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		struct strbuf text;
+
+		strbuf_init(&text);
+		for (size_t len = support_below(&seed, 12); len > 0; len--)
+			strbuf_add_codepoint(
+				&text, codepoints[support_below(
+					       &seed, sizeof(codepoints) / sizeof(*codepoints))]);
+		check_going_back(strbuf_str(&text));
+		strbuf_free(&text);
+	}
+}
+
 static void test_graphemes(void **state)
 {
 	(void)state;
@@ -480,6 +512,7 @@ int main(void)
 		cmocka_unit_test(test_width),
 		cmocka_unit_test(test_unsafe),
 		cmocka_unit_test(test_graphemes),
+		cmocka_unit_test(test_graphemes_backwards),
 		cmocka_unit_test(test_printable),
 		cmocka_unit_test(test_printable_is_safe_and_as_wide_as_said),
 		cmocka_unit_test(test_graphemes_cover_the_text),
