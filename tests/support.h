@@ -1,14 +1,21 @@
 #ifndef TESTS_SUPPORT_H
 #define TESTS_SUPPORT_H
 
-/* What several tests need: where the real captures are, a random source that repeats itself, a
- * folder that goes away. */
+/*
+ * What several tests need: where the real captures are, a random source that repeats itself, how
+ * long to wait, and how to leave a part out.
+ *
+ * No test may depend on how fast or how idle the machine is. A wait is for a condition, until a
+ * deadline that only a hang can reach; a time is never what is asserted.
+ */
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 /*
  * The folder of the real captures, from $SHORTLIST_CAPTURES or beside the source tree ($srcdir is
@@ -30,6 +37,48 @@ static inline const char *support_captures(void)
 
 #define SUPPORT_SKIP 77
 
+/* Whether a part of the program's tests was left out. */
+static inline bool *support_is_skipped(void)
+{
+	static bool is_skipped;
+
+	return &is_skipped;
+}
+
+/* Leaves the rest of a cmocka test out, since the machine lacks something that can be had. */
+#define support_skip(...)                              \
+	do {                                           \
+		*support_is_skipped() = true;          \
+		print_message("skipped: "__VA_ARGS__); \
+		print_message("\n");                   \
+		skip();                                \
+	} while (0)
+
+/* What a test program exits with whose cmocka tests failed so often: it is skipped if one of them
+ * is. */
+static inline int support_exit_status(int failed)
+{
+	return failed == 0 && *support_is_skipped() ? SUPPORT_SKIP : failed;
+}
+
+/* How long to wait for what should come at once, in milliseconds: the busiest machine is faster. */
+#define SUPPORT_PATIENCE 120000
+
+/* A clock that never goes back, in milliseconds. */
+static inline int64_t support_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The moment, by support_now, until which to wait from now on. */
+static inline int64_t support_deadline(void)
+{
+	return support_now() + SUPPORT_PATIENCE;
+}
+
 /* The next number of a repeatable sequence (splitmix64); any seed is good. */
 static inline uint64_t support_random(uint64_t *state)
 {
@@ -44,6 +93,17 @@ static inline uint64_t support_random(uint64_t *state)
 static inline size_t support_below(uint64_t *state, size_t bound)
 {
 	return (size_t)(support_random(state) % bound);
+}
+
+/* Lets a random while go by, shorter than so many milliseconds. It picks a moment to disturb; no
+ * test may count on what happens in it. */
+static inline void support_pause_below(uint64_t *random, unsigned milliseconds)
+{
+	size_t microseconds = support_below(random, (size_t)milliseconds * 1000);
+	struct timespec pause = { .tv_sec = (time_t)(microseconds / 1000000),
+				  .tv_nsec = (long)(microseconds % 1000000) * 1000 };
+
+	nanosleep(&pause, NULL);
 }
 
 #endif

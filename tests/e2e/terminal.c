@@ -11,18 +11,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-#define DEADLINE_MS 10000
-
-static long now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
+#include "support.h"
 
 /* What the terminal answers (to a request for the cursor's position, say) goes to the program. */
 static void answer(const char *bytes, size_t len, void *user)
@@ -197,14 +188,19 @@ const char *terminal_text(struct terminal *terminal)
 	return text;
 }
 
+static bool has(struct terminal *terminal, const char *text)
+{
+	return strstr(terminal_text(terminal), text) != NULL;
+}
+
 static bool wait_for(struct terminal *terminal, const char *text, bool is_there)
 {
-	long deadline = now_ms() + DEADLINE_MS;
+	int64_t deadline = support_deadline();
 
 	for (;;) {
-		if ((strstr(terminal_text(terminal), text) != NULL) == is_there)
+		if (has(terminal, text) == is_there)
 			return true;
-		if (now_ms() > deadline)
+		if (support_now() > deadline)
 			return false;
 		take_output(terminal, 50);
 	}
@@ -220,20 +216,40 @@ bool terminal_wait_gone(struct terminal *terminal, const char *text)
 	return wait_for(terminal, text, false);
 }
 
-void terminal_settle(struct terminal *terminal, int quiet)
+bool terminal_wait_either(struct terminal *terminal, const char *one, const char *other)
 {
-	long deadline = now_ms() + DEADLINE_MS;
+	int64_t deadline = support_deadline();
 
-	while (take_output(terminal, quiet) && now_ms() < deadline)
+	while (!has(terminal, one) && !has(terminal, other)) {
+		if (support_now() > deadline)
+			return false;
+		take_output(terminal, 50);
+	}
+	return true;
+}
+
+bool terminal_wait_output(struct terminal *terminal)
+{
+	int64_t deadline = support_deadline();
+	size_t before = terminal->output_len;
+
+	while (terminal->output_len == before && support_now() < deadline)
+		take_output(terminal, 50);
+	return terminal->output_len > before;
+}
+
+void terminal_listen(struct terminal *terminal)
+{
+	while (take_output(terminal, 10))
 		;
 }
 
 int terminal_wait_exit(struct terminal *terminal)
 {
-	long deadline = now_ms() + DEADLINE_MS;
+	int64_t deadline = support_deadline();
 	int status;
 
-	while (now_ms() < deadline) {
+	while (support_now() < deadline) {
 		take_output(terminal, 20);
 		if (waitpid(terminal->pid, &status, WNOHANG) == terminal->pid) {
 			while (take_output(terminal, 20))

@@ -36,15 +36,24 @@ void terminal_resize(struct terminal *terminal, int rows, int columns);
 /* The screen as text: rows ended by newlines, trailing blanks cut. Good until the next call. */
 const char *terminal_text(struct terminal *terminal);
 
-/* Reads what there is until the screen holds (or no longer holds) the text; false after 10 seconds.
- */
+/* Reads what there is until the screen holds (or no longer holds) the text; false after
+ * SUPPORT_PATIENCE. */
 bool terminal_wait(struct terminal *terminal, const char *text);
 bool terminal_wait_gone(struct terminal *terminal, const char *text);
 
-/* Reads until nothing came for `quiet` milliseconds. */
-void terminal_settle(struct terminal *terminal, int quiet);
+/* Reads until the screen holds one of the texts; false after SUPPORT_PATIENCE. */
+bool terminal_wait_either(struct terminal *terminal, const char *one, const char *other);
 
-/* Waits for the program to end and returns its exit status, or -1 after 10 seconds or a signal. */
+/* Reads until the program has drawn something that was not read before; false after
+ * SUPPORT_PATIENCE. */
+bool terminal_wait_output(struct terminal *terminal);
+
+/* Reads what there is, so that the program can go on drawing while the test waits for something
+ * else than the screen. */
+void terminal_listen(struct terminal *terminal);
+
+/* Waits for the program to end and returns its exit status, or -1 after SUPPORT_PATIENCE or a
+ * signal. */
 int terminal_wait_exit(struct terminal *terminal);
 
 /* Fails the test with the screen's text when the wait fails. */

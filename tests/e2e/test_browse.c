@@ -18,6 +18,7 @@
 #include <cmocka.h>
 
 #include "e2e/terminal.h"
+#include "support.h"
 
 static char home[64];
 static char papers[128];
@@ -158,11 +159,11 @@ static void test_topics_and_errors(void **state)
 	terminal_expect(&terminal, "type a query; the list follows");
 	terminal_type(&terminal, "star");
 	terminal_expect_gone(&terminal, "type a query; the list follows");
+	/* Esc takes the filter off the help, and Esc leaves it. */
 	terminal_type(&terminal, "\x1b");
-	terminal_settle(&terminal, 200);
+	terminal_expect(&terminal, "type a query; the list follows");
 	terminal_type(&terminal, "\x1b");
 	terminal_expect(&terminal, "Mountains That Count");
-	terminal_settle(&terminal, 200);
 	quit(&terminal);
 }
 
@@ -176,8 +177,8 @@ static void test_resize(void **state)
 	start(&terminal, 24, 80);
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		terminal_resize(&terminal, sizes[i][0], sizes[i][1]);
+		assert_true(terminal_wait_output(&terminal));
 		terminal_type(&terminal, "j");
-		terminal_settle(&terminal, 100);
 	}
 	terminal_expect(&terminal, "4 papers");
 	terminal_expect(&terminal, "Tidal Gradients");
@@ -201,21 +202,37 @@ static void test_two_instances_see_each_other(void **state)
 	quit(&two);
 }
 
+/* Whether the machine's terminfo has the terminal. */
+static bool is_described(const char *term)
+{
+	char command[128];
+
+	snprintf(command, sizeof(command), "infocmp '%s' >/dev/null 2>&1", term);
+	return system(command) == 0;
+}
+
 static void test_other_terminals(void **state)
 {
 	static const char *const terms[] = { "vt100", "xterm-16color", "linux", "screen", "xterm" };
+	const char *unknown = NULL;
 	struct terminal terminal;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++) {
 		char *argv[] = { program(), papers, NULL };
 
+		if (!is_described(terms[i])) {
+			unknown = terms[i];
+			continue;
+		}
 		terminal_start(&terminal, argv, 24, 80, terms[i]);
 		terminal_expect(&terminal, "Mountains That Count");
 		terminal_type(&terminal, "/cat\r");
 		terminal_expect(&terminal, "1 of 4 papers");
 		quit(&terminal);
 	}
+	if (unknown)
+		support_skip("%s is not described here (Debian: ncurses-term)", unknown);
 }
 
 static void test_read_only_home(void **state)
@@ -233,7 +250,7 @@ static void test_read_only_home(void **state)
 	start(&terminal, 24, 80);
 	terminal_expect(&terminal, "not saved");
 	terminal_type(&terminal, "*");
-	terminal_settle(&terminal, 100);
+	terminal_expect(&terminal, "cannot be saved");
 	assert_null(strstr(terminal_text(&terminal), "1 starred"));
 	terminal_type(&terminal, "/lantern");
 	terminal_expect(&terminal, "1 of 4 papers");
@@ -276,12 +293,11 @@ static void test_hostile_papers(void **state)
 	terminal_start(&terminal, argv, 24, 80, "xterm-256color");
 	terminal_expect(&terminal, "5 papers");
 	terminal_type(&terminal, "G");
-	terminal_settle(&terminal, 100);
+	terminal_expect(&terminal, "An abstract under a title of two thousand accents");
 	terminal_type(&terminal, "gg");
-	terminal_settle(&terminal, 100);
-	terminal_type(&terminal, "\r");
-	terminal_settle(&terminal, 100);
 	terminal_expect(&terminal, "<U+202E>");
+	terminal_type(&terminal, "\r");
+	terminal_expect(&terminal, "h back");
 	for (size_t i = 0; i < sizeof(payloads) / sizeof(payloads[0]); i++)
 		assert_null(memmem(terminal.output, terminal.output_len, payloads[i],
 				   strlen(payloads[i])));
@@ -367,5 +383,5 @@ int main(void)
 		TEST(test_overview),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return support_exit_status(cmocka_run_group_tests(tests, NULL, NULL));
 }

@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "e2e/terminal.h"
+#include "support.h"
 #include "tui/child.h"
 
 static char home[64];
@@ -252,7 +253,7 @@ static void test_manual(void **state)
 	(void)state;
 	if (!child_is_installed("man") && !child_is_installed("mandoc") &&
 	    !child_is_installed("groff"))
-		skip();
+		support_skip("man, mandoc or groff shows the manual, and none is here");
 	start(&terminal);
 	terminal_type(&terminal, "K");
 	terminal_expect(&terminal, "shortlist(1)");
@@ -261,7 +262,7 @@ static void test_manual(void **state)
 	terminal_expect_gone(&terminal, "SYNOPSIS");
 	terminal_expect(&terminal, "100 %");
 	terminal_resize(&terminal, 12, 50);
-	terminal_settle(&terminal, 100);
+	terminal_wait_output(&terminal);
 	terminal_type(&terminal, "gg");
 	terminal_expect(&terminal, "NAME");
 	terminal_type(&terminal, "q:man query\r");
@@ -289,5 +290,5 @@ int main(void)
 		TEST(test_manual),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return support_exit_status(cmocka_run_group_tests(tests, NULL, NULL));
 }

@@ -203,7 +203,7 @@ static void test_seen(void **state)
 	(void)state;
 	start(&terminal);
 	terminal_type(&terminal, "\r");
-	terminal_settle(&terminal, 100);
+	terminal_expect(&terminal, "h back");
 	terminal_type(&terminal, "h");
 	quit(&terminal);
 	start(&terminal);
