@@ -54,21 +54,27 @@ unsigned app_tags_open(struct app *app)
 
 /* Where typed tags go: to put on, and to take off. */
 struct typed {
-	struct str known; /* tags that are not taken apart */
+	struct tag_set known; /* tags that are not taken apart */
 	struct strbuf added, removed;
 };
+
+static void add_tag(struct strbuf *tags, struct str tag)
+{
+	strbuf_add(tags, tag);
+	strbuf_add_byte(tags, ';');
+}
 
 /* "-" before a tag takes it off, "+" puts it on like nothing at all. */
 static void take_tag(struct typed *typed, struct str tag)
 {
-	bool is_known = tags_have(typed->known, tag);
+	bool is_known = tag_set_has(&typed->known, tag);
 
 	if (!is_known && str_starts_with(tag, STR("-")))
-		tags_add(&typed->removed, str_sub(tag, 1, SIZE_MAX));
+		add_tag(&typed->removed, str_sub(tag, 1, SIZE_MAX));
 	else if (!is_known && str_starts_with(tag, STR("+")))
-		tags_add(&typed->added, str_sub(tag, 1, SIZE_MAX));
+		add_tag(&typed->added, str_sub(tag, 1, SIZE_MAX));
 	else
-		tags_add(&typed->added, tag);
+		add_tag(&typed->added, tag);
 }
 
 static void take_typed(struct typed *typed, struct str text)
@@ -76,7 +82,7 @@ static void take_typed(struct typed *typed, struct str text)
 	struct str piece, tag;
 
 	while (tags_next(&text, &piece)) {
-		if (tags_have(typed->known, piece)) {
+		if (tag_set_has(&typed->known, piece)) {
 			take_tag(typed, piece);
 			continue;
 		}
@@ -89,26 +95,28 @@ static void take_typed(struct typed *typed, struct str text)
  * goes as well. */
 static void put_typed(struct app *app, struct str known, struct str text)
 {
-	struct typed typed = { .known = known };
 	struct mark_edit edit = { .field = MARK_TAGS };
-	struct strbuf gone;
-	struct str rest = typed.known, tag;
+	struct strbuf added, gone;
+	struct typed typed;
 
+	tag_set_init(&typed.known, known);
 	strbuf_init(&typed.added);
 	strbuf_init(&typed.removed);
+	strbuf_init(&added);
 	strbuf_init(&gone);
 	take_typed(&typed, text);
-	tags_remove(&typed.added, strbuf_str(&typed.removed));
-	strbuf_add(&gone, strbuf_str(&typed.removed));
-	while (tags_next(&rest, &tag))
-		if (!tags_have(strbuf_str(&typed.added), tag))
-			tags_add(&gone, tag);
-	edit.text = strbuf_str(&typed.added);
+	tags_normalise(&added, strbuf_str(&typed.added));
+	tags_remove(&added, strbuf_str(&typed.removed));
+	tags_normalise(&gone, strbuf_str(&typed.removed));
+	tags_add_missing(&gone, known, strbuf_str(&added));
+	edit.text = strbuf_str(&added);
 	edit.removed = strbuf_str(&gone);
 	app_edit_marks(app, &edit);
 	strbuf_free(&gone);
+	strbuf_free(&added);
 	strbuf_free(&typed.removed);
 	strbuf_free(&typed.added);
+	tag_set_free(&typed.known);
 }
 
 static unsigned accept(struct app *app)

@@ -78,20 +78,6 @@ void mark_summary_free(struct mark_summary *summary)
 	strbuf_free(&summary->removed);
 }
 
-/* Adds the tags of a list that the other list has not. */
-static void add_missing(struct strbuf *out, struct str tags, struct str others)
-{
-	struct str tag;
-
-	while (tags_next(&tags, &tag)) {
-		if (tags_have(others, tag))
-			continue;
-		if (out->len > 0)
-			strbuf_add_cstr(out, "; ");
-		strbuf_add(out, tag);
-	}
-}
-
 static bool is_alike(const struct mark_summary *summary, const struct marks *after,
 		     bool is_note_new, const struct strbuf *added, const struct strbuf *removed)
 {
@@ -128,8 +114,8 @@ void mark_summary_add(struct mark_summary *summary, const struct marks *before,
 		return;
 	strbuf_init(&added);
 	strbuf_init(&removed);
-	add_missing(&added, after->tags, before->tags);
-	add_missing(&removed, before->tags, after->tags);
+	tags_add_missing(&added, after->tags, before->tags);
+	tags_add_missing(&removed, before->tags, after->tags);
 	summary->fields |= fields;
 	if (summary->count++ == 0) {
 		summary->after = part;

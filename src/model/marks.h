@@ -60,8 +60,20 @@ bool marks_equal(const struct marks *a, const struct marks *b);
 /* Takes the next tag, trimmed and not empty, off a list; false when there are no more. */
 bool tags_next(struct str *rest, struct str *tag);
 
-/* Whether the list of tags has the tag, ignoring ASCII case. */
+/* Whether the list of tags has the tag, ignoring ASCII case. Who asks for each of many tags makes a
+ * tag_set. */
 bool tags_have(struct str tags, struct str tag);
+
+/* The tags of a list, to ask for many: borrows the list's text. */
+struct tag_set {
+	struct tag *tags; /* sorted */
+	size_t count;
+	size_t capacity;
+};
+
+void tag_set_init(struct tag_set *set, struct str tags);
+void tag_set_free(struct tag_set *set);
+bool tag_set_has(const struct tag_set *set, struct str tag); /* ignoring ASCII case */
 
 /*
  * Adds a list of tags as typed, separated by semicolons, to out as it is kept: cleaned, sorted
@@ -74,6 +86,13 @@ void tags_add(struct strbuf *tags, struct str added);
 
 /* Takes one or more tags out of a normal list, ignoring ASCII case. */
 void tags_remove(struct strbuf *tags, struct str removed);
+
+/* Adds the tags of a list that the other list has not, in their order, joined with "; ". */
+void tags_add_missing(struct strbuf *out, struct str tags, struct str others);
+
+/* Changes a normal list as `before` was changed to `after`: what came is put in, what went is taken
+ * out. */
+void tags_apply_changes(struct strbuf *tags, struct str before, struct str after);
 
 /*
  * Adds a note as typed to out as it is kept: valid UTF-8 without controls but "\n" between its

@@ -17,12 +17,6 @@ struct tag {
 	size_t place;
 };
 
-struct tag_array {
-	struct tag *tags;
-	size_t count;
-	size_t capacity;
-};
-
 bool tags_next(struct str *rest, struct str *tag)
 {
 	while (str_split_next(rest, ';', tag)) {
@@ -68,16 +62,44 @@ static int compare_tags(const void *left, const void *right)
 	return order ? order : a->place < b->place ? -1 : a->place > b->place;
 }
 
-static void collect(struct tag_array *array, struct str tags)
+void tag_set_init(struct tag_set *set, struct str tags)
 {
 	struct str name;
 
+	*set = (struct tag_set){ NULL, 0, 0 };
 	while (tags_next(&tags, &name)) {
-		array->tags = alloc_grow(array->tags, &array->capacity, array->count + 1,
-					 sizeof(*array->tags));
-		array->tags[array->count] = (struct tag){ name, array->count };
-		array->count++;
+		set->tags =
+			alloc_grow(set->tags, &set->capacity, set->count + 1, sizeof(*set->tags));
+		set->tags[set->count] = (struct tag){ name, set->count };
+		set->count++;
 	}
+	if (set->count > 1)
+		qsort(set->tags, set->count, sizeof(*set->tags), compare_tags);
+}
+
+void tag_set_free(struct tag_set *set)
+{
+	free(set->tags);
+	*set = (struct tag_set){ NULL, 0, 0 };
+}
+
+bool tag_set_has(const struct tag_set *set, struct str name)
+{
+	size_t low = 0, high = set->count;
+
+	name = str_trim(name);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = compare_names(set->tags[middle].name, name);
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
 }
 
 static void add_joined(struct strbuf *out, struct str name, bool is_first)
@@ -90,21 +112,19 @@ static void add_joined(struct strbuf *out, struct str name, bool is_first)
 /* Adds tags that are clean already. */
 static void add_sorted(struct strbuf *out, struct str tags)
 {
-	struct tag_array array = { NULL, 0, 0 };
 	const struct str *last = NULL;
+	struct tag_set set;
 
-	collect(&array, tags);
-	if (array.count > 1)
-		qsort(array.tags, array.count, sizeof(*array.tags), compare_tags);
-	for (size_t i = 0; i < array.count; i++) {
-		const struct str *name = &array.tags[i].name;
+	tag_set_init(&set, tags);
+	for (size_t i = 0; i < set.count; i++) {
+		const struct str *name = &set.tags[i].name;
 
 		if (last && compare_names(*last, *name) == 0)
 			continue;
 		add_joined(out, *name, !last);
 		last = name;
 	}
-	free(array.tags);
+	tag_set_free(&set);
 }
 
 void tags_normalise(struct strbuf *out, struct str tags)
@@ -132,18 +152,44 @@ void tags_add(struct strbuf *tags, struct str added)
 	strbuf_free(&all);
 }
 
+void tags_add_missing(struct strbuf *out, struct str tags, struct str others)
+{
+	bool is_first = out->len == 0;
+	struct tag_set set;
+	struct str tag;
+
+	tag_set_init(&set, others);
+	while (tags_next(&tags, &tag)) {
+		if (tag_set_has(&set, tag))
+			continue;
+		add_joined(out, tag, is_first);
+		is_first = false;
+	}
+	tag_set_free(&set);
+}
+
 void tags_remove(struct strbuf *tags, struct str removed)
 {
 	struct strbuf gone, kept;
-	struct str rest = strbuf_str(tags), tag;
 
 	strbuf_init(&gone);
 	strbuf_init(&kept);
 	tags_normalise(&gone, removed);
-	while (tags_next(&rest, &tag))
-		if (!tags_have(strbuf_str(&gone), tag))
-			add_joined(&kept, tag, kept.len == 0);
+	tags_add_missing(&kept, strbuf_str(tags), strbuf_str(&gone));
 	strbuf_set(tags, strbuf_str(&kept));
 	strbuf_free(&gone);
 	strbuf_free(&kept);
+}
+
+void tags_apply_changes(struct strbuf *tags, struct str before, struct str after)
+{
+	struct strbuf changed;
+
+	strbuf_init(&changed);
+	tags_add_missing(&changed, before, after);
+	tags_remove(tags, strbuf_str(&changed));
+	strbuf_clear(&changed);
+	tags_add_missing(&changed, after, before);
+	tags_add(tags, strbuf_str(&changed));
+	strbuf_free(&changed);
 }

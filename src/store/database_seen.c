@@ -68,27 +68,12 @@ void seen_marks_set(struct seen_marks *seen, int64_t row, const struct marks *ma
 	marks_set(&seen->table, number, marks);
 }
 
-/* Adds the tags that came since, and takes out those that went. */
-static void apply_tags(struct strbuf *tags, struct str before, struct str after)
-{
-	struct str rest = before;
-	struct str tag;
-
-	while (tags_next(&rest, &tag))
-		if (!tags_have(after, tag))
-			tags_remove(tags, tag);
-	rest = after;
-	while (tags_next(&rest, &tag))
-		if (!tags_have(before, tag))
-			tags_add(tags, tag);
-}
-
 void marks_apply_changes(struct marks *marks, const struct marks *before, const struct marks *after,
 			 struct strbuf *tags)
 {
 	strbuf_clear(tags);
 	tags_normalise(tags, marks->tags);
-	apply_tags(tags, before->tags, after->tags);
+	tags_apply_changes(tags, before->tags, after->tags);
 	if (after->starred_at != before->starred_at)
 		marks->starred_at = after->starred_at;
 	if (after->seen_at != before->seen_at)

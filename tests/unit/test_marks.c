@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "growth.h"
+#include "model/mark_edit.h"
 #include "model/marks.h"
 #include "support.h"
 
@@ -149,6 +151,111 @@ static void tags_are_sorted_and_unique(void **state)
 	strbuf_free(&tags);
 }
 
+/* A list of up to 8 of few tags, in either case, some of them more than once. */
+static void random_tags(struct strbuf *tags, uint64_t *seed)
+{
+	static const char *const names[] = { "a", "A", "b", "beta", "Beta", "c d", "C D", "e" };
+
+	strbuf_clear(tags);
+	for (size_t left = support_below(seed, 9); left > 0; left--) {
+		strbuf_add_cstr(tags, names[support_below(seed, 8)]);
+		strbuf_add_cstr(tags, support_below(seed, 2) ? "; " : ";");
+	}
+}
+
+/* The reference: a tag at a time, each compared with all. */
+static void apply_one_by_one(struct strbuf *tags, struct str before, struct str after)
+{
+	struct str rest = before, tag;
+
+	while (tags_next(&rest, &tag))
+		if (!tags_have(after, tag))
+			tags_remove(tags, tag);
+	rest = after;
+	while (tags_next(&rest, &tag))
+		if (!tags_have(before, tag))
+			tags_add(tags, tag);
+}
+
+static void changes_of_tags_agree_with_the_reference(void **state)
+{
+	struct strbuf before, after, start, tags, expected;
+	uint64_t seed = 3;
+
+	(void)state;
+	strbuf_init(&before);
+	strbuf_init(&after);
+	strbuf_init(&start);
+	strbuf_init(&tags);
+	strbuf_init(&expected);
+	for (int i = 0; i < 20000; i++) {
+		random_tags(&before, &seed);
+		random_tags(&after, &seed);
+		random_tags(&start, &seed);
+		strbuf_clear(&tags);
+		strbuf_clear(&expected);
+		tags_normalise(&tags, strbuf_str(&start));
+		tags_normalise(&expected, strbuf_str(&start));
+		tags_apply_changes(&tags, strbuf_str(&before), strbuf_str(&after));
+		apply_one_by_one(&expected, strbuf_str(&before), strbuf_str(&after));
+		assert_tags(&tags, expected.data);
+	}
+	strbuf_free(&before);
+	strbuf_free(&after);
+	strbuf_free(&start);
+	strbuf_free(&tags);
+	strbuf_free(&expected);
+}
+
+static void tags_that_others_lack_keep_their_order(void **state)
+{
+	struct strbuf tags;
+
+	(void)state;
+	strbuf_init(&tags);
+	tags_add_missing(&tags, STR("z; B ; a;b; "), STR("c;A"));
+	assert_tags(&tags, "z; B; b");
+	tags_add_missing(&tags, STR("y"), STR(""));
+	assert_tags(&tags, "z; B; b; y");
+	strbuf_free(&tags);
+}
+
+/* Puts `count` tags on a paper that has as many others, and says what that came to. */
+static void edit_many_tags(void *context, size_t count)
+{
+	struct mark_edit edit = { .field = MARK_TAGS };
+	struct marks marks = { 0 }, before;
+	struct strbuf old, new, text;
+	struct mark_summary summary;
+
+	(void)context;
+	strbuf_init(&old);
+	strbuf_init(&new);
+	strbuf_init(&text);
+	mark_summary_init(&summary);
+	for (size_t i = 0; i < count; i++) {
+		strbuf_addf(&old, "old %zu;", i);
+		strbuf_addf(&new, "new %zu;", i);
+	}
+	marks.tags = strbuf_str(&old);
+	before = marks;
+	edit.text = strbuf_str(&new);
+	edit.removed = strbuf_str(&old);
+	assert_true(mark_edit_apply(&edit, &marks, &text));
+	mark_summary_add(&summary, &before, &marks);
+	tags_apply_changes(&old, STR(""), marks.tags);
+	mark_summary_free(&summary);
+	strbuf_free(&text);
+	strbuf_free(&new);
+	strbuf_free(&old);
+}
+
+static void many_tags_take_time_by_their_number(void **state)
+{
+	(void)state;
+	assert_grows_with_size(edit_many_tags, NULL, 500);
+}
+
 static void hostile_tags_are_cleaned(void **state)
 {
 	struct strbuf tags;
@@ -231,6 +338,9 @@ int main(void)
 		cmocka_unit_test(empty_marks_cost_nothing),
 		cmocka_unit_test(random_marks_are_found_again),
 		cmocka_unit_test(tags_are_sorted_and_unique),
+		cmocka_unit_test(changes_of_tags_agree_with_the_reference),
+		cmocka_unit_test(tags_that_others_lack_keep_their_order),
+		cmocka_unit_test(many_tags_take_time_by_their_number),
 		cmocka_unit_test(hostile_tags_are_cleaned),
 		cmocka_unit_test(tags_are_sets),
 		cmocka_unit_test(notes_are_cleaned),
