@@ -31,6 +31,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/hash_index.h \
 	src/base/pool.c \
 	src/base/pool.h \
+	src/base/prefix_tree.c \
+	src/base/prefix_tree.h \
 	src/base/status.h \
 	src/base/str.c \
 	src/base/str.h \
@@ -56,6 +58,8 @@ src_libshortlist_a_SOURCES = \
 	src/model/age.h \
 	src/model/columns.c \
 	src/model/columns.h \
+	src/model/crowd.c \
+	src/model/crowd.h \
 	src/model/date.c \
 	src/model/date.h \
 	src/model/identifier.c \
@@ -175,6 +179,7 @@ src_libshortlist_a_SOURCES = \
 	src/store/config_file.h \
 	src/store/database.c \
 	src/store/database.h \
+	src/store/database_crowd.c \
 	src/store/database_history.c \
 	src/store/database_load.c \
 	src/store/database_marks.c \

@@ -26,11 +26,13 @@ UNIT_TESTS = \
 	tests/unit/test_command \
 	tests/unit/test_complete \
 	tests/unit/test_config_file \
+	tests/unit/test_crowd \
 	tests/unit/test_cut_text \
 	tests/unit/test_database \
 	tests/unit/test_database_harm \
 	tests/unit/test_database_history \
 	tests/unit/test_database_read_only \
+	tests/unit/test_database_same \
 	tests/unit/test_database_watch \
 	tests/unit/test_date \
 	tests/unit/test_diag \
@@ -65,6 +67,7 @@ UNIT_TESTS = \
 	tests/unit/test_own_view \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
+	tests/unit/test_prefix_tree \
 	tests/unit/test_query \
 	tests/unit/test_query_like \
 	tests/unit/test_reader \
@@ -248,7 +251,7 @@ endif
 
 EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh \
 	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test tests/cli/output_test tests/cli/script_test tests/cli/stats_test \
-	tests/growth.h tests/library_fixture.h tests/recorder.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
+	tests/growth.h tests/library_fixture.h tests/recorder.h tests/same_title.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
 	tests/unit/corpus_fixture.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 
 # The weights of title_split, trained anew: make title-split PAIRS=title-abstract-pairs.tsv.xz

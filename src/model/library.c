@@ -108,7 +108,7 @@ void library_set_year(struct library *library, int year)
 	library->yearless_count = 0;
 }
 
-bool library_find(const struct library *library, const struct paper *paper, uint32_t *number)
+bool library_find(struct library *library, const struct paper *paper, uint32_t *number)
 {
 	struct arena arena;
 	struct paper clean;
@@ -117,13 +117,15 @@ bool library_find(const struct library *library, const struct paper *paper, uint
 
 	arena_init(&arena);
 	library_clean(&arena, paper, &clean, &reserved);
-	found = library_look_up(library, &clean, number);
+	found = library_find_paper(library, &clean, number);
 	arena_free(&arena);
 	return found;
 }
 
-bool library_find_paper(const struct library *library, const struct paper *paper, uint32_t *number)
+bool library_find_paper(struct library *library, const struct paper *paper, uint32_t *number)
 {
+	if (paper->title_is_guessed)
+		library_build_openings(library);
 	return library_look_up(library, paper, number);
 }
 

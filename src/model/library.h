@@ -83,13 +83,13 @@ void library_set_year(struct library *library, int year);
 
 /*
  * The number of the paper that a draft of these fields (as read, or cleaned) would be merged into,
- * or false. Nothing is changed. Takes time in the number of papers for a guessed boundary before
- * library_add has met one.
+ * or false. No paper is changed, but the first guessed boundary that is asked for has an index of
+ * all of them made.
  */
-bool library_find(const struct library *library, const struct paper *paper, uint32_t *number);
+bool library_find(struct library *library, const struct paper *paper, uint32_t *number);
 
 /* The same for a paper that lies in a library, this or another: its text is clean already. */
-bool library_find_paper(const struct library *library, const struct paper *paper, uint32_t *number);
+bool library_find_paper(struct library *library, const struct paper *paper, uint32_t *number);
 
 /* The same for what a person calls a paper: an arXiv id, a DOI, or its whole title. */
 bool library_find_key(const struct library *library, struct str key, uint32_t *number);

@@ -35,16 +35,33 @@ bool library_look_up_title(const struct library *library, const struct paper *pa
 void library_index_title(struct library *library, uint32_t number);
 void library_index_ids(struct library *library, uint32_t number, const struct paper *before);
 bool library_titles_equal(const struct paper *a, const struct paper *b);
+/* Under what hash a paper is found by title; false when it has neither title nor abstract. */
+bool library_title_hash(const struct paper *paper, uint64_t *hash);
 
 /* library_opening.c */
 void library_build_openings(struct library *library);
 void library_index_opening(struct library *library, uint32_t number);
+/* Of a library whose openings are built, unless it has nothing but titles that are known. */
 bool library_find_opening(const struct library *library, const struct paper *paper,
 			  uint32_t *number);
 /* Whether the abstracts of two papers begin with the same few words, or one of them has none. */
 bool library_abstracts_begin_alike(const struct paper *a, const struct paper *b);
 
+/* Under what hash a paper is found by its opening; false when it has none. */
+bool library_opening_hash(const struct paper *paper, uint64_t *hash);
+
+/* How many letters of an opening, and of an abstract, are compared. */
+#define LIBRARY_OPENING_LETTERS  300
+#define LIBRARY_ABSTRACT_LETTERS 24
+
+/* Writes those letters of a paper to out, and returns how many there are. Two papers begin alike
+ * when theirs agree as far as the shorter goes. */
+size_t library_opening_letters(const struct paper *paper, char *out);
+size_t library_abstract_letters(const struct paper *paper, char *out);
+
 bool library_ids_contradict(const struct paper *a, const struct paper *b);
+/* arXiv gives a DOI of its own to papers that a publisher gives another. */
+bool library_has_publisher_doi(const struct paper *paper);
 
 /* Takes one more paper found into *number when it is the first or the earliest. */
 static inline void library_take_earlier(uint32_t found, uint32_t *number, bool *any)

@@ -39,8 +39,7 @@ static struct str opening(const struct paper *paper)
 	return str_sub(s, 0, len);
 }
 
-/* Under what hash a paper is found by title; false when it has neither title nor abstract. */
-static bool title_hash(const struct paper *paper, uint64_t *hash)
+bool library_title_hash(const struct paper *paper, uint64_t *hash)
 {
 	if (paper->title.len)
 		*hash = fold_title_hash(paper->title);
@@ -58,8 +57,7 @@ bool library_titles_equal(const struct paper *a, const struct paper *b)
 	return a->abstract.len && b->abstract.len && fold_titles_equal(opening(a), opening(b));
 }
 
-/* arXiv gives a DOI of its own to papers that a publisher gives another. */
-static bool has_publisher_doi(const struct paper *paper)
+bool library_has_publisher_doi(const struct paper *paper)
 {
 	return paper->doi.len && !str_starts_with(paper->doi, STR("10.48550/"));
 }
@@ -68,7 +66,8 @@ bool library_ids_contradict(const struct paper *a, const struct paper *b)
 {
 	if (a->arxiv_id.len && b->arxiv_id.len)
 		return !str_equal(a->arxiv_id, b->arxiv_id);
-	return has_publisher_doi(a) && has_publisher_doi(b) && !str_equal(a->doi, b->doi);
+	return library_has_publisher_doi(a) && library_has_publisher_doi(b) &&
+	       !str_equal(a->doi, b->doi);
 }
 
 /* The earliest paper with that identifier. */
@@ -110,7 +109,7 @@ static bool find_title(const struct library *library, const struct paper *paper,
 	uint32_t found;
 	bool any = false;
 
-	if (!title_hash(paper, &hash))
+	if (!library_title_hash(paper, &hash))
 		return false;
 	while (hash_index_next(&library->by_title, hash, &cursor, &found))
 		if (is_same(&library->papers[found], paper))
@@ -140,7 +139,7 @@ void library_index_title(struct library *library, uint32_t number)
 {
 	uint64_t hash;
 
-	if (title_hash(&library->papers[number], &hash))
+	if (library_title_hash(&library->papers[number], &hash))
 		library_index_add(&library->by_title, hash, number);
 }
 

@@ -2,9 +2,10 @@
  * Papers whose boundary between title and abstract is a guess are recognised by the text of both
  * together, of which only the letters and digits count. An opening is the hash of the first
  * HASHED_LETTERS of them; papers that share it are the same when they agree as far as
- * COMPARED_LETTERS, or as far as the shorter one goes. A text of fewer letters has no opening.
+ * LIBRARY_OPENING_LETTERS, or as far as the shorter one goes. A text of fewer letters has no
+ * opening.
  *
- * The index is built when the first guess comes, and kept from then on.
+ * The index is built when the first guess comes or is asked for, and kept from then on.
  */
 
 #include "config.h"
@@ -16,9 +17,7 @@
 #include "base/fold.h"
 #include "model/library_internal.h"
 
-#define HASHED_LETTERS   48
-#define COMPARED_LETTERS 300
-#define ABSTRACT_LETTERS 24
+#define HASHED_LETTERS 48
 
 /* Enough bytes for the letters wanted, whatever folding makes of them; more is not looked at. */
 #define BYTES_A_LETTER 4
@@ -72,7 +71,7 @@ static size_t first_letters(struct str text, char *out, size_t wanted)
 	return len;
 }
 
-static bool opening_hash(const struct paper *paper, uint64_t *hash)
+bool library_opening_hash(const struct paper *paper, uint64_t *hash)
 {
 	char letters[HASHED_LETTERS];
 	size_t len = first_letters(library_joined(paper), letters, sizeof(letters));
@@ -83,34 +82,46 @@ static bool opening_hash(const struct paper *paper, uint64_t *hash)
 	return true;
 }
 
-/* Whether two texts agree for so many letters, or as far as the shorter one goes. */
-static bool begin_alike(struct str a, struct str b, size_t letters)
+size_t library_opening_letters(const struct paper *paper, char *out)
 {
-	char letters_a[COMPARED_LETTERS], letters_b[COMPARED_LETTERS];
-	size_t len_a = first_letters(a, letters_a, letters);
-	size_t len_b = first_letters(b, letters_b, letters);
+	return first_letters(library_joined(paper), out, LIBRARY_OPENING_LETTERS);
+}
 
-	return memcmp(letters_a, letters_b, len_a < len_b ? len_a : len_b) == 0;
+size_t library_abstract_letters(const struct paper *paper, char *out)
+{
+	return first_letters(paper->abstract, out, LIBRARY_ABSTRACT_LETTERS);
+}
+
+static bool agree(const char *a, size_t len_a, const char *b, size_t len_b)
+{
+	return memcmp(a, b, len_a < len_b ? len_a : len_b) == 0;
 }
 
 /* Whether two papers of one opening hash have the same text, at least one of them cut by a guess.
  */
 static bool is_same(const struct paper *a, const struct paper *b)
 {
-	return (a->title_is_guessed || b->title_is_guessed) && !library_ids_contradict(a, b) &&
-	       begin_alike(library_joined(a), library_joined(b), COMPARED_LETTERS);
+	char letters_a[LIBRARY_OPENING_LETTERS], letters_b[LIBRARY_OPENING_LETTERS];
+
+	if ((!a->title_is_guessed && !b->title_is_guessed) || library_ids_contradict(a, b))
+		return false;
+	return agree(letters_a, library_opening_letters(a, letters_a), letters_b,
+		     library_opening_letters(b, letters_b));
 }
 
 bool library_abstracts_begin_alike(const struct paper *a, const struct paper *b)
 {
-	return begin_alike(a->abstract, b->abstract, ABSTRACT_LETTERS);
+	char letters_a[LIBRARY_ABSTRACT_LETTERS], letters_b[LIBRARY_ABSTRACT_LETTERS];
+
+	return agree(letters_a, library_abstract_letters(a, letters_a), letters_b,
+		     library_abstract_letters(b, letters_b));
 }
 
 void library_index_opening(struct library *library, uint32_t number)
 {
 	uint64_t hash;
 
-	if (library->has_openings && opening_hash(&library->papers[number], &hash))
+	if (library->has_openings && library_opening_hash(&library->papers[number], &hash))
 		library_index_add(&library->by_opening, hash, number);
 }
 
@@ -123,22 +134,6 @@ void library_build_openings(struct library *library)
 		library_index_opening(library, (uint32_t)i);
 }
 
-/* The way without the index, for a library that has met no guess. */
-static bool scan_openings(const struct library *library, const struct paper *paper, uint64_t hash,
-			  uint32_t *number)
-{
-	for (size_t i = 0; i < library->count; i++) {
-		const struct paper *candidate = &library->papers[i];
-		uint64_t other;
-
-		if (opening_hash(candidate, &other) && other == hash && is_same(candidate, paper)) {
-			*number = (uint32_t)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 bool library_find_opening(const struct library *library, const struct paper *paper,
 			  uint32_t *number)
 {
@@ -147,10 +142,8 @@ bool library_find_opening(const struct library *library, const struct paper *pap
 	uint32_t found;
 	bool any = false;
 
-	if (!opening_hash(paper, &hash))
+	if (!library_opening_hash(paper, &hash))
 		return false;
-	if (!library->has_openings)
-		return scan_openings(library, paper, hash, number);
 	while (hash_index_next(&library->by_opening, hash, &cursor, &found))
 		if (is_same(&library->papers[found], paper))
 			library_take_earlier(found, number, &any);

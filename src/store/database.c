@@ -221,6 +221,7 @@ enum status database_open(const char *path, struct database **opened, struct dia
 	database = alloc_zeroed(1, sizeof(*database));
 	database->path = alloc_copy(path, strlen(path));
 	seen_marks_init(&database->seen);
+	database_crowds_init(&database->crowds);
 	status = open_existing(database, diag);
 	if (status == STATUS_FAILED) {
 		database_close(database);
@@ -238,6 +239,7 @@ void database_close(struct database *database)
 	database_forget_statements(database);
 	sqlite3_close(database->handle);
 	seen_marks_free(&database->seen);
+	database_crowds_free(&database->crowds);
 	free(database->path);
 	free(database);
 }
@@ -284,6 +286,7 @@ enum status database_begin(struct database *database, struct diag *diag)
 
 int database_commit(struct database *database)
 {
+	database_crowds_free(&database->crowds);
 	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
 		return SQLITE_OK;
 	return database_error(database);
@@ -291,6 +294,7 @@ int database_commit(struct database *database)
 
 void database_roll_back(struct database *database)
 {
+	database_crowds_free(&database->crowds);
 	sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 

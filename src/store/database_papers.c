@@ -14,6 +14,9 @@
 #include "model/library.h"
 #include "store/database_private.h"
 
+/* So many papers of one title are compared one by one; of more, see database_crowd.c. */
+#define CANDIDATES_MAX 8
+
 /* How much of an abstract stands for a paper without a title. */
 #define OPENING_LEN 200
 
@@ -205,6 +208,8 @@ static int write_identifiers(struct database *database, sqlite3_int64 id, const 
 		sqlite3_bind_int64(statement, 3, id);
 		code = database_run(statement);
 	}
+	if (code == SQLITE_OK)
+		database_tell_crowds(database, id, str_from(identifiers.title), paper);
 	return code;
 }
 
@@ -275,21 +280,20 @@ static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int6
 	return add ? update_paper(database, paper, add, id) : SQLITE_OK;
 }
 
-/* Tries the papers that share an identifier, the surest kind first. */
-static int merge_by(struct database *database, const char *kind, struct str value,
+/* Tries so many of the papers that share an identifier. SQLITE_ROW: there are more. */
+static int merge_by(struct database *database, const char *kind, struct str value, size_t most,
 		    const struct paper *paper, bool add, sqlite3_int64 *id, bool *is_same)
 {
-	sqlite3_stmt *statement;
+	sqlite3_stmt *statement = database_query(database, QUERY_FIND_PAPER);
 	int code = SQLITE_OK;
 
-	if (value.len == 0)
-		return SQLITE_OK;
-	statement = database_query(database, QUERY_FIND_PAPER);
 	if (!statement)
 		return database_error(database);
 	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
 	bind_text(statement, 2, value);
 	while (!*is_same && code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+		if (most-- == 0)
+			break;
 		*id = sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT);
 		code = merge_into(database, statement, *id, paper, add, is_same);
 	}
@@ -297,17 +301,66 @@ static int merge_by(struct database *database, const char *kind, struct str valu
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-int database_put_paper(struct database *database, const struct paper *paper, bool add,
-		       sqlite3_int64 *id)
+static int merge_at(struct database *database, sqlite3_int64 id, const struct paper *paper,
+		    bool add, bool *is_same)
+{
+	sqlite3_stmt *statement = database_query(database, QUERY_PAPER_AT);
+	int code;
+
+	if (!statement)
+		return database_error(database);
+	sqlite3_bind_int64(statement, 1, id);
+	code = sqlite3_step(statement);
+	if (code == SQLITE_ROW)
+		code = merge_into(database, statement, id, paper, add, is_same);
+	database_rest(statement);
+	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static int merge_by_title(struct database *database, struct str title, const struct paper *paper,
+			  bool add, sqlite3_int64 *id, bool *is_same)
+{
+	int code = SQLITE_ROW;
+	bool is_found;
+
+	if (!database_has_crowd(database, title))
+		code = merge_by(database, "title", title, CANDIDATES_MAX, paper, add, id, is_same);
+	if (code != SQLITE_ROW)
+		return code;
+	code = database_find_in_crowd(database, title, paper, id, &is_found);
+	if (code != SQLITE_OK || !is_found)
+		return code;
+	code = merge_at(database, *id, paper, add, is_same);
+	/* Titles of one hash that are not equal. */
+	if (code == SQLITE_OK && !*is_same)
+		code = merge_by(database, "title", title, SIZE_MAX, paper, add, id, is_same);
+	return code;
+}
+
+/* Tries the papers that share an identifier, the surest kind first. */
+static int merge(struct database *database, const struct paper *paper, bool add, sqlite3_int64 *id,
+		 bool *is_same)
 {
 	struct identifiers identifiers;
-	bool is_same = false;
 	int code = SQLITE_OK;
 
 	identify(paper, &identifiers);
-	for (int i = 0; i < 3 && !is_same && code == SQLITE_OK; i++)
-		code = merge_by(database, identifiers.each[i].kind, identifiers.each[i].value,
-				paper, add, id, &is_same);
+	for (int i = 0; i < 2 && !*is_same && code == SQLITE_OK; i++)
+		if (identifiers.each[i].value.len > 0)
+			code = merge_by(database, identifiers.each[i].kind,
+					identifiers.each[i].value, SIZE_MAX, paper, add, id,
+					is_same);
+	if (*is_same || code != SQLITE_OK)
+		return code;
+	return merge_by_title(database, identifiers.each[2].value, paper, add, id, is_same);
+}
+
+int database_put_paper(struct database *database, const struct paper *paper, bool add,
+		       sqlite3_int64 *id)
+{
+	bool is_same = false;
+	int code = merge(database, paper, add, id, &is_same);
+
 	if (code != SQLITE_OK || is_same)
 		return code;
 	return insert_paper(database, paper, add, id);

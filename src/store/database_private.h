@@ -4,16 +4,18 @@
 /*
  * What the files of the database share. database.c: opening, checking, transactions.
  * database_schema.c: the tables. database_statements.c: what is asked of them. database_papers.c:
- * papers and their identifiers. database_marks.c: marks and tags. database_load.c: reading them
- * back. database_seen.c: what this program knows of marks. database_history.c: undoing.
- * database_watch.c: waiting, and being stopped.
+ * papers and their identifiers. database_crowd.c: many of one title. database_marks.c: marks and
+ * tags. database_load.c: reading them back. database_seen.c: what this program knows of marks.
+ * database_history.c: undoing. database_watch.c: waiting, and being stopped.
  */
 
 #include <sqlite3.h>
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/hash_index.h"
 #include "base/strbuf.h"
+#include "model/crowd.h"
 #include "model/marks.h"
 #include "store/database.h"
 
@@ -29,9 +31,20 @@ struct seen_marks {
 	struct marks_table table;
 };
 
+/* The papers of titles that many share, as far as the transaction met them. */
+struct database_crowds {
+	struct arena arena;
+	struct hash_index by_title;
+	struct hash_index by_row; /* which crowds a paper is in */
+	struct title_crowd *crowds;
+	size_t count;
+	size_t capacity;
+};
+
 /* What is asked over and over; the SQL is in database_statements.c. */
 enum database_query {
 	QUERY_FIND_PAPER, /* kind, value; DATABASE_PAPER_COLUMNS, id, added */
+	QUERY_PAPER_AT,   /* its row; the same columns */
 	QUERY_ADD_PAPER,  /* DATABASE_PAPER_COLUMNS, added */
 	QUERY_SET_PAPER,  /* DATABASE_PAPER_COLUMNS, added, id */
 	QUERY_ADD_IDENTIFIER,
@@ -62,6 +75,7 @@ struct database {
 	bool is_read_only;
 	int64_t data_version; /* of the last look; another program's commit changes it */
 	struct seen_marks seen;
+	struct database_crowds crowds; /* of the transaction under way */
 	int64_t step;      /* of the transaction under way; 0: it has changed no marks yet */
 	size_t forget_max; /* changes of old steps that the transaction may remove */
 	struct database_watch *watch;                /* NULL: none */
@@ -120,6 +134,21 @@ struct str database_column(sqlite3_stmt *statement, int column);
 /* Finds the paper on disk that is the same, merges and writes it; sets *id. SQLite's error code. */
 int database_put_paper(struct database *database, const struct paper *paper, bool add,
 		       sqlite3_int64 *id);
+
+void database_crowds_init(struct database_crowds *crowds);
+void database_crowds_free(struct database_crowds *crowds);
+
+/* Whether the papers of a title's identifier were read as a crowd already. */
+bool database_has_crowd(const struct database *database, struct str title);
+
+/* Finds the first of them that the paper would be merged into (see crowd_find), reading them if
+ * they were not read. SQLite's error code. */
+int database_find_in_crowd(struct database *database, struct str title, const struct paper *paper,
+			   sqlite3_int64 *id, bool *is_found);
+
+/* The paper of the row, whose title has this identifier, was written. */
+void database_tell_crowds(struct database *database, sqlite3_int64 id, struct str title,
+			  const struct paper *paper);
 
 /*
  * Writes what the caller changed of a paper's marks, and adds to `seen` what it now knows of them.

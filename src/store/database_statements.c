@@ -14,6 +14,8 @@
 static const char *const queries[DATABASE_QUERY_COUNT] = {
 	[QUERY_FIND_PAPER] = "SELECT " DATABASE_PAPER_COLUMNS ", p.id, p.added FROM identifiers i "
 			     "JOIN papers p ON p.id = i.paper WHERE i.kind = ? AND i.value = ?",
+	[QUERY_PAPER_AT] =
+		"SELECT " DATABASE_PAPER_COLUMNS ", p.id, p.added FROM papers p WHERE p.id = ?",
 	[QUERY_ADD_PAPER] =
 		"INSERT INTO papers (title, abstract, summary, keywords, author_names, arxiv_id, "
 		"doi, url, sources, date, year_inferred, authors, upvotes, comments, "

@@ -1,0 +1,250 @@
+/*
+ * Papers whose identifiers contradict each other are never the same, and whether they do depends,
+ * once equal ones are ruled out, on nothing but which kinds of them both have. So the papers are
+ * kept in cells by the kinds that they have, and by whether their title is a guess: a paper is
+ * looked for in the cells that don't contradict it.
+ *
+ * In a cell, a paper is found by two keys. That of its title ends in the first letters of its
+ * abstract, which must begin alike where one of two titles is a guess; that of its opening is the
+ * text of which a guess may have cut another title. Both begin with a hash of what must be equal,
+ * and go on with letters that must agree as far as the shorter goes.
+ */
+
+#include "config.h"
+
+#include "model/crowd.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/hash_index.h"
+#include "base/prefix_tree.h"
+#include "model/library_internal.h"
+
+#define HASH_LEN sizeof(uint64_t)
+
+/* Cells, as sums. */
+#define HAS_ARXIV_ID 1u
+#define HAS_DOI      2u
+#define IS_GUESSED   4u
+#define CELL_COUNT   8
+#define IDENTIFIERS  (HAS_ARXIV_ID | HAS_DOI)
+
+#define BARE_SALT 0xD6E8FEB86659FD93u
+
+/* A paper's keys, empty where it has none. */
+struct keys {
+	unsigned cell;
+	struct str title, opening;
+};
+
+struct member {
+	int64_t number;
+	struct keys keys;
+};
+
+struct crowd {
+	struct arena *arena;
+	bool for_guesses;
+	struct prefix_tree titles[CELL_COUNT], openings[CELL_COUNT];
+	struct hash_index by_number;
+	struct member *members;
+	size_t count;
+	size_t capacity;
+};
+
+struct crowd *crowd_new(struct arena *arena, bool for_guesses)
+{
+	struct crowd *crowd = alloc_zeroed(1, sizeof(*crowd));
+
+	crowd->arena = arena;
+	crowd->for_guesses = for_guesses;
+	hash_index_init(&crowd->by_number);
+	return crowd;
+}
+
+void crowd_delete(struct crowd *crowd)
+{
+	if (!crowd)
+		return;
+	for (size_t i = 0; i < CELL_COUNT; i++) {
+		prefix_tree_free(&crowd->titles[i]);
+		prefix_tree_free(&crowd->openings[i]);
+	}
+	hash_index_free(&crowd->by_number);
+	free(crowd->members);
+	free(crowd);
+}
+
+bool crowd_is_for_guesses(const struct crowd *crowd)
+{
+	return crowd->for_guesses;
+}
+
+/* A hash of all that may be known of a paper without title and abstract. */
+static uint64_t bare_hash(const struct paper *clean, const struct source_list *sources)
+{
+	uint64_t hash = BARE_SALT ^ (uint64_t)(date_ordinal(clean->date, true) + 1);
+
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		if (field_type(field) == FIELD_TYPE_TEXT)
+			hash = hash * 31 + str_hash(paper_get_text(clean, field));
+		else if (field_type(field) == FIELD_TYPE_COUNT)
+			hash = hash * 31 + (uint64_t)paper_get_count(clean, field);
+	}
+	for (; sources; sources = sources->rest)
+		hash = hash * 31 + str_hash(sources->name);
+	return hash;
+}
+
+static struct str write_key(char *out, uint64_t hash, size_t letters)
+{
+	memcpy(out, &hash, HASH_LEN);
+	return (struct str){ out, HASH_LEN + letters };
+}
+
+/* What a key is made of besides its hash, and its longest. */
+struct key_room {
+	char title[HASH_LEN + LIBRARY_ABSTRACT_LETTERS];
+	char opening[HASH_LEN + LIBRARY_OPENING_LETTERS];
+};
+
+static void make_keys(const struct paper *clean, const struct source_list *sources,
+		      bool with_opening, struct key_room *room, struct keys *keys)
+{
+	uint64_t hash;
+
+	*keys = (struct keys){
+		.cell = (clean->arxiv_id.len ? HAS_ARXIV_ID : 0) |
+			(library_has_publisher_doi(clean) ? HAS_DOI : 0) |
+			(clean->title_is_guessed ? IS_GUESSED : 0),
+	};
+	if (library_title_hash(clean, &hash))
+		keys->title = write_key(room->title, hash,
+					library_abstract_letters(clean, room->title + HASH_LEN));
+	else
+		keys->title = write_key(room->title, bare_hash(clean, sources), 0);
+	if (with_opening && library_opening_hash(clean, &hash))
+		keys->opening = write_key(room->opening, hash,
+					  library_opening_letters(clean, room->opening + HASH_LEN));
+}
+
+/* The keys of a paper as it would be in a library. Its text is only passed through the arena. */
+static void find_keys(struct crowd *crowd, const struct paper *paper, bool with_opening,
+		      struct key_room *room, struct keys *keys)
+{
+	struct paper clean;
+	size_t reserved;
+
+	library_clean(crowd->arena, paper, &clean, &reserved);
+	make_keys(&clean, paper->sources, with_opening || clean.title_is_guessed, room, keys);
+	arena_text_shrink(crowd->arena, reserved);
+}
+
+static uint64_t number_hash(int64_t number)
+{
+	return str_hash((struct str){ (const char *)&number, sizeof(number) });
+}
+
+static struct member *find_member(const struct crowd *crowd, int64_t number)
+{
+	size_t cursor = 0;
+	uint32_t i;
+
+	while (hash_index_next(&crowd->by_number, number_hash(number), &cursor, &i))
+		if (crowd->members[i].number == number)
+			return &crowd->members[i];
+	return NULL;
+}
+
+bool crowd_has(const struct crowd *crowd, int64_t number)
+{
+	return find_member(crowd, number) != NULL;
+}
+
+static struct member *add_member(struct crowd *crowd, int64_t number)
+{
+	struct member *member;
+
+	crowd->members = alloc_grow(crowd->members, &crowd->capacity, crowd->count + 1,
+				    sizeof(*crowd->members));
+	hash_index_add(&crowd->by_number, number_hash(number), (uint32_t)crowd->count);
+	member = &crowd->members[crowd->count++];
+	*member = (struct member){ .number = number };
+	return member;
+}
+
+static void put_in_cell(struct crowd *crowd, const struct member *member)
+{
+	const struct keys *keys = &member->keys;
+
+	prefix_tree_add(&crowd->titles[keys->cell], keys->title, member->number);
+	if (keys->opening.len)
+		prefix_tree_add(&crowd->openings[keys->cell], keys->opening, member->number);
+}
+
+static void take_out_of_cell(struct crowd *crowd, const struct member *member)
+{
+	const struct keys *keys = &member->keys;
+
+	prefix_tree_remove(&crowd->titles[keys->cell], keys->title, member->number);
+	if (keys->opening.len)
+		prefix_tree_remove(&crowd->openings[keys->cell], keys->opening, member->number);
+}
+
+static bool keys_are_equal(const struct keys *a, const struct keys *b)
+{
+	return a->cell == b->cell && str_equal(a->title, b->title) &&
+	       str_equal(a->opening, b->opening);
+}
+
+void crowd_put(struct crowd *crowd, int64_t number, const struct paper *paper)
+{
+	struct member *member = find_member(crowd, number);
+	struct key_room room;
+	struct keys keys;
+
+	find_keys(crowd, paper, crowd->for_guesses, &room, &keys);
+	if (member && keys_are_equal(&member->keys, &keys))
+		return;
+	if (member)
+		take_out_of_cell(crowd, member);
+	else
+		member = add_member(crowd, number);
+	member->keys.cell = keys.cell;
+	member->keys.title = arena_copy(crowd->arena, keys.title);
+	member->keys.opening = arena_copy(crowd->arena, keys.opening);
+	put_in_cell(crowd, member);
+}
+
+static void look_up(const struct prefix_tree *tree, struct str key, int64_t *number, bool *any)
+{
+	int64_t found;
+
+	if (!prefix_tree_find(tree, key, HASH_LEN, &found))
+		return;
+	if (!*any || found < *number)
+		*number = found;
+	*any = true;
+}
+
+bool crowd_find(struct crowd *crowd, const struct paper *paper, int64_t *number)
+{
+	struct key_room room;
+	struct keys keys;
+	bool any = false;
+
+	find_keys(crowd, paper, true, &room, &keys);
+	for (unsigned cell = 0; cell < CELL_COUNT; cell++) {
+		bool is_guess = (cell | keys.cell) & IS_GUESSED;
+
+		if (cell & keys.cell & IDENTIFIERS)
+			continue;
+		look_up(&crowd->titles[cell],
+			is_guess ? keys.title : str_sub(keys.title, 0, HASH_LEN), number, &any);
+		if (is_guess && keys.opening.len)
+			look_up(&crowd->openings[cell], keys.opening, number, &any);
+	}
+	return any;
+}

@@ -1,0 +1,242 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/fold.h"
+#include "database_fixture.h"
+#include "growth.h"
+#include "same_title.h"
+
+#define PAPERS 150
+
+/* A paper as it is on disk, with the identifiers that it ever had. */
+struct kept {
+	struct library library; /* of it alone */
+	uint64_t titles[PAPERS];
+	size_t title_count;
+};
+
+static const struct paper *paper_of(const struct kept *kept)
+{
+	return &kept->library.papers[0];
+}
+
+static uint64_t title_of(const struct paper *paper)
+{
+	return fold_title_hash(paper->title.len ? paper->title : str_sub(paper->abstract, 0, 200));
+}
+
+static bool had_title(const struct kept *kept, uint64_t title)
+{
+	for (size_t i = 0; i < kept->title_count; i++)
+		if (kept->titles[i] == title)
+			return true;
+	return false;
+}
+
+/* A library of the draft alone, and beside it of what it is merged with. */
+static void make_alone(struct library *library, const struct paper *first,
+		       const struct paper *second)
+{
+	struct paper_draft draft = { .paper = *first };
+	uint32_t number;
+
+	library_init(library);
+	library_add(library, &draft, NULL, &number);
+	if (second) {
+		draft.paper = *second;
+		library_add(library, &draft, NULL, &number);
+	}
+}
+
+static void write_kept(struct kept *kept, const struct paper *old, const struct paper *paper)
+{
+	struct library library;
+
+	if (old && says_the_same(old, paper))
+		return;
+	make_alone(&library, old ? old : paper, old ? paper : NULL);
+	library_free(&kept->library);
+	kept->library = library;
+	if (!had_title(kept, title_of(paper_of(kept))))
+		kept->titles[kept->title_count++] = title_of(paper_of(kept));
+}
+
+enum kind { ARXIV_ID, DOI, TITLE };
+
+static bool shares(const struct kept *kept, enum kind kind, const struct paper *paper)
+{
+	const struct paper *of = paper_of(kept);
+
+	switch (kind) {
+	case ARXIV_ID:
+		return paper->arxiv_id.len && str_equal(of->arxiv_id, paper->arxiv_id);
+	case DOI:
+		return paper->doi.len && str_equal(of->doi, paper->doi);
+	case TITLE:
+		return had_title(kept, title_of(paper));
+	}
+	return false;
+}
+
+/* The reference: all that share an identifier, the surest kind first, each in turn. */
+static size_t find_in_turn(const struct kept *kept, size_t count, const struct paper *paper)
+{
+	for (enum kind kind = ARXIV_ID; kind <= TITLE; kind++)
+		for (size_t i = 0; i < count; i++)
+			if (shares(&kept[i], kind, paper) &&
+			    is_same_paper(paper_of(&kept[i]), paper))
+				return i;
+	return count;
+}
+
+static void save_some(struct fixture *fixture, struct database *database, struct kept *kept,
+		      size_t *count, uint64_t *seed)
+{
+	size_t some = 1 + support_below(seed, 60);
+	struct library *papers = calloc(some, sizeof(*papers));
+	struct database_entry *entries = calloc(some, sizeof(*entries));
+	struct marks none = { 0 };
+
+	assert_non_null(papers);
+	assert_non_null(entries);
+	for (size_t i = 0; i < some; i++) {
+		struct random_paper random;
+
+		random_paper(&random, 60, seed);
+		make_alone(&papers[i], &random.paper, NULL);
+		entries[i] =
+			(struct database_entry){ .paper = &papers[i].papers[0], .marks = &none };
+	}
+	assert_int_equal(database_save(database, entries, some, true, &fixture->diag), STATUS_OK);
+	for (size_t i = 0; i < some; i++) {
+		const struct paper *paper = entries[i].paper;
+		size_t at = find_in_turn(kept, *count, paper);
+
+		assert_int_equal(entries[i].row, at + 1);
+		write_kept(&kept[at], at < *count ? paper_of(&kept[at]) : NULL, paper);
+		*count += at == *count;
+		library_free(&papers[i]);
+	}
+	free(entries);
+	free(papers);
+}
+
+struct comparison {
+	const struct kept *kept;
+	size_t count;
+};
+
+static void compare(void *context, int64_t row, const struct paper_draft *draft)
+{
+	struct comparison *comparison = context;
+
+	assert_int_equal(row, ++comparison->count);
+	assert_true(says_the_same(&draft->paper, paper_of(&comparison->kept[row - 1])));
+}
+
+static void run_round(struct fixture *fixture, uint64_t *seed)
+{
+	struct kept *kept = calloc(PAPERS + 60, sizeof(*kept));
+	struct database *database = fixture_open(fixture);
+	struct comparison comparison = { .kept = kept };
+	size_t count = 0;
+
+	assert_non_null(database);
+	while (count < PAPERS)
+		save_some(fixture, database, kept, &count, seed);
+	assert_int_equal(database_load(database, compare, &comparison, &fixture->diag), STATUS_OK);
+	assert_int_equal(comparison.count, count);
+	database_close(database);
+	unlink(fixture->path);
+	for (size_t i = 0; i < count; i++)
+		library_free(&kept[i].library);
+	free(kept);
+}
+
+static void the_same_paper_is_found_as_by_asking_each(void **state)
+{
+	uint64_t seed = 23;
+
+	for (int round = 0; round < 4; round++)
+		run_round(*state, &seed);
+}
+
+/* How the papers of one title differ. */
+enum difference { BY_ARXIV_ID, BY_DOI, BY_ABSTRACT, BY_URL };
+
+struct growing {
+	struct fixture *fixture;
+	enum difference difference;
+};
+
+static void describe(struct paper *paper, enum difference difference, char text[64], size_t i)
+{
+	static const char *const formats[] = { "2409.%05zu", "10.1000/%zu",
+					       "%zu words that follow a title in a line",
+					       "https://example.org/%zu" };
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	snprintf(text, 64, formats[difference], i);
+#pragma GCC diagnostic pop
+	paper_init(paper);
+	paper->title = difference == BY_URL ? STR("") : STR("Editorial");
+	paper->arxiv_id = difference == BY_ARXIV_ID ? str_from(text) : STR("");
+	paper->doi = difference == BY_DOI ? str_from(text) : STR("");
+	paper->abstract = difference == BY_ABSTRACT ? str_from(text) : STR("");
+	paper->url = difference == BY_URL ? str_from(text) : STR("");
+	paper->title_is_guessed = difference == BY_ABSTRACT;
+}
+
+/* Twice, so that they are found as well. */
+static void save_one_title(void *context, size_t count)
+{
+	const struct growing *growing = context;
+	struct database *database = fixture_open(growing->fixture);
+	struct database_entry *entries = calloc(count, sizeof(*entries));
+	struct paper *papers = calloc(count, sizeof(*papers));
+	char(*texts)[64] = calloc(count, sizeof(*texts));
+	struct marks none = { 0 };
+
+	assert_true(database && entries && papers && texts);
+	for (size_t i = 0; i < count; i++) {
+		describe(&papers[i], growing->difference, texts[i], i);
+		entries[i] = (struct database_entry){ .paper = &papers[i], .marks = &none };
+	}
+	for (int twice = 0; twice < 2; twice++)
+		assert_int_equal(
+			database_save(database, entries, count, true, &growing->fixture->diag),
+			STATUS_OK);
+	assert_int_equal(database_added_count(database), count);
+	database_close(database);
+	unlink(growing->fixture->path);
+	free(texts);
+	free(papers);
+	free(entries);
+}
+
+static void papers_of_one_title_take_time_by_their_number(void **state)
+{
+	for (enum difference difference = BY_ARXIV_ID; difference <= BY_URL; difference++) {
+		struct growing growing = { *state, difference };
+
+		assert_grows_with_size(save_one_title, &growing, 100);
+	}
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(the_same_paper_is_found_as_by_asking_each),
+		TEST(papers_of_one_title_take_time_by_their_number),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
