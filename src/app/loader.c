@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 
 #define PIECE_SIZE ((size_t)256 << 10)
 
@@ -194,7 +195,7 @@ static int open_file(const char *file)
 {
 	if (strcmp(file, "-") == 0)
 		return STDIN_FILENO;
-	return open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	return file_open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
 }
 
 /* Opens the next file that can be opened; false when there is none left. */

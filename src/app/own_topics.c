@@ -7,8 +7,9 @@
 
 #include "app/own_topics.h"
 
+#include <errno.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "model/topic_file.h"
@@ -148,15 +149,20 @@ enum status own_topics_write(struct own_topics *own, struct session *session)
 	char *path = paths_config("topics");
 	struct topic_list installed;
 	struct strbuf before, after;
-	enum status status = STATUS_OK;
+	enum status status;
 
+	if (!path) {
+		diag_add(&session->diag, DIAG_ERROR, NULL, 0, 0,
+			 "the topics are not written: the home folder cannot be found (%s)",
+			 strerror(errno));
+		return STATUS_FAILED;
+	}
 	topic_list_init(&installed);
 	strbuf_init(&before);
 	strbuf_init(&after);
 	session_read_installed_topics(session, &installed);
-	if (access(path, F_OK) == 0)
-		status = file_read(path, FILE_MAX, &before, &session->diag);
-	if (status == STATUS_OK) {
+	status = file_read_if_there(path, FILE_MAX, &before, &session->diag);
+	if (status == STATUS_OK || status == STATUS_MISSING) {
 		topic_file_edit(strbuf_str(&before), &own->changed, &session->topics, &installed,
 				&after);
 		status = replace_file(path, strbuf_str(&after), &session->diag);

@@ -35,6 +35,16 @@ static enum status fail(struct diag *diag, const char *path, const char *what)
 	return STATUS_FAILED;
 }
 
+int file_open(const char *path, int flags, mode_t mode)
+{
+	int fd;
+
+	do
+		fd = open(path, flags, mode);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
 static ssize_t read_some(int fd, char *to, size_t size)
 {
 	ssize_t got;
@@ -79,15 +89,14 @@ static void reserve(struct strbuf *out, size_t size)
 		      MADV_HUGEPAGE);
 }
 
-enum status file_read(const char *path, size_t limit, struct strbuf *out, struct diag *diag)
+/* Adds all that fd holds; path is its name in messages. */
+static enum status read_open_file(int fd, const char *path, size_t limit, struct strbuf *out,
+				  struct diag *diag)
 {
 	size_t before = out->len;
 	enum status status = STATUS_OK;
 	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
-	if (fd < 0)
-		return fail(diag, path, "cannot be opened");
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
 	    (uintmax_t)st.st_size <= limit)
 		reserve(out, (size_t)st.st_size + READ_STEP);
@@ -99,8 +108,29 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
 	}
 	if (status != STATUS_OK)
 		strbuf_truncate(out, before);
+	return status;
+}
+
+enum status file_read_if_there(const char *path, size_t limit, struct strbuf *out,
+			       struct diag *diag)
+{
+	int fd = file_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0);
+	enum status status;
+
+	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+		return STATUS_MISSING;
+	if (fd < 0)
+		return fail(diag, path, "cannot be opened");
+	status = read_open_file(fd, path, limit, out, diag);
 	close(fd);
 	return status;
+}
+
+enum status file_read(const char *path, size_t limit, struct strbuf *out, struct diag *diag)
+{
+	enum status status = file_read_if_there(path, limit, out, diag);
+
+	return status == STATUS_MISSING ? fail(diag, path, "cannot be opened") : status;
 }
 
 /* The folder of path with its last slash; empty for a name alone. */
@@ -160,7 +190,7 @@ static int open_temporary(const char *path, mode_t mode, char **temporary)
 			number = (uint64_t)getpid() << 32 | (uint64_t)i;
 		snprintf(name, sizeof(name), ".shortlist-%016llx.tmp", (unsigned long long)number);
 		*temporary = beside(path, name);
-		fd = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		fd = file_open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 		if (fd >= 0)
 			return fd;
 		free(*temporary);
@@ -187,7 +217,7 @@ static int open_replacement(struct file_replacement *file, const struct stat *ol
 	int fd;
 
 	if (old && !S_ISREG(old->st_mode))
-		return open(file->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+		return file_open(file->path, O_WRONLY | O_CLOEXEC | O_NOCTTY, 0);
 	fd = open_temporary(file->path, mode, &file->temporary);
 	if (fd >= 0 && old && take_over(fd, old) != 0) {
 		int error = errno;
@@ -237,6 +267,16 @@ enum status file_replace_begin(struct file_replacement *file, const char *path, 
 	return status;
 }
 
+static int sync_fd(int fd)
+{
+	int result;
+
+	do
+		result = fsync(fd);
+	while (result != 0 && errno == EINTR);
+	return result;
+}
+
 bool file_replace_add(struct file_replacement *file, struct str text)
 {
 	if (file->error == 0 && fwrite(text.p, 1, text.len, file->stream) != text.len)
@@ -253,7 +293,7 @@ static bool flush_and_sync(struct file_replacement *file)
 		errno = file->error;
 		return false;
 	}
-	return fsync(fileno(file->stream)) == 0 || errno == EINVAL || errno == ENOTSUP ||
+	return sync_fd(fileno(file->stream)) == 0 || errno == EINVAL || errno == ENOTSUP ||
 	       errno == EROFS;
 }
 
@@ -282,8 +322,8 @@ static int rename_new(const char *from, const char *to)
 static bool sync_folder(const char *path)
 {
 	char *folder = beside(path, ".");
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool is_synced = fd < 0 || fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+	int fd = file_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	bool is_synced = fd < 0 || sync_fd(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
 	int error = errno;
 
 	if (fd >= 0)

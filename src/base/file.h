@@ -2,21 +2,29 @@
 #define BASE_FILE_H
 
 /*
- * Whole files: reading one into memory, and replacing one in a single step so that a reader sees
- * the old content or the new and never a part.
+ * Files: opening one, reading a whole one into memory, and replacing one in a single step so that a
+ * reader sees the old content or the new and never a part.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "base/diag.h"
 #include "base/status.h"
 #include "base/str.h"
 #include "base/strbuf.h"
 
+/* As open(2), but tried again when a signal interrupts it. -1 with errno. */
+int file_open(const char *path, int flags, mode_t mode);
+
 /* Adds the content of path to out; more than `limit` bytes is an error. */
 enum status file_read(const char *path, size_t limit, struct strbuf *out, struct diag *diag);
+
+/* The same where the file may be missing: then it is STATUS_MISSING, without a message. */
+enum status file_read_if_there(const char *path, size_t limit, struct strbuf *out,
+			       struct diag *diag);
 
 /* A file that is being written beside its target. */
 struct file_replacement {

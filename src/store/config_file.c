@@ -12,7 +12,6 @@
 #include <ini.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
@@ -128,15 +127,15 @@ enum status config_read(struct config *config, const char *path, struct diag *di
 
 	if (!path)
 		path = usual;
-	if (path && access(path, F_OK) == 0) {
+	if (path) {
 		strbuf_init(&text);
-		status = file_read(path, CONFIG_FILE_MAX, &text, diag);
+		status = file_read_if_there(path, CONFIG_FILE_MAX, &text, diag);
 		if (status == STATUS_OK)
 			config_parse(config, strbuf_str(&text), path, diag);
 		strbuf_free(&text);
 	}
 	free(usual);
-	return status;
+	return status == STATUS_MISSING ? STATUS_OK : status;
 }
 
 void config_offer(struct str word, const char *candidate, struct str *near)

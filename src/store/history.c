@@ -118,6 +118,16 @@ static size_t take_lines(struct history *history, struct str text)
 	return count;
 }
 
+static ssize_t read_at(int fd, char *to, size_t size, off_t from)
+{
+	ssize_t got;
+
+	do
+		got = pread(fd, to, size, from);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
 /* Adds the end of the file to out; false with errno. */
 static bool read_end(int fd, off_t size, struct strbuf *out)
 {
@@ -125,7 +135,7 @@ static bool read_end(int fd, off_t size, struct strbuf *out)
 	char piece[8192];
 	ssize_t got;
 
-	while ((got = pread(fd, piece, sizeof(piece), from)) > 0 && out->len < 2 * READ_MAX) {
+	while ((got = read_at(fd, piece, sizeof(piece), from)) > 0 && out->len < 2 * READ_MAX) {
 		strbuf_add(out, (struct str){ piece, (size_t)got });
 		from += got;
 	}
@@ -154,14 +164,17 @@ static bool is_at_path(int fd, const char *path)
 /* Opens the file for adding to it, and locks it. -1 with errno; EWOULDBLOCK: another has it. */
 static int open_locked(const char *path)
 {
-	int fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0600);
+	const int flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+	int fd = file_open(path, flags, 0600), error;
 
 	if (fd < 0)
 		return -1;
-	if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_at_path(fd, path))
+	error = flock(fd, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+	if (error == 0 && is_at_path(fd, path))
 		return fd;
 	close(fd);
-	errno = EWOULDBLOCK;
+	/* Another instance has just replaced it. */
+	errno = error != 0 && error != EINTR ? error : EWOULDBLOCK;
 	return -1;
 }
 
@@ -169,8 +182,11 @@ static int open_locked(const char *path)
 static bool append(int fd, struct str text)
 {
 	off_t end = lseek(fd, 0, SEEK_END);
-	ssize_t written = write(fd, text.p, text.len);
+	ssize_t written;
 
+	do
+		written = write(fd, text.p, text.len);
+	while (written < 0 && errno == EINTR);
 	if (written == (ssize_t)text.len)
 		return true;
 	if (written >= 0)
@@ -246,7 +262,7 @@ static void rewrite(struct history *history)
 
 static void read_history(struct history *history, struct diag *diag)
 {
-	int fd = open(history->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int fd = file_open(history->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
 	size_t lines = 0;
 
 	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))

@@ -2,7 +2,9 @@
 
 #include "store/paths.h"
 
+#include <errno.h>
 #include <pwd.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,7 +12,23 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 
-/* The home folder; the root folder for somebody who has none. */
+/* What the system says of the person; NULL when it knows nobody (errno is then 0), or fails. */
+static const struct passwd *find_person(void)
+{
+	const struct passwd *person;
+
+	do {
+		errno = 0;
+		person = getpwuid(getuid());
+	} while (!person && errno == EINTR);
+	/* Each of these is said of somebody who is not known. */
+	if (errno == ENOENT || errno == ESRCH || errno == EBADF || errno == EPERM)
+		errno = 0;
+	return person;
+}
+
+/* The home folder; the root folder for somebody who has none. NULL with errno when that cannot be
+ * told. */
 static const char *home_folder(void)
 {
 	const char *home = getenv("HOME");
@@ -18,7 +36,9 @@ static const char *home_folder(void)
 
 	if (home && home[0] == '/')
 		return home;
-	person = getpwuid(getuid());
+	person = find_person();
+	if (!person && errno != 0)
+		return NULL;
 	return person && person->pw_dir && person->pw_dir[0] == '/' ? person->pw_dir : "/";
 }
 
@@ -26,13 +46,17 @@ static const char *home_folder(void)
 static char *xdg_path(const char *variable, const char *fallback, const char *name)
 {
 	const char *base = getenv(variable);
+	const char *home = base && base[0] == '/' ? "" : home_folder();
 	struct strbuf path;
+
+	if (!home)
+		return NULL;
 
 	strbuf_init(&path);
 	if (base && base[0] == '/')
 		strbuf_addf(&path, "%s/shortlist/%s", base, name);
 	else
-		strbuf_addf(&path, "%s/%s/shortlist/%s", home_folder(), fallback, name);
+		strbuf_addf(&path, "%s/%s/shortlist/%s", home, fallback, name);
 	return strbuf_take(&path);
 }
 
@@ -68,12 +92,14 @@ char *paths_installed(const char *name)
 
 char *paths_expand(const char *path)
 {
+	bool is_at_home = path[0] == '~' && (path[1] == '\0' || path[1] == '/');
+	const char *home = is_at_home ? home_folder() : NULL;
 	struct strbuf expanded;
 
-	if (path[0] != '~' || (path[1] != '\0' && path[1] != '/'))
+	if (!home)
 		return alloc_copy(path, strlen(path));
 	strbuf_init(&expanded);
-	strbuf_add_cstr(&expanded, home_folder());
+	strbuf_add_cstr(&expanded, home);
 	strbuf_add_cstr(&expanded, path + 1);
 	return strbuf_take(&expanded);
 }

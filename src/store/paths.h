@@ -4,7 +4,8 @@
 /*
  * Where the person's files are, by the XDG base directory specification, and where the program's
  * own data was installed. A relative XDG variable counts as unset. All results are the caller's to
- * free.
+ * free. A path in the home folder is NULL, with errno, when the system fails to tell where that is;
+ * for somebody who has none it is the root folder.
  */
 
 char *paths_config(const char *name); /* $XDG_CONFIG_HOME/shortlist/NAME */
@@ -16,7 +17,7 @@ char *paths_cache(const char *name);  /* $XDG_CACHE_HOME/shortlist/NAME */
  * configure time. */
 char *paths_installed(const char *name);
 
-/* A path with a leading "~" or "~/" replaced by the home folder. */
+/* A path with a leading "~" or "~/" replaced by the home folder, if that can be told. */
 char *paths_expand(const char *path);
 
 #endif

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "base/strbuf.h"
 
 /* The shells' exit statuses for a program that is there and cannot be run, and for one that is not.
@@ -88,7 +89,7 @@ static _Noreturn void become_foreground(char *const argv[])
 	set_signal(SIGINT, SIG_DFL, NULL);
 	set_signal(SIGQUIT, SIG_DFL, NULL);
 	if (!isatty(STDIN_FILENO)) {
-		int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+		int terminal = file_open("/dev/tty", O_RDWR | O_CLOEXEC, 0);
 
 		if (terminal >= 0)
 			dup2(terminal, STDIN_FILENO);
@@ -119,7 +120,7 @@ int child_run(char *const argv[])
 /* In the child: becomes a program that runs beside. */
 static _Noreturn void become_background(char *const argv[], int input)
 {
-	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+	int nothing = file_open("/dev/null", O_RDWR | O_CLOEXEC, 0);
 
 	setsid();
 	if (nothing < 0 || dup2(input >= 0 ? input : nothing, STDIN_FILENO) < 0 ||

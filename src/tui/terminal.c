@@ -3,6 +3,7 @@
 #include "tui/terminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -12,10 +13,12 @@
 #include <unistd.h>
 
 #include "app/event.h"
+#include "base/file.h"
 
 FILE *terminal_open_input(struct diag *diag)
 {
 	FILE *input;
+	int fd;
 
 	if (!isatty(STDOUT_FILENO)) {
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
@@ -24,7 +27,8 @@ FILE *terminal_open_input(struct diag *diag)
 	}
 	if (isatty(STDIN_FILENO))
 		return stdin;
-	input = fopen("/dev/tty", "re");
+	fd = file_open("/dev/tty", O_RDONLY | O_CLOEXEC, 0);
+	input = fd < 0 ? NULL : fdopen(fd, "r");
 	if (!input)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "there is no terminal to read keys from: %s",
 			 strerror(errno));

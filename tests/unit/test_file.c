@@ -20,6 +20,8 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -370,6 +372,72 @@ static void test_make_parents(void **state)
 	assert_content("file", "x");
 }
 
+static int signals_end = -1;
+
+static void tell_of_signal(int signal)
+{
+	ssize_t written = write(signals_end, "", 1);
+
+	(void)signal;
+	(void)written;
+}
+
+/* Once a signal has come, which is then waited for in vain, opens the FIFO's other end. */
+static void open_after_signal(const char *fifo, int signals)
+{
+	char byte;
+
+	_exit(read(signals, &byte, 1) == 1 && open(fifo, O_WRONLY | O_CLOEXEC) >= 0 ? 0 : 1);
+}
+
+/* Opening a FIFO waits for its other end, which a signal interrupts. */
+static void test_open_is_tried_again(void **state)
+{
+	struct sigaction action = { .sa_handler = tell_of_signal }, before;
+	const struct itimerval often = { { 0, 10000 }, { 0, 10000 } },
+			       never = { { 0, 0 }, { 0, 0 } };
+	int ends[2], fd, result;
+	pid_t child;
+
+	(void)state;
+	assert_int_equal(mkfifo("fifo", 0600), 0);
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	if (child == 0)
+		open_after_signal("fifo", ends[0]);
+	signals_end = ends[1];
+	assert_int_equal(fcntl(signals_end, F_SETFL, O_NONBLOCK), 0);
+	sigaction(SIGALRM, &action, &before);
+	setitimer(ITIMER_REAL, &often, NULL);
+	fd = file_open("fifo", O_RDONLY | O_CLOEXEC, 0);
+	setitimer(ITIMER_REAL, &never, NULL);
+	sigaction(SIGALRM, &before, NULL);
+	assert_true(fd >= 0);
+	assert_int_equal(waitpid(child, &result, 0), child);
+	assert_true(WIFEXITED(result));
+	assert_int_equal(WEXITSTATUS(result), 0);
+	close(fd);
+	close(ends[0]);
+	close(ends[1]);
+}
+
+/* What is not there is no mistake; what cannot be opened is one. */
+static void test_read_if_there(void **state)
+{
+	struct fixture *fixture = *state;
+	struct strbuf text;
+
+	strbuf_init(&text);
+	assert_int_equal(file_read_if_there("none", 100, &text, &fixture->diag), STATUS_MISSING);
+	assert_int_equal(fixture->diag.count, 0);
+	assert_int_equal(symlink("loop", "loop"), 0);
+	assert_int_equal(file_read_if_there("loop", 100, &text, &fixture->diag), STATUS_FAILED);
+	assert_int_equal(fixture->diag.count, 1);
+	assert_int_equal(file_read("none", 100, &text, &fixture->diag), STATUS_FAILED);
+	assert_int_equal(fixture->diag.count, 2);
+	strbuf_free(&text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -388,6 +456,8 @@ int main(void)
 		TEST(test_read_only_folder),
 		TEST(test_reason),
 		TEST(test_make_parents),
+		TEST(test_open_is_tried_again),
+		TEST(test_read_if_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
