@@ -181,6 +181,7 @@ src_libshortlist_a_SOURCES = \
 	src/store/database.h \
 	src/store/database_crowd.c \
 	src/store/database_history.c \
+	src/store/database_file.c \
 	src/store/database_load.c \
 	src/store/database_marks.c \
 	src/store/database_papers.c \

@@ -29,6 +29,7 @@ UNIT_TESTS = \
 	tests/unit/test_crowd \
 	tests/unit/test_cut_text \
 	tests/unit/test_database \
+	tests/unit/test_database_fault \
 	tests/unit/test_database_harm \
 	tests/unit/test_database_history \
 	tests/unit/test_database_read_only \
@@ -119,6 +120,7 @@ tests_unit_test_complete_SOURCES = tests/unit/test_complete.c
 tests_unit_test_config_file_SOURCES = tests/unit/test_config_file.c
 tests_unit_test_cut_text_SOURCES = tests/unit/test_cut_text.c
 tests_unit_test_database_SOURCES = tests/unit/test_database.c
+tests_unit_test_database_fault_SOURCES = tests/unit/test_database_fault.c
 tests_unit_test_database_harm_SOURCES = tests/unit/test_database_harm.c
 tests_unit_test_database_history_SOURCES = tests/unit/test_database_history.c
 tests_unit_test_database_read_only_SOURCES = tests/unit/test_database_read_only.c
@@ -182,7 +184,7 @@ tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 
 SCREEN_TESTS = tests/screen/test_screens
-E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands tests/e2e/test_command
+E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands tests/e2e/test_command tests/e2e/test_library
 tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
 tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_SOURCES = tests/e2e/test_marks.c tests/e2e/terminal.c tests/e2e/terminal.h
@@ -191,6 +193,8 @@ tests_e2e_test_errands_SOURCES = tests/e2e/test_errands.c tests/e2e/terminal.c t
 tests_e2e_test_errands_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_command_SOURCES = tests/e2e/test_command.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_command_LDADD = $(TEST_LIBS) -lutil
+tests_e2e_test_library_SOURCES = tests/e2e/test_library.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_library_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_kill_SOURCES = tests/e2e/test_kill.c
 tests_e2e_test_bulk_SOURCES = tests/e2e/test_bulk.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_bulk_LDADD = $(TEST_LIBS) -lutil
@@ -204,6 +208,7 @@ CLI_TESTS = \
 	tests/cli/export_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
+	tests/cli/library_test \
 	tests/cli/manual_test \
 	tests/cli/marks_test \
 	tests/cli/options_test \
@@ -250,7 +255,7 @@ clean-local:
 endif
 
 EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh \
-	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test tests/cli/output_test tests/cli/script_test tests/cli/stats_test \
+	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/library_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test tests/cli/output_test tests/cli/script_test tests/cli/stats_test \
 	tests/growth.h tests/library_fixture.h tests/recorder.h tests/same_title.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
 	tests/unit/corpus_fixture.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 

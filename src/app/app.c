@@ -197,11 +197,18 @@ void app_say(struct app *app, enum app_level level, const char *format, ...)
 void app_say_error(struct app *app)
 {
 	const struct diag *diag = &app->session->diag;
+	const char *why = app->session->why_not_saved.data;
+	const struct diag_message *last;
 
 	if (diag->count == 0)
 		return;
+	last = &diag->messages[diag->count - 1];
 	app_say(app, LEVEL_ERROR, "%s", "");
-	diag_format(&diag->messages[diag->count - 1], &app->message);
+	/* Its long path would hide what is wrong with it. */
+	if (app->session->is_library_unread && strcmp(last->text, why) == 0)
+		strbuf_addf(&app->message, "the library %s", why);
+	else
+		diag_format(last, &app->message);
 }
 
 static unsigned leave_or_not(struct app *app, bool yes)

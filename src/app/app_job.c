@@ -115,7 +115,7 @@ static void end_first_sync(struct app *app, enum status status)
 	app->session->must_load_marks = false;
 	/* What is not known must not be written over. */
 	if (status != STATUS_OK)
-		app->session->can_save = false;
+		session_give_up_library(app->session);
 	if (query_uses_marks(filter_query(app->filter)))
 		filter_restart(app->filter);
 	if (filter_order(app->filter).key == SORT_STARRED)
@@ -279,6 +279,19 @@ void app_wait_for_marks(struct app *app)
 	app_finish_job(app);
 }
 
+/* When it cannot be told, a look at the marks does, or says why it cannot. */
+static bool may_have_changed(struct session *session)
+{
+	bool has_changed = false;
+	struct diag diag;
+	enum status status;
+
+	diag_init(&diag, 1);
+	status = database_has_changed(session->database, &has_changed, &diag);
+	diag_free(&diag);
+	return status != STATUS_OK || has_changed;
+}
+
 bool app_sync(struct app *app)
 {
 	struct session *session = app->session;
@@ -289,7 +302,7 @@ bool app_sync(struct app *app)
 	/* The job has the database: it is asked when that is done. */
 	if (!session->database)
 		return false;
-	if (jobs->job || database_has_changed(session->database))
+	if (jobs->job || may_have_changed(session))
 		jobs->must_sync = true;
 	return jobs->must_sync && !jobs->job;
 }

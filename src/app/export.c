@@ -83,6 +83,12 @@ enum status export_to_file(const struct export_job *job, const char *path, bool 
 	struct file_replacement file;
 	enum status status;
 
+	if (job->session->is_library_unread) {
+		diag_add(diag, DIAG_ERROR, path, 0, 0,
+			 "is not written, for the marks would be missing: the library %s",
+			 job->session->why_not_saved.data);
+		return STATUS_FAILED;
+	}
 	status = file_replace_begin(&file, path, force, diag);
 	if (status != STATUS_OK)
 		return status;

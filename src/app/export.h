@@ -43,7 +43,8 @@ bool export_rows(const struct export_job *job, export_sink sink, void *context);
 
 /*
  * Writes them to path in one step. Without force an existing file is
- * STATUS_EXISTS and stays. Any failure is a sentence in diag, and the old file is whole.
+ * STATUS_EXISTS and stays. Nothing is written without the marks of a library that could not be
+ * read. Any failure is a sentence in diag, and the old file is whole.
  */
 enum status export_to_file(const struct export_job *job, const char *path, bool force,
 			   struct diag *diag);

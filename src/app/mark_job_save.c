@@ -89,8 +89,11 @@ static enum status use_database(struct mark_job *job)
 void mark_job_run(struct mark_job *job)
 {
 	if (!job->session->can_save && job->kind != MARK_JOB_SYNC) {
+		const struct strbuf *why = &job->session->why_not_saved;
+
 		diag_add(&job->diag, DIAG_ERROR, NULL, 0, 0,
-			 "marks cannot be saved: the library is not open for writing");
+			 "marks cannot be saved: the library %s",
+			 why->len > 0 ? why->data : "is not open for writing");
 		job->status = STATUS_READ_ONLY;
 		return;
 	}

@@ -9,6 +9,7 @@
 
 #include "app/session.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,6 +39,7 @@ void session_init(struct session *session)
 	topic_list_init(&session->topics);
 	config_init(&session->config);
 	settings_init(&session->settings);
+	strbuf_init(&session->why_not_saved);
 	diag_init(&session->diag, DIAG_LIMIT);
 	diag_init(&session->not_understood, NOT_UNDERSTOOD_LIMIT);
 	session->pool = pool_new(0);
@@ -61,6 +63,7 @@ void session_free(struct session *session)
 	pool_delete(session->pool);
 	diag_free(&session->not_understood);
 	diag_free(&session->diag);
+	strbuf_free(&session->why_not_saved);
 	settings_free(&session->settings);
 	config_free(&session->config);
 	topic_list_free(&session->topics);
@@ -77,12 +80,12 @@ static void read_topics_file(struct session *session, struct topic_list *topics,
 {
 	struct strbuf text;
 
-	if (path && access(path, F_OK) == 0) {
+	if (path) {
 		struct str name =
 			arena_copy(&topics->arena, (struct str){ path, strlen(path) + 1 });
 
 		strbuf_init(&text);
-		if (file_read(path, TOPICS_FILE_MAX, &text, &session->diag) == STATUS_OK)
+		if (file_read_if_there(path, TOPICS_FILE_MAX, &text, &session->diag) == STATUS_OK)
 			topic_list_read(topics, strbuf_str(&text), name.p, &session->diag);
 		strbuf_free(&text);
 	}
@@ -107,16 +110,76 @@ void session_read_topics(struct session *session)
 	query_check_topics(&session->topics, &session->diag);
 }
 
-enum status session_open_database(struct session *session, const char *path)
+/* Keeps why nothing will be saved, for whoever tries. */
+static void remember_why(struct session *session, const struct diag_message *why)
 {
-	char *usual = path ? NULL : paths_data("library.db");
-	enum status status = database_open(path ? path : usual, &session->database, &session->diag);
+	session->can_save = false;
+	strbuf_clear(&session->why_not_saved);
+	if (why)
+		strbuf_add_cstr(&session->why_not_saved, why->text);
+}
 
-	session->can_save = status == STATUS_OK;
+void session_give_up_library(struct session *session)
+{
+	session->is_library_unread = true;
+	remember_why(session, diag_last_error(&session->diag));
+}
+
+/* The path, or that of the usual library, which is the caller's to free. */
+static const char *find_path(const char *path, char **usual, struct diag *diag)
+{
+	*usual = path ? NULL : paths_data("library.db");
+	if (!path && !*usual)
+		diag_add(
+			diag, DIAG_ERROR, NULL, 0, 0,
+			"the library cannot be found: where the home folder is cannot be told (%s)",
+			strerror(errno));
+	return path ? path : *usual;
+}
+
+static enum status open_database(struct session *session, const char *given, bool create,
+				 struct diag *diag)
+{
+	enum status status = STATUS_FAILED;
+	char *usual;
+	const char *path = find_path(given, &usual, diag);
+
+	if (path)
+		status = create ? database_open(path, &session->database, diag)
+				: database_open_existing(path, &session->database, diag);
 	if (session->database)
-		session->watch_fd = file_watch_open(path ? path : usual);
+		session->watch_fd = file_watch_open(path);
 	free(usual);
 	return status;
+}
+
+static enum status open_and_remember(struct session *session, const char *path, bool create)
+{
+	enum status status;
+	struct diag diag;
+
+	diag_init(&diag, 1);
+	status = open_database(session, path, create, &diag);
+	session->can_save = status == STATUS_OK;
+	session->is_library_unread = status == STATUS_FAILED;
+	if (diag.count > 0) {
+		const struct diag_message *why = &diag.messages[0];
+
+		diag_add(&session->diag, why->level, why->file, 0, 0, "%s", why->text);
+		remember_why(session, why);
+	}
+	diag_free(&diag);
+	return status;
+}
+
+enum status session_open_database(struct session *session, const char *path)
+{
+	return open_and_remember(session, path, true);
+}
+
+enum status session_open_existing_database(struct session *session, const char *path)
+{
+	return open_and_remember(session, path, false);
 }
 
 /* What the database says of a paper wins, and stands already once the paper was met; what a file
@@ -231,7 +294,7 @@ static void take_loaded(void *context, int64_t row, const struct paper_draft *dr
 	struct session *session = loading->session;
 	uint32_t paper;
 
-	if (!loading->papers || draft->is_only_seen) {
+	if (!loading->papers || draft->is_incidental) {
 		session_take_row(session, row, draft);
 		return;
 	}

@@ -40,7 +40,9 @@ struct session {
 	struct marks_table kept_marks; /* by number in kept */
 	struct row_table rows;         /* which of both the database's rows are */
 	bool can_save;
-	bool must_load_marks; /* what the database holds comes by the first mark_job_sync */
+	struct strbuf why_not_saved; /* of the library: "is damaged …"; empty: it is saved */
+	bool is_library_unread;      /* it is there, but what it holds is not known */
+	bool must_load_marks;        /* what the database holds comes by the first mark_job_sync */
 	int watch_fd; /* readable when another program may have written the database; -1: none */
 	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; app.c
 				empties it */
@@ -63,10 +65,19 @@ void session_read_topics(struct session *session);
 void session_read_installed_topics(struct session *session, struct topic_list *topics);
 
 /*
- * Opens the database at path (NULL: the usual one). When that fails the session works without, and
- * diag says why; can_save tells whether marks will be kept.
+ * Opens the database at path (NULL: the usual one). When that fails, as database_open tells, the
+ * session works without, and diag says why; can_save tells whether marks will be kept.
  */
 enum status session_open_database(struct session *session, const char *path);
+
+/* The same, but none is made; one that is not there is STATUS_MISSING, and no mistake. */
+enum status session_open_existing_database(struct session *session, const char *path);
+
+/*
+ * Says that the library is there but could not be read, for the reason that is the last error of
+ * diag: nothing is saved in it from now on, nor put in its place.
+ */
+void session_give_up_library(struct session *session);
 
 /* Adds a draft to library, haystack and marks. Marks that the database holds win over the draft's.
  */
@@ -75,8 +86,8 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 
 /*
  * Takes the marks of all papers from the database; with `papers`, also adds the papers that it
- * keeps, but for those that were only looked at. Called before the files are loaded; what another
- * program changes later comes by a mark_job.
+ * keeps, but for those that were neither added nor are marked. Called before the files are loaded;
+ * what another program changes later comes by a mark_job.
  */
 enum status session_load_database(struct session *session, bool papers);
 

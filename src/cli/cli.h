@@ -61,12 +61,14 @@ void cli_print_not_understood(const struct session *session);
 /*
  * Gets a session ready for a command: configuration, topics, database (made when `create`, else
  * only used where it is there), and the papers it begins with. Where no file is named they are the
- * library's, or, while that is empty, the catalogue's. Returns the loader of the files to read; the
- * caller deletes it before the session.
+ * library's, or, while nothing in it was added or is marked, the catalogue's. Returns the loader of
+ * the files to read; the caller deletes it before the session. NULL when the library is there but
+ * cannot be read, or cannot be made: that was said, and the session is freed.
  */
 struct loader *cli_open(struct session *session, const struct options *options, bool create);
 
-/* The same for the browser, which takes the marks of a file's papers over in steps. */
+/* The same for the browser, which takes the marks of a file's papers over in steps, and opens
+ * without the library where that cannot be read: with nothing in its place. */
 struct loader *cli_open_to_browse(struct session *session, const struct options *options);
 
 /* Reads everything, waiting for pipes. */

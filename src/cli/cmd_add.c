@@ -23,11 +23,13 @@ static enum status save_all(struct session *session)
 
 static int add_papers(struct session *session, FILE *out)
 {
-	size_t before = database_added_count(session->database), after;
+	struct database *database = session->database;
+	size_t before, after;
 
-	if (save_all(session) != STATUS_OK)
+	if (database_count_added(database, &before, &session->diag) != STATUS_OK ||
+	    save_all(session) != STATUS_OK ||
+	    database_count_added(database, &after, &session->diag) != STATUS_OK)
 		return EXIT_ERROR;
-	after = database_added_count(session->database);
 	fprintf(out, "%zu paper%s read, %zu new in the library of %zu\n", session->library.count,
 		session->library.count == 1 ? "" : "s", after - before, after);
 	return EXIT_DONE;
@@ -44,6 +46,8 @@ int cmd_add(const struct options *options, FILE *out)
 		return EXIT_ERROR;
 	}
 	loader = cli_open(&session, options, true);
+	if (!loader)
+		return EXIT_ERROR;
 	cli_load(loader);
 	if (!session.can_save)
 		status = EXIT_ERROR;

@@ -60,6 +60,12 @@ static enum status browse(const struct options *options, const struct script *sc
 		status = STATUS_FAILED;
 	else
 		status = tui_run(&session, loader, &app_options, diag);
+	/* Nobody has read the sentence on the screen. */
+	if (options->script && status == STATUS_OK && session.is_library_unread) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the library %s",
+			 session.why_not_saved.data);
+		status = STATUS_FAILED;
+	}
 	free(history);
 	loader_delete(loader);
 	session_free(&session);

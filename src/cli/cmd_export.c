@@ -75,6 +75,8 @@ int cmd_export(const struct options *options, FILE *out)
 		return cli_refuse_format(options->format, "csv or jsonl");
 	}
 	loader = cli_open(&session, options, false);
+	if (!loader)
+		return EXIT_ERROR;
 	cli_load(loader);
 	status = export_papers(&session, options, format, out);
 	return cli_finish(&session, loader, out, status);

@@ -57,6 +57,8 @@ int cmd_list(const struct options *options, FILE *out)
 		return cli_refuse_format(name, "table, jsonl, csv or titles");
 	}
 	loader = cli_open(&session, options, false);
+	if (!loader)
+		return EXIT_ERROR;
 	cli_load(loader);
 	status = print_papers(&session, options, format, out);
 	return cli_finish(&session, loader, out, status);

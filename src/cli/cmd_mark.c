@@ -121,6 +121,8 @@ static int mark(const struct options *options, size_t from, const struct mark_ed
 	files.files = options->sources;
 	files.file_count = options->source_count;
 	loader = cli_open(&session, &files, !options->dry_run);
+	if (!loader)
+		return EXIT_ERROR;
 	cli_load(loader);
 	status = edit_papers(&session, &keys, edit, what, out);
 	return cli_finish(&session, loader, out, status);

@@ -171,6 +171,8 @@ int cmd_stats(const struct options *options, FILE *out)
 	struct loader *loader = cli_open(&session, options, false);
 	int status;
 
+	if (!loader)
+		return EXIT_ERROR;
 	cli_load(loader);
 	status = print_stats(&session, options, out);
 	return cli_finish(&session, loader, out, status);

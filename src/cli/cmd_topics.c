@@ -53,6 +53,8 @@ int cmd_topics(const struct options *options, FILE *out)
 	struct loader *loader = cli_open(&session, options, false);
 	int status;
 
+	if (!loader)
+		return EXIT_ERROR;
 	cli_load(loader);
 	status = print_topics(&session, out);
 	return cli_finish(&session, loader, out, status);

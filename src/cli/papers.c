@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/strbuf.h"
 #include "cli/cli.h"
@@ -52,84 +51,153 @@ void cli_print_not_understood(const struct session *session)
 			count, count == 1 ? "line was" : "lines were", count == 1 ? "it" : "them");
 }
 
-static void open_database(struct session *session, const struct options *options, bool create)
+/* A library that is not there is none, unless it was to be made. */
+static enum status open_database(struct session *session, const struct options *options,
+				 bool create)
 {
-	char *usual = options->database ? NULL : paths_data("library.db");
-	const char *path = options->database ? options->database : usual;
+	enum status status;
 
-	if (create || access(path, F_OK) == 0)
-		session_open_database(session, path);
-	free(usual);
+	if (create)
+		return session_open_database(session, options->database);
+	status = session_open_existing_database(session, options->database);
+	return status == STATUS_MISSING ? STATUS_OK : status;
+}
+
+/* Whether all kept papers that are marked are those of a file that was read. */
+static bool are_marked_among(const struct session *session, struct session *file)
+{
+	uint32_t paper;
+
+	for (uint32_t i = 0; i < session->kept.count; i++)
+		if (marks_say_something(marks_get(&session->kept_marks, i)) &&
+		    !library_find_paper(&file->library, &session->kept.papers[i], &paper))
+			return false;
+	return true;
+}
+
+static void copy_last_error(const struct diag *from, struct diag *to)
+{
+	const struct diag_message *why = diag_last_error(from);
+
+	if (why)
+		diag_add(to, DIAG_ERROR, why->file, why->line, why->column, "%s", why->text);
 }
 
 /*
  * While all that the database holds is marks on the catalogue's papers, the library counts as
  * empty: starring the first paper must not make the others go away.
  */
-static bool is_within_catalogue(const struct session *session, const char *catalogue)
+static enum status find_whether_empty(struct session *session, const char *catalogue,
+				      bool *is_empty)
 {
 	struct session alone;
 	struct loader *loader;
-	bool is_within = true;
+	enum status status;
 
-	if (session->kept.count == 0)
-		return true;
 	session_init(&alone);
-	loader = loader_new(&alone, &catalogue, 1, 0);
+	*is_empty = are_marked_among(session, &alone);
+	loader = loader_new(&alone, &catalogue, *is_empty ? 0 : 1, 0);
 	cli_load(loader);
-	for (uint32_t i = 0; i < session->kept.count && is_within; i++) {
-		uint32_t paper;
-
-		is_within = library_find_paper(&alone.library, &session->kept.papers[i], &paper);
-	}
+	status = loader_failed_count(loader) > 0 ? STATUS_FAILED : STATUS_OK;
+	*is_empty = *is_empty || are_marked_among(session, &alone);
+	copy_last_error(&alone.diag, &session->diag);
 	loader_delete(loader);
 	session_free(&alone);
-	return is_within;
+	return status;
 }
 
 /* Where no file is named and nothing was added: the library's marked papers, or the catalogue to
  * read. */
-static struct loader *open_library(struct session *session)
+static enum status open_marked(struct session *session, struct loader **loader)
 {
 	char *path = paths_installed("catalogue.csv");
 	const char *catalogue = path;
-	bool is_empty = is_within_catalogue(session, catalogue);
-	struct loader *loader = loader_new(session, &catalogue, is_empty ? 1 : 0, 0);
+	bool is_empty;
+	enum status status = find_whether_empty(session, catalogue, &is_empty);
 
+	if (status == STATUS_OK && !is_empty)
+		status = session_load_database(session, true);
+	if (status == STATUS_OK)
+		*loader = loader_new(session, &catalogue, is_empty ? 1 : 0, 0);
 	free(path);
-	if (!is_empty && session_load_database(session, true) != STATUS_OK)
-		session->can_save = false;
-	return loader;
+	return status;
 }
 
-static void get_ready(struct session *session, const struct options *options, bool create)
+/* Takes over what the library says, and its papers where no file is named. */
+static enum status open_papers(struct session *session, const struct options *options,
+			       struct loader **loader)
+{
+	size_t added = 0;
+	bool is_library;
+	enum status status = STATUS_OK;
+
+	if (session->database && options->file_count == 0)
+		status = database_count_added(session->database, &added, &session->diag);
+	if (status != STATUS_OK)
+		return status;
+	is_library = added > 0;
+	status = session_load_database(session, is_library);
+	if (status == STATUS_OK && options->file_count == 0 && !is_library)
+		return open_marked(session, loader);
+	if (status == STATUS_OK)
+		*loader = loader_new(session, options->files, options->file_count,
+				     options->captured_year);
+	return status;
+}
+
+static void get_ready(struct session *session)
 {
 	session_init(session);
 	session_read_config(session);
 	session_read_topics(session);
-	open_database(session, options, create);
 }
 
 struct loader *cli_open(struct session *session, const struct options *options, bool create)
 {
-	bool is_library;
+	struct loader *loader = NULL;
+	enum status status;
 
-	get_ready(session, options, create);
-	is_library = options->file_count == 0 && database_added_count(session->database) > 0;
-	if (session_load_database(session, is_library) != STATUS_OK)
-		session->can_save = false;
-	if (options->file_count == 0 && !is_library)
-		return open_library(session);
-	return loader_new(session, options->files, options->file_count, options->captured_year);
+	get_ready(session);
+	status = open_database(session, options, create);
+	if (status == STATUS_OK || status == STATUS_READ_ONLY)
+		status = open_papers(session, options, &loader);
+	if (status == STATUS_OK)
+		return loader;
+	cli_print_diag(&session->diag);
+	session_free(session);
+	return NULL;
+}
+
+/* The browser's list while the library is there but cannot be read. What was read of it is not
+ * taken for all of it. */
+static struct loader *open_empty(struct session *session)
+{
+	struct diag why;
+
+	diag_init(&why, 1);
+	copy_last_error(&session->diag, &why);
+	session_free(session);
+	get_ready(session);
+	copy_last_error(&why, &session->diag);
+	diag_free(&why);
+	session_give_up_library(session);
+	return loader_new(session, NULL, 0, 0);
 }
 
 struct loader *cli_open_to_browse(struct session *session, const struct options *options)
 {
-	if (options->file_count == 0)
-		return cli_open(session, options, true);
-	get_ready(session, options, true);
-	session->must_load_marks = session->database != NULL;
-	return loader_new(session, options->files, options->file_count, options->captured_year);
+	struct loader *loader = NULL;
+
+	get_ready(session);
+	(void)open_database(session, options, true);
+	if (options->file_count > 0) {
+		session->must_load_marks = session->database != NULL;
+		return loader_new(session, options->files, options->file_count,
+				  options->captured_year);
+	}
+	if (session->is_library_unread || open_papers(session, options, &loader) != STATUS_OK)
+		return open_empty(session);
+	return loader;
 }
 
 void cli_load(struct loader *loader)

@@ -122,6 +122,14 @@ bool marks_are_empty(const struct marks *marks)
 	return marks_equal(marks, &no_marks);
 }
 
+bool marks_say_something(const struct marks *marks)
+{
+	struct marks said = *marks;
+
+	said.seen_at = 0;
+	return !marks_are_empty(&said);
+}
+
 bool marks_equal(const struct marks *a, const struct marks *b)
 {
 	return a->starred_at == b->starred_at && a->seen_at == b->seen_at &&

@@ -55,6 +55,10 @@ const struct marks *marks_get(const struct marks_table *table, uint32_t paper);
 void marks_set(struct marks_table *table, uint32_t paper, const struct marks *marks);
 
 bool marks_are_empty(const struct marks *marks);
+
+/* Whether the reader marked the paper: having looked at it is no mark. */
+bool marks_say_something(const struct marks *marks);
+
 bool marks_equal(const struct marks *a, const struct marks *b);
 
 /* Takes the next tag, trimmed and not empty, off a list; false when there are no more. */

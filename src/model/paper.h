@@ -81,9 +81,10 @@ struct paper_draft {
 	struct paper paper; /* sources: NULL means the file itself */
 	struct marks marks; /* what a shortlist CSV says of its reader's marks */
 	bool has_marks;
-	bool is_only_seen; /* of the library: it was neither added nor marked, just looked at */
-	bool is_known;     /* of the library: it was handed on before, and has no fields here */
-	size_t line;       /* where it begins, from 1 */
+	bool is_incidental; /* of the library: it was not added, and is not marked; it was looked
+				at, or its marks were taken off */
+	bool is_known;      /* of the library: it was handed on before, and has no fields here */
+	size_t line;        /* where it begins, from 1 */
 };
 
 /* A paper of which nothing is known. */

@@ -8,16 +8,10 @@
 
 #include "store/database.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
-#include "model/library.h"
 #include "store/database_private.h"
 
 /* So many changes of steps that cannot be taken back any more are removed at least in a
@@ -38,12 +32,22 @@ static const char *advice(int code)
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_CANTOPEN:
-		return "see that the file and its folder can be written, or name another with "
-		       "--database=FILE";
+		return "see that the file and its folder can be read and written, or name another "
+		       "with --database=FILE";
 	case SQLITE_IOERR:
-		return "the disk does not take it: see that it has room and works";
+		return "see that its disk works and has room, and try again";
 	}
 	return "try again, or name another file with --database=FILE";
+}
+
+/* What the system said, where SQLite only knows that it said no. */
+static const char *cause_of(const struct database *database, int code)
+{
+	int class = code & 0xFF, error = sqlite3_system_errno(database->handle);
+
+	if ((class == SQLITE_CANTOPEN || class == SQLITE_IOERR) && error != 0)
+		return strerror(error);
+	return sqlite3_errstr(code);
 }
 
 enum status database_fail(struct database *database, int code, const char *doing, struct diag *diag)
@@ -53,20 +57,8 @@ enum status database_fail(struct database *database, int code, const char *doing
 	if (status != STATUS_FAILED)
 		return status;
 	diag_add(diag, DIAG_ERROR, database->path, 0, 0, "cannot be %s (%s); %s", doing,
-		 sqlite3_errstr(code), advice(code));
+		 cause_of(database, code), advice(code));
 	return (code & 0xFF) == SQLITE_READONLY ? STATUS_READ_ONLY : STATUS_FAILED;
-}
-
-/* Creates the file with the right mode before SQLite would with the wrong one; its journal gets the
- * same. */
-static void create_private(const char *path)
-{
-	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-	if (fd < 0)
-		return;
-	fchmod(fd, 0600);
-	close(fd);
 }
 
 /* The cache is for saves of many papers: what does not fit goes to the disk before its time, and
@@ -113,68 +105,102 @@ static int open_handle(struct database *database, int flags)
 	return code;
 }
 
-static bool read_data_version(struct database *database)
+int database_read_version(struct database *database, int64_t *version)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_DATA_VERSION);
-	bool is_read;
+	int code;
 
 	if (!statement)
-		return false;
-	is_read = sqlite3_step(statement) == SQLITE_ROW;
-	if (is_read)
-		database->data_version = sqlite3_column_int64(statement, 0);
-	database_rest(statement);
-	return is_read;
+		return database_error(database);
+	code = sqlite3_step(statement);
+	if (code == SQLITE_ROW)
+		*version = sqlite3_column_int64(statement, 0);
+	(void)database_rest(statement);
+	return code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+static enum status check_schema(struct database *database, enum schema_state *state,
+				struct diag *diag)
+{
+	enum status status;
+
+	/* What is looked at is one state of the file. A reader's lock is enough for it. */
+	if (sqlite3_exec(database->handle, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+		return database_fail(database, database_error(database), "opened", diag);
+	status = database_check_schema(database, state, diag);
+	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK &&
+	    status == STATUS_OK)
+		status = database_fail(database, database_error(database), "read", diag);
+	if (status != STATUS_OK)
+		database_roll_back(database);
+	return status;
+}
+
+/* Creates the tables, or brings them up to date, unless another program has just done so. */
+static enum status update_schema(struct database *database, struct diag *diag)
+{
+	enum schema_state state;
+	enum status status;
+
+	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		return database_fail(database, database_error(database), "opened", diag);
+	status = database_check_schema(database, &state, diag);
+	if (status == STATUS_OK)
+		status = database_update_schema(database, state, diag);
+	if (status == STATUS_OK && database_commit(database) != SQLITE_OK)
+		status = database_fail(database, database_error(database), "created", diag);
+	if (status != STATUS_OK)
+		database_roll_back(database);
+	return status;
+}
+
+/* Only what is known to be ours is asked to leave the WAL that another program has put it into; it
+ * stays while that program is at it. */
+static enum status leave_wal(struct database *database, struct diag *diag)
+{
+	int code = sqlite3_exec(database->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+
+	if (code == SQLITE_OK || (code & 0xFF) == SQLITE_BUSY)
+		return STATUS_OK;
+	return database_fail(database, database_error(database), "opened", diag);
 }
 
 static enum status prepare(struct database *database, struct diag *diag)
 {
-	enum status status;
+	enum schema_state state = SCHEMA_CURRENT;
+	enum status status = check_schema(database, &state, diag);
 
-	if (database->is_read_only)
-		return database_prepare_schema(database, diag);
-	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
-		return database_fail(database, database_error(database), "opened", diag);
-	status = database_prepare_schema(database, diag);
-	if (status != STATUS_OK) {
-		sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
-		return status;
+	if (status == STATUS_OK && database->is_read_only && state == SCHEMA_NONE) {
+		diag_add(
+			diag, DIAG_ERROR, database->path, 0, 0,
+			"is an empty file, and no library can be made of it: it cannot be written");
+		return STATUS_FAILED;
 	}
-	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
-		return database_fail(database, database_error(database), "created", diag);
-	/* Only now is the file known to be ours. */
-	if (sqlite3_exec(database->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) !=
-	    SQLITE_OK)
-		return database_fail(database, database_error(database), "opened", diag);
-	return STATUS_OK;
-}
-
-static bool is_writable(const char *path)
-{
-	struct strbuf folder;
-	const char *slash = strrchr(path, '/');
-	bool answer;
-
-	if (access(path, W_OK) != 0)
-		return false;
-	strbuf_init(&folder);
-	strbuf_add(&folder, slash ? (struct str){ path, (size_t)(slash - path) + 1 } : STR("."));
-	answer = access(folder.data, W_OK) == 0;
-	strbuf_free(&folder);
-	return answer;
-}
-
-static enum status open_existing(struct database *database, struct diag *diag)
-{
-	enum status status;
-
-	database->is_read_only = !is_writable(database->path);
-	if (open_handle(database, database->is_read_only ? SQLITE_OPEN_READONLY
-							 : SQLITE_OPEN_READWRITE) != SQLITE_OK)
-		return database_fail(database, database_error(database), "opened", diag);
-	status = prepare(database, diag);
-	if (status != STATUS_OK || !database->is_read_only)
+	if (status != STATUS_OK || database->is_read_only)
 		return status;
+	if (state != SCHEMA_CURRENT)
+		status = update_schema(database, diag);
+	return status == STATUS_OK ? leave_wal(database, diag) : status;
+}
+
+static enum status open_found(struct database *database, struct diag *diag)
+{
+	int code;
+
+	if (database_find_access(database->path, &database->is_read_only, diag) != STATUS_OK)
+		return STATUS_FAILED;
+	code = open_handle(database,
+			   database->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+	if (code == SQLITE_OK && prepare(database, diag) != STATUS_OK)
+		return STATUS_FAILED;
+	if (code == SQLITE_OK)
+		code = database_read_version(database, &database->data_version);
+	if (code != SQLITE_OK) {
+		(void)database_fail(database, code, "opened", diag);
+		return STATUS_FAILED;
+	}
+	if (!database->is_read_only)
+		return STATUS_OK;
 	diag_add(diag, DIAG_WARNING, database->path, 0, 0,
 		 "cannot be written, so stars are not saved; make the file and its folder "
 		 "writable, or name another with "
@@ -182,54 +208,36 @@ static enum status open_existing(struct database *database, struct diag *diag)
 	return STATUS_READ_ONLY;
 }
 
-/* Says that there will be no library, and what to do; why is the system's word. */
-static enum status fail_to_create(const char *path, const char *why, struct diag *diag)
-{
-	diag_add(diag, DIAG_ERROR, path, 0, 0,
-		 "cannot be created (%s), so stars are not saved; name another file with "
-		 "--database=FILE",
-		 why);
-	return STATUS_FAILED;
-}
-
-/* Makes the file, and its folder, where they are missing. */
-static enum status make_file(const char *path, struct diag *diag)
-{
-	struct diag folder;
-	enum status status;
-
-	diag_init(&folder, 1);
-	status = file_make_parents(path, &folder);
-	if (status != STATUS_OK)
-		status = fail_to_create(
-			path, folder.count > 0 ? folder.messages[0].text : "no folder", diag);
-	diag_free(&folder);
-	if (status != STATUS_OK)
-		return status;
-	create_private(path);
-	return access(path, F_OK) == 0 ? STATUS_OK : fail_to_create(path, strerror(errno), diag);
-}
-
-enum status database_open(const char *path, struct database **opened, struct diag *diag)
+static enum status open_file(const char *path, bool create, struct database **opened,
+			     struct diag *diag)
 {
 	struct database *database;
 	enum status status;
 
 	*opened = NULL;
-	if (make_file(path, diag) != STATUS_OK)
-		return STATUS_FAILED;
+	status = database_find_files(path, create, diag);
+	if (status != STATUS_OK)
+		return status;
 	database = alloc_zeroed(1, sizeof(*database));
 	database->path = alloc_copy(path, strlen(path));
 	seen_marks_init(&database->seen);
 	database_crowds_init(&database->crowds);
-	status = open_existing(database, diag);
-	if (status == STATUS_FAILED) {
+	status = open_found(database, diag);
+	if (status == STATUS_FAILED)
 		database_close(database);
-		return status;
-	}
-	read_data_version(database);
-	*opened = database;
+	else
+		*opened = database;
 	return status;
+}
+
+enum status database_open(const char *path, struct database **database, struct diag *diag)
+{
+	return open_file(path, true, database, diag);
+}
+
+enum status database_open_existing(const char *path, struct database **database, struct diag *diag)
+{
+	return open_file(path, false, database, diag);
 }
 
 void database_close(struct database *database)
@@ -262,14 +270,6 @@ static int save_entries(struct database *database, struct database_entry *entrie
 	return code;
 }
 
-/* Makes what a committed transaction saved known to the next one. */
-static void take_seen(struct database *database, const struct seen_marks *seen)
-{
-	for (size_t i = 0; i < seen->count; i++)
-		seen_marks_set(&database->seen, seen->rows[i],
-			       marks_get(&seen->table, (uint32_t)i));
-}
-
 enum status database_begin(struct database *database, struct diag *diag)
 {
 	if (database->is_read_only) {
@@ -277,6 +277,8 @@ enum status database_begin(struct database *database, struct diag *diag)
 			 "cannot be written; nothing was saved");
 		return STATUS_READ_ONLY;
 	}
+	if (database_check_files(database->path, diag) != STATUS_OK)
+		return STATUS_FAILED;
 	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
 		return database_fail(database, database_error(database), "written", diag);
 	database->step = 0;
@@ -324,36 +326,40 @@ enum status database_save(struct database *database, struct database_entry *entr
 		status = database_fail(database, code, "written", diag);
 		database_roll_back(database);
 	} else {
-		take_seen(database, &seen);
+		seen_marks_take(&database->seen, &seen);
 	}
 	seen_marks_free(&seen);
 	return status;
 }
 
 /* A change that this connection makes does not count. */
-bool database_has_changed(struct database *database)
+enum status database_has_changed(struct database *database, bool *has_changed, struct diag *diag)
 {
 	struct database_watch hasty = { .papers_max = 1 }, *watch = database->watch;
 	int64_t before = database->data_version;
-	bool is_read;
+	enum status status = database_check_files(database->path, diag);
+	int code;
 
+	if (status != STATUS_OK)
+		return status;
 	database->watch = &hasty;
-	is_read = read_data_version(database);
+	code = database_read_version(database, &database->data_version);
+	if (code != SQLITE_OK)
+		status = database_fail(database, code, "read", diag);
+	else
+		*has_changed = database->data_version != before;
 	database->watch = watch;
-	return !is_read || database->data_version != before;
+	return status;
 }
 
-size_t database_added_count(struct database *database)
+enum status database_count_added(struct database *database, size_t *count, struct diag *diag)
 {
-	sqlite3_stmt *statement;
-	size_t count = 0;
+	sqlite3_stmt *statement =
+		database_statement(database, "SELECT count(*) FROM papers WHERE added");
+	int code = statement ? sqlite3_step(statement) : database_error(database);
 
-	if (!database)
-		return 0;
-	statement = database_statement(database, "SELECT count(*) FROM papers WHERE added");
-	if (statement && sqlite3_step(statement) == SQLITE_ROW &&
-	    sqlite3_column_int64(statement, 0) > 0)
-		count = (size_t)sqlite3_column_int64(statement, 0);
+	if (code == SQLITE_ROW)
+		*count = (size_t)sqlite3_column_int64(statement, 0);
 	sqlite3_finalize(statement);
-	return count;
+	return code == SQLITE_ROW ? STATUS_OK : database_fail(database, code, "read", diag);
 }

@@ -6,8 +6,8 @@
  * their marks. A mark is kept once database_save returns STATUS_OK: committed and synced. Several
  * programs may have the file open; each transaction of another is noticed by database_has_changed.
  *
- * A database that cannot be opened or written does not stop the program: every call then returns a
- * status, and the diagnostics name the file and what to do.
+ * Every call that reads or writes returns a status: what could not be read is not known, which is
+ * neither empty nor unmarked. The diagnostics name the file and what to do.
  */
 
 #include <stdatomic.h>
@@ -26,10 +26,16 @@ struct database;
 
 /*
  * Opens or creates the file (its folder 0700, itself 0600). On failure *database is NULL and diag
- * has one sentence that names the file and what to do. STATUS_READ_ONLY: open for reading, saving
- * will fail. The caller closes it.
+ * has one sentence that names the file and what to do: STATUS_MISSING when the file is not there
+ * and cannot be made, STATUS_FAILED when it is there and cannot be used, or when not even that can
+ * be told. STATUS_READ_ONLY: open for reading, saving will fail. The caller closes it. A library of
+ * this version is opened without being written, and while another program is about to write.
  */
 enum status database_open(const char *path, struct database **database, struct diag *diag);
+
+/* The same, but what is not there is not made: STATUS_MISSING, without a sentence. */
+enum status database_open_existing(const char *path, struct database **database, struct diag *diag);
+
 void database_close(struct database *database);
 
 /*
@@ -72,13 +78,16 @@ enum status database_save(struct database *database, struct database_entry *entr
  */
 typedef void database_paper_fn(void *context, int64_t row, const struct paper_draft *draft);
 
-/* Calls paper(context, row, draft) for each kept paper, in the order of adding. */
+/*
+ * Calls paper(context, row, draft) for each kept paper, in the order of adding. When it fails, what
+ * was handed on is void.
+ */
 enum status database_load(struct database *database, database_paper_fn *paper, void *context,
 			  struct diag *diag);
 
 /*
  * Calls paper(context, row, draft) for each paper whose marks on disk are others than when they
- * were last loaded or saved here.
+ * were last loaded or saved here. When it fails, what was handed on is void, and comes again.
  */
 enum status database_load_changes(struct database *database, database_paper_fn *paper,
 				  void *context, struct diag *diag);
@@ -104,11 +113,11 @@ void history_report_free(struct history_report *report);
 enum status database_undo(struct database *database, bool redo, database_paper_fn *paper,
 			  void *context, struct history_report *report, struct diag *diag);
 
-/* Whether another program has committed since the last load or call of this; true when that cannot
- * be told because another program is at it. */
-bool database_has_changed(struct database *database);
+/* Whether another program has committed since the last load or call of this. Never waits:
+ * STATUS_BUSY, without a sentence, while another program is at it. */
+enum status database_has_changed(struct database *database, bool *has_changed, struct diag *diag);
 
-/* How many papers were added (not only marked). 0 on failure. */
-size_t database_added_count(struct database *database);
+/* How many papers were added (not only marked). */
+enum status database_count_added(struct database *database, size_t *count, struct diag *diag);
 
 #endif

@@ -84,16 +84,17 @@ static int fill(struct database *database, struct title_crowd *crowd)
 		return database_error(database);
 	library_init(&names);
 	sqlite3_bind_text(statement, 1, "title", -1, SQLITE_STATIC);
-	sqlite3_bind_text64(statement, 2, crowd->title.p, crowd->title.len, SQLITE_STATIC,
-			    SQLITE_UTF8);
-	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+	code = sqlite3_bind_text64(statement, 2, crowd->title.p, crowd->title.len, SQLITE_STATIC,
+				   SQLITE_UTF8);
+	while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct paper paper;
 
 		database_read_paper(statement, &names, &paper);
 		put(&database->crowds, crowd,
 		    sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT), &paper);
+		code = SQLITE_OK;
 	}
-	database_rest(statement);
+	(void)database_rest(statement);
 	library_free(&names);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }

@@ -36,7 +36,7 @@ static int read_number(struct database *database, enum database_query query, int
 		return database_error(database);
 	code = sqlite3_step(statement);
 	*number = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-	database_rest(statement);
+	(void)database_rest(statement);
 	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
@@ -62,8 +62,11 @@ static int begin_step(struct database *database)
 	return code == SQLITE_OK ? run(database, QUERY_REMOVE_STEPS) : code;
 }
 
-static void bind_side(sqlite3_stmt *statement, int at, const struct marks *marks, unsigned fields)
+/* SQLite's error code. */
+static int bind_side(sqlite3_stmt *statement, int at, const struct marks *marks, unsigned fields)
 {
+	int code = SQLITE_OK;
+
 	if (fields & (1u << MARK_STARRED))
 		sqlite3_bind_int64(statement, at, marks->starred_at);
 	if (fields & (1u << MARK_STATUS))
@@ -71,11 +74,12 @@ static void bind_side(sqlite3_stmt *statement, int at, const struct marks *marks
 	if (fields & (1u << MARK_PRIORITY))
 		sqlite3_bind_int(statement, at + 2, marks->priority);
 	if (fields & (1u << MARK_TAGS))
-		sqlite3_bind_text64(statement, at + 3, marks->tags.p, marks->tags.len,
-				    SQLITE_TRANSIENT, SQLITE_UTF8);
-	if (fields & (1u << MARK_NOTE))
-		sqlite3_bind_text64(statement, at + 4, marks->note.p, marks->note.len,
-				    SQLITE_TRANSIENT, SQLITE_UTF8);
+		code = sqlite3_bind_text64(statement, at + 3, marks->tags.p, marks->tags.len,
+					   SQLITE_TRANSIENT, SQLITE_UTF8);
+	if (code == SQLITE_OK && fields & (1u << MARK_NOTE))
+		code = sqlite3_bind_text64(statement, at + 4, marks->note.p, marks->note.len,
+					   SQLITE_TRANSIENT, SQLITE_UTF8);
+	return code;
 }
 
 int database_record_change(struct database *database, int64_t paper, const struct marks *before,
@@ -96,9 +100,10 @@ int database_record_change(struct database *database, int64_t paper, const struc
 		return database_error(database);
 	sqlite3_bind_int64(statement, 1, database->step);
 	sqlite3_bind_int64(statement, 2, paper);
-	bind_side(statement, 3, before, fields);
-	bind_side(statement, 3 + DATABASE_CHANGE_SIDE_COUNT, after, fields);
-	return database_run(statement);
+	code = bind_side(statement, 3, before, fields);
+	if (code == SQLITE_OK)
+		code = bind_side(statement, 3 + DATABASE_CHANGE_SIDE_COUNT, after, fields);
+	return database_run_bound(statement, code);
 }
 
 static void read_side(sqlite3_stmt *statement, int at, struct marks *marks)
@@ -146,7 +151,7 @@ static int go_on_paper(struct database *database, int64_t paper, const struct wa
 	sqlite3_stmt *row = database_query(database, QUERY_MARKS);
 	struct marks now = { 0 }, then;
 	struct strbuf tags, tags_now;
-	int code;
+	int code, read;
 
 	if (!row)
 		return database_error(database);
@@ -165,8 +170,8 @@ static int go_on_paper(struct database *database, int64_t paper, const struct wa
 		code = leave_paper(database, paper, way, &now, &then);
 	strbuf_free(&tags_now);
 	strbuf_free(&tags);
-	database_rest(row);
-	return code;
+	read = database_rest(row);
+	return code == SQLITE_OK ? read : code;
 }
 
 static int go_on_papers(struct database *database, int64_t step, bool redo,
@@ -186,7 +191,7 @@ static int go_on_papers(struct database *database, int64_t step, bool redo,
 		if (code != SQLITE_OK)
 			break;
 	}
-	database_rest(changes);
+	(void)database_rest(changes);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
@@ -206,7 +211,7 @@ static int count_papers(struct database *database, int64_t step)
 	sqlite3_bind_int64(statement, 2, most);
 	code = sqlite3_step(statement);
 	count = sqlite3_column_int64(statement, 0);
-	database_rest(statement);
+	(void)database_rest(statement);
 	if (code != SQLITE_ROW)
 		return code;
 	atomic_store(&watch->total, (size_t)count);
@@ -234,11 +239,17 @@ static int go_step(struct database *database, bool redo, int64_t *step,
 static int hand_on_all(struct database *database, const struct seen_marks *left,
 		       database_paper_fn *paper, void *context)
 {
+	struct seen_marks fresh;
 	int code = SQLITE_OK;
 
+	seen_marks_init(&fresh);
 	for (size_t i = 0; i < left->count && code == SQLITE_OK; i++)
 		code = database_hand_on(database, left->rows[i],
-					marks_get(&left->table, (uint32_t)i), paper, context);
+					marks_get(&left->table, (uint32_t)i), &fresh, paper,
+					context);
+	if (code == SQLITE_OK)
+		seen_marks_take(&database->seen, &fresh);
+	seen_marks_free(&fresh);
 	return code;
 }
 

@@ -13,18 +13,15 @@
 static void read_draft(sqlite3_stmt *statement, struct library *names, struct paper_draft *draft)
 {
 	int at = DATABASE_PAPER_COLUMN_COUNT;
-	struct marks given;
 
 	*draft = (struct paper_draft){ 0 };
 	database_read_paper(statement, names, &draft->paper);
 	draft->has_marks = database_read_marks(statement, at, &draft->marks);
-	given = draft->marks;
-	given.seen_at = 0;
-	draft->is_only_seen = marks_are_empty(&given) && draft->marks.seen_at != 0 &&
-			      !sqlite3_column_int(statement, ID_COLUMN + 1);
+	draft->is_incidental = !marks_say_something(&draft->marks) &&
+			       !sqlite3_column_int(statement, ID_COLUMN + 1);
 }
 
-static void hand_on_row(struct database *database, sqlite3_stmt *statement, struct library *names,
+static void hand_on_row(sqlite3_stmt *statement, struct library *names, struct seen_marks *fresh,
 			database_paper_fn *paper, void *context)
 {
 	int64_t row = sqlite3_column_int64(statement, ID_COLUMN);
@@ -32,54 +29,52 @@ static void hand_on_row(struct database *database, sqlite3_stmt *statement, stru
 
 	read_draft(statement, names, &draft);
 	if (draft.has_marks)
-		seen_marks_set(&database->seen, row, &draft.marks);
+		seen_marks_set(fresh, row, &draft.marks);
 	paper(context, row, &draft);
 }
 
-enum status database_load(struct database *database, database_paper_fn *paper, void *context,
-			  struct diag *diag)
+static int load_all(struct database *database, struct seen_marks *fresh, database_paper_fn *paper,
+		    void *context)
 {
 	sqlite3_stmt *statement = database_statement(database, DATABASE_LOAD "ORDER BY p.id");
-	int code = statement ? SQLITE_OK : database_error(database);
-	struct library names;
-
-	database_has_changed(database);
-	library_init(&names);
-	while (statement && (code = sqlite3_step(statement)) == SQLITE_ROW)
-		hand_on_row(database, statement, &names, paper, context);
-	library_free(&names);
-	sqlite3_finalize(statement);
-	return code == SQLITE_DONE ? STATUS_OK : database_fail(database, code, "read", diag);
-}
-
-/* A paper that was never handed on. */
-static int hand_on_stranger(struct database *database, int64_t row, database_paper_fn *paper,
-			    void *context)
-{
-	sqlite3_stmt *statement = database_query(database, QUERY_LOAD_PAPER);
 	struct library names;
 	int code;
 
 	if (!statement)
 		return database_error(database);
 	library_init(&names);
-	sqlite3_bind_int64(statement, 1, row);
-	code = sqlite3_step(statement);
-	if (code == SQLITE_ROW)
-		hand_on_row(database, statement, &names, paper, context);
-	database_rest(statement);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+		hand_on_row(statement, &names, fresh, paper, context);
 	library_free(&names);
-	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* A paper that was never handed on. */
+static int hand_on_stranger(struct database *database, int64_t row, struct seen_marks *fresh,
+			    database_paper_fn *paper, void *context)
+{
+	sqlite3_stmt *statement = database_query(database, QUERY_LOAD_PAPER);
+	struct library names;
+
+	if (!statement)
+		return database_error(database);
+	library_init(&names);
+	sqlite3_bind_int64(statement, 1, row);
+	if (sqlite3_step(statement) == SQLITE_ROW)
+		hand_on_row(statement, &names, fresh, paper, context);
+	library_free(&names);
+	return database_rest(statement);
 }
 
 int database_hand_on(struct database *database, int64_t row, const struct marks *marks,
-		     database_paper_fn *paper, void *context)
+		     struct seen_marks *fresh, database_paper_fn *paper, void *context)
 {
 	const struct paper_draft draft = { .marks = *marks, .has_marks = true, .is_known = true };
 
 	if (!seen_marks_have(&database->seen, row))
-		return hand_on_stranger(database, row, paper, context);
-	seen_marks_set(&database->seen, row, marks);
+		return hand_on_stranger(database, row, fresh, paper, context);
+	seen_marks_set(fresh, row, marks);
 	paper(context, row, &draft);
 	return SQLITE_OK;
 }
@@ -102,7 +97,8 @@ static bool is_seen(const struct database *database, int64_t row, const struct m
 	return same;
 }
 
-static int load_changed_rows(struct database *database, database_paper_fn *paper, void *context)
+static int load_changed_rows(struct database *database, struct seen_marks *fresh,
+			     database_paper_fn *paper, void *context)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_ALL_MARKS);
 	int code;
@@ -116,26 +112,55 @@ static int load_changed_rows(struct database *database, database_paper_fn *paper
 		database_read_marks(statement, 0, &marks);
 		if (is_seen(database, row, &marks))
 			continue;
-		code = database_hand_on(database, row, &marks, paper, context);
+		code = database_hand_on(database, row, &marks, fresh, paper, context);
 		if (code == SQLITE_OK)
 			code = database_count_paper(database);
 		if (code != SQLITE_OK)
 			break;
 	}
-	database_rest(statement);
+	(void)database_rest(statement);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+typedef int load_fn(struct database *database, struct seen_marks *fresh, database_paper_fn *paper,
+		    void *context);
+
+/* What was handed on has been seen once all of it was read, and not before: of half of it the
+ * caller takes nothing. The version comes first, so that what is committed meanwhile is noticed. */
+static enum status load(struct database *database, load_fn *rows, database_paper_fn *paper,
+			void *context, struct diag *diag)
+{
+	enum status status = database_check_files(database->path, diag);
+	struct seen_marks fresh;
+	int64_t version;
+	int code;
+
+	if (status != STATUS_OK)
+		return status;
+	seen_marks_init(&fresh);
+	code = database_read_version(database, &version);
+	if (code == SQLITE_OK)
+		code = rows(database, &fresh, paper, context);
+	if (code == SQLITE_OK) {
+		database->data_version = version;
+		seen_marks_take(&database->seen, &fresh);
+	} else {
+		/* It is still to be loaded. */
+		database->data_version = 0;
+		status = database_fail(database, code, "read", diag);
+	}
+	seen_marks_free(&fresh);
+	return status;
+}
+
+enum status database_load(struct database *database, database_paper_fn *paper, void *context,
+			  struct diag *diag)
+{
+	return load(database, load_all, paper, context, diag);
 }
 
 enum status database_load_changes(struct database *database, database_paper_fn *paper,
 				  void *context, struct diag *diag)
 {
-	int code;
-
-	database_has_changed(database);
-	code = load_changed_rows(database, paper, context);
-	if (code == SQLITE_OK)
-		return STATUS_OK;
-	/* It is still to be loaded. */
-	database->data_version = 0;
-	return database_fail(database, code, "read", diag);
+	return load(database, load_changed_rows, paper, context, diag);
 }

@@ -19,6 +19,7 @@ static void bind_moment(sqlite3_stmt *statement, int at, int64_t moment)
 static int write_row(struct database *database, sqlite3_int64 id, const struct marks *marks)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_SET_MARKS);
+	int code = SQLITE_OK;
 
 	if (!statement)
 		return database_error(database);
@@ -29,9 +30,9 @@ static int write_row(struct database *database, sqlite3_int64 id, const struct m
 	if (marks->priority > 0)
 		sqlite3_bind_int(statement, 5, marks->priority);
 	if (marks->note.len > 0)
-		sqlite3_bind_text64(statement, 6, marks->note.p, marks->note.len, SQLITE_TRANSIENT,
-				    SQLITE_UTF8);
-	return database_run(statement);
+		code = sqlite3_bind_text64(statement, 6, marks->note.p, marks->note.len,
+					   SQLITE_TRANSIENT, SQLITE_UTF8);
+	return database_run_bound(statement, code);
 }
 
 static int write_tags(struct database *database, sqlite3_int64 id, struct str tags)
@@ -46,8 +47,9 @@ static int write_tags(struct database *database, sqlite3_int64 id, struct str ta
 		if (!statement)
 			return database_error(database);
 		sqlite3_bind_int64(statement, 1, id);
-		sqlite3_bind_text64(statement, 2, tag.p, tag.len, SQLITE_TRANSIENT, SQLITE_UTF8);
-		code = database_run(statement);
+		code = sqlite3_bind_text64(statement, 2, tag.p, tag.len, SQLITE_TRANSIENT,
+					   SQLITE_UTF8);
+		code = database_run_bound(statement, code);
 	}
 	return code;
 }
@@ -119,7 +121,7 @@ int database_put_marks(struct database *database, sqlite3_int64 id,
 		       struct seen_marks *seen)
 {
 	sqlite3_stmt *row = database_query(database, QUERY_MARKS);
-	int code;
+	int code, read;
 
 	if (!row)
 		return database_error(database);
@@ -128,7 +130,9 @@ int database_put_marks(struct database *database, sqlite3_int64 id,
 	if (code == SQLITE_ROW || code == SQLITE_DONE)
 		code = put_changes(database, code == SQLITE_ROW ? row : NULL, id, entry,
 				   keep_silent);
-	database_rest(row);
+	read = database_rest(row);
+	if (code == SQLITE_OK)
+		code = read;
 	/* Not what was written: what the caller knows, so that its next change is told apart. */
 	if (code == SQLITE_OK)
 		seen_marks_set(seen, id, entry->marks);

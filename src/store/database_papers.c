@@ -172,21 +172,23 @@ static bool is_kept_already(sqlite3_stmt *row, const struct paper *paper)
 	return same;
 }
 
-/* Binds the columns of DATABASE_PAPER_COLUMNS from parameter 1 on. */
-static void bind_paper(sqlite3_stmt *statement, const struct paper *paper)
+/* Binds the columns of DATABASE_PAPER_COLUMNS from parameter 1 on. SQLite's error code. */
+static int bind_paper(sqlite3_stmt *statement, const struct paper *paper)
 {
 	struct paper_texts texts;
-	int at = 1;
+	int at = 1, code = SQLITE_OK;
 
 	paper_texts_init(&texts, paper);
-	for (size_t i = 0; i < TEXT_COLUMNS; i++)
-		bind_text(statement, at++, texts.each[i]);
+	for (size_t i = 0; i < TEXT_COLUMNS && code == SQLITE_OK; i++)
+		code = bind_text(statement, at++, texts.each[i]);
 	paper_texts_free(&texts);
+	if (code != SQLITE_OK)
+		return code;
 	sqlite3_bind_int(statement, at++, paper->date.year_inferred);
 	bind_count(statement, at++, paper->authors);
 	bind_count(statement, at++, paper->upvotes);
 	bind_count(statement, at++, paper->comments);
-	sqlite3_bind_int(statement, at, paper->title_is_guessed);
+	return sqlite3_bind_int(statement, at, paper->title_is_guessed);
 }
 
 static int write_identifiers(struct database *database, sqlite3_int64 id, const struct paper *paper)
@@ -204,9 +206,9 @@ static int write_identifiers(struct database *database, sqlite3_int64 id, const 
 		if (!statement)
 			return database_error(database);
 		sqlite3_bind_text(statement, 1, identifiers.each[i].kind, -1, SQLITE_STATIC);
-		bind_text(statement, 2, identifiers.each[i].value);
+		code = bind_text(statement, 2, identifiers.each[i].value);
 		sqlite3_bind_int64(statement, 3, id);
-		code = database_run(statement);
+		code = database_run_bound(statement, code);
 	}
 	if (code == SQLITE_OK)
 		database_tell_crowds(database, id, str_from(identifiers.title), paper);
@@ -221,9 +223,9 @@ static int insert_paper(struct database *database, const struct paper *paper, bo
 
 	if (!statement)
 		return database_error(database);
-	bind_paper(statement, paper);
+	code = bind_paper(statement, paper);
 	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
-	code = database_run(statement);
+	code = database_run_bound(statement, code);
 	*id = sqlite3_last_insert_rowid(database->handle);
 	return code == SQLITE_OK ? write_identifiers(database, *id, paper) : code;
 }
@@ -236,10 +238,10 @@ static int update_paper(struct database *database, const struct paper *paper, bo
 
 	if (!statement)
 		return database_error(database);
-	bind_paper(statement, paper);
+	code = bind_paper(statement, paper);
 	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
 	sqlite3_bind_int64(statement, DATABASE_PAPER_COLUMN_COUNT + 2, id);
-	code = database_run(statement);
+	code = database_run_bound(statement, code);
 	return code == SQLITE_OK ? write_identifiers(database, id, paper) : code;
 }
 
@@ -285,27 +287,27 @@ static int merge_by(struct database *database, const char *kind, struct str valu
 		    const struct paper *paper, bool add, sqlite3_int64 *id, bool *is_same)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_FIND_PAPER);
-	int code = SQLITE_OK;
+	int code = SQLITE_OK, read;
 
 	if (!statement)
 		return database_error(database);
 	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
-	bind_text(statement, 2, value);
+	code = bind_text(statement, 2, value);
 	while (!*is_same && code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		if (most-- == 0)
 			break;
 		*id = sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT);
 		code = merge_into(database, statement, *id, paper, add, is_same);
 	}
-	database_rest(statement);
-	return code == SQLITE_DONE ? SQLITE_OK : code;
+	read = database_rest(statement);
+	return code == SQLITE_DONE || code == SQLITE_OK ? read : code;
 }
 
 static int merge_at(struct database *database, sqlite3_int64 id, const struct paper *paper,
 		    bool add, bool *is_same)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_PAPER_AT);
-	int code;
+	int code, read;
 
 	if (!statement)
 		return database_error(database);
@@ -313,8 +315,8 @@ static int merge_at(struct database *database, sqlite3_int64 id, const struct pa
 	code = sqlite3_step(statement);
 	if (code == SQLITE_ROW)
 		code = merge_into(database, statement, id, paper, add, is_same);
-	database_rest(statement);
-	return code == SQLITE_DONE ? SQLITE_OK : code;
+	read = database_rest(statement);
+	return code == SQLITE_DONE || code == SQLITE_OK ? read : code;
 }
 
 static int merge_by_title(struct database *database, struct str title, const struct paper *paper,

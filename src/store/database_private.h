@@ -6,7 +6,8 @@
  * database_schema.c: the tables. database_statements.c: what is asked of them. database_papers.c:
  * papers and their identifiers. database_crowd.c: many of one title. database_marks.c: marks and
  * tags. database_load.c: reading them back. database_seen.c: what this program knows of marks.
- * database_history.c: undoing. database_watch.c: waiting, and being stopped.
+ * database_history.c: undoing. database_watch.c: waiting, and being stopped. database_file.c: the
+ * files on the disk.
  */
 
 #include <sqlite3.h>
@@ -106,18 +107,50 @@ void database_roll_back(struct database *database);
 enum status database_fail(struct database *database, int code, const char *doing,
 			  struct diag *diag);
 
-/* Creates the tables, or checks that they are ours and of this version. */
-enum status database_prepare_schema(struct database *database, struct diag *diag);
+enum schema_state { SCHEMA_NONE, SCHEMA_OLD, SCHEMA_CURRENT };
+
+/* Checks that the tables are ours, and says whether they are of this version; of an empty file,
+ * that there are none. Inside a transaction. */
+enum status database_check_schema(struct database *database, enum schema_state *state,
+				  struct diag *diag);
+
+/* Creates the tables, or brings them up to date, inside a transaction that writes. */
+enum status database_update_schema(struct database *database, enum schema_state state,
+				   struct diag *diag);
+
+/*
+ * Looks for the library's file, and makes it with `create`. STATUS_MISSING when there is none (with
+ * a sentence when it cannot be made); STATUS_FAILED, with a sentence, when that cannot be told or
+ * what is there is no ordinary file.
+ */
+enum status database_find_files(const char *path, bool create, struct diag *diag);
+
+/* Whether the library, and what SQLite keeps beside it, are ordinary files still. Asked before each
+ * use: SQLite would wait for a FIFO's other end. */
+enum status database_check_files(const char *path, struct diag *diag);
+
+enum status database_find_access(const char *path, bool *is_read_only, struct diag *diag);
+
+/* The number that another program's commit changes. SQLite's error code. */
+int database_read_version(struct database *database, int64_t *version);
 
 /* Compiles a statement that is run once; NULL on failure. The caller finalises it. */
 sqlite3_stmt *database_statement(struct database *database, const char *sql);
 
-/* A statement that is compiled once, at rest; NULL on failure. The caller lets it rest again. */
+/*
+ * A statement that is compiled once, at rest; NULL on failure. The caller lets it rest again, which
+ * returns SQLite's code of the last step: it is an error as well when there was no memory for what
+ * was read of its row.
+ */
 sqlite3_stmt *database_query(struct database *database, enum database_query query);
-void database_rest(sqlite3_stmt *statement);
+int database_rest(sqlite3_stmt *statement);
 
 /* Runs a statement that gives no rows, and lets it rest. SQLite's error code. */
 int database_run(sqlite3_stmt *statement);
+
+/* The same once its texts are bound, with the code of that: a text that could not be bound would be
+ * written as none. */
+int database_run_bound(sqlite3_stmt *statement, int code);
 
 /* The same with a number for its only parameter. */
 int database_run_with(struct database *database, enum database_query query, int64_t number);
@@ -173,11 +206,12 @@ int database_record_change(struct database *database, int64_t paper, const struc
 			   const struct marks *after);
 
 /*
- * Hands on the marks of a row, which become those that were seen last, with the paper's fields if
- * the row was never seen. The marks' texts are the caller's. SQLite's error code.
+ * Hands on the marks of a row, with the paper's fields if the row was never seen, and adds them to
+ * `fresh`: what will have been seen once all went well. The marks' texts are the caller's. SQLite's
+ * error code.
  */
 int database_hand_on(struct database *database, int64_t row, const struct marks *marks,
-		     database_paper_fn *paper, void *context);
+		     struct seen_marks *fresh, database_paper_fn *paper, void *context);
 
 /* The tables of schema 2. */
 extern const char database_history_schema[];
@@ -187,6 +221,9 @@ void seen_marks_free(struct seen_marks *seen);
 bool seen_marks_have(const struct seen_marks *seen, int64_t row);
 const struct marks *seen_marks_get(const struct seen_marks *seen, int64_t row);
 void seen_marks_set(struct seen_marks *seen, int64_t row, const struct marks *marks);
+
+/* Sets all that another holds. */
+void seen_marks_take(struct seen_marks *seen, const struct seen_marks *from);
 
 /*
  * Puts what was changed from `before` to `after` into *marks, which may have changed as well. The

@@ -32,15 +32,18 @@ static const char schema[] =
 	" paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, tag TEXT NOT NULL,"
 	" PRIMARY KEY (paper, tag)) WITHOUT ROWID;";
 
-static bool read_pragma(struct database *database, const char *sql, int64_t *value)
+/* The first column of the only row. SQLite's error code. */
+static int read_pragma(struct database *database, const char *sql, int64_t *value)
 {
 	sqlite3_stmt *statement = database_statement(database, sql);
-	bool is_read = statement && sqlite3_step(statement) == SQLITE_ROW;
+	int code = statement ? sqlite3_step(statement) : database_error(database);
 
-	if (is_read)
+	if (code == SQLITE_ROW)
 		*value = sqlite3_column_int64(statement, 0);
 	sqlite3_finalize(statement);
-	return is_read;
+	if (code == SQLITE_DONE)
+		return SQLITE_CORRUPT;
+	return code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
 static bool set_version(struct database *database)
@@ -68,8 +71,8 @@ static bool create(struct database *database)
 }
 
 /* Each query that the program will make must compile: so a table that is none of ours is found out
- * here. */
-static bool has_our_tables(struct database *database, int64_t version)
+ * here. SQLITE_ERROR, without more, when one does not. */
+static int find_our_tables(struct database *database, int64_t version)
 {
 	static const char *const queries[] = {
 		"SELECT p.id, p.added, " DATABASE_PAPER_COLUMNS " FROM papers p",
@@ -81,20 +84,35 @@ static bool has_our_tables(struct database *database, int64_t version)
 		"SELECT step, paper, starred_before, tags_after FROM changes",
 	};
 	size_t count = sizeof(queries) / sizeof(queries[0]) - (version < 2 ? 2 : 0);
-	int64_t foreign = 1;
+	int64_t foreign = 0;
+	int code;
 
 	for (size_t i = 0; i < count; i++) {
 		sqlite3_stmt *statement = database_statement(database, queries[i]);
 
 		if (!statement)
-			return false;
+			return database_error(database);
 		sqlite3_finalize(statement);
 	}
 	/* Views and triggers could do anything in our name. */
-	return read_pragma(database,
+	code = read_pragma(database,
 			   "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')",
-			   &foreign) &&
-	       foreign == 0;
+			   &foreign);
+	return code == SQLITE_OK && foreign > 0 ? SQLITE_ERROR : code;
+}
+
+static enum status check_tables(struct database *database, int64_t version, struct diag *diag)
+{
+	int code = version < 1 ? SQLITE_ERROR : find_our_tables(database, version);
+
+	if (code == SQLITE_OK)
+		return STATUS_OK;
+	if (code != SQLITE_ERROR)
+		return database_fail(database, code, "read", diag);
+	diag_add(diag, DIAG_ERROR, database->path, 0, 0,
+		 "is damaged: its tables are not those of a library; move it away or "
+		 "restore a copy of it");
+	return STATUS_FAILED;
 }
 
 static enum status check(struct database *database, int64_t version, int64_t application,
@@ -114,32 +132,43 @@ static enum status check(struct database *database, int64_t version, int64_t app
 			 (long long)version, SCHEMA_VERSION);
 		return STATUS_FAILED;
 	}
-	if (version < 1 || !has_our_tables(database, version)) {
-		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
-			 "is damaged: its tables are not those of a library; move it away or "
-			 "restore a copy of it");
-		return STATUS_FAILED;
-	}
-	return STATUS_OK;
+	return check_tables(database, version, diag);
 }
 
-enum status database_prepare_schema(struct database *database, struct diag *diag)
+enum status database_check_schema(struct database *database, enum schema_state *state,
+				  struct diag *diag)
 {
-	int64_t version, application, tables;
-	enum status status;
+	int64_t version = 0, application = 0, tables = 0;
+	int code = read_pragma(database, "PRAGMA user_version", &version);
 
-	if (!read_pragma(database, "PRAGMA user_version", &version) ||
-	    !read_pragma(database, "PRAGMA application_id", &application) ||
-	    !read_pragma(database, "SELECT count(*) FROM sqlite_master", &tables))
-		return database_fail(database, database_error(database), "read", diag);
-	if (version == 0 && application == 0 && tables == 0) {
-		if (database->is_read_only || create(database))
-			return STATUS_OK;
-		return database_fail(database, database_error(database), "created", diag);
+	if (code == SQLITE_OK)
+		code = read_pragma(database, "PRAGMA application_id", &application);
+	if (code == SQLITE_OK)
+		code = read_pragma(database, "SELECT count(*) FROM sqlite_master", &tables);
+	if (code != SQLITE_OK)
+		return database_fail(database, code, "read", diag);
+	*state = SCHEMA_NONE;
+	if (version == 0 && application == 0 && tables == 0)
+		return STATUS_OK;
+	*state = version < SCHEMA_VERSION ? SCHEMA_OLD : SCHEMA_CURRENT;
+	return check(database, version, application, diag);
+}
+
+enum status database_update_schema(struct database *database, enum schema_state state,
+				   struct diag *diag)
+{
+	switch (state) {
+	case SCHEMA_CURRENT:
+		break;
+	case SCHEMA_OLD:
+		if (!add_history(database))
+			return database_fail(database, database_error(database),
+					     "brought up to date", diag);
+		break;
+	case SCHEMA_NONE:
+		if (!create(database))
+			return database_fail(database, database_error(database), "created", diag);
+		break;
 	}
-	status = check(database, version, application, diag);
-	if (status == STATUS_OK && version < 2 && !database->is_read_only && !add_history(database))
-		return database_fail(database, database_error(database), "brought up to date",
-				     diag);
-	return status;
+	return STATUS_OK;
 }

@@ -75,18 +75,28 @@ sqlite3_stmt *database_query(struct database *database, enum database_query quer
 	return *statement;
 }
 
-void database_rest(sqlite3_stmt *statement)
+int database_rest(sqlite3_stmt *statement)
 {
-	sqlite3_reset(statement);
+	int code = sqlite3_reset(statement);
+
 	sqlite3_clear_bindings(statement);
+	return code;
 }
 
 int database_run(sqlite3_stmt *statement)
 {
 	int code = sqlite3_step(statement);
 
-	database_rest(statement);
+	(void)database_rest(statement);
 	return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+int database_run_bound(sqlite3_stmt *statement, int code)
+{
+	if (code == SQLITE_OK)
+		return database_run(statement);
+	(void)database_rest(statement);
+	return code;
 }
 
 int database_run_with(struct database *database, enum database_query query, int64_t number)

@@ -55,7 +55,9 @@ static void describe_count(struct bar *bar, const struct app *app)
 	if (app->session->marks.starred_count > 0)
 		snprintf(bar->stars, sizeof(bar->stars), " · %zu starred",
 			 app->session->marks.starred_count);
-	if (!app->session->can_save)
+	if (app->session->is_library_unread)
+		strcat(bar->stars, " · library not read");
+	else if (!app->session->can_save)
 		strcat(bar->stars, " · not saved");
 }
 

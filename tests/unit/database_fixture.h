@@ -97,6 +97,31 @@ static inline struct database *fixture_open(struct fixture *fixture)
 	return database;
 }
 
+static inline size_t fixture_added_count(struct database *database)
+{
+	size_t count = 0;
+	struct diag diag;
+
+	diag_init(&diag, 1);
+	assert_int_equal(database_count_added(database, &count, &diag), STATUS_OK);
+	diag_free(&diag);
+	return count;
+}
+
+/* Busy counts as changed, as it does for the browser. */
+static inline bool fixture_has_changed(struct database *database)
+{
+	bool has_changed = false;
+	struct diag diag;
+	enum status status;
+
+	diag_init(&diag, 1);
+	status = database_has_changed(database, &has_changed, &diag);
+	diag_free(&diag);
+	assert_true(status == STATUS_OK || status == STATUS_BUSY);
+	return status == STATUS_BUSY || has_changed;
+}
+
 /* An invented paper, told from others by its number. */
 static inline struct paper fixture_paper(char title[64], unsigned number)
 {

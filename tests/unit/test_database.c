@@ -91,7 +91,7 @@ static void test_all_fields_come_back(void **state)
 	assert_text(kept->sources->name, "b.txt");
 	assert_text(kept->sources->rest->name, "a.txt");
 	assert_true(marks_equal(marks_get(&fixture->marks, 0), &marks));
-	assert_int_equal(database_added_count(database), 1);
+	assert_int_equal(fixture_added_count(database), 1);
 	database_close(database);
 }
 
@@ -144,7 +144,7 @@ static void test_same_paper_is_merged(void **state)
 	assert_text(only_paper(fixture)->abstract, "A long abstract of teapots.");
 	assert_text(only_paper(fixture)->arxiv_id, "2409.11340");
 	assert_int_equal(only_paper(fixture)->upvotes, 4);
-	assert_int_equal(database_added_count(database), 1);
+	assert_int_equal(fixture_added_count(database), 1);
 	database_close(database);
 }
 
@@ -161,7 +161,7 @@ static void test_contradicting_ids_are_two_papers(void **state)
 	paper.arxiv_id = STR("2409.00002");
 	fixture_save(database, paper, (struct marks){ 0 }, true, &fixture->diag);
 	fixture_save(database, paper, (struct marks){ 0 }, true, &fixture->diag);
-	assert_int_equal(database_added_count(database), 2);
+	assert_int_equal(fixture_added_count(database), 2);
 	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
 	assert_int_equal(fixture->library.count, 2);
 	database_close(database);
@@ -179,7 +179,7 @@ static void test_order_of_adding(void **state)
 	assert_int_equal(fixture->library.count, 9);
 	assert_text(fixture->library.papers[0].title, "Teapot number 9 and its lid");
 	assert_text(fixture->library.papers[8].title, "Teapot number 1 and its lid");
-	assert_int_equal(database_added_count(database), 0);
+	assert_int_equal(fixture_added_count(database), 0);
 	database_close(database);
 }
 
@@ -233,18 +233,18 @@ static void test_others_commits_are_noticed(void **state)
 	struct fixture *fixture = *state;
 	struct database *one = fixture_open(fixture), *other = fixture_open(fixture);
 
-	assert_false(database_has_changed(one));
+	assert_false(fixture_has_changed(one));
 	fixture_star(one, 1, &fixture->diag);
-	assert_false(database_has_changed(one));
-	assert_true(database_has_changed(other));
-	assert_false(database_has_changed(other));
+	assert_false(fixture_has_changed(one));
+	assert_true(fixture_has_changed(other));
+	assert_false(fixture_has_changed(other));
 	/* A save of one's own must not hide another's. */
 	fixture_star(other, 2, &fixture->diag);
 	fixture_star(one, 3, &fixture->diag);
-	assert_true(database_has_changed(one));
+	assert_true(fixture_has_changed(one));
 	fixture_star(other, 4, &fixture->diag);
 	fixture_load(fixture, one);
-	assert_false(database_has_changed(one));
+	assert_false(fixture_has_changed(one));
 	database_close(one);
 	database_close(other);
 }
@@ -377,7 +377,7 @@ static void test_read_only(void **state)
 		snprintf(fixture->path, sizeof(fixture->path), "%s/none.db", folder);
 		is_right =
 			is_right &&
-			database_open(fixture->path, &database, &fixture->diag) == STATUS_FAILED &&
+			database_open(fixture->path, &database, &fixture->diag) == STATUS_MISSING &&
 			!database;
 		_exit(is_right ? 0 : 1);
 	}
@@ -424,7 +424,7 @@ static void test_ten_thousand_at_once(void **state)
 	print_message("10,000 papers: saved %d ms, again %d ms, loaded %d ms\n",
 		      (int)(saved - start), (int)(again - saved), (int)(support_now() - again));
 	assert_int_equal(fixture->library.count, COUNT);
-	assert_int_equal(database_added_count(database), COUNT);
+	assert_int_equal(fixture_added_count(database), COUNT);
 	database_close(database);
 	free(entries);
 	free(papers);

@@ -210,14 +210,15 @@ static void write_file(const char *path, struct str bytes)
 static bool use(struct fixture *fixture)
 {
 	struct database *database = fixture_open(fixture);
-	bool is_opened = database;
+	bool is_opened = database, has_changed;
+	size_t count;
 
 	diag_clear(&fixture->diag);
 	if (!database)
 		return false;
 	(void)fixture_load(fixture, database);
-	(void)database_has_changed(database);
-	(void)database_added_count(database);
+	(void)database_has_changed(database, &has_changed, &fixture->diag);
+	(void)database_count_added(database, &count, &fixture->diag);
 	(void)fixture_star(database, 3, &fixture->diag);
 	(void)fixture_star(database, 1000, &fixture->diag);
 	database_close(database);

@@ -213,7 +213,7 @@ static void save_one_title(void *context, size_t count)
 		assert_int_equal(
 			database_save(database, entries, count, true, &growing->fixture->diag),
 			STATUS_OK);
-	assert_int_equal(database_added_count(database), count);
+	assert_int_equal(fixture_added_count(database), count);
 	database_close(database);
 	unlink(growing->fixture->path);
 	free(texts);

@@ -138,9 +138,9 @@ static void test_does_not_wait(void **state)
 	assert_int_equal(fixture_star(database, 2, &fixture->diag), STATUS_BUSY);
 	assert_int_equal(go(fixture, database, false, &changed), STATUS_BUSY);
 	/* It may have changed: whoever wants to know has to wait. */
-	assert_true(database_has_changed(database));
+	assert_true(fixture_has_changed(database));
 	sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
-	assert_false(database_has_changed(database));
+	assert_false(fixture_has_changed(database));
 	assert_int_equal(fixture_star(database, 2, &fixture->diag), STATUS_OK);
 	/* A reader keeps nobody from beginning, but from the commit. */
 	sqlite3_exec(other, "BEGIN; SELECT * FROM marks", NULL, NULL, NULL);
@@ -192,11 +192,11 @@ static void test_changes(void **state)
 	assert_int_equal(taken.known + taken.strangers, 0);
 	marks.priority = 2;
 	assert_int_equal(save_many(fixture, one, marks, 2), STATUS_OK);
-	assert_true(database_has_changed(two));
+	assert_true(fixture_has_changed(two));
 	taken = load_changes(fixture, two);
 	assert_int_equal(taken.known, 2);
 	assert_int_equal(taken.strangers, 0);
-	assert_false(database_has_changed(two));
+	assert_false(fixture_has_changed(two));
 	/* Marks that are taken off are a change as well. */
 	assert_int_equal(save_many(fixture, one, (struct marks){ 0 }, 1), STATUS_OK);
 	assert_int_equal(load_changes(fixture, two).known, 1);
