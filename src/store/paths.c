@@ -12,6 +12,9 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 
+/* Where make puts the program in the tree that it is built in. */
+#define BUILT_PROGRAM "/src/shortlist"
+
 /* What the system says of the person; NULL when it knows nobody (errno is then 0), or fails. */
 static const struct passwd *find_person(void)
 {
@@ -80,13 +83,51 @@ char *paths_cache(const char *name)
 	return xdg_path("XDG_CACHE_HOME", ".cache", name);
 }
 
+/* The path of the running program, links resolved; empty where the system does not tell it. */
+static void add_program_path(struct strbuf *path)
+{
+	char link[4096];
+	ssize_t len = readlink("/proc/self/exe", link, sizeof(link));
+
+	if (len > 0 && (size_t)len < sizeof(link))
+		strbuf_add(path, (struct str){ link, (size_t)len });
+}
+
+/*
+ * Sets `folder` to the data of the build tree that the program lies in, if it does: as
+ * src/shortlist of a tree that was configured. An installed program lies in none, and the folder
+ * that the program is called from is never looked at: others may have put something there.
+ */
+static bool find_build_data(struct strbuf *folder)
+{
+	const size_t suffix_len = strlen(BUILT_PROGRAM);
+	size_t top;
+
+	add_program_path(folder);
+	if (folder->len < suffix_len ||
+	    strcmp(folder->data + folder->len - suffix_len, BUILT_PROGRAM) != 0)
+		return false;
+	top = folder->len - suffix_len;
+	strbuf_truncate(folder, top);
+	strbuf_add_cstr(folder, "/config.status");
+	if (access(folder->data, F_OK) != 0)
+		return false;
+	strbuf_truncate(folder, top);
+	strbuf_add_cstr(folder, "/data");
+	return true;
+}
+
 char *paths_installed(const char *name)
 {
 	const char *given = getenv("SHORTLIST_DATADIR");
 	struct strbuf path;
 
 	strbuf_init(&path);
-	strbuf_addf(&path, "%s/%s", given && given[0] ? given : PKGDATADIR, name);
+	if (given && given[0])
+		strbuf_add_cstr(&path, given);
+	else if (!find_build_data(&path))
+		strbuf_set(&path, STR(PKGDATADIR));
+	strbuf_addf(&path, "/%s", name);
 	return strbuf_take(&path);
 }
 

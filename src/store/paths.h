@@ -13,8 +13,11 @@ char *paths_data(const char *name);   /* $XDG_DATA_HOME/shortlist/NAME */
 char *paths_state(const char *name);  /* $XDG_STATE_HOME/shortlist/NAME */
 char *paths_cache(const char *name);  /* $XDG_CACHE_HOME/shortlist/NAME */
 
-/* A file installed with the program; $SHORTLIST_DATADIR takes the place of the folder fixed at
- * configure time. */
+/*
+ * A file installed with the program, in the folder fixed at configure time. $SHORTLIST_DATADIR
+ * takes that folder's place, and so does the data of the build tree for a program that is run from
+ * it.
+ */
 char *paths_installed(const char *name);
 
 /* A path with a leading "~" or "~/" replaced by the home folder, if that can be told. */
