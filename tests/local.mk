@@ -183,7 +183,8 @@ tests_unit_test_word_tally_SOURCES = tests/unit/test_word_tally.c
 tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 
-SCREEN_TESTS = tests/screen/test_screens
+SCREEN_TESTS = tests/screen/test_areas tests/screen/test_screens
+tests_screen_test_areas_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_areas.c
 E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands tests/e2e/test_command tests/e2e/test_library
 tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
 tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h

@@ -60,7 +60,7 @@ void canvas_clear(struct canvas *canvas)
 
 	for (size_t i = 0; i < count; i++)
 		canvas->cells[i] = blank;
-	canvas->cursor_row = canvas->cursor_column = -1;
+	canvas_hide_cursor(canvas);
 }
 
 static struct cell *cell_at(const struct canvas *canvas, int row, int column)
@@ -255,12 +255,27 @@ void canvas_fill(struct canvas *canvas, const struct area *area, int row, int co
 		put_cell(&pen, i, codepoint, 1);
 }
 
+void canvas_clear_area(struct canvas *canvas, const struct area *area)
+{
+	for (int row = 0; row < area->rows; row++) {
+		struct pen pen = pen_at(canvas, area, row, 0, area->columns, STYLE_TEXT);
+
+		for (int i = pen.clip_start; i < pen.clip_end && pen.row >= 0; i++)
+			*take_cell(canvas, pen.row, i) = blank;
+	}
+}
+
 void canvas_reverse_row(struct canvas *canvas, const struct area *area, int row)
 {
 	struct pen pen = pen_at(canvas, area, row, 0, area->columns, STYLE_TEXT);
 
 	for (int i = pen.clip_start; i < pen.clip_end && pen.row >= 0; i++)
 		cell_at(canvas, pen.row, i)->is_reversed = true;
+}
+
+void canvas_hide_cursor(struct canvas *canvas)
+{
+	canvas->cursor_row = canvas->cursor_column = -1;
 }
 
 void canvas_set_cursor(struct canvas *canvas, const struct area *area, int row, int column)

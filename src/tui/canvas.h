@@ -52,6 +52,10 @@ void canvas_free(struct canvas *canvas);
 void canvas_resize(struct canvas *canvas, int rows, int columns); /* and clears */
 void canvas_clear(struct canvas *canvas);
 
+/* Blanks all of an area. Every view does so with its own before it draws: what stood there before,
+ * another view's perhaps, is nothing that it knows of. */
+void canvas_clear_area(struct canvas *canvas, const struct area *area);
+
 /* Columns that drawing gives to a code point, spelled out where it is unsafe. */
 int canvas_codepoint_width(uint32_t codepoint);
 
@@ -74,6 +78,8 @@ void canvas_fill(struct canvas *canvas, const struct area *area, int row, int co
 
 /* Marks a row of the area as the cursor's. */
 void canvas_reverse_row(struct canvas *canvas, const struct area *area, int row);
+
+void canvas_hide_cursor(struct canvas *canvas);
 
 /* Puts the terminal's cursor at a place of the area, or nowhere if that is outside. */
 void canvas_set_cursor(struct canvas *canvas, const struct area *area, int row, int column);

@@ -123,6 +123,8 @@ void detail_view_draw(struct canvas *canvas, const struct layout *layout, const 
 	const struct area *area = &layout->detail;
 	size_t first = first_line(app, detail, area->rows);
 
+	canvas_clear_area(canvas, &layout->border);
+	canvas_clear_area(canvas, area);
 	draw_border(canvas, layout, app, detail, first);
 	for (int row = 0; row < area->rows && first + (size_t)row < detail->line_count; row++)
 		draw_line(canvas, area, row, app, detail, &detail->lines[first + (size_t)row]);

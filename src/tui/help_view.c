@@ -155,6 +155,7 @@ void help_view_draw(struct canvas *canvas, const struct layout *layout, const st
 	struct help help;
 	size_t first;
 
+	canvas_clear_area(canvas, area);
 	make_lines(&help, app);
 	first = first_line(&help, app, area->rows > 0 ? (size_t)area->rows : 0);
 	if (help.line_count == 0)

@@ -2,7 +2,8 @@
 #define TUI_LAYOUT_H
 
 /*
- * What stands where on a screen of a given size. A pane that has no room has no rows; the
+ * What stands where on a screen of a given size: the areas that are drawn together cover all of it,
+ * and no two of them share a cell. A pane that has no room has no rows; the
  * bar and the last row go last. Knows sizes only, and draws nothing.
  */
 

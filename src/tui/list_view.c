@@ -66,6 +66,8 @@ void list_view_draw(struct canvas *canvas, const struct layout *layout, const st
 	size_t count;
 	const uint32_t *papers = filter_papers(app->filter, &count);
 
+	canvas_clear_area(canvas, &layout->list_heading);
+	canvas_clear_area(canvas, &layout->list);
 	list_layout_arrange(&columns, &app->session->settings, layout->list.columns);
 	for (size_t i = 0; i < columns.count; i++)
 		draw_heading(canvas, &layout->list_heading, &columns.places[i], app);

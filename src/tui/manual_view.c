@@ -17,6 +17,7 @@ void manual_view_draw(struct canvas *canvas, const struct layout *layout, const 
 	const struct area *area = &layout->help;
 	const struct manual *text = &app->manual.text;
 
+	canvas_clear_area(canvas, area);
 	if (!app->manual.is_read && text->count == 0)
 		canvas_text(canvas, area, 0, 1, area->columns - 1, STR("reading the page …"),
 			    STYLE_DIM, true);

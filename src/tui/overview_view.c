@@ -254,6 +254,7 @@ void overview_view_draw(struct canvas *canvas, const struct area *area,
 	const struct overview_room room = overview_layout_room(area);
 	struct overview_layout layout;
 
+	canvas_clear_area(canvas, area);
 	overview_layout_arrange(&layout, area, &contents, picture->cursor->part);
 	draw_parts(canvas, &layout, picture);
 	draw_titles(canvas, &layout.titles, picture);

@@ -190,6 +190,7 @@ void status_bar_draw(struct canvas *canvas, const struct layout *layout, const s
 	const struct area *area = &layout->bar;
 	struct bar bar = { 0 };
 
+	canvas_clear_area(canvas, area);
 	canvas_fill(canvas, area, 0, 0, area->columns, ' ', STYLE_BAR);
 	if (area->rows == 0)
 		return;
@@ -316,6 +317,7 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 {
 	const struct area *area = &layout->bottom;
 
+	canvas_clear_area(canvas, area);
 	if (area->rows == 0)
 		return;
 	if (app->mode == MODE_EXPORT)

@@ -84,6 +84,8 @@ void topic_view_draw(struct canvas *canvas, const struct layout *layout, const s
 
 	if (area.rows == 0)
 		return;
+	canvas_clear_area(canvas, &area);
+	canvas_clear_area(canvas, &layout->divider);
 	for (int row = 0; row < layout->divider.rows; row++)
 		canvas_fill(canvas, &layout->divider, row, 0, 1, VERTICAL, STYLE_BORDER);
 	canvas_text(canvas, &area, 0, 1, area.columns - 1, STR("Topics"),

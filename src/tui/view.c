@@ -68,16 +68,17 @@ static void draw_panes(const struct view *view, const struct app *app, struct ca
 {
 	const struct layout *layout = &view->layout;
 
-	topic_view_draw(canvas, layout, app);
-	if (!layout->is_detail_in_place)
+	if (!layout->is_detail_in_place) {
+		topic_view_draw(canvas, layout, app);
 		list_view_draw(canvas, layout, app);
+	}
 	detail_view_draw(canvas, layout, app, &view->detail);
 }
 
 void view_draw(struct view *view, struct app *app, struct canvas *canvas)
 {
 	view_arrange(view, app, canvas);
-	canvas_clear(canvas);
+	canvas_hide_cursor(canvas);
 	if (app->mode == MODE_MANUAL)
 		manual_view_draw(canvas, &view->layout, app);
 	else if (app->mode == MODE_HELP)

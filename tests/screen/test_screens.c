@@ -111,6 +111,7 @@ static const struct configured_case {
 	{ "title-middle", SCENE_PAPERS, "title-cut = middle\ncolumns = title:30 date=7 upvotes",
 	  "/ 'the or ta' Enter" },
 	{ "dates-relative", SCENE_PAPERS, "dates = relative\nsort = date", "j s" },
+	{ "detail-never", SCENE_PAPERS, "detail = never", "Enter" },
 	{ "tex-source", SCENE_TEX, "tex = source", "/ 'schrodinger or alpha' Enter" },
 };
 

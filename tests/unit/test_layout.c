@@ -35,23 +35,27 @@ static void count_cells(const struct layout *layout, int rows, int columns, unsi
 	}
 }
 
+static void check_cells(int rows, int columns, bool has_detail, enum app_pane pane)
+{
+	static unsigned char cells[70 * 130];
+	struct layout layout;
+
+	layout_arrange(&layout, rows, columns, TOPICS, has_detail, pane);
+	memset(cells, 0, (size_t)(rows * columns));
+	count_cells(&layout, rows, columns, cells);
+	for (int i = 0; i < rows * columns; i++)
+		assert_int_equal(cells[i], 1);
+}
+
 /* At every size the panes fill the screen and do not overlap. */
 static void test_panes_fill_the_screen(void **state)
 {
-	static unsigned char cells[70 * 130];
-
 	(void)state;
 	for (int rows = 1; rows < 70; rows++)
 		for (int columns = 1; columns < 130; columns += columns < 20 ? 1 : 7)
 			for (int pane = PANE_LIST; pane <= PANE_TOPICS; pane++) {
-				struct layout layout;
-
-				layout_arrange(&layout, rows, columns, TOPICS, true,
-					       (enum app_pane)pane);
-				memset(cells, 0, (size_t)(rows * columns));
-				count_cells(&layout, rows, columns, cells);
-				for (int i = 0; i < rows * columns; i++)
-					assert_int_equal(cells[i], 1);
+				check_cells(rows, columns, true, (enum app_pane)pane);
+				check_cells(rows, columns, false, (enum app_pane)pane);
 			}
 }
 
