@@ -109,18 +109,29 @@ static void hit_help(const struct view *view, const struct app *app, struct even
 		set(event, TARGET_HELP, index);
 }
 
-/* The byte at `columns` columns from the line's cursor. */
+static int width_of(struct str text, size_t from, size_t to)
+{
+	return (int)utf8_str_width(str_sub(text, from, to - from));
+}
+
+/* The byte at `columns` columns from the line's cursor: where the character begins that is there,
+ * or the line's end. */
 static size_t byte_at(const struct line_edit *line, int columns)
 {
 	struct str text = line_edit_text(line);
-	int wanted = (int)utf8_str_width(str_sub(text, 0, line->cursor)) + columns, width = 0;
-	size_t at = 0;
+	size_t at = line->cursor;
 
-	while (at < text.len) {
+	while (columns < 0 && at > 0) {
+		size_t start = utf8_grapheme_start(text, at);
+
+		columns += width_of(text, start, at);
+		at = start;
+	}
+	while (columns > 0 && at < text.len) {
 		size_t end = utf8_grapheme_end(text, at);
 
-		width += (int)utf8_str_width(str_sub(text, at, end - at));
-		if (width > wanted)
+		columns -= width_of(text, at, end);
+		if (columns < 0)
 			break;
 		at = end;
 	}

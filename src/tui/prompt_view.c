@@ -6,16 +6,20 @@
 
 #include "base/utf8.h"
 
-/* The first byte to show so that the text from it to the cursor takes at most `room` columns. */
+/* The first byte to show so that the text from it to the cursor takes at most `room` columns: found
+ * from the cursor, however long the line is. */
 static size_t first_shown(struct str text, size_t cursor, size_t room)
 {
-	size_t width = utf8_str_width(str_sub(text, 0, cursor)), start = 0;
+	size_t start = cursor;
 
-	while (width > room && start < cursor) {
-		size_t end = utf8_grapheme_end(text, start);
+	while (start > 0) {
+		size_t before = utf8_grapheme_start(text, start);
+		size_t width = utf8_str_width(str_sub(text, before, start - before));
 
-		width -= utf8_str_width(str_sub(text, start, end - start));
-		start = end;
+		if (width > room)
+			break;
+		room -= width;
+		start = before;
 	}
 	return start;
 }

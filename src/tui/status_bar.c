@@ -109,22 +109,17 @@ static bool take_room(int *left, int width)
 	return true;
 }
 
-/* Columns the query needs: of MODE_FILTER at least a few to type in. */
+/* Columns the query gets before less important parts: as many as there are to type in. */
 static int query_room(const struct app *app)
 {
-	int width = (int)utf8_str_width(line_edit_text(&app->query)) + 1;
-
-	if (app->mode != MODE_FILTER && app->query.text.len == 0)
-		return 0;
-	return (width < QUERY_MIN ? QUERY_MIN : width) + GAP;
+	return app->mode == MODE_FILTER || app->query.text.len > 0 ? QUERY_MIN + GAP : 0;
 }
 
 static void arrange(struct bar *bar, const struct app *app, int columns)
 {
-	int wanted = query_room(app), least = wanted < QUERY_MIN + GAP ? wanted : QUERY_MIN + GAP;
 	int left = columns - bar->count_room - 2, end = columns - 1;
 
-	if (!take_room(&left, least) && left > 0)
+	if (!take_room(&left, query_room(app)) && left > 0)
 		left = 0;
 	bar->has_stars = take_room(&left, columns_of(bar->stars));
 	bar->has_order = bar->has_stars && take_room(&left, columns_of(bar->order) + GAP);
@@ -264,9 +259,9 @@ static void draw_tags(struct canvas *canvas, const struct area *area, const stru
 static void draw_question(struct canvas *canvas, const struct area *area, const struct app *app)
 {
 	static const struct str answers = STR_INIT(" y/n ");
-	int width = (int)utf8_str_width(strbuf_str(&app->question)), end;
+	int end = area->columns - 1 - (int)answers.len;
+	int width = (int)utf8_str_width_within(strbuf_str(&app->question), (size_t)area->columns);
 
-	end = area->columns - 1 - (int)answers.len;
 	width = canvas_text(canvas, area, 0, 1, width < end ? width : end,
 			    strbuf_str(&app->question), STYLE_PROMPT, true);
 	canvas_text(canvas, area, 0, 1 + width, (int)answers.len, answers, STYLE_KEY, false);
