@@ -1,14 +1,19 @@
 /*
  * Keys come through curses, which knows their sequences; a paste is recognised by the brackets
  * around it (ESC [ 2 0 0 ~ and ESC [ 2 0 1 ~), the mouse by the beginning of its reports: all of
- * these are taught to curses as keys.
+ * these are taught to curses as keys. What is in the brackets is read past curses, which asks the
+ * system several times for each byte: of a megabyte, for seconds.
  */
 
 #include "config.h"
 
 #include <errno.h>
 #include <poll.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include "base/utf8.h"
 #include "tui/mouse.h"
 #include "tui/screen_private.h"
 #include "tui/terminal.h"
@@ -19,8 +24,13 @@ enum { CODE_PASTE_BEGIN = KEY_MAX + 1000, CODE_PASTE_END, CODE_MOUSE, CODE_OLD_M
 /* How long a paste waits for its next piece; milliseconds. */
 #define PASTE_DELAY 500
 
-/* A paste longer than this is cut. */
-#define PASTE_MAX ((size_t)1 << 20)
+/* A paste longer than this has no room in any line: it is told of at once, cut here, and the rest
+ * is skipped, so much at a time. */
+#define PASTE_MAX ((size_t)1 << 17)
+#define SKIP_MAX  ((size_t)1 << 16)
+
+static const char paste_end[] = "\033[201~";
+#define PASTE_END_LEN (sizeof(paste_end) - 1)
 
 /* A key of curses as ours, with the sequences that terminals send for it whatever their description
  * says. */
@@ -81,21 +91,77 @@ static bool wait_for_more(const struct screen *screen)
 	return poll(&poll_fd, 1, PASTE_DELAY) > 0 && !terminal_is_gone(screen->fd);
 }
 
+/* Takes a byte of a paste: a part of its end, or, as it now turns out, of its text. */
+static void take_byte(struct screen *screen, char byte)
+{
+	if (byte == paste_end[screen->paste_end_len]) {
+		screen->paste_end_len++;
+		return;
+	}
+	if (screen->paste.len <= PASTE_MAX) {
+		strbuf_add(&screen->paste, (struct str){ paste_end, screen->paste_end_len });
+		if (byte != paste_end[0])
+			strbuf_add_byte(&screen->paste, byte == '\r' ? '\n' : byte);
+	}
+	screen->paste_end_len = byte == paste_end[0];
+}
+
+/*
+ * Reads about `most` bytes of a paste, and waits for them; whether there may be more. Never reads
+ * more at once than the end still lacks, so that what comes behind it is left to curses.
+ */
+static bool read_piece(struct screen *screen, size_t most)
+{
+	char bytes[PASTE_END_LEN];
+	int there = 0;
+
+	for (size_t count = 0; count < most && screen->paste_end_len < PASTE_END_LEN;) {
+		ssize_t got;
+
+		if (there <= 0 && (!wait_for_more(screen) || ioctl(screen->fd, FIONREAD, &there)))
+			return false;
+		got = read(screen->fd, bytes, PASTE_END_LEN - screen->paste_end_len);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		for (ssize_t i = 0; i < got; i++)
+			take_byte(screen, bytes[i]);
+		there -= (int)got;
+		count += (size_t)got;
+	}
+	return screen->paste_end_len < PASTE_END_LEN;
+}
+
+/* From the locale's characters to UTF-8. */
+static void decode_paste(struct strbuf *paste)
+{
+	mbstate_t state = { 0 };
+	struct strbuf text;
+	size_t len;
+
+	strbuf_init(&text);
+	for (size_t i = 0; i < paste->len; i += len) {
+		wchar_t character = UTF8_REPLACEMENT;
+
+		len = mbrtowc(&character, paste->data + i, paste->len - i, &state);
+		if (len == 0 || len > paste->len - i) {
+			len = 1;
+			memset(&state, 0, sizeof(state));
+		}
+		strbuf_add_codepoint(&text, (uint32_t)character);
+	}
+	strbuf_set(paste, strbuf_str(&text));
+	strbuf_free(&text);
+}
+
 static void read_paste(struct screen *screen)
 {
 	strbuf_clear(&screen->paste);
-	for (;;) {
-		wint_t character = 0;
-		int kind = get_wch(&character);
-
-		if (kind == ERR && !wait_for_more(screen))
-			return;
-		if (kind == KEY_CODE_YES && character == CODE_PASTE_END)
-			return;
-		if (kind == OK && character <= 0x10FFFF && screen->paste.len < PASTE_MAX)
-			strbuf_add_codepoint(&screen->paste,
-					     character == '\r' ? '\n' : (uint32_t)character);
-	}
+	screen->paste_end_len = 0;
+	screen->is_skipping = read_piece(screen, PASTE_MAX + PASTE_END_LEN);
+	if (!screen->is_utf8)
+		decode_paste(&screen->paste);
 }
 
 /* A character of a report of the mouse; 0 when no more comes. */
@@ -149,8 +215,14 @@ static uint32_t read_after_escape(void)
 bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost)
 {
 	wint_t character;
-	int kind = get_wch(&character);
+	int kind;
 
+	if (screen->is_skipping) {
+		screen->is_skipping = read_piece(screen, SKIP_MAX);
+		*is_lost = false;
+		return false;
+	}
+	kind = get_wch(&character);
 	*event = (struct event){ .type = EVENT_KEY };
 	*is_lost = kind == ERR && terminal_is_gone(screen->fd);
 	if (kind == ERR)

@@ -25,6 +25,8 @@ struct screen {
 	short pairs[STYLE_COUNT];
 	struct canvas shown;
 	struct strbuf paste;
+	size_t paste_end_len; /* bytes of what ends a paste that have come, after its text */
+	bool is_skipping;     /* what comes is the rest of a paste that is too long */
 };
 
 /* Teaches curses the sequences of keys that a terminal's description may leave out, and those of

@@ -221,6 +221,41 @@ static void test_paste(void **state)
 	leave(&terminal);
 }
 
+/* Pastes the text that many times in one go. */
+static void paste(struct terminal *terminal, const char *text, size_t times)
+{
+	terminal_type(terminal, "\x1b[200~");
+	for (size_t i = 0; i < times; i++)
+		terminal_type(terminal, text);
+	terminal_type(terminal, "\x1b[201~");
+}
+
+/* A paste that is too long is refused; none of it is a key, and the key behind it is. */
+static void test_long_paste(void **state)
+{
+	struct terminal terminal;
+
+	(void)state;
+	start(&terminal);
+	for (size_t times = 100; times <= 20000; times *= 14) {
+		terminal_type(&terminal, "/tea");
+		paste(&terminal, "q\n\x1b[20\x1b:quit\r x y z and what else there is on a page\n",
+		      times);
+		terminal_expect(&terminal, "too long: a query has at most 4096 bytes");
+		terminal_type(&terminal, "\x15pebbles");
+		terminal_expect(&terminal, "1 of 3 papers");
+		terminal_expect_gone(&terminal, "too long");
+		terminal_type(&terminal, "\x15\r");
+		terminal_expect(&terminal, "3 of 3 papers");
+	}
+	/* What ends one may stand behind a part of itself. */
+	terminal_type(&terminal, "/");
+	paste(&terminal, "pebbles\x1b[201\x1b", 1);
+	terminal_expect(&terminal, "0 of 3 papers");
+	terminal_type(&terminal, "\x15\r");
+	leave(&terminal);
+}
+
 static void test_topics(void **state)
 {
 	struct terminal terminal;
@@ -286,8 +321,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_commands),   TEST(test_completion), TEST(test_history),
-		TEST(test_no_history), TEST(test_paste),      TEST(test_topics),
-		TEST(test_manual),
+		TEST(test_no_history), TEST(test_paste),      TEST(test_long_paste),
+		TEST(test_topics),     TEST(test_manual),
 	};
 
 	return support_exit_status(cmocka_run_group_tests(tests, NULL, NULL));

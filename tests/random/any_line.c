@@ -155,6 +155,17 @@ static void add_held(struct strbuf *out, uint64_t *random)
 		strbuf_add_cstr(out, PICK(random, held));
 }
 
+/* Some fill a line to its end, or are too long for one. */
+static void add_paste(struct strbuf *out, uint64_t *random)
+{
+	static const size_t lengths[] = { 250, 4090, 5000, 20000 };
+
+	if (support_below(random, 4) > 0)
+		strbuf_addf(out, "paste %s", PICK(random, pastes));
+	else
+		strbuf_addf(out, "paste \"%0*d\"", (int)PICK(random, lengths), 0);
+}
+
 /* By its name, or by its first key. */
 static void add_action(struct strbuf *out, uint64_t *random)
 {
@@ -192,7 +203,7 @@ char *any_actions_line(uint64_t *random, bool has_other)
 		strbuf_addf(&out, "size %zux%zu", 1 + support_below(random, 120),
 			    1 + support_below(random, 40));
 	else if (kind < 89)
-		strbuf_addf(&out, "paste %s", PICK(random, pastes));
+		add_paste(&out, random);
 	else if (kind < 93)
 		strbuf_addf(&out, "click %zu %zu", 1 + support_below(random, 40),
 			    1 + support_below(random, 120));
