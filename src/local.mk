@@ -194,6 +194,8 @@ src_libshortlist_a_SOURCES = \
 	src/store/file_watch.h \
 	src/store/history.c \
 	src/store/history.h \
+	src/store/note_file.c \
+	src/store/note_file.h \
 	src/store/paths.c \
 	src/store/paths.h \
 	src/app/action.c \

@@ -213,6 +213,7 @@ CLI_TESTS = \
 	tests/cli/library_test \
 	tests/cli/manual_test \
 	tests/cli/marks_test \
+	tests/cli/note_test \
 	tests/cli/options_test \
 	tests/cli/output_test \
 	tests/cli/script_test \
@@ -257,7 +258,7 @@ clean-local:
 endif
 
 EXTRA_DIST += tests/check_layers tests/coverage tests/cli/lib.sh tests/cli/build_tree_test \
-	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/library_test tests/cli/manual_test tests/cli/marks_test tests/cli/options_test tests/cli/output_test tests/cli/script_test tests/cli/stats_test \
+	tests/cli/captures_test tests/cli/completions_test tests/cli/config_test tests/cli/export_test tests/cli/hacking_test tests/cli/hostile_test tests/cli/library_test tests/cli/manual_test tests/cli/marks_test tests/cli/note_test tests/cli/options_test tests/cli/output_test tests/cli/script_test tests/cli/stats_test \
 	tests/growth.h tests/library_fixture.h tests/recorder.h tests/same_title.h tests/shelf.h tests/support.h tests/unit/app_fixture.h \
 	tests/unit/corpus_fixture.h tests/unit/database_fixture.h tests/fixtures tests/screen/golden tests/fuzz tests/bench/bench
 

@@ -177,6 +177,7 @@ void app_free(struct app *app)
 	manual_free(&app->manual.text);
 	own_topics_free(&app->private->own_topics);
 	strbuf_free(&app->private->note);
+	free(app->private->note_path);
 	bitset_free(&app->private->range_base);
 	free(app->private->seen.waiting);
 	free(app->private);

@@ -29,12 +29,20 @@ static void free_task(struct app_task *task)
 	*task = (struct app_task){ .action = ACTION_NONE };
 }
 
+/* A task that is not done: what a person wrote for it is kept. */
+static void drop_task(struct app *app, struct app_task *task)
+{
+	if (task->action == ACTION_NONE && task->edit.field == MARK_NOTE && task->count > 0)
+		app_keep_note(app, task->edit.text);
+	free_task(task);
+}
+
 static void give_up_waiting(struct app *app)
 {
 	struct app_jobs *jobs = &app->private->jobs;
 
 	for (size_t i = 0; i < jobs->waiting_count; i++)
-		free_task(&jobs->waiting[i]);
+		drop_task(app, &jobs->waiting[i]);
 	jobs->given_up += jobs->waiting_count;
 	jobs->waiting_count = 0;
 	jobs->is_leaving = false;
@@ -202,7 +210,7 @@ void app_begin_task(struct app *app, struct app_task *task)
 	if (jobs->waiting_count == WAITING_MAX) {
 		app_say(app, LEVEL_WARNING, "%d changes wait to be saved; this one was not taken",
 			WAITING_MAX);
-		free_task(task);
+		drop_task(app, task);
 		return;
 	}
 	jobs->waiting = alloc_grow(jobs->waiting, &jobs->waiting_capacity, jobs->waiting_count + 1,

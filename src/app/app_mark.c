@@ -107,7 +107,9 @@ void app_task_ended(struct app *app, const struct app_task *task, const struct m
 			describe_undone(app, task->action == ACTION_REDO, report);
 		return;
 	}
-	if (field == MARK_NOTE && mark_job_status(job) != STATUS_OK)
+	if (field == MARK_NOTE && mark_job_status(job) == STATUS_OK)
+		app_note_saved(app);
+	else if (field == MARK_NOTE)
 		app_keep_note(app, task->edit.text);
 	if (mark_job_status(job) == STATUS_OK && report->summary.count > 0 &&
 	    (task->is_selection || field != MARK_STARRED))

@@ -95,6 +95,7 @@ struct app_private {
 	struct bitset range_base; /* what was selected before it */
 	struct strbuf note;       /* as handed out, or, when saving failed, as it came back */
 	bool is_note_unsaved;
+	char *note_path; /* the file of the last note that was not saved; NULL: there is none */
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
 	app_answer *answer;         /* who waits for it, in MODE_CONFIRM */
@@ -243,8 +244,12 @@ bool app_history_key(struct app *app, struct line_edit *line, enum history_kind 
 
 void app_remember(struct app *app, enum history_kind kind, struct str text);
 
-/* A note could not be saved: the next edit begins with it. */
+/* A note could not be saved: it goes to a file, which the message names, and the next edit begins
+ * with it. An empty one is forgotten. */
 void app_keep_note(struct app *app, struct str text);
+
+/* A note was saved: the file of the one that the edit began with is of no use any more. */
+void app_note_saved(struct app *app);
 
 /* The topics' papers have changed. */
 void app_forget_links(struct app *app);

@@ -133,6 +133,23 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
 	return status == STATUS_MISSING ? fail(diag, path, "cannot be opened") : status;
 }
 
+enum status file_read_plain(const char *path, size_t limit, struct strbuf *out, struct diag *diag)
+{
+	int fd = file_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK, 0);
+	enum status status = STATUS_FAILED;
+	struct stat st;
+
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		status = read_open_file(fd, path, limit, out, diag);
+	else if (fd >= 0 || errno == ELOOP || errno == ENXIO) /* a symbolic link, a socket */
+		diag_add(diag, DIAG_ERROR, path, 0, 0, "is not an ordinary file");
+	else
+		fail(diag, path, "cannot be opened");
+	if (fd >= 0)
+		close(fd);
+	return status;
+}
+
 /* The folder of path with its last slash; empty for a name alone. */
 static struct str folder_of(const char *path)
 {

@@ -26,6 +26,12 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
 enum status file_read_if_there(const char *path, size_t limit, struct strbuf *out,
 			       struct diag *diag);
 
+/*
+ * The same for a file that others may have replaced by anything: what is not an ordinary file, a
+ * symbolic link among others, is refused, and never waited for.
+ */
+enum status file_read_plain(const char *path, size_t limit, struct strbuf *out, struct diag *diag);
+
 /* A file that is being written beside its target. */
 struct file_replacement {
 	FILE *stream;    /* write here, by file_replace_add */

@@ -97,11 +97,38 @@ static _Noreturn void become_foreground(char *const argv[])
 	become(argv);
 }
 
-int child_run(char *const argv[])
+bool child_is_well(const struct child_end *end)
+{
+	return end->status == 0 && end->signal == 0 && end->error == 0;
+}
+
+void child_describe(const struct child_end *end, struct strbuf *out)
+{
+	if (end->error != 0)
+		strbuf_add_cstr(out, strerror(end->error));
+	else if (end->signal != 0)
+		strbuf_addf(out, "signal %d (%s)", end->signal, strsignal(end->signal));
+	else
+		strbuf_addf(out, "exit status %d", end->status);
+}
+
+static struct child_end end_of(int status)
+{
+	struct child_end end = { 0 };
+
+	if (WIFSIGNALED(status))
+		end.signal = WTERMSIG(status);
+	else
+		end.status = WEXITSTATUS(status);
+	return end;
+}
+
+struct child_end child_run(char *const argv[])
 {
 	static const int numbers[] = { SIGINT, SIGQUIT, SIGTSTP };
+	struct child_end end = { .error = 0 };
 	struct sigaction before[3];
-	int status = -1;
+	int status = 0;
 	pid_t pid, waited;
 
 	for (size_t i = 0; i < 3; i++)
@@ -112,9 +139,13 @@ int child_run(char *const argv[])
 	do
 		waited = pid > 0 ? waitpid(pid, &status, 0) : -1;
 	while (waited < 0 && pid > 0 && errno == EINTR);
+	if (waited > 0)
+		end = end_of(status);
+	else
+		end.error = errno;
 	for (size_t i = 0; i < 3; i++)
 		sigaction(numbers[i], &before[i], NULL);
-	return waited > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	return end;
 }
 
 /* In the child: becomes a program that runs beside. */
@@ -145,16 +176,18 @@ bool children_start(struct children *children, char *const argv[], int input, in
 	return true;
 }
 
-static void say_failure(const struct child *child, int status, struct diag *diag)
+void child_say_failure(const char *name, const struct child_end *end, struct diag *diag)
 {
-	if (WIFSIGNALED(status))
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s was ended by signal %d", child->name,
-			 WTERMSIG(status));
-	else if (WEXITSTATUS(status) == EXIT_CANNOT_RUN || WEXITSTATUS(status) == EXIT_NOT_FOUND)
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s cannot be run", child->name);
+	struct strbuf how;
+
+	strbuf_init(&how);
+	child_describe(end, &how);
+	if (end->signal == 0 && (end->error != 0 || end->status == EXIT_CANNOT_RUN ||
+				 end->status == EXIT_NOT_FOUND))
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s cannot be run", name);
 	else
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s failed with exit status %d", child->name,
-			 WEXITSTATUS(status));
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s failed: %s", name, how.data);
+	strbuf_free(&how);
 }
 
 static void forget(struct children *children, size_t at)
@@ -175,7 +208,9 @@ bool children_reap(struct children *children, int64_t now, struct diag *diag)
 		if (pid == 0)
 			continue;
 		if (pid > 0 && status != 0 && now - child->started_at < EARLY) {
-			say_failure(child, status, diag);
+			const struct child_end end = end_of(status);
+
+			child_say_failure(child->name, &end, diag);
 			has_failed = true;
 		}
 		forget(children, i);

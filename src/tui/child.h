@@ -14,6 +14,7 @@
 
 #include "base/diag.h"
 #include "base/str.h"
+#include "base/strbuf.h"
 
 /* Programs that run beside. */
 struct children {
@@ -24,12 +25,26 @@ struct children {
 /* Whether execvp would find a program of that name. */
 bool child_is_installed(const char *name);
 
+/* How a program ended. */
+struct child_end {
+	int status; /* its exit status; 127 where there is no such program */
+	int signal; /* that ended it; 0: none has */
+	int error;  /* errno where there was no process to be had; else 0 */
+};
+
+bool child_is_well(const struct child_end *end);
+
+/* "exit status 1", "signal 9 (Killed)". */
+void child_describe(const struct child_end *end, struct strbuf *out);
+
 /*
  * Runs a program on the terminal, which must have been given back, and waits for it: ^C is the
- * program's meanwhile, and ^Z stops both. Returns its exit status, 127 when it cannot be run, -1
- * when a signal ended it.
+ * program's meanwhile, and ^Z stops both.
  */
-int child_run(char *const argv[]);
+struct child_end child_run(char *const argv[]);
+
+/* Says in diag that the program of that name has failed, and how. */
+void child_say_failure(const char *name, const struct child_end *end, struct diag *diag);
 
 /*
  * Starts a program beside this one, without a terminal, and with input (the caller's, borrowed; -1

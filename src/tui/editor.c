@@ -7,61 +7,14 @@
 
 #include "tui/editor.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "store/note_file.h"
 #include "tui/child.h"
 
-/* More than this is no note. */
-#define TEXT_MAX ((size_t)1 << 20)
-
 static const char fallback[] = "command -v vi >/dev/null 2>&1 && exec vi \"$1\"; exec nano \"$1\"";
-
-static enum status fail(struct diag *diag, const char *path, const char *what)
-{
-	diag_add(diag, DIAG_ERROR, path, 0, 0, "%s: %s", what, strerror(errno));
-	return STATUS_FAILED;
-}
-
-static bool write_all(int fd, struct str text)
-{
-	while (text.len > 0) {
-		ssize_t written = write(fd, text.p, text.len);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		text = str_sub(text, (size_t)written, SIZE_MAX);
-	}
-	return true;
-}
-
-/* Makes the file, for this person's eyes only, and adds its path. */
-static enum status make_file(struct strbuf *path, struct str text, struct diag *diag)
-{
-	static const char suffix[] = ".txt";
-	const char *folder = getenv("XDG_RUNTIME_DIR");
-	bool is_written;
-	int fd;
-
-	if (!folder || folder[0] != '/' || access(folder, W_OK) != 0)
-		folder = "/tmp";
-	strbuf_addf(path, "%s/shortlist-note-XXXXXX%s", folder, suffix);
-	fd = mkostemps(path->data, (int)sizeof(suffix) - 1, O_CLOEXEC);
-	if (fd < 0)
-		return fail(diag, path->data, "cannot be created");
-	is_written = write_all(fd, text) && (text.len == 0 || write_all(fd, STR("\n")));
-	if (close(fd) == 0 && is_written)
-		return STATUS_OK;
-	fail(diag, path->data, "cannot be written");
-	unlink(path->data);
-	return STATUS_FAILED;
-}
 
 static const char *chosen_editor(void)
 {
@@ -72,61 +25,117 @@ static const char *chosen_editor(void)
 	return editor && editor[0] ? editor : NULL;
 }
 
-static int run(char *script, const char *path)
+static struct child_end run(const char *editor, const char *path)
 {
-	char *argv[] = { "/bin/sh", "-c", script, "shortlist", (char *)path, NULL };
-
-	return child_run(argv);
-}
-
-static enum status edit_file(const char *path, struct diag *diag)
-{
-	const char *editor = chosen_editor();
+	char *argv[] = { "/bin/sh", "-c", NULL, "shortlist", (char *)path, NULL };
+	struct child_end end;
 	struct strbuf script;
-	int status;
 
 	strbuf_init(&script);
 	if (editor)
 		strbuf_addf(&script, "%s \"$1\"", editor);
 	else
 		strbuf_add_cstr(&script, fallback);
-	status = run(script.data, path);
+	argv[2] = script.data;
+	end = child_run(argv);
 	strbuf_free(&script);
-	if (status == 0)
-		return STATUS_OK;
-	if (status == 127)
+	return end;
+}
+
+static void say_unchanged(const struct child_end *end, const char *editor, struct diag *diag)
+{
+	struct strbuf how;
+
+	strbuf_init(&how);
+	child_describe(end, &how);
+	if (end->status == 127)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the editor %s cannot be run; set EDITOR to one that can",
-			 editor ? editor : "vi");
+			 "the editor %s cannot be run; set EDITOR to one that can", editor);
 	else
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
-			 "the note is as it was; the editor failed: %s", editor ? editor : "vi");
+			 "the note is as it was; the editor failed: %s, %s", editor, how.data);
+	strbuf_free(&how);
+}
+
+/*
+ * The editor has failed. What it saved before that may be all there is of a long text: only a file
+ * that it left alone goes away. The name comes first, for a narrow screen.
+ */
+static void end_badly(const struct child_end *end, const char *editor, const char *path,
+		      struct str given, struct diag *diag)
+{
+	struct strbuf left, how;
+	struct diag ignored;
+
+	strbuf_init(&left);
+	strbuf_init(&how);
+	diag_init(&ignored, 1);
+	child_describe(end, &how);
+	if (note_file_read(path, &left, &ignored) == STATUS_OK &&
+	    str_equal(strbuf_str(&left), given)) {
+		unlink(path);
+		say_unchanged(end, editor, diag);
+	} else if (access(path, F_OK) != 0) {
+		say_unchanged(end, editor, diag);
+	} else {
+		diag_add(diag, DIAG_ERROR, path, 0, 0,
+			 "what the editor saved before it failed (%s, %s); the note is as it was",
+			 editor, how.data);
+	}
+	diag_free(&ignored);
+	strbuf_free(&how);
+	strbuf_free(&left);
+}
+
+/* Takes the text that the editor has left. What cannot be read stays where it is. */
+static enum status end_well(const char *path, struct strbuf *text, struct diag *diag)
+{
+	struct strbuf edited;
+	struct diag why;
+	enum status status;
+
+	strbuf_init(&edited);
+	diag_init(&why, 1);
+	status = note_file_read(path, &edited, &why);
+	if (status == STATUS_OK) {
+		unlink(path);
+		strbuf_clear(text);
+		strbuf_add(text, strbuf_str(&edited));
+	} else {
+		diag_add(diag, DIAG_ERROR, path, 0, 0, "%s; the note is as it was",
+			 diag_last_error(&why)->text);
+	}
+	diag_free(&why);
+	strbuf_free(&edited);
+	return status;
+}
+
+static enum status edit_file(const char *path, struct str given, struct strbuf *text,
+			     struct diag *diag)
+{
+	const char *editor = chosen_editor();
+	struct child_end end = run(editor, path);
+
+	if (child_is_well(&end))
+		return end_well(path, text, diag);
+	end_badly(&end, editor ? editor : "vi", path, given, diag);
 	return STATUS_FAILED;
 }
 
 enum status editor_run(struct strbuf *text, struct diag *diag)
 {
-	struct strbuf path, edited;
+	struct strbuf given;
 	enum status status;
+	char *path;
 
-	strbuf_init(&path);
-	strbuf_init(&edited);
-	status = make_file(&path, strbuf_str(text), diag);
-	if (status != STATUS_OK)
-		goto out;
-	status = edit_file(path.data, diag);
+	strbuf_init(&given);
+	strbuf_add(&given, strbuf_str(text));
+	if (given.len > 0)
+		strbuf_add_byte(&given, '\n');
+	status = note_file_new(strbuf_str(&given), &path, diag);
 	if (status == STATUS_OK)
-		status = file_read(path.data, TEXT_MAX, &edited, diag);
-	else
-		unlink(path.data);
-	/* A text that cannot be read stays where diag says it is. */
-	if (status != STATUS_OK)
-		goto out;
-	unlink(path.data);
-	strbuf_clear(text);
-	strbuf_add(text, strbuf_str(&edited));
-out:
-	strbuf_free(&edited);
-	strbuf_free(&path);
+		status = edit_file(path, strbuf_str(&given), text, diag);
+	free(path);
+	strbuf_free(&given);
 	return status;
 }

@@ -39,18 +39,14 @@ static enum status start(struct errands *errands, char *const argv[], int input,
 
 static enum status run_on_terminal(struct screen *screen, char *const argv[], struct diag *diag)
 {
-	int status;
+	struct child_end end;
 
 	screen_suspend(screen);
-	status = child_run(argv);
+	end = child_run(argv);
 	screen_resume(screen);
-	if (status == 0)
+	if (child_is_well(&end))
 		return STATUS_OK;
-	if (status > 0)
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s failed with exit status %d", argv[0],
-			 status);
-	else
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s did not end well", argv[0]);
+	child_say_failure(argv[0], &end, diag);
 	return STATUS_FAILED;
 }
 

@@ -224,7 +224,7 @@ static void test_failing_browser(void **state)
 	set_browser("failing", "");
 	start(&terminal);
 	terminal_type(&terminal, "o");
-	terminal_expect(&terminal, "failed with exit status 3");
+	terminal_expect(&terminal, "failed: exit status 3");
 	quit(&terminal);
 	setenv("BROWSER", "", 1);
 	setenv("PATH", home, 1);

@@ -110,7 +110,7 @@ static void assert_no_file_is_left(void)
 {
 	char command[160];
 
-	snprintf(command, sizeof(command), "ls '%s' | grep -q shortlist-note", home);
+	snprintf(command, sizeof(command), "find '%s' | grep -q note-", home);
 	assert_int_not_equal(system(command), 0);
 }
 

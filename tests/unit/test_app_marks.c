@@ -11,6 +11,11 @@
 
 #include <cmocka.h>
 
+#include <glob.h>
+#include <sqlite3.h>
+
+#include "app/app_private.h"
+#include "base/file.h"
 #include "support.h"
 #include "unit/app_fixture.h"
 
@@ -194,6 +199,34 @@ static void test_note(void **state)
 	assert_int_equal(shown(world), 5);
 }
 
+/* The text is in the one file that was kept, whose name the message begins with; NULL: none was. */
+static void assert_kept(const struct world *world, const char *text)
+{
+	struct strbuf pattern, kept;
+	glob_t found;
+	int result;
+
+	strbuf_init(&pattern);
+	strbuf_init(&kept);
+	strbuf_addf(&pattern, "%s/.local/state/shortlist/note-*", world->folder);
+	result = glob(pattern.data, 0, NULL, &found);
+	assert_int_equal(result, text ? 0 : GLOB_NOMATCH);
+	if (text) {
+		struct diag diag;
+
+		diag_init(&diag, 1);
+		assert_int_equal(found.gl_pathc, 1);
+		assert_true(str_starts_with(strbuf_str(&world->app.message),
+					    str_from(found.gl_pathv[0])));
+		assert_int_equal(file_read_plain(found.gl_pathv[0], 1000, &kept, &diag), STATUS_OK);
+		assert_string_equal(kept.data, text);
+		diag_free(&diag);
+	}
+	globfree(&found);
+	strbuf_free(&kept);
+	strbuf_free(&pattern);
+}
+
 /* What could not be saved is there to try again. */
 static void test_note_not_saved(void **state)
 {
@@ -207,8 +240,35 @@ static void test_note_not_saved(void **state)
 	world->session.can_save = true;
 	app_act(&world->app, ACTION_NOTE);
 	assert_true(str_equal(app_note_text(&world->app), STR("long thoughts")));
+	assert_kept(world, "long thoughts");
 	set_note(world, "long thoughts");
 	assert_true(str_equal(marks_of(world, 0)->note, STR("long thoughts")));
+	assert_kept(world, NULL);
+}
+
+/* A note that waits to be saved is not given up with what waits with it. */
+static void test_note_given_up(void **state)
+{
+	struct world *world = *state;
+	sqlite3 *other;
+	bool more;
+
+	assert_int_equal(sqlite3_open(world->database, &other), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	app_act(&world->app, ACTION_STAR);
+	app_act(&world->app, ACTION_NOTE);
+	set_note(world, "long thoughts");
+	assert_kept(world, NULL);
+	assert_true(app_stop_jobs(&world->app));
+	assert_kept(world, "long thoughts");
+	assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(other);
+	do
+		app_step(&world->app, 100000, &more);
+	while (app_job_fd(&world->app) >= 0 || more);
+	assert_int_equal(marks_of(world, 0)->note.len, 0);
+	app_act(&world->app, ACTION_NOTE);
+	assert_true(str_equal(app_note_text(&world->app), STR("long thoughts")));
 }
 
 static void test_range(void **state)
@@ -372,7 +432,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_status),       TEST(test_priority),       TEST(test_tags_of_one),
 		TEST(test_tags_of_many), TEST(test_tag_with_comma), TEST(test_tag_completion),
-		TEST(test_note),         TEST(test_note_not_saved), TEST(test_range),
+		TEST(test_note),         TEST(test_note_not_saved), TEST(test_note_given_up), TEST(test_range),
 		TEST(test_undo),         TEST(test_seen),           TEST(test_seen_is_not_kept),
 		TEST(test_random_marks),
 	};

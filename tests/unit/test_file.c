@@ -19,8 +19,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/time.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -158,6 +160,39 @@ static void test_read(void **state)
 	assert_int_equal(file_read("/dev/zero", 1000000, &out, &fixture->diag), STATUS_FAILED);
 	assert_one_sentence(fixture, "/dev/zero", 0);
 	assert_string_equal(out.data, "before content");
+	strbuf_free(&out);
+}
+
+/* What an editor may have left in a file's place. */
+static void test_read_plain(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sockaddr_un address = { .sun_family = AF_UNIX, .sun_path = "socket" };
+	int unix_socket = socket(AF_UNIX, SOCK_STREAM, 0);
+	static const char *const others[] = { "fifo", "socket", "folder", "link", "/dev/zero" };
+	struct strbuf out;
+
+	strbuf_init(&out);
+	write_plainly("file", "content");
+	assert_int_equal(file_read_plain("file", 7, &out, &fixture->diag), STATUS_OK);
+	assert_string_equal(out.data, "content");
+	assert_int_equal(mkfifo("fifo", 0600), 0);
+	assert_int_equal(mkdir("folder", 0700), 0);
+	assert_int_equal(symlink("file", "link"), 0);
+	assert_int_equal(bind(unix_socket, (struct sockaddr *)&address, sizeof(address)), 0);
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		assert_int_equal(file_read_plain(others[i], 7, &out, &fixture->diag),
+				 STATUS_FAILED);
+		assert_string_equal(diag_last_error(&fixture->diag)->text,
+				    "is not an ordinary file");
+		assert_one_sentence(fixture, others[i], 0);
+	}
+	assert_int_equal(file_read_plain("file", 6, &out, &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, "file", 0);
+	assert_int_equal(file_read_plain("missing", 6, &out, &fixture->diag), STATUS_FAILED);
+	assert_one_sentence(fixture, "missing", ENOENT);
+	assert_string_equal(out.data, "content");
+	close(unix_socket);
 	strbuf_free(&out);
 }
 
@@ -444,7 +479,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_read),
-		TEST(test_read_large),
+		TEST(test_read_plain), TEST(test_read_large),
 		TEST(test_new_file),
 		TEST(test_existing_file),
 		TEST(test_old_content_until_commit),
