@@ -86,6 +86,7 @@ static void init_parts(struct app *app)
 			line_edit_init(line_of(app, (enum app_mode)mode), modes[mode].limit);
 	strbuf_init(&app->question);
 	strbuf_init(&app->message);
+	strbuf_init(&app->error);
 	bitset_init(&app->selected);
 	app->private = alloc_zeroed(1, sizeof(*app->private));
 	app->private->seen.paper = APP_NO_PAPER;
@@ -165,6 +166,7 @@ void app_free(struct app *app)
 			line_edit_free(line_of(app, (enum app_mode)mode));
 	strbuf_free(&app->question);
 	strbuf_free(&app->message);
+	strbuf_free(&app->error);
 	bitset_free(&app->selected);
 	strbuf_free(&app->private->query_before);
 	strbuf_free(&app->private->export_path);
@@ -183,6 +185,16 @@ void app_free(struct app *app)
 	free(app->private);
 }
 
+static void say(struct app *app, enum app_level level, struct str text)
+{
+	app->message_level = level;
+	strbuf_set(&app->message, text);
+	if (level != LEVEL_ERROR)
+		return;
+	app->error_count++;
+	strbuf_set(&app->error, text);
+}
+
 void app_say(struct app *app, enum app_level level, const char *format, ...)
 {
 	va_list arguments;
@@ -191,8 +203,7 @@ void app_say(struct app *app, enum app_level level, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
-	app->message_level = level;
-	strbuf_set(&app->message, str_from(text));
+	say(app, level, str_from(text));
 }
 
 void app_say_error(struct app *app)
@@ -200,16 +211,19 @@ void app_say_error(struct app *app)
 	const struct diag *diag = &app->session->diag;
 	const char *why = app->session->why_not_saved.data;
 	const struct diag_message *last;
+	struct strbuf text;
 
 	if (diag->count == 0)
 		return;
 	last = &diag->messages[diag->count - 1];
-	app_say(app, LEVEL_ERROR, "%s", "");
+	strbuf_init(&text);
 	/* Its long path would hide what is wrong with it. */
 	if (app->session->is_library_unread && strcmp(last->text, why) == 0)
-		strbuf_addf(&app->message, "the library %s", why);
+		strbuf_addf(&text, "the library %s", why);
 	else
-		diag_format(last, &app->message);
+		diag_format(last, &text);
+	say(app, LEVEL_ERROR, strbuf_str(&text));
+	strbuf_free(&text);
 }
 
 static unsigned leave_or_not(struct app *app, bool yes)

@@ -114,6 +114,8 @@ struct app {
 
 	enum app_level message_level;
 	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
+	size_t error_count;    /* messages of LEVEL_ERROR so far */
+	struct strbuf error;   /* the last of them */
 
 	/* Told by the layout (app_set_pages). */
 	size_t list_rows, detail_rows, topic_rows, help_rows;

@@ -44,6 +44,68 @@ static enum status refuse_rest(const struct script_step *step, const char *name,
 	return STATUS_FAILED;
 }
 
+/* What could not be read, before any step. */
+static enum status report_loading(struct player *player, const struct loader *loader,
+				  struct diag *diag)
+{
+	const struct diag *said = &player->app.session->diag;
+
+	player_settle(player);
+	if (loader_failed_count(loader) == 0)
+		return STATUS_OK;
+	for (size_t i = 0; i < said->count; i++)
+		if (said->messages[i].level == DIAG_ERROR)
+			diag_add(diag, DIAG_ERROR, said->messages[i].file, said->messages[i].line,
+				 said->messages[i].column, "%s", said->messages[i].text);
+	return STATUS_FAILED;
+}
+
+/*
+ * Does a step. What fails in the browser is told on its screen, which nobody may look at: it is
+ * told here too, and the script goes on as a person would.
+ */
+static enum status do_step(struct player *player, const struct script_step *step, const char *name,
+			   enum status *worst, struct diag *diag)
+{
+	size_t errors = player->app.error_count;
+	enum status status;
+
+	if (player->is_over)
+		return refuse_rest(step, name, diag);
+	status = player_do(player, step, diag);
+	if (player->app.error_count > errors) {
+		diag_add(diag, DIAG_ERROR, name, step->line, 0, "%s", player->app.error.data);
+		*worst = STATUS_FAILED;
+	}
+	return status;
+}
+
+/* What waits for an answer was not done. */
+static enum status check_end(const struct player *player, const char *name, struct diag *diag)
+{
+	if (player->is_over || player->app.mode != MODE_CONFIRM)
+		return STATUS_OK;
+	diag_add(diag, DIAG_ERROR, name, 0, 0, "the script ends at a question: %s",
+		 player->app.question.data);
+	return STATUS_FAILED;
+}
+
+static enum status do_all(struct player *player, const struct options *options,
+			  const struct script *script, const struct loader *loader,
+			  struct diag *diag)
+{
+	enum status worst = report_loading(player, loader, diag), status = STATUS_OK;
+
+	for (size_t i = 0; i < script->count && status == STATUS_OK; i++)
+		status = do_step(player, &script->steps[i], options->script, &worst, diag);
+	player_settle(player);
+	if (status == STATUS_OK)
+		status = check_end(player, options->script, diag);
+	if (status == STATUS_OK && options->screen)
+		status = player_save(player, SCRIPT_SAVE, options->screen, diag);
+	return status == STATUS_OK ? worst : status;
+}
+
 enum status play(const struct options *options, const struct script *script,
 		 struct session *session, struct loader *loader,
 		 const struct app_options *app_options, FILE *out, struct diag *diag)
@@ -55,12 +117,8 @@ enum status play(const struct options *options, const struct script *script,
 	player.out = out;
 	player_resize(&player, has_size ? options->rows : ROWS,
 		      has_size ? options->columns : COLUMNS);
-	for (size_t i = 0; i < script->count && status == STATUS_OK; i++)
-		status = player.is_over ? refuse_rest(&script->steps[i], options->script, diag)
-					: player_do(&player, &script->steps[i], diag);
-	player_settle(&player);
-	if (status == STATUS_OK && options->screen)
-		status = player_save(&player, SCRIPT_SAVE, options->screen, diag);
+	if (status == STATUS_OK)
+		status = do_all(&player, options, script, loader, diag);
 	if (player_close(&player, diag) != STATUS_OK)
 		status = STATUS_FAILED;
 	return status;

@@ -17,8 +17,8 @@
 /* More than this is no note; bytes. */
 #define NOTE_FILE_MAX ((size_t)1 << 20)
 
-/* Writes the text to a new file and sets *path, which the caller frees. On failure *path is NULL and
- * diag has one sentence. */
+/* Writes the text to a new file and sets *path, which the caller frees. On failure *path is NULL
+ * and diag has one sentence. */
 enum status note_file_new(struct str text, char **path, struct diag *diag);
 
 /* Adds what the file holds now. Whatever else an editor has left in its place is refused; diag has

@@ -182,8 +182,8 @@ void child_say_failure(const char *name, const struct child_end *end, struct dia
 
 	strbuf_init(&how);
 	child_describe(end, &how);
-	if (end->signal == 0 && (end->error != 0 || end->status == EXIT_CANNOT_RUN ||
-				 end->status == EXIT_NOT_FOUND))
+	if (end->signal == 0 &&
+	    (end->error != 0 || end->status == EXIT_CANNOT_RUN || end->status == EXIT_NOT_FOUND))
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s cannot be run", name);
 	else
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s failed: %s", name, how.data);

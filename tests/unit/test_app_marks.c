@@ -430,10 +430,19 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-		TEST(test_status),       TEST(test_priority),       TEST(test_tags_of_one),
-		TEST(test_tags_of_many), TEST(test_tag_with_comma), TEST(test_tag_completion),
-		TEST(test_note),         TEST(test_note_not_saved), TEST(test_note_given_up), TEST(test_range),
-		TEST(test_undo),         TEST(test_seen),           TEST(test_seen_is_not_kept),
+		TEST(test_status),
+		TEST(test_priority),
+		TEST(test_tags_of_one),
+		TEST(test_tags_of_many),
+		TEST(test_tag_with_comma),
+		TEST(test_tag_completion),
+		TEST(test_note),
+		TEST(test_note_not_saved),
+		TEST(test_note_given_up),
+		TEST(test_range),
+		TEST(test_undo),
+		TEST(test_seen),
+		TEST(test_seen_is_not_kept),
 		TEST(test_random_marks),
 	};
 

@@ -479,7 +479,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_read),
-		TEST(test_read_plain), TEST(test_read_large),
+		TEST(test_read_plain),
+		TEST(test_read_large),
 		TEST(test_new_file),
 		TEST(test_existing_file),
 		TEST(test_old_content_until_commit),
