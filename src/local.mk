@@ -33,6 +33,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/pool.h \
 	src/base/prefix_tree.c \
 	src/base/prefix_tree.h \
+	src/base/signal_stack.c \
+	src/base/signal_stack.h \
 	src/base/status.h \
 	src/base/str.c \
 	src/base/str.h \
@@ -51,6 +53,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/tex_reader.h \
 	src/base/tex_symbol.c \
 	src/base/tex_symbol.h \
+	src/base/thread.c \
+	src/base/thread.h \
 	src/base/utf8.c \
 	src/base/utf8.h \
 	src/base/utf8_show.c \
@@ -324,6 +328,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/prompt_view.h \
 	src/tui/player.c \
 	src/tui/player.h \
+	src/tui/rescue.c \
+	src/tui/rescue.h \
 	src/tui/screen.c \
 	src/tui/screen.h \
 	src/tui/screen_input.c \
@@ -333,6 +339,8 @@ src_libshortlist_a_SOURCES = \
 	src/tui/status_bar.c \
 	src/tui/status_bar.h \
 	src/tui/terminal.c \
+	src/tui/terminal_output.c \
+	src/tui/terminal_output.h \
 	src/tui/terminal.h \
 	src/tui/tex_spans.c \
 	src/tui/tex_spans.h \

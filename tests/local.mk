@@ -185,7 +185,7 @@ tests_unit_test_writer_SOURCES = tests/unit/test_writer.c
 
 SCREEN_TESTS = tests/screen/test_areas tests/screen/test_screens
 tests_screen_test_areas_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_areas.c
-E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands tests/e2e/test_command tests/e2e/test_library
+E2E_TESTS = tests/e2e/test_browse tests/e2e/test_marks tests/e2e/test_kill tests/e2e/test_bulk tests/e2e/test_errands tests/e2e/test_command tests/e2e/test_library tests/e2e/test_process
 tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h tests/screen/test_screens.c
 tests_e2e_test_browse_SOURCES = tests/e2e/test_browse.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_marks_SOURCES = tests/e2e/test_marks.c tests/e2e/terminal.c tests/e2e/terminal.h
@@ -196,6 +196,8 @@ tests_e2e_test_command_SOURCES = tests/e2e/test_command.c tests/e2e/terminal.c t
 tests_e2e_test_command_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_library_SOURCES = tests/e2e/test_library.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_library_LDADD = $(TEST_LIBS) -lutil
+tests_e2e_test_process_SOURCES = tests/e2e/test_process.c tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_test_process_LDADD = $(TEST_LIBS) -lutil
 tests_e2e_test_kill_SOURCES = tests/e2e/test_kill.c
 tests_e2e_test_bulk_SOURCES = tests/e2e/test_bulk.c tests/e2e/terminal.c tests/e2e/terminal.h
 tests_e2e_test_bulk_LDADD = $(TEST_LIBS) -lutil

@@ -22,6 +22,7 @@
 
 #include "app/mark_job_private.h"
 #include "base/alloc.h"
+#include "base/thread.h"
 
 /* So many papers are written without a thread: about two milliseconds, and the disk's. */
 #define AT_ONCE_MAX 100
@@ -163,17 +164,11 @@ static void *run_in_thread(void *context)
 	return NULL;
 }
 
-/* Signals are the business of the caller's thread. */
 static bool start_thread(struct mark_job *job)
 {
-	sigset_t all, before;
-
 	if (pipe2(job->pipe, O_CLOEXEC) != 0)
 		return false;
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	job->has_thread = pthread_create(&job->thread, NULL, run_in_thread, job) == 0;
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	job->has_thread = thread_start(&job->thread, run_in_thread, job);
 	return job->has_thread;
 }
 

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/thread.h"
 
 struct pool {
 	pthread_t *threads;
@@ -86,17 +87,11 @@ static size_t processor_count(void)
 	return online > 0 ? (size_t)online : 1;
 }
 
-/* Signals are the business of the caller's thread: the workers are started with all blocked. */
 static void start_workers(struct pool *pool, size_t count)
 {
-	sigset_t all, before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
 	while (pool->thread_count < count &&
-	       pthread_create(&pool->threads[pool->thread_count], NULL, work_in_thread, pool) == 0)
+	       thread_start(&pool->threads[pool->thread_count], work_in_thread, pool))
 		pool->thread_count++; /* with fewer than wished the work gets done all the same */
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 struct pool *pool_new(size_t threads)

@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/play.h"
 #include "store/paths.h"
+#include "tui/signals.h"
 #include "tui/tui.h"
 
 static int64_t now(void)
@@ -37,7 +38,7 @@ static bool can_browse(const struct options *options, const struct loader *loade
 }
 
 static enum status browse(const struct options *options, const struct script *script, FILE *out,
-			  struct diag *diag)
+			  int *ended_by, struct diag *diag)
 {
 	struct session session;
 	struct loader *loader = cli_open_to_browse(&session, options);
@@ -59,7 +60,7 @@ static enum status browse(const struct options *options, const struct script *sc
 	else if (!can_browse(options, loader, diag))
 		status = STATUS_FAILED;
 	else
-		status = tui_run(&session, loader, &app_options, diag);
+		status = tui_run(&session, loader, &app_options, ended_by, diag);
 	/* Nobody has read the sentence on the screen. */
 	if (options->script && status == STATUS_OK && session.is_library_unread) {
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the library %s",
@@ -77,15 +78,18 @@ int cmd_browse(const struct options *options, FILE *out)
 	struct script script;
 	struct diag diag;
 	enum status status;
+	int ended_by = 0;
 
 	diag_init(&diag, 10);
 	script_init(&script);
 	/* A mistake in it is found before anything else is touched. */
 	status = play_read(options, &script, &diag);
 	if (status == STATUS_OK)
-		status = browse(options, &script, out, &diag);
+		status = browse(options, &script, out, &ended_by, &diag);
 	cli_print_diag(&diag);
 	script_free(&script);
 	diag_free(&diag);
+	if (ended_by != 0)
+		signals_end_process(ended_by);
 	return status == STATUS_OK ? EXIT_DONE : EXIT_ERROR;
 }

@@ -2,6 +2,10 @@
  * curses keeps its own picture of the terminal and sends the difference; on top of that only cells
  * that differ from the last canvas are given to it. There is one terminal a process, as curses has
  * it.
+ *
+ * curses would wait for a terminal that takes nothing. So it draws into a pipe, never more at once
+ * than that holds, and what comes out is sent as far as the terminal takes it. The terminal's
+ * settings, which curses finds no terminal to change of, are set by terminal.h.
  */
 
 #include "config.h"
@@ -9,6 +13,8 @@
 #include "tui/screen.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,8 +26,15 @@
 #include "base/alloc.h"
 #include "tui/glyph.h"
 #include "tui/mouse.h"
+#include "tui/rescue.h"
 #include "tui/screen_private.h"
 #include "tui/terminal.h"
+
+/* The pipe that curses draws into, in bytes; an unprivileged process gets that much at most. */
+#define PIPE_WISHED (1 << 20)
+
+/* What a cell takes at most: a movement, colours, and a character with its marks. */
+#define CELL_BYTES_MOST 128
 
 static bool refuse_terminal(struct diag *diag, const char *term, const char *why)
 {
@@ -89,41 +102,41 @@ static void start_styles(struct screen *screen, const struct theme *theme)
 	}
 }
 
-static void send_bytes(struct str bytes)
+/* Takes what curses has drawn to what waits for the terminal. */
+static void collect(struct screen *screen)
 {
-	while (bytes.len > 0) {
-		ssize_t written = write(STDOUT_FILENO, bytes.p, bytes.len);
+	char bytes[8192];
+	ssize_t len;
 
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return; /* a terminal that is gone shows soon enough */
-		bytes = str_sub(bytes, (size_t)written, SIZE_MAX);
-	}
+	fflush(screen->drawing);
+	while ((len = read(screen->drawn, bytes, sizeof(bytes))) > 0 || (len < 0 && errno == EINTR))
+		if (len > 0)
+			terminal_output_add(&screen->output, (struct str){ bytes, (size_t)len });
 }
 
-static void send_sequence(const char *sequence)
+static void send_sequence(struct screen *screen, const char *sequence)
 {
-	send_bytes(str_from(sequence));
+	screen_send(screen, str_from(sequence));
 }
 
 void screen_send(struct screen *screen, struct str bytes)
 {
-	(void)screen;
-	send_bytes(bytes);
+	collect(screen);
+	terminal_output_add(&screen->output, bytes);
+	terminal_output_send(&screen->output);
 }
 
-static void switch_paste(const struct screen *screen, bool on)
+static void switch_paste(struct screen *screen, bool on)
 {
 	if (screen->has_paste)
-		send_sequence(on ? "\033[?2004h" : "\033[?2004l");
+		send_sequence(screen, on ? "\033[?2004h" : "\033[?2004l");
 }
 
 /* Presses and the wheel, not every movement; in the form of SGR where that is known. */
-static void switch_mouse(const struct screen *screen, bool on)
+static void switch_mouse(struct screen *screen, bool on)
 {
 	if (screen->can_mouse && screen->has_mouse)
-		send_sequence(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+		send_sequence(screen, on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
 }
 
 void screen_set_mouse(struct screen *screen, bool on)
@@ -144,18 +157,133 @@ static bool has_capability(const char *name)
 
 static void start_keys(struct screen *screen, int escape_delay)
 {
-	cbreak();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
-	meta(stdscr, TRUE);
+	screen->keys = newpad(1, 1);
+	keypad(screen->keys, TRUE);
+	nodelay(screen->keys, TRUE);
+	meta(screen->keys, TRUE);
+	/* A screen is drawn to its end, whatever was typed meanwhile. */
+	typeahead(-1);
 	set_escdelay(escape_delay);
 	screen_teach_keys();
-	terminal_free_keys(screen->fd);
 	screen->has_paste = has_capability("BE");
 	screen->can_mouse = has_capability("kmous");
 	switch_paste(screen, true);
+}
+
+/* Adds what the terminal's description has by that name, without the pauses in it. */
+static void add_capability(struct strbuf *out, const char *sequence)
+{
+	while (sequence && sequence != (char *)-1 && *sequence) {
+		const char *end = strncmp(sequence, "$<", 2) == 0 ? strchr(sequence, '>') : NULL;
+
+		if (!end)
+			strbuf_add_byte(out, *sequence);
+		sequence = end ? end + 1 : sequence + 1;
+	}
+}
+
+/* What makes the terminal's screen what it was. A control string that was begun ends first. */
+static void add_ending(const struct screen *screen, struct strbuf *out)
+{
+	strbuf_add_cstr(out, screen->has_paste ? "\033\\\033[?2004l" : "");
+	strbuf_add_cstr(out, screen->can_mouse ? "\033[?1006l\033[?1000l" : "");
+	add_capability(out, tigetstr("sgr0"));
+	add_capability(out, tigetstr("op"));
+	add_capability(out, tigetstr("rmkx"));
+	add_capability(out, tigetstr("cnorm"));
+	add_capability(out, tiparm(tigetstr("cup"), LINES - 1, 0));
+	add_capability(out, tigetstr("rmcup"));
+}
+
+static void prepare_rescue(const struct screen *screen)
+{
+	struct rescue rescue = {
+		.output = screen->output.fd,
+		.input = screen->fd,
+		.before = screen->before,
+	};
+	struct strbuf bytes;
+
+	strbuf_init(&bytes);
+	add_ending(screen, &bytes);
+	rescue.bytes = strbuf_str(&bytes);
+	rescue_prepare(&rescue);
+	strbuf_free(&bytes);
+}
+
+static void take_terminal(struct screen *screen)
+{
+	prepare_rescue(screen);
+	terminal_take_over(screen->fd, &screen->before);
+	/* After the terminal was away. */
+	keypad(screen->keys, TRUE);
+	switch_paste(screen, true);
+	switch_mouse(screen, true);
+}
+
+/* A terminal that takes nothing is given back all the same, when the program is to end. */
+static void give_terminal_back(struct screen *screen)
+{
+	switch_mouse(screen, false);
+	switch_paste(screen, false);
+	endwin();
+	collect(screen);
+	if (!terminal_output_drain(&screen->output))
+		rescue_terminal();
+	rescue_forget();
+	terminal_give_back(screen->fd, &screen->before);
+}
+
+/* A pipe for curses to draw into; false with errno. */
+static bool open_drawing(struct screen *screen)
+{
+	int ends[2], size;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return false;
+	screen->drawn = ends[0];
+	screen->drawing = fdopen(ends[1], "w");
+	fcntl(ends[0], F_SETFL, O_NONBLOCK);
+	(void)fcntl(ends[1], F_SETPIPE_SZ, PIPE_WISHED);
+	size = fcntl(ends[1], F_GETPIPE_SZ);
+	screen->cells_most = (size > 0 ? (size_t)size : PIPE_BUF) / 2 / CELL_BYTES_MOST;
+	return true;
+}
+
+static bool start_curses(struct screen *screen, FILE *input, struct diag *diag)
+{
+	if (!open_drawing(screen)) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "no pipe can be opened: %s",
+			 strerror(errno));
+		return false;
+	}
+	screen->curses = newterm(NULL, screen->drawing, input);
+	return screen->curses || refuse_terminal(diag, getenv("TERM"), "cannot be used");
+}
+
+static void fit_curses(const struct screen *screen)
+{
+	int rows, columns;
+
+	if (terminal_size(screen->fd, &rows, &columns))
+		resizeterm(rows, columns);
+}
+
+static struct screen *make_screen(FILE *input)
+{
+	struct screen *screen = alloc_zeroed(1, sizeof(*screen));
+
+	screen->is_utf8 = terminal_choose_characters();
+	screen->input = input == stdin ? NULL : input;
+	screen->fd = fileno(input);
+	screen->drawn = -1;
+	canvas_init(&screen->shown);
+	strbuf_init(&screen->paste);
+	terminal_output_open(&screen->output);
+	tcgetattr(screen->fd, &screen->before);
+	return screen;
 }
 
 enum status screen_open(struct screen **opened, const struct theme *theme, int escape_delay,
@@ -170,20 +298,15 @@ enum status screen_open(struct screen **opened, const struct theme *theme, int e
 	input = terminal_open_input(diag);
 	if (!input)
 		return STATUS_FAILED;
-	screen = alloc_zeroed(1, sizeof(*screen));
-	screen->is_utf8 = terminal_choose_characters();
-	screen->input = input == stdin ? NULL : input;
-	screen->fd = fileno(input);
-	canvas_init(&screen->shown);
-	strbuf_init(&screen->paste);
-	screen->curses = newterm(NULL, stdout, input);
-	if (!screen->curses) {
-		refuse_terminal(diag, getenv("TERM"), "cannot be used");
+	screen = make_screen(input);
+	if (!start_curses(screen, input, diag)) {
 		screen_close(screen);
 		return STATUS_FAILED;
 	}
 	start_styles(screen, theme);
 	start_keys(screen, escape_delay);
+	fit_curses(screen);
+	take_terminal(screen);
 	*opened = screen;
 	return STATUS_OK;
 }
@@ -193,13 +316,17 @@ void screen_close(struct screen *screen)
 	if (!screen)
 		return;
 	if (screen->curses) {
-		switch_mouse(screen, false);
-		switch_paste(screen, false);
-		endwin();
+		give_terminal_back(screen);
+		delwin(screen->keys);
 		delscreen(screen->curses);
 	}
+	if (screen->drawing)
+		fclose(screen->drawing);
+	if (screen->drawn >= 0)
+		close(screen->drawn);
 	if (screen->input)
 		fclose(screen->input);
+	terminal_output_close(&screen->output);
 	canvas_free(&screen->shown);
 	strbuf_free(&screen->paste);
 	free(screen);
@@ -207,23 +334,28 @@ void screen_close(struct screen *screen)
 
 void screen_abandon(void)
 {
-	send_sequence("\033[?1006l\033[?1000l\033[?2004l");
-	endwin();
+	rescue_terminal();
 }
 
 void screen_suspend(struct screen *screen)
 {
-	switch_mouse(screen, false);
-	switch_paste(screen, false);
-	endwin();
+	give_terminal_back(screen);
 }
 
 void screen_resume(struct screen *screen)
 {
-	reset_prog_mode();
+	take_terminal(screen);
 	screen_resize(screen);
-	switch_paste(screen, true);
-	switch_mouse(screen, true);
+}
+
+int screen_output_fd(const struct screen *screen)
+{
+	return terminal_output_is_waiting(&screen->output) ? screen->output.fd : -1;
+}
+
+void screen_flush(struct screen *screen)
+{
+	terminal_output_send(&screen->output);
 }
 
 void screen_size(const struct screen *screen, int *rows, int *columns)
@@ -235,10 +367,8 @@ void screen_size(const struct screen *screen, int *rows, int *columns)
 
 void screen_resize(struct screen *screen)
 {
-	int rows, columns;
-
-	if (terminal_size(screen->fd, &rows, &columns))
-		resizeterm(rows, columns);
+	fit_curses(screen);
+	prepare_rescue(screen);
 	screen_forget(screen);
 }
 
@@ -267,7 +397,16 @@ static void put_cell(const struct screen *screen, int row, int column, const str
 		mvadd_wchnstr(row, column + 1, &out, 1);
 }
 
-static void put_row(const struct screen *screen, const struct canvas *canvas, int row)
+/* Makes curses draw what was put. */
+static void flush_drawing(struct screen *screen, size_t *put)
+{
+	refresh();
+	collect(screen);
+	*put = 0;
+}
+
+/* put counts the cells that curses was given since it last drew. */
+static void put_row(struct screen *screen, const struct canvas *canvas, int row, size_t *put)
 {
 	size_t start = (size_t)row * (size_t)canvas->columns;
 	const struct cell *cells = canvas->cells + start, *shown = screen->shown.cells + start;
@@ -275,8 +414,11 @@ static void put_row(const struct screen *screen, const struct canvas *canvas, in
 	for (int column = 0; column < canvas->columns; column++)
 		if (cells[column].width > 0 &&
 		    (!screen->is_known ||
-		     memcmp(&cells[column], &shown[column], sizeof(*cells)) != 0))
+		     memcmp(&cells[column], &shown[column], sizeof(*cells)) != 0)) {
 			put_cell(screen, row, column, &cells[column]);
+			if (++*put >= screen->cells_most)
+				flush_drawing(screen, put);
+		}
 }
 
 static void place_cursor(const struct canvas *canvas)
@@ -290,7 +432,7 @@ static void place_cursor(const struct canvas *canvas)
 
 void screen_show(struct screen *screen, const struct canvas *canvas)
 {
-	size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
+	size_t count = (size_t)canvas->rows * (size_t)canvas->columns, put = 0;
 
 	if (screen->shown.rows != canvas->rows || screen->shown.columns != canvas->columns) {
 		canvas_resize(&screen->shown, canvas->rows, canvas->columns);
@@ -299,11 +441,13 @@ void screen_show(struct screen *screen, const struct canvas *canvas)
 	if (!screen->is_known) {
 		erase();
 		clearok(curscr, TRUE);
+		flush_drawing(screen, &put);
 	}
 	for (int row = 0; row < canvas->rows; row++)
-		put_row(screen, canvas, row);
+		put_row(screen, canvas, row, &put);
 	memcpy(screen->shown.cells, canvas->cells, count * sizeof(*canvas->cells));
 	screen->is_known = true;
 	place_cursor(canvas);
-	refresh();
+	flush_drawing(screen, &put);
+	terminal_output_send(&screen->output);
 }

@@ -26,12 +26,14 @@ struct screen;
 enum status screen_open(struct screen **screen, const struct theme *theme, int escape_delay,
 			struct diag *diag);
 
-/* Gives the terminal back as it was. */
+/* Gives the terminal back as it was. Waits until it has taken all, unless the program was told to
+ * end by a signal. */
 void screen_close(struct screen *screen);
 
 void screen_size(const struct screen *screen, int *rows, int *columns);
 
-/* Shows the canvas: only what differs from what was shown before is sent. */
+/* Shows the canvas: only what differs from what was shown before is sent. Nothing waits for the
+ * terminal. */
 void screen_show(struct screen *screen, const struct canvas *canvas);
 
 /* Forgets what is on the terminal, so that the next screen_show sends everything. */
@@ -51,6 +53,11 @@ void screen_resume(struct screen *screen);
 /* Sends a sequence that is no affair of curses: it must move nothing and draw nothing. */
 void screen_send(struct screen *screen, struct str bytes);
 
+/* The descriptor to wait for until the terminal takes more of what was shown, and then to call
+ * screen_flush; -1: it has all. Until then nothing new should be shown. */
+int screen_output_fd(const struct screen *screen);
+void screen_flush(struct screen *screen);
+
 /* The descriptor that keys come from, to wait on. */
 int screen_fd(const struct screen *screen);
 
@@ -60,7 +67,8 @@ int screen_fd(const struct screen *screen);
  */
 bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost);
 
-/* Gives the terminal back in an emergency, from a signal handler or when memory has run out. */
+/* Gives the terminal back in an emergency, from a signal handler or when memory has run out; see
+ * rescue.h. */
 void screen_abandon(void);
 
 #endif

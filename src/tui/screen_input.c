@@ -171,7 +171,7 @@ static uint32_t read_character(const struct screen *screen)
 	int kind;
 
 	do
-		kind = get_wch(&character);
+		kind = wget_wch(screen->keys, &character);
 	while (kind == ERR && wait_for_more(screen));
 	return kind == OK ? (uint32_t)character : 0;
 }
@@ -201,10 +201,10 @@ static void read_old_mouse(const struct screen *screen, struct event *event)
 }
 
 /* An Esc with a key right behind it is that key with Alt. */
-static uint32_t read_after_escape(void)
+static uint32_t read_after_escape(const struct screen *screen)
 {
 	wint_t character;
-	int kind = get_wch(&character);
+	int kind = wget_wch(screen->keys, &character);
 
 	if (kind == ERR)
 		return INPUT_ESCAPE;
@@ -222,7 +222,7 @@ bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost
 		*is_lost = false;
 		return false;
 	}
-	kind = get_wch(&character);
+	kind = wget_wch(screen->keys, &character);
 	*event = (struct event){ .type = EVENT_KEY };
 	*is_lost = kind == ERR && terminal_is_gone(screen->fd);
 	if (kind == ERR)
@@ -242,7 +242,7 @@ bool screen_read_event(struct screen *screen, struct event *event, bool *is_lost
 	} else {
 		event->key = terminal_key(character);
 		if (event->key == INPUT_ESCAPE)
-			event->key = read_after_escape();
+			event->key = read_after_escape(screen);
 	}
 	return true;
 }

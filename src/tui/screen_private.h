@@ -8,12 +8,20 @@
 
 #include <curses.h>
 #include <stdio.h>
+#include <termios.h>
 
 #include "base/strbuf.h"
 #include "tui/screen.h"
+#include "tui/terminal_output.h"
 
 struct screen {
 	SCREEN *curses;
+	WINDOW *keys;      /* what keys are read by: reading them never draws */
+	int drawn;         /* the end of a pipe that curses draws into the other end of */
+	FILE *drawing;     /* that other end */
+	size_t cells_most; /* as many cells may be drawn at once, for the pipe to hold it */
+	struct terminal_output output;
+	struct termios before; /* the terminal's settings */
 	FILE *input; /* the controlling terminal where standard input is none; else NULL */
 	int fd;
 	bool is_utf8;

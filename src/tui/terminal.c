@@ -9,7 +9,6 @@
 #include <poll.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include "app/event.h"
@@ -58,16 +57,31 @@ bool terminal_size(int fd, int *rows, int *columns)
 	return true;
 }
 
-void terminal_free_keys(int fd)
+static void set_settings(int fd, const struct termios *settings)
 {
-	struct termios settings;
+	while (tcsetattr(fd, TCSANOW, settings) != 0 && errno == EINTR)
+		;
+}
 
-	if (tcgetattr(fd, &settings) != 0)
-		return;
-	settings.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+void terminal_take_over(int fd, const struct termios *before)
+{
+	struct termios settings = *before;
+
+	settings.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
+	settings.c_lflag |= ISIG;
+	settings.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | IXOFF);
+	/* Tabs are sent to move the cursor, and must not be made blanks that erase. */
+	settings.c_oflag &= ~(tcflag_t)(ONLCR | TABDLY);
+	settings.c_cc[VMIN] = 1;
+	settings.c_cc[VTIME] = 0;
 	settings.c_cc[VLNEXT] = _POSIX_VDISABLE;
 	settings.c_cc[VDISCARD] = _POSIX_VDISABLE;
-	tcsetattr(fd, TCSANOW, &settings);
+	set_settings(fd, &settings);
+}
+
+void terminal_give_back(int fd, const struct termios *before)
+{
+	set_settings(fd, before);
 }
 
 bool terminal_is_gone(int fd)

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <termios.h>
 
 #include "base/diag.h"
 
@@ -23,8 +24,12 @@ bool terminal_choose_characters(void);
 /* False when the terminal does not know its size. */
 bool terminal_size(int fd, int *rows, int *columns);
 
-/* Lets the keys through that the system would keep for itself: ^S ^Q ^V ^O. Not ^C and ^Z. */
-void terminal_free_keys(int fd);
+/* Makes keys come one by one, unseen and unchanged, those too that the system would keep for
+ * itself: ^S ^Q ^V ^O. Not ^C and ^Z. */
+void terminal_take_over(int fd, const struct termios *before);
+
+/* Puts the settings back. */
+void terminal_give_back(int fd, const struct termios *before);
 
 /* Whether input is at its end, with nothing left to read. */
 bool terminal_is_gone(int fd);

@@ -54,6 +54,7 @@ struct tui {
 	bool is_urgent;       /* and somebody waits for it */
 	bool has_drawn_first; /* the first screenful of papers has been shown */
 	bool is_over;
+	int ended_by; /* the signal that it is over for; 0: none */
 	int64_t drawn_at;
 	struct manual_reader *manual; /* NULL: no page is being read */
 	int manual_width;
@@ -163,6 +164,7 @@ static void take_signal(struct tui *tui, int number)
 		break;
 	default: /* SIGINT, SIGTERM, SIGHUP */
 		tui->is_over = true;
+		tui->ended_by = number;
 	}
 }
 
@@ -205,11 +207,14 @@ static bool is_first_screenful(const struct tui *tui)
 	return count > 0 && (count >= tui->app.list_rows || filter_is_done(tui->app.filter));
 }
 
-/* Milliseconds until the screen may be drawn again. */
+/* Milliseconds until the screen may be drawn again; -1: first the terminal must take the last one.
+ */
 static int64_t time_to_draw(const struct tui *tui)
 {
 	int64_t left = tui->drawn_at + DRAW_INTERVAL - now_ms();
 
+	if (screen_output_fd(tui->screen) >= 0)
+		return -1;
 	if (tui->is_urgent || is_first_screenful(tui) || left < 0)
 		return 0;
 	return left;
@@ -245,6 +250,7 @@ static bool wait_for_something(struct tui *tui)
 		{ .fd = loading, .events = POLLIN },
 		{ .fd = app_job_fd(&tui->app), .events = POLLIN },
 		{ .fd = manual_reader_fd(tui->manual), .events = POLLIN },
+		{ .fd = screen_output_fd(tui->screen), .events = POLLOUT },
 	};
 	bool must_ask = session->database && session->watch_fd < 0, must_sync = false;
 	int timeout, ready;
@@ -256,6 +262,8 @@ static bool wait_for_something(struct tui *tui)
 		     earlier(timeout, must_ask ? SYNC_INTERVAL : -1));
 	if ((ready > 0 && fds[2].revents) || (ready == 0 && must_ask))
 		must_sync = app_sync(&tui->app);
+	if (ready > 0 && fds[6].revents)
+		screen_flush(tui->screen);
 	return must_sync || (ready > 0 && (fds[3].revents || fds[4].revents));
 }
 
@@ -286,7 +294,7 @@ static void run_loop(struct tui *tui)
 		if (tui->is_over)
 			return;
 		/* What a key asked for comes before the screen that shows it. */
-		if (tui->is_urgent)
+		if (tui->is_urgent && time_to_draw(tui) == 0)
 			work(tui, time_to_answer(tui), &more);
 		else if (more || wait_for_something(tui))
 			work(tui, STEP, &more);
@@ -334,7 +342,7 @@ static void report_loss(const struct diag *from, struct diag *to)
 }
 
 enum status tui_run(struct session *session, struct loader *loader,
-		    const struct app_options *options, struct diag *diag)
+		    const struct app_options *options, int *ended_by, struct diag *diag)
 {
 	struct tui tui = { 0 };
 	enum status status;
@@ -357,5 +365,6 @@ enum status tui_run(struct session *session, struct loader *loader,
 		report_loss(&session->diag, diag);
 	close_tui(&tui);
 	app_free(&tui.app);
+	*ended_by = tui.ended_by;
 	return status;
 }

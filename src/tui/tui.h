@@ -11,9 +11,11 @@
 
 /*
  * Opens the terminal, runs until the person leaves or the terminal goes away, and gives it back.
- * Session and loader are borrowed. On failure diag has one sentence.
+ * Session and loader are borrowed. On failure diag has one sentence. *ended_by is the signal that
+ * told the program to leave, or 0: the caller should end by it (signals_end_process) once
+ * everything is put away.
  */
 enum status tui_run(struct session *session, struct loader *loader,
-		    const struct app_options *options, struct diag *diag);
+		    const struct app_options *options, int *ended_by, struct diag *diag);
 
 #endif

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "support.h"
@@ -244,19 +245,39 @@ void terminal_listen(struct terminal *terminal)
 		;
 }
 
-int terminal_wait_exit(struct terminal *terminal)
+/* Waits for the program to end; false after the deadline. */
+static bool wait_for_end(struct terminal *terminal, bool must_read, int *status)
 {
 	int64_t deadline = support_deadline();
-	int status;
+	const struct timespec pause = { .tv_nsec = 1000000 };
 
 	while (support_now() < deadline) {
-		take_output(terminal, 20);
-		if (waitpid(terminal->pid, &status, WNOHANG) == terminal->pid) {
+		if (must_read)
+			take_output(terminal, 20);
+		else
+			nanosleep(&pause, NULL);
+		if (waitpid(terminal->pid, status, WNOHANG) == terminal->pid) {
 			while (take_output(terminal, 20))
 				;
 			terminal->pid = -1;
-			return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+			return true;
 		}
 	}
-	return -1;
+	return false;
+}
+
+int terminal_wait_exit(struct terminal *terminal)
+{
+	int status;
+
+	return wait_for_end(terminal, true, &status) && WIFEXITED(status) ? WEXITSTATUS(status)
+									  : -1;
+}
+
+int terminal_wait_signal(struct terminal *terminal, bool must_read)
+{
+	int status;
+
+	return wait_for_end(terminal, must_read, &status) && WIFSIGNALED(status) ? WTERMSIG(status)
+										 : 0;
 }

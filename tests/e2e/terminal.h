@@ -56,6 +56,10 @@ void terminal_listen(struct terminal *terminal);
  * signal. */
 int terminal_wait_exit(struct terminal *terminal);
 
+/* The same for the signal that ends it; 0 after SUPPORT_PATIENCE or an exit. Unless it must read,
+ * the terminal takes nothing meanwhile. */
+int terminal_wait_signal(struct terminal *terminal, bool must_read);
+
 /* Fails the test with the screen's text when the wait fails. */
 #define terminal_expect(terminal, text)                                                       \
 	do {                                                                                  \

@@ -319,7 +319,6 @@ static void test_browser_and_command(void **state)
 static void test_leaving(void **state)
 {
 	struct terminal terminal;
-	int status;
 
 	(void)state;
 	start_browser(&terminal);
@@ -332,8 +331,7 @@ static void test_leaving(void **state)
 	/* The keys are read, and mostly it is still being saved. */
 	assert_true(terminal_wait_either(&terminal, "of 10000 papers; Esc", "given to 10000"));
 	kill(terminal.pid, SIGHUP);
-	status = terminal_wait_exit(&terminal);
-	assert_int_equal(status, 0);
+	assert_int_equal(terminal_wait_signal(&terminal, true), SIGHUP);
 	terminal_end(&terminal);
 	assert_int_equal(count_of("priority:1"), PAPERS);
 }

@@ -1,0 +1,54 @@
+#include "config.h"
+
+#include "base/thread.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/signal_stack.h"
+
+struct start {
+	void *(*run)(void *context);
+	void *context;
+};
+
+static void *run_thread(void *argument)
+{
+	struct start *start = argument, taken = *start;
+	struct signal_stack stack;
+	void *result;
+
+	free(start);
+	signal_stack_set(&stack);
+	result = taken.run(taken.context);
+	signal_stack_free(&stack);
+	return result;
+}
+
+/* A fault whose signal is blocked ends the process before any handler runs. */
+static void block_all_but_faults(sigset_t *before)
+{
+	static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS };
+	sigset_t set;
+
+	sigfillset(&set);
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		sigdelset(&set, faults[i]);
+	pthread_sigmask(SIG_SETMASK, &set, before);
+}
+
+bool thread_start(pthread_t *thread, void *(*run)(void *context), void *context)
+{
+	struct start *start = alloc_zeroed(1, sizeof(*start));
+	sigset_t before;
+	bool is_started;
+
+	*start = (struct start){ run, context };
+	block_all_but_faults(&before);
+	is_started = pthread_create(thread, NULL, run_thread, start) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (!is_started)
+		free(start);
+	return is_started;
+}
