@@ -160,8 +160,9 @@ enum status own_topics_write(struct own_topics *own, struct session *session)
 	topic_list_init(&installed);
 	strbuf_init(&before);
 	strbuf_init(&after);
-	session_read_installed_topics(session, &installed);
-	status = file_read_if_there(path, FILE_MAX, &before, &session->diag);
+	status = session_read_installed_topics(session, &installed);
+	if (status == STATUS_OK)
+		status = file_read_if_there(path, FILE_MAX, &before, &session->diag);
 	if (status == STATUS_OK || status == STATUS_MISSING) {
 		topic_file_edit(strbuf_str(&before), &own->changed, &session->topics, &installed,
 				&after);

@@ -76,8 +76,9 @@ void session_free(struct session *session)
 }
 
 /* A file that is not there is no mistake. */
-static void read_topics_file(struct session *session, struct topic_list *topics, char *path)
+static enum status read_topics_file(struct session *session, struct topic_list *topics, char *path)
 {
+	enum status status = STATUS_OK;
 	struct strbuf text;
 
 	if (path) {
@@ -85,29 +86,36 @@ static void read_topics_file(struct session *session, struct topic_list *topics,
 			arena_copy(&topics->arena, (struct str){ path, strlen(path) + 1 });
 
 		strbuf_init(&text);
-		if (file_read_if_there(path, TOPICS_FILE_MAX, &text, &session->diag) == STATUS_OK)
+		status = file_read_if_there(path, TOPICS_FILE_MAX, &text, &session->diag);
+		if (status == STATUS_OK)
 			topic_list_read(topics, strbuf_str(&text), name.p, &session->diag);
 		strbuf_free(&text);
 	}
 	free(path);
+	return status == STATUS_MISSING ? STATUS_OK : status;
 }
 
-void session_read_config(struct session *session)
+enum status session_read_config(struct session *session)
 {
-	if (config_read(&session->config, NULL, &session->diag) == STATUS_OK)
+	enum status status = config_read(&session->config, NULL, &session->diag);
+
+	if (status == STATUS_OK)
 		settings_read(&session->settings, &session->config, &session->diag);
+	return status;
 }
 
-void session_read_installed_topics(struct session *session, struct topic_list *topics)
+enum status session_read_installed_topics(struct session *session, struct topic_list *topics)
 {
-	read_topics_file(session, topics, paths_installed("topics"));
+	return read_topics_file(session, topics, paths_installed("topics"));
 }
 
-void session_read_topics(struct session *session)
+enum status session_read_topics(struct session *session)
 {
-	session_read_installed_topics(session, &session->topics);
-	read_topics_file(session, &session->topics, paths_config("topics"));
+	enum status installed = session_read_installed_topics(session, &session->topics);
+	enum status own = read_topics_file(session, &session->topics, paths_config("topics"));
+
 	query_check_topics(&session->topics, &session->diag);
+	return installed == STATUS_OK ? own : installed;
 }
 
 /* Keeps why nothing will be saved, for whoever tries. */

@@ -54,15 +54,16 @@ struct session {
 void session_init(struct session *session);
 void session_free(struct session *session);
 
-/* Reads the person's configuration. Mistakes go to diag; the rest is used. */
-void session_read_config(struct session *session);
+/* Reads the person's configuration. Mistakes go to diag; the rest is used. A file that is there and
+ * cannot be read is a failure. */
+enum status session_read_config(struct session *session);
 
 /* Reads the topics installed with the program, then the person's own. Mistakes go to diag; the rest
- * is used. */
-void session_read_topics(struct session *session);
+ * is used. A file that is there and cannot be read is a failure; the other one is used. */
+enum status session_read_topics(struct session *session);
 
 /* Adds the installed topics only, to another list. */
-void session_read_installed_topics(struct session *session, struct topic_list *topics);
+enum status session_read_installed_topics(struct session *session, struct topic_list *topics);
 
 /*
  * Opens the database at path (NULL: the usual one). When that fails, as database_open tells, the

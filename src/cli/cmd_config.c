@@ -38,8 +38,8 @@ int cmd_config(const struct options *options, FILE *out)
 		return EXIT_ERROR;
 	}
 	session_init(&session);
-	session_read_config(&session);
-	print_config(&session, out);
+	if (session_read_config(&session) == STATUS_OK)
+		print_config(&session, out);
 	if (session.diag.total[DIAG_ERROR] > 0)
 		status = EXIT_ERROR;
 	fflush(out);

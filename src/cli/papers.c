@@ -145,20 +145,24 @@ static enum status open_papers(struct session *session, const struct options *op
 	return status;
 }
 
-static void get_ready(struct session *session)
+/* Fails when the person's configuration or topics are there and cannot be read. */
+static enum status get_ready(struct session *session)
 {
+	enum status config, topics;
+
 	session_init(session);
-	session_read_config(session);
-	session_read_topics(session);
+	config = session_read_config(session);
+	topics = session_read_topics(session);
+	return config == STATUS_OK ? topics : config;
 }
 
 struct loader *cli_open(struct session *session, const struct options *options, bool create)
 {
 	struct loader *loader = NULL;
-	enum status status;
+	enum status status = get_ready(session);
 
-	get_ready(session);
-	status = open_database(session, options, create);
+	if (status == STATUS_OK)
+		status = open_database(session, options, create);
 	if (status == STATUS_OK || status == STATUS_READ_ONLY)
 		status = open_papers(session, options, &loader);
 	if (status == STATUS_OK)
@@ -177,7 +181,7 @@ static struct loader *open_empty(struct session *session)
 	diag_init(&why, 1);
 	copy_last_error(&session->diag, &why);
 	session_free(session);
-	get_ready(session);
+	(void)get_ready(session);
 	copy_last_error(&why, &session->diag);
 	diag_free(&why);
 	session_give_up_library(session);
@@ -188,7 +192,8 @@ struct loader *cli_open_to_browse(struct session *session, const struct options 
 {
 	struct loader *loader = NULL;
 
-	get_ready(session);
+	/* The browser says what it goes on without. */
+	(void)get_ready(session);
 	(void)open_database(session, options, true);
 	if (options->file_count > 0) {
 		session->must_load_marks = session->database != NULL;
