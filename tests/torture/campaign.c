@@ -10,7 +10,7 @@
 
 #include "support.h"
 
-#define PRINTED_MAX 50
+#define PRINTED_MAX 500
 
 static uint64_t number_from(const char *name, uint64_t usual)
 {

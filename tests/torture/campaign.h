@@ -29,7 +29,7 @@ int campaign_end(const struct campaign *campaign);
 /* Says why the part cannot run, and returns the exit status for that. */
 int campaign_skip(const struct campaign *campaign, const char *why);
 
-/* Says what did not hold. Only the first 50 are printed; all are counted. */
+/* Says what did not hold. Only the first 500 are printed; all are counted. */
 void campaign_violation(struct campaign *campaign, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

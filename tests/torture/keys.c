@@ -277,6 +277,9 @@ static void probe(struct keys *keys)
 	while (!drain(keys, 20)) {
 		if (has_ended(keys))
 			return;
+		/* Nor is it at fault when ^S has stopped what it draws. */
+		if (write(keys->fd, "\x11", 1) < 0 && errno != EAGAIN)
+			continue;
 		spent = used_time(keys) - used;
 		if (spent > TIME_LIMIT || now() - begin > PATIENCE) {
 			give_up(keys, spent);

@@ -64,15 +64,13 @@ static void kill_once(struct job_run *run, struct outcome *outcome, struct figur
 	go_on(run, outcome, disturbed, campaign);
 }
 
-/* What only reads has nothing to lose. */
 static void kill_job(const struct job *job, struct home *home, size_t kills,
 		     struct figures *figures, struct campaign *campaign)
 {
 	struct job_run *run = calloc(1, sizeof(*run));
 	struct outcome *outcome = malloc(sizeof(*outcome));
 
-	if (!job->only_reads && job_is_wanted(job) &&
-	    job_begin(run, job, 0, job_steps(job), home, campaign))
+	if (job_begin(run, job, 0, job_steps(job), home, campaign))
 		for (size_t i = 0; i < kills; i++)
 			kill_once(run, outcome, figures, campaign);
 	job_free(run);
@@ -80,22 +78,31 @@ static void kill_job(const struct job *job, struct home *home, size_t kills,
 	free(outcome);
 }
 
+/* What only reads has nothing to lose. */
+static bool is_killed(const struct job *job)
+{
+	return !job->only_reads && job_is_wanted(job);
+}
+
 int main(void)
 {
 	struct campaign campaign;
 	struct figures figures = { 0 };
 	struct home home;
-	size_t count;
+	size_t count, killed = 0;
 	const struct job *jobs = jobs_all(&count);
 
 	campaign_begin(&campaign, "kills", KILLS);
 	home_init(&home, campaign_program(false));
 	for (size_t i = 0; i < count; i++)
-		kill_job(&jobs[i], &home, (campaign.count + count - 1) / count, &figures,
-			 &campaign);
+		killed += is_killed(&jobs[i]);
+	for (size_t i = 0; i < count; i++)
+		if (is_killed(&jobs[i]))
+			kill_job(&jobs[i], &home, (campaign.count + killed - 1) / killed, &figures,
+				 &campaign);
 	home_free(&home);
 	printf("kills: %zu jobs, %zu processes killed, %zu steps acknowledged, %zu temporary files "
 	       "left\n",
-	       count, figures.killed, figures.acknowledged, figures.leftovers);
+	       killed, figures.killed, figures.acknowledged, figures.leftovers);
 	return campaign_end(&campaign);
 }
