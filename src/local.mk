@@ -22,6 +22,9 @@ src_libshortlist_a_SOURCES = \
 	src/base/diag.h \
 	src/base/file.c \
 	src/base/file.h \
+	src/base/file_replace.c \
+	src/base/file_temporary.c \
+	src/base/file_temporary.h \
 	src/base/fold.c \
 	src/base/fold.h \
 	src/base/fold_tex.c \
@@ -332,6 +335,7 @@ src_libshortlist_a_SOURCES = \
 	src/tui/rescue.h \
 	src/tui/screen.c \
 	src/tui/screen.h \
+	src/tui/screen_draw.c \
 	src/tui/screen_input.c \
 	src/tui/screen_private.h \
 	src/tui/signals.c \

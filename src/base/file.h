@@ -37,6 +37,7 @@ struct file_replacement {
 	FILE *stream;    /* write here, by file_replace_add */
 	char *path;      /* the target, symbolic links followed */
 	char *temporary; /* NULL when path is written directly */
+	int held; /* holds the temporary file until it has the target's name; -1: there is none */
 	bool force;
 	int error; /* errno of the first write that failed; 0: none has */
 };

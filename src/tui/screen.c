@@ -1,7 +1,5 @@
 /*
- * curses keeps its own picture of the terminal and sends the difference; on top of that only cells
- * that differ from the last canvas are given to it. There is one terminal a process, as curses has
- * it.
+ * Taking the terminal over, and giving it back. There is one terminal a process, as curses has it.
  *
  * curses would wait for a terminal that takes nothing. So it draws into a pipe, never more at once
  * than that holds, and what comes out is sent as far as the terminal takes it. The terminal's
@@ -24,7 +22,6 @@
 #undef columns
 
 #include "base/alloc.h"
-#include "tui/glyph.h"
 #include "tui/mouse.h"
 #include "tui/rescue.h"
 #include "tui/screen_private.h"
@@ -102,18 +99,6 @@ static void start_styles(struct screen *screen, const struct theme *theme)
 	}
 }
 
-/* Takes what curses has drawn to what waits for the terminal. */
-static void collect(struct screen *screen)
-{
-	char bytes[8192];
-	ssize_t len;
-
-	fflush(screen->drawing);
-	while ((len = read(screen->drawn, bytes, sizeof(bytes))) > 0 || (len < 0 && errno == EINTR))
-		if (len > 0)
-			terminal_output_add(&screen->output, (struct str){ bytes, (size_t)len });
-}
-
 static void send_sequence(struct screen *screen, const char *sequence)
 {
 	screen_send(screen, str_from(sequence));
@@ -121,7 +106,7 @@ static void send_sequence(struct screen *screen, const char *sequence)
 
 void screen_send(struct screen *screen, struct str bytes)
 {
-	collect(screen);
+	screen_collect(screen);
 	terminal_output_add(&screen->output, bytes);
 	terminal_output_send(&screen->output);
 }
@@ -229,7 +214,7 @@ static void give_terminal_back(struct screen *screen)
 	switch_mouse(screen, false);
 	switch_paste(screen, false);
 	endwin();
-	collect(screen);
+	screen_collect(screen);
 	if (!terminal_output_drain(&screen->output))
 		rescue_terminal();
 	rescue_forget();
@@ -380,74 +365,4 @@ int screen_fd(const struct screen *screen)
 void screen_forget(struct screen *screen)
 {
 	screen->is_known = false;
-}
-
-static void put_cell(const struct screen *screen, int row, int column, const struct cell *cell)
-{
-	wchar_t text[GLYPH_TEXT];
-	attr_t attributes = screen->attributes[cell->style];
-	cchar_t out;
-
-	if (cell->is_reversed)
-		attributes ^= A_REVERSE;
-	glyph_text(cell, screen->is_utf8, text);
-	setcchar(&out, text, attributes, screen->pairs[cell->style], NULL);
-	mvadd_wchnstr(row, column, &out, 1);
-	if (!screen->is_utf8 && cell->width == 2)
-		mvadd_wchnstr(row, column + 1, &out, 1);
-}
-
-/* Makes curses draw what was put. */
-static void flush_drawing(struct screen *screen, size_t *put)
-{
-	refresh();
-	collect(screen);
-	*put = 0;
-}
-
-/* put counts the cells that curses was given since it last drew. */
-static void put_row(struct screen *screen, const struct canvas *canvas, int row, size_t *put)
-{
-	size_t start = (size_t)row * (size_t)canvas->columns;
-	const struct cell *cells = canvas->cells + start, *shown = screen->shown.cells + start;
-
-	for (int column = 0; column < canvas->columns; column++)
-		if (cells[column].width > 0 &&
-		    (!screen->is_known ||
-		     memcmp(&cells[column], &shown[column], sizeof(*cells)) != 0)) {
-			put_cell(screen, row, column, &cells[column]);
-			if (++*put >= screen->cells_most)
-				flush_drawing(screen, put);
-		}
-}
-
-static void place_cursor(const struct canvas *canvas)
-{
-	bool is_visible = canvas->cursor_row >= 0;
-
-	curs_set(is_visible ? 1 : 0);
-	if (is_visible)
-		move(canvas->cursor_row, canvas->cursor_column);
-}
-
-void screen_show(struct screen *screen, const struct canvas *canvas)
-{
-	size_t count = (size_t)canvas->rows * (size_t)canvas->columns, put = 0;
-
-	if (screen->shown.rows != canvas->rows || screen->shown.columns != canvas->columns) {
-		canvas_resize(&screen->shown, canvas->rows, canvas->columns);
-		screen->is_known = false;
-	}
-	if (!screen->is_known) {
-		erase();
-		clearok(curscr, TRUE);
-		flush_drawing(screen, &put);
-	}
-	for (int row = 0; row < canvas->rows; row++)
-		put_row(screen, canvas, row, &put);
-	memcpy(screen->shown.cells, canvas->cells, count * sizeof(*canvas->cells));
-	screen->is_known = true;
-	place_cursor(canvas);
-	flush_drawing(screen, &put);
-	terminal_output_send(&screen->output);
 }

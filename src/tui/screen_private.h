@@ -2,8 +2,8 @@
 #define TUI_SCREEN_PRIVATE_H
 
 /*
- * What the two files of the screen share: screen.c, the terminal and what it shows; screen_input.c,
- * what comes from it. No other file knows curses.
+ * What the files of the screen share: screen.c, the terminal; screen_draw.c, what it shows;
+ * screen_input.c, what comes from it. No other file knows curses.
  */
 
 #include <curses.h>
@@ -36,6 +36,9 @@ struct screen {
 	size_t paste_end_len; /* bytes of what ends a paste that have come, after its text */
 	bool is_skipping;     /* what comes is the rest of a paste that is too long */
 };
+
+/* Takes what curses has drawn to what waits for the terminal. */
+void screen_collect(struct screen *screen);
 
 /* Teaches curses the sequences of keys that a terminal's description may leave out, and those of
  * pastes and of the mouse. */
