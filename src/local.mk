@@ -25,11 +25,6 @@ src_libshortlist_a_SOURCES = \
 	src/base/file_replace.c \
 	src/base/file_temporary.c \
 	src/base/file_temporary.h \
-	src/base/fold.c \
-	src/base/fold.h \
-	src/base/fold_tex.c \
-	src/base/fold_tex.h \
-	src/base/fold_title.c \
 	src/base/hash_index.c \
 	src/base/hash_index.h \
 	src/base/pool.c \
@@ -43,24 +38,75 @@ src_libshortlist_a_SOURCES = \
 	src/base/str.h \
 	src/base/strbuf.c \
 	src/base/strbuf.h \
-	src/base/tex.c \
-	src/base/tex.h \
-	src/base/tex_accent.c \
-	src/base/tex_accent.h \
-	src/base/tex_argument.c \
-	src/base/tex_character.c \
-	src/base/tex_character.h \
-	src/base/tex_commands.h \
-	src/base/tex_formula.c \
-	src/base/tex_read.c \
-	src/base/tex_reader.h \
-	src/base/tex_symbol.c \
-	src/base/tex_symbol.h \
 	src/base/thread.c \
 	src/base/thread.h \
 	src/base/utf8.c \
 	src/base/utf8.h \
 	src/base/utf8_show.c \
+	src/browser/app.c \
+	src/browser/app.h \
+	src/browser/app_command.c \
+	src/browser/app_complete.c \
+	src/browser/app_copy.c \
+	src/browser/app_export.c \
+	src/browser/app_filter.c \
+	src/browser/app_help.c \
+	src/browser/app_history.c \
+	src/browser/app_job.c \
+	src/browser/app_like.c \
+	src/browser/app_link.c \
+	src/browser/app_manual.c \
+	src/browser/app_mark.c \
+	src/browser/app_mouse.c \
+	src/browser/app_move.c \
+	src/browser/app_note.c \
+	src/browser/app_open.c \
+	src/browser/app_overview.c \
+	src/browser/app_private.h \
+	src/browser/app_seen.c \
+	src/browser/app_select.c \
+	src/browser/app_set.c \
+	src/browser/app_step.c \
+	src/browser/app_tags.c \
+	src/browser/app_term.c \
+	src/browser/app_topic.c \
+	src/browser/overview_cursor.c \
+	src/browser/overview_cursor.h \
+	src/cli/cli.c \
+	src/cli/cli.h \
+	src/cli/cmd_add.c \
+	src/cli/cmd_browse.c \
+	src/cli/cmd_check.c \
+	src/cli/cmd_config.c \
+	src/cli/cmd_export.c \
+	src/cli/cmd_list.c \
+	src/cli/cmd_mark.c \
+	src/cli/cmd_stats.c \
+	src/cli/cmd_topics.c \
+	src/cli/options.c \
+	src/cli/options.h \
+	src/cli/output.c \
+	src/cli/output.h \
+	src/cli/papers.c \
+	src/cli/play.c \
+	src/cli/play.h \
+	src/cli/table.c \
+	src/cli/table.h \
+	src/input/action.c \
+	src/input/action.h \
+	src/input/command.c \
+	src/input/command.h \
+	src/input/complete.c \
+	src/input/complete.h \
+	src/input/event.h \
+	src/input/keymap.c \
+	src/input/keymap.h \
+	src/input/line_edit.c \
+	src/input/line_edit.h \
+	src/input/path_complete.c \
+	src/input/path_complete.h \
+	src/input/script.c \
+	src/input/script.h \
 	src/model/age.c \
 	src/model/age.h \
 	src/model/columns.c \
@@ -143,13 +189,13 @@ src_libshortlist_a_SOURCES = \
 	src/search/query_like.c \
 	src/search/query_link.c \
 	src/search/query_parse.c \
+	src/search/query_place.c \
+	src/search/query_place.h \
 	src/search/query_print.c \
 	src/search/query_private.h \
 	src/search/query_range.c \
 	src/search/query_relate.c \
 	src/search/query_term.c \
-	src/search/query_place.c \
-	src/search/query_place.h \
 	src/search/query_word.c \
 	src/search/regex.c \
 	src/search/regex.h \
@@ -176,19 +222,37 @@ src_libshortlist_a_SOURCES = \
 	src/search/word_tally.h \
 	src/search/words.c \
 	src/search/words.h \
-	src/write/csv.c \
-	src/write/formats.h \
-	src/write/jsonl.c \
-	src/write/titles.c \
-	src/write/writer.c \
-	src/write/writer.h \
+	src/session/address.c \
+	src/session/address.h \
+	src/session/export.c \
+	src/session/export.h \
+	src/session/list_columns.c \
+	src/session/list_columns.h \
+	src/session/loader.c \
+	src/session/loader.h \
+	src/session/manual.c \
+	src/session/manual.h \
+	src/session/mark_job.c \
+	src/session/mark_job.h \
+	src/session/mark_job_memory.c \
+	src/session/mark_job_private.h \
+	src/session/mark_job_save.c \
+	src/session/own_topics.c \
+	src/session/own_topics.h \
+	src/session/row_table.c \
+	src/session/row_table.h \
+	src/session/session.c \
+	src/session/session.h \
+	src/session/session_marks.c \
+	src/session/settings.c \
+	src/session/settings.h \
 	src/store/config_file.c \
 	src/store/config_file.h \
 	src/store/database.c \
 	src/store/database.h \
 	src/store/database_crowd.c \
-	src/store/database_history.c \
 	src/store/database_file.c \
+	src/store/database_history.c \
 	src/store/database_load.c \
 	src/store/database_marks.c \
 	src/store/database_papers.c \
@@ -205,183 +269,119 @@ src_libshortlist_a_SOURCES = \
 	src/store/note_file.h \
 	src/store/paths.c \
 	src/store/paths.h \
-	src/app/action.c \
-	src/app/action.h \
-	src/app/address.c \
-	src/app/address.h \
-	src/app/app.c \
-	src/app/app.h \
-	src/app/app_copy.c \
-	src/app/app_export.c \
-	src/app/app_filter.c \
-	src/app/app_help.c \
-	src/app/app_job.c \
-	src/app/app_like.c \
-	src/app/app_link.c \
-	src/app/app_mark.c \
-	src/app/app_mouse.c \
-	src/app/app_move.c \
-	src/app/app_open.c \
-	src/app/app_overview.c \
-	src/app/app_note.c \
-	src/app/app_private.h \
-	src/app/app_seen.c \
-	src/app/app_select.c \
-	src/app/app_step.c \
-	src/app/app_tags.c \
-	src/app/app_term.c \
-	src/app/app_topic.c \
-	src/app/event.h \
-	src/app/export.c \
-	src/app/export.h \
-	src/app/keymap.c \
-	src/app/keymap.h \
-	src/app/line_edit.c \
-	src/app/line_edit.h \
-	src/app/list_columns.c \
-	src/app/list_columns.h \
-	src/app/loader.c \
-	src/app/loader.h \
-	src/app/app_complete.c \
-	src/app/app_command.c \
-	src/app/app_set.c \
-	src/app/command.c \
-	src/app/command.h \
-	src/app/app_history.c \
-	src/app/complete.c \
-	src/app/complete.h \
-	src/app/overview_cursor.c \
-	src/app/overview_cursor.h \
-	src/app/mark_job.c \
-	src/app/mark_job.h \
-	src/app/app_manual.c \
-	src/app/manual.c \
-	src/app/manual.h \
-	src/app/mark_job_memory.c \
-	src/app/mark_job_private.h \
-	src/app/mark_job_save.c \
-	src/app/own_topics.c \
-	src/app/own_topics.h \
-	src/app/path_complete.c \
-	src/app/path_complete.h \
-	src/app/row_table.c \
-	src/app/row_table.h \
-	src/app/script.c \
-	src/app/script.h \
-	src/app/session.c \
-	src/app/session.h \
-	src/app/session_marks.c \
-	src/app/settings.c \
-	src/app/settings.h \
-	src/tui/ansi.c \
-	src/tui/ansi.h \
-	src/tui/browser.c \
-	src/tui/browser.h \
-	src/tui/canvas.c \
-	src/tui/canvas.h \
-	src/tui/chart.c \
-	src/tui/chart.h \
-	src/tui/child.c \
-	src/tui/child.h \
-	src/tui/clipboard.c \
-	src/tui/clipboard.h \
-	src/tui/cut_text.c \
-	src/tui/cut_text.h \
-	src/tui/date_chart.c \
-	src/tui/date_chart.h \
-	src/tui/detail.c \
-	src/tui/detail.h \
-	src/tui/detail_facts.c \
-	src/tui/detail_facts.h \
-	src/tui/detail_view.c \
-	src/tui/detail_view.h \
-	src/tui/editor.c \
-	src/tui/editor.h \
-	src/tui/errands.c \
-	src/tui/errands.h \
-	src/tui/glyph.c \
-	src/tui/glyph.h \
-	src/tui/help_view.c \
-	src/tui/help_view.h \
-	src/tui/hit.c \
-	src/tui/hit.h \
-	src/tui/key_line.c \
-	src/tui/key_line.h \
-	src/tui/layout.c \
-	src/tui/layout.h \
-	src/tui/list_cell.c \
-	src/tui/list_cell.h \
-	src/tui/list_layout.c \
-	src/tui/list_layout.h \
-	src/tui/list_view.c \
-	src/tui/list_view.h \
-	src/tui/look.c \
-	src/tui/look.h \
-	src/tui/mouse.c \
-	src/tui/mouse.h \
-	src/tui/overview_layout.c \
-	src/tui/overview_layout.h \
-	src/tui/overview_view.c \
-	src/tui/overview_view.h \
-	src/tui/manual_reader.c \
-	src/tui/manual_reader.h \
-	src/tui/manual_view.c \
-	src/tui/manual_view.h \
-	src/tui/prompt_view.c \
-	src/tui/prompt_view.h \
-	src/tui/player.c \
-	src/tui/player.h \
-	src/tui/rescue.c \
-	src/tui/rescue.h \
-	src/tui/screen.c \
-	src/tui/screen.h \
-	src/tui/screen_draw.c \
-	src/tui/screen_input.c \
-	src/tui/screen_private.h \
-	src/tui/signals.c \
-	src/tui/signals.h \
-	src/tui/status_bar.c \
-	src/tui/status_bar.h \
-	src/tui/terminal.c \
-	src/tui/terminal_output.c \
-	src/tui/terminal_output.h \
-	src/tui/terminal.h \
-	src/tui/tex_spans.c \
-	src/tui/tex_spans.h \
-	src/tui/theme.c \
-	src/tui/theme.h \
-	src/tui/topic_chart.c \
-	src/tui/topic_chart.h \
-	src/tui/topic_view.c \
-	src/tui/topic_view.h \
-	src/tui/tui.c \
-	src/tui/tui.h \
-	src/tui/view.c \
-	src/tui/view.h \
-	src/tui/word_chart.c \
-	src/tui/word_chart.h \
-	src/tui/wrap.c \
-	src/tui/wrap.h \
-	src/cli/cli.c \
-	src/cli/cli.h \
-	src/cli/cmd_add.c \
-	src/cli/cmd_browse.c \
-	src/cli/cmd_check.c \
-	src/cli/cmd_config.c \
-	src/cli/cmd_export.c \
-	src/cli/cmd_list.c \
-	src/cli/cmd_mark.c \
-	src/cli/cmd_stats.c \
-	src/cli/cmd_topics.c \
-	src/cli/options.c \
-	src/cli/options.h \
-	src/cli/papers.c \
-	src/cli/output.c \
-	src/cli/output.h \
-	src/cli/play.c \
-	src/cli/play.h \
-	src/cli/table.c \
-	src/cli/table.h
+	src/term/browser.c \
+	src/term/browser.h \
+	src/term/child.c \
+	src/term/child.h \
+	src/term/clipboard.c \
+	src/term/clipboard.h \
+	src/term/editor.c \
+	src/term/editor.h \
+	src/term/errands.c \
+	src/term/errands.h \
+	src/term/manual_reader.c \
+	src/term/manual_reader.h \
+	src/term/mouse.c \
+	src/term/mouse.h \
+	src/term/player.c \
+	src/term/player.h \
+	src/term/rescue.c \
+	src/term/rescue.h \
+	src/term/screen.c \
+	src/term/screen.h \
+	src/term/screen_draw.c \
+	src/term/screen_input.c \
+	src/term/screen_private.h \
+	src/term/signals.c \
+	src/term/signals.h \
+	src/term/terminal.c \
+	src/term/terminal.h \
+	src/term/terminal_output.c \
+	src/term/terminal_output.h \
+	src/term/tui.c \
+	src/term/tui.h \
+	src/text/fold.c \
+	src/text/fold.h \
+	src/text/fold_tex.c \
+	src/text/fold_tex.h \
+	src/text/fold_title.c \
+	src/text/tex.c \
+	src/text/tex.h \
+	src/text/tex_accent.c \
+	src/text/tex_accent.h \
+	src/text/tex_argument.c \
+	src/text/tex_character.c \
+	src/text/tex_character.h \
+	src/text/tex_commands.h \
+	src/text/tex_formula.c \
+	src/text/tex_read.c \
+	src/text/tex_reader.h \
+	src/text/tex_symbol.c \
+	src/text/tex_symbol.h \
+	src/view/ansi.c \
+	src/view/ansi.h \
+	src/view/canvas.c \
+	src/view/canvas.h \
+	src/view/chart.c \
+	src/view/chart.h \
+	src/view/cut_text.c \
+	src/view/cut_text.h \
+	src/view/date_chart.c \
+	src/view/date_chart.h \
+	src/view/detail.c \
+	src/view/detail.h \
+	src/view/detail_facts.c \
+	src/view/detail_facts.h \
+	src/view/detail_view.c \
+	src/view/detail_view.h \
+	src/view/glyph.c \
+	src/view/glyph.h \
+	src/view/help_view.c \
+	src/view/help_view.h \
+	src/view/hit.c \
+	src/view/hit.h \
+	src/view/key_line.c \
+	src/view/key_line.h \
+	src/view/layout.c \
+	src/view/layout.h \
+	src/view/list_cell.c \
+	src/view/list_cell.h \
+	src/view/list_layout.c \
+	src/view/list_layout.h \
+	src/view/list_view.c \
+	src/view/list_view.h \
+	src/view/look.c \
+	src/view/look.h \
+	src/view/manual_view.c \
+	src/view/manual_view.h \
+	src/view/overview_layout.c \
+	src/view/overview_layout.h \
+	src/view/overview_view.c \
+	src/view/overview_view.h \
+	src/view/prompt_view.c \
+	src/view/prompt_view.h \
+	src/view/status_bar.c \
+	src/view/status_bar.h \
+	src/view/tex_spans.c \
+	src/view/tex_spans.h \
+	src/view/theme.c \
+	src/view/theme.h \
+	src/view/topic_chart.c \
+	src/view/topic_chart.h \
+	src/view/topic_view.c \
+	src/view/topic_view.h \
+	src/view/view.c \
+	src/view/view.h \
+	src/view/word_chart.c \
+	src/view/word_chart.h \
+	src/view/wrap.c \
+	src/view/wrap.h \
+	src/write/csv.c \
+	src/write/formats.h \
+	src/write/jsonl.c \
+	src/write/titles.c \
+	src/write/writer.c \
+	src/write/writer.h
 
 bin_PROGRAMS += src/shortlist
 src_shortlist_SOURCES = src/main.c

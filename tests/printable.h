@@ -4,7 +4,7 @@
 /* What every screen must be. */
 
 #include "base/utf8.h"
-#include "tui/canvas.h"
+#include "view/canvas.h"
 
 static inline bool is_cell_printable(const struct cell *cell, int column, int columns)
 {

@@ -9,10 +9,10 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "app/loader.h"
-#include "app/session.h"
 #include "cli/options.h"
 #include "search/filter.h"
+#include "session/loader.h"
+#include "session/session.h"
 
 enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
 

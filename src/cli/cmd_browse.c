@@ -4,12 +4,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "app/app.h"
+#include "browser/app.h"
 #include "cli/cli.h"
 #include "cli/play.h"
 #include "store/paths.h"
-#include "tui/signals.h"
-#include "tui/tui.h"
+#include "term/signals.h"
+#include "term/tui.h"
 
 static int64_t now(void)
 {

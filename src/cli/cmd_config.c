@@ -1,8 +1,8 @@
 #include "config.h"
 
-#include "app/settings.h"
 #include "cli/cli.h"
-#include "tui/theme.h"
+#include "session/settings.h"
+#include "view/theme.h"
 
 static void describe(const struct settings *settings, const struct theme *theme, struct strbuf *out)
 {

@@ -3,8 +3,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/export.h"
 #include "cli/cli.h"
+#include "session/export.h"
 
 /* Without a query: the starred ones. */
 static struct filter *choose(struct session *session, const struct options *options)

@@ -2,9 +2,9 @@
 
 #include <unistd.h>
 
-#include "app/export.h"
 #include "cli/cli.h"
 #include "cli/table.h"
+#include "session/export.h"
 
 static void print_table(const struct session *session, const uint32_t *papers, size_t count,
 			FILE *out)

@@ -12,9 +12,9 @@
 #include "cli/cli.h"
 #include "cli/table.h"
 #include "search/overview.h"
-#include "tui/glyph.h"
-#include "tui/overview_view.h"
-#include "tui/terminal.h"
+#include "term/terminal.h"
+#include "view/glyph.h"
+#include "view/overview_view.h"
 
 #define STEP 1000000
 

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/script.h"
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "input/script.h"
 #include "model/date.h"
 
 /* Long-only options have values past all letters. */

@@ -3,7 +3,7 @@
 #include "cli/play.h"
 
 #include "base/file.h"
-#include "tui/player.h"
+#include "term/player.h"
 
 #define ROWS    24
 #define COLUMNS 80

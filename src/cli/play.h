@@ -3,9 +3,9 @@
 
 /* The browser doing a script (--script) in place of a person at a terminal. */
 
-#include "app/app.h"
-#include "app/script.h"
+#include "browser/app.h"
 #include "cli/options.h"
+#include "input/script.h"
 
 /* Reads the script that the options name, if they do. What is wrong with it, or with the options,
  * is said in diag. */

@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "app/session.h"
+#include "session/session.h"
 
 /* Columns of the terminal that standard output is; $COLUMNS comes before what it says of itself. */
 size_t table_terminal_width(void);

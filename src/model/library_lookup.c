@@ -5,8 +5,8 @@
 
 #include "config.h"
 
-#include "base/fold.h"
 #include "model/library_internal.h"
+#include "text/fold.h"
 
 /* How much of an abstract stands for a title that is not there. */
 #define OPENING_BYTES 300

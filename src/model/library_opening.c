@@ -14,8 +14,8 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
-#include "base/fold.h"
 #include "model/library_internal.h"
+#include "text/fold.h"
 
 #define HASHED_LETTERS 48
 

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
 #include "base/utf8.h"
+#include "text/fold.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
+#include "text/fold.h"
 
 /* Folding can make hostile text longer; what is past this length of a field cannot be searched. */
 #define FIELD_MAX ((size_t)1 << 29)

@@ -3,7 +3,7 @@
 
 /*
  * What text terms are looked for in, one run of text a paper: title \n abstract \n summary \n
- * keywords \n, folded up to ASCII case. Nine papers of ten are plain (base/fold.h): for them the
+ * keywords \n, folded up to ASCII case. Nine papers of ten are plain (text/fold.h): for them the
  * run is the library's own text, and the haystack adds no copy; the others have a folded copy in
  * the haystack's arena. Searching ignores ASCII case, so both kinds are searched alike.
  */

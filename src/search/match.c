@@ -14,10 +14,10 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
 #include "base/strbuf.h"
 #include "model/date.h"
 #include "search/match_private.h"
+#include "text/fold.h"
 
 /* What a test costs: looking at a number, at a list, searching a short field, a whole paper, by
  * expression.

@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
 #include "base/strbuf.h"
 #include "search/match_private.h"
+#include "text/fold.h"
 
 /* How much work regular expressions may make of one text (regex_find): some milliseconds. */
 #define REGEX_BUDGET ((size_t)1 << 20)

@@ -2,10 +2,10 @@
 
 #include "config.h"
 
-#include "base/fold.h"
 #include "base/utf8.h"
 #include "search/query_private.h"
 #include "search/regex.h"
+#include "text/fold.h"
 
 static struct query_node *fail_at(struct query_parser *parser, size_t at, bool is_incomplete,
 				  const char *message)

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fold.h"
 #include "base/utf8.h"
 #include "search/regex_private.h"
+#include "text/fold.h"
 
 #define REGEX_DEPTH_MAX 100
 

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
 #include "base/utf8.h"
 #include "search/regex_private.h"
+#include "text/fold.h"
 
 /* A range of more code points is taken as it is, rather than folded one by one. */
 #define FOLD_MAX 1024

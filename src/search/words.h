@@ -15,7 +15,7 @@
 /* Of a longer word only so many bytes count. */
 #define WORD_LEN_MAX 64
 
-/* Adds folded text (base/fold.h) that may still have ASCII capitals, in lower case. */
+/* Adds folded text (text/fold.h) that may still have ASCII capitals, in lower case. */
 void words_add_lower(struct strbuf *out, struct str text);
 
 /* Finds the next word of folded lower-case text from *at on, and puts *at past it; false when there

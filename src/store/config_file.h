@@ -3,8 +3,8 @@
 
 /*
  * The configuration file as it is written: sections, names, values, and the lines they stand on.
- * What the names mean is known higher up (app/settings.h, tui/theme.h), where config_warn says what
- * is wrong with one of them.
+ * What the names mean is known higher up (session/settings.h, view/theme.h), where config_warn says
+ * what is wrong with one of them.
  */
 
 #include <stdbool.h>

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
 #include "model/library.h"
 #include "store/database_private.h"
+#include "text/fold.h"
 
 /* So many papers of one title are compared one by one; of more, see database_crowd.c. */
 #define CANDIDATES_MAX 8

@@ -18,10 +18,10 @@
 
 #include <cmocka.h>
 
-#include "app/loader.h"
-#include "app/mark_job.h"
-#include "app/session.h"
 #include "e2e/terminal.h"
+#include "session/loader.h"
+#include "session/mark_job.h"
+#include "session/session.h"
 #include "support.h"
 
 #define PAPERS 10000

@@ -17,7 +17,7 @@
 
 #include "e2e/terminal.h"
 #include "support.h"
-#include "tui/child.h"
+#include "term/child.h"
 
 static char home[64];
 static char papers[128];

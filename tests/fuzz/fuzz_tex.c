@@ -9,8 +9,8 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "base/tex.h"
 #include "base/utf8.h"
+#include "text/tex.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

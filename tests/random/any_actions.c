@@ -23,7 +23,7 @@
 
 #include "any_actions.h"
 #include "printable.h"
-#include "tui/player.h"
+#include "term/player.h"
 
 /* Papers besides the fixtures'. */
 #define PAPERS     60

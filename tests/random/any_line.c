@@ -11,9 +11,9 @@
 #include <stdlib.h>
 
 #include "any_actions.h"
-#include "app/action.h"
-#include "app/event.h"
-#include "app/keymap.h"
+#include "input/action.h"
+#include "input/event.h"
+#include "input/keymap.h"
 #include "support.h"
 
 #define COUNT(array)        (sizeof(array) / sizeof((array)[0]))

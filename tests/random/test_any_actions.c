@@ -3,7 +3,7 @@
  * meanwhile: the program lives, draws nothing but what is printable, its cursor and selection are
  * in order, what it shows of marks is what is kept, and undoing brings back what was there before.
  *
- * The sequence is made first, as lines of a script (app/script.h), and then done in a process of
+ * The sequence is made first, as lines of a script (input/script.h), and then done in a process of
  * its own. One that fails is cut down to what still fails, and printed: shortlist --script does it
  * again. SEED=number tries another; ACTIONS=number more or less.
  */

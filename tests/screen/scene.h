@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "tui/player.h"
+#include "term/player.h"
 
 struct scene {
 	struct session session;
@@ -37,7 +37,7 @@ void scene_set_options(struct scene *scene, const char *options);
 
 void scene_resize(struct scene *scene, int rows, int columns);
 
-/* Does a script (app/script.h), as --script does: "j Space ^D", "/ 'words' Enter". */
+/* Does a script (input/script.h), as --script does: "j Space ^D", "/ 'words' Enter". */
 void scene_play(struct scene *scene, const char *text);
 
 /* Handles one key and does all the work that follows. */

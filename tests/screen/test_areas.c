@@ -15,13 +15,13 @@
 #include <cmocka.h>
 
 #include "scene.h"
-#include "tui/detail_view.h"
-#include "tui/help_view.h"
-#include "tui/list_view.h"
-#include "tui/manual_view.h"
-#include "tui/overview_view.h"
-#include "tui/status_bar.h"
-#include "tui/topic_view.h"
+#include "view/detail_view.h"
+#include "view/help_view.h"
+#include "view/list_view.h"
+#include "view/manual_view.h"
+#include "view/overview_view.h"
+#include "view/status_bar.h"
+#include "view/topic_view.h"
 
 static const struct scene_case {
 	enum scene_papers papers;

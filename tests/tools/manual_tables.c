@@ -9,11 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/action.h"
-#include "app/script.h"
-#include "app/settings.h"
 #include "cli/cli.h"
-#include "tui/theme.h"
+#include "input/action.h"
+#include "input/script.h"
+#include "session/settings.h"
+#include "view/theme.h"
 
 struct row {
 	const char *name, *arguments, *help;

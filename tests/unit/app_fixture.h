@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/app.h"
+#include "browser/app.h"
 
 static const char capture[] =
 	"Tidal Gradients: Learning from the Sea\n"

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "app/app_private.h"
+#include "browser/app_private.h"
 #include "unit/app_fixture.h"
 
 /* As much as a terminal ever sends. */

@@ -14,8 +14,8 @@
 #include <glob.h>
 #include <sqlite3.h>
 
-#include "app/app_private.h"
 #include "base/file.h"
+#include "browser/app_private.h"
 #include "support.h"
 #include "unit/app_fixture.h"
 

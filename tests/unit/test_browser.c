@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tui/browser.h"
+#include "term/browser.h"
 
 #define ADDRESS "https://example.org/x?a=b"
 

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 #include "support.h"
-#include "tui/canvas.h"
+#include "view/canvas.h"
 
 static const struct area whole = { 0, 0, 3, 10 };
 

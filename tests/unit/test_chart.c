@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/chart.h"
-#include "tui/date_chart.h"
+#include "view/chart.h"
+#include "view/date_chart.h"
 
 static void draw(struct canvas *canvas, int rows, int columns)
 {

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/base64.h"
-#include "tui/clipboard.h"
+#include "term/clipboard.h"
 
 static void check(const char *bytes, size_t len, const char *expected)
 {

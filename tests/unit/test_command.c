@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "app/command.h"
+#include "input/command.h"
 #include "support.h"
 #include "unit/app_fixture.h"
 

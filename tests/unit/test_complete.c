@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "app/complete.h"
+#include "input/complete.h"
 #include "search/query_place.h"
 #include "unit/app_fixture.h"
 

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "tui/cut_text.h"
+#include "view/cut_text.h"
 
 /* Draws a text with the first `match` in it highlighted, and compares cells and styles. */
 static void assert_drawn(const char *text, int width, bool is_middle, const char *match,

@@ -7,10 +7,10 @@
 
 #include <cmocka.h>
 
-#include "base/fold.h"
 #include "database_fixture.h"
 #include "growth.h"
 #include "same_title.h"
+#include "text/fold.h"
 
 #define PAPERS 150
 

@@ -13,9 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fold.h"
 #include "base/utf8.h"
 #include "support.h"
+#include "text/fold.h"
 
 static void check_fold(const char *from, const char *to)
 {

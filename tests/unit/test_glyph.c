@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "support.h"
-#include "tui/glyph.h"
+#include "view/glyph.h"
 
 static struct cell cell_of(uint32_t base, int width, uint32_t mark)
 {

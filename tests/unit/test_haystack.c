@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "base/fold.h"
+#include "text/fold.h"
 #include "unit/corpus_fixture.h"
 
 static bool equals(struct str s, const char *text)

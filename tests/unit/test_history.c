@@ -12,8 +12,8 @@
 
 #include <cmocka.h>
 
-#include "app/line_edit.h"
 #include "base/file.h"
+#include "input/line_edit.h"
 #include "store/history.h"
 #include "unit/app_fixture.h"
 

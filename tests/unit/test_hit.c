@@ -17,7 +17,7 @@
 
 #include "unit/app_fixture.h"
 
-#include "tui/hit.h"
+#include "view/hit.h"
 
 struct pointer {
 	struct world *world;

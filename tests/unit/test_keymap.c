@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "app/event.h"
-#include "app/keymap.h"
+#include "input/event.h"
+#include "input/keymap.h"
 
 static enum action press_all(struct keymap *keymap, const char *keys)
 {

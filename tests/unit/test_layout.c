@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "tui/layout.h"
+#include "view/layout.h"
 
 #define TOPICS 19
 

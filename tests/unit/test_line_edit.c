@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "app/event.h"
-#include "app/line_edit.h"
 #include "base/utf8.h"
+#include "input/event.h"
+#include "input/line_edit.h"
 #include "support.h"
 
 #define CTRL(letter) ((letter)&0x1F)

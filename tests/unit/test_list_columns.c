@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "app/settings.h"
+#include "session/settings.h"
 #include "support.h"
-#include "tui/list_layout.h"
+#include "view/list_layout.h"
 
 struct fixture {
 	struct config config;

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "app/manual.h"
+#include "session/manual.h"
 #include "support.h"
 #include "unit/app_fixture.h"
 

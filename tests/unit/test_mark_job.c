@@ -14,7 +14,7 @@
 
 #include <sqlite3.h>
 
-#include "app/app_private.h"
+#include "browser/app_private.h"
 #include "support.h"
 #include "unit/app_fixture.h"
 

@@ -18,7 +18,7 @@
 #include <regex.h>
 #include <stdlib.h>
 
-#include "base/fold.h"
+#include "text/fold.h"
 #include "unit/corpus_fixture.h"
 
 #define PAPERS 60

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "tui/mouse.h"
+#include "term/mouse.h"
 
 static void check(const char *report, enum mouse_kind kind, int row, int column, bool has_control)
 {

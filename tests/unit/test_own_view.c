@@ -16,14 +16,14 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-#include "app/app_private.h"
 #include "base/arguments.h"
 #include "base/base64.h"
-#include "base/fold.h"
-#include "base/tex_symbol.h"
 #include "base/utf8.h"
+#include "browser/app_private.h"
 #include "read/csv_row.h"
 #include "search/words.h"
+#include "text/fold.h"
+#include "text/tex_symbol.h"
 #include "unit/app_fixture.h"
 
 /* Long enough that any growth moves it. */

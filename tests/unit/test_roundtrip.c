@@ -14,11 +14,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/export.h"
-#include "app/session.h"
 #include "base/alloc.h"
 #include "model/columns.h"
 #include "read/reader.h"
+#include "session/export.h"
+#include "session/session.h"
 #include "support.h"
 
 static const struct str pieces[] = {

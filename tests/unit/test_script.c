@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "app/event.h"
-#include "app/script.h"
+#include "input/event.h"
+#include "input/script.h"
 
 static struct script parsed(const char *text)
 {

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "app/settings.h"
+#include "session/settings.h"
 
 struct fixture {
 	struct config config;

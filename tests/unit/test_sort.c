@@ -11,8 +11,8 @@
 
 #include <stdlib.h>
 
-#include "base/fold.h"
 #include "search/sort.h"
+#include "text/fold.h"
 #include "unit/corpus_fixture.h"
 
 static void test_names(void **state)

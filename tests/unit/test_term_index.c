@@ -14,9 +14,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
 #include "search/term_index.h"
 #include "search/words.h"
+#include "text/fold.h"
 #include "unit/corpus_fixture.h"
 
 static void finish(struct term_index *index, uint64_t microseconds)

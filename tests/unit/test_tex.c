@@ -10,11 +10,11 @@
 #include <cmocka.h>
 
 #include "base/alloc.h"
-#include "base/fold.h"
-#include "base/tex.h"
-#include "base/tex_symbol.h"
 #include "base/utf8.h"
 #include "support.h"
+#include "text/fold.h"
+#include "text/tex.h"
+#include "text/tex_symbol.h"
 
 /* Valid UTF-8, and pieces in order, each as long as what it stands for. */
 static void assert_sound(const struct tex_text *text, struct str source)

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tui/theme.h"
+#include "view/theme.h"
 
 static const int depths[] = { 0, 2, 8, 16, 88, 256, 1 << 24 };
 

@@ -11,7 +11,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "support.h"
-#include "tui/wrap.h"
+#include "view/wrap.h"
 
 /* The lines, each in brackets. */
 static void assert_lines(const char *text, int width, const char *expected)

@@ -1,0 +1,87 @@
+/*
+ * The parts of a job that read and write the session's memory, a batch of papers at a time, in the
+ * caller's thread.
+ */
+
+#include "config.h"
+
+#include "session/mark_job_private.h"
+
+/* How many papers are copied or taken over between two looks at the clock. */
+#define BATCH 256
+
+void mark_job_prepare(struct mark_job *job)
+{
+	const struct session *session = job->session;
+	size_t end = job->prepared + BATCH;
+
+	for (; job->prepared < job->paper_count && job->prepared < end; job->prepared++) {
+		uint32_t paper = job->papers[job->prepared];
+
+		job->copies[job->prepared] = session->library.papers[paper];
+		job->marks[job->prepared] = *marks_get(&session->marks, paper);
+	}
+}
+
+static void apply_edit(struct mark_job *job, size_t i, struct strbuf *text)
+{
+	struct marks marks = *marks_get(&job->session->marks, job->papers[i]);
+
+	mark_job_change(job, &marks, text);
+	session_put_marks(job->session, job->entries[i].row, job->papers[i], &marks);
+}
+
+static void apply_news(struct mark_job *job, size_t i)
+{
+	const struct row_news *news = &job->news[i];
+	struct paper_draft draft = { .marks = news->marks, .has_marks = true };
+
+	if (job->is_first && news->stranger != ROW_NO_PAPER) {
+		session_announce_row(job->session, news->row, news->stranger, &news->marks);
+		return;
+	}
+	if (news->stranger != ROW_NO_PAPER)
+		draft.paper = job->strangers.papers[news->stranger];
+	session_take_row(job->session, news->row, &draft);
+}
+
+void mark_job_find(struct mark_job *job)
+{
+	size_t end = job->found + BATCH;
+
+	for (; job->found < job->to_find && job->found < end; job->found++)
+		session_find_marks(job->session, (uint32_t)job->found);
+	if (job->found == job->to_find)
+		job->phase = DONE;
+}
+
+static void end_apply(struct mark_job *job)
+{
+	if (!job->is_first) {
+		job->phase = DONE;
+		return;
+	}
+	session_adopt_kept(job->session, &job->strangers);
+	job->to_find = job->session->library.count;
+	job->phase = FINDING;
+}
+
+void mark_job_apply(struct mark_job *job)
+{
+	size_t count = mark_job_changed(job), end = job->applied;
+	struct strbuf text;
+
+	/* A paper that was never met is looked for, which may take long. */
+	end += !job->is_first && job->strangers.count > 0 ? 1 : BATCH;
+
+	strbuf_init(&text);
+	for (; job->applied < count && job->applied < end; job->applied++) {
+		if (mark_job_is_edit(job))
+			apply_edit(job, job->applied, &text);
+		else
+			apply_news(job, job->applied);
+	}
+	strbuf_free(&text);
+	if (job->applied == count)
+		end_apply(job);
+}

@@ -1,0 +1,80 @@
+#ifndef SESSION_MARK_JOB_PRIVATE_H
+#define SESSION_MARK_JOB_PRIVATE_H
+
+/*
+ * What the files of the job share. mark_job.c: its life, and the thread. mark_job_save.c: what is
+ * done in the database. mark_job_memory.c: what is taken from memory before and into it after.
+ */
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "base/arena.h"
+#include "session/mark_job.h"
+
+enum phase { PREPARING, RUNNING, APPLYING, FINDING, DONE };
+
+/* What the database says of a row. */
+struct row_news {
+	int64_t row;
+	struct marks marks;
+	uint32_t stranger; /* its paper in `strangers`, or ROW_NO_PAPER */
+};
+
+struct mark_job {
+	struct session *session;
+	enum mark_job_kind kind;
+	enum phase phase;
+	struct mark_edit edit; /* of SEE: value is the moment */
+	struct strbuf text, removed;
+
+	/* Of an edit. After planning the first `count` are those that change. */
+	uint32_t *papers;
+	size_t asked_count, paper_count, count;
+	struct paper *copies;
+	struct marks *marks;  /* as they are, then as they are to be */
+	struct marks *before; /* of those that are changed */
+	struct database_entry *entries;
+	size_t prepared;
+	bool is_planned;
+
+	struct row_news *news; /* of the other kinds */
+	size_t news_count, news_capacity;
+	struct library strangers;
+
+	struct arena arena; /* holds the text of marks */
+	size_t applied;
+	bool is_first; /* the marks of all papers come: see session_announce_row */
+	size_t found, to_find;
+	struct history_report report;
+	struct database_watch watch;
+	struct diag diag;
+	enum status status;
+
+	pthread_t thread;
+	bool has_thread;
+	atomic_bool is_through; /* the thread is */
+	int pipe[2];            /* -1, or one byte comes when the thread is through */
+};
+
+bool mark_job_is_edit(const struct mark_job *job);
+
+/* Copies some papers. */
+void mark_job_prepare(struct mark_job *job);
+
+/* Makes the marks what they are to be; text lies in *text or is the edit's. Whether they are others
+ * now. */
+bool mark_job_change(const struct mark_job *job, struct marks *marks, struct strbuf *text);
+
+/* Leaves only the papers that the edit changes, with their new marks; once. */
+void mark_job_plan(struct mark_job *job);
+
+/* Does what is to be done in the database, in any thread. */
+void mark_job_run(struct mark_job *job);
+
+/* Take some of what was committed into memory, and look for some papers; the last goes on to the
+ * next phase. */
+void mark_job_apply(struct mark_job *job);
+void mark_job_find(struct mark_job *job);
+
+#endif

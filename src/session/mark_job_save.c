@@ -1,0 +1,109 @@
+/*
+ * The part of a job that waits for the disk. It runs in any thread: of the session it uses nothing
+ * but the database and what never changes.
+ */
+
+#include "config.h"
+
+#include "base/alloc.h"
+#include "session/mark_job_private.h"
+
+bool mark_job_change(const struct mark_job *job, struct marks *marks, struct strbuf *text)
+{
+	bool is_seen = marks->seen_at != 0;
+
+	if (job->kind == MARK_JOB_EDIT)
+		return mark_edit_apply(&job->edit, marks, text);
+	if (!is_seen)
+		marks->seen_at = job->edit.value;
+	return !is_seen;
+}
+
+void mark_job_plan(struct mark_job *job)
+{
+	struct strbuf text;
+
+	if (job->is_planned)
+		return;
+	job->is_planned = true;
+	strbuf_init(&text);
+	job->count = 0;
+	for (size_t i = 0; i < job->paper_count; i++) {
+		struct marks after = job->marks[i];
+
+		if (!mark_job_change(job, &after, &text))
+			continue;
+		mark_summary_add(&job->report.summary, &job->marks[i], &after);
+		after.tags = arena_copy(&job->arena, after.tags);
+		after.note = arena_copy(&job->arena, after.note);
+		job->papers[job->count] = job->papers[i];
+		job->copies[job->count] = job->copies[i];
+		job->before[job->count] = job->marks[i];
+		job->marks[job->count++] = after;
+	}
+	job->paper_count = job->count;
+	for (size_t i = 0; i < job->count; i++)
+		job->entries[i] = (struct database_entry){
+			.paper = &job->copies[i],
+			.marks = &job->marks[i],
+			.before = &job->before[i],
+		};
+	strbuf_free(&text);
+}
+
+static void take_news(void *context, int64_t row, const struct paper_draft *draft)
+{
+	struct mark_job *job = context;
+	struct row_news *news;
+
+	job->news =
+		alloc_grow(job->news, &job->news_capacity, job->news_count + 1, sizeof(*job->news));
+	news = &job->news[job->news_count++];
+	*news = (struct row_news){ row, draft->marks, ROW_NO_PAPER };
+	news->marks.tags = arena_copy(&job->arena, draft->marks.tags);
+	news->marks.note = arena_copy(&job->arena, draft->marks.note);
+	if (!draft->is_known)
+		library_add(&job->strangers, draft, NULL, &news->stranger);
+}
+
+static enum status use_database(struct mark_job *job)
+{
+	struct database *database = job->session->database;
+
+	switch (job->kind) {
+	case MARK_JOB_EDIT:
+	case MARK_JOB_SEE:
+		if (job->count == 0)
+			return STATUS_OK;
+		return database_save(database, job->entries, job->count, false, &job->diag);
+	case MARK_JOB_UNDO:
+	case MARK_JOB_REDO:
+		return database_undo(database, job->kind == MARK_JOB_REDO, take_news, job,
+				     &job->report, &job->diag);
+	case MARK_JOB_SYNC:
+		return database_load_changes(database, take_news, job, &job->diag);
+	}
+	return STATUS_FAILED;
+}
+
+void mark_job_run(struct mark_job *job)
+{
+	if (!job->session->can_save && job->kind != MARK_JOB_SYNC) {
+		const struct strbuf *why = &job->session->why_not_saved;
+
+		diag_add(&job->diag, DIAG_ERROR, NULL, 0, 0,
+			 "marks cannot be saved: the library %s",
+			 why->len > 0 ? why->data : "is not open for writing");
+		job->status = STATUS_READ_ONLY;
+		return;
+	}
+	atomic_store(&job->watch.done, 0);
+	if (!mark_job_is_edit(job)) {
+		/* What a try has counted is void. */
+		history_report_free(&job->report);
+		history_report_init(&job->report);
+	}
+	database_set_watch(job->session->database, &job->watch);
+	job->status = use_database(job);
+	database_set_watch(job->session->database, NULL);
+}

@@ -1,0 +1,50 @@
+#ifndef SESSION_ROW_TABLE_H
+#define SESSION_ROW_TABLE_H
+
+/*
+ * Where the database's papers are in memory, by what the database calls them (their rows): as
+ * papers of the library that is shown, or among those that are kept aside, or both. What the
+ * database says of a row goes to its paper without looking at any text.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bitset.h"
+#include "base/hash_index.h"
+
+#define ROW_NO_PAPER UINT32_MAX
+
+struct row_place {
+	int64_t row;
+	uint32_t paper; /* in the library that is shown, or ROW_NO_PAPER */
+	uint32_t kept;  /* among those kept aside, or ROW_NO_PAPER */
+};
+
+struct row_table {
+	struct hash_index by_row;
+	struct row_place *places;
+	size_t count, capacity;
+	uint32_t *of_kept; /* by number among those kept: 0, or 1 + the index of its place */
+	size_t kept_count, kept_capacity;
+	struct bitset papers; /* those that have a row, by number */
+};
+
+void row_table_init(struct row_table *table);
+void row_table_free(struct row_table *table);
+
+/* The place of a row; NULL where it is not known. Good until the next change. */
+const struct row_place *row_table_find(const struct row_table *table, int64_t row);
+
+/* Says that a row is that paper; of several the last counts. */
+void row_table_put_paper(struct row_table *table, int64_t row, uint32_t paper);
+void row_table_put_kept(struct row_table *table, int64_t row, uint32_t kept);
+
+/* Says that a paper is what is kept aside under that number. */
+void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper);
+
+/* Whether a row is that paper. */
+bool row_table_has_paper(const struct row_table *table, uint32_t paper);
+
+#endif

@@ -1,0 +1,145 @@
+#include "config.h"
+
+#include "term/errands.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "term/browser.h"
+#include "term/clipboard.h"
+#include "term/editor.h"
+
+static unsigned edit_note(struct app *app, struct screen *screen)
+{
+	struct strbuf text;
+	enum status status;
+	unsigned effects;
+
+	strbuf_init(&text);
+	strbuf_add(&text, app_note_text(app));
+	screen_suspend(screen);
+	status = editor_run(&text, &app->session->diag);
+	screen_resume(screen);
+	effects = app_set_note(app, status, strbuf_str(&text));
+	strbuf_free(&text);
+	return effects;
+}
+
+static enum status start(struct errands *errands, char *const argv[], int input, int64_t now,
+			 struct diag *diag)
+{
+	if (children_start(&errands->children, argv, input, now))
+		return STATUS_OK;
+	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s cannot be run: %s", argv[0], strerror(errno));
+	return STATUS_FAILED;
+}
+
+static enum status run_on_terminal(struct screen *screen, char *const argv[], struct diag *diag)
+{
+	struct child_end end;
+
+	screen_suspend(screen);
+	end = child_run(argv);
+	screen_resume(screen);
+	if (child_is_well(&end))
+		return STATUS_OK;
+	child_say_failure(argv[0], &end, diag);
+	return STATUS_FAILED;
+}
+
+static unsigned open_address(struct errands *errands, struct app *app, struct screen *screen,
+			     int64_t now, bool *was_away)
+{
+	struct diag *diag = &app->session->diag;
+	int in_terminal = app->session->settings.numbers[SETTING_BROWSER_TERMINAL];
+	struct browser browser;
+	enum status status = browser_choose(&browser, app_address(app), in_terminal, diag);
+
+	*was_away = status == STATUS_OK && browser.wants_terminal;
+	if (*was_away)
+		status = run_on_terminal(screen, browser.command.words, diag);
+	else if (status == STATUS_OK)
+		status = start(errands, browser.command.words, -1, now, diag);
+	browser_free(&browser);
+	return app_opened(app, status);
+}
+
+/* The text lies in a file without a name, so that a command that reads slowly, or not at all, keeps
+ * nobody waiting. */
+static enum status give_text(struct errands *errands, char *const argv[], struct str text,
+			     int64_t now, struct diag *diag)
+{
+	FILE *file = tmpfile();
+	enum status status = STATUS_FAILED;
+
+	if (file && fcntl(fileno(file), F_SETFD, FD_CLOEXEC) == 0 &&
+	    fwrite(text.p, 1, text.len, file) == text.len && fflush(file) == 0 &&
+	    lseek(fileno(file), 0, SEEK_SET) == 0)
+		status = start(errands, argv, fileno(file), now, diag);
+	else
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the text cannot be handed to %s: %s",
+			 argv[0], strerror(errno));
+	if (file)
+		fclose(file);
+	return status;
+}
+
+static enum status ask_terminal(struct screen *screen, struct str text, struct diag *diag)
+{
+	struct strbuf sequence;
+	enum status status;
+
+	strbuf_init(&sequence);
+	status = clipboard_add_sequence(&sequence, text, diag);
+	if (status == STATUS_OK)
+		screen_send(screen, strbuf_str(&sequence));
+	strbuf_free(&sequence);
+	return status;
+}
+
+static unsigned copy_text(struct errands *errands, struct app *app, struct screen *screen,
+			  int64_t now)
+{
+	struct diag *diag = &app->session->diag;
+	const struct strbuf *configured = &app->session->settings.texts[SETTING_COPY_COMMAND];
+	struct str text = app_copied_text(app);
+	struct arguments command;
+	enum status status = STATUS_FAILED;
+
+	if (clipboard_choose_command(strbuf_str(configured), &command, diag))
+		status = give_text(errands, command.words, text, now, diag);
+	else if (configured->len == 0)
+		status = ask_terminal(screen, text, diag);
+	arguments_free(&command);
+	return app_copied(app, status);
+}
+
+unsigned errands_do(struct errands *errands, struct app *app, struct screen *screen,
+		    unsigned effects, int64_t now, bool *was_away)
+{
+	unsigned answers = 0;
+
+	*was_away = (effects & EFFECT_EDIT_NOTE) != 0;
+	if (effects & EFFECT_EDIT_NOTE)
+		answers |= edit_note(app, screen);
+	if (effects & EFFECT_OPEN)
+		answers |= open_address(errands, app, screen, now, was_away);
+	if (effects & EFFECT_COPY)
+		answers |= copy_text(errands, app, screen, now);
+	return answers;
+}
+
+unsigned errands_reap(struct errands *errands, struct app *app, int64_t now)
+{
+	if (!children_reap(&errands->children, now, &app->session->diag))
+		return 0;
+	return app_failed(app);
+}
+
+void errands_free(struct errands *errands)
+{
+	children_free(&errands->children);
+}

@@ -1,0 +1,50 @@
+#ifndef TEXT_FOLD_H
+#define TEXT_FOLD_H
+
+/*
+ * Folding: what two texts that a reader takes for the same have in common. Case, diacritics,
+ * compatibility forms (ligatures, full width) and TeX accents do not count: Schrödinger,
+ * SCHRODINGER, Schr\"odinger, Schr\"{o}dinger and {Schr}\"odinger's \"o all fold to plain letters.
+ * Letters that Unicode does not decompose but readers type without (ø ł đ æ œ ß ı ð þ ħ, and TeX's
+ * \o \l \ss \ae \oe \aa \i \j) fold too. Typographic quotes and dashes fold to ' " and -. What
+ * is invisible (soft hyphens, zero-width characters) folds to nothing. Braces go only where they
+ * belong to an accent.
+ * fold(fold(x)) = fold(x), and folding never depends on what stands before or after the text,
+ * except that a TeX accent takes the letter after it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+/* Adds the folded form of cleaned text s to out. */
+void fold_add(struct strbuf *out, struct str s);
+
+/*
+ * Whether folding s is no more than putting ASCII letters into lower case, so that comparing with
+ * ASCII case ignored is as good as comparing folded text.
+ */
+bool fold_is_plain(struct str s);
+
+/*
+ * Adds the folded form and, for each byte of it, the offset in s of the character it came from (of
+ * a TeX accent: of its first byte);
+ * *offsets (the caller frees it) has one more element, s.len, at its end.
+ */
+void fold_add_mapped(struct strbuf *out, struct str s, size_t **offsets);
+
+/*
+ * A hash of the folded form with everything but letters and digits left out, for telling titles
+ * apart. A title without any is taken whole.
+ */
+uint64_t fold_title_hash(struct str title);
+
+/*
+ * Whether two titles are the same: folded, with everything but letters and digits left out as
+ * above.
+ */
+bool fold_titles_equal(struct str a, struct str b);
+
+#endif

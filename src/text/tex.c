@@ -1,0 +1,70 @@
+/*
+ * What tex_read leaves behind: pieces in order, and how a stretch of the source finds its way
+ * through them. The reading itself is tex_read.c's.
+ */
+
+#include "config.h"
+
+#include "text/tex.h"
+
+#include <stdlib.h>
+
+void tex_text_init(struct tex_text *text)
+{
+	*text = (struct tex_text){ .text = STR("") };
+	strbuf_init(&text->shown);
+}
+
+void tex_text_free(struct tex_text *text)
+{
+	strbuf_free(&text->shown);
+	free(text->pieces);
+}
+
+void tex_take_source(struct tex_text *text, struct str source)
+{
+	text->count = 0;
+	text->text = source;
+}
+
+/* The first piece whose source ends behind `at`, or `count`. */
+static size_t piece_behind(const struct tex_text *text, size_t at)
+{
+	size_t low = 0, high = text->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (text->pieces[middle].source_end > at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+bool tex_show(const struct tex_text *text, size_t *start, size_t *end)
+{
+	const struct tex_piece *first, *last;
+	size_t from, to;
+
+	if (text->count == 0)
+		return text->text.len > 0 && *start < *end;
+	from = piece_behind(text, *start);
+	to = *end > 0 ? piece_behind(text, *end - 1) : 0;
+	/* The last begins before the end. */
+	if (to == text->count || text->pieces[to].source >= *end) {
+		if (to == 0)
+			return false;
+		to--;
+	}
+	if (*start >= *end || from > to)
+		return false;
+	first = &text->pieces[from];
+	last = &text->pieces[to];
+	*start = first->is_copied && *start > first->source ? first->shown + *start - first->source
+							    : first->shown;
+	*end = last->is_copied && *end < last->source_end ? last->shown + *end - last->source
+							  : last->shown_end;
+	return true;
+}

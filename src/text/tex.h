@@ -1,0 +1,45 @@
+#ifndef TEXT_TEX_H
+#define TEXT_TEX_H
+
+/*
+ * TeX as it stands in titles and abstracts, made into text to be read: Schr\"odinger is
+ * Schrödinger, $\alpha$ is α, \emph{x} is x, 10^{-3} is 10⁻³. What is not known stays as it is: a
+ * formula in dollars is taken as a whole or not at all, and a dollar that is money is money. This
+ * is for the eye; what is searched and written is the source.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+/* A stretch of what is shown, and what of the source it came from. Pieces are in order in both;
+ * what of the source lies between two is not shown. */
+struct tex_piece {
+	size_t shown, shown_end;
+	size_t source, source_end;
+	bool is_copied; /* byte for byte */
+};
+
+struct tex_text {
+	struct str text;          /* what is shown: the source itself where nothing is TeX */
+	struct strbuf shown;      /* else this */
+	struct tex_piece *pieces; /* none where nothing is TeX */
+	size_t count, capacity;
+};
+
+void tex_text_init(struct tex_text *text);
+void tex_text_free(struct tex_text *text);
+
+/* Reads cleaned text, which is borrowed while text->text is in use. In linear time. */
+void tex_read(struct tex_text *text, struct str source);
+
+/* The same without reading anything: what is shown is the source. */
+void tex_take_source(struct tex_text *text, struct str source);
+
+/* Turns a stretch of the source into that of the shown text that came from it; false when nothing
+ * of it is shown. */
+bool tex_show(const struct tex_text *text, size_t *start, size_t *end);
+
+#endif

@@ -1,0 +1,134 @@
+/*
+ * A formula is read as if all of it were understood. Where something is not, what was shown of it
+ * is taken back and its source stands there; that is at most one time more for each byte, because
+ * formulas do not nest.
+ */
+
+#include "config.h"
+
+#include "text/tex_accent.h"
+#include "text/tex_reader.h"
+
+/* Longer stretches between two dollars are no formula. */
+#define FORMULA_MAX 2000
+
+struct formula {
+	size_t from, to; /* without what is around it */
+	size_t next;     /* behind that */
+};
+
+/* Whether it holds anything of TeX; else, whether there are words among blanks, as in prose. */
+static bool looks_like_tex(struct str text)
+{
+	bool has_blank = false, has_word = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.p[i] == '^' || text.p[i] == '_' ||
+		    (text.p[i] == '\\' && tex_name_len(text, i + 1) > 0))
+			return true;
+		has_blank |= text.p[i] == ' ';
+		has_word |= i > 0 && tex_is_ascii_letter(text.p[i]) &&
+			    tex_is_ascii_letter(text.p[i - 1]);
+	}
+	return !has_blank || !has_word;
+}
+
+/* What is money is not taken for a formula: that is tight in its dollars (or has a blank at either
+ * end), and no digit follows it. */
+static bool is_formula(const struct tex_reader *reader, const struct formula *formula)
+{
+	struct str text = str_sub(reader->in, formula->from, formula->to - formula->from);
+	char next = tex_byte(reader, formula->next);
+
+	if (str_trim(text).len == 0 || (next >= '0' && next <= '9'))
+		return false;
+	return (text.p[0] == ' ') == (text.p[text.len - 1] == ' ') && looks_like_tex(text);
+}
+
+static void trim(const struct tex_reader *reader, struct formula *formula)
+{
+	while (formula->from < formula->to && tex_byte(reader, formula->from) == ' ')
+		formula->from++;
+	while (formula->to > formula->from && tex_byte(reader, formula->to - 1) == ' ' &&
+	       tex_byte(reader, formula->to - 2) != '\\')
+		formula->to--;
+}
+
+/* Reads a formula, as a whole or not at all. */
+static void read_formula(struct tex_reader *reader, const struct formula *formula)
+{
+	struct tex_reader before = *reader;
+	size_t shown_len = reader->out->shown.len, count = reader->out->count;
+
+	tex_put(reader, formula->from, STR(""));
+	reader->end = formula->to;
+	reader->is_math = reader->is_understood = true;
+	tex_read_on(reader);
+	if (reader->is_understood && reader->at == formula->to &&
+	    reader->closer_count == before.closer_count) {
+		tex_put(reader, formula->next, STR(""));
+	} else {
+		strbuf_truncate(&reader->out->shown, shown_len);
+		reader->out->count = count;
+		reader->closer_count = before.closer_count;
+		reader->taken = before.taken;
+		reader->is_address = before.is_address;
+		reader->at = formula->next;
+	}
+	reader->end = before.end;
+	reader->is_math = false;
+}
+
+/* Whether a brace that is not shown closes before `at`. */
+static bool closes_before(const struct tex_reader *reader, size_t at)
+{
+	return reader->closer_count > 0 && reader->closers[reader->closer_count - 1].at < at;
+}
+
+/* The next place of `sign`, not behind a backslash, or SIZE_MAX. */
+static size_t find_sign(const struct tex_reader *reader, size_t at, char sign)
+{
+	for (size_t i = at; i < reader->in.len && i - at < FORMULA_MAX; i++) {
+		if (reader->in.p[i] == sign)
+			return i;
+		if (reader->in.p[i] == '\\')
+			i++;
+	}
+	return SIZE_MAX;
+}
+
+bool tex_read_dollar(struct tex_reader *reader)
+{
+	size_t width = tex_byte(reader, reader->at + 1) == '$' ? 2 : 1;
+	struct formula formula = { .from = reader->at + width };
+
+	formula.to = find_sign(reader, formula.from, '$');
+	formula.next = formula.to == SIZE_MAX ? SIZE_MAX : formula.to + width;
+	if (reader->is_math || formula.to == SIZE_MAX || closes_before(reader, formula.next) ||
+	    (width == 2 && tex_byte(reader, formula.to + 1) != '$') ||
+	    (width == 1 && !is_formula(reader, &formula)))
+		return false;
+	trim(reader, &formula);
+	read_formula(reader, &formula);
+	return true;
+}
+
+bool tex_read_parenthesis(struct tex_reader *reader)
+{
+	struct formula formula = { .from = reader->at + 2 };
+	size_t i = formula.from;
+
+	while (i + 1 < reader->in.len && i - formula.from < FORMULA_MAX &&
+	       (reader->in.p[i] != '\\' ||
+		(reader->in.p[i + 1] != '(' && reader->in.p[i + 1] != ')')))
+		i += reader->in.p[i] == '\\' ? 2 : 1;
+	if (tex_byte(reader, i) != '\\' || tex_byte(reader, i + 1) != ')')
+		return false;
+	formula.to = i;
+	formula.next = i + 2;
+	if (closes_before(reader, formula.next))
+		return false;
+	trim(reader, &formula);
+	read_formula(reader, &formula);
+	return true;
+}

@@ -1,0 +1,353 @@
+/*
+ * One pass over the text. Each byte with a meaning has a function that reads what begins there, or
+ * does nothing and leaves the byte as it is. Braces are paired beforehand, so that dropping one is
+ * dropping both: the closing one waits on a stack of closers.
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "text/tex_accent.h"
+#include "text/tex_character.h"
+#include "text/tex_reader.h"
+
+/* Addresses end at these, and at a blank. */
+#define ADDRESS_ENDS "<>\"{}"
+
+char tex_byte(const struct tex_reader *reader, size_t at)
+{
+	return at < reader->in.len ? reader->in.p[at] : '\0';
+}
+
+static void add_piece(struct tex_reader *reader, size_t to, struct str text, bool is_copied)
+{
+	struct tex_text *out = reader->out;
+
+	if (text.len > 0) {
+		out->pieces = alloc_grow(out->pieces, &out->capacity, out->count + 1,
+					 sizeof(*out->pieces));
+		out->pieces[out->count++] = (struct tex_piece){
+			out->shown.len, out->shown.len + text.len, reader->taken, to, is_copied,
+		};
+		strbuf_add(&out->shown, text);
+	}
+	reader->taken = to;
+}
+
+static void copy_source(struct tex_reader *reader, size_t to)
+{
+	add_piece(reader, to, str_sub(reader->in, reader->taken, to - reader->taken), true);
+}
+
+void tex_put(struct tex_reader *reader, size_t to, struct str text)
+{
+	copy_source(reader, reader->at);
+	add_piece(reader, to, text, false);
+	reader->at = to;
+}
+
+/* Pairs the braces; while a group is open, `close` is the one around it. */
+static void find_groups(struct tex_reader *reader)
+{
+	size_t open = SIZE_MAX;
+
+	for (size_t i = 0; i < reader->in.len; i++) {
+		char c = reader->in.p[i];
+
+		if (c == '\\') {
+			i++;
+		} else if (c == '{') {
+			reader->groups =
+				alloc_grow(reader->groups, &reader->group_capacity,
+					   reader->group_count + 1, sizeof(*reader->groups));
+			reader->groups[reader->group_count] = (struct tex_group){ i, open };
+			open = reader->group_count++;
+		} else if (c == '}' && open != SIZE_MAX) {
+			size_t around = reader->groups[open].close;
+
+			reader->groups[open].close = i;
+			open = around;
+		}
+	}
+	while (open != SIZE_MAX) {
+		size_t around = reader->groups[open].close;
+
+		reader->groups[open].close = SIZE_MAX;
+		open = around;
+	}
+}
+
+static int compare_open(const void *key, const void *element)
+{
+	size_t at = *(const size_t *)key, open = ((const struct tex_group *)element)->open;
+
+	return (at > open) - (at < open);
+}
+
+size_t tex_close(const struct tex_reader *reader, size_t at)
+{
+	const struct tex_group *group;
+
+	if (tex_byte(reader, at) != '{')
+		return SIZE_MAX;
+	group = bsearch(&at, reader->groups, reader->group_count, sizeof(*group), compare_open);
+	return group && group->close < reader->end ? group->close : SIZE_MAX;
+}
+
+void tex_open(struct tex_reader *reader, size_t to, size_t close, struct str after)
+{
+	tex_put(reader, to, STR(""));
+	reader->closers = alloc_grow(reader->closers, &reader->closer_capacity,
+				     reader->closer_count + 1, sizeof(*reader->closers));
+	reader->closers[reader->closer_count++] =
+		(struct tex_closer){ .at = close, .next = close + 1, .after = after };
+}
+
+/* " (https://…)", without the backslashes that TeX wants in it. */
+static void put_link(struct tex_reader *reader, const struct tex_closer *closer)
+{
+	struct strbuf link;
+
+	strbuf_init(&link);
+	strbuf_add_cstr(&link, " (");
+	for (size_t i = 0; i < closer->after.len; i++)
+		if (closer->after.p[i] != '\\')
+			strbuf_add_byte(&link, closer->after.p[i]);
+	strbuf_add_byte(&link, ')');
+	tex_put(reader, closer->next, strbuf_str(&link));
+	strbuf_free(&link);
+}
+
+static void close_group(struct tex_reader *reader)
+{
+	struct tex_closer closer = reader->closers[--reader->closer_count];
+
+	reader->is_address = false;
+	if (closer.is_link)
+		put_link(reader, &closer);
+	else
+		tex_put(reader, closer.next, closer.after);
+}
+
+/* Passes over what is not known: what stands behind a backslash has lost its meaning, and braces
+ * were paired so. */
+static bool skip_command(struct tex_reader *reader, size_t name_len)
+{
+	reader->is_understood = false;
+	reader->at += name_len > 0 ? 1 + name_len : 2;
+	if (reader->at > reader->end)
+		reader->at = reader->end;
+	reader->kept_brace = reader->at;
+	return true;
+}
+
+/* An address has backslashes only before what TeX would take for something else. */
+static bool read_in_address(struct tex_reader *reader)
+{
+	char next = tex_byte(reader, reader->at + 1);
+
+	if (!next || !strchr("%&_$#{}~", next))
+		return skip_command(reader, 0);
+	tex_put(reader, reader->at + 1, STR(""));
+	reader->at++;
+	return true;
+}
+
+static bool read_backslash(struct tex_reader *reader)
+{
+	struct tex_character character;
+	size_t name_len = tex_name_len(reader->in, reader->at + 1);
+
+	if (reader->is_address && name_len == 0)
+		return read_in_address(reader);
+	if (tex_character_read(reader->in, reader->at, reader->is_math, &character) &&
+	    character.end <= reader->end) {
+		tex_put(reader, character.end, (struct str){ character.text, character.len });
+		return true;
+	}
+	if (!reader->is_math && tex_byte(reader, reader->at + 1) == '(')
+		return tex_read_parenthesis(reader);
+	if (tex_read_command(reader))
+		return true;
+	return skip_command(reader, name_len);
+}
+
+/* {\em x}, {\"o}, {\alpha}; in formulas all braces. */
+static bool read_brace(struct tex_reader *reader)
+{
+	size_t close = tex_close(reader, reader->at), name = reader->at + 2;
+	struct tex_character character;
+	const struct tex_command *command;
+
+	if (close == SIZE_MAX) {
+		reader->is_understood = false;
+		return false;
+	}
+	if (reader->is_math) {
+		tex_open(reader, reader->at + 1, close, STR(""));
+		return true;
+	}
+	if (tex_byte(reader, reader->at + 1) != '\\' || reader->at == reader->kept_brace)
+		return false;
+	command = tex_command_find(str_sub(reader->in, name, tex_name_len(reader->in, name)));
+	if (command && command->type == TEX_SWITCH) {
+		name += strlen(command->name);
+		tex_open(reader, tex_byte(reader, name) == ' ' ? name + 1 : name, close, STR(""));
+		return true;
+	}
+	if (!tex_character_read(reader->in, reader->at + 1, false, &character) ||
+	    character.end != close)
+		return false;
+	tex_open(reader, reader->at + 1, close, STR(""));
+	return true;
+}
+
+static bool read_closing_brace(struct tex_reader *reader)
+{
+	reader->is_understood = false;
+	return false;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_wordy(char c)
+{
+	return tex_is_ascii_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* A blank that no line is broken at: Track~1, models~(by. Not "~40", 10~20, or /~name. */
+static bool read_tie(struct tex_reader *reader)
+{
+	char before = reader->at > 0 ? reader->in.p[reader->at - 1] : ' ';
+	char after = tex_byte(reader, reader->at + 1);
+	bool is_tie = (is_wordy(before) || strchr(".,;:)]}%'", before)) && after &&
+		      (is_wordy(after) || strchr("([\\${", after)) &&
+		      !(is_digit(before) && is_digit(after));
+
+	if (reader->is_math || is_tie)
+		tex_put(reader, reader->at + 1, STR(" "));
+	return reader->is_math || is_tie;
+}
+
+/* -- and ---, but not the --option of a program. */
+static bool read_dash(struct tex_reader *reader)
+{
+	char before = reader->at > 0 ? reader->in.p[reader->at - 1] : ' ';
+	size_t end = reader->at, len;
+	char after;
+
+	while (tex_byte(reader, end) == '-')
+		end++;
+	len = end - reader->at;
+	after = tex_byte(reader, end);
+	if (reader->is_math || len < 2 || len > 3 || (before == ' ' && after != ' ')) {
+		reader->at = end < reader->end ? end : reader->end;
+		return true;
+	}
+	tex_put(reader, end, len == 2 ? STR("–") : STR("—"));
+	return true;
+}
+
+/* ``x'' */
+static bool read_quote(struct tex_reader *reader)
+{
+	char quote = tex_byte(reader, reader->at);
+	bool is_double = tex_byte(reader, reader->at + 1) == quote &&
+			 tex_byte(reader, reader->at + 2) != quote;
+
+	if (reader->is_math || !is_double)
+		return false;
+	if (quote == '`') {
+		reader->open_quotes++;
+		tex_put(reader, reader->at + 2, STR("“"));
+		return true;
+	}
+	if (reader->open_quotes == 0)
+		return false;
+	reader->open_quotes--;
+	tex_put(reader, reader->at + 2, STR("”"));
+	return true;
+}
+
+static bool read_script(struct tex_reader *reader)
+{
+	if (tex_read_script(reader))
+		return true;
+	reader->is_understood = false;
+	return false;
+}
+
+static bool read_colon(struct tex_reader *reader)
+{
+	reader->is_address |=
+		tex_byte(reader, reader->at + 1) == '/' && tex_byte(reader, reader->at + 2) == '/';
+	return false;
+}
+
+static bool (*const readers[128])(struct tex_reader *) = {
+	['\\'] = read_backslash, ['{'] = read_brace,  ['}'] = read_closing_brace,
+	['$'] = tex_read_dollar, ['~'] = read_tie,    ['-'] = read_dash,
+	['`'] = read_quote,      ['\''] = read_quote, ['^'] = read_script,
+	['_'] = read_script,     [':'] = read_colon,
+};
+
+static void read_one(struct tex_reader *reader)
+{
+	unsigned char c = (unsigned char)reader->in.p[reader->at];
+
+	if (reader->closer_count > 0 &&
+	    reader->closers[reader->closer_count - 1].at == reader->at) {
+		close_group(reader);
+		return;
+	}
+	if (reader->is_address && (c == ' ' || strchr(ADDRESS_ENDS, c)))
+		reader->is_address = false;
+	if (c < 128 && readers[c] && (!reader->is_address || c == '\\') && readers[c](reader))
+		return;
+	reader->at++;
+}
+
+void tex_read_on(struct tex_reader *reader)
+{
+	while (reader->at < reader->end && (!reader->is_math || reader->is_understood))
+		read_one(reader);
+}
+
+/* Whether there is anything to do at all. */
+static bool has_signs(struct str source)
+{
+	for (size_t i = 0; i < source.len; i++) {
+		char c = source.p[i];
+
+		if (c == '\\' || c == '$' || c == '~' || c == '`' || c == '^' || c == '_' ||
+		    (c == '-' && i + 1 < source.len && source.p[i + 1] == '-'))
+			return true;
+	}
+	return false;
+}
+
+void tex_read(struct tex_text *text, struct str source)
+{
+	struct tex_reader reader = {
+		.in = source, .out = text, .end = source.len, .kept_brace = SIZE_MAX
+	};
+
+	tex_take_source(text, source);
+	strbuf_clear(&text->shown);
+	if (!has_signs(source))
+		return;
+	find_groups(&reader);
+	tex_read_on(&reader);
+	if (text->count > 0 || reader.taken > 0) {
+		copy_source(&reader, source.len);
+		text->text = strbuf_str(&text->shown);
+	}
+	free(reader.groups);
+	free(reader.closers);
+}

@@ -1,0 +1,53 @@
+#ifndef TEXT_TEX_SYMBOL_H
+#define TEXT_TEX_SYMBOL_H
+
+/*
+ * TeX's commands that have a plain text: what stands in their place, and how they take what is
+ * after them. And raised and lowered characters, as far as Unicode has them.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+enum tex_type {
+	TEX_SYMBOL,   /* text stands for it, and the blank after it stays */
+	TEX_MARK,     /* text is a combining mark, put on the letter or symbol that is its argument
+		       */
+	TEX_FONT,     /* \emph{x}: x */
+	TEX_SWITCH,   /* {\em x}: x */
+	TEX_NOTHING,  /* nothing stands for it */
+	TEX_BOARD,    /* \mathbb{R}: a letter with a double line */
+	TEX_URL,      /* \url{x}: x, nothing in it being TeX */
+	TEX_LINK,     /* \href{x}{y}: y (x) */
+	TEX_FRACTION, /* \frac{x}{y}: x/y */
+	TEX_ROOT,     /* \sqrt{x} */
+	TEX_RAISE,    /* \textsuperscript{x} */
+	TEX_LOWER,    /* \textsubscript{x} */
+};
+
+struct tex_command {
+	const char *name;
+	enum tex_type type;
+	const char *text;
+};
+
+/* The command with that name, or NULL. */
+const struct tex_command *tex_command_find(struct str name);
+
+/* The letter with a double line, or 0 where not every terminal has one. */
+uint32_t tex_board_letter(char letter);
+
+/*
+ * Adds the characters of `argument` raised (^) or lowered (_): those of plain text, of commands
+ * such as \beta, and within braces and \mathrm{}. False, and nothing added, when Unicode does not
+ * have all of them.
+ */
+bool tex_add_script(struct strbuf *out, struct str argument, bool is_raised);
+
+/* The length of the letters of a command's name at byte `at`. */
+size_t tex_name_len(struct str s, size_t at);
+
+#endif

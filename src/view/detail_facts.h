@@ -1,0 +1,17 @@
+#ifndef VIEW_DETAIL_FACTS_H
+#define VIEW_DETAIL_FACTS_H
+
+/* What the detail says of a paper in lines of short parts, which no source has as they are shown.
+ */
+
+#include "base/strbuf.h"
+#include "browser/app.h"
+
+/* Adds "★ starred · 7 authors · 2023-10-06 · topics: rlhf · from 002", of the paper under the
+ * cursor. */
+void detail_facts_add(struct strbuf *out, const struct app *app, const struct paper *paper);
+
+/* Adds "arXiv:2409.11340 · doi:10.1000/182 · https://… · 12 upvotes · 3 comments". */
+void detail_facts_add_identifiers(struct strbuf *out, const struct paper *paper);
+
+#endif

@@ -1,0 +1,78 @@
+/* Only the rows on the screen are looked at: a row costs the same in a list of ten and of a
+ * million. */
+
+#include "config.h"
+
+#include "view/list_view.h"
+
+#include "base/utf8.h"
+#include "view/list_cell.h"
+#include "view/list_layout.h"
+
+/*
+ * A heading stands out where the list is sorted by it, with an arrow where there is room for one:
+ * behind it, or before it where the column stands at the right.
+ */
+static void draw_heading(struct canvas *canvas, const struct area *area,
+			 const struct list_place *place, const struct app *app)
+{
+	const struct list_column_info *info = list_column_info(place->column);
+	struct sort_order order = filter_order(app->filter);
+	bool is_sorted = order.key == info->sort && order.key != SORT_FILE;
+	int width = (int)utf8_str_width(str_from(info->heading)), column = place->start, arrow;
+	enum style style = is_sorted ? STYLE_HEADING : STYLE_DIM;
+
+	if (list_cell_is_right(place->column) && width < place->width)
+		column += place->width - width;
+	width = canvas_text(canvas, area, 0, column, place->width, str_from(info->heading), style,
+			    false);
+	arrow = column > place->start ? column - 1 : column + width + 1;
+	if (is_sorted && width > 0 && arrow < place->start + place->width)
+		canvas_text(canvas, area, 0, arrow, 1, order.is_reversed ? STR("↓") : STR("↑"),
+			    style, false);
+}
+
+static void draw_empty(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	struct str text = STR("no papers; open some: shortlist FILE");
+
+	if (app->loader || !filter_is_done(app->filter))
+		text = STR("reading …");
+	else if (app->session->library.count > 0)
+		text = STR("no paper matches; Esc goes back");
+	canvas_text(canvas, area, area->rows > 2 ? 1 : 0, area->columns > 30 ? 3 : 0, area->columns,
+		    text, STYLE_DIM, true);
+}
+
+static void draw_paper(struct list_row *row, uint32_t number)
+{
+	row->number = number;
+	row->paper = &row->app->session->library.papers[number];
+	row->marks = marks_get(&row->app->session->marks, number);
+	for (size_t i = 0; i < row->layout->count; i++)
+		list_cell_draw(row, &row->layout->places[i]);
+	if (number == row->app->cursor)
+		canvas_reverse_row(row->canvas, row->area, row->row);
+}
+
+void list_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+{
+	struct list_layout columns;
+	struct list_row row = { .canvas = canvas,
+				.area = &layout->list,
+				.app = app,
+				.layout = &columns,
+				.today = date_from_time(app_now(app)) };
+	size_t count;
+	const uint32_t *papers = filter_papers(app->filter, &count);
+
+	canvas_clear_area(canvas, &layout->list_heading);
+	canvas_clear_area(canvas, &layout->list);
+	list_layout_arrange(&columns, &app->session->settings, layout->list.columns);
+	for (size_t i = 0; i < columns.count; i++)
+		draw_heading(canvas, &layout->list_heading, &columns.places[i], app);
+	if (count == 0)
+		draw_empty(canvas, &layout->list, app);
+	for (; row.row < layout->list.rows && app->list_top + (size_t)row.row < count; row.row++)
+		draw_paper(&row, papers[app->list_top + (size_t)row.row]);
+}

@@ -1,0 +1,49 @@
+#include "config.h"
+
+#include "view/manual_view.h"
+
+#include <stdio.h>
+
+static void draw_line(struct canvas *canvas, const struct area *area, int row, struct str line)
+{
+	/* Headings alone begin at the edge. */
+	enum style style = line.len > 0 && line.p[0] != ' ' ? STYLE_HEADING : STYLE_TEXT;
+
+	canvas_text(canvas, area, row, 1, area->columns - 1, line, style, true);
+}
+
+void manual_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+{
+	const struct area *area = &layout->help;
+	const struct manual *text = &app->manual.text;
+
+	canvas_clear_area(canvas, area);
+	if (!app->manual.is_read && text->count == 0)
+		canvas_text(canvas, area, 0, 1, area->columns - 1, STR("reading the page …"),
+			    STYLE_DIM, true);
+	for (int row = 0; row < area->rows; row++) {
+		size_t line = app->manual.top + (size_t)row;
+
+		if (line >= text->count)
+			break;
+		draw_line(canvas, area, row, manual_line(text, line));
+	}
+}
+
+void manual_view_draw_bar(struct canvas *canvas, const struct layout *layout, const struct app *app)
+{
+	const struct area *area = &layout->bar;
+	size_t count = app->manual.text.count, rows = app->help_rows;
+	size_t below = count > app->manual.top + rows ? count - app->manual.top - rows : 0;
+	char name[64], place[32] = "";
+	int width;
+
+	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(app->manual.page),
+		 manual_page_section(app->manual.page));
+	if (count > rows)
+		snprintf(place, sizeof(place), "%zu %%", 100 * (count - below) / count);
+	width = canvas_text(canvas, area, 0, 1, area->columns - 1, str_from(name), STYLE_BAR_STRONG,
+			    true);
+	canvas_text(canvas, area, 0, 1 + width + 2, area->columns, str_from(place), STYLE_BAR,
+		    false);
+}

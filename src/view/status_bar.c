@@ -1,0 +1,338 @@
+/*
+ * The bar's parts have fixed places while a query is typed, so that nothing jumps: the count is
+ * given the room of the greatest count there can be. What has no room goes by its worth: first the
+ * name, then the order, the stars, the query (which keeps its room while it is typed), the count.
+ */
+
+#include "config.h"
+
+#include "view/status_bar.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "view/key_line.h"
+#include "view/manual_view.h"
+#include "view/prompt_view.h"
+
+/* Columns that a query gets before less important parts get any. */
+#define QUERY_MIN 20
+#define GAP       2
+
+/* A message beside what is typed is shown from so many columns on. */
+#define MESSAGE_MIN 8
+
+struct bar {
+	char count[80]; /* "22 of 546 papers", with "…" while it is not exact */
+	char stars[64];
+	char order[64];
+	int count_room; /* columns of the longest count */
+	bool has_name, has_stars, has_order;
+	int query_column, query_width;
+};
+
+static const struct str program_name = STR_INIT("shortlist");
+
+static int columns_of(const char *text)
+{
+	return (int)utf8_str_width(str_from(text));
+}
+
+static void describe_count(struct bar *bar, const struct app *app)
+{
+	size_t shown, total = app->session->library.count;
+	const char *plural = total == 1 ? "" : "s";
+	const char *unfinished = filter_is_done(app->filter) && !app->loader ? "" : "…";
+
+	filter_papers(app->filter, &shown);
+	bar->count_room = snprintf(bar->count, sizeof(bar->count), "%zu of %zu paper%s", total,
+				   total, plural);
+	snprintf(bar->count, sizeof(bar->count), "%zu%s of %zu paper%s", shown, unfinished, total,
+		 plural);
+	if (columns_of(bar->count) > bar->count_room)
+		bar->count_room = columns_of(bar->count);
+	if (app->session->marks.starred_count > 0)
+		snprintf(bar->stars, sizeof(bar->stars), " · %zu starred",
+			 app->session->marks.starred_count);
+	if (app->session->is_library_unread)
+		strcat(bar->stars, " · library not read");
+	else if (!app->session->can_save)
+		strcat(bar->stars, " · not saved");
+}
+
+/* Papers like one wait for the words of all papers to be counted. */
+static bool waits_for_words(const struct app *app)
+{
+	return !filter_is_done(app->filter) && matcher_uses_likeness(filter_matcher(app->filter)) &&
+	       !term_index_is_done(app->session->terms);
+}
+
+static void describe_words(struct bar *bar, const struct app *app)
+{
+	size_t count = app->session->library.count;
+	size_t done = term_index_paper_count(app->session->terms);
+
+	snprintf(bar->order, sizeof(bar->order), "counting words %zu %%", done * 100 / count);
+}
+
+/* "reading 42 %" while there is something to read, else "sorted by date". */
+static void describe_order(struct bar *bar, const struct app *app)
+{
+	struct sort_order order = filter_order(app->filter);
+	uint64_t done, total;
+
+	if (waits_for_words(app)) {
+		describe_words(bar, app);
+		return;
+	}
+	if (!app->loader) {
+		snprintf(bar->order, sizeof(bar->order), "%s %s%s",
+			 order.key == SORT_FILE ? "in" : "sorted by", sort_key_title(order.key),
+			 order.is_reversed ? " ↓" : "");
+		return;
+	}
+	loader_progress(app->loader, &done, &total);
+	if (total == 0 || done > total)
+		snprintf(bar->order, sizeof(bar->order), "reading …");
+	else
+		snprintf(bar->order, sizeof(bar->order), "reading %d %%",
+			 (int)((double)done * 100 / (double)total));
+}
+
+/* Takes `width` off what is left, if there is so much. */
+static bool take_room(int *left, int width)
+{
+	if (*left < width)
+		return false;
+	*left -= width;
+	return true;
+}
+
+/* Columns the query gets before less important parts: as many as there are to type in. */
+static int query_room(const struct app *app)
+{
+	return app->mode == MODE_FILTER || app->query.text.len > 0 ? QUERY_MIN + GAP : 0;
+}
+
+static void arrange(struct bar *bar, const struct app *app, int columns)
+{
+	int left = columns - bar->count_room - 2, end = columns - 1;
+
+	if (!take_room(&left, query_room(app)) && left > 0)
+		left = 0;
+	bar->has_stars = take_room(&left, columns_of(bar->stars));
+	bar->has_order = bar->has_stars && take_room(&left, columns_of(bar->order) + GAP);
+	bar->has_name = bar->has_order && take_room(&left, (int)program_name.len + GAP);
+	bar->query_column = 1 + bar->count_room + GAP;
+	if (bar->has_name)
+		bar->query_column += (int)program_name.len + GAP;
+	if (bar->has_stars)
+		bar->query_column += columns_of(bar->stars);
+	if (bar->has_order)
+		end -= columns_of(bar->order) + GAP;
+	bar->query_width = end - bar->query_column;
+	if (bar->query_width < 1) { /* hardly any room: the query over the count */
+		bar->query_column = columns > QUERY_MIN ? columns - QUERY_MIN : 0;
+		bar->query_width = columns - bar->query_column;
+	}
+}
+
+static void draw_parts(struct canvas *canvas, const struct area *area, const struct bar *bar)
+{
+	int column = 1;
+
+	if (bar->has_name)
+		column += canvas_text(canvas, area, 0, column, (int)program_name.len, program_name,
+				      STYLE_BAR_STRONG, false) +
+			  GAP;
+	column += canvas_text(canvas, area, 0, column, area->columns - column, str_from(bar->count),
+			      STYLE_BAR, true);
+	if (bar->has_stars)
+		canvas_text(canvas, area, 0, column, area->columns - column, str_from(bar->stars),
+			    STYLE_BAR, true);
+	if (bar->has_order)
+		canvas_text(canvas, area, 0, area->columns - 1 - columns_of(bar->order),
+			    columns_of(bar->order), str_from(bar->order), STYLE_BAR, false);
+}
+
+static void draw_query(struct canvas *canvas, const struct area *area, const struct bar *bar,
+		       const struct app *app)
+{
+	bool is_typed = app->mode == MODE_FILTER;
+
+	if (!is_typed && app->query.text.len == 0)
+		return;
+	canvas_fill(canvas, area, 0, bar->query_column, bar->query_width, ' ', STYLE_BAR);
+	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width, &app->query,
+			 STYLE_BAR_STRONG, is_typed);
+}
+
+static void draw_help_bar(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	int column = 1;
+
+	column += canvas_text(canvas, area, 0, column, area->columns, STR("Keys"), STYLE_BAR_STRONG,
+			      false);
+	column += canvas_text(canvas, area, 0, column, area->columns, STR("  containing: "),
+			      STYLE_BAR, false);
+	prompt_view_draw(canvas, area, 0, column, area->columns - column, &app->help_filter,
+			 STYLE_BAR_STRONG, true);
+}
+
+void status_bar_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+{
+	const struct area *area = &layout->bar;
+	struct bar bar = { 0 };
+
+	canvas_clear_area(canvas, area);
+	canvas_fill(canvas, area, 0, 0, area->columns, ' ', STYLE_BAR);
+	if (area->rows == 0)
+		return;
+	if (app->mode == MODE_MANUAL) {
+		manual_view_draw_bar(canvas, layout, app);
+		return;
+	}
+	if (app->mode == MODE_HELP) {
+		draw_help_bar(canvas, area, app);
+		return;
+	}
+	describe_count(&bar, app);
+	describe_order(&bar, app);
+	arrange(&bar, app, area->columns);
+	draw_parts(canvas, area, &bar);
+	draw_query(canvas, area, &bar, app);
+}
+
+static void draw_line(struct canvas *canvas, const struct area *area, struct str text,
+		      enum style style)
+{
+	canvas_text(canvas, area, 0, 1, area->columns - 1, text, style, true);
+}
+
+/* A line that is typed, behind its label; on the right what completing it came to. */
+static void draw_prompt(struct canvas *canvas, const struct area *area, const struct app *app,
+			struct str label, const struct line_edit *edit)
+{
+	int message = (int)utf8_str_width(strbuf_str(&app->message)), end = area->columns, column;
+	int room;
+
+	/* A narrow screen keeps half of the row for the line. */
+	column = 1 + canvas_text(canvas, area, 0, 1, area->columns / 2 + area->columns % 2, label,
+				 STYLE_PROMPT, true);
+	room = area->columns - 1 - column - QUERY_MIN - GAP;
+	if (message > 0 && room >= MESSAGE_MIN) {
+		message = message < room ? message : room;
+		end = area->columns - message - 1;
+		canvas_text(canvas, area, 0, end, message, strbuf_str(&app->message), STYLE_INFO,
+			    true);
+		end -= GAP;
+	}
+	prompt_view_draw(canvas, area, 0, column, end - column, edit, STYLE_TEXT, true);
+}
+
+/* "Write 3 starred papers to: list.csv" */
+static void draw_export(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	struct strbuf label;
+
+	strbuf_init(&label);
+	strbuf_add_cstr(&label, "Write ");
+	app_export_describe(app, &label);
+	strbuf_add_cstr(&label, " to: ");
+	draw_prompt(canvas, area, app, strbuf_str(&label), &app->path);
+	strbuf_free(&label);
+}
+
+/* "Tags for 3 papers: thesis; " */
+static void draw_tags(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	struct strbuf label;
+
+	strbuf_init(&label);
+	app_tags_describe(app, &label);
+	strbuf_add_cstr(&label, ": ");
+	draw_prompt(canvas, area, app, strbuf_str(&label), &app->tags);
+	strbuf_free(&label);
+}
+
+static void draw_question(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	static const struct str answers = STR_INIT(" y/n ");
+	int end = area->columns - 1 - (int)answers.len;
+	int width = (int)utf8_str_width_within(strbuf_str(&app->question), (size_t)area->columns);
+
+	width = canvas_text(canvas, area, 0, 1, width < end ? width : end,
+			    strbuf_str(&app->question), STYLE_PROMPT, true);
+	canvas_text(canvas, area, 0, 1 + width, (int)answers.len, answers, STYLE_KEY, false);
+	canvas_set_cursor(canvas, area, 0, width + (int)answers.len);
+}
+
+/* Half a query is no mistake yet. */
+static void draw_query_error(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	const struct query_error *error = &app->query_error;
+	char text[sizeof(error->message) + 40];
+
+	snprintf(text, sizeof(text), "column %zu: %s", error->column, error->message);
+	draw_line(canvas, area, str_from(text), error->is_incomplete ? STYLE_INFO : STYLE_ERROR);
+}
+
+/* Whether something is being saved. */
+static bool draw_job(struct canvas *canvas, const struct area *area, const struct app *app)
+{
+	struct strbuf text;
+	bool is_busy;
+
+	strbuf_init(&text);
+	is_busy = app_describe_job(app, &text);
+	if (is_busy)
+		draw_line(canvas, area, strbuf_str(&text), STYLE_INFO);
+	strbuf_free(&text);
+	return is_busy;
+}
+
+static enum style message_style(enum app_level level)
+{
+	switch (level) {
+	case LEVEL_NONE:
+		return STYLE_TEXT;
+	case LEVEL_INFO:
+		return STYLE_INFO;
+	case LEVEL_WARNING:
+		return STYLE_WARNING;
+	case LEVEL_ERROR:
+		return STYLE_ERROR;
+	}
+	return STYLE_TEXT;
+}
+
+void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
+			    const struct app *app)
+{
+	const struct area *area = &layout->bottom;
+
+	canvas_clear_area(canvas, area);
+	if (area->rows == 0)
+		return;
+	if (app->mode == MODE_EXPORT)
+		draw_export(canvas, area, app);
+	else if (app->mode == MODE_TAGS)
+		draw_tags(canvas, area, app);
+	else if (app->mode == MODE_COMMAND)
+		draw_prompt(canvas, area, app, STR(":"), &app->command);
+	else if (app->mode == MODE_CONFIRM)
+		draw_question(canvas, area, app);
+	else if (app->mode == MODE_FILTER && layout->bar.rows == 0)
+		prompt_view_draw(canvas, area, 0, 0, area->columns, &app->query, STYLE_PROMPT,
+				 true);
+	else if (app->message.len > 0)
+		draw_line(canvas, area, strbuf_str(&app->message),
+			  message_style(app->message_level));
+	else if (draw_job(canvas, area, app))
+		return;
+	else if (app->query_error.message[0] && app->mode != MODE_HELP && app->mode != MODE_MANUAL)
+		draw_query_error(canvas, area, app);
+	else if (app->session->settings.numbers[SETTING_KEY_LINE])
+		key_line_draw(canvas, area, app);
+}

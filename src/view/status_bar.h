@@ -1,0 +1,17 @@
+#ifndef VIEW_STATUS_BAR_H
+#define VIEW_STATUS_BAR_H
+
+/*
+ * The first row, which tells what is shown, and the last, which tells what can be done: a prompt, a
+ * question, what is wrong with the query, a message, or else the keys.
+ */
+
+#include "browser/app.h"
+#include "view/canvas.h"
+#include "view/layout.h"
+
+void status_bar_draw(struct canvas *canvas, const struct layout *layout, const struct app *app);
+void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
+			    const struct app *app);
+
+#endif
