@@ -43,35 +43,35 @@ src_libshortlist_a_SOURCES = \
 	src/base/utf8.c \
 	src/base/utf8.h \
 	src/base/utf8_show.c \
-	src/browser/app.c \
-	src/browser/app.h \
-	src/browser/app_command.c \
-	src/browser/app_complete.c \
-	src/browser/app_copy.c \
-	src/browser/app_export.c \
-	src/browser/app_filter.c \
-	src/browser/app_help.c \
-	src/browser/app_history.c \
-	src/browser/app_job.c \
-	src/browser/app_like.c \
-	src/browser/app_link.c \
-	src/browser/app_manual.c \
-	src/browser/app_mark.c \
-	src/browser/app_mouse.c \
-	src/browser/app_move.c \
-	src/browser/app_note.c \
-	src/browser/app_open.c \
-	src/browser/app_overview.c \
-	src/browser/app_private.h \
-	src/browser/app_seen.c \
-	src/browser/app_select.c \
-	src/browser/app_set.c \
-	src/browser/app_step.c \
-	src/browser/app_tags.c \
-	src/browser/app_term.c \
-	src/browser/app_topic.c \
+	src/browser/act_command.c \
+	src/browser/act_copy.c \
+	src/browser/act_export.c \
+	src/browser/act_find.c \
+	src/browser/act_help.c \
+	src/browser/act_like.c \
+	src/browser/act_link.c \
+	src/browser/act_manual.c \
+	src/browser/act_mark.c \
+	src/browser/act_mouse.c \
+	src/browser/act_move.c \
+	src/browser/act_note.c \
+	src/browser/act_open.c \
+	src/browser/act_overview.c \
+	src/browser/act_select.c \
+	src/browser/act_set.c \
+	src/browser/act_tags.c \
+	src/browser/act_topic.c \
+	src/browser/browser.c \
+	src/browser/browser.h \
+	src/browser/browser_private.h \
+	src/browser/jobs.c \
+	src/browser/offers.c \
 	src/browser/overview_cursor.c \
 	src/browser/overview_cursor.h \
+	src/browser/prompt_history.c \
+	src/browser/query_terms.c \
+	src/browser/seen.c \
+	src/browser/steps.c \
 	src/cli/cli.c \
 	src/cli/cli.h \
 	src/cli/cmd_add.c \
@@ -269,8 +269,6 @@ src_libshortlist_a_SOURCES = \
 	src/store/note_file.h \
 	src/store/paths.c \
 	src/store/paths.h \
-	src/term/browser.c \
-	src/term/browser.h \
 	src/term/child.c \
 	src/term/child.h \
 	src/term/clipboard.c \
@@ -300,6 +298,8 @@ src_libshortlist_a_SOURCES = \
 	src/term/terminal_output.h \
 	src/term/tui.c \
 	src/term/tui.h \
+	src/term/web_browser.c \
+	src/term/web_browser.h \
 	src/text/fold.c \
 	src/text/fold.h \
 	src/text/fold_tex.c \

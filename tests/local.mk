@@ -4,18 +4,18 @@ UNIT_TESTS = \
 	tests/unit/test_address \
 	tests/unit/test_age \
 	tests/unit/test_alloc \
-	tests/unit/test_app \
-	tests/unit/test_app_lines \
-	tests/unit/test_app_link \
-	tests/unit/test_app_like \
-	tests/unit/test_app_marks \
-	tests/unit/test_app_out \
-	tests/unit/test_app_overview \
+	tests/unit/test_browser \
+	tests/unit/test_browser_lines \
+	tests/unit/test_browser_link \
+	tests/unit/test_browser_like \
+	tests/unit/test_browser_marks \
+	tests/unit/test_browser_out \
+	tests/unit/test_browser_overview \
 	tests/unit/test_arena \
 	tests/unit/test_arguments \
 	tests/unit/test_ascii \
 	tests/unit/test_bitset \
-	tests/unit/test_browser \
+	tests/unit/test_web_browser \
 	tests/unit/test_canvas \
 	tests/unit/test_capture_line \
 	tests/unit/test_catalogue \
@@ -185,7 +185,7 @@ EXTRA_DIST += \
 	tests/shelf.h \
 	tests/support.h \
 	tests/train/title_pairs.h \
-	tests/unit/app_fixture.h \
+	tests/unit/browser_fixture.h \
 	tests/unit/corpus_fixture.h \
 	tests/unit/database_fixture.h
 

@@ -4,7 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "cli/cli.h"
 #include "cli/play.h"
 #include "store/paths.h"
@@ -42,7 +42,7 @@ static enum status browse(const struct options *options, const struct script *sc
 {
 	struct session session;
 	struct loader *loader = cli_open_to_browse(&session, options);
-	struct app_options app_options = {
+	struct browser_options browser_options = {
 		.query = options->has_query ? options->query.data : NULL,
 		.order = cli_order(&session, options),
 		.is_order_given = options->has_order,
@@ -54,13 +54,13 @@ static enum status browse(const struct options *options, const struct script *sc
 	/* A script is no person, and what it typed is not what the person typed. */
 	if (!options->script && session.settings.numbers[SETTING_HISTORY])
 		history = paths_state("history");
-	app_options.history = history;
+	browser_options.history = history;
 	if (options->script)
-		status = play(options, script, &session, loader, &app_options, out, diag);
+		status = play(options, script, &session, loader, &browser_options, out, diag);
 	else if (!can_browse(options, loader, diag))
 		status = STATUS_FAILED;
 	else
-		status = tui_run(&session, loader, &app_options, ended_by, diag);
+		status = tui_run(&session, loader, &browser_options, ended_by, diag);
 	/* Nobody has read the sentence on the screen. */
 	if (options->script && status == STATUS_OK && session.is_library_unread) {
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the library %s",

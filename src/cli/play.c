@@ -48,7 +48,7 @@ static enum status refuse_rest(const struct script_step *step, const char *name,
 static enum status report_loading(struct player *player, const struct loader *loader,
 				  struct diag *diag)
 {
-	const struct diag *said = &player->app.session->diag;
+	const struct diag *said = &player->browser.session->diag;
 
 	player_settle(player);
 	if (loader_failed_count(loader) == 0)
@@ -67,14 +67,14 @@ static enum status report_loading(struct player *player, const struct loader *lo
 static enum status do_step(struct player *player, const struct script_step *step, const char *name,
 			   enum status *worst, struct diag *diag)
 {
-	size_t errors = player->app.error_count;
+	size_t errors = player->browser.error_count;
 	enum status status;
 
 	if (player->is_over)
 		return refuse_rest(step, name, diag);
 	status = player_do(player, step, diag);
-	if (player->app.error_count > errors) {
-		diag_add(diag, DIAG_ERROR, name, step->line, 0, "%s", player->app.error.data);
+	if (player->browser.error_count > errors) {
+		diag_add(diag, DIAG_ERROR, name, step->line, 0, "%s", player->browser.error.data);
 		*worst = STATUS_FAILED;
 	}
 	return status;
@@ -83,10 +83,10 @@ static enum status do_step(struct player *player, const struct script_step *step
 /* What waits for an answer was not done. */
 static enum status check_end(const struct player *player, const char *name, struct diag *diag)
 {
-	if (player->is_over || player->app.mode != MODE_CONFIRM)
+	if (player->is_over || player->browser.mode != MODE_CONFIRM)
 		return STATUS_OK;
 	diag_add(diag, DIAG_ERROR, name, 0, 0, "the script ends at a question: %s",
-		 player->app.question.data);
+		 player->browser.question.data);
 	return STATUS_FAILED;
 }
 
@@ -108,11 +108,11 @@ static enum status do_all(struct player *player, const struct options *options,
 
 enum status play(const struct options *options, const struct script *script,
 		 struct session *session, struct loader *loader,
-		 const struct app_options *app_options, FILE *out, struct diag *diag)
+		 const struct browser_options *browser_options, FILE *out, struct diag *diag)
 {
 	bool has_size = options->rows > 0;
 	struct player player;
-	enum status status = player_open(&player, session, loader, app_options, diag);
+	enum status status = player_open(&player, session, loader, browser_options, diag);
 
 	player.out = out;
 	player_resize(&player, has_size ? options->rows : ROWS,

@@ -3,7 +3,7 @@
 
 /* The browser doing a script (--script) in place of a person at a terminal. */
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "cli/options.h"
 #include "input/script.h"
 
@@ -15,6 +15,6 @@ enum status play_read(const struct options *options, struct script *script, stru
  * in diag, but for out, standard output, which its owner looks at. */
 enum status play(const struct options *options, const struct script *script,
 		 struct session *session, struct loader *loader,
-		 const struct app_options *app_options, FILE *out, struct diag *diag);
+		 const struct browser_options *browser_options, FILE *out, struct diag *diag);
 
 #endif

@@ -38,7 +38,7 @@ enum key {
 enum event_type {
 	EVENT_KEY,
 	EVENT_PASTE,  /* text pasted in one go (bracketed paste) */
-	EVENT_RESIZE, /* the layout has changed already (app_set_pages) */
+	EVENT_RESIZE, /* the layout has changed already (browser_set_pages) */
 	EVENT_MOUSE,  /* somewhere on the screen: the terminal's; becomes one of the next two */
 	EVENT_CLICK,  /* on something that the screen shows */
 	EVENT_WHEEL,  /* over it */
@@ -61,7 +61,7 @@ enum event_target {
 	TARGET_LIST,    /* the place in the list */
 	TARGET_MARK,    /* the same, where the mark of selected papers stands */
 	TARGET_DETAIL,
-	TARGET_LINK, /* a link in the detail: which of app->links */
+	TARGET_LINK, /* a link in the detail: which of browser->links */
 	TARGET_LINE, /* the line that is typed: the byte in it */
 	TARGET_HELP, /* which of the actions in help */
 	TARGET_PAGE, /* the overview, the manual: nothing in particular in it */

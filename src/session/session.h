@@ -44,7 +44,7 @@ struct session {
 	bool is_library_unread;      /* it is there, but what it holds is not known */
 	bool must_load_marks;        /* what the database holds comes by the first mark_job_sync */
 	int watch_fd; /* readable when another program may have written the database; -1: none */
-	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; app.c
+	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; browser.c
 				empties it */
 	size_t rewritten_count, rewritten_capacity;
 	struct diag diag;           /* what went wrong opening and reading */

@@ -8,22 +8,22 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "term/browser.h"
 #include "term/clipboard.h"
 #include "term/editor.h"
+#include "term/web_browser.h"
 
-static unsigned edit_note(struct app *app, struct screen *screen)
+static unsigned edit_note(struct browser *browser, struct screen *screen)
 {
 	struct strbuf text;
 	enum status status;
 	unsigned effects;
 
 	strbuf_init(&text);
-	strbuf_add(&text, app_note_text(app));
+	strbuf_add(&text, browser_note_text(browser));
 	screen_suspend(screen);
-	status = editor_run(&text, &app->session->diag);
+	status = editor_run(&text, &browser->session->diag);
 	screen_resume(screen);
-	effects = app_set_note(app, status, strbuf_str(&text));
+	effects = browser_set_note(browser, status, strbuf_str(&text));
 	strbuf_free(&text);
 	return effects;
 }
@@ -50,21 +50,21 @@ static enum status run_on_terminal(struct screen *screen, char *const argv[], st
 	return STATUS_FAILED;
 }
 
-static unsigned open_address(struct errands *errands, struct app *app, struct screen *screen,
-			     int64_t now, bool *was_away)
+static unsigned open_address(struct errands *errands, struct browser *browser,
+			     struct screen *screen, int64_t now, bool *was_away)
 {
-	struct diag *diag = &app->session->diag;
-	int in_terminal = app->session->settings.numbers[SETTING_BROWSER_TERMINAL];
-	struct browser browser;
-	enum status status = browser_choose(&browser, app_address(app), in_terminal, diag);
+	struct diag *diag = &browser->session->diag;
+	int in_terminal = browser->session->settings.numbers[SETTING_BROWSER_TERMINAL];
+	struct web_browser web;
+	enum status status = web_browser_choose(&web, browser_address(browser), in_terminal, diag);
 
-	*was_away = status == STATUS_OK && browser.wants_terminal;
+	*was_away = status == STATUS_OK && web.wants_terminal;
 	if (*was_away)
-		status = run_on_terminal(screen, browser.command.words, diag);
+		status = run_on_terminal(screen, web.command.words, diag);
 	else if (status == STATUS_OK)
-		status = start(errands, browser.command.words, -1, now, diag);
-	browser_free(&browser);
-	return app_opened(app, status);
+		status = start(errands, web.command.words, -1, now, diag);
+	web_browser_free(&web);
+	return browser_opened(browser, status);
 }
 
 /* The text lies in a file without a name, so that a command that reads slowly, or not at all, keeps
@@ -100,12 +100,12 @@ static enum status ask_terminal(struct screen *screen, struct str text, struct d
 	return status;
 }
 
-static unsigned copy_text(struct errands *errands, struct app *app, struct screen *screen,
+static unsigned copy_text(struct errands *errands, struct browser *browser, struct screen *screen,
 			  int64_t now)
 {
-	struct diag *diag = &app->session->diag;
-	const struct strbuf *configured = &app->session->settings.texts[SETTING_COPY_COMMAND];
-	struct str text = app_copied_text(app);
+	struct diag *diag = &browser->session->diag;
+	const struct strbuf *configured = &browser->session->settings.texts[SETTING_COPY_COMMAND];
+	struct str text = browser_copied_text(browser);
 	struct arguments command;
 	enum status status = STATUS_FAILED;
 
@@ -114,29 +114,29 @@ static unsigned copy_text(struct errands *errands, struct app *app, struct scree
 	else if (configured->len == 0)
 		status = ask_terminal(screen, text, diag);
 	arguments_free(&command);
-	return app_copied(app, status);
+	return browser_copied(browser, status);
 }
 
-unsigned errands_do(struct errands *errands, struct app *app, struct screen *screen,
+unsigned errands_do(struct errands *errands, struct browser *browser, struct screen *screen,
 		    unsigned effects, int64_t now, bool *was_away)
 {
 	unsigned answers = 0;
 
 	*was_away = (effects & EFFECT_EDIT_NOTE) != 0;
 	if (effects & EFFECT_EDIT_NOTE)
-		answers |= edit_note(app, screen);
+		answers |= edit_note(browser, screen);
 	if (effects & EFFECT_OPEN)
-		answers |= open_address(errands, app, screen, now, was_away);
+		answers |= open_address(errands, browser, screen, now, was_away);
 	if (effects & EFFECT_COPY)
-		answers |= copy_text(errands, app, screen, now);
+		answers |= copy_text(errands, browser, screen, now);
 	return answers;
 }
 
-unsigned errands_reap(struct errands *errands, struct app *app, int64_t now)
+unsigned errands_reap(struct errands *errands, struct browser *browser, int64_t now)
 {
-	if (!children_reap(&errands->children, now, &app->session->diag))
+	if (!children_reap(&errands->children, now, &browser->session->diag))
 		return 0;
-	return app_failed(app);
+	return browser_failed(browser);
 }
 
 void errands_free(struct errands *errands)

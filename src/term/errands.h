@@ -2,14 +2,14 @@
 #define TERM_ERRANDS_H
 
 /*
- * What the app asks for beyond the screen: a note edited, a page opened, text copied. Each ends in
- * telling the app what came of it.
+ * What the browser asks for beyond the screen: a note edited, a page opened, text copied. Each ends
+ * in telling the browser what came of it.
  */
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "term/child.h"
 #include "term/screen.h"
 
@@ -17,13 +17,13 @@ struct errands {
 	struct children children;
 };
 
-/* Does what is in effects; returns the effects of the app's answers. *was_away is set when the
+/* Does what is in effects; returns the effects of the browser's answers. *was_away is set when the
  * terminal was another program's meanwhile. now: milliseconds. */
-unsigned errands_do(struct errands *errands, struct app *app, struct screen *screen,
+unsigned errands_do(struct errands *errands, struct browser *browser, struct screen *screen,
 		    unsigned effects, int64_t now, bool *was_away);
 
 /* A program that was started has ended (SIGCHLD). */
-unsigned errands_reap(struct errands *errands, struct app *app, int64_t now);
+unsigned errands_reap(struct errands *errands, struct browser *browser, int64_t now);
 
 void errands_free(struct errands *errands);
 

@@ -15,11 +15,11 @@
 /* Nobody waits for a key's answer here, in microseconds. */
 #define STEP 100000
 
-/* How soon the app is told the time again when something stays due, in milliseconds. */
+/* How soon the browser is told the time again when something stays due, in milliseconds. */
 #define TICK 100
 
 enum status player_open(struct player *player, struct session *session, struct loader *loader,
-			const struct app_options *options, struct diag *diag)
+			const struct browser_options *options, struct diag *diag)
 {
 	enum status status;
 
@@ -28,41 +28,42 @@ enum status player_open(struct player *player, struct session *session, struct l
 	theme_read(&player->theme, &session->config, &session->diag);
 	canvas_init(&player->canvas);
 	view_init(&player->view);
-	status = app_init(&player->app, session, loader, options);
+	status = browser_init(&player->browser, session, loader, options);
 	if (status != STATUS_OK)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the query, column %zu: %s",
-			 player->app.query_error.column, player->app.query_error.message);
+			 player->browser.query_error.column, player->browser.query_error.message);
 	return status;
 }
 
 enum status player_close(struct player *player, struct diag *diag)
 {
-	enum status status = app_leave(&player->app);
-	const struct diag_message *why = diag_last_error(&player->app.session->diag);
+	enum status status = browser_leave(&player->browser);
+	const struct diag_message *why = diag_last_error(&player->browser.session->diag);
 
 	if (status != STATUS_OK && why)
 		diag_add(diag, DIAG_ERROR, why->file, why->line, why->column, "%s", why->text);
 	view_free(&player->view);
 	canvas_free(&player->canvas);
-	app_free(&player->app);
+	browser_free(&player->browser);
 	return status;
 }
 
 static void arrange(struct player *player)
 {
-	view_arrange(&player->view, &player->app, &player->canvas);
+	view_arrange(&player->view, &player->browser, &player->canvas);
 }
 
 /* Waits until a pipe has papers, or something is saved; false when there is nothing to wait for. */
 static bool wait_for_something(const struct player *player)
 {
 	struct pollfd fds[] = {
-		{ .fd = player->app.loader ? loader_fd(player->app.loader) : -1, .events = POLLIN },
-		{ .fd = app_job_fd(&player->app), .events = POLLIN },
+		{ .fd = player->browser.loader ? loader_fd(player->browser.loader) : -1,
+		  .events = POLLIN },
+		{ .fd = browser_job_fd(&player->browser), .events = POLLIN },
 	};
 
 	if (fds[0].fd < 0 && fds[1].fd < 0)
-		return player->app.loader != NULL;
+		return player->browser.loader != NULL;
 	return poll(fds, sizeof(fds) / sizeof(fds[0]), -1) > 0;
 }
 
@@ -72,58 +73,58 @@ void player_settle(struct player *player)
 
 	arrange(player);
 	while (more || wait_for_something(player))
-		app_step(&player->app, STEP, &more);
+		browser_step(&player->browser, STEP, &more);
 	arrange(player);
 }
 
 /* An editor that was chosen may be a program that needs no terminal; one that was not would. */
 static void edit_note(struct player *player)
 {
-	struct diag *diag = &player->app.session->diag;
+	struct diag *diag = &player->browser.session->diag;
 	enum status status = STATUS_FAILED;
 	struct strbuf text;
 
 	strbuf_init(&text);
-	strbuf_add(&text, app_note_text(&player->app));
+	strbuf_add(&text, browser_note_text(&player->browser));
 	if (getenv("VISUAL") || getenv("EDITOR"))
 		status = editor_run(&text, diag);
 	else
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
 			 "a script writes notes with $EDITOR, which is not set");
-	app_set_note(&player->app, status, strbuf_str(&text));
+	browser_set_note(&player->browser, status, strbuf_str(&text));
 	strbuf_free(&text);
 }
 
 static void read_manual(struct player *player)
 {
-	struct diag *diag = &player->app.session->diag;
+	struct diag *diag = &player->browser.session->diag;
 	struct str text = player->manual;
 	struct manual_reader *reader = NULL;
 	enum status status = STATUS_OK;
 
 	if (!text.p)
-		reader = manual_reader_new(player->app.manual.page,
+		reader = manual_reader_new(player->browser.manual.page,
 					   manual_reader_width(player->canvas.columns));
 	while (reader && !manual_reader_step(reader, &status, &text, diag)) {
 		struct pollfd fd = { .fd = manual_reader_fd(reader), .events = POLLIN };
 
 		poll(&fd, 1, -1);
 	}
-	app_set_manual(&player->app, status, text);
+	browser_set_manual(&player->browser, status, text);
 	manual_reader_delete(reader);
 }
 
 /* Whoever runs a script does not expect windows to open, nor another clipboard. */
 static void refuse(struct player *player)
 {
-	diag_add(&player->app.session->diag, DIAG_ERROR, NULL, 0, 0,
+	diag_add(&player->browser.session->diag, DIAG_ERROR, NULL, 0, 0,
 		 "a script opens no browser and leaves the clipboard alone");
-	app_failed(&player->app);
+	browser_failed(&player->browser);
 }
 
 void player_handle(struct player *player, const struct event *event)
 {
-	unsigned effects = app_handle(&player->app, event);
+	unsigned effects = browser_handle(&player->browser, event);
 
 	if (effects & EFFECT_EDIT_NOTE)
 		edit_note(player);
@@ -146,19 +147,19 @@ void player_resize(struct player *player, int rows, int columns)
 	player_handle(player, &event);
 }
 
-/* The app is told each moment that it wants to know of. */
+/* The browser is told each moment that it wants to know of. */
 static void pass_time(struct player *player, int64_t milliseconds)
 {
 	int64_t end = player->clock + milliseconds;
 	int wait;
 
-	app_tick(&player->app, player->clock, &wait);
+	browser_tick(&player->browser, player->clock, &wait);
 	while (wait >= 0 && player->clock + wait < end) {
 		player->clock += wait > 0 ? wait : TICK;
-		app_tick(&player->app, player->clock, &wait);
+		browser_tick(&player->browser, player->clock, &wait);
 	}
 	player->clock = end;
-	app_tick(&player->app, end, &wait);
+	browser_tick(&player->browser, end, &wait);
 }
 
 void player_print(struct player *player, enum script_verb form, struct strbuf *out)
@@ -166,7 +167,7 @@ void player_print(struct player *player, enum script_verb form, struct strbuf *o
 	const char *no_color = getenv("NO_COLOR");
 	int colours = no_color && no_color[0] ? 0 : COLOURS_OF_PALETTE;
 
-	view_draw(&player->view, &player->app, &player->canvas);
+	view_draw(&player->view, &player->browser, &player->canvas);
 	if (form == SCRIPT_SAVE_COLOURS)
 		ansi_dump(&player->canvas, &player->theme, colours, out);
 	else if (form == SCRIPT_SAVE_STYLES)

@@ -2,9 +2,9 @@
 #define TERM_PLAYER_H
 
 /*
- * The browser without a terminal: the app and its views on a canvas, doing the steps of a script.
- * After each step it works until everything is read, filtered and counted, and its clock goes only
- * by the script, so that a script ends on the same screen each time.
+ * The browser without a terminal: the browser and its views on a canvas, doing the steps of a
+ * script. After each step it works until everything is read, filtered and counted, and its clock
+ * goes only by the script, so that a script ends on the same screen each time.
  */
 
 #include <stdbool.h>
@@ -12,14 +12,14 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "input/script.h"
 #include "view/canvas.h"
 #include "view/theme.h"
 #include "view/view.h"
 
 struct player {
-	struct app app;
+	struct browser browser;
 	struct theme theme;
 	struct canvas canvas;
 	struct view view;
@@ -32,7 +32,7 @@ struct player {
 /* Session and loader are borrowed. When the query is wrong diag has one sentence; the caller closes
  * it all the same. */
 enum status player_open(struct player *player, struct session *session, struct loader *loader,
-			const struct app_options *options, struct diag *diag);
+			const struct browser_options *options, struct diag *diag);
 
 /* Leaves the program as a person would. STATUS_FAILED when something could not be saved; diag says
  * why. */

@@ -42,7 +42,7 @@
 #define SYNC_INTERVAL 1000
 
 struct tui {
-	struct app app;
+	struct browser browser;
 	struct signals *signals;
 	struct screen *screen;
 	struct theme theme;
@@ -50,7 +50,7 @@ struct tui {
 	struct view view;
 	struct errands errands;
 	struct mouse mouse;
-	bool is_dirty;        /* the screen is behind the app */
+	bool is_dirty;        /* the screen is behind the browser */
 	bool is_urgent;       /* and somebody waits for it */
 	bool has_drawn_first; /* the first screenful of papers has been shown */
 	bool is_over;
@@ -84,7 +84,8 @@ static void take_effects(struct tui *tui, unsigned effects)
 {
 	bool was_away;
 
-	effects |= errands_do(&tui->errands, &tui->app, tui->screen, effects, now_ms(), &was_away);
+	effects |=
+		errands_do(&tui->errands, &tui->browser, tui->screen, effects, now_ms(), &was_away);
 	if (effects & EFFECT_CLEAR)
 		screen_forget(tui->screen);
 	if (effects & EFFECT_DRAW)
@@ -93,7 +94,7 @@ static void take_effects(struct tui *tui, unsigned effects)
 		tui->is_over = true;
 	if (was_away)
 		take_size(tui);
-	screen_set_mouse(tui->screen, tui->app.has_mouse);
+	screen_set_mouse(tui->screen, tui->browser.has_mouse);
 	if (effects & EFFECT_MANUAL)
 		begin_manual(tui);
 }
@@ -103,10 +104,10 @@ static void begin_manual(struct tui *tui)
 {
 	int width = manual_reader_width(tui->canvas.columns);
 
-	if (width == tui->manual_width && tui->app.manual.is_read)
+	if (width == tui->manual_width && tui->browser.manual.is_read)
 		return;
 	manual_reader_delete(tui->manual);
-	tui->manual = manual_reader_new(tui->app.manual.page, width);
+	tui->manual = manual_reader_new(tui->browser.manual.page, width);
 	tui->manual_width = width;
 }
 
@@ -117,9 +118,9 @@ static void read_manual(struct tui *tui)
 	enum status status;
 
 	if (!tui->manual ||
-	    !manual_reader_step(tui->manual, &status, &text, &tui->app.session->diag))
+	    !manual_reader_step(tui->manual, &status, &text, &tui->browser.session->diag))
 		return;
-	take_effects(tui, app_set_manual(&tui->app, status, text));
+	take_effects(tui, browser_set_manual(&tui->browser, status, text));
 	tui->is_urgent = true;
 	manual_reader_delete(tui->manual);
 	tui->manual = NULL;
@@ -127,9 +128,9 @@ static void read_manual(struct tui *tui)
 
 static void handle_event(struct tui *tui, const struct event *event)
 {
-	take_effects(tui, app_handle(&tui->app, event) | EFFECT_DRAW);
+	take_effects(tui, browser_handle(&tui->browser, event) | EFFECT_DRAW);
 	/* What the next key does may depend on where this one left the panes. */
-	view_arrange(&tui->view, &tui->app, &tui->canvas);
+	view_arrange(&tui->view, &tui->browser, &tui->canvas);
 	tui->is_urgent = true;
 }
 
@@ -141,7 +142,7 @@ static void take_size(struct tui *tui)
 	screen_size(tui->screen, &rows, &columns);
 	if (rows != tui->canvas.rows || columns != tui->canvas.columns)
 		canvas_resize(&tui->canvas, rows, columns);
-	view_arrange(&tui->view, &tui->app, &tui->canvas);
+	view_arrange(&tui->view, &tui->browser, &tui->canvas);
 	handle_event(tui, &event);
 }
 
@@ -153,14 +154,14 @@ static void take_signal(struct tui *tui, int number)
 		take_size(tui);
 		break;
 	case SIGTSTP:
-		app_finish_job(&tui->app);
+		browser_finish_job(&tui->browser);
 		screen_suspend(tui->screen);
 		signals_stop(tui->signals);
 		screen_resume(tui->screen);
 		take_size(tui);
 		break;
 	case SIGCHLD:
-		take_effects(tui, errands_reap(&tui->errands, &tui->app, now_ms()));
+		take_effects(tui, errands_reap(&tui->errands, &tui->browser, now_ms()));
 		break;
 	default: /* SIGINT, SIGTERM, SIGHUP */
 		tui->is_over = true;
@@ -172,7 +173,7 @@ static void take_signal(struct tui *tui, int number)
 static bool find_target(struct tui *tui, struct event *event)
 {
 	mouse_count(&tui->mouse, event, now_ms());
-	return hit_find(&tui->view, &tui->app, &tui->canvas, event);
+	return hit_find(&tui->view, &tui->browser, &tui->canvas, event);
 }
 
 /* Handles what has come; for so long that the screen does not stand still. */
@@ -203,8 +204,9 @@ static bool is_first_screenful(const struct tui *tui)
 
 	if (tui->has_drawn_first)
 		return false;
-	filter_papers(tui->app.filter, &count);
-	return count > 0 && (count >= tui->app.list_rows || filter_is_done(tui->app.filter));
+	filter_papers(tui->browser.filter, &count);
+	return count > 0 &&
+	       (count >= tui->browser.list_rows || filter_is_done(tui->browser.filter));
 }
 
 /* Milliseconds until the screen may be drawn again; -1: first the terminal must take the last one.
@@ -224,7 +226,7 @@ static void draw(struct tui *tui)
 {
 	bool is_first = is_first_screenful(tui);
 
-	view_draw(&tui->view, &tui->app, &tui->canvas);
+	view_draw(&tui->view, &tui->browser, &tui->canvas);
 	screen_show(tui->screen, &tui->canvas);
 	tui->is_dirty = tui->is_urgent = false;
 	tui->has_drawn_first |= is_first;
@@ -241,27 +243,27 @@ static int earlier(int a, int b)
 /* Sleeps until there is something to do; whether it is a step's. */
 static bool wait_for_something(struct tui *tui)
 {
-	const struct session *session = tui->app.session;
-	int loading = tui->app.loader ? loader_fd(tui->app.loader) : -1;
+	const struct session *session = tui->browser.session;
+	int loading = tui->browser.loader ? loader_fd(tui->browser.loader) : -1;
 	struct pollfd fds[] = {
 		{ .fd = signals_fd(tui->signals), .events = POLLIN },
 		{ .fd = screen_fd(tui->screen), .events = POLLIN },
 		{ .fd = session->watch_fd, .events = POLLIN },
 		{ .fd = loading, .events = POLLIN },
-		{ .fd = app_job_fd(&tui->app), .events = POLLIN },
+		{ .fd = browser_job_fd(&tui->browser), .events = POLLIN },
 		{ .fd = manual_reader_fd(tui->manual), .events = POLLIN },
 		{ .fd = screen_output_fd(tui->screen), .events = POLLOUT },
 	};
 	bool must_ask = session->database && session->watch_fd < 0, must_sync = false;
 	int timeout, ready;
 
-	take_effects(tui, app_tick(&tui->app, now_ms(), &timeout));
+	take_effects(tui, browser_tick(&tui->browser, now_ms(), &timeout));
 	if (tui->is_dirty)
 		timeout = earlier(timeout, (int)time_to_draw(tui));
 	ready = poll(fds, sizeof(fds) / sizeof(fds[0]),
 		     earlier(timeout, must_ask ? SYNC_INTERVAL : -1));
 	if ((ready > 0 && fds[2].revents) || (ready == 0 && must_ask))
-		must_sync = app_sync(&tui->app);
+		must_sync = browser_sync(&tui->browser);
 	if (ready > 0 && fds[6].revents)
 		screen_flush(tui->screen);
 	return must_sync || (ready > 0 && (fds[3].revents || fds[4].revents));
@@ -270,13 +272,13 @@ static bool wait_for_something(struct tui *tui)
 /* While papers are read, a step takes its time twice: for reading, and for filtering. */
 static uint64_t time_to_answer(const struct tui *tui)
 {
-	return tui->app.loader ? STEP : ANSWER;
+	return tui->browser.loader ? STEP : ANSWER;
 }
 
 /* Works on; a list that is complete at last is shown at once. */
 static void work(struct tui *tui, uint64_t microseconds, bool *more)
 {
-	unsigned effects = app_step(&tui->app, microseconds, more);
+	unsigned effects = browser_step(&tui->browser, microseconds, more);
 
 	take_effects(tui, effects);
 	if (effects & EFFECT_SETTLED)
@@ -305,7 +307,7 @@ static void run_loop(struct tui *tui)
 
 static enum status open_tui(struct tui *tui, struct diag *diag)
 {
-	int escape_delay = tui->app.session->settings.numbers[SETTING_ESCAPE_DELAY];
+	int escape_delay = tui->browser.session->settings.numbers[SETTING_ESCAPE_DELAY];
 
 	/* Before the screen, so that curses leaves the signals alone. */
 	tui->signals = signals_open(screen_abandon);
@@ -342,29 +344,29 @@ static void report_loss(const struct diag *from, struct diag *to)
 }
 
 enum status tui_run(struct session *session, struct loader *loader,
-		    const struct app_options *options, int *ended_by, struct diag *diag)
+		    const struct browser_options *options, int *ended_by, struct diag *diag)
 {
 	struct tui tui = { 0 };
 	enum status status;
 
-	/* What is wrong with the theme is said by the app with the other mistakes. */
+	/* What is wrong with the theme is said by the browser with the other mistakes. */
 	theme_init(&tui.theme, (enum theme_name)session->settings.numbers[SETTING_THEME]);
 	theme_read(&tui.theme, &session->config, &session->diag);
-	status = app_init(&tui.app, session, loader, options);
+	status = browser_init(&tui.browser, session, loader, options);
 
 	canvas_init(&tui.canvas);
 	view_init(&tui.view);
 	if (status != STATUS_OK)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the query, column %zu: %s",
-			 tui.app.query_error.column, tui.app.query_error.message);
+			 tui.browser.query_error.column, tui.browser.query_error.message);
 	else
 		status = open_tui(&tui, diag);
 	if (status == STATUS_OK)
 		run_loop(&tui);
-	if (app_leave(&tui.app) != STATUS_OK)
+	if (browser_leave(&tui.browser) != STATUS_OK)
 		report_loss(&session->diag, diag);
 	close_tui(&tui);
-	app_free(&tui.app);
+	browser_free(&tui.browser);
 	*ended_by = tui.ended_by;
 	return status;
 }

@@ -2,12 +2,12 @@
 #define TERM_TUI_H
 
 /*
- * The browser on a terminal: the event loop between the app and the screen.
+ * The browser on a terminal: the event loop between the browser and the screen.
  */
 
 #include "base/diag.h"
 #include "base/status.h"
-#include "browser/app.h"
+#include "browser/browser.h"
 
 /*
  * Opens the terminal, runs until the person leaves or the terminal goes away, and gives it back.
@@ -16,6 +16,6 @@
  * everything is put away.
  */
 enum status tui_run(struct session *session, struct loader *loader,
-		    const struct app_options *options, int *ended_by, struct diag *diag);
+		    const struct browser_options *options, int *ended_by, struct diag *diag);
 
 #endif

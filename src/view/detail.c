@@ -69,14 +69,14 @@ static void add_field(struct detail *detail, const struct paper *paper, enum pap
 	block->field = field;
 }
 
-static void add_links(struct detail *detail, const struct app *app)
+static void add_links(struct detail *detail, const struct browser *browser)
 {
-	const struct app_links *links = &app->links;
+	const struct browser_links *links = &browser->links;
 
 	if (links->count > 0)
 		add_block(detail, STR("on the same topics:"), STYLE_DIM);
 	for (size_t i = 0; i < links->count; i++) {
-		const struct paper *paper = &app->session->library.papers[links->papers[i]];
+		const struct paper *paper = &browser->session->library.papers[links->papers[i]];
 		struct str title = paper->title.len > 0 ? paper->title : STR("·");
 		struct detail_block *block = add_block(detail, title, STYLE_TITLE);
 
@@ -85,17 +85,17 @@ static void add_links(struct detail *detail, const struct app *app)
 	}
 }
 
-static void make_blocks(struct detail *detail, const struct app *app)
+static void make_blocks(struct detail *detail, const struct browser *browser)
 {
-	const struct paper *paper = &app->session->library.papers[app->cursor];
-	const struct marks *marks = marks_get(&app->session->marks, app->cursor);
+	const struct paper *paper = &browser->session->library.papers[browser->cursor];
+	const struct marks *marks = marks_get(&browser->session->marks, browser->cursor);
 	struct detail_block *block;
 	size_t facts_len;
 	struct str composed;
 
 	detail->block_count = 0;
 	strbuf_clear(&detail->composed);
-	detail_facts_add(&detail->composed, app, paper);
+	detail_facts_add(&detail->composed, browser, paper);
 	facts_len = detail->composed.len;
 	detail_facts_add_identifiers(&detail->composed, paper);
 	composed = strbuf_str(&detail->composed);
@@ -113,7 +113,7 @@ static void make_blocks(struct detail *detail, const struct app *app)
 	block = add_block(detail, marks->note, STYLE_TEXT);
 	if (block)
 		block->label = "note: ";
-	add_links(detail, app);
+	add_links(detail, browser);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value)
@@ -123,13 +123,13 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 }
 
 /* Never 0, which stands for nothing made yet. */
-static uint64_t hash_blocks(const struct detail *detail, const struct app *app, int width)
+static uint64_t hash_blocks(const struct detail *detail, const struct browser *browser, int width)
 {
-	uint64_t hash = mix(str_hash(filter_text(app->filter)), (uint64_t)width);
+	uint64_t hash = mix(str_hash(filter_text(browser->filter)), (uint64_t)width);
 
 	hash = mix(hash, str_hash(strbuf_str(&detail->composed)));
-	hash = mix(hash, (uint64_t)(uintptr_t)filter_matcher(app->filter));
-	hash = mix(hash, (uint64_t)app->session->settings.numbers[SETTING_TEX]);
+	hash = mix(hash, (uint64_t)(uintptr_t)filter_matcher(browser->filter));
+	hash = mix(hash, (uint64_t)browser->session->settings.numbers[SETTING_TEX]);
 	for (size_t i = 0; i < detail->block_count; i++) {
 		struct str text = detail->blocks[i].source;
 
@@ -160,9 +160,9 @@ static void find_spans(struct detail_block *block, const struct matcher *matcher
 }
 
 /* Texts of the library are shown as they read. */
-static void read_tex(struct detail_block *block, const struct app *app)
+static void read_tex(struct detail_block *block, const struct browser *browser)
 {
-	if (block->is_tex && app->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
+	if (block->is_tex && browser->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
 		tex_read(&block->tex, block->source);
 	else
 		tex_take_source(&block->tex, block->source);
@@ -216,32 +216,33 @@ static void keep_text(struct detail_block *block)
 		block->text = block->tex.text;
 }
 
-static void make_lines(struct detail *detail, size_t index, const struct app *app, int width)
+static void make_lines(struct detail *detail, size_t index, const struct browser *browser,
+		       int width)
 {
 	struct detail_block *block = &detail->blocks[index];
 
-	read_tex(block, app);
+	read_tex(block, browser);
 	block->text = block->tex.text;
-	find_spans(block, filter_matcher(app->filter));
+	find_spans(block, filter_matcher(browser->filter));
 	wrap_block(detail, index, width);
 }
 
-void detail_update(struct detail *detail, const struct app *app, int width)
+void detail_update(struct detail *detail, const struct browser *browser, int width)
 {
 	uint64_t hash;
 
-	if (app->cursor == APP_NO_PAPER || width <= 0) {
+	if (browser->cursor == BROWSER_NO_PAPER || width <= 0) {
 		detail->block_count = detail->line_count = detail->match_line_count = 0;
 		detail->made_from = 0;
 		return;
 	}
-	make_blocks(detail, app);
-	hash = hash_blocks(detail, app, width);
+	make_blocks(detail, browser);
+	hash = hash_blocks(detail, browser, width);
 	if (hash != detail->made_from)
 		detail->line_count = detail->match_line_count = 0;
 	for (size_t i = 0; i < detail->block_count; i++)
 		if (hash != detail->made_from)
-			make_lines(detail, i, app, width);
+			make_lines(detail, i, browser, width);
 		else
 			keep_text(&detail->blocks[i]);
 	detail->made_from = hash;

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #include "base/strbuf.h"
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "text/tex.h"
 #include "view/canvas.h"
 
@@ -25,7 +25,7 @@ struct detail_block {
 	enum style style;
 	bool is_tex;
 	bool is_searched;
-	size_t link; /* 1 + which of the app's links it stands for, on one line; 0: none */
+	size_t link; /* 1 + which of the browser's links it stands for, on one line; 0: none */
 	enum paper_field field; /* where is_searched: what the query's terms are held against */
 	struct match_span *spans;
 	size_t span_count, span_capacity;
@@ -36,7 +36,7 @@ struct detail_line {
 	size_t from, to; /* bytes of the block's text */
 };
 
-#define DETAIL_BLOCKS (12 + 1 + APP_LINKS_MAX)
+#define DETAIL_BLOCKS (12 + 1 + BROWSER_LINKS_MAX)
 
 struct detail {
 	struct detail_block blocks[DETAIL_BLOCKS];
@@ -53,7 +53,7 @@ struct detail {
 void detail_init(struct detail *detail);
 void detail_free(struct detail *detail);
 
-/* Makes the lines for the paper under the app's cursor, unless they are made already. */
-void detail_update(struct detail *detail, const struct app *app, int width);
+/* Makes the lines for the paper under the browser's cursor, unless they are made already. */
+void detail_update(struct detail *detail, const struct browser *browser, int width);
 
 #endif

@@ -52,14 +52,14 @@ static void add_sources(struct strbuf *out, size_t start, const struct source_li
 		strbuf_addf(out, " and %zu more", count - shown);
 }
 
-static void add_topics(struct strbuf *out, size_t start, const struct app *app)
+static void add_topics(struct strbuf *out, size_t start, const struct browser *browser)
 {
 	size_t before = out->len;
 
 	add_separator(out, start);
 	strbuf_add_cstr(out, "topics: ");
 	start = out->len;
-	topic_index_add_names(app->topic_index, app->cursor, ", ", out);
+	topic_index_add_names(browser->topic_index, browser->cursor, ", ", out);
 	if (out->len == start)
 		strbuf_truncate(out, before);
 }
@@ -79,14 +79,14 @@ static void add_marks(struct strbuf *out, size_t start, const struct marks *mark
 	}
 }
 
-void detail_facts_add(struct strbuf *out, const struct app *app, const struct paper *paper)
+void detail_facts_add(struct strbuf *out, const struct browser *browser, const struct paper *paper)
 {
 	size_t start = out->len;
 
-	add_marks(out, start, marks_get(&app->session->marks, app->cursor));
+	add_marks(out, start, marks_get(&browser->session->marks, browser->cursor));
 	add_count(out, start, paper->authors, "author");
 	add_date(out, start, paper->date);
-	add_topics(out, start, app);
+	add_topics(out, start, browser);
 	add_sources(out, start, paper->sources);
 }
 

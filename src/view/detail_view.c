@@ -31,22 +31,22 @@ int detail_view_text_width(int columns)
 }
 
 /* The first shown line: the last page is always full. */
-static size_t first_line(const struct app *app, const struct detail *detail, int rows)
+static size_t first_line(const struct browser *browser, const struct detail *detail, int rows)
 {
 	size_t last = 0;
 
 	if (rows > 0 && detail->line_count > (size_t)rows)
 		last = detail->line_count - (size_t)rows;
-	return app->detail_top < last ? app->detail_top : last;
+	return browser->detail_top < last ? browser->detail_top : last;
 }
 
 /* "▸ 2023-10-06 Title …" */
 static void draw_link(struct canvas *canvas, const struct area *area, int row,
-		      const struct app *app, const struct detail_block *block)
+		      const struct browser *browser, const struct detail_block *block)
 {
-	uint32_t number = app->links.papers[block->link - 1];
-	const struct paper *paper = &app->session->library.papers[number];
-	bool is_chosen = app->pane == PANE_DETAIL && app->links.chosen == block->link - 1;
+	uint32_t number = browser->links.papers[block->link - 1];
+	const struct paper *paper = &browser->session->library.papers[number];
+	bool is_chosen = browser->pane == PANE_DETAIL && browser->links.chosen == block->link - 1;
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 	struct strbuf date;
 
@@ -65,7 +65,7 @@ static void draw_link(struct canvas *canvas, const struct area *area, int row,
 }
 
 static void draw_line(struct canvas *canvas, const struct area *area, int row,
-		      const struct app *app, const struct detail *detail,
+		      const struct browser *browser, const struct detail *detail,
 		      const struct detail_line *line)
 {
 	const struct detail_block *block = &detail->blocks[line->block];
@@ -74,7 +74,7 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row,
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 
 	if (block->link > 0) {
-		draw_link(canvas, area, row, app, block);
+		draw_link(canvas, area, row, browser, block);
 		return;
 	}
 	if (line->from == 0) {
@@ -105,11 +105,11 @@ static void draw_scroll_mark(struct canvas *canvas, const struct area *border, s
 			    style, false);
 }
 
-static void draw_border(struct canvas *canvas, const struct layout *layout, const struct app *app,
-			const struct detail *detail, size_t first)
+static void draw_border(struct canvas *canvas, const struct layout *layout,
+			const struct browser *browser, const struct detail *detail, size_t first)
 {
 	const struct area *border = &layout->border;
-	enum style style = app->pane == PANE_DETAIL ? STYLE_KEY : STYLE_BORDER;
+	enum style style = browser->pane == PANE_DETAIL ? STYLE_KEY : STYLE_BORDER;
 
 	canvas_fill(canvas, border, 0, 0, border->columns, HORIZONTAL, style);
 	if (layout->divider.rows > 0)
@@ -117,23 +117,23 @@ static void draw_border(struct canvas *canvas, const struct layout *layout, cons
 	draw_scroll_mark(canvas, border, first, layout->detail.rows, detail->line_count, style);
 }
 
-void detail_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app,
-		      const struct detail *detail)
+void detail_view_draw(struct canvas *canvas, const struct layout *layout,
+		      const struct browser *browser, const struct detail *detail)
 {
 	const struct area *area = &layout->detail;
-	size_t first = first_line(app, detail, area->rows);
+	size_t first = first_line(browser, detail, area->rows);
 
 	canvas_clear_area(canvas, &layout->border);
 	canvas_clear_area(canvas, area);
-	draw_border(canvas, layout, app, detail, first);
+	draw_border(canvas, layout, browser, detail, first);
 	for (int row = 0; row < area->rows && first + (size_t)row < detail->line_count; row++)
-		draw_line(canvas, area, row, app, detail, &detail->lines[first + (size_t)row]);
+		draw_line(canvas, area, row, browser, detail, &detail->lines[first + (size_t)row]);
 }
 
-size_t detail_view_link_at(const struct area *area, const struct app *app,
+size_t detail_view_link_at(const struct area *area, const struct browser *browser,
 			   const struct detail *detail, int row)
 {
-	size_t line = first_line(app, detail, area->rows) + (size_t)row;
+	size_t line = first_line(browser, detail, area->rows) + (size_t)row;
 
 	return line < detail->line_count ? detail->blocks[detail->lines[line].block].link : 0;
 }

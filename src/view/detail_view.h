@@ -6,11 +6,11 @@
 #include "view/detail.h"
 #include "view/layout.h"
 
-void detail_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app,
-		      const struct detail *detail);
+void detail_view_draw(struct canvas *canvas, const struct layout *layout,
+		      const struct browser *browser, const struct detail *detail);
 
 /* The link in a row of the detail's area: 1 + which, 0 for none. */
-size_t detail_view_link_at(const struct area *area, const struct app *app,
+size_t detail_view_link_at(const struct area *area, const struct browser *browser,
 			   const struct detail *detail, int row);
 
 /* The columns that text has in an area of that many. */

@@ -65,11 +65,11 @@ static void add_heading(struct help *help, const char *heading)
 	add_line(help, HELP_HEADING, heading, 0);
 }
 
-static void make_lines(struct help *help, const struct app *app)
+static void make_lines(struct help *help, const struct browser *browser)
 {
 	int group = -1;
 
-	help->action_count = app_help_actions(app, help->actions);
+	help->action_count = browser_help_actions(browser, help->actions);
 	help->line_count = help->cursor_line = 0;
 	for (size_t i = 0; i < help->action_count; i++) {
 		const struct action_info *info = action_info(help->actions[i]);
@@ -77,11 +77,11 @@ static void make_lines(struct help *help, const struct app *app)
 		if ((int)info->group != group)
 			add_heading(help, action_group_title(info->group));
 		group = (int)info->group;
-		if (i == app->help_cursor)
+		if (i == browser->help_cursor)
 			help->cursor_line = help->line_count;
 		add_line(help, HELP_ACTION, NULL, i);
 	}
-	if (app->help_filter.text.len > 0)
+	if (browser->help_filter.text.len > 0)
 		return;
 	add_heading(help, "The filter");
 	for (size_t i = 0; i < NOTE_COUNT; i++)
@@ -89,25 +89,25 @@ static void make_lines(struct help *help, const struct app *app)
 }
 
 /* The cursor stays in the middle, but at its last place gives way to the notes below. */
-static size_t first_line(const struct help *help, const struct app *app, size_t rows)
+static size_t first_line(const struct help *help, const struct browser *browser, size_t rows)
 {
 	size_t first = help->cursor_line > rows / 2 ? help->cursor_line - rows / 2 : 0;
 	size_t last = help->line_count > rows ? help->line_count - rows : 0;
 
-	if (help->action_count > 0 && app->help_cursor + 1 == help->action_count)
+	if (help->action_count > 0 && browser->help_cursor + 1 == help->action_count)
 		first = help->cursor_line;
 	return first < last ? first : last;
 }
 
 static void draw_action(struct canvas *canvas, const struct area *area, int row,
-			const struct app *app, enum action action)
+			const struct browser *browser, enum action action)
 {
 	const struct action_info *info = action_info(action);
 	int column = HELP_COLUMN;
 	struct strbuf keys;
 
 	strbuf_init(&keys);
-	keymap_format(&app->keymap, action, false, &keys);
+	keymap_format(&browser->keymap, action, false, &keys);
 	if (keys.len == 0)
 		strbuf_addf(&keys, ":%s", info->name);
 	canvas_text(canvas, area, row, KEYS_COLUMN, KEYS_WIDTH, strbuf_str(&keys), STYLE_KEY, true);
@@ -131,7 +131,8 @@ static void draw_note(struct canvas *canvas, const struct area *area, int row,
 }
 
 static void draw_line(struct canvas *canvas, const struct area *area, int row,
-		      const struct app *app, const struct help *help, const struct help_line *line)
+		      const struct browser *browser, const struct help *help,
+		      const struct help_line *line)
 {
 	switch (line->type) {
 	case HELP_BLANK:
@@ -141,7 +142,7 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row,
 			    STYLE_HEADING, true);
 		break;
 	case HELP_ACTION:
-		draw_action(canvas, area, row, app, help->actions[line->index]);
+		draw_action(canvas, area, row, browser, help->actions[line->index]);
 		break;
 	case HELP_NOTE:
 		draw_note(canvas, area, row, &notes[line->index]);
@@ -149,34 +150,35 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row,
 	}
 }
 
-void help_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+void help_view_draw(struct canvas *canvas, const struct layout *layout,
+		    const struct browser *browser)
 {
 	const struct area *area = &layout->help;
 	struct help help;
 	size_t first;
 
 	canvas_clear_area(canvas, area);
-	make_lines(&help, app);
-	first = first_line(&help, app, area->rows > 0 ? (size_t)area->rows : 0);
+	make_lines(&help, browser);
+	first = first_line(&help, browser, area->rows > 0 ? (size_t)area->rows : 0);
 	if (help.line_count == 0)
 		canvas_text(canvas, area, 0, 1, area->columns - 1,
 			    STR("no key does that; Esc goes back"), STYLE_DIM, true);
 	for (int row = 0; row < area->rows && first + (size_t)row < help.line_count; row++) {
 		size_t line = first + (size_t)row;
 
-		draw_line(canvas, area, row, app, &help, &help.lines[line]);
+		draw_line(canvas, area, row, browser, &help, &help.lines[line]);
 		if (line == help.cursor_line && help.action_count > 0)
 			canvas_reverse_row(canvas, area, row);
 	}
 }
 
-size_t help_view_action_at(const struct area *area, const struct app *app, int row)
+size_t help_view_action_at(const struct area *area, const struct browser *browser, int row)
 {
 	struct help help;
 	size_t line;
 
-	make_lines(&help, app);
-	line = first_line(&help, app, area->rows > 0 ? (size_t)area->rows : 0) + (size_t)row;
+	make_lines(&help, browser);
+	line = first_line(&help, browser, area->rows > 0 ? (size_t)area->rows : 0) + (size_t)row;
 	if (line >= help.line_count || help.lines[line].type != HELP_ACTION)
 		return SIZE_MAX;
 	return help.lines[line].index;

@@ -26,20 +26,20 @@ static void set(struct event *event, enum event_target target, size_t index)
 	event->index = index;
 }
 
-static const struct list_place *find_column(const struct view *view, const struct app *app,
+static const struct list_place *find_column(const struct view *view, const struct browser *browser,
 					    const struct event *event, struct list_layout *columns)
 {
 	const struct area *list = &view->layout.list;
 
-	list_layout_arrange(columns, &app->session->settings, list->columns);
+	list_layout_arrange(columns, &browser->session->settings, list->columns);
 	return list_layout_at(columns, event->column - list->column);
 }
 
 /* A column that nothing is sorted by takes no click. */
-static void hit_heading(const struct view *view, const struct app *app, struct event *event)
+static void hit_heading(const struct view *view, const struct browser *browser, struct event *event)
 {
 	struct list_layout columns;
-	const struct list_place *place = find_column(view, app, event, &columns);
+	const struct list_place *place = find_column(view, browser, event, &columns);
 
 	if (place && list_column_info(place->column)->sort != SORT_FILE)
 		set(event, TARGET_HEADING, (size_t)list_column_info(place->column)->sort);
@@ -47,34 +47,34 @@ static void hit_heading(const struct view *view, const struct app *app, struct e
 		set(event, TARGET_LIST, 0);
 }
 
-static void hit_list(const struct view *view, const struct app *app, struct event *event)
+static void hit_list(const struct view *view, const struct browser *browser, struct event *event)
 {
 	struct list_layout columns;
-	const struct list_place *place = find_column(view, app, event, &columns);
-	size_t position = app->list_top + (size_t)(event->row - view->layout.list.row), count;
+	const struct list_place *place = find_column(view, browser, event, &columns);
+	size_t position = browser->list_top + (size_t)(event->row - view->layout.list.row), count;
 
-	filter_papers(app->filter, &count);
+	filter_papers(browser->filter, &count);
 	if (position >= count && event->type == EVENT_CLICK)
 		return;
 	set(event, place && place->column == LIST_COLUMN_SELECTED ? TARGET_MARK : TARGET_LIST,
 	    position);
 }
 
-static void hit_topics(const struct view *view, const struct app *app, struct event *event)
+static void hit_topics(const struct view *view, const struct browser *browser, struct event *event)
 {
 	size_t row = (size_t)(event->row - view->layout.topics.row);
 
 	/* The first row is their heading. */
 	if (event->type == EVENT_WHEEL)
 		set(event, TARGET_TOPIC, 0);
-	else if (row > 0 && app->topic_top + row - 1 < app->session->topics.count)
-		set(event, TARGET_TOPIC, app->topic_top + row - 1);
+	else if (row > 0 && browser->topic_top + row - 1 < browser->session->topics.count)
+		set(event, TARGET_TOPIC, browser->topic_top + row - 1);
 }
 
-static void hit_detail(const struct view *view, const struct app *app, struct event *event)
+static void hit_detail(const struct view *view, const struct browser *browser, struct event *event)
 {
 	const struct area *area = &view->layout.detail;
-	size_t link = detail_view_link_at(area, app, &view->detail, event->row - area->row);
+	size_t link = detail_view_link_at(area, browser, &view->detail, event->row - area->row);
 
 	if (link > 0)
 		set(event, TARGET_LINK, link - 1);
@@ -82,29 +82,29 @@ static void hit_detail(const struct view *view, const struct app *app, struct ev
 		set(event, TARGET_DETAIL, 0);
 }
 
-static void hit_panes(const struct view *view, const struct app *app, struct event *event)
+static void hit_panes(const struct view *view, const struct browser *browser, struct event *event)
 {
 	const struct layout *layout = &view->layout;
 
 	/* First, because where it is in the list's place it covers everything. */
 	if (is_in(&layout->detail, event))
-		hit_detail(view, app, event);
+		hit_detail(view, browser, event);
 	else if (is_in(&layout->list, event))
-		hit_list(view, app, event);
+		hit_list(view, browser, event);
 	else if (is_in(&layout->list_heading, event))
-		hit_heading(view, app, event);
+		hit_heading(view, browser, event);
 	else if (is_in(&layout->topics, event))
-		hit_topics(view, app, event);
+		hit_topics(view, browser, event);
 }
 
-static void hit_help(const struct view *view, const struct app *app, struct event *event)
+static void hit_help(const struct view *view, const struct browser *browser, struct event *event)
 {
 	const struct area *area = &view->layout.help;
 	size_t index = SIZE_MAX;
 
 	if (!is_in(area, event))
 		return;
-	index = help_view_action_at(area, app, event->row - area->row);
+	index = help_view_action_at(area, browser, event->row - area->row);
 	if (index != SIZE_MAX || event->type == EVENT_WHEEL)
 		set(event, TARGET_HELP, index);
 }
@@ -139,9 +139,10 @@ static size_t byte_at(const struct line_edit *line, int columns)
 }
 
 /* The terminal's cursor tells where the line's cursor is. */
-static bool hit_line(const struct app *app, const struct canvas *canvas, struct event *event)
+static bool hit_line(const struct browser *browser, const struct canvas *canvas,
+		     struct event *event)
 {
-	const struct line_edit *line = app_typed_line(app);
+	const struct line_edit *line = browser_typed_line(browser);
 
 	if (!line || event->row != canvas->cursor_row || event->type != EVENT_CLICK)
 		return false;
@@ -149,26 +150,26 @@ static bool hit_line(const struct app *app, const struct canvas *canvas, struct 
 	return true;
 }
 
-static void hit(const struct view *view, const struct app *app, const struct canvas *canvas,
+static void hit(const struct view *view, const struct browser *browser, const struct canvas *canvas,
 		struct event *event)
 {
-	if (app->mode == MODE_CONFIRM || hit_line(app, canvas, event))
+	if (browser->mode == MODE_CONFIRM || hit_line(browser, canvas, event))
 		return;
-	if (app->mode == MODE_HELP)
-		hit_help(view, app, event);
-	else if (app->mode == MODE_MANUAL && is_in(&view->layout.help, event))
+	if (browser->mode == MODE_HELP)
+		hit_help(view, browser, event);
+	else if (browser->mode == MODE_MANUAL && is_in(&view->layout.help, event))
 		set(event, TARGET_PAGE, 0);
-	else if (app->mode != MODE_BROWSE && app->mode != MODE_FILTER)
+	else if (browser->mode != MODE_BROWSE && browser->mode != MODE_FILTER)
 		return;
-	else if (app->mode == MODE_BROWSE && is_in(&view->layout.bar, event))
+	else if (browser->mode == MODE_BROWSE && is_in(&view->layout.bar, event))
 		set(event, event->type == EVENT_CLICK ? TARGET_QUERY : TARGET_NONE, 0);
-	else if (!app->overview.is_open)
-		hit_panes(view, app, event);
+	else if (!browser->overview.is_open)
+		hit_panes(view, browser, event);
 	else if (is_in(&view->layout.help, event))
 		set(event, TARGET_PAGE, 0);
 }
 
-bool hit_find(const struct view *view, const struct app *app, const struct canvas *canvas,
+bool hit_find(const struct view *view, const struct browser *browser, const struct canvas *canvas,
 	      struct event *event)
 {
 	if (event->mouse == MOUSE_OTHER || event->row >= canvas->rows ||
@@ -177,6 +178,6 @@ bool hit_find(const struct view *view, const struct app *app, const struct canva
 	event->type =
 		event->mouse == MOUSE_UP || event->mouse == MOUSE_DOWN ? EVENT_WHEEL : EVENT_CLICK;
 	set(event, TARGET_NONE, 0);
-	hit(view, app, canvas, event);
+	hit(view, browser, canvas, event);
 	return event->target != TARGET_NONE;
 }

@@ -1,19 +1,19 @@
 #ifndef VIEW_HIT_H
 #define VIEW_HIT_H
 
-/* What of the app stands at a place of the screen. */
+/* What of the browser stands at a place of the screen. */
 
 #include <stdbool.h>
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "view/canvas.h"
 #include "view/view.h"
 
 /*
  * Makes an EVENT_CLICK or EVENT_WHEEL of an EVENT_MOUSE, for the screen as it was last arranged and
- * drawn; false when the app has no use for it.
+ * drawn; false when the browser has no use for it.
  */
-bool hit_find(const struct view *view, const struct app *app, const struct canvas *canvas,
+bool hit_find(const struct view *view, const struct browser *browser, const struct canvas *canvas,
 	      struct event *event);
 
 #endif

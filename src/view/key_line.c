@@ -127,19 +127,19 @@ static const struct hint manual_hints[] = {
 	END,
 };
 
-static const struct hint *hints_for(const struct app *app)
+static const struct hint *hints_for(const struct browser *browser)
 {
-	if (app->mode == MODE_MANUAL)
+	if (browser->mode == MODE_MANUAL)
 		return manual_hints;
-	if (app->mode == MODE_HELP)
+	if (browser->mode == MODE_HELP)
 		return help_hints;
-	if (app->mode == MODE_FILTER)
+	if (browser->mode == MODE_FILTER)
 		return filter_hints;
-	if (app->overview.is_open)
+	if (browser->overview.is_open)
 		return overview_hints;
-	if (app->is_selecting_range)
+	if (browser->is_selecting_range)
 		return range_hints;
-	switch (app->pane) {
+	switch (browser->pane) {
 	case PANE_LIST:
 		return list_hints;
 	case PANE_DETAIL:
@@ -151,14 +151,14 @@ static const struct hint *hints_for(const struct app *app)
 }
 
 /* Adds one of the action's keys; false when it has none. */
-static bool add_key(const struct app *app, enum action action, enum which_key which,
+static bool add_key(const struct browser *browser, enum action action, enum which_key which,
 		    struct strbuf *out)
 {
 	struct strbuf keys;
 	struct str rest, key, chosen = { 0 };
 
 	strbuf_init(&keys);
-	keymap_format(&app->keymap, action, true, &keys);
+	keymap_format(&browser->keymap, action, true, &keys);
 	rest = strbuf_str(&keys);
 	while (str_split_next(&rest, ' ', &key)) {
 		chosen = key;
@@ -170,18 +170,18 @@ static bool add_key(const struct app *app, enum action action, enum which_key wh
 	return chosen.len > 0;
 }
 
-static bool add_keys(const struct app *app, const struct hint *hint, struct strbuf *out)
+static bool add_keys(const struct browser *browser, const struct hint *hint, struct strbuf *out)
 {
 	if (hint->fixed) {
 		strbuf_add_cstr(out, hint->fixed);
 		return true;
 	}
-	if (!add_key(app, hint->action, hint->which, out))
+	if (!add_key(browser, hint->action, hint->which, out))
 		return false;
 	if (hint->second == ACTION_NONE)
 		return true;
 	strbuf_add_cstr(out, hint->joint);
-	return add_key(app, hint->second, hint->which, out);
+	return add_key(browser, hint->second, hint->which, out);
 }
 
 /* Draws a hint if all of it has room; returns the column behind it, or -1. */
@@ -277,26 +277,27 @@ static void draw_sequence(struct canvas *canvas, const struct area *area,
 	strbuf_free(&keys);
 }
 
-static void draw_hints(struct canvas *canvas, const struct area *area, const struct app *app)
+static void draw_hints(struct canvas *canvas, const struct area *area,
+		       const struct browser *browser)
 {
-	const struct hint *hint = hints_for(app);
+	const struct hint *hint = hints_for(browser);
 	struct strbuf keys;
 	int column = 1;
 
 	strbuf_init(&keys);
 	for (; hint->word && column >= 0; hint++) {
 		strbuf_clear(&keys);
-		if (add_keys(app, hint, &keys))
+		if (add_keys(browser, hint, &keys))
 			column = draw_hint(canvas, area, column, strbuf_str(&keys),
 					   str_from(hint->word));
 	}
 	strbuf_free(&keys);
 }
 
-void key_line_draw(struct canvas *canvas, const struct area *area, const struct app *app)
+void key_line_draw(struct canvas *canvas, const struct area *area, const struct browser *browser)
 {
-	if (app->mode == MODE_BROWSE && app->keymap.pending_count > 0)
-		draw_sequence(canvas, area, &app->keymap);
+	if (browser->mode == MODE_BROWSE && browser->keymap.pending_count > 0)
+		draw_sequence(canvas, area, &browser->keymap);
 	else
-		draw_hints(canvas, area, app);
+		draw_hints(canvas, area, browser);
 }

@@ -3,9 +3,9 @@
 
 /* The keys that are most wanted now, in one row: "↑↓ move  ␣ select  * star". */
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "view/canvas.h"
 
-void key_line_draw(struct canvas *canvas, const struct area *area, const struct app *app);
+void key_line_draw(struct canvas *canvas, const struct area *area, const struct browser *browser);
 
 #endif

@@ -27,7 +27,7 @@ static struct area lower_part(const struct layout *layout, int rows)
 	return (struct area){ help->row + help->rows - rows, 0, rows, help->columns };
 }
 
-static void arrange_detail(struct layout *layout, bool has_room, enum app_pane pane)
+static void arrange_detail(struct layout *layout, bool has_room, enum browser_pane pane)
 {
 	int rows = layout->help.rows * DETAIL_SHARE / WHOLE_SHARE;
 
@@ -70,7 +70,7 @@ static void arrange_upper(struct layout *layout, int topics_width)
 }
 
 void layout_arrange(struct layout *layout, int rows, int columns, int topics_width, bool has_detail,
-		    enum app_pane pane)
+		    enum browser_pane pane)
 {
 	int bar = rows >= BAR_ROWS ? 1 : 0, bottom = rows >= BOTTOM_ROWS ? 1 : 0;
 

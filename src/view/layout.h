@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "view/canvas.h"
 
 /* Below so many columns the topics fold away, below so many rows the detail. */
@@ -33,7 +33,7 @@ struct layout {
 /* topics_width is what the topics would like to have; 0: there are none. Without `has_detail` the
  * detail is only ever in the list's place. */
 void layout_arrange(struct layout *layout, int rows, int columns, int topics_width, bool has_detail,
-		    enum app_pane pane);
+		    enum browser_pane pane);
 
 /* Rows of topics without their heading. */
 int layout_topic_rows(const struct layout *layout);

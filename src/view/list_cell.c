@@ -39,7 +39,7 @@ static void draw_mark(const struct list_row *row, const struct list_place *place
 
 static void draw_selected(const struct list_row *row, const struct list_place *place)
 {
-	const struct bitset *selected = &row->app->selected;
+	const struct bitset *selected = &row->browser->selected;
 
 	if (row->number < selected->bits && bitset_has(selected, row->number))
 		draw_mark(row, place, STR("✓"), STYLE_SELECTED);
@@ -73,7 +73,7 @@ static void draw_priority(const struct list_row *row, const struct list_place *p
 static void draw_searched(const struct list_row *row, const struct list_place *place,
 			  enum paper_field field, struct str text, enum style style, bool is_middle)
 {
-	const struct matcher *matcher = filter_matcher(row->app->filter);
+	const struct matcher *matcher = filter_matcher(row->browser->filter);
 	struct match_span spans[SPANS_MAX];
 	struct highlights highlights = { .spans = spans };
 	struct cut_text cut;
@@ -81,7 +81,7 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 
 	cut_text_init(&cut, text, place->width, is_middle);
 	tex_text_init(&tex);
-	if (row->app->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
+	if (row->browser->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
 		tex_read(&tex, cut.text);
 	else
 		tex_take_source(&tex, cut.text);
@@ -96,7 +96,7 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 
 static void draw_title(const struct list_row *row, const struct list_place *place)
 {
-	const int *settings = row->app->session->settings.numbers;
+	const int *settings = row->browser->session->settings.numbers;
 
 	draw_searched(row, place, FIELD_TITLE, row->paper->title, STYLE_TITLE,
 		      settings[SETTING_TITLE_CUT] == CUT_MIDDLE);
@@ -148,7 +148,7 @@ static void draw_day(const struct list_row *row, const struct list_place *place,
 		return;
 	}
 	strbuf_init(&text);
-	if (row->app->session->settings.numbers[SETTING_DATES] == DATES_RELATIVE &&
+	if (row->browser->session->settings.numbers[SETTING_DATES] == DATES_RELATIVE &&
 	    place->width >= AGE_WIDTH)
 		age_format(date, row->today, &text);
 	else
@@ -216,7 +216,7 @@ static void draw_topics(const struct list_row *row, const struct list_place *pla
 	struct strbuf names;
 
 	strbuf_init(&names);
-	topic_index_add_names(row->app->topic_index, row->number, ", ", &names);
+	topic_index_add_names(row->browser->topic_index, row->number, ", ", &names);
 	draw_text(row, place, strbuf_str(&names), STYLE_TOPIC);
 	strbuf_free(&names);
 }

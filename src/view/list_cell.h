@@ -3,7 +3,7 @@
 
 /* What stands in a column of the list: a function a column. */
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "view/canvas.h"
 #include "view/list_layout.h"
 
@@ -12,7 +12,7 @@ struct list_row {
 	struct canvas *canvas;
 	const struct area *area;
 	int row; /* of the area */
-	const struct app *app;
+	const struct browser *browser;
 	const struct list_layout *layout;
 	struct date today; /* wanted only for relative dates */
 	uint32_t number;   /* the paper's */

@@ -14,10 +14,10 @@
  * behind it, or before it where the column stands at the right.
  */
 static void draw_heading(struct canvas *canvas, const struct area *area,
-			 const struct list_place *place, const struct app *app)
+			 const struct list_place *place, const struct browser *browser)
 {
 	const struct list_column_info *info = list_column_info(place->column);
-	struct sort_order order = filter_order(app->filter);
+	struct sort_order order = filter_order(browser->filter);
 	bool is_sorted = order.key == info->sort && order.key != SORT_FILE;
 	int width = (int)utf8_str_width(str_from(info->heading)), column = place->start, arrow;
 	enum style style = is_sorted ? STYLE_HEADING : STYLE_DIM;
@@ -32,13 +32,14 @@ static void draw_heading(struct canvas *canvas, const struct area *area,
 			    style, false);
 }
 
-static void draw_empty(struct canvas *canvas, const struct area *area, const struct app *app)
+static void draw_empty(struct canvas *canvas, const struct area *area,
+		       const struct browser *browser)
 {
 	struct str text = STR("no papers; open some: shortlist FILE");
 
-	if (app->loader || !filter_is_done(app->filter))
+	if (browser->loader || !filter_is_done(browser->filter))
 		text = STR("reading …");
-	else if (app->session->library.count > 0)
+	else if (browser->session->library.count > 0)
 		text = STR("no paper matches; Esc goes back");
 	canvas_text(canvas, area, area->rows > 2 ? 1 : 0, area->columns > 30 ? 3 : 0, area->columns,
 		    text, STYLE_DIM, true);
@@ -47,32 +48,34 @@ static void draw_empty(struct canvas *canvas, const struct area *area, const str
 static void draw_paper(struct list_row *row, uint32_t number)
 {
 	row->number = number;
-	row->paper = &row->app->session->library.papers[number];
-	row->marks = marks_get(&row->app->session->marks, number);
+	row->paper = &row->browser->session->library.papers[number];
+	row->marks = marks_get(&row->browser->session->marks, number);
 	for (size_t i = 0; i < row->layout->count; i++)
 		list_cell_draw(row, &row->layout->places[i]);
-	if (number == row->app->cursor)
+	if (number == row->browser->cursor)
 		canvas_reverse_row(row->canvas, row->area, row->row);
 }
 
-void list_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+void list_view_draw(struct canvas *canvas, const struct layout *layout,
+		    const struct browser *browser)
 {
 	struct list_layout columns;
 	struct list_row row = { .canvas = canvas,
 				.area = &layout->list,
-				.app = app,
+				.browser = browser,
 				.layout = &columns,
-				.today = date_from_time(app_now(app)) };
+				.today = date_from_time(browser_now(browser)) };
 	size_t count;
-	const uint32_t *papers = filter_papers(app->filter, &count);
+	const uint32_t *papers = filter_papers(browser->filter, &count);
 
 	canvas_clear_area(canvas, &layout->list_heading);
 	canvas_clear_area(canvas, &layout->list);
-	list_layout_arrange(&columns, &app->session->settings, layout->list.columns);
+	list_layout_arrange(&columns, &browser->session->settings, layout->list.columns);
 	for (size_t i = 0; i < columns.count; i++)
-		draw_heading(canvas, &layout->list_heading, &columns.places[i], app);
+		draw_heading(canvas, &layout->list_heading, &columns.places[i], browser);
 	if (count == 0)
-		draw_empty(canvas, &layout->list, app);
-	for (; row.row < layout->list.rows && app->list_top + (size_t)row.row < count; row.row++)
-		draw_paper(&row, papers[app->list_top + (size_t)row.row]);
+		draw_empty(canvas, &layout->list, browser);
+	for (; row.row < layout->list.rows && browser->list_top + (size_t)row.row < count;
+	     row.row++)
+		draw_paper(&row, papers[browser->list_top + (size_t)row.row]);
 }

@@ -3,10 +3,11 @@
 
 /* The papers that match, a row each. */
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "view/canvas.h"
 #include "view/layout.h"
 
-void list_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app);
+void list_view_draw(struct canvas *canvas, const struct layout *layout,
+		    const struct browser *browser);
 
 #endif

@@ -12,17 +12,18 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row, s
 	canvas_text(canvas, area, row, 1, area->columns - 1, line, style, true);
 }
 
-void manual_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+void manual_view_draw(struct canvas *canvas, const struct layout *layout,
+		      const struct browser *browser)
 {
 	const struct area *area = &layout->help;
-	const struct manual *text = &app->manual.text;
+	const struct manual *text = &browser->manual.text;
 
 	canvas_clear_area(canvas, area);
-	if (!app->manual.is_read && text->count == 0)
+	if (!browser->manual.is_read && text->count == 0)
 		canvas_text(canvas, area, 0, 1, area->columns - 1, STR("reading the page …"),
 			    STYLE_DIM, true);
 	for (int row = 0; row < area->rows; row++) {
-		size_t line = app->manual.top + (size_t)row;
+		size_t line = browser->manual.top + (size_t)row;
 
 		if (line >= text->count)
 			break;
@@ -30,16 +31,17 @@ void manual_view_draw(struct canvas *canvas, const struct layout *layout, const 
 	}
 }
 
-void manual_view_draw_bar(struct canvas *canvas, const struct layout *layout, const struct app *app)
+void manual_view_draw_bar(struct canvas *canvas, const struct layout *layout,
+			  const struct browser *browser)
 {
 	const struct area *area = &layout->bar;
-	size_t count = app->manual.text.count, rows = app->help_rows;
-	size_t below = count > app->manual.top + rows ? count - app->manual.top - rows : 0;
+	size_t count = browser->manual.text.count, rows = browser->help_rows;
+	size_t below = count > browser->manual.top + rows ? count - browser->manual.top - rows : 0;
 	char name[64], place[32] = "";
 	int width;
 
-	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(app->manual.page),
-		 manual_page_section(app->manual.page));
+	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(browser->manual.page),
+		 manual_page_section(browser->manual.page));
 	if (count > rows)
 		snprintf(place, sizeof(place), "%zu %%", 100 * (count - below) / count);
 	width = canvas_text(canvas, area, 0, 1, area->columns - 1, str_from(name), STYLE_BAR_STRONG,

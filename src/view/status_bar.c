@@ -39,60 +39,61 @@ static int columns_of(const char *text)
 	return (int)utf8_str_width(str_from(text));
 }
 
-static void describe_count(struct bar *bar, const struct app *app)
+static void describe_count(struct bar *bar, const struct browser *browser)
 {
-	size_t shown, total = app->session->library.count;
+	size_t shown, total = browser->session->library.count;
 	const char *plural = total == 1 ? "" : "s";
-	const char *unfinished = filter_is_done(app->filter) && !app->loader ? "" : "…";
+	const char *unfinished = filter_is_done(browser->filter) && !browser->loader ? "" : "…";
 
-	filter_papers(app->filter, &shown);
+	filter_papers(browser->filter, &shown);
 	bar->count_room = snprintf(bar->count, sizeof(bar->count), "%zu of %zu paper%s", total,
 				   total, plural);
 	snprintf(bar->count, sizeof(bar->count), "%zu%s of %zu paper%s", shown, unfinished, total,
 		 plural);
 	if (columns_of(bar->count) > bar->count_room)
 		bar->count_room = columns_of(bar->count);
-	if (app->session->marks.starred_count > 0)
+	if (browser->session->marks.starred_count > 0)
 		snprintf(bar->stars, sizeof(bar->stars), " · %zu starred",
-			 app->session->marks.starred_count);
-	if (app->session->is_library_unread)
+			 browser->session->marks.starred_count);
+	if (browser->session->is_library_unread)
 		strcat(bar->stars, " · library not read");
-	else if (!app->session->can_save)
+	else if (!browser->session->can_save)
 		strcat(bar->stars, " · not saved");
 }
 
 /* Papers like one wait for the words of all papers to be counted. */
-static bool waits_for_words(const struct app *app)
+static bool waits_for_words(const struct browser *browser)
 {
-	return !filter_is_done(app->filter) && matcher_uses_likeness(filter_matcher(app->filter)) &&
-	       !term_index_is_done(app->session->terms);
+	return !filter_is_done(browser->filter) &&
+	       matcher_uses_likeness(filter_matcher(browser->filter)) &&
+	       !term_index_is_done(browser->session->terms);
 }
 
-static void describe_words(struct bar *bar, const struct app *app)
+static void describe_words(struct bar *bar, const struct browser *browser)
 {
-	size_t count = app->session->library.count;
-	size_t done = term_index_paper_count(app->session->terms);
+	size_t count = browser->session->library.count;
+	size_t done = term_index_paper_count(browser->session->terms);
 
 	snprintf(bar->order, sizeof(bar->order), "counting words %zu %%", done * 100 / count);
 }
 
 /* "reading 42 %" while there is something to read, else "sorted by date". */
-static void describe_order(struct bar *bar, const struct app *app)
+static void describe_order(struct bar *bar, const struct browser *browser)
 {
-	struct sort_order order = filter_order(app->filter);
+	struct sort_order order = filter_order(browser->filter);
 	uint64_t done, total;
 
-	if (waits_for_words(app)) {
-		describe_words(bar, app);
+	if (waits_for_words(browser)) {
+		describe_words(bar, browser);
 		return;
 	}
-	if (!app->loader) {
+	if (!browser->loader) {
 		snprintf(bar->order, sizeof(bar->order), "%s %s%s",
 			 order.key == SORT_FILE ? "in" : "sorted by", sort_key_title(order.key),
 			 order.is_reversed ? " ↓" : "");
 		return;
 	}
-	loader_progress(app->loader, &done, &total);
+	loader_progress(browser->loader, &done, &total);
 	if (total == 0 || done > total)
 		snprintf(bar->order, sizeof(bar->order), "reading …");
 	else
@@ -110,16 +111,16 @@ static bool take_room(int *left, int width)
 }
 
 /* Columns the query gets before less important parts: as many as there are to type in. */
-static int query_room(const struct app *app)
+static int query_room(const struct browser *browser)
 {
-	return app->mode == MODE_FILTER || app->query.text.len > 0 ? QUERY_MIN + GAP : 0;
+	return browser->mode == MODE_FILTER || browser->query.text.len > 0 ? QUERY_MIN + GAP : 0;
 }
 
-static void arrange(struct bar *bar, const struct app *app, int columns)
+static void arrange(struct bar *bar, const struct browser *browser, int columns)
 {
 	int left = columns - bar->count_room - 2, end = columns - 1;
 
-	if (!take_room(&left, query_room(app)) && left > 0)
+	if (!take_room(&left, query_room(browser)) && left > 0)
 		left = 0;
 	bar->has_stars = take_room(&left, columns_of(bar->stars));
 	bar->has_order = bar->has_stars && take_room(&left, columns_of(bar->order) + GAP);
@@ -157,18 +158,19 @@ static void draw_parts(struct canvas *canvas, const struct area *area, const str
 }
 
 static void draw_query(struct canvas *canvas, const struct area *area, const struct bar *bar,
-		       const struct app *app)
+		       const struct browser *browser)
 {
-	bool is_typed = app->mode == MODE_FILTER;
+	bool is_typed = browser->mode == MODE_FILTER;
 
-	if (!is_typed && app->query.text.len == 0)
+	if (!is_typed && browser->query.text.len == 0)
 		return;
 	canvas_fill(canvas, area, 0, bar->query_column, bar->query_width, ' ', STYLE_BAR);
-	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width, &app->query,
+	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width, &browser->query,
 			 STYLE_BAR_STRONG, is_typed);
 }
 
-static void draw_help_bar(struct canvas *canvas, const struct area *area, const struct app *app)
+static void draw_help_bar(struct canvas *canvas, const struct area *area,
+			  const struct browser *browser)
 {
 	int column = 1;
 
@@ -176,11 +178,12 @@ static void draw_help_bar(struct canvas *canvas, const struct area *area, const 
 			      false);
 	column += canvas_text(canvas, area, 0, column, area->columns, STR("  containing: "),
 			      STYLE_BAR, false);
-	prompt_view_draw(canvas, area, 0, column, area->columns - column, &app->help_filter,
+	prompt_view_draw(canvas, area, 0, column, area->columns - column, &browser->help_filter,
 			 STYLE_BAR_STRONG, true);
 }
 
-void status_bar_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+void status_bar_draw(struct canvas *canvas, const struct layout *layout,
+		     const struct browser *browser)
 {
 	const struct area *area = &layout->bar;
 	struct bar bar = { 0 };
@@ -189,19 +192,19 @@ void status_bar_draw(struct canvas *canvas, const struct layout *layout, const s
 	canvas_fill(canvas, area, 0, 0, area->columns, ' ', STYLE_BAR);
 	if (area->rows == 0)
 		return;
-	if (app->mode == MODE_MANUAL) {
-		manual_view_draw_bar(canvas, layout, app);
+	if (browser->mode == MODE_MANUAL) {
+		manual_view_draw_bar(canvas, layout, browser);
 		return;
 	}
-	if (app->mode == MODE_HELP) {
-		draw_help_bar(canvas, area, app);
+	if (browser->mode == MODE_HELP) {
+		draw_help_bar(canvas, area, browser);
 		return;
 	}
-	describe_count(&bar, app);
-	describe_order(&bar, app);
-	arrange(&bar, app, area->columns);
+	describe_count(&bar, browser);
+	describe_order(&bar, browser);
+	arrange(&bar, browser, area->columns);
 	draw_parts(canvas, area, &bar);
-	draw_query(canvas, area, &bar, app);
+	draw_query(canvas, area, &bar, browser);
 }
 
 static void draw_line(struct canvas *canvas, const struct area *area, struct str text,
@@ -211,10 +214,12 @@ static void draw_line(struct canvas *canvas, const struct area *area, struct str
 }
 
 /* A line that is typed, behind its label; on the right what completing it came to. */
-static void draw_prompt(struct canvas *canvas, const struct area *area, const struct app *app,
-			struct str label, const struct line_edit *edit)
+static void draw_prompt(struct canvas *canvas, const struct area *area,
+			const struct browser *browser, struct str label,
+			const struct line_edit *edit)
 {
-	int message = (int)utf8_str_width(strbuf_str(&app->message)), end = area->columns, column;
+	int message = (int)utf8_str_width(strbuf_str(&browser->message)), end = area->columns,
+	    column;
 	int room;
 
 	/* A narrow screen keeps half of the row for the line. */
@@ -224,54 +229,58 @@ static void draw_prompt(struct canvas *canvas, const struct area *area, const st
 	if (message > 0 && room >= MESSAGE_MIN) {
 		message = message < room ? message : room;
 		end = area->columns - message - 1;
-		canvas_text(canvas, area, 0, end, message, strbuf_str(&app->message), STYLE_INFO,
-			    true);
+		canvas_text(canvas, area, 0, end, message, strbuf_str(&browser->message),
+			    STYLE_INFO, true);
 		end -= GAP;
 	}
 	prompt_view_draw(canvas, area, 0, column, end - column, edit, STYLE_TEXT, true);
 }
 
 /* "Write 3 starred papers to: list.csv" */
-static void draw_export(struct canvas *canvas, const struct area *area, const struct app *app)
+static void draw_export(struct canvas *canvas, const struct area *area,
+			const struct browser *browser)
 {
 	struct strbuf label;
 
 	strbuf_init(&label);
 	strbuf_add_cstr(&label, "Write ");
-	app_export_describe(app, &label);
+	browser_export_describe(browser, &label);
 	strbuf_add_cstr(&label, " to: ");
-	draw_prompt(canvas, area, app, strbuf_str(&label), &app->path);
+	draw_prompt(canvas, area, browser, strbuf_str(&label), &browser->path);
 	strbuf_free(&label);
 }
 
 /* "Tags for 3 papers: thesis; " */
-static void draw_tags(struct canvas *canvas, const struct area *area, const struct app *app)
+static void draw_tags(struct canvas *canvas, const struct area *area, const struct browser *browser)
 {
 	struct strbuf label;
 
 	strbuf_init(&label);
-	app_tags_describe(app, &label);
+	browser_tags_describe(browser, &label);
 	strbuf_add_cstr(&label, ": ");
-	draw_prompt(canvas, area, app, strbuf_str(&label), &app->tags);
+	draw_prompt(canvas, area, browser, strbuf_str(&label), &browser->tags);
 	strbuf_free(&label);
 }
 
-static void draw_question(struct canvas *canvas, const struct area *area, const struct app *app)
+static void draw_question(struct canvas *canvas, const struct area *area,
+			  const struct browser *browser)
 {
 	static const struct str answers = STR_INIT(" y/n ");
 	int end = area->columns - 1 - (int)answers.len;
-	int width = (int)utf8_str_width_within(strbuf_str(&app->question), (size_t)area->columns);
+	int width =
+		(int)utf8_str_width_within(strbuf_str(&browser->question), (size_t)area->columns);
 
 	width = canvas_text(canvas, area, 0, 1, width < end ? width : end,
-			    strbuf_str(&app->question), STYLE_PROMPT, true);
+			    strbuf_str(&browser->question), STYLE_PROMPT, true);
 	canvas_text(canvas, area, 0, 1 + width, (int)answers.len, answers, STYLE_KEY, false);
 	canvas_set_cursor(canvas, area, 0, width + (int)answers.len);
 }
 
 /* Half a query is no mistake yet. */
-static void draw_query_error(struct canvas *canvas, const struct area *area, const struct app *app)
+static void draw_query_error(struct canvas *canvas, const struct area *area,
+			     const struct browser *browser)
 {
-	const struct query_error *error = &app->query_error;
+	const struct query_error *error = &browser->query_error;
 	char text[sizeof(error->message) + 40];
 
 	snprintf(text, sizeof(text), "column %zu: %s", error->column, error->message);
@@ -279,20 +288,20 @@ static void draw_query_error(struct canvas *canvas, const struct area *area, con
 }
 
 /* Whether something is being saved. */
-static bool draw_job(struct canvas *canvas, const struct area *area, const struct app *app)
+static bool draw_job(struct canvas *canvas, const struct area *area, const struct browser *browser)
 {
 	struct strbuf text;
 	bool is_busy;
 
 	strbuf_init(&text);
-	is_busy = app_describe_job(app, &text);
+	is_busy = browser_describe_job(browser, &text);
 	if (is_busy)
 		draw_line(canvas, area, strbuf_str(&text), STYLE_INFO);
 	strbuf_free(&text);
 	return is_busy;
 }
 
-static enum style message_style(enum app_level level)
+static enum style message_style(enum browser_level level)
 {
 	switch (level) {
 	case LEVEL_NONE:
@@ -308,31 +317,32 @@ static enum style message_style(enum app_level level)
 }
 
 void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
-			    const struct app *app)
+			    const struct browser *browser)
 {
 	const struct area *area = &layout->bottom;
 
 	canvas_clear_area(canvas, area);
 	if (area->rows == 0)
 		return;
-	if (app->mode == MODE_EXPORT)
-		draw_export(canvas, area, app);
-	else if (app->mode == MODE_TAGS)
-		draw_tags(canvas, area, app);
-	else if (app->mode == MODE_COMMAND)
-		draw_prompt(canvas, area, app, STR(":"), &app->command);
-	else if (app->mode == MODE_CONFIRM)
-		draw_question(canvas, area, app);
-	else if (app->mode == MODE_FILTER && layout->bar.rows == 0)
-		prompt_view_draw(canvas, area, 0, 0, area->columns, &app->query, STYLE_PROMPT,
+	if (browser->mode == MODE_EXPORT)
+		draw_export(canvas, area, browser);
+	else if (browser->mode == MODE_TAGS)
+		draw_tags(canvas, area, browser);
+	else if (browser->mode == MODE_COMMAND)
+		draw_prompt(canvas, area, browser, STR(":"), &browser->command);
+	else if (browser->mode == MODE_CONFIRM)
+		draw_question(canvas, area, browser);
+	else if (browser->mode == MODE_FILTER && layout->bar.rows == 0)
+		prompt_view_draw(canvas, area, 0, 0, area->columns, &browser->query, STYLE_PROMPT,
 				 true);
-	else if (app->message.len > 0)
-		draw_line(canvas, area, strbuf_str(&app->message),
-			  message_style(app->message_level));
-	else if (draw_job(canvas, area, app))
+	else if (browser->message.len > 0)
+		draw_line(canvas, area, strbuf_str(&browser->message),
+			  message_style(browser->message_level));
+	else if (draw_job(canvas, area, browser))
 		return;
-	else if (app->query_error.message[0] && app->mode != MODE_HELP && app->mode != MODE_MANUAL)
-		draw_query_error(canvas, area, app);
-	else if (app->session->settings.numbers[SETTING_KEY_LINE])
-		key_line_draw(canvas, area, app);
+	else if (browser->query_error.message[0] && browser->mode != MODE_HELP &&
+		 browser->mode != MODE_MANUAL)
+		draw_query_error(canvas, area, browser);
+	else if (browser->session->settings.numbers[SETTING_KEY_LINE])
+		key_line_draw(canvas, area, browser);
 }

@@ -6,12 +6,13 @@
  * question, what is wrong with the query, a message, or else the keys.
  */
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "view/canvas.h"
 #include "view/layout.h"
 
-void status_bar_draw(struct canvas *canvas, const struct layout *layout, const struct app *app);
+void status_bar_draw(struct canvas *canvas, const struct layout *layout,
+		     const struct browser *browser);
 void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
-			    const struct app *app);
+			    const struct browser *browser);
 
 #endif

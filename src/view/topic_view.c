@@ -27,9 +27,9 @@ static int digits(size_t number)
 	return count;
 }
 
-int topic_view_width(const struct app *app)
+int topic_view_width(const struct browser *browser)
 {
-	const struct topic_list *topics = &app->session->topics;
+	const struct topic_list *topics = &browser->session->topics;
 	size_t longest = 0;
 	int width;
 
@@ -42,7 +42,7 @@ int topic_view_width(const struct app *app)
 	}
 	if (longest > WIDTH_MAX)
 		longest = WIDTH_MAX;
-	width = NAME_COLUMN + (int)longest + 1 + digits(app->session->library.count);
+	width = NAME_COLUMN + (int)longest + 1 + digits(browser->session->library.count);
 	if (width > WIDTH_MAX)
 		return WIDTH_MAX;
 	return width < WIDTH_MIN ? WIDTH_MIN : width;
@@ -63,22 +63,23 @@ static int draw_count(struct canvas *canvas, const struct area *area, int row, s
 }
 
 static void draw_topic(struct canvas *canvas, const struct area *area, int row,
-		       const struct app *app, size_t topic)
+		       const struct browser *browser, size_t topic)
 {
-	enum style style = app_topic_is_on(app, topic) ? STYLE_TOPIC_ON : STYLE_TOPIC;
-	int width = draw_count(canvas, area, row, topic_index_count(app->topic_index, topic),
-			       topic_index_is_done(app->topic_index));
+	enum style style = browser_topic_is_on(browser, topic) ? STYLE_TOPIC_ON : STYLE_TOPIC;
+	int width = draw_count(canvas, area, row, topic_index_count(browser->topic_index, topic),
+			       topic_index_is_done(browser->topic_index));
 	char digit = (char)('1' + (int)(topic % TOPIC_KEYS));
 
-	if (topic == app->topic_cursor)
+	if (topic == browser->topic_cursor)
 		canvas_text(canvas, area, row, 1, 1, STR("▸"), STYLE_KEY, false);
 	if (topic < TOPIC_KEYS)
 		canvas_text(canvas, area, row, 2, 1, (struct str){ &digit, 1 }, STYLE_KEY, false);
-	canvas_text(canvas, area, row, NAME_COLUMN, width, app->session->topics.topics[topic].name,
-		    style, true);
+	canvas_text(canvas, area, row, NAME_COLUMN, width,
+		    browser->session->topics.topics[topic].name, style, true);
 }
 
-void topic_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app)
+void topic_view_draw(struct canvas *canvas, const struct layout *layout,
+		     const struct browser *browser)
 {
 	struct area area = layout->topics;
 
@@ -89,16 +90,16 @@ void topic_view_draw(struct canvas *canvas, const struct layout *layout, const s
 	for (int row = 0; row < layout->divider.rows; row++)
 		canvas_fill(canvas, &layout->divider, row, 0, 1, VERTICAL, STYLE_BORDER);
 	canvas_text(canvas, &area, 0, 1, area.columns - 1, STR("Topics"),
-		    app->pane == PANE_TOPICS ? STYLE_HEADING : STYLE_DIM, false);
+		    browser->pane == PANE_TOPICS ? STYLE_HEADING : STYLE_DIM, false);
 	area.row++;
 	area.rows--;
 	for (int row = 0; row < area.rows; row++) {
-		size_t topic = app->topic_top + (size_t)row;
+		size_t topic = browser->topic_top + (size_t)row;
 
-		if (topic >= app->session->topics.count)
+		if (topic >= browser->session->topics.count)
 			break;
-		draw_topic(canvas, &area, row, app, topic);
-		if (app->pane == PANE_TOPICS && topic == app->topic_cursor)
+		draw_topic(canvas, &area, row, browser, topic);
+		if (browser->pane == PANE_TOPICS && topic == browser->topic_cursor)
 			canvas_reverse_row(canvas, &area, row);
 	}
 }

@@ -3,13 +3,14 @@
 
 /* The topics, each with its number of papers. */
 
-#include "browser/app.h"
+#include "browser/browser.h"
 #include "view/canvas.h"
 #include "view/layout.h"
 
 /* The columns that the topics would like to have; 0 when there are none. */
-int topic_view_width(const struct app *app);
+int topic_view_width(const struct browser *browser);
 
-void topic_view_draw(struct canvas *canvas, const struct layout *layout, const struct app *app);
+void topic_view_draw(struct canvas *canvas, const struct layout *layout,
+		     const struct browser *browser);
 
 #endif

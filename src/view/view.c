@@ -27,66 +27,68 @@ static size_t rows_of(const struct area *area)
 	return area->rows > 0 ? (size_t)area->rows : 0;
 }
 
-void view_arrange(struct view *view, struct app *app, const struct canvas *canvas)
+void view_arrange(struct view *view, struct browser *browser, const struct canvas *canvas)
 {
 	struct layout *layout = &view->layout;
-	const int *settings = app->session->settings.numbers;
+	const int *settings = browser->session->settings.numbers;
 	bool has_topics = settings[SETTING_TOPICS] != SHOW_NEVER;
 	size_t list, detail, topics, help;
 
 	layout_arrange(layout, canvas->rows, canvas->columns,
-		       has_topics ? topic_view_width(app) : 0,
-		       settings[SETTING_DETAIL] != SHOW_NEVER, app->pane);
+		       has_topics ? topic_view_width(browser) : 0,
+		       settings[SETTING_DETAIL] != SHOW_NEVER, browser->pane);
 	list = rows_of(&layout->list);
 	detail = rows_of(&layout->detail);
 	topics = (size_t)layout_topic_rows(layout);
 	help = rows_of(&layout->help);
-	if (list != app->list_rows || detail != app->detail_rows || topics != app->topic_rows ||
-	    help != app->help_rows)
-		app_set_pages(app, list, detail, topics, help);
-	app_set_overview_room(app, overview_layout_room(&layout->help));
-	app_find_links(app);
-	detail_update(&view->detail, app, detail_view_text_width(layout->detail.columns));
-	app_set_detail_lines(app, view->detail.line_count, view->detail.match_lines,
-			     view->detail.match_line_count);
-	app_set_link_line(app, view->detail.link_line);
+	if (list != browser->list_rows || detail != browser->detail_rows ||
+	    topics != browser->topic_rows || help != browser->help_rows)
+		browser_set_pages(browser, list, detail, topics, help);
+	browser_set_overview_room(browser, overview_layout_room(&layout->help));
+	browser_find_links(browser);
+	detail_update(&view->detail, browser, detail_view_text_width(layout->detail.columns));
+	browser_set_detail_lines(browser, view->detail.line_count, view->detail.match_lines,
+				 view->detail.match_line_count);
+	browser_set_link_line(browser, view->detail.link_line);
 }
 
-static void draw_overview(const struct view *view, const struct app *app, struct canvas *canvas)
+static void draw_overview(const struct view *view, const struct browser *browser,
+			  struct canvas *canvas)
 {
 	const struct overview_picture picture = {
-		.overview = app->overview.model,
-		.topics = &app->session->topics,
-		.cursor = &app->overview.cursor,
+		.overview = browser->overview.model,
+		.topics = &browser->session->topics,
+		.cursor = &browser->overview.cursor,
 		.has_cursor = true,
 	};
 
 	overview_view_draw(canvas, &view->layout.help, &picture);
 }
 
-static void draw_panes(const struct view *view, const struct app *app, struct canvas *canvas)
+static void draw_panes(const struct view *view, const struct browser *browser,
+		       struct canvas *canvas)
 {
 	const struct layout *layout = &view->layout;
 
 	if (!layout->is_detail_in_place) {
-		topic_view_draw(canvas, layout, app);
-		list_view_draw(canvas, layout, app);
+		topic_view_draw(canvas, layout, browser);
+		list_view_draw(canvas, layout, browser);
 	}
-	detail_view_draw(canvas, layout, app, &view->detail);
+	detail_view_draw(canvas, layout, browser, &view->detail);
 }
 
-void view_draw(struct view *view, struct app *app, struct canvas *canvas)
+void view_draw(struct view *view, struct browser *browser, struct canvas *canvas)
 {
-	view_arrange(view, app, canvas);
+	view_arrange(view, browser, canvas);
 	canvas_hide_cursor(canvas);
-	if (app->mode == MODE_MANUAL)
-		manual_view_draw(canvas, &view->layout, app);
-	else if (app->mode == MODE_HELP)
-		help_view_draw(canvas, &view->layout, app);
-	else if (app->overview.is_open)
-		draw_overview(view, app, canvas);
+	if (browser->mode == MODE_MANUAL)
+		manual_view_draw(canvas, &view->layout, browser);
+	else if (browser->mode == MODE_HELP)
+		help_view_draw(canvas, &view->layout, browser);
+	else if (browser->overview.is_open)
+		draw_overview(view, browser, canvas);
 	else
-		draw_panes(view, app, canvas);
-	status_bar_draw(canvas, &view->layout, app);
-	status_bar_draw_bottom(canvas, &view->layout, app);
+		draw_panes(view, browser, canvas);
+	status_bar_draw(canvas, &view->layout, browser);
+	status_bar_draw_bottom(canvas, &view->layout, browser);
 }

@@ -135,7 +135,7 @@ static void close_program(struct program *program)
 
 static bool open_own(struct world *world, int rows, int columns)
 {
-	struct app_options options = { .now = fixed_now };
+	struct browser_options options = { .now = fixed_now };
 	struct diag diag;
 	bool is_open;
 
@@ -201,7 +201,7 @@ static bool is_kept(struct world *world)
 	struct snapshot shown, kept;
 	bool more = true;
 
-	if (app_sync(&world->player.app))
+	if (browser_sync(&world->player.browser))
 		player_settle(&world->player);
 	take_snapshot(&world->own.session, &shown);
 	open_program(&fresh);
@@ -212,26 +212,27 @@ static bool is_kept(struct world *world)
 	return memcmp(&shown, &kept, sizeof(shown)) == 0;
 }
 
-static bool is_cursor_listed(const struct app *app)
+static bool is_cursor_listed(const struct browser *browser)
 {
 	size_t count;
-	const uint32_t *papers = filter_papers(app->filter, &count);
+	const uint32_t *papers = filter_papers(browser->filter, &count);
 
-	if (app->cursor == APP_NO_PAPER)
+	if (browser->cursor == BROWSER_NO_PAPER)
 		return count == 0;
-	return app->cursor_position < count && papers[app->cursor_position] == app->cursor;
+	return browser->cursor_position < count &&
+	       papers[browser->cursor_position] == browser->cursor;
 }
 
 static const char *find_fault(struct world *world)
 {
 	struct player *player = &world->player;
 
-	view_draw(&player->view, &player->app, &player->canvas);
+	view_draw(&player->view, &player->browser, &player->canvas);
 	if (!is_printable(&player->canvas))
 		return "what is drawn cannot be printed";
-	if (!is_cursor_listed(&player->app))
+	if (!is_cursor_listed(&player->browser))
 		return "the cursor is on no paper of the list";
-	if (bitset_count(&player->app.selected) != player->app.selected_count)
+	if (bitset_count(&player->browser.selected) != player->browser.selected_count)
 		return "the selection is not as large as it says";
 	return NULL;
 }
@@ -250,11 +251,12 @@ static void mark_elsewhere(struct world *world, size_t number, int field)
 }
 
 /* A path that leads out of the folder is not written to. */
-static bool leads_out(const struct app *app)
+static bool leads_out(const struct browser *browser)
 {
-	struct str path = line_edit_text(app->mode == MODE_EXPORT ? &app->path : &app->command);
+	struct str path =
+		line_edit_text(browser->mode == MODE_EXPORT ? &browser->path : &browser->command);
 
-	return (app->mode == MODE_EXPORT || app->mode == MODE_COMMAND) &&
+	return (browser->mode == MODE_EXPORT || browser->mode == MODE_COMMAND) &&
 	       (str_find(path, STR("/")) != SIZE_MAX || str_find(path, STR("~")) != SIZE_MAX);
 }
 
@@ -276,7 +278,7 @@ static bool do_script(struct world *world, const char *text)
 	for (size_t i = 0; i < script.count && is_good; i++) {
 		struct script_step step = script.steps[i];
 
-		if (is_enter(&step) && leads_out(&world->player.app))
+		if (is_enter(&step) && leads_out(&world->player.browser))
 			step.key = INPUT_ESCAPE;
 		is_good = player_do(&world->player, &step, &diag) == STATUS_OK;
 		if (is_good && world->player.is_over)
@@ -314,15 +316,15 @@ static bool press_on(struct world *world, const char *keys)
 /* Everything that is left to do, with the screen drawn after each step of it. */
 static bool step_drawing(struct world *world)
 {
-	struct app *app = &world->player.app;
+	struct browser *browser = &world->player.browser;
 	bool more = true, is_good = true;
 
-	while (is_good && (more || app_job_fd(app) >= 0)) {
-		struct pollfd fd = { .fd = app_job_fd(app), .events = POLLIN };
+	while (is_good && (more || browser_job_fd(browser) >= 0)) {
+		struct pollfd fd = { .fd = browser_job_fd(browser), .events = POLLIN };
 
 		if (!more)
 			poll(&fd, 1, -1);
-		app_step(app, 0, &more);
+		browser_step(browser, 0, &more);
 		is_good = find_fault(world) == NULL;
 	}
 	return is_good;
@@ -355,7 +357,7 @@ static bool do_line(struct world *world, const char *text)
 		return do_while_held(world, text + sizeof(held) - 1);
 	if (sscanf(text, "# another program: %zu %d", &number, &field) == 2) {
 		mark_elsewhere(world, number, field);
-		if (app_sync(&world->player.app))
+		if (browser_sync(&world->player.browser))
 			player_settle(&world->player);
 		return true;
 	}
@@ -365,12 +367,12 @@ static bool do_line(struct world *world, const char *text)
 /* Takes a step back or does it again; false when there was none. */
 static bool step_back(struct world *world, enum action action)
 {
-	struct app *app = &world->player.app;
+	struct browser *browser = &world->player.browser;
 
-	strbuf_clear(&app->message);
-	app_act(app, action);
+	strbuf_clear(&browser->message);
+	browser_act(browser, action);
 	player_settle(&world->player);
-	return strstr(app->message.data, "nothing to ") == NULL;
+	return strstr(browser->message.data, "nothing to ") == NULL;
 }
 
 /*

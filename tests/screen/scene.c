@@ -100,8 +100,8 @@ static struct str manual_page(void)
 
 void scene_open(struct scene *scene, enum scene_papers papers, int rows, int columns)
 {
-	struct app_options options = { .order = { .key = SORT_DATE, .is_reversed = true },
-				       .now = fixed_now };
+	struct browser_options options = { .order = { .key = SORT_DATE, .is_reversed = true },
+					   .now = fixed_now };
 
 	*scene = (struct scene){ 0 };
 	remove_litter();
@@ -172,7 +172,7 @@ void scene_play(struct scene *scene, const char *text)
 
 void scene_draw(struct scene *scene)
 {
-	view_draw(&scene->player.view, &scene->player.app, &scene->player.canvas);
+	view_draw(&scene->player.view, &scene->player.browser, &scene->player.canvas);
 }
 
 static void dump(struct player *player, bool with_styles, struct strbuf *out)

@@ -2,7 +2,7 @@
 #define TESTS_SCREEN_SCENE_H
 
 /*
- * The real app with invented papers, doing a script as the program's own --script does: what a
+ * The real browser with invented papers, doing a script as the program's own --script does: what a
  * terminal of a given size would show then.
  */
 

@@ -97,55 +97,60 @@ static bool is_in(const struct area *area, int row, int column)
 /* What draws, and the areas that are its own. */
 struct drawer {
 	const char *name;
-	void (*draw)(struct canvas *canvas, const struct view *view, const struct app *app);
+	void (*draw)(struct canvas *canvas, const struct view *view, const struct browser *browser);
 	size_t areas[2]; /* offsets in struct layout */
 };
 
-static void draw_list(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_list(struct canvas *canvas, const struct view *view, const struct browser *browser)
 {
-	list_view_draw(canvas, &view->layout, app);
+	list_view_draw(canvas, &view->layout, browser);
 }
 
-static void draw_topics(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_topics(struct canvas *canvas, const struct view *view,
+			const struct browser *browser)
 {
-	topic_view_draw(canvas, &view->layout, app);
+	topic_view_draw(canvas, &view->layout, browser);
 }
 
-static void draw_detail(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_detail(struct canvas *canvas, const struct view *view,
+			const struct browser *browser)
 {
-	detail_view_draw(canvas, &view->layout, app, &view->detail);
+	detail_view_draw(canvas, &view->layout, browser, &view->detail);
 }
 
-static void draw_help(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_help(struct canvas *canvas, const struct view *view, const struct browser *browser)
 {
-	help_view_draw(canvas, &view->layout, app);
+	help_view_draw(canvas, &view->layout, browser);
 }
 
-static void draw_manual(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_manual(struct canvas *canvas, const struct view *view,
+			const struct browser *browser)
 {
-	manual_view_draw(canvas, &view->layout, app);
+	manual_view_draw(canvas, &view->layout, browser);
 }
 
-static void draw_overview(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_overview(struct canvas *canvas, const struct view *view,
+			  const struct browser *browser)
 {
 	const struct overview_picture picture = {
-		.overview = app->overview.model,
-		.topics = &app->session->topics,
-		.cursor = &app->overview.cursor,
+		.overview = browser->overview.model,
+		.topics = &browser->session->topics,
+		.cursor = &browser->overview.cursor,
 		.has_cursor = true,
 	};
 
 	overview_view_draw(canvas, &view->layout.help, &picture);
 }
 
-static void draw_bar(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_bar(struct canvas *canvas, const struct view *view, const struct browser *browser)
 {
-	status_bar_draw(canvas, &view->layout, app);
+	status_bar_draw(canvas, &view->layout, browser);
 }
 
-static void draw_bottom(struct canvas *canvas, const struct view *view, const struct app *app)
+static void draw_bottom(struct canvas *canvas, const struct view *view,
+			const struct browser *browser)
 {
-	status_bar_draw_bottom(canvas, &view->layout, app);
+	status_bar_draw_bottom(canvas, &view->layout, browser);
 }
 
 #define AREA(name) offsetof(struct layout, name)
@@ -194,13 +199,13 @@ static void resize(struct canvases *canvases, int rows, int columns, bool is_wid
 
 /* Wide characters are cut at the edge of an area, so that what is beside it may change. */
 static void check_view(const struct scene_case *scene, const struct drawer *drawer,
-		       const struct view *view, const struct app *app, struct canvases *canvases,
-		       bool is_wide)
+		       const struct view *view, const struct browser *browser,
+		       struct canvases *canvases, bool is_wide)
 {
 	int columns = canvases->full.columns, count = canvases->full.rows * columns;
 
-	drawer->draw(&canvases->blank, view, app);
-	drawer->draw(&canvases->full, view, app);
+	drawer->draw(&canvases->blank, view, browser);
+	drawer->draw(&canvases->full, view, browser);
 	for (int i = 0; i < count; i++) {
 		const struct cell *cell = &canvases->full.cells[i];
 
@@ -218,8 +223,8 @@ static void check_screen(const struct scene_case *scene, struct player *player,
 {
 	int count = canvases->full.rows * canvases->full.columns;
 
-	view_draw(&player->view, &player->app, &canvases->blank);
-	view_draw(&player->view, &player->app, &canvases->full);
+	view_draw(&player->view, &player->browser, &canvases->blank);
+	view_draw(&player->view, &player->browser, &canvases->full);
 	for (int i = 0; i < count; i++)
 		if (!is_same_cell(&canvases->full.cells[i], &canvases->blank.cells[i]))
 			fail_at(scene, "screen", &canvases->full, i, "is nobody's");
@@ -236,7 +241,7 @@ static void check_size(const struct scene_case *scene, struct player *player,
 		check_screen(scene, player, canvases);
 		for (size_t i = 0; i < COUNT(drawers); i++) {
 			resize(canvases, rows, columns, is_wide);
-			check_view(scene, &drawers[i], &player->view, &player->app, canvases,
+			check_view(scene, &drawers[i], &player->view, &player->browser, canvases,
 				   is_wide);
 		}
 	}

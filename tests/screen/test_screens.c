@@ -157,7 +157,7 @@ static void test_any_size(void **state)
 	const struct screen_case *screen = *state;
 	struct strbuf before, after;
 	struct scene scene;
-	enum app_pane pane;
+	enum browser_pane pane;
 	size_t list_top;
 
 	strbuf_init(&before);
@@ -166,8 +166,8 @@ static void test_any_size(void **state)
 	scene_play(&scene, screen->keys);
 	scene_draw(&scene);
 	canvas_dump(&scene.player.canvas, &before);
-	pane = scene.player.app.pane;
-	list_top = scene.player.app.list_top;
+	pane = scene.player.browser.pane;
+	list_top = scene.player.browser.list_top;
 	for (int rows = 1; rows < 16; rows++)
 		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
@@ -178,7 +178,7 @@ static void test_any_size(void **state)
 	scene_draw(&scene);
 	canvas_dump(&scene.player.canvas, &after);
 	/* A folded pane loses the cursor, and a small one scrolls. */
-	if (scene.player.app.pane == pane && scene.player.app.list_top == list_top)
+	if (scene.player.browser.pane == pane && scene.player.browser.list_top == list_top)
 		assert_string_equal(before.data, after.data);
 	scene_close(&scene);
 	strbuf_free(&before);
@@ -226,7 +226,8 @@ static void test_random_keys(void **state)
 			scene_resize(&scene, 1 + (int)support_below(&seed, 40),
 				     1 + (int)support_below(&seed, 120));
 		/* Enter would write files with random names. */
-		if (scene.player.app.mode == MODE_EXPORT || scene.player.app.mode == MODE_CONFIRM)
+		if (scene.player.browser.mode == MODE_EXPORT ||
+		    scene.player.browser.mode == MODE_CONFIRM)
 			scene_key(&scene, INPUT_ESCAPE);
 		scene_key(&scene, random_key(&seed));
 		scene_draw(&scene);

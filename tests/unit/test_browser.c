@@ -1,3 +1,8 @@
+/*
+ * The browser without a screen: a capture of invented papers, events in, state out. The database is
+ * a real one in a folder that goes away.
+ */
+
 #include "config.h"
 
 #include <setjmp.h>
@@ -7,156 +12,295 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
-#include <sys/stat.h>
-#include <unistd.h>
+#include "support.h"
+#include "unit/browser_fixture.h"
 
-#include "term/browser.h"
-
-#define ADDRESS "https://example.org/x?a=b"
-
-static char folder[] = "/tmp/shortlist-browser-XXXXXX";
-
-static void install(const char *name)
+static void test_start(void **state)
 {
-	char path[256];
+	struct world *world = *state;
+
+	assert_int_equal(shown(world), 5);
+	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
+	assert_null(world->browser.loader);
+	assert_int_equal(topic_index_count(world->browser.topic_index, 0), 2);
+}
+
+static void test_filter(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "/schrod");
+	assert_int_equal(shown(world), 1);
+	assert_string_equal(cursor_title(world), "Schr\xC3\xB6"
+						 "dinger Sleeps");
+	press(world, "Enter");
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	press(world, "Esc");
+	assert_int_equal(shown(world), 5);
+	/* The cursor stays on its paper when the list grows around it. */
+	assert_string_equal(cursor_title(world), "Schr\xC3\xB6"
+						 "dinger Sleeps");
+	/* Esc in the prompt goes back to the query before it. */
+	press(world, "/mountain");
+	assert_int_equal(shown(world), 1);
+	press(world, "Esc");
+	assert_int_equal(shown(world), 5);
+}
+
+static void test_query_errors(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "/convergence");
+	assert_int_equal(shown(world), 2);
+	press(world, "Space(");
+	assert_int_equal(shown(world), 2);
+	assert_true(world->browser.query_error.message[0] != 0);
+	assert_true(world->browser.query_error.is_incomplete);
+	press(world, "coast)");
+	assert_int_equal(world->browser.query_error.message[0], 0);
+	assert_int_equal(shown(world), 1);
+}
+
+static void test_topics(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "1");
+	assert_int_equal(shown(world), 2);
+	assert_string_equal(world->browser.query.text.data, "@convergence");
+	assert_true(browser_topic_is_on(&world->browser, 0));
+	press(world, "2");
+	assert_int_equal(shown(world), 0);
+	press(world, "1");
+	assert_string_equal(world->browser.query.text.data, "@rlhf");
+	assert_int_equal(shown(world), 1);
+	press(world, "2");
+	assert_int_equal(shown(world), 5);
+	/* An "or" goes into parentheses, and what was switched on can be switched off again. */
+	press(world, "/coastSpaceorSpacecatEnter");
+	assert_int_equal(shown(world), 2);
+	press(world, "1");
+	assert_int_equal(shown(world), 1);
+	press(world, "1");
+	assert_int_equal(shown(world), 2);
+	press(world, "9");
+	assert_int_equal(world->browser.message_level, LEVEL_INFO);
+}
+
+static void test_star_survives_restart(void **state)
+{
+	struct world *world = *state;
+	const struct marks *marks;
+
+	press(world, "j*");
+	assert_int_equal(world->session.marks.starred_count, 1);
+	close_world(world);
+	open_world(world);
+	marks = marks_get(&world->session.marks, 1);
+	assert_int_equal(marks->starred_at, fixed_now());
+	press(world, "j*");
+	assert_int_equal(world->session.marks.starred_count, 0);
+	close_world(world);
+	open_world(world);
+	assert_int_equal(world->session.marks.starred_count, 0);
+}
+
+/* A star that comes in one burst with the query goes to what the query leaves. */
+static void test_star_in_a_burst(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "/mountainEnter*");
+	assert_int_equal(world->session.marks.starred_count, 1);
+	assert_true(marks_get(&world->session.marks, 3)->starred_at != 0);
+}
+
+/* A paper that a mark makes unfit for the filter stays until the list is next filtered. */
+static void test_unfit_paper_stays(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "*jj*");
+	press(world, "/is:starredEnter");
+	assert_int_equal(shown(world), 2);
+	press(world, "gg*");
+	assert_int_equal(shown(world), 2);
+	assert_int_equal(world->session.marks.starred_count, 1);
+	press(world, "/SpaceEnter1");
+	assert_int_equal(shown(world), 0);
+}
+
+static void test_selection(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "SpaceSpace*");
+	assert_int_equal(world->session.marks.starred_count, 2);
+	press(world, "*");
+	assert_int_equal(world->session.marks.starred_count, 0);
+	press(world, "Esc");
+	assert_int_equal(world->browser.selected_count, 0);
+	press(world, "A*");
+	assert_int_equal(world->session.marks.starred_count, 5);
+	press(world, "A");
+	assert_int_equal(world->browser.selected_count, 0);
+}
+
+static void test_export(void **state)
+{
+	struct world *world = *state;
+	char path[256], text[4096];
 	FILE *file;
+	size_t len;
 
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	file = fopen(path, "w");
+	press(world, "/catEnter*Esce");
+	assert_int_equal(world->browser.mode, MODE_EXPORT);
+	press(world, "^U~/out.csvEnter");
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_int_equal(world->browser.message_level, LEVEL_INFO);
+	assert_string_equal(world->browser.message.data, "1 starred paper written to ~/out.csv");
+	snprintf(path, sizeof(path), "%s/out.csv", world->folder);
+	file = fopen(path, "r");
 	assert_non_null(file);
+	len = fread(text, 1, sizeof(text) - 1, file);
+	text[len] = '\0';
 	fclose(file);
-	assert_int_equal(chmod(path, 0700), 0);
+	assert_non_null(strstr(text, "dinger Sleeps"));
+	assert_null(strstr(text, "Lanterns"));
+	/* It asks before it replaces, and no means no. */
+	press(world, "eEnter");
+	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	press(world, "n");
+	assert_int_equal(world->browser.mode, MODE_EXPORT);
+	press(world, "Entery");
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	/* A failure is said. */
+	press(world, "e^U/nonexistent/folder/x.csvEnter");
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 }
 
-/* A file that is no program. */
-static void put_file(const char *name)
+static void test_path_completion(void **state)
 {
-	char path[256];
+	struct world *world = *state;
 
-	install(name);
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	assert_int_equal(chmod(path, 0600), 0);
+	press(world, "A*e^U~/papTab");
+	assert_string_equal(world->browser.path.text.data, "~/papers.txt");
+	press(world, "^U~/nothingTab");
+	assert_string_equal(world->browser.path.text.data, "~/nothing");
 }
 
-static int set_up(void **state)
+static void test_help(void **state)
 {
-	(void)state;
-	assert_non_null(mkdtemp(folder));
-	setenv("PATH", folder, 1);
-	unsetenv("BROWSER");
-	unsetenv("WAYLAND_DISPLAY");
-	setenv("DISPLAY", ":0", 1);
-	install("firefox");
-	install("w3m");
-	install("my browser");
-	put_file("notes");
-	return 0;
+	struct world *world = *state;
+	enum action actions[ACTION_COUNT];
+	size_t count;
+
+	press(world, "?");
+	assert_int_equal(world->browser.mode, MODE_HELP);
+	assert_int_equal(browser_help_actions(&world->browser, actions), ACTION_COUNT);
+	press(world, "unstar");
+	assert_int_equal(browser_help_actions(&world->browser, actions), 1);
+	assert_int_equal(actions[0], ACTION_STAR);
+	press(world, "Enter");
+	assert_int_equal(world->session.marks.starred_count, 1);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	press(world, "?x");
+	press(world, "Esc");
+	assert_int_equal(world->browser.mode, MODE_HELP);
+	press(world, "Esc");
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	/* Only what does something where help was opened. */
+	press(world, "O?");
+	count = browser_help_actions(&world->browser, actions);
+	assert_true(count < ACTION_COUNT);
+	while (count-- > 0)
+		assert_int_not_equal(actions[count], ACTION_STAR);
 }
 
-static int tear_down(void **state)
+static void test_sort(void **state)
 {
-	char command[128];
+	struct world *world = *state;
+	size_t count;
 
-	(void)state;
-	setenv("PATH", "/usr/bin:/bin", 1);
-	snprintf(command, sizeof(command), "rm -rf '%s'", folder);
-	return system(command);
+	press(world, "ss");
+	assert_int_equal(filter_order(world->browser.filter).key, SORT_TITLE);
+	assert_int_equal(filter_papers(world->browser.filter, &count)[0], 4);
+	/* The cursor is still on its paper. */
+	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
+	press(world, "S");
+	assert_int_equal(filter_papers(world->browser.filter, &count)[0], 0);
 }
 
-/* The words that are run with $BROWSER, each in [ ]; "" for none. */
-static void check(const char *variable, const char *expected)
+static void test_without_database(void **state)
 {
-	struct browser browser;
-	struct diag diag;
-	char words[512] = "";
+	struct world *world = *state;
 
-	setenv("BROWSER", variable, 1);
-	diag_init(&diag, 4);
-	if (browser_choose(&browser, ADDRESS, TERMINAL_AUTO, &diag) == STATUS_OK)
-		for (size_t i = 0; i < browser.command.count; i++)
-			snprintf(words + strlen(words), sizeof(words) - strlen(words), "[%s]",
-				 browser.command.words[i]);
-	assert_string_equal(words, expected);
-	assert_int_equal(diag.count, expected[0] ? 0 : 1);
-	browser_free(&browser);
-	diag_free(&diag);
+	close_world(world);
+	strcpy(world->database, "/dev/null/library.db");
+	open_world(world);
+	assert_false(world->session.can_save);
+	press(world, "*");
+	assert_int_equal(world->session.marks.starred_count, 0);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	press(world, "/cat");
+	assert_int_equal(shown(world), 1);
 }
 
-static void test_variable(void **state)
+/* Any keys in any order: nothing crashes, the cursor is in the list, the counts are true. */
+static void test_random_keys(void **state)
 {
-	(void)state;
-	check("firefox", "[firefox][" ADDRESS "]");
-	check("firefox --new-tab", "[firefox][--new-tab][" ADDRESS "]");
-	check("firefox %s -x", "[firefox][" ADDRESS "][-x]");
-	check("firefox --url=%s 100%%", "[firefox][--url=" ADDRESS "][100%]");
-	/* The first that is installed. */
-	check("no-such:w3m:firefox", "[w3m][" ADDRESS "]");
-	check("notes:w3m", "[w3m][" ADDRESS "]");
-	check("::firefox", "[firefox][" ADDRESS "]");
-	check("'my browser' -a 'b c'", "[my browser][-a][b c][" ADDRESS "]");
-	check("firefox 'open:w3m", "[w3m][" ADDRESS "]");
-	check("firefox; id", "");
-	check("", "");
-	install("xdg-open");
-	check("", "[xdg-open][" ADDRESS "]");
-	check("no-such", "[xdg-open][" ADDRESS "]");
-}
+	static const char *const keys[] = {
+		"j", "k", "^D", "^U", "gg", "G", "Tab",       "Enter", "h",  "/",    "Esc",  "n",
+		"N", "1", "2",  "3",  "s",  "S", "*",         "Space", "A",  "?",    "a",    "t",
+		"(", ")", "-",  "\"", "@",  ":", "Backspace", "^W",    "Up", "Down", "PgDn", "y"
+	};
+	struct world *world = *state;
+	uint64_t seed = 42;
 
-static bool wants_terminal(const char *variable, int in_terminal)
-{
-	struct browser browser;
-	struct diag diag;
-	bool wants;
+	for (int i = 0; i < 4000; i++) {
+		size_t count, position, starred = 0;
+		const uint32_t *papers;
 
-	setenv("BROWSER", variable, 1);
-	diag_init(&diag, 4);
-	assert_int_equal(browser_choose(&browser, ADDRESS, in_terminal, &diag), STATUS_OK);
-	wants = browser.wants_terminal;
-	browser_free(&browser);
-	diag_free(&diag);
-	return wants;
-}
-
-static void test_terminal(void **state)
-{
-	(void)state;
-	assert_false(wants_terminal("firefox", TERMINAL_AUTO));
-	assert_true(wants_terminal("firefox", TERMINAL_YES));
-	assert_true(wants_terminal("w3m", TERMINAL_AUTO));
-	assert_false(wants_terminal("w3m", TERMINAL_NO));
-	setenv("DISPLAY", "", 1);
-	assert_true(wants_terminal("firefox", TERMINAL_AUTO));
-	setenv("WAYLAND_DISPLAY", "wayland-0", 1);
-	assert_false(wants_terminal("firefox", TERMINAL_AUTO));
-}
-
-static void test_unsafe_address(void **state)
-{
-	struct browser browser;
-	struct diag diag;
-
-	(void)state;
-	setenv("BROWSER", "firefox", 1);
-	diag_init(&diag, 4);
-	assert_int_equal(browser_choose(&browser, "--help", TERMINAL_AUTO, &diag), STATUS_FAILED);
-	assert_int_equal(browser.command.count, 0);
-	assert_int_equal(browser_choose(&browser, "file:///x", TERMINAL_AUTO, &diag),
-			 STATUS_FAILED);
-	browser_free(&browser);
-	assert_int_equal(diag.total[DIAG_ERROR], 2);
-	diag_free(&diag);
+		press(world, keys[support_below(&seed, sizeof(keys) / sizeof(keys[0]))]);
+		if (i % 17 == 0)
+			browser_set_pages(&world->browser, support_below(&seed, 6),
+					  support_below(&seed, 4), support_below(&seed, 4),
+					  support_below(&seed, 9));
+		papers = filter_papers(world->browser.filter, &count);
+		position = world->browser.cursor_position;
+		assert_true(count == 0 ? world->browser.cursor == BROWSER_NO_PAPER
+				       : (position < count &&
+					  papers[position] == world->browser.cursor));
+		for (uint32_t paper = 0; paper < world->session.library.count; paper++)
+			starred += marks_get(&world->session.marks, paper)->starred_at != 0;
+		assert_int_equal(starred, world->session.marks.starred_count);
+	}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_variable),
-		cmocka_unit_test(test_terminal),
-		cmocka_unit_test(test_unsafe_address),
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		TEST(test_start),
+		TEST(test_filter),
+		TEST(test_query_errors),
+		TEST(test_topics),
+		TEST(test_star_survives_restart),
+		TEST(test_star_in_a_burst),
+		TEST(test_unfit_paper_stays),
+		TEST(test_selection),
+		TEST(test_export),
+		TEST(test_path_completion),
+		TEST(test_help),
+		TEST(test_sort),
+		TEST(test_without_database),
+		TEST(test_random_keys),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@
 
 #include "input/command.h"
 #include "support.h"
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 static void assert_parsed(const char *text, enum action action, bool is_forced,
 			  const char *argument)
@@ -99,14 +99,14 @@ static void run(struct world *world, const char *command)
 {
 	bool more = true;
 
-	app_run_command(&world->app, str_from(command));
+	browser_run_command(&world->browser, str_from(command));
 	while (more)
-		app_step(&world->app, 100000, &more);
+		browser_step(&world->browser, 100000, &more);
 }
 
 static void assert_says(const struct world *world, const char *expected)
 {
-	assert_string_equal(world->app.message.data, expected);
+	assert_string_equal(world->browser.message.data, expected);
 }
 
 static void test_finding(void **state)
@@ -117,25 +117,25 @@ static void test_finding(void **state)
 	assert_int_equal(shown(world), 2);
 	run(world, "filter (cat");
 	assert_says(world, "the query, column 5: expected a ) to close the (");
-	assert_string_equal(world->app.query.text.data, "cat or coasts");
+	assert_string_equal(world->browser.query.text.data, "cat or coasts");
 	assert_int_equal(shown(world), 2);
-	assert_int_equal(world->app.query_error.message[0], 0);
+	assert_int_equal(world->browser.query_error.message[0], 0);
 	run(world, "filter");
-	assert_int_equal(world->app.mode, MODE_FILTER);
+	assert_int_equal(world->browser.mode, MODE_FILTER);
 	press(world, "EscEsc");
 	run(world, "sort -title");
-	assert_int_equal(filter_order(world->app.filter).key, SORT_TITLE);
-	assert_true(filter_order(world->app.filter).is_reversed);
+	assert_int_equal(filter_order(world->browser.filter).key, SORT_TITLE);
+	assert_true(filter_order(world->browser.filter).is_reversed);
 	run(world, "sort dat");
-	assert_non_null(strstr(world->app.message.data, "sort takes file, date, title"));
-	assert_non_null(strstr(world->app.message.data, ", not dat"));
+	assert_non_null(strstr(world->browser.message.data, "sort takes file, date, title"));
+	assert_non_null(strstr(world->browser.message.data, ", not dat"));
 	run(world, "sort file");
 	run(world, "3");
-	assert_int_equal(world->app.cursor_position, 2);
+	assert_int_equal(world->browser.cursor_position, 2);
 	run(world, "0");
-	assert_int_equal(world->app.cursor_position, 0);
+	assert_int_equal(world->browser.cursor_position, 0);
 	run(world, "1000000");
-	assert_int_equal(world->app.cursor_position, 4);
+	assert_int_equal(world->browser.cursor_position, 4);
 }
 
 static const struct marks *marks_of(const struct world *world, uint32_t paper)
@@ -194,11 +194,11 @@ static void test_options(void **state)
 	run(world, "set scrol-margin 5");
 	assert_says(world, "no option is called scrol-margin; did you mean scroll-margin?");
 	run(world, "set theme dark");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	run(world, "set columns star title:40");
 	assert_says(world, "columns = star title:40");
 	run(world, "set columns nothing");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	run(world, "set columns");
 	assert_says(world, "columns = star title:40");
 }
@@ -213,9 +213,10 @@ static void test_arguments(void **state)
 	assert_says(world, "priority needs something behind it: NUMBER");
 	run(world, "sort! date");
 	assert_says(world, "sort takes no !; export and quit do");
-	assert_int_equal(app_run_command(&world->app, STR("quit!")) & EFFECT_QUIT, EFFECT_QUIT);
-	assert_int_equal(app_run_command(&world->app, STR("q")) & EFFECT_QUIT, EFFECT_QUIT);
-	assert_int_equal(app_run_command(&world->app, STR("")), EFFECT_DRAW);
+	assert_int_equal(browser_run_command(&world->browser, STR("quit!")) & EFFECT_QUIT,
+			 EFFECT_QUIT);
+	assert_int_equal(browser_run_command(&world->browser, STR("q")) & EFFECT_QUIT, EFFECT_QUIT);
+	assert_int_equal(browser_run_command(&world->browser, STR("")), EFFECT_DRAW);
 }
 
 static void test_export(void **state)
@@ -230,17 +231,17 @@ static void test_export(void **state)
 	assert_int_equal(stat(path, &before), 0);
 	run(world, "star yes");
 	run(world, "export ~/a list.csv");
-	assert_int_equal(world->app.mode, MODE_CONFIRM);
+	assert_int_equal(world->browser.mode, MODE_CONFIRM);
 	press(world, "nEsc");
 	assert_int_equal(stat(path, &after), 0);
 	assert_int_equal(before.st_size, after.st_size);
 	snprintf(command, sizeof(command), "export! %s", path);
 	run(world, command);
-	assert_int_equal(world->app.mode, MODE_BROWSE);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
 	assert_int_equal(stat(path, &after), 0);
 	assert_int_not_equal(before.st_size, after.st_size);
 	run(world, "export /nonexistent/x.csv");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	run(world, "filter zzzzz");
 	run(world, "export ~/none.csv");
 	assert_says(world, "there is nothing to write");
@@ -250,8 +251,9 @@ static void assert_completed(struct world *world, const char *keys, const char *
 {
 	press(world, "Esc:^U");
 	press(world, keys);
-	if (strcmp(world->app.command.text.data, expected) != 0)
-		fail_msg("%s: \"%s\" is not \"%s\"", keys, world->app.command.text.data, expected);
+	if (strcmp(world->browser.command.text.data, expected) != 0)
+		fail_msg("%s: \"%s\" is not \"%s\"", keys, world->browser.command.text.data,
+			 expected);
 }
 
 static void test_prompt(void **state)
@@ -259,14 +261,14 @@ static void test_prompt(void **state)
 	struct world *world = *state;
 
 	press(world, ":sorSpace-titleEnter");
-	assert_int_equal(world->app.mode, MODE_BROWSE);
-	assert_int_equal(filter_order(world->app.filter).key, SORT_TITLE);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_int_equal(filter_order(world->browser.filter).key, SORT_TITLE);
 	press(world, ":srotEnter");
 	assert_says(world, "no action is called srot; did you mean sort?");
 	press(world, ":xBackspace");
-	assert_int_equal(world->app.mode, MODE_COMMAND);
+	assert_int_equal(world->browser.mode, MODE_COMMAND);
 	press(world, "Backspace");
-	assert_int_equal(world->app.mode, MODE_BROWSE);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
 	press(world, "tthesisEnter");
 	assert_completed(world, "expTab", "export ");
 	assert_completed(world, "sorTab", "sort");
@@ -283,11 +285,11 @@ static void test_prompt(void **state)
 	assert_completed(world, "qTab", "quit ");
 	/* An action that needs something asks for it here, by a key or from the help. */
 	press(world, "Esc?priority^UgiveSpaceaSpacepriorityEnter");
-	assert_int_equal(world->app.mode, MODE_COMMAND);
-	assert_string_equal(world->app.command.text.data, "priority ");
+	assert_int_equal(world->browser.mode, MODE_COMMAND);
+	assert_string_equal(world->browser.command.text.data, "priority ");
 	press(world, "2Enter");
-	assert_int_equal(marks_of(world, world->app.cursor)->priority, 2);
-	assert_int_equal(world->app.mode, MODE_BROWSE);
+	assert_int_equal(marks_of(world, world->browser.cursor)->priority, 2);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
 }
 
 /* Pasted lines are one line, and nothing is done until Enter. */
@@ -297,9 +299,9 @@ static void test_paste(void **state)
 	const struct event paste = { .type = EVENT_PASTE, .text = STR_INIT("sort\n-title\n") };
 
 	press(world, ":");
-	app_handle(&world->app, &paste);
-	assert_int_equal(world->app.mode, MODE_COMMAND);
-	assert_string_equal(world->app.command.text.data, "sort -title");
+	browser_handle(&world->browser, &paste);
+	assert_int_equal(world->browser.mode, MODE_COMMAND);
+	assert_string_equal(world->browser.command.text.data, "sort -title");
 }
 
 static void test_random_commands(void **state)
@@ -318,12 +320,13 @@ static void test_random_commands(void **state)
 
 		for (size_t k = 0; k < len; k++)
 			text[k] = letters[support_below(&seed, sizeof(letters) - 1)];
-		app_run_command(&world->app, (struct str){ text, len });
+		browser_run_command(&world->browser, (struct str){ text, len });
 		press(world, "Esc:");
 		for (size_t k = 0; k < len; k++)
-			app_handle(&world->app, &(struct event){ .key = (unsigned char)text[k] });
+			browser_handle(&world->browser,
+				       &(struct event){ .key = (unsigned char)text[k] });
 		press(world, "TabTabS-TabEscEscEsc");
-		assert_int_equal(world->app.mode, MODE_BROWSE);
+		assert_int_equal(world->browser.mode, MODE_BROWSE);
 	}
 	assert_int_equal(chdir(before), 0);
 	free(before);

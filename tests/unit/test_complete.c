@@ -11,7 +11,7 @@
 
 #include "input/complete.h"
 #include "search/query_place.h"
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 static void open_fruit(struct completion *completion, struct line_edit *line, size_t start)
 {
@@ -176,7 +176,7 @@ static void assert_query(struct world *world, const char *keys, const char *expe
 {
 	press(world, "Esc/^U");
 	press(world, keys);
-	assert_string_equal(world->app.query.text.data, expected);
+	assert_string_equal(world->browser.query.text.data, expected);
 }
 
 static void test_query_prompt(void **state)
@@ -187,12 +187,12 @@ static void test_query_prompt(void **state)
 	assert_query(world, "titTab", "title:");
 	assert_query(world, "catSpace-@coTab", "cat -@convergence ");
 	assert_query(world, "@Tab", "@");
-	assert_string_equal(world->app.message.data, "convergence  rlhf");
+	assert_string_equal(world->browser.message.data, "convergence  rlhf");
 	press(world, "TabTab");
-	assert_string_equal(world->app.query.text.data, "@rlhf ");
+	assert_string_equal(world->browser.query.text.data, "@rlhf ");
 	assert_int_equal(shown(world), 1);
 	press(world, "S-Tab");
-	assert_string_equal(world->app.query.text.data, "@convergence ");
+	assert_string_equal(world->browser.query.text.data, "@convergence ");
 	assert_int_equal(shown(world), 2);
 	assert_query(world, "tag:thTab", "tag:thesis ");
 	assert_int_equal(shown(world), 1);
@@ -202,10 +202,10 @@ static void test_query_prompt(void **state)
 	assert_query(world, "is:staTab", "is:starred ");
 	assert_query(world, "has:priTab", "has:priority ");
 	assert_query(world, "is:xTab", "is:x");
-	assert_string_equal(world->app.message.data, "no word after is: begins like that");
+	assert_string_equal(world->browser.message.data, "no word after is: begins like that");
 	/* In the middle of the line. */
 	assert_query(world, "titSpacecat^AM-fTab", "title: cat");
-	assert_int_equal(world->app.query.cursor, 6);
+	assert_int_equal(world->browser.query.cursor, 6);
 	/* A key ends it: the next Tab begins anew. */
 	assert_query(world, "@TabTabxBackspaceTab", "@convergence ");
 }

@@ -15,7 +15,7 @@
 #include "base/file.h"
 #include "input/line_edit.h"
 #include "store/history.h"
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 static char folder[64];
 static char path[128];
@@ -250,7 +250,7 @@ static void test_unwritable(void **state)
 static void test_walking(void **state)
 {
 	struct world *world = *state;
-	const struct line_edit *command = &world->app.command, *query = &world->app.query;
+	const struct line_edit *command = &world->browser.command, *query = &world->browser.query;
 
 	press(world, ":sortSpacedateEnter:starEnter:sortSpace-titleEnter:downEnter");
 	press(world, ":UpUp");
@@ -276,7 +276,7 @@ static void test_walking(void **state)
 	press(world, "^N");
 	assert_string_equal(query->text.data, "cat ");
 	press(world, "Down");
-	assert_int_equal(world->app.mode, MODE_FILTER);
+	assert_int_equal(world->browser.mode, MODE_FILTER);
 	press(world, "^UcoM-p");
 	assert_string_equal(query->text.data, "coasts");
 }

@@ -1,6 +1,6 @@
 /*
- * The mouse on the real screen: what a click hits, and what it does. The app with a few papers, put
- * together by the view at many sizes.
+ * The mouse on the real screen: what a click hits, and what it does. The browser with a few papers,
+ * put together by the view at many sizes.
  */
 
 #include "config.h"
@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 #include "view/hit.h"
 
@@ -31,7 +31,7 @@ static void open_pointer(struct pointer *pointer, struct world *world, int rows,
 	view_init(&pointer->view);
 	canvas_init(&pointer->canvas);
 	canvas_resize(&pointer->canvas, rows, columns);
-	view_draw(&pointer->view, &world->app, &pointer->canvas);
+	view_draw(&pointer->view, &world->browser, &pointer->canvas);
 }
 
 static void close_pointer(struct pointer *pointer)
@@ -43,7 +43,7 @@ static void close_pointer(struct pointer *pointer)
 static void keys(struct pointer *pointer, const char *names)
 {
 	press(pointer->world, names);
-	view_draw(&pointer->view, &pointer->world->app, &pointer->canvas);
+	view_draw(&pointer->view, &pointer->world->browser, &pointer->canvas);
 }
 
 static struct event mouse_at(enum mouse_kind kind, int row, int column)
@@ -56,7 +56,7 @@ static enum event_target target_at(const struct pointer *pointer, enum mouse_kin
 {
 	struct event event = mouse_at(kind, row, column);
 
-	return hit_find(&pointer->view, &pointer->world->app, &pointer->canvas, &event)
+	return hit_find(&pointer->view, &pointer->world->browser, &pointer->canvas, &event)
 		       ? event.target
 		       : TARGET_NONE;
 }
@@ -64,15 +64,15 @@ static enum event_target target_at(const struct pointer *pointer, enum mouse_kin
 /* Points somewhere and lets everything happen; whether anything was hit. */
 static bool point(struct pointer *pointer, enum mouse_kind kind, int row, int column)
 {
-	struct app *app = &pointer->world->app;
+	struct browser *browser = &pointer->world->browser;
 	struct event event = mouse_at(kind, row, column);
-	bool is_hit = hit_find(&pointer->view, app, &pointer->canvas, &event), more = true;
+	bool is_hit = hit_find(&pointer->view, browser, &pointer->canvas, &event), more = true;
 
 	if (is_hit)
-		app_handle(app, &event);
+		browser_handle(browser, &event);
 	while (more)
-		app_step(app, 100000, &more);
-	view_draw(&pointer->view, app, &pointer->canvas);
+		browser_step(browser, 100000, &more);
+	view_draw(&pointer->view, browser, &pointer->canvas);
 	return is_hit;
 }
 
@@ -119,20 +119,20 @@ static void test_list(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 2, list->column + 10));
-	assert_int_equal(world->app.cursor_position, 2);
-	assert_int_equal(world->app.pane, PANE_LIST);
-	assert_int_equal(world->app.selected_count, 0);
+	assert_int_equal(world->browser.cursor_position, 2);
+	assert_int_equal(world->browser.pane, PANE_LIST);
+	assert_int_equal(world->browser.selected_count, 0);
 	/* Below the last paper there is none. */
 	assert_false(point(&pointer, MOUSE_PRESS, list->row + 5, list->column + 10));
 	assert_true(point(&pointer, MOUSE_DOUBLE, list->row + 2, list->column + 10));
-	assert_int_equal(world->app.pane, PANE_DETAIL);
-	assert_int_equal(world->app.cursor_position, 2);
+	assert_int_equal(world->browser.pane, PANE_DETAIL);
+	assert_int_equal(world->browser.cursor_position, 2);
 	/* In the first column, or with Ctrl, a click selects. */
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
-	assert_int_equal(world->app.selected_count, 1);
-	assert_int_equal(world->app.cursor_position, 1);
+	assert_int_equal(world->browser.selected_count, 1);
+	assert_int_equal(world->browser.cursor_position, 1);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
-	assert_int_equal(world->app.selected_count, 0);
+	assert_int_equal(world->browser.selected_count, 0);
 	close_pointer(&pointer);
 }
 
@@ -147,14 +147,14 @@ static void test_wheel(void **state)
 	open_pointer(&pointer, world, 5, 50);
 	assert_int_equal(list->rows, 3 - pointer.view.layout.list_heading.rows);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + list->rows - 1, 10));
-	assert_int_equal(world->app.list_top, 0);
-	assert_int_equal(world->app.cursor_position, (size_t)list->rows - 1);
+	assert_int_equal(world->browser.list_top, 0);
+	assert_int_equal(world->browser.cursor_position, (size_t)list->rows - 1);
 	assert_true(point(&pointer, MOUSE_DOWN, list->row, 10));
-	assert_int_equal(world->app.list_top, 5 - (size_t)list->rows);
-	assert_in_range(world->app.cursor_position, world->app.list_top, 4);
+	assert_int_equal(world->browser.list_top, 5 - (size_t)list->rows);
+	assert_in_range(world->browser.cursor_position, world->browser.list_top, 4);
 	assert_true(point(&pointer, MOUSE_UP, list->row, 10));
-	assert_int_equal(world->app.list_top, 0);
-	assert_in_range(world->app.cursor_position, 0, (size_t)list->rows - 1);
+	assert_int_equal(world->browser.list_top, 0);
+	assert_in_range(world->browser.cursor_position, 0, (size_t)list->rows - 1);
 	close_pointer(&pointer);
 }
 
@@ -167,12 +167,12 @@ static void test_heading(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, heading->row, heading->column + 4));
-	order = filter_order(world->app.filter);
+	order = filter_order(world->browser.filter);
 	assert_int_equal(order.key, SORT_TITLE);
 	assert_false(order.is_reversed);
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
 	assert_true(point(&pointer, MOUSE_DOUBLE, heading->row, heading->column + 4));
-	assert_true(filter_order(world->app.filter).is_reversed);
+	assert_true(filter_order(world->browser.filter).is_reversed);
 	/* Nothing is sorted by what is selected. */
 	assert_false(point(&pointer, MOUSE_PRESS, heading->row, heading->column));
 	close_pointer(&pointer);
@@ -186,10 +186,10 @@ static void test_topic(void **state)
 	open_pointer(&pointer, world, 24, 80);
 	assert_false(point(&pointer, MOUSE_PRESS, 1, 3));
 	assert_true(point(&pointer, MOUSE_PRESS, 2, 3));
-	assert_true(app_topic_is_on(&world->app, 0));
+	assert_true(browser_topic_is_on(&world->browser, 0));
 	assert_int_equal(shown(world), 2);
 	point(&pointer, MOUSE_DOUBLE, 2, 3);
-	assert_true(app_topic_is_on(&world->app, 0));
+	assert_true(browser_topic_is_on(&world->browser, 0));
 	assert_true(point(&pointer, MOUSE_PRESS, 2, 3));
 	assert_int_equal(shown(world), 5);
 	assert_false(point(&pointer, MOUSE_PRESS, 4, 3));
@@ -204,20 +204,20 @@ static void test_prompt(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, 40));
-	assert_int_equal(world->app.mode, MODE_FILTER);
+	assert_int_equal(world->browser.mode, MODE_FILTER);
 	keys(&pointer, "a\xC3\xB6"
 		       "b");
 	end = pointer.canvas.cursor_column;
-	assert_int_equal(world->app.query.cursor, 4);
+	assert_int_equal(world->browser.query.cursor, 4);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, end - 2));
-	assert_int_equal(world->app.query.cursor, 1);
+	assert_int_equal(world->browser.query.cursor, 1);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, end + 5));
-	assert_int_equal(world->app.query.cursor, 4);
+	assert_int_equal(world->browser.query.cursor, 4);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, 0));
-	assert_int_equal(world->app.query.cursor, 0);
+	assert_int_equal(world->browser.query.cursor, 0);
 	/* A question is answered by keys only. */
 	keys(&pointer, "Esco");
-	assert_int_equal(world->app.mode, MODE_CONFIRM);
+	assert_int_equal(world->browser.mode, MODE_CONFIRM);
 	for (int row = 0; row < 24; row++)
 		assert_false(point(&pointer, MOUSE_PRESS, row, 30));
 	close_pointer(&pointer);
@@ -231,10 +231,10 @@ static void test_help(void **state)
 	open_pointer(&pointer, world, 24, 80);
 	keys(&pointer, "?select-all");
 	assert_true(point(&pointer, MOUSE_PRESS, 2, 10));
-	assert_int_equal(world->app.mode, MODE_HELP);
+	assert_int_equal(world->browser.mode, MODE_HELP);
 	assert_true(point(&pointer, MOUSE_DOUBLE, 2, 10));
-	assert_int_equal(world->app.mode, MODE_BROWSE);
-	assert_int_equal(world->app.selected_count, 5);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_int_equal(world->browser.selected_count, 5);
 	close_pointer(&pointer);
 }
 
@@ -246,17 +246,17 @@ static void test_detail(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, detail->row, 4));
-	assert_int_equal(world->app.pane, PANE_DETAIL);
+	assert_int_equal(world->browser.pane, PANE_DETAIL);
 	close_pointer(&pointer);
 	open_pointer(&pointer, world, 12, 30);
 	point(&pointer, MOUSE_DOWN, detail->row, 4);
-	assert_int_equal(world->app.detail_top,
-			 world->app.detail_line_count > world->app.detail_rows + 3
+	assert_int_equal(world->browser.detail_top,
+			 world->browser.detail_line_count > world->browser.detail_rows + 3
 				 ? 3
-				 : world->app.detail_line_count - world->app.detail_rows);
+				 : world->browser.detail_line_count - world->browser.detail_rows);
 	point(&pointer, MOUSE_UP, detail->row, 4);
-	assert_int_equal(world->app.detail_top, 0);
-	assert_int_equal(world->app.cursor_position, 0);
+	assert_int_equal(world->browser.detail_top, 0);
+	assert_int_equal(world->browser.cursor_position, 0);
 	close_pointer(&pointer);
 }
 
@@ -264,12 +264,13 @@ static void test_switch(void **state)
 {
 	struct world *world = *state;
 
-	assert_true(world->app.has_mouse);
+	assert_true(world->browser.has_mouse);
 	press(world, "M");
-	assert_false(world->app.has_mouse);
-	assert_string_equal(world->app.message.data, "the mouse is the terminal's, to select with");
+	assert_false(world->browser.has_mouse);
+	assert_string_equal(world->browser.message.data,
+			    "the mouse is the terminal's, to select with");
 	press(world, "M");
-	assert_true(world->app.has_mouse);
+	assert_true(world->browser.has_mouse);
 }
 
 int main(void)

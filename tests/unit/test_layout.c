@@ -35,7 +35,7 @@ static void count_cells(const struct layout *layout, int rows, int columns, unsi
 	}
 }
 
-static void check_cells(int rows, int columns, bool has_detail, enum app_pane pane)
+static void check_cells(int rows, int columns, bool has_detail, enum browser_pane pane)
 {
 	static unsigned char cells[70 * 130];
 	struct layout layout;
@@ -54,8 +54,8 @@ static void test_panes_fill_the_screen(void **state)
 	for (int rows = 1; rows < 70; rows++)
 		for (int columns = 1; columns < 130; columns += columns < 20 ? 1 : 7)
 			for (int pane = PANE_LIST; pane <= PANE_TOPICS; pane++) {
-				check_cells(rows, columns, true, (enum app_pane)pane);
-				check_cells(rows, columns, false, (enum app_pane)pane);
+				check_cells(rows, columns, true, (enum browser_pane)pane);
+				check_cells(rows, columns, false, (enum browser_pane)pane);
 			}
 }
 

@@ -11,7 +11,7 @@
 
 #include "session/manual.h"
 #include "support.h"
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 static void assert_plain(const char *printed, const char *expected)
 {
@@ -94,68 +94,68 @@ static void give_page(struct world *world, int lines)
 	strbuf_init(&page);
 	for (int i = 0; i < lines; i++)
 		strbuf_addf(&page, "line %d\n", i);
-	app_set_manual(&world->app, STATUS_OK, strbuf_str(&page));
+	browser_set_manual(&world->browser, STATUS_OK, strbuf_str(&page));
 	strbuf_free(&page);
 }
 
 static void test_reading(void **state)
 {
 	struct world *world = *state;
-	struct app *app = &world->app;
+	struct browser *browser = &world->browser;
 	const struct event resize = { .type = EVENT_RESIZE };
 
-	assert_true(app_act(app, ACTION_MAN) & EFFECT_MANUAL);
-	assert_int_equal(app->mode, MODE_MANUAL);
-	assert_int_equal(app->manual.page, MANUAL_PROGRAM);
+	assert_true(browser_act(browser, ACTION_MAN) & EFFECT_MANUAL);
+	assert_int_equal(browser->mode, MODE_MANUAL);
+	assert_int_equal(browser->manual.page, MANUAL_PROGRAM);
 	/* Keys before the text has come do no harm. */
 	press(world, "jG^Dgg");
 	give_page(world, 100);
 	press(world, "jjk");
-	assert_int_equal(app->manual.top, 1);
+	assert_int_equal(browser->manual.top, 1);
 	press(world, "G");
-	assert_int_equal(app->manual.top, 90);
+	assert_int_equal(browser->manual.top, 90);
 	press(world, "jSpace^FPgDn");
-	assert_int_equal(app->manual.top, 90);
+	assert_int_equal(browser->manual.top, 90);
 	press(world, "PgUp");
-	assert_int_equal(app->manual.top, 81);
+	assert_int_equal(browser->manual.top, 81);
 	press(world, "^U");
-	assert_int_equal(app->manual.top, 76);
+	assert_int_equal(browser->manual.top, 76);
 	press(world, "ggSpace");
-	assert_int_equal(app->manual.top, 9);
+	assert_int_equal(browser->manual.top, 9);
 	/* Another width has other lines: the place stays about the same. */
 	press(world, "gg^D^D^D^D^D^D^D^D^D^D");
-	assert_int_equal(app->manual.top, 50);
-	assert_true(app_handle(app, &resize) & EFFECT_MANUAL);
+	assert_int_equal(browser->manual.top, 50);
+	assert_true(browser_handle(browser, &resize) & EFFECT_MANUAL);
 	give_page(world, 200);
-	assert_int_equal(app->manual.top, 100);
+	assert_int_equal(browser->manual.top, 100);
 	give_page(world, 5);
-	assert_int_equal(app->manual.top, 0);
+	assert_int_equal(browser->manual.top, 0);
 	press(world, "q");
-	assert_int_equal(app->mode, MODE_BROWSE);
-	assert_false(app_handle(app, &resize) & EFFECT_MANUAL);
+	assert_int_equal(browser->mode, MODE_BROWSE);
+	assert_false(browser_handle(browser, &resize) & EFFECT_MANUAL);
 	/* A page that comes too late is not shown. */
-	assert_int_equal(app_set_manual(app, STATUS_OK, STR("late\n")), 0);
-	assert_int_equal(app->mode, MODE_BROWSE);
+	assert_int_equal(browser_set_manual(browser, STATUS_OK, STR("late\n")), 0);
+	assert_int_equal(browser->mode, MODE_BROWSE);
 }
 
 static void test_pages(void **state)
 {
 	struct world *world = *state;
-	struct app *app = &world->app;
+	struct browser *browser = &world->browser;
 
-	assert_true(app_run_command(app, STR("man query")) & EFFECT_MANUAL);
-	assert_int_equal(app->manual.page, MANUAL_QUERY);
+	assert_true(browser_run_command(browser, STR("man query")) & EFFECT_MANUAL);
+	assert_int_equal(browser->manual.page, MANUAL_QUERY);
 	press(world, "Esc");
-	app_run_command(app, STR("man shortlist-config"));
-	assert_int_equal(app->manual.page, MANUAL_CONFIG);
+	browser_run_command(browser, STR("man shortlist-config"));
+	assert_int_equal(browser->manual.page, MANUAL_CONFIG);
 	/* What could not be read is said, in the list. */
 	diag_add(&world->session.diag, DIAG_ERROR, NULL, 0, 0, "the page is not found");
-	app_set_manual(app, STATUS_FAILED, STR(""));
-	assert_int_equal(app->mode, MODE_BROWSE);
-	assert_string_equal(app->message.data, "the page is not found");
-	app_run_command(app, STR("man nothing"));
-	assert_int_equal(app->mode, MODE_BROWSE);
-	assert_int_equal(app->message_level, LEVEL_ERROR);
+	browser_set_manual(browser, STATUS_FAILED, STR(""));
+	assert_int_equal(browser->mode, MODE_BROWSE);
+	assert_string_equal(browser->message.data, "the page is not found");
+	browser_run_command(browser, STR("man nothing"));
+	assert_int_equal(browser->mode, MODE_BROWSE);
+	assert_int_equal(browser->message_level, LEVEL_ERROR);
 }
 
 int main(void)

@@ -14,9 +14,9 @@
 
 #include <sqlite3.h>
 
-#include "browser/app_private.h"
+#include "browser/browser_private.h"
 #include "support.h"
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 /* More than are saved at once. */
 #define PAPERS 300
@@ -49,7 +49,7 @@ static const struct marks *marks_of(const struct world *world, uint32_t paper)
 
 static void assert_says(const struct world *world, const char *message)
 {
-	assert_string_equal(world->app.message.data, message);
+	assert_string_equal(world->browser.message.data, message);
 }
 
 /* The keys alone: what they set off is still going on. */
@@ -62,7 +62,7 @@ static unsigned press_on(struct world *world, const char *names)
 		struct event event = { .type = EVENT_KEY };
 
 		assert_true(key_parse(&rest, &event.key));
-		effects |= app_handle(&world->app, &event);
+		effects |= browser_handle(&world->browser, &event);
 	}
 	return effects;
 }
@@ -72,7 +72,7 @@ static void assert_progress(const struct world *world, const char *expected)
 	struct strbuf text;
 
 	strbuf_init(&text);
-	assert_true(app_describe_job(&world->app, &text));
+	assert_true(browser_describe_job(&world->browser, &text));
 	assert_string_equal(text.data, expected);
 	strbuf_free(&text);
 }
@@ -135,18 +135,18 @@ static void test_screen_goes_on(void **state)
 
 	press_on(world, "A*");
 	while (more)
-		app_step(&world->app, 1000, &more);
-	assert_true(app_job_fd(&world->app) >= 0);
+		browser_step(&world->browser, 1000, &more);
+	assert_true(browser_job_fd(&world->browser) >= 0);
 	assert_progress(world, "starring 0 of 300 papers; Esc stops it");
 	press_on(world, "jjEnter");
-	assert_int_equal(world->app.cursor, 2);
-	assert_int_equal(world->app.pane, PANE_DETAIL);
+	assert_int_equal(world->browser.cursor, 2);
+	assert_int_equal(world->browser.pane, PANE_DETAIL);
 	press_on(world, "h/7Enter");
 	assert_int_equal(world->session.marks.starred_count, 0);
 	let_go(other);
 	settle(world);
 	assert_int_equal(world->session.marks.starred_count, PAPERS);
-	assert_int_equal(app_job_fd(&world->app), -1);
+	assert_int_equal(browser_job_fd(&world->browser), -1);
 	assert_says(world, "300 papers starred");
 	assert_disk_agrees(world);
 }
@@ -160,7 +160,7 @@ static void test_esc_stops(void **state)
 	press(world, "Esc");
 	assert_says(world, "stopped: nothing was changed");
 	/* The selection is there to try again. */
-	assert_int_equal(world->app.selected_count, PAPERS);
+	assert_int_equal(world->browser.selected_count, PAPERS);
 	assert_int_equal(world->session.marks.starred_count, 0);
 	let_go(other);
 	assert_disk_agrees(world);
@@ -184,14 +184,14 @@ static void test_one_waits_for_others(void **state)
 	sqlite3 *other = hold(world);
 
 	press_on(world, "*");
-	assert_true(app_job_fd(&world->app) >= 0);
+	assert_true(browser_job_fd(&world->browser) >= 0);
 	assert_int_equal(marks_of(world, 0)->starred_at, 0);
 	let_go(other);
 	settle(world);
 	assert_int_equal(marks_of(world, 0)->starred_at, fixed_now());
 	press(world, "j");
 	press_on(world, "*");
-	assert_int_equal(app_job_fd(&world->app), -1);
+	assert_int_equal(browser_job_fd(&world->browser), -1);
 	assert_int_equal(marks_of(world, 1)->starred_at, fixed_now());
 }
 
@@ -248,8 +248,8 @@ static void test_line_is_given_up_between(void **state)
 
 	press_on(world, "A*r");
 	press_on(world, "p3");
-	while (world->app.private->jobs.job)
-		app_step_jobs(&world->app, 1000, &more);
+	while (world->browser.private->jobs.job)
+		browser_step_jobs(&world->browser, 1000, &more);
 	press_on(world, "Esc");
 	assert_says(world, "2 changes that waited were given up");
 	settle(world);
@@ -262,12 +262,12 @@ static void test_line_is_given_up_between(void **state)
 /* Works until one job is done and those that wait have not begun. */
 static void go_between(struct world *world)
 {
-	struct pollfd fd = { .fd = app_job_fd(&world->app), .events = POLLIN };
+	struct pollfd fd = { .fd = browser_job_fd(&world->browser), .events = POLLIN };
 	bool more;
 
 	poll(&fd, 1, -1);
-	while (world->app.private->jobs.job)
-		app_step_jobs(&world->app, 1000, &more);
+	while (world->browser.private->jobs.job)
+		browser_step_jobs(&world->browser, 1000, &more);
 	assert_true(more);
 }
 
@@ -282,7 +282,7 @@ static void test_drawn_between(void **state)
 	assert_progress(world, "starring 0 of 1 paper; 4 more waiting; Esc stops it");
 	let_go(other);
 	go_between(world);
-	assert_int_equal(world->app.message.len, 0);
+	assert_int_equal(world->browser.message.len, 0);
 	assert_progress(world, "waiting for the library; 4 more waiting; Esc stops it");
 	settle(world);
 	for (uint32_t i = 0; i < 5; i++)
@@ -304,17 +304,17 @@ static void test_anything_between(void **state)
 	press_on(world, "*j*j*");
 	let_go(other);
 	go_between(world);
-	assert_int_equal(app_job_fd(&world->app), -1);
-	app_handle(&world->app, &resize);
-	app_tick(&world->app, 100000, &wait);
-	app_finish_job(&world->app);
-	app_wait_for_marks(&world->app);
-	app_sync(&world->app);
+	assert_int_equal(browser_job_fd(&world->browser), -1);
+	browser_handle(&world->browser, &resize);
+	browser_tick(&world->browser, 100000, &wait);
+	browser_finish_job(&world->browser);
+	browser_wait_for_marks(&world->browser);
+	browser_sync(&world->browser);
 	assert_false(press_on(world, "q") & EFFECT_QUIT);
 	assert_progress(world,
 			"waiting for the library; 2 more waiting; leaving then; Esc stops it");
 	while (more && !(effects & EFFECT_QUIT))
-		effects = app_step(&world->app, 1000, &more);
+		effects = browser_step(&world->browser, 1000, &more);
 	assert_true(effects & EFFECT_QUIT);
 	assert_int_equal(world->session.marks.starred_count, 3);
 	assert_disk_agrees(world);
@@ -345,7 +345,7 @@ static void test_said_after_the_prompt(void **state)
 	let_go(other);
 	settle(world);
 	press(world, "p");
-	assert_int_equal(world->app.message.len, 0);
+	assert_int_equal(world->browser.message.len, 0);
 	press(world, "Enter");
 	assert_says(world, "300 papers starred");
 }
@@ -361,12 +361,12 @@ static void test_leaving_waits(void **state)
 	assert_false(press_on(world, "q") & EFFECT_QUIT);
 	/* Esc stops both. */
 	press(world, "Esc");
-	app_step(&world->app, 1000, &more);
+	browser_step(&world->browser, 1000, &more);
 	press_on(world, "*");
 	assert_false(press_on(world, "q") & EFFECT_QUIT);
 	let_go(other);
 	do
-		effects = app_step(&world->app, 1000, &more);
+		effects = browser_step(&world->browser, 1000, &more);
 	while (!(effects & EFFECT_QUIT));
 	assert_int_equal(world->session.marks.starred_count, PAPERS);
 	assert_true(press_on(world, "q") & EFFECT_QUIT);
@@ -377,10 +377,10 @@ static void test_finished_at_once(void **state)
 {
 	struct world *world = *state;
 
-	app_finish_job(&world->app);
+	browser_finish_job(&world->browser);
 	press_on(world, "A*");
-	app_finish_job(&world->app);
-	assert_int_equal(app_job_fd(&world->app), -1);
+	browser_finish_job(&world->browser);
+	assert_int_equal(browser_job_fd(&world->browser), -1);
 	assert_int_equal(world->session.marks.starred_count, PAPERS);
 	assert_says(world, "300 papers starred");
 	let_go(hold(world));
@@ -392,7 +392,7 @@ static void test_leaving_without_asking(void **state)
 	struct world *world = *state;
 
 	press_on(world, "A*p4rp5");
-	assert_int_equal(app_leave(&world->app), STATUS_OK);
+	assert_int_equal(browser_leave(&world->browser), STATUS_OK);
 	assert_int_equal(marks_of(world, 299)->priority, 5);
 	assert_disk_agrees(world);
 }
@@ -417,17 +417,17 @@ static void test_others_marks(void **state)
 		papers[i] = i + 1;
 	assert_int_equal(session_edit_marks(&other.session, &edit, false, papers, &count),
 			 STATUS_OK);
-	assert_true(app_sync(&world->app));
+	assert_true(browser_sync(&world->browser));
 	settle(world);
 	assert_int_equal(marks_of(world, 0)->tags.len, 0);
 	assert_int_equal(marks_of(world, 0)->starred_at, fixed_now());
 	for (uint32_t i = 1; i < PAPERS; i++)
 		assert_true(str_equal(marks_of(world, i)->tags, STR("theirs")));
-	assert_false(app_sync(&world->app));
+	assert_false(browser_sync(&world->browser));
 	/* Its step is undone here, of the kettle as well. */
 	press(world, "u");
 	assert_says(world, "tag theirs taken off 300 papers");
-	assert_true(app_sync(&other.app));
+	assert_true(browser_sync(&other.browser));
 	settle(&other);
 	for (uint32_t i = 0; i <= PAPERS; i++)
 		assert_int_equal(marks_of(&other, i)->tags.len, 0);
@@ -445,7 +445,7 @@ static void test_others_marks_meanwhile(void **state)
 	press(&other, "p1");
 	held = hold(world);
 	press_on(world, "A*");
-	app_sync(&world->app);
+	browser_sync(&world->browser);
 	let_go(held);
 	settle(world);
 	for (uint32_t i = 0; i < PAPERS; i++) {
@@ -460,15 +460,15 @@ static void test_others_marks_meanwhile(void **state)
 static void start_late(struct world *world, const char *query)
 {
 	const char *files[] = { world->papers };
-	struct app_options options = { .now = fixed_now, .query = query };
+	struct browser_options options = { .now = fixed_now, .query = query };
 
 	session_init(&world->session);
 	session_open_database(&world->session, world->database);
 	world->session.must_load_marks = true;
 	world->loader = loader_new(&world->session, files, 1, 0);
-	assert_int_equal(app_init(&world->app, &world->session, world->loader, &options),
+	assert_int_equal(browser_init(&world->browser, &world->session, world->loader, &options),
 			 STATUS_OK);
-	app_set_pages(&world->app, 10, 5, 10, 10);
+	browser_set_pages(&world->browser, 10, 5, 10, 10);
 }
 
 static void assert_same_marks(const struct world *a, const struct world *b)
@@ -503,7 +503,7 @@ static void read_all(struct world *world)
 {
 	while (loader_step(world->loader, 1000))
 		;
-	filter_extend(world->app.filter);
+	filter_extend(world->browser.filter);
 }
 
 /* What is asked for before they are there goes on from them. */
@@ -528,13 +528,13 @@ static void test_marks_come_later_than_keys(void **state)
 	start_late(&late, NULL);
 	read_all(&late);
 	press_on(&late, "t");
-	assert_string_equal(late.app.tags.text.data, "lid; tea; ");
+	assert_string_equal(late.browser.tags.text.data, "lid; tea; ");
 	close_world(&late);
 	/* The terminal goes away before: neither is lost. */
 	start_late(&late, NULL);
 	read_all(&late);
 	press_on(&late, "Ap1");
-	assert_int_equal(app_leave(&late.app), STATUS_OK);
+	assert_int_equal(browser_leave(&late.browser), STATUS_OK);
 	close_world(&late);
 	open_world(&late);
 	for (uint32_t i = 0; i < PAPERS; i++) {
@@ -556,10 +556,10 @@ static void test_marks_never_come(void **state)
 	assert_int_equal(sqlite3_exec(other, "DROP TABLE tags", NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(other);
 	settle(&late);
-	assert_int_equal(late.app.message_level, LEVEL_ERROR);
+	assert_int_equal(late.browser.message_level, LEVEL_ERROR);
 	assert_false(late.session.can_save);
 	press(&late, "p1");
-	assert_int_equal(late.app.message_level, LEVEL_ERROR);
+	assert_int_equal(late.browser.message_level, LEVEL_ERROR);
 	close_world(&late);
 }
 
@@ -575,9 +575,9 @@ static void random_keys(struct world *worlds, uint64_t *seed)
 
 	press_on(world, keys[support_below(seed, sizeof(keys) / sizeof(keys[0]))]);
 	if (support_below(seed, 3) == 0)
-		app_sync(&world->app);
+		browser_sync(&world->browser);
 	for (size_t steps = support_below(seed, 4); steps > 0; steps--)
-		app_step(&world->app, support_below(seed, 400), &more);
+		browser_step(&world->browser, support_below(seed, 400), &more);
 	if (support_below(seed, 4) == 0)
 		settle(world);
 }
@@ -596,7 +596,7 @@ static void test_random(void **state)
 		for (int i = 0; i < 2; i++)
 			settle(&worlds[i]);
 		for (int i = 0; i < 2; i++) {
-			app_sync(&worlds[i].app);
+			browser_sync(&worlds[i].browser);
 			settle(&worlds[i]);
 			assert_disk_agrees(&worlds[i]);
 		}

@@ -12,7 +12,7 @@
 
 #include "base/file.h"
 #include "model/topic_file.h"
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 static void read_topics(struct topic_list *list, const char *text)
 {
@@ -100,14 +100,14 @@ static void run(struct world *world, const char *command)
 {
 	bool more = true;
 
-	app_run_command(&world->app, str_from(command));
+	browser_run_command(&world->browser, str_from(command));
 	while (more)
-		app_step(&world->app, 100000, &more);
+		browser_step(&world->browser, 100000, &more);
 }
 
 static void assert_says(const struct world *world, const char *expected)
 {
-	assert_string_equal(world->app.message.data, expected);
+	assert_string_equal(world->browser.message.data, expected);
 }
 
 static size_t count_of(const struct world *world, const char *name)
@@ -116,7 +116,7 @@ static size_t count_of(const struct world *world, const char *name)
 	const struct topic *topic = topic_list_find(topics, str_from(name));
 
 	assert_non_null(topic);
-	return topic_index_count(world->app.topic_index, (size_t)(topic - topics->topics));
+	return topic_index_count(world->browser.topic_index, (size_t)(topic - topics->topics));
 }
 
 static void test_adding(void **state)
@@ -129,7 +129,7 @@ static void test_adding(void **state)
 	assert_int_equal(count_of(world, "cats"), 2);
 	assert_int_equal(count_of(world, "convergence"), 2);
 	run(world, "topic cats");
-	assert_string_equal(world->app.query.text.data, "@cats");
+	assert_string_equal(world->browser.query.text.data, "@cats");
 	assert_int_equal(shown(world), 2);
 	/* Another query is in force at once. */
 	run(world, "topic add CATS=cat");
@@ -140,7 +140,7 @@ static void test_adding(void **state)
 	assert_int_equal(count_of(world, "both"), 1);
 	run(world, "topic @both");
 	run(world, "topic both");
-	assert_string_equal(world->app.query.text.data, "@cats");
+	assert_string_equal(world->browser.query.text.data, "@cats");
 	/* Counts of others go with what they name. */
 	run(world, "topic add cats = tomato");
 	assert_int_equal(count_of(world, "both"), 0);
@@ -158,23 +158,23 @@ static void test_mistakes(void **state)
 	assert_says(world, "a topic's name has only letters, digits, \"-\", \"_\" and \".\", "
 			   "unlike two words");
 	run(world, "topic add = x");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	run(world, "topic add cats");
 	assert_says(world, "topic add needs a name, = and a query");
 	run(world, "topic add self = @self");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	run(world, "topic add rlhf = @rlhf or cat");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	run(world, "topic rlfh");
 	assert_says(world, "no topic is called rlfh; did you mean @rlhf?");
 	run(world, "topic remove rlfh");
 	assert_says(world, "no topic is called rlfh");
 	run(world, "topic \"x\" y");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	run(world, "write-topics");
 	assert_says(world, "no topic was added or taken away");
 	assert_int_equal(world->session.topics.count, 2);
-	assert_true(app_run_command(&world->app, STR("quit")) & EFFECT_QUIT);
+	assert_true(browser_run_command(&world->browser, STR("quit")) & EFFECT_QUIT);
 }
 
 static void test_removing(void **state)
@@ -188,14 +188,14 @@ static void test_removing(void **state)
 	assert_int_equal(shown(world), 1);
 	run(world, "topic remove Convergence");
 	/* What was switched on is switched off. */
-	assert_string_equal(world->app.query.text.data, "coasts");
-	assert_int_equal(world->app.query_error.message[0], 0);
+	assert_string_equal(world->browser.query.text.data, "coasts");
+	assert_int_equal(world->browser.query_error.message[0], 0);
 	assert_int_equal(world->session.topics.count, 2);
 	assert_int_equal(count_of(world, "cats"), 1);
 	run(world, "topic remove cats");
 	run(world, "topic remove rlhf");
 	assert_int_equal(world->session.topics.count, 0);
-	assert_int_equal(world->app.topic_cursor, 0);
+	assert_int_equal(world->browser.topic_cursor, 0);
 	run(world, "topic add new = cat");
 	assert_int_equal(count_of(world, "new"), 1);
 }
@@ -209,7 +209,7 @@ static void test_overview(void **state)
 
 	press(world, "O");
 	run(world, "topic add cats = cat or tomato or coasts");
-	topics = overview_topics(world->app.overview.model, &count);
+	topics = overview_topics(world->browser.overview.model, &count);
 	assert_int_equal(count, 3);
 	assert_int_equal(topics[0].papers, 3);
 	press(world, "O");
@@ -220,10 +220,10 @@ static void test_overview(void **state)
 		run(world, command);
 	}
 	press(world, "O");
-	overview_topics(world->app.overview.model, &count);
+	overview_topics(world->browser.overview.model, &count);
 	assert_int_equal(count, 73);
 	run(world, "topic remove cats");
-	topics = overview_topics(world->app.overview.model, &count);
+	topics = overview_topics(world->browser.overview.model, &count);
 	assert_int_equal(count, 72);
 	assert_int_equal(topics[0].papers, 2);
 }
@@ -247,15 +247,15 @@ static void test_writing(void **state)
 	unsetenv("XDG_CONFIG_HOME");
 	strbuf_init(&text);
 	run(world, "topic add flow = \"flow matching\"");
-	assert_false(app_run_command(&world->app, STR("quit")) & EFFECT_QUIT);
-	assert_int_equal(world->app.mode, MODE_CONFIRM);
-	assert_string_equal(world->app.question.data,
+	assert_false(browser_run_command(&world->browser, STR("quit")) & EFFECT_QUIT);
+	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	assert_string_equal(world->browser.question.data,
 			    "1 topic is not written (:write-topics). Leave?");
 	press(world, "n");
-	assert_true(app_run_command(&world->app, STR("quit!")) & EFFECT_QUIT);
+	assert_true(browser_run_command(&world->browser, STR("quit!")) & EFFECT_QUIT);
 	run(world, "write-topics");
 	assert_says(world, "1 topic written to your topics file");
-	assert_true(app_run_command(&world->app, STR("quit")) & EFFECT_QUIT);
+	assert_true(browser_run_command(&world->browser, STR("quit")) & EFFECT_QUIT);
 	read_own_file(world, &text);
 	assert_string_equal(text.data, "flow = \"flow matching\"\n");
 	/* A folder in the file's place: nothing is written, and it can be tried again. */
@@ -264,7 +264,7 @@ static void test_writing(void **state)
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(mkdir(path, 0700), 0);
 	run(world, "write-topics");
-	assert_int_equal(world->app.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 	assert_int_equal(rmdir(path), 0);
 	run(world, "write-topics");
 	assert_says(world, "1 topic written to your topics file");

@@ -19,12 +19,12 @@
 #include "base/arguments.h"
 #include "base/base64.h"
 #include "base/utf8.h"
-#include "browser/app_private.h"
+#include "browser/browser_private.h"
 #include "read/csv_row.h"
 #include "search/words.h"
 #include "text/fold.h"
 #include "text/tex_symbol.h"
-#include "unit/app_fixture.h"
+#include "unit/browser_fixture.h"
 
 /* Long enough that any growth moves it. */
 static const char long_text[] = "reward model and other long words, so that there is much to move";
@@ -287,47 +287,47 @@ static void test_rows_and_words(void **state)
 static void test_query(void **state)
 {
 	struct world *world = *state;
-	struct app *app = &world->app;
+	struct browser *browser = &world->browser;
 
 	press(world, "/convergenceSpaceorSpacerlhfEnter");
 	for (int i = 0; i < 3; i++) {
 		press(world, "/Enter");
-		assert_holds(&app->query.text, "convergence or rlhf");
+		assert_holds(&browser->query.text, "convergence or rlhf");
 	}
 	press(world, "/SpaceSpaceEnter");
-	assert_holds(&app->query.text, "convergence or rlhf");
-	app_set_query(app, line_edit_text(&app->query));
-	app_set_query(app, filter_text(app->filter));
-	assert_holds(&app->query.text, "convergence or rlhf");
+	assert_holds(&browser->query.text, "convergence or rlhf");
+	browser_set_query(browser, line_edit_text(&browser->query));
+	browser_set_query(browser, filter_text(browser->filter));
+	assert_holds(&browser->query.text, "convergence or rlhf");
 	press(world, "/^UteaEsc");
-	app_set_query(app, strbuf_str(&app->private->query_before));
-	assert_holds(&app->query.text, "convergence or rlhf");
-	app_set_query(app, str_sub(line_edit_text(&app->query), 15, 4));
-	assert_holds(&app->query.text, "rlhf");
-	app_require(app, line_edit_text(&app->query));
-	assert_holds(&app->query.text, "rlhf rlhf");
-	app_require(app, str_sub(filter_text(app->filter), 0, 4));
-	assert_holds(&app->query.text, "rlhf rlhf rlhf");
-	app_remember(app, HISTORY_QUERY, line_edit_text(&app->query));
+	browser_set_query(browser, strbuf_str(&browser->private->query_before));
+	assert_holds(&browser->query.text, "convergence or rlhf");
+	browser_set_query(browser, str_sub(line_edit_text(&browser->query), 15, 4));
+	assert_holds(&browser->query.text, "rlhf");
+	browser_require(browser, line_edit_text(&browser->query));
+	assert_holds(&browser->query.text, "rlhf rlhf");
+	browser_require(browser, str_sub(filter_text(browser->filter), 0, 4));
+	assert_holds(&browser->query.text, "rlhf rlhf rlhf");
+	browser_remember(browser, HISTORY_QUERY, line_edit_text(&browser->query));
 }
 
 static void test_note_and_path(void **state)
 {
 	struct world *world = *state;
-	struct app *app = &world->app;
+	struct browser *browser = &world->browser;
 
 	press(world, ":noteSpaceteaSpaceisSpacehotEnter");
-	app_act(app, ACTION_NOTE);
-	app_keep_note(app, app_note_text(app));
-	assert_true(str_equal(app_note_text(app), STR("tea is hot")));
-	app_keep_note(app, str_sub(app_note_text(app), 4, 6));
-	app_set_note(app, STATUS_OK, app_note_text(app));
+	browser_act(browser, ACTION_NOTE);
+	browser_keep_note(browser, browser_note_text(browser));
+	assert_true(str_equal(browser_note_text(browser), STR("tea is hot")));
+	browser_keep_note(browser, str_sub(browser_note_text(browser), 4, 6));
+	browser_set_note(browser, STATUS_OK, browser_note_text(browser));
 	settle(world);
 	assert_true(str_equal(marks_get(&world->session.marks, 0)->note, STR("is hot")));
-	app_say(app, LEVEL_INFO, "%s, %s", app->message.data, app->message.data);
+	browser_say(browser, LEVEL_INFO, "%s, %s", browser->message.data, browser->message.data);
 	press(world, "*e");
-	app_export_to(app, line_edit_text(&app->path), true);
-	assert_holds(&app->path.text, "shortlist.csv");
+	browser_export_to(browser, line_edit_text(&browser->path), true);
+	assert_holds(&browser->path.text, "shortlist.csv");
 	unlink("shortlist.csv");
 }
 
@@ -335,7 +335,7 @@ static void test_own_topics(void **state)
 {
 	struct world *world = *state;
 	struct session *session = &world->session;
-	struct own_topics *own = &world->app.private->own_topics;
+	struct own_topics *own = &world->browser.private->own_topics;
 
 	for (int i = 0; i < 40; i++) {
 		const struct topic *topic = &session->topics.topics[0];

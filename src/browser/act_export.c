@@ -1,0 +1,212 @@
+/*
+ * The export prompt: what is written is chosen with Up and Down, where to with a path that Tab
+ * completes; an existing file is replaced only after a yes.
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "browser/browser_private.h"
+#include "store/paths.h"
+
+/* The papers of a choice, in the order of the list where they are listed. The caller frees. */
+static uint32_t *starred_papers(const struct browser *browser, size_t *count)
+{
+	const struct session *session = browser->session;
+	size_t all_count;
+	const uint32_t *all = filter_all_papers(browser->filter, &all_count);
+	uint32_t *papers = alloc_resize(NULL, all_count + 1, sizeof(*papers));
+
+	*count = 0;
+	for (size_t i = 0; i < all_count; i++)
+		if (marks_get(&session->marks, all[i])->starred_at)
+			papers[(*count)++] = all[i];
+	return papers;
+}
+
+static uint32_t *shown_papers(const struct browser *browser, size_t *count)
+{
+	const uint32_t *shown = filter_papers(browser->filter, count);
+	uint32_t *papers = alloc_resize(NULL, *count + 1, sizeof(*papers));
+
+	for (size_t i = 0; i < *count; i++)
+		papers[i] = shown[i];
+	return papers;
+}
+
+static uint32_t *papers_to_export(const struct browser *browser, size_t *count)
+{
+	switch (browser->private->export_choice) {
+	case EXPORT_STARRED:
+		return starred_papers(browser, count);
+	case EXPORT_SELECTED:
+		return browser_chosen_papers(browser, count);
+	case EXPORT_SHOWN:
+	case EXPORT_CHOICE_COUNT:
+		break;
+	}
+	return shown_papers(browser, count);
+}
+
+static size_t count_of(const struct browser *browser, enum export_choice choice)
+{
+	size_t shown;
+
+	if (choice == EXPORT_STARRED)
+		return browser->session->marks.starred_count;
+	if (choice == EXPORT_SELECTED)
+		return browser->selected_count;
+	filter_papers(browser->filter, &shown);
+	return shown;
+}
+
+void browser_export_describe(const struct browser *browser, struct strbuf *out)
+{
+	enum export_choice choice = browser->private->export_choice;
+	size_t count = count_of(browser, choice);
+
+	strbuf_addf(out, "%zu %s paper%s", count, export_choice_name(choice),
+		    count == 1 ? "" : "s");
+}
+
+/* The selection first; a filter's list as it is shown; without a filter the stars. */
+static enum export_choice likely_choice(const struct browser *browser)
+{
+	if (browser->selected_count > 0)
+		return EXPORT_SELECTED;
+	if (filter_query(browser->filter)->type == QUERY_ALL &&
+	    browser->session->marks.starred_count > 0)
+		return EXPORT_STARRED;
+	return EXPORT_SHOWN;
+}
+
+static void next_choice(struct browser *browser, int step)
+{
+	int choice = (int)browser->private->export_choice;
+
+	do
+		choice = (choice + step + EXPORT_CHOICE_COUNT) % EXPORT_CHOICE_COUNT;
+	while (count_of(browser, (enum export_choice)choice) == 0 &&
+	       choice != (int)browser->private->export_choice);
+	browser->private->export_choice = (enum export_choice)choice;
+}
+
+unsigned browser_export(struct browser *browser, enum action action)
+{
+	if (action != ACTION_EXPORT)
+		return 0;
+	browser_wait_for_marks(browser);
+	browser->private->export_choice = likely_choice(browser);
+	if (count_of(browser, browser->private->export_choice) == 0) {
+		browser_say(browser, LEVEL_WARNING, "there is nothing to write");
+		return EFFECT_DRAW;
+	}
+	if (browser->path.text.len == 0)
+		line_edit_set(&browser->path, STR("shortlist.csv"));
+	browser->mode = MODE_EXPORT;
+	return EFFECT_DRAW;
+}
+
+/* The format whose extension the path has, or the first of all. */
+static const struct writer_format *format_for(struct str path)
+{
+	for (size_t i = 0; i < writer_format_count; i++)
+		if (writer_formats[i]->is_export &&
+		    str_ends_with(path, str_from(writer_formats[i]->extension)))
+			return writer_formats[i];
+	return writer_formats[0];
+}
+
+static void report_export(struct browser *browser, enum status status, const char *path)
+{
+	struct strbuf what;
+
+	strbuf_init(&what);
+	browser_export_describe(browser, &what);
+	if (status == STATUS_OK)
+		browser_say(browser, LEVEL_INFO, "%s written to %s", what.data, path);
+	else
+		browser_say_error(browser);
+	strbuf_free(&what);
+}
+
+static browser_answer replace_or_not;
+
+/* Standard output is the screen's. */
+static unsigned refuse_output(struct browser *browser)
+{
+	browser->mode = MODE_BROWSE;
+	browser_say(browser, LEVEL_ERROR,
+		    "standard output is the browser's; to a file called -: ./-");
+	return EFFECT_DRAW;
+}
+
+static unsigned export_now(struct browser *browser, bool force)
+{
+	size_t count;
+	uint32_t *papers = papers_to_export(browser, &count);
+	char *path = paths_expand(browser->path.text.data);
+	struct export_job job = {
+		.session = browser->session,
+		.topics = browser->topic_index,
+		.papers = papers,
+		.count = count,
+		.format = format_for(str_from(path)),
+	};
+	enum status status = export_to_file(&job, path, force, &browser->session->diag);
+
+	if (status == STATUS_EXISTS) {
+		strbuf_clear(&browser->question);
+		strbuf_addf(&browser->question, "%s exists. Replace it?", browser->path.text.data);
+		browser_ask(browser, replace_or_not);
+	} else {
+		browser->mode = MODE_BROWSE;
+		report_export(browser, status, browser->path.text.data);
+	}
+	free(path);
+	free(papers);
+	return EFFECT_DRAW;
+}
+
+unsigned browser_export_to(struct browser *browser, struct str path, bool force)
+{
+	browser_export(browser, ACTION_EXPORT);
+	if (browser->mode != MODE_EXPORT)
+		return EFFECT_DRAW;
+	if (!line_edit_set(&browser->path, path)) {
+		browser_say_too_long(browser, MODE_EXPORT);
+		browser->mode = MODE_BROWSE;
+		return EFFECT_DRAW;
+	}
+	path = line_edit_text(&browser->path);
+	return str_equal(path, STR("-")) ? refuse_output(browser) : export_now(browser, force);
+}
+
+static unsigned replace_or_not(struct browser *browser, bool yes)
+{
+	if (yes)
+		return export_now(browser, true);
+	browser->mode = MODE_EXPORT;
+	return EFFECT_DRAW;
+}
+
+unsigned browser_export_key(struct browser *browser, uint32_t key)
+{
+	if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
+		browser->mode = MODE_BROWSE;
+	} else if (key == INPUT_ENTER) {
+		if (str_equal(strbuf_str(&browser->path.text), STR("-")))
+			return refuse_output(browser);
+		if (browser->path.text.len > 0)
+			return export_now(browser, false);
+	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {
+		return browser_complete(browser, &browser->path, 0, key, browser_offer_path);
+	} else if (key == INPUT_UP || key == INPUT_DOWN) {
+		next_choice(browser, key == INPUT_UP ? -1 : 1);
+	} else {
+		line_edit_key(&browser->path, key);
+	}
+	return EFFECT_DRAW;
+}

@@ -1,0 +1,145 @@
+/*
+ * What is shown, and in which order: the query and its prompt. The line holds what is typed; the
+ * filter holds the last of it that was a query.
+ */
+
+#include "config.h"
+
+#include "browser/browser_private.h"
+
+void browser_query_changed(struct browser *browser)
+{
+	browser->query_error = (struct query_error){ 0 };
+	if (!filter_set_query(browser->filter, line_edit_text(&browser->query),
+			      &browser->session->topics, &browser->query_error))
+		return;
+	browser->private->position_wanted = 0;
+	browser_like_follow_query(browser);
+	if (!browser->loader)
+		filter_check_keys(browser->filter, &browser->query_error);
+}
+
+bool browser_set_query(struct browser *browser, struct str text)
+{
+	if (!line_edit_set(&browser->query, text)) {
+		browser_say_too_long(browser, MODE_FILTER);
+		return false;
+	}
+	browser_query_changed(browser);
+	return true;
+}
+
+static unsigned open_prompt(struct browser *browser)
+{
+	strbuf_set(&browser->private->query_before, line_edit_text(&browser->query));
+	/* Going on typing begins a new word. */
+	if (browser->query.text.len > 0 &&
+	    !str_ends_with(line_edit_text(&browser->query), STR(" "))) {
+		browser->query.cursor = browser->query.text.len;
+		line_edit_key(&browser->query, ' ');
+	}
+	browser->mode = MODE_FILTER;
+	return EFFECT_DRAW;
+}
+
+/* Undoes one level: what is being saved, the selection, the pane, the filter. */
+static unsigned cancel(struct browser *browser)
+{
+	if (browser_stop_jobs(browser))
+		return EFFECT_DRAW;
+	if (browser->selected_count > 0)
+		browser_select_none(browser);
+	else if (browser->pane != PANE_LIST)
+		browser->pane = PANE_LIST;
+	else if (!browser_like_back(browser) && browser->query.text.len > 0)
+		browser_set_query(browser, STR(""));
+	return EFFECT_DRAW;
+}
+
+unsigned browser_set_order(struct browser *browser, struct sort_order order)
+{
+	filter_set_order(browser->filter, order);
+	browser_follow_cursor(browser);
+	return EFFECT_DRAW;
+}
+
+static unsigned change_order(struct browser *browser, bool reverse)
+{
+	struct sort_order order = filter_order(browser->filter);
+
+	if (reverse)
+		order.is_reversed = !order.is_reversed;
+	else
+		order = (struct sort_order){ .key = (order.key + 1) % SORT_KEY_COUNT };
+	/* To which papers? */
+	if (order.key == SORT_LIKENESS && !matcher_uses_likeness(filter_matcher(browser->filter)))
+		order = (struct sort_order){ .key = SORT_FILE };
+	return browser_set_order(browser, order);
+}
+
+/* The list's keys that work while the query is being typed, because the editor has no use for them.
+ */
+static enum action filter_prompt_action(uint32_t key)
+{
+	switch (key) {
+	case INPUT_UP:
+		return ACTION_UP;
+	case INPUT_DOWN:
+		return ACTION_DOWN;
+	case INPUT_PAGE_UP:
+		return ACTION_PAGE_UP;
+	case INPUT_PAGE_DOWN:
+		return ACTION_PAGE_DOWN;
+	}
+	return ACTION_NONE;
+}
+
+static void trim_query(struct browser *browser)
+{
+	struct str trimmed = str_trim(line_edit_text(&browser->query));
+
+	if (trimmed.len != browser->query.text.len && !browser->query_error.message[0])
+		line_edit_set(&browser->query, trimmed);
+}
+
+unsigned browser_filter_key(struct browser *browser, uint32_t key)
+{
+	enum action action = filter_prompt_action(key);
+	enum browser_pane pane = browser->pane;
+
+	if (browser_history_key(browser, &browser->query, HISTORY_QUERY, key, false)) {
+		browser_query_changed(browser);
+	} else if (action != ACTION_NONE) {
+		browser_finish_list(browser);
+		browser->pane = PANE_LIST;
+		browser_move(browser, action);
+		browser->pane = pane;
+	} else if (key == INPUT_ENTER) {
+		browser->mode = MODE_BROWSE;
+		trim_query(browser);
+		if (!browser->query_error.message[0])
+			browser_remember(browser, HISTORY_QUERY, line_edit_text(&browser->query));
+	} else if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
+		browser->mode = MODE_BROWSE;
+		browser_set_query(browser, strbuf_str(&browser->private->query_before));
+	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {
+		browser_complete(browser, &browser->query, 0, key, browser_offer_query);
+		browser_query_changed(browser);
+	} else if (line_edit_key(&browser->query, key)) {
+		browser_query_changed(browser);
+	}
+	return EFFECT_DRAW;
+}
+
+unsigned browser_find(struct browser *browser, enum action action)
+{
+	if (action >= ACTION_TOPIC_1 && action <= ACTION_TOPIC_9)
+		return browser_topic_switch(browser, (size_t)(action - ACTION_TOPIC_1));
+	if (action == ACTION_SORT || action == ACTION_SORT_REVERSE)
+		return change_order(browser, action == ACTION_SORT_REVERSE);
+	if (action == ACTION_WRITE_TOPICS)
+		return browser_write_topics(browser);
+	if (action == ACTION_FILTER)
+		return open_prompt(browser);
+	return action == ACTION_CANCEL ? cancel(browser) : 0;
+}

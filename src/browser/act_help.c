@@ -1,0 +1,103 @@
+/*
+ * The help screen: all actions that do something where it was opened, narrowed by what is typed;
+ * Enter does the one under the cursor.
+ */
+
+#include "config.h"
+
+#include "browser/browser_private.h"
+#include "text/fold.h"
+
+/* Whether every word typed is somewhere in what help shows of the action. */
+static bool is_wanted(const struct browser *browser, enum action action)
+{
+	const struct action_info *info = action_info(action);
+	struct strbuf shown, typed;
+	struct str words, word;
+	bool all = true;
+
+	strbuf_init(&shown);
+	strbuf_init(&typed);
+	keymap_format(&browser->keymap, action, false, &shown);
+	strbuf_add_byte(&shown, ' ');
+	strbuf_add_cstr(&shown, info->name);
+	strbuf_add_byte(&shown, ' ');
+	fold_add(&shown, str_from(info->help));
+	fold_add(&typed, line_edit_text(&browser->help_filter));
+	words = strbuf_str(&typed);
+	while (all && str_split_next(&words, ' ', &word))
+		all = str_find(strbuf_str(&shown), word) != SIZE_MAX;
+	strbuf_free(&typed);
+	strbuf_free(&shown);
+	return all;
+}
+
+size_t browser_help_actions(const struct browser *browser, enum action *out)
+{
+	size_t count = 0;
+
+	for (unsigned group = 0; group < ACTION_GROUP_COUNT; group++)
+		for (unsigned i = 0; i < ACTION_COUNT; i++)
+			if (action_info((enum action)i)->group == group &&
+			    !browser_overview_refuses(browser, (enum action)i) &&
+			    is_wanted(browser, (enum action)i))
+				out[count++] = (enum action)i;
+	return count;
+}
+
+unsigned browser_help_open(struct browser *browser)
+{
+	line_edit_set(&browser->help_filter, STR(""));
+	browser->help_cursor = browser->help_top = 0;
+	browser->mode = MODE_HELP;
+	return EFFECT_DRAW;
+}
+
+static unsigned leave(struct browser *browser)
+{
+	browser->mode = MODE_BROWSE;
+	return EFFECT_DRAW;
+}
+
+static void move_cursor(struct browser *browser, uint32_t key, size_t count)
+{
+	size_t page = browser->help_rows > 1 ? browser->help_rows - 1 : 1;
+	size_t step = key == INPUT_PAGE_DOWN || key == INPUT_PAGE_UP ? page : 1;
+
+	if (key == INPUT_DOWN || key == INPUT_PAGE_DOWN)
+		browser->help_cursor += step;
+	else
+		browser->help_cursor -= browser->help_cursor < step ? browser->help_cursor : step;
+	if (browser->help_cursor >= count)
+		browser->help_cursor = count ? count - 1 : 0;
+}
+
+unsigned browser_help_key(struct browser *browser, uint32_t key)
+{
+	enum action actions[ACTION_COUNT];
+	size_t count = browser_help_actions(browser, actions);
+	bool is_narrowed = browser->help_filter.text.len > 0;
+
+	switch (key) {
+	case INPUT_ESCAPE:
+		return is_narrowed ? browser_help_open(browser) : leave(browser);
+	case INPUT_ENTER:
+		leave(browser);
+		return count > 0 ? browser_act(browser, actions[browser->help_cursor])
+				 : EFFECT_DRAW;
+	case INPUT_UP:
+	case INPUT_DOWN:
+	case INPUT_PAGE_UP:
+	case INPUT_PAGE_DOWN:
+		move_cursor(browser, key, count);
+		return EFFECT_DRAW;
+	case '?':
+	case 'q':
+		if (!is_narrowed)
+			return leave(browser);
+		break;
+	}
+	line_edit_key(&browser->help_filter, key);
+	browser->help_cursor = browser->help_top = 0;
+	return EFFECT_DRAW;
+}

@@ -1,0 +1,148 @@
+/*
+ * The selection: a set of papers, the screen's alone. While a range is being selected, what was
+ * selected before it is kept aside, and the range is laid over it anew after each movement.
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "browser/browser_private.h"
+
+uint32_t *browser_chosen_papers(const struct browser *browser, size_t *count)
+{
+	size_t listed;
+	const uint32_t *papers = filter_papers(browser->filter, &listed);
+	uint32_t *chosen = alloc_resize(NULL, browser->selected_count + 1, sizeof(*chosen));
+
+	*count = 0;
+	for (size_t i = 0; i < listed && browser->selected_count > 0; i++)
+		if (papers[i] < browser->selected.bits && bitset_has(&browser->selected, papers[i]))
+			chosen[(*count)++] = papers[i];
+	if (browser->selected_count == 0 && browser->cursor != BROWSER_NO_PAPER)
+		chosen[(*count)++] = browser->cursor;
+	return chosen;
+}
+
+static void make_room(struct browser *browser)
+{
+	if (browser->selected.bits < browser->session->library.count)
+		bitset_resize(&browser->selected, browser->session->library.count);
+}
+
+static bool is_selected(const struct browser *browser, uint32_t paper)
+{
+	return paper < browser->selected.bits && bitset_has(&browser->selected, paper);
+}
+
+static void select_paper(struct browser *browser, uint32_t paper, bool select)
+{
+	make_room(browser);
+	if (bitset_has(&browser->selected, paper) == select)
+		return;
+	if (select) {
+		bitset_add(&browser->selected, paper);
+		browser->selected_count++;
+	} else {
+		bitset_remove(&browser->selected, paper);
+		browser->selected_count--;
+	}
+}
+
+void browser_select_other(struct browser *browser, uint32_t paper)
+{
+	browser->is_selecting_range = false;
+	select_paper(browser, paper, !is_selected(browser, paper));
+}
+
+static void select_and_go_on(struct browser *browser)
+{
+	if (browser->cursor == BROWSER_NO_PAPER)
+		return;
+	select_paper(browser, browser->cursor, !is_selected(browser, browser->cursor));
+	browser->private->is_following = false;
+	browser_move_to(browser, browser->cursor_position + 1);
+	browser->private->position_wanted = browser->cursor_position;
+}
+
+static void select_all(struct browser *browser)
+{
+	size_t count;
+	const uint32_t *papers = filter_papers(browser->filter, &count);
+	bool all = true;
+
+	for (size_t i = 0; i < count && all; i++)
+		all = is_selected(browser, papers[i]);
+	for (size_t i = 0; i < count; i++)
+		select_paper(browser, papers[i], !all);
+}
+
+static void invert(struct browser *browser)
+{
+	size_t count;
+	const uint32_t *papers = filter_papers(browser->filter, &count);
+
+	for (size_t i = 0; i < count; i++)
+		select_paper(browser, papers[i], !is_selected(browser, papers[i]));
+}
+
+void browser_select_none(struct browser *browser)
+{
+	bitset_clear(&browser->selected);
+	browser->selected_count = 0;
+	browser->is_selecting_range = false;
+}
+
+static void begin_range(struct browser *browser)
+{
+	if (browser->cursor == BROWSER_NO_PAPER)
+		return;
+	make_room(browser);
+	browser->is_selecting_range = true;
+	browser->private->range_anchor = browser->cursor;
+	browser->private->is_following = false;
+	bitset_copy(&browser->private->range_base, &browser->selected);
+	browser_follow_range(browser);
+	browser_say(browser, LEVEL_INFO, "selecting a range; v ends it");
+}
+
+void browser_follow_range(struct browser *browser)
+{
+	size_t anchor, from, to, count;
+	const uint32_t *papers;
+
+	if (!browser->is_selecting_range)
+		return;
+	papers = filter_papers(browser->filter, &count);
+	anchor = filter_position(browser->filter, browser->private->range_anchor);
+	if (anchor == SIZE_MAX || browser->cursor == BROWSER_NO_PAPER) {
+		browser->is_selecting_range = false;
+		return;
+	}
+	bitset_copy(&browser->selected, &browser->private->range_base);
+	browser->selected_count = bitset_count(&browser->selected);
+	from = anchor < browser->cursor_position ? anchor : browser->cursor_position;
+	to = anchor < browser->cursor_position ? browser->cursor_position : anchor;
+	for (size_t i = from; i <= to && i < count; i++)
+		select_paper(browser, papers[i], true);
+}
+
+unsigned browser_select(struct browser *browser, enum action action)
+{
+	bool was_range = browser->is_selecting_range;
+
+	if (action != ACTION_SELECT && action != ACTION_SELECT_ALL &&
+	    action != ACTION_SELECT_INVERT && action != ACTION_SELECT_RANGE)
+		return 0;
+	browser->is_selecting_range = false;
+	if (action == ACTION_SELECT)
+		select_and_go_on(browser);
+	else if (action == ACTION_SELECT_ALL)
+		select_all(browser);
+	else if (action == ACTION_SELECT_INVERT)
+		invert(browser);
+	else if (!was_range)
+		begin_range(browser);
+	return EFFECT_DRAW;
+}

@@ -1,0 +1,147 @@
+/*
+ * The prompt for tags. Of one paper it holds the tags to edit; for a selection, tags to put on, or
+ * with a "-" before them, to take off. Semicolons and commas separate; a comma in a tag that is
+ * there already is part of it.
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "browser/browser_private.h"
+
+void browser_tags_describe(const struct browser *browser, struct strbuf *out)
+{
+	strbuf_add_cstr(out, "Tags");
+	if (browser->selected_count > 0)
+		strbuf_addf(out, " for %zu paper%s", browser->selected_count,
+			    browser->selected_count == 1 ? "" : "s");
+}
+
+static struct str tags_of_cursor(const struct browser *browser)
+{
+	if (browser->selected_count > 0 || browser->cursor == BROWSER_NO_PAPER)
+		return STR("");
+	return marks_get(&browser->session->marks, browser->cursor)->tags;
+}
+
+/* The next tag may be typed right away. Blanks at the end are lost on all but typing. */
+static void end_tag(struct browser *browser)
+{
+	line_edit_key(&browser->tags, ';');
+	line_edit_key(&browser->tags, ' ');
+}
+
+unsigned browser_tags_open(struct browser *browser)
+{
+	struct str tags = tags_of_cursor(browser);
+
+	if (browser->cursor == BROWSER_NO_PAPER)
+		return EFFECT_DRAW;
+	/* What the line lacks would be taken off. */
+	if (!line_edit_set(&browser->tags, tags)) {
+		browser->tags.has_refused = false;
+		browser_say(
+			browser, LEVEL_WARNING,
+			"these are too many tags for a line; :tags NAME puts one on, :tags -NAME "
+			"takes one off");
+		return EFFECT_DRAW;
+	}
+	if (tags.len > 0)
+		end_tag(browser);
+	browser->mode = MODE_TAGS;
+	return EFFECT_DRAW;
+}
+
+/* Where typed tags go: to put on, and to take off. */
+struct typed {
+	struct tag_set known; /* tags that are not taken apart */
+	struct strbuf added, removed;
+};
+
+static void add_tag(struct strbuf *tags, struct str tag)
+{
+	strbuf_add(tags, tag);
+	strbuf_add_byte(tags, ';');
+}
+
+/* "-" before a tag takes it off, "+" puts it on like nothing at all. */
+static void take_tag(struct typed *typed, struct str tag)
+{
+	bool is_known = tag_set_has(&typed->known, tag);
+
+	if (!is_known && str_starts_with(tag, STR("-")))
+		add_tag(&typed->removed, str_sub(tag, 1, SIZE_MAX));
+	else if (!is_known && str_starts_with(tag, STR("+")))
+		add_tag(&typed->added, str_sub(tag, 1, SIZE_MAX));
+	else
+		add_tag(&typed->added, tag);
+}
+
+static void take_typed(struct typed *typed, struct str text)
+{
+	struct str piece, tag;
+
+	while (tags_next(&text, &piece)) {
+		if (tag_set_has(&typed->known, piece)) {
+			take_tag(typed, piece);
+			continue;
+		}
+		while (str_split_next(&piece, ',', &tag))
+			take_tag(typed, str_trim(tag));
+	}
+}
+
+/* Puts the typed tags on; of one paper, whose tags `known` holds, what was deleted from the line
+ * goes as well. */
+static void put_typed(struct browser *browser, struct str known, struct str text)
+{
+	struct mark_edit edit = { .field = MARK_TAGS };
+	struct strbuf added, gone;
+	struct typed typed;
+
+	tag_set_init(&typed.known, known);
+	strbuf_init(&typed.added);
+	strbuf_init(&typed.removed);
+	strbuf_init(&added);
+	strbuf_init(&gone);
+	take_typed(&typed, text);
+	tags_normalise(&added, strbuf_str(&typed.added));
+	tags_remove(&added, strbuf_str(&typed.removed));
+	tags_normalise(&gone, strbuf_str(&typed.removed));
+	tags_add_missing(&gone, known, strbuf_str(&added));
+	edit.text = strbuf_str(&added);
+	edit.removed = strbuf_str(&gone);
+	browser_edit_marks(browser, &edit);
+	strbuf_free(&gone);
+	strbuf_free(&added);
+	strbuf_free(&typed.removed);
+	strbuf_free(&typed.added);
+	tag_set_free(&typed.known);
+}
+
+static unsigned accept(struct browser *browser)
+{
+	browser->mode = MODE_BROWSE;
+	put_typed(browser, tags_of_cursor(browser), line_edit_text(&browser->tags));
+	return EFFECT_DRAW;
+}
+
+unsigned browser_tags_put(struct browser *browser, struct str text)
+{
+	put_typed(browser, STR(""), text);
+	return EFFECT_DRAW;
+}
+
+unsigned browser_tags_key(struct browser *browser, uint32_t key)
+{
+	if (key == INPUT_ESCAPE || key == ('G' & 0x1F))
+		browser->mode = MODE_BROWSE;
+	else if (key == INPUT_ENTER)
+		return accept(browser);
+	else if (key == INPUT_TAB || key == INPUT_BACK_TAB)
+		return browser_complete(browser, &browser->tags, 0, key, browser_offer_tags);
+	else
+		line_edit_key(&browser->tags, key);
+	return EFFECT_DRAW;
+}

@@ -1,0 +1,252 @@
+#ifndef BROWSER_BROWSER_H
+#define BROWSER_BROWSER_H
+
+/*
+ * The browser without a screen: session, filter, cursor, selection, prompts. Events go in by
+ * browser_handle, effects come out; the views of tui/ read the struct and change nothing. Time and
+ * sizes come from outside.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bitset.h"
+#include "browser/overview_cursor.h"
+#include "input/event.h"
+#include "input/keymap.h"
+#include "input/line_edit.h"
+#include "search/filter.h"
+#include "search/overview.h"
+#include "search/topic_index.h"
+#include "session/loader.h"
+#include "session/manual.h"
+#include "session/session.h"
+
+enum browser_pane { PANE_LIST, PANE_DETAIL, PANE_TOPICS };
+
+enum browser_mode {
+	MODE_BROWSE,
+	MODE_FILTER,  /* the query is being typed; the list follows */
+	MODE_EXPORT,  /* a file name is being typed */
+	MODE_TAGS,    /* tags are being typed */
+	MODE_COMMAND, /* a command is being typed */
+	MODE_CONFIRM, /* a yes or no question: browser->question */
+	MODE_MANUAL,  /* a page of the manual */
+	MODE_HELP,    /* the help screen; typing narrows it */
+};
+
+enum browser_effect {
+	EFFECT_DRAW = 1 << 0,  /* something on the screen changed */
+	EFFECT_CLEAR = 1 << 1, /* draw everything anew */
+	EFFECT_QUIT = 1 << 2,
+	EFFECT_EDIT_NOTE =
+		1 << 3,          /* let the person edit browser_note_text, then browser_set_note */
+	EFFECT_SETTLED = 1 << 4, /* something that was being worked out is there in full */
+	EFFECT_OPEN = 1 << 5,    /* open browser_address in a browser, then browser_opened */
+	EFFECT_COPY = 1 << 6,    /* copy browser_copied_text, then browser_copied */
+	EFFECT_MANUAL = 1 << 7,  /* read browser->manual.page for the screen's width, then
+				    browser_set_manual */
+};
+
+enum browser_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
+
+#define BROWSER_NO_PAPER UINT32_MAX
+
+#define BROWSER_LINKS_MAX 5
+#define BROWSER_NO_LINK   SIZE_MAX
+
+/* Papers on the same topics as the one under the cursor. */
+struct browser_links {
+	uint32_t papers[BROWSER_LINKS_MAX];
+	size_t count;
+	size_t chosen; /* BROWSER_NO_LINK: none */
+};
+
+/* The overview: in place of the panes, in MODE_BROWSE and under the prompts of other modes. */
+struct browser_overview {
+	bool is_open;
+	struct overview *model;
+	struct overview_cursor cursor;
+	struct overview_room room; /* told by the layout (browser_set_overview_room) */
+};
+
+/* The page of the manual that is read. */
+struct browser_manual {
+	enum manual_page page;
+	struct manual text;
+	bool is_read; /* the text has come */
+	size_t top;   /* the first shown line */
+};
+
+struct browser {
+	struct session *session;
+	struct loader *loader; /* NULL once everything is read */
+	struct filter *filter;
+	struct topic_index *topic_index;
+	struct keymap keymap;
+
+	enum browser_mode mode;
+	enum browser_pane pane;
+
+	uint32_t cursor;        /* the paper under the cursor, or BROWSER_NO_PAPER */
+	size_t cursor_position; /* its place in the list */
+	size_t list_top;        /* the list's first shown place */
+	size_t detail_top;      /* the detail's first shown line */
+	size_t topic_cursor;
+	size_t topic_top;
+	struct bitset selected; /* by paper number */
+	size_t selected_count;
+	bool is_selecting_range; /* moving extends the selection */
+
+	struct line_edit query;         /* the filter as typed; its good part is in force */
+	struct query_error query_error; /* message[0] != 0: what is missing, and where */
+	struct line_edit path;          /* of MODE_EXPORT */
+	struct line_edit tags;          /* of MODE_TAGS */
+	struct line_edit command;       /* of MODE_COMMAND */
+	struct line_edit help_filter;
+	size_t help_top;
+	size_t help_cursor;
+	struct strbuf question; /* of MODE_CONFIRM */
+	bool has_mouse;         /* the mouse is wanted; else it is the terminal's */
+	struct browser_overview overview;
+	struct browser_links links;
+	struct browser_manual manual; /* of MODE_MANUAL */
+
+	enum browser_level message_level;
+	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
+	size_t error_count;    /* messages of LEVEL_ERROR so far */
+	struct strbuf error;   /* the last of them */
+
+	/* Told by the layout (browser_set_pages). */
+	size_t list_rows, detail_rows, topic_rows, help_rows;
+	size_t detail_line_count; /* lines of the detail at its width */
+	size_t help_line_count;
+	const size_t *match_lines; /* lines of the detail that hold a match, ascending; borrowed
+				      until the next call */
+	size_t match_line_count;
+
+	struct browser_private *private;
+};
+
+struct browser_options {
+	const char *query; /* NULL: what the configuration has */
+	struct sort_order order;
+	bool is_order_given;  /* by the person, not by the configuration: a query does not change it
+			       */
+	const char *history;  /* the file of the prompts' history; NULL: none is kept */
+	int64_t (*now)(void); /* seconds since 1970 */
+};
+
+/* Session and loader are borrowed; loader may be NULL. The caller frees. STATUS_FAILED when the
+ * query is wrong. */
+enum status browser_init(struct browser *browser, struct session *session, struct loader *loader,
+			 const struct browser_options *options);
+void browser_free(struct browser *browser);
+
+/* Handles an event and returns a set of enum browser_effect. */
+unsigned browser_handle(struct browser *browser, const struct event *event);
+
+/* Does an action, as if its key had been pressed in MODE_BROWSE. */
+unsigned browser_act(struct browser *browser, enum action action);
+
+/* Does a line of the command line ("sort -date"), in MODE_BROWSE. */
+unsigned browser_run_command(struct browser *browser, struct str text);
+
+/*
+ * Works for about that long on what is left to do: saving, reading, filtering, counting topics.
+ * Returns effects; *more tells whether there is still something.
+ */
+unsigned browser_step(struct browser *browser, uint64_t microseconds, bool *more);
+
+/*
+ * Tells the browser the time, in milliseconds of a clock that never goes back: a paper that was
+ * under the cursor for a while has been seen. Returns effects; *wait is how long until it wants to
+ * know the time again, -1 if only after the next event.
+ */
+unsigned browser_tick(struct browser *browser, int64_t now, int *wait);
+
+/* Saves all that is not saved yet, and waits for it; the person is leaving, or has left. On failure
+ * the session's diag says what was lost. */
+enum status browser_leave(struct browser *browser);
+
+/* Waits for what is being saved: the program is about to be stopped, and others need the database
+ * meanwhile. */
+void browser_finish_job(struct browser *browser);
+
+/* Another program may have changed the database: browser_step takes its marks over. Whether there
+ * is something to do. */
+bool browser_sync(struct browser *browser);
+
+/* A descriptor that becomes readable when browser_step can go on with what is saved beside the
+ * screen; -1: nothing is. */
+int browser_job_fd(const struct browser *browser);
+
+/* Adds how far saving is to out: "starring 3400 of 10000 papers; Esc stops it". False when there is
+ * nothing to say. */
+bool browser_describe_job(const struct browser *browser, struct strbuf *out);
+
+/* Told by the layout after each resize: how many rows each pane shows (0: it is folded away). */
+void browser_set_pages(struct browser *browser, size_t list_rows, size_t detail_rows,
+		       size_t topic_rows, size_t help_rows);
+
+/* Told by the layout after each change: how much of the overview has room. */
+void browser_set_overview_room(struct browser *browser, struct overview_room room);
+
+/* Told by the detail view: how many lines there are, and which hold a match. */
+void browser_set_detail_lines(struct browser *browser, size_t count, const size_t *match_lines,
+			      size_t match_line_count);
+
+/* Finds the links of the paper under the cursor, unless they are found already or the topics are
+ * not yet counted: then there are none. */
+void browser_find_links(struct browser *browser);
+
+/* Told by the detail view, after its lines: on which the first link is; each has one. */
+void browser_set_link_line(struct browser *browser, size_t line);
+
+/* Whether a topic's name stands in the query as a switched-on topic. */
+bool browser_topic_is_on(const struct browser *browser, size_t topic);
+
+/* Fills out with the actions that MODE_HELP lists now (narrowed by help_filter), returns how many;
+ * room for ACTION_COUNT. */
+size_t browser_help_actions(const struct browser *browser, enum action *out);
+
+/* The time, in seconds since 1970. */
+int64_t browser_now(const struct browser *browser);
+
+/* What the person is to edit after EFFECT_EDIT_NOTE. */
+struct str browser_note_text(const struct browser *browser);
+
+/* Takes what EFFECT_MANUAL asked for. When status says that it failed, the session's diag says why.
+ * Returns effects. */
+unsigned browser_set_manual(struct browser *browser, enum status status, struct str printed);
+
+/* Takes the text back: unchanged, nothing happens; empty, the note goes. When status says that
+ * editing failed, the session's diag says why. Returns effects. */
+unsigned browser_set_note(struct browser *browser, enum status status, struct str text);
+
+/* The line that is being typed, or NULL. */
+const struct line_edit *browser_typed_line(const struct browser *browser);
+
+/* What a browser is to open after EFFECT_OPEN: safe, as session/address.h has it. */
+const char *browser_address(const struct browser *browser);
+
+/* A browser was started with it, or not: then the session's diag says why. Returns effects. */
+unsigned browser_opened(struct browser *browser, enum status status);
+
+/* What is to be copied after EFFECT_COPY: without controls but for the ends of lines. */
+struct str browser_copied_text(const struct browser *browser);
+
+/* It was copied, or not: then the session's diag says why. Returns effects. */
+unsigned browser_copied(struct browser *browser, enum status status);
+
+/* Something that was started outside went wrong later: the session's diag says what. */
+unsigned browser_failed(struct browser *browser);
+
+/* Whose tags are being typed: adds "Tags" or "Tags for 3 papers" to out. */
+void browser_tags_describe(const struct browser *browser, struct strbuf *out);
+
+/* What an export would write: adds "3 starred papers" or "22 shown papers" to out. */
+void browser_export_describe(const struct browser *browser, struct strbuf *out);
+
+#endif

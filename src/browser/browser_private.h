@@ -1,0 +1,332 @@
+#ifndef BROWSER_BROWSER_PRIVATE_H
+#define BROWSER_BROWSER_PRIVATE_H
+
+/*
+ * What the files of the browser share and the views don't see. browser.c: the life of the browser,
+ * events. browser_step.c: work in steps. browser_filter.c: the query and the order. browser_term.c:
+ * putting terms into the query. browser_topic.c: topics in it. browser_like.c: papers like one.
+ * browser_move.c: cursor and scrolling. browser_link.c: links between papers. browser_select.c: the
+ * selection. browser_mark.c: marks, and undoing them. browser_tags.c: the prompt for tags.
+ * browser_note.c: notes. browser_seen.c: which papers were looked at. browser_job.c: saving beside
+ * the screen. browser_export.c: the export prompt. browser_open.c: the paper's web page.
+ * browser_copy.c: copying. browser_overview.c: the overview. browser_help.c: the help screen.
+ * browser_command.c: the command line. browser_complete.c: Tab in what is typed. browser_history.c:
+ * what was typed before. browser_mouse.c: the mouse.
+ */
+
+#include "browser/browser.h"
+#include "input/complete.h"
+#include "search/related.h"
+#include "session/export.h"
+#include "session/mark_job.h"
+#include "session/own_topics.h"
+#include "store/history.h"
+
+/* Papers looked at; see browser_seen.c. */
+struct browser_seen {
+	uint32_t paper;    /* under the cursor since: */
+	int64_t since;     /* in milliseconds */
+	uint32_t *waiting; /* seen, and not yet saved */
+	size_t count, capacity;
+	bool is_given_up; /* saving them has failed */
+};
+
+/* A change of marks that a person asked for. */
+struct browser_task {
+	enum action action;    /* STAR and STATUS: the edit is settled when it begins. UNDO, REDO */
+	struct mark_edit edit; /* of the others; its texts are these: */
+	char *text, *removed;
+	uint32_t *papers; /* NULL of UNDO and REDO */
+	size_t count;
+	bool is_selection;
+};
+
+/* See browser_job.c. */
+struct browser_jobs {
+	struct mark_job *job;     /* NULL: the database is free */
+	struct browser_task task; /* what the job is for, unless is_own */
+	bool is_own;              /* nobody asked for the job */
+	struct browser_task *waiting;
+	size_t waiting_count, waiting_capacity;
+	bool must_sync;  /* another program has committed meanwhile */
+	bool is_leaving; /* the person wants to leave once all is saved */
+	size_t given_up; /* that waited when the job was stopped or failed, and were not said yet */
+	enum browser_level level;
+	struct strbuf message; /* waits until no prompt hides it */
+};
+
+/* Goes on after a yes or no question, in MODE_BROWSE. Returns effects. */
+typedef unsigned browser_answer(struct browser *browser, bool yes);
+
+/* Going through the history from a line that is typed; see browser_history.c. */
+struct browser_walk {
+	bool is_open;
+	size_t at;           /* the entry that stands in the line */
+	struct strbuf typed; /* what stood there first */
+};
+
+/* Where the cursor was when a link was followed; see browser_link.c. */
+struct browser_jump {
+	uint32_t paper;
+	size_t position; /* in the list */
+	char *query;
+	size_t detail_top;
+	enum browser_pane pane;
+};
+
+/* Where Esc goes back to from papers like one; see browser_like.c. */
+struct browser_like_step {
+	char *query;
+	size_t len;
+	uint32_t cursor;
+};
+
+struct browser_like {
+	bool is_asked; /* the query in force asks for papers like one */
+	struct sort_order order_before;
+	struct browser_like_step *steps;
+	size_t count, capacity;
+};
+
+struct browser_private {
+	struct browser_seen seen;
+	struct browser_jobs jobs;
+	struct browser_like like;
+	uint32_t range_anchor;    /* where the range begins */
+	struct bitset range_base; /* what was selected before it */
+	struct strbuf note;       /* as handed out, or, when saving failed, as it came back */
+	bool is_note_unsaved;
+	char *note_path; /* the file of the last note that was not saved; NULL: there is none */
+	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
+	struct strbuf export_path;  /* the path that waits for a yes */
+	browser_answer *answer;     /* who waits for it, in MODE_CONFIRM */
+	struct strbuf address;      /* what a browser is to open */
+	struct strbuf copied;       /* what is to be copied */
+	struct strbuf copied_says;  /* and the sentence for when it was */
+	enum export_choice export_choice;
+	struct completion completion; /* of the line that is typed */
+	struct history *history;
+	struct own_topics own_topics;
+	struct browser_walk walk;
+	size_t position_wanted; /* where the cursor goes when its paper is no longer listed */
+	bool is_following;      /* the cursor has not been moved: it stays on the first paper while
+				   papers come in */
+	int64_t (*now)(void);
+
+	/* What the overview was counted from; see browser_overview.c. */
+	uint64_t counted_version;
+	bool was_loading, knew_topics;
+	struct strbuf narrowed; /* the queries it narrowed, each followed by a NUL */
+
+	struct related *related;
+	uint32_t linked; /* whose links browser->links are; BROWSER_NO_PAPER: nobody's */
+	bool links_are_old;
+	bool shows_link; /* the chosen link is to be in view */
+	struct browser_jump *jumps;
+	size_t jump_count, jump_capacity;
+};
+
+/* Shows a message in the status line until the next key. */
+void browser_say(struct browser *browser, enum browser_level level, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Shows the newest error of the session's diag. */
+void browser_say_error(struct browser *browser);
+
+/* Says that a text is too long for the line that is typed in a mode. */
+void browser_say_too_long(struct browser *browser, enum browser_mode mode);
+
+/* Puts a text into the query and filters by it; what is wrong with it goes to browser->query_error.
+ * False when it is too long: that is said, and the query stays as it was. */
+bool browser_set_query(struct browser *browser, struct str text);
+
+unsigned browser_set_order(struct browser *browser, struct sort_order order);
+
+/* Filters by what the query line holds. */
+void browser_query_changed(struct browser *browser);
+
+/* Puts the cursor on its paper, or where that stood, after the list changed. */
+void browser_follow_cursor(struct browser *browser);
+
+void browser_move_to(struct browser *browser, size_t position);
+
+/* Puts the cursor on the paper of that number in the list, from 1, or on the last. */
+unsigned browser_go_to(struct browser *browser, size_t number);
+
+/* Each does the actions of one subject, and returns 0 for those of others. */
+unsigned browser_move(struct browser *browser, enum action action);
+unsigned browser_find(struct browser *browser, enum action action);
+unsigned browser_mark(struct browser *browser, enum action action);
+unsigned browser_select(struct browser *browser, enum action action);
+unsigned browser_link(struct browser *browser, enum action action);
+unsigned browser_export(struct browser *browser, enum action action);
+unsigned browser_command(struct browser *browser, enum action action);
+unsigned browser_open(struct browser *browser, enum action action);
+unsigned browser_switch_mouse(struct browser *browser, enum action action);
+unsigned browser_copy(struct browser *browser, enum action action);
+unsigned browser_like(struct browser *browser, enum action action);
+
+/* The query in force is another: puts the list into the order that goes with it. */
+void browser_like_follow_query(struct browser *browser);
+
+/* Goes back to the query from before papers like one were asked for; false: they were not. */
+bool browser_like_back(struct browser *browser);
+
+/* Asks for papers like that of a key; false when no paper has it. */
+bool browser_like_key(struct browser *browser, struct str key);
+void browser_like_free(struct browser *browser);
+
+/* Filters to the end. Keys may come faster than lists: what a key does to a paper, it does to that
+ * of the list it was meant for. */
+void browser_finish_list(struct browser *browser);
+
+unsigned browser_filter_key(struct browser *browser, uint32_t key);
+
+void browser_select_none(struct browser *browser);
+void browser_follow_range(struct browser *browser); /* the cursor has moved */
+
+/* Edits the marks of the chosen papers, now or when what is being saved is done, and says what it
+ * came to. */
+void browser_edit_marks(struct browser *browser, const struct mark_edit *edit);
+
+/* Does what a person asked for, or lets it wait for its turn. Takes what the task holds. */
+void browser_begin_task(struct browser *browser, struct browser_task *task);
+
+/* Begins a job that nobody asked for. The database must be free. */
+void browser_begin_own_job(struct browser *browser, struct mark_job *job);
+
+/* The job for a task whose turn has come, and what is said of it at its end. */
+struct mark_job *browser_task_job(struct browser *browser, struct browser_task *task);
+void browser_task_ended(struct browser *browser, const struct browser_task *task,
+			const struct mark_job *job);
+
+/* Works on saving; returns effects. *more: it could go on right now. */
+unsigned browser_step_jobs(struct browser *browser, uint64_t microseconds, bool *more);
+
+/* Stops what is being saved, and gives up what waits; false when there is nothing that a person
+ * asked for. */
+bool browser_stop_jobs(struct browser *browser);
+
+/* The person wants to leave: now, or when all is saved. */
+unsigned browser_quit(struct browser *browser);
+
+/* Tells what came to an end while a prompt hid it. */
+void browser_tell_late(struct browser *browser);
+
+/* What is edited or goes out of the program must not lack marks that are still being loaded. */
+void browser_wait_for_marks(struct browser *browser);
+
+void browser_free_jobs(struct browser *browser);
+
+/* Puts tags as typed, or takes them off, of all chosen papers. */
+unsigned browser_tags_put(struct browser *browser, struct str text);
+unsigned browser_tags_open(struct browser *browser);
+unsigned browser_tags_key(struct browser *browser, uint32_t key);
+unsigned browser_note_open(struct browser *browser);
+
+/*
+ * Opens a completion of the line's word before the cursor, and offers what may stand there. Only
+ * what begins at byte `from` counts.
+ */
+typedef void browser_offer(struct browser *browser, const struct line_edit *line, size_t from,
+			   struct completion *completion);
+
+browser_offer browser_offer_query, browser_offer_tags, browser_offer_path, browser_offer_topics;
+
+/* Does a Tab or S-Tab in a line. */
+unsigned browser_complete(struct browser *browser, struct line_edit *line, size_t from,
+			  uint32_t key, browser_offer *offer);
+
+/*
+ * Does the keys that go through the history: ^P and ^N through all of it, M-p and M-n, and with
+ * `arrows` Up and Down, through what begins like the line. False for every other key.
+ */
+bool browser_history_key(struct browser *browser, struct line_edit *line, enum history_kind kind,
+			 uint32_t key, bool arrows);
+
+void browser_remember(struct browser *browser, enum history_kind kind, struct str text);
+
+/* A note could not be saved: it goes to a file, which the message names, and the next edit begins
+ * with it. An empty one is forgotten. */
+void browser_keep_note(struct browser *browser, struct str text);
+
+/* A note was saved: the file of the one that the edit began with is of no use any more. */
+void browser_note_saved(struct browser *browser);
+
+/* The topics' papers have changed. */
+void browser_forget_links(struct browser *browser);
+void browser_free_links(struct browser *browser);
+
+/* The paper under the cursor was opened. */
+void browser_see(struct browser *browser);
+
+/* Saves what was seen, if the database is free. */
+void browser_save_seen(struct browser *browser);
+
+/* The papers that a mark or an export is meant for: the selection in the list's order, or the
+ * cursor's. The caller frees. */
+uint32_t *browser_chosen_papers(const struct browser *browser, size_t *count);
+
+unsigned browser_topic_switch(struct browser *browser, size_t topic);
+
+/* Does "NAME", "add NAME = QUERY" or "remove NAME". */
+unsigned browser_topic_command(struct browser *browser, struct str argument);
+unsigned browser_write_topics(struct browser *browser);
+
+/* Filters by a term besides the query in force, which goes into parentheses where it must; a date
+ * that the term's date is a part of makes way for it. False: that would be too long
+ * (browser_set_query).
+ */
+bool browser_require(struct browser *browser, struct str term);
+
+/* Filters by the query in force without a term of it: the bytes from `from` to `to`. */
+void browser_give_up(struct browser *browser, size_t from, size_t to);
+
+void browser_overview_init(struct browser *browser);
+void browser_overview_free(struct browser *browser);
+void browser_overview_topics_changed(struct browser *browser);
+unsigned browser_overview(struct browser *browser, enum action action);
+unsigned browser_overview_key(struct browser *browser, uint32_t key);
+
+/* Whether an action is for a paper, which is not to be seen while the overview is open. */
+bool browser_overview_refuses(const struct browser *browser, enum action action);
+
+/* Counts until a moment of pace_now, or a little longer; returns whether there was something to
+ * count. */
+bool browser_overview_step(struct browser *browser, uint64_t until);
+bool browser_overview_has_work(const struct browser *browser);
+
+/* Writes what the key would write; with force an existing file is replaced without asking. */
+unsigned browser_export_to(struct browser *browser, struct str path, bool force);
+unsigned browser_export_key(struct browser *browser, uint32_t key);
+
+/* Does what EVENT_CLICK and EVENT_WHEEL mean. */
+unsigned browser_mouse(struct browser *browser, const struct event *event);
+
+/* Rows that stay in view around the cursor of a pane of so many. */
+size_t browser_margin(const struct browser *browser, size_t rows);
+
+/* Selects a paper, or no longer. */
+void browser_select_other(struct browser *browser, uint32_t paper);
+
+/* Asks what browser->question holds. */
+unsigned browser_ask(struct browser *browser, browser_answer *answer);
+
+/* Opens the command line, with an action's name in it unless that is ACTION_NONE. */
+unsigned browser_command_open(struct browser *browser, enum action action);
+unsigned browser_command_key(struct browser *browser, uint32_t key);
+/* How many parts of the overview, if it is open, are counted to the end. */
+int browser_overview_count_settled(const struct browser *browser);
+
+unsigned browser_manual_open(struct browser *browser, enum manual_page page);
+unsigned browser_manual_command(struct browser *browser, struct str word);
+unsigned browser_manual_key(struct browser *browser, uint32_t key);
+
+/* Does "OPTION VALUE". */
+unsigned browser_set_command(struct browser *browser, struct str argument);
+browser_offer browser_offer_settings;
+
+unsigned browser_help_open(struct browser *browser);
+unsigned browser_help_key(struct browser *browser, uint32_t key);
+
+#endif

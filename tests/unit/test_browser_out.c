@@ -1,0 +1,176 @@
+/* Opening and copying, as far as the browser goes: which address, which text, which words. */
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "unit/browser_fixture.h"
+
+/* Papers of which more is known than captures tell. */
+static const char table[] = "Title,URL,arXiv ID,DOI\r\n"
+			    "One,https://example.org/one,,\r\n"
+			    "Two,javascript:alert(1),2409.11340,\r\n"
+			    "Three,,,10.1000/182\r\n"
+			    "Four & \xE2\x80\xAE"
+			    "reversed,--help,,\r\n"
+			    "Five,,,\r\n";
+
+static int set_up_table(void **state)
+{
+	struct world *world;
+	FILE *file;
+
+	set_up(state);
+	world = *state;
+	close_world(world);
+	file = fopen(world->papers, "w");
+	assert_non_null(file);
+	fputs(table, file);
+	fclose(file);
+	open_world(world);
+	return 0;
+}
+
+/* The effects of the last of some keys. */
+static unsigned effects_of(struct world *world, const char *keys)
+{
+	struct str rest = str_from(keys);
+	unsigned effects = 0;
+
+	while (rest.len > 0) {
+		struct event event = { .type = EVENT_KEY };
+
+		assert_true(key_parse(&rest, &event.key));
+		effects = browser_handle(&world->browser, &event);
+	}
+	return effects;
+}
+
+static void assert_copied(const struct world *world, const char *text)
+{
+	struct str copied = browser_copied_text(&world->browser);
+
+	assert_int_equal(copied.len, strlen(text));
+	assert_memory_equal(copied.p, text, copied.len);
+}
+
+static void test_open(void **state)
+{
+	struct world *world = *state;
+
+	assert_true(effects_of(world, "o") & EFFECT_OPEN);
+	assert_string_equal(browser_address(&world->browser), "https://example.org/one");
+	browser_opened(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.message.data, "opened https://example.org/one");
+	assert_true(effects_of(world, "jo") & EFFECT_OPEN);
+	assert_string_equal(browser_address(&world->browser), "https://arxiv.org/abs/2409.11340");
+	assert_true(effects_of(world, "jo") & EFFECT_OPEN);
+	assert_string_equal(browser_address(&world->browser), "https://doi.org/10.1000/182");
+	/* Of several selected papers it is the one under the cursor, and that is said. */
+	effects_of(world, "ggSpaceSpaceggo");
+	assert_string_equal(browser_address(&world->browser), "https://example.org/one");
+	browser_opened(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.message.data,
+			    "opened the paper under the cursor: https://example.org/one");
+}
+
+/* Without an address that is safe a search is offered, and nothing is opened unasked. */
+static void test_search(void **state)
+{
+	struct world *world = *state;
+
+	assert_false(effects_of(world, "Go") & EFFECT_OPEN);
+	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	assert_string_equal(world->browser.question.data,
+			    "No address is known. Search for the title at huggingface.co?");
+	assert_false(effects_of(world, "n") & EFFECT_OPEN);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(effects_of(world, "oy") & EFFECT_OPEN);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_string_equal(browser_address(&world->browser),
+			    "https://huggingface.co/papers?q=Five");
+	assert_false(effects_of(world, "ko") & EFFECT_OPEN);
+	assert_string_equal(
+		world->browser.question.data,
+		"Its address is no web page's. Search for the title at huggingface.co?");
+	assert_true(effects_of(world, "y") & EFFECT_OPEN);
+	assert_string_equal(browser_address(&world->browser),
+			    "https://huggingface.co/papers?q=Four%20%26%20%E2%80%AEreversed");
+	strbuf_clear(&world->session.settings.texts[SETTING_SEARCH_URL]);
+	assert_false(effects_of(world, "o") & EFFECT_OPEN);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+}
+
+static void test_copy_title(void **state)
+{
+	struct world *world = *state;
+
+	assert_true(effects_of(world, "yt") & EFFECT_COPY);
+	assert_copied(world, "One");
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.message.data, "title copied");
+	/* What would turn text round is left out. */
+	assert_true(effects_of(world, "GSpacekSpaceyy") & EFFECT_COPY);
+	assert_copied(world, "Four & reversed\nFive");
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.message.data, "2 titles copied");
+}
+
+static void test_copy_address(void **state)
+{
+	struct world *world = *state;
+
+	assert_true(effects_of(world, "yu") & EFFECT_COPY);
+	assert_copied(world, "https://example.org/one");
+	assert_true(effects_of(world, "Ayu") & EFFECT_COPY);
+	assert_copied(world, "https://example.org/one\nhttps://arxiv.org/abs/2409.11340\n"
+			     "https://doi.org/10.1000/182");
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.message.data, "3 addresses copied; 2 papers have none");
+	assert_false(effects_of(world, "EscGyu") & EFFECT_COPY);
+	assert_string_equal(world->browser.message.data, "there is no address to copy");
+}
+
+static void test_copy_csv(void **state)
+{
+	struct world *world = *state;
+
+	assert_true(effects_of(world, "jyc") & EFFECT_COPY);
+	assert_copied(world, "\"Two\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
+			     "\"arXiv:2409.11340\",\"\",\"javascript:alert(1)\",\"\",\"\",\"\","
+			     "\"papers\"");
+	assert_true(effects_of(world, "Ayc") & EFFECT_COPY);
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.message.data, "5 CSV lines copied");
+}
+
+static void test_nothing_there(void **state)
+{
+	struct world *world = *state;
+
+	effects_of(world, "/zzzzEnter");
+	assert_int_equal(effects_of(world, "o") & (EFFECT_OPEN | EFFECT_COPY), 0);
+	assert_int_equal(effects_of(world, "yt") & (EFFECT_OPEN | EFFECT_COPY), 0);
+	assert_int_equal(world->browser.mode, MODE_BROWSE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_table, tear_down)
+		TEST(test_open),         TEST(test_search),   TEST(test_copy_title),
+		TEST(test_copy_address), TEST(test_copy_csv), TEST(test_nothing_there),
+#undef TEST
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
