@@ -61,6 +61,9 @@ src_libshortlist_a_SOURCES = \
 	src/browser/act_set.c \
 	src/browser/act_tags.c \
 	src/browser/act_topic.c \
+	src/browser/act_program.c \
+	src/browser/actions.c \
+	src/browser/actions.h \
 	src/browser/browser.c \
 	src/browser/browser.h \
 	src/browser/browser_private.h \
@@ -71,6 +74,7 @@ src_libshortlist_a_SOURCES = \
 	src/browser/prompt_history.c \
 	src/browser/query_terms.c \
 	src/browser/seen.c \
+	src/browser/state.c \
 	src/browser/steps.c \
 	src/cli/cli.c \
 	src/cli/cli.h \

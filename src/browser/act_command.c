@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "base/utf8.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "input/command.h"
 
@@ -238,12 +239,12 @@ static unsigned run(struct browser *browser, const struct command *command)
 	const struct argument *argument = find_argument(command->action);
 
 	if (command->is_number) {
-		browser->overview.is_open = false;
+		browser_open_page(browser, PAGE_LIST);
 		return browser_go_to(browser, command->number);
 	}
 	if (command->action == ACTION_NONE)
 		return EFFECT_DRAW;
-	if (browser_overview_refuses(browser, command->action))
+	if (browser_refuses(browser, command->action))
 		return browser_act(browser, command->action);
 	info = action_info(command->action);
 	if (command->is_forced && command->action == ACTION_QUIT)
@@ -311,24 +312,20 @@ static void offer_command(struct browser *browser, const struct line_edit *line,
 		argument->offer(browser, line, command.argument_at, completion);
 }
 
-unsigned browser_command_open(struct browser *browser, enum action action)
+unsigned act_command(struct browser *browser, int value)
 {
+	(void)value;
 	line_edit_set(&browser->command, STR(""));
-	if (action != ACTION_NONE) {
-		line_edit_set(&browser->command, str_from(action_info(action)->name));
-		line_edit_key(&browser->command, ' ');
-	}
-	browser->mode = MODE_COMMAND;
+	browser_open_prompt(browser, PROMPT_COMMAND);
 	return EFFECT_DRAW;
 }
 
-unsigned browser_command(struct browser *browser, enum action action)
+unsigned act_ask(struct browser *browser, int action)
 {
-	if (action == ACTION_COMMAND)
-		return browser_command_open(browser, ACTION_NONE);
-	if (action != ACTION_NONE && command_needs_argument(action))
-		return browser_command_open(browser, action);
-	return 0;
+	act_command(browser, 0);
+	line_edit_set(&browser->command, str_from(action_info((enum action)action)->name));
+	line_edit_key(&browser->command, ' ');
+	return EFFECT_DRAW;
 }
 
 static unsigned accept(struct browser *browser)
@@ -338,7 +335,7 @@ static unsigned accept(struct browser *browser)
 
 	strbuf_init(&text);
 	strbuf_add(&text, line_edit_text(&browser->command));
-	browser->mode = MODE_BROWSE;
+	browser_close_prompt(browser);
 	effects = browser_run_command(browser, strbuf_str(&text));
 	browser_remember(browser, HISTORY_COMMAND, strbuf_str(&text));
 	strbuf_free(&text);
@@ -357,7 +354,7 @@ unsigned browser_command_key(struct browser *browser, uint32_t key)
 	if (browser_history_key(browser, &browser->command, HISTORY_COMMAND, key, true))
 		return EFFECT_DRAW;
 	if (key == INPUT_ESCAPE || key == ('G' & 0x1F) || (is_empty && is_backspace(key)))
-		browser->mode = MODE_BROWSE;
+		browser_close_prompt(browser);
 	else if (key == INPUT_ENTER)
 		return accept(browser);
 	else if (key == INPUT_TAB || key == INPUT_BACK_TAB)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "session/address.h"
 #include "write/formats.h"
@@ -17,7 +18,6 @@
 
 /* One thing that can be copied of a paper: adds it to out, or returns false when there is none. */
 struct copy {
-	enum action action;
 	const char *one, *several; /* what it is called: "title", "titles" */
 	bool (*add)(const struct browser *browser, uint32_t paper, struct strbuf *out);
 };
@@ -48,9 +48,9 @@ static bool add_csv(const struct browser *browser, uint32_t paper, struct strbuf
 }
 
 static const struct copy copies[] = {
-	{ ACTION_COPY_TITLE, "title", "titles", add_title },
-	{ ACTION_COPY_URL, "address", "addresses", add_address },
-	{ ACTION_COPY_CSV, "CSV line", "CSV lines", add_csv },
+	[COPY_TITLE] = { "title", "titles", add_title },
+	[COPY_ADDRESS] = { "address", "addresses", add_address },
+	[COPY_CSV] = { "CSV line", "CSV lines", add_csv },
 };
 
 /* What would act on a terminal or a shell that it is pasted into, or make text read otherwise than
@@ -109,8 +109,9 @@ static void describe(struct strbuf *out, const struct copy *copy, size_t added, 
 		strbuf_addf(out, "; %zu paper%s none", missing, missing == 1 ? " has" : "s have");
 }
 
-static unsigned copy_chosen(struct browser *browser, const struct copy *copy)
+unsigned act_copy(struct browser *browser, int value)
 {
+	const struct copy *copy = &copies[value];
 	struct strbuf *text = &browser->private->copied;
 	size_t count, added;
 	uint32_t *papers = browser_chosen_papers(browser, &count);
@@ -128,14 +129,6 @@ static unsigned copy_chosen(struct browser *browser, const struct copy *copy)
 		browser_say(browser, LEVEL_WARNING, "there is no %s to copy", copy->one);
 	free(papers);
 	return effects;
-}
-
-unsigned browser_copy(struct browser *browser, enum action action)
-{
-	for (size_t i = 0; i < sizeof(copies) / sizeof(copies[0]); i++)
-		if (copies[i].action == action)
-			return copy_chosen(browser, &copies[i]);
-	return 0;
 }
 
 struct str browser_copied_text(const struct browser *browser)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "store/paths.h"
 
@@ -93,10 +94,9 @@ static void next_choice(struct browser *browser, int step)
 	browser->private->export_choice = (enum export_choice)choice;
 }
 
-unsigned browser_export(struct browser *browser, enum action action)
+unsigned act_export(struct browser *browser, int value)
 {
-	if (action != ACTION_EXPORT)
-		return 0;
+	(void)value;
 	browser_wait_for_marks(browser);
 	browser->private->export_choice = likely_choice(browser);
 	if (count_of(browser, browser->private->export_choice) == 0) {
@@ -105,7 +105,7 @@ unsigned browser_export(struct browser *browser, enum action action)
 	}
 	if (browser->path.text.len == 0)
 		line_edit_set(&browser->path, STR("shortlist.csv"));
-	browser->mode = MODE_EXPORT;
+	browser_open_prompt(browser, PROMPT_EXPORT);
 	return EFFECT_DRAW;
 }
 
@@ -137,7 +137,7 @@ static browser_answer replace_or_not;
 /* Standard output is the screen's. */
 static unsigned refuse_output(struct browser *browser)
 {
-	browser->mode = MODE_BROWSE;
+	browser_close_prompt(browser);
 	browser_say(browser, LEVEL_ERROR,
 		    "standard output is the browser's; to a file called -: ./-");
 	return EFFECT_DRAW;
@@ -162,7 +162,7 @@ static unsigned export_now(struct browser *browser, bool force)
 		strbuf_addf(&browser->question, "%s exists. Replace it?", browser->path.text.data);
 		browser_ask(browser, replace_or_not);
 	} else {
-		browser->mode = MODE_BROWSE;
+		browser_close_prompt(browser);
 		report_export(browser, status, browser->path.text.data);
 	}
 	free(path);
@@ -172,12 +172,12 @@ static unsigned export_now(struct browser *browser, bool force)
 
 unsigned browser_export_to(struct browser *browser, struct str path, bool force)
 {
-	browser_export(browser, ACTION_EXPORT);
-	if (browser->mode != MODE_EXPORT)
+	act_export(browser, 0);
+	if (browser->prompt != PROMPT_EXPORT)
 		return EFFECT_DRAW;
 	if (!line_edit_set(&browser->path, path)) {
-		browser_say_too_long(browser, MODE_EXPORT);
-		browser->mode = MODE_BROWSE;
+		browser_say_too_long(browser, PROMPT_EXPORT);
+		browser_close_prompt(browser);
 		return EFFECT_DRAW;
 	}
 	path = line_edit_text(&browser->path);
@@ -188,14 +188,14 @@ static unsigned replace_or_not(struct browser *browser, bool yes)
 {
 	if (yes)
 		return export_now(browser, true);
-	browser->mode = MODE_EXPORT;
+	browser_open_prompt(browser, PROMPT_EXPORT);
 	return EFFECT_DRAW;
 }
 
 unsigned browser_export_key(struct browser *browser, uint32_t key)
 {
 	if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
-		browser->mode = MODE_BROWSE;
+		browser_close_prompt(browser);
 	} else if (key == INPUT_ENTER) {
 		if (str_equal(strbuf_str(&browser->path.text), STR("-")))
 			return refuse_output(browser);

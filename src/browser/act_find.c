@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 void browser_query_changed(struct browser *browser)
@@ -22,15 +23,16 @@ void browser_query_changed(struct browser *browser)
 bool browser_set_query(struct browser *browser, struct str text)
 {
 	if (!line_edit_set(&browser->query, text)) {
-		browser_say_too_long(browser, MODE_FILTER);
+		browser_say_too_long(browser, PROMPT_QUERY);
 		return false;
 	}
 	browser_query_changed(browser);
 	return true;
 }
 
-static unsigned open_prompt(struct browser *browser)
+unsigned act_filter(struct browser *browser, int value)
 {
+	(void)value;
 	strbuf_set(&browser->private->query_before, line_edit_text(&browser->query));
 	/* Going on typing begins a new word. */
 	if (browser->query.text.len > 0 &&
@@ -38,13 +40,14 @@ static unsigned open_prompt(struct browser *browser)
 		browser->query.cursor = browser->query.text.len;
 		line_edit_key(&browser->query, ' ');
 	}
-	browser->mode = MODE_FILTER;
+	browser_open_prompt(browser, PROMPT_QUERY);
 	return EFFECT_DRAW;
 }
 
 /* Undoes one level: what is being saved, the selection, the pane, the filter. */
-static unsigned cancel(struct browser *browser)
+unsigned act_cancel(struct browser *browser, int value)
 {
+	(void)value;
 	if (browser_stop_jobs(browser))
 		return EFFECT_DRAW;
 	if (browser->selected_count > 0)
@@ -63,7 +66,7 @@ unsigned browser_set_order(struct browser *browser, struct sort_order order)
 	return EFFECT_DRAW;
 }
 
-static unsigned change_order(struct browser *browser, bool reverse)
+unsigned act_sort(struct browser *browser, int reverse)
 {
 	struct sort_order order = filter_order(browser->filter);
 
@@ -77,21 +80,25 @@ static unsigned change_order(struct browser *browser, bool reverse)
 	return browser_set_order(browser, order);
 }
 
-/* The list's keys that work while the query is being typed, because the editor has no use for them.
- */
-static enum action filter_prompt_action(uint32_t key)
+/* Where the keys lead in the list that the editor has no use for while the query is being typed;
+ * false for the others. */
+static bool leads_somewhere(uint32_t key, enum movement *movement)
 {
 	switch (key) {
 	case INPUT_UP:
-		return ACTION_UP;
+		*movement = MOVE_UP;
+		return true;
 	case INPUT_DOWN:
-		return ACTION_DOWN;
+		*movement = MOVE_DOWN;
+		return true;
 	case INPUT_PAGE_UP:
-		return ACTION_PAGE_UP;
+		*movement = MOVE_PAGE_UP;
+		return true;
 	case INPUT_PAGE_DOWN:
-		return ACTION_PAGE_DOWN;
+		*movement = MOVE_PAGE_DOWN;
+		return true;
 	}
-	return ACTION_NONE;
+	return false;
 }
 
 static void trim_query(struct browser *browser)
@@ -104,23 +111,23 @@ static void trim_query(struct browser *browser)
 
 unsigned browser_filter_key(struct browser *browser, uint32_t key)
 {
-	enum action action = filter_prompt_action(key);
+	enum movement movement;
 	enum browser_pane pane = browser->pane;
 
 	if (browser_history_key(browser, &browser->query, HISTORY_QUERY, key, false)) {
 		browser_query_changed(browser);
-	} else if (action != ACTION_NONE) {
+	} else if (leads_somewhere(key, &movement)) {
 		browser_finish_list(browser);
 		browser->pane = PANE_LIST;
-		browser_move(browser, action);
+		act_move(browser, (int)movement);
 		browser->pane = pane;
 	} else if (key == INPUT_ENTER) {
-		browser->mode = MODE_BROWSE;
+		browser_close_prompt(browser);
 		trim_query(browser);
 		if (!browser->query_error.message[0])
 			browser_remember(browser, HISTORY_QUERY, line_edit_text(&browser->query));
 	} else if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
-		browser->mode = MODE_BROWSE;
+		browser_close_prompt(browser);
 		browser_set_query(browser, strbuf_str(&browser->private->query_before));
 	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {
 		browser_complete(browser, &browser->query, 0, key, browser_offer_query);
@@ -129,17 +136,4 @@ unsigned browser_filter_key(struct browser *browser, uint32_t key)
 		browser_query_changed(browser);
 	}
 	return EFFECT_DRAW;
-}
-
-unsigned browser_find(struct browser *browser, enum action action)
-{
-	if (action >= ACTION_TOPIC_1 && action <= ACTION_TOPIC_9)
-		return browser_topic_switch(browser, (size_t)(action - ACTION_TOPIC_1));
-	if (action == ACTION_SORT || action == ACTION_SORT_REVERSE)
-		return change_order(browser, action == ACTION_SORT_REVERSE);
-	if (action == ACTION_WRITE_TOPICS)
-		return browser_write_topics(browser);
-	if (action == ACTION_FILTER)
-		return open_prompt(browser);
-	return action == ACTION_CANCEL ? cancel(browser) : 0;
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "text/fold.h"
 
@@ -39,23 +40,24 @@ size_t browser_help_actions(const struct browser *browser, enum action *out)
 	for (unsigned group = 0; group < ACTION_GROUP_COUNT; group++)
 		for (unsigned i = 0; i < ACTION_COUNT; i++)
 			if (action_info((enum action)i)->group == group &&
-			    !browser_overview_refuses(browser, (enum action)i) &&
+			    !browser_refuses(browser, (enum action)i) &&
 			    is_wanted(browser, (enum action)i))
 				out[count++] = (enum action)i;
 	return count;
 }
 
-unsigned browser_help_open(struct browser *browser)
+unsigned act_help(struct browser *browser, int value)
 {
+	(void)value;
 	line_edit_set(&browser->help_filter, STR(""));
 	browser->help_cursor = browser->help_top = 0;
-	browser->mode = MODE_HELP;
+	browser_open_page(browser, PAGE_HELP);
 	return EFFECT_DRAW;
 }
 
 static unsigned leave(struct browser *browser)
 {
-	browser->mode = MODE_BROWSE;
+	browser_close_page(browser);
 	return EFFECT_DRAW;
 }
 
@@ -80,7 +82,7 @@ unsigned browser_help_key(struct browser *browser, uint32_t key)
 
 	switch (key) {
 	case INPUT_ESCAPE:
-		return is_narrowed ? browser_help_open(browser) : leave(browser);
+		return is_narrowed ? act_help(browser, 0) : leave(browser);
 	case INPUT_ENTER:
 		leave(browser);
 		return count > 0 ? browser_act(browser, actions[browser->help_cursor])

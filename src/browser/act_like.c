@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 static void forget_steps(struct browser_like *like)
@@ -91,12 +92,11 @@ static void ask(struct browser *browser, struct str key)
 	strbuf_free(&query);
 }
 
-unsigned browser_like(struct browser *browser, enum action action)
+unsigned act_like(struct browser *browser, int value)
 {
 	struct str key;
 
-	if (action != ACTION_LIKE)
-		return 0;
+	(void)value;
 	if (browser->cursor == BROWSER_NO_PAPER)
 		browser_say(browser, LEVEL_INFO, "there is no paper to compare with");
 	else if (library_key(&browser->session->library, browser->cursor, &key))

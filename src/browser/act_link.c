@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 /* So many ways back are remembered. */
@@ -73,8 +74,9 @@ void browser_set_link_line(struct browser *browser, size_t line)
 	browser->private->shows_link = false;
 }
 
-static unsigned choose_link(struct browser *browser, bool is_forward)
+unsigned act_choose_link(struct browser *browser, int step)
 {
+	bool is_forward = step > 0;
 	struct browser_links *links = &browser->links;
 
 	browser_find_links(browser);
@@ -131,10 +133,14 @@ static void remember_place(struct browser *browser)
 	};
 }
 
-static unsigned follow_link(struct browser *browser)
+bool browser_follow_link(struct browser *browser)
 {
-	uint32_t paper = browser->links.papers[browser->links.chosen];
+	uint32_t paper;
 
+	if (browser->private->linked != browser->cursor ||
+	    browser->links.chosen >= browser->links.count)
+		return false;
+	paper = browser->links.papers[browser->links.chosen];
 	browser_finish_list(browser);
 	remember_place(browser);
 	if (filter_position(browser->filter, paper) == SIZE_MAX) {
@@ -144,14 +150,15 @@ static unsigned follow_link(struct browser *browser)
 	}
 	go_to(browser, paper, 0);
 	browser_see(browser);
-	return EFFECT_DRAW;
+	return true;
 }
 
-static unsigned go_back(struct browser *browser)
+unsigned act_go_back(struct browser *browser, int value)
 {
 	struct browser_private *private = browser->private;
 	struct browser_jump jump;
 
+	(void)value;
 	if (private->jump_count == 0) {
 		browser_say(browser, LEVEL_INFO, "no link was followed that leads back");
 		return EFFECT_DRAW;
@@ -164,19 +171,6 @@ static unsigned go_back(struct browser *browser)
 	browser->pane = jump.pane;
 	browser->detail_top = jump.detail_top;
 	return EFFECT_DRAW;
-}
-
-unsigned browser_link(struct browser *browser, enum action action)
-{
-	if (action == ACTION_NEXT_LINK || action == ACTION_PREVIOUS_LINK)
-		return choose_link(browser, action == ACTION_NEXT_LINK);
-	if (action == ACTION_GO_BACK)
-		return go_back(browser);
-	if (action == ACTION_READ && browser->pane == PANE_DETAIL &&
-	    browser->private->linked == browser->cursor &&
-	    browser->links.chosen < browser->links.count)
-		return follow_link(browser);
-	return 0;
 }
 
 void browser_free_links(struct browser *browser)

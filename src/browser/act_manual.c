@@ -5,16 +5,23 @@
 
 #include "config.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
-unsigned browser_manual_open(struct browser *browser, enum manual_page page)
+static unsigned open_manual(struct browser *browser, enum manual_page page)
 {
 	browser->manual.page = page;
 	browser->manual.top = 0;
 	browser->manual.is_read = false;
 	manual_set(&browser->manual.text, STR(""));
-	browser->mode = MODE_MANUAL;
+	browser_open_page(browser, PAGE_MANUAL);
 	return EFFECT_DRAW | EFFECT_MANUAL;
+}
+
+unsigned act_manual(struct browser *browser, int value)
+{
+	(void)value;
+	return open_manual(browser, MANUAL_PROGRAM);
 }
 
 unsigned browser_manual_command(struct browser *browser, struct str word)
@@ -22,7 +29,7 @@ unsigned browser_manual_command(struct browser *browser, struct str word)
 	enum manual_page page;
 
 	if (manual_page_find(word, &page))
-		return browser_manual_open(browser, page);
+		return open_manual(browser, page);
 	browser_say(browser, LEVEL_ERROR, "man takes nothing, query or config");
 	return EFFECT_DRAW;
 }
@@ -39,10 +46,10 @@ unsigned browser_set_manual(struct browser *browser, enum status status, struct 
 {
 	size_t before = browser->manual.text.count, top = browser->manual.top;
 
-	if (browser->mode != MODE_MANUAL)
+	if (browser->page != PAGE_MANUAL)
 		return 0;
 	if (status != STATUS_OK) {
-		browser->mode = MODE_BROWSE;
+		browser_close_page(browser);
 		browser_say_error(browser);
 		return EFFECT_DRAW;
 	}
@@ -93,7 +100,7 @@ unsigned browser_manual_key(struct browser *browser, uint32_t key)
 		return EFFECT_DRAW;
 	if (action == ACTION_QUIT || action == ACTION_CANCEL || action == ACTION_BACK ||
 	    action == ACTION_MAN || key == INPUT_ESCAPE || key == 'q')
-		browser->mode = MODE_BROWSE;
+		browser_close_page(browser);
 	else if (action == ACTION_COMMAND || action == ACTION_HELP || action == ACTION_REDRAW)
 		return browser_act(browser, action);
 	return EFFECT_DRAW;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 /* Begins a task with the chosen papers, which it takes with it. */
@@ -118,34 +119,39 @@ void browser_task_ended(struct browser *browser, const struct browser_task *task
 		say_summary(browser, &report->summary);
 }
 
-static bool is_priority(enum action action)
+/* Begins a task whose edit is settled when its turn comes. */
+static unsigned begin_later(struct browser *browser, enum action action)
 {
-	return (action >= ACTION_PRIORITY_1 && action <= ACTION_PRIORITY_5) ||
-	       action == ACTION_PRIORITY_0;
-}
-
-unsigned browser_mark(struct browser *browser, enum action action)
-{
-	struct mark_edit priority = { .field = MARK_PRIORITY };
 	struct browser_task task = { .action = action };
 
-	/* What is edited is what stands there. */
-	if (action == ACTION_TAGS || action == ACTION_NOTE)
-		browser_wait_for_marks(browser);
-	if (action == ACTION_TAGS)
-		return browser_tags_open(browser);
-	if (action == ACTION_NOTE)
-		return browser_note_open(browser);
-	if (action == ACTION_STAR || action == ACTION_STATUS) {
-		begin(browser, &task);
-	} else if (is_priority(action)) {
-		if (action != ACTION_PRIORITY_0)
-			priority.value = 1 + (int64_t)action - ACTION_PRIORITY_1;
-		browser_edit_marks(browser, &priority);
-	} else if (action == ACTION_UNDO || action == ACTION_REDO) {
-		browser_begin_task(browser, &task);
-	} else {
-		return 0;
-	}
+	begin(browser, &task);
+	return EFFECT_DRAW;
+}
+
+unsigned act_star(struct browser *browser, int value)
+{
+	(void)value;
+	return begin_later(browser, ACTION_STAR);
+}
+
+unsigned act_status(struct browser *browser, int value)
+{
+	(void)value;
+	return begin_later(browser, ACTION_STATUS);
+}
+
+unsigned act_priority(struct browser *browser, int priority)
+{
+	const struct mark_edit edit = { .field = MARK_PRIORITY, .value = priority };
+
+	browser_edit_marks(browser, &edit);
+	return EFFECT_DRAW;
+}
+
+unsigned act_undo(struct browser *browser, int redo)
+{
+	struct browser_task task = { .action = redo ? ACTION_REDO : ACTION_UNDO };
+
+	browser_begin_task(browser, &task);
 	return EFFECT_DRAW;
 }

@@ -5,15 +5,15 @@
 
 #include "config.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 /* How far the wheel goes at once. */
 #define WHEEL_LINES 3
 
-unsigned browser_switch_mouse(struct browser *browser, enum action action)
+unsigned act_mouse(struct browser *browser, int value)
 {
-	if (action != ACTION_MOUSE)
-		return 0;
+	(void)value;
 	browser->has_mouse = !browser->has_mouse;
 	browser_say(browser, LEVEL_INFO, "%s",
 		    browser->has_mouse ? "clicks and the wheel are for the browser"
@@ -65,7 +65,7 @@ static unsigned click_paper(struct browser *browser, const struct event *event)
 
 	browser->pane = PANE_LIST;
 	if (event->mouse == MOUSE_DOUBLE && !is_mark) {
-		press(browser, INPUT_ENTER, browser->mode == MODE_FILTER ? 1 : 0);
+		press(browser, INPUT_ENTER, browser->prompt == PROMPT_QUERY ? 1 : 0);
 		return browser_act(browser, ACTION_READ);
 	}
 	if (!place_of(browser, event->index, &position))
@@ -94,7 +94,7 @@ static unsigned click_topic(struct browser *browser, const struct event *event)
 	if (event->mouse == MOUSE_DOUBLE || event->index >= browser->session->topics.count)
 		return EFFECT_DRAW;
 	browser->topic_cursor = event->index;
-	return browser_topic_switch(browser, event->index);
+	return act_topic(browser, (int)event->index + 1);
 }
 
 static unsigned click_link(struct browser *browser, const struct event *event)

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 size_t browser_margin(const struct browser *browser, size_t rows)
@@ -76,57 +77,57 @@ unsigned browser_go_to(struct browser *browser, size_t number)
 }
 
 /* Where a movement leads from `at` among `count` lines of a page of `rows`. */
-static size_t target(enum action action, size_t at, size_t count, size_t rows)
+static size_t target(enum movement movement, size_t at, size_t count, size_t rows)
 {
 	size_t page = rows > 1 ? rows - 1 : 1, half = rows > 1 ? rows / 2 : 1, step = 0;
-	bool is_back = false;
+	bool is_back = movement == MOVE_UP || movement == MOVE_PAGE_UP || movement == MOVE_HALF_UP;
 
-	if (action == ACTION_FIRST || count == 0)
+	if (movement == MOVE_FIRST || count == 0)
 		return 0;
-	if (action == ACTION_LAST)
+	if (movement == MOVE_LAST)
 		return count - 1;
-	if (action == ACTION_DOWN || action == ACTION_UP)
+	if (movement == MOVE_DOWN || movement == MOVE_UP)
 		step = 1;
-	else if (action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP)
+	else if (movement == MOVE_PAGE_DOWN || movement == MOVE_PAGE_UP)
 		step = page;
 	else
 		step = half;
-	is_back = action == ACTION_UP || action == ACTION_PAGE_UP || action == ACTION_HALF_UP;
 	if (is_back)
 		return at > step ? at - step : 0;
 	return count - 1 - at > step ? at + step : count - 1;
 }
 
-static void move_in_list(struct browser *browser, enum action action)
+static void move_in_list(struct browser *browser, enum movement movement)
 {
 	size_t count;
 
 	filter_papers(browser->filter, &count);
 	browser->private->is_following = false;
 	browser_move_to(browser,
-			target(action, browser->cursor_position, count, browser->list_rows));
+			target(movement, browser->cursor_position, count, browser->list_rows));
 	browser->private->position_wanted = browser->cursor_position;
 }
 
-static void move_in_detail(struct browser *browser, enum action action)
+static void move_in_detail(struct browser *browser, enum movement movement)
 {
 	size_t rows = browser->detail_rows, lines = browser->detail_line_count;
 	size_t tops = lines > rows ? lines - rows + 1 : 1; /* tops that leave no blank page */
 
 	browser->detail_top = target(
-		action, browser->detail_top < tops ? browser->detail_top : tops - 1, tops, rows);
+		movement, browser->detail_top < tops ? browser->detail_top : tops - 1, tops, rows);
 }
 
-static void move_in_topics(struct browser *browser, enum action action)
+static void move_in_topics(struct browser *browser, enum movement movement)
 {
 	size_t count = browser->session->topics.count;
 
-	browser->topic_cursor = target(action, browser->topic_cursor, count, browser->topic_rows);
+	browser->topic_cursor = target(movement, browser->topic_cursor, count, browser->topic_rows);
 	scroll_to(browser, &browser->topic_top, browser->topic_cursor, count, browser->topic_rows);
 }
 
-static void move_to_match(struct browser *browser, bool is_forward)
+unsigned act_match(struct browser *browser, int step)
 {
+	bool is_forward = step > 0;
 	size_t best = SIZE_MAX;
 
 	for (size_t i = 0; i < browser->match_line_count; i++) {
@@ -143,9 +144,10 @@ static void move_to_match(struct browser *browser, bool is_forward)
 		browser_say(browser, LEVEL_INFO, "no more matches in this paper");
 	else
 		browser->detail_top = best;
+	return EFFECT_DRAW;
 }
 
-static void next_pane(struct browser *browser, bool is_forward)
+unsigned act_pane(struct browser *browser, int step)
 {
 	/* The order of Tab, and whether a pane is on the screen; the detail can always be opened.
 	 */
@@ -155,48 +157,45 @@ static void next_pane(struct browser *browser, bool is_forward)
 	while (ring[at] != browser->pane)
 		at++;
 	do
-		at = (at + (is_forward ? 1 : 2)) % 3;
+		at = (at + (size_t)(step > 0 ? 1 : 2)) % 3;
 	while (ring[at] == PANE_TOPICS && browser->topic_rows == 0);
 	browser->pane = ring[at];
+	return EFFECT_DRAW;
 }
 
-static unsigned move_in_pane(struct browser *browser, enum action action)
+unsigned act_move(struct browser *browser, int value)
 {
+	enum movement movement = (enum movement)value;
+
 	switch (browser->pane) {
 	case PANE_LIST:
-		move_in_list(browser, action);
+		move_in_list(browser, movement);
 		break;
 	case PANE_DETAIL:
-		move_in_detail(browser, action);
+		move_in_detail(browser, movement);
 		break;
 	case PANE_TOPICS:
-		move_in_topics(browser, action);
+		move_in_topics(browser, movement);
 		break;
 	}
 	return EFFECT_DRAW;
 }
 
-static void read_paper(struct browser *browser)
+unsigned act_read(struct browser *browser, int value)
 {
+	(void)value;
+	if (browser->pane == PANE_TOPICS)
+		return act_topic(browser, (int)browser->topic_cursor + 1);
+	if (browser->pane == PANE_DETAIL && browser_follow_link(browser))
+		return EFFECT_DRAW;
 	browser->pane = PANE_DETAIL;
 	browser_see(browser);
+	return EFFECT_DRAW;
 }
 
-unsigned browser_move(struct browser *browser, enum action action)
+unsigned act_back(struct browser *browser, int value)
 {
-	if (action <= ACTION_LAST)
-		return move_in_pane(browser, action);
-	if (action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE)
-		next_pane(browser, action == ACTION_NEXT_PANE);
-	else if (action == ACTION_READ && browser->pane == PANE_TOPICS)
-		return browser_topic_switch(browser, browser->topic_cursor);
-	else if (action == ACTION_READ)
-		read_paper(browser);
-	else if (action == ACTION_BACK)
-		browser->pane = PANE_LIST;
-	else if (action == ACTION_NEXT_MATCH || action == ACTION_PREVIOUS_MATCH)
-		move_to_match(browser, action == ACTION_NEXT_MATCH);
-	else
-		return 0;
+	(void)value;
+	browser->pane = PANE_LIST;
 	return EFFECT_DRAW;
 }

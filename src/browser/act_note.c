@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "store/note_file.h"
 
@@ -23,12 +24,16 @@ static struct str shared_note(const struct browser *browser, const uint32_t *pap
 	return count > 0 ? marks_get(marks, papers[0])->note : STR("");
 }
 
-unsigned browser_note_open(struct browser *browser)
+unsigned act_note(struct browser *browser, int value)
 {
 	struct browser_private *private = browser->private;
 	size_t count;
-	uint32_t *papers = browser_chosen_papers(browser, &count);
+	uint32_t *papers;
 
+	(void)value;
+	/* What is edited is what the library holds. */
+	browser_wait_for_marks(browser);
+	papers = browser_chosen_papers(browser, &count);
 	if (count > 0 && !private->is_note_unsaved) {
 		strbuf_set(&private->note, shared_note(browser, papers, count));
 	}

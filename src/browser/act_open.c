@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "session/address.h"
 
@@ -39,10 +40,9 @@ static unsigned offer_search(struct browser *browser)
 	return browser_ask(browser, search_or_not);
 }
 
-unsigned browser_open(struct browser *browser, enum action action)
+unsigned act_open(struct browser *browser, int value)
 {
-	if (action != ACTION_OPEN)
-		return 0;
+	(void)value;
 	if (browser->cursor == BROWSER_NO_PAPER)
 		return EFFECT_DRAW;
 	strbuf_clear(&browser->private->address);

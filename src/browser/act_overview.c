@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "search/pace.h"
 
@@ -81,13 +82,15 @@ static bool has_words_to_do(const struct browser *browser)
 
 bool browser_overview_has_work(const struct browser *browser)
 {
-	return browser->overview.is_open && (has_counts_to_do(browser) || has_words_to_do(browser));
+	return browser_overview_is_open(browser) &&
+	       (has_counts_to_do(browser) || has_words_to_do(browser));
 }
 
 int browser_overview_count_settled(const struct browser *browser)
 {
-	return browser->overview.is_open ? !has_counts_to_do(browser) + !has_words_to_do(browser)
-					 : 0;
+	return browser_overview_is_open(browser)
+		       ? !has_counts_to_do(browser) + !has_words_to_do(browser)
+		       : 0;
 }
 
 static void step_counts(struct browser *browser, uint64_t until)
@@ -123,17 +126,20 @@ static void finish(struct browser *browser)
 		;
 }
 
-static unsigned open_overview(struct browser *browser)
+static unsigned leave(struct browser *browser)
 {
-	browser->overview.is_open = true;
-	strbuf_clear(&browser->private->narrowed);
+	browser_open_page(browser, PAGE_LIST);
+	browser->pane = PANE_LIST;
 	return EFFECT_DRAW;
 }
 
-static unsigned leave(struct browser *browser)
+unsigned act_overview(struct browser *browser, int value)
 {
-	browser->overview.is_open = false;
-	browser->pane = PANE_LIST;
+	(void)value;
+	if (browser_overview_is_open(browser))
+		return leave(browser);
+	browser_open_page(browser, PAGE_OVERVIEW);
+	strbuf_clear(&browser->private->narrowed);
 	return EFFECT_DRAW;
 }
 
@@ -183,56 +189,18 @@ static unsigned narrow(struct browser *browser, bool stay)
 	return papers == 0 || stay ? EFFECT_DRAW : leave(browser);
 }
 
-static bool is_movement(enum action action)
-{
-	return action <= ACTION_PREVIOUS_PANE || action == ACTION_BACK;
-}
-
-/* Whether an action makes sense where no paper is to be seen. */
-static bool is_without_paper(enum action action)
-{
-	switch ((int)action) {
-	case ACTION_READ:
-	case ACTION_SELECT:
-	case ACTION_UNDO:
-	case ACTION_REDO:
-	case ACTION_EXPORT:
-	case ACTION_NONE:
-		return true;
-	case ACTION_NEXT_MATCH:
-	case ACTION_PREVIOUS_MATCH:
-	case ACTION_LIKE:
-		return false;
-	}
-	return is_movement(action) || action_info(action)->group == ACTION_GROUP_FIND ||
-	       action_info(action)->group == ACTION_GROUP_PROGRAM;
-}
-
-bool browser_overview_refuses(const struct browser *browser, enum action action)
-{
-	return browser->overview.is_open && !is_without_paper(action);
-}
-
-unsigned browser_overview(struct browser *browser, enum action action)
+unsigned browser_overview_act(struct browser *browser, enum action action)
 {
 	struct browser_overview *overview = &browser->overview;
 
-	if (!overview->is_open)
-		return action == ACTION_OVERVIEW ? open_overview(browser) : 0;
 	finish(browser);
-	if (action == ACTION_OVERVIEW)
-		return leave(browser);
 	if (action == ACTION_CANCEL)
 		return widen(browser) ? EFFECT_DRAW : leave(browser);
 	if (action == ACTION_READ || action == ACTION_SELECT)
 		return narrow(browser, action == ACTION_SELECT);
-	if (is_movement(action)) {
-		overview_cursor_move(&overview->cursor, overview->model, &overview->room, action);
-		return EFFECT_DRAW;
-	}
-	if (is_without_paper(action))
+	if (!(action_info(action)->needs & NAVIGATES))
 		return 0;
-	browser_say(browser, LEVEL_INFO, "that is for papers; Enter lists those of a bar");
+	overview_cursor_move(&overview->cursor, overview->model, &overview->room, action);
 	return EFFECT_DRAW;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 uint32_t *browser_chosen_papers(const struct browser *browser, size_t *count)
@@ -56,35 +57,44 @@ void browser_select_other(struct browser *browser, uint32_t paper)
 	select_paper(browser, paper, !is_selected(browser, paper));
 }
 
-static void select_and_go_on(struct browser *browser)
+unsigned act_select(struct browser *browser, int value)
 {
+	(void)value;
+	browser->is_selecting_range = false;
 	if (browser->cursor == BROWSER_NO_PAPER)
-		return;
+		return EFFECT_DRAW;
 	select_paper(browser, browser->cursor, !is_selected(browser, browser->cursor));
 	browser->private->is_following = false;
 	browser_move_to(browser, browser->cursor_position + 1);
 	browser->private->position_wanted = browser->cursor_position;
+	return EFFECT_DRAW;
 }
 
-static void select_all(struct browser *browser)
+unsigned act_select_all(struct browser *browser, int value)
 {
 	size_t count;
 	const uint32_t *papers = filter_papers(browser->filter, &count);
 	bool all = true;
 
+	(void)value;
+	browser->is_selecting_range = false;
 	for (size_t i = 0; i < count && all; i++)
 		all = is_selected(browser, papers[i]);
 	for (size_t i = 0; i < count; i++)
 		select_paper(browser, papers[i], !all);
+	return EFFECT_DRAW;
 }
 
-static void invert(struct browser *browser)
+unsigned act_select_invert(struct browser *browser, int value)
 {
 	size_t count;
 	const uint32_t *papers = filter_papers(browser->filter, &count);
 
+	(void)value;
+	browser->is_selecting_range = false;
 	for (size_t i = 0; i < count; i++)
 		select_paper(browser, papers[i], !is_selected(browser, papers[i]));
+	return EFFECT_DRAW;
 }
 
 void browser_select_none(struct browser *browser)
@@ -128,21 +138,13 @@ void browser_follow_range(struct browser *browser)
 		select_paper(browser, papers[i], true);
 }
 
-unsigned browser_select(struct browser *browser, enum action action)
+unsigned act_select_range(struct browser *browser, int value)
 {
 	bool was_range = browser->is_selecting_range;
 
-	if (action != ACTION_SELECT && action != ACTION_SELECT_ALL &&
-	    action != ACTION_SELECT_INVERT && action != ACTION_SELECT_RANGE)
-		return 0;
+	(void)value;
 	browser->is_selecting_range = false;
-	if (action == ACTION_SELECT)
-		select_and_go_on(browser);
-	else if (action == ACTION_SELECT_ALL)
-		select_all(browser);
-	else if (action == ACTION_SELECT_INVERT)
-		invert(browser);
-	else if (!was_range)
+	if (!was_range)
 		begin_range(browser);
 	return EFFECT_DRAW;
 }

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 void browser_tags_describe(const struct browser *browser, struct strbuf *out)
@@ -32,12 +33,16 @@ static void end_tag(struct browser *browser)
 	line_edit_key(&browser->tags, ' ');
 }
 
-unsigned browser_tags_open(struct browser *browser)
+unsigned act_tags(struct browser *browser, int value)
 {
-	struct str tags = tags_of_cursor(browser);
+	struct str tags;
 
+	(void)value;
+	/* What is edited is what the library holds. */
+	browser_wait_for_marks(browser);
 	if (browser->cursor == BROWSER_NO_PAPER)
 		return EFFECT_DRAW;
+	tags = tags_of_cursor(browser);
 	/* What the line lacks would be taken off. */
 	if (!line_edit_set(&browser->tags, tags)) {
 		browser->tags.has_refused = false;
@@ -49,7 +54,7 @@ unsigned browser_tags_open(struct browser *browser)
 	}
 	if (tags.len > 0)
 		end_tag(browser);
-	browser->mode = MODE_TAGS;
+	browser_open_prompt(browser, PROMPT_TAGS);
 	return EFFECT_DRAW;
 }
 
@@ -122,7 +127,7 @@ static void put_typed(struct browser *browser, struct str known, struct str text
 
 static unsigned accept(struct browser *browser)
 {
-	browser->mode = MODE_BROWSE;
+	browser_close_prompt(browser);
 	put_typed(browser, tags_of_cursor(browser), line_edit_text(&browser->tags));
 	return EFFECT_DRAW;
 }
@@ -136,7 +141,7 @@ unsigned browser_tags_put(struct browser *browser, struct str text)
 unsigned browser_tags_key(struct browser *browser, uint32_t key)
 {
 	if (key == INPUT_ESCAPE || key == ('G' & 0x1F))
-		browser->mode = MODE_BROWSE;
+		browser_close_prompt(browser);
 	else if (key == INPUT_ENTER)
 		return accept(browser);
 	else if (key == INPUT_TAB || key == INPUT_BACK_TAB)

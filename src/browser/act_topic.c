@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "base/utf8.h"
+#include "browser/actions.h"
 #include "browser/browser_private.h"
 
 /* The topic's node among the terms that all must hold, or NULL. */
@@ -33,8 +34,9 @@ static void switch_off(struct browser *browser, const struct query_node *term)
 	browser_give_up(browser, term->column, term->column + 1 + term->text.len);
 }
 
-unsigned browser_topic_switch(struct browser *browser, size_t topic)
+unsigned act_topic(struct browser *browser, int number)
 {
+	size_t topic = (size_t)number - 1;
 	const struct query_node *term;
 	struct str name;
 	struct strbuf query;
@@ -151,7 +153,7 @@ static unsigned switch_named(struct browser *browser, struct str name)
 		name = str_sub(name, 1, SIZE_MAX);
 	topic = topic_list_find(topics, name);
 	if (topic)
-		return browser_topic_switch(browser, (size_t)(topic - topics->topics));
+		return act_topic(browser, (int)(topic - topics->topics) + 1);
 	say_unknown(browser, name);
 	return EFFECT_DRAW;
 }
@@ -169,10 +171,11 @@ unsigned browser_topic_command(struct browser *browser, struct str argument)
 	return switch_named(browser, argument);
 }
 
-unsigned browser_write_topics(struct browser *browser)
+unsigned act_write_topics(struct browser *browser, int value)
 {
 	size_t count = own_topics_unwritten(&browser->private->own_topics);
 
+	(void)value;
 	if (count == 0)
 		browser_say(browser, LEVEL_INFO, "no topic was added or taken away");
 	else if (own_topics_write(&browser->private->own_topics, browser->session) == STATUS_OK)

@@ -25,15 +25,25 @@
 
 enum browser_pane { PANE_LIST, PANE_DETAIL, PANE_TOPICS };
 
-enum browser_mode {
-	MODE_BROWSE,
-	MODE_FILTER,  /* the query is being typed; the list follows */
-	MODE_EXPORT,  /* a file name is being typed */
-	MODE_TAGS,    /* tags are being typed */
-	MODE_COMMAND, /* a command is being typed */
-	MODE_CONFIRM, /* a yes or no question: browser->question */
-	MODE_MANUAL,  /* a page of the manual */
-	MODE_HELP,    /* the help screen; typing narrows it */
+/* What fills the screen between its first and its last line. Help and the manual lie over the list
+ * or the overview, and lead back there. */
+enum browser_page {
+	PAGE_LIST,
+	PAGE_OVERVIEW,
+	PAGE_MANUAL,
+	PAGE_HELP, /* typing narrows it */
+	PAGE_COUNT
+};
+
+/* What has the keys before the page has. */
+enum browser_prompt {
+	PROMPT_NONE,
+	PROMPT_QUERY,    /* the query is being typed; the list follows */
+	PROMPT_EXPORT,   /* a file name is being typed */
+	PROMPT_TAGS,     /* tags are being typed */
+	PROMPT_COMMAND,  /* a command is being typed */
+	PROMPT_QUESTION, /* a yes or no question: browser->question */
+	PROMPT_COUNT
 };
 
 enum browser_effect {
@@ -63,9 +73,8 @@ struct browser_links {
 	size_t chosen; /* BROWSER_NO_LINK: none */
 };
 
-/* The overview: in place of the panes, in MODE_BROWSE and under the prompts of other modes. */
+/* What PAGE_OVERVIEW shows. */
 struct browser_overview {
-	bool is_open;
 	struct overview *model;
 	struct overview_cursor cursor;
 	struct overview_room room; /* told by the layout (browser_set_overview_room) */
@@ -86,7 +95,9 @@ struct browser {
 	struct topic_index *topic_index;
 	struct keymap keymap;
 
-	enum browser_mode mode;
+	enum browser_page page;
+	enum browser_page page_below; /* PAGE_LIST or PAGE_OVERVIEW: page, or what it lies over */
+	enum browser_prompt prompt;
 	enum browser_pane pane;
 
 	uint32_t cursor;        /* the paper under the cursor, or BROWSER_NO_PAPER */
@@ -101,17 +112,17 @@ struct browser {
 
 	struct line_edit query;         /* the filter as typed; its good part is in force */
 	struct query_error query_error; /* message[0] != 0: what is missing, and where */
-	struct line_edit path;          /* of MODE_EXPORT */
-	struct line_edit tags;          /* of MODE_TAGS */
-	struct line_edit command;       /* of MODE_COMMAND */
+	struct line_edit path;          /* of PROMPT_EXPORT */
+	struct line_edit tags;          /* of PROMPT_TAGS */
+	struct line_edit command;       /* of PROMPT_COMMAND */
 	struct line_edit help_filter;
 	size_t help_top;
 	size_t help_cursor;
-	struct strbuf question; /* of MODE_CONFIRM */
+	struct strbuf question; /* of PROMPT_QUESTION */
 	bool has_mouse;         /* the mouse is wanted; else it is the terminal's */
 	struct browser_overview overview;
 	struct browser_links links;
-	struct browser_manual manual; /* of MODE_MANUAL */
+	struct browser_manual manual; /* of PAGE_MANUAL */
 
 	enum browser_level message_level;
 	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
@@ -144,13 +155,16 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 			 const struct browser_options *options);
 void browser_free(struct browser *browser);
 
+/* Whether keys are for the list or the overview: no prompt is open, and no page lies over them. */
+bool browser_is_browsing(const struct browser *browser);
+
 /* Handles an event and returns a set of enum browser_effect. */
 unsigned browser_handle(struct browser *browser, const struct event *event);
 
-/* Does an action, as if its key had been pressed in MODE_BROWSE. */
+/* Does an action, as if its key had been pressed. */
 unsigned browser_act(struct browser *browser, enum action action);
 
-/* Does a line of the command line ("sort -date"), in MODE_BROWSE. */
+/* Does a line of the command line ("sort -date"). */
 unsigned browser_run_command(struct browser *browser, struct str text);
 
 /*
@@ -207,7 +221,7 @@ void browser_set_link_line(struct browser *browser, size_t line);
 /* Whether a topic's name stands in the query as a switched-on topic. */
 bool browser_topic_is_on(const struct browser *browser, size_t topic);
 
-/* Fills out with the actions that MODE_HELP lists now (narrowed by help_filter), returns how many;
+/* Fills out with the actions that PAGE_HELP lists now (narrowed by help_filter), returns how many;
  * room for ACTION_COUNT. */
 size_t browser_help_actions(const struct browser *browser, enum action *out);
 

@@ -55,7 +55,7 @@ struct browser_jobs {
 	struct strbuf message; /* waits until no prompt hides it */
 };
 
-/* Goes on after a yes or no question, in MODE_BROWSE. Returns effects. */
+/* Goes on after a yes or no question. Returns effects. */
 typedef unsigned browser_answer(struct browser *browser, bool yes);
 
 /* Going through the history from a line that is typed; see browser_history.c. */
@@ -99,7 +99,7 @@ struct browser_private {
 	char *note_path; /* the file of the last note that was not saved; NULL: there is none */
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
-	browser_answer *answer;     /* who waits for it, in MODE_CONFIRM */
+	browser_answer *answer;     /* who waits for it, in PROMPT_QUESTION */
 	struct strbuf address;      /* what a browser is to open */
 	struct strbuf copied;       /* what is to be copied */
 	struct strbuf copied_says;  /* and the sentence for when it was */
@@ -134,7 +134,10 @@ void browser_say(struct browser *browser, enum browser_level level, const char *
 void browser_say_error(struct browser *browser);
 
 /* Says that a text is too long for the line that is typed in a mode. */
-void browser_say_too_long(struct browser *browser, enum browser_mode mode);
+void browser_say_too_long(struct browser *browser, enum browser_prompt prompt);
+
+/* The line of a prompt; of PROMPT_NONE, that of help. NULL: nothing is typed there. */
+struct line_edit *browser_line(struct browser *browser, enum browser_prompt prompt);
 
 /* Puts a text into the query and filters by it; what is wrong with it goes to browser->query_error.
  * False when it is too long: that is said, and the query stays as it was. */
@@ -152,19 +155,6 @@ void browser_move_to(struct browser *browser, size_t position);
 
 /* Puts the cursor on the paper of that number in the list, from 1, or on the last. */
 unsigned browser_go_to(struct browser *browser, size_t number);
-
-/* Each does the actions of one subject, and returns 0 for those of others. */
-unsigned browser_move(struct browser *browser, enum action action);
-unsigned browser_find(struct browser *browser, enum action action);
-unsigned browser_mark(struct browser *browser, enum action action);
-unsigned browser_select(struct browser *browser, enum action action);
-unsigned browser_link(struct browser *browser, enum action action);
-unsigned browser_export(struct browser *browser, enum action action);
-unsigned browser_command(struct browser *browser, enum action action);
-unsigned browser_open(struct browser *browser, enum action action);
-unsigned browser_switch_mouse(struct browser *browser, enum action action);
-unsigned browser_copy(struct browser *browser, enum action action);
-unsigned browser_like(struct browser *browser, enum action action);
 
 /* The query in force is another: puts the list into the order that goes with it. */
 void browser_like_follow_query(struct browser *browser);
@@ -220,9 +210,7 @@ void browser_free_jobs(struct browser *browser);
 
 /* Puts tags as typed, or takes them off, of all chosen papers. */
 unsigned browser_tags_put(struct browser *browser, struct str text);
-unsigned browser_tags_open(struct browser *browser);
 unsigned browser_tags_key(struct browser *browser, uint32_t key);
-unsigned browser_note_open(struct browser *browser);
 
 /*
  * Opens a completion of the line's word before the cursor, and offers what may stand there. Only
@@ -253,6 +241,9 @@ void browser_keep_note(struct browser *browser, struct str text);
 /* A note was saved: the file of the one that the edit began with is of no use any more. */
 void browser_note_saved(struct browser *browser);
 
+/* Goes to the chosen link, if the detail shows one. */
+bool browser_follow_link(struct browser *browser);
+
 /* The topics' papers have changed. */
 void browser_forget_links(struct browser *browser);
 void browser_free_links(struct browser *browser);
@@ -267,11 +258,8 @@ void browser_save_seen(struct browser *browser);
  * cursor's. The caller frees. */
 uint32_t *browser_chosen_papers(const struct browser *browser, size_t *count);
 
-unsigned browser_topic_switch(struct browser *browser, size_t topic);
-
 /* Does "NAME", "add NAME = QUERY" or "remove NAME". */
 unsigned browser_topic_command(struct browser *browser, struct str argument);
-unsigned browser_write_topics(struct browser *browser);
 
 /* Filters by a term besides the query in force, which goes into parentheses where it must; a date
  * that the term's date is a part of makes way for it. False: that would be too long
@@ -285,11 +273,10 @@ void browser_give_up(struct browser *browser, size_t from, size_t to);
 void browser_overview_init(struct browser *browser);
 void browser_overview_free(struct browser *browser);
 void browser_overview_topics_changed(struct browser *browser);
-unsigned browser_overview(struct browser *browser, enum action action);
-unsigned browser_overview_key(struct browser *browser, uint32_t key);
 
-/* Whether an action is for a paper, which is not to be seen while the overview is open. */
-bool browser_overview_refuses(const struct browser *browser, enum action action);
+/* Does what an action does in the overview; 0: what it does elsewhere, too. */
+unsigned browser_overview_act(struct browser *browser, enum action action);
+unsigned browser_overview_key(struct browser *browser, uint32_t key);
 
 /* Counts until a moment of pace_now, or a little longer; returns whether there was something to
  * count. */
@@ -309,16 +296,28 @@ size_t browser_margin(const struct browser *browser, size_t rows);
 /* Selects a paper, or no longer. */
 void browser_select_other(struct browser *browser, uint32_t paper);
 
+/* Whether the overview is on the screen, or under help or the manual. */
+bool browser_overview_is_open(const struct browser *browser);
+
+/* Whether an action is for papers, which are not on the screen while the overview is open. */
+bool browser_refuses(const struct browser *browser, enum action action);
+
+void browser_open_page(struct browser *browser, enum browser_page page);
+
+/* Leaves help or the manual. */
+void browser_close_page(struct browser *browser);
+
+/* Gives a prompt the keys; help or the manual go. */
+void browser_open_prompt(struct browser *browser, enum browser_prompt prompt);
+void browser_close_prompt(struct browser *browser);
+
 /* Asks what browser->question holds. */
 unsigned browser_ask(struct browser *browser, browser_answer *answer);
 
-/* Opens the command line, with an action's name in it unless that is ACTION_NONE. */
-unsigned browser_command_open(struct browser *browser, enum action action);
 unsigned browser_command_key(struct browser *browser, uint32_t key);
 /* How many parts of the overview, if it is open, are counted to the end. */
 int browser_overview_count_settled(const struct browser *browser);
 
-unsigned browser_manual_open(struct browser *browser, enum manual_page page);
 unsigned browser_manual_command(struct browser *browser, struct str word);
 unsigned browser_manual_key(struct browser *browser, uint32_t key);
 
@@ -326,7 +325,6 @@ unsigned browser_manual_key(struct browser *browser, uint32_t key);
 unsigned browser_set_command(struct browser *browser, struct str argument);
 browser_offer browser_offer_settings;
 
-unsigned browser_help_open(struct browser *browser);
 unsigned browser_help_key(struct browser *browser, uint32_t key);
 
 #endif

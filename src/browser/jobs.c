@@ -78,7 +78,7 @@ static void save_message(struct browser *browser)
 {
 	struct browser_jobs *jobs = &browser->private->jobs;
 
-	if (browser->mode == MODE_BROWSE || browser->message.len == 0)
+	if (browser_is_browsing(browser) || browser->message.len == 0)
 		return;
 	strbuf_set(&jobs->message, strbuf_str(&browser->message));
 	jobs->level = browser->message_level;
@@ -88,7 +88,7 @@ void browser_tell_late(struct browser *browser)
 {
 	struct browser_jobs *jobs = &browser->private->jobs;
 
-	if (browser->mode != MODE_BROWSE || jobs->message.len == 0)
+	if (!browser_is_browsing(browser) || jobs->message.len == 0)
 		return;
 	browser_say(browser, jobs->level, "%s", jobs->message.data);
 	strbuf_clear(&jobs->message);

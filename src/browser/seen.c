@@ -60,7 +60,7 @@ unsigned browser_tick(struct browser *browser, int64_t now, int *wait)
 	struct browser_seen *seen = &browser->private->seen;
 	const struct browser_jobs *jobs = &browser->private->jobs;
 	/* In the overview no paper is to be seen. */
-	uint32_t paper = browser->overview.is_open ? BROWSER_NO_PAPER : browser->cursor;
+	uint32_t paper = browser_overview_is_open(browser) ? BROWSER_NO_PAPER : browser->cursor;
 	int64_t due = -1;
 	unsigned effects = 0;
 

@@ -9,8 +9,8 @@
 #include <assert.h>
 
 static const struct action_info actions[] = {
-#define X(id, name, group, keys, argument, help) \
-	{ name, ACTION_GROUP_##group, keys, argument, help },
+#define X(id, name, group, keys, argument, run, value, needs, help) \
+	{ name, ACTION_GROUP_##group, keys, argument, needs, help },
 	ACTION_LIST(X)
 #undef X
 };

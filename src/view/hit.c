@@ -153,17 +153,19 @@ static bool hit_line(const struct browser *browser, const struct canvas *canvas,
 static void hit(const struct view *view, const struct browser *browser, const struct canvas *canvas,
 		struct event *event)
 {
-	if (browser->mode == MODE_CONFIRM || hit_line(browser, canvas, event))
+	if (browser->prompt == PROMPT_QUESTION || hit_line(browser, canvas, event))
 		return;
-	if (browser->mode == MODE_HELP)
+	if (browser->prompt != PROMPT_NONE && browser->prompt != PROMPT_QUERY)
+		return;
+	if (browser->page == PAGE_HELP)
 		hit_help(view, browser, event);
-	else if (browser->mode == MODE_MANUAL && is_in(&view->layout.help, event))
+	else if (browser->page == PAGE_MANUAL && is_in(&view->layout.help, event))
 		set(event, TARGET_PAGE, 0);
-	else if (browser->mode != MODE_BROWSE && browser->mode != MODE_FILTER)
+	else if (browser->page == PAGE_MANUAL)
 		return;
-	else if (browser->mode == MODE_BROWSE && is_in(&view->layout.bar, event))
+	else if (browser->prompt == PROMPT_NONE && is_in(&view->layout.bar, event))
 		set(event, event->type == EVENT_CLICK ? TARGET_QUERY : TARGET_NONE, 0);
-	else if (!browser->overview.is_open)
+	else if (browser->page == PAGE_LIST)
 		hit_panes(view, browser, event);
 	else if (is_in(&view->layout.help, event))
 		set(event, TARGET_PAGE, 0);

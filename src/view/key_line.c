@@ -129,13 +129,13 @@ static const struct hint manual_hints[] = {
 
 static const struct hint *hints_for(const struct browser *browser)
 {
-	if (browser->mode == MODE_MANUAL)
+	if (browser->page == PAGE_MANUAL)
 		return manual_hints;
-	if (browser->mode == MODE_HELP)
+	if (browser->page == PAGE_HELP)
 		return help_hints;
-	if (browser->mode == MODE_FILTER)
+	if (browser->prompt == PROMPT_QUERY)
 		return filter_hints;
-	if (browser->overview.is_open)
+	if (browser->page == PAGE_OVERVIEW)
 		return overview_hints;
 	if (browser->is_selecting_range)
 		return range_hints;
@@ -296,7 +296,7 @@ static void draw_hints(struct canvas *canvas, const struct area *area,
 
 void key_line_draw(struct canvas *canvas, const struct area *area, const struct browser *browser)
 {
-	if (browser->mode == MODE_BROWSE && browser->keymap.pending_count > 0)
+	if (browser_is_browsing(browser) && browser->keymap.pending_count > 0)
 		draw_sequence(canvas, area, &browser->keymap);
 	else
 		draw_hints(canvas, area, browser);

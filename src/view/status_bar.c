@@ -113,7 +113,7 @@ static bool take_room(int *left, int width)
 /* Columns the query gets before less important parts: as many as there are to type in. */
 static int query_room(const struct browser *browser)
 {
-	return browser->mode == MODE_FILTER || browser->query.text.len > 0 ? QUERY_MIN + GAP : 0;
+	return browser->prompt == PROMPT_QUERY || browser->query.text.len > 0 ? QUERY_MIN + GAP : 0;
 }
 
 static void arrange(struct bar *bar, const struct browser *browser, int columns)
@@ -160,7 +160,7 @@ static void draw_parts(struct canvas *canvas, const struct area *area, const str
 static void draw_query(struct canvas *canvas, const struct area *area, const struct bar *bar,
 		       const struct browser *browser)
 {
-	bool is_typed = browser->mode == MODE_FILTER;
+	bool is_typed = browser->prompt == PROMPT_QUERY;
 
 	if (!is_typed && browser->query.text.len == 0)
 		return;
@@ -192,11 +192,11 @@ void status_bar_draw(struct canvas *canvas, const struct layout *layout,
 	canvas_fill(canvas, area, 0, 0, area->columns, ' ', STYLE_BAR);
 	if (area->rows == 0)
 		return;
-	if (browser->mode == MODE_MANUAL) {
+	if (browser->page == PAGE_MANUAL) {
 		manual_view_draw_bar(canvas, layout, browser);
 		return;
 	}
-	if (browser->mode == MODE_HELP) {
+	if (browser->page == PAGE_HELP) {
 		draw_help_bar(canvas, area, browser);
 		return;
 	}
@@ -324,15 +324,15 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 	canvas_clear_area(canvas, area);
 	if (area->rows == 0)
 		return;
-	if (browser->mode == MODE_EXPORT)
+	if (browser->prompt == PROMPT_EXPORT)
 		draw_export(canvas, area, browser);
-	else if (browser->mode == MODE_TAGS)
+	else if (browser->prompt == PROMPT_TAGS)
 		draw_tags(canvas, area, browser);
-	else if (browser->mode == MODE_COMMAND)
+	else if (browser->prompt == PROMPT_COMMAND)
 		draw_prompt(canvas, area, browser, STR(":"), &browser->command);
-	else if (browser->mode == MODE_CONFIRM)
+	else if (browser->prompt == PROMPT_QUESTION)
 		draw_question(canvas, area, browser);
-	else if (browser->mode == MODE_FILTER && layout->bar.rows == 0)
+	else if (browser->prompt == PROMPT_QUERY && layout->bar.rows == 0)
 		prompt_view_draw(canvas, area, 0, 0, area->columns, &browser->query, STYLE_PROMPT,
 				 true);
 	else if (browser->message.len > 0)
@@ -340,8 +340,8 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 			  message_style(browser->message_level));
 	else if (draw_job(canvas, area, browser))
 		return;
-	else if (browser->query_error.message[0] && browser->mode != MODE_HELP &&
-		 browser->mode != MODE_MANUAL)
+	else if (browser->query_error.message[0] && browser->page != PAGE_HELP &&
+		 browser->page != PAGE_MANUAL)
 		draw_query_error(canvas, area, browser);
 	else if (browser->session->settings.numbers[SETTING_KEY_LINE])
 		key_line_draw(canvas, area, browser);

@@ -81,11 +81,11 @@ void view_draw(struct view *view, struct browser *browser, struct canvas *canvas
 {
 	view_arrange(view, browser, canvas);
 	canvas_hide_cursor(canvas);
-	if (browser->mode == MODE_MANUAL)
+	if (browser->page == PAGE_MANUAL)
 		manual_view_draw(canvas, &view->layout, browser);
-	else if (browser->mode == MODE_HELP)
+	else if (browser->page == PAGE_HELP)
 		help_view_draw(canvas, &view->layout, browser);
-	else if (browser->overview.is_open)
+	else if (browser->page == PAGE_OVERVIEW)
 		draw_overview(view, browser, canvas);
 	else
 		draw_panes(view, browser, canvas);

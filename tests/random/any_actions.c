@@ -253,10 +253,10 @@ static void mark_elsewhere(struct world *world, size_t number, int field)
 /* A path that leads out of the folder is not written to. */
 static bool leads_out(const struct browser *browser)
 {
-	struct str path =
-		line_edit_text(browser->mode == MODE_EXPORT ? &browser->path : &browser->command);
+	struct str path = line_edit_text(browser->prompt == PROMPT_EXPORT ? &browser->path
+									  : &browser->command);
 
-	return (browser->mode == MODE_EXPORT || browser->mode == MODE_COMMAND) &&
+	return (browser->prompt == PROMPT_EXPORT || browser->prompt == PROMPT_COMMAND) &&
 	       (str_find(path, STR("/")) != SIZE_MAX || str_find(path, STR("~")) != SIZE_MAX);
 }
 

@@ -226,8 +226,8 @@ static void test_random_keys(void **state)
 			scene_resize(&scene, 1 + (int)support_below(&seed, 40),
 				     1 + (int)support_below(&seed, 120));
 		/* Enter would write files with random names. */
-		if (scene.player.browser.mode == MODE_EXPORT ||
-		    scene.player.browser.mode == MODE_CONFIRM)
+		if (scene.player.browser.prompt == PROMPT_EXPORT ||
+		    scene.player.browser.prompt == PROMPT_QUESTION)
 			scene_key(&scene, INPUT_ESCAPE);
 		scene_key(&scene, random_key(&seed));
 		scene_draw(&scene);

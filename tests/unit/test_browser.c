@@ -38,7 +38,7 @@ static void test_filter(void **state)
 	assert_string_equal(cursor_title(world), "Schr\xC3\xB6"
 						 "dinger Sleeps");
 	press(world, "Enter");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	press(world, "Esc");
 	assert_int_equal(shown(world), 5);
 	/* The cursor stays on its paper when the list grows around it. */
@@ -159,9 +159,9 @@ static void test_export(void **state)
 	size_t len;
 
 	press(world, "/catEnter*Esce");
-	assert_int_equal(world->browser.mode, MODE_EXPORT);
+	assert_int_equal(world->browser.prompt, PROMPT_EXPORT);
 	press(world, "^U~/out.csvEnter");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(world->browser.message_level, LEVEL_INFO);
 	assert_string_equal(world->browser.message.data, "1 starred paper written to ~/out.csv");
 	snprintf(path, sizeof(path), "%s/out.csv", world->folder);
@@ -174,11 +174,11 @@ static void test_export(void **state)
 	assert_null(strstr(text, "Lanterns"));
 	/* It asks before it replaces, and no means no. */
 	press(world, "eEnter");
-	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
 	press(world, "n");
-	assert_int_equal(world->browser.mode, MODE_EXPORT);
+	assert_int_equal(world->browser.prompt, PROMPT_EXPORT);
 	press(world, "Entery");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	/* A failure is said. */
 	press(world, "e^U/nonexistent/folder/x.csvEnter");
 	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
@@ -201,19 +201,19 @@ static void test_help(void **state)
 	size_t count;
 
 	press(world, "?");
-	assert_int_equal(world->browser.mode, MODE_HELP);
+	assert_int_equal(world->browser.page, PAGE_HELP);
 	assert_int_equal(browser_help_actions(&world->browser, actions), ACTION_COUNT);
 	press(world, "unstar");
 	assert_int_equal(browser_help_actions(&world->browser, actions), 1);
 	assert_int_equal(actions[0], ACTION_STAR);
 	press(world, "Enter");
 	assert_int_equal(world->session.marks.starred_count, 1);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	press(world, "?x");
 	press(world, "Esc");
-	assert_int_equal(world->browser.mode, MODE_HELP);
+	assert_int_equal(world->browser.page, PAGE_HELP);
 	press(world, "Esc");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	/* Only what does something where help was opened. */
 	press(world, "O?");
 	count = browser_help_actions(&world->browser, actions);

@@ -70,7 +70,7 @@ static void test_every_line(void **state)
 		assert_says(world, lines[i].says);
 		assert_int_equal(line->text.len, lines[i].limit);
 		press(world, "EscEscEsc");
-		assert_int_equal(world->browser.mode, MODE_BROWSE);
+		assert_true(browser_is_browsing(&world->browser));
 		assert_int_equal(world->browser.message.len, 0);
 	}
 }
@@ -82,7 +82,7 @@ static void test_paste_into_list(void **state)
 
 	press(world, "/rlhfEnter");
 	paste(world, PASTE_MAX);
-	assert_int_equal(world->browser.mode, MODE_FILTER);
+	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
 	assert_says(world, lines[0].says);
 	press(world, "Enter");
 	assert_string_equal(world->browser.query.text.data, "rlhf");
@@ -155,7 +155,7 @@ static void test_too_many_tags(void **state)
 	strbuf_free(&tags);
 	len = marks_get(&world->session.marks, 0)->tags.len;
 	press(world, "t");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_says(world, "these are too many tags for a line; :tags NAME puts one on, :tags "
 			   "-NAME takes one off");
 	press(world, ":tagsSpace-tagSpacenumberSpace0000007Enter");
@@ -170,7 +170,7 @@ static void test_export_path(void **state)
 	memset(path, 'x', sizeof(path) - 1);
 	browser_export_to(&world->browser, str_from(path), true);
 	assert_says(world, lines[1].says);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(access("shortlist.csv", F_OK), -1);
 }
 

@@ -106,7 +106,7 @@ static void test_tags_of_one(void **state)
 	assert_tags(world, 0, "");
 	press(world, "tnothingEsc");
 	assert_tags(world, 0, "");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 }
 
 static void test_tags_of_many(void **state)

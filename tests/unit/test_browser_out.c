@@ -88,13 +88,13 @@ static void test_search(void **state)
 	struct world *world = *state;
 
 	assert_false(effects_of(world, "Go") & EFFECT_OPEN);
-	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
 	assert_string_equal(world->browser.question.data,
 			    "No address is known. Search for the title at huggingface.co?");
 	assert_false(effects_of(world, "n") & EFFECT_OPEN);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_true(effects_of(world, "oy") & EFFECT_OPEN);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_string_equal(browser_address(&world->browser),
 			    "https://huggingface.co/papers?q=Five");
 	assert_false(effects_of(world, "ko") & EFFECT_OPEN);
@@ -106,7 +106,7 @@ static void test_search(void **state)
 			    "https://huggingface.co/papers?q=Four%20%26%20%E2%80%AEreversed");
 	strbuf_clear(&world->session.settings.texts[SETTING_SEARCH_URL]);
 	assert_false(effects_of(world, "o") & EFFECT_OPEN);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
 }
 
@@ -160,7 +160,7 @@ static void test_nothing_there(void **state)
 	effects_of(world, "/zzzzEnter");
 	assert_int_equal(effects_of(world, "o") & (EFFECT_OPEN | EFFECT_COPY), 0);
 	assert_int_equal(effects_of(world, "yt") & (EFFECT_OPEN | EFFECT_COPY), 0);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 }
 
 int main(void)

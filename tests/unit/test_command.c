@@ -121,7 +121,7 @@ static void test_finding(void **state)
 	assert_int_equal(shown(world), 2);
 	assert_int_equal(world->browser.query_error.message[0], 0);
 	run(world, "filter");
-	assert_int_equal(world->browser.mode, MODE_FILTER);
+	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
 	press(world, "EscEsc");
 	run(world, "sort -title");
 	assert_int_equal(filter_order(world->browser.filter).key, SORT_TITLE);
@@ -231,13 +231,13 @@ static void test_export(void **state)
 	assert_int_equal(stat(path, &before), 0);
 	run(world, "star yes");
 	run(world, "export ~/a list.csv");
-	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
 	press(world, "nEsc");
 	assert_int_equal(stat(path, &after), 0);
 	assert_int_equal(before.st_size, after.st_size);
 	snprintf(command, sizeof(command), "export! %s", path);
 	run(world, command);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(stat(path, &after), 0);
 	assert_int_not_equal(before.st_size, after.st_size);
 	run(world, "export /nonexistent/x.csv");
@@ -261,14 +261,14 @@ static void test_prompt(void **state)
 	struct world *world = *state;
 
 	press(world, ":sorSpace-titleEnter");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(filter_order(world->browser.filter).key, SORT_TITLE);
 	press(world, ":srotEnter");
 	assert_says(world, "no action is called srot; did you mean sort?");
 	press(world, ":xBackspace");
-	assert_int_equal(world->browser.mode, MODE_COMMAND);
+	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
 	press(world, "Backspace");
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	press(world, "tthesisEnter");
 	assert_completed(world, "expTab", "export ");
 	assert_completed(world, "sorTab", "sort");
@@ -285,11 +285,11 @@ static void test_prompt(void **state)
 	assert_completed(world, "qTab", "quit ");
 	/* An action that needs something asks for it here, by a key or from the help. */
 	press(world, "Esc?priority^UgiveSpaceaSpacepriorityEnter");
-	assert_int_equal(world->browser.mode, MODE_COMMAND);
+	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
 	assert_string_equal(world->browser.command.text.data, "priority ");
 	press(world, "2Enter");
 	assert_int_equal(marks_of(world, world->browser.cursor)->priority, 2);
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 }
 
 /* Pasted lines are one line, and nothing is done until Enter. */
@@ -300,7 +300,7 @@ static void test_paste(void **state)
 
 	press(world, ":");
 	browser_handle(&world->browser, &paste);
-	assert_int_equal(world->browser.mode, MODE_COMMAND);
+	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
 	assert_string_equal(world->browser.command.text.data, "sort -title");
 }
 
@@ -326,7 +326,7 @@ static void test_random_commands(void **state)
 			browser_handle(&world->browser,
 				       &(struct event){ .key = (unsigned char)text[k] });
 		press(world, "TabTabS-TabEscEscEsc");
-		assert_int_equal(world->browser.mode, MODE_BROWSE);
+		assert_true(browser_is_browsing(&world->browser));
 	}
 	assert_int_equal(chdir(before), 0);
 	free(before);

@@ -276,7 +276,7 @@ static void test_walking(void **state)
 	press(world, "^N");
 	assert_string_equal(query->text.data, "cat ");
 	press(world, "Down");
-	assert_int_equal(world->browser.mode, MODE_FILTER);
+	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
 	press(world, "^UcoM-p");
 	assert_string_equal(query->text.data, "coasts");
 }

@@ -204,7 +204,7 @@ static void test_prompt(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, 40));
-	assert_int_equal(world->browser.mode, MODE_FILTER);
+	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
 	keys(&pointer, "a\xC3\xB6"
 		       "b");
 	end = pointer.canvas.cursor_column;
@@ -217,7 +217,7 @@ static void test_prompt(void **state)
 	assert_int_equal(world->browser.query.cursor, 0);
 	/* A question is answered by keys only. */
 	keys(&pointer, "Esco");
-	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
 	for (int row = 0; row < 24; row++)
 		assert_false(point(&pointer, MOUSE_PRESS, row, 30));
 	close_pointer(&pointer);
@@ -231,9 +231,9 @@ static void test_help(void **state)
 	open_pointer(&pointer, world, 24, 80);
 	keys(&pointer, "?select-all");
 	assert_true(point(&pointer, MOUSE_PRESS, 2, 10));
-	assert_int_equal(world->browser.mode, MODE_HELP);
+	assert_int_equal(world->browser.page, PAGE_HELP);
 	assert_true(point(&pointer, MOUSE_DOUBLE, 2, 10));
-	assert_int_equal(world->browser.mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(world->browser.selected_count, 5);
 	close_pointer(&pointer);
 }

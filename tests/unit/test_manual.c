@@ -105,7 +105,7 @@ static void test_reading(void **state)
 	const struct event resize = { .type = EVENT_RESIZE };
 
 	assert_true(browser_act(browser, ACTION_MAN) & EFFECT_MANUAL);
-	assert_int_equal(browser->mode, MODE_MANUAL);
+	assert_int_equal(browser->page, PAGE_MANUAL);
 	assert_int_equal(browser->manual.page, MANUAL_PROGRAM);
 	/* Keys before the text has come do no harm. */
 	press(world, "jG^Dgg");
@@ -131,11 +131,11 @@ static void test_reading(void **state)
 	give_page(world, 5);
 	assert_int_equal(browser->manual.top, 0);
 	press(world, "q");
-	assert_int_equal(browser->mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(browser));
 	assert_false(browser_handle(browser, &resize) & EFFECT_MANUAL);
 	/* A page that comes too late is not shown. */
 	assert_int_equal(browser_set_manual(browser, STATUS_OK, STR("late\n")), 0);
-	assert_int_equal(browser->mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(browser));
 }
 
 static void test_pages(void **state)
@@ -151,10 +151,10 @@ static void test_pages(void **state)
 	/* What could not be read is said, in the list. */
 	diag_add(&world->session.diag, DIAG_ERROR, NULL, 0, 0, "the page is not found");
 	browser_set_manual(browser, STATUS_FAILED, STR(""));
-	assert_int_equal(browser->mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(browser));
 	assert_string_equal(browser->message.data, "the page is not found");
 	browser_run_command(browser, STR("man nothing"));
-	assert_int_equal(browser->mode, MODE_BROWSE);
+	assert_true(browser_is_browsing(browser));
 	assert_int_equal(browser->message_level, LEVEL_ERROR);
 }
 

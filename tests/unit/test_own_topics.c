@@ -248,7 +248,7 @@ static void test_writing(void **state)
 	strbuf_init(&text);
 	run(world, "topic add flow = \"flow matching\"");
 	assert_false(browser_run_command(&world->browser, STR("quit")) & EFFECT_QUIT);
-	assert_int_equal(world->browser.mode, MODE_CONFIRM);
+	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
 	assert_string_equal(world->browser.question.data,
 			    "1 topic is not written (:write-topics). Leave?");
 	press(world, "n");

@@ -1,0 +1,294 @@
+/*
+ * What the browser is made of: its life, what it says, which page and which prompt are open. The
+ * list on the screen is the filter's; the cursor is a paper and is put back on it after every
+ * change.
+ */
+
+#include "config.h"
+
+#include "browser/browser.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "browser/browser_private.h"
+
+/*
+ * The lines that are typed, by their prompts (PROMPT_NONE: that of help): what each is called, and
+ * how many bytes it may have: what nobody types, but a paste may bring. A query and a command of
+ * that length are remembered (HISTORY_ENTRY_MAX), and a path of more opens no file (PATH_MAX). Tags
+ * are all those of a paper.
+ */
+static const struct {
+	size_t offset; /* in struct browser */
+	const char *name;
+	size_t limit;
+} lines[PROMPT_COUNT] = {
+	[PROMPT_NONE] = { offsetof(struct browser, help_filter), "what help is narrowed by", 256 },
+	[PROMPT_QUERY] = { offsetof(struct browser, query), "a query", HISTORY_ENTRY_MAX },
+	[PROMPT_EXPORT] = { offsetof(struct browser, path), "a path", 4095 },
+	[PROMPT_TAGS] = { offsetof(struct browser, tags), "a line of tags", 16384 },
+	[PROMPT_COMMAND] = { offsetof(struct browser, command), "a command", HISTORY_ENTRY_MAX },
+};
+
+struct line_edit *browser_line(struct browser *browser, enum browser_prompt prompt)
+{
+	return lines[prompt].name
+		       ? (struct line_edit *)(void *)((char *)browser + lines[prompt].offset)
+		       : NULL;
+}
+
+const struct line_edit *browser_typed_line(const struct browser *browser)
+{
+	if (browser->prompt == PROMPT_NONE && browser->page != PAGE_HELP)
+		return NULL;
+	return browser_line((struct browser *)browser, browser->prompt);
+}
+
+void browser_say_too_long(struct browser *browser, enum browser_prompt prompt)
+{
+	browser_line(browser, prompt)->has_refused = false;
+	browser_say(browser, LEVEL_WARNING, "too long: %s has at most %zu bytes",
+		    lines[prompt].name, lines[prompt].limit);
+}
+
+static void init_parts(struct browser *browser)
+{
+	keymap_copy(&browser->keymap, &browser->session->settings.keymap);
+	for (int i = 0; i < PROMPT_COUNT; i++)
+		if (lines[i].name)
+			line_edit_init(browser_line(browser, (enum browser_prompt)i),
+				       lines[i].limit);
+	strbuf_init(&browser->question);
+	strbuf_init(&browser->message);
+	strbuf_init(&browser->error);
+	bitset_init(&browser->selected);
+	browser->private = alloc_zeroed(1, sizeof(*browser->private));
+	browser->private->seen.paper = BROWSER_NO_PAPER;
+	bitset_init(&browser->private->range_base);
+	strbuf_init(&browser->private->note);
+	strbuf_init(&browser->private->query_before);
+	strbuf_init(&browser->private->jobs.message);
+	strbuf_init(&browser->private->export_path);
+	strbuf_init(&browser->private->address);
+	strbuf_init(&browser->private->copied);
+	strbuf_init(&browser->private->copied_says);
+	completion_init(&browser->private->completion);
+	strbuf_init(&browser->private->walk.typed);
+	manual_init(&browser->manual.text);
+	own_topics_init(&browser->private->own_topics);
+}
+
+static void warn_of_start(struct browser *browser)
+{
+	if (browser->session->diag.total[DIAG_ERROR] > 0 ||
+	    browser->session->diag.total[DIAG_WARNING] > 0)
+		browser_say_error(browser);
+}
+
+/* The query that the program was started with; false when something is wrong with it. */
+static bool set_first_query(struct browser *browser, const char *query)
+{
+	struct query_error *error = &browser->query_error;
+
+	if (!browser_set_query(browser, str_from(query))) {
+		error->column = browser->query.limit + 1;
+		snprintf(error->message, sizeof(error->message), "%s", browser->message.data);
+	}
+	return !error->message[0];
+}
+
+enum status browser_init(struct browser *browser, struct session *session, struct loader *loader,
+			 const struct browser_options *options)
+{
+	*browser = (struct browser){ .session = session,
+				     .loader = loader,
+				     .cursor = BROWSER_NO_PAPER };
+	init_parts(browser);
+	browser->private->now = options->now;
+	browser->private->history = history_open(options->history, &session->diag);
+	browser->private->is_following = true;
+	browser->private->jobs.must_sync = session->must_load_marks;
+	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
+	browser->filter = filter_new(&session->corpus, session->pool);
+	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
+	browser->private->related = related_new(&session->corpus);
+	browser->private->linked = BROWSER_NO_PAPER;
+	browser->links.chosen = BROWSER_NO_LINK;
+	browser_overview_init(browser);
+	filter_set_order(browser->filter, options->order);
+	if (!loader)
+		filter_expect_keys(browser->filter);
+	if (options->query && !set_first_query(browser, options->query))
+		return STATUS_FAILED;
+	/* A mistake in the configuration is shown, and is no reason not to open. */
+	if (!options->query && session->settings.query.len > 0)
+		browser_set_query(browser, strbuf_str(&session->settings.query));
+	if (options->is_order_given)
+		filter_set_order(browser->filter, options->order);
+	warn_of_start(browser);
+	return STATUS_OK;
+}
+
+void browser_free(struct browser *browser)
+{
+	browser_free_jobs(browser);
+	browser_overview_free(browser);
+	browser_free_links(browser);
+	topic_index_delete(browser->topic_index);
+	browser_like_free(browser);
+	filter_delete(browser->filter);
+	keymap_free(&browser->keymap);
+	for (int i = 0; i < PROMPT_COUNT; i++)
+		if (lines[i].name)
+			line_edit_free(browser_line(browser, (enum browser_prompt)i));
+	strbuf_free(&browser->question);
+	strbuf_free(&browser->message);
+	strbuf_free(&browser->error);
+	bitset_free(&browser->selected);
+	strbuf_free(&browser->private->query_before);
+	strbuf_free(&browser->private->export_path);
+	strbuf_free(&browser->private->address);
+	strbuf_free(&browser->private->copied);
+	strbuf_free(&browser->private->copied_says);
+	completion_free(&browser->private->completion);
+	strbuf_free(&browser->private->walk.typed);
+	history_close(browser->private->history);
+	manual_free(&browser->manual.text);
+	own_topics_free(&browser->private->own_topics);
+	strbuf_free(&browser->private->note);
+	free(browser->private->note_path);
+	bitset_free(&browser->private->range_base);
+	free(browser->private->seen.waiting);
+	free(browser->private);
+}
+
+static void say(struct browser *browser, enum browser_level level, struct str text)
+{
+	browser->message_level = level;
+	strbuf_set(&browser->message, text);
+	if (level != LEVEL_ERROR)
+		return;
+	browser->error_count++;
+	strbuf_set(&browser->error, text);
+}
+
+void browser_say(struct browser *browser, enum browser_level level, const char *format, ...)
+{
+	va_list arguments;
+	char text[1024];
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof(text), format, arguments);
+	va_end(arguments);
+	say(browser, level, str_from(text));
+}
+
+void browser_say_error(struct browser *browser)
+{
+	const struct diag *diag = &browser->session->diag;
+	const char *why = browser->session->why_not_saved.data;
+	const struct diag_message *last;
+	struct strbuf text;
+
+	if (diag->count == 0)
+		return;
+	last = &diag->messages[diag->count - 1];
+	strbuf_init(&text);
+	/* Its long path would hide what is wrong with it. */
+	if (browser->session->is_library_unread && strcmp(last->text, why) == 0)
+		strbuf_addf(&text, "the library %s", why);
+	else
+		diag_format(last, &text);
+	say(browser, LEVEL_ERROR, strbuf_str(&text));
+	strbuf_free(&text);
+}
+
+unsigned browser_failed(struct browser *browser)
+{
+	browser_say_error(browser);
+	return EFFECT_DRAW;
+}
+
+bool browser_is_browsing(const struct browser *browser)
+{
+	return browser->prompt == PROMPT_NONE && browser->page == browser->page_below;
+}
+
+bool browser_overview_is_open(const struct browser *browser)
+{
+	return browser->page_below == PAGE_OVERVIEW;
+}
+
+bool browser_refuses(const struct browser *browser, enum action action)
+{
+	return browser_overview_is_open(browser) && action_info(action)->needs & NEEDS_PAPER;
+}
+
+void browser_open_page(struct browser *browser, enum browser_page page)
+{
+	browser->page = page;
+	if (page == PAGE_LIST || page == PAGE_OVERVIEW)
+		browser->page_below = page;
+}
+
+void browser_close_page(struct browser *browser)
+{
+	browser->page = browser->page_below;
+}
+
+void browser_open_prompt(struct browser *browser, enum browser_prompt prompt)
+{
+	browser_close_page(browser);
+	browser->prompt = prompt;
+}
+
+void browser_close_prompt(struct browser *browser)
+{
+	browser->prompt = PROMPT_NONE;
+}
+
+unsigned browser_ask(struct browser *browser, browser_answer *answer)
+{
+	browser->private->answer = answer;
+	browser_open_prompt(browser, PROMPT_QUESTION);
+	return EFFECT_DRAW;
+}
+
+void browser_finish_list(struct browser *browser)
+{
+	if (filter_is_done(browser->filter))
+		return;
+	while (filter_step(browser->filter, UINT64_MAX))
+		;
+	browser_follow_cursor(browser);
+}
+
+int64_t browser_now(const struct browser *browser)
+{
+	return browser->private->now();
+}
+
+void browser_set_pages(struct browser *browser, size_t list_rows, size_t detail_rows,
+		       size_t topic_rows, size_t help_rows)
+{
+	browser->list_rows = list_rows;
+	browser->detail_rows = detail_rows;
+	browser->topic_rows = topic_rows;
+	browser->help_rows = help_rows;
+	if (browser->pane == PANE_TOPICS && topic_rows == 0)
+		browser->pane = PANE_LIST;
+	browser_follow_cursor(browser);
+}
+
+void browser_set_detail_lines(struct browser *browser, size_t count, const size_t *match_lines,
+			      size_t match_line_count)
+{
+	browser->detail_line_count = count;
+	browser->match_lines = match_lines;
+	browser->match_line_count = match_line_count;
+}
