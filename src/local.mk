@@ -18,6 +18,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/base64.h \
 	src/base/bitset.c \
 	src/base/bitset.h \
+	src/base/clock.c \
+	src/base/clock.h \
 	src/base/diag.c \
 	src/base/diag.h \
 	src/base/file.c \
@@ -57,11 +59,11 @@ src_libshortlist_a_SOURCES = \
 	src/browser/act_note.c \
 	src/browser/act_open.c \
 	src/browser/act_overview.c \
+	src/browser/act_program.c \
 	src/browser/act_select.c \
 	src/browser/act_set.c \
 	src/browser/act_tags.c \
 	src/browser/act_topic.c \
-	src/browser/act_program.c \
 	src/browser/actions.c \
 	src/browser/actions.h \
 	src/browser/browser.c \
@@ -172,6 +174,7 @@ src_libshortlist_a_SOURCES = \
 	src/search/filter.h \
 	src/search/filter_order.c \
 	src/search/filter_private.h \
+	src/search/filter_state.c \
 	src/search/haystack.c \
 	src/search/haystack.h \
 	src/search/likeness.c \
@@ -187,11 +190,13 @@ src_libshortlist_a_SOURCES = \
 	src/search/overview.h \
 	src/search/pace.c \
 	src/search/pace.h \
+	src/search/query.c \
 	src/search/query.h \
 	src/search/query_error.c \
 	src/search/query_lex.c \
 	src/search/query_like.c \
 	src/search/query_link.c \
+	src/search/query_node.c \
 	src/search/query_parse.c \
 	src/search/query_place.c \
 	src/search/query_place.h \
@@ -218,6 +223,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/term_index.h \
 	src/search/term_part.c \
 	src/search/term_part.h \
+	src/search/term_vocabulary.c \
+	src/search/term_vocabulary.h \
 	src/search/timeline.c \
 	src/search/timeline.h \
 	src/search/topic_index.c \
@@ -238,6 +245,7 @@ src_libshortlist_a_SOURCES = \
 	src/session/manual.h \
 	src/session/mark_job.c \
 	src/session/mark_job.h \
+	src/session/mark_job_change.c \
 	src/session/mark_job_memory.c \
 	src/session/mark_job_private.h \
 	src/session/mark_job_save.c \
@@ -319,6 +327,7 @@ src_libshortlist_a_SOURCES = \
 	src/text/tex_commands.h \
 	src/text/tex_formula.c \
 	src/text/tex_read.c \
+	src/text/tex_reader.c \
 	src/text/tex_reader.h \
 	src/text/tex_symbol.c \
 	src/text/tex_symbol.h \
@@ -385,7 +394,8 @@ src_libshortlist_a_SOURCES = \
 	src/write/jsonl.c \
 	src/write/titles.c \
 	src/write/writer.c \
-	src/write/writer.h
+	src/write/writer.h \
+	src/write/writer_sources.c
 
 bin_PROGRAMS += src/shortlist
 src_shortlist_SOURCES = src/main.c

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "base/clock.h"
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "search/pace.h"
@@ -95,7 +96,7 @@ int browser_overview_count_settled(const struct browser *browser)
 
 static void step_counts(struct browser *browser, uint64_t until)
 {
-	uint64_t now = pace_now();
+	uint64_t now = clock_microseconds();
 
 	if (is_stale(browser) && (overview_is_done(browser->overview.model) || !browser->loader))
 		count_anew(browser);
@@ -110,7 +111,7 @@ bool browser_overview_step(struct browser *browser, uint64_t until)
 		return false;
 	if (has_counts_to_do(browser))
 		step_counts(browser, until);
-	now = pace_now();
+	now = clock_microseconds();
 	if (!has_counts_to_do(browser) && has_words_to_do(browser) && now < until)
 		overview_step_words(browser->overview.model, until - now);
 	return true;

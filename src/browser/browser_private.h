@@ -14,6 +14,7 @@
  * what was typed before. browser_mouse.c: the mouse.
  */
 
+#include "base/clock.h"
 #include "browser/browser.h"
 #include "input/complete.h"
 #include "search/related.h"
@@ -278,8 +279,8 @@ void browser_overview_topics_changed(struct browser *browser);
 unsigned browser_overview_act(struct browser *browser, enum action action);
 unsigned browser_overview_key(struct browser *browser, uint32_t key);
 
-/* Counts until a moment of pace_now, or a little longer; returns whether there was something to
- * count. */
+/* Counts until a moment of clock_microseconds, or a little longer; returns whether there was
+ * something to count. */
 bool browser_overview_step(struct browser *browser, uint64_t until);
 bool browser_overview_has_work(const struct browser *browser);
 

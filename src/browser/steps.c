@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "base/clock.h"
 #include "browser/browser_private.h"
 #include "search/pace.h"
 
@@ -89,7 +90,7 @@ static int count_settled(const struct browser *browser)
 
 unsigned browser_step(struct browser *browser, uint64_t microseconds, bool *more)
 {
-	uint64_t until = pace_now() + microseconds;
+	uint64_t until = clock_microseconds() + microseconds;
 	int settled = count_settled(browser);
 	unsigned effects = browser_step_jobs(browser, microseconds, more);
 	bool is_list_changed = step_list(browser, microseconds);

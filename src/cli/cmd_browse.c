@@ -1,20 +1,15 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "browser/browser.h"
 #include "cli/cli.h"
 #include "cli/play.h"
 #include "store/paths.h"
 #include "term/signals.h"
 #include "term/tui.h"
-
-static int64_t now(void)
-{
-	return (int64_t)time(NULL);
-}
 
 /*
  * Whether there is anything to show and somewhere to show it. A file that cannot be read is what is
@@ -46,7 +41,7 @@ static enum status browse(const struct options *options, const struct script *sc
 		.query = options->has_query ? options->query.data : NULL,
 		.order = cli_order(&session, options),
 		.is_order_given = options->has_order,
-		.now = now,
+		.now = clock_wall_seconds,
 	};
 	char *history = NULL;
 	enum status status;

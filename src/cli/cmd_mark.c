@@ -7,9 +7,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 
@@ -139,7 +139,7 @@ static bool needs(const struct options *options, const char *what)
 
 int cmd_star(const struct options *options, FILE *out)
 {
-	const struct mark_edit edit = { .field = MARK_STARRED, .value = (int64_t)time(NULL) };
+	const struct mark_edit edit = { .field = MARK_STARRED, .value = clock_wall_seconds() };
 
 	return mark(options, 0, &edit, "starred", out);
 }

@@ -83,7 +83,7 @@ static enum status do_step(struct player *player, const struct script_step *step
 /* What waits for an answer was not done. */
 static enum status check_end(const struct player *player, const char *name, struct diag *diag)
 {
-	if (player->is_over || player->browser.mode != MODE_CONFIRM)
+	if (player->is_over || player->browser.prompt != PROMPT_QUESTION)
 		return STATUS_OK;
 	diag_add(diag, DIAG_ERROR, name, 0, 0, "the script ends at a question: %s",
 		 player->browser.question.data);

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "search/filter_private.h"
 #include "search/likeness.h"
 
@@ -37,13 +38,6 @@ struct filter *filter_new(const struct corpus *corpus, struct pool *pool)
 	filter->matcher = matcher_new(filter->query.root, &error);
 	filter_extend(filter);
 	return filter;
-}
-
-void filter_forget_base(struct filter *filter)
-{
-	if (filter->base_query.root)
-		query_free(&filter->base_query);
-	filter->base_query.root = NULL;
 }
 
 void filter_delete(struct filter *filter)
@@ -78,16 +72,6 @@ static void keep_as_base(struct filter *filter)
 	filter->found = list;
 	filter->found.count = 0;
 	filter->shows_base = true;
-}
-
-void filter_start(struct filter *filter, bool is_narrowing)
-{
-	filter->is_pending = true;
-	filter->is_narrowing = is_narrowing;
-	filter->is_sweeping = false;
-	filter->base_next = 0;
-	filter->order_next = is_narrowing ? filter->base_covered : 0;
-	pace_reset(&filter->batch.pace);
 }
 
 /* Marks may have changed since the base was made: unless one of the two ignores them, it may lack
@@ -151,12 +135,6 @@ bool filter_set_query(struct filter *filter, struct str text, const struct topic
 	set_text(filter, text);
 	filter_start(filter, narrows_base(filter));
 	return true;
-}
-
-void filter_restart(struct filter *filter)
-{
-	filter_forget_base(filter);
-	filter_start(filter, false);
 }
 
 bool filter_is_stale(const struct filter *filter)
@@ -259,7 +237,7 @@ static void begin_run(struct filter *filter)
 
 bool filter_step(struct filter *filter, uint64_t microseconds)
 {
-	uint64_t begun = pace_now();
+	uint64_t begun = clock_microseconds();
 
 	if (filter->is_pending) {
 		if (matcher_prepare(filter->matcher, filter->corpus, microseconds))
@@ -274,22 +252,10 @@ bool filter_step(struct filter *filter, uint64_t microseconds)
 			sweep(filter);
 		else
 			advance(filter, &filter->order, &filter->order_next);
-		if (pace_now() - begun >= microseconds)
+		if (clock_microseconds() - begun >= microseconds)
 			break;
 	}
 	return !filter_is_done(filter);
-}
-
-bool filter_is_done(const struct filter *filter)
-{
-	return !filter->is_pending &&
-	       !(filter->is_narrowing && filter->base_next < filter->base.count) &&
-	       filter->order_next == filter->order.count;
-}
-
-const struct paper_list *filter_shown_list(const struct filter *filter)
-{
-	return filter->is_pending && filter->shows_base ? &filter->base : &filter->found;
 }
 
 const uint32_t *filter_papers(const struct filter *filter, size_t *count)

@@ -1,7 +1,8 @@
 #ifndef SEARCH_FILTER_PRIVATE_H
 #define SEARCH_FILTER_PRIVATE_H
 
-/* What running (filter.c, which tells what always holds) and ordering (filter_order.c) share. */
+/* What running (filter.c, which tells what always holds), ordering (filter_order.c) and the state
+ * of a run (filter_state.c) share. */
 
 #include "base/strbuf.h"
 #include "search/batch.h"
@@ -44,7 +45,7 @@ struct filter {
 	uint64_t version;
 };
 
-/* filter.c: makes the next step begin a run. */
+/* filter_state.c: makes the next step begin a run. */
 void filter_start(struct filter *filter, bool is_narrowing);
 void filter_forget_base(struct filter *filter);
 const struct paper_list *filter_shown_list(const struct filter *filter);

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "search/pace.h"
 
 /* Papers of a slice, which takes a millisecond or two, and its parts. */
@@ -346,7 +347,7 @@ static bool go_on(struct likeness *likeness)
 
 bool likeness_step(struct likeness *likeness, struct like_list *list, uint64_t microseconds)
 {
-	uint64_t begun = pace_now();
+	uint64_t begun = clock_microseconds();
 	bool is_begun = likeness->making == list &&
 			likeness->of_index == term_index_version(likeness->index);
 
@@ -357,7 +358,7 @@ bool likeness_step(struct likeness *likeness, struct like_list *list, uint64_t m
 	if (!is_begun)
 		begin(likeness, list);
 	while (go_on(likeness))
-		if (pace_now() - begun >= microseconds)
+		if (clock_microseconds() - begun >= microseconds)
 			return true;
 	return false;
 }

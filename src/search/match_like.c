@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "search/match_private.h"
 #include "search/pace.h"
 
@@ -54,13 +55,13 @@ static void look_up(struct test *test, const struct corpus *corpus)
 
 bool matcher_prepare(struct matcher *matcher, const struct corpus *corpus, uint64_t microseconds)
 {
-	uint64_t begun = pace_now();
+	uint64_t begun = clock_microseconds();
 
 	if (!corpus->likeness)
 		return false;
 	for (; matcher->likes_prepared < matcher->like_count; matcher->likes_prepared++) {
 		struct test *test = matcher->likes[matcher->likes_prepared];
-		uint64_t taken = pace_now() - begun;
+		uint64_t taken = clock_microseconds() - begun;
 
 		look_up(test, corpus);
 		if (test->like && likeness_step(corpus->likeness, test->like,

@@ -18,6 +18,7 @@
 
 #include "base/alloc.h"
 #include "base/bitset.h"
+#include "base/clock.h"
 #include "search/pace.h"
 
 /* Words of the choice between two looks at the clock. */
@@ -282,11 +283,11 @@ static void do_some(struct overview *overview)
 
 bool overview_step(struct overview *overview, uint64_t microseconds)
 {
-	uint64_t begun = pace_now();
+	uint64_t begun = clock_microseconds();
 
 	while (!overview_is_done(overview)) {
 		do_some(overview);
-		if (pace_now() - begun >= microseconds)
+		if (clock_microseconds() - begun >= microseconds)
 			break;
 	}
 	return !overview_is_done(overview);

@@ -4,7 +4,7 @@
 
 #include "search/pace.h"
 
-#include <time.h>
+#include "base/clock.h"
 
 #define PACE_FIRST 128
 #define PACE_MIN   64
@@ -13,14 +13,6 @@
 #define SHORT 700
 #define LONG  2000
 
-uint64_t pace_now(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 void pace_reset(struct pace *pace)
 {
 	pace->papers = PACE_FIRST;
@@ -28,12 +20,12 @@ void pace_reset(struct pace *pace)
 
 void pace_begin(struct pace *pace)
 {
-	pace->started = pace_now();
+	pace->started = clock_microseconds();
 }
 
 void pace_end(struct pace *pace, size_t papers)
 {
-	uint64_t taken = pace_now() - pace->started;
+	uint64_t taken = clock_microseconds() - pace->started;
 
 	if (taken > LONG && pace->papers > PACE_MIN)
 		pace->papers /= 2;

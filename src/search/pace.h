@@ -17,9 +17,6 @@ struct pace {
 	uint64_t started; /* microseconds */
 };
 
-/* A clock that only goes forward, in microseconds. */
-uint64_t pace_now(void);
-
 /* Begins with a batch that is small enough for a query of any cost. */
 void pace_reset(struct pace *pace);
 

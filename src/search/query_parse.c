@@ -26,15 +26,6 @@ static void advance(struct query_parser *parser, const char *after)
 	query_lex(&parser->lexer, &parser->token);
 }
 
-struct query_node *query_new_node(struct query_parser *parser, enum query_type type)
-{
-	struct query_node *node = arena_alloc(parser->arena, sizeof(*node));
-
-	node->type = type;
-	node->column = parser->token.start;
-	return node;
-}
-
 static void list_add(struct node_list *list, struct query_node *node)
 {
 	list->nodes =
@@ -219,36 +210,4 @@ struct query_node *query_parse_into(struct arena *arena, struct str text, struct
 		return NULL;
 	}
 	return root;
-}
-
-static bool parse(struct query *query, struct str text, struct query_error *error,
-		  const struct topic_list *topics, bool is_linked)
-{
-	struct query_node *root;
-
-	arena_init(&query->arena);
-	root = query_parse_into(&query->arena, text, error);
-	if (root && (!is_linked || query_link(&query->arena, root, text, topics, error))) {
-		query->root = root;
-		return true;
-	}
-	arena_free(&query->arena);
-	return false;
-}
-
-bool query_parse(struct query *query, struct str text, const struct topic_list *topics,
-		 struct query_error *error)
-{
-	return parse(query, text, error, topics, true);
-}
-
-bool query_parse_syntax(struct query *query, struct str text, struct query_error *error)
-{
-	return parse(query, text, error, NULL, false);
-}
-
-void query_free(struct query *query)
-{
-	arena_free(&query->arena);
-	query->root = NULL;
 }

@@ -1,7 +1,7 @@
 /*
  * A forward index: a paper's postings lie in one run in the arena, the runs in the order of the
  * papers but for those whose text changed. A posting is a term's number, 24 bits, and its count in
- * the paper, 8 bits. `by_hash` leads from a word to its term.
+ * the paper, 8 bits.
  *
  * A step takes a batch of papers, split over the pool in parts. While the parts are worked on, the
  * terms do not change, so that all threads may look words up; a word that is no term yet waits in
@@ -20,7 +20,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
-#include "base/hash_index.h"
+#include "base/clock.h"
 #include "search/pace.h"
 #include "search/term_part.h"
 
@@ -30,12 +30,6 @@
 /* Fewer papers are not worth waking threads for. */
 #define SHARED_MIN 16
 
-struct term {
-	const char *text;
-	uint32_t len;
-	uint32_t df;
-};
-
 struct term_paper {
 	const uint32_t *postings;
 	uint32_t count;
@@ -44,11 +38,8 @@ struct term_paper {
 struct term_index {
 	const struct corpus *corpus;
 	struct pool *pool;
-	struct arena arena; /* postings and texts of terms */
-
-	struct term *terms;
-	size_t term_count, term_capacity, term_max;
-	struct hash_index by_hash;
+	struct arena arena; /* postings */
+	struct term_vocabulary vocabulary;
 
 	struct term_paper *papers;
 	size_t filled; /* papers that are in */
@@ -65,13 +56,11 @@ struct term_index *term_index_new(const struct corpus *corpus, struct pool *pool
 
 	index->corpus = corpus;
 	index->pool = pool;
-	index->term_max = TERM_INDEX_MAX;
 	arena_init(&index->arena);
-	hash_index_init(&index->by_hash);
+	term_vocabulary_init(&index->vocabulary, TERM_INDEX_MAX);
 	pace_reset(&index->pace);
-	for (size_t i = 0; i < PARTS; i++) {
-		term_part_init(&index->parts[i], index, corpus);
-	}
+	for (size_t i = 0; i < PARTS; i++)
+		term_part_init(&index->parts[i], &index->vocabulary, corpus);
 	return index;
 }
 
@@ -81,46 +70,20 @@ void term_index_delete(struct term_index *index)
 		return;
 	for (size_t i = 0; i < PARTS; i++)
 		term_part_free(&index->parts[i]);
-	hash_index_free(&index->by_hash);
+	term_vocabulary_free(&index->vocabulary);
 	arena_free(&index->arena);
-	free(index->terms);
 	free(index->papers);
 	free(index);
 }
 
 void term_index_limit(struct term_index *index, size_t term_max)
 {
-	index->term_max = term_max < TERM_INDEX_MAX ? term_max : TERM_INDEX_MAX;
-}
-
-uint32_t term_index_find(const struct term_index *index, uint64_t hash, struct str word)
-{
-	size_t cursor = 0;
-	uint32_t term;
-
-	while (hash_index_next(&index->by_hash, hash, &cursor, &term))
-		if (str_equal(term_index_text(index, term), word))
-			return term;
-	return NO_TERM;
+	index->vocabulary.max = term_max < TERM_INDEX_MAX ? term_max : TERM_INDEX_MAX;
 }
 
 static void count_part(void *context, size_t number)
 {
 	term_part_count(&((struct term_index *)context)->parts[number]);
-}
-
-static uint32_t add_term(struct term_index *index, uint64_t hash, struct str text)
-{
-	uint32_t term = (uint32_t)index->term_count;
-
-	if (index->term_count >= index->term_max)
-		return NO_TERM;
-	index->terms = alloc_grow(index->terms, &index->term_capacity, index->term_count + 1,
-				  sizeof(*index->terms));
-	index->terms[index->term_count++] =
-		(struct term){ arena_copy(&index->arena, text).p, (uint32_t)text.len, 0 };
-	hash_index_add(&index->by_hash, hash, term);
-	return term;
 }
 
 /* The words that are no terms yet become some; a posting of a word that can't is 0. */
@@ -130,10 +93,10 @@ static void resolve_waiting(struct term_index *index, struct term_part *part)
 		const struct part_word *word = &part->words[part->waiting[i]];
 		uint32_t *posting = &part->postings[part->waiting[i]];
 		struct str text = term_part_word(part, word);
-		uint32_t term = term_index_find(index, word->hash, text);
+		uint32_t term = term_vocabulary_find(&index->vocabulary, word->hash, text);
 
 		if (term == NO_TERM)
-			term = add_term(index, word->hash, text);
+			term = term_vocabulary_add(&index->vocabulary, word->hash, text);
 		*posting = term == NO_TERM ? 0 : term << 8 | *posting;
 	}
 }
@@ -151,7 +114,7 @@ static void keep_postings(struct term_index *index, uint32_t paper, const struct
 		if (posting == 0)
 			continue;
 		kept[kept_count++] = posting;
-		index->terms[term_number(posting)].df++;
+		index->vocabulary.terms[term_number(posting)].df++;
 	}
 	index->papers[paper] = (struct term_paper){ kept, kept_count };
 }
@@ -205,17 +168,17 @@ void term_index_paper_changed(struct term_index *index, uint32_t paper)
 	if (paper >= index->filled)
 		return;
 	for (size_t i = 0; i < index->papers[paper].count; i++)
-		index->terms[term_number(index->papers[paper].postings[i])].df--;
+		index->vocabulary.terms[term_number(index->papers[paper].postings[i])].df--;
 	take_papers(index, paper, 1);
 }
 
 bool term_index_step(struct term_index *index, uint64_t microseconds)
 {
-	uint64_t begun = pace_now();
+	uint64_t begun = clock_microseconds();
 
 	while (!term_index_is_done(index)) {
 		take_batch(index);
-		if (pace_now() - begun >= microseconds)
+		if (clock_microseconds() - begun >= microseconds)
 			break;
 	}
 	return !term_index_is_done(index);
@@ -244,17 +207,17 @@ const uint32_t *term_index_postings(const struct term_index *index, uint32_t pap
 
 size_t term_index_term_count(const struct term_index *index)
 {
-	return index->term_count;
+	return index->vocabulary.count;
 }
 
 struct str term_index_text(const struct term_index *index, uint32_t term)
 {
-	return (struct str){ index->terms[term].text, index->terms[term].len };
+	return index->vocabulary.terms[term].text;
 }
 
 uint32_t term_index_df(const struct term_index *index, uint32_t term)
 {
-	return index->terms[term].df;
+	return index->vocabulary.terms[term].df;
 }
 
 /* Adds step (1 or -1) to the count of each term of a paper. */
@@ -286,8 +249,8 @@ void term_index_tally(const struct term_index *index, const uint32_t *papers, si
 
 	bitset_init(&marked);
 	is_most = mark_papers(index, papers, paper_count, &marked) > index->filled / 2;
-	for (size_t term = 0; term < index->term_count; term++)
-		counts[term] = is_most ? index->terms[term].df : 0;
+	for (size_t term = 0; term < index->vocabulary.count; term++)
+		counts[term] = is_most ? index->vocabulary.terms[term].df : 0;
 	/* In the order of memory, whatever that of the papers. */
 	for (size_t paper = 0; paper < index->filled; paper++)
 		if (bitset_has(&marked, paper) != is_most)

@@ -11,14 +11,15 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "search/term_index.h"
 #include "search/words.h"
 
 #define FIRST_SLOTS 512
 
-void term_part_init(struct term_part *part, const struct term_index *index,
+void term_part_init(struct term_part *part, const struct term_vocabulary *vocabulary,
 		    const struct corpus *corpus)
 {
-	*part = (struct term_part){ .index = index, .corpus = corpus };
+	*part = (struct term_part){ .vocabulary = vocabulary, .corpus = corpus };
 	strbuf_init(&part->text);
 }
 
@@ -68,7 +69,7 @@ static void grow_slots(struct term_part *part, size_t first)
 /* The paper has the word for the first time. */
 static void add_word(struct term_part *part, uint64_t hash, struct str text)
 {
-	uint32_t term = term_index_find(part->index, hash, text);
+	uint32_t term = term_vocabulary_find(part->vocabulary, hash, text);
 	size_t from = (size_t)(text.p - part->text.data);
 
 	part->postings = alloc_grow(part->postings, &part->posting_capacity, part->count + 1,

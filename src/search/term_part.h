@@ -8,7 +8,8 @@
  */
 
 #include "base/strbuf.h"
-#include "search/term_index.h"
+#include "search/match.h"
+#include "search/term_vocabulary.h"
 
 /* A word of the part's text. */
 struct part_word {
@@ -23,7 +24,7 @@ struct word_slot {
 };
 
 struct term_part {
-	const struct term_index *index;
+	const struct term_vocabulary *vocabulary;
 	const struct corpus *corpus;
 	uint32_t first, end; /* papers */
 	struct strbuf text;  /* of these papers, in lower case */
@@ -43,8 +44,8 @@ struct term_part {
 	uint32_t stamp;
 };
 
-/* Index and corpus are borrowed. */
-void term_part_init(struct term_part *part, const struct term_index *index,
+/* Vocabulary and corpus are borrowed. */
+void term_part_init(struct term_part *part, const struct term_vocabulary *vocabulary,
 		    const struct corpus *corpus);
 void term_part_free(struct term_part *part);
 
@@ -55,11 +56,5 @@ void term_part_begin(struct term_part *part, uint32_t first, uint32_t end);
 void term_part_count(struct term_part *part);
 
 struct str term_part_word(const struct term_part *part, const struct part_word *word);
-
-/* No term has it, for it is one past the last that may be. */
-#define NO_TERM UINT32_MAX
-
-/* term_index.c: the term of a word, or NO_TERM. */
-uint32_t term_index_find(const struct term_index *index, uint64_t hash, struct str word);
 
 #endif

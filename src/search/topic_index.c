@@ -18,6 +18,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "search/pace.h"
 #include "search/query.h"
 
@@ -319,7 +320,7 @@ void topic_index_prepare(struct topic_index *index)
 
 bool topic_index_step(struct topic_index *index, uint64_t microseconds)
 {
-	uint64_t begun = pace_now();
+	uint64_t begun = clock_microseconds();
 
 	note_waiting(index);
 	while (!topic_index_is_done(index)) {
@@ -329,7 +330,7 @@ bool topic_index_step(struct topic_index *index, uint64_t microseconds)
 			fill_batch(index, filled);
 		else
 			prepare_topic(index, microseconds);
-		if (pace_now() - begun >= microseconds)
+		if (clock_microseconds() - begun >= microseconds)
 			break;
 	}
 	return !topic_index_is_done(index);

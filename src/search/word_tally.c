@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "search/pace.h"
 
 /* Papers, and terms, between two looks at the clock. */
@@ -355,7 +356,7 @@ static void do_some(struct word_tally *tally)
 
 bool word_tally_step(struct word_tally *tally, uint64_t microseconds)
 {
-	uint64_t begun = pace_now();
+	uint64_t begun = clock_microseconds();
 
 	if (tally->phase != PHASE_DONE && tally->phase != PHASE_INDEX &&
 	    (tally->version != term_index_version(tally->index) ||
@@ -368,7 +369,7 @@ bool word_tally_step(struct word_tally *tally, uint64_t microseconds)
 			begin_counting(tally);
 		else
 			term_index_step(tally->index, microseconds);
-		if (pace_now() - begun >= microseconds)
+		if (clock_microseconds() - begun >= microseconds)
 			break;
 	}
 	return tally->phase != PHASE_DONE;

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "base/file.h"
 
 #define PIECE_SIZE ((size_t)256 << 10)
@@ -43,14 +44,6 @@ struct loader {
 	void (*report)(void *context, const char *file, const struct reader_report *report);
 	void *report_context;
 };
-
-static uint64_t now_microseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
 
 static uint64_t size_of_files(char *const *files, size_t count)
 {
@@ -149,7 +142,7 @@ static void start_reader(struct loader *loader, const char *file, const struct s
 	loader->options = (struct reader_options){
 		.file = shown_name(file),
 		.captured_year = loader->captured_year,
-		.file_year = year_of(loader->is_pipe ? time(NULL) : st->st_mtime),
+		.file_year = year_of(loader->is_pipe ? clock_wall_seconds() : st->st_mtime),
 	};
 	loader->source = library_source(&loader->session->library, source_name(file));
 	loader->reader = reader_new(&loader->options, sink, &loader->session->not_understood);
@@ -264,7 +257,7 @@ static void read_piece(struct loader *loader)
 
 bool loader_step(struct loader *loader, uint64_t microseconds)
 {
-	uint64_t start = now_microseconds();
+	uint64_t start = clock_microseconds();
 
 	do {
 		if (loader->fd < 0 && !open_next(loader))
@@ -272,7 +265,7 @@ bool loader_step(struct loader *loader, uint64_t microseconds)
 		if (!is_ready(loader))
 			return true;
 		read_piece(loader);
-	} while (now_microseconds() - start < microseconds);
+	} while (clock_microseconds() - start < microseconds);
 	return loader->fd >= 0 || loader->next < loader->file_count;
 }
 

@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "base/thread.h"
 #include "session/mark_job_private.h"
 
@@ -28,11 +29,6 @@
 #define AT_ONCE_MAX 100
 
 #define DIAG_LIMIT 10
-
-bool mark_job_is_edit(const struct mark_job *job)
-{
-	return job->kind == MARK_JOB_EDIT || job->kind == MARK_JOB_SEE;
-}
 
 static struct mark_job *new_job(struct session *session, enum mark_job_kind kind)
 {
@@ -196,14 +192,6 @@ static bool run_at_once(struct mark_job *job)
 	return job->status != STATUS_BUSY;
 }
 
-static uint64_t now_microseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 static void apply_all(struct mark_job *job)
 {
 	while (job->phase == APPLYING)
@@ -257,9 +245,9 @@ static bool step_once(struct mark_job *job)
 
 void mark_job_step(struct mark_job *job, uint64_t microseconds)
 {
-	uint64_t start = now_microseconds();
+	uint64_t start = clock_microseconds();
 
-	while (step_once(job) && now_microseconds() - start < microseconds)
+	while (step_once(job) && clock_microseconds() - start < microseconds)
 		;
 }
 
@@ -325,11 +313,6 @@ enum status mark_job_status(const struct mark_job *job)
 const struct history_report *mark_job_report(const struct mark_job *job)
 {
 	return &job->report;
-}
-
-size_t mark_job_changed(const struct mark_job *job)
-{
-	return mark_job_is_edit(job) ? job->count : job->news_count;
 }
 
 const uint32_t *mark_job_papers(const struct mark_job *job)

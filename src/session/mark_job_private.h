@@ -2,7 +2,8 @@
 #define SESSION_MARK_JOB_PRIVATE_H
 
 /*
- * What the files of the job share. mark_job.c: its life, and the thread. mark_job_save.c: what is
+ * What the files of the job share. mark_job.c: its life, and the thread.
+ * mark_job_change.c: what it changes. mark_job_save.c: what is
  * done in the database. mark_job_memory.c: what is taken from memory before and into it after.
  */
 

@@ -8,17 +8,6 @@
 #include "base/alloc.h"
 #include "session/mark_job_private.h"
 
-bool mark_job_change(const struct mark_job *job, struct marks *marks, struct strbuf *text)
-{
-	bool is_seen = marks->seen_at != 0;
-
-	if (job->kind == MARK_JOB_EDIT)
-		return mark_edit_apply(&job->edit, marks, text);
-	if (!is_seen)
-		marks->seen_at = job->edit.value;
-	return !is_seen;
-}
-
 void mark_job_plan(struct mark_job *job)
 {
 	struct strbuf text;

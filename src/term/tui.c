@@ -12,10 +12,10 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "term/errands.h"
 #include "term/manual_reader.h"
 #include "term/mouse.h"
@@ -69,14 +69,6 @@ static void out_of_memory(void)
 		return; /* there is nobody left to tell */
 }
 
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static void take_size(struct tui *tui);
 static void begin_manual(struct tui *tui);
 
@@ -84,8 +76,8 @@ static void take_effects(struct tui *tui, unsigned effects)
 {
 	bool was_away;
 
-	effects |=
-		errands_do(&tui->errands, &tui->browser, tui->screen, effects, now_ms(), &was_away);
+	effects |= errands_do(&tui->errands, &tui->browser, tui->screen, effects,
+			      clock_milliseconds(), &was_away);
 	if (effects & EFFECT_CLEAR)
 		screen_forget(tui->screen);
 	if (effects & EFFECT_DRAW)
@@ -161,7 +153,7 @@ static void take_signal(struct tui *tui, int number)
 		take_size(tui);
 		break;
 	case SIGCHLD:
-		take_effects(tui, errands_reap(&tui->errands, &tui->browser, now_ms()));
+		take_effects(tui, errands_reap(&tui->errands, &tui->browser, clock_milliseconds()));
 		break;
 	default: /* SIGINT, SIGTERM, SIGHUP */
 		tui->is_over = true;
@@ -172,21 +164,21 @@ static void take_signal(struct tui *tui, int number)
 /* What the mouse is on; false when that is nothing. */
 static bool find_target(struct tui *tui, struct event *event)
 {
-	mouse_count(&tui->mouse, event, now_ms());
+	mouse_count(&tui->mouse, event, clock_milliseconds());
 	return hit_find(&tui->view, &tui->browser, &tui->canvas, event);
 }
 
 /* Handles what has come; for so long that the screen does not stand still. */
 static void take_input(struct tui *tui)
 {
-	int64_t start = now_ms();
+	int64_t start = clock_milliseconds();
 	struct event event;
 	bool is_lost = false;
 	int number;
 
 	while ((number = signals_take(tui->signals)) != 0)
 		take_signal(tui, number);
-	while (!tui->is_over && now_ms() - start < DRAW_INTERVAL &&
+	while (!tui->is_over && clock_milliseconds() - start < DRAW_INTERVAL &&
 	       screen_read_event(tui->screen, &event, &is_lost)) {
 		if (event.type == EVENT_RESIZE)
 			take_size(tui);
@@ -213,7 +205,7 @@ static bool is_first_screenful(const struct tui *tui)
  */
 static int64_t time_to_draw(const struct tui *tui)
 {
-	int64_t left = tui->drawn_at + DRAW_INTERVAL - now_ms();
+	int64_t left = tui->drawn_at + DRAW_INTERVAL - clock_milliseconds();
 
 	if (screen_output_fd(tui->screen) >= 0)
 		return -1;
@@ -230,7 +222,7 @@ static void draw(struct tui *tui)
 	screen_show(tui->screen, &tui->canvas);
 	tui->is_dirty = tui->is_urgent = false;
 	tui->has_drawn_first |= is_first;
-	tui->drawn_at = now_ms();
+	tui->drawn_at = clock_milliseconds();
 }
 
 static int earlier(int a, int b)
@@ -257,7 +249,7 @@ static bool wait_for_something(struct tui *tui)
 	bool must_ask = session->database && session->watch_fd < 0, must_sync = false;
 	int timeout, ready;
 
-	take_effects(tui, browser_tick(&tui->browser, now_ms(), &timeout));
+	take_effects(tui, browser_tick(&tui->browser, clock_milliseconds(), &timeout));
 	if (tui->is_dirty)
 		timeout = earlier(timeout, (int)time_to_draw(tui));
 	ready = poll(fds, sizeof(fds) / sizeof(fds[0]),

@@ -63,7 +63,7 @@ static void read_formula(struct tex_reader *reader, const struct formula *formul
 	tex_put(reader, formula->from, STR(""));
 	reader->end = formula->to;
 	reader->is_math = reader->is_understood = true;
-	tex_read_on(reader);
+	reader->read_on(reader);
 	if (reader->is_understood && reader->at == formula->to &&
 	    reader->closer_count == before.closer_count) {
 		tex_put(reader, formula->next, STR(""));

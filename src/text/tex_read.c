@@ -17,38 +17,6 @@
 /* Addresses end at these, and at a blank. */
 #define ADDRESS_ENDS "<>\"{}"
 
-char tex_byte(const struct tex_reader *reader, size_t at)
-{
-	return at < reader->in.len ? reader->in.p[at] : '\0';
-}
-
-static void add_piece(struct tex_reader *reader, size_t to, struct str text, bool is_copied)
-{
-	struct tex_text *out = reader->out;
-
-	if (text.len > 0) {
-		out->pieces = alloc_grow(out->pieces, &out->capacity, out->count + 1,
-					 sizeof(*out->pieces));
-		out->pieces[out->count++] = (struct tex_piece){
-			out->shown.len, out->shown.len + text.len, reader->taken, to, is_copied,
-		};
-		strbuf_add(&out->shown, text);
-	}
-	reader->taken = to;
-}
-
-static void copy_source(struct tex_reader *reader, size_t to)
-{
-	add_piece(reader, to, str_sub(reader->in, reader->taken, to - reader->taken), true);
-}
-
-void tex_put(struct tex_reader *reader, size_t to, struct str text)
-{
-	copy_source(reader, reader->at);
-	add_piece(reader, to, text, false);
-	reader->at = to;
-}
-
 /* Pairs the braces; while a group is open, `close` is the one around it. */
 static void find_groups(struct tex_reader *reader)
 {
@@ -78,32 +46,6 @@ static void find_groups(struct tex_reader *reader)
 		reader->groups[open].close = SIZE_MAX;
 		open = around;
 	}
-}
-
-static int compare_open(const void *key, const void *element)
-{
-	size_t at = *(const size_t *)key, open = ((const struct tex_group *)element)->open;
-
-	return (at > open) - (at < open);
-}
-
-size_t tex_close(const struct tex_reader *reader, size_t at)
-{
-	const struct tex_group *group;
-
-	if (tex_byte(reader, at) != '{')
-		return SIZE_MAX;
-	group = bsearch(&at, reader->groups, reader->group_count, sizeof(*group), compare_open);
-	return group && group->close < reader->end ? group->close : SIZE_MAX;
-}
-
-void tex_open(struct tex_reader *reader, size_t to, size_t close, struct str after)
-{
-	tex_put(reader, to, STR(""));
-	reader->closers = alloc_grow(reader->closers, &reader->closer_capacity,
-				     reader->closer_count + 1, sizeof(*reader->closers));
-	reader->closers[reader->closer_count++] =
-		(struct tex_closer){ .at = close, .next = close + 1, .after = after };
 }
 
 /* " (https://…)", without the backslashes that TeX wants in it. */
@@ -313,7 +255,7 @@ static void read_one(struct tex_reader *reader)
 	reader->at++;
 }
 
-void tex_read_on(struct tex_reader *reader)
+static void read_on(struct tex_reader *reader)
 {
 	while (reader->at < reader->end && (!reader->is_math || reader->is_understood))
 		read_one(reader);
@@ -335,7 +277,11 @@ static bool has_signs(struct str source)
 void tex_read(struct tex_text *text, struct str source)
 {
 	struct tex_reader reader = {
-		.in = source, .out = text, .end = source.len, .kept_brace = SIZE_MAX
+		.in = source,
+		.out = text,
+		.end = source.len,
+		.read_on = read_on,
+		.kept_brace = SIZE_MAX,
 	};
 
 	tex_take_source(text, source);
@@ -343,9 +289,9 @@ void tex_read(struct tex_text *text, struct str source)
 	if (!has_signs(source))
 		return;
 	find_groups(&reader);
-	tex_read_on(&reader);
+	read_on(&reader);
 	if (text->count > 0 || reader.taken > 0) {
-		copy_source(&reader, source.len);
+		tex_copy_source(&reader, source.len);
 		text->text = strbuf_str(&text->shown);
 	}
 	free(reader.groups);

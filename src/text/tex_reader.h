@@ -2,9 +2,9 @@
 #define TEXT_TEX_READER_H
 
 /*
- * A text being read from its start to its end; what the files of text/tex.h share. tex_read.c: the
- * signs of text. tex_formula.c: formulas. tex_argument.c: commands with arguments in braces, and
- * scripts.
+ * A text being read from its start to its end; what the files of text/tex.h share. tex_reader.c:
+ * what is shown. tex_read.c: the signs of text. tex_formula.c: formulas. tex_argument.c: commands
+ * with arguments in braces, and scripts.
  */
 
 #include <stdbool.h>
@@ -29,6 +29,8 @@ struct tex_closer {
 struct tex_reader {
 	struct str in;
 	struct tex_text *out;
+	/* Reads up to the end; in a formula only until something is not understood. */
+	void (*read_on)(struct tex_reader *reader);
 	size_t at;
 	size_t end;   /* of the text, or of the formula */
 	size_t taken; /* up to here the source is shown, or passed over */
@@ -57,8 +59,8 @@ size_t tex_close(const struct tex_reader *reader, size_t at);
  * must last) stands for. */
 void tex_open(struct tex_reader *reader, size_t to, size_t close, struct str after);
 
-/* Reads up to the end; in a formula only until something is not understood. */
-void tex_read_on(struct tex_reader *reader);
+/* Shows the source as it is, up to `to`. */
+void tex_copy_source(struct tex_reader *reader, size_t to);
 
 /* Read a formula, $x$ or $$x$$, \( x \), as a whole or not at all; false, and nothing done, when
  * there is none. */

@@ -1,10 +1,9 @@
-/* The registry of what `list` and `export` can write, and what its formats share. */
+/* The registry of what `list` and `export` can write. */
 
 #include "config.h"
 
 #include "write/writer.h"
 
-#include "base/alloc.h"
 #include "write/formats.h"
 
 const struct writer_format *const writer_formats[] = { &writer_csv, &writer_jsonl, &writer_titles };
@@ -16,20 +15,4 @@ const struct writer_format *writer_format_find(struct str name)
 		if (str_equal(name, str_from(writer_formats[i]->name)))
 			return writer_formats[i];
 	return NULL;
-}
-
-const struct str **writer_sources(const struct paper *paper, size_t *count)
-{
-	const struct str **names;
-	size_t place = 0;
-
-	for (const struct source_list *node = paper->sources; node; node = node->rest)
-		place++;
-	*count = place;
-	if (place == 0)
-		return NULL;
-	names = alloc_resize(NULL, place, sizeof(*names));
-	for (const struct source_list *node = paper->sources; node; node = node->rest)
-		names[--place] = &node->name;
-	return names;
 }

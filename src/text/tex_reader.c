@@ -1,0 +1,67 @@
+/* Showing pieces of the source, or something in their place; groups, and what closes them. */
+
+#include "config.h"
+
+#include "text/tex_reader.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
+char tex_byte(const struct tex_reader *reader, size_t at)
+{
+	return at < reader->in.len ? reader->in.p[at] : '\0';
+}
+
+static void add_piece(struct tex_reader *reader, size_t to, struct str text, bool is_copied)
+{
+	struct tex_text *out = reader->out;
+
+	if (text.len > 0) {
+		out->pieces = alloc_grow(out->pieces, &out->capacity, out->count + 1,
+					 sizeof(*out->pieces));
+		out->pieces[out->count++] = (struct tex_piece){
+			out->shown.len, out->shown.len + text.len, reader->taken, to, is_copied,
+		};
+		strbuf_add(&out->shown, text);
+	}
+	reader->taken = to;
+}
+
+void tex_copy_source(struct tex_reader *reader, size_t to)
+{
+	add_piece(reader, to, str_sub(reader->in, reader->taken, to - reader->taken), true);
+}
+
+void tex_put(struct tex_reader *reader, size_t to, struct str text)
+{
+	tex_copy_source(reader, reader->at);
+	add_piece(reader, to, text, false);
+	reader->at = to;
+}
+
+static int compare_open(const void *key, const void *element)
+{
+	size_t at = *(const size_t *)key, open = ((const struct tex_group *)element)->open;
+
+	return (at > open) - (at < open);
+}
+
+size_t tex_close(const struct tex_reader *reader, size_t at)
+{
+	const struct tex_group *group;
+
+	if (tex_byte(reader, at) != '{')
+		return SIZE_MAX;
+	group = bsearch(&at, reader->groups, reader->group_count, sizeof(*group), compare_open);
+	return group && group->close < reader->end ? group->close : SIZE_MAX;
+}
+
+void tex_open(struct tex_reader *reader, size_t to, size_t close, struct str after)
+{
+	tex_put(reader, to, STR(""));
+	reader->closers = alloc_grow(reader->closers, &reader->closer_capacity,
+				     reader->closer_count + 1, sizeof(*reader->closers));
+	reader->closers[reader->closer_count++] =
+		(struct tex_closer){ .at = close, .next = close + 1, .after = after };
+}
