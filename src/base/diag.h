@@ -2,7 +2,7 @@
 #define BASE_DIAG_H
 
 /*
- * Diagnostics: what was wrong with input, with file, line and column. Modules add, cli/ and tui/
+ * Diagnostics: what was wrong with input, with file, line and column. Modules add, cli/ and term/
  * show. The number kept is bounded, and so is the length of each; the number counted is not.
  */
 

@@ -3,7 +3,7 @@
 
 /*
  * The browser without a screen: session, filter, cursor, selection, prompts. Events go in by
- * browser_handle, effects come out; the views of tui/ read the struct and change nothing. Time and
+ * browser_handle, effects come out; the views of view/ read the struct and change nothing. Time and
  * sizes come from outside.
  */
 

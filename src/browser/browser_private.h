@@ -1,18 +1,7 @@
 #ifndef BROWSER_BROWSER_PRIVATE_H
 #define BROWSER_BROWSER_PRIVATE_H
 
-/*
- * What the files of the browser share and the views don't see. browser.c: the life of the browser,
- * events. browser_step.c: work in steps. browser_filter.c: the query and the order. browser_term.c:
- * putting terms into the query. browser_topic.c: topics in it. browser_like.c: papers like one.
- * browser_move.c: cursor and scrolling. browser_link.c: links between papers. browser_select.c: the
- * selection. browser_mark.c: marks, and undoing them. browser_tags.c: the prompt for tags.
- * browser_note.c: notes. browser_seen.c: which papers were looked at. browser_job.c: saving beside
- * the screen. browser_export.c: the export prompt. browser_open.c: the paper's web page.
- * browser_copy.c: copying. browser_overview.c: the overview. browser_help.c: the help screen.
- * browser_command.c: the command line. browser_complete.c: Tab in what is typed. browser_history.c:
- * what was typed before. browser_mouse.c: the mouse.
- */
+/* What the files of browser/ share and the views don't see; HACKING says which file is for what. */
 
 #include "base/clock.h"
 #include "browser/browser.h"
@@ -23,7 +12,7 @@
 #include "session/own_topics.h"
 #include "store/history.h"
 
-/* Papers looked at; see browser_seen.c. */
+/* Papers looked at; see seen.c. */
 struct browser_seen {
 	uint32_t paper;    /* under the cursor since: */
 	int64_t since;     /* in milliseconds */
@@ -59,14 +48,14 @@ struct browser_jobs {
 /* Goes on after a yes or no question. Returns effects. */
 typedef unsigned browser_answer(struct browser *browser, bool yes);
 
-/* Going through the history from a line that is typed; see browser_history.c. */
+/* Going through the history from a line that is typed; see prompt_history.c. */
 struct browser_walk {
 	bool is_open;
 	size_t at;           /* the entry that stands in the line */
 	struct strbuf typed; /* what stood there first */
 };
 
-/* Where the cursor was when a link was followed; see browser_link.c. */
+/* Where the cursor was when a link was followed; see act_link.c. */
 struct browser_jump {
 	uint32_t paper;
 	size_t position; /* in the list */
@@ -75,7 +64,7 @@ struct browser_jump {
 	enum browser_pane pane;
 };
 
-/* Where Esc goes back to from papers like one; see browser_like.c. */
+/* Where Esc goes back to from papers like one; see act_like.c. */
 struct browser_like_step {
 	char *query;
 	size_t len;
@@ -114,7 +103,7 @@ struct browser_private {
 				   papers come in */
 	int64_t (*now)(void);
 
-	/* What the overview was counted from; see browser_overview.c. */
+	/* What the overview was counted from; see act_overview.c. */
 	uint64_t counted_version;
 	bool was_loading, knew_topics;
 	struct strbuf narrowed; /* the queries it narrowed, each followed by a NUL */
