@@ -54,6 +54,12 @@ void strbuf_reserve(struct strbuf *buf, size_t more)
 	buf->data[buf->len] = '\0';
 }
 
+void strbuf_pad(struct strbuf *buf, size_t more)
+{
+	strbuf_reserve(buf, more);
+	memset(buf->data + buf->len, 0, more + 1);
+}
+
 bool strbuf_holds(const struct strbuf *buf, struct str s)
 {
 	return s.len > 0 && (uintptr_t)s.p >= (uintptr_t)buf->data &&

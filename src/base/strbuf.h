@@ -24,6 +24,7 @@ void strbuf_init(struct strbuf *buf);
 void strbuf_free(struct strbuf *buf);
 void strbuf_clear(struct strbuf *buf);                /* keeps the memory */
 void strbuf_reserve(struct strbuf *buf, size_t more); /* room for `more` bytes and the NUL */
+void strbuf_pad(struct strbuf *buf, size_t more);     /* the same, and they are zero */
 void strbuf_set(struct strbuf *buf, struct str s);    /* in place of what it held */
 void strbuf_add(struct strbuf *buf, struct str s);
 void strbuf_add_cstr(struct strbuf *buf, const char *c_string);

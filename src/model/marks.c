@@ -164,6 +164,16 @@ static void trim_end(struct strbuf *out, size_t start)
 	strbuf_truncate(out, len);
 }
 
+/* How many bytes at the start of s are printable ASCII. */
+static size_t plain_len(struct str s)
+{
+	size_t len = 0;
+
+	while (len < s.len && s.p[len] >= ' ' && s.p[len] <= '~')
+		len++;
+	return len;
+}
+
 void note_clean(struct strbuf *out, struct str note)
 {
 	size_t start = out->len, leading = 0;
@@ -172,8 +182,14 @@ void note_clean(struct strbuf *out, struct str note)
 	note = str_trim(note);
 	while (note.len > 0) {
 		uint32_t codepoint;
-		size_t len = line_break_len(note);
+		size_t len = plain_len(note);
 
+		if (len > 0) {
+			strbuf_add(out, str_sub(note, 0, len));
+			note = str_sub(note, len, SIZE_MAX);
+			continue;
+		}
+		len = line_break_len(note);
 		if (len) {
 			strbuf_add_byte(out, '\n');
 		} else {

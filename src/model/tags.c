@@ -62,6 +62,15 @@ static int compare_tags(const void *left, const void *right)
 	return order ? order : a->place < b->place ? -1 : a->place > b->place;
 }
 
+/* As lists that are in their normal form are. */
+static bool is_sorted(const struct tag_set *set)
+{
+	for (size_t i = 1; i < set->count; i++)
+		if (compare_tags(&set->tags[i - 1], &set->tags[i]) > 0)
+			return false;
+	return true;
+}
+
 void tag_set_init(struct tag_set *set, struct str tags)
 {
 	struct str name;
@@ -73,7 +82,7 @@ void tag_set_init(struct tag_set *set, struct str tags)
 		set->tags[set->count] = (struct tag){ name, set->count };
 		set->count++;
 	}
-	if (set->count > 1)
+	if (!is_sorted(set))
 		qsort(set->tags, set->count, sizeof(*set->tags), compare_tags);
 }
 

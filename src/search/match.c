@@ -185,7 +185,7 @@ static void fold_padded(struct strbuf *out, struct str text)
 {
 	strbuf_init(out);
 	fold_add(out, text);
-	strbuf_reserve(out, ARENA_READABLE_PAST_END);
+	strbuf_pad(out, ARENA_READABLE_PAST_END);
 }
 
 static bool is_in(const struct test *test, struct str text)

@@ -63,12 +63,21 @@ struct match_span {
 	size_t start, end;
 };
 
+/* A list of them, all zero at first. */
+struct match_spans {
+	struct match_span *spans;
+	size_t count;
+	size_t capacity;
+};
+
+void match_spans_free(struct match_spans *spans);
+
 /*
  * Finds what a reader sees highlighted in a piece of cleaned text: the stretches that terms of the
  * query for this field (not under NOT) match, in order, not overlapping, on character boundaries.
- * Writes at most `capacity` to spans and returns how many.
+ * Puts the first `most` of them in the place of what was in the list.
  */
-size_t matcher_spans(const struct matcher *matcher, enum paper_field field, struct str text,
-		     struct match_span *spans, size_t capacity);
+void matcher_find_spans(const struct matcher *matcher, enum paper_field field, struct str text,
+			struct match_spans *spans, size_t most);
 
 #endif

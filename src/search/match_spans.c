@@ -6,9 +6,9 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
+#include "base/bitset.h"
 #include "base/strbuf.h"
 #include "search/match_private.h"
 #include "text/fold.h"
@@ -19,14 +19,16 @@
 struct highlight {
 	enum paper_field field;
 	struct str folded;
-	bool *is_marked; /* by folded byte */
+	const uint32_t *offsets; /* of the folded bytes in the text; NULL: each is at its own */
+	struct bitset is_marked; /* by folded byte */
 	bool has_marks;
 	size_t budget;
 };
 
 static void mark(struct highlight *highlight, size_t start, size_t end)
 {
-	memset(highlight->is_marked + start, true, end - start);
+	for (size_t i = start; i < end; i++)
+		bitset_add(&highlight->is_marked, i);
 	highlight->has_marks = true;
 }
 
@@ -70,61 +72,89 @@ static void mark_tests(struct highlight *highlight, const struct test *test, boo
 		mark_regex(highlight, test);
 }
 
+static size_t offset_of(const struct highlight *highlight, size_t at)
+{
+	return highlight->offsets ? highlight->offsets[at] : at;
+}
+
 /* The end, in the unfolded text, of the character that the folded byte before `end` came from. */
-static size_t map_end(const struct highlight *highlight, const size_t *offsets, size_t end)
+static size_t map_end(const struct highlight *highlight, size_t end)
 {
-	while (end < highlight->folded.len && offsets[end] == offsets[end - 1])
+	while (end < highlight->folded.len &&
+	       offset_of(highlight, end) == offset_of(highlight, end - 1))
 		end++;
-	return offsets[end];
+	return offset_of(highlight, end);
 }
 
-static size_t take_spans(const struct highlight *highlight, const size_t *offsets,
-			 struct match_span *spans, size_t capacity)
+/* The first byte from `at` on that is marked, or is not; the text's length when there is none. */
+static size_t next_of(const struct highlight *highlight, size_t at, bool is_marked)
 {
-	size_t count = 0;
-	size_t i = 0;
+	size_t end = highlight->folded.len;
 
-	while (i < highlight->folded.len) {
-		struct match_span span;
+	while (at < end && bitset_has(&highlight->is_marked, at) != is_marked) {
+		uint64_t word = highlight->is_marked.words[at / 64];
 
-		if (!highlight->is_marked[i]) {
-			i++;
-			continue;
-		}
-		span.start = offsets[i];
-		while (i < highlight->folded.len && highlight->is_marked[i])
-			i++;
-		span.end = map_end(highlight, offsets, i);
-		if (count > 0 && span.start < spans[count - 1].end)
-			spans[count - 1].end = span.end;
-		else if (count < capacity)
-			spans[count++] = span;
-		else
-			break;
+		at = word == (is_marked ? 0 : UINT64_MAX) ? (at / 64 + 1) * 64 : at + 1;
 	}
-	return count;
+	return at < end ? at : end;
 }
 
-size_t matcher_spans(const struct matcher *matcher, enum paper_field field, struct str text,
-		     struct match_span *spans, size_t capacity)
+/* Adds a span; false when there is no room for it. */
+static bool add_span(struct match_spans *spans, struct match_span span, size_t most)
+{
+	if (spans->count > 0 && span.start < spans->spans[spans->count - 1].end) {
+		spans->spans[spans->count - 1].end = span.end;
+		return true;
+	}
+	if (spans->count == most)
+		return false;
+	spans->spans =
+		alloc_grow(spans->spans, &spans->capacity, spans->count + 1, sizeof(*spans->spans));
+	spans->spans[spans->count++] = span;
+	return true;
+}
+
+static void take_spans(const struct highlight *highlight, struct match_spans *spans, size_t most)
+{
+	size_t at = next_of(highlight, 0, true);
+
+	while (at < highlight->folded.len) {
+		size_t end = next_of(highlight, at, false);
+		struct match_span span = { offset_of(highlight, at), map_end(highlight, end) };
+
+		if (!add_span(spans, span, most))
+			return;
+		at = next_of(highlight, end, true);
+	}
+}
+
+void matcher_find_spans(const struct matcher *matcher, enum paper_field field, struct str text,
+			struct match_spans *spans, size_t most)
 {
 	struct highlight highlight = { .field = field, .budget = REGEX_BUDGET };
 	struct strbuf folded;
-	size_t *offsets;
-	size_t count = 0;
+	uint32_t *offsets;
 
-	if (!matcher->has_positive || capacity == 0 || text.len == 0)
-		return 0;
+	spans->count = 0;
+	if (!matcher->has_positive || most == 0 || text.len == 0)
+		return;
 	strbuf_init(&folded);
+	bitset_init(&highlight.is_marked);
 	fold_add_mapped(&folded, text, &offsets);
-	strbuf_reserve(&folded, ARENA_READABLE_PAST_END);
+	strbuf_pad(&folded, ARENA_READABLE_PAST_END);
 	highlight.folded = strbuf_str(&folded);
-	highlight.is_marked = alloc_zeroed(folded.len, sizeof(*highlight.is_marked));
+	highlight.offsets = offsets;
+	bitset_resize(&highlight.is_marked, folded.len);
 	mark_tests(&highlight, &matcher->root, true);
 	if (highlight.has_marks)
-		count = take_spans(&highlight, offsets, spans, capacity);
-	free(highlight.is_marked);
+		take_spans(&highlight, spans, most);
+	bitset_free(&highlight.is_marked);
 	free(offsets);
 	strbuf_free(&folded);
-	return count;
+}
+
+void match_spans_free(struct match_spans *spans)
+{
+	free(spans->spans);
+	*spans = (struct match_spans){ NULL, 0, 0 };
 }

@@ -107,26 +107,38 @@ static void fold_codepoint(uint32_t codepoint, struct folded *folded)
 		add_folded(folded, parts[i]);
 }
 
-/* Folded text as it grows, and, if they are wanted, the offsets of its bytes in what is folded. */
+/* Folded text as it grows, and, if they are wanted, the offsets of its bytes in what is folded:
+ * none as long as each byte is at the offset that it came from. */
 struct folding {
 	struct strbuf *out;
 	size_t start; /* of the folded text in out */
-	size_t *offsets;
+	uint32_t *offsets;
 	size_t capacity; /* of offsets */
 	bool is_mapped;
 };
+
+/* Maps each of the first `count` bytes to its own offset. */
+static void write_own_offsets(struct folding *folding, size_t count)
+{
+	folding->offsets = alloc_grow(folding->offsets, &folding->capacity, count + 1,
+				      sizeof(*folding->offsets));
+	for (size_t i = 0; i < count; i++)
+		folding->offsets[i] = (uint32_t)i;
+}
 
 /* Maps `count` bytes from `from` on: to the byte at `offset`, and each on to `step` bytes later. */
 static void map_bytes(struct folding *folding, size_t from, size_t count, size_t offset,
 		      size_t step)
 {
-	if (!folding->is_mapped)
-		return;
 	from -= folding->start;
+	if (!folding->is_mapped || (!folding->offsets && from == offset && step == 1))
+		return;
+	if (!folding->offsets)
+		write_own_offsets(folding, from);
 	folding->offsets = alloc_grow(folding->offsets, &folding->capacity, from + count,
 				      sizeof(*folding->offsets));
 	for (size_t i = 0; i < count; i++)
-		folding->offsets[from + i] = offset + i * step;
+		folding->offsets[from + i] = (uint32_t)(offset + i * step);
 }
 
 /* Folds the ASCII that s begins with, and returns how much that was. */
@@ -170,8 +182,11 @@ static void fold_text(struct folding *folding, struct str s)
 	}
 	if (out->len > folding->start &&
 	    memchr(out->data + folding->start, '\\', out->len - folding->start)) {
-		size_t len = fold_tex_strip(out->data + folding->start, out->len - folding->start,
-					    folding->offsets);
+		size_t len = out->len - folding->start;
+
+		if (folding->is_mapped && !folding->offsets)
+			write_own_offsets(folding, len);
+		len = fold_tex_strip(out->data + folding->start, len, folding->offsets);
 
 		strbuf_truncate(out, folding->start + len);
 	}
@@ -185,13 +200,13 @@ void fold_add(struct strbuf *out, struct str s)
 	fold_text(&folding, s);
 }
 
-void fold_add_mapped(struct strbuf *out, struct str s, size_t **offsets)
+void fold_add_mapped(struct strbuf *out, struct str s, uint32_t **offsets)
 {
 	struct folding folding = { out, out->len, NULL, 0, true };
 
-	assert(!strbuf_holds(out, s));
+	assert(!strbuf_holds(out, s) && s.len < UINT32_MAX);
 	fold_text(&folding, s);
-	map_bytes(&folding, out->len, 1, s.len, 0);
+	map_bytes(&folding, out->len, 1, s.len, folding.offsets ? 0 : 1);
 	*offsets = folding.offsets;
 }
 

@@ -15,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "base/strbuf.h"
@@ -30,10 +31,11 @@ bool fold_is_plain(struct str s);
 
 /*
  * Adds the folded form and, for each byte of it, the offset in s of the character it came from (of
- * a TeX accent: of its first byte);
- * *offsets (the caller frees it) has one more element, s.len, at its end.
+ * a TeX accent: of its first byte). *offsets (the caller frees it) has one more element, s.len, at
+ * its end; it is NULL where each byte came from the one at its own offset, as in plain ASCII. s is
+ * shorter than 4 GiB.
  */
-void fold_add_mapped(struct strbuf *out, struct str s, size_t **offsets);
+void fold_add_mapped(struct strbuf *out, struct str s, uint32_t **offsets);
 
 /*
  * A hash of the folded form with everything but letters and digits left out, for telling titles

@@ -171,7 +171,7 @@ static bool match(struct str s, struct accented *found)
 struct stripped {
 	char *text;
 	size_t len; /* of the whole memory */
-	size_t *offsets;
+	uint32_t *offsets;
 	size_t at;
 };
 
@@ -202,7 +202,7 @@ static size_t remove_marks(struct stripped *stripped)
 	return len;
 }
 
-size_t fold_tex_strip(char *text, size_t len, size_t *offsets)
+size_t fold_tex_strip(char *text, size_t len, uint32_t *offsets)
 {
 	struct stripped stripped = { text, len, offsets, len };
 	struct accented found;

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -17,7 +18,7 @@
  * returns how many bytes are left. offsets (or NULL) has an element a byte and goes along; what
  * comes of an accent gets the offset of its backslash, or of the brace around it.
  */
-size_t fold_tex_strip(char *text, size_t len, size_t *offsets);
+size_t fold_tex_strip(char *text, size_t len, uint32_t *offsets);
 
 /* Whether an accented letter begins with the backslash at byte `at` of s; in any case of letters.
  */

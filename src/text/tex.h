@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "base/strbuf.h"
@@ -17,8 +18,8 @@
 /* A stretch of what is shown, and what of the source it came from. Pieces are in order in both;
  * what of the source lies between two is not shown. */
 struct tex_piece {
-	size_t shown, shown_end;
-	size_t source, source_end;
+	uint32_t shown, shown_end;
+	uint32_t source, source_end;
 	bool is_copied; /* byte for byte */
 };
 
@@ -32,7 +33,8 @@ struct tex_text {
 void tex_text_init(struct tex_text *text);
 void tex_text_free(struct tex_text *text);
 
-/* Reads cleaned text, which is borrowed while text->text is in use. In linear time. */
+/* Reads cleaned text of less than a GiB, which is borrowed while text->text is in use. In linear
+ * time. */
 void tex_read(struct tex_text *text, struct str source);
 
 /* The same without reading anything: what is shown is the source. */

@@ -21,7 +21,11 @@ static void add_piece(struct tex_reader *reader, size_t to, struct str text, boo
 		out->pieces = alloc_grow(out->pieces, &out->capacity, out->count + 1,
 					 sizeof(*out->pieces));
 		out->pieces[out->count++] = (struct tex_piece){
-			out->shown.len, out->shown.len + text.len, reader->taken, to, is_copied,
+			.shown = (uint32_t)out->shown.len,
+			.shown_end = (uint32_t)(out->shown.len + text.len),
+			.source = (uint32_t)reader->taken,
+			.source_end = (uint32_t)to,
+			.is_copied = is_copied,
 		};
 		strbuf_add(&out->shown, text);
 	}

@@ -19,8 +19,6 @@
 #include "view/tex_spans.h"
 #include "view/wrap.h"
 
-#define SPANS_AT_FIRST 64
-
 void detail_init(struct detail *detail)
 {
 	*detail = (struct detail){ 0 };
@@ -32,7 +30,7 @@ void detail_init(struct detail *detail)
 void detail_free(struct detail *detail)
 {
 	for (size_t i = 0; i < DETAIL_BLOCKS; i++) {
-		free(detail->blocks[i].spans);
+		match_spans_free(&detail->blocks[i].spans);
 		tex_text_free(&detail->blocks[i].tex);
 	}
 	strbuf_free(&detail->composed);
@@ -142,21 +140,11 @@ static uint64_t hash_blocks(const struct detail *detail, const struct browser *b
 /* Searches the source, and turns what was found into stretches of what is shown. */
 static void find_spans(struct detail_block *block, const struct matcher *matcher)
 {
-	block->span_count = 0;
+	block->spans.count = 0;
 	if (!block->is_searched || !matcher)
 		return;
-	if (block->span_capacity == 0)
-		block->spans = alloc_grow(block->spans, &block->span_capacity, SPANS_AT_FIRST,
-					  sizeof(*block->spans));
-	for (;;) {
-		block->span_count = matcher_spans(matcher, block->field, block->source,
-						  block->spans, block->span_capacity);
-		if (block->span_count < block->span_capacity)
-			break;
-		block->spans = alloc_grow(block->spans, &block->span_capacity,
-					  block->span_capacity + 1, sizeof(*block->spans));
-	}
-	block->span_count = tex_spans_show(&block->tex, block->spans, block->span_count);
+	matcher_find_spans(matcher, block->field, block->source, &block->spans, SIZE_MAX);
+	block->spans.count = tex_spans_show(&block->tex, block->spans.spans, block->spans.count);
 }
 
 /* Texts of the library are shown as they read. */
@@ -187,6 +175,7 @@ static void add_line(struct detail *detail, size_t block, size_t from, size_t to
 static void wrap_block(struct detail *detail, size_t index, int width)
 {
 	const struct detail_block *block = &detail->blocks[index];
+	const struct match_spans *spans = &block->spans;
 	int label_width = (int)strlen(block->label); /* labels are ASCII */
 	size_t span = 0, from = 0;
 
@@ -200,9 +189,9 @@ static void wrap_block(struct detail *detail, size_t index, int width)
 		int room = from == 0 ? width - label_width : width;
 		size_t next, end = wrap_line(block->text, from, room, &next);
 
-		while (span < block->span_count && block->spans[span].end <= from)
+		while (span < spans->count && spans->spans[span].end <= from)
 			span++;
-		if (span < block->span_count && block->spans[span].start < end)
+		if (span < spans->count && spans->spans[span].start < end)
 			add_match_line(detail, detail->line_count);
 		add_line(detail, index, from, end);
 		from = next;

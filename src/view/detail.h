@@ -13,6 +13,7 @@
 
 #include "base/strbuf.h"
 #include "browser/browser.h"
+#include "search/match.h"
 #include "text/tex.h"
 #include "view/canvas.h"
 
@@ -26,9 +27,8 @@ struct detail_block {
 	bool is_tex;
 	bool is_searched;
 	size_t link; /* 1 + which of the browser's links it stands for, on one line; 0: none */
-	enum paper_field field; /* where is_searched: what the query's terms are held against */
-	struct match_span *spans;
-	size_t span_count, span_capacity;
+	enum paper_field field;   /* where is_searched: what the query's terms are held against */
+	struct match_spans spans; /* of the text */
 };
 
 struct detail_line {

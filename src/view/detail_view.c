@@ -64,12 +64,30 @@ static void draw_link(struct canvas *canvas, const struct area *area, int row,
 	strbuf_free(&date);
 }
 
+/* The matches of the block that end behind byte `at`. */
+static struct highlights highlights_behind(const struct detail_block *block, size_t at)
+{
+	size_t low = 0, high = block->spans.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (block->spans.spans[middle].end > at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	if (low == block->spans.count)
+		return (struct highlights){ .shift = at };
+	return (struct highlights){ block->spans.spans + low, block->spans.count - low, at };
+}
+
 static void draw_line(struct canvas *canvas, const struct area *area, int row,
 		      const struct browser *browser, const struct detail *detail,
 		      const struct detail_line *line)
 {
 	const struct detail_block *block = &detail->blocks[line->block];
-	struct highlights highlights = { block->spans, block->span_count, line->from };
+	struct highlights highlights = highlights_behind(block, line->from);
 	struct str text = str_sub(block->text, line->from, line->to - line->from);
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 

@@ -74,8 +74,8 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 			  enum paper_field field, struct str text, enum style style, bool is_middle)
 {
 	const struct matcher *matcher = filter_matcher(row->browser->filter);
-	struct match_span spans[SPANS_MAX];
-	struct highlights highlights = { .spans = spans };
+	struct match_spans spans = { .count = 0 };
+	struct highlights highlights = { .count = 0 };
 	struct cut_text cut;
 	struct tex_text tex;
 
@@ -86,10 +86,12 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 	else
 		tex_take_source(&tex, cut.text);
 	if (matcher)
-		highlights.count = tex_spans_show(
-			&tex, spans, matcher_spans(matcher, field, cut.text, spans, SPANS_MAX));
+		matcher_find_spans(matcher, field, cut.text, &spans, SPANS_MAX);
+	highlights.count = tex_spans_show(&tex, spans.spans, spans.count);
+	highlights.spans = spans.spans;
 	cut.text = tex.text;
 	cut_text_draw(&cut, row->canvas, row->area, row->row, place->start, style, &highlights);
+	match_spans_free(&spans);
 	tex_text_free(&tex);
 	cut_text_free(&cut);
 }

@@ -133,6 +133,24 @@ static void look_behind(struct line *line, struct str text, uint32_t codepoint, 
 	line->at = next;
 }
 
+static bool is_ascii_letter_or_digit(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Passes over what is most of most texts, and gives no place to break: letters of a column each, as
+ * far as there is room and one more follows. */
+static void pass_over_letters(struct line *line, struct str text, int width, int *used)
+{
+	if (line->before_width == 2)
+		return;
+	while (line->at < text.len && *used < width && is_ascii_letter_or_digit(text.p[line->at])) {
+		line->before = (unsigned char)text.p[line->at++];
+		line->before_width = 1;
+		++*used;
+	}
+}
+
 size_t wrap_line(struct str text, size_t from, int width, size_t *next)
 {
 	struct line line = { .at = from, .break_at = from, .earlier = from, .before = ' ' };
@@ -140,8 +158,13 @@ size_t wrap_line(struct str text, size_t from, int width, size_t *next)
 
 	while (line.at < text.len) {
 		uint32_t codepoint;
-		size_t len = utf8_decode(str_sub(text, line.at, SIZE_MAX), &codepoint);
+		size_t len;
 		int columns;
+
+		pass_over_letters(&line, text, width, &used);
+		if (line.at == text.len)
+			break;
+		len = utf8_decode((struct str){ text.p + line.at, text.len - line.at }, &codepoint);
 
 		if (codepoint == '\n') {
 			*next = line.at + len;

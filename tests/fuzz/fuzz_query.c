@@ -57,18 +57,21 @@ static void check_printed(const struct query *query)
 
 static void check_spans(const struct matcher *matcher, struct str text)
 {
-	struct match_span spans[8];
-	size_t count = matcher_spans(matcher, FIELD_TITLE, text, spans, 8);
+	struct match_spans spans = { .count = 0 };
 	size_t at = 0;
-	size_t i;
 
-	for (i = 0; i < count; i++) {
-		require(spans[i].start >= at && spans[i].start < spans[i].end);
-		require(spans[i].end <= text.len);
-		require((text.p[spans[i].start] & 0xC0) != 0x80);
-		require(spans[i].end == text.len || (text.p[spans[i].end] & 0xC0) != 0x80);
-		at = spans[i].end;
+	matcher_find_spans(matcher, FIELD_TITLE, text, &spans, 8);
+	require(spans.count <= 8);
+	for (size_t i = 0; i < spans.count; i++) {
+		struct match_span span = spans.spans[i];
+
+		require(span.start >= at && span.start < span.end);
+		require(span.end <= text.len);
+		require((text.p[span.start] & 0xC0) != 0x80);
+		require(span.end == text.len || (text.p[span.end] & 0xC0) != 0x80);
+		at = span.end;
 	}
+	match_spans_free(&spans);
 }
 
 /* Tests a paper that has the query's own bytes for its title and abstract. */

@@ -231,6 +231,21 @@ static bool is_boundary(struct str s, size_t at)
 }
 
 /* The mapped form is the same, and its offsets rise from character to character. */
+/* Offsets in s of the bytes of its folded form, in order, each of a character. */
+static void assert_offsets(struct str s, const uint32_t *offsets, struct str folded)
+{
+	if (!offsets) {
+		assert_true(str_equal_ignoring_case(folded, s));
+		return;
+	}
+	assert_int_equal(offsets[folded.len], s.len);
+	for (size_t i = 0; i < folded.len; i++) {
+		assert_true(offsets[i] <= offsets[i + 1]);
+		assert_true(offsets[i] < s.len);
+		assert_true(is_boundary(s, offsets[i]));
+	}
+}
+
 static void test_mapped(void **state)
 {
 	uint64_t random = 14;
@@ -243,7 +258,8 @@ static void test_mapped(void **state)
 	for (int i = 0; i < 50000; i++) {
 		struct str s =
 			make_text(text, sizeof(text), i % 2 ? ASCII_KINDS : ALL_KINDS, &random);
-		size_t *offsets, before;
+		uint32_t *offsets;
+		size_t before;
 
 		strbuf_clear(&plain);
 		fold_add(&plain, s);
@@ -251,12 +267,7 @@ static void test_mapped(void **state)
 		fold_add_mapped(&mapped, s, &offsets);
 		assert_int_equal(mapped.len - before, plain.len);
 		assert_memory_equal(mapped.data + before, plain.data, plain.len);
-		assert_int_equal(offsets[plain.len], s.len);
-		for (size_t j = 0; j < plain.len; j++) {
-			assert_true(offsets[j] <= offsets[j + 1]);
-			assert_true(offsets[j] < s.len);
-			assert_true(is_boundary(s, offsets[j]));
-		}
+		assert_offsets(s, offsets, strbuf_str(&plain));
 		free(offsets);
 		strbuf_truncate(&mapped, before);
 	}
@@ -268,7 +279,7 @@ static void test_mapped_examples(void **state)
 {
 	struct str s = STR("r\\\"{o}d\xEF\xAC\x81\xC3\xB6\xCC\x81xy");
 	struct strbuf out;
-	size_t *offsets;
+	uint32_t *offsets;
 
 	(void)state;
 	strbuf_init(&out);
@@ -283,6 +294,9 @@ static void test_mapped_examples(void **state)
 	assert_int_equal(offsets[6], 14); /* x */
 	assert_int_equal(offsets[8], 16);
 	free(offsets);
+	fold_add_mapped(&out, STR("All PLAIN"), &offsets);
+	assert_string_equal(out.data, "rodfioxyall plain");
+	assert_null(offsets);
 	strbuf_free(&out);
 }
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "growth.h"
 #include "search/match.h"
 #include "unit/corpus_fixture.h"
 
@@ -163,12 +164,12 @@ static void test_marks(void **state)
 /* Checks that what is highlighted is the text between brackets. */
 static void check_spans(const char *query_text, enum paper_field field, const char *marked)
 {
-	struct match_span spans[16];
+	struct match_spans spans = { .count = 0 };
 	struct query_error error;
 	struct matcher *matcher;
 	struct query query;
 	struct strbuf text, out;
-	size_t count, i, at = 0;
+	size_t i, at = 0;
 
 	strbuf_init(&text);
 	strbuf_init(&out);
@@ -177,18 +178,20 @@ static void check_spans(const char *query_text, enum paper_field field, const ch
 			strbuf_add_byte(&text, marked[i]);
 	assert_true(query_parse(&query, str_from(query_text), NULL, &error));
 	matcher = matcher_new(query.root, &error);
-	count = matcher_spans(matcher, field, strbuf_str(&text), spans, 16);
-	for (i = 0; i < count; i++) {
-		assert_true(spans[i].start >= at && spans[i].end > spans[i].start);
-		strbuf_add(&out, str_sub(strbuf_str(&text), at, spans[i].start - at));
+	matcher_find_spans(matcher, field, strbuf_str(&text), &spans, SIZE_MAX);
+	for (i = 0; i < spans.count; i++) {
+		struct match_span span = spans.spans[i];
+
+		assert_true(span.start >= at && span.end > span.start);
+		strbuf_add(&out, str_sub(strbuf_str(&text), at, span.start - at));
 		strbuf_add_byte(&out, '[');
-		strbuf_add(&out, str_sub(strbuf_str(&text), spans[i].start,
-					 spans[i].end - spans[i].start));
+		strbuf_add(&out, str_sub(strbuf_str(&text), span.start, span.end - span.start));
 		strbuf_add_byte(&out, ']');
-		at = spans[i].end;
+		at = span.end;
 	}
 	strbuf_add(&out, str_sub(strbuf_str(&text), at, text.len));
 	assert_string_equal(out.data, marked);
+	match_spans_free(&spans);
 	matcher_delete(matcher);
 	query_free(&query);
 	strbuf_free(&text);
@@ -219,9 +222,42 @@ static void test_spans(void **state)
 	check_spans("aa", FIELD_TITLE, "[aaaa]a");
 }
 
-static void test_spans_capacity(void **state)
+/* Many, on both sides of the words of the set that they are marked in. */
+static void test_spans_far_apart(void **state)
 {
-	struct match_span spans[2];
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	for (int i = 0; i < 300; i++) {
+		for (int j = 0; j < i; j++)
+			strbuf_add_byte(&text, '.');
+		strbuf_add_cstr(&text, i % 2 ? "[word]" : "[wordword]");
+		strbuf_add_byte(&text, '.');
+	}
+	check_spans("word", FIELD_TITLE, text.data);
+	strbuf_add_cstr(&text, "caf\xC3\xA9 [word]");
+	check_spans("word", FIELD_TITLE, text.data);
+	strbuf_free(&text);
+}
+
+/* As many matches as there is text. */
+static void find_many_spans(void *context, size_t size)
+{
+	struct match_spans spans = { .count = 0 };
+	struct strbuf text;
+
+	strbuf_init(&text);
+	for (size_t i = 0; i < size; i++)
+		strbuf_add_cstr(&text, "a b ");
+	matcher_find_spans(context, FIELD_TITLE, strbuf_str(&text), &spans, SIZE_MAX);
+	assert_int_equal(spans.count, size);
+	match_spans_free(&spans);
+	strbuf_free(&text);
+}
+
+static void test_many_spans(void **state)
+{
 	struct query_error error;
 	struct matcher *matcher;
 	struct query query;
@@ -229,10 +265,29 @@ static void test_spans_capacity(void **state)
 	(void)state;
 	assert_true(query_parse(&query, STR("a"), NULL, &error));
 	matcher = matcher_new(query.root, &error);
-	assert_int_equal(matcher_spans(matcher, FIELD_TITLE, STR("a b a b a"), spans, 2), 2);
-	assert_int_equal(spans[1].start, 4);
-	assert_int_equal(matcher_spans(matcher, FIELD_TITLE, STR("a"), spans, 0), 0);
-	assert_int_equal(matcher_spans(matcher, FIELD_TITLE, STR(""), spans, 2), 0);
+	assert_grows_with_size(find_many_spans, matcher, 2000);
+	matcher_delete(matcher);
+	query_free(&query);
+}
+
+static void test_spans_capacity(void **state)
+{
+	struct match_spans spans = { .count = 0 };
+	struct query_error error;
+	struct matcher *matcher;
+	struct query query;
+
+	(void)state;
+	assert_true(query_parse(&query, STR("a"), NULL, &error));
+	matcher = matcher_new(query.root, &error);
+	matcher_find_spans(matcher, FIELD_TITLE, STR("a b a b a"), &spans, 2);
+	assert_int_equal(spans.count, 2);
+	assert_int_equal(spans.spans[1].start, 4);
+	matcher_find_spans(matcher, FIELD_TITLE, STR("a"), &spans, 0);
+	assert_int_equal(spans.count, 0);
+	matcher_find_spans(matcher, FIELD_TITLE, STR(""), &spans, 2);
+	assert_int_equal(spans.count, 0);
+	match_spans_free(&spans);
 	matcher_delete(matcher);
 	query_free(&query);
 }
@@ -253,9 +308,14 @@ static void test_bad_regex(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text),           cmocka_unit_test(test_numbers),
-		cmocka_unit_test(test_marks),          cmocka_unit_test(test_spans),
-		cmocka_unit_test(test_spans_capacity), cmocka_unit_test(test_bad_regex),
+		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_spans),
+		cmocka_unit_test(test_spans_far_apart),
+		cmocka_unit_test(test_many_spans),
+		cmocka_unit_test(test_spans_capacity),
+		cmocka_unit_test(test_bad_regex),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

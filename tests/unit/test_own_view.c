@@ -359,7 +359,7 @@ static void add_folded(struct strbuf *buf)
 
 static void add_mapped(struct strbuf *buf)
 {
-	size_t *offsets;
+	uint32_t *offsets;
 
 	fold_add_mapped(buf, strbuf_str(buf), &offsets);
 }
