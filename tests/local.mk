@@ -108,6 +108,7 @@ tests_screen_test_screens_SOURCES = tests/screen/scene.c tests/screen/scene.h te
 
 # What the command-line tests are written in, and the programs they need.
 CLI_TESTS = \
+	tests/cli/memcheck_test \
 	tests/cli/bootstrap_test \
 	tests/cli/build_tree_test \
 	tests/cli/captures_test \

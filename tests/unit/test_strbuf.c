@@ -147,6 +147,22 @@ static void test_editing(void **state)
 	strbuf_free(&buf);
 }
 
+static void what_is_padded_is_zero(void **state)
+{
+	struct strbuf buf;
+
+	(void)state;
+	strbuf_init(&buf);
+	for (int i = 0; i < 300; i++)
+		strbuf_add_byte(&buf, 'x');
+	strbuf_truncate(&buf, 7);
+	strbuf_pad(&buf, 64);
+	assert_int_equal(buf.len, 7);
+	for (size_t i = 0; i <= 64; i++)
+		assert_int_equal(buf.data[7 + i], 0);
+	strbuf_free(&buf);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +172,7 @@ int main(void)
 		cmocka_unit_test(test_reserve_keeps_room),
 		cmocka_unit_test(test_take),
 		cmocka_unit_test(test_editing),
+		cmocka_unit_test(what_is_padded_is_zero),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
