@@ -150,6 +150,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/csv_row.h \
 	src/read/format.c \
 	src/read/format.h \
+	src/read/line_limit.c \
+	src/read/line_limit.h \
 	src/read/line_queue.c \
 	src/read/line_queue.h \
 	src/read/listing_tail.c \

@@ -57,6 +57,7 @@ UNIT_TESTS = \
 	tests/unit/test_line_edit \
 	tests/unit/test_list_columns \
 	tests/unit/test_mark_job \
+	tests/unit/test_long_records \
 	tests/unit/test_manual \
 	tests/unit/test_marks \
 	tests/unit/test_match \

@@ -17,6 +17,12 @@
 #include "model/paper.h"
 #include "read/reader.h"
 
+/*
+ * No line of a capture, and no row of a table with all its lines, is longer, in bytes. A longer one
+ * is passed over as it comes and said, so that reading takes no more memory than this asks for.
+ */
+#define FORMAT_RECORD_MAX ((size_t)64 << 20)
+
 /* Handed to a format's calls. */
 struct format_input {
 	struct str window; /* begins at a line's start, or where a capture was glued to another */
@@ -57,6 +63,10 @@ struct format {
 	 * is_last everything is taken or the capture has ended.
 	 */
 	size_t (*read)(void *state, struct format_input *input, bool *capture_ended);
+
+	/* Passes over records longer than FORMAT_RECORD_MAX itself, because the end of a line need
+	 * not be that of a record. Of other formats the reader passes over lines. */
+	bool has_long_records;
 
 	/* Frees what the state holds; NULL: nothing. */
 	void (*close)(void *state);

@@ -4,6 +4,9 @@
  * half as long again, so that bytes looked at twice are paid for by new ones. Where `rest` is not
  * empty, only as much of the next piece is added to it as a format needs to get past it.
  *
+ * A line that is too long (line_limit.h) never gets whole into `rest`: what came of it is taken out
+ * again.
+ *
  * A line at which no format's capture begins is passed over, and the next one is tried. Such lines
  * in a row are reported as one, when the row of them ends.
  */
@@ -19,6 +22,7 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 #include "read/format.h"
+#include "read/line_limit.h"
 
 /* The first that is sure of a capture reads it. */
 static const struct format *const reader_formats[] = {
@@ -46,6 +50,8 @@ struct reader {
 	void *state;
 	size_t capture_line;
 	bool has_taken; /* the capture's format has taken anything */
+
+	struct line_limit line_limit;
 
 	size_t passed_over; /* lines in a row that belong to no capture */
 	size_t passed_over_line;
@@ -292,10 +298,20 @@ static size_t run(struct reader *reader, struct str text, bool is_last)
 	return at;
 }
 
+/* Half as much again; but a record that is too long is to be found out at once. */
+static void want_more(struct reader *reader)
+{
+	size_t len = reader->rest.len, wanted = len + len / 2 + 1;
+
+	if (len <= FORMAT_RECORD_MAX && wanted > FORMAT_RECORD_MAX)
+		wanted = FORMAT_RECORD_MAX + 1;
+	reader->wanted = wanted;
+}
+
 static void keep_rest(struct reader *reader, struct str text)
 {
 	strbuf_set(&reader->rest, text);
-	reader->wanted = text.len + text.len / 2 + 1;
+	want_more(reader);
 }
 
 /*
@@ -327,13 +343,13 @@ static size_t join_rest(struct reader *reader, struct str piece)
 			return added;
 		}
 		strbuf_remove(&reader->rest, 0, taken);
-		reader->wanted = reader->rest.len + reader->rest.len / 2 + 1;
+		want_more(reader);
 		step *= 2;
 	}
 	return added;
 }
 
-void reader_push(struct reader *reader, struct str bytes)
+static void push(struct reader *reader, struct str bytes)
 {
 	size_t at = 0;
 
@@ -347,15 +363,61 @@ void reader_push(struct reader *reader, struct str bytes)
 	keep_rest(reader, str_sub(bytes, at, bytes.len));
 }
 
+/* Takes the line that has not ended out of the rest, at whose end it is. */
+static void leave_line(struct reader *reader)
+{
+	struct strbuf *rest = &reader->rest;
+	const char *newline = memrchr(rest->data, '\n', rest->len);
+	size_t before = newline ? (size_t)(newline - rest->data) + 1 : 0;
+	size_t line = reader->input.line;
+
+	for (size_t i = 0; i < before; i++)
+		line += rest->data[i] == '\n';
+	strbuf_truncate(rest, before);
+	want_more(reader);
+	reader->report.not_understood++;
+	diag_add(reader->input.diag, DIAG_WARNING, reader->options.file, line, 0,
+		 "a line longer than %zu MB is left out", FORMAT_RECORD_MAX >> 20);
+}
+
+/* Pushes bytes without what belongs to lines that are too long. */
+static void push_lines(struct reader *reader, struct str bytes)
+{
+	bool is_exceeded;
+
+	bytes = line_limit_pass(&reader->line_limit, bytes, &is_exceeded);
+	if (is_exceeded)
+		leave_line(reader);
+	push(reader, bytes);
+}
+
+void reader_push(struct reader *reader, struct str bytes)
+{
+	while (bytes.len > 0) {
+		struct str part = str_sub(bytes, 0, LINE_LIMIT_PART);
+
+		if (reader->format && reader->format->has_long_records)
+			push(reader, part);
+		else
+			push_lines(reader, part);
+		bytes = str_sub(bytes, part.len, bytes.len);
+	}
+}
+
 enum status reader_finish(struct reader *reader)
 {
+	bool is_stuck;
+
 	run(reader, strbuf_str(&reader->rest), true);
+	/* A format that has taken everything is told of the end all the same. */
+	if (reader->format && reader->rest.len == 0)
+		read_capture(reader, STR(""), true, &is_stuck);
 	end_capture(reader);
 	if (reader->report.captures > 0) {
 		report_passed_over(reader);
 		return STATUS_OK;
 	}
-	if (reader->passed_over == 0)
+	if (reader->passed_over == 0 && !reader->line_limit.has_left)
 		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 0, 0, "is empty");
 	else
 		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 1, 0,

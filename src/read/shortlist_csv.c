@@ -9,16 +9,17 @@
  * The second reading keeps the time linear: within quotes each quote closes them, so that a line
  * that leaves them open can't lie within quotes that the next such line leaves open, too.
  *
+ * A row that is too long is passed over in whatever pieces it comes; where it ends, its quotes say.
+ *
  * The window always begins at the row that is open, or between two rows; `fed` of its bytes have
  * gone through the parser already.
  */
 #include "config.h"
 
 #include <csv.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "model/library.h"
+#include "base/alloc.h"
 #include "read/csv_row.h"
 #include "read/format.h"
 
@@ -28,6 +29,15 @@
 
 /* libcsv grows a cell by this much at a time. */
 #define CELL_STEP ((size_t)1 << 16)
+
+/* Where in a row its cells are passed over. */
+enum place {
+	CELL_START,
+	IN_CELL,
+	IN_QUOTES,
+	QUOTE_IN_QUOTES, /* the end of the quotes, or half of a quote within them */
+	ROW_END,
+};
 
 struct shortlist_csv_state {
 	bool is_open; /* what follows is initialised */
@@ -43,6 +53,9 @@ struct shortlist_csv_state {
 	size_t fed_line;            /* the number of the line that comes next */
 	size_t row_count;           /* rows that ended within those bytes: a lone CR ends one too */
 	size_t skip_count;          /* of these, how many the second reading passes over */
+	bool is_passing;            /* over a row that is too long */
+	enum place place;           /* in that */
+	size_t passing_line;        /* where that begins */
 	struct format_input *input; /* during a call */
 };
 
@@ -98,10 +111,9 @@ static enum sniff shortlist_csv_sniff(struct str head, bool is_whole)
 	return cells > 1 ? SNIFF_YES : SNIFF_MAYBE;
 }
 
-/* Bounds what one cell may take. */
 static void *cell_realloc(void *old, size_t size)
 {
-	return size > LIBRARY_TEXT_MAX + CELL_STEP ? NULL : realloc(old, size);
+	return alloc_resize(old, size, 1);
 }
 
 static void parser_open(struct shortlist_csv_state *state)
@@ -188,28 +200,66 @@ static struct str row_first_line(const struct shortlist_csv_state *state, size_t
 	return newline ? str_sub(text, 0, (size_t)(newline - text.p) + 1) : text;
 }
 
-/* After an error: the second reading, or, where memory is what failed, none. */
+/* After an error, the second reading: it takes anything. */
 static void recover(struct shortlist_csv_state *state, size_t *taken)
 {
 	struct str line = row_first_line(state, *taken);
-	bool is_read = csv_error(&state->parser) == CSV_EPARSE;
 
-	if (is_read) {
-		parser_reopen(state, true);
-		state->skip_count = state->row_count;
-		is_read = feed(state, line) &&
-			  csv_fini(&state->parser, take_cell, take_row, state) == 0;
-	}
-	if (!is_read) {
-		format_warn(state->input, state->input->line,
-			    "a cell is too long; what follows is not read");
-		state->is_done = true;
-		return;
-	}
+	parser_reopen(state, true);
+	state->skip_count = state->row_count;
+	feed(state, line);
+	csv_fini(&state->parser, take_cell, take_row, state);
 	parser_reopen(state, false);
 	state->fed = line.len;
 	state->fed_line = state->input->line + 1;
 	start_row(state, taken);
+}
+
+static enum place next_place(enum place place, char c, char delimiter)
+{
+	if (place == IN_QUOTES)
+		return c == '"' ? QUOTE_IN_QUOTES : IN_QUOTES;
+	if (c == '\n')
+		return ROW_END;
+	/* A lone CR ends a row, too; a file of nothing else is passed over as one. */
+	if (c == delimiter || c == '\r')
+		return CELL_START;
+	if (c == '"' && place != IN_CELL)
+		return IN_QUOTES;
+	return c == ' ' || c == '\t' ? place : IN_CELL;
+}
+
+/* Begins to pass over the row that is open, which is longer than any may be. */
+static void pass_over_row(struct shortlist_csv_state *state)
+{
+	format_warn(state->input, state->input->line, "a row longer than %zu MB is left out",
+		    FORMAT_RECORD_MAX >> 20);
+	parser_reopen(state, false);
+	state->fed = 0;
+	state->fed_line = state->input->line;
+	state->is_passing = true;
+	state->passing_line = state->input->line;
+	state->place = CELL_START;
+	/* Nobody knows the columns then. */
+	state->is_done = !state->has_header;
+}
+
+/* Passes over what the window has of the row; false when there is nothing left. */
+static bool pass_on(struct shortlist_csv_state *state, size_t *taken)
+{
+	const struct format_input *input = state->input;
+	struct str text = str_sub(input->window, *taken, input->window.len);
+	size_t at = 0;
+
+	while (at < text.len && state->place != ROW_END) {
+		state->fed_line += text.p[at] == '\n';
+		state->place = next_place(state->place, text.p[at], (char)state->delimiter);
+		at++;
+	}
+	state->is_passing = state->place != ROW_END;
+	state->fed = at;
+	start_row(state, taken);
+	return at > 0;
 }
 
 /* Feeds one line with its newline; sets *row_ended where that ended a row. */
@@ -232,6 +282,9 @@ static bool feed_line(struct shortlist_csv_state *state, struct str line, bool *
 /* Ends the table: a row that was open ends with the file. */
 static void finish(struct shortlist_csv_state *state, size_t *taken)
 {
+	if (state->is_passing && state->place == IN_QUOTES)
+		format_warn(state->input, state->passing_line,
+			    "the file ends within quotes that this row opened");
 	if (csv_fini(&state->parser, take_cell, take_row, state) != 0)
 		recover(state, taken);
 	else
@@ -247,10 +300,14 @@ static bool take_line(struct shortlist_csv_state *state, size_t *taken)
 	const char *newline = rest.len > 0 ? memchr(rest.p, '\n', rest.len) : NULL;
 	bool row_ended = false;
 
-	if (!newline && !(input->is_last && rest.len > 0))
-		return false;
 	if (newline)
 		rest.len = (size_t)(newline - rest.p) + 1;
+	if (state->fed + rest.len > FORMAT_RECORD_MAX) {
+		pass_over_row(state);
+		return true;
+	}
+	if (!newline && !(input->is_last && rest.len > 0))
+		return false;
 	if (state->fed > 0 || str_trim(rest).len > 0) {
 		if (!feed_line(state, rest, &row_ended)) {
 			recover(state, taken);
@@ -277,7 +334,8 @@ static size_t shortlist_csv_read(void *state_memory, struct format_input *input,
 	if (!state->is_open)
 		state_open(state, input);
 	do {
-		while (!state->is_done && take_line(state, &taken))
+		while (!state->is_done &&
+		       (state->is_passing ? pass_on(state, &taken) : take_line(state, &taken)))
 			;
 		if (input->is_last && !state->is_done)
 			finish(state, &taken);
@@ -301,5 +359,6 @@ const struct format format_shortlist_csv = {
 	.state_size = sizeof(struct shortlist_csv_state),
 	.sniff = shortlist_csv_sniff,
 	.read = shortlist_csv_read,
+	.has_long_records = true,
 	.close = shortlist_csv_close,
 };

@@ -11,7 +11,6 @@
 #include <csv.h>
 
 #include "model/columns.h"
-#include "model/library.h"
 #include "recorder.h"
 
 static struct recorder got;
@@ -346,32 +345,6 @@ static void test_big_cell(void **state)
 	strbuf_free(&text);
 }
 
-/* A cell that is too long for a paper's field is refused before it is in memory twice. */
-static void test_endless_cell(void **state)
-{
-	struct reader_options options = { .file = "FILE", .file_year = 2001 };
-	struct reader_sink sink = { &got, recorder_paper, recorder_year };
-	struct reader *reader;
-	char *piece;
-	size_t size = (size_t)1 << 24;
-
-	(void)state;
-	if (!getenv("SHORTLIST_TEST_LARGE"))
-		skip();
-	piece = alloc_bytes(size);
-	memset(piece, 'x', size);
-	reader = reader_new(&options, sink, &got.diag);
-	reader_push(reader, STR("Title,Abstract\nA,b\nC,\""));
-	for (size_t i = 0; i <= LIBRARY_TEXT_MAX / size + 1; i++)
-		reader_push(reader, (struct str){ piece, size });
-	reader_push(reader, STR("\"\nD,e\n"));
-	assert_int_equal(reader_finish(reader), STATUS_OK);
-	assert_int_equal(got.count, 1);
-	assert_messages("3: a cell is too long; what follows is not read\n");
-	reader_delete(reader);
-	free(piece);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -389,7 +362,6 @@ int main(void)
 		TEST(test_random_tables),
 		TEST(test_cut_tables),
 		TEST(test_big_cell),
-		TEST(test_endless_cell),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
