@@ -69,12 +69,17 @@ src_libshortlist_a_SOURCES = \
 	src/browser/browser.c \
 	src/browser/browser.h \
 	src/browser/browser_private.h \
+	src/browser/cursor.c \
 	src/browser/jobs.c \
+	src/browser/list_cursor.c \
+	src/browser/list_cursor.h \
 	src/browser/offers.c \
 	src/browser/overview_cursor.c \
 	src/browser/overview_cursor.h \
 	src/browser/prompt_history.c \
 	src/browser/query_terms.c \
+	src/browser/scroll.c \
+	src/browser/scroll.h \
 	src/browser/seen.c \
 	src/browser/state.c \
 	src/browser/steps.c \

@@ -56,6 +56,7 @@ UNIT_TESTS = \
 	tests/unit/test_likeness_sense \
 	tests/unit/test_line_edit \
 	tests/unit/test_list_columns \
+	tests/unit/test_list_cursor \
 	tests/unit/test_mark_job \
 	tests/unit/test_long_records \
 	tests/unit/test_manual \
@@ -78,6 +79,7 @@ UNIT_TESTS = \
 	tests/unit/test_related \
 	tests/unit/test_roundtrip \
 	tests/unit/test_script \
+	tests/unit/test_scroll \
 	tests/unit/test_settings \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_sort \

@@ -14,7 +14,7 @@ void browser_query_changed(struct browser *browser)
 	if (!filter_set_query(browser->filter, line_edit_text(&browser->query),
 			      &browser->session->topics, &browser->query_error))
 		return;
-	browser->private->position_wanted = 0;
+	browser->list.wanted = 0;
 	browser_like_follow_query(browser);
 	if (!browser->loader)
 		filter_check_keys(browser->filter, &browser->query_error);

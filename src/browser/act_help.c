@@ -24,7 +24,7 @@ static bool is_wanted(const struct browser *browser, enum action action)
 	strbuf_add_cstr(&shown, info->name);
 	strbuf_add_byte(&shown, ' ');
 	fold_add(&shown, str_from(info->help));
-	fold_add(&typed, line_edit_text(&browser->help_filter));
+	fold_add(&typed, line_edit_text(&browser->help.filter));
 	words = strbuf_str(&typed);
 	while (all && str_split_next(&words, ' ', &word))
 		all = str_find(strbuf_str(&shown), word) != SIZE_MAX;
@@ -46,11 +46,19 @@ size_t browser_help_actions(const struct browser *browser, enum action *out)
 	return count;
 }
 
+void browser_narrow_help(struct browser *browser)
+{
+	enum action actions[ACTION_COUNT];
+
+	browser->help.scroll.count = browser_help_actions(browser, actions);
+	scroll_to(&browser->help.scroll, 0);
+}
+
 unsigned act_help(struct browser *browser, int value)
 {
 	(void)value;
-	line_edit_set(&browser->help_filter, STR(""));
-	browser->help_cursor = browser->help_top = 0;
+	line_edit_set(&browser->help.filter, STR(""));
+	browser_narrow_help(browser);
 	browser_open_page(browser, PAGE_HELP);
 	return EFFECT_DRAW;
 }
@@ -61,37 +69,30 @@ static unsigned leave(struct browser *browser)
 	return EFFECT_DRAW;
 }
 
-static void move_cursor(struct browser *browser, uint32_t key, size_t count)
-{
-	size_t page = browser->help_rows > 1 ? browser->help_rows - 1 : 1;
-	size_t step = key == INPUT_PAGE_DOWN || key == INPUT_PAGE_UP ? page : 1;
-
-	if (key == INPUT_DOWN || key == INPUT_PAGE_DOWN)
-		browser->help_cursor += step;
-	else
-		browser->help_cursor -= browser->help_cursor < step ? browser->help_cursor : step;
-	if (browser->help_cursor >= count)
-		browser->help_cursor = count ? count - 1 : 0;
-}
-
 unsigned browser_help_key(struct browser *browser, uint32_t key)
 {
 	enum action actions[ACTION_COUNT];
 	size_t count = browser_help_actions(browser, actions);
-	bool is_narrowed = browser->help_filter.text.len > 0;
+	bool is_narrowed = browser->help.filter.text.len > 0;
 
 	switch (key) {
 	case INPUT_ESCAPE:
 		return is_narrowed ? act_help(browser, 0) : leave(browser);
 	case INPUT_ENTER:
 		leave(browser);
-		return count > 0 ? browser_act(browser, actions[browser->help_cursor])
+		return count > 0 ? browser_act(browser, actions[browser->help.scroll.cursor])
 				 : EFFECT_DRAW;
 	case INPUT_UP:
+		scroll_move(&browser->help.scroll, MOVE_UP);
+		return EFFECT_DRAW;
 	case INPUT_DOWN:
+		scroll_move(&browser->help.scroll, MOVE_DOWN);
+		return EFFECT_DRAW;
 	case INPUT_PAGE_UP:
+		scroll_move(&browser->help.scroll, MOVE_PAGE_UP);
+		return EFFECT_DRAW;
 	case INPUT_PAGE_DOWN:
-		move_cursor(browser, key, count);
+		scroll_move(&browser->help.scroll, MOVE_PAGE_DOWN);
 		return EFFECT_DRAW;
 	case '?':
 	case 'q':
@@ -99,7 +100,7 @@ unsigned browser_help_key(struct browser *browser, uint32_t key)
 			return leave(browser);
 		break;
 	}
-	line_edit_key(&browser->help_filter, key);
-	browser->help_cursor = browser->help_top = 0;
+	line_edit_key(&browser->help.filter, key);
+	browser_narrow_help(browser);
 	return EFFECT_DRAW;
 }

@@ -54,7 +54,7 @@ static void push(struct browser *browser)
 	like->steps[like->count++] = (struct browser_like_step){
 		.query = alloc_copy(query.p, query.len),
 		.len = query.len,
-		.cursor = browser->cursor,
+		.cursor = browser->list.paper,
 	};
 }
 
@@ -67,9 +67,7 @@ bool browser_like_back(struct browser *browser)
 		return false;
 	step = like->steps[--like->count];
 	browser_set_query(browser, (struct str){ step.query, step.len });
-	browser->cursor = step.cursor;
-	browser->detail_top = 0;
-	browser_follow_cursor(browser);
+	browser_seek(browser, step.cursor, browser->list.wanted);
 	free(step.query);
 	return true;
 }
@@ -97,9 +95,9 @@ unsigned act_like(struct browser *browser, int value)
 	struct str key;
 
 	(void)value;
-	if (browser->cursor == BROWSER_NO_PAPER)
+	if (browser->list.paper == NO_PAPER)
 		browser_say(browser, LEVEL_INFO, "there is no paper to compare with");
-	else if (library_key(&browser->session->library, browser->cursor, &key))
+	else if (library_key(&browser->session->library, browser->list.paper, &key))
 		ask(browser, key);
 	else
 		browser_say(browser, LEVEL_WARNING,
@@ -114,8 +112,6 @@ bool browser_like_key(struct browser *browser, struct str key)
 	if (!library_find_key(&browser->session->library, key, &paper))
 		return false;
 	ask(browser, key);
-	browser->cursor = paper;
-	browser->detail_top = 0;
-	browser_follow_cursor(browser);
+	browser_seek(browser, paper, browser->list.wanted);
 	return true;
 }

@@ -35,42 +35,27 @@ void browser_find_links(struct browser *browser)
 	struct browser_private *private = browser->private;
 	struct browser_links *links = &browser->links;
 	bool is_counted = topic_index_is_done(browser->topic_index);
-	uint32_t chosen = BROWSER_NO_PAPER;
+	uint32_t chosen = NO_PAPER;
 
-	if (private->linked == browser->cursor && (!private->links_are_old || !is_counted))
+	if (private->linked == browser->list.paper && (!private->links_are_old || !is_counted))
 		return;
-	if (private->linked == browser->cursor && links->chosen < links->count)
+	if (private->linked == browser->list.paper && links->chosen < links->count)
 		chosen = links->papers[links->chosen];
 	links->count = 0;
 	links->chosen = BROWSER_NO_LINK;
-	private->linked = is_counted ? browser->cursor : BROWSER_NO_PAPER;
-	if (private->linked == BROWSER_NO_PAPER)
+	private->linked = is_counted ? browser->list.paper : NO_PAPER;
+	if (private->linked == NO_PAPER)
 		return;
-	links->count = related_find(private->related, browser->topic_index, browser->cursor,
+	links->count = related_find(private->related, browser->topic_index, browser->list.paper,
 				    links->papers, BROWSER_LINKS_MAX);
 	links->chosen = find_link(links, chosen);
 	private->links_are_old = false;
 }
 
-/* Scrolls the detail so that a line is in view. */
-static void show_line(struct browser *browser, size_t line)
-{
-	size_t rows = browser->detail_rows, last = 0;
-
-	if (browser->detail_line_count > rows)
-		last = browser->detail_line_count - rows;
-	if (browser->detail_top > last)
-		browser->detail_top = last;
-	if (line < browser->detail_top)
-		browser->detail_top = line;
-	if (rows > 0 && line >= browser->detail_top + rows)
-		browser->detail_top = line + 1 - rows;
-}
-
 void browser_set_link_line(struct browser *browser, size_t line)
 {
 	if (browser->private->shows_link && browser->links.chosen < browser->links.count)
-		show_line(browser, line + browser->links.chosen);
+		scroll_show(&browser->detail.scroll, line + browser->links.chosen);
 	browser->private->shows_link = false;
 }
 
@@ -80,7 +65,7 @@ unsigned act_choose_link(struct browser *browser, int step)
 	struct browser_links *links = &browser->links;
 
 	browser_find_links(browser);
-	if (browser->cursor == BROWSER_NO_PAPER)
+	if (browser->list.paper == NO_PAPER)
 		return EFFECT_DRAW;
 	if (links->count == 0) {
 		browser_say(browser, LEVEL_INFO, "%s",
@@ -100,17 +85,6 @@ unsigned act_choose_link(struct browser *browser, int step)
 	return EFFECT_DRAW;
 }
 
-/* Puts the cursor on a paper, at once or when the list has come to it; `position` is where it goes
- * if the paper is not listed at all. */
-static void go_to(struct browser *browser, uint32_t paper, size_t position)
-{
-	browser->private->is_following = false;
-	browser->private->position_wanted = position;
-	browser->cursor = paper;
-	browser->detail_top = 0;
-	browser_follow_cursor(browser);
-}
-
 static void remember_place(struct browser *browser)
 {
 	struct browser_private *private = browser->private;
@@ -125,10 +99,10 @@ static void remember_place(struct browser *browser)
 	private->jumps = alloc_grow(private->jumps, &private->jump_capacity,
 				    private->jump_count + 1, sizeof(*private->jumps));
 	private->jumps[private->jump_count++] = (struct browser_jump){
-		.paper = browser->cursor,
-		.position = browser->cursor_position,
+		.paper = browser->list.paper,
+		.position = browser->list.scroll.cursor,
 		.query = alloc_copy(query.p, query.len),
-		.detail_top = browser->detail_top,
+		.detail_top = browser->detail.scroll.top,
 		.pane = browser->pane,
 	};
 }
@@ -137,7 +111,7 @@ bool browser_follow_link(struct browser *browser)
 {
 	uint32_t paper;
 
-	if (browser->private->linked != browser->cursor ||
+	if (browser->private->linked != browser->list.paper ||
 	    browser->links.chosen >= browser->links.count)
 		return false;
 	paper = browser->links.papers[browser->links.chosen];
@@ -148,7 +122,7 @@ bool browser_follow_link(struct browser *browser)
 		browser_say(browser, LEVEL_INFO,
 			    "the filter hid this paper and is off; going back puts it on");
 	}
-	go_to(browser, paper, 0);
+	browser_seek(browser, paper, 0);
 	browser_see(browser);
 	return true;
 }
@@ -167,9 +141,9 @@ unsigned act_go_back(struct browser *browser, int value)
 	if (!str_equal(filter_text(browser->filter), str_from(jump.query)))
 		browser_set_query(browser, str_from(jump.query));
 	free(jump.query);
-	go_to(browser, jump.paper, jump.position);
+	browser_seek(browser, jump.paper, jump.position);
 	browser->pane = jump.pane;
-	browser->detail_top = jump.detail_top;
+	browser->detail.scroll.top = jump.detail_top;
 	return EFFECT_DRAW;
 }
 

@@ -11,7 +11,7 @@
 static unsigned open_manual(struct browser *browser, enum manual_page page)
 {
 	browser->manual.page = page;
-	browser->manual.top = 0;
+	browser->manual.scroll.top = browser->manual.scroll.count = 0;
 	browser->manual.is_read = false;
 	manual_set(&browser->manual.text, STR(""));
 	browser_open_page(browser, PAGE_MANUAL);
@@ -34,17 +34,10 @@ unsigned browser_manual_command(struct browser *browser, struct str word)
 	return EFFECT_DRAW;
 }
 
-/* The tops that leave no blank page, less one. */
-static size_t last_top(const struct browser *browser)
-{
-	size_t count = browser->manual.text.count;
-
-	return count > browser->help_rows ? count - browser->help_rows : 0;
-}
-
 unsigned browser_set_manual(struct browser *browser, enum status status, struct str printed)
 {
-	size_t before = browser->manual.text.count, top = browser->manual.top;
+	struct browser_manual *manual = &browser->manual;
+	size_t before = manual->text.count;
 
 	if (browser->page != PAGE_MANUAL)
 		return 0;
@@ -53,51 +46,48 @@ unsigned browser_set_manual(struct browser *browser, enum status status, struct 
 		browser_say_error(browser);
 		return EFFECT_DRAW;
 	}
-	manual_set(&browser->manual.text, printed);
-	browser->manual.is_read = true;
+	manual_set(&manual->text, printed);
+	manual->is_read = true;
+	manual->scroll.count = manual->text.count;
 	if (before > 0)
-		browser->manual.top = top * browser->manual.text.count / before;
-	if (browser->manual.top > last_top(browser))
-		browser->manual.top = last_top(browser);
+		manual->scroll.top = manual->scroll.top * manual->text.count / before;
+	manual->scroll.top = scroll_first(&manual->scroll);
 	return EFFECT_DRAW;
 }
 
-static void scroll(struct browser *browser, size_t step, bool is_back)
+/* The movement that an action is, if it is one. */
+static bool find_movement(enum action action, enum movement *movement)
 {
-	size_t top = browser->manual.top, last = last_top(browser);
+	static const struct {
+		enum action action;
+		enum movement movement;
+	} movements[] = {
+		{ ACTION_DOWN, MOVE_DOWN },           { ACTION_UP, MOVE_UP },
+		{ ACTION_PAGE_DOWN, MOVE_PAGE_DOWN }, { ACTION_PAGE_UP, MOVE_PAGE_UP },
+		{ ACTION_HALF_DOWN, MOVE_HALF_DOWN }, { ACTION_HALF_UP, MOVE_HALF_UP },
+		{ ACTION_FIRST, MOVE_FIRST },         { ACTION_LAST, MOVE_LAST },
+	};
 
-	if (is_back)
-		browser->manual.top = top > step ? top - step : 0;
-	else
-		browser->manual.top = top + step < last ? top + step : last;
-}
-
-static bool scroll_by(struct browser *browser, enum action action)
-{
-	size_t rows = browser->help_rows > 1 ? browser->help_rows : 2;
-
-	if (action == ACTION_DOWN || action == ACTION_UP)
-		scroll(browser, 1, action == ACTION_UP);
-	else if (action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP)
-		scroll(browser, rows - 1, action == ACTION_PAGE_UP);
-	else if (action == ACTION_HALF_DOWN || action == ACTION_HALF_UP)
-		scroll(browser, rows / 2, action == ACTION_HALF_UP);
-	else if (action == ACTION_FIRST || action == ACTION_LAST)
-		browser->manual.top = action == ACTION_LAST ? last_top(browser) : 0;
-	else
-		return false;
-	return true;
+	for (size_t i = 0; i < sizeof(movements) / sizeof(movements[0]); i++)
+		if (movements[i].action == action) {
+			*movement = movements[i].movement;
+			return true;
+		}
+	return false;
 }
 
 unsigned browser_manual_key(struct browser *browser, uint32_t key)
 {
 	enum action action = keymap_press(&browser->keymap, key);
+	enum movement movement;
 
 	/* As in every pager. */
 	if (key == ' ' || key == INPUT_ENTER)
 		action = key == ' ' ? ACTION_PAGE_DOWN : ACTION_DOWN;
-	if (scroll_by(browser, action))
+	if (find_movement(action, &movement)) {
+		scroll_move_top(&browser->manual.scroll, movement);
 		return EFFECT_DRAW;
+	}
 	if (action == ACTION_QUIT || action == ACTION_CANCEL || action == ACTION_BACK ||
 	    action == ACTION_MAN || key == INPUT_ESCAPE || key == 'q')
 		browser_close_page(browser);

@@ -8,9 +8,6 @@
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 
-/* How far the wheel goes at once. */
-#define WHEEL_LINES 3
-
 unsigned act_mouse(struct browser *browser, int value)
 {
 	(void)value;
@@ -46,18 +43,6 @@ static bool place_of(struct browser *browser, size_t index, size_t *position)
 	return *position != SIZE_MAX;
 }
 
-static void put_cursor(struct browser *browser, size_t position)
-{
-	size_t top = browser->list_top;
-
-	browser->private->is_following = false;
-	browser_move_to(browser, position);
-	browser->private->position_wanted = browser->cursor_position;
-	if (position >= top && position < top + browser->list_rows)
-		browser->list_top = top;
-	browser_follow_range(browser);
-}
-
 static unsigned click_paper(struct browser *browser, const struct event *event)
 {
 	bool is_mark = event->target == TARGET_MARK || event->has_control;
@@ -70,9 +55,10 @@ static unsigned click_paper(struct browser *browser, const struct event *event)
 	}
 	if (!place_of(browser, event->index, &position))
 		return EFFECT_DRAW;
-	put_cursor(browser, position);
-	if (is_mark && browser->cursor != BROWSER_NO_PAPER)
-		browser_select_other(browser, browser->cursor);
+	browser_pick_place(browser, position);
+	browser_follow_range(browser);
+	if (is_mark && browser->list.paper != NO_PAPER)
+		browser_select_other(browser, browser->list.paper);
 	return EFFECT_DRAW;
 }
 
@@ -93,7 +79,7 @@ static unsigned click_topic(struct browser *browser, const struct event *event)
 {
 	if (event->mouse == MOUSE_DOUBLE || event->index >= browser->session->topics.count)
 		return EFFECT_DRAW;
-	browser->topic_cursor = event->index;
+	scroll_pick(&browser->topics, event->index);
 	return act_topic(browser, (int)event->index + 1);
 }
 
@@ -111,7 +97,7 @@ static unsigned click_help(struct browser *browser, const struct event *event)
 {
 	if (event->mouse == MOUSE_DOUBLE)
 		return press(browser, INPUT_ENTER, 1);
-	browser->help_cursor = event->index;
+	browser->help.scroll.cursor = event->index;
 	return EFFECT_DRAW;
 }
 
@@ -147,53 +133,6 @@ static unsigned click(struct browser *browser, const struct event *event)
 	return EFFECT_DRAW;
 }
 
-/* Where `rows` rows of `count` lines begin after the wheel has turned. */
-static size_t scrolled(size_t top, size_t count, size_t rows, bool is_down)
-{
-	size_t last = count > rows ? count - rows : 0;
-
-	if (!is_down)
-		return top > WHEEL_LINES ? top - WHEEL_LINES : 0;
-	return top + WHEEL_LINES < last ? top + WHEEL_LINES : last;
-}
-
-/* The cursor stays on its paper as long as that is in view, with its margin. */
-static void scroll_list(struct browser *browser, bool is_down)
-{
-	size_t rows = browser->list_rows, margin = browser_margin(browser, rows), count, top, first,
-	       last;
-
-	browser_finish_list(browser);
-	filter_papers(browser->filter, &count);
-	if (count == 0 || rows == 0)
-		return;
-	top = scrolled(browser->list_top, count, rows, is_down);
-	first = top > 0 ? top + margin : 0;
-	last = top + rows < count ? top + rows - 1 - margin : count - 1;
-	browser->list_top = top;
-	if (browser->cursor_position < first)
-		put_cursor(browser, first);
-	else if (browser->cursor_position > last)
-		put_cursor(browser, last);
-}
-
-static void scroll_topics(struct browser *browser, bool is_down)
-{
-	size_t rows = browser->topic_rows, count = browser->session->topics.count;
-	size_t top = scrolled(browser->topic_top, count, rows, is_down),
-	       margin = browser_margin(browser, rows);
-	size_t first = top > 0 ? top + margin : 0;
-	size_t last = top + rows < count ? top + rows - 1 - margin : count - 1;
-
-	if (count == 0 || rows == 0)
-		return;
-	browser->topic_top = top;
-	if (browser->topic_cursor < first)
-		browser->topic_cursor = first;
-	else if (browser->topic_cursor > last)
-		browser->topic_cursor = last;
-}
-
 static unsigned turn_wheel(struct browser *browser, const struct event *event)
 {
 	bool is_down = event->mouse == MOUSE_DOWN;
@@ -202,20 +141,21 @@ static unsigned turn_wheel(struct browser *browser, const struct event *event)
 	case TARGET_HEADING:
 	case TARGET_LIST:
 	case TARGET_MARK:
-		scroll_list(browser, is_down);
+		browser_finish_list(browser);
+		browser_turn_wheel(browser, is_down);
+		browser_follow_range(browser);
 		break;
 	case TARGET_DETAIL:
 	case TARGET_LINK:
-		browser->detail_top = scrolled(browser->detail_top, browser->detail_line_count,
-					       browser->detail_rows, is_down);
+		scroll_turn_wheel(&browser->detail.scroll, is_down);
 		break;
 	case TARGET_TOPIC:
-		scroll_topics(browser, is_down);
+		scroll_turn_wheel(&browser->topics, is_down);
 		break;
 	case TARGET_HELP:
 	case TARGET_PAGE:
 		/* What has no place to scroll to but its cursor's. */
-		return press(browser, is_down ? INPUT_DOWN : INPUT_UP, WHEEL_LINES);
+		return press(browser, is_down ? INPUT_DOWN : INPUT_UP, SCROLL_WHEEL_LINES);
 	case TARGET_QUERY:
 	case TARGET_LINE:
 	case TARGET_NONE:

@@ -11,7 +11,7 @@
 
 static const struct paper *paper_to_open(const struct browser *browser)
 {
-	return &browser->session->library.papers[browser->cursor];
+	return &browser->session->library.papers[browser->list.paper];
 }
 
 static unsigned search_or_not(struct browser *browser, bool yes)
@@ -43,7 +43,7 @@ static unsigned offer_search(struct browser *browser)
 unsigned act_open(struct browser *browser, int value)
 {
 	(void)value;
-	if (browser->cursor == BROWSER_NO_PAPER)
+	if (browser->list.paper == NO_PAPER)
 		return EFFECT_DRAW;
 	strbuf_clear(&browser->private->address);
 	if (!address_of_paper(paper_to_open(browser), &browser->private->address))

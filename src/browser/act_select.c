@@ -21,8 +21,8 @@ uint32_t *browser_chosen_papers(const struct browser *browser, size_t *count)
 	for (size_t i = 0; i < listed && browser->selected_count > 0; i++)
 		if (papers[i] < browser->selected.bits && bitset_has(&browser->selected, papers[i]))
 			chosen[(*count)++] = papers[i];
-	if (browser->selected_count == 0 && browser->cursor != BROWSER_NO_PAPER)
-		chosen[(*count)++] = browser->cursor;
+	if (browser->selected_count == 0 && browser->list.paper != NO_PAPER)
+		chosen[(*count)++] = browser->list.paper;
 	return chosen;
 }
 
@@ -61,12 +61,10 @@ unsigned act_select(struct browser *browser, int value)
 {
 	(void)value;
 	browser->is_selecting_range = false;
-	if (browser->cursor == BROWSER_NO_PAPER)
+	if (browser->list.paper == NO_PAPER)
 		return EFFECT_DRAW;
-	select_paper(browser, browser->cursor, !is_selected(browser, browser->cursor));
-	browser->private->is_following = false;
-	browser_move_to(browser, browser->cursor_position + 1);
-	browser->private->position_wanted = browser->cursor_position;
+	select_paper(browser, browser->list.paper, !is_selected(browser, browser->list.paper));
+	browser_move_cursor(browser, MOVE_DOWN);
 	return EFFECT_DRAW;
 }
 
@@ -106,12 +104,12 @@ void browser_select_none(struct browser *browser)
 
 static void begin_range(struct browser *browser)
 {
-	if (browser->cursor == BROWSER_NO_PAPER)
+	if (browser->list.paper == NO_PAPER)
 		return;
 	make_room(browser);
 	browser->is_selecting_range = true;
-	browser->private->range_anchor = browser->cursor;
-	browser->private->is_following = false;
+	browser->private->range_anchor = browser->list.paper;
+	browser->list.is_following = false;
 	bitset_copy(&browser->private->range_base, &browser->selected);
 	browser_follow_range(browser);
 	browser_say(browser, LEVEL_INFO, "selecting a range; v ends it");
@@ -126,14 +124,14 @@ void browser_follow_range(struct browser *browser)
 		return;
 	papers = filter_papers(browser->filter, &count);
 	anchor = filter_position(browser->filter, browser->private->range_anchor);
-	if (anchor == SIZE_MAX || browser->cursor == BROWSER_NO_PAPER) {
+	if (anchor == SIZE_MAX || browser->list.paper == NO_PAPER) {
 		browser->is_selecting_range = false;
 		return;
 	}
 	bitset_copy(&browser->selected, &browser->private->range_base);
 	browser->selected_count = bitset_count(&browser->selected);
-	from = anchor < browser->cursor_position ? anchor : browser->cursor_position;
-	to = anchor < browser->cursor_position ? browser->cursor_position : anchor;
+	from = anchor < browser->list.scroll.cursor ? anchor : browser->list.scroll.cursor;
+	to = anchor < browser->list.scroll.cursor ? browser->list.scroll.cursor : anchor;
 	for (size_t i = from; i <= to && i < count; i++)
 		select_paper(browser, papers[i], true);
 }

@@ -95,6 +95,7 @@ unsigned browser_set_command(struct browser *browser, struct str argument)
 		say_wrong(browser, setting, value);
 	else
 		say_value(browser, setting);
+	browser_set_margin(browser);
 	browser_follow_cursor(browser);
 	return EFFECT_DRAW;
 }

@@ -21,9 +21,9 @@ void browser_tags_describe(const struct browser *browser, struct strbuf *out)
 
 static struct str tags_of_cursor(const struct browser *browser)
 {
-	if (browser->selected_count > 0 || browser->cursor == BROWSER_NO_PAPER)
+	if (browser->selected_count > 0 || browser->list.paper == NO_PAPER)
 		return STR("");
-	return marks_get(&browser->session->marks, browser->cursor)->tags;
+	return marks_get(&browser->session->marks, browser->list.paper)->tags;
 }
 
 /* The next tag may be typed right away. Blanks at the end are lost on all but typing. */
@@ -40,7 +40,7 @@ unsigned act_tags(struct browser *browser, int value)
 	(void)value;
 	/* What is edited is what the library holds. */
 	browser_wait_for_marks(browser);
-	if (browser->cursor == BROWSER_NO_PAPER)
+	if (browser->list.paper == NO_PAPER)
 		return EFFECT_DRAW;
 	tags = tags_of_cursor(browser);
 	/* What the line lacks would be taken off. */

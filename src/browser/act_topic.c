@@ -61,15 +61,10 @@ unsigned act_topic(struct browser *browser, int number)
 /* The list of topics is another now: everything that was made from it follows. */
 static void take_topics(struct browser *browser)
 {
-	size_t count = browser->session->topics.count;
-
 	topic_index_topics_changed(browser->topic_index);
 	browser_overview_topics_changed(browser);
 	browser_query_changed(browser);
-	if (browser->topic_cursor >= count)
-		browser->topic_cursor = count > 0 ? count - 1 : 0;
-	if (browser->topic_top > browser->topic_cursor)
-		browser->topic_top = browser->topic_cursor;
+	scroll_set_count(&browser->topics, browser->session->topics.count);
 }
 
 static void say_topic(struct browser *browser, struct str name, const char *what)

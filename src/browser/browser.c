@@ -104,8 +104,12 @@ static unsigned handle_paste(struct browser *browser, struct str text)
 	if (browser_is_browsing(browser))
 		browser_act(browser, ACTION_FILTER);
 	line = (struct line_edit *)browser_typed_line(browser);
-	if (line && line_edit_paste(line, text) && browser->prompt == PROMPT_QUERY)
-		browser_query_changed(browser);
+	if (line && line_edit_paste(line, text)) {
+		if (browser->prompt == PROMPT_QUERY)
+			browser_query_changed(browser);
+		else if (browser->prompt == PROMPT_NONE)
+			browser_narrow_help(browser);
+	}
 	say_refused(browser);
 	return EFFECT_DRAW;
 }

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/bitset.h"
+#include "browser/list_cursor.h"
 #include "browser/overview_cursor.h"
 #include "input/event.h"
 #include "input/keymap.h"
@@ -61,8 +62,6 @@ enum browser_effect {
 
 enum browser_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
 
-#define BROWSER_NO_PAPER UINT32_MAX
-
 #define BROWSER_LINKS_MAX 5
 #define BROWSER_NO_LINK   SIZE_MAX
 
@@ -85,7 +84,22 @@ struct browser_manual {
 	enum manual_page page;
 	struct manual text;
 	bool is_read; /* the text has come */
-	size_t top;   /* the first shown line */
+	struct scroll scroll;
+};
+
+/* What PAGE_HELP shows. */
+struct browser_help {
+	struct line_edit filter; /* typing narrows it */
+	struct scroll scroll;    /* over its actions; what of them is shown, the view decides */
+};
+
+/* The pane that shows a paper. */
+struct browser_detail {
+	uint32_t paper; /* whose lines these are */
+	struct scroll scroll;
+	const size_t *match_lines; /* lines that hold a match, ascending; borrowed until the next
+				      call of browser_set_detail_lines */
+	size_t match_line_count;
 };
 
 struct browser {
@@ -100,12 +114,9 @@ struct browser {
 	enum browser_prompt prompt;
 	enum browser_pane pane;
 
-	uint32_t cursor;        /* the paper under the cursor, or BROWSER_NO_PAPER */
-	size_t cursor_position; /* its place in the list */
-	size_t list_top;        /* the list's first shown place */
-	size_t detail_top;      /* the detail's first shown line */
-	size_t topic_cursor;
-	size_t topic_top;
+	struct list_cursor list;
+	struct browser_detail detail;
+	struct scroll topics;
 	struct bitset selected; /* by paper number */
 	size_t selected_count;
 	bool is_selecting_range; /* moving extends the selection */
@@ -115,27 +126,17 @@ struct browser {
 	struct line_edit path;          /* of PROMPT_EXPORT */
 	struct line_edit tags;          /* of PROMPT_TAGS */
 	struct line_edit command;       /* of PROMPT_COMMAND */
-	struct line_edit help_filter;
-	size_t help_top;
-	size_t help_cursor;
-	struct strbuf question; /* of PROMPT_QUESTION */
-	bool has_mouse;         /* the mouse is wanted; else it is the terminal's */
+	struct strbuf question;         /* of PROMPT_QUESTION */
+	bool has_mouse;                 /* the mouse is wanted; else it is the terminal's */
 	struct browser_overview overview;
 	struct browser_links links;
 	struct browser_manual manual; /* of PAGE_MANUAL */
+	struct browser_help help;     /* of PAGE_HELP */
 
 	enum browser_level message_level;
 	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
 	size_t error_count;    /* messages of LEVEL_ERROR so far */
 	struct strbuf error;   /* the last of them */
-
-	/* Told by the layout (browser_set_pages). */
-	size_t list_rows, detail_rows, topic_rows, help_rows;
-	size_t detail_line_count; /* lines of the detail at its width */
-	size_t help_line_count;
-	const size_t *match_lines; /* lines of the detail that hold a match, ascending; borrowed
-				      until the next call */
-	size_t match_line_count;
 
 	struct browser_private *private;
 };
@@ -221,8 +222,8 @@ void browser_set_link_line(struct browser *browser, size_t line);
 /* Whether a topic's name stands in the query as a switched-on topic. */
 bool browser_topic_is_on(const struct browser *browser, size_t topic);
 
-/* Fills out with the actions that PAGE_HELP lists now (narrowed by help_filter), returns how many;
- * room for ACTION_COUNT. */
+/* Fills out with the actions that PAGE_HELP lists now (narrowed by what is typed), returns how
+ * many; room for ACTION_COUNT. */
 size_t browser_help_actions(const struct browser *browser, enum action *out);
 
 /* The time, in seconds since 1970. */

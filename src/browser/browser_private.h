@@ -98,9 +98,6 @@ struct browser_private {
 	struct history *history;
 	struct own_topics own_topics;
 	struct browser_walk walk;
-	size_t position_wanted; /* where the cursor goes when its paper is no longer listed */
-	bool is_following;      /* the cursor has not been moved: it stays on the first paper while
-				   papers come in */
 	int64_t (*now)(void);
 
 	/* What the overview was counted from; see act_overview.c. */
@@ -109,7 +106,7 @@ struct browser_private {
 	struct strbuf narrowed; /* the queries it narrowed, each followed by a NUL */
 
 	struct related *related;
-	uint32_t linked; /* whose links browser->links are; BROWSER_NO_PAPER: nobody's */
+	uint32_t linked; /* whose links browser->links are; NO_PAPER: nobody's */
 	bool links_are_old;
 	bool shows_link; /* the chosen link is to be in view */
 	struct browser_jump *jumps;
@@ -141,7 +138,17 @@ void browser_query_changed(struct browser *browser);
 /* Puts the cursor on its paper, or where that stood, after the list changed. */
 void browser_follow_cursor(struct browser *browser);
 
-void browser_move_to(struct browser *browser, size_t position);
+/* Does to the cursor of the list what a person asks for. */
+void browser_move_cursor(struct browser *browser, enum movement movement);
+void browser_pick_place(struct browser *browser, size_t place);
+void browser_turn_wheel(struct browser *browser, bool is_down);
+
+/* Puts the cursor on a paper, at once or when the list has come to it; `place` is where it goes if
+ * the paper is not listed at all. */
+void browser_seek(struct browser *browser, uint32_t paper, size_t place);
+
+/* Takes over how many rows the settings want around the cursor. */
+void browser_set_margin(struct browser *browser);
 
 /* Puts the cursor on the paper of that number in the list, from 1, or on the last. */
 unsigned browser_go_to(struct browser *browser, size_t number);
@@ -280,9 +287,6 @@ unsigned browser_export_key(struct browser *browser, uint32_t key);
 /* Does what EVENT_CLICK and EVENT_WHEEL mean. */
 unsigned browser_mouse(struct browser *browser, const struct event *event);
 
-/* Rows that stay in view around the cursor of a pane of so many. */
-size_t browser_margin(const struct browser *browser, size_t rows);
-
 /* Selects a paper, or no longer. */
 void browser_select_other(struct browser *browser, uint32_t paper);
 
@@ -315,6 +319,8 @@ unsigned browser_manual_key(struct browser *browser, uint32_t key);
 unsigned browser_set_command(struct browser *browser, struct str argument);
 browser_offer browser_offer_settings;
 
+/* What help is narrowed by has changed. */
+void browser_narrow_help(struct browser *browser);
 unsigned browser_help_key(struct browser *browser, uint32_t key);
 
 #endif

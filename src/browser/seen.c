@@ -33,12 +33,12 @@ void browser_see(struct browser *browser)
 {
 	struct browser_seen *seen = &browser->private->seen;
 
-	if (browser->cursor == BROWSER_NO_PAPER || !browser->session->can_save ||
-	    seen->is_given_up || is_seen(browser, browser->cursor))
+	if (browser->list.paper == NO_PAPER || !browser->session->can_save || seen->is_given_up ||
+	    is_seen(browser, browser->list.paper))
 		return;
 	seen->waiting =
 		alloc_grow(seen->waiting, &seen->capacity, seen->count + 1, sizeof(*seen->waiting));
-	seen->waiting[seen->count++] = browser->cursor;
+	seen->waiting[seen->count++] = browser->list.paper;
 }
 
 void browser_save_seen(struct browser *browser)
@@ -60,7 +60,7 @@ unsigned browser_tick(struct browser *browser, int64_t now, int *wait)
 	struct browser_seen *seen = &browser->private->seen;
 	const struct browser_jobs *jobs = &browser->private->jobs;
 	/* In the overview no paper is to be seen. */
-	uint32_t paper = browser_overview_is_open(browser) ? BROWSER_NO_PAPER : browser->cursor;
+	uint32_t paper = browser_overview_is_open(browser) ? NO_PAPER : browser->list.paper;
 	int64_t due = -1;
 	unsigned effects = 0;
 
@@ -68,7 +68,7 @@ unsigned browser_tick(struct browser *browser, int64_t now, int *wait)
 		seen->paper = paper;
 		seen->since = now;
 	}
-	if (paper != BROWSER_NO_PAPER && now - seen->since >= SEEN_AFTER)
+	if (paper != NO_PAPER && now - seen->since >= SEEN_AFTER)
 		browser_see(browser);
 	if (now - seen->since >= SAVE_AFTER && seen->count > 0 && !jobs->job) {
 		browser_save_seen(browser);
@@ -77,7 +77,7 @@ unsigned browser_tick(struct browser *browser, int64_t now, int *wait)
 	/* The end of a job wakes the loop. */
 	if (seen->count > 0 && !jobs->job)
 		due = seen->since + SAVE_AFTER;
-	else if (seen->count == 0 && paper != BROWSER_NO_PAPER && browser->session->can_save &&
+	else if (seen->count == 0 && paper != NO_PAPER && browser->session->can_save &&
 		 !seen->is_given_up && !is_seen(browser, paper))
 		due = seen->since + SEEN_AFTER;
 	if (due >= 0 && due < now)

@@ -28,7 +28,7 @@ static const struct {
 	const char *name;
 	size_t limit;
 } lines[PROMPT_COUNT] = {
-	[PROMPT_NONE] = { offsetof(struct browser, help_filter), "what help is narrowed by", 256 },
+	[PROMPT_NONE] = { offsetof(struct browser, help.filter), "what help is narrowed by", 256 },
 	[PROMPT_QUERY] = { offsetof(struct browser, query), "a query", HISTORY_ENTRY_MAX },
 	[PROMPT_EXPORT] = { offsetof(struct browser, path), "a path", 4095 },
 	[PROMPT_TAGS] = { offsetof(struct browser, tags), "a line of tags", 16384 },
@@ -68,7 +68,7 @@ static void init_parts(struct browser *browser)
 	strbuf_init(&browser->error);
 	bitset_init(&browser->selected);
 	browser->private = alloc_zeroed(1, sizeof(*browser->private));
-	browser->private->seen.paper = BROWSER_NO_PAPER;
+	browser->private->seen.paper = NO_PAPER;
 	bitset_init(&browser->private->range_base);
 	strbuf_init(&browser->private->note);
 	strbuf_init(&browser->private->query_before);
@@ -105,19 +105,20 @@ static bool set_first_query(struct browser *browser, const char *query)
 enum status browser_init(struct browser *browser, struct session *session, struct loader *loader,
 			 const struct browser_options *options)
 {
-	*browser = (struct browser){ .session = session,
-				     .loader = loader,
-				     .cursor = BROWSER_NO_PAPER };
+	*browser = (struct browser){ .session = session, .loader = loader };
 	init_parts(browser);
 	browser->private->now = options->now;
 	browser->private->history = history_open(options->history, &session->diag);
-	browser->private->is_following = true;
+	list_cursor_init(&browser->list);
+	browser->detail.paper = NO_PAPER;
+	browser_set_margin(browser);
+	scroll_set_count(&browser->topics, session->topics.count);
 	browser->private->jobs.must_sync = session->must_load_marks;
 	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
 	browser->filter = filter_new(&session->corpus, session->pool);
 	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
 	browser->private->related = related_new(&session->corpus);
-	browser->private->linked = BROWSER_NO_PAPER;
+	browser->private->linked = NO_PAPER;
 	browser->links.chosen = BROWSER_NO_LINK;
 	browser_overview_init(browser);
 	filter_set_order(browser->filter, options->order);
@@ -259,36 +260,7 @@ unsigned browser_ask(struct browser *browser, browser_answer *answer)
 	return EFFECT_DRAW;
 }
 
-void browser_finish_list(struct browser *browser)
-{
-	if (filter_is_done(browser->filter))
-		return;
-	while (filter_step(browser->filter, UINT64_MAX))
-		;
-	browser_follow_cursor(browser);
-}
-
 int64_t browser_now(const struct browser *browser)
 {
 	return browser->private->now();
-}
-
-void browser_set_pages(struct browser *browser, size_t list_rows, size_t detail_rows,
-		       size_t topic_rows, size_t help_rows)
-{
-	browser->list_rows = list_rows;
-	browser->detail_rows = detail_rows;
-	browser->topic_rows = topic_rows;
-	browser->help_rows = help_rows;
-	if (browser->pane == PANE_TOPICS && topic_rows == 0)
-		browser->pane = PANE_LIST;
-	browser_follow_cursor(browser);
-}
-
-void browser_set_detail_lines(struct browser *browser, size_t count, const size_t *match_lines,
-			      size_t match_line_count)
-{
-	browser->detail_line_count = count;
-	browser->match_lines = match_lines;
-	browser->match_line_count = match_line_count;
 }

@@ -97,7 +97,7 @@ unsigned browser_step(struct browser *browser, uint64_t microseconds, bool *more
 	bool is_changed = browser_overview_step(browser, until) || is_list_changed;
 
 	if (!browser->loader && filter_is_done(browser->filter))
-		browser->private->is_following = false;
+		browser->list.is_following = false;
 	if (!*more && (!is_list_changed || browser->loader))
 		is_changed |= step_topics(browser, microseconds);
 	*more = *more || has_work(browser);

@@ -17,6 +17,9 @@
 
 #define COUNT_UNKNOWN (-1)
 
+/* In place of a paper's number: no paper. */
+#define NO_PAPER UINT32_MAX
+
 /* Where a paper was read, newest first, as a list that grows at its front and may share its tail
  * with others. */
 struct source_list {

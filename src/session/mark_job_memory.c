@@ -36,11 +36,11 @@ static void apply_news(struct mark_job *job, size_t i)
 	const struct row_news *news = &job->news[i];
 	struct paper_draft draft = { .marks = news->marks, .has_marks = true };
 
-	if (job->is_first && news->stranger != ROW_NO_PAPER) {
+	if (job->is_first && news->stranger != NO_PAPER) {
 		session_announce_row(job->session, news->row, news->stranger, &news->marks);
 		return;
 	}
-	if (news->stranger != ROW_NO_PAPER)
+	if (news->stranger != NO_PAPER)
 		draft.paper = job->strangers.papers[news->stranger];
 	session_take_row(job->session, news->row, &draft);
 }

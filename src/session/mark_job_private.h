@@ -19,7 +19,7 @@ enum phase { PREPARING, RUNNING, APPLYING, FINDING, DONE };
 struct row_news {
 	int64_t row;
 	struct marks marks;
-	uint32_t stranger; /* its paper in `strangers`, or ROW_NO_PAPER */
+	uint32_t stranger; /* its paper in `strangers`, or NO_PAPER */
 };
 
 struct mark_job {

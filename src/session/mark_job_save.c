@@ -48,7 +48,7 @@ static void take_news(void *context, int64_t row, const struct paper_draft *draf
 	job->news =
 		alloc_grow(job->news, &job->news_capacity, job->news_count + 1, sizeof(*job->news));
 	news = &job->news[job->news_count++];
-	*news = (struct row_news){ row, draft->marks, ROW_NO_PAPER };
+	*news = (struct row_news){ row, draft->marks, NO_PAPER };
 	news->marks.tags = arena_copy(&job->arena, draft->marks.tags);
 	news->marks.note = arena_copy(&job->arena, draft->marks.note);
 	if (!draft->is_known)

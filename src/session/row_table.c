@@ -59,7 +59,7 @@ static uint32_t place_of(struct row_table *table, int64_t row)
 	number = (uint32_t)table->count;
 	table->places = alloc_grow(table->places, &table->capacity, table->count + 1,
 				   sizeof(*table->places));
-	table->places[table->count++] = (struct row_place){ row, ROW_NO_PAPER, ROW_NO_PAPER };
+	table->places[table->count++] = (struct row_place){ row, NO_PAPER, NO_PAPER };
 	hash_index_add(&table->by_row, row_hash(row), number);
 	return number;
 }

@@ -13,13 +13,12 @@
 
 #include "base/bitset.h"
 #include "base/hash_index.h"
-
-#define ROW_NO_PAPER UINT32_MAX
+#include "model/paper.h"
 
 struct row_place {
 	int64_t row;
-	uint32_t paper; /* in the library that is shown, or ROW_NO_PAPER */
-	uint32_t kept;  /* among those kept aside, or ROW_NO_PAPER */
+	uint32_t paper; /* in the library that is shown, or NO_PAPER */
+	uint32_t kept;  /* among those kept aside, or NO_PAPER */
 };
 
 struct row_table {

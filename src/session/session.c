@@ -251,7 +251,7 @@ void session_put_marks(struct session *session, int64_t row, uint32_t paper,
 	row_table_put_paper(&session->rows, row, paper);
 	marks_set(&session->marks, paper, marks);
 	place = row_table_find(&session->rows, row);
-	if (place->kept != ROW_NO_PAPER)
+	if (place->kept != NO_PAPER)
 		marks_set(&session->kept_marks, place->kept, marks);
 }
 
@@ -265,9 +265,9 @@ void session_take_row(struct session *session, int64_t row, const struct paper_d
 		keep(session, row, draft);
 		return;
 	}
-	if (place->paper != ROW_NO_PAPER)
+	if (place->paper != NO_PAPER)
 		marks_set(&session->marks, place->paper, &draft->marks);
-	if (place->kept != ROW_NO_PAPER)
+	if (place->kept != NO_PAPER)
 		marks_set(&session->kept_marks, place->kept, &draft->marks);
 }
 

@@ -198,7 +198,7 @@ static bool is_first_screenful(const struct tui *tui)
 		return false;
 	filter_papers(tui->browser.filter, &count);
 	return count > 0 &&
-	       (count >= tui->browser.list_rows || filter_is_done(tui->browser.filter));
+	       (count >= tui->browser.list.scroll.rows || filter_is_done(tui->browser.filter));
 }
 
 /* Milliseconds until the screen may be drawn again; -1: first the terminal must take the last one.

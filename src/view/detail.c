@@ -85,8 +85,8 @@ static void add_links(struct detail *detail, const struct browser *browser)
 
 static void make_blocks(struct detail *detail, const struct browser *browser)
 {
-	const struct paper *paper = &browser->session->library.papers[browser->cursor];
-	const struct marks *marks = marks_get(&browser->session->marks, browser->cursor);
+	const struct paper *paper = &browser->session->library.papers[browser->list.paper];
+	const struct marks *marks = marks_get(&browser->session->marks, browser->list.paper);
 	struct detail_block *block;
 	size_t facts_len;
 	struct str composed;
@@ -220,7 +220,7 @@ void detail_update(struct detail *detail, const struct browser *browser, int wid
 {
 	uint64_t hash;
 
-	if (browser->cursor == BROWSER_NO_PAPER || width <= 0) {
+	if (browser->list.paper == NO_PAPER || width <= 0) {
 		detail->block_count = detail->line_count = detail->match_line_count = 0;
 		detail->made_from = 0;
 		return;

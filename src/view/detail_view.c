@@ -30,16 +30,6 @@ int detail_view_text_width(int columns)
 	return width < TEXT_WIDTH_MAX ? width : TEXT_WIDTH_MAX;
 }
 
-/* The first shown line: the last page is always full. */
-static size_t first_line(const struct browser *browser, const struct detail *detail, int rows)
-{
-	size_t last = 0;
-
-	if (rows > 0 && detail->line_count > (size_t)rows)
-		last = detail->line_count - (size_t)rows;
-	return browser->detail_top < last ? browser->detail_top : last;
-}
-
 /* "▸ 2023-10-06 Title …" */
 static void draw_link(struct canvas *canvas, const struct area *area, int row,
 		      const struct browser *browser, const struct detail_block *block)
@@ -139,7 +129,7 @@ void detail_view_draw(struct canvas *canvas, const struct layout *layout,
 		      const struct browser *browser, const struct detail *detail)
 {
 	const struct area *area = &layout->detail;
-	size_t first = first_line(browser, detail, area->rows);
+	size_t first = scroll_first(&browser->detail.scroll);
 
 	canvas_clear_area(canvas, &layout->border);
 	canvas_clear_area(canvas, area);
@@ -148,10 +138,9 @@ void detail_view_draw(struct canvas *canvas, const struct layout *layout,
 		draw_line(canvas, area, row, browser, detail, &detail->lines[first + (size_t)row]);
 }
 
-size_t detail_view_link_at(const struct area *area, const struct browser *browser,
-			   const struct detail *detail, int row)
+size_t detail_view_link_at(const struct browser *browser, const struct detail *detail, int row)
 {
-	size_t line = first_line(browser, detail, area->rows) + (size_t)row;
+	size_t line = scroll_first(&browser->detail.scroll) + (size_t)row;
 
 	return line < detail->line_count ? detail->blocks[detail->lines[line].block].link : 0;
 }

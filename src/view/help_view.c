@@ -77,11 +77,11 @@ static void make_lines(struct help *help, const struct browser *browser)
 		if ((int)info->group != group)
 			add_heading(help, action_group_title(info->group));
 		group = (int)info->group;
-		if (i == browser->help_cursor)
+		if (i == browser->help.scroll.cursor)
 			help->cursor_line = help->line_count;
 		add_line(help, HELP_ACTION, NULL, i);
 	}
-	if (browser->help_filter.text.len > 0)
+	if (browser->help.filter.text.len > 0)
 		return;
 	add_heading(help, "The filter");
 	for (size_t i = 0; i < NOTE_COUNT; i++)
@@ -94,7 +94,7 @@ static size_t first_line(const struct help *help, const struct browser *browser,
 	size_t first = help->cursor_line > rows / 2 ? help->cursor_line - rows / 2 : 0;
 	size_t last = help->line_count > rows ? help->line_count - rows : 0;
 
-	if (help->action_count > 0 && browser->help_cursor + 1 == help->action_count)
+	if (help->action_count > 0 && browser->help.scroll.cursor + 1 == help->action_count)
 		first = help->cursor_line;
 	return first < last ? first : last;
 }

@@ -51,7 +51,8 @@ static void hit_list(const struct view *view, const struct browser *browser, str
 {
 	struct list_layout columns;
 	const struct list_place *place = find_column(view, browser, event, &columns);
-	size_t position = browser->list_top + (size_t)(event->row - view->layout.list.row), count;
+	size_t position = browser->list.scroll.top + (size_t)(event->row - view->layout.list.row),
+	       count;
 
 	filter_papers(browser->filter, &count);
 	if (position >= count && event->type == EVENT_CLICK)
@@ -67,14 +68,14 @@ static void hit_topics(const struct view *view, const struct browser *browser, s
 	/* The first row is their heading. */
 	if (event->type == EVENT_WHEEL)
 		set(event, TARGET_TOPIC, 0);
-	else if (row > 0 && browser->topic_top + row - 1 < browser->session->topics.count)
-		set(event, TARGET_TOPIC, browser->topic_top + row - 1);
+	else if (row > 0 && browser->topics.top + row - 1 < browser->session->topics.count)
+		set(event, TARGET_TOPIC, browser->topics.top + row - 1);
 }
 
 static void hit_detail(const struct view *view, const struct browser *browser, struct event *event)
 {
 	const struct area *area = &view->layout.detail;
-	size_t link = detail_view_link_at(area, browser, &view->detail, event->row - area->row);
+	size_t link = detail_view_link_at(browser, &view->detail, event->row - area->row);
 
 	if (link > 0)
 		set(event, TARGET_LINK, link - 1);

@@ -23,7 +23,7 @@ void manual_view_draw(struct canvas *canvas, const struct layout *layout,
 		canvas_text(canvas, area, 0, 1, area->columns - 1, STR("reading the page …"),
 			    STYLE_DIM, true);
 	for (int row = 0; row < area->rows; row++) {
-		size_t line = browser->manual.top + (size_t)row;
+		size_t line = scroll_first(&browser->manual.scroll) + (size_t)row;
 
 		if (line >= text->count)
 			break;
@@ -35,15 +35,16 @@ void manual_view_draw_bar(struct canvas *canvas, const struct layout *layout,
 			  const struct browser *browser)
 {
 	const struct area *area = &layout->bar;
-	size_t count = browser->manual.text.count, rows = browser->help_rows;
-	size_t below = count > browser->manual.top + rows ? count - browser->manual.top - rows : 0;
+	const struct scroll *scroll = &browser->manual.scroll;
+	size_t below = scroll_last_top(scroll) - scroll_first(scroll);
 	char name[64], place[32] = "";
 	int width;
 
 	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(browser->manual.page),
 		 manual_page_section(browser->manual.page));
-	if (count > rows)
-		snprintf(place, sizeof(place), "%zu %%", 100 * (count - below) / count);
+	if (scroll->count > scroll->rows)
+		snprintf(place, sizeof(place), "%zu %%",
+			 100 * (scroll->count - below) / scroll->count);
 	width = canvas_text(canvas, area, 0, 1, area->columns - 1, str_from(name), STYLE_BAR_STRONG,
 			    true);
 	canvas_text(canvas, area, 0, 1 + width + 2, area->columns, str_from(place), STYLE_BAR,

@@ -178,7 +178,7 @@ static void draw_help_bar(struct canvas *canvas, const struct area *area,
 			      false);
 	column += canvas_text(canvas, area, 0, column, area->columns, STR("  containing: "),
 			      STYLE_BAR, false);
-	prompt_view_draw(canvas, area, 0, column, area->columns - column, &browser->help_filter,
+	prompt_view_draw(canvas, area, 0, column, area->columns - column, &browser->help.filter,
 			 STYLE_BAR_STRONG, true);
 }
 

@@ -70,7 +70,7 @@ static void draw_topic(struct canvas *canvas, const struct area *area, int row,
 			       topic_index_is_done(browser->topic_index));
 	char digit = (char)('1' + (int)(topic % TOPIC_KEYS));
 
-	if (topic == browser->topic_cursor)
+	if (topic == browser->topics.cursor)
 		canvas_text(canvas, area, row, 1, 1, STR("▸"), STYLE_KEY, false);
 	if (topic < TOPIC_KEYS)
 		canvas_text(canvas, area, row, 2, 1, (struct str){ &digit, 1 }, STYLE_KEY, false);
@@ -94,12 +94,12 @@ void topic_view_draw(struct canvas *canvas, const struct layout *layout,
 	area.row++;
 	area.rows--;
 	for (int row = 0; row < area.rows; row++) {
-		size_t topic = browser->topic_top + (size_t)row;
+		size_t topic = browser->topics.top + (size_t)row;
 
 		if (topic >= browser->session->topics.count)
 			break;
 		draw_topic(canvas, &area, row, browser, topic);
-		if (browser->pane == PANE_TOPICS && topic == browser->topic_cursor)
+		if (browser->pane == PANE_TOPICS && topic == browser->topics.cursor)
 			canvas_reverse_row(canvas, &area, row);
 	}
 }

@@ -217,10 +217,10 @@ static bool is_cursor_listed(const struct browser *browser)
 	size_t count;
 	const uint32_t *papers = filter_papers(browser->filter, &count);
 
-	if (browser->cursor == BROWSER_NO_PAPER)
+	if (browser->list.paper == NO_PAPER)
 		return count == 0;
-	return browser->cursor_position < count &&
-	       papers[browser->cursor_position] == browser->cursor;
+	return browser->list.scroll.cursor < count &&
+	       papers[browser->list.scroll.cursor] == browser->list.paper;
 }
 
 static const char *find_fault(struct world *world)

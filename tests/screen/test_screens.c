@@ -167,7 +167,7 @@ static void test_any_size(void **state)
 	scene_draw(&scene);
 	canvas_dump(&scene.player.canvas, &before);
 	pane = scene.player.browser.pane;
-	list_top = scene.player.browser.list_top;
+	list_top = scene.player.browser.list.scroll.top;
 	for (int rows = 1; rows < 16; rows++)
 		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
@@ -178,7 +178,7 @@ static void test_any_size(void **state)
 	scene_draw(&scene);
 	canvas_dump(&scene.player.canvas, &after);
 	/* A folded pane loses the cursor, and a small one scrolls. */
-	if (scene.player.browser.pane == pane && scene.player.browser.list_top == list_top)
+	if (scene.player.browser.pane == pane && scene.player.browser.list.scroll.top == list_top)
 		assert_string_equal(before.data, after.data);
 	scene_close(&scene);
 	strbuf_free(&before);

@@ -222,6 +222,21 @@ static void test_help(void **state)
 		assert_int_not_equal(actions[count], ACTION_STAR);
 }
 
+/* What is pasted narrows help like what is typed: Enter does the action that is shown. */
+static void test_paste_into_help(void **state)
+{
+	struct world *world = *state;
+	const struct event paste = { .type = EVENT_PASTE, .text = STR("unstar") };
+
+	press(world, "?");
+	for (int i = 0; i < 30; i++)
+		press(world, "Down");
+	browser_handle(&world->browser, &paste);
+	assert_int_equal(world->browser.help.scroll.cursor, 0);
+	press(world, "Enter");
+	assert_int_equal(world->session.marks.starred_count, 1);
+}
+
 static void test_sort(void **state)
 {
 	struct world *world = *state;
@@ -272,10 +287,10 @@ static void test_random_keys(void **state)
 					  support_below(&seed, 4), support_below(&seed, 4),
 					  support_below(&seed, 9));
 		papers = filter_papers(world->browser.filter, &count);
-		position = world->browser.cursor_position;
-		assert_true(count == 0 ? world->browser.cursor == BROWSER_NO_PAPER
+		position = world->browser.list.scroll.cursor;
+		assert_true(count == 0 ? world->browser.list.paper == NO_PAPER
 				       : (position < count &&
-					  papers[position] == world->browser.cursor));
+					  papers[position] == world->browser.list.paper));
 		for (uint32_t paper = 0; paper < world->session.library.count; paper++)
 			starred += marks_get(&world->session.marks, paper)->starred_at != 0;
 		assert_int_equal(starred, world->session.marks.starred_count);
@@ -297,6 +312,7 @@ int main(void)
 		TEST(test_export),
 		TEST(test_path_completion),
 		TEST(test_help),
+		TEST(test_paste_into_help),
 		TEST(test_sort),
 		TEST(test_without_database),
 		TEST(test_random_keys),

@@ -46,28 +46,28 @@ static void test_following_and_back(void **state)
 {
 	struct world *world = *state;
 	struct browser *browser = &world->browser;
-	uint32_t from = browser->cursor;
+	uint32_t from = browser->list.paper;
 
 	press(world, "Enter");
 	browser_find_links(browser);
 	press(world, "Enter");
-	assert_int_equal(browser->cursor, from);
+	assert_int_equal(browser->list.paper, from);
 	press(world, "]Enter");
-	assert_int_equal(browser->cursor, 3);
+	assert_int_equal(browser->list.paper, 3);
 	assert_int_equal(browser->pane, PANE_DETAIL);
-	assert_int_equal(browser->detail_top, 0);
+	assert_int_equal(browser->detail.scroll.top, 0);
 	/* The next Enter follows nothing, because nothing is chosen. */
 	press(world, "Enter");
-	assert_int_equal(browser->cursor, 3);
+	assert_int_equal(browser->list.paper, 3);
 	press(world, "]Enter");
-	assert_int_equal(browser->cursor, from);
+	assert_int_equal(browser->list.paper, from);
 	press(world, "^O");
-	assert_int_equal(browser->cursor, 3);
+	assert_int_equal(browser->list.paper, 3);
 	press(world, "Backspace");
-	assert_int_equal(browser->cursor, from);
+	assert_int_equal(browser->list.paper, from);
 	assert_int_equal(browser->pane, PANE_DETAIL);
 	press(world, "^O");
-	assert_int_equal(browser->cursor, from);
+	assert_int_equal(browser->list.paper, from);
 	assert_string_equal(message(world), "no link was followed that leads back");
 }
 
@@ -79,7 +79,7 @@ static void test_the_filter_goes_and_comes_back(void **state)
 	press(world, "/tidalEnter");
 	assert_int_equal(shown(world), 1);
 	press(world, "]Enter");
-	assert_int_equal(browser->cursor, 3);
+	assert_int_equal(browser->list.paper, 3);
 	assert_int_equal(shown(world), 5);
 	assert_int_equal(browser->query.text.len, 0);
 	assert_string_equal(message(world),
@@ -104,13 +104,13 @@ static void test_scrolling(void **state)
 
 	browser_set_detail_lines(browser, 40, NULL, 0);
 	browser_set_link_line(browser, 39);
-	assert_int_equal(browser->detail_top, 0);
+	assert_int_equal(browser->detail.scroll.top, 0);
 	press(world, "]");
 	browser_set_link_line(browser, 39);
-	assert_int_equal(browser->detail_top, 35);
+	assert_int_equal(browser->detail.scroll.top, 35);
 	press(world, "gg");
 	browser_set_link_line(browser, 39);
-	assert_int_equal(browser->detail_top, 0);
+	assert_int_equal(browser->detail.scroll.top, 0);
 }
 
 static void test_no_papers(void **state)
@@ -118,7 +118,7 @@ static void test_no_papers(void **state)
 	struct world *world = *state;
 
 	press(world, "/zzzzEnter][^OEnter");
-	assert_int_equal(world->browser.cursor, BROWSER_NO_PAPER);
+	assert_int_equal(world->browser.list.paper, NO_PAPER);
 	browser_find_links(&world->browser);
 	assert_int_equal(world->browser.links.count, 0);
 }
@@ -131,12 +131,12 @@ static void test_many_jumps(void **state)
 
 	for (int i = 0; i < 151; i++)
 		press(world, "]Enter");
-	assert_int_equal(world->browser.cursor, 3);
+	assert_int_equal(world->browser.list.paper, 3);
 	for (;;) {
-		uint32_t before = world->browser.cursor;
+		uint32_t before = world->browser.list.paper;
 
 		press(world, "^O");
-		if (world->browser.cursor == before)
+		if (world->browser.list.paper == before)
 			break;
 		back++;
 	}

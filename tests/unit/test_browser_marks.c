@@ -83,7 +83,7 @@ static void test_priority(void **state)
 	assert_int_equal(marks_of(world, 0)->priority, 0);
 	/* "p" and a key that means nothing after it. */
 	press(world, "pj");
-	assert_int_equal(world->browser.cursor, 1);
+	assert_int_equal(world->browser.list.paper, 1);
 }
 
 static void test_tags_of_one(void **state)

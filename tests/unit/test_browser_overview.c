@@ -249,7 +249,7 @@ static void test_cursor_stays(void **state)
 static void test_no_paper_is_touched(void **state)
 {
 	struct world *world = *state;
-	uint32_t cursor = world->browser.cursor;
+	uint32_t cursor = world->browser.list.paper;
 
 	press(world, "O*r=");
 	assert_query(world, "");
@@ -264,12 +264,12 @@ static void test_no_paper_is_touched(void **state)
 	assert_int_equal(world->browser.prompt, PROMPT_EXPORT);
 	press(world, "Esc");
 	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
-	assert_int_equal(world->browser.cursor, cursor);
+	assert_int_equal(world->browser.list.paper, cursor);
 	press(world, ":");
 	type(world, "3");
 	press(world, "Enter");
 	assert_int_not_equal(world->browser.page, PAGE_OVERVIEW);
-	assert_int_equal(world->browser.cursor_position, 2);
+	assert_int_equal(world->browser.list.scroll.cursor, 2);
 }
 
 /* A paper that is behind the overview isn't seen, however long. */

@@ -131,11 +131,11 @@ static void test_finding(void **state)
 	assert_non_null(strstr(world->browser.message.data, ", not dat"));
 	run(world, "sort file");
 	run(world, "3");
-	assert_int_equal(world->browser.cursor_position, 2);
+	assert_int_equal(world->browser.list.scroll.cursor, 2);
 	run(world, "0");
-	assert_int_equal(world->browser.cursor_position, 0);
+	assert_int_equal(world->browser.list.scroll.cursor, 0);
 	run(world, "1000000");
-	assert_int_equal(world->browser.cursor_position, 4);
+	assert_int_equal(world->browser.list.scroll.cursor, 4);
 }
 
 static const struct marks *marks_of(const struct world *world, uint32_t paper)
@@ -288,7 +288,7 @@ static void test_prompt(void **state)
 	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
 	assert_string_equal(world->browser.command.text.data, "priority ");
 	press(world, "2Enter");
-	assert_int_equal(marks_of(world, world->browser.cursor)->priority, 2);
+	assert_int_equal(marks_of(world, world->browser.list.paper)->priority, 2);
 	assert_true(browser_is_browsing(&world->browser));
 }
 

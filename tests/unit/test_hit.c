@@ -119,18 +119,18 @@ static void test_list(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 2, list->column + 10));
-	assert_int_equal(world->browser.cursor_position, 2);
+	assert_int_equal(world->browser.list.scroll.cursor, 2);
 	assert_int_equal(world->browser.pane, PANE_LIST);
 	assert_int_equal(world->browser.selected_count, 0);
 	/* Below the last paper there is none. */
 	assert_false(point(&pointer, MOUSE_PRESS, list->row + 5, list->column + 10));
 	assert_true(point(&pointer, MOUSE_DOUBLE, list->row + 2, list->column + 10));
 	assert_int_equal(world->browser.pane, PANE_DETAIL);
-	assert_int_equal(world->browser.cursor_position, 2);
+	assert_int_equal(world->browser.list.scroll.cursor, 2);
 	/* In the first column, or with Ctrl, a click selects. */
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
 	assert_int_equal(world->browser.selected_count, 1);
-	assert_int_equal(world->browser.cursor_position, 1);
+	assert_int_equal(world->browser.list.scroll.cursor, 1);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
 	assert_int_equal(world->browser.selected_count, 0);
 	close_pointer(&pointer);
@@ -147,14 +147,14 @@ static void test_wheel(void **state)
 	open_pointer(&pointer, world, 5, 50);
 	assert_int_equal(list->rows, 3 - pointer.view.layout.list_heading.rows);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + list->rows - 1, 10));
-	assert_int_equal(world->browser.list_top, 0);
-	assert_int_equal(world->browser.cursor_position, (size_t)list->rows - 1);
+	assert_int_equal(world->browser.list.scroll.top, 0);
+	assert_int_equal(world->browser.list.scroll.cursor, (size_t)list->rows - 1);
 	assert_true(point(&pointer, MOUSE_DOWN, list->row, 10));
-	assert_int_equal(world->browser.list_top, 5 - (size_t)list->rows);
-	assert_in_range(world->browser.cursor_position, world->browser.list_top, 4);
+	assert_int_equal(world->browser.list.scroll.top, 5 - (size_t)list->rows);
+	assert_in_range(world->browser.list.scroll.cursor, world->browser.list.scroll.top, 4);
 	assert_true(point(&pointer, MOUSE_UP, list->row, 10));
-	assert_int_equal(world->browser.list_top, 0);
-	assert_in_range(world->browser.cursor_position, 0, (size_t)list->rows - 1);
+	assert_int_equal(world->browser.list.scroll.top, 0);
+	assert_in_range(world->browser.list.scroll.cursor, 0, (size_t)list->rows - 1);
 	close_pointer(&pointer);
 }
 
@@ -250,13 +250,14 @@ static void test_detail(void **state)
 	close_pointer(&pointer);
 	open_pointer(&pointer, world, 12, 30);
 	point(&pointer, MOUSE_DOWN, detail->row, 4);
-	assert_int_equal(world->browser.detail_top,
-			 world->browser.detail_line_count > world->browser.detail_rows + 3
+	assert_int_equal(world->browser.detail.scroll.top,
+			 world->browser.detail.scroll.count > world->browser.detail.scroll.rows + 3
 				 ? 3
-				 : world->browser.detail_line_count - world->browser.detail_rows);
+				 : world->browser.detail.scroll.count -
+					   world->browser.detail.scroll.rows);
 	point(&pointer, MOUSE_UP, detail->row, 4);
-	assert_int_equal(world->browser.detail_top, 0);
-	assert_int_equal(world->browser.cursor_position, 0);
+	assert_int_equal(world->browser.detail.scroll.top, 0);
+	assert_int_equal(world->browser.list.scroll.cursor, 0);
 	close_pointer(&pointer);
 }
 

@@ -139,7 +139,7 @@ static void test_screen_goes_on(void **state)
 	assert_true(browser_job_fd(&world->browser) >= 0);
 	assert_progress(world, "starring 0 of 300 papers; Esc stops it");
 	press_on(world, "jjEnter");
-	assert_int_equal(world->browser.cursor, 2);
+	assert_int_equal(world->browser.list.paper, 2);
 	assert_int_equal(world->browser.pane, PANE_DETAIL);
 	press_on(world, "h/7Enter");
 	assert_int_equal(world->session.marks.starred_count, 0);
