@@ -52,6 +52,7 @@ unsigned act_tags(struct browser *browser, int value)
 			"takes one off");
 		return EFFECT_DRAW;
 	}
+	strbuf_set(&browser->private->tags_before, tags);
 	if (tags.len > 0)
 		end_tag(browser);
 	browser_open_prompt(browser, PROMPT_TAGS);
@@ -128,7 +129,9 @@ static void put_typed(struct browser *browser, struct str known, struct str text
 static unsigned accept(struct browser *browser)
 {
 	browser_close_prompt(browser);
-	put_typed(browser, tags_of_cursor(browser), line_edit_text(&browser->tags));
+	/* What another program has put on meanwhile was not in the line to be deleted. */
+	put_typed(browser, strbuf_str(&browser->private->tags_before),
+		  line_edit_text(&browser->tags));
 	return EFFECT_DRAW;
 }
 

@@ -87,6 +87,7 @@ struct browser_private {
 	struct strbuf note;       /* as handed out, or, when saving failed, as it came back */
 	bool is_note_unsaved;
 	char *note_path; /* the file of the last note that was not saved; NULL: there is none */
+	struct strbuf tags_before;  /* what the prompt for tags began with */
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
 	browser_answer *answer;     /* who waits for it, in PROMPT_QUESTION */

@@ -71,6 +71,7 @@ static void init_parts(struct browser *browser)
 	browser->private->seen.paper = NO_PAPER;
 	bitset_init(&browser->private->range_base);
 	strbuf_init(&browser->private->note);
+	strbuf_init(&browser->private->tags_before);
 	strbuf_init(&browser->private->query_before);
 	strbuf_init(&browser->private->jobs.message);
 	strbuf_init(&browser->private->export_path);
@@ -151,6 +152,7 @@ void browser_free(struct browser *browser)
 	strbuf_free(&browser->message);
 	strbuf_free(&browser->error);
 	bitset_free(&browser->selected);
+	strbuf_free(&browser->private->tags_before);
 	strbuf_free(&browser->private->query_before);
 	strbuf_free(&browser->private->export_path);
 	strbuf_free(&browser->private->address);

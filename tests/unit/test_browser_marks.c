@@ -127,6 +127,27 @@ static void test_tags_of_many(void **state)
 	assert_int_equal(shown(world), 5);
 }
 
+/* What another program puts on while the line is edited was not deleted from it. */
+static void test_tags_from_elsewhere(void **state)
+{
+	struct world *world = *state, other = *world;
+	const struct mark_edit edit = { .field = MARK_TAGS, .text = STR_INIT("theirs") };
+	uint32_t paper = 0;
+	size_t count = 1;
+
+	press(world, "told;goneEnter");
+	open_world(&other);
+	press(world, "t^Uold;mine");
+	assert_int_equal(session_edit_marks(&other.session, &edit, false, &paper, &count),
+			 STATUS_OK);
+	assert_true(browser_sync(&world->browser));
+	settle(world);
+	assert_tags(world, 0, "gone; old; theirs");
+	press(world, "Enter");
+	assert_tags(world, 0, "mine; old; theirs");
+	close_world(&other);
+}
+
 /* A comma separates what is typed, but a tag that has one keeps it. */
 static void test_tag_with_comma(void **state)
 {
@@ -436,6 +457,7 @@ int main(void)
 		TEST(test_tags_of_many),
 		TEST(test_tag_with_comma),
 		TEST(test_tag_completion),
+		TEST(test_tags_from_elsewhere),
 		TEST(test_note),
 		TEST(test_note_not_saved),
 		TEST(test_note_given_up),
