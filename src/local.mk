@@ -136,6 +136,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library_lookup.c \
 	src/model/library_merge.c \
 	src/model/library_opening.c \
+	src/model/library_same.c \
 	src/model/library_source.c \
 	src/model/mark_edit.c \
 	src/model/mark_edit.h \
@@ -276,6 +277,7 @@ src_libshortlist_a_SOURCES = \
 	src/store/database_marks.c \
 	src/store/database_papers.c \
 	src/store/database_private.h \
+	src/store/database_row.c \
 	src/store/database_schema.c \
 	src/store/database_seen.c \
 	src/store/database_statements.c \

@@ -27,6 +27,14 @@ size_t library_clean(struct arena *arena, const struct paper *draft, struct pape
 		     size_t *reserved);
 struct str library_clean_source(struct arena *arena, struct str name);
 
+/* library_same.c */
+bool library_titles_equal(const struct paper *a, const struct paper *b);
+/* Under what hash a paper is found by title; false when it has neither title nor abstract. */
+bool library_title_hash(const struct paper *paper, uint64_t *hash);
+bool library_ids_contradict(const struct paper *a, const struct paper *b);
+/* arXiv gives a DOI of its own to papers that a publisher gives another. */
+bool library_has_publisher_doi(const struct paper *paper);
+
 /* library_lookup.c */
 bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number);
 /* By title alone, be it guessed, and whatever the ids. */
@@ -34,9 +42,6 @@ bool library_look_up_title(const struct library *library, const struct paper *pa
 			   uint32_t *number);
 void library_index_title(struct library *library, uint32_t number);
 void library_index_ids(struct library *library, uint32_t number, const struct paper *before);
-bool library_titles_equal(const struct paper *a, const struct paper *b);
-/* Under what hash a paper is found by title; false when it has neither title nor abstract. */
-bool library_title_hash(const struct paper *paper, uint64_t *hash);
 
 /* library_opening.c */
 void library_build_openings(struct library *library);
@@ -58,10 +63,6 @@ bool library_opening_hash(const struct paper *paper, uint64_t *hash);
  * when theirs agree as far as the shorter goes. */
 size_t library_opening_letters(const struct paper *paper, char *out);
 size_t library_abstract_letters(const struct paper *paper, char *out);
-
-bool library_ids_contradict(const struct paper *a, const struct paper *b);
-/* arXiv gives a DOI of its own to papers that a publisher gives another. */
-bool library_has_publisher_doi(const struct paper *paper);
 
 /* Takes one more paper found into *number when it is the first or the earliest. */
 static inline void library_take_earlier(uint32_t found, uint32_t *number, bool *any)

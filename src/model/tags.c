@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -167,6 +168,7 @@ void tags_add_missing(struct strbuf *out, struct str tags, struct str others)
 	struct tag_set set;
 	struct str tag;
 
+	assert(!strbuf_holds(out, tags) && !strbuf_holds(out, others));
 	tag_set_init(&set, others);
 	while (tags_next(&tags, &tag)) {
 		if (tag_set_has(&set, tag))
@@ -194,6 +196,7 @@ void tags_apply_changes(struct strbuf *tags, struct str before, struct str after
 {
 	struct strbuf changed;
 
+	assert(!strbuf_holds(tags, before) && !strbuf_holds(tags, after));
 	strbuf_init(&changed);
 	tags_add_missing(&changed, before, after);
 	tags_remove(tags, strbuf_str(&changed));

@@ -76,55 +76,6 @@ static void format_sources(const struct source_list *sources, struct strbuf *out
 	free(oldest_last);
 }
 
-static const struct source_list *read_sources(struct library *names, struct str text)
-{
-	const struct source_list *list = NULL;
-	struct str name;
-
-	while (text.len > 0 && str_split_next(&text, ';', &name)) {
-		struct source_list *node;
-
-		name = str_trim(name);
-		if (name.len == 0)
-			continue;
-		node = arena_alloc(&names->arena, sizeof(*node));
-		*node = (struct source_list){ arena_copy(&names->arena, name), list };
-		list = node;
-	}
-	return list;
-}
-
-static int32_t read_count(sqlite3_stmt *statement, int column)
-{
-	int64_t count = sqlite3_column_int64(statement, column);
-
-	if (sqlite3_column_type(statement, column) != SQLITE_INTEGER || count < 0 ||
-	    count > INT32_MAX)
-		return COUNT_UNKNOWN;
-	return (int32_t)count;
-}
-
-void database_read_paper(sqlite3_stmt *statement, struct library *names, struct paper *paper)
-{
-	paper_init(paper);
-	paper->title = database_column(statement, 0);
-	paper->abstract = database_column(statement, 1);
-	paper->summary = database_column(statement, 2);
-	paper->keywords = database_column(statement, 3);
-	paper->author_names = database_column(statement, 4);
-	paper->arxiv_id = database_column(statement, 5);
-	paper->doi = database_column(statement, 6);
-	paper->url = database_column(statement, 7);
-	paper->sources = read_sources(names, database_column(statement, 8));
-	if (!date_parse_iso(database_column(statement, 9), &paper->date))
-		paper->date = (struct date){ 0 };
-	paper->date.year_inferred = sqlite3_column_int(statement, 10) != 0;
-	paper->authors = read_count(statement, 11);
-	paper->upvotes = read_count(statement, 12);
-	paper->comments = read_count(statement, 13);
-	paper->title_is_guessed = sqlite3_column_int(statement, 14) != 0;
-}
-
 #define TEXT_COLUMNS 10
 
 /* The first columns of DATABASE_PAPER_COLUMNS. */
@@ -159,9 +110,9 @@ static void paper_texts_free(struct paper_texts *texts)
 static bool is_kept_already(sqlite3_stmt *row, const struct paper *paper)
 {
 	struct paper_texts texts;
-	bool same = read_count(row, 11) == paper->authors &&
-		    read_count(row, 12) == paper->upvotes &&
-		    read_count(row, 13) == paper->comments &&
+	bool same = database_read_count(row, 11) == paper->authors &&
+		    database_read_count(row, 12) == paper->upvotes &&
+		    database_read_count(row, 13) == paper->comments &&
 		    sqlite3_column_int(row, 10) == paper->date.year_inferred &&
 		    sqlite3_column_int(row, 14) == paper->title_is_guessed;
 

@@ -4,10 +4,10 @@
 /*
  * What the files of the database share. database.c: opening, checking, transactions.
  * database_schema.c: the tables. database_statements.c: what is asked of them. database_papers.c:
- * papers and their identifiers. database_crowd.c: many of one title. database_marks.c: marks and
- * tags. database_load.c: reading them back. database_seen.c: what this program knows of marks.
- * database_history.c: undoing. database_watch.c: waiting, and being stopped. database_file.c: the
- * files on the disk.
+ * papers and their identifiers. database_row.c: reading a row of them. database_crowd.c: many of
+ * one title. database_marks.c: marks and tags. database_load.c: reading them back. database_seen.c:
+ * what this program knows of marks. database_history.c: undoing. database_watch.c: waiting, and
+ * being stopped. database_file.c: the files on the disk.
  */
 
 #include <sqlite3.h>
@@ -256,5 +256,6 @@ void marks_apply_changes(struct marks *marks, const struct marks *before, const 
 #define DATABASE_PAPER_COLUMN_COUNT 15
 struct library;
 void database_read_paper(sqlite3_stmt *statement, struct library *names, struct paper *paper);
+int32_t database_read_count(sqlite3_stmt *statement, int column);
 
 #endif
