@@ -69,18 +69,32 @@ src_libshortlist_a_SOURCES = \
 	src/browser/browser.c \
 	src/browser/browser.h \
 	src/browser/browser_private.h \
+	src/browser/chosen.c \
 	src/browser/cursor.c \
 	src/browser/jobs.c \
+	src/browser/jumps.c \
+	src/browser/jumps.h \
+	src/browser/likes.c \
+	src/browser/likes.h \
+	src/browser/links.c \
+	src/browser/links.h \
 	src/browser/list_cursor.c \
 	src/browser/list_cursor.h \
+	src/browser/note_draft.c \
+	src/browser/note_draft.h \
 	src/browser/offers.c \
+	src/browser/outgoing.c \
+	src/browser/outgoing.h \
 	src/browser/overview_cursor.c \
 	src/browser/overview_cursor.h \
+	src/browser/pane.h \
 	src/browser/prompt_history.c \
 	src/browser/query_terms.c \
 	src/browser/scroll.c \
 	src/browser/scroll.h \
 	src/browser/seen.c \
+	src/browser/selection.c \
+	src/browser/selection.h \
 	src/browser/state.c \
 	src/browser/steps.c \
 	src/cli/cli.c \

@@ -55,6 +55,7 @@ UNIT_TESTS = \
 	tests/unit/test_likeness \
 	tests/unit/test_likeness_sense \
 	tests/unit/test_line_edit \
+	tests/unit/test_links \
 	tests/unit/test_list_columns \
 	tests/unit/test_list_cursor \
 	tests/unit/test_mark_job \
@@ -67,6 +68,7 @@ UNIT_TESTS = \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
 	tests/unit/test_own_topics \
+	tests/unit/test_outgoing \
 	tests/unit/test_own_view \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
@@ -80,7 +82,9 @@ UNIT_TESTS = \
 	tests/unit/test_roundtrip \
 	tests/unit/test_script \
 	tests/unit/test_scroll \
+	tests/unit/test_selection \
 	tests/unit/test_settings \
+	tests/unit/test_steps_back \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_sort \
 	tests/unit/test_str \

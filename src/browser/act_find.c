@@ -8,6 +8,16 @@
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 
+/* Papers like one come in an order of their own. */
+static void follow_likes(struct browser *browser)
+{
+	struct sort_order order = filter_order(browser->filter);
+
+	if (likes_follow_query(&browser->likes, query_asks_for_like(filter_query(browser->filter)),
+			       &order))
+		filter_set_order(browser->filter, order);
+}
+
 void browser_query_changed(struct browser *browser)
 {
 	browser->query_error = (struct query_error){ 0 };
@@ -15,7 +25,7 @@ void browser_query_changed(struct browser *browser)
 			      &browser->session->topics, &browser->query_error))
 		return;
 	browser->list.wanted = 0;
-	browser_like_follow_query(browser);
+	follow_likes(browser);
 	if (!browser->loader)
 		filter_check_keys(browser->filter, &browser->query_error);
 }
@@ -50,8 +60,8 @@ unsigned act_cancel(struct browser *browser, int value)
 	(void)value;
 	if (browser_stop_jobs(browser))
 		return EFFECT_DRAW;
-	if (browser->selected_count > 0)
-		browser_select_none(browser);
+	if (browser->selection.count > 0)
+		selection_clear(&browser->selection);
 	else if (browser->pane != PANE_LIST)
 		browser->pane = PANE_LIST;
 	else if (!browser_like_back(browser) && browser->query.text.len > 0)

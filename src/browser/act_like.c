@@ -1,90 +1,47 @@
 /*
- * Papers like one: the query asks for them, the list stands most like first, and Esc goes back to
- * the query from before, and to the paper that was asked about. What is gone back to is a stack: a
- * paper of such a list can be asked about in turn. It is empty while the query asks for no such
- * papers.
+ * Papers like one: the query asks for them, the list has the most like first, and Esc goes back to
+ * the query from before, and to the paper that was asked about.
  */
 
 #include "config.h"
 
 #include <stdlib.h>
 
-#include "base/alloc.h"
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 
-static void forget_steps(struct browser_like *like)
-{
-	while (like->count > 0)
-		free(like->steps[--like->count].query);
-}
-
-void browser_like_free(struct browser *browser)
-{
-	forget_steps(&browser->private->like);
-	free(browser->private->like.steps);
-}
-
-void browser_like_follow_query(struct browser *browser)
-{
-	struct browser_like *like = &browser->private->like;
-	bool is_asked = query_asks_for_like(filter_query(browser->filter));
-
-	if (is_asked == like->is_asked)
-		return;
-	like->is_asked = is_asked;
-	if (is_asked) {
-		like->order_before = filter_order(browser->filter);
-		filter_set_order(browser->filter, (struct sort_order){ .key = SORT_LIKENESS });
-		return;
-	}
-	forget_steps(like);
-	/* Whoever chose another order meanwhile keeps it. */
-	if (filter_order(browser->filter).key == SORT_LIKENESS)
-		filter_set_order(browser->filter, like->order_before);
-}
-
-static void push(struct browser *browser)
-{
-	struct browser_like *like = &browser->private->like;
-	struct str query = line_edit_text(&browser->query);
-
-	like->steps =
-		alloc_grow(like->steps, &like->capacity, like->count + 1, sizeof(*like->steps));
-	like->steps[like->count++] = (struct browser_like_step){
-		.query = alloc_copy(query.p, query.len),
-		.len = query.len,
-		.cursor = browser->list.paper,
-	};
-}
-
 bool browser_like_back(struct browser *browser)
 {
-	struct browser_like *like = &browser->private->like;
-	struct browser_like_step step;
+	struct like_step step;
 
-	if (like->count == 0)
+	if (!likes_pop(&browser->likes, &step))
 		return false;
-	step = like->steps[--like->count];
-	browser_set_query(browser, (struct str){ step.query, step.len });
-	browser_seek(browser, step.cursor, browser->list.wanted);
+	browser_set_query(browser, str_from(step.query));
+	browser_seek(browser, step.paper, browser->list.wanted);
 	free(step.query);
 	return true;
+}
+
+/* What Esc goes back to is remembered first: it is forgotten when the query is put in that asks for
+ * no such papers any more. */
+static void ask_by(struct browser *browser, struct str query)
+{
+	struct like_step step;
+
+	likes_push(&browser->likes, line_edit_text(&browser->query), browser->list.paper);
+	if (!browser_set_query(browser, query) && likes_pop(&browser->likes, &step))
+		free(step.query);
 }
 
 /* Asks for what is like the paper of that key, unless that is asked already. */
 static void ask(struct browser *browser, struct str key)
 {
-	struct browser_like *like = &browser->private->like;
 	struct strbuf query;
 
 	strbuf_init(&query);
 	query_add_like(filter_query(browser->filter), key, &query);
-	if (!str_equal(strbuf_str(&query), line_edit_text(&browser->query))) {
-		push(browser);
-		if (!browser_set_query(browser, strbuf_str(&query)))
-			free(like->steps[--like->count].query);
-	}
+	if (!str_equal(strbuf_str(&query), line_edit_text(&browser->query)))
+		ask_by(browser, strbuf_str(&query));
 	browser->pane = PANE_LIST;
 	browser_follow_cursor(browser);
 	strbuf_free(&query);

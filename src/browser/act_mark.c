@@ -15,8 +15,8 @@
 static void begin(struct browser *browser, struct browser_task *task)
 {
 	task->papers = browser_chosen_papers(browser, &task->count);
-	task->is_selection = browser->selected_count > 0;
-	browser->is_selecting_range = false;
+	task->is_selection = browser->selection.count > 0;
+	selection_end_range(&browser->selection);
 	browser_begin_task(browser, task);
 }
 
@@ -111,7 +111,7 @@ void browser_task_ended(struct browser *browser, const struct browser_task *task
 		return;
 	}
 	if (field == MARK_NOTE && mark_job_status(job) == STATUS_OK)
-		browser_note_saved(browser);
+		note_draft_saved(&browser->note);
 	else if (field == MARK_NOTE)
 		browser_keep_note(browser, task->edit.text);
 	if (mark_job_status(job) == STATUS_OK && report->summary.count > 0 &&

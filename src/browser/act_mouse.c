@@ -58,7 +58,7 @@ static unsigned click_paper(struct browser *browser, const struct event *event)
 	browser_pick_place(browser, position);
 	browser_follow_range(browser);
 	if (is_mark && browser->list.paper != NO_PAPER)
-		browser_select_other(browser, browser->list.paper);
+		selection_toggle(&browser->selection, browser->list.paper);
 	return EFFECT_DRAW;
 }
 
@@ -86,9 +86,8 @@ static unsigned click_topic(struct browser *browser, const struct event *event)
 static unsigned click_link(struct browser *browser, const struct event *event)
 {
 	browser->pane = PANE_DETAIL;
-	if (event->index >= browser->links.count)
+	if (!links_choose_at(&browser->links, event->index))
 		return EFFECT_DRAW;
-	browser->links.chosen = event->index;
 	return event->mouse == MOUSE_DOUBLE ? browser_act(browser, ACTION_READ) : EFFECT_DRAW;
 }
 

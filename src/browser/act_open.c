@@ -23,7 +23,7 @@ static unsigned search_or_not(struct browser *browser, bool yes)
 /* No address is known: the title may be looked for. */
 static unsigned offer_search(struct browser *browser)
 {
-	struct strbuf *address = &browser->private->address;
+	struct strbuf *address = &browser->outgoing.address;
 	const struct paper *paper = paper_to_open(browser);
 
 	if (!address_of_search(strbuf_str(&browser->session->settings.texts[SETTING_SEARCH_URL]),
@@ -45,20 +45,20 @@ unsigned act_open(struct browser *browser, int value)
 	(void)value;
 	if (browser->list.paper == NO_PAPER)
 		return EFFECT_DRAW;
-	strbuf_clear(&browser->private->address);
-	if (!address_of_paper(paper_to_open(browser), &browser->private->address))
+	strbuf_clear(&browser->outgoing.address);
+	if (!address_of_paper(paper_to_open(browser), &browser->outgoing.address))
 		return offer_search(browser);
 	return EFFECT_DRAW | EFFECT_OPEN;
 }
 
 const char *browser_address(const struct browser *browser)
 {
-	return browser->private->address.data;
+	return browser->outgoing.address.data;
 }
 
 unsigned browser_opened(struct browser *browser, enum status status)
 {
-	const char *which = browser->selected_count > 1 ? "the paper under the cursor: " : "";
+	const char *which = browser->selection.count > 1 ? "the paper under the cursor: " : "";
 
 	if (status != STATUS_OK)
 		return browser_failed(browser);

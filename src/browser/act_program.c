@@ -13,7 +13,7 @@ static unsigned leave_or_not(struct browser *browser, bool yes)
 /* What would be lost is said first. */
 unsigned act_quit(struct browser *browser, int value)
 {
-	size_t count = own_topics_unwritten(&browser->private->own_topics);
+	size_t count = own_topics_unwritten(&browser->own_topics);
 
 	(void)value;
 	if (count == 0)

@@ -14,14 +14,14 @@
 void browser_tags_describe(const struct browser *browser, struct strbuf *out)
 {
 	strbuf_add_cstr(out, "Tags");
-	if (browser->selected_count > 0)
-		strbuf_addf(out, " for %zu paper%s", browser->selected_count,
-			    browser->selected_count == 1 ? "" : "s");
+	if (browser->selection.count > 0)
+		strbuf_addf(out, " for %zu paper%s", browser->selection.count,
+			    browser->selection.count == 1 ? "" : "s");
 }
 
 static struct str tags_of_cursor(const struct browser *browser)
 {
-	if (browser->selected_count > 0 || browser->list.paper == NO_PAPER)
+	if (browser->selection.count > 0 || browser->list.paper == NO_PAPER)
 		return STR("");
 	return marks_get(&browser->session->marks, browser->list.paper)->tags;
 }

@@ -88,7 +88,7 @@ static unsigned add_topic(struct browser *browser, struct str definition)
 		browser_say(browser, LEVEL_ERROR, "topic add needs a name, = and a query");
 		return EFFECT_DRAW;
 	}
-	if (own_topics_add(&browser->private->own_topics, browser->session, name,
+	if (own_topics_add(&browser->own_topics, browser->session, name,
 			   str_sub(definition, equals + 1, SIZE_MAX)) != STATUS_OK) {
 		browser_say_error(browser);
 		return EFFECT_DRAW;
@@ -107,7 +107,7 @@ static unsigned remove_topic(struct browser *browser, struct str name)
 	/* As it is written; the text stays when the topic goes. */
 	if (topic)
 		name = topic->name;
-	if (own_topics_remove(&browser->private->own_topics, browser->session, name) != STATUS_OK) {
+	if (own_topics_remove(&browser->own_topics, browser->session, name) != STATUS_OK) {
 		browser_say_error(browser);
 		return EFFECT_DRAW;
 	}
@@ -168,12 +168,12 @@ unsigned browser_topic_command(struct browser *browser, struct str argument)
 
 unsigned act_write_topics(struct browser *browser, int value)
 {
-	size_t count = own_topics_unwritten(&browser->private->own_topics);
+	size_t count = own_topics_unwritten(&browser->own_topics);
 
 	(void)value;
 	if (count == 0)
 		browser_say(browser, LEVEL_INFO, "no topic was added or taken away");
-	else if (own_topics_write(&browser->private->own_topics, browser->session) == STATUS_OK)
+	else if (own_topics_write(&browser->own_topics, browser->session) == STATUS_OK)
 		browser_say(browser, LEVEL_INFO, "%zu topic%s written to your topics file", count,
 			    count == 1 ? "" : "s");
 	else

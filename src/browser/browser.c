@@ -28,7 +28,7 @@ static bool takes_part_of_list(const struct browser *browser, enum action action
 {
 	unsigned needs = action == ACTION_NONE ? NEEDS_NOTHING : action_info(action)->needs;
 
-	if (needs & NAVIGATES && browser->is_selecting_range)
+	if (needs & NAVIGATES && browser->selection.is_range)
 		return false;
 	return !(needs & NEEDS_LIST);
 }

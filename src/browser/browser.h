@@ -11,9 +11,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/bitset.h"
+#include "browser/jumps.h"
+#include "browser/likes.h"
+#include "browser/links.h"
 #include "browser/list_cursor.h"
+#include "browser/note_draft.h"
+#include "browser/outgoing.h"
 #include "browser/overview_cursor.h"
+#include "browser/pane.h"
+#include "browser/selection.h"
 #include "input/event.h"
 #include "input/keymap.h"
 #include "input/line_edit.h"
@@ -22,9 +28,8 @@
 #include "search/topic_index.h"
 #include "session/loader.h"
 #include "session/manual.h"
+#include "session/own_topics.h"
 #include "session/session.h"
-
-enum browser_pane { PANE_LIST, PANE_DETAIL, PANE_TOPICS };
 
 /* What fills the screen between its first and its last line. Help and the manual lie over the list
  * or the overview, and lead back there. */
@@ -61,16 +66,6 @@ enum browser_effect {
 };
 
 enum browser_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
-
-#define BROWSER_LINKS_MAX 5
-#define BROWSER_NO_LINK   SIZE_MAX
-
-/* Papers on the same topics as the one under the cursor. */
-struct browser_links {
-	uint32_t papers[BROWSER_LINKS_MAX];
-	size_t count;
-	size_t chosen; /* BROWSER_NO_LINK: none */
-};
 
 /* What PAGE_OVERVIEW shows. */
 struct browser_overview {
@@ -117,9 +112,7 @@ struct browser {
 	struct list_cursor list;
 	struct browser_detail detail;
 	struct scroll topics;
-	struct bitset selected; /* by paper number */
-	size_t selected_count;
-	bool is_selecting_range; /* moving extends the selection */
+	struct selection selection;
 
 	struct line_edit query;         /* the filter as typed; its good part is in force */
 	struct query_error query_error; /* message[0] != 0: what is missing, and where */
@@ -129,9 +122,14 @@ struct browser {
 	struct strbuf question;         /* of PROMPT_QUESTION */
 	bool has_mouse;                 /* the mouse is wanted; else it is the terminal's */
 	struct browser_overview overview;
-	struct browser_links links;
+	struct links links;
+	struct jumps jumps;
+	struct likes likes;
+	struct note_draft note;
+	struct outgoing outgoing;
 	struct browser_manual manual; /* of PAGE_MANUAL */
 	struct browser_help help;     /* of PAGE_HELP */
+	struct own_topics own_topics;
 
 	enum browser_level message_level;
 	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */

@@ -6,10 +6,8 @@
 #include "base/clock.h"
 #include "browser/browser.h"
 #include "input/complete.h"
-#include "search/related.h"
 #include "session/export.h"
 #include "session/mark_job.h"
-#include "session/own_topics.h"
 #include "store/history.h"
 
 /* Papers looked at; see seen.c. */
@@ -55,49 +53,16 @@ struct browser_walk {
 	struct strbuf typed; /* what stood there first */
 };
 
-/* Where the cursor was when a link was followed; see act_link.c. */
-struct browser_jump {
-	uint32_t paper;
-	size_t position; /* in the list */
-	char *query;
-	size_t detail_top;
-	enum browser_pane pane;
-};
-
-/* Where Esc goes back to from papers like one; see act_like.c. */
-struct browser_like_step {
-	char *query;
-	size_t len;
-	uint32_t cursor;
-};
-
-struct browser_like {
-	bool is_asked; /* the query in force asks for papers like one */
-	struct sort_order order_before;
-	struct browser_like_step *steps;
-	size_t count, capacity;
-};
-
 struct browser_private {
 	struct browser_seen seen;
 	struct browser_jobs jobs;
-	struct browser_like like;
-	uint32_t range_anchor;    /* where the range begins */
-	struct bitset range_base; /* what was selected before it */
-	struct strbuf note;       /* as handed out, or, when saving failed, as it came back */
-	bool is_note_unsaved;
-	char *note_path; /* the file of the last note that was not saved; NULL: there is none */
 	struct strbuf tags_before;  /* what the prompt for tags began with */
 	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
 	struct strbuf export_path;  /* the path that waits for a yes */
 	browser_answer *answer;     /* who waits for it, in PROMPT_QUESTION */
-	struct strbuf address;      /* what a browser is to open */
-	struct strbuf copied;       /* what is to be copied */
-	struct strbuf copied_says;  /* and the sentence for when it was */
 	enum export_choice export_choice;
 	struct completion completion; /* of the line that is typed */
 	struct history *history;
-	struct own_topics own_topics;
 	struct browser_walk walk;
 	int64_t (*now)(void);
 
@@ -105,13 +70,6 @@ struct browser_private {
 	uint64_t counted_version;
 	bool was_loading, knew_topics;
 	struct strbuf narrowed; /* the queries it narrowed, each followed by a NUL */
-
-	struct related *related;
-	uint32_t linked; /* whose links browser->links are; NO_PAPER: nobody's */
-	bool links_are_old;
-	bool shows_link; /* the chosen link is to be in view */
-	struct browser_jump *jumps;
-	size_t jump_count, jump_capacity;
 };
 
 /* Shows a message in the status line until the next key. */
@@ -154,15 +112,11 @@ void browser_set_margin(struct browser *browser);
 /* Puts the cursor on the paper of that number in the list, from 1, or on the last. */
 unsigned browser_go_to(struct browser *browser, size_t number);
 
-/* The query in force is another: puts the list into the order that goes with it. */
-void browser_like_follow_query(struct browser *browser);
-
 /* Goes back to the query from before papers like one were asked for; false: they were not. */
 bool browser_like_back(struct browser *browser);
 
 /* Asks for papers like that of a key; false when no paper has it. */
 bool browser_like_key(struct browser *browser, struct str key);
-void browser_like_free(struct browser *browser);
 
 /* Filters to the end. Keys may come faster than lists: what a key does to a paper, it does to that
  * of the list it was meant for. */
@@ -170,7 +124,6 @@ void browser_finish_list(struct browser *browser);
 
 unsigned browser_filter_key(struct browser *browser, uint32_t key);
 
-void browser_select_none(struct browser *browser);
 void browser_follow_range(struct browser *browser); /* the cursor has moved */
 
 /* Edits the marks of the chosen papers, now or when what is being saved is done, and says what it
@@ -236,15 +189,8 @@ void browser_remember(struct browser *browser, enum history_kind kind, struct st
  * with it. An empty one is forgotten. */
 void browser_keep_note(struct browser *browser, struct str text);
 
-/* A note was saved: the file of the one that the edit began with is of no use any more. */
-void browser_note_saved(struct browser *browser);
-
 /* Goes to the chosen link, if the detail shows one. */
 bool browser_follow_link(struct browser *browser);
-
-/* The topics' papers have changed. */
-void browser_forget_links(struct browser *browser);
-void browser_free_links(struct browser *browser);
 
 /* The paper under the cursor was opened. */
 void browser_see(struct browser *browser);
@@ -287,9 +233,6 @@ unsigned browser_export_key(struct browser *browser, uint32_t key);
 
 /* Does what EVENT_CLICK and EVENT_WHEEL mean. */
 unsigned browser_mouse(struct browser *browser, const struct event *event);
-
-/* Selects a paper, or no longer. */
-void browser_select_other(struct browser *browser, uint32_t paper);
 
 /* Whether the overview is on the screen, or under help or the manual. */
 bool browser_overview_is_open(const struct browser *browser);

@@ -66,22 +66,21 @@ static void init_parts(struct browser *browser)
 	strbuf_init(&browser->question);
 	strbuf_init(&browser->message);
 	strbuf_init(&browser->error);
-	bitset_init(&browser->selected);
+	selection_init(&browser->selection);
+	jumps_init(&browser->jumps);
+	likes_init(&browser->likes);
+	note_draft_init(&browser->note);
+	outgoing_init(&browser->outgoing);
+	own_topics_init(&browser->own_topics);
 	browser->private = alloc_zeroed(1, sizeof(*browser->private));
 	browser->private->seen.paper = NO_PAPER;
-	bitset_init(&browser->private->range_base);
-	strbuf_init(&browser->private->note);
 	strbuf_init(&browser->private->tags_before);
 	strbuf_init(&browser->private->query_before);
 	strbuf_init(&browser->private->jobs.message);
 	strbuf_init(&browser->private->export_path);
-	strbuf_init(&browser->private->address);
-	strbuf_init(&browser->private->copied);
-	strbuf_init(&browser->private->copied_says);
 	completion_init(&browser->private->completion);
 	strbuf_init(&browser->private->walk.typed);
 	manual_init(&browser->manual.text);
-	own_topics_init(&browser->private->own_topics);
 }
 
 static void warn_of_start(struct browser *browser)
@@ -118,9 +117,7 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
 	browser->filter = filter_new(&session->corpus, session->pool);
 	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
-	browser->private->related = related_new(&session->corpus);
-	browser->private->linked = NO_PAPER;
-	browser->links.chosen = BROWSER_NO_LINK;
+	links_init(&browser->links, &session->corpus);
 	browser_overview_init(browser);
 	filter_set_order(browser->filter, options->order);
 	if (!loader)
@@ -140,9 +137,10 @@ void browser_free(struct browser *browser)
 {
 	browser_free_jobs(browser);
 	browser_overview_free(browser);
-	browser_free_links(browser);
+	links_free(&browser->links);
+	jumps_free(&browser->jumps);
 	topic_index_delete(browser->topic_index);
-	browser_like_free(browser);
+	likes_free(&browser->likes);
 	filter_delete(browser->filter);
 	keymap_free(&browser->keymap);
 	for (int i = 0; i < PROMPT_COUNT; i++)
@@ -151,21 +149,17 @@ void browser_free(struct browser *browser)
 	strbuf_free(&browser->question);
 	strbuf_free(&browser->message);
 	strbuf_free(&browser->error);
-	bitset_free(&browser->selected);
 	strbuf_free(&browser->private->tags_before);
+	selection_free(&browser->selection);
+	note_draft_free(&browser->note);
+	outgoing_free(&browser->outgoing);
+	own_topics_free(&browser->own_topics);
 	strbuf_free(&browser->private->query_before);
 	strbuf_free(&browser->private->export_path);
-	strbuf_free(&browser->private->address);
-	strbuf_free(&browser->private->copied);
-	strbuf_free(&browser->private->copied_says);
 	completion_free(&browser->private->completion);
 	strbuf_free(&browser->private->walk.typed);
 	history_close(browser->private->history);
 	manual_free(&browser->manual.text);
-	own_topics_free(&browser->private->own_topics);
-	strbuf_free(&browser->private->note);
-	free(browser->private->note_path);
-	bitset_free(&browser->private->range_base);
 	free(browser->private->seen.waiting);
 	free(browser->private);
 }

@@ -69,7 +69,7 @@ static void add_field(struct detail *detail, const struct paper *paper, enum pap
 
 static void add_links(struct detail *detail, const struct browser *browser)
 {
-	const struct browser_links *links = &browser->links;
+	const struct links *links = &browser->links;
 
 	if (links->count > 0)
 		add_block(detail, STR("on the same topics:"), STYLE_DIM);

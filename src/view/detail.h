@@ -36,7 +36,7 @@ struct detail_line {
 	size_t from, to; /* bytes of the block's text */
 };
 
-#define DETAIL_BLOCKS (12 + 1 + BROWSER_LINKS_MAX)
+#define DETAIL_BLOCKS (12 + 1 + LINKS_MAX)
 
 struct detail {
 	struct detail_block blocks[DETAIL_BLOCKS];

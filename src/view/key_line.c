@@ -137,7 +137,7 @@ static const struct hint *hints_for(const struct browser *browser)
 		return filter_hints;
 	if (browser->page == PAGE_OVERVIEW)
 		return overview_hints;
-	if (browser->is_selecting_range)
+	if (browser->selection.is_range)
 		return range_hints;
 	switch (browser->pane) {
 	case PANE_LIST:

@@ -39,9 +39,7 @@ static void draw_mark(const struct list_row *row, const struct list_place *place
 
 static void draw_selected(const struct list_row *row, const struct list_place *place)
 {
-	const struct bitset *selected = &row->browser->selected;
-
-	if (row->number < selected->bits && bitset_has(selected, row->number))
+	if (selection_has(&row->browser->selection, row->number))
 		draw_mark(row, place, STR("✓"), STYLE_SELECTED);
 }
 

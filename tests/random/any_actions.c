@@ -232,7 +232,7 @@ static const char *find_fault(struct world *world)
 		return "what is drawn cannot be printed";
 	if (!is_cursor_listed(&player->browser))
 		return "the cursor is on no paper of the list";
-	if (bitset_count(&player->browser.selected) != player->browser.selected_count)
+	if (bitset_count(&player->browser.selection.papers) != player->browser.selection.count)
 		return "the selection is not as large as it says";
 	return NULL;
 }

@@ -144,11 +144,11 @@ static void test_selection(void **state)
 	press(world, "*");
 	assert_int_equal(world->session.marks.starred_count, 0);
 	press(world, "Esc");
-	assert_int_equal(world->browser.selected_count, 0);
+	assert_int_equal(world->browser.selection.count, 0);
 	press(world, "A*");
 	assert_int_equal(world->session.marks.starred_count, 5);
 	press(world, "A");
-	assert_int_equal(world->browser.selected_count, 0);
+	assert_int_equal(world->browser.selection.count, 0);
 }
 
 static void test_export(void **state)

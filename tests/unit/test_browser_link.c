@@ -23,7 +23,7 @@ static void test_choosing(void **state)
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
 	assert_int_equal(browser->links.count, 1);
 	assert_int_equal(browser->links.papers[0], 3);
-	assert_int_equal(browser->links.chosen, BROWSER_NO_LINK);
+	assert_int_equal(browser->links.chosen, NO_LINK);
 	press(world, "]");
 	assert_int_equal(browser->pane, PANE_DETAIL);
 	assert_int_equal(browser->links.chosen, 0);
@@ -35,7 +35,7 @@ static void test_choosing(void **state)
 	press(world, "hj");
 	browser_find_links(browser);
 	assert_int_equal(browser->links.count, 0);
-	assert_int_equal(browser->links.chosen, BROWSER_NO_LINK);
+	assert_int_equal(browser->links.chosen, NO_LINK);
 	press(world, "]");
 	assert_int_equal(browser->pane, PANE_LIST);
 	assert_string_equal(message(world), "no other paper is on a topic of this one");

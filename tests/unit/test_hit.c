@@ -121,7 +121,7 @@ static void test_list(void **state)
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 2, list->column + 10));
 	assert_int_equal(world->browser.list.scroll.cursor, 2);
 	assert_int_equal(world->browser.pane, PANE_LIST);
-	assert_int_equal(world->browser.selected_count, 0);
+	assert_int_equal(world->browser.selection.count, 0);
 	/* Below the last paper there is none. */
 	assert_false(point(&pointer, MOUSE_PRESS, list->row + 5, list->column + 10));
 	assert_true(point(&pointer, MOUSE_DOUBLE, list->row + 2, list->column + 10));
@@ -129,10 +129,10 @@ static void test_list(void **state)
 	assert_int_equal(world->browser.list.scroll.cursor, 2);
 	/* In the first column, or with Ctrl, a click selects. */
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
-	assert_int_equal(world->browser.selected_count, 1);
+	assert_int_equal(world->browser.selection.count, 1);
 	assert_int_equal(world->browser.list.scroll.cursor, 1);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
-	assert_int_equal(world->browser.selected_count, 0);
+	assert_int_equal(world->browser.selection.count, 0);
 	close_pointer(&pointer);
 }
 
@@ -234,7 +234,7 @@ static void test_help(void **state)
 	assert_int_equal(world->browser.page, PAGE_HELP);
 	assert_true(point(&pointer, MOUSE_DOUBLE, 2, 10));
 	assert_true(browser_is_browsing(&world->browser));
-	assert_int_equal(world->browser.selected_count, 5);
+	assert_int_equal(world->browser.selection.count, 5);
 	close_pointer(&pointer);
 }
 

@@ -160,7 +160,7 @@ static void test_esc_stops(void **state)
 	press(world, "Esc");
 	assert_says(world, "stopped: nothing was changed");
 	/* The selection is there to try again. */
-	assert_int_equal(world->browser.selected_count, PAPERS);
+	assert_int_equal(world->browser.selection.count, PAPERS);
 	assert_int_equal(world->session.marks.starred_count, 0);
 	let_go(other);
 	assert_disk_agrees(world);

@@ -335,7 +335,7 @@ static void test_own_topics(void **state)
 {
 	struct world *world = *state;
 	struct session *session = &world->session;
-	struct own_topics *own = &world->browser.private->own_topics;
+	struct own_topics *own = &world->browser.own_topics;
 
 	for (int i = 0; i < 40; i++) {
 		const struct topic *topic = &session->topics.topics[0];

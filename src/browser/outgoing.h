@@ -1,0 +1,40 @@
+#ifndef BROWSER_OUTGOING_H
+#define BROWSER_OUTGOING_H
+
+/*
+ * What leaves the program by others' hands: an address for a web browser, a text for the clipboard
+ * and the sentence that tells of it once it is there.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+/* More than this no clipboard wants; bytes. */
+#define OUTGOING_TEXT_MAX ((size_t)16 << 20)
+
+struct outgoing {
+	struct strbuf address;
+	struct strbuf text;
+	size_t line_count;      /* lines of the text */
+	struct strbuf sentence; /* "3 addresses copied; 2 papers have none" */
+};
+
+void outgoing_init(struct outgoing *outgoing);
+void outgoing_free(struct outgoing *outgoing);
+
+/* Begins a new text. */
+void outgoing_clear_text(struct outgoing *outgoing);
+
+/* Adds a line of it, without what would act on a terminal or a shell that it is pasted into, or
+ * make text read otherwise than it is written. False: the text is longer than OUTGOING_TEXT_MAX. */
+bool outgoing_add_line(struct outgoing *outgoing, struct str line);
+
+/* Makes the sentence: the text's lines, called "title" or "titles", were copied, and so many papers
+ * had none. */
+void outgoing_describe_text(struct outgoing *outgoing, const char *one, const char *several,
+			    size_t missing);
+
+#endif
