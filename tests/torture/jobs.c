@@ -201,6 +201,9 @@ size_t job_acknowledged(const struct job_run *run, const struct outcome *outcome
 		return 0;
 	if (outcome->status == 0)
 		return run->steps;
+	/* The script went on, and what failed was said at its end. */
+	if (outcome->status > 0)
+		return 0;
 	for (char path[400]; run->job->kind == JOB_SCRIPT && count < run->steps; count++) {
 		snprintf(path, sizeof(path), "%s/ack%zu", run->home->folder, count + 1);
 		if (access(path, F_OK) != 0)

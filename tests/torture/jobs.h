@@ -5,7 +5,7 @@
  * The commands and keys, those that write above all, each as a job that can be done, disturbed, and
  * judged by what is there afterwards. A job has steps; after each of them there is a state, and no
  * other state may ever be seen: a change is there whole, or not at all. A step is acknowledged when
- * the command ended with status 0, or when the script went on past it.
+ * the command ended with status 0, or when the script had gone on past it as it was killed.
  */
 
 #include <stdbool.h>
