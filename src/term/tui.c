@@ -55,6 +55,9 @@ struct tui {
 	bool has_drawn_first; /* the first screenful of papers has been shown */
 	bool is_over;
 	int ended_by; /* the signal that it is over for; 0: none */
+	/* Of the browser's errors: how many are drawn, and how many of them stood on the screen
+	 * when the last keys came. */
+	size_t errors_drawn, errors_told;
 	int64_t drawn_at;
 	struct manual_reader *manual; /* NULL: no page is being read */
 	int manual_width;
@@ -176,6 +179,7 @@ static void take_input(struct tui *tui)
 	bool is_lost = false;
 	int number;
 
+	tui->errors_told = tui->errors_drawn;
 	while ((number = signals_take(tui->signals)) != 0)
 		take_signal(tui, number);
 	while (!tui->is_over && clock_milliseconds() - start < DRAW_INTERVAL &&
@@ -222,6 +226,7 @@ static void draw(struct tui *tui)
 	screen_show(tui->screen, &tui->canvas);
 	tui->is_dirty = tui->is_urgent = false;
 	tui->has_drawn_first |= is_first;
+	tui->errors_drawn = tui->browser.error_count;
 	tui->drawn_at = clock_milliseconds();
 }
 
@@ -326,13 +331,20 @@ static void close_tui(struct tui *tui)
 	canvas_free(&tui->canvas);
 }
 
-/* What could not be saved at the end is said where the screen was. */
-static void report_loss(const struct diag *from, struct diag *to)
+/* Leaves the browser. What could not be saved at the end is said where the screen was, as is what
+ * went wrong so late that the keys that left were typed before it could be read. */
+static enum status leave(struct tui *tui, struct diag *diag)
 {
-	const struct diag_message *why = diag_last_error(from);
+	enum status status = browser_leave(&tui->browser);
+	const struct diag_message *why = diag_last_error(&tui->browser.session->diag);
 
-	if (why)
-		diag_add(to, DIAG_ERROR, why->file, why->line, why->column, "%s", why->text);
+	if (status != STATUS_OK && why) {
+		diag_add(diag, DIAG_ERROR, why->file, why->line, why->column, "%s", why->text);
+	} else if (status == STATUS_OK && tui->browser.error_count > tui->errors_told) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s", tui->browser.error.data);
+		status = STATUS_FAILED;
+	}
+	return status;
 }
 
 enum status tui_run(struct session *session, struct loader *loader,
@@ -353,10 +365,12 @@ enum status tui_run(struct session *session, struct loader *loader,
 			 tui.browser.query_error.column, tui.browser.query_error.message);
 	else
 		status = open_tui(&tui, diag);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		run_loop(&tui);
-	if (browser_leave(&tui.browser) != STATUS_OK)
-		report_loss(&session->diag, diag);
+		status = leave(&tui, diag);
+	} else {
+		(void)browser_leave(&tui.browser);
+	}
 	close_tui(&tui);
 	browser_free(&tui.browser);
 	*ended_by = tui.ended_by;

@@ -219,6 +219,38 @@ static void test_damage_within(void **state)
 	quit(&terminal);
 }
 
+/* Types the keys in one go; the exit status. What the program said at its end is in *is_said. */
+static int leave_at_once(const char *keys, const char *text, bool *is_said)
+{
+	struct terminal terminal;
+	int status;
+
+	start(&terminal, papers);
+	terminal_expect(&terminal, "library not read");
+	terminal_type(&terminal, keys);
+	status = terminal_wait_exit(&terminal);
+	*is_said = strstr(terminal_text(&terminal), text) != NULL;
+	terminal_end(&terminal);
+	return status;
+}
+
+/* Whoever leaves before the screen could say what went wrong is told after it. A slow machine may
+ * draw between two keys; then it was on the screen. */
+static void test_leaving_before_it_is_said(void **state)
+{
+	bool is_said = false;
+	int status = 0;
+
+	(void)state;
+	write_file(library, "this is no library");
+	for (int i = 0; i < 100 && status == 0; i++)
+		status = leave_at_once("*q", "shortlist: marks cannot be saved", &is_said);
+	assert_int_equal(status, 2);
+	assert_true(is_said);
+	assert_int_equal(leave_at_once("jq", "shortlist: ", &is_said), 0);
+	assert_false(is_said);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -226,7 +258,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_reading_beside_a_writer), TEST(test_locked_library),
 		TEST(test_browser_with_files),      TEST(test_browser_without_files),
-		TEST(test_damage_within),
+		TEST(test_damage_within),           TEST(test_leaving_before_it_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
