@@ -51,7 +51,7 @@ static enum status report_loading(struct player *player, const struct loader *lo
 	const struct diag *said = &player->browser.session->diag;
 
 	player_settle(player);
-	if (loader_failed_count(loader) == 0)
+	if (loader_failed_count(loader) == 0 && !player->browser.session->is_setup_unread)
 		return STATUS_OK;
 	for (size_t i = 0; i < said->count; i++)
 		if (said->messages[i].level == DIAG_ERROR)

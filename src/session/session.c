@@ -101,6 +101,8 @@ enum status session_read_config(struct session *session)
 
 	if (status == STATUS_OK)
 		settings_read(&session->settings, &session->config, &session->diag);
+	else
+		session->is_setup_unread = true;
 	return status;
 }
 
@@ -115,7 +117,10 @@ enum status session_read_topics(struct session *session)
 	enum status own = read_topics_file(session, &session->topics, paths_config("topics"));
 
 	query_check_topics(&session->topics, &session->diag);
-	return installed == STATUS_OK ? own : installed;
+	if (installed == STATUS_OK && own == STATUS_OK)
+		return STATUS_OK;
+	session->is_setup_unread = true;
+	return STATUS_FAILED;
 }
 
 /* Keeps why nothing will be saved, for whoever tries. */

@@ -78,7 +78,8 @@ static enum status check_beside(const char *path, const char *suffix, struct dia
 	strbuf_addf(&name, "%s%s", path, suffix);
 	if (stat(name.data, &st) != 0) {
 		if (errno != ENOENT)
-			status = fail(path, "its journal cannot be looked for", errno, diag);
+			status = fail(path, "cannot be opened: its journal cannot be looked for",
+				      errno, diag);
 	} else if (!S_ISREG(st.st_mode)) {
 		diag_add(diag, DIAG_ERROR, path, 0, 0,
 			 "cannot be opened: %s%s beside it is %s; move that away",
