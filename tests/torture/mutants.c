@@ -47,20 +47,28 @@ struct mutants {
 	char what[256];
 };
 
+/* An endless view is given up. */
+static int count_down(void *context)
+{
+	int *left = context;
+
+	return --*left <= 0;
+}
+
 /* How many papers the library holds; -1 when they cannot all be read. */
 static long count_papers(const char *path)
 {
 	sqlite3 *handle = NULL;
 	sqlite3_stmt *statement = NULL;
 	long count = 0;
-	int code;
+	int code, left = 100;
 
 	code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, NULL);
 	if (code == SQLITE_OK)
 		code = sqlite3_prepare_v2(handle, "SELECT * FROM papers NOT INDEXED", -1,
 					  &statement, NULL);
-	/* More than that is an endless view. */
-	while (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW && count < 100000) {
+	sqlite3_progress_handler(handle, 1000000, count_down, &left);
+	while (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
 		for (int i = 0; i < sqlite3_column_count(statement); i++)
 			sqlite3_column_bytes(statement, i);
 		count++;
