@@ -134,7 +134,7 @@ CLI_TESTS = \
 	tests/cli/stats_test
 
 # These print what a table of the program says.
-check_PROGRAMS += tests/tools/completions tests/tools/manual_tables
+check_PROGRAMS += tests/tools/completions tests/tools/manual_tables tests/tools/in_terminal
 
 check_PROGRAMS += $(UNIT_TESTS) $(SCREEN_TESTS) $(E2E_TESTS)
 dist_check_SCRIPTS = $(CLI_TESTS) tests/check_layers

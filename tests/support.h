@@ -61,8 +61,14 @@ static inline int support_exit_status(int failed)
 	return failed == 0 && *support_is_skipped() ? SUPPORT_SKIP : failed;
 }
 
-/* How long to wait for what should come at once, in milliseconds: the busiest machine is faster. */
-#define SUPPORT_PATIENCE 120000
+/* How long to wait for what should come at once, in milliseconds: two minutes, as the busiest
+ * machine is faster; $SHORTLIST_PATIENCE, in seconds, for what takes longer. */
+static inline int64_t support_patience(void)
+{
+	const char *given = getenv("SHORTLIST_PATIENCE");
+
+	return given ? (int64_t)atoi(given) * 1000 : 120000;
+}
 
 /* A clock that never goes back, in milliseconds. */
 static inline int64_t support_now(void)
@@ -76,7 +82,7 @@ static inline int64_t support_now(void)
 /* The moment, by support_now, until which to wait from now on. */
 static inline int64_t support_deadline(void)
 {
-	return support_now() + SUPPORT_PATIENCE;
+	return support_now() + support_patience();
 }
 
 /* The next number of a repeatable sequence (splitmix64); any seed is good. */

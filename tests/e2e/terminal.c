@@ -124,6 +124,7 @@ static bool take_output(struct terminal *terminal, int timeout)
 	if (poll(&poll_fd, 1, timeout) <= 0)
 		return false;
 	len = read(terminal->fd, bytes, sizeof(bytes));
+	terminal->is_left = len < 0 && errno == EIO;
 	if (len <= 0)
 		return false;
 	keep_output(terminal, bytes, (size_t)len);
@@ -201,7 +202,7 @@ static bool wait_for(struct terminal *terminal, const char *text, bool is_there)
 	for (;;) {
 		if (has(terminal, text) == is_there)
 			return true;
-		if (support_now() > deadline)
+		if (terminal->is_left || support_now() > deadline)
 			return false;
 		take_output(terminal, 50);
 	}

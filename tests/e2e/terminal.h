@@ -20,6 +20,7 @@ struct terminal {
 	char *output; /* every byte that the program wrote */
 	size_t output_len, output_capacity;
 	bool is_altscreen;
+	bool is_left; /* no program has it open any more */
 };
 
 /* Starts argv in a terminal of that size, with TERM=term. */
@@ -37,26 +38,26 @@ void terminal_resize(struct terminal *terminal, int rows, int columns);
 const char *terminal_text(struct terminal *terminal);
 
 /* Reads what there is until the screen holds (or no longer holds) the text; false after
- * SUPPORT_PATIENCE. */
+ * support_patience. */
 bool terminal_wait(struct terminal *terminal, const char *text);
 bool terminal_wait_gone(struct terminal *terminal, const char *text);
 
-/* Reads until the screen holds one of the texts; false after SUPPORT_PATIENCE. */
+/* Reads until the screen holds one of the texts; false after support_patience. */
 bool terminal_wait_either(struct terminal *terminal, const char *one, const char *other);
 
 /* Reads until the program has drawn something that was not read before; false after
- * SUPPORT_PATIENCE. */
+ * support_patience. */
 bool terminal_wait_output(struct terminal *terminal);
 
 /* Reads what there is, so that the program can go on drawing while the test waits for something
  * else than the screen. */
 void terminal_listen(struct terminal *terminal);
 
-/* Waits for the program to end and returns its exit status, or -1 after SUPPORT_PATIENCE or a
+/* Waits for the program to end and returns its exit status, or -1 after support_patience or a
  * signal. */
 int terminal_wait_exit(struct terminal *terminal);
 
-/* The same for the signal that ends it; 0 after SUPPORT_PATIENCE or an exit. Unless it must read,
+/* The same for the signal that ends it; 0 after support_patience or an exit. Unless it must read,
  * the terminal takes nothing meanwhile. */
 int terminal_wait_signal(struct terminal *terminal, bool must_read);
 

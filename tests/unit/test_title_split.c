@@ -124,7 +124,7 @@ static void test_long_texts(void **state)
 	const size_t size = 10 * 1000 * 1000;
 
 	(void)state;
-	alarm(SUPPORT_PATIENCE / 1000);
+	alarm((unsigned)(support_patience() / 1000));
 	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
 		struct strbuf text;
 
