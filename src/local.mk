@@ -88,7 +88,9 @@ src_libshortlist_a_SOURCES = \
 	src/browser/overview_cursor.c \
 	src/browser/overview_cursor.h \
 	src/browser/pane.h \
-	src/browser/prompt_history.c \
+	src/browser/prompt.c \
+	src/browser/prompt.h \
+	src/browser/prompts.c \
 	src/browser/query_terms.c \
 	src/browser/scroll.c \
 	src/browser/scroll.h \

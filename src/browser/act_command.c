@@ -32,9 +32,9 @@ static unsigned run_filter(struct browser *browser, const struct command *comman
 	struct strbuf before;
 
 	strbuf_init(&before);
-	strbuf_add(&before, line_edit_text(&browser->query));
-	if (browser_set_query(browser, command->argument) && browser->query_error.message[0]) {
-		error = browser->query_error;
+	strbuf_add(&before, line_edit_text(&browser->prompts[PROMPT_QUERY].line));
+	if (browser_set_query(browser, command->argument) && browser->query.error.message[0]) {
+		error = browser->query.error;
 		browser_set_query(browser, strbuf_str(&before));
 		browser_say(browser, LEVEL_ERROR, "the query, column %zu: %s", error.column,
 			    error.message);
@@ -291,8 +291,8 @@ static void offer_actions(const struct line_edit *line, const struct command *co
 }
 
 /* Up to the cursor: the name, or what the named action takes. */
-static void offer_command(struct browser *browser, const struct line_edit *line, size_t from,
-			  struct completion *completion)
+void browser_offer_command(struct browser *browser, const struct line_edit *line, size_t from,
+			   struct completion *completion)
 {
 	struct str typed = str_sub(line_edit_text(line), from, line->cursor - from);
 	const struct argument *argument;
@@ -315,7 +315,7 @@ static void offer_command(struct browser *browser, const struct line_edit *line,
 unsigned act_command(struct browser *browser, int value)
 {
 	(void)value;
-	line_edit_set(&browser->command, STR(""));
+	line_edit_set(&browser->prompts[PROMPT_COMMAND].line, STR(""));
 	browser_open_prompt(browser, PROMPT_COMMAND);
 	return EFFECT_DRAW;
 }
@@ -323,43 +323,22 @@ unsigned act_command(struct browser *browser, int value)
 unsigned act_ask(struct browser *browser, int action)
 {
 	act_command(browser, 0);
-	line_edit_set(&browser->command, str_from(action_info((enum action)action)->name));
-	line_edit_key(&browser->command, ' ');
+	line_edit_set(&browser->prompts[PROMPT_COMMAND].line,
+		      str_from(action_info((enum action)action)->name));
+	line_edit_key(&browser->prompts[PROMPT_COMMAND].line, ' ');
 	return EFFECT_DRAW;
 }
 
-static unsigned accept(struct browser *browser)
+unsigned browser_command_accept(struct browser *browser)
 {
 	struct strbuf text;
 	unsigned effects;
 
 	strbuf_init(&text);
-	strbuf_add(&text, line_edit_text(&browser->command));
+	strbuf_add(&text, line_edit_text(&browser->prompts[PROMPT_COMMAND].line));
 	browser_close_prompt(browser);
 	effects = browser_run_command(browser, strbuf_str(&text));
 	browser_remember(browser, HISTORY_COMMAND, strbuf_str(&text));
 	strbuf_free(&text);
 	return effects;
-}
-
-static bool is_backspace(uint32_t key)
-{
-	return key == INPUT_BACKSPACE || key == ('H' & 0x1F) || key == 0x7F;
-}
-
-unsigned browser_command_key(struct browser *browser, uint32_t key)
-{
-	bool is_empty = browser->command.text.len == 0;
-
-	if (browser_history_key(browser, &browser->command, HISTORY_COMMAND, key, true))
-		return EFFECT_DRAW;
-	if (key == INPUT_ESCAPE || key == ('G' & 0x1F) || (is_empty && is_backspace(key)))
-		browser_close_prompt(browser);
-	else if (key == INPUT_ENTER)
-		return accept(browser);
-	else if (key == INPUT_TAB || key == INPUT_BACK_TAB)
-		return browser_complete(browser, &browser->command, 0, key, offer_command);
-	else
-		line_edit_key(&browser->command, key);
-	return EFFECT_DRAW;
 }

@@ -103,8 +103,8 @@ unsigned act_export(struct browser *browser, int value)
 		browser_say(browser, LEVEL_WARNING, "there is nothing to write");
 		return EFFECT_DRAW;
 	}
-	if (browser->path.text.len == 0)
-		line_edit_set(&browser->path, STR("shortlist.csv"));
+	if (browser->prompts[PROMPT_EXPORT].line.text.len == 0)
+		line_edit_set(&browser->prompts[PROMPT_EXPORT].line, STR("shortlist.csv"));
 	browser_open_prompt(browser, PROMPT_EXPORT);
 	return EFFECT_DRAW;
 }
@@ -147,7 +147,7 @@ static unsigned export_now(struct browser *browser, bool force)
 {
 	size_t count;
 	uint32_t *papers = papers_to_export(browser, &count);
-	char *path = paths_expand(browser->path.text.data);
+	char *path = paths_expand(browser->prompts[PROMPT_EXPORT].line.text.data);
 	struct export_job job = {
 		.session = browser->session,
 		.topics = browser->topic_index,
@@ -158,12 +158,13 @@ static unsigned export_now(struct browser *browser, bool force)
 	enum status status = export_to_file(&job, path, force, &browser->session->diag);
 
 	if (status == STATUS_EXISTS) {
-		strbuf_clear(&browser->question);
-		strbuf_addf(&browser->question, "%s exists. Replace it?", browser->path.text.data);
+		strbuf_clear(&browser->question.text);
+		strbuf_addf(&browser->question.text, "%s exists. Replace it?",
+			    browser->prompts[PROMPT_EXPORT].line.text.data);
 		browser_ask(browser, replace_or_not);
 	} else {
 		browser_close_prompt(browser);
-		report_export(browser, status, browser->path.text.data);
+		report_export(browser, status, browser->prompts[PROMPT_EXPORT].line.text.data);
 	}
 	free(path);
 	free(papers);
@@ -175,12 +176,13 @@ unsigned browser_export_to(struct browser *browser, struct str path, bool force)
 	act_export(browser, 0);
 	if (browser->prompt != PROMPT_EXPORT)
 		return EFFECT_DRAW;
-	if (!line_edit_set(&browser->path, path)) {
-		browser_say_too_long(browser, PROMPT_EXPORT);
+	if (!line_edit_set(&browser->prompts[PROMPT_EXPORT].line, path)) {
+		prompt_take_refusal(&browser->prompts[PROMPT_EXPORT]);
+		browser_say_too_long(browser, &browser->prompts[PROMPT_EXPORT]);
 		browser_close_prompt(browser);
 		return EFFECT_DRAW;
 	}
-	path = line_edit_text(&browser->path);
+	path = line_edit_text(&browser->prompts[PROMPT_EXPORT].line);
 	return str_equal(path, STR("-")) ? refuse_output(browser) : export_now(browser, force);
 }
 
@@ -192,21 +194,18 @@ static unsigned replace_or_not(struct browser *browser, bool yes)
 	return EFFECT_DRAW;
 }
 
-unsigned browser_export_key(struct browser *browser, uint32_t key)
+bool browser_export_key(struct browser *browser, uint32_t key)
 {
-	if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
-		browser_close_prompt(browser);
-	} else if (key == INPUT_ENTER) {
-		if (str_equal(strbuf_str(&browser->path.text), STR("-")))
-			return refuse_output(browser);
-		if (browser->path.text.len > 0)
-			return export_now(browser, false);
-	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {
-		return browser_complete(browser, &browser->path, 0, key, browser_offer_path);
-	} else if (key == INPUT_UP || key == INPUT_DOWN) {
+	if (key == INPUT_UP || key == INPUT_DOWN)
 		next_choice(browser, key == INPUT_UP ? -1 : 1);
-	} else {
-		line_edit_key(&browser->path, key);
-	}
-	return EFFECT_DRAW;
+	return key == INPUT_UP || key == INPUT_DOWN;
+}
+
+unsigned browser_export_accept(struct browser *browser)
+{
+	struct str path = line_edit_text(&browser->prompts[PROMPT_EXPORT].line);
+
+	if (str_equal(path, STR("-")))
+		return refuse_output(browser);
+	return path.len > 0 ? export_now(browser, false) : EFFECT_DRAW;
 }

@@ -20,20 +20,21 @@ static void follow_likes(struct browser *browser)
 
 void browser_query_changed(struct browser *browser)
 {
-	browser->query_error = (struct query_error){ 0 };
-	if (!filter_set_query(browser->filter, line_edit_text(&browser->query),
-			      &browser->session->topics, &browser->query_error))
+	browser->query.error = (struct query_error){ 0 };
+	if (!filter_set_query(browser->filter, line_edit_text(&browser->prompts[PROMPT_QUERY].line),
+			      &browser->session->topics, &browser->query.error))
 		return;
 	browser->list.wanted = 0;
 	follow_likes(browser);
 	if (!browser->loader)
-		filter_check_keys(browser->filter, &browser->query_error);
+		filter_check_keys(browser->filter, &browser->query.error);
 }
 
 bool browser_set_query(struct browser *browser, struct str text)
 {
-	if (!line_edit_set(&browser->query, text)) {
-		browser_say_too_long(browser, PROMPT_QUERY);
+	if (!line_edit_set(&browser->prompts[PROMPT_QUERY].line, text)) {
+		prompt_take_refusal(&browser->prompts[PROMPT_QUERY]);
+		browser_say_too_long(browser, &browser->prompts[PROMPT_QUERY]);
 		return false;
 	}
 	browser_query_changed(browser);
@@ -43,12 +44,13 @@ bool browser_set_query(struct browser *browser, struct str text)
 unsigned act_filter(struct browser *browser, int value)
 {
 	(void)value;
-	strbuf_set(&browser->private->query_before, line_edit_text(&browser->query));
+	strbuf_set(&browser->query.before, line_edit_text(&browser->prompts[PROMPT_QUERY].line));
 	/* Going on typing begins a new word. */
-	if (browser->query.text.len > 0 &&
-	    !str_ends_with(line_edit_text(&browser->query), STR(" "))) {
-		browser->query.cursor = browser->query.text.len;
-		line_edit_key(&browser->query, ' ');
+	if (browser->prompts[PROMPT_QUERY].line.text.len > 0 &&
+	    !str_ends_with(line_edit_text(&browser->prompts[PROMPT_QUERY].line), STR(" "))) {
+		browser->prompts[PROMPT_QUERY].line.cursor =
+			browser->prompts[PROMPT_QUERY].line.text.len;
+		line_edit_key(&browser->prompts[PROMPT_QUERY].line, ' ');
 	}
 	browser_open_prompt(browser, PROMPT_QUERY);
 	return EFFECT_DRAW;
@@ -64,7 +66,7 @@ unsigned act_cancel(struct browser *browser, int value)
 		selection_clear(&browser->selection);
 	else if (browser->pane != PANE_LIST)
 		browser->pane = PANE_LIST;
-	else if (!browser_like_back(browser) && browser->query.text.len > 0)
+	else if (!browser_like_back(browser) && browser->prompts[PROMPT_QUERY].line.text.len > 0)
 		browser_set_query(browser, STR(""));
 	return EFFECT_DRAW;
 }
@@ -113,37 +115,38 @@ static bool leads_somewhere(uint32_t key, enum movement *movement)
 
 static void trim_query(struct browser *browser)
 {
-	struct str trimmed = str_trim(line_edit_text(&browser->query));
+	struct str trimmed = str_trim(line_edit_text(&browser->prompts[PROMPT_QUERY].line));
 
-	if (trimmed.len != browser->query.text.len && !browser->query_error.message[0])
-		line_edit_set(&browser->query, trimmed);
+	if (trimmed.len != browser->prompts[PROMPT_QUERY].line.text.len &&
+	    !browser->query.error.message[0])
+		line_edit_set(&browser->prompts[PROMPT_QUERY].line, trimmed);
 }
 
-unsigned browser_filter_key(struct browser *browser, uint32_t key)
+bool browser_query_key(struct browser *browser, uint32_t key)
 {
-	enum movement movement;
 	enum browser_pane pane = browser->pane;
+	enum movement movement;
 
-	if (browser_history_key(browser, &browser->query, HISTORY_QUERY, key, false)) {
-		browser_query_changed(browser);
-	} else if (leads_somewhere(key, &movement)) {
-		browser_finish_list(browser);
-		browser->pane = PANE_LIST;
-		act_move(browser, (int)movement);
-		browser->pane = pane;
-	} else if (key == INPUT_ENTER) {
-		browser_close_prompt(browser);
-		trim_query(browser);
-		if (!browser->query_error.message[0])
-			browser_remember(browser, HISTORY_QUERY, line_edit_text(&browser->query));
-	} else if (key == INPUT_ESCAPE || key == ('G' & 0x1F)) {
-		browser_close_prompt(browser);
-		browser_set_query(browser, strbuf_str(&browser->private->query_before));
-	} else if (key == INPUT_TAB || key == INPUT_BACK_TAB) {
-		browser_complete(browser, &browser->query, 0, key, browser_offer_query);
-		browser_query_changed(browser);
-	} else if (line_edit_key(&browser->query, key)) {
-		browser_query_changed(browser);
-	}
+	if (!leads_somewhere(key, &movement))
+		return false;
+	browser_finish_list(browser);
+	browser->pane = PANE_LIST;
+	act_move(browser, (int)movement);
+	browser->pane = pane;
+	return true;
+}
+
+unsigned browser_query_accept(struct browser *browser)
+{
+	browser_close_prompt(browser);
+	trim_query(browser);
+	if (!browser->query.error.message[0])
+		browser_remember(browser, HISTORY_QUERY,
+				 line_edit_text(&browser->prompts[PROMPT_QUERY].line));
 	return EFFECT_DRAW;
+}
+
+void browser_query_cancel(struct browser *browser)
+{
+	browser_set_query(browser, strbuf_str(&browser->query.before));
 }

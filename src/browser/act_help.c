@@ -24,7 +24,7 @@ static bool is_wanted(const struct browser *browser, enum action action)
 	strbuf_add_cstr(&shown, info->name);
 	strbuf_add_byte(&shown, ' ');
 	fold_add(&shown, str_from(info->help));
-	fold_add(&typed, line_edit_text(&browser->help.filter));
+	fold_add(&typed, line_edit_text(&browser->help.filter.line));
 	words = strbuf_str(&typed);
 	while (all && str_split_next(&words, ' ', &word))
 		all = str_find(strbuf_str(&shown), word) != SIZE_MAX;
@@ -57,7 +57,7 @@ void browser_narrow_help(struct browser *browser)
 unsigned act_help(struct browser *browser, int value)
 {
 	(void)value;
-	line_edit_set(&browser->help.filter, STR(""));
+	line_edit_set(&browser->help.filter.line, STR(""));
 	browser_narrow_help(browser);
 	browser_open_page(browser, PAGE_HELP);
 	return EFFECT_DRAW;
@@ -73,7 +73,7 @@ unsigned browser_help_key(struct browser *browser, uint32_t key)
 {
 	enum action actions[ACTION_COUNT];
 	size_t count = browser_help_actions(browser, actions);
-	bool is_narrowed = browser->help.filter.text.len > 0;
+	bool is_narrowed = browser->help.filter.line.text.len > 0;
 
 	switch (key) {
 	case INPUT_ESCAPE:
@@ -100,7 +100,7 @@ unsigned browser_help_key(struct browser *browser, uint32_t key)
 			return leave(browser);
 		break;
 	}
-	line_edit_key(&browser->help.filter, key);
+	line_edit_key(&browser->help.filter.line, key);
 	browser_narrow_help(browser);
 	return EFFECT_DRAW;
 }

@@ -48,8 +48,8 @@ static void say_kept(struct browser *browser)
 
 	strbuf_init(&text);
 	strbuf_addf(&text, "%s: the note, not saved", browser->note.path);
-	if (browser->message.len > 0)
-		strbuf_addf(&text, "; %s", browser->message.data);
+	if (browser->messages.text.len > 0)
+		strbuf_addf(&text, "; %s", browser->messages.text.data);
 	browser_say(browser, LEVEL_ERROR, "%s", text.data);
 	strbuf_free(&text);
 }

@@ -29,8 +29,8 @@ static struct str tags_of_cursor(const struct browser *browser)
 /* The next tag may be typed right away. Blanks at the end are lost on all but typing. */
 static void end_tag(struct browser *browser)
 {
-	line_edit_key(&browser->tags, ';');
-	line_edit_key(&browser->tags, ' ');
+	line_edit_key(&browser->prompts[PROMPT_TAGS].line, ';');
+	line_edit_key(&browser->prompts[PROMPT_TAGS].line, ' ');
 }
 
 unsigned act_tags(struct browser *browser, int value)
@@ -44,8 +44,8 @@ unsigned act_tags(struct browser *browser, int value)
 		return EFFECT_DRAW;
 	tags = tags_of_cursor(browser);
 	/* What the line lacks would be taken off. */
-	if (!line_edit_set(&browser->tags, tags)) {
-		browser->tags.has_refused = false;
+	if (!line_edit_set(&browser->prompts[PROMPT_TAGS].line, tags)) {
+		prompt_take_refusal(&browser->prompts[PROMPT_TAGS]);
 		browser_say(
 			browser, LEVEL_WARNING,
 			"these are too many tags for a line; :tags NAME puts one on, :tags -NAME "
@@ -126,30 +126,17 @@ static void put_typed(struct browser *browser, struct str known, struct str text
 	tag_set_free(&typed.known);
 }
 
-static unsigned accept(struct browser *browser)
+unsigned browser_tags_accept(struct browser *browser)
 {
 	browser_close_prompt(browser);
 	/* What another program has put on meanwhile was not in the line to be deleted. */
 	put_typed(browser, strbuf_str(&browser->private->tags_before),
-		  line_edit_text(&browser->tags));
+		  line_edit_text(&browser->prompts[PROMPT_TAGS].line));
 	return EFFECT_DRAW;
 }
 
 unsigned browser_tags_put(struct browser *browser, struct str text)
 {
 	put_typed(browser, STR(""), text);
-	return EFFECT_DRAW;
-}
-
-unsigned browser_tags_key(struct browser *browser, uint32_t key)
-{
-	if (key == INPUT_ESCAPE || key == ('G' & 0x1F))
-		browser_close_prompt(browser);
-	else if (key == INPUT_ENTER)
-		return accept(browser);
-	else if (key == INPUT_TAB || key == INPUT_BACK_TAB)
-		return browser_complete(browser, &browser->tags, 0, key, browser_offer_tags);
-	else
-		line_edit_key(&browser->tags, key);
 	return EFFECT_DRAW;
 }

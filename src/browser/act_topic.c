@@ -134,7 +134,7 @@ static void say_unknown(struct browser *browser, struct str name)
 		browser_say(browser, LEVEL_ERROR, "%s", error.message);
 	strbuf_clear(&text);
 	utf8_add_printable(&text, str_sub(name, 0, 80));
-	if (browser->message.len == 0)
+	if (browser->messages.text.len == 0)
 		browser_say(browser, LEVEL_ERROR, "no topic is called %s", text.data);
 	strbuf_free(&text);
 }

@@ -9,17 +9,6 @@
 
 #include "browser/browser_private.h"
 
-static unsigned question_key(struct browser *browser, uint32_t key)
-{
-	bool yes = key == 'y' || key == 'Y';
-
-	if (!yes && key != 'n' && key != 'N' && key != 'q' && key != INPUT_ESCAPE &&
-	    key != INPUT_ENTER)
-		return 0;
-	browser_close_prompt(browser);
-	return browser->private->answer(browser, yes);
-}
-
 /* How long a movement waits for a list that is being made, in microseconds. */
 #define MOVE_WAIT 8000
 
@@ -64,31 +53,25 @@ static key_handler *const pages[PAGE_COUNT] = {
 	[PAGE_HELP] = browser_help_key,
 };
 
-static key_handler *const prompts[PROMPT_COUNT] = {
-	[PROMPT_QUERY] = browser_filter_key, [PROMPT_EXPORT] = browser_export_key,
-	[PROMPT_TAGS] = browser_tags_key,    [PROMPT_COMMAND] = browser_command_key,
-	[PROMPT_QUESTION] = question_key,
-};
-
 /* What was typed or pasted did not fit into its line. */
 static void say_refused(struct browser *browser)
 {
-	const struct line_edit *line = browser_typed_line(browser);
+	struct prompt *prompt = browser_typed_prompt(browser);
 
-	if (line && line->has_refused)
-		browser_say_too_long(browser, browser->prompt);
+	if (prompt && prompt_take_refusal(prompt))
+		browser_say_too_long(browser, prompt);
 }
 
 static unsigned handle_key(struct browser *browser, uint32_t key)
 {
 	unsigned effects;
 
-	browser->message_level = LEVEL_NONE;
-	strbuf_clear(&browser->message);
+	browser->messages.level = LEVEL_NONE;
+	strbuf_clear(&browser->messages.text);
 	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
-		completion_close(&browser->private->completion);
+		completion_close(&browser->completion);
 	effects = browser->prompt == PROMPT_NONE ? pages[browser->page](browser, key)
-						 : prompts[browser->prompt](browser, key);
+						 : browser_prompt_key(browser, key);
 	say_refused(browser);
 	browser_tell_late(browser);
 	return effects;
@@ -97,14 +80,14 @@ static unsigned handle_key(struct browser *browser, uint32_t key)
 /* What is pasted into the list is a query. */
 static unsigned handle_paste(struct browser *browser, struct str text)
 {
-	struct line_edit *line;
+	struct prompt *prompt;
 
-	completion_close(&browser->private->completion);
-	browser->private->walk.is_open = false;
+	completion_close(&browser->completion);
 	if (browser_is_browsing(browser))
 		browser_act(browser, ACTION_FILTER);
-	line = (struct line_edit *)browser_typed_line(browser);
-	if (line && line_edit_paste(line, text)) {
+	prompt = browser_typed_prompt(browser);
+	if (prompt && line_edit_paste(&prompt->line, text)) {
+		prompt_end_walk(prompt);
 		if (browser->prompt == PROMPT_QUERY)
 			browser_query_changed(browser);
 		else if (browser->prompt == PROMPT_NONE)
@@ -123,8 +106,8 @@ unsigned browser_handle(struct browser *browser, const struct event *event)
 		return handle_paste(browser, event->text);
 	case EVENT_CLICK:
 	case EVENT_WHEEL:
-		browser->message_level = LEVEL_NONE;
-		strbuf_clear(&browser->message);
+		browser->messages.level = LEVEL_NONE;
+		strbuf_clear(&browser->messages.text);
 		return browser_mouse(browser, event);
 	case EVENT_RESIZE:
 	case EVENT_MOUSE:

@@ -19,10 +19,11 @@
 #include "browser/outgoing.h"
 #include "browser/overview_cursor.h"
 #include "browser/pane.h"
+#include "browser/prompt.h"
 #include "browser/selection.h"
+#include "input/complete.h"
 #include "input/event.h"
 #include "input/keymap.h"
-#include "input/line_edit.h"
 #include "search/filter.h"
 #include "search/overview.h"
 #include "search/topic_index.h"
@@ -84,8 +85,8 @@ struct browser_manual {
 
 /* What PAGE_HELP shows. */
 struct browser_help {
-	struct line_edit filter; /* typing narrows it */
-	struct scroll scroll;    /* over its actions; what of them is shown, the view decides */
+	struct prompt filter; /* typing narrows it */
+	struct scroll scroll; /* over its actions; what of them is shown, the view decides */
 };
 
 /* The pane that shows a paper. */
@@ -95,6 +96,29 @@ struct browser_detail {
 	const size_t *match_lines; /* lines that hold a match, ascending; borrowed until the next
 				      call of browser_set_detail_lines */
 	size_t match_line_count;
+};
+
+/* The filter; prompts[PROMPT_QUERY] has it as typed, and its good part is in force. */
+struct browser_query {
+	struct query_error error; /* message[0] != 0: what is missing, and where */
+	struct strbuf before;     /* the query that cancelling the prompt goes back to */
+};
+
+/* What the status line says. */
+struct browser_messages {
+	enum browser_level level;
+	struct strbuf text;  /* safe for a terminal; goes with the next key */
+	size_t error_count;  /* messages of LEVEL_ERROR so far */
+	struct strbuf error; /* the last of them */
+};
+
+/* Goes on after a yes or no question. Returns effects. */
+struct browser;
+typedef unsigned browser_answer(struct browser *browser, bool yes);
+
+struct browser_question {
+	struct strbuf text;
+	browser_answer *answer; /* who waits for it */
 };
 
 struct browser {
@@ -114,13 +138,12 @@ struct browser {
 	struct scroll topics;
 	struct selection selection;
 
-	struct line_edit query;         /* the filter as typed; its good part is in force */
-	struct query_error query_error; /* message[0] != 0: what is missing, and where */
-	struct line_edit path;          /* of PROMPT_EXPORT */
-	struct line_edit tags;          /* of PROMPT_TAGS */
-	struct line_edit command;       /* of PROMPT_COMMAND */
-	struct strbuf question;         /* of PROMPT_QUESTION */
-	bool has_mouse;                 /* the mouse is wanted; else it is the terminal's */
+	struct browser_query query;
+	struct prompt prompts[PROMPT_COUNT]; /* not of PROMPT_NONE and PROMPT_QUESTION */
+	struct completion completion;        /* of the line that is typed */
+	struct history *history;             /* of the prompts */
+	struct browser_question question;    /* of PROMPT_QUESTION */
+	bool has_mouse;                      /* the mouse is wanted; else it is the terminal's */
 	struct browser_overview overview;
 	struct links links;
 	struct jumps jumps;
@@ -131,10 +154,7 @@ struct browser {
 	struct browser_help help;     /* of PAGE_HELP */
 	struct own_topics own_topics;
 
-	enum browser_level message_level;
-	struct strbuf message; /* the status line's, safe for a terminal; goes with the next key */
-	size_t error_count;    /* messages of LEVEL_ERROR so far */
-	struct strbuf error;   /* the last of them */
+	struct browser_messages messages;
 
 	struct browser_private *private;
 };

@@ -43,27 +43,11 @@ struct browser_jobs {
 	struct strbuf message; /* waits until no prompt hides it */
 };
 
-/* Goes on after a yes or no question. Returns effects. */
-typedef unsigned browser_answer(struct browser *browser, bool yes);
-
-/* Going through the history from a line that is typed; see prompt_history.c. */
-struct browser_walk {
-	bool is_open;
-	size_t at;           /* the entry that stands in the line */
-	struct strbuf typed; /* what stood there first */
-};
-
 struct browser_private {
 	struct browser_seen seen;
 	struct browser_jobs jobs;
-	struct strbuf tags_before;  /* what the prompt for tags began with */
-	struct strbuf query_before; /* what Esc in the filter prompt goes back to */
-	struct strbuf export_path;  /* the path that waits for a yes */
-	browser_answer *answer;     /* who waits for it, in PROMPT_QUESTION */
+	struct strbuf tags_before; /* what the prompt for tags began with */
 	enum export_choice export_choice;
-	struct completion completion; /* of the line that is typed */
-	struct history *history;
-	struct browser_walk walk;
 	int64_t (*now)(void);
 
 	/* What the overview was counted from; see act_overview.c. */
@@ -79,13 +63,13 @@ void browser_say(struct browser *browser, enum browser_level level, const char *
 /* Shows the newest error of the session's diag. */
 void browser_say_error(struct browser *browser);
 
-/* Says that a text is too long for the line that is typed in a mode. */
-void browser_say_too_long(struct browser *browser, enum browser_prompt prompt);
+/* Says that a text is too long for a prompt. */
+void browser_say_too_long(struct browser *browser, const struct prompt *prompt);
 
-/* The line of a prompt; of PROMPT_NONE, that of help. NULL: nothing is typed there. */
-struct line_edit *browser_line(struct browser *browser, enum browser_prompt prompt);
+/* The prompt that is typed in, that of help included; NULL: nothing is typed. */
+struct prompt *browser_typed_prompt(struct browser *browser);
 
-/* Puts a text into the query and filters by it; what is wrong with it goes to browser->query_error.
+/* Puts a text into the query and filters by it; what is wrong with it goes to browser->query.error.
  * False when it is too long: that is said, and the query stays as it was. */
 bool browser_set_query(struct browser *browser, struct str text);
 
@@ -122,7 +106,17 @@ bool browser_like_key(struct browser *browser, struct str key);
  * of the list it was meant for. */
 void browser_finish_list(struct browser *browser);
 
-unsigned browser_filter_key(struct browser *browser, uint32_t key);
+/* Takes a key of the prompt that is open. */
+unsigned browser_prompt_key(struct browser *browser, uint32_t key);
+
+/* What the prompts do with their lines; see prompts.c. */
+bool browser_query_key(struct browser *browser, uint32_t key);
+unsigned browser_query_accept(struct browser *browser);
+void browser_query_cancel(struct browser *browser);
+bool browser_export_key(struct browser *browser, uint32_t key);
+unsigned browser_export_accept(struct browser *browser);
+unsigned browser_tags_accept(struct browser *browser);
+unsigned browser_command_accept(struct browser *browser);
 
 void browser_follow_range(struct browser *browser); /* the cursor has moved */
 
@@ -161,7 +155,6 @@ void browser_free_jobs(struct browser *browser);
 
 /* Puts tags as typed, or takes them off, of all chosen papers. */
 unsigned browser_tags_put(struct browser *browser, struct str text);
-unsigned browser_tags_key(struct browser *browser, uint32_t key);
 
 /*
  * Opens a completion of the line's word before the cursor, and offers what may stand there. Only
@@ -170,18 +163,12 @@ unsigned browser_tags_key(struct browser *browser, uint32_t key);
 typedef void browser_offer(struct browser *browser, const struct line_edit *line, size_t from,
 			   struct completion *completion);
 
-browser_offer browser_offer_query, browser_offer_tags, browser_offer_path, browser_offer_topics;
+browser_offer browser_offer_command, browser_offer_path, browser_offer_query, browser_offer_tags,
+	browser_offer_topics;
 
 /* Does a Tab or S-Tab in a line. */
 unsigned browser_complete(struct browser *browser, struct line_edit *line, size_t from,
 			  uint32_t key, browser_offer *offer);
-
-/*
- * Does the keys that go through the history: ^P and ^N through all of it, M-p and M-n, and with
- * `arrows` Up and Down, through what begins like the line. False for every other key.
- */
-bool browser_history_key(struct browser *browser, struct line_edit *line, enum history_kind kind,
-			 uint32_t key, bool arrows);
 
 void browser_remember(struct browser *browser, enum history_kind kind, struct str text);
 
@@ -229,7 +216,6 @@ bool browser_overview_has_work(const struct browser *browser);
 
 /* Writes what the key would write; with force an existing file is replaced without asking. */
 unsigned browser_export_to(struct browser *browser, struct str path, bool force);
-unsigned browser_export_key(struct browser *browser, uint32_t key);
 
 /* Does what EVENT_CLICK and EVENT_WHEEL mean. */
 unsigned browser_mouse(struct browser *browser, const struct event *event);
@@ -249,10 +235,9 @@ void browser_close_page(struct browser *browser);
 void browser_open_prompt(struct browser *browser, enum browser_prompt prompt);
 void browser_close_prompt(struct browser *browser);
 
-/* Asks what browser->question holds. */
+/* Asks what browser->question.text holds. */
 unsigned browser_ask(struct browser *browser, browser_answer *answer);
 
-unsigned browser_command_key(struct browser *browser, uint32_t key);
 /* How many parts of the overview, if it is open, are counted to the end. */
 int browser_overview_count_settled(const struct browser *browser);
 

@@ -78,10 +78,10 @@ static void save_message(struct browser *browser)
 {
 	struct browser_jobs *jobs = &browser->private->jobs;
 
-	if (browser_is_browsing(browser) || browser->message.len == 0)
+	if (browser_is_browsing(browser) || browser->messages.text.len == 0)
 		return;
-	strbuf_set(&jobs->message, strbuf_str(&browser->message));
-	jobs->level = browser->message_level;
+	strbuf_set(&jobs->message, strbuf_str(&browser->messages.text));
+	jobs->level = browser->messages.level;
 }
 
 void browser_tell_late(struct browser *browser)
@@ -107,11 +107,11 @@ static void say_given_up(struct browser *browser)
 	size_t *count = &browser->private->jobs.given_up;
 
 	if (*count > 0)
-		strbuf_addf(&browser->message, "%s%zu change%s that waited %s given up",
-			    browser->message.len > 0 ? "; " : "", *count, *count == 1 ? "" : "s",
-			    *count == 1 ? "was" : "were");
+		strbuf_addf(&browser->messages.text, "%s%zu change%s that waited %s given up",
+			    browser->messages.text.len > 0 ? "; " : "", *count,
+			    *count == 1 ? "" : "s", *count == 1 ? "was" : "were");
 	if (*count > 0)
-		browser->message_level = LEVEL_WARNING;
+		browser->messages.level = LEVEL_WARNING;
 	*count = 0;
 }
 

@@ -18,54 +18,57 @@
 #include "browser/browser_private.h"
 
 /*
- * The lines that are typed, by their prompts (PROMPT_NONE: that of help): what each is called, and
- * how many bytes it may have: what nobody types, but a paste may bring. A query and a command of
- * that length are remembered (HISTORY_ENTRY_MAX), and a path of more opens no file (PATH_MAX). Tags
- * are all those of a paper.
+ * What is typed at each prompt, and how much of it. A query and a command of that length are
+ * remembered, and a path of more opens no file (PATH_MAX). Tags are all those of a paper.
  */
-static const struct {
-	size_t offset; /* in struct browser */
-	const char *name;
-	size_t limit;
-} lines[PROMPT_COUNT] = {
-	[PROMPT_NONE] = { offsetof(struct browser, help.filter), "what help is narrowed by", 256 },
-	[PROMPT_QUERY] = { offsetof(struct browser, query), "a query", HISTORY_ENTRY_MAX },
-	[PROMPT_EXPORT] = { offsetof(struct browser, path), "a path", 4095 },
-	[PROMPT_TAGS] = { offsetof(struct browser, tags), "a line of tags", 16384 },
-	[PROMPT_COMMAND] = { offsetof(struct browser, command), "a command", HISTORY_ENTRY_MAX },
+static const struct prompt_kind kinds[PROMPT_COUNT] = {
+	[PROMPT_QUERY] = { .name = "a query",
+			   .limit = HISTORY_ENTRY_MAX,
+			   .has_history = true,
+			   .history = HISTORY_QUERY },
+	[PROMPT_EXPORT] = { .name = "a path", .limit = 4095 },
+	[PROMPT_TAGS] = { .name = "a line of tags", .limit = 16384 },
+	[PROMPT_COMMAND] = { .name = "a command",
+			     .limit = HISTORY_ENTRY_MAX,
+			     .has_history = true,
+			     .history = HISTORY_COMMAND,
+			     .arrows_walk = true,
+			     .backspace_cancels = true },
+	[PROMPT_QUESTION] = { .name = "an answer" },
 };
 
-struct line_edit *browser_line(struct browser *browser, enum browser_prompt prompt)
+static const struct prompt_kind help_kind = { .name = "what help is narrowed by", .limit = 256 };
+
+struct prompt *browser_typed_prompt(struct browser *browser)
 {
-	return lines[prompt].name
-		       ? (struct line_edit *)(void *)((char *)browser + lines[prompt].offset)
-		       : NULL;
+	if (browser->prompt != PROMPT_NONE && browser->prompt != PROMPT_QUESTION)
+		return &browser->prompts[browser->prompt];
+	return browser->prompt == PROMPT_NONE && browser->page == PAGE_HELP ? &browser->help.filter
+									    : NULL;
 }
 
 const struct line_edit *browser_typed_line(const struct browser *browser)
 {
-	if (browser->prompt == PROMPT_NONE && browser->page != PAGE_HELP)
-		return NULL;
-	return browser_line((struct browser *)browser, browser->prompt);
+	const struct prompt *prompt = browser_typed_prompt((struct browser *)browser);
+
+	return prompt ? &prompt->line : NULL;
 }
 
-void browser_say_too_long(struct browser *browser, enum browser_prompt prompt)
+void browser_say_too_long(struct browser *browser, const struct prompt *prompt)
 {
-	browser_line(browser, prompt)->has_refused = false;
 	browser_say(browser, LEVEL_WARNING, "too long: %s has at most %zu bytes",
-		    lines[prompt].name, lines[prompt].limit);
+		    prompt->kind->name, prompt->kind->limit);
 }
 
 static void init_parts(struct browser *browser)
 {
 	keymap_copy(&browser->keymap, &browser->session->settings.keymap);
-	for (int i = 0; i < PROMPT_COUNT; i++)
-		if (lines[i].name)
-			line_edit_init(browser_line(browser, (enum browser_prompt)i),
-				       lines[i].limit);
-	strbuf_init(&browser->question);
-	strbuf_init(&browser->message);
-	strbuf_init(&browser->error);
+	for (int i = PROMPT_NONE + 1; i < PROMPT_COUNT; i++)
+		prompt_init(&browser->prompts[i], &kinds[i]);
+	prompt_init(&browser->help.filter, &help_kind);
+	strbuf_init(&browser->question.text);
+	strbuf_init(&browser->messages.text);
+	strbuf_init(&browser->messages.error);
 	selection_init(&browser->selection);
 	jumps_init(&browser->jumps);
 	likes_init(&browser->likes);
@@ -75,11 +78,9 @@ static void init_parts(struct browser *browser)
 	browser->private = alloc_zeroed(1, sizeof(*browser->private));
 	browser->private->seen.paper = NO_PAPER;
 	strbuf_init(&browser->private->tags_before);
-	strbuf_init(&browser->private->query_before);
+	strbuf_init(&browser->query.before);
 	strbuf_init(&browser->private->jobs.message);
-	strbuf_init(&browser->private->export_path);
-	completion_init(&browser->private->completion);
-	strbuf_init(&browser->private->walk.typed);
+	completion_init(&browser->completion);
 	manual_init(&browser->manual.text);
 }
 
@@ -93,11 +94,11 @@ static void warn_of_start(struct browser *browser)
 /* The query that the program was started with; false when something is wrong with it. */
 static bool set_first_query(struct browser *browser, const char *query)
 {
-	struct query_error *error = &browser->query_error;
+	struct query_error *error = &browser->query.error;
 
 	if (!browser_set_query(browser, str_from(query))) {
-		error->column = browser->query.limit + 1;
-		snprintf(error->message, sizeof(error->message), "%s", browser->message.data);
+		error->column = browser->prompts[PROMPT_QUERY].line.limit + 1;
+		snprintf(error->message, sizeof(error->message), "%s", browser->messages.text.data);
 	}
 	return !error->message[0];
 }
@@ -108,7 +109,7 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 	*browser = (struct browser){ .session = session, .loader = loader };
 	init_parts(browser);
 	browser->private->now = options->now;
-	browser->private->history = history_open(options->history, &session->diag);
+	browser->history = history_open(options->history, &session->diag);
 	list_cursor_init(&browser->list);
 	browser->detail.paper = NO_PAPER;
 	browser_set_margin(browser);
@@ -143,22 +144,20 @@ void browser_free(struct browser *browser)
 	likes_free(&browser->likes);
 	filter_delete(browser->filter);
 	keymap_free(&browser->keymap);
-	for (int i = 0; i < PROMPT_COUNT; i++)
-		if (lines[i].name)
-			line_edit_free(browser_line(browser, (enum browser_prompt)i));
-	strbuf_free(&browser->question);
-	strbuf_free(&browser->message);
-	strbuf_free(&browser->error);
+	for (int i = PROMPT_NONE + 1; i < PROMPT_COUNT; i++)
+		prompt_free(&browser->prompts[i]);
+	prompt_free(&browser->help.filter);
+	strbuf_free(&browser->question.text);
+	strbuf_free(&browser->messages.text);
+	strbuf_free(&browser->messages.error);
 	strbuf_free(&browser->private->tags_before);
 	selection_free(&browser->selection);
 	note_draft_free(&browser->note);
 	outgoing_free(&browser->outgoing);
 	own_topics_free(&browser->own_topics);
-	strbuf_free(&browser->private->query_before);
-	strbuf_free(&browser->private->export_path);
-	completion_free(&browser->private->completion);
-	strbuf_free(&browser->private->walk.typed);
-	history_close(browser->private->history);
+	strbuf_free(&browser->query.before);
+	completion_free(&browser->completion);
+	history_close(browser->history);
 	manual_free(&browser->manual.text);
 	free(browser->private->seen.waiting);
 	free(browser->private);
@@ -166,12 +165,12 @@ void browser_free(struct browser *browser)
 
 static void say(struct browser *browser, enum browser_level level, struct str text)
 {
-	browser->message_level = level;
-	strbuf_set(&browser->message, text);
+	browser->messages.level = level;
+	strbuf_set(&browser->messages.text, text);
 	if (level != LEVEL_ERROR)
 		return;
-	browser->error_count++;
-	strbuf_set(&browser->error, text);
+	browser->messages.error_count++;
+	strbuf_set(&browser->messages.error, text);
 }
 
 void browser_say(struct browser *browser, enum browser_level level, const char *format, ...)
@@ -251,7 +250,7 @@ void browser_close_prompt(struct browser *browser)
 
 unsigned browser_ask(struct browser *browser, browser_answer *answer)
 {
-	browser->private->answer = answer;
+	browser->question.answer = answer;
 	browser_open_prompt(browser, PROMPT_QUESTION);
 	return EFFECT_DRAW;
 }
@@ -259,4 +258,10 @@ unsigned browser_ask(struct browser *browser, browser_answer *answer)
 int64_t browser_now(const struct browser *browser)
 {
 	return browser->private->now();
+}
+
+void browser_remember(struct browser *browser, enum history_kind kind, struct str text)
+{
+	if (history_add(browser->history, kind, text, &browser->session->diag) != STATUS_OK)
+		browser_say_error(browser);
 }

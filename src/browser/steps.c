@@ -13,8 +13,8 @@
 static void expect_keys(struct browser *browser)
 {
 	filter_expect_keys(browser->filter);
-	if (!browser->query_error.message[0])
-		filter_check_keys(browser->filter, &browser->query_error);
+	if (!browser->query.error.message[0])
+		filter_check_keys(browser->filter, &browser->query.error);
 }
 
 /* Everything is read: the order is settled, and what was not understood is said. */

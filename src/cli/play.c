@@ -67,14 +67,15 @@ static enum status report_loading(struct player *player, const struct loader *lo
 static enum status do_step(struct player *player, const struct script_step *step, const char *name,
 			   enum status *worst, struct diag *diag)
 {
-	size_t errors = player->browser.error_count;
+	size_t errors = player->browser.messages.error_count;
 	enum status status;
 
 	if (player->is_over)
 		return refuse_rest(step, name, diag);
 	status = player_do(player, step, diag);
-	if (player->browser.error_count > errors) {
-		diag_add(diag, DIAG_ERROR, name, step->line, 0, "%s", player->browser.error.data);
+	if (player->browser.messages.error_count > errors) {
+		diag_add(diag, DIAG_ERROR, name, step->line, 0, "%s",
+			 player->browser.messages.error.data);
 		*worst = STATUS_FAILED;
 	}
 	return status;
@@ -86,7 +87,7 @@ static enum status check_end(const struct player *player, const char *name, stru
 	if (player->is_over || player->browser.prompt != PROMPT_QUESTION)
 		return STATUS_OK;
 	diag_add(diag, DIAG_ERROR, name, 0, 0, "the script ends at a question: %s",
-		 player->browser.question.data);
+		 player->browser.question.text.data);
 	return STATUS_FAILED;
 }
 

@@ -31,7 +31,7 @@ enum status player_open(struct player *player, struct session *session, struct l
 	status = browser_init(&player->browser, session, loader, options);
 	if (status != STATUS_OK)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the query, column %zu: %s",
-			 player->browser.query_error.column, player->browser.query_error.message);
+			 player->browser.query.error.column, player->browser.query.error.message);
 	return status;
 }
 

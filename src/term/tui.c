@@ -226,7 +226,7 @@ static void draw(struct tui *tui)
 	screen_show(tui->screen, &tui->canvas);
 	tui->is_dirty = tui->is_urgent = false;
 	tui->has_drawn_first |= is_first;
-	tui->errors_drawn = tui->browser.error_count;
+	tui->errors_drawn = tui->browser.messages.error_count;
 	tui->drawn_at = clock_milliseconds();
 }
 
@@ -340,8 +340,8 @@ static enum status leave(struct tui *tui, struct diag *diag)
 
 	if (status != STATUS_OK && why) {
 		diag_add(diag, DIAG_ERROR, why->file, why->line, why->column, "%s", why->text);
-	} else if (status == STATUS_OK && tui->browser.error_count > tui->errors_told) {
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s", tui->browser.error.data);
+	} else if (status == STATUS_OK && tui->browser.messages.error_count > tui->errors_told) {
+		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s", tui->browser.messages.error.data);
 		status = STATUS_FAILED;
 	}
 	return status;
@@ -362,7 +362,7 @@ enum status tui_run(struct session *session, struct loader *loader,
 	view_init(&tui.view);
 	if (status != STATUS_OK)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the query, column %zu: %s",
-			 tui.browser.query_error.column, tui.browser.query_error.message);
+			 tui.browser.query.error.column, tui.browser.query.error.message);
 	else
 		status = open_tui(&tui, diag);
 	if (status == STATUS_OK) {

@@ -81,7 +81,7 @@ static void make_lines(struct help *help, const struct browser *browser)
 			help->cursor_line = help->line_count;
 		add_line(help, HELP_ACTION, NULL, i);
 	}
-	if (browser->help.filter.text.len > 0)
+	if (browser->help.filter.line.text.len > 0)
 		return;
 	add_heading(help, "The filter");
 	for (size_t i = 0; i < NOTE_COUNT; i++)

@@ -113,7 +113,9 @@ static bool take_room(int *left, int width)
 /* Columns the query gets before less important parts: as many as there are to type in. */
 static int query_room(const struct browser *browser)
 {
-	return browser->prompt == PROMPT_QUERY || browser->query.text.len > 0 ? QUERY_MIN + GAP : 0;
+	return browser->prompt == PROMPT_QUERY || browser->prompts[PROMPT_QUERY].line.text.len > 0
+		       ? QUERY_MIN + GAP
+		       : 0;
 }
 
 static void arrange(struct bar *bar, const struct browser *browser, int columns)
@@ -162,11 +164,11 @@ static void draw_query(struct canvas *canvas, const struct area *area, const str
 {
 	bool is_typed = browser->prompt == PROMPT_QUERY;
 
-	if (!is_typed && browser->query.text.len == 0)
+	if (!is_typed && browser->prompts[PROMPT_QUERY].line.text.len == 0)
 		return;
 	canvas_fill(canvas, area, 0, bar->query_column, bar->query_width, ' ', STYLE_BAR);
-	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width, &browser->query,
-			 STYLE_BAR_STRONG, is_typed);
+	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width,
+			 &browser->prompts[PROMPT_QUERY].line, STYLE_BAR_STRONG, is_typed);
 }
 
 static void draw_help_bar(struct canvas *canvas, const struct area *area,
@@ -178,8 +180,8 @@ static void draw_help_bar(struct canvas *canvas, const struct area *area,
 			      false);
 	column += canvas_text(canvas, area, 0, column, area->columns, STR("  containing: "),
 			      STYLE_BAR, false);
-	prompt_view_draw(canvas, area, 0, column, area->columns - column, &browser->help.filter,
-			 STYLE_BAR_STRONG, true);
+	prompt_view_draw(canvas, area, 0, column, area->columns - column,
+			 &browser->help.filter.line, STYLE_BAR_STRONG, true);
 }
 
 void status_bar_draw(struct canvas *canvas, const struct layout *layout,
@@ -218,7 +220,7 @@ static void draw_prompt(struct canvas *canvas, const struct area *area,
 			const struct browser *browser, struct str label,
 			const struct line_edit *edit)
 {
-	int message = (int)utf8_str_width(strbuf_str(&browser->message)), end = area->columns,
+	int message = (int)utf8_str_width(strbuf_str(&browser->messages.text)), end = area->columns,
 	    column;
 	int room;
 
@@ -229,7 +231,7 @@ static void draw_prompt(struct canvas *canvas, const struct area *area,
 	if (message > 0 && room >= MESSAGE_MIN) {
 		message = message < room ? message : room;
 		end = area->columns - message - 1;
-		canvas_text(canvas, area, 0, end, message, strbuf_str(&browser->message),
+		canvas_text(canvas, area, 0, end, message, strbuf_str(&browser->messages.text),
 			    STYLE_INFO, true);
 		end -= GAP;
 	}
@@ -246,7 +248,8 @@ static void draw_export(struct canvas *canvas, const struct area *area,
 	strbuf_add_cstr(&label, "Write ");
 	browser_export_describe(browser, &label);
 	strbuf_add_cstr(&label, " to: ");
-	draw_prompt(canvas, area, browser, strbuf_str(&label), &browser->path);
+	draw_prompt(canvas, area, browser, strbuf_str(&label),
+		    &browser->prompts[PROMPT_EXPORT].line);
 	strbuf_free(&label);
 }
 
@@ -258,7 +261,7 @@ static void draw_tags(struct canvas *canvas, const struct area *area, const stru
 	strbuf_init(&label);
 	browser_tags_describe(browser, &label);
 	strbuf_add_cstr(&label, ": ");
-	draw_prompt(canvas, area, browser, strbuf_str(&label), &browser->tags);
+	draw_prompt(canvas, area, browser, strbuf_str(&label), &browser->prompts[PROMPT_TAGS].line);
 	strbuf_free(&label);
 }
 
@@ -267,11 +270,11 @@ static void draw_question(struct canvas *canvas, const struct area *area,
 {
 	static const struct str answers = STR_INIT(" y/n ");
 	int end = area->columns - 1 - (int)answers.len;
-	int width =
-		(int)utf8_str_width_within(strbuf_str(&browser->question), (size_t)area->columns);
+	int width = (int)utf8_str_width_within(strbuf_str(&browser->question.text),
+					       (size_t)area->columns);
 
 	width = canvas_text(canvas, area, 0, 1, width < end ? width : end,
-			    strbuf_str(&browser->question), STYLE_PROMPT, true);
+			    strbuf_str(&browser->question.text), STYLE_PROMPT, true);
 	canvas_text(canvas, area, 0, 1 + width, (int)answers.len, answers, STYLE_KEY, false);
 	canvas_set_cursor(canvas, area, 0, width + (int)answers.len);
 }
@@ -280,7 +283,7 @@ static void draw_question(struct canvas *canvas, const struct area *area,
 static void draw_query_error(struct canvas *canvas, const struct area *area,
 			     const struct browser *browser)
 {
-	const struct query_error *error = &browser->query_error;
+	const struct query_error *error = &browser->query.error;
 	char text[sizeof(error->message) + 40];
 
 	snprintf(text, sizeof(text), "column %zu: %s", error->column, error->message);
@@ -329,18 +332,19 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 	else if (browser->prompt == PROMPT_TAGS)
 		draw_tags(canvas, area, browser);
 	else if (browser->prompt == PROMPT_COMMAND)
-		draw_prompt(canvas, area, browser, STR(":"), &browser->command);
+		draw_prompt(canvas, area, browser, STR(":"),
+			    &browser->prompts[PROMPT_COMMAND].line);
 	else if (browser->prompt == PROMPT_QUESTION)
 		draw_question(canvas, area, browser);
 	else if (browser->prompt == PROMPT_QUERY && layout->bar.rows == 0)
-		prompt_view_draw(canvas, area, 0, 0, area->columns, &browser->query, STYLE_PROMPT,
-				 true);
-	else if (browser->message.len > 0)
-		draw_line(canvas, area, strbuf_str(&browser->message),
-			  message_style(browser->message_level));
+		prompt_view_draw(canvas, area, 0, 0, area->columns,
+				 &browser->prompts[PROMPT_QUERY].line, STYLE_PROMPT, true);
+	else if (browser->messages.text.len > 0)
+		draw_line(canvas, area, strbuf_str(&browser->messages.text),
+			  message_style(browser->messages.level));
 	else if (draw_job(canvas, area, browser))
 		return;
-	else if (browser->query_error.message[0] && browser->page != PAGE_HELP &&
+	else if (browser->query.error.message[0] && browser->page != PAGE_HELP &&
 		 browser->page != PAGE_MANUAL)
 		draw_query_error(canvas, area, browser);
 	else if (browser->session->settings.numbers[SETTING_KEY_LINE])

@@ -253,8 +253,9 @@ static void mark_elsewhere(struct world *world, size_t number, int field)
 /* A path that leads out of the folder is not written to. */
 static bool leads_out(const struct browser *browser)
 {
-	struct str path = line_edit_text(browser->prompt == PROMPT_EXPORT ? &browser->path
-									  : &browser->command);
+	struct str path = line_edit_text(browser->prompt == PROMPT_EXPORT
+						 ? &browser->prompts[PROMPT_EXPORT].line
+						 : &browser->prompts[PROMPT_COMMAND].line);
 
 	return (browser->prompt == PROMPT_EXPORT || browser->prompt == PROMPT_COMMAND) &&
 	       (str_find(path, STR("/")) != SIZE_MAX || str_find(path, STR("~")) != SIZE_MAX);
@@ -369,10 +370,10 @@ static bool step_back(struct world *world, enum action action)
 {
 	struct browser *browser = &world->player.browser;
 
-	strbuf_clear(&browser->message);
+	strbuf_clear(&browser->messages.text);
 	browser_act(browser, action);
 	player_settle(&world->player);
-	return strstr(browser->message.data, "nothing to ") == NULL;
+	return strstr(browser->messages.text.data, "nothing to ") == NULL;
 }
 
 /*

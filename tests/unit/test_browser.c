@@ -59,10 +59,10 @@ static void test_query_errors(void **state)
 	assert_int_equal(shown(world), 2);
 	press(world, "Space(");
 	assert_int_equal(shown(world), 2);
-	assert_true(world->browser.query_error.message[0] != 0);
-	assert_true(world->browser.query_error.is_incomplete);
+	assert_true(world->browser.query.error.message[0] != 0);
+	assert_true(world->browser.query.error.is_incomplete);
 	press(world, "coast)");
-	assert_int_equal(world->browser.query_error.message[0], 0);
+	assert_int_equal(world->browser.query.error.message[0], 0);
 	assert_int_equal(shown(world), 1);
 }
 
@@ -72,12 +72,12 @@ static void test_topics(void **state)
 
 	press(world, "1");
 	assert_int_equal(shown(world), 2);
-	assert_string_equal(world->browser.query.text.data, "@convergence");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@convergence");
 	assert_true(browser_topic_is_on(&world->browser, 0));
 	press(world, "2");
 	assert_int_equal(shown(world), 0);
 	press(world, "1");
-	assert_string_equal(world->browser.query.text.data, "@rlhf");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@rlhf");
 	assert_int_equal(shown(world), 1);
 	press(world, "2");
 	assert_int_equal(shown(world), 5);
@@ -89,7 +89,7 @@ static void test_topics(void **state)
 	press(world, "1");
 	assert_int_equal(shown(world), 2);
 	press(world, "9");
-	assert_int_equal(world->browser.message_level, LEVEL_INFO);
+	assert_int_equal(world->browser.messages.level, LEVEL_INFO);
 }
 
 static void test_star_survives_restart(void **state)
@@ -162,8 +162,9 @@ static void test_export(void **state)
 	assert_int_equal(world->browser.prompt, PROMPT_EXPORT);
 	press(world, "^U~/out.csvEnter");
 	assert_true(browser_is_browsing(&world->browser));
-	assert_int_equal(world->browser.message_level, LEVEL_INFO);
-	assert_string_equal(world->browser.message.data, "1 starred paper written to ~/out.csv");
+	assert_int_equal(world->browser.messages.level, LEVEL_INFO);
+	assert_string_equal(world->browser.messages.text.data,
+			    "1 starred paper written to ~/out.csv");
 	snprintf(path, sizeof(path), "%s/out.csv", world->folder);
 	file = fopen(path, "r");
 	assert_non_null(file);
@@ -181,7 +182,7 @@ static void test_export(void **state)
 	assert_true(browser_is_browsing(&world->browser));
 	/* A failure is said. */
 	press(world, "e^U/nonexistent/folder/x.csvEnter");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 }
 
 static void test_path_completion(void **state)
@@ -189,9 +190,9 @@ static void test_path_completion(void **state)
 	struct world *world = *state;
 
 	press(world, "A*e^U~/papTab");
-	assert_string_equal(world->browser.path.text.data, "~/papers.txt");
+	assert_string_equal(world->browser.prompts[PROMPT_EXPORT].line.text.data, "~/papers.txt");
 	press(world, "^U~/nothingTab");
-	assert_string_equal(world->browser.path.text.data, "~/nothing");
+	assert_string_equal(world->browser.prompts[PROMPT_EXPORT].line.text.data, "~/nothing");
 }
 
 static void test_help(void **state)
@@ -261,7 +262,7 @@ static void test_without_database(void **state)
 	assert_false(world->session.can_save);
 	press(world, "*");
 	assert_int_equal(world->session.marks.starred_count, 0);
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	press(world, "/cat");
 	assert_int_equal(shown(world), 1);
 }

@@ -37,7 +37,7 @@ static int set_up_more(void **state)
 
 static void assert_query(const struct world *world, const char *expected)
 {
-	assert_string_equal(world->browser.query.text.data, expected);
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, expected);
 }
 
 static void assert_order(const struct world *world, enum sort_key key)
@@ -146,12 +146,12 @@ static void test_typed(void **state)
 	assert_int_equal(shown(world), 2);
 	press(world, "/like:\"mountainsSpacethat\"");
 	assert_string_equal(
-		world->browser.query_error.message,
+		world->browser.query.error.message,
 		"no paper is called mountains that: give an arXiv id, a DOI or a whole title");
-	assert_int_equal(world->browser.query_error.column, 9);
+	assert_int_equal(world->browser.query.error.column, 9);
 	assert_order(world, SORT_FILE);
 	press(world, "BackspaceSpacecount\"");
-	assert_int_equal(world->browser.query_error.message[0], 0);
+	assert_int_equal(world->browser.query.error.message[0], 0);
 	assert_order(world, SORT_LIKENESS);
 	assert_string_equal(cursor_title(world), FOURTH);
 	assert_int_equal(shown(world), 2);
@@ -167,7 +167,7 @@ static void test_nothing_to_compare_with(void **state)
 
 	press(world, "/zzzEnter=");
 	assert_query(world, "zzz");
-	assert_string_equal(world->browser.message.data, "there is no paper to compare with");
+	assert_string_equal(world->browser.messages.text.data, "there is no paper to compare with");
 }
 
 static void test_from_the_detail(void **state)
@@ -188,7 +188,7 @@ static void test_command(void **state)
 
 	press(world, ":likeSpacenoneEnter");
 	assert_query(world, "");
-	assert_string_equal(world->browser.message.data,
+	assert_string_equal(world->browser.messages.text.data,
 			    "like takes an arXiv id, a DOI or a whole title, not none");
 	press(world, ":likeSpacemountainsSpacethatSpacecountEnter");
 	assert_query(world, "like:\"mountains that count\"");
@@ -228,7 +228,7 @@ static void test_from_the_start(void **state)
 	assert_order(world, SORT_LIKENESS);
 	assert_string_equal(cursor_title(world), FOURTH);
 	assert_in_range(shown(world), 2, 6);
-	assert_int_equal(world->browser.query_error.message[0], 0);
+	assert_int_equal(world->browser.query.error.message[0], 0);
 	press(world, "Esc");
 	assert_query(world, "");
 	assert_order(world, SORT_TITLE);
@@ -236,8 +236,8 @@ static void test_from_the_start(void **state)
 	assert_order(world, SORT_TITLE);
 	reopen(world, "x like:nothing", by_title, false);
 	assert_int_equal(shown(world), 0);
-	assert_int_equal(world->browser.query_error.column, 3);
-	assert_string_equal(world->browser.query_error.message,
+	assert_int_equal(world->browser.query.error.column, 3);
+	assert_string_equal(world->browser.query.error.message,
 			    "no paper is called nothing: give an arXiv id, a DOI or a whole title");
 }
 
@@ -281,7 +281,7 @@ static void test_while_papers_come(void **state)
 	write_all(ends[1], first);
 	step_all(world);
 	assert_non_null(world->browser.loader);
-	assert_int_equal(world->browser.query_error.message[0], 0);
+	assert_int_equal(world->browser.query.error.message[0], 0);
 	assert_int_equal(shown(world), 1);
 	write_all(ends[1], later);
 	step_all(world);
@@ -312,7 +312,7 @@ static void test_in_topics(void **state)
 	assert_order(world, SORT_FILE);
 	press(world, "2");
 	assert_int_equal(shown(world), 0);
-	assert_string_equal(world->browser.query_error.message,
+	assert_string_equal(world->browser.query.error.message,
 			    "in the topic none: no paper is called none");
 }
 

@@ -20,7 +20,7 @@
 
 static void assert_says(const struct world *world, const char *message)
 {
-	assert_string_equal(world->browser.message.data, message);
+	assert_string_equal(world->browser.messages.text.data, message);
 }
 
 static void paste(struct world *world, size_t len)
@@ -62,16 +62,16 @@ static void test_every_line(void **state)
 		paste(world, lines[i].limit - 2);
 		assert_says(world, lines[i].says);
 		press(world, "x");
-		assert_int_equal(world->browser.message.len, 0);
+		assert_int_equal(world->browser.messages.text.len, 0);
 		paste(world, lines[i].limit - 4);
-		assert_int_equal(world->browser.message.len, 0);
+		assert_int_equal(world->browser.messages.text.len, 0);
 		assert_int_equal(line->text.len, lines[i].limit);
 		press(world, "x");
 		assert_says(world, lines[i].says);
 		assert_int_equal(line->text.len, lines[i].limit);
 		press(world, "EscEscEsc");
 		assert_true(browser_is_browsing(&world->browser));
-		assert_int_equal(world->browser.message.len, 0);
+		assert_int_equal(world->browser.messages.text.len, 0);
 	}
 }
 
@@ -85,7 +85,7 @@ static void test_paste_into_list(void **state)
 	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
 	assert_says(world, lines[0].says);
 	press(world, "Enter");
-	assert_string_equal(world->browser.query.text.data, "rlhf");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "rlhf");
 	assert_int_equal(shown(world), 1);
 }
 
@@ -105,14 +105,15 @@ static void test_no_room_for_terms(void **state)
 		assert_int_equal(shown(world), 5);
 		press(world, keys[i]);
 		assert_says(world, lines[0].says);
-		assert_string_equal(world->browser.query.text.data, query.data);
-		assert_false(world->browser.query_error.message[0]);
+		assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data,
+				    query.data);
+		assert_false(world->browser.query.error.message[0]);
 		press(world, "q");
 	}
 	strbuf_free(&query);
 	/* The query from before papers like one is not asked for twice. */
 	press(world, "EscEsc");
-	assert_int_equal(world->browser.query.text.len, 0);
+	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.text.len, 0);
 	assert_int_equal(world->browser.likes.count, 0);
 }
 
@@ -125,15 +126,15 @@ static void test_first_query(void **state)
 
 	memset(query, 'x', sizeof(query) - 1);
 	assert_int_equal(browser_init(&browser, &world->session, NULL, &options), STATUS_FAILED);
-	assert_string_equal(browser.query_error.message, lines[0].says);
-	assert_int_equal(browser.query_error.column, 4097);
+	assert_string_equal(browser.query.error.message, lines[0].says);
+	assert_int_equal(browser.query.error.column, 4097);
 	browser_free(&browser);
 	/* One of the configuration is no reason not to open. */
 	settings_set(&world->session.settings, SETTING_QUERY, str_from(query));
 	options.query = NULL;
 	assert_int_equal(browser_init(&browser, &world->session, NULL, &options), STATUS_OK);
-	assert_string_equal(browser.message.data, lines[0].says);
-	assert_int_equal(browser.query.text.len, 0);
+	assert_string_equal(browser.messages.text.data, lines[0].says);
+	assert_int_equal(browser.prompts[PROMPT_QUERY].line.text.len, 0);
 	browser_free(&browser);
 }
 

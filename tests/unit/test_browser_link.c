@@ -11,7 +11,7 @@
 
 static const char *message(const struct world *world)
 {
-	return world->browser.message.data;
+	return world->browser.messages.text.data;
 }
 
 static void test_choosing(void **state)
@@ -81,19 +81,19 @@ static void test_the_filter_goes_and_comes_back(void **state)
 	press(world, "]Enter");
 	assert_int_equal(browser->list.paper, 3);
 	assert_int_equal(shown(world), 5);
-	assert_int_equal(browser->query.text.len, 0);
+	assert_int_equal(browser->prompts[PROMPT_QUERY].line.text.len, 0);
 	assert_string_equal(message(world),
 			    "the filter hid this paper and is off; going back puts it on");
 	press(world, "^O");
 	assert_int_equal(shown(world), 1);
-	assert_string_equal(browser->query.text.data, "tidal");
+	assert_string_equal(browser->prompts[PROMPT_QUERY].line.text.data, "tidal");
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
 	/* What was typed last and is no query was not in force. */
 	press(world, "/(Enter]Enter");
 	assert_int_equal(shown(world), 5);
 	press(world, "^O");
 	assert_int_equal(shown(world), 1);
-	assert_int_equal(browser->query_error.message[0], 0);
+	assert_int_equal(browser->query.error.message[0], 0);
 }
 
 /* The chosen link is scrolled into view, when the view tells where it is. */

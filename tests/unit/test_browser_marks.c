@@ -42,7 +42,7 @@ static void restart(struct world *world)
 
 static void assert_says(const struct world *world, const char *message)
 {
-	assert_string_equal(world->browser.message.data, message);
+	assert_string_equal(world->browser.messages.text.data, message);
 }
 
 static void test_status(void **state)
@@ -95,7 +95,7 @@ static void test_tags_of_one(void **state)
 	assert_says(world, "tags sea; thesis put on 1 paper");
 	/* The line holds the tags to edit. */
 	press(world, "t");
-	assert_string_equal(world->browser.tags.text.data, "sea; thesis; ");
+	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data, "sea; thesis; ");
 	press(world, "lateEnter");
 	assert_tags(world, 0, "late; sea; thesis");
 	press(world, "t-seaEnter");
@@ -168,12 +168,13 @@ static void test_tag_completion(void **state)
 
 	press(world, "tThesis;theoryEnterj");
 	press(world, "ttTab");
-	assert_string_equal(world->browser.tags.text.data, "the");
+	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data, "the");
 	assert_says(world, "theory  Thesis");
 	press(world, "sTab");
-	assert_string_equal(world->browser.tags.text.data, "Thesis; ");
+	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data, "Thesis; ");
 	press(world, "-theoTab");
-	assert_string_equal(world->browser.tags.text.data, "Thesis; -theory; ");
+	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data,
+			    "Thesis; -theory; ");
 	press(world, "xTab");
 	assert_says(world, "no tag begins like that");
 	press(world, "BackspaceEnter");
@@ -237,7 +238,7 @@ static void assert_kept(const struct world *world, const char *text)
 
 		diag_init(&diag, 1);
 		assert_int_equal(found.gl_pathc, 1);
-		assert_true(str_starts_with(strbuf_str(&world->browser.message),
+		assert_true(str_starts_with(strbuf_str(&world->browser.messages.text),
 					    str_from(found.gl_pathv[0])));
 		assert_int_equal(file_read_plain(found.gl_pathv[0], 1000, &kept, &diag), STATUS_OK);
 		assert_string_equal(kept.data, text);
@@ -256,7 +257,7 @@ static void test_note_not_saved(void **state)
 	world->session.can_save = false;
 	browser_act(&world->browser, ACTION_NOTE);
 	set_note(world, "long thoughts");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	assert_int_equal(marks_of(world, 0)->note.len, 0);
 	world->session.can_save = true;
 	browser_act(&world->browser, ACTION_NOTE);
@@ -428,7 +429,7 @@ static void test_random_marks(void **state)
 		press(world, "EscEscEsc");
 		for (;; undone++) {
 			press(world, "u");
-			if (strcmp(world->browser.message.data, "nothing to undo") == 0)
+			if (strcmp(world->browser.messages.text.data, "nothing to undo") == 0)
 				break;
 		}
 		for (uint32_t i = 0; i < 5; i++)

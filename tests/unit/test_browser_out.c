@@ -69,7 +69,7 @@ static void test_open(void **state)
 	assert_true(effects_of(world, "o") & EFFECT_OPEN);
 	assert_string_equal(browser_address(&world->browser), "https://example.org/one");
 	browser_opened(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.message.data, "opened https://example.org/one");
+	assert_string_equal(world->browser.messages.text.data, "opened https://example.org/one");
 	assert_true(effects_of(world, "jo") & EFFECT_OPEN);
 	assert_string_equal(browser_address(&world->browser), "https://arxiv.org/abs/2409.11340");
 	assert_true(effects_of(world, "jo") & EFFECT_OPEN);
@@ -78,7 +78,7 @@ static void test_open(void **state)
 	effects_of(world, "ggSpaceSpaceggo");
 	assert_string_equal(browser_address(&world->browser), "https://example.org/one");
 	browser_opened(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.message.data,
+	assert_string_equal(world->browser.messages.text.data,
 			    "opened the paper under the cursor: https://example.org/one");
 }
 
@@ -89,7 +89,7 @@ static void test_search(void **state)
 
 	assert_false(effects_of(world, "Go") & EFFECT_OPEN);
 	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
-	assert_string_equal(world->browser.question.data,
+	assert_string_equal(world->browser.question.text.data,
 			    "No address is known. Search for the title at huggingface.co?");
 	assert_false(effects_of(world, "n") & EFFECT_OPEN);
 	assert_true(browser_is_browsing(&world->browser));
@@ -99,7 +99,7 @@ static void test_search(void **state)
 			    "https://huggingface.co/papers?q=Five");
 	assert_false(effects_of(world, "ko") & EFFECT_OPEN);
 	assert_string_equal(
-		world->browser.question.data,
+		world->browser.question.text.data,
 		"Its address is no web page's. Search for the title at huggingface.co?");
 	assert_true(effects_of(world, "y") & EFFECT_OPEN);
 	assert_string_equal(browser_address(&world->browser),
@@ -107,7 +107,7 @@ static void test_search(void **state)
 	strbuf_clear(&world->session.settings.texts[SETTING_SEARCH_URL]);
 	assert_false(effects_of(world, "o") & EFFECT_OPEN);
 	assert_true(browser_is_browsing(&world->browser));
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 }
 
 static void test_copy_title(void **state)
@@ -117,12 +117,12 @@ static void test_copy_title(void **state)
 	assert_true(effects_of(world, "yt") & EFFECT_COPY);
 	assert_copied(world, "One");
 	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.message.data, "title copied");
+	assert_string_equal(world->browser.messages.text.data, "title copied");
 	/* What would turn text round is left out. */
 	assert_true(effects_of(world, "GSpacekSpaceyy") & EFFECT_COPY);
 	assert_copied(world, "Four & reversed\nFive");
 	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.message.data, "2 titles copied");
+	assert_string_equal(world->browser.messages.text.data, "2 titles copied");
 }
 
 static void test_copy_address(void **state)
@@ -135,9 +135,10 @@ static void test_copy_address(void **state)
 	assert_copied(world, "https://example.org/one\nhttps://arxiv.org/abs/2409.11340\n"
 			     "https://doi.org/10.1000/182");
 	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.message.data, "3 addresses copied; 2 papers have none");
+	assert_string_equal(world->browser.messages.text.data,
+			    "3 addresses copied; 2 papers have none");
 	assert_false(effects_of(world, "EscGyu") & EFFECT_COPY);
-	assert_string_equal(world->browser.message.data, "there is no address to copy");
+	assert_string_equal(world->browser.messages.text.data, "there is no address to copy");
 }
 
 static void test_copy_csv(void **state)
@@ -150,7 +151,7 @@ static void test_copy_csv(void **state)
 			     "\"papers\"");
 	assert_true(effects_of(world, "Ayc") & EFFECT_COPY);
 	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.message.data, "5 CSV lines copied");
+	assert_string_equal(world->browser.messages.text.data, "5 CSV lines copied");
 }
 
 static void test_nothing_there(void **state)

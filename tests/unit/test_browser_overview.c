@@ -187,7 +187,7 @@ static void test_nothing_there(void **state)
 	press(world, "Enter");
 	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
 	assert_query(world, "");
-	assert_int_equal(world->browser.message_level, LEVEL_INFO);
+	assert_int_equal(world->browser.messages.level, LEVEL_INFO);
 	/* A tenth step back goes as far as there is something. */
 	press(world, "hhhhh");
 	assert_chosen(world, "date:2023-12", 1);
@@ -255,7 +255,7 @@ static void test_no_paper_is_touched(void **state)
 	assert_query(world, "");
 	assert_int_equal(world->session.marks.starred_count, 0);
 	assert_int_equal(marks_get(&world->session.marks, cursor)->status, 0);
-	assert_int_equal(world->browser.message_level, LEVEL_INFO);
+	assert_int_equal(world->browser.messages.level, LEVEL_INFO);
 	press(world, ":");
 	type(world, "star yes");
 	press(world, "Enter");

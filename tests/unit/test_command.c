@@ -106,7 +106,7 @@ static void run(struct world *world, const char *command)
 
 static void assert_says(const struct world *world, const char *expected)
 {
-	assert_string_equal(world->browser.message.data, expected);
+	assert_string_equal(world->browser.messages.text.data, expected);
 }
 
 static void test_finding(void **state)
@@ -117,9 +117,9 @@ static void test_finding(void **state)
 	assert_int_equal(shown(world), 2);
 	run(world, "filter (cat");
 	assert_says(world, "the query, column 5: expected a ) to close the (");
-	assert_string_equal(world->browser.query.text.data, "cat or coasts");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "cat or coasts");
 	assert_int_equal(shown(world), 2);
-	assert_int_equal(world->browser.query_error.message[0], 0);
+	assert_int_equal(world->browser.query.error.message[0], 0);
 	run(world, "filter");
 	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
 	press(world, "EscEsc");
@@ -127,8 +127,8 @@ static void test_finding(void **state)
 	assert_int_equal(filter_order(world->browser.filter).key, SORT_TITLE);
 	assert_true(filter_order(world->browser.filter).is_reversed);
 	run(world, "sort dat");
-	assert_non_null(strstr(world->browser.message.data, "sort takes file, date, title"));
-	assert_non_null(strstr(world->browser.message.data, ", not dat"));
+	assert_non_null(strstr(world->browser.messages.text.data, "sort takes file, date, title"));
+	assert_non_null(strstr(world->browser.messages.text.data, ", not dat"));
 	run(world, "sort file");
 	run(world, "3");
 	assert_int_equal(world->browser.list.scroll.cursor, 2);
@@ -194,11 +194,11 @@ static void test_options(void **state)
 	run(world, "set scrol-margin 5");
 	assert_says(world, "no option is called scrol-margin; did you mean scroll-margin?");
 	run(world, "set theme dark");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	run(world, "set columns star title:40");
 	assert_says(world, "columns = star title:40");
 	run(world, "set columns nothing");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	run(world, "set columns");
 	assert_says(world, "columns = star title:40");
 }
@@ -241,7 +241,7 @@ static void test_export(void **state)
 	assert_int_equal(stat(path, &after), 0);
 	assert_int_not_equal(before.st_size, after.st_size);
 	run(world, "export /nonexistent/x.csv");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	run(world, "filter zzzzz");
 	run(world, "export ~/none.csv");
 	assert_says(world, "there is nothing to write");
@@ -251,9 +251,9 @@ static void assert_completed(struct world *world, const char *keys, const char *
 {
 	press(world, "Esc:^U");
 	press(world, keys);
-	if (strcmp(world->browser.command.text.data, expected) != 0)
-		fail_msg("%s: \"%s\" is not \"%s\"", keys, world->browser.command.text.data,
-			 expected);
+	if (strcmp(world->browser.prompts[PROMPT_COMMAND].line.text.data, expected) != 0)
+		fail_msg("%s: \"%s\" is not \"%s\"", keys,
+			 world->browser.prompts[PROMPT_COMMAND].line.text.data, expected);
 }
 
 static void test_prompt(void **state)
@@ -286,7 +286,7 @@ static void test_prompt(void **state)
 	/* An action that needs something asks for it here, by a key or from the help. */
 	press(world, "Esc?priority^UgiveSpaceaSpacepriorityEnter");
 	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
-	assert_string_equal(world->browser.command.text.data, "priority ");
+	assert_string_equal(world->browser.prompts[PROMPT_COMMAND].line.text.data, "priority ");
 	press(world, "2Enter");
 	assert_int_equal(marks_of(world, world->browser.list.paper)->priority, 2);
 	assert_true(browser_is_browsing(&world->browser));
@@ -301,7 +301,7 @@ static void test_paste(void **state)
 	press(world, ":");
 	browser_handle(&world->browser, &paste);
 	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
-	assert_string_equal(world->browser.command.text.data, "sort -title");
+	assert_string_equal(world->browser.prompts[PROMPT_COMMAND].line.text.data, "sort -title");
 }
 
 static void test_random_commands(void **state)

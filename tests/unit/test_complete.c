@@ -176,7 +176,7 @@ static void assert_query(struct world *world, const char *keys, const char *expe
 {
 	press(world, "Esc/^U");
 	press(world, keys);
-	assert_string_equal(world->browser.query.text.data, expected);
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, expected);
 }
 
 static void test_query_prompt(void **state)
@@ -187,12 +187,12 @@ static void test_query_prompt(void **state)
 	assert_query(world, "titTab", "title:");
 	assert_query(world, "catSpace-@coTab", "cat -@convergence ");
 	assert_query(world, "@Tab", "@");
-	assert_string_equal(world->browser.message.data, "convergence  rlhf");
+	assert_string_equal(world->browser.messages.text.data, "convergence  rlhf");
 	press(world, "TabTab");
-	assert_string_equal(world->browser.query.text.data, "@rlhf ");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@rlhf ");
 	assert_int_equal(shown(world), 1);
 	press(world, "S-Tab");
-	assert_string_equal(world->browser.query.text.data, "@convergence ");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@convergence ");
 	assert_int_equal(shown(world), 2);
 	assert_query(world, "tag:thTab", "tag:thesis ");
 	assert_int_equal(shown(world), 1);
@@ -202,10 +202,11 @@ static void test_query_prompt(void **state)
 	assert_query(world, "is:staTab", "is:starred ");
 	assert_query(world, "has:priTab", "has:priority ");
 	assert_query(world, "is:xTab", "is:x");
-	assert_string_equal(world->browser.message.data, "no word after is: begins like that");
+	assert_string_equal(world->browser.messages.text.data,
+			    "no word after is: begins like that");
 	/* In the middle of the line. */
 	assert_query(world, "titSpacecat^AM-fTab", "title: cat");
-	assert_int_equal(world->browser.query.cursor, 6);
+	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 6);
 	/* A key ends it: the next Tab begins anew. */
 	assert_query(world, "@TabTabxBackspaceTab", "@convergence ");
 }

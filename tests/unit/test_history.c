@@ -250,7 +250,8 @@ static void test_unwritable(void **state)
 static void test_walking(void **state)
 {
 	struct world *world = *state;
-	const struct line_edit *command = &world->browser.command, *query = &world->browser.query;
+	const struct line_edit *command = &world->browser.prompts[PROMPT_COMMAND].line,
+			       *query = &world->browser.prompts[PROMPT_QUERY].line;
 
 	press(world, ":sortSpacedateEnter:starEnter:sortSpace-titleEnter:downEnter");
 	press(world, ":UpUp");

@@ -208,13 +208,13 @@ static void test_prompt(void **state)
 	keys(&pointer, "a\xC3\xB6"
 		       "b");
 	end = pointer.canvas.cursor_column;
-	assert_int_equal(world->browser.query.cursor, 4);
+	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 4);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, end - 2));
-	assert_int_equal(world->browser.query.cursor, 1);
+	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 1);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, end + 5));
-	assert_int_equal(world->browser.query.cursor, 4);
+	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 4);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, 0));
-	assert_int_equal(world->browser.query.cursor, 0);
+	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 0);
 	/* A question is answered by keys only. */
 	keys(&pointer, "Esco");
 	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
@@ -268,7 +268,7 @@ static void test_switch(void **state)
 	assert_true(world->browser.has_mouse);
 	press(world, "M");
 	assert_false(world->browser.has_mouse);
-	assert_string_equal(world->browser.message.data,
+	assert_string_equal(world->browser.messages.text.data,
 			    "the mouse is the terminal's, to select with");
 	press(world, "M");
 	assert_true(world->browser.has_mouse);

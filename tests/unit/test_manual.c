@@ -152,10 +152,10 @@ static void test_pages(void **state)
 	diag_add(&world->session.diag, DIAG_ERROR, NULL, 0, 0, "the page is not found");
 	browser_set_manual(browser, STATUS_FAILED, STR(""));
 	assert_true(browser_is_browsing(browser));
-	assert_string_equal(browser->message.data, "the page is not found");
+	assert_string_equal(browser->messages.text.data, "the page is not found");
 	browser_run_command(browser, STR("man nothing"));
 	assert_true(browser_is_browsing(browser));
-	assert_int_equal(browser->message_level, LEVEL_ERROR);
+	assert_int_equal(browser->messages.level, LEVEL_ERROR);
 }
 
 int main(void)

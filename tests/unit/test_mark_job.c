@@ -49,7 +49,7 @@ static const struct marks *marks_of(const struct world *world, uint32_t paper)
 
 static void assert_says(const struct world *world, const char *message)
 {
-	assert_string_equal(world->browser.message.data, message);
+	assert_string_equal(world->browser.messages.text.data, message);
 }
 
 /* The keys alone: what they set off is still going on. */
@@ -282,7 +282,7 @@ static void test_drawn_between(void **state)
 	assert_progress(world, "starring 0 of 1 paper; 4 more waiting; Esc stops it");
 	let_go(other);
 	go_between(world);
-	assert_int_equal(world->browser.message.len, 0);
+	assert_int_equal(world->browser.messages.text.len, 0);
 	assert_progress(world, "waiting for the library; 4 more waiting; Esc stops it");
 	settle(world);
 	for (uint32_t i = 0; i < 5; i++)
@@ -345,7 +345,7 @@ static void test_said_after_the_prompt(void **state)
 	let_go(other);
 	settle(world);
 	press(world, "p");
-	assert_int_equal(world->browser.message.len, 0);
+	assert_int_equal(world->browser.messages.text.len, 0);
 	press(world, "Enter");
 	assert_says(world, "300 papers starred");
 }
@@ -528,7 +528,7 @@ static void test_marks_come_later_than_keys(void **state)
 	start_late(&late, NULL);
 	read_all(&late);
 	press_on(&late, "t");
-	assert_string_equal(late.browser.tags.text.data, "lid; tea; ");
+	assert_string_equal(late.browser.prompts[PROMPT_TAGS].line.text.data, "lid; tea; ");
 	close_world(&late);
 	/* The terminal goes away before: neither is lost. */
 	start_late(&late, NULL);
@@ -556,10 +556,10 @@ static void test_marks_never_come(void **state)
 	assert_int_equal(sqlite3_exec(other, "DROP TABLE tags", NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(other);
 	settle(&late);
-	assert_int_equal(late.browser.message_level, LEVEL_ERROR);
+	assert_int_equal(late.browser.messages.level, LEVEL_ERROR);
 	assert_false(late.session.can_save);
 	press(&late, "p1");
-	assert_int_equal(late.browser.message_level, LEVEL_ERROR);
+	assert_int_equal(late.browser.messages.level, LEVEL_ERROR);
 	close_world(&late);
 }
 

@@ -107,7 +107,7 @@ static void run(struct world *world, const char *command)
 
 static void assert_says(const struct world *world, const char *expected)
 {
-	assert_string_equal(world->browser.message.data, expected);
+	assert_string_equal(world->browser.messages.text.data, expected);
 }
 
 static size_t count_of(const struct world *world, const char *name)
@@ -129,7 +129,7 @@ static void test_adding(void **state)
 	assert_int_equal(count_of(world, "cats"), 2);
 	assert_int_equal(count_of(world, "convergence"), 2);
 	run(world, "topic cats");
-	assert_string_equal(world->browser.query.text.data, "@cats");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@cats");
 	assert_int_equal(shown(world), 2);
 	/* Another query is in force at once. */
 	run(world, "topic add CATS=cat");
@@ -140,7 +140,7 @@ static void test_adding(void **state)
 	assert_int_equal(count_of(world, "both"), 1);
 	run(world, "topic @both");
 	run(world, "topic both");
-	assert_string_equal(world->browser.query.text.data, "@cats");
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@cats");
 	/* Counts of others go with what they name. */
 	run(world, "topic add cats = tomato");
 	assert_int_equal(count_of(world, "both"), 0);
@@ -158,19 +158,19 @@ static void test_mistakes(void **state)
 	assert_says(world, "a topic's name has only letters, digits, \"-\", \"_\" and \".\", "
 			   "unlike two words");
 	run(world, "topic add = x");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	run(world, "topic add cats");
 	assert_says(world, "topic add needs a name, = and a query");
 	run(world, "topic add self = @self");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	run(world, "topic add rlhf = @rlhf or cat");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	run(world, "topic rlfh");
 	assert_says(world, "no topic is called rlfh; did you mean @rlhf?");
 	run(world, "topic remove rlfh");
 	assert_says(world, "no topic is called rlfh");
 	run(world, "topic \"x\" y");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	run(world, "write-topics");
 	assert_says(world, "no topic was added or taken away");
 	assert_int_equal(world->session.topics.count, 2);
@@ -188,8 +188,8 @@ static void test_removing(void **state)
 	assert_int_equal(shown(world), 1);
 	run(world, "topic remove Convergence");
 	/* What was switched on is switched off. */
-	assert_string_equal(world->browser.query.text.data, "coasts");
-	assert_int_equal(world->browser.query_error.message[0], 0);
+	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "coasts");
+	assert_int_equal(world->browser.query.error.message[0], 0);
 	assert_int_equal(world->session.topics.count, 2);
 	assert_int_equal(count_of(world, "cats"), 1);
 	run(world, "topic remove cats");
@@ -249,7 +249,7 @@ static void test_writing(void **state)
 	run(world, "topic add flow = \"flow matching\"");
 	assert_false(browser_run_command(&world->browser, STR("quit")) & EFFECT_QUIT);
 	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
-	assert_string_equal(world->browser.question.data,
+	assert_string_equal(world->browser.question.text.data,
 			    "1 topic is not written (:write-topics). Leave?");
 	press(world, "n");
 	assert_true(browser_run_command(&world->browser, STR("quit!")) & EFFECT_QUIT);
@@ -264,7 +264,7 @@ static void test_writing(void **state)
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(mkdir(path, 0700), 0);
 	run(world, "write-topics");
-	assert_int_equal(world->browser.message_level, LEVEL_ERROR);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
 	assert_int_equal(rmdir(path), 0);
 	run(world, "write-topics");
 	assert_says(world, "1 topic written to your topics file");

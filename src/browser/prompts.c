@@ -1,0 +1,82 @@
+/*
+ * The prompts, a row each: what becomes of the line that is typed. The keys that all have in common
+ * are those of prompt.h.
+ */
+
+#include "config.h"
+
+#include "browser/browser_private.h"
+
+struct prompt_row {
+	unsigned (*accept)(struct browser *browser); /* closes the prompt, or leaves it open */
+	void (*cancel)(struct browser *browser);     /* the prompt is closed; NULL: that is all */
+	void (*changed)(struct browser *browser);    /* NULL: nothing follows the line */
+	/* Keys that the line has no use for; NULL: there are none. */
+	bool (*key)(struct browser *browser, uint32_t key);
+	browser_offer *offer; /* what completes a word */
+};
+
+static const struct prompt_row rows[PROMPT_COUNT] = {
+	[PROMPT_QUERY] = { .accept = browser_query_accept,
+			   .cancel = browser_query_cancel,
+			   .changed = browser_query_changed,
+			   .key = browser_query_key,
+			   .offer = browser_offer_query },
+	[PROMPT_EXPORT] = { .accept = browser_export_accept,
+			    .key = browser_export_key,
+			    .offer = browser_offer_path },
+	[PROMPT_TAGS] = { .accept = browser_tags_accept, .offer = browser_offer_tags },
+	[PROMPT_COMMAND] = { .accept = browser_command_accept, .offer = browser_offer_command },
+};
+
+static unsigned question_key(struct browser *browser, uint32_t key)
+{
+	bool yes = key == 'y' || key == 'Y';
+
+	if (!yes && key != 'n' && key != 'N' && key != 'q' && key != INPUT_ESCAPE &&
+	    key != INPUT_ENTER)
+		return 0;
+	browser_close_prompt(browser);
+	return browser->question.answer(browser, yes);
+}
+
+static void changed(struct browser *browser, const struct prompt_row *row)
+{
+	if (row->changed)
+		row->changed(browser);
+}
+
+static void cancel(struct browser *browser, const struct prompt_row *row)
+{
+	browser_close_prompt(browser);
+	if (row->cancel)
+		row->cancel(browser);
+}
+
+unsigned browser_prompt_key(struct browser *browser, uint32_t key)
+{
+	struct prompt *prompt = &browser->prompts[browser->prompt];
+	const struct prompt_row *row = &rows[browser->prompt];
+
+	if (browser->prompt == PROMPT_QUESTION)
+		return question_key(browser, key);
+	switch (prompt_key(prompt, browser->history, key)) {
+	case PROMPT_CHANGED:
+		changed(browser, row);
+		break;
+	case PROMPT_COMPLETE:
+		browser_complete(browser, &prompt->line, 0, key, row->offer);
+		changed(browser, row);
+		break;
+	case PROMPT_ACCEPTED:
+		return row->accept(browser);
+	case PROMPT_CANCELLED:
+		cancel(browser, row);
+		break;
+	case PROMPT_KEY_UNKNOWN:
+		if (row->key)
+			row->key(browser, key);
+		break;
+	}
+	return EFFECT_DRAW;
+}
