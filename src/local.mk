@@ -232,13 +232,12 @@ src_libshortlist_a_SOURCES = \
 	src/search/query_word.c \
 	src/search/regex.c \
 	src/search/regex.h \
-	src/search/regex_bracket.c \
-	src/search/regex_dfa.c \
-	src/search/regex_dfa.h \
-	src/search/regex_parse.c \
+	src/search/regex_class.c \
+	src/search/regex_literal.c \
+	src/search/regex_pattern.c \
+	src/search/regex_pattern.h \
 	src/search/regex_private.h \
-	src/search/regex_program.c \
-	src/search/regex_set.c \
+	src/search/regex_walk.c \
 	src/search/related.c \
 	src/search/related.h \
 	src/search/sort.c \
@@ -425,5 +424,5 @@ src_libshortlist_a_SOURCES = \
 bin_PROGRAMS += src/shortlist
 src_shortlist_SOURCES = src/main.c
 SHORTLIST_LIBS = src/libshortlist.a $(CSV_LIBS) $(NCURSESW_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS) \
-	$(JANSSON_LIBS) $(INIH_LIBS)
+	$(PCRE2_LIBS) $(JANSSON_LIBS) $(INIH_LIBS)
 src_shortlist_LDADD = $(SHORTLIST_LIBS)

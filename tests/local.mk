@@ -40,6 +40,7 @@ UNIT_TESTS = \
 	tests/unit/test_file \
 	tests/unit/test_filter \
 	tests/unit/test_filter_like \
+	tests/unit/test_filter_undecided \
 	tests/unit/test_fold \
 	tests/unit/test_glyph \
 	tests/unit/test_hash_index \
@@ -79,6 +80,8 @@ UNIT_TESTS = \
 	tests/unit/test_reader \
 	tests/unit/test_reader_captures \
 	tests/unit/test_regex \
+	tests/unit/test_regex_limits \
+	tests/unit/test_regex_pattern \
 	tests/unit/test_related \
 	tests/unit/test_roundtrip \
 	tests/unit/test_script \
@@ -196,7 +199,9 @@ EXTRA_DIST += \
 	tests/train/title_pairs.h \
 	tests/unit/browser_fixture.h \
 	tests/unit/corpus_fixture.h \
-	tests/unit/database_fixture.h
+	tests/unit/regex_fixture.h \
+	tests/unit/database_fixture.h \
+	tests/unit/regex_fixture.h
 
 # The weights of title_split, trained anew: make title-split PAIRS=title-abstract-pairs.tsv.xz
 EXTRA_PROGRAMS = tests/train/train_title_split tests/bench/compare

@@ -11,6 +11,7 @@
 
 #include "cli/options.h"
 #include "search/filter.h"
+#include "search/topic_index.h"
 #include "session/loader.h"
 #include "session/session.h"
 
@@ -84,7 +85,10 @@ int cli_finish(struct session *session, struct loader *loader, FILE *out, int st
 struct sort_order cli_order(const struct session *session, const struct options *options);
 
 /* The papers that match the options' query, in their order, or NULL when the query is wrong (said
- * already). The caller deletes. */
+ * already). Papers left out undecided are said. The caller deletes. */
 struct filter *cli_filter(struct session *session, const struct options *options);
+
+/* Says which topics may lack papers, if a regular expression takes too long. */
+void cli_print_lack(const struct topic_index *topics);
 
 #endif

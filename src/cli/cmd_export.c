@@ -58,6 +58,7 @@ static int export_papers(struct session *session, const struct options *options,
 	if (job.count > 0)
 		status = write_papers(&job, is_to_file ? options->output : NULL, options->force,
 				      &session->diag, out);
+	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);
 	return status;

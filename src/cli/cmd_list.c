@@ -39,6 +39,7 @@ static int print_papers(struct session *session, const struct options *options,
 		export_rows(&job, export_to_stream, out);
 	else
 		print_table(session, job.papers, job.count, out);
+	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);
 	return job.count > 0 ? EXIT_DONE : EXIT_NOTHING;

@@ -147,6 +147,7 @@ static void print_overview(struct session *session, const uint32_t *papers, size
 	else
 		print_lines(session, overview, out);
 	overview_delete(overview);
+	cli_print_lack(topics);
 	topic_index_delete(topics);
 }
 

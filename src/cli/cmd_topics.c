@@ -42,6 +42,7 @@ static int print_topics(struct session *session, FILE *stream)
 		add_line(&session->topics.topics[i], topic_index_count(index, i), width, &out);
 	fwrite(out.data, 1, out.len, stream);
 	strbuf_free(&out);
+	cli_print_lack(index);
 	topic_index_delete(index);
 	status = session->topics.count > 0 ? EXIT_DONE : EXIT_NOTHING;
 	return status;

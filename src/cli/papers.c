@@ -232,6 +232,26 @@ struct sort_order cli_order(const struct session *session, const struct options 
 	return options->has_order ? options->order : session->settings.order;
 }
 
+static void print_undecided(const struct filter *filter)
+{
+	struct strbuf line;
+
+	strbuf_init(&line);
+	if (filter_describe_undecided(filter, &line))
+		fprintf(stderr, "shortlist: %s\n", line.data);
+	strbuf_free(&line);
+}
+
+void cli_print_lack(const struct topic_index *topics)
+{
+	struct strbuf line;
+
+	strbuf_init(&line);
+	if (topic_index_describe_lack(topics, &line))
+		fprintf(stderr, "shortlist: %s\n", line.data);
+	strbuf_free(&line);
+}
+
 struct filter *cli_filter(struct session *session, const struct options *options)
 {
 	struct filter *filter = filter_new(&session->corpus, session->pool);
@@ -253,5 +273,6 @@ struct filter *cli_filter(struct session *session, const struct options *options
 			error.message);
 	while (filter_step(filter, STEP))
 		;
+	print_undecided(filter);
 	return filter;
 }

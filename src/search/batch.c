@@ -1,6 +1,8 @@
 /*
  * A batch is split into parts. Each writes its matches into its own stretch of `matches`, so that
- * threads share nothing, and when all are done the stretches are put together in order.
+ * threads share nothing, and when all are done the stretches are put together in order. A query
+ * with regular expressions may turn out slow within a batch: then the parts stop, and what was
+ * tested behind the first that was not done is tested again in the next batch.
  */
 
 #include "config.h"
@@ -11,6 +13,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 
 /* Parts of a batch: more than threads, so that none waits long for the last. */
 #define PARTS 8
@@ -18,13 +21,19 @@
 /* Fewer papers are not worth waking threads for. */
 #define SHARED_MIN 64
 
+/* How long a batch of a query with regular expressions goes on, in microseconds. */
+#define SLOW_MAX 8000
+
 struct part_run {
 	const struct batch *batch;
 	const struct matcher *matcher;
 	const uint32_t *papers;
 	size_t count;
 	size_t parts;
+	uint64_t until; /* microseconds; UINT64_MAX: there is no need to look at the clock */
+	size_t tested[PARTS];
 	size_t match_counts[PARTS];
+	size_t undecided[PARTS];
 };
 
 void paper_list_reserve(struct paper_list *list, size_t count)
@@ -48,6 +57,7 @@ void batch_init(struct batch *batch, const struct corpus *corpus, struct pool *p
 	batch->corpus = corpus;
 	batch->pool = pool;
 	batch->matches = alloc_resize(NULL, PACE_MAX, sizeof(*batch->matches));
+	batch->undecided = 0;
 	pace_reset(&batch->pace);
 }
 
@@ -71,39 +81,64 @@ static void prefetch_text(const struct corpus *corpus, uint32_t paper)
 		__builtin_prefetch(text + i);
 }
 
+static bool is_too_late(const struct part_run *run)
+{
+	return run->until != UINT64_MAX && clock_microseconds() >= run->until;
+}
+
 static void test_part(void *context, size_t part)
 {
 	struct part_run *run = context;
 	const struct corpus *corpus = run->batch->corpus;
 	uint32_t *matches = run->batch->matches + part_start(run, part);
-	size_t end = part_start(run, part + 1);
-	size_t count = 0;
+	size_t start = part_start(run, part), end = part_start(run, part + 1);
+	size_t count = 0, undecided = 0;
 	size_t i;
 
-	for (i = part_start(run, part); i < end; i++) {
+	/* The first paper is tested in any case, so that there is no batch of none. */
+	for (i = start; i < end && (i == 0 || !is_too_late(run)); i++) {
+		enum match_result result;
+
 		if (i + 1 < end && run->papers[i + 1] != run->papers[i] + 1)
 			prefetch_text(corpus, run->papers[i + 1]);
 		matches[count] = run->papers[i];
-		count += matcher_test(run->matcher, corpus, run->papers[i]);
+		result = matcher_test(run->matcher, corpus, run->papers[i]);
+		count += result == MATCH_YES;
+		undecided += result == MATCH_UNDECIDED;
 	}
+	run->tested[part] = i - start;
 	run->match_counts[part] = count;
+	run->undecided[part] = undecided;
+}
+
+/* Puts the parts together up to the first that stopped early; returns how many papers these are. */
+static size_t join_parts(struct batch *batch, const struct part_run *run, struct paper_list *found)
+{
+	size_t tested = 0;
+
+	for (size_t i = 0; i < run->parts && tested == part_start(run, i); i++) {
+		append(found, batch->matches + part_start(run, i), run->match_counts[i]);
+		batch->undecided += run->undecided[i];
+		tested += run->tested[i];
+	}
+	return tested;
 }
 
 size_t batch_test(struct batch *batch, const struct matcher *matcher, const uint32_t *papers,
 		  size_t count, struct paper_list *found)
 {
 	struct part_run run = { .batch = batch, .matcher = matcher, .papers = papers };
-	size_t i;
+	size_t tested;
 
 	run.count = count < batch->pace.papers ? count : batch->pace.papers;
 	run.parts = batch->pool && run.count >= SHARED_MIN ? PARTS : 1;
+	run.until = matcher_uses_regex(matcher) ? clock_microseconds() + SLOW_MAX : UINT64_MAX;
 	pace_begin(&batch->pace);
 	if (run.parts > 1)
 		pool_run(batch->pool, run.parts, test_part, &run);
 	else
 		test_part(&run, 0);
-	for (i = 0; i < run.parts; i++)
-		append(found, batch->matches + part_start(&run, i), run.match_counts[i]);
-	pace_end(&batch->pace, run.count);
-	return run.count;
+	tested = join_parts(batch, &run, found);
+	pace_end(&batch->pace, tested);
+	return tested;
 }

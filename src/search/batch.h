@@ -22,6 +22,7 @@ struct batch {
 	struct pool *pool; /* may be NULL */
 	struct pace pace;
 	uint32_t *matches; /* PACE_MAX of them, while a batch is tested */
+	size_t undecided;  /* papers so far; whoever begins a run sets it to 0 */
 };
 
 /* The corpus and the pool are borrowed. */
@@ -29,8 +30,9 @@ void batch_init(struct batch *batch, const struct corpus *corpus, struct pool *p
 void batch_free(struct batch *batch);
 
 /*
- * Tests the first of `count` papers and adds those that match to found, in order. Returns how many
- * were tested.
+ * Tests the first of `count` papers and adds those that match to found, in order, and those that
+ * are undecided to batch->undecided. Returns how many were tested: of slow ones no more than take a
+ * few milliseconds, but at least one.
  */
 size_t batch_test(struct batch *batch, const struct matcher *matcher, const uint32_t *papers,
 		  size_t count, struct paper_list *found);

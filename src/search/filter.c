@@ -69,6 +69,7 @@ static void keep_as_base(struct filter *filter)
 	filter->base_query = filter->query;
 	filter->base_covered = filter->order.count;
 	filter->base_like_state = filter->like_state;
+	filter->base_lacks_papers = filter->batch.undecided > 0;
 	filter->found = list;
 	filter->found.count = 0;
 	filter->shows_base = true;
@@ -80,8 +81,8 @@ static bool narrows_base(const struct filter *filter)
 {
 	const struct query_node *narrow = filter->query.root, *wide = filter->base_query.root;
 
-	return wide && !(query_uses_marks(narrow) && query_uses_marks(wide)) &&
-	       query_implies(narrow, wide);
+	return wide && !filter->base_lacks_papers &&
+	       !(query_uses_marks(narrow) && query_uses_marks(wide)) && query_implies(narrow, wide);
 }
 
 static void set_text(struct filter *filter, struct str text)
@@ -232,6 +233,7 @@ static void begin_run(struct filter *filter)
 	filter->is_pending = false;
 	filter->shows_base = false;
 	filter->found.count = 0;
+	filter->batch.undecided = 0;
 	filter->version++;
 }
 
@@ -264,6 +266,21 @@ const uint32_t *filter_papers(const struct filter *filter, size_t *count)
 
 	*count = list->count;
 	return list->papers;
+}
+
+size_t filter_undecided_count(const struct filter *filter)
+{
+	return filter->is_pending ? 0 : filter->batch.undecided;
+}
+
+bool filter_describe_undecided(const struct filter *filter, struct strbuf *out)
+{
+	size_t count = filter_undecided_count(filter);
+
+	if (count > 0)
+		strbuf_addf(out, "%zu paper%s left out: a regular expression takes too long in %s",
+			    count, count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
+	return count > 0;
 }
 
 uint64_t filter_version(const struct filter *filter)

@@ -17,6 +17,7 @@
 
 #include "base/bitset.h"
 #include "base/pool.h"
+#include "base/strbuf.h"
 #include "search/match.h"
 #include "search/sort.h"
 
@@ -74,6 +75,13 @@ const uint32_t *filter_papers(const struct filter *filter, size_t *count);
 
 /* A number that is another one whenever the papers found may be others. */
 uint64_t filter_version(const struct filter *filter);
+
+/*
+ * How many papers are left out so far since a regular expression takes too many steps in them, and
+ * a sentence that says so, without a full stop; false when there are none.
+ */
+size_t filter_undecided_count(const struct filter *filter);
+bool filter_describe_undecided(const struct filter *filter, struct strbuf *out);
 
 /* All papers in the order of the list; good as long. */
 const uint32_t *filter_all_papers(const struct filter *filter, size_t *count);

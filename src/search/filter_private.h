@@ -24,6 +24,7 @@ struct filter {
 	struct paper_list base;
 	size_t base_covered; /* papers of order that base's run had tested */
 	uint64_t base_like_state;
+	bool base_lacks_papers; /* some were undecided: a narrower query must say so, too */
 
 	bool expects_keys;
 	uint64_t like_state; /* of the run; see like_state_now */

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "text/fold.h"
 
 /* Folding can make hostile text longer; what is past this length of a field cannot be searched. */
@@ -73,7 +74,8 @@ static void take_folded(struct haystack *haystack, struct haystack_entry *entry,
 
 		fold_add(&folded, paper_get_text(paper, fields[i]));
 		if (folded.len - start > FIELD_MAX)
-			strbuf_truncate(&folded, start + FIELD_MAX);
+			strbuf_truncate(&folded,
+					utf8_previous(strbuf_str(&folded), start + FIELD_MAX + 1));
 		ends[i] = folded.len;
 		strbuf_add_byte(&folded, '\n');
 	}

@@ -52,18 +52,20 @@ static void make_text(struct test *test, const struct query_node *node)
 		     needle_commonness(&test->needle);
 }
 
-static bool make_regex(struct test *test, const struct query_node *node, struct query_error *error)
+static bool make_regex(struct matcher *matcher, struct test *test, const struct query_node *node,
+		       struct query_error *error)
 {
 	struct regex_error mistake;
 
 	test->regex = regex_new(node->text, &mistake);
 	if (!test->regex) {
 		error->column = node->column + 1;
-		error->is_incomplete = false;
+		error->is_incomplete = mistake.is_incomplete;
 		snprintf(error->message, sizeof(error->message), "%s", mistake.message);
 		return false;
 	}
-	test->cost = regex_literals(test->regex, NULL, 0) > 0 ? COST_REGEX : 2 * COST_REGEX;
+	matcher->uses_regex = true;
+	test->cost = regex_literal_count(test->regex) > 0 ? COST_REGEX : 2 * COST_REGEX;
 	return true;
 }
 
@@ -118,7 +120,7 @@ static bool make_test(struct matcher *matcher, struct test *test, const struct q
 		make_text(test, node);
 		return true;
 	case QUERY_REGEX:
-		return make_regex(test, node, error);
+		return make_regex(matcher, test, node, error);
 	case QUERY_LIKE:
 		test->key = node->text;
 		test->cost = COST_LIKE;
@@ -172,12 +174,58 @@ void matcher_delete(struct matcher *matcher)
 	free(matcher);
 }
 
+bool matcher_uses_regex(const struct matcher *matcher)
+{
+	return matcher->uses_regex;
+}
+
+static enum match_result result_of(bool is_match)
+{
+	return is_match ? MATCH_YES : MATCH_NO;
+}
+
+/* Of two of which one has to match. */
+static enum match_result either(enum match_result one, enum match_result other)
+{
+	if (one == MATCH_YES || other == MATCH_YES)
+		return MATCH_YES;
+	return one == MATCH_NO ? other : one;
+}
+
+/* Of two which both have to match. */
+static enum match_result both(enum match_result one, enum match_result other)
+{
+	if (one == MATCH_NO || other == MATCH_NO)
+		return MATCH_NO;
+	return one == MATCH_YES ? other : one;
+}
+
+static enum match_result negated(enum match_result result)
+{
+	if (result == MATCH_UNDECIDED)
+		return MATCH_UNDECIDED;
+	return result_of(result == MATCH_NO);
+}
+
+static enum match_result test_regex(const struct test *test, struct str text)
+{
+	switch (regex_test(test->regex, text)) {
+	case REGEX_MATCH:
+		return MATCH_YES;
+	case REGEX_NO_MATCH:
+		return MATCH_NO;
+	case REGEX_GIVEN_UP:
+		break;
+	}
+	return MATCH_UNDECIDED;
+}
+
 /* Whether a folded text holds what a TEXT or REGEX test looks for. */
-static bool is_in_folded(const struct test *test, struct str text)
+static enum match_result is_in_folded(const struct test *test, struct str text)
 {
 	if (test->type == QUERY_REGEX)
-		return regex_test(test->regex, text);
-	return needle_find(&test->needle, text) != SIZE_MAX;
+		return test_regex(test, text);
+	return result_of(needle_find(&test->needle, text) != SIZE_MAX);
 }
 
 /* Folds a text, with room past its end for the vector loops to read. */
@@ -188,31 +236,32 @@ static void fold_padded(struct strbuf *out, struct str text)
 	strbuf_pad(out, ARENA_READABLE_PAST_END);
 }
 
-static bool is_in(const struct test *test, struct str text)
+/* An expression gets what was folded in any case: that is valid UTF-8, whatever the text is. */
+static enum match_result is_in(const struct test *test, struct str text)
 {
+	enum match_result result;
 	struct strbuf folded;
-	bool is_found;
 
-	if (fold_is_plain(text))
+	if (test->type == QUERY_TEXT && fold_is_plain(text))
 		return is_in_folded(test, text);
 	fold_padded(&folded, text);
-	is_found = is_in_folded(test, strbuf_str(&folded));
+	result = is_in_folded(test, strbuf_str(&folded));
 	strbuf_free(&folded);
-	return is_found;
+	return result;
 }
 
-static bool is_in_sources(const struct test *test, const struct paper *paper)
+static enum match_result is_in_sources(const struct test *test, const struct paper *paper)
 {
+	enum match_result result = MATCH_NO;
 	const struct source_list *source;
 
-	for (source = paper->sources; source; source = source->rest)
-		if (is_in(test, source->name))
-			return true;
-	return false;
+	for (source = paper->sources; source && result != MATCH_YES; source = source->rest)
+		result = either(result, is_in(test, source->name));
+	return result;
 }
 
 /* A tag fits as a whole, but an expression fits a part. */
-static bool is_tag(const struct test *test, struct str tag)
+static enum match_result is_tag(const struct test *test, struct str tag)
 {
 	struct strbuf folded;
 	bool is_equal;
@@ -222,35 +271,49 @@ static bool is_tag(const struct test *test, struct str tag)
 	fold_padded(&folded, tag);
 	is_equal = str_equal(strbuf_str(&folded), test->needle.text);
 	strbuf_free(&folded);
-	return is_equal;
+	return result_of(is_equal);
 }
 
-static bool is_in_tags(const struct test *test, struct str tags)
+static enum match_result is_in_tags(const struct test *test, struct str tags)
 {
+	enum match_result result = MATCH_NO;
 	struct str tag;
 
-	while (str_split_next(&tags, ';', &tag)) {
+	while (result != MATCH_YES && str_split_next(&tags, ';', &tag)) {
 		tag = str_trim(tag);
-		if (tag.len > 0 && is_tag(test, tag))
-			return true;
+		if (tag.len > 0)
+			result = either(result, is_tag(test, tag));
 	}
-	return false;
+	return result;
 }
 
-static bool test_in_run(const struct test *test, const struct corpus *corpus, uint32_t number)
+/* An expression is matched within one field, so that a space of it never leads into the next. */
+static enum match_result test_in_fields(const struct test *test, const struct corpus *corpus,
+					uint32_t number)
 {
-	struct str text =
-		test->field == QUERY_FIELD_TEXT
-			? haystack_text(corpus->haystack, number)
-			: haystack_field(corpus->haystack, number, (enum paper_field)test->field);
+	static const enum paper_field fields[] = { FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
+						   FIELD_KEYWORDS };
+	enum match_result result = MATCH_NO;
 
-	/* The run ends in a newline, which would count as one more empty line. */
-	if (test->field == QUERY_FIELD_TEXT)
-		text.len--;
-	return is_in_folded(test, text);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields) && result != MATCH_YES; i++)
+		result = either(result, test_regex(test, haystack_field(corpus->haystack, number,
+									fields[i])));
+	return result;
 }
 
-static bool test_text(const struct test *test, const struct corpus *corpus, uint32_t number)
+static enum match_result test_in_run(const struct test *test, const struct corpus *corpus,
+				     uint32_t number)
+{
+	if (test->field != QUERY_FIELD_TEXT)
+		return is_in_folded(test, haystack_field(corpus->haystack, number,
+							 (enum paper_field)test->field));
+	if (test->type == QUERY_REGEX)
+		return test_in_fields(test, corpus, number);
+	return is_in_folded(test, haystack_text(corpus->haystack, number));
+}
+
+static enum match_result test_text(const struct test *test, const struct corpus *corpus,
+				   uint32_t number)
 {
 	const struct paper *paper = &corpus->library->papers[number];
 
@@ -335,28 +398,11 @@ static bool test_has(const struct test *test, const struct corpus *corpus, uint3
 	return false;
 }
 
-static bool test_paper(const struct test *test, const struct corpus *corpus, uint32_t number)
+static bool test_value(const struct test *test, const struct corpus *corpus, uint32_t number)
 {
-	size_t i;
-
 	switch (test->type) {
 	case QUERY_ALL:
 		return true;
-	case QUERY_AND:
-		for (i = 0; i < test->child_count; i++)
-			if (!test_paper(&test->children[i], corpus, number))
-				return false;
-		return true;
-	case QUERY_OR:
-		for (i = 0; i < test->child_count; i++)
-			if (test_paper(&test->children[i], corpus, number))
-				return true;
-		return false;
-	case QUERY_NOT:
-		return !test_paper(&test->children[0], corpus, number);
-	case QUERY_TEXT:
-	case QUERY_REGEX:
-		return test_text(test, corpus, number);
 	case QUERY_COUNT:
 		return test_count(test, corpus, number);
 	case QUERY_DATE:
@@ -367,13 +413,61 @@ static bool test_paper(const struct test *test, const struct corpus *corpus, uin
 		return test_has(test, corpus, number);
 	case QUERY_LIKE:
 		return test->like && like_list_score(test->like, number) > 0;
+	case QUERY_AND:
+	case QUERY_OR:
+	case QUERY_NOT:
+	case QUERY_TEXT:
+	case QUERY_REGEX:
 	case QUERY_TOPIC:
 		break;
 	}
 	return false;
 }
 
-bool matcher_test(const struct matcher *matcher, const struct corpus *corpus, uint32_t paper)
+static enum match_result test_paper(const struct test *test, const struct corpus *corpus,
+				    uint32_t number);
+
+static enum match_result test_children(const struct test *test, const struct corpus *corpus,
+				       uint32_t number)
+{
+	bool is_and = test->type == QUERY_AND;
+	enum match_result settled = is_and ? MATCH_NO : MATCH_YES;
+	enum match_result result = is_and ? MATCH_YES : MATCH_NO;
+
+	for (size_t i = 0; i < test->child_count && result != settled; i++) {
+		enum match_result next = test_paper(&test->children[i], corpus, number);
+
+		result = is_and ? both(result, next) : either(result, next);
+	}
+	return result;
+}
+
+static enum match_result test_paper(const struct test *test, const struct corpus *corpus,
+				    uint32_t number)
+{
+	switch (test->type) {
+	case QUERY_AND:
+	case QUERY_OR:
+		return test_children(test, corpus, number);
+	case QUERY_NOT:
+		return negated(test_paper(&test->children[0], corpus, number));
+	case QUERY_TEXT:
+	case QUERY_REGEX:
+		return test_text(test, corpus, number);
+	case QUERY_ALL:
+	case QUERY_COUNT:
+	case QUERY_DATE:
+	case QUERY_IS:
+	case QUERY_HAS:
+	case QUERY_LIKE:
+	case QUERY_TOPIC:
+		break;
+	}
+	return result_of(test_value(test, corpus, number));
+}
+
+enum match_result matcher_test(const struct matcher *matcher, const struct corpus *corpus,
+			       uint32_t paper)
 {
 	return test_paper(&matcher->root, corpus, paper);
 }

@@ -36,6 +36,9 @@ struct matcher;
 struct matcher *matcher_new(const struct query_node *query, struct query_error *error);
 void matcher_delete(struct matcher *matcher);
 
+/* Whether the query has regular expressions: testing one paper may take milliseconds then. */
+bool matcher_uses_regex(const struct matcher *matcher);
+
 /*
  * What a query's like: terms hold has to be found out before papers are tested: until then they
  * hold none. Looks up their keys and works on their lists for about that long; returns whether
@@ -56,7 +59,13 @@ uint64_t matcher_like_version(const struct matcher *matcher);
  */
 struct like_paper *matcher_likest(const struct matcher *matcher, size_t *count);
 
-bool matcher_test(const struct matcher *matcher, const struct corpus *corpus, uint32_t paper);
+/*
+ * Whether a paper matches. It is undecided when that hangs on a regular expression that takes too
+ * many steps in its text (REGEX_TEST_STEPS): such a paper is not shown, and that is said.
+ */
+enum match_result { MATCH_NO, MATCH_YES, MATCH_UNDECIDED };
+enum match_result matcher_test(const struct matcher *matcher, const struct corpus *corpus,
+			       uint32_t paper);
 
 /* A stretch of text, in bytes. */
 struct match_span {
@@ -75,6 +84,7 @@ void match_spans_free(struct match_spans *spans);
 /*
  * Finds what a reader sees highlighted in a piece of cleaned text: the stretches that terms of the
  * query for this field (not under NOT) match, in order, not overlapping, on character boundaries.
+ * What a regular expression takes too many steps to find (REGEX_HIGHLIGHT_STEPS) is left out.
  * Puts the first `most` of them in the place of what was in the list.
  */
 void matcher_find_spans(const struct matcher *matcher, enum paper_field field, struct str text,

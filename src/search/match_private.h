@@ -27,6 +27,7 @@ struct matcher {
 	struct arena arena;
 	struct test root;
 	bool has_positive; /* there is something to highlight */
+	bool uses_regex;
 
 	struct test **likes; /* the LIKE tests */
 	size_t like_count;

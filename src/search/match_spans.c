@@ -13,16 +13,13 @@
 #include "search/match_private.h"
 #include "text/fold.h"
 
-/* How much work regular expressions may make of one text (regex_find): some milliseconds. */
-#define REGEX_BUDGET ((size_t)1 << 20)
-
 struct highlight {
 	enum paper_field field;
 	struct str folded;
 	const uint32_t *offsets; /* of the folded bytes in the text; NULL: each is at its own */
 	struct bitset is_marked; /* by folded byte */
 	bool has_marks;
-	size_t budget;
+	size_t steps; /* that are left for regular expressions */
 };
 
 static void mark(struct highlight *highlight, size_t start, size_t end)
@@ -49,7 +46,7 @@ static void mark_regex(struct highlight *highlight, const struct test *test)
 {
 	size_t start, end = 0;
 
-	while (regex_find(test->regex, highlight->folded, end, &highlight->budget, &start, &end))
+	while (regex_find(test->regex, highlight->folded, end, &highlight->steps, &start, &end))
 		mark(highlight, start, end);
 }
 
@@ -131,7 +128,7 @@ static void take_spans(const struct highlight *highlight, struct match_spans *sp
 void matcher_find_spans(const struct matcher *matcher, enum paper_field field, struct str text,
 			struct match_spans *spans, size_t most)
 {
-	struct highlight highlight = { .field = field, .budget = REGEX_BUDGET };
+	struct highlight highlight = { .field = field, .steps = REGEX_HIGHLIGHT_STEPS };
 	struct strbuf folded;
 	uint32_t *offsets;
 

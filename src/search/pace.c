@@ -28,7 +28,8 @@ void pace_end(struct pace *pace, size_t papers)
 	uint64_t taken = clock_microseconds() - pace->started;
 
 	if (taken > LONG && pace->papers > PACE_MIN)
-		pace->papers /= 2;
+		pace->papers =
+			papers < pace->papers / 2 && papers >= PACE_MIN ? papers : pace->papers / 2;
 	else if (taken < SHORT && papers == pace->papers && pace->papers < PACE_MAX)
 		pace->papers *= 2;
 }

@@ -125,18 +125,16 @@ static struct query_node *regex_node(struct query_parser *parser, int field)
 	struct query_node *node = query_new_node(parser, QUERY_REGEX);
 	const struct token *token = &parser->token;
 	struct regex_error error;
-	struct regex *regex;
 
 	if (!token->is_closed)
 		return fail_at(parser, parser->lexer.text.len, true, "expected a closing /");
 	node->field = field;
 	node->text = regex_text(parser->arena, token->text);
-	regex = regex_new(node->text, &error);
-	if (!regex)
+	if (!regex_check(node->text, &error))
 		return fail_at(parser,
 			       token->start + 1 + regex_position(token->text, node->text, error.at),
-			       false, error.message);
-	regex_delete(regex);
+			       error.is_incomplete && token->end == parser->lexer.text.len,
+			       error.message);
 	return node;
 }
 

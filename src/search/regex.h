@@ -2,14 +2,15 @@
 #define SEARCH_REGEX_H
 
 /*
- * Regular expressions over folded text: POSIX extended, case ignored, in time linear in the text
- * whatever the expression, in bounded memory, and from several threads at once. (The C library's
- * regexec takes a lock, and its memory grows with the text for expressions such as e.{50}x.)
+ * Regular expressions over folded text: PCRE2 with its JIT compiler where the system allows one,
+ * with its interpreter otherwise. One compiled expression may be used by several threads at once.
  *
- * What differs from POSIX: . [^...] and the classes never match a newline, ^ and $ match at the
- * ends of every line; \d \D \w \W \s \S \b \B \< \> mean what they mean elsewhere, in brackets too,
- * where a backslash quotes; there are no back references, collating elements and classes.
- * Accented and capital letters of the expression are folded as the text is.
+ * Expressions are Perl's, with what searching folded text asks for: case is always ignored, letters
+ * outside ASCII are folded as the text is, ^ and $ match at the ends of every line, and \d \w \s \b
+ * know Unicode. What would tell upper from lower case, \C, \G and callouts are mistakes.
+ *
+ * An expression can ask for more steps than there is time for. Then the answer is that it was given
+ * up, which is neither a match nor none.
  */
 
 #include <stdbool.h>
@@ -17,40 +18,56 @@
 
 #include "base/str.h"
 
-/* The longest expression in bytes, and the most often that {} may repeat. */
+/* The longest expression in bytes, and how deep its parentheses may nest. */
 #define REGEX_LENGTH_MAX 1000
-#define REGEX_REPEAT_MAX 255
+#define REGEX_DEPTH_MAX  100
+
+/*
+ * The steps that deciding one text may take (regex_test), and that highlighting one may. A step is
+ * what PCRE2's match limit counts, 1 to 10 nanoseconds: a text is given up after a few
+ * milliseconds. (What a quick look at the whole text takes, which decides nearly all, is not
+ * counted.) An expression that was given up REGEX_PATIENCE times in a thread gets only
+ * REGEX_HASTY_STEPS from then on, so that a hostile one is soon through with all papers.
+ */
+#define REGEX_TEST_STEPS      500000
+#define REGEX_HASTY_STEPS     20000
+#define REGEX_PATIENCE        8
+#define REGEX_HIGHLIGHT_STEPS 100000
 
 struct regex;
 
 struct regex_error {
-	size_t at;           /* in bytes of the expression */
-	const char *message; /* what was expected; a constant */
+	size_t at;          /* in bytes of the expression */
+	bool is_incomplete; /* it ends too early: a bracket is still open */
+	char message[120];  /* safe for a terminal */
 };
 
-/* Compiles cleaned text. NULL with *error set when it is no expression, or too large a one. The
+enum regex_result { REGEX_NO_MATCH, REGEX_MATCH, REGEX_GIVEN_UP };
+
+/* Compiles valid UTF-8. NULL with *error set when it is no expression, or too large a one. The
  * caller deletes it. */
 struct regex *regex_new(struct str pattern, struct regex_error *error);
 void regex_delete(struct regex *regex);
 
-/*
- * Writes at most `capacity` texts that are all part of whatever the expression matches, and returns
- * how many there are. They are the regex's.
- */
-size_t regex_literals(const struct regex *regex, struct str *literals, size_t capacity);
+/* Whether regex_new would compile the expression, in a fraction of its time. */
+bool regex_check(struct str pattern, struct regex_error *error);
+
+/* How many texts are known that are part of whatever the expression matches. They are looked for
+ * first, so that an expression that has some is tested faster. */
+size_t regex_literal_count(const struct regex *regex);
 
 /*
- * Whether some part of text, folded up to ASCII case, matches. Up to ARENA_READABLE_PAST_END bytes
- * past its end must be readable.
+ * Whether some part of text matches. The text is folded up to ASCII case and valid UTF-8; up to
+ * ARENA_READABLE_PAST_END bytes past its end must be readable.
  */
-bool regex_test(const struct regex *regex, struct str text);
+enum regex_result regex_test(const struct regex *regex, struct str text);
 
 /*
- * Finds the first, and there the longest, part of text from byte `from` on that matches and is not
- * empty. *budget bounds the work, in bytes passed and more for what is new, and is reduced by it;
- * false when it is used up.
+ * Finds the first part of text from byte `from` on that matches and is not empty; text is as for
+ * regex_test. *steps is how many steps this may take, and is reduced by those that were taken
+ * where they were many; false when they are used up.
  */
-bool regex_find(const struct regex *regex, struct str text, size_t from, size_t *budget,
+bool regex_find(const struct regex *regex, struct str text, size_t from, size_t *steps,
 		size_t *start, size_t *end);
 
 #endif

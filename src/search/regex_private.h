@@ -2,128 +2,85 @@
 #define SEARCH_REGEX_PRIVATE_H
 
 /*
- * What the files of the regular expressions share: the tree that regex_parse.c makes, and the
- * program that regex_program.c makes of the tree for regex.c to run.
+ * What the files that make an expression ready share: walking over what was typed while the text
+ * for PCRE2 grows (regex_walk.c), brackets (regex_class.c), and the literals (regex_literal.c).
  */
 
-#include <stdint.h>
+#include "search/regex_pattern.h"
 
-#include "base/arena.h"
-#include "search/regex.h"
-
-enum regex_type {
-	REGEX_EMPTY,
-	REGEX_SET,       /* one code point of the ranges */
-	REGEX_CONCAT,    /* left, then right */
-	REGEX_ALTERNATE, /* left or right */
-	REGEX_REPEAT,    /* left, min to max times */
-	REGEX_ASSERT,    /* no text, but a place */
-};
-
-enum regex_assert {
-	ASSERT_LINE_START,
-	ASSERT_LINE_END,
-	ASSERT_WORD_START,
-	ASSERT_WORD_END,
-	ASSERT_BOUNDARY,
-	ASSERT_NO_BOUNDARY,
-};
-
-struct regex_range {
-	uint32_t low, high;
-};
-
-struct regex_node {
-	enum regex_type type;
-	enum regex_assert assert;
-	const struct regex_range *ranges; /* of SET: in order, apart */
-	size_t range_count;
-	const struct regex_node *left, *right;
-	int min, max; /* max < 0: any number */
-};
-
-struct regex_parser {
-	struct str pattern;
-	size_t at;
-	size_t depth; /* of parentheses */
-	struct arena *arena;
+struct regex_walk {
+	struct str typed;
+	size_t at; /* in typed */
+	struct regex_pattern *pattern;
 	struct regex_error *error;
+	bool is_refused; /* *error is set */
 };
 
-/* Sets the error and returns NULL. */
-const struct regex_node *regex_fail(struct regex_parser *parser, size_t at, const char *message);
+/* Sets the error, unless there is one, and ends the walk. */
+void regex_refuse(struct regex_walk *walk, size_t at, const char *message);
 
-bool regex_is_at_end(const struct regex_parser *parser);
+bool regex_is_at_end(const struct regex_walk *walk);
 
-/* Whether this sign comes next; the end is no sign. */
-bool regex_sees(const struct regex_parser *parser, char sign);
+/* The byte that comes `ahead` bytes later; NUL past the end. */
+char regex_peek(const struct regex_walk *walk, size_t ahead);
 
-/* Takes the next character; there must be one. */
-uint32_t regex_take_codepoint(struct regex_parser *parser);
+/* Whether this comes next. */
+bool regex_sees(const struct regex_walk *walk, const char *sign);
 
-bool regex_is_letter_or_digit(char c);
+/* Goes past `count` bytes, adding them as they are. */
+void regex_copy(struct regex_walk *walk, size_t count);
 
-/* Takes a bracket expression, whose [ comes next. */
-const struct regex_node *regex_parse_brackets(struct regex_parser *parser);
+/* Adds text that comes from byte `origin` of what was typed. */
+void regex_put(struct regex_walk *walk, size_t origin, struct str text);
 
-/* Parses a pattern into the arena; NULL with *error set when it is none. */
-const struct regex_node *regex_parse(struct arena *arena, struct str pattern,
-				     struct regex_error *error);
+/* Adds a character that means itself, in brackets and elsewhere. */
+void regex_put_character(struct regex_walk *walk, size_t origin, uint32_t codepoint);
 
-/* Sets of code points, while they are put together (regex_set.c). */
-struct regex_set {
-	struct regex_range *ranges;
+/*
+ * Goes past a character that means itself, if that comes next: a plain one, a sign behind a
+ * backslash, or \x with its code. Plain signs that mean something are the caller's to tell.
+ */
+bool regex_take_character(struct regex_walk *walk, uint32_t *codepoint);
+
+/* Goes past what a backslash begins that is no character, copying or refusing it. */
+void regex_copy_escape(struct regex_walk *walk);
+
+/* Goes past \Q...\E, which comes next, folding what is in it. */
+void regex_copy_quote(struct regex_walk *walk);
+
+/* The most code points that one is folded to. */
+#define REGEX_FOLD_MAX 32
+
+/* What a code point is folded to; returns how many. */
+size_t regex_fold(uint32_t codepoint, uint32_t folded[REGEX_FOLD_MAX]);
+
+/* Goes past a bracket expression, whose [ comes next. */
+void regex_copy_class(struct regex_walk *walk);
+
+/* The runs of plain characters that every match has, while the expression is walked over. */
+struct regex_literals {
+	struct strbuf run;
+	struct str found[2 * REGEX_LITERALS_MAX];
 	size_t count;
-	size_t capacity;
+	bool is_unknown; /* what was found may not be needed after all */
+	struct regex_group {
+		size_t count; /* of what had been found before the group */
+		bool is_optional;
+	} groups[REGEX_DEPTH_MAX + 1];
+	size_t depth;
 };
 
-#define REGEX_CODEPOINT_MAX 0x10FFFFu
+/* How often what precedes is there: what comes after it tells. */
+enum regex_repeat { REGEX_ONCE, REGEX_AT_LEAST_ONCE, REGEX_MAYBE };
 
-void regex_set_add(struct regex_set *set, uint32_t low, uint32_t high);
+void regex_literals_init(struct regex_literals *literals);
+void regex_literals_add(struct regex_literals *literals, uint32_t codepoint);
+void regex_literals_end_run(struct regex_literals *literals);
+void regex_literals_open(struct regex_literals *literals, bool is_optional);
+void regex_literals_alternate(struct regex_literals *literals);
+void regex_literals_close(struct regex_literals *literals, enum regex_repeat repeat);
 
-/* Adds what the code points from low to high are folded to; of many or of those that fold to
- * several, themselves. */
-void regex_set_add_folded(struct regex_set *set, uint32_t low, uint32_t high);
-
-/* Adds the class that \d \D \w \W \s \S stand for; false when letter is none of these. */
-bool regex_set_add_escape(struct regex_set *set, char letter);
-
-/* Adds [:name:]; false when there is none of that name. */
-bool regex_set_add_class(struct regex_set *set, struct str name);
-
-/* Puts the ranges in order, merged. */
-void regex_set_normalise(struct regex_set *set);
-
-/* Makes it all that it was not, but the newline. */
-void regex_set_invert(struct regex_set *set);
-
-/* The normalised set as a node of the arena; empties the set. */
-struct regex_node *regex_set_take(struct regex_set *set, struct arena *arena);
-
-enum regex_op {
-	OP_BYTE,   /* a byte from low to high, then out */
-	OP_SPLIT,  /* out or other */
-	OP_ASSERT, /* out, where the assertion holds */
-	OP_MATCH,
-};
-
-struct regex_inst {
-	uint8_t op;
-	uint8_t low, high; /* of BYTE; low of ASSERT: enum regex_assert */
-	uint16_t out, other;
-};
-
-/* The most instructions of a program. */
-#define REGEX_INSTS_MAX 4096
-
-struct regex_program {
-	struct regex_inst *insts;
-	size_t count;
-	size_t capacity;
-	uint16_t start;
-};
-
-/* Makes a program, freed by free(program->insts); false when it would be too large. */
-bool regex_program_make(struct regex_program *program, const struct regex_node *root);
+/* Hands the first of them to the pattern, and frees the rest. */
+void regex_literals_finish(struct regex_literals *literals, struct regex_pattern *pattern);
 
 #endif

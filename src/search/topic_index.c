@@ -15,10 +15,12 @@
 
 #include "search/topic_index.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/utf8.h"
 #include "search/pace.h"
 #include "search/query.h"
 
@@ -32,6 +34,7 @@ struct indexed_topic {
 	bool uses_marks;
 	bool is_waiting; /* to know which papers its like: terms hold */
 	struct bitset papers;
+	atomic_bool lacks_papers; /* some were undecided */
 	size_t filled;
 	size_t count;
 };
@@ -121,6 +124,7 @@ static void take_over(struct indexed_topic *indexed, struct indexed_topic *befor
 	indexed->papers = before->papers;
 	indexed->filled = before->filled;
 	indexed->count = before->count;
+	indexed->lacks_papers = before->lacks_papers;
 	before->papers = empty;
 }
 
@@ -141,10 +145,17 @@ void topic_index_topics_changed(struct topic_index *index)
 	free_topics(before, count);
 }
 
-static bool test_paper(const struct topic_index *index, const struct indexed_topic *indexed,
+static bool test_paper(const struct topic_index *index, struct indexed_topic *indexed,
 		       uint32_t paper)
 {
-	return indexed->matcher && matcher_test(indexed->matcher, index->corpus, paper);
+	enum match_result result;
+
+	if (!indexed->matcher)
+		return false;
+	result = matcher_test(indexed->matcher, index->corpus, paper);
+	if (result == MATCH_UNDECIDED)
+		indexed->lacks_papers = true;
+	return result == MATCH_YES;
 }
 
 /* Puts a paper in or out, and keeps the count. */
@@ -209,7 +220,7 @@ struct topic_batch {
 	size_t from, to; /* papers; from is at the start of a word */
 };
 
-static uint64_t test_word(const struct topic_batch *batch, const struct indexed_topic *indexed,
+static uint64_t test_word(const struct topic_batch *batch, struct indexed_topic *indexed,
 			  size_t from, size_t to)
 {
 	uint64_t word = 0;
@@ -362,11 +373,31 @@ bool topic_index_is_done(const struct topic_index *index)
 
 bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper)
 {
-	const struct indexed_topic *indexed = &index->indexed[topic];
+	struct indexed_topic *indexed = &index->indexed[topic];
 
 	if (paper < indexed->filled)
 		return bitset_has(&indexed->papers, paper);
 	return test_paper(index, indexed, paper);
+}
+
+bool topic_index_lacks_papers(const struct topic_index *index, size_t topic)
+{
+	return index->indexed[topic].lacks_papers;
+}
+
+bool topic_index_describe_lack(const struct topic_index *index, struct strbuf *out)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < index->count; i++) {
+		if (!topic_index_lacks_papers(index, i))
+			continue;
+		strbuf_add_cstr(out, count++ > 0 ? ", @" : "@");
+		utf8_add_printable(out, index->indexed[i].name);
+	}
+	if (count > 0)
+		strbuf_addf(out, " may lack papers: a regular expression takes too long in some");
+	return count > 0;
 }
 
 void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator,

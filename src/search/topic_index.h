@@ -54,6 +54,14 @@ const struct bitset *topic_index_papers(const struct topic_index *index, size_t 
  * yet. */
 bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper);
 
+/*
+ * Whether papers were seen of which it can't be said whether the topic holds them, since a regular
+ * expression takes too many steps; and a sentence that names those topics, without a full stop,
+ * false when there are none.
+ */
+bool topic_index_lacks_papers(const struct topic_index *index, size_t topic);
+bool topic_index_describe_lack(const struct topic_index *index, struct strbuf *out);
+
 /* Adds the names of a paper's topics, joined with separator. */
 void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator,
 			   struct strbuf *out);

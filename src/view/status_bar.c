@@ -304,6 +304,22 @@ static bool draw_job(struct canvas *canvas, const struct area *area, const struc
 	return is_busy;
 }
 
+/* Papers that the list or a topic may lack are not left out in silence. */
+static bool draw_undecided(struct canvas *canvas, const struct area *area,
+			   const struct browser *browser)
+{
+	struct strbuf text;
+	bool is_lacking;
+
+	strbuf_init(&text);
+	is_lacking = filter_describe_undecided(browser->filter, &text) ||
+		     topic_index_describe_lack(browser->topic_index, &text);
+	if (is_lacking)
+		draw_line(canvas, area, strbuf_str(&text), STYLE_WARNING);
+	strbuf_free(&text);
+	return is_lacking;
+}
+
 static enum style message_style(enum browser_level level)
 {
 	switch (level) {
@@ -347,6 +363,8 @@ void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
 	else if (browser->query.error.message[0] && browser->page != PAGE_HELP &&
 		 browser->page != PAGE_MANUAL)
 		draw_query_error(canvas, area, browser);
+	else if (draw_undecided(canvas, area, browser))
+		return;
 	else if (browser->session->settings.numbers[SETTING_KEY_LINE])
 		key_line_draw(canvas, area, browser);
 }

@@ -67,7 +67,8 @@ static void draw_topic(struct canvas *canvas, const struct area *area, int row,
 {
 	enum style style = browser_topic_is_on(browser, topic) ? STYLE_TOPIC_ON : STYLE_TOPIC;
 	int width = draw_count(canvas, area, row, topic_index_count(browser->topic_index, topic),
-			       topic_index_is_done(browser->topic_index));
+			       topic_index_is_done(browser->topic_index) &&
+				       !topic_index_lacks_papers(browser->topic_index, topic));
 	char digit = (char)('1' + (int)(topic % TOPIC_KEYS));
 
 	if (topic == browser->topics.cursor)

@@ -32,6 +32,7 @@ static const struct screen_case cases[] = {
 	{ "filtered", SCENE_PAPERS, "/ 'converg' Enter", true },
 	{ "no-match", SCENE_PAPERS, "/ 'zzzz' Enter", false },
 	{ "query-error", SCENE_PAPERS, "/ 'upvotes:many'", false },
+	{ "query-given-up", SCENE_PAPERS, "/ '/([a-z ]+)+[0-9]{9}/' Enter", false },
 	{ "query-incomplete", SCENE_PAPERS, "/ '(tea'", false },
 	{ "query-long", SCENE_PAPERS,
 	  "/ 'convergence or diffusion or federated or anything that is longer than the bar is "

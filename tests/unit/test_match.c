@@ -302,7 +302,7 @@ static void test_bad_regex(void **state)
 
 	(void)state;
 	assert_null(matcher_new(&node, &error));
-	assert_string_equal(error.message, "expected a ) to close the (");
+	assert_string_equal(error.message, "missing closing parenthesis");
 }
 
 int main(void)

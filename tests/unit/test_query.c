@@ -251,9 +251,13 @@ static void test_errors(void **state)
 		{ "like:\"A title", 14, true, "expected a closing \"" },
 		{ "like:\" \" x", 6, false, "expected something to look for" },
 		{ "like:\"\"", 6, true, "expected something to look for" },
-		{ "/a(b/", 3, false, "expected a ) to close the (" },
-		{ "/\xC3\xA9\\/\xC3\xA9(/", 6, false, "expected a ) to close the (" },
-		{ "title:/*a/", 8, false, "expected something to repeat before * + or ?" },
+		{ "/a(b/", 5, true, "missing closing parenthesis" },
+		{ "/a(b/ c", 5, false, "missing closing parenthesis" },
+		{ "/\xC3\xA9\\/\xC3\xA9(/", 7, true, "missing closing parenthesis" },
+		{ "/[a/", 4, true, "missing terminating ] for character class" },
+		{ "title:/*a/", 8, false, "quantifier does not follow a repeatable item" },
+		{ "x /a\xC3\x9F\\/b)/", 9, false, "unmatched closing parenthesis" },
+		{ "/a(?-i)/", 3, false, "case never counts here: leave ^ and -i out" },
 	};
 	size_t i;
 
