@@ -71,6 +71,8 @@ src_libshortlist_a_SOURCES = \
 	src/browser/browser_private.h \
 	src/browser/chosen.c \
 	src/browser/cursor.c \
+	src/browser/job_queue.c \
+	src/browser/job_queue.h \
 	src/browser/jobs.c \
 	src/browser/jumps.c \
 	src/browser/jumps.h \
@@ -80,6 +82,7 @@ src_libshortlist_a_SOURCES = \
 	src/browser/links.h \
 	src/browser/list_cursor.c \
 	src/browser/list_cursor.h \
+	src/browser/marking.c \
 	src/browser/note_draft.c \
 	src/browser/note_draft.h \
 	src/browser/offers.c \
@@ -95,6 +98,7 @@ src_libshortlist_a_SOURCES = \
 	src/browser/scroll.c \
 	src/browser/scroll.h \
 	src/browser/seen.c \
+	src/browser/seen.h \
 	src/browser/selection.c \
 	src/browser/selection.h \
 	src/browser/state.c \
@@ -260,6 +264,7 @@ src_libshortlist_a_SOURCES = \
 	src/session/address.h \
 	src/session/export.c \
 	src/session/export.h \
+	src/session/job.h \
 	src/session/list_columns.c \
 	src/session/list_columns.h \
 	src/session/loader.c \
@@ -269,6 +274,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/mark_job.c \
 	src/session/mark_job.h \
 	src/session/mark_job_change.c \
+	src/session/mark_job_describe.c \
+	src/session/mark_job_kinds.c \
 	src/session/mark_job_memory.c \
 	src/session/mark_job_private.h \
 	src/session/mark_job_save.c \

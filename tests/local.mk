@@ -48,6 +48,7 @@ UNIT_TESTS = \
 	tests/unit/test_history \
 	tests/unit/test_hit \
 	tests/unit/test_identifier \
+	tests/unit/test_job_queue \
 	tests/unit/test_keymap \
 	tests/unit/test_layout \
 	tests/unit/test_library \
@@ -86,6 +87,7 @@ UNIT_TESTS = \
 	tests/unit/test_roundtrip \
 	tests/unit/test_script \
 	tests/unit/test_scroll \
+	tests/unit/test_seen \
 	tests/unit/test_selection \
 	tests/unit/test_settings \
 	tests/unit/test_steps_back \

@@ -41,29 +41,6 @@ struct str browser_note_text(const struct browser *browser)
 	return strbuf_str(&browser->note.text);
 }
 
-/* The name comes first, for a narrow screen; what the matter was follows. */
-static void say_kept(struct browser *browser)
-{
-	struct strbuf text;
-
-	strbuf_init(&text);
-	strbuf_addf(&text, "%s: the note, not saved", browser->note.path);
-	if (browser->messages.text.len > 0)
-		strbuf_addf(&text, "; %s", browser->messages.text.data);
-	browser_say(browser, LEVEL_ERROR, "%s", text.data);
-	strbuf_free(&text);
-}
-
-void browser_keep_note(struct browser *browser, struct str text)
-{
-	if (text.len == 0)
-		return;
-	if (note_draft_keep(&browser->note, text, &browser->session->diag) == STATUS_OK)
-		say_kept(browser);
-	else
-		browser_say_error(browser);
-}
-
 unsigned browser_set_note(struct browser *browser, enum status status, struct str text)
 {
 	struct mark_edit edit = { .field = MARK_NOTE };

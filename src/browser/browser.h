@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "browser/job_queue.h"
 #include "browser/jumps.h"
 #include "browser/likes.h"
 #include "browser/links.h"
@@ -20,6 +21,7 @@
 #include "browser/overview_cursor.h"
 #include "browser/pane.h"
 #include "browser/prompt.h"
+#include "browser/seen.h"
 #include "browser/selection.h"
 #include "input/complete.h"
 #include "input/event.h"
@@ -150,6 +152,8 @@ struct browser {
 	struct likes likes;
 	struct note_draft note;
 	struct outgoing outgoing;
+	struct seen seen;
+	struct job_queue jobs;
 	struct browser_manual manual; /* of PAGE_MANUAL */
 	struct browser_help help;     /* of PAGE_HELP */
 	struct own_topics own_topics;

@@ -10,42 +10,14 @@
 #include "session/mark_job.h"
 #include "store/history.h"
 
-/* Papers looked at; see seen.c. */
-struct browser_seen {
-	uint32_t paper;    /* under the cursor since: */
-	int64_t since;     /* in milliseconds */
-	uint32_t *waiting; /* seen, and not yet saved */
-	size_t count, capacity;
-	bool is_given_up; /* saving them has failed */
-};
-
-/* A change of marks that a person asked for. */
-struct browser_task {
-	enum action action;    /* STAR and STATUS: the edit is settled when it begins. UNDO, REDO */
-	struct mark_edit edit; /* of the others; its texts are these: */
-	char *text, *removed;
-	uint32_t *papers; /* NULL of UNDO and REDO */
-	size_t count;
-	bool is_selection;
-};
-
-/* See browser_job.c. */
-struct browser_jobs {
-	struct mark_job *job;     /* NULL: the database is free */
-	struct browser_task task; /* what the job is for, unless is_own */
-	bool is_own;              /* nobody asked for the job */
-	struct browser_task *waiting;
-	size_t waiting_count, waiting_capacity;
-	bool must_sync;  /* another program has committed meanwhile */
-	bool is_leaving; /* the person wants to leave once all is saved */
-	size_t given_up; /* that waited when the job was stopped or failed, and were not said yet */
+/* What was said while a prompt hid it. */
+struct browser_late {
 	enum browser_level level;
 	struct strbuf message; /* waits until no prompt hides it */
 };
 
 struct browser_private {
-	struct browser_seen seen;
-	struct browser_jobs jobs;
+	struct browser_late late;
 	struct strbuf tags_before; /* what the prompt for tags began with */
 	enum export_choice export_choice;
 	int64_t (*now)(void);
@@ -124,21 +96,31 @@ void browser_follow_range(struct browser *browser); /* the cursor has moved */
  * came to. */
 void browser_edit_marks(struct browser *browser, const struct mark_edit *edit);
 
-/* Does what a person asked for, or lets it wait for its turn. Takes what the task holds. */
-void browser_begin_task(struct browser *browser, struct browser_task *task);
+/* Stars the chosen papers, or no longer; gives them their next status. */
+void browser_star(struct browser *browser);
+void browser_next_status(struct browser *browser);
 
-/* Begins a job that nobody asked for. The database must be free. */
-void browser_begin_own_job(struct browser *browser, struct mark_job *job);
+/* Takes the last change of marks back, or does it again. */
+void browser_undo(struct browser *browser, bool redo);
 
-/* The job for a task whose turn has come, and what is said of it at its end. */
-struct mark_job *browser_task_job(struct browser *browser, struct browser_task *task);
-void browser_task_ended(struct browser *browser, const struct browser_task *task,
-			const struct mark_job *job);
+/* Does what a person asked for, or lets it wait for its turn; the job goes with it. Too many may
+ * wait already: that is said, and the job is dropped. */
+void browser_ask_job(struct browser *browser, struct mark_job *job, job_end *end);
+
+/* For the ends of jobs: takes over what one has changed, and says what went wrong. */
+void browser_job_ended(struct browser *browser, const struct mark_job *job);
+
+/* What the database holds comes before all else, if it is still to come. */
+void browser_load_marks(struct browser *browser);
+
+/* Tells the time to what notes which papers are looked at; *due is when to tell it again, or -1.
+ * Returns effects. */
+unsigned browser_tick_seen(struct browser *browser, int64_t now, int64_t *due);
 
 /* Works on saving; returns effects. *more: it could go on right now. */
 unsigned browser_step_jobs(struct browser *browser, uint64_t microseconds, bool *more);
 
-/* Stops what is being saved, and gives up what waits; false when there is nothing that a person
+/* Stops what is being saved, and drops what waits; false when there is nothing that a person
  * asked for. */
 bool browser_stop_jobs(struct browser *browser);
 
@@ -150,8 +132,6 @@ void browser_tell_late(struct browser *browser);
 
 /* What is edited or goes out of the program must not lack marks that are still being loaded. */
 void browser_wait_for_marks(struct browser *browser);
-
-void browser_free_jobs(struct browser *browser);
 
 /* Puts tags as typed, or takes them off, of all chosen papers. */
 unsigned browser_tags_put(struct browser *browser, struct str text);
@@ -172,18 +152,11 @@ unsigned browser_complete(struct browser *browser, struct line_edit *line, size_
 
 void browser_remember(struct browser *browser, enum history_kind kind, struct str text);
 
-/* A note could not be saved: it goes to a file, which the message names, and the next edit begins
- * with it. An empty one is forgotten. */
-void browser_keep_note(struct browser *browser, struct str text);
-
 /* Goes to the chosen link, if the detail shows one. */
 bool browser_follow_link(struct browser *browser);
 
 /* The paper under the cursor was opened. */
 void browser_see(struct browser *browser);
-
-/* Saves what was seen, if the database is free. */
-void browser_save_seen(struct browser *browser);
 
 /* The papers that a mark or an export is meant for: the selection in the list's order, or the
  * cursor's. The caller frees. */

@@ -1,91 +1,86 @@
-/*
- * A paper has been seen when it was opened, or under the cursor for a second. Saving waits until
- * the cursor has rested for a while, so that moving through a list never waits for the disk.
+/* A paper is in `unsaved` from when it was seen until that is to be saved; then its marks say it.
  */
 
 #include "config.h"
+
+#include "browser/seen.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
-#include "browser/browser_private.h"
 
-/* How long a paper is under the cursor until it counts as seen, and until that is saved, in
- * milliseconds. */
+/* How long a paper is under the cursor until it counts as seen, and until that is saved. */
 #define SEEN_AFTER 1000
 #define SAVE_AFTER 2000
 
-/* How often progress is shown, in milliseconds. */
-#define PROGRESS_EVERY 100
-
-static bool is_seen(const struct browser *browser, uint32_t paper)
+void seen_init(struct seen *seen, const struct marks_table *marks)
 {
-	const struct browser_seen *seen = &browser->private->seen;
+	*seen = (struct seen){ .marks = marks, .paper = NO_PAPER };
+}
 
+void seen_free(struct seen *seen)
+{
+	free(seen->unsaved);
+}
+
+static bool is_seen(const struct seen *seen, uint32_t paper)
+{
 	for (size_t i = seen->count; i > 0; i--)
-		if (seen->waiting[i - 1] == paper)
+		if (seen->unsaved[i - 1] == paper)
 			return true;
-	return marks_get(&browser->session->marks, paper)->seen_at != 0;
+	return marks_get(seen->marks, paper)->seen_at != 0;
 }
 
-void browser_see(struct browser *browser)
+/* Whether the paper may become one that was seen. */
+static bool is_new(const struct seen *seen, uint32_t paper)
 {
-	struct browser_seen *seen = &browser->private->seen;
+	return paper != NO_PAPER && !seen->is_off && !is_seen(seen, paper);
+}
 
-	if (browser->list.paper == NO_PAPER || !browser->session->can_save || seen->is_given_up ||
-	    is_seen(browser, browser->list.paper))
+void seen_add(struct seen *seen, uint32_t paper)
+{
+	if (!is_new(seen, paper))
 		return;
-	seen->waiting =
-		alloc_grow(seen->waiting, &seen->capacity, seen->count + 1, sizeof(*seen->waiting));
-	seen->waiting[seen->count++] = browser->list.paper;
+	seen->unsaved =
+		alloc_grow(seen->unsaved, &seen->capacity, seen->count + 1, sizeof(*seen->unsaved));
+	seen->unsaved[seen->count++] = paper;
 }
 
-void browser_save_seen(struct browser *browser)
+int64_t seen_tick(struct seen *seen, uint32_t paper, int64_t now, bool can_save)
 {
-	struct browser_seen *seen = &browser->private->seen;
-	uint32_t *papers;
-
-	if (seen->count == 0 || browser->private->jobs.job || browser->session->must_load_marks)
-		return;
-	papers = alloc_resize(NULL, seen->count, sizeof(*papers));
-	memcpy(papers, seen->waiting, seen->count * sizeof(*papers));
-	browser_begin_own_job(browser, mark_job_see(browser->session, browser->private->now(),
-						    papers, seen->count));
-	seen->count = 0;
-}
-
-unsigned browser_tick(struct browser *browser, int64_t now, int *wait)
-{
-	struct browser_seen *seen = &browser->private->seen;
-	const struct browser_jobs *jobs = &browser->private->jobs;
-	/* In the overview no paper is to be seen. */
-	uint32_t paper = browser_overview_is_open(browser) ? NO_PAPER : browser->list.paper;
 	int64_t due = -1;
-	unsigned effects = 0;
 
 	if (seen->paper != paper) {
 		seen->paper = paper;
 		seen->since = now;
 	}
-	if (paper != NO_PAPER && now - seen->since >= SEEN_AFTER)
-		browser_see(browser);
-	if (now - seen->since >= SAVE_AFTER && seen->count > 0 && !jobs->job) {
-		browser_save_seen(browser);
-		effects = EFFECT_DRAW;
-	}
-	/* The end of a job wakes the loop. */
-	if (seen->count > 0 && !jobs->job)
+	if (now - seen->since >= SEEN_AFTER)
+		seen_add(seen, paper);
+	if (seen->count > 0 && can_save)
 		due = seen->since + SAVE_AFTER;
-	else if (seen->count == 0 && paper != NO_PAPER && browser->session->can_save &&
-		 !seen->is_given_up && !is_seen(browser, paper))
+	else if (seen->count == 0 && is_new(seen, paper))
 		due = seen->since + SEEN_AFTER;
-	if (due >= 0 && due < now)
-		due = now;
-	if (jobs->job && !jobs->is_own) {
-		effects = EFFECT_DRAW;
-		due = due < 0 || due > now + PROGRESS_EVERY ? now + PROGRESS_EVERY : due;
-	}
-	*wait = due < 0 ? -1 : (int)(due - now);
-	return effects;
+	return due >= 0 && due < now ? now : due;
+}
+
+bool seen_must_save(const struct seen *seen, int64_t now)
+{
+	return seen->count > 0 && now - seen->since >= SAVE_AFTER;
+}
+
+uint32_t *seen_take(struct seen *seen, size_t *count)
+{
+	uint32_t *papers = alloc_resize(NULL, seen->count + 1, sizeof(*papers));
+
+	if (seen->count > 0)
+		memcpy(papers, seen->unsaved, seen->count * sizeof(*papers));
+	*count = seen->count;
+	seen->count = 0;
+	return papers;
+}
+
+void seen_turn_off(struct seen *seen)
+{
+	seen->is_off = true;
 }

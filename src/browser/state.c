@@ -74,12 +74,13 @@ static void init_parts(struct browser *browser)
 	likes_init(&browser->likes);
 	note_draft_init(&browser->note);
 	outgoing_init(&browser->outgoing);
+	seen_init(&browser->seen, &browser->session->marks);
+	job_queue_init(&browser->jobs, browser);
 	own_topics_init(&browser->own_topics);
 	browser->private = alloc_zeroed(1, sizeof(*browser->private));
-	browser->private->seen.paper = NO_PAPER;
 	strbuf_init(&browser->private->tags_before);
 	strbuf_init(&browser->query.before);
-	strbuf_init(&browser->private->jobs.message);
+	strbuf_init(&browser->private->late.message);
 	completion_init(&browser->completion);
 	manual_init(&browser->manual.text);
 }
@@ -114,7 +115,7 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 	browser->detail.paper = NO_PAPER;
 	browser_set_margin(browser);
 	scroll_set_count(&browser->topics, session->topics.count);
-	browser->private->jobs.must_sync = session->must_load_marks;
+	browser_load_marks(browser);
 	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
 	browser->filter = filter_new(&session->corpus, session->pool);
 	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
@@ -136,7 +137,8 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 
 void browser_free(struct browser *browser)
 {
-	browser_free_jobs(browser);
+	job_queue_free(&browser->jobs);
+	strbuf_free(&browser->private->late.message);
 	browser_overview_free(browser);
 	links_free(&browser->links);
 	jumps_free(&browser->jumps);
@@ -159,7 +161,7 @@ void browser_free(struct browser *browser)
 	completion_free(&browser->completion);
 	history_close(browser->history);
 	manual_free(&browser->manual.text);
-	free(browser->private->seen.waiting);
+	seen_free(&browser->seen);
 	free(browser->private);
 }
 

@@ -88,6 +88,22 @@ static int count_settled(const struct browser *browser)
 		       : filter_is_done(browser->filter) + browser_overview_count_settled(browser);
 }
 
+/* How often progress is shown, in milliseconds. */
+#define PROGRESS_EVERY 100
+
+unsigned browser_tick(struct browser *browser, int64_t now, int *wait)
+{
+	int64_t due;
+	unsigned effects = browser_tick_seen(browser, now, &due);
+
+	if (!job_queue_is_idle(&browser->jobs) && job_queue_is_busy(&browser->jobs)) {
+		effects = EFFECT_DRAW;
+		due = due < 0 || due > now + PROGRESS_EVERY ? now + PROGRESS_EVERY : due;
+	}
+	*wait = due < 0 ? -1 : (int)(due - now);
+	return effects;
+}
+
 unsigned browser_step(struct browser *browser, uint64_t microseconds, bool *more)
 {
 	uint64_t until = clock_microseconds() + microseconds;

@@ -14,10 +14,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -28,73 +26,6 @@
 /* So many papers are written without a thread: about two milliseconds, and the disk's. */
 #define AT_ONCE_MAX 100
 
-#define DIAG_LIMIT 10
-
-static struct mark_job *new_job(struct session *session, enum mark_job_kind kind)
-{
-	struct mark_job *job = alloc_zeroed(1, sizeof(*job));
-
-	job->session = session;
-	job->kind = kind;
-	strbuf_init(&job->text);
-	strbuf_init(&job->removed);
-	arena_init(&job->arena);
-	library_init(&job->strangers);
-	history_report_init(&job->report);
-	diag_init(&job->diag, DIAG_LIMIT);
-	job->pipe[0] = job->pipe[1] = -1;
-	return job;
-}
-
-static struct mark_job *new_edit(struct session *session, enum mark_job_kind kind, uint32_t *papers,
-				 size_t count)
-{
-	struct mark_job *job = new_job(session, kind);
-
-	job->papers = papers;
-	job->asked_count = job->paper_count = count;
-	job->copies = alloc_resize(NULL, count + 1, sizeof(*job->copies));
-	job->marks = alloc_resize(NULL, count + 1, sizeof(*job->marks));
-	job->before = alloc_resize(NULL, count + 1, sizeof(*job->before));
-	job->entries = alloc_resize(NULL, count + 1, sizeof(*job->entries));
-	return job;
-}
-
-struct mark_job *mark_job_edit(struct session *session, const struct mark_edit *edit,
-			       uint32_t *papers, size_t count)
-{
-	struct mark_job *job = new_edit(session, MARK_JOB_EDIT, papers, count);
-
-	strbuf_add(&job->text, edit->text);
-	strbuf_add(&job->removed, edit->removed);
-	job->edit = *edit;
-	job->edit.text = strbuf_str(&job->text);
-	job->edit.removed = strbuf_str(&job->removed);
-	return job;
-}
-
-struct mark_job *mark_job_see(struct session *session, int64_t moment, uint32_t *papers,
-			      size_t count)
-{
-	struct mark_job *job = new_edit(session, MARK_JOB_SEE, papers, count);
-
-	job->edit.value = moment;
-	return job;
-}
-
-struct mark_job *mark_job_undo(struct session *session, bool redo)
-{
-	return new_job(session, redo ? MARK_JOB_REDO : MARK_JOB_UNDO);
-}
-
-struct mark_job *mark_job_sync(struct session *session)
-{
-	struct mark_job *job = new_job(session, MARK_JOB_SYNC);
-
-	job->is_first = session->must_load_marks;
-	return job;
-}
-
 static void join(struct mark_job *job)
 {
 	if (job->has_thread)
@@ -102,11 +33,14 @@ static void join(struct mark_job *job)
 	job->has_thread = false;
 }
 
+static void stop(struct mark_job *job)
+{
+	atomic_store(&job->watch.is_stopped, true);
+}
+
 void mark_job_delete(struct mark_job *job)
 {
-	if (!job)
-		return;
-	mark_job_stop(job);
+	stop(job);
 	join(job);
 	for (int i = 0; i < 2; i++)
 		if (job->pipe[i] >= 0)
@@ -216,7 +150,7 @@ static bool step_once(struct mark_job *job)
 {
 	switch (job->phase) {
 	case PREPARING:
-		if (mark_job_is_stopping(job)) {
+		if (atomic_load(&job->watch.is_stopped)) {
 			job->status = STATUS_STOPPED;
 			job->phase = DONE;
 			break;
@@ -243,18 +177,12 @@ static bool step_once(struct mark_job *job)
 	return true;
 }
 
-void mark_job_step(struct mark_job *job, uint64_t microseconds)
-{
-	uint64_t start = clock_microseconds();
-
-	while (step_once(job) && clock_microseconds() - start < microseconds)
-		;
-}
-
 void mark_job_finish(struct mark_job *job, bool dry_run)
 {
-	while (job->phase == PREPARING && job->prepared < job->paper_count)
-		mark_job_prepare(job);
+	if (job->phase == PREPARING)
+		do
+			mark_job_prepare(job);
+		while (job->prepared < job->paper_count);
 	if (dry_run) {
 		mark_job_plan(job);
 		job->phase = DONE;
@@ -267,42 +195,83 @@ void mark_job_finish(struct mark_job *job, bool dry_run)
 	apply_all(job);
 }
 
-bool mark_job_is_done(const struct mark_job *job)
+struct job *mark_job_base(struct mark_job *job)
 {
-	return job->phase == DONE;
+	return &job->base;
 }
 
-int mark_job_fd(const struct mark_job *job)
+struct mark_job *mark_job_from(struct job *job)
 {
-	return job->phase == RUNNING ? job->pipe[0] : -1;
+	return (struct mark_job *)(void *)job;
 }
 
-void mark_job_stop(struct mark_job *job)
+static const struct mark_job *from(const struct job *job)
 {
-	atomic_store(&job->watch.is_stopped, true);
+	return (const struct mark_job *)(const void *)job;
 }
 
-bool mark_job_is_stopping(const struct mark_job *job)
+static void base_step(struct job *job, uint64_t microseconds)
 {
-	return atomic_load(&job->watch.is_stopped);
+	uint64_t start = clock_microseconds();
+
+	while (step_once(mark_job_from(job)) && clock_microseconds() - start < microseconds)
+		;
 }
 
-void mark_job_progress(const struct mark_job *job, size_t *done, size_t *total)
+static void base_finish(struct job *job)
 {
-	*done = atomic_load(&job->watch.done);
-	*total = mark_job_is_edit(job) ? job->asked_count : atomic_load(&job->watch.total);
-	if (*done > *total && *total > 0)
-		*done = *total;
+	mark_job_finish(mark_job_from(job), false);
 }
 
-enum mark_job_kind mark_job_kind(const struct mark_job *job)
+static bool base_is_done(const struct job *job)
 {
-	return job->kind;
+	return from(job)->phase == DONE;
 }
+
+static int base_fd(const struct job *job)
+{
+	return from(job)->phase == RUNNING ? from(job)->pipe[0] : -1;
+}
+
+static void base_stop(struct job *job)
+{
+	stop(mark_job_from(job));
+}
+
+static void base_describe(const struct job *job, struct strbuf *out)
+{
+	mark_job_describe(from(job), out);
+}
+
+static enum status base_status(const struct job *job)
+{
+	return from(job)->status;
+}
+
+static void base_delete(struct job *job)
+{
+	mark_job_delete(mark_job_from(job));
+}
+
+const struct job_functions mark_job_functions = {
+	.step = base_step,
+	.finish = base_finish,
+	.is_done = base_is_done,
+	.fd = base_fd,
+	.stop = base_stop,
+	.describe = base_describe,
+	.status = base_status,
+	.delete = base_delete,
+};
 
 const struct mark_edit *mark_job_what(const struct mark_job *job)
 {
 	return &job->edit;
+}
+
+size_t mark_job_asked(const struct mark_job *job)
+{
+	return job->asked_count;
 }
 
 enum status mark_job_status(const struct mark_job *job)

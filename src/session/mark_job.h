@@ -7,8 +7,9 @@
  * while the screen goes on; what is saved is then taken into memory in steps. While a job is alive
  * nothing else may use the session's database.
  *
- * A job is made, then begun, then stepped until mark_job_is_done, then deleted. Whoever can wait
- * calls mark_job_finish in place of the steps.
+ * It is a job as session/job.h has it. What it is to do is settled when it begins, so that one that
+ * waited goes on from what the others did. Whoever can wait calls mark_job_finish in place of the
+ * steps.
  */
 
 #include <stdbool.h>
@@ -17,55 +18,47 @@
 
 #include "base/status.h"
 #include "model/mark_edit.h"
+#include "session/job.h"
 #include "session/session.h"
 #include "store/database.h"
 
 struct mark_job;
 
-enum mark_job_kind {
-	MARK_JOB_EDIT, /* a step that can be undone */
-	MARK_JOB_SEE,  /* papers were looked at */
-	MARK_JOB_UNDO,
-	MARK_JOB_REDO,
-	MARK_JOB_SYNC, /* what another program has changed */
-};
-
 /* Edits the marks of papers. The text of the edit is copied; papers is the job's from now on. */
 struct mark_job *mark_job_edit(struct session *session, const struct mark_edit *edit,
 			       uint32_t *papers, size_t count);
 
-/* The papers were looked at at that moment. papers is the job's from now on. */
+/* Stars the papers at that moment (seconds since 1970), or, when all of them are starred already,
+ * no longer. papers is the job's from now on, here and below. */
+struct mark_job *mark_job_star(struct session *session, int64_t moment, uint32_t *papers,
+			       size_t count);
+
+/* Gives all papers the status after the first one's. */
+struct mark_job *mark_job_next_status(struct session *session, uint32_t *papers, size_t count);
+
+/* The papers were looked at at that moment. */
 struct mark_job *mark_job_see(struct session *session, int64_t moment, uint32_t *papers,
 			      size_t count);
 
 /* Takes the last step back, whichever program made it, or does it again (database_undo). */
 struct mark_job *mark_job_undo(struct session *session, bool redo);
 
+/* What another program has changed, or, the first time, all that the database holds. */
 struct mark_job *mark_job_sync(struct session *session);
 
 /* Stops it first, if it is not done. */
 void mark_job_delete(struct mark_job *job);
 
-/* Works for about that long on what is to be done on the caller's side. */
-void mark_job_step(struct mark_job *job, uint64_t microseconds);
+/* The job as others see it, and back. */
+struct job *mark_job_base(struct mark_job *job);
+struct mark_job *mark_job_from(struct job *job);
 
 /* Waits until it is done. With dry_run nothing is saved. */
 void mark_job_finish(struct mark_job *job, bool dry_run);
 
-bool mark_job_is_done(const struct mark_job *job);
-
-/* Becomes readable when a step has something to do; -1: it has now. */
-int mark_job_fd(const struct mark_job *job);
-
-/* Leaves everything as it was, unless it is too late for that. */
-void mark_job_stop(struct mark_job *job);
-bool mark_job_is_stopping(const struct mark_job *job);
-
-/* How many papers of how many are written; total is 0 while that is not known. */
-void mark_job_progress(const struct mark_job *job, size_t *done, size_t *total);
-
-enum mark_job_kind mark_job_kind(const struct mark_job *job);
+/* Of an edit: what it does, once it has begun, and to how many papers at most. */
 const struct mark_edit *mark_job_what(const struct mark_job *job);
+size_t mark_job_asked(const struct mark_job *job);
 
 /*
  * How it ended, once it is done. When it is another status than STATUS_OK, nothing has changed;

@@ -5,16 +5,33 @@
 
 #include "config.h"
 
+#include "base/alloc.h"
 #include "session/mark_job_private.h"
 
 /* How many papers are copied or taken over between two looks at the clock. */
 #define BATCH 256
+
+static void begin(struct mark_job *job)
+{
+	size_t room = job->paper_count + 1;
+
+	job->has_begun = true;
+	job->is_first = job->kind == MARK_JOB_SYNC && job->session->must_load_marks;
+	job->copies = alloc_resize(NULL, room, sizeof(*job->copies));
+	job->marks = alloc_resize(NULL, room, sizeof(*job->marks));
+	job->before = alloc_resize(NULL, room, sizeof(*job->before));
+	job->entries = alloc_resize(NULL, room, sizeof(*job->entries));
+	if (job->settle)
+		job->settle(job);
+}
 
 void mark_job_prepare(struct mark_job *job)
 {
 	const struct session *session = job->session;
 	size_t end = job->prepared + BATCH;
 
+	if (!job->has_begun)
+		begin(job);
 	for (; job->prepared < job->paper_count && job->prepared < end; job->prepared++) {
 		uint32_t paper = job->papers[job->prepared];
 

@@ -2,9 +2,10 @@
 #define SESSION_MARK_JOB_PRIVATE_H
 
 /*
- * What the files of the job share. mark_job.c: its life, and the thread.
- * mark_job_change.c: what it changes. mark_job_save.c: what is
- * done in the database. mark_job_memory.c: what is taken from memory before and into it after.
+ * What the files of the job share. mark_job_kinds.c: the kinds of jobs, and how each is made.
+ * mark_job.c: its life, and the thread. mark_job_memory.c: what is taken from memory before and
+ * into it after. mark_job_save.c: what is done in the database. mark_job_change.c: what it changes.
+ * mark_job_describe.c: what it does, in words.
  */
 
 #include <pthread.h>
@@ -12,6 +13,14 @@
 
 #include "base/arena.h"
 #include "session/mark_job.h"
+
+enum mark_job_kind {
+	MARK_JOB_EDIT, /* a step that can be undone */
+	MARK_JOB_SEE,  /* papers were looked at */
+	MARK_JOB_UNDO,
+	MARK_JOB_REDO,
+	MARK_JOB_SYNC, /* what another program has changed */
+};
 
 enum phase { PREPARING, RUNNING, APPLYING, FINDING, DONE };
 
@@ -23,11 +32,16 @@ struct row_news {
 };
 
 struct mark_job {
+	struct job base;
 	struct session *session;
 	enum mark_job_kind kind;
 	enum phase phase;
 	struct mark_edit edit; /* of SEE: value is the moment */
 	struct strbuf text, removed;
+
+	/* Makes the edit what it is to be now that the job begins; NULL: it is that already. */
+	void (*settle)(struct mark_job *job);
+	bool has_begun;
 
 	/* Of an edit. After planning the first `count` are those that change. */
 	uint32_t *papers;
@@ -60,7 +74,12 @@ struct mark_job {
 
 bool mark_job_is_edit(const struct mark_job *job);
 
-/* Copies some papers. */
+extern const struct job_functions mark_job_functions;
+
+/* Adds what it does and how far it is. */
+void mark_job_describe(const struct mark_job *job, struct strbuf *out);
+
+/* Copies some papers; settles first what is to be done with them. */
 void mark_job_prepare(struct mark_job *job);
 
 /* Makes the marks what they are to be; text lies in *text or is the edit's. Whether they are others

@@ -248,7 +248,7 @@ static void test_line_is_given_up_between(void **state)
 
 	press_on(world, "A*r");
 	press_on(world, "p3");
-	while (world->browser.private->jobs.job)
+	while (!job_queue_is_idle(&world->browser.jobs))
 		browser_step_jobs(&world->browser, 1000, &more);
 	press_on(world, "Esc");
 	assert_says(world, "2 changes that waited were given up");
@@ -266,7 +266,7 @@ static void go_between(struct world *world)
 	bool more;
 
 	poll(&fd, 1, -1);
-	while (world->browser.private->jobs.job)
+	while (!job_queue_is_idle(&world->browser.jobs))
 		browser_step_jobs(&world->browser, 1000, &more);
 	assert_true(more);
 }

@@ -320,9 +320,13 @@ static void test_note_and_path(void **state)
 
 	press(world, ":noteSpaceteaSpaceisSpacehotEnter");
 	browser_act(browser, ACTION_NOTE);
-	browser_keep_note(browser, browser_note_text(browser));
+	assert_int_equal(
+		note_draft_keep(&browser->note, browser_note_text(browser), &world->session.diag),
+		STATUS_OK);
 	assert_true(str_equal(browser_note_text(browser), STR("tea is hot")));
-	browser_keep_note(browser, str_sub(browser_note_text(browser), 4, 6));
+	assert_int_equal(note_draft_keep(&browser->note, str_sub(browser_note_text(browser), 4, 6),
+					 &world->session.diag),
+			 STATUS_OK);
 	browser_set_note(browser, STATUS_OK, browser_note_text(browser));
 	settle(world);
 	assert_true(str_equal(marks_get(&world->session.marks, 0)->note, STR("is hot")));
