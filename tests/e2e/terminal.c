@@ -47,6 +47,22 @@ static void start_vterm(struct terminal *terminal)
 	vterm_screen_reset(terminal->screen, 1);
 }
 
+/*
+ * What ignores signals for the test (nohup, a script that runs it beside itself) must not ignore
+ * them for the program, which is started as from a person's shell: a signal is as the test left it.
+ */
+__attribute__((constructor)) static void reset_signals(void)
+{
+	struct sigaction action;
+	sigset_t none;
+
+	for (int number = 1; number < NSIG; number++)
+		if (sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN)
+			signal(number, SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 void terminal_start(struct terminal *terminal, char *const argv[], int rows, int columns,
 		    const char *term)
 {
