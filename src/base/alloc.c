@@ -20,7 +20,7 @@ static void say_out_of_memory(void)
 	static const char message[] = "shortlist: out of memory\n";
 	ssize_t written = write(STDERR_FILENO, message, sizeof(message) - 1);
 
-	(void)written; /* there is nobody left to tell */
+	(void)written; /* a failure here cannot be reported */
 }
 
 static void (*out_of_memory_hook)(void) = say_out_of_memory;

@@ -2,9 +2,9 @@
 #define BASE_ALLOC_H
 
 /*
- * Memory that is always there: these never return NULL. When the system has none left, the hook
- * is called, and when the hook returns, the process ends. A program that owns a terminal sets a
- * hook that gives the terminal back first.
+ * Allocation that never returns NULL. When the system has no memory left, the hook is called, and
+ * when the hook returns, the process ends. A program that owns a terminal sets a hook that restores
+ * the terminal first.
  */
 
 #include <stddef.h>
@@ -30,7 +30,7 @@ void *alloc_grow(void *old, size_t *capacity, size_t needed, size_t size);
 /* Returns a NUL-terminated copy of the len bytes at text; the caller frees it. */
 char *alloc_copy(const char *text, size_t len);
 
-/* For whoever gets memory from elsewhere and found none: calls the hook and ends the process. */
+/* Calls the hook and ends the process: for memory that was not allocated here. */
 _Noreturn void alloc_out_of_memory(void);
 
 /* Sets what is called when memory runs out; NULL restores the message on standard error. */

@@ -2,8 +2,8 @@
 #define BASE_ARENA_H
 
 /*
- * Memory that dies together. Blocks are reserved large, from the system, with huge pages where it
- * has them; untouched pages of a block cost nothing. Nothing in an arena moves or is freed alone.
+ * Memory that is freed all at once. Large blocks are mapped, with huge pages where the system has
+ * them; untouched pages of a block cost nothing. Nothing in an arena moves or is freed alone.
  */
 
 #include <stddef.h>
@@ -33,7 +33,7 @@ void *arena_alloc(struct arena *arena, size_t size);
 char *arena_text(struct arena *arena, size_t len);
 
 /*
- * Gives back the last `unused` bytes of the newest arena_text, which must still be the newest
+ * Frees the last `unused` bytes of the newest arena_text, which must still be the newest
  * allocation.
  */
 void arena_text_shrink(struct arena *arena, size_t unused);

@@ -2,8 +2,8 @@
 #define BASE_ARGUMENTS_H
 
 /*
- * A command as a person writes it, taken apart into the words of an argument vector, without a
- * shell: blanks separate words, ' and " hold one together, and nothing else means anything.
+ * A command as a person writes it, split into the words of an argument vector, without a shell:
+ * blanks separate words, ' and " keep blanks within one, and nothing else is special.
  */
 
 #include <stdbool.h>
@@ -17,8 +17,8 @@ struct arguments {
 	size_t capacity;
 };
 
-/* False when a quote is not closed, or there is no word, or a word holds a NUL. The caller frees in
- * any case. */
+/* False when a quote is not closed, or there is no word, or a word holds a NUL. The caller frees
+ * it either way. */
 bool arguments_split(struct arguments *arguments, struct str command);
 
 /* Adds a copy of a word. */

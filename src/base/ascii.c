@@ -1,4 +1,4 @@
-/* Chooses the loops that the processor can run. Asking it takes a load and a test, each time. */
+/* Chooses the loops that the processor can run. The check is a load and a test at each call. */
 
 #include "config.h"
 

@@ -3,16 +3,15 @@
 
 /*
  * The loops over plain ASCII that loading and folding spend their time in, a register's worth at a
- * time. Each stops at the first byte that needs a closer look, and leaves that to its caller. None
+ * time. Each stops at the first byte that is not handled here, and leaves it to the caller. None
  * reads past the end of its input or writes past what its comment says.
  */
 
 #include <stddef.h>
 
 /*
- * Copies printable ASCII without two spaces in a row from in to out, and returns how many bytes
- * were that. out has room for len bytes, all of which
- * may be written.
+ * Copies printable ASCII without two spaces in a row from in to out, and returns how many bytes it
+ * copied. out has room for len bytes, all of which may be written.
  */
 size_t ascii_copy_clean(const char *in, size_t len, char *out);
 
@@ -22,7 +21,7 @@ size_t ascii_copy_clean(const char *in, size_t len, char *out);
  */
 size_t ascii_copy_lower(const char *in, size_t len, char *out);
 
-/* The position of the first byte that is a backslash or no ASCII, or len. */
+/* The position of the first byte that is a backslash or not ASCII, or len. */
 size_t ascii_find_special(const char *in, size_t len);
 
 #endif

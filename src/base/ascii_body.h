@@ -1,6 +1,5 @@
 /*
- * The loops of base/ascii_loops.h, for the file that includes this once it has said what a chunk
- * is:
+ * The loops of base/ascii_loops.h, for a file that defines what a chunk is and then includes this:
  *
  *   TARGET            the attribute that all its functions have
  *   struct chunk      CHUNK_SIZE bytes
@@ -9,9 +8,9 @@
  *   find_byte, find_non_ascii, find_printable
  *                     masks with a bit for each byte that is one, the first byte's lowest
  *
- * A loop ends at the lowest bit of a mask. What is left at the end is looked at in a chunk that
- * overlaps the one before; what never was as long as a chunk goes through a padded copy. So one
- * piece of code decides, and nothing is read that is not there.
+ * A loop ends at the lowest bit of a mask. The rest at the end is read as a chunk that overlaps the
+ * one before; a text shorter than a chunk goes through a padded copy. So there is no second loop
+ * for single bytes, and nothing past the end is read.
  */
 
 #include <stdint.h>
@@ -45,7 +44,7 @@ static inline size_t lowest(uint32_t bits)
 	return (size_t)__builtin_ctz(bits);
 }
 
-/* The bytes that cannot be copied as they are; *after_space goes from chunk to chunk. */
+/* The bytes that cannot be copied as they are; *after_space is kept from chunk to chunk. */
 TARGET static inline uint32_t find_unclean(struct chunk chunk, uint32_t *after_space)
 {
 	uint32_t spaces = find_byte(chunk, ' ');
@@ -107,7 +106,7 @@ TARGET static size_t copy_lower(const char *in, size_t len, char *out)
 		if (len - i < CHUNK_SIZE)
 			i = len - CHUNK_SIZE;
 		chunk = load(in + i);
-		if (find_non_ascii(chunk)) /* in place, what follows the ASCII must stay as it is */
+		if (find_non_ascii(chunk)) /* in place, the bytes after the ASCII must not change */
 			return i + copy_lower_short(in + i, CHUNK_SIZE, out + i);
 		store(out + i, lower(chunk));
 		i += CHUNK_SIZE;

@@ -2,8 +2,8 @@
 #define BASE_ASCII_LOOPS_H
 
 /*
- * The loops of base/ascii.h as each kind of processor does them best. They all do the same, and the
- * tests hold each that the machine can run against plain ones.
+ * The loops of base/ascii.h for each kind of processor. All do the same; the tests compare those
+ * that the machine can run with the plain ones.
  */
 
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* A chunk is an array, of which the compiler makes the best it can. */
+/* A chunk is an array, left to the compiler to vectorise. */
 
 #include "config.h"
 

@@ -43,7 +43,7 @@ void diag_free(struct diag *diag)
 	diag_init(diag, diag->limit);
 }
 
-/* Makes a full diag's newest lesser message give way, so that an error is never among the lost. */
+/* Removes the newest message below an error from a full diag, so that no error is lost. */
 static bool make_room_for_error(struct diag *diag)
 {
 	size_t i = diag->count;
@@ -97,7 +97,7 @@ void diag_add(struct diag *diag, enum diag_level level, const char *file, size_t
 	diag->total[level]++;
 	if (diag->count >= diag->limit && level != DIAG_ERROR)
 		return;
-	/* First: what makes way may be what is told. */
+	/* First: the arguments may point into the message that is removed. */
 	message.file = file ? alloc_copy(file, strlen(file)) : NULL;
 	va_start(arguments, format);
 	message.text = format_text(format, arguments);

@@ -14,7 +14,7 @@
 
 enum diag_level {
 	DIAG_NOTE,    /* understood, worth knowing (a year was inferred) */
-	DIAG_WARNING, /* something was not understood and passed over */
+	DIAG_WARNING, /* something was not understood and skipped */
 	DIAG_ERROR,   /* the operation failed */
 };
 
@@ -39,8 +39,8 @@ void diag_free(struct diag *diag);
 void diag_clear(struct diag *diag);
 
 /*
- * Adds a message; file may be NULL. What the format inserts is made safe for a terminal. An error
- * that is one too many takes the place of the newest note or warning.
+ * Adds a message; file may be NULL. What the format inserts is made safe for a terminal. When the
+ * diag is full, an error replaces the newest note or warning.
  */
 void diag_add(struct diag *diag, enum diag_level level, const char *file, size_t line,
 	      size_t column, const char *format, ...) __attribute__((format(printf, 6, 7)));

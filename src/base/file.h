@@ -2,8 +2,8 @@
 #define BASE_FILE_H
 
 /*
- * Files: opening one, reading a whole one into memory, and replacing one in a single step so that a
- * reader sees the old content or the new and never a part.
+ * Files: opening, reading whole files into memory, and replacing a file atomically: a reader sees
+ * the old content or the new, never a part.
  */
 
 #include <stdbool.h>
@@ -43,16 +43,16 @@ struct file_replacement {
 };
 
 /*
- * Starts writing what shall stand at path. Without `force` an existing target is STATUS_EXISTS,
- * and no message is added: the caller knows how to ask.
- * A target that is no regular file (a device, a pipe) is opened and written directly. The mode of
- * an existing target is kept; a new file gets 0666 less the umask.
+ * Starts writing the new content of path. Without `force` an existing target is STATUS_EXISTS, and
+ * no message is added: the caller knows how to ask. A target that is no regular file (a device, a
+ * pipe) is opened and written directly. The mode of an existing target is kept; a new file gets
+ * 0666 less the umask.
  */
 enum status file_replace_begin(struct file_replacement *file, const char *path, bool force,
 			       struct diag *diag);
 
-/* Writes on. What cannot be written is told by the commit; returns whether all could, so that a
- * long writing can stop. */
+/* Writes more. A failure is reported by the commit; returns whether all was written, so that a
+ * caller with much to write can stop. */
 bool file_replace_add(struct file_replacement *file, struct str text);
 
 /*
@@ -63,12 +63,12 @@ bool file_replace_add(struct file_replacement *file, struct str text);
 enum status file_replace_commit(struct file_replacement *file, struct diag *diag);
 
 /*
- * Gives up: the old file stays, the temporary one goes. Nothing, on one that is zeroed or was
- * committed.
+ * Aborts: the old file stays, the temporary one is removed. Does nothing when *file is zeroed or
+ * was committed.
  */
 void file_replace_abort(struct file_replacement *file);
 
-/* The whole of it for a text that is at hand: what stood at path is replaced. */
+/* All of the above for one text: replaces the content of path. */
 enum status file_replace(const char *path, struct str text, struct diag *diag);
 
 /* Creates the folders of path (mode 0700) up to its last slash. */

@@ -1,7 +1,7 @@
 /*
- * A replacement is written to a temporary file in the target's folder, made with the mode that the
- * target shall have, and takes the target's name once it is whole and on the disk. What is no
- * regular file cannot be replaced: it is written directly, and `temporary` is then NULL.
+ * A replacement is written to a temporary file in the target's folder, created with the target's
+ * mode, and renamed to the target once it is complete and on the disk. A target that is no regular
+ * file cannot be replaced: it is written directly, and `temporary` is then NULL.
  */
 
 #include "config.h"
@@ -50,8 +50,8 @@ static char *beside(const char *path, const char *name)
 }
 
 /*
- * Follows path while it is a symbolic link, to what may not exist yet. Returns the path at the end,
- * which the caller frees, or NULL with errno.
+ * Follows path while it is a symbolic link; the end of the chain may not exist yet. Returns the
+ * path at the end, which the caller frees, or NULL with errno.
  */
 static char *follow_links(const char *path)
 {
@@ -75,7 +75,7 @@ static char *follow_links(const char *path)
 }
 
 /* Gives the new file the owner, where that is allowed, and the mode of the old one. */
-static int take_over(int fd, const struct stat *old)
+static int copy_owner(int fd, const struct stat *old)
 {
 	if ((old->st_uid != geteuid() || old->st_gid != getegid()) &&
 	    fchown(fd, old->st_uid, old->st_gid) != 0 && errno != EPERM)
@@ -97,7 +97,7 @@ static int open_replacement(struct file_replacement *file, const struct stat *ol
 	free(folder);
 	if (fd >= 0)
 		file->held = fcntl(fd, F_DUPFD_CLOEXEC, 0);
-	if (fd >= 0 && (file->held < 0 || (old && take_over(fd, old) != 0))) {
+	if (fd >= 0 && (file->held < 0 || (old && copy_owner(fd, old) != 0))) {
 		int error = errno;
 
 		close(fd);
@@ -164,7 +164,7 @@ bool file_replace_add(struct file_replacement *file, struct str text)
 	return file->error == 0;
 }
 
-/* Flushes to the file and that to its disk; what is no file on a disk cannot be synced. */
+/* Flushes and syncs; a target that is no file on a disk cannot be synced. */
 static bool flush_and_sync(struct file_replacement *file)
 {
 	if (file->error == 0 && fflush(file->stream) != 0)
@@ -186,8 +186,8 @@ static bool close_stream(struct file_replacement *file)
 }
 
 /*
- * Renames from to to, which must not exist. Where the file system has no such renaming, a second
- * name that is given and the first taken away do the same.
+ * Renames from to to, which must not exist. Where the file system has no such rename, a hard link
+ * is made and the first name removed.
  */
 static int rename_new(const char *from, const char *to)
 {
@@ -198,7 +198,7 @@ static int rename_new(const char *from, const char *to)
 	return link(from, to) == 0 ? unlink(from) : -1;
 }
 
-/* Makes a renaming last. A file system that cannot sync a folder is not asked for more. */
+/* Makes a rename durable. A file system that cannot sync a folder is no error. */
 static bool sync_folder(const char *path)
 {
 	char *folder = beside(path, ".");

@@ -43,7 +43,7 @@ static uint32_t hash(uint32_t so_far, const char *bytes, size_t len)
 	return so_far;
 }
 
-/* Tells this machine from others that may share the folder; the same after it was started again. */
+/* Identifies this machine among those that may share the folder; the same after a reboot. */
 static uint32_t this_machine(void)
 {
 	uint32_t machine = 2166136261u;
@@ -81,8 +81,8 @@ static bool is_own_file(const struct stat *st)
 	return S_ISREG(st->st_mode) && (st->st_uid == geteuid() || geteuid() == 0);
 }
 
-/* Takes it away unless somebody holds it. The lock that tells is shared, so that two who sweep do
- * not take each other for makers. */
+/* Removes it unless its maker holds it. The lock for the test is shared, so that two sweepers do
+ * not mistake each other for the maker. */
 static void sweep_one(int folder, const char *name)
 {
 	int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);

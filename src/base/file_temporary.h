@@ -3,8 +3,8 @@
 
 /*
  * The files that are written beside their targets (file.h). Their maker holds a lock on each, which
- * the system takes off when the maker is gone, however it went; what is left behind so is taken
- * away when the next one is made in the same folder.
+ * the system releases when the process ends, however it ends; files left behind without a lock are
+ * removed when the next one is made in the same folder.
  */
 
 #include <sys/types.h>

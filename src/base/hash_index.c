@@ -1,7 +1,7 @@
 /*
- * Open addressing with linear probing: a value lies in the first free slot from its hash's home on,
- * and nothing is ever removed, so a free slot ends every search. At most three slots of four are
- * taken. Equal hashes stand in the order in which they were added, until the table grows.
+ * Open addressing with linear probing: a value is in the first slot that was free from its hash's
+ * home on, and nothing is ever removed, so a free slot ends every search. At most three slots of
+ * four are used. Equal hashes are in the order in which they were added, until the table grows.
  */
 
 #include "config.h"

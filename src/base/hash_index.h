@@ -3,7 +3,7 @@
 
 /*
  * From a 64-bit hash to numbers: an open-addressing table of (hash, value). It stores no keys, so
- * the caller, who knows what a value stands for, compares. Several values may share a hash.
+ * the caller, who knows what a value means, compares. Several values may share a hash.
  */
 
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 /*
  * A job is announced by its number: a worker sleeps until there is one it has not seen. Parts are
- * taken from an atomic counter. A job is over for good when the caller has found no more parts and
- * no worker is inside it; a worker that wakes up later finds it closed and goes back to sleep.
+ * taken from an atomic counter. A job is finished when the caller has found no more parts and no
+ * worker is inside it; a worker that wakes up later finds it closed and goes back to sleep.
  */
 
 #include "config.h"

@@ -1,8 +1,8 @@
 /*
  * A treap: a search tree by key and number that is kept in balance by giving each node a random
  * priority, here a hash of the two, and having no node above one of a higher priority. Each node
- * knows the least number of its subtree, so that a range of keys, which is what all keys of one
- * prefix are, is asked for its least in the time of walking down twice.
+ * knows the least number of its subtree, so that the least of a range of keys (all keys of one
+ * prefix are a range) is found by walking down twice.
  */
 
 #include "config.h"
@@ -43,7 +43,7 @@ void prefix_tree_free(struct prefix_tree *tree)
 	prefix_tree_init(tree);
 }
 
-static void take_least(const struct prefix_node *subtree, int64_t *least)
+static void lower_least(const struct prefix_node *subtree, int64_t *least)
 {
 	if (subtree && subtree->least < *least)
 		*least = subtree->least;
@@ -52,8 +52,8 @@ static void take_least(const struct prefix_node *subtree, int64_t *least)
 static void update(struct prefix_node *node)
 {
 	node->least = node->number;
-	take_least(node->left, &node->least);
-	take_least(node->right, &node->least);
+	lower_least(node->left, &node->least);
+	lower_least(node->right, &node->least);
 }
 
 /* Joins two trees of which all keys of the one come before those of the other. */
@@ -148,7 +148,7 @@ static bool find_beginning_with(const struct prefix_node *node, struct str prefi
 		if (is_in && at->number < *least)
 			*least = at->number;
 		if (is_in)
-			take_least(at->right, least);
+			lower_least(at->right, least);
 		at = is_in ? at->left : at->right;
 	}
 	for (const struct prefix_node *at = node->right; at;) {
@@ -157,7 +157,7 @@ static bool find_beginning_with(const struct prefix_node *node, struct str prefi
 		if (is_in && at->number < *least)
 			*least = at->number;
 		if (is_in)
-			take_least(at->left, least);
+			lower_least(at->left, least);
 		at = is_in ? at->right : at->left;
 	}
 	return true;

@@ -2,9 +2,9 @@
 #define BASE_PREFIX_TREE_H
 
 /*
- * Numbers by keys of bytes, asked for the least number among the keys that agree with a given one
- * as far as the shorter of the two goes. Adding and removing take time in the logarithm of the
- * count, finding that many times the number of different lengths of keys.
+ * Numbers by keys of bytes. Finds the least number among the keys that are a prefix of a given key,
+ * or that it is a prefix of. Adding and removing take time in the logarithm of the count, finding
+ * that many times the number of different lengths of keys.
  */
 
 #include <stdbool.h>

@@ -16,7 +16,7 @@ struct signal_stack {
 /* Gives the calling thread one. */
 void signal_stack_set(struct signal_stack *stack);
 
-/* Takes it back; in the same thread. */
+/* Frees it; called in the same thread. */
 void signal_stack_free(struct signal_stack *stack);
 
 #endif

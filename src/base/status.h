@@ -6,10 +6,10 @@ enum status {
 	STATUS_OK,
 	STATUS_FAILED,    /* see the diagnostics */
 	STATUS_MISSING,   /* there is no such file */
-	STATUS_EXISTS,    /* the file is there already, and it was not said to replace it */
+	STATUS_EXISTS,    /* the file exists, and replacing it was not asked for */
 	STATUS_READ_ONLY, /* the library cannot be written; reading works */
-	STATUS_BUSY,      /* not without waiting, and it was not to wait; nothing has changed */
-	STATUS_STOPPED,   /* as it was told; nothing has changed */
+	STATUS_BUSY,      /* it would have to wait, and must not; nothing has changed */
+	STATUS_STOPPED,   /* on request; nothing has changed */
 };
 
 #endif

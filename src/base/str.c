@@ -131,7 +131,7 @@ bool str_to_uint(struct str s, uint64_t max, uint64_t *value)
 
 /*
  * The hash takes 16 bytes a step: two words are multiplied to 128 bits, and both halves are folded
- * over the words themselves, so that no word can wipe out another by being zero.
+ * over the words themselves, so that a word that is zero does not cancel another.
  */
 #define HASH_K0 0xA0F2C9B3D57E4A61u
 #define HASH_K1 0x5BD1E995C2B2AE3Du

@@ -54,8 +54,8 @@ bool str_to_uint(struct str s, uint64_t max, uint64_t *value);
 uint64_t str_hash(struct str s);
 
 /*
- * The number of single-letter edits (insert, delete, replace, swap) between a and b; at most
- * `limit` is told apart.
+ * The number of single-letter edits (insert, delete, replace, swap) between a and b; larger ones
+ * all give limit + 1.
  */
 size_t str_distance(struct str a, struct str b, size_t limit);
 

@@ -18,7 +18,7 @@
 
 #define FIRST_CAPACITY 32
 
-/* Longer text that is formatted takes memory for a moment. */
+/* Longer formatted text is allocated for the call. */
 #define FORMATTED_FEW 256
 
 static char empty[1];
@@ -110,7 +110,7 @@ void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint)
 	strbuf_add(buf, (struct str){ bytes, utf8_encode(codepoint, bytes) });
 }
 
-/* What is formatted may be a part of the buffer: it is put elsewhere first. */
+/* The arguments may point into the buffer: the text is formatted outside it first. */
 void strbuf_addf(struct strbuf *buf, const char *format, ...)
 {
 	va_list arguments;

@@ -1,7 +1,7 @@
 /*
  * Decoding and cleaning. Cleaning goes from one stretch of clean ASCII to the next in a vector loop
- * (base/ascii.h), and in between takes one code point at a time. Spaces are written when the first
- * byte after them is, so that none ever stands at the end of what was written.
+ * (base/ascii.h), and handles one code point at a time in between. A space is written with the
+ * first byte after it, so that the output never ends in one.
  */
 
 #include "config.h"
@@ -112,7 +112,7 @@ static void write_due_space(struct cleaning *c)
 	c->space_is_due = false;
 }
 
-/* Takes a stretch of clean ASCII; its last space, if it ends in one, becomes due. */
+/* Copies a stretch of clean ASCII; its last space, if it ends in one, becomes due. */
 static void clean_stretch(struct cleaning *c)
 {
 	size_t len;
@@ -127,7 +127,7 @@ static void clean_stretch(struct cleaning *c)
 	}
 }
 
-/* Takes the code points from here on until there is ASCII other than blanks. */
+/* Cleans code points until there is ASCII other than blanks. */
 static void clean_codepoints(struct cleaning *c)
 {
 	while (c->read < c->in.len) {

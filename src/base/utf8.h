@@ -51,17 +51,17 @@ size_t utf8_str_width(struct str s);
 size_t utf8_str_width_within(struct str s, size_t most);
 
 /*
- * Must not reach a terminal as it is: controls (C0, DEL, C1), bidirectional controls, zero-width
- * and other invisible characters, tag characters, line and paragraph separators, surrogates,
- * noncharacters, private use. They are shown as "<U+202E>".
+ * Whether it must not reach a terminal as it is: controls (C0, DEL, C1), bidirectional controls,
+ * zero-width and other invisible characters, tag characters, line and paragraph separators,
+ * surrogates, noncharacters, private use. They are shown as "<U+202E>".
  */
 bool utf8_is_unsafe(uint32_t codepoint);
 
 /*
  * Cleans text as read: invalid bytes become U+FFFD; NUL, C0, DEL, C1 become a space; white space
- * runs (the Unicode space separators among them) become one space; none at either end.
- * Writes at most 3 * s.len bytes to out and returns how many. Text that needs no cleaning is copied
- * at the speed of memory, and *is_ascii tells whether all that was written is ASCII.
+ * runs (the Unicode space separators among them) become one space; none at either end. Writes at
+ * most 3 * s.len bytes to out and returns how many. Text that needs no cleaning is copied at the
+ * speed of memory, and *is_ascii is whether all that was written is ASCII.
  */
 size_t utf8_clean(struct str s, char *out, bool *is_ascii);
 
@@ -71,7 +71,7 @@ size_t utf8_clean(struct str s, char *out, bool *is_ascii);
  */
 void utf8_add_printable(struct strbuf *out, struct str s);
 
-/* Whether words are made of it: letters, digits and the marks on them, of any script. */
+/* Whether it is part of a word: letters, digits and the marks on them, of any script. */
 bool utf8_is_letter_or_digit(uint32_t codepoint);
 
 #endif

@@ -121,7 +121,7 @@ size_t utf8_grapheme_end(struct str s, size_t at)
 	return at;
 }
 
-/* The last place before `at` where a cluster begins whatever stands before. */
+/* The last place before `at` where a cluster begins whatever precedes it. */
 static size_t sure_start(struct str s, size_t at)
 {
 	uint32_t codepoint, next;
@@ -132,7 +132,7 @@ static size_t sure_start(struct str s, size_t at)
 		size_t before = utf8_previous(s, at);
 
 		utf8_decode(str_sub(s, before, SIZE_MAX), &codepoint);
-		/* Whether a joiner joins depends on what stands before it. */
+		/* Whether a joiner joins depends on what precedes it. */
 		if (codepoint != ZERO_WIDTH_JOINER &&
 		    utf8proc_grapheme_break((utf8proc_int32_t)codepoint, (utf8proc_int32_t)next))
 			break;

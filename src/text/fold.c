@@ -1,8 +1,8 @@
 /*
  * Folding has two halves. The first takes one code point at a time, whatever its neighbours: lower
  * case, compatibility decomposition, diacritics dropped, and the table below. The second, only
- * where there is a backslash, takes TeX's accents away (text/fold_tex.h). Stretches of ASCII, that
- * is nearly all of nearly every text, go through vector loops.
+ * where there is a backslash, removes TeX's accents (text/fold_tex.h). Stretches of ASCII, nearly
+ * all of nearly every text, go through vector loops.
  */
 
 #include "config.h"
@@ -65,7 +65,7 @@ static const char *substitute_for(uint32_t codepoint)
 
 /*
  * Diacritics: what is put around a letter, and encloses it. The signs of the scripts of India and
- * of kana, of low combining classes or none, tell words apart and stay.
+ * of kana, of low combining classes or none, distinguish words and are kept.
  */
 static bool is_diacritic(utf8proc_int32_t codepoint)
 {

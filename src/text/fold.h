@@ -2,15 +2,14 @@
 #define TEXT_FOLD_H
 
 /*
- * Folding: what two texts that a reader takes for the same have in common. Case, diacritics,
- * compatibility forms (ligatures, full width) and TeX accents do not count: Schrödinger,
- * SCHRODINGER, Schr\"odinger, Schr\"{o}dinger and {Schr}\"odinger's \"o all fold to plain letters.
- * Letters that Unicode does not decompose but readers type without (ø ł đ æ œ ß ı ð þ ħ, and TeX's
- * \o \l \ss \ae \oe \aa \i \j) fold too. Typographic quotes and dashes fold to ' " and -. What
- * is invisible (soft hyphens, zero-width characters) folds to nothing. Braces go only where they
- * belong to an accent.
- * fold(fold(x)) = fold(x), and folding never depends on what stands before or after the text,
- * except that a TeX accent takes the letter after it.
+ * Folding: makes texts equal that a reader takes for the same. Case, diacritics, compatibility
+ * forms (ligatures, full width) and TeX accents do not count: Schrödinger, SCHRODINGER,
+ * Schr\"odinger, Schr\"{o}dinger and {Schr}\"odinger's \"o all fold to plain letters. Letters that
+ * Unicode does not decompose but readers type without (ø ł đ æ œ ß ı ð þ ħ, and TeX's \o \l \ss \ae
+ * \oe \aa \i \j) fold too. Typographic quotes and dashes fold to ' " and -. Invisible characters
+ * (soft hyphens, zero-width characters) fold to nothing. Braces are removed only where they belong
+ * to an accent. fold(fold(x)) = fold(x), and folding never depends on what is before or after the
+ * text, except that a TeX accent takes the letter after it.
  */
 
 #include <stdbool.h>
@@ -24,8 +23,8 @@
 void fold_add(struct strbuf *out, struct str s);
 
 /*
- * Whether folding s is no more than putting ASCII letters into lower case, so that comparing with
- * ASCII case ignored is as good as comparing folded text.
+ * Whether folding s only lowers ASCII letters, so that it can be compared as it is, ignoring ASCII
+ * case.
  */
 bool fold_is_plain(struct str s);
 
@@ -38,8 +37,8 @@ bool fold_is_plain(struct str s);
 void fold_add_mapped(struct strbuf *out, struct str s, uint32_t **offsets);
 
 /*
- * A hash of the folded form with everything but letters and digits left out, for telling titles
- * apart. A title without any is taken whole.
+ * A hash of the folded form with everything but letters and digits left out, for comparing titles.
+ * A title without any is hashed whole.
  */
 uint64_t fold_title_hash(struct str title);
 

@@ -1,12 +1,12 @@
 /*
- * Accents nest (\"{\'{\i}}), so the text is read from its end to its start, and what was read
- * stands, already stripped, at the end of the same memory: an accent finds its letter there as a
- * plain one.
+ * Accents nest (\"{\'{\i}}), so the text is read from its end to its start, and the part that was
+ * read is kept, already stripped, at the end of the same memory: there an accent finds its letter
+ * as a plain one.
  *
- * Two things are remembered of a letter that comes of an accent, by a mark before it, a byte that
- * UTF-8 never has: that a brace on either side belongs to the accent ({\"o} but not {o}), and that
- * the letter did not stand right after the command (\v\i is an accent, \vi is not). The marks go
- * at the end.
+ * Of a letter that comes from an accent two things are noted by a mark before it, a byte that UTF-8
+ * never has: that a brace on either side belongs to the accent ({\"o} but not {o}), and that the
+ * letter was not right after the command (\v\i is an accent, \vi is not). The marks are removed at
+ * the end.
  *
  * A backslash is matched a second time without the marks: then none is left that a second folding
  * would match, and folding twice is the same as folding once.
@@ -23,11 +23,11 @@
 #define MARK_ONE     '\xFF' /* before one letter */
 #define MARK_TWO     '\xFE' /* before two */
 #define LETTERS_SIZE 8      /* bytes of two letters */
-#define WINDOW_SIZE  24     /* more than any accent takes: \t{ and two letters and } are 12 bytes */
+#define WINDOW_SIZE  24     /* more than any accent has: \t{ and two letters and } are 12 bytes */
 
-/* What stands where an accented letter stood. */
+/* What replaces an accented letter. */
 struct accented {
-	size_t taken; /* bytes, the backslash included */
+	size_t source_len; /* bytes, the backslash included */
 	char letters[LETTERS_SIZE];
 	size_t len;
 	bool is_two;
@@ -43,7 +43,8 @@ static bool is_at(struct str s, size_t at, char c)
 	return at < s.len && s.p[at] == c;
 }
 
-/* The length of one or two letters that came of an accent, without the mark at byte `at`; or 0. */
+/* The length of one or two letters that came from an accent, without the mark at byte `at`; or 0.
+ */
 static size_t marked_len(struct str s, size_t at)
 {
 	size_t len;
@@ -54,14 +55,14 @@ static size_t marked_len(struct str s, size_t at)
 	return s.p[at] == MARK_TWO ? len + tex_letter_len(s, at + 1 + len) : len;
 }
 
-static bool take_letters(struct str s, size_t from, size_t len, size_t end, struct accented *found)
+static bool set_letters(struct str s, size_t from, size_t len, size_t end, struct accented *found)
 {
 	if (len == 0 || len > LETTERS_SIZE)
 		return false;
 	memcpy(found->letters, s.p + from, len);
 	found->len = len;
 	found->is_two = tex_letter_len(s, from) < len;
-	found->taken = end;
+	found->source_len = end;
 	return true;
 }
 
@@ -71,15 +72,14 @@ static bool match_argument(struct str s, size_t at, bool may_be_two, struct acce
 	size_t len = marked_len(s, at);
 
 	if (len)
-		return take_letters(s, at + 1, len, at + 1 + len, found);
+		return set_letters(s, at + 1, len, at + 1 + len, found);
 	if (!is_at(s, at, '{'))
-		return take_letters(s, at, tex_letter_len(s, at), at + tex_letter_len(s, at),
-				    found);
+		return set_letters(s, at, tex_letter_len(s, at), at + tex_letter_len(s, at), found);
 	at++;
 	len = tex_letter_len(s, at);
 	if (may_be_two && len)
 		len += tex_letter_len(s, at + len);
-	return is_at(s, at + len, '}') && take_letters(s, at, len, at + len + 1, found);
+	return is_at(s, at + len, '}') && set_letters(s, at, len, at + len + 1, found);
 }
 
 /* \" \' and the like, with the letter right after it. */
@@ -113,11 +113,11 @@ static bool match_letter_command(struct str s, struct accented *found)
 	letter = tex_letter_find(str_sub(s, 1, len));
 	if (!letter)
 		return false;
-	take_letters(letter->folded, 0, letter->folded.len, 1 + len, found);
+	set_letters(letter->folded, 0, letter->folded.len, 1 + len, found);
 	if (is_at(s, 1 + len, ' '))
-		found->taken += 1;
+		found->source_len += 1;
 	else if (is_at(s, 1 + len, '{') && is_at(s, 2 + len, '}'))
-		found->taken += 2;
+		found->source_len += 2;
 	return true;
 }
 
@@ -133,7 +133,7 @@ bool fold_tex_is_accent(struct str s, size_t at)
 	return match_accent(str_sub(s, at, WINDOW_SIZE), &found);
 }
 
-/* Matches as if there were no marks; what is taken counts them. */
+/* Matches as if there were no marks; source_len counts them. */
 static bool match_unmarked(struct str s, struct accented *found)
 {
 	char plain[WINDOW_SIZE];
@@ -148,7 +148,7 @@ static bool match_unmarked(struct str s, struct accented *found)
 	}
 	if (!match_accent((struct str){ plain, len }, found))
 		return false;
-	found->taken = ends[found->taken];
+	found->source_len = ends[found->source_len];
 	return true;
 }
 
@@ -157,7 +157,7 @@ static bool match_group(struct str s, struct accented *found)
 {
 	size_t len = marked_len(s, 1);
 
-	return len && is_at(s, 2 + len, '}') && take_letters(s, 2, len, 3 + len, found);
+	return len && is_at(s, 2 + len, '}') && set_letters(s, 2, len, 3 + len, found);
 }
 
 static bool match(struct str s, struct accented *found)
@@ -175,10 +175,10 @@ struct stripped {
 	size_t at;
 };
 
-/* Puts the letters and their mark in the place of what was taken, which is never shorter. */
+/* Replaces the source, which is never shorter, by the letters and their mark. */
 static void put_letters(struct stripped *stripped, const struct accented *found)
 {
-	size_t from = stripped->at, to = from + found->taken - found->len - 1;
+	size_t from = stripped->at, to = from + found->source_len - found->len - 1;
 
 	stripped->text[to] = found->is_two ? MARK_TWO : MARK_ONE;
 	memcpy(stripped->text + to + 1, found->letters, found->len);

@@ -3,7 +3,7 @@
 
 /*
  * TeX's ways to write accented letters: \"o \"{o} {\"o} \'{\i} \v{s} \c c \o \ss. This is the
- * second half of text/fold.h and works on what the first has made: text in lower case without
+ * second half of text/fold.h and works on the result of the first: text in lower case without
  * diacritics.
  */
 
@@ -15,8 +15,8 @@
 
 /*
  * Replaces every accented letter among the len bytes at text by the plain one, in place, and
- * returns how many bytes are left. offsets (or NULL) has an element a byte and goes along; what
- * comes of an accent gets the offset of its backslash, or of the brace around it.
+ * returns how many bytes are left. offsets (or NULL) has an element a byte and is changed alike;
+ * letters that come from an accent get the offset of its backslash, or of the brace around it.
  */
 size_t fold_tex_strip(char *text, size_t len, uint32_t *offsets);
 

@@ -31,8 +31,8 @@ static size_t key_of_ascii(struct str s, char *out)
 {
 	size_t len = 0;
 
-	/* No branch: where words end is not predictable. The bit makes lower case, and digits have
-	 * it. */
+	/* No branch: where words end is not predictable. 0x20 makes letters lower case; digits
+	 * have it. */
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char byte = (unsigned char)s.p[i];
 

@@ -1,6 +1,6 @@
 /*
- * What tex_read leaves behind: pieces in order, and how a stretch of the source finds its way
- * through them. The reading itself is tex_read.c's.
+ * The result of tex_read: pieces in order, and mapping a stretch of the source through them. The
+ * reading itself is in tex_read.c.
  */
 
 #include "config.h"
@@ -21,7 +21,7 @@ void tex_text_free(struct tex_text *text)
 	free(text->pieces);
 }
 
-void tex_take_source(struct tex_text *text, struct str source)
+void tex_set_source(struct tex_text *text, struct str source)
 {
 	text->count = 0;
 	text->text = source;

@@ -2,10 +2,10 @@
 #define TEXT_TEX_H
 
 /*
- * TeX as it stands in titles and abstracts, made into text to be read: Schr\"odinger is
- * Schrödinger, $\alpha$ is α, \emph{x} is x, 10^{-3} is 10⁻³. What is not known stays as it is: a
- * formula in dollars is taken as a whole or not at all, and a dollar that is money is money. This
- * is for the eye; what is searched and written is the source.
+ * The TeX of titles and abstracts made into text to be read: Schr\"odinger is Schrödinger, $\alpha$
+ * is α, \emph{x} is x, 10^{-3} is 10⁻³. What is not known stays as it is: a formula in dollars is
+ * read as a whole or not at all, and a dollar can be money. This is for display only; what is
+ * searched and written is the source.
  */
 
 #include <stdbool.h>
@@ -15,8 +15,8 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-/* A stretch of what is shown, and what of the source it came from. Pieces are in order in both;
- * what of the source lies between two is not shown. */
+/* A stretch of the shown text, and the stretch of the source it came from. Pieces are in order in
+ * both; the source between two of them is not shown. */
 struct tex_piece {
 	uint32_t shown, shown_end;
 	uint32_t source, source_end;
@@ -38,7 +38,7 @@ void tex_text_free(struct tex_text *text);
 void tex_read(struct tex_text *text, struct str source);
 
 /* The same without reading anything: what is shown is the source. */
-void tex_take_source(struct tex_text *text, struct str source);
+void tex_set_source(struct tex_text *text, struct str source);
 
 /* Turns a stretch of the source into that of the shown text that came from it; false when nothing
  * of it is shown. */

@@ -3,8 +3,8 @@
 
 /*
  * What TeX knows of letters beyond ASCII: accents (\" \' \v), and commands that are letters
- * themselves (\o \ss \aa). Searching (text/fold_tex.h) takes the accents off, reading (text/tex.h)
- * puts them on; both by these tables.
+ * themselves (\o \ss \aa). Folding (text/fold_tex.h) removes the accents, reading (text/tex.h)
+ * composes them; both use these tables.
  */
 
 #include <stdbool.h>
@@ -16,7 +16,7 @@
 struct tex_letter {
 	struct str name;           /* without backslash, in lower case */
 	struct str small, capital; /* UTF-8; capital is empty where there is none */
-	struct str folded;         /* what a search takes it for */
+	struct str folded;         /* as a search finds it */
 };
 
 /* The letter with that name, ignoring ASCII case, or NULL. */

@@ -1,7 +1,7 @@
 /*
- * Commands whose arguments stand in braces: the command and its opening brace are passed over, the
- * argument is read as what is around it, and the closing brace goes when it comes. A raised or
- * lowered text is taken whole, or left.
+ * Commands whose arguments are in braces: the command and its opening brace are skipped, the
+ * argument is read like the text around it, and its closing brace is dropped in its turn. A
+ * superscript or subscript is converted as a whole or left as it is.
  */
 
 #include "config.h"
@@ -37,7 +37,7 @@ static bool read_font(struct tex_reader *reader, size_t end)
 	return true;
 }
 
-/* Nothing is to be seen of it, nor of the blank that ends its name. */
+/* Shows nothing of it, nor of the blank that ends its name. */
 static bool read_nothing(struct tex_reader *reader, size_t end)
 {
 	if (tex_byte(reader, end) == ' ' || (reader->is_math && tex_byte(reader, end) == '.'))
@@ -217,7 +217,7 @@ static bool ends_script(const struct tex_reader *reader, size_t at, size_t end)
 	return !is_alphanumeric(next) && next != '_' && next != '^' && next != c;
 }
 
-/* 360^circ, as it is found where backslashes were lost. */
+/* 360^circ, as in texts that lost their backslashes. */
 static bool read_degree(struct tex_reader *reader)
 {
 	size_t at = reader->at + 1, end;

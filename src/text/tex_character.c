@@ -1,7 +1,7 @@
 /*
- * An accent's argument may be such a character again (\"{\'{\i}}), to a depth that is bounded, so
- * that no text takes longer than its length. What Unicode has no single character for is left
- * alone, but for the marks of formulas.
+ * An accent's argument may be such a character again (\"{\'{\i}}), to a bounded depth, so that the
+ * time is linear. What Unicode has no single character for is left as it is, except for the marks
+ * of formulas.
  */
 
 #include "config.h"
@@ -43,7 +43,7 @@ static struct str text_of(const struct tex_character *found)
 	return (struct str){ found->text, found->len };
 }
 
-/* An accent over an i goes in the place of its dot. */
+/* An accent over an i replaces its dot. */
 static struct str with_dot(struct str letter)
 {
 	if (str_equal(letter, STR("ı")))
@@ -137,7 +137,7 @@ static bool read_escape(struct str in, size_t at, bool is_math, struct tex_chara
 	return is_math && sign == '|' && set_text(found, STR("‖"), at + 2);
 }
 
-/* Names end with what is no letter; {} after one is there only for that. */
+/* A name ends before the first byte that is no letter; {} after it only serves to end it. */
 static size_t skip_braces(struct str in, size_t at)
 {
 	return byte_at(in, at) == '{' && byte_at(in, at + 1) == '}' ? at + 2 : at;

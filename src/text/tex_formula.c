@@ -1,6 +1,6 @@
 /*
  * A formula is read as if all of it were understood. Where something is not, what was shown of it
- * is taken back and its source stands there; that is at most one time more for each byte, because
+ * is removed and its source is shown instead; that reads each byte at most once more, because
  * formulas do not nest.
  */
 
@@ -17,7 +17,7 @@ struct formula {
 	size_t next;     /* behind that */
 };
 
-/* Whether it holds anything of TeX; else, whether there are words among blanks, as in prose. */
+/* Whether it holds any TeX; if not, whether it has words between blanks, as in prose. */
 static bool looks_like_tex(struct str text)
 {
 	bool has_blank = false, has_word = false;
@@ -33,8 +33,8 @@ static bool looks_like_tex(struct str text)
 	return !has_blank || !has_word;
 }
 
-/* What is money is not taken for a formula: that is tight in its dollars (or has a blank at either
- * end), and no digit follows it. */
+/* Tells a formula from money: it is tight in its dollars (or has a blank at either end), and no
+ * digit follows it. */
 static bool is_formula(const struct tex_reader *reader, const struct formula *formula)
 {
 	struct str text = str_sub(reader->in, formula->from, formula->to - formula->from);
@@ -71,7 +71,7 @@ static void read_formula(struct tex_reader *reader, const struct formula *formul
 		strbuf_truncate(&reader->out->shown, shown_len);
 		reader->out->count = count;
 		reader->closer_count = before.closer_count;
-		reader->taken = before.taken;
+		reader->done = before.done;
 		reader->is_address = before.is_address;
 		reader->at = formula->next;
 	}

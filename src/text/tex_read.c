@@ -1,7 +1,7 @@
 /*
  * One pass over the text. Each byte with a meaning has a function that reads what begins there, or
- * does nothing and leaves the byte as it is. Braces are paired beforehand, so that dropping one is
- * dropping both: the closing one waits on a stack of closers.
+ * does nothing and leaves the byte as it is. Braces are paired beforehand, so that both of a pair
+ * are dropped: the closing braces still to be dropped are on a stack.
  */
 
 #include "config.h"
@@ -74,8 +74,8 @@ static void close_group(struct tex_reader *reader)
 		tex_put(reader, closer.next, closer.after);
 }
 
-/* Passes over what is not known: what stands behind a backslash has lost its meaning, and braces
- * were paired so. */
+/* Skips what is not known: the byte after a backslash has no meaning of its own, as when braces
+ * were paired. */
 static bool skip_command(struct tex_reader *reader, size_t name_len)
 {
 	reader->is_understood = false;
@@ -86,7 +86,7 @@ static bool skip_command(struct tex_reader *reader, size_t name_len)
 	return true;
 }
 
-/* An address has backslashes only before what TeX would take for something else. */
+/* An address has backslashes only before bytes that are special in TeX. */
 static bool read_in_address(struct tex_reader *reader)
 {
 	char next = tex_byte(reader, reader->at + 1);
@@ -284,13 +284,13 @@ void tex_read(struct tex_text *text, struct str source)
 		.kept_brace = SIZE_MAX,
 	};
 
-	tex_take_source(text, source);
+	tex_set_source(text, source);
 	strbuf_clear(&text->shown);
 	if (!has_signs(source))
 		return;
 	find_groups(&reader);
 	read_on(&reader);
-	if (text->count > 0 || reader.taken > 0) {
+	if (text->count > 0 || reader.done > 0) {
 		tex_copy_source(&reader, source.len);
 		text->text = strbuf_str(&text->shown);
 	}

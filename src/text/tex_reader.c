@@ -23,18 +23,18 @@ static void add_piece(struct tex_reader *reader, size_t to, struct str text, boo
 		out->pieces[out->count++] = (struct tex_piece){
 			.shown = (uint32_t)out->shown.len,
 			.shown_end = (uint32_t)(out->shown.len + text.len),
-			.source = (uint32_t)reader->taken,
+			.source = (uint32_t)reader->done,
 			.source_end = (uint32_t)to,
 			.is_copied = is_copied,
 		};
 		strbuf_add(&out->shown, text);
 	}
-	reader->taken = to;
+	reader->done = to;
 }
 
 void tex_copy_source(struct tex_reader *reader, size_t to)
 {
-	add_piece(reader, to, str_sub(reader->in, reader->taken, to - reader->taken), true);
+	add_piece(reader, to, str_sub(reader->in, reader->done, to - reader->done), true);
 }
 
 void tex_put(struct tex_reader *reader, size_t to, struct str text)

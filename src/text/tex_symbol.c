@@ -100,7 +100,7 @@ static bool add_script(struct strbuf *out, uint32_t codepoint, bool is_raised)
 	return found != 0;
 }
 
-/* One command: a font is passed over, a symbol raised or lowered. Returns its length, or 0. */
+/* One command: a font is skipped, a symbol raised or lowered. Returns its length, or 0. */
 static size_t add_command(struct strbuf *out, struct str command, bool is_raised)
 {
 	size_t len = tex_name_len(command, 1);

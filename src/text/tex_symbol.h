@@ -2,8 +2,8 @@
 #define TEXT_TEX_SYMBOL_H
 
 /*
- * TeX's commands that have a plain text: what stands in their place, and how they take what is
- * after them. And raised and lowered characters, as far as Unicode has them.
+ * TeX's commands that have a plain text: what replaces them, and how they treat what follows. And
+ * superscript and subscript characters, as far as Unicode has them.
  */
 
 #include <stdbool.h>
@@ -13,12 +13,12 @@
 #include "base/strbuf.h"
 
 enum tex_type {
-	TEX_SYMBOL,   /* text stands for it, and the blank after it stays */
+	TEX_SYMBOL,   /* replaced by text; the blank after it is kept */
 	TEX_MARK,     /* text is a combining mark, put on the letter or symbol that is its argument
 		       */
 	TEX_FONT,     /* \emph{x}: x */
 	TEX_SWITCH,   /* {\em x}: x */
-	TEX_NOTHING,  /* nothing stands for it */
+	TEX_NOTHING,  /* replaced by nothing */
 	TEX_BOARD,    /* \mathbb{R}: a letter with a double line */
 	TEX_URL,      /* \url{x}: x, nothing in it being TeX */
 	TEX_LINK,     /* \href{x}{y}: y (x) */
@@ -37,7 +37,7 @@ struct tex_command {
 /* The command with that name, or NULL. */
 const struct tex_command *tex_command_find(struct str name);
 
-/* The letter with a double line, or 0 where not every terminal has one. */
+/* The double-struck letter, or 0 where not every terminal has one. */
 uint32_t tex_board_letter(char letter);
 
 /*

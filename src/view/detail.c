@@ -153,7 +153,7 @@ static void read_tex(struct detail_block *block, const struct browser *browser)
 	if (block->is_tex && browser->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
 		tex_read(&block->tex, block->source);
 	else
-		tex_take_source(&block->tex, block->source);
+		tex_set_source(&block->tex, block->source);
 }
 
 static void add_match_line(struct detail *detail, size_t line)

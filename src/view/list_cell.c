@@ -82,7 +82,7 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 	if (row->browser->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
 		tex_read(&tex, cut.text);
 	else
-		tex_take_source(&tex, cut.text);
+		tex_set_source(&tex, cut.text);
 	if (matcher)
 		matcher_find_spans(matcher, field, cut.text, &spans, SPANS_MAX);
 	highlights.count = tex_spans_show(&tex, spans.spans, spans.count);
