@@ -314,12 +314,14 @@ src_libshortlist_a_SOURCES = \
 	src/store/paths.h \
 	src/term/child.c \
 	src/term/child.h \
+	src/term/children.c \
+	src/term/children.h \
 	src/term/clipboard.c \
 	src/term/clipboard.h \
 	src/term/editor.c \
 	src/term/editor.h \
-	src/term/errands.c \
-	src/term/errands.h \
+	src/term/external_programs.c \
+	src/term/external_programs.h \
 	src/term/manual_reader.c \
 	src/term/manual_reader.h \
 	src/term/mouse.c \

@@ -20,6 +20,7 @@ UNIT_TESTS = \
 	tests/unit/test_capture_line \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
+	tests/unit/test_child \
 	tests/unit/test_clipboard \
 	tests/unit/test_chart \
 	tests/unit/test_columns \
@@ -112,7 +113,7 @@ E2E_TESTS = \
 	tests/e2e/test_browse \
 	tests/e2e/test_bulk \
 	tests/e2e/test_command \
-	tests/e2e/test_errands \
+	tests/e2e/test_external_programs \
 	tests/e2e/test_kill \
 	tests/e2e/test_library \
 	tests/e2e/test_marks \

@@ -1,7 +1,6 @@
 /*
- * A program that runs beside is a process in a session of its own, so that neither the terminal's
- * signals nor its end reach it; its exit is told by SIGCHLD. Handlers are gone after exec, but what
- * is ignored or blocked would stay so, and is put right before it.
+ * Handlers are gone after exec, but what is ignored or blocked would stay so, and is reset before
+ * it. What was ignored before this program was started (nohup) stays ignored.
  */
 
 #include "config.h"
@@ -16,22 +15,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "base/strbuf.h"
 
-/* The shells' exit statuses for a program that is there and cannot be run, and for one that is not.
- */
+/* The shells' exit statuses for a program that cannot be run, and for one that is not found. */
 enum { EXIT_CANNOT_RUN = 126, EXIT_NOT_FOUND = 127 };
-
-/* A program that fails later than this was used, and its end is nobody's business; milliseconds. */
-#define EARLY 10000
-
-struct child {
-	pid_t pid;
-	char *name;
-	int64_t started_at;
-};
 
 static bool is_program(struct str folder, const char *name)
 {
@@ -70,31 +58,55 @@ static void set_signal(int number, void (*handler)(int), struct sigaction *befor
 	sigaction(number, &action, before);
 }
 
-/* In the child. What was ignored before the program started (nohup) stays so. */
-static _Noreturn void become(char *const argv[])
+/* Makes the descriptors of a program without a terminal. */
+static bool redirect(const struct child_setup *setup)
+{
+	int null = file_open("/dev/null", O_RDWR | O_CLOEXEC, 0);
+	int input = setup->input == CHILD_NULL ? null : setup->input;
+	int output = setup->output == CHILD_NULL ? null : setup->output;
+
+	return null >= 0 && dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
+	       dup2(null, STDERR_FILENO) >= 0;
+}
+
+/* Where papers are read from standard input, the program gets the terminal itself in its place. */
+static void use_terminal(void)
+{
+	int terminal = isatty(STDIN_FILENO) ? -1 : file_open("/dev/tty", O_RDWR | O_CLOEXEC, 0);
+
+	if (terminal >= 0)
+		dup2(terminal, STDIN_FILENO);
+}
+
+/* In the child: becomes the program. */
+static _Noreturn void become(const struct child_setup *setup)
 {
 	sigset_t none;
 
+	if (setup->has_terminal) {
+		set_signal(SIGINT, SIG_DFL, NULL);
+		set_signal(SIGQUIT, SIG_DFL, NULL);
+		use_terminal();
+	} else {
+		setsid();
+		if (!redirect(setup))
+			_exit(EXIT_CANNOT_RUN);
+	}
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	set_signal(SIGXFSZ, SIG_DFL, NULL);
 	set_signal(SIGCHLD, SIG_DFL, NULL);
-	execvp(argv[0], argv);
+	execvpe(setup->argv[0], setup->argv, setup->environment ? setup->environment : environ);
 	_exit(errno == ENOENT ? EXIT_NOT_FOUND : EXIT_CANNOT_RUN);
 }
 
-/* In the child: becomes a program that has the terminal. */
-static _Noreturn void become_foreground(char *const argv[])
+pid_t child_start(const struct child_setup *setup)
 {
-	set_signal(SIGINT, SIG_DFL, NULL);
-	set_signal(SIGQUIT, SIG_DFL, NULL);
-	if (!isatty(STDIN_FILENO)) {
-		int terminal = file_open("/dev/tty", O_RDWR | O_CLOEXEC, 0);
+	pid_t pid = fork();
 
-		if (terminal >= 0)
-			dup2(terminal, STDIN_FILENO);
-	}
-	become(argv);
+	if (pid == 0)
+		become(setup);
+	return pid;
 }
 
 bool child_is_well(const struct child_end *end)
@@ -123,57 +135,51 @@ static struct child_end end_of(int status)
 	return end;
 }
 
+struct child_end child_wait(pid_t pid)
+{
+	pid_t waited;
+	int status;
+
+	do
+		waited = waitpid(pid, &status, 0);
+	while (waited < 0 && errno == EINTR);
+	return waited > 0 ? end_of(status) : (struct child_end){ .error = errno };
+}
+
+bool child_has_ended(pid_t pid, struct child_end *end)
+{
+	int status;
+	pid_t waited = waitpid(pid, &status, WNOHANG);
+
+	if (waited == 0)
+		return false;
+	*end = waited > 0 ? end_of(status) : (struct child_end){ .error = errno };
+	return true;
+}
+
+void child_kill(pid_t pid)
+{
+	/* The group is missing for as long as the child has not made its session. */
+	if (kill(-pid, SIGKILL) != 0)
+		kill(pid, SIGKILL);
+	(void)child_wait(pid);
+}
+
 struct child_end child_run(char *const argv[])
 {
 	static const int numbers[] = { SIGINT, SIGQUIT, SIGTSTP };
-	struct child_end end = { .error = 0 };
+	const struct child_setup setup = { .argv = argv, .has_terminal = true };
 	struct sigaction before[3];
-	int status = 0;
-	pid_t pid, waited;
+	struct child_end end;
+	pid_t pid;
 
 	for (size_t i = 0; i < 3; i++)
 		set_signal(numbers[i], numbers[i] == SIGTSTP ? SIG_DFL : SIG_IGN, &before[i]);
-	pid = fork();
-	if (pid == 0)
-		become_foreground(argv);
-	do
-		waited = pid > 0 ? waitpid(pid, &status, 0) : -1;
-	while (waited < 0 && pid > 0 && errno == EINTR);
-	if (waited > 0)
-		end = end_of(status);
-	else
-		end.error = errno;
+	pid = child_start(&setup);
+	end = pid > 0 ? child_wait(pid) : (struct child_end){ .error = errno };
 	for (size_t i = 0; i < 3; i++)
 		sigaction(numbers[i], &before[i], NULL);
 	return end;
-}
-
-/* In the child: becomes a program that runs beside. */
-static _Noreturn void become_background(char *const argv[], int input)
-{
-	int nothing = file_open("/dev/null", O_RDWR | O_CLOEXEC, 0);
-
-	setsid();
-	if (nothing < 0 || dup2(input >= 0 ? input : nothing, STDIN_FILENO) < 0 ||
-	    dup2(nothing, STDOUT_FILENO) < 0 || dup2(nothing, STDERR_FILENO) < 0)
-		_exit(EXIT_CANNOT_RUN);
-	become(argv);
-}
-
-bool children_start(struct children *children, char *const argv[], int input, int64_t now)
-{
-	struct child *child;
-	pid_t pid = fork();
-
-	if (pid < 0)
-		return false;
-	if (pid == 0)
-		become_background(argv, input);
-	children->list = alloc_grow(children->list, &children->capacity, children->count + 1,
-				    sizeof(*children->list));
-	child = &children->list[children->count++];
-	*child = (struct child){ pid, alloc_copy(argv[0], strlen(argv[0])), now };
-	return true;
 }
 
 void child_say_failure(const char *name, const struct child_end *end, struct diag *diag)
@@ -188,40 +194,4 @@ void child_say_failure(const char *name, const struct child_end *end, struct dia
 	else
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s failed: %s", name, how.data);
 	strbuf_free(&how);
-}
-
-static void forget(struct children *children, size_t at)
-{
-	free(children->list[at].name);
-	children->list[at] = children->list[--children->count];
-}
-
-bool children_reap(struct children *children, int64_t now, struct diag *diag)
-{
-	bool has_failed = false;
-
-	for (size_t i = children->count; i-- > 0;) {
-		const struct child *child = &children->list[i];
-		int status;
-		pid_t pid = waitpid(child->pid, &status, WNOHANG);
-
-		if (pid == 0)
-			continue;
-		if (pid > 0 && status != 0 && now - child->started_at < EARLY) {
-			const struct child_end end = end_of(status);
-
-			child_say_failure(child->name, &end, diag);
-			has_failed = true;
-		}
-		forget(children, i);
-	}
-	return has_failed;
-}
-
-void children_free(struct children *children)
-{
-	while (children->count > 0)
-		forget(children, children->count - 1);
-	free(children->list);
-	*children = (struct children){ 0 };
 }

@@ -2,63 +2,66 @@
 #define TERM_CHILD_H
 
 /*
- * Other programs, started with an argument vector: one that has the terminal and is waited for, or
- * those that run beside. They get the signals' usual meanings and no descriptor but the first
+ * Another program, started with an argument vector and never through a shell: the one way in which
+ * this program starts others. It gets the usual meaning of signals and no descriptor but the first
  * three.
  */
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <sys/types.h>
 
 #include "base/diag.h"
-#include "base/str.h"
 #include "base/strbuf.h"
 
-/* Programs that run beside. */
-struct children {
-	struct child *list;
-	size_t count, capacity;
-};
+/* In place of a descriptor: /dev/null. */
+#define CHILD_NULL -1
 
-/* Whether execvp would find a program of that name. */
-bool child_is_installed(const char *name);
+/* How a program is started. All is borrowed. */
+struct child_setup {
+	char *const *argv;        /* the first is looked up in PATH; a NULL at the end */
+	char *const *environment; /* NULL: this program's */
+	/* It gets the terminal, with all three descriptors, and input and output are ignored. Else
+	 * it runs without a terminal in a session and process group of its own, so that neither the
+	 * terminal's signals nor its end reach it, and its messages go to /dev/null. */
+	bool has_terminal;
+	int input, output;
+};
 
 /* How a program ended. */
 struct child_end {
 	int status; /* its exit status; 127 where there is no such program */
 	int signal; /* that ended it; 0: none has */
-	int error;  /* errno where there was no process to be had; else 0 */
+	int error;  /* errno where no process could be made; else 0 */
 };
 
+/* Whether execvp would find a program of that name. */
+bool child_is_installed(const char *name);
+
+/* Starts a program; -1, with errno, when no process can be made. The caller waits for it. */
+pid_t child_start(const struct child_setup *setup);
+
+/* Waits for a program to end. */
+struct child_end child_wait(pid_t pid);
+
+/* Whether a program has ended, and how; does not wait. */
+bool child_has_ended(pid_t pid, struct child_end *end);
+
+/* Kills a program that has no terminal, with all that it has started, and waits for its end. */
+void child_kill(pid_t pid);
+
+/*
+ * Runs a program on the terminal, which the caller has given back, and waits for it: meanwhile ^C
+ * goes to that program only, and ^Z stops both.
+ */
+struct child_end child_run(char *const argv[]);
+
+/* Whether it ended without an error. */
 bool child_is_well(const struct child_end *end);
 
 /* "exit status 1", "signal 9 (Killed)". */
 void child_describe(const struct child_end *end, struct strbuf *out);
 
-/*
- * Runs a program on the terminal, which must have been given back, and waits for it: ^C is the
- * program's meanwhile, and ^Z stops both.
- */
-struct child_end child_run(char *const argv[]);
-
 /* Says in diag that the program of that name has failed, and how. */
 void child_say_failure(const char *name, const struct child_end *end, struct diag *diag);
-
-/*
- * Starts a program beside this one, without a terminal, and with input (the caller's, borrowed; -1
- * for nothing) as its standard input. False when there is no process to be had; errno says why.
- */
-bool children_start(struct children *children, char *const argv[], int input, int64_t now);
-
-/*
- * Takes note of those that have ended, after SIGCHLD. One that failed soon after its start is an
- * error in diag; returns whether there was one. now: milliseconds.
- */
-bool children_reap(struct children *children, int64_t now, struct diag *diag);
-
-/* Forgets them; they run on. */
-void children_free(struct children *children);
 
 #endif

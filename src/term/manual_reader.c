@@ -10,26 +10,22 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "store/paths.h"
-
-extern char **environ;
+#include "term/child.h"
 
 /* More than this is no manual page. */
 #define TEXT_MAX ((size_t)4 << 20)
 
 #define ARGUMENTS_MAX 7
 
-/* Longer lines are hard to read; in shorter ones words have no room, and below 48 columns groff's
+/* Longer lines are hard to read, shorter ones leave no room for words, and below 48 columns groff's
  * mdoc never ends. */
 #define WIDTH_MAX 90
 #define WIDTH_MIN 56
@@ -60,7 +56,7 @@ static char *file_beside_data(const char *folder, const char *name, int section,
 	return NULL;
 }
 
-/* The page's file as it was installed, packed or not, or as it lies in the source tree. */
+/* The page's file as it was installed, compressed or not, or from the source tree. */
 static char *find_file(enum manual_page page)
 {
 	const char *name = manual_page_name(page);
@@ -118,51 +114,37 @@ static char **make_environment(char *width)
 	return environment;
 }
 
-/* Starts a program that writes into the pipe and has no terminal. */
-static bool spawn(struct manual_reader *reader, const char *const *arguments, int out)
+/* Starts a program that writes into the pipe. Without a terminal it ends, when it is killed, with
+ * all that man has started. */
+static bool start_writing(struct manual_reader *reader, const char *const *arguments, int output)
 {
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
 	char **environment = make_environment(reader->width);
-	sigset_t none, all;
-	int error;
+	const struct child_setup setup = { .argv = (char *const *)arguments,
+					   .environment = environment,
+					   .input = CHILD_NULL,
+					   .output = output };
+	pid_t pid = child_start(&setup);
 
-	sigemptyset(&none);
-	sigfillset(&all);
-	posix_spawn_file_actions_init(&actions);
-	posix_spawnattr_init(&attributes);
-	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-	posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	posix_spawnattr_setsigmask(&attributes, &none);
-	posix_spawnattr_setsigdefault(&attributes, &all);
-	/* A group of its own, so that man's own children end with it. */
-	posix_spawnattr_setpgroup(&attributes, 0);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-						      POSIX_SPAWN_SETPGROUP);
-	error = posix_spawnp(&reader->pid, arguments[0], &actions, &attributes,
-			     (char *const *)arguments, environment);
-	posix_spawnattr_destroy(&attributes);
-	posix_spawn_file_actions_destroy(&actions);
 	free(environment);
-	if (error != 0)
-		reader->pid = 0;
-	return error == 0;
+	reader->pid = pid > 0 ? pid : 0;
+	return pid > 0;
 }
 
 static bool start(struct manual_reader *reader, const char *const *arguments)
 {
 	int ends[2];
+	bool is_started;
 
 	if (pipe2(ends, O_CLOEXEC) != 0)
 		return false;
-	if (fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0 && spawn(reader, arguments, ends[1])) {
+	is_started = fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0 &&
+		     start_writing(reader, arguments, ends[1]);
+	if (is_started)
 		reader->fd = ends[0];
-	} else {
+	else
 		close(ends[0]);
-	}
 	close(ends[1]);
-	return reader->pid != 0;
+	return is_started;
 }
 
 /* Starts the next program that can be run; false when there is none left. */
@@ -178,14 +160,12 @@ static bool start_next(struct manual_reader *reader)
 	return false;
 }
 
-/* What has written all, or is not wanted any more, has no reason to live. */
+/* Ends the program, which has written all or is not needed any more. */
 static void stop(struct manual_reader *reader)
 {
 	if (reader->pid == 0)
 		return;
-	kill(-reader->pid, SIGKILL);
-	while (waitpid(reader->pid, NULL, 0) < 0 && errno == EINTR)
-		;
+	child_kill(reader->pid);
 	close(reader->fd);
 	reader->fd = -1;
 	reader->pid = 0;
@@ -231,7 +211,7 @@ int manual_reader_fd(const struct manual_reader *reader)
 	return reader ? reader->fd : -1;
 }
 
-/* Takes what the pipe has; whether that was all there will be. */
+/* Reads what the pipe has; returns whether the program has written all. */
 static bool read_some(struct manual_reader *reader)
 {
 	char piece[8192];

@@ -15,19 +15,20 @@
 
 struct manual_reader;
 
-/* How wide the page is made for a screen of so many columns. */
+/* How wide the page is made for a screen of that many columns. */
 int manual_reader_width(int columns);
 
-/* Begins to read a page for lines of so many columns. The caller deletes it, at any time. */
+/* Begins to read a page for lines of that many columns. The caller deletes it, at any time. */
 struct manual_reader *manual_reader_new(enum manual_page page, int width);
 void manual_reader_delete(struct manual_reader *reader);
 
-/* Readable when there is something to read; -1: nothing is going on. */
+/* Readable when the page has more; -1: no page is being read. */
 int manual_reader_fd(const struct manual_reader *reader);
 
 /*
- * Takes what has come. False while there may be more; then *status says whether the page was read,
- * and text is good until the reader is deleted. On failure diag has one sentence.
+ * Reads what the program has written. False while there may be more; after that *status says
+ * whether the page was read, and text is valid until the reader is deleted. On failure diag has one
+ * sentence.
  */
 bool manual_reader_step(struct manual_reader *reader, enum status *status, struct str *text,
 			struct diag *diag);

@@ -16,7 +16,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
-#include "term/errands.h"
+#include "term/external_programs.h"
 #include "term/manual_reader.h"
 #include "term/mouse.h"
 #include "term/screen.h"
@@ -48,7 +48,7 @@ struct tui {
 	struct theme theme;
 	struct canvas canvas;
 	struct view view;
-	struct errands errands;
+	struct external_programs programs;
 	struct mouse mouse;
 	bool is_dirty;        /* the screen is behind the browser */
 	bool is_urgent;       /* and somebody waits for it */
@@ -77,17 +77,17 @@ static void begin_manual(struct tui *tui);
 
 static void take_effects(struct tui *tui, unsigned effects)
 {
-	bool was_away;
+	bool was_suspended;
 
-	effects |= errands_do(&tui->errands, &tui->browser, tui->screen, effects,
-			      clock_milliseconds(), &was_away);
+	effects |= external_programs_run(&tui->programs, &tui->browser, tui->screen, effects,
+					 clock_milliseconds(), &was_suspended);
 	if (effects & EFFECT_CLEAR)
 		screen_forget(tui->screen);
 	if (effects & EFFECT_DRAW)
 		tui->is_dirty = true;
 	if (effects & EFFECT_QUIT)
 		tui->is_over = true;
-	if (was_away)
+	if (was_suspended)
 		take_size(tui);
 	screen_set_mouse(tui->screen, tui->browser.has_mouse);
 	if (effects & EFFECT_MANUAL)
@@ -156,7 +156,8 @@ static void take_signal(struct tui *tui, int number)
 		take_size(tui);
 		break;
 	case SIGCHLD:
-		take_effects(tui, errands_reap(&tui->errands, &tui->browser, clock_milliseconds()));
+		take_effects(tui, external_programs_reap(&tui->programs, &tui->browser,
+							 clock_milliseconds()));
 		break;
 	default: /* SIGINT, SIGTERM, SIGHUP */
 		tui->is_over = true;
@@ -326,7 +327,7 @@ static void close_tui(struct tui *tui)
 	manual_reader_delete(tui->manual);
 	screen_close(tui->screen);
 	signals_close(tui->signals);
-	errands_free(&tui->errands);
+	external_programs_free(&tui->programs);
 	view_free(&tui->view);
 	canvas_free(&tui->canvas);
 }

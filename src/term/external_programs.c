@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "term/errands.h"
+#include "term/external_programs.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "term/child.h"
 #include "term/clipboard.h"
 #include "term/editor.h"
 #include "term/web_browser.h"
@@ -28,10 +29,10 @@ static unsigned edit_note(struct browser *browser, struct screen *screen)
 	return effects;
 }
 
-static enum status start(struct errands *errands, char *const argv[], int input, int64_t now,
-			 struct diag *diag)
+static enum status start_in_background(struct external_programs *programs, char *const argv[],
+				       int input, int64_t now, struct diag *diag)
 {
-	if (children_start(&errands->children, argv, input, now))
+	if (children_start(&programs->children, argv, input, now))
 		return STATUS_OK;
 	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "%s cannot be run: %s", argv[0], strerror(errno));
 	return STATUS_FAILED;
@@ -50,27 +51,28 @@ static enum status run_on_terminal(struct screen *screen, char *const argv[], st
 	return STATUS_FAILED;
 }
 
-static unsigned open_address(struct errands *errands, struct browser *browser,
-			     struct screen *screen, int64_t now, bool *was_away)
+static unsigned open_address(struct external_programs *programs, struct browser *browser,
+			     struct screen *screen, int64_t now, bool *was_suspended)
 {
 	struct diag *diag = &browser->session->diag;
 	int in_terminal = browser->session->settings.numbers[SETTING_BROWSER_TERMINAL];
 	struct web_browser web;
 	enum status status = web_browser_choose(&web, browser_address(browser), in_terminal, diag);
 
-	*was_away = status == STATUS_OK && web.wants_terminal;
-	if (*was_away)
+	if (status == STATUS_OK && web.wants_terminal) {
+		*was_suspended = true;
 		status = run_on_terminal(screen, web.command.words, diag);
-	else if (status == STATUS_OK)
-		status = start(errands, web.command.words, -1, now, diag);
+	} else if (status == STATUS_OK) {
+		status = start_in_background(programs, web.command.words, CHILD_NULL, now, diag);
+	}
 	web_browser_free(&web);
 	return browser_opened(browser, status);
 }
 
-/* The text lies in a file without a name, so that a command that reads slowly, or not at all, keeps
- * nobody waiting. */
-static enum status give_text(struct errands *errands, char *const argv[], struct str text,
-			     int64_t now, struct diag *diag)
+/* The text is in a file without a name, so that a command that reads slowly, or not at all, does
+ * not block this program. */
+static enum status give_text(struct external_programs *programs, char *const argv[],
+			     struct str text, int64_t now, struct diag *diag)
 {
 	FILE *file = tmpfile();
 	enum status status = STATUS_FAILED;
@@ -78,7 +80,7 @@ static enum status give_text(struct errands *errands, char *const argv[], struct
 	if (file && fcntl(fileno(file), F_SETFD, FD_CLOEXEC) == 0 &&
 	    fwrite(text.p, 1, text.len, file) == text.len && fflush(file) == 0 &&
 	    lseek(fileno(file), 0, SEEK_SET) == 0)
-		status = start(errands, argv, fileno(file), now, diag);
+		status = start_in_background(programs, argv, fileno(file), now, diag);
 	else
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the text cannot be handed to %s: %s",
 			 argv[0], strerror(errno));
@@ -87,7 +89,7 @@ static enum status give_text(struct errands *errands, char *const argv[], struct
 	return status;
 }
 
-static enum status ask_terminal(struct screen *screen, struct str text, struct diag *diag)
+static enum status copy_by_terminal(struct screen *screen, struct str text, struct diag *diag)
 {
 	struct strbuf sequence;
 	enum status status;
@@ -100,8 +102,8 @@ static enum status ask_terminal(struct screen *screen, struct str text, struct d
 	return status;
 }
 
-static unsigned copy_text(struct errands *errands, struct browser *browser, struct screen *screen,
-			  int64_t now)
+static unsigned copy_text(struct external_programs *programs, struct browser *browser,
+			  struct screen *screen, int64_t now)
 {
 	struct diag *diag = &browser->session->diag;
 	const struct strbuf *configured = &browser->session->settings.texts[SETTING_COPY_COMMAND];
@@ -110,36 +112,38 @@ static unsigned copy_text(struct errands *errands, struct browser *browser, stru
 	enum status status = STATUS_FAILED;
 
 	if (clipboard_choose_command(strbuf_str(configured), &command, diag))
-		status = give_text(errands, command.words, text, now, diag);
+		status = give_text(programs, command.words, text, now, diag);
 	else if (configured->len == 0)
-		status = ask_terminal(screen, text, diag);
+		status = copy_by_terminal(screen, text, diag);
 	arguments_free(&command);
 	return browser_copied(browser, status);
 }
 
-unsigned errands_do(struct errands *errands, struct browser *browser, struct screen *screen,
-		    unsigned effects, int64_t now, bool *was_away)
+unsigned external_programs_run(struct external_programs *programs, struct browser *browser,
+			       struct screen *screen, unsigned effects, int64_t now,
+			       bool *was_suspended)
 {
 	unsigned answers = 0;
 
-	*was_away = (effects & EFFECT_EDIT_NOTE) != 0;
+	*was_suspended = (effects & EFFECT_EDIT_NOTE) != 0;
 	if (effects & EFFECT_EDIT_NOTE)
 		answers |= edit_note(browser, screen);
 	if (effects & EFFECT_OPEN)
-		answers |= open_address(errands, browser, screen, now, was_away);
+		answers |= open_address(programs, browser, screen, now, was_suspended);
 	if (effects & EFFECT_COPY)
-		answers |= copy_text(errands, browser, screen, now);
+		answers |= copy_text(programs, browser, screen, now);
 	return answers;
 }
 
-unsigned errands_reap(struct errands *errands, struct browser *browser, int64_t now)
+unsigned external_programs_reap(struct external_programs *programs, struct browser *browser,
+				int64_t now)
 {
-	if (!children_reap(&errands->children, now, &browser->session->diag))
+	if (!children_reap(&programs->children, now, &browser->session->diag))
 		return 0;
 	return browser_failed(browser);
 }
 
-void errands_free(struct errands *errands)
+void external_programs_free(struct external_programs *programs)
 {
-	children_free(&errands->children);
+	children_free(&programs->children);
 }
