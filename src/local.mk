@@ -70,12 +70,14 @@ src_libshortlist_a_SOURCES = \
 	src/browser/browser.h \
 	src/browser/browser_private.h \
 	src/browser/chosen.c \
+	src/browser/command_line.c \
 	src/browser/cursor.c \
 	src/browser/job_queue.c \
 	src/browser/job_queue.h \
 	src/browser/jobs.c \
 	src/browser/jumps.c \
 	src/browser/jumps.h \
+	src/browser/life.c \
 	src/browser/likes.c \
 	src/browser/likes.h \
 	src/browser/links.c \
@@ -94,6 +96,7 @@ src_libshortlist_a_SOURCES = \
 	src/browser/prompt.c \
 	src/browser/prompt.h \
 	src/browser/prompts.c \
+	src/browser/query.c \
 	src/browser/query_terms.c \
 	src/browser/scroll.c \
 	src/browser/scroll.h \
