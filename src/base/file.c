@@ -99,26 +99,45 @@ static enum status read_open_file(int fd, const char *path, size_t limit, struct
 	return status;
 }
 
-enum status file_read_if_there(const char *path, size_t limit, struct strbuf *out,
-			       struct diag *diag)
+/* Opens path with the flags more than usual and adds all that it holds; a missing one is
+ * STATUS_MISSING. */
+static enum status open_and_read(const char *path, int flags, size_t limit, struct strbuf *out,
+				 struct diag *diag)
 {
-	int fd = file_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0);
-	enum status status;
+	int fd = file_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags, 0);
+	enum status status = STATUS_FAILED;
+	struct stat st;
 
 	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
 		return STATUS_MISSING;
 	if (fd < 0)
 		return fail(diag, path, "cannot be opened");
-	status = read_open_file(fd, path, limit, out, diag);
+	if ((flags & O_NONBLOCK) && fstat(fd, &st) == 0 && S_ISFIFO(st.st_mode))
+		diag_add(diag, DIAG_ERROR, path, 0, 0, "is a FIFO and no file");
+	else
+		status = read_open_file(fd, path, limit, out, diag);
 	close(fd);
 	return status;
 }
 
+enum status file_read_if_there(const char *path, size_t limit, struct strbuf *out,
+			       struct diag *diag)
+{
+	return open_and_read(path, O_NONBLOCK, limit, out, diag);
+}
+
 enum status file_read(const char *path, size_t limit, struct strbuf *out, struct diag *diag)
 {
-	enum status status = file_read_if_there(path, limit, out, diag);
+	enum status status = open_and_read(path, 0, limit, out, diag);
 
 	return status == STATUS_MISSING ? fail(diag, path, "cannot be opened") : status;
+}
+
+bool file_is_fifo(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISFIFO(st.st_mode);
 }
 
 enum status file_read_plain(const char *path, size_t limit, struct strbuf *out, struct diag *diag)

@@ -22,7 +22,10 @@ int file_open(const char *path, int flags, mode_t mode);
 /* Adds the content of path to out; more than `limit` bytes is an error. */
 enum status file_read(const char *path, size_t limit, struct strbuf *out, struct diag *diag);
 
-/* The same where the file may be missing: then it is STATUS_MISSING, without a message. */
+/*
+ * The same where the file may be missing: then it is STATUS_MISSING, without a message. A FIFO is
+ * refused, and never waited for.
+ */
 enum status file_read_if_there(const char *path, size_t limit, struct strbuf *out,
 			       struct diag *diag);
 
@@ -31,6 +34,9 @@ enum status file_read_if_there(const char *path, size_t limit, struct strbuf *ou
  * symbolic link among others, is refused, and never waited for.
  */
 enum status file_read_plain(const char *path, size_t limit, struct strbuf *out, struct diag *diag);
+
+/* Whether path leads to a FIFO: opening that waits for another program. */
+bool file_is_fifo(const char *path);
 
 /* A file that is being written beside its target. */
 struct file_replacement {

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 #include "store/paths.h"
@@ -143,19 +144,34 @@ static unsigned refuse_output(struct browser *browser)
 	return EFFECT_DRAW;
 }
 
-static unsigned export_now(struct browser *browser, bool force)
+/* Writes the chosen papers. Whoever reads a FIFO may never come, and no key would be heard. */
+static enum status write_chosen(struct browser *browser, const char *path, bool force)
 {
-	size_t count;
-	uint32_t *papers = papers_to_export(browser, &count);
-	char *path = paths_expand(browser->prompts[PROMPT_EXPORT].line.text.data);
+	struct diag *diag = &browser->session->diag;
 	struct export_job job = {
 		.session = browser->session,
 		.topics = browser->topic_index,
-		.papers = papers,
-		.count = count,
 		.format = format_for(str_from(path)),
 	};
-	enum status status = export_to_file(&job, path, force, &browser->session->diag);
+	enum status status;
+	uint32_t *papers;
+
+	if (file_is_fifo(path)) {
+		diag_add(diag, DIAG_ERROR, path, 0, 0,
+			 "is a FIFO, which the command export alone writes to");
+		return STATUS_FAILED;
+	}
+	papers = papers_to_export(browser, &job.count);
+	job.papers = papers;
+	status = export_to_file(&job, path, force, diag);
+	free(papers);
+	return status;
+}
+
+static unsigned export_now(struct browser *browser, bool force)
+{
+	char *path = paths_expand(browser->prompts[PROMPT_EXPORT].line.text.data);
+	enum status status = write_chosen(browser, path, force);
 
 	if (status == STATUS_EXISTS) {
 		strbuf_clear(&browser->question.text);
@@ -167,7 +183,6 @@ static unsigned export_now(struct browser *browser, bool force)
 		report_export(browser, status, browser->prompts[PROMPT_EXPORT].line.text.data);
 	}
 	free(path);
-	free(papers);
 	return EFFECT_DRAW;
 }
 

@@ -5,10 +5,13 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -175,12 +178,37 @@ static void test_export_path(void **state)
 	assert_int_equal(access("shortlist.csv", F_OK), -1);
 }
 
+/* Whoever reads a FIFO may not come, or not read on, and meanwhile the browser would hear no key.
+ */
+static void test_export_fifo(void **state)
+{
+	struct world *world = *state;
+	char path[128], message[256];
+	int reader;
+	char byte;
+
+	snprintf(path, sizeof(path), "%s/papers.csv", world->folder);
+	snprintf(message, sizeof(message),
+		 "%s: is a FIFO, which the command export alone writes to", path);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	reader = open(path, O_RDONLY | O_NONBLOCK);
+	assert_true(reader >= 0);
+	for (int force = 0; force <= 1; force++) {
+		browser_export_to(&world->browser, str_from(path), force == 1);
+		assert_says(world, message);
+		assert_true(browser_is_browsing(&world->browser));
+		assert_int_equal(read(reader, &byte, 1), 0);
+	}
+	close(reader);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_every_line),  TEST(test_paste_into_list), TEST(test_no_room_for_terms),
 		TEST(test_first_query), TEST(test_too_many_tags),   TEST(test_export_path),
+		TEST(test_export_fifo),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,9 @@
 
 #include "base/file.h"
 
+/* Seconds, after which a test that hangs is ended. */
+#define DEADLINE 120
+
 struct fixture {
 	char *home; /* where the tests were started */
 	char folder[64];
@@ -193,6 +196,24 @@ static void test_read_plain(void **state)
 	assert_one_sentence(fixture, "missing", ENOENT);
 	assert_string_equal(out.data, "content");
 	close(unix_socket);
+	strbuf_free(&out);
+}
+
+/* What may be missing is never waited for. */
+static void test_read_fifo(void **state)
+{
+	struct fixture *fixture = *state;
+	struct strbuf out;
+
+	strbuf_init(&out);
+	assert_int_equal(mkfifo("fifo", 0600), 0);
+	assert_int_equal(symlink("fifo", "link"), 0);
+	assert_true(file_is_fifo("fifo") && file_is_fifo("link") && !file_is_fifo("missing"));
+	alarm(DEADLINE);
+	assert_int_equal(file_read_if_there("link", 7, &out, &fixture->diag), STATUS_FAILED);
+	alarm(0);
+	assert_string_equal(diag_last_error(&fixture->diag)->text, "is a FIFO and no file");
+	assert_one_sentence(fixture, "link", 0);
 	strbuf_free(&out);
 }
 
@@ -583,6 +604,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_read),
 		TEST(test_read_plain),
+		TEST(test_read_fifo),
 		TEST(test_read_large),
 		TEST(test_new_file),
 		TEST(test_existing_file),
