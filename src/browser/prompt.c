@@ -103,7 +103,9 @@ enum prompt_event prompt_key(struct prompt *prompt, const struct history *histor
 		return PROMPT_ACCEPTED;
 	if (key == INPUT_TAB || key == INPUT_BACK_TAB)
 		return PROMPT_COMPLETE;
-	return line_edit_key(&prompt->line, key) ? PROMPT_CHANGED : PROMPT_KEY_UNKNOWN;
+	if (!line_edit_key(&prompt->line, key))
+		return PROMPT_KEY_UNKNOWN;
+	return prompt->line.has_refused ? PROMPT_KEY_UNKNOWN : PROMPT_CHANGED;
 }
 
 bool prompt_take_refusal(struct prompt *prompt)

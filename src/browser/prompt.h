@@ -41,7 +41,7 @@ struct prompt {
 };
 
 enum prompt_event {
-	PROMPT_KEY_UNKNOWN, /* the key is none of a prompt's */
+	PROMPT_KEY_UNKNOWN, /* the key is none of a prompt's, or its text had no room */
 	PROMPT_CHANGED,     /* the line, or its cursor */
 	PROMPT_COMPLETE,    /* Tab or S-Tab: complete the word, or go on to the next candidate */
 	PROMPT_ACCEPTED,

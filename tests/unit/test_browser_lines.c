@@ -166,6 +166,24 @@ static void test_too_many_tags(void **state)
 	assert_int_equal(marks_get(&world->session.marks, 0)->tags.len, len - 20);
 }
 
+/* What is refused is no new query: the cursor stays, and a paste that comes as keys costs nothing.
+ */
+static void test_refused_key(void **state)
+{
+	struct world *world = *state;
+	int32_t wanted;
+
+	press(world, "/-");
+	paste(world, 4095);
+	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.text.len, 4096);
+	press(world, "Down");
+	wanted = (int32_t)world->browser.list.wanted;
+	assert_true(wanted > 0);
+	press(world, "x");
+	assert_says(world, "too long: a query has at most 4096 bytes");
+	assert_int_equal(world->browser.list.wanted, wanted);
+}
+
 static void test_export_path(void **state)
 {
 	struct world *world = *state;
@@ -208,7 +226,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_every_line),  TEST(test_paste_into_list), TEST(test_no_room_for_terms),
 		TEST(test_first_query), TEST(test_too_many_tags),   TEST(test_export_path),
-		TEST(test_export_fifo),
+		TEST(test_export_fifo), TEST(test_refused_key),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
