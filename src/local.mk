@@ -325,6 +325,8 @@ src_libshortlist_a_SOURCES = \
 	src/term/editor.h \
 	src/term/external_programs.c \
 	src/term/external_programs.h \
+	src/term/host.c \
+	src/term/host.h \
 	src/term/manual_reader.c \
 	src/term/manual_reader.h \
 	src/term/mouse.c \

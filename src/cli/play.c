@@ -48,10 +48,10 @@ static enum status refuse_rest(const struct script_step *step, const char *name,
 static enum status report_loading(struct player *player, const struct loader *loader,
 				  struct diag *diag)
 {
-	const struct diag *said = &player->browser.session->diag;
+	const struct diag *said = &player->host.browser.session->diag;
 
 	player_settle(player);
-	if (loader_failed_count(loader) == 0 && !player->browser.session->is_setup_unread)
+	if (loader_failed_count(loader) == 0 && !player->host.browser.session->is_setup_unread)
 		return STATUS_OK;
 	for (size_t i = 0; i < said->count; i++)
 		if (said->messages[i].level == DIAG_ERROR)
@@ -67,15 +67,15 @@ static enum status report_loading(struct player *player, const struct loader *lo
 static enum status do_step(struct player *player, const struct script_step *step, const char *name,
 			   enum status *worst, struct diag *diag)
 {
-	size_t errors = player->browser.messages.error_count;
+	size_t errors = player->host.browser.messages.error_count;
 	enum status status;
 
-	if (player->is_over)
+	if (player->host.is_over)
 		return refuse_rest(step, name, diag);
 	status = player_do(player, step, diag);
-	if (player->browser.messages.error_count > errors) {
+	if (player->host.browser.messages.error_count > errors) {
 		diag_add(diag, DIAG_ERROR, name, step->line, 0, "%s",
-			 player->browser.messages.error.data);
+			 player->host.browser.messages.error.data);
 		*worst = STATUS_FAILED;
 	}
 	return status;
@@ -84,10 +84,10 @@ static enum status do_step(struct player *player, const struct script_step *step
 /* What waits for an answer was not done. */
 static enum status check_end(const struct player *player, const char *name, struct diag *diag)
 {
-	if (player->is_over || player->browser.prompt != PROMPT_QUESTION)
+	if (player->host.is_over || player->host.browser.prompt != PROMPT_QUESTION)
 		return STATUS_OK;
 	diag_add(diag, DIAG_ERROR, name, 0, 0, "the script ends at a question: %s",
-		 player->browser.question.text.data);
+		 player->host.browser.question.text.data);
 	return STATUS_FAILED;
 }
 

@@ -13,7 +13,7 @@
 #include "term/editor.h"
 #include "term/web_browser.h"
 
-static unsigned edit_note(struct browser *browser, struct screen *screen)
+unsigned external_programs_edit_note(struct browser *browser, struct screen *screen)
 {
 	struct strbuf text;
 	enum status status;
@@ -21,9 +21,11 @@ static unsigned edit_note(struct browser *browser, struct screen *screen)
 
 	strbuf_init(&text);
 	strbuf_add(&text, browser_note_text(browser));
-	screen_suspend(screen);
+	if (screen)
+		screen_suspend(screen);
 	status = editor_run(&text, &browser->session->diag);
-	screen_resume(screen);
+	if (screen)
+		screen_resume(screen);
 	effects = browser_set_note(browser, status, strbuf_str(&text));
 	strbuf_free(&text);
 	return effects;
@@ -127,7 +129,7 @@ unsigned external_programs_run(struct external_programs *programs, struct browse
 
 	*was_suspended = (effects & EFFECT_EDIT_NOTE) != 0;
 	if (effects & EFFECT_EDIT_NOTE)
-		answers |= edit_note(browser, screen);
+		answers |= external_programs_edit_note(browser, screen);
 	if (effects & EFFECT_OPEN)
 		answers |= open_address(programs, browser, screen, now, was_suspended);
 	if (effects & EFFECT_COPY)

@@ -23,6 +23,10 @@ unsigned external_programs_run(struct external_programs *programs, struct browse
 			       struct screen *screen, unsigned effects, int64_t now,
 			       bool *was_suspended);
 
+/* Lets the editor edit the chosen papers' note, on the screen's terminal if there is one (else
+ * NULL); returns the effects. */
+unsigned external_programs_edit_note(struct browser *browser, struct screen *screen);
+
 /* To be called after SIGCHLD: reports the background programs that have failed; returns the
  * effects. */
 unsigned external_programs_reap(struct external_programs *programs, struct browser *browser,

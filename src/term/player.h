@@ -2,9 +2,9 @@
 #define TERM_PLAYER_H
 
 /*
- * The browser without a terminal: the browser and its views on a canvas, doing the steps of a
- * script. After each step it works until everything is read, filtered and counted, and its clock
- * goes only by the script, so that a script ends on the same screen each time.
+ * The browser without a terminal: a host that does the steps of a script. After each step it works
+ * until everything is read, filtered and counted, and its clock goes only by the script, so that a
+ * script ends on the same screen each time.
  */
 
 #include <stdbool.h>
@@ -14,19 +14,12 @@
 #include "base/diag.h"
 #include "browser/browser.h"
 #include "input/script.h"
-#include "view/canvas.h"
-#include "view/theme.h"
-#include "view/view.h"
+#include "term/host.h"
 
 struct player {
-	struct browser browser;
-	struct theme theme;
-	struct canvas canvas;
-	struct view view;
-	int64_t clock;     /* milliseconds since it was opened */
-	FILE *out;         /* borrowed: standard output, where it is saved to */
-	struct str manual; /* borrowed; shown as every page of the manual, if it is set */
-	bool is_over;      /* a key has left the program */
+	struct host host;
+	int64_t clock; /* milliseconds since it was opened */
+	FILE *out;     /* borrowed: standard output, where it is saved to */
 };
 
 /* Session and loader are borrowed. When the query is wrong diag has one sentence; the caller closes
@@ -52,7 +45,7 @@ enum status player_do(struct player *player, const struct script_step *step, str
 /* Draws and adds the screen to out, as SAVE, SAVE_STYLES or SAVE_COLOURS has it. */
 void player_print(struct player *player, enum script_verb form, struct strbuf *out);
 
-/* Writes the screen to a file, in place of what stood there, or, with the name "-", to standard
+/* Writes the screen to a file, in place of what it held, or, with the name "-", to standard
  * output, whose owner sees whether it could be written. */
 enum status player_save(struct player *player, enum script_verb form, const char *path,
 			struct diag *diag);

@@ -145,7 +145,7 @@ static bool open_own(struct world *world, int rows, int columns)
 			      &diag) == STATUS_OK;
 	diag_free(&diag);
 	/* No program is run for each look at it. */
-	world->player.manual = STR("A page\nof the manual\n");
+	world->player.host.manual_text = STR("A page\nof the manual\n");
 	player_resize(&world->player, rows, columns);
 	player_settle(&world->player);
 	return is_open;
@@ -165,7 +165,7 @@ static bool close_own(struct world *world)
 
 static bool restart(struct world *world)
 {
-	int rows = world->player.canvas.rows, columns = world->player.canvas.columns;
+	int rows = world->player.host.canvas.rows, columns = world->player.host.canvas.columns;
 
 	return close_own(world) && open_own(world, rows, columns);
 }
@@ -201,7 +201,7 @@ static bool is_kept(struct world *world)
 	struct snapshot shown, kept;
 	bool more = true;
 
-	if (browser_sync(&world->player.browser))
+	if (browser_sync(&world->player.host.browser))
 		player_settle(&world->player);
 	take_snapshot(&world->own.session, &shown);
 	open_program(&fresh);
@@ -227,12 +227,13 @@ static const char *find_fault(struct world *world)
 {
 	struct player *player = &world->player;
 
-	view_draw(&player->view, &player->browser, &player->canvas);
-	if (!is_printable(&player->canvas))
+	view_draw(&player->host.view, &player->host.browser, &player->host.canvas);
+	if (!is_printable(&player->host.canvas))
 		return "what is drawn cannot be printed";
-	if (!is_cursor_listed(&player->browser))
+	if (!is_cursor_listed(&player->host.browser))
 		return "the cursor is on no paper of the list";
-	if (bitset_count(&player->browser.selection.papers) != player->browser.selection.count)
+	if (bitset_count(&player->host.browser.selection.papers) !=
+	    player->host.browser.selection.count)
 		return "the selection is not as large as it says";
 	return NULL;
 }
@@ -279,10 +280,10 @@ static bool do_script(struct world *world, const char *text)
 	for (size_t i = 0; i < script.count && is_good; i++) {
 		struct script_step step = script.steps[i];
 
-		if (is_enter(&step) && leads_out(&world->player.browser))
+		if (is_enter(&step) && leads_out(&world->player.host.browser))
 			step.key = INPUT_ESCAPE;
 		is_good = player_do(&world->player, &step, &diag) == STATUS_OK;
-		if (is_good && world->player.is_over)
+		if (is_good && world->player.host.is_over)
 			is_good = restart(world);
 	}
 	if (diag.count > 0)
@@ -317,7 +318,7 @@ static bool press_on(struct world *world, const char *keys)
 /* Everything that is left to do, with the screen drawn after each step of it. */
 static bool step_drawing(struct world *world)
 {
-	struct browser *browser = &world->player.browser;
+	struct browser *browser = &world->player.host.browser;
 	bool more = true, is_good = true;
 
 	while (is_good && (more || browser_job_fd(browser) >= 0)) {
@@ -358,7 +359,7 @@ static bool do_line(struct world *world, const char *text)
 		return do_while_held(world, text + sizeof(held) - 1);
 	if (sscanf(text, "# another program: %zu %d", &number, &field) == 2) {
 		mark_elsewhere(world, number, field);
-		if (browser_sync(&world->player.browser))
+		if (browser_sync(&world->player.host.browser))
 			player_settle(&world->player);
 		return true;
 	}
@@ -368,7 +369,7 @@ static bool do_line(struct world *world, const char *text)
 /* Takes a step back or does it again; false when there was none. */
 static bool step_back(struct world *world, enum action action)
 {
-	struct browser *browser = &world->player.browser;
+	struct browser *browser = &world->player.host.browser;
 
 	strbuf_clear(&browser->messages.text);
 	browser_act(browser, action);

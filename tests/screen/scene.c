@@ -117,7 +117,7 @@ void scene_open(struct scene *scene, enum scene_papers papers, int rows, int col
 	assert_int_equal(player_open(&scene->player, &scene->session, scene->loader, &options,
 				     &scene->session.diag),
 			 STATUS_OK);
-	scene->player.manual = manual_page();
+	scene->player.host.manual_text = manual_page();
 	scene_resize(scene, rows, columns);
 	if (papers != SCENE_LOADING)
 		player_settle(&scene->player);
@@ -172,15 +172,16 @@ void scene_play(struct scene *scene, const char *text)
 
 void scene_draw(struct scene *scene)
 {
-	view_draw(&scene->player.view, &scene->player.browser, &scene->player.canvas);
+	view_draw(&scene->player.host.view, &scene->player.host.browser,
+		  &scene->player.host.canvas);
 }
 
 static void dump(struct player *player, bool with_styles, struct strbuf *out)
 {
 	player_print(player, with_styles ? SCRIPT_SAVE_STYLES : SCRIPT_SAVE, out);
-	if (player->canvas.cursor_row >= 0)
-		strbuf_addf(out, "\ncursor %d,%d\n", player->canvas.cursor_row,
-			    player->canvas.cursor_column);
+	if (player->host.canvas.cursor_row >= 0)
+		strbuf_addf(out, "\ncursor %d,%d\n", player->host.canvas.cursor_row,
+			    player->host.canvas.cursor_column);
 }
 
 static void read_golden(const char *path, struct strbuf *out)
@@ -203,7 +204,7 @@ void scene_check(struct scene *scene, const char *name, bool with_styles)
 	const char *update = getenv("UPDATE_GOLDEN");
 
 	snprintf(file, sizeof(file), "screen/golden/%s-%dx%d.txt", name,
-		 scene->player.canvas.columns, scene->player.canvas.rows);
+		 scene->player.host.canvas.columns, scene->player.host.canvas.rows);
 	source_path(path, sizeof(path), file);
 	strbuf_init(&drawn);
 	strbuf_init(&golden);

@@ -223,8 +223,8 @@ static void check_screen(const struct scene_case *scene, struct player *player,
 {
 	int count = canvases->full.rows * canvases->full.columns;
 
-	view_draw(&player->view, &player->browser, &canvases->blank);
-	view_draw(&player->view, &player->browser, &canvases->full);
+	view_draw(&player->host.view, &player->host.browser, &canvases->blank);
+	view_draw(&player->host.view, &player->host.browser, &canvases->full);
 	for (int i = 0; i < count; i++)
 		if (!is_same_cell(&canvases->full.cells[i], &canvases->blank.cells[i]))
 			fail_at(scene, "screen", &canvases->full, i, "is nobody's");
@@ -241,8 +241,8 @@ static void check_size(const struct scene_case *scene, struct player *player,
 		check_screen(scene, player, canvases);
 		for (size_t i = 0; i < COUNT(drawers); i++) {
 			resize(canvases, rows, columns, is_wide);
-			check_view(scene, &drawers[i], &player->view, &player->browser, canvases,
-				   is_wide);
+			check_view(scene, &drawers[i], &player->host.view, &player->host.browser,
+				   canvases, is_wide);
 		}
 	}
 }

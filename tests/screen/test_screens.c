@@ -166,20 +166,21 @@ static void test_any_size(void **state)
 	scene_open(&scene, screen->papers, 24, 80);
 	scene_play(&scene, screen->keys);
 	scene_draw(&scene);
-	canvas_dump(&scene.player.canvas, &before);
-	pane = scene.player.browser.pane;
-	list_top = scene.player.browser.list.scroll.top;
+	canvas_dump(&scene.player.host.canvas, &before);
+	pane = scene.player.host.browser.pane;
+	list_top = scene.player.host.browser.list.scroll.top;
 	for (int rows = 1; rows < 16; rows++)
 		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
 			scene_draw(&scene);
-			assert_true(is_printable(&scene.player.canvas));
+			assert_true(is_printable(&scene.player.host.canvas));
 		}
 	scene_resize(&scene, 24, 80);
 	scene_draw(&scene);
-	canvas_dump(&scene.player.canvas, &after);
+	canvas_dump(&scene.player.host.canvas, &after);
 	/* A folded pane loses the cursor, and a small one scrolls. */
-	if (scene.player.browser.pane == pane && scene.player.browser.list.scroll.top == list_top)
+	if (scene.player.host.browser.pane == pane &&
+	    scene.player.host.browser.list.scroll.top == list_top)
 		assert_string_equal(before.data, after.data);
 	scene_close(&scene);
 	strbuf_free(&before);
@@ -198,7 +199,7 @@ static void test_configured_any_size(void **state)
 		for (int columns = 1; columns < 250; columns += columns < 60 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
 			scene_draw(&scene);
-			assert_true(is_printable(&scene.player.canvas));
+			assert_true(is_printable(&scene.player.host.canvas));
 		}
 	scene_close(&scene);
 }
@@ -227,12 +228,12 @@ static void test_random_keys(void **state)
 			scene_resize(&scene, 1 + (int)support_below(&seed, 40),
 				     1 + (int)support_below(&seed, 120));
 		/* Enter would write files with random names. */
-		if (scene.player.browser.prompt == PROMPT_EXPORT ||
-		    scene.player.browser.prompt == PROMPT_QUESTION)
+		if (scene.player.host.browser.prompt == PROMPT_EXPORT ||
+		    scene.player.host.browser.prompt == PROMPT_QUESTION)
 			scene_key(&scene, INPUT_ESCAPE);
 		scene_key(&scene, random_key(&seed));
 		scene_draw(&scene);
-		assert_true(is_printable(&scene.player.canvas));
+		assert_true(is_printable(&scene.player.host.canvas));
 	}
 	scene_close(&scene);
 }
