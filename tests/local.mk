@@ -155,7 +155,8 @@ check_PROGRAMS += $(RANDOM_TESTS)
 TESTS += $(RANDOM_TESTS)
 
 check_LIBRARIES = tests/e2e/libterminal.a
-tests_e2e_libterminal_a_SOURCES = tests/e2e/terminal.c tests/e2e/terminal.h
+tests_e2e_libterminal_a_SOURCES = \
+	tests/e2e/fixture.c tests/e2e/fixture.h tests/e2e/terminal.c tests/e2e/terminal.h
 LDADD = tests/e2e/libterminal.a $(SHORTLIST_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(PTY_LIBS)
 AM_CPPFLAGS += -I$(srcdir)/tests $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
 AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; export srcdir; \

@@ -17,11 +17,8 @@
 
 #include <cmocka.h>
 
-#include "e2e/terminal.h"
+#include "e2e/fixture.h"
 #include "support.h"
-
-static char home[64];
-static char papers[128];
 
 static const char capture[] =
 	"Get trending papers in your email inbox once a day!\n"
@@ -37,72 +34,17 @@ static const char capture[] =
 	"Mountains That Count\n"
 	"Counting pebbles with a mountain needs patience, and convergence takes an age.\n";
 
-static char *program(void)
-{
-	char *given = getenv("SHORTLIST");
-
-	return given ? given : (char *)"src/shortlist";
-}
-
 static int set_up(void **state)
 {
-	FILE *file;
+	int failed = fixture_set_up(state);
 
-	(void)state;
-	strcpy(home, "/tmp/shortlist-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	setenv("HOME", home, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TZ", "UTC", 1);
-	unsetenv("XDG_DATA_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("NO_COLOR");
-	unsetenv("ESCDELAY");
-	snprintf(papers, sizeof(papers), "%s/papers.txt", home);
-	file = fopen(papers, "w");
-	assert_non_null(file);
-	fputs(capture, file);
-	fclose(file);
-	return 0;
+	fixture_write("papers.txt", capture, 0600);
+	return failed;
 }
 
-static int tear_down(void **state)
+static void start(struct terminal *terminal)
 {
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", home);
-	return system(command);
-}
-
-static void start(struct terminal *terminal, int rows, int columns)
-{
-	char *argv[] = { program(), papers, NULL };
-
-	terminal_start(terminal, argv, rows, columns, "xterm-256color");
-	terminal_expect(terminal, "4 papers");
-}
-
-static void quit(struct terminal *terminal)
-{
-	terminal_type(terminal, "q");
-	assert_int_equal(terminal_wait_exit(terminal), 0);
-	terminal_end(terminal);
-}
-
-static void read_file(const char *name, char *text, size_t size)
-{
-	char path[256];
-	FILE *file;
-	size_t len;
-
-	snprintf(path, sizeof(path), "%s/%s", home, name);
-	file = fopen(path, "r");
-	assert_non_null(file);
-	len = fread(text, 1, size - 1, file);
-	text[len] = '\0';
-	fclose(file);
+	fixture_start(terminal, "papers.txt", 24, 80, "4 papers");
 }
 
 static void test_filter_star_restart_export(void **state)
@@ -111,23 +53,23 @@ static void test_filter_star_restart_export(void **state)
 	char text[8192];
 
 	(void)state;
-	start(&terminal, 24, 80);
+	start(&terminal);
 	terminal_expect(&terminal, "Tidal Gradients");
 	terminal_type(&terminal, "/schrod");
 	terminal_expect(&terminal, "1 of 4 papers");
 	terminal_expect_gone(&terminal, "Lanterns for Federated Gardens");
 	terminal_type(&terminal, "\r*");
 	terminal_expect(&terminal, "1 starred");
-	quit(&terminal);
+	fixture_quit(&terminal);
 
-	start(&terminal, 24, 80);
+	start(&terminal);
 	terminal_expect(&terminal, "1 starred");
 	terminal_expect(&terminal, "★");
 	terminal_type(&terminal, "e");
 	terminal_expect(&terminal, "1 starred paper");
 	terminal_type(&terminal, "\x15~/out.csv\r");
 	terminal_expect(&terminal, "written to");
-	read_file("out.csv", text, sizeof(text));
+	fixture_read("out.csv", text, sizeof(text));
 	assert_non_null(strstr(text, "dinger Sleeps"));
 	assert_null(strstr(text, "Lanterns"));
 
@@ -136,7 +78,7 @@ static void test_filter_star_restart_export(void **state)
 	terminal_expect(&terminal, "Replace it?");
 	terminal_type(&terminal, "y");
 	terminal_expect(&terminal, "written to");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_topics_and_errors(void **state)
@@ -144,7 +86,7 @@ static void test_topics_and_errors(void **state)
 	struct terminal terminal;
 
 	(void)state;
-	start(&terminal, 24, 80);
+	start(&terminal);
 	terminal_type(&terminal, "1");
 	terminal_expect(&terminal, "2 of 4 papers");
 	terminal_expect(&terminal, "@convergence");
@@ -164,7 +106,7 @@ static void test_topics_and_errors(void **state)
 	terminal_expect(&terminal, "type a query; the list follows");
 	terminal_type(&terminal, "\x1b");
 	terminal_expect(&terminal, "Mountains That Count");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_resize(void **state)
@@ -174,7 +116,7 @@ static void test_resize(void **state)
 	struct terminal terminal;
 
 	(void)state;
-	start(&terminal, 24, 80);
+	start(&terminal);
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		terminal_resize(&terminal, sizes[i][0], sizes[i][1]);
 		assert_true(terminal_wait_output(&terminal));
@@ -182,7 +124,7 @@ static void test_resize(void **state)
 	}
 	terminal_expect(&terminal, "4 papers");
 	terminal_expect(&terminal, "Tidal Gradients");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_two_instances_see_each_other(void **state)
@@ -190,16 +132,16 @@ static void test_two_instances_see_each_other(void **state)
 	struct terminal one, two;
 
 	(void)state;
-	start(&one, 24, 80);
-	start(&two, 24, 80);
+	start(&one);
+	start(&two);
 	terminal_type(&one, "*");
 	terminal_expect(&one, "1 starred");
 	terminal_expect(&two, "1 starred");
 	terminal_type(&two, "j*");
 	terminal_expect(&two, "2 starred");
 	terminal_expect(&one, "2 starred");
-	quit(&one);
-	quit(&two);
+	fixture_quit(&one);
+	fixture_quit(&two);
 }
 
 /* Whether the machine's terminfo has the terminal. */
@@ -219,7 +161,8 @@ static void test_other_terminals(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++) {
-		char *argv[] = { program(), papers, NULL };
+		char path[FIXTURE_PATH];
+		char *argv[] = { fixture_program(), fixture_path(path, "papers.txt"), NULL };
 
 		if (!is_described(terms[i])) {
 			unknown = terms[i];
@@ -229,7 +172,7 @@ static void test_other_terminals(void **state)
 		terminal_expect(&terminal, "Mountains That Count");
 		terminal_type(&terminal, "/cat\r");
 		terminal_expect(&terminal, "1 of 4 papers");
-		quit(&terminal);
+		fixture_quit(&terminal);
 	}
 	if (unknown)
 		support_skip("%s is not described here (Debian: ncurses-term)", unknown);
@@ -237,25 +180,22 @@ static void test_other_terminals(void **state)
 
 static void test_read_only_home(void **state)
 {
-	char path[256];
 	struct terminal terminal;
-	FILE *file;
 
 	(void)state;
 	/* A file where the folder should be: nobody can write there, root included. */
-	snprintf(path, sizeof(path), "%s/.local", home);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fclose(file);
-	start(&terminal, 24, 80);
+	fixture_write(".local", "", 0600);
+	start(&terminal);
 	terminal_expect(&terminal, "not saved");
 	terminal_type(&terminal, "*");
 	terminal_expect(&terminal, "cannot be saved");
 	assert_null(strstr(terminal_text(&terminal), "1 starred"));
 	terminal_type(&terminal, "/lantern");
 	terminal_expect(&terminal, "1 of 4 papers");
+	/* The history is not kept; an error that is not seen would be the status at the end. */
 	terminal_type(&terminal, "\r");
-	quit(&terminal);
+	terminal_expect(&terminal, "/.local/state/");
+	fixture_quit(&terminal);
 }
 
 /* Nothing that a paper says may reach the terminal as anything but text. */
@@ -272,9 +212,9 @@ static void test_hostile_papers(void **state)
 		"\x1b]0;",  "\x1b]52",      "\x1b]8;",      "\x1bP1$r",         "\x1b[31mcolour",
 		"\xc2\x9b", "\xe2\x80\xae", "\xe2\x80\x8b", "\xf3\xa0\x81\xa1", "\x07"
 	};
-	char *argv[] = { program(), papers, NULL };
+	char path[FIXTURE_PATH];
 	struct terminal terminal;
-	FILE *file = fopen(papers, "w");
+	FILE *file = fopen(fixture_path(path, "papers.txt"), "w");
 
 	(void)state;
 	assert_non_null(file);
@@ -290,8 +230,7 @@ static void test_hostile_papers(void **state)
 	fputs("\nAn abstract under a title of two thousand accents, which stays in its line.\n",
 	      file);
 	fclose(file);
-	terminal_start(&terminal, argv, 24, 80, "xterm-256color");
-	terminal_expect(&terminal, "5 papers");
+	fixture_start(&terminal, "papers.txt", 24, 80, "5 papers");
 	terminal_type(&terminal, "G");
 	terminal_expect(&terminal, "An abstract under a title of two thousand accents");
 	terminal_type(&terminal, "gg");
@@ -302,7 +241,7 @@ static void test_hostile_papers(void **state)
 		assert_null(memmem(terminal.output, terminal.output_len, payloads[i],
 				   strlen(payloads[i])));
 	terminal_type(&terminal, "h");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void write_to(int fd, const char *text)
@@ -313,14 +252,14 @@ static void write_to(int fd, const char *text)
 /* Papers from a pipe that takes its time, keys from the terminal: one works on what is there. */
 static void test_slow_pipe(void **state)
 {
-	char pipe[128], command[512];
+	char pipe[FIXTURE_PATH], command[512];
 	char *argv[] = { (char *)"/bin/sh", (char *)"-c", command, NULL };
 	struct terminal terminal;
 	int fd;
 
 	(void)state;
-	snprintf(pipe, sizeof(pipe), "%s/pipe", home);
-	snprintf(command, sizeof(command), "exec '%s' - <'%s'", program(), pipe);
+	fixture_path(pipe, "pipe");
+	snprintf(command, sizeof(command), "exec '%s' - <'%s'", fixture_program(), pipe);
 	assert_int_equal(mkfifo(pipe, 0600), 0);
 	terminal_start(&terminal, argv, 24, 80, "xterm-256color");
 	fd = open(pipe, O_WRONLY);
@@ -336,16 +275,18 @@ static void test_slow_pipe(void **state)
 	close(fd);
 	terminal_expect(&terminal, "2 of 4 papers");
 	terminal_type(&terminal, "\r");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_overview(void **state)
 {
-	char *stats[] = { program(), (char *)"stats", papers, NULL };
+	char path[FIXTURE_PATH];
+	char *stats[] = { fixture_program(), (char *)"stats", fixture_path(path, "papers.txt"),
+			  NULL };
 	struct terminal terminal;
 
 	(void)state;
-	start(&terminal, 24, 80);
+	start(&terminal);
 	terminal_type(&terminal, "O");
 	terminal_expect(&terminal, "Papers a topic");
 	terminal_expect(&terminal, "Most frequent words");
@@ -358,7 +299,7 @@ static void test_overview(void **state)
 	terminal_type(&terminal, "\r");
 	terminal_expect(&terminal, "2 of 4 papers");
 	terminal_expect(&terminal, "Tidal Gradients");
-	quit(&terminal);
+	fixture_quit(&terminal);
 
 	terminal_start(&terminal, stats, 50, 80, "xterm-256color");
 	assert_int_equal(terminal_wait_exit(&terminal), 0);
@@ -371,16 +312,15 @@ static void test_overview(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-		TEST(test_filter_star_restart_export),
-		TEST(test_topics_and_errors),
-		TEST(test_resize),
-		TEST(test_two_instances_see_each_other),
-		TEST(test_other_terminals),
-		TEST(test_read_only_home),
-		TEST(test_hostile_papers),
-		TEST(test_slow_pipe),
-		TEST(test_overview),
+		FIXTURE_TEST(test_filter_star_restart_export),
+		FIXTURE_TEST(test_topics_and_errors),
+		FIXTURE_TEST(test_resize),
+		FIXTURE_TEST(test_two_instances_see_each_other),
+		FIXTURE_TEST(test_other_terminals),
+		FIXTURE_TEST(test_read_only_home),
+		FIXTURE_TEST(test_hostile_papers),
+		FIXTURE_TEST(test_slow_pipe),
+		FIXTURE_TEST(test_overview),
 	};
 
 	return support_exit_status(cmocka_run_group_tests(tests, NULL, NULL));

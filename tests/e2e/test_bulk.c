@@ -18,7 +18,7 @@
 
 #include <cmocka.h>
 
-#include "e2e/terminal.h"
+#include "e2e/fixture.h"
 #include "session/loader.h"
 #include "session/mark_job.h"
 #include "session/session.h"
@@ -32,48 +32,22 @@
 /* Steps that each takes, and how many of them it tries to take back. */
 #define STEPS 12
 
-static char home[64];
-static char papers[128];
-static char database[128];
-
-static char *program(void)
-{
-	char *given = getenv("SHORTLIST");
-
-	return given ? given : (char *)"src/shortlist";
-}
+static char papers[FIXTURE_PATH];
+static char database[FIXTURE_PATH];
 
 static int set_up(void **state)
 {
-	FILE *file;
+	int failed = fixture_set_up(state);
+	FILE *file = fopen(fixture_path(papers, "papers.csv"), "w");
 
-	(void)state;
-	strcpy(home, "/tmp/shortlist-bulk-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	setenv("HOME", home, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TZ", "UTC", 1);
-	unsetenv("XDG_DATA_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	snprintf(papers, sizeof(papers), "%s/papers.csv", home);
-	snprintf(database, sizeof(database), "%s/library.db", home);
-	file = fopen(papers, "w");
+	fixture_path(database, "library.db");
 	assert_non_null(file);
 	fputs("Title,Abstract\r\n", file);
 	for (int i = 0; i < PAPERS; i++)
 		fprintf(file, "Teapot number %d,Lid %d is put on and the tea stays warm.\r\n", i,
 			i);
 	assert_int_equal(fclose(file), 0);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", home);
-	return system(command);
+	return failed;
 }
 
 /* The library, once the other program leaves it for a moment: on a busy machine that may take
@@ -265,13 +239,13 @@ static void test_two_programs_lose_nothing(void **state)
 /* How many papers a query finds, by the command line. */
 static int count_of(const char *query)
 {
-	char command[512];
+	char command[1024];
 	int count = -1;
 	FILE *pipe;
 
 	snprintf(command, sizeof(command),
-		 "'%s' list --database='%s' -f titles -q '%s' '%s' | wc -l", program(), database,
-		 query, papers);
+		 "'%s' list --database='%s' -f titles -q '%s' '%s' | wc -l", fixture_program(),
+		 database, query, papers);
 	pipe = popen(command, "r");
 	assert_non_null(pipe);
 	assert_int_equal(fscanf(pipe, "%d", &count), 1);
@@ -281,8 +255,8 @@ static int count_of(const char *query)
 
 static void start_browser(struct terminal *terminal)
 {
-	char option[160];
-	char *argv[] = { program(), option, papers, NULL };
+	char option[FIXTURE_PATH + 16];
+	char *argv[] = { fixture_program(), option, papers, NULL };
 
 	snprintf(option, sizeof(option), "--database=%s", database);
 	terminal_start(terminal, argv, 24, 100, "xterm-256color");
@@ -294,13 +268,13 @@ static void start_browser(struct terminal *terminal)
 static void test_browser_and_command(void **state)
 {
 	struct terminal terminal;
-	char command[512];
+	char command[1024];
 
 	(void)state;
 	start_browser(&terminal);
 	snprintf(command, sizeof(command),
-		 "'%s' tag --database='%s' -q teapot --file='%s' theirs >/dev/null", program(),
-		 database, papers);
+		 "'%s' tag --database='%s' -q teapot --file='%s' theirs >/dev/null",
+		 fixture_program(), database, papers);
 	terminal_type(&terminal, "A*");
 	assert_int_equal(system(command), 0);
 	terminal_expect(&terminal, "10000 papers starred");
@@ -368,11 +342,10 @@ static void test_kill(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-		TEST(test_two_programs_lose_nothing),
-		TEST(test_browser_and_command),
-		TEST(test_leaving),
-		TEST(test_kill),
+		FIXTURE_TEST(test_two_programs_lose_nothing),
+		FIXTURE_TEST(test_browser_and_command),
+		FIXTURE_TEST(test_leaving),
+		FIXTURE_TEST(test_kill),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,12 +15,9 @@
 
 #include <cmocka.h>
 
-#include "e2e/terminal.h"
+#include "e2e/fixture.h"
 #include "support.h"
 #include "term/child.h"
-
-static char home[64];
-static char papers[128];
 
 static const char capture[] =
 	"Get trending papers in your email inbox once a day!\n"
@@ -33,69 +30,22 @@ static const char capture[] =
 	"Mountains That Count\n"
 	"Counting pebbles with a mountain needs patience, and convergence takes an age.\n";
 
-static void write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	assert_int_equal(fclose(file), 0);
-}
-
-static void read_file(const char *name, char *text, size_t size)
-{
-	char path[256];
-	FILE *file;
-	size_t len;
-
-	snprintf(path, sizeof(path), "%s/%s", home, name);
-	file = fopen(path, "r");
-	assert_non_null(file);
-	len = fread(text, 1, size - 1, file);
-	text[len] = '\0';
-	fclose(file);
-}
-
 static int set_up(void **state)
 {
-	(void)state;
-	strcpy(home, "/tmp/shortlist-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	setenv("HOME", home, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TZ", "UTC", 1);
-	unsetenv("XDG_DATA_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("ESCDELAY");
-	snprintf(papers, sizeof(papers), "%s/papers.txt", home);
-	write_file(papers, capture);
-	return 0;
-}
+	int failed = fixture_set_up(state);
 
-static int tear_down(void **state)
-{
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", home);
-	return system(command);
+	fixture_write("papers.txt", capture, 0600);
+	return failed;
 }
 
 static void start(struct terminal *terminal)
 {
-	char *given = getenv("SHORTLIST");
-	char *argv[] = { given ? given : (char *)"src/shortlist", papers, NULL };
-
-	terminal_start(terminal, argv, 24, 80, "xterm-256color");
-	terminal_expect(terminal, "3 papers");
+	fixture_start(terminal, "papers.txt", 24, 80, "3 papers");
 }
 
 static void leave(struct terminal *terminal)
 {
-	terminal_type(terminal, ":qu\t\r");
-	assert_int_equal(terminal_wait_exit(terminal), 0);
-	terminal_end(terminal);
+	fixture_leave(terminal, ":qu\t\r");
 }
 
 static void test_commands(void **state)
@@ -111,7 +61,7 @@ static void test_commands(void **state)
 	terminal_expect(&terminal, "1 of 3 papers");
 	terminal_type(&terminal, ":export ~/list.csv\r");
 	terminal_expect(&terminal, "written to ~/list.csv");
-	read_file("list.csv", text, sizeof(text));
+	fixture_read("list.csv", text, sizeof(text));
 	assert_non_null(strstr(text, "Tidal Gradients"));
 	assert_null(strstr(text, "Mountains"));
 	terminal_type(&terminal, ":exprot x\r");
@@ -162,7 +112,7 @@ static void test_history(void **state)
 	terminal_expect(&one, "1 of 3 papers");
 	leave(&one);
 	leave(&two);
-	read_file(".local/state/shortlist/history", text, sizeof(text));
+	fixture_read(".local/state/shortlist/history", text, sizeof(text));
 	assert_non_null(strstr(text, ":sort title\n"));
 	assert_non_null(strstr(text, "/gardens\n"));
 	start(&one);
@@ -183,19 +133,15 @@ static void test_history(void **state)
 static void test_no_history(void **state)
 {
 	struct terminal terminal;
-	char path[256];
+	char path[FIXTURE_PATH];
 
 	(void)state;
-	snprintf(path, sizeof(path), "mkdir -p '%s/.config/shortlist'", home);
-	assert_int_equal(system(path), 0);
-	snprintf(path, sizeof(path), "%s/.config/shortlist/config", home);
-	write_file(path, "[options]\nhistory = no\n");
+	fixture_write_config("[options]\nhistory = no\n");
 	start(&terminal);
 	terminal_type(&terminal, ":sort title\r");
 	terminal_expect(&terminal, "sorted by title");
 	leave(&terminal);
-	snprintf(path, sizeof(path), "%s/.local/state/shortlist/history", home);
-	assert_int_not_equal(access(path, F_OK), 0);
+	assert_int_not_equal(access(fixture_path(path, ".local/state/shortlist/history"), F_OK), 0);
 }
 
 /* Lines that are pasted into the query are one query, and no line of them is a key. */
@@ -272,7 +218,7 @@ static void test_topics(void **state)
 	terminal_type(&terminal, "n:write-topics\r");
 	terminal_expect(&terminal, "written to your topics file");
 	leave(&terminal);
-	read_file(".config/shortlist/topics", text, sizeof(text));
+	fixture_read(".config/shortlist/topics", text, sizeof(text));
 	assert_string_equal(text, "tea = \"tomato ripens\"\n");
 	start(&terminal);
 	terminal_type(&terminal, "/@tea\r");
@@ -319,10 +265,10 @@ static void test_manual(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-		TEST(test_commands),   TEST(test_completion), TEST(test_history),
-		TEST(test_no_history), TEST(test_paste),      TEST(test_long_paste),
-		TEST(test_topics),     TEST(test_manual),
+		FIXTURE_TEST(test_commands), FIXTURE_TEST(test_completion),
+		FIXTURE_TEST(test_history),  FIXTURE_TEST(test_no_history),
+		FIXTURE_TEST(test_paste),    FIXTURE_TEST(test_long_paste),
+		FIXTURE_TEST(test_topics),   FIXTURE_TEST(test_manual),
 	};
 
 	return support_exit_status(cmocka_run_group_tests(tests, NULL, NULL));

@@ -18,10 +18,8 @@
 
 #include <cmocka.h>
 
-#include "e2e/terminal.h"
+#include "e2e/fixture.h"
 #include "support.h"
-
-static char home[64];
 
 static const char table[] = "Title,URL\r\n"
 			    "Tidal Gradients,https://example.org/a;id?b=$HOME&c='x'\r\n"
@@ -47,104 +45,44 @@ static const char taker[] = "#!/bin/sh\n"
 
 static const char failing[] = "#!/bin/sh\nexit 3\n";
 
-static void write_file(const char *name, const char *text, mode_t mode)
-{
-	char path[256];
-	FILE *file;
-
-	snprintf(path, sizeof(path), "%s/%s", home, name);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	assert_int_equal(fclose(file), 0);
-	assert_int_equal(chmod(path, mode), 0);
-}
-
 static int set_up(void **state)
 {
-	(void)state;
-	strcpy(home, "/tmp/shortlist-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	setenv("HOME", home, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
+	int failed = fixture_set_up(state);
+
 	setenv("DISPLAY", ":99", 1);
-	unsetenv("XDG_DATA_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("ESCDELAY");
-	unsetenv("TMUX");
-	unsetenv("STY");
-	write_file("papers.csv", table, 0600);
-	write_file("beside", beside, 0700);
-	write_file("w3m", on_terminal, 0700);
-	write_file("taker", taker, 0700);
-	write_file("failing", failing, 0700);
-	return 0;
+	fixture_write("papers.csv", table, 0600);
+	fixture_write("beside", beside, 0700);
+	fixture_write("w3m", on_terminal, 0700);
+	fixture_write("taker", taker, 0700);
+	fixture_write("failing", failing, 0700);
+	return failed;
 }
 
-static int tear_down(void **state)
+static void start(struct terminal *terminal)
 {
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", home);
-	return system(command);
+	fixture_start(terminal, "papers.csv", 24, 80, "2 of 2 papers");
 }
 
 static void set_browser(const char *name, const char *arguments)
 {
 	char words[256];
 
-	snprintf(words, sizeof(words), "%s/%s%s", home, name, arguments);
+	snprintf(words, sizeof(words), "%s/%s%s", fixture_home(), name, arguments);
 	setenv("BROWSER", words, 1);
-}
-
-static void set_config(const char *text)
-{
-	char path[128];
-
-	snprintf(path, sizeof(path), "%s/.config", home);
-	mkdir(path, 0700);
-	strcat(path, "/shortlist");
-	mkdir(path, 0700);
-	write_file(".config/shortlist/config", text, 0600);
-}
-
-static void start(struct terminal *terminal)
-{
-	char *given = getenv("SHORTLIST"), papers[128];
-	char *argv[] = { given ? given : (char *)"src/shortlist", papers, NULL };
-
-	snprintf(papers, sizeof(papers), "%s/papers.csv", home);
-	terminal_start(terminal, argv, 24, 80, "xterm-256color");
-	terminal_expect(terminal, "2 of 2 papers");
-}
-
-static void quit(struct terminal *terminal)
-{
-	terminal_type(terminal, "q");
-	assert_int_equal(terminal_wait_exit(terminal), 0);
-	terminal_end(terminal);
 }
 
 /* Waits for a file that a script makes in one step; keeps the screen going meanwhile. */
 static void wait_for_file(struct terminal *terminal, const char *name, char *text, size_t size)
 {
-	char path[256];
-	FILE *file = NULL;
-	size_t len;
+	char path[FIXTURE_PATH];
 	int64_t deadline = support_deadline();
 
-	snprintf(path, sizeof(path), "%s/%s", home, name);
-	while (!file && support_now() < deadline) {
+	fixture_path(path, name);
+	while (access(path, F_OK) != 0 && support_now() < deadline)
 		terminal_listen(terminal);
-		file = fopen(path, "r");
-	}
-	if (!file)
+	if (access(path, F_OK) != 0)
 		fail_msg("%s was not made\n%s", name, terminal_text(terminal));
-	len = fread(text, 1, size - 1, file);
-	text[len] = '\0';
-	fclose(file);
+	fixture_read(name, text, size);
 }
 
 static bool has_output(const struct terminal *terminal, const char *bytes)
@@ -176,7 +114,7 @@ static void test_browser_beside(void **state)
 	assert_non_null(strstr(log, "-> /dev/null\n"));
 	assert_null(strstr(terminal_text(&terminal), "noise"));
 	terminal_expect(&terminal, "Tidal Gradients");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_search(void **state)
@@ -192,7 +130,7 @@ static void test_search(void **state)
 	terminal_type(&terminal, "y");
 	wait_for_file(&terminal, "log", log, sizeof(log));
 	assert_memory_equal(log, "[https://huggingface.co/papers?q=Lanterns]\n", 43);
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 /* The screen survives a browser that draws on the terminal and reads its keys. */
@@ -213,7 +151,7 @@ static void test_text_browser(void **state)
 	terminal_expect_gone(&terminal, "A page of text");
 	terminal_type(&terminal, "*");
 	terminal_expect(&terminal, "1 starred");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_failing_browser(void **state)
@@ -225,13 +163,13 @@ static void test_failing_browser(void **state)
 	start(&terminal);
 	terminal_type(&terminal, "o");
 	terminal_expect(&terminal, "failed: exit status 3");
-	quit(&terminal);
+	fixture_quit(&terminal);
 	setenv("BROWSER", "", 1);
-	setenv("PATH", home, 1);
+	setenv("PATH", fixture_home(), 1);
 	start(&terminal);
 	terminal_type(&terminal, "o");
 	terminal_expect(&terminal, "no web browser is installed");
-	quit(&terminal);
+	fixture_quit(&terminal);
 	setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
 }
 
@@ -260,7 +198,7 @@ static void test_copy_by_the_terminal(void **state)
 	terminal_type(&terminal, "Ayt");
 	terminal_expect(&terminal, "2 titles copied");
 	assert_true(has_output(&terminal, "\033]52;c;VGlkYWwgR3JhZGllbnRzCkxhbnRlcm5z\a"));
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_copy_command(void **state)
@@ -269,21 +207,22 @@ static void test_copy_command(void **state)
 	char config[256], taken[256];
 
 	(void)state;
-	snprintf(config, sizeof(config), "[options]\ncopy-command = %s/taker 'a b'\n", home);
-	set_config(config);
+	snprintf(config, sizeof(config), "[options]\ncopy-command = %s/taker 'a b'\n",
+		 fixture_home());
+	fixture_write_config(config);
 	start(&terminal);
 	terminal_type(&terminal, "yt");
 	terminal_expect(&terminal, "title copied");
 	wait_for_file(&terminal, "taken", taken, sizeof(taken));
 	assert_string_equal(taken, "[a b]\nTidal Gradients");
 	assert_false(has_output(&terminal, "\033]52"));
-	quit(&terminal);
-	set_config("[options]\ncopy-command = /nonexistent/taker\n");
+	fixture_quit(&terminal);
+	fixture_write_config("[options]\ncopy-command = /nonexistent/taker\n");
 	start(&terminal);
 	terminal_type(&terminal, "yt");
 	terminal_expect(&terminal, "copy-command cannot be run: /nonexistent/taker");
-	quit(&terminal);
-	set_config("");
+	fixture_quit(&terminal);
+	fixture_write_config("");
 }
 
 /* A report that comes in two halves is one, and none of it a key (M is one). The program waits half
@@ -339,7 +278,7 @@ static void test_mouse_off(void **state)
 	struct terminal terminal;
 
 	(void)state;
-	set_config("[options]\nmouse = no\n");
+	fixture_write_config("[options]\nmouse = no\n");
 	start(&terminal);
 	assert_false(has_output(&terminal, "\033[?1000h"));
 	terminal_type(&terminal, "M");
@@ -348,23 +287,21 @@ static void test_mouse_off(void **state)
 	terminal_type(&terminal, "M");
 	terminal_expect(&terminal, "the mouse is the terminal's");
 	assert_true(has_output(&terminal, "\033[?1000l"));
-	quit(&terminal);
-	set_config("");
+	fixture_quit(&terminal);
+	fixture_write_config("");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-		TEST(test_browser_beside),
-		TEST(test_search),
-		TEST(test_text_browser),
-		TEST(test_failing_browser),
-		TEST(test_copy_by_the_terminal),
-		TEST(test_copy_command),
-		TEST(test_mouse),
-		TEST(test_mouse_off),
-#undef TEST
+		FIXTURE_TEST(test_browser_beside),
+		FIXTURE_TEST(test_search),
+		FIXTURE_TEST(test_text_browser),
+		FIXTURE_TEST(test_failing_browser),
+		FIXTURE_TEST(test_copy_by_the_terminal),
+		FIXTURE_TEST(test_copy_command),
+		FIXTURE_TEST(test_mouse),
+		FIXTURE_TEST(test_mouse_off),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

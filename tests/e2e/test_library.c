@@ -19,31 +19,14 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-#include "e2e/terminal.h"
+#include "e2e/fixture.h"
 
-static char home[64];
-static char papers[128];
-static char library[128];
+static const char library_name[] = ".local/share/shortlist/library.db";
+static char library[FIXTURE_PATH];
 
 static const char sheet[] = "Title,Abstract\n"
 			    "Lanterns That Count Their Own Moths,Moths are counted.\n"
 			    "A Ladder for Shallow Wells,Wells are climbed.\n";
-
-static char *program(void)
-{
-	char *given = getenv("SHORTLIST");
-
-	return given ? given : "src/shortlist";
-}
-
-static void write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	assert_int_equal(fclose(file), 0);
-}
 
 /* Runs the program by a shell, with what it prints in HOME/out and HOME/err; its exit status. */
 static int run(const char *arguments)
@@ -51,62 +34,31 @@ static int run(const char *arguments)
 	char command[1024];
 	int status;
 
-	snprintf(command, sizeof(command), "'%s' %s >'%s/out' 2>'%s/err' </dev/null", program(),
-		 arguments, home, home);
+	snprintf(command, sizeof(command), "'%s' %s >'%s/out' 2>'%s/err' </dev/null",
+		 fixture_program(), arguments, fixture_home(), fixture_home());
 	status = system(command);
 	assert_true(WIFEXITED(status));
 	return WEXITSTATUS(status);
 }
 
-static bool file_has(const char *name, const char *text)
-{
-	char path[256], content[8192];
-	FILE *file;
-	size_t len;
-
-	snprintf(path, sizeof(path), "%s/%s", home, name);
-	file = fopen(path, "r");
-	assert_non_null(file);
-	len = fread(content, 1, sizeof(content) - 1, file);
-	content[len] = '\0';
-	fclose(file);
-	return strstr(content, text) != NULL;
-}
-
 static int set_up(void **state)
 {
-	char arguments[256];
+	int failed = fixture_set_up(state);
 
-	(void)state;
-	strcpy(home, "/tmp/shortlist-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	setenv("HOME", home, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TZ", "UTC", 1);
-	unsetenv("XDG_DATA_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("NO_COLOR");
-	snprintf(papers, sizeof(papers), "%s/papers.csv", home);
-	snprintf(library, sizeof(library), "%s/.local/share/shortlist/library.db", home);
-	write_file(papers, sheet);
-	snprintf(arguments, sizeof(arguments), "add %s", papers);
-	assert_int_equal(run(arguments), 0);
+	fixture_path(library, library_name);
+	fixture_write("papers.csv", sheet, 0600);
+	assert_int_equal(run("add \"$HOME/papers.csv\""), 0);
 	assert_int_equal(run("star -q lanterns"), 0);
-	return 0;
+	return failed;
 }
 
-static int tear_down(void **state)
+static void start(struct terminal *terminal, const char *name, const char *text)
 {
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", home);
-	return system(command);
+	fixture_start(terminal, name, 24, 80, text);
 }
 
-/* Takes the library as another program does, by "BEGIN IMMEDIATE" or "BEGIN EXCLUSIVE". */
-static sqlite3 *take_library(const char *sql)
+/* Locks the library as another program does, by "BEGIN IMMEDIATE" or "BEGIN EXCLUSIVE". */
+static sqlite3 *lock_library(const char *sql)
 {
 	sqlite3 *other;
 
@@ -118,45 +70,29 @@ static sqlite3 *take_library(const char *sql)
 /* Who is about to write shuts nobody out who reads. */
 static void test_reading_beside_a_writer(void **state)
 {
-	sqlite3 *other = take_library("BEGIN IMMEDIATE");
+	sqlite3 *other = lock_library("BEGIN IMMEDIATE");
 
 	(void)state;
 	assert_int_equal(run("list -f titles -q is:starred"), 0);
-	assert_true(file_has("out", "Lanterns That Count"));
+	assert_true(fixture_has("out", "Lanterns That Count"));
 	assert_int_equal(run("export -q wells -o \"$HOME/wells.csv\""), 0);
-	assert_true(file_has("wells.csv", "A Ladder for Shallow Wells"));
+	assert_true(fixture_has("wells.csv", "A Ladder for Shallow Wells"));
 	sqlite3_close(other);
 }
 
 static void test_locked_library(void **state)
 {
-	sqlite3 *other = take_library("BEGIN EXCLUSIVE");
-	char path[256];
+	sqlite3 *other = lock_library("BEGIN EXCLUSIVE");
 
 	(void)state;
-	snprintf(path, sizeof(path), "%s/kept.csv", home);
-	write_file(path, "what was kept\n");
+	fixture_write("kept.csv", "what was kept\n", 0600);
 	assert_int_equal(run("export -q wells -o \"$HOME/kept.csv\" --force"), 2);
-	assert_true(file_has("err", "another program is writing to it"));
-	assert_true(file_has("kept.csv", "what was kept"));
+	assert_true(fixture_has("err", "another program is writing to it"));
+	assert_true(fixture_has("kept.csv", "what was kept"));
 	assert_int_equal(run("list -f titles -q is:starred \"$HOME/papers.csv\""), 2);
-	assert_false(file_has("out", "Lanterns"));
-	assert_true(file_has("err", "another program is writing to it"));
+	assert_false(fixture_has("out", "Lanterns"));
+	assert_true(fixture_has("err", "another program is writing to it"));
 	sqlite3_close(other);
-}
-
-static void start(struct terminal *terminal, char *file)
-{
-	char *argv[] = { program(), file, NULL };
-
-	terminal_start(terminal, argv, 24, 80, "xterm-256color");
-}
-
-static void quit(struct terminal *terminal)
-{
-	terminal_type(terminal, "q");
-	assert_int_equal(terminal_wait_exit(terminal), 0);
-	terminal_end(terminal);
 }
 
 /* The head goes on saying it, whatever is done. */
@@ -165,9 +101,8 @@ static void test_browser_with_files(void **state)
 	struct terminal terminal;
 
 	(void)state;
-	write_file(library, "this is no library");
-	start(&terminal, papers);
-	terminal_expect(&terminal, "library not read");
+	fixture_write(library_name, "this is no library", 0600);
+	start(&terminal, "papers.csv", "library not read");
 	terminal_expect(&terminal, "the library cannot be opened (file is not a database)");
 	terminal_expect(&terminal, "Lanterns That Count");
 	terminal_type(&terminal, "j");
@@ -178,8 +113,8 @@ static void test_browser_with_files(void **state)
 	terminal_expect(&terminal, "1 of 2 papers");
 	terminal_expect(&terminal, "library not read");
 	assert_null(strstr(terminal_text(&terminal), "1 starred"));
-	quit(&terminal);
-	assert_true(file_has(".local/share/shortlist/library.db", "this is no library"));
+	fixture_quit(&terminal);
+	assert_true(fixture_has(library_name, "this is no library"));
 }
 
 static void test_browser_without_files(void **state)
@@ -187,11 +122,10 @@ static void test_browser_without_files(void **state)
 	struct terminal terminal;
 
 	(void)state;
-	write_file(library, "this is no library");
-	start(&terminal, NULL);
-	terminal_expect(&terminal, "0 of 0 papers");
+	fixture_write(library_name, "this is no library", 0600);
+	start(&terminal, NULL, "0 of 0 papers");
 	terminal_expect(&terminal, "library not read");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 /* A library whose marks turn out to be unreadable only once the browser is open. */
@@ -207,16 +141,14 @@ static void test_damage_within(void **state)
 	assert_int_equal(sqlite3_exec(other, harm, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(other);
 	assert_int_equal(run("list"), 2);
-	assert_false(file_has("out", "Ladder"));
-	start(&terminal, papers);
-	terminal_expect(&terminal, "library not read");
+	assert_false(fixture_has("out", "Ladder"));
+	start(&terminal, "papers.csv", "library not read");
 	terminal_type(&terminal, "*");
 	terminal_expect(&terminal, "marks cannot be saved: the library cannot be");
-	quit(&terminal);
-	start(&terminal, NULL);
-	terminal_expect(&terminal, "0 of 0 papers");
+	fixture_quit(&terminal);
+	start(&terminal, NULL, "0 of 0 papers");
 	terminal_expect(&terminal, "library not read");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 /* Types the keys in one go; the exit status. What the program said at its end is in *is_said. */
@@ -225,8 +157,7 @@ static int leave_at_once(const char *keys, const char *text, bool *is_said)
 	struct terminal terminal;
 	int status;
 
-	start(&terminal, papers);
-	terminal_expect(&terminal, "library not read");
+	start(&terminal, "papers.csv", "library not read");
 	terminal_type(&terminal, keys);
 	status = terminal_wait_exit(&terminal);
 	*is_said = strstr(terminal_text(&terminal), text) != NULL;
@@ -242,7 +173,7 @@ static void test_leaving_before_it_is_said(void **state)
 	int status = 0;
 
 	(void)state;
-	write_file(library, "this is no library");
+	fixture_write(library_name, "this is no library", 0600);
 	for (int i = 0; i < 100 && status == 0; i++)
 		status = leave_at_once("*q", "shortlist: marks cannot be saved", &is_said);
 	assert_int_equal(status, 2);
@@ -251,14 +182,15 @@ static void test_leaving_before_it_is_said(void **state)
 	assert_false(is_said);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_reading_beside_a_writer), TEST(test_locked_library),
-		TEST(test_browser_with_files),      TEST(test_browser_without_files),
-		TEST(test_damage_within),           TEST(test_leaving_before_it_is_said),
+		FIXTURE_TEST(test_reading_beside_a_writer),
+		FIXTURE_TEST(test_locked_library),
+		FIXTURE_TEST(test_browser_with_files),
+		FIXTURE_TEST(test_browser_without_files),
+		FIXTURE_TEST(test_damage_within),
+		FIXTURE_TEST(test_leaving_before_it_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,11 +17,7 @@
 
 #include <cmocka.h>
 
-#include "e2e/terminal.h"
-
-static char home[64];
-static char papers[128];
-static char editor[128];
+#include "e2e/fixture.h"
 
 static const char capture[] =
 	"Get trending papers in your email inbox once a day!\n"
@@ -46,71 +42,31 @@ static const char script[] = "#!/bin/sh\n"
 			     "printf '%s\\n' \"$line\" >\"$1\"\n"
 			     "leave 0\n";
 
-static void write_file(const char *path, const char *text, mode_t mode)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-	assert_int_equal(chmod(path, mode), 0);
-}
-
 static int set_up(void **state)
 {
-	(void)state;
-	strcpy(home, "/tmp/shortlist-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	setenv("HOME", home, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TZ", "UTC", 1);
-	setenv("XDG_RUNTIME_DIR", home, 1);
-	unsetenv("XDG_DATA_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("NO_COLOR");
+	int failed = fixture_set_up(state);
+	char editor[FIXTURE_PATH], words[FIXTURE_PATH + 8];
+
+	setenv("XDG_RUNTIME_DIR", fixture_home(), 1);
 	unsetenv("VISUAL");
-	snprintf(papers, sizeof(papers), "%s/papers.txt", home);
-	snprintf(editor, sizeof(editor), "%s/my editor", home);
-	write_file(papers, capture, 0600);
-	write_file(editor, script, 0700);
+	fixture_write("papers.txt", capture, 0600);
+	fixture_write("my editor", script, 0700);
 	/* Words are split as the shell does it. */
-	char words[160];
-	snprintf(words, sizeof(words), "'%s' -x", editor);
+	snprintf(words, sizeof(words), "'%s' -x", fixture_path(editor, "my editor"));
 	setenv("EDITOR", words, 1);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", home);
-	return system(command);
+	return failed;
 }
 
 static void start(struct terminal *terminal)
 {
-	char *given = getenv("SHORTLIST");
-	char *argv[] = { given ? given : (char *)"src/shortlist", papers, NULL };
-
-	terminal_start(terminal, argv, 24, 80, "xterm-256color");
-	terminal_expect(terminal, "2 of 2 papers");
-}
-
-static void quit(struct terminal *terminal)
-{
-	terminal_type(terminal, "q");
-	assert_int_equal(terminal_wait_exit(terminal), 0);
-	terminal_end(terminal);
+	fixture_start(terminal, "papers.txt", 24, 80, "2 of 2 papers");
 }
 
 static void assert_no_file_is_left(void)
 {
 	char command[160];
 
-	snprintf(command, sizeof(command), "find '%s' | grep -q note-", home);
+	snprintf(command, sizeof(command), "find '%s' | grep -q note-", fixture_home());
 	assert_int_not_equal(system(command), 0);
 }
 
@@ -130,7 +86,7 @@ static void test_note(void **state)
 	terminal_expect(&terminal, "note: Read the coasts again");
 	terminal_expect_gone(&terminal, "mode 600");
 	assert_no_file_is_left();
-	quit(&terminal);
+	fixture_quit(&terminal);
 
 	start(&terminal);
 	terminal_type(&terminal, "a");
@@ -156,7 +112,7 @@ static void test_note(void **state)
 	terminal_type(&terminal, "u");
 	terminal_expect(&terminal, "note: Read the coasts again");
 	assert_no_file_is_left();
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 static void test_no_editor(void **state)
@@ -169,7 +125,7 @@ static void test_no_editor(void **state)
 	terminal_type(&terminal, "a");
 	terminal_expect(&terminal, "cannot be run; set EDITOR");
 	terminal_expect(&terminal, "Tidal Gradients");
-	quit(&terminal);
+	fixture_quit(&terminal);
 	assert_no_file_is_left();
 }
 
@@ -183,7 +139,7 @@ static void test_undo_after_restart(void **state)
 	terminal_expect(&terminal, "2 papers starred");
 	terminal_type(&terminal, "tthesis, later\r");
 	terminal_expect(&terminal, "tags later; thesis put on 2 papers");
-	quit(&terminal);
+	fixture_quit(&terminal);
 	start(&terminal);
 	terminal_expect(&terminal, "tags: later; thesis");
 	terminal_type(&terminal, "u");
@@ -192,7 +148,7 @@ static void test_undo_after_restart(void **state)
 	terminal_expect(&terminal, "2 papers unstarred");
 	terminal_type(&terminal, "\x12");
 	terminal_expect(&terminal, "2 papers starred");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 /* A paper that was looked at is not new the next time. */
@@ -205,22 +161,21 @@ static void test_seen(void **state)
 	terminal_type(&terminal, "\r");
 	terminal_expect(&terminal, "h back");
 	terminal_type(&terminal, "h");
-	quit(&terminal);
+	fixture_quit(&terminal);
 	start(&terminal);
 	terminal_type(&terminal, "/is:new\r");
 	terminal_expect(&terminal, "1 of 2 papers");
 	terminal_expect(&terminal, "Lanterns for Federated Gardens");
-	quit(&terminal);
+	fixture_quit(&terminal);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-		TEST(test_note),
-		TEST(test_no_editor),
-		TEST(test_undo_after_restart),
-		TEST(test_seen),
+		FIXTURE_TEST(test_note),
+		FIXTURE_TEST(test_no_editor),
+		FIXTURE_TEST(test_undo_after_restart),
+		FIXTURE_TEST(test_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

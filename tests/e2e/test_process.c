@@ -24,49 +24,23 @@
 #include <unistd.h>
 
 #include "base/str.h"
-#include "e2e/terminal.h"
+#include "e2e/fixture.h"
 #include "support.h"
 
-static char home[64], papers[128];
+static char papers[FIXTURE_PATH];
 
 static int set_up(void **state)
 {
 	const struct rlimit none = { 0, 0 };
-	FILE *file;
+	int failed = fixture_set_up(state);
 
-	(void)state;
-	strcpy(home, "/tmp/shortlist-e2e-XXXXXX");
-	assert_non_null(mkdtemp(home));
-	setenv("HOME", home, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	unsetenv("XDG_DATA_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("NO_COLOR");
 	/* Crashes are on purpose here. */
 	setrlimit(RLIMIT_CORE, &none);
-	snprintf(papers, sizeof(papers), "%s/papers.csv", home);
-	file = fopen(papers, "w");
-	assert_non_null(file);
-	fputs("Title,Abstract\nSlow Rivers,They arrive.\nQuick Rivers,They have left.\n", file);
-	assert_int_equal(fclose(file), 0);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", home);
-	return system(command);
-}
-
-static char *program(void)
-{
-	char *given = getenv("SHORTLIST");
-
-	return given ? given : (char *)"src/shortlist";
+	fixture_write("papers.csv",
+		      "Title,Abstract\nSlow Rivers,They arrive.\nQuick Rivers,They have left.\n",
+		      0600);
+	fixture_path(papers, "papers.csv");
+	return failed;
 }
 
 /* Returns the program's end of the terminal, which so outlives it. */
@@ -84,7 +58,7 @@ static int start_as(struct terminal *terminal, char *const argv[])
 
 static int start(struct terminal *terminal)
 {
-	char *argv[] = { program(), papers, NULL };
+	char *argv[] = { fixture_program(), papers, NULL };
 
 	return start_as(terminal, argv);
 }
@@ -180,8 +154,8 @@ static size_t count_starred(void)
 	FILE *pipe;
 	int c;
 
-	snprintf(command, sizeof(command), "'%s' list -f titles -q is:starred '%s'", program(),
-		 papers);
+	snprintf(command, sizeof(command), "'%s' list -f titles -q is:starred '%s'",
+		 fixture_program(), papers);
 	pipe = popen(command, "r");
 	assert_non_null(pipe);
 	while ((c = getc(pipe)) != EOF)
@@ -267,8 +241,8 @@ static void test_stop(void **state)
 	int line;
 
 	(void)state;
-	snprintf(script, sizeof(script), "'%s' '%s'; echo it waits; read -r go; fg", program(),
-		 papers);
+	snprintf(script, sizeof(script), "'%s' '%s'; echo it waits; read -r go; fg",
+		 fixture_program(), papers);
 	line = start_as(&terminal, argv);
 	terminal_type(&terminal, "\x1a");
 	terminal_expect(&terminal, "it waits");
@@ -290,7 +264,7 @@ static void test_stop(void **state)
 /* A large terminal is more than curses can draw at once. */
 static void test_large(void **state)
 {
-	char *argv[] = { program(), papers, NULL };
+	char *argv[] = { fixture_program(), papers, NULL };
 	struct terminal terminal;
 
 	(void)state;
@@ -315,7 +289,7 @@ static void test_input_is_terminal(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
-		char *argv[] = { program(), (char *)commands[i], (char *)"-", NULL };
+		char *argv[] = { fixture_program(), (char *)commands[i], (char *)"-", NULL };
 		struct terminal terminal;
 
 		terminal_start(&terminal, argv, 24, 80, "xterm-256color");
@@ -329,16 +303,15 @@ static void test_input_is_terminal(void **state)
 
 int main(void)
 {
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_every_signal),
-		TEST(test_ignored),
-		TEST(test_keys_while_stopped),
-		TEST(test_end_while_stopped),
-		TEST(test_end_while_unread),
-		TEST(test_stop),
-		TEST(test_large),
-		TEST(test_input_is_terminal),
+		FIXTURE_TEST(test_every_signal),
+		FIXTURE_TEST(test_ignored),
+		FIXTURE_TEST(test_keys_while_stopped),
+		FIXTURE_TEST(test_end_while_stopped),
+		FIXTURE_TEST(test_end_while_unread),
+		FIXTURE_TEST(test_stop),
+		FIXTURE_TEST(test_large),
+		FIXTURE_TEST(test_input_is_terminal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
