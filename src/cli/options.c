@@ -76,7 +76,7 @@ static void add_topic(struct strbuf *topics, const char *name)
 	strbuf_add_cstr(topics, name[0] == '@' ? name + 1 : name);
 }
 
-static enum status take_date(struct options *options, const char *text, struct diag *diag)
+static enum status parse_date(struct options *options, const char *text, struct diag *diag)
 {
 	struct date date;
 
@@ -89,7 +89,7 @@ static enum status take_date(struct options *options, const char *text, struct d
 	return STATUS_OK;
 }
 
-static enum status take_size(struct options *options, const char *text, struct diag *diag)
+static enum status parse_size(struct options *options, const char *text, struct diag *diag)
 {
 	if (script_parse_size(str_from(text), &options->rows, &options->columns))
 		return STATUS_OK;
@@ -99,7 +99,7 @@ static enum status take_size(struct options *options, const char *text, struct d
 	return STATUS_FAILED;
 }
 
-static enum status take_sort(struct options *options, const char *text, struct diag *diag)
+static enum status parse_sort(struct options *options, const char *text, struct diag *diag)
 {
 	options->has_order = true;
 	if (sort_order_parse(str_from(text), &options->order))
@@ -109,8 +109,8 @@ static enum status take_sort(struct options *options, const char *text, struct d
 	return STATUS_FAILED;
 }
 
-static enum status take_option(struct options *options, enum option_id id, struct strbuf *topics,
-			       struct diag *diag)
+static enum status parse_option(struct options *options, enum option_id id, struct strbuf *topics,
+				struct diag *diag)
 {
 	switch (id) {
 	case OPTION_QUERY:
@@ -123,7 +123,7 @@ static enum status take_option(struct options *options, enum option_id id, struc
 		add_topic(topics, optarg);
 		break;
 	case OPTION_SORT:
-		return take_sort(options, optarg, diag);
+		return parse_sort(options, optarg, diag);
 	case OPTION_FORMAT:
 		options->format = optarg;
 		break;
@@ -154,9 +154,9 @@ static enum status take_option(struct options *options, enum option_id id, struc
 		options->screen = optarg;
 		break;
 	case OPTION_SIZE:
-		return take_size(options, optarg, diag);
+		return parse_size(options, optarg, diag);
 	case OPTION_CAPTURED:
-		return take_date(options, optarg, diag);
+		return parse_date(options, optarg, diag);
 	case OPTION_DATABASE:
 		options->database = optarg;
 		break;
@@ -292,7 +292,7 @@ enum status options_parse(struct options *options, int argc, char **argv, unsign
 				 rows[id].name, command_name);
 			status = STATUS_FAILED;
 		} else {
-			status = take_option(options, (enum option_id)id, &topics, diag);
+			status = parse_option(options, (enum option_id)id, &topics, diag);
 		}
 	}
 	join_query(&options->query, strbuf_str(&topics));

@@ -265,7 +265,7 @@ struct filter *cli_filter(struct session *session, const struct options *options
 		filter_delete(filter);
 		return NULL;
 	}
-	/* Papers like one stand most like first, if nothing else was said. */
+	/* Papers that are like another are in the order of likeness, unless an order was chosen. */
 	if (!options->has_order && query_asks_for_like(filter_query(filter)))
 		filter_set_order(filter, (struct sort_order){ .key = SORT_LIKENESS });
 	if (!filter_check_keys(filter, &error))

@@ -8,8 +8,8 @@
 #include "base/base64.h"
 #include "term/child.h"
 
-/* GNU screen hands on what stands in a device control string, and forgets one that is longer than
- * its buffer, 256 bytes in old ones. */
+/* GNU screen forwards the content of a device control string, and drops one that is longer than its
+ * buffer, 256 bytes in old versions. */
 #define PIECE 240
 
 static bool is_set(const char *name)

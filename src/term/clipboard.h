@@ -13,7 +13,7 @@
 #include "base/status.h"
 #include "base/strbuf.h"
 
-/* What a terminal takes at the least: more is cut or ignored by some. */
+/* What every terminal accepts; some cut or ignore a longer text. In bytes. */
 #define CLIPBOARD_MAX ((size_t)74994)
 
 /*

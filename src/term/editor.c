@@ -1,6 +1,6 @@
 /*
  * The editor's words are split by the shell, as other programs do, so that EDITOR="code --wait"
- * works; the file's name is handed over apart from them.
+ * works; the file's name is passed as an argument of its own.
  */
 
 #include "config.h"

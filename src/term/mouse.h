@@ -16,11 +16,11 @@
 /* The longest report that is read. */
 #define MOUSE_REPORT_MAX 32
 
-/* Reads what stands behind "ESC [ <", as in "0;12;5M", into an EVENT_MOUSE. What is no report of a
+/* Reads what follows "ESC [ <", as in "0;12;5M", into an EVENT_MOUSE. What is no report of a
  * press or the wheel is MOUSE_OTHER. */
 void mouse_parse(struct str report, struct event *event);
 
-/* The same for the old form: the three characters behind "ESC [ M". */
+/* The same for the old form: the three characters after "ESC [ M". */
 void mouse_parse_old(const uint32_t characters[3], struct event *event);
 
 /* The last press. */

@@ -83,7 +83,7 @@ static uint32_t key_of_code(int code)
 	return INPUT_UNKNOWN;
 }
 
-/* Waits a moment for the rest of what came in pieces. */
+/* Waits a short time for the rest of what came in pieces. */
 static bool wait_for_more(const struct screen *screen)
 {
 	struct pollfd poll_fd = { .fd = screen->fd, .events = POLLIN };
@@ -91,8 +91,8 @@ static bool wait_for_more(const struct screen *screen)
 	return poll(&poll_fd, 1, PASTE_DELAY) > 0 && !terminal_is_gone(screen->fd);
 }
 
-/* Takes a byte of a paste: a part of its end, or, as it now turns out, of its text. */
-static void take_byte(struct screen *screen, char byte)
+/* Handles a byte of a paste: a part of its end, or, when the end does not follow, of its text. */
+static void handle_byte(struct screen *screen, char byte)
 {
 	if (byte == paste_end[screen->paste_end_len]) {
 		screen->paste_end_len++;
@@ -126,7 +126,7 @@ static bool read_piece(struct screen *screen, size_t most)
 		if (got <= 0)
 			return false;
 		for (ssize_t i = 0; i < got; i++)
-			take_byte(screen, bytes[i]);
+			handle_byte(screen, bytes[i]);
 		there -= (int)got;
 		count += (size_t)got;
 	}

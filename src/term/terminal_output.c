@@ -19,7 +19,8 @@ void terminal_output_open(struct terminal_output *output)
 
 	*output = (struct terminal_output){ .fd = open("/proc/self/fd/1", flags) };
 	strbuf_init(&output->waiting);
-	/* A terminal that belongs to somebody else (su) is still ours as the controlling one. */
+	/* A terminal that belongs to another user (su) can still be opened as the controlling one.
+	 */
 	if (output->fd < 0 && tcgetsid(STDOUT_FILENO) == getsid(0))
 		output->fd = open("/dev/tty", flags);
 	if (output->fd < 0)
@@ -53,7 +54,7 @@ bool terminal_output_send(struct terminal_output *output)
 		if (written < 0 && errno == EAGAIN)
 			return false;
 		if (written < 0 && errno != EINTR)
-			break; /* a terminal that is gone shows soon enough */
+			break; /* reading tells that the terminal is gone */
 		output->sent += written > 0 ? (size_t)written : 0;
 	}
 	strbuf_clear(&output->waiting);

@@ -3,7 +3,8 @@
 
 /*
  * What goes to the terminal. A terminal may take nothing for any time (its output is stopped, its
- * connection hangs): what it has not taken waits here, and nobody waits for it.
+ * connection hangs): what it has not taken is kept here, and the program
+ * goes on.
  */
 
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /*
- * One turn of the loop: take what has come, draw once, work a step if there is work, else sleep
+ * One turn of the loop: handle what has come, draw once, work a step if there is work, else sleep
  * until something comes. Nothing waits but the sleep: signals, keys, a pipe with papers and the
  * database's folder are all descriptors there.
  */
@@ -32,11 +32,12 @@
  */
 #define ANSWER 11000
 
-/* While papers come in, the screen is drawn at most so often; and while keys come faster than they
- * can be handled, at least so often. In milliseconds. */
+/* The interval of drawing, in milliseconds: the shortest while papers come in, the longest while
+ * keys come faster than they can be handled. */
 #define DRAW_INTERVAL 30
 
-/* Where the system doesn't tell of a changed database, it is asked so often, in milliseconds. */
+/* The interval of looking for changes of the database where the system does not report them, in
+ * milliseconds. */
 #define SYNC_INTERVAL 1000
 
 struct tui {
@@ -48,8 +49,8 @@ struct tui {
 	bool is_urgent;       /* somebody waits for the screen to be drawn */
 	bool has_drawn_first; /* the first screenful of papers has been shown */
 	int ended_by;         /* the signal that it is over for; 0: none */
-	/* Of the browser's errors: how many are drawn, and how many of them stood on the screen
-	 * when the last keys came. */
+	/* The browser's errors that are drawn, and those that were on the screen when the last keys
+	 * came. */
 	size_t errors_drawn, errors_told;
 	int64_t drawn_at;
 };
@@ -60,7 +61,7 @@ static void out_of_memory(void)
 
 	screen_abandon();
 	if (write(STDERR_FILENO, message, sizeof(message) - 1) < 0)
-		return; /* there is nobody left to tell */
+		return; /* nothing else can be told */
 }
 
 static void update_size(struct tui *tui);
@@ -126,7 +127,7 @@ static bool find_target(struct tui *tui, struct event *event)
 	return hit_find(&tui->host.view, &tui->host.browser, &tui->host.canvas, event);
 }
 
-/* Handles what has come; for so long that the screen does not stand still. */
+/* Handles the signals and keys that have come, but returns in time to draw. */
 static void handle_input(struct tui *tui)
 {
 	int64_t start = clock_milliseconds();
@@ -148,7 +149,7 @@ static void handle_input(struct tui *tui)
 		tui->host.is_over = true;
 }
 
-/* Whether a screenful is there that nobody has seen yet. */
+/* Whether the first screenful of papers is complete and has not been drawn. */
 static bool is_first_screenful(const struct tui *tui)
 {
 	size_t count;
@@ -226,7 +227,7 @@ static uint64_t time_to_answer(const struct tui *tui)
 	return tui->host.browser.loader ? STEP : ANSWER;
 }
 
-/* Works on; a list that is complete at last is shown at once. */
+/* Lets the browser work; a list that has become complete is drawn at once. */
 static void work(struct tui *tui, uint64_t microseconds, bool *more)
 {
 	if (host_step(&tui->host, microseconds, more) & EFFECT_SETTLED)

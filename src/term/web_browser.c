@@ -56,7 +56,7 @@ static bool add_word(struct arguments *arguments, struct str word, const char *a
 }
 
 /* Fills in the command when the program is installed. */
-static bool take_command(struct web_browser *browser, struct str command, const char *address)
+static bool use_command(struct web_browser *browser, struct str command, const char *address)
 {
 	struct arguments words;
 	bool is_usable = arguments_split(&words, command) && child_is_installed(words.words[0]);
@@ -70,14 +70,14 @@ static bool take_command(struct web_browser *browser, struct str command, const 
 	return is_usable;
 }
 
-static bool take_any(struct web_browser *browser, const char *address)
+static bool use_first_installed(struct web_browser *browser, const char *address)
 {
 	struct str commands = str_from(getenv("BROWSER")), command;
 
 	while (commands.len > 0 && str_split_next(&commands, ':', &command))
-		if (take_command(browser, command, address))
+		if (use_command(browser, command, address))
 			return true;
-	return take_command(browser, STR("xdg-open"), address);
+	return use_command(browser, STR("xdg-open"), address);
 }
 
 enum status web_browser_choose(struct web_browser *browser, const char *address, int in_terminal,
@@ -89,7 +89,7 @@ enum status web_browser_choose(struct web_browser *browser, const char *address,
 			 address);
 		return STATUS_FAILED;
 	}
-	if (!take_any(browser, address)) {
+	if (!use_first_installed(browser, address)) {
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
 			 "no web browser is installed (see BROWSER); :copy-url copies %s", address);
 		return STATUS_FAILED;

@@ -12,11 +12,11 @@
 
 struct web_browser {
 	struct arguments command;
-	bool wants_terminal; /* it draws on the terminal, or may; else it runs beside */
+	bool wants_terminal; /* it draws on the terminal, or may; else it runs in the background */
 };
 
 /*
- * Chooses the first of $BROWSER (several are separated by colons; "%s" in one stands for the
+ * Chooses the first of $BROWSER (several are separated by colons; "%s" in one is replaced by the
  * address, which otherwise follows as the last word) that is installed, else xdg-open. in_terminal
  * is SETTING_BROWSER_TERMINAL's. Fails, with a sentence in diag, where there is none, and for an
  * address that is not safe. The caller frees in any case.
