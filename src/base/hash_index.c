@@ -17,7 +17,7 @@
 struct hash_index_slot {
 	uint64_t hash;
 	uint32_t value;
-	uint32_t is_taken;
+	uint32_t is_used;
 };
 
 void hash_index_init(struct hash_index *index)
@@ -43,7 +43,7 @@ static void put(struct hash_index *index, uint64_t hash, uint32_t value)
 {
 	size_t i = home(index, hash);
 
-	while (index->slots[i].is_taken)
+	while (index->slots[i].is_used)
 		i = (i + 1) & (index->capacity - 1);
 	index->slots[i] = (struct hash_index_slot){ hash, value, 1 };
 }
@@ -55,7 +55,7 @@ static void grow(struct hash_index *index)
 
 	larger.slots = alloc_zeroed(larger.capacity, sizeof(*larger.slots));
 	for (size_t i = 0; i < index->capacity; i++)
-		if (index->slots[i].is_taken)
+		if (index->slots[i].is_used)
 			put(&larger, index->slots[i].hash, index->slots[i].value);
 	free(index->slots);
 	*index = larger;
@@ -80,7 +80,7 @@ bool hash_index_next(const struct hash_index *index, uint64_t hash, size_t *curs
 		const struct hash_index_slot *slot =
 			&index->slots[(first + *cursor) & (index->capacity - 1)];
 
-		if (!slot->is_taken)
+		if (!slot->is_used)
 			return false;
 		++*cursor;
 		if (slot->hash == hash) {

@@ -1,8 +1,8 @@
 /*
  * A batch is split into parts. Each writes its matches into its own stretch of `matches`, so that
- * threads share nothing, and when all are done the stretches are put together in order. A query
- * with regular expressions may turn out slow within a batch: then the parts stop, and what was
- * tested behind the first that was not done is tested again in the next batch.
+ * threads share nothing; at the end the stretches are joined in order. A query with regular
+ * expressions may turn out slow within a batch: then the parts stop, and what was tested behind the
+ * first that was not done is tested again in the next batch.
  */
 
 #include "config.h"

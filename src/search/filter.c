@@ -1,12 +1,12 @@
 /*
- * `order` holds all papers in the order of the list, and `places` where each stands in it. A run
- * tests first the papers of `base`, if it narrows that, and then those of `order` that base did not
- * cover, or all; what matches stands in `found`, in order. base is what the last run that was
- * finished found, with its query.
+ * `order` has all papers in the order of the list, and `places` is its inverse. A run tests first
+ * the papers of `base`, if it narrows that, and then those of `order` that base did not cover, or
+ * all; the matches are in `found`, in order. base is the result of the last run that was finished,
+ * with its query.
  *
- * Papers far apart in memory are read at half the speed. So in any order but that of reading, once
- * the first screenfuls are there, the rest is tested by number (a sweep), and what was swept up is
- * put into found in order at the end.
+ * Papers far apart in memory are read at half the speed. So in any order but that of reading, after
+ * the first screenfuls, the rest is tested by number (a sweep), and the matches are merged into
+ * found in order at the end.
  *
  * Between the setting of a query and the first step (is_pending) the list on show is the old one:
  * base if that run was finished, else found as far as it had come.
@@ -21,7 +21,7 @@
 #include "search/filter_private.h"
 #include "search/likeness.h"
 
-/* A sweep begins after so many papers, if so many are left and a batch takes so many. */
+/* A sweep begins after this many papers, if this many are left and a batch has this many. */
 #define SWEEP_AFTER 4096
 #define SWEEP_MIN   16384
 #define SWEEP_PACE  1024
@@ -75,8 +75,8 @@ static void keep_as_base(struct filter *filter)
 	filter->shows_base = true;
 }
 
-/* Marks may have changed since the base was made: unless one of the two ignores them, it may lack
- * papers. */
+/* Marks may have changed since the base was made: unless one of the two queries ignores them, it
+ * may lack papers. */
 static bool narrows_base(const struct filter *filter)
 {
 	const struct query_node *narrow = filter->query.root, *wide = filter->base_query.root;
@@ -143,7 +143,7 @@ bool filter_is_stale(const struct filter *filter)
 	return !filter->is_pending && !matcher_is_current(filter->matcher, filter->corpus);
 }
 
-/* Takes the next batch of a list. */
+/* Tests the next batch of a list. */
 static void advance(struct filter *filter, const struct paper_list *list, size_t *next)
 {
 	*next += batch_test(&filter->batch, filter->matcher, list->papers + *next,
@@ -165,7 +165,8 @@ static bool is_worth_sweeping(const struct filter *filter)
 	       filter->batch.pace.papers >= SWEEP_PACE;
 }
 
-/* Adds what was swept up to the list, in order; what had been tested before is there already. */
+/* Merges the matches of the sweep into the list, in order; those from before it are in it
+ * already. */
 static void end_sweep(struct filter *filter)
 {
 	struct bitset hits;
@@ -199,8 +200,8 @@ static void sweep(struct filter *filter)
 }
 
 /*
- * What the like: terms of the run hold depends on all papers: two runs with the same state have
- * their terms hold the same. 0: there are none.
+ * What the like: terms of the run match depends on all papers: in two runs with the same state they
+ * match the same. 0: there are none.
  */
 static uint64_t like_state_now(const struct filter *filter)
 {
@@ -211,7 +212,7 @@ static uint64_t like_state_now(const struct filter *filter)
 		       : UINT64_MAX;
 }
 
-/* Forgets the base if its own like: terms held other papers than they would now. */
+/* Drops the base if its own like: terms matched other papers than they would now. */
 static void check_base(struct filter *filter)
 {
 	uint64_t state = filter->base_like_state;

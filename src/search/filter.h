@@ -2,13 +2,13 @@
 #define SEARCH_FILTER_H
 
 /*
- * The papers that match the query, in order: the list on the screen. Work goes in steps, in the
- * order of the list, so that the first screenful stands before the count does; a step splits its
+ * The papers that match the query, in order: the list on the screen. Work is done in steps, in the
+ * order of the list, so that the first screenful is known before the count; a step splits its
  * papers over the pool's threads.
  *
- * Setting a query keeps the old list until the first step of the new one. A query that is
- * surely narrower (query_implies) tests only what the last finished one left. What like: terms hold
- * is found out before a run begins, in steps, too.
+ * Setting a query keeps the old list until the first step of the new one. A query that is surely
+ * narrower (query_implies) tests only what the last finished one matched. What like: terms match is
+ * computed before a run begins, in steps too.
  */
 
 #include <stdbool.h>
@@ -28,15 +28,15 @@ struct filter *filter_new(const struct corpus *corpus, struct pool *pool);
 void filter_delete(struct filter *filter);
 
 /*
- * Starts filtering by text. On a mistake returns false, sets *error, and the last good query stays
+ * Starts filtering by text. On an error returns false, sets *error, and the last good query stays
  * in force. The same query again starts nothing.
  */
 bool filter_set_query(struct filter *filter, struct str text, const struct topic_list *topics,
 		      struct query_error *error);
 
 /*
- * All papers are there: from now on a like: term whose key no paper has is a mistake of the query.
- * Before, it may be that of a paper to come.
+ * All papers have been read: from now on a like: term whose key no paper has is an error of the
+ * query. Before, the paper may still come.
  */
 void filter_expect_keys(struct filter *filter);
 
@@ -47,19 +47,19 @@ bool filter_check_keys(const struct filter *filter, struct query_error *error);
 void filter_restart(struct filter *filter);
 
 /*
- * Whether papers have come or changed since, so that like: terms would hold others. Starting over
- * sees to that; filter_extend does by itself when a quarter more papers have come.
+ * Whether papers were added or changed since, so that like: terms would match others. Starting over
+ * updates them; filter_extend does so itself after a quarter more papers.
  */
 bool filter_is_stale(const struct filter *filter);
 
 void filter_set_order(struct filter *filter, struct sort_order order);
 struct sort_order filter_order(const struct filter *filter);
 
-/* Takes in papers that the corpus got since: they are tested in the next steps and stand last until
+/* Adds papers that the corpus got since: they are tested in the next steps and are last until
  * filter_resort. */
 void filter_extend(struct filter *filter);
 
-/* Puts all papers into the order anew. */
+/* Sorts all papers again. */
 void filter_resort(struct filter *filter);
 
 /*
@@ -73,7 +73,7 @@ bool filter_is_done(const struct filter *filter);
 /* The papers found so far, in order; good until the next call that is not const. */
 const uint32_t *filter_papers(const struct filter *filter, size_t *count);
 
-/* A number that is another one whenever the papers found may be others. */
+/* A number that changes whenever the papers found may have changed. */
 uint64_t filter_version(const struct filter *filter);
 
 /*

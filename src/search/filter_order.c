@@ -25,7 +25,7 @@ static void set_places(struct filter *filter, size_t from)
 		filter->places[filter->order.papers[i]] = (uint32_t)i;
 }
 
-/* Puts what was found into the order anew, without testing again. */
+/* Sorts what was found, without testing again. */
 static void reorder_found(struct filter *filter)
 {
 	struct bitset found;
@@ -52,7 +52,7 @@ static void list_all(struct paper_list *list, size_t count)
 		list->papers[list->count] = (uint32_t)list->count;
 }
 
-/* Puts the papers of a list that has all into order. */
+/* Sorts a list of all papers. */
 static void sort_list(const struct filter *filter, struct paper_list *list)
 {
 	struct like_paper *likest;
@@ -75,7 +75,7 @@ void filter_resort(struct filter *filter)
 	was_done = filter_is_done(filter);
 	sort_list(filter, &filter->order);
 	set_places(filter, 0);
-	/* Which papers the base covered can't be told from the new order. */
+	/* The new order does not say which papers the base covered. */
 	filter_forget_base(filter);
 	if (was_done)
 		reorder_found(filter);
@@ -147,7 +147,7 @@ size_t filter_position(const struct filter *filter, uint32_t paper)
 
 	if (paper >= filter->order.count)
 		return SIZE_MAX;
-	/* The old list may stand in the old order. */
+	/* The old list may keep the old order. */
 	if (filter->is_pending)
 		return position_by_search(list, paper);
 	while (low < high) {

@@ -1,8 +1,8 @@
 #ifndef SEARCH_FILTER_PRIVATE_H
 #define SEARCH_FILTER_PRIVATE_H
 
-/* What running (filter.c, which tells what always holds), ordering (filter_order.c) and the state
- * of a run (filter_state.c) share. */
+/* Shared by running (filter.c, which has the invariants), ordering (filter_order.c) and the state
+ * of a run (filter_state.c). */
 
 #include "base/strbuf.h"
 #include "search/batch.h"
@@ -51,7 +51,7 @@ void filter_start(struct filter *filter, bool is_narrowing);
 void filter_forget_base(struct filter *filter);
 const struct paper_list *filter_shown_list(const struct filter *filter);
 
-/* filter_order.c: puts all papers into the order by likeness, which was not known before. */
+/* filter_order.c: sorts all papers by likeness, which was not known before. */
 void filter_order_by_likeness(struct filter *filter);
 
 #endif

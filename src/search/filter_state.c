@@ -1,4 +1,4 @@
-/* Where a run is: its beginning, its end, and which list is shown meanwhile. */
+/* The state of a run: its start, its end, and which list is shown meanwhile. */
 
 #include "config.h"
 

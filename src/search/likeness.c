@@ -1,11 +1,11 @@
 /*
- * A paper's vector has a weight for each of its terms. What the making of a list takes is a table
- * of weights by term, zero for all but the terms of its paper, and then one pass over the postings
- * of all papers, in the order of memory, which needs each vector's length. The lengths are found by
- * a pass of their own whenever the index has changed, for then the weights of terms have.
+ * A paper's vector has a weight for each of its terms. To make a list, a table of weights by term
+ * is filled, zero for all but the terms of its paper, and one pass over the postings of all papers
+ * follows, in the order of memory. It needs the length of each vector; these are computed by
+ * another pass whenever the index, and so the weights of terms, has changed.
  *
- * A pass goes in slices, and a slice over the pool in parts, each of which keeps the best papers
- * that it meets as a heap, the worst of them on top.
+ * A pass is done in slices, and a slice by the pool in parts, each of which keeps its best papers
+ * in a heap, the worst on top.
  */
 
 #include "config.h"
@@ -192,7 +192,7 @@ static void measure_part(void *context, size_t part)
 	}
 }
 
-/* The paper itself is not to share its place with another of the same words. */
+/* The paper itself comes before others with the same words. */
 static float score_of(const struct likeness *likeness, size_t paper)
 {
 	size_t count;
@@ -236,7 +236,7 @@ static void run_slice(struct likeness *likeness, size_t *next,
 			work(likeness, part);
 }
 
-/* Sets the weights of the list's paper's terms, or takes them off again. */
+/* Sets the weights of the terms of the list's paper, or clears them. */
 static void set_weights(struct likeness *likeness, bool on)
 {
 	uint32_t paper = likeness->making->paper;
@@ -253,7 +253,7 @@ static void set_weights(struct likeness *likeness, bool on)
 	}
 }
 
-/* The tables have room for all terms and papers of the index, and what is new is 0. */
+/* Makes room for all terms and papers of the index; new entries are 0. */
 static void grow_tables(struct likeness *likeness)
 {
 	size_t terms = term_index_term_count(likeness->index);
@@ -269,8 +269,8 @@ static void grow_tables(struct likeness *likeness)
 				       likeness->papers, sizeof(*likeness->lengths));
 }
 
-/* Takes the index as it is now, in which the weights of terms may be others. */
-static void take_index(struct likeness *likeness)
+/* Switches to the present version of the index, in which terms may have other weights. */
+static void use_index(struct likeness *likeness)
 {
 	likeness->of_index = term_index_version(likeness->index);
 	likeness->papers = term_index_paper_count(likeness->index);
@@ -293,7 +293,7 @@ static void begin(struct likeness *likeness, struct like_list *list)
 	likeness->making = list;
 	likeness->scored = 0;
 	likeness->best.count = 0;
-	take_index(likeness);
+	use_index(likeness);
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -320,8 +320,8 @@ static void end(struct likeness *likeness)
 	likeness->making = NULL;
 }
 
-/* Takes the next slice of what is to do first. */
-static void take_slice(struct likeness *likeness)
+/* Measures the next slice, or scores it once all are measured. */
+static void run_next_slice(struct likeness *likeness)
 {
 	if (likeness->measured < likeness->papers) {
 		run_slice(likeness, &likeness->measured, measure_part);
@@ -335,10 +335,10 @@ static void take_slice(struct likeness *likeness)
 			best_add(&likeness->best, likeness->part_best[part].papers[i]);
 }
 
-/* A step on a list whose making has begun. */
+/* A step on the list that is being made. */
 static bool go_on(struct likeness *likeness)
 {
-	take_slice(likeness);
+	run_next_slice(likeness);
 	if (likeness->measured < likeness->papers || likeness->scored < likeness->papers)
 		return true;
 	end(likeness);

@@ -2,13 +2,13 @@
 #define SEARCH_LIKENESS_H
 
 /*
- * Which papers are like a paper: by the cosine of the angle between the two papers' words, each
- * word weighed by (1 + ln of how often the paper has it) * ln(papers / papers that have it). 1 is
- * the same words, 0 none in common but those that all papers have. The words are those of
- * search/term_index.h, and are counted when the first list is wanted.
+ * Which papers are like a paper: the cosine similarity of the two papers' words, each word weighed
+ * by (1 + ln of how often the paper has it) * ln(papers / papers that have it). 1: the same words;
+ * 0: none in common but those that all papers have. The words are those of search/term_index.h, and
+ * are counted when the first list is wanted.
  *
- * All goes in steps, and a list is of the papers that there were when it was made; whoever wants to
- * know of later ones has it made anew.
+ * All work is done in steps. A list has the papers that there were when it was made; to include
+ * later ones it is made again.
  */
 
 #include <stdbool.h>
@@ -33,7 +33,7 @@ struct likeness;
 
 struct like_list;
 
-/* The index and the pool (NULL: none) are borrowed. Takes no time. The caller deletes it. */
+/* The index and the pool (NULL: none) are borrowed. Does no work yet. The caller deletes it. */
 struct likeness *likeness_new(struct term_index *index, struct pool *pool);
 void likeness_delete(struct likeness *likeness);
 
@@ -41,8 +41,8 @@ void likeness_delete(struct likeness *likeness);
 struct like_list *likeness_list(struct likeness *likeness, uint32_t paper);
 
 /*
- * Works for about that long on a list; returns whether there is more to do. Who takes turns between
- * lists has each begun anew; that one list is made does not depend on how long the steps are.
+ * Works for about that long on a list; returns whether there is more to do. Switching to another
+ * list starts that from its beginning. The result does not depend on the length of the steps.
  */
 bool likeness_step(struct likeness *likeness, struct like_list *list, uint64_t microseconds);
 
@@ -58,7 +58,7 @@ uint64_t like_list_version(const struct like_list *list);
 /* The score of a paper, 0 when it is not in the list. Any number of threads may ask at once. */
 float like_list_score(const struct like_list *list, uint32_t paper);
 
-/* The papers of a list, ascending by number. Good until it is made anew. */
+/* The papers of a list, ascending by number. Valid until it is made again. */
 const struct like_paper *like_list_papers(const struct like_list *list, size_t *count);
 
 #endif

@@ -214,7 +214,7 @@ static enum match_result test_regex(const struct test *test, struct str text)
 		return MATCH_YES;
 	case REGEX_NO_MATCH:
 		return MATCH_NO;
-	case REGEX_GIVEN_UP:
+	case REGEX_ABORTED:
 		break;
 	}
 	return MATCH_UNDECIDED;

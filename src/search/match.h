@@ -3,7 +3,7 @@
 
 /*
  * A query made ready to test papers: needles built, regular expressions compiled, cheap tests
- * before dear ones. Testing is read-only and may go on in several threads at once.
+ * before expensive ones. Testing is read-only and may go on in several threads at once.
  */
 
 #include <stdbool.h>
@@ -40,28 +40,28 @@ void matcher_delete(struct matcher *matcher);
 bool matcher_uses_regex(const struct matcher *matcher);
 
 /*
- * What a query's like: terms hold has to be found out before papers are tested: until then they
- * hold none. Looks up their keys and works on their lists for about that long; returns whether
- * there is more to do. Done again it takes later papers in; the corpus is always the same.
+ * Prepares a query's like: terms; until then they match no paper. Finds the papers of their keys
+ * and works on their lists for about that long; returns whether there is more to do. A later call
+ * includes papers that were added since; the corpus must be the same.
  */
 bool matcher_prepare(struct matcher *matcher, const struct corpus *corpus, uint64_t microseconds);
 
-/* Whether preparing once more would change nothing: no paper has come or changed since. */
+/* Whether preparing again would change nothing: no paper was added or changed since. */
 bool matcher_is_current(const struct matcher *matcher, const struct corpus *corpus);
 
-/* Whether the query has like: terms; what they hold differs when the version does. */
+/* Whether the query has like: terms; what they match changes only with the version. */
 bool matcher_uses_likeness(const struct matcher *matcher);
 uint64_t matcher_like_version(const struct matcher *matcher);
 
 /*
- * The papers that like: terms (not under NOT) hold, the most like first; of several terms the
+ * The papers that like: terms (not under NOT) match, the most like first; of several terms the
  * scores add up. Returns them, for the caller to free.
  */
 struct like_paper *matcher_likest(const struct matcher *matcher, size_t *count);
 
 /*
- * Whether a paper matches. It is undecided when that hangs on a regular expression that takes too
- * many steps in its text (REGEX_TEST_STEPS): such a paper is not shown, and that is said.
+ * Whether a paper matches. It is undecided when that depends on a regular expression that takes too
+ * many steps in its text (REGEX_TEST_STEPS): such a paper is not shown, which is reported.
  */
 enum match_result { MATCH_NO, MATCH_YES, MATCH_UNDECIDED };
 enum match_result matcher_test(const struct matcher *matcher, const struct corpus *corpus,
@@ -82,10 +82,10 @@ struct match_spans {
 void match_spans_free(struct match_spans *spans);
 
 /*
- * Finds what a reader sees highlighted in a piece of cleaned text: the stretches that terms of the
- * query for this field (not under NOT) match, in order, not overlapping, on character boundaries.
- * What a regular expression takes too many steps to find (REGEX_HIGHLIGHT_STEPS) is left out.
- * Puts the first `most` of them in the place of what was in the list.
+ * Finds what to highlight in a piece of cleaned text: the stretches that terms of the query for
+ * this field (not under NOT) match, in order, not overlapping, on character boundaries. What a
+ * regular expression takes too many steps to find (REGEX_HIGHLIGHT_STEPS) is left out. Puts the
+ * first `most` of them into the list, replacing its content.
  */
 void matcher_find_spans(const struct matcher *matcher, enum paper_field field, struct str text,
 			struct match_spans *spans, size_t most);

@@ -1,6 +1,6 @@
 /*
- * The like: terms of a query: their keys become papers, and these the lists that tests look at. A
- * round of preparing takes the terms one after the other.
+ * The like: terms of a query: their keys are resolved to papers, and these to the lists that tests
+ * use. Preparing does one term after the other.
  */
 
 #include "config.h"
@@ -113,7 +113,7 @@ static int compare_scores(const void *a, const void *b)
 	return compare_numbers(a, b);
 }
 
-/* Adds up what stands several times in papers sorted by number. */
+/* Adds up the scores of equal papers, which are sorted by number. */
 static size_t add_up(struct like_paper *papers, size_t count)
 {
 	size_t kept = 0;

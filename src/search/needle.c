@@ -1,6 +1,6 @@
 /*
  * A letter of the needle fits a byte of the hay when they are the same with bit 0x20 set in both,
- * since that bit is all that tells a small letter from its capital; any other byte of the needle
+ * since only that bit distinguishes a small letter from its capital; any other byte of the needle
  * must be the hay's byte itself. So each byte of the needle has a mask, 0x20 or 0, that is put over
  * the hay before the comparison, in the vector loops and in the final check alike.
  *
@@ -87,8 +87,8 @@ static size_t find_plain(const struct needle *needle, struct str hay)
 #if defined(__x86_64__)
 
 /*
- * Tries the positions of a block that the bits of `hits` tell; `left` is how many positions there
- * are from the block on.
+ * Tries the positions of a block whose bits are set in `hits`; `left` is the number of positions
+ * from the block on.
  */
 static inline size_t first_of_hits(const struct needle *needle, struct str hay, size_t block,
 				   size_t left, uint64_t hits)
@@ -170,7 +170,7 @@ __attribute__((target("avx2"))) static size_t find_avx2(const struct needle *nee
 		__m256i high = _mm256_and_si256(avx2_hits(one + 32, first_byte, first_mask),
 						avx2_hits(two + 32, second_byte, second_mask));
 
-		/* The next papers mostly follow this one in memory: have them on their way. */
+		/* The next papers mostly follow this one in memory: prefetch them. */
 		_mm_prefetch(one + PREFETCH_DISTANCE, _MM_HINT_T0);
 		/* One branch for 64 positions. */
 		if (!_mm256_testz_si256(_mm256_or_si256(low, high), _mm256_set1_epi8(-1))) {

@@ -13,8 +13,7 @@
 
 #include "base/str.h"
 
-/* What does the comparing. NEEDLE_BEST is what needle_init takes; the others are there to be
- * tested. */
+/* How to compare. NEEDLE_BEST is what needle_init chooses; the others are for tests. */
 enum needle_engine { NEEDLE_BEST, NEEDLE_PLAIN, NEEDLE_SSE2, NEEDLE_AVX2 };
 
 struct needle {
@@ -26,7 +25,7 @@ struct needle {
 /* text must be folded, live as long as the needle, and not be empty. */
 void needle_init(struct needle *needle, struct str text);
 
-/* The same with a certain engine, or the plain one where the processor doesn't have it. */
+/* The same with a given engine, or the plain one where the processor lacks it. */
 void needle_init_with(struct needle *needle, struct str text, enum needle_engine engine);
 
 /*

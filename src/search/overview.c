@@ -1,12 +1,12 @@
 /*
- * The choice is a bitset, so that papers are met in the order in which they lie in memory. The
- * dates of all papers are kept as codes of four bytes, for a paper's own date lies far from the
- * next one's. Topics are counted word by word against their bitsets. For pairs, 64 papers at a time
- * get a mask each of the topics they belong to (which is why there are at most 64 such topics), and
- * each two bits of a mask are one shared paper: most papers have few topics.
+ * The selection is a bitset, so that papers are read in the order of memory. The dates of all
+ * papers are copied as codes of four bytes, since the papers' own dates are far apart in memory.
+ * Topics are counted word by word against their bitsets. For pairs, 64 papers at a time get a mask
+ * each of their topics (hence at most 64 such topics), and each two bits of a mask are one shared
+ * paper: most papers have few topics.
  *
- * Topics and pairs are counted in `next` and take the place of `now` together: the matrix is
- * by the places of the topics.
+ * Topics and pairs are counted in `next`, which then replaces `now` as a whole: the matrix is
+ * indexed by the places of the topics.
  */
 
 #include "config.h"
@@ -21,7 +21,7 @@
 #include "base/clock.h"
 #include "search/pace.h"
 
-/* Words of the choice between two looks at the clock. */
+/* Words of the selection between two readings of the clock. */
 #define WORDS_A_LOOK 64
 
 enum phase { PHASE_DATES, PHASE_TOPICS, PHASE_PAIRS, PHASE_DONE };
@@ -43,9 +43,9 @@ struct overview {
 	uint32_t *codes; /* dates by paper */
 	size_t code_count, code_capacity;
 
-	struct bitset papers; /* the choice */
+	struct bitset papers; /* the selection */
 	size_t paper_count, total;
-	size_t shown_count, shown_total; /* those of what is on show */
+	size_t shown_count, shown_total; /* those of what is shown */
 
 	enum phase phase;
 	size_t at; /* the word or the topic that is next */
@@ -123,7 +123,7 @@ static size_t word_count(const struct overview *overview)
 	return (overview->papers.bits + 63) / 64;
 }
 
-/* Takes the dates of the papers up to `end` into the codes. */
+/* Copies the dates of the papers up to `end` into the codes. */
 static void read_dates(struct overview *overview, size_t end)
 {
 	const struct library *library = overview->corpus->library;
@@ -149,7 +149,8 @@ static void count_dates(struct overview *overview, size_t from, size_t to)
 		}
 }
 
-/* A topic's part of a word of the choice; the topic may not know the last papers yet. */
+/* A topic's bits in a word of the selection; the topic may not be filled to the last papers yet.
+ */
 static uint64_t topic_word(const struct overview *overview, size_t topic, size_t word)
 {
 	const struct bitset *papers = topic_index_papers(overview->topic_index, topic);
@@ -259,7 +260,7 @@ static void go_on(struct overview *overview)
 	overview->at = 0;
 }
 
-/* Does a little; the phase ends where nothing of it is left. */
+/* Does a small part of the phase; ends it when nothing is left. */
 static void do_some(struct overview *overview)
 {
 	bool is_by_topic = overview->phase == PHASE_TOPICS;

@@ -2,10 +2,10 @@
 #define SEARCH_OVERVIEW_H
 
 /*
- * What a choice of papers amounts to: how many a month and a year, how many a topic, and how many
- * each two topics share; and which words tell it from the other papers. Counting goes in steps,
- * dates first; until a part is counted anew it is that of the choice before, so that nothing on a
- * screen flickers.
+ * Counts over a selection of papers: papers by month, by year and by topic, papers that each two
+ * topics share, and the words that set it apart from the other papers. Counting is done in steps,
+ * dates first; until a part is counted again it is that of the selection before, so that the screen
+ * does not flicker.
  */
 
 #include <stdbool.h>
@@ -17,28 +17,28 @@
 #include "search/topic_index.h"
 #include "search/word_tally.h"
 
-/* Shared papers are counted for so many topics at most, those with the most papers. */
+/* Shared papers are counted for at most this many topics, those with the most papers. */
 #define OVERVIEW_PAIRS_MAX 52
 
 struct overview_topic {
 	uint32_t topic;  /* its number in the list of topics */
-	uint32_t papers; /* of the choice */
+	uint32_t papers; /* of the selection */
 };
 
 struct overview;
 
-/* Corpus and indexes are borrowed; that of the terms is filled here. The caller deletes it. */
+/* Corpus and indexes are borrowed; the term index is filled here. The caller deletes it. */
 struct overview *overview_new(const struct corpus *corpus, const struct topic_index *topics,
 			      struct term_index *terms);
 void overview_delete(struct overview *overview);
 
 /*
- * Begins to count these papers, each listed once, in any order; they are copied. Topics are taken
- * as far as the topic index knows them then.
+ * Begins to count these papers, each listed once, in any order; they are copied. Topics are counted
+ * as far as the topic index is filled by then.
  */
 void overview_set_papers(struct overview *overview, const uint32_t *papers, size_t count);
 
-/* Says that papers' dates may have changed. New papers are noticed without being told. */
+/* Call when dates of papers may have changed. New papers are noticed without it. */
 void overview_dates_changed(struct overview *overview);
 
 /* Works on all but the words for about that long; returns whether there is more to do. */
@@ -49,7 +49,7 @@ bool overview_is_done(const struct overview *overview);
 bool overview_step_words(struct overview *overview, uint64_t microseconds);
 bool overview_knows_words(const struct overview *overview);
 
-/* How many papers the dates and topics are of, and how many there were in all. */
+/* How many papers were counted for dates and topics, and how many there were in all. */
 size_t overview_paper_count(const struct overview *overview);
 size_t overview_total(const struct overview *overview);
 
@@ -62,10 +62,10 @@ const struct overview_topic *overview_topics(const struct overview *overview, si
 /* The place of a topic, by its number, in overview_topics; SIZE_MAX: there is no such topic. */
 size_t overview_topic_place(const struct overview *overview, uint32_t topic);
 
-/* Whether every topic was known to the end when its papers were counted. */
+/* Whether the topic index was complete when topics were counted. */
 bool overview_knows_topics(const struct overview *overview);
 
-/* The first so many of overview_topics have papers, and have their shared ones counted. */
+/* How many of overview_topics, from the first, have papers and counts of shared ones. */
 size_t overview_pair_topics(const struct overview *overview);
 
 /* Papers that two of these topics share, by their places; of a topic with itself, its papers. */
@@ -74,7 +74,7 @@ uint32_t overview_shared(const struct overview *overview, size_t a, size_t b);
 /* The most papers that two different topics share. */
 uint32_t overview_most_shared(const struct overview *overview);
 
-/* The words, and how much of all papers has been looked through for any: 0 to 100. */
+/* The words, and how much of all papers has been counted for them: 0 to 100. */
 const struct word_tally *overview_words(const struct overview *overview);
 int overview_words_percent(const struct overview *overview);
 

@@ -2,8 +2,8 @@
 #define SEARCH_PACE_H
 
 /*
- * How many papers to take at once, so that a batch takes about a millisecond whatever the query
- * costs: long enough to be worth waking threads for, short enough to stop in time.
+ * The size of a batch, so that testing it takes about a millisecond whatever the query costs: long
+ * enough to be worth waking threads for, short enough to stop in time.
  */
 
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* From text to a query: parsed, then its topics looked up. */
+/* From text to a query: parsed, then its topics resolved. */
 
 #include "config.h"
 

@@ -20,11 +20,11 @@
  * note, tag, priority, and every field's key. like: a paper's arXiv id, DOI or whole title. What a
  * field's colon is followed by may stand apart.
  *
- * In quotes, \" and \\ stand for " and \; in a regex, \/ stands for / (regex.h tells the rest).
- * A word may have \" in it (Schr\"odinger), and - @ / anywhere but in front; dashes that stand
- * alone are a word. A colon makes a field only of a field's name: "https://..." and "RLHF: a
- * survey" are words. But where the name is one slip away from a field's (titel:x), the query is a
- * mistake that says so, for otherwise it would find nothing and not say why.
+ * In quotes, \" and \\ mean " and \; in a regex, \/ means / (for the rest see regex.h). A word may
+ * have \" in it (Schr\"odinger), and - @ / anywhere but in front; dashes alone are a word. A colon
+ * makes a field only of a field's name: "https://..." and "RLHF: a survey" are words. But where the
+ * name is one typing error away from a field's (titel:x), the query is an error that says so, since
+ * it would find nothing and not say why.
  */
 
 #include <stdbool.h>
@@ -82,7 +82,7 @@ struct query {
 
 struct query_error {
 	size_t column;      /* in characters, from 1 */
-	bool is_incomplete; /* the text ends too early: more typing could mend it */
+	bool is_incomplete; /* the text ends too early: more typing could complete it */
 	char message[200];  /* what was expected, safe for a terminal; without a full stop */
 };
 
@@ -91,14 +91,14 @@ struct query_error {
 #define QUERY_DEPTH_MAX 100
 
 /*
- * Parses text and looks its topics up in `topics` (NULL: every topic is unknown), each topic's own
- * topics included; an unknown topic or a circle is an error. On success the caller frees *query; on
+ * Parses text and resolves its topics by `topics` (NULL: every topic is unknown), each topic's own
+ * topics included; an unknown topic or a cycle is an error. On success the caller frees *query; on
  * failure *error is set, and *query needs no freeing.
  */
 bool query_parse(struct query *query, struct str text, const struct topic_list *topics,
 		 struct query_error *error);
 
-/* Parses without looking topics up: QUERY_TOPIC nodes have no child. */
+/* Parses without resolving topics: QUERY_TOPIC nodes have no child. */
 bool query_parse_syntax(struct query *query, struct str text, struct query_error *error);
 
 void query_free(struct query *query);
@@ -134,15 +134,15 @@ void query_add_like(const struct query_node *root, struct str key, struct strbuf
 bool query_uses_marks(const struct query_node *node);
 
 /*
- * Parses every topic with all it names and reports mistakes (with the topic's file and line),
- * circles included. Returns the number of mistakes.
+ * Parses every topic with all it names and reports errors (with the topic's file and line), cycles
+ * included. Returns the number of errors.
  */
 struct diag;
 size_t query_check_topics(const struct topic_list *topics, struct diag *diag);
 
 /*
- * Calls use(context, node) for each TEXT and REGEX node that a shown paper can owe its place to:
- * those not under NOT, the topics' own included. For highlighting.
+ * Calls use(context, node) for each TEXT and REGEX node that can be why a paper matches: those not
+ * under NOT, the topics' own included. For highlighting.
  */
 void query_each_positive(const struct query_node *node,
 			 void (*use)(void *context, const struct query_node *node), void *context);

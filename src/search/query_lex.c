@@ -1,7 +1,7 @@
 /*
- * From text to tokens. White space parts tokens; ( ) | and quotes end a word wherever they stand,
- * but @ / and - mean something at the start of a term only, so that input/output, GPT-4 and
- * me@example.org are words. A backslash before a quote keeps it in the word, for TeX's \"o.
+ * From text to tokens. White space separates tokens; ( ) | and quotes end a word anywhere, but @ /
+ * and - are special at the start of a term only, so that input/output, GPT-4 and me@example.org are
+ * words. A backslash before a quote keeps it in the word, for TeX's \"o.
  */
 
 #include "config.h"
@@ -44,7 +44,7 @@ static void set_token(struct token *token, enum token_type type, struct str text
 	token->is_closed = true;
 }
 
-/* A phrase or regular expression: up to the next sign that no backslash stands before. */
+/* A phrase or regular expression: up to the next sign without a backslash before it. */
 static void lex_enclosed(struct query_lexer *lexer, struct token *token, enum token_type type)
 {
 	size_t start = lexer->at;
@@ -88,8 +88,8 @@ static void lex_word(struct query_lexer *lexer, struct token *token, enum token_
 }
 
 /*
- * A dash says "not", but one or several by themselves, as between title and subtitle, are a word. A
- * dash before this one was a "not", so that the whole row is.
+ * A dash means "not", but one or several by themselves, as between title and subtitle, are a word.
+ * If the dash before this one was a "not", this one is too.
  */
 static bool is_not_sign(struct str text, size_t at)
 {

@@ -1,4 +1,4 @@
-/* What is particular to like: terms: keys that name papers, and asking for what is like one. */
+/* Only for like: terms: keys that name papers, and queries for papers like one. */
 
 #include "config.h"
 
@@ -10,7 +10,7 @@
 struct key_check {
 	struct str text; /* of the query */
 	const struct library *library;
-	const struct query_node *topic; /* that the query names and is being looked into, or NULL */
+	const struct query_node *topic; /* named by the query, being searched; or NULL */
 	bool is_deep;
 	struct query_error *error;
 };

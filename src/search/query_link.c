@@ -1,7 +1,7 @@
 /*
- * Looking topics up. Each topic that is named, at whatever depth, is parsed once, and its tree is
- * shared by all who name it. So that what is shared can't be visited exponentially often, the
- * number of terms with everything written out is counted, and bounded; so is the height.
+ * Resolving topics. Each topic that is named, at any depth, is parsed once, and its tree is shared
+ * by all who name it. Shared trees could be visited exponentially often, so the number of terms
+ * with all topics expanded is bounded; so is the height.
  */
 
 #include "config.h"
@@ -16,7 +16,7 @@
 
 enum link_state { LINK_NEW, LINK_OPEN, LINK_DONE, LINK_BAD };
 
-/* How large a tree is with its topics written out. */
+/* The size of a tree with its topics expanded. */
 struct extent {
 	size_t terms;
 	size_t height;
@@ -38,7 +38,7 @@ struct linker {
 	const struct topic_list *topics; /* NULL: none */
 	struct link *links;              /* by topic */
 	size_t depth;                    /* topics being linked */
-	const struct link *bad;          /* by which the topic being linked fails, or NULL */
+	const struct link *bad;          /* why the topic being linked fails, or NULL */
 };
 
 static bool link_node(struct linker *linker, struct query_node *node, struct str text,

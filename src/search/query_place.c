@@ -1,4 +1,5 @@
-/* The query up to the cursor is taken apart as any query is; its last token tells where we are. */
+/* The query up to the cursor is split into tokens as any query; the last one says what can
+ * follow. */
 
 #include "config.h"
 
@@ -21,7 +22,7 @@ static struct query_end end_at(enum query_place place, struct str text, size_t s
 	return (struct query_end){ place, start, typed, start < text.len && text.p[start] == '"' };
 }
 
-/* What the text ends with, if it is this value of a field. */
+/* The end of the text, if it is this value of a field. */
 static struct query_end end_of_value(enum query_place place, struct str text,
 				     const struct token *value)
 {
@@ -34,7 +35,7 @@ static struct query_end end_of_value(enum query_place place, struct str text,
 	return end_at(place, text, value->start, value->text);
 }
 
-/* And if it is this token, which is no field. */
+/* The same if it is this token, which is no field. */
 static struct query_end end_of_term(struct str text, const struct token *token)
 {
 	switch (token->type) {
@@ -48,7 +49,7 @@ static struct query_end end_of_term(struct str text, const struct token *token)
 	case TOKEN_NOT:
 	case TOKEN_OR:
 	case TOKEN_AND:
-		/* "no" is on its way to "note:"; behind a "-" begins a term. */
+		/* "no" may become "note:"; after a "-" a term begins. */
 		if (token->text.len > 1)
 			return end_at(QUERY_PLACE_TERM, text, token->start, token->text);
 		break;

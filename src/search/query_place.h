@@ -1,7 +1,7 @@
 #ifndef SEARCH_QUERY_PLACE_H
 #define SEARCH_QUERY_PLACE_H
 
-/* What could be typed next in a query that is being typed: for completing it. */
+/* What could come next in a query that is being typed: for completion. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,7 +31,7 @@ struct query_end query_find_end(struct str text);
  * named without their colon. */
 const char *query_place_word(enum query_place place, size_t number);
 
-/* Whether a value has to stand in quotes behind the colon of its field. */
+/* Whether a value must be quoted after the colon of its field. */
 bool query_value_needs_quotes(struct str value);
 
 #endif

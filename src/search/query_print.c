@@ -62,7 +62,7 @@ static void print_range(const struct query_node *node, struct strbuf *out)
 	strbuf_add(out, node->text);
 }
 
-/* Prints a child, in parentheses when it binds less than what stands around it. */
+/* Prints a child, in parentheses when it binds less tightly than its parent. */
 static void print_child(const struct query_node *node, enum query_type around, struct strbuf *out)
 {
 	bool is_enclosed =

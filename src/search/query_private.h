@@ -10,10 +10,10 @@
 #include "model/paper.h"
 #include "search/query.h"
 
-/* The most terms that a query may have, its topics written out. */
+/* The most terms that a query may have, its topics expanded. */
 #define QUERY_TERMS_MAX 10000
 
-/* The most nodes above one another, topics' own included: what bounds every recursion. */
+/* The greatest height of a tree, topics expanded: it bounds every recursion. */
 #define QUERY_HEIGHT_MAX 1000
 
 enum token_type {
@@ -33,7 +33,7 @@ enum token_type {
 struct token {
 	enum token_type type;
 	size_t start, end; /* in bytes of the query's text */
-	struct str text;   /* what stands between quotes or slashes, after @, before the colon */
+	struct str text;   /* the text between quotes or slashes, after @, before the colon */
 	bool is_closed;    /* of PHRASE and REGEX: the closing sign is there */
 };
 
@@ -42,11 +42,11 @@ struct query_lexer {
 	size_t at;
 };
 
-/* Takes the next token where a term or an operator may stand. */
+/* Takes the next token where a term or an operator may come. */
 void query_lex(struct query_lexer *lexer, struct token *token);
 
-/* Takes the next token where the value of a field stands: only brackets, | and the ends of words
- * count. */
+/* Takes the next token where the value of a field is expected: only brackets, | and the ends of
+ * words are special. */
 void query_lex_value(struct query_lexer *lexer, struct token *token);
 
 /* Whether a word, printed bare at the start of a term, is read as that word again. */
@@ -64,8 +64,8 @@ struct query_word {
 /* The field with that name, ignoring case, or NULL. */
 const struct query_word *query_word_find(struct str name);
 
-/* The field whose name is a slip of the finger away, or NULL; names of three letters have only
- * those that lack their last letter. */
+/* The field whose name is one typing error away, or NULL; of names of three letters only the last
+ * may be missing. */
 const struct query_word *query_word_near(struct str name);
 
 /* The first name of a field; NULL for QUERY_FIELD_TEXT. */
@@ -85,7 +85,7 @@ bool query_range_parse(struct str text, enum query_value value, int64_t *low, in
 /* Room for text that was made safe and short for a message. */
 #define QUERY_SHOWN_SIZE 64
 
-/* Writes s as it may stand in a message, cut where it is long; returns out. */
+/* Writes s safe for a message, cut where it is long; returns out. */
 const char *query_show(struct str s, char out[QUERY_SHOWN_SIZE]);
 
 /* Sets an error at a byte of the query's text. */
@@ -94,10 +94,10 @@ void query_fail(struct query_error *error, struct str text, size_t at, bool is_i
 
 struct query_parser {
 	struct query_lexer lexer;
-	struct token token; /* the one to be looked at */
+	struct token token; /* the current one */
 	struct arena *arena;
 	struct query_error *error;
-	const char *after; /* what stood before it, for messages; NULL at the start */
+	const char *after; /* what was before it, for messages; NULL at the start */
 	size_t depth;      /* of parentheses */
 	size_t term_count;
 };
@@ -115,7 +115,7 @@ struct query_node *query_new_node(struct query_parser *parser, enum query_type t
 struct query_node *query_parse_into(struct arena *arena, struct str text,
 				    struct query_error *error);
 
-/* Gives the topics in the tree their queries, theirs included. */
+/* Resolves the topics in the tree, and those in their queries. */
 bool query_link(struct arena *arena, struct query_node *root, struct str text,
 		const struct topic_list *topics, struct query_error *error);
 

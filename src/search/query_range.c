@@ -1,5 +1,5 @@
-/* The values of counts and dates: one, a comparison, or a range. Every form comes down to low <= x
- * <= high. */
+/* The values of counts and dates: one, a comparison, or a range. Every form becomes low <= x <=
+ * high. */
 
 #include "config.h"
 
@@ -9,7 +9,7 @@
 /* More than any count that a paper can have. */
 #define COUNT_MAX 1000000000000
 
-/* What one number or date spans: a year is 365 days or so, a number only itself. */
+/* The range of one number or date: a year is 365 days or so, a number only itself. */
 struct span {
 	int64_t first, last;
 };

@@ -1,10 +1,10 @@
-/* What can be said of queries by their form: equality, implication, what they depend on. */
+/* Relations of queries by their form alone: equality, implication, what they depend on. */
 
 #include "config.h"
 
 #include "search/query_private.h"
 
-/* How many pairs of nodes query_implies looks at before it says that it doesn't know. */
+/* How many pairs of nodes query_implies compares before it answers that it can't tell. */
 #define IMPLIES_STEPS 10000
 
 bool query_equal(const struct query_node *a, const struct query_node *b)
@@ -111,7 +111,7 @@ static bool one_of_implies(const struct query_node *narrow, const struct query_n
 	return false;
 }
 
-/* A topic that was looked up is its query. */
+/* A resolved topic is its query. */
 static const struct query_node *without_topic(const struct query_node *node)
 {
 	while (node->type == QUERY_TOPIC && node->child_count == 1)

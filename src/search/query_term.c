@@ -39,8 +39,8 @@ static bool is_blank(char c)
 }
 
 /*
- * The text as papers have theirs, cleaned, but with one space kept at either end: " or " looks for
- * the word.
+ * The text, cleaned as that of papers is, but with one space kept at either end: " or " finds the
+ * word.
  */
 static struct str clean_text(struct arena *arena, struct str raw)
 {
@@ -82,7 +82,7 @@ static struct query_node *text_node(struct query_parser *parser, int field)
 	return node;
 }
 
-/* Where in the query's text the character stands that is at `at` of the regular expression. */
+/* The place in the query's text of the character at `at` of the regular expression. */
 static size_t regex_position(struct str written, struct str pattern, size_t at)
 {
 	size_t from = 0, in_pattern = 0;
@@ -155,7 +155,7 @@ static bool is_range_sign(char c)
 	return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '<' || c == '>' || c == '=';
 }
 
-/* Whether a range that is none yet may become one by more typing. */
+/* Whether more typing may make it a range. */
 static bool begins_range(struct str text)
 {
 	size_t i;

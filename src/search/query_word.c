@@ -34,7 +34,8 @@ static const char *const is_names[] = {
 
 #define IS_COUNT (sizeof(is_names) / sizeof(*is_names))
 
-/* Shorter names are near too many ordinary words; only a letter missing at the end is a slip. */
+/* Shorter names are near too many ordinary words; only a missing last letter counts as a typing
+ * error. */
 #define NEAR_LEN_MIN 4
 
 static bool begins_ignoring_case(const char *name, struct str start)

@@ -1,12 +1,12 @@
 /*
- * A compiled expression is read-only. What matching writes to lies in slots, each with the match
- * data and the JIT's stack of one thread; a test takes the first slot that is free, so that with n
- * threads there are n at most.
+ * A compiled expression is read-only. What matching writes to is in slots, each with the match data
+ * and the JIT's stack of one thread; a test uses the first free slot, so that n threads use n at
+ * most.
  *
  * PCRE2 limits the steps from one start of a match, not those of all starts in a text. So a text is
- * first searched whole with a low limit, which nearly all are decided within. If that does not do,
- * the starts are tried one by one with limits that double until they do, and add up to what the
- * caller allows.
+ * first searched whole with a low limit, which decides nearly all. If it does not, the starts are
+ * tried one by one with limits that double until they suffice, up to the sum that the caller
+ * allows.
  */
 
 #include "config.h"
@@ -52,7 +52,7 @@ struct slot {
 	pcre2_match_context *context; /* NULL until needed, and with it the others */
 	pcre2_match_data *data;
 	pcre2_jit_stack *stack;
-	size_t given_up;  /* texts */
+	size_t aborted;   /* texts */
 	char padding[24]; /* no two flags in a cache line: threads would slow each other down */
 };
 
@@ -232,7 +232,7 @@ static enum regex_result result_of(int code)
 {
 	if (code >= 0)
 		return REGEX_MATCH;
-	return code == PCRE2_ERROR_NOMATCH ? REGEX_NO_MATCH : REGEX_GIVEN_UP;
+	return code == PCRE2_ERROR_NOMATCH ? REGEX_NO_MATCH : REGEX_ABORTED;
 }
 
 static size_t next_character(struct str text, size_t at)
@@ -254,7 +254,7 @@ static enum regex_result search_by_starts(const struct search *search, size_t fr
 			limit = *search->steps;
 		if (limit < START_STEPS_MIN) {
 			*search->steps = 0;
-			return REGEX_GIVEN_UP;
+			return REGEX_ABORTED;
 		}
 		*search->steps -= limit;
 		code = match(search, from, from, limit);
@@ -294,11 +294,11 @@ static enum regex_result search_from(const struct search *search, size_t from)
 static enum regex_result test_text(const struct regex *regex, struct str text)
 {
 	struct slot *slot = take_slot(regex);
-	size_t steps = slot->given_up < REGEX_PATIENCE ? REGEX_TEST_STEPS : REGEX_HASTY_STEPS;
+	size_t steps = slot->aborted < REGEX_PATIENCE ? REGEX_TEST_STEPS : REGEX_HASTY_STEPS;
 	struct search search = { .regex = regex, .slot = slot, .text = text, .steps = &steps };
 	enum regex_result result = search_from(&search, 0);
 
-	slot->given_up += result == REGEX_GIVEN_UP;
+	slot->aborted += result == REGEX_ABORTED;
 	give_slot_back(slot);
 	return result;
 }

@@ -7,10 +7,10 @@
  *
  * Expressions are Perl's, with what searching folded text asks for: case is always ignored, letters
  * outside ASCII are folded as the text is, ^ and $ match at the ends of every line, and \d \w \s \b
- * know Unicode. What would tell upper from lower case, \C, \G and callouts are mistakes.
+ * know Unicode. What distinguishes upper from lower case, \C, \G and callouts are errors.
  *
- * An expression can ask for more steps than there is time for. Then the answer is that it was given
- * up, which is neither a match nor none.
+ * An expression can need more steps than there is time for. Then the search is aborted, and the
+ * result is neither a match nor none.
  */
 
 #include <stdbool.h>
@@ -24,10 +24,10 @@
 
 /*
  * The steps that deciding one text may take (regex_test), and that highlighting one may. A step is
- * what PCRE2's match limit counts, 1 to 10 nanoseconds: a text is given up after a few
- * milliseconds. (What a quick look at the whole text takes, which decides nearly all, is not
- * counted.) An expression that was given up REGEX_PATIENCE times in a thread gets only
- * REGEX_HASTY_STEPS from then on, so that a hostile one is soon through with all papers.
+ * what PCRE2's match limit counts, 1 to 10 nanoseconds: the search of a text is aborted after a few
+ * milliseconds. (The first quick search of the whole text, which decides nearly all, is not
+ * counted.) An expression that was aborted REGEX_PATIENCE times in a thread gets only
+ * REGEX_HASTY_STEPS from then on, so that a hostile one is soon done with all papers.
  */
 #define REGEX_TEST_STEPS      500000
 #define REGEX_HASTY_STEPS     20000
@@ -42,7 +42,7 @@ struct regex_error {
 	char message[120];  /* safe for a terminal */
 };
 
-enum regex_result { REGEX_NO_MATCH, REGEX_MATCH, REGEX_GIVEN_UP };
+enum regex_result { REGEX_NO_MATCH, REGEX_MATCH, REGEX_ABORTED };
 
 /* Compiles valid UTF-8. NULL with *error set when it is no expression, or too large a one. The
  * caller deletes it. */
@@ -52,8 +52,8 @@ void regex_delete(struct regex *regex);
 /* Whether regex_new would compile the expression, in a fraction of its time. */
 bool regex_check(struct str pattern, struct regex_error *error);
 
-/* How many texts are known that are part of whatever the expression matches. They are looked for
- * first, so that an expression that has some is tested faster. */
+/* How many literals are part of whatever the expression matches. They are searched first, so that
+ * an expression that has some is tested faster. */
 size_t regex_literal_count(const struct regex *regex);
 
 /*
@@ -64,8 +64,8 @@ enum regex_result regex_test(const struct regex *regex, struct str text);
 
 /*
  * Finds the first part of text from byte `from` on that matches and is not empty; text is as for
- * regex_test. *steps is how many steps this may take, and is reduced by those that were taken
- * where they were many; false when they are used up.
+ * regex_test. *steps is how many steps this may take, and is reduced by those used where they were
+ * many; false when they are used up.
  */
 bool regex_find(const struct regex *regex, struct str text, size_t from, size_t *steps,
 		size_t *start, size_t *end);

@@ -1,13 +1,13 @@
 /*
- * Bracket expressions. A letter outside ASCII is there as it is and folded, so is each of a range;
- * those that fold to several characters or none can't be in brackets but as they are.
+ * Bracket expressions. A letter outside ASCII is added as it is and folded, and so is each of a
+ * range; those that fold to several characters or none are added only as they are.
  */
 
 #include "config.h"
 
 #include "search/regex_private.h"
 
-/* A range of more code points is taken as it is, rather than folded one by one. */
+/* A range of more code points is copied as it is, rather than folded one by one. */
 #define FOLD_RANGE_MAX 1024
 
 static void put_folded(struct regex_walk *walk, size_t origin, uint32_t codepoint)

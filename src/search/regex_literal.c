@@ -1,6 +1,6 @@
 /*
- * Literals: a run of characters one after another that nothing makes optional. Groups that may be
- * left out, and those with alternatives, take back what was found in them.
+ * Literals: a run of characters one after another that nothing makes optional. What was found in
+ * optional groups, and in those with alternatives, is dropped.
  */
 
 #include "config.h"

@@ -1,6 +1,6 @@
 /*
- * One walk over the expression folds it, refuses what tells upper from lower case, and collects the
- * literals. Of what it doesn't know it only knows where it ends; then there are no literals.
+ * One walk over the expression folds it, refuses what distinguishes upper from lower case, and
+ * collects the literals. Of what it doesn't know it only finds the end; then there are no literals.
  */
 
 #include "config.h"
@@ -150,8 +150,8 @@ static size_t digits_at(const struct regex_walk *walk, size_t ahead)
 	return count;
 }
 
-/* Goes past {2}, {2,} or {2,3}, and {,3}, which not every version of PCRE2 takes for {0,3}. Another
- * brace means itself. */
+/* Goes past {2}, {2,} or {2,3}, and {,3}, which not every version of PCRE2 reads as {0,3}.
+ * Another brace means itself. */
 static void copy_brace(struct regex_walk *walk)
 {
 	size_t low = digits_at(walk, 1), len = 1 + low, high = 0;

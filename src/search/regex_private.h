@@ -38,7 +38,7 @@ void regex_put_character(struct regex_walk *walk, size_t origin, uint32_t codepo
 
 /*
  * Goes past a character that means itself, if that comes next: a plain one, a sign behind a
- * backslash, or \x with its code. Plain signs that mean something are the caller's to tell.
+ * backslash, or \x with its code. The caller handles plain signs that are special.
  */
 bool regex_take_character(struct regex_walk *walk, uint32_t *codepoint);
 
@@ -70,7 +70,7 @@ struct regex_literals {
 	size_t depth;
 };
 
-/* How often what precedes is there: what comes after it tells. */
+/* How often the item before is repeated, by the quantifier after it. */
 enum regex_repeat { REGEX_ONCE, REGEX_AT_LEAST_ONCE, REGEX_MAYBE };
 
 void regex_literals_init(struct regex_literals *literals);
@@ -80,7 +80,7 @@ void regex_literals_open(struct regex_literals *literals, bool is_optional);
 void regex_literals_alternate(struct regex_literals *literals);
 void regex_literals_close(struct regex_literals *literals, enum regex_repeat repeat);
 
-/* Hands the first of them to the pattern, and frees the rest. */
+/* Moves the first of them to the pattern, and frees the rest. */
 void regex_literals_finish(struct regex_literals *literals, struct regex_pattern *pattern);
 
 #endif

@@ -153,7 +153,8 @@ static bool is_letter_case(struct str name)
 	return str_starts_with(name, STR("cw")) || str_starts_with(name, STR("changeswhen"));
 }
 
-/* Whether a property such as \p{Lu} tells upper from lower case. PCRE2 ignores all but letters. */
+/* Whether a property such as \p{Lu} distinguishes upper from lower case. PCRE2 ignores all but
+ * letters. */
 static bool asks_for_case(struct str property)
 {
 	struct strbuf name;

@@ -1,8 +1,8 @@
 /*
  * The topics' bitsets are counted a word at a time: six planes of bits hold for 64 papers how many
- * of the paper's topics each has, and only the papers that have as many as the last of the best so
- * far are looked at one by one. Those may be many, where a paper has but one topic; so what is
- * looked at is not the paper but its day, which lie side by side.
+ * of the paper's topics each has, and only the papers that have at least as many as the worst of
+ * the best so far are compared one by one. Those may be many, where a paper has only one topic; so
+ * the comparison uses the days of papers, which are in one array.
  */
 
 #include "config.h"

@@ -2,9 +2,9 @@
 #define SEARCH_SORT_H
 
 /*
- * Orders of papers. Ascending as written, a leading "-" reverses; unknown values stand last either
- * way; equal ones in the order of reading. Likeness, to the papers of a query's like: terms, goes
- * the other way round: the most like first.
+ * Orders of papers. Ascending as written, a leading "-" reverses; unknown values are last either
+ * way; equal ones in the order of reading. Likeness, to the papers of a query's like: terms, is
+ * descending: the most like first.
  */
 
 #include <stdbool.h>
@@ -47,7 +47,7 @@ bool sort_order_parse(struct str text, struct sort_order *order);
  * By likeness, of which the papers know nothing, that is the order of reading. */
 void sort_papers(const struct corpus *corpus, struct sort_order order, uint32_t *papers);
 
-/* Writes the numbers of `count` papers: first those of likest, which stand most like first. */
+/* Writes the numbers of `count` papers: first those of likest, which has the most like first. */
 void sort_by_likeness(const struct like_paper *likest, size_t likest_count, bool is_reversed,
 		      uint32_t *papers, size_t count);
 

@@ -4,10 +4,10 @@
  * the paper, 8 bits.
  *
  * A step takes a batch of papers, split over the pool in parts. While the parts are worked on, the
- * terms do not change, so that all threads may look words up; a word that is no term yet waits in
- * its part. Then, in the order of the papers, the waiting words become terms, and the parts'
- * postings go to the arena. Few words wait once the first papers are in: the rest of the work is
- * shared.
+ * terms do not change, so that all threads may look words up; words that are no terms yet are
+ * collected in their part. Then, in the order of the papers, these become terms, and the parts'
+ * postings are copied to the arena. After the first papers new words are few: nearly all the work
+ * is parallel.
  */
 
 #include "config.h"
@@ -86,7 +86,7 @@ static void count_part(void *context, size_t number)
 	term_part_count(&((struct term_index *)context)->parts[number]);
 }
 
-/* The words that are no terms yet become some; a posting of a word that can't is 0. */
+/* Makes terms of the part's new words; the posting of one that can't become a term is 0. */
 static void resolve_waiting(struct term_index *index, struct term_part *part)
 {
 	for (size_t i = 0; i < part->waiting_count; i++) {
@@ -101,7 +101,7 @@ static void resolve_waiting(struct term_index *index, struct term_part *part)
 	}
 }
 
-/* Copies the postings that are some, and counts their papers. */
+/* Copies the postings that are not 0, and counts their papers. */
 static void keep_postings(struct term_index *index, uint32_t paper, const struct term_part *part,
 			  size_t start, size_t end)
 {
@@ -119,7 +119,7 @@ static void keep_postings(struct term_index *index, uint32_t paper, const struct
 	index->papers[paper] = (struct term_paper){ kept, kept_count };
 }
 
-static void take_part(struct term_index *index, struct term_part *part)
+static void merge_part(struct term_index *index, struct term_part *part)
 {
 	size_t start = 0;
 
@@ -132,8 +132,8 @@ static void take_part(struct term_index *index, struct term_part *part)
 	}
 }
 
-/* Counts papers and takes them in. Those from `filled` on follow one another. */
-static void take_papers(struct term_index *index, size_t from, size_t count)
+/* Counts papers and adds them to the index. Those from `filled` on must come in order. */
+static void add_papers(struct term_index *index, size_t from, size_t count)
 {
 	size_t parts = count >= SHARED_MIN ? PARTS : 1;
 
@@ -146,11 +146,11 @@ static void take_papers(struct term_index *index, size_t from, size_t count)
 		for (size_t i = 0; i < parts; i++)
 			count_part(index, i);
 	for (size_t i = 0; i < parts; i++)
-		take_part(index, &index->parts[i]);
+		merge_part(index, &index->parts[i]);
 	index->version++;
 }
 
-static void take_batch(struct term_index *index)
+static void add_batch(struct term_index *index)
 {
 	size_t left = index->corpus->library->count - index->filled;
 	size_t count = left < index->pace.papers ? left : index->pace.papers;
@@ -158,7 +158,7 @@ static void take_batch(struct term_index *index)
 	index->papers = alloc_grow(index->papers, &index->paper_capacity, index->filled + count,
 				   sizeof(*index->papers));
 	pace_begin(&index->pace);
-	take_papers(index, index->filled, count);
+	add_papers(index, index->filled, count);
 	pace_end(&index->pace, count);
 	index->filled += count;
 }
@@ -169,7 +169,7 @@ void term_index_paper_changed(struct term_index *index, uint32_t paper)
 		return;
 	for (size_t i = 0; i < index->papers[paper].count; i++)
 		index->vocabulary.terms[term_number(index->papers[paper].postings[i])].df--;
-	take_papers(index, paper, 1);
+	add_papers(index, paper, 1);
 }
 
 bool term_index_step(struct term_index *index, uint64_t microseconds)
@@ -177,7 +177,7 @@ bool term_index_step(struct term_index *index, uint64_t microseconds)
 	uint64_t begun = clock_microseconds();
 
 	while (!term_index_is_done(index)) {
-		take_batch(index);
+		add_batch(index);
 		if (clock_microseconds() - begun >= microseconds)
 			break;
 	}
@@ -251,7 +251,7 @@ void term_index_tally(const struct term_index *index, const uint32_t *papers, si
 	is_most = mark_papers(index, papers, paper_count, &marked) > index->filled / 2;
 	for (size_t term = 0; term < index->vocabulary.count; term++)
 		counts[term] = is_most ? index->vocabulary.terms[term].df : 0;
-	/* In the order of memory, whatever that of the papers. */
+	/* In the order of memory, whatever the order of `papers`. */
 	for (size_t paper = 0; paper < index->filled; paper++)
 		if (bitset_has(&marked, paper) != is_most)
 			tally_paper(index, paper, is_most ? UINT32_MAX : 1, counts);

@@ -2,10 +2,10 @@
 #define SEARCH_TERM_INDEX_H
 
 /*
- * The words of each paper's title and abstract (search/words.h), counted: what papers are like each
- * other, and which words tell a set of papers from the rest. Where there is no abstract, summary
- * and keywords stand for it. It is made in steps, by whoever wants it first, and takes about five
- * bytes for each different word of each paper.
+ * The words of each paper's title and abstract (search/words.h), counted, for finding papers like
+ * another and words that set papers apart. Where there is no abstract, summary and keywords are
+ * counted. It is filled in steps, by whoever needs it first, and has about five bytes for each
+ * different word of each paper.
  *
  * Terms are numbered in the order in which the papers, from 0 on, have them first: however the
  * steps fall, the same papers give the same numbers.
@@ -21,7 +21,7 @@
 
 struct term_index;
 
-/* More different words are passed over. */
+/* More different words are not counted. */
 #define TERM_INDEX_MAX ((size_t)1 << 24)
 
 /* The most that is counted of a term in one paper. */
@@ -39,14 +39,14 @@ static inline unsigned term_count(uint32_t posting)
 	return posting & 0xFF;
 }
 
-/* The corpus and the pool (NULL: none) are borrowed. Takes no time. The caller deletes it. */
+/* The corpus and the pool (NULL: none) are borrowed. Does no work yet. The caller deletes it. */
 struct term_index *term_index_new(const struct corpus *corpus, struct pool *pool);
 void term_index_delete(struct term_index *index);
 
-/* Tells at most that many terms apart from now on, of those not met yet. */
+/* Limits the number of terms from now on; those that exist stay. */
 void term_index_limit(struct term_index *index, size_t term_max);
 
-/* Says that a paper's text changed. New papers are noticed without being told. */
+/* Call when a paper's text changed. New papers are noticed without it. */
 void term_index_paper_changed(struct term_index *index, uint32_t paper);
 
 /* Works for about that long; returns whether there is more to do. */

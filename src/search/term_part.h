@@ -2,9 +2,8 @@
 #define SEARCH_TERM_PART_H
 
 /*
- * A part of a batch of papers, whose words one thread counts for the term index: postings of terms
- * that are known, and the words that are none yet. Private to term_index.c, which does the rest
- * when all parts are done.
+ * A part of a batch of papers, whose words one thread counts for the term index: postings of terms,
+ * and the words that are no terms yet. Private to term_index.c, which merges the parts.
  */
 
 #include "base/strbuf.h"

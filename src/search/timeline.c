@@ -82,7 +82,7 @@ static void add_bar(struct timeline_bars *bars, int32_t bar, uint32_t papers)
 	bars->papers[place] += papers;
 }
 
-static void take_code(struct timeline *timeline, uint32_t code, uint32_t papers)
+static void add_code(struct timeline *timeline, uint32_t code, uint32_t papers)
 {
 	int year = (int)(code / CODES_OF_A_YEAR), month = (int)(code % CODES_OF_A_YEAR);
 
@@ -104,7 +104,7 @@ void timeline_finish(struct timeline *timeline)
 	timeline->dated = timeline->undated = timeline->monthless = 0;
 	for (uint32_t code = timeline->lowest; code < timeline->past; code++)
 		if (timeline->by_code[code] > 0)
-			take_code(timeline, code, timeline->by_code[code]);
+			add_code(timeline, code, timeline->by_code[code]);
 	timeline_forget(timeline);
 }
 

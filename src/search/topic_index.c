@@ -1,13 +1,13 @@
 /*
- * A topic has a bitset over the papers and a mark of how far it was filled, from paper 0 on. A step
- * takes a batch of papers for all the topics that are furthest behind, so that a paper's text comes
- * from memory once for all of them. The batch is split over the pool in parts of whole words of the
- * bitsets: no two threads write the same word.
+ * A topic has a bitset over the papers and the number of papers it was filled for, from paper 0 on.
+ * A step tests a batch of papers for all the topics that are furthest behind, so that a paper's
+ * text is read from memory once for all of them. The batch is split over the pool in parts of whole
+ * words of the bitsets: no two threads write the same word.
  *
  * A topic with like: terms waits until these are prepared, after all others were filled, and again
- * when papers have come.
+ * when papers were added.
  *
- * When marks change, the topics that depend on them are filled anew from paper 0, but keep their
+ * When marks change, the topics that depend on them are filled again from paper 0, but keep their
  * bits until then: `count` is always that of the bits.
  */
 
@@ -113,8 +113,8 @@ void topic_index_delete(struct topic_index *index)
 	free(index);
 }
 
-/* Takes over what is known of a topic, if it means what it meant. */
-static void take_over(struct indexed_topic *indexed, struct indexed_topic *before)
+/* Keeps what is known of a topic whose query has not changed. */
+static void keep_filled(struct indexed_topic *indexed, struct indexed_topic *before)
 {
 	struct bitset empty = indexed->papers;
 
@@ -140,7 +140,7 @@ void topic_index_topics_changed(struct topic_index *index)
 		while (k < count && !topic_list_find(index->topics, before[k].name))
 			k++;
 		if (k < count && str_equal(index->indexed[i].name, before[k].name))
-			take_over(&index->indexed[i], &before[k++]);
+			keep_filled(&index->indexed[i], &before[k++]);
 	}
 	free_topics(before, count);
 }
@@ -158,7 +158,7 @@ static bool test_paper(const struct topic_index *index, struct indexed_topic *in
 	return result == MATCH_YES;
 }
 
-/* Puts a paper in or out, and keeps the count. */
+/* Adds or removes a paper, and updates the count. */
 static void set_bit(struct indexed_topic *indexed, uint32_t paper, bool is_in)
 {
 	bool was_in = bitset_has(&indexed->papers, paper);
@@ -203,7 +203,7 @@ static bool is_current(const struct topic_index *index, const struct indexed_top
 	return !indexed->matcher || matcher_is_current(indexed->matcher, index->corpus);
 }
 
-/* How far the topics have come that are furthest behind. */
+/* How far the topics that are furthest behind are filled. */
 static size_t least_filled(const struct topic_index *index)
 {
 	size_t least = index->corpus->library->count;

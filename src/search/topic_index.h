@@ -2,9 +2,9 @@
 #define SEARCH_TOPIC_INDEX_H
 
 /*
- * Which papers belong to which topic: a bitset a topic, filled in steps beside everything else.
- * Topics that depend on marks are tested anew whenever the marks change, those with like: terms
- * whenever papers have come.
+ * Which papers belong to which topic: a bitset a topic, filled in steps in the background. Topics
+ * that depend on marks are tested again whenever the marks change, those with like: terms whenever
+ * papers were added.
  */
 
 #include <stdbool.h>
@@ -18,22 +18,20 @@
 
 struct topic_index;
 
-/* The corpus, the topics and the pool (NULL: none) are borrowed. Topics with mistakes hold no
+/* The corpus, the topics and the pool (NULL: none) are borrowed. Topics with errors hold no
  * paper. The caller deletes it. */
 struct topic_index *topic_index_new(const struct corpus *corpus, const struct topic_list *topics,
 				    struct pool *pool);
 void topic_index_delete(struct topic_index *index);
 
-/* The list has other topics now, or the same with other queries. Those that are as they were keep
- * what is known of them. */
+/* Call when topics or their queries have changed. Unchanged topics stay filled. */
 void topic_index_topics_changed(struct topic_index *index);
 
-/* Says that a paper's text changed, or that marks did. New papers are noticed without being told.
- */
+/* Call when a paper's text or marks have changed. New papers are noticed without it. */
 void topic_index_paper_changed(struct topic_index *index, uint32_t paper);
 void topic_index_marks_changed(struct topic_index *index);
 
-/* Finds out what like: terms of topics hold, if nobody steps the index. */
+/* Computes what like: terms of topics match, if nobody steps the index. */
 void topic_index_prepare(struct topic_index *index);
 
 /* Works for about that long; returns whether there is more to do. */
@@ -50,7 +48,7 @@ size_t topic_index_topics(const struct topic_index *index);
  * call that is not const. */
 const struct bitset *topic_index_papers(const struct topic_index *index, size_t topic);
 
-/* Whether the topic holds the paper. Tests the paper on the spot where the index has not come to it
+/* Whether the topic holds the paper. Tests the paper at once where the index is not filled to it
  * yet. */
 bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper);
 

@@ -1,8 +1,8 @@
 /*
- * A run fills the index, counts the terms of the papers of the choice, or of all others where these
- * are fewer (the index knows the sum), and then scores each term by the log-likelihood ratio of the
- * two counts (Dunning's G2): it grows with the difference and with the number of papers that bear
- * it out. The best stand in a heap whose root is the worst of them.
+ * A run fills the index, counts the terms of the papers of the selection, or of all others where
+ * these are fewer (the index knows the sum), and then scores each term by the log-likelihood ratio
+ * of the two counts (Dunning's G2): it grows with the difference and with the number of papers that
+ * show it. The best are in a heap whose root is the worst of them.
  *
  * The index may change between two steps, when a paper's text does: then the run begins again.
  */
@@ -19,7 +19,7 @@
 #include "base/clock.h"
 #include "search/pace.h"
 
-/* Papers, and terms, between two looks at the clock. */
+/* Papers, and terms, between two readings of the clock. */
 #define PAPERS_A_LOOK 256
 #define TERMS_A_LOOK  4096
 
@@ -39,14 +39,14 @@ struct word_tally {
 	enum phase phase;
 	size_t at;             /* the paper or the term that is next */
 	uint64_t version;      /* of the index, at the run's beginning */
-	bool counts_others;    /* rather than the choice */
+	bool counts_others;    /* rather than the selection */
 	uint32_t *counts;      /* by term */
 	size_t count_capacity; /* of it */
 
 	struct word_list now, next;
 };
 
-/* What holds sentences together, and what any abstract says of itself; in the order of strcmp. */
+/* Function words, and words that any abstract uses; in the order of strcmp. */
 static const char *const idle_words[] = {
 	"about",        "above",
 	"achieve",      "achieves",
@@ -166,7 +166,7 @@ void word_tally_begin(struct word_tally *tally, const struct bitset *papers, siz
 	tally->phase = PHASE_INDEX;
 }
 
-/* The index stands: counting may begin. */
+/* The index is filled: counting may begin. */
 static void begin_counting(struct word_tally *tally)
 {
 	size_t terms = term_index_term_count(tally->index);
@@ -235,7 +235,7 @@ static double score(const struct word_list *list, uint32_t papers, uint32_t othe
 {
 	double here, there;
 
-	/* One of several says nothing of the others. */
+	/* One paper of several proves nothing. */
 	if (papers == 0 || (papers == 1 && list->papers > 1))
 		return 0;
 	if (list->others == 0)
@@ -263,7 +263,7 @@ static void swap_words(struct word_list *list, size_t a, size_t b)
 	list->words[b] = word;
 }
 
-/* Puts the root where it belongs. */
+/* Sifts the root down. */
 static void sink(struct word_list *list)
 {
 	size_t at = 0;
@@ -330,7 +330,7 @@ static void finish(struct word_tally *tally)
 	tally->phase = PHASE_DONE;
 }
 
-/* Does a little of what is to be done to each paper, then to each term. */
+/* Counts a few papers, or once all are counted scores a few terms. */
 static void do_some(struct word_tally *tally)
 {
 	bool is_counting = tally->phase == PHASE_COUNT;

@@ -2,10 +2,10 @@
 #define SEARCH_WORD_TALLY_H
 
 /*
- * Which words tell a choice of papers from the others: those that more of its papers have, as far
- * as that is no accident; or, where there are no others, those that most papers have. Words that
- * hold sentences together (the, which) or that any abstract says of itself (propose) are left out.
- * Counting goes in steps, and the words of the choice before stay until it is done.
+ * Which words set a selection of papers apart from the others: those that significantly more of its
+ * papers have; or, where there are no others, those that most papers have. Function words (the,
+ * which) and words that any abstract uses (propose) are left out. Counting is done in steps, and
+ * the words of the selection before stay until it is done.
  */
 
 #include <stdbool.h>
@@ -20,9 +20,9 @@
 
 struct tallied_word {
 	uint32_t term;
-	uint32_t papers; /* of the choice, that have it */
+	uint32_t papers; /* of the selection, that have it */
 	uint32_t others; /* other papers that do */
-	double score;    /* the greater, the less an accident */
+	double score;    /* the greater, the more significant */
 };
 
 struct word_tally;
@@ -42,11 +42,11 @@ bool word_tally_is_done(const struct word_tally *tally);
 const struct tallied_word *word_tally_words(const struct word_tally *tally, size_t *count);
 struct str word_tally_text(const struct word_tally *tally, const struct tallied_word *word);
 
-/* Whether there were other papers to tell the choice from. */
+/* Whether there were other papers to compare with. */
 bool word_tally_has_others(const struct word_tally *tally);
 
-/* How many times as often papers of the choice have the word as others; INFINITY when no other has
- * it. */
+/* How many times as often papers of the selection have the word as others; INFINITY when no other
+ * has it. */
 double word_tally_factor(const struct word_tally *tally, const struct tallied_word *word);
 
 #endif

@@ -1,4 +1,4 @@
-/* Bytes of ASCII are told apart by a table; the others are decoded. */
+/* A table classifies the bytes of ASCII; other characters are decoded. */
 
 #include "config.h"
 
@@ -37,7 +37,7 @@ void words_add_lower(struct strbuf *out, struct str text)
 	out->data[out->len] = '\0';
 }
 
-/* The class of what stands at *at, which is no ASCII and is passed. */
+/* Takes the character at *at, which is not ASCII, and returns its class. */
 static enum byte_class take_other(struct str text, size_t *at)
 {
 	uint32_t codepoint;
@@ -56,8 +56,7 @@ static enum byte_class take_one(struct str text, size_t *at)
 	return class;
 }
 
-/* Passes what is no part of a word; returns the class of the first sign that is, which is passed,
- * too. */
+/* Takes what is no part of a word, and the first character that is; returns its class. */
 static enum byte_class skip_breaks(struct str text, size_t *at, size_t *start)
 {
 	enum byte_class class = BYTE_BREAK;

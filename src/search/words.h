@@ -2,8 +2,8 @@
 #define SEARCH_WORDS_H
 
 /*
- * The words of a text, as counting knows them: runs of letters and digits of any script, with a
- * letter among them, of at least two bytes. "GPT-4's 3D views" are gpt, 3d and views.
+ * The words of a text, for counting: runs of letters and digits of any script, with a letter among
+ * them, of at least two bytes. "GPT-4's 3D views" are gpt, 3d and views.
  */
 
 #include <stdbool.h>
@@ -12,7 +12,7 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-/* Of a longer word only so many bytes count. */
+/* Only this many bytes of a longer word count. */
 #define WORD_LEN_MAX 64
 
 /* Adds folded text (text/fold.h) that may still have ASCII capitals, in lower case. */

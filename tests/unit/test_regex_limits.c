@@ -31,7 +31,7 @@ static void check_given_up(const char *pattern, const char *part, const char *en
 	strbuf_add_cstr(&text, end);
 	/* More often than it is tried in earnest. */
 	for (int i = 0; i < 2 * REGEX_PATIENCE; i++)
-		if (test_folded(regex, strbuf_str(&text)) != REGEX_GIVEN_UP)
+		if (test_folded(regex, strbuf_str(&text)) != REGEX_ABORTED)
 			fail_msg("/%s/ is decided", pattern);
 	/* Others are still decided. */
 	assert_int_equal(test_folded(regex, STR("!")), REGEX_NO_MATCH);
