@@ -1,15 +1,15 @@
 /*
- * Blocks: title, abstract, "• N authors", "·" and the date, set off by blank lines that mean
- * nothing here. A record may lack the lines below its abstract, and then all that tells it from its
- * neighbours is that titles and abstracts alternate: of several texts in a row, the last two before
- * an authors line belong to it, and texts_are_shifted says whether the first is left over.
+ * Blocks: title, abstract, "• N authors", "·" and the date, separated by blank lines that mean
+ * nothing here. A record may lack the lines below its abstract; then only the alternation of titles
+ * and abstracts separates it from its neighbours: of several texts in a row, the last two before an
+ * authors line belong to it, and texts_are_shifted says whether the first is left over.
  */
 #include "config.h"
 
 #include "read/format.h"
 #include "read/line_queue.h"
 
-/* Within so many texts a capture in blocks shows a line that the other layouts do not have. */
+/* Within this many texts a capture in blocks has a line that the other layouts do not have. */
 #define SNIFF_TEXTS 8
 #define SNIFF_LINES 32
 
@@ -126,7 +126,7 @@ static enum step take_text_and_below(const struct blocks_state *state, struct li
 	return STEP_TAKEN;
 }
 
-/* How many texts in a row stand at the front, at most `limit`; SIZE_MAX: not yet known. */
+/* How many texts in a row are at the front, at most `limit`; SIZE_MAX: not yet known. */
 static size_t count_texts(struct line_queue *queue, bool is_last, size_t limit)
 {
 	for (size_t i = 0; i < limit; i++) {
@@ -149,7 +149,7 @@ static bool first_text_is_alone(struct line_queue *queue, size_t count)
 	return texts_are_shifted(texts, count);
 }
 
-/* Takes what the texts at the front begin. */
+/* Takes the record that the texts at the front begin. */
 static enum step take_texts(const struct blocks_state *state, struct line_queue *queue,
 			    struct format_input *input)
 {
@@ -169,7 +169,7 @@ static enum step take_texts(const struct blocks_state *state, struct line_queue 
 	return take_paper(queue, input, 2);
 }
 
-/* Takes a line of those below an abstract where there is no abstract. */
+/* Takes a line that belongs below an abstract, where there is no abstract. */
 static enum step take_below(struct blocks_state *state, struct line_queue *queue,
 			    struct format_input *input)
 {

@@ -1,8 +1,7 @@
 /*
- * A line goes through the questions below in an order that asks the cheap ones first: nearly all
- * lines of a big file are titles and abstracts, and those must cost little more than the search
- * for their newline. No question reads more than a line's ends, except where an end says that
- * two captures were glued.
+ * A line goes through the tests below, cheap ones first: nearly all lines of a big file are titles
+ * and abstracts, and those must cost little more than the search for their newline. No test reads
+ * more than a line's ends, except where an end shows that two captures were glued.
  */
 #include "config.h"
 
@@ -113,7 +112,7 @@ static size_t record_find_glued(struct str s)
 	return after_letter;
 }
 
-/* The page's own line that a text is; LINE_TEXT when it is none. */
+/* Which of the page's own lines a text is; LINE_TEXT when none. */
 static enum line_kind text_page_kind(struct str s)
 {
 	for (size_t i = 0; i < PAGE_LINE_COUNT; i++)
@@ -206,7 +205,7 @@ static bool text_is_cut_page_sentence(struct str s)
 	return false;
 }
 
-/* Tells lines apart that begin as no title or abstract does, or as few do. */
+/* Classifies lines that begin as no title or abstract does, or as few do. */
 static void line_classify_rare(struct capture_line *line, enum line_kind previous)
 {
 	line->kind = text_page_kind(line->text);
@@ -242,7 +241,7 @@ static void line_classify_record(struct capture_line *line, enum line_kind previ
 		line_cut(line, glued);
 }
 
-/* Whether the bytes at the text's start are worth a closer look. */
+/* Whether the bytes at the text's start need the full tests. */
 static bool text_may_be_rare(struct str s)
 {
 	switch (s.p[0]) {

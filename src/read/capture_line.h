@@ -2,10 +2,10 @@
 #define READ_CAPTURE_LINE_H
 
 /*
- * What the captured layouts share: the lines of a listing, each told apart by what it looks like.
- * Blank lines mean nothing and are passed over. Where a file without a last newline was pasted
- * before another, two lines have become one; such a line is given out as the two that it was. What
- * the lines mean together is the layouts' own affair.
+ * What the captured layouts share: the lines of a listing, each classified by its form. Blank lines
+ * mean nothing and are skipped. Where a file without a last newline was pasted before another, two
+ * lines have become one; such a line is split into the two again. What the lines mean together is
+ * up to the layouts.
  */
 
 #include <stdbool.h>
@@ -16,7 +16,7 @@
 #include "read/listing_tail.h"
 
 enum line_kind {
-	LINE_START,   /* no line: what stands before the first line of a capture */
+	LINE_START,   /* no line: what is before the first line of a capture */
 	LINE_TEXT,    /* a title, an abstract, or anything else */
 	LINE_AUTHORS, /* "• 6 authors" */
 	LINE_DOT,     /* "·" */
@@ -47,7 +47,7 @@ struct capture_line {
 	enum line_kind kind;
 	struct str text;  /* without white space around it */
 	size_t line;      /* its number */
-	const char *next; /* where what follows it begins */
+	const char *next; /* where the text after it begins */
 	size_t next_line;
 	int32_t authors;          /* of a LINE_AUTHORS */
 	struct listing_tail tail; /* of a LINE_DATE */
@@ -64,7 +64,7 @@ struct line_cursor {
 
 /*
  * Takes the next line that is not blank. False when there is none, or none that is complete: its
- * newline, or the line after it that tells its meaning, is not in the window yet.
+ * newline, or the line after it that decides its meaning, is not in the window yet.
  */
 bool line_cursor_next(struct line_cursor *cursor, struct capture_line *line);
 

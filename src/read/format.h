@@ -2,11 +2,11 @@
 #define READ_FORMAT_H
 
 /*
- * What a format is to the reader. A format sees a window of the file that begins where it stopped
- * before, takes as many whole records from it as it can, and says how many bytes those were; the
- * reader brings the rest again with more behind it, and only when it is half as much again, so that
- * looking at the rest anew stays linear. What a format decides must not depend on where the window
- * happens to end: it takes nothing whose meaning more bytes could change.
+ * The interface of a format to the reader. A format gets a window of the file that begins where it
+ * stopped before, takes as many whole records from it as it can, and returns how many bytes those
+ * were; the reader calls again with the rest and more bytes after it, but only when the window is
+ * half as long again, so that the time stays linear. What a format decides must not depend on where
+ * the window ends: it takes nothing whose meaning more bytes could change.
  */
 
 #include <stdbool.h>
@@ -19,15 +19,15 @@
 
 /*
  * No line of a capture, and no row of a table with all its lines, is longer, in bytes. A longer one
- * is passed over as it comes and said, so that reading takes no more memory than this asks for.
+ * is skipped and reported, so that reading needs no more memory than this.
  */
 #define FORMAT_RECORD_MAX ((size_t)64 << 20)
 
-/* Handed to a format's calls. */
+/* The argument of a format's functions. */
 struct format_input {
 	struct str window; /* begins at a line's start, or where a capture was glued to another */
 	bool is_last;      /* the file ends with the window */
-	size_t line; /* of the window's first byte, from 1; `read` leaves there where it stopped */
+	size_t line; /* of the window's first byte, from 1; `read` sets it to where it stopped */
 
 	struct reader_sink sink;
 	struct reader_report *report; /* kept by format_emit and format_warn */
@@ -42,8 +42,8 @@ struct format_input {
 
 enum sniff {
 	SNIFF_NO,
-	SNIFF_MORE,  /* can't tell before there is more; at the end of the file the same as no */
-	SNIFF_MAYBE, /* it could be; a format that is sure goes first */
+	SNIFF_MORE,  /* needs more bytes; at the end of the file the same as no */
+	SNIFF_MAYBE, /* perhaps; a format that is sure goes first */
 	SNIFF_YES,
 };
 
@@ -58,21 +58,21 @@ struct format {
 	enum sniff (*sniff)(struct str head, bool is_whole);
 
 	/*
-	 * Takes records off the window's front, hands them to format_emit, and returns how many
+	 * Takes records from the window's front, passes them to format_emit, and returns how many
 	 * bytes it took. Sets *capture_ended where what follows is no longer this capture. With
 	 * is_last everything is taken or the capture has ended.
 	 */
 	size_t (*read)(void *state, struct format_input *input, bool *capture_ended);
 
-	/* Passes over records longer than FORMAT_RECORD_MAX itself, because the end of a line need
-	 * not be that of a record. Of other formats the reader passes over lines. */
+	/* Skips records longer than FORMAT_RECORD_MAX itself, because a record may have several
+	 * lines. For other formats the reader skips long lines. */
 	bool has_long_records;
 
 	/* Frees what the state holds; NULL: nothing. */
 	void (*close)(void *state);
 };
 
-/* Hands a record to the sink, and counts it, its fields and its year. */
+/* Passes a record to the sink, and counts it, its fields and its year. */
 void format_emit(struct format_input *input, const struct paper_draft *draft);
 
 /* Reports something not understood at a line, and counts it. */

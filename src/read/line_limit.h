@@ -8,7 +8,7 @@
 
 #include "base/str.h"
 
-/* More bytes at a time are taken in parts: none holds the whole of a line that is too long. */
+/* More bytes are given in parts: no part has all of a line that is too long. */
 #define LINE_LIMIT_PART ((size_t)1 << 20)
 
 /* Zeroed at first. */
@@ -19,7 +19,7 @@ struct line_limit {
 };
 
 /*
- * Takes the next bytes, at most LINE_LIMIT_PART, and returns what of them is read: all, or what
+ * Gets the next bytes, at most LINE_LIMIT_PART, and returns the part of them to read: all, or what
  * follows the line that is too long, with its newline, so that lines are counted right. With
  * *is_exceeded the line has become too long, and what was returned of it before is to be dropped.
  */

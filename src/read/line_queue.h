@@ -20,12 +20,12 @@ struct line_queue {
 	struct capture_line lines[LINE_QUEUE_SIZE];
 	size_t first;
 	size_t count;
-	const char *taken; /* where what was not taken begins */
+	const char *taken; /* the first byte not taken */
 	size_t taken_line;
 	enum line_kind previous; /* of the last line taken */
 };
 
-/* Starts at a window's front; `line` is its number, `previous` what stood before it. */
+/* Starts at a window's front; `line` is its number, `previous` what was before it. */
 void line_queue_init(struct line_queue *queue, struct str window, bool is_last, size_t line,
 		     enum line_kind previous);
 
@@ -41,7 +41,7 @@ void line_queue_take(struct line_queue *queue, size_t count);
 /* Takes the first line up to `offset` bytes into its text; what follows is a line of its own. */
 void line_queue_take_part(struct line_queue *queue, size_t offset);
 
-/* What came of looking at the first lines. */
+/* The result of looking at the first lines. */
 enum step {
 	STEP_TAKEN, /* some were taken; go on */
 	STEP_WAIT,  /* the window ends too early */

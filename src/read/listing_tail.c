@@ -1,7 +1,7 @@
 /*
  * Digits run into each other where files were glued: "Jun 26" and "25 A title" make "Jun 2625 A
- * title". A day has two digits at most and a year four; upvotes have a space behind them. What
- * these do not settle is unknown.
+ * title". A day has two digits at most and a year four; upvotes have a space after them. What these
+ * rules do not decide is unknown.
  */
 #include "config.h"
 
@@ -74,7 +74,7 @@ static bool text_is_glued_beginning(struct str s)
 
 /*
  * Reads the comments after a date of `len` bytes. "Jun 7 27 Title" is "Jun 7 2" and "7 Title"
- * glued; with more digits nobody knows where the one number ends.
+ * glued; with more digits the end of the first number is unknown.
  */
 static bool comments_parse(struct str s, size_t len, struct listing_tail *tail)
 {

@@ -8,11 +8,11 @@
 #include "read/line_queue.h"
 #include "read/title_split.h"
 
-/* So many lines of the page in a row are no capture's beginning. */
+/* This many lines of the page in a row do not begin a capture. */
 #define SNIFF_LINES 16
 
-/* Longer lines are not searched for captures glued to them, which would be looked at again and
- * again. */
+/* Longer lines are not searched for captures glued to them, which would be searched repeatedly.
+ */
 #define GLUED_LINE_MAX ((size_t)1 << 16)
 
 struct one_line_state {
@@ -58,7 +58,7 @@ static size_t read_tail(struct format_input *input, const struct capture_line *l
 	return tail.begin;
 }
 
-/* Takes the record off the line's front and returns how many bytes of its text it took. */
+/* Takes the record from the line's front and returns how many bytes of its text it took. */
 static size_t take_record(struct format_input *input, const struct capture_line *line)
 {
 	struct paper_draft draft = { .line = line->line };
@@ -87,7 +87,7 @@ static size_t take_record(struct format_input *input, const struct capture_line 
 
 /*
  * A line without a record's end among records was cut off or is not the listing's; where no record
- * follows, it is for the next capture to say.
+ * follows, the next capture may know it.
  */
 static enum step take_text(struct line_queue *queue, struct format_input *input)
 {

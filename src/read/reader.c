@@ -1,14 +1,14 @@
 /*
- * The bytes that no format has taken yet stand in `rest`; while it is empty, formats read straight
- * from the caller's bytes. When a format wants more, it is asked again only once the window is
- * half as long again, so that bytes looked at twice are paid for by new ones. Where `rest` is not
- * empty, only as much of the next piece is added to it as a format needs to get past it.
+ * The bytes that no format has taken yet are in `rest`; while it is empty, formats read directly
+ * from the caller's bytes. When a format needs more, it is called again only once the window is
+ * half as long again, so that the time stays linear. Where `rest` is not empty, only as much of the
+ * next piece is added to it as a format needs to get past it.
  *
- * A line that is too long (line_limit.h) never gets whole into `rest`: what came of it is taken out
+ * A line that is too long (line_limit.h) is never in `rest` as a whole: its beginning is removed
  * again.
  *
- * A line at which no format's capture begins is passed over, and the next one is tried. Such lines
- * in a row are reported as one, when the row of them ends.
+ * A line at which no format's capture begins is skipped, and the next one is tried. Such lines in a
+ * row are reported together, when the row ends.
  */
 #include "config.h"
 
@@ -43,7 +43,7 @@ struct reader {
 	struct format_input input; /* but for its window */
 
 	struct strbuf rest;
-	size_t wanted;    /* the length of the window that is worth another look */
+	size_t wanted;    /* the length of the window at which to call the format again */
 	bool has_started; /* the file's first bytes were looked at for a byte order mark */
 
 	const struct format *format; /* of the capture being read; NULL between captures */
@@ -53,7 +53,7 @@ struct reader {
 
 	struct line_limit line_limit;
 
-	size_t passed_over; /* lines in a row that belong to no capture */
+	size_t skipped; /* lines in a row that belong to no capture, not yet reported */
 	size_t passed_over_line;
 };
 
@@ -109,17 +109,17 @@ static void add_layout(struct reader_report *report, const char *name)
 
 static void report_passed_over(struct reader *reader)
 {
-	if (reader->passed_over == 0)
+	if (reader->skipped == 0)
 		return;
-	if (reader->passed_over == 1)
+	if (reader->skipped == 1)
 		diag_add(reader->input.diag, DIAG_WARNING, reader->options.file,
 			 reader->passed_over_line, 0, "a line that belongs to no capture");
 	else
 		diag_add(reader->input.diag, DIAG_WARNING, reader->options.file,
 			 reader->passed_over_line, 0, "%zu lines that belong to no capture",
-			 reader->passed_over);
-	reader->report.not_understood += reader->passed_over;
-	reader->passed_over = 0;
+			 reader->skipped);
+	reader->report.not_understood += reader->skipped;
+	reader->skipped = 0;
 }
 
 static void begin_capture(struct reader *reader, const struct format *format)
@@ -169,9 +169,9 @@ static void end_capture(struct reader *reader)
 }
 
 /*
- * Asks the formats; *format is NULL where none knows the text, and false says that more of it is
- * needed. Among lines that no format knows, what only could be a capture is taken for none: a
- * heading and a sentence stand in any text.
+ * Asks the formats; *format is NULL where none knows the text; false when more of it is needed.
+ * After lines that no format knows, a mere SNIFF_MAYBE counts as no: any text has a heading and a
+ * sentence.
  */
 static bool find_format(const struct reader *reader, struct str text, bool is_last,
 			const struct format **format)
@@ -183,7 +183,7 @@ static bool find_format(const struct reader *reader, struct str text, bool is_la
 			*format = reader_formats[i];
 			return true;
 		case SNIFF_MAYBE:
-			if (!*format && reader->passed_over == 0)
+			if (!*format && reader->skipped == 0)
 				*format = reader_formats[i];
 			break;
 		case SNIFF_MORE:
@@ -212,22 +212,22 @@ static struct str first_line(struct str s, bool is_last)
 	return is_last ? s : STR("");
 }
 
-/* Passes over a line at which no capture begins. Returns its length, 0 while it is not whole. */
-static size_t pass_over_line(struct reader *reader, struct str text, bool is_last)
+/* Skips a line at which no capture begins. Returns its length, 0 while it is not whole. */
+static size_t skip_line(struct reader *reader, struct str text, bool is_last)
 {
 	struct str line = first_line(text, is_last);
 
 	if (line.len == 0)
 		return 0;
 	if (!is_blank(line)) {
-		if (reader->passed_over++ == 0)
+		if (reader->skipped++ == 0)
 			reader->passed_over_line = reader->input.line;
 	}
 	reader->input.line += line.p[line.len - 1] == '\n';
 	return line.len;
 }
 
-/* Looks for the beginning of a capture. Returns how many bytes it passed over; 0 with no format
+/* Looks for the beginning of a capture. Returns how many bytes it skipped; 0 with no format
  * found: more is needed. */
 static size_t start_capture(struct reader *reader, struct str text, bool is_last)
 {
@@ -235,16 +235,16 @@ static size_t start_capture(struct reader *reader, struct str text, bool is_last
 	struct str line = first_line(text, is_last);
 
 	if (line.len > 0 && is_blank(line))
-		return pass_over_line(reader, text, is_last);
+		return skip_line(reader, text, is_last);
 	if (!find_format(reader, text, is_last, &format))
 		return 0;
 	if (!format)
-		return pass_over_line(reader, text, is_last);
+		return skip_line(reader, text, is_last);
 	begin_capture(reader, format);
 	return 0;
 }
 
-/* Lets the capture's format read. Returns how many bytes it took; *is_stuck: it wants more. */
+/* Lets the capture's format read. Returns how many bytes it took; *is_stuck: it needs more. */
 static size_t read_capture(struct reader *reader, struct str text, bool is_last, bool *is_stuck)
 {
 	bool has_ended = false;
@@ -262,9 +262,9 @@ static size_t read_capture(struct reader *reader, struct str text, bool is_last,
 		end_capture(reader);
 		return taken;
 	}
-	/* The sniff was mistaken; so that it is not made again, the line goes. */
+	/* The sniff was wrong; the line is skipped, so that it is not sniffed again. */
 	close_format(reader);
-	taken = pass_over_line(reader, text, is_last);
+	taken = skip_line(reader, text, is_last);
 	*is_stuck = taken == 0;
 	return taken;
 }
@@ -298,7 +298,7 @@ static size_t run(struct reader *reader, struct str text, bool is_last)
 	return at;
 }
 
-/* Half as much again; but a record that is too long is to be found out at once. */
+/* Half as much again; but a record that is too long must be detected at once. */
 static void want_more(struct reader *reader)
 {
 	size_t len = reader->rest.len, wanted = len + len / 2 + 1;
@@ -363,7 +363,7 @@ static void push(struct reader *reader, struct str bytes)
 	keep_rest(reader, str_sub(bytes, at, bytes.len));
 }
 
-/* Takes the line that has not ended out of the rest, at whose end it is. */
+/* Removes the unfinished line at the end of the rest. */
 static void leave_line(struct reader *reader)
 {
 	struct strbuf *rest = &reader->rest;
@@ -409,7 +409,7 @@ enum status reader_finish(struct reader *reader)
 	bool is_stuck;
 
 	run(reader, strbuf_str(&reader->rest), true);
-	/* A format that has taken everything is told of the end all the same. */
+	/* A format that has taken everything is called for the end too. */
 	if (reader->format && reader->rest.len == 0)
 		read_capture(reader, STR(""), true, &is_stuck);
 	end_capture(reader);
@@ -417,7 +417,7 @@ enum status reader_finish(struct reader *reader)
 		report_passed_over(reader);
 		return STATUS_OK;
 	}
-	if (reader->passed_over == 0 && !reader->line_limit.has_left)
+	if (reader->skipped == 0 && !reader->line_limit.has_left)
 		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 0, 0, "is empty");
 	else
 		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 1, 0,

@@ -2,9 +2,9 @@
 #define READ_READER_H
 
 /*
- * From bytes to drafts. A reader takes one file's bytes in pieces as they come, tells by content
- * which format they are in, and hands each record to a sink. A file may hold several captures one
- * after another: each is recognised anew where the one before it ends.
+ * From bytes to drafts. A reader gets one file's bytes in pieces, detects their format by content,
+ * and passes each record to a sink. A file may hold several captures one after another: the format
+ * is detected again where one ends.
  *
  * A format is one file of read/ and one line of reader_formats (reader.c).
  */
@@ -49,7 +49,7 @@ struct reader *reader_new(const struct reader_options *options, struct reader_si
 			  struct diag *diag);
 void reader_delete(struct reader *reader);
 
-/* Takes the next bytes. Any split into pieces gives the same papers. */
+/* Reads the next bytes. Any split into pieces gives the same papers. */
 void reader_push(struct reader *reader, struct str bytes);
 
 /* Ends the file. STATUS_FAILED when nothing in it was recognised; diag says so. */

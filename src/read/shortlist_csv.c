@@ -3,13 +3,13 @@
  * line by line, so that it is known where each row begins. Where it finds a row that is not CSV, or
  * a quote that is still open at the end of the file, the line in which that row begins is read a
  * second time, alone and leniently, and the strict reading goes on in the line after it. So a stray
- * quote costs its own row, never all rows up to the next quote, and the rows before it, which have
- * been handed out, are not read again.
+ * quote costs its own row, never all rows up to the next quote, and the rows before it, already
+ * emitted, are not read again.
  *
  * The second reading keeps the time linear: within quotes each quote closes them, so that a line
  * that leaves them open can't lie within quotes that the next such line leaves open, too.
  *
- * A row that is too long is passed over in whatever pieces it comes; where it ends, its quotes say.
+ * A row that is too long is skipped piece by piece; its quotes show where it ends.
  *
  * The window always begins at the row that is open, or between two rows; `fed` of its bytes have
  * gone through the parser already.
@@ -30,7 +30,7 @@
 /* libcsv grows a cell by this much at a time. */
 #define CELL_STEP ((size_t)1 << 16)
 
-/* Where in a row its cells are passed over. */
+/* The place in a row that is being skipped. */
 enum place {
 	CELL_START,
 	IN_CELL,
@@ -43,7 +43,7 @@ struct shortlist_csv_state {
 	bool is_open; /* what follows is initialised */
 	bool has_header;
 	bool is_lenient;
-	bool is_done; /* what is left of the file is not looked at */
+	bool is_done; /* the rest of the file is ignored */
 	unsigned char delimiter;
 	struct csv_parser parser;
 	struct csv_row row;
@@ -52,10 +52,10 @@ struct shortlist_csv_state {
 	size_t fed;                 /* bytes of the window that the parser has seen */
 	size_t fed_line;            /* the number of the line that comes next */
 	size_t row_count;           /* rows that ended within those bytes: a lone CR ends one too */
-	size_t skip_count;          /* of these, how many the second reading passes over */
-	bool is_passing;            /* over a row that is too long */
+	size_t skip_count;          /* of these, how many the second reading skips */
+	bool is_skipping;           /* over a row that is too long */
 	enum place place;           /* in that */
-	size_t passing_line;        /* where that begins */
+	size_t skipping_line;       /* where that begins */
 	struct format_input *input; /* during a call */
 };
 
@@ -141,14 +141,14 @@ static void state_open(struct shortlist_csv_state *state, const struct format_in
 	state->is_open = true;
 }
 
-static void take_cell(void *cell, size_t len, void *context)
+static void handle_cell(void *cell, size_t len, void *context)
 {
 	struct shortlist_csv_state *state = context;
 
 	csv_row_add(&state->row, (struct str){ cell, len });
 }
 
-static void take_row(int terminator, void *context)
+static void handle_row(int terminator, void *context)
 {
 	struct shortlist_csv_state *state = context;
 	size_t line = state->input->line;
@@ -179,7 +179,7 @@ static void start_row(struct shortlist_csv_state *state, size_t *taken)
 
 static bool feed(struct shortlist_csv_state *state, struct str bytes)
 {
-	return csv_parse(&state->parser, bytes.p, bytes.len, take_cell, take_row, state) ==
+	return csv_parse(&state->parser, bytes.p, bytes.len, handle_cell, handle_row, state) ==
 	       bytes.len;
 }
 
@@ -200,7 +200,7 @@ static struct str row_first_line(const struct shortlist_csv_state *state, size_t
 	return newline ? str_sub(text, 0, (size_t)(newline - text.p) + 1) : text;
 }
 
-/* After an error, the second reading: it takes anything. */
+/* After an error, the second reading, which is lenient. */
 static void recover(struct shortlist_csv_state *state, size_t *taken)
 {
 	struct str line = row_first_line(state, *taken);
@@ -208,7 +208,7 @@ static void recover(struct shortlist_csv_state *state, size_t *taken)
 	parser_reopen(state, true);
 	state->skip_count = state->row_count;
 	feed(state, line);
-	csv_fini(&state->parser, take_cell, take_row, state);
+	csv_fini(&state->parser, handle_cell, handle_row, state);
 	parser_reopen(state, false);
 	state->fed = line.len;
 	state->fed_line = state->input->line + 1;
@@ -221,7 +221,7 @@ static enum place next_place(enum place place, char c, char delimiter)
 		return c == '"' ? QUOTE_IN_QUOTES : IN_QUOTES;
 	if (c == '\n')
 		return ROW_END;
-	/* A lone CR ends a row, too; a file of nothing else is passed over as one. */
+	/* A lone CR ends a row, too; a file of nothing else is skipped as one. */
 	if (c == delimiter || c == '\r')
 		return CELL_START;
 	if (c == '"' && place != IN_CELL)
@@ -229,23 +229,23 @@ static enum place next_place(enum place place, char c, char delimiter)
 	return c == ' ' || c == '\t' ? place : IN_CELL;
 }
 
-/* Begins to pass over the row that is open, which is longer than any may be. */
-static void pass_over_row(struct shortlist_csv_state *state)
+/* Begins to skip the row that is open, which is longer than any may be. */
+static void begin_skipping(struct shortlist_csv_state *state)
 {
 	format_warn(state->input, state->input->line, "a row longer than %zu MB is left out",
 		    FORMAT_RECORD_MAX >> 20);
 	parser_reopen(state, false);
 	state->fed = 0;
 	state->fed_line = state->input->line;
-	state->is_passing = true;
-	state->passing_line = state->input->line;
+	state->is_skipping = true;
+	state->skipping_line = state->input->line;
 	state->place = CELL_START;
-	/* Nobody knows the columns then. */
+	/* The columns are unknown then. */
 	state->is_done = !state->has_header;
 }
 
-/* Passes over what the window has of the row; false when there is nothing left. */
-static bool pass_on(struct shortlist_csv_state *state, size_t *taken)
+/* Skips what the window has of the row; false when there is nothing left. */
+static bool keep_skipping(struct shortlist_csv_state *state, size_t *taken)
 {
 	const struct format_input *input = state->input;
 	struct str text = str_sub(input->window, *taken, input->window.len);
@@ -256,7 +256,7 @@ static bool pass_on(struct shortlist_csv_state *state, size_t *taken)
 		state->place = next_place(state->place, text.p[at], (char)state->delimiter);
 		at++;
 	}
-	state->is_passing = state->place != ROW_END;
+	state->is_skipping = state->place != ROW_END;
 	state->fed = at;
 	start_row(state, taken);
 	return at > 0;
@@ -282,10 +282,10 @@ static bool feed_line(struct shortlist_csv_state *state, struct str line, bool *
 /* Ends the table: a row that was open ends with the file. */
 static void finish(struct shortlist_csv_state *state, size_t *taken)
 {
-	if (state->is_passing && state->place == IN_QUOTES)
-		format_warn(state->input, state->passing_line,
+	if (state->is_skipping && state->place == IN_QUOTES)
+		format_warn(state->input, state->skipping_line,
 			    "the file ends within quotes that this row opened");
-	if (csv_fini(&state->parser, take_cell, take_row, state) != 0)
+	if (csv_fini(&state->parser, handle_cell, handle_row, state) != 0)
 		recover(state, taken);
 	else
 		state->is_done = true;
@@ -303,7 +303,7 @@ static bool take_line(struct shortlist_csv_state *state, size_t *taken)
 	if (newline)
 		rest.len = (size_t)(newline - rest.p) + 1;
 	if (state->fed + rest.len > FORMAT_RECORD_MAX) {
-		pass_over_row(state);
+		begin_skipping(state);
 		return true;
 	}
 	if (!newline && !(input->is_last && rest.len > 0))
@@ -334,8 +334,8 @@ static size_t shortlist_csv_read(void *state_memory, struct format_input *input,
 	if (!state->is_open)
 		state_open(state, input);
 	do {
-		while (!state->is_done &&
-		       (state->is_passing ? pass_on(state, &taken) : take_line(state, &taken)))
+		while (!state->is_done && (state->is_skipping ? keep_skipping(state, &taken)
+							      : take_line(state, &taken)))
 			;
 		if (input->is_last && !state->is_done)
 			finish(state, &taken);

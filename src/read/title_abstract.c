@@ -1,19 +1,19 @@
 /*
- * Title and abstract in turn, a line each, below two lines of the page; the first title is
- * glued to "Subscribe". Nothing marks which line is which. Once a capture's header has been seen
- * the first line is a title, and from there on the lines alternate; a file that was cut, or that
- * lost a line, is found back by what titles and abstracts look like (texts_are_shifted), which is
- * asked only where a pair does not look like one.
+ * Title and abstract in turn, a line each, below two lines of the page; the first title is glued to
+ * "Subscribe". Nothing marks which line is which. Once a capture's header has been seen the first
+ * line is a title, and from there on the lines alternate; in a file that was cut, or that lost a
+ * line, the alternation is restored by what titles and abstracts look like (texts_are_shifted);
+ * that is checked only where a pair does not look like one.
  */
 #include "config.h"
 
 #include "read/format.h"
 #include "read/line_queue.h"
 
-/* How many texts are looked at when no line of the page tells the layout. */
+/* How many texts are examined when no line of the page shows the layout. */
 #define SNIFF_TEXTS 16
 
-/* So many lines of the page in a row are no capture's beginning. */
+/* This many lines of the page in a row do not begin a capture. */
 #define SNIFF_PAGE_LINES 16
 
 struct title_abstract_state {
@@ -115,8 +115,8 @@ static void warn_alone(struct format_input *input, const struct capture_line *li
 		format_warn(input, line->line, "an abstract without a title");
 }
 
-/* Whether the first text is alone; false in *is_known while the lines that tell it are not in the
- * window. */
+/* Whether the first text is alone; false in *is_known while the lines that decide it are not in
+ * the window. */
 static bool first_is_alone(struct line_queue *queue, bool is_last, bool *is_known)
 {
 	struct str texts[4];
@@ -137,7 +137,7 @@ static bool first_is_alone(struct line_queue *queue, bool is_last, bool *is_know
 	return texts_are_shifted(texts, count);
 }
 
-/* Takes a title and its abstract, two lines of text that stand at the queue's front. */
+/* Takes a title and its abstract, two lines of text at the queue's front. */
 static enum step take_pair(struct line_queue *queue, struct format_input *input)
 {
 	const struct capture_line *title = line_queue_peek(queue, 0);

@@ -1,7 +1,7 @@
 /*
  * A feature is a kind and up to two values, hashed. The kinds were chosen by trying: each group
- * below made held-out boundaries better. Numbers are cut off or put into classes where they enter,
- * so that values which were seen often in training stand for those that were not.
+ * below made held-out boundaries better. Numbers are capped or put into classes, so that values
+ * seen often in training cover those that were not.
  *
  * Nothing here depends on where the text ends: in training abstracts are cut off, in use they are
  * not.
@@ -286,7 +286,7 @@ static bool abstract_has(const struct cut *cut, const struct title_word *word)
 	return false;
 }
 
-/* How many fifths of the title's content words come again. */
+/* How many fifths of the title's content words are repeated. */
 static uint32_t repeated_share(const struct cut *cut)
 {
 	uint32_t content = 0;
@@ -301,7 +301,7 @@ static uint32_t repeated_share(const struct cut *cut)
 	return content ? repeated * 5 / content : 0;
 }
 
-/* Abstracts say again what their titles say, often at once. */
+/* Abstracts repeat words of their titles, often at once. */
 static void add_repeats(const struct cut *cut, struct title_features *features)
 {
 	const struct title_word *first = &cut->words->list[0];
@@ -334,7 +334,7 @@ static void add_colons(const struct cut *cut, struct title_features *features)
 	add(features, COLONS, at_most(cut->right[0]->colons_before, 2), cut->left[1]->after);
 }
 
-/* No cut falls within the words that an acronym stands for. */
+/* No cut is within the words that an acronym abbreviates. */
 static void add_acronyms(const struct cut *cut, struct title_features *features)
 {
 	uint32_t distance = 0;

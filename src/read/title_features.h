@@ -2,8 +2,8 @@
 #define READ_TITLE_FEATURES_H
 
 /*
- * What speaks for or against a cut between title and abstract, as a set of numbered features. The
- * score of a cut is the sum of the weights of
+ * The features of a cut between title and abstract, as a set of numbers. The score of a cut is the
+ * sum of the weights of
  *   the features of the cut itself,
  *   the features of each word before it as a word of a title,
  *   the features of the first few words after it as words of an abstract.
@@ -16,7 +16,7 @@
 
 #include "read/title_words.h"
 
-/* A feature is a number of so many bits, made by hashing; different features rarely meet in one. */
+/* A feature is a hash of this many bits; different features rarely collide. */
 #define TITLE_FEATURE_BITS 22
 
 #define TITLE_FEATURES_MAX 80

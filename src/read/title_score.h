@@ -2,8 +2,8 @@
 #define READ_TITLE_SCORE_H
 
 /*
- * The linear scorer of title_split, with its table of weights given by the caller: the program
- * has the one that was shipped, the trainer the one that it is making.
+ * The linear scorer of title_split, with a table of weights from the caller: the program passes the
+ * built-in one, the trainer the one that it is training.
  *
  * The table is an open-addressing hash table of TITLE_TABLE_SLOTS numbers: a feature above, its
  * weight (a signed byte) in the lowest eight bits, 0 for an empty slot. A feature's search starts

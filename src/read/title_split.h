@@ -12,8 +12,8 @@
 #include "base/str.h"
 
 /*
- * Returns the offset in text of the first byte of the abstract. The title is what stands before it,
- * less the white space. A text of one word gives text.len: all of it is title. Only the first 64
+ * Returns the offset in text of the first byte of the abstract. The title is what is before it,
+ * without the white space. A text of one word gives text.len: all of it is title. Only the first 64
  * words are looked at, and a title of more than 48 is not found.
  */
 size_t title_split(struct str text);

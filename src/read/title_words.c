@@ -1,7 +1,7 @@
 /*
  * One pass over the text finds words, a second one over the words finds acronyms that are spelled
- * out. Words are what stands between white space and controls; only bytes are looked at, so that
- * text that is not UTF-8 does no harm.
+ * out. Words are separated by white space and controls; only bytes matter, so that text need not be
+ * UTF-8.
  */
 #include "config.h"
 
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Longer words differ in nothing that matters here. */
+/* Only this much of a word matters here. */
 #define CORE_MAX 64
 
 #define ACRONYM_LETTERS_MAX 8
@@ -18,7 +18,7 @@
 
 enum word_kind { FUNCTION = 1, SENTENCE = 2, BOTH = FUNCTION | SENTENCE };
 
-/* Words that glue a title or a sentence together, and words that are found in sentences; sorted. */
+/* Function words, and words typical of sentences; sorted. */
 static const struct known_word {
 	char word[KNOWN_WORD_MAX + 1];
 	uint8_t kind;
@@ -188,7 +188,7 @@ static enum title_shape shape_of(struct str core)
 	return shape_of_letters(core);
 }
 
-/* Sets what the letters of a word (not empty) tell. */
+/* Sets the features of the letters of a word (not empty). */
 static void word_set_core(struct title_word *word, struct str whole)
 {
 	size_t from = 0;
@@ -214,7 +214,7 @@ static void word_set_core(struct title_word *word, struct str whole)
 	word->is_sentence = kind & SENTENCE;
 }
 
-/* What has been met before a word, while words are found. */
+/* What was found before a word. */
 struct so_far {
 	size_t lower;
 	size_t capitals;
@@ -275,7 +275,7 @@ static size_t word_parts(const struct title_word *word)
 	return parts;
 }
 
-/* Marks the words that the acronym at `place` stands for, if its first letter is theirs. */
+/* Marks the words that the acronym at `place` abbreviates, if its first letter is theirs. */
 static void mark_acronym(struct title_words *words, size_t place)
 {
 	char first = 0;

@@ -3,7 +3,7 @@
 
 /*
  * The first words of a text that holds a title and an abstract, with what the search for the
- * boundary between them looks at: letters, case, punctuation, and what has been met so far.
+ * boundary between them uses: letters, case, punctuation, and what came before.
  */
 
 #include <stdbool.h>
@@ -14,7 +14,7 @@
 
 /* A title has at most this many words; the longest of 48,660 real ones has 43. */
 #define TITLE_CUTS_MAX 48
-/* Words looked at: some more than the longest title, for what stands after the cut. */
+/* Words looked at: some more than the longest title, for what is after the cut. */
 #define TITLE_WORDS_MAX 64
 
 enum title_shape {
@@ -32,10 +32,11 @@ enum title_shape {
 	SHAPE_PUNCTUATION, /* -- */
 };
 
-/* Where a word stands in what an acronym in parentheses spells: Large Language Models (LLMs). */
+/* The place of a word in what an acronym in parentheses abbreviates: Large Language Models
+ * (LLMs). */
 enum title_acronym { ACRONYM_NONE, ACRONYM_FIRST, ACRONYM_WITHIN };
 
-/* Classes of punctuation, those that stand at the sides of a word. */
+/* Classes of the punctuation at the sides of a word. */
 enum title_mark {
 	TITLE_NO_MARK,
 	TITLE_COMMA,
@@ -63,7 +64,7 @@ struct title_word {
 	bool is_function; /* of, the, with */
 	bool is_sentence; /* is, we, propose: found in sentences, seldom in titles */
 
-	/* What stands before the word. */
+	/* What is before the word. */
 	uint8_t lower_before;    /* content words in lower case */
 	uint8_t capitals_before; /* content words with a capital, the first word left out */
 	uint8_t colons_before;
