@@ -18,7 +18,7 @@
 	X(OUT, "Taking out") \
 	X(PROGRAM, "The program")
 
-/* Where act_move leads. */
+/* Where act_move goes. */
 enum movement {
 	MOVE_DOWN,
 	MOVE_UP,
@@ -30,7 +30,7 @@ enum movement {
 	MOVE_LAST,
 };
 
-/* What an action needs, a set: the browser refuses it, or gets ready, before it runs. */
+/* What an action needs, a set: the browser checks or prepares it before it runs. */
 enum action_need {
 	NEEDS_NOTHING = 0,
 	NEEDS_PAPER = 1 << 0, /* it is for papers that are on the screen: refused where none are */
@@ -42,9 +42,9 @@ enum action_need {
 /*
  * X(id, name, group, keys, argument, run, value, needs, help). keys: the default keys by their
  * names (input/keymap.h), separated by spaces; a sequence is written together ("gg"). In the
- * prompt, text goes to the line editor first. argument: what may stand after the name in the
- * command line, "" for nothing; in brackets, what may be left out. run, value: the handler
- * act_<run> of browser/actions.h, and what it is handed. needs: a set of enum action_need.
+ * prompt, text goes to the line editor first. argument: what may follow the name in the command
+ * line, "" for nothing; in brackets, what may be left out. run, value: the handler act_<run> of
+ * browser/actions.h, and its argument. needs: a set of enum action_need.
  */
 #define ACTION_LIST(X)                                                                             \
 	X(DOWN, "down", MOVE, "j Down", "", move, MOVE_DOWN, NAVIGATES,                            \

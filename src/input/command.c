@@ -7,10 +7,10 @@
 #include "base/utf8.h"
 #include "store/config_file.h"
 
-/* More than this is too much to read in one line. */
+/* More candidates than this are not listed in an error. */
 #define NAMED_MAX 8
 
-/* A number beyond this is as good as this. */
+/* Larger numbers count as this. */
 #define NUMBER_MAX UINT32_MAX
 
 /* ":sort" typed behind the prompt's own colon means the same. */
@@ -66,8 +66,8 @@ static size_t count_meant(struct str name, enum action *shortest)
 }
 
 /*
- * Of the actions that begin like this, the one whose name all the others go on from: "so" is sort,
- * though there is sort-reverse.
+ * Of the actions that begin like this, the one whose name is a prefix of all the others: "so" is
+ * sort, though there is sort-reverse.
  */
 static enum action find_meant(struct str name)
 {

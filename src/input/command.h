@@ -2,9 +2,8 @@
 #define INPUT_COMMAND_H
 
 /*
- * A line of the command line taken apart: the name of an action, whole or so much of it that only
- * one is meant, a "!" right behind it, and its argument, which is the rest of the line. A number is
- * a command too.
+ * A line of the command line, parsed: the name of an action or an unambiguous prefix of it, a "!"
+ * right after it, and its argument, which is the rest of the line. A number is a command too.
  */
 
 #include <stdbool.h>
@@ -25,8 +24,8 @@ struct command {
 };
 
 /*
- * Reads a command. False when its name means no action or several: error then says so, with a near
- * miss if there is one; all but the action is set all the same.
+ * Reads a command. False when its name means no action or several: error then says so, with the
+ * nearest name if there is one; all but the action is set even then.
  */
 bool command_parse(struct str text, struct command *command, struct strbuf *error);
 

@@ -1,6 +1,6 @@
 /*
  * The candidates lie in an arena until the completion is closed. The line holds, between start and
- * end, what was put there last: the typed word, what the candidates have in common, or one of them
+ * end, what was put there last: the typed word, the common prefix of the candidates, or one of them
  * between `before` and `after`.
  */
 
@@ -14,7 +14,7 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 
-/* More than this is too much to read in one line. */
+/* More candidates than this are not shown. */
 #define NAMED_MAX 6
 
 void completion_init(struct completion *completion)
@@ -79,7 +79,7 @@ void completion_offer(struct completion *completion, struct str candidate)
 	completion->chosen = completion->count;
 }
 
-/* How many bytes both begin with, whole characters. */
+/* The length of the common prefix, in whole characters. */
 static size_t common_len(const struct completion *completion, struct str a, struct str b)
 {
 	size_t same = 0;
@@ -96,7 +96,7 @@ static size_t common_len(const struct completion *completion, struct str a, stru
 	return same;
 }
 
-/* The beginning that all candidates have, as the first one spells it. */
+/* The common prefix of all candidates, as the first one spells it. */
 static struct str common_beginning(const struct completion *completion)
 {
 	struct str common = completion->candidates[0];
@@ -106,7 +106,7 @@ static struct str common_beginning(const struct completion *completion)
 	return common;
 }
 
-/* Puts a text in the word's place. What stands behind it already is not put twice. */
+/* Replaces the word by a text. `after` is not added where it is already. */
 static void put(struct completion *completion, struct line_edit *line, struct str text,
 		bool is_whole)
 {

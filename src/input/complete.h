@@ -2,10 +2,10 @@
 #define INPUT_COMPLETE_H
 
 /*
- * Completing the word before the cursor of a line that is typed. The first Tab puts what all
- * candidates that begin like the word have in common; further ones go through the candidates, S-Tab
- * backwards, and past the last back to what was typed. What can stand there is the caller's
- * business: it opens a completion and offers the candidates.
+ * Completing the word before the cursor of a line that is typed. The first Tab inserts the common
+ * prefix of the candidates; further ones go through the candidates, S-Tab backwards, and after the
+ * last back to what was typed. The caller knows the candidates: it opens a completion and offers
+ * them.
  */
 
 #include <stdbool.h>
@@ -21,13 +21,13 @@ struct completion {
 	const char *kind; /* what a candidate is: "tag" */
 	bool is_exact;    /* case counts */
 	struct str before, after;
-	size_t start, end; /* where the word stands in the line, as last put */
-	struct str typed;  /* what stood there */
+	size_t start, end; /* the word in the line, as last inserted */
+	struct str typed;  /* what was typed there */
 	struct str prefix; /* what candidates have to begin with */
 	struct arena arena;
 	struct str *candidates;
 	size_t count, capacity;
-	size_t chosen; /* which of them stands in the line; `count`: none, but what was typed */
+	size_t chosen; /* which of them is in the line; `count`: none, but what was typed */
 };
 
 void completion_init(struct completion *completion);
@@ -40,20 +40,21 @@ void completion_free(struct completion *completion);
 void completion_open(struct completion *completion, const struct line_edit *line, size_t start,
 		     struct str prefix, const char *kind);
 
-/* What is put before a candidate, and after one that was chosen; nothing, if this isn't called. */
+/* What is inserted before a candidate, and after one that was chosen; nothing, if this isn't
+ * called. */
 void completion_surround(struct completion *completion, struct str before, struct str after);
 
-/* Takes a candidate (copied), if it begins like the word. ASCII case does not count, unless
+/* Adds a candidate (copied), if it begins like the word. ASCII case does not count, unless
  * is_exact was set. Candidates are shown in the order of the offers. */
 void completion_offer(struct completion *completion, struct str candidate);
 
-/* Puts the only candidate into the line, or what all have in common. With several it stays open. */
+/* Inserts the only candidate, or the common prefix. With several it stays open. */
 void completion_put(struct completion *completion, struct line_edit *line);
 
-/* Puts the next candidate, or the one before, into the line in place of the last one. */
+/* Replaces the candidate in the line by the next, or the one before. */
 void completion_step(struct completion *completion, struct line_edit *line, bool backwards);
 
-/* Forgets it: the line has changed, or another is typed. */
+/* Closes it: the line has changed, or another is typed. */
 void completion_close(struct completion *completion);
 
 /* Adds the candidates, or some of them with the chosen one among them, safe for a terminal; "no tag

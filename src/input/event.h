@@ -47,19 +47,19 @@ enum event_type {
 enum mouse_kind {
 	MOUSE_OTHER, /* a button let go, one that means nothing here */
 	MOUSE_PRESS,
-	MOUSE_DOUBLE, /* again on the same place */
+	MOUSE_DOUBLE, /* twice on the same place */
 	MOUSE_UP,     /* the wheel */
 	MOUSE_DOWN,
 };
 
-/* What stands there, and which of several (event.index). */
+/* What is there, and which of several (event.index). */
 enum event_target {
 	TARGET_NONE,
 	TARGET_QUERY,   /* the bar */
 	TARGET_TOPIC,   /* the topic's number; of EVENT_WHEEL: any place among the topics */
 	TARGET_HEADING, /* over a column of the list: the sort key */
 	TARGET_LIST,    /* the place in the list */
-	TARGET_MARK,    /* the same, where the mark of selected papers stands */
+	TARGET_MARK,    /* the same, on the mark of selected papers */
 	TARGET_DETAIL,
 	TARGET_LINK, /* a link in the detail: which of browser->links */
 	TARGET_LINE, /* the line that is typed: the byte in it */

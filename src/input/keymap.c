@@ -1,6 +1,6 @@
 /*
  * Bindings are a flat array of key sequences, each short and zero-padded; there are few enough to
- * look through at every key. A sequence is unfinished while it is the beginning of a longer one.
+ * look through at every key. A sequence is unfinished while it is a prefix of a longer one.
  */
 
 #include "config.h"
@@ -145,7 +145,7 @@ static void remove_binding(struct keymap *keymap, struct keymap_binding *binding
 	keymap->count--;
 }
 
-/* An action's keys stand in the order in which they were bound. */
+/* An action's keys are in the order in which they were bound. */
 static void set_binding(struct keymap *keymap, const uint32_t *keys, enum action action)
 {
 	struct keymap_binding *binding = find_binding(keymap, keys);
@@ -208,7 +208,7 @@ static void format_sequence(const uint32_t *keys, bool symbols, struct strbuf *o
 		format_key(keys[i], symbols, out);
 }
 
-/* Whether one of two different sequences is the beginning of the other. */
+/* Whether one of two different sequences is a prefix of the other. */
 static bool is_conflict(const uint32_t *a, const uint32_t *b)
 {
 	size_t same = 0;
@@ -302,7 +302,7 @@ enum action keymap_press(struct keymap *keymap, uint32_t key)
 	if (keymap->pending_count < KEYMAP_SEQUENCE_MAX && is_prefix_of_binding(keymap))
 		return ACTION_NONE;
 	keymap_reset(keymap);
-	/* "g" and then a key that goes on with nothing: the key counts for itself. */
+	/* "g" and then a key that continues no binding: the key counts alone. */
 	return was_pending ? keymap_press(keymap, key) : ACTION_NONE;
 }
 

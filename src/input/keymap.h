@@ -2,9 +2,9 @@
 #define INPUT_KEYMAP_H
 
 /*
- * From keys to actions. Keys have names: a character stands for itself ("*", "ö"), Ctrl is "^D",
- * Alt is "M-x", the others are Up Down Left Right Home End PgUp PgDn Ins Del Backspace Enter Tab
- * S-Tab Esc Space Semicolon F1 to F12. A sequence is names one after another: "gg", "g^D".
+ * From keys to actions. Keys have names: a character is its own name ("*", "ö"), Ctrl is "^D", Alt
+ * is "M-x", the others are Up Down Left Right Home End PgUp PgDn Ins Del Backspace Enter Tab S-Tab
+ * Esc Space Semicolon F1 to F12. A sequence is names one after another: "gg", "g^D".
  */
 
 #include <stdbool.h>
@@ -39,31 +39,31 @@ void keymap_free(struct keymap *keymap);
 bool keymap_bind(struct keymap *keymap, struct str keys, enum action action);
 
 /*
- * The first binding that is the beginning of these keys, or that they are the beginning of: no
- * keymap can have both, since the shorter one would hide the longer. Adds its name to out, if there
- * is one; else ACTION_NONE.
+ * The first binding that is a prefix of these keys, or that they are a prefix of: no keymap can
+ * have both, since the shorter one would hide the longer. Adds its name to out, if there is one;
+ * else ACTION_NONE.
  */
 enum action keymap_find_conflict(const struct keymap *keymap, struct str keys, struct strbuf *out);
 
-/* Takes all its keys from an action. */
+/* Removes all keys of an action. */
 void keymap_unbind(struct keymap *keymap, enum action action);
 
 /* What a key or sequence, by its name, is bound to, or ACTION_NONE. */
 enum action keymap_find(const struct keymap *keymap, struct str keys);
 
-/* Makes a keymap with the bindings of another. */
+/* Initialises a keymap with the bindings of another. */
 void keymap_copy(struct keymap *keymap, const struct keymap *from);
 
 /* Takes the next key; returns its action, or ACTION_NONE while a sequence is unfinished or unknown.
  */
 enum action keymap_press(struct keymap *keymap, uint32_t key);
 
-/* Whether a binding goes on where the unfinished sequence stands, and with which keys; adds them as
- * the key line shows them. */
+/* Whether the unfinished sequence can be continued, and with which keys; adds them as the key
+ * line shows them. */
 bool keymap_format_rest(const struct keymap *keymap, const struct keymap_binding *binding,
 			struct strbuf *out);
 
-/* Forgets an unfinished sequence. */
+/* Resets an unfinished sequence. */
 void keymap_reset(struct keymap *keymap);
 
 /* Reads one key's name from the front of *names (a blank ends it); false when there is none. */

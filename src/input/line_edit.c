@@ -14,7 +14,7 @@
 #include "base/utf8.h"
 #include "input/event.h"
 
-/* Text of more than so many times the limit is not even cleaned: it would have to be nearly all
+/* Text longer than this many times the limit is not even cleaned: it would have to be nearly all
  * blanks to fit. */
 #define UNCLEAN_MAX 4
 
@@ -41,7 +41,7 @@ static bool is_control(uint32_t codepoint)
 	return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0);
 }
 
-/* Puts text that is clean in the place of the bytes from `from` to `to`; false: it is too much. */
+/* Replaces the bytes from `from` to `to` by clean text; false: it is too long. */
 static bool put(struct line_edit *edit, size_t from, size_t to, struct str text)
 {
 	edit->is_cutting = false;
@@ -184,7 +184,7 @@ static void delete_range(struct line_edit *edit, size_t from, size_t to)
 	edit->cursor = from;
 }
 
-/* Deletes and keeps it, beside what the key before this one cut. */
+/* Cuts: what is deleted joins what the key before this one cut. */
 static void cut_range(struct line_edit *edit, bool was_cutting, size_t from, size_t to)
 {
 	bool is_before = to == edit->cursor;
@@ -300,7 +300,7 @@ bool line_edit_key(struct line_edit *edit, uint32_t key)
 	bool was_cutting = edit->is_cutting;
 
 	edit->is_cutting = false;
-	/* Shift does not matter beside Alt. */
+	/* With Alt, Shift is ignored. */
 	if (key >= (KEY_ALT_BIT | 'A') && key <= (KEY_ALT_BIT | 'Z'))
 		key += 'a' - 'A';
 	if (move_key(edit, key) || delete_key(edit, key, was_cutting))

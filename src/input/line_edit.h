@@ -3,8 +3,8 @@
 
 /*
  * A line that a person edits, as in readline: the text, the cursor, what was cut. Text is cleaned
- * UTF-8 of at most `limit` bytes; the cursor stands on grapheme boundaries. What would make it
- * longer is refused as a whole, and leaves the line as it was.
+ * UTF-8 of at most `limit` bytes; the cursor is on a grapheme boundary. What would make it longer
+ * is refused as a whole and changes nothing.
  */
 
 #include <stdbool.h>
@@ -20,7 +20,7 @@ struct line_edit {
 	struct strbuf cut;
 	bool is_cutting; /* the last key cut, and the next one may add to it */
 	size_t limit;
-	bool has_refused; /* something since the owner last looked, who takes it back */
+	bool has_refused; /* something was refused; the owner resets it */
 };
 
 void line_edit_init(struct line_edit *edit, size_t limit);
@@ -37,12 +37,12 @@ struct str line_edit_text(const struct line_edit *edit);
  */
 bool line_edit_key(struct line_edit *edit, uint32_t key);
 
-/* Puts a text, cleaned but with its blanks, in the place of the bytes between two boundaries; the
- * cursor goes behind it. It may be a part of the line. False: the line would be too long. */
+/* Replaces the bytes between two boundaries by a text, cleaned but with its blanks; the cursor
+ * goes after it. It may be a part of the line. False: the line would be too long. */
 bool line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct str text);
 
-/* Inserts pasted text; its lines are joined with a space. A space at either end stays one. False:
- * the line would be too long; telling so takes no longer for longer text. */
+/* Inserts pasted text; its lines are joined with a space. A space at either end is kept. False:
+ * the line would be too long; that check does not depend on the length. */
 bool line_edit_paste(struct line_edit *edit, struct str text);
 
 #endif

@@ -31,7 +31,7 @@ static bool is_wanted(const char *name, struct str typed)
 	return str_starts_with(str_from(name), typed) && (name[0] != '.' || typed.len > 0);
 }
 
-/* Offers the names of a folder, as they are written behind `written`. */
+/* Offers the names of a folder, each with `written` before it. */
 static void offer_names(const char *folder, struct str written, struct str typed,
 			struct completion *completion)
 {

@@ -7,8 +7,8 @@
 #include "input/complete.h"
 
 /*
- * Offers the files whose paths begin like `typed` (a leading ~ is kept), folders with a slash
- * behind them, by name. Hidden ones only where the dot was typed.
+ * Offers the files whose paths begin like `typed` (a leading ~ is kept), folders with a slash after
+ * them, by name. Hidden ones only where the dot was typed.
  */
 void path_offer(struct str typed, struct completion *completion);
 

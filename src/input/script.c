@@ -1,7 +1,7 @@
 /*
  * A line is a verb of SCRIPT_VERBS with its argument, or words with blanks between: each the name
  * of one key, or a text in quotes, which is as many keys as it has characters. A word that is
- * neither is a mistake, so that no misspelled verb is pressed letter by letter.
+ * neither is an error, so that no misspelled verb is typed letter by letter.
  */
 
 #include "config.h"
@@ -67,7 +67,7 @@ static void skip_blanks(struct str *rest)
 		*rest = str_sub(*rest, 1, SIZE_MAX);
 }
 
-/* A comment stands where a word could. */
+/* A comment may begin where a word could. */
 static bool is_at_end(struct str *rest)
 {
 	skip_blanks(rest);

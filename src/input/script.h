@@ -3,8 +3,8 @@
 
 /*
  * A script for the browser: keys by their names (input/keymap.h), text in quotes, and what else
- * reaches the program from outside, as lines of text. A script is read whole before any of it is
- * done; who does it has the screen (term/player.h).
+ * reaches the program from outside, as lines of text. A script is read whole before any of it runs;
+ * term/player.h runs it.
  */
 
 #include <stdbool.h>
@@ -58,8 +58,8 @@ void script_init(struct script *script);
 void script_free(struct script *script);
 
 /*
- * Adds the steps of a text to the script. What is wrong is said in diag, with the name of the file
- * (NULL: none) and the line; then the script is as it was.
+ * Adds the steps of a text to the script. Errors go to diag, with the name of the file (NULL: none)
+ * and the line; then the script is unchanged.
  */
 enum status script_parse(struct script *script, struct str text, const char *name,
 			 struct diag *diag);

@@ -1,8 +1,7 @@
 #ifndef WRITE_FORMATS_H
 #define WRITE_FORMATS_H
 
-/* What the formats share: their own rows of the registry, and the forms that values take in a file.
- */
+/* What the formats share: their rows of the registry, and how they write values. */
 
 #include "base/strbuf.h"
 #include "model/paper.h"

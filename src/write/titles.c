@@ -1,4 +1,4 @@
-/* One title a line, for pipes; a paper without a title has an empty line. */
+/* One title a line, for pipes; a paper without a title gives an empty line. */
 
 #include "config.h"
 

@@ -2,8 +2,8 @@
 #define WRITE_WRITER_H
 
 /*
- * From papers to bytes: one file a format, and one line of writer_formats (writer.c) each. A
- * writer adds to a buffer; who writes the buffer to a file sees to errors.
+ * From papers to bytes: one file a format, and one line of writer_formats (writer.c) each. A writer
+ * adds to a buffer; whoever writes the buffer to a file handles errors.
  */
 
 #include <stdbool.h>
@@ -30,7 +30,7 @@ struct writer_options {
 struct writer_format {
 	const char *name;      /* "csv": the word of --format */
 	const char *extension; /* ".csv" */
-	bool is_export;        /* whole records, fit for `export`; others are for looking at */
+	bool is_export;        /* whole records, for `export`; others are only for `list` */
 	bool shows_topics;     /* rows want their topics, which cost time to find */
 	void (*begin)(struct strbuf *out, const struct writer_options *options);
 	void (*row)(struct strbuf *out, const struct writer_options *options,

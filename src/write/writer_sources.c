@@ -1,4 +1,4 @@
-/* The sources of a paper as the formats write them. */
+/* The order in which the formats write a paper's sources. */
 
 #include "config.h"
 
