@@ -14,7 +14,7 @@ bool browser_like_back(struct browser *browser)
 {
 	struct like_step step;
 
-	if (!likes_pop(&browser->likes, &step))
+	if (!likes_pop(&browser->back.likes, &step))
 		return false;
 	browser_set_query(browser, str_from(step.query));
 	browser_seek(browser, step.paper, browser->list.wanted);
@@ -28,9 +28,9 @@ static void ask_by(struct browser *browser, struct str query)
 {
 	struct like_step step;
 
-	likes_push(&browser->likes, line_edit_text(&browser->prompts[PROMPT_QUERY].line),
+	likes_push(&browser->back.likes, line_edit_text(&browser->prompts[PROMPT_QUERY].line),
 		   browser->list.paper);
-	if (!browser_set_query(browser, query) && likes_pop(&browser->likes, &step))
+	if (!browser_set_query(browser, query) && likes_pop(&browser->back.likes, &step))
 		free(step.query);
 }
 

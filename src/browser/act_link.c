@@ -50,7 +50,7 @@ static void remember_place(struct browser *browser)
 		.pane = browser->pane,
 	};
 
-	jumps_push(&browser->jumps, &place, filter_text(browser->filter));
+	jumps_push(&browser->back.jumps, &place, filter_text(browser->filter));
 }
 
 bool browser_follow_link(struct browser *browser)
@@ -76,7 +76,7 @@ unsigned act_go_back(struct browser *browser, int value)
 	struct jump place;
 
 	(void)value;
-	if (!jumps_pop(&browser->jumps, &place)) {
+	if (!jumps_pop(&browser->back.jumps, &place)) {
 		browser_say(browser, LEVEL_INFO, "no link was followed that leads back");
 		return EFFECT_DRAW;
 	}

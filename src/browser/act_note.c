@@ -31,14 +31,14 @@ unsigned act_note(struct browser *browser, int value)
 	browser_wait_for_marks(browser);
 	papers = browser_chosen_papers(browser, &count);
 	if (count > 0)
-		note_draft_begin(&browser->note, shared_note(browser, papers, count));
+		note_draft_begin(&browser->outgoing.note, shared_note(browser, papers, count));
 	free(papers);
 	return count > 0 ? EFFECT_DRAW | EFFECT_EDIT_NOTE : EFFECT_DRAW;
 }
 
 struct str browser_note_text(const struct browser *browser)
 {
-	return strbuf_str(&browser->note.text);
+	return strbuf_str(&browser->outgoing.note.text);
 }
 
 unsigned browser_set_note(struct browser *browser, enum status status, struct str text)
@@ -51,7 +51,7 @@ unsigned browser_set_note(struct browser *browser, enum status status, struct st
 	strbuf_init(&clean);
 	note_clean(&clean, text);
 	edit.text = strbuf_str(&clean);
-	if (note_draft_take(&browser->note, edit.text))
+	if (note_draft_take(&browser->outgoing.note, edit.text))
 		browser_edit_marks(browser, &edit);
 	else
 		browser_say(browser, LEVEL_INFO, "the note is as it was");

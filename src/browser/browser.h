@@ -16,7 +16,6 @@
 #include "browser/likes.h"
 #include "browser/links.h"
 #include "browser/list_cursor.h"
-#include "browser/note_draft.h"
 #include "browser/outgoing.h"
 #include "browser/overview_cursor.h"
 #include "browser/pane.h"
@@ -123,6 +122,12 @@ struct browser_question {
 	browser_answer *answer; /* who waits for it */
 };
 
+/* Where the browser can go back to. */
+struct browser_back {
+	struct jumps jumps; /* from links that were followed */
+	struct likes likes; /* from papers like one */
+};
+
 struct browser {
 	struct session *session;
 	struct loader *loader; /* NULL once everything is read */
@@ -148,9 +153,7 @@ struct browser {
 	bool has_mouse;                      /* the mouse is wanted; else it is the terminal's */
 	struct browser_overview overview;
 	struct links links;
-	struct jumps jumps;
-	struct likes likes;
-	struct note_draft note;
+	struct browser_back back;
 	struct outgoing outgoing;
 	struct seen seen;
 	struct job_queue jobs;
@@ -159,6 +162,7 @@ struct browser {
 	struct own_topics own_topics;
 
 	struct browser_messages messages;
+	int64_t (*now)(void); /* seconds since 1970 */
 
 	struct browser_private *private;
 };

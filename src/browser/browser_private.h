@@ -20,7 +20,6 @@ struct browser_private {
 	struct browser_late late;
 	struct strbuf tags_before; /* what the prompt for tags began with */
 	enum export_choice export_choice;
-	int64_t (*now)(void);
 
 	/* What the overview was counted from; see act_overview.c. */
 	uint64_t counted_version;

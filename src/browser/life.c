@@ -45,9 +45,8 @@ static void init_parts(struct browser *browser)
 	strbuf_init(&browser->messages.text);
 	strbuf_init(&browser->messages.error);
 	selection_init(&browser->selection);
-	jumps_init(&browser->jumps);
-	likes_init(&browser->likes);
-	note_draft_init(&browser->note);
+	jumps_init(&browser->back.jumps);
+	likes_init(&browser->back.likes);
 	outgoing_init(&browser->outgoing);
 	seen_init(&browser->seen, &browser->session->marks);
 	job_queue_init(&browser->jobs, browser);
@@ -84,7 +83,7 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 {
 	*browser = (struct browser){ .session = session, .loader = loader };
 	init_parts(browser);
-	browser->private->now = options->now;
+	browser->now = options->now;
 	browser->history = history_open(options->history, &session->diag);
 	list_cursor_init(&browser->list);
 	browser->detail.paper = NO_PAPER;
@@ -116,9 +115,9 @@ void browser_free(struct browser *browser)
 	strbuf_free(&browser->private->late.message);
 	browser_overview_free(browser);
 	links_free(&browser->links);
-	jumps_free(&browser->jumps);
+	jumps_free(&browser->back.jumps);
 	topic_index_delete(browser->topic_index);
-	likes_free(&browser->likes);
+	likes_free(&browser->back.likes);
 	filter_delete(browser->filter);
 	keymap_free(&browser->keymap);
 	for (int i = PROMPT_NONE + 1; i < PROMPT_COUNT; i++)
@@ -129,7 +128,6 @@ void browser_free(struct browser *browser)
 	strbuf_free(&browser->messages.error);
 	strbuf_free(&browser->private->tags_before);
 	selection_free(&browser->selection);
-	note_draft_free(&browser->note);
 	outgoing_free(&browser->outgoing);
 	own_topics_free(&browser->own_topics);
 	strbuf_free(&browser->query.before);

@@ -14,7 +14,7 @@ static void say_kept(struct browser *browser)
 	struct strbuf text;
 
 	strbuf_init(&text);
-	strbuf_addf(&text, "%s: the note, not saved", browser->note.path);
+	strbuf_addf(&text, "%s: the note, not saved", browser->outgoing.note.path);
 	if (browser->messages.text.len > 0)
 		strbuf_addf(&text, "; %s", browser->messages.text.data);
 	browser_say(browser, LEVEL_ERROR, "%s", text.data);
@@ -27,7 +27,7 @@ static void keep_note(struct browser *browser, struct str text)
 {
 	if (text.len == 0)
 		return;
-	if (note_draft_keep(&browser->note, text, &browser->session->diag) == STATUS_OK)
+	if (note_draft_keep(&browser->outgoing.note, text, &browser->session->diag) == STATUS_OK)
 		say_kept(browser);
 	else
 		browser_say_error(browser);
@@ -48,7 +48,7 @@ static void say_summary(struct browser *browser, const struct mark_summary *summ
 static void end_note(struct browser *browser, const struct mark_job *job, bool is_saved)
 {
 	if (is_saved)
-		note_draft_saved(&browser->note);
+		note_draft_saved(&browser->outgoing.note);
 	else if (mark_job_asked(job) > 0)
 		keep_note(browser, mark_job_what(job)->text);
 }

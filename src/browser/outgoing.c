@@ -14,6 +14,7 @@ void outgoing_init(struct outgoing *outgoing)
 	strbuf_init(&outgoing->address);
 	strbuf_init(&outgoing->text);
 	strbuf_init(&outgoing->sentence);
+	note_draft_init(&outgoing->note);
 }
 
 void outgoing_free(struct outgoing *outgoing)
@@ -21,6 +22,7 @@ void outgoing_free(struct outgoing *outgoing)
 	strbuf_free(&outgoing->address);
 	strbuf_free(&outgoing->text);
 	strbuf_free(&outgoing->sentence);
+	note_draft_free(&outgoing->note);
 }
 
 void outgoing_clear_text(struct outgoing *outgoing)

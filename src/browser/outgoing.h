@@ -3,7 +3,7 @@
 
 /*
  * What leaves the program by others' hands: an address for a web browser, a text for the clipboard
- * and the sentence that tells of it once it is there.
+ * and the sentence that tells of it once it is there, a note for the editor.
  */
 
 #include <stdbool.h>
@@ -11,6 +11,7 @@
 
 #include "base/str.h"
 #include "base/strbuf.h"
+#include "browser/note_draft.h"
 
 /* More than this no clipboard wants; bytes. */
 #define OUTGOING_TEXT_MAX ((size_t)16 << 20)
@@ -20,6 +21,7 @@ struct outgoing {
 	struct strbuf text;
 	size_t line_count;      /* lines of the text */
 	struct strbuf sentence; /* "3 addresses copied; 2 papers have none" */
+	struct note_draft note;
 };
 
 void outgoing_init(struct outgoing *outgoing);

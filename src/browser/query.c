@@ -12,8 +12,8 @@ static void follow_likes(struct browser *browser)
 {
 	struct sort_order order = filter_order(browser->filter);
 
-	if (likes_follow_query(&browser->likes, query_asks_for_like(filter_query(browser->filter)),
-			       &order))
+	if (likes_follow_query(&browser->back.likes,
+			       query_asks_for_like(filter_query(browser->filter)), &order))
 		filter_set_order(browser->filter, order);
 }
 

@@ -128,7 +128,7 @@ unsigned browser_ask(struct browser *browser, browser_answer *answer)
 
 int64_t browser_now(const struct browser *browser)
 {
-	return browser->private->now();
+	return browser->now();
 }
 
 void browser_remember(struct browser *browser, enum history_kind kind, struct str text)

@@ -117,7 +117,7 @@ static void test_no_room_for_terms(void **state)
 	/* The query from before papers like one is not asked for twice. */
 	press(world, "EscEsc");
 	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.text.len, 0);
-	assert_int_equal(world->browser.likes.count, 0);
+	assert_int_equal(world->browser.back.likes.count, 0);
 }
 
 static void test_first_query(void **state)

@@ -320,11 +320,12 @@ static void test_note_and_path(void **state)
 
 	press(world, ":noteSpaceteaSpaceisSpacehotEnter");
 	browser_act(browser, ACTION_NOTE);
-	assert_int_equal(
-		note_draft_keep(&browser->note, browser_note_text(browser), &world->session.diag),
-		STATUS_OK);
+	assert_int_equal(note_draft_keep(&browser->outgoing.note, browser_note_text(browser),
+					 &world->session.diag),
+			 STATUS_OK);
 	assert_true(str_equal(browser_note_text(browser), STR("tea is hot")));
-	assert_int_equal(note_draft_keep(&browser->note, str_sub(browser_note_text(browser), 4, 6),
+	assert_int_equal(note_draft_keep(&browser->outgoing.note,
+					 str_sub(browser_note_text(browser), 4, 6),
 					 &world->session.diag),
 			 STATUS_OK);
 	browser_set_note(browser, STATUS_OK, browser_note_text(browser));
