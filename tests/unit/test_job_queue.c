@@ -257,6 +257,10 @@ static void test_stop(void **state)
 	assert_int_equal(job_queue_take_dropped(queue), 2);
 	assert_int_equal(job_queue_take_dropped(queue), 0);
 	add(queue, JOB_ASKED, 'D', 1);
+	assert_described(queue, "stopping; 1 more waiting; Esc stops it");
+	job_queue_step(queue, 1);
+	job_queue_begin(queue);
+	assert_described(queue, "D with 1 to go; Esc stops it");
 	work(queue);
 	assert_log(queue, "bc-ADL");
 	assert_int_equal(job_queue_take_dropped(queue), 0);
