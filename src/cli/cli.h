@@ -53,8 +53,8 @@ int cli_run(int argc, char **argv);
 /* Prints "shortlist: ..." for each error and warning on standard error. */
 void cli_print_diag(const struct diag *diag);
 
-/* Says that a --format is none of those that a command knows. Returns EXIT_ERROR. */
-int cli_refuse_format(const char *format, const char *known);
+/* Says that a --format is none that `list` (or else `export`) knows. Returns EXIT_ERROR. */
+int cli_refuse_format(const char *format, bool of_list);
 
 /* Prints the sentence about lines that were not understood, if there are any. */
 void cli_print_not_understood(const struct session *session);

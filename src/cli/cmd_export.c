@@ -73,7 +73,7 @@ int cmd_export(const struct options *options, FILE *out)
 	int status;
 
 	if (!format || !format->is_export) {
-		return cli_refuse_format(options->format, "csv or jsonl");
+		return cli_refuse_format(options->format, false);
 	}
 	loader = cli_open(&session, options, false);
 	if (!loader)

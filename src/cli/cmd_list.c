@@ -55,7 +55,7 @@ int cmd_list(const struct options *options, FILE *out)
 	int status;
 
 	if (!is_table && !format) {
-		return cli_refuse_format(name, "table, jsonl, csv or titles");
+		return cli_refuse_format(name, true);
 	}
 	loader = cli_open(&session, options, false);
 	if (!loader)

@@ -12,6 +12,7 @@
 #include "base/status.h"
 #include "base/strbuf.h"
 #include "search/sort.h"
+#include "write/writer.h"
 
 enum {
 	FOR_BROWSE = 1 << 0,
@@ -36,10 +37,10 @@ enum {
 	X(TOPIC, 't', "topic", "NAME", FOR_FIND,                                                \
 	  "the same as @NAME in the query; may be repeated: any of them")                       \
 	X(SORT, 's', "sort", "KEY", FOR_SHOW,                                                   \
-	  "file, date, title, upvotes, comments, authors, starred or likeness; a leading - "    \
-	  "reverses")                                                                           \
+	  SORT_KEYS(SORT_KEY_LISTED) "or one of these behind a -, reversed")                    \
 	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                               \
-	  "of list: table, jsonl, csv or titles; of export: csv or jsonl")                      \
+	  WRITER_RECORD_FORMATS(WRITER_LISTED) "and of list also " WRITER_LIST_FORMATS(         \
+		  WRITER_LISTED) "table")                                                       \
 	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                            \
 	  "where to write; - is standard output, and the default")                              \
 	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                      \

@@ -12,6 +12,7 @@
 #include "base/strbuf.h"
 #include "cli/cli.h"
 #include "store/paths.h"
+#include "write/writer.h"
 
 /* A step of reading when nothing else waits, in microseconds. */
 #define STEP 100000
@@ -31,12 +32,20 @@ void cli_print_diag(const struct diag *diag)
 	strbuf_free(&line);
 }
 
-int cli_refuse_format(const char *format, const char *known)
+int cli_refuse_format(const char *format, bool of_list)
 {
+	struct strbuf known;
 	struct diag diag;
 
+	strbuf_init(&known);
+	for (size_t i = 0; i < writer_format_count; i++)
+		if (of_list || writer_formats[i]->is_export)
+			strbuf_addf(&known, "%s%s", known.len ? ", " : "", writer_formats[i]->name);
+	strbuf_add_cstr(&known, of_list ? ", table" : "");
 	diag_init(&diag, 1);
-	diag_add(&diag, DIAG_ERROR, NULL, 0, 0, "--format=%s is not known: use %s", format, known);
+	diag_add(&diag, DIAG_ERROR, NULL, 0, 0, "--format=%s is not known: use one of %s", format,
+		 known.data);
+	strbuf_free(&known);
 	cli_print_diag(&diag);
 	diag_free(&diag);
 	return EXIT_ERROR;

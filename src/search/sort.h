@@ -40,6 +40,9 @@ struct sort_order {
 const char *sort_key_name(enum sort_key key);
 const char *sort_key_title(enum sort_key key);
 
+/* "file, date, ... , " with a comma after each, for help: SORT_KEYS(SORT_KEY_LISTED). */
+#define SORT_KEY_LISTED(id, name, title) name ", "
+
 /* Reads "date" or "-date"; false when it is no sort key. */
 bool sort_order_parse(struct str text, struct sort_order *order);
 

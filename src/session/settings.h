@@ -23,8 +23,8 @@
  */
 #define SETTING_LIST(X)                                                                          \
 	X(SORT, "sort", ORDER, "file", "",                                                       \
-	  "the order of papers where --sort gives none: file, date, title, upvotes, comments, "  \
-	  "authors, starred or likeness; a leading - reverses")                                  \
+	  "the order of papers where --sort gives none: " SORT_KEYS(                             \
+		  SORT_KEY_LISTED) "or one of these behind a -, reversed")                       \
 	X(QUERY, "query", QUERY, "", "", "what the browser is filtered by when it opens")        \
 	X(SCROLL_MARGIN, "scroll-margin", NUMBER, "2", "0 100",                                  \
 	  "rows that stay in view above and below the cursor")                                   \

@@ -7,9 +7,10 @@
 #include "model/paper.h"
 #include "write/writer.h"
 
-extern const struct writer_format writer_csv;
-extern const struct writer_format writer_jsonl;
-extern const struct writer_format writer_titles;
+#define X(id) extern const struct writer_format writer_##id;
+WRITER_RECORD_FORMATS(X)
+WRITER_LIST_FORMATS(X)
+#undef X
 
 /*
  * Makes an array of the names of a paper's sources, the oldest first, and returns it; *count is how

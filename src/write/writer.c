@@ -6,7 +6,11 @@
 
 #include "write/formats.h"
 
-const struct writer_format *const writer_formats[] = { &writer_csv, &writer_jsonl, &writer_titles };
+const struct writer_format *const writer_formats[] = {
+#define X(id) &writer_##id,
+	WRITER_RECORD_FORMATS(X) WRITER_LIST_FORMATS(X)
+#undef X
+};
 const size_t writer_format_count = sizeof(writer_formats) / sizeof(*writer_formats);
 
 const struct writer_format *writer_format_find(struct str name)

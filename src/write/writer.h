@@ -39,6 +39,16 @@ struct writer_format {
 		    const struct writer_options *options); /* NULL: nothing to do */
 };
 
+/*
+ * X(id): the formats that have whole records, for `export`, and those for `list` alone. A format's
+ * name is its id, and its struct is writer_<id>.
+ */
+#define WRITER_RECORD_FORMATS(X) X(csv) X(jsonl)
+#define WRITER_LIST_FORMATS(X)   X(titles)
+
+/* "csv, jsonl, " with a comma after each, for help. */
+#define WRITER_LISTED(id) #id ", "
+
 /* All formats, for help and completion; the first is the default of `export`. */
 extern const struct writer_format *const writer_formats[];
 extern const size_t writer_format_count;

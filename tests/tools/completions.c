@@ -10,6 +10,7 @@
 
 #include "cli/cli.h"
 #include "search/sort.h"
+#include "write/writer.h"
 
 struct command {
 	const char *name, *help;
@@ -48,7 +49,9 @@ static bool is_argument(const struct option_row *option, const char *argument)
 static void print_values(const struct option_row *option)
 {
 	if (is_argument(option, "FORMAT"))
-		fputs("table jsonl csv titles", stdout);
+		fputs("table", stdout);
+	for (size_t i = 0; is_argument(option, "FORMAT") && i < writer_format_count; i++)
+		printf(" %s", writer_formats[i]->name);
 	for (int i = 0; is_argument(option, "KEY") && i < SORT_KEY_COUNT; i++)
 		printf("%s%s -%s", i ? " " : "", sort_key_name((enum sort_key)i),
 		       sort_key_name((enum sort_key)i));

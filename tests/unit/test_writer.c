@@ -382,6 +382,26 @@ static void random_text_comes_back_from_json(void **state)
 	strbuf_free(&note);
 }
 
+/* Help and completion name the formats by the list, and files by their own names. */
+static void names_are_those_of_the_list(void **state)
+{
+	size_t i = 0;
+
+	(void)state;
+#define X(id)                                              \
+	assert_string_equal(writer_formats[i]->name, #id); \
+	assert_true(writer_formats[i++]->is_export == is_export);
+	{
+		bool is_export = true;
+
+		WRITER_RECORD_FORMATS(X)
+		is_export = false;
+		WRITER_LIST_FORMATS(X)
+	}
+#undef X
+	assert_int_equal(i, writer_format_count);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -394,6 +414,7 @@ int main(void)
 		cmocka_unit_test(unknown_is_null_in_jsonl),
 		cmocka_unit_test(text_that_is_no_utf8_is_cleaned_for_json),
 		cmocka_unit_test(titles_are_lines),
+		cmocka_unit_test(names_are_those_of_the_list),
 		cmocka_unit_test(random_text_comes_back_from_csv),
 		cmocka_unit_test(random_text_comes_back_from_json),
 	};
