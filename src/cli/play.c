@@ -48,10 +48,12 @@ static enum status refuse_rest(const struct script_step *step, const char *name,
 static enum status report_loading(struct player *player, const struct loader *loader,
 				  struct diag *diag)
 {
-	const struct diag *said = &player->host.browser.session->diag;
+	const struct session *session = player->host.browser.session;
+	const struct diag *said = &session->diag;
 
 	player_settle(player);
-	if (loader_failed_count(loader) == 0 && !player->host.browser.session->is_setup_unread)
+	if (loader_failed_count(loader) == 0 && !session->is_config_unread &&
+	    !session->are_topics_unread)
 		return STATUS_OK;
 	for (size_t i = 0; i < said->count; i++)
 		if (said->messages[i].level == DIAG_ERROR)

@@ -89,6 +89,11 @@ enum status export_to_file(const struct export_job *job, const char *path, bool 
 			 job->session->why_not_saved.data);
 		return STATUS_FAILED;
 	}
+	if (job->session->are_topics_unread && job->format->shows_topics) {
+		diag_add(diag, DIAG_ERROR, path, 0, 0,
+			 "is not written, for topics would be missing: they could not be read");
+		return STATUS_FAILED;
+	}
 	status = file_replace_begin(&file, path, force, diag);
 	if (status != STATUS_OK)
 		return status;

@@ -102,7 +102,7 @@ enum status session_read_config(struct session *session)
 	if (status == STATUS_OK)
 		settings_read(&session->settings, &session->config, &session->diag);
 	else
-		session->is_setup_unread = true;
+		session->is_config_unread = true;
 	return status;
 }
 
@@ -119,7 +119,7 @@ enum status session_read_topics(struct session *session)
 	query_check_topics(&session->topics, &session->diag);
 	if (installed == STATUS_OK && own == STATUS_OK)
 		return STATUS_OK;
-	session->is_setup_unread = true;
+	session->are_topics_unread = true;
 	return STATUS_FAILED;
 }
 

@@ -42,7 +42,8 @@ struct session {
 	bool can_save;
 	struct strbuf why_not_saved; /* of the library: "is damaged …"; empty: it is saved */
 	bool is_library_unread;      /* it is there, but what it holds is not known */
-	bool is_setup_unread; /* the configuration or the topics are there, and could not be read */
+	bool is_config_unread;       /* the configuration is there, and could not be read */
+	bool are_topics_unread;
 	bool must_load_marks; /* what the database holds comes by the first mark_job_sync */
 	int watch_fd; /* readable when another program may have written the database; -1: none */
 	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; browser.c

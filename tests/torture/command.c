@@ -21,12 +21,19 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <vterm.h>
 
 #define CPU_LIMIT 5
 
 /* A program that uses no time and does not end either is given up after so long, in milliseconds.
  */
 #define PATIENCE 300000
+
+#define ROWS    24
+#define COLUMNS 80
+
+/* What a program sends last to xterm. */
+#define LEAVES_SCREEN "\x1b[?1049l"
 
 static int64_t now_us(void)
 {
@@ -231,7 +238,7 @@ void command_finish(struct command *command, pid_t pid, struct outcome *outcome)
 
 void command_run(struct command *command, struct outcome *outcome)
 {
-	struct winsize size = { .ws_row = 24, .ws_col = 80 };
+	struct winsize size = { .ws_row = ROWS, .ws_col = COLUMNS };
 	int terminal = -1;
 	pid_t pid;
 
@@ -250,6 +257,34 @@ bool command_has_sentence(const struct outcome *outcome)
 {
 	return strncmp(outcome->err, "shortlist: ", 11) == 0 ||
 	       strstr(outcome->err, "\nshortlist: ") != NULL;
+}
+
+/* Draws the bytes on a terminal's screen; whether the text is on it. */
+static bool is_on_screen(const char *bytes, size_t len, const char *text)
+{
+	VTerm *terminal = vterm_new(ROWS, COLUMNS);
+	VTermScreen *screen = vterm_obtain_screen(terminal);
+	const VTermRect whole = { .end_row = ROWS, .end_col = COLUMNS };
+	char shown[4 * ROWS * COLUMNS + 1];
+	size_t shown_len;
+
+	vterm_set_utf8(terminal, 1);
+	vterm_screen_reset(screen, 1);
+	vterm_input_write(terminal, bytes, len);
+	shown_len = vterm_screen_get_text(screen, shown, sizeof(shown) - 1, whole);
+	shown[shown_len] = '\0';
+	vterm_free(terminal);
+	return strstr(shown, text) != NULL;
+}
+
+bool command_has_shown(const struct outcome *outcome, const char *text)
+{
+	const char *last = NULL, *end = outcome->out;
+
+	while ((end = strstr(end, LEAVES_SCREEN)))
+		last = end++;
+	return (last && is_on_screen(outcome->out, (size_t)(last - outcome->out), text)) ||
+	       strstr(last ? last : outcome->out, text) != NULL;
 }
 
 const char *command_describe(const struct outcome *outcome)

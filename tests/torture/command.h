@@ -53,6 +53,9 @@ void command_finish(struct command *command, pid_t pid, struct outcome *outcome)
 /* Whether standard error holds a line that begins with "shortlist: ". */
 bool command_has_sentence(const struct outcome *outcome);
 
+/* Whether the text stood on the last screen, or behind it, of a program that was on a terminal. */
+bool command_has_shown(const struct outcome *outcome, const char *text);
+
 /* "status 2", "signal 11", "hung": for messages; good until the next call. */
 const char *command_describe(const struct outcome *outcome);
 

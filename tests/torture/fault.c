@@ -288,8 +288,9 @@ static void note_call(struct fault *fault, const struct call *call, const char *
 	struct stat st;
 
 	fault->is_reached = true;
-	/* SQLite and others do not insist on folders; what a signal interrupts is done again. */
-	fault->is_lost_sync = is_sync &&
+	/* SQLite and others do not insist on folders; what a signal interrupts is done again; and a
+	 * note's file is there only while it is edited. */
+	fault->is_lost_sync = is_sync && !strstr(path, "/note-") &&
 			      (fault->kind == FAULT_EIO || fault->kind == FAULT_ENOSPC) &&
 			      stat(path, &st) == 0 && S_ISREG(st.st_mode);
 	snprintf(fault->what, sizeof(fault->what), "%s %.200s", call->name, path);

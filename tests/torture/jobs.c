@@ -189,8 +189,8 @@ void job_free(struct job_run *run)
 /* Whoever types sees on the screen what could not be done. */
 static bool has_said_so(const struct outcome *outcome)
 {
-	return strstr(outcome->out, "cannot ") || strstr(outcome->out, "not kept") ||
-	       strstr(outcome->out, "not saved");
+	return command_has_shown(outcome, "cannot ") || command_has_shown(outcome, "not kept") ||
+	       command_has_shown(outcome, "not saved");
 }
 
 size_t job_acknowledged(const struct job_run *run, const struct outcome *outcome)

@@ -25,7 +25,7 @@ tests_torture_full_disk_LDADD = $(TORTURE_LIBS)
 tests_torture_keys_SOURCES = tests/torture/keys.c tests/torture/noise.c tests/torture/noise.h \
 	$(TORTURE_SOURCES)
 tests_torture_keys_LDADD = $(TORTURE_LIBS)
-TORTURE_LIBS = $(SHORTLIST_LIBS) -lutil
+TORTURE_LIBS = $(SHORTLIST_LIBS) $(VTERM_LIBS) -lutil
 
 # Preloaded: it is no part of any program.
 tests/torture/fail_memory.so: $(srcdir)/tests/torture/fail_memory.c
