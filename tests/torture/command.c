@@ -30,7 +30,7 @@
 #define PATIENCE 300000
 
 #define ROWS    24
-#define COLUMNS 80
+#define COLUMNS 200
 
 /* What a program sends last to xterm. */
 #define LEAVES_SCREEN "\x1b[?1049l"
