@@ -73,7 +73,7 @@ static void fail_call(void *context, struct job_run *run, size_t nth)
 	snprintf(disturbed, sizeof(disturbed), "%s at call %zu (%s)", fault_kind_names[fault->kind],
 		 nth, fault->what);
 	job_judge(run, outcome, disturbed, calls->campaign);
-	if (fault->is_lost_sync && outcome->status == 0 && !run->job->may_be_lost)
+	if (fault->is_lost_sync && job_acknowledged(run, outcome) > 0)
 		campaign_violation(calls->campaign,
 				   "%s, %s: status 0 though nothing is on the disk", run->job->name,
 				   disturbed);
