@@ -87,13 +87,13 @@ void browser_ask_job(struct browser *browser, struct mark_job *job, job_end *end
 	}
 }
 
-/* The database's marks are there at last: the list may depend on them. */
+/* The database's marks are there now: the list may depend on them. */
 static void end_first_sync(struct browser *browser, enum status status)
 {
 	browser->session->must_load_marks = false;
 	/* What is not known must not be written over. */
 	if (status != STATUS_OK)
-		session_give_up_library(browser->session);
+		session_set_library_unread(browser->session);
 	if (query_uses_marks(filter_query(browser->filter)))
 		filter_restart(browser->filter);
 	if (filter_order(browser->filter).key == SORT_STARRED)

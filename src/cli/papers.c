@@ -193,7 +193,7 @@ static struct loader *open_empty(struct session *session)
 	(void)get_ready(session);
 	copy_last_error(&why, &session->diag);
 	diag_free(&why);
-	session_give_up_library(session);
+	session_set_library_unread(session);
 	return loader_new(session, NULL, 0, 0);
 }
 

@@ -26,7 +26,7 @@ static bool is_punctuation(char byte)
 	return byte != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", byte) != NULL;
 }
 
-/* What stands before the host, or 0 bytes. */
+/* How long what comes before the host is, or 0. */
 static size_t scheme_len(struct str address)
 {
 	static const struct str schemes[] = { STR_INIT("https://"), STR_INIT("http://") };
@@ -91,7 +91,7 @@ static void add_escaped(struct strbuf *out, struct str text)
 	}
 }
 
-/* Adds prefix and what stands behind it; false, and nothing added, when that is not safe. */
+/* Adds prefix and what comes after it; false, and nothing added, when that is not safe. */
 static bool add_checked(struct strbuf *out, struct str prefix, struct str rest)
 {
 	size_t before = out->len;

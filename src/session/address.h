@@ -2,7 +2,7 @@
 #define SESSION_ADDRESS_H
 
 /*
- * Where a paper is on the web. Addresses come from strangers' files and go to a browser and to the
+ * Where a paper is on the web. Addresses come from others' files and go to a browser and to the
  * clipboard, so there is one place that says which may: this one.
  */
 

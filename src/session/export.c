@@ -1,5 +1,5 @@
 /*
- * Rows are made into one buffer that is handed on whenever it is full, so that an export of any
+ * Rows are made into one buffer that is written whenever it is full, so that an export of any
  * length takes little memory.
  */
 

@@ -2,7 +2,7 @@
 
 #include "session/list_columns.h"
 
-/* What stands in the list where nothing is set. */
+/* What the list shows where nothing is set. */
 #define AUTO_COLUMNS "selected star status priority title date upvotes comments"
 
 enum fault { FAULT_NONE, FAULT_NAME, FAULT_WIDTH, FAULT_TWICE };

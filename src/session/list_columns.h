@@ -4,7 +4,7 @@
 /*
  * The columns that the list can have, once, and the setting `columns`, which chooses among them:
  * names in order, each with a width where it is not to have its own ("star title:40 date"). What
- * has room at which width is view/list_layout.h's, what stands in a cell view/list_cell.h's.
+ * has room at which width is view/list_layout.h's, what a cell holds view/list_cell.h's.
  */
 
 #include <stdbool.h>

@@ -47,7 +47,7 @@ void mark_job_delete(struct mark_job *job)
 			close(job->pipe[i]);
 	diag_free(&job->diag);
 	history_report_free(&job->report);
-	library_free(&job->strangers);
+	library_free(&job->unmatched);
 	arena_free(&job->arena);
 	strbuf_free(&job->removed);
 	strbuf_free(&job->text);

@@ -17,7 +17,7 @@ static struct mark_job *new_job(struct session *session, enum mark_job_kind kind
 	strbuf_init(&job->text);
 	strbuf_init(&job->removed);
 	arena_init(&job->arena);
-	library_init(&job->strangers);
+	library_init(&job->unmatched);
 	history_report_init(&job->report);
 	diag_init(&job->diag, DIAG_LIMIT);
 	job->pipe[0] = job->pipe[1] = -1;

@@ -53,12 +53,12 @@ static void apply_news(struct mark_job *job, size_t i)
 	const struct row_news *news = &job->news[i];
 	struct paper_draft draft = { .marks = news->marks, .has_marks = true };
 
-	if (job->is_first && news->stranger != NO_PAPER) {
-		session_announce_row(job->session, news->row, news->stranger, &news->marks);
+	if (job->is_first && news->unmatched != NO_PAPER) {
+		session_announce_row(job->session, news->row, news->unmatched, &news->marks);
 		return;
 	}
-	if (news->stranger != NO_PAPER)
-		draft.paper = job->strangers.papers[news->stranger];
+	if (news->unmatched != NO_PAPER)
+		draft.paper = job->unmatched.papers[news->unmatched];
 	session_take_row(job->session, news->row, &draft);
 }
 
@@ -78,7 +78,7 @@ static void end_apply(struct mark_job *job)
 		job->phase = DONE;
 		return;
 	}
-	session_adopt_kept(job->session, &job->strangers);
+	session_adopt_kept(job->session, &job->unmatched);
 	job->to_find = job->session->library.count;
 	job->phase = FINDING;
 }
@@ -89,7 +89,7 @@ void mark_job_apply(struct mark_job *job)
 	struct strbuf text;
 
 	/* A paper that was never met is looked for, which may take long. */
-	end += !job->is_first && job->strangers.count > 0 ? 1 : BATCH;
+	end += !job->is_first && job->unmatched.count > 0 ? 1 : BATCH;
 
 	strbuf_init(&text);
 	for (; job->applied < count && job->applied < end; job->applied++) {

@@ -28,7 +28,7 @@ enum phase { PREPARING, RUNNING, APPLYING, FINDING, DONE };
 struct row_news {
 	int64_t row;
 	struct marks marks;
-	uint32_t stranger; /* its paper in `strangers`, or NO_PAPER */
+	uint32_t unmatched; /* its paper in `unmatched`, or NO_PAPER */
 };
 
 struct mark_job {
@@ -55,7 +55,7 @@ struct mark_job {
 
 	struct row_news *news; /* of the other kinds */
 	size_t news_count, news_capacity;
-	struct library strangers;
+	struct library unmatched;
 
 	struct arena arena; /* holds the text of marks */
 	size_t applied;

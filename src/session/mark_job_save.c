@@ -52,7 +52,7 @@ static void take_news(void *context, int64_t row, const struct paper_draft *draf
 	news->marks.tags = arena_copy(&job->arena, draft->marks.tags);
 	news->marks.note = arena_copy(&job->arena, draft->marks.note);
 	if (!draft->is_known)
-		library_add(&job->strangers, draft, NULL, &news->stranger);
+		library_add(&job->unmatched, draft, NULL, &news->unmatched);
 }
 
 static enum status use_database(struct mark_job *job)

@@ -2,7 +2,7 @@
 #define SESSION_OWN_TOPICS_H
 
 /*
- * Topics that the person adds and takes away while browsing. They hold for this session until they
+ * Topics that the person adds and removes while browsing. They hold for this session until they
  * are written to the person's topics file.
  */
 

@@ -3,7 +3,7 @@
 
 /*
  * Where the database's papers are in memory, by what the database calls them (their rows): as
- * papers of the library that is shown, or among those that are kept aside, or both. What the
+ * papers of the library that is shown, or among those that the database holds, or both. What the
  * database says of a row goes to its paper without looking at any text.
  */
 
@@ -18,7 +18,7 @@
 struct row_place {
 	int64_t row;
 	uint32_t paper; /* in the library that is shown, or NO_PAPER */
-	uint32_t kept;  /* among those kept aside, or NO_PAPER */
+	uint32_t kept;  /* among the database's, or NO_PAPER */
 };
 
 struct row_table {
@@ -40,7 +40,7 @@ const struct row_place *row_table_find(const struct row_table *table, int64_t ro
 void row_table_put_paper(struct row_table *table, int64_t row, uint32_t paper);
 void row_table_put_kept(struct row_table *table, int64_t row, uint32_t kept);
 
-/* Says that a paper is what is kept aside under that number. */
+/* Says that a paper is the database's of that number. */
 void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper);
 
 /* Whether a row is that paper. */

@@ -1,6 +1,6 @@
 /*
  * The order of things: topics, then the database's papers (all of them where no file is named, else
- * only their marks), then the files. The database's marks are kept aside by paper identity as a
+ * only their marks), then the files. The database's marks are kept by paper identity, as a
  * small library of their own, `kept`, so that a file's paper finds its marks whenever it arrives.
  * From then on the database's row leads to the paper (`rows`).
  */
@@ -132,7 +132,7 @@ static void remember_why(struct session *session, const struct diag_message *why
 		strbuf_add_cstr(&session->why_not_saved, why->text);
 }
 
-void session_give_up_library(struct session *session)
+void session_set_library_unread(struct session *session)
 {
 	session->is_library_unread = true;
 	remember_why(session, diag_last_error(&session->diag));
@@ -195,8 +195,8 @@ enum status session_open_existing_database(struct session *session, const char *
 	return open_and_remember(session, path, false);
 }
 
-/* What the database says of a paper wins, and stands already once the paper was met; what a file
- * says of it stands where the database is silent. */
+/* What the database says of a paper wins, and is there already once the paper was met; what a file
+ * says of it counts where the database says nothing. */
 static void take_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
 {
 	uint32_t kept;
@@ -236,7 +236,7 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 	return paper;
 }
 
-/* A paper that was not met before: it is kept aside, and its marks go to what is shown of it. */
+/* A paper that was not met before: it is kept, and its marks go to what is shown of it. */
 static void keep(struct session *session, int64_t row, const struct paper_draft *draft)
 {
 	uint32_t kept, paper;

@@ -80,7 +80,7 @@ enum status session_open_existing_database(struct session *session, const char *
  * Says that the library is there but could not be read, for the reason that is the last error of
  * diag: nothing is saved in it from now on, nor put in its place.
  */
-void session_give_up_library(struct session *session);
+void session_set_library_unread(struct session *session);
 
 /* Adds a draft to library, haystack and marks. Marks that the database holds win over the draft's.
  */
@@ -96,7 +96,7 @@ enum status session_load_database(struct session *session, bool papers);
 
 /*
  * The same for marks that come when papers are there already. First the rows: `kept` numbers their
- * papers in a library that is then adopted as the one of papers kept aside (and left empty); then
+ * papers in a library that is then adopted as that of the papers kept (and left empty); then
  * each paper that was there is looked for among them.
  */
 void session_announce_row(struct session *session, int64_t row, uint32_t kept,
@@ -104,7 +104,7 @@ void session_announce_row(struct session *session, int64_t row, uint32_t kept,
 void session_adopt_kept(struct session *session, struct library *kept);
 void session_find_marks(struct session *session, uint32_t paper);
 
-/* Takes over what the database says of a row; of one that it handed on before, the draft needs no
+/* Takes over what the database says of a row; of one that it told before, the draft needs no
  * more than marks. */
 void session_take_row(struct session *session, int64_t row, const struct paper_draft *draft);
 

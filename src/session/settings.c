@@ -171,7 +171,7 @@ static void read_option(struct settings *settings, const struct config *config,
 	config_warn_unknown(config, entry, "option", entry->name, near, diag);
 }
 
-/* A key that is the beginning of others takes these away, and is taken away by them: what is
+/* A key that is the beginning of others removes these, and is removed by them: what is
  * written last counts. */
 static void clear_way(struct settings *settings, const struct config *config,
 		      const struct config_entry *entry, struct str key, enum action action,
