@@ -115,8 +115,9 @@ int main(void)
 		files_give_up(folder, strerror(errno));
 	if (!mount_small(folder)) {
 		rmdir(folder);
+		status = campaign_skip(&disk->campaign, "mounting a file system is for root");
 		free(disk);
-		return campaign_skip(&disk->campaign, "mounting a file system is for root");
+		return status;
 	}
 	setenv("TMPDIR", folder, 1);
 	home_init(&disk->home, campaign_program(false));
