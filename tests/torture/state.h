@@ -24,7 +24,7 @@ void state_add_text(const char *text, struct strbuf *out);
 /* Where two texts differ, as two lines for a message; good until the next call. */
 const char *state_difference(const char *expected, const char *found);
 
-/* How many temporary files of the program's are left in the home. */
+/* How many temporary files of the program's are left where it exports to. */
 size_t state_leftovers(const struct home *home);
 
 #endif
