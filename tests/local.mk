@@ -38,6 +38,7 @@ UNIT_TESTS = \
 	tests/unit/test_database_watch \
 	tests/unit/test_date \
 	tests/unit/test_diag \
+	tests/unit/test_fields \
 	tests/unit/test_file \
 	tests/unit/test_filter \
 	tests/unit/test_filter_like \

@@ -10,9 +10,23 @@
 
 #include <stddef.h>
 
-static const struct str column_titles[COLUMN_COUNT] = {
-#define X(id, title) [COLUMN_##id] = STR_INIT(title),
-	CSV_COLUMNS(X)
+#define NO_FIELD FIELD_COUNT
+
+static const struct {
+	struct str title;
+	enum paper_field field; /* NO_FIELD: one of CSV_MARKS */
+} columns[COLUMN_COUNT] = {
+#define X(id, title) [COLUMN_##id] = { STR_INIT(title), NO_FIELD },
+	CSV_MARKS(X)
+#undef X
+#define X(id, key, type, place, title, ...) [COLUMN_##id] = { STR_INIT(title), FIELD_##id },
+		PAPER_FIELDS(X)
+#undef X
+};
+
+static const enum csv_column field_columns[FIELD_COUNT] = {
+#define X(id, ...) [FIELD_##id] = COLUMN_##id,
+	PAPER_FIELDS(X)
 #undef X
 };
 
@@ -23,14 +37,27 @@ static const struct str formula_starts[] = {
 
 const char *csv_column_title(enum csv_column column)
 {
-	return column_titles[column].p;
+	return columns[column].title.p;
+}
+
+bool csv_column_field(enum csv_column column, enum paper_field *field)
+{
+	if (columns[column].field == NO_FIELD)
+		return false;
+	*field = columns[column].field;
+	return true;
+}
+
+enum csv_column csv_field_column(enum paper_field field)
+{
+	return field_columns[field];
 }
 
 bool csv_column_find(struct str title, enum csv_column *column)
 {
 	title = str_trim(title);
 	for (size_t i = 0; i < COLUMN_COUNT; i++) {
-		if (str_equal_ignoring_case(title, column_titles[i])) {
+		if (str_equal_ignoring_case(title, columns[i].title)) {
 			*column = (enum csv_column)i;
 			return true;
 		}

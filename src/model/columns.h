@@ -2,43 +2,39 @@
 #define MODEL_COLUMNS_H
 
 /*
- * The columns of shortlist's own CSV, in the order in which they are written. The writer and the
- * reader share this table; the reader takes them in any order, by title. X(id, title): COLUMN_<id>.
+ * The columns of shortlist's own CSV, in the order in which they are written: the fields of
+ * PAPER_FIELDS, with the topics and the reader's marks in between. The writer and the reader share
+ * this table; the reader takes them in any order, by title.
  */
 
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "model/paper.h"
 
-#define CSV_COLUMNS(X)                  \
-	X(TITLE, "Title")               \
-	X(AUTHORS, "Authors")           \
-	X(AUTHOR_NAMES, "Author Names") \
-	X(DATE, "Date")                 \
-	X(UPVOTES, "Upvotes")           \
-	X(COMMENTS, "Comments")         \
-	X(TOPICS, "Topics")             \
-	X(STARRED, "Starred")           \
-	X(STATUS, "Status")             \
-	X(PRIORITY, "Priority")         \
-	X(TAGS, "Tags")                 \
-	X(NOTE, "Note")                 \
-	X(ARXIV_ID, "arXiv ID")         \
-	X(DOI, "DOI")                   \
-	X(URL, "URL")                   \
-	X(SUMMARY, "Summary")           \
-	X(KEYWORDS, "Keywords")         \
-	X(ABSTRACT, "Abstract")         \
-	X(SOURCES, "Sources")
+/* X(id, title): COLUMN_<id>. */
+#define CSV_MARKS(X)            \
+	X(TOPICS, "Topics")     \
+	X(STARRED, "Starred")   \
+	X(STATUS, "Status")     \
+	X(PRIORITY, "Priority") \
+	X(TAGS, "Tags")         \
+	X(NOTE, "Note")
 
 enum csv_column {
-#define X(id, title) COLUMN_##id,
-	CSV_COLUMNS(X)
+#define X(id, ...) COLUMN_##id,
+	PAPER_FIELDS_BEFORE_MARKS(X) CSV_MARKS(X) PAPER_FIELDS_BEHIND_MARKS(X)
 #undef X
 		COLUMN_COUNT
 };
 
 const char *csv_column_title(enum csv_column column);
+
+/* The field that the column holds; false for a column of CSV_MARKS. */
+bool csv_column_field(enum csv_column column, enum paper_field *field);
+
+/* The column that holds the field. */
+enum csv_column csv_field_column(enum paper_field field);
 
 /* The column with that title, ASCII case and surrounding space ignored; false when there is none.
  */

@@ -88,7 +88,7 @@ static uint64_t bare_hash(const struct paper *clean, const struct source_list *s
 	uint64_t hash = BARE_SALT ^ (uint64_t)(date_ordinal(clean->date, true) + 1);
 
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
-		if (field_type(field) == FIELD_TYPE_TEXT)
+		if (field_is_text(field))
 			hash = hash * 31 + str_hash(paper_get_text(clean, field));
 		else if (field_type(field) == FIELD_TYPE_COUNT)
 			hash = hash * 31 + (uint64_t)paper_get_count(clean, field);

@@ -132,7 +132,8 @@ bool library_find_paper(struct library *library, const struct paper *paper, uint
 struct str library_text(const struct library *library, uint32_t paper)
 {
 	const struct paper *of = &library->papers[paper];
-	const char *end = of->keywords.p + of->keywords.len + 1;
+	struct str first = paper_get_text(of, paper_run[0]);
+	struct str last = paper_get_text(of, paper_run[PAPER_RUN_COUNT - 1]);
 
-	return (struct str){ of->title.p, (size_t)(end - of->title.p) };
+	return (struct str){ first.p, (size_t)(last.p + last.len + 1 - first.p) };
 }

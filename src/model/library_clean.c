@@ -1,7 +1,8 @@
 /*
  * A draft's text is cleaned straight into the arena: the searched fields first, as the run that
- * library.h promises, and the others behind it. Room is taken for the worst that cleaning can make
- * of the bytes; the caller gives back what was not needed, or everything when the paper is known.
+ * library.h promises, and the others behind it, the rare ones last. Room is taken for the worst
+ * that cleaning can make of the bytes; the caller gives back what was not needed, or everything
+ * when the paper is known.
  */
 
 #include "config.h"
@@ -15,12 +16,11 @@
 
 #define WORST_GROWTH 3 /* see utf8_clean */
 
-static const enum paper_field searched_fields[] = { FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
-						    FIELD_KEYWORDS };
-static const enum paper_field other_fields[] = { FIELD_AUTHOR_NAMES, FIELD_URL };
-
-#define SEARCHED_COUNT (sizeof(searched_fields) / sizeof(*searched_fields))
-#define OTHER_COUNT    (sizeof(other_fields) / sizeof(*other_fields))
+static bool is_identifier(enum paper_field field)
+{
+	return paper_fields[field].type == FIELD_TYPE_ARXIV_ID ||
+	       paper_fields[field].type == FIELD_TYPE_DOI;
+}
 
 /* Cuts text that is too long between two characters. */
 static struct str cut_text(struct str s)
@@ -34,30 +34,91 @@ static struct str cut_text(struct str s)
 	return str_sub(s, 0, len);
 }
 
+/* What cleaning can make of a text at most. */
+static uint64_t worst_len(struct str text)
+{
+	return WORST_GROWTH * (uint64_t)cut_text(text).len;
+}
+
+static uint64_t worst_rare_size(const struct paper *draft)
+{
+	const char *rest = draft->rare;
+	uint64_t size = PAPER_RARE_END;
+	enum paper_field field;
+	struct str text;
+
+	while (paper_next_rare(&rest, &field, &text))
+		size += PAPER_RARE_HEADER + worst_len(text);
+	return size;
+}
+
 static size_t worst_size(const struct paper *draft)
 {
-	uint64_t size = SEARCHED_COUNT + 2 * (uint64_t)IDENTIFIER_MAX;
+	uint64_t size = PAPER_RUN_COUNT;
 
-	for (size_t i = 0; i < SEARCHED_COUNT; i++)
-		size += WORST_GROWTH *
-			(uint64_t)cut_text(paper_get_text(draft, searched_fields[i])).len;
-	for (size_t i = 0; i < OTHER_COUNT; i++)
-		size += WORST_GROWTH *
-			(uint64_t)cut_text(paper_get_text(draft, other_fields[i])).len;
+	for (size_t i = 0; i < paper_member_text_count; i++) {
+		enum paper_field field = paper_member_texts[i];
+
+		if (is_identifier(field))
+			size += IDENTIFIER_MAX;
+		else
+			size += worst_len(paper_get_text(draft, field));
+	}
+	if (draft->rare)
+		size += worst_rare_size(draft);
 	if (size > SIZE_MAX)
 		alloc_out_of_memory();
 	return (size_t)size;
 }
 
+/* Words are in lower case. */
+static void lower(char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (text[i] >= 'A' && text[i] <= 'Z')
+			text[i] = (char)(text[i] + ('a' - 'A'));
+}
+
+/* Returns how many bytes it wrote. */
+static size_t clean_text(struct str text, enum field_type type, char *out)
+{
+	bool is_ascii;
+	size_t len;
+
+	text = cut_text(text);
+	if (text.len == 0)
+		return 0;
+	len = utf8_clean(text, out, &is_ascii);
+	if (type == FIELD_TYPE_WORD)
+		lower(out, len);
+	return len;
+}
+
 static char *clean_field(const struct paper *draft, struct paper *clean, enum paper_field field,
 			 char *out)
 {
-	struct str text = cut_text(paper_get_text(draft, field));
-	bool is_ascii;
+	size_t len = clean_text(paper_get_text(draft, field), field_type(field), out);
 
-	*paper_text(clean, field) =
-		(struct str){ out, text.len ? utf8_clean(text, out, &is_ascii) : 0 };
-	return out + paper_text(clean, field)->len;
+	*paper_text(clean, field) = (struct str){ out, len };
+	return out + len;
+}
+
+static char *clean_rare(const struct paper *draft, struct paper *clean, char *out)
+{
+	const char *rest = draft->rare, *run = out;
+	enum paper_field field;
+	struct str text;
+
+	while (paper_next_rare(&rest, &field, &text)) {
+		size_t len = clean_text(text, field_type(field), out + PAPER_RARE_HEADER);
+
+		if (len > 0)
+			out = paper_put_rare(out, field, len) + len;
+	}
+	if (out == run)
+		return out;
+	clean->rare = run;
+	return paper_end_rare(out);
 }
 
 static char *put_identifier(const char *id, struct str *field, char *out)
@@ -98,6 +159,21 @@ static int32_t clean_count(int32_t count)
 	return count < 0 ? COUNT_UNKNOWN : count;
 }
 
+/* The numbers, and what is no text. */
+static void copy_values(const struct paper *draft, struct paper *clean)
+{
+	for (size_t i = 0; i < paper_member_number_count; i++) {
+		enum paper_field field = paper_member_numbers[i];
+
+		if (field_type(field) == FIELD_TYPE_COUNT)
+			*paper_count(clean, field) = clean_count(paper_get_count(draft, field));
+		else
+			*paper_moment(clean, field) = paper_get_moment(draft, field);
+	}
+	clean->date = draft->date;
+	clean->title_is_guessed = draft->title_is_guessed && clean->title.len > 0;
+}
+
 size_t library_clean(struct arena *arena, const struct paper *draft, struct paper *clean,
 		     size_t *reserved)
 {
@@ -106,18 +182,18 @@ size_t library_clean(struct arena *arena, const struct paper *draft, struct pape
 	*reserved = worst_size(draft);
 	run = out = arena_text(arena, *reserved);
 	paper_init(clean);
-	for (size_t i = 0; i < SEARCHED_COUNT; i++) {
-		out = clean_field(draft, clean, searched_fields[i], out);
+	for (size_t i = 0; i < PAPER_RUN_COUNT; i++) {
+		out = clean_field(draft, clean, paper_run[i], out);
 		*out++ = '\n';
 	}
-	for (size_t i = 0; i < OTHER_COUNT; i++)
-		out = clean_field(draft, clean, other_fields[i], out);
+	for (size_t i = 0; i < paper_member_text_count; i++)
+		if (!paper_fields[paper_member_texts[i]].is_searched &&
+		    !is_identifier(paper_member_texts[i]))
+			out = clean_field(draft, clean, paper_member_texts[i], out);
 	out = clean_identifiers(draft, clean, out);
-	clean->date = draft->date;
-	clean->authors = clean_count(draft->authors);
-	clean->upvotes = clean_count(draft->upvotes);
-	clean->comments = clean_count(draft->comments);
-	clean->title_is_guessed = draft->title_is_guessed && clean->title.len > 0;
+	if (draft->rare)
+		out = clean_rare(draft, clean, out);
+	copy_values(draft, clean);
 	return (size_t)(out - run);
 }
 

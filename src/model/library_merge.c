@@ -13,16 +13,6 @@
 #include "base/strbuf.h"
 #include "model/library_internal.h"
 
-static const enum paper_field searched_fields[] = { FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
-						    FIELD_KEYWORDS };
-static const enum paper_field other_fields[] = { FIELD_AUTHOR_NAMES, FIELD_URL, FIELD_ARXIV_ID,
-						 FIELD_DOI };
-static const enum paper_field kept_texts[] = { FIELD_SUMMARY, FIELD_KEYWORDS, FIELD_AUTHOR_NAMES,
-					       FIELD_URL,     FIELD_ARXIV_ID, FIELD_DOI };
-static const enum paper_field counts[] = { FIELD_AUTHORS, FIELD_UPVOTES, FIELD_COMMENTS };
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(*(array)))
-
 static struct str longer(struct str a, struct str b)
 {
 	return b.len > a.len ? b : a;
@@ -32,7 +22,7 @@ static struct str longer(struct str a, struct str b)
  * The abstract of a guessed paper, cut where the known title ends. Empty when its text does not
  * begin with that title as it is spelled.
  */
-static struct str cut_anew(const struct paper *guessed, const struct paper *known)
+static struct str recut_abstract(const struct paper *guessed, const struct paper *known)
 {
 	struct str joined = library_joined(guessed);
 	struct str title = known->title;
@@ -53,7 +43,7 @@ static struct str cut_anew(const struct paper *guessed, const struct paper *know
 static void join_guessed(struct paper *merged, const struct paper *guessed,
 			 const struct paper *known)
 {
-	struct str abstract = longer(known->abstract, cut_anew(guessed, known));
+	struct str abstract = longer(known->abstract, recut_abstract(guessed, known));
 
 	merged->title = known->title;
 	merged->abstract = abstract.len ? abstract : guessed->abstract;
@@ -97,11 +87,73 @@ static int date_rank(struct date date)
 	return (date.year_inferred || date.year == 0 ? 0 : DATE_DAY) + date.precision;
 }
 
-/* Keeps the old view of text that came again, so that nothing is stored anew for it. */
+/* Keeps the old view of text that came again, so that it is not stored a second time. */
 static void keep_equal(struct paper *merged, const struct paper *old, enum paper_field field)
 {
-	if (str_equal(paper_get_text(merged, field), paper_get_text(old, field)))
-		*paper_text(merged, field) = paper_get_text(old, field);
+	struct str text = paper_get_text(merged, field), before = paper_get_text(old, field);
+
+	if (text.p != before.p && str_equal(text, before))
+		*paper_text(merged, field) = before;
+}
+
+/* The text of a field whose rule looks at nothing else. */
+static struct str choose_text(struct str old, struct str incoming, enum field_merge rule)
+{
+	if (rule == MERGE_NEWEST)
+		return incoming.len > 0 ? incoming : old;
+	return old.len > 0 ? old : incoming;
+}
+
+static int64_t choose_moment(int64_t old, int64_t incoming, enum field_merge rule)
+{
+	if (old == 0 || incoming == 0)
+		return old != 0 ? old : incoming;
+	if (rule == MERGE_EARLIEST)
+		return old < incoming ? old : incoming;
+	return rule == MERGE_NEWEST ? incoming : old;
+}
+
+static int32_t choose_count(int32_t old, int32_t incoming, enum field_merge rule)
+{
+	if (old == COUNT_UNKNOWN || (rule == MERGE_NEWEST && incoming != COUNT_UNKNOWN))
+		return incoming;
+	return old;
+}
+
+/* Rare texts are left to merge_rare. */
+static void merge_field(struct paper *merged, const struct paper *incoming, enum paper_field field)
+{
+	const struct field_info *info = &paper_fields[field];
+
+	switch (info->type) {
+	case FIELD_TYPE_TEXT:
+	case FIELD_TYPE_NAMES:
+	case FIELD_TYPE_LIST:
+	case FIELD_TYPE_WORD:
+	case FIELD_TYPE_ARXIV_ID:
+	case FIELD_TYPE_DOI:
+		if (info->merge != MERGE_TITLE && !info->is_rare)
+			*paper_text(merged, field) =
+				choose_text(paper_get_text(merged, field),
+					    paper_get_text(incoming, field), info->merge);
+		break;
+	case FIELD_TYPE_COUNT:
+		*paper_count(merged, field) =
+			choose_count(paper_get_count(merged, field),
+				     paper_get_count(incoming, field), info->merge);
+		break;
+	case FIELD_TYPE_MOMENT:
+		*paper_moment(merged, field) =
+			choose_moment(paper_get_moment(merged, field),
+				      paper_get_moment(incoming, field), info->merge);
+		break;
+	case FIELD_TYPE_DATE:
+		if (date_rank(incoming->date) > date_rank(merged->date))
+			merged->date = incoming->date;
+		break;
+	case FIELD_TYPE_SOURCES: /* library_source.c */
+		break;
+	}
 }
 
 static struct paper merge_fields(const struct paper *old, const struct paper *incoming)
@@ -109,20 +161,28 @@ static struct paper merge_fields(const struct paper *old, const struct paper *in
 	struct paper merged = *old;
 
 	merge_title_and_abstract(&merged, old, incoming);
-	keep_equal(&merged, old, FIELD_TITLE);
-	keep_equal(&merged, old, FIELD_ABSTRACT);
-	for (size_t i = 0; i < COUNT_OF(kept_texts); i++) {
-		struct str *text = paper_text(&merged, kept_texts[i]);
-
-		if (!text->len && paper_get_text(incoming, kept_texts[i]).len)
-			*text = paper_get_text(incoming, kept_texts[i]);
-	}
-	for (size_t i = 0; i < COUNT_OF(counts); i++)
-		if (paper_get_count(incoming, counts[i]) != COUNT_UNKNOWN)
-			*paper_count(&merged, counts[i]) = paper_get_count(incoming, counts[i]);
-	if (date_rank(incoming->date) > date_rank(old->date))
-		merged.date = incoming->date;
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		merge_field(&merged, incoming, field);
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		if (paper_fields[field].is_text && !paper_fields[field].is_rare)
+			keep_equal(&merged, old, field);
 	return merged;
+}
+
+/* Whether merging changes a rare text of the old paper. */
+static bool rare_changes(const struct paper *old, const struct paper *incoming)
+{
+	const char *rest = incoming->rare;
+	enum paper_field field;
+	struct str text;
+
+	while (paper_next_rare(&rest, &field, &text)) {
+		struct str before = paper_get_text(old, field);
+
+		if (!str_equal(choose_text(before, text, paper_fields[field].merge), before))
+			return true;
+	}
+	return false;
 }
 
 static bool is_changed(const struct paper *old, const struct paper *merged, enum paper_field field)
@@ -132,16 +192,33 @@ static bool is_changed(const struct paper *old, const struct paper *merged, enum
 	return before.p != after.p || before.len != after.len;
 }
 
-static bool any_changed(const struct paper *old, const struct paper *merged,
-			const enum paper_field *fields, size_t count)
+/* What of a paper's text is to be stored. */
+struct changes {
+	bool run;                 /* the searched fields, all together */
+	bool fields[FIELD_COUNT]; /* other members */
+	bool rare;                /* the rare texts, all together */
+	bool any;
+};
+
+static void find_changes(const struct paper *old, const struct paper *merged,
+			 const struct paper *incoming, struct changes *changes)
 {
-	for (size_t i = 0; i < count; i++)
-		if (is_changed(old, merged, fields[i]))
-			return true;
-	return false;
+	*changes = (struct changes){ .rare = rare_changes(old, incoming) };
+	changes->any = changes->rare;
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		const struct field_info *info = &paper_fields[field];
+
+		if (!info->is_text || info->is_rare || !is_changed(old, merged, field))
+			continue;
+		changes->any = true;
+		if (info->is_searched)
+			changes->run = true;
+		else
+			changes->fields[field] = true;
+	}
 }
 
-/* Adds a field's text; an abstract that was cut anew may run over the newline of the wrong cut. */
+/* Adds a field's text; the abstract of a joined guess may run over the newline of the wrong cut. */
 static void put_aside(struct strbuf *text, struct str s)
 {
 	size_t from = text->len;
@@ -153,37 +230,75 @@ static void put_aside(struct strbuf *text, struct str s)
 		*newline = ' ';
 }
 
-/*
- * Gives the incoming run back and stores the text that `merged` took from it: the searched fields
- * all together when one of them changed, of the others those that did.
- */
-static void store_text(struct arena *arena, const struct paper *old, struct paper *merged,
-		       bool is_rewritten, size_t reserved)
+static void put_rare_aside(struct strbuf *aside, const struct paper *old,
+			   const struct paper *incoming)
 {
-	struct strbuf aside;
-	const char *run;
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		const struct field_info *info = &paper_fields[field];
+		struct str text;
 
-	strbuf_init(&aside);
-	for (size_t i = 0; is_rewritten && i < COUNT_OF(searched_fields); i++) {
-		put_aside(&aside, paper_get_text(merged, searched_fields[i]));
-		strbuf_add_byte(&aside, '\n');
+		if (!info->is_rare)
+			continue;
+		text = choose_text(paper_get_text(old, field), paper_get_text(incoming, field),
+				   info->merge);
+		if (text.len == 0)
+			continue;
+		strbuf_reserve(aside, PAPER_RARE_HEADER);
+		paper_put_rare(aside->data + aside->len, field, text.len);
+		aside->len += PAPER_RARE_HEADER;
+		strbuf_add(aside, text);
 	}
-	for (size_t i = 0; i < COUNT_OF(other_fields); i++)
-		if (is_changed(old, merged, other_fields[i]))
-			strbuf_add(&aside, paper_get_text(merged, other_fields[i]));
-	arena_text_shrink(arena, reserved);
-	run = arena_copy(arena, strbuf_str(&aside)).p;
-	strbuf_free(&aside);
-	for (size_t i = 0; is_rewritten && i < COUNT_OF(searched_fields); i++) {
-		paper_text(merged, searched_fields[i])->p = run;
-		run += paper_get_text(merged, searched_fields[i]).len + 1;
+	strbuf_reserve(aside, PAPER_RARE_END);
+	paper_end_rare(aside->data + aside->len);
+	aside->len += PAPER_RARE_END;
+}
+
+/* The same order as below. */
+static void put_all_aside(struct strbuf *aside, const struct paper *old, const struct paper *merged,
+			  const struct paper *incoming, const struct changes *changes)
+{
+	for (size_t i = 0; changes->run && i < PAPER_RUN_COUNT; i++) {
+		put_aside(aside, paper_get_text(merged, paper_run[i]));
+		strbuf_add_byte(aside, '\n');
 	}
-	for (size_t i = 0; i < COUNT_OF(other_fields); i++) {
-		if (is_changed(old, merged, other_fields[i])) {
-			paper_text(merged, other_fields[i])->p = run;
-			run += paper_get_text(merged, other_fields[i]).len;
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		if (changes->fields[field])
+			strbuf_add(aside, paper_get_text(merged, field));
+	if (changes->rare)
+		put_rare_aside(aside, old, incoming);
+}
+
+/* Points the merged paper at the stored text. */
+static void take_stored(struct paper *merged, const char *stored, const struct changes *changes)
+{
+	for (size_t i = 0; changes->run && i < PAPER_RUN_COUNT; i++) {
+		paper_text(merged, paper_run[i])->p = stored;
+		stored += paper_get_text(merged, paper_run[i]).len + 1;
+	}
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		if (changes->fields[field]) {
+			paper_text(merged, field)->p = stored;
+			stored += paper_get_text(merged, field).len;
 		}
 	}
+	if (changes->rare)
+		merged->rare = stored;
+}
+
+/*
+ * Gives the incoming run back and stores the text that `merged` took from it: the searched fields
+ * all together when one of them changed, the rare ones likewise, of the others those that did.
+ */
+static void store_text(struct arena *arena, const struct paper *old, struct paper *merged,
+		       const struct paper *incoming, const struct changes *changes, size_t reserved)
+{
+	struct strbuf aside;
+
+	strbuf_init(&aside);
+	put_all_aside(&aside, old, merged, incoming, changes);
+	arena_text_shrink(arena, reserved);
+	take_stored(merged, arena_copy(arena, strbuf_str(&aside)).p, changes);
+	strbuf_free(&aside);
 }
 
 static void update_indexes(struct library *library, uint32_t number, const struct paper *before)
@@ -201,17 +316,18 @@ bool library_merge(struct library *library, uint32_t number, const struct paper 
 {
 	struct paper old = library->papers[number];
 	struct paper merged = merge_fields(&old, incoming);
-	bool is_rewritten = any_changed(&old, &merged, searched_fields, COUNT_OF(searched_fields));
+	struct changes changes;
 
-	if (is_rewritten || any_changed(&old, &merged, other_fields, COUNT_OF(other_fields)))
-		store_text(&library->arena, &old, &merged, is_rewritten, reserved);
+	find_changes(&old, &merged, incoming, &changes);
+	if (changes.any)
+		store_text(&library->arena, &old, &merged, incoming, &changes, reserved);
 	else
 		arena_text_shrink(&library->arena, reserved);
 	library->papers[number] = merged;
 	library->guessed_count -= old.title_is_guessed && !merged.title_is_guessed;
 	library->guessed_count += !old.title_is_guessed && merged.title_is_guessed;
-	if (is_rewritten || !str_equal(old.arxiv_id, merged.arxiv_id) ||
+	if (changes.run || !str_equal(old.arxiv_id, merged.arxiv_id) ||
 	    !str_equal(old.doi, merged.doi))
 		update_indexes(library, number, &old);
-	return is_rewritten;
+	return changes.run;
 }

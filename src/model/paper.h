@@ -7,11 +7,13 @@
  * in the library's arena and never changes.
  */
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/str.h"
+#include "base/strbuf.h"
 #include "model/date.h"
 #include "model/marks.h"
 
@@ -28,54 +30,121 @@ struct source_list {
 };
 
 /*
- * The fields, once. X(id, member, type, column, key):
+ * The fields, once: a row is all that the program has to know of a field, and whoever must know all
+ * fields loops over the rows. X(id, key, type, place, title, column, alias, run, merge, detail,
+ * label):
  *   id      FIELD_<id>
- *   member  of struct paper
+ *   key     the word of queries and of JSON; where the place is MEMBER, the member of struct paper
  *   type    FIELD_TYPE_<type>
- *   column  the title for people, and the column of the CSV
- *   key     the word of queries and of JSON
- * The order is that of the JSON; the CSV has an order of its own (model/columns.h).
+ *   place   MEMBER: of struct paper; RARE: a text that few papers have, among struct paper's rare
+ *   title   for people; the column of the CSV, which are in the order of the rows
+ *   column  of the database's table of papers (a new one needs a migration, database_schema.c)
+ *   alias   another word of queries; "" for none
+ *   run     whether a query without a field searches it: RUN_<n>, its place in the run of searched
+ *           text (model/library.h), or OUT
+ *   merge   MERGE_<merge>: which of two papers' values is kept
+ *   detail  DETAIL_<detail>: where the detail shows it
+ *   label   what the detail writes before it; of a count, the noun behind it
+ * Those of PAPER_FIELDS_NEWER have a column of the list as well, made from their row; the older
+ * ones are among LIST_COLUMNS (session/list_columns.h).
  */
-#define PAPER_FIELDS(X)                                                     \
-	X(TITLE, title, TEXT, "Title", "title")                             \
-	X(AUTHORS, authors, COUNT, "Authors", "authors")                    \
-	X(AUTHOR_NAMES, author_names, TEXT, "Author Names", "author_names") \
-	X(DATE, date, DATE, "Date", "date")                                 \
-	X(UPVOTES, upvotes, COUNT, "Upvotes", "upvotes")                    \
-	X(COMMENTS, comments, COUNT, "Comments", "comments")                \
-	X(ARXIV_ID, arxiv_id, TEXT, "arXiv ID", "arxiv_id")                 \
-	X(DOI, doi, TEXT, "DOI", "doi")                                     \
-	X(URL, url, TEXT, "URL", "url")                                     \
-	X(SUMMARY, summary, TEXT, "Summary", "summary")                     \
-	X(KEYWORDS, keywords, TEXT, "Keywords", "keywords")                 \
-	X(ABSTRACT, abstract, TEXT, "Abstract", "abstract")                 \
-	X(SOURCES, sources, SOURCES, "Sources", "sources")
+/* clang-format off */
+#define PAPER_FIELDS_BEFORE_MARKS(X) \
+	X(TITLE, title, TEXT, MEMBER, "Title", title, "", RUN_0, TITLE, HEADING, "") \
+	X(AUTHORS, authors, COUNT, MEMBER, "Authors", authors, "", OUT, NEWEST, FACTS, "author") \
+	X(AUTHOR_NAMES, author_names, NAMES, MEMBER, "Author Names", author_names, "author", OUT, KNOWN, BLOCK, "") \
+	X(DATE, date, DATE, MEMBER, "Date", date, "", OUT, DATE, FACTS, "") \
+	X(UPVOTES, upvotes, COUNT, MEMBER, "Upvotes", upvotes, "", OUT, NEWEST, LINKS, "upvote") \
+	X(COMMENTS, comments, COUNT, MEMBER, "Comments", comments, "", OUT, NEWEST, LINKS, "comment")
+
+#define PAPER_FIELDS_BEHIND_MARKS(X) \
+	X(ARXIV_ID, arxiv_id, ARXIV_ID, MEMBER, "arXiv ID", arxiv_id, "arxiv", OUT, KNOWN, LINKS, "arXiv:") \
+	X(DOI, doi, DOI, MEMBER, "DOI", doi, "", OUT, KNOWN, LINKS, "doi:") \
+	X(URL, url, TEXT, MEMBER, "URL", url, "", OUT, KNOWN, LINKS, "") \
+	X(SUMMARY, summary, TEXT, MEMBER, "Summary", summary, "", RUN_2, KNOWN, BLOCK, "") \
+	X(KEYWORDS, keywords, LIST, MEMBER, "Keywords", keywords, "", RUN_3, KNOWN, BLOCK, "keywords: ") \
+	X(ABSTRACT, abstract, TEXT, MEMBER, "Abstract", abstract, "", RUN_1, TITLE, BLOCK, "") \
+	X(SOURCES, sources, SOURCES, MEMBER, "Sources", sources, "source", OUT, ALL, FACTS, "") \
+	PAPER_FIELDS_NEWER(X)
+
+#define PAPER_FIELDS_NEWER(X) \
+	X(VENUE, venue, TEXT, RARE, "Venue", venue, "", OUT, KNOWN, IMPRINT, "") \
+	X(TYPE, type, WORD, RARE, "Type", type, "", OUT, KNOWN, IMPRINT, "") \
+	X(VOLUME, volume, TEXT, RARE, "Volume", volume, "", OUT, KNOWN, IMPRINT, "volume ") \
+	X(ISSUE, issue, TEXT, RARE, "Issue", issue, "", OUT, KNOWN, IMPRINT, "issue ") \
+	X(PAGES, pages, TEXT, RARE, "Pages", pages, "", OUT, KNOWN, IMPRINT, "pages ") \
+	X(PUBLISHER, publisher, TEXT, RARE, "Publisher", publisher, "", OUT, KNOWN, IMPRINT, "") \
+	X(CATEGORIES, categories, LIST, RARE, "Categories", categories, "category", OUT, KNOWN, BLOCK, "categories: ") \
+	X(CITATIONS, citations, COUNT, MEMBER, "Citations", citations, "", OUT, NEWEST, LINKS, "citation") \
+	X(PDF, pdf, TEXT, RARE, "PDF", pdf, "", OUT, KNOWN, LINKS, "pdf: ") \
+	X(CODE, code, TEXT, RARE, "Code", code, "", OUT, KNOWN, LINKS, "code: ") \
+	X(CITATION_KEY, citation_key, TEXT, RARE, "Citation Key", citation_key, "", OUT, KNOWN, LINKS, "key: ") \
+	X(ADDED, added, MOMENT, MEMBER, "Added", added_at, "", OUT, EARLIEST, LINKS, "added ")
+/* clang-format on */
+
+/* The CSV has the reader's marks in between (model/columns.h). */
+#define PAPER_FIELDS(X)              \
+	PAPER_FIELDS_BEFORE_MARKS(X) \
+	PAPER_FIELDS_BEHIND_MARKS(X)
 
 enum paper_field {
-#define X(id, member, type, column, key) FIELD_##id,
+#define X(id, ...) FIELD_##id,
 	PAPER_FIELDS(X)
 #undef X
 		FIELD_COUNT
 };
 
-enum field_type { FIELD_TYPE_TEXT, FIELD_TYPE_COUNT, FIELD_TYPE_DATE, FIELD_TYPE_SOURCES };
+enum field_type {
+	FIELD_TYPE_TEXT,
+	FIELD_TYPE_NAMES,    /* joined with "; " */
+	FIELD_TYPE_LIST,     /* the same */
+	FIELD_TYPE_WORD,     /* in lower case */
+	FIELD_TYPE_ARXIV_ID, /* without "arXiv:" and without version: "2409.11340" */
+	FIELD_TYPE_DOI,      /* lower case, without resolver: "10.1000/182" */
+	FIELD_TYPE_COUNT,
+	FIELD_TYPE_DATE,
+	FIELD_TYPE_MOMENT, /* seconds since 1970; 0: unknown */
+	FIELD_TYPE_SOURCES,
+};
+
+/* Of the paper that was there and the one that comes, which value the merged paper has. */
+enum field_merge {
+	MERGE_KNOWN,    /* the one that is known; of two, that of the paper that was there */
+	MERGE_NEWEST,   /* the one that is known; of two, that of the paper that comes */
+	MERGE_EARLIEST, /* the one that is known; of two, the earlier moment */
+	MERGE_TITLE,    /* title and abstract together, see library_merge.c */
+	MERGE_DATE,     /* the written over the inferred, the more precise */
+	MERGE_ALL,      /* of sources: all */
+};
+
+enum field_detail {
+	DETAIL_HEADING,
+	DETAIL_FACTS,   /* in the line below the heading */
+	DETAIL_BLOCK,   /* a paragraph of its own */
+	DETAIL_IMPRINT, /* in the line that says where it was published */
+	DETAIL_LINKS,   /* in the line of identifiers, addresses and counts */
+};
 
 struct paper {
 	struct str title;
 	struct str abstract;
-	struct str summary;      /* one or two sentences, where a source has one */
-	struct str keywords;     /* joined with "; " */
-	struct str author_names; /* joined with "; " */
-	struct str arxiv_id;     /* without "arXiv:" and without version: "2409.11340" */
-	struct str doi;          /* lower case, without resolver: "10.1000/182" */
+	struct str summary; /* one or two sentences, where a source has one */
+	struct str keywords;
+	struct str author_names;
+	struct str arxiv_id;
+	struct str doi;
 	struct str url;
 	const struct source_list *sources;
+	const char *rare; /* the texts without a member, in one run (see paper_next_rare), or NULL
+			   */
+	int64_t added;    /* to the library */
 	struct date date;
+	bool title_is_guessed; /* the boundary between title and abstract was found by title_split
+				*/
 	int32_t authors;
 	int32_t upvotes;
 	int32_t comments;
-	bool title_is_guessed; /* the boundary between title and abstract was found by title_split
-				*/
+	int32_t citations;
 };
 
 /* What a reader hands over: a paper of borrowed bytes as they stand in the file, good only during
@@ -93,19 +162,95 @@ struct paper_draft {
 /* A paper of which nothing is known. */
 void paper_init(struct paper *paper);
 
-const char *field_column(enum paper_field field); /* "Author Names" */
-const char *field_key(enum paper_field field);    /* "author_names" */
+/* What a row of PAPER_FIELDS says. */
+struct field_info {
+	struct str title;
+	struct str key;
+	struct str alias; /* empty: none */
+	enum field_type type;
+	bool is_text;     /* of a type whose value is text: all up to FIELD_TYPE_DOI */
+	bool is_rare;     /* its text is no member of struct paper */
+	bool is_searched; /* it is part of the run */
+	enum field_merge merge;
+	enum field_detail detail;
+	const char *label;
+	size_t offset; /* of the member; 0 of a rare text */
+};
+
+extern const struct field_info paper_fields[FIELD_COUNT];
+
+/* The searched fields, in the order of the run; paper_run has PAPER_RUN_COUNT. */
+#define PAPER_RUN_COUNT 4
+extern const enum paper_field paper_run[PAPER_RUN_COUNT];
+
+/* Title and abstract lie side by side at the start of the run. */
+#define PAPER_RUN_TITLE    0
+#define PAPER_RUN_ABSTRACT 1
+
+/* The fields that are members: those that are text, and those that are a count or a moment. What is
+ * done for each of a million papers loops over these. */
+extern const enum paper_field paper_member_texts[];
+extern const size_t paper_member_text_count;
+extern const enum paper_field paper_member_numbers[];
+extern const size_t paper_member_number_count;
+
+const char *field_title(enum paper_field field); /* "Author Names" */
+const char *field_key(enum paper_field field);   /* "author_names" */
 enum field_type field_type(enum paper_field field);
+bool field_is_text(enum paper_field field);
 
 /* The field with that key, ignoring case; false when there is none. */
 bool field_from_key(struct str key, enum paper_field *field);
-bool field_from_column(struct str column, enum paper_field *field);
 
-/* The text of a TEXT field, the number of a COUNT field. Any other field is a programmer's mistake.
- */
+/* The text of a field that is rare. */
+struct str paper_get_rare(const struct paper *paper, enum paper_field field);
+
+/* The text of a field of text, the number of a COUNT field, the moment of a MOMENT field. Any other
+ * field is a programmer's mistake. */
+static inline struct str paper_get_text(const struct paper *paper, enum paper_field field)
+{
+	const struct field_info *info = &paper_fields[field];
+
+	assert(info->is_text);
+	if (info->is_rare)
+		return paper_get_rare(paper, field);
+	return *(const struct str *)(const void *)((const char *)paper + info->offset);
+}
+
+int32_t paper_get_count(const struct paper *paper, enum paper_field field);
+int64_t paper_get_moment(const struct paper *paper, enum paper_field field);
+
+/* Whether the paper's source tells the field. Sources are always known: the file itself is one. */
+bool paper_has(const struct paper *paper, enum paper_field field);
+
+/* Counts one more for each field that the paper has. */
+void paper_count_known(const struct paper *paper, size_t known[FIELD_COUNT]);
+
+/* Where a paper has the text of a field that is not rare, and a count. */
 struct str *paper_text(struct paper *paper, enum paper_field field);
 int32_t *paper_count(struct paper *paper, enum paper_field field);
-struct str paper_get_text(const struct paper *paper, enum paper_field field);
-int32_t paper_get_count(const struct paper *paper, enum paper_field field);
+int64_t *paper_moment(struct paper *paper, enum paper_field field);
+
+/*
+ * Sets the text of any field. A rare text is copied into *rare, where the paper's other rare texts
+ * are: one buffer for one paper, cleared with it, and kept as long as it.
+ */
+void paper_set_text(struct paper *paper, enum paper_field field, struct str text,
+		    struct strbuf *rare);
+
+/*
+ * Rare texts lie one after another, in the order of the fields, none of them empty: a byte for the
+ * field, the length, the text; a last byte that is no field. Takes the next one from *rest, which
+ * begins as paper->rare; false at the end.
+ */
+bool paper_next_rare(const char **rest, enum paper_field *field, struct str *text);
+
+/* What a rare text takes besides its bytes, and the end of them all. */
+#define PAPER_RARE_HEADER 5
+#define PAPER_RARE_END    1
+
+/* Writes what stands before a rare text, or behind the last; returns the byte after it. */
+char *paper_put_rare(char *out, enum paper_field field, size_t len);
+char *paper_end_rare(char *out);
 
 #endif

@@ -54,6 +54,7 @@ void csv_table_init(struct csv_table *table)
 {
 	*table = (struct csv_table){ 0 };
 	strbuf_init(&table->tags);
+	strbuf_init(&table->rare);
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		table->at[i] = SIZE_MAX;
 }
@@ -61,7 +62,23 @@ void csv_table_init(struct csv_table *table)
 void csv_table_free(struct csv_table *table)
 {
 	strbuf_free(&table->tags);
+	strbuf_free(&table->rare);
 	free(table->sources);
+}
+
+static void add_column(struct csv_table *table, enum csv_column column)
+{
+	if (table->at[column] != SIZE_MAX)
+		table->columns[table->column_count++] = column;
+}
+
+/* Author Names comes first: Authors may hold names, too, and they count only where it has none. */
+static void order_columns(struct csv_table *table)
+{
+	add_column(table, COLUMN_AUTHOR_NAMES);
+	for (enum csv_column column = 0; column < COLUMN_COUNT; column++)
+		if (column != COLUMN_AUTHOR_NAMES)
+			add_column(table, column);
 }
 
 void csv_table_read_header(struct csv_table *table, const struct csv_row *row,
@@ -79,6 +96,7 @@ void csv_table_read_header(struct csv_table *table, const struct csv_row *row,
 				 "the column \"%.*s\" is left out",
 				 STR_ARG(str_sub(title, 0, MESSAGE_TEXT_MAX)));
 	}
+	order_columns(table);
 }
 
 /* What the table says of one paper; passed to the readers of the columns. */
@@ -90,36 +108,6 @@ struct row_reader {
 	char arxiv_id[IDENTIFIER_MAX];
 	char doi[IDENTIFIER_MAX];
 };
-
-static void read_title(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.title = csv_cell_unguard(cell);
-}
-
-static void read_abstract(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.abstract = csv_cell_unguard(cell);
-}
-
-static void read_summary(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.summary = csv_cell_unguard(cell);
-}
-
-static void read_keywords(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.keywords = csv_cell_unguard(cell);
-}
-
-static void read_author_names(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.author_names = csv_cell_unguard(cell);
-}
-
-static void read_url(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.url = csv_cell_unguard(cell);
-}
 
 static void warn_cell(struct row_reader *reader, enum csv_column column, struct str cell)
 {
@@ -139,17 +127,7 @@ static int32_t read_count(struct row_reader *reader, enum csv_column column, str
 	return COUNT_UNKNOWN;
 }
 
-static void read_upvotes(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.upvotes = read_count(reader, COLUMN_UPVOTES, cell);
-}
-
-static void read_comments(struct row_reader *reader, struct str cell)
-{
-	reader->draft.paper.comments = read_count(reader, COLUMN_COMMENTS, cell);
-}
-
-/* Other tables have the names where ours has their number. */
+/* A number, or, as other tables have it, the names themselves. */
 static void read_authors(struct row_reader *reader, struct str cell)
 {
 	struct paper *paper = &reader->draft.paper;
@@ -188,22 +166,16 @@ static void read_date(struct row_reader *reader, struct str cell)
 	warn_cell(reader, COLUMN_DATE, cell);
 }
 
-static void read_arxiv_id(struct row_reader *reader, struct str cell)
+/* Of an identifier only its normal form is taken. */
+static void read_identifier(struct row_reader *reader, enum paper_field field, struct str cell,
+			    bool (*normalise)(struct str text, char id[IDENTIFIER_MAX]),
+			    char id[IDENTIFIER_MAX])
 {
 	cell = str_trim(cell);
-	if (arxiv_id_normalise(cell, reader->arxiv_id))
-		reader->draft.paper.arxiv_id = str_from(reader->arxiv_id);
+	if (normalise(cell, id))
+		*paper_text(&reader->draft.paper, field) = str_from(id);
 	else if (cell.len > 0)
-		warn_cell(reader, COLUMN_ARXIV_ID, cell);
-}
-
-static void read_doi(struct row_reader *reader, struct str cell)
-{
-	cell = str_trim(cell);
-	if (doi_normalise(cell, reader->doi))
-		reader->draft.paper.doi = str_from(reader->doi);
-	else if (cell.len > 0)
-		warn_cell(reader, COLUMN_DOI, cell);
+		warn_cell(reader, csv_field_column(field), cell);
 }
 
 static void read_sources(struct row_reader *reader, struct str cell)
@@ -230,11 +202,17 @@ static void read_sources(struct row_reader *reader, struct str cell)
 	reader->draft.paper.sources = count > 0 ? &table->sources[count - 1] : NULL;
 }
 
-static void read_starred(struct row_reader *reader, struct str cell)
+static void read_moment(struct row_reader *reader, enum csv_column column, struct str cell,
+			int64_t *moment)
 {
 	cell = str_trim(cell);
-	if (cell.len > 0 && !date_parse_moment(cell, &reader->draft.marks.starred_at))
-		warn_cell(reader, COLUMN_STARRED, cell);
+	if (cell.len > 0 && !date_parse_moment(cell, moment))
+		warn_cell(reader, column, cell);
+}
+
+static void read_starred(struct row_reader *reader, struct str cell)
+{
+	read_moment(reader, COLUMN_STARRED, cell, &reader->draft.marks.starred_at);
 }
 
 static void read_status(struct row_reader *reader, struct str cell)
@@ -273,30 +251,58 @@ static void read_note(struct row_reader *reader, struct str cell)
 	reader->draft.marks.note = csv_cell_unguard(cell);
 }
 
-/* Author Names comes before Authors, which may hold names too. Topics are computed, never read. */
-static const struct {
-	enum csv_column column;
-	void (*read)(struct row_reader *reader, struct str cell);
-} column_readers[] = {
-	{ COLUMN_TITLE, read_title },
-	{ COLUMN_ABSTRACT, read_abstract },
-	{ COLUMN_SUMMARY, read_summary },
-	{ COLUMN_KEYWORDS, read_keywords },
-	{ COLUMN_AUTHOR_NAMES, read_author_names },
-	{ COLUMN_AUTHORS, read_authors },
-	{ COLUMN_DATE, read_date },
-	{ COLUMN_UPVOTES, read_upvotes },
-	{ COLUMN_COMMENTS, read_comments },
-	{ COLUMN_ARXIV_ID, read_arxiv_id },
-	{ COLUMN_DOI, read_doi },
-	{ COLUMN_URL, read_url },
-	{ COLUMN_SOURCES, read_sources },
-	{ COLUMN_STARRED, read_starred },
-	{ COLUMN_STATUS, read_status },
-	{ COLUMN_PRIORITY, read_priority },
-	{ COLUMN_TAGS, read_tags },
-	{ COLUMN_NOTE, read_note },
+/* Topics are computed, never read. */
+static void (*const mark_readers[COLUMN_COUNT])(struct row_reader *reader, struct str cell) = {
+	[COLUMN_STARRED] = read_starred,   [COLUMN_STATUS] = read_status,
+	[COLUMN_PRIORITY] = read_priority, [COLUMN_TAGS] = read_tags,
+	[COLUMN_NOTE] = read_note,
 };
+
+static void read_field(struct row_reader *reader, enum paper_field field, struct str cell)
+{
+	struct paper *paper = &reader->draft.paper;
+	enum csv_column column = csv_field_column(field);
+
+	switch (field_type(field)) {
+	case FIELD_TYPE_TEXT:
+	case FIELD_TYPE_NAMES:
+	case FIELD_TYPE_LIST:
+	case FIELD_TYPE_WORD:
+		paper_set_text(paper, field, csv_cell_unguard(cell), &reader->table->rare);
+		break;
+	case FIELD_TYPE_ARXIV_ID:
+		read_identifier(reader, field, cell, arxiv_id_normalise, reader->arxiv_id);
+		break;
+	case FIELD_TYPE_DOI:
+		read_identifier(reader, field, cell, doi_normalise, reader->doi);
+		break;
+	case FIELD_TYPE_COUNT:
+		if (field == FIELD_AUTHORS)
+			read_authors(reader, cell);
+		else
+			*paper_count(paper, field) = read_count(reader, column, cell);
+		break;
+	case FIELD_TYPE_DATE:
+		read_date(reader, cell);
+		break;
+	case FIELD_TYPE_MOMENT:
+		read_moment(reader, column, cell, paper_moment(paper, field));
+		break;
+	case FIELD_TYPE_SOURCES:
+		read_sources(reader, cell);
+		break;
+	}
+}
+
+static void read_column(struct row_reader *reader, enum csv_column column, struct str cell)
+{
+	enum paper_field field;
+
+	if (csv_column_field(column, &field))
+		read_field(reader, field, cell);
+	else if (mark_readers[column])
+		mark_readers[column](reader, cell);
+}
 
 /* Whether the cells from `from` on are empty. */
 static bool cells_are_empty(const struct csv_row *row, size_t from)
@@ -325,11 +331,10 @@ bool csv_table_read_row(struct csv_table *table, const struct csv_row *row,
 		return false;
 	}
 	paper_init(&reader.draft.paper);
-	for (size_t i = 0; i < sizeof(column_readers) / sizeof(column_readers[0]); i++) {
-		size_t at = table->at[column_readers[i].column];
+	for (size_t i = 0; i < table->column_count; i++) {
+		enum csv_column column = table->columns[i];
 
-		if (at != SIZE_MAX)
-			column_readers[i].read(&reader, csv_row_cell(row, at));
+		read_column(&reader, column, csv_row_cell(row, table->at[column]));
 	}
 	reader.draft.has_marks = !marks_are_empty(&reader.draft.marks);
 	format_emit(input, &reader.draft);

@@ -31,9 +31,12 @@ struct str csv_row_cell(const struct csv_row *row, size_t i);
 
 /* Which column stands where, and room for what is made of the cells of a row. */
 struct csv_table {
-	size_t width;                /* columns of the table, known or not */
-	size_t at[COLUMN_COUNT];     /* where a column stands; SIZE_MAX: nowhere */
+	size_t width;                          /* columns of the table, known or not */
+	size_t at[COLUMN_COUNT];               /* where a column stands; SIZE_MAX: nowhere */
+	enum csv_column columns[COLUMN_COUNT]; /* those that stand somewhere, as they are read */
+	size_t column_count;
 	struct strbuf tags;          /* of the row, in their normal form */
+	struct strbuf rare;          /* the rare texts of the row's paper */
 	struct source_list *sources; /* of the row */
 	size_t source_capacity;
 };

@@ -20,25 +20,13 @@ void format_warn(struct format_input *input, size_t line, const char *format, ..
 	input->report->not_understood++;
 }
 
-#define KNOWN_TEXT(value)    ((value).len > 0)
-#define KNOWN_COUNT(value)   ((value) != COUNT_UNKNOWN)
-#define KNOWN_DATE(value)    ((value).precision != DATE_UNKNOWN)
-#define KNOWN_SOURCES(value) true /* the file itself at least */
-
-static void count_known(struct reader_report *report, const struct paper *paper)
-{
-#define X(id, member, type, column, key) report->known[FIELD_##id] += KNOWN_##type(paper->member);
-	PAPER_FIELDS(X)
-#undef X
-}
-
 static void check_lengths(struct format_input *input, const struct paper_draft *draft)
 {
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
-		if (field_type(field) == FIELD_TYPE_TEXT &&
+		if (field_is_text(field) &&
 		    paper_get_text(&draft->paper, field).len > LIBRARY_TEXT_MAX)
 			format_warn(input, draft->line, "%s is too long and is cut",
-				    field_column(field));
+				    field_title(field));
 }
 
 void format_emit(struct format_input *input, const struct paper_draft *draft)
@@ -49,7 +37,7 @@ void format_emit(struct format_input *input, const struct paper_draft *draft)
 		check_lengths(input, draft);
 	input->records++;
 	input->report->records++;
-	count_known(input->report, &draft->paper);
+	paper_count_known(&draft->paper, input->report->known);
 	if (date->precision != DATE_UNKNOWN && date->year == 0)
 		input->yearless++;
 	else if (date->precision != DATE_UNKNOWN && date->year > input->newest_year)

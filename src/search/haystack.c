@@ -20,11 +20,6 @@
 /* Folding can make hostile text longer; what is past this length of a field cannot be searched. */
 #define FIELD_MAX ((size_t)1 << 29)
 
-static const enum paper_field fields[] = { FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
-					   FIELD_KEYWORDS };
-
-#define RUN_FIELDS (sizeof(fields) / sizeof(*fields))
-
 void haystack_init(struct haystack *haystack)
 {
 	*haystack = (struct haystack){ 0 };
@@ -38,48 +33,35 @@ void haystack_free(struct haystack *haystack)
 	*haystack = (struct haystack){ 0 };
 }
 
-static void set_entry(struct haystack_entry *entry, const char *text, const size_t ends[RUN_FIELDS])
-{
-	entry->text = text;
-	entry->title_end = (uint32_t)ends[0];
-	entry->abstract_end = (uint32_t)ends[1];
-	entry->summary_end = (uint32_t)ends[2];
-	entry->keywords_end = (uint32_t)ends[3];
-}
-
 static void take_as_it_is(struct haystack_entry *entry, const struct paper *paper, struct str run)
 {
-	size_t ends[RUN_FIELDS];
 	size_t at = 0;
-	size_t i;
 
-	for (i = 0; i < RUN_FIELDS; i++) {
-		ends[i] = at + paper_get_text(paper, fields[i]).len;
-		at = ends[i] + 1;
+	entry->text = run.p;
+	for (size_t i = 0; i < PAPER_RUN_COUNT; i++) {
+		at += paper_get_text(paper, paper_run[i]).len;
+		entry->ends[i] = (uint32_t)at++;
 	}
 	assert(at == run.len);
-	set_entry(entry, run.p, ends);
 }
 
 static void take_folded(struct haystack *haystack, struct haystack_entry *entry,
 			const struct paper *paper)
 {
-	size_t ends[RUN_FIELDS];
 	struct strbuf folded;
-	size_t i;
 
 	strbuf_init(&folded);
-	for (i = 0; i < RUN_FIELDS; i++) {
+	for (size_t i = 0; i < PAPER_RUN_COUNT; i++) {
 		size_t start = folded.len;
 
-		fold_add(&folded, paper_get_text(paper, fields[i]));
+		fold_add(&folded, paper_get_text(paper, paper_run[i]));
 		if (folded.len - start > FIELD_MAX)
 			strbuf_truncate(&folded,
 					utf8_previous(strbuf_str(&folded), start + FIELD_MAX + 1));
-		ends[i] = folded.len;
+		entry->ends[i] = (uint32_t)folded.len;
 		strbuf_add_byte(&folded, '\n');
 	}
-	set_entry(entry, arena_copy(&haystack->arena, strbuf_str(&folded)).p, ends);
+	entry->text = arena_copy(&haystack->arena, strbuf_str(&folded)).p;
 	strbuf_free(&folded);
 }
 
@@ -102,13 +84,10 @@ void haystack_update(struct haystack *haystack, const struct library *library, u
 struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field)
 {
 	const struct haystack_entry *entry = &haystack->entries[paper];
-	const uint32_t ends[] = { entry->title_end, entry->abstract_end, entry->summary_end,
-				  entry->keywords_end };
-	size_t start = 0;
-	size_t i;
+	size_t start = 0, i = 0;
 
-	for (i = 0; i < RUN_FIELDS && fields[i] != field; i++)
-		start = (size_t)ends[i] + 1;
-	assert(i < RUN_FIELDS);
-	return (struct str){ entry->text + start, ends[i] - start };
+	while (i < PAPER_RUN_COUNT && paper_run[i] != field)
+		start = (size_t)entry->ends[i++] + 1;
+	assert(i < PAPER_RUN_COUNT);
+	return (struct str){ entry->text + start, entry->ends[i] - start };
 }

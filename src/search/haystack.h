@@ -17,10 +17,8 @@
 
 struct haystack_entry {
 	const char *text;
-	uint32_t title_end; /* offsets of the newline after each field */
-	uint32_t abstract_end;
-	uint32_t summary_end;
-	uint32_t keywords_end; /* the run's length is one more */
+	uint32_t ends[PAPER_RUN_COUNT]; /* offsets of the newline after each field of paper_run; the
+					   run's length is one more than the last */
 };
 
 struct haystack {
@@ -40,11 +38,10 @@ void haystack_update(struct haystack *haystack, const struct library *library, u
 static inline struct str haystack_text(const struct haystack *haystack, uint32_t paper)
 {
 	const struct haystack_entry *entry = &haystack->entries[paper];
-	return (struct str){ entry->text, (size_t)entry->keywords_end + 1 };
+	return (struct str){ entry->text, (size_t)entry->ends[PAPER_RUN_COUNT - 1] + 1 };
 }
 
-/* The part of a paper's run that holds one of FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
- * FIELD_KEYWORDS. */
+/* The part of a paper's run that holds one of the fields of paper_run. */
 struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field);
 
 #endif

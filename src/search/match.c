@@ -34,12 +34,6 @@
 static bool make_test(struct matcher *matcher, struct test *test, const struct query_node *node,
 		      struct query_error *error);
 
-bool match_is_run_field(int field)
-{
-	return field == QUERY_FIELD_TEXT || field == FIELD_TITLE || field == FIELD_ABSTRACT ||
-	       field == FIELD_SUMMARY || field == FIELD_KEYWORDS;
-}
-
 static bool is_long_field(int field)
 {
 	return field == QUERY_FIELD_TEXT || field == FIELD_ABSTRACT;
@@ -317,7 +311,7 @@ static enum match_result test_text(const struct test *test, const struct corpus 
 {
 	const struct paper *paper = &corpus->library->papers[number];
 
-	if (match_is_run_field(test->field))
+	if (query_field_is_searched(test->field))
 		return test_in_run(test, corpus, number);
 	if (test->field == QUERY_FIELD_TAG)
 		return is_in_tags(test, marks_get(corpus->marks, number)->tags);
@@ -346,9 +340,20 @@ static bool test_count(const struct test *test, const struct corpus *corpus, uin
 	return count != COUNT_UNKNOWN && count >= test->low && count <= test->high;
 }
 
+/* Of a moment, its day. */
+static struct date date_of(const struct paper *paper, enum paper_field field)
+{
+	int64_t moment;
+
+	if (field_type(field) == FIELD_TYPE_DATE)
+		return paper->date;
+	moment = paper_get_moment(paper, field);
+	return moment != 0 ? date_from_time(moment) : (struct date){ 0 };
+}
+
 static bool test_date(const struct test *test, const struct corpus *corpus, uint32_t number)
 {
-	struct date date = corpus->library->papers[number].date;
+	struct date date = date_of(&corpus->library->papers[number], (enum paper_field)test->field);
 	int32_t first = date_ordinal(date, false);
 
 	return first > 0 && first >= test->low && date_ordinal(date, true) <= test->high;
@@ -385,17 +390,11 @@ static bool test_has(const struct test *test, const struct corpus *corpus, uint3
 		return marks_get(corpus->marks, number)->note.len > 0;
 	if (test->field == QUERY_FIELD_PRIORITY)
 		return count_of(test->field, corpus, number) != COUNT_UNKNOWN;
-	switch (field_type((enum paper_field)test->field)) {
-	case FIELD_TYPE_TEXT:
-		return paper_get_text(paper, (enum paper_field)test->field).len > 0;
-	case FIELD_TYPE_COUNT:
-		return count_of(test->field, corpus, number) != COUNT_UNKNOWN;
-	case FIELD_TYPE_DATE:
-		return date_ordinal(paper->date, false) > 0;
-	case FIELD_TYPE_SOURCES:
+	if (test->field == FIELD_DATE)
+		return date_ordinal(paper->date, false) > 0; /* not one that waits for its year */
+	if (test->field == FIELD_SOURCES)
 		return paper->sources != NULL;
-	}
-	return false;
+	return paper_has(paper, (enum paper_field)test->field);
 }
 
 static bool test_value(const struct test *test, const struct corpus *corpus, uint32_t number)

@@ -38,7 +38,4 @@ struct matcher {
 /* match_like.c: notes the LIKE tests of the finished tree. */
 void match_find_likes(struct matcher *matcher);
 
-/* Whether a field is part of the run that is searched when no field is named. */
-bool match_is_run_field(int field);
-
 #endif

@@ -54,7 +54,7 @@ static void mark_tests(struct highlight *highlight, const struct test *test, boo
 {
 	bool is_for_field =
 		test->field == (int)highlight->field ||
-		(test->field == QUERY_FIELD_TEXT && match_is_run_field((int)highlight->field));
+		(test->field == QUERY_FIELD_TEXT && query_field_is_searched((int)highlight->field));
 	size_t i;
 
 	if (test->type == QUERY_NOT)

@@ -12,13 +12,12 @@
  *   primary= "(" or ")" | "@" name | "/" regex "/" | [field ":"] value
  *   value  = word | "quoted phrase" | range | "/" regex "/"
  *
- * Text fields: title, abstract, summary, keywords, author_names (author, too), note, tag, sources
- * (source), arxiv_id (arxiv), doi, url; without a field: title, abstract, summary or keywords. A
- * tag fits as a whole, every other text as a part. Count fields: upvotes, comments, authors,
- * priority with N, =N, >N, >=N, <N, <=N, A..B, A.., ..B. Date: date with a year, month or day, or a
- * range of them, and the same comparisons. is: starred, unread, reading, done, new, seen. has:
- * note, tag, priority, and every field's key. like: a paper's arXiv id, DOI or whole title. What a
- * field's colon is followed by may stand apart.
+ * The fields are those of PAPER_FIELDS by their keys and aliases, and the marks note, tag and
+ * priority; without a field, a text is looked for in the searched fields. A tag fits as a whole,
+ * every other text as a part. Counts with N, =N, >N, >=N, <N, <=N, A..B, A.., ..B. Dates, and the
+ * days of moments, with a year, month or day, or a range of them, and the same comparisons. is:
+ * starred, unread, reading, done, new, seen. has: note, tag, priority, and every field's key. like:
+ * a paper's arXiv id, DOI or whole title. What a field's colon is followed by may stand apart.
  *
  * In quotes, \" and \\ mean " and \; in a regex, \/ means / (for the rest see regex.h). A word may
  * have \" in it (Schr\"odinger), and - @ / anywhere but in front; dashes alone are a word. A colon
@@ -54,7 +53,7 @@ enum query_type {
 
 /* What a term looks at. The first FIELD_COUNT values are those of enum paper_field. */
 enum query_field {
-	QUERY_FIELD_TEXT = 64, /* title, abstract, summary or keywords */
+	QUERY_FIELD_TEXT = 64, /* the searched fields */
 	QUERY_FIELD_TAG,
 	QUERY_FIELD_NOTE,
 	QUERY_FIELD_PRIORITY,
@@ -126,9 +125,13 @@ bool query_asks_for_like(const struct query_node *node);
 /*
  * Adds a query for the papers like that of `key` among those that the query `root` lets through.
  * What root looks for goes: texts, expressions and other like: terms. What it restricts to stays:
- * marks, tags, sources, dates, counts, topics, and all that it leaves out.
+ * marks, tags, sources, where it was published, dates, counts, topics, and all that it leaves
+ * out.
  */
 void query_add_like(const struct query_node *root, struct str key, struct strbuf *out);
+
+/* Whether a term without a field looks into that field, or is such a term (QUERY_FIELD_TEXT). */
+bool query_field_is_searched(int field);
 
 /* Whether the result can change when a mark changes. */
 bool query_uses_marks(const struct query_node *node);

@@ -70,14 +70,23 @@ bool query_asks_for_like(const struct query_node *node)
 	return false;
 }
 
+/* Whether a field says where a paper is from rather than what it is. */
+static bool is_origin(int field)
+{
+	if (field == QUERY_FIELD_TAG || field == QUERY_FIELD_NOTE || field == FIELD_SOURCES)
+		return true;
+	return field < FIELD_COUNT && !paper_fields[field].is_searched &&
+	       (paper_fields[field].detail == DETAIL_IMPRINT ||
+		paper_fields[field].type == FIELD_TYPE_LIST);
+}
+
 /* Whether a term restricts rather than looks for something. */
 static bool is_restriction(const struct query_node *node)
 {
 	switch (node->type) {
 	case QUERY_TEXT:
 	case QUERY_REGEX:
-		return node->field == QUERY_FIELD_TAG || node->field == QUERY_FIELD_NOTE ||
-		       node->field == FIELD_SOURCES;
+		return is_origin(node->field);
 	case QUERY_AND:
 	case QUERY_OR:
 		for (size_t i = 0; i < node->child_count; i++)

@@ -26,17 +26,17 @@ bool query_equal(const struct query_node *a, const struct query_node *b)
 	return true;
 }
 
-static bool is_run_field(int field)
+bool query_field_is_searched(int field)
 {
-	return field == QUERY_FIELD_TEXT || field == FIELD_TITLE || field == FIELD_ABSTRACT ||
-	       field == FIELD_SUMMARY || field == FIELD_KEYWORDS;
+	return field == QUERY_FIELD_TEXT ||
+	       (field < FIELD_COUNT && paper_fields[field].is_searched);
 }
 
 /* A text lies in another when that holds it; tags are compared whole. */
 static bool text_implies(const struct query_node *narrow, const struct query_node *wide)
 {
-	bool is_within = narrow->field == wide->field ||
-			 (wide->field == QUERY_FIELD_TEXT && is_run_field(narrow->field));
+	bool is_within = narrow->field == wide->field || (wide->field == QUERY_FIELD_TEXT &&
+							  query_field_is_searched(narrow->field));
 
 	if (wide->field == QUERY_FIELD_TAG)
 		return is_within && str_equal(narrow->folded, wide->folded);

@@ -7,17 +7,26 @@
 #include "search/query_place.h"
 #include "search/query_private.h"
 
-#define VALUE_SOURCES VALUE_TEXT
+/* What a field of each type is asked for. */
+#define VALUE_NAMES    VALUE_TEXT
+#define VALUE_LIST     VALUE_TEXT
+#define VALUE_WORD     VALUE_TEXT
+#define VALUE_ARXIV_ID VALUE_TEXT
+#define VALUE_DOI      VALUE_TEXT
+#define VALUE_MOMENT   VALUE_DATE
+#define VALUE_SOURCES  VALUE_TEXT
 
-/* A field that has several names has its own first. */
+_Static_assert((int)FIELD_COUNT <= (int)QUERY_FIELD_TEXT, "a field and no other query_field");
+
+/* A field that has several names has its own first; the name of one that has no alias is empty. */
 static const struct query_word words[] = {
-#define X(id, member, type, column, key) { key, VALUE_##type, FIELD_##id },
+#define X(id, key, type, ...) { #key, VALUE_##type, FIELD_##id },
 	PAPER_FIELDS(X)
 #undef X
-		{ "author", VALUE_TEXT, FIELD_AUTHOR_NAMES },
-	{ "arxiv", VALUE_TEXT, FIELD_ARXIV_ID },
-	{ "source", VALUE_TEXT, FIELD_SOURCES },
-	{ "tag", VALUE_TEXT, QUERY_FIELD_TAG },
+#define X(id, key, type, place, title, column, alias, ...) { alias, VALUE_##type, FIELD_##id },
+		PAPER_FIELDS(X)
+#undef X
+			{ "tag", VALUE_TEXT, QUERY_FIELD_TAG },
 	{ "note", VALUE_TEXT, QUERY_FIELD_NOTE },
 	{ "priority", VALUE_COUNT, QUERY_FIELD_PRIORITY },
 	{ "is", VALUE_IS, 0 },
@@ -38,6 +47,12 @@ static const char *const is_names[] = {
  * error. */
 #define NEAR_LEN_MIN 4
 
+/* Whether it is more than the room for an alias. */
+static bool is_name(const struct query_word *word)
+{
+	return word->name[0] != '\0';
+}
+
 static bool begins_ignoring_case(const char *name, struct str start)
 {
 	struct str whole = str_from(name);
@@ -51,7 +66,7 @@ const struct query_word *query_word_find(struct str name)
 	size_t i;
 
 	for (i = 0; i < WORD_COUNT; i++)
-		if (str_equal_ignoring_case(str_from(words[i].name), name))
+		if (is_name(&words[i]) && str_equal_ignoring_case(str_from(words[i].name), name))
 			return &words[i];
 	return NULL;
 }
@@ -108,7 +123,8 @@ bool query_word_begins(struct str start)
 	size_t i;
 
 	for (i = 0; i < WORD_COUNT; i++)
-		if (words[i].value < VALUE_IS && begins_ignoring_case(words[i].name, start))
+		if (is_name(&words[i]) && words[i].value < VALUE_IS &&
+		    begins_ignoring_case(words[i].name, start))
 			return true;
 	return false;
 }
@@ -126,12 +142,14 @@ bool query_is_begins(struct str start)
 /* The fields' own keys come first in the table, then the words with a value of their own. */
 const char *query_place_word(enum query_place place, size_t number)
 {
-	if (place == QUERY_PLACE_TERM)
-		return number < WORD_COUNT ? words[number].name : NULL;
 	if (place == QUERY_PLACE_IS)
 		return number < IS_COUNT ? is_names[number] : NULL;
-	for (size_t i = 0; i < WORD_COUNT && place == QUERY_PLACE_HAS; i++)
-		if (words[i].value < VALUE_IS && number-- == 0)
+	for (size_t i = 0; i < WORD_COUNT; i++) {
+		bool fits = place == QUERY_PLACE_TERM ||
+			    (place == QUERY_PLACE_HAS && words[i].value < VALUE_IS);
+
+		if (fits && is_name(&words[i]) && number-- == 0)
 			return words[i].name;
+	}
 	return NULL;
 }

@@ -91,17 +91,18 @@ static uint64_t lower_bytes(uint64_t bytes)
 static uint64_t title_rank_from(const struct corpus *corpus, uint32_t paper, size_t from)
 {
 	const struct haystack_entry *entry = &corpus->haystack->entries[paper];
+	uint32_t title_end = entry->ends[PAPER_RUN_TITLE];
 	unsigned char bytes[RANK_BYTES];
 	uint64_t rank = 0;
 	size_t i;
 
-	if (from >= entry->title_end)
+	if (from >= title_end)
 		return 0;
 	memcpy(bytes, entry->text + from, sizeof(bytes));
 	for (i = 0; i < RANK_BYTES; i++)
 		rank = rank << 8 | bytes[i];
-	if (entry->title_end - from < RANK_BYTES)
-		rank &= ~(uint64_t)0 << 8 * (RANK_BYTES - (entry->title_end - from));
+	if (title_end - from < RANK_BYTES)
+		rank &= ~(uint64_t)0 << 8 * (RANK_BYTES - (title_end - from));
 	return lower_bytes(rank);
 }
 

@@ -117,10 +117,12 @@ static void next_stamp(struct term_part *part)
 static struct str counted_text(const struct corpus *corpus, uint32_t paper)
 {
 	const struct haystack_entry *entry = &corpus->haystack->entries[paper];
-	bool has_abstract = entry->abstract_end > entry->title_end + 1;
+	uint32_t title_end = entry->ends[PAPER_RUN_TITLE];
+	uint32_t abstract_end = entry->ends[PAPER_RUN_ABSTRACT];
+	bool has_abstract = abstract_end > title_end + 1;
 
 	return (struct str){ entry->text,
-			     has_abstract ? entry->abstract_end : entry->keywords_end };
+			     has_abstract ? abstract_end : entry->ends[PAPER_RUN_COUNT - 1] };
 }
 
 static void count_paper(struct term_part *part, uint32_t paper)

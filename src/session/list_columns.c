@@ -5,12 +5,23 @@
 /* What the list shows where nothing is set. */
 #define AUTO_COLUMNS "selected star status priority title date upvotes comments"
 
+/* Width, least width and type of a field's column, by the field's type. */
+#define COLUMN_OF_TEXT(title)   20, 6, LIST_COLUMN_TYPE_TEXT
+#define COLUMN_OF_NAMES(title)  20, 6, LIST_COLUMN_TYPE_TEXT
+#define COLUMN_OF_LIST(title)   16, 6, LIST_COLUMN_TYPE_TEXT
+#define COLUMN_OF_WORD(title)   13, 4, LIST_COLUMN_TYPE_TEXT
+#define COLUMN_OF_COUNT(title)  (int)sizeof(title) - 1, 2, LIST_COLUMN_TYPE_FIXED
+#define COLUMN_OF_MOMENT(title) 10, 4, LIST_COLUMN_TYPE_DATE
+
 enum fault { FAULT_NONE, FAULT_NAME, FAULT_WIDTH, FAULT_TWICE };
 
 static const struct list_column_info infos[LIST_COLUMN_COUNT] = {
 #define X(id, name, heading, width, least, type, sort) \
 	{ name, heading, width, least, LIST_COLUMN_TYPE_##type, SORT_##sort },
 	LIST_COLUMNS(X)
+#undef X
+#define X(id, key, type, place, title, ...) { #key, title, COLUMN_OF_##type(title), SORT_FILE },
+		PAPER_FIELDS_NEWER(X)
 #undef X
 };
 
@@ -25,10 +36,22 @@ static int most_of(enum list_column column)
 							   : LIST_COLUMN_WIDTH_MAX;
 }
 
+/* Words of a name are joined by a hyphen or an underscore. */
+static bool is_name(struct str word, struct str name)
+{
+	if (word.len != name.len)
+		return false;
+	for (size_t i = 0; i < name.len; i++)
+		if (word.p[i] != name.p[i] && !(word.p[i] == '-' && name.p[i] == '_') &&
+		    !(word.p[i] == '_' && name.p[i] == '-'))
+			return false;
+	return true;
+}
+
 static enum fault find_column(struct str name, enum list_column *column, struct str *near)
 {
 	for (int i = 0; i < LIST_COLUMN_COUNT; i++) {
-		if (str_equal(name, str_from(infos[i].name))) {
+		if (is_name(name, str_from(infos[i].name))) {
 			*column = (enum list_column)i;
 			return FAULT_NONE;
 		}

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/strbuf.h"
+#include "model/paper.h"
 #include "search/sort.h"
 #include "store/config_file.h"
 
@@ -20,14 +21,16 @@
  *   width  its columns where none are given; of what takes the rest: what it keeps before others
  *   least  what a setting may make it, and, of TEXT, what it shrinks to before others go
  *   type   MARK: one column, close to the next mark, and always there; FIXED: all of its width or
- *          nothing; TEXT: shrinks, and the first of these without a width takes the rest
+ *          nothing; DATE: the same, and less where dates are told as ages; TEXT: shrinks, and the
+ *          first of these without a width takes the rest
  *   sort   the order that a click on the heading means; none: FILE
+ * The fields of PAPER_FIELDS_NEWER follow, named by their keys.
  */
 #define LIST_COLUMNS(X)                                                    \
 	X(SELECTED, "selected", "", 1, 1, MARK, FILE)                      \
 	X(STAR, "star", "", 1, 1, MARK, STARRED)                           \
 	X(TITLE, "title", "Title", 30, 15, TEXT, TITLE)                    \
-	X(DATE, "date", "Date", 10, 4, FIXED, DATE)                        \
+	X(DATE, "date", "Date", 10, 4, DATE, DATE)                         \
 	X(UPVOTES, "upvotes", "▲", 4, 2, FIXED, UPVOTES)                   \
 	X(COMMENTS, "comments", "✎", 3, 2, FIXED, COMMENTS)                \
 	X(STATUS, "status", "", 1, 1, MARK, FILE)                          \
@@ -38,19 +41,24 @@
 	X(TAGS, "tags", "Tags", 12, 4, TEXT, FILE)                         \
 	X(NOTE, "note", "Note", 20, 4, TEXT, FILE)                         \
 	X(ARXIV, "arxiv", "arXiv", 10, 8, FIXED, FILE)                     \
-	X(STARRED, "starred", "Starred", 10, 4, FIXED, STARRED)            \
+	X(STARRED, "starred", "Starred", 10, 4, DATE, STARRED)             \
 	X(SOURCE, "source", "Source", 10, 3, TEXT, FILE)                   \
 	X(KEYWORDS, "keywords", "Keywords", 20, 6, TEXT, FILE)             \
 	X(SUMMARY, "summary", "Summary", 30, 6, TEXT, FILE)
 
 enum list_column {
-#define X(id, name, heading, width, least, type, sort) LIST_COLUMN_##id,
-	LIST_COLUMNS(X)
+#define X(id, ...) LIST_COLUMN_##id,
+	LIST_COLUMNS(X) PAPER_FIELDS_NEWER(X)
 #undef X
 		LIST_COLUMN_COUNT
 };
 
-enum list_column_type { LIST_COLUMN_TYPE_MARK, LIST_COLUMN_TYPE_FIXED, LIST_COLUMN_TYPE_TEXT };
+enum list_column_type {
+	LIST_COLUMN_TYPE_MARK,
+	LIST_COLUMN_TYPE_FIXED,
+	LIST_COLUMN_TYPE_DATE,
+	LIST_COLUMN_TYPE_TEXT
+};
 
 /* The most that a setting may make a column. */
 #define LIST_COLUMN_WIDTH_MAX 200

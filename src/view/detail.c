@@ -54,17 +54,32 @@ static struct detail_block *add_block(struct detail *detail, struct str text, en
 	return block;
 }
 
-static void add_field(struct detail *detail, const struct paper *paper, enum paper_field field,
-		      const char *label, enum style style)
+static enum style style_of(const struct field_info *info)
 {
-	struct detail_block *block = add_block(detail, paper_get_text(paper, field), style);
+	if (info->detail == DETAIL_HEADING)
+		return STYLE_HEADING;
+	return info->type == FIELD_TYPE_LIST ? STYLE_TOPIC : STYLE_TEXT;
+}
+
+static void add_field(struct detail *detail, const struct paper *paper, enum paper_field field)
+{
+	const struct field_info *info = &paper_fields[field];
+	struct detail_block *block =
+		add_block(detail, paper_get_text(paper, field), style_of(info));
 
 	if (!block)
 		return;
-	block->label = label;
+	block->label = info->label;
 	block->is_tex = true;
 	block->is_searched = true;
 	block->field = field;
+}
+
+static void add_fields(struct detail *detail, const struct paper *paper, enum field_detail place)
+{
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		if (paper_fields[field].detail == place)
+			add_field(detail, paper, field);
 }
 
 static void add_links(struct detail *detail, const struct browser *browser)
@@ -88,23 +103,23 @@ static void make_blocks(struct detail *detail, const struct browser *browser)
 	const struct paper *paper = &browser->session->library.papers[browser->list.paper];
 	const struct marks *marks = marks_get(&browser->session->marks, browser->list.paper);
 	struct detail_block *block;
-	size_t facts_len;
+	size_t facts_len, imprint_len;
 	struct str composed;
 
 	detail->block_count = 0;
 	strbuf_clear(&detail->composed);
 	detail_facts_add(&detail->composed, browser, paper);
 	facts_len = detail->composed.len;
-	detail_facts_add_identifiers(&detail->composed, paper);
+	detail_facts_add_line(&detail->composed, paper, DETAIL_IMPRINT);
+	imprint_len = detail->composed.len - facts_len;
+	detail_facts_add_line(&detail->composed, paper, DETAIL_LINKS);
 	composed = strbuf_str(&detail->composed);
 
-	add_field(detail, paper, FIELD_TITLE, "", STYLE_HEADING);
+	add_fields(detail, paper, DETAIL_HEADING);
 	add_block(detail, str_sub(composed, 0, facts_len), STYLE_DIM);
-	add_field(detail, paper, FIELD_AUTHOR_NAMES, "", STYLE_TEXT);
-	add_field(detail, paper, FIELD_SUMMARY, "", STYLE_TEXT);
-	add_field(detail, paper, FIELD_KEYWORDS, "keywords: ", STYLE_TOPIC);
-	add_field(detail, paper, FIELD_ABSTRACT, "", STYLE_TEXT);
-	add_block(detail, str_sub(composed, facts_len, SIZE_MAX), STYLE_DIM);
+	add_block(detail, str_sub(composed, facts_len, imprint_len), STYLE_DIM);
+	add_fields(detail, paper, DETAIL_BLOCK);
+	add_block(detail, str_sub(composed, facts_len + imprint_len, SIZE_MAX), STYLE_DIM);
 	block = add_block(detail, marks->tags, STYLE_TOPIC);
 	if (block)
 		block->label = "tags: ";

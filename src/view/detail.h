@@ -36,7 +36,8 @@ struct detail_line {
 	size_t from, to; /* bytes of the block's text */
 };
 
-#define DETAIL_BLOCKS (12 + 1 + LINKS_MAX)
+/* The fields that have one, three lines of facts, tags, note, and the links with their heading. */
+#define DETAIL_BLOCKS (FIELD_COUNT + 3 + 2 + 1 + LINKS_MAX)
 
 struct detail {
 	struct detail_block blocks[DETAIL_BLOCKS];

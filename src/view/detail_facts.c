@@ -79,33 +79,77 @@ static void add_marks(struct strbuf *out, size_t start, const struct marks *mark
 	}
 }
 
+static void add_text(struct strbuf *out, size_t start, const char *label, struct str text)
+{
+	if (text.len == 0)
+		return;
+	add_separator(out, start);
+	strbuf_add_cstr(out, label);
+	strbuf_add(out, text);
+}
+
+static void add_moment(struct strbuf *out, size_t start, const char *label, int64_t moment)
+{
+	if (moment == 0)
+		return;
+	add_separator(out, start);
+	strbuf_add_cstr(out, label);
+	date_format(date_from_time(moment), out);
+}
+
+static void add_field(struct strbuf *out, size_t start, const struct paper *paper,
+		      enum paper_field field)
+{
+	const struct field_info *info = &paper_fields[field];
+
+	switch (info->type) {
+	case FIELD_TYPE_TEXT:
+	case FIELD_TYPE_NAMES:
+	case FIELD_TYPE_LIST:
+	case FIELD_TYPE_WORD:
+	case FIELD_TYPE_ARXIV_ID:
+	case FIELD_TYPE_DOI:
+		add_text(out, start, info->label, paper_get_text(paper, field));
+		break;
+	case FIELD_TYPE_COUNT:
+		add_count(out, start, paper_get_count(paper, field), info->label);
+		break;
+	case FIELD_TYPE_DATE:
+		add_date(out, start, paper->date);
+		break;
+	case FIELD_TYPE_MOMENT:
+		add_moment(out, start, info->label, paper_get_moment(paper, field));
+		break;
+	case FIELD_TYPE_SOURCES:
+		add_sources(out, start, paper->sources);
+		break;
+	}
+}
+
+/* The fields of a line, in the order of the rows: its texts, or all else. */
+static void add_fields(struct strbuf *out, size_t start, const struct paper *paper,
+		       enum field_detail line, bool texts)
+{
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		if (paper_fields[field].detail == line && field != FIELD_SOURCES &&
+		    field_is_text(field) == texts)
+			add_field(out, start, paper, field);
+}
+
 void detail_facts_add(struct strbuf *out, const struct browser *browser, const struct paper *paper)
 {
 	size_t start = out->len;
 
 	add_marks(out, start, marks_get(&browser->session->marks, browser->list.paper));
-	add_count(out, start, paper->authors, "author");
-	add_date(out, start, paper->date);
+	add_fields(out, start, paper, DETAIL_FACTS, false);
 	add_topics(out, start, browser);
 	add_sources(out, start, paper->sources);
 }
 
-static void add_named(struct strbuf *out, size_t start, const char *name, struct str text)
-{
-	if (text.len == 0)
-		return;
-	add_separator(out, start);
-	strbuf_add_cstr(out, name);
-	strbuf_add(out, text);
-}
-
-void detail_facts_add_identifiers(struct strbuf *out, const struct paper *paper)
+void detail_facts_add_line(struct strbuf *out, const struct paper *paper, enum field_detail line)
 {
 	size_t start = out->len;
 
-	add_named(out, start, "arXiv:", paper->arxiv_id);
-	add_named(out, start, "doi:", paper->doi);
-	add_named(out, start, "", paper->url);
-	add_count(out, start, paper->upvotes, "upvote");
-	add_count(out, start, paper->comments, "comment");
+	add_fields(out, start, paper, line, true);
+	add_fields(out, start, paper, line, false);
 }

@@ -11,7 +11,8 @@
  * cursor. */
 void detail_facts_add(struct strbuf *out, const struct browser *browser, const struct paper *paper);
 
-/* Adds "arXiv:2409.11340 · doi:10.1000/182 · https://… · 12 upvotes · 3 comments". */
-void detail_facts_add_identifiers(struct strbuf *out, const struct paper *paper);
+/* Adds the fields of a line (DETAIL_IMPRINT or DETAIL_LINKS), the texts first: "arXiv:2409.11340 ·
+ * doi:10.1000/182 · https://… · 12 upvotes · 3 comments". */
+void detail_facts_add_line(struct strbuf *out, const struct paper *paper, enum field_detail line);
 
 #endif

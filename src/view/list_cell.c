@@ -168,6 +168,11 @@ static void draw_starred(const struct list_row *row, const struct list_place *pl
 		draw_day(row, place, date_from_time(row->marks->starred_at));
 }
 
+static void draw_moment(const struct list_row *row, const struct list_place *place, int64_t moment)
+{
+	draw_day(row, place, moment != 0 ? date_from_time(moment) : (struct date){ 0 });
+}
+
 /* In thousands or millions where there is no room for more. */
 static int format_count(int32_t count, int width, char *out, size_t size)
 {
@@ -247,33 +252,74 @@ static void draw_source(const struct list_row *row, const struct list_place *pla
 		draw_text(row, place, row->paper->sources->name, STYLE_DIM);
 }
 
+/* A field as its type is drawn. */
+static void draw_value(const struct list_row *row, const struct list_place *place,
+		       enum paper_field field)
+{
+	switch (field_type(field)) {
+	case FIELD_TYPE_TEXT:
+	case FIELD_TYPE_NAMES:
+		draw_field(row, place, field, STYLE_TEXT);
+		break;
+	case FIELD_TYPE_LIST:
+	case FIELD_TYPE_WORD:
+		draw_field(row, place, field, STYLE_TOPIC);
+		break;
+	case FIELD_TYPE_ARXIV_ID:
+	case FIELD_TYPE_DOI:
+		draw_field(row, place, field, STYLE_DIM);
+		break;
+	case FIELD_TYPE_COUNT:
+		draw_count(row, place, paper_get_count(row->paper, field));
+		break;
+	case FIELD_TYPE_DATE:
+		draw_date(row, place);
+		break;
+	case FIELD_TYPE_MOMENT:
+		draw_moment(row, place, paper_get_moment(row->paper, field));
+		break;
+	case FIELD_TYPE_SOURCES:
+		draw_source(row, place);
+		break;
+	}
+}
+
 static const struct {
 	void (*draw)(const struct list_row *row, const struct list_place *place);
 	bool is_right;
+	enum paper_field field; /* where draw is NULL */
 } columns[LIST_COLUMN_COUNT] = {
-	[LIST_COLUMN_SELECTED] = { draw_selected, false },
-	[LIST_COLUMN_STAR] = { draw_star, false },
-	[LIST_COLUMN_TITLE] = { draw_title, false },
-	[LIST_COLUMN_DATE] = { draw_date, false },
-	[LIST_COLUMN_UPVOTES] = { draw_upvotes, true },
-	[LIST_COLUMN_COMMENTS] = { draw_comments, true },
-	[LIST_COLUMN_STATUS] = { draw_status, false },
-	[LIST_COLUMN_PRIORITY] = { draw_priority, false },
-	[LIST_COLUMN_AUTHORS] = { draw_authors, true },
-	[LIST_COLUMN_AUTHOR_NAMES] = { draw_author_names, false },
-	[LIST_COLUMN_TOPICS] = { draw_topics, false },
-	[LIST_COLUMN_TAGS] = { draw_tags, false },
-	[LIST_COLUMN_NOTE] = { draw_note, false },
-	[LIST_COLUMN_ARXIV] = { draw_arxiv, false },
-	[LIST_COLUMN_STARRED] = { draw_starred, false },
-	[LIST_COLUMN_SOURCE] = { draw_source, false },
-	[LIST_COLUMN_KEYWORDS] = { draw_keywords, false },
-	[LIST_COLUMN_SUMMARY] = { draw_summary, false },
+	[LIST_COLUMN_SELECTED] = { .draw = draw_selected },
+	[LIST_COLUMN_STAR] = { .draw = draw_star },
+	[LIST_COLUMN_TITLE] = { .draw = draw_title },
+	[LIST_COLUMN_DATE] = { .draw = draw_date },
+	[LIST_COLUMN_UPVOTES] = { .draw = draw_upvotes, .is_right = true },
+	[LIST_COLUMN_COMMENTS] = { .draw = draw_comments, .is_right = true },
+	[LIST_COLUMN_STATUS] = { .draw = draw_status },
+	[LIST_COLUMN_PRIORITY] = { .draw = draw_priority },
+	[LIST_COLUMN_AUTHORS] = { .draw = draw_authors, .is_right = true },
+	[LIST_COLUMN_AUTHOR_NAMES] = { .draw = draw_author_names },
+	[LIST_COLUMN_TOPICS] = { .draw = draw_topics },
+	[LIST_COLUMN_TAGS] = { .draw = draw_tags },
+	[LIST_COLUMN_NOTE] = { .draw = draw_note },
+	[LIST_COLUMN_ARXIV] = { .draw = draw_arxiv },
+	[LIST_COLUMN_STARRED] = { .draw = draw_starred },
+	[LIST_COLUMN_SOURCE] = { .draw = draw_source },
+	[LIST_COLUMN_KEYWORDS] = { .draw = draw_keywords },
+	[LIST_COLUMN_SUMMARY] = { .draw = draw_summary },
+#define X(id, key, type, ...) \
+	[LIST_COLUMN_##       \
+		id] = { .is_right = FIELD_TYPE_##type == FIELD_TYPE_COUNT, .field = FIELD_##id },
+	PAPER_FIELDS_NEWER(X)
+#undef X
 };
 
 void list_cell_draw(const struct list_row *row, const struct list_place *place)
 {
-	columns[place->column].draw(row, place);
+	if (columns[place->column].draw)
+		columns[place->column].draw(row, place);
+	else
+		draw_value(row, place, columns[place->column].field);
 }
 
 bool list_cell_is_right(enum list_column column)

@@ -26,7 +26,7 @@ static bool is_text(enum list_column column)
 
 static int own_width(enum list_column column, const struct settings *settings)
 {
-	bool is_date = column == LIST_COLUMN_DATE || column == LIST_COLUMN_STARRED;
+	bool is_date = list_column_info(column)->type == LIST_COLUMN_TYPE_DATE;
 
 	if (is_date && settings->numbers[SETTING_DATES] == DATES_RELATIVE)
 		return RELATIVE_WIDTH;

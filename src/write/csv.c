@@ -1,6 +1,6 @@
 /*
- * Our CSV, as RFC 4180 has it. Each column has one way to write its cell, in a table; each cell is
- * made in a buffer of its own, guarded, and quoted from there into the output by libcsv.
+ * Our CSV, as RFC 4180 has it. A field is written as its type is, a mark in its own way; each cell
+ * is made in a buffer of its own, guarded, and quoted from there into the output by libcsv.
  */
 
 #include "config.h"
@@ -16,40 +16,6 @@
 #include "write/formats.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
-enum cell_type {
-	CELL_FIELD,   /* a text field of the paper */
-	CELL_COUNT,   /* a count field of the paper */
-	CELL_SPECIAL, /* add_special knows */
-};
-
-struct cell_rule {
-	enum cell_type type;
-	enum paper_field field;
-	bool is_text; /* people's text, which may look like a formula */
-};
-
-static const struct cell_rule rules[COLUMN_COUNT] = {
-	[COLUMN_TITLE] = { CELL_FIELD, FIELD_TITLE, true },
-	[COLUMN_AUTHORS] = { CELL_COUNT, FIELD_AUTHORS, false },
-	[COLUMN_AUTHOR_NAMES] = { CELL_FIELD, FIELD_AUTHOR_NAMES, true },
-	[COLUMN_DATE] = { CELL_SPECIAL, FIELD_DATE, false },
-	[COLUMN_UPVOTES] = { CELL_COUNT, FIELD_UPVOTES, false },
-	[COLUMN_COMMENTS] = { CELL_COUNT, FIELD_COMMENTS, false },
-	[COLUMN_TOPICS] = { CELL_SPECIAL, FIELD_COUNT, true },
-	[COLUMN_STARRED] = { CELL_SPECIAL, FIELD_COUNT, false },
-	[COLUMN_STATUS] = { CELL_SPECIAL, FIELD_COUNT, false },
-	[COLUMN_PRIORITY] = { CELL_SPECIAL, FIELD_COUNT, false },
-	[COLUMN_TAGS] = { CELL_SPECIAL, FIELD_COUNT, true },
-	[COLUMN_NOTE] = { CELL_SPECIAL, FIELD_COUNT, true },
-	[COLUMN_ARXIV_ID] = { CELL_SPECIAL, FIELD_ARXIV_ID, false },
-	[COLUMN_DOI] = { CELL_FIELD, FIELD_DOI, true },
-	[COLUMN_URL] = { CELL_FIELD, FIELD_URL, true },
-	[COLUMN_SUMMARY] = { CELL_FIELD, FIELD_SUMMARY, true },
-	[COLUMN_KEYWORDS] = { CELL_FIELD, FIELD_KEYWORDS, true },
-	[COLUMN_ABSTRACT] = { CELL_FIELD, FIELD_ABSTRACT, true },
-	[COLUMN_SOURCES] = { CELL_SPECIAL, FIELD_SOURCES, true },
-};
 
 /* Makes the cell fit for a terminal, line breaks and all. */
 static void make_printable(struct strbuf *cell)
@@ -67,6 +33,10 @@ static void add_quoted(struct strbuf *out, struct str cell)
 {
 	size_t room;
 
+	if (cell.len == 0) {
+		strbuf_add_cstr(out, "\"\"");
+		return;
+	}
 	if (cell.len > (SIZE_MAX - 2) / 2)
 		alloc_out_of_memory();
 	room = 2 * cell.len + 2;
@@ -113,39 +83,104 @@ static void add_arxiv_id(struct strbuf *cell, struct str id)
 	strbuf_add(cell, id);
 }
 
-/* What no rule covers; a column of the other types adds nothing here. */
-static void add_special(struct strbuf *cell, const struct writer_row *row, enum csv_column column)
+static void add_moment(struct strbuf *cell, int64_t moment)
 {
-	const struct marks *marks = row->marks;
+	if (moment != 0)
+		date_format_moment(moment, cell);
+}
 
-	if (column == COLUMN_DATE)
-		date_format(row->paper->date, cell);
-	else if (column == COLUMN_TOPICS)
-		strbuf_add(cell, row->topics);
-	else if (column == COLUMN_STARRED && marks->starred_at)
-		date_format_moment(marks->starred_at, cell);
-	else if (column == COLUMN_STATUS && marks->status != READING_UNREAD)
-		strbuf_add_cstr(cell, reading_status_name((enum reading_status)marks->status));
-	else if (column == COLUMN_PRIORITY && marks->priority)
-		strbuf_addf(cell, "%d", marks->priority);
-	else if (column == COLUMN_TAGS)
-		strbuf_add(cell, marks->tags);
-	else if (column == COLUMN_NOTE)
-		strbuf_add(cell, marks->note);
-	else if (column == COLUMN_ARXIV_ID)
-		add_arxiv_id(cell, row->paper->arxiv_id);
-	else if (column == COLUMN_SOURCES)
-		add_sources(cell, row->paper);
+/* Returns whether the cell is people's text, which may look like a formula. */
+static bool add_field(struct strbuf *cell, const struct paper *paper, enum paper_field field)
+{
+	switch (field_type(field)) {
+	case FIELD_TYPE_TEXT:
+	case FIELD_TYPE_NAMES:
+	case FIELD_TYPE_LIST:
+	case FIELD_TYPE_WORD:
+	case FIELD_TYPE_DOI:
+		strbuf_add(cell, paper_get_text(paper, field));
+		return true;
+	case FIELD_TYPE_ARXIV_ID:
+		add_arxiv_id(cell, paper_get_text(paper, field));
+		break;
+	case FIELD_TYPE_COUNT:
+		add_count(cell, paper_get_count(paper, field));
+		break;
+	case FIELD_TYPE_DATE:
+		date_format(paper->date, cell);
+		break;
+	case FIELD_TYPE_MOMENT:
+		add_moment(cell, paper_get_moment(paper, field));
+		break;
+	case FIELD_TYPE_SOURCES:
+		add_sources(cell, paper);
+		return true;
+	}
+	return false;
+}
+
+static void add_topics(struct strbuf *cell, const struct writer_row *row)
+{
+	strbuf_add(cell, row->topics);
+}
+
+static void add_starred(struct strbuf *cell, const struct writer_row *row)
+{
+	add_moment(cell, row->marks->starred_at);
+}
+
+static void add_status(struct strbuf *cell, const struct writer_row *row)
+{
+	enum reading_status status = (enum reading_status)row->marks->status;
+
+	if (status != READING_UNREAD)
+		strbuf_add_cstr(cell, reading_status_name(status));
+}
+
+static void add_priority(struct strbuf *cell, const struct writer_row *row)
+{
+	if (row->marks->priority)
+		strbuf_addf(cell, "%d", row->marks->priority);
+}
+
+static void add_tags(struct strbuf *cell, const struct writer_row *row)
+{
+	strbuf_add(cell, row->marks->tags);
+}
+
+static void add_note(struct strbuf *cell, const struct writer_row *row)
+{
+	strbuf_add(cell, row->marks->note);
+}
+
+/* The columns of CSV_MARKS. */
+static const struct {
+	void (*add)(struct strbuf *cell, const struct writer_row *row);
+	bool is_text;
+} marks[COLUMN_COUNT] = {
+	[COLUMN_TOPICS] = { add_topics, true },  [COLUMN_STARRED] = { add_starred, false },
+	[COLUMN_STATUS] = { add_status, false }, [COLUMN_PRIORITY] = { add_priority, false },
+	[COLUMN_TAGS] = { add_tags, true },      [COLUMN_NOTE] = { add_note, true },
+};
+
+static bool add_column(struct strbuf *cell, const struct writer_row *row, enum csv_column column)
+{
+	enum paper_field field;
+
+	if (csv_column_field(column, &field))
+		return add_field(cell, row->paper, field);
+	marks[column].add(cell, row);
+	return marks[column].is_text;
 }
 
 static void csv_begin(struct strbuf *out, const struct writer_options *options)
 {
 	if (options->bom)
 		strbuf_add_cstr(out, BYTE_ORDER_MARK);
-	for (int column = 0; column < COLUMN_COUNT; column++) {
+	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
 		if (column > 0)
 			strbuf_add_byte(out, ',');
-		add_quoted(out, str_from(csv_column_title((enum csv_column)column)));
+		add_quoted(out, str_from(csv_column_title(column)));
 	}
 	strbuf_add_cstr(out, "\r\n");
 }
@@ -156,24 +191,14 @@ static void csv_row(struct strbuf *out, const struct writer_options *options,
 	struct strbuf cell;
 
 	strbuf_init(&cell);
-	for (int column = 0; column < COLUMN_COUNT; column++) {
-		const struct cell_rule *rule = &rules[column];
+	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
+		bool is_text;
 
 		strbuf_clear(&cell);
-		switch (rule->type) {
-		case CELL_FIELD:
-			strbuf_add(&cell, paper_get_text(row->paper, rule->field));
-			break;
-		case CELL_COUNT:
-			add_count(&cell, paper_get_count(row->paper, rule->field));
-			break;
-		case CELL_SPECIAL:
-			add_special(&cell, row, (enum csv_column)column);
-			break;
-		}
+		is_text = add_column(&cell, row, column);
 		if (column > 0)
 			strbuf_add_byte(out, ',');
-		add_cell(out, options, &cell, rule->is_text);
+		add_cell(out, options, &cell, is_text);
 	}
 	strbuf_add_cstr(out, "\r\n");
 	strbuf_free(&cell);

@@ -90,13 +90,9 @@ static json_t *moment_or_null(int64_t seconds)
 	return value;
 }
 
-static json_t *text_field(const struct paper *paper, enum paper_field field)
+static json_t *list_or_null(struct str joined)
 {
-	struct str text = paper_get_text(paper, field);
-
-	if (text.len && (field == FIELD_AUTHOR_NAMES || field == FIELD_KEYWORDS))
-		return list_of(text);
-	return text_or_null(text);
+	return joined.len ? list_of(joined) : json_null();
 }
 
 static json_t *field_value(const struct paper *paper, enum paper_field field)
@@ -105,13 +101,23 @@ static json_t *field_value(const struct paper *paper, enum paper_field field)
 
 	switch (field_type(field)) {
 	case FIELD_TYPE_TEXT:
-		value = text_field(paper, field);
+	case FIELD_TYPE_WORD:
+	case FIELD_TYPE_ARXIV_ID:
+	case FIELD_TYPE_DOI:
+		value = text_or_null(paper_get_text(paper, field));
+		break;
+	case FIELD_TYPE_NAMES:
+	case FIELD_TYPE_LIST:
+		value = list_or_null(paper_get_text(paper, field));
 		break;
 	case FIELD_TYPE_COUNT:
 		value = count_or_null(paper_get_count(paper, field));
 		break;
 	case FIELD_TYPE_DATE:
 		value = date_or_null(paper->date);
+		break;
+	case FIELD_TYPE_MOMENT:
+		value = moment_or_null(paper_get_moment(paper, field));
 		break;
 	case FIELD_TYPE_SOURCES:
 		value = sources_or_null(paper);

@@ -36,7 +36,7 @@ static void take_paper(void *context, const struct paper_draft *draft)
 	uint32_t number;
 
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
-		if (field_type(field) == FIELD_TYPE_TEXT)
+		if (field_is_text(field))
 			add_text(fuzz, paper_get_text(paper, field));
 		else if (field_type(field) == FIELD_TYPE_COUNT)
 			fuzz->hash = fuzz->hash * 31 + (uint32_t)paper_get_count(paper, field);

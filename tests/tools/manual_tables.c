@@ -1,7 +1,8 @@
 /*
  * Prints the part of the manual page that a table makes, in mdoc: manual_tables
- * commands|options|keys|arguments|settings|actions|styles|script. tests/cli/manual_test holds the
- * page to it.
+ *
+ * commands|options|keys|arguments|settings|actions|styles|script|fields|columns.
+ * tests/cli/manual_test holds the page to it.
  */
 
 #include "config.h"
@@ -12,6 +13,7 @@
 #include "cli/cli.h"
 #include "input/action.h"
 #include "input/script.h"
+#include "model/columns.h"
 #include "session/settings.h"
 #include "view/theme.h"
 
@@ -186,6 +188,53 @@ static void print_script(void)
 	puts(".El");
 }
 
+/* What stands behind the colon of a field of each type. */
+static const char *const values[] = {
+	[FIELD_TYPE_TEXT] = "a text",
+	[FIELD_TYPE_NAMES] = "names",
+	[FIELD_TYPE_LIST] = "a list",
+	[FIELD_TYPE_WORD] = "a word",
+	[FIELD_TYPE_ARXIV_ID] = "an identifier",
+	[FIELD_TYPE_DOI] = "an identifier",
+	[FIELD_TYPE_COUNT] = "a number",
+	[FIELD_TYPE_DATE] = "a date",
+	[FIELD_TYPE_MOMENT] = "a time",
+	[FIELD_TYPE_SOURCES] = "names",
+};
+
+static void print_fields(void)
+{
+	puts(".Bl -tag -width \"categories , category\" -compact");
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		const struct field_info *info = &paper_fields[field];
+
+		printf(".It Ql %s", info->key.p);
+		if (info->alias.len > 0)
+			printf(" , %s", info->alias.p);
+		printf("\n%s: %s", info->title.p, values[info->type]);
+		puts(info->is_searched ? ", and searched where no field is named." : ".");
+	}
+	puts(".El");
+}
+
+/* The columns of the CSV, in lines that fit a page. */
+static void print_columns(void)
+{
+	size_t width = 0;
+
+	puts(".Bd -literal -offset indent");
+	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
+		const char *title = csv_column_title(column);
+
+		if (width + strlen(title) > 55) {
+			putchar('\n');
+			width = 0;
+		}
+		width += (size_t)printf("%s%s", title, column + 1 < COLUMN_COUNT ? "," : "");
+	}
+	puts("\n.Ed");
+}
+
 int main(int argc, char **argv)
 {
 	const char *what = argc > 1 ? argv[1] : "";
@@ -206,6 +255,10 @@ int main(int argc, char **argv)
 		print_styles();
 	else if (strcmp(what, "script") == 0)
 		print_script();
+	else if (strcmp(what, "fields") == 0)
+		print_fields();
+	else if (strcmp(what, "columns") == 0)
+		print_columns();
 	else
 		return 2;
 	return 0;

@@ -140,32 +140,30 @@ static inline uint32_t fixture_add_random(struct fixture *fixture, uint64_t *ran
 	static const struct str dates[] = { STR_INIT("2022"), STR_INIT("2023-05"),
 					    STR_INIT("2023-05-17"), STR_INIT("2024-01-01"),
 					    STR_INIT("?") };
-	struct strbuf text[6];
+	struct strbuf text[FIELD_COUNT], rare;
 	struct paper paper;
 	uint32_t number;
-	size_t i;
 
-	for (i = 0; i < 6; i++) {
-		strbuf_init(&text[i]);
-		fixture_add_words(&text[i], random, i == 1 ? 8 : 3);
-	}
-	/* Titles differ, or papers would be one. */
-	strbuf_addf(&text[0], " t%zu", fixture->library.count);
 	paper_init(&paper);
-	paper.title = strbuf_str(&text[0]);
-	paper.abstract = strbuf_str(&text[1]);
-	paper.summary = strbuf_str(&text[2]);
-	paper.keywords = strbuf_str(&text[3]);
-	paper.author_names = strbuf_str(&text[4]);
-	paper.url = strbuf_str(&text[5]);
-	paper.authors = fixture_random_count(random);
-	paper.upvotes = fixture_random_count(random);
-	paper.comments = fixture_random_count(random);
+	strbuf_init(&rare);
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		strbuf_init(&text[field]);
+		if (field_type(field) == FIELD_TYPE_COUNT)
+			*paper_count(&paper, field) = fixture_random_count(random);
+		if (!field_is_text(field) || field == FIELD_ARXIV_ID || field == FIELD_DOI)
+			continue;
+		fixture_add_words(&text[field], random, field == FIELD_ABSTRACT ? 8 : 3);
+		/* Titles differ, or papers would be one. */
+		if (field == FIELD_TITLE)
+			strbuf_addf(&text[field], " t%zu", fixture->library.count);
+		paper_set_text(&paper, field, strbuf_str(&text[field]), &rare);
+	}
 	date_parse_iso(fixture_pick(random, dates, 5), &paper.date);
 	number = fixture_add(fixture, &paper);
 	fixture_random_marks(fixture, random, number);
-	for (i = 0; i < 6; i++)
-		strbuf_free(&text[i]);
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		strbuf_free(&text[field]);
+	strbuf_free(&rare);
 	return number;
 }
 

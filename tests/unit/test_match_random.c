@@ -37,9 +37,11 @@ struct generator {
 	size_t tests, undecided; /* of one query on one paper */
 };
 
-static const char *const text_fields[] = { "",          "title:",        "abstract:", "summary:",
-					   "keywords:", "author_names:", "author:",   "url:",
-					   "note:",     "source:",       "tag:" };
+static const char *const text_fields[] = {
+	"",        "title:", "abstract:",   "summary:",  "keywords:",  "author_names:", "author:",
+	"url:",    "venue:", "categories:", "category:", "publisher:", "citation_key:", "note:",
+	"source:", "tag:"
+};
 
 #define TEXT_FIELDS (sizeof(text_fields) / sizeof(*text_fields))
 
@@ -59,7 +61,14 @@ static size_t texts_of(const struct fixture *fixture, uint32_t number, size_t fi
 	const struct paper *paper = &fixture->library.papers[number];
 	const struct marks *marks = marks_get(&fixture->marks, number);
 	const struct str all[] = { paper->title, paper->abstract, paper->summary, paper->keywords };
-	const struct str single[] = { paper->author_names, paper->author_names, paper->url,
+	const struct str single[] = { paper->author_names,
+				      paper->author_names,
+				      paper->url,
+				      paper_get_text(paper, FIELD_VENUE),
+				      paper_get_text(paper, FIELD_CATEGORIES),
+				      paper_get_text(paper, FIELD_CATEGORIES),
+				      paper_get_text(paper, FIELD_PUBLISHER),
+				      paper_get_text(paper, FIELD_CITATION_KEY),
 				      marks->note };
 	struct str rest = marks->tags, tag;
 	size_t count = 0;
@@ -72,11 +81,11 @@ static size_t texts_of(const struct fixture *fixture, uint32_t number, size_t fi
 		texts[0] = all[field - 1];
 		return 1;
 	}
-	if (field <= 8) {
+	if (field <= 13) {
 		texts[0] = single[field - 5];
 		return 1;
 	}
-	if (field == 9) {
+	if (field == 14) {
 		texts[0] = STR("fixture");
 		return 1;
 	}
@@ -220,8 +229,9 @@ static void add_range(struct strbuf *text, uint64_t *random, int *low, int *high
 
 static void add_count(struct generator *generator, struct sample *sample)
 {
-	static const char *const names[] = { "upvotes", "comments", "authors", "priority" };
-	size_t field = support_below(&generator->random, 4);
+	static const char *const names[] = { "upvotes", "comments", "authors", "citations",
+					     "priority" };
+	size_t field = support_below(&generator->random, 5);
 	int low, high;
 	uint32_t i;
 
@@ -230,7 +240,7 @@ static void add_count(struct generator *generator, struct sample *sample)
 	for (i = 0; i < PAPERS; i++) {
 		const struct paper *paper = &generator->fixture.library.papers[i];
 		int priority = marks_get(&generator->fixture.marks, i)->priority;
-		int counts[] = { paper->upvotes, paper->comments, paper->authors,
+		int counts[] = { paper->upvotes, paper->comments, paper->authors, paper->citations,
 				 priority ? priority : -1 };
 
 		sample->matches[i] =
@@ -282,8 +292,9 @@ static void add_is_or_has(struct generator *generator, struct sample *sample)
 					     "is:done",     "is:new",      "is:seen",
 					     "has:note",    "has:tag",     "has:priority",
 					     "has:date",    "has:upvotes", "has:summary",
-					     "has:sources", "has:url" };
-	size_t term = support_below(&generator->random, 14);
+					     "has:sources", "has:url",     "has:venue",
+					     "has:pages",   "has:category" };
+	size_t term = support_below(&generator->random, 17);
 	uint32_t i;
 
 	strbuf_add_cstr(&sample->text, terms[term]);
@@ -303,7 +314,10 @@ static void add_is_or_has(struct generator *generator, struct sample *sample)
 					paper->upvotes != COUNT_UNKNOWN,
 					paper->summary.len > 0,
 					true,
-					paper->url.len > 0 };
+					paper->url.len > 0,
+					paper_get_text(paper, FIELD_VENUE).len > 0,
+					paper_get_text(paper, FIELD_PAGES).len > 0,
+					paper_get_text(paper, FIELD_CATEGORIES).len > 0 };
 
 		sample->matches[i] = truths[term];
 	}

@@ -86,6 +86,7 @@ struct maker {
 	struct strbuf texts[FIELD_COUNT];
 	struct strbuf tags;
 	struct strbuf note;
+	struct strbuf rare;
 	struct strbuf source_names[3];
 	struct source_list sources[3];
 	size_t formula_count;
@@ -98,6 +99,7 @@ static void maker_init(struct maker *maker, uint64_t seed, bool is_raw)
 		strbuf_init(&maker->texts[i]);
 	for (size_t i = 0; i < 3; i++)
 		strbuf_init(&maker->source_names[i]);
+	strbuf_init(&maker->rare);
 	strbuf_init(&maker->tags);
 	strbuf_init(&maker->note);
 }
@@ -108,6 +110,7 @@ static void maker_free(struct maker *maker)
 		strbuf_free(&maker->texts[i]);
 	for (size_t i = 0; i < 3; i++)
 		strbuf_free(&maker->source_names[i]);
+	strbuf_free(&maker->rare);
 	strbuf_free(&maker->tags);
 	strbuf_free(&maker->note);
 }
@@ -222,17 +225,53 @@ static const struct source_list *make_sources(struct maker *maker)
 	return maker->sources;
 }
 
+static int64_t make_moment(struct maker *maker)
+{
+	return (int64_t)support_below(&maker->seed, (size_t)1 << 37) - 60000;
+}
+
 static void make_marks(struct maker *maker, struct paper_draft *draft)
 {
 	struct marks *marks = &draft->marks;
 
 	if (one_in(maker, 3))
-		marks->starred_at = (int64_t)support_below(&maker->seed, (size_t)1 << 37) - 60000;
+		marks->starred_at = make_moment(maker);
 	marks->status = (uint8_t)support_below(&maker->seed, READING_DONE + 1);
 	marks->priority = (uint8_t)support_below(&maker->seed, 6);
 	marks->tags = make_text(maker, &maker->tags, 8);
 	marks->note = make_text(maker, &maker->note, 12);
 	draft->has_marks = !marks_are_empty(marks);
+}
+
+/* Those that no other function makes. */
+static void make_field(struct maker *maker, struct paper *paper, enum paper_field field)
+{
+	switch (field_type(field)) {
+	case FIELD_TYPE_TEXT:
+	case FIELD_TYPE_NAMES:
+	case FIELD_TYPE_LIST:
+	case FIELD_TYPE_WORD:
+		if (field != FIELD_TITLE && field != FIELD_ABSTRACT && field != FIELD_URL)
+			paper_set_text(paper, field, make_text(maker, &maker->texts[field], 8),
+				       &maker->rare);
+		break;
+	case FIELD_TYPE_COUNT:
+		*paper_count(paper, field) = make_count(maker);
+		break;
+	case FIELD_TYPE_DATE:
+		paper->date = make_date(maker);
+		break;
+	case FIELD_TYPE_MOMENT:
+		if (one_in(maker, 3))
+			*paper_moment(paper, field) = make_moment(maker);
+		break;
+	case FIELD_TYPE_SOURCES:
+		paper->sources = make_sources(maker);
+		break;
+	case FIELD_TYPE_ARXIV_ID:
+	case FIELD_TYPE_DOI:
+		break;
+	}
 }
 
 static void make_draft(struct maker *maker, struct paper_draft *draft, uint32_t number)
@@ -243,14 +282,8 @@ static void make_draft(struct maker *maker, struct paper_draft *draft, uint32_t 
 	paper_init(paper);
 	make_title(maker, paper, number);
 	make_identifiers(maker, paper, number);
-	paper->summary = make_text(maker, &maker->texts[FIELD_SUMMARY], 8);
-	paper->keywords = make_text(maker, &maker->texts[FIELD_KEYWORDS], 8);
-	paper->author_names = make_text(maker, &maker->texts[FIELD_AUTHOR_NAMES], 8);
-	paper->authors = make_count(maker);
-	paper->upvotes = make_count(maker);
-	paper->comments = make_count(maker);
-	paper->date = make_date(maker);
-	paper->sources = make_sources(maker);
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		make_field(maker, paper, field);
 	if (!one_in(maker, 4))
 		make_marks(maker, draft);
 }
@@ -352,14 +385,23 @@ static void assert_same_paper(const struct paper *got, const struct paper *want,
 
 		switch (field_type(field)) {
 		case FIELD_TYPE_TEXT:
+		case FIELD_TYPE_NAMES:
+		case FIELD_TYPE_LIST:
+		case FIELD_TYPE_WORD:
+		case FIELD_TYPE_ARXIV_ID:
+		case FIELD_TYPE_DOI:
 			assert_same_text(paper_get_text(got, field), paper_get_text(want, field),
-					 field_column(field), number);
+					 field_title(field), number);
 			break;
 		case FIELD_TYPE_COUNT:
 			assert_int_equal(paper_get_count(got, field), paper_get_count(want, field));
 			break;
 		case FIELD_TYPE_DATE:
 			assert_true(date_equal(got->date, want->date));
+			break;
+		case FIELD_TYPE_MOMENT:
+			assert_int_equal(paper_get_moment(got, field),
+					 paper_get_moment(want, field));
 			break;
 		case FIELD_TYPE_SOURCES:
 			assert_same_sources(got, want, number);

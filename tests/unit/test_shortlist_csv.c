@@ -112,11 +112,11 @@ static void test_cells_not_understood(void **state)
 			"2: Date \"2024-13-01\" is not understood\n"
 			"2: Upvotes \"-1\" is not understood\n"
 			"2: Comments \"99999999999\" is not understood\n"
-			"2: arXiv ID \"x\" is not understood\n"
-			"2: DOI \"y\" is not understood\n"
 			"2: Starred \"soon\" is not understood\n"
 			"2: Status \"lost\" is not understood\n"
-			"2: Priority \"6\" is not understood\n");
+			"2: Priority \"6\" is not understood\n"
+			"2: arXiv ID \"x\" is not understood\n"
+			"2: DOI \"y\" is not understood\n");
 	assert_int_equal(got.report.not_understood, 9);
 }
 

@@ -19,7 +19,16 @@
 #define HEADER                                                                                 \
 	"\"Title\",\"Authors\",\"Author Names\",\"Date\",\"Upvotes\",\"Comments\",\"Topics\"," \
 	"\"Starred\",\"Status\",\"Priority\",\"Tags\",\"Note\",\"arXiv ID\",\"DOI\",\"URL\","  \
-	"\"Summary\",\"Keywords\",\"Abstract\",\"Sources\"\r\n"
+	"\"Summary\",\"Keywords\",\"Abstract\",\"Sources\",\"Venue\",\"Type\",\"Volume\","     \
+	"\"Issue\",\"Pages\",\"Publisher\",\"Categories\",\"Citations\",\"PDF\",\"Code\","     \
+	"\"Citation Key\",\"Added\"\r\n"
+
+/* What stands behind Sources, where nothing of it is known. */
+#define NEWER_EMPTY ",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""
+#define NEWER_NULL                                                                              \
+	"\"venue\":null,\"type\":null,\"volume\":null,\"issue\":null,\"pages\":null,"           \
+	"\"publisher\":null,\"categories\":null,\"citations\":null,\"pdf\":null,\"code\":null," \
+	"\"citation_key\":null,\"added\":null,"
 
 static const struct source_list first_source = { STR_INIT("002"), NULL };
 static const struct source_list sources = { STR_INIT("003"), &first_source };
@@ -45,6 +54,7 @@ static struct paper full_paper(void)
 		.authors = 2,
 		.upvotes = 0,
 		.comments = 12,
+		.citations = COUNT_UNKNOWN,
 	};
 }
 
@@ -115,7 +125,7 @@ static void csv_is_as_agreed(void **state)
 		       "\"rlhf; diffusion\",\"2000-02-29T12:34:56Z\",\"reading\",\"3\",\"a; b\","
 		       "\"one\n\"\"two\"\"\",\"arXiv:2409.11340\",\"10.1000/182\",\"https://"
 		       "example.org/x\","
-		       "\"Sum.\",\"k; l m\",\"An abstract.\",\"002; 003\"\r\n");
+		       "\"Sum.\",\"k; l m\",\"An abstract.\",\"002; 003\"" NEWER_EMPTY "\r\n");
 }
 
 static void unknown_is_empty_in_csv(void **state)
@@ -126,7 +136,58 @@ static void unknown_is_empty_in_csv(void **state)
 	paper_init(&paper);
 	assert_written("csv", (struct writer_options){ .bom = true }, &paper, &no_marks, NULL,
 		       "\xEF\xBB\xBF" HEADER "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
-		       "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n");
+		       "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"" NEWER_EMPTY "\r\n");
+}
+
+/* The fields that came after Sources, in both formats. */
+static void newer_fields_are_written(void **state)
+{
+	static const struct {
+		enum paper_field field;
+		const char *text;
+	} texts[] = {
+		{ FIELD_VENUE, "Conference on Lids" },
+		{ FIELD_TYPE, "inproceedings" },
+		{ FIELD_VOLUME, "3" },
+		{ FIELD_ISSUE, "-2" },
+		{ FIELD_PAGES, "1-9" },
+		{ FIELD_PUBLISHER, "Pot & Lid" },
+		{ FIELD_CATEGORIES, "cs.LG; math.OC" },
+		{ FIELD_PDF, "https://example.org/x.pdf" },
+		{ FIELD_CODE, "https://example.org/x.git" },
+		{ FIELD_CITATION_KEY, "example2023lids" },
+	};
+	struct paper paper;
+	struct strbuf rare;
+
+	(void)state;
+	paper_init(&paper);
+	strbuf_init(&rare);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		paper_set_text(&paper, texts[i].field, str_from(texts[i].text), &rare);
+	paper.citations = 0;
+	paper.added = 951827696;
+	assert_written("csv", (struct writer_options){ 0 }, &paper, &no_marks, NULL,
+		       HEADER "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
+			      "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Conference on Lids\","
+			      "\"inproceedings\",\"3\",\"'-2\",\"1-9\",\"Pot & Lid\","
+			      "\"cs.LG; math.OC\",\"0\",\"https://example.org/x.pdf\","
+			      "\"https://example.org/x.git\",\"example2023lids\","
+			      "\"2000-02-29T12:34:56Z\"\r\n");
+	assert_written("jsonl", (struct writer_options){ 0 }, &paper, &no_marks, NULL,
+		       "{\"title\":null,\"authors\":null,\"author_names\":null,\"date\":null,"
+		       "\"date_inferred\":false,\"upvotes\":null,\"comments\":null,"
+		       "\"arxiv_id\":null,\"doi\":null,\"url\":null,\"summary\":null,"
+		       "\"keywords\":null,\"abstract\":null,\"sources\":null,"
+		       "\"venue\":\"Conference on Lids\",\"type\":\"inproceedings\","
+		       "\"volume\":\"3\",\"issue\":\"-2\",\"pages\":\"1-9\","
+		       "\"publisher\":\"Pot & Lid\",\"categories\":[\"cs.LG\",\"math.OC\"],"
+		       "\"citations\":0,\"pdf\":\"https://example.org/x.pdf\","
+		       "\"code\":\"https://example.org/x.git\","
+		       "\"citation_key\":\"example2023lids\",\"added\":\"2000-02-29T12:34:56Z\","
+		       "\"topics\":[],\"starred\":null,\"status\":\"unread\",\"priority\":null,"
+		       "\"tags\":[],\"note\":null}\n");
+	strbuf_free(&rare);
 }
 
 static void formulas_are_guarded(void **state)
@@ -143,13 +204,17 @@ static void formulas_are_guarded(void **state)
 				 "1");
 	paper.url = STR("a=b");
 	assert_written("csv", (struct writer_options){ 0 }, &paper, &marks, "-t",
-		       HEADER "\"'=1+1\",\"\",\"'\xEF\xBC\x9D"
-			      "1\",\"\",\"\",\"\",\"'-t\",\"\",\"\",\"\",\"'@tag\","
-			      "\"'-1\n=2\",\"\",\"\",\"a=b\",\"'quoted'\",\"\",\"''+x\",\"\"\r\n");
+		       HEADER
+		       "\"'=1+1\",\"\",\"'\xEF\xBC\x9D"
+		       "1\",\"\",\"\",\"\",\"'-t\",\"\",\"\",\"\",\"'@tag\","
+		       "\"'-1\n=2\",\"\",\"\",\"a=b\",\"'quoted'\",\"\",\"''+x\",\"\"" NEWER_EMPTY
+		       "\r\n");
 	assert_written("csv", (struct writer_options){ .raw = true }, &paper, &marks, "-t",
-		       HEADER "\"=1+1\",\"\",\"\xEF\xBC\x9D"
-			      "1\",\"\",\"\",\"\",\"-t\",\"\",\"\",\"\",\"@tag\","
-			      "\"-1\n=2\",\"\",\"\",\"a=b\",\"'quoted'\",\"\",\"'+x\",\"\"\r\n");
+		       HEADER
+		       "\"=1+1\",\"\",\"\xEF\xBC\x9D"
+		       "1\",\"\",\"\",\"\",\"-t\",\"\",\"\",\"\",\"@tag\","
+		       "\"-1\n=2\",\"\",\"\",\"a=b\",\"'quoted'\",\"\",\"'+x\",\"\"" NEWER_EMPTY
+		       "\r\n");
 }
 
 static void a_terminal_gets_no_hostile_character(void **state)
@@ -193,7 +258,7 @@ static void jsonl_is_as_agreed(void **state)
 		"\"upvotes\":0,\"comments\":12,\"arxiv_id\":\"2409.11340\",\"doi\":\"10.1000/182\","
 		"\"url\":\"https://example.org/x\",\"summary\":\"Sum.\",\"keywords\":[\"k\",\"l "
 		"m\"],"
-		"\"abstract\":\"An abstract.\",\"sources\":[\"002\",\"003\"],"
+		"\"abstract\":\"An abstract.\",\"sources\":[\"002\",\"003\"]," NEWER_NULL
 		"\"topics\":[\"rlhf\",\"diffusion\"],\"starred\":\"2000-02-29T12:34:56Z\","
 		"\"status\":\"reading\",\"priority\":3,\"tags\":[\"a\",\"b\"],\"note\":"
 		"\"one\\n\\\"two\\\"\"}\n");
@@ -212,7 +277,8 @@ static void unknown_is_null_in_jsonl(void **state)
 		"{\"title\":null,\"authors\":null,\"author_names\":null,\"date\":null,\"date_"
 		"inferred\":false,"
 		"\"upvotes\":null,\"comments\":null,\"arxiv_id\":null,\"doi\":null,\"url\":null,"
-		"\"summary\":null,\"keywords\":null,\"abstract\":null,\"sources\":null,\"topics\":["
+		"\"summary\":null,\"keywords\":null,\"abstract\":null,\"sources\":null," NEWER_NULL
+		"\"topics\":["
 		"],"
 		"\"starred\":null,\"status\":\"unread\",\"priority\":null,\"tags\":[],\"note\":"
 		"null}\n");
@@ -412,6 +478,7 @@ int main(void)
 		cmocka_unit_test(a_terminal_gets_no_hostile_character),
 		cmocka_unit_test(jsonl_is_as_agreed),
 		cmocka_unit_test(unknown_is_null_in_jsonl),
+		cmocka_unit_test(newer_fields_are_written),
 		cmocka_unit_test(text_that_is_no_utf8_is_cleaned_for_json),
 		cmocka_unit_test(titles_are_lines),
 		cmocka_unit_test(names_are_those_of_the_list),
