@@ -306,6 +306,8 @@ src_libshortlist_a_SOURCES = \
 	src/store/database_schema.c \
 	src/store/database_seen.c \
 	src/store/database_statements.c \
+	src/store/database_steps.c \
+	src/store/database_transaction.c \
 	src/store/database_watch.c \
 	src/store/file_watch.c \
 	src/store/file_watch.h \

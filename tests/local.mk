@@ -35,6 +35,7 @@ UNIT_TESTS = \
 	tests/unit/test_database_history \
 	tests/unit/test_database_read_only \
 	tests/unit/test_database_same \
+	tests/unit/test_database_versions \
 	tests/unit/test_database_watch \
 	tests/unit/test_date \
 	tests/unit/test_diag \
@@ -130,6 +131,7 @@ CLI_TESTS = \
 	tests/cli/completions_test \
 	tests/cli/config_test \
 	tests/cli/export_test \
+	tests/cli/fields_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
 	tests/cli/library_test \

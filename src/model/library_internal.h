@@ -16,7 +16,7 @@
  */
 #define LIBRARY_CANDIDATES_MAX 32
 
-/* Enters a paper under a hash unless LIBRARY_CANDIDATES_MAX are there. */
+/* library_same.c: enters a paper under a hash unless LIBRARY_CANDIDATES_MAX are there. */
 void library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper);
 
 /*

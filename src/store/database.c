@@ -1,5 +1,5 @@
 /*
- * Opening, transactions, and what is said when something fails. The journal is a rollback journal
+ * Opening and saving. The journal is a rollback journal
  * (DELETE), synced in full: a commit that returned is on the disk. WAL is not used, because a full
  * disk can end a program that has one mapped.
  */
@@ -13,53 +13,6 @@
 
 #include "base/alloc.h"
 #include "store/database_private.h"
-
-/* So many changes of steps that cannot be taken back any more are removed at least in a
- * transaction: about a millisecond's worth. */
-#define FORGET_MAX 1000
-
-static const char *advice(int code)
-{
-	switch (code & 0xFF) {
-	case SQLITE_CORRUPT:
-	case SQLITE_NOTADB:
-		return "it is damaged, or no library at all: move it away, or restore a copy of it";
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return "another program is writing to it: try again";
-	case SQLITE_FULL:
-		return "the disk is full: make room and try again";
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-	case SQLITE_CANTOPEN:
-		return "see that the file and its folder can be read and written, or name another "
-		       "with --database=FILE";
-	case SQLITE_IOERR:
-		return "see that its disk works and has room, and try again";
-	}
-	return "try again, or name another file with --database=FILE";
-}
-
-/* What the system said, where SQLite only knows that it said no. */
-static const char *cause_of(const struct database *database, int code)
-{
-	int class = code & 0xFF, error = sqlite3_system_errno(database->handle);
-
-	if ((class == SQLITE_CANTOPEN || class == SQLITE_IOERR) && error != 0)
-		return strerror(error);
-	return sqlite3_errstr(code);
-}
-
-enum status database_fail(struct database *database, int code, const char *doing, struct diag *diag)
-{
-	enum status status = database_watched_end(database, code);
-
-	if (status != STATUS_FAILED)
-		return status;
-	diag_add(diag, DIAG_ERROR, database->path, 0, 0, "cannot be %s (%s); %s", doing,
-		 cause_of(database, code), advice(code));
-	return (code & 0xFF) == SQLITE_READONLY ? STATUS_READ_ONLY : STATUS_FAILED;
-}
 
 /* The cache is for saves of many papers: what does not fit goes to the disk before its time, and
  * shuts other programs out from then on. It grows only as it is needed. */
@@ -105,29 +58,14 @@ static int open_handle(struct database *database, int flags)
 	return code;
 }
 
-int database_read_version(struct database *database, int64_t *version)
-{
-	sqlite3_stmt *statement = database_query(database, QUERY_DATA_VERSION);
-	int code;
-
-	if (!statement)
-		return database_error(database);
-	code = sqlite3_step(statement);
-	if (code == SQLITE_ROW)
-		*version = sqlite3_column_int64(statement, 0);
-	(void)database_rest(statement);
-	return code == SQLITE_ROW ? SQLITE_OK : code;
-}
-
-static enum status check_schema(struct database *database, enum schema_state *state,
-				struct diag *diag)
+static enum status check_schema(struct database *database, int64_t *version, struct diag *diag)
 {
 	enum status status;
 
 	/* What is looked at is one state of the file. A reader's lock is enough for it. */
 	if (sqlite3_exec(database->handle, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
 		return database_fail(database, database_error(database), "opened", diag);
-	status = database_check_schema(database, state, diag);
+	status = database_check_schema(database, version, diag);
 	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK &&
 	    status == STATUS_OK)
 		status = database_fail(database, database_error(database), "read", diag);
@@ -139,14 +77,14 @@ static enum status check_schema(struct database *database, enum schema_state *st
 /* Creates the tables, or brings them up to date, unless another program has just done so. */
 static enum status update_schema(struct database *database, struct diag *diag)
 {
-	enum schema_state state;
 	enum status status;
+	int64_t version;
 
 	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
 		return database_fail(database, database_error(database), "opened", diag);
-	status = database_check_schema(database, &state, diag);
+	status = database_check_schema(database, &version, diag);
 	if (status == STATUS_OK)
-		status = database_update_schema(database, state, diag);
+		status = database_update_schema(database, version, diag);
 	if (status == STATUS_OK && database_commit(database) != SQLITE_OK)
 		status = database_fail(database, database_error(database), "created", diag);
 	if (status != STATUS_OK)
@@ -165,20 +103,58 @@ static enum status leave_wal(struct database *database, struct diag *diag)
 	return database_fail(database, database_error(database), "opened", diag);
 }
 
-static enum status prepare(struct database *database, struct diag *diag)
+/* Goes on with a copy in memory. SQLite's error code. */
+static int copy_to_memory(struct database *database)
 {
-	enum schema_state state = SCHEMA_CURRENT;
-	enum status status = check_schema(database, &state, diag);
+	sqlite3 *file = database->handle;
+	sqlite3_backup *backup;
+	int code;
 
-	if (status == STATUS_OK && database->is_read_only && state == SCHEMA_NONE) {
+	database_forget_statements(database);
+	database->handle = NULL;
+	code = sqlite3_open_v2(":memory:", &database->handle,
+			       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	if (code == SQLITE_OK && !set_up_connection(database))
+		code = database_error(database);
+	if (code == SQLITE_OK) {
+		backup = sqlite3_backup_init(database->handle, "main", file, "main");
+		if (backup)
+			sqlite3_backup_step(backup, -1);
+		code = backup ? sqlite3_backup_finish(backup) : database_error(database);
+	}
+	sqlite3_close(file);
+	return code;
+}
+
+/* A library of an earlier version that may not be written is read from a copy, which is brought up
+ * to date. What other programs write to it meanwhile is not seen. */
+static enum status prepare_read_only(struct database *database, int64_t version, struct diag *diag)
+{
+	int code;
+
+	if (version == 0) {
 		diag_add(
 			diag, DIAG_ERROR, database->path, 0, 0,
 			"is an empty file, and no library can be made of it: it cannot be written");
 		return STATUS_FAILED;
 	}
-	if (status != STATUS_OK || database->is_read_only)
+	if (version == database_schema_version)
+		return STATUS_OK;
+	code = copy_to_memory(database);
+	return code == SQLITE_OK ? update_schema(database, diag)
+				 : database_fail(database, code, "read", diag);
+}
+
+static enum status prepare(struct database *database, struct diag *diag)
+{
+	int64_t version = 0;
+	enum status status = check_schema(database, &version, diag);
+
+	if (status != STATUS_OK)
 		return status;
-	if (state != SCHEMA_CURRENT)
+	if (database->is_read_only)
+		return prepare_read_only(database, version, diag);
+	if (version != database_schema_version)
 		status = update_schema(database, diag);
 	return status == STATUS_OK ? leave_wal(database, diag) : status;
 }
@@ -268,36 +244,6 @@ static int save_entries(struct database *database, struct database_entry *entrie
 		entries[i].row = id;
 	}
 	return code;
-}
-
-enum status database_begin(struct database *database, struct diag *diag)
-{
-	if (database->is_read_only) {
-		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
-			 "cannot be written; nothing was saved");
-		return STATUS_READ_ONLY;
-	}
-	if (database_check_files(database->path, diag) != STATUS_OK)
-		return STATUS_FAILED;
-	if (sqlite3_exec(database->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
-		return database_fail(database, database_error(database), "written", diag);
-	database->step = 0;
-	database->forget_max = FORGET_MAX;
-	return STATUS_OK;
-}
-
-int database_commit(struct database *database)
-{
-	database_crowds_free(&database->crowds);
-	if (sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
-		return SQLITE_OK;
-	return database_error(database);
-}
-
-void database_roll_back(struct database *database)
-{
-	database_crowds_free(&database->crowds);
-	sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 /* Whether the watch would rather not begin. */

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "model/library.h"
 #include "store/database_private.h"
 
 /* The papers of one title's identifier. */
@@ -77,25 +76,25 @@ static void put(struct database_crowds *crowds, struct title_crowd *to, int64_t 
 static int fill(struct database *database, struct title_crowd *crowd)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_FIND_PAPER);
-	struct library names;
+	struct row_room room;
 	int code;
 
 	if (!statement)
 		return database_error(database);
-	library_init(&names);
+	row_room_init(&room);
 	sqlite3_bind_text(statement, 1, "title", -1, SQLITE_STATIC);
 	code = sqlite3_bind_text64(statement, 2, crowd->title.p, crowd->title.len, SQLITE_STATIC,
 				   SQLITE_UTF8);
 	while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct paper paper;
 
-		database_read_paper(statement, &names, &paper);
+		database_read_paper(statement, &room, &paper);
 		put(&database->crowds, crowd,
 		    sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT), &paper);
 		code = SQLITE_OK;
 	}
 	(void)database_rest(statement);
-	library_free(&names);
+	row_room_free(&room);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 

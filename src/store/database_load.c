@@ -5,29 +5,28 @@
 
 #include "config.h"
 
-#include "model/library.h"
 #include "store/database_private.h"
 
 #define ID_COLUMN (DATABASE_PAPER_COLUMN_COUNT + DATABASE_MARKS_COLUMN_COUNT)
 
-static void read_draft(sqlite3_stmt *statement, struct library *names, struct paper_draft *draft)
+static void read_draft(sqlite3_stmt *statement, struct row_room *room, struct paper_draft *draft)
 {
 	int at = DATABASE_PAPER_COLUMN_COUNT;
 
 	*draft = (struct paper_draft){ 0 };
-	database_read_paper(statement, names, &draft->paper);
+	database_read_paper(statement, room, &draft->paper);
 	draft->has_marks = database_read_marks(statement, at, &draft->marks);
 	draft->is_incidental = !marks_say_something(&draft->marks) &&
 			       !sqlite3_column_int(statement, ID_COLUMN + 1);
 }
 
-static void hand_on_row(sqlite3_stmt *statement, struct library *names, struct seen_marks *fresh,
+static void hand_on_row(sqlite3_stmt *statement, struct row_room *room, struct seen_marks *fresh,
 			database_paper_fn *paper, void *context)
 {
 	int64_t row = sqlite3_column_int64(statement, ID_COLUMN);
 	struct paper_draft draft;
 
-	read_draft(statement, names, &draft);
+	read_draft(statement, room, &draft);
 	if (draft.has_marks)
 		seen_marks_set(fresh, row, &draft.marks);
 	paper(context, row, &draft);
@@ -37,15 +36,15 @@ static int load_all(struct database *database, struct seen_marks *fresh, databas
 		    void *context)
 {
 	sqlite3_stmt *statement = database_statement(database, DATABASE_LOAD "ORDER BY p.id");
-	struct library names;
+	struct row_room room;
 	int code;
 
 	if (!statement)
 		return database_error(database);
-	library_init(&names);
+	row_room_init(&room);
 	while ((code = sqlite3_step(statement)) == SQLITE_ROW)
-		hand_on_row(statement, &names, fresh, paper, context);
-	library_free(&names);
+		hand_on_row(statement, &room, fresh, paper, context);
+	row_room_free(&room);
 	sqlite3_finalize(statement);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
@@ -55,15 +54,15 @@ static int hand_on_stranger(struct database *database, int64_t row, struct seen_
 			    database_paper_fn *paper, void *context)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_LOAD_PAPER);
-	struct library names;
+	struct row_room room;
 
 	if (!statement)
 		return database_error(database);
-	library_init(&names);
+	row_room_init(&room);
 	sqlite3_bind_int64(statement, 1, row);
 	if (sqlite3_step(statement) == SQLITE_ROW)
-		hand_on_row(statement, &names, fresh, paper, context);
-	library_free(&names);
+		hand_on_row(statement, &room, fresh, paper, context);
+	row_room_free(&room);
 	return database_rest(statement);
 }
 

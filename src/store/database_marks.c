@@ -61,20 +61,6 @@ int database_write_marks(struct database *database, int64_t paper, const struct 
 	return code == SQLITE_OK ? write_tags(database, paper, marks->tags) : code;
 }
 
-int64_t database_read_moment(sqlite3_stmt *statement, int column)
-{
-	int64_t moment = sqlite3_column_int64(statement, column);
-
-	return moment > 0 && moment < INT64_MAX / 4 ? moment : 0;
-}
-
-uint8_t database_read_small(sqlite3_stmt *statement, int column, int max)
-{
-	int value = sqlite3_column_int(statement, column);
-
-	return value >= 0 && value <= max ? (uint8_t)value : 0;
-}
-
 bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
 {
 	marks->starred_at = database_read_moment(statement, at + 1);

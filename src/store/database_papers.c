@@ -6,10 +6,7 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "base/alloc.h"
 #include "model/library.h"
 #include "store/database_private.h"
 #include "text/fold.h"
@@ -45,103 +42,6 @@ static void identify(const struct paper *paper, struct identifiers *identifiers)
 	identifiers->each[2].value = str_from(identifiers->title);
 }
 
-static int bind_text(sqlite3_stmt *statement, int at, struct str text)
-{
-	if (text.len == 0)
-		return sqlite3_bind_null(statement, at);
-	return sqlite3_bind_text64(statement, at, text.p, text.len, SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-static int bind_count(sqlite3_stmt *statement, int at, int32_t count)
-{
-	return count == COUNT_UNKNOWN ? sqlite3_bind_null(statement, at)
-				      : sqlite3_bind_int(statement, at, count);
-}
-
-/* The names, the oldest first, as the CSV has them. There may be more than a stack is deep. */
-static void format_sources(const struct source_list *sources, struct strbuf *out)
-{
-	const struct source_list **oldest_last = NULL;
-	size_t count = 0, capacity = 0;
-
-	for (; sources; sources = sources->rest) {
-		oldest_last = alloc_grow(oldest_last, &capacity, count + 1, sizeof(*oldest_last));
-		oldest_last[count++] = sources;
-	}
-	while (count > 0) {
-		strbuf_add(out, oldest_last[--count]->name);
-		if (count > 0)
-			strbuf_add_cstr(out, "; ");
-	}
-	free(oldest_last);
-}
-
-#define TEXT_COLUMNS 10
-
-/* The first columns of DATABASE_PAPER_COLUMNS. */
-struct paper_texts {
-	struct str each[TEXT_COLUMNS];
-	struct strbuf sources, date;
-};
-
-static void paper_texts_init(struct paper_texts *texts, const struct paper *paper)
-{
-	strbuf_init(&texts->sources);
-	strbuf_init(&texts->date);
-	format_sources(paper->sources, &texts->sources);
-	if (paper->date.year > 0)
-		date_format(paper->date, &texts->date);
-	memcpy(texts->each,
-	       (struct str[TEXT_COLUMNS]){ paper->title, paper->abstract, paper->summary,
-					   paper->keywords, paper->author_names, paper->arxiv_id,
-					   paper->doi, paper->url, strbuf_str(&texts->sources),
-					   strbuf_str(&texts->date) },
-	       sizeof(texts->each));
-}
-
-static void paper_texts_free(struct paper_texts *texts)
-{
-	strbuf_free(&texts->date);
-	strbuf_free(&texts->sources);
-}
-
-/* Whether the row says what would be written of the paper: then it is the same, and there is
- * nothing to write. */
-static bool is_kept_already(sqlite3_stmt *row, const struct paper *paper)
-{
-	struct paper_texts texts;
-	bool same = database_read_count(row, 11) == paper->authors &&
-		    database_read_count(row, 12) == paper->upvotes &&
-		    database_read_count(row, 13) == paper->comments &&
-		    sqlite3_column_int(row, 10) == paper->date.year_inferred &&
-		    sqlite3_column_int(row, 14) == paper->title_is_guessed;
-
-	paper_texts_init(&texts, paper);
-	for (int i = 0; i < TEXT_COLUMNS && same; i++)
-		same = str_equal(database_column(row, i), texts.each[i]);
-	paper_texts_free(&texts);
-	return same;
-}
-
-/* Binds the columns of DATABASE_PAPER_COLUMNS from parameter 1 on. SQLite's error code. */
-static int bind_paper(sqlite3_stmt *statement, const struct paper *paper)
-{
-	struct paper_texts texts;
-	int at = 1, code = SQLITE_OK;
-
-	paper_texts_init(&texts, paper);
-	for (size_t i = 0; i < TEXT_COLUMNS && code == SQLITE_OK; i++)
-		code = bind_text(statement, at++, texts.each[i]);
-	paper_texts_free(&texts);
-	if (code != SQLITE_OK)
-		return code;
-	sqlite3_bind_int(statement, at++, paper->date.year_inferred);
-	bind_count(statement, at++, paper->authors);
-	bind_count(statement, at++, paper->upvotes);
-	bind_count(statement, at++, paper->comments);
-	return sqlite3_bind_int(statement, at, paper->title_is_guessed);
-}
-
 static int write_identifiers(struct database *database, sqlite3_int64 id, const struct paper *paper)
 {
 	struct identifiers identifiers;
@@ -157,7 +57,7 @@ static int write_identifiers(struct database *database, sqlite3_int64 id, const 
 		if (!statement)
 			return database_error(database);
 		sqlite3_bind_text(statement, 1, identifiers.each[i].kind, -1, SQLITE_STATIC);
-		code = bind_text(statement, 2, identifiers.each[i].value);
+		code = database_bind_text(statement, 2, identifiers.each[i].value);
 		sqlite3_bind_int64(statement, 3, id);
 		code = database_run_bound(statement, code);
 	}
@@ -174,8 +74,7 @@ static int insert_paper(struct database *database, const struct paper *paper, bo
 
 	if (!statement)
 		return database_error(database);
-	code = bind_paper(statement, paper);
-	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
+	code = database_bind_paper(statement, paper, add, database->now);
 	code = database_run_bound(statement, code);
 	*id = sqlite3_last_insert_rowid(database->handle);
 	return code == SQLITE_OK ? write_identifiers(database, *id, paper) : code;
@@ -189,8 +88,7 @@ static int update_paper(struct database *database, const struct paper *paper, bo
 
 	if (!statement)
 		return database_error(database);
-	code = bind_paper(statement, paper);
-	sqlite3_bind_int(statement, DATABASE_PAPER_COLUMN_COUNT + 1, add);
+	code = database_bind_paper(statement, paper, add, database->now);
 	sqlite3_bind_int64(statement, DATABASE_PAPER_COLUMN_COUNT + 2, id);
 	code = database_run_bound(statement, code);
 	return code == SQLITE_OK ? write_identifiers(database, id, paper) : code;
@@ -201,20 +99,23 @@ static int merge_two(struct database *database, sqlite3_stmt *row, sqlite3_int64
 		     const struct paper *paper, bool add, bool *is_same)
 {
 	struct paper_draft draft = { 0 };
+	struct row_room room;
 	struct library both;
 	uint32_t number;
 	int code = SQLITE_OK;
 
 	library_init(&both);
-	database_read_paper(row, &both, &draft.paper);
+	row_room_init(&room);
+	database_read_paper(row, &room, &draft.paper);
 	library_add(&both, &draft, NULL, &number);
 	*is_same = library_find(&both, paper, &number);
 	if (*is_same) {
 		draft.paper = *paper;
 		library_add(&both, &draft, NULL, &number);
-		if (add || !is_kept_already(row, &both.papers[number]))
+		if (add || !database_row_says(row, &both.papers[number]))
 			code = update_paper(database, &both.papers[number], add, id);
 	}
+	row_room_free(&room);
 	library_free(&both);
 	return code;
 }
@@ -226,7 +127,7 @@ static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int6
 	bool is_added = sqlite3_column_int(row, DATABASE_PAPER_COLUMN_COUNT + 1) != 0;
 
 	/* Most papers whose marks are saved are. */
-	*is_same = is_kept_already(row, paper);
+	*is_same = database_row_says(row, paper);
 	add = add && !is_added;
 	if (!*is_same)
 		return merge_two(database, row, id, paper, add, is_same);
@@ -243,7 +144,7 @@ static int merge_by(struct database *database, const char *kind, struct str valu
 	if (!statement)
 		return database_error(database);
 	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
-	code = bind_text(statement, 2, value);
+	code = database_bind_text(statement, 2, value);
 	while (!*is_same && code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		if (most-- == 0)
 			break;

@@ -2,12 +2,21 @@
 #define STORE_DATABASE_PRIVATE_H
 
 /*
- * What the files of the database share. database.c: opening, checking, transactions.
- * database_schema.c: the tables. database_statements.c: what is asked of them. database_papers.c:
- * papers and their identifiers. database_row.c: reading a row of them. database_crowd.c: many of
- * one title. database_marks.c: marks and tags. database_load.c: reading them back. database_seen.c:
- * what this program knows of marks. database_history.c: undoing. database_watch.c: waiting, and
- * being stopped. database_file.c: the files on the disk.
+ * What the files of the database share. A file calls only those below it:
+ *   database.c              opening, saving
+ *   database_history.c      undoing
+ *   database_load.c         reading papers and marks back
+ *   database_papers.c       papers and their identifiers
+ *   database_marks.c        marks and tags
+ *   database_steps.c        what can be undone
+ *   database_schema.c       the tables, of today and of earlier versions
+ *   database_transaction.c  beginning and ending; what is said when something fails
+ *   database_crowd.c        many papers of one title
+ *   database_row.c          a paper as a row
+ *   database_seen.c         what this program knows of marks
+ *   database_statements.c   what is asked of the tables
+ *   database_watch.c        waiting, and being stopped
+ *   database_file.c         the files on the disk
  */
 
 #include <sqlite3.h>
@@ -77,6 +86,7 @@ struct database {
 	int64_t data_version; /* of the last look; another program's commit changes it */
 	struct seen_marks seen;
 	struct database_crowds crowds; /* of the transaction under way */
+	int64_t now;       /* when the transaction under way began, in seconds since 1970 */
 	int64_t step;      /* of the transaction under way; 0: it has changed no marks yet */
 	size_t forget_max; /* changes of old steps that the transaction may remove */
 	struct database_watch *watch;                /* NULL: none */
@@ -107,16 +117,17 @@ void database_roll_back(struct database *database);
 enum status database_fail(struct database *database, int code, const char *doing,
 			  struct diag *diag);
 
-enum schema_state { SCHEMA_NONE, SCHEMA_OLD, SCHEMA_CURRENT };
+/* The number of today's schema. */
+extern const int64_t database_schema_version;
 
-/* Checks that the tables are ours, and says whether they are of this version; of an empty file,
- * that there are none. Inside a transaction. */
-enum status database_check_schema(struct database *database, enum schema_state *state,
-				  struct diag *diag);
+/*
+ * Checks that the file is a library, of a version that is known, and says of which; 0: there are no
+ * tables yet. The tables of today's are checked, too. Inside a transaction.
+ */
+enum status database_check_schema(struct database *database, int64_t *version, struct diag *diag);
 
-/* Creates the tables, or brings them up to date, inside a transaction that writes. */
-enum status database_update_schema(struct database *database, enum schema_state state,
-				   struct diag *diag);
+/* Brings the tables from that version up to today's, inside a transaction that writes. */
+enum status database_update_schema(struct database *database, int64_t version, struct diag *diag);
 
 /*
  * Looks for the library's file, and makes it with `create`. STATUS_MISSING when there is none (with
@@ -158,11 +169,21 @@ int database_run_with(struct database *database, enum database_query query, int6
 /* Finalises all that were compiled. */
 void database_forget_statements(struct database *database);
 
+/* Compiles them all: a table or a column that is missing is found out. SQLite's error code. */
+int database_compile_queries(struct database *database);
+
 /* SQLite's code for what has just failed. */
 int database_error(const struct database *database);
 
+/* Binds a copy of the text; NULL for an empty one. SQLite's error code. */
+int database_bind_text(sqlite3_stmt *statement, int at, struct str text);
+
 /* The text of a column as it stands; empty for NULL. Good until the statement's next step. */
 struct str database_column(sqlite3_stmt *statement, int column);
+
+/* Numbers from the disk, which may be anything, brought into their range. */
+int64_t database_read_moment(sqlite3_stmt *statement, int column);
+uint8_t database_read_small(sqlite3_stmt *statement, int column, int max);
 
 /* Finds the paper on disk that is the same, merges and writes it; sets *id. SQLite's error code. */
 int database_put_paper(struct database *database, const struct paper *paper, bool add,
@@ -194,10 +215,6 @@ int database_put_marks(struct database *database, sqlite3_int64 id,
 /* Reads them, from column `at` on; false when the paper has no row of marks. */
 bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks);
 
-/* Numbers from the disk, which may be anything, brought into their range. */
-int64_t database_read_moment(sqlite3_stmt *statement, int column);
-uint8_t database_read_small(sqlite3_stmt *statement, int column, int max);
-
 /* Writes all of a paper's marks. SQLite's error code. */
 int database_write_marks(struct database *database, int64_t paper, const struct marks *marks);
 
@@ -212,9 +229,6 @@ int database_record_change(struct database *database, int64_t paper, const struc
  */
 int database_hand_on(struct database *database, int64_t row, const struct marks *marks,
 		     struct seen_marks *fresh, database_paper_fn *paper, void *context);
-
-/* The tables of schema 2. */
-extern const char database_history_schema[];
 
 void seen_marks_init(struct seen_marks *seen);
 void seen_marks_free(struct seen_marks *seen);
@@ -248,14 +262,33 @@ void marks_apply_changes(struct marks *marks, const struct marks *before, const 
 	" starred_after, status_after, priority_after, tags_after, note_after"
 #define DATABASE_CHANGE_SIDE_COUNT 5
 
-/* Reads a row of DATABASE_PAPER_COLUMNS, from the first column on, into a draft whose texts are
- * good until the next step. */
-#define DATABASE_PAPER_COLUMNS                                                                   \
-	"p.title, p.abstract, p.summary, p.keywords, p.author_names, p.arxiv_id, p.doi, p.url, " \
-	"p.sources, p.date, p.year_inferred, p.authors, p.upvotes, p.comments, p.title_guessed"
-#define DATABASE_PAPER_COLUMN_COUNT 15
-struct library;
-void database_read_paper(sqlite3_stmt *statement, struct library *names, struct paper *paper);
-int32_t database_read_count(sqlite3_stmt *statement, int column);
+/* What a row has of a paper: the columns of the fields, in their order, and two more. */
+#define DATABASE_PAPER_COLUMN(id, key, type, place, title, column, ...) "p." #column ", "
+#define DATABASE_PAPER_COLUMNS \
+	PAPER_FIELDS(DATABASE_PAPER_COLUMN) "p.year_inferred, p.title_guessed"
+#define DATABASE_PAPER_COLUMN_COUNT (FIELD_COUNT + 2)
+
+/* What a paper that is read from a row needs besides the row. */
+struct row_room {
+	struct source_list *sources;
+	size_t source_capacity;
+	struct strbuf rare;
+};
+
+void row_room_init(struct row_room *room);
+void row_room_free(struct row_room *room);
+
+/* Reads a row of DATABASE_PAPER_COLUMNS, from the first column on, into a draft that is good until
+ * the next step, and until the room is used again. */
+void database_read_paper(sqlite3_stmt *row, struct row_room *room, struct paper *paper);
+
+/* Whether such a row says what would be written of the paper: then there is nothing to write. */
+bool database_row_says(sqlite3_stmt *row, const struct paper *paper);
+
+/*
+ * Binds them from parameter 1 on, and `add` behind them; a paper that is added, and does not say
+ * when it was, is added now. SQLite's error code.
+ */
+int database_bind_paper(sqlite3_stmt *statement, const struct paper *paper, bool add, int64_t now);
 
 #endif

@@ -1,6 +1,8 @@
 /*
- * The tables. user_version is the number of the schema; a database of a later one is left alone. An
- * earlier one is brought up to date step by step, in the transaction that checks it.
+ * The tables. user_version is the number of the schema; a database of a later one is left alone.
+ * One of an earlier version is brought up to date by the steps that it lacks, in the transaction
+ * that checks it, before any statement of today is compiled; a new one goes through all steps. A
+ * step never changes once it was released.
  */
 
 #include "config.h"
@@ -11,15 +13,15 @@
 /* "shrt": says that the file is a shortlist library. */
 #define APPLICATION_ID 0x73687274
 
-#define SCHEMA_VERSION 2
-
-static const char schema[] =
+/* From nothing to version 1, from 1 to 2, and so on. */
+static const char *const steps[] = {
+	/* identifiers.kind: arxiv, doi, title. A title's value is the hash of what is compared of
+	 * it. */
 	"CREATE TABLE papers ("
 	" id INTEGER PRIMARY KEY, added INTEGER NOT NULL DEFAULT 0,"
 	" title TEXT, abstract TEXT, summary TEXT, keywords TEXT, author_names TEXT,"
 	" arxiv_id TEXT, doi TEXT, url TEXT, sources TEXT, date TEXT, year_inferred INTEGER,"
 	" authors INTEGER, upvotes INTEGER, comments INTEGER, title_guessed INTEGER);"
-	/* kind: arxiv, doi, title. A title's value is the hash of what is compared of it. */
 	"CREATE TABLE identifiers ("
 	" kind TEXT NOT NULL, value TEXT NOT NULL,"
 	" paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,"
@@ -30,10 +32,40 @@ static const char schema[] =
 	" priority INTEGER, note TEXT);"
 	"CREATE TABLE tags ("
 	" paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, tag TEXT NOT NULL,"
-	" PRIMARY KEY (paper, tag)) WITHOUT ROWID;";
+	" PRIMARY KEY (paper, tag)) WITHOUT ROWID;",
+
+	/* The steps that can be undone. */
+	"CREATE TABLE steps (id INTEGER PRIMARY KEY, is_undone INTEGER NOT NULL DEFAULT 0);"
+	"CREATE TABLE changes ("
+	" step INTEGER NOT NULL REFERENCES steps ON DELETE CASCADE,"
+	" paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,"
+	" starred_before INTEGER, status_before INTEGER, priority_before INTEGER,"
+	" tags_before TEXT, note_before TEXT,"
+	" starred_after INTEGER, status_after INTEGER, priority_after INTEGER,"
+	" tags_after TEXT, note_after TEXT,"
+	" PRIMARY KEY (step, paper)) WITHOUT ROWID;",
+
+	/* Where a paper was published, what it is cited as and how often, and when it was added. */
+	"ALTER TABLE papers ADD COLUMN venue TEXT;"
+	"ALTER TABLE papers ADD COLUMN type TEXT;"
+	"ALTER TABLE papers ADD COLUMN volume TEXT;"
+	"ALTER TABLE papers ADD COLUMN issue TEXT;"
+	"ALTER TABLE papers ADD COLUMN pages TEXT;"
+	"ALTER TABLE papers ADD COLUMN publisher TEXT;"
+	"ALTER TABLE papers ADD COLUMN categories TEXT;"
+	"ALTER TABLE papers ADD COLUMN citations INTEGER;"
+	"ALTER TABLE papers ADD COLUMN pdf TEXT;"
+	"ALTER TABLE papers ADD COLUMN code TEXT;"
+	"ALTER TABLE papers ADD COLUMN citation_key TEXT;"
+	"ALTER TABLE papers ADD COLUMN added_at INTEGER;",
+};
+
+#define SCHEMA_VERSION ((int64_t)(sizeof(steps) / sizeof(*steps)))
+
+const int64_t database_schema_version = SCHEMA_VERSION;
 
 /* The first column of the only row. SQLite's error code. */
-static int read_pragma(struct database *database, const char *sql, int64_t *value)
+static int read_number(struct database *database, const char *sql, int64_t *value)
 {
 	sqlite3_stmt *statement = database_statement(database, sql);
 	int code = statement ? sqlite3_step(statement) : database_error(database);
@@ -46,77 +78,32 @@ static int read_pragma(struct database *database, const char *sql, int64_t *valu
 	return code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
-static bool set_version(struct database *database)
+static enum status say_damaged(struct database *database, struct diag *diag)
 {
-	char settings[96];
-
-	sqlite3_snprintf(sizeof(settings), settings,
-			 "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
-			 SCHEMA_VERSION);
-	return sqlite3_exec(database->handle, settings, NULL, NULL, NULL) == SQLITE_OK;
-}
-
-/* From version 1, which kept no steps to undo. */
-static bool add_history(struct database *database)
-{
-	return sqlite3_exec(database->handle, database_history_schema, NULL, NULL, NULL) ==
-		       SQLITE_OK &&
-	       set_version(database);
-}
-
-static bool create(struct database *database)
-{
-	return sqlite3_exec(database->handle, schema, NULL, NULL, NULL) == SQLITE_OK &&
-	       add_history(database);
-}
-
-/* Each query that the program will make must compile: so a table that is none of ours is found out
- * here. SQLITE_ERROR, without more, when one does not. */
-static int find_our_tables(struct database *database, int64_t version)
-{
-	static const char *const queries[] = {
-		"SELECT p.id, p.added, " DATABASE_PAPER_COLUMNS " FROM papers p",
-		"SELECT kind, value, paper FROM identifiers",
-		"SELECT paper, starred_at, seen_at, status, priority, note FROM marks",
-		"SELECT paper, tag FROM tags",
-		/* Since version 2. */
-		"SELECT id, is_undone FROM steps",
-		"SELECT step, paper, starred_before, tags_after FROM changes",
-	};
-	size_t count = sizeof(queries) / sizeof(queries[0]) - (version < 2 ? 2 : 0);
-	int64_t foreign = 0;
-	int code;
-
-	for (size_t i = 0; i < count; i++) {
-		sqlite3_stmt *statement = database_statement(database, queries[i]);
-
-		if (!statement)
-			return database_error(database);
-		sqlite3_finalize(statement);
-	}
-	/* Views and triggers could do anything in our name. */
-	code = read_pragma(database,
-			   "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')",
-			   &foreign);
-	return code == SQLITE_OK && foreign > 0 ? SQLITE_ERROR : code;
-}
-
-static enum status check_tables(struct database *database, int64_t version, struct diag *diag)
-{
-	int code = version < 1 ? SQLITE_ERROR : find_our_tables(database, version);
-
-	if (code == SQLITE_OK)
-		return STATUS_OK;
-	if (code != SQLITE_ERROR)
-		return database_fail(database, code, "read", diag);
 	diag_add(diag, DIAG_ERROR, database->path, 0, 0,
 		 "is damaged: its tables are not those of a library; move it away or "
 		 "restore a copy of it");
 	return STATUS_FAILED;
 }
 
-static enum status check(struct database *database, int64_t version, int64_t application,
-			 struct diag *diag)
+/* SQL that cannot be compiled tells that a table is none of ours. */
+static enum status say_failed(struct database *database, int code, const char *doing,
+			      struct diag *diag)
+{
+	return code == SQLITE_ERROR ? say_damaged(database, diag)
+				    : database_fail(database, code, doing, diag);
+}
+
+/* Each query that the program will make must compile. */
+static enum status check_tables(struct database *database, struct diag *diag)
+{
+	int code = database_compile_queries(database);
+
+	return code == SQLITE_OK ? STATUS_OK : say_failed(database, code, "read", diag);
+}
+
+static enum status check_origin(struct database *database, int64_t version, int64_t application,
+				struct diag *diag)
 {
 	if (application != APPLICATION_ID) {
 		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
@@ -126,49 +113,67 @@ static enum status check(struct database *database, int64_t version, int64_t app
 	}
 	if (version > SCHEMA_VERSION) {
 		diag_add(diag, DIAG_ERROR, database->path, 0, 0,
-			 "was written by a newer shortlist (schema %lld, this one knows %d); "
+			 "was written by a newer shortlist (schema %lld, this one knows %lld); "
 			 "update shortlist, or name "
 			 "another file with --database=FILE",
-			 (long long)version, SCHEMA_VERSION);
+			 (long long)version, (long long)SCHEMA_VERSION);
 		return STATUS_FAILED;
 	}
-	return check_tables(database, version, diag);
+	return version < 1 ? say_damaged(database, diag) : STATUS_OK;
 }
 
-enum status database_check_schema(struct database *database, enum schema_state *state,
-				  struct diag *diag)
+enum status database_check_schema(struct database *database, int64_t *version, struct diag *diag)
 {
-	int64_t version = 0, application = 0, tables = 0;
-	int code = read_pragma(database, "PRAGMA user_version", &version);
+	int64_t application = 0, tables = 0, foreign = 0;
+	enum status status;
+	int code = read_number(database, "PRAGMA user_version", version);
 
 	if (code == SQLITE_OK)
-		code = read_pragma(database, "PRAGMA application_id", &application);
+		code = read_number(database, "PRAGMA application_id", &application);
 	if (code == SQLITE_OK)
-		code = read_pragma(database, "SELECT count(*) FROM sqlite_master", &tables);
+		code = read_number(database, "SELECT count(*) FROM sqlite_master", &tables);
+	if (code == SQLITE_OK)
+		code = read_number(
+			database,
+			"SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')",
+			&foreign);
 	if (code != SQLITE_OK)
 		return database_fail(database, code, "read", diag);
-	*state = SCHEMA_NONE;
-	if (version == 0 && application == 0 && tables == 0)
+	if (*version == 0 && application == 0 && tables == 0)
 		return STATUS_OK;
-	*state = version < SCHEMA_VERSION ? SCHEMA_OLD : SCHEMA_CURRENT;
-	return check(database, version, application, diag);
+	status = check_origin(database, *version, application, diag);
+	/* Views and triggers could do anything in our name. */
+	if (status == STATUS_OK && foreign > 0)
+		status = say_damaged(database, diag);
+	if (status == STATUS_OK && *version == SCHEMA_VERSION)
+		status = check_tables(database, diag);
+	return status;
 }
 
-enum status database_update_schema(struct database *database, enum schema_state state,
-				   struct diag *diag)
+static int take_steps(struct database *database, int64_t version)
 {
-	switch (state) {
-	case SCHEMA_CURRENT:
-		break;
-	case SCHEMA_OLD:
-		if (!add_history(database))
-			return database_fail(database, database_error(database),
-					     "brought up to date", diag);
-		break;
-	case SCHEMA_NONE:
-		if (!create(database))
-			return database_fail(database, database_error(database), "created", diag);
-		break;
-	}
-	return STATUS_OK;
+	char settings[96];
+	int code = SQLITE_OK;
+
+	for (; version < SCHEMA_VERSION && code == SQLITE_OK; version++)
+		code = sqlite3_exec(database->handle, steps[version], NULL, NULL, NULL);
+	if (code != SQLITE_OK)
+		return code;
+	sqlite3_snprintf(sizeof(settings), settings,
+			 "PRAGMA application_id = %d; PRAGMA user_version = %lld;", APPLICATION_ID,
+			 (long long)SCHEMA_VERSION);
+	return sqlite3_exec(database->handle, settings, NULL, NULL, NULL);
+}
+
+enum status database_update_schema(struct database *database, int64_t version, struct diag *diag)
+{
+	int code;
+
+	if (version == SCHEMA_VERSION)
+		return STATUS_OK;
+	code = take_steps(database, version);
+	if (code != SQLITE_OK)
+		return say_failed(database, code, version == 0 ? "created" : "brought up to date",
+				  diag);
+	return check_tables(database, diag);
 }

@@ -11,19 +11,30 @@
 /* Two papers of one save may turn out to be one: the second goes on from the first. */
 #define GOES_ON(field) field " = coalesce(excluded." field ", " field ")"
 
+/* Of a paper's columns; a parameter has a name so that it counts once where it stands twice. */
+#define NAME(id, key, type, place, title, column, ...)                   #column ", "
+#define PARAMETER(id, key, type, place, title, column, ...)              ":" #column ", "
+#define SET(id, key, type, place, title, column, alias, run, merge, ...) SET_##merge(#column)
+#define SET_PLAINLY(column)                                              column " = :" column ", "
+#define SET_TITLE(column)                                                SET_PLAINLY(column)
+#define SET_KNOWN(column)                                                SET_PLAINLY(column)
+#define SET_NEWEST(column)                                               SET_PLAINLY(column)
+#define SET_DATE(column)                                                 SET_PLAINLY(column)
+#define SET_ALL(column)                                                  SET_PLAINLY(column)
+#define SET_EARLIEST(column) \
+	column " = coalesce(min(" column ", :" column "), " column ", :" column "), "
+
 static const char *const queries[DATABASE_QUERY_COUNT] = {
 	[QUERY_FIND_PAPER] = "SELECT " DATABASE_PAPER_COLUMNS ", p.id, p.added FROM identifiers i "
 			     "JOIN papers p ON p.id = i.paper WHERE i.kind = ? AND i.value = ?",
 	[QUERY_PAPER_AT] =
 		"SELECT " DATABASE_PAPER_COLUMNS ", p.id, p.added FROM papers p WHERE p.id = ?",
-	[QUERY_ADD_PAPER] =
-		"INSERT INTO papers (title, abstract, summary, keywords, author_names, arxiv_id, "
-		"doi, url, sources, date, year_inferred, authors, upvotes, comments, "
-		"title_guessed, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-	[QUERY_SET_PAPER] =
-		"UPDATE papers SET title=?, abstract=?, summary=?, keywords=?, author_names=?, "
-		"arxiv_id=?, doi=?, url=?, sources=?, date=?, year_inferred=?, authors=?, "
-		"upvotes=?, comments=?, title_guessed=?, added = added OR ? WHERE id = ?",
+	[QUERY_ADD_PAPER] = "INSERT INTO papers (" PAPER_FIELDS(
+		NAME) "year_inferred, title_guessed, "
+		      "added) VALUES (" PAPER_FIELDS(PARAMETER) "?, ?, ?)",
+	[QUERY_SET_PAPER] = "UPDATE papers SET " PAPER_FIELDS(
+		SET) "year_inferred = ?, "
+		     "title_guessed = ?, added = added OR ? WHERE id = ?",
 	[QUERY_ADD_IDENTIFIER] =
 		"INSERT OR IGNORE INTO identifiers (kind, value, paper) VALUES (?, ?, ?)",
 	[QUERY_MARKS] = "SELECT " DATABASE_MARKS_COLUMNS " FROM marks m WHERE m.paper = ?",
@@ -124,10 +135,40 @@ void database_forget_statements(struct database *database)
 	}
 }
 
+int database_compile_queries(struct database *database)
+{
+	for (int i = 0; i < DATABASE_QUERY_COUNT; i++)
+		if (!database_query(database, (enum database_query)i))
+			return database_error(database);
+	return SQLITE_OK;
+}
+
+int database_bind_text(sqlite3_stmt *statement, int at, struct str text)
+{
+	if (text.len == 0)
+		return sqlite3_bind_null(statement, at);
+	return sqlite3_bind_text64(statement, at, text.p, text.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 struct str database_column(sqlite3_stmt *statement, int column)
 {
 	const char *text = (const char *)sqlite3_column_text(statement, column);
-	int len = sqlite3_column_bytes(statement, column);
 
-	return text && len > 0 ? (struct str){ text, (size_t)len } : STR("");
+	if (!text)
+		return STR("");
+	return (struct str){ text, (size_t)sqlite3_column_bytes(statement, column) };
+}
+
+int64_t database_read_moment(sqlite3_stmt *statement, int column)
+{
+	int64_t moment = sqlite3_column_int64(statement, column);
+
+	return moment > 0 && moment < INT64_MAX / 4 ? moment : 0;
+}
+
+uint8_t database_read_small(sqlite3_stmt *statement, int column, int max)
+{
+	int value = sqlite3_column_int(statement, column);
+
+	return value >= 0 && value <= max ? (uint8_t)value : 0;
 }

@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "support.h"
 #include "unit/database_fixture.h"
@@ -71,7 +72,8 @@ static void test_all_fields_come_back(void **state)
 			       .date = { 2023, 10, 6, DATE_DAY, true },
 			       .authors = 2,
 			       .upvotes = 0,
-			       .comments = COUNT_UNKNOWN };
+			       .comments = COUNT_UNKNOWN,
+			       .citations = COUNT_UNKNOWN };
 	struct database *database = fixture_open(fixture);
 	const struct paper *kept;
 
@@ -81,7 +83,7 @@ static void test_all_fields_come_back(void **state)
 	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
 	kept = only_paper(fixture);
 	for (int i = 0; i < FIELD_COUNT; i++)
-		if (field_type((enum paper_field)i) == FIELD_TYPE_TEXT)
+		if (field_is_text((enum paper_field)i))
 			assert_true(str_equal(paper_get_text(kept, (enum paper_field)i),
 					      paper_get_text(&paper, (enum paper_field)i)));
 	assert_int_equal(kept->authors, 2);
@@ -91,6 +93,115 @@ static void test_all_fields_come_back(void **state)
 	assert_text(kept->sources->name, "b.txt");
 	assert_text(kept->sources->rest->name, "a.txt");
 	assert_true(marks_equal(marks_get(&fixture->marks, 0), &marks));
+	assert_int_equal(fixture_added_count(database), 1);
+	database_close(database);
+}
+
+/* A paper of which nothing but a title and that field is known. */
+static struct paper paper_with(enum paper_field field, char title[64], struct strbuf *rare)
+{
+	struct paper paper;
+
+	paper_init(&paper);
+	snprintf(title, 64, "The %s of a teapot", field_key(field));
+	paper.title = str_from(title);
+	if (field_type(field) == FIELD_TYPE_ARXIV_ID)
+		paper.arxiv_id = STR("2409.11340");
+	else if (field_type(field) == FIELD_TYPE_DOI)
+		paper.doi = STR("10.1000/182");
+	else if (field_is_text(field) && field != FIELD_TITLE)
+		paper_set_text(&paper, field, str_from(title + 4), rare);
+	else if (field_type(field) == FIELD_TYPE_COUNT)
+		*paper_count(&paper, field) = (int32_t)field;
+	else if (field_type(field) == FIELD_TYPE_MOMENT)
+		*paper_moment(&paper, field) = 1600000000 + (int64_t)field;
+	else if (field_type(field) == FIELD_TYPE_DATE)
+		paper.date = (struct date){ 2023, 10, 0, DATE_MONTH, true };
+	return paper;
+}
+
+static void assert_same_field(const struct paper *kept, const struct paper *paper,
+			      enum paper_field field)
+{
+	assert_int_equal(paper_has(kept, field), paper_has(paper, field));
+	if (field_is_text(field))
+		assert_true(str_equal(paper_get_text(kept, field), paper_get_text(paper, field)));
+	else if (field_type(field) == FIELD_TYPE_COUNT)
+		assert_int_equal(paper_get_count(kept, field), paper_get_count(paper, field));
+	else if (field_type(field) == FIELD_TYPE_MOMENT)
+		assert_int_equal(paper_get_moment(kept, field), paper_get_moment(paper, field));
+	else if (field_type(field) == FIELD_TYPE_DATE)
+		assert_true(date_equal(kept->date, paper->date));
+}
+
+/* Each field has a column of its own, whichever they are. */
+static void test_each_field_comes_back_alone(void **state)
+{
+	struct fixture *fixture = *state;
+	struct database *database = fixture_open(fixture);
+	char title[64];
+
+	/* The second time each is the same paper, and there is nothing to write. */
+	for (int i = 0; i < 2 * FIELD_COUNT; i++) {
+		struct strbuf rare;
+		struct paper paper;
+
+		strbuf_init(&rare);
+		paper = paper_with((enum paper_field)(i % FIELD_COUNT), title, &rare);
+		assert_int_equal(
+			fixture_save(database, paper, (struct marks){ 0 }, false, &fixture->diag),
+			STATUS_OK);
+		strbuf_free(&rare);
+	}
+	database_close(database);
+	database = fixture_open(fixture);
+	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
+	assert_int_equal(fixture->library.count, FIELD_COUNT);
+	for (enum paper_field i = 0; i < FIELD_COUNT; i++) {
+		struct strbuf rare;
+		struct paper paper;
+
+		strbuf_init(&rare);
+		paper = paper_with(i, title, &rare);
+		for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+			assert_same_field(&fixture->library.papers[i], &paper, field);
+		strbuf_free(&rare);
+	}
+	database_close(database);
+}
+
+/* When a paper was added is written down once: when it is, or as an earlier library has it. */
+static void test_time_of_adding(void **state)
+{
+	struct fixture *fixture = *state;
+	struct database *database = fixture_open(fixture);
+	int64_t before = (int64_t)time(NULL), after;
+	char title[64];
+	struct paper paper = fixture_paper(title, 1);
+
+	assert_int_equal(fixture_star(database, 1, &fixture->diag), STATUS_OK);
+	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
+	assert_int_equal(only_paper(fixture)->added, 0);
+	assert_int_equal(fixture_save(database, paper, (struct marks){ 0 }, true, &fixture->diag),
+			 STATUS_OK);
+	after = (int64_t)time(NULL);
+	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
+	assert_in_range(only_paper(fixture)->added, before, after);
+	paper.added = after + 1000;
+	assert_int_equal(fixture_save(database, paper, (struct marks){ 0 }, true, &fixture->diag),
+			 STATUS_OK);
+	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
+	assert_in_range(only_paper(fixture)->added, before, after);
+	paper.added = 1600000000;
+	assert_int_equal(fixture_save(database, paper, (struct marks){ 0 }, true, &fixture->diag),
+			 STATUS_OK);
+	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
+	assert_int_equal(only_paper(fixture)->added, 1600000000);
+	paper.added = 0;
+	assert_int_equal(fixture_save(database, paper, (struct marks){ 0 }, true, &fixture->diag),
+			 STATUS_OK);
+	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
+	assert_int_equal(only_paper(fixture)->added, 1600000000);
 	assert_int_equal(fixture_added_count(database), 1);
 	database_close(database);
 }
@@ -307,7 +418,7 @@ static void test_newer_schema(void **state)
 	database_close(fixture_open(fixture));
 	run_sql(fixture->path, "PRAGMA user_version = 99");
 	assert_null(fixture_open(fixture));
-	assert_says(fixture, "was written by a newer shortlist (schema 99, this one knows 2)");
+	assert_says(fixture, "was written by a newer shortlist (schema 99, this one knows 3)");
 	assert_says(fixture, "--database=FILE");
 }
 
@@ -437,6 +548,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_all_fields_come_back),
+		TEST(test_each_field_comes_back_alone),
+		TEST(test_time_of_adding),
 		TEST(test_nothing_known_comes_back_unknown),
 		TEST(test_same_paper_is_merged),
 		TEST(test_contradicting_ids_are_two_papers),

@@ -204,34 +204,6 @@ static void test_a_hundred_steps(void **state)
 	database_close(database);
 }
 
-static void test_library_of_version_1(void **state)
-{
-	struct fixture *fixture = *state;
-	struct database *database = fixture_open(fixture);
-	sqlite3 *sqlite;
-
-	assert_int_equal(fixture_star(database, 1, &fixture->diag), STATUS_OK);
-	database_close(database);
-	assert_int_equal(sqlite3_open(fixture->path, &sqlite), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(sqlite,
-				      "DROP TABLE changes; DROP TABLE steps;"
-				      "PRAGMA user_version = 1",
-				      NULL, NULL, NULL),
-			 SQLITE_OK);
-	sqlite3_close(sqlite);
-	database = fixture_open(fixture);
-	assert_non_null(database);
-	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
-	assert_true(fixture_is_starred(fixture, 1));
-	assert_goes(fixture, database, false, "nothing");
-	assert_int_equal(fixture_star(database, 2, &fixture->diag), STATUS_OK);
-	assert_goes(fixture, database, false, "1 paper unstarred");
-	database_close(database);
-	database = fixture_open(fixture);
-	assert_goes(fixture, database, true, "1 paper starred");
-	database_close(database);
-}
-
 /* The same paper twice in one save is one change. */
 static void test_twice_in_one_step(void **state)
 {
@@ -321,11 +293,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
-		TEST(test_back_and_on),       TEST(test_new_branch),
-		TEST(test_seen_is_no_step),   TEST(test_changed_meanwhile),
-		TEST(test_a_hundred_steps),   TEST(test_library_of_version_1),
-		TEST(test_twice_in_one_step), TEST(test_marks_of_a_file),
-		TEST(test_random_steps),
+		TEST(test_back_and_on),     TEST(test_new_branch),
+		TEST(test_seen_is_no_step), TEST(test_changed_meanwhile),
+		TEST(test_a_hundred_steps), TEST(test_twice_in_one_step),
+		TEST(test_marks_of_a_file), TEST(test_random_steps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
