@@ -54,7 +54,6 @@ src_libshortlist_a_SOURCES = \
 	src/browser/act_link.c \
 	src/browser/act_manual.c \
 	src/browser/act_mark.c \
-	src/browser/act_mouse.c \
 	src/browser/act_move.c \
 	src/browser/act_note.c \
 	src/browser/act_open.c \
@@ -90,8 +89,15 @@ src_libshortlist_a_SOURCES = \
 	src/browser/offers.c \
 	src/browser/outgoing.c \
 	src/browser/outgoing.h \
+	src/browser/overview_count.c \
 	src/browser/overview_cursor.c \
 	src/browser/overview_cursor.h \
+	src/browser/page.c \
+	src/browser/page.h \
+	src/browser/page_help.c \
+	src/browser/page_list.c \
+	src/browser/page_manual.c \
+	src/browser/page_overview.c \
 	src/browser/pane.h \
 	src/browser/prompt.c \
 	src/browser/prompt.h \

@@ -40,7 +40,7 @@ size_t browser_help_actions(const struct browser *browser, enum action *out)
 	for (unsigned group = 0; group < ACTION_GROUP_COUNT; group++)
 		for (unsigned i = 0; i < ACTION_COUNT; i++)
 			if (action_info((enum action)i)->group == group &&
-			    !browser_refuses(browser, (enum action)i) &&
+			    !browser_why_refused(browser, (enum action)i) &&
 			    is_wanted(browser, (enum action)i))
 				out[count++] = (enum action)i;
 	return count;
@@ -60,47 +60,5 @@ unsigned act_help(struct browser *browser, int value)
 	line_edit_set(&browser->help.filter.line, STR(""));
 	browser_narrow_help(browser);
 	browser_open_page(browser, PAGE_HELP);
-	return EFFECT_DRAW;
-}
-
-static unsigned leave(struct browser *browser)
-{
-	browser_close_page(browser);
-	return EFFECT_DRAW;
-}
-
-unsigned browser_help_key(struct browser *browser, uint32_t key)
-{
-	enum action actions[ACTION_COUNT];
-	size_t count = browser_help_actions(browser, actions);
-	bool is_narrowed = browser->help.filter.line.text.len > 0;
-
-	switch (key) {
-	case INPUT_ESCAPE:
-		return is_narrowed ? act_help(browser, 0) : leave(browser);
-	case INPUT_ENTER:
-		leave(browser);
-		return count > 0 ? browser_act(browser, actions[browser->help.scroll.cursor])
-				 : EFFECT_DRAW;
-	case INPUT_UP:
-		scroll_move(&browser->help.scroll, MOVE_UP);
-		return EFFECT_DRAW;
-	case INPUT_DOWN:
-		scroll_move(&browser->help.scroll, MOVE_DOWN);
-		return EFFECT_DRAW;
-	case INPUT_PAGE_UP:
-		scroll_move(&browser->help.scroll, MOVE_PAGE_UP);
-		return EFFECT_DRAW;
-	case INPUT_PAGE_DOWN:
-		scroll_move(&browser->help.scroll, MOVE_PAGE_DOWN);
-		return EFFECT_DRAW;
-	case '?':
-	case 'q':
-		if (!is_narrowed)
-			return leave(browser);
-		break;
-	}
-	line_edit_key(&browser->help.filter.line, key);
-	browser_narrow_help(browser);
 	return EFFECT_DRAW;
 }

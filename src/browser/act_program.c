@@ -1,4 +1,4 @@
-/* Leaving the program, and drawing it once more. */
+/* Leaving the program, drawing it once more, and whose the mouse is. */
 
 #include "config.h"
 
@@ -29,4 +29,14 @@ unsigned act_redraw(struct browser *browser, int value)
 	(void)browser;
 	(void)value;
 	return EFFECT_DRAW | EFFECT_CLEAR;
+}
+
+unsigned act_mouse(struct browser *browser, int value)
+{
+	(void)value;
+	browser->has_mouse = !browser->has_mouse;
+	browser_say(browser, LEVEL_INFO, "%s",
+		    browser->has_mouse ? "clicks and the wheel are for the browser"
+				       : "the mouse is the terminal's, to select with");
+	return EFFECT_DRAW;
 }

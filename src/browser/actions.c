@@ -1,6 +1,6 @@
 /*
  * From an action to its handler: the table of ACTION_LIST's last columns, and what holds for all
- * handlers.
+ * handlers. A page with a cursor of its own has handlers of its own for some of them.
  */
 
 #include "config.h"
@@ -18,19 +18,57 @@ static const struct {
 #undef X
 };
 
+/* What a page does in place of what ACTION_LIST names. */
+struct own_handler {
+	browser_handler *run, *instead;
+};
+
+static const struct own_handler overview_handlers[] = {
+	{ act_move, act_overview_move },
+	{ act_pane, act_overview_part },
+	{ act_read, act_overview_read },
+	{ act_back, act_overview_back },
+	{ act_select, act_overview_select },
+	{ act_cancel, act_overview_cancel },
+	{ NULL, NULL },
+};
+
+static const struct own_handler *const own_handlers[PAGE_COUNT] = {
+	[PAGE_OVERVIEW] = overview_handlers,
+};
+
+static browser_handler *find_handler(const struct browser *browser, enum action action)
+{
+	const struct own_handler *own = own_handlers[browser->page_below];
+	browser_handler *run = handlers[action].run;
+
+	for (; own && own->run; own++)
+		if (own->run == run)
+			return own->instead;
+	return run;
+}
+
+bool browser_is_movement(enum action action, enum movement *movement)
+{
+	if (action == ACTION_NONE || handlers[action].run != act_move)
+		return false;
+	*movement = (enum movement)handlers[action].value;
+	return true;
+}
+
 unsigned browser_act(struct browser *browser, enum action action)
 {
 	unsigned effects = 0;
+	const char *refusal = NULL;
 
-	if (action != ACTION_NONE && browser_refuses(browser, action)) {
-		browser_say(browser, LEVEL_INFO, "that is for papers; Enter lists those of a bar");
+	if (action != ACTION_NONE) {
+		refusal = browser_why_refused(browser, action);
 		effects = EFFECT_DRAW;
-	} else if (action != ACTION_NONE) {
-		if (browser_overview_is_open(browser))
-			effects = browser_overview_act(browser, action);
-		if (effects == 0)
-			effects = handlers[action].run(browser, handlers[action].value);
 	}
+	if (refusal)
+		browser_say(browser, LEVEL_INFO, "%s", refusal);
+	else if (action != ACTION_NONE)
+		effects = find_handler(browser, action)(browser, handlers[action].value);
 	browser_follow_range(browser);
 	return effects;
 }

@@ -8,49 +8,13 @@
 #include "browser/browser.h"
 
 #include "browser/browser_private.h"
+#include "browser/page.h"
 
-/* How long a movement waits for a list that is being made, in microseconds. */
-#define MOVE_WAIT 8000
-
-/* Whether what the action does is the same in a list that is not complete. */
-static bool takes_part_of_list(const struct browser *browser, enum action action)
-{
-	unsigned needs = action == ACTION_NONE ? NEEDS_NOTHING : action_info(action)->needs;
-
-	if (needs & NAVIGATES && browser->selection.is_range)
-		return false;
-	return !(needs & NEEDS_LIST);
-}
-
-static void wait_for_list(struct browser *browser, enum action action)
-{
-	/* Going back is for no paper of the list, and leaves what takes long to make. */
-	if (action == ACTION_CANCEL || filter_is_done(browser->filter))
-		return;
-	if (!takes_part_of_list(browser, action)) {
-		browser_finish_list(browser);
-		return;
-	}
-	filter_step(browser->filter, MOVE_WAIT);
-	browser_follow_cursor(browser);
-}
-
-static unsigned list_key(struct browser *browser, uint32_t key)
-{
-	enum action action = keymap_press(&browser->keymap, key);
-
-	wait_for_list(browser, action);
-	return browser_act(browser, action) | EFFECT_DRAW;
-}
-
-/* Takes a key; returns effects. */
-typedef unsigned key_handler(struct browser *browser, uint32_t key);
-
-static key_handler *const pages[PAGE_COUNT] = {
-	[PAGE_LIST] = list_key,
-	[PAGE_OVERVIEW] = browser_overview_key,
-	[PAGE_MANUAL] = browser_manual_key,
-	[PAGE_HELP] = browser_help_key,
+static const struct page *const pages[PAGE_COUNT] = {
+	[PAGE_LIST] = &page_list,
+	[PAGE_OVERVIEW] = &page_overview,
+	[PAGE_MANUAL] = &page_manual,
+	[PAGE_HELP] = &page_help,
 };
 
 /* What was typed or pasted did not fit into its line. */
@@ -70,7 +34,7 @@ static unsigned handle_key(struct browser *browser, uint32_t key)
 	strbuf_clear(&browser->messages.text);
 	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
 		completion_close(&browser->completion);
-	effects = browser->prompt == PROMPT_NONE ? pages[browser->page](browser, key)
+	effects = browser->prompt == PROMPT_NONE ? pages[browser->page]->key(browser, key)
 						 : browser_prompt_key(browser, key);
 	say_refused(browser);
 	browser_tell_late(browser);
@@ -91,10 +55,38 @@ static unsigned handle_paste(struct browser *browser, struct str text)
 		if (browser->prompt == PROMPT_QUERY)
 			browser_query_changed(browser);
 		else if (browser->prompt == PROMPT_NONE)
-			browser_narrow_help(browser);
+			pages[browser->page]->line_changed(browser);
 	}
 	say_refused(browser);
 	return EFFECT_DRAW;
+}
+
+/* A click in the line that is typed, or on the bar: whatever page there is. */
+static bool click_line(struct browser *browser, const struct event *event)
+{
+	struct line_edit *line = (struct line_edit *)browser_typed_line(browser);
+
+	if (event->target == TARGET_QUERY)
+		browser_act(browser, ACTION_FILTER);
+	else if (event->target != TARGET_LINE)
+		return false;
+	else if (line && event->index <= line->text.len)
+		line->cursor = event->index;
+	return true;
+}
+
+static unsigned handle_mouse(struct browser *browser, const struct event *event)
+{
+	const struct page *page = pages[browser->page];
+
+	browser->messages.level = LEVEL_NONE;
+	strbuf_clear(&browser->messages.text);
+	keymap_reset(&browser->keymap);
+	if (event->type == EVENT_WHEEL)
+		return page->turn_wheel(browser, event);
+	if (click_line(browser, event) || !page->click)
+		return EFFECT_DRAW;
+	return page->click(browser, event);
 }
 
 unsigned browser_handle(struct browser *browser, const struct event *event)
@@ -106,13 +98,11 @@ unsigned browser_handle(struct browser *browser, const struct event *event)
 		return handle_paste(browser, event->text);
 	case EVENT_CLICK:
 	case EVENT_WHEEL:
-		browser->messages.level = LEVEL_NONE;
-		strbuf_clear(&browser->messages.text);
-		return browser_mouse(browser, event);
+		return handle_mouse(browser, event);
 	case EVENT_RESIZE:
 	case EVENT_MOUSE:
 		break;
 	}
 	browser_follow_cursor(browser);
-	return browser->page == PAGE_MANUAL ? EFFECT_DRAW | EFFECT_MANUAL : EFFECT_DRAW;
+	return EFFECT_DRAW | pages[browser->page]->resize_effects;
 }

@@ -74,6 +74,11 @@ struct browser_overview {
 	struct overview *model;
 	struct overview_cursor cursor;
 	struct overview_room room; /* told by the layout (browser_set_overview_room) */
+	struct strbuf narrowed;    /* the queries it narrowed, each followed by a NUL */
+
+	/* What it was counted from; see overview_count.c. */
+	uint64_t counted_version;
+	bool was_loading, knew_topics;
 };
 
 /* The page of the manual that is read. */

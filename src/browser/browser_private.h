@@ -20,11 +20,6 @@ struct browser_private {
 	struct browser_late late;
 	struct strbuf tags_before; /* what the prompt for tags began with */
 	enum export_choice export_choice;
-
-	/* What the overview was counted from; see act_overview.c. */
-	uint64_t counted_version;
-	bool was_loading, knew_topics;
-	struct strbuf narrowed; /* the queries it narrowed, each followed by a NUL */
 };
 
 /* Shows a message in the status line until the next key. */
@@ -177,9 +172,8 @@ void browser_overview_init(struct browser *browser);
 void browser_overview_free(struct browser *browser);
 void browser_overview_topics_changed(struct browser *browser);
 
-/* Does what an action does in the overview; 0: what it does elsewhere, too. */
-unsigned browser_overview_act(struct browser *browser, enum action action);
-unsigned browser_overview_key(struct browser *browser, uint32_t key);
+/* Counts to the end what the overview shows. */
+void browser_overview_finish(struct browser *browser);
 
 /* Counts until a moment of clock_microseconds, or a little longer; returns whether there was
  * something to count. */
@@ -189,14 +183,12 @@ bool browser_overview_has_work(const struct browser *browser);
 /* Writes what the key would write; with force an existing file is replaced without asking. */
 unsigned browser_export_to(struct browser *browser, struct str path, bool force);
 
-/* Does what EVENT_CLICK and EVENT_WHEEL mean. */
-unsigned browser_mouse(struct browser *browser, const struct event *event);
-
 /* Whether the overview is on the screen, or under help or the manual. */
 bool browser_overview_is_open(const struct browser *browser);
 
-/* Whether an action is for papers, which are not on the screen while the overview is open. */
-bool browser_refuses(const struct browser *browser, enum action action);
+/* A sentence why an action does nothing on the page, as one for papers while none is on the screen;
+ * NULL: it does something. */
+const char *browser_why_refused(const struct browser *browser, enum action action);
 
 void browser_open_page(struct browser *browser, enum browser_page page);
 
@@ -214,7 +206,6 @@ unsigned browser_ask(struct browser *browser, browser_answer *answer);
 int browser_overview_count_settled(const struct browser *browser);
 
 unsigned browser_manual_command(struct browser *browser, struct str word);
-unsigned browser_manual_key(struct browser *browser, uint32_t key);
 
 /* Does "OPTION VALUE". */
 unsigned browser_set_command(struct browser *browser, struct str argument);
@@ -222,6 +213,5 @@ browser_offer browser_offer_settings;
 
 /* What help is narrowed by has changed. */
 void browser_narrow_help(struct browser *browser);
-unsigned browser_help_key(struct browser *browser, uint32_t key);
 
 #endif

@@ -244,7 +244,7 @@ static unsigned run(struct browser *browser, const struct command *command)
 	}
 	if (command->action == ACTION_NONE)
 		return EFFECT_DRAW;
-	if (browser_refuses(browser, command->action))
+	if (browser_why_refused(browser, command->action))
 		return browser_act(browser, command->action);
 	info = action_info(command->action);
 	if (command->is_forced && command->action == ACTION_QUIT)

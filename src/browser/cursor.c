@@ -34,12 +34,19 @@ void browser_follow_cursor(struct browser *browser)
 	show_detail(browser);
 }
 
+/* What all movements of a person have in common. */
+static void take_move(struct browser *browser)
+{
+	show_detail(browser);
+	browser_follow_range(browser);
+}
+
 void browser_move_cursor(struct browser *browser, enum movement movement)
 {
 	const struct listed_papers now = listed(browser);
 
 	list_cursor_move(&browser->list, &now, movement);
-	show_detail(browser);
+	take_move(browser);
 }
 
 void browser_pick_place(struct browser *browser, size_t place)
@@ -47,7 +54,7 @@ void browser_pick_place(struct browser *browser, size_t place)
 	const struct listed_papers now = listed(browser);
 
 	list_cursor_pick(&browser->list, &now, place);
-	show_detail(browser);
+	take_move(browser);
 }
 
 void browser_turn_wheel(struct browser *browser, bool is_down)
@@ -55,7 +62,7 @@ void browser_turn_wheel(struct browser *browser, bool is_down)
 	const struct listed_papers now = listed(browser);
 
 	list_cursor_turn_wheel(&browser->list, &now, is_down);
-	show_detail(browser);
+	take_move(browser);
 }
 
 unsigned browser_go_to(struct browser *browser, size_t number)
@@ -63,7 +70,7 @@ unsigned browser_go_to(struct browser *browser, size_t number)
 	const struct listed_papers now = listed(browser);
 
 	list_cursor_go_to(&browser->list, &now, number > 0 ? number - 1 : 0);
-	show_detail(browser);
+	take_move(browser);
 	return EFFECT_DRAW;
 }
 

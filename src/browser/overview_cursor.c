@@ -7,6 +7,7 @@
 
 #include "browser/overview_cursor.h"
 
+#include "browser/scroll.h"
 #include "search/query.h"
 
 #define MONTHS 12
@@ -81,59 +82,39 @@ size_t overview_column(const struct overview *overview, const struct overview_cu
 	return place_of(overview, cursor->other, overview_pair_topics(overview));
 }
 
-/* Where a step leads from `at` among `count`, as far as there is something. */
-static size_t step_to(size_t at, size_t count, size_t step, bool is_back)
+/* Goes to a bar of the dates: months and years go together. */
+static void go_to_bar(struct overview_cursor *cursor, bool is_by_month, int32_t bar)
 {
-	if (count == 0)
-		return 0;
-	if (is_back)
-		return at > step ? at - step : 0;
-	return count - 1 - at > step ? at + step : count - 1;
+	cursor->month = is_by_month ? bar : timeline_month(bar, MONTHS);
+	cursor->year = is_by_month ? bar / MONTHS : bar;
 }
 
-/* A movement along a part: how far, and which way. */
-struct stride {
-	size_t step;
-	bool is_back;
-};
-
-static struct stride stride_of(enum action action, size_t page)
+/* A page of dates is a year of months. */
+static void move_along_dates(struct overview_cursor *cursor, const struct overview *overview,
+			     const struct overview_room *room, enum movement movement)
 {
-	bool is_back = action == ACTION_UP || action == ACTION_BACK || action == ACTION_PAGE_UP ||
-		       action == ACTION_HALF_UP || action == ACTION_FIRST;
-	size_t step = 1;
+	const struct timeline_bars *dates = overview_bars(overview, room->bars);
+	size_t at = (size_t)(overview_bar(overview, cursor, room->bars) - dates->first);
 
-	if (action == ACTION_FIRST || action == ACTION_LAST)
-		step = SIZE_MAX / 2;
-	else if (action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP)
-		step = page > 1 ? page - 1 : 1;
-	else if (action == ACTION_HALF_DOWN || action == ACTION_HALF_UP)
-		step = page > 1 ? page / 2 : 1;
-	return (struct stride){ step, is_back };
+	if (dates->count == 0)
+		return;
+	at = scroll_target(movement, at, dates->count, MONTHS + 1);
+	go_to_bar(cursor, overview_is_by_month(overview, room->bars), dates->first + (int32_t)at);
 }
 
 static void move_in_dates(struct overview_cursor *cursor, const struct overview *overview,
-			  const struct overview_room *room, enum action action)
+			  const struct overview_room *room, enum movement movement)
 {
-	const struct timeline_bars *dates = overview_bars(overview, room->bars);
-	struct stride stride = stride_of(action, MONTHS + 1);
-	int32_t at = overview_bar(overview, cursor, room->bars);
-
-	if (action == ACTION_DOWN) {
+	if (movement == MOVE_DOWN)
 		cursor->part = OVERVIEW_TOPICS;
-		return;
-	}
-	if (action == ACTION_UP || dates->count == 0)
-		return;
-	at = dates->first + (int32_t)step_to((size_t)(at - dates->first), dates->count, stride.step,
-					     stride.is_back);
-	if (overview_is_by_month(overview, room->bars)) {
-		cursor->month = at;
-		cursor->year = at / MONTHS;
-	} else {
-		cursor->year = at;
-		cursor->month = timeline_month(at, MONTHS);
-	}
+	else if (movement != MOVE_UP)
+		move_along_dates(cursor, overview, room, movement);
+}
+
+static void turn_in_dates(struct overview_cursor *cursor, const struct overview *overview,
+			  const struct overview_room *room, bool is_right)
+{
+	move_along_dates(cursor, overview, room, is_right ? MOVE_DOWN : MOVE_UP);
 }
 
 size_t overview_word(const struct overview *overview, const struct overview_cursor *cursor)
@@ -157,79 +138,113 @@ static uint32_t topic_at(const struct overview *overview, size_t place)
 
 /* Up and down among the topics; the first one's "up" leads to the dates. */
 static void move_in_rows(struct overview_cursor *cursor, const struct overview *overview,
-			 const struct overview_room *room, enum action action, size_t count)
+			 const struct overview_room *room, enum movement movement, size_t count)
 {
-	struct stride stride = stride_of(action, room->rows);
 	size_t at = overview_row(overview, cursor);
 
-	if (action == ACTION_UP && at == 0)
+	if (movement == MOVE_UP && at == 0)
 		cursor->part = OVERVIEW_DATES;
 	else
-		cursor->topic = topic_at(overview, step_to(at, count, stride.step, stride.is_back));
+		cursor->topic = topic_at(overview, scroll_target(movement, at, count, room->rows));
 }
 
 static void move_in_topics(struct overview_cursor *cursor, const struct overview *overview,
-			   const struct overview_room *room, enum action action)
+			   const struct overview_room *room, enum movement movement)
 {
 	size_t count;
 
 	overview_topics(overview, &count);
-	if (action == ACTION_READ) {
-		cursor->part = OVERVIEW_PAIRS;
-		cursor->topic = topic_at(overview, overview_row(overview, cursor));
-		cursor->other = topic_at(overview, 0);
-	} else if (action != ACTION_BACK) {
-		move_in_rows(cursor, overview, room, action, count);
-	}
+	move_in_rows(cursor, overview, room, movement, count);
+}
+
+static void turn_in_topics(struct overview_cursor *cursor, const struct overview *overview,
+			   const struct overview_room *room, bool is_right)
+{
+	(void)room;
+	if (!is_right)
+		return;
+	cursor->part = OVERVIEW_PAIRS;
+	cursor->topic = topic_at(overview, overview_row(overview, cursor));
+	cursor->other = topic_at(overview, 0);
 }
 
 static void move_in_pairs(struct overview_cursor *cursor, const struct overview *overview,
-			  const struct overview_room *room, enum action action)
+			  const struct overview_room *room, enum movement movement)
+{
+	move_in_rows(cursor, overview, room, movement, overview_pair_topics(overview));
+}
+
+static void turn_in_pairs(struct overview_cursor *cursor, const struct overview *overview,
+			  const struct overview_room *room, bool is_right)
 {
 	size_t count = overview_pair_topics(overview), at = overview_column(overview, cursor);
 
-	if (action == ACTION_BACK && at == 0)
+	(void)room;
+	if (!is_right && at == 0)
 		cursor->part = OVERVIEW_TOPICS;
-	else if (action == ACTION_READ && at + 1 >= count)
+	else if (is_right && at + 1 >= count)
 		cursor->part = OVERVIEW_WORDS;
-	else if (action == ACTION_READ || action == ACTION_BACK)
-		cursor->other = topic_at(overview, step_to(at, count, 1, action == ACTION_BACK));
 	else
-		move_in_rows(cursor, overview, room, action, count);
+		cursor->other = topic_at(overview, is_right ? at + 1 : at - 1);
 }
 
 static void move_in_words(struct overview_cursor *cursor, const struct overview *overview,
-			  const struct overview_room *room, enum action action)
+			  const struct overview_room *room, enum movement movement)
 {
-	struct stride stride = stride_of(action, room->rows);
 	size_t count, at = overview_word(overview, cursor);
 	const struct tallied_word *words = word_tally_words(overview_words(overview), &count);
 
-	if (action == ACTION_BACK)
-		cursor->part = OVERVIEW_PAIRS;
-	else if (action == ACTION_UP && at == 0)
+	if (movement == MOVE_UP && at == 0)
 		cursor->part = OVERVIEW_DATES;
-	else if (action != ACTION_READ && count > 0)
-		cursor->word = words[step_to(at, count, stride.step, stride.is_back)].term;
+	else if (count > 0)
+		cursor->word = words[scroll_target(movement, at, count, room->rows)].term;
+}
+
+static void turn_in_words(struct overview_cursor *cursor, const struct overview *overview,
+			  const struct overview_room *room, bool is_right)
+{
+	(void)overview;
+	(void)room;
+	if (!is_right)
+		cursor->part = OVERVIEW_PAIRS;
+}
+
+static const struct {
+	void (*move)(struct overview_cursor *cursor, const struct overview *overview,
+		     const struct overview_room *room, enum movement movement);
+	void (*turn)(struct overview_cursor *cursor, const struct overview *overview,
+		     const struct overview_room *room, bool is_right);
+} parts[OVERVIEW_PART_COUNT] = {
+	[OVERVIEW_DATES] = { move_in_dates, turn_in_dates },
+	[OVERVIEW_TOPICS] = { move_in_topics, turn_in_topics },
+	[OVERVIEW_PAIRS] = { move_in_pairs, turn_in_pairs },
+	[OVERVIEW_WORDS] = { move_in_words, turn_in_words },
+};
+
+void overview_cursor_init(struct overview_cursor *cursor)
+{
+	*cursor = (struct overview_cursor){ .topic = OVERVIEW_UNCHOSEN,
+					    .other = OVERVIEW_UNCHOSEN,
+					    .word = OVERVIEW_UNCHOSEN };
 }
 
 void overview_cursor_move(struct overview_cursor *cursor, const struct overview *overview,
-			  const struct overview_room *room, enum action action)
+			  const struct overview_room *room, enum movement movement)
 {
-	static void (*const movers[])(struct overview_cursor *, const struct overview *,
-				      const struct overview_room *, enum action) = {
-		[OVERVIEW_DATES] = move_in_dates,
-		[OVERVIEW_TOPICS] = move_in_topics,
-		[OVERVIEW_PAIRS] = move_in_pairs,
-		[OVERVIEW_WORDS] = move_in_words,
-	};
-	int step = action == ACTION_NEXT_PANE ? 1 : OVERVIEW_PART_COUNT - 1;
+	parts[cursor->part].move(cursor, overview, room, movement);
+}
 
-	if (action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE)
-		cursor->part =
-			(enum overview_part)(((int)cursor->part + step) % OVERVIEW_PART_COUNT);
-	else
-		movers[cursor->part](cursor, overview, room, action);
+void overview_cursor_turn(struct overview_cursor *cursor, const struct overview *overview,
+			  const struct overview_room *room, bool is_right)
+{
+	parts[cursor->part].turn(cursor, overview, room, is_right);
+}
+
+void overview_cursor_change_part(struct overview_cursor *cursor, int step)
+{
+	int part = (int)cursor->part + (step > 0 ? 1 : OVERVIEW_PART_COUNT - 1);
+
+	cursor->part = (enum overview_part)(part % OVERVIEW_PART_COUNT);
 }
 
 static void add_topic(const struct topic_list *topics, uint32_t topic, struct strbuf *out)

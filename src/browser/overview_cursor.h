@@ -47,6 +47,9 @@ struct overview_room {
 	size_t rows; /* topics, or words, one below the other */
 };
 
+/* In the first part, nothing chosen. */
+void overview_cursor_init(struct overview_cursor *cursor);
+
 const char *overview_part_title(enum overview_part part);
 
 /* Whether dates are shown month by month: the months have room, know of most papers, and are few or
@@ -66,10 +69,16 @@ size_t overview_column(const struct overview *overview, const struct overview_cu
 /* The place, in overview_words, of the cursor's word; 0 where it is not among them. */
 size_t overview_word(const struct overview *overview, const struct overview_cursor *cursor);
 
-/* Goes where an action leads that moves: DOWN to LAST, NEXT_PANE, PREVIOUS_PANE, READ for right,
- * BACK for left. */
+/* Goes where a movement leads: up and down, along the dates, to a neighbouring part. */
 void overview_cursor_move(struct overview_cursor *cursor, const struct overview *overview,
-			  const struct overview_room *room, enum action action);
+			  const struct overview_room *room, enum movement movement);
+
+/* Goes one to the right or to the left. */
+void overview_cursor_turn(struct overview_cursor *cursor, const struct overview *overview,
+			  const struct overview_room *room, bool is_right);
+
+/* Goes to the next part, or with a negative step to the one before. */
+void overview_cursor_change_part(struct overview_cursor *cursor, int step);
 
 /*
  * Adds the query that holds for what is under the cursor: "date:2024-03", "@rlhf", "@rlhf

@@ -81,33 +81,6 @@ unsigned browser_failed(struct browser *browser)
 	return EFFECT_DRAW;
 }
 
-bool browser_is_browsing(const struct browser *browser)
-{
-	return browser->prompt == PROMPT_NONE && browser->page == browser->page_below;
-}
-
-bool browser_overview_is_open(const struct browser *browser)
-{
-	return browser->page_below == PAGE_OVERVIEW;
-}
-
-bool browser_refuses(const struct browser *browser, enum action action)
-{
-	return browser_overview_is_open(browser) && action_info(action)->needs & NEEDS_PAPER;
-}
-
-void browser_open_page(struct browser *browser, enum browser_page page)
-{
-	browser->page = page;
-	if (page == PAGE_LIST || page == PAGE_OVERVIEW)
-		browser->page_below = page;
-}
-
-void browser_close_page(struct browser *browser)
-{
-	browser->page = browser->page_below;
-}
-
 void browser_open_prompt(struct browser *browser, enum browser_prompt prompt)
 {
 	browser_close_page(browser);

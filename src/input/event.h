@@ -65,6 +65,7 @@ enum event_target {
 	TARGET_LINE, /* the line that is typed: the byte in it */
 	TARGET_HELP, /* which of the actions in help */
 	TARGET_PAGE, /* the overview, the manual: nothing in particular in it */
+	TARGET_COUNT
 };
 
 struct event {

@@ -1,0 +1,45 @@
+/*
+ * Which page is on the screen, and which lies below it. What holds for the page below holds while
+ * help or the manual lie over it.
+ */
+
+#include "config.h"
+
+#include "browser/browser_private.h"
+
+/* What holds for actions on a page: those that need something of this set are refused. */
+static const struct {
+	unsigned refused_needs;
+	const char *why;
+} rules[PAGE_COUNT] = {
+	[PAGE_OVERVIEW] = { NEEDS_PAPER, "that is for papers; Enter lists those of a bar" },
+};
+
+const char *browser_why_refused(const struct browser *browser, enum action action)
+{
+	enum browser_page page = browser->page_below;
+
+	return action_info(action)->needs & rules[page].refused_needs ? rules[page].why : NULL;
+}
+
+bool browser_is_browsing(const struct browser *browser)
+{
+	return browser->prompt == PROMPT_NONE && browser->page == browser->page_below;
+}
+
+bool browser_overview_is_open(const struct browser *browser)
+{
+	return browser->page_below == PAGE_OVERVIEW;
+}
+
+void browser_open_page(struct browser *browser, enum browser_page page)
+{
+	browser->page = page;
+	if (page == PAGE_LIST || page == PAGE_OVERVIEW)
+		browser->page_below = page;
+}
+
+void browser_close_page(struct browser *browser)
+{
+	browser->page = browser->page_below;
+}
