@@ -396,31 +396,37 @@ src_libshortlist_a_SOURCES = \
 	src/view/glyph.c \
 	src/view/glyph.h \
 	src/view/help_view.c \
-	src/view/help_view.h \
 	src/view/hit.c \
 	src/view/hit.h \
 	src/view/key_line.c \
 	src/view/key_line.h \
 	src/view/layout.c \
 	src/view/layout.h \
+	src/view/list_bar.c \
+	src/view/list_bar.h \
 	src/view/list_cell.c \
 	src/view/list_cell.h \
 	src/view/list_layout.c \
 	src/view/list_layout.h \
+	src/view/list_page.c \
 	src/view/list_view.c \
 	src/view/list_view.h \
 	src/view/look.c \
 	src/view/look.h \
 	src/view/manual_view.c \
-	src/view/manual_view.h \
 	src/view/overview_layout.c \
 	src/view/overview_layout.h \
+	src/view/overview_page.c \
 	src/view/overview_view.c \
 	src/view/overview_view.h \
+	src/view/page_view.c \
+	src/view/page_view.h \
 	src/view/prompt_view.c \
 	src/view/prompt_view.h \
 	src/view/status_bar.c \
 	src/view/status_bar.h \
+	src/view/target.c \
+	src/view/target.h \
 	src/view/tex_spans.c \
 	src/view/tex_spans.h \
 	src/view/theme.c \

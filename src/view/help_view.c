@@ -1,14 +1,17 @@
 /*
- * The lines are made anew for each frame: a heading before the first action of a group, the actions
- * in their order, and, unless the list is narrowed, the query language behind them. The first shown
- * line follows from the cursor alone.
+ * Help: all that can be done, in groups, with its keys; and in short, what a query can say. The
+ * lines are made for each frame: a heading before the first action of a group, the actions in their
+ * order, and, unless the list is narrowed, the query language behind them. The first shown line
+ * follows from the cursor alone.
  */
 
 #include "config.h"
 
-#include "view/help_view.h"
-
 #include <stdint.h>
+
+#include "view/page_view.h"
+#include "view/prompt_view.h"
+#include "view/target.h"
 
 #define KEYS_COLUMN 3
 #define KEYS_WIDTH  14
@@ -150,10 +153,9 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row,
 	}
 }
 
-void help_view_draw(struct canvas *canvas, const struct layout *layout,
-		    const struct browser *browser)
+static void draw(struct canvas *canvas, const struct view *view, const struct browser *browser)
 {
-	const struct area *area = &layout->help;
+	const struct area *area = &view->layout.help;
 	struct help help;
 	size_t first;
 
@@ -172,7 +174,20 @@ void help_view_draw(struct canvas *canvas, const struct layout *layout,
 	}
 }
 
-size_t help_view_action_at(const struct area *area, const struct browser *browser, int row)
+static void draw_bar(struct canvas *canvas, const struct area *area, const struct browser *browser)
+{
+	int column = 1;
+
+	column += canvas_text(canvas, area, 0, column, area->columns, STR("Keys"), STYLE_BAR_STRONG,
+			      false);
+	column += canvas_text(canvas, area, 0, column, area->columns, STR("  containing: "),
+			      STYLE_BAR, false);
+	prompt_view_draw(canvas, area, 0, column, area->columns - column,
+			 &browser->help.filter.line, STYLE_BAR_STRONG, true);
+}
+
+/* Which of the actions is in a row of the area; SIZE_MAX: none. */
+static size_t action_at(const struct area *area, const struct browser *browser, int row)
 {
 	struct help help;
 	size_t line;
@@ -183,3 +198,35 @@ size_t help_view_action_at(const struct area *area, const struct browser *browse
 		return SIZE_MAX;
 	return help.lines[line].index;
 }
+
+static void find_target(const struct view *view, const struct browser *browser, struct event *event)
+{
+	const struct area *area = &view->layout.help;
+	size_t index = SIZE_MAX;
+
+	if (!target_is_in(event, area))
+		return;
+	index = action_at(area, browser, event->row - area->row);
+	if (index != SIZE_MAX || event->type == EVENT_WHEEL)
+		target_set(event, TARGET_HELP, index);
+}
+
+static const struct hint hints[] = {
+	HINT_FIXED("↑↓", "move"),
+	HINT_FIXED("⏎", "do it"),
+	HINT_FIXED("Esc", "back"),
+	HINT_END,
+};
+
+static const struct hint *hints_of(const struct browser *browser)
+{
+	(void)browser;
+	return hints;
+}
+
+const struct page_view page_view_help = {
+	.draw = draw,
+	.draw_bar = draw_bar,
+	.hints = hints_of,
+	.find_target = find_target,
+};

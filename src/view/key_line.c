@@ -1,8 +1,3 @@
-/*
- * A table for each state of the program. Keys come from the keymap; only those of prompts, which no
- * keymap changes, are written here.
- */
-
 #include "config.h"
 
 #include "view/key_line.h"
@@ -10,145 +5,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-
-/* Which of an action's keys is shown: letters come first in its list, keys with a name last. */
-enum which_key { FIRST_KEY, LAST_KEY };
-
-struct hint {
-	enum action action;
-	enum action second; /* shown right behind, after `joint`; ACTION_NONE: nothing */
-	const char *joint;
-	enum which_key which;
-	const char *fixed; /* the keys themselves, where no action is behind them */
-	const char *word;
-};
-
-#define ONE(action, which, word)                                    \
-	{                                                           \
-		ACTION_##action, ACTION_NONE, "", which, NULL, word \
-	}
-#define PAIR(first, second, joint, which, word)                           \
-	{                                                                 \
-		ACTION_##first, ACTION_##second, joint, which, NULL, word \
-	}
-#define FIXED(keys, word)                                           \
-	{                                                           \
-		ACTION_NONE, ACTION_NONE, "", FIRST_KEY, keys, word \
-	}
-#define END                                                         \
-	{                                                           \
-		ACTION_NONE, ACTION_NONE, "", FIRST_KEY, NULL, NULL \
-	}
-
-static const struct hint list_hints[] = {
-	PAIR(UP, DOWN, "", LAST_KEY, "move"),
-	ONE(SELECT, FIRST_KEY, "select"),
-	ONE(STAR, FIRST_KEY, "star"),
-	ONE(FILTER, FIRST_KEY, "filter"),
-	PAIR(TOPIC_1, TOPIC_9, "-", FIRST_KEY, "topics"),
-	ONE(EXPORT, FIRST_KEY, "export"),
-	ONE(HELP, FIRST_KEY, "help"),
-	ONE(QUIT, FIRST_KEY, "quit"),
-	ONE(READ, FIRST_KEY, "read"),
-	ONE(STATUS, FIRST_KEY, "status"),
-	ONE(TAGS, FIRST_KEY, "tags"),
-	ONE(NOTE, FIRST_KEY, "note"),
-	ONE(UNDO, FIRST_KEY, "undo"),
-	ONE(SORT, FIRST_KEY, "sort"),
-	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
-	ONE(OPEN, FIRST_KEY, "web page"),
-	END,
-};
-
-static const struct hint detail_hints[] = {
-	PAIR(UP, DOWN, "", LAST_KEY, "scroll"),
-	ONE(NEXT_MATCH, FIRST_KEY, "next match"),
-	PAIR(PREVIOUS_LINK, NEXT_LINK, "", FIRST_KEY, "links"),
-	ONE(BACK, FIRST_KEY, "back"),
-	ONE(STAR, FIRST_KEY, "star"),
-	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
-	ONE(HELP, FIRST_KEY, "help"),
-	ONE(QUIT, FIRST_KEY, "quit"),
-	END,
-};
-
-static const struct hint topic_hints[] = {
-	PAIR(UP, DOWN, "", LAST_KEY, "move"),
-	ONE(READ, FIRST_KEY, "on or off"),
-	ONE(BACK, FIRST_KEY, "back"),
-	ONE(NEXT_PANE, FIRST_KEY, "next pane"),
-	ONE(HELP, FIRST_KEY, "help"),
-	ONE(QUIT, FIRST_KEY, "quit"),
-	END,
-};
-
-static const struct hint filter_hints[] = {
-	FIXED("⏎", "keep"),        FIXED("Esc", "undo"),     FIXED("↑↓", "move"),
-	FIXED("^U", "clear"),      FIXED("@name", "topic"),  FIXED("\"…\"", "phrase"),
-	FIXED("-word", "without"), FIXED("date:2024..", ""), END,
-};
-
-static const struct hint range_hints[] = {
-	PAIR(UP, DOWN, "", LAST_KEY, "extend"),
-	ONE(SELECT_RANGE, FIRST_KEY, "end"),
-	ONE(STAR, FIRST_KEY, "star"),
-	ONE(TAGS, FIRST_KEY, "tags"),
-	ONE(STATUS, FIRST_KEY, "status"),
-	ONE(CANCEL, FIRST_KEY, "select none"),
-	END,
-};
-
-static const struct hint overview_hints[] = {
-	FIXED("←↑↓→", "move"),
-	ONE(READ, FIRST_KEY, "list them"),
-	ONE(SELECT, FIRST_KEY, "narrow"),
-	ONE(NEXT_PANE, FIRST_KEY, "next part"),
-	ONE(FILTER, FIRST_KEY, "filter"),
-	ONE(CANCEL, FIRST_KEY, "back"),
-	PAIR(TOPIC_1, TOPIC_9, "-", FIRST_KEY, "topics"),
-	ONE(HELP, FIRST_KEY, "help"),
-	ONE(QUIT, FIRST_KEY, "quit"),
-	END,
-};
-
-static const struct hint help_hints[] = {
-	FIXED("↑↓", "move"),
-	FIXED("⏎", "do it"),
-	FIXED("Esc", "back"),
-	END,
-};
-
-static const struct hint manual_hints[] = {
-	PAIR(UP, DOWN, "", LAST_KEY, "scroll"),
-	PAIR(PAGE_UP, PAGE_DOWN, " ", LAST_KEY, "a page"),
-	ONE(FIRST, FIRST_KEY, "top"),
-	ONE(LAST, FIRST_KEY, "end"),
-	FIXED("Esc", "back"),
-	END,
-};
-
-static const struct hint *hints_for(const struct browser *browser)
-{
-	if (browser->page == PAGE_MANUAL)
-		return manual_hints;
-	if (browser->page == PAGE_HELP)
-		return help_hints;
-	if (browser->prompt == PROMPT_QUERY)
-		return filter_hints;
-	if (browser->page == PAGE_OVERVIEW)
-		return overview_hints;
-	if (browser->selection.is_range)
-		return range_hints;
-	switch (browser->pane) {
-	case PANE_LIST:
-		return list_hints;
-	case PANE_DETAIL:
-		return detail_hints;
-	case PANE_TOPICS:
-		return topic_hints;
-	}
-	return list_hints;
-}
 
 /* Adds one of the action's keys; false when it has none. */
 static bool add_key(const struct browser *browser, enum action action, enum which_key which,
@@ -278,9 +134,8 @@ static void draw_sequence(struct canvas *canvas, const struct area *area,
 }
 
 static void draw_hints(struct canvas *canvas, const struct area *area,
-		       const struct browser *browser)
+		       const struct browser *browser, const struct hint *hint)
 {
-	const struct hint *hint = hints_for(browser);
 	struct strbuf keys;
 	int column = 1;
 
@@ -294,10 +149,11 @@ static void draw_hints(struct canvas *canvas, const struct area *area,
 	strbuf_free(&keys);
 }
 
-void key_line_draw(struct canvas *canvas, const struct area *area, const struct browser *browser)
+void key_line_draw(struct canvas *canvas, const struct area *area, const struct browser *browser,
+		   const struct hint *hints)
 {
 	if (browser_is_browsing(browser) && browser->keymap.pending_count > 0)
 		draw_sequence(canvas, area, &browser->keymap);
 	else
-		draw_hints(canvas, area, browser);
+		draw_hints(canvas, area, browser, hints);
 }

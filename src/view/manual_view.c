@@ -1,8 +1,11 @@
+/* The manual page, in place of the panes. */
+
 #include "config.h"
 
-#include "view/manual_view.h"
-
 #include <stdio.h>
+
+#include "view/page_view.h"
+#include "view/target.h"
 
 static void draw_line(struct canvas *canvas, const struct area *area, int row, struct str line)
 {
@@ -12,10 +15,9 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row, s
 	canvas_text(canvas, area, row, 1, area->columns - 1, line, style, true);
 }
 
-void manual_view_draw(struct canvas *canvas, const struct layout *layout,
-		      const struct browser *browser)
+static void draw(struct canvas *canvas, const struct view *view, const struct browser *browser)
 {
-	const struct area *area = &layout->help;
+	const struct area *area = &view->layout.help;
 	const struct manual *text = &browser->manual.text;
 
 	canvas_clear_area(canvas, area);
@@ -31,10 +33,9 @@ void manual_view_draw(struct canvas *canvas, const struct layout *layout,
 	}
 }
 
-void manual_view_draw_bar(struct canvas *canvas, const struct layout *layout,
-			  const struct browser *browser)
+/* Which page it is, and how far down. */
+static void draw_bar(struct canvas *canvas, const struct area *area, const struct browser *browser)
 {
-	const struct area *area = &layout->bar;
 	const struct scroll *scroll = &browser->manual.scroll;
 	size_t below = scroll_last_top(scroll) - scroll_first(scroll);
 	char name[64], place[32] = "";
@@ -50,3 +51,32 @@ void manual_view_draw_bar(struct canvas *canvas, const struct layout *layout,
 	canvas_text(canvas, area, 0, 1 + width + 2, area->columns, str_from(place), STYLE_BAR,
 		    false);
 }
+
+static void find_target(const struct view *view, const struct browser *browser, struct event *event)
+{
+	(void)browser;
+	if (target_is_in(event, &view->layout.help))
+		target_set(event, TARGET_PAGE, 0);
+}
+
+static const struct hint hints[] = {
+	HINT_PAIR(UP, DOWN, "", LAST_KEY, "scroll"),
+	HINT_PAIR(PAGE_UP, PAGE_DOWN, " ", LAST_KEY, "a page"),
+	HINT_ONE(FIRST, FIRST_KEY, "top"),
+	HINT_ONE(LAST, FIRST_KEY, "end"),
+	HINT_FIXED("Esc", "back"),
+	HINT_END,
+};
+
+static const struct hint *hints_of(const struct browser *browser)
+{
+	(void)browser;
+	return hints;
+}
+
+const struct page_view page_view_manual = {
+	.draw = draw,
+	.draw_bar = draw_bar,
+	.hints = hints_of,
+	.find_target = find_target,
+};

@@ -2,8 +2,8 @@
 #define VIEW_STATUS_BAR_H
 
 /*
- * The first row, which tells what is shown, and the last, which tells what can be done: a prompt, a
- * question, what is wrong with the query, a message, or else the keys.
+ * The last row, which tells what can be done: a prompt, a question, what is wrong with the query, a
+ * message, or else the keys.
  */
 
 #include "browser/browser.h"
@@ -12,7 +12,5 @@
 
 void status_bar_draw(struct canvas *canvas, const struct layout *layout,
 		     const struct browser *browser);
-void status_bar_draw_bottom(struct canvas *canvas, const struct layout *layout,
-			    const struct browser *browser);
 
 #endif

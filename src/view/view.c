@@ -3,11 +3,8 @@
 #include "view/view.h"
 
 #include "view/detail_view.h"
-#include "view/help_view.h"
-#include "view/list_view.h"
-#include "view/manual_view.h"
 #include "view/overview_layout.h"
-#include "view/overview_view.h"
+#include "view/page_view.h"
 #include "view/status_bar.h"
 #include "view/topic_view.h"
 
@@ -52,43 +49,11 @@ void view_arrange(struct view *view, struct browser *browser, const struct canva
 	browser_set_link_line(browser, view->detail.link_line);
 }
 
-static void draw_overview(const struct view *view, const struct browser *browser,
-			  struct canvas *canvas)
-{
-	const struct overview_picture picture = {
-		.overview = browser->overview.model,
-		.topics = &browser->session->topics,
-		.cursor = &browser->overview.cursor,
-		.has_cursor = true,
-	};
-
-	overview_view_draw(canvas, &view->layout.help, &picture);
-}
-
-static void draw_panes(const struct view *view, const struct browser *browser,
-		       struct canvas *canvas)
-{
-	const struct layout *layout = &view->layout;
-
-	if (!layout->is_detail_in_place) {
-		topic_view_draw(canvas, layout, browser);
-		list_view_draw(canvas, layout, browser);
-	}
-	detail_view_draw(canvas, layout, browser, &view->detail);
-}
-
 void view_draw(struct view *view, struct browser *browser, struct canvas *canvas)
 {
 	view_arrange(view, browser, canvas);
 	canvas_hide_cursor(canvas);
-	if (browser->page == PAGE_MANUAL)
-		manual_view_draw(canvas, &view->layout, browser);
-	else if (browser->page == PAGE_HELP)
-		help_view_draw(canvas, &view->layout, browser);
-	else if (browser->page == PAGE_OVERVIEW)
-		draw_overview(view, browser, canvas);
-	else
-		draw_panes(view, browser, canvas);
+	page_view_of(browser)->draw(canvas, view, browser);
+	page_view_draw_bar(canvas, view, browser);
 	status_bar_draw(canvas, &view->layout, browser);
-	status_bar_draw_bottom(canvas, &view->layout, browser);
 }

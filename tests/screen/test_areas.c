@@ -16,10 +16,8 @@
 
 #include "scene.h"
 #include "view/detail_view.h"
-#include "view/help_view.h"
 #include "view/list_view.h"
-#include "view/manual_view.h"
-#include "view/overview_view.h"
+#include "view/page_view.h"
 #include "view/status_bar.h"
 #include "view/topic_view.h"
 
@@ -98,7 +96,8 @@ static bool is_in(const struct area *area, int row, int column)
 struct drawer {
 	const char *name;
 	void (*draw)(struct canvas *canvas, const struct view *view, const struct browser *browser);
-	size_t areas[2]; /* offsets in struct layout */
+	const struct page_view *page; /* with draw NULL */
+	size_t areas[2];              /* offsets in struct layout */
 };
 
 static void draw_list(struct canvas *canvas, const struct view *view, const struct browser *browser)
@@ -118,53 +117,33 @@ static void draw_detail(struct canvas *canvas, const struct view *view,
 	detail_view_draw(canvas, &view->layout, browser, &view->detail);
 }
 
-static void draw_help(struct canvas *canvas, const struct view *view, const struct browser *browser)
-{
-	help_view_draw(canvas, &view->layout, browser);
-}
-
-static void draw_manual(struct canvas *canvas, const struct view *view,
-			const struct browser *browser)
-{
-	manual_view_draw(canvas, &view->layout, browser);
-}
-
-static void draw_overview(struct canvas *canvas, const struct view *view,
-			  const struct browser *browser)
-{
-	const struct overview_picture picture = {
-		.overview = browser->overview.model,
-		.topics = &browser->session->topics,
-		.cursor = &browser->overview.cursor,
-		.has_cursor = true,
-	};
-
-	overview_view_draw(canvas, &view->layout.help, &picture);
-}
-
-static void draw_bar(struct canvas *canvas, const struct view *view, const struct browser *browser)
-{
-	status_bar_draw(canvas, &view->layout, browser);
-}
-
 static void draw_bottom(struct canvas *canvas, const struct view *view,
 			const struct browser *browser)
 {
-	status_bar_draw_bottom(canvas, &view->layout, browser);
+	status_bar_draw(canvas, &view->layout, browser);
 }
 
 #define AREA(name) offsetof(struct layout, name)
 
 static const struct drawer drawers[] = {
-	{ "list", draw_list, { AREA(list), AREA(list_heading) } },
-	{ "topics", draw_topics, { AREA(topics), AREA(divider) } },
-	{ "detail", draw_detail, { AREA(detail), AREA(border) } },
-	{ "help", draw_help, { AREA(help), AREA(help) } },
-	{ "manual", draw_manual, { AREA(help), AREA(help) } },
-	{ "overview", draw_overview, { AREA(help), AREA(help) } },
-	{ "bar", draw_bar, { AREA(bar), AREA(bar) } },
-	{ "bottom", draw_bottom, { AREA(bottom), AREA(bottom) } },
+	{ "list", draw_list, NULL, { AREA(list), AREA(list_heading) } },
+	{ "topics", draw_topics, NULL, { AREA(topics), AREA(divider) } },
+	{ "detail", draw_detail, NULL, { AREA(detail), AREA(border) } },
+	{ "help", NULL, &page_view_help, { AREA(help), AREA(help) } },
+	{ "manual", NULL, &page_view_manual, { AREA(help), AREA(help) } },
+	{ "overview", NULL, &page_view_overview, { AREA(help), AREA(help) } },
+	{ "bar", page_view_draw_bar, NULL, { AREA(bar), AREA(bar) } },
+	{ "bottom", draw_bottom, NULL, { AREA(bottom), AREA(bottom) } },
 };
+
+static void draw(const struct drawer *drawer, struct canvas *canvas, const struct view *view,
+		 const struct browser *browser)
+{
+	if (drawer->page)
+		drawer->page->draw(canvas, view, browser);
+	else
+		drawer->draw(canvas, view, browser);
+}
 
 static bool is_own(const struct drawer *drawer, const struct layout *layout, int row, int column)
 {
@@ -204,8 +183,8 @@ static void check_view(const struct scene_case *scene, const struct drawer *draw
 {
 	int columns = canvases->full.columns, count = canvases->full.rows * columns;
 
-	drawer->draw(&canvases->blank, view, browser);
-	drawer->draw(&canvases->full, view, browser);
+	draw(drawer, &canvases->blank, view, browser);
+	draw(drawer, &canvases->full, view, browser);
 	for (int i = 0; i < count; i++) {
 		const struct cell *cell = &canvases->full.cells[i];
 

@@ -1,0 +1,11 @@
+#ifndef VIEW_LIST_BAR_H
+#define VIEW_LIST_BAR_H
+
+/* The first row over papers: how many are shown, by which query, in which order. */
+
+#include "browser/browser.h"
+#include "view/canvas.h"
+
+void list_bar_draw(struct canvas *canvas, const struct area *area, const struct browser *browser);
+
+#endif
