@@ -36,6 +36,9 @@ enum status play_read(const struct options *options, struct script *script, stru
 	return status;
 }
 
+/* Messages of one step that are kept. */
+#define STEP_MESSAGES 10
+
 /* Keys for a program that has ended would be lost without a word. */
 static enum status refuse_rest(const struct script_step *step, const char *name, struct diag *diag)
 {
@@ -62,6 +65,19 @@ static enum status report_loading(struct player *player, const struct loader *lo
 	return STATUS_FAILED;
 }
 
+/* Tells what went wrong in a step, with the step's line in the script. */
+static void report_step(const struct script_step *step, const char *name, const struct diag *said,
+			struct diag *diag)
+{
+	for (size_t i = 0; i < said->count; i++) {
+		const struct diag_message *message = &said->messages[i];
+
+		diag_add(diag, message->level, name, step->line, 0, "%s%s%s",
+			 message->file ? message->file : "", message->file ? ": " : "",
+			 message->text);
+	}
+}
+
 /*
  * Does a step. What fails in the browser is told on its screen, which nobody may look at: it is
  * told here too, and the script goes on as a person would.
@@ -70,17 +86,21 @@ static enum status do_step(struct player *player, const struct script_step *step
 			   enum status *worst, struct diag *diag)
 {
 	size_t errors = player->host.browser.messages.error_count;
-	enum status status;
+	struct diag said;
 
 	if (player->host.is_over)
 		return refuse_rest(step, name, diag);
-	status = player_do(player, step, diag);
+	diag_init(&said, STEP_MESSAGES);
+	if (player_do(player, step, &said) != STATUS_OK)
+		*worst = STATUS_FAILED;
+	report_step(step, name, &said, diag);
+	diag_free(&said);
 	if (player->host.browser.messages.error_count > errors) {
 		diag_add(diag, DIAG_ERROR, name, step->line, 0, "%s",
 			 player->host.browser.messages.error.data);
 		*worst = STATUS_FAILED;
 	}
-	return status;
+	return STATUS_OK;
 }
 
 /* What waits for an answer was not done. */
