@@ -8,7 +8,7 @@
 unsigned act_command(struct browser *browser, int value)
 {
 	(void)value;
-	line_edit_set(&browser->prompts[PROMPT_COMMAND].line, STR(""));
+	line_edit_set(&browser->prompts.lines[PROMPT_COMMAND].line, STR(""));
 	browser_open_prompt(browser, PROMPT_COMMAND);
 	return EFFECT_DRAW;
 }
@@ -16,8 +16,8 @@ unsigned act_command(struct browser *browser, int value)
 unsigned act_ask(struct browser *browser, int action)
 {
 	act_command(browser, 0);
-	line_edit_set(&browser->prompts[PROMPT_COMMAND].line,
+	line_edit_set(&browser->prompts.lines[PROMPT_COMMAND].line,
 		      str_from(action_info((enum action)action)->name));
-	line_edit_key(&browser->prompts[PROMPT_COMMAND].line, ' ');
+	line_edit_key(&browser->prompts.lines[PROMPT_COMMAND].line, ' ');
 	return EFFECT_DRAW;
 }

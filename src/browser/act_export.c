@@ -40,7 +40,7 @@ static uint32_t *shown_papers(const struct browser *browser, size_t *count)
 
 static uint32_t *papers_to_export(const struct browser *browser, size_t *count)
 {
-	switch (browser->private->export_choice) {
+	switch (browser->prompts.export_choice) {
 	case EXPORT_STARRED:
 		return starred_papers(browser, count);
 	case EXPORT_SELECTED:
@@ -66,7 +66,7 @@ static size_t count_of(const struct browser *browser, enum export_choice choice)
 
 void browser_export_describe(const struct browser *browser, struct strbuf *out)
 {
-	enum export_choice choice = browser->private->export_choice;
+	enum export_choice choice = browser->prompts.export_choice;
 	size_t count = count_of(browser, choice);
 
 	strbuf_addf(out, "%zu %s paper%s", count, export_choice_name(choice),
@@ -86,26 +86,26 @@ static enum export_choice likely_choice(const struct browser *browser)
 
 static void next_choice(struct browser *browser, int step)
 {
-	int choice = (int)browser->private->export_choice;
+	int choice = (int)browser->prompts.export_choice;
 
 	do
 		choice = (choice + step + EXPORT_CHOICE_COUNT) % EXPORT_CHOICE_COUNT;
 	while (count_of(browser, (enum export_choice)choice) == 0 &&
-	       choice != (int)browser->private->export_choice);
-	browser->private->export_choice = (enum export_choice)choice;
+	       choice != (int)browser->prompts.export_choice);
+	browser->prompts.export_choice = (enum export_choice)choice;
 }
 
 unsigned act_export(struct browser *browser, int value)
 {
 	(void)value;
 	browser_wait_for_marks(browser);
-	browser->private->export_choice = likely_choice(browser);
-	if (count_of(browser, browser->private->export_choice) == 0) {
+	browser->prompts.export_choice = likely_choice(browser);
+	if (count_of(browser, browser->prompts.export_choice) == 0) {
 		browser_say(browser, LEVEL_WARNING, "there is nothing to write");
 		return EFFECT_DRAW;
 	}
-	if (browser->prompts[PROMPT_EXPORT].line.text.len == 0)
-		line_edit_set(&browser->prompts[PROMPT_EXPORT].line, STR("shortlist.csv"));
+	if (browser->prompts.lines[PROMPT_EXPORT].line.text.len == 0)
+		line_edit_set(&browser->prompts.lines[PROMPT_EXPORT].line, STR("shortlist.csv"));
 	browser_open_prompt(browser, PROMPT_EXPORT);
 	return EFFECT_DRAW;
 }
@@ -170,17 +170,18 @@ static enum status write_chosen(struct browser *browser, const char *path, bool 
 
 static unsigned export_now(struct browser *browser, bool force)
 {
-	char *path = paths_expand(browser->prompts[PROMPT_EXPORT].line.text.data);
+	char *path = paths_expand(browser->prompts.lines[PROMPT_EXPORT].line.text.data);
 	enum status status = write_chosen(browser, path, force);
 
 	if (status == STATUS_EXISTS) {
-		strbuf_clear(&browser->question.text);
-		strbuf_addf(&browser->question.text, "%s exists. Replace it?",
-			    browser->prompts[PROMPT_EXPORT].line.text.data);
+		strbuf_clear(&browser->prompts.question.text);
+		strbuf_addf(&browser->prompts.question.text, "%s exists. Replace it?",
+			    browser->prompts.lines[PROMPT_EXPORT].line.text.data);
 		browser_ask(browser, replace_or_not);
 	} else {
 		browser_close_prompt(browser);
-		report_export(browser, status, browser->prompts[PROMPT_EXPORT].line.text.data);
+		report_export(browser, status,
+			      browser->prompts.lines[PROMPT_EXPORT].line.text.data);
 	}
 	free(path);
 	return EFFECT_DRAW;
@@ -189,15 +190,15 @@ static unsigned export_now(struct browser *browser, bool force)
 unsigned browser_export_to(struct browser *browser, struct str path, bool force)
 {
 	act_export(browser, 0);
-	if (browser->prompt != PROMPT_EXPORT)
+	if (browser->prompts.open != PROMPT_EXPORT)
 		return EFFECT_DRAW;
-	if (!line_edit_set(&browser->prompts[PROMPT_EXPORT].line, path)) {
-		prompt_take_refusal(&browser->prompts[PROMPT_EXPORT]);
-		browser_say_too_long(browser, &browser->prompts[PROMPT_EXPORT]);
+	if (!line_edit_set(&browser->prompts.lines[PROMPT_EXPORT].line, path)) {
+		prompt_take_refusal(&browser->prompts.lines[PROMPT_EXPORT]);
+		browser_say_too_long(browser, &browser->prompts.lines[PROMPT_EXPORT]);
 		browser_close_prompt(browser);
 		return EFFECT_DRAW;
 	}
-	path = line_edit_text(&browser->prompts[PROMPT_EXPORT].line);
+	path = line_edit_text(&browser->prompts.lines[PROMPT_EXPORT].line);
 	return str_equal(path, STR("-")) ? refuse_output(browser) : export_now(browser, force);
 }
 
@@ -218,7 +219,7 @@ bool browser_export_key(struct browser *browser, uint32_t key)
 
 unsigned browser_export_accept(struct browser *browser)
 {
-	struct str path = line_edit_text(&browser->prompts[PROMPT_EXPORT].line);
+	struct str path = line_edit_text(&browser->prompts.lines[PROMPT_EXPORT].line);
 
 	if (str_equal(path, STR("-")))
 		return refuse_output(browser);

@@ -8,13 +8,14 @@
 unsigned act_filter(struct browser *browser, int value)
 {
 	(void)value;
-	strbuf_set(&browser->query.before, line_edit_text(&browser->prompts[PROMPT_QUERY].line));
+	strbuf_set(&browser->query.before,
+		   line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line));
 	/* Going on typing begins a new word. */
-	if (browser->prompts[PROMPT_QUERY].line.text.len > 0 &&
-	    !str_ends_with(line_edit_text(&browser->prompts[PROMPT_QUERY].line), STR(" "))) {
-		browser->prompts[PROMPT_QUERY].line.cursor =
-			browser->prompts[PROMPT_QUERY].line.text.len;
-		line_edit_key(&browser->prompts[PROMPT_QUERY].line, ' ');
+	if (browser->prompts.lines[PROMPT_QUERY].line.text.len > 0 &&
+	    !str_ends_with(line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line), STR(" "))) {
+		browser->prompts.lines[PROMPT_QUERY].line.cursor =
+			browser->prompts.lines[PROMPT_QUERY].line.text.len;
+		line_edit_key(&browser->prompts.lines[PROMPT_QUERY].line, ' ');
 	}
 	browser_open_prompt(browser, PROMPT_QUERY);
 	return EFFECT_DRAW;
@@ -30,7 +31,8 @@ unsigned act_cancel(struct browser *browser, int value)
 		selection_clear(&browser->selection);
 	else if (browser->pane != PANE_LIST)
 		browser->pane = PANE_LIST;
-	else if (!browser_like_back(browser) && browser->prompts[PROMPT_QUERY].line.text.len > 0)
+	else if (!browser_like_back(browser) &&
+		 browser->prompts.lines[PROMPT_QUERY].line.text.len > 0)
 		browser_set_query(browser, STR(""));
 	return EFFECT_DRAW;
 }
@@ -72,11 +74,11 @@ static bool leads_somewhere(uint32_t key, enum movement *movement)
 
 static void trim_query(struct browser *browser)
 {
-	struct str trimmed = str_trim(line_edit_text(&browser->prompts[PROMPT_QUERY].line));
+	struct str trimmed = str_trim(line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line));
 
-	if (trimmed.len != browser->prompts[PROMPT_QUERY].line.text.len &&
+	if (trimmed.len != browser->prompts.lines[PROMPT_QUERY].line.text.len &&
 	    !browser->query.error.message[0])
-		line_edit_set(&browser->prompts[PROMPT_QUERY].line, trimmed);
+		line_edit_set(&browser->prompts.lines[PROMPT_QUERY].line, trimmed);
 }
 
 bool browser_query_key(struct browser *browser, uint32_t key)
@@ -99,7 +101,7 @@ unsigned browser_query_accept(struct browser *browser)
 	trim_query(browser);
 	if (!browser->query.error.message[0])
 		browser_remember(browser, HISTORY_QUERY,
-				 line_edit_text(&browser->prompts[PROMPT_QUERY].line));
+				 line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line));
 	return EFFECT_DRAW;
 }
 

@@ -24,7 +24,7 @@ static bool is_wanted(const struct browser *browser, enum action action)
 	strbuf_add_cstr(&shown, info->name);
 	strbuf_add_byte(&shown, ' ');
 	fold_add(&shown, str_from(info->help));
-	fold_add(&typed, line_edit_text(&browser->help.filter.line));
+	fold_add(&typed, line_edit_text(&browser->pages.help.filter.line));
 	words = strbuf_str(&typed);
 	while (all && str_split_next(&words, ' ', &word))
 		all = str_find(strbuf_str(&shown), word) != SIZE_MAX;
@@ -50,14 +50,14 @@ void browser_narrow_help(struct browser *browser)
 {
 	enum action actions[ACTION_COUNT];
 
-	browser->help.scroll.count = browser_help_actions(browser, actions);
-	scroll_to(&browser->help.scroll, 0);
+	browser->pages.help.scroll.count = browser_help_actions(browser, actions);
+	scroll_to(&browser->pages.help.scroll, 0);
 }
 
 unsigned act_help(struct browser *browser, int value)
 {
 	(void)value;
-	line_edit_set(&browser->help.filter.line, STR(""));
+	line_edit_set(&browser->pages.help.filter.line, STR(""));
 	browser_narrow_help(browser);
 	browser_open_page(browser, PAGE_HELP);
 	return EFFECT_DRAW;

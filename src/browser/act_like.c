@@ -28,7 +28,7 @@ static void ask_by(struct browser *browser, struct str query)
 {
 	struct like_step step;
 
-	likes_push(&browser->back.likes, line_edit_text(&browser->prompts[PROMPT_QUERY].line),
+	likes_push(&browser->back.likes, line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line),
 		   browser->list.paper);
 	if (!browser_set_query(browser, query) && likes_pop(&browser->back.likes, &step))
 		free(step.query);
@@ -41,7 +41,8 @@ static void ask(struct browser *browser, struct str key)
 
 	strbuf_init(&query);
 	query_add_like(filter_query(browser->filter), key, &query);
-	if (!str_equal(strbuf_str(&query), line_edit_text(&browser->prompts[PROMPT_QUERY].line)))
+	if (!str_equal(strbuf_str(&query),
+		       line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line)))
 		ask_by(browser, strbuf_str(&query));
 	browser->pane = PANE_LIST;
 	browser_follow_cursor(browser);

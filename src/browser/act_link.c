@@ -12,18 +12,18 @@
 
 void browser_find_links(struct browser *browser)
 {
-	links_find(&browser->links, browser->topic_index, browser->list.paper);
+	links_find(&browser->detail.links, browser->topic_index, browser->list.paper);
 }
 
 void browser_set_link_line(struct browser *browser, size_t line)
 {
-	if (links_take_shown(&browser->links))
-		scroll_show(&browser->detail.scroll, line + browser->links.chosen);
+	if (links_take_shown(&browser->detail.links))
+		scroll_show(&browser->detail.scroll, line + browser->detail.links.chosen);
 }
 
 unsigned act_choose_link(struct browser *browser, int step)
 {
-	struct links *links = &browser->links;
+	struct links *links = &browser->detail.links;
 
 	browser_find_links(browser);
 	if (browser->list.paper == NO_PAPER)
@@ -55,7 +55,7 @@ static void remember_place(struct browser *browser)
 
 bool browser_follow_link(struct browser *browser)
 {
-	uint32_t paper = links_target(&browser->links, browser->list.paper);
+	uint32_t paper = links_target(&browser->detail.links, browser->list.paper);
 
 	if (paper == NO_PAPER)
 		return false;

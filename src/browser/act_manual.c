@@ -10,10 +10,10 @@
 
 static unsigned open_manual(struct browser *browser, enum manual_page page)
 {
-	browser->manual.page = page;
-	browser->manual.scroll.top = browser->manual.scroll.count = 0;
-	browser->manual.is_read = false;
-	manual_set(&browser->manual.text, STR(""));
+	browser->pages.manual.page = page;
+	browser->pages.manual.scroll.top = browser->pages.manual.scroll.count = 0;
+	browser->pages.manual.is_read = false;
+	manual_set(&browser->pages.manual.text, STR(""));
 	browser_open_page(browser, PAGE_MANUAL);
 	return EFFECT_DRAW | EFFECT_MANUAL;
 }
@@ -36,10 +36,10 @@ unsigned browser_manual_command(struct browser *browser, struct str word)
 
 unsigned browser_set_manual(struct browser *browser, enum status status, struct str printed)
 {
-	struct browser_manual *manual = &browser->manual;
+	struct browser_manual *manual = &browser->pages.manual;
 	size_t before = manual->text.count;
 
-	if (browser->page != PAGE_MANUAL)
+	if (browser->pages.open != PAGE_MANUAL)
 		return 0;
 	if (status != STATUS_OK) {
 		browser_close_page(browser);

@@ -33,8 +33,8 @@ static unsigned offer_search(struct browser *browser)
 			"no address is known of this paper, and search-url holds none with %%s");
 		return EFFECT_DRAW;
 	}
-	strbuf_clear(&browser->question.text);
-	strbuf_addf(&browser->question.text, "%s. Search for the title at %.*s?",
+	strbuf_clear(&browser->prompts.question.text);
+	strbuf_addf(&browser->prompts.question.text, "%s. Search for the title at %.*s?",
 		    paper->url.len > 0 ? "Its address is no web page's" : "No address is known",
 		    STR_ARG(address_host(strbuf_str(address))));
 	return browser_ask(browser, search_or_not);

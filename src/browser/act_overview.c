@@ -22,14 +22,14 @@ unsigned act_overview(struct browser *browser, int value)
 	if (browser_overview_is_open(browser))
 		return leave(browser);
 	browser_open_page(browser, PAGE_OVERVIEW);
-	strbuf_clear(&browser->overview.narrowed);
+	strbuf_clear(&browser->pages.overview.narrowed);
 	return EFFECT_DRAW;
 }
 
 /* Takes the last narrowing back; false when there was none. */
 static bool widen(struct browser *browser)
 {
-	struct strbuf *narrowed = &browser->overview.narrowed;
+	struct strbuf *narrowed = &browser->pages.overview.narrowed;
 	size_t from = narrowed->len;
 
 	if (narrowed->len == 0)
@@ -43,7 +43,7 @@ static bool widen(struct browser *browser)
 
 static void narrow_by(struct browser *browser, struct str term)
 {
-	struct strbuf *narrowed = &browser->overview.narrowed;
+	struct strbuf *narrowed = &browser->pages.overview.narrowed;
 	size_t before = narrowed->len;
 
 	strbuf_add(narrowed, filter_text(browser->filter));
@@ -55,7 +55,7 @@ static void narrow_by(struct browser *browser, struct str term)
 /* Filters by what is under the cursor. */
 static unsigned narrow(struct browser *browser, bool stay)
 {
-	struct browser_overview *overview = &browser->overview;
+	struct browser_overview *overview = &browser->pages.overview;
 	struct strbuf query;
 	uint32_t papers;
 
@@ -95,7 +95,7 @@ unsigned act_overview_cancel(struct browser *browser, int value)
 
 unsigned act_overview_move(struct browser *browser, int movement)
 {
-	struct browser_overview *overview = &browser->overview;
+	struct browser_overview *overview = &browser->pages.overview;
 
 	browser_overview_finish(browser);
 	overview_cursor_move(&overview->cursor, overview->model, &overview->room,
@@ -105,7 +105,7 @@ unsigned act_overview_move(struct browser *browser, int movement)
 
 static unsigned turn(struct browser *browser, bool is_right)
 {
-	struct browser_overview *overview = &browser->overview;
+	struct browser_overview *overview = &browser->pages.overview;
 
 	browser_overview_finish(browser);
 	overview_cursor_turn(&overview->cursor, overview->model, &overview->room, is_right);
@@ -126,6 +126,6 @@ unsigned act_overview_right(struct browser *browser, int value)
 
 unsigned act_overview_part(struct browser *browser, int step)
 {
-	overview_cursor_change_part(&browser->overview.cursor, step);
+	overview_cursor_change_part(&browser->pages.overview.cursor, step);
 	return EFFECT_DRAW;
 }

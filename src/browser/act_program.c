@@ -18,9 +18,10 @@ unsigned act_quit(struct browser *browser, int value)
 	(void)value;
 	if (count == 0)
 		return browser_quit(browser);
-	strbuf_clear(&browser->question.text);
-	strbuf_addf(&browser->question.text, "%zu topic%s not written (:write-topics). Leave?",
-		    count, count == 1 ? " is" : "s are");
+	strbuf_clear(&browser->prompts.question.text);
+	strbuf_addf(&browser->prompts.question.text,
+		    "%zu topic%s not written (:write-topics). Leave?", count,
+		    count == 1 ? " is" : "s are");
 	return browser_ask(browser, leave_or_not);
 }
 

@@ -29,8 +29,8 @@ static struct str tags_of_cursor(const struct browser *browser)
 /* The next tag may be typed right away. Blanks at the end are lost on all but typing. */
 static void end_tag(struct browser *browser)
 {
-	line_edit_key(&browser->prompts[PROMPT_TAGS].line, ';');
-	line_edit_key(&browser->prompts[PROMPT_TAGS].line, ' ');
+	line_edit_key(&browser->prompts.lines[PROMPT_TAGS].line, ';');
+	line_edit_key(&browser->prompts.lines[PROMPT_TAGS].line, ' ');
 }
 
 unsigned act_tags(struct browser *browser, int value)
@@ -44,15 +44,15 @@ unsigned act_tags(struct browser *browser, int value)
 		return EFFECT_DRAW;
 	tags = tags_of_cursor(browser);
 	/* What the line lacks would be taken off. */
-	if (!line_edit_set(&browser->prompts[PROMPT_TAGS].line, tags)) {
-		prompt_take_refusal(&browser->prompts[PROMPT_TAGS]);
+	if (!line_edit_set(&browser->prompts.lines[PROMPT_TAGS].line, tags)) {
+		prompt_take_refusal(&browser->prompts.lines[PROMPT_TAGS]);
 		browser_say(
 			browser, LEVEL_WARNING,
 			"these are too many tags for a line; :tags NAME puts one on, :tags -NAME "
 			"takes one off");
 		return EFFECT_DRAW;
 	}
-	strbuf_set(&browser->private->tags_before, tags);
+	strbuf_set(&browser->prompts.tags_before, tags);
 	if (tags.len > 0)
 		end_tag(browser);
 	browser_open_prompt(browser, PROMPT_TAGS);
@@ -130,8 +130,8 @@ unsigned browser_tags_accept(struct browser *browser)
 {
 	browser_close_prompt(browser);
 	/* What another program has put on meanwhile was not in the line to be deleted. */
-	put_typed(browser, strbuf_str(&browser->private->tags_before),
-		  line_edit_text(&browser->prompts[PROMPT_TAGS].line));
+	put_typed(browser, strbuf_str(&browser->prompts.tags_before),
+		  line_edit_text(&browser->prompts.lines[PROMPT_TAGS].line));
 	return EFFECT_DRAW;
 }
 

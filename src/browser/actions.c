@@ -39,7 +39,7 @@ static const struct own_handler *const own_handlers[PAGE_COUNT] = {
 
 static browser_handler *find_handler(const struct browser *browser, enum action action)
 {
-	const struct own_handler *own = own_handlers[browser->page_below];
+	const struct own_handler *own = own_handlers[browser->pages.below];
 	browser_handler *run = handlers[action].run;
 
 	for (; own && own->run; own++)

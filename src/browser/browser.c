@@ -33,9 +33,10 @@ static unsigned handle_key(struct browser *browser, uint32_t key)
 	browser->messages.level = LEVEL_NONE;
 	strbuf_clear(&browser->messages.text);
 	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
-		completion_close(&browser->completion);
-	effects = browser->prompt == PROMPT_NONE ? pages[browser->page]->key(browser, key)
-						 : browser_prompt_key(browser, key);
+		completion_close(&browser->prompts.completion);
+	effects = browser->prompts.open == PROMPT_NONE
+			  ? pages[browser->pages.open]->key(browser, key)
+			  : browser_prompt_key(browser, key);
 	say_refused(browser);
 	browser_tell_late(browser);
 	return effects;
@@ -46,16 +47,16 @@ static unsigned handle_paste(struct browser *browser, struct str text)
 {
 	struct prompt *prompt;
 
-	completion_close(&browser->completion);
+	completion_close(&browser->prompts.completion);
 	if (browser_is_browsing(browser))
 		browser_act(browser, ACTION_FILTER);
 	prompt = browser_typed_prompt(browser);
 	if (prompt && line_edit_paste(&prompt->line, text)) {
 		prompt_end_walk(prompt);
-		if (browser->prompt == PROMPT_QUERY)
+		if (browser->prompts.open == PROMPT_QUERY)
 			browser_query_changed(browser);
-		else if (browser->prompt == PROMPT_NONE)
-			pages[browser->page]->line_changed(browser);
+		else if (browser->prompts.open == PROMPT_NONE)
+			pages[browser->pages.open]->line_changed(browser);
 	}
 	say_refused(browser);
 	return EFFECT_DRAW;
@@ -77,7 +78,7 @@ static bool click_line(struct browser *browser, const struct event *event)
 
 static unsigned handle_mouse(struct browser *browser, const struct event *event)
 {
-	const struct page *page = pages[browser->page];
+	const struct page *page = pages[browser->pages.open];
 
 	browser->messages.level = LEVEL_NONE;
 	strbuf_clear(&browser->messages.text);
@@ -104,5 +105,5 @@ unsigned browser_handle(struct browser *browser, const struct event *event)
 		break;
 	}
 	browser_follow_cursor(browser);
-	return EFFECT_DRAW | pages[browser->page]->resize_effects;
+	return EFFECT_DRAW | pages[browser->pages.open]->resize_effects;
 }

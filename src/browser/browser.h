@@ -28,6 +28,7 @@
 #include "search/filter.h"
 #include "search/overview.h"
 #include "search/topic_index.h"
+#include "session/export.h"
 #include "session/loader.h"
 #include "session/manual.h"
 #include "session/own_topics.h"
@@ -50,20 +51,20 @@ enum browser_prompt {
 	PROMPT_EXPORT,   /* a file name is being typed */
 	PROMPT_TAGS,     /* tags are being typed */
 	PROMPT_COMMAND,  /* a command is being typed */
-	PROMPT_QUESTION, /* a yes or no question: browser->question */
+	PROMPT_QUESTION, /* a yes or no question: browser->prompts.question */
 	PROMPT_COUNT
 };
 
 enum browser_effect {
 	EFFECT_DRAW = 1 << 0,  /* something on the screen changed */
-	EFFECT_CLEAR = 1 << 1, /* draw everything anew */
+	EFFECT_CLEAR = 1 << 1, /* draw everything again */
 	EFFECT_QUIT = 1 << 2,
 	EFFECT_EDIT_NOTE =
 		1 << 3,          /* let the person edit browser_note_text, then browser_set_note */
 	EFFECT_SETTLED = 1 << 4, /* something that was being worked out is there in full */
 	EFFECT_OPEN = 1 << 5,    /* open browser_address in a browser, then browser_opened */
 	EFFECT_COPY = 1 << 6,    /* copy browser_copied_text, then browser_copied */
-	EFFECT_MANUAL = 1 << 7,  /* read browser->manual.page for the screen's width, then
+	EFFECT_MANUAL = 1 << 7,  /* read browser->pages.manual.page for the screen's width, then
 				    browser_set_manual */
 };
 
@@ -95,27 +96,44 @@ struct browser_help {
 	struct scroll scroll; /* over its actions; what of them is shown, the view decides */
 };
 
+/* What is on the screen, by PAGE_… and, of the pages other than the list, what they show. */
+struct browser_pages {
+	enum browser_page open;
+	enum browser_page
+		below; /* PAGE_LIST or PAGE_OVERVIEW: the open one, or what it lies over */
+	struct browser_overview overview;
+	struct browser_manual manual;
+	struct browser_help help;
+};
+
 /* The pane that shows a paper. */
 struct browser_detail {
 	uint32_t paper; /* whose lines these are */
 	struct scroll scroll;
+	struct links links;        /* to papers on the same topics */
 	const size_t *match_lines; /* lines that hold a match, ascending; borrowed until the next
 				      call of browser_set_detail_lines */
 	size_t match_line_count;
 };
 
-/* The filter; prompts[PROMPT_QUERY] has it as typed, and its good part is in force. */
+/* The filter; prompts.lines[PROMPT_QUERY] has it as typed, and its good part is in force. */
 struct browser_query {
 	struct query_error error; /* message[0] != 0: what is missing, and where */
 	struct strbuf before;     /* the query that cancelling the prompt goes back to */
 };
 
+struct browser_message {
+	enum browser_level level;
+	struct strbuf text; /* safe for a terminal */
+};
+
 /* What the status line says. */
 struct browser_messages {
 	enum browser_level level;
-	struct strbuf text;  /* safe for a terminal; goes with the next key */
-	size_t error_count;  /* messages of LEVEL_ERROR so far */
-	struct strbuf error; /* the last of them */
+	struct strbuf text;          /* safe for a terminal; goes with the next key */
+	size_t error_count;          /* messages of LEVEL_ERROR so far */
+	struct strbuf error;         /* the last of them */
+	struct browser_message late; /* waits until no prompt hides it */
 };
 
 /* Goes on after a yes or no question. Returns effects. */
@@ -125,6 +143,17 @@ typedef unsigned browser_answer(struct browser *browser, bool yes);
 struct browser_question {
 	struct strbuf text;
 	browser_answer *answer; /* who waits for it */
+};
+
+/* What is typed, and what it is typed for. */
+struct browser_prompts {
+	enum browser_prompt open;
+	struct prompt lines[PROMPT_COUNT]; /* not of PROMPT_NONE and PROMPT_QUESTION */
+	struct completion completion;      /* of the line that is typed */
+	struct history *history;           /* of all of them */
+	struct browser_question question;  /* of PROMPT_QUESTION */
+	struct strbuf tags_before;         /* what PROMPT_TAGS began with */
+	enum export_choice export_choice;  /* what PROMPT_EXPORT is to write */
 };
 
 /* Where the browser can go back to. */
@@ -140,36 +169,25 @@ struct browser {
 	struct topic_index *topic_index;
 	struct keymap keymap;
 
-	enum browser_page page;
-	enum browser_page page_below; /* PAGE_LIST or PAGE_OVERVIEW: page, or what it lies over */
-	enum browser_prompt prompt;
-	enum browser_pane pane;
+	struct browser_pages pages;
+	struct browser_prompts prompts;
 
+	enum browser_pane pane; /* of PAGE_LIST, with the three that follow */
 	struct list_cursor list;
 	struct browser_detail detail;
 	struct scroll topics;
-	struct selection selection;
 
 	struct browser_query query;
-	struct prompt prompts[PROMPT_COUNT]; /* not of PROMPT_NONE and PROMPT_QUESTION */
-	struct completion completion;        /* of the line that is typed */
-	struct history *history;             /* of the prompts */
-	struct browser_question question;    /* of PROMPT_QUESTION */
-	bool has_mouse;                      /* the mouse is wanted; else it is the terminal's */
-	struct browser_overview overview;
-	struct links links;
+	struct selection selection;
 	struct browser_back back;
+	struct own_topics own_topics;
 	struct outgoing outgoing;
 	struct seen seen;
 	struct job_queue jobs;
-	struct browser_manual manual; /* of PAGE_MANUAL */
-	struct browser_help help;     /* of PAGE_HELP */
-	struct own_topics own_topics;
-
 	struct browser_messages messages;
-	int64_t (*now)(void); /* seconds since 1970 */
 
-	struct browser_private *private;
+	bool has_mouse;       /* the mouse is wanted; else it is the terminal's */
+	int64_t (*now)(void); /* seconds since 1970 */
 };
 
 struct browser_options {
@@ -250,7 +268,7 @@ void browser_find_links(struct browser *browser);
 /* Told by the detail view, after its lines: on which the first link is; each has one. */
 void browser_set_link_line(struct browser *browser, size_t line);
 
-/* Whether a topic's name stands in the query as a switched-on topic. */
+/* Whether a topic's name is in the query as a switched-on topic. */
 bool browser_topic_is_on(const struct browser *browser, size_t topic);
 
 /* Fills out with the actions that PAGE_HELP lists now (narrowed by what is typed), returns how

@@ -5,22 +5,7 @@
 
 #include "base/clock.h"
 #include "browser/browser.h"
-#include "input/complete.h"
-#include "session/export.h"
 #include "session/mark_job.h"
-#include "store/history.h"
-
-/* What was said while a prompt hid it. */
-struct browser_late {
-	enum browser_level level;
-	struct strbuf message; /* waits until no prompt hides it */
-};
-
-struct browser_private {
-	struct browser_late late;
-	struct strbuf tags_before; /* what the prompt for tags began with */
-	enum export_choice export_choice;
-};
 
 /* Shows a message in the status line until the next key. */
 void browser_say(struct browser *browser, enum browser_level level, const char *format, ...)
@@ -199,7 +184,7 @@ void browser_close_page(struct browser *browser);
 void browser_open_prompt(struct browser *browser, enum browser_prompt prompt);
 void browser_close_prompt(struct browser *browser);
 
-/* Asks what browser->question.text holds. */
+/* Asks what browser->prompts.question.text holds. */
 unsigned browser_ask(struct browser *browser, browser_answer *answer);
 
 /* How many parts of the overview, if it is open, are counted to the end. */

@@ -32,7 +32,7 @@ static unsigned run_filter(struct browser *browser, const struct command *comman
 	struct strbuf before;
 
 	strbuf_init(&before);
-	strbuf_add(&before, line_edit_text(&browser->prompts[PROMPT_QUERY].line));
+	strbuf_add(&before, line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line));
 	if (browser_set_query(browser, command->argument) && browser->query.error.message[0]) {
 		error = browser->query.error;
 		browser_set_query(browser, strbuf_str(&before));
@@ -318,7 +318,7 @@ unsigned browser_command_accept(struct browser *browser)
 	unsigned effects;
 
 	strbuf_init(&text);
-	strbuf_add(&text, line_edit_text(&browser->prompts[PROMPT_COMMAND].line));
+	strbuf_add(&text, line_edit_text(&browser->prompts.lines[PROMPT_COMMAND].line));
 	browser_close_prompt(browser);
 	effects = browser_run_command(browser, strbuf_str(&text));
 	browser_remember(browser, HISTORY_COMMAND, strbuf_str(&text));

@@ -103,8 +103,8 @@ void browser_set_pages(struct browser *browser, size_t list_rows, size_t detail_
 	browser->list.scroll.rows = list_rows;
 	browser->detail.scroll.rows = detail_rows;
 	browser->topics.rows = topic_rows;
-	browser->help.scroll.rows = help_rows;
-	browser->manual.scroll.rows = help_rows;
+	browser->pages.help.scroll.rows = help_rows;
+	browser->pages.manual.scroll.rows = help_rows;
 	if (browser->pane == PANE_TOPICS && topic_rows == 0)
 		browser->pane = PANE_LIST;
 	scroll_to(&browser->topics, browser->topics.cursor);

@@ -14,22 +14,22 @@
 /* What was said of a job stays until it can be read. */
 static void save_message(struct browser *browser)
 {
-	struct browser_late *late = &browser->private->late;
+	struct browser_message *late = &browser->messages.late;
 
 	if (browser_is_browsing(browser) || browser->messages.text.len == 0)
 		return;
-	strbuf_set(&late->message, strbuf_str(&browser->messages.text));
+	strbuf_set(&late->text, strbuf_str(&browser->messages.text));
 	late->level = browser->messages.level;
 }
 
 void browser_tell_late(struct browser *browser)
 {
-	struct browser_late *late = &browser->private->late;
+	struct browser_message *late = &browser->messages.late;
 
-	if (!browser_is_browsing(browser) || late->message.len == 0)
+	if (!browser_is_browsing(browser) || late->text.len == 0)
 		return;
-	browser_say(browser, late->level, "%s", late->message.data);
-	strbuf_clear(&late->message);
+	browser_say(browser, late->level, "%s", late->text.data);
+	strbuf_clear(&late->text);
 }
 
 static void say_dropped(struct browser *browser)

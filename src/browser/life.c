@@ -8,9 +8,7 @@
 #include "browser/browser.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "base/alloc.h"
 #include "browser/browser_private.h"
 
 /*
@@ -39,9 +37,9 @@ static void init_parts(struct browser *browser)
 {
 	keymap_copy(&browser->keymap, &browser->session->settings.keymap);
 	for (int i = PROMPT_NONE + 1; i < PROMPT_COUNT; i++)
-		prompt_init(&browser->prompts[i], &kinds[i]);
-	prompt_init(&browser->help.filter, &help_kind);
-	strbuf_init(&browser->question.text);
+		prompt_init(&browser->prompts.lines[i], &kinds[i]);
+	prompt_init(&browser->pages.help.filter, &help_kind);
+	strbuf_init(&browser->prompts.question.text);
 	strbuf_init(&browser->messages.text);
 	strbuf_init(&browser->messages.error);
 	selection_init(&browser->selection);
@@ -51,12 +49,11 @@ static void init_parts(struct browser *browser)
 	seen_init(&browser->seen, &browser->session->marks);
 	job_queue_init(&browser->jobs, browser);
 	own_topics_init(&browser->own_topics);
-	browser->private = alloc_zeroed(1, sizeof(*browser->private));
-	strbuf_init(&browser->private->tags_before);
+	strbuf_init(&browser->prompts.tags_before);
 	strbuf_init(&browser->query.before);
-	strbuf_init(&browser->private->late.message);
-	completion_init(&browser->completion);
-	manual_init(&browser->manual.text);
+	strbuf_init(&browser->messages.late.text);
+	completion_init(&browser->prompts.completion);
+	manual_init(&browser->pages.manual.text);
 }
 
 static void warn_of_start(struct browser *browser)
@@ -72,7 +69,7 @@ static bool set_first_query(struct browser *browser, const char *query)
 	struct query_error *error = &browser->query.error;
 
 	if (!browser_set_query(browser, str_from(query))) {
-		error->column = browser->prompts[PROMPT_QUERY].line.limit + 1;
+		error->column = browser->prompts.lines[PROMPT_QUERY].line.limit + 1;
 		snprintf(error->message, sizeof(error->message), "%s", browser->messages.text.data);
 	}
 	return !error->message[0];
@@ -84,7 +81,7 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 	*browser = (struct browser){ .session = session, .loader = loader };
 	init_parts(browser);
 	browser->now = options->now;
-	browser->history = history_open(options->history, &session->diag);
+	browser->prompts.history = history_open(options->history, &session->diag);
 	list_cursor_init(&browser->list);
 	browser->detail.paper = NO_PAPER;
 	browser_set_margin(browser);
@@ -93,7 +90,7 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
 	browser->filter = filter_new(&session->corpus, session->pool);
 	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
-	links_init(&browser->links, &session->corpus);
+	links_init(&browser->detail.links, &session->corpus);
 	browser_overview_init(browser);
 	filter_set_order(browser->filter, options->order);
 	if (!loader)
@@ -112,28 +109,27 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 void browser_free(struct browser *browser)
 {
 	job_queue_free(&browser->jobs);
-	strbuf_free(&browser->private->late.message);
+	strbuf_free(&browser->messages.late.text);
 	browser_overview_free(browser);
-	links_free(&browser->links);
+	links_free(&browser->detail.links);
 	jumps_free(&browser->back.jumps);
 	topic_index_delete(browser->topic_index);
 	likes_free(&browser->back.likes);
 	filter_delete(browser->filter);
 	keymap_free(&browser->keymap);
 	for (int i = PROMPT_NONE + 1; i < PROMPT_COUNT; i++)
-		prompt_free(&browser->prompts[i]);
-	prompt_free(&browser->help.filter);
-	strbuf_free(&browser->question.text);
+		prompt_free(&browser->prompts.lines[i]);
+	prompt_free(&browser->pages.help.filter);
+	strbuf_free(&browser->prompts.question.text);
 	strbuf_free(&browser->messages.text);
 	strbuf_free(&browser->messages.error);
-	strbuf_free(&browser->private->tags_before);
+	strbuf_free(&browser->prompts.tags_before);
 	selection_free(&browser->selection);
 	outgoing_free(&browser->outgoing);
 	own_topics_free(&browser->own_topics);
 	strbuf_free(&browser->query.before);
-	completion_free(&browser->completion);
-	history_close(browser->history);
-	manual_free(&browser->manual.text);
+	completion_free(&browser->prompts.completion);
+	history_close(browser->prompts.history);
+	manual_free(&browser->pages.manual.text);
 	seen_free(&browser->seen);
-	free(browser->private);
 }

@@ -15,7 +15,7 @@
 unsigned browser_complete(struct browser *browser, struct line_edit *line, size_t from,
 			  uint32_t key, browser_offer *offer)
 {
-	struct completion *completion = &browser->completion;
+	struct completion *completion = &browser->prompts.completion;
 	struct strbuf text;
 
 	if (completion->is_open && completion->count > 0) {

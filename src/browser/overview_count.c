@@ -20,20 +20,20 @@ static struct overview *new_model(const struct browser *browser)
 
 void browser_overview_init(struct browser *browser)
 {
-	overview_cursor_init(&browser->overview.cursor);
-	strbuf_init(&browser->overview.narrowed);
-	browser->overview.model = new_model(browser);
+	overview_cursor_init(&browser->pages.overview.cursor);
+	strbuf_init(&browser->pages.overview.narrowed);
+	browser->pages.overview.model = new_model(browser);
 }
 
 void browser_overview_free(struct browser *browser)
 {
-	overview_delete(browser->overview.model);
-	strbuf_free(&browser->overview.narrowed);
+	overview_delete(browser->pages.overview.model);
+	strbuf_free(&browser->pages.overview.narrowed);
 }
 
 static void begin_count(struct browser *browser)
 {
-	struct browser_overview *overview = &browser->overview;
+	struct browser_overview *overview = &browser->pages.overview;
 	size_t count;
 	const uint32_t *papers = filter_papers(browser->filter, &count);
 
@@ -48,15 +48,15 @@ static void begin_count(struct browser *browser)
 
 void browser_overview_topics_changed(struct browser *browser)
 {
-	overview_delete(browser->overview.model);
-	browser->overview.model = new_model(browser);
+	overview_delete(browser->pages.overview.model);
+	browser->pages.overview.model = new_model(browser);
 	begin_count(browser);
 }
 
 /* Whether other papers are shown than were counted, or the topics have come to be known. */
 static bool is_stale(const struct browser *browser)
 {
-	const struct browser_overview *overview = &browser->overview;
+	const struct browser_overview *overview = &browser->pages.overview;
 
 	if (!filter_is_done(browser->filter))
 		return false;
@@ -75,13 +75,13 @@ static bool can_count_words(const struct browser *browser)
 static bool has_counts_to_do(const struct browser *browser)
 {
 	return filter_is_done(browser->filter) &&
-	       (is_stale(browser) || !overview_is_done(browser->overview.model));
+	       (is_stale(browser) || !overview_is_done(browser->pages.overview.model));
 }
 
 static bool has_words_to_do(const struct browser *browser)
 {
 	return filter_is_done(browser->filter) && can_count_words(browser) &&
-	       (is_stale(browser) || !overview_knows_words(browser->overview.model));
+	       (is_stale(browser) || !overview_knows_words(browser->pages.overview.model));
 }
 
 bool browser_overview_has_work(const struct browser *browser)
@@ -101,9 +101,11 @@ static void step_counts(struct browser *browser, uint64_t until)
 {
 	uint64_t now = clock_microseconds();
 
-	if (is_stale(browser) && (overview_is_done(browser->overview.model) || !browser->loader))
+	if (is_stale(browser) &&
+	    (overview_is_done(browser->pages.overview.model) || !browser->loader))
 		begin_count(browser);
-	overview_step(browser->overview.model, now + LEAST_STEP < until ? until - now : LEAST_STEP);
+	overview_step(browser->pages.overview.model,
+		      now + LEAST_STEP < until ? until - now : LEAST_STEP);
 }
 
 bool browser_overview_step(struct browser *browser, uint64_t until)
@@ -116,7 +118,7 @@ bool browser_overview_step(struct browser *browser, uint64_t until)
 		step_counts(browser, until);
 	now = clock_microseconds();
 	if (!has_counts_to_do(browser) && has_words_to_do(browser) && now < until)
-		overview_step_words(browser->overview.model, until - now);
+		overview_step_words(browser->pages.overview.model, until - now);
 	return true;
 }
 
@@ -125,11 +127,11 @@ void browser_overview_finish(struct browser *browser)
 	browser_finish_list(browser);
 	if (is_stale(browser))
 		begin_count(browser);
-	while (overview_step(browser->overview.model, UINT64_MAX))
+	while (overview_step(browser->pages.overview.model, UINT64_MAX))
 		;
 }
 
 void browser_set_overview_room(struct browser *browser, struct overview_room room)
 {
-	browser->overview.room = room;
+	browser->pages.overview.room = room;
 }

@@ -2,7 +2,7 @@
 #define BROWSER_OVERVIEW_CURSOR_H
 
 /*
- * Where one stands in the overview, and where a key leads from there. The cursor is a date, topics
+ * What of the overview is chosen, and where a key leads from there. The cursor is a date, topics
  * by their numbers: it stays on them while the counts around it change, and what is not there any
  * more gives way to what is nearest.
  */

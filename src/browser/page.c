@@ -17,29 +17,29 @@ static const struct {
 
 const char *browser_why_refused(const struct browser *browser, enum action action)
 {
-	enum browser_page page = browser->page_below;
+	enum browser_page page = browser->pages.below;
 
 	return action_info(action)->needs & rules[page].refused_needs ? rules[page].why : NULL;
 }
 
 bool browser_is_browsing(const struct browser *browser)
 {
-	return browser->prompt == PROMPT_NONE && browser->page == browser->page_below;
+	return browser->prompts.open == PROMPT_NONE && browser->pages.open == browser->pages.below;
 }
 
 bool browser_overview_is_open(const struct browser *browser)
 {
-	return browser->page_below == PAGE_OVERVIEW;
+	return browser->pages.below == PAGE_OVERVIEW;
 }
 
 void browser_open_page(struct browser *browser, enum browser_page page)
 {
-	browser->page = page;
+	browser->pages.open = page;
 	if (page == PAGE_LIST || page == PAGE_OVERVIEW)
-		browser->page_below = page;
+		browser->pages.below = page;
 }
 
 void browser_close_page(struct browser *browser)
 {
-	browser->page = browser->page_below;
+	browser->pages.open = browser->pages.below;
 }

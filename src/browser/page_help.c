@@ -18,7 +18,8 @@ static unsigned do_chosen(struct browser *browser)
 	size_t count = browser_help_actions(browser, actions);
 
 	browser_close_page(browser);
-	return count > 0 ? browser_act(browser, actions[browser->help.scroll.cursor]) : EFFECT_DRAW;
+	return count > 0 ? browser_act(browser, actions[browser->pages.help.scroll.cursor])
+			 : EFFECT_DRAW;
 }
 
 /* Letters are typed: only keys with a name move. */
@@ -44,7 +45,7 @@ static bool find_movement(uint32_t key, enum movement *movement)
 
 static unsigned key(struct browser *browser, uint32_t key)
 {
-	bool is_narrowed = browser->help.filter.line.text.len > 0;
+	bool is_narrowed = browser->pages.help.filter.line.text.len > 0;
 	enum movement movement;
 
 	if (key == INPUT_ENTER)
@@ -54,9 +55,9 @@ static unsigned key(struct browser *browser, uint32_t key)
 	if ((key == '?' || key == 'q') && !is_narrowed)
 		return leave(browser);
 	if (find_movement(key, &movement)) {
-		scroll_move(&browser->help.scroll, movement);
+		scroll_move(&browser->pages.help.scroll, movement);
 	} else {
-		line_edit_key(&browser->help.filter.line, key);
+		line_edit_key(&browser->pages.help.filter.line, key);
 		browser_narrow_help(browser);
 	}
 	return EFFECT_DRAW;
@@ -68,7 +69,7 @@ static unsigned click(struct browser *browser, const struct event *event)
 	if (event->mouse == MOUSE_DOUBLE)
 		return do_chosen(browser);
 	if (event->target == TARGET_HELP)
-		scroll_pick(&browser->help.scroll, event->index);
+		scroll_pick(&browser->pages.help.scroll, event->index);
 	return EFFECT_DRAW;
 }
 
@@ -76,7 +77,7 @@ static unsigned click(struct browser *browser, const struct event *event)
 static unsigned turn_wheel(struct browser *browser, const struct event *event)
 {
 	for (int i = 0; i < SCROLL_WHEEL_LINES; i++)
-		scroll_move(&browser->help.scroll,
+		scroll_move(&browser->pages.help.scroll,
 			    event->mouse == MOUSE_DOWN ? MOVE_DOWN : MOVE_UP);
 	return EFFECT_DRAW;
 }

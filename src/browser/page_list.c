@@ -66,7 +66,7 @@ static void click_paper(struct browser *browser, const struct event *event)
 
 	browser->pane = PANE_LIST;
 	if (event->mouse == MOUSE_DOUBLE && !is_mark) {
-		if (browser->prompt == PROMPT_QUERY)
+		if (browser->prompts.open == PROMPT_QUERY)
 			browser_query_accept(browser);
 		browser_act(browser, ACTION_READ);
 		return;
@@ -109,7 +109,7 @@ static void click_detail(struct browser *browser, const struct event *event)
 static void click_link(struct browser *browser, const struct event *event)
 {
 	browser->pane = PANE_DETAIL;
-	if (links_choose_at(&browser->links, event->index) && event->mouse == MOUSE_DOUBLE)
+	if (links_choose_at(&browser->detail.links, event->index) && event->mouse == MOUSE_DOUBLE)
 		browser_act(browser, ACTION_READ);
 }
 

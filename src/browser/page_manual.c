@@ -26,7 +26,7 @@ static unsigned key(struct browser *browser, uint32_t key)
 	if (key == ' ' || key == INPUT_ENTER)
 		action = key == ' ' ? ACTION_PAGE_DOWN : ACTION_DOWN;
 	if (browser_is_movement(action, &movement))
-		scroll_move_top(&browser->manual.scroll, movement);
+		scroll_move_top(&browser->pages.manual.scroll, movement);
 	else if (closes(action, key))
 		browser_close_page(browser);
 	else if (works_here(action))
@@ -36,7 +36,7 @@ static unsigned key(struct browser *browser, uint32_t key)
 
 static unsigned turn_wheel(struct browser *browser, const struct event *event)
 {
-	scroll_turn_wheel(&browser->manual.scroll, event->mouse == MOUSE_DOWN);
+	scroll_turn_wheel(&browser->pages.manual.scroll, event->mouse == MOUSE_DOWN);
 	return EFFECT_DRAW;
 }
 

@@ -37,7 +37,7 @@ static unsigned question_key(struct browser *browser, uint32_t key)
 	    key != INPUT_ENTER)
 		return 0;
 	browser_close_prompt(browser);
-	return browser->question.answer(browser, yes);
+	return browser->prompts.question.answer(browser, yes);
 }
 
 static void changed(struct browser *browser, const struct prompt_row *row)
@@ -55,12 +55,12 @@ static void cancel(struct browser *browser, const struct prompt_row *row)
 
 unsigned browser_prompt_key(struct browser *browser, uint32_t key)
 {
-	struct prompt *prompt = &browser->prompts[browser->prompt];
-	const struct prompt_row *row = &rows[browser->prompt];
+	struct prompt *prompt = &browser->prompts.lines[browser->prompts.open];
+	const struct prompt_row *row = &rows[browser->prompts.open];
 
-	if (browser->prompt == PROMPT_QUESTION)
+	if (browser->prompts.open == PROMPT_QUESTION)
 		return question_key(browser, key);
-	switch (prompt_key(prompt, browser->history, key)) {
+	switch (prompt_key(prompt, browser->prompts.history, key)) {
 	case PROMPT_CHANGED:
 		changed(browser, row);
 		break;

@@ -20,7 +20,8 @@ static void follow_likes(struct browser *browser)
 void browser_query_changed(struct browser *browser)
 {
 	browser->query.error = (struct query_error){ 0 };
-	if (!filter_set_query(browser->filter, line_edit_text(&browser->prompts[PROMPT_QUERY].line),
+	if (!filter_set_query(browser->filter,
+			      line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line),
 			      &browser->session->topics, &browser->query.error))
 		return;
 	browser->list.wanted = 0;
@@ -31,9 +32,9 @@ void browser_query_changed(struct browser *browser)
 
 bool browser_set_query(struct browser *browser, struct str text)
 {
-	if (!line_edit_set(&browser->prompts[PROMPT_QUERY].line, text)) {
-		prompt_take_refusal(&browser->prompts[PROMPT_QUERY]);
-		browser_say_too_long(browser, &browser->prompts[PROMPT_QUERY]);
+	if (!line_edit_set(&browser->prompts.lines[PROMPT_QUERY].line, text)) {
+		prompt_take_refusal(&browser->prompts.lines[PROMPT_QUERY]);
+		browser_say_too_long(browser, &browser->prompts.lines[PROMPT_QUERY]);
 		return false;
 	}
 	browser_query_changed(browser);

@@ -15,10 +15,11 @@
 
 struct prompt *browser_typed_prompt(struct browser *browser)
 {
-	if (browser->prompt != PROMPT_NONE && browser->prompt != PROMPT_QUESTION)
-		return &browser->prompts[browser->prompt];
-	return browser->prompt == PROMPT_NONE && browser->page == PAGE_HELP ? &browser->help.filter
-									    : NULL;
+	if (browser->prompts.open != PROMPT_NONE && browser->prompts.open != PROMPT_QUESTION)
+		return &browser->prompts.lines[browser->prompts.open];
+	return browser->prompts.open == PROMPT_NONE && browser->pages.open == PAGE_HELP
+		       ? &browser->pages.help.filter
+		       : NULL;
 }
 
 const struct line_edit *browser_typed_line(const struct browser *browser)
@@ -84,17 +85,17 @@ unsigned browser_failed(struct browser *browser)
 void browser_open_prompt(struct browser *browser, enum browser_prompt prompt)
 {
 	browser_close_page(browser);
-	browser->prompt = prompt;
+	browser->prompts.open = prompt;
 }
 
 void browser_close_prompt(struct browser *browser)
 {
-	browser->prompt = PROMPT_NONE;
+	browser->prompts.open = PROMPT_NONE;
 }
 
 unsigned browser_ask(struct browser *browser, browser_answer *answer)
 {
-	browser->question.answer = answer;
+	browser->prompts.question.answer = answer;
 	browser_open_prompt(browser, PROMPT_QUESTION);
 	return EFFECT_DRAW;
 }
@@ -106,6 +107,6 @@ int64_t browser_now(const struct browser *browser)
 
 void browser_remember(struct browser *browser, enum history_kind kind, struct str text)
 {
-	if (history_add(browser->history, kind, text, &browser->session->diag) != STATUS_OK)
+	if (history_add(browser->prompts.history, kind, text, &browser->session->diag) != STATUS_OK)
 		browser_say_error(browser);
 }

@@ -76,7 +76,7 @@ static bool step_topics(struct browser *browser, uint64_t microseconds)
 	    topic_index_is_done(browser->topic_index))
 		return false;
 	topic_index_step(browser->topic_index, microseconds);
-	links_invalidate(&browser->links);
+	links_invalidate(&browser->detail.links);
 	return true;
 }
 

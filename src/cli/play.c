@@ -106,10 +106,10 @@ static enum status do_step(struct player *player, const struct script_step *step
 /* What waits for an answer was not done. */
 static enum status check_end(const struct player *player, const char *name, struct diag *diag)
 {
-	if (player->host.is_over || player->host.browser.prompt != PROMPT_QUESTION)
+	if (player->host.is_over || player->host.browser.prompts.open != PROMPT_QUESTION)
 		return STATUS_OK;
 	diag_add(diag, DIAG_ERROR, name, 0, 0, "the script ends at a question: %s",
-		 player->host.browser.question.text.data);
+		 player->host.browser.prompts.question.text.data);
 	return STATUS_FAILED;
 }
 

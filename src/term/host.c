@@ -47,10 +47,10 @@ static void begin_manual(struct host *host)
 		host_apply(host, browser_set_manual(&host->browser, STATUS_OK, host->manual_text));
 		return;
 	}
-	if (width == host->manual_width && host->browser.manual.is_read)
+	if (width == host->manual_width && host->browser.pages.manual.is_read)
 		return;
 	manual_reader_delete(host->manual);
-	host->manual = manual_reader_new(host->browser.manual.page, width);
+	host->manual = manual_reader_new(host->browser.pages.manual.page, width);
 	host->manual_width = width;
 }
 

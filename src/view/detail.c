@@ -84,7 +84,7 @@ static void add_fields(struct detail *detail, const struct paper *paper, enum fi
 
 static void add_links(struct detail *detail, const struct browser *browser)
 {
-	const struct links *links = &browser->links;
+	const struct links *links = &browser->detail.links;
 
 	if (links->count > 0)
 		add_block(detail, STR("on the same topics:"), STYLE_DIM);

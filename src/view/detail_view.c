@@ -34,9 +34,10 @@ int detail_view_text_width(int columns)
 static void draw_link(struct canvas *canvas, const struct area *area, int row,
 		      const struct browser *browser, const struct detail_block *block)
 {
-	uint32_t number = browser->links.papers[block->link - 1];
+	uint32_t number = browser->detail.links.papers[block->link - 1];
 	const struct paper *paper = &browser->session->library.papers[number];
-	bool is_chosen = browser->pane == PANE_DETAIL && browser->links.chosen == block->link - 1;
+	bool is_chosen =
+		browser->pane == PANE_DETAIL && browser->detail.links.chosen == block->link - 1;
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 	struct strbuf date;
 

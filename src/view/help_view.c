@@ -80,11 +80,11 @@ static void make_lines(struct help *help, const struct browser *browser)
 		if ((int)info->group != group)
 			add_heading(help, action_group_title(info->group));
 		group = (int)info->group;
-		if (i == browser->help.scroll.cursor)
+		if (i == browser->pages.help.scroll.cursor)
 			help->cursor_line = help->line_count;
 		add_line(help, HELP_ACTION, NULL, i);
 	}
-	if (browser->help.filter.line.text.len > 0)
+	if (browser->pages.help.filter.line.text.len > 0)
 		return;
 	add_heading(help, "The filter");
 	for (size_t i = 0; i < NOTE_COUNT; i++)
@@ -97,7 +97,7 @@ static size_t first_line(const struct help *help, const struct browser *browser,
 	size_t first = help->cursor_line > rows / 2 ? help->cursor_line - rows / 2 : 0;
 	size_t last = help->line_count > rows ? help->line_count - rows : 0;
 
-	if (help->action_count > 0 && browser->help.scroll.cursor + 1 == help->action_count)
+	if (help->action_count > 0 && browser->pages.help.scroll.cursor + 1 == help->action_count)
 		first = help->cursor_line;
 	return first < last ? first : last;
 }
@@ -183,7 +183,7 @@ static void draw_bar(struct canvas *canvas, const struct area *area, const struc
 	column += canvas_text(canvas, area, 0, column, area->columns, STR("  containing: "),
 			      STYLE_BAR, false);
 	prompt_view_draw(canvas, area, 0, column, area->columns - column,
-			 &browser->help.filter.line, STYLE_BAR_STRONG, true);
+			 &browser->pages.help.filter.line, STYLE_BAR_STRONG, true);
 }
 
 /* Which of the actions is in a row of the area; SIZE_MAX: none. */

@@ -57,11 +57,11 @@ static void find_target(const struct view *view, const struct browser *browser,
 {
 	const struct page_view *page = page_view_of(browser);
 
-	if (browser->prompt == PROMPT_QUESTION || hit_line(browser, canvas, event))
+	if (browser->prompts.open == PROMPT_QUESTION || hit_line(browser, canvas, event))
 		return;
-	if (browser->prompt != PROMPT_NONE && browser->prompt != PROMPT_QUERY)
+	if (browser->prompts.open != PROMPT_NONE && browser->prompts.open != PROMPT_QUERY)
 		return;
-	if (browser->prompt == PROMPT_NONE && page->shows_query &&
+	if (browser->prompts.open == PROMPT_NONE && page->shows_query &&
 	    target_is_in(event, &view->layout.bar))
 		target_set(event, event->type == EVENT_CLICK ? TARGET_QUERY : TARGET_NONE, 0);
 	else

@@ -1,7 +1,7 @@
 #ifndef VIEW_HIT_H
 #define VIEW_HIT_H
 
-/* What of the browser stands at a place of the screen. */
+/* What of the browser is at a place of the screen. */
 
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@
 #define VIEW_LAYOUT_H
 
 /*
- * What stands where on a screen of a given size: the areas that are drawn together cover all of it,
+ * What is where on a screen of a given size: the areas that are drawn together cover all of it,
  * and no two of them share a cell. A pane that has no room has no rows; the
  * bar and the last row go last. Knows sizes only, and draws nothing.
  */

@@ -108,7 +108,8 @@ static bool take_room(int *left, int width)
 /* Columns the query gets before less important parts: as many as there are to type in. */
 static int query_room(const struct browser *browser)
 {
-	return browser->prompt == PROMPT_QUERY || browser->prompts[PROMPT_QUERY].line.text.len > 0
+	return browser->prompts.open == PROMPT_QUERY ||
+			       browser->prompts.lines[PROMPT_QUERY].line.text.len > 0
 		       ? QUERY_MIN + GAP
 		       : 0;
 }
@@ -157,13 +158,13 @@ static void draw_parts(struct canvas *canvas, const struct area *area, const str
 static void draw_query(struct canvas *canvas, const struct area *area, const struct bar *bar,
 		       const struct browser *browser)
 {
-	bool is_typed = browser->prompt == PROMPT_QUERY;
+	bool is_typed = browser->prompts.open == PROMPT_QUERY;
 
-	if (!is_typed && browser->prompts[PROMPT_QUERY].line.text.len == 0)
+	if (!is_typed && browser->prompts.lines[PROMPT_QUERY].line.text.len == 0)
 		return;
 	canvas_fill(canvas, area, 0, bar->query_column, bar->query_width, ' ', STYLE_BAR);
 	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width,
-			 &browser->prompts[PROMPT_QUERY].line, STYLE_BAR_STRONG, is_typed);
+			 &browser->prompts.lines[PROMPT_QUERY].line, STYLE_BAR_STRONG, is_typed);
 }
 
 void list_bar_draw(struct canvas *canvas, const struct area *area, const struct browser *browser)

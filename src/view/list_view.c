@@ -10,8 +10,8 @@
 #include "view/list_layout.h"
 
 /*
- * A heading stands out where the list is sorted by it, with an arrow where there is room for one:
- * behind it, or before it where the column stands at the right.
+ * A heading is bright where the list is sorted by it, with an arrow where there is room for one:
+ * behind it, or before it where the column is at the right.
  */
 static void draw_heading(struct canvas *canvas, const struct area *area,
 			 const struct list_place *place, const struct browser *browser)

@@ -18,14 +18,14 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row, s
 static void draw(struct canvas *canvas, const struct view *view, const struct browser *browser)
 {
 	const struct area *area = &view->layout.help;
-	const struct manual *text = &browser->manual.text;
+	const struct manual *text = &browser->pages.manual.text;
 
 	canvas_clear_area(canvas, area);
-	if (!browser->manual.is_read && text->count == 0)
+	if (!browser->pages.manual.is_read && text->count == 0)
 		canvas_text(canvas, area, 0, 1, area->columns - 1, STR("reading the page …"),
 			    STYLE_DIM, true);
 	for (int row = 0; row < area->rows; row++) {
-		size_t line = scroll_first(&browser->manual.scroll) + (size_t)row;
+		size_t line = scroll_first(&browser->pages.manual.scroll) + (size_t)row;
 
 		if (line >= text->count)
 			break;
@@ -36,13 +36,13 @@ static void draw(struct canvas *canvas, const struct view *view, const struct br
 /* Which page it is, and how far down. */
 static void draw_bar(struct canvas *canvas, const struct area *area, const struct browser *browser)
 {
-	const struct scroll *scroll = &browser->manual.scroll;
+	const struct scroll *scroll = &browser->pages.manual.scroll;
 	size_t below = scroll_last_top(scroll) - scroll_first(scroll);
 	char name[64], place[32] = "";
 	int width;
 
-	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(browser->manual.page),
-		 manual_page_section(browser->manual.page));
+	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(browser->pages.manual.page),
+		 manual_page_section(browser->pages.manual.page));
 	if (scroll->count > scroll->rows)
 		snprintf(place, sizeof(place), "%zu %%",
 			 100 * (scroll->count - below) / scroll->count);

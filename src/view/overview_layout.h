@@ -2,7 +2,7 @@
 #define VIEW_OVERVIEW_LAYOUT_H
 
 /*
- * Where the parts of the overview stand. On a screen with room: dates on top; topics, what they
+ * Where the parts of the overview are. On a screen with room: dates on top; topics, what they
  * share and words side by side below, with the same topic in the same row. On a small screen: one
  * part. On paper, which has rows without end: all of them, side by side or one below the other.
  */

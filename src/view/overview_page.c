@@ -10,9 +10,9 @@
 static void draw(struct canvas *canvas, const struct view *view, const struct browser *browser)
 {
 	const struct overview_picture picture = {
-		.overview = browser->overview.model,
+		.overview = browser->pages.overview.model,
 		.topics = &browser->session->topics,
-		.cursor = &browser->overview.cursor,
+		.cursor = &browser->pages.overview.cursor,
 		.has_cursor = true,
 	};
 

@@ -11,7 +11,7 @@ static const struct page_view *const pages[PAGE_COUNT] = {
 
 const struct page_view *page_view_of(const struct browser *browser)
 {
-	return pages[browser->page];
+	return pages[browser->pages.open];
 }
 
 void page_view_draw_bar(struct canvas *canvas, const struct view *view,

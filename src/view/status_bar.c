@@ -68,7 +68,7 @@ static void draw_export(struct canvas *canvas, const struct area *area,
 	browser_export_describe(browser, &label);
 	strbuf_add_cstr(&label, " to: ");
 	draw_prompt(canvas, area, browser, strbuf_str(&label),
-		    &browser->prompts[PROMPT_EXPORT].line);
+		    &browser->prompts.lines[PROMPT_EXPORT].line);
 	strbuf_free(&label);
 }
 
@@ -80,7 +80,8 @@ static void draw_tags(struct canvas *canvas, const struct area *area, const stru
 	strbuf_init(&label);
 	browser_tags_describe(browser, &label);
 	strbuf_add_cstr(&label, ": ");
-	draw_prompt(canvas, area, browser, strbuf_str(&label), &browser->prompts[PROMPT_TAGS].line);
+	draw_prompt(canvas, area, browser, strbuf_str(&label),
+		    &browser->prompts.lines[PROMPT_TAGS].line);
 	strbuf_free(&label);
 }
 
@@ -89,11 +90,11 @@ static void draw_question(struct canvas *canvas, const struct area *area,
 {
 	static const struct str answers = STR_INIT(" y/n ");
 	int end = area->columns - 1 - (int)answers.len;
-	int width = (int)utf8_str_width_within(strbuf_str(&browser->question.text),
+	int width = (int)utf8_str_width_within(strbuf_str(&browser->prompts.question.text),
 					       (size_t)area->columns);
 
 	width = canvas_text(canvas, area, 0, 1, width < end ? width : end,
-			    strbuf_str(&browser->question.text), STYLE_PROMPT, true);
+			    strbuf_str(&browser->prompts.question.text), STYLE_PROMPT, true);
 	canvas_text(canvas, area, 0, 1 + width, (int)answers.len, answers, STYLE_KEY, false);
 	canvas_set_cursor(canvas, area, 0, width + (int)answers.len);
 }
@@ -157,7 +158,7 @@ static enum style message_style(enum browser_level level)
 static void draw_command(struct canvas *canvas, const struct area *area,
 			 const struct browser *browser)
 {
-	draw_prompt(canvas, area, browser, STR(":"), &browser->prompts[PROMPT_COMMAND].line);
+	draw_prompt(canvas, area, browser, STR(":"), &browser->prompts.lines[PROMPT_COMMAND].line);
 }
 
 /* The prompts that have this row; the query has the bar. */
@@ -182,7 +183,7 @@ static bool draw_message(struct canvas *canvas, const struct area *area,
 
 static void draw_keys(struct canvas *canvas, const struct area *area, const struct browser *browser)
 {
-	bool is_query = browser->prompt == PROMPT_QUERY;
+	bool is_query = browser->prompts.open == PROMPT_QUERY;
 
 	if (browser->session->settings.numbers[SETTING_KEY_LINE])
 		key_line_draw(canvas, area, browser,
@@ -209,11 +210,11 @@ void status_bar_draw(struct canvas *canvas, const struct layout *layout,
 	canvas_clear_area(canvas, area);
 	if (area->rows == 0)
 		return;
-	if (prompts[browser->prompt])
-		prompts[browser->prompt](canvas, area, browser);
-	else if (browser->prompt == PROMPT_QUERY && layout->bar.rows == 0)
+	if (prompts[browser->prompts.open])
+		prompts[browser->prompts.open](canvas, area, browser);
+	else if (browser->prompts.open == PROMPT_QUERY && layout->bar.rows == 0)
 		prompt_view_draw(canvas, area, 0, 0, area->columns,
-				 &browser->prompts[PROMPT_QUERY].line, STYLE_PROMPT, true);
+				 &browser->prompts.lines[PROMPT_QUERY].line, STYLE_PROMPT, true);
 	else
 		draw_state(canvas, area, browser);
 }

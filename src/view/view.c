@@ -39,7 +39,7 @@ void view_arrange(struct view *view, struct browser *browser, const struct canva
 	topics = (size_t)layout_topic_rows(layout);
 	help = rows_of(&layout->help);
 	if (list != browser->list.scroll.rows || detail != browser->detail.scroll.rows ||
-	    topics != browser->topics.rows || help != browser->help.scroll.rows)
+	    topics != browser->topics.rows || help != browser->pages.help.scroll.rows)
 		browser_set_pages(browser, list, detail, topics, help);
 	browser_set_overview_room(browser, overview_layout_room(&layout->help));
 	browser_find_links(browser);

@@ -2,7 +2,7 @@
 #define VIEW_VIEW_H
 
 /*
- * The whole screen: which views stand where, for the browser as it is. Drawing changes nothing of
+ * The whole screen: which views are where, for the browser as it is. Drawing changes nothing of
  * the browser; arranging tells it how many rows its panes have and which lines the detail.
  */
 

@@ -254,11 +254,12 @@ static void mark_elsewhere(struct world *world, size_t number, int field)
 /* A path that leads out of the folder is not written to. */
 static bool leads_out(const struct browser *browser)
 {
-	struct str path = line_edit_text(browser->prompt == PROMPT_EXPORT
-						 ? &browser->prompts[PROMPT_EXPORT].line
-						 : &browser->prompts[PROMPT_COMMAND].line);
+	struct str path = line_edit_text(browser->prompts.open == PROMPT_EXPORT
+						 ? &browser->prompts.lines[PROMPT_EXPORT].line
+						 : &browser->prompts.lines[PROMPT_COMMAND].line);
 
-	return (browser->prompt == PROMPT_EXPORT || browser->prompt == PROMPT_COMMAND) &&
+	return (browser->prompts.open == PROMPT_EXPORT ||
+		browser->prompts.open == PROMPT_COMMAND) &&
 	       (str_find(path, STR("/")) != SIZE_MAX || str_find(path, STR("~")) != SIZE_MAX);
 }
 

@@ -228,8 +228,8 @@ static void test_random_keys(void **state)
 			scene_resize(&scene, 1 + (int)support_below(&seed, 40),
 				     1 + (int)support_below(&seed, 120));
 		/* Enter would write files with random names. */
-		if (scene.player.host.browser.prompt == PROMPT_EXPORT ||
-		    scene.player.host.browser.prompt == PROMPT_QUESTION)
+		if (scene.player.host.browser.prompts.open == PROMPT_EXPORT ||
+		    scene.player.host.browser.prompts.open == PROMPT_QUESTION)
 			scene_key(&scene, INPUT_ESCAPE);
 		scene_key(&scene, random_key(&seed));
 		scene_draw(&scene);

@@ -72,12 +72,13 @@ static void test_topics(void **state)
 
 	press(world, "1");
 	assert_int_equal(shown(world), 2);
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@convergence");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data,
+			    "@convergence");
 	assert_true(browser_topic_is_on(&world->browser, 0));
 	press(world, "2");
 	assert_int_equal(shown(world), 0);
 	press(world, "1");
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@rlhf");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, "@rlhf");
 	assert_int_equal(shown(world), 1);
 	press(world, "2");
 	assert_int_equal(shown(world), 5);
@@ -159,7 +160,7 @@ static void test_export(void **state)
 	size_t len;
 
 	press(world, "/catEnter*Esce");
-	assert_int_equal(world->browser.prompt, PROMPT_EXPORT);
+	assert_int_equal(world->browser.prompts.open, PROMPT_EXPORT);
 	press(world, "^U~/out.csvEnter");
 	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(world->browser.messages.level, LEVEL_INFO);
@@ -175,9 +176,9 @@ static void test_export(void **state)
 	assert_null(strstr(text, "Lanterns"));
 	/* It asks before it replaces, and no means no. */
 	press(world, "eEnter");
-	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUESTION);
 	press(world, "n");
-	assert_int_equal(world->browser.prompt, PROMPT_EXPORT);
+	assert_int_equal(world->browser.prompts.open, PROMPT_EXPORT);
 	press(world, "Entery");
 	assert_true(browser_is_browsing(&world->browser));
 	/* A failure is said. */
@@ -190,9 +191,11 @@ static void test_path_completion(void **state)
 	struct world *world = *state;
 
 	press(world, "A*e^U~/papTab");
-	assert_string_equal(world->browser.prompts[PROMPT_EXPORT].line.text.data, "~/papers.txt");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_EXPORT].line.text.data,
+			    "~/papers.txt");
 	press(world, "^U~/nothingTab");
-	assert_string_equal(world->browser.prompts[PROMPT_EXPORT].line.text.data, "~/nothing");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_EXPORT].line.text.data,
+			    "~/nothing");
 }
 
 static void test_help(void **state)
@@ -202,7 +205,7 @@ static void test_help(void **state)
 	size_t count;
 
 	press(world, "?");
-	assert_int_equal(world->browser.page, PAGE_HELP);
+	assert_int_equal(world->browser.pages.open, PAGE_HELP);
 	assert_int_equal(browser_help_actions(&world->browser, actions), ACTION_COUNT);
 	press(world, "unstar");
 	assert_int_equal(browser_help_actions(&world->browser, actions), 1);
@@ -212,7 +215,7 @@ static void test_help(void **state)
 	assert_true(browser_is_browsing(&world->browser));
 	press(world, "?x");
 	press(world, "Esc");
-	assert_int_equal(world->browser.page, PAGE_HELP);
+	assert_int_equal(world->browser.pages.open, PAGE_HELP);
 	press(world, "Esc");
 	assert_true(browser_is_browsing(&world->browser));
 	/* Only what does something where help was opened. */
@@ -233,9 +236,20 @@ static void test_paste_into_help(void **state)
 	for (int i = 0; i < 30; i++)
 		press(world, "Down");
 	browser_handle(&world->browser, &paste);
-	assert_int_equal(world->browser.help.scroll.cursor, 0);
+	assert_int_equal(world->browser.pages.help.scroll.cursor, 0);
 	press(world, "Enter");
 	assert_int_equal(world->session.marks.starred_count, 1);
+}
+
+/* A range goes to where the cursor is, whatever moves it: arrows under the query, a number. */
+static void test_range_follows_every_movement(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "v/Down");
+	assert_int_equal(world->browser.selection.count, 2);
+	press(world, "Esc:4Enter");
+	assert_int_equal(world->browser.selection.count, 4);
 }
 
 static void test_sort(void **state)
@@ -314,6 +328,7 @@ int main(void)
 		TEST(test_path_completion),
 		TEST(test_help),
 		TEST(test_paste_into_help),
+		TEST(test_range_follows_every_movement),
 		TEST(test_sort),
 		TEST(test_without_database),
 		TEST(test_random_keys),

@@ -37,7 +37,7 @@ static int set_up_more(void **state)
 
 static void assert_query(const struct world *world, const char *expected)
 {
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, expected);
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, expected);
 }
 
 static void assert_order(const struct world *world, enum sort_key key)

@@ -85,10 +85,10 @@ static void test_paste_into_list(void **state)
 
 	press(world, "/rlhfEnter");
 	paste(world, PASTE_MAX);
-	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUERY);
 	assert_says(world, lines[0].says);
 	press(world, "Enter");
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "rlhf");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, "rlhf");
 	assert_int_equal(shown(world), 1);
 }
 
@@ -108,7 +108,7 @@ static void test_no_room_for_terms(void **state)
 		assert_int_equal(shown(world), 5);
 		press(world, keys[i]);
 		assert_says(world, lines[0].says);
-		assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data,
+		assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data,
 				    query.data);
 		assert_false(world->browser.query.error.message[0]);
 		press(world, "q");
@@ -116,7 +116,7 @@ static void test_no_room_for_terms(void **state)
 	strbuf_free(&query);
 	/* The query from before papers like one is not asked for twice. */
 	press(world, "EscEsc");
-	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.text.len, 0);
+	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.len, 0);
 	assert_int_equal(world->browser.back.likes.count, 0);
 }
 
@@ -137,7 +137,7 @@ static void test_first_query(void **state)
 	options.query = NULL;
 	assert_int_equal(browser_init(&browser, &world->session, NULL, &options), STATUS_OK);
 	assert_string_equal(browser.messages.text.data, lines[0].says);
-	assert_int_equal(browser.prompts[PROMPT_QUERY].line.text.len, 0);
+	assert_int_equal(browser.prompts.lines[PROMPT_QUERY].line.text.len, 0);
 	browser_free(&browser);
 }
 
@@ -175,7 +175,7 @@ static void test_refused_key(void **state)
 
 	press(world, "/-");
 	paste(world, 4095);
-	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.text.len, 4096);
+	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.len, 4096);
 	press(world, "Down");
 	wanted = (int32_t)world->browser.list.wanted;
 	assert_true(wanted > 0);

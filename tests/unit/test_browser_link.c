@@ -21,21 +21,21 @@ static void test_choosing(void **state)
 
 	browser_find_links(browser);
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
-	assert_int_equal(browser->links.count, 1);
-	assert_int_equal(browser->links.papers[0], 3);
-	assert_int_equal(browser->links.chosen, NO_LINK);
+	assert_int_equal(browser->detail.links.count, 1);
+	assert_int_equal(browser->detail.links.papers[0], 3);
+	assert_int_equal(browser->detail.links.chosen, NO_LINK);
 	press(world, "]");
 	assert_int_equal(browser->pane, PANE_DETAIL);
-	assert_int_equal(browser->links.chosen, 0);
+	assert_int_equal(browser->detail.links.chosen, 0);
 	press(world, "]");
-	assert_int_equal(browser->links.chosen, 0);
+	assert_int_equal(browser->detail.links.chosen, 0);
 	press(world, "[");
-	assert_int_equal(browser->links.chosen, 0);
+	assert_int_equal(browser->detail.links.chosen, 0);
 	/* Another paper has links of its own. */
 	press(world, "hj");
 	browser_find_links(browser);
-	assert_int_equal(browser->links.count, 0);
-	assert_int_equal(browser->links.chosen, NO_LINK);
+	assert_int_equal(browser->detail.links.count, 0);
+	assert_int_equal(browser->detail.links.chosen, NO_LINK);
 	press(world, "]");
 	assert_int_equal(browser->pane, PANE_LIST);
 	assert_string_equal(message(world), "no other paper is on a topic of this one");
@@ -81,12 +81,12 @@ static void test_the_filter_goes_and_comes_back(void **state)
 	press(world, "]Enter");
 	assert_int_equal(browser->list.paper, 3);
 	assert_int_equal(shown(world), 5);
-	assert_int_equal(browser->prompts[PROMPT_QUERY].line.text.len, 0);
+	assert_int_equal(browser->prompts.lines[PROMPT_QUERY].line.text.len, 0);
 	assert_string_equal(message(world),
 			    "the filter hid this paper and is off; going back puts it on");
 	press(world, "^O");
 	assert_int_equal(shown(world), 1);
-	assert_string_equal(browser->prompts[PROMPT_QUERY].line.text.data, "tidal");
+	assert_string_equal(browser->prompts.lines[PROMPT_QUERY].line.text.data, "tidal");
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
 	/* What was typed last and is no query was not in force. */
 	press(world, "/(Enter]Enter");
@@ -120,7 +120,7 @@ static void test_no_papers(void **state)
 	press(world, "/zzzzEnter][^OEnter");
 	assert_int_equal(world->browser.list.paper, NO_PAPER);
 	browser_find_links(&world->browser);
-	assert_int_equal(world->browser.links.count, 0);
+	assert_int_equal(world->browser.detail.links.count, 0);
 }
 
 /* The oldest ways back are forgotten, and the newest not. */

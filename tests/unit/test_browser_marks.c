@@ -95,7 +95,8 @@ static void test_tags_of_one(void **state)
 	assert_says(world, "tags sea; thesis put on 1 paper");
 	/* The line holds the tags to edit. */
 	press(world, "t");
-	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data, "sea; thesis; ");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_TAGS].line.text.data,
+			    "sea; thesis; ");
 	press(world, "lateEnter");
 	assert_tags(world, 0, "late; sea; thesis");
 	press(world, "t-seaEnter");
@@ -168,12 +169,12 @@ static void test_tag_completion(void **state)
 
 	press(world, "tThesis;theoryEnterj");
 	press(world, "ttTab");
-	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data, "the");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_TAGS].line.text.data, "the");
 	assert_says(world, "theory  Thesis");
 	press(world, "sTab");
-	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data, "Thesis; ");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_TAGS].line.text.data, "Thesis; ");
 	press(world, "-theoTab");
-	assert_string_equal(world->browser.prompts[PROMPT_TAGS].line.text.data,
+	assert_string_equal(world->browser.prompts.lines[PROMPT_TAGS].line.text.data,
 			    "Thesis; -theory; ");
 	press(world, "xTab");
 	assert_says(world, "no tag begins like that");

@@ -88,8 +88,8 @@ static void test_search(void **state)
 	struct world *world = *state;
 
 	assert_false(effects_of(world, "Go") & EFFECT_OPEN);
-	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
-	assert_string_equal(world->browser.question.text.data,
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUESTION);
+	assert_string_equal(world->browser.prompts.question.text.data,
 			    "No address is known. Search for the title at huggingface.co?");
 	assert_false(effects_of(world, "n") & EFFECT_OPEN);
 	assert_true(browser_is_browsing(&world->browser));
@@ -99,7 +99,7 @@ static void test_search(void **state)
 			    "https://huggingface.co/papers?q=Five");
 	assert_false(effects_of(world, "ko") & EFFECT_OPEN);
 	assert_string_equal(
-		world->browser.question.text.data,
+		world->browser.prompts.question.text.data,
 		"Its address is no web page's. Search for the title at huggingface.co?");
 	assert_true(effects_of(world, "y") & EFFECT_OPEN);
 	assert_string_equal(browser_address(&world->browser),

@@ -14,7 +14,7 @@
 
 static const struct overview *model(const struct world *world)
 {
-	return world->browser.overview.model;
+	return world->browser.pages.overview.model;
 }
 
 static void assert_query(const struct world *world, const char *expected)
@@ -30,8 +30,8 @@ static void assert_chosen(const struct world *world, const char *expected, size_
 	struct strbuf query;
 
 	strbuf_init(&query);
-	assert_int_equal(overview_cursor_query(&world->browser.overview.cursor, model(world),
-					       &world->browser.overview.room,
+	assert_int_equal(overview_cursor_query(&world->browser.pages.overview.cursor, model(world),
+					       &world->browser.pages.overview.room,
 					       &world->session.topics, &query),
 			 papers);
 	assert_string_equal(query.data ? query.data : "", expected);
@@ -81,10 +81,10 @@ static void test_open_and_leave(void **state)
 
 	for (size_t i = 0; i < 2; i++) {
 		press(world, "O");
-		assert_int_equal(world->browser.page, PAGE_OVERVIEW);
+		assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
 		assert_int_equal(overview_paper_count(model(world)), 5);
 		press(world, ways[i]);
-		assert_int_not_equal(world->browser.page, PAGE_OVERVIEW);
+		assert_int_not_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	}
 	assert_query(world, "");
 }
@@ -96,18 +96,18 @@ static void test_follows_filter(void **state)
 	press(world, "O");
 	press(world, "/");
 	type(world, "mountain");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
-	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUERY);
 	assert_int_equal(overview_paper_count(model(world)), 1);
 	press(world, "Esc");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	assert_int_equal(overview_paper_count(model(world)), 5);
 	press(world, "2");
 	assert_query(world, "@rlhf");
 	assert_int_equal(overview_paper_count(model(world)), 1);
 	press(world, "?");
 	press(world, "Esc");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
 }
 
 static void test_enter_lists(void **state)
@@ -117,13 +117,13 @@ static void test_enter_lists(void **state)
 	set_room(world, 40);
 	press(world, "OjEnter");
 	assert_query(world, "@convergence");
-	assert_int_not_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_not_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	assert_int_equal(world->browser.pane, PANE_LIST);
 	assert_int_equal(shown(world), 2);
 	/* The right arrow is the same action in the list, and another one here. */
 	press(world, "EscOTabRight");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
-	assert_int_equal(world->browser.overview.cursor.part, OVERVIEW_PAIRS);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.pages.overview.cursor.part, OVERVIEW_PAIRS);
 }
 
 static void test_narrow_and_widen(void **state)
@@ -139,16 +139,16 @@ static void test_narrow_and_widen(void **state)
 	assert_chosen(world, "date:2024-03", 2);
 	press(world, "Space");
 	assert_query(world, "date:2024-03 (a or o)");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	assert_int_equal(overview_paper_count(model(world)), 2);
 	/* All of them are in that month: nothing more to narrow. */
 	press(world, "Space");
 	assert_query(world, "date:2024-03 (a or o)");
 	press(world, "Esc");
 	assert_query(world, "a or o");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	press(world, "Esc");
-	assert_int_not_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_not_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	assert_query(world, "a or o");
 }
 
@@ -173,7 +173,7 @@ static void test_narrow_twice(void **state)
 	assert_query(world, "date:2024");
 	press(world, "EscEsc");
 	assert_query(world, "");
-	assert_int_not_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_not_equal(world->browser.pages.open, PAGE_OVERVIEW);
 }
 
 static void test_nothing_there(void **state)
@@ -185,7 +185,7 @@ static void test_nothing_there(void **state)
 	press(world, "Oh");
 	assert_chosen(world, "date:2024-02", 0);
 	press(world, "Enter");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	assert_query(world, "");
 	assert_int_equal(world->browser.messages.level, LEVEL_INFO);
 	/* A tenth step back goes as far as there is something. */
@@ -209,11 +209,11 @@ static void test_pairs(void **state)
 	press(world, "Enter");
 	assert_query(world, "");
 	press(world, "kk");
-	assert_int_equal(world->browser.overview.cursor.part, OVERVIEW_DATES);
+	assert_int_equal(world->browser.pages.overview.cursor.part, OVERVIEW_DATES);
 	press(world, "S-Tab");
-	assert_int_equal(world->browser.overview.cursor.part, OVERVIEW_WORDS);
+	assert_int_equal(world->browser.pages.overview.cursor.part, OVERVIEW_WORDS);
 	press(world, "hhh");
-	assert_int_equal(world->browser.overview.cursor.part, OVERVIEW_TOPICS);
+	assert_int_equal(world->browser.pages.overview.cursor.part, OVERVIEW_TOPICS);
 }
 
 static void test_words(void **state)
@@ -241,7 +241,7 @@ static void test_cursor_stays(void **state)
 	press(world, "/");
 	type(world, "human");
 	press(world, "Enter");
-	assert_int_equal(overview_row(model(world), &world->browser.overview.cursor), 0);
+	assert_int_equal(overview_row(model(world), &world->browser.pages.overview.cursor), 0);
 	assert_chosen(world, "@rlhf", 1);
 }
 
@@ -261,14 +261,14 @@ static void test_no_paper_is_touched(void **state)
 	press(world, "Enter");
 	assert_int_equal(world->session.marks.starred_count, 0);
 	press(world, "e");
-	assert_int_equal(world->browser.prompt, PROMPT_EXPORT);
+	assert_int_equal(world->browser.prompts.open, PROMPT_EXPORT);
 	press(world, "Esc");
-	assert_int_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	assert_int_equal(world->browser.list.paper, cursor);
 	press(world, ":");
 	type(world, "3");
 	press(world, "Enter");
-	assert_int_not_equal(world->browser.page, PAGE_OVERVIEW);
+	assert_int_not_equal(world->browser.pages.open, PAGE_OVERVIEW);
 	assert_int_equal(world->browser.list.scroll.cursor, 2);
 }
 

@@ -117,11 +117,12 @@ static void test_finding(void **state)
 	assert_int_equal(shown(world), 2);
 	run(world, "filter (cat");
 	assert_says(world, "the query, column 5: expected a ) to close the (");
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "cat or coasts");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data,
+			    "cat or coasts");
 	assert_int_equal(shown(world), 2);
 	assert_int_equal(world->browser.query.error.message[0], 0);
 	run(world, "filter");
-	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUERY);
 	press(world, "EscEsc");
 	run(world, "sort -title");
 	assert_int_equal(filter_order(world->browser.filter).key, SORT_TITLE);
@@ -231,7 +232,7 @@ static void test_export(void **state)
 	assert_int_equal(stat(path, &before), 0);
 	run(world, "star yes");
 	run(world, "export ~/a list.csv");
-	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUESTION);
 	press(world, "nEsc");
 	assert_int_equal(stat(path, &after), 0);
 	assert_int_equal(before.st_size, after.st_size);
@@ -251,9 +252,9 @@ static void assert_completed(struct world *world, const char *keys, const char *
 {
 	press(world, "Esc:^U");
 	press(world, keys);
-	if (strcmp(world->browser.prompts[PROMPT_COMMAND].line.text.data, expected) != 0)
+	if (strcmp(world->browser.prompts.lines[PROMPT_COMMAND].line.text.data, expected) != 0)
 		fail_msg("%s: \"%s\" is not \"%s\"", keys,
-			 world->browser.prompts[PROMPT_COMMAND].line.text.data, expected);
+			 world->browser.prompts.lines[PROMPT_COMMAND].line.text.data, expected);
 }
 
 static void test_prompt(void **state)
@@ -266,7 +267,7 @@ static void test_prompt(void **state)
 	press(world, ":srotEnter");
 	assert_says(world, "no action is called srot; did you mean sort?");
 	press(world, ":xBackspace");
-	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
+	assert_int_equal(world->browser.prompts.open, PROMPT_COMMAND);
 	press(world, "Backspace");
 	assert_true(browser_is_browsing(&world->browser));
 	press(world, "tthesisEnter");
@@ -285,8 +286,9 @@ static void test_prompt(void **state)
 	assert_completed(world, "qTab", "quit ");
 	/* An action that needs something asks for it here, by a key or from the help. */
 	press(world, "Esc?priority^UgiveSpaceaSpacepriorityEnter");
-	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
-	assert_string_equal(world->browser.prompts[PROMPT_COMMAND].line.text.data, "priority ");
+	assert_int_equal(world->browser.prompts.open, PROMPT_COMMAND);
+	assert_string_equal(world->browser.prompts.lines[PROMPT_COMMAND].line.text.data,
+			    "priority ");
 	press(world, "2Enter");
 	assert_int_equal(marks_of(world, world->browser.list.paper)->priority, 2);
 	assert_true(browser_is_browsing(&world->browser));
@@ -300,8 +302,9 @@ static void test_paste(void **state)
 
 	press(world, ":");
 	browser_handle(&world->browser, &paste);
-	assert_int_equal(world->browser.prompt, PROMPT_COMMAND);
-	assert_string_equal(world->browser.prompts[PROMPT_COMMAND].line.text.data, "sort -title");
+	assert_int_equal(world->browser.prompts.open, PROMPT_COMMAND);
+	assert_string_equal(world->browser.prompts.lines[PROMPT_COMMAND].line.text.data,
+			    "sort -title");
 }
 
 static void test_random_commands(void **state)

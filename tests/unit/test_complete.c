@@ -176,7 +176,7 @@ static void assert_query(struct world *world, const char *keys, const char *expe
 {
 	press(world, "Esc/^U");
 	press(world, keys);
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, expected);
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, expected);
 }
 
 static void test_query_prompt(void **state)
@@ -189,10 +189,11 @@ static void test_query_prompt(void **state)
 	assert_query(world, "@Tab", "@");
 	assert_string_equal(world->browser.messages.text.data, "convergence  rlhf");
 	press(world, "TabTab");
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@rlhf ");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, "@rlhf ");
 	assert_int_equal(shown(world), 1);
 	press(world, "S-Tab");
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@convergence ");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data,
+			    "@convergence ");
 	assert_int_equal(shown(world), 2);
 	assert_query(world, "tag:thTab", "tag:thesis ");
 	assert_int_equal(shown(world), 1);
@@ -206,7 +207,7 @@ static void test_query_prompt(void **state)
 			    "no word after is: begins like that");
 	/* In the middle of the line. */
 	assert_query(world, "titSpacecat^AM-fTab", "title: cat");
-	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 6);
+	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.cursor, 6);
 	/* A key ends it: the next Tab begins anew. */
 	assert_query(world, "@TabTabxBackspaceTab", "@convergence ");
 }

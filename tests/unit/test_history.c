@@ -250,8 +250,8 @@ static void test_unwritable(void **state)
 static void test_walking(void **state)
 {
 	struct world *world = *state;
-	const struct line_edit *command = &world->browser.prompts[PROMPT_COMMAND].line,
-			       *query = &world->browser.prompts[PROMPT_QUERY].line;
+	const struct line_edit *command = &world->browser.prompts.lines[PROMPT_COMMAND].line,
+			       *query = &world->browser.prompts.lines[PROMPT_QUERY].line;
 
 	press(world, ":sortSpacedateEnter:starEnter:sortSpace-titleEnter:downEnter");
 	press(world, ":UpUp");
@@ -277,7 +277,7 @@ static void test_walking(void **state)
 	press(world, "^N");
 	assert_string_equal(query->text.data, "cat ");
 	press(world, "Down");
-	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUERY);
 	press(world, "^UcoM-p");
 	assert_string_equal(query->text.data, "coasts");
 }

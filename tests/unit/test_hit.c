@@ -204,20 +204,20 @@ static void test_prompt(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, 40));
-	assert_int_equal(world->browser.prompt, PROMPT_QUERY);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUERY);
 	keys(&pointer, "a\xC3\xB6"
 		       "b");
 	end = pointer.canvas.cursor_column;
-	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 4);
+	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.cursor, 4);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, end - 2));
-	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 1);
+	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.cursor, 1);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, end + 5));
-	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 4);
+	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.cursor, 4);
 	assert_true(point(&pointer, MOUSE_PRESS, 0, 0));
-	assert_int_equal(world->browser.prompts[PROMPT_QUERY].line.cursor, 0);
+	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.cursor, 0);
 	/* A question is answered by keys only. */
 	keys(&pointer, "Esco");
-	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUESTION);
 	for (int row = 0; row < 24; row++)
 		assert_false(point(&pointer, MOUSE_PRESS, row, 30));
 	close_pointer(&pointer);
@@ -231,7 +231,7 @@ static void test_help(void **state)
 	open_pointer(&pointer, world, 24, 80);
 	keys(&pointer, "?select-all");
 	assert_true(point(&pointer, MOUSE_PRESS, 2, 10));
-	assert_int_equal(world->browser.page, PAGE_HELP);
+	assert_int_equal(world->browser.pages.open, PAGE_HELP);
 	assert_true(point(&pointer, MOUSE_DOUBLE, 2, 10));
 	assert_true(browser_is_browsing(&world->browser));
 	assert_int_equal(world->browser.selection.count, 5);

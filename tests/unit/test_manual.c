@@ -105,31 +105,31 @@ static void test_reading(void **state)
 	const struct event resize = { .type = EVENT_RESIZE };
 
 	assert_true(browser_act(browser, ACTION_MAN) & EFFECT_MANUAL);
-	assert_int_equal(browser->page, PAGE_MANUAL);
-	assert_int_equal(browser->manual.page, MANUAL_PROGRAM);
+	assert_int_equal(browser->pages.open, PAGE_MANUAL);
+	assert_int_equal(browser->pages.manual.page, MANUAL_PROGRAM);
 	/* Keys before the text has come do no harm. */
 	press(world, "jG^Dgg");
 	give_page(world, 100);
 	press(world, "jjk");
-	assert_int_equal(browser->manual.scroll.top, 1);
+	assert_int_equal(browser->pages.manual.scroll.top, 1);
 	press(world, "G");
-	assert_int_equal(browser->manual.scroll.top, 90);
+	assert_int_equal(browser->pages.manual.scroll.top, 90);
 	press(world, "jSpace^FPgDn");
-	assert_int_equal(browser->manual.scroll.top, 90);
+	assert_int_equal(browser->pages.manual.scroll.top, 90);
 	press(world, "PgUp");
-	assert_int_equal(browser->manual.scroll.top, 81);
+	assert_int_equal(browser->pages.manual.scroll.top, 81);
 	press(world, "^U");
-	assert_int_equal(browser->manual.scroll.top, 76);
+	assert_int_equal(browser->pages.manual.scroll.top, 76);
 	press(world, "ggSpace");
-	assert_int_equal(browser->manual.scroll.top, 9);
+	assert_int_equal(browser->pages.manual.scroll.top, 9);
 	/* Another width has other lines: the place stays about the same. */
 	press(world, "gg^D^D^D^D^D^D^D^D^D^D");
-	assert_int_equal(browser->manual.scroll.top, 50);
+	assert_int_equal(browser->pages.manual.scroll.top, 50);
 	assert_true(browser_handle(browser, &resize) & EFFECT_MANUAL);
 	give_page(world, 200);
-	assert_int_equal(browser->manual.scroll.top, 100);
+	assert_int_equal(browser->pages.manual.scroll.top, 100);
 	give_page(world, 5);
-	assert_int_equal(browser->manual.scroll.top, 0);
+	assert_int_equal(browser->pages.manual.scroll.top, 0);
 	press(world, "q");
 	assert_true(browser_is_browsing(browser));
 	assert_false(browser_handle(browser, &resize) & EFFECT_MANUAL);
@@ -144,10 +144,10 @@ static void test_pages(void **state)
 	struct browser *browser = &world->browser;
 
 	assert_true(browser_run_command(browser, STR("man query")) & EFFECT_MANUAL);
-	assert_int_equal(browser->manual.page, MANUAL_QUERY);
+	assert_int_equal(browser->pages.manual.page, MANUAL_QUERY);
 	press(world, "Esc");
 	browser_run_command(browser, STR("man shortlist-config"));
-	assert_int_equal(browser->manual.page, MANUAL_CONFIG);
+	assert_int_equal(browser->pages.manual.page, MANUAL_CONFIG);
 	/* What could not be read is said, in the list. */
 	diag_add(&world->session.diag, DIAG_ERROR, NULL, 0, 0, "the page is not found");
 	browser_set_manual(browser, STATUS_FAILED, STR(""));

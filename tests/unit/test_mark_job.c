@@ -528,7 +528,7 @@ static void test_marks_come_later_than_keys(void **state)
 	start_late(&late, NULL);
 	read_all(&late);
 	press_on(&late, "t");
-	assert_string_equal(late.browser.prompts[PROMPT_TAGS].line.text.data, "lid; tea; ");
+	assert_string_equal(late.browser.prompts.lines[PROMPT_TAGS].line.text.data, "lid; tea; ");
 	close_world(&late);
 	/* The terminal goes away before: neither is lost. */
 	start_late(&late, NULL);

@@ -129,7 +129,7 @@ static void test_adding(void **state)
 	assert_int_equal(count_of(world, "cats"), 2);
 	assert_int_equal(count_of(world, "convergence"), 2);
 	run(world, "topic cats");
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@cats");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, "@cats");
 	assert_int_equal(shown(world), 2);
 	/* Another query is in force at once. */
 	run(world, "topic add CATS=cat");
@@ -140,7 +140,7 @@ static void test_adding(void **state)
 	assert_int_equal(count_of(world, "both"), 1);
 	run(world, "topic @both");
 	run(world, "topic both");
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "@cats");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, "@cats");
 	/* Counts of others go with what they name. */
 	run(world, "topic add cats = tomato");
 	assert_int_equal(count_of(world, "both"), 0);
@@ -188,7 +188,7 @@ static void test_removing(void **state)
 	assert_int_equal(shown(world), 1);
 	run(world, "topic remove Convergence");
 	/* What was switched on is switched off. */
-	assert_string_equal(world->browser.prompts[PROMPT_QUERY].line.text.data, "coasts");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data, "coasts");
 	assert_int_equal(world->browser.query.error.message[0], 0);
 	assert_int_equal(world->session.topics.count, 2);
 	assert_int_equal(count_of(world, "cats"), 1);
@@ -209,7 +209,7 @@ static void test_overview(void **state)
 
 	press(world, "O");
 	run(world, "topic add cats = cat or tomato or coasts");
-	topics = overview_topics(world->browser.overview.model, &count);
+	topics = overview_topics(world->browser.pages.overview.model, &count);
 	assert_int_equal(count, 3);
 	assert_int_equal(topics[0].papers, 3);
 	press(world, "O");
@@ -220,10 +220,10 @@ static void test_overview(void **state)
 		run(world, command);
 	}
 	press(world, "O");
-	overview_topics(world->browser.overview.model, &count);
+	overview_topics(world->browser.pages.overview.model, &count);
 	assert_int_equal(count, 73);
 	run(world, "topic remove cats");
-	topics = overview_topics(world->browser.overview.model, &count);
+	topics = overview_topics(world->browser.pages.overview.model, &count);
 	assert_int_equal(count, 72);
 	assert_int_equal(topics[0].papers, 2);
 }
@@ -248,8 +248,8 @@ static void test_writing(void **state)
 	strbuf_init(&text);
 	run(world, "topic add flow = \"flow matching\"");
 	assert_false(browser_run_command(&world->browser, STR("quit")) & EFFECT_QUIT);
-	assert_int_equal(world->browser.prompt, PROMPT_QUESTION);
-	assert_string_equal(world->browser.question.text.data,
+	assert_int_equal(world->browser.prompts.open, PROMPT_QUESTION);
+	assert_string_equal(world->browser.prompts.question.text.data,
 			    "1 topic is not written (:write-topics). Leave?");
 	press(world, "n");
 	assert_true(browser_run_command(&world->browser, STR("quit!")) & EFFECT_QUIT);

@@ -292,25 +292,27 @@ static void test_query(void **state)
 	press(world, "/convergenceSpaceorSpacerlhfEnter");
 	for (int i = 0; i < 3; i++) {
 		press(world, "/Enter");
-		assert_holds(&browser->prompts[PROMPT_QUERY].line.text, "convergence or rlhf");
+		assert_holds(&browser->prompts.lines[PROMPT_QUERY].line.text,
+			     "convergence or rlhf");
 	}
 	press(world, "/SpaceSpaceEnter");
-	assert_holds(&browser->prompts[PROMPT_QUERY].line.text, "convergence or rlhf");
-	browser_set_query(browser, line_edit_text(&browser->prompts[PROMPT_QUERY].line));
+	assert_holds(&browser->prompts.lines[PROMPT_QUERY].line.text, "convergence or rlhf");
+	browser_set_query(browser, line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line));
 	browser_set_query(browser, filter_text(browser->filter));
-	assert_holds(&browser->prompts[PROMPT_QUERY].line.text, "convergence or rlhf");
+	assert_holds(&browser->prompts.lines[PROMPT_QUERY].line.text, "convergence or rlhf");
 	press(world, "/^UteaEsc");
 	browser_set_query(browser, strbuf_str(&browser->query.before));
-	assert_holds(&browser->prompts[PROMPT_QUERY].line.text, "convergence or rlhf");
-	browser_set_query(browser,
-			  str_sub(line_edit_text(&browser->prompts[PROMPT_QUERY].line), 15, 4));
-	assert_holds(&browser->prompts[PROMPT_QUERY].line.text, "rlhf");
-	browser_require(browser, line_edit_text(&browser->prompts[PROMPT_QUERY].line));
-	assert_holds(&browser->prompts[PROMPT_QUERY].line.text, "rlhf rlhf");
+	assert_holds(&browser->prompts.lines[PROMPT_QUERY].line.text, "convergence or rlhf");
+	browser_set_query(
+		browser,
+		str_sub(line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line), 15, 4));
+	assert_holds(&browser->prompts.lines[PROMPT_QUERY].line.text, "rlhf");
+	browser_require(browser, line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line));
+	assert_holds(&browser->prompts.lines[PROMPT_QUERY].line.text, "rlhf rlhf");
 	browser_require(browser, str_sub(filter_text(browser->filter), 0, 4));
-	assert_holds(&browser->prompts[PROMPT_QUERY].line.text, "rlhf rlhf rlhf");
+	assert_holds(&browser->prompts.lines[PROMPT_QUERY].line.text, "rlhf rlhf rlhf");
 	browser_remember(browser, HISTORY_QUERY,
-			 line_edit_text(&browser->prompts[PROMPT_QUERY].line));
+			 line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line));
 }
 
 static void test_note_and_path(void **state)
@@ -334,8 +336,9 @@ static void test_note_and_path(void **state)
 	browser_say(browser, LEVEL_INFO, "%s, %s", browser->messages.text.data,
 		    browser->messages.text.data);
 	press(world, "*e");
-	browser_export_to(browser, line_edit_text(&browser->prompts[PROMPT_EXPORT].line), true);
-	assert_holds(&browser->prompts[PROMPT_EXPORT].line.text, "shortlist.csv");
+	browser_export_to(browser, line_edit_text(&browser->prompts.lines[PROMPT_EXPORT].line),
+			  true);
+	assert_holds(&browser->prompts.lines[PROMPT_EXPORT].line.text, "shortlist.csv");
 	unlink("shortlist.csv");
 }
 
