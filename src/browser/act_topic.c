@@ -31,7 +31,7 @@ bool browser_topic_is_on(const struct browser *browser, size_t topic)
 
 static void switch_off(struct browser *browser, const struct query_node *term)
 {
-	browser_give_up(browser, term->column, term->column + 1 + term->text.len);
+	browser_remove_term(browser, term->column, term->column + 1 + term->text.len);
 }
 
 unsigned act_topic(struct browser *browser, int number)

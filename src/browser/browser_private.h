@@ -29,7 +29,7 @@ unsigned browser_set_order(struct browser *browser, struct sort_order order);
 /* Filters by what the query line holds. */
 void browser_query_changed(struct browser *browser);
 
-/* Puts the cursor on its paper, or where that stood, after the list changed. */
+/* Puts the cursor on its paper, or where that was, after the list changed. */
 void browser_follow_cursor(struct browser *browser);
 
 /* Does to the cursor of the list what a person asks for. */
@@ -116,7 +116,7 @@ void browser_wait_for_marks(struct browser *browser);
 unsigned browser_tags_put(struct browser *browser, struct str text);
 
 /*
- * Opens a completion of the line's word before the cursor, and offers what may stand there. Only
+ * Opens a completion of the line's word before the cursor, and offers what may be there. Only
  * what begins at byte `from` counts.
  */
 typedef void browser_offer(struct browser *browser, const struct line_edit *line, size_t from,
@@ -151,7 +151,7 @@ unsigned browser_topic_command(struct browser *browser, struct str argument);
 bool browser_require(struct browser *browser, struct str term);
 
 /* Filters by the query in force without a term of it: the bytes from `from` to `to`. */
-void browser_give_up(struct browser *browser, size_t from, size_t to);
+void browser_remove_term(struct browser *browser, size_t from, size_t to);
 
 void browser_overview_init(struct browser *browser);
 void browser_overview_free(struct browser *browser);

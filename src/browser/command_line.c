@@ -1,6 +1,6 @@
 /*
  * The command line. An action without an argument does what its key does; what it does with one
- * stands in the table of this file, beside what can be completed there. The line is gone when the
+ * is in the table of this file, beside what can be completed there. The line is gone when the
  * command is done: one that failed comes back with Up.
  */
 

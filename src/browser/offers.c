@@ -140,7 +140,7 @@ void browser_offer_topics(struct browser *browser, const struct line_edit *line,
 		completion_offer(completion, topics->topics[i].name);
 }
 
-/* A tag as it stands within quotes. */
+/* A tag as it is written within quotes. */
 static void add_escaped(struct str tag, struct strbuf *out)
 {
 	for (size_t i = 0; i < tag.len; i++) {

@@ -19,7 +19,7 @@ static void cut_term(struct str text, size_t from, size_t to, struct strbuf *out
 	strbuf_add(out, tail);
 }
 
-void browser_give_up(struct browser *browser, size_t from, size_t to)
+void browser_remove_term(struct browser *browser, size_t from, size_t to)
 {
 	struct strbuf changed;
 

@@ -11,7 +11,7 @@
 
 /*
  * Adds the age of a known date on the day `today`: "  3 d", " 5 mo", "  2 y", "today". The units
- * stand below each other. A date that is not precise enough to tell has a "~" before what the
+ * are below each other. A date that is not precise enough to tell has a "~" before what the
  * calendar's months or years say, or "<1"; one to come has a "+". A date a century away is its
  * year.
  */

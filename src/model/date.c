@@ -21,7 +21,7 @@ static bool is_leap(int year)
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-/* A year of 0 stands for any year, leap years among them. */
+/* A year of 0 means any year, leap years among them. */
 static int days_of_month(int year, int month)
 {
 	return month_days[month - 1] + (month == 2 && is_leap(year));

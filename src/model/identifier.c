@@ -171,7 +171,7 @@ static void take_version(struct str *s)
 		drop(s, 1 + digits);
 }
 
-/* What may stand behind an id in an address. */
+/* What may follow an id in an address. */
 static bool is_address_end(struct str s)
 {
 	take_word(&s, STR(".pdf"));
@@ -179,7 +179,7 @@ static bool is_address_end(struct str s)
 	return s.len == 0 || *s.p == '?' || *s.p == '#';
 }
 
-/* What may stand behind an id in a citation: nothing, or the subject class in brackets. */
+/* What may follow an id in a citation: nothing, or the subject class in brackets. */
 static bool is_citation_end(struct str s)
 {
 	s = str_trim(s);
@@ -219,7 +219,7 @@ static int hex_value(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Whether an escape of visible ASCII (%2F) begins s; others are left, as they may stand for
+/* Whether an escape of visible ASCII (%2F) begins s; others are left, as they may mean
  * anything. */
 static bool take_escape(struct str s, char *byte)
 {

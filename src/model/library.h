@@ -16,7 +16,7 @@
  * the longer abstract, the newest counts (the last read), every source, and the known boundary over
  * the guessed.
  *
- * An arXiv id that only stands in an arxiv.org address or in a DOI of arXiv's (10.48550/arXiv.X) is
+ * An arXiv id that is only in an arxiv.org address or in a DOI of arXiv's (10.48550/arXiv.X) is
  * taken from there; an arxiv_id or doi that is none is left out.
  *
  * The searched fields of one paper lie in one run of the arena: title, abstract, summary, keywords,
@@ -65,7 +65,7 @@ void library_init(struct library *library);
 void library_free(struct library *library);
 
 /*
- * Adds what a draft says and returns the paper's number in *paper. `source` is what stands in
+ * Adds what a draft says and returns the paper's number in *paper. `source` is what is in
  * Sources when the draft names none; it must live as long as the library (library_source makes
  * one).
  */

@@ -72,7 +72,7 @@ static inline void library_take_earlier(uint32_t found, uint32_t *number, bool *
 	*any = true;
 }
 
-/* The run from the title's first byte to the abstract's last; a newline stands between the two. */
+/* The run from the title's first byte to the abstract's last; a newline is between the two. */
 static inline struct str library_joined(const struct paper *paper)
 {
 	const char *end = paper->abstract.p + paper->abstract.len;

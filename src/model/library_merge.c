@@ -2,7 +2,7 @@
  * Merging a repeated paper. While the fields are chosen, the merged paper's text lies partly in
  * the old paper's run and partly in the incoming one, at the end of the arena. Most repetitions
  * bring no new text, and the incoming run is given back as it is. Otherwise the new text is put
- * aside, the incoming run given back, and what changed is stored anew.
+ * aside, the incoming run given back, and what changed is stored again.
  */
 
 #include "config.h"

@@ -5,7 +5,7 @@
 #include "model/library_internal.h"
 #include "text/fold.h"
 
-/* How much of an abstract stands for a title that is not there. */
+/* How much of an abstract is used for a title that is not there. */
 #define OPENING_BYTES 300
 
 #define ABSTRACT_SALT 0x165667B19E3779F9u

@@ -62,7 +62,7 @@ static void add_copy(struct library *library, uint32_t number, struct str name)
 		arena_text_shrink(&library->arena, clean.len);
 }
 
-/* A draft's own sources, the oldest first, so that the newest comes to stand in front again. */
+/* A draft's own sources, the oldest first, so that the newest is in front again. */
 static void add_named(struct library *library, uint32_t number, const struct source_list *named)
 {
 	const struct source_list **nodes = NULL;

@@ -147,7 +147,7 @@ struct paper {
 	int32_t citations;
 };
 
-/* What a reader hands over: a paper of borrowed bytes as they stand in the file, good only during
+/* What a reader hands over: a paper of borrowed bytes as they are in the file, good only during
  * the call. */
 struct paper_draft {
 	struct paper paper; /* sources: NULL means the file itself */
@@ -155,7 +155,7 @@ struct paper_draft {
 	bool has_marks;
 	bool is_incidental; /* of the library: it was not added, and is not marked; it was looked
 				at, or its marks were taken off */
-	bool is_known;      /* of the library: it was handed on before, and has no fields here */
+	bool is_known;      /* of the library: it was reported before, and has no fields here */
 	size_t line;        /* where it begins, from 1 */
 };
 
@@ -249,7 +249,7 @@ bool paper_next_rare(const char **rest, enum paper_field *field, struct str *tex
 #define PAPER_RARE_HEADER 5
 #define PAPER_RARE_END    1
 
-/* Writes what stands before a rare text, or behind the last; returns the byte after it. */
+/* Writes what precedes a rare text, or follows the last; returns the byte after it. */
 char *paper_put_rare(char *out, enum paper_field field, size_t len);
 char *paper_end_rare(char *out);
 

@@ -1,5 +1,5 @@
 /*
- * The topics in their order, and an index of their folded names, which is made anew when one is
+ * The topics in their order, and an index of their folded names, which is made again when one is
  * taken out; a topic that is replaced keeps its place.
  */
 

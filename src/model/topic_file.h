@@ -10,7 +10,7 @@
 
 /*
  * Adds the text to out with some topics, given by name (the queries of `changed` don't matter), as
- * `now` has them: the line of each is replaced; new ones stand at the end; one that `now` has no
+ * `now` has them: the line of each is replaced; new ones go to the end; one that `now` has no
  * more loses its line, and is taken away by an empty one where `earlier`, which the file comes
  * after, has it.
  */

@@ -1,5 +1,5 @@
 /*
- * A row's cells stand one after another in one buffer, so that a row costs no allocation once the
+ * A row's cells are one after another in one buffer, so that a row costs no allocation once the
  * buffer has grown. The draft borrows from it, and from the room that struct csv_table keeps for
  * cells that are brought into a normal form.
  */
@@ -196,7 +196,7 @@ static void read_sources(struct row_reader *reader, struct str cell)
 					    sizeof(*table->sources));
 		table->sources[count++].name = name;
 	}
-	/* The oldest is written first, and stands last in the list. */
+	/* The oldest is written first, and is last in the list. */
 	for (size_t i = 0; i < count; i++)
 		table->sources[i].rest = i > 0 ? &table->sources[i - 1] : NULL;
 	reader->draft.paper.sources = count > 0 ? &table->sources[count - 1] : NULL;

@@ -29,11 +29,11 @@ void csv_row_clear(struct csv_row *row);
 void csv_row_add(struct csv_row *row, struct str cell);
 struct str csv_row_cell(const struct csv_row *row, size_t i);
 
-/* Which column stands where, and room for what is made of the cells of a row. */
+/* Which column is where, and room for what is made of the cells of a row. */
 struct csv_table {
 	size_t width;                          /* columns of the table, known or not */
-	size_t at[COLUMN_COUNT];               /* where a column stands; SIZE_MAX: nowhere */
-	enum csv_column columns[COLUMN_COUNT]; /* those that stand somewhere, as they are read */
+	size_t at[COLUMN_COUNT];               /* where a column is; SIZE_MAX: nowhere */
+	enum csv_column columns[COLUMN_COUNT]; /* those that are there, as they are read */
 	size_t column_count;
 	struct strbuf tags;          /* of the row, in their normal form */
 	struct strbuf rare;          /* the rare texts of the row's paper */

@@ -14,7 +14,7 @@ struct test {
 	int field;
 	struct str key;         /* of LIKE */
 	struct like_list *like; /* of LIKE: NULL until a paper has the key */
-	bool is_negative;       /* of LIKE: it stands under NOT */
+	bool is_negative;       /* of LIKE: it is under NOT */
 	struct needle needle;   /* of TEXT */
 	struct regex *regex;    /* of REGEX */
 	int64_t low, high;      /* of COUNT and DATE */

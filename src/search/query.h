@@ -17,7 +17,7 @@
  * every other text as a part. Counts with N, =N, >N, >=N, <N, <=N, A..B, A.., ..B. Dates, and the
  * days of moments, with a year, month or day, or a range of them, and the same comparisons. is:
  * starred, unread, reading, done, new, seen. has: note, tag, priority, and every field's key. like:
- * a paper's arXiv id, DOI or whole title. What a field's colon is followed by may stand apart.
+ * a paper's arXiv id, DOI or whole title. What a field's colon is followed by may be apart.
  *
  * In quotes, \" and \\ mean " and \; in a regex, \/ means / (for the rest see regex.h). A word may
  * have \" in it (Schr\"odinger), and - @ / anywhere but in front; dashes alone are a word. A colon

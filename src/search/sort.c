@@ -1,5 +1,5 @@
 /*
- * Every key becomes a 64-bit number per paper such that smaller numbers stand first; the numbers
+ * Every key becomes a 64-bit number per paper such that smaller numbers come first; the numbers
  * are sorted by a radix sort, which is stable, so that equal papers keep the order of reading.
  * Unknown values get the largest number either way. Of a title the number is its first eight folded
  * bytes; papers that agree in these are then sorted by the next eight, and so on.

@@ -113,7 +113,7 @@ static void next_stamp(struct term_part *part)
 	part->stamp = 1;
 }
 
-/* Title and abstract stand side by side in a paper's run, and all else after them. */
+/* Title and abstract are side by side in a paper's run, and all else after them. */
 static struct str counted_text(const struct corpus *corpus, uint32_t paper)
 {
 	const struct haystack_entry *entry = &corpus->haystack->entries[paper];

@@ -36,7 +36,7 @@ void export_add_row(const struct export_job *job, uint32_t paper, struct strbuf 
 	strbuf_free(&topics);
 }
 
-static bool hand_on(struct strbuf *out, export_sink sink, void *context)
+static bool flush(struct strbuf *out, export_sink sink, void *context)
 {
 	bool goes_on = sink(context, strbuf_str(out)) == 0;
 
@@ -57,12 +57,12 @@ bool export_rows(const struct export_job *job, export_sink sink, void *context)
 	for (size_t i = 0; i < job->count && goes_on; i++) {
 		export_add_row(job, job->papers[i], &out);
 		if (out.len >= PIECE_SIZE)
-			goes_on = hand_on(&out, sink, context);
+			goes_on = flush(&out, sink, context);
 	}
 	if (job->format->end)
 		job->format->end(&out, &job->options);
 	if (goes_on)
-		goes_on = hand_on(&out, sink, context);
+		goes_on = flush(&out, sink, context);
 	strbuf_free(&out);
 	return goes_on;
 }

@@ -1,5 +1,5 @@
 /*
- * libinih reads the lines, which it is handed one at a time: it would cut a long one in two, take
+ * libinih reads the lines, which it is reportede at a time: it would cut a long one in two, take
  * an indented one for more of the line before, and keep only the first mistake to itself. So each
  * line is looked at first, and one that it would not understand is said and left out. What it hands
  * back is copied, cleaned, into the arena.

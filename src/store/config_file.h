@@ -2,7 +2,7 @@
 #define STORE_CONFIG_FILE_H
 
 /*
- * The configuration file as it is written: sections, names, values, and the lines they stand on.
+ * The configuration file as it is written: sections, names, values, and the lines they are on.
  * What the names mean is known higher up (session/settings.h, view/theme.h), where config_warn says
  * what is wrong with one of them.
  */

@@ -110,7 +110,7 @@ static int copy_to_memory(struct database *database)
 	sqlite3_backup *backup;
 	int code;
 
-	database_forget_statements(database);
+	database_finalize_statements(database);
 	database->handle = NULL;
 	code = sqlite3_open_v2(":memory:", &database->handle,
 			       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
@@ -220,7 +220,7 @@ void database_close(struct database *database)
 {
 	if (!database)
 		return;
-	database_forget_statements(database);
+	database_finalize_statements(database);
 	sqlite3_close(database->handle);
 	seen_marks_free(&database->seen);
 	database_crowds_free(&database->crowds);

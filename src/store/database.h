@@ -74,20 +74,20 @@ enum status database_save(struct database *database, struct database_entry *entr
 
 /*
  * Takes a kept paper, marks included, and what the database calls it. Of changed marks, a paper
- * that was handed on or saved before comes without its fields.
+ * that was reported or saved before comes without its fields.
  */
 typedef void database_paper_fn(void *context, int64_t row, const struct paper_draft *draft);
 
 /*
  * Calls paper(context, row, draft) for each kept paper, in the order of adding. When it fails, what
- * was handed on is void.
+ * was reported is void.
  */
 enum status database_load(struct database *database, database_paper_fn *paper, void *context,
 			  struct diag *diag);
 
 /*
  * Calls paper(context, row, draft) for each paper whose marks on disk are others than when they
- * were last loaded or saved here. When it fails, what was handed on is void, and comes again.
+ * were last loaded or saved here. When it fails, what was reported is void, and comes again.
  */
 enum status database_load_changes(struct database *database, database_paper_fn *paper,
 				  void *context, struct diag *diag);

@@ -93,7 +93,7 @@ static int fill(struct database *database, struct title_crowd *crowd)
 		    sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT), &paper);
 		code = SQLITE_OK;
 	}
-	(void)database_rest(statement);
+	(void)database_reset(statement);
 	row_room_free(&room);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }

@@ -16,7 +16,7 @@ static int read_number(struct database *database, enum database_query query, int
 		return database_error(database);
 	code = sqlite3_step(statement);
 	*number = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-	(void)database_rest(statement);
+	(void)database_reset(statement);
 	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
@@ -38,7 +38,7 @@ struct way {
 	struct seen_marks *left; /* how each paper is left */
 };
 
-/* Whether what the step did to the paper still stands; tags are looked at one by one. */
+/* Whether what the step did to the paper is still so; tags are looked at one by one. */
 static bool still_stands(const struct way *way, const struct marks *now)
 {
 	unsigned fields = marks_difference(&way->from, &way->to) & ~(1u << MARK_TAGS);
@@ -84,7 +84,7 @@ static int go_on_paper(struct database *database, int64_t paper, const struct wa
 		code = leave_paper(database, paper, way, &now, &then);
 	strbuf_free(&tags_now);
 	strbuf_free(&tags);
-	read = database_rest(row);
+	read = database_reset(row);
 	return code == SQLITE_OK ? read : code;
 }
 
@@ -105,7 +105,7 @@ static int go_on_papers(struct database *database, int64_t step, bool redo,
 		if (code != SQLITE_OK)
 			break;
 	}
-	(void)database_rest(changes);
+	(void)database_reset(changes);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
@@ -125,7 +125,7 @@ static int count_papers(struct database *database, int64_t step)
 	sqlite3_bind_int64(statement, 2, most);
 	code = sqlite3_step(statement);
 	count = sqlite3_column_int64(statement, 0);
-	(void)database_rest(statement);
+	(void)database_reset(statement);
 	if (code != SQLITE_ROW)
 		return code;
 	atomic_store(&watch->total, (size_t)count);
@@ -148,19 +148,19 @@ static int go_step(struct database *database, bool redo, int64_t *step,
 	return database_run_with(database, redo ? QUERY_REDO_STEP : QUERY_UNDO_STEP, *step);
 }
 
-/* What was committed is handed on; another program may have made the step, of papers that were
+/* What was committed is reported; another program may have made the step, of papers that were
  * never seen here. */
-static int hand_on_all(struct database *database, const struct seen_marks *left,
-		       database_paper_fn *paper, void *context)
+static int report_all(struct database *database, const struct seen_marks *left,
+		      database_paper_fn *paper, void *context)
 {
 	struct seen_marks fresh;
 	int code = SQLITE_OK;
 
 	seen_marks_init(&fresh);
 	for (size_t i = 0; i < left->count && code == SQLITE_OK; i++)
-		code = database_hand_on(database, left->rows[i],
-					marks_get(&left->table, (uint32_t)i), &fresh, paper,
-					context);
+		code = database_report_row(database, left->rows[i],
+					   marks_get(&left->table, (uint32_t)i), &fresh, paper,
+					   context);
 	if (code == SQLITE_OK)
 		seen_marks_take(&database->seen, &fresh);
 	seen_marks_free(&fresh);
@@ -186,7 +186,7 @@ enum status database_undo(struct database *database, bool redo, database_paper_f
 		status = database_fail(database, code, "written", diag);
 	} else {
 		report->is_empty = step == 0;
-		code = hand_on_all(database, &left, paper, context);
+		code = report_all(database, &left, paper, context);
 		if (code != SQLITE_OK) {
 			/* It is undone all the same, and still to be loaded. */
 			database->data_version = 0;

@@ -1,5 +1,5 @@
 /*
- * Reading papers and marks back: all of them, or what has changed. What was handed on is what this
+ * Reading papers and marks back: all of them, or what has changed. What was reported is what this
  * program has seen (database_seen.c); of a row that it has seen it knows the paper.
  */
 
@@ -20,8 +20,8 @@ static void read_draft(sqlite3_stmt *statement, struct row_room *room, struct pa
 			       !sqlite3_column_int(statement, ID_COLUMN + 1);
 }
 
-static void hand_on_row(sqlite3_stmt *statement, struct row_room *room, struct seen_marks *fresh,
-			database_paper_fn *paper, void *context)
+static void report_row(sqlite3_stmt *statement, struct row_room *room, struct seen_marks *fresh,
+		       database_paper_fn *paper, void *context)
 {
 	int64_t row = sqlite3_column_int64(statement, ID_COLUMN);
 	struct paper_draft draft;
@@ -43,15 +43,15 @@ static int load_all(struct database *database, struct seen_marks *fresh, databas
 		return database_error(database);
 	row_room_init(&room);
 	while ((code = sqlite3_step(statement)) == SQLITE_ROW)
-		hand_on_row(statement, &room, fresh, paper, context);
+		report_row(statement, &room, fresh, paper, context);
 	row_room_free(&room);
 	sqlite3_finalize(statement);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-/* A paper that was never handed on. */
-static int hand_on_stranger(struct database *database, int64_t row, struct seen_marks *fresh,
-			    database_paper_fn *paper, void *context)
+/* A paper that was never reported. */
+static int report_unknown(struct database *database, int64_t row, struct seen_marks *fresh,
+			  database_paper_fn *paper, void *context)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_LOAD_PAPER);
 	struct row_room room;
@@ -61,24 +61,24 @@ static int hand_on_stranger(struct database *database, int64_t row, struct seen_
 	row_room_init(&room);
 	sqlite3_bind_int64(statement, 1, row);
 	if (sqlite3_step(statement) == SQLITE_ROW)
-		hand_on_row(statement, &room, fresh, paper, context);
+		report_row(statement, &room, fresh, paper, context);
 	row_room_free(&room);
-	return database_rest(statement);
+	return database_reset(statement);
 }
 
-int database_hand_on(struct database *database, int64_t row, const struct marks *marks,
-		     struct seen_marks *fresh, database_paper_fn *paper, void *context)
+int database_report_row(struct database *database, int64_t row, const struct marks *marks,
+			struct seen_marks *fresh, database_paper_fn *paper, void *context)
 {
 	const struct paper_draft draft = { .marks = *marks, .has_marks = true, .is_known = true };
 
 	if (!seen_marks_have(&database->seen, row))
-		return hand_on_stranger(database, row, fresh, paper, context);
+		return report_unknown(database, row, fresh, paper, context);
 	seen_marks_set(fresh, row, marks);
 	paper(context, row, &draft);
 	return SQLITE_OK;
 }
 
-/* Whether marks as they stand on disk, where tags are in another order, are those seen last. */
+/* Whether marks as they are on disk, where tags are in another order, are those seen last. */
 static bool is_seen(const struct database *database, int64_t row, const struct marks *marks)
 {
 	const struct marks *seen = seen_marks_get(&database->seen, row);
@@ -111,20 +111,20 @@ static int load_changed_rows(struct database *database, struct seen_marks *fresh
 		database_read_marks(statement, 0, &marks);
 		if (is_seen(database, row, &marks))
 			continue;
-		code = database_hand_on(database, row, &marks, fresh, paper, context);
+		code = database_report_row(database, row, &marks, fresh, paper, context);
 		if (code == SQLITE_OK)
 			code = database_count_paper(database);
 		if (code != SQLITE_OK)
 			break;
 	}
-	(void)database_rest(statement);
+	(void)database_reset(statement);
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
 typedef int load_fn(struct database *database, struct seen_marks *fresh, database_paper_fn *paper,
 		    void *context);
 
-/* What was handed on has been seen once all of it was read, and not before: of half of it the
+/* What was reported has been seen once all of it was read, and not before: of half of it the
  * caller takes nothing. The version comes first, so that what is committed meanwhile is noticed. */
 static enum status load(struct database *database, load_fn *rows, database_paper_fn *paper,
 			void *context, struct diag *diag)

@@ -72,7 +72,7 @@ bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
 	return sqlite3_column_type(statement, at) != SQLITE_NULL;
 }
 
-/* Writes marks that stand on disk as in *row, changed as the caller changed them. */
+/* Writes marks that are on disk as in *row, changed as the caller changed them. */
 static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
 		       const struct database_entry *entry, bool keep_silent)
 {
@@ -116,7 +116,7 @@ int database_put_marks(struct database *database, sqlite3_int64 id,
 	if (code == SQLITE_ROW || code == SQLITE_DONE)
 		code = put_changes(database, code == SQLITE_ROW ? row : NULL, id, entry,
 				   keep_silent);
-	read = database_rest(row);
+	read = database_reset(row);
 	if (code == SQLITE_OK)
 		code = read;
 	/* Not what was written: what the caller knows, so that its next change is told apart. */

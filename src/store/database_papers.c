@@ -14,7 +14,7 @@
 /* So many papers of one title are compared one by one; of more, see database_crowd.c. */
 #define CANDIDATES_MAX 8
 
-/* How much of an abstract stands for a paper without a title. */
+/* How much of an abstract identifies a paper without a title. */
 #define OPENING_LEN 200
 
 static struct str title_of(const struct paper *paper)
@@ -151,7 +151,7 @@ static int merge_by(struct database *database, const char *kind, struct str valu
 		*id = sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT);
 		code = merge_into(database, statement, *id, paper, add, is_same);
 	}
-	read = database_rest(statement);
+	read = database_reset(statement);
 	return code == SQLITE_DONE || code == SQLITE_OK ? read : code;
 }
 
@@ -167,7 +167,7 @@ static int merge_at(struct database *database, sqlite3_int64 id, const struct pa
 	code = sqlite3_step(statement);
 	if (code == SQLITE_ROW)
 		code = merge_into(database, statement, id, paper, add, is_same);
-	read = database_rest(statement);
+	read = database_reset(statement);
 	return code == SQLITE_DONE || code == SQLITE_OK ? read : code;
 }
 

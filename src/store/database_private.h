@@ -154,7 +154,7 @@ sqlite3_stmt *database_statement(struct database *database, const char *sql);
  * was read of its row.
  */
 sqlite3_stmt *database_query(struct database *database, enum database_query query);
-int database_rest(sqlite3_stmt *statement);
+int database_reset(sqlite3_stmt *statement);
 
 /* Runs a statement that gives no rows, and lets it rest. SQLite's error code. */
 int database_run(sqlite3_stmt *statement);
@@ -167,7 +167,7 @@ int database_run_bound(sqlite3_stmt *statement, int code);
 int database_run_with(struct database *database, enum database_query query, int64_t number);
 
 /* Finalises all that were compiled. */
-void database_forget_statements(struct database *database);
+void database_finalize_statements(struct database *database);
 
 /* Compiles them all: a table or a column that is missing is found out. SQLite's error code. */
 int database_compile_queries(struct database *database);
@@ -178,7 +178,7 @@ int database_error(const struct database *database);
 /* Binds a copy of the text; NULL for an empty one. SQLite's error code. */
 int database_bind_text(sqlite3_stmt *statement, int at, struct str text);
 
-/* The text of a column as it stands; empty for NULL. Good until the statement's next step. */
+/* The text of a column as it is; empty for NULL. Good until the statement's next step. */
 struct str database_column(sqlite3_stmt *statement, int column);
 
 /* Numbers from the disk, which may be anything, brought into their range. */
@@ -227,8 +227,8 @@ int database_record_change(struct database *database, int64_t paper, const struc
  * `fresh`: what will have been seen once all went well. The marks' texts are the caller's. SQLite's
  * error code.
  */
-int database_hand_on(struct database *database, int64_t row, const struct marks *marks,
-		     struct seen_marks *fresh, database_paper_fn *paper, void *context);
+int database_report_row(struct database *database, int64_t row, const struct marks *marks,
+			struct seen_marks *fresh, database_paper_fn *paper, void *context);
 
 void seen_marks_init(struct seen_marks *seen);
 void seen_marks_free(struct seen_marks *seen);

@@ -1,6 +1,6 @@
 /*
  * Marks of three sides: what this program saw last, what its person has made of it since, and what
- * stands on disk, where another program may have written meanwhile.
+ * is on disk, where another program may have written meanwhile.
  */
 
 #include "config.h"

@@ -11,7 +11,7 @@
 /* Two papers of one save may turn out to be one: the second goes on from the first. */
 #define GOES_ON(field) field " = coalesce(excluded." field ", " field ")"
 
-/* Of a paper's columns; a parameter has a name so that it counts once where it stands twice. */
+/* Of a paper's columns; a parameter has a name so that it counts once where it occurs twice. */
 #define NAME(id, key, type, place, title, column, ...)                   #column ", "
 #define PARAMETER(id, key, type, place, title, column, ...)              ":" #column ", "
 #define SET(id, key, type, place, title, column, alias, run, merge, ...) SET_##merge(#column)
@@ -86,7 +86,7 @@ sqlite3_stmt *database_query(struct database *database, enum database_query quer
 	return *statement;
 }
 
-int database_rest(sqlite3_stmt *statement)
+int database_reset(sqlite3_stmt *statement)
 {
 	int code = sqlite3_reset(statement);
 
@@ -98,7 +98,7 @@ int database_run(sqlite3_stmt *statement)
 {
 	int code = sqlite3_step(statement);
 
-	(void)database_rest(statement);
+	(void)database_reset(statement);
 	return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
@@ -106,7 +106,7 @@ int database_run_bound(sqlite3_stmt *statement, int code)
 {
 	if (code == SQLITE_OK)
 		return database_run(statement);
-	(void)database_rest(statement);
+	(void)database_reset(statement);
 	return code;
 }
 
@@ -127,7 +127,7 @@ int database_error(const struct database *database)
 	return code == SQLITE_OK ? SQLITE_ERROR : code;
 }
 
-void database_forget_statements(struct database *database)
+void database_finalize_statements(struct database *database)
 {
 	for (int i = 0; i < DATABASE_QUERY_COUNT; i++) {
 		sqlite3_finalize(database->queries[i]);

@@ -67,7 +67,7 @@ int database_read_version(struct database *database, int64_t *version)
 	code = sqlite3_step(statement);
 	if (code == SQLITE_ROW)
 		*version = sqlite3_column_int64(statement, 0);
-	(void)database_rest(statement);
+	(void)database_reset(statement);
 	return code == SQLITE_ROW ? SQLITE_OK : code;
 }
 

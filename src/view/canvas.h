@@ -52,7 +52,7 @@ void canvas_free(struct canvas *canvas);
 void canvas_resize(struct canvas *canvas, int rows, int columns); /* and clears */
 void canvas_clear(struct canvas *canvas);
 
-/* Blanks all of an area. Every view does so with its own before it draws: what stood there before,
+/* Blanks all of an area. Every view does so with its own before it draws: what was there before,
  * another view's perhaps, is nothing that it knows of. */
 void canvas_clear_area(struct canvas *canvas, const struct area *area);
 

@@ -2,7 +2,7 @@
 #define VIEW_CUT_TEXT_H
 
 /*
- * A text that is to stand in one row, and is cut with "…" where it has no room: at its end, or in
+ * A text that has to fit one row, and is cut with "…" where it has no room: at its end, or in
  * the middle so that both ends are seen. Of a text that is very long only the parts that can be
  * seen are looked at.
  */

@@ -1,6 +1,6 @@
 /*
- * Each bar has a slot of the same width, a blank behind it where there is room. Over the bars stand
- * their numbers, or, where slots are too narrow for that, the greatest one stands at the left.
+ * Each bar has a slot of the same width, a blank behind it where there is room. Over the bars are
+ * their numbers, or, where slots are too narrow for that, the greatest one is at the left.
  * Under them are as many labels as have room; a label begins where its bar does.
  */
 
@@ -18,7 +18,7 @@
 #define YEAR_WIDTH  4
 #define MONTH_WIDTH 7 /* 2024-03 */
 
-/* Where the greatest number stands at the left, with a blank. */
+/* Where the greatest number is at the left, with a blank. */
 #define SCALE_WIDTH 7
 
 struct date_chart {
@@ -28,7 +28,7 @@ struct date_chart {
 	int32_t chosen;
 	uint32_t most;
 	struct area plot;    /* the bars alone */
-	struct area numbers; /* and a row more for what stands over them */
+	struct area numbers; /* and a row more for what is over them */
 	struct area axis;    /* the row below, as wide */
 	int slot, bar;       /* columns */
 	size_t first, count; /* the bars that are in view */

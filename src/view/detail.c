@@ -135,7 +135,7 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 	return hash ^ (hash >> 32);
 }
 
-/* Never 0, which stands for nothing made yet. */
+/* Never 0, which means that nothing is made yet. */
 static uint64_t hash_blocks(const struct detail *detail, const struct browser *browser, int width)
 {
 	uint64_t hash = mix(str_hash(filter_text(browser->filter)), (uint64_t)width);

@@ -19,14 +19,14 @@
 
 /* A paragraph of the detail. */
 struct detail_block {
-	const char *label;   /* stands before the first line */
+	const char *label;   /* precedes the first line */
 	struct str source;   /* the library's, or in `composed` */
 	struct str text;     /* what is shown of it */
 	struct tex_text tex; /* of a text of the library */
 	enum style style;
 	bool is_tex;
 	bool is_searched;
-	size_t link; /* 1 + which of the browser's links it stands for, on one line; 0: none */
+	size_t link; /* 1 + which of the browser's links it shows, on one line; 0: none */
 	enum paper_field field;   /* where is_searched: what the query's terms are held against */
 	struct match_spans spans; /* of the text */
 };

@@ -50,7 +50,7 @@ static void draw_status(const struct list_row *row, const struct list_place *pla
 			  STYLE_SELECTED);
 }
 
-/* Where the status has no column, it stands in the place of a star. */
+/* Where the status has no column, it is in the place of a star. */
 static void draw_star(const struct list_row *row, const struct list_place *place)
 {
 	if (row->marks->starred_at)

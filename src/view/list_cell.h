@@ -1,7 +1,7 @@
 #ifndef VIEW_LIST_CELL_H
 #define VIEW_LIST_CELL_H
 
-/* What stands in a column of the list: a function a column. */
+/* What is in a column of the list: a function a column. */
 
 #include "browser/browser.h"
 #include "view/canvas.h"
@@ -23,7 +23,7 @@ struct list_row {
 /* Draws what the row's paper has in a column. */
 void list_cell_draw(const struct list_row *row, const struct list_place *place);
 
-/* Whether a column stands at the right of its place, and its heading too. */
+/* Whether a column is at the right of its place, and its heading too. */
 bool list_cell_is_right(enum list_column column);
 
 #endif

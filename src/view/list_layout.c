@@ -1,6 +1,6 @@
 /*
  * Places are given their widths first, then the least worth go until the rest fit, then the one
- * that takes the rest gets it, then all are put side by side. Marks stand close together, and a
+ * that takes the rest gets it, then all are put side by side. Marks are close together, and a
  * blank is between any other two.
  */
 
@@ -151,7 +151,7 @@ static void give_rest(struct list_layout *layout, enum list_column rest, int wid
 		}
 }
 
-/* Puts them side by side; what stands outside goes. */
+/* Puts them side by side; what is outside goes. */
 static void put_places(struct list_layout *layout, int width)
 {
 	int at = 0;

@@ -2,7 +2,7 @@
 #define VIEW_LIST_LAYOUT_H
 
 /*
- * Where each column of the list stands in a row of so many columns. Knows widths only, and draws
+ * Where each column of the list is in a row of a given width. Knows widths only, and draws
  * nothing.
  */
 

@@ -3,7 +3,7 @@
 
 /*
  * Styles by meaning, and what they look like: in a built-in theme, or as the person's [theme] has
- * it, with 256 colours, 8, and none. X(id, name, letter): the letter stands for the style in
+ * it, with 256 colours, 8, and none. X(id, name, letter): the letter means the style in
  * canvas_dump_styles.
  */
 

@@ -1,5 +1,5 @@
 /*
- * Bars and shades of a topic stand in the same row: both go by the same count of topics and the
+ * Bars and shades of a topic are in the same row: both go by the same count of topics and the
  * same one that stays in view.
  */
 

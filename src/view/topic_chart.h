@@ -3,7 +3,7 @@
 
 /*
  * Topics, a row each, with their papers as bars; and how many papers each two share, as shades. A
- * topic has a letter, by its place: letters stand over the columns of the shared papers.
+ * topic has a letter, by its place: letters are over the columns of the shared papers.
  */
 
 #include <stdbool.h>
@@ -33,7 +33,7 @@ int topic_chart_matrix_width(size_t pairs);
 void topic_chart_draw_bars(struct canvas *canvas, const struct area *area,
 			   const struct topic_chart *chart, enum style heading);
 
-/* Draws the shades, with names on the left unless the bars stand there, in the same rows. */
+/* Draws the shades, with names on the left unless the bars are there, in the same rows. */
 void topic_chart_draw_matrix(struct canvas *canvas, const struct area *area,
 			     const struct topic_chart *chart, bool has_names, enum style heading);
 

@@ -1,5 +1,5 @@
 /*
- * One look over the line, remembering the last place where it may be broken. What stands behind
+ * One look over the line, remembering the last place where it may be broken. What follows
  * that place is looked at again for the next line, which at most doubles the work.
  */
 
@@ -92,7 +92,7 @@ static bool is_joint(uint32_t dash, uint32_t before, struct str text, size_t at)
 struct line {
 	size_t at;
 	size_t break_at; /* the last place to break it, or its start */
-	size_t earlier;  /* the one before the last wide character, for what must not stand alone */
+	size_t earlier;  /* the one before the last wide character, for what must not be alone */
 	uint32_t before; /* the character before `at` */
 	int before_width;
 	bool is_address; /* is not broken at its dashes */
