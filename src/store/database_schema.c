@@ -94,12 +94,33 @@ static enum status say_failed(struct database *database, int code, const char *d
 				    : database_fail(database, code, doing, diag);
 }
 
-/* Each query that the program will make must compile. */
+#define IS_MOMENT(column)                                                                      \
+	"(" column " IS NULL OR (typeof(" column ") = 'integer' AND " column " BETWEEN 0 AND " \
+	"2305843009213693950))"
+
+/* A mark that is none must not count as no mark. */
+static const char has_other_marks[] =
+	"SELECT EXISTS (SELECT 1 FROM marks WHERE NOT (" IS_MOMENT("starred_at") " AND " IS_MOMENT(
+		"seen_at") " AND typeof(status) = 'integer' AND status BETWEEN 0 AND 2 AND "
+			   "(priority IS NULL OR (typeof(priority) = 'integer' AND priority "
+			   "BETWEEN "
+			   "0 AND 5))))";
+
+/* Each query that the program will make must compile, and each mark be one that it makes. */
 static enum status check_tables(struct database *database, struct diag *diag)
 {
+	int64_t has_others = 0;
 	int code = database_compile_queries(database);
 
-	return code == SQLITE_OK ? STATUS_OK : say_failed(database, code, "read", diag);
+	if (code == SQLITE_OK)
+		code = read_number(database, has_other_marks, &has_others);
+	if (code != SQLITE_OK)
+		return say_failed(database, code, "read", diag);
+	if (!has_others)
+		return STATUS_OK;
+	diag_add(diag, DIAG_ERROR, database->path, 0, 0,
+		 "is damaged: some of its marks are none that a library has; restore a copy of it");
+	return STATUS_FAILED;
 }
 
 static enum status check_origin(struct database *database, int64_t version, int64_t application,

@@ -331,6 +331,42 @@ static void test_hostile_files(void **state)
 	strbuf_free(&sample);
 }
 
+/* A star, a status or a priority that is none is no paper without one: such a library is refused.
+ */
+static void test_marks_of_no_kind(void **state)
+{
+	static const char *const changes[] = {
+		"UPDATE marks SET starred_at = 'yes'",
+		"UPDATE marks SET starred_at = 9223372036854775807",
+		"UPDATE marks SET seen_at = -1",
+		"UPDATE marks SET status = 3",
+		"UPDATE marks SET status = 'done'",
+		"UPDATE marks SET priority = 77",
+	};
+	struct fixture *fixture = *state;
+	struct strbuf sample;
+
+	make_sample(fixture);
+	sample = read_file(fixture->path);
+	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		struct database *database;
+		struct diag diag;
+		sqlite3 *sqlite;
+
+		write_file(fixture->path, strbuf_str(&sample));
+		diag_init(&diag, 10);
+		assert_int_equal(sqlite3_open(fixture->path, &sqlite), SQLITE_OK);
+		assert_int_equal(sqlite3_exec(sqlite, changes[i], NULL, NULL, NULL), SQLITE_OK);
+		assert_true(sqlite3_changes(sqlite) > 0);
+		sqlite3_close(sqlite);
+		assert_int_equal(database_open(fixture->path, &database, &diag), STATUS_FAILED);
+		assert_null(database);
+		assert_non_null(strstr(diag.messages[0].text, "is damaged: some of its marks"));
+		diag_free(&diag);
+	}
+	strbuf_free(&sample);
+}
+
 /* A list of sources so long that going down it call by call would end the program. */
 static void test_very_many_sources(void **state)
 {
@@ -395,6 +431,7 @@ int main(void)
 		TEST(test_full_disk),
 		TEST(test_damaged_files),
 		TEST(test_hostile_files),
+		TEST(test_marks_of_no_kind),
 		TEST(test_very_many_sources),
 		TEST(test_triggers_do_not_run),
 	};
