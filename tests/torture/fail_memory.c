@@ -1,9 +1,12 @@
 /*
  * Preloaded into the program: the n-th time that it asks for memory ($TORTURE_MEMORY) it gets none,
  * or from then on never again ($TORTURE_MEMORY_FOR_EVER). How many times it asked goes to the file
- * of $TORTURE_MEMORY_COUNT when it ends by itself, and that it was refused at once.
+ * of $TORTURE_MEMORY_COUNT when it ends by itself, and that it was refused at once. Curses always
+ * gets what it asks for: it ends the program with a status of its own then, or reads where nothing
+ * is.
  */
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
@@ -21,6 +24,7 @@ void *__libc_memalign(size_t alignment, size_t size);
 
 static atomic_ulong asked;
 static unsigned long nth;
+static atomic_bool is_reported;
 static bool is_started, is_for_ever;
 static char report[4096];
 
@@ -37,49 +41,67 @@ static void write_report(const char *word, unsigned long number)
 	close(fd);
 }
 
-static bool is_refused(void)
+static bool is_curses(const void *caller)
+{
+	Dl_info info;
+
+	return dladdr(caller, &info) && info.dli_fname &&
+	       (strstr(info.dli_fname, "/libncurses") || strstr(info.dli_fname, "/libtinfo"));
+}
+
+static bool is_refused(const void *caller)
 {
 	unsigned long number;
 
 	if (!is_started)
 		return false;
 	number = atomic_fetch_add(&asked, 1) + 1;
-	if (number == nth)
-		write_report("refused", number);
-	if (nth == 0 || (is_for_ever ? number < nth : number != nth))
+	if (nth == 0 || (is_for_ever ? number < nth : number != nth) || is_curses(caller))
 		return false;
+	if (!atomic_exchange(&is_reported, true))
+		write_report("refused", number);
 	errno = ENOMEM;
 	return true;
 }
 
 void *malloc(size_t size)
 {
-	return is_refused() ? NULL : __libc_malloc(size);
+	return is_refused(__builtin_return_address(0)) ? NULL : __libc_malloc(size);
 }
 
 void *calloc(size_t count, size_t size)
 {
-	return is_refused() ? NULL : __libc_calloc(count, size);
+	return is_refused(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
 }
 
 void *realloc(void *old, size_t size)
 {
-	return is_refused() ? NULL : __libc_realloc(old, size);
+	return is_refused(__builtin_return_address(0)) ? NULL : __libc_realloc(old, size);
 }
 
 void *aligned_alloc(size_t alignment, size_t size)
 {
-	return is_refused() ? NULL : __libc_memalign(alignment, size);
+	return is_refused(__builtin_return_address(0)) ? NULL : __libc_memalign(alignment, size);
 }
 
 int posix_memalign(void **memory, size_t alignment, size_t size)
 {
-	void *got = is_refused() ? NULL : __libc_memalign(alignment, size);
+	void *got =
+		is_refused(__builtin_return_address(0)) ? NULL : __libc_memalign(alignment, size);
 
 	if (!got)
 		return ENOMEM;
 	*memory = got;
 	return 0;
+}
+
+/* The C library's would ask in its own name, whoever wants the copy. */
+char *strdup(const char *text)
+{
+	size_t size = strlen(text) + 1;
+	char *copy = is_refused(__builtin_return_address(0)) ? NULL : __libc_malloc(size);
+
+	return copy ? memcpy(copy, text, size) : NULL;
 }
 
 /* Other programs that this one starts have their memory. */

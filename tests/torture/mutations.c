@@ -139,6 +139,8 @@ static void truncate_bytes(struct strbuf *bytes, struct campaign *campaign, char
 
 	if (campaign_below(campaign, 2))
 		len -= len % PAGE;
+	/* Nothing at all is what a program leaves that was killed before its first write. */
+	len += len == 0;
 	snprintf(what, size, "cut to %zu bytes", len);
 	bytes->len = len;
 }
