@@ -246,6 +246,7 @@ src_libshortlist_a_SOURCES = \
 	src/search/regex.c \
 	src/search/regex.h \
 	src/search/regex_class.c \
+	src/search/regex_jit.c \
 	src/search/regex_literal.c \
 	src/search/regex_pattern.c \
 	src/search/regex_pattern.h \

@@ -26,6 +26,7 @@
 #include "base/alloc.h"
 #include "search/needle.h"
 #include "search/regex_pattern.h"
+#include "search/regex_private.h"
 
 /* With more threads than this, some wait. */
 #define SLOT_COUNT 64
@@ -142,8 +143,10 @@ static struct slot *new_slots(void)
 
 static void prepare(struct regex *regex)
 {
-	/* Without memory that may be run, as on hardened systems, the interpreter does it. */
-	regex->is_jit = pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE) == 0;
+	/* Without memory that may be run, as on hardened systems, or with a JIT that is wrong, the
+	 * interpreter does it. */
+	regex->is_jit =
+		regex_jit_is_sound() && pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE) == 0;
 	for (size_t i = 0; i < regex->pattern.literal_count; i++)
 		needle_init(&regex->literals[i], regex->pattern.literals[i]);
 	regex->slots = new_slots();

@@ -83,4 +83,7 @@ void regex_literals_close(struct regex_literals *literals, enum regex_repeat rep
 /* Moves the first of them to the pattern, and frees the rest. */
 void regex_literals_finish(struct regex_literals *literals, struct regex_pattern *pattern);
 
+/* Whether the JIT of the PCRE2 at hand is there and finds what it should. */
+bool regex_jit_is_sound(void);
+
 #endif
