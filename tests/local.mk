@@ -210,7 +210,7 @@ EXTRA_DIST += \
 	tests/unit/database_fixture.h \
 	tests/unit/regex_fixture.h
 
-# The weights of title_split, trained anew: make title-split PAIRS=title-abstract-pairs.tsv.xz
+# The weights of title_split, trained again: make title-split PAIRS=title-abstract-pairs.tsv.xz
 EXTRA_PROGRAMS = tests/train/train_title_split tests/bench/compare
 tests_train_train_title_split_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
 tests_train_train_title_split_LDADD = $(SHORTLIST_LIBS)

@@ -34,7 +34,7 @@ struct recorder {
 	struct diag diag;
 	struct reader_report report;
 	enum status status;
-	bool keeps_text; /* false: a record's text stands in `text` only until the next */
+	bool keeps_text; /* false: a record's text is in `text` only until the next */
 
 	int captured_year; /* options */
 	int file_year;

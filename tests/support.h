@@ -101,7 +101,7 @@ static inline size_t support_below(uint64_t *state, size_t bound)
 	return (size_t)(support_random(state) % bound);
 }
 
-/* Lets a random while go by, shorter than so many milliseconds. It picks a moment to disturb; no
+/* Lets a random while go by, shorter than this many milliseconds. It picks a moment to disturb; no
  * test may count on what happens in it. */
 static inline void support_pause_below(uint64_t *random, unsigned milliseconds)
 {

@@ -38,7 +38,7 @@ static void say_dropped(struct browser *browser)
 
 	if (count == 0)
 		return;
-	strbuf_addf(&browser->messages.text, "%s%zu change%s that waited %s given up",
+	strbuf_addf(&browser->messages.text, "%s%zu change%s that waited %s dropped",
 		    browser->messages.text.len > 0 ? "; " : "", count, count == 1 ? "" : "s",
 		    count == 1 ? "was" : "were");
 	browser->messages.level = LEVEL_WARNING;

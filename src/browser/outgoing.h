@@ -34,8 +34,8 @@ void outgoing_clear_text(struct outgoing *outgoing);
  * make text read otherwise than it is written. False: the text is longer than OUTGOING_TEXT_MAX. */
 bool outgoing_add_line(struct outgoing *outgoing, struct str line);
 
-/* Makes the sentence: the text's lines, called "title" or "titles", were copied, and so many papers
- * had none. */
+/* Makes the sentence: the text's lines, called "title" or "titles", were copied, and this many
+ * papers had none. */
 void outgoing_describe_text(struct outgoing *outgoing, const char *one, const char *several,
 			    size_t missing);
 

@@ -38,7 +38,7 @@ void scroll_to(struct scroll *scroll, size_t line);
 /* The same, but what is in view stays where it is: for a line that was clicked. */
 void scroll_pick(struct scroll *scroll, size_t line);
 
-/* There are so many lines from now on; the cursor stays in view and among them. */
+/* There are this many lines from now on; the cursor stays in view and among them. */
 void scroll_set_count(struct scroll *scroll, size_t count);
 
 /* Moves the cursor. */

@@ -163,7 +163,7 @@ enum action_need {
 	  "leave the mouse to the terminal, or take it back")                                      \
 	X(SET, "set", PROGRAM, "", "OPTION VALUE", ask, ACTION_SET, NEEDS_LIST,                    \
 	  "change an option until you leave")                                                      \
-	X(REDRAW, "redraw", PROGRAM, "^L", "", redraw, 0, NEEDS_LIST, "draw the screen anew")      \
+	X(REDRAW, "redraw", PROGRAM, "^L", "", redraw, 0, NEEDS_LIST, "draw the screen again")     \
 	X(QUIT, "quit", PROGRAM, "q", "", quit, 0, NEEDS_LIST, "leave")
 
 enum action {

@@ -135,7 +135,8 @@ static enum status parse_keys(const struct reader *reader, struct str rest)
 		word = left = take_word(&rest);
 		if (!key_parse(&left, &key) || left.len > 0)
 			return fail(reader,
-				    "is no key; text stands in quotes, keys stand apart (g g)",
+				    "is no key; write text in quotes, and keys with blanks between "
+				    "(g g)",
 				    word);
 		add_step(reader, SCRIPT_KEY)->key = key;
 	}
@@ -209,7 +210,7 @@ static enum status parse_paste(const struct reader *reader, struct str rest)
 		else if (str_equal(part, STR("Tab")))
 			strbuf_add_byte(&text, '\t');
 		else
-			status = fail(reader, "cannot be pasted; text stands in quotes", part);
+			status = fail(reader, "cannot be pasted; write text in quotes", part);
 	}
 	if (status == STATUS_OK)
 		add_step(reader, SCRIPT_PASTE)->text = strbuf_take(&text);

@@ -20,13 +20,13 @@
  * X(id, name, argument, help): the words that may begin a line. Any other line is keys, which is
  * the verb KEY.
  */
-#define SCRIPT_VERBS(X)                                                                           \
-	X(SIZE, "size", "COLUMNSxROWS", "make the screen that large")                             \
-	X(CLICK, "click", "ROW COLUMN", "click there; 1 1 is the top left")                       \
-	X(PASTE, "paste", "\"TEXT\"...", "paste the text; Enter and Tab may stand between texts") \
-	X(AFTER, "after", "SECONDSs", "let so much time pass: 2s, 0.5s")                          \
-	X(SAVE, "save", "FILE", "write the screen to a file, as text")                            \
-	X(SAVE_STYLES, "save-styles", "FILE", "the same, and each cell's style as a letter")      \
+#define SCRIPT_VERBS(X)                                                                          \
+	X(SIZE, "size", "COLUMNSxROWS", "make the screen that large")                            \
+	X(CLICK, "click", "ROW COLUMN", "click there; 1 1 is the top left")                      \
+	X(PASTE, "paste", "\"TEXT\"...", "paste the text; Enter and Tab may come between texts") \
+	X(AFTER, "after", "SECONDSs", "let so much time pass: 2s, 0.5s")                         \
+	X(SAVE, "save", "FILE", "write the screen to a file, as text")                           \
+	X(SAVE_STYLES, "save-styles", "FILE", "the same, and each cell's style as a letter")     \
 	X(SAVE_COLOURS, "save-colours", "FILE", "the same, in colour, for a terminal to show")
 
 enum script_verb {

@@ -1,8 +1,8 @@
 /*
  * Merging a repeated paper. While the fields are chosen, the merged paper's text lies partly in
  * the old paper's run and partly in the incoming one, at the end of the arena. Most repetitions
- * bring no new text, and the incoming run is given back as it is. Otherwise the new text is put
- * aside, the incoming run given back, and what changed is stored again.
+ * bring no new text, and the incoming run is given back as it is. Otherwise the new text is copied
+ * elsewhere, the incoming run given back, and what changed is stored again.
  */
 
 #include "config.h"
@@ -219,7 +219,7 @@ static void find_changes(const struct paper *old, const struct paper *merged,
 }
 
 /* Adds a field's text; the abstract of a joined guess may run over the newline of the wrong cut. */
-static void put_aside(struct strbuf *text, struct str s)
+static void copy_text(struct strbuf *text, struct str s)
 {
 	size_t from = text->len;
 	char *newline;
@@ -230,8 +230,7 @@ static void put_aside(struct strbuf *text, struct str s)
 		*newline = ' ';
 }
 
-static void put_rare_aside(struct strbuf *aside, const struct paper *old,
-			   const struct paper *incoming)
+static void copy_rare(struct strbuf *copies, const struct paper *old, const struct paper *incoming)
 {
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
 		const struct field_info *info = &paper_fields[field];
@@ -243,29 +242,29 @@ static void put_rare_aside(struct strbuf *aside, const struct paper *old,
 				   info->merge);
 		if (text.len == 0)
 			continue;
-		strbuf_reserve(aside, PAPER_RARE_HEADER);
-		paper_put_rare(aside->data + aside->len, field, text.len);
-		aside->len += PAPER_RARE_HEADER;
-		strbuf_add(aside, text);
+		strbuf_reserve(copies, PAPER_RARE_HEADER);
+		paper_put_rare(copies->data + copies->len, field, text.len);
+		copies->len += PAPER_RARE_HEADER;
+		strbuf_add(copies, text);
 	}
-	strbuf_reserve(aside, PAPER_RARE_END);
-	paper_end_rare(aside->data + aside->len);
-	aside->len += PAPER_RARE_END;
+	strbuf_reserve(copies, PAPER_RARE_END);
+	paper_end_rare(copies->data + copies->len);
+	copies->len += PAPER_RARE_END;
 }
 
 /* The same order as below. */
-static void put_all_aside(struct strbuf *aside, const struct paper *old, const struct paper *merged,
-			  const struct paper *incoming, const struct changes *changes)
+static void copy_all(struct strbuf *copies, const struct paper *old, const struct paper *merged,
+		     const struct paper *incoming, const struct changes *changes)
 {
 	for (size_t i = 0; changes->run && i < PAPER_RUN_COUNT; i++) {
-		put_aside(aside, paper_get_text(merged, paper_run[i]));
-		strbuf_add_byte(aside, '\n');
+		copy_text(copies, paper_get_text(merged, paper_run[i]));
+		strbuf_add_byte(copies, '\n');
 	}
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
 		if (changes->fields[field])
-			strbuf_add(aside, paper_get_text(merged, field));
+			strbuf_add(copies, paper_get_text(merged, field));
 	if (changes->rare)
-		put_rare_aside(aside, old, incoming);
+		copy_rare(copies, old, incoming);
 }
 
 /* Points the merged paper at the stored text. */
@@ -292,13 +291,13 @@ static void take_stored(struct paper *merged, const char *stored, const struct c
 static void store_text(struct arena *arena, const struct paper *old, struct paper *merged,
 		       const struct paper *incoming, const struct changes *changes, size_t reserved)
 {
-	struct strbuf aside;
+	struct strbuf copies;
 
-	strbuf_init(&aside);
-	put_all_aside(&aside, old, merged, incoming, changes);
+	strbuf_init(&copies);
+	copy_all(&copies, old, merged, incoming, changes);
 	arena_text_shrink(arena, reserved);
-	take_stored(merged, arena_copy(arena, strbuf_str(&aside)).p, changes);
-	strbuf_free(&aside);
+	take_stored(merged, arena_copy(arena, strbuf_str(&copies)).p, changes);
+	strbuf_free(&copies);
 }
 
 static void update_indexes(struct library *library, uint32_t number, const struct paper *before)

@@ -182,7 +182,7 @@ static bool check_topic(const struct topic_list *list, struct str name, struct s
 	earlier = find(list, name);
 	if (earlier && earlier->file == file) {
 		diag_add(diag, DIAG_WARNING, where, line, 0,
-			 "the topic \"%.*s\" stands already on line %zu", STR_ARG(shown),
+			 "the topic \"%.*s\" is already on line %zu", STR_ARG(shown),
 			 earlier->line);
 		return false;
 	}

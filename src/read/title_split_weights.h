@@ -9,7 +9,7 @@
 
 /* clang-format off */
 
-/* Of a thousand pairs that took no part in the training, so many have their boundary found. */
+/* Of a thousand pairs that took no part in the training, this many have their boundary found. */
 #define TITLE_SPLIT_HELD_OUT_PER_MILLE 986
 
 static const uint32_t title_split_weights[TITLE_TABLE_SLOTS] = {

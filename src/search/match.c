@@ -1,6 +1,6 @@
 /*
- * A matcher is a tree of tests in the shape of the query, with topics replaced by what they stand
- * for and the children of AND and OR in the order of their cost. Texts are looked for in the
+ * A matcher is a tree of tests in the shape of the query, with topics replaced by their
+ * queries and the children of AND and OR in the order of their cost. Texts are looked for in the
  * haystack's runs; the fields that these don't hold are folded when they are tested, unless they
  * are plain already, as most are.
  */

@@ -113,7 +113,7 @@ static void say_fault(const struct config *config, const struct config_entry *en
 		break;
 	case FAULT_TWICE:
 		diag_add(diag, DIAG_WARNING, config->file, entry->line, 0,
-			 "the column %s stands here twice", infos[column].name);
+			 "the column %s is here twice", infos[column].name);
 		break;
 	}
 }

@@ -23,7 +23,7 @@
 #include "base/thread.h"
 #include "session/mark_job_private.h"
 
-/* So many papers are written without a thread: about two milliseconds, and the disk's. */
+/* This many papers are written without a thread: about two milliseconds, and the disk's. */
 #define AT_ONCE_MAX 100
 
 static void join(struct mark_job *job)

@@ -241,7 +241,7 @@ static void warn_section(const struct config *config, const struct config_entry 
 	*said = entry->section;
 	if (entry->section.len == 0) {
 		diag_add(diag, DIAG_WARNING, config->file, entry->line, 0,
-			 "\"%.*s\" stands in no section; write [options], [keys] or [theme] above "
+			 "\"%.*s\" is in no section; write [options], [keys] or [theme] above "
 			 "it",
 			 STR_ARG(entry->name));
 		return;

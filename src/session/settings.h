@@ -53,7 +53,7 @@
 	  "whether the web browser wants the terminal for itself: auto knows the usual ones, "   \
 	  "and that one without a graphical display does")                                       \
 	X(SEARCH_URL, "search-url", TEXT, "https://huggingface.co/papers?q=%s", "",              \
-	  "where a paper without an address is looked for; its title stands in for %s")          \
+	  "where a paper without an address is looked for; its title takes the place of %s")     \
 	X(COPY_COMMAND, "copy-command", TEXT, "", "",                                            \
 	  "what takes copied text on its standard input, such as wl-copy; nothing: the "         \
 	  "terminal")                                                                            \

@@ -92,7 +92,7 @@ enum status database_load(struct database *database, database_paper_fn *paper, v
 enum status database_load_changes(struct database *database, database_paper_fn *paper,
 				  void *context, struct diag *diag);
 
-/* So many steps can be undone, whichever program made them. */
+/* This many steps can be undone, whichever program made them. */
 #define HISTORY_STEPS_MAX 100
 
 struct history_report {

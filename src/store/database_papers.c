@@ -11,7 +11,7 @@
 #include "store/database_private.h"
 #include "text/fold.h"
 
-/* So many papers of one title are compared one by one; of more, see database_crowd.c. */
+/* This many papers of one title are compared one by one; of more, see database_crowd.c. */
 #define CANDIDATES_MAX 8
 
 /* How much of an abstract identifies a paper without a title. */
@@ -134,7 +134,7 @@ static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int6
 	return add ? update_paper(database, paper, add, id) : SQLITE_OK;
 }
 
-/* Tries so many of the papers that share an identifier. SQLITE_ROW: there are more. */
+/* Tries this many of the papers that share an identifier. SQLITE_ROW: there are more. */
 static int merge_by(struct database *database, const char *kind, struct str value, size_t most,
 		    const struct paper *paper, bool add, sqlite3_int64 *id, bool *is_same)
 {

@@ -64,7 +64,7 @@ enum database_query {
 	QUERY_ADD_TAG,
 	QUERY_ADD_STEP,
 	QUERY_GIVE_UP_STEPS,  /* those that were taken back, and those up to a number */
-	QUERY_REMOVE_CHANGES, /* of steps given up: so many */
+	QUERY_REMOVE_CHANGES, /* of steps given up: this many */
 	QUERY_REMOVE_STEPS,   /* given up, and without changes */
 	QUERY_ADD_CHANGE,
 	QUERY_CHANGES,       /* of a step: paper, DATABASE_CHANGE_COLUMNS */
@@ -223,7 +223,7 @@ int database_record_change(struct database *database, int64_t paper, const struc
 			   const struct marks *after);
 
 /*
- * Hands on the marks of a row, with the paper's fields if the row was never seen, and adds them to
+ * Passes on the marks of a row, with the paper's fields if the row was never seen, and adds them to
  * `fresh`: what will have been seen once all went well. The marks' texts are the caller's. SQLite's
  * error code.
  */

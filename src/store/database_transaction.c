@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "store/database_private.h"
 
-/* So many changes of steps that cannot be taken back any more are removed at least in a
+/* This many changes of steps that cannot be taken back any more are removed at least in a
  * transaction: about a millisecond's worth. */
 #define FORGET_MAX 1000
 

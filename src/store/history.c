@@ -26,7 +26,7 @@
 /* Of a larger file only the end is read. */
 #define READ_MAX ((size_t)1 << 20)
 
-/* A file with so many lines more than there are entries is written again. */
+/* A file with this many lines more than there are entries is written again. */
 #define SLACK 2000
 
 struct entry {

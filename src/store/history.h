@@ -16,7 +16,7 @@
 
 enum history_kind { HISTORY_COMMAND, HISTORY_QUERY };
 
-/* So many entries of each kind are kept; a longer one than this is not. */
+/* This many entries of each kind are kept; a longer one than this is not. */
 #define HISTORY_MAX       1000
 #define HISTORY_ENTRY_MAX 4096
 

@@ -44,7 +44,7 @@ void cut_text_free(struct cut_text *cut)
 	strbuf_free(&cut->joined);
 }
 
-/* How much of the text, whole characters, has room in so many columns. */
+/* How much of the text, whole characters, has room in this many columns. */
 static size_t fit_start(struct str text, int width)
 {
 	size_t at = 0;
@@ -60,7 +60,8 @@ static size_t fit_start(struct str text, int width)
 	return at;
 }
 
-/* Where the end of the text begins that has room in so many columns, when all of it has `total`. */
+/* Where the end of the text begins that has room in this many columns, when all of it has `total`.
+ */
 static size_t fit_end(struct str text, int total, int width)
 {
 	size_t at = 0;

@@ -17,7 +17,7 @@ struct cut_text {
 	struct strbuf joined; /* what text is, where it is the two ends of a longer one */
 };
 
-/* Takes cleaned text, which is borrowed, for a width of so many columns. */
+/* Takes cleaned text, which is borrowed, for a width of this many columns. */
 void cut_text_init(struct cut_text *cut, struct str text, int width, bool is_middle);
 void cut_text_free(struct cut_text *cut);
 

@@ -143,7 +143,7 @@ static void draw_bar(struct date_chart *chart, size_t at)
 		draw_number(chart, column, row + 1, papers, is_chosen ? STYLE_CHOSEN : STYLE_DIM);
 }
 
-/* Years whose labels have room: every so many, in round numbers. */
+/* Years whose labels have room: every few, in round numbers. */
 static int32_t label_interval(int slot)
 {
 	static const int32_t rounds[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };

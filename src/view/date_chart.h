@@ -8,7 +8,7 @@
 #include "search/overview.h"
 #include "view/canvas.h"
 
-/* How many bars have room in so many columns. */
+/* How many bars have room in this many columns. */
 size_t date_chart_room(int columns);
 
 /* Adds what the chart is of: "Papers a month, 2023-01 to 2024-12; 3 undated". */

@@ -13,7 +13,7 @@
 #include "browser/browser.h"
 #include "view/canvas.h"
 
-/* Below so many columns the topics fold away, below so many rows the detail. */
+/* Below this many columns the topics fold away, below this many rows the detail. */
 #define LAYOUT_TOPICS_COLUMNS 60
 #define LAYOUT_DETAIL_ROWS    12
 

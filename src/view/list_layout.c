@@ -8,7 +8,7 @@
 
 #include "view/list_layout.h"
 
-/* Unless they were chosen, status and priority have columns in a list of so many. */
+/* Unless they were chosen, status and priority have columns in a list of this many. */
 #define READING_COLUMNS 90
 
 /* "~11 mo" */

@@ -22,7 +22,7 @@ struct list_layout {
 	size_t count;
 };
 
-/* Lays out a row of so many columns as the settings `columns` and `dates` want it. */
+/* Lays out a row of this many columns as the settings `columns` and `dates` want it. */
 void list_layout_arrange(struct list_layout *layout, const struct settings *settings, int width);
 
 /* The place of a column, or NULL where it is left out. */

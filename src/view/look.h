@@ -39,7 +39,7 @@ bool look_parse(struct str words, struct look *look, struct str *wrong);
 void look_format(struct look look, struct strbuf *out);
 
 /*
- * The look on a terminal of so many colours: each colour the nearest that it has. With more than
+ * The look on a terminal of this many colours: each colour the nearest that it has. With more than
  * 256, colours are 0xRRGGBB, and below 8 the palette's; with less than 8 there are none.
  */
 struct look look_fit(struct look look, int colours);

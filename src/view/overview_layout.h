@@ -35,7 +35,7 @@ struct overview_contents {
 void overview_layout_arrange(struct overview_layout *layout, const struct area *area,
 			     const struct overview_contents *contents, enum overview_part part);
 
-/* Lays out paper of so many columns, from row 0 on; returns how many rows it takes. */
+/* Lays out paper of this many columns, from row 0 on; returns how many rows it takes. */
 int overview_layout_print(struct overview_layout *layout, int columns,
 			  const struct overview_contents *contents);
 

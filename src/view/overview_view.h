@@ -24,7 +24,7 @@ struct overview_picture {
 void overview_view_draw(struct canvas *canvas, const struct area *area,
 			const struct overview_picture *picture);
 
-/* Draws it on paper: gives the canvas so many columns and as many rows as it takes. */
+/* Draws it on paper: gives the canvas this many columns and as many rows as it takes. */
 void overview_view_print(struct canvas *canvas, int columns,
 			 const struct overview_picture *picture);
 

@@ -178,7 +178,7 @@ void theme_read(struct theme *theme, const struct config *config, struct diag *d
 
 void theme_describe(const struct theme *theme, struct strbuf *out)
 {
-	strbuf_add_cstr(out, "# What is written here stands before the theme's; take away a # to "
+	strbuf_add_cstr(out, "# What is written here goes before the theme's; take away a # to "
 			     "change a style.\n[theme]\n\n");
 	for (int style = 0; style < STYLE_COUNT; style++) {
 		bool is_own = theme->has_own[style];

@@ -72,7 +72,8 @@ void theme_init(struct theme *theme, enum theme_name name);
  * is used. */
 void theme_read(struct theme *theme, const struct config *config, struct diag *diag);
 
-/* How a style looks on a terminal of so many colours (0: none, or NO_COLOR), as look_fit has it. */
+/* How a style looks on a terminal of this many colours (0: none, or NO_COLOR), as look_fit has it.
+ */
 struct look theme_look(const struct theme *theme, enum style style, int colours);
 
 /* Adds the section [theme]: the person's own looks, and the others as comments. */

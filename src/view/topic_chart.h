@@ -16,7 +16,7 @@
 struct topic_chart {
 	const struct overview *overview;
 	const struct topic_list *topics;
-	size_t count;   /* of the topics, by their places: the first so many are there */
+	size_t count;   /* of the topics, by their places: this many of the first are there */
 	size_t row;     /* the place of the one that stays in view */
 	size_t column;  /* and of the second one of a pair; SIZE_MAX: there is none */
 	bool is_chosen; /* they are under the cursor */

@@ -2,9 +2,9 @@
 #define VIEW_WRAP_H
 
 /*
- * Breaking text into lines of so many columns: between words, behind a dash that joins two, between
- * wide characters (but not before a full stop or behind a bracket), at a newline, and inside a word
- * only when it is longer than a line.
+ * Breaking text into lines of this many columns: between words, behind a dash that joins two,
+ * between wide characters (but not before a full stop or behind a bracket), at a newline, and
+ * inside a word only when it is longer than a line.
  */
 
 #include <stddef.h>

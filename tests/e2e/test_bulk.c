@@ -26,7 +26,7 @@
 
 #define PAPERS 10000
 
-/* Each of two programs changes so many papers; they share two thirds of them. */
+/* Each of two programs changes this many papers; they share two thirds of them. */
 #define SHARE 8000
 
 /* Steps that each takes, and how many of them it tries to take back. */
@@ -171,7 +171,7 @@ static pid_t start_changing(int who, int parent)
 
 /* How often each step was made less how often it was taken back: 1 or 0. */
 struct ledger {
-	int stands[2][STEPS];
+	int is_done[2][STEPS];
 	size_t count, undone;
 };
 
@@ -181,7 +181,7 @@ static void enter(struct ledger *ledger, const struct message *message)
 
 	assert_in_range(who, 0, 1);
 	assert_in_range(step, 0, STEPS - 1);
-	ledger->stands[who][step] += message->is_undone ? -1 : 1;
+	ledger->is_done[who][step] += message->is_undone ? -1 : 1;
 	ledger->count++;
 	ledger->undone += message->is_undone;
 }
@@ -192,15 +192,15 @@ static void assert_paper_agrees(const struct ledger *ledger, const struct sessio
 	const struct marks *marks = marks_get(&session->marks, paper);
 	bool is_of[] = { paper < SHARE, paper >= PAPERS - SHARE };
 
-	assert_int_equal(marks->starred_at, is_of[0] && ledger->stands[0][0] ? 5 : 0);
-	assert_int_equal(marks->priority, is_of[1] && ledger->stands[1][0] ? 5 : 0);
+	assert_int_equal(marks->starred_at, is_of[0] && ledger->is_done[0][0] ? 5 : 0);
+	assert_int_equal(marks->priority, is_of[1] && ledger->is_done[1][0] ? 5 : 0);
 	for (int who = 0; who < 2; who++) {
 		for (int step = 1; step < STEPS; step++) {
 			char tag[16];
 
 			snprintf(tag, sizeof(tag), "%c%d", 'a' + who, step);
 			assert_int_equal(tags_have(marks->tags, str_from(tag)),
-					 is_of[who] && ledger->stands[who][step]);
+					 is_of[who] && ledger->is_done[who][step]);
 		}
 	}
 }
@@ -227,7 +227,7 @@ static void test_two_programs_lose_nothing(void **state)
 	}
 	for (int who = 0; who < 2; who++)
 		for (int step = 0; step < STEPS; step++)
-			assert_in_range(ledger.stands[who][step], 0, 1);
+			assert_in_range(ledger.is_done[who][step], 0, 1);
 	assert_true(ledger.undone > 0);
 	open_session(&session);
 	assert_int_equal(session.library.count, PAPERS);

@@ -194,7 +194,7 @@ static void test_long_paste(void **state)
 		terminal_type(&terminal, "\x15\r");
 		terminal_expect(&terminal, "3 of 3 papers");
 	}
-	/* What ends one may stand behind a part of itself. */
+	/* What ends one may come after a part of itself. */
 	terminal_type(&terminal, "/");
 	paste(&terminal, "pebbles\x1b[201\x1b", 1);
 	terminal_expect(&terminal, "0 of 3 papers");

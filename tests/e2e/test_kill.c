@@ -113,7 +113,7 @@ static void kill_after_a_while(pid_t pid, uint64_t *random)
 }
 
 /*
- * Kills one child a random moment after it acknowledged so many stars (none: while it opens the
+ * Kills one child a random moment after it acknowledged this many stars (none: while it opens the
  * library); what it acknowledged goes to `acknowledged`, and the last acknowledged or one later
  * state is allowed for the paper it was at.
  */

@@ -29,10 +29,10 @@
 #define PAPERS     60
 #define PAPERS_MAX 200
 
-/* So many steps can be undone. */
+/* This many steps can be undone. */
 #define STEPS 100
 
-/* The library's file is looked at after so many lines. */
+/* The library's file is looked at after this many lines. */
 #define LOOK_EVERY 20
 
 static char folder[64];

@@ -19,7 +19,7 @@
 #define COUNT(array)        (sizeof(array) / sizeof((array)[0]))
 #define PICK(random, array) ((array)[support_below(random, COUNT(array))])
 
-/* What may stand behind a command's name, whether it takes that or not. */
+/* What may come after a command's name, whether it takes that or not. */
 static const char *const arguments[] = {
 	"",
 	"",

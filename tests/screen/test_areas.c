@@ -1,5 +1,5 @@
 /*
- * Each view owns its area: whatever stood there before, it draws the same, and it draws nowhere
+ * Each view owns its area: whatever was there before, it draws the same, and it draws nowhere
  * else. So does the whole screen, at any size, in any mode, with any pane.
  */
 

@@ -1,6 +1,6 @@
 /*
  * Golden screens: what is drawn after some keys, at three sizes. A golden file is read as a diff
- * when it changes: UPDATE_GOLDEN=1 writes them anew.
+ * when it changes: UPDATE_GOLDEN=1 writes them again.
  */
 
 #include "config.h"
@@ -152,7 +152,7 @@ static void test_configured(void **state)
 	}
 }
 
-/* Each screen stands being made as small as can be, and comes back the same. */
+/* Each screen bears being made as small as can be, and comes back the same. */
 static void test_any_size(void **state)
 {
 	const struct screen_case *screen = *state;

@@ -188,7 +188,7 @@ static void print_script(void)
 	puts(".El");
 }
 
-/* What stands behind the colon of a field of each type. */
+/* What comes after the colon of a field of each type. */
 static const char *const values[] = {
 	[FIELD_TYPE_TEXT] = "a text",
 	[FIELD_TYPE_NAMES] = "names",

@@ -2,7 +2,7 @@
 #define TESTS_TORTURE_COMMAND_H
 
 /*
- * Running the program once: in a folder that is its home and where it stands, with a limit of
+ * Running the program once: in a folder that is its home and working directory, with a limit of
  * processor time (a busy machine is no hang), and killed at a moment if that is asked for. What it
  * printed is kept.
  */
@@ -53,7 +53,7 @@ void command_finish(struct command *command, pid_t pid, struct outcome *outcome)
 /* Whether standard error holds a line that begins with "shortlist: ". */
 bool command_has_sentence(const struct outcome *outcome);
 
-/* Whether the text stood on the last screen, or behind it, of a program that was on a terminal. */
+/* Whether the text was on the last screen, or behind it, of a program that was on a terminal. */
 bool command_has_shown(const struct outcome *outcome, const char *text);
 
 /* "status 2", "signal 11", "hung": for messages; good until the next call. */

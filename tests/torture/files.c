@@ -50,7 +50,7 @@ void files_remove(const char *folder)
 	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-/* nftw hands on no context. */
+/* nftw passes no context. */
 static const char *copy_to;
 static size_t copy_from_len;
 

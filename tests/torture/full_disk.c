@@ -44,7 +44,7 @@ static bool mount_small(const char *folder)
 	       mount("tmpfs", folder, "tmpfs", 0, "size=16m,nr_inodes=4000") == 0;
 }
 
-/* Fills the file system, so that so many pages are left. */
+/* Fills the file system, so that this many pages are left. */
 static void fill(const struct full_disk *disk, size_t pages)
 {
 	struct statvfs st;

@@ -25,7 +25,7 @@ void home_free(struct home *home);
 /* Puts everything back. */
 void home_restore(const struct home *home);
 
-/* Writes a file of the home anew. */
+/* Writes a file of the home, in place of one that is there. */
 void home_write(const struct home *home, const char *name, const char *text);
 
 #endif

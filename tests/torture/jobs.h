@@ -54,8 +54,8 @@ bool job_is_wanted(const struct job *job);
 
 size_t job_steps(const struct job *job);
 
-/* Does so many steps of the job, from the first on, undisturbed, as far as each. What is wrong then
- * is a violation, and false. */
+/* Does this many steps of the job, from the first on, undisturbed, as far as each. What is wrong
+ * then is a violation, and false. */
 bool job_begin(struct job_run *run, const struct job *job, size_t first, size_t steps,
 	       struct home *home, struct campaign *campaign);
 void job_free(struct job_run *run);

@@ -30,7 +30,7 @@
 /* Of each kind, in the long run. */
 #define EVENTS 20000
 
-/* It must draw after so many. */
+/* It must draw after this many. */
 #define PROBE_EVERY 20
 
 /* Seconds of processor time: 5 without the sanitizers. */

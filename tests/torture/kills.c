@@ -17,7 +17,7 @@
 /* In the long run. */
 #define KILLS 10000
 
-/* A job that seldom lives until it is killed is tried so many times as often. */
+/* A job that seldom lives until it is killed is tried this many times as often. */
 #define TRIES 4
 
 struct figures {

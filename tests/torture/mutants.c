@@ -47,7 +47,7 @@ struct mutants {
 	char what[256];
 };
 
-/* An endless view is given up. */
+/* An endless view is aborted. */
 static int count_down(void *context)
 {
 	int *left = context;

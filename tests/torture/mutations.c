@@ -123,7 +123,7 @@ static void flip_bytes(struct strbuf *bytes, struct campaign *campaign, char *wh
 			(char)campaign_below(campaign, 256);
 }
 
-/* The first pages tell most of what stands where. */
+/* The first pages tell most of what is where. */
 static void flip_header(struct strbuf *bytes, struct campaign *campaign, char *what, size_t size)
 {
 	size_t at = campaign_below(campaign, 200), pages = bytes->len / PAGE;

@@ -17,7 +17,7 @@ struct sweep {
 	/* Does it with the n-th, from 1, going wrong, and judges. */
 	void (*disturb)(void *context, struct job_run *run, size_t nth);
 	void *context;
-	size_t share; /* the campaign's cases are shared by so many sweeps */
+	size_t share; /* the campaign's cases are shared by this many sweeps */
 };
 
 /* Over all jobs. */

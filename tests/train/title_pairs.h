@@ -31,7 +31,7 @@ struct title_pairs_figure {
 	size_t held_out_exact;
 };
 
-/* One title in so many takes no part in the training. */
+/* One title in this many takes no part in the training. */
 #define TITLE_PAIRS_HELD_OUT 10
 
 /* A hash of its own (FNV-1a): the pairs that were held out stay so, whatever becomes of other

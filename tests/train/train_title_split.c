@@ -33,7 +33,7 @@
 #define LAST_ROUNDS   4
 #define RATE          0.07
 
-/* Weights are rounded to one part in so many. */
+/* Weights are rounded to one part in this many. */
 #define WEIGHT_SCALE 16
 
 /* Gradients below this one change nothing worth the time. */
@@ -265,7 +265,7 @@ static void table_write(const uint32_t *table, unsigned held_out_per_mille)
 	       "/* Made by tests/train/train_title_split.c: not to be edited. */\n\n"
 	       "#include <stdint.h>\n\n#include \"read/title_score.h\"\n\n"
 	       "/* clang-format off */\n\n"
-	       "/* Of a thousand pairs that took no part in the training, so many have their "
+	       "/* Of a thousand pairs that took no part in the training, this many have their "
 	       "boundary "
 	       "found. */\n#define TITLE_SPLIT_HELD_OUT_PER_MILLE %u\n\n"
 	       "static const uint32_t title_split_weights[TITLE_TABLE_SLOTS] = {",

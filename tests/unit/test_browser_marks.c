@@ -269,7 +269,7 @@ static void test_note_not_saved(void **state)
 	assert_kept(world, NULL);
 }
 
-/* A note that waits to be saved is not given up with what waits with it. */
+/* A note that waits to be saved is not dropped with what waits with it. */
 static void test_note_given_up(void **state)
 {
 	struct world *world = *state;

@@ -160,7 +160,7 @@ static size_t first_difference(struct str a, struct str b)
 	}
 }
 
-/* Written anew by the program, the file is the same to the byte: the Topics column included. */
+/* Written again by the program, the file is the same to the byte: the Topics column included. */
 static void test_written_anew(void **state)
 {
 	const struct fixture *fixture = *state;

@@ -123,7 +123,7 @@ static void test_topics(void **state)
 		if (t < EXACT_TOPICS && both != either)
 			fail_msg("%.*s holds other papers on the captures", STR_ARG(topic->name));
 		if (2 * both < either)
-			fail_msg("%.*s: only %zu of %zu papers stand in catalogue and captures",
+			fail_msg("%.*s: only %zu of %zu papers are in catalogue and captures",
 				 STR_ARG(topic->name), both, either);
 	}
 }

@@ -54,7 +54,7 @@ static void test_sequence(void **state)
 	diag_free(&diag);
 }
 
-/* GNU screen gets pieces, none longer than it has room for, and hands on the same. */
+/* GNU screen gets pieces, none longer than it has room for, and passes on the same. */
 static void test_inside_screen(void **state)
 {
 	char text[1000];

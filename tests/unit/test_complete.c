@@ -47,7 +47,7 @@ static void test_only_candidate(void **state)
 	line.cursor = 7;
 	open_fruit(&completion, &line, 4);
 	completion_put(&completion, &line);
-	/* What stands behind it already is not put again, and the rest of the line stays. */
+	/* What is behind it already is not put again, and the rest of the line stays. */
 	assert_string_equal(line.text.data, "eat banana, now");
 	assert_int_equal(line.cursor, 12);
 	assert_false(completion.is_open);
@@ -84,7 +84,7 @@ static void test_going_through(void **state)
 	completion_step(&completion, &line, false);
 	assert_string_equal(line.text.data, "Apricot, ;");
 	assert_int_equal(line.cursor, 9);
-	/* Past the last stands what was typed. */
+	/* Past the last is what was typed. */
 	completion_step(&completion, &line, false);
 	assert_string_equal(line.text.data, "a;");
 	completion_step(&completion, &line, true);
@@ -208,7 +208,7 @@ static void test_query_prompt(void **state)
 	/* In the middle of the line. */
 	assert_query(world, "titSpacecat^AM-fTab", "title: cat");
 	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.cursor, 6);
-	/* A key ends it: the next Tab begins anew. */
+	/* A key ends it: the next Tab begins again. */
 	assert_query(world, "@TabTabxBackspaceTab", "@convergence ");
 }
 

@@ -273,7 +273,8 @@ static void test_starring(void **state)
 	assert_true(tried > 100);
 }
 
-/* So many papers that their notes lie on pages of their own: a reader fails between two of them. */
+/* This many papers that their notes lie on pages of their own: a reader fails between two of them.
+ */
 #define NEWS 5
 
 /* Another program gives them notes, and stars of that moment. */

@@ -36,7 +36,7 @@ static void star_and_tell(struct fixture *fixture, unsigned first, int fd)
 }
 
 /*
- * Lets a child tell of so many stars, kills it a random moment later (while it opens the library,
+ * Lets a child tell of this many stars, kills it a random moment later (while it opens the library,
  * if it was to tell of none), and returns the number after the last that it told of.
  */
 static unsigned kill_while_starring(struct fixture *fixture, unsigned first, size_t stars,

@@ -169,7 +169,7 @@ static void test_changed_meanwhile(void **state)
 	save(fixture, one, marks, 1);
 	database_close(one);
 	one = fixture_open(fixture);
-	/* Take the second step from the end back, with the last one's work standing: */
+	/* Take the second step from the end back, with the last one's work in place: */
 	sqlite3 *sqlite;
 	assert_int_equal(sqlite3_open(fixture->path, &sqlite), SQLITE_OK);
 	assert_int_equal(

@@ -153,7 +153,7 @@ static void test_does_not_wait(void **state)
 }
 
 struct taken {
-	size_t known, strangers;
+	size_t known, unknown;
 	int64_t last;
 };
 
@@ -164,7 +164,7 @@ static void take(void *context, int64_t row, const struct paper_draft *draft)
 	assert_true(draft->has_marks);
 	assert_int_equal(draft->is_known, draft->paper.title.len == 0);
 	taken->known += draft->is_known;
-	taken->strangers += !draft->is_known;
+	taken->unknown += !draft->is_known;
 	taken->last = row;
 }
 
@@ -186,16 +186,16 @@ static void test_changes(void **state)
 	assert_int_equal(save_many(fixture, one, marks, 5), STATUS_OK);
 	assert_int_equal(load_changes(fixture, one).known, 0);
 	taken = load_changes(fixture, two);
-	assert_int_equal(taken.strangers, 5);
-	/* The tags stand in another order on the disk. */
+	assert_int_equal(taken.unknown, 5);
+	/* The tags are in another order on the disk. */
 	taken = load_changes(fixture, two);
-	assert_int_equal(taken.known + taken.strangers, 0);
+	assert_int_equal(taken.known + taken.unknown, 0);
 	marks.priority = 2;
 	assert_int_equal(save_many(fixture, one, marks, 2), STATUS_OK);
 	assert_true(fixture_has_changed(two));
 	taken = load_changes(fixture, two);
 	assert_int_equal(taken.known, 2);
-	assert_int_equal(taken.strangers, 0);
+	assert_int_equal(taken.unknown, 0);
 	assert_false(fixture_has_changed(two));
 	/* Marks that are taken off are a change as well. */
 	assert_int_equal(save_many(fixture, one, (struct marks){ 0 }, 1), STATUS_OK);

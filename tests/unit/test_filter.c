@@ -235,7 +235,7 @@ static void test_order(void **state)
 		/* What was tested needs no testing again. */
 		assert_true(filter_is_done(filter));
 		check_list(filter, &fixture);
-		/* Papers that come stand last, until all are sorted. */
+		/* Papers that come are last, until all are sorted. */
 		fill(&fixture, &random, 10);
 		filter_extend(filter);
 		finish(filter);
@@ -247,7 +247,7 @@ static void test_order(void **state)
 	fixture_free(&fixture);
 }
 
-/* So many papers that all but the first are swept up by number. */
+/* This many papers that all but the first are swept up by number. */
 static void test_sweep(void **state)
 {
 	struct sort_order order = { SORT_TITLE, true };
@@ -278,7 +278,7 @@ static void test_sweep(void **state)
 	assert_true(shown_count(filter) > count);
 	filter_resort(filter);
 	check_list(filter, &fixture);
-	/* A run that is given up in its sweep leaves nothing behind. */
+	/* A run that is aborted in its sweep leaves nothing behind. */
 	set_query(filter, "a");
 	for (i = 0; i < 8; i++)
 		filter_step(filter, 0);

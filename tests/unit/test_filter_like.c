@@ -58,7 +58,7 @@ static float score_in(const struct fixture *fixture, const struct query_node *no
 	return score;
 }
 
-/* Whether a paper may stand before another. */
+/* Whether a paper may come before another. */
 static bool may_precede(const struct fixture *fixture, const struct filter *filter, uint32_t one,
 			uint32_t other)
 {
@@ -228,7 +228,7 @@ static void test_narrowing_knows_of_new_papers(void **state)
 	fixture_free(&fixture);
 }
 
-/* The old list stands until what is like the paper is known; papers that come are taken in. */
+/* The old list stays until what is like the paper is known; papers that come are taken in. */
 static void test_while_loading(void **state)
 {
 	struct query_error error = { 0 };
@@ -281,7 +281,7 @@ static void add_near_topics(struct topic_list *topics)
 	topic_list_set(topics, STR("far"), STR("-@near"), NULL, 3);
 }
 
-/* Topics with like: terms: counted last, and anew when papers have come. */
+/* Topics with like: terms: counted last, and again when papers have come. */
 static void test_topics(void **state)
 {
 	struct topic_index *index;

@@ -194,7 +194,7 @@ static void check_growth(struct pool *pool, uint64_t microseconds)
 		list = likeness_list(likeness, (uint32_t)support_below(&random, 70));
 		version = like_list_version(list);
 		assert_false(likeness_is_current(likeness, list));
-		/* Given up, for another. */
+		/* Aborted, for another. */
 		likeness_step(likeness, list, microseconds);
 		made_list(likeness, 3, microseconds);
 		check_list(&fixture, likeness, 3);
@@ -248,7 +248,7 @@ static void assert_same_list(struct like_list *one, struct like_list *other)
 	}
 }
 
-/* Wherever the making of one list is given up, it leaves nothing behind in another. */
+/* Wherever the making of one list is aborted, it leaves nothing behind in another. */
 static void test_given_up(void **state)
 {
 	struct likeness *fresh;

@@ -111,7 +111,7 @@ static void test_cutting_in_a_row(void **state)
 	expect(&edit, "one ", 4);
 	line_edit_key(&edit, CTRL('Y'));
 	expect(&edit, "one two three four", 18);
-	/* A key between them begins anew. */
+	/* A key between them begins again. */
 	line_edit_key(&edit, CTRL('W'));
 	line_edit_key(&edit, INPUT_LEFT);
 	line_edit_key(&edit, CTRL('U'));

@@ -87,7 +87,7 @@ static void test_mistakes_are_said_and_the_rest_is_used(void **state)
 	assert_said(&f, 2, "\"title:201\": the width of title is a number from 15 to 200");
 	assert_said(&f, 3, "\"upvotes:\": the width of upvotes is a number from 2 to 200");
 	assert_said(&f, 4, "\"star:2\": the width of star is always 1");
-	assert_said(&f, 5, "the column star stands here twice");
+	assert_said(&f, 5, "the column star is here twice");
 	assert_said(&f, 6, "\"comments:-4\"");
 	assert_said(&f, 7, "there is no column \"zzzzzzzz\"");
 	assert_int_equal(f.diag.count, 8);
@@ -119,7 +119,7 @@ static void test_parsing_takes_all_or_nothing(void **state)
 	assert_int_equal(choices.count, 2);
 }
 
-/* Places stand in order inside the row, with a blank between them but for marks. */
+/* Places are in order inside the row, with a blank between them but for marks. */
 static void assert_places(const struct list_layout *layout, int width)
 {
 	int end = 0;

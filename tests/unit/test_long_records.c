@@ -92,7 +92,7 @@ static void assert_messages(const char *want)
 
 #define RECORD "3 A title We show it. 2 authors \xC2\xB7 Jun 7, 2024 1"
 
-/* Writes a record a line, the second with a text of so many bytes. */
+/* Writes a record a line, the second with a text of this many bytes. */
 static void write_one_line(size_t len)
 {
 	struct file file = open_file();

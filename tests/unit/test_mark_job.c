@@ -203,7 +203,7 @@ static void test_line(void **state)
 
 	press_on(world, "A*");
 	press_on(world, "*p2Escp3r");
-	/* Esc stopped the first and gave up the next two; the others came after it. */
+	/* Esc stopped the first and dropped the next two; the others came after it. */
 	let_go(other);
 	settle(world);
 	assert_int_equal(world->session.marks.starred_count, 0);
@@ -233,7 +233,7 @@ static void test_line_is_given_up(void **state)
 	press_on(world, "A*r");
 	press_on(world, "u");
 	press(world, "Esc");
-	assert_says(world, "stopped: nothing was changed; 2 changes that waited were given up");
+	assert_says(world, "stopped: nothing was changed; 2 changes that waited were dropped");
 	let_go(other);
 	settle(world);
 	assert_true(marks_are_empty(marks_of(world, 0)));
@@ -251,7 +251,7 @@ static void test_line_is_given_up_between(void **state)
 	while (!job_queue_is_idle(&world->browser.jobs))
 		browser_step_jobs(&world->browser, 1000, &more);
 	press_on(world, "Esc");
-	assert_says(world, "2 changes that waited were given up");
+	assert_says(world, "2 changes that waited were dropped");
 	settle(world);
 	assert_true(marks_of(world, 0)->starred_at != 0);
 	assert_int_equal(marks_of(world, 0)->status, READING_UNREAD);
@@ -489,7 +489,7 @@ static void test_marks_come_late(void **state)
 	start_late(&late, "is:starred");
 	settle(&late);
 	assert_same_marks(world, &late);
-	/* The list was made before they came, and made anew. */
+	/* The list was made before they came, and made again. */
 	assert_int_equal(shown(&late), 2);
 	/* What is done next is one's own change alone. */
 	press(&late, "r");

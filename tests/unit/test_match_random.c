@@ -486,7 +486,7 @@ static void test_random_queries(void **state)
 	fixture_free(&generator.fixture);
 }
 
-/* Whether the two queries match the same papers, those left aside that are undecided in one. */
+/* Whether the two queries match the same papers, but for those that are undecided in one. */
 static void check_same(struct generator *generator, const char *one, const char *other)
 {
 	struct query_error error;

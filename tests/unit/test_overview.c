@@ -258,7 +258,7 @@ static void test_random_choices(void **state)
 		for (uint32_t i = 0; i < world.fixture.library.count; i++)
 			if (support_below(&random, 3) > 0)
 				papers[chosen++] = i;
-		/* A choice that is given up half way leaves nothing behind. */
+		/* A choice that is aborted half way leaves nothing behind. */
 		overview_set_papers(world.overview, papers, chosen / 2);
 		for (size_t i = support_below(&random, 8); i > 0; i--)
 			overview_step(world.overview, 0);

@@ -62,7 +62,7 @@ static void test_file_edit(void **state)
 	assert_edited(file, "flow=x", "", "flow = old",
 		      "# mine\n\nflow =\nodd line\n#flow = x\nCafe = x \r\n");
 	assert_edited("a = b\n", "rlhf=x", "", "rlhf = rlhf", "a = b\nrlhf =\n");
-	/* Given twice, it stands once. */
+	/* Given twice, it is there once. */
 	assert_edited("flow = 1\nflow = 2\n", "flow=x", "flow = 3", "", "flow = 3\n");
 	assert_edited("\xEF\xBB\xBF"
 		      "flow = 1\n",

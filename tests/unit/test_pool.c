@@ -119,7 +119,7 @@ static void test_real_work(void **state)
 	pool_delete(pool);
 }
 
-/* Whether the thread sleeps: the letter behind its name, which stands in parentheses. */
+/* Whether the thread sleeps: the letter behind its name, which is in parentheses. */
 static bool is_asleep(const char *thread)
 {
 	char path[300], text[512];

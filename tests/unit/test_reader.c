@@ -256,11 +256,11 @@ static void test_nothing_known(void **state)
 		"#include <stdio.h>\nint main(void)\n{\n\treturn 0;\n}\n",
 		"one line of a poem\nand another line of it\nand the third one\nand the fourth\n",
 		"This is a letter of some length. It goes on and on over many lines, as\n"
-		"letters do, until it ends, and then it begins anew with another\n"
+		"letters do, until it ends, and then it begins again with another\n"
 		"thought. Some of its lines end where a sentence ends, but most do not.\n"
 		"\n"
 		"A short line.\n"
-		"Below it a longer line stands, which ends in a full stop, too.\n"
+		"Below it a longer line comes, which ends in a full stop, too.\n"
 		"Yours faithfully\n"
 		"The writer of all these lines, who has now nothing more to say.\n",
 		"25 The beginning of a line that was cut off\n",

@@ -55,7 +55,7 @@ struct fixture {
 	size_t *begins[CAPTURE_COUNT]; /* one more than there are records: the file's end */
 };
 
-/* Where the title that stands in a line begins. */
+/* Where the title that is in a line begins. */
 static size_t title_offset(struct str text, size_t line)
 {
 	size_t at = 0;

@@ -1,6 +1,6 @@
 /*
- * Regular expressions within limits: what takes too long is given up rather than decided wrongly,
- * the interpreter says what the JIT says, and several threads share an expression.
+ * Regular expressions within limits: what takes too long is left undecided rather than decided
+ * wrongly, the interpreter says what the JIT says, and several threads share an expression.
  */
 
 #include "config.h"

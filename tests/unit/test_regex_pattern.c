@@ -49,7 +49,7 @@ static void test_errors(void **state)
 	check_error("(?<=a+)b", 0, false, NULL);
 }
 
-/* Whether so many repetitions of a part make an expression. */
+/* Whether this many repetitions of a part make an expression. */
 static bool is_taken(const char *part, size_t times)
 {
 	struct regex_error error;

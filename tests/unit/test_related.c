@@ -61,7 +61,7 @@ static uint32_t count_shared(const struct world *world, uint32_t a, uint32_t b)
 	return count;
 }
 
-/* Whether paper a stands before b among the related of `of`. */
+/* Whether paper a comes before b among the related of `of`. */
 static bool is_before(const struct world *world, uint32_t of, uint32_t a, uint32_t b)
 {
 	const struct paper *papers = world->fixture.library.papers;

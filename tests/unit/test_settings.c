@@ -136,7 +136,7 @@ static void test_no_section(void **state)
 	(void)state;
 	read_text(&f, "sort = date\n");
 	assert_said(&f, 0,
-		    "config:1: \"sort\" stands in no section; write [options], [keys] or "
+		    "config:1: \"sort\" is in no section; write [options], [keys] or "
 		    "[theme] above it");
 	assert_int_equal(f.settings.order.key, SORT_FILE);
 	end(&f);

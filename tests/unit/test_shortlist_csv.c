@@ -138,7 +138,7 @@ static void test_not_quite_csv(void **state)
 			"4: a row of 1 cells below a header of 2\n");
 	assert_records("Title,Abstract\nA,b\n\"C", "2 A|b|-|-|-|-\n");
 	assert_messages("3: a row of 1 cells below a header of 2\n");
-	/* Rows that end in a lone CR stand in one line. */
+	/* Rows that end in a lone CR are in one line. */
 	assert_records("Title,Abstract\rA,b\rC \"d\",e\rF,g\n",
 		       "1 A|b|-|-|-|-\n1 C \"d\"|e|-|-|-|-\n1 F|g|-|-|-|-\n");
 }

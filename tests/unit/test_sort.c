@@ -58,7 +58,7 @@ static int compare_titles(const struct fixture *fixture, uint32_t a, uint32_t b)
 	fold_add(&one, fixture->library.papers[a].title);
 	fold_add(&other, fixture->library.papers[b].title);
 	result = str_compare(strbuf_str(&one), strbuf_str(&other));
-	/* Unknown ones stand last. */
+	/* Unknown ones are last. */
 	if (one.len == 0 || other.len == 0)
 		result = (one.len == 0) - (other.len == 0);
 	strbuf_free(&one);
@@ -66,7 +66,7 @@ static int compare_titles(const struct fixture *fixture, uint32_t a, uint32_t b)
 	return result;
 }
 
-/* Whether a may stand before b. */
+/* Whether a may come before b. */
 static bool is_in_order(const struct fixture *fixture, struct sort_order order, uint32_t a,
 			uint32_t b)
 {

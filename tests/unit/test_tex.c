@@ -16,7 +16,7 @@
 #include "text/tex.h"
 #include "text/tex_symbol.h"
 
-/* Valid UTF-8, and pieces in order, each as long as what it stands for. */
+/* Valid UTF-8, and pieces in order, each as long as what it replaces. */
 static void assert_sound(const struct tex_text *text, struct str source)
 {
 	size_t shown = 0, taken = 0, len;

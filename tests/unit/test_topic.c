@@ -117,7 +117,7 @@ static void wrong_lines_are_named(void **state)
 	assert_message(fixture, 4,
 		       "t:6: a topic's name has only letters, digits, \"-\", \"_\" and \".\", "
 		       "unlike \"@at\"");
-	assert_message(fixture, 5, "t:7: the topic \"OK\" stands already on line 5");
+	assert_message(fixture, 5, "t:7: the topic \"OK\" is already on line 5");
 }
 
 static void a_later_file_replaces(void **state)

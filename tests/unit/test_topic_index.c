@@ -123,7 +123,7 @@ static void test_changes(void **state)
 	pool_delete(pool);
 }
 
-/* While marks make a topic be counted anew, its count does not fall to nothing. */
+/* While marks make a topic be counted again, its count does not fall to nothing. */
 static void test_count_stays(void **state)
 {
 	struct marks marks = { .starred_at = 1 };

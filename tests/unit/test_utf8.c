@@ -79,7 +79,7 @@ static bool is_space(uint32_t codepoint)
 	return codepoint <= 0x20 || (codepoint >= 0x7F && codepoint <= 0xA0);
 }
 
-/* One code point at a time: what becomes a space is written unless one stands there, then trimmed.
+/* One code point at a time: what becomes a space is written unless one is there, then trimmed.
  */
 static size_t clean_slowly(struct str s, char *out, bool *is_ascii)
 {

@@ -198,7 +198,7 @@ static void add_random(struct world *world, uint64_t *random)
 	strbuf_free(&text);
 }
 
-/* While papers come, and choices are given up half way. */
+/* While papers come, and choices are aborted half way. */
 static void test_random(void **state)
 {
 	uint64_t random = 11;
@@ -257,7 +257,7 @@ static void test_best_are_kept(void **state)
 	close_world(&world);
 }
 
-/* A text that changes after it was counted is counted anew. */
+/* A text that changes after it was counted is counted again. */
 static void test_changed_text(void **state)
 {
 	struct world world;

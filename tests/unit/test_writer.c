@@ -23,7 +23,7 @@
 	"\"Issue\",\"Pages\",\"Publisher\",\"Categories\",\"Citations\",\"PDF\",\"Code\","     \
 	"\"Citation Key\",\"Added\"\r\n"
 
-/* What stands behind Sources, where nothing of it is known. */
+/* What comes after Sources, where nothing of it is known. */
 #define NEWER_EMPTY ",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""
 #define NEWER_NULL                                                                              \
 	"\"venue\":null,\"type\":null,\"volume\":null,\"issue\":null,\"pages\":null,"           \
