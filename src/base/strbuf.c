@@ -134,6 +134,13 @@ void strbuf_addf(struct strbuf *buf, const char *format, ...)
 		free(formatted);
 }
 
+void strbuf_add_choice(struct strbuf *buf, const char *word, size_t i, size_t count)
+{
+	if (i > 0)
+		strbuf_add_cstr(buf, i + 1 < count ? ", " : " or ");
+	strbuf_add_cstr(buf, word);
+}
+
 void strbuf_insert(struct strbuf *buf, size_t at, struct str s)
 {
 	char *copy = strbuf_holds(buf, s) ? alloc_copy(s.p, s.len) : NULL;

@@ -31,6 +31,11 @@ void strbuf_add_cstr(struct strbuf *buf, const char *c_string);
 void strbuf_add_byte(struct strbuf *buf, char byte);
 void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint); /* as UTF-8 */
 void strbuf_addf(struct strbuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Adds word `i` of `count` that one can choose from, with what links it to the one before: "a, b or
+ * c". */
+void strbuf_add_choice(struct strbuf *buf, const char *word, size_t i, size_t count);
+
 void strbuf_insert(struct strbuf *buf, size_t at, struct str s);
 void strbuf_remove(struct strbuf *buf, size_t from, size_t len);
 void strbuf_truncate(struct strbuf *buf, size_t len);

@@ -77,13 +77,24 @@ static unsigned run_star(struct browser *browser, const struct command *command)
 	return EFFECT_DRAW;
 }
 
+static unsigned say_wrong_status(struct browser *browser, struct str argument)
+{
+	struct strbuf names;
+
+	strbuf_init(&names);
+	reading_status_add_names(&names);
+	say_wrong(browser, "status", argument, names.data);
+	strbuf_free(&names);
+	return EFFECT_DRAW;
+}
+
 static unsigned run_status(struct browser *browser, const struct command *command)
 {
 	struct mark_edit edit = { .field = MARK_STATUS };
 	enum reading_status status;
 
 	if (!reading_status_from_name(command->argument, &status))
-		return say_wrong(browser, "status", command->argument, "unread, reading or done");
+		return say_wrong_status(browser, command->argument);
 	edit.value = status;
 	browser_edit_marks(browser, &edit);
 	return EFFECT_DRAW;
@@ -168,10 +179,10 @@ static void offer_yes_or_no(struct browser *browser, const struct line_edit *lin
 static void offer_statuses(struct browser *browser, const struct line_edit *line, size_t from,
 			   struct completion *completion)
 {
-	const char *words[READING_DONE + 2] = { NULL };
+	const char *words[READING_STATUS_COUNT + 1] = { NULL };
 
 	(void)browser;
-	for (int i = 0; i <= READING_DONE; i++)
+	for (int i = 0; i < READING_STATUS_COUNT; i++)
 		words[i] = reading_status_name((enum reading_status)i);
 	offer_each(line, from, "status", words, completion);
 }

@@ -188,22 +188,28 @@ int cmd_untag(const struct options *options, FILE *out)
 	return edit_tags(options, false, out);
 }
 
+static int say_wrong_status(const char *word)
+{
+	struct strbuf message;
+
+	strbuf_init(&message);
+	utf8_add_printable(&message, str_from(word));
+	strbuf_add_cstr(&message, " is no status: use ");
+	reading_status_add_names(&message);
+	fprintf(stderr, "shortlist: %s\n", message.data);
+	strbuf_free(&message);
+	return EXIT_ERROR;
+}
+
 int cmd_status(const struct options *options, FILE *out)
 {
 	struct mark_edit edit = { .field = MARK_STATUS };
 	enum reading_status value;
-	struct strbuf name;
 
 	if (!needs(options, "a STATUS"))
 		return EXIT_ERROR;
-	if (!reading_status_from_name(str_from(options->files[0]), &value)) {
-		strbuf_init(&name);
-		utf8_add_printable(&name, str_from(options->files[0]));
-		fprintf(stderr, "shortlist: %s is no status: use unread, reading or done\n",
-			name.data);
-		strbuf_free(&name);
-		return EXIT_ERROR;
-	}
+	if (!reading_status_from_name(str_from(options->files[0]), &value))
+		return say_wrong_status(options->files[0]);
 	edit.value = value;
 	return mark(options, 1, &edit, reading_status_name(value), out);
 }

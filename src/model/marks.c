@@ -15,31 +15,35 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 
-static const struct str status_names[] = {
-	[READING_UNREAD] = STR_INIT("unread"),
-	[READING_STARTED] = STR_INIT("reading"),
-	[READING_DONE] = STR_INIT("done"),
+static const char *const status_names[] = {
+#define X(id, word) [READING_##id] = (word),
+	READING_STATUSES(X)
+#undef X
 };
-
-#define STATUS_COUNT (sizeof(status_names) / sizeof(*status_names))
 
 static const struct marks no_marks;
 
 const char *reading_status_name(enum reading_status status)
 {
-	return status_names[status].p;
+	return status_names[status];
 }
 
 bool reading_status_from_name(struct str name, enum reading_status *status)
 {
 	name = str_trim(name);
-	for (size_t i = 0; i < STATUS_COUNT; i++) {
-		if (str_equal_ignoring_case(name, status_names[i])) {
+	for (size_t i = 0; i < READING_STATUS_COUNT; i++) {
+		if (str_equal_ignoring_case(name, str_from(status_names[i]))) {
 			*status = (enum reading_status)i;
 			return true;
 		}
 	}
 	return false;
+}
+
+void reading_status_add_names(struct strbuf *out)
+{
+	for (size_t i = 0; i < READING_STATUS_COUNT; i++)
+		strbuf_add_choice(out, status_names[i], i, READING_STATUS_COUNT);
 }
 
 void marks_table_init(struct marks_table *table)
@@ -106,7 +110,7 @@ void marks_set(struct marks_table *table, uint32_t paper, const struct marks *ma
 	at = marks_at(table, paper);
 	clean.tags = keep_text(table, at->tags, &tags);
 	clean.note = keep_text(table, at->note, &note);
-	if (clean.status >= STATUS_COUNT)
+	if (clean.status >= READING_STATUS_COUNT)
 		clean.status = READING_UNREAD;
 	if (clean.priority > PRIORITY_MAX)
 		clean.priority = 0;

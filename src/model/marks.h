@@ -15,7 +15,20 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-enum reading_status { READING_UNREAD, READING_STARTED, READING_DONE };
+/* How far the reader has come with a paper, and the word for it, which is also what is:... takes.
+ */
+#define READING_STATUSES(X)   \
+	X(UNREAD, "unread")   \
+	X(STARTED, "reading") \
+	X(DONE, "done")
+
+enum reading_status {
+#define X(id, word) READING_##id,
+	READING_STATUSES(X)
+#undef X
+};
+
+#define READING_STATUS_COUNT (READING_DONE + 1)
 
 #define PRIORITY_MAX 5
 
@@ -41,6 +54,7 @@ struct marks_table {
 
 const char *reading_status_name(enum reading_status status); /* "unread" */
 bool reading_status_from_name(struct str name, enum reading_status *status);
+void reading_status_add_names(struct strbuf *out); /* "unread, reading or done" */
 
 void marks_table_init(struct marks_table *table);
 void marks_table_free(struct marks_table *table);

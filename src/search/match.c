@@ -366,12 +366,11 @@ static bool test_is(const struct test *test, const struct corpus *corpus, uint32
 	switch ((enum query_is)test->field) {
 	case IS_STARRED:
 		return marks->starred_at != 0;
-	case IS_UNREAD:
-		return marks->status == READING_UNREAD;
-	case IS_READING:
-		return marks->status == READING_STARTED;
-	case IS_DONE:
-		return marks->status == READING_DONE;
+#define X(id, word)   \
+	case IS_##id: \
+		return marks->status == READING_##id;
+		READING_STATUSES(X)
+#undef X
 	case IS_NEW:
 		return marks->seen_at == 0;
 	case IS_SEEN:

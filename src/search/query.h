@@ -33,6 +33,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/strbuf.h"
+#include "model/marks.h"
 #include "model/topic.h"
 
 /* An unknown count or date is in no range, and so matches every range's NOT. */
@@ -59,7 +60,18 @@ enum query_field {
 	QUERY_FIELD_PRIORITY,
 };
 
-enum query_is { IS_STARRED, IS_UNREAD, IS_READING, IS_DONE, IS_NEW, IS_SEEN };
+/* The words after "is:"; those of the reading status are its own. */
+#define QUERY_STATES(X)       \
+	X(STARRED, "starred") \
+	READING_STATUSES(X)   \
+	X(NEW, "new")         \
+	X(SEEN, "seen")
+
+enum query_is {
+#define X(id, word) IS_##id,
+	QUERY_STATES(X)
+#undef X
+};
 
 struct query_node {
 	enum query_type type;

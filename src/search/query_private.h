@@ -74,6 +74,7 @@ const char *query_field_name(int field);
 /* The word after "is:". */
 const char *query_is_name(enum query_is is);
 bool query_is_find(struct str name, enum query_is *is);
+void query_is_add_names(struct strbuf *out); /* "starred, unread, ... or seen" */
 
 /* Whether a field's or state's name begins like this. */
 bool query_word_begins(struct str start);

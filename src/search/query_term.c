@@ -189,6 +189,19 @@ static struct query_node *range_node(struct query_parser *parser, const struct q
 	return node;
 }
 
+static struct query_node *fail_is(struct query_parser *parser)
+{
+	struct strbuf message;
+	bool is_incomplete = is_open_ended(parser) && query_is_begins(parser->token.text);
+
+	strbuf_init(&message);
+	strbuf_add_cstr(&message, "expected ");
+	query_is_add_names(&message);
+	fail_at(parser, parser->token.start, is_incomplete, message.data);
+	strbuf_free(&message);
+	return NULL;
+}
+
 static struct query_node *is_node(struct query_parser *parser)
 {
 	struct query_node *node = query_new_node(parser, QUERY_IS);
@@ -196,9 +209,7 @@ static struct query_node *is_node(struct query_parser *parser)
 	enum query_is is;
 
 	if (parser->token.type == TOKEN_REGEX || !query_is_find(text, &is))
-		return fail_at(parser, parser->token.start,
-			       is_open_ended(parser) && query_is_begins(text),
-			       "expected starred, unread, reading, done, new or seen");
+		return fail_is(parser);
 	node->field = (int)is;
 	return node;
 }

@@ -37,8 +37,9 @@ static const struct query_word words[] = {
 #define WORD_COUNT (sizeof(words) / sizeof(*words))
 
 static const char *const is_names[] = {
-	[IS_STARRED] = "starred", [IS_UNREAD] = "unread", [IS_READING] = "reading",
-	[IS_DONE] = "done",       [IS_NEW] = "new",       [IS_SEEN] = "seen",
+#define X(id, word) [IS_##id] = (word),
+	QUERY_STATES(X)
+#undef X
 };
 
 #define IS_COUNT (sizeof(is_names) / sizeof(*is_names))
@@ -103,6 +104,12 @@ const char *query_field_name(int field)
 const char *query_is_name(enum query_is is)
 {
 	return is_names[is];
+}
+
+void query_is_add_names(struct strbuf *out)
+{
+	for (size_t i = 0; i < IS_COUNT; i++)
+		strbuf_add_choice(out, is_names[i], i, IS_COUNT);
 }
 
 bool query_is_find(struct str name, enum query_is *is)

@@ -71,7 +71,7 @@ static void settle_status(struct mark_job *job)
 {
 	if (job->paper_count > 0)
 		job->edit.value = (marks_get(&job->session->marks, job->papers[0])->status + 1) %
-				  (READING_DONE + 1);
+				  READING_STATUS_COUNT;
 }
 
 struct mark_job *mark_job_next_status(struct session *session, uint32_t *papers, size_t count)

@@ -120,11 +120,8 @@ void setting_add_range(enum setting setting, struct strbuf *out)
 		strbuf_add_cstr(out, "yes or no");
 	if (info->type == SETTING_TYPE_ORDER)
 		for (int i = 0; i < SORT_KEY_COUNT; i++)
-			strbuf_addf(out, "%s%s",
-				    i == 0                   ? ""
-				    : i + 1 < SORT_KEY_COUNT ? ", "
-							     : " or ",
-				    sort_key_name((enum sort_key)i));
+			strbuf_add_choice(out, sort_key_name((enum sort_key)i), (size_t)i,
+					  SORT_KEY_COUNT);
 	if (info->type == SETTING_TYPE_NUMBER)
 		strbuf_add_cstr(out, "a number from ");
 	while (words.len > 0 && str_split_next(&words, ' ', &word)) {

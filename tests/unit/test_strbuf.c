@@ -58,6 +58,26 @@ static void test_adding(void **state)
 	strbuf_free(&buf);
 }
 
+static void assert_choice(size_t count, const char *expected)
+{
+	static const char *const words[] = { "a", "b", "c" };
+	struct strbuf buf;
+
+	strbuf_init(&buf);
+	for (size_t i = 0; i < count; i++)
+		strbuf_add_choice(&buf, words[i], i, count);
+	assert_string_equal(buf.data, expected);
+	strbuf_free(&buf);
+}
+
+static void test_adding_choices(void **state)
+{
+	(void)state;
+	assert_choice(1, "a");
+	assert_choice(2, "a or b");
+	assert_choice(3, "a, b or c");
+}
+
 static void test_adding_its_own_bytes(void **state)
 {
 	struct strbuf buf;
@@ -168,6 +188,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_adding),
+		cmocka_unit_test(test_adding_choices),
 		cmocka_unit_test(test_adding_its_own_bytes),
 		cmocka_unit_test(test_reserve_keeps_room),
 		cmocka_unit_test(test_take),
