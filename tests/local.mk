@@ -128,6 +128,7 @@ CLI_TESTS = \
 	tests/cli/bootstrap_test \
 	tests/cli/build_tree_test \
 	tests/cli/captures_test \
+	tests/cli/check_test \
 	tests/cli/completions_test \
 	tests/cli/config_test \
 	tests/cli/export_test \

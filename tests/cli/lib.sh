@@ -42,6 +42,22 @@ expect_has() {
 	esac
 }
 
+# subtest NAME STATUS ARGUMENT...: runs the program. It is to end with that status and to print what the
+# standard input of the subtest holds: its standard output, then its errors, with "! " before each line.
+subtest() {
+	name=$1 wanted=$2
+	shift 2
+	cat >"$scratch/wanted"
+	run "$@"
+	{
+		cat "$scratch/out"
+		sed 's/^/! /' "$scratch/err"
+	} >"$scratch/printed"
+	expect "$name: status" "$wanted" "$status"
+	diff -u "$scratch/wanted" "$scratch/printed" >"$scratch/differs" ||
+		fail "$name: prints something else:" "$(cat "$scratch/differs")"
+}
+
 need_captures() {
 	[ -d "$captures" ] || {
 		echo "skipped: the real captures are not at hand"
