@@ -183,6 +183,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/capture_line.h \
 	src/read/csv_row.c \
 	src/read/csv_row.h \
+	src/read/dialect.c \
+	src/read/dialect.h \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/line_limit.c \
@@ -191,6 +193,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/line_queue.h \
 	src/read/listing_tail.c \
 	src/read/listing_tail.h \
+	src/read/name_counts.c \
+	src/read/name_counts.h \
 	src/read/one_line.c \
 	src/read/reader.c \
 	src/read/reader.h \

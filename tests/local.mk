@@ -94,6 +94,7 @@ UNIT_TESTS = \
 	tests/unit/test_selection \
 	tests/unit/test_settings \
 	tests/unit/test_steps_back \
+	tests/unit/test_name_counts \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_sort \
 	tests/unit/test_str \

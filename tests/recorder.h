@@ -3,7 +3,8 @@
 
 /*
  * A sink that keeps what a reader hands over, for the tests of read/. A record is kept as a line of
- * text, "title|abstract|authors|date|upvotes|comments" with - for unknown, and as its hash.
+ * text, "title|abstract|authors|date|upvotes|comments" with - for unknown, or as all of its fields
+ * (shows_all), and as its hash.
  */
 
 #include <inttypes.h>
@@ -32,9 +33,11 @@ struct recorder {
 	int years[256]; /* that the sink was told, one a capture */
 	size_t year_count;
 	struct diag diag;
-	struct reader_report report;
+	struct reader_report report; /* but for left_out */
+	struct strbuf left_out;      /* "ISSN 3, LA 1" */
 	enum status status;
 	bool keeps_text; /* false: a record's text is in `text` only until the next */
+	bool shows_all;  /* a record is "key: value" lines of all that is known, marks included */
 
 	int captured_year; /* options */
 	int file_year;
@@ -44,6 +47,7 @@ static inline void recorder_init(struct recorder *recorder)
 {
 	memset(recorder, 0, sizeof(*recorder));
 	strbuf_init(&recorder->text);
+	strbuf_init(&recorder->left_out);
 	diag_init(&recorder->diag, 100);
 	recorder->keeps_text = true;
 	recorder->file_year = 2001;
@@ -52,6 +56,7 @@ static inline void recorder_init(struct recorder *recorder)
 static inline void recorder_free(struct recorder *recorder)
 {
 	strbuf_free(&recorder->text);
+	strbuf_free(&recorder->left_out);
 	free(recorder->records);
 	diag_free(&recorder->diag);
 }
@@ -79,6 +84,61 @@ static inline void recorder_format(struct strbuf *text, const struct paper *pape
 	recorder_add_count(text, paper->comments);
 }
 
+static inline void recorder_add_field(struct strbuf *text, const struct paper *paper,
+				      enum paper_field field)
+{
+	const struct source_list *source = paper->sources;
+
+	if (!paper_has(paper, field) || (field == FIELD_SOURCES && !source))
+		return;
+	strbuf_addf(text, "%s: ", field_key(field));
+	if (field_is_text(field))
+		strbuf_add(text, paper_get_text(paper, field));
+	else if (field_type(field) == FIELD_TYPE_COUNT)
+		strbuf_addf(text, "%" PRId32, paper_get_count(paper, field));
+	else if (field_type(field) == FIELD_TYPE_MOMENT)
+		date_format_moment(paper_get_moment(paper, field), text);
+	else if (field_type(field) == FIELD_TYPE_DATE)
+		date_format(paper->date, text);
+	for (; field == FIELD_SOURCES && source; source = source->rest)
+		strbuf_addf(text, "%.*s%s", STR_ARG(source->name), source->rest ? "; " : "");
+	strbuf_add_byte(text, '\n');
+}
+
+static inline void recorder_add_marks(struct strbuf *text, const struct marks *marks)
+{
+	if (marks->starred_at) {
+		strbuf_add_cstr(text, "starred: ");
+		date_format_moment(marks->starred_at, text);
+		strbuf_add_byte(text, '\n');
+	}
+	if (marks->status)
+		strbuf_addf(text, "status: %s\n",
+			    reading_status_name((enum reading_status)marks->status));
+	if (marks->priority)
+		strbuf_addf(text, "priority: %d\n", marks->priority);
+	if (marks->tags.len)
+		strbuf_addf(text, "tags: %.*s\n", STR_ARG(marks->tags));
+	if (marks->note.len)
+		strbuf_addf(text, "note: %.*s\n", STR_ARG(marks->note));
+}
+
+static inline void recorder_format_all(struct strbuf *text, const struct paper_draft *draft)
+{
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
+		recorder_add_field(text, &draft->paper, field);
+	recorder_add_marks(text, &draft->marks);
+}
+
+static inline void recorder_take_left_out(struct recorder *recorder,
+					  const struct name_counts *left_out)
+{
+	strbuf_clear(&recorder->left_out);
+	for (size_t i = 0; i < left_out->count; i++)
+		strbuf_addf(&recorder->left_out, "%s%s %zu", i > 0 ? ", " : "",
+			    left_out->names[i].name, left_out->names[i].count);
+}
+
 static inline void recorder_paper(void *context, const struct paper_draft *draft)
 {
 	struct recorder *recorder = context;
@@ -91,7 +151,10 @@ static inline void recorder_paper(void *context, const struct paper_draft *draft
 	record = &recorder->records[recorder->count++];
 	record->begin = recorder->text.len;
 	record->line = draft->line;
-	recorder_format(&recorder->text, &draft->paper);
+	if (recorder->shows_all)
+		recorder_format_all(&recorder->text, draft);
+	else
+		recorder_format(&recorder->text, &draft->paper);
 	record->hash = str_hash(str_sub(strbuf_str(&recorder->text), record->begin, SIZE_MAX));
 	strbuf_add_byte(&recorder->text, '\0');
 }
@@ -140,6 +203,8 @@ static inline void recorder_read_pieces(struct recorder *recorder, struct str by
 	}
 	recorder->status = reader_finish(reader);
 	recorder->report = *reader_report(reader);
+	recorder_take_left_out(recorder, &reader_report(reader)->left_out);
+	name_counts_init(&recorder->report.left_out);
 	reader_delete(reader);
 }
 

@@ -20,6 +20,20 @@ void format_warn(struct format_input *input, size_t line, const char *format, ..
 	input->report->not_understood++;
 }
 
+void format_refuse(struct format_input *input, size_t line, const char *format, ...)
+{
+	char text[512];
+	va_list arguments;
+
+	if (input->is_refused)
+		return;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof(text), format, arguments);
+	va_end(arguments);
+	diag_add(input->diag, DIAG_ERROR, input->file, line, 0, "%s", text);
+	input->is_refused = true;
+}
+
 static void check_lengths(struct format_input *input, const struct paper_draft *draft)
 {
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)

@@ -23,6 +23,9 @@
  */
 #define FORMAT_RECORD_MAX ((size_t)64 << 20)
 
+/* No sniff asks for more of a file than this, in bytes. */
+#define FORMAT_SNIFF_MAX ((size_t)64 << 10)
+
 /* The argument of a format's functions. */
 struct format_input {
 	struct str window; /* begins at a line's start, or where a capture was glued to another */
@@ -33,6 +36,8 @@ struct format_input {
 	struct reader_report *report; /* kept by format_emit and format_warn */
 	struct diag *diag;
 	const char *file;
+	int file_year;   /* of the file's modification; 0: not known */
+	bool is_refused; /* see format_refuse */
 
 	/* Of this capture, kept by format_emit. */
 	size_t records;
@@ -52,8 +57,9 @@ struct format {
 	size_t state_size; /* zeroed at the start of each capture */
 
 	/*
-	 * Whether the text that begins here is in this format. An answer other than SNIFF_MORE
-	 * stays the same when more follows.
+	 * Whether the text that begins here is in this format. To say yes it needs two independent
+	 * signs, since a wrong paper is worse than none. An answer other than SNIFF_MORE stays the
+	 * same when more follows; of FORMAT_SNIFF_MAX bytes each sniff is sure.
 	 */
 	enum sniff (*sniff)(struct str head, bool is_whole);
 
@@ -63,6 +69,10 @@ struct format {
 	 * is_last everything is taken or the capture has ended.
 	 */
 	size_t (*read)(void *state, struct format_input *input, bool *capture_ended);
+
+	/* A file in this format is nothing else: it is looked for at the file's first line that is
+	 * not blank, and nowhere else. Of other formats several captures may follow each other. */
+	bool is_whole_file;
 
 	/* Skips records longer than FORMAT_RECORD_MAX itself, because a record may have several
 	 * lines. For other formats the reader skips long lines. */
@@ -77,6 +87,13 @@ void format_emit(struct format_input *input, const struct paper_draft *draft);
 
 /* Reports something not understood at a line, and counts it. */
 void format_warn(struct format_input *input, size_t line, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/*
+ * Gives up: the file is not what its beginning seemed to be. It is refused with that sentence, as
+ * an error at a line, and no more of it is read.
+ */
+void format_refuse(struct format_input *input, size_t line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
 extern const struct format format_one_line;

@@ -68,6 +68,8 @@ struct reader *reader_new(const struct reader_options *options, struct reader_si
 	reader->input.report = &reader->report;
 	reader->input.diag = diag;
 	reader->input.file = options->file;
+	reader->input.file_year = options->file_year;
+	name_counts_init(&reader->report.left_out);
 	reader->input.line = 1;
 	return reader;
 }
@@ -89,6 +91,7 @@ void reader_delete(struct reader *reader)
 		return;
 	close_format(reader);
 	strbuf_free(&reader->rest);
+	name_counts_free(&reader->report.left_out);
 	free(reader);
 }
 
@@ -168,6 +171,12 @@ static void end_capture(struct reader *reader)
 	input->sink.year(input->sink.context, year);
 }
 
+/* Whether nothing but blank lines came before. */
+static bool is_at_start(const struct reader *reader)
+{
+	return reader->report.captures == 0 && reader->skipped == 0;
+}
+
 /*
  * Asks the formats; *format is NULL where none knows the text; false when more of it is needed.
  * After lines that no format knows, a mere SNIFF_MAYBE counts as no: any text has a heading and a
@@ -178,6 +187,8 @@ static bool find_format(const struct reader *reader, struct str text, bool is_la
 {
 	*format = NULL;
 	for (size_t i = 0; i < READER_FORMAT_COUNT; i++) {
+		if (reader_formats[i]->is_whole_file && !is_at_start(reader))
+			continue;
 		switch (reader_formats[i]->sniff(text, is_last)) {
 		case SNIFF_YES:
 			*format = reader_formats[i];
@@ -256,6 +267,8 @@ static size_t read_capture(struct reader *reader, struct str text, bool is_last,
 	assert(taken <= text.len);
 	reader->has_taken |= taken > 0;
 	*is_stuck = !has_ended;
+	if (reader->input.is_refused)
+		return text.len;
 	if (!has_ended)
 		return is_last ? text.len : taken;
 	if (reader->has_taken) {
@@ -276,6 +289,8 @@ static size_t run(struct reader *reader, struct str text, bool is_last)
 	size_t at = 0;
 	bool is_stuck = false;
 
+	if (reader->input.is_refused)
+		return text.len;
 	if (!reader->has_started) {
 		if (text.len < byte_order_mark.len && !is_last)
 			return 0;
@@ -413,6 +428,8 @@ enum status reader_finish(struct reader *reader)
 	if (reader->format && reader->rest.len == 0)
 		read_capture(reader, STR(""), true, &is_stuck);
 	end_capture(reader);
+	if (reader->input.is_refused)
+		return STATUS_FAILED;
 	if (reader->report.captures > 0) {
 		report_passed_over(reader);
 		return STATUS_OK;

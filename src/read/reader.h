@@ -16,6 +16,7 @@
 #include "base/status.h"
 #include "base/str.h"
 #include "model/paper.h"
+#include "read/name_counts.h"
 
 struct reader;
 
@@ -27,7 +28,8 @@ struct reader_report {
 	size_t not_understood; /* things passed over, each a DIAG_WARNING, or a line among those of
 				  one */
 	size_t inferred_years;
-	size_t known[FIELD_COUNT]; /* records that carry the field */
+	size_t known[FIELD_COUNT];   /* records that carry the field */
+	struct name_counts left_out; /* columns, tags and keys that have no place in a paper */
 };
 
 /* Where the drafts go. The draft and its text are good only during the call. */
@@ -52,7 +54,8 @@ void reader_delete(struct reader *reader);
 /* Reads the next bytes. Any split into pieces gives the same papers. */
 void reader_push(struct reader *reader, struct str bytes);
 
-/* Ends the file. STATUS_FAILED when nothing in it was recognised; diag says so. */
+/* Ends the file. STATUS_FAILED when nothing in it was recognised, or when it turned out not to be
+ * what it seemed; diag says so. */
 enum status reader_finish(struct reader *reader);
 
 const struct reader_report *reader_report(const struct reader *reader);
