@@ -87,7 +87,7 @@ size_t utf8_previous(struct str s, size_t at)
 }
 
 /* Whether cleaning makes a space of it: controls, white space, line and paragraph separators. */
-static bool is_blank(uint32_t codepoint)
+static bool is_space(uint32_t codepoint)
 {
 	return codepoint <= 0x20 || (codepoint >= 0x7F && codepoint <= 0xA0) ||
 	       codepoint == 0x1680 || (codepoint >= 0x2000 && codepoint <= 0x200A) ||
@@ -138,7 +138,7 @@ static void clean_codepoints(struct cleaning *c)
 		if (byte > 0x20 && byte < 0x7F)
 			return;
 		c->read += utf8_decode(rest, &codepoint);
-		if (is_blank(codepoint)) {
+		if (is_space(codepoint)) {
 			c->space_is_due = true;
 			continue;
 		}
@@ -159,4 +159,44 @@ size_t utf8_clean(struct str s, char *out, bool *is_ascii)
 	}
 	*is_ascii = c.is_ascii;
 	return c.written;
+}
+
+bool utf8_is_blank(uint32_t codepoint)
+{
+	return is_space(codepoint) || codepoint == 0x200B || codepoint == 0x2060 ||
+	       codepoint == 0xFEFF;
+}
+
+size_t utf8_blanks_at(struct str s, size_t at)
+{
+	size_t end = at, len;
+	uint32_t codepoint;
+
+	for (; end < s.len; end += len) {
+		len = utf8_decode(str_sub(s, end, SIZE_MAX), &codepoint);
+		if (!utf8_is_blank(codepoint))
+			break;
+	}
+	return end - at;
+}
+
+/* The length of the last code point of s where that is a blank, else 0. */
+static size_t last_blank_len(struct str s)
+{
+	size_t at = utf8_previous(s, s.len);
+	uint32_t codepoint;
+
+	if (s.len == 0 || utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint) != s.len - at)
+		return 0;
+	return utf8_is_blank(codepoint) ? s.len - at : 0;
+}
+
+struct str utf8_trim(struct str s)
+{
+	size_t len;
+
+	s = str_sub(s, utf8_blanks_at(s, 0), SIZE_MAX);
+	while ((len = last_blank_len(s)) > 0)
+		s.len -= len;
+	return s;
 }

@@ -66,6 +66,18 @@ bool utf8_is_unsafe(uint32_t codepoint);
 size_t utf8_clean(struct str s, char *out, bool *is_ascii);
 
 /*
+ * Whether a reader takes it for a blank: what cleaning makes a space of, no-break and other Unicode
+ * spaces among them, and what has no width at all (U+200B, U+2060, U+FEFF).
+ */
+bool utf8_is_blank(uint32_t codepoint);
+
+/* How many bytes of blanks there are in s from byte `at` on. */
+size_t utf8_blanks_at(struct str s, size_t at);
+
+/* s without the blanks at both ends. */
+struct str utf8_trim(struct str s);
+
+/*
  * Adds cleaned text to out as it may go to a terminal: unsafe code points spelled out, at most four
  * combining marks a base.
  */

@@ -500,6 +500,45 @@ static void test_graphemes_cover_the_text(void **state)
 	}
 }
 
+static void assert_trimmed(const char *text, const char *expected)
+{
+	struct str trimmed = utf8_trim(str_from(text));
+
+	assert_int_equal(trimmed.len, strlen(expected));
+	assert_memory_equal(trimmed.p, expected, trimmed.len);
+}
+
+static void test_trim(void **state)
+{
+	(void)state;
+	assert_trimmed("", "");
+	assert_trimmed(" \t\r\n", "");
+	assert_trimmed("\u00A0\u3000", "");
+	assert_trimmed(" a b ", "a b");
+	assert_trimmed("\u00A0 6\u00A0authors\u00A0", "6\u00A0authors");
+	assert_trimmed("\u2003\u202F\u205Fx\u200A\u2028\u2000", "x");
+	assert_trimmed("\uFEFF\u200Bx\u2060\uFEFF", "x");
+	assert_trimmed("\u00E4\u00E4", "\u00E4\u00E4");
+	/* Continuation bytes alone end as no-break space does, and are none. */
+	assert_trimmed("x\xA0", "x\xA0");
+	assert_trimmed("\x80\x80\x80\xC2\xA0\xA0", "\x80\x80\x80\xC2\xA0\xA0");
+	assert_trimmed("x\xE3\x80", "x\xE3\x80");
+}
+
+static void test_blanks_at(void **state)
+{
+	struct str s = STR("6\u00A0 \u2003authors");
+
+	(void)state;
+	assert_int_equal(utf8_blanks_at(s, 0), 0);
+	assert_int_equal(utf8_blanks_at(s, 1), 6);
+	assert_int_equal(utf8_blanks_at(s, 3), 4);
+	assert_int_equal(utf8_blanks_at(s, s.len), 0);
+	assert_int_equal(utf8_blanks_at(STR("  "), 0), 2);
+	/* A cut one is none. */
+	assert_int_equal(utf8_blanks_at(STR(" \xC2"), 0), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -516,6 +555,8 @@ int main(void)
 		cmocka_unit_test(test_printable),
 		cmocka_unit_test(test_printable_is_safe_and_as_wide_as_said),
 		cmocka_unit_test(test_graphemes_cover_the_text),
+		cmocka_unit_test(test_trim),
+		cmocka_unit_test(test_blanks_at),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
