@@ -136,4 +136,36 @@ TARGET static size_t find_special(const char *in, size_t len)
 	return special ? i - CHUNK_SIZE + lowest(special) : len;
 }
 
+/* Looks at a chunk without its first `skip` bytes. Returns the position in it, or CHUNK_SIZE. */
+TARGET static inline size_t find_return_in(struct chunk chunk, size_t skip, size_t *newlines)
+{
+	uint32_t seen = ALL << skip;
+	uint32_t found = (find_non_ascii(chunk) | find_byte(chunk, '\r')) & seen;
+	uint32_t ends = find_byte(chunk, '\n') & seen;
+
+	if (found)
+		ends &= (found & (0u - found)) - 1;
+	*newlines += (size_t)__builtin_popcount(ends);
+	return found ? lowest(found) : CHUNK_SIZE;
+}
+
+TARGET static size_t find_return(const char *in, size_t len, size_t *newlines)
+{
+	size_t i = 0, at;
+
+	if (len < CHUNK_SIZE) {
+		at = find_return_in(load_short(in, len), 0, newlines);
+		return at < len ? at : len;
+	}
+	for (; len - i >= CHUNK_SIZE; i += CHUNK_SIZE) {
+		at = find_return_in(load(in + i), 0, newlines);
+		if (at < CHUNK_SIZE)
+			return i + at;
+	}
+	if (i == len)
+		return len;
+	return len - CHUNK_SIZE +
+	       find_return_in(load(in + len - CHUNK_SIZE), CHUNK_SIZE - (len - i), newlines);
+}
+
 #undef ALL

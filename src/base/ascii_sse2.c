@@ -70,6 +70,6 @@ static inline uint32_t find_printable(struct chunk chunk)
 
 #include "base/ascii_body.h"
 
-const struct ascii_loops ascii_loops_sse2 = { copy_clean, copy_lower, find_special };
+const struct ascii_loops ascii_loops_sse2 = { copy_clean, copy_lower, find_special, find_return };
 
 #endif

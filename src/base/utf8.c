@@ -58,6 +58,36 @@ size_t utf8_decode(struct str s, uint32_t *codepoint)
 	return len;
 }
 
+size_t utf8_multibyte_len(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.len) {
+		struct lead lead = lead_of((unsigned char)s.p[at]);
+
+		if (lead.length == 0 || lead.length > s.len - at ||
+		    !is_continuation(s, at + 1, lead.least, lead.most))
+			break;
+		if (lead.length > 2 && !is_continuation(s, at + 2, 0x80, 0xBF))
+			break;
+		if (lead.length > 3 && !is_continuation(s, at + 3, 0x80, 0xBF))
+			break;
+		at += lead.length;
+	}
+	return at;
+}
+
+bool utf8_is_cut(struct str s)
+{
+	struct lead lead = lead_of((unsigned char)*s.p);
+
+	if (lead.length <= s.len)
+		return false;
+	if (s.len > 1 && !is_continuation(s, 1, lead.least, lead.most))
+		return false;
+	return s.len < 3 || is_continuation(s, 2, 0x80, 0xBF);
+}
+
 size_t utf8_encode(uint32_t codepoint, char out[4])
 {
 	static const unsigned char leads[] = { 0, 0, 0xC0, 0xE0, 0xF0 };

@@ -22,6 +22,12 @@
  */
 size_t utf8_decode(struct str s, uint32_t *codepoint);
 
+/* The length of the front of s that is whole code points other than ASCII, as valid UTF-8. */
+size_t utf8_multibyte_len(struct str s);
+
+/* Whether s, which must not be empty, is the front of a code point whose end is missing. */
+bool utf8_is_cut(struct str s);
+
 /* Writes codepoint to out (4 bytes of room) and returns the number of bytes. */
 size_t utf8_encode(uint32_t codepoint, char out[4]);
 

@@ -44,6 +44,24 @@ static size_t special_at(const char *in, size_t len)
 	return len;
 }
 
+static size_t return_at(const char *in, size_t len, size_t *newlines)
+{
+	for (size_t i = 0; i < len; i++) {
+		if ((unsigned char)in[i] >= 0x80 || in[i] == '\r')
+			return i;
+		*newlines += in[i] == '\n';
+	}
+	return len;
+}
+
+static void check_find_return(const struct ascii_loops *loops, const char *in, size_t len)
+{
+	size_t newlines = 3, expected = 3;
+
+	assert_int_equal(loops->find_return(in, len, &newlines), return_at(in, len, &expected));
+	assert_int_equal(newlines, expected);
+}
+
 static void check_loops(const struct ascii_loops *loops, const char *in, size_t len)
 {
 	char out[LONGEST + 1];
@@ -70,13 +88,14 @@ static void check_loops(const struct ascii_loops *loops, const char *in, size_t 
 		assert_int_equal(out[i], in[i]);
 
 	assert_int_equal(loops->find_special(in, len), special_at(in, len));
+	check_find_return(loops, in, len);
 }
 
 /* Checks every kind of loops that this machine can run, and the ones that are chosen. */
 static void check(const char *in, size_t len)
 {
-	const struct ascii_loops chosen = { ascii_copy_clean, ascii_copy_lower,
-					    ascii_find_special };
+	const struct ascii_loops chosen = { ascii_copy_clean, ascii_copy_lower, ascii_find_special,
+					    ascii_find_return };
 
 	check_loops(&chosen, in, len);
 	check_loops(&ascii_loops_plain, in, len);
@@ -106,6 +125,9 @@ static void test_against_bytewise(void **state)
 			in[j] = (char)(' ' + support_below(&random, 95));
 		for (size_t j = 0; j < odd && len; j++)
 			in[support_below(&random, len)] = (char)support_random(&random);
+		for (size_t j = support_below(&random, 20); i % 3 == 0 && j < len;
+		     j += 1 + support_below(&random, 20))
+			in[j] = '\n';
 		check(in, len);
 	}
 	munmap(memory, 2 * page);

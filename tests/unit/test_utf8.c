@@ -500,6 +500,45 @@ static void test_graphemes_cover_the_text(void **state)
 	}
 }
 
+static void check_multibyte_len(struct str s)
+{
+	size_t len = 0, next;
+	uint32_t codepoint;
+
+	while (len < s.len && (unsigned char)s.p[len] >= 0x80) {
+		next = utf8_decode(str_sub(s, len, SIZE_MAX), &codepoint);
+		if (!is_sequence(str_sub(s, len, next), &codepoint))
+			break;
+		len += next;
+	}
+	assert_int_equal(utf8_multibyte_len(s), len);
+}
+
+static void test_multibyte_len_and_cut(void **state)
+{
+	uint64_t random = 12;
+	char text[300];
+
+	(void)state;
+	for (int i = 0; i < 3000; i++) {
+		struct str s = { text, make_text(text, sizeof(text), &random) };
+
+		for (size_t at = 0; at < s.len; at++) {
+			struct str rest = str_sub(s, at, SIZE_MAX);
+			uint32_t codepoint;
+
+			check_multibyte_len(rest);
+			for (size_t len = 1; len <= 4 && len <= rest.len; len++) {
+				struct str front = str_sub(rest, 0, len);
+				bool is_cut = len < 4 && !is_sequence(front, &codepoint) &&
+					      is_prefix(front);
+
+				assert_int_equal(utf8_is_cut(front), is_cut);
+			}
+		}
+	}
+}
+
 static void assert_trimmed(const char *text, const char *expected)
 {
 	struct str trimmed = utf8_trim(str_from(text));
@@ -555,6 +594,7 @@ int main(void)
 		cmocka_unit_test(test_printable),
 		cmocka_unit_test(test_printable_is_safe_and_as_wide_as_said),
 		cmocka_unit_test(test_graphemes_cover_the_text),
+		cmocka_unit_test(test_multibyte_len_and_cut),
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_blanks_at),
 	};
