@@ -202,6 +202,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/title_abstract.c \
 	src/read/title_features.c \
 	src/read/title_features.h \
+	src/read/title_features_private.h \
+	src/read/title_features_words.c \
 	src/read/title_score.c \
 	src/read/title_score.h \
 	src/read/title_split.c \
@@ -218,11 +220,14 @@ src_libshortlist_a_SOURCES = \
 	src/search/filter_state.c \
 	src/search/haystack.c \
 	src/search/haystack.h \
+	src/search/idle_words.c \
+	src/search/idle_words.h \
 	src/search/likeness.c \
 	src/search/likeness.h \
 	src/search/match.c \
 	src/search/match.h \
 	src/search/match_like.c \
+	src/search/match_make.c \
 	src/search/match_private.h \
 	src/search/match_spans.c \
 	src/search/needle.c \
@@ -270,6 +275,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/timeline.h \
 	src/search/topic_index.c \
 	src/search/topic_index.h \
+	src/search/topic_index_fill.c \
+	src/search/topic_index_private.h \
 	src/search/word_tally.c \
 	src/search/word_tally.h \
 	src/search/words.c \

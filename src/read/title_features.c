@@ -1,98 +1,18 @@
 /*
- * A feature is a kind and up to two values, hashed. The kinds were chosen by trying: each group
- * below made held-out boundaries better. Numbers are capped or put into classes, so that values
+ * The features of a cut. They were chosen by trying: each group below made held-out boundaries
+ * better. Numbers are capped or put into classes, so that values
  * seen often in training cover those that were not.
  *
  * Nothing here depends on where the text ends: in training abstracts are cut off, in use they are
  * not.
  */
+
 #include "config.h"
 
-#include "read/title_features.h"
-
-/* What a feature is about. R0, R1, ... are the words after the cut, L1, L2, ... those before it. */
-enum kind {
-	TITLE_WORD = 1,
-	TITLE_PAIR,
-	TITLE_SHAPES,
-	TITLE_SUFFIX,
-	TITLE_WORD_SHAPE,
-	ABSTRACT_WORD,
-	ABSTRACT_PAIR,
-	ABSTRACT_SHAPES,
-	ABSTRACT_SUFFIX,
-	WORD_R0,
-	WORD_R1,
-	WORD_R2,
-	WORD_L1,
-	WORD_L2,
-	EXACT_R0,
-	PAIR_R0_R1,
-	PAIR_R1_R2,
-	PAIR_L1_R0,
-	PAIR_L2_L1,
-	PAIR_L1_R1,
-	TRIPLE_R0_R2,
-	SUFFIX_L1_R0,
-	SUFFIX_R0_R1,
-	SUFFIX_L1,
-	SUFFIX_R0,
-	SHAPE_L1_R0,
-	SHAPE_L2_R1,
-	SHAPE_L3_R2,
-	SHAPE_R0_R3,
-	PUNCTUATION_R0,
-	PUNCTUATION_L2,
-	WORD_R0_SHAPE,
-	WORD_R1_SHAPE,
-	WORD_R2_SHAPE,
-	WORD_L1_SHAPE,
-	LENGTH,
-	LENGTH_SHAPE,
-	STYLE,
-	STYLE_R0_R1,
-	STYLE_ALL,
-	STYLE_L1_R0,
-	STYLE_AFTER,
-	STYLE_WORD_R0,
-	STYLE_L1,
-	RUN_STYLE,
-	RUN_SHAPE,
-	RUNS_STYLE,
-	RUNS_SHAPE,
-	VERB_DISTANCE,
-	VERB_WORD,
-	VERB_IN_TITLE,
-	SENTENCE_LENGTH,
-	REPEATED_R0,
-	REPEATED_STYLE,
-	REPEATED_R2,
-	REPEATED_L1,
-	REPEATED_FIRST,
-	REPEATED_NAME,
-	REPEATED_SHARE,
-	OPEN_PAIR,
-	COLON_DISTANCE,
-	COLONS,
-	ACRONYM_DISTANCE,
-	ACRONYM_AFTER,
-	ACRONYM_BEFORE,
-};
+#include "read/title_features_private.h"
 
 /* How far after a cut a word of the title may come again. */
 #define REPEAT_WORDS 24
-
-static void add(struct title_features *features, enum kind kind, uint32_t a, uint32_t b)
-{
-	uint32_t hash = ((uint32_t)kind * 0x9E3779B1u) ^ (a * 0x85EBCA6Bu);
-
-	hash ^= hash >> 15;
-	hash = (hash + b) * 0xC2B2AE35u;
-	hash ^= hash >> 13;
-	hash *= 0x27D4EB2Fu;
-	hash ^= hash >> 16;
-	features->list[features->count++] = hash >> (32 - TITLE_FEATURE_BITS);
-}
 
 static uint32_t at_most(size_t number, uint32_t limit)
 {
@@ -156,26 +76,27 @@ static void add_words(const struct cut *cut, struct title_features *features)
 	const struct title_word *const *l = cut->left;
 	const struct title_word *const *r = cut->right;
 
-	add(features, WORD_R0, r[0]->folded, 0);
-	add(features, WORD_R1, r[1]->folded, 0);
-	add(features, WORD_R2, r[2]->folded, 0);
-	add(features, WORD_L1, l[1]->folded, 0);
-	add(features, WORD_L2, l[2]->folded, 0);
-	add(features, EXACT_R0, r[0]->exact, l[1]->shape);
-	add(features, PAIR_R0_R1, r[0]->folded, r[1]->folded);
-	add(features, PAIR_R1_R2, r[1]->folded, r[2]->folded);
-	add(features, PAIR_L1_R0, l[1]->folded, r[0]->folded);
-	add(features, PAIR_L2_L1, l[2]->folded, l[1]->folded);
-	add(features, PAIR_L1_R1, l[1]->folded, r[1]->folded);
-	add(features, TRIPLE_R0_R2, r[0]->folded * 31 + r[1]->folded, r[2]->folded);
-	add(features, SUFFIX_L1_R0, l[1]->suffix, r[0]->suffix);
-	add(features, SUFFIX_R0_R1, r[0]->suffix, r[1]->suffix);
-	add(features, SUFFIX_L1, l[1]->suffix, l[1]->shape);
-	add(features, SUFFIX_R0, r[0]->suffix, r[0]->shape);
-	add(features, WORD_R0_SHAPE, r[0]->folded, shapes(r[1], r[2]));
-	add(features, WORD_R1_SHAPE, r[1]->folded, shapes(r[0], l[1]));
-	add(features, WORD_R2_SHAPE, r[2]->folded, shapes(r[0], r[1]));
-	add(features, WORD_L1_SHAPE, l[1]->folded, r[0]->shape * 2u + (cut->style >= 8));
+	title_features_add(features, WORD_R0, r[0]->folded, 0);
+	title_features_add(features, WORD_R1, r[1]->folded, 0);
+	title_features_add(features, WORD_R2, r[2]->folded, 0);
+	title_features_add(features, WORD_L1, l[1]->folded, 0);
+	title_features_add(features, WORD_L2, l[2]->folded, 0);
+	title_features_add(features, EXACT_R0, r[0]->exact, l[1]->shape);
+	title_features_add(features, PAIR_R0_R1, r[0]->folded, r[1]->folded);
+	title_features_add(features, PAIR_R1_R2, r[1]->folded, r[2]->folded);
+	title_features_add(features, PAIR_L1_R0, l[1]->folded, r[0]->folded);
+	title_features_add(features, PAIR_L2_L1, l[2]->folded, l[1]->folded);
+	title_features_add(features, PAIR_L1_R1, l[1]->folded, r[1]->folded);
+	title_features_add(features, TRIPLE_R0_R2, r[0]->folded * 31 + r[1]->folded, r[2]->folded);
+	title_features_add(features, SUFFIX_L1_R0, l[1]->suffix, r[0]->suffix);
+	title_features_add(features, SUFFIX_R0_R1, r[0]->suffix, r[1]->suffix);
+	title_features_add(features, SUFFIX_L1, l[1]->suffix, l[1]->shape);
+	title_features_add(features, SUFFIX_R0, r[0]->suffix, r[0]->shape);
+	title_features_add(features, WORD_R0_SHAPE, r[0]->folded, shapes(r[1], r[2]));
+	title_features_add(features, WORD_R1_SHAPE, r[1]->folded, shapes(r[0], l[1]));
+	title_features_add(features, WORD_R2_SHAPE, r[2]->folded, shapes(r[0], r[1]));
+	title_features_add(features, WORD_L1_SHAPE, l[1]->folded,
+			   r[0]->shape * 2u + (cut->style >= 8));
 }
 
 static void add_shapes(const struct cut *cut, struct title_features *features)
@@ -186,15 +107,16 @@ static void add_shapes(const struct cut *cut, struct title_features *features)
 	uint32_t after = shapes(r[0], r[1]);
 	uint32_t punctuation = l[1]->after * 16u + r[0]->before;
 
-	add(features, SHAPE_L1_R0, l[1]->shape, r[0]->shape);
-	add(features, SHAPE_L2_R1, before, after);
-	add(features, SHAPE_L3_R2, l[3]->shape * 256u + before, after * 16 + r[2]->shape);
-	add(features, SHAPE_R0_R3, after, shapes(r[2], r[3]));
-	add(features, PUNCTUATION_R0, punctuation, r[0]->shape);
-	add(features, PUNCTUATION_L2, punctuation, before);
-	add(features, LENGTH, at_most(cut->place, 30), 0);
-	add(features, LENGTH_SHAPE, at_most(cut->place, 20), r[0]->shape);
-	add(features, OPEN_PAIR, r[0]->in_parentheses * 2u + r[0]->in_formula, 0);
+	title_features_add(features, SHAPE_L1_R0, l[1]->shape, r[0]->shape);
+	title_features_add(features, SHAPE_L2_R1, before, after);
+	title_features_add(features, SHAPE_L3_R2, l[3]->shape * 256u + before,
+			   after * 16 + r[2]->shape);
+	title_features_add(features, SHAPE_R0_R3, after, shapes(r[2], r[3]));
+	title_features_add(features, PUNCTUATION_R0, punctuation, r[0]->shape);
+	title_features_add(features, PUNCTUATION_L2, punctuation, before);
+	title_features_add(features, LENGTH, at_most(cut->place, 30), 0);
+	title_features_add(features, LENGTH_SHAPE, at_most(cut->place, 20), r[0]->shape);
+	title_features_add(features, OPEN_PAIR, r[0]->in_parentheses * 2u + r[0]->in_formula, 0);
 }
 
 /* A title's way with capitals against the abstract's. */
@@ -204,13 +126,14 @@ static void add_styles(const struct cut *cut, struct title_features *features)
 	const struct title_word *const *r = cut->right;
 	uint32_t after = shapes(r[0], r[1]);
 
-	add(features, STYLE, cut->style, cut->style_after);
-	add(features, STYLE_R0_R1, cut->style, after);
-	add(features, STYLE_ALL, cut->style * 1024 + after, cut->style_after);
-	add(features, STYLE_L1_R0, cut->style, shapes(l[1], r[0]));
-	add(features, STYLE_AFTER, cut->style_after, after * 16 + l[1]->shape);
-	add(features, STYLE_WORD_R0, r[0]->folded, cut->style);
-	add(features, STYLE_L1, l[1]->is_function * 2u + (l[1]->shape == SHAPE_LOWER), cut->style);
+	title_features_add(features, STYLE, cut->style, cut->style_after);
+	title_features_add(features, STYLE_R0_R1, cut->style, after);
+	title_features_add(features, STYLE_ALL, cut->style * 1024 + after, cut->style_after);
+	title_features_add(features, STYLE_L1_R0, cut->style, shapes(l[1], r[0]));
+	title_features_add(features, STYLE_AFTER, cut->style_after, after * 16 + l[1]->shape);
+	title_features_add(features, STYLE_WORD_R0, r[0]->folded, cut->style);
+	title_features_add(features, STYLE_L1,
+			   l[1]->is_function * 2u + (l[1]->shape == SHAPE_LOWER), cut->style);
 }
 
 /* Runs of words without a plain lower-case word, before the cut and after it. */
@@ -229,10 +152,11 @@ static void add_runs(const struct cut *cut, struct title_features *features)
 	while (before < 6 && before < cut->place &&
 	       cut->words->list[cut->place - 1 - before].shape != SHAPE_LOWER)
 		before++;
-	add(features, RUN_STYLE, (uint32_t)content, cut->style);
-	add(features, RUN_SHAPE, (uint32_t)content, around);
-	add(features, RUNS_STYLE, (uint32_t)after, (uint32_t)before * 64 + cut->style);
-	add(features, RUNS_SHAPE, (uint32_t)(after * 8 + before), around);
+	title_features_add(features, RUN_STYLE, (uint32_t)content, cut->style);
+	title_features_add(features, RUN_SHAPE, (uint32_t)content, around);
+	title_features_add(features, RUNS_STYLE, (uint32_t)after,
+			   (uint32_t)before * 64 + cut->style);
+	title_features_add(features, RUNS_SHAPE, (uint32_t)(after * 8 + before), around);
 }
 
 /* A sentence soon has a verb; a title seldom has one. */
@@ -250,12 +174,12 @@ static void add_verbs(const struct cut *cut, struct title_features *features)
 		in_title += cut->words->list[i].is_sentence;
 	while (end < 20 && cut_word(cut, end)->shape && cut_word(cut, end)->after != TITLE_STOP)
 		end++;
-	add(features, VERB_DISTANCE, (uint32_t)distance,
-	    (uint32_t)not_lower * 16 + cut->right[0]->shape);
-	add(features, VERB_WORD, distance < 12 ? cut_word(cut, distance)->folded : 0,
-	    (uint32_t)distance * 16 + at_most(not_lower, 4));
-	add(features, VERB_IN_TITLE, at_most(in_title, 2), cut->style);
-	add(features, SENTENCE_LENGTH, (uint32_t)end, 0);
+	title_features_add(features, VERB_DISTANCE, (uint32_t)distance,
+			   (uint32_t)not_lower * 16 + cut->right[0]->shape);
+	title_features_add(features, VERB_WORD, distance < 12 ? cut_word(cut, distance)->folded : 0,
+			   (uint32_t)distance * 16 + at_most(not_lower, 4));
+	title_features_add(features, VERB_IN_TITLE, at_most(in_title, 2), cut->style);
+	title_features_add(features, SENTENCE_LENGTH, (uint32_t)end, 0);
 }
 
 static bool title_has(const struct cut *cut, const struct title_word *word)
@@ -311,15 +235,16 @@ static void add_repeats(const struct cut *cut, struct title_features *features)
 	uint32_t functions = r[0]->is_function * 4u + r[1]->is_function * 2u + r[2]->is_function;
 	bool has_name = cut->words->name < cut->place;
 
-	add(features, REPEATED_R0, seen, r[0]->shape * 2u + r[0]->is_function);
-	add(features, REPEATED_STYLE, seen, cut->style * 16 + r[0]->shape);
-	add(features, REPEATED_R2, seen * 2 + title_has(cut, r[2]), functions);
-	add(features, REPEATED_L1, abstract_has(cut, cut->left[1]),
-	    cut->left[1]->is_function * 16u + r[0]->shape);
-	add(features, REPEATED_FIRST, abstract_has(cut, first), first->is_function);
-	add(features, REPEATED_NAME,
-	    has_name && abstract_has(cut, &cut->words->list[cut->words->name]), has_name);
-	add(features, REPEATED_SHARE, repeated_share(cut), at_most(cut->place, 12));
+	title_features_add(features, REPEATED_R0, seen, r[0]->shape * 2u + r[0]->is_function);
+	title_features_add(features, REPEATED_STYLE, seen, cut->style * 16 + r[0]->shape);
+	title_features_add(features, REPEATED_R2, seen * 2 + title_has(cut, r[2]), functions);
+	title_features_add(features, REPEATED_L1, abstract_has(cut, cut->left[1]),
+			   cut->left[1]->is_function * 16u + r[0]->shape);
+	title_features_add(features, REPEATED_FIRST, abstract_has(cut, first), first->is_function);
+	title_features_add(features, REPEATED_NAME,
+			   has_name && abstract_has(cut, &cut->words->list[cut->words->name]),
+			   has_name);
+	title_features_add(features, REPEATED_SHARE, repeated_share(cut), at_most(cut->place, 12));
 }
 
 static void add_colons(const struct cut *cut, struct title_features *features)
@@ -329,9 +254,10 @@ static void add_colons(const struct cut *cut, struct title_features *features)
 	while (distance <= cut->place &&
 	       cut->words->list[cut->place - distance].after != TITLE_COLON)
 		distance++;
-	add(features, COLON_DISTANCE, distance > cut->place ? 99 : at_most(distance, 9),
-	    cut->right[0]->shape);
-	add(features, COLONS, at_most(cut->right[0]->colons_before, 2), cut->left[1]->after);
+	title_features_add(features, COLON_DISTANCE,
+			   distance > cut->place ? 99 : at_most(distance, 9), cut->right[0]->shape);
+	title_features_add(features, COLONS, at_most(cut->right[0]->colons_before, 2),
+			   cut->left[1]->after);
 }
 
 /* No cut is within the words that an acronym abbreviates. */
@@ -343,9 +269,9 @@ static void add_acronyms(const struct cut *cut, struct title_features *features)
 	while (distance < 5 && !cut_word(cut, distance)->acronym)
 		distance++;
 	found = distance < 5 ? distance * 4 + cut_word(cut, distance)->acronym : 20;
-	add(features, ACRONYM_DISTANCE, found, 0);
-	add(features, ACRONYM_AFTER, found, shapes(cut->right[0], cut->right[1]));
-	add(features, ACRONYM_BEFORE, found, shapes(cut->left[2], cut->left[1]));
+	title_features_add(features, ACRONYM_DISTANCE, found, 0);
+	title_features_add(features, ACRONYM_AFTER, found, shapes(cut->right[0], cut->right[1]));
+	title_features_add(features, ACRONYM_BEFORE, found, shapes(cut->left[2], cut->left[1]));
 }
 
 void title_features_cut(const struct title_words *words, size_t place,
@@ -363,45 +289,4 @@ void title_features_cut(const struct title_words *words, size_t place,
 	add_repeats(&cut, features);
 	add_colons(&cut, features);
 	add_acronyms(&cut, features);
-}
-
-static uint32_t marked_shape(uint8_t shape, uint8_t punctuation)
-{
-	return shape * 16u + punctuation;
-}
-
-void title_features_title_word(const struct title_words *words, size_t place,
-			       struct title_features *features)
-{
-	const struct title_word *word = &words->list[place];
-	const struct title_word *last = title_words_at(words, (ptrdiff_t)place - 1);
-
-	features->count = 0;
-	add(features, TITLE_WORD, word->folded, place == 0);
-	add(features, TITLE_PAIR, word->folded, last->folded);
-	add(features, TITLE_SHAPES, marked_shape(word->shape, word->before),
-	    marked_shape(last->shape, last->after));
-	add(features, TITLE_SUFFIX, word->suffix, word->shape);
-	add(features, TITLE_WORD_SHAPE, word->folded, word->shape * 2u + (last->after != 0));
-}
-
-void title_features_abstract_word(const struct title_words *words, size_t place,
-				  struct title_features *features)
-{
-	const struct title_word *word = &words->list[place];
-	const struct title_word *last = title_words_at(words, (ptrdiff_t)place - 1);
-
-	features->count = 0;
-	add(features, ABSTRACT_WORD, word->folded, 0);
-	add(features, ABSTRACT_PAIR, word->folded, last->folded);
-	add(features, ABSTRACT_SHAPES, marked_shape(word->shape, word->before),
-	    marked_shape(last->shape, last->after));
-	add(features, ABSTRACT_SUFFIX, word->suffix, word->shape);
-}
-
-size_t title_features_opening_end(const struct title_words *words, size_t cut)
-{
-	size_t end = cut + TITLE_OPENING_WORDS;
-
-	return end < words->count ? end : words->count;
 }

@@ -1,7 +1,8 @@
 #ifndef SEARCH_MATCH_PRIVATE_H
 #define SEARCH_MATCH_PRIVATE_H
 
-/* What testing (match.c) and highlighting (match_spans.c) share: the query made ready. */
+/* What testing (match.c) and highlighting (match_spans.c) share: the query made ready by
+ * match_make.c. */
 
 #include "base/arena.h"
 #include "search/likeness.h"

@@ -17,6 +17,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "search/idle_words.h"
 #include "search/pace.h"
 
 /* Papers, and terms, between two readings of the clock. */
@@ -44,102 +45,6 @@ struct word_tally {
 	size_t count_capacity; /* of it */
 
 	struct word_list now, next;
-};
-
-/* Function words, and words that any abstract uses; in the order of strcmp. */
-static const char *const idle_words[] = {
-	"about",        "above",
-	"achieve",      "achieves",
-	"across",       "after",
-	"al",           "all",
-	"along",        "also",
-	"although",     "among",
-	"an",           "and",
-	"any",          "approach",
-	"approaches",   "are",
-	"as",           "at",
-	"based",        "be",
-	"because",      "been",
-	"before",       "being",
-	"between",      "both",
-	"but",          "by",
-	"can",          "cannot",
-	"could",        "demonstrate",
-	"demonstrates", "do",
-	"does",         "due",
-	"during",       "each",
-	"eg",           "either",
-	"et",           "even",
-	"every",        "existing",
-	"few",          "for",
-	"from",         "further",
-	"given",        "had",
-	"has",          "have",
-	"hence",        "here",
-	"how",          "however",
-	"ie",           "if",
-	"in",           "instead",
-	"into",         "introduce",
-	"introduces",   "is",
-	"it",           "its",
-	"itself",       "like",
-	"many",         "may",
-	"method",       "methods",
-	"might",        "more",
-	"moreover",     "most",
-	"much",         "must",
-	"namely",       "new",
-	"no",           "nor",
-	"not",          "novel",
-	"of",           "often",
-	"on",           "one",
-	"only",         "onto",
-	"or",           "other",
-	"others",       "our",
-	"out",          "over",
-	"own",          "paper",
-	"papers",       "per",
-	"present",      "presents",
-	"propose",      "proposed",
-	"proposes",     "provide",
-	"provides",     "rather",
-	"recent",       "recently",
-	"result",       "results",
-	"same",         "several",
-	"should",       "show",
-	"shown",        "shows",
-	"significant",  "significantly",
-	"since",        "so",
-	"some",         "such",
-	"than",         "that",
-	"the",          "their",
-	"them",         "then",
-	"there",        "thereby",
-	"therefore",    "these",
-	"they",         "this",
-	"those",        "three",
-	"through",      "thus",
-	"to",           "together",
-	"too",          "toward",
-	"towards",      "two",
-	"under",        "until",
-	"up",           "upon",
-	"us",           "use",
-	"used",         "using",
-	"various",      "very",
-	"via",          "was",
-	"we",           "well",
-	"were",         "what",
-	"when",         "where",
-	"whereas",      "whether",
-	"which",        "while",
-	"who",          "whose",
-	"why",          "will",
-	"with",         "within",
-	"without",      "work",
-	"works",        "would",
-	"yet",          "you",
-	"your",
 };
 
 struct word_tally *word_tally_new(struct term_index *index)
@@ -199,19 +104,6 @@ static void count_papers(struct word_tally *tally, size_t from, size_t to)
 		for (size_t i = 0; i < count; i++)
 			tally->counts[term_number(postings[i])]++;
 	}
-}
-
-static int compare_word(const void *key, const void *element)
-{
-	const struct str *word = key;
-
-	return str_compare(*word, str_from(*(const char *const *)element));
-}
-
-static bool is_idle(struct str word)
-{
-	return bsearch(&word, idle_words, sizeof(idle_words) / sizeof(*idle_words),
-		       sizeof(*idle_words), compare_word) != NULL;
 }
 
 /* The part of one cell: what was seen, times how far it is from what was to be expected. */
@@ -313,7 +205,7 @@ static void score_terms(struct word_tally *tally, size_t from, size_t to)
 		word.score = score(list, word.papers, word.others);
 		if (word.score > 0 &&
 		    (list->count < WORD_TALLY_MAX || is_better(&word, &list->words[0])) &&
-		    !is_idle(term_index_text(tally->index, word.term)))
+		    !idle_words_have(term_index_text(tally->index, word.term)))
 			offer(list, &word);
 	}
 }

@@ -1,0 +1,80 @@
+#ifndef READ_TITLE_FEATURES_PRIVATE_H
+#define READ_TITLE_FEATURES_PRIVATE_H
+
+/* What the features of cuts (title_features.c) and of words (title_features_words.c) share: a
+ * feature is a kind and up to two values, hashed. */
+
+#include "read/title_features.h"
+
+/* What a feature is about. R0, R1, ... are the words after the cut, L1, L2, ... those before it. */
+enum kind {
+	TITLE_WORD = 1,
+	TITLE_PAIR,
+	TITLE_SHAPES,
+	TITLE_SUFFIX,
+	TITLE_WORD_SHAPE,
+	ABSTRACT_WORD,
+	ABSTRACT_PAIR,
+	ABSTRACT_SHAPES,
+	ABSTRACT_SUFFIX,
+	WORD_R0,
+	WORD_R1,
+	WORD_R2,
+	WORD_L1,
+	WORD_L2,
+	EXACT_R0,
+	PAIR_R0_R1,
+	PAIR_R1_R2,
+	PAIR_L1_R0,
+	PAIR_L2_L1,
+	PAIR_L1_R1,
+	TRIPLE_R0_R2,
+	SUFFIX_L1_R0,
+	SUFFIX_R0_R1,
+	SUFFIX_L1,
+	SUFFIX_R0,
+	SHAPE_L1_R0,
+	SHAPE_L2_R1,
+	SHAPE_L3_R2,
+	SHAPE_R0_R3,
+	PUNCTUATION_R0,
+	PUNCTUATION_L2,
+	WORD_R0_SHAPE,
+	WORD_R1_SHAPE,
+	WORD_R2_SHAPE,
+	WORD_L1_SHAPE,
+	LENGTH,
+	LENGTH_SHAPE,
+	STYLE,
+	STYLE_R0_R1,
+	STYLE_ALL,
+	STYLE_L1_R0,
+	STYLE_AFTER,
+	STYLE_WORD_R0,
+	STYLE_L1,
+	RUN_STYLE,
+	RUN_SHAPE,
+	RUNS_STYLE,
+	RUNS_SHAPE,
+	VERB_DISTANCE,
+	VERB_WORD,
+	VERB_IN_TITLE,
+	SENTENCE_LENGTH,
+	REPEATED_R0,
+	REPEATED_STYLE,
+	REPEATED_R2,
+	REPEATED_L1,
+	REPEATED_FIRST,
+	REPEATED_NAME,
+	REPEATED_SHARE,
+	OPEN_PAIR,
+	COLON_DISTANCE,
+	COLONS,
+	ACRONYM_DISTANCE,
+	ACRONYM_AFTER,
+	ACRONYM_BEFORE,
+};
+
+void title_features_add(struct title_features *features, enum kind kind, uint32_t a, uint32_t b);
+
+#endif
