@@ -195,6 +195,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/listing_tail.h \
 	src/read/name_counts.c \
 	src/read/name_counts.h \
+	src/read/listing_text.c \
+	src/read/listing_text.h \
 	src/read/one_line.c \
 	src/read/reader.c \
 	src/read/reader.h \

@@ -8,6 +8,7 @@
 
 #include "read/format.h"
 #include "read/line_queue.h"
+#include "read/listing_text.h"
 
 /* Within this many texts a capture in blocks has a line that the other layouts do not have. */
 #define SNIFF_TEXTS 8
@@ -20,6 +21,49 @@ struct blocks_state {
 	bool has_begun;  /* any other line was seen: the page's lines now are another capture's */
 };
 
+/* What was seen of a text's beginning. */
+struct beginning {
+	struct str texts[SNIFF_TEXTS];
+	size_t count;
+	bool has_header; /* "Daily Papers" or the line below it */
+	enum line_kind before;
+};
+
+/* Two of the lines below an abstract, in their order: nothing else has them. */
+static bool is_below_abstract(enum line_kind before, enum line_kind kind)
+{
+	return (before == LINE_AUTHORS && (kind == LINE_DOT || kind == LINE_DATE)) ||
+	       (before == LINE_DOT && kind == LINE_DATE);
+}
+
+/* Whether below the page's lines there are a title and its abstract, and mostly such pairs. */
+static bool header_has_pairs(const struct beginning *seen)
+{
+	size_t pairs = 0;
+
+	for (size_t i = 0; i + 1 < seen->count; i += 2)
+		pairs += texts_are_sure_pair(seen->texts[i], seen->texts[i + 1]);
+	return seen->has_header && pairs > 0 && pairs >= seen->count / 3;
+}
+
+static enum sniff see_line(struct beginning *seen, const struct capture_line *line)
+{
+	if (line->kind == LINE_DAILY_PAPERS || line->kind == LINE_BY) {
+		seen->has_header = true;
+		if (seen->count > 0)
+			return SNIFF_NO;
+	} else if (line->kind == LINE_TRENDING_DAILY || line->kind == LINE_RECORD ||
+		   (line_kind_is_page(line->kind) && seen->count > 0)) {
+		return SNIFF_NO;
+	}
+	if (is_below_abstract(seen->before, line->kind))
+		return SNIFF_YES;
+	if (line->kind == LINE_TEXT)
+		seen->texts[seen->count++] = line->text;
+	seen->before = line->kind;
+	return SNIFF_MORE;
+}
+
 static enum sniff blocks_sniff(struct str head, bool is_whole)
 {
 	struct line_cursor cursor = {
@@ -29,25 +73,22 @@ static enum sniff blocks_sniff(struct str head, bool is_whole)
 		.line = 1,
 		.previous = LINE_START,
 	};
+	struct beginning seen = { .before = LINE_START };
 	struct capture_line line;
-	enum line_kind before = LINE_START;
-	size_t texts = 0;
 
-	for (size_t lines = 0; lines < SNIFF_LINES && texts < SNIFF_TEXTS; lines++) {
-		if (!line_cursor_next(&cursor, &line))
-			return SNIFF_MORE;
-		if (line.kind == LINE_DAILY_PAPERS || line.kind == LINE_BY)
-			return texts > 0 ? SNIFF_NO : SNIFF_YES;
-		if (line.kind == LINE_TRENDING_DAILY || line.kind == LINE_RECORD ||
-		    (line_kind_is_page(line.kind) && texts > 0))
-			return SNIFF_NO;
-		if (line.kind == LINE_AUTHORS ||
-		    (line.kind == LINE_DATE && (texts > 0 || before == LINE_DOT)))
-			return SNIFF_YES;
-		texts += line.kind == LINE_TEXT;
-		before = line.kind;
+	for (size_t lines = 0; lines < SNIFF_LINES && seen.count < SNIFF_TEXTS; lines++) {
+		enum sniff answer;
+
+		if (!line_cursor_next(&cursor, &line)) {
+			if (!is_whole)
+				return SNIFF_MORE;
+			break;
+		}
+		answer = see_line(&seen, &line);
+		if (answer != SNIFF_MORE)
+			return answer;
 	}
-	return SNIFF_NO;
+	return header_has_pairs(&seen) ? SNIFF_YES : SNIFF_NO;
 }
 
 /* Fills in what the lines below the abstract say; `at` is the first of them. False: not yet known.
@@ -100,7 +141,9 @@ static enum step take_alone(struct line_queue *queue, struct format_input *input
 {
 	const struct capture_line *line = line_queue_peek(queue, 0);
 
-	if (text_looks_like_title(line->text))
+	if (!text_may_be_title(line->text))
+		format_warn(input, line->line, "a line that is no paper");
+	else if (text_looks_like_title(line->text))
 		format_warn(input, line->line, "a title without an abstract");
 	else
 		format_warn(input, line->line, "an abstract without a title");
@@ -117,7 +160,8 @@ static enum step take_text_and_below(const struct blocks_state *state, struct li
 	size_t count = 1;
 	struct paper ignored;
 
-	if ((input->records > 0 || state->has_header) && text_looks_like_title(line->text))
+	if ((input->records > 0 || state->has_header) && text_looks_like_title(line->text) &&
+	    text_may_be_title(line->text))
 		return take_paper(queue, input, 1);
 	if (!read_below(queue, input, &count, &ignored))
 		return STEP_WAIT;
@@ -164,7 +208,8 @@ static enum step take_texts(const struct blocks_state *state, struct line_queue 
 			return take_text_and_below(state, queue, input);
 		return take_alone(queue, input);
 	}
-	if (first_text_is_alone(queue, count))
+	if (first_text_is_alone(queue, count) ||
+	    !texts_may_be_pair(line_queue_peek(queue, 0)->text, line_queue_peek(queue, 1)->text))
 		return take_alone(queue, input);
 	return take_paper(queue, input, 2);
 }

@@ -10,15 +10,13 @@
 #include <stdint.h>
 #include <string.h>
 
-#define BULLET          "\xE2\x80\xA2"
-#define MIDDLE_DOT      "\xC2\xB7"
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define NO_BREAK_SPACE  "\xC2\xA0"
+#include "base/utf8.h"
+
+#define BULLET     "\xE2\x80\xA2"
+#define MIDDLE_DOT "\xC2\xB7"
 
 /* Longer than any "N authors · Mon D, YYYY COMMENTS" whose numbers are in range. */
 #define RECORD_TAIL_MAX 64
-
-#define TITLE_MAX 300
 
 static const struct {
 	struct str text;
@@ -53,23 +51,15 @@ static bool byte_is_lower(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* The view between two addresses, without the white space and the byte order marks at its ends. */
+/* The view between two addresses, without the blanks at its ends. */
 static struct str text_between(const char *p, const char *end)
 {
-	for (;;) {
-		while (p < end && byte_is_space(*p))
-			p++;
-		if (end - p < 3 || memcmp(p, BYTE_ORDER_MARK, 3) != 0)
-			break;
-		p += 3;
-	}
-	for (;;) {
-		while (p < end && byte_is_space(end[-1]))
-			end--;
-		if (end - p < 3 || memcmp(end - 3, BYTE_ORDER_MARK, 3) != 0)
-			break;
-		end -= 3;
-	}
+	while (p < end && byte_is_space(*p))
+		p++;
+	while (p < end && byte_is_space(end[-1]))
+		end--;
+	if (p < end && ((*p | end[-1]) & 0x80))
+		return utf8_trim((struct str){ p, (size_t)(end - p) });
 	return (struct str){ p, (size_t)(end - p) };
 }
 
@@ -253,6 +243,10 @@ static bool text_may_be_rare(struct str s)
 		return s.len > 3 && (s.p[3] == 'l' || s.p[3] == ' ');
 	case '\xE2':
 	case '\xC2':
+	case '*':
+	case '-':
+	case '+':
+	case 'o':
 	case 'n':
 	case 'b':
 		return true;
@@ -314,30 +308,4 @@ bool line_cursor_next(struct line_cursor *cursor, struct capture_line *line)
 		}
 	}
 	return false;
-}
-
-bool text_looks_like_title(struct str s)
-{
-	return s.len <= TITLE_MAX && s.p[s.len - 1] != '.';
-}
-
-bool text_looks_like_abstract(struct str s)
-{
-	return s.len > TITLE_MAX || s.p[s.len - 1] == '.';
-}
-
-bool texts_are_shifted(const struct str *texts, size_t count)
-{
-	size_t as_they_are = 0;
-	size_t shifted = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		bool is_title = text_looks_like_title(texts[i]);
-		bool is_abstract = text_looks_like_abstract(texts[i]);
-
-		as_they_are += i % 2 == 0 ? is_title : is_abstract;
-		if (i > 0)
-			shifted += i % 2 == 1 ? is_title : is_abstract;
-	}
-	return shifted > as_they_are;
 }

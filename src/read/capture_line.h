@@ -68,16 +68,4 @@ struct line_cursor {
  */
 bool line_cursor_next(struct line_cursor *cursor, struct capture_line *line);
 
-/* Whether a line looks like a title: short, no final full stop. */
-bool text_looks_like_title(struct str s);
-
-/* Whether a line looks like an abstract: long, or with a final full stop. */
-bool text_looks_like_abstract(struct str s);
-
-/*
- * Whether of `count` (1 to 4) texts in a row the first is alone, and titles and abstracts alternate
- * only after it.
- */
-bool texts_are_shifted(const struct str *texts, size_t count);
-
 #endif

@@ -7,11 +7,11 @@
 
 #include "read/listing_tail.h"
 
+#include "base/utf8.h"
 #include "model/paper.h"
 
-#define BULLET         "\xE2\x80\xA2"
-#define MIDDLE_DOT     "\xC2\xB7"
-#define NO_BREAK_SPACE "\xC2\xA0"
+#define BULLET     "\xE2\x80\xA2"
+#define MIDDLE_DOT "\xC2\xB7"
 
 static bool byte_is_digit(char c)
 {
@@ -25,20 +25,6 @@ static size_t digits_at(struct str s, size_t at)
 	while (i < s.len && byte_is_digit(s.p[i]))
 		i++;
 	return i - at;
-}
-
-static size_t spaces_at(struct str s, size_t at)
-{
-	size_t i = at;
-
-	for (;;) {
-		if (i < s.len && (s.p[i] == ' ' || s.p[i] == '\t'))
-			i++;
-		else if (str_starts_with(str_sub(s, i, 2), STR(NO_BREAK_SPACE)))
-			i += 2;
-		else
-			return i - at;
-	}
 }
 
 /* The number of the `len` digits at `at`; COUNT_UNKNOWN when it is too great. */
@@ -59,7 +45,7 @@ bool upvotes_parse(struct str s, int32_t *upvotes, size_t *len)
 	if (s.len <= width || s.p[width] != ' ' || (digits == 0 && s.p[0] != '-'))
 		return false;
 	*upvotes = digits > 0 ? count_at(s, 0, digits) : 0;
-	*len = width + spaces_at(s, width);
+	*len = width + utf8_blanks_at(s, width);
 	return true;
 }
 
@@ -78,7 +64,7 @@ static bool text_is_glued_beginning(struct str s)
  */
 static bool comments_parse(struct str s, size_t len, struct listing_tail *tail)
 {
-	size_t space = spaces_at(s, len);
+	size_t space = utf8_blanks_at(s, len);
 	size_t digits = digits_at(s, len + space);
 	struct str rest = str_sub(s, len + space + digits, s.len);
 
@@ -130,17 +116,34 @@ bool listing_tail_parse(struct str s, struct listing_tail *tail)
 	return false;
 }
 
+/* The start of the blanks before byte `at`. */
+static size_t blanks_before(struct str s, size_t at)
+{
+	while (at > 0) {
+		size_t before = utf8_previous(s, at);
+
+		if (utf8_blanks_at(str_sub(s, before, at - before), 0) != at - before)
+			break;
+		at = before;
+	}
+	return at;
+}
+
 /* Reads "N authors" that ends at byte `end`, and sets *begin to the number's first byte. */
 static bool authors_parse_back(struct str s, size_t end, size_t *begin, int32_t *authors)
 {
 	struct str head = str_sub(s, 0, end);
+	size_t word;
 	size_t at;
 
-	if (str_ends_with(head, STR(" authors")))
-		at = end - (sizeof(" authors") - 1);
-	else if (str_ends_with(head, STR(" author")))
-		at = end - (sizeof(" author") - 1);
+	if (str_ends_with(head, STR("authors")))
+		word = end - (sizeof("authors") - 1);
+	else if (str_ends_with(head, STR("author")))
+		word = end - (sizeof("author") - 1);
 	else
+		return false;
+	at = blanks_before(head, word);
+	if (at == word)
 		return false;
 	for (*begin = at; *begin > 0 && byte_is_digit(s.p[*begin - 1]);)
 		(*begin)--;
@@ -170,11 +173,32 @@ bool record_tail_find(struct str s, size_t from, struct record_tail *tail)
 	}
 }
 
+/* The bytes of the bullet at the start of s: what browsers and converters put before an item. */
+static size_t bullet_len(struct str s)
+{
+	static const struct str bullets[] = {
+		STR_INIT(BULLET),
+		STR_INIT("*"),
+		STR_INIT("-"),
+		STR_INIT("+"),
+		STR_INIT("o "),
+		STR_INIT(MIDDLE_DOT),
+		STR_INIT("\xE2\x97\xA6"),
+		STR_INIT("\xE2\x97\x8B"),
+		STR_INIT("\xE2\x80\x93"),
+	};
+
+	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++)
+		if (str_starts_with(s, bullets[i]))
+			return bullets[i].len;
+	return 0;
+}
+
 bool authors_parse(struct str s, int32_t *authors)
 {
-	size_t at = str_starts_with(s, STR(BULLET)) ? sizeof(BULLET) - 1 : 0;
+	size_t at = bullet_len(s);
 	size_t begin;
 
-	at += spaces_at(s, at);
+	at += utf8_blanks_at(s, at);
 	return digits_at(s, at) > 0 && authors_parse_back(s, s.len, &begin, authors) && begin == at;
 }

@@ -9,6 +9,7 @@
 
 #include "read/format.h"
 #include "read/line_queue.h"
+#include "read/listing_text.h"
 
 /* How many texts are examined when no line of the page shows the layout. */
 #define SNIFF_TEXTS 16
@@ -21,42 +22,57 @@ struct title_abstract_state {
 	bool has_begun; /* a text was seen, so that the page's lines now are another capture's */
 };
 
-static size_t word_count(struct str s, size_t limit)
-{
-	size_t count = 1;
-
-	for (size_t i = 0; i < s.len && count < limit; i++)
-		count += s.p[i] == ' ';
-	return count;
-}
-
-/* Whether two lines without any header are surely a title and an abstract. */
-static bool is_sure_pair(struct str title, struct str abstract)
-{
-	return text_looks_like_title(title) && text_looks_like_abstract(abstract) &&
-	       title.len < abstract.len && word_count(abstract, 8) == 8;
-}
-
 /*
- * Judges texts that no line of the page introduces: pairs, but for one that a cut or a lost line
- * left alone, or a few in many. A pair that the file ends in may have been cut off.
+ * Judges texts in turn: pairs, but for one that a cut or a lost line left alone, or a few in many.
+ * A pair that the file ends in may have been cut off. Without the page's lines two out of three
+ * abstracts must also speak as abstracts do: any text has a heading and a sentence.
  */
-static enum sniff sniff_texts(const struct str *texts, size_t count, bool is_end)
+static bool texts_are_pairs(const struct str *texts, size_t count, bool is_end, bool has_header)
 {
 	size_t pairs = 0;
+	size_t speaking = 0;
 	size_t alone = 0;
 	size_t i = 0;
 
 	while (i + 1 < count) {
-		if (is_sure_pair(texts[i], texts[i + 1])) {
+		if (texts_are_sure_pair(texts[i], texts[i + 1])) {
 			pairs++;
+			speaking += text_speaks_as_abstract(texts[i + 1]);
 			i += 2;
 		} else {
 			alone += !is_end || i + 2 < count;
 			i++;
 		}
 	}
-	return pairs > 0 && alone <= 1 + pairs / 4 ? SNIFF_MAYBE : SNIFF_NO;
+	return pairs > 0 && alone <= 1 + pairs / 4 && (has_header || speaking * 3 >= pairs * 2);
+}
+
+/* What was seen of a text's beginning. */
+struct beginning {
+	struct str texts[SNIFF_TEXTS];
+	size_t count;
+	size_t page_lines;
+	bool has_sentence;  /* a line of the page that no other layout has at this place */
+	bool has_subscribe; /* "Subscribe" glued to the first title: no other layout does that */
+};
+
+/* Looks at a line of the page before all texts; false where this layout has no such line. */
+static bool see_page_line(struct beginning *seen, const struct capture_line *line)
+{
+	seen->has_sentence |= line->kind == LINE_TRENDING_DAILY || line->kind == LINE_TRENDING;
+	seen->has_subscribe =
+		line->kind == LINE_SUBSCRIBE && line->next == line->text.p + line->text.len;
+	return ++seen->page_lines < SNIFF_PAGE_LINES;
+}
+
+static enum sniff judge(const struct beginning *seen, bool is_end)
+{
+	if (seen->has_sentence && seen->has_subscribe && seen->count >= 2 &&
+	    text_may_be_title(seen->texts[0]) && text_may_be_title(seen->texts[1]))
+		return SNIFF_YES;
+	if (!texts_are_pairs(seen->texts, seen->count, is_end, seen->has_sentence))
+		return SNIFF_NO;
+	return seen->has_sentence ? SNIFF_YES : SNIFF_MAYBE;
 }
 
 static enum sniff title_abstract_sniff(struct str head, bool is_whole)
@@ -68,32 +84,22 @@ static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 		.line = 1,
 		.previous = LINE_START,
 	};
-	struct str texts[SNIFF_TEXTS];
+	struct beginning seen = { .count = 0 };
 	struct capture_line line;
-	bool is_listing = false;
-	size_t page_lines = 0;
-	size_t count = 0;
 
-	while (count < SNIFF_TEXTS && page_lines < SNIFF_PAGE_LINES &&
-	       line_cursor_next(&cursor, &line)) {
-		if (line_kind_is_page(line.kind) && count == 0) {
-			if (line.kind == LINE_TRENDING_DAILY)
-				return SNIFF_YES;
-			is_listing |= line.kind == LINE_TRENDING;
-			page_lines++;
+	while (seen.count < SNIFF_TEXTS && line_cursor_next(&cursor, &line)) {
+		if (line_kind_is_page(line.kind) && seen.count == 0) {
+			if (!see_page_line(&seen, &line))
+				return SNIFF_NO;
 			continue;
 		}
 		if (line.kind != LINE_TEXT)
-			return count > 0 ? sniff_texts(texts, count, true) : SNIFF_NO;
-		texts[count++] = line.text;
-		if (is_listing && count == 2)
-			return SNIFF_YES;
+			return seen.count > 0 ? judge(&seen, true) : SNIFF_NO;
+		seen.texts[seen.count++] = line.text;
 	}
-	if (page_lines == SNIFF_PAGE_LINES)
-		return SNIFF_NO;
-	if (count < SNIFF_TEXTS && !is_whole)
+	if (seen.count < SNIFF_TEXTS && !is_whole)
 		return SNIFF_MORE;
-	return sniff_texts(texts, count, count < SNIFF_TEXTS);
+	return judge(&seen, seen.count < SNIFF_TEXTS);
 }
 
 static void emit_pair(struct format_input *input, const struct capture_line *title,
@@ -109,7 +115,9 @@ static void emit_pair(struct format_input *input, const struct capture_line *tit
 
 static void warn_alone(struct format_input *input, const struct capture_line *line)
 {
-	if (text_looks_like_title(line->text))
+	if (!text_may_be_title(line->text))
+		format_warn(input, line->line, "a line that is no paper");
+	else if (text_looks_like_title(line->text))
 		format_warn(input, line->line, "a title without an abstract");
 	else
 		format_warn(input, line->line, "an abstract without a title");
@@ -159,6 +167,11 @@ static enum step take_pair(struct line_queue *queue, struct format_input *input)
 			line_queue_take(queue, 1);
 			return STEP_TAKEN;
 		}
+	}
+	if (!texts_may_be_pair(title->text, abstract->text)) {
+		warn_alone(input, title);
+		line_queue_take(queue, 1);
+		return STEP_TAKEN;
 	}
 	emit_pair(input, title, abstract->text);
 	line_queue_take(queue, 2);

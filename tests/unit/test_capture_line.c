@@ -14,6 +14,7 @@
 #include "model/paper.h"
 #include "read/capture_line.h"
 #include "read/line_queue.h"
+#include "read/listing_text.h"
 
 #define DOT    "\xC2\xB7"
 #define BULLET "\xE2\x80\xA2"

@@ -1,0 +1,210 @@
+#include "config.h"
+
+#include "read/listing_text.h"
+
+#include "base/utf8.h"
+
+#define TITLE_MAX 300
+
+/* How many words an abstract has at least. */
+#define ABSTRACT_WORDS 8
+
+/* No more of a text is looked at. */
+#define LOOK_MAX ((size_t)4096)
+
+bool text_looks_like_title(struct str s)
+{
+	return s.len <= TITLE_MAX && s.p[s.len - 1] != '.';
+}
+
+bool text_looks_like_abstract(struct str s)
+{
+	return s.len > TITLE_MAX || s.p[s.len - 1] == '.';
+}
+
+bool texts_are_shifted(const struct str *texts, size_t count)
+{
+	size_t as_they_are = 0;
+	size_t shifted = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		bool is_title = text_looks_like_title(texts[i]);
+		bool is_abstract = text_looks_like_abstract(texts[i]);
+
+		as_they_are += i % 2 == 0 ? is_title : is_abstract;
+		if (i > 0)
+			shifted += i % 2 == 1 ? is_title : is_abstract;
+	}
+	return shifted > as_they_are;
+}
+
+/* The page's navigation, and what browsers and other sites write around a listing. */
+static const struct str page_words[] = {
+	STR_INIT("daily"),
+	STR_INIT("weekly"),
+	STR_INIT("monthly"),
+	STR_INIT("daily papers"),
+	STR_INIT("trending papers"),
+	STR_INIT("trending"),
+	STR_INIT("view all papers"),
+	STR_INIT("show more"),
+	STR_INIT("show less"),
+	STR_INIT("load more"),
+	STR_INIT("submitted by"),
+	STR_INIT("upvote"),
+	STR_INIT("subscribe"),
+	STR_INIT("log in"),
+	STR_INIT("sign up"),
+	STR_INIT("sign in"),
+	STR_INIT("models"),
+	STR_INIT("datasets"),
+	STR_INIT("spaces"),
+	STR_INIT("buckets"),
+	STR_INIT("buckets new"),
+	STR_INIT("posts"),
+	STR_INIT("docs"),
+	STR_INIT("solutions"),
+	STR_INIT("enterprise"),
+	STR_INIT("pricing"),
+	STR_INIT("community"),
+	STR_INIT("website"),
+	STR_INIT("company"),
+	STR_INIT("resources"),
+	STR_INIT("hugging face"),
+	STR_INIT("hugging face's logo"),
+	STR_INIT("previous"),
+	STR_INIT("next"),
+	STR_INIT("new"),
+	STR_INIT("by"),
+	STR_INIT("ak"),
+	STR_INIT("and the research community"),
+	STR_INIT("github"),
+	STR_INIT("arxiv page"),
+	STR_INIT("copy markdown"),
+	STR_INIT("terms"),
+	STR_INIT("privacy"),
+	STR_INIT("about"),
+	STR_INIT("careers"),
+	STR_INIT("tos"),
+	STR_INIT("accept all"),
+	STR_INIT("accept all cookies"),
+	STR_INIT("reject all"),
+	STR_INIT("references"),
+	STR_INIT("links"),
+};
+
+/* With these no title begins. */
+static const struct str document_marks[] = {
+	STR_INIT("- "),      STR_INIT("* "),       STR_INIT("+ "),  STR_INIT("#"),
+	STR_INIT("!["),      STR_INIT("|"),        STR_INIT("<"),   STR_INIT("```"),
+	STR_INIT("---"),     STR_INIT("==="),      STR_INIT("***"), STR_INIT("~~~"),
+	STR_INIT("http://"), STR_INIT("https://"), STR_INIT("//"),  STR_INIT("/*"),
+	STR_INIT("%"),       STR_INIT(";"),        STR_INIT("[]("), STR_INIT("\xE2\x80\xA2"),
+	STR_INIT("> "),      STR_INIT("@"),        STR_INIT(".. "), STR_INIT("$ "),
+};
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+bool text_is_page_word(struct str s)
+{
+	for (size_t i = 0; i < COUNT_OF(page_words); i++)
+		if (str_equal_ignoring_case(s, page_words[i]))
+			return true;
+	return false;
+}
+
+static bool has_letter(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.len) {
+		uint32_t codepoint;
+
+		at += utf8_decode(str_sub(s, at, s.len), &codepoint);
+		if ((codepoint >= 'A' && codepoint <= 'Z') ||
+		    (codepoint >= 'a' && codepoint <= 'z') ||
+		    (codepoint > 0x7F && utf8_is_letter_or_digit(codepoint)))
+			return true;
+	}
+	return false;
+}
+
+bool text_may_be_title(struct str s)
+{
+	struct str look = str_sub(s, 0, LOOK_MAX);
+
+	for (size_t i = 0; i < COUNT_OF(document_marks); i++)
+		if (str_starts_with(s, document_marks[i]))
+			return false;
+	return !text_is_page_word(s) && str_find(look, STR("](")) == SIZE_MAX && has_letter(look);
+}
+
+static size_t word_count(struct str s, size_t limit)
+{
+	size_t count = 1;
+
+	for (size_t i = 0; i < s.len && count < limit; i++)
+		count += s.p[i] == ' ';
+	return count;
+}
+
+bool texts_may_be_pair(struct str title, struct str abstract)
+{
+	return title.len <= TITLE_MAX && text_may_be_title(title) && title.len < abstract.len &&
+	       text_looks_like_abstract(abstract) && text_may_be_title(abstract) &&
+	       word_count(abstract, ABSTRACT_WORDS) == ABSTRACT_WORDS;
+}
+
+bool texts_are_sure_pair(struct str title, struct str abstract)
+{
+	return text_looks_like_title(title) && texts_may_be_pair(title, abstract);
+}
+
+/* Takes the next word of letters off *rest; false at the end. */
+static bool next_word(struct str *rest, struct str *word)
+{
+	size_t begin = 0;
+	size_t end;
+
+#define IS_LETTER(c) (((c) | 0x20) >= 'a' && ((c) | 0x20) <= 'z')
+	while (begin < rest->len && !IS_LETTER(rest->p[begin]))
+		begin++;
+	for (end = begin; end < rest->len && IS_LETTER(rest->p[end]);)
+		end++;
+#undef IS_LETTER
+	*word = str_sub(*rest, begin, end - begin);
+	*rest = str_sub(*rest, end, rest->len);
+	return word->len > 0;
+}
+
+static bool word_is_in(struct str word, const struct str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal_ignoring_case(word, words[i]))
+			return true;
+	return false;
+}
+
+bool text_speaks_as_abstract(struct str s)
+{
+	static const struct str speakers[] = { STR_INIT("we"), STR_INIT("our") };
+	static const struct str pointers[] = { STR_INIT("this"), STR_INIT("the"),
+					       STR_INIT("present"), STR_INIT("proposed") };
+	static const struct str works[] = {
+		STR_INIT("paper"),  STR_INIT("study"),   STR_INIT("work"),   STR_INIT("survey"),
+		STR_INIT("thesis"), STR_INIT("article"), STR_INIT("method"), STR_INIT("approach"),
+	};
+	struct str rest = str_sub(s, 0, LOOK_MAX);
+	struct str before = STR("");
+	struct str word;
+
+	while (next_word(&rest, &word)) {
+		if (word_is_in(word, speakers, COUNT_OF(speakers)))
+			return true;
+		if (word_is_in(word, works, COUNT_OF(works)) &&
+		    word_is_in(before, pointers, COUNT_OF(pointers)))
+			return true;
+		before = word;
+	}
+	return false;
+}
