@@ -327,6 +327,7 @@ src_libshortlist_a_SOURCES = \
 	src/store/database_seen.c \
 	src/store/database_statements.c \
 	src/store/database_steps.c \
+	src/store/database_title.c \
 	src/store/database_transaction.c \
 	src/store/database_watch.c \
 	src/store/file_watch.c \
@@ -372,6 +373,9 @@ src_libshortlist_a_SOURCES = \
 	src/term/tui.h \
 	src/term/web_browser.c \
 	src/term/web_browser.h \
+	src/text/entities.h \
+	src/text/entity.c \
+	src/text/entity.h \
 	src/text/fold.c \
 	src/text/fold.h \
 	src/text/fold_tex.c \

@@ -34,3 +34,8 @@ size_t ascii_find_return(const char *in, size_t len, size_t *newlines)
 {
 	return best_loops()->find_return(in, len, newlines);
 }
+
+size_t ascii_find_markup(const char *in, size_t len)
+{
+	return best_loops()->find_markup(in, len);
+}

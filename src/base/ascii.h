@@ -30,4 +30,10 @@ size_t ascii_find_special(const char *in, size_t len);
  */
 size_t ascii_find_return(const char *in, size_t len, size_t *newlines);
 
+/*
+ * The position of the first byte that is not ASCII, or to which TeX or HTML may give a meaning:
+ * \ $ & ^ _ ` ~ and the second of two dashes; or len.
+ */
+size_t ascii_find_markup(const char *in, size_t len);
+
 #endif

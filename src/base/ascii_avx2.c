@@ -55,8 +55,23 @@ TARGET static inline uint32_t find_printable(struct chunk chunk)
 	return (uint32_t)_mm256_movemask_epi8(between(chunk.all, 0x1F, 0x7F));
 }
 
+TARGET static inline __m256i equal(struct chunk chunk, char byte)
+{
+	return _mm256_cmpeq_epi8(chunk.all, _mm256_set1_epi8(byte));
+}
+
+TARGET static inline uint32_t find_signs(struct chunk chunk)
+{
+	__m256i found = chunk.all; /* the highest bit of each byte is what counts */
+
+	for (size_t i = 0; i < sizeof(MARKUP_SIGNS) - 1; i++)
+		found = _mm256_or_si256(found, equal(chunk, MARKUP_SIGNS[i]));
+	return (uint32_t)_mm256_movemask_epi8(found);
+}
+
 #include "base/ascii_body.h"
 
-const struct ascii_loops ascii_loops_avx2 = { copy_clean, copy_lower, find_special, find_return };
+const struct ascii_loops ascii_loops_avx2 = { copy_clean, copy_lower, find_special, find_return,
+					      find_markup };
 
 #endif

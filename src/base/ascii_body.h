@@ -5,7 +5,7 @@
  *   struct chunk      CHUNK_SIZE bytes
  *   load, store       from and to memory that need not be aligned
  *   lower             with the ASCII letters in lower case
- *   find_byte, find_non_ascii, find_printable
+ *   find_byte, find_non_ascii, find_printable, find_signs
  *                     masks with a bit for each byte that is one, the first byte's lowest
  *
  * A loop ends at the lowest bit of a mask. The rest at the end is read as a chunk that overlaps the
@@ -166,6 +166,35 @@ TARGET static size_t find_return(const char *in, size_t len, size_t *newlines)
 		return len;
 	return len - CHUNK_SIZE +
 	       find_return_in(load(in + len - CHUNK_SIZE), CHUNK_SIZE - (len - i), newlines);
+}
+
+/* What has a meaning; *after_dash is kept from chunk to chunk. */
+TARGET static inline uint32_t find_markup_in(struct chunk chunk, uint32_t *after_dash)
+{
+	uint32_t dashes = find_byte(chunk, '-');
+	uint32_t seconds = dashes & (dashes << 1 | *after_dash);
+
+	*after_dash = dashes >> (CHUNK_SIZE - 1);
+	return find_signs(chunk) | seconds;
+}
+
+TARGET static size_t find_markup(const char *in, size_t len)
+{
+	uint32_t markup = 0, after_dash = 0;
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE) {
+		markup = find_markup_in(load_short(in, len), &after_dash);
+		return markup ? lowest(markup) : len;
+	}
+	for (; !markup && i < len; i += CHUNK_SIZE) {
+		if (len - i < CHUNK_SIZE) {
+			i = len - CHUNK_SIZE;
+			after_dash = 0; /* a second dash here would have been seen before */
+		}
+		markup = find_markup_in(load(in + i), &after_dash);
+	}
+	return markup ? i - CHUNK_SIZE + lowest(markup) : len;
 }
 
 #undef ALL

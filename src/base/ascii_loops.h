@@ -12,11 +12,15 @@
 #define ASCII_HAVE_X86 1
 #endif
 
+/* What find_markup looks for, besides what is not ASCII and dashes. */
+#define MARKUP_SIGNS "\\$&^_`~"
+
 struct ascii_loops {
 	size_t (*copy_clean)(const char *in, size_t len, char *out);
 	size_t (*copy_lower)(const char *in, size_t len, char *out);
 	size_t (*find_special)(const char *in, size_t len);
 	size_t (*find_return)(const char *in, size_t len, size_t *newlines);
+	size_t (*find_markup)(const char *in, size_t len);
 };
 
 extern const struct ascii_loops ascii_loops_plain; /* any processor */

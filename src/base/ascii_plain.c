@@ -59,6 +59,16 @@ static inline uint32_t find_printable(struct chunk chunk)
 	return find_range(chunk, 0x20, 0x7E);
 }
 
+static inline uint32_t find_signs(struct chunk chunk)
+{
+	uint32_t found = find_non_ascii(chunk);
+
+	for (unsigned i = 0; i < sizeof(MARKUP_SIGNS) - 1; i++)
+		found |= find_byte(chunk, MARKUP_SIGNS[i]);
+	return found;
+}
+
 #include "base/ascii_body.h"
 
-const struct ascii_loops ascii_loops_plain = { copy_clean, copy_lower, find_special, find_return };
+const struct ascii_loops ascii_loops_plain = { copy_clean, copy_lower, find_special, find_return,
+					       find_markup };

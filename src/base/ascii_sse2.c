@@ -68,8 +68,18 @@ static inline uint32_t find_printable(struct chunk chunk)
 	return mask(between(chunk.low, 0x1F, 0x7F), between(chunk.high, 0x1F, 0x7F));
 }
 
+static inline uint32_t find_signs(struct chunk chunk)
+{
+	uint32_t found = find_non_ascii(chunk);
+
+	for (unsigned i = 0; i < sizeof(MARKUP_SIGNS) - 1; i++)
+		found |= find_byte(chunk, MARKUP_SIGNS[i]);
+	return found;
+}
+
 #include "base/ascii_body.h"
 
-const struct ascii_loops ascii_loops_sse2 = { copy_clean, copy_lower, find_special, find_return };
+const struct ascii_loops ascii_loops_sse2 = { copy_clean, copy_lower, find_special, find_return,
+					      find_markup };
 
 #endif

@@ -79,7 +79,8 @@ struct source_list {
 	X(PDF, pdf, TEXT, RARE, "PDF", pdf, "", OUT, KNOWN, LINKS, "pdf: ") \
 	X(CODE, code, TEXT, RARE, "Code", code, "", OUT, KNOWN, LINKS, "code: ") \
 	X(CITATION_KEY, citation_key, TEXT, RARE, "Citation Key", citation_key, "", OUT, KNOWN, LINKS, "key: ") \
-	X(ADDED, added, MOMENT, MEMBER, "Added", added_at, "", OUT, EARLIEST, LINKS, "added ")
+	X(ADDED, added, MOMENT, MEMBER, "Added", added_at, "", OUT, EARLIEST, LINKS, "added ") \
+	X(ALIASES, aliases, LIST, RARE, "Aliases", aliases, "alias", OUT, KNOWN, BLOCK, "also: ")
 /* clang-format on */
 
 /* The CSV has the reader's marks in between (model/columns.h). */

@@ -5,25 +5,14 @@
 
 #include "config.h"
 
-#include <stdio.h>
-
 #include "model/library.h"
 #include "store/database_private.h"
-#include "text/fold.h"
 
 /* This many papers of one title are compared one by one; of more, see database_crowd.c. */
 #define CANDIDATES_MAX 8
 
-/* How much of an abstract identifies a paper without a title. */
-#define OPENING_LEN 200
-
-static struct str title_of(const struct paper *paper)
-{
-	return paper->title.len > 0 ? paper->title : str_sub(paper->abstract, 0, OPENING_LEN);
-}
-
 struct identifiers {
-	char title[17];
+	char title[DATABASE_TITLE_SIZE];
 	struct {
 		const char *kind;
 		struct str value;
@@ -32,8 +21,7 @@ struct identifiers {
 
 static void identify(const struct paper *paper, struct identifiers *identifiers)
 {
-	snprintf(identifiers->title, sizeof(identifiers->title), "%016llx",
-		 (unsigned long long)fold_title_hash(title_of(paper)));
+	database_title_value(paper->title, paper->abstract, identifiers->title);
 	identifiers->each[0].kind = "arxiv";
 	identifiers->each[0].value = paper->arxiv_id;
 	identifiers->each[1].kind = "doi";

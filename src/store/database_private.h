@@ -12,6 +12,7 @@
  *   database_schema.c       the tables, of today and of earlier versions
  *   database_transaction.c  beginning and ending; what is said when something fails
  *   database_crowd.c        many papers of one title
+ *   database_title.c        identifiers made of titles
  *   database_row.c          a paper as a row
  *   database_seen.c         what this program knows of marks
  *   database_statements.c   what is asked of the tables
@@ -144,6 +145,13 @@ enum status database_find_access(const char *path, bool *is_read_only, struct di
 
 /* The number that another program's commit changes. SQLite's error code. */
 int database_read_version(struct database *database, int64_t *version);
+
+/* The identifier of a paper of that title, or of that abstract where it has none; with its NUL. */
+#define DATABASE_TITLE_SIZE 17
+void database_title_value(struct str title, struct str abstract, char value[DATABASE_TITLE_SIZE]);
+
+/* Gives all papers the identifiers of their titles as they are made today. SQLite's error code. */
+int database_renew_titles(struct database *database);
 
 /* Compiles a statement that is run once; NULL on failure. The caller finalises it. */
 sqlite3_stmt *database_statement(struct database *database, const char *sql);

@@ -58,7 +58,13 @@ static const char *const steps[] = {
 	"ALTER TABLE papers ADD COLUMN code TEXT;"
 	"ALTER TABLE papers ADD COLUMN citation_key TEXT;"
 	"ALTER TABLE papers ADD COLUMN added_at INTEGER;",
+
+	/* The other titles of a paper. What is compared of a title is another: database_title.c. */
+	"ALTER TABLE papers ADD COLUMN aliases TEXT;",
 };
+
+/* The version since which titles are compared as they are today. */
+#define TITLES_VERSION 4
 
 #define SCHEMA_VERSION ((int64_t)(sizeof(steps) / sizeof(*steps)))
 
@@ -176,8 +182,10 @@ static int take_steps(struct database *database, int64_t version)
 	char settings[96];
 	int code = SQLITE_OK;
 
-	for (; version < SCHEMA_VERSION && code == SQLITE_OK; version++)
-		code = sqlite3_exec(database->handle, steps[version], NULL, NULL, NULL);
+	for (int64_t next = version; next < SCHEMA_VERSION && code == SQLITE_OK; next++)
+		code = sqlite3_exec(database->handle, steps[next], NULL, NULL, NULL);
+	if (code == SQLITE_OK && version < TITLES_VERSION)
+		code = database_renew_titles(database);
 	if (code != SQLITE_OK)
 		return code;
 	sqlite3_snprintf(sizeof(settings), settings,

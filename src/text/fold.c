@@ -30,12 +30,14 @@ static const struct substitute {
 	{ 0x00D8, "o" },  { 0x00DE, "th" }, { 0x00DF, "ss" }, { 0x00E6, "ae" }, { 0x00F0, "d" },
 	{ 0x00F8, "o" },  { 0x00FE, "th" }, { 0x0110, "d" },  { 0x0111, "d" },  { 0x0126, "h" },
 	{ 0x0127, "h" },  { 0x0131, "i" },  { 0x0141, "l" },  { 0x0142, "l" },  { 0x0152, "oe" },
-	{ 0x0153, "oe" }, { 0x0237, "j" },  { 0x02B9, "'" },  { 0x02BC, "'" },  { 0x1E9E, "ss" },
-	{ 0x2010, "-" },  { 0x2011, "-" },  { 0x2012, "-" },  { 0x2013, "-" },  { 0x2014, "-" },
-	{ 0x2015, "-" },  { 0x2018, "'" },  { 0x2019, "'" },  { 0x201A, "'" },  { 0x201B, "'" },
-	{ 0x201C, "\"" }, { 0x201D, "\"" }, { 0x201E, "\"" }, { 0x201F, "\"" }, { 0x2032, "'" },
-	{ 0x2033, "\"" }, { 0x2035, "'" },  { 0x2036, "\"" }, { 0x2039, "'" },  { 0x203A, "'" },
-	{ 0x2043, "-" },  { 0x2044, "/" },  { 0x2212, "-" },  { 0x2215, "/" },
+	{ 0x0153, "oe" }, { 0x0237, "j" },  { 0x02B9, "'" },  { 0x02BA, "\"" }, { 0x02BB, "'" },
+	{ 0x02BC, "'" },  { 0x02BD, "'" },  { 0x02BE, "'" },  { 0x02BF, "'" },  { 0x02C0, "'" },
+	{ 0x02C1, "'" },  { 0x02C8, "'" },  { 0x02EE, "\"" }, { 0x1E9E, "ss" }, { 0x2010, "-" },
+	{ 0x2011, "-" },  { 0x2012, "-" },  { 0x2013, "-" },  { 0x2014, "-" },  { 0x2015, "-" },
+	{ 0x2018, "'" },  { 0x2019, "'" },  { 0x201A, "'" },  { 0x201B, "'" },  { 0x201C, "\"" },
+	{ 0x201D, "\"" }, { 0x201E, "\"" }, { 0x201F, "\"" }, { 0x2032, "'" },  { 0x2033, "\"" },
+	{ 0x2035, "'" },  { 0x2036, "\"" }, { 0x2039, "'" },  { 0x203A, "'" },  { 0x2043, "-" },
+	{ 0x2044, "/" },  { 0x2212, "-" },  { 0x2215, "/" },  { 0xA78B, "'" },  { 0xA78C, "'" },
 };
 
 /* One code point, folded: several, or none. */
@@ -61,6 +63,13 @@ static const char *substitute_for(uint32_t codepoint)
 	found = bsearch(&codepoint, substitutes, sizeof(substitutes) / sizeof(*substitutes),
 			sizeof(*substitutes), compare_substitute);
 	return found ? found->text : NULL;
+}
+
+/* Letters that look like a quote: those of them that Unicode calls modifiers, and the saltillo. */
+static bool is_quote_letter(uint32_t codepoint)
+{
+	return (codepoint >= 0x02B0 && codepoint <= 0x02FF && substitute_for(codepoint)) ||
+	       codepoint == 0xA78B || codepoint == 0xA78C;
 }
 
 /*
@@ -115,6 +124,7 @@ struct folding {
 	uint32_t *offsets;
 	size_t capacity; /* of offsets */
 	bool is_mapped;
+	bool is_shown; /* letters that look like a quote are left out */
 };
 
 /* Maps each of the first `count` bytes to its own offset. */
@@ -163,6 +173,8 @@ static size_t fold_first(struct folding *folding, struct str s, size_t offset)
 	uint32_t codepoint;
 
 	len = utf8_decode(s, &codepoint);
+	if (folding->is_shown && is_quote_letter(codepoint))
+		return len;
 	fold_codepoint(codepoint, &folded);
 	for (size_t i = 0; i < folded.count; i++)
 		strbuf_add_codepoint(folding->out, (uint32_t)folded.codepoints[i]);
@@ -194,20 +206,42 @@ static void fold_text(struct folding *folding, struct str s)
 
 void fold_add(struct strbuf *out, struct str s)
 {
-	struct folding folding = { out, out->len, NULL, 0, false };
+	struct folding folding = { .out = out, .start = out->len };
 
 	assert(!strbuf_holds(out, s));
 	fold_text(&folding, s);
 }
 
+void fold_add_shown(struct strbuf *out, struct str s)
+{
+	struct folding folding = { .out = out, .start = out->len, .is_shown = true };
+
+	assert(!strbuf_holds(out, s));
+	fold_text(&folding, s);
+}
+
+static void add_mapped(struct folding *folding, struct str s, uint32_t **offsets)
+{
+	assert(!strbuf_holds(folding->out, s) && s.len < UINT32_MAX);
+	fold_text(folding, s);
+	map_bytes(folding, folding->out->len, 1, s.len, folding->offsets ? 0 : 1);
+	*offsets = folding->offsets;
+}
+
 void fold_add_mapped(struct strbuf *out, struct str s, uint32_t **offsets)
 {
-	struct folding folding = { out, out->len, NULL, 0, true };
+	struct folding folding = { .out = out, .start = out->len, .is_mapped = true };
 
-	assert(!strbuf_holds(out, s) && s.len < UINT32_MAX);
-	fold_text(&folding, s);
-	map_bytes(&folding, out->len, 1, s.len, folding.offsets ? 0 : 1);
-	*offsets = folding.offsets;
+	add_mapped(&folding, s, offsets);
+}
+
+void fold_add_shown_mapped(struct strbuf *out, struct str s, uint32_t **offsets)
+{
+	struct folding folding = {
+		.out = out, .start = out->len, .is_mapped = true, .is_shown = true
+	};
+
+	add_mapped(&folding, s, offsets);
 }
 
 static bool folds_to_itself(uint32_t codepoint)

@@ -6,10 +6,11 @@
  * forms (ligatures, full width) and TeX accents do not count: Schrödinger, SCHRODINGER,
  * Schr\"odinger, Schr\"{o}dinger and {Schr}\"odinger's \"o all fold to plain letters. Letters that
  * Unicode does not decompose but readers type without (ø ł đ æ œ ß ı ð þ ħ, and TeX's \o \l \ss \ae
- * \oe \aa \i \j) fold too. Typographic quotes and dashes fold to ' " and -. Invisible characters
- * (soft hyphens, zero-width characters) fold to nothing. Braces are removed only where they belong
- * to an accent. fold(fold(x)) = fold(x), and folding never depends on what is before or after the
- * text, except that a TeX accent takes the letter after it.
+ * \oe \aa \i \j) fold too. Typographic quotes and dashes, and letters that look like a quote, fold
+ * to ' " and
+ * -. Invisible characters (soft hyphens, zero-width characters) fold to nothing. Braces are removed
+ * only where they belong to an accent. fold(fold(x)) = fold(x), and folding never depends on what
+ * is before or after the text, except that a TeX accent takes the letter after it.
  */
 
 #include <stdbool.h>
@@ -37,15 +38,20 @@ bool fold_is_plain(struct str s);
 void fold_add_mapped(struct strbuf *out, struct str s, uint32_t **offsets);
 
 /*
- * A hash of the folded form with everything but letters and digits left out, for comparing titles.
- * A title without any is hashed whole.
+ * The same of what is shown of a text (text/tex.h), where letters that look like a quote are left
+ * out: a reader who types Hawaiʻi without its okina types no apostrophe.
+ */
+void fold_add_shown(struct strbuf *out, struct str s);
+void fold_add_shown_mapped(struct strbuf *out, struct str s, uint32_t **offsets);
+
+/*
+ * A hash of a title's key, for comparing titles: what is shown of it, folded, without what sources
+ * write now so, now so. C, C++ and C# differ, and 3.1 and 31; GPT-4 and GPT 4 do not, nor do "A &
+ * B" and "A and B" (see fold_title.c).
  */
 uint64_t fold_title_hash(struct str title);
 
-/*
- * Whether two titles are the same: folded, with everything but letters and digits left out as
- * above.
- */
+/* Whether two titles have the same key. */
 bool fold_titles_equal(struct str a, struct str b);
 
 #endif

@@ -68,3 +68,31 @@ bool tex_show(const struct tex_text *text, size_t *start, size_t *end)
 							  : last->shown_end;
 	return true;
 }
+
+/* The piece that shows the byte `at`. Pieces follow each other without a gap. */
+static const struct tex_piece *piece_showing(const struct tex_text *text, size_t at)
+{
+	size_t low = 0, high = text->count - 1;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (text->pieces[middle].shown_end > at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return &text->pieces[low];
+}
+
+void tex_find_source(const struct tex_text *text, size_t *start, size_t *end)
+{
+	const struct tex_piece *first, *last;
+
+	if (text->count == 0 || *start >= *end)
+		return;
+	first = piece_showing(text, *start);
+	last = piece_showing(text, *end - 1);
+	*start = first->is_copied ? first->source + *start - first->shown : first->source;
+	*end = last->is_copied ? last->source + *end - last->shown : last->source_end;
+}

@@ -4,8 +4,8 @@
 /*
  * The TeX of titles and abstracts made into text to be read: Schr\"odinger is Schrödinger, $\alpha$
  * is α, \emph{x} is x, 10^{-3} is 10⁻³. What is not known stays as it is: a formula in dollars is
- * read as a whole or not at all, and a dollar can be money. This is for display only; what is
- * searched and written is the source.
+ * read as a whole or not at all, and a dollar can be money. References to characters (&amp;) are
+ * read as well. What is written is the source; what is searched are both (text/forms.h).
  */
 
 #include <stdbool.h>
@@ -43,5 +43,8 @@ void tex_set_source(struct tex_text *text, struct str source);
 /* Turns a stretch of the source into that of the shown text that came from it; false when nothing
  * of it is shown. */
 bool tex_show(const struct tex_text *text, size_t *start, size_t *end);
+
+/* And the other way round: the stretch of the source that a stretch of what is shown came from. */
+void tex_find_source(const struct tex_text *text, size_t *start, size_t *end);
 
 #endif

@@ -10,12 +10,16 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/entity.h"
 #include "text/tex_accent.h"
 #include "text/tex_character.h"
 #include "text/tex_reader.h"
 
 /* Addresses end at these, and at a blank. */
 #define ADDRESS_ENDS "<>\"{}"
+
+#define NO_BREAK_SPACE 0xA0
 
 /* Pairs the braces; while a group is open, `close` is the one around it. */
 static void find_groups(struct tex_reader *reader)
@@ -232,11 +236,26 @@ static bool read_colon(struct tex_reader *reader)
 	return false;
 }
 
+/* &amp;, as texts from the web have it. A blank is one that a line may be broken at, as all are. */
+static bool read_entity(struct tex_reader *reader)
+{
+	uint32_t codepoint;
+	char text[4];
+	size_t len = entity_read(str_sub(reader->in, 0, reader->end), reader->at, &codepoint);
+
+	if (len == 0)
+		return false;
+	if (codepoint == NO_BREAK_SPACE)
+		codepoint = ' ';
+	tex_put(reader, reader->at + len, (struct str){ text, utf8_encode(codepoint, text) });
+	return true;
+}
+
 static bool (*const readers[128])(struct tex_reader *) = {
 	['\\'] = read_backslash, ['{'] = read_brace,  ['}'] = read_closing_brace,
 	['$'] = tex_read_dollar, ['~'] = read_tie,    ['-'] = read_dash,
 	['`'] = read_quote,      ['\''] = read_quote, ['^'] = read_script,
-	['_'] = read_script,     [':'] = read_colon,
+	['_'] = read_script,     [':'] = read_colon,  ['&'] = read_entity,
 };
 
 static void read_one(struct tex_reader *reader)
@@ -268,7 +287,7 @@ static bool has_signs(struct str source)
 		char c = source.p[i];
 
 		if (c == '\\' || c == '$' || c == '~' || c == '`' || c == '^' || c == '_' ||
-		    (c == '-' && i + 1 < source.len && source.p[i + 1] == '-'))
+		    c == '&' || (c == '-' && i + 1 < source.len && source.p[i + 1] == '-'))
 			return true;
 	}
 	return false;

@@ -62,6 +62,15 @@ static void check_find_return(const struct ascii_loops *loops, const char *in, s
 	assert_int_equal(newlines, expected);
 }
 
+static size_t markup_at(const char *in, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)in[i] >= 0x80 || (in[i] && strchr("\\$&^_`~", in[i])) ||
+		    (in[i] == '-' && i > 0 && in[i - 1] == '-'))
+			return i;
+	return len;
+}
+
 static void check_loops(const struct ascii_loops *loops, const char *in, size_t len)
 {
 	char out[LONGEST + 1];
@@ -89,13 +98,14 @@ static void check_loops(const struct ascii_loops *loops, const char *in, size_t 
 
 	assert_int_equal(loops->find_special(in, len), special_at(in, len));
 	check_find_return(loops, in, len);
+	assert_int_equal(loops->find_markup(in, len), markup_at(in, len));
 }
 
 /* Checks every kind of loops that this machine can run, and the ones that are chosen. */
 static void check(const char *in, size_t len)
 {
 	const struct ascii_loops chosen = { ascii_copy_clean, ascii_copy_lower, ascii_find_special,
-					    ascii_find_return };
+					    ascii_find_return, ascii_find_markup };
 
 	check_loops(&chosen, in, len);
 	check_loops(&ascii_loops_plain, in, len);
@@ -147,11 +157,30 @@ static void test_each_byte(void **state)
 	}
 }
 
+/* Two dashes anywhere, also where one chunk ends and the next begins, in texts of all lengths. */
+static void test_dashes(void **state)
+{
+	(void)state;
+	for (size_t len = 1; len <= 100; len++) {
+		for (size_t at = 0; at < len; at++) {
+			char in[100];
+
+			memset(in, 'q', sizeof(in));
+			in[at] = '-';
+			check(in, len);
+			if (at + 1 < len)
+				in[at + 1] = '-';
+			check(in, len);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_against_bytewise),
 		cmocka_unit_test(test_each_byte),
+		cmocka_unit_test(test_dashes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

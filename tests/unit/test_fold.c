@@ -376,6 +376,69 @@ static void test_titles(void **state)
 	check_titles("", "?", false);
 }
 
+/* What a title's key keeps. */
+static void test_titles_that_differ(void **state)
+{
+	static const char *const names[] = {
+		"Learning C",
+		"Learning C++",
+		"Learning C#",
+		"Learning C*",
+		"Learning .C",
+		"Learning C 3.1",
+		"Learning C 31",
+		"Learning C 3-1",
+		"Learning C 31%",
+		"Learning C 3 < 1",
+		"Learning C 3 > 1",
+		"Learning C 3 = 1",
+		"Learning C 3 \u2264 1",
+		"Learning C@31",
+		"Learning C 3x1",
+		"Learning C \u2192 D",
+		"Learning C D",
+		"Learning \u0441", /* Cyrillic */
+		"Learning $\\alpha$",
+		"Learning $\\beta$",
+	};
+	size_t count = sizeof(names) / sizeof(*names);
+
+	(void)state;
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < count; j++)
+			check_titles(names[i], names[j], i == j);
+}
+
+/* And what sources write in more than one way. */
+static void test_titles_that_are_one(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "GPT-4 Sees", "GPT4 sees" },
+		{ "GPT 4: It Sees!", "\u201CGPT-4\u201D \u2014 it sees?" },
+		{ "Release 3.1 of v2.0", "Release 3.1, of v2.0." },
+		{ "1,000 Kites", "1000 kites" },
+		{ "Years 2020-2021", "Years 2020\u20132021" },
+		{ "Sieves of size 4 \u00D7 4", "Sieves of size 4x4" },
+		{ "C++ for All", "c++ for all..." },
+		{ "F\u266F and C\u266F", "F# and C#" },
+		{ "A\u2217 Search", "A* search" },
+		{ "Rock & Roll", "Rock and Roll" },
+		{ "Rock &amp; Roll", "Rock \\& Roll" },
+		{ "The U.S. Kites", "The US kites" },
+		{ "Node.js", "NodeJS" },
+		{ "Wait... What", "Wait \u2026 what" },
+		{ "On $\\alpha$-Nets", "On \u03B1-nets" },
+		{ "Again, $k$-Means", "Again, k-means" },
+		{ "Hawai\u02BBi", "Hawaii" },
+		{ "Soft\u00ADware \u200Bkites", "Software kites" },
+		{ "10^{-3} of $x_2$", "10\u207B\u00B3 of x\u2082" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		check_titles(pairs[i][0], pairs[i][1], true);
+}
+
 /* Long and short titles, in ASCII or not, are taken by different ways that must agree. */
 static void test_titles_agree_whatever_the_way(void **state)
 {
@@ -409,6 +472,8 @@ int main(void)
 		cmocka_unit_test(test_neighbours_do_not_count),
 		cmocka_unit_test(test_deep_nesting),
 		cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_titles_that_differ),
+		cmocka_unit_test(test_titles_that_are_one),
 		cmocka_unit_test(test_titles_agree_whatever_the_way),
 	};
 

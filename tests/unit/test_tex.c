@@ -66,6 +66,19 @@ static void assert_stays(const char *source)
 	assert_reads(source, source);
 }
 
+static void test_references(void **state)
+{
+	(void)state;
+	assert_reads("Rock &amp; Roll, &quot;A&quot; &lt; B", "Rock & Roll, \"A\" < B");
+	assert_reads("&alpha;-nets &#945; &#x3B1; &#X3b1;", "α-nets α α α");
+	assert_reads("Jos&eacute; M&uuml;ller &ndash; it&rsquo;s&nbsp;so", "José Müller – it’s so");
+	assert_reads("$a_1 &lt; b$ &amp; $\\alpha$", "a₁ < b & α");
+	assert_reads("&amp;lt;", "&lt;");
+	assert_stays("A & B, R&D; AT&T; &nosuch; & amp; &; &#; &#x; &#0; &#7; &#127;");
+	assert_stays("&#xD800; &#1114112; &#99999999999; &amp");
+	assert_stays("https://example.org/?a=1&lt;=2");
+}
+
 static void test_accents(void **state)
 {
 	(void)state;
@@ -408,6 +421,7 @@ static void test_random_bytes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_references),
 		cmocka_unit_test(test_accents),
 		cmocka_unit_test(test_accents_that_are_none),
 		cmocka_unit_test(test_commands),
