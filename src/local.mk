@@ -71,6 +71,7 @@ src_libshortlist_a_SOURCES = \
 	src/browser/chosen.c \
 	src/browser/command_line.c \
 	src/browser/cursor.c \
+	src/browser/effect.h \
 	src/browser/job_queue.c \
 	src/browser/job_queue.h \
 	src/browser/jobs.c \
@@ -95,9 +96,14 @@ src_libshortlist_a_SOURCES = \
 	src/browser/page.c \
 	src/browser/page.h \
 	src/browser/page_help.c \
+	src/browser/page_help.h \
 	src/browser/page_list.c \
+	src/browser/page_list.h \
+	src/browser/page_list_cursor.c \
 	src/browser/page_manual.c \
+	src/browser/page_manual.h \
 	src/browser/page_overview.c \
+	src/browser/page_overview.h \
 	src/browser/pane.h \
 	src/browser/prompt.c \
 	src/browser/prompt.h \

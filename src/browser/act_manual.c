@@ -1,7 +1,4 @@
-/*
- * The manual page in place of the panes. Its text comes from outside, for the width of the screen,
- * and again when that changes; the place in it stays about the same. The list's keys scroll it.
- */
+/* Opening the manual, and what comes of it. */
 
 #include "config.h"
 
@@ -10,10 +7,7 @@
 
 static unsigned open_manual(struct browser *browser, enum manual_page page)
 {
-	browser->pages.manual.page = page;
-	browser->pages.manual.scroll.top = browser->pages.manual.scroll.count = 0;
-	browser->pages.manual.is_read = false;
-	manual_set(&browser->pages.manual.text, STR(""));
+	page_manual_open(&browser->pages.manual, page);
 	browser_open_page(browser, PAGE_MANUAL);
 	return EFFECT_DRAW | EFFECT_MANUAL;
 }
@@ -36,9 +30,6 @@ unsigned browser_manual_command(struct browser *browser, struct str word)
 
 unsigned browser_set_manual(struct browser *browser, enum status status, struct str printed)
 {
-	struct browser_manual *manual = &browser->pages.manual;
-	size_t before = manual->text.count;
-
 	if (browser->pages.open != PAGE_MANUAL)
 		return 0;
 	if (status != STATUS_OK) {
@@ -46,11 +37,6 @@ unsigned browser_set_manual(struct browser *browser, enum status status, struct 
 		browser_say_error(browser);
 		return EFFECT_DRAW;
 	}
-	manual_set(&manual->text, printed);
-	manual->is_read = true;
-	manual->scroll.count = manual->text.count;
-	if (before > 0)
-		manual->scroll.top = manual->scroll.top * manual->text.count / before;
-	manual->scroll.top = scroll_first(&manual->scroll);
+	page_manual_set_text(&browser->pages.manual, printed);
 	return EFFECT_DRAW;
 }

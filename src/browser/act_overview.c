@@ -29,33 +29,26 @@ unsigned act_overview(struct browser *browser, int value)
 /* Takes the last narrowing back; false when there was none. */
 static bool widen(struct browser *browser)
 {
-	struct strbuf *narrowed = &browser->pages.overview.narrowed;
-	size_t from = narrowed->len;
+	struct str query;
 
-	if (narrowed->len == 0)
+	if (!page_overview_last_query(&browser->pages.overview, &query))
 		return false;
-	for (from--; from > 0 && narrowed->data[from - 1] != '\0';)
-		from--;
-	browser_set_query(browser, str_sub(strbuf_str(narrowed), from, narrowed->len - from - 1));
-	strbuf_truncate(narrowed, from);
+	browser_set_query(browser, query);
+	page_overview_forget_query(&browser->pages.overview);
 	return true;
 }
 
 static void narrow_by(struct browser *browser, struct str term)
 {
-	struct strbuf *narrowed = &browser->pages.overview.narrowed;
-	size_t before = narrowed->len;
-
-	strbuf_add(narrowed, filter_text(browser->filter));
-	strbuf_add_byte(narrowed, '\0');
+	page_overview_note_query(&browser->pages.overview, filter_text(browser->filter));
 	if (!browser_require(browser, term))
-		strbuf_truncate(narrowed, before);
+		page_overview_forget_query(&browser->pages.overview);
 }
 
 /* Filters by what is under the cursor. */
 static unsigned narrow(struct browser *browser, bool stay)
 {
-	struct browser_overview *overview = &browser->pages.overview;
+	struct page_overview *overview = &browser->pages.overview;
 	struct strbuf query;
 	uint32_t papers;
 
@@ -95,33 +88,15 @@ unsigned act_overview_cancel(struct browser *browser, int value)
 
 unsigned act_overview_move(struct browser *browser, int movement)
 {
-	struct browser_overview *overview = &browser->pages.overview;
-
-	browser_overview_finish(browser);
-	overview_cursor_move(&overview->cursor, overview->model, &overview->room,
-			     (enum movement)movement);
-	return EFFECT_DRAW;
-}
-
-static unsigned turn(struct browser *browser, bool is_right)
-{
-	struct browser_overview *overview = &browser->pages.overview;
-
-	browser_overview_finish(browser);
-	overview_cursor_turn(&overview->cursor, overview->model, &overview->room, is_right);
+	page_overview_move(&browser->pages.overview, (enum movement)movement);
 	return EFFECT_DRAW;
 }
 
 unsigned act_overview_back(struct browser *browser, int value)
 {
 	(void)value;
-	return turn(browser, false);
-}
-
-unsigned act_overview_right(struct browser *browser, int value)
-{
-	(void)value;
-	return turn(browser, true);
+	page_overview_turn(&browser->pages.overview, false);
+	return EFFECT_DRAW;
 }
 
 unsigned act_overview_part(struct browser *browser, int step)

@@ -17,10 +17,9 @@ browser_handler act_ask, act_back, act_cancel, act_choose_link, act_command, act
 	act_select, act_select_all, act_select_invert, act_select_range, act_sort, act_star,
 	act_status, act_tags, act_topic, act_undo, act_write_topics;
 
-/* What the overview does in place of some of these; act_overview_right: of act_read, where its key
- * leads there. */
+/* What the overview does in place of some of these. */
 browser_handler act_overview_back, act_overview_cancel, act_overview_move, act_overview_part,
-	act_overview_read, act_overview_right, act_overview_select;
+	act_overview_read, act_overview_select;
 
 /* Whether the action is one that act_move does, and which way. */
 bool browser_is_movement(enum action action, enum movement *movement);

@@ -1,21 +1,72 @@
 /*
- * Where events go: a key to the prompt that is open, else to the page on the screen, whose keys go
- * through the keymap to an action.
+ * Where events go: a key to the prompt that is open, else, through the keymap, to the page on the
+ * screen, and what that asks for to the rest of the browser.
  */
 
 #include "config.h"
 
 #include "browser/browser.h"
 
+#include "browser/actions.h"
 #include "browser/browser_private.h"
-#include "browser/page.h"
 
-static const struct page *const pages[PAGE_COUNT] = {
-	[PAGE_LIST] = &page_list,
-	[PAGE_OVERVIEW] = &page_overview,
-	[PAGE_MANUAL] = &page_manual,
-	[PAGE_HELP] = &page_help,
+/* The functions of each page, and where in the browser its struct is. */
+static const struct {
+	const struct page *functions;
+	size_t offset;
+} pages[PAGE_COUNT] = {
+	[PAGE_LIST] = { &page_list_functions, offsetof(struct browser, pages.list) },
+	[PAGE_OVERVIEW] = { &page_overview_functions, offsetof(struct browser, pages.overview) },
+	[PAGE_MANUAL] = { &page_manual_functions, offsetof(struct browser, pages.manual) },
+	[PAGE_HELP] = { &page_help_functions, offsetof(struct browser, pages.help) },
 };
+
+static const struct page *open_page(const struct browser *browser)
+{
+	return pages[browser->pages.open].functions;
+}
+
+static void *page_struct(struct browser *browser)
+{
+	return (char *)browser + pages[browser->pages.open].offset;
+}
+
+/* Does what a page asks for. */
+static unsigned do_reply(struct browser *browser, const struct page_reply *reply)
+{
+	unsigned effects = reply->effects;
+
+	if (reply->is_closed)
+		browser_close_page(browser);
+	if (reply->order)
+		effects |= browser_set_order(browser, *reply->order);
+	if (reply->topic > 0)
+		effects |= act_topic(browser, (int)reply->topic);
+	return effects | browser_act(browser, reply->action);
+}
+
+static unsigned press_on_page(struct browser *browser, uint32_t key)
+{
+	const struct page *page = open_page(browser);
+	struct page_key pressed = { .key = key, .action = ACTION_NONE };
+	struct page_reply reply;
+
+	if (!page->takes_letters)
+		pressed.action = keymap_press(&browser->keymap, key);
+	pressed.is_movement = browser_is_movement(pressed.action, &pressed.movement);
+	reply = page->key(page_struct(browser), &pressed);
+	return do_reply(browser, &reply);
+}
+
+/* A paper that is read closes the query's line. */
+static unsigned click_page(struct browser *browser, const struct event *event)
+{
+	struct page_reply reply = open_page(browser)->click(page_struct(browser), event);
+
+	if (reply.action == ACTION_READ && browser->prompts.open == PROMPT_QUERY)
+		browser_query_accept(browser);
+	return do_reply(browser, &reply);
+}
 
 /* What was typed or pasted did not fit into its line. */
 static void say_refused(struct browser *browser)
@@ -34,9 +85,8 @@ static unsigned handle_key(struct browser *browser, uint32_t key)
 	strbuf_clear(&browser->messages.text);
 	if (key != INPUT_TAB && key != INPUT_BACK_TAB)
 		completion_close(&browser->prompts.completion);
-	effects = browser->prompts.open == PROMPT_NONE
-			  ? pages[browser->pages.open]->key(browser, key)
-			  : browser_prompt_key(browser, key);
+	effects = browser->prompts.open == PROMPT_NONE ? press_on_page(browser, key)
+						       : browser_prompt_key(browser, key);
 	say_refused(browser);
 	browser_tell_late(browser);
 	return effects;
@@ -56,7 +106,7 @@ static unsigned handle_paste(struct browser *browser, struct str text)
 		if (browser->prompts.open == PROMPT_QUERY)
 			browser_query_changed(browser);
 		else if (browser->prompts.open == PROMPT_NONE)
-			pages[browser->pages.open]->line_changed(browser);
+			open_page(browser)->line_changed(page_struct(browser));
 	}
 	say_refused(browser);
 	return EFFECT_DRAW;
@@ -78,16 +128,18 @@ static bool click_line(struct browser *browser, const struct event *event)
 
 static unsigned handle_mouse(struct browser *browser, const struct event *event)
 {
-	const struct page *page = pages[browser->pages.open];
+	struct page_reply reply;
 
 	browser->messages.level = LEVEL_NONE;
 	strbuf_clear(&browser->messages.text);
 	keymap_reset(&browser->keymap);
-	if (event->type == EVENT_WHEEL)
-		return page->turn_wheel(browser, event);
-	if (click_line(browser, event) || !page->click)
+	if (event->type == EVENT_WHEEL) {
+		reply = open_page(browser)->turn_wheel(page_struct(browser), event);
+		return do_reply(browser, &reply);
+	}
+	if (click_line(browser, event) || !open_page(browser)->click)
 		return EFFECT_DRAW;
-	return page->click(browser, event);
+	return click_page(browser, event);
 }
 
 unsigned browser_handle(struct browser *browser, const struct event *event)
@@ -105,5 +157,5 @@ unsigned browser_handle(struct browser *browser, const struct event *event)
 		break;
 	}
 	browser_follow_cursor(browser);
-	return EFFECT_DRAW | pages[browser->pages.open]->resize_effects;
+	return EFFECT_DRAW | open_page(browser)->resize_effects;
 }

@@ -11,14 +11,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "browser/effect.h"
 #include "browser/job_queue.h"
 #include "browser/jumps.h"
 #include "browser/likes.h"
 #include "browser/links.h"
 #include "browser/list_cursor.h"
 #include "browser/outgoing.h"
-#include "browser/overview_cursor.h"
-#include "browser/pane.h"
+#include "browser/page_help.h"
+#include "browser/page_list.h"
+#include "browser/page_manual.h"
+#include "browser/page_overview.h"
 #include "browser/prompt.h"
 #include "browser/seen.h"
 #include "browser/selection.h"
@@ -55,65 +58,17 @@ enum browser_prompt {
 	PROMPT_COUNT
 };
 
-enum browser_effect {
-	EFFECT_DRAW = 1 << 0,  /* something on the screen changed */
-	EFFECT_CLEAR = 1 << 1, /* draw everything again */
-	EFFECT_QUIT = 1 << 2,
-	EFFECT_EDIT_NOTE =
-		1 << 3,          /* let the person edit browser_note_text, then browser_set_note */
-	EFFECT_SETTLED = 1 << 4, /* something that was being worked out is there in full */
-	EFFECT_OPEN = 1 << 5,    /* open browser_address in a browser, then browser_opened */
-	EFFECT_COPY = 1 << 6,    /* copy browser_copied_text, then browser_copied */
-	EFFECT_MANUAL = 1 << 7,  /* read browser->pages.manual.page for the screen's width, then
-				    browser_set_manual */
-};
-
 enum browser_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
 
-/* What PAGE_OVERVIEW shows. */
-struct browser_overview {
-	struct overview *model;
-	struct overview_cursor cursor;
-	struct overview_room room; /* told by the layout (browser_set_overview_room) */
-	struct strbuf narrowed;    /* the queries it narrowed, each followed by a NUL */
-
-	/* What it was counted from; see overview_count.c. */
-	uint64_t counted_version;
-	bool was_loading, knew_topics;
-};
-
-/* The page of the manual that is read. */
-struct browser_manual {
-	enum manual_page page;
-	struct manual text;
-	bool is_read; /* the text has come */
-	struct scroll scroll;
-};
-
-/* What PAGE_HELP shows. */
-struct browser_help {
-	struct prompt filter; /* typing narrows it */
-	struct scroll scroll; /* over its actions; what of them is shown, the view decides */
-};
-
-/* What is on the screen, by PAGE_… and, of the pages other than the list, what they show. */
+/* What is on the screen, by PAGE_…, and the pages. */
 struct browser_pages {
 	enum browser_page open;
 	enum browser_page
 		below; /* PAGE_LIST or PAGE_OVERVIEW: the open one, or what it lies over */
-	struct browser_overview overview;
-	struct browser_manual manual;
-	struct browser_help help;
-};
-
-/* The pane that shows a paper. */
-struct browser_detail {
-	uint32_t paper; /* whose lines these are */
-	struct scroll scroll;
-	struct links links;        /* to papers on the same topics */
-	const size_t *match_lines; /* lines that hold a match, ascending; borrowed until the next
-				      call of browser_set_detail_lines */
-	size_t match_line_count;
+	struct page_list list;
+	struct page_overview overview;
+	struct page_manual manual;
+	struct page_help help;
 };
 
 /* The filter; prompts.lines[PROMPT_QUERY] has it as typed, and its good part is in force. */
@@ -270,10 +225,6 @@ void browser_set_link_line(struct browser *browser, size_t line);
 
 /* Whether a topic's name is in the query as a switched-on topic. */
 bool browser_topic_is_on(const struct browser *browser, size_t topic);
-
-/* Fills out with the actions that PAGE_HELP lists now (narrowed by what is typed), returns how
- * many; room for ACTION_COUNT. */
-size_t browser_help_actions(const struct browser *browser, enum action *out);
 
 /* The time, in seconds since 1970. */
 int64_t browser_now(const struct browser *browser);

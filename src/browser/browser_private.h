@@ -34,8 +34,6 @@ void browser_follow_cursor(struct browser *browser);
 
 /* Does to the cursor of the list what a person asks for. */
 void browser_move_cursor(struct browser *browser, enum movement movement);
-void browser_pick_place(struct browser *browser, size_t place);
-void browser_turn_wheel(struct browser *browser, bool is_down);
 
 /* Puts the cursor on a paper, at once or when the list has come to it; `place` is where it goes if
  * the paper is not listed at all. */
@@ -154,7 +152,6 @@ bool browser_require(struct browser *browser, struct str term);
 void browser_remove_term(struct browser *browser, size_t from, size_t to);
 
 void browser_overview_init(struct browser *browser);
-void browser_overview_free(struct browser *browser);
 void browser_overview_topics_changed(struct browser *browser);
 
 /* Counts to the end what the overview shows. */
@@ -174,6 +171,9 @@ bool browser_overview_is_open(const struct browser *browser);
 /* A sentence why an action does nothing on the page, as one for papers while none is on the screen;
  * NULL: it does something. */
 const char *browser_why_refused(const struct browser *browser, enum action action);
+
+/* What actions need that are refused there. */
+unsigned browser_refused_needs(const struct browser *browser);
 
 void browser_open_page(struct browser *browser, enum browser_page page);
 
@@ -195,8 +195,5 @@ unsigned browser_manual_command(struct browser *browser, struct str word);
 /* Does "OPTION VALUE". */
 unsigned browser_set_command(struct browser *browser, struct str argument);
 browser_offer browser_offer_settings;
-
-/* What help is narrowed by has changed. */
-void browser_narrow_help(struct browser *browser);
 
 #endif

@@ -31,14 +31,12 @@ static const struct prompt_kind kinds[PROMPT_COUNT] = {
 	[PROMPT_QUESTION] = { .name = "an answer" },
 };
 
-static const struct prompt_kind help_kind = { .name = "what help is narrowed by", .limit = 256 };
-
 static void init_parts(struct browser *browser)
 {
 	keymap_copy(&browser->keymap, &browser->session->settings.keymap);
 	for (int i = PROMPT_NONE + 1; i < PROMPT_COUNT; i++)
 		prompt_init(&browser->prompts.lines[i], &kinds[i]);
-	prompt_init(&browser->pages.help.filter, &help_kind);
+	page_help_init(&browser->pages.help, &browser->keymap);
 	strbuf_init(&browser->prompts.question.text);
 	strbuf_init(&browser->messages.text);
 	strbuf_init(&browser->messages.error);
@@ -53,7 +51,7 @@ static void init_parts(struct browser *browser)
 	strbuf_init(&browser->query.before);
 	strbuf_init(&browser->messages.late.text);
 	completion_init(&browser->prompts.completion);
-	manual_init(&browser->pages.manual.text);
+	page_manual_init(&browser->pages.manual);
 }
 
 static void warn_of_start(struct browser *browser)
@@ -89,6 +87,14 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 	browser_load_marks(browser);
 	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
 	browser->filter = filter_new(&session->corpus, session->pool);
+	browser->pages.list = (struct page_list){
+		.filter = browser->filter,
+		.cursor = &browser->list,
+		.selection = &browser->selection,
+		.detail = &browser->detail,
+		.topics = &browser->topics,
+		.pane = &browser->pane,
+	};
 	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
 	links_init(&browser->detail.links, &session->corpus);
 	browser_overview_init(browser);
@@ -110,7 +116,7 @@ void browser_free(struct browser *browser)
 {
 	job_queue_free(&browser->jobs);
 	strbuf_free(&browser->messages.late.text);
-	browser_overview_free(browser);
+	page_overview_free(&browser->pages.overview);
 	links_free(&browser->detail.links);
 	jumps_free(&browser->back.jumps);
 	topic_index_delete(browser->topic_index);
@@ -119,7 +125,7 @@ void browser_free(struct browser *browser)
 	keymap_free(&browser->keymap);
 	for (int i = PROMPT_NONE + 1; i < PROMPT_COUNT; i++)
 		prompt_free(&browser->prompts.lines[i]);
-	prompt_free(&browser->pages.help.filter);
+	page_help_free(&browser->pages.help);
 	strbuf_free(&browser->prompts.question.text);
 	strbuf_free(&browser->messages.text);
 	strbuf_free(&browser->messages.error);
@@ -130,6 +136,6 @@ void browser_free(struct browser *browser)
 	strbuf_free(&browser->query.before);
 	completion_free(&browser->prompts.completion);
 	history_close(browser->prompts.history);
-	manual_free(&browser->pages.manual.text);
+	page_manual_free(&browser->pages.manual);
 	seen_free(&browser->seen);
 }

@@ -18,22 +18,20 @@ static struct overview *new_model(const struct browser *browser)
 			    browser->session->terms);
 }
 
-void browser_overview_init(struct browser *browser)
+static void count_all(void *context)
 {
-	overview_cursor_init(&browser->pages.overview.cursor);
-	strbuf_init(&browser->pages.overview.narrowed);
-	browser->pages.overview.model = new_model(browser);
+	browser_overview_finish(context);
 }
 
-void browser_overview_free(struct browser *browser)
+void browser_overview_init(struct browser *browser)
 {
-	overview_delete(browser->pages.overview.model);
-	strbuf_free(&browser->pages.overview.narrowed);
+	page_overview_init(&browser->pages.overview, count_all, browser);
+	browser->pages.overview.model = new_model(browser);
 }
 
 static void begin_count(struct browser *browser)
 {
-	struct browser_overview *overview = &browser->pages.overview;
+	struct page_overview *overview = &browser->pages.overview;
 	size_t count;
 	const uint32_t *papers = filter_papers(browser->filter, &count);
 
@@ -56,7 +54,7 @@ void browser_overview_topics_changed(struct browser *browser)
 /* Whether other papers are shown than were counted, or the topics have come to be known. */
 static bool is_stale(const struct browser *browser)
 {
-	const struct browser_overview *overview = &browser->pages.overview;
+	const struct page_overview *overview = &browser->pages.overview;
 
 	if (!filter_is_done(browser->filter))
 		return false;

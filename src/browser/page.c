@@ -15,6 +15,11 @@ static const struct {
 	[PAGE_OVERVIEW] = { NEEDS_PAPER, "that is for papers; Enter lists those of a bar" },
 };
 
+unsigned browser_refused_needs(const struct browser *browser)
+{
+	return rules[browser->pages.below].refused_needs;
+}
+
 const char *browser_why_refused(const struct browser *browser, enum action action)
 {
 	enum browser_page page = browser->pages.below;

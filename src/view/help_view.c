@@ -49,7 +49,7 @@ struct help_line {
 };
 
 struct help {
-	enum action actions[ACTION_COUNT];
+	const enum action *actions; /* the page's */
 	size_t action_count;
 	struct help_line lines[ACTION_COUNT + 2 * ACTION_GROUP_COUNT + NOTE_COUNT + 2];
 	size_t line_count;
@@ -72,7 +72,8 @@ static void make_lines(struct help *help, const struct browser *browser)
 {
 	int group = -1;
 
-	help->action_count = browser_help_actions(browser, help->actions);
+	help->actions = browser->pages.help.actions;
+	help->action_count = browser->pages.help.count;
 	help->line_count = help->cursor_line = 0;
 	for (size_t i = 0; i < help->action_count; i++) {
 		const struct action_info *info = action_info(help->actions[i]);

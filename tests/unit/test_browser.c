@@ -201,15 +201,14 @@ static void test_path_completion(void **state)
 static void test_help(void **state)
 {
 	struct world *world = *state;
-	enum action actions[ACTION_COUNT];
-	size_t count;
+	const struct page_help *help = &world->browser.pages.help;
 
 	press(world, "?");
 	assert_int_equal(world->browser.pages.open, PAGE_HELP);
-	assert_int_equal(browser_help_actions(&world->browser, actions), ACTION_COUNT);
+	assert_int_equal(help->count, ACTION_COUNT);
 	press(world, "unstar");
-	assert_int_equal(browser_help_actions(&world->browser, actions), 1);
-	assert_int_equal(actions[0], ACTION_STAR);
+	assert_int_equal(help->count, 1);
+	assert_int_equal(help->actions[0], ACTION_STAR);
 	press(world, "Enter");
 	assert_int_equal(world->session.marks.starred_count, 1);
 	assert_true(browser_is_browsing(&world->browser));
@@ -220,10 +219,9 @@ static void test_help(void **state)
 	assert_true(browser_is_browsing(&world->browser));
 	/* Only what does something where help was opened. */
 	press(world, "O?");
-	count = browser_help_actions(&world->browser, actions);
-	assert_true(count < ACTION_COUNT);
-	while (count-- > 0)
-		assert_int_not_equal(actions[count], ACTION_STAR);
+	assert_true(help->count < ACTION_COUNT);
+	for (size_t i = 0; i < help->count; i++)
+		assert_int_not_equal(help->actions[i], ACTION_STAR);
 }
 
 /* What is pasted narrows help like what is typed: Enter does the action that is shown. */
