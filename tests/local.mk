@@ -72,9 +72,14 @@ UNIT_TESTS = \
 	tests/unit/test_mouse \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
+	tests/unit/test_overview_cursor \
 	tests/unit/test_own_topics \
 	tests/unit/test_outgoing \
 	tests/unit/test_own_view \
+	tests/unit/test_page_help \
+	tests/unit/test_page_list \
+	tests/unit/test_page_manual \
+	tests/unit/test_page_overview \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_prefix_tree \
@@ -210,6 +215,7 @@ EXTRA_DIST += \
 	tests/unit/corpus_fixture.h \
 	tests/unit/regex_fixture.h \
 	tests/unit/database_fixture.h \
+	tests/unit/overview_fixture.h \
 	tests/unit/regex_fixture.h
 
 # The weights of title_split, trained again: make title-split PAIRS=title-abstract-pairs.tsv.xz
