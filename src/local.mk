@@ -161,8 +161,16 @@ src_libshortlist_a_SOURCES = \
 	src/model/crowd.h \
 	src/model/date.c \
 	src/model/date.h \
+	src/model/date_any.c \
+	src/model/date_parts.c \
+	src/model/date_parts.h \
+	src/model/date_private.h \
 	src/model/identifier.c \
 	src/model/identifier.h \
+	src/model/identifier_arxiv.c \
+	src/model/identifier_doi.c \
+	src/model/identifier_private.h \
+	src/model/identifier_text.c \
 	src/model/library.c \
 	src/model/library.h \
 	src/model/library_clean.c \
@@ -177,8 +185,17 @@ src_libshortlist_a_SOURCES = \
 	src/model/mark_edit.h \
 	src/model/marks.c \
 	src/model/marks.h \
+	src/model/names.c \
+	src/model/names.h \
+	src/model/names_guess.c \
+	src/model/names_item.c \
+	src/model/names_list.c \
+	src/model/names_private.h \
+	src/model/names_word.c \
 	src/model/paper.c \
 	src/model/paper.h \
+	src/model/paper_type.c \
+	src/model/paper_type.h \
 	src/model/tags.c \
 	src/model/topic.c \
 	src/model/topic.h \
@@ -387,6 +404,12 @@ src_libshortlist_a_SOURCES = \
 	src/text/fold_tex.c \
 	src/text/fold_tex.h \
 	src/text/fold_title.c \
+	src/text/markup.c \
+	src/text/markup.h \
+	src/text/markup_entity.c \
+	src/text/markup_entity.h \
+	src/text/markup_tag.c \
+	src/text/markup_tag.h \
 	src/text/tex.c \
 	src/text/tex.h \
 	src/text/tex_accent.c \
@@ -476,5 +499,5 @@ src_libshortlist_a_SOURCES = \
 bin_PROGRAMS += src/shortlist
 src_shortlist_SOURCES = src/main.c
 SHORTLIST_LIBS = src/libshortlist.a $(CSV_LIBS) $(NCURSESW_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS) \
-	$(PCRE2_LIBS) $(JANSSON_LIBS) $(INIH_LIBS)
+	$(PCRE2_LIBS) $(JANSSON_LIBS) $(INIH_LIBS) $(XML_LIBS)
 src_shortlist_LDADD = $(SHORTLIST_LIBS)

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "model/date.h"
+#include "model/date_private.h"
 
 #include <string.h>
 #include <time.h>
@@ -70,6 +70,20 @@ static struct date make_date(int year, int month, int day, enum date_precision p
 			      .month = (uint8_t)month,
 			      .day = (uint8_t)day,
 			      .precision = (uint8_t)precision };
+}
+
+bool date_make(int year, int month, int day, struct date *date)
+{
+	if (year < 1 || year > YEAR_MAX || month < 0 || month > 12 || day < 0)
+		return false;
+	if (month == 0 ? day > 0 : day > days_of_month(year, month))
+		return false;
+	if (month == 0) {
+		*date = make_date(year, 0, 0, DATE_YEAR);
+		return true;
+	}
+	*date = make_date(year, month, day, day > 0 ? DATE_DAY : DATE_MONTH);
+	return true;
 }
 
 /* Takes YYYY, YYYY-MM or YYYY-MM-DD off the front of *s, as much as is there. */

@@ -37,6 +37,28 @@ bool date_parse_iso(struct str s, struct date *date);
  */
 bool date_parse_listing(struct str s, struct date *date, size_t *len);
 
+/* Which of two numbers before a year is the day: 03/05/2024. */
+enum date_order {
+	DATE_ORDER_UNKNOWN,
+	DATE_ORDER_DAY_FIRST,
+	DATE_ORDER_MONTH_FIRST,
+};
+
+/*
+ * Reads all of s as any usual form of a date that has its year: ISO 8601 with or without a time;
+ * 20240105; 2024/05/03, 2024///, 03.05.2024; May 3, 2024, 3 May 2024, 2024 May 3, each with full or
+ * short English names; RFC 822; May 2024, 2024. A time and its zone are left out: the day is the
+ * written one. Of a period (2024 May-Jun, 2024-05/2024-06) the first part is read, of a season only
+ * the year. Of 03/05/2024, `order` decides; where it is unknown and both can be the day, only the
+ * year is read. A month or day of 0 is an unknown one. False when it is none, or no day of the
+ * calendar.
+ */
+bool date_parse_any(struct str s, enum date_order order, struct date *date);
+
+/* What one text says about the order of all dates in its column: 13/05/2024 that the day comes
+ * first, 05/13/2024 that the month does, any other nothing. */
+enum date_order date_order_of(struct str s);
+
 /* Completes a date without a year; a 29 February moves to the last leap year not after `year`. */
 void date_set_year(struct date *date, int year);
 

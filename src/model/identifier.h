@@ -14,13 +14,24 @@
 #define IDENTIFIER_MAX 256
 
 /*
- * Takes an arXiv id as people write it (2409.11340, arXiv:2409.11340v2, an arxiv.org/abs or /pdf
- * address, math.GT/0309136) and writes it without prefix and version to out, NUL-terminated. False
- * when it is none.
+ * Takes an arXiv id as people and programs write it (2409.11340, arXiv:2409.11340v2 [cs.CV],
+ * math.GT/0309136, arXiv's DOI 10.48550/arXiv.2409.11340, 704.0001 as of a number that lost its
+ * zero, an address of arXiv's or of a site that names its papers by arXiv's ids) and writes it
+ * without prefix and version to out, NUL-terminated. False when it is none.
  */
 bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX]);
 
-/* The same for a DOI: 10.x/y, doi:10.x/y, a doi.org address; ASCII letters in lower case. */
+/*
+ * The same for a DOI: 10.x/y, doi:10.x/y, an address of doi.org, or a publisher's that has the DOI
+ * in it for certain. ASCII letters in lower case; punctuation behind it is no part of it.
+ */
 bool doi_normalise(struct str s, char out[IDENTIFIER_MAX]);
+
+/*
+ * Finds the first of each in text that may hold either, both or none: an address, "arXiv:2401.00001
+ * (2024)", "PMID: 1; DOI: 10.1000/1". Each is empty where there is none. A number that could be an
+ * arXiv id is one only if it is all of s or "arXiv" is written before it.
+ */
+void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi[IDENTIFIER_MAX]);
 
 #endif

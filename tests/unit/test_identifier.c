@@ -53,7 +53,7 @@ static const struct form arxiv_forms[] = {
 	{ "https://arxiv.org.example.com/abs/2409.11340", NULL },
 	{ "https://notarxiv.org/abs/2409.11340", NULL },
 	{ "https://arxiv.org/abs/2409.11340/extra", NULL },
-	{ "10.48550/arXiv.2409.11340", NULL },
+	{ "10.48550/arXiv.2409.11340", "2409.11340" },
 };
 
 static const struct form doi_forms[] = {

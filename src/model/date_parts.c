@@ -1,0 +1,377 @@
+/*
+ * Weekdays, a time of day and its zone are read and left out. What separates two parts is the
+ * strongest of the signs between them: a dash or slash, a comma, a dot, a space.
+ */
+
+#include "config.h"
+
+#include "model/date_parts.h"
+
+#include <string.h>
+
+/* No usual form is longer. */
+#define DATE_LEN_MAX 80
+
+struct word {
+	const char *text;
+	char kind; /* 0: no part */
+	int value;
+};
+
+/* Each is also known by its first three letters or more. */
+static const struct word names[] = {
+	{ "january", DATE_PART_MONTH, 1 },
+	{ "february", DATE_PART_MONTH, 2 },
+	{ "march", DATE_PART_MONTH, 3 },
+	{ "april", DATE_PART_MONTH, 4 },
+	{ "may", DATE_PART_MONTH, 5 },
+	{ "june", DATE_PART_MONTH, 6 },
+	{ "july", DATE_PART_MONTH, 7 },
+	{ "august", DATE_PART_MONTH, 8 },
+	{ "september", DATE_PART_MONTH, 9 },
+	{ "october", DATE_PART_MONTH, 10 },
+	{ "november", DATE_PART_MONTH, 11 },
+	{ "december", DATE_PART_MONTH, 12 },
+	{ "spring", DATE_PART_SEASON, 0 },
+	{ "summer", DATE_PART_SEASON, 0 },
+	{ "autumn", DATE_PART_SEASON, 0 },
+	{ "fall", DATE_PART_SEASON, 0 },
+	{ "winter", DATE_PART_SEASON, 0 },
+	{ "quarter", DATE_PART_SEASON, 0 },
+	{ "monday", 0, 0 },
+	{ "tuesday", 0, 0 },
+	{ "wednesday", 0, 0 },
+	{ "thursday", 0, 0 },
+	{ "friday", 0, 0 },
+	{ "saturday", 0, 0 },
+	{ "sunday", 0, 0 },
+};
+
+/* Known as they are; the value is the separator that one is. */
+static const struct word whole_words[] = {
+	{ "t", 0, 0 },       { "of", 0, 0 },    { "the", 0, 0 },  { "c", 0, 0 },
+	{ "ca", 0, 0 },      { "circa", 0, 0 }, { "to", 0, '-' }, { "through", 0, '-' },
+	{ "until", 0, '-' }, { "q", 'q', 0 },
+};
+
+static const char *const zones[] = {
+	"z",   "ut",  "utc",  "gmt", "est",  "edt", "cst",  "cdt", "mst", "mdt", "pst",
+	"pdt", "wet", "west", "cet", "cest", "eet", "eest", "bst", "msk", "jst", "ist",
+};
+
+struct scanner {
+	struct str rest;
+	struct date_parts *parts;
+	char before; /* 0: nothing */
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static void drop(struct str *s, size_t len)
+{
+	*s = str_sub(*s, len, SIZE_MAX);
+}
+
+static size_t count_digits(struct str s)
+{
+	size_t count = 0;
+
+	while (count < s.len && is_digit(s.p[count]))
+		count++;
+	return count;
+}
+
+static struct str take_letters(struct str *s)
+{
+	struct str word = { s->p, 0 };
+
+	while (word.len < s->len && is_letter(s->p[word.len]))
+		word.len++;
+	drop(s, word.len);
+	return word;
+}
+
+/* The number of the first `digits` bytes. */
+static int number_of(const char *digits, size_t count)
+{
+	int number = 0;
+
+	for (size_t i = 0; i < count; i++)
+		number = number * 10 + (digits[i] - '0');
+	return number;
+}
+
+static bool add_part(struct scanner *scanner, char kind, int value, size_t digits)
+{
+	struct date_parts *parts = scanner->parts;
+
+	/* Something that was left out stands before the first. */
+	if (parts->count == DATE_PART_MAX ||
+	    (parts->count == 0 && scanner->before && !strchr(" ,", scanner->before)))
+		return false;
+	parts->part[parts->count] = (struct date_part){ value, (int)digits, scanner->before };
+	parts->form[parts->count++] = kind;
+	parts->form[parts->count] = '\0';
+	scanner->before = 0;
+	return true;
+}
+
+/* How strong a separator is; 0 for what is none. */
+static int rank(char separator)
+{
+	static const char separators[] = " .,/-";
+	const char *at = separator ? strchr(separators, separator) : NULL;
+
+	return at ? (int)(at - separators) + 1 : 0;
+}
+
+static bool separate(struct scanner *scanner, char separator)
+{
+	/* "2024//05" has an empty part. */
+	if (separator == '/' && scanner->before == '/')
+		return false;
+	if (rank(separator) > rank(scanner->before))
+		scanner->before = separator;
+	return true;
+}
+
+/* Takes ":MM" or ":SS". */
+static bool take_sixtieth(struct str *s)
+{
+	if (s->len < 3 || *s->p != ':' || count_digits(str_sub(*s, 1, 3)) != 2 || s->p[1] > '5')
+		return false;
+	drop(s, 3);
+	return true;
+}
+
+static bool is_zone(struct str word)
+{
+	for (size_t i = 0; i < sizeof(zones) / sizeof(*zones); i++)
+		if (str_equal_ignoring_case(word, str_from(zones[i])))
+			return true;
+	return false;
+}
+
+static void take_spaces(struct str *s)
+{
+	while (s->len > 0 && *s->p == ' ')
+		drop(s, 1);
+}
+
+/* Takes the "(UTC)" that mail has behind "+0000". */
+static void take_zone_comment(struct str *s)
+{
+	struct str rest = *s, word;
+
+	take_spaces(&rest);
+	if (rest.len == 0 || *rest.p != '(')
+		return;
+	drop(&rest, 1);
+	word = take_letters(&rest);
+	if (is_zone(word) && rest.len > 0 && *rest.p == ')')
+		*s = str_sub(rest, 1, SIZE_MAX);
+}
+
+/* Takes "Z", "GMT", "+02:00", "+0200" or "-05" where it follows. */
+static void take_zone(struct str *s)
+{
+	struct str rest = *s, word;
+	size_t digits;
+
+	take_spaces(&rest);
+	word = take_letters(&rest);
+	if (word.len > 0) {
+		if (is_zone(word))
+			*s = rest;
+		return;
+	}
+	if (rest.len == 0 || (*rest.p != '+' && *rest.p != '-'))
+		return;
+	drop(&rest, 1);
+	digits = count_digits(rest);
+	if (digits != 2 && digits != 4)
+		return;
+	drop(&rest, digits);
+	if (digits == 2)
+		take_sixtieth(&rest);
+	*s = rest;
+	take_zone_comment(s);
+}
+
+static void take_half_of_day(struct str *s)
+{
+	struct str rest = *s, word;
+
+	take_spaces(&rest);
+	word = take_letters(&rest);
+	if (str_equal_ignoring_case(word, STR("am")) || str_equal_ignoring_case(word, STR("pm")))
+		*s = rest;
+}
+
+/* Takes HH:MM, HH:MM:SS or HH:MM:SS.FFF with what belongs to it. */
+static bool take_time(struct scanner *scanner, size_t digits)
+{
+	struct str rest = scanner->rest;
+
+	if (scanner->parts->has_time || digits > 2 || number_of(rest.p, digits) > 24)
+		return false;
+	drop(&rest, digits);
+	if (!take_sixtieth(&rest))
+		return false;
+	if (take_sixtieth(&rest) && rest.len > 1 && (*rest.p == '.' || *rest.p == ',')) {
+		size_t fraction = count_digits(str_sub(rest, 1, SIZE_MAX));
+
+		drop(&rest, fraction > 0 ? fraction + 1 : 0);
+	}
+	take_half_of_day(&rest);
+	take_zone(&rest);
+	scanner->parts->has_time = true;
+	scanner->rest = rest;
+	/* The dash before the time, as in 2024-01-05-10:00, is no separator of dates. */
+	scanner->before = ' ';
+	return true;
+}
+
+/* 20240105, or 20240105100000 with the time of day. */
+static bool add_compact(struct scanner *scanner, size_t digits)
+{
+	const char *p = scanner->rest.p;
+
+	if (digits == 14) {
+		if (number_of(p + 8, 2) > 24 || p[10] > '5' || p[12] > '5')
+			return false;
+		scanner->parts->has_time = true;
+	}
+	drop(&scanner->rest, digits);
+	if (!add_part(scanner, DATE_PART_YEAR, number_of(p, 4), digits))
+		return false;
+	scanner->before = '-';
+	if (!add_part(scanner, DATE_PART_NUMBER, number_of(p + 4, 2), 2))
+		return false;
+	scanner->before = '-';
+	return add_part(scanner, DATE_PART_NUMBER, number_of(p + 6, 2), 2);
+}
+
+/* Takes the "th" of 5th. */
+static void take_ordinal(struct str *s)
+{
+	struct str rest = *s, word = take_letters(&rest);
+
+	if (str_equal_ignoring_case(word, STR("st")) || str_equal_ignoring_case(word, STR("nd")) ||
+	    str_equal_ignoring_case(word, STR("rd")) || str_equal_ignoring_case(word, STR("th")))
+		*s = rest;
+}
+
+static bool handle_number(struct scanner *scanner)
+{
+	size_t digits = count_digits(scanner->rest);
+	int value;
+
+	if (digits < scanner->rest.len && scanner->rest.p[digits] == ':')
+		return take_time(scanner, digits);
+	if (digits == 8 || digits == 14)
+		return add_compact(scanner, digits);
+	if (digits != 4 && digits > 2)
+		return false;
+	value = number_of(scanner->rest.p, digits);
+	drop(&scanner->rest, digits);
+	if (digits == 4)
+		return add_part(scanner, DATE_PART_YEAR, value, digits);
+	take_ordinal(&scanner->rest);
+	return add_part(scanner, DATE_PART_NUMBER, value, digits);
+}
+
+static const struct word *find_word(struct str word)
+{
+	for (size_t i = 0; i < sizeof(whole_words) / sizeof(*whole_words); i++)
+		if (str_equal_ignoring_case(word, str_from(whole_words[i].text)))
+			return &whole_words[i];
+	for (size_t i = 0; word.len >= 3 && i < sizeof(names) / sizeof(*names); i++)
+		if (str_equal_ignoring_case(word, str_sub(str_from(names[i].text), 0, word.len)))
+			return &names[i];
+	return NULL;
+}
+
+static bool handle_word(struct scanner *scanner)
+{
+	const struct word *word = find_word(take_letters(&scanner->rest));
+
+	if (!word)
+		return false;
+	if (word->kind == 'q') {
+		if (scanner->rest.len == 0 || *scanner->rest.p < '1' || *scanner->rest.p > '4' ||
+		    count_digits(scanner->rest) != 1)
+			return false;
+		drop(&scanner->rest, 1);
+		return add_part(scanner, DATE_PART_SEASON, 0, 0);
+	}
+	if (word->kind)
+		return add_part(scanner, word->kind, word->value, 0);
+	if (word->value)
+		return separate(scanner, (char)word->value);
+	return true;
+}
+
+/* Takes a sign of more than one byte: what it means as a separator, or 0. */
+static char take_wide_sign(struct str *s)
+{
+	static const struct {
+		struct str sign;
+		char meaning;
+	} signs[] = {
+		{ STR_INIT("\302\240"), ' ' },     /* a no-break space */
+		{ STR_INIT("\302\251"), ' ' },     /* the sign of copyright */
+		{ STR_INIT("\342\200\220"), '-' }, /* hyphens and dashes */
+		{ STR_INIT("\342\200\221"), '-' }, { STR_INIT("\342\200\223"), '-' },
+		{ STR_INIT("\342\200\224"), '-' }, { STR_INIT("\342\210\222"), '-' },
+	};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (str_starts_with(*s, signs[i].sign)) {
+			drop(s, signs[i].sign.len);
+			return signs[i].meaning;
+		}
+	return 0;
+}
+
+static bool handle_sign(struct scanner *scanner)
+{
+	char sign = *scanner->rest.p;
+
+	if ((unsigned char)sign >= 0x80) {
+		sign = take_wide_sign(&scanner->rest);
+		return sign && separate(scanner, sign);
+	}
+	drop(&scanner->rest, 1);
+	if (strchr("-/., ", sign))
+		return sign && separate(scanner, sign);
+	/* A year that is not certain: [2024], 2024?, 2024~. */
+	return sign && strchr("\t\n\r[]()?~", sign) && separate(scanner, ' ');
+}
+
+bool date_take_apart(struct str s, struct date_parts *parts)
+{
+	struct scanner scanner = { .rest = str_trim(s), .parts = parts };
+
+	*parts = (struct date_parts){ .count = 0 };
+	if (scanner.rest.len > DATE_LEN_MAX)
+		return false;
+	while (scanner.rest.len > 0) {
+		char c = *scanner.rest.p;
+		bool is_read = is_digit(c)    ? handle_number(&scanner)
+			       : is_letter(c) ? handle_word(&scanner)
+					      : handle_sign(&scanner);
+
+		if (!is_read)
+			return false;
+	}
+	return parts->count > 0;
+}

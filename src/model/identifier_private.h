@@ -1,0 +1,38 @@
+#ifndef MODEL_IDENTIFIER_PRIVATE_H
+#define MODEL_IDENTIFIER_PRIVATE_H
+
+/* What the readers of identifiers share: the pieces of addresses. */
+
+#include "model/identifier.h"
+
+/* Nothing that names a paper, with all that people put around it, is longer. */
+#define IDENTIFIER_WRITTEN_MAX 1024
+
+struct identifier_address {
+	struct str host;
+	struct str path; /* behind the host's slash, with the query */
+};
+
+void identifier_drop(struct str *s, size_t len);
+
+/* Takes the word off the front, ASCII case ignored. */
+bool identifier_take_word(struct str *s, struct str word);
+
+size_t identifier_count_digits(struct str s);
+
+/* The place of part in s, ASCII case ignored, or SIZE_MAX; part is in lower case. */
+size_t identifier_find(struct str s, struct str part);
+
+/* Takes s apart as http://host/path, where the scheme may be missing. */
+bool identifier_read_address(struct str s, struct identifier_address *address);
+
+/* Whether a host is the domain or lies below it. */
+bool identifier_is_host(struct str host, struct str domain);
+
+/*
+ * Copies s with its escapes of visible ASCII (%2F) undone; others are left, as they may mean
+ * anything. s is not longer than IDENTIFIER_WRITTEN_MAX. Returns the copy.
+ */
+struct str identifier_unescape(struct str s, char out[IDENTIFIER_WRITTEN_MAX]);
+
+#endif

@@ -1,0 +1,140 @@
+/*
+ * Identifiers in text. It is looked through word by word; a word that is too long to be one is
+ * skipped, so that each byte is looked at a bounded number of times.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/identifier_private.h"
+
+/* In one word nobody writes "10." more often before a DOI. */
+#define DOI_TRIES 4
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '.';
+}
+
+static bool take_word(struct str *rest, struct str *word)
+{
+	size_t len = 0;
+
+	while (rest->len > 0 && is_space(*rest->p))
+		identifier_drop(rest, 1);
+	while (len < rest->len && !is_space(rest->p[len]))
+		len++;
+	*word = str_sub(*rest, 0, len);
+	identifier_drop(rest, len);
+	return len > 0;
+}
+
+/* A word without the brackets and punctuation around it. */
+static struct str strip(struct str word)
+{
+	while (word.len > 0 && strchr("<([{\"'", *word.p))
+		identifier_drop(&word, 1);
+	while (word.len > 0 && strchr(">)]}\"',;.", word.p[word.len - 1]))
+		word.len--;
+	return word;
+}
+
+/* Where the next value begins in a word that joins several: 10.1/x;arXiv:2401.00001. */
+static size_t find_next_value(struct str word)
+{
+	for (size_t i = 1; i + 1 < word.len; i++) {
+		struct str rest = str_sub(word, i + 1, SIZE_MAX);
+
+		if (!strchr(";,|", word.p[i]))
+			continue;
+		if (str_starts_with(rest, STR("10.")) || str_starts_with(rest, STR("http")) ||
+		    identifier_take_word(&rest, STR("arxiv")) ||
+		    identifier_take_word(&rest, STR("doi:")) ||
+		    identifier_take_word(&rest, STR("pmid")) ||
+		    identifier_take_word(&rest, STR("pmcid")))
+			return i;
+	}
+	return word.len;
+}
+
+static void find_doi(struct str value, char doi[IDENTIFIER_MAX])
+{
+	size_t at = str_find(value, STR("10."));
+
+	if (doi[0] || at == SIZE_MAX)
+		return;
+	if (str_find(value, STR("://")) < at) {
+		doi_normalise(str_sub(value, identifier_find(value, STR("http")), SIZE_MAX), doi);
+		return;
+	}
+	if (doi_normalise(value, doi))
+		return;
+	for (int tries = 0; tries < DOI_TRIES && at != SIZE_MAX && !doi[0]; tries++) {
+		size_t next;
+
+		if (at == 0 || !is_word_byte(value.p[at - 1]))
+			doi_normalise(str_sub(value, at, SIZE_MAX), doi);
+		next = str_find(str_sub(value, at + 1, SIZE_MAX), STR("10."));
+		at = next == SIZE_MAX ? SIZE_MAX : at + 1 + next;
+	}
+}
+
+/* A number alone is no id here: the word must say so. */
+static void find_arxiv_id(struct str value, char arxiv_id[IDENTIFIER_MAX])
+{
+	size_t at = identifier_find(value, STR("arxiv"));
+
+	if (arxiv_id[0])
+		return;
+	if (str_find(value, STR("/")) != SIZE_MAX && arxiv_id_normalise(strip(value), arxiv_id))
+		return;
+	if (at != SIZE_MAX)
+		arxiv_id_normalise(strip(str_sub(value, at, SIZE_MAX)), arxiv_id);
+}
+
+/* Whether a word announces an id: "arXiv:", "arXiv". */
+static bool is_announcement(struct str word)
+{
+	word = strip(word);
+	if (word.len > 0 && word.p[word.len - 1] == ':')
+		word.len--;
+	return str_equal_ignoring_case(word, STR("arxiv"));
+}
+
+static void read_word(struct str word, char arxiv_id[IDENTIFIER_MAX], char doi[IDENTIFIER_MAX])
+{
+	while (word.len > 0) {
+		size_t len = find_next_value(word);
+		struct str value = str_sub(word, 0, len);
+
+		find_doi(value, doi);
+		find_arxiv_id(value, arxiv_id);
+		identifier_drop(&word, len < word.len ? len + 1 : len);
+	}
+}
+
+void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi[IDENTIFIER_MAX])
+{
+	struct str rest = s, word;
+	bool is_announced = false;
+
+	arxiv_id[0] = doi[0] = '\0';
+	arxiv_id_normalise(s, arxiv_id);
+	while ((!arxiv_id[0] || !doi[0]) && take_word(&rest, &word)) {
+		if (word.len > IDENTIFIER_WRITTEN_MAX)
+			continue;
+		if (is_announced && !arxiv_id[0])
+			arxiv_id_normalise(strip(word), arxiv_id);
+		is_announced = is_announcement(word);
+		read_word(word, arxiv_id, doi);
+	}
+	if (!arxiv_id[0] && doi[0])
+		arxiv_id_normalise(str_from(doi), arxiv_id);
+}

@@ -1,0 +1,192 @@
+/*
+ * The styles of which it is known what separates names, and what all share: how a name is added,
+ * and what says that names are left out.
+ */
+
+#include "config.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "model/names_private.h"
+#include "model/paper.h"
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Takes `word` off the end, where more stands before it than a part of a word. */
+static bool take_end(struct str *s, struct str word)
+{
+	size_t before = s->len - word.len;
+
+	if (s->len < word.len || !str_equal_ignoring_case(str_sub(*s, before, word.len), word))
+		return false;
+	if (before > 0 && !is_space(s->p[before - 1]) && s->p[before - 1] != ',' &&
+	    s->p[before - 1] != ';' && *word.p != '.' && (unsigned char)*word.p < 0x80)
+		return false;
+	s->len = before;
+	return true;
+}
+
+static void take_separators(struct str *s)
+{
+	while (s->len > 0 &&
+	       (is_space(s->p[s->len - 1]) || s->p[s->len - 1] == ',' || s->p[s->len - 1] == ';'))
+		s->len--;
+}
+
+bool names_take_et_al(struct str *s)
+{
+	static const struct str ends[] = {
+		STR_INIT("et al."),   STR_INIT("et al"),   STR_INIT("et. al."),
+		STR_INIT("et. al"),   STR_INIT("et alii"), STR_INIT("and others"),
+		STR_INIT("& others"), STR_INIT("..."),     STR_INIT("\342\200\246"),
+		STR_INIT("et al.]"),
+	};
+	bool is_taken = false;
+
+	*s = str_trim(*s);
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		if (!take_end(s, ends[i]))
+			continue;
+		is_taken = true;
+		take_separators(s);
+	}
+	return is_taken;
+}
+
+/* A name has no semicolon and no line of its own: they separate names. */
+static void add_name(struct strbuf *out, struct str name)
+{
+	size_t from;
+
+	if (out->len > 0)
+		strbuf_add(out, STR("; "));
+	from = out->len;
+	strbuf_add(out, name);
+	for (size_t i = from; i < out->len; i++) {
+		if (out->data[i] == ';')
+			out->data[i] = ',';
+		else if (is_space(out->data[i]))
+			out->data[i] = ' ';
+	}
+}
+
+void names_put(struct names_writer *writer, struct str name)
+{
+	writer->is_incomplete |= names_take_et_al(&name);
+	take_separators(&name);
+	while (name.len > 0 && (is_space(*name.p) || *name.p == ','))
+		name = str_sub(name, 1, SIZE_MAX);
+	if (name.len == 0)
+		return;
+	add_name(writer->out, name);
+	if (writer->count < INT32_MAX)
+		writer->count++;
+}
+
+static void put_separated(struct names_writer *writer, struct str s, char separator)
+{
+	struct str name;
+
+	while (str_split_next(&s, separator, &name))
+		names_put(writer, name);
+}
+
+/* The length of the first name of BibTeX, up to an "and" that is in no braces; *skip is how much
+ * separates it from the next. */
+static size_t bibtex_name_len(struct str s, size_t *skip)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] == '\\')
+			i++;
+		else if (s.p[i] == '{')
+			depth++;
+		else if (s.p[i] == '}')
+			depth -= depth > 0;
+		else if (depth == 0 && is_space(s.p[i]) && i + 4 < s.len && is_space(s.p[i + 4]) &&
+			 str_equal_ignoring_case(str_sub(s, i + 1, 3), STR("and"))) {
+			*skip = 4;
+			return i;
+		}
+	}
+	*skip = 0;
+	return s.len;
+}
+
+static void put_bibtex(struct names_writer *writer, struct str s)
+{
+	while (s.len > 0) {
+		size_t skip, len = bibtex_name_len(s, &skip);
+		struct str name = str_trim(str_sub(s, 0, len));
+
+		if (str_equal_ignoring_case(name, STR("others")))
+			writer->is_incomplete = true;
+		else
+			names_put(writer, name);
+		s = str_sub(s, len + skip, SIZE_MAX);
+	}
+}
+
+/* Adds the text as it is; its names are not known. */
+static struct names_result put_text(struct strbuf *out, struct str s, bool is_incomplete)
+{
+	if (s.len > 0)
+		add_name(out, s);
+	return (struct names_result){ .count = COUNT_UNKNOWN, .is_incomplete = is_incomplete };
+}
+
+static bool put_names(struct names_writer *writer, struct str s, enum names_style style)
+{
+	switch (style) {
+	case NAMES_ONE:
+		names_put(writer, s);
+		return true;
+	case NAMES_SEMICOLON:
+		put_separated(writer, s, ';');
+		return true;
+	case NAMES_BIBTEX:
+		put_bibtex(writer, s);
+		return true;
+	case NAMES_COMMA:
+		writer->is_incomplete = names_take_et_al(&s);
+		return names_put_items(writer, s, true);
+	case NAMES_UNKNOWN:
+		return names_put_unknown(writer, s);
+	}
+	return false;
+}
+
+struct names_result names_add(struct strbuf *out, struct str s, enum names_style style)
+{
+	struct names_writer writer = { .out = out };
+
+	assert(!strbuf_holds(out, s));
+	s = str_trim(s);
+	if (!put_names(&writer, s, style))
+		return put_text(out, s, writer.is_incomplete);
+	if (!writer.is_incomplete)
+		return (struct names_result){ .count = writer.count, .is_certain = true };
+	add_name(out, STR("et al."));
+	return (struct names_result){ .count = COUNT_UNKNOWN,
+				      .is_certain = true,
+				      .is_incomplete = true };
+}
+
+int32_t names_count(struct str list)
+{
+	struct strbuf names;
+	struct names_result result;
+	bool is_list = list.len > 0 && memchr(list.p, ';', list.len);
+
+	strbuf_init(&names);
+	result = names_add(&names, list, is_list ? NAMES_SEMICOLON : NAMES_UNKNOWN);
+	strbuf_free(&names);
+	if (result.count == 0 || (!is_list && result.count > 1))
+		return COUNT_UNKNOWN;
+	return result.count;
+}

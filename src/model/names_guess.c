@@ -1,0 +1,240 @@
+/*
+ * Telling how a list is separated. A semicolon, a bar or a line of its own is certain. Commas are
+ * not, since they also stand within names: the looks of all items together decide, and where two
+ * readings are left, the list is not split.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/names_private.h"
+
+/* What the items of a list look like, in the order in which they come. */
+struct items {
+	size_t count;
+	size_t looks[LOOK_COUNT];
+	size_t and_count;
+	bool is_paired;    /* Doe, J., Roe, R. */
+	bool has_initials; /* and each second item is nothing but initials */
+	bool is_bibtex; /* Doe, J. and Roe, R.: no item between two "and" has more than one comma */
+	size_t part_commas; /* since the last "and" */
+	size_t alone_count; /* parts between two "and" that have no comma */
+	enum names_look first, second;
+};
+
+static void count_pair(struct items *items, enum names_look look, enum names_separator separator)
+{
+	bool is_first = items->count % 2 == 0;
+
+	if (is_first) {
+		items->is_paired &=
+			separator == NAMES_AT_COMMA && (look == LOOK_WORD || look == LOOK_FULL);
+	} else {
+		items->is_paired &= look == LOOK_INITIALS || look == LOOK_SHORT;
+		items->has_initials &= look == LOOK_INITIALS;
+	}
+}
+
+static void count_part(struct items *items, enum names_separator separator)
+{
+	if (separator == NAMES_AT_COMMA) {
+		items->part_commas++;
+		return;
+	}
+	items->and_count += separator == NAMES_AT_AND;
+	items->is_bibtex &= items->part_commas <= 1;
+	items->alone_count += items->part_commas == 0;
+	items->part_commas = 0;
+}
+
+static void count_items(struct str s, struct items *items)
+{
+	enum names_separator separator;
+	struct str item;
+
+	*items = (struct items){ .is_paired = true, .has_initials = true, .is_bibtex = true };
+	while (names_next_item(&s, &item, &separator)) {
+		enum names_look look = names_look(item);
+
+		count_pair(items, look, separator);
+		count_part(items, separator);
+		items->looks[look]++;
+		if (items->count == 0)
+			items->first = look;
+		if (items->count == 1)
+			items->second = look;
+		items->count++;
+	}
+	items->is_paired &= items->count % 2 == 0;
+}
+
+/* How the items make names. */
+enum grouping {
+	GROUP_UNKNOWN,
+	GROUP_EACH,  /* each is one */
+	GROUP_PAIRS, /* two are one: surname, given names */
+	GROUP_PARTS, /* what stands between two "and" is one */
+	GROUP_WHOLE, /* all are one */
+};
+
+/* Two items with a comma between them: a name, or two. */
+static enum grouping group_two(const struct items *items)
+{
+	enum names_look first = items->first, second = items->second;
+
+	if (first == LOOK_OTHER || second == LOOK_OTHER || first == LOOK_INITIALS)
+		return GROUP_UNKNOWN;
+	if (first == LOOK_SHORT)
+		return second == LOOK_SHORT ? GROUP_EACH : GROUP_UNKNOWN;
+	if (first == LOOK_NATURAL)
+		return second == LOOK_NATURAL || second == LOOK_FULL ? GROUP_EACH : GROUP_UNKNOWN;
+	if (second == LOOK_INITIALS || first == LOOK_WORD)
+		return GROUP_WHOLE;
+	return second == LOOK_WORD ? GROUP_WHOLE : GROUP_UNKNOWN;
+}
+
+/* The number of items that are whole names of persons by themselves. */
+static size_t count_whole(const struct items *items)
+{
+	return items->looks[LOOK_SHORT] + items->looks[LOOK_NATURAL] + items->looks[LOOK_FULL];
+}
+
+static enum grouping group_items(const struct items *items)
+{
+	if (items->count == 1)
+		return GROUP_WHOLE;
+	if (items->count == 2 && items->and_count == 0)
+		return group_two(items);
+	if (items->is_paired && (items->has_initials || items->looks[LOOK_WORD] > 0))
+		return GROUP_PAIRS;
+	if (count_whole(items) == items->count)
+		return GROUP_EACH;
+	if (items->and_count > 0 && items->is_bibtex && items->looks[LOOK_OTHER] == 0 &&
+	    (items->and_count > 1 || items->alone_count == 0))
+		return GROUP_PARTS;
+	return GROUP_UNKNOWN;
+}
+
+/* Of a list that is known to be separated by commas: pairs only where that is certain. */
+static enum grouping group_list(const struct items *items)
+{
+	if (items->is_paired && items->has_initials && items->count > 1)
+		return GROUP_PAIRS;
+	return GROUP_EACH;
+}
+
+/* Whether a name ends with it. */
+static bool ends_name(enum grouping grouping, size_t index, enum names_separator separator)
+{
+	switch (grouping) {
+	case GROUP_EACH:
+		return true;
+	case GROUP_PAIRS:
+		return index % 2 == 1;
+	case GROUP_PARTS:
+		return separator != NAMES_AT_COMMA;
+	case GROUP_UNKNOWN:
+	case GROUP_WHOLE:
+		break;
+	}
+	return separator == NAMES_END;
+}
+
+/* PubMed ends its lists with a dot: Doe J, Roe R. */
+static void cut_last_dot(struct str *s, const struct items *items)
+{
+	if (items->looks[LOOK_SHORT] == items->count && s->len > 0 && s->p[s->len - 1] == '.' &&
+	    memchr(s->p, '.', s->len) == s->p + s->len - 1 &&
+	    (items->count > 1 || s->p[s->len - 3] != ' '))
+		s->len--;
+}
+
+static void put_groups(struct names_writer *writer, struct str s, enum grouping grouping)
+{
+	enum names_separator separator;
+	struct str item, name = { NULL, 0 };
+
+	for (size_t i = 0; names_next_item(&s, &item, &separator); i++) {
+		if (!name.p)
+			name.p = item.p;
+		name.len = (size_t)(item.p + item.len - name.p);
+		if (!ends_name(grouping, i, separator))
+			continue;
+		names_put(writer, name);
+		name.p = NULL;
+	}
+	if (name.p)
+		names_put(writer, name);
+}
+
+bool names_put_items(struct names_writer *writer, struct str s, bool is_list)
+{
+	struct items items;
+	enum grouping grouping;
+
+	count_items(s, &items);
+	grouping = is_list ? group_list(&items) : group_items(&items);
+	if (grouping == GROUP_UNKNOWN)
+		return false;
+	cut_last_dot(&s, &items);
+	put_groups(writer, s, grouping);
+	return true;
+}
+
+/* Splits at a byte, and adds each part as one name; the last can have "and" before it. */
+static void put_parts(struct names_writer *writer, struct str s, char separator)
+{
+	struct str name;
+
+	while (str_split_next(&s, separator, &name)) {
+		name = str_trim(name);
+		if (str_equal_ignoring_case(str_sub(name, 0, 4), STR("and ")))
+			name = str_sub(name, 4, SIZE_MAX);
+		else if (str_starts_with(name, STR("& ")))
+			name = str_sub(name, 2, SIZE_MAX);
+		names_put(writer, name);
+	}
+}
+
+/* Whether each line is one name: it has at most the comma of "Doe, Jane", or ends with one. */
+static bool has_name_lines(struct str s)
+{
+	struct str line;
+
+	while (str_split_next(&s, '\n', &line)) {
+		const char *comma;
+
+		line = str_trim(line);
+		if (line.len > 0 && line.p[line.len - 1] == ',')
+			line.len--;
+		comma = line.len > 0 ? memchr(line.p, ',', line.len) : NULL;
+		if (comma && memchr(comma + 1, ',', line.len - (size_t)(comma + 1 - line.p)))
+			return false;
+	}
+	return true;
+}
+
+static bool has_byte(struct str s, char byte)
+{
+	return s.len > 0 && memchr(s.p, byte, s.len) != NULL;
+}
+
+bool names_put_unknown(struct names_writer *writer, struct str s)
+{
+	static const char separators[] = { ';', '|' };
+
+	if (names_put_list(writer, s))
+		return true;
+	writer->is_incomplete = names_take_et_al(&s);
+	for (size_t i = 0; i < sizeof(separators); i++)
+		if (has_byte(s, separators[i])) {
+			put_parts(writer, s, separators[i]);
+			return true;
+		}
+	if (has_byte(s, '\n') && has_name_lines(s)) {
+		put_parts(writer, s, '\n');
+		return true;
+	}
+	return s.len == 0 || names_put_items(writer, s, false);
+}

@@ -1,0 +1,94 @@
+/* Taking the items off a list that commas and "and" separate. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/names_private.h"
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* The length of "and", "&" or "AND" as a word of its own, behind a blank or a comma; 0 where there
+ * is none. */
+static size_t and_len(struct str s, size_t at)
+{
+	size_t len;
+
+	if (at == 0 || !(is_space(s.p[at - 1]) || s.p[at - 1] == ','))
+		return 0;
+	if (s.p[at] == '&')
+		len = 1;
+	else if (str_equal_ignoring_case(str_sub(s, at, 3), STR("and")))
+		len = 3;
+	else
+		return 0;
+	return at + len == s.len || is_space(s.p[at + len]) ? len : 0;
+}
+
+/* The length of what stands before the first separator; *len is that one's. */
+static size_t item_len(struct str s, enum names_separator *separator, size_t *len)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (strchr("([{", s.p[i]) && s.p[i])
+			depth++;
+		else if (strchr(")]}", s.p[i]) && s.p[i])
+			depth -= depth > 0;
+		if (depth > 0)
+			continue;
+		*separator = s.p[i] == ',' ? NAMES_AT_COMMA : NAMES_AT_AND;
+		*len = s.p[i] == ',' ? 1 : and_len(s, i);
+		if (*len > 0)
+			return i;
+	}
+	*separator = NAMES_END;
+	*len = 0;
+	return s.len;
+}
+
+/* Takes the suffixes that follow the item behind commas: its end moves behind them. */
+static void take_suffixes(struct str *rest, struct str *item, enum names_separator *separator)
+{
+	while (*separator == NAMES_AT_COMMA) {
+		enum names_separator next;
+		size_t len, next_len;
+		struct str suffix = *rest;
+
+		len = item_len(str_sub(suffix, 0, 32), &next, &next_len);
+		if (len == 32 || !names_is_suffix(str_sub(suffix, 0, len)))
+			return;
+		item->len = (size_t)(suffix.p + len - item->p);
+		*rest = str_sub(suffix, len + next_len, SIZE_MAX);
+		*separator = rest->len > 0 ? next : NAMES_END;
+	}
+}
+
+bool names_next_item(struct str *rest, struct str *item, enum names_separator *separator)
+{
+	do {
+		size_t len, at;
+
+		if (rest->len == 0)
+			return false;
+		at = item_len(*rest, separator, &len);
+		*item = str_trim(str_sub(*rest, 0, at));
+		*rest = str_sub(*rest, at + len, SIZE_MAX);
+	} while (item->len == 0);
+	take_suffixes(rest, item, separator);
+	/* "A, and B": the comma says nothing more. */
+	while (*separator != NAMES_END) {
+		enum names_separator next;
+		size_t len, at = item_len(*rest, &next, &len);
+
+		if (str_trim(str_sub(*rest, 0, at)).len > 0)
+			break;
+		if (next != NAMES_AT_COMMA)
+			*separator = next;
+		*rest = str_sub(*rest, at + len, SIZE_MAX);
+	}
+	return true;
+}

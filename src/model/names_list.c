@@ -1,0 +1,202 @@
+/*
+ * A list as Python or JSON prints it, of strings or of objects with a "name". A value is taken only
+ * when the whole is well formed.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/names_private.h"
+
+struct list_reader {
+	struct str rest;
+	struct strbuf *string; /* the one that was taken last */
+};
+
+static void drop(struct str *s, size_t len)
+{
+	*s = str_sub(*s, len, SIZE_MAX);
+}
+
+static bool take_byte(struct list_reader *reader, char byte)
+{
+	while (reader->rest.len > 0 &&
+	       (*reader->rest.p == ' ' || (*reader->rest.p >= '\t' && *reader->rest.p <= '\r')))
+		drop(&reader->rest, 1);
+	if (reader->rest.len == 0 || *reader->rest.p != byte)
+		return false;
+	drop(&reader->rest, 1);
+	return true;
+}
+
+static bool read_hex(struct str digits, uint32_t *value)
+{
+	*value = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		const char *hex = "0123456789abcdef";
+		const char *at = strchr(hex, digits.p[i] | 0x20);
+
+		if (!at || digits.p[i] == '\0')
+			return false;
+		*value = *value * 16 + (uint32_t)(at - hex);
+	}
+	return digits.len > 0;
+}
+
+/* Takes what a backslash begins. */
+static bool take_escape(struct list_reader *reader)
+{
+	struct str *rest = &reader->rest;
+	size_t digits = rest->len < 2 ? 0 : rest->p[1] == 'u' ? 4 : rest->p[1] == 'x' ? 2 : 0;
+	uint32_t codepoint;
+
+	if (rest->len < 2)
+		return false;
+	if (digits > 0 && rest->len >= 2 + digits &&
+	    read_hex(str_sub(*rest, 2, digits), &codepoint)) {
+		strbuf_add_codepoint(reader->string, codepoint);
+		drop(rest, 2 + digits);
+		return true;
+	}
+	strbuf_add_byte(reader->string, strchr("nrtbf", rest->p[1]) ? ' ' : rest->p[1]);
+	drop(rest, 2);
+	return true;
+}
+
+/* Takes 'text' or "text". */
+static bool take_string(struct list_reader *reader)
+{
+	char quote = '"';
+
+	if (!take_byte(reader, quote)) {
+		quote = '\'';
+		if (!take_byte(reader, quote))
+			return false;
+	}
+	strbuf_clear(reader->string);
+	while (reader->rest.len > 0 && *reader->rest.p != quote) {
+		if (*reader->rest.p == '\\') {
+			if (!take_escape(reader))
+				return false;
+			continue;
+		}
+		strbuf_add_byte(reader->string, *reader->rest.p);
+		drop(&reader->rest, 1);
+	}
+	return take_byte(reader, quote);
+}
+
+/* Takes a value that is no name: up to the comma or bracket behind it. */
+static bool skip_value(struct list_reader *reader)
+{
+	size_t depth = 0;
+
+	while (reader->rest.len > 0) {
+		char c = *reader->rest.p;
+
+		if (c == '"' || c == '\'') {
+			if (!take_string(reader))
+				return false;
+			continue;
+		}
+		if (depth == 0 && strchr(",]}", c))
+			return true;
+		if (c == '[' || c == '{')
+			depth++;
+		else if (c == ']' || c == '}')
+			depth--;
+		drop(&reader->rest, 1);
+	}
+	return false;
+}
+
+static bool is_name_key(struct str key)
+{
+	static const struct str keys[] = { STR_INIT("name"),      STR_INIT("display_name"),
+					   STR_INIT("full_name"), STR_INIT("fullname"),
+					   STR_INIT("author"),    STR_INIT("author_name") };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		if (str_equal_ignoring_case(key, keys[i]))
+			return true;
+	return false;
+}
+
+/* Takes the rest of {"key": value, ...} and leaves its name in `name`. */
+static bool take_object(struct list_reader *reader, struct strbuf *name)
+{
+	do {
+		bool is_name;
+
+		if (!take_string(reader) || !take_byte(reader, ':'))
+			return false;
+		is_name = is_name_key(strbuf_str(reader->string)) && name->len == 0;
+		if (is_name && take_string(reader))
+			strbuf_set(name, strbuf_str(reader->string));
+		else if (!skip_value(reader))
+			return false;
+	} while (take_byte(reader, ','));
+	return take_byte(reader, '}') && name->len > 0;
+}
+
+/* Takes the rest of ['Doe', 'Jane', ''], the parts of one name. */
+static bool take_name_parts(struct list_reader *reader, struct strbuf *name)
+{
+	do {
+		if (!take_string(reader))
+			return false;
+		if (reader->string->len > 0 && name->len > 0)
+			strbuf_add(name, STR(", "));
+		strbuf_add(name, strbuf_str(reader->string));
+	} while (take_byte(reader, ','));
+	return take_byte(reader, ']') && name->len > 0;
+}
+
+static bool take_element(struct list_reader *reader, struct strbuf *name)
+{
+	strbuf_clear(name);
+	if (take_byte(reader, '{'))
+		return take_object(reader, name);
+	if (take_byte(reader, '['))
+		return take_name_parts(reader, name);
+	if (!take_string(reader))
+		return false;
+	strbuf_set(name, strbuf_str(reader->string));
+	return true;
+}
+
+static bool put_elements(struct names_writer *writer, struct list_reader *reader,
+			 struct strbuf *name)
+{
+	if (take_byte(reader, ']'))
+		return reader->rest.len == 0;
+	do {
+		if (!take_element(reader, name))
+			return false;
+		names_put(writer, strbuf_str(name));
+	} while (take_byte(reader, ','));
+	return take_byte(reader, ']') && reader->rest.len == 0;
+}
+
+bool names_put_list(struct names_writer *writer, struct str s)
+{
+	struct names_writer before = *writer;
+	struct strbuf string, name;
+	struct list_reader reader = { .rest = str_trim(s), .string = &string };
+	size_t len = writer->out->len;
+	bool is_list;
+
+	if (!take_byte(&reader, '['))
+		return false;
+	strbuf_init(&string);
+	strbuf_init(&name);
+	is_list = put_elements(writer, &reader, &name);
+	if (!is_list) {
+		*writer = before;
+		strbuf_truncate(writer->out, len);
+	}
+	strbuf_free(&string);
+	strbuf_free(&name);
+	return is_list;
+}

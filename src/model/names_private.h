@@ -1,0 +1,62 @@
+#ifndef MODEL_NAMES_PRIVATE_H
+#define MODEL_NAMES_PRIVATE_H
+
+/* What the readers of lists of authors share. */
+
+#include "model/names.h"
+
+/* Where the names go. */
+struct names_writer {
+	struct strbuf *out;
+	int32_t count;
+	bool is_incomplete;
+};
+
+/* Adds a name without what surrounds it; nothing when it is empty, and a mark when it says that
+ * names are left out. */
+void names_put(struct names_writer *writer, struct str name);
+
+/* Takes "et al.", "and others" or "..." off the end. */
+bool names_take_et_al(struct str *s);
+
+/* What stands behind an item of a list. */
+enum names_separator {
+	NAMES_END,
+	NAMES_AT_COMMA,
+	NAMES_AT_AND,
+};
+
+/*
+ * Takes the next item off *rest, up to a comma, "and" or "&"; a suffix such as Jr. stays with its
+ * name. Empty items are skipped, and commas in parentheses and braces separate nothing. False when
+ * there is none.
+ */
+bool names_next_item(struct str *rest, struct str *item, enum names_separator *separator);
+
+/* What an item of a list looks like. */
+enum names_look {
+	LOOK_WORD,     /* Doe, van der Berg */
+	LOOK_INITIALS, /* J., J.-P., JK */
+	LOOK_SHORT,    /* Doe J, Doe J.K. */
+	LOOK_NATURAL,  /* J. Doe, Jane K. Doe */
+	LOOK_FULL,     /* Jane Doe, Curry Rogers */
+	LOOK_OTHER,    /* no name of a person that is known as such */
+	LOOK_COUNT,
+};
+
+enum names_look names_look(struct str item);
+
+/* Whether an item is a suffix of the name before it: Jr., III, PhD, Inc. */
+bool names_is_suffix(struct str item);
+
+/* Takes a list as programs print theirs: ['A', 'B'], [{"name": "A"}]. False when it is none; then
+ * nothing was added. */
+bool names_put_list(struct names_writer *writer, struct str s);
+
+/* Finds out how a list is separated, and adds its names; false when that is not certain. */
+bool names_put_unknown(struct names_writer *writer, struct str s);
+
+/* Adds the items that commas and "and" separate; false when they can be taken otherwise. */
+bool names_put_items(struct names_writer *writer, struct str s, bool is_list);
+
+#endif

@@ -1,0 +1,255 @@
+/*
+ * What a name looks like, by its words: initials, particles, words that only organisations have.
+ * There is no list of given names and surnames; what cannot be told by form is not told.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/names_private.h"
+
+/* No name of a person has more words. */
+#define WORD_COUNT_MAX 6
+/* Initials without dots are not longer. */
+#define INITIALS_MAX 3
+
+static const char *const particles[] = {
+	"van",  "von", "vom",   "der", "den", "de",  "del", "della", "di",  "da",  "das",
+	"dos",  "do",  "du",    "des", "la",  "le",  "las", "los",   "el",  "al",  "bin",
+	"ibn",  "ben", "bint",  "abu", "ter", "ten", "te",  "tot",   "zu",  "zur", "zum",
+	"af",   "av",  "e",     "y",   "i",   "dal", "lo",  "san",   "st.", "'t",  "op",
+	"in't", "und", "degli", "dei", "ul",  "ur",  "mac",
+};
+
+static const char *const suffixes[] = {
+	"jr",   "sr",  "ii",  "iii", "iv", "2nd", "3rd", "4th", "phd", "md",  "msc", "dphil",
+	"dr",   "esq", "mph", "frs", "rn", "bsc", "ma",  "mba", "inc", "ltd", "llc", "gmbh",
+	"corp", "co",  "plc", "ag",  "sa", "spa", "bv",  "nv",  "llp", "kg",  "pty", "limited",
+};
+
+/* Words of organisations; "and" between them separates nothing. */
+static const char *const organisation_words[] = {
+	"academy",       "administration",
+	"agency",        "alliance",
+	"association",   "authority",
+	"bank",          "board",
+	"bureau",        "center",
+	"centers",       "centre",
+	"centres",       "collaboration",
+	"collaborators", "college",
+	"commission",    "committee",
+	"community",     "company",
+	"congress",      "consortium",
+	"corporation",   "council",
+	"department",    "dept",
+	"disease",       "division",
+	"education",     "europe",
+	"european",      "faculty",
+	"federation",    "for",
+	"foundation",    "fund",
+	"global",        "government",
+	"group",         "health",
+	"hospital",      "human",
+	"initiative",    "institute",
+	"institutes",    "institution",
+	"inc",           "international",
+	"investigators", "lab",
+	"laboratories",  "laboratory",
+	"labs",          "league",
+	"library",       "ltd",
+	"medical",       "medicine",
+	"ministry",      "museum",
+	"national",      "nations",
+	"network",       "of",
+	"office",        "on",
+	"organisation",  "organization",
+	"partnership",   "party",
+	"press",         "program",
+	"programme",     "project",
+	"publishing",    "research",
+	"royal",         "school",
+	"science",       "sciences",
+	"service",       "services",
+	"society",       "staff",
+	"state",         "states",
+	"statistics",    "survey",
+	"task",          "team",
+	"technologies",  "technology",
+	"the",           "trust",
+	"union",         "united",
+	"universidad",   "universita",
+	"universitat",   "universite",
+	"university",    "unit",
+	"with",          "workgroup",
+	"working",       "world",
+};
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool next_word(struct str *rest, struct str *word)
+{
+	size_t len = 0;
+
+	*rest = str_trim(*rest);
+	while (len < rest->len && !is_space(rest->p[len]))
+		len++;
+	*word = str_sub(*rest, 0, len);
+	*rest = str_sub(*rest, len, SIZE_MAX);
+	return len > 0;
+}
+
+static bool is_among(struct str word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal_ignoring_case(word, str_from(words[i])))
+			return true;
+	return false;
+}
+
+#define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof(*(words)))
+
+/* Without the dots in it: "Ph.D.", "S.p.A.". */
+bool names_is_suffix(struct str item)
+{
+	char letters[12];
+	size_t len = 0;
+
+	item = str_trim(item);
+	for (size_t i = 0; i < item.len; i++) {
+		if (item.p[i] == '.')
+			continue;
+		if (len == sizeof(letters))
+			return false;
+		letters[len++] = item.p[i];
+	}
+	return IS_AMONG(((struct str){ letters, len }), suffixes);
+}
+
+/* Takes one letter of initials, with a second small one where a dot follows ("Yu."). */
+static bool take_initial(struct str *word, bool *has_dot)
+{
+	size_t len = 1;
+
+	if (is_upper(*word->p)) {
+		if (word->len > 2 && is_lower(word->p[1]) && word->p[2] == '.')
+			len = 2;
+	} else if ((unsigned char)*word->p >= 0xC3) {
+		while (len < word->len && ((unsigned char)word->p[len] & 0xC0) == 0x80)
+			len++;
+		if (len > 2)
+			return false;
+	} else {
+		return false;
+	}
+	*word = str_sub(*word, len, SIZE_MAX);
+	if (word->len > 0 && *word->p == '.') {
+		*has_dot = true;
+		*word = str_sub(*word, 1, SIZE_MAX);
+	}
+	if (word->len > 0 && *word->p == '-')
+		*word = str_sub(*word, 1, SIZE_MAX);
+	return true;
+}
+
+/* "J.", "J.-P.", "Yu.", "JK". */
+static bool is_initials(struct str word)
+{
+	bool has_dot = false;
+	size_t count = 0;
+
+	while (word.len > 0) {
+		if (!take_initial(&word, &has_dot))
+			return false;
+		count++;
+	}
+	return has_dot ? count <= 2 * INITIALS_MAX : count > 0 && count <= INITIALS_MAX;
+}
+
+/* Whether a word can be part of a person's name: letters, hyphens, apostrophes, dots. */
+static bool is_name_word(struct str word)
+{
+	if (!is_upper(*word.p) && (unsigned char)*word.p < 0x80)
+		return IS_AMONG(word, particles) || (word.len > 2 && word.p[1] == '\'');
+	for (size_t i = 0; i < word.len; i++)
+		if ((unsigned char)word.p[i] < 0x80 && !is_upper(word.p[i]) &&
+		    !is_lower(word.p[i]) && !strchr("-.'`", word.p[i]))
+			return false;
+	return !IS_AMONG(word, organisation_words);
+}
+
+/* Whether all of s is Chinese, Japanese or Korean, where a name is one word of two characters or
+ * more. */
+static bool is_east_asian(struct str s)
+{
+	if (s.len < 6 || s.len > 24)
+		return false;
+	for (size_t i = 0; i < s.len; i += 3) {
+		unsigned char lead = (unsigned char)s.p[i];
+
+		if (i + 3 > s.len || lead < 0xE3 || lead > 0xED)
+			return false;
+	}
+	return true;
+}
+
+struct words {
+	size_t count, initials, particles;
+	bool first_is_initials, last_is_initials, has_inner_initials;
+	bool has_lower; /* a small letter, so that capitals mean something */
+};
+
+static bool count_words(struct str item, struct words *words)
+{
+	struct str word;
+
+	*words = (struct words){ 0 };
+	while (next_word(&item, &word)) {
+		bool is_last = str_trim(item).len == 0;
+		bool has_initials;
+
+		if (++words->count > WORD_COUNT_MAX ||
+		    (is_last && words->count > 1 && names_is_suffix(word)))
+			return words->count <= WORD_COUNT_MAX;
+		has_initials = is_initials(word);
+		if (!has_initials && !is_name_word(word))
+			return false;
+		words->initials += has_initials;
+		words->particles += IS_AMONG(word, particles);
+		words->first_is_initials |= words->count == 1 && has_initials;
+		words->has_inner_initials |= words->count > 1 && has_initials;
+		words->last_is_initials = has_initials;
+	}
+	return words->count > 0;
+}
+
+enum names_look names_look(struct str item)
+{
+	struct words words;
+
+	item = str_trim(item);
+	if (is_east_asian(item))
+		return LOOK_FULL;
+	if (!count_words(item, &words) || words.particles == words.count)
+		return LOOK_OTHER;
+	if (words.initials == words.count)
+		return LOOK_INITIALS;
+	if (words.last_is_initials)
+		return words.first_is_initials ? LOOK_OTHER : LOOK_SHORT;
+	if (words.initials > 0)
+		return LOOK_NATURAL;
+	return words.count - words.particles == 1 ? LOOK_WORD : LOOK_FULL;
+}
