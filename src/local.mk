@@ -192,6 +192,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/names_list.c \
 	src/model/names_private.h \
 	src/model/names_word.c \
+	src/model/names_writer.c \
 	src/model/paper.c \
 	src/model/paper.h \
 	src/model/paper_type.c \

@@ -1,7 +1,4 @@
-/*
- * The styles of which it is known what separates names, and what all share: how a name is added,
- * and what says that names are left out.
- */
+/* The styles of which it is known what separates names. */
 
 #include "config.h"
 
@@ -14,77 +11,6 @@
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Takes `word` off the end, where more stands before it than a part of a word. */
-static bool take_end(struct str *s, struct str word)
-{
-	size_t before = s->len - word.len;
-
-	if (s->len < word.len || !str_equal_ignoring_case(str_sub(*s, before, word.len), word))
-		return false;
-	if (before > 0 && !is_space(s->p[before - 1]) && s->p[before - 1] != ',' &&
-	    s->p[before - 1] != ';' && *word.p != '.' && (unsigned char)*word.p < 0x80)
-		return false;
-	s->len = before;
-	return true;
-}
-
-static void take_separators(struct str *s)
-{
-	while (s->len > 0 &&
-	       (is_space(s->p[s->len - 1]) || s->p[s->len - 1] == ',' || s->p[s->len - 1] == ';'))
-		s->len--;
-}
-
-bool names_take_et_al(struct str *s)
-{
-	static const struct str ends[] = {
-		STR_INIT("et al."),   STR_INIT("et al"),   STR_INIT("et. al."),
-		STR_INIT("et. al"),   STR_INIT("et alii"), STR_INIT("and others"),
-		STR_INIT("& others"), STR_INIT("..."),     STR_INIT("\342\200\246"),
-		STR_INIT("et al.]"),
-	};
-	bool is_taken = false;
-
-	*s = str_trim(*s);
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		if (!take_end(s, ends[i]))
-			continue;
-		is_taken = true;
-		take_separators(s);
-	}
-	return is_taken;
-}
-
-/* A name has no semicolon and no line of its own: they separate names. */
-static void add_name(struct strbuf *out, struct str name)
-{
-	size_t from;
-
-	if (out->len > 0)
-		strbuf_add(out, STR("; "));
-	from = out->len;
-	strbuf_add(out, name);
-	for (size_t i = from; i < out->len; i++) {
-		if (out->data[i] == ';')
-			out->data[i] = ',';
-		else if (is_space(out->data[i]))
-			out->data[i] = ' ';
-	}
-}
-
-void names_put(struct names_writer *writer, struct str name)
-{
-	writer->is_incomplete |= names_take_et_al(&name);
-	take_separators(&name);
-	while (name.len > 0 && (is_space(*name.p) || *name.p == ','))
-		name = str_sub(name, 1, SIZE_MAX);
-	if (name.len == 0)
-		return;
-	add_name(writer->out, name);
-	if (writer->count < INT32_MAX)
-		writer->count++;
 }
 
 static void put_separated(struct names_writer *writer, struct str s, char separator)
@@ -136,7 +62,7 @@ static void put_bibtex(struct names_writer *writer, struct str s)
 static struct names_result put_text(struct strbuf *out, struct str s, bool is_incomplete)
 {
 	if (s.len > 0)
-		add_name(out, s);
+		names_add_text(out, s);
 	return (struct names_result){ .count = COUNT_UNKNOWN, .is_incomplete = is_incomplete };
 }
 
@@ -171,7 +97,7 @@ struct names_result names_add(struct strbuf *out, struct str s, enum names_style
 		return put_text(out, s, writer.is_incomplete);
 	if (!writer.is_incomplete)
 		return (struct names_result){ .count = writer.count, .is_certain = true };
-	add_name(out, STR("et al."));
+	names_add_text(out, STR("et al."));
 	return (struct names_result){ .count = COUNT_UNKNOWN,
 				      .is_certain = true,
 				      .is_incomplete = true };

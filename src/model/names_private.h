@@ -12,6 +12,9 @@ struct names_writer {
 	bool is_incomplete;
 };
 
+/* Adds text as one name of the list. */
+void names_add_text(struct strbuf *out, struct str text);
+
 /* Adds a name without what surrounds it; nothing when it is empty, and a mark when it says that
  * names are left out. */
 void names_put(struct names_writer *writer, struct str name);
