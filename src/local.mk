@@ -207,8 +207,12 @@ src_libshortlist_a_SOURCES = \
 	src/read/capture_line.h \
 	src/read/csv_row.c \
 	src/read/csv_row.h \
+	src/read/decode.c \
+	src/read/decode.h \
 	src/read/dialect.c \
 	src/read/dialect.h \
+	src/read/encoding.c \
+	src/read/encoding.h \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/line_limit.c \
@@ -217,6 +221,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/line_queue.h \
 	src/read/listing_tail.c \
 	src/read/listing_tail.h \
+	src/read/mend.c \
+	src/read/mend.h \
 	src/read/name_counts.c \
 	src/read/name_counts.h \
 	src/read/listing_text.c \

@@ -38,6 +38,7 @@ UNIT_TESTS = \
 	tests/unit/test_database_versions \
 	tests/unit/test_database_watch \
 	tests/unit/test_date \
+	tests/unit/test_decode \
 	tests/unit/test_diag \
 	tests/unit/test_fields \
 	tests/unit/test_file \
@@ -139,7 +140,6 @@ CLI_TESTS = \
 	tests/cli/config_test \
 	tests/cli/export_test \
 	tests/cli/fields_test \
-	tests/cli/shown_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
 	tests/cli/library_test \

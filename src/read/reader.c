@@ -1,6 +1,8 @@
 /*
- * The bytes that no format has taken yet are in `rest`; while it is empty, formats read directly
- * from the caller's bytes. When a format needs more, it is called again only once the window is
+ * All bytes go through the decoder first; what it makes of them is the text here.
+ *
+ * The text that no format has taken yet is in `rest`; while it is empty, formats read directly
+ * from what the decoder gave. When a format needs more, it is called again only once the window is
  * half as long again, so that the time stays linear. Where `rest` is not empty, only as much of the
  * next piece is added to it as a format needs to get past it.
  *
@@ -21,6 +23,7 @@
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "read/decode.h"
 #include "read/format.h"
 #include "read/line_limit.h"
 
@@ -42,9 +45,9 @@ struct reader {
 	struct reader_report report;
 	struct format_input input; /* but for its window */
 
+	struct decoder *decoder;
 	struct strbuf rest;
-	size_t wanted;    /* the length of the window at which to call the format again */
-	bool has_started; /* the file's first bytes were looked at for a byte order mark */
+	size_t wanted; /* the length of the window at which to call the format again */
 
 	const struct format *format; /* of the capture being read; NULL between captures */
 	void *state;
@@ -63,6 +66,7 @@ struct reader *reader_new(const struct reader_options *options, struct reader_si
 	struct reader *reader = alloc_zeroed(1, sizeof(*reader));
 
 	reader->options = *options;
+	reader->decoder = decoder_new(options->file, &reader->report, diag);
 	strbuf_init(&reader->rest);
 	reader->input.sink = sink;
 	reader->input.report = &reader->report;
@@ -90,6 +94,7 @@ void reader_delete(struct reader *reader)
 	if (!reader)
 		return;
 	close_format(reader);
+	decoder_delete(reader->decoder);
 	strbuf_free(&reader->rest);
 	name_counts_free(&reader->report.left_out);
 	free(reader);
@@ -285,19 +290,11 @@ static size_t read_capture(struct reader *reader, struct str text, bool is_last,
 /* Reads what can be read of the text; returns how many bytes that were. */
 static size_t run(struct reader *reader, struct str text, bool is_last)
 {
-	static const struct str byte_order_mark = STR_INIT("\xEF\xBB\xBF");
 	size_t at = 0;
 	bool is_stuck = false;
 
 	if (reader->input.is_refused)
 		return text.len;
-	if (!reader->has_started) {
-		if (text.len < byte_order_mark.len && !is_last)
-			return 0;
-		reader->has_started = true;
-		if (str_starts_with(text, byte_order_mark))
-			at = byte_order_mark.len;
-	}
 	while (at < text.len && !is_stuck) {
 		struct str left = str_sub(text, at, text.len);
 
@@ -406,23 +403,41 @@ static void push_lines(struct reader *reader, struct str bytes)
 	push(reader, bytes);
 }
 
-void reader_push(struct reader *reader, struct str bytes)
+static void push_text(struct reader *reader, struct str text)
 {
-	while (bytes.len > 0) {
-		struct str part = str_sub(bytes, 0, LINE_LIMIT_PART);
+	while (text.len > 0) {
+		struct str part = str_sub(text, 0, LINE_LIMIT_PART);
 
 		if (reader->format && reader->format->has_long_records)
 			push(reader, part);
 		else
 			push_lines(reader, part);
-		bytes = str_sub(bytes, part.len, bytes.len);
+		text = str_sub(text, part.len, text.len);
 	}
+}
+
+static void decode(struct reader *reader, struct str bytes, bool is_last)
+{
+	struct str text;
+
+	while (!reader->input.is_refused && decoder_next(reader->decoder, &bytes, is_last, &text)) {
+		if (decoder_is_binary(reader->decoder))
+			format_refuse(&reader->input, 0, "is not text");
+		else
+			push_text(reader, text);
+	}
+}
+
+void reader_push(struct reader *reader, struct str bytes)
+{
+	decode(reader, bytes, false);
 }
 
 enum status reader_finish(struct reader *reader)
 {
 	bool is_stuck;
 
+	decode(reader, STR(""), true);
 	run(reader, strbuf_str(&reader->rest), true);
 	/* A format that has taken everything is called for the end too. */
 	if (reader->format && reader->rest.len == 0)
@@ -432,6 +447,7 @@ enum status reader_finish(struct reader *reader)
 		return STATUS_FAILED;
 	if (reader->report.captures > 0) {
 		report_passed_over(reader);
+		decoder_report(reader->decoder);
 		return STATUS_OK;
 	}
 	if (reader->skipped == 0 && !reader->line_limit.has_left)

@@ -22,6 +22,10 @@ struct reader;
 
 /* What was read, for `check` and for the counts that every command shows. */
 struct reader_report {
+	char encoding[32]; /* "UTF-8", "UTF-16LE", "Windows-1252" */
+	size_t recoded;    /* bytes read as Windows-1252 amid UTF-8 */
+	size_t replaced;   /* characters that became U+FFFD, each not understood */
+
 	char layouts[128]; /* the names of the formats met, joined with ", " */
 	size_t captures;
 	size_t records;
