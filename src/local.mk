@@ -213,6 +213,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/dialect.h \
 	src/read/encoding.c \
 	src/read/encoding.h \
+	src/read/dialect_tags.c \
+	src/read/dialect_xml.c \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/line_limit.c \
@@ -230,7 +232,13 @@ src_libshortlist_a_SOURCES = \
 	src/read/one_line.c \
 	src/read/reader.c \
 	src/read/reader.h \
+	src/read/record.c \
+	src/read/record.h \
+	src/read/record_draft.c \
+	src/read/record_private.h \
 	src/read/shortlist_csv.c \
+	src/read/tagged.c \
+	src/read/tagged.h \
 	src/read/title_abstract.c \
 	src/read/title_features.c \
 	src/read/title_features.h \
@@ -243,6 +251,11 @@ src_libshortlist_a_SOURCES = \
 	src/read/title_split_weights.h \
 	src/read/title_words.c \
 	src/read/title_words.h \
+	src/read/xml.c \
+	src/read/xml.h \
+	src/read/xml_path.c \
+	src/read/xml_path.h \
+	src/read/xml_root.c \
 	src/search/batch.c \
 	src/search/batch.h \
 	src/search/filter.c \

@@ -101,6 +101,9 @@ UNIT_TESTS = \
 	tests/unit/test_settings \
 	tests/unit/test_steps_back \
 	tests/unit/test_name_counts \
+	tests/unit/test_record \
+	tests/unit/test_tagged \
+	tests/unit/test_xml \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_sort \
 	tests/unit/test_str \

@@ -31,6 +31,9 @@ enum slot {
 	SLOT_LAST_PAGE,
 	SLOT_IDENTIFIER, /* text that may hold an arXiv id, a DOI or both: an address, an "extra" */
 	SLOT_EDITORS,    /* the names where there are no authors */
+	SLOT_FAMILY,     /* parts of one name, see record_end_name */
+	SLOT_GIVEN,
+	SLOT_SUFFIX, /* "Jr." */
 	/* The reader's marks. */
 	SLOT_STARRED,  /* a moment */
 	SLOT_STATUS,   /* unread, reading, done */

@@ -39,6 +39,10 @@ struct format_input {
 	int file_year;   /* of the file's modification; 0: not known */
 	bool is_refused; /* see format_refuse */
 
+	/* Set by `read` where a format has several dialects, before the capture ends: what to name
+	 * it. NULL: the format's own name. Lives as long as the reader. */
+	const char *dialect;
+
 	/* Of this capture, kept by format_emit. */
 	size_t records;
 	size_t yearless;
@@ -100,5 +104,10 @@ extern const struct format format_one_line;
 extern const struct format format_title_abstract;
 extern const struct format format_blocks;
 extern const struct format format_shortlist_csv;
+extern const struct format format_ris;
+extern const struct format format_pubmed;
+extern const struct format format_wos;
+extern const struct format format_refer;
+extern const struct format format_xml;
 
 #endif

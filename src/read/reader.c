@@ -29,10 +29,9 @@
 
 /* The first that is sure of a capture reads it. */
 static const struct format *const reader_formats[] = {
-	&format_shortlist_csv,
-	&format_one_line,
-	&format_blocks,
-	&format_title_abstract,
+	&format_shortlist_csv, &format_xml,    &format_ris,
+	&format_pubmed,        &format_wos,    &format_refer,
+	&format_one_line,      &format_blocks, &format_title_abstract,
 };
 
 #define READER_FORMAT_COUNT (sizeof(reader_formats) / sizeof(reader_formats[0]))
@@ -137,6 +136,7 @@ static void begin_capture(struct reader *reader, const struct format *format)
 	reader->state = alloc_zeroed(1, format->state_size);
 	reader->capture_line = reader->input.line;
 	reader->has_taken = false;
+	reader->input.dialect = NULL;
 	reader->input.records = 0;
 	reader->input.yearless = 0;
 	reader->input.newest_year = 0;
@@ -161,7 +161,7 @@ static void end_capture(struct reader *reader)
 
 	if (!reader->format)
 		return;
-	add_layout(&reader->report, reader->format->name);
+	add_layout(&reader->report, input->dialect ? input->dialect : reader->format->name);
 	reader->report.captures++;
 	reader->report.inferred_years += input->yearless;
 	if (input->yearless > 0)

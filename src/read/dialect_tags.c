@@ -1,0 +1,229 @@
+/*
+ * The tags of the tagged formats. What a tag means in RIS differs with the tool that writes it and
+ * with the type of the record; a row gives the meaning that most share, and the order of the rows
+ * which of several tags is believed.
+ */
+
+#include "config.h"
+
+#include "read/tagged.h"
+
+#include <string.h>
+
+#define COUNT(names) (sizeof(names) / sizeof(*(names)))
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_upper_or_digit(char c)
+{
+	return is_upper(c) || (c >= '0' && c <= '9');
+}
+
+/* "TY  - JOUR", also with one blank before the hyphen, and "ER  -" with nothing behind it. */
+static bool split_ris(struct str line, struct str *tag, struct str *value)
+{
+	size_t at = 2;
+
+	if (line.len < 4 || !is_upper(line.p[0]) || !is_upper_or_digit(line.p[1]))
+		return false;
+	while (at < line.len && line.p[at] == ' ')
+		at++;
+	if (at == 2 || at > 4 || at == line.len || line.p[at] != '-')
+		return false;
+	if (at != 4 && at + 1 < line.len && line.p[at + 1] != ' ')
+		return false;
+	*tag = str_sub(line, 0, 2);
+	*value = str_sub(line, at + 1, line.len);
+	return true;
+}
+
+/* "PMID- 1", "TI  - A title": a tag of up to four characters, the hyphen always in the fifth
+ * column. */
+static bool split_pubmed(struct str line, struct str *tag, struct str *value)
+{
+	size_t len = 0;
+
+	while (len < 4 && len < line.len && is_upper_or_digit(line.p[len]))
+		len++;
+	if (len < 2 || line.len < 5 || line.p[4] != '-' || (line.len > 5 && line.p[5] != ' '))
+		return false;
+	for (size_t i = len; i < 4; i++)
+		if (line.p[i] != ' ')
+			return false;
+	*tag = str_sub(line, 0, len);
+	*value = str_sub(line, 5, line.len);
+	return true;
+}
+
+/* "AU Doe, J"; "ER" alone. */
+static bool split_wos(struct str line, struct str *tag, struct str *value)
+{
+	if (line.len < 2 || !is_upper(line.p[0]) || !is_upper_or_digit(line.p[1]))
+		return false;
+	if (line.len > 2 && line.p[2] != ' ')
+		return false;
+	*tag = str_sub(line, 0, 2);
+	*value = str_sub(line, 2, line.len);
+	return true;
+}
+
+/* "%A Doe, Jane". */
+static bool split_refer(struct str line, struct str *tag, struct str *value)
+{
+	if (line.len < 2 || line.p[0] != '%' || line.p[1] <= ' ' || line.p[1] > '~')
+		return false;
+	if (line.len > 2 && line.p[2] != ' ')
+		return false;
+	*tag = str_sub(line, 0, 2);
+	*value = str_sub(line, 2, line.len);
+	return true;
+}
+
+static const struct dialect_name ris_names[] = {
+	{ "TY", SLOT_TYPE, VALUE_TYPE },
+	{ "TI", SLOT_TITLE, VALUE_MARKUP },
+	{ "T1", SLOT_TITLE, VALUE_MARKUP },
+	{ "CT", SLOT_TITLE, VALUE_MARKUP },
+	{ "BT", SLOT_TITLE, VALUE_MARKUP }, /* of books that have no other */
+	{ "AU", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "A1", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "A2", SLOT_EDITORS, VALUE_NAME },
+	{ "ED", SLOT_EDITORS, VALUE_NAME },
+	{ "AB", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "N2", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "PY", SLOT_DATE, VALUE_DATE },
+	{ "Y1", SLOT_DATE, VALUE_DATE },
+	{ "DA", SLOT_YEAR, VALUE_DATE }, /* makes the year of the above more precise */
+	{ "T2", SLOT_VENUE, VALUE_MARKUP },
+	{ "JF", SLOT_VENUE, VALUE_MARKUP },
+	{ "JO", SLOT_VENUE, VALUE_MARKUP },
+	{ "JA", SLOT_VENUE, VALUE_MARKUP },
+	{ "J1", SLOT_VENUE, VALUE_MARKUP },
+	{ "J2", SLOT_VENUE, VALUE_MARKUP },
+	{ "C3", SLOT_VENUE, VALUE_MARKUP }, /* a conference */
+	{ "VL", SLOT_VOLUME, VALUE_TEXT },
+	{ "IS", SLOT_ISSUE, VALUE_TEXT },
+	{ "SP", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ "C7", SLOT_FIRST_PAGE, VALUE_TEXT }, /* an article's number */
+	{ "EP", SLOT_LAST_PAGE, VALUE_TEXT },
+	{ "PB", SLOT_PUBLISHER, VALUE_MARKUP },
+	{ "KW", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "DO", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "DI", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "UR", SLOT_URL, VALUE_IDENTIFIER },
+	{ "L2", SLOT_URL, VALUE_IDENTIFIER },
+	{ "LK", SLOT_URL, VALUE_IDENTIFIER },
+	{ "L1", SLOT_PDF, VALUE_TEXT },
+	{ "M3", SLOT_IDENTIFIER, VALUE_IDENTIFIER }, /* some publishers' DOI */
+	{ "ID", SLOT_CITATION_KEY, VALUE_TEXT },
+};
+
+static const struct dialect_name pubmed_names[] = {
+	{ "PMID", SLOT_LEFT_OUT, VALUE_TEXT },
+	{ "TI", SLOT_TITLE, VALUE_MARKUP },
+	{ "BTI", SLOT_TITLE, VALUE_MARKUP },
+	{ "TT", SLOT_TITLE, VALUE_MARKUP },
+	{ "FAU", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "AU", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "CN", SLOT_AUTHOR_NAMES, VALUE_NAME }, /* a group, where no person is named */
+	{ "FED", SLOT_EDITORS, VALUE_NAME },
+	{ "ED", SLOT_EDITORS, VALUE_NAME },
+	{ "AB", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "OAB", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "DP", SLOT_DATE, VALUE_DATE },
+	{ "DEP", SLOT_DATE, VALUE_DATE },
+	{ "JT", SLOT_VENUE, VALUE_MARKUP },
+	{ "TA", SLOT_VENUE, VALUE_MARKUP },
+	{ "CTI", SLOT_VENUE, VALUE_MARKUP },
+	{ "VI", SLOT_VOLUME, VALUE_TEXT },
+	{ "IP", SLOT_ISSUE, VALUE_TEXT },
+	{ "PG", SLOT_PAGES, VALUE_TEXT },
+	{ "PB", SLOT_PUBLISHER, VALUE_MARKUP },
+	{ "PT", SLOT_TYPE, VALUE_TYPE },
+	{ "OT", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "MH", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "LID", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "AID", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+};
+
+static const struct dialect_name wos_names[] = {
+	{ "FN", SLOT_NOTHING, VALUE_TEXT },      { "VR", SLOT_NOTHING, VALUE_TEXT },
+	{ "PT", SLOT_NOTHING, VALUE_TEXT },      { "EF", SLOT_NOTHING, VALUE_TEXT },
+	{ "TI", SLOT_TITLE, VALUE_MARKUP },      { "AF", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "AU", SLOT_AUTHOR_NAMES, VALUE_NAME }, { "BF", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "BA", SLOT_AUTHOR_NAMES, VALUE_NAME }, { "CA", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "BE", SLOT_EDITORS, VALUE_NAME },      { "ED", SLOT_EDITORS, VALUE_NAME },
+	{ "AB", SLOT_ABSTRACT, VALUE_MARKUP },   { "PY", SLOT_YEAR, VALUE_DATE },
+	{ "PD", SLOT_MONTH, VALUE_TEXT },        { "EA", SLOT_DATE, VALUE_DATE },
+	{ "SO", SLOT_VENUE, VALUE_MARKUP },      { "VL", SLOT_VOLUME, VALUE_TEXT },
+	{ "IS", SLOT_ISSUE, VALUE_TEXT },        { "BP", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ "AR", SLOT_FIRST_PAGE, VALUE_TEXT },   { "EP", SLOT_LAST_PAGE, VALUE_TEXT },
+	{ "PU", SLOT_PUBLISHER, VALUE_MARKUP },  { "DT", SLOT_TYPE, VALUE_TYPE },
+	{ "DE", SLOT_KEYWORDS, VALUE_LIST },     { "ID", SLOT_KEYWORDS, VALUE_LIST },
+	{ "WC", SLOT_CATEGORIES, VALUE_LIST },   { "SC", SLOT_CATEGORIES, VALUE_LIST },
+	{ "TC", SLOT_CITATIONS, VALUE_COUNT },   { "Z9", SLOT_CITATIONS, VALUE_COUNT },
+	{ "DI", SLOT_DOI, VALUE_IDENTIFIER },    { "D2", SLOT_DOI, VALUE_IDENTIFIER },
+};
+
+static const struct dialect_name refer_names[] = {
+	{ "%0", SLOT_TYPE, VALUE_TYPE },
+	{ "%T", SLOT_TITLE, VALUE_MARKUP },
+	{ "%A", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "%E", SLOT_EDITORS, VALUE_NAME },
+	{ "%X", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "%D", SLOT_DATE, VALUE_DATE },
+	{ "%8", SLOT_YEAR, VALUE_TEXT }, /* makes the year above more precise */
+	{ "%J", SLOT_VENUE, VALUE_MARKUP },
+	{ "%B", SLOT_VENUE, VALUE_MARKUP },
+	{ "%S", SLOT_VENUE, VALUE_MARKUP },
+	{ "%V", SLOT_VOLUME, VALUE_TEXT },
+	{ "%N", SLOT_ISSUE, VALUE_TEXT },
+	{ "%P", SLOT_PAGES, VALUE_TEXT },
+	{ "%I", SLOT_PUBLISHER, VALUE_MARKUP },
+	{ "%K", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "%R", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "%U", SLOT_URL, VALUE_IDENTIFIER },
+	{ "%>", SLOT_PDF, VALUE_TEXT },
+	{ "%F", SLOT_CITATION_KEY, VALUE_TEXT },
+};
+
+static const struct dialect ris = { "RIS", ris_names, COUNT(ris_names) };
+static const struct dialect pubmed = { "PubMed", pubmed_names, COUNT(pubmed_names) };
+static const struct dialect wos = { "Web of Science", wos_names, COUNT(wos_names) };
+static const struct dialect refer = { "Refer", refer_names, COUNT(refer_names) };
+
+const struct tagged_dialect tagged_ris = {
+	.names = &ris,
+	.split = split_ris,
+	.start = "TY",
+	.end = "ER",
+	.lines_are_items = true,
+};
+
+const struct tagged_dialect tagged_pubmed = {
+	.names = &pubmed,
+	.split = split_pubmed,
+	.start = "PMID",
+	.blank_ends = true,
+	.indent = 6,
+};
+
+const struct tagged_dialect tagged_wos = {
+	.names = &wos,
+	.split = split_wos,
+	.start = "PT",
+	.end = "ER",
+	.indent = 2,
+	.lines_are_items = true,
+};
+
+const struct tagged_dialect tagged_refer = {
+	.names = &refer,
+	.split = split_refer,
+	.start = "%0",
+	.blank_ends = true,
+	.lines_are_items = true,
+};

@@ -1,0 +1,77 @@
+#ifndef READ_RECORD_H
+#define READ_RECORD_H
+
+/*
+ * One paper of another tool's file on its way to a draft: values are added by the rows of a dialect
+ * and become fields by record_emit. One record serves a whole file, one paper after another.
+ *
+ * Where a slot gets more than one value:
+ *   - lists (keywords, categories, tags) take all of them, each once;
+ *   - names take all values of one name of the dialect, the one that comes first in its table;
+ *   - identifiers take the first that is one;
+ *   - of anything else the value whose name comes first in the table is kept, and of several under
+ *     one name the first.
+ * A value that is empty is none.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+#include "model/date.h"
+#include "read/dialect.h"
+#include "read/format.h"
+
+struct record_value {
+	struct strbuf text;
+	const struct dialect_name *name; /* the row that filled it; NULL: there is no value */
+	size_t count;                    /* of a list, and of names: how many */
+	bool is_certain; /* of names: they are all, and split where they should be */
+};
+
+struct record {
+	struct record_value values[SLOT_COUNT];
+	enum date_order date_order; /* of 03/05/2024; kept from one paper to the next */
+	struct source_list *sources;
+	size_t source_capacity;
+	struct strbuf rare, scratch, title, pages;
+	struct format_input *input; /* between record_begin and record_emit */
+	size_t line;
+};
+
+void record_init(struct record *record);
+void record_free(struct record *record);
+
+/* Starts the next paper, which begins at a line; messages name it. */
+void record_begin(struct record *record, struct format_input *input, size_t line);
+
+/*
+ * Adds the value of a name. What is not understood is reported, counted and left unknown. `value`
+ * is copied. Of SLOT_LEFT_OUT the name is counted (record_leave_out).
+ */
+void record_add(struct record *record, const struct dialect_name *name, struct str value);
+
+/*
+ * Ends a name that came in parts: joins SLOT_FAMILY, SLOT_GIVEN and SLOT_SUFFIX as "Doe, Jane,
+ * Jr.", adds that as the value of `name`, and forgets the parts. Without any, `whole` is the value.
+ */
+void record_end_name(struct record *record, const struct dialect_name *name, struct str whole);
+
+/* Counts a name that the dialect does not have: it is left out. */
+void record_leave_out(struct record *record, struct str name);
+
+/* The text of a slot as it is so far, empty where there is none; good until the next change. */
+struct str record_text(const struct record *record, enum slot slot);
+
+/* Whether it has what makes a paper: a title or an identifier. */
+bool record_is_paper(const struct record *record);
+
+/*
+ * Hands the paper to format_emit. A record that is no paper is reported as one without a title, and
+ * false is returned. Either way the record is over.
+ */
+bool record_emit(struct record *record);
+
+#endif

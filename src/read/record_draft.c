@@ -1,0 +1,203 @@
+/* From the slots of a record to the draft of a paper. */
+
+#include "config.h"
+
+#include "read/record_private.h"
+
+#include "base/alloc.h"
+#include "model/marks.h"
+
+/* A year that lies more than this after the file's own is none: papers appear ahead of their
+ * issue, but not by more. */
+#define YEARS_AHEAD_MAX 1
+
+static bool has(const struct record *record, enum slot slot)
+{
+	return record->values[slot].name != NULL;
+}
+
+static int32_t count_of(const struct record *record, enum slot slot)
+{
+	uint64_t value;
+
+	return str_to_uint(record_text(record, slot), INT32_MAX, &value) ? (int32_t)value
+									 : COUNT_UNKNOWN;
+}
+
+static int64_t moment_of(const struct record *record, enum slot slot)
+{
+	int64_t seconds;
+
+	return date_parse_moment(record_text(record, slot), &seconds) ? seconds : 0;
+}
+
+static struct str full_title(struct record *record)
+{
+	struct str title = record_text(record, SLOT_TITLE);
+	struct str subtitle = record_text(record, SLOT_SUBTITLE);
+
+	if (subtitle.len == 0 || title.len == 0 || str_find(title, subtitle) != SIZE_MAX)
+		return title;
+	strbuf_set(&record->title, title);
+	strbuf_add_cstr(&record->title,
+			title.p[title.len - 1] == ':' || title.p[title.len - 1] == '?' ? " "
+										       : ": ");
+	strbuf_add(&record->title, subtitle);
+	return strbuf_str(&record->title);
+}
+
+static struct str full_pages(struct record *record)
+{
+	struct str pages = record_text(record, SLOT_PAGES);
+	struct str first = record_text(record, SLOT_FIRST_PAGE);
+	struct str last = record_text(record, SLOT_LAST_PAGE);
+
+	if (pages.len > 0 || first.len == 0)
+		return pages.len > 0 ? pages : last;
+	strbuf_set(&record->pages, first);
+	if (last.len > 0 && !str_equal(first, last) && str_find(first, STR("-")) == SIZE_MAX) {
+		strbuf_add_byte(&record->pages, '-');
+		strbuf_add(&record->pages, last);
+	}
+	return strbuf_str(&record->pages);
+}
+
+/* The date that year, month and day make, as far as they are told and understood. */
+static struct date date_of_parts(struct record *record)
+{
+	static const enum slot parts[] = { SLOT_YEAR, SLOT_MONTH, SLOT_DAY };
+	struct strbuf *text = &record->scratch;
+	struct date date = { 0 }, longer;
+
+	strbuf_clear(text);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts) && has(record, parts[i]); i++) {
+		struct str part = record_text(record, parts[i]);
+
+		/* "2020" and "JAN 2020". */
+		if (str_find(part, record_text(record, SLOT_YEAR)) != SIZE_MAX)
+			strbuf_clear(text);
+		else if (i > 0)
+			strbuf_add_cstr(text, part.p[0] <= '9' ? "-" : " ");
+		strbuf_add(text, part);
+		if (!date_parse_any(strbuf_str(text), DATE_ORDER_UNKNOWN, &longer))
+			break;
+		date = longer;
+	}
+	return date;
+}
+
+static struct date date_of(struct record *record)
+{
+	struct date date = { 0 }, of_parts = date_of_parts(record);
+
+	if (has(record, SLOT_DATE) &&
+	    !date_parse_any(record_text(record, SLOT_DATE), record->date_order, &date))
+		date = (struct date){ 0 };
+	if (of_parts.precision > date.precision &&
+	    (date.year == of_parts.year || date.precision == DATE_UNKNOWN))
+		date = of_parts;
+	if (record->input->file_year == 0 ||
+	    date.year <= record->input->file_year + YEARS_AHEAD_MAX)
+		return date;
+	format_warn(record->input, record->line, "the year %d lies after the file's own, %d",
+		    date.year, record->input->file_year);
+	return (struct date){ 0 };
+}
+
+/* The oldest is written first, and is last in the list. */
+static const struct source_list *sources_of(struct record *record)
+{
+	struct str rest = record_text(record, SLOT_SOURCES), name;
+	size_t count = 0;
+
+	while (tags_next(&rest, &name)) {
+		record->sources = alloc_grow(record->sources, &record->source_capacity, count + 1,
+					     sizeof(*record->sources));
+		record->sources[count++].name = name;
+	}
+	for (size_t i = 0; i < count; i++)
+		record->sources[i].rest = i > 0 ? &record->sources[i - 1] : NULL;
+	return count > 0 ? &record->sources[count - 1] : NULL;
+}
+
+/* Only what is known for certain is a number. */
+static int32_t author_count(const struct record *record)
+{
+	const struct record_value *names = &record->values[SLOT_AUTHOR_NAMES];
+
+	if (has(record, SLOT_AUTHORS))
+		return count_of(record, SLOT_AUTHORS);
+	if (!names->name || !names->is_certain || names->count == 0 || names->count > INT32_MAX)
+		return COUNT_UNKNOWN;
+	return (int32_t)names->count;
+}
+
+/* Gives the paper the text of each field, but for those that are made of several slots. */
+static void set_texts(struct record *record, struct paper *paper)
+{
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		struct str text = record_text(record, (enum slot)field);
+
+		if (field == FIELD_TITLE)
+			text = full_title(record);
+		else if (field == FIELD_PAGES)
+			text = full_pages(record);
+		else if (field == FIELD_AUTHOR_NAMES && text.len == 0)
+			text = record_text(record, SLOT_EDITORS);
+		if (field_is_text(field) && text.len > 0)
+			paper_set_text(paper, field, text, &record->rare);
+	}
+}
+
+static void set_numbers(struct record *record, struct paper *paper)
+{
+	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+		if (field_type(field) == FIELD_TYPE_COUNT)
+			*paper_count(paper, field) = count_of(record, (enum slot)field);
+		else if (field_type(field) == FIELD_TYPE_MOMENT)
+			*paper_moment(paper, field) = moment_of(record, (enum slot)field);
+	}
+	paper->authors = author_count(record);
+	paper->date = date_of(record);
+	paper->sources = sources_of(record);
+}
+
+static void set_marks(struct record *record, struct paper_draft *draft)
+{
+	struct marks *marks = &draft->marks;
+	struct str word = record_text(record, SLOT_STATUS);
+	enum reading_status status;
+	int32_t priority = count_of(record, SLOT_PRIORITY);
+
+	marks->starred_at = moment_of(record, SLOT_STARRED);
+	if (reading_status_from_name(word, &status))
+		marks->status = (uint8_t)status;
+	else if (word.len > 0)
+		record_warn(record, record->values[SLOT_STATUS].name, word);
+	if (priority >= 1 && priority <= PRIORITY_MAX)
+		marks->priority = (uint8_t)priority;
+	else if (priority > 0)
+		record_warn(record, record->values[SLOT_PRIORITY].name,
+			    record_text(record, SLOT_PRIORITY));
+	strbuf_clear(&record->scratch);
+	tags_normalise(&record->scratch, record_text(record, SLOT_TAGS));
+	marks->tags = strbuf_str(&record->scratch);
+	marks->note = record_text(record, SLOT_NOTE);
+	draft->has_marks = !marks_are_empty(marks);
+}
+
+bool record_emit(struct record *record)
+{
+	struct paper_draft draft = { .line = record->line };
+
+	if (!record_is_paper(record)) {
+		format_warn(record->input, record->line, "a record without a title");
+		return false;
+	}
+	paper_init(&draft.paper);
+	set_texts(record, &draft.paper);
+	set_numbers(record, &draft.paper);
+	set_marks(record, &draft);
+	format_emit(record->input, &draft);
+	return true;
+}

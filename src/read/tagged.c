@@ -1,0 +1,226 @@
+/*
+ * A value is kept until the next tag, since it may go on in the next line. A record is emitted when
+ * it ends, or when the next one starts: not all tools write the line that ends one. What is between
+ * records (a page's heading, a provider's name) is left out and counted.
+ */
+
+#include "config.h"
+
+#include "read/tagged.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "read/format.h"
+#include "read/record.h"
+
+/* In so many lines a file has to have shown what it is: a page's heading may come first. */
+#define SNIFF_LINES_MAX 40
+
+struct tagged_state {
+	const struct tagged_dialect *dialect; /* NULL: what follows is not initialised yet */
+	struct record record;
+	bool in_record;
+	bool after_blank;                /* the line before was blank */
+	const struct dialect_name *name; /* of the value that may go on; NULL: none is open */
+	struct strbuf value;
+};
+
+static void state_open(struct tagged_state *state, const struct tagged_dialect *dialect)
+{
+	state->dialect = dialect;
+	record_init(&state->record);
+	strbuf_init(&state->value);
+}
+
+static void tagged_close(void *state_memory)
+{
+	struct tagged_state *state = state_memory;
+
+	if (!state->dialect)
+		return;
+	record_free(&state->record);
+	strbuf_free(&state->value);
+}
+
+/* Takes the next line of the text, without its newline; false where it is not whole. */
+static bool take_line(struct str *text, bool is_last, struct str *line)
+{
+	const char *newline = text->len > 0 ? memchr(text->p, '\n', text->len) : NULL;
+
+	if (!newline && (!is_last || text->len == 0))
+		return false;
+	*line = str_sub(*text, 0, newline ? (size_t)(newline - text->p) : text->len);
+	*text = str_sub(*text, line->len + (newline != NULL), text->len);
+	return true;
+}
+
+static bool is_tag(struct str tag, const char *name)
+{
+	return name && str_equal(tag, str_from(name));
+}
+
+static void end_value(struct tagged_state *state)
+{
+	if (state->name)
+		record_add(&state->record, state->name, strbuf_str(&state->value));
+	state->name = NULL;
+}
+
+static void end_record(struct tagged_state *state)
+{
+	end_value(state);
+	if (state->in_record)
+		record_emit(&state->record);
+	state->in_record = false;
+}
+
+static void start_record(struct tagged_state *state, struct format_input *input)
+{
+	end_record(state);
+	record_begin(&state->record, input, input->line);
+	state->in_record = true;
+}
+
+static void take_tag(struct tagged_state *state, struct format_input *input, struct str tag,
+		     struct str value)
+{
+	const struct tagged_dialect *dialect = state->dialect;
+
+	end_value(state);
+	if (is_tag(tag, dialect->end)) {
+		end_record(state);
+		return;
+	}
+	if (!state->in_record || is_tag(tag, dialect->start) ||
+	    (dialect->blank_ends && state->after_blank))
+		start_record(state, input);
+	state->name = dialect_find(dialect->names, tag);
+	if (!state->name)
+		record_leave_out(&state->record, tag);
+	strbuf_set(&state->value, value);
+}
+
+/* Whether each line of the value is a value of its own. */
+static bool has_items(const struct tagged_state *state)
+{
+	return state->dialect->lines_are_items &&
+	       (state->name->kind == VALUE_NAME || state->name->kind == VALUE_ITEM);
+}
+
+static void take_more(struct tagged_state *state, struct str line)
+{
+	if (has_items(state)) {
+		record_add(&state->record, state->name, strbuf_str(&state->value));
+		strbuf_set(&state->value, line);
+		return;
+	}
+	if (state->value.len > 0)
+		strbuf_add_byte(&state->value, ' ');
+	strbuf_add(&state->value, line);
+}
+
+/* Whether a line without a tag goes on with the value before it. */
+static bool goes_on(const struct tagged_state *state, struct str line)
+{
+	size_t indent = 0;
+
+	while (indent < line.len && line.p[indent] == ' ')
+		indent++;
+	return state->in_record && indent >= state->dialect->indent;
+}
+
+static void take(struct tagged_state *state, struct format_input *input, struct str line)
+{
+	struct str tag, value;
+	bool is_blank = str_trim(line).len == 0;
+
+	if (state->dialect->split(line, &tag, &value))
+		take_tag(state, input, tag, str_trim(value));
+	else if (!is_blank && goes_on(state, line) && state->name)
+		take_more(state, str_trim(line));
+	else if (!is_blank && !(state->in_record && goes_on(state, line)))
+		name_counts_add(&input->report->left_out, STR("text between records"), 1);
+	state->after_blank = is_blank;
+}
+
+static size_t tagged_read(void *state_memory, struct format_input *input,
+			  const struct tagged_dialect *dialect)
+{
+	struct tagged_state *state = state_memory;
+	struct str rest = input->window, line;
+
+	if (!state->dialect)
+		state_open(state, dialect);
+	while (take_line(&rest, input->is_last, &line)) {
+		take(state, input, line);
+		input->line++;
+	}
+	if (!input->is_last)
+		return input->window.len - rest.len;
+	end_record(state);
+	if (input->records == 0)
+		format_refuse(input, 0, "begins like %s, but no record of it has a title",
+			      dialect->names->title);
+	return input->window.len - rest.len;
+}
+
+/* Whether a line may start a record. */
+static bool starts_record(const struct tagged_dialect *dialect, struct str tag)
+{
+	return is_tag(tag, dialect->start) ||
+	       (dialect->blank_ends && dialect_find(dialect->names, tag));
+}
+
+/*
+ * Whether the text is of the dialect: one of its first lines starts a record, the next has a tag,
+ * too, and soon one comes that the dialect knows.
+ */
+static enum sniff tagged_sniff(const struct tagged_dialect *dialect, struct str head, bool is_whole)
+{
+	struct str line, tag, value;
+	bool has_start = false;
+	size_t lines = 0, following = 0;
+
+	while (lines < SNIFF_LINES_MAX && take_line(&head, is_whole, &line)) {
+		bool has_tag = dialect->split(line, &tag, &value);
+		bool is_known = has_tag && dialect_find(dialect->names, tag);
+
+		if (str_trim(line).len == 0)
+			continue;
+		lines++;
+		if (has_start && following++ == 0 && !has_tag)
+			return SNIFF_NO;
+		if (has_start && is_known)
+			return SNIFF_YES;
+		has_start |= has_tag && starts_record(dialect, tag);
+		if (has_tag && !has_start && !is_known)
+			return SNIFF_NO;
+	}
+	return lines == SNIFF_LINES_MAX || head.len > FORMAT_SNIFF_MAX ? SNIFF_NO : SNIFF_MORE;
+}
+
+/* A format for each row. */
+#define TAGGED_FORMAT(id, title)                                                      \
+	static enum sniff id##_sniff(struct str head, bool is_whole)                  \
+	{                                                                             \
+		return tagged_sniff(&tagged_##id, head, is_whole);                    \
+	}                                                                             \
+	static size_t id##_read(void *state, struct format_input *input, bool *ended) \
+	{                                                                             \
+		(void)ended;                                                          \
+		return tagged_read(state, input, &tagged_##id);                       \
+	}                                                                             \
+	const struct format format_##id = {                                           \
+		.name = title,                                                        \
+		.state_size = sizeof(struct tagged_state),                            \
+		.sniff = id##_sniff,                                                  \
+		.read = id##_read,                                                    \
+		.is_whole_file = true,                                                \
+		.close = tagged_close,                                                \
+	}
+
+TAGGED_FORMAT(ris, "RIS");
+TAGGED_FORMAT(pubmed, "PubMed");
+TAGGED_FORMAT(wos, "Web of Science");
+TAGGED_FORMAT(refer, "Refer");

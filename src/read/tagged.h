@@ -1,0 +1,37 @@
+#ifndef READ_TAGGED_H
+#define READ_TAGGED_H
+
+/*
+ * Tagged records, a field a line: RIS, PubMed, Web of Science, Refer. One reader reads them all;
+ * what differs is in a row for each dialect: how a line begins, what starts and ends a record, how
+ * a value goes on in the next line. Which tag is which field is in dialect_tags.c.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "read/dialect.h"
+
+struct tagged_dialect {
+	const struct dialect *names;
+
+	/* Splits a line into tag and value; false where it begins with no tag. */
+	bool (*split)(struct str line, struct str *tag, struct str *value);
+
+	const char *start; /* the tag of a record's first line */
+	const char *end;   /* the tag of the line behind a record; NULL: there is none */
+	bool blank_ends;   /* a blank line before a tag ends a record, too */
+	size_t indent;     /* of lines that go on with a value, in blanks; 0: they have any */
+
+	/* In the lines after a name's or an item's first are further ones, not more of it. */
+	bool lines_are_items;
+};
+
+/* In the order in which they are tried. */
+extern const struct tagged_dialect tagged_ris;
+extern const struct tagged_dialect tagged_pubmed;
+extern const struct tagged_dialect tagged_wos;
+extern const struct tagged_dialect tagged_refer;
+
+#endif

@@ -1,0 +1,44 @@
+#ifndef READ_XML_H
+#define READ_XML_H
+
+/*
+ * XML of papers: Atom and RSS, PubMed, EndNote. A dialect names the element of a record, and its
+ * rows are paths below that (dialect_xml.c).
+ *
+ * A path is the names of the elements, without prefixes, joined with "/". The text of an element is
+ * that of all elements in it, but for those that have a row of their own. "link@href" is an
+ * attribute's value, "ArticleId[IdType=doi]" an element only with that attribute, and
+ * "link@href[title=pdf]" is both.
+ *
+ * The parts of a name (SLOT_FAMILY, SLOT_GIVEN, SLOT_SUFFIX) are joined at the end of the element
+ * around them, which is a row of VALUE_NAME.
+ */
+
+#include <stdbool.h>
+
+#include "read/dialect.h"
+#include "read/format.h"
+
+struct xml_dialect {
+	const struct dialect *names;
+	const char *root;   /* the document's element */
+	const char *record; /* the element of a paper, wherever it is below the root */
+
+	/* Not all that such a document may hold is a paper: a record that has neither identifier
+	 * nor venue is left out. */
+	bool needs_sign;
+};
+
+extern const struct xml_dialect xml_dialects[];
+extern const size_t xml_dialect_count;
+
+/*
+ * The dialect of a document that begins with that text: its root is the dialect's, and the element
+ * of a record is in sight, too. NULL where there is none.
+ */
+const struct xml_dialect *xml_find_dialect(struct str head);
+
+/* See struct format. */
+enum sniff xml_sniff(struct str head, bool is_whole);
+
+#endif

@@ -1,0 +1,71 @@
+#include "config.h"
+
+#include "read/xml_path.h"
+
+#include <string.h>
+
+bool xml_attributes_find(const struct xml_attributes *attributes, struct str name,
+			 struct str *value)
+{
+	for (size_t i = 0; i < attributes->count; i++) {
+		const xmlChar **attribute = &attributes->all[5 * i];
+
+		if (!str_equal(str_from((const char *)attribute[0]), name))
+			continue;
+		*value = (struct str){ (const char *)attribute[3],
+				       (size_t)(attribute[4] - attribute[3]) };
+		return true;
+	}
+	return false;
+}
+
+/* Takes "path", "@attribute" and "[condition]" apart; what is not there is empty. */
+static void split(struct str pattern, struct str *path, struct str *attribute,
+		  struct str *condition)
+{
+	const char *bracket = memchr(pattern.p, '[', pattern.len);
+	const char *at = memchr(pattern.p, '@', pattern.len);
+
+	*condition = STR("");
+	*attribute = STR("");
+	if (bracket) {
+		size_t len = (size_t)(bracket - pattern.p);
+
+		*condition = str_sub(pattern, len + 1, pattern.len - len - 2);
+		pattern.len = len;
+	}
+	if (at && (!bracket || at < bracket)) {
+		*attribute = str_sub(pattern, (size_t)(at - pattern.p) + 1, pattern.len);
+		pattern.len = (size_t)(at - pattern.p);
+	}
+	*path = pattern;
+}
+
+/* A condition is "name=value". */
+static bool holds(struct str condition, const struct xml_attributes *attributes)
+{
+	struct str name, value;
+
+	if (condition.len == 0)
+		return true;
+	return str_split_next(&condition, '=', &name) &&
+	       xml_attributes_find(attributes, name, &value) && str_equal(value, condition);
+}
+
+bool xml_path_element(struct str pattern, struct str path, const struct xml_attributes *attributes)
+{
+	struct str wanted, attribute, condition;
+
+	split(pattern, &wanted, &attribute, &condition);
+	return attribute.len == 0 && str_equal(path, wanted) && holds(condition, attributes);
+}
+
+bool xml_path_attribute(struct str pattern, struct str path,
+			const struct xml_attributes *attributes, struct str *value)
+{
+	struct str wanted, attribute, condition;
+
+	split(pattern, &wanted, &attribute, &condition);
+	return attribute.len > 0 && str_equal(path, wanted) && holds(condition, attributes) &&
+	       xml_attributes_find(attributes, attribute, value);
+}

@@ -1,0 +1,84 @@
+/* How an XML document begins: which dialect its elements are of. */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "read/xml.h"
+
+/* Takes what comes before the document's element off the text: declaration, comments, DOCTYPE.
+ * False where more is needed. */
+static bool skip_prolog(struct str *text)
+{
+	for (;;) {
+		struct str end = STR(">");
+		size_t at;
+
+		*text = str_trim(*text);
+		if (text->len < 4)
+			return false;
+		if (!str_starts_with(*text, STR("<?")) && !str_starts_with(*text, STR("<!")))
+			return true;
+		if (str_starts_with(*text, STR("<!--")))
+			end = STR("-->");
+		at = str_find(*text, end);
+		if (at == SIZE_MAX)
+			return false;
+		*text = str_sub(*text, at + end.len, text->len);
+	}
+}
+
+/* The local name of the element that begins here. */
+static struct str element_name(struct str text)
+{
+	size_t len = 1;
+	size_t start = 1;
+
+	for (; len < text.len && !strchr(" \t\n/>", text.p[len]); len++)
+		if (text.p[len] == ':')
+			start = len + 1;
+	return str_sub(text, start, len - start);
+}
+
+/* Whether the text has the start of an element of that name. */
+static bool has_element(struct str text, const char *name)
+{
+	char start[32];
+	size_t at, len = (size_t)snprintf(start, sizeof(start), "<%s", name);
+
+	while ((at = str_find(text, str_from(start))) != SIZE_MAX) {
+		text = str_sub(text, at + len, text.len);
+		if (text.len > 0 && strchr(" \t\n/>", *text.p))
+			return true;
+	}
+	return false;
+}
+
+const struct xml_dialect *xml_find_dialect(struct str head)
+{
+	struct str name;
+
+	if (!skip_prolog(&head) || *head.p != '<')
+		return NULL;
+	name = element_name(head);
+	for (size_t i = 0; i < xml_dialect_count; i++)
+		if (str_equal(name, str_from(xml_dialects[i].root)) &&
+		    has_element(head, xml_dialects[i].record))
+			return &xml_dialects[i];
+	return NULL;
+}
+
+enum sniff xml_sniff(struct str head, bool is_whole)
+{
+	struct str start = head;
+
+	(void)is_whole;
+	if (*head.p != '<')
+		return SNIFF_NO;
+	if (xml_find_dialect(str_sub(head, 0, FORMAT_SNIFF_MAX)))
+		return SNIFF_YES;
+	if (head.len >= FORMAT_SNIFF_MAX || (skip_prolog(&start) && *start.p != '<'))
+		return SNIFF_NO;
+	return SNIFF_MORE;
+}

@@ -1,0 +1,244 @@
+/* RIS, PubMed, Web of Science and Refer: what each tag becomes, and where records end. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "recorder.h"
+
+static struct recorder got;
+
+static int set_up(void **state)
+{
+	(void)state;
+	recorder_init(&got);
+	got.shows_all = true;
+	got.file_year = 2026;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	recorder_free(&got);
+	return 0;
+}
+
+/* Reads the text, and compares all papers, an empty line between two. */
+static void assert_papers(const char *text, const char *want)
+{
+	struct strbuf all;
+
+	recorder_read_cstr(&got, text);
+	strbuf_init(&all);
+	for (size_t i = 0; i < got.count; i++)
+		strbuf_addf(&all, "%s%s", i > 0 ? "\n" : "", recorder_text(&got, i));
+	assert_string_equal(all.data, want);
+	strbuf_free(&all);
+}
+
+static void assert_message(size_t i, const char *want)
+{
+	char text[1000];
+
+	assert_true(i < got.diag.count);
+	assert_string_equal(recorder_message(&got, i, text, sizeof(text)), want);
+}
+
+static const char ris[] = "TY  - JOUR\n"
+			  "AU  - Doe, Jane\n"
+			  "AU  - Roe, Richard\n"
+			  "TI  - Tidy gradients\n"
+			  "T2  - Journal of Invented Results\n"
+			  "JO  - J. Inv. Res.\n"
+			  "PY  - 2021\n"
+			  "DA  - 2021/05/03/\n"
+			  "VL  - 12\n"
+			  "IS  - 3\n"
+			  "SP  - 45\n"
+			  "EP  - 67\n"
+			  "PB  - Nowhere Press\n"
+			  "AB  - A first line\n"
+			  "and a second.\n"
+			  "KW  - gradients\n"
+			  "KW  - tidiness\n"
+			  "order\n"
+			  "DO  - https://doi.org/10.1234/TIDY.1\n"
+			  "UR  - https://example.org/tidy\n"
+			  "SN  - 1234-5678\n"
+			  "ER  - \n";
+
+static void test_ris(void **state)
+{
+	(void)state;
+	assert_papers(ris, "title: Tidy gradients\n"
+			   "authors: 2\n"
+			   "author_names: Doe, Jane; Roe, Richard\n"
+			   "date: 2021-05-03\n"
+			   "doi: 10.1234/tidy.1\n"
+			   "url: https://example.org/tidy\n"
+			   "keywords: gradients; tidiness; order\n"
+			   "abstract: A first line and a second.\n"
+			   "venue: Journal of Invented Results\n"
+			   "type: article\n"
+			   "volume: 12\n"
+			   "issue: 3\n"
+			   "pages: 45-67\n"
+			   "publisher: Nowhere Press\n");
+	assert_string_equal(got.report.layouts, "RIS");
+	assert_string_equal(got.left_out.data, "SN 1");
+	assert_int_equal(got.report.not_understood, 0);
+}
+
+static void test_ris_old_tags(void **state)
+{
+	(void)state;
+	assert_papers("TY  - CONF\nA1  - Doe,J.\nT1  - A\nN2  - Text.\nY1  - 1999///\nJF  - Proc.\n"
+		      "ER  -\n",
+		      "title: A\nauthors: 1\nauthor_names: Doe,J.\ndate: 1999\nabstract: Text.\n"
+		      "venue: Proc.\ntype: inproceedings\n");
+}
+
+/* Some write one blank, or more than two, and a heading above each record. */
+static void test_ris_blanks_and_headings(void **state)
+{
+	(void)state;
+	assert_papers("Record 1 of 2\nProvider: Nobody\n\nTY - JOUR\nTI - One\nER -\n\n"
+		      "Record 2 of 2\nTY  -  JOUR\nXX  -  y\nTI  -  Two\nER  -\n",
+		      "title: One\ntype: article\n\ntitle: Two\ntype: article\n");
+	assert_string_equal(got.left_out.data, "text between records 3, XX 1");
+}
+
+static void test_ris_without_end(void **state)
+{
+	(void)state;
+	assert_papers("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two",
+		      "title: One\ntype: article\n\ntitle: Two\ntype: article\n");
+}
+
+static void test_ris_not_understood(void **state)
+{
+	(void)state;
+	assert_papers("TY  - JOUR\nTI  - One\nPY  - soon\nER  -\nTY  - JOUR\nAU  - Doe, J\nER  -\n",
+		      "title: One\ntype: article\n");
+	assert_int_equal(got.report.not_understood, 2);
+	assert_message(0, "1: PY \"soon\" is not understood");
+	assert_message(1, "5: a record without a title");
+}
+
+static void test_pubmed(void **state)
+{
+	(void)state;
+	assert_papers(
+		"\nPMID- 1\nOWN - NLM\nVI  - 7\nIP  - 2\nDP  - 2020 Mar 5\n"
+		"TI  - A title that goes on\n      in a second line.\n"
+		"LID - 10.1234/abc.5 [doi]\nAB  - BACKGROUND: Text\n      and more.\n"
+		"FAU - Doe, Jane\nAU  - Doe J\nFAU - Roe, Richard\nAU  - Roe R\n"
+		"PT  - Comparative Study\nPT  - Journal Article\nOT  - a long\n      term\n"
+		"JT  - Invented medicine\nPG  - 11-9\n\n"
+		"PMID- 2\nTI  - Another.\nAU  - Poe E\n",
+		"title: A title that goes on in a second line.\nauthors: 2\n"
+		"author_names: Doe, Jane; Roe, Richard\ndate: 2020-03-05\ndoi: 10.1234/abc.5\n"
+		"keywords: a long term\nabstract: BACKGROUND: Text and more.\n"
+		"venue: Invented medicine\ntype: article\nvolume: 7\nissue: 2\npages: 11-9\n\n"
+		"title: Another.\nauthors: 1\nauthor_names: Poe E\n");
+	assert_string_equal(got.report.layouts, "PubMed");
+}
+
+static void test_wos(void **state)
+{
+	(void)state;
+	assert_papers(
+		"FN Invented Web\nVR 1.0\nPT J\nAU Doe, J\n   Roe, R\nAF Doe, Jane\n"
+		"   Roe, Richard\nTI Of names and\n   their lines\nSO J INV\nDT Article\n"
+		"DE one; two\n   three\nAB Text.\nPY 2019\nPD FEB 15\nVL 4\nBP 1\nEP 9\nTC 7\n"
+		"DI 10.1234/wos\nER\n\nPT J\nTI Next\nPY 2020\nPD JAN 2020\nAR 77\nER\n\nEF\n",
+		"title: Of names and their lines\nauthors: 2\n"
+		"author_names: Doe, Jane; Roe, Richard\ndate: 2019-02-15\ndoi: 10.1234/wos\n"
+		"keywords: one; two three\nabstract: Text.\nvenue: J INV\ntype: article\n"
+		"volume: 4\npages: 1-9\ncitations: 7\n\n"
+		"title: Next\ndate: 2020-01\npages: 77\n");
+}
+
+static void test_refer(void **state)
+{
+	(void)state;
+	assert_papers("%0 Journal Article\n%A Doe, Jane\n%A Roe, Richard\n%T Refer\n%D 2004\n"
+		      "%J Invented\n%V 2\n%N 1\n%P 3-4\n%X First paragraph.\n\nSecond one.\n"
+		      "%K alpha\nbeta\n%R 10.1234/refer\n%U https://example.org/r\n\n"
+		      "%T Another\n%A Poe, E\n",
+		      "title: Refer\nauthors: 2\nauthor_names: Doe, Jane; Roe, Richard\n"
+		      "date: 2004\ndoi: 10.1234/refer\nurl: https://example.org/r\n"
+		      "keywords: alpha; beta\nabstract: First paragraph. Second one.\n"
+		      "venue: Invented\ntype: article\nvolume: 2\nissue: 1\npages: 3-4\n\n"
+		      "title: Another\nauthors: 1\nauthor_names: Poe, E\n");
+}
+
+static void test_refused(void **state)
+{
+	static const char *const texts[] = {
+		"TY  - JOUR\n",
+		"TY  - JOUR is how a record of RIS begins.\nThen its tags follow.\n",
+		"PT J is a particle.\nIt is heavy.\n",
+		"%A\n%A\nprintf formats\n",
+		"PMID- 1\nand so on\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.status, STATUS_FAILED);
+	}
+}
+
+static void test_any_split(void **state)
+{
+	uint64_t seed = 1;
+	uint64_t hash;
+
+	(void)state;
+	recorder_read_cstr(&got, ris);
+	hash = got.records[0].hash;
+	for (size_t piece = 1; piece < 40; piece++) {
+		recorder_read_pieces(&got, str_from(ris), piece, &seed);
+		assert_int_equal(got.count, 1);
+		assert_true(got.records[0].hash == hash);
+	}
+}
+
+/* Whatever is cut off, what is left is no other paper. */
+static void test_any_truncation(void **state)
+{
+	(void)state;
+	for (size_t len = 0; len < sizeof(ris); len++) {
+		recorder_read(&got, str_sub(str_from(ris), 0, len));
+		assert_true(got.count <= 1);
+		if (got.count == 1)
+			assert_int_equal(strncmp(recorder_text(&got, 0), "title: T", 8), 0);
+	}
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(test_ris),
+		TEST(test_ris_old_tags),
+		TEST(test_ris_blanks_and_headings),
+		TEST(test_ris_without_end),
+		TEST(test_ris_not_understood),
+		TEST(test_pubmed),
+		TEST(test_wos),
+		TEST(test_refer),
+		TEST(test_refused),
+		TEST(test_any_split),
+		TEST(test_any_truncation),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,260 @@
+/* Atom, RSS, PubMed XML and EndNote XML. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "recorder.h"
+
+static struct recorder got;
+
+static int set_up(void **state)
+{
+	(void)state;
+	recorder_init(&got);
+	got.shows_all = true;
+	got.file_year = 2026;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	recorder_free(&got);
+	return 0;
+}
+
+static void assert_papers(const char *text, const char *want)
+{
+	struct strbuf all;
+
+	recorder_read_cstr(&got, text);
+	strbuf_init(&all);
+	for (size_t i = 0; i < got.count; i++)
+		strbuf_addf(&all, "%s%s", i > 0 ? "\n" : "", recorder_text(&got, i));
+	assert_string_equal(all.data, want);
+	strbuf_free(&all);
+}
+
+static void assert_message(size_t i, const char *want)
+{
+	char text[1000];
+
+	assert_true(i < got.diag.count);
+	assert_string_equal(recorder_message(&got, i, text, sizeof(text)), want);
+}
+
+static const char atom[] =
+	"<?xml version='1.0' encoding='ISO-8859-1'?>\n"
+	"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:arxiv='http://arxiv.org/schemas/atom'>\n"
+	"<title>A query</title>\n"
+	"<entry><id>http://arxiv.org/abs/2401.00001v2</id><title>Größe &amp; \n  order</title>\n"
+	"<published>2024-01-02T10:00:00Z</published><updated>2024-03-01T00:00:00Z</updated>\n"
+	"<summary> Text. </summary>\n"
+	"<author><name>Jane Doe</name><arxiv:affiliation>Nowhere</arxiv:affiliation></author>\n"
+	"<author><name>Richard Roe</name></author>\n"
+	"<arxiv:doi>10.1234/ATOM</arxiv:doi>\n"
+	"<link href='http://arxiv.org/abs/2401.00001v2' rel='alternate'/>\n"
+	"<link title='pdf' href='http://arxiv.org/pdf/2401.00001v2?a=1&amp;b=2'/>\n"
+	"<category term='cs.LG'/><category term='stat.ML'/></entry>\n"
+	"</feed>\n";
+
+static void test_atom(void **state)
+{
+	(void)state;
+	assert_papers(atom, "title: Größe & \n  order\nauthors: 2\n"
+			    "author_names: Jane Doe; Richard Roe\ndate: 2024-01-02\n"
+			    "arxiv_id: 2401.00001\ndoi: 10.1234/atom\n"
+			    "url: http://arxiv.org/abs/2401.00001v2\nabstract: Text.\n"
+			    "categories: cs.LG; stat.ML\n"
+			    "pdf: http://arxiv.org/pdf/2401.00001v2?a=1&b=2\n");
+	assert_string_equal(got.report.layouts, "Atom");
+}
+
+/* A feed of anything: what no identifier names is no paper. */
+static void test_feed_without_papers(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got,
+			   "<feed xmlns='http://www.w3.org/2005/Atom'>\n"
+			   "<entry><title>My garden</title><id>urn:uuid:1</id></entry></feed>\n");
+	assert_int_equal(got.count, 0);
+	assert_int_equal(got.status, STATUS_FAILED);
+	assert_message(0, "0: is Atom, but nothing in it is a paper");
+}
+
+static void test_rss(void **state)
+{
+	(void)state;
+	assert_papers("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>\n"
+		      "<title>Channel</title><link>https://example.org</link>\n"
+		      "<item><title>One</title><link>https://arxiv.org/abs/2402.00002</link>\n"
+		      "<description>Text &lt;i&gt;x&lt;/i&gt;.</description>\n"
+		      "<dc:creator>Jane Doe, Richard Roe, Edgar Poe</dc:creator>\n"
+		      "<pubDate>Fri, 02 Feb 2024 00:00:00 -0500</pubDate></item>\n"
+		      "</channel></rss>\n",
+		      "title: One\nauthors: 3\nauthor_names: Jane Doe; Richard Roe; Edgar Poe\n"
+		      "date: 2024-02-02\narxiv_id: 2402.00002\n"
+		      "url: https://arxiv.org/abs/2402.00002\nabstract: Text x.\n");
+}
+
+static void test_pubmed(void **state)
+{
+	(void)state;
+	assert_papers(
+		"<?xml version=\"1.0\"?>\n<!DOCTYPE PubmedArticleSet PUBLIC \"x\" \"y.dtd\">\n"
+		"<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>\n"
+		"<Journal><JournalIssue><Volume>3</Volume><PubDate><Year>2019</Year><Month>Feb</"
+		"Month>"
+		"</PubDate></JournalIssue><Title>Invented medicine</Title></Journal>\n"
+		"<ArticleTitle>On <i>E. coli</i> and H<sub>2</sub>O.</ArticleTitle>\n"
+		"<Abstract><AbstractText Label=\"AIM\">To be.</AbstractText>"
+		"<AbstractText Label=\"END\">Not.</AbstractText>"
+		"<CopyrightInformation>Nobody's</CopyrightInformation></Abstract>\n"
+		"<AuthorList><Author><LastName>Doe</LastName><ForeName>Jane</ForeName>"
+		"<Initials>J</Initials><AffiliationInfo><Affiliation>X</Affiliation></"
+		"AffiliationInfo>"
+		"</Author><Author><CollectiveName>The "
+		"Group</CollectiveName></Author></AuthorList>\n"
+		"<ELocationID EIdType=\"pii\">S1</ELocationID>"
+		"<ELocationID EIdType=\"doi\">10.1234/med</ELocationID></Article></MedlineCitation>"
+		"</PubmedArticle>\n"
+		"<PubmedBookArticle><BookDocument><Book><BookTitle>A book</BookTitle>"
+		"<PubDate><Year>2001</Year></PubDate></Book></BookDocument></PubmedBookArticle>"
+		"</PubmedArticleSet>\n",
+		"title: On E. coli and H2O.\nauthors: 2\nauthor_names: Doe, Jane; The Group\n"
+		"date: 2019-02\ndoi: 10.1234/med\nabstract: AIM: To be.  END: Not.\n"
+		"venue: Invented medicine\nvolume: 3\n\n"
+		"title: A book\ndate: 2001\n");
+}
+
+static void test_endnote(void **state)
+{
+	(void)state;
+	assert_papers("<xml><records><record><ref-type name=\"Journal Article\">17</ref-type>"
+		      "<contributors><authors><author><style>Doe, Jane</style></author></authors>"
+		      "</contributors><titles><title><style>Note</style><style>d</style></title>"
+		      "<secondary-title>Invented</secondary-title></titles>"
+		      "<dates><year><style>2011</style></year></dates>"
+		      "<keywords><keyword>a</keyword><keyword>b</keyword></keywords>"
+		      "<electronic-resource-num>10.1234/end</electronic-resource-num>"
+		      "</record></records></xml>",
+		      "title: Noted\nauthors: 1\nauthor_names: Doe, Jane\ndate: 2011\n"
+		      "doi: 10.1234/end\nkeywords: a; b\nvenue: Invented\ntype: article\n");
+}
+
+/* What can be read is, and the damage is told. */
+static void test_damaged(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got,
+			   "<xml><records>\n<record><titles><title>One</title></titles></record>\n"
+			   "<record><titles><title>Two</tit></titles></record>\n");
+	assert_int_equal(got.count, 2);
+	assert_true(got.report.not_understood > 0);
+	assert_message(
+		0, "3: not well-formed XML: Opening and ending tag mismatch: title line 3 and tit");
+}
+
+/* Entities are not expanded: ten levels of ten are not 10^10 letters. */
+static void test_entity_bomb(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_add_cstr(&text, "<!DOCTYPE xml [<!ENTITY a0 \"boom\">\n");
+	for (int i = 1; i < 30; i++) {
+		strbuf_addf(&text, "<!ENTITY a%d \"", i);
+		for (int k = 0; k < 10; k++)
+			strbuf_addf(&text, "&a%d;", i - 1);
+		strbuf_add_cstr(&text, "\">\n");
+	}
+	strbuf_add_cstr(&text, "]><xml><records><record><titles><title>x &a29;</title></titles>"
+			       "</record></records></xml>");
+	recorder_read(&got, strbuf_str(&text));
+	assert_true(got.count <= 1);
+	if (got.count == 1)
+		assert_true(strlen(recorder_text(&got, 0)) < 1000);
+	strbuf_free(&text);
+}
+
+static void test_depth_bomb(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_add_cstr(&text, "<xml><records><record>");
+	for (int i = 0; i < 100000; i++)
+		strbuf_add_cstr(&text, "<a>");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 0);
+	assert_int_equal(got.status, STATUS_FAILED);
+	strbuf_free(&text);
+}
+
+static void test_refused(void **state)
+{
+	static const char *const texts[] = {
+		"<xml/>",
+		"<project><record>x</record></project>",
+		"<feed></feed>",
+		"<?xml version='1.0'?>\n<!-- <feed><entry> -->\n<svg><title>x</title></svg>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.status, STATUS_FAILED);
+	}
+}
+
+static void test_any_split(void **state)
+{
+	uint64_t seed = 1;
+	uint64_t hash;
+
+	(void)state;
+	recorder_read_cstr(&got, atom);
+	hash = got.records[0].hash;
+	for (size_t piece = 1; piece < 40; piece++) {
+		recorder_read_pieces(&got, str_from(atom), piece, &seed);
+		assert_int_equal(got.count, 1);
+		assert_true(got.records[0].hash == hash);
+	}
+}
+
+static void test_any_truncation(void **state)
+{
+	(void)state;
+	for (size_t len = 0; len < sizeof(atom); len++) {
+		recorder_read(&got, str_sub(str_from(atom), 0, len));
+		assert_true(got.count <= 1);
+	}
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(test_atom),
+		TEST(test_feed_without_papers),
+		TEST(test_rss),
+		TEST(test_pubmed),
+		TEST(test_endnote),
+		TEST(test_damaged),
+		TEST(test_entity_bomb),
+		TEST(test_depth_bomb),
+		TEST(test_refused),
+		TEST(test_any_split),
+		TEST(test_any_truncation),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
