@@ -202,6 +202,25 @@ src_libshortlist_a_SOURCES = \
 	src/model/topic.h \
 	src/model/topic_file.c \
 	src/model/topic_file.h \
+	src/read/bibtex.c \
+	src/read/bibtex.h \
+	src/read/bibtex_entry.c \
+	src/read/bibtex_entry.h \
+	src/read/bibtex_item.c \
+	src/read/bibtex_item.h \
+	src/read/bibtex_macros.c \
+	src/read/bibtex_macros.h \
+	src/read/bibtex_parents.c \
+	src/read/bibtex_parents.h \
+	src/read/bibtex_reading.c \
+	src/read/bibtex_reading.h \
+	src/read/bibtex_record.c \
+	src/read/bibtex_record.h \
+	src/read/bibtex_sniff.c \
+	src/read/bibtex_text.c \
+	src/read/bibtex_text.h \
+	src/read/bibtex_value.c \
+	src/read/bibtex_value.h \
 	src/read/blocks.c \
 	src/read/capture_line.c \
 	src/read/capture_line.h \
@@ -211,6 +230,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/decode.h \
 	src/read/dialect.c \
 	src/read/dialect.h \
+	src/read/dialect_bibtex.c \
+	src/read/dialect_bibtex.h \
 	src/read/encoding.c \
 	src/read/encoding.h \
 	src/read/dialect_tags.c \

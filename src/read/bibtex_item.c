@@ -1,0 +1,355 @@
+/*
+ * BibTeX finds the end of an entry by its braces alone; quotes count only where parentheses are
+ * around it. A brace that is missing would swallow all that follows, so where a line within an
+ * entry begins as an entry does, the brace is taken to be missing - unless that line lies deeper,
+ * in a value, and the braces match in the end, without two more such lines before. A brace too many
+ * would end the entry in its middle, so one that fields follow is passed over.
+ */
+
+#include "config.h"
+
+#include "read/bibtex_item.h"
+
+#include <string.h>
+
+#include "read/format.h"
+
+/* A longer key is none, nor is a longer stretch of blanks and comments in front of the brace. */
+#define KEY_MAX  256
+#define HEAD_MAX 4096
+
+/* So many lines that begin as entries do are too many for one value. */
+#define STARTS_MAX 3
+
+/* The front of an item: @type{ */
+struct head {
+	struct str type;
+	char open;
+	size_t len;
+};
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_name_byte(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+size_t bibtex_skip_blanks(struct str s, size_t at)
+{
+	while (at < s.len && (is_blank(s.p[at]) || s.p[at] == '%')) {
+		if (s.p[at] == '%') {
+			const char *newline = memchr(s.p + at, '\n', s.len - at);
+
+			at = newline ? (size_t)(newline - s.p) : s.len;
+		} else {
+			at++;
+		}
+	}
+	return at;
+}
+
+/* Reads @type{ at the start of s. */
+static enum bibtex_start read_head(struct str s, bool is_last, struct head *head)
+{
+	struct str front = str_sub(s, 0, HEAD_MAX);
+	size_t name = bibtex_skip_blanks(front, 1), at = name;
+
+	while (at < front.len && is_name_byte(front.p[at]))
+		at++;
+	head->type = str_sub(front, name, at - name);
+	if (at > name && !is_letter(front.p[name]))
+		return BIBTEX_START_NO;
+	if (at < front.len && at == name)
+		return BIBTEX_START_NO;
+	at = bibtex_skip_blanks(front, at);
+	if (at == front.len)
+		return is_last || front.len == HEAD_MAX ? BIBTEX_START_NO : BIBTEX_START_MORE;
+	head->open = front.p[at];
+	head->len = at + 1;
+	return head->open == '{' || head->open == '(' ? BIBTEX_START_YES : BIBTEX_START_NO;
+}
+
+enum bibtex_kind bibtex_kind_of(struct str type)
+{
+	static const struct {
+		const char *type;
+		enum bibtex_kind kind;
+	} kinds[] = {
+		{ "string", BIBTEX_STRING },
+		{ "preamble", BIBTEX_PREAMBLE },
+		{ "comment", BIBTEX_COMMENT },
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (str_equal_ignoring_case(type, str_from(kinds[i].type)))
+			return kinds[i].kind;
+	return BIBTEX_ENTRY;
+}
+
+/* Whether a name and an equals sign are at `at`. */
+static enum bibtex_start read_name(struct str s, size_t at, bool is_last)
+{
+	size_t end = at;
+
+	while (end < s.len && end - at < KEY_MAX && is_name_byte(s.p[end]))
+		end++;
+	if (end - at == KEY_MAX || (end < s.len && end == at))
+		return BIBTEX_START_NO;
+	end = bibtex_skip_blanks(str_sub(s, 0, end + HEAD_MAX), end);
+	if (end >= s.len)
+		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
+	return s.p[end] == '=' ? BIBTEX_START_YES : BIBTEX_START_NO;
+}
+
+/* Whether a key and a comma follow, or a name and an equals sign, with a key in the line before or
+ * without. */
+static enum bibtex_start read_key(struct str s, size_t at, bool is_last, bool is_string)
+{
+	const char *ends = s.p[at - 1] == '{' ? "{}\"=,#\n" : "{}\"()=,#\n";
+	size_t start = bibtex_skip_blanks(str_sub(s, 0, at + HEAD_MAX), at), end = start, next;
+
+	while (end < s.len && end - start < KEY_MAX && !strchr(ends, s.p[end]))
+		end++;
+	if (end - start == KEY_MAX || end - at >= HEAD_MAX)
+		return BIBTEX_START_NO;
+	next = bibtex_skip_blanks(str_sub(s, 0, end + HEAD_MAX), end);
+	if (next == s.len)
+		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
+	if (s.p[next] == '=')
+		return end > start ? BIBTEX_START_YES : BIBTEX_START_NO;
+	if (is_string)
+		return BIBTEX_START_NO;
+	if (s.p[next] == ',')
+		return BIBTEX_START_YES;
+	return end > start && s.p[end] == '\n' ? read_name(s, next, is_last) : BIBTEX_START_NO;
+}
+
+enum bibtex_start bibtex_item_begins(struct str s, bool is_last)
+{
+	struct head head;
+	enum bibtex_start start = read_head(s, is_last, &head);
+	enum bibtex_kind kind;
+
+	if (start != BIBTEX_START_YES)
+		return start;
+	kind = bibtex_kind_of(head.type);
+	if (kind == BIBTEX_COMMENT || kind == BIBTEX_PREAMBLE)
+		return BIBTEX_START_YES;
+	return read_key(s, head.len, is_last, kind == BIBTEX_STRING);
+}
+
+enum scan_end {
+	SCAN_ON, /* it is not over yet */
+	SCAN_CLOSED,
+	SCAN_UNCLOSED, /* the next item begins in it, or the text ends */
+	SCAN_MORE,
+};
+
+struct scan {
+	struct str text;
+	bool is_last;
+	bool has_escapes;
+	bool is_comment; /* which may hold entries */
+	char close;
+	size_t at;
+	size_t depth; /* of braces, that of the item itself left out */
+	bool in_quotes;
+	size_t strays;      /* braces that would close the item in its middle */
+	size_t starts;      /* lines so far that begin as an item does */
+	size_t first_start; /* where the first of them has its "@" */
+};
+
+static bool is_at_line_start(struct str text, size_t at)
+{
+	while (at > 0 && (text.p[at - 1] == ' ' || text.p[at - 1] == '\t'))
+		at--;
+	return at == 0 || text.p[at - 1] == '\n';
+}
+
+static enum scan_end scan_at_sign(struct scan *scan)
+{
+	if (scan->is_comment || !is_at_line_start(scan->text, scan->at))
+		return SCAN_ON;
+	switch (bibtex_item_begins(str_sub(scan->text, scan->at, SIZE_MAX), scan->is_last)) {
+	case BIBTEX_START_NO:
+		return SCAN_ON;
+	case BIBTEX_START_MORE:
+		return SCAN_MORE;
+	case BIBTEX_START_YES:
+		break;
+	}
+	if (scan->starts++ == 0 || scan->depth == 0)
+		scan->first_start = scan->at;
+	return scan->depth > 0 && scan->starts < STARTS_MAX ? SCAN_ON : SCAN_UNCLOSED;
+}
+
+/* Whether another field follows: a comma, a name, an equals sign. */
+static enum bibtex_start field_follows(struct str s, bool is_last)
+{
+	size_t at = bibtex_skip_blanks(str_sub(s, 0, HEAD_MAX), 0);
+
+	if (at >= s.len)
+		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
+	if (s.p[at] != ',')
+		return BIBTEX_START_NO;
+	at = bibtex_skip_blanks(str_sub(s, 0, at + HEAD_MAX), at + 1);
+	if (at >= s.len)
+		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
+	return read_name(s, at, is_last);
+}
+
+/* A brace or parenthesis that closes the item, unless its fields go on behind it. */
+static enum scan_end scan_close(struct scan *scan)
+{
+	if (scan->is_comment)
+		return SCAN_CLOSED;
+	switch (field_follows(str_sub(scan->text, scan->at + 1, SIZE_MAX), scan->is_last)) {
+	case BIBTEX_START_NO:
+		return SCAN_CLOSED;
+	case BIBTEX_START_MORE:
+		return SCAN_MORE;
+	case BIBTEX_START_YES:
+		break;
+	}
+	scan->strays++;
+	return SCAN_ON;
+}
+
+static enum scan_end scan_sign(struct scan *scan, char c)
+{
+	if (c == '@')
+		return scan_at_sign(scan);
+	if (c == '\\') {
+		scan->at += scan->has_escapes;
+	} else if (c == '{') {
+		scan->depth++;
+	} else if (c == '}' && scan->depth > 0) {
+		scan->depth--;
+	} else if (c == '"') {
+		scan->in_quotes ^= scan->close == ')' && scan->depth == 0;
+	} else if (c == scan->close && scan->depth == 0 && !scan->in_quotes) {
+		return scan_close(scan);
+	}
+	return SCAN_ON;
+}
+
+/* Looks for the end of an item. */
+static enum scan_end scan_body(struct scan *scan)
+{
+	static const bool is_sign[256] = {
+		['{'] = true, ['}'] = true, ['@'] = true, ['"'] = true, ['\\'] = true, [')'] = true,
+	};
+
+	for (; scan->at < scan->text.len; scan->at++) {
+		char c = scan->text.p[scan->at];
+		enum scan_end end = is_sign[(unsigned char)c] ? scan_sign(scan, c) : SCAN_ON;
+
+		if (end != SCAN_ON)
+			return end;
+	}
+	return scan->is_last ? SCAN_UNCLOSED : SCAN_MORE;
+}
+
+/* Where the braces don't match, it is tried whether they do with \{ and \} as plain text. */
+static enum scan_end scan_item(struct scan *scan)
+{
+	struct scan other = *scan;
+	enum scan_end end = scan_body(scan), other_end;
+
+	if (end == SCAN_MORE || (end == SCAN_CLOSED && scan->strays == 0))
+		return end;
+	other.has_escapes = true;
+	other_end = scan_body(&other);
+	if (other_end == SCAN_MORE)
+		return SCAN_MORE;
+	if (other_end == SCAN_UNCLOSED || other.strays > 0)
+		return end;
+	*scan = other;
+	return SCAN_CLOSED;
+}
+
+static void set_unclosed(struct bibtex_item *item, const struct scan *scan, size_t body)
+{
+	item->is_unclosed = true;
+	item->len = scan->starts > 0 ? scan->first_start : scan->text.len;
+	item->body = str_sub(scan->text, body, item->len - body);
+	if (item->kind == BIBTEX_COMMENT) {
+		item->kind = BIBTEX_LINE;
+		item->is_never_ended = true;
+		item->len = body;
+	} else if (scan->starts == 0 && scan->text.len == FORMAT_RECORD_MAX) {
+		item->kind = BIBTEX_TOO_LONG;
+	}
+}
+
+static bool read_body(struct str text, bool is_last, const struct head *head,
+		      struct bibtex_item *item)
+{
+	struct scan scan = {
+		.text = text,
+		.is_last = is_last,
+		.is_comment = item->kind == BIBTEX_COMMENT,
+		.close = head->open == '{' ? '}' : ')',
+		.at = head->len,
+	};
+	enum scan_end end = scan_item(&scan);
+
+	if (end == SCAN_MORE)
+		return false;
+	item->has_escapes = scan.has_escapes;
+	if (end == SCAN_CLOSED) {
+		item->body = str_sub(text, head->len, scan.at - head->len);
+		item->len = scan.at + 1;
+	} else {
+		set_unclosed(item, &scan, head->len);
+	}
+	return true;
+}
+
+struct str bibtex_item_type(struct str s)
+{
+	struct head head = { .type = STR("") };
+
+	read_head(s, true, &head);
+	return head.type;
+}
+
+bool bibtex_item_read(struct str window, bool is_last, bool has_long_comments,
+		      struct bibtex_item *item)
+{
+	struct head head;
+
+	*item = (struct bibtex_item){ .kind = BIBTEX_TEXT, .len = 1 };
+	if (window.len >= FORMAT_RECORD_MAX) {
+		window.len = FORMAT_RECORD_MAX;
+		is_last = true;
+	}
+	switch (read_head(window, is_last, &head)) {
+	case BIBTEX_START_MORE:
+		return false;
+	case BIBTEX_START_NO:
+		if (head.type.len == strlen("comment") &&
+		    bibtex_kind_of(head.type) == BIBTEX_COMMENT)
+			item->kind = BIBTEX_LINE;
+		return true;
+	case BIBTEX_START_YES:
+		break;
+	}
+	item->kind = bibtex_kind_of(head.type);
+	item->type = head.type;
+	item->len = head.len;
+	if (item->kind == BIBTEX_COMMENT && !has_long_comments) {
+		item->kind = BIBTEX_LINE;
+		return true;
+	}
+	return read_body(window, is_last, &head, item);
+}

@@ -1,0 +1,142 @@
+#include "config.h"
+
+#include "read/bibtex_parents.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
+void bibtex_parents_init(struct bibtex_parents *parents)
+{
+	*parents = (struct bibtex_parents){ 0 };
+	hash_index_init(&parents->by_key);
+	hash_index_init(&parents->awaited_by_key);
+}
+
+void bibtex_parents_free(struct bibtex_parents *parents)
+{
+	for (size_t i = 0; i < parents->count; i++)
+		bibtex_entry_free(&parents->entries[i]);
+	for (size_t i = 0; i < parents->waiting_count; i++)
+		if (!parents->waiting[i].is_over)
+			bibtex_entry_free(&parents->waiting[i].entry);
+	for (size_t i = 0; i < parents->awaited_count; i++)
+		strbuf_free(&parents->awaited[i].key);
+	free(parents->entries);
+	free(parents->awaited);
+	free(parents->waiting);
+	hash_index_free(&parents->by_key);
+	hash_index_free(&parents->awaited_by_key);
+}
+
+static size_t size_of(const struct bibtex_entry *entry)
+{
+	size_t size = sizeof(*entry) + entry->type.len + entry->key.len;
+
+	for (size_t i = 0; i < entry->count; i++)
+		size += sizeof(*entry->fields) + entry->fields[i].name.len +
+			entry->fields[i].value.len;
+	return size;
+}
+
+/* Whether there is room for the entry, which then is counted. */
+static bool make_room(struct bibtex_parents *parents, const struct bibtex_entry *entry)
+{
+	size_t size = size_of(entry);
+
+	if (size > FORMAT_RECORD_MAX - parents->stored)
+		return false;
+	parents->stored += size;
+	return true;
+}
+
+bool bibtex_parents_keep(struct bibtex_parents *parents, const struct bibtex_entry *entry)
+{
+	if (!make_room(parents, entry))
+		return false;
+	parents->entries = alloc_grow(parents->entries, &parents->capacity, parents->count + 1,
+				      sizeof(*parents->entries));
+	bibtex_entry_copy(&parents->entries[parents->count], entry);
+	hash_index_add(&parents->by_key, str_hash(entry->key), (uint32_t)parents->count++);
+	return true;
+}
+
+const struct bibtex_entry *bibtex_parents_find(const struct bibtex_parents *parents, struct str key)
+{
+	size_t cursor = 0;
+	uint32_t place;
+
+	while (hash_index_next(&parents->by_key, str_hash(key), &cursor, &place))
+		if (str_equal(parents->entries[place].key, key))
+			return &parents->entries[place];
+	return NULL;
+}
+
+static struct bibtex_awaited *find_awaited(const struct bibtex_parents *parents, struct str key)
+{
+	size_t cursor = 0;
+	uint32_t place;
+
+	while (hash_index_next(&parents->awaited_by_key, str_hash(key), &cursor, &place))
+		if (str_equal(strbuf_str(&parents->awaited[place].key), key))
+			return &parents->awaited[place];
+	return NULL;
+}
+
+static struct bibtex_awaited *add_awaited(struct bibtex_parents *parents, struct str key)
+{
+	struct bibtex_awaited *awaited;
+
+	parents->awaited = alloc_grow(parents->awaited, &parents->awaited_capacity,
+				      parents->awaited_count + 1, sizeof(*parents->awaited));
+	awaited = &parents->awaited[parents->awaited_count];
+	strbuf_init(&awaited->key);
+	strbuf_set(&awaited->key, key);
+	awaited->first = awaited->last = BIBTEX_NONE;
+	hash_index_add(&parents->awaited_by_key, str_hash(key), (uint32_t)parents->awaited_count++);
+	return awaited;
+}
+
+bool bibtex_parents_wait(struct bibtex_parents *parents, const struct bibtex_entry *entry,
+			 struct str key)
+{
+	struct bibtex_awaited *awaited = find_awaited(parents, key);
+	uint32_t number = (uint32_t)parents->waiting_count;
+	struct bibtex_waiting *waiting;
+
+	if (!make_room(parents, entry))
+		return false;
+	if (!awaited)
+		awaited = add_awaited(parents, key);
+	parents->waiting = alloc_grow(parents->waiting, &parents->waiting_capacity, number + 1,
+				      sizeof(*parents->waiting));
+	waiting = &parents->waiting[parents->waiting_count++];
+	bibtex_entry_copy(&waiting->entry, entry);
+	waiting->next = BIBTEX_NONE;
+	waiting->is_over = false;
+	if (awaited->first == BIBTEX_NONE)
+		awaited->first = number;
+	else
+		parents->waiting[awaited->last].next = number;
+	awaited->last = number;
+	return true;
+}
+
+uint32_t bibtex_parents_first(const struct bibtex_parents *parents, struct str key)
+{
+	const struct bibtex_awaited *awaited = find_awaited(parents, key);
+
+	return awaited ? awaited->first : BIBTEX_NONE;
+}
+
+uint32_t bibtex_parents_release(struct bibtex_parents *parents, uint32_t number)
+{
+	struct bibtex_waiting *waiting = &parents->waiting[number];
+
+	assert(!waiting->is_over);
+	parents->stored -= size_of(&waiting->entry);
+	bibtex_entry_free(&waiting->entry);
+	waiting->is_over = true;
+	return waiting->next;
+}

@@ -1,0 +1,178 @@
+/*
+ * The first entry decides: its type and its first field are the two signs. What precedes it must be
+ * short and look like prose or comments, since BibTeX is often quoted in what is something else: in
+ * a README, in the source of a program, in LaTeX.
+ */
+
+#include "config.h"
+
+#include "read/bibtex.h"
+
+#include <string.h>
+
+#include "read/bibtex_item.h"
+#include "read/dialect_bibtex.h"
+
+/* Before the first entry, in bytes, comments after % left out. */
+#define PROSE_MAX 4096
+
+/* A line with one of these is no prose. */
+static const struct str code_signs[] = {
+	STR_INIT("```"),      STR_INIT("~~~"),   STR_INIT("]("),      STR_INIT("</"),
+	STR_INIT("<!"),       STR_INIT("<?"),    STR_INIT("\"\"\""),  STR_INIT("'''"),
+	STR_INIT("#include"), STR_INIT(");"),    STR_INIT("::"),      STR_INIT("/*"),
+	STR_INIT("\\begin"),  STR_INIT("\\doc"), STR_INIT("import "), STR_INIT("= {"),
+};
+
+/* No line of prose begins or ends with one of these. */
+#define CODE_BEGINS "{[<"
+#define CODE_ENDS   "{[(=;`"
+
+static bool is_prose(struct str line)
+{
+	line = str_trim(line);
+	for (size_t i = 0; i < sizeof(code_signs) / sizeof(*code_signs); i++)
+		if (str_find(line, code_signs[i]) != SIZE_MAX)
+			return false;
+	return line.len == 0 ||
+	       (!strchr(CODE_BEGINS, *line.p) && !strchr(CODE_ENDS, line.p[line.len - 1]));
+}
+
+static enum sniff to_sniff(enum bibtex_start start)
+{
+	return start == BIBTEX_START_MORE ? SNIFF_MORE
+	       : start == BIBTEX_START_NO ? SNIFF_NO
+					  : SNIFF_YES;
+}
+
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '_' || c == '-';
+}
+
+/* Whether the name of a field begins at `at`, an equals sign and a value behind it; *name. */
+static enum bibtex_start read_field(struct str s, size_t at, bool is_last, struct str *name)
+{
+	size_t start = at = bibtex_skip_blanks(s, at);
+
+	while (at < s.len && is_word_byte(s.p[at]))
+		at++;
+	*name = str_sub(s, start, at - start);
+	at = bibtex_skip_blanks(s, at);
+	if (at < s.len && s.p[at] != '=')
+		return BIBTEX_START_NO;
+	at = bibtex_skip_blanks(s, at + 1);
+	if (at >= s.len)
+		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
+	return name->len > 0 && (s.p[at] == '{' || s.p[at] == '"' || is_word_byte(s.p[at]))
+		       ? BIBTEX_START_YES
+		       : BIBTEX_START_NO;
+}
+
+/* Whether a field that any dialect has is in a type that none has. */
+static bool is_known_field(struct str name)
+{
+	struct bibtex_names names;
+	bool is_known;
+
+	bibtex_names_init(&names);
+	is_known = bibtex_name_find(&names, name) != NULL;
+	bibtex_names_free(&names);
+	return is_known;
+}
+
+/* Where the first field begins in what is behind the brace; *has_key: a key is before it. */
+static size_t find_field(struct str s, size_t open, bool *has_key)
+{
+	size_t start = bibtex_skip_blanks(s, open), end = start;
+
+	while (end < s.len && !strchr(",=\n", s.p[end]))
+		end++;
+	*has_key = end > start && end < s.len && s.p[end] != '=';
+	if (end == s.len || s.p[end] == '=')
+		return open;
+	return s.p[end] == ',' ? end + 1 : end;
+}
+
+/* Judges the entry at the start of s, which begins as one. */
+static enum sniff sniff_entry(struct str s, bool is_last)
+{
+	struct str type = bibtex_item_type(s), name;
+	size_t open = bibtex_skip_blanks(s, (size_t)(type.p - s.p) + type.len) + 1;
+	bool has_key;
+	enum bibtex_start start = read_field(s, find_field(s, open, &has_key), is_last, &name);
+
+	if (start != BIBTEX_START_YES)
+		return to_sniff(start);
+	if (has_key && bibtex_type_find(type))
+		return SNIFF_YES;
+	return s.p[open - 1] == '{' && is_known_field(name) ? SNIFF_YES : SNIFF_NO;
+}
+
+/* Judges the item that begins at the start of s. SNIFF_MAYBE: it says nothing, and takes *len
+ * bytes. */
+static enum sniff sniff_item(struct str s, bool is_last, size_t *len)
+{
+	struct bibtex_item item;
+
+	switch (bibtex_kind_of(bibtex_item_type(s))) {
+	case BIBTEX_ENTRY:
+		return sniff_entry(s, is_last);
+	case BIBTEX_STRING:
+		return SNIFF_YES;
+	default:
+		break;
+	}
+	if (!bibtex_item_read(s, is_last, true, &item))
+		return SNIFF_MORE;
+	*len = item.len;
+	return str_find(item.body, STR("jabref-meta:")) == 0 ? SNIFF_YES : SNIFF_MAYBE;
+}
+
+/* A line of which nothing is part of BibTeX, or a comment in it. */
+static enum sniff sniff_text(struct str line, bool is_whole, size_t *prose)
+{
+	if (*line.p == '%' || bibtex_kind_of(bibtex_item_type(line)) == BIBTEX_COMMENT)
+		return SNIFF_MAYBE;
+	*prose += line.len;
+	if (!is_prose(line) || *prose > PROSE_MAX)
+		return SNIFF_NO;
+	return is_whole ? SNIFF_MAYBE : SNIFF_MORE;
+}
+
+/* Looks at one line, from its first byte that is not blank. *len: how much of it says nothing. */
+static enum sniff sniff_line(struct str s, bool is_last, size_t *len, size_t *prose)
+{
+	const char *newline = memchr(s.p, '\n', s.len);
+	enum bibtex_start start = *s.p == '@' ? bibtex_item_begins(s, is_last) : BIBTEX_START_NO;
+
+	if (start == BIBTEX_START_MORE)
+		return SNIFF_MORE;
+	if (start == BIBTEX_START_YES)
+		return sniff_item(s, is_last, len);
+	*len = newline ? (size_t)(newline - s.p) + 1 : s.len;
+	return sniff_text(str_sub(s, 0, *len), newline || is_last, prose);
+}
+
+enum sniff bibtex_sniff(struct str head, bool is_whole)
+{
+	size_t at = 0, len, prose = 0;
+	bool is_last = is_whole || head.len >= FORMAT_SNIFF_MAX;
+
+	while (at < head.len) {
+		struct str rest;
+		enum sniff sniff;
+
+		while (at < head.len && strchr(" \t\n\r", head.p[at]) && head.p[at])
+			at++;
+		rest = str_sub(head, at, SIZE_MAX);
+		if (rest.len == 0)
+			break;
+		sniff = sniff_line(rest, is_last, &len, &prose);
+		if (sniff != SNIFF_MAYBE)
+			return sniff == SNIFF_MORE && is_last ? SNIFF_NO : sniff;
+		at += len;
+	}
+	return is_last ? SNIFF_NO : SNIFF_MORE;
+}

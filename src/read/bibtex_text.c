@@ -1,0 +1,358 @@
+/*
+ * One pass. For each group that is open a byte on a stack says whether its braces are kept. What
+ * stands behind a command that is kept are its arguments, whose braces are kept too.
+ */
+
+#include "config.h"
+
+#include "read/bibtex_text.h"
+
+#include <string.h>
+
+#include "text/tex_character.h"
+#include "text/tex_symbol.h"
+
+enum last {
+	LAST_OTHER,
+	LAST_COMMAND,  /* a command that was kept: braces behind it are its argument */
+	LAST_ARGUMENT, /* or the argument of one */
+	LAST_SCRIPT,   /* ^ or _ */
+};
+
+struct text_reader {
+	struct str in;
+	size_t at;
+	struct strbuf *out;
+	struct strbuf groups; /* those open: 'k' its braces are kept, 'a' as an argument's, 'd' they
+				 are not */
+	enum last last;
+	bool is_name;
+	bool has_no_dollar; /* from here on no formula ends */
+};
+
+static char byte_at(const struct text_reader *reader, size_t at)
+{
+	return at < reader->in.len ? reader->in.p[at] : '\0';
+}
+
+static void put(struct text_reader *reader, struct str text, enum last last)
+{
+	strbuf_add(reader->out, text);
+	reader->last = last;
+}
+
+/* Keeps the source up to `to`. */
+static void keep(struct text_reader *reader, size_t to, enum last last)
+{
+	if (to > reader->in.len)
+		to = reader->in.len;
+	put(reader, str_sub(reader->in, reader->at, to - reader->at), last);
+	reader->at = to;
+}
+
+/* Whether text would be read as TeX, or hide what follows it. */
+static bool is_tex(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (strchr("\\${}^_~", text.p[i]))
+			return true;
+	return false;
+}
+
+/* Reads the character that TeX writes with the command at `at`. */
+static bool read_character(const struct text_reader *reader, size_t at, struct tex_character *found)
+{
+	return tex_character_read(reader->in, at, false, found) &&
+	       (reader->is_name || !is_tex((struct str){ found->text, found->len }));
+}
+
+/* The blank behind the name of a sign only ends the name: 1\textendash 2, Bell\textquoteright s. */
+static size_t skip_name_blank(const struct text_reader *reader, size_t end)
+{
+	struct str name = str_sub(reader->in, reader->at, end - reader->at);
+	bool is_sign = str_starts_with(name, STR("\\text")) && name.p[name.len - 1] != '}';
+
+	return is_sign && byte_at(reader, end) == ' ' ? end + 1 : end;
+}
+
+/* A command whose argument only says how entries are sorted. */
+static bool sorts_entries(struct str name)
+{
+	return str_equal_ignoring_case(name, STR("noopsort")) ||
+	       str_equal_ignoring_case(name, STR("sortnoop"));
+}
+
+/* Skips that, and \IeC, which only says how a letter is encoded. */
+static bool skip_command(struct text_reader *reader, struct str name)
+{
+	size_t end = reader->at + 1 + name.len;
+	bool is_sorting = sorts_entries(name);
+
+	if (!is_sorting && !str_equal(name, STR("IeC")))
+		return false;
+	while (byte_at(reader, end) == ' ')
+		end++;
+	if (byte_at(reader, end) != '{')
+		return false;
+	while (is_sorting && end < reader->in.len && reader->in.p[end] != '}')
+		end++;
+	reader->at = end + is_sorting;
+	reader->last = LAST_OTHER;
+	return true;
+}
+
+static void read_backslash(struct text_reader *reader)
+{
+	struct tex_character character;
+	size_t name_len;
+
+	if (read_character(reader, reader->at, &character)) {
+		put(reader, (struct str){ character.text, character.len }, LAST_OTHER);
+		reader->at = skip_name_blank(reader, character.end);
+		return;
+	}
+	name_len = tex_name_len(reader->in, reader->at + 1);
+	if (skip_command(reader, str_sub(reader->in, reader->at + 1, name_len)))
+		return;
+	keep(reader, reader->at + (name_len > 0 ? 1 + name_len : 2),
+	     name_len > 0 ? LAST_COMMAND : LAST_OTHER);
+}
+
+/* {\em x}, {\unknown x}: the braces are where the command ends. */
+static bool begins_with_switch(const struct text_reader *reader)
+{
+	struct str name;
+	const struct tex_command *command;
+
+	if (byte_at(reader, reader->at + 1) != '\\')
+		return false;
+	name = str_sub(reader->in, reader->at + 2, tex_name_len(reader->in, reader->at + 2));
+	if (name.len == 0 || sorts_entries(name) || str_equal(name, STR("IeC")))
+		return false;
+	command = tex_command_find(name);
+	return !command || command->type == TEX_SWITCH;
+}
+
+/* {\"o}: the braces and all in them are one character. */
+static bool read_character_in_braces(struct text_reader *reader)
+{
+	struct tex_character character;
+
+	if (byte_at(reader, reader->at + 1) != '\\' || reader->last != LAST_OTHER ||
+	    !read_character(reader, reader->at + 1, &character) ||
+	    byte_at(reader, character.end) != '}')
+		return false;
+	put(reader, (struct str){ character.text, character.len }, LAST_OTHER);
+	reader->at = character.end + 1;
+	return true;
+}
+
+static void read_open(struct text_reader *reader)
+{
+	bool is_argument = reader->last != LAST_OTHER;
+	struct tex_character character;
+
+	if (read_character_in_braces(reader))
+		return;
+	if (is_argument ||
+	    (begins_with_switch(reader) && !read_character(reader, reader->at + 1, &character))) {
+		strbuf_add_byte(&reader->groups, is_argument ? 'a' : 'k');
+		keep(reader, reader->at + 1, LAST_OTHER);
+	} else {
+		strbuf_add_byte(&reader->groups, 'd');
+		reader->at++;
+	}
+}
+
+static void read_close(struct text_reader *reader)
+{
+	struct strbuf *groups = &reader->groups;
+	char group = groups->len > 0 ? groups->data[groups->len - 1] : 'k';
+
+	if (groups->len > 0)
+		strbuf_truncate(groups, groups->len - 1);
+	if (group != 'd') {
+		keep(reader, reader->at + 1, group == 'a' ? LAST_ARGUMENT : LAST_OTHER);
+		return;
+	}
+	/* A command that nothing ends any more would take the letters behind it for its own. */
+	if (reader->last == LAST_COMMAND)
+		put(reader, STR("{}"), LAST_OTHER);
+	reader->last = LAST_OTHER;
+	reader->at++;
+}
+
+/* A formula is kept whole. */
+static void read_dollar(struct text_reader *reader)
+{
+	size_t end = reader->at + 1 + (byte_at(reader, reader->at + 1) == '$');
+
+	if (!reader->has_no_dollar) {
+		while (end < reader->in.len && reader->in.p[end] != '$')
+			end += 1 + (reader->in.p[end] == '\\');
+		reader->has_no_dollar = end >= reader->in.len;
+	}
+	if (reader->has_no_dollar)
+		keep(reader, reader->at + 1, LAST_OTHER);
+	else
+		keep(reader,
+		     end + 1 +
+			     (byte_at(reader, end + 1) == '$' &&
+			      byte_at(reader, reader->at + 1) == '$'),
+		     LAST_OTHER);
+}
+
+static void read_script(struct text_reader *reader)
+{
+	keep(reader, reader->at + 1, reader->is_name ? LAST_OTHER : LAST_SCRIPT);
+}
+
+static void read_tie(struct text_reader *reader)
+{
+	put(reader, reader->is_name ? STR(" ") : STR("~"), LAST_OTHER);
+	reader->at++;
+}
+
+static void (*const readers[256])(struct text_reader *) = {
+	['\\'] = read_backslash, ['{'] = read_open,   ['}'] = read_close, ['$'] = read_dollar,
+	['^'] = read_script,     ['_'] = read_script, ['~'] = read_tie,
+};
+
+static void read_text(struct text_reader *reader)
+{
+	while (reader->at < reader->in.len) {
+		size_t end = reader->at;
+		bool is_blank;
+
+		while (end < reader->in.len && !readers[(unsigned char)reader->in.p[end]])
+			end++;
+		/* A blank between a command and its argument changes nothing. */
+		is_blank = end == reader->at + 1 && reader->in.p[reader->at] == ' ';
+		if (end > reader->at)
+			keep(reader, end,
+			     is_blank && reader->last == LAST_COMMAND ? LAST_COMMAND : LAST_OTHER);
+		else
+			readers[(unsigned char)reader->in.p[end]](reader);
+	}
+}
+
+static bool has_signs(struct str value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if (readers[(unsigned char)value.p[i]])
+			return true;
+	return false;
+}
+
+static void add(struct strbuf *out, struct str value, bool is_name)
+{
+	struct text_reader reader = { .in = value, .out = out, .is_name = is_name };
+
+	if (!has_signs(value)) {
+		strbuf_add(out, value);
+		return;
+	}
+	strbuf_init(&reader.groups);
+	read_text(&reader);
+	strbuf_free(&reader.groups);
+}
+
+void bibtex_text_add(struct strbuf *out, struct str value)
+{
+	add(out, value, false);
+}
+
+void bibtex_name_add(struct strbuf *out, struct str value)
+{
+	add(out, value, true);
+}
+
+/* What a command stands for in an address; NULL: nothing but its own name. */
+static const char *address_command(struct str name)
+{
+	static const char *const commands[][2] = {
+		{ "url", "" },
+		{ "path", "" },
+		{ "string", "" },
+		{ "nolinkurl", "" },
+		{ "sim", "~" },
+		{ "textasciitilde", "~" },
+		{ "textunderscore", "_" },
+		{ "textbackslash", "\\" },
+		{ "backslash", "\\" },
+		{ "textless", "<" },
+		{ "textgreater", ">" },
+		{ "textendash", "-" },
+		{ "slash", "/" },
+	};
+
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		if (str_equal(name, str_from(commands[i][0])))
+			return commands[i][1];
+	return NULL;
+}
+
+/* Reads the command at `at`; returns the place behind it. */
+static size_t add_address_command(struct strbuf *out, struct str value, size_t at)
+{
+	struct str name = str_sub(value, at + 1, tex_name_len(value, at + 1));
+	const char *text = address_command(name);
+
+	if (name.len == 0) {
+		strbuf_add(out, str_sub(value, at + 1, 1));
+		return at + 2;
+	}
+	if (text)
+		strbuf_add_cstr(out, text);
+	else
+		strbuf_add(out, str_sub(value, at, 1 + name.len));
+	return at + 1 + name.len;
+}
+
+void bibtex_address_add(struct strbuf *out, struct str value)
+{
+	bool has_formula = str_find(value, STR("$\\")) != SIZE_MAX;
+	size_t at = 0;
+
+	while (at < value.len) {
+		char c = value.p[at];
+
+		if (c == '\\') {
+			at = add_address_command(out, value, at);
+			continue;
+		}
+		if (c != '{' && c != '}' && (c != '$' || !has_formula))
+			strbuf_add_byte(out, c);
+		at++;
+	}
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_and(struct str s, size_t at)
+{
+	return at + 4 < s.len && is_blank(s.p[at]) && is_blank(s.p[at + 4]) &&
+	       str_equal_ignoring_case(str_sub(s, at + 1, 3), STR("and"));
+}
+
+bool bibtex_names_next(struct str *rest, struct str *name)
+{
+	size_t at = 0, depth = 0;
+
+	if (rest->len == 0)
+		return false;
+	for (; at < rest->len && !(depth == 0 && is_and(*rest, at)); at++) {
+		if (rest->p[at] == '\\')
+			at++;
+		else if (rest->p[at] == '{')
+			depth++;
+		else if (rest->p[at] == '}')
+			depth -= depth > 0;
+	}
+	*name = str_trim(str_sub(*rest, 0, at));
+	*rest = str_sub(*rest, at + 4, SIZE_MAX);
+	return true;
+}
