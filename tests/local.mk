@@ -11,6 +11,7 @@ UNIT_TESTS = \
 	tests/unit/test_browser_marks \
 	tests/unit/test_browser_out \
 	tests/unit/test_browser_overview \
+	tests/unit/test_browser_remove \
 	tests/unit/test_arena \
 	tests/unit/test_arguments \
 	tests/unit/test_ascii \
@@ -152,6 +153,7 @@ CLI_TESTS = \
 	tests/cli/note_test \
 	tests/cli/options_test \
 	tests/cli/output_test \
+	tests/cli/remove_test \
 	tests/cli/script_test \
 	tests/cli/stats_test
 

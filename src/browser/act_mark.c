@@ -27,6 +27,15 @@ unsigned act_priority(struct browser *browser, int priority)
 	return EFFECT_DRAW;
 }
 
+unsigned act_remove(struct browser *browser, int value)
+{
+	const struct mark_edit edit = { .field = MARK_REMOVED, .value = browser_now(browser) };
+
+	(void)value;
+	browser_edit_marks(browser, &edit);
+	return EFFECT_DRAW;
+}
+
 unsigned act_undo(struct browser *browser, int redo)
 {
 	browser_undo(browser, redo);

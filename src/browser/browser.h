@@ -140,6 +140,8 @@ struct browser {
 	struct seen seen;
 	struct job_queue jobs;
 	struct browser_messages messages;
+	uint64_t removed_version; /* of the marks: which papers were removed that the list knows of
+				   */
 
 	bool has_mouse;       /* the mouse is wanted; else it is the terminal's */
 	int64_t (*now)(void); /* seconds since 1970 */

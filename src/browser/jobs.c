@@ -63,10 +63,38 @@ static bool finish(struct browser *browser, enum status *status)
 	return true;
 }
 
+/* A paper that was removed is no longer selected. */
+static void deselect_removed(struct browser *browser)
+{
+	const struct session *session = browser->session;
+
+	for (uint32_t i = 0; i < session->library.count; i++)
+		if (marks_get(&session->marks, i)->removed_at != 0)
+			selection_put(&browser->selection, i, false);
+}
+
+/* Papers went from the library's list, or came back into it. */
+static void follow_removals(struct browser *browser)
+{
+	const struct session *session = browser->session;
+
+	if (browser->removed_version == session->marks.removed_version)
+		return;
+	browser->removed_version = session->marks.removed_version;
+	if (!session->corpus.hides_removed)
+		return;
+	deselect_removed(browser);
+	topic_index_papers_removed(browser->topic_index);
+	filter_restart(browser->filter);
+	/* One that was removed before this browser began is new to it. */
+	filter_resort(browser->filter);
+}
+
 void browser_job_ended(struct browser *browser, const struct mark_job *job)
 {
 	if (mark_job_changed(job) > 0)
 		topic_index_marks_changed(browser->topic_index);
+	follow_removals(browser);
 	if (mark_job_status(job) == STATUS_STOPPED)
 		browser_say(browser, LEVEL_WARNING, "stopped: nothing was changed");
 	else if (mark_job_status(job) != STATUS_OK)

@@ -60,6 +60,27 @@ static void end_quietly(void *context, struct job *base, bool has_run)
 		browser_job_ended(context, mark_job_from(base));
 }
 
+/* Says that removed papers can come back; or that there were none. */
+static void end_removal(struct browser *browser, const struct mark_job *job)
+{
+	const struct mark_summary *summary = &mark_job_report(job)->summary;
+	struct strbuf text;
+
+	if (summary->count == 0) {
+		browser_say(browser, LEVEL_INFO, "not in the library: %s",
+			    mark_job_asked(job) == 1 ? "the paper is a file's"
+						     : "the papers are a file's");
+		return;
+	}
+	strbuf_init(&text);
+	mark_summary_format(summary, &text);
+	strbuf_add_cstr(&text, "; ");
+	keymap_format(&browser->keymap, ACTION_UNDO, false, &text);
+	strbuf_add_cstr(&text, summary->count == 1 ? " brings it back" : " brings them back");
+	browser_say(browser, LEVEL_INFO, "%s", text.data);
+	strbuf_free(&text);
+}
+
 static void end_edit(void *context, struct job *base, bool has_run)
 {
 	struct browser *browser = context;
@@ -69,7 +90,9 @@ static void end_edit(void *context, struct job *base, bool has_run)
 	end_quietly(browser, base, has_run);
 	if (mark_job_what(job)->field == MARK_NOTE)
 		end_note(browser, job, is_saved);
-	if (is_saved)
+	if (is_saved && mark_job_what(job)->field == MARK_REMOVED)
+		end_removal(browser, job);
+	else if (is_saved)
 		say_summary(browser, &mark_job_report(job)->summary);
 }
 

@@ -24,6 +24,7 @@ enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
 	X(export, "[OPTION]... [FILE]...", FOR_EXPORT,                                           \
 	  "write the papers that match to a file; without a query: the starred ones")            \
 	X(add, "[OPTION]... FILE...", FOR_ADD, "keep papers in the library")                     \
+	X(remove, "[OPTION]... [KEY]...", FOR_REMOVE, "take papers out of the library")          \
 	X(check, "[OPTION]... FILE...", FOR_CHECK,                                               \
 	  "say what each file holds, and what was not understood")                               \
 	X(topics, "[OPTION]... [FILE]...", FOR_TOPICS,                                           \
@@ -67,6 +68,9 @@ void cli_print_not_understood(const struct session *session);
  * cannot be read, or cannot be made: that was said, and the session is freed.
  */
 struct loader *cli_open(struct session *session, const struct options *options, bool create);
+
+/* The same for a command about the library alone, with the papers that it holds. */
+struct loader *cli_open_library(struct session *session, const struct options *options);
 
 /* The same for the browser, which takes the marks of a file's papers over in steps, and opens
  * without the library where that cannot be read: with nothing in its place. */

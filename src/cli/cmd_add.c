@@ -9,14 +9,20 @@ static enum status save_all(struct session *session)
 {
 	size_t count = session->library.count;
 	struct database_entry *entries = alloc_zeroed(count, sizeof(*entries));
+	struct marks *marks = alloc_zeroed(count, sizeof(*marks));
 	enum status status;
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		marks[i] = *marks_get(&session->marks, (uint32_t)i);
+		/* One that was removed is in the library again. */
+		marks[i].removed_at = 0;
 		entries[i] = (struct database_entry){
 			.paper = &session->library.papers[i],
-			.marks = marks_get(&session->marks, (uint32_t)i),
+			.marks = &marks[i],
 		};
+	}
 	status = database_save(session->database, entries, count, true, &session->diag);
+	free(marks);
 	free(entries);
 	return status;
 }

@@ -1,6 +1,6 @@
 /*
- * The marks of papers from the command line: star, unstar, tag, untag, status, note. Each is one
- * edit of one field, of the papers that a query or keys name, and one step to undo.
+ * The marks of papers from the command line: star, unstar, tag, untag, status, note; and remove.
+ * Each is one edit of one field, of the papers that a query or keys name, and one step to undo.
  */
 
 #include "config.h"
@@ -120,7 +120,10 @@ static int mark(const struct options *options, size_t from, const struct mark_ed
 	}
 	files.files = options->sources;
 	files.file_count = options->source_count;
-	loader = cli_open(&session, &files, !options->dry_run);
+	if (edit->field == MARK_REMOVED)
+		loader = cli_open_library(&session, options);
+	else
+		loader = cli_open(&session, &files, !options->dry_run);
 	if (!loader)
 		return EXIT_ERROR;
 	cli_load(loader);
@@ -149,6 +152,13 @@ int cmd_unstar(const struct options *options, FILE *out)
 	const struct mark_edit edit = { .field = MARK_STARRED };
 
 	return mark(options, 0, &edit, "unstarred", out);
+}
+
+int cmd_remove(const struct options *options, FILE *out)
+{
+	const struct mark_edit edit = { .field = MARK_REMOVED, .value = clock_wall_seconds() };
+
+	return mark(options, 0, &edit, "removed", out);
 }
 
 /* "+thesis" or "-thesis": a tag, or several separated by semicolons. */

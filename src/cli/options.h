@@ -24,42 +24,44 @@ enum {
 	FOR_MARK = 1 << 6, /* star, tag and the like */
 	FOR_CONFIG = 1 << 7,
 	FOR_STATS = 1 << 8,
-	FOR_SHOW = FOR_BROWSE | FOR_LIST | FOR_EXPORT, /* put papers in an order */
-	FOR_FIND = FOR_SHOW | FOR_MARK | FOR_STATS,    /* choose papers */
-	FOR_PAPERS = FOR_FIND | FOR_ADD | FOR_TOPICS,  /* know a library */
+	FOR_REMOVE = 1 << 9,
+	FOR_SHOW = FOR_BROWSE | FOR_LIST | FOR_EXPORT,           /* put papers in an order */
+	FOR_FIND = FOR_SHOW | FOR_MARK | FOR_STATS | FOR_REMOVE, /* choose papers */
+	FOR_PAPERS = FOR_FIND | FOR_ADD | FOR_TOPICS,            /* know a library */
 	FOR_ALL = FOR_PAPERS | FOR_CHECK,
 };
 
 /* X(id, short letter or 0, long name, argument's name or NULL, commands, help) */
-#define OPTION_LIST(X)                                                                          \
-	X(QUERY, 'q', "query", "QUERY", FOR_FIND,                                               \
-	  "start with, or restrict to, the papers that match")                                  \
-	X(TOPIC, 't', "topic", "NAME", FOR_FIND,                                                \
-	  "the same as @NAME in the query; may be repeated: any of them")                       \
-	X(SORT, 's', "sort", "KEY", FOR_SHOW,                                                   \
-	  SORT_KEYS(SORT_KEY_LISTED) "or one of these behind a -, reversed")                    \
-	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                               \
-	  WRITER_RECORD_FORMATS(WRITER_LISTED) "and of list also " WRITER_LIST_FORMATS(         \
-		  WRITER_LISTED) "table")                                                       \
-	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                            \
-	  "where to write; - is standard output, and the default")                              \
-	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                      \
-	X(RAW, 0, "raw", NULL, FOR_LIST | FOR_EXPORT,                                           \
-	  "CSV: leave cells that a spreadsheet would run as they are")                          \
-	X(BOM, 0, "bom", NULL, FOR_LIST | FOR_EXPORT,                                           \
-	  "CSV: begin with a byte order mark, for Excel")                                       \
-	X(FILE, 'F', "file", "FILE", FOR_MARK,                                                  \
-	  "mark papers of this file, not of the library; may be repeated")                      \
-	X(DRY_RUN, 'n', "dry-run", NULL, FOR_MARK, "say what would change, and change nothing") \
-	X(SCRIPT, 0, "script", "FILE", FOR_BROWSE,                                              \
-	  "press the keys that the file names, without a terminal")                             \
-	X(SIZE, 0, "size", "COLUMNSxROWS", FOR_BROWSE, "the script's screen; 80x24 is usual")   \
-	X(SCREEN, 0, "screen", "FILE", FOR_BROWSE,                                              \
-	  "write the script's last screen to the file; - is standard output")                   \
-	X(CAPTURED, 0, "captured", "DATE", FOR_ALL,                                             \
-	  "the day the captures were taken, for dates without a year")                          \
-	X(DATABASE, 0, "database", "FILE", FOR_PAPERS, "another library than the usual one")    \
-	X(HELP, 'h', "help", NULL, FOR_ALL | FOR_CONFIG, "show this help")                      \
+#define OPTION_LIST(X)                                                                        \
+	X(QUERY, 'q', "query", "QUERY", FOR_FIND,                                             \
+	  "start with, or restrict to, the papers that match")                                \
+	X(TOPIC, 't', "topic", "NAME", FOR_FIND,                                              \
+	  "the same as @NAME in the query; may be repeated: any of them")                     \
+	X(SORT, 's', "sort", "KEY", FOR_SHOW,                                                 \
+	  SORT_KEYS(SORT_KEY_LISTED) "or one of these behind a -, reversed")                  \
+	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                             \
+	  WRITER_RECORD_FORMATS(WRITER_LISTED) "and of list also " WRITER_LIST_FORMATS(       \
+		  WRITER_LISTED) "table")                                                     \
+	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                          \
+	  "where to write; - is standard output, and the default")                            \
+	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                    \
+	X(RAW, 0, "raw", NULL, FOR_LIST | FOR_EXPORT,                                         \
+	  "CSV: leave cells that a spreadsheet would run as they are")                        \
+	X(BOM, 0, "bom", NULL, FOR_LIST | FOR_EXPORT,                                         \
+	  "CSV: begin with a byte order mark, for Excel")                                     \
+	X(FILE, 'F', "file", "FILE", FOR_MARK,                                                \
+	  "mark papers of this file, not of the library; may be repeated")                    \
+	X(DRY_RUN, 'n', "dry-run", NULL, FOR_MARK | FOR_REMOVE,                               \
+	  "say what would change, and change nothing")                                        \
+	X(SCRIPT, 0, "script", "FILE", FOR_BROWSE,                                            \
+	  "press the keys that the file names, without a terminal")                           \
+	X(SIZE, 0, "size", "COLUMNSxROWS", FOR_BROWSE, "the script's screen; 80x24 is usual") \
+	X(SCREEN, 0, "screen", "FILE", FOR_BROWSE,                                            \
+	  "write the script's last screen to the file; - is standard output")                 \
+	X(CAPTURED, 0, "captured", "DATE", FOR_ALL & ~FOR_REMOVE,                             \
+	  "the day the captures were taken, for dates without a year")                        \
+	X(DATABASE, 0, "database", "FILE", FOR_PAPERS, "another library than the usual one")  \
+	X(HELP, 'h', "help", NULL, FOR_ALL | FOR_CONFIG, "show this help")                    \
 	X(VERSION, 'V', "version", NULL, FOR_ALL | FOR_CONFIG, "show the version")
 
 struct options {

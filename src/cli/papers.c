@@ -181,6 +181,21 @@ struct loader *cli_open(struct session *session, const struct options *options, 
 	return NULL;
 }
 
+struct loader *cli_open_library(struct session *session, const struct options *options)
+{
+	enum status status = get_ready(session);
+
+	if (status == STATUS_OK)
+		status = open_database(session, options, false);
+	if (status == STATUS_OK || status == STATUS_READ_ONLY)
+		status = session_load_database(session, true);
+	if (status == STATUS_OK)
+		return loader_new(session, NULL, 0, 0);
+	cli_print_diag(&session->diag);
+	session_free(session);
+	return NULL;
+}
+
 /* The browser's list while the library is there but cannot be read. What was read of it is not
  * taken for all of it. */
 static struct loader *open_empty(struct session *session)

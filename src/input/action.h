@@ -134,7 +134,10 @@ enum action_need {
 	  "edit the tags, or put tags on all selected papers")                                     \
 	X(NOTE, "note", MARK, "a", "[TEXT]", note, 0, NEEDS_PAPER | NEEDS_LIST,                    \
 	  "write a note in your editor")                                                           \
-	X(UNDO, "undo", MARK, "u", "", undo, 0, NEEDS_LIST, "take the last change of marks back")  \
+	X(REMOVE, "remove", MARK, "D", "", remove, 0, NEEDS_PAPER | NEEDS_LIST,                    \
+	  "remove the paper, or all selected ones, from the library")                              \
+	X(UNDO, "undo", MARK, "u", "", undo, 0, NEEDS_LIST,                                        \
+	  "take the last change of marks back, or a removal")                                      \
 	X(REDO, "redo", MARK, "^R", "", undo, 1, NEEDS_LIST, "do again what was taken back")       \
 	X(SELECT, "select", MARK, "Space", "", select, 0, NEEDS_LIST,                              \
 	  "select the paper, and go to the next; on a bar, narrow by it")                          \

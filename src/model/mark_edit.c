@@ -28,6 +28,13 @@ static void edit_note(const struct mark_edit *edit, struct marks *marks, struct 
 	marks->note = strbuf_str(text);
 }
 
+/* When a paper was seen is remembered. */
+static void remove_paper(const struct mark_edit *edit, struct marks *marks)
+{
+	if (!marks->removed_at)
+		*marks = (struct marks){ .seen_at = marks->seen_at, .removed_at = edit->value };
+}
+
 bool mark_edit_apply(const struct mark_edit *edit, struct marks *marks, struct strbuf *text)
 {
 	struct marks before = *marks;
@@ -52,8 +59,17 @@ bool mark_edit_apply(const struct mark_edit *edit, struct marks *marks, struct s
 	case MARK_NOTE:
 		edit_note(edit, marks, text);
 		break;
+	case MARK_REMOVED:
+		remove_paper(edit, marks);
+		break;
+	case MARK_FIELD_COUNT:
+		break;
 	}
-	return marks_difference(&before, marks) != 0;
+	if (marks_difference(&before, marks) == 0)
+		return false;
+	if (edit->field != MARK_REMOVED)
+		marks->removed_at = 0;
+	return true;
 }
 
 unsigned marks_difference(const struct marks *a, const struct marks *b)
@@ -62,7 +78,8 @@ unsigned marks_difference(const struct marks *a, const struct marks *b)
 	       (a->status != b->status ? BIT(MARK_STATUS) : 0) |
 	       (a->priority != b->priority ? BIT(MARK_PRIORITY) : 0) |
 	       (!str_equal(a->tags, b->tags) ? BIT(MARK_TAGS) : 0) |
-	       (!str_equal(a->note, b->note) ? BIT(MARK_NOTE) : 0);
+	       (!str_equal(a->note, b->note) ? BIT(MARK_NOTE) : 0) |
+	       (a->removed_at != b->removed_at ? BIT(MARK_REMOVED) : 0);
 }
 
 void mark_summary_init(struct mark_summary *summary)
@@ -117,6 +134,8 @@ void mark_summary_add(struct mark_summary *summary, const struct marks *before,
 	tags_add_missing(&added, after->tags, before->tags);
 	tags_add_missing(&removed, before->tags, after->tags);
 	summary->fields |= fields;
+	summary->removed_papers += !before->removed_at && after->removed_at;
+	summary->returned_papers += before->removed_at && !after->removed_at;
 	if (summary->count++ == 0) {
 		summary->after = part;
 		summary->is_note_new = is_note_new;
@@ -140,7 +159,7 @@ static void format_mixed(const struct mark_summary *summary, struct strbuf *out)
 {
 	static const char *const names[] = {
 		[MARK_STARRED] = "stars", [MARK_STATUS] = "status", [MARK_PRIORITY] = "priority",
-		[MARK_TAGS] = "tags",     [MARK_NOTE] = "note",
+		[MARK_TAGS] = "tags",     [MARK_NOTE] = "note",     [MARK_REMOVED] = "presence",
 	};
 	const char *name = "marks";
 
@@ -183,7 +202,13 @@ void mark_summary_format(const struct mark_summary *summary, struct strbuf *out)
 {
 	bool has_both = summary->added.len > 0 && summary->removed.len > 0;
 
-	if (summary->fields == BIT(MARK_STARRED) && !summary->is_mixed) {
+	if (summary->removed_papers == summary->count) {
+		add_papers(out, summary);
+		strbuf_add_cstr(out, " removed from the library");
+	} else if (summary->returned_papers == summary->count) {
+		add_papers(out, summary);
+		strbuf_add_cstr(out, " brought back into the library");
+	} else if (summary->fields == BIT(MARK_STARRED) && !summary->is_mixed) {
 		add_papers(out, summary);
 		strbuf_add_cstr(out, summary->after.starred_at ? " starred" : " unstarred");
 	} else if (summary->fields == BIT(MARK_STATUS) && !summary->is_mixed) {

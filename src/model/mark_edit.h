@@ -14,12 +14,21 @@
 #include "base/strbuf.h"
 #include "model/marks.h"
 
-/* The fields that a reader sets; when a paper was seen is none of them. */
-enum mark_field { MARK_STARRED, MARK_STATUS, MARK_PRIORITY, MARK_TAGS, MARK_NOTE };
+/* The fields that a reader sets; when a paper was seen is none of them. REMOVED: that it was taken
+ * out of the library, which takes all marks off; whatever is marked afterwards is in it again. */
+enum mark_field {
+	MARK_STARRED,
+	MARK_STATUS,
+	MARK_PRIORITY,
+	MARK_TAGS,
+	MARK_NOTE,
+	MARK_REMOVED,
+	MARK_FIELD_COUNT
+};
 
 struct mark_edit {
 	enum mark_field field;
-	int64_t value;      /* of STARRED (when, or 0), STATUS and PRIORITY */
+	int64_t value;      /* of STARRED (when, or 0), STATUS, PRIORITY and REMOVED (when) */
 	struct str text;    /* of NOTE; of TAGS: those to put on */
 	struct str removed; /* of TAGS: those to take off */
 };
@@ -38,6 +47,7 @@ struct mark_summary {
 	size_t count;    /* papers that were changed */
 	unsigned fields; /* a set of 1 << enum mark_field */
 	bool is_mixed;   /* not all got the same */
+	size_t removed_papers, returned_papers;
 	struct marks after;
 	struct strbuf added, removed; /* tags */
 	bool is_note_new;             /* there was none before */

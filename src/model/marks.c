@@ -116,6 +116,9 @@ void marks_set(struct marks_table *table, uint32_t paper, const struct marks *ma
 		clean.priority = 0;
 	table->starred_count -= at->starred_at != 0;
 	table->starred_count += clean.starred_at != 0;
+	table->removed_version += (at->removed_at != 0) != (clean.removed_at != 0);
+	table->removed_count -= at->removed_at != 0;
+	table->removed_count += clean.removed_at != 0;
 	*at = clean;
 	strbuf_free(&tags);
 	strbuf_free(&note);
@@ -130,15 +133,16 @@ bool marks_say_something(const struct marks *marks)
 {
 	struct marks said = *marks;
 
-	said.seen_at = 0;
+	said.seen_at = said.removed_at = 0;
 	return !marks_are_empty(&said);
 }
 
 bool marks_equal(const struct marks *a, const struct marks *b)
 {
 	return a->starred_at == b->starred_at && a->seen_at == b->seen_at &&
-	       a->status == b->status && a->priority == b->priority &&
-	       str_equal(a->tags, b->tags) && str_equal(a->note, b->note);
+	       a->removed_at == b->removed_at && a->status == b->status &&
+	       a->priority == b->priority && str_equal(a->tags, b->tags) &&
+	       str_equal(a->note, b->note);
 }
 
 /* The length of the line break at the start of s, or 0. */

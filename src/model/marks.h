@@ -35,6 +35,8 @@ enum reading_status {
 struct marks {
 	int64_t starred_at; /* seconds since 1970; 0: not starred */
 	int64_t seen_at;    /* when it was first looked at; 0: never */
+	int64_t removed_at; /* when it was taken out of the library; 0: it was not. Such a paper has
+			       no other marks but seen_at, until it is marked again. */
 	uint8_t status;     /* enum reading_status */
 	uint8_t priority;   /* 1 (first) to 5; 0: none */
 	struct str tags;    /* sorted, joined with "; ", each once */
@@ -50,6 +52,8 @@ struct marks_table {
 	size_t count;
 	size_t capacity;
 	size_t starred_count;
+	size_t removed_count;
+	uint64_t removed_version; /* another when a paper went or came back */
 };
 
 const char *reading_status_name(enum reading_status status); /* "unread" */

@@ -304,8 +304,15 @@ static enum match_result test_paper(const struct test *test, const struct corpus
 	return result_of(test_value(test, corpus, number));
 }
 
+size_t corpus_paper_count(const struct corpus *corpus)
+{
+	return corpus->library->count - (corpus->hides_removed ? corpus->marks->removed_count : 0);
+}
+
 enum match_result matcher_test(const struct matcher *matcher, const struct corpus *corpus,
 			       uint32_t paper)
 {
+	if (corpus->hides_removed && marks_get(corpus->marks, paper)->removed_at != 0)
+		return MATCH_NO;
 	return test_paper(&matcher->root, corpus, paper);
 }

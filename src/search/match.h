@@ -25,7 +25,11 @@ struct corpus {
 	const struct haystack *haystack;
 	const struct marks_table *marks;
 	struct likeness *likeness; /* NULL: no paper is like another */
+	bool hides_removed;        /* no query matches a paper that was removed */
 };
+
+/* How many papers there are, without those that were removed where these are hidden. */
+size_t corpus_paper_count(const struct corpus *corpus);
 
 struct matcher;
 

@@ -106,7 +106,7 @@ void overview_set_papers(struct overview *overview, const uint32_t *papers, size
 	for (size_t i = 0; i < count; i++)
 		bitset_add(&overview->papers, papers[i]);
 	overview->paper_count = count;
-	overview->total = overview->corpus->library->count;
+	overview->total = corpus_paper_count(overview->corpus);
 	timeline_forget(&overview->timeline);
 	word_tally_begin(overview->words, &overview->papers, count);
 	overview->phase = PHASE_DATES;

@@ -156,6 +156,12 @@ void topic_index_marks_changed(struct topic_index *index)
 	}
 }
 
+void topic_index_papers_removed(struct topic_index *index)
+{
+	for (size_t i = 0; i < index->count; i++)
+		index->indexed[i].filled = 0;
+}
+
 size_t topic_index_count(const struct topic_index *index, size_t topic)
 {
 	return index->indexed[topic].count;

@@ -31,6 +31,9 @@ void topic_index_topics_changed(struct topic_index *index);
 void topic_index_paper_changed(struct topic_index *index, uint32_t paper);
 void topic_index_marks_changed(struct topic_index *index);
 
+/* Call when papers were removed, or came back. */
+void topic_index_papers_removed(struct topic_index *index);
+
 /* Computes what like: terms of topics match, if nobody steps the index. */
 void topic_index_prepare(struct topic_index *index);
 

@@ -9,7 +9,7 @@ static const char *describe_what(const struct mark_job *job)
 {
 	static const char *const edits[] = {
 		[MARK_STARRED] = "starring", [MARK_STATUS] = "marking", [MARK_PRIORITY] = "marking",
-		[MARK_TAGS] = "tagging",     [MARK_NOTE] = "noting on",
+		[MARK_TAGS] = "tagging",     [MARK_NOTE] = "noting on", [MARK_REMOVED] = "removing",
 	};
 
 	switch (job->kind) {

@@ -36,6 +36,7 @@ void mark_job_plan(struct mark_job *job)
 			.paper = &job->copies[i],
 			.marks = &job->marks[i],
 			.before = &job->before[i],
+			.is_known = job->kind == MARK_JOB_EDIT && job->edit.field == MARK_REMOVED,
 		};
 	strbuf_free(&text);
 }
@@ -55,6 +56,36 @@ static void take_news(void *context, int64_t row, const struct paper_draft *draf
 		library_add(&job->unmatched, draft, NULL, &news->unmatched);
 }
 
+/* Of an edit that was saved, leaves only the papers that the library has. */
+static void drop_unknown(struct mark_job *job)
+{
+	size_t count = job->count;
+
+	history_report_free(&job->report);
+	history_report_init(&job->report);
+	job->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (job->entries[i].row == 0)
+			continue;
+		mark_summary_add(&job->report.summary, &job->before[i], &job->marks[i]);
+		job->papers[job->count] = job->papers[i];
+		job->entries[job->count++].row = job->entries[i].row;
+	}
+	job->paper_count = job->count;
+}
+
+static enum status save(struct mark_job *job)
+{
+	enum status status;
+
+	if (job->count == 0)
+		return STATUS_OK;
+	status = database_save(job->session->database, job->entries, job->count, false, &job->diag);
+	if (status == STATUS_OK && job->entries[0].is_known)
+		drop_unknown(job);
+	return status;
+}
+
 static enum status use_database(struct mark_job *job)
 {
 	struct database *database = job->session->database;
@@ -62,9 +93,7 @@ static enum status use_database(struct mark_job *job)
 	switch (job->kind) {
 	case MARK_JOB_EDIT:
 	case MARK_JOB_SEE:
-		if (job->count == 0)
-			return STATUS_OK;
-		return database_save(database, job->entries, job->count, false, &job->diag);
+		return save(job);
 	case MARK_JOB_UNDO:
 	case MARK_JOB_REDO:
 		return database_undo(database, job->kind == MARK_JOB_REDO, take_news, job,

@@ -195,6 +195,21 @@ enum status session_open_existing_database(struct session *session, const char *
 	return open_and_remember(session, path, false);
 }
 
+/* Of a paper that was removed the database says nothing. */
+static void take_marks_of_removed(struct session *session, uint32_t paper,
+				  const struct marks *of_draft)
+{
+	const struct marks *kept = marks_get(&session->marks, paper);
+	struct marks marks;
+
+	if (!kept->removed_at || !of_draft)
+		return;
+	marks = *of_draft;
+	marks.seen_at = kept->seen_at;
+	marks.removed_at = kept->removed_at;
+	marks_set(&session->marks, paper, &marks);
+}
+
 /* What the database says of a paper wins, and is there already once the paper was met; what a file
  * says of it counts where the database says nothing. */
 static void take_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
@@ -207,6 +222,7 @@ static void take_marks(struct session *session, uint32_t paper, const struct mar
 	    library_find_paper(&session->kept, &session->library.papers[paper], &kept)) {
 		row_table_join(&session->rows, kept, paper);
 		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
+		take_marks_of_removed(session, paper, of_draft);
 	} else if (of_draft) {
 		marks_set(&session->marks, paper, of_draft);
 	}
@@ -260,6 +276,25 @@ void session_put_marks(struct session *session, int64_t row, uint32_t paper,
 		marks_set(&session->kept_marks, place->kept, marks);
 }
 
+/* Whether the row is of a paper of the library that was removed before it could be listed, and is
+ * no longer. */
+static bool comes_back(const struct session *session, const struct row_place *place,
+		       const struct marks *marks)
+{
+	return session->corpus.hides_removed && place->paper == NO_PAPER &&
+	       place->kept != NO_PAPER && !marks->removed_at &&
+	       marks_get(&session->kept_marks, place->kept)->removed_at != 0;
+}
+
+static void list_kept(struct session *session, int64_t row, uint32_t kept,
+		      const struct marks *marks)
+{
+	const struct paper_draft draft = { .paper = session->kept.papers[kept] };
+	uint32_t paper = session_add(session, &draft, NULL);
+
+	session_put_marks(session, row, paper, marks);
+}
+
 void session_take_row(struct session *session, int64_t row, const struct paper_draft *draft)
 {
 	const struct row_place *place = row_table_find(&session->rows, row);
@@ -268,6 +303,10 @@ void session_take_row(struct session *session, int64_t row, const struct paper_d
 		return;
 	if (!place) {
 		keep(session, row, draft);
+		return;
+	}
+	if (comes_back(session, place, &draft->marks)) {
+		list_kept(session, row, place->kept, &draft->marks);
 		return;
 	}
 	if (place->paper != NO_PAPER)
@@ -320,6 +359,7 @@ enum status session_load_database(struct session *session, bool papers)
 {
 	struct database_loading loading = { .session = session, .papers = papers };
 
+	session->corpus.hides_removed = papers;
 	if (!session->database)
 		return STATUS_OK;
 	return database_load(session->database, take_loaded, &loading, &session->diag);

@@ -25,7 +25,8 @@
 #include "store/database.h"
 
 struct session {
-	struct library library;
+	struct library
+		library; /* of the papers that are listed, those that were removed included */
 	struct haystack haystack;
 	struct marks_table marks;
 	struct topic_list topics;

@@ -228,20 +228,45 @@ void database_close(struct database *database)
 	free(database);
 }
 
+/* Whether the library has the paper of the row, and not only that it was seen. */
+static int find_whether_kept(struct database *database, int64_t row, bool *is_kept)
+{
+	sqlite3_stmt *statement = database_query(database, QUERY_IS_KEPT);
+	int code;
+
+	if (!statement)
+		return database_error(database);
+	sqlite3_bind_int64(statement, 1, row);
+	code = sqlite3_step(statement);
+	*is_kept = code == SQLITE_ROW && sqlite3_column_int(statement, 0) != 0;
+	(void)database_reset(statement);
+	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* Sets the entry's row; 0: it is left out. */
+static int save_paper(struct database *database, struct database_entry *entry, bool add)
+{
+	sqlite3_int64 id = 0;
+	bool is_kept = true;
+	int code = database_put_paper(database, entry->paper, add, entry->is_known, &id);
+
+	if (code == SQLITE_OK && entry->is_known)
+		code = find_whether_kept(database, id, &is_kept);
+	entry->row = is_kept ? id : 0;
+	return code;
+}
+
 static int save_entries(struct database *database, struct database_entry *entries, size_t count,
 			bool add, struct seen_marks *seen)
 {
 	int code = SQLITE_OK;
 
 	for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
-		sqlite3_int64 id = 0;
-
-		code = database_put_paper(database, entries[i].paper, add, &id);
-		if (code == SQLITE_OK)
-			code = database_put_marks(database, id, &entries[i], add, seen);
+		code = save_paper(database, &entries[i], add);
+		if (code == SQLITE_OK && entries[i].row != 0)
+			code = database_put_marks(database, entries[i].row, &entries[i], add, seen);
 		if (code == SQLITE_OK)
 			code = database_count_paper(database);
-		entries[i].row = id;
 	}
 	return code;
 }
@@ -300,8 +325,10 @@ enum status database_has_changed(struct database *database, bool *has_changed, s
 
 enum status database_count_added(struct database *database, size_t *count, struct diag *diag)
 {
-	sqlite3_stmt *statement =
-		database_statement(database, "SELECT count(*) FROM papers WHERE added");
+	sqlite3_stmt *statement = database_statement(
+		database, "SELECT count(*) FROM papers p WHERE added AND NOT EXISTS "
+			  "(SELECT 1 FROM marks m WHERE m.paper = p.id AND "
+			  "m.removed_at IS NOT NULL)");
 	int code = statement ? sqlite3_step(statement) : database_error(database);
 
 	if (code == SQLITE_ROW)

@@ -59,7 +59,9 @@ struct database_entry {
 	const struct paper *paper;
 	const struct marks *marks;
 	const struct marks *before; /* as they were, should the database not know; NULL: none */
-	int64_t row;                /* what the database calls the paper: set by saving */
+	bool is_known;              /* one that the library does not have is left out */
+	int64_t row;                /* what the database calls the paper: set by saving; 0: left
+				       out */
 };
 
 /*
@@ -117,7 +119,7 @@ enum status database_undo(struct database *database, bool redo, database_paper_f
  * STATUS_BUSY, without a sentence, while another program is at it. */
 enum status database_has_changed(struct database *database, bool *has_changed, struct diag *diag);
 
-/* How many papers were added (not only marked). */
+/* How many papers were added (not only marked), and not removed. */
 enum status database_count_added(struct database *database, size_t *count, struct diag *diag);
 
 #endif

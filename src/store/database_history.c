@@ -28,6 +28,7 @@ static void read_side(sqlite3_stmt *statement, int at, struct marks *marks)
 		.priority = database_read_small(statement, at + 2, 5),
 		.tags = database_column(statement, at + 3),
 		.note = database_column(statement, at + 4),
+		.removed_at = database_read_moment(statement, at + 5),
 	};
 }
 
@@ -38,11 +39,14 @@ struct way {
 	struct seen_marks *left; /* how each paper is left */
 };
 
-/* Whether what the step did to the paper is still so; tags are looked at one by one. */
-static bool still_stands(const struct way *way, const struct marks *now)
+/* Whether what the step did to the paper is still so; tags are looked at one by one. A removed
+ * paper that was added again since gets its marks back all the same. */
+static bool is_still_so(const struct way *way, const struct marks *now)
 {
 	unsigned fields = marks_difference(&way->from, &way->to) & ~(1u << MARK_TAGS);
 
+	if (!way->to.removed_at && !now->removed_at)
+		fields &= ~(1u << MARK_REMOVED);
 	return (marks_difference(&way->from, now) & fields) == 0;
 }
 
@@ -78,7 +82,7 @@ static int go_on_paper(struct database *database, int64_t paper, const struct wa
 	tags_normalise(&tags_now, now.tags);
 	now.tags = strbuf_str(&tags_now);
 	then = now;
-	if (still_stands(way, &now))
+	if (is_still_so(way, &now))
 		marks_apply_changes(&then, &way->from, &way->to, &tags);
 	if (code == SQLITE_ROW || code == SQLITE_DONE)
 		code = leave_paper(database, paper, way, &now, &then);

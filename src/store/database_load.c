@@ -16,8 +16,9 @@ static void read_draft(sqlite3_stmt *statement, struct row_room *room, struct pa
 	*draft = (struct paper_draft){ 0 };
 	database_read_paper(statement, room, &draft->paper);
 	draft->has_marks = database_read_marks(statement, at, &draft->marks);
-	draft->is_incidental = !marks_say_something(&draft->marks) &&
-			       !sqlite3_column_int(statement, ID_COLUMN + 1);
+	draft->is_incidental =
+		draft->marks.removed_at != 0 || (!marks_say_something(&draft->marks) &&
+						 !sqlite3_column_int(statement, ID_COLUMN + 1));
 }
 
 static void report_row(sqlite3_stmt *statement, struct row_room *room, struct seen_marks *fresh,

@@ -32,6 +32,7 @@ static int write_row(struct database *database, sqlite3_int64 id, const struct m
 	if (marks->note.len > 0)
 		code = sqlite3_bind_text64(statement, 6, marks->note.p, marks->note.len,
 					   SQLITE_TRANSIENT, SQLITE_UTF8);
+	bind_moment(statement, 7, marks->removed_at);
 	return database_run_bound(statement, code);
 }
 
@@ -69,6 +70,7 @@ bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
 	marks->priority = database_read_small(statement, at + 4, 5);
 	marks->note = database_column(statement, at + 5);
 	marks->tags = database_column(statement, at + 6);
+	marks->removed_at = database_read_moment(statement, at + 7);
 	return sqlite3_column_type(statement, at) != SQLITE_NULL;
 }
 

@@ -197,7 +197,7 @@ static int merge(struct database *database, const struct paper *paper, bool add,
 	return merge_by_title(database, identifiers.each[2].value, paper, add, id, is_same);
 }
 
-int database_put_paper(struct database *database, const struct paper *paper, bool add,
+int database_put_paper(struct database *database, const struct paper *paper, bool add, bool known,
 		       sqlite3_int64 *id)
 {
 	bool is_same = false;
@@ -205,5 +205,9 @@ int database_put_paper(struct database *database, const struct paper *paper, boo
 
 	if (code != SQLITE_OK || is_same)
 		return code;
+	if (known) {
+		*id = 0;
+		return SQLITE_OK;
+	}
 	return insert_paper(database, paper, add, id);
 }

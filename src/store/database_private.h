@@ -61,6 +61,7 @@ enum database_query {
 	QUERY_ADD_IDENTIFIER,
 	QUERY_MARKS, /* of a paper: DATABASE_MARKS_COLUMNS */
 	QUERY_SET_MARKS,
+	QUERY_IS_KEPT,     /* of a paper: whether it was added, or has marks, and was not removed */
 	QUERY_REMOVE_TAGS, /* of a paper */
 	QUERY_ADD_TAG,
 	QUERY_ADD_STEP,
@@ -193,8 +194,9 @@ struct str database_column(sqlite3_stmt *statement, int column);
 int64_t database_read_moment(sqlite3_stmt *statement, int column);
 uint8_t database_read_small(sqlite3_stmt *statement, int column, int max);
 
-/* Finds the paper on disk that is the same, merges and writes it; sets *id. SQLite's error code. */
-int database_put_paper(struct database *database, const struct paper *paper, bool add,
+/* Finds the paper on disk that is the same, merges and writes it; sets *id, to 0 for one that is
+ * not there and is to be `known`. SQLite's error code. */
+int database_put_paper(struct database *database, const struct paper *paper, bool add, bool known,
 		       sqlite3_int64 *id);
 
 void database_crowds_init(struct database_crowds *crowds);
@@ -256,8 +258,8 @@ void marks_apply_changes(struct marks *marks, const struct marks *before, const 
 
 #define DATABASE_MARKS_COLUMNS                                            \
 	"m.paper, m.starred_at, m.seen_at, m.status, m.priority, m.note," \
-	" (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = m.paper)"
-#define DATABASE_MARKS_COLUMN_COUNT 7
+	" (SELECT group_concat(tag, '; ') FROM tags t WHERE t.paper = m.paper), m.removed_at"
+#define DATABASE_MARKS_COLUMN_COUNT 8
 
 /* What is loaded of a paper: papers p LEFT JOIN marks m. */
 #define DATABASE_LOAD                                                                  \
@@ -265,10 +267,11 @@ void marks_apply_changes(struct marks *marks, const struct marks *before, const 
 	" FROM papers p LEFT JOIN marks m ON m.paper = p.id "
 
 /* The fields that a step changed, as they were and as it left them. */
-#define DATABASE_CHANGE_COLUMNS                                                     \
-	"starred_before, status_before, priority_before, tags_before, note_before," \
-	" starred_after, status_after, priority_after, tags_after, note_after"
-#define DATABASE_CHANGE_SIDE_COUNT 5
+#define DATABASE_CHANGE_COLUMNS                                                      \
+	"starred_before, status_before, priority_before, tags_before, note_before, " \
+	"removed_before,"                                                            \
+	" starred_after, status_after, priority_after, tags_after, note_after, removed_after"
+#define DATABASE_CHANGE_SIDE_COUNT 6
 
 /* What a row has of a paper: the columns of the fields, in their order, and two more. */
 #define DATABASE_PAPER_COLUMN(id, key, type, place, title, column, ...) "p." #column ", "

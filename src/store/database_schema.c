@@ -61,6 +61,12 @@ static const char *const steps[] = {
 
 	/* The other titles of a paper. What is compared of a title is another: database_title.c. */
 	"ALTER TABLE papers ADD COLUMN aliases TEXT;",
+
+	/* Papers that were taken out of the library. They stay in the tables, so that they can come
+	 * back. */
+	"ALTER TABLE marks ADD COLUMN removed_at INTEGER;"
+	"ALTER TABLE changes ADD COLUMN removed_before INTEGER;"
+	"ALTER TABLE changes ADD COLUMN removed_after INTEGER;",
 };
 
 /* The version since which titles are compared as they are today. */
@@ -107,10 +113,12 @@ static enum status say_failed(struct database *database, int code, const char *d
 /* A mark that is none must not count as no mark. */
 static const char has_other_marks[] =
 	"SELECT EXISTS (SELECT 1 FROM marks WHERE NOT (" IS_MOMENT("starred_at") " AND " IS_MOMENT(
-		"seen_at") " AND typeof(status) = 'integer' AND status BETWEEN 0 AND 2 AND "
-			   "(priority IS NULL OR (typeof(priority) = 'integer' AND priority "
-			   "BETWEEN "
-			   "0 AND 5))))";
+		"seen_at") " AND " IS_MOMENT("removed_at") " AND typeof(status) = 'integer' AND "
+							   "status BETWEEN 0 AND 2 AND "
+							   "(priority IS NULL OR (typeof(priority) "
+							   "= 'integer' AND priority "
+							   "BETWEEN "
+							   "0 AND 5))))";
 
 /* Each query that the program will make must compile, and each mark be one that it makes. */
 static enum status check_tables(struct database *database, struct diag *diag)

@@ -84,6 +84,8 @@ void marks_apply_changes(struct marks *marks, const struct marks *before, const 
 		marks->starred_at = after->starred_at;
 	if (after->seen_at != before->seen_at)
 		marks->seen_at = after->seen_at;
+	if (after->removed_at != before->removed_at)
+		marks->removed_at = after->removed_at;
 	if (after->status != before->status)
 		marks->status = after->status;
 	if (after->priority != before->priority)

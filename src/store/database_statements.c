@@ -39,8 +39,12 @@ static const char *const queries[DATABASE_QUERY_COUNT] = {
 		"INSERT OR IGNORE INTO identifiers (kind, value, paper) VALUES (?, ?, ?)",
 	[QUERY_MARKS] = "SELECT " DATABASE_MARKS_COLUMNS " FROM marks m WHERE m.paper = ?",
 	[QUERY_SET_MARKS] =
-		"INSERT OR REPLACE INTO marks (paper, starred_at, seen_at, status, priority, note) "
-		"VALUES (?, ?, ?, ?, ?, ?)",
+		"INSERT OR REPLACE INTO marks (paper, starred_at, seen_at, status, priority, note, "
+		"removed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	[QUERY_IS_KEPT] =
+		"SELECT m.removed_at IS NULL AND (p.added OR m.starred_at OR m.status OR "
+		"m.priority OR m.note <> '' OR EXISTS (SELECT 1 FROM tags WHERE paper = p.id)) "
+		"FROM papers p LEFT JOIN marks m ON m.paper = p.id WHERE p.id = ?",
 	[QUERY_REMOVE_TAGS] = "DELETE FROM tags WHERE paper = ?",
 	[QUERY_ADD_TAG] = "INSERT OR IGNORE INTO tags (paper, tag) VALUES (?, ?)",
 	[QUERY_ADD_STEP] = "INSERT INTO steps DEFAULT VALUES",
@@ -50,11 +54,14 @@ static const char *const queries[DATABASE_QUERY_COUNT] = {
 		"WHERE step IN (SELECT id FROM steps WHERE is_undone = 2) LIMIT ?)",
 	[QUERY_REMOVE_STEPS] = "DELETE FROM steps WHERE is_undone = 2 AND NOT EXISTS "
 			       "(SELECT 1 FROM changes WHERE step = steps.id)",
+	/* clang-format off */
 	[QUERY_ADD_CHANGE] =
 		"INSERT INTO changes (step, paper, " DATABASE_CHANGE_COLUMNS ")"
-		" VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (step, paper) DO UPDATE "
-		"SET " GOES_ON("starred_after") ", " GOES_ON("status_after") ", " GOES_ON(
-			"priority_after") ", " GOES_ON("tags_after") ", " GOES_ON("note_after"),
+		" VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (step, paper) DO UPDATE SET "
+		GOES_ON("starred_after") ", " GOES_ON("status_after") ", "
+		GOES_ON("priority_after") ", " GOES_ON("tags_after") ", "
+		GOES_ON("note_after") ", " GOES_ON("removed_after"),
+	/* clang-format on */
 	[QUERY_CHANGES] = "SELECT paper, " DATABASE_CHANGE_COLUMNS
 			  " FROM changes WHERE step = ? ORDER BY paper",
 	[QUERY_COUNT_CHANGES] =

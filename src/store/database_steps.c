@@ -52,6 +52,8 @@ static int bind_side(sqlite3_stmt *statement, int at, const struct marks *marks,
 	if (code == SQLITE_OK && fields & (1u << MARK_NOTE))
 		code = sqlite3_bind_text64(statement, at + 4, marks->note.p, marks->note.len,
 					   SQLITE_TRANSIENT, SQLITE_UTF8);
+	if (fields & (1u << MARK_REMOVED))
+		sqlite3_bind_int64(statement, at + 5, marks->removed_at);
 	return code;
 }
 

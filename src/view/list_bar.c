@@ -36,7 +36,7 @@ static int columns_of(const char *text)
 
 static void describe_count(struct bar *bar, const struct browser *browser)
 {
-	size_t shown, total = browser->session->library.count;
+	size_t shown, total = corpus_paper_count(&browser->session->corpus);
 	const char *plural = total == 1 ? "" : "s";
 	const char *unfinished = filter_is_done(browser->filter) && !browser->loader ? "" : "…";
 

@@ -39,7 +39,7 @@ static void draw_empty(struct canvas *canvas, const struct area *area,
 
 	if (browser->loader || !filter_is_done(browser->filter))
 		text = STR("reading …");
-	else if (browser->session->library.count > 0)
+	else if (corpus_paper_count(&browser->session->corpus) > 0)
 		text = STR("no paper matches; Esc goes back");
 	canvas_text(canvas, area, area->rows > 2 ? 1 : 0, area->columns > 30 ? 3 : 0, area->columns,
 		    text, STYLE_DIM, true);

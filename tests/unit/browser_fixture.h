@@ -12,7 +12,10 @@
 
 #include "browser/browser.h"
 
-static const char capture[] =
+/* The lines of the page above papers, so that what follows is read as some. */
+#define CAPTURE_HEADER "Get trending papers in your email inbox once a day!\n"
+
+static const char capture[] = CAPTURE_HEADER
 	"Tidal Gradients: Learning from the Sea\n"
 	"Waves choose the step size of a small optimiser, with convergence on three invented "
 	"coasts.\n"

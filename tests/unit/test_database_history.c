@@ -249,6 +249,79 @@ static void test_marks_of_a_file(void **state)
 	database_close(database);
 }
 
+/* Removes the papers of those numbers; returns how many the library had. */
+static size_t remove_papers(struct fixture *fixture, struct database *database, unsigned count)
+{
+	char titles[PAPERS][64];
+	struct paper papers[PAPERS];
+	struct database_entry entries[PAPERS];
+	const struct marks removed = { .removed_at = 77 };
+	size_t known = 0;
+
+	for (unsigned i = 0; i < count; i++) {
+		papers[i] = fixture_paper(titles[i], i);
+		entries[i] = (struct database_entry){ .paper = &papers[i],
+						      .marks = &removed,
+						      .is_known = true };
+	}
+	assert_int_equal(database_save(database, entries, count, false, &fixture->diag), STATUS_OK);
+	for (unsigned i = 0; i < count; i++)
+		known += entries[i].row != 0;
+	return known;
+}
+
+static void add_paper(struct fixture *fixture, struct database *database, unsigned number)
+{
+	char title[64];
+
+	assert_int_equal(fixture_save(database, fixture_paper(title, number), (struct marks){ 0 },
+				      true, &fixture->diag),
+			 STATUS_OK);
+}
+
+/* Only papers that the library has are removed; they are no longer counted, and come back with
+ * their marks, in another connection as well. */
+static void test_removal(void **state)
+{
+	struct fixture *fixture = *state;
+	struct database *database = fixture_open(fixture);
+	const struct marks marked[] = { { .starred_at = 5, .note = STR("Keep.") } };
+
+	add_paper(fixture, database, 0);
+	add_paper(fixture, database, 1);
+	save(fixture, database, marked, 1);
+	assert_int_equal(fixture_added_count(database), 2);
+	assert_int_equal(remove_papers(fixture, database, 3), 2);
+	assert_int_equal(fixture_added_count(database), 0);
+	assert_int_equal(marks_on_disk(fixture, database, 0).starred_at, 0);
+	assert_int_equal(marks_on_disk(fixture, database, 0).removed_at, 77);
+	/* What is removed already is not there to remove. */
+	assert_int_equal(remove_papers(fixture, database, 3), 0);
+	database_close(database);
+	database = fixture_open(fixture);
+	assert_goes(fixture, database, false, "2 papers brought back into the library");
+	assert_int_equal(fixture_added_count(database), 2);
+	assert_int_equal(marks_on_disk(fixture, database, 0).starred_at, 5);
+	assert_int_equal(marks_on_disk(fixture, database, 0).removed_at, 0);
+	assert_goes(fixture, database, true, "2 papers removed from the library");
+	assert_goes(fixture, database, false, "2 papers brought back into the library");
+	assert_goes(fixture, database, false, "marks of 1 paper changed");
+	database_close(database);
+}
+
+/* A paper that was only looked at is not in the library. */
+static void test_seen_paper_is_not_removed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct database *database = fixture_open(fixture);
+	const struct marks seen[] = { { .seen_at = 9 } };
+
+	save(fixture, database, seen, 1);
+	assert_int_equal(remove_papers(fixture, database, 1), 0);
+	assert_goes(fixture, database, false, "nothing");
+	database_close(database);
+}
+
 static void test_random_steps(void **state)
 {
 	static const char *const tags[] = { "", "a", "a; b", "b; c", "c" };
@@ -297,6 +370,7 @@ int main(void)
 		TEST(test_seen_is_no_step), TEST(test_changed_meanwhile),
 		TEST(test_a_hundred_steps), TEST(test_twice_in_one_step),
 		TEST(test_marks_of_a_file), TEST(test_random_steps),
+		TEST(test_removal),         TEST(test_seen_paper_is_not_removed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

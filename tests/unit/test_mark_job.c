@@ -31,6 +31,7 @@ static int set_up_shelf(void **state)
 	close_world(world);
 	file = fopen(world->papers, "w");
 	assert_non_null(file);
+	fputs(CAPTURE_HEADER, file);
 	for (int i = 0; i < PAPERS; i++)
 		fprintf(file,
 			"Teapot %d of the Shelf\nThe lid of teapot %d is lifted, and the tea in it "
