@@ -41,6 +41,7 @@ UNIT_TESTS = \
 	tests/unit/test_database_watch \
 	tests/unit/test_date \
 	tests/unit/test_decode \
+	tests/unit/test_date_any \
 	tests/unit/test_diag \
 	tests/unit/test_fields \
 	tests/unit/test_file \
@@ -70,9 +71,11 @@ UNIT_TESTS = \
 	tests/unit/test_long_records \
 	tests/unit/test_manual \
 	tests/unit/test_marks \
+	tests/unit/test_markup \
 	tests/unit/test_match \
 	tests/unit/test_match_random \
 	tests/unit/test_mouse \
+	tests/unit/test_names \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
 	tests/unit/test_overview_cursor \
@@ -83,6 +86,7 @@ UNIT_TESTS = \
 	tests/unit/test_page_list \
 	tests/unit/test_page_manual \
 	tests/unit/test_page_overview \
+	tests/unit/test_paper_type \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_prefix_tree \

@@ -317,6 +317,9 @@ static bool handle_word(struct scanner *scanner)
 		return add_part(scanner, word->kind, word->value, 0);
 	if (word->value)
 		return separate(scanner, (char)word->value);
+	/* "ca. 2024" */
+	if (scanner->rest.len > 0 && *scanner->rest.p == '.')
+		drop(&scanner->rest, 1);
 	return true;
 }
 

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "model/identifier_private.h"
 
 static bool is_digit(char c)
@@ -105,4 +107,30 @@ struct str identifier_unescape(struct str s, char out[IDENTIFIER_WRITTEN_MAX])
 		identifier_drop(&s, taken);
 	}
 	return (struct str){ out, len };
+}
+
+/* Whether s begins as identifiers and their names do. */
+static bool begins_value(struct str s)
+{
+	static const struct str beginnings[] = { STR_INIT("10."),   STR_INIT("http"),
+						 STR_INIT("arxiv"), STR_INIT("doi:"),
+						 STR_INIT("pmid"),  STR_INIT("pmcid") };
+
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++)
+		if (str_equal_ignoring_case(str_sub(s, 0, beginnings[i].len), beginnings[i]))
+			return true;
+	return false;
+}
+
+size_t identifier_value_len(struct str s)
+{
+	for (size_t i = 1; i < s.len; i++) {
+		struct str rest = str_sub(s, i + 1, 64);
+
+		if (!memchr(";,|", s.p[i], 3))
+			continue;
+		if (begins_value(str_trim(rest)))
+			return i;
+	}
+	return s.len;
 }

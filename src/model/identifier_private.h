@@ -35,4 +35,8 @@ bool identifier_is_host(struct str host, struct str domain);
  */
 struct str identifier_unescape(struct str s, char out[IDENTIFIER_WRITTEN_MAX]);
 
+/* Where the next of several values begins in s, behind a sign or a blank: 10.1000/1; 10.1000/2. Its
+ * length where there is one value. */
+size_t identifier_value_len(struct str s);
+
 #endif

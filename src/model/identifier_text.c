@@ -46,22 +46,14 @@ static struct str strip(struct str word)
 	return word;
 }
 
-/* Where the next value begins in a word that joins several: 10.1/x;arXiv:2401.00001. */
-static size_t find_next_value(struct str word)
+/* Text of HTML up to the end of the attribute or element with the DOI that begins at byte `at`. */
+static struct str cut_element(struct str value, size_t at)
 {
-	for (size_t i = 1; i + 1 < word.len; i++) {
-		struct str rest = str_sub(word, i + 1, SIZE_MAX);
+	size_t quote = str_find(str_sub(value, at, SIZE_MAX), STR("\""));
+	size_t tag = str_find(str_sub(value, at, SIZE_MAX), STR("</"));
+	size_t len = quote < tag ? quote : tag;
 
-		if (!strchr(";,|", word.p[i]))
-			continue;
-		if (str_starts_with(rest, STR("10.")) || str_starts_with(rest, STR("http")) ||
-		    identifier_take_word(&rest, STR("arxiv")) ||
-		    identifier_take_word(&rest, STR("doi:")) ||
-		    identifier_take_word(&rest, STR("pmid")) ||
-		    identifier_take_word(&rest, STR("pmcid")))
-			return i;
-	}
-	return word.len;
+	return len == SIZE_MAX ? value : str_sub(value, 0, at + len);
 }
 
 static void find_doi(struct str value, char doi[IDENTIFIER_MAX])
@@ -70,6 +62,7 @@ static void find_doi(struct str value, char doi[IDENTIFIER_MAX])
 
 	if (doi[0] || at == SIZE_MAX)
 		return;
+	value = cut_element(value, at);
 	if (str_find(value, STR("://")) < at) {
 		doi_normalise(str_sub(value, identifier_find(value, STR("http")), SIZE_MAX), doi);
 		return;
@@ -111,7 +104,7 @@ static bool is_announcement(struct str word)
 static void read_word(struct str word, char arxiv_id[IDENTIFIER_MAX], char doi[IDENTIFIER_MAX])
 {
 	while (word.len > 0) {
-		size_t len = find_next_value(word);
+		size_t len = identifier_value_len(word);
 		struct str value = str_sub(word, 0, len);
 
 		find_doi(value, doi);

@@ -13,12 +13,37 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static void put_separated(struct names_writer *writer, struct str s, char separator)
+static bool has_byte(struct str s, char byte)
+{
+	return s.len > 0 && memchr(s.p, byte, s.len) != NULL;
+}
+
+/* How many commas there are in no braces, without that before Jr. or III. */
+static size_t count_commas(struct str s)
+{
+	enum names_separator separator;
+	struct str item;
+	size_t count = 0;
+
+	while (names_next_item(&s, &item, &separator))
+		count += separator == NAMES_AT_COMMA;
+	return count;
+}
+
+/* Text without any semicolon is one name, unless its commas tell that it is not. */
+static bool put_semicolons(struct names_writer *writer, struct str s)
 {
 	struct str name;
 
-	while (str_split_next(&s, separator, &name))
+	if (!has_byte(s, ';')) {
+		if (names_put_unknown(writer, s))
+			return true;
+		if (count_commas(s) > 1)
+			return false;
+	}
+	while (str_split_next(&s, ';', &name))
 		names_put(writer, name);
+	return true;
 }
 
 /* The length of the first name of BibTeX, up to an "and" that is in no braces; *skip is how much
@@ -44,8 +69,26 @@ static size_t bibtex_name_len(struct str s, size_t *skip)
 	return s.len;
 }
 
-static void put_bibtex(struct names_writer *writer, struct str s)
+/* Whether each name is one that BibTeX reads: First von Last, or von Last, Jr, First. A list that
+ * commas or semicolons separate is none. */
+static bool is_bibtex(struct str s)
 {
+	while (s.len > 0) {
+		size_t skip, len = bibtex_name_len(s, &skip);
+		struct str name = str_sub(s, 0, len);
+
+		if (count_commas(name) > 1 ||
+		    (skip == 0 && has_byte(name, ';') && !has_byte(name, '{')))
+			return false;
+		s = str_sub(s, len + skip, SIZE_MAX);
+	}
+	return true;
+}
+
+static bool put_bibtex(struct names_writer *writer, struct str s)
+{
+	if (!is_bibtex(s))
+		return names_put_unknown(writer, s);
 	while (s.len > 0) {
 		size_t skip, len = bibtex_name_len(s, &skip);
 		struct str name = str_trim(str_sub(s, 0, len));
@@ -56,6 +99,7 @@ static void put_bibtex(struct names_writer *writer, struct str s)
 			names_put(writer, name);
 		s = str_sub(s, len + skip, SIZE_MAX);
 	}
+	return true;
 }
 
 /* Adds the text as it is; its names are not known. */
@@ -73,11 +117,9 @@ static bool put_names(struct names_writer *writer, struct str s, enum names_styl
 		names_put(writer, s);
 		return true;
 	case NAMES_SEMICOLON:
-		put_separated(writer, s, ';');
-		return true;
+		return put_semicolons(writer, s);
 	case NAMES_BIBTEX:
-		put_bibtex(writer, s);
-		return true;
+		return put_bibtex(writer, s);
 	case NAMES_COMMA:
 		writer->is_incomplete = names_take_et_al(&s);
 		return names_put_items(writer, s, true);
@@ -93,7 +135,7 @@ struct names_result names_add(struct strbuf *out, struct str s, enum names_style
 
 	assert(!strbuf_holds(out, s));
 	s = str_trim(s);
-	if (!put_names(&writer, s, style))
+	if (s.len > 0 && !put_names(&writer, s, style))
 		return put_text(out, s, writer.is_incomplete);
 	if (!writer.is_incomplete)
 		return (struct names_result){ .count = writer.count, .is_certain = true };
@@ -105,14 +147,13 @@ struct names_result names_add(struct strbuf *out, struct str s, enum names_style
 
 int32_t names_count(struct str list)
 {
-	struct strbuf names;
-	struct names_result result;
-	bool is_list = list.len > 0 && memchr(list.p, ';', list.len);
+	struct names_writer writer = { .out = NULL };
+	enum names_style style = has_byte(list, ';') ? NAMES_SEMICOLON : NAMES_UNKNOWN;
 
-	strbuf_init(&names);
-	result = names_add(&names, list, is_list ? NAMES_SEMICOLON : NAMES_UNKNOWN);
-	strbuf_free(&names);
-	if (result.count == 0 || (!is_list && result.count > 1))
+	list = str_trim(list);
+	if (list.len == 0 || !put_names(&writer, list, style) || writer.is_incomplete ||
+	    writer.count == 0)
 		return COUNT_UNKNOWN;
-	return result.count;
+	/* In the normal form they would have been split. */
+	return style == NAMES_UNKNOWN && writer.count > 1 ? COUNT_UNKNOWN : writer.count;
 }

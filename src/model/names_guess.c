@@ -83,7 +83,7 @@ static enum grouping group_two(const struct items *items)
 {
 	enum names_look first = items->first, second = items->second;
 
-	if (first == LOOK_OTHER || second == LOOK_OTHER || first == LOOK_INITIALS)
+	if (items->looks[LOOK_OTHER] + items->looks[LOOK_GROUP] > 0 || first == LOOK_INITIALS)
 		return GROUP_UNKNOWN;
 	if (first == LOOK_SHORT)
 		return second == LOOK_SHORT ? GROUP_EACH : GROUP_UNKNOWN;
@@ -97,13 +97,16 @@ static enum grouping group_two(const struct items *items)
 /* The number of items that are whole names of persons by themselves. */
 static size_t count_whole(const struct items *items)
 {
-	return items->looks[LOOK_SHORT] + items->looks[LOOK_NATURAL] + items->looks[LOOK_FULL];
+	return items->looks[LOOK_SHORT] + items->looks[LOOK_NATURAL] + items->looks[LOOK_FULL] +
+	       items->looks[LOOK_GROUP];
 }
 
-static enum grouping group_items(const struct items *items)
+static enum grouping group_items(const struct items *items, struct str s)
 {
+	if (names_is_missing(s))
+		return GROUP_UNKNOWN;
 	if (items->count == 1)
-		return GROUP_WHOLE;
+		return items->first != LOOK_OTHER || names_is_one(s) ? GROUP_WHOLE : GROUP_UNKNOWN;
 	if (items->count == 2 && items->and_count == 0)
 		return group_two(items);
 	if (items->is_paired && (items->has_initials || items->looks[LOOK_WORD] > 0))
@@ -121,7 +124,10 @@ static enum grouping group_list(const struct items *items)
 {
 	if (items->is_paired && items->has_initials && items->count > 1)
 		return GROUP_PAIRS;
-	return GROUP_EACH;
+	if (items->and_count > 0 && items->is_bibtex && items->alone_count == 0)
+		return GROUP_PARTS;
+	return items->count == 2 && items->and_count == 0 && items->first == LOOK_WORD ? GROUP_WHOLE
+										       : GROUP_EACH;
 }
 
 /* Whether a name ends with it. */
@@ -150,6 +156,24 @@ static void cut_last_dot(struct str *s, const struct items *items)
 		s->len--;
 }
 
+/* Whether "and" stands within a name: Department of Health and Human Services. */
+static bool is_within_name(struct str item, struct str rest, enum names_separator separator)
+{
+	enum names_separator next_separator;
+	struct str next;
+
+	return separator == NAMES_AT_AND && names_next_item(&rest, &next, &next_separator) &&
+	       names_is_organisation(item) && names_look(next) != LOOK_FULL;
+}
+
+/* A name without the affiliations in parentheses that arXiv puts behind it. */
+static struct str cut_parentheses(struct str name)
+{
+	size_t at = str_find(name, STR(" ("));
+
+	return at == SIZE_MAX || name.p[name.len - 1] != ')' ? name : str_sub(name, 0, at);
+}
+
 static void put_groups(struct names_writer *writer, struct str s, enum grouping grouping)
 {
 	enum names_separator separator;
@@ -159,9 +183,10 @@ static void put_groups(struct names_writer *writer, struct str s, enum grouping 
 		if (!name.p)
 			name.p = item.p;
 		name.len = (size_t)(item.p + item.len - name.p);
-		if (!ends_name(grouping, i, separator))
+		if (!ends_name(grouping, i, separator) ||
+		    (grouping == GROUP_EACH && is_within_name(item, s, separator)))
 			continue;
-		names_put(writer, name);
+		names_put(writer, cut_parentheses(name));
 		name.p = NULL;
 	}
 	if (name.p)
@@ -174,7 +199,7 @@ bool names_put_items(struct names_writer *writer, struct str s, bool is_list)
 	enum grouping grouping;
 
 	count_items(s, &items);
-	grouping = is_list ? group_list(&items) : group_items(&items);
+	grouping = is_list ? group_list(&items) : group_items(&items, s);
 	if (grouping == GROUP_UNKNOWN)
 		return false;
 	cut_last_dot(&s, &items);
@@ -182,13 +207,14 @@ bool names_put_items(struct names_writer *writer, struct str s, bool is_list)
 	return true;
 }
 
-/* Splits at a byte, and adds each part as one name; the last can have "and" before it. */
-static void put_parts(struct names_writer *writer, struct str s, char separator)
+/* Splits at a sign, and adds each part as one name; the last can have "and" before it. */
+static void put_parts(struct names_writer *writer, struct str s, struct str sign)
 {
-	struct str name;
+	while (s.len > 0) {
+		size_t at = str_find(s, sign);
+		struct str name = str_trim(str_sub(s, 0, at));
 
-	while (str_split_next(&s, separator, &name)) {
-		name = str_trim(name);
+		s = at == SIZE_MAX ? STR("") : str_sub(s, at + sign.len, SIZE_MAX);
 		if (str_equal_ignoring_case(str_sub(name, 0, 4), STR("and ")))
 			name = str_sub(name, 4, SIZE_MAX);
 		else if (str_starts_with(name, STR("& ")))
@@ -215,25 +241,59 @@ static bool has_name_lines(struct str s)
 	return true;
 }
 
-static bool has_byte(struct str s, char byte)
+/* Whether all parts are Chinese, Japanese or Korean names. */
+static bool has_east_asian_parts(struct str s, struct str sign)
 {
-	return s.len > 0 && memchr(s.p, byte, s.len) != NULL;
+	while (s.len > 0) {
+		size_t at = str_find(s, sign);
+
+		if (names_look(str_sub(s, 0, at)) != LOOK_NATURAL)
+			return false;
+		s = at == SIZE_MAX ? STR("") : str_sub(s, at + sign.len, SIZE_MAX);
+	}
+	return true;
+}
+
+/* The sign that certainly separates the names, or an empty text. */
+static struct str find_sign(struct str s)
+{
+	static const struct str signs[] = {
+		STR_INIT(";"),
+		STR_INIT("|"),
+		STR_INIT("\357\274\233"), /* the wide semicolon */
+		STR_INIT("\343\200\201"), /* the ideographic comma */
+		STR_INIT("\342\200\242"), /* the bullet */
+	};
+	struct str wide_comma = STR("\357\274\214"), newline = STR("\n");
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (str_find(s, signs[i]) != SIZE_MAX)
+			return signs[i];
+	if (str_find(s, wide_comma) != SIZE_MAX && has_east_asian_parts(s, wide_comma))
+		return wide_comma;
+	return str_find(s, newline) != SIZE_MAX && has_name_lines(s) ? newline : STR("");
+}
+
+/* The inside of brackets around all of a list whose names have no quotes. */
+static struct str take_brackets(struct str s)
+{
+	if (s.len > 2 && *s.p == '[' && s.p[s.len - 1] == ']' &&
+	    str_find(str_sub(s, 1, SIZE_MAX), STR("[")) == SIZE_MAX && !strchr("'\"{", s.p[1]))
+		return str_trim(str_sub(s, 1, s.len - 2));
+	return s;
 }
 
 bool names_put_unknown(struct names_writer *writer, struct str s)
 {
-	static const char separators[] = { ';', '|' };
+	struct str sign;
 
 	if (names_put_list(writer, s))
 		return true;
+	s = take_brackets(s);
 	writer->is_incomplete = names_take_et_al(&s);
-	for (size_t i = 0; i < sizeof(separators); i++)
-		if (has_byte(s, separators[i])) {
-			put_parts(writer, s, separators[i]);
-			return true;
-		}
-	if (has_byte(s, '\n') && has_name_lines(s)) {
-		put_parts(writer, s, '\n');
+	sign = find_sign(s);
+	if (sign.len > 0) {
+		put_parts(writer, s, sign);
 		return true;
 	}
 	return s.len == 0 || names_put_items(writer, s, false);

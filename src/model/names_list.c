@@ -184,7 +184,7 @@ bool names_put_list(struct names_writer *writer, struct str s)
 	struct names_writer before = *writer;
 	struct strbuf string, name;
 	struct list_reader reader = { .rest = str_trim(s), .string = &string };
-	size_t len = writer->out->len;
+	size_t len = writer->out ? writer->out->len : 0;
 	bool is_list;
 
 	if (!take_byte(&reader, '['))
@@ -194,7 +194,8 @@ bool names_put_list(struct names_writer *writer, struct str s)
 	is_list = put_elements(writer, &reader, &name);
 	if (!is_list) {
 		*writer = before;
-		strbuf_truncate(writer->out, len);
+		if (writer->out)
+			strbuf_truncate(writer->out, len);
 	}
 	strbuf_free(&string);
 	strbuf_free(&name);

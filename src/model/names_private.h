@@ -7,7 +7,7 @@
 
 /* Where the names go. */
 struct names_writer {
-	struct strbuf *out;
+	struct strbuf *out; /* NULL: they are only counted */
 	int32_t count;
 	bool is_incomplete;
 };
@@ -43,11 +43,21 @@ enum names_look {
 	LOOK_SHORT,    /* Doe J, Doe J.K. */
 	LOOK_NATURAL,  /* J. Doe, Jane K. Doe */
 	LOOK_FULL,     /* Jane Doe, Curry Rogers */
+	LOOK_GROUP,    /* The Xyz Collaboration */
 	LOOK_OTHER,    /* no name of a person that is known as such */
 	LOOK_COUNT,
 };
 
 enum names_look names_look(struct str item);
+
+/* Whether a word is in it that organisations have, and persons don't. */
+bool names_is_organisation(struct str item);
+
+/* Whether it says that no author is known: Unknown, N/A. */
+bool names_is_missing(struct str text);
+
+/* Whether text without any separator is the name of one author, a person's or an organisation's. */
+bool names_is_one(struct str text);
 
 /* Whether an item is a suffix of the name before it: Jr., III, PhD, Inc. */
 bool names_is_suffix(struct str item);
@@ -59,7 +69,8 @@ bool names_put_list(struct names_writer *writer, struct str s);
 /* Finds out how a list is separated, and adds its names; false when that is not certain. */
 bool names_put_unknown(struct names_writer *writer, struct str s);
 
-/* Adds the items that commas and "and" separate; false when they can be taken otherwise. */
+/* Adds the items that commas and "and" separate. With is_list it is known that they do; else false
+ * when they can be taken otherwise. */
 bool names_put_items(struct names_writer *writer, struct str s, bool is_list);
 
 #endif

@@ -30,59 +30,37 @@ static const char *const suffixes[] = {
 
 /* Words of organisations; "and" between them separates nothing. */
 static const char *const organisation_words[] = {
-	"academy",       "administration",
-	"agency",        "alliance",
-	"association",   "authority",
-	"bank",          "board",
-	"bureau",        "center",
-	"centers",       "centre",
-	"centres",       "collaboration",
-	"collaborators", "college",
-	"commission",    "committee",
-	"community",     "company",
-	"congress",      "consortium",
-	"corporation",   "council",
-	"department",    "dept",
-	"disease",       "division",
-	"education",     "europe",
-	"european",      "faculty",
-	"federation",    "for",
-	"foundation",    "fund",
-	"global",        "government",
-	"group",         "health",
-	"hospital",      "human",
-	"initiative",    "institute",
-	"institutes",    "institution",
-	"inc",           "international",
-	"investigators", "lab",
-	"laboratories",  "laboratory",
-	"labs",          "league",
-	"library",       "ltd",
-	"medical",       "medicine",
-	"ministry",      "museum",
-	"national",      "nations",
-	"network",       "of",
-	"office",        "on",
-	"organisation",  "organization",
-	"partnership",   "party",
-	"press",         "program",
-	"programme",     "project",
-	"publishing",    "research",
-	"royal",         "school",
-	"science",       "sciences",
-	"service",       "services",
-	"society",       "staff",
-	"state",         "states",
-	"statistics",    "survey",
-	"task",          "team",
-	"technologies",  "technology",
-	"the",           "trust",
-	"union",         "united",
-	"universidad",   "universita",
-	"universitat",   "universite",
-	"university",    "unit",
-	"with",          "workgroup",
-	"working",       "world",
+	"academy",      "administration", "agency",      "alliance",      "association",
+	"authority",    "bank",           "board",       "bureau",        "center",
+	"centers",      "centre",         "centres",     "college",       "commission",
+	"committee",    "community",      "company",     "congress",      "corporation",
+	"council",      "department",     "dept",        "disease",       "division",
+	"education",    "europe",         "european",    "faculty",       "federation",
+	"for",          "foundation",     "fund",        "global",        "government",
+	"health",       "hospital",       "human",       "initiative",    "institute",
+	"institutes",   "institution",    "inc",         "international", "lab",
+	"laboratories", "laboratory",     "labs",        "league",        "library",
+	"ltd",          "medical",        "medicine",    "ministry",      "museum",
+	"national",     "nations",        "of",          "office",        "on",
+	"organisation", "organization",   "partnership", "party",         "press",
+	"program",      "programme",      "project",     "publishing",    "research",
+	"royal",        "school",         "science",     "sciences",      "service",
+	"services",     "society",        "staff",       "state",         "states",
+	"statistics",   "survey",         "task",        "technologies",  "technology",
+	"the",          "trust",          "union",       "united",        "universidad",
+	"universita",   "universitat",    "universite",  "university",    "unit",
+	"with",         "workgroup",      "working",     "world",
+};
+
+/* The last words of groups that are authors beside persons. */
+static const char *const group_words[] = {
+	"collaboration", "collaborators", "consortium", "group", "investigators", "network", "team",
+};
+
+/* What is written where no author is known. */
+static const char *const missing_words[] = {
+	"unknown",   "none",    "null", "nan",   "na",     "n/a",
+	"anonymous", "various", "anon", "anon.", "others", "tba",
 };
 
 static bool is_space(char c)
@@ -98,6 +76,11 @@ static bool is_upper(char c)
 static bool is_lower(char c)
 {
 	return c >= 'a' && c <= 'z';
+}
+
+static bool is_letter(char c)
+{
+	return is_upper(c) || is_lower(c);
 }
 
 static bool next_word(struct str *rest, struct str *word)
@@ -182,13 +165,17 @@ static bool is_initials(struct str word)
 /* Whether a word can be part of a person's name: letters, hyphens, apostrophes, dots. */
 static bool is_name_word(struct str word)
 {
-	if (!is_upper(*word.p) && (unsigned char)*word.p < 0x80)
-		return IS_AMONG(word, particles) || (word.len > 2 && word.p[1] == '\'');
+	bool is_tex = memchr(word.p, '\\', word.len) != NULL;
+	const char *signs = is_tex ? "-.'`\\{}\"^~=" : "-.'`";
+
+	if (!is_upper(*word.p) && (unsigned char)*word.p < 0x80 && !is_tex)
+		return IS_AMONG(word, particles) ||
+		       (word.len > 2 && is_lower(*word.p) && word.p[1] == '\'');
 	for (size_t i = 0; i < word.len; i++)
-		if ((unsigned char)word.p[i] < 0x80 && !is_upper(word.p[i]) &&
-		    !is_lower(word.p[i]) && !strchr("-.'`", word.p[i]))
+		if ((unsigned char)word.p[i] < 0x80 && !is_letter(word.p[i]) &&
+		    !memchr(signs, word.p[i], strlen(signs)))
 			return false;
-	return !IS_AMONG(word, organisation_words);
+	return !IS_AMONG(word, organisation_words) && !IS_AMONG(word, group_words);
 }
 
 /* Whether all of s is Chinese, Japanese or Korean, where a name is one word of two characters or
@@ -236,15 +223,48 @@ static bool count_words(struct str item, struct words *words)
 	return words->count > 0;
 }
 
+/* The text up to a comma, behind which there can be only a suffix. */
+static struct str cut_suffix(struct str item)
+{
+	return str_trim(str_sub(item, 0, str_find(item, STR(","))));
+}
+
+static bool has_word_among(struct str item, const char *const *words, size_t count, bool only_last)
+{
+	struct str word;
+	bool is_found = false;
+
+	while (next_word(&item, &word)) {
+		bool is_among_them = is_among(word, words, count);
+
+		is_found = only_last ? is_among_them : is_found || is_among_them;
+	}
+	return is_found;
+}
+
+#define HAS_WORD_AMONG(item, words, only_last) \
+	has_word_among(item, words, sizeof(words) / sizeof(*(words)), only_last)
+
+bool names_is_organisation(struct str item)
+{
+	return HAS_WORD_AMONG(item, organisation_words, false) ||
+	       HAS_WORD_AMONG(item, group_words, false);
+}
+
+static bool is_group(struct str item)
+{
+	return HAS_WORD_AMONG(item, group_words, true);
+}
+
 enum names_look names_look(struct str item)
 {
 	struct words words;
 
-	item = str_trim(item);
+	item = cut_suffix(item);
 	if (is_east_asian(item))
-		return LOOK_FULL;
+		return LOOK_NATURAL;
 	if (!count_words(item, &words) || words.particles == words.count)
-		return LOOK_OTHER;
+		return is_group(item) ? LOOK_GROUP : LOOK_OTHER;
 	if (words.initials == words.count)
 		return LOOK_INITIALS;
 	if (words.last_is_initials)
@@ -252,4 +272,40 @@ enum names_look names_look(struct str item)
 	if (words.initials > 0)
 		return LOOK_NATURAL;
 	return words.count - words.particles == 1 ? LOOK_WORD : LOOK_FULL;
+}
+
+/* Whether there is a sign that could separate names, or that no name has. */
+static bool has_foreign_sign(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.p[i];
+
+		if ((unsigned char)c < 0x80 && memchr("\t\n/|*@+<>[]=:_#", c, 15))
+			return true;
+		if (c >= '0' && c <= '9')
+			return true;
+		if (c == '-' && i > 0 && text.p[i - 1] == ' ')
+			return true;
+	}
+	return false;
+}
+
+bool names_is_missing(struct str text)
+{
+	return IS_AMONG(text, missing_words);
+}
+
+bool names_is_one(struct str text)
+{
+	struct str rest = text, word;
+	size_t count = 0;
+
+	while (next_word(&rest, &word)) {
+		if (str_equal_ignoring_case(word, STR("with")))
+			return false;
+		count++;
+	}
+	if (has_foreign_sign(text))
+		return false;
+	return names_is_organisation(text) ? count <= 2 * WORD_COUNT_MAX : count <= WORD_COUNT_MAX;
 }

@@ -40,7 +40,7 @@ bool names_take_et_al(struct str *s)
 	};
 	bool is_taken = false;
 
-	*s = str_trim(*s);
+	take_separators(s);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		if (!take_end(s, ends[i]))
 			continue;
@@ -71,11 +71,12 @@ void names_put(struct names_writer *writer, struct str name)
 {
 	writer->is_incomplete |= names_take_et_al(&name);
 	take_separators(&name);
-	while (name.len > 0 && (is_space(*name.p) || *name.p == ','))
+	while (name.len > 0 && (is_space(*name.p) || *name.p == ',' || *name.p == ';'))
 		name = str_sub(name, 1, SIZE_MAX);
 	if (name.len == 0)
 		return;
-	names_add_text(writer->out, name);
+	if (writer->out)
+		names_add_text(writer->out, name);
 	if (writer->count < INT32_MAX)
 		writer->count++;
 }

@@ -39,26 +39,33 @@ struct markup_reader {
 	size_t math_end;       /* in out, of the MathML read last in this formula */
 	size_t annotation_end; /* the same of TeX */
 	bool has_no_end[SKIPPED_COUNT];
+	bool knows_letters;      /* closed_letters is known */
+	uint32_t closed_letters; /* of which tags of one letter there is an end, as bits */
+	uint32_t open_letters;   /* and those of which the start was taken */
 };
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 static void begin_text(struct markup_reader *reader)
 {
 	struct strbuf *out = reader->out;
 
-	if (reader->needs_space && out->len > reader->start && out->data[out->len - 1] != ' ')
+	if (reader->needs_space && out->len > reader->start && !is_space(out->data[out->len - 1]))
 		strbuf_add_byte(out, ' ');
 	reader->needs_space = false;
 }
 
+/* Blanks at the start and between blocks are no text. */
 static void add_text(struct markup_reader *reader, struct str text)
 {
+	if (reader->needs_space || reader->out->len == reader->start)
+		while (text.len > 0 && is_space(*text.p))
+			text = str_sub(text, 1, SIZE_MAX);
 	if (text.len == 0)
 		return;
-	/* Blanks between blocks are no text. */
-	if (reader->needs_space && str_trim(text).len == 0)
-		return;
-	if (reader->needs_space && *text.p == ' ')
-		reader->needs_space = false;
 	begin_text(reader);
 	strbuf_add(reader->out, text);
 }
@@ -186,6 +193,49 @@ static void handle_math(struct markup_reader *reader, const struct markup_tag *t
 	}
 }
 
+/* The bit of a tag of one letter; 0 of any other. */
+static uint32_t letter_bit(struct str name)
+{
+	int letter = name.len == 1 ? (*name.p | 0x20) - 'a' : -1;
+
+	return letter >= 0 && letter < 26 ? (uint32_t)1 << letter : 0;
+}
+
+/* Notes which tags of one letter are closed in the rest. */
+static void find_closed_letters(struct markup_reader *reader)
+{
+	struct str rest = reader->rest;
+	struct markup_tag tag;
+	size_t at;
+
+	while ((at = str_find(rest, STR("</"))) != NOWHERE) {
+		drop(&rest, at);
+		if (markup_tag_read(rest, &tag))
+			reader->closed_letters |= letter_bit(tag.name);
+		drop(&rest, 2);
+	}
+	reader->knows_letters = true;
+}
+
+/* Whether a tag without its counterpart is text. */
+static bool is_lonely_letter(struct markup_reader *reader, const struct markup_tag *tag)
+{
+	uint32_t bit = letter_bit(tag->name);
+
+	if (tag->kind != TAG_INLINE || bit == 0)
+		return false;
+	if (tag->is_end)
+		return !(reader->open_letters & bit);
+	if (tag->has_attributes) {
+		reader->open_letters |= bit;
+		return false;
+	}
+	if (!reader->knows_letters)
+		find_closed_letters(reader);
+	reader->open_letters |= reader->closed_letters & bit;
+	return !(reader->closed_letters & bit);
+}
+
 /* Whether a text is the heading that abstracts begin with. */
 static bool is_heading(struct str text)
 {
@@ -271,7 +321,7 @@ static void take_angle(struct markup_reader *reader)
 {
 	struct markup_tag tag;
 
-	if (markup_tag_read(reader->rest, &tag))
+	if (markup_tag_read(reader->rest, &tag) && !is_lonely_letter(reader, &tag))
 		handle_tag(reader, &tag);
 	else if (!take_section(reader, SKIPPED_COMMENT, STR("<!--"), STR("-->"), false) &&
 		 !take_section(reader, SKIPPED_CDATA, STR("<![CDATA["), STR("]]>"), true) &&
@@ -299,7 +349,8 @@ bool markup_has(struct str s)
 		if (s.len == 0)
 			return false;
 		if (markup_entity_read(s, &codepoint) > 0 || markup_tag_read(s, &tag) ||
-		    str_starts_with(s, STR("<!--")) || str_starts_with(s, STR("<![CDATA[")))
+		    str_starts_with(s, STR("<!--")) || str_starts_with(s, STR("<![CDATA[")) ||
+		    str_starts_with(s, STR("<?")))
 			return true;
 		drop(&s, 1);
 	}

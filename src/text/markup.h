@@ -12,13 +12,14 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-/* Whether markup_add_text would change s. */
+/* Whether s holds an entity or a tag, so that markup_add_text could change it. */
 bool markup_has(struct str s);
 
 /*
  * Adds s, which must not be a view of out. Entities are read, once: "&amp;lt;" becomes "&lt;".
- * Tags are taken out: those of blocks, lines and cells become a space, unless there is one or
- * nothing stands before or behind it; others nothing. A heading like "Abstract" at the start is
+ * Tags are taken out: those of blocks, lines and cells become a space, where there is none and text
+ * is on both sides; others nothing. <s> and others of one letter are tags only where they are
+ * closed, since <s> can be a token of a language model. A heading like "Abstract" at the start is
  * left out. Of a formula that is there as MathML and as TeX the first is kept. In linear time, for
  * any bytes.
  */

@@ -1,6 +1,6 @@
 /*
- * The known tags are those of HTML that are met in titles and abstracts, and JATS'. Whatever has
- * the prefix jats: or mml: is a tag by that alone.
+ * The known tags are those of HTML that are met in titles and abstracts, JATS' and MathML's.
+ * Whatever has the prefix jats: or mml: is a tag by that alone.
  */
 
 #include "config.h"
@@ -78,7 +78,34 @@ static const struct tag_name tag_names[] = {
 	{ "list-item", TAG_BLOCK },
 	{ "mark", TAG_INLINE },
 	{ "math", TAG_MATH },
+	{ "menclose", TAG_INLINE },
+	{ "merror", TAG_INLINE },
+	{ "mfenced", TAG_INLINE },
+	{ "mfrac", TAG_INLINE },
+	{ "mi", TAG_INLINE },
+	{ "mmultiscripts", TAG_INLINE },
+	{ "mn", TAG_INLINE },
+	{ "mo", TAG_INLINE },
 	{ "monospace", TAG_INLINE },
+	{ "mover", TAG_INLINE },
+	{ "mpadded", TAG_INLINE },
+	{ "mphantom", TAG_INLINE },
+	{ "mprescripts", TAG_INLINE },
+	{ "mroot", TAG_INLINE },
+	{ "mrow", TAG_INLINE },
+	{ "ms", TAG_INLINE },
+	{ "mspace", TAG_INLINE },
+	{ "msqrt", TAG_INLINE },
+	{ "mstyle", TAG_INLINE },
+	{ "msub", TAG_INLINE },
+	{ "msubsup", TAG_INLINE },
+	{ "msup", TAG_INLINE },
+	{ "mtable", TAG_INLINE },
+	{ "mtd", TAG_INLINE },
+	{ "mtext", TAG_INLINE },
+	{ "mtr", TAG_INLINE },
+	{ "munder", TAG_INLINE },
+	{ "munderover", TAG_INLINE },
 	{ "named-content", TAG_INLINE },
 	{ "nobr", TAG_INLINE },
 	{ "ol", TAG_BLOCK },
@@ -96,6 +123,7 @@ static const struct tag_name tag_names[] = {
 	{ "script", TAG_HIDDEN },
 	{ "sec", TAG_BLOCK },
 	{ "section", TAG_BLOCK },
+	{ "semantics", TAG_INLINE },
 	{ "small", TAG_INLINE },
 	{ "smallcaps", TAG_INLINE },
 	{ "span", TAG_INLINE },
@@ -247,6 +275,7 @@ bool markup_tag_read(struct str s, struct markup_tag *tag)
 	if (!take_byte(&rest, '<'))
 		return false;
 	tag->is_end = take_byte(&rest, '/');
+	tag->has_attributes = false;
 	if (!take_known_name(&rest, tag))
 		return false;
 	for (;;) {
@@ -258,6 +287,7 @@ bool markup_tag_read(struct str s, struct markup_tag *tag)
 			break;
 		if (tag->is_empty || tag->is_end || rest.len == before || !take_attribute(&rest))
 			return false;
+		tag->has_attributes = true;
 	}
 	tag->len = whole - rest.len;
 	return true;

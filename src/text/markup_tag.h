@@ -23,7 +23,8 @@ struct markup_tag {
 	enum tag_kind kind;
 	bool is_end;   /* </i> */
 	bool is_empty; /* <br/> */
-	size_t len;    /* with its brackets */
+	bool has_attributes;
+	size_t len; /* with its brackets */
 };
 
 /* Reads the tag that s begins with; false when it is none that is known. */

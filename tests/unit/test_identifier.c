@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/strbuf.h"
+#include "growth.h"
 #include "model/identifier.h"
 #include "support.h"
 
@@ -33,7 +35,29 @@ static const struct form arxiv_forms[] = {
 	{ "Math.GT/0309136v2", "math/0309136" },
 	{ "arXiv:hep-th/9901001", "hep-th/9901001" },
 	{ "https://arxiv.org/abs/cond-mat/0011267v1", "cond-mat/0011267" },
+	{ "10.48550/ARXIV.2409.11340", "2409.11340" },
+	{ "https://doi.org/10.48550/arXiv.2409.11340", "2409.11340" },
+	{ "https://doi.org/10.48550/arXiv.math%2F0309136", "math/0309136" },
+	{ "arXiv preprint arXiv:2409.11340", "2409.11340" },
+	{ "arXiv 2409.11340 [cs.CV]", "2409.11340" },
+	{ "oai:arXiv.org:0704.0001", "0704.0001" },
+	{ "abs/2409.11340", "2409.11340" },
+	{ "704.0001", "0704.0001" },
+	{ "912.4321", "0912.4321" },
+	{ "cs/0112017", "cs/0112017" },
+	{ "https://huggingface.co/papers/2409.11340", "2409.11340" },
+	{ "https://www.alphaxiv.org/abs/2409.11340v1", "2409.11340" },
+	{ "https://ar5iv.labs.arxiv.org/html/2409.11340", "2409.11340" },
+	{ "http://xxx.lanl.gov/abs/hep-th/9901001", "hep-th/9901001" },
+	{ "https://arxiv.org/abs/math%2F0309136", "math/0309136" },
 	{ "", NULL },
+	{ "2401.1", NULL },
+	{ "713.0001", NULL },
+	{ "104.0001", NULL },
+	{ "704.00001", NULL },
+	{ "https://huggingface.co/datasets/2409.11340", NULL },
+	{ "https://example.org/papers/2409.11340", NULL },
+	{ "https://doi.org/10.1000/2409.11340", NULL },
 	{ "arXiv:", NULL },
 	{ "2413.11340", NULL },
 	{ "2400.11340", NULL },
@@ -67,7 +91,45 @@ static const struct form doi_forms[] = {
 	{ "https://doi.org/10.1000/a%00%20%ff%", "10.1000/a%00%20%ff%" },
 	{ "10.1000.10/a/b;c<d>", "10.1000.10/a/b;c<d>" },
 	{ "10.1000/größe", "10.1000/größe" },
+	{ "10.1000/182.", "10.1000/182" },
+	{ "(doi:10.1000/182),", "10.1000/182" },
+	{ "<https://doi.org/10.1000/182>", "10.1000/182" },
+	{ "\xE2\x80\x9C"
+	  "10.1000/182\xE2\x80\x9D",
+	  NULL },
+	{ "10.1000/182\xE2\x80\x9D.", "10.1000/182" },
+	{ "10.1000/s0140-6736(20)30183-5", "10.1000/s0140-6736(20)30183-5" },
+	{ "doi 10.1000/182", "10.1000/182" },
+	{ "doi: https://doi.org/10.1000/182", "10.1000/182" },
+	{ "info:doi/10.1000/182", "10.1000/182" },
+	{ "10.1000/182 [doi]", "10.1000/182" },
+	{ "10.1000%2F182", "10.1000/182" },
+	{ "10.1000/182; 10.1000/183", "10.1000/182" },
+	{ "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+	  "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2" },
+	{ "https://doi.org/10.1000/182?src=x#here", "10.1000/182" },
+	{ "https://doi-org.proxy.example/10.1000/182", "10.1000/182" },
+	{ "https://doi.acm.org/10.1145/182", "10.1145/182" },
+	{ "https://dl.acm.org/doi/10.1145/182?download=true", "10.1145/182" },
+	{ "https://dl.acm.org/doi/abs/10.1145/182", "10.1145/182" },
+	{ "https://onlinelibrary.wiley.com/doi/full/10.1111/cla.1", "10.1111/cla.1" },
+	{ "https://www.emerald.com/insight/content/doi/10.1108/X-01/full/html", "10.1108/x-01" },
+	{ "https://link.springer.com/article/10.1007/s1-2", "10.1007/s1-2" },
+	{ "https://link.springer.com/content/pdf/10.1007/s1-2.pdf", "10.1007/s1-2" },
+	{ "https://link.springer.com/chapter/10.1007%2F978-3_5", "10.1007/978-3_5" },
+	{ "https://www.frontiersin.org/articles/10.3389/fx.2020.1/full", "10.3389/fx.2020.1" },
+	{ "https://www.biorxiv.org/content/10.1101/2020.01.30.927871v2.full.pdf",
+	  "10.1101/2020.01.30.927871" },
+	{ "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.1",
+	  "10.1371/journal.pone.1" },
+	{ "https://www.scopus.com/x.uri?eid=2&doi=10.1016%2fj.x.2022.1&partnerID=40",
+	  "10.1016/j.x.2022.1" },
 	{ "", NULL },
+	{ "doi:", NULL },
+	{ "S0140-6736(20)30183-5 [pii]", NULL },
+	{ "https://github.com/x/10.1000/z", NULL },
+	{ "https://link.springer.com/journal/182", NULL },
+	{ "https://example.org/doi/182", NULL },
 	{ "10.1000", NULL },
 	{ "10.1000/", NULL },
 	{ "10.100/1", NULL },
@@ -156,6 +218,71 @@ static void mutations_are_harmless(void **state)
 	}
 }
 
+struct text_form {
+	const char *text;
+	const char *arxiv_id;
+	const char *doi;
+};
+
+static const struct text_form text_forms[] = {
+	{ "", "", "" },
+	{ "no identifier in 2401.00001 words", "", "" },
+	{ "2401.00001", "2401.00001", "" },
+	{ "arXiv:2401.00001 (2024)", "2401.00001", "" },
+	{ "Accepted, arXiv: 2401.00001v2 [cs.LG].", "2401.00001", "" },
+	{ "CoRR abs/1706.03762", "1706.03762", "" },
+	{ "see https://arxiv.org/abs/2401.00001, page 3", "2401.00001", "" },
+	{ "PMCID: PMC123; DOI:10.1000/X.", "", "10.1000/x" },
+	{ "PMID:1;DOI:10.1000/x;arXiv:2401.00001", "2401.00001", "10.1000/x" },
+	{ "10.1000/x-3     LK  - https://example.org/link", "", "10.1000/x-3" },
+	{ "<a href=\"https://doi.org/10.1000/x\">here</a>", "", "10.1000/x" },
+	{ "<p>10.1000/x</p>", "", "10.1000/x" },
+	{ "https://doi.org/10.48550/arXiv.2401.00001", "2401.00001", "10.48550/arxiv.2401.00001" },
+	{ "https://example.org/10.1000/x", "", "" },
+	{ "version 10.1000 / 3 and 110.1000/x", "", "" },
+	{ "(10.1000/x)", "", "10.1000/x" },
+	{ "10.1000/x|10.1000/y", "", "10.1000/x" },
+};
+
+static void identifiers_are_found_in_text(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(text_forms) / sizeof(*text_forms); i++) {
+		const struct text_form *form = &text_forms[i];
+		char *exact = strndup(form->text, strlen(form->text));
+		char arxiv_id[IDENTIFIER_MAX] = "x", doi[IDENTIFIER_MAX] = "x";
+
+		identifiers_from_text((struct str){ exact, strlen(form->text) }, arxiv_id, doi);
+		if (strcmp(arxiv_id, form->arxiv_id) != 0 || strcmp(doi, form->doi) != 0)
+			fail_msg("\"%s\" has %s and %s", form->text, arxiv_id, doi);
+		free(exact);
+	}
+}
+
+static void find_repeated(void *context, size_t count)
+{
+	char arxiv_id[IDENTIFIER_MAX], doi[IDENTIFIER_MAX];
+	struct strbuf text;
+
+	strbuf_init(&text);
+	for (size_t i = 0; i < count; i++)
+		strbuf_add_cstr(&text, context);
+	identifiers_from_text(strbuf_str(&text), arxiv_id, doi);
+	strbuf_free(&text);
+}
+
+static void time_grows_with_the_text(void **state)
+{
+	static const char *const pieces[] = {
+		"10.",     "10.1000/", ")", "10.1000/x) ", "arxiv ",
+		"http://", " ",        "a", ";10.",        "10.1000/))))))))))))))))))"
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
+		assert_grows_with_size(find_repeated, (void *)pieces[i], 2000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -163,6 +290,8 @@ int main(void)
 		cmocka_unit_test(dois_have_one_form),
 		cmocka_unit_test(what_is_too_long_is_none),
 		cmocka_unit_test(mutations_are_harmless),
+		cmocka_unit_test(identifiers_are_found_in_text),
+		cmocka_unit_test(time_grows_with_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

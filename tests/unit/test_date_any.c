@@ -1,0 +1,245 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/date.h"
+#include "support.h"
+
+struct sample {
+	const char *written;
+	const char *iso; /* NULL: it is none */
+};
+
+static const struct sample samples[] = {
+	{ "2024-01-05", "2024-01-05" },
+	{ " 2024-01-05 ", "2024-01-05" },
+	{ "2024-1-5", "2024-01-05" },
+	{ "2024-01", "2024-01" },
+	{ "2024", "2024" },
+	{ "2024.0", "2024" },
+	{ "2024-01-05T17:59:59Z", "2024-01-05" },
+	{ "2024-01-05T10:00:00.000Z", "2024-01-05" },
+	{ "2024-01-05T10:00:00.123456+02:00", "2024-01-05" },
+	{ "2024-01-05T10:00-0500", "2024-01-05" },
+	{ "2024-01-05 17:59:59", "2024-01-05" },
+	{ "2024-01-05 5:59 PM", "2024-01-05" },
+	{ "20240105", "2024-01-05" },
+	{ "20240105100000", "2024-01-05" },
+	{ "2024/01/05", "2024-01-05" },
+	{ "2024/01/05/", "2024-01-05" },
+	{ "2024/01//", "2024-01" },
+	{ "2024///", "2024" },
+	{ "2024///Spring", "2024" },
+	{ "1990/2/27", "1990-02-27" },
+	{ "2024.01.05", "2024-01-05" },
+	{ "2024. 1. 5.", "2024-01-05" },
+	{ "2024 1 5", "2024-01-05" },
+	{ "2024-00-00", "2024" },
+	{ "2024-05-00", "2024-05" },
+	{ "03.05.2024", "2024-05-03" },
+	{ "3. 5. 2024", "2024-05-03" },
+	{ "13/05/2024", "2024-05-13" },
+	{ "05/13/2024", "2024-05-13" },
+	{ "13-05-2024", "2024-05-13" },
+	{ "05/05/2024", "2024-05-05" },
+	{ "05/2024", "2024-05" },
+	{ "May 3, 2024", "2024-05-03" },
+	{ "may 3 2024", "2024-05-03" },
+	{ "MAY 3, 2024", "2024-05-03" },
+	{ "May 3rd, 2024", "2024-05-03" },
+	{ "3 May 2024", "2024-05-03" },
+	{ "3. May 2024", "2024-05-03" },
+	{ "5th of May 2024", "2024-05-05" },
+	{ "03-May-2024", "2024-05-03" },
+	{ "3May2024", "2024-05-03" },
+	{ "2024 May 3", "2024-05-03" },
+	{ "2024-May-03", "2024-05-03" },
+	{ "September 12, 2023", "2023-09-12" },
+	{ "Sept. 12, 2023", "2023-09-12" },
+	{ "12 Sept 2023", "2023-09-12" },
+	{ "Septem 2023", "2023-09" },
+	{ "Jun2023", "2023-06" },
+	{ "May 2024", "2024-05" },
+	{ "May, 2024", "2024-05" },
+	{ "2024, May", "2024-05" },
+	{ "2024 May-Jun", "2024-05" },
+	{ "MAY-JUN 2024", "2024-05" },
+	{ "May/Jun 2024", "2024-05" },
+	{ "2023 Dec-2024 Jan", "2023-12" },
+	{ "2024 Dec-Jan", "2024" },
+	{ "May 3-5, 2024", "2024-05-03" },
+	{ "3–5 May 2024", "2024-05-03" },
+	{ "30 May - 2 June 2024", "2024-05-30" },
+	{ "13 December 2021 through 16 December 2021", "2021-12-13" },
+	{ "2004-07/2004-08", "2004-07" },
+	{ "2004-07-05/2004-07-09", "2004-07-05" },
+	{ "2023/2024", "2023" },
+	{ "2023/24", "2023" },
+	{ "2024 Spring", "2024" },
+	{ "Winter 2024", "2024" },
+	{ "FAL 2024", "2024" },
+	{ "Winter 2023/24", "2023" },
+	{ "Spring-Summer 2024", "2024" },
+	{ "2024 Q1", "2024" },
+	{ "Q4 2024", "2024" },
+	{ "2024 1st Quart", "2024" },
+	{ "Fri, 05 Jan 2024 10:00:00 GMT", "2024-01-05" },
+	{ "Fri, 5 Jan 2024 10:00:00 +0000 (UTC)", "2024-01-05" },
+	{ "Fri Jan  5 10:00:00 2024", "2024-01-05" },
+	{ "Fri Jan 05 10:00:00 +0000 2024", "2024-01-05" },
+	{ "Friday, January 5, 2024", "2024-01-05" },
+	{ "c2024", "2024" },
+	{ "ca. 2024", "2024" },
+	{ "©2024", "2024" },
+	{ "[2024]", "2024" },
+	{ "2024?", "2024" },
+	{ "2024-02-29", "2024-02-29" },
+	{ "0987-01-05", "0987-01-05" },
+	{ "", NULL },
+	{ "n.d.", NULL },
+	{ "in press", NULL },
+	{ "Year", NULL },
+	{ "Monday", NULL },
+	{ "May", NULL },
+	{ "Dec 12", NULL },
+	{ "JAN-FEB", NULL },
+	{ "0000", NULL },
+	{ "0000-01-05", NULL },
+	{ "999", NULL },
+	{ "0999", NULL },
+	{ "2201", NULL },
+	{ "45291", NULL },
+	{ "10.5", NULL },
+	{ "2024.5", NULL },
+	{ "2023-02-29", NULL },
+	{ "31/02/2024", NULL },
+	{ "31 April 2024", NULL },
+	{ "32 May 2024", NULL },
+	{ "0 May 2024", NULL },
+	{ "2024-13-01", NULL },
+	{ "2024-00-05", NULL },
+	{ "2024-01-05T25:00", NULL },
+	{ "2024-01-05T10", NULL },
+	{ "2024-01T10:00", NULL },
+	{ "20241305", NULL },
+	{ "03/05/24", NULL },
+	{ "24-01-05", NULL },
+	{ "3 May 24", NULL },
+	{ "2024/May/Jun/Jul", NULL },
+	{ "May 3 5 2024", NULL },
+	{ "03/05-2024", NULL },
+	{ "Article 10 2019", NULL },
+	{ "2024-01-05 and more", NULL },
+	{ "2024-01-05-06-07", NULL },
+	{ "12.05.2024.2", NULL },
+	{ "-2024", NULL },
+	{ "2024\xFF", NULL },
+};
+
+static void assert_reads(const char *written, enum date_order order, const char *iso)
+{
+	char *exact = strndup(written, strlen(written));
+	struct date date = { .year = 7 };
+	struct strbuf out;
+
+	strbuf_init(&out);
+	if (date_parse_any((struct str){ exact, strlen(written) }, order, &date)) {
+		date_format(date, &out);
+		assert_false(date.year_inferred);
+	} else {
+		assert_int_equal(date.year, 7);
+	}
+	if (strcmp(out.data, iso ? iso : "") != 0)
+		fail_msg("\"%s\" is %s, not %s", written, out.data, iso ? iso : "none");
+	strbuf_free(&out);
+	free(exact);
+}
+
+static void usual_forms_are_read(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++)
+		assert_reads(samples[i].written, DATE_ORDER_UNKNOWN, samples[i].iso);
+}
+
+static void the_order_decides(void **state)
+{
+	(void)state;
+	assert_reads("03/05/2024", DATE_ORDER_UNKNOWN, "2024");
+	assert_reads("03/05/2024", DATE_ORDER_DAY_FIRST, "2024-05-03");
+	assert_reads("03/05/2024", DATE_ORDER_MONTH_FIRST, "2024-03-05");
+	assert_reads("3/5/2024 10:00:00 PM", DATE_ORDER_MONTH_FIRST, "2024-03-05");
+	assert_reads("3/5/2024 10:00", DATE_ORDER_UNKNOWN, "2024");
+	assert_reads("03-05-2024", DATE_ORDER_DAY_FIRST, "2024-05-03");
+	assert_reads("03.05.2024", DATE_ORDER_MONTH_FIRST, "2024-05-03");
+	assert_reads("13/05/2024", DATE_ORDER_MONTH_FIRST, "2024-05-13");
+	assert_reads("2024-03-05", DATE_ORDER_DAY_FIRST, "2024-03-05");
+}
+
+static void a_cell_can_tell_the_order(void **state)
+{
+	(void)state;
+	assert_int_equal(date_order_of(STR("13/05/2024")), DATE_ORDER_DAY_FIRST);
+	assert_int_equal(date_order_of(STR("13-05-2024 10:00")), DATE_ORDER_DAY_FIRST);
+	assert_int_equal(date_order_of(STR("5/13/2024")), DATE_ORDER_MONTH_FIRST);
+	assert_int_equal(date_order_of(STR("03/05/2024")), DATE_ORDER_UNKNOWN);
+	assert_int_equal(date_order_of(STR("05/05/2024")), DATE_ORDER_UNKNOWN);
+	assert_int_equal(date_order_of(STR("13.05.2024")), DATE_ORDER_UNKNOWN);
+	assert_int_equal(date_order_of(STR("13/13/2024")), DATE_ORDER_UNKNOWN);
+	assert_int_equal(date_order_of(STR("31/02/2024")), DATE_ORDER_UNKNOWN);
+	assert_int_equal(date_order_of(STR("2024-05-13")), DATE_ORDER_UNKNOWN);
+	assert_int_equal(date_order_of(STR("13 May 2024")), DATE_ORDER_UNKNOWN);
+	assert_int_equal(date_order_of(STR("")), DATE_ORDER_UNKNOWN);
+}
+
+/* What is read is a day of the calendar, and reads the same in its ISO form. */
+static void any_pieces_are_a_date_or_none(void **state)
+{
+	static const char *const pieces[] = {
+		"2024", "1",     "05",     "29", "31",  "Feb", "May",
+		"Fri",  "Q2",    "-",      "/",  ".",   ",",   " ",
+		"T",    "10:30", "Z",      "st", "+01", "(",   "\xE2\x80\x93",
+		"\xE2", "0",     "spring", "to"
+	};
+	uint64_t seed = 11;
+
+	(void)state;
+	for (int i = 0; i < 200000; i++) {
+		struct strbuf text, out;
+		struct date date, again;
+
+		strbuf_init(&text);
+		strbuf_init(&out);
+		for (size_t n = support_below(&seed, 9); n > 0; n--)
+			strbuf_add_cstr(
+				&text,
+				pieces[support_below(&seed, sizeof(pieces) / sizeof(*pieces))]);
+		if (date_parse_any(strbuf_str(&text), DATE_ORDER_DAY_FIRST, &date)) {
+			date_format(date, &out);
+			assert_true(date_parse_iso(strbuf_str(&out), &again));
+			assert_true(date_equal(date, again));
+		}
+		strbuf_free(&text);
+		strbuf_free(&out);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(usual_forms_are_read),
+		cmocka_unit_test(the_order_decides),
+		cmocka_unit_test(a_cell_can_tell_the_order),
+		cmocka_unit_test(any_pieces_are_a_date_or_none),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
