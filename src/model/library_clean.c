@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "model/library_internal.h"
+#include "model/names.h"
 
 #define WORST_GROWTH 3 /* see utf8_clean */
 
@@ -128,25 +129,36 @@ static char *put_identifier(const char *id, struct str *field, char *out)
 	return out + field->len;
 }
 
+/* Whether a text can be an address; a number alone is none. */
+static bool is_address(struct str url)
+{
+	return str_find(str_sub(url, 0, 64), STR("/")) != SIZE_MAX;
+}
+
 /* The arXiv id, from wherever the draft has it. */
 static bool read_arxiv_id(const struct paper *draft, struct str doi, char id[IDENTIFIER_MAX])
 {
-	struct str of_arxiv = STR("10.48550/arxiv.");
-
 	if (draft->arxiv_id.len && arxiv_id_normalise(draft->arxiv_id, id))
 		return true;
-	if (str_starts_with(doi, of_arxiv) &&
-	    arxiv_id_normalise(str_sub(doi, of_arxiv.len, SIZE_MAX), id))
+	if (str_starts_with(doi, STR("10.48550/")) && arxiv_id_normalise(doi, id))
 		return true;
-	return str_find(str_sub(draft->url, 0, 64), STR("/")) != SIZE_MAX &&
-	       arxiv_id_normalise(draft->url, id);
+	return is_address(draft->url) && arxiv_id_normalise(draft->url, id);
+}
+
+/* The DOI, also where only the address has it. */
+static bool read_doi(const struct paper *draft, char id[IDENTIFIER_MAX])
+{
+	if (draft->doi.len && doi_normalise(draft->doi, id))
+		return true;
+	return is_address(draft->url) && str_find(draft->url, STR("10.")) != SIZE_MAX &&
+	       doi_normalise(draft->url, id);
 }
 
 static char *clean_identifiers(const struct paper *draft, struct paper *clean, char *out)
 {
 	char id[IDENTIFIER_MAX];
 
-	if (draft->doi.len && doi_normalise(draft->doi, id))
+	if ((draft->doi.len || draft->url.len) && read_doi(draft, id))
 		out = put_identifier(id, &clean->doi, out);
 	if ((draft->arxiv_id.len || draft->url.len || clean->doi.len) &&
 	    read_arxiv_id(draft, clean->doi, id))
@@ -159,7 +171,7 @@ static int32_t clean_count(int32_t count)
 	return count < 0 ? COUNT_UNKNOWN : count;
 }
 
-/* The numbers, and what is no text. */
+/* The numbers, and what is no text. Where the names are known and no number, they are counted. */
 static void copy_values(const struct paper *draft, struct paper *clean)
 {
 	for (size_t i = 0; i < paper_member_number_count; i++) {
@@ -170,6 +182,8 @@ static void copy_values(const struct paper *draft, struct paper *clean)
 		else
 			*paper_moment(clean, field) = paper_get_moment(draft, field);
 	}
+	if (clean->authors == COUNT_UNKNOWN && clean->author_names.len > 0)
+		clean->authors = names_count(clean->author_names);
 	clean->date = draft->date;
 	clean->title_is_guessed = draft->title_is_guessed && clean->title.len > 0;
 }

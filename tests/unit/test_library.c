@@ -113,6 +113,49 @@ static void what_is_no_id_is_left_out(void **state)
 	add(fixture, draft_with_ids("Two", "none", "n/a"), LIBRARY_ADDED, 1);
 }
 
+static void dois_come_from_addresses(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft draft = draft_of("One", NULL);
+	const struct paper *paper;
+
+	draft.paper.url = STR("https://doi.org/10.1000/ABC");
+	assert_str(add(fixture, draft, LIBRARY_ADDED, 0)->doi, "10.1000/abc");
+	draft.paper.title = STR("Uno");
+	draft.paper.url = STR("https://dl.acm.org/doi/pdf/10.1000/abc");
+	add(fixture, draft, LIBRARY_MERGED, 0);
+	draft = draft_with_ids("Two", NULL, "10.1000/def");
+	draft.paper.url = STR("https://doi.org/10.1000/abc");
+	assert_str(add(fixture, draft, LIBRARY_ADDED, 1)->doi, "10.1000/def");
+	draft = draft_of("Three", NULL);
+	draft.paper.url = STR("https://doi.org/10.48550/arXiv.2409.11340");
+	paper = add(fixture, draft, LIBRARY_ADDED, 2);
+	assert_str(paper->doi, "10.48550/arxiv.2409.11340");
+	assert_str(paper->arxiv_id, "2409.11340");
+	draft = draft_of("Four", NULL);
+	draft.paper.url = STR("https://example.org/10.1000/abc");
+	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 3)->doi.len, 0);
+}
+
+static void names_are_counted_where_they_are_certain(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft draft = draft_of("One", NULL);
+
+	draft.paper.author_names = STR("Lee, Ann; Ek, Bo");
+	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 0)->authors, 2);
+	draft.paper.title = STR("Two");
+	draft.paper.authors = 7;
+	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 1)->authors, 7);
+	draft.paper.title = STR("Three");
+	draft.paper.authors = COUNT_UNKNOWN;
+	draft.paper.author_names = STR("Ann Lee, Bo Ek");
+	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 2)->authors, COUNT_UNKNOWN);
+	draft.paper.title = STR("Four");
+	draft.paper.author_names = STR("Lee, Ann; et al.");
+	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 3)->authors, COUNT_UNKNOWN);
+}
+
 static void arxiv_ids_come_from_addresses_and_dois(void **state)
 {
 	struct fixture *fixture = *state;
@@ -296,6 +339,8 @@ int main(void)
 		TEST(ids_name_papers),
 		TEST(what_is_no_id_is_left_out),
 		TEST(arxiv_ids_come_from_addresses_and_dois),
+		TEST(dois_come_from_addresses),
+		TEST(names_are_counted_where_they_are_certain),
 		TEST(contradicting_ids_keep_titles_apart),
 		TEST(a_link_is_merged_into_the_paper_with_its_id),
 		TEST(fields_are_merged),
