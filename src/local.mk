@@ -234,10 +234,13 @@ src_libshortlist_a_SOURCES = \
 	src/read/dialect_bibtex.h \
 	src/read/encoding.c \
 	src/read/encoding.h \
+	src/read/dialect_html.c \
+	src/read/dialect_html.h \
 	src/read/dialect_tags.c \
 	src/read/dialect_xml.c \
 	src/read/format.c \
 	src/read/format.h \
+	src/read/html.c \
 	src/read/line_limit.c \
 	src/read/line_limit.h \
 	src/read/line_queue.c \

@@ -107,6 +107,7 @@ UNIT_TESTS = \
 	tests/unit/test_settings \
 	tests/unit/test_steps_back \
 	tests/unit/test_name_counts \
+	tests/unit/test_html \
 	tests/unit/test_record \
 	tests/unit/test_tagged \
 	tests/unit/test_xml \

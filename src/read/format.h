@@ -110,5 +110,6 @@ extern const struct format format_pubmed;
 extern const struct format format_wos;
 extern const struct format format_refer;
 extern const struct format format_xml;
+extern const struct format format_html;
 
 #endif

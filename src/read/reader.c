@@ -28,13 +28,21 @@
 #include "read/line_limit.h"
 
 /* The first that is sure of a capture reads it. */
+/* clang-format off */
 static const struct format *const reader_formats[] = {
-	&format_shortlist_csv, &format_bibtex,
-	&format_xml,           &format_ris,
-	&format_pubmed,        &format_wos,
-	&format_refer,         &format_one_line,
-	&format_blocks,        &format_title_abstract,
+	&format_html,
+	&format_xml,
+	&format_ris,
+	&format_pubmed,
+	&format_wos,
+	&format_refer,
+	&format_bibtex,
+	&format_shortlist_csv,
+	&format_one_line,
+	&format_blocks,
+	&format_title_abstract,
 };
+/* clang-format on */
 
 #define READER_FORMAT_COUNT (sizeof(reader_formats) / sizeof(reader_formats[0]))
 

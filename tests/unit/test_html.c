@@ -1,0 +1,141 @@
+/* Saved web pages. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "recorder.h"
+
+static struct recorder got;
+
+static int set_up(void **state)
+{
+	(void)state;
+	recorder_init(&got);
+	got.shows_all = true;
+	got.file_year = 2026;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	recorder_free(&got);
+	return 0;
+}
+
+static void assert_paper(const char *text, const char *want)
+{
+	recorder_read_cstr(&got, text);
+	assert_int_equal(got.count, 1);
+	assert_string_equal(recorder_text(&got, 0), want);
+}
+
+static const char page[] =
+	"<!DOCTYPE html>\n<html><head><meta charset=iso-8859-1><title>x | Publisher</title>\n"
+	"<meta name=\"citation_title\" content=\"Größe &amp; order\"/>\n"
+	"<meta name='citation_author' content='Doe, Jane'>\n"
+	"<meta name='citation_author_institution' content='Nowhere'>\n"
+	"<meta name='citation_author' content='Roe, Richard'>\n"
+	"<meta name='citation_date' content='2024/01/05'>\n"
+	"<meta name='citation_journal_title' content='Invented Results'>\n"
+	"<meta name='citation_firstpage' content='5'><meta name='citation_lastpage' content='9'>\n"
+	"<meta name='citation_doi' content='10.1234/PAGE'>\n"
+	"<meta name='citation_arxiv_id' content='2401.00001'>\n"
+	"<meta name='citation_pdf_url' content='https://example.org/a.pdf?x=1&amp;y=2'>\n"
+	"<meta property='og:url' content='https://example.org/a'>\n"
+	"<meta name='citation_abstract' content='Text.'>\n"
+	"<meta name='viewport' content='width=device-width'>\n"
+	"</head><body><p>Much else.</p></body></html>\n";
+
+static const char paper[] =
+	"title: Größe & order\nauthors: 2\nauthor_names: Doe, Jane; Roe, Richard\n"
+	"date: 2024-01-05\narxiv_id: 2401.00001\ndoi: 10.1234/page\n"
+	"url: https://example.org/a\nabstract: Text.\nvenue: Invented Results\n"
+	"pages: 5-9\npdf: https://example.org/a.pdf?x=1&y=2\n";
+
+static void test_article(void **state)
+{
+	(void)state;
+	assert_paper(page, paper);
+	assert_string_equal(got.report.layouts, "web page");
+	assert_string_equal(got.left_out.data, "citation_author_institution 1");
+}
+
+static void test_dublin_core(void **state)
+{
+	(void)state;
+	assert_paper("<html><head><meta name=\"DC.Title\" content=\"A\">"
+		     "<meta name=\"dc.creator\" content=\"Jane Doe\">"
+		     "<meta name=\"DC.identifier\" content=\"doi:10.1234/dc\"></head></html>",
+		     "title: A\nauthors: 1\nauthor_names: Jane Doe\ndoi: 10.1234/dc\n");
+}
+
+/* A page that is of no article: its title is that of a page. */
+static void test_refused(void **state)
+{
+	static const char *const texts[] = {
+		"<html></html>",
+		"<!doctype HTML>\n<title>A garden</title><p>Roses.",
+		"<html><head><meta name=dc.title content='A garden'></head></html>",
+		"<html><head><meta name=citation_author content='Doe, Jane'></head></html>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.status, STATUS_FAILED);
+	}
+}
+
+static void test_depth_bomb(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_add_cstr(&text, "<html><body>");
+	for (int i = 0; i < 100000; i++)
+		strbuf_add_cstr(&text, "<div>");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 0);
+	assert_int_equal(got.status, STATUS_FAILED);
+	strbuf_free(&text);
+}
+
+static void test_any_split(void **state)
+{
+	uint64_t seed = 1;
+
+	(void)state;
+	for (size_t piece = 1; piece < 40; piece++) {
+		recorder_read_pieces(&got, str_from(page), piece, &seed);
+		assert_int_equal(got.count, 1);
+		assert_string_equal(recorder_text(&got, 0), paper);
+	}
+}
+
+static void test_any_truncation(void **state)
+{
+	(void)state;
+	for (size_t len = 0; len < sizeof(page); len++) {
+		recorder_read(&got, str_sub(str_from(page), 0, len));
+		assert_true(got.count <= 1);
+	}
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(test_article),    TEST(test_dublin_core), TEST(test_refused),
+		TEST(test_depth_bomb), TEST(test_any_split),   TEST(test_any_truncation),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
