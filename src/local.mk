@@ -232,12 +232,14 @@ src_libshortlist_a_SOURCES = \
 	src/read/dialect.h \
 	src/read/dialect_bibtex.c \
 	src/read/dialect_bibtex.h \
-	src/read/encoding.c \
-	src/read/encoding.h \
 	src/read/dialect_html.c \
 	src/read/dialect_html.h \
+	src/read/dialect_tables.c \
+	src/read/dialect_tables.h \
 	src/read/dialect_tags.c \
 	src/read/dialect_xml.c \
+	src/read/encoding.c \
+	src/read/encoding.h \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
@@ -254,13 +256,27 @@ src_libshortlist_a_SOURCES = \
 	src/read/listing_text.c \
 	src/read/listing_text.h \
 	src/read/one_line.c \
+	src/read/other_table.c \
+	src/read/other_table.h \
+	src/read/own_table.c \
+	src/read/own_table.h \
 	src/read/reader.c \
 	src/read/reader.h \
 	src/read/record.c \
 	src/read/record.h \
 	src/read/record_draft.c \
 	src/read/record_private.h \
-	src/read/shortlist_csv.c \
+	src/read/table.c \
+	src/read/table.h \
+	src/read/table_columns.c \
+	src/read/table_columns.h \
+	src/read/table_dates.c \
+	src/read/table_dates.h \
+	src/read/table_format.c \
+	src/read/table_header.c \
+	src/read/table_header.h \
+	src/read/table_literal.c \
+	src/read/table_literal.h \
 	src/read/tagged.c \
 	src/read/tagged.h \
 	src/read/title_abstract.c \

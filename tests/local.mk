@@ -112,6 +112,7 @@ UNIT_TESTS = \
 	tests/unit/test_tagged \
 	tests/unit/test_xml \
 	tests/unit/test_shortlist_csv \
+	tests/unit/test_tables \
 	tests/unit/test_sort \
 	tests/unit/test_str \
 	tests/unit/test_strbuf \
@@ -224,6 +225,7 @@ EXTRA_DIST += \
 	tests/support.h \
 	tests/train/title_pairs.h \
 	tests/unit/browser_fixture.h \
+	tests/unit/tool_tables.h \
 	tests/unit/corpus_fixture.h \
 	tests/unit/regex_fixture.h \
 	tests/unit/database_fixture.h \

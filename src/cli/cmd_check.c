@@ -49,6 +49,24 @@ static void print_known(const struct reader_report *report, FILE *out)
 	fprintf(out, "\n");
 }
 
+static void print_left_out(const struct name_counts *left_out, FILE *out)
+{
+	struct strbuf line;
+
+	if (left_out->count == 0)
+		return;
+	strbuf_init(&line);
+	for (size_t i = 0; i < left_out->count; i++) {
+		strbuf_add_cstr(&line, i > 0 ? ", " : "");
+		utf8_add_printable(&line, str_from(left_out->names[i].name));
+		strbuf_addf(&line, " %zu", left_out->names[i].count);
+	}
+	if (left_out->others > 0)
+		strbuf_addf(&line, ", others %zu", left_out->others);
+	fprintf(out, "  left out          %s\n", line.data);
+	strbuf_free(&line);
+}
+
 static void print_messages(struct check *check)
 {
 	const struct diag *diag = &check->session->not_understood;
@@ -79,6 +97,7 @@ static void print_report(void *context, const char *file, const struct reader_re
 	fprintf(out, "  records           %zu\n", report->records);
 	if (report->records > 0)
 		print_known(report, out);
+	print_left_out(&report->left_out, out);
 	fprintf(out, "  duplicates        %zu\n", report->records - is_new);
 	fprintf(out, "  inferred years    %zu\n", report->inferred_years);
 	fprintf(out, "  not understood    %zu\n", report->not_understood);

@@ -103,7 +103,7 @@ void format_refuse(struct format_input *input, size_t line, const char *format, 
 extern const struct format format_one_line;
 extern const struct format format_title_abstract;
 extern const struct format format_blocks;
-extern const struct format format_shortlist_csv;
+extern const struct format format_table;
 extern const struct format format_bibtex;
 extern const struct format format_ris;
 extern const struct format format_pubmed;

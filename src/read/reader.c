@@ -37,7 +37,7 @@ static const struct format *const reader_formats[] = {
 	&format_wos,
 	&format_refer,
 	&format_bibtex,
-	&format_shortlist_csv,
+	&format_table,
 	&format_one_line,
 	&format_blocks,
 	&format_title_abstract,

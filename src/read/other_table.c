@@ -1,0 +1,195 @@
+/*
+ * What tools and spreadsheets put around the value of a cell is taken off here: Excel's ="...",
+ * words that say that there is nothing, the ids of authors behind their names, Python's lists.
+ */
+
+#include "config.h"
+
+#include "read/other_table.h"
+
+#include <string.h>
+
+#include "read/table_literal.h"
+
+void other_table_init(struct other_table *table)
+{
+	record_init(&table->record);
+	strbuf_init(&table->cell);
+}
+
+void other_table_free(struct other_table *table)
+{
+	record_free(&table->record);
+	strbuf_free(&table->cell);
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool has_byte(struct str s, char byte)
+{
+	return s.len > 0 && memchr(s.p, byte, s.len) != NULL;
+}
+
+/* What programs write where they have no value. */
+static bool says_nothing(struct str cell)
+{
+	static const struct str words[] = {
+		STR_INIT("nan"),
+		STR_INIT("none"),
+		STR_INIT("null"),
+		STR_INIT("n/a"),
+		STR_INIT("na"),
+		STR_INIT("#n/a"),
+		STR_INIT("[]"),
+		STR_INIT("{}"),
+		STR_INIT("[no abstract available]"),
+		STR_INIT("no abstract available"),
+		STR_INIT("no abstract available."),
+		STR_INIT("abstract not available"),
+		STR_INIT("[no author name available]"),
+		STR_INIT("[no author id available]"),
+	};
+
+	if (cell.len > 30)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_equal_ignoring_case(cell, words[i]))
+			return true;
+	return false;
+}
+
+/* The length of "(57190394669)" and the blanks before it; 0 where there is none. */
+static size_t number_in_brackets(struct str s)
+{
+	size_t begin = 0, at;
+
+	while (begin < s.len && is_space(s.p[begin]))
+		begin++;
+	if (begin == s.len || s.p[begin] != '(')
+		return 0;
+	at = begin + 1;
+	while (at < s.len && s.p[at] >= '0' && s.p[at] <= '9')
+		at++;
+	return at > begin + 1 && at < s.len && s.p[at] == ')' ? at + 1 : 0;
+}
+
+/* Scopus writes the id of each author behind the name. */
+static struct str without_ids(struct strbuf *out, struct str names)
+{
+	if (!has_byte(names, '('))
+		return names;
+	strbuf_clear(out);
+	for (size_t i = 0; i < names.len;) {
+		bool may_begin = is_space(names.p[i]) || names.p[i] == '(';
+		size_t len = may_begin ? number_in_brackets(str_sub(names, i, SIZE_MAX)) : 0;
+		/* Blanks are looked at once. */
+		size_t blanks = 1;
+
+		if (len > 0) {
+			i += len;
+			continue;
+		}
+		while (is_space(names.p[i]) && i + blanks < names.len &&
+		       is_space(names.p[i + blanks]))
+			blanks++;
+		strbuf_add(out, str_sub(names, i, blanks));
+		i += blanks;
+	}
+	return strbuf_str(out);
+}
+
+/* The list with another separator. */
+static struct str separated(struct strbuf *out, struct str list, char from, char to)
+{
+	if (!has_byte(list, from))
+		return list;
+	if (!strbuf_holds(out, list))
+		strbuf_set(out, list);
+	for (size_t i = 0; i < out->len; i++)
+		if (out->data[i] == from)
+			out->data[i] = to;
+	return strbuf_str(out);
+}
+
+/* OpenAlex separates by bars what others separate by semicolons. */
+static struct str without_bars(struct strbuf *out, struct str list)
+{
+	return has_byte(list, ';') ? list : separated(out, list, '|', ';');
+}
+
+/* EndNote has each item in a line of its own. */
+static struct str without_lines(struct strbuf *out, struct str list)
+{
+	return has_byte(list, ';') ? list : separated(out, list, '\n', ';');
+}
+
+/* An address ends where a blank is; what follows it is another, or a left-over of RIS. */
+static struct str first_address(struct str cell)
+{
+	size_t len = 0;
+
+	if (!str_starts_with(cell, STR("http")))
+		return cell;
+	while (len < cell.len && !is_space(cell.p[len]) && cell.p[len] != '|')
+		len++;
+	while (len > 0 && strchr(";,", cell.p[len - 1]))
+		len--;
+	return str_sub(cell, 0, len);
+}
+
+/* The value as its kind wants it. */
+static struct str as_kind(struct strbuf *out, const struct dialect_name *name, struct str cell)
+{
+	switch (name->kind) {
+	case VALUE_NAMES:
+	case VALUE_NAMES_COMMA:
+	case VALUE_NAMES_BIBTEX:
+		return without_ids(out, cell);
+	case VALUE_NAMES_SEMICOLON:
+		return without_bars(out, without_ids(out, cell));
+	case VALUE_ITEM:
+		cell = without_bars(out, table_literal_read(out, cell));
+		return without_lines(out, cell);
+	case VALUE_LIST:
+		return without_bars(out, table_literal_read(out, cell));
+	case VALUE_LIST_SPACE:
+		return separated(out, table_literal_read(out, cell), ';', ' ');
+	case VALUE_IDENTIFIER:
+		return first_address(table_literal_read(out, cell));
+	case VALUE_MARKUP:
+		return name->slot == SLOT_TITLE || name->slot == SLOT_ABSTRACT
+			       ? cell
+			       : table_literal_read(out, cell);
+	case VALUE_TYPE:
+		return table_literal_read(out, cell);
+	case VALUE_TEXT:
+	case VALUE_NAME:
+	case VALUE_DATE:
+	case VALUE_MOMENT:
+	case VALUE_COUNT:
+		break;
+	}
+	return cell;
+}
+
+static void read_cell(struct other_table *table, const struct dialect_name *name, struct str cell)
+{
+	cell = csv_cell_unguard(csv_cell_value(cell));
+	if (cell.len == 0 || (name->slot != SLOT_TITLE && says_nothing(cell)))
+		return;
+	record_add(&table->record, name, as_kind(&table->cell, name, cell));
+}
+
+void other_table_read(struct other_table *table, const struct table_columns *columns,
+		      const struct table_dates *dates, const struct csv_row *row,
+		      struct format_input *input, size_t line)
+{
+	record_begin(&table->record, input, line);
+	table->record.date_order = dates->order;
+	for (size_t i = 0; i < columns->count; i++)
+		read_cell(table, &columns->rows[i], csv_row_cell(row, columns->at[i]));
+	record_emit(&table->record);
+}

@@ -1,0 +1,110 @@
+#include "config.h"
+
+#include "read/table.h"
+
+#include <stdint.h>
+
+/* Longer cells are no title of a column for certain, and need not be looked up. */
+#define TITLE_LEN_MAX 40
+
+static size_t find_slot(const struct table_columns *columns, enum slot slot)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (columns->rows[i].slot == slot)
+			return columns->at[i];
+	return SIZE_MAX;
+}
+
+void table_init(struct table *table, const struct csv_row *header)
+{
+	struct table_columns *columns = &table->columns;
+
+	*table = (struct table){ 0 };
+	table_columns_init(columns, header);
+	table->title_at =
+		columns->is_own ? columns->own_at[COLUMN_TITLE] : find_slot(columns, SLOT_TITLE);
+	table->date_at =
+		columns->is_own ? columns->own_at[COLUMN_DATE] : find_slot(columns, SLOT_DATE);
+	own_table_init(&table->own, columns);
+	other_table_init(&table->other);
+}
+
+void table_free(struct table *table)
+{
+	own_table_free(&table->own);
+	other_table_free(&table->other);
+	table_columns_free(&table->columns);
+}
+
+const char *table_dialect(const struct table *table)
+{
+	const struct table_tool *tool = table->columns.is_own ? NULL : table->columns.tool;
+
+	return tool ? tool->names.title : table_columns_of_all.title;
+}
+
+bool table_wants_look_ahead(const struct table *table, const struct csv_row *row)
+{
+	return !table->has_looked && !table->dates.is_mixed &&
+	       table->dates.order == DATE_ORDER_UNKNOWN &&
+	       table_date_is_open(csv_row_cell(row, table->date_at));
+}
+
+bool table_row_may_be_header(const struct table *table, const struct csv_row *row)
+{
+	struct str cell = csv_row_cell(row, table->title_at == SIZE_MAX ? 0 : table->title_at);
+	const struct table_tool *tool = table->columns.tool;
+
+	if (row->count < 2 || cell.len == 0 || cell.len > TITLE_LEN_MAX)
+		return false;
+	return dialect_find_loosely(&table_columns_of_all, cell) ||
+	       (tool && dialect_find_loosely(&tool->names, cell));
+}
+
+/* Whether the row is too wide or too narrow to be known by its columns. */
+static bool has_wrong_width(const struct table *table, const struct csv_row *row,
+			    enum row_state state)
+{
+	size_t width = table->columns.width;
+
+	if (row->count >= width)
+		return !csv_row_is_empty(row, width);
+	return state == ROW_DAMAGED || csv_row_cell(row, table->title_at).len == 0;
+}
+
+/* A table that writes all its cells has one short row only where it is cut off. */
+static bool is_cut_off(const struct table *table, const struct csv_row *row, enum row_state state)
+{
+	return state == ROW_CUT && row->count < table->columns.width && !table->has_short_rows;
+}
+
+static void read_cells(struct table *table, const struct csv_row *row, struct format_input *input,
+		       size_t line)
+{
+	table_dates_see(&table->dates, csv_row_cell(row, table->date_at));
+	table_columns_count_left(&table->columns, row);
+	if (table->columns.is_own)
+		own_table_read(&table->own, &table->dates, row, input, line);
+	else
+		other_table_read(&table->other, &table->columns, &table->dates, row, input, line);
+}
+
+bool table_read_row(struct table *table, struct csv_row *row, struct format_input *input,
+		    size_t line, enum row_state state)
+{
+	if (csv_row_is_empty(row, 0))
+		return true;
+	if (is_cut_off(table, row, state)) {
+		format_warn(input, line, "the file ends within this row");
+		row->count--;
+		if (has_wrong_width(table, row, state))
+			return false;
+	} else if (has_wrong_width(table, row, state)) {
+		format_warn(input, line, "a row of %zu cells below a header of %zu", row->count,
+			    table->columns.width);
+		return false;
+	}
+	table->has_short_rows |= row->count < table->columns.width;
+	read_cells(table, row, input, line);
+	return true;
+}

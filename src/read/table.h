@@ -1,0 +1,60 @@
+#ifndef READ_TABLE_H
+#define READ_TABLE_H
+
+/*
+ * A table of papers: its header, and what becomes of its rows. How its rows are found in the bytes
+ * is none of this.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "read/csv_row.h"
+#include "read/format.h"
+#include "read/other_table.h"
+#include "read/own_table.h"
+#include "read/table_columns.h"
+#include "read/table_dates.h"
+
+/* In which state a row is. */
+enum row_state {
+	ROW_WHOLE,
+	ROW_CUT,     /* the file ends with it, without a newline: it may be part of one */
+	ROW_DAMAGED, /* its quotes are not those of a CSV */
+};
+
+struct table {
+	struct table_columns columns;
+	struct table_dates dates;
+	size_t title_at; /* the column of the titles; SIZE_MAX: nowhere */
+	size_t date_at;  /* the column of the dates */
+	bool has_looked; /* ahead, for how dates are written */
+	bool has_short_rows;
+	struct own_table own;     /* of shortlist's own */
+	struct other_table other; /* of any other */
+};
+
+/* Takes the titles of the columns; the header's cells are borrowed for the call. */
+void table_init(struct table *table, const struct csv_row *header);
+void table_free(struct table *table);
+
+/* "CSV", "CSV of Zotero". */
+const char *table_dialect(const struct table *table);
+
+/* Whether the dates below a row should be looked at before it is read (table_dates_look_ahead). */
+bool table_wants_look_ahead(const struct table *table, const struct csv_row *row);
+
+/* Whether the row has a title of a column where the papers' titles are: it may be the header again,
+ * or that of another table. */
+bool table_row_may_be_header(const struct table *table, const struct csv_row *row);
+
+/*
+ * Reads a row: an empty one says nothing; empty cells at its end may be missing, or be too many.
+ * More cells than titles are reported, and the row is passed over, since nobody knows which cell is
+ * which. Of a short row that is cut off, the last cell is not read; a damaged one must not be
+ * short. Returns whether the row was understood that far.
+ */
+bool table_read_row(struct table *table, struct csv_row *row, struct format_input *input,
+		    size_t line, enum row_state state);
+
+#endif

@@ -1,0 +1,308 @@
+/*
+ * The rows of the dialects are looked up once for each column of a header. The columns that are
+ * read get a row of their own, under the title that the file gives them, in one array: its order is
+ * the order in which they are believed (read/record.h).
+ */
+
+#include "config.h"
+
+#include "read/table_columns.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+/* No tool has more columns; a longer header costs too much to look up. */
+#define COLUMNS_MAX 4096
+
+/* No title of a column is longer, in bytes. */
+#define COLUMN_TITLE_MAX 100
+
+/* So many columns that only shortlist has make a table its own, whatever else was added to it. */
+#define OWN_SIGNS_MIN 4
+
+static bool row_has(const struct csv_row *row, const char *name)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (table_title_is(csv_row_cell(row, i), name))
+			return true;
+	return false;
+}
+
+static bool tool_wrote(const struct table_tool *tool, const struct csv_row *row)
+{
+	for (size_t i = 0; i < TABLE_SIGNS_MAX && tool->signs[i]; i++)
+		if (!row_has(row, tool->signs[i]))
+			return false;
+	return true;
+}
+
+static const struct table_tool *tool_find(const struct csv_row *row)
+{
+	for (size_t i = 0; i < table_tool_count; i++)
+		if (tool_wrote(&table_tools[i], row))
+			return &table_tools[i];
+	return NULL;
+}
+
+/* The row of a title, and its rank: the tool's own rows go first. NULL: it is not known. */
+static const struct dialect_name *find_name(const struct table_tool *tool, struct str title,
+					    size_t *rank)
+{
+	const struct dialect_name *name = tool ? dialect_find_loosely(&tool->names, title) : NULL;
+
+	if (name) {
+		*rank = (size_t)(name - tool->names.names);
+		return name;
+	}
+	name = dialect_find_loosely(&table_columns_of_all, title);
+	if (name)
+		*rank = (tool ? tool->names.count : 0) +
+			(size_t)(name - table_columns_of_all.names);
+	return name;
+}
+
+static bool own_column_find(struct str title, enum csv_column *column)
+{
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		if (table_title_is(title, csv_column_title((enum csv_column)i))) {
+			*column = (enum csv_column)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Columns that nobody else writes. */
+static bool is_own_sign(enum csv_column column)
+{
+	static const enum csv_column signs[] = {
+		COLUMN_UPVOTES,  COLUMN_TOPICS,  COLUMN_STARRED,      COLUMN_STATUS,
+		COLUMN_PRIORITY, COLUMN_SOURCES, COLUMN_CITATION_KEY, COLUMN_ADDED,
+	};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (signs[i] == column)
+			return true;
+	return false;
+}
+
+/* One of its signs is enough where no other column speaks of another tool. */
+static bool is_own_header(const struct csv_row *header, const struct table_tool *tool)
+{
+	bool has_other = tool != NULL;
+	size_t signs = 0, rank;
+
+	for (size_t i = 0; i < header->count; i++) {
+		struct str title = csv_row_cell(header, i);
+		enum csv_column column;
+
+		if (own_column_find(title, &column))
+			signs += is_own_sign(column);
+		else
+			has_other |= find_name(tool, title, &rank) != NULL;
+	}
+	return signs >= OWN_SIGNS_MIN || (signs > 0 && !has_other);
+}
+
+static void leave_out(struct table_columns *columns, struct str title, size_t at)
+{
+	columns->left = alloc_grow(columns->left, &columns->left_capacity, columns->left_count + 1,
+				   sizeof(*columns->left));
+	columns->left[columns->left_count++] =
+		(struct table_left){ alloc_copy(title.p, title.len), at, 0 };
+}
+
+/* The order of the columns of this table, as qsort wants it. */
+struct ranked {
+	struct dialect_name row;
+	size_t rank;
+	size_t at;
+};
+
+static int compare_ranks(const void *a, const void *b)
+{
+	const struct ranked *left = a, *right = b;
+
+	if (left->rank != right->rank)
+		return left->rank < right->rank ? -1 : 1;
+	return left->at < right->at ? -1 : left->at > right->at;
+}
+
+static void set_rows(struct table_columns *columns, struct ranked *ranked, size_t count)
+{
+	if (count > 0)
+		qsort(ranked, count, sizeof(*ranked), compare_ranks);
+	columns->rows = alloc_zeroed(count + 1, sizeof(*columns->rows));
+	columns->at = alloc_zeroed(count + 1, sizeof(*columns->at));
+	columns->count = count;
+	for (size_t i = 0; i < count; i++) {
+		columns->rows[i] = ranked[i].row;
+		columns->at[i] = ranked[i].at;
+	}
+}
+
+static void find_rows(struct table_columns *columns, const struct csv_row *header)
+{
+	struct ranked *ranked = alloc_zeroed(header->count + 1, sizeof(*ranked));
+	size_t count = 0;
+
+	for (size_t i = 0; i < header->count; i++) {
+		struct str title = str_trim(csv_row_cell(header, i));
+		struct ranked *next = &ranked[count];
+		const struct dialect_name *name = find_name(columns->tool, title, &next->rank);
+
+		if (name && name->slot == SLOT_NOTHING)
+			continue;
+		if (!name || name->slot == SLOT_LEFT_OUT) {
+			leave_out(columns, title, i);
+			continue;
+		}
+		next->row = *name;
+		next->row.name = alloc_copy(title.p, title.len);
+		next->at = i;
+		count++;
+	}
+	set_rows(columns, ranked, count);
+	free(ranked);
+}
+
+static void find_own_columns(struct table_columns *columns, const struct csv_row *header)
+{
+	for (size_t i = 0; i < header->count; i++) {
+		struct str title = str_trim(csv_row_cell(header, i));
+		enum csv_column column;
+
+		if (own_column_find(title, &column) && columns->own_at[column] == SIZE_MAX)
+			columns->own_at[column] = i;
+		else
+			leave_out(columns, title, i);
+	}
+}
+
+void table_columns_init(struct table_columns *columns, const struct csv_row *header)
+{
+	*columns = (struct table_columns){ .width = header->count, .tool = tool_find(header) };
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		columns->own_at[i] = SIZE_MAX;
+	columns->is_own = is_own_header(header, columns->tool);
+	if (columns->is_own)
+		find_own_columns(columns, header);
+	else
+		find_rows(columns, header);
+}
+
+void table_columns_free(struct table_columns *columns)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		free((char *)columns->rows[i].name);
+	free(columns->rows);
+	free(columns->at);
+	for (size_t i = 0; i < columns->left_count; i++)
+		free(columns->left[i].title);
+	free(columns->left);
+}
+
+void table_columns_count_left(struct table_columns *columns, const struct csv_row *row)
+{
+	for (size_t i = 0; i < columns->left_count; i++) {
+		struct table_left *left = &columns->left[i];
+
+		left->count += str_trim(csv_row_cell(row, left->at)).len > 0;
+	}
+}
+
+void table_columns_tell_left(struct table_columns *columns, struct name_counts *left_out)
+{
+	for (size_t i = 0; i < columns->left_count; i++) {
+		struct table_left *left = &columns->left[i];
+
+		if (left->count == 0)
+			continue;
+		name_counts_add(left_out, str_from(left->title[0] ? left->title : "(no title)"),
+				left->count);
+		left->count = 0;
+	}
+}
+
+/* Whether brackets are closed by their own kind, and none is left open. */
+static bool is_balanced(struct str title)
+{
+	char open[COLUMN_TITLE_MAX];
+	size_t depth = 0;
+
+	for (size_t i = 0; i < title.len; i++) {
+		char c = title.p[i];
+
+		if (c == '(' || c == '[')
+			open[depth++] = c == '(' ? ')' : ']';
+		else if ((c == ')' || c == ']') && (depth == 0 || open[--depth] != c))
+			return false;
+	}
+	return depth == 0;
+}
+
+/* What is written in code but in no title of a column. */
+static bool may_be_title(struct str title)
+{
+	static const char forbidden[] = "{}<>=\\;$@^~|!`\"*";
+
+	if (title.len > COLUMN_TITLE_MAX || !is_balanced(title))
+		return false;
+	for (size_t i = 0; i < title.len; i++)
+		if (strchr(forbidden, title.p[i]) || (unsigned char)title.p[i] < ' ')
+			return false;
+	return title.len == 0 || (title.p[0] != '\'' && title.p[0] != '[');
+}
+
+static bool has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+static void note_slot(struct table_titles *titles, enum slot slot, size_t at, uint64_t *seen)
+{
+	_Static_assert(SLOT_COUNT <= 64, "a slot is a bit");
+	if (slot >= SLOT_LEFT_OUT)
+		return;
+	titles->known += (*seen >> slot & 1) == 0;
+	*seen |= (uint64_t)1 << slot;
+	if (slot == SLOT_TITLE && titles->title_at == SIZE_MAX)
+		titles->title_at = at;
+	if ((slot == SLOT_ARXIV_ID || slot == SLOT_DOI) && titles->id_at == SIZE_MAX)
+		titles->id_at = at;
+}
+
+bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
+{
+	uint64_t seen = 0;
+
+	if (row->count > COLUMNS_MAX)
+		return false;
+	for (size_t i = 0; i < row->count; i++)
+		if (!may_be_title(str_trim(csv_row_cell(row, i))))
+			return false;
+	*titles = (struct table_titles){ tool_find(row), 0, SIZE_MAX, SIZE_MAX, true };
+	for (size_t i = 0; i < row->count; i++) {
+		struct str title = csv_row_cell(row, i);
+		const struct dialect_name *name;
+		enum csv_column column;
+		size_t rank;
+
+		titles->are_words &= title.len == 0 || has_letter(title);
+		name = find_name(titles->tool, title, &rank);
+		if (name)
+			note_slot(titles, name->slot, i, &seen);
+		else if (own_column_find(title, &column))
+			titles->known++;
+	}
+	return titles->title_at != SIZE_MAX || titles->id_at != SIZE_MAX;
+}

@@ -1,0 +1,434 @@
+/*
+ * Tables of papers: CSV and its kin. libcsv reads them strictly, line by line, so that it is known
+ * where each row begins. Where it finds a row that is not CSV, or a quote that is still open at the
+ * end of the file, the line in which that row begins is read a second time, alone and leniently,
+ * and the strict reading goes on in the line after it. So a stray quote costs its own row, never
+ * all rows up to the next quote, and the rows before it, already emitted, are not read again. A
+ * quote within a cell that is not quoted is a quote.
+ *
+ * The second reading keeps the time linear: within quotes each quote closes them, so that a line
+ * that leaves them open can't lie within quotes that the next such line leaves open, too.
+ *
+ * A row that is too long is skipped piece by piece; its quotes show where it ends.
+ *
+ * The window always begins at the row that is open, or between two rows; `fed` of its bytes have
+ * gone through the parser already. A row whose date needs the rows below it (table_dates.h) is
+ * kept until they are there.
+ */
+#include "config.h"
+
+#include <csv.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "read/table.h"
+#include "read/table_header.h"
+
+/* libcsv grows a cell by this much at a time. */
+#define CELL_STEP ((size_t)1 << 16)
+
+/* A file of more headers than this has no tables between them. */
+#define HEADERS_MAX 1000
+
+/* The place in a row that is being skipped. */
+enum place {
+	CELL_START,
+	IN_CELL,
+	IN_QUOTES,
+	QUOTE_IN_QUOTES, /* the end of the quotes, or half of a quote within them */
+	ROW_END,
+};
+
+struct table_state {
+	bool is_open; /* what follows is initialised */
+	bool is_lenient;
+	bool is_done; /* the rest of the file is ignored */
+	unsigned char delimiter;
+	struct csv_parser parser;
+	struct csv_row row;
+	struct csv_row header;
+	size_t headers; /* how many there were; 0: `table` is not initialised */
+	struct table table;
+
+	size_t fed;                 /* bytes of the window that the parser has seen */
+	size_t fed_line;            /* the number of the line that comes next */
+	bool row_ended;             /* with them */
+	bool has_stray_quote;       /* the row that is open has one */
+	enum row_state row_state;   /* of the rows that end now */
+	struct str below;           /* the window below the line that is fed */
+	bool is_waiting;            /* `row` waits for more of what is below it */
+	bool is_skipping;           /* over a row that is too long */
+	enum place place;           /* in that */
+	size_t skipping_line;       /* where that begins */
+	struct format_input *input; /* during a call */
+};
+
+static enum sniff table_sniff(struct str head, bool is_whole)
+{
+	struct table_header header;
+
+	return table_header_find(head, is_whole, &header);
+}
+
+static void *cell_realloc(void *old, size_t size)
+{
+	return alloc_resize(old, size, 1);
+}
+
+static void parser_open(struct table_state *state)
+{
+	csv_init(&state->parser, state->is_lenient ? 0 : CSV_STRICT | CSV_STRICT_FINI);
+	csv_set_delim(&state->parser, state->delimiter);
+	csv_set_realloc_func(&state->parser, cell_realloc);
+	csv_set_blk_size(&state->parser, CELL_STEP);
+}
+
+/* Begins a row at the `fed` bytes that have been read. */
+static void start_row(struct table_state *state, size_t *taken)
+{
+	*taken += state->fed;
+	state->input->line = state->fed_line;
+	state->fed = 0;
+	state->row_ended = false;
+	state->has_stray_quote = false;
+}
+
+/* Passes over what is above the header. */
+static void state_open(struct table_state *state, const struct format_input *input, size_t *taken)
+{
+	struct table_header header;
+
+	if (table_header_find(input->window, input->is_last, &header) < SNIFF_MAYBE)
+		header = (struct table_header){ .delimiter = ',' };
+	state->delimiter = (unsigned char)header.delimiter;
+	csv_row_init(&state->row);
+	csv_row_init(&state->header);
+	parser_open(state);
+	state->is_open = true;
+	state->fed = header.begin;
+	state->fed_line = input->line + header.lines;
+	start_row(state, taken);
+}
+
+static void handle_cell(void *cell, size_t len, void *context)
+{
+	struct table_state *state = context;
+
+	csv_row_add(&state->row, (struct str){ cell, len });
+}
+
+/* Makes the row the header of what follows. */
+static void take_header(struct table_state *state)
+{
+	struct csv_row old = state->header;
+
+	if (state->headers++ > 0) {
+		table_columns_tell_left(&state->table.columns, &state->input->report->left_out);
+		table_free(&state->table);
+	}
+	table_init(&state->table, &state->row);
+	state->input->dialect = table_dialect(&state->table);
+	state->header = state->row;
+	state->row = old;
+}
+
+static bool is_same_row(const struct csv_row *a, const struct csv_row *b)
+{
+	return a->count == b->count && str_equal(strbuf_str(&a->text), strbuf_str(&b->text));
+}
+
+/* A header in the midst of the rows: files were put together. */
+static bool take_further_header(struct table_state *state)
+{
+	struct format_input *input = state->input;
+
+	if (!table_row_may_be_header(&state->table, &state->row))
+		return false;
+	if (is_same_row(&state->row, &state->header)) {
+		diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "the header again");
+		return true;
+	}
+	if (state->headers == HEADERS_MAX) {
+		format_warn(input, input->line, "a row of titles of columns");
+		return true;
+	}
+	if (!table_row_is_header(&state->row))
+		return false;
+	diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "another header");
+	take_header(state);
+	return true;
+}
+
+static void look_below(struct table_state *state)
+{
+	table_dates_look_ahead(&state->table.dates, str_sub(state->below, 0, TABLE_DATES_AHEAD),
+			       (char)state->delimiter, state->table.date_at);
+	state->table.has_looked = true;
+}
+
+/* Whether the row must wait until more of what is below it is there. */
+static bool must_wait(struct table_state *state)
+{
+	if (state->is_lenient || !table_wants_look_ahead(&state->table, &state->row))
+		return false;
+	if (state->below.len < TABLE_DATES_AHEAD && !state->input->is_last)
+		return true;
+	look_below(state);
+	return false;
+}
+
+static void read_row(struct table_state *state)
+{
+	size_t line = state->input->line;
+	bool is_understood =
+		table_read_row(&state->table, &state->row, state->input, line, state->row_state);
+
+	if (is_understood && (state->is_lenient || state->has_stray_quote))
+		format_warn(state->input, line, "a row with a quote out of place");
+	csv_row_clear(&state->row);
+}
+
+static void handle_row(int terminator, void *context)
+{
+	struct table_state *state = context;
+
+	(void)terminator;
+	state->row_ended = true;
+	if (state->headers == 0)
+		take_header(state);
+	else if (take_further_header(state))
+		;
+	else if (must_wait(state))
+		state->is_waiting = true;
+	else
+		read_row(state);
+	if (!state->is_waiting)
+		csv_row_clear(&state->row);
+}
+
+/* ="0028" is how a number is kept from Excel: that quote is in its place. */
+static bool is_formula_quote(const struct csv_parser *parser)
+{
+	return parser->entry_pos > 0 && parser->entry_buf[0] == '=' &&
+	       (parser->entry_pos == 1 || parser->entry_buf[1] == '"');
+}
+
+/* The strict parser stops at a quote within a cell that is not quoted; it goes on behind it. */
+static bool pass_quote(struct table_state *state, struct str quote)
+{
+	struct csv_parser *parser = &state->parser;
+
+	if (parser->quoted)
+		return false;
+	state->has_stray_quote |= !is_formula_quote(parser);
+	csv_set_opts(parser, 0);
+	csv_parse(parser, quote.p, quote.len, handle_cell, handle_row, state);
+	csv_set_opts(parser, CSV_STRICT | CSV_STRICT_FINI);
+	return true;
+}
+
+static bool feed(struct table_state *state, struct str bytes)
+{
+	for (;;) {
+		size_t taken = csv_parse(&state->parser, bytes.p, bytes.len, handle_cell,
+					 handle_row, state);
+
+		if (taken == bytes.len)
+			return true;
+		if (!pass_quote(state, str_sub(bytes, taken, 1)))
+			return false;
+		bytes = str_sub(bytes, taken + 1, bytes.len);
+	}
+}
+
+static void parser_reopen(struct table_state *state, bool is_lenient)
+{
+	csv_free(&state->parser);
+	csv_row_clear(&state->row);
+	state->is_lenient = is_lenient;
+	parser_open(state);
+}
+
+/* The first line of the row that is open. */
+static struct str row_first_line(const struct table_state *state, size_t taken)
+{
+	struct str text = str_sub(state->input->window, taken, state->input->window.len);
+	const char *newline = memchr(text.p, '\n', text.len);
+
+	return newline ? str_sub(text, 0, (size_t)(newline - text.p) + 1) : text;
+}
+
+/* After an error, the second reading, which is lenient. */
+static void recover(struct table_state *state, size_t *taken)
+{
+	struct str line = row_first_line(state, *taken);
+	bool is_cut = line.len > 0 && line.p[line.len - 1] != '\n';
+
+	parser_reopen(state, true);
+	state->row_state = is_cut ? ROW_CUT : ROW_DAMAGED;
+	feed(state, line);
+	csv_fini(&state->parser, handle_cell, handle_row, state);
+	state->row_state = ROW_WHOLE;
+	parser_reopen(state, false);
+	state->fed = line.len;
+	state->fed_line = state->input->line + 1;
+	start_row(state, taken);
+}
+
+static enum place next_place(enum place place, char c, char delimiter)
+{
+	if (place == IN_QUOTES)
+		return c == '"' ? QUOTE_IN_QUOTES : IN_QUOTES;
+	if (c == '\n')
+		return ROW_END;
+	if (c == delimiter)
+		return CELL_START;
+	if (c == '"' && place != IN_CELL)
+		return IN_QUOTES;
+	return c == ' ' || c == '\t' ? place : IN_CELL;
+}
+
+/* Begins to skip the row that is open, which is longer than any may be. */
+static void begin_skipping(struct table_state *state)
+{
+	format_warn(state->input, state->input->line, "a row longer than %zu MB is left out",
+		    FORMAT_RECORD_MAX >> 20);
+	parser_reopen(state, false);
+	state->fed = 0;
+	state->fed_line = state->input->line;
+	state->is_skipping = true;
+	state->skipping_line = state->input->line;
+	state->place = CELL_START;
+	/* The columns are unknown then. */
+	state->is_done = state->headers == 0;
+}
+
+/* Skips what the window has of the row; false when there is nothing left. */
+static bool keep_skipping(struct table_state *state, size_t *taken)
+{
+	const struct format_input *input = state->input;
+	struct str text = str_sub(input->window, *taken, input->window.len);
+	size_t at = 0;
+
+	while (at < text.len && state->place != ROW_END) {
+		state->fed_line += text.p[at] == '\n';
+		state->place = next_place(state->place, text.p[at], (char)state->delimiter);
+		at++;
+	}
+	state->is_skipping = state->place != ROW_END;
+	state->fed = at;
+	start_row(state, taken);
+	return at > 0;
+}
+
+/* Ends the table: a row that was open ends with the file. */
+static void finish(struct table_state *state, size_t *taken)
+{
+	if (state->is_skipping && state->place == IN_QUOTES)
+		format_warn(state->input, state->skipping_line,
+			    "the file ends within quotes that this row opened");
+	state->row_state = ROW_CUT;
+	state->below = STR("");
+	if (csv_fini(&state->parser, handle_cell, handle_row, state) != 0)
+		recover(state, taken);
+	else
+		state->is_done = true;
+}
+
+/* Takes the next line of the window, which begins `taken` bytes after the input's; false when there
+ * is none whole, or the row that ends with it waits. */
+static bool take_line(struct table_state *state, size_t *taken)
+{
+	const struct format_input *input = state->input;
+	struct str rest = str_sub(input->window, *taken + state->fed, input->window.len);
+	const char *newline = rest.len > 0 ? memchr(rest.p, '\n', rest.len) : NULL;
+
+	if (newline)
+		rest.len = (size_t)(newline - rest.p) + 1;
+	if (state->fed + rest.len > FORMAT_RECORD_MAX) {
+		begin_skipping(state);
+		return true;
+	}
+	if (!newline && !(input->is_last && rest.len > 0))
+		return false;
+	state->below = str_sub(input->window, *taken + state->fed + rest.len, input->window.len);
+	if (state->fed > 0 || str_trim(rest).len > 0) {
+		if (!feed(state, rest)) {
+			recover(state, taken);
+			return true;
+		}
+	} else {
+		state->row_ended = true;
+	}
+	state->fed += rest.len;
+	state->fed_line += newline != NULL;
+	if (state->is_waiting)
+		return false;
+	if (state->row_ended)
+		start_row(state, taken);
+	return true;
+}
+
+/* Reads the row that waits, if what is below it is there now; false while it is not. */
+static bool read_waiting(struct table_state *state, size_t *taken)
+{
+	state->below = str_sub(state->input->window, *taken + state->fed, state->input->window.len);
+	if (must_wait(state))
+		return false;
+	state->is_waiting = false;
+	read_row(state);
+	start_row(state, taken);
+	return true;
+}
+
+static bool take_next(struct table_state *state, size_t *taken)
+{
+	if (state->is_done)
+		return false;
+	if (state->is_waiting)
+		return read_waiting(state, taken);
+	return state->is_skipping ? keep_skipping(state, taken) : take_line(state, taken);
+}
+
+static size_t table_read(void *state_memory, struct format_input *input, bool *capture_ended)
+{
+	struct table_state *state = state_memory;
+	size_t taken = 0;
+
+	(void)capture_ended;
+	state->input = input;
+	if (!state->is_open)
+		state_open(state, input, &taken);
+	do {
+		while (take_next(state, &taken))
+			;
+		if (input->is_last && !state->is_done)
+			finish(state, &taken);
+	} while (input->is_last && !state->is_done);
+	if (state->headers > 0)
+		table_columns_tell_left(&state->table.columns, &input->report->left_out);
+	return state->is_done ? input->window.len : taken;
+}
+
+static void table_close(void *state_memory)
+{
+	struct table_state *state = state_memory;
+
+	if (!state->is_open)
+		return;
+	csv_free(&state->parser);
+	csv_row_free(&state->row);
+	csv_row_free(&state->header);
+	if (state->headers > 0)
+		table_free(&state->table);
+}
+
+const struct format format_table = {
+	.name = "CSV",
+	.state_size = sizeof(struct table_state),
+	.sniff = table_sniff,
+	.read = table_read,
+	.is_whole_file = true,
+	.has_long_records = true,
+	.close = table_close,
+};

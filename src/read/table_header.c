@@ -1,0 +1,293 @@
+/*
+ * Each of the first lines is tried as the header, with each delimiter: libcsv reads that line and
+ * the rows below, and what they are like decides. A line that is no header must look like what
+ * tools write above one, or there is no table.
+ */
+
+#include "config.h"
+
+#include "read/table_header.h"
+
+#include <csv.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "read/table_columns.h"
+
+/* How many lines are looked at for the header, and how many rows below it. */
+#define HEADER_LINES_MAX 12
+#define ROWS_LOOKED_AT   20
+
+/* So many known columns make a header by themselves; fewer need better rows. */
+#define KNOWN_MANY 3
+
+static const char delimiters[] = { ',', ';', '\t', '|' };
+
+/* What was seen of a text that is read as a table. */
+struct probe {
+	struct csv_parser parser;
+	struct csv_row row;
+	struct table_titles titles;
+	size_t width;
+	bool has_header;
+	bool is_no_table;
+	size_t rows;
+	size_t fitting; /* of these, rows that can be a paper's */
+	size_t exact;   /* of these, rows with a cell for each column */
+};
+
+static bool has_word(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		    c >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+/* Whether one line of a list may be a title: no further line of prose, no code, no markup. */
+static bool may_be_listed_title(struct str s)
+{
+	static const char endings[] = ",;:{}=-\\";
+
+	s = str_trim(s);
+	return has_word(s) && !strchr(endings, s.p[s.len - 1]) &&
+	       !(s.p[0] >= 'a' && s.p[0] <= 'z') && !strchr("#/<{}.*-", s.p[0]);
+}
+
+/* Cells behind the last column are empty, or are none. */
+static bool row_is_exact(const struct probe *probe)
+{
+	return probe->row.count >= probe->width && csv_row_is_empty(&probe->row, probe->width);
+}
+
+/* A row may lack the empty cells at its end; but a single cell in a wide table is a line of text.
+ */
+static bool row_fits(const struct probe *probe)
+{
+	struct str title = csv_row_cell(&probe->row, probe->titles.title_at);
+	struct str id = csv_row_cell(&probe->row, probe->titles.id_at);
+
+	if (probe->width == 1)
+		return probe->row.count == 1 && may_be_listed_title(title);
+	if (probe->row.count < 2 || !csv_row_is_empty(&probe->row, probe->width))
+		return false;
+	return has_word(title) || str_trim(id).len > 0;
+}
+
+static void see_row(struct probe *probe)
+{
+	if (csv_row_is_empty(&probe->row, 0) || table_row_is_header(&probe->row))
+		return;
+	probe->rows++;
+	probe->fitting += row_fits(probe);
+	probe->exact += row_is_exact(probe) && row_fits(probe);
+}
+
+static void handle_cell(void *cell, size_t len, void *context)
+{
+	struct probe *probe = context;
+
+	csv_row_add(&probe->row, (struct str){ cell, len });
+}
+
+static void handle_row(int terminator, void *context)
+{
+	struct probe *probe = context;
+
+	(void)terminator;
+	if (!probe->has_header) {
+		probe->has_header = true;
+		probe->width = probe->row.count;
+		probe->is_no_table = !table_titles_read(&probe->row, &probe->titles);
+	} else {
+		see_row(probe);
+	}
+	csv_row_clear(&probe->row);
+}
+
+static struct str first_line(struct str text)
+{
+	const char *newline = text.len > 0 ? memchr(text.p, '\n', text.len) : NULL;
+
+	return newline ? str_sub(text, 0, (size_t)(newline - text.p) + 1) : text;
+}
+
+/* Reads lines until enough is known. Returns false where the text ends before. */
+static bool probe_lines(struct probe *probe, struct str text)
+{
+	while (text.len > 0) {
+		struct str line = first_line(text);
+
+		if (line.p[line.len - 1] != '\n')
+			return false;
+		csv_parse(&probe->parser, line.p, line.len, handle_cell, handle_row, probe);
+		if (probe->is_no_table || probe->rows == ROWS_LOOKED_AT)
+			return true;
+		text = str_sub(text, line.len, text.len);
+	}
+	return false;
+}
+
+/* The last line of the text, which no newline ends. */
+static void probe_rest(struct probe *probe, struct str text)
+{
+	const char *newline = memrchr(text.p, '\n', text.len);
+	struct str rest = newline ? str_sub(text, (size_t)(newline - text.p) + 1, text.len) : text;
+
+	csv_parse(&probe->parser, rest.p, rest.len, handle_cell, handle_row, probe);
+	csv_fini(&probe->parser, handle_cell, handle_row, probe);
+}
+
+static enum sniff judge(const struct probe *probe, bool has_preamble)
+{
+	bool is_sure = probe->titles.tool || probe->titles.known >= KNOWN_MANY;
+
+	if (!probe->has_header || probe->is_no_table)
+		return SNIFF_NO;
+	if (probe->width == 1)
+		return !has_preamble && probe->fitting * 4 >= probe->rows * 3 ? SNIFF_MAYBE
+									      : SNIFF_NO;
+	if (has_preamble)
+		return is_sure && probe->exact > 0 && probe->exact * 2 >= probe->rows ? SNIFF_YES
+										      : SNIFF_NO;
+	if (probe->rows == 0)
+		return probe->titles.known >= 2 ? SNIFF_YES : SNIFF_NO;
+	if (is_sure)
+		return probe->fitting * 3 >= probe->rows ? SNIFF_YES : SNIFF_NO;
+	if (probe->titles.known >= 2)
+		return probe->fitting * 2 >= probe->rows ? SNIFF_YES : SNIFF_NO;
+	return probe->titles.are_words && probe->exact == probe->rows ? SNIFF_YES : SNIFF_NO;
+}
+
+static void *cell_realloc(void *old, size_t size)
+{
+	return alloc_resize(old, size, 1);
+}
+
+/* Whether a table begins with the text. `is_all`: no more of it will be looked at. */
+static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool has_preamble)
+{
+	struct probe probe = { .titles = { .title_at = SIZE_MAX, .id_at = SIZE_MAX } };
+	enum sniff answer = SNIFF_MORE;
+
+	csv_row_init(&probe.row);
+	csv_init(&probe.parser, 0);
+	csv_set_delim(&probe.parser, (unsigned char)delimiter);
+	csv_set_realloc_func(&probe.parser, cell_realloc);
+	if (probe_lines(&probe, text)) {
+		answer = judge(&probe, has_preamble);
+	} else if (is_all) {
+		probe_rest(&probe, text);
+		answer = judge(&probe, has_preamble);
+	}
+	csv_free(&probe.parser);
+	csv_row_free(&probe.row);
+	return answer;
+}
+
+/* Code and quotations are set in, and a table of Markdown has bars at its sides; headers are and
+ * have not. */
+static bool line_may_be_header(struct str line)
+{
+	return !str_starts_with(line, STR("  ")) && !str_starts_with(line, STR("|")) &&
+	       !str_starts_with(line, STR("\t\t"));
+}
+
+static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble, char *delimiter)
+{
+	enum sniff best = SNIFF_NO;
+
+	if (!line_may_be_header(first_line(text)))
+		return SNIFF_NO;
+	for (size_t i = 0; i < sizeof(delimiters); i++) {
+		enum sniff answer;
+
+		if (*delimiter && *delimiter != delimiters[i])
+			continue;
+		answer = probe_text(text, is_all, delimiters[i], has_preamble);
+		if (answer == SNIFF_YES || answer == SNIFF_MORE) {
+			*delimiter = answer == SNIFF_YES ? delimiters[i] : *delimiter;
+			return answer;
+		}
+		if (answer == SNIFF_MAYBE && best == SNIFF_NO) {
+			*delimiter = delimiters[i];
+			best = SNIFF_MAYBE;
+		}
+	}
+	return best;
+}
+
+/* Reads "sep=;", which Excel understands; it may be quoted. */
+static bool line_is_separator(struct str line, char *delimiter)
+{
+	while (line.len > 0 && strchr("\r\n", line.p[line.len - 1]))
+		line.len--;
+	if (line.len > 2 && line.p[0] == '"' && line.p[line.len - 1] == '"')
+		line = str_sub(line, 1, line.len - 2);
+	if (line.len != 5 || !str_equal_ignoring_case(str_sub(line, 0, 4), STR("sep=")) ||
+	    !memchr(delimiters, line.p[4], sizeof(delimiters)))
+		return false;
+	*delimiter = line.p[4];
+	return true;
+}
+
+/* Whether a line can be above a header: what Dimensions and Embase write there, a rule, or words
+ * without what makes them code. */
+static bool line_is_preamble(struct str line)
+{
+	static const char code[] = "{}<>=\\;";
+
+	line = str_trim(line);
+	while (line.len > 0 && strchr(",;\"", line.p[line.len - 1]))
+		line.len--;
+	if (line.len > 0 && line.p[0] == '"')
+		line = str_sub(line, 1, line.len);
+	if (str_starts_with(line, STR("About the data")) ||
+	    str_starts_with(line, STR("SEARCH QUERY")))
+		return true;
+	for (size_t i = 0; i < line.len; i++)
+		if (strchr(code, line.p[i]))
+			return false;
+	return true;
+}
+
+enum sniff table_header_find(struct str head, bool is_whole, struct table_header *header)
+{
+	bool is_all = is_whole || head.len >= FORMAT_SNIFF_MAX;
+	bool has_preamble = false;
+
+	head = str_sub(head, 0, FORMAT_SNIFF_MAX);
+	*header = (struct table_header){ 0 };
+	for (size_t i = 0; i < HEADER_LINES_MAX && header->begin < head.len; i++) {
+		struct str text = str_sub(head, header->begin, head.len);
+		struct str line = first_line(text);
+		enum sniff answer;
+
+		if (line.p[line.len - 1] != '\n' && !is_all)
+			return SNIFF_MORE;
+		if (str_trim(line).len > 0 && !line_is_separator(line, &header->delimiter)) {
+			answer = find_delimiter(text, is_all, has_preamble, &header->delimiter);
+			if (answer != SNIFF_NO)
+				return answer;
+			if (!line_is_preamble(line))
+				return SNIFF_NO;
+			has_preamble = true;
+		}
+		header->begin += line.len;
+		header->lines++;
+	}
+	return is_all || header->begin < head.len ? SNIFF_NO : SNIFF_MORE;
+}
+
+bool table_row_is_header(const struct csv_row *row)
+{
+	struct table_titles titles;
+
+	return table_titles_read(row, &titles) && titles.known >= KNOWN_MANY &&
+	       titles.known * 2 >= row->count;
+}

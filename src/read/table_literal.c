@@ -1,0 +1,195 @@
+/*
+ * The nesting is not looked at but for its balance: each string or number is a value, and belongs
+ * to the key before it. So any depth takes no more than its bytes.
+ */
+
+#include "config.h"
+
+#include "read/table_literal.h"
+
+#include <string.h>
+
+struct literal {
+	struct str rest;
+	struct strbuf token, pairs;
+	struct strbuf *shown; /* the values of keys that say the text, and of no key */
+	size_t depth;
+};
+
+static void skip_blanks(struct str *s)
+{
+	while (s->len > 0 && (*s->p == ' ' || (*s->p >= '\t' && *s->p <= '\r')))
+		*s = str_sub(*s, 1, SIZE_MAX);
+}
+
+/* Whether it begins like one: a title "[Withdrawn] ..." does not. */
+static bool may_be_literal(struct str cell)
+{
+	struct str inner;
+
+	if (cell.len < 2 || !((cell.p[0] == '[' && cell.p[cell.len - 1] == ']') ||
+			      (cell.p[0] == '{' && cell.p[cell.len - 1] == '}')))
+		return false;
+	inner = str_sub(cell, 1, SIZE_MAX);
+	skip_blanks(&inner);
+	return inner.len > 0 && strchr("'\"[{]}", inner.p[0]);
+}
+
+/* A code point as \u00e9 or \xe9; false where the digits are none. */
+static bool add_codepoint(struct strbuf *out, struct str digits)
+{
+	uint32_t codepoint = 0;
+
+	for (size_t i = 0; i < digits.len; i++) {
+		const char *hex = "0123456789abcdef";
+		const char *at = digits.p[i] ? strchr(hex, digits.p[i] | 0x20) : NULL;
+
+		if (!at)
+			return false;
+		codepoint = codepoint * 16 + (uint32_t)(at - hex);
+	}
+	strbuf_add_codepoint(out, codepoint);
+	return true;
+}
+
+/* Takes what a backslash begins. */
+static void take_escape(struct literal *literal)
+{
+	struct str *rest = &literal->rest;
+	char c = rest->len > 1 ? rest->p[1] : '\\';
+	size_t digits = c == 'u' ? 4 : c == 'x' ? 2 : 0;
+
+	if (digits > 0 && rest->len >= 2 + digits &&
+	    add_codepoint(&literal->token, str_sub(*rest, 2, digits))) {
+		*rest = str_sub(*rest, 2 + digits, SIZE_MAX);
+		return;
+	}
+	strbuf_add_byte(&literal->token, c == 'n' || c == 't' || c == 'r' ? ' ' : c);
+	*rest = str_sub(*rest, 2, SIZE_MAX);
+}
+
+/* Takes 'text' or "text"; false where it is not closed. */
+static bool take_string(struct literal *literal)
+{
+	struct str *rest = &literal->rest;
+	char quote = rest->p[0];
+
+	strbuf_clear(&literal->token);
+	*rest = str_sub(*rest, 1, SIZE_MAX);
+	while (rest->len > 0 && rest->p[0] != quote) {
+		if (rest->p[0] == '\\') {
+			take_escape(literal);
+			continue;
+		}
+		strbuf_add_byte(&literal->token, rest->p[0]);
+		*rest = str_sub(*rest, 1, SIZE_MAX);
+	}
+	if (rest->len == 0)
+		return false;
+	*rest = str_sub(*rest, 1, SIZE_MAX);
+	return true;
+}
+
+/* Takes a number or a word without quotes. */
+static void take_word(struct literal *literal)
+{
+	size_t len = 0;
+
+	while (len < literal->rest.len && !strchr(",:[]{}'\" \n", literal->rest.p[len]))
+		len++;
+	len = len > 0 ? len : 1;
+	strbuf_set(&literal->token, str_sub(literal->rest, 0, len));
+	literal->rest = str_sub(literal->rest, len, SIZE_MAX);
+}
+
+static bool says_text(struct str key)
+{
+	static const struct str keys[] = {
+		STR_INIT("name"), STR_INIT("text"),  STR_INIT("url"),      STR_INIT("display_name"),
+		STR_INIT("term"), STR_INIT("title"), STR_INIT("category"),
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		if (str_equal_ignoring_case(key, keys[i]))
+			return true;
+	return false;
+}
+
+static void add_item(struct strbuf *out, struct str item)
+{
+	if (out->len > 0)
+		strbuf_add(out, STR("; "));
+	strbuf_add(out, item);
+}
+
+static void add_value(struct literal *literal, const struct strbuf *key)
+{
+	struct str value = str_trim(strbuf_str(&literal->token));
+
+	if (value.len == 0 || str_equal(value, STR("None")) || str_equal(value, STR("null")))
+		return;
+	if (key->len == 0 || says_text(strbuf_str(key)))
+		add_item(literal->shown, value);
+	if (key->len == 0)
+		return;
+	add_item(&literal->pairs, strbuf_str(key));
+	strbuf_add(&literal->pairs, STR(": "));
+	strbuf_add(&literal->pairs, value);
+}
+
+static bool take_token(struct literal *literal)
+{
+	if (literal->rest.p[0] == '\'' || literal->rest.p[0] == '"')
+		return take_string(literal);
+	take_word(literal);
+	return true;
+}
+
+/* Reads all of it; false where it is not well formed. */
+static bool read_all(struct literal *literal, struct strbuf *key)
+{
+	for (;;) {
+		skip_blanks(&literal->rest);
+		if (literal->rest.len == 0)
+			return literal->depth == 0;
+		if (strchr("[{", literal->rest.p[0])) {
+			literal->depth++;
+		} else if (strchr("]}", literal->rest.p[0])) {
+			if (literal->depth-- == 0)
+				return false;
+		} else if (literal->rest.p[0] == ':') {
+			strbuf_set(key, strbuf_str(&literal->token));
+		} else if (literal->rest.p[0] != ',') {
+			if (!take_token(literal))
+				return false;
+			skip_blanks(&literal->rest);
+			if (literal->rest.len == 0 || literal->rest.p[0] != ':') {
+				add_value(literal, key);
+				strbuf_clear(key);
+			}
+			continue;
+		}
+		literal->rest = str_sub(literal->rest, 1, SIZE_MAX);
+	}
+}
+
+struct str table_literal_read(struct strbuf *out, struct str cell)
+{
+	struct literal literal = { .rest = cell, .shown = out };
+	struct strbuf key;
+	bool is_read;
+
+	if (!may_be_literal(cell))
+		return cell;
+	strbuf_init(&key);
+	strbuf_init(&literal.token);
+	strbuf_init(&literal.pairs);
+	strbuf_clear(out);
+	is_read = read_all(&literal, &key);
+	if (is_read && out->len == 0)
+		strbuf_set(out, strbuf_str(&literal.pairs));
+	strbuf_free(&literal.pairs);
+	strbuf_free(&literal.token);
+	strbuf_free(&key);
+	return is_read ? strbuf_str(out) : cell;
+}

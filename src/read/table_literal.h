@@ -1,0 +1,16 @@
+#ifndef READ_TABLE_LITERAL_H
+#define READ_TABLE_LITERAL_H
+
+/* Cells that hold a list or an object as Python or JSON prints it: ['a', 'b'], {"name": "a"}. */
+
+#include "base/str.h"
+#include "base/strbuf.h"
+
+/*
+ * The text of a list or object, made in *out: the items of a list joined with "; "; of an object
+ * what says its text (its "name", "text", "url"), or, where nothing does, its keys with their
+ * values, "key: value". A cell that is neither, or is cut off, is returned as it is.
+ */
+struct str table_literal_read(struct strbuf *out, struct str cell);
+
+#endif

@@ -1,0 +1,335 @@
+/*
+ * The tables of each tool: its own header, with an invented paper below it, and all that is to come
+ * of them. Then what is a table and what is none, and what files are like that people join, cut and
+ * save again.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "recorder.h"
+#include "tool_tables.h"
+
+static struct recorder got;
+
+static int set_up(void **state)
+{
+	(void)state;
+	recorder_init(&got);
+	got.file_year = 2026;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	recorder_free(&got);
+	return 0;
+}
+
+/* All records, each behind its line. */
+static void add_records(struct strbuf *all)
+{
+	for (size_t i = 0; i < got.count; i++)
+		strbuf_addf(all, "%zu:\n%s", got.records[i].line, recorder_text(&got, i));
+}
+
+static void assert_table(const struct tool_table *table)
+{
+	struct strbuf all;
+
+	strbuf_init(&all);
+	add_records(&all);
+	if (strcmp(all.data, table->records) != 0 || got.diag.count > 0)
+		print_message("table: %s\n", table->name);
+	assert_string_equal(all.data, table->records);
+	assert_string_equal(got.left_out.data, table->left_out);
+	assert_string_equal(got.report.layouts, table->dialect);
+	assert_int_equal(got.report.not_understood, 0);
+	strbuf_free(&all);
+}
+
+static void test_tools(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	for (size_t i = 0; i < TOOL_TABLE_COUNT; i++) {
+		recorder_read_cstr(&got, tool_tables[i].text);
+		assert_table(&tool_tables[i]);
+	}
+}
+
+/* In pieces of any size they are the same. */
+static void test_pieces(void **state)
+{
+	uint64_t seed = 3;
+
+	(void)state;
+	got.shows_all = true;
+	for (size_t i = 0; i < TOOL_TABLE_COUNT; i++) {
+		for (size_t piece = 1; piece < 100; piece += 7) {
+			recorder_read_pieces(&got, str_from(tool_tables[i].text), piece, &seed);
+			assert_table(&tool_tables[i]);
+		}
+	}
+}
+
+/* Cut off anywhere a table makes no more papers than it has, none under a title that it does not
+ * have, but for the cell in which it was cut, and says where it ends. */
+static void test_truncation(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < TOOL_TABLE_COUNT; i++) {
+		struct str text = str_from(tool_tables[i].text);
+		size_t whole;
+
+		recorder_read(&got, text);
+		whole = got.count;
+		for (size_t len = 0; len < text.len; len++) {
+			recorder_read(&got, str_sub(text, 0, len));
+			assert_true(got.count <= whole);
+			if (got.status == STATUS_FAILED)
+				assert_int_equal(got.count, 0);
+		}
+	}
+}
+
+static void assert_read(const char *text, const char *want, const char *messages)
+{
+	struct strbuf all;
+	char message[1000];
+
+	recorder_read_cstr(&got, text);
+	strbuf_init(&all);
+	for (size_t i = 0; i < got.count; i++)
+		strbuf_addf(&all, "%zu %s\n", got.records[i].line, recorder_text(&got, i));
+	assert_string_equal(all.data, want);
+	strbuf_clear(&all);
+	for (size_t i = 0; i < got.diag.count; i++)
+		strbuf_addf(&all, "%s\n", recorder_message(&got, i, message, sizeof(message)));
+	assert_string_equal(all.data, messages);
+	strbuf_free(&all);
+}
+
+static void test_separators(void **state)
+{
+	static const char *const texts[] = {
+		"Title,Abstract,Authors\nA,b,2\n",
+		"Title;Abstract;Authors\nA;b;2\n",
+		"Title\tAbstract\tAuthors\nA\tb\t2\n",
+		"Title|Abstract|Authors\nA|b|2\n",
+		"sep=;\nTitle;Abstract;Authors\nA;b;2\n",
+		"\"sep=,\"\nTitle,Abstract,Authors\nA,b,2\n",
+		"SEP=|\nTitle|Abstract|Authors\nA|b|2\n",
+		"\"Title\";\"Abstract\";Authors\nA;\"b\";2\n",
+		"sep=\t\nTitle\tAbstract\tAuthors\nA\tb\t2\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		assert_int_equal(got.count, 1);
+		assert_string_equal(recorder_text(&got, 0), "A|b|2|-|-|-");
+		assert_int_equal(got.diag.count, 0);
+	}
+}
+
+/* What has a word of a header in it, and is no table of papers. */
+static void test_no_tables(void **state)
+{
+	static const char *const texts[] = {
+		"struct entry {\n    title,\n    year,\n};\n",
+		"let row = {\n  title, author, year,\n  abstract, doi,\n};\nsave(row);\n",
+		"  title, author, year,\n  abstract, doi,\n",
+		"title, author, year) {\n\treturn title;\n}\n",
+		"def f(title, author, year):\n    return title\n",
+		"HEADER = [\"Title\", \"Authors\", \"Year\",\n          \"Abstract\", \"DOI\"]\n",
+		"\"Title\", \"Authors\", \"Year\"\n\"Abstract\", \"DOI\", \"Pages\"\n",
+		"SELECT title, author, year\nFROM papers\nWHERE year > 2000\n",
+		"A guide\n=======\n\ntitle,\n    what it is called\nyear,\n    when it was\n",
+		"Title\n=====\n\nThe first words of a text that\ngoes on in the next line,\nand "
+		"on.\n",
+		"title:\n  one\nyear:\n  two\n",
+		"| Title | Year |\n| --- | --- |\n| A | 2020 |\n",
+		"Title | Year\n--- | ---\nfree text follows here\nand goes on\n",
+		"2024-05-03 10:00:00, title, started\n2024-05-03 10:00:01, title, ended\n",
+		"Name,Abstract\nA,b\n",
+		"Title,Year\nOnly prose follows, and it has\ncommas here, there, and "
+		"everywhere\nnone\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		if (got.count > 0)
+			print_message("a table: %s\n", texts[i]);
+		assert_int_equal(got.count, 0);
+	}
+}
+
+static void test_short_and_wide_rows(void **state)
+{
+	(void)state;
+	assert_read("Title,Authors,Abstract,DOI\nA,2\nB,3,b,,,\nC,4,c,10.1000/1,d\nD,5,d,\n",
+		    "2 A||2|-|-|-\n3 B|b|3|-|-|-\n5 D|d|5|-|-|-\n",
+		    "4: a row of 5 cells below a header of 4\n");
+	/* The papers' titles are not in it. */
+	assert_read("Year,Title,Abstract\n2020,A,b\n2021\n2022,C,d\n",
+		    "2 A|b|-|-|-|-\n4 C|d|-|-|-|-\n", "3: a row of 1 cells below a header of 3\n");
+}
+
+/* The cell in which a file ends may be part of one. */
+static void test_cut_row(void **state)
+{
+	(void)state;
+	assert_read("Title,Authors,DOI\nA,2,10.1000/12\nB,3,10.1000/1",
+		    "2 A||2|-|-|-\n3 B||3|-|-|-\n", "");
+	assert_read("Title,Authors,DOI\nA,2,10.1000/12\nB,1", "2 A||2|-|-|-\n3 B||-|-|-|-\n",
+		    "3: the file ends within this row\n");
+	assert_read("Title,Authors,DOI\nA,2,10.1000/12\nB", "2 A||2|-|-|-\n",
+		    "3: the file ends within this row\n");
+	/* Where rows are short anyhow, so is the last. */
+	assert_read("Title,Authors,DOI\nA,2\nB,1", "2 A||2|-|-|-\n3 B||1|-|-|-\n", "");
+}
+
+static void test_joined_files(void **state)
+{
+	(void)state;
+	assert_read("Title,Authors,DOI\nA,2,\nTitle,Authors,DOI\nB,3,\n",
+		    "2 A||2|-|-|-\n4 B||3|-|-|-\n", "3: the header again\n");
+	assert_read("Title,Authors,DOI\nA,2,\nAbstract,Title,Year\nb,B,2020\n",
+		    "2 A||2|-|-|-\n4 B|b|-|-|-|-\n", "3: another header\n");
+	/* A paper may be called so. */
+	assert_read("Title,Authors,DOI\nTitle,2,10.1000/1\n", "2 Title||2|-|-|-\n", "");
+}
+
+static void test_preamble(void **state)
+{
+	(void)state;
+	assert_read("\n\"Exported for you on May 3\"\n\nTitle,Authors,DOI\nA,2,10.1000/1\n",
+		    "5 A||2|-|-|-\n", "");
+	/* A header below words must be sure of itself. */
+	recorder_read_cstr(&got, "Some words\nTitle,Price\nA,3\n");
+	assert_int_equal(got.count, 0);
+}
+
+static void test_order_of_dates(void **state)
+{
+	(void)state;
+	assert_read("Title,Publication Date,DOI\nA,03/05/2024,\nB,25/12/2024,\nC,4/5/2024,\n",
+		    "2 A||-|2024-5-3|-|-\n3 B||-|2024-12-25|-|-\n4 C||-|2024-5-4|-|-\n", "");
+	assert_read("Title,Publication Date,DOI\nA,03/05/2024,\nB,12/25/2024,\n",
+		    "2 A||-|2024-3-5|-|-\n3 B||-|2024-12-25|-|-\n", "");
+	/* Nothing decides, or both; the year is certain. */
+	assert_read("Title,Publication Date,DOI\nA,03/05/2024,\nB,04/06/2024,\n",
+		    "2 A||-|-|-|-\n3 B||-|-|-|-\n", "");
+	assert_int_equal(got.report.known[FIELD_DATE], 2);
+	assert_read("Title,Publication Date,DOI\nA,03/05/2024,\nB,25/12/2024,\nC,12/25/2024,\n",
+		    "2 A||-|-|-|-\n3 B||-|2024-12-25|-|-\n4 C||-|2024-12-25|-|-\n", "");
+	/* Shortlist's own, after a spreadsheet had it. */
+	assert_read("Title,Date,Upvotes,Topics\nA,1/5/2024,1,\nB,1/25/2024,2,\n",
+		    "2 A||-|2024-1-5|1|-\n3 B||-|2024-1-25|2|-\n", "");
+}
+
+/* What decides is looked for in the rows below, whatever the pieces in which they come. */
+static void test_order_of_dates_in_pieces(void **state)
+{
+	struct strbuf text;
+	uint64_t seed = 5;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_add_cstr(&text, "Title,Publication Date,DOI\n");
+	for (int i = 0; i < 2000; i++)
+		strbuf_addf(&text, "Paper %d,\"%02d/05/2024\",\n", i, 1 + i % 12);
+	strbuf_add_cstr(&text, "The last,13/05/2024,\n");
+	for (size_t piece = 0; piece < 5000; piece += 999) {
+		recorder_read_pieces(&got, strbuf_str(&text), piece, &seed);
+		assert_int_equal(got.count, 2001);
+		assert_string_equal(recorder_text(&got, 0), "Paper 0||-|2024-5-1|-|-");
+		assert_string_equal(recorder_text(&got, 2), "Paper 2||-|2024-5-3|-|-");
+		assert_int_equal(got.records[1999].line, 2001);
+	}
+	strbuf_free(&text);
+}
+
+static void test_values(void **state)
+{
+	(void)state;
+	/* A count that is words is none; nothing is what programs write for nothing. */
+	assert_read(
+		"Title,Comments,Abstract,Authors,Year\nA,37 pages,nan,None,2020\nB,3,N/A,,2021\n",
+		"2 A||-|-|-|-\n3 B||-|-|-|3\n", "");
+	assert_string_equal(got.left_out.data, "Comments 1");
+	/* A quote within a cell is a quote; Excel's is in its place. */
+	assert_read("Title,ISSN,DOI\nA,=\"0028-0836\",\nThe 3\" Drive,,\n",
+		    "2 A||-|-|-|-\n3 The 3\" Drive||-|-|-|-\n",
+		    "3: a row with a quote out of place\n");
+	/* A year beyond the file's own. */
+	assert_read("Title,Year,DOI\nA,2031,\n", "2 A||-|-|-|-\n",
+		    "2: the year 2031 lies after the file's own, 2026\n");
+	assert_int_equal(got.report.known[FIELD_DATE], 0);
+	/* A paper known by its DOI alone. */
+	assert_read("DOI,Year\n10.1000/1,2020\n", "2 ||-|-|-|-\n", "");
+	assert_int_equal(got.report.known[FIELD_DOI], 1);
+}
+
+static void test_wide_tables(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	/* A row of a million cells below a header of three. */
+	strbuf_add_cstr(&text, "Title,Authors,DOI\nA,2,\nB,3,");
+	for (int i = 0; i < 1000000; i++)
+		strbuf_add_cstr(&text, "x,");
+	strbuf_add_cstr(&text, "\nC,4,\n");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 2);
+	assert_int_equal(got.report.not_understood, 1);
+	/* A header of a million. */
+	strbuf_clear(&text);
+	strbuf_add_cstr(&text, "Title,Authors,DOI");
+	for (int i = 0; i < 1000000; i++)
+		strbuf_add_cstr(&text, ",x");
+	strbuf_add_cstr(&text, "\nA,2,\n");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 0);
+	assert_int_equal(got.status, STATUS_FAILED);
+	/* Nothing but headers. */
+	strbuf_clear(&text);
+	for (int i = 0; i < 100000; i++)
+		strbuf_add_cstr(&text, i % 2 ? "Title,Authors,DOI\n" : "Title,Authors,Year\n");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 0);
+	strbuf_free(&text);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_tools),
+		TEST(test_pieces),
+		TEST(test_truncation),
+		TEST(test_separators),
+		TEST(test_no_tables),
+		TEST(test_short_and_wide_rows),
+		TEST(test_cut_row),
+		TEST(test_joined_files),
+		TEST(test_preamble),
+		TEST(test_order_of_dates),
+		TEST(test_order_of_dates_in_pieces),
+		TEST(test_values),
+		TEST(test_wide_tables),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
