@@ -204,6 +204,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/topic_file.h \
 	src/read/bibtex.c \
 	src/read/bibtex.h \
+	src/read/bibtex_address.c \
 	src/read/bibtex_entry.c \
 	src/read/bibtex_entry.h \
 	src/read/bibtex_item.c \

@@ -208,7 +208,7 @@ static void report_missing(struct bibtex_state *state, const struct bibtex_entry
 {
 	struct str key = missing_key(state, entry);
 
-	format_warn(state->context.input, entry->line, "there is no entry \"%.*s\" to inherit from",
+	format_warn(state->context.input, entry->line, "nothing to inherit from is called \"%.*s\"",
 		    STR_ARG(str_sub(key, 0, NAME_COUNTS_LEN_MAX)));
 }
 

@@ -7,6 +7,9 @@
 
 #include "base/alloc.h"
 
+/* Of a key this much is hashed. */
+#define KEY_HASHED 256
+
 void bibtex_parents_init(struct bibtex_parents *parents)
 {
 	*parents = (struct bibtex_parents){ 0 };
@@ -28,6 +31,20 @@ void bibtex_parents_free(struct bibtex_parents *parents)
 	free(parents->waiting);
 	hash_index_free(&parents->by_key);
 	hash_index_free(&parents->awaited_by_key);
+}
+
+/* The hash of a key, in which case does not count; of a long one that of its front. */
+static uint64_t hash_key(struct str key)
+{
+	char lower[KEY_HASHED];
+
+	key = str_sub(key, 0, KEY_HASHED);
+	for (size_t i = 0; i < key.len; i++) {
+		char c = key.p[i];
+
+		lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+	}
+	return str_hash((struct str){ lower, key.len });
 }
 
 static size_t size_of(const struct bibtex_entry *entry)
@@ -58,7 +75,7 @@ bool bibtex_parents_keep(struct bibtex_parents *parents, const struct bibtex_ent
 	parents->entries = alloc_grow(parents->entries, &parents->capacity, parents->count + 1,
 				      sizeof(*parents->entries));
 	bibtex_entry_copy(&parents->entries[parents->count], entry);
-	hash_index_add(&parents->by_key, str_hash(entry->key), (uint32_t)parents->count++);
+	hash_index_add(&parents->by_key, hash_key(entry->key), (uint32_t)parents->count++);
 	return true;
 }
 
@@ -67,8 +84,8 @@ const struct bibtex_entry *bibtex_parents_find(const struct bibtex_parents *pare
 	size_t cursor = 0;
 	uint32_t place;
 
-	while (hash_index_next(&parents->by_key, str_hash(key), &cursor, &place))
-		if (str_equal(parents->entries[place].key, key))
+	while (hash_index_next(&parents->by_key, hash_key(key), &cursor, &place))
+		if (str_equal_ignoring_case(parents->entries[place].key, key))
 			return &parents->entries[place];
 	return NULL;
 }
@@ -78,8 +95,8 @@ static struct bibtex_awaited *find_awaited(const struct bibtex_parents *parents,
 	size_t cursor = 0;
 	uint32_t place;
 
-	while (hash_index_next(&parents->awaited_by_key, str_hash(key), &cursor, &place))
-		if (str_equal(strbuf_str(&parents->awaited[place].key), key))
+	while (hash_index_next(&parents->awaited_by_key, hash_key(key), &cursor, &place))
+		if (str_equal_ignoring_case(strbuf_str(&parents->awaited[place].key), key))
 			return &parents->awaited[place];
 	return NULL;
 }
@@ -94,7 +111,7 @@ static struct bibtex_awaited *add_awaited(struct bibtex_parents *parents, struct
 	strbuf_init(&awaited->key);
 	strbuf_set(&awaited->key, key);
 	awaited->first = awaited->last = BIBTEX_NONE;
-	hash_index_add(&parents->awaited_by_key, str_hash(key), (uint32_t)parents->awaited_count++);
+	hash_index_add(&parents->awaited_by_key, hash_key(key), (uint32_t)parents->awaited_count++);
 	return awaited;
 }
 

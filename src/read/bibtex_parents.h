@@ -4,7 +4,7 @@
 /*
  * Entries of which others say that they are part (crossref), and those that lend their fields
  * (xdata). They may come before or after the others, which wait for them. What is kept of a file is
- * bounded.
+ * bounded. Case does not count in their keys.
  */
 
 #include <stdbool.h>

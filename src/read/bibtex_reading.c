@@ -72,8 +72,13 @@ static void put_text(struct bibtex_record *record, const struct bibtex_name *row
 {
 	bool is_venue = row->name.slot == SLOT_VENUE;
 
-	if (is_venue && record->type && record->type->is_whole && !record->has_title)
+	/* The booktitle of a book is the title that its parts inherit. */
+	if (is_venue && record->type && record->type->is_whole &&
+	    str_equal(str_from(row->name.name), STR("booktitle"))) {
+		if (record->has_title)
+			return;
 		row = row_of(record, "title");
+	}
 	record_add(&record->record, &row->name, text_of(record, value));
 	if (is_venue && value.len < IDENTIFIER_MAX)
 		add_arxiv_in(record, value);

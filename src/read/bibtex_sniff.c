@@ -38,13 +38,6 @@ static bool is_prose(struct str line)
 	       (!strchr(CODE_BEGINS, *line.p) && !strchr(CODE_ENDS, line.p[line.len - 1]));
 }
 
-static enum sniff to_sniff(enum bibtex_start start)
-{
-	return start == BIBTEX_START_MORE ? SNIFF_MORE
-	       : start == BIBTEX_START_NO ? SNIFF_NO
-					  : SNIFF_YES;
-}
-
 static bool is_word_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -95,7 +88,8 @@ static size_t find_field(struct str s, size_t open, bool *has_key)
 	return s.p[end] == ',' ? end + 1 : end;
 }
 
-/* Judges the entry at the start of s, which begins as one. */
+/* Judges the entry at the start of s, which begins as one. SNIFF_MAYBE: it is none that is known.
+ */
 static enum sniff sniff_entry(struct str s, bool is_last)
 {
 	struct str type = bibtex_item_type(s), name;
@@ -104,29 +98,30 @@ static enum sniff sniff_entry(struct str s, bool is_last)
 	enum bibtex_start start = read_field(s, find_field(s, open, &has_key), is_last, &name);
 
 	if (start != BIBTEX_START_YES)
-		return to_sniff(start);
+		return start == BIBTEX_START_MORE ? SNIFF_MORE : SNIFF_NO;
 	if (has_key && bibtex_type_find(type))
 		return SNIFF_YES;
-	return s.p[open - 1] == '{' && is_known_field(name) ? SNIFF_YES : SNIFF_NO;
+	return s.p[open - 1] == '{' && is_known_field(name) ? SNIFF_YES : SNIFF_MAYBE;
 }
 
 /* Judges the item that begins at the start of s. SNIFF_MAYBE: it says nothing, and takes *len
  * bytes. */
-static enum sniff sniff_item(struct str s, bool is_last, size_t *len)
+static enum sniff sniff_item(struct str s, bool is_last, size_t *len, size_t *prose)
 {
+	enum bibtex_kind kind = bibtex_kind_of(bibtex_item_type(s));
+	enum sniff sniff = kind == BIBTEX_ENTRY ? sniff_entry(s, is_last) : SNIFF_MAYBE;
 	struct bibtex_item item;
 
-	switch (bibtex_kind_of(bibtex_item_type(s))) {
-	case BIBTEX_ENTRY:
-		return sniff_entry(s, is_last);
-	case BIBTEX_STRING:
+	if (kind == BIBTEX_STRING)
 		return SNIFF_YES;
-	default:
-		break;
-	}
+	if (sniff != SNIFF_MAYBE)
+		return sniff;
 	if (!bibtex_item_read(s, is_last, true, &item))
 		return SNIFF_MORE;
 	*len = item.len;
+	*prose += kind == BIBTEX_ENTRY ? item.len : 0;
+	if (*prose > PROSE_MAX)
+		return SNIFF_NO;
 	return str_find(item.body, STR("jabref-meta:")) == 0 ? SNIFF_YES : SNIFF_MAYBE;
 }
 
@@ -150,7 +145,7 @@ static enum sniff sniff_line(struct str s, bool is_last, size_t *len, size_t *pr
 	if (start == BIBTEX_START_MORE)
 		return SNIFF_MORE;
 	if (start == BIBTEX_START_YES)
-		return sniff_item(s, is_last, len);
+		return sniff_item(s, is_last, len, prose);
 	*len = newline ? (size_t)(newline - s.p) + 1 : s.len;
 	return sniff_text(str_sub(s, 0, *len), newline || is_last, prose);
 }

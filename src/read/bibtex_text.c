@@ -257,74 +257,58 @@ static void add(struct strbuf *out, struct str value, bool is_name)
 	strbuf_free(&reader.groups);
 }
 
+/* What Mendeley writes for each sign of TeX that a person typed. */
+static const struct str mendeley_signs[][2] = {
+	{ STR_INIT("$\\backslash$"), STR_INIT("\\") },
+	{ STR_INIT("{\\$}"), STR_INIT("$") },
+	{ STR_INIT("\\{"), STR_INIT("{") },
+	{ STR_INIT("\\}"), STR_INIT("}") },
+	{ STR_INIT("{\\_}"), STR_INIT("_") },
+	{ STR_INIT("{\\^{}}"), STR_INIT("^") },
+	{ STR_INIT("{\\~{}}"), STR_INIT("~") },
+};
+
+static bool is_of_mendeley(struct str value)
+{
+	return str_find(value, mendeley_signs[0][0]) != SIZE_MAX;
+}
+
+/* Adds the TeX that was typed into Mendeley. */
+static void add_typed(struct strbuf *out, struct str value)
+{
+	while (value.len > 0) {
+		size_t taken = 0;
+
+		for (size_t i = 0; i < sizeof(mendeley_signs) / sizeof(*mendeley_signs); i++) {
+			if (!str_starts_with(value, mendeley_signs[i][0]))
+				continue;
+			strbuf_add(out, mendeley_signs[i][1]);
+			taken = mendeley_signs[i][0].len;
+			break;
+		}
+		if (taken == 0)
+			strbuf_add_byte(out, value.p[0]);
+		value = str_sub(value, taken > 0 ? taken : 1, SIZE_MAX);
+	}
+}
+
 void bibtex_text_add(struct strbuf *out, struct str value)
 {
-	add(out, value, false);
+	struct strbuf typed;
+
+	if (!is_of_mendeley(value)) {
+		add(out, value, false);
+		return;
+	}
+	strbuf_init(&typed);
+	add_typed(&typed, value);
+	add(out, strbuf_str(&typed), false);
+	strbuf_free(&typed);
 }
 
 void bibtex_name_add(struct strbuf *out, struct str value)
 {
 	add(out, value, true);
-}
-
-/* What a command stands for in an address; NULL: nothing but its own name. */
-static const char *address_command(struct str name)
-{
-	static const char *const commands[][2] = {
-		{ "url", "" },
-		{ "path", "" },
-		{ "string", "" },
-		{ "nolinkurl", "" },
-		{ "sim", "~" },
-		{ "textasciitilde", "~" },
-		{ "textunderscore", "_" },
-		{ "textbackslash", "\\" },
-		{ "backslash", "\\" },
-		{ "textless", "<" },
-		{ "textgreater", ">" },
-		{ "textendash", "-" },
-		{ "slash", "/" },
-	};
-
-	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
-		if (str_equal(name, str_from(commands[i][0])))
-			return commands[i][1];
-	return NULL;
-}
-
-/* Reads the command at `at`; returns the place behind it. */
-static size_t add_address_command(struct strbuf *out, struct str value, size_t at)
-{
-	struct str name = str_sub(value, at + 1, tex_name_len(value, at + 1));
-	const char *text = address_command(name);
-
-	if (name.len == 0) {
-		strbuf_add(out, str_sub(value, at + 1, 1));
-		return at + 2;
-	}
-	if (text)
-		strbuf_add_cstr(out, text);
-	else
-		strbuf_add(out, str_sub(value, at, 1 + name.len));
-	return at + 1 + name.len;
-}
-
-void bibtex_address_add(struct strbuf *out, struct str value)
-{
-	bool has_formula = str_find(value, STR("$\\")) != SIZE_MAX;
-	size_t at = 0;
-
-	while (at < value.len) {
-		char c = value.p[at];
-
-		if (c == '\\') {
-			at = add_address_command(out, value, at);
-			continue;
-		}
-		if (c != '{' && c != '}' && (c != '$' || !has_formula))
-			strbuf_add_byte(out, c);
-		at++;
-	}
 }
 
 static bool is_blank(char c)

@@ -205,6 +205,9 @@ static void test_text(void **state)
 	assert_title("x\\textsubscript{2} \\unknown{y} {z \\unknown}w",
 		     "x\\textsubscript{2} \\unknown{y} z \\unknown{}w");
 	assert_title("Salt &amp; <i>Snow</i>", "Salt & Snow");
+	assert_title("R$\\backslash$'enyi, {\\$}$\\backslash$alpha{\\_}1{\\$} and "
+		     "$\\backslash$textit\\{x\\}, 10{\\%}",
+		     "Rényi, $\\alpha_1$ and \\textit{x}, 10%");
 	assert_title("{\\noopsort{b}}A  b\n\tc", "A  b\n  \tc");
 }
 
@@ -298,10 +301,12 @@ static void test_fields(void **state)
 		    "left out: number 1\n");
 	assert_read("@thesis{k, title = {Snow}, type = {phdthesis}, school = {Ice}}\n"
 		    "@proceedings{p, booktitle = {Proc. of Ice}}\n"
+		    "@book{q, title = {Ice}, booktitle = {Ice Books}}\n"
 		    "@Conference{c, title = {C}, document_type = {Book Chapter}}\n",
 		    "1\n  title: Snow\n  type: thesis\n  publisher: Ice\n  citation_key: k\n"
 		    "2\n  title: Proc. of Ice\n  type: proceedings\n  citation_key: p\n"
-		    "3\n  title: C\n  type: incollection\n  citation_key: c\n");
+		    "3\n  title: Ice\n  type: book\n  citation_key: q\n"
+		    "4\n  title: C\n  type: incollection\n  citation_key: c\n");
 	assert_field("title = {Other}", "  citation_key: k\n3: a second \"title\" is left out\n");
 }
 
@@ -323,7 +328,7 @@ static void test_crossref(void **state)
 		    "@article{o, title = {Other}}\n"
 		    "@proceedings{p, title = {Proc. of Ice}, year = 2001, month = may,\n"
 		    "  publisher = {ACM}, doi = {10.1000/9}, editor = {Roe, J.}}\n"
-		    "@inproceedings{d, crossref = \"p\", title = {Late}, year = 2002}\n",
+		    "@inproceedings{d, crossref = \"P\", title = {Late}, year = 2002}\n",
 		    "2\n  title: Other\n  citation_key: o\n"
 		    "1\n  title: Child\n  date: 2001-05\n  venue: Proc. of Ice\n"
 		    "  type: inproceedings\n  pages: 3\n  publisher: ACM\n  citation_key: c\n"
@@ -335,7 +340,7 @@ static void test_crossref(void **state)
 		    "@xdata{y, year = 2001, xdata = {x}}\n"
 		    "@article{a, title = {A}, xdata = {x, z}}\n",
 		    "3\n  title: A\n  date: 2001\n  publisher: ACM\n  citation_key: a\n"
-		    "3: there is no entry \"z\" to inherit from\n");
+		    "3: nothing to inherit from is called \"z\"\n");
 	assert_read("@book{b, title = {B}, crossref = {b}}\n",
 		    "1\n  title: B\n  type: book\n  citation_key: b\n");
 }
@@ -414,6 +419,10 @@ static void test_prefaces(void **state)
 	assert_read("This file was created with JabRef 2.10.\nEncoding: UTF8\n\n"
 		    "@ARTICLE{a,\n title = {A}\n}\n",
 		    "4\n  title: A\n  citation_key: a\n");
+	assert_read("@comment(One may comment)\n\nas one likes.\n"
+		    "@FAKE-ENTRY {fake, never-used = \"x\"}\n@book{b, title = \"B\"}\n",
+		    "5\n  title: B\n  type: book\n  citation_key: b\n"
+		    "4: a record without a title\nleft out: never-used 1\n");
 	assert_read("\nScopus\nEXPORT DATE: 27 November 2026\n\n@CONFERENCE{a,\n title={A}\n}\n",
 		    "5\n  title: A\n  type: inproceedings\n  citation_key: a\n");
 }
