@@ -388,6 +388,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/mark_job_save.c \
 	src/session/own_topics.c \
 	src/session/own_topics.h \
+	src/session/reading.c \
+	src/session/reading.h \
 	src/session/row_table.c \
 	src/session/row_table.h \
 	src/session/session.c \

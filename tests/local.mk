@@ -94,6 +94,7 @@ UNIT_TESTS = \
 	tests/unit/test_query \
 	tests/unit/test_query_like \
 	tests/unit/test_reader \
+	tests/unit/test_reading \
 	tests/unit/test_reader_captures \
 	tests/unit/test_regex \
 	tests/unit/test_regex_limits \

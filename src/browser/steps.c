@@ -17,11 +17,22 @@ static void expect_keys(struct browser *browser)
 		filter_check_keys(browser->filter, &browser->query.error);
 }
 
+/* What was not understood is a warning; what was left out or guessed is good to know. */
+static void say_reading(struct browser *browser)
+{
+	const struct reading *reading = &browser->session->reading;
+	struct strbuf text;
+
+	strbuf_init(&text);
+	if (reading_describe(reading, &text))
+		browser_say(browser, reading->not_understood > 0 ? LEVEL_WARNING : LEVEL_INFO, "%s",
+			    text.data);
+	strbuf_free(&text);
+}
+
 /* Everything is read: the order is settled, and what was not understood is said. */
 static void end_loading(struct browser *browser)
 {
-	size_t passed_over = browser->session->not_understood.total[DIAG_WARNING];
-
 	browser->loader = NULL;
 	if (browser->session->rewritten_count > 0)
 		filter_restart(browser->filter);
@@ -32,10 +43,8 @@ static void end_loading(struct browser *browser)
 	expect_keys(browser);
 	if (browser->session->diag.total[DIAG_ERROR] > 0)
 		browser_say_error(browser);
-	else if (passed_over > 0)
-		browser_say(browser, LEVEL_WARNING,
-			    "%zu line%s not understood; shortlist check FILE shows %s", passed_over,
-			    passed_over == 1 ? " was" : "s were", passed_over == 1 ? "it" : "them");
+	else
+		say_reading(browser);
 }
 
 /* Whether there are papers to read that have come already. */

@@ -57,8 +57,8 @@ void cli_print_diag(const struct diag *diag);
 /* Says that a --format is none that `list` (or else `export`) knows. Returns EXIT_ERROR. */
 int cli_refuse_format(const char *format, bool of_list);
 
-/* Prints the sentence about lines that were not understood, if there are any. */
-void cli_print_not_understood(const struct session *session);
+/* Prints the sentence about what was not understood, left out or guessed, if there is any. */
+void cli_print_reading(const struct session *session);
 
 /*
  * Gets a session ready for a command: configuration, topics, database (made when `create`, else

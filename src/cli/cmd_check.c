@@ -19,19 +19,25 @@ struct check {
 	FILE *out;
 };
 
+/* Adds a name from outside, as it may be printed. */
+static void add_name(struct strbuf *out, struct str name)
+{
+	char *clean = alloc_bytes(3 * name.len + 1);
+	bool is_ascii;
+
+	utf8_add_printable(out, (struct str){ clean, utf8_clean(name, clean, &is_ascii) });
+	free(clean);
+}
+
 /* A file's name is as much from outside as what it holds. */
 static void print_file(const char *file, FILE *out)
 {
-	struct str name = str_from(file);
-	char *clean = alloc_bytes(3 * name.len + 1);
 	struct strbuf line;
-	bool is_ascii;
 
 	strbuf_init(&line);
-	utf8_add_printable(&line, (struct str){ clean, utf8_clean(name, clean, &is_ascii) });
+	add_name(&line, str_from(file));
 	fprintf(out, "%s\n", line.data);
 	strbuf_free(&line);
-	free(clean);
 }
 
 static void print_known(const struct reader_report *report, FILE *out)
@@ -49,6 +55,20 @@ static void print_known(const struct reader_report *report, FILE *out)
 	fprintf(out, "\n");
 }
 
+static void print_encoding(const struct reader_report *report, FILE *out)
+{
+	fprintf(out, "  encoding          %s",
+		report->encoding[0] ? report->encoding : "not known");
+	if (report->recoded > 0)
+		fprintf(out, ", %zu byte%s read as Windows-1252", report->recoded,
+			report->recoded == 1 ? "" : "s");
+	if (report->replaced > 0)
+		fprintf(out, ", %zu character%s replaced", report->replaced,
+			report->replaced == 1 ? "" : "s");
+	fprintf(out, "\n");
+}
+
+/* A name is from the file. */
 static void print_left_out(const struct name_counts *left_out, FILE *out)
 {
 	struct strbuf line;
@@ -56,14 +76,15 @@ static void print_left_out(const struct name_counts *left_out, FILE *out)
 	if (left_out->count == 0)
 		return;
 	strbuf_init(&line);
+	strbuf_add_cstr(&line, "  left out          ");
 	for (size_t i = 0; i < left_out->count; i++) {
 		strbuf_add_cstr(&line, i > 0 ? ", " : "");
-		utf8_add_printable(&line, str_from(left_out->names[i].name));
+		add_name(&line, str_from(left_out->names[i].name));
 		strbuf_addf(&line, " %zu", left_out->names[i].count);
 	}
 	if (left_out->others > 0)
 		strbuf_addf(&line, ", others %zu", left_out->others);
-	fprintf(out, "  left out          %s\n", line.data);
+	fprintf(out, "%s\n", line.data);
 	strbuf_free(&line);
 }
 
@@ -92,6 +113,7 @@ static void print_report(void *context, const char *file, const struct reader_re
 	FILE *out = check->out;
 
 	print_file(file, out);
+	print_encoding(report, out);
 	fprintf(out, "  layout            %s\n",
 		report->layouts[0] ? report->layouts : "none that is known");
 	fprintf(out, "  records           %zu\n", report->records);
@@ -100,6 +122,7 @@ static void print_report(void *context, const char *file, const struct reader_re
 	print_left_out(&report->left_out, out);
 	fprintf(out, "  duplicates        %zu\n", report->records - is_new);
 	fprintf(out, "  inferred years    %zu\n", report->inferred_years);
+	fprintf(out, "  guessed titles    %zu\n", report->guessed_titles);
 	fprintf(out, "  not understood    %zu\n", report->not_understood);
 	print_messages(check);
 	check->papers_before = papers;
@@ -123,6 +146,8 @@ int cmd_check(const struct options *options, FILE *out)
 	if (options->file_count > 1)
 		fprintf(out, "%zu records of %zu papers in %zu files\n",
 			session.library.record_count, session.library.count, options->file_count);
+	if (session.reading.not_understood > 0)
+		status = EXIT_NOTHING;
 	if (loader_failed_count(loader) > 0)
 		status = EXIT_ERROR;
 	fflush(out);

@@ -51,13 +51,14 @@ int cli_refuse_format(const char *format, bool of_list)
 	return EXIT_ERROR;
 }
 
-void cli_print_not_understood(const struct session *session)
+void cli_print_reading(const struct session *session)
 {
-	size_t count = session->not_understood.total[DIAG_WARNING];
+	struct strbuf line;
 
-	if (count > 0)
-		fprintf(stderr, "shortlist: %zu %s not understood; shortlist check FILE shows %s\n",
-			count, count == 1 ? "line was" : "lines were", count == 1 ? "it" : "them");
+	strbuf_init(&line);
+	if (reading_describe(&session->reading, &line))
+		fprintf(stderr, "shortlist: %s\n", line.data);
+	strbuf_free(&line);
 }
 
 /* A library that is not there is none, unless it was to be made. */
@@ -245,7 +246,7 @@ int cli_finish(struct session *session, struct loader *loader, FILE *out, int st
 		status = EXIT_ERROR;
 	fflush(out);
 	cli_print_diag(&session->diag);
-	cli_print_not_understood(session);
+	cli_print_reading(session);
 	loader_delete(loader);
 	session_free(session);
 	return status;

@@ -51,6 +51,7 @@ void format_emit(struct format_input *input, const struct paper_draft *draft)
 		check_lengths(input, draft);
 	input->records++;
 	input->report->records++;
+	input->report->guessed_titles += draft->paper.title_is_guessed;
 	paper_count_known(&draft->paper, input->report->known);
 	if (date->precision != DATE_UNKNOWN && date->year == 0)
 		input->yearless++;

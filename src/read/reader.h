@@ -32,6 +32,7 @@ struct reader_report {
 	size_t not_understood; /* things passed over, each a DIAG_WARNING, or a line among those of
 				  one */
 	size_t inferred_years;
+	size_t guessed_titles;       /* records whose title's end was found by title_split */
 	size_t known[FIELD_COUNT];   /* records that carry the field */
 	struct name_counts left_out; /* columns, tags and keys that have no place in a paper */
 };

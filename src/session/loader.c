@@ -224,6 +224,7 @@ static void end_file(struct loader *loader)
 			diag_add(&session->diag, DIAG_ERROR, why->file, why->line, why->column,
 				 "%s", why->text);
 	}
+	reading_add(&session->reading, reader_report(loader->reader));
 	if (loader->report)
 		loader->report(loader->report_context, loader->options.file,
 			       reader_report(loader->reader));

@@ -20,6 +20,7 @@
 #include "search/likeness.h"
 #include "search/match.h"
 #include "search/term_index.h"
+#include "session/reading.h"
 #include "session/row_table.h"
 #include "session/settings.h"
 #include "store/database.h"
@@ -51,7 +52,8 @@ struct session {
 				empties it */
 	size_t rewritten_count, rewritten_capacity;
 	struct diag diag;           /* what went wrong opening and reading */
-	struct diag not_understood; /* what the readers passed over */
+	struct diag not_understood; /* what the readers passed over, in sentences */
+	struct reading reading;     /* what reading the files came to, in numbers */
 };
 
 void session_init(struct session *session);

@@ -320,21 +320,21 @@ static void write_papers(const struct session *session, const uint32_t *papers, 
 	assert_true(export_rows(&job, take_bytes, out));
 }
 
-struct reading {
+struct read_file {
 	struct session *session;
 	const struct source_list *source;
 };
 
 static void take_paper(void *context, const struct paper_draft *draft)
 {
-	struct reading *reading = context;
+	struct read_file *reading = context;
 
 	session_add(reading->session, draft, reading->source);
 }
 
 static void take_year(void *context, int year)
 {
-	struct reading *reading = context;
+	struct read_file *reading = context;
 
 	library_set_year(&reading->session->library, year);
 }
@@ -342,7 +342,7 @@ static void take_year(void *context, int year)
 /* In pieces of any size, now and then of single bytes. */
 static void read_papers(struct session *session, struct str bytes, uint64_t *seed)
 {
-	struct reading reading = { session, library_source(&session->library, STR("again")) };
+	struct read_file reading = { session, library_source(&session->library, STR("again")) };
 	struct reader_sink sink = { &reading, take_paper, take_year };
 	struct reader_options options = { .file = "again.csv", .file_year = 2001 };
 	struct reader *reader = reader_new(&options, sink, &session->diag);
