@@ -218,6 +218,7 @@ EXTRA_DIST += \
 	tests/fuzz/fuzz_query.c \
 	tests/fuzz/fuzz_reader.c \
 	tests/fuzz/fuzz_tex.c \
+	tests/fuzz/fuzz_values.c \
 	tests/growth.h \
 	tests/library_fixture.h \
 	tests/recorder.h \
@@ -253,7 +254,7 @@ CLEANFILES += $(EXTRA_PROGRAMS)
 # Any bytes, for a minute each: make fuzz FUZZ_SECONDS=3600. clang makes them, whatever compiler makes the
 # program. Their objects lie in fuzz/, as do the inputs that led somewhere new, which the next run begins
 # with, and those that a fuzzer failed on.
-FUZZERS = fuzz_query fuzz_reader fuzz_tex
+FUZZERS = fuzz_query fuzz_reader fuzz_tex fuzz_values
 FUZZ_SECONDS = 60
 FUZZ_CFLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FUZZ_OBJECTS = $(patsubst %.c,fuzz/%.o,$(filter %.c,$(src_libshortlist_a_SOURCES)))

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* No usual form is longer. */
 #define DATE_LEN_MAX 80
 
@@ -330,7 +332,6 @@ static char take_wide_sign(struct str *s)
 		struct str sign;
 		char meaning;
 	} signs[] = {
-		{ STR_INIT("\302\240"), ' ' },     /* a no-break space */
 		{ STR_INIT("\302\251"), ' ' },     /* the sign of copyright */
 		{ STR_INIT("\342\200\220"), '-' }, /* hyphens and dashes */
 		{ STR_INIT("\342\200\221"), '-' }, { STR_INIT("\342\200\223"), '-' },
@@ -348,21 +349,26 @@ static char take_wide_sign(struct str *s)
 static bool handle_sign(struct scanner *scanner)
 {
 	char sign = *scanner->rest.p;
+	size_t blanks = utf8_blanks_at(scanner->rest, 0);
 
+	if (blanks > 0) {
+		drop(&scanner->rest, blanks);
+		return separate(scanner, ' ');
+	}
 	if ((unsigned char)sign >= 0x80) {
 		sign = take_wide_sign(&scanner->rest);
 		return sign && separate(scanner, sign);
 	}
 	drop(&scanner->rest, 1);
-	if (strchr("-/., ", sign))
+	if (strchr("-/.,", sign))
 		return sign && separate(scanner, sign);
 	/* A year that is not certain: [2024], 2024?, 2024~. */
-	return sign && strchr("\t\n\r[]()?~", sign) && separate(scanner, ' ');
+	return sign && strchr("[]()?~", sign) && separate(scanner, ' ');
 }
 
 bool date_take_apart(struct str s, struct date_parts *parts)
 {
-	struct scanner scanner = { .rest = str_trim(s), .parts = parts };
+	struct scanner scanner = { .rest = utf8_trim(s), .parts = parts };
 
 	*parts = (struct date_parts){ .count = 0 };
 	if (scanner.rest.len > DATE_LEN_MAX)

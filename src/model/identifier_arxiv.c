@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/identifier_private.h"
 
 static const char *const arxiv_archives[] = {
@@ -219,14 +220,14 @@ static void take_prefix(struct str *s)
 
 	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
 		if (identifier_take_word(s, prefixes[i]))
-			*s = str_trim(*s);
+			*s = utf8_trim(*s);
 }
 
 bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX])
 {
 	char id[IDENTIFIER_MAX];
 
-	s = str_trim(s);
+	s = utf8_trim(s);
 	if (s.len > IDENTIFIER_WRITTEN_MAX)
 		return false;
 	if (!read_address(s, id)) {

@@ -54,7 +54,8 @@ static bool is_doi(struct str s)
 		uint32_t codepoint;
 
 		identifier_drop(&s, utf8_decode(s, &codepoint));
-		if (codepoint <= ' ' || codepoint == UTF8_REPLACEMENT || utf8_is_unsafe(codepoint))
+		if (utf8_is_blank(codepoint) || codepoint == UTF8_REPLACEMENT ||
+		    utf8_is_unsafe(codepoint))
 			return false;
 	}
 	return true;
@@ -263,16 +264,16 @@ static void take_prefix(struct str *s)
 		identifier_drop(s, 1);
 	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
 		if (identifier_take_word(s, prefixes[i]))
-			*s = str_trim(*s);
+			*s = utf8_trim(*s);
 	if (s->len > 4 && s->p[3] == ' ' && identifier_take_word(s, STR("doi")))
-		*s = str_trim(*s);
+		*s = utf8_trim(*s);
 }
 
 bool doi_normalise(struct str s, char out[IDENTIFIER_MAX])
 {
 	char doi[IDENTIFIER_MAX];
 
-	s = str_trim(s);
+	s = utf8_trim(s);
 	if (s.len > IDENTIFIER_WRITTEN_MAX)
 		return false;
 	take_prefix(&s);

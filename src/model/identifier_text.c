@@ -7,15 +7,11 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/identifier_private.h"
 
 /* In one word nobody writes "10." more often before a DOI. */
 #define DOI_TRIES 4
-
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 static bool is_word_byte(char c)
 {
@@ -27,9 +23,8 @@ static bool take_word(struct str *rest, struct str *word)
 {
 	size_t len = 0;
 
-	while (rest->len > 0 && is_space(*rest->p))
-		identifier_drop(rest, 1);
-	while (len < rest->len && !is_space(rest->p[len]))
+	identifier_drop(rest, utf8_blanks_at(*rest, 0));
+	while (len < rest->len && utf8_blanks_at(*rest, len) == 0)
 		len++;
 	*word = str_sub(*rest, 0, len);
 	identifier_drop(rest, len);

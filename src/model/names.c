@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/names_private.h"
 #include "model/paper.h"
 
@@ -129,12 +130,10 @@ static bool put_names(struct names_writer *writer, struct str s, enum names_styl
 	return false;
 }
 
-struct names_result names_add(struct strbuf *out, struct str s, enum names_style style)
+static struct names_result add_names(struct strbuf *out, struct str s, enum names_style style)
 {
 	struct names_writer writer = { .out = out };
 
-	assert(!strbuf_holds(out, s));
-	s = str_trim(s);
 	if (s.len > 0 && !put_names(&writer, s, style))
 		return put_text(out, s, writer.is_incomplete);
 	if (!writer.is_incomplete)
@@ -143,6 +142,42 @@ struct names_result names_add(struct strbuf *out, struct str s, enum names_style
 	return (struct names_result){ .count = COUNT_UNKNOWN,
 				      .is_certain = true,
 				      .is_incomplete = true };
+}
+
+/* Whether there are blanks that are not ASCII, which the readers of the styles do not know. */
+static bool has_wide_blanks(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.p[i] >= 0x80 && utf8_blanks_at(s, i) > 0)
+			return true;
+	return false;
+}
+
+/* Adds s with one space in place of the blanks that are not ASCII. */
+static void add_with_spaces(struct strbuf *out, struct str s)
+{
+	while (s.len > 0) {
+		size_t blanks = (unsigned char)*s.p >= 0x80 ? utf8_blanks_at(s, 0) : 0;
+
+		strbuf_add_byte(out, blanks > 0 ? ' ' : *s.p);
+		s = str_sub(s, blanks > 0 ? blanks : 1, SIZE_MAX);
+	}
+}
+
+struct names_result names_add(struct strbuf *out, struct str s, enum names_style style)
+{
+	struct names_result result;
+	struct strbuf spaced;
+
+	assert(!strbuf_holds(out, s));
+	s = utf8_trim(s);
+	if (!has_wide_blanks(s))
+		return add_names(out, s, style);
+	strbuf_init(&spaced);
+	add_with_spaces(&spaced, s);
+	result = add_names(out, strbuf_str(&spaced), style);
+	strbuf_free(&spaced);
+	return result;
 }
 
 int32_t names_count(struct str list)

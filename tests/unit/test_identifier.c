@@ -50,6 +50,10 @@ static const struct form arxiv_forms[] = {
 	{ "https://ar5iv.labs.arxiv.org/html/2409.11340", "2409.11340" },
 	{ "http://xxx.lanl.gov/abs/hep-th/9901001", "hep-th/9901001" },
 	{ "https://arxiv.org/abs/math%2F0309136", "math/0309136" },
+	{ "\xC2\xA0"
+	  "arXiv:\xC2\xA0"
+	  "2409.11340\xE2\x80\x8B",
+	  "2409.11340" },
 	{ "", NULL },
 	{ "2401.1", NULL },
 	{ "713.0001", NULL },
@@ -124,6 +128,12 @@ static const struct form doi_forms[] = {
 	  "10.1371/journal.pone.1" },
 	{ "https://www.scopus.com/x.uri?eid=2&doi=10.1016%2fj.x.2022.1&partnerID=40",
 	  "10.1016/j.x.2022.1" },
+	{ "DOI:\xC2\xA0"
+	  "10.1000/182\xC2\xA0",
+	  "10.1000/182" },
+	{ "10.1000/1\xC2\xA0"
+	  "82",
+	  NULL },
 	{ "", NULL },
 	{ "doi:", NULL },
 	{ "S0140-6736(20)30183-5 [pii]", NULL },
@@ -241,6 +251,10 @@ static const struct text_form text_forms[] = {
 	{ "https://example.org/10.1000/x", "", "" },
 	{ "version 10.1000 / 3 and 110.1000/x", "", "" },
 	{ "(10.1000/x)", "", "10.1000/x" },
+	{ "see 10.1000/x\xC2\xA0"
+	  "and arXiv:\xC2\xA0"
+	  "2401.00001",
+	  "2401.00001", "10.1000/x" },
 	{ "10.1000/x|10.1000/y", "", "10.1000/x" },
 };
 

@@ -62,6 +62,10 @@ static const struct sample unknown_samples[] = {
 	{ "A. L\\'ee, B. Ek", 2, "A. L\\'ee; B. Ek" },
 	{ "张三, 李四", 2, "张三; 李四" },
 	{ "B. Ek, C. Poe, The Xyz Collaboration", 3, "B. Ek; C. Poe; The Xyz Collaboration" },
+	{ "Ann\xC2\xA0Lee, Bo\xE2\x80\xAF"
+	  "Ek\xC2\xA0"
+	  "and Cy Poe",
+	  3, "Ann Lee; Bo Ek; Cy Poe" },
 	/* Surname and initials. */
 	{ "Lee, A., Ek, B.", 2, "Lee, A.; Ek, B." },
 	{ "Lee, A., Ek, B., & Poe, C.", 3, "Lee, A.; Ek, B.; Poe, C." },
