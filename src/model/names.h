@@ -34,6 +34,13 @@ struct names_result {
  */
 struct names_result names_add(struct strbuf *out, struct str s, enum names_style style);
 
+/*
+ * What one list says for certain about all lists of its column: a semicolon, "A. Lee, B. Ek, C.
+ * Poe" or "Lee, A. and Ek, B." show its style, and with that "Ann Lee, Bo Ek" are two names, or
+ * one. NAMES_UNKNOWN where it shows nothing.
+ */
+enum names_style names_style_of(struct str s);
+
 /* The number of names of a list in the normal form; COUNT_UNKNOWN where it is not certain. */
 int32_t names_count(struct str list);
 

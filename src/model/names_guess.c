@@ -298,3 +298,23 @@ bool names_put_unknown(struct names_writer *writer, struct str s)
 	}
 	return s.len == 0 || names_put_items(writer, s, false);
 }
+
+enum names_style names_style_of(struct str s)
+{
+	struct items items;
+	enum grouping grouping;
+
+	s = str_trim(s);
+	if (str_find(s, STR(";")) != SIZE_MAX)
+		return NAMES_SEMICOLON;
+	if (s.len == 0 || *s.p == '[' || find_sign(s).len > 0)
+		return NAMES_UNKNOWN;
+	names_take_et_al(&s);
+	count_items(s, &items);
+	grouping = group_items(&items, s);
+	if (grouping == GROUP_PARTS)
+		return NAMES_BIBTEX;
+	if (grouping == GROUP_EACH && items.count > items.and_count + 1)
+		return NAMES_COMMA;
+	return NAMES_UNKNOWN;
+}

@@ -229,6 +229,23 @@ static void lists_of_a_known_style_are_split(void **state)
 	ASSERT_SAMPLES(one_samples, NAMES_ONE);
 }
 
+static void a_list_can_show_the_style_of_its_column(void **state)
+{
+	(void)state;
+	assert_int_equal(names_style_of(STR("Lee, Ann; Ek, Bo")), NAMES_SEMICOLON);
+	assert_int_equal(names_style_of(STR("Ann Lee, Bo Ek, Cy Poe")), NAMES_COMMA);
+	assert_int_equal(names_style_of(STR("A. Lee, B. Ek")), NAMES_COMMA);
+	assert_int_equal(names_style_of(STR("Ann Lee, Bo Ek and Cy Poe")), NAMES_COMMA);
+	assert_int_equal(names_style_of(STR("Lee, Ann and Ek, Bo")), NAMES_BIBTEX);
+	assert_int_equal(names_style_of(STR("Ann Lee and Bo Ek")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("Ann Lee, Bo Ek")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("Lee, Ann")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("Lee, A., Ek, B.")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("['Ann Lee', 'Bo Ek']")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("Ann Lee | Bo Ek")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("")), NAMES_UNKNOWN);
+}
+
 static void lists_are_joined(void **state)
 {
 	struct strbuf out;
@@ -385,6 +402,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lists_of_unknown_style_are_split_where_certain),
 		cmocka_unit_test(lists_of_a_known_style_are_split),
+		cmocka_unit_test(a_list_can_show_the_style_of_its_column),
 		cmocka_unit_test(lists_are_joined),
 		cmocka_unit_test(names_of_the_normal_form_are_counted),
 		cmocka_unit_test(any_pieces_are_split_once),
