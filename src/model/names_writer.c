@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/utf8.h"
 #include "model/names_private.h"
 
 static bool is_space(char c)
@@ -23,11 +24,19 @@ static bool take_end(struct str *s, struct str word)
 	return true;
 }
 
+static bool is_separator(char c)
+{
+	return c == ',' || c == ';';
+}
+
+/* Takes what separates names off both ends. */
 static void take_separators(struct str *s)
 {
-	while (s->len > 0 &&
-	       (is_space(s->p[s->len - 1]) || s->p[s->len - 1] == ',' || s->p[s->len - 1] == ';'))
-		s->len--;
+	*s = utf8_trim(*s);
+	while (s->len > 0 && (is_separator(*s->p) || is_separator(s->p[s->len - 1]))) {
+		*s = is_separator(*s->p) ? str_sub(*s, 1, SIZE_MAX) : str_sub(*s, 0, s->len - 1);
+		*s = utf8_trim(*s);
+	}
 }
 
 bool names_take_et_al(struct str *s)
@@ -70,9 +79,6 @@ void names_add_text(struct strbuf *out, struct str name)
 void names_put(struct names_writer *writer, struct str name)
 {
 	writer->is_incomplete |= names_take_et_al(&name);
-	take_separators(&name);
-	while (name.len > 0 && (is_space(*name.p) || *name.p == ',' || *name.p == ';'))
-		name = str_sub(name, 1, SIZE_MAX);
 	if (name.len == 0)
 		return;
 	if (writer->out)
