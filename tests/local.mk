@@ -153,6 +153,7 @@ CLI_TESTS = \
 	tests/cli/export_test \
 	tests/cli/fields_test \
 	tests/cli/formats_bibtex_test \
+	tests/cli/shown_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
 	tests/cli/library_test \

@@ -58,10 +58,17 @@ size_t utf8_str_width_within(struct str s, size_t most);
 
 /*
  * Whether it must not reach a terminal as it is: controls (C0, DEL, C1), bidirectional controls,
- * zero-width and other invisible characters, tag characters, line and paragraph separators,
- * surrogates, noncharacters, private use. They are shown as "<U+202E>".
+ * invisible characters, tag characters, line and paragraph separators, surrogates, noncharacters,
+ * private use. Those that are invisible are not shown, the others as "<U+202E>".
  */
 bool utf8_is_unsafe(uint32_t codepoint);
+
+/* Whether it is unsafe, but does no harm where it is left out: soft hyphens, zero-width characters
+ * other than the bidirectional controls, fillers, variation selectors. */
+bool utf8_is_invisible(uint32_t codepoint);
+
+/* Columns of what is shown of it. */
+int utf8_shown_width(uint32_t codepoint);
 
 /*
  * Cleans text as read: invalid bytes become U+FFFD; NUL, C0, DEL, C1 become a space; white space
@@ -84,8 +91,8 @@ size_t utf8_blanks_at(struct str s, size_t at);
 struct str utf8_trim(struct str s);
 
 /*
- * Adds cleaned text to out as it may go to a terminal: unsafe code points spelled out, at most four
- * combining marks a base.
+ * Adds cleaned text to out as it may go to a terminal: unsafe code points spelled out or left out,
+ * at most four combining marks a base.
  */
 void utf8_add_printable(struct strbuf *out, struct str s);
 

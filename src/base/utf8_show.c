@@ -1,6 +1,6 @@
 /*
  * What a terminal makes of text. utf8proc knows widths, categories and grapheme clusters; the one
- * table here is of what is invisible though Unicode calls it a letter or a mark.
+ * table here is of what is invisible, much of which Unicode calls a letter or a mark.
  */
 
 #include "config.h"
@@ -15,21 +15,31 @@
 
 #define ZERO_WIDTH_JOINER 0x200D
 
-/* In order. Variation selectors too: terminals do not agree on what they do to the width. */
+/* In order. Soft hyphen, fillers, zero-width characters, and variation selectors: terminals do not
+ * agree on what these do to the width. */
 static const struct {
 	uint32_t first, last;
 } invisible[] = {
-	{ 0x034F, 0x034F }, { 0x115F, 0x1160 },   { 0x17B4, 0x17B5 }, { 0x180B, 0x180F },
-	{ 0x2065, 0x2065 }, { 0x3164, 0x3164 },   { 0xFE00, 0xFE0F }, { 0xFFA0, 0xFFA0 },
-	{ 0xFFF0, 0xFFF8 }, { 0xE0000, 0xE0FFF },
+	{ 0x00AD, 0x00AD },   { 0x034F, 0x034F }, { 0x115F, 0x1160 }, { 0x17B4, 0x17B5 },
+	{ 0x180B, 0x180F },   { 0x200B, 0x200D }, { 0x2060, 0x2065 }, { 0x3164, 0x3164 },
+	{ 0xFE00, 0xFE0F },   { 0xFEFF, 0xFEFF }, { 0xFFA0, 0xFFA0 }, { 0xFFF0, 0xFFF8 },
+	{ 0xE0100, 0xE01EF },
 };
 
-static bool is_invisible(uint32_t codepoint)
+bool utf8_is_invisible(uint32_t codepoint)
 {
+	if (codepoint < invisible[0].first)
+		return false;
 	for (size_t i = 0; i < sizeof(invisible) / sizeof(*invisible); i++)
 		if (codepoint <= invisible[i].last)
 			return codepoint >= invisible[i].first;
 	return false;
+}
+
+/* Tags, and what else is kept free for characters without a shape. */
+static bool is_tag(uint32_t codepoint)
+{
+	return codepoint >= 0xE0000 && codepoint <= 0xE0FFF;
 }
 
 static bool is_printable_ascii(uint32_t codepoint)
@@ -46,7 +56,8 @@ bool utf8_is_unsafe(uint32_t codepoint)
 {
 	if (is_printable_ascii(codepoint))
 		return false;
-	if (codepoint > 0x10FFFF || is_noncharacter(codepoint) || is_invisible(codepoint))
+	if (codepoint > 0x10FFFF || is_noncharacter(codepoint) || is_tag(codepoint) ||
+	    utf8_is_invisible(codepoint))
 		return true;
 	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
 	case UTF8PROC_CATEGORY_CC:
@@ -75,9 +86,13 @@ int utf8_width(uint32_t codepoint)
 	}
 }
 
-/* The columns of "<U+202E>". */
-static size_t spelled_width(uint32_t codepoint)
+/* Of an unsafe one these are the columns of "<U+202E>". */
+int utf8_shown_width(uint32_t codepoint)
 {
+	if (!utf8_is_unsafe(codepoint))
+		return utf8_width(codepoint);
+	if (utf8_is_invisible(codepoint))
+		return 0;
 	return codepoint < 0x10000 ? 8 : codepoint < 0x100000 ? 9 : 10;
 }
 
@@ -88,8 +103,7 @@ size_t utf8_str_width_within(struct str s, size_t most)
 
 	for (size_t i = 0; i < s.len && width < most; i += len) {
 		len = utf8_decode(str_sub(s, i, SIZE_MAX), &codepoint);
-		width += utf8_is_unsafe(codepoint) ? spelled_width(codepoint)
-						   : (size_t)utf8_width(codepoint);
+		width += (size_t)utf8_shown_width(codepoint);
 	}
 	return width < most ? width : most;
 }
@@ -166,6 +180,9 @@ static size_t printable_ascii_len(struct str s)
 /* Adds one code point that is not printable ASCII; *marks counts those on the base before. */
 static void add_printable_codepoint(struct strbuf *out, uint32_t codepoint, unsigned *marks)
 {
+	/* What follows is a mark on the same base. */
+	if (utf8_is_invisible(codepoint))
+		return;
 	if (utf8_is_unsafe(codepoint)) {
 		strbuf_addf(out, "<U+%04X>", (unsigned)codepoint);
 		*marks = 0;

@@ -186,17 +186,12 @@ static bool draw_codepoint(struct pen *pen, uint32_t codepoint)
 {
 	int width;
 
+	if (utf8_is_invisible(codepoint))
+		return true;
 	if (utf8_is_unsafe(codepoint))
 		return draw_spelled(pen, codepoint);
 	width = utf8_width(codepoint);
 	return width == 0 ? draw_mark(pen, codepoint) : draw_base(pen, codepoint, width);
-}
-
-int canvas_codepoint_width(uint32_t codepoint)
-{
-	if (!utf8_is_unsafe(codepoint))
-		return utf8_width(codepoint);
-	return codepoint < 0x10000 ? 8 : codepoint < 0x100000 ? 9 : 10;
 }
 
 static void draw_ellipsis(struct pen *pen)

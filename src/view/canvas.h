@@ -56,9 +56,6 @@ void canvas_clear(struct canvas *canvas);
  * another view's perhaps, is nothing that it knows of. */
 void canvas_clear_area(struct canvas *canvas, const struct area *area);
 
-/* Columns that drawing gives to a code point, spelled out where it is unsafe. */
-int canvas_codepoint_width(uint32_t codepoint);
-
 /*
  * Draws cleaned text at (row, column) of the area in at most `width` columns, unsafe code points
  * spelled out as <U+202E>. Returns the columns used. Text that does not fit is cut; with `ellipsis`

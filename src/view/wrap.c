@@ -10,7 +10,6 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "view/canvas.h"
 
 static size_t skip_blanks(struct str text, size_t at)
 {
@@ -170,7 +169,7 @@ size_t wrap_line(struct str text, size_t from, int width, size_t *next)
 			*next = line.at + len;
 			return line.at;
 		}
-		columns = canvas_codepoint_width(codepoint);
+		columns = utf8_shown_width(codepoint);
 		look_before(&line, codepoint, columns);
 		if (codepoint != ' ' && columns > 0 && used + columns > width)
 			return break_line(text, from, line.at, line.break_at, next);

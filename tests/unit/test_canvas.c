@@ -165,8 +165,21 @@ static void test_unsafe_is_spelled_out(void **state)
 	draw(canvas, 0, 10, "a\x1b[31m", false);
 	assert_dump(canvas, "a<U+001B>[\n\n\n");
 	canvas_clear(canvas);
-	assert_int_equal(draw(canvas, 0, 5, "a\u200Bb", true), 5);
+	assert_int_equal(draw(canvas, 0, 5, "a\u200Eb", true), 5);
 	assert_dump(canvas, "a<U+…\n\n\n");
+	assert_whole(canvas);
+}
+
+static void test_invisible_is_not_drawn(void **state)
+{
+	struct canvas *canvas = *state;
+
+	assert_int_equal(draw(canvas, 0, 10, "\uFEFFa\u200Bb\u00ADc\u2696\uFE0F", false), 4);
+	assert_dump(canvas, "abc\u2696\n\n\n");
+	canvas_clear(canvas);
+	/* Marks on either side of it are on one letter. */
+	assert_int_equal(draw(canvas, 0, 10, "e\u0301\u0302\u200B\u0303\u0304\u0305", false), 1);
+	assert_dump(canvas, "e\u0301\u0302\u0303\u0304\n\n\n");
 	assert_whole(canvas);
 }
 
@@ -188,7 +201,7 @@ static void test_codepoint_width_is_what_is_drawn(void **state)
 		strbuf_add_codepoint(&text, codepoints[i]);
 		assert_int_equal(
 			canvas_text(&canvas, &area, 0, 0, 40, strbuf_str(&text), STYLE_TEXT, false),
-			1 + canvas_codepoint_width(codepoints[i]));
+			1 + utf8_shown_width(codepoints[i]));
 		strbuf_free(&text);
 		canvas_free(&canvas);
 	}
@@ -299,6 +312,7 @@ int main(void)
 						teardown),
 		cmocka_unit_test_setup_teardown(test_combining_marks, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_unsafe_is_spelled_out, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_invisible_is_not_drawn, setup, teardown),
 		cmocka_unit_test(test_codepoint_width_is_what_is_drawn),
 		cmocka_unit_test_setup_teardown(test_outside_nothing_is_drawn, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_fill_and_cursor, setup, teardown),

@@ -444,11 +444,14 @@ static void test_printable(void **state)
 			"b",
 			"a<U+202E>b");
 	check_printable("\xF3\xA0\x81\x81", "<U+E0041>");
-	check_printable("con\xC2\xADver", "con<U+00AD>ver");
+	check_printable("con\xC2\xADver", "conver");
+	check_printable("a\u200B\u200C\u200D\u2060\uFEFF\u034F\uFE0F\uFE0E\u180B\u3164z", "az");
+	check_printable("\xF3\xA0\x84\x80x", "x");
+	check_printable("a\u200Eb\u200Fc\u061C\u2066", "a<U+200E>b<U+200F>c<U+061C><U+2066>");
 	check_printable("o\xCC\x88\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85p\xCC\x88",
 			"o\xCC\x88\xCC\x81\xCC\x82\xCC\x83p\xCC\x88");
 	check_printable("o\xCC\x88\xCC\x88\xCC\x88\xCC\x88\xC2\xAD\xCC\x88",
-			"o\xCC\x88\xCC\x88\xCC\x88\xCC\x88<U+00AD>\xCC\x88");
+			"o\xCC\x88\xCC\x88\xCC\x88\xCC\x88");
 	check_printable("\xE4\xB8\x80", "\xE4\xB8\x80");
 }
 
