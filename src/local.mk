@@ -473,6 +473,8 @@ src_libshortlist_a_SOURCES = \
 	src/text/markup_entity.h \
 	src/text/markup_tag.c \
 	src/text/markup_tag.h \
+	src/text/forms.c \
+	src/text/forms.h \
 	src/text/tex.c \
 	src/text/tex.h \
 	src/text/tex_accent.c \

@@ -49,6 +49,7 @@ UNIT_TESTS = \
 	tests/unit/test_filter_like \
 	tests/unit/test_filter_undecided \
 	tests/unit/test_fold \
+	tests/unit/test_forms \
 	tests/unit/test_glyph \
 	tests/unit/test_hash_index \
 	tests/unit/test_haystack \

@@ -14,8 +14,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/fold.h"
+#include "text/forms.h"
 
 /* Folding can make hostile text longer; what is past this length of a field cannot be searched. */
 #define FIELD_MAX ((size_t)1 << 29)
@@ -45,40 +46,77 @@ static void take_as_it_is(struct haystack_entry *entry, const struct paper *pape
 	assert(at == run.len);
 }
 
-static void take_folded(struct haystack *haystack, struct haystack_entry *entry,
-			const struct paper *paper)
+/* Cuts what was added from `start` on where it is too long. */
+static void cut_field(struct strbuf *run, size_t start)
 {
-	struct strbuf folded;
-
-	strbuf_init(&folded);
-	for (size_t i = 0; i < PAPER_RUN_COUNT; i++) {
-		size_t start = folded.len;
-
-		fold_add(&folded, paper_get_text(paper, paper_run[i]));
-		if (folded.len - start > FIELD_MAX)
-			strbuf_truncate(&folded,
-					utf8_previous(strbuf_str(&folded), start + FIELD_MAX + 1));
-		entry->ends[i] = (uint32_t)folded.len;
-		strbuf_add_byte(&folded, '\n');
-	}
-	entry->text = arena_copy(&haystack->arena, strbuf_str(&folded)).p;
-	strbuf_free(&folded);
+	if (run->len - start > FIELD_MAX)
+		strbuf_truncate(run, utf8_previous(strbuf_str(run), start + FIELD_MAX + 1));
 }
 
-void haystack_update(struct haystack *haystack, const struct library *library, uint32_t paper)
+static bool has_aliases(const struct paper *paper)
 {
-	struct str run = library_text(library, paper);
+	return paper->rare && paper_get_text(paper, FIELD_ALIASES).len > 0;
+}
 
-	assert(paper <= haystack->count);
-	if (paper == haystack->count) {
+/* Adds a paper's other titles behind its own, as if they were forms of it. */
+static void add_aliases(struct strbuf *run, const struct paper *paper)
+{
+	struct str rest = paper_get_text(paper, FIELD_ALIASES), alias;
+
+	while (tags_next(&rest, &alias)) {
+		strbuf_add_byte(run, '\n');
+		forms_add(run, alias);
+	}
+}
+
+/* Adds the forms of the searched fields. Whether the run is what it would be unfolded. */
+static bool add_forms(struct strbuf *run, struct haystack_entry *entry, const struct paper *paper)
+{
+	bool is_plain = !has_aliases(paper);
+
+	for (size_t i = 0; i < PAPER_RUN_COUNT; i++) {
+		size_t start = run->len;
+
+		is_plain &= forms_add(run, paper_get_text(paper, paper_run[i]));
+		if (paper_run[i] == FIELD_TITLE)
+			add_aliases(run, paper);
+		cut_field(run, start);
+		entry->ends[i] = (uint32_t)run->len;
+		strbuf_add_byte(run, '\n');
+	}
+	return is_plain;
+}
+
+/* Whether a look at its bytes tells that the run can be searched as it is. */
+static bool is_surely_plain(const struct paper *paper, struct str run)
+{
+	return ascii_find_markup(run.p, run.len) == run.len && !has_aliases(paper);
+}
+
+void haystack_update(struct haystack *haystack, const struct library *library, uint32_t number)
+{
+	const struct paper *paper = &library->papers[number];
+	struct str run = library_text(library, number);
+	struct haystack_entry *entry;
+	struct strbuf folded;
+
+	assert(number <= haystack->count);
+	if (number == haystack->count) {
 		haystack->entries = alloc_grow(haystack->entries, &haystack->capacity,
 					       haystack->count + 1, sizeof(*haystack->entries));
 		haystack->count++;
 	}
-	if (fold_is_plain(run))
-		take_as_it_is(&haystack->entries[paper], &library->papers[paper], run);
+	entry = &haystack->entries[number];
+	if (is_surely_plain(paper, run)) {
+		take_as_it_is(entry, paper, run);
+		return;
+	}
+	strbuf_init(&folded);
+	if (add_forms(&folded, entry, paper))
+		take_as_it_is(entry, paper, run);
 	else
-		take_folded(haystack, &haystack->entries[paper], &library->papers[paper]);
+		entry->text = arena_copy(&haystack->arena, strbuf_str(&folded)).p;
+	strbuf_free(&folded);
 }
 
 struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field)

@@ -3,9 +3,11 @@
 
 /*
  * What text terms are looked for in, one run of text a paper: title \n abstract \n summary \n
- * keywords \n, folded up to ASCII case. Nine papers of ten are plain (text/fold.h): for them the
- * run is the library's own text, and the haystack adds no copy; the others have a folded copy in
- * the haystack's arena. Searching ignores ASCII case, so both kinds are searched alike.
+ * keywords \n. Of a field that is shown or folded as another text than it is, the run has the forms
+ * in which it is searched (text/forms.h), a line each; the paper's other titles are lines behind
+ * its title. Most papers are plain: for them the run is the library's own text, and the haystack
+ * adds no copy; the others have a copy in the haystack's arena. Searching ignores ASCII case, so
+ * both kinds are searched alike.
  */
 
 #include <stddef.h>
@@ -41,7 +43,7 @@ static inline struct str haystack_text(const struct haystack *haystack, uint32_t
 	return (struct str){ entry->text, (size_t)entry->ends[PAPER_RUN_COUNT - 1] + 1 };
 }
 
-/* The part of a paper's run that holds one of the fields of paper_run. */
+/* The lines of a paper's run that hold one of the fields of paper_run, without the last newline. */
 struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field);
 
 #endif

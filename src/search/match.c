@@ -11,7 +11,7 @@
 #include "base/strbuf.h"
 #include "model/date.h"
 #include "search/match_private.h"
-#include "text/fold.h"
+#include "text/forms.h"
 
 static enum match_result result_of(bool is_match)
 {
@@ -41,9 +41,9 @@ static enum match_result negated(enum match_result result)
 	return result_of(result == MATCH_NO);
 }
 
-static enum match_result test_regex(const struct test *test, struct str text)
+static enum match_result test_regex_in_line(const struct test *test, struct str line)
 {
-	switch (regex_test(test->regex, text)) {
+	switch (regex_test(test->regex, line)) {
 	case REGEX_MATCH:
 		return MATCH_YES;
 	case REGEX_NO_MATCH:
@@ -54,6 +54,18 @@ static enum match_result test_regex(const struct test *test, struct str text)
 	return MATCH_UNDECIDED;
 }
 
+/* An expression is matched within one form of one field, so that a space of it never leads into the
+ * next. */
+static enum match_result test_regex(const struct test *test, struct str text)
+{
+	enum match_result result = MATCH_NO;
+	struct str line;
+
+	while (result != MATCH_YES && str_split_next(&text, '\n', &line))
+		result = either(result, test_regex_in_line(test, line));
+	return result;
+}
+
 /* Whether a folded text holds what a TEXT or REGEX test looks for. */
 static enum match_result is_in_folded(const struct test *test, struct str text)
 {
@@ -62,23 +74,18 @@ static enum match_result is_in_folded(const struct test *test, struct str text)
 	return result_of(needle_find(&test->needle, text) != SIZE_MAX);
 }
 
-/* Folds a text, with room past its end for the vector loops to read. */
-static void fold_padded(struct strbuf *out, struct str text)
-{
-	strbuf_init(out);
-	fold_add(out, text);
-	strbuf_pad(out, ARENA_READABLE_PAST_END);
-}
-
 /* An expression gets what was folded in any case: that is valid UTF-8, whatever the text is. */
 static enum match_result is_in(const struct test *test, struct str text)
 {
 	enum match_result result;
 	struct strbuf folded;
 
-	if (test->type == QUERY_TEXT && fold_is_plain(text))
+	if (test->type == QUERY_TEXT && forms_are_plain(text))
 		return is_in_folded(test, text);
-	fold_padded(&folded, text);
+	strbuf_init(&folded);
+	forms_add(&folded, text);
+	/* Room past its end for the vector loops to read. */
+	strbuf_pad(&folded, ARENA_READABLE_PAST_END);
 	result = is_in_folded(test, strbuf_str(&folded));
 	strbuf_free(&folded);
 	return result;
@@ -102,7 +109,8 @@ static enum match_result is_tag(const struct test *test, struct str tag)
 
 	if (test->type == QUERY_REGEX)
 		return is_in(test, tag);
-	fold_padded(&folded, tag);
+	strbuf_init(&folded);
+	forms_add_typed(&folded, tag);
 	is_equal = str_equal(strbuf_str(&folded), test->needle.text);
 	strbuf_free(&folded);
 	return result_of(is_equal);
@@ -121,29 +129,18 @@ static enum match_result is_in_tags(const struct test *test, struct str tags)
 	return result;
 }
 
-/* An expression is matched within one field, so that a space of it never leads into the next. */
-static enum match_result test_in_fields(const struct test *test, const struct corpus *corpus,
-					uint32_t number)
-{
-	static const enum paper_field fields[] = { FIELD_TITLE, FIELD_ABSTRACT, FIELD_SUMMARY,
-						   FIELD_KEYWORDS };
-	enum match_result result = MATCH_NO;
-
-	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields) && result != MATCH_YES; i++)
-		result = either(result, test_regex(test, haystack_field(corpus->haystack, number,
-									fields[i])));
-	return result;
-}
-
 static enum match_result test_in_run(const struct test *test, const struct corpus *corpus,
 				     uint32_t number)
 {
+	struct str run;
+
 	if (test->field != QUERY_FIELD_TEXT)
 		return is_in_folded(test, haystack_field(corpus->haystack, number,
 							 (enum paper_field)test->field));
+	run = haystack_text(corpus->haystack, number);
 	if (test->type == QUERY_REGEX)
-		return test_in_fields(test, corpus, number);
-	return is_in_folded(test, haystack_text(corpus->haystack, number));
+		run.len--; /* no line follows the last newline */
+	return is_in_folded(test, run);
 }
 
 static enum match_result test_text(const struct test *test, const struct corpus *corpus,

@@ -1,6 +1,7 @@
 /*
- * Highlighting: the text is folded once, with a map back; each term marks the folded bytes it
- * matches, and the stretches of marked bytes, mapped back, are the spans.
+ * Highlighting: each form of the text in which it is searched is folded once, with a map back; each
+ * term marks the bytes of the text that its matches came from, and the stretches of marked bytes
+ * are the spans.
  */
 
 #include "config.h"
@@ -11,19 +12,21 @@
 #include "base/bitset.h"
 #include "base/strbuf.h"
 #include "search/match_private.h"
-#include "text/fold.h"
+#include "text/forms.h"
 
 struct highlight {
 	enum paper_field field;
-	struct str folded;
-	const uint32_t *offsets; /* of the folded bytes in the text; NULL: each is at its own */
-	struct bitset is_marked; /* by folded byte */
+	const struct text_forms *forms;
+	const struct text_form *form; /* the one that is searched */
+	struct str folded;            /* it */
+	struct bitset is_marked;      /* by byte of the text */
 	bool has_marks;
 	size_t steps; /* that are left for regular expressions */
 };
 
 static void mark(struct highlight *highlight, size_t start, size_t end)
 {
+	text_form_find_source(highlight->forms, highlight->form, &start, &end);
 	for (size_t i = start; i < end; i++)
 		bitset_add(&highlight->is_marked, i);
 	highlight->has_marks = true;
@@ -52,9 +55,11 @@ static void mark_regex(struct highlight *highlight, const struct test *test)
 
 static void mark_tests(struct highlight *highlight, const struct test *test, bool is_positive)
 {
+	/* The other titles are searched with the title. */
+	enum paper_field field = highlight->field == FIELD_ALIASES ? FIELD_TITLE : highlight->field;
 	bool is_for_field =
-		test->field == (int)highlight->field ||
-		(test->field == QUERY_FIELD_TEXT && query_field_is_searched((int)highlight->field));
+		test->field == (int)highlight->field || test->field == (int)field ||
+		(test->field == QUERY_FIELD_TEXT && query_field_is_searched((int)field));
 	size_t i;
 
 	if (test->type == QUERY_NOT)
@@ -69,59 +74,29 @@ static void mark_tests(struct highlight *highlight, const struct test *test, boo
 		mark_regex(highlight, test);
 }
 
-static size_t offset_of(const struct highlight *highlight, size_t at)
+/* The first byte from `at` on that is marked, or is not; `end`, the text's length, when there is
+ * none. */
+static size_t next_of(const struct bitset *set, size_t at, size_t end, bool is_marked)
 {
-	return highlight->offsets ? highlight->offsets[at] : at;
-}
-
-/* The end, in the unfolded text, of the character that the folded byte before `end` came from. */
-static size_t map_end(const struct highlight *highlight, size_t end)
-{
-	while (end < highlight->folded.len &&
-	       offset_of(highlight, end) == offset_of(highlight, end - 1))
-		end++;
-	return offset_of(highlight, end);
-}
-
-/* The first byte from `at` on that is marked, or is not; the text's length when there is none. */
-static size_t next_of(const struct highlight *highlight, size_t at, bool is_marked)
-{
-	size_t end = highlight->folded.len;
-
-	while (at < end && bitset_has(&highlight->is_marked, at) != is_marked) {
-		uint64_t word = highlight->is_marked.words[at / 64];
+	while (at < end && bitset_has(set, at) != is_marked) {
+		uint64_t word = set->words[at / 64];
 
 		at = word == (is_marked ? 0 : UINT64_MAX) ? (at / 64 + 1) * 64 : at + 1;
 	}
 	return at < end ? at : end;
 }
 
-/* Adds a span; false when there is no room for it. */
-static bool add_span(struct match_spans *spans, struct match_span span, size_t most)
+static void take_spans(const struct bitset *set, size_t len, struct match_spans *spans, size_t most)
 {
-	if (spans->count > 0 && span.start < spans->spans[spans->count - 1].end) {
-		spans->spans[spans->count - 1].end = span.end;
-		return true;
-	}
-	if (spans->count == most)
-		return false;
-	spans->spans =
-		alloc_grow(spans->spans, &spans->capacity, spans->count + 1, sizeof(*spans->spans));
-	spans->spans[spans->count++] = span;
-	return true;
-}
+	size_t at = next_of(set, 0, len, true);
 
-static void take_spans(const struct highlight *highlight, struct match_spans *spans, size_t most)
-{
-	size_t at = next_of(highlight, 0, true);
+	while (at < len && spans->count < most) {
+		size_t end = next_of(set, at, len, false);
 
-	while (at < highlight->folded.len) {
-		size_t end = next_of(highlight, at, false);
-		struct match_span span = { offset_of(highlight, at), map_end(highlight, end) };
-
-		if (!add_span(spans, span, most))
-			return;
-		at = next_of(highlight, end, true);
+		spans->spans = alloc_grow(spans->spans, &spans->capacity, spans->count + 1,
+					  sizeof(*spans->spans));
+		spans->spans[spans->count++] = (struct match_span){ at, end };
+		at = next_of(set, end, len, true);
 	}
 }
 
@@ -129,25 +104,27 @@ void matcher_find_spans(const struct matcher *matcher, enum paper_field field, s
 			struct match_spans *spans, size_t most)
 {
 	struct highlight highlight = { .field = field, .steps = REGEX_HIGHLIGHT_STEPS };
-	struct strbuf folded;
-	uint32_t *offsets;
+	struct text_forms forms;
 
 	spans->count = 0;
 	if (!matcher->has_positive || most == 0 || text.len == 0)
 		return;
-	strbuf_init(&folded);
+	text_forms_init(&forms, text);
 	bitset_init(&highlight.is_marked);
-	fold_add_mapped(&folded, text, &offsets);
-	strbuf_pad(&folded, ARENA_READABLE_PAST_END);
-	highlight.folded = strbuf_str(&folded);
-	highlight.offsets = offsets;
-	bitset_resize(&highlight.is_marked, folded.len);
-	mark_tests(&highlight, &matcher->root, true);
+	bitset_resize(&highlight.is_marked, text.len);
+	highlight.forms = &forms;
+	for (size_t i = 0; i < forms.count; i++) {
+		struct text_form *form = &forms.each[i];
+
+		strbuf_pad(&form->folded, ARENA_READABLE_PAST_END);
+		highlight.form = form;
+		highlight.folded = strbuf_str(&form->folded);
+		mark_tests(&highlight, &matcher->root, true);
+	}
 	if (highlight.has_marks)
-		take_spans(&highlight, spans, most);
+		take_spans(&highlight.is_marked, text.len, spans, most);
 	bitset_free(&highlight.is_marked);
-	free(offsets);
-	strbuf_free(&folded);
+	text_forms_free(&forms);
 }
 
 void match_spans_free(struct match_spans *spans)

@@ -1,8 +1,10 @@
 /*
- * A letter of the needle fits a byte of the hay when they are the same with bit 0x20 set in both,
- * since only that bit distinguishes a small letter from its capital; any other byte of the needle
- * must be the hay's byte itself. So each byte of the needle has a mask, 0x20 or 0, that is put over
- * the hay before the comparison, in the vector loops and in the final check alike.
+ * A letter of the needle fits its capital, a blank or a dash either of the two, and any other byte
+ * of the needle itself. Each has a mask, which is put over it and over the hay before they are
+ * compared, in the vector loops and in the final check alike: 0x20 is all that distinguishes a
+ * small letter from its capital, and 0x0D a blank from a dash. Under that one a few signs look
+ * alike as well, which the final check tells apart. A needle of nothing but blanks and dashes fits
+ * only itself.
  *
  * The vector loops read a block's positions shifted by `first` and by `second`. Positions reach to
  * hay.len - needle.len, and both shifts are less than needle.len, so a block that starts at a
@@ -53,32 +55,41 @@ static inline uint8_t byte_at(struct str s, size_t at)
 	return (uint8_t)s.p[at];
 }
 
-static inline uint8_t case_mask(uint8_t byte)
+static inline bool is_blank(uint8_t byte)
 {
+	return byte == ' ' || byte == '-';
+}
+
+/* What is put over a byte of the hay, and over this one, before they are compared. */
+static inline uint8_t mask_of(const struct needle *needle, uint8_t byte)
+{
+	if (needle->has_words && is_blank(byte))
+		return 0x0D;
 	return byte >= 'a' && byte <= 'z' ? 0x20 : 0;
+}
+
+static inline bool fits(const struct needle *needle, uint8_t byte, uint8_t hay)
+{
+	uint8_t mask = mask_of(needle, byte);
+
+	return (hay | mask) == (byte | mask) && (mask != 0x0D || is_blank(hay));
 }
 
 static inline bool stands_at(const struct needle *needle, const char *hay)
 {
-	size_t i;
-
-	for (i = 0; i < needle->text.len; i++) {
-		uint8_t byte = byte_at(needle->text, i);
-
-		if (((uint8_t)hay[i] | case_mask(byte)) != byte)
+	for (size_t i = 0; i < needle->text.len; i++)
+		if (!fits(needle, byte_at(needle->text, i), (uint8_t)hay[i]))
 			return false;
-	}
 	return true;
 }
 
 static size_t find_plain(const struct needle *needle, struct str hay)
 {
 	uint8_t first = byte_at(needle->text, needle->first);
-	uint8_t mask = case_mask(first);
 	size_t i;
 
 	for (i = 0; i + needle->text.len <= hay.len; i++)
-		if ((byte_at(hay, i + needle->first) | mask) == first &&
+		if (fits(needle, first, byte_at(hay, i + needle->first)) &&
 		    stands_at(needle, hay.p + i))
 			return i;
 	return SIZE_MAX;
@@ -116,10 +127,11 @@ static size_t find_sse2(const struct needle *needle, struct str hay)
 {
 	uint8_t first = byte_at(needle->text, needle->first);
 	uint8_t second = byte_at(needle->text, needle->second);
-	__m128i first_byte = _mm_set1_epi8((char)first);
-	__m128i first_mask = _mm_set1_epi8((char)case_mask(first));
-	__m128i second_byte = _mm_set1_epi8((char)second);
-	__m128i second_mask = _mm_set1_epi8((char)case_mask(second));
+	uint8_t first_over = mask_of(needle, first), second_over = mask_of(needle, second);
+	__m128i first_byte = _mm_set1_epi8((char)(first | first_over));
+	__m128i first_mask = _mm_set1_epi8((char)first_over);
+	__m128i second_byte = _mm_set1_epi8((char)(second | second_over));
+	__m128i second_mask = _mm_set1_epi8((char)second_over);
 	size_t positions, i;
 
 	if (hay.len < needle->text.len)
@@ -153,10 +165,11 @@ __attribute__((target("avx2"))) static size_t find_avx2(const struct needle *nee
 {
 	uint8_t first = byte_at(needle->text, needle->first);
 	uint8_t second = byte_at(needle->text, needle->second);
-	__m256i first_byte = _mm256_set1_epi8((char)first);
-	__m256i first_mask = _mm256_set1_epi8((char)case_mask(first));
-	__m256i second_byte = _mm256_set1_epi8((char)second);
-	__m256i second_mask = _mm256_set1_epi8((char)case_mask(second));
+	uint8_t first_over = mask_of(needle, first), second_over = mask_of(needle, second);
+	__m256i first_byte = _mm256_set1_epi8((char)(first | first_over));
+	__m256i first_mask = _mm256_set1_epi8((char)first_over);
+	__m256i second_byte = _mm256_set1_epi8((char)(second | second_over));
+	__m256i second_mask = _mm256_set1_epi8((char)second_over);
 	size_t positions, i;
 
 	if (hay.len < needle->text.len)
@@ -209,7 +222,8 @@ static size_t rarest_byte(struct str text, size_t but)
 
 	for (i = 0; i < text.len; i++) {
 		bool is_neighbour = i + 1 == but || i == but + 1;
-		unsigned value = commonness[byte_at(text, i)] + (is_neighbour ? NEIGHBOUR_COST : 0);
+		uint8_t byte = byte_at(text, i) == '-' ? ' ' : byte_at(text, i);
+		unsigned value = commonness[byte] + (is_neighbour ? NEIGHBOUR_COST : 0);
 
 		if (i != but && value < least) {
 			least = value;
@@ -223,6 +237,9 @@ void needle_init_with(struct needle *needle, struct str text, enum needle_engine
 {
 	assert(text.len > 0);
 	needle->text = text;
+	needle->has_words = false;
+	for (size_t i = 0; i < text.len; i++)
+		needle->has_words |= !is_blank(byte_at(text, i));
 	needle->first = rarest_byte(text, SIZE_MAX);
 	needle->second = rarest_byte(text, needle->first);
 	needle->find = find_plain;

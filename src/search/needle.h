@@ -2,12 +2,14 @@
 #define SEARCH_NEEDLE_H
 
 /*
- * Finding one folded text in much text, ASCII case ignored, at the speed of memory: two bytes of
+ * Finding one folded text in much text at the speed of memory, ASCII case ignored, and a blank as
+ * good as a dash (state of the art, state-of-the-art): two bytes of
  * the needle that are rare in prose are compared for a register's worth of positions at once, and
  * only where both fit the whole is compared. AVX2 where the processor has it, SSE2 on other x86-64,
  * plain C elsewhere.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,6 +21,7 @@ enum needle_engine { NEEDLE_BEST, NEEDLE_PLAIN, NEEDLE_SSE2, NEEDLE_AVX2 };
 struct needle {
 	struct str text;      /* folded; borrowed */
 	size_t first, second; /* the two positions that are compared first */
+	bool has_words;       /* it has more than blanks and dashes */
 	size_t (*find)(const struct needle *needle, struct str hay);
 };
 

@@ -41,6 +41,7 @@ static enum comparison take_comparison(struct str *text)
 		enum comparison comparison;
 	} signs[] = {
 		{ STR_INIT(">="), AT_LEAST }, { STR_INIT("<="), AT_MOST },
+		{ STR_INIT("≥"), AT_LEAST },  { STR_INIT("≤"), AT_MOST },
 		{ STR_INIT(">"), GREATER },   { STR_INIT("<"), LESS },
 		{ STR_INIT("="), EQUAL },
 	};

@@ -32,13 +32,22 @@ bool query_field_is_searched(int field)
 	       (field < FIELD_COUNT && paper_fields[field].is_searched);
 }
 
+/* Texts of which each blank finds a dash as well, unless they have nothing else. */
+static bool has_words(struct str folded)
+{
+	for (size_t i = 0; i < folded.len; i++)
+		if (folded.p[i] != ' ' && folded.p[i] != '-')
+			return true;
+	return false;
+}
+
 /* A text lies in another when that holds it; tags are compared whole. */
 static bool text_implies(const struct query_node *narrow, const struct query_node *wide)
 {
 	bool is_within = narrow->field == wide->field || (wide->field == QUERY_FIELD_TEXT &&
 							  query_field_is_searched(narrow->field));
 
-	if (wide->field == QUERY_FIELD_TAG)
+	if (wide->field == QUERY_FIELD_TAG || !has_words(wide->folded))
 		return is_within && str_equal(narrow->folded, wide->folded);
 	return is_within && str_find(narrow->folded, wide->folded) != SIZE_MAX;
 }

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "search/query_private.h"
 #include "search/regex.h"
-#include "text/fold.h"
+#include "text/forms.h"
 
 static struct query_node *fail_at(struct query_parser *parser, size_t at, bool is_incomplete,
 				  const char *message)
@@ -73,7 +73,7 @@ static struct query_node *text_node(struct query_parser *parser, int field)
 	node->field = field;
 	node->text = clean_text(parser->arena, strbuf_str(&buffer));
 	strbuf_clear(&buffer);
-	fold_add(&buffer, node->text);
+	forms_add_typed(&buffer, node->text);
 	node->folded = arena_copy(parser->arena, strbuf_str(&buffer));
 	strbuf_free(&buffer);
 	if (node->folded.len == 0)
@@ -171,11 +171,28 @@ static bool is_open_ended(const struct query_parser *parser)
 	return parser->token.type == TOKEN_WORD && parser->token.end == parser->lexer.text.len;
 }
 
+/* With the plain dashes and dots that were meant by typographic ones. */
+static struct str plain_text(struct arena *arena, struct str text)
+{
+	struct strbuf plain;
+	struct str copy;
+	size_t dots;
+
+	strbuf_init(&plain);
+	forms_add_typed(&plain, text);
+	dots = str_find(strbuf_str(&plain), STR("..."));
+	if (dots != SIZE_MAX)
+		strbuf_remove(&plain, dots, 1);
+	copy = arena_copy(arena, strbuf_str(&plain));
+	strbuf_free(&plain);
+	return copy;
+}
+
 static struct query_node *range_node(struct query_parser *parser, const struct query_word *word)
 {
 	bool is_date = word->value == VALUE_DATE;
 	struct query_node *node = query_new_node(parser, is_date ? QUERY_DATE : QUERY_COUNT);
-	struct str text = parser->token.text;
+	struct str text = plain_text(parser->arena, parser->token.text);
 
 	node->field = word->field;
 	if (parser->token.type == TOKEN_REGEX ||
@@ -185,7 +202,7 @@ static struct query_node *range_node(struct query_parser *parser, const struct q
 			       is_date ? "expected a date or a range such as 2024, 2023-05.. or "
 					 "<=2023-05-31"
 				       : "expected a number or a range such as >=10 or 3..7");
-	node->text = arena_copy(parser->arena, text);
+	node->text = text;
 	return node;
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/entity.h"
 #include "text/tex_accent.h"
@@ -274,16 +275,34 @@ static void read_one(struct tex_reader *reader)
 	reader->at++;
 }
 
+/* Goes past what has no meaning of its own, most of most texts. */
+static void pass_over_text(struct tex_reader *reader)
+{
+	size_t at = reader->at;
+
+	while (at < reader->end && ((unsigned char)reader->in.p[at] >= 128 ||
+				    !readers[(unsigned char)reader->in.p[at]]))
+		at++;
+	reader->at = at;
+}
+
 static void read_on(struct tex_reader *reader)
 {
-	while (reader->at < reader->end && (!reader->is_math || reader->is_understood))
-		read_one(reader);
+	while (reader->at < reader->end && (!reader->is_math || reader->is_understood)) {
+		if (!reader->is_address)
+			pass_over_text(reader);
+		if (reader->at < reader->end)
+			read_one(reader);
+	}
 }
 
 /* Whether there is anything to do at all. */
 static bool has_signs(struct str source)
 {
-	for (size_t i = 0; i < source.len; i++) {
+	size_t first = ascii_find_markup(source.p, source.len);
+
+	/* It may be the second of two dashes. */
+	for (size_t i = first > 0 ? first - 1 : 0; i < source.len; i++) {
 		char c = source.p[i];
 
 		if (c == '\\' || c == '$' || c == '~' || c == '`' || c == '^' || c == '_' ||

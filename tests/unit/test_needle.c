@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,12 +27,32 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+static bool is_dash_or_blank(char c)
+{
+	return c == ' ' || c == '-';
+}
+
+/* A needle with nothing but blanks and dashes fits itself alone. */
+static bool has_words(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!is_dash_or_blank(text.p[i]))
+			return true;
+	return false;
+}
+
+static bool fits(char hay, char c, bool is_loose)
+{
+	return lower(hay) == c || (is_loose && is_dash_or_blank(hay) && is_dash_or_blank(c));
+}
+
 static size_t find_naively(struct str hay, struct str text)
 {
+	bool is_loose = has_words(text);
 	size_t i, k;
 
 	for (i = 0; i + text.len <= hay.len; i++) {
-		for (k = 0; k < text.len && lower(hay.p[i + k]) == text.p[k]; k++)
+		for (k = 0; k < text.len && fits(hay.p[i + k], text.p[k], is_loose); k++)
 			;
 		if (k == text.len)
 			return i;
@@ -105,6 +126,24 @@ static void test_signs_are_no_letters(void **state)
 	check(STR("0\x10"), STR("\x10"));
 }
 
+/* A blank is as good as a dash, but none of the signs that share its bits. */
+static void test_blanks_and_dashes(void **state)
+{
+	(void)state;
+	check(STR("a State-of-the-Art net"), STR("state of the art"));
+	check(STR("a state of the art net"), STR("state-of-the-art"));
+	check(STR("state_of.the,art state-of the-art"), STR("state of the art"));
+	check(STR("a!b a$b a%b a(b a)b a,b a-b"), STR("a b"));
+	check(STR("a!b a$b a%b a(b a)b a,b a b"), STR("a-b"));
+	check(STR("ab! -"), STR("b "));
+	check(STR("gpt4 gpt 4"), STR("gpt-4"));
+	check(STR("re-ranking"), STR("reranking"));
+	check(STR("a - b"), STR("-"));
+	check(STR("a b"), STR("-"));
+	check(STR("a-b"), STR(" "));
+	check(STR("a - b"), STR(" - "));
+}
+
 static void test_every_byte_alone(void **state)
 {
 	char hay[256];
@@ -134,7 +173,7 @@ static void test_every_position(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		for (at = 0; at + texts[i].len <= 200; at++) {
-			memset(hay, '-', sizeof(hay));
+			memset(hay, '.', sizeof(hay));
 			memcpy(hay + at, texts[i].p, texts[i].len);
 			check((struct str){ hay, 200 }, texts[i]);
 			check((struct str){ hay, at + texts[i].len }, texts[i]);
@@ -145,7 +184,7 @@ static void test_every_position(void **state)
 
 static void test_random(void **state)
 {
-	static const char letters[] = "aAbB@`{[ \n\xC3\xA9";
+	static const char letters[] = "aAbB@`{[ -!,\n\xC3\xA9";
 	uint64_t random = 1;
 	int round;
 
@@ -188,6 +227,7 @@ int main(void)
 		cmocka_unit_test(test_small),
 		cmocka_unit_test(test_empty_hay),
 		cmocka_unit_test(test_signs_are_no_letters),
+		cmocka_unit_test(test_blanks_and_dashes),
 		cmocka_unit_test(test_every_byte_alone),
 		cmocka_unit_test(test_every_position),
 		cmocka_unit_test(test_random),

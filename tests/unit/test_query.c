@@ -99,6 +99,24 @@ static void test_forms(void **state)
 		{ "/a\\/b/ title:/^x$/", "/a\\/b/ title:/^x$/" },
 		{ "/\\\\/", "/\\\\/" },
 		{ "/a b|c/", "/a b|c/" },
+		/* What keyboards and programs make of plain signs. */
+		{ "\u201Chuman feedback\u201D", "\"human feedback\"" },
+		{ "\u201Ehuman feedback\u201C x", "\"human feedback\" x" },
+		{ "\u00ABhuman feedback\u00BBx", "\"human feedback\" x" },
+		{ "\u201Dhuman feedback\"", "\"human feedback\"" },
+		{ "\"the \u201Cbest\u201D paper\"", "\"the \u201Cbest\u201D paper\"" },
+		{ "title:\u201Cmean field\u201D", "title:\"mean field\"" },
+		{ "\u2013diffusion", "-diffusion" },
+		{ "\u2212diffusion a\u2014b", "-diffusion a\u2014b" },
+		{ "\u2014diffusion \uFF0D(a b)", "-diffusion -(a b)" },
+		{ "a \u2013 b", "a \"\u2013\" b" },
+		{ "\"\u2013x\"", "\"\u2013x\"" },
+		{ "\u2010\u2010a", "a" },
+		{ "date:2023\u201305..2023\u201106", "date:2023-05..2023-06" },
+		{ "date:2020\u20262023 upvotes:\u226510 comments:\u22645", "date:2020..2023 "
+									   "upvotes:\u226510 "
+									   "comments:\u22645" },
+		{ "a\u00A0b\u3000\u201Cc\u00A0d\u201D", "a b \"c d\"" },
 	};
 	size_t i;
 
@@ -123,6 +141,9 @@ static void test_text_is_text(void **state)
 		"x:",
 		"links:",
 		"via:x",
+		"fine\u2013tuning",
+		"don\u2019t",
+		"\u2018s",
 	};
 	size_t i;
 

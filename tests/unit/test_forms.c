@@ -1,0 +1,283 @@
+/*
+ * What the screen shows of a text is found in the first of its forms, whatever it was written as:
+ * for every command of TeX, every accent, every character that has a raised or lowered shape, every
+ * reference of HTML. And where it was found leads back to what it was written as.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "growth.h"
+#include "support.h"
+#include "text/entities.h"
+#include "text/fold.h"
+#include "text/forms.h"
+#include "text/tex_commands.h"
+
+/* What a person types who reads the text: cleaned, as what is typed is. */
+static char *typed(struct str shown)
+{
+	char *clean = alloc_resize(NULL, shown.len + 1, 3);
+	struct strbuf folded;
+	bool is_ascii;
+	size_t len = utf8_clean(shown, clean, &is_ascii);
+
+	strbuf_init(&folded);
+	forms_add_typed(&folded, (struct str){ clean, len });
+	free(clean);
+	return strbuf_take(&folded);
+}
+
+/* Whether all that is shown of the source is in one line of its forms, and the source as well. */
+static void assert_found(const char *source)
+{
+	struct strbuf forms, written;
+	struct tex_text shown;
+	char *words;
+
+	strbuf_init(&forms);
+	strbuf_init(&written);
+	tex_text_init(&shown);
+	tex_read(&shown, str_from(source));
+	forms_add(&forms, str_from(source));
+	words = typed(shown.text);
+	forms_add_typed(&written, str_from(source));
+	if (!strstr(forms.data, words))
+		fail_msg("%s: \"%s\" is not in \"%s\"", source, words, forms.data);
+	if (!strstr(forms.data, written.data))
+		fail_msg("%s: \"%s\" is not in \"%s\"", source, written.data, forms.data);
+	free(words);
+	tex_text_free(&shown);
+	strbuf_free(&written);
+	strbuf_free(&forms);
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void assert_found_in(const char *format, const char *part)
+{
+	char source[256];
+
+	snprintf(source, sizeof(source), format, part);
+	assert_found(source);
+}
+#pragma GCC diagnostic pop
+
+static void test_every_command(void **state)
+{
+	static const char *const places[] = { "on \\%s{} nets", "on $\\%s$-nets", "\\%s{x} and y",
+					      "$\\%s{x}{y}$",   "{\\%s nets}",    "x^\\%s and y",
+					      "x_\\%s and y",   "360\\%s{} a" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		for (size_t k = 0; k < sizeof(places) / sizeof(*places); k++)
+			assert_found_in(places[k], commands[i].name);
+}
+
+static void test_every_accent(void **state)
+{
+	static const char signs[] = "\"'`^~=.uvHcdbkrt";
+	static const char *const letters[] = { "o", "{o}", "{\\i}", "\\i ", " o", "A", "{A}" };
+
+	(void)state;
+	for (size_t i = 0; signs[i]; i++)
+		for (size_t k = 0; k < sizeof(letters) / sizeof(*letters); k++) {
+			char source[64];
+
+			snprintf(source, sizeof(source), "m\\%c%sn and {\\%c%s}", signs[i],
+				 letters[k], signs[i], letters[k]);
+			assert_found(source);
+		}
+	for (const char *const *name =
+		     (const char *const[]){ "o", "O", "l", "L", "ss", "ae", "AE", "oe", "OE", "aa",
+					    "AA", "dj", "DH", "th", "i", "j", NULL };
+	     *name; name++)
+		assert_found_in("a\\%s{} b", *name);
+}
+
+static void test_every_script(void **state)
+{
+	(void)state;
+	for (int c = ' '; c < 0x7F; c++) {
+		char source[64];
+
+		snprintf(source, sizeof(source), "a x^{%c} b $y_%c$ c $z^{-%c}$", c, c, c);
+		assert_found(source);
+	}
+	for (uint32_t c = 0x3B1; c <= 0x3C9; c++) {
+		char letter[5] = { 0 }, source[64];
+
+		utf8_encode(c, letter);
+		snprintf(source, sizeof(source), "a x^{%s} b $y_%s$", letter, letter);
+		assert_found(source);
+	}
+}
+
+static void test_every_reference(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++)
+		assert_found_in("rock &%s; roll", entities[i].name);
+	assert_found("a &#8217; &#x3b1; &#945; b");
+}
+
+/* Every letter and sign, by itself and beside others. */
+static void test_every_character(void **state)
+{
+	bool is_ascii;
+
+	(void)state;
+	for (uint32_t c = 0x21; c < 0x30000; c++) {
+		char character[5] = { 0 }, source[64], clean[192] = { 0 };
+
+		/* "\ " is a blank of TeX. */
+		if ((c >= 0xD800 && c < 0xE000) || c == '\\')
+			continue;
+		utf8_encode(c, character);
+		snprintf(source, sizeof(source), "ab%sc %s d", character, character);
+		utf8_clean(str_from(source), clean, &is_ascii);
+		assert_found(clean);
+	}
+}
+
+/* Random text of what has a meaning. */
+static void test_random(void **state)
+{
+	static const char *const parts[] = { "a",       "B",  " ",      "$",      "\\",     "{",
+					     "}",       "^",  "_",      "alpha",  "~",      "-",
+					     "--",      "``", "''",     "&amp;",  "\\'e",   "'",
+					     "\\alpha", "é",  "\u00AD", "\\frac", "\\text", "1",
+					     "\\quad",  "&",  "\u2013", "\u200B", "\\,",    "$x$" };
+	uint64_t seed = 11;
+
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		char source[256] = "", clean[768] = "";
+		bool is_ascii;
+
+		for (size_t k = support_below(&seed, 16); k > 0; k--)
+			strcat(source, parts[support_below(&seed, sizeof(parts) / sizeof(*parts))]);
+		utf8_clean(str_from(source), clean, &is_ascii);
+		assert_found(clean);
+	}
+}
+
+static void assert_forms(const char *source, const char *expected, bool is_plain)
+{
+	struct strbuf forms;
+
+	strbuf_init(&forms);
+	assert_int_equal(forms_add(&forms, str_from(source)), is_plain);
+	assert_int_equal(forms_are_plain(str_from(source)), is_plain);
+	assert_string_equal(forms.data, expected);
+	strbuf_free(&forms);
+}
+
+static void test_examples(void **state)
+{
+	(void)state;
+	assert_forms("Plain text, 100%", "plain text, 100%", true);
+	assert_forms("snake_case and a-b", "snake_case and a-b", true);
+	assert_forms("costs $5", "costs $5", true);
+	assert_forms("R&D", "r&d", true);
+	assert_forms("\u5B66\u7FD2", "\u5B66\u7FD2", true);
+	assert_forms("Caf\u00E9", "cafe", false);
+	assert_forms("$k$-Means", "k-means\n$k$-means", false);
+	assert_forms("Rock &amp; Roll", "rock & roll\nrock &amp; roll", false);
+	assert_forms("Hawai\u02BBi", "hawaii\nhawai'i", false);
+	assert_forms("a--b", "a-b\na--b", false);
+	assert_forms("a \\quad b", "a b\na \\quad b", false);
+	assert_forms("a \u200B b", "a b", false);
+	assert_forms("Schr\\\"odinger", "schrodinger", false);
+	assert_forms("", "", true);
+}
+
+/* Marks in brackets what a stretch of the form leads back to. */
+static void assert_leads_back(const char *source, const char *words, const char *expected)
+{
+	struct text_forms forms;
+	struct strbuf marked;
+	const char *found;
+	size_t start, end, i = 0;
+
+	text_forms_init(&forms, str_from(source));
+	while (!(found = strstr(forms.each[i].folded.data, words)))
+		assert_true(++i < forms.count);
+	start = (size_t)(found - forms.each[i].folded.data);
+	end = start + strlen(words);
+	text_form_find_source(&forms, &forms.each[i], &start, &end);
+	strbuf_init(&marked);
+	strbuf_addf(&marked, "%.*s[%.*s]%s", (int)start, source, (int)(end - start), source + start,
+		    source + end);
+	assert_string_equal(marked.data, expected);
+	strbuf_free(&marked);
+	text_forms_free(&forms);
+}
+
+static void test_way_back(void **state)
+{
+	(void)state;
+	assert_leads_back("Again, $k$-Means too", "k-means", "Again, $[k$-Means] too");
+	assert_leads_back("Again, $k$-Means too", "$k$-m", "Again, [$k$-M]eans too");
+	assert_leads_back("Rock &amp; Roll", "&", "Rock [&amp;] Roll");
+	assert_leads_back("Rock &amp; Roll", "k & r", "Roc[k &amp; R]oll");
+	assert_leads_back("On $\\alpha$-Nets", "\u03B1", "On $[\\alpha]$-Nets");
+	assert_leads_back("Hawai\u02BBi nets", "hawaii", "[Hawai\u02BBi] nets");
+	assert_leads_back("a \\quad bc", "a b", "[a \\quad b]c");
+	assert_leads_back("a \u200B bc", "b", "a \u200B [b]c");
+	assert_leads_back("x Caf\u00E9s", "cafe", "x [Caf\u00E9]s");
+	assert_leads_back("H$_2$O", "2", "H$[_2]$O");
+}
+
+static void make_forms(void *context, size_t size)
+{
+	struct strbuf text;
+	struct text_forms forms;
+
+	strbuf_init(&text);
+	for (size_t i = 0; i < size; i++)
+		strbuf_add_cstr(&text, context);
+	text_forms_init(&forms, strbuf_str(&text));
+	text_forms_free(&forms);
+	strbuf_clear(&text);
+	strbuf_free(&text);
+}
+
+static void test_time(void **state)
+{
+	static const char *const repeated[] = { "$",  "{",  "\\\"",    "&amp;",
+						"&",  "$a", "\\frac{", "``",
+						"--", "^{", "\u02BB",  "\\alpha " };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(repeated) / sizeof(*repeated); i++)
+		assert_grows_with_size(make_forms, (void *)(uintptr_t)repeated[i], 2000);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_command),
+		cmocka_unit_test(test_every_accent),
+		cmocka_unit_test(test_every_script),
+		cmocka_unit_test(test_every_reference),
+		cmocka_unit_test(test_every_character),
+		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_examples),
+		cmocka_unit_test(test_way_back),
+		cmocka_unit_test(test_time),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
