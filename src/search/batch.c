@@ -24,6 +24,9 @@
 /* How long a batch of a query with regular expressions goes on, in microseconds. */
 #define SLOW_MAX 8000
 
+/* What of a paper lies between its searched text and the next one's: names, identifiers. */
+#define BEHIND_MAX 512
+
 struct part_run {
 	const struct batch *batch;
 	const struct matcher *matcher;
@@ -71,7 +74,17 @@ static size_t part_start(const struct part_run *run, size_t part)
 	return run->count * part / run->parts;
 }
 
-/* In another order than that of reading, the processor can't guess which text comes next. */
+/* Whether the text of one paper lies in memory right behind that of the other. */
+static bool is_behind(const struct haystack *haystack, uint32_t paper, uint32_t before)
+{
+	struct str text = haystack_text(haystack, before);
+	const char *end = text.p + text.len;
+
+	return (uintptr_t)haystack->entries[paper].text - (uintptr_t)end < BEHIND_MAX;
+}
+
+/* In another order than that of reading, and from one memory to the other, the processor can't
+ * guess which text comes next. */
 static void prefetch_text(const struct corpus *corpus, uint32_t paper)
 {
 	const char *text = corpus->haystack->entries[paper].text;
@@ -99,7 +112,7 @@ static void test_part(void *context, size_t part)
 	for (i = start; i < end && (i == 0 || !is_too_late(run)); i++) {
 		enum match_result result;
 
-		if (i + 1 < end && run->papers[i + 1] != run->papers[i] + 1)
+		if (i + 1 < end && !is_behind(corpus->haystack, run->papers[i + 1], run->papers[i]))
 			prefetch_text(corpus, run->papers[i + 1]);
 		matches[count] = run->papers[i];
 		result = matcher_test(run->matcher, corpus, run->papers[i]);

@@ -1,3 +1,10 @@
+/*
+ * Where little of a long text is shown as another, most of both forms would be the same, and
+ * searched twice: of the second only what is around the differences is kept, a line each. The cut
+ * ends of such a line are marked by a byte that no text has, so that an expression does not take
+ * them for those of the text.
+ */
+
 #include "config.h"
 
 #include "text/forms.h"
@@ -8,6 +15,11 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "text/fold.h"
+
+#define WHOLE_MAX 300 /* bytes of text of which both forms are whole, as titles are */
+#define AROUND    40  /* bytes kept on either side of a difference, and the words they end in */
+#define WORD_MAX  32
+#define CUT       '\x1F'
 
 #define EACH_BYTE(byte) (0x0101010101010101u * (byte))
 
@@ -101,6 +113,91 @@ static void add_shown(struct strbuf *out, struct tex_text *shown)
 	squeeze_blanks(out, from, NULL);
 }
 
+/* The start of a word, or at least of a character, in the WORD_MAX bytes before `at`. */
+static size_t word_start(struct str s, size_t at)
+{
+	size_t start = at;
+
+	while (start > 0 && at - start < WORD_MAX && s.p[start - 1] != ' ')
+		start--;
+	while (start > 0 && ((unsigned char)s.p[start] & 0xC0) == 0x80)
+		start--;
+	return start;
+}
+
+static size_t word_end(struct str s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s.len && end - at < WORD_MAX && s.p[end] != ' ')
+		end++;
+	while (end < s.len && ((unsigned char)s.p[end] & 0xC0) == 0x80)
+		end++;
+	return end;
+}
+
+/* Adds a part of the source, and marks its cut ends. */
+static void add_part(struct strbuf *out, struct str s, size_t start, size_t end)
+{
+	size_t from;
+
+	if (start > 0)
+		strbuf_add_byte(out, CUT);
+	from = out->len;
+	fold_add(out, str_sub(s, start, end - start));
+	squeeze_blanks(out, from, NULL);
+	if (end < s.len)
+		strbuf_add_byte(out, CUT);
+}
+
+/* Goes through the stretches of the source that are shown as something else, or not at all. */
+struct differences {
+	const struct tex_text *shown;
+	struct str source;
+	size_t piece;
+	size_t at; /* up to here the source is shown as it is, or was gone through */
+};
+
+static bool next_difference(struct differences *differences, size_t *start, size_t *end)
+{
+	const struct tex_text *shown = differences->shown;
+
+	for (; differences->piece < shown->count; differences->piece++) {
+		const struct tex_piece *piece = &shown->pieces[differences->piece];
+
+		*start = differences->at;
+		*end = piece->is_copied ? piece->source : piece->source_end;
+		differences->at = piece->source_end;
+		if (*start < *end) {
+			differences->piece++;
+			return true;
+		}
+	}
+	*start = differences->at;
+	*end = differences->at = differences->source.len;
+	return *start < *end;
+}
+
+/* Adds the parts of the source around what is shown as something else, a line each. */
+static void add_parts(struct strbuf *out, struct str s, const struct tex_text *shown)
+{
+	struct differences differences = { .shown = shown, .source = s };
+	size_t start, end, from = 0, to = 0;
+
+	while (next_difference(&differences, &start, &end)) {
+		start = word_start(s, start > AROUND ? start - AROUND : 0);
+		end = word_end(s, s.len - end > AROUND ? end + AROUND : s.len);
+		if (to > 0 && start > to) {
+			add_part(out, s, from, to);
+			strbuf_add_byte(out, '\n');
+		}
+		if (to == 0 || start > to)
+			from = start;
+		to = end > to ? end : to;
+	}
+	add_part(out, s, from, to);
+}
+
 /* Adds both forms of a text with markup, and the newline; the second goes where it is equal. */
 static bool add_both(struct strbuf *out, struct str s)
 {
@@ -114,8 +211,10 @@ static bool add_both(struct strbuf *out, struct str s)
 	add_shown(out, &shown);
 	strbuf_add_byte(out, '\n');
 	second = out->len;
-	fold_add(out, s);
-	squeeze_blanks(out, second, NULL);
+	if (is_changed(&shown) && s.len > WHOLE_MAX)
+		add_parts(out, s, &shown);
+	else
+		add_part(out, s, 0, s.len);
 	if (str_equal(str_sub(strbuf_str(out), from, second - 1 - from),
 		      str_sub(strbuf_str(out), second, SIZE_MAX)))
 		strbuf_truncate(out, second - 1);

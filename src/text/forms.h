@@ -22,8 +22,8 @@
 bool forms_are_plain(struct str s);
 
 /*
- * Adds the forms of cleaned text s to out, with a newline between two. Returns whether s is plain,
- * as above.
+ * Adds the forms of cleaned text s to out, with a newline between two lines. Returns whether s is
+ * plain, as above.
  */
 bool forms_add(struct strbuf *out, struct str s);
 

@@ -203,6 +203,33 @@ static void test_examples(void **state)
 	assert_forms("", "", true);
 }
 
+/* Of a long text, the source around what is shown as something else, and nothing far from it. */
+static void test_parts(void **state)
+{
+	struct strbuf text, forms;
+	size_t shown_len;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_init(&forms);
+	for (int i = 0; i < 40; i++)
+		strbuf_addf(&text, "word%d and ", i);
+	strbuf_add_cstr(&text, "the $\\alpha$-teapot of ");
+	for (int i = 40; i < 80; i++)
+		strbuf_addf(&text, "word%d and ", i);
+	strbuf_add_cstr(&text, "$k$-means of \\v{S}koda it is");
+	forms_add(&forms, strbuf_str(&text));
+	shown_len = (size_t)(strchr(forms.data, '\n') - forms.data);
+	assert_string_equal(forms.data + shown_len,
+			    "\n\x1F"
+			    "and word37 and word38 and word39 and the $\\alpha$-teapot of word40 "
+			    "and word41 and word42 and\x1F\n\x1Fword76 and word77 and word78 and "
+			    "word79 and $k$-means of skoda it is");
+	assert_non_null(strstr(forms.data, "the \u03B1-teapot of word40"));
+	strbuf_free(&text);
+	strbuf_free(&forms);
+}
+
 /* Marks in brackets what a stretch of the form leads back to. */
 static void assert_leads_back(const char *source, const char *words, const char *expected)
 {
@@ -268,15 +295,11 @@ static void test_time(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_command),
-		cmocka_unit_test(test_every_accent),
-		cmocka_unit_test(test_every_script),
-		cmocka_unit_test(test_every_reference),
-		cmocka_unit_test(test_every_character),
-		cmocka_unit_test(test_random),
-		cmocka_unit_test(test_examples),
-		cmocka_unit_test(test_way_back),
-		cmocka_unit_test(test_time),
+		cmocka_unit_test(test_every_command),   cmocka_unit_test(test_every_accent),
+		cmocka_unit_test(test_every_script),    cmocka_unit_test(test_every_reference),
+		cmocka_unit_test(test_every_character), cmocka_unit_test(test_random),
+		cmocka_unit_test(test_examples),        cmocka_unit_test(test_way_back),
+		cmocka_unit_test(test_parts),           cmocka_unit_test(test_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
