@@ -54,6 +54,7 @@ int cmd_add(const struct options *options, FILE *out)
 	loader = cli_open(&session, options, true);
 	if (!loader)
 		return EXIT_ERROR;
+	session.adds_removed = true;
 	cli_load(loader);
 	if (!session.can_save)
 		status = EXIT_ERROR;

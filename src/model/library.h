@@ -17,9 +17,9 @@
  * the guessed.
  *
  * An arXiv id that is only in an arxiv.org address or in a DOI of arXiv's (10.48550/arXiv.X) is
- * taken from there, as is a DOI that is only in the address; an arxiv_id or doi that is none is left
- * out. Where the names of the authors are known and their number is not, they are counted if they
- * are separated for certain.
+ * taken from there, as is a DOI that is only in the address; an arxiv_id or doi that is none is
+ * left out. Where the names of the authors are known and their number is not, they are counted if
+ * they are separated for certain.
  *
  * The searched fields of one paper lie in one run of the arena: title, abstract, summary, keywords,
  * in this order, each followed by a newline (see library_text). Whoever searches reads whole

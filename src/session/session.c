@@ -195,14 +195,14 @@ enum status session_open_existing_database(struct session *session, const char *
 	return open_and_remember(session, path, false);
 }
 
-/* Of a paper that was removed the database says nothing. */
+/* A paper that was removed is added again: what the database says of its marks is over. */
 static void take_marks_of_removed(struct session *session, uint32_t paper,
 				  const struct marks *of_draft)
 {
 	const struct marks *kept = marks_get(&session->marks, paper);
 	struct marks marks;
 
-	if (!kept->removed_at || !of_draft)
+	if (!session->adds_removed || !kept->removed_at || !of_draft)
 		return;
 	marks = *of_draft;
 	marks.seen_at = kept->seen_at;
