@@ -148,6 +148,7 @@ CLI_TESTS = \
 	tests/cli/bootstrap_test \
 	tests/cli/build_tree_test \
 	tests/cli/captures_test \
+	tests/cli/formats_tables_test \
 	tests/cli/check_test \
 	tests/cli/completions_test \
 	tests/cli/config_test \
@@ -219,6 +220,8 @@ EXTRA_DIST += \
 	tests/fixtures \
 	tests/fuzz/fuzz_query.c \
 	tests/fuzz/fuzz_reader.c \
+	tests/fuzz/fuzz_reader.h \
+	tests/fuzz/fuzz_table.c \
 	tests/fuzz/fuzz_tex.c \
 	tests/fuzz/fuzz_values.c \
 	tests/growth.h \
@@ -256,7 +259,7 @@ CLEANFILES += $(EXTRA_PROGRAMS)
 # Any bytes, for a minute each: make fuzz FUZZ_SECONDS=3600. clang makes them, whatever compiler makes the
 # program. Their objects lie in fuzz/, as do the inputs that led somewhere new, which the next run begins
 # with, and those that a fuzzer failed on.
-FUZZERS = fuzz_query fuzz_reader fuzz_tex fuzz_values
+FUZZERS = fuzz_query fuzz_reader fuzz_table fuzz_tex fuzz_values
 FUZZ_SECONDS = 60
 FUZZ_CFLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FUZZ_OBJECTS = $(patsubst %.c,fuzz/%.o,$(filter %.c,$(src_libshortlist_a_SOURCES)))

@@ -95,10 +95,12 @@ static bool next_word(struct str *rest, struct str *word)
 	return len > 0;
 }
 
+/* The first letters are compared first: that is asked of each word of each name. */
 static bool is_among(struct str word, const char *const *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_equal_ignoring_case(word, str_from(words[i])))
+		if (word.len > 0 && (word.p[0] | 0x20) == (words[i][0] | 0x20) &&
+		    str_equal_ignoring_case(word, str_from(words[i])))
 			return true;
 	return false;
 }

@@ -10,12 +10,14 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Takes `word` off the end, where more stands before it than a part of a word. */
+/* Takes `word` off the end, where more stands before it than a part of a word. The last bytes are
+ * compared first: that is asked of each name. */
 static bool take_end(struct str *s, struct str word)
 {
 	size_t before = s->len - word.len;
 
-	if (s->len < word.len || !str_equal_ignoring_case(str_sub(*s, before, word.len), word))
+	if (s->len < word.len || (s->p[s->len - 1] | 0x20) != (word.p[word.len - 1] | 0x20) ||
+	    !str_equal_ignoring_case(str_sub(*s, before, word.len), word))
 		return false;
 	if (before > 0 && !is_space(s->p[before - 1]) && s->p[before - 1] != ',' &&
 	    s->p[before - 1] != ';' && *word.p != '.' && (unsigned char)*word.p < 0x80)

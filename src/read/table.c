@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* Longer cells are no title of a column for certain, and need not be looked up. */
-#define TITLE_LEN_MAX 40
+#define TITLE_LEN_MAX 30
 
 static size_t find_slot(const struct table_columns *columns, enum slot slot)
 {
@@ -50,15 +50,29 @@ bool table_wants_look_ahead(const struct table *table, const struct csv_row *row
 	       table_date_is_open(csv_row_cell(row, table->date_at));
 }
 
+/* Whether the text is the title of the columns of titles: only these few names are compared, since
+ * it is asked of each row. */
+static bool is_title_of_titles(const struct dialect *dialect, struct str text)
+{
+	for (size_t i = 0; i < dialect->count; i++)
+		if (dialect->names[i].slot == SLOT_TITLE &&
+		    table_title_is(text, dialect->names[i].name))
+			return true;
+	return false;
+}
+
 bool table_row_may_be_header(const struct table *table, const struct csv_row *row)
 {
-	struct str cell = csv_row_cell(row, table->title_at == SIZE_MAX ? 0 : table->title_at);
+	bool has_titles = table->title_at != SIZE_MAX;
+	struct str cell = csv_row_cell(row, has_titles ? table->title_at : 0);
 	const struct table_tool *tool = table->columns.tool;
 
 	if (row->count < 2 || cell.len == 0 || cell.len > TITLE_LEN_MAX)
 		return false;
-	return dialect_find_loosely(&table_columns_of_all, cell) ||
-	       (tool && dialect_find_loosely(&tool->names, cell));
+	if (!has_titles)
+		return dialect_find_loosely(&table_columns_of_all, cell) != NULL;
+	return is_title_of_titles(&table_columns_of_all, cell) ||
+	       (tool && is_title_of_titles(&tool->names, cell));
 }
 
 /* Whether the row is too wide or too narrow to be known by its columns. */
