@@ -315,9 +315,13 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 			    FORMAT_RECORD_MAX >> 20);
 		state->is_skipping = true;
 		break;
+	case BIBTEX_COMMENT:
+		/* Groups that list the keys of their entries, as JabRef wrote them before 3.8. */
+		if (str_find(item->body, STR("ExplicitGroup:")) != SIZE_MAX)
+			name_counts_add(&input->report->left_out, STR("groups of JabRef"), 1);
+		break;
 	case BIBTEX_TEXT:
 	case BIBTEX_PREAMBLE:
-	case BIBTEX_COMMENT:
 		break;
 	}
 }

@@ -108,6 +108,43 @@ static bool is_other_list(struct str names)
 	return commas > 2;
 }
 
+/* The value of a part of a name in biblatex' longer form: given=Ann, family=Poe, prefix=von. */
+static struct str name_part(struct str name, struct str key)
+{
+	struct str part;
+
+	while (str_split_next(&name, ',', &part)) {
+		part = str_trim(part);
+		if (str_starts_with(part, key))
+			return str_trim(str_sub(part, key.len, SIZE_MAX));
+	}
+	return STR("");
+}
+
+/* As "von Poe, Jr., Ann". */
+static void add_name_of_parts(struct strbuf *out, struct str name)
+{
+	static const struct {
+		struct str key;
+		const char *before;
+	} parts[] = {
+		{ STR_INIT("prefix="), "" },
+		{ STR_INIT("family="), " " },
+		{ STR_INIT("suffix="), ", " },
+		{ STR_INIT("given="), ", " },
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		struct str part = name_part(name, parts[i].key);
+
+		if (part.len == 0)
+			continue;
+		if (out->len > 0)
+			strbuf_add_cstr(out, parts[i].before);
+		bibtex_name_add(out, part);
+	}
+}
+
 static void put_names(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
 {
 	struct str rest = value, name;
@@ -122,6 +159,8 @@ static void put_names(struct bibtex_record *record, const struct bibtex_name *ro
 		strbuf_clear(&record->text);
 		if (str_equal_ignoring_case(name, STR("others")))
 			strbuf_add(&record->text, STR("et al."));
+		else if (str_find(name, STR("family=")) != SIZE_MAX)
+			add_name_of_parts(&record->text, name);
 		else
 			bibtex_name_add(&record->text, name);
 		record_add(&record->record, &row->name, strbuf_str(&record->text));
@@ -132,10 +171,13 @@ static void put_names(struct bibtex_record *record, const struct bibtex_name *ro
 static void put_type(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
 {
 	bool is_vague = !record->type || record->type->is_vague;
+	struct str type;
 
 	value = text_of(record, value);
-	if (paper_type_from(value).len > 0 &&
-	    (is_vague || str_equal(str_from(row->name.name), STR("document_type"))))
+	type = paper_type_from(value);
+	if (type.len > 0 && str_equal(type, record_text(&record->record, SLOT_TYPE)))
+		return;
+	if (type.len > 0 && (is_vague || str_equal(str_from(row->name.name), STR("document_type"))))
 		record_add(&record->record, &row->name, value);
 	else
 		leave_out(record, row);
@@ -212,6 +254,16 @@ static void put_volume(struct bibtex_record *record, const struct bibtex_name *r
 		bibtex_add_under(record, "arXiv id in another field", str_sub(value, 4, SIZE_MAX));
 	else
 		record_add(&record->record, &row->name, value);
+}
+
+/* Of an article it is where the authors work. */
+static void put_institution(struct bibtex_record *record, const struct bibtex_name *row,
+			    struct str value)
+{
+	if (!record->type || record->type->is_vague || record->type->is_numbered)
+		put_text(record, row, value);
+	else
+		leave_out(record, row);
 }
 
 static void put_number(struct bibtex_record *record, const struct bibtex_name *row,
@@ -330,13 +382,21 @@ void bibtex_read_value(struct bibtex_record *record, const struct bibtex_name *r
 {
 	static void (*const readings[BIBTEX_READING_COUNT])(
 		struct bibtex_record *, const struct bibtex_name *, struct str) = {
-		[BIBTEX_AS_TEXT] = put_text,     [BIBTEX_AS_ADDRESS] = put_address,
-		[BIBTEX_AS_NAMES] = put_names,   [BIBTEX_AS_TYPE] = put_type,
-		[BIBTEX_AS_DATE] = put_date,     [BIBTEX_AS_MONTH] = put_month,
-		[BIBTEX_AS_VOLUME] = put_volume, [BIBTEX_AS_NUMBER] = put_number,
-		[BIBTEX_AS_PAGES] = put_pages,   [BIBTEX_AS_EPRINT] = put_eprint,
-		[BIBTEX_AS_FILE] = put_file,     [BIBTEX_AS_NOTE] = put_note,
-		[BIBTEX_AS_STATUS] = put_status, [BIBTEX_AS_PRIORITY] = put_priority,
+		[BIBTEX_AS_INSTITUTION] = put_institution,
+		[BIBTEX_AS_TEXT] = put_text,
+		[BIBTEX_AS_ADDRESS] = put_address,
+		[BIBTEX_AS_NAMES] = put_names,
+		[BIBTEX_AS_TYPE] = put_type,
+		[BIBTEX_AS_DATE] = put_date,
+		[BIBTEX_AS_MONTH] = put_month,
+		[BIBTEX_AS_VOLUME] = put_volume,
+		[BIBTEX_AS_NUMBER] = put_number,
+		[BIBTEX_AS_PAGES] = put_pages,
+		[BIBTEX_AS_EPRINT] = put_eprint,
+		[BIBTEX_AS_FILE] = put_file,
+		[BIBTEX_AS_NOTE] = put_note,
+		[BIBTEX_AS_STATUS] = put_status,
+		[BIBTEX_AS_PRIORITY] = put_priority,
 	};
 
 	readings[row->reading](record, row, value);

@@ -22,7 +22,9 @@ enum bibtex_reading {
 	BIBTEX_AS_DATE,
 	BIBTEX_AS_MONTH, /* or a month with a day */
 	BIBTEX_AS_VOLUME,
-	BIBTEX_AS_NUMBER, /* an issue's, or that of a report or a series */
+	BIBTEX_AS_INSTITUTION, /* which publishes reports and theses, and employs authors of
+				  articles */
+	BIBTEX_AS_NUMBER,      /* an issue's, or that of a report or a series */
 	BIBTEX_AS_PAGES,
 	BIBTEX_AS_EPRINT,   /* an id in the archive that another field names, or an address */
 	BIBTEX_AS_FILE,     /* a list of files, of which addresses are kept */

@@ -130,10 +130,10 @@ static void test_comments(void **state)
 		    "  % title = {Not this},\n"
 		    "  title = {D}, % nor {this}\n"
 		    "}\n"
-		    "@Comment{jabref-meta: grouping:\n"
-		    "0 AllEntriesGroup:;\n"
+		    "@Comment{jabref-meta: groupstree:\n"
+		    "0 AllEntriesGroup:;\n1 ExplicitGroup:Ice\\;0\\;d\\;;\n"
 		    "}\n",
-		    "4\n  title: D\n  citation_key: d\n");
+		    "4\n  title: D\n  citation_key: d\nleft out: groups of JabRef 1\n");
 	assert_read("@article{a, title = {A}}\n"
 		    "@comment{ never closed { \n"
 		    "@article{b, title = {B}}\n",
@@ -224,6 +224,8 @@ static void test_names(void **state)
 		     "  authors: 1\n  author_names: The Snow Group\n  citation_key: k\n");
 	assert_field("author = {J. Roe; A. Poe; B. Doe}",
 		     "  authors: 3\n  author_names: J. Roe; A. Poe; B. Doe\n  citation_key: k\n");
+	assert_field("author = {given=Ann, family=Poe, prefix=von and Roe, J.}",
+		     "  authors: 2\n  author_names: von Poe, Ann; Roe, J.\n  citation_key: k\n");
 	assert_field("editor = {Poe, Ann and Roe, J.}",
 		     "  author_names: Poe, Ann; Roe, J.\n  citation_key: k\n");
 }
@@ -307,6 +309,8 @@ static void test_fields(void **state)
 		    "2\n  title: Proc. of Ice\n  type: proceedings\n  citation_key: p\n"
 		    "3\n  title: Ice\n  type: book\n  citation_key: q\n"
 		    "4\n  title: C\n  type: incollection\n  citation_key: c\n");
+	assert_field("institution = {Where we work}, type = {Article}",
+		     "  citation_key: k\nleft out: institution 1\n");
 	assert_field("title = {Other}", "  citation_key: k\n3: a second \"title\" is left out\n");
 }
 
