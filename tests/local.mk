@@ -16,6 +16,7 @@ UNIT_TESTS = \
 	tests/unit/test_arguments \
 	tests/unit/test_ascii \
 	tests/unit/test_bibtex \
+	tests/unit/test_bibtex_hostile \
 	tests/unit/test_bitset \
 	tests/unit/test_web_browser \
 	tests/unit/test_canvas \
