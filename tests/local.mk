@@ -98,6 +98,7 @@ UNIT_TESTS = \
 	tests/unit/test_reader \
 	tests/unit/test_reading \
 	tests/unit/test_reader_captures \
+	tests/unit/test_reader_formats \
 	tests/unit/test_regex \
 	tests/unit/test_regex_limits \
 	tests/unit/test_regex_pattern \
@@ -202,6 +203,7 @@ coverage:
 	$(MAKE) $(AM_MAKEFLAGS) distdir distdir=coverage/source
 	captures=`cd $(srcdir)/.. && pwd`/shared; \
 		SHORTLIST_CAPTURES=$${SHORTLIST_CAPTURES-$$captures/captures} \
+		SHORTLIST_FORMATS=$${SHORTLIST_FORMATS-$$captures/formats} \
 		SHORTLIST_PAIRS=$${SHORTLIST_PAIRS-$$captures/corpus/title-abstract-pairs.tsv.xz} \
 		TESTS='$(COVERAGE_TESTS)' MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/coverage \
 		'$(abs_builddir)/coverage/source' '$(abs_builddir)/coverage/build'

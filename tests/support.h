@@ -17,22 +17,35 @@
 #include <sys/stat.h>
 #include <time.h>
 
-/*
- * The folder of the real captures, from $SHORTLIST_CAPTURES or beside the source tree ($srcdir is
- * set by the test driver); NULL where there is none, and then a test that needs it exits with 77.
- */
-static inline const char *support_captures(void)
+/* A folder that the environment names, or else one beside the source tree ($srcdir is set by the
+ * test driver); NULL where there is none, and then a test that needs it exits with 77. */
+static inline const char *support_folder(const char *variable, const char *name, char path[4096])
 {
-	static char path[4096];
-	const char *given = getenv("SHORTLIST_CAPTURES");
+	const char *given = getenv(variable);
 	const char *srcdir = getenv("srcdir");
 	struct stat st;
 
 	if (given)
-		snprintf(path, sizeof(path), "%s", given);
+		snprintf(path, 4096, "%s", given);
 	else
-		snprintf(path, sizeof(path), "%s/../shared/captures", srcdir ? srcdir : ".");
+		snprintf(path, 4096, "%s/../shared/%s", srcdir ? srcdir : ".", name);
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode) ? path : NULL;
+}
+
+/* The folder of the real captures. */
+static inline const char *support_captures(void)
+{
+	static char path[4096];
+
+	return support_folder("SHORTLIST_CAPTURES", "captures", path);
+}
+
+/* The folder of real files of other formats. */
+static inline const char *support_formats(void)
+{
+	static char path[4096];
+
+	return support_folder("SHORTLIST_FORMATS", "formats", path);
 }
 
 #define SUPPORT_SKIP 77
