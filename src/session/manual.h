@@ -13,6 +13,7 @@
 #define MANUAL_PAGES(X)                         \
 	X(PROGRAM, "shortlist", "shortlist", 1) \
 	X(QUERY, "query", "shortlist-query", 7) \
+	X(FORMATS, "formats", "shortlist-formats", 5) \
 	X(CONFIG, "config", "shortlist-config", 5)
 
 enum manual_page {
