@@ -269,10 +269,14 @@ src_libshortlist_a_SOURCES = \
 	src/read/record_private.h \
 	src/read/table.c \
 	src/read/table.h \
+	src/read/table_ahead.c \
+	src/read/table_ahead.h \
 	src/read/table_columns.c \
 	src/read/table_columns.h \
 	src/read/table_dates.c \
 	src/read/table_dates.h \
+	src/read/table_names.c \
+	src/read/table_names.h \
 	src/read/table_format.c \
 	src/read/table_header.c \
 	src/read/table_header.h \

@@ -192,3 +192,34 @@ int32_t names_count(struct str list)
 	/* In the normal form they would have been split. */
 	return style == NAMES_UNKNOWN && writer.count > 1 ? COUNT_UNKNOWN : writer.count;
 }
+
+/* What the names of a list in the normal form say of their order, each by itself. */
+static void count_orders(struct str list, size_t *given_first, size_t *surname_first)
+{
+	struct str name;
+
+	*given_first = *surname_first = 0;
+	while (str_split_next(&list, ';', &name)) {
+		enum names_look look = names_look(name);
+
+		if (count_commas(name) > 0 || look == LOOK_SHORT)
+			(*surname_first)++;
+		else if (look == LOOK_FULL || look == LOOK_NATURAL)
+			(*given_first)++;
+	}
+}
+
+enum names_style names_style_of(struct str s)
+{
+	size_t given_first = 0, surname_first = 0;
+	struct strbuf names;
+
+	strbuf_init(&names);
+	if (names_add(&names, s, NAMES_UNKNOWN).is_certain)
+		count_orders(strbuf_str(&names), &given_first, &surname_first);
+	strbuf_free(&names);
+	if (surname_first > 0)
+		return given_first == 0 ? NAMES_SEMICOLON : NAMES_UNKNOWN;
+	/* One name without a comma can be an organisation's. */
+	return given_first > 1 ? NAMES_COMMA : NAMES_UNKNOWN;
+}

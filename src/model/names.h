@@ -34,10 +34,14 @@ struct names_result {
  */
 struct names_result names_add(struct strbuf *out, struct str s, enum names_style style);
 
+/* Whether a list can be one name or two, as "Ann Lee, Bo Ek": what another list of its column says
+ * (names_style_of) decides it. */
+bool names_are_open(struct str s);
+
 /*
- * What one list says for certain about all lists of its column: a semicolon, "A. Lee, B. Ek, C.
- * Poe" or "Lee, A. and Ek, B." show its style, and with that "Ann Lee, Bo Ek" are two names, or
- * one. NAMES_UNKNOWN where it shows nothing.
+ * What one list says of an open one in its column: NAMES_COMMA where its names begin with the given
+ * name, so that "Ann Lee, Bo Ek" are two; NAMES_SEMICOLON where they begin with the surname, so
+ * that it is one; NAMES_UNKNOWN where it says nothing.
  */
 enum names_style names_style_of(struct str s);
 

@@ -119,12 +119,18 @@ static enum grouping group_items(const struct items *items, struct str s)
 	return GROUP_UNKNOWN;
 }
 
+/* Whether each part between two "and" is a surname and given names. */
+static bool has_bibtex_parts(const struct items *items)
+{
+	return items->and_count > 0 && items->is_bibtex && items->alone_count == 0;
+}
+
 /* Of a list that is known to be separated by commas: pairs only where that is certain. */
 static enum grouping group_list(const struct items *items)
 {
 	if (items->is_paired && items->has_initials && items->count > 1)
 		return GROUP_PAIRS;
-	if (items->and_count > 0 && items->is_bibtex && items->alone_count == 0)
+	if (has_bibtex_parts(items))
 		return GROUP_PARTS;
 	return items->count == 2 && items->and_count == 0 && items->first == LOOK_WORD ? GROUP_WHOLE
 										       : GROUP_EACH;
@@ -299,22 +305,14 @@ bool names_put_unknown(struct names_writer *writer, struct str s)
 	return s.len == 0 || names_put_items(writer, s, false);
 }
 
-enum names_style names_style_of(struct str s)
+bool names_are_open(struct str s)
 {
 	struct items items;
-	enum grouping grouping;
 
 	s = str_trim(s);
-	if (str_find(s, STR(";")) != SIZE_MAX)
-		return NAMES_SEMICOLON;
-	if (s.len == 0 || *s.p == '[' || find_sign(s).len > 0)
-		return NAMES_UNKNOWN;
-	names_take_et_al(&s);
+	if (str_find(s, STR(",")) == SIZE_MAX || str_find(s, STR(";")) != SIZE_MAX)
+		return false;
 	count_items(s, &items);
-	grouping = group_items(&items, s);
-	if (grouping == GROUP_PARTS)
-		return NAMES_BIBTEX;
-	if (grouping == GROUP_EACH && items.count > items.and_count + 1)
-		return NAMES_COMMA;
-	return NAMES_UNKNOWN;
+	return items.count == 2 && items.and_count == 0 && count_whole(&items) == 2 &&
+	       group_two(&items) == GROUP_UNKNOWN;
 }

@@ -26,7 +26,7 @@
 
 void record_init(struct record *record)
 {
-	*record = (struct record){ 0 };
+	*record = (struct record){ .names_style = NAMES_UNKNOWN };
 	for (size_t i = 0; i < SLOT_COUNT; i++)
 		strbuf_init(&record->values[i].text);
 	strbuf_init(&record->rare);
@@ -196,6 +196,8 @@ static void add_names(struct record *record, const struct dialect_name *name, st
 
 	if (name->kind == VALUE_NAMES && is_number(value))
 		put_text(record, SLOT_AUTHORS, name, value);
+	else if (name->kind == VALUE_NAMES && names_are_open(value))
+		put_names(record, name, value, record->names_style);
 	else
 		put_names(record, name, value, styles[name->kind]);
 }

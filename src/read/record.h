@@ -21,6 +21,7 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 #include "model/date.h"
+#include "model/names.h"
 #include "read/dialect.h"
 #include "read/format.h"
 
@@ -34,6 +35,8 @@ struct record_value {
 struct record {
 	struct record_value values[SLOT_COUNT];
 	enum date_order date_order; /* of 03/05/2024; kept from one paper to the next */
+	/* Of lists of names that can be read in two ways; the same. NAMES_UNKNOWN: not known. */
+	enum names_style names_style;
 	struct source_list *sources;
 	size_t source_capacity;
 	struct strbuf rare, scratch, title, pages;

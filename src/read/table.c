@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "read/table_ahead.h"
+
 /* Longer cells are no title of a column for certain, and need not be looked up. */
 #define TITLE_LEN_MAX 30
 
@@ -25,6 +27,7 @@ void table_init(struct table *table, const struct csv_row *header)
 		columns->is_own ? columns->own_at[COLUMN_TITLE] : find_slot(columns, SLOT_TITLE);
 	table->date_at =
 		columns->is_own ? columns->own_at[COLUMN_DATE] : find_slot(columns, SLOT_DATE);
+	table->names_at = columns->is_own ? SIZE_MAX : find_slot(columns, SLOT_AUTHOR_NAMES);
 	own_table_init(&table->own, columns);
 	other_table_init(&table->other);
 }
@@ -43,11 +46,30 @@ const char *table_dialect(const struct table *table)
 	return tool ? tool->names.title : table_columns_of_all.title;
 }
 
+static bool has_open_date(const struct table *table, const struct csv_row *row)
+{
+	return !table->dates.is_mixed && table->dates.order == DATE_ORDER_UNKNOWN &&
+	       table_date_is_open(csv_row_cell(row, table->date_at));
+}
+
 bool table_wants_look_ahead(const struct table *table, const struct csv_row *row)
 {
-	return !table->has_looked && !table->dates.is_mixed &&
-	       table->dates.order == DATE_ORDER_UNKNOWN &&
-	       table_date_is_open(csv_row_cell(row, table->date_at));
+	return !table->has_looked && (has_open_date(table, row) ||
+				      table_names_are_open(csv_row_cell(row, table->names_at)));
+}
+
+static void see_row(void *context, const struct csv_row *row)
+{
+	struct table *table = context;
+
+	table_dates_see(&table->dates, csv_row_cell(row, table->date_at));
+	table_names_see(&table->names, csv_row_cell(row, table->names_at));
+}
+
+void table_look_below(struct table *table, struct str text, char delimiter)
+{
+	table_look_ahead(str_sub(text, 0, TABLE_AHEAD), delimiter, see_row, table);
+	table->has_looked = true;
 }
 
 /* Whether the text is the title of the columns of titles: only these few names are compared, since
@@ -96,7 +118,10 @@ static void read_cells(struct table *table, const struct csv_row *row, struct fo
 		       size_t line)
 {
 	table_dates_see(&table->dates, csv_row_cell(row, table->date_at));
+	if (!table->names.is_known)
+		table_names_see(&table->names, csv_row_cell(row, table->names_at));
 	table_columns_count_left(&table->columns, row);
+	table->other.record.names_style = table_names_style(&table->names);
 	if (table->columns.is_own)
 		own_table_read(&table->own, &table->dates, row, input, line);
 	else

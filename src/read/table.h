@@ -15,6 +15,7 @@
 #include "read/own_table.h"
 #include "read/table_columns.h"
 #include "read/table_dates.h"
+#include "read/table_names.h"
 
 /* In which state a row is. */
 enum row_state {
@@ -26,9 +27,11 @@ enum row_state {
 struct table {
 	struct table_columns columns;
 	struct table_dates dates;
+	struct table_names names;
 	size_t title_at; /* the column of the titles; SIZE_MAX: nowhere */
 	size_t date_at;  /* the column of the dates */
-	bool has_looked; /* ahead, for how dates are written */
+	size_t names_at; /* the column of the authors' names, of another tool's table */
+	bool has_looked; /* ahead, for how dates and names are written */
 	bool has_short_rows;
 	struct own_table own;     /* of shortlist's own */
 	struct other_table other; /* of any other */
@@ -41,8 +44,12 @@ void table_free(struct table *table);
 /* "CSV", "CSV of Zotero". */
 const char *table_dialect(const struct table *table);
 
-/* Whether the dates below a row should be looked at before it is read (table_dates_look_ahead). */
+/* Whether the rows below a row should be looked at before it is read, since it has a cell that can
+ * be read in several ways. */
 bool table_wants_look_ahead(const struct table *table, const struct csv_row *row);
+
+/* Looks at the rows of the text, which begins below that row. */
+void table_look_below(struct table *table, struct str text, char delimiter);
 
 /* Whether the row has a title of a column where the papers' titles are: it may be the header again,
  * or that of another table. */

@@ -2,10 +2,8 @@
 
 #include "read/table_dates.h"
 
-#include <csv.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "read/csv_row.h"
 
 /* Only a date of numbers is of interest: "3/5/2024", "03-05-24". */
@@ -36,43 +34,4 @@ bool table_date_is_open(struct str text)
 	       as_is.precision == DATE_YEAR &&
 	       date_parse_any(text, DATE_ORDER_DAY_FIRST, &day_first) &&
 	       day_first.precision == DATE_DAY;
-}
-
-struct look {
-	struct table_dates *dates;
-	size_t at;
-	size_t cells; /* of this row, so far */
-};
-
-static void handle_cell(void *cell, size_t len, void *context)
-{
-	struct look *look = context;
-
-	if (look->cells++ == look->at)
-		table_dates_see(look->dates, (struct str){ cell, len });
-}
-
-static void handle_row(int terminator, void *context)
-{
-	struct look *look = context;
-
-	(void)terminator;
-	look->cells = 0;
-}
-
-static void *cell_realloc(void *old, size_t size)
-{
-	return alloc_resize(old, size, 1);
-}
-
-void table_dates_look_ahead(struct table_dates *dates, struct str text, char delimiter, size_t at)
-{
-	struct csv_parser parser;
-	struct look look = { dates, at, 0 };
-
-	csv_init(&parser, 0);
-	csv_set_delim(&parser, (unsigned char)delimiter);
-	csv_set_realloc_func(&parser, cell_realloc);
-	csv_parse(&parser, text.p, text.len, handle_cell, handle_row, &look);
-	csv_free(&parser);
 }

@@ -22,6 +22,7 @@
 
 #include "base/alloc.h"
 #include "read/table.h"
+#include "read/table_ahead.h"
 #include "read/table_header.h"
 
 /* libcsv grows a cell by this much at a time. */
@@ -159,21 +160,14 @@ static bool take_further_header(struct table_state *state)
 	return true;
 }
 
-static void look_below(struct table_state *state)
-{
-	table_dates_look_ahead(&state->table.dates, str_sub(state->below, 0, TABLE_DATES_AHEAD),
-			       (char)state->delimiter, state->table.date_at);
-	state->table.has_looked = true;
-}
-
 /* Whether the row must wait until more of what is below it is there. */
 static bool must_wait(struct table_state *state)
 {
 	if (state->is_lenient || !table_wants_look_ahead(&state->table, &state->row))
 		return false;
-	if (state->below.len < TABLE_DATES_AHEAD && !state->input->is_last)
+	if (state->below.len < TABLE_AHEAD && !state->input->is_last)
 		return true;
-	look_below(state);
+	table_look_below(&state->table, state->below, (char)state->delimiter);
 	return false;
 }
 

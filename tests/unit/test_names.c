@@ -233,17 +233,33 @@ static void a_list_can_show_the_style_of_its_column(void **state)
 {
 	(void)state;
 	assert_int_equal(names_style_of(STR("Lee, Ann; Ek, Bo")), NAMES_SEMICOLON);
+	assert_int_equal(names_style_of(STR("Lee, A. and Ek, B.")), NAMES_SEMICOLON);
+	assert_int_equal(names_style_of(STR("Lee, A., Ek, B.")), NAMES_SEMICOLON);
+	assert_int_equal(names_style_of(STR("Lee A, Ek B")), NAMES_SEMICOLON);
+	assert_int_equal(names_style_of(STR("Lee, Ann")), NAMES_SEMICOLON);
 	assert_int_equal(names_style_of(STR("Ann Lee, Bo Ek, Cy Poe")), NAMES_COMMA);
 	assert_int_equal(names_style_of(STR("A. Lee, B. Ek")), NAMES_COMMA);
-	assert_int_equal(names_style_of(STR("Ann Lee, Bo Ek and Cy Poe")), NAMES_COMMA);
-	assert_int_equal(names_style_of(STR("Lee, Ann and Ek, Bo")), NAMES_BIBTEX);
-	assert_int_equal(names_style_of(STR("Ann Lee and Bo Ek")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("Ann Lee and Bo Ek")), NAMES_COMMA);
+	assert_int_equal(names_style_of(STR("['Ann Lee', 'Bo Ek']")), NAMES_COMMA);
+	assert_int_equal(names_style_of(STR("Ann Lee | Bo Ek")), NAMES_COMMA);
+	assert_int_equal(names_style_of(STR("Lee, Ann; Bo Ek")), NAMES_UNKNOWN);
 	assert_int_equal(names_style_of(STR("Ann Lee, Bo Ek")), NAMES_UNKNOWN);
-	assert_int_equal(names_style_of(STR("Lee, Ann")), NAMES_UNKNOWN);
-	assert_int_equal(names_style_of(STR("Lee, A., Ek, B.")), NAMES_UNKNOWN);
-	assert_int_equal(names_style_of(STR("['Ann Lee', 'Bo Ek']")), NAMES_UNKNOWN);
-	assert_int_equal(names_style_of(STR("Ann Lee | Bo Ek")), NAMES_UNKNOWN);
+	assert_int_equal(names_style_of(STR("Ann Lee")), NAMES_UNKNOWN);
 	assert_int_equal(names_style_of(STR("")), NAMES_UNKNOWN);
+}
+
+static void a_list_of_two_full_names_is_open(void **state)
+{
+	(void)state;
+	assert_true(names_are_open(STR("Ann Lee, Bo Ek")));
+	assert_true(names_are_open(STR("Curry Lee, Ann B. Poe")));
+	assert_false(names_are_open(STR("A. Lee, B. Ek")));
+	assert_false(names_are_open(STR("Lee, Ann")));
+	assert_false(names_are_open(STR("Lee, Ann, Ek, Bo")));
+	assert_false(names_are_open(STR("Ann Lee, Bo Ek; Cy Poe")));
+	assert_false(names_are_open(STR("Ann Lee and Bo Ek")));
+	assert_false(names_are_open(STR("Institute of X, City")));
+	assert_false(names_are_open(STR("")));
 }
 
 static void lists_are_joined(void **state)
@@ -403,6 +419,7 @@ int main(void)
 		cmocka_unit_test(lists_of_unknown_style_are_split_where_certain),
 		cmocka_unit_test(lists_of_a_known_style_are_split),
 		cmocka_unit_test(a_list_can_show_the_style_of_its_column),
+		cmocka_unit_test(a_list_of_two_full_names_is_open),
 		cmocka_unit_test(lists_are_joined),
 		cmocka_unit_test(names_of_the_normal_form_are_counted),
 		cmocka_unit_test(any_pieces_are_split_once),

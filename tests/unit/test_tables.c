@@ -237,6 +237,27 @@ static void test_order_of_dates(void **state)
 }
 
 /* What decides is looked for in the rows below, whatever the pieces in which they come. */
+/* What another row of the column shows decides whether two full names are two authors. */
+static void test_names_of_two_readings(void **state)
+{
+	(void)state;
+	assert_read("Title,Authors,DOI\nA,\"Ann Lee, Bo Ek\",\nB,\"Ann Lee, Bo Ek, Cy Poe\",\n",
+		    "2 A||2|-|-|-\n3 B||3|-|-|-\n", "");
+	assert_read("Title,Authors,DOI\nA,\"Curry Lee, Ann Bo\",\nB,\"Lee, A.; Ek, B.\",\n",
+		    "2 A||1|-|-|-\n3 B||2|-|-|-\n", "");
+	assert_read("Title,Authors,DOI\nA,\"Curry Lee, Ann Bo\",\nB,\"Lee, A. and Ek, B.\",\n",
+		    "2 A||1|-|-|-\n3 B||2|-|-|-\n", "");
+	/* Nothing decides, or several do. */
+	assert_read("Title,Authors,DOI\nA,\"Lee, A.; Ek, B.\",\nB,\"Ann Lee, Bo Ek\",\nC,A. Poe "
+		    "and B. Roe,\n",
+		    "2 A||2|-|-|-\n3 B||-|-|-|-\n4 C||2|-|-|-\n", "");
+	assert_read("Title,Authors,DOI\nA,\"Ann Lee, Bo Ek\",\nB,Cy Poe,\n",
+		    "2 A||-|-|-|-\n3 B||1|-|-|-\n", "");
+	assert_read("Title,Authors,DOI\nA,\"Ann Lee, Bo Ek\",\nB,\"Ann Lee, Bo Ek, Cy Poe\",\n"
+		    "C,\"Lee, A.; Ek, B.\",\n",
+		    "2 A||-|-|-|-\n3 B||3|-|-|-\n4 C||2|-|-|-\n", "");
+}
+
 static void test_order_of_dates_in_pieces(void **state)
 {
 	struct strbuf text;
@@ -326,6 +347,7 @@ int main(void)
 		TEST(test_joined_files),
 		TEST(test_preamble),
 		TEST(test_order_of_dates),
+		TEST(test_names_of_two_readings),
 		TEST(test_order_of_dates_in_pieces),
 		TEST(test_values),
 		TEST(test_wide_tables),

@@ -1,0 +1,29 @@
+#include "config.h"
+
+#include "read/table_names.h"
+
+#include "read/csv_row.h"
+
+void table_names_see(struct table_names *names, struct str list)
+{
+	enum names_style style;
+
+	if (names->is_mixed)
+		return;
+	style = names_style_of(csv_cell_value(list));
+	if (style == NAMES_UNKNOWN)
+		return;
+	names->is_mixed = names->is_known && names->style != style;
+	names->is_known = true;
+	names->style = style;
+}
+
+enum names_style table_names_style(const struct table_names *names)
+{
+	return names->is_known && !names->is_mixed ? names->style : NAMES_UNKNOWN;
+}
+
+bool table_names_are_open(struct str list)
+{
+	return names_are_open(csv_cell_value(list));
+}
