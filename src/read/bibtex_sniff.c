@@ -22,6 +22,7 @@ static const struct str code_signs[] = {
 	STR_INIT("<!"),       STR_INIT("<?"),    STR_INIT("\"\"\""),  STR_INIT("'''"),
 	STR_INIT("#include"), STR_INIT(");"),    STR_INIT("::"),      STR_INIT("/*"),
 	STR_INIT("\\begin"),  STR_INIT("\\doc"), STR_INIT("import "), STR_INIT("= {"),
+	STR_INIT("#!"),       STR_INIT("<<"),    STR_INIT("${"),      STR_INIT("$("),
 };
 
 /* No line of prose begins or ends with one of these. */
@@ -150,6 +151,16 @@ static enum sniff sniff_line(struct str s, bool is_last, size_t *len, size_t *pr
 	return sniff_text(str_sub(s, 0, *len), newline || is_last, prose);
 }
 
+/* Whether the line that holds byte `at` is indented up to there as Markdown's code is. */
+static bool is_indented(struct str head, size_t at)
+{
+	size_t columns = 0;
+
+	while (at > 0 && (head.p[at - 1] == ' ' || head.p[at - 1] == '\t'))
+		columns += head.p[--at] == '\t' ? 4 : 1;
+	return columns >= 4;
+}
+
 enum sniff bibtex_sniff(struct str head, bool is_whole)
 {
 	size_t at = 0, len, prose = 0;
@@ -164,6 +175,8 @@ enum sniff bibtex_sniff(struct str head, bool is_whole)
 		rest = str_sub(head, at, SIZE_MAX);
 		if (rest.len == 0)
 			break;
+		if (prose > 0 && *rest.p == '@' && is_indented(head, at))
+			return SNIFF_NO;
 		sniff = sniff_line(rest, is_last, &len, &prose);
 		if (sniff != SNIFF_MAYBE)
 			return sniff == SNIFF_MORE && is_last ? SNIFF_NO : sniff;

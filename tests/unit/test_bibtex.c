@@ -413,6 +413,8 @@ static void test_others(void **state)
 			  "@article{a, title = {A}}\n");
 	assert_not_bibtex("const bib = `\n@article{a, title = {A}}\n`; use(bib);\n</script>\n"
 			  "");
+	assert_not_bibtex("# Snow\n\nA tool. Cite:\n\n    @article{a, title = {A}}\n");
+	assert_not_bibtex("#!/bin/sh\ncat >a.bib <<END\n@article{a, title = {A}}\nEND\n");
 	assert_not_bibtex("<pre>\n@article{a, title = {A}}\n</pre>\n");
 	assert_not_bibtex("@article{key}\n");
 }
