@@ -30,6 +30,11 @@ size_t ascii_find_special(const char *in, size_t len)
 	return best_loops()->find_special(in, len);
 }
 
+size_t ascii_find_quote(const char *in, size_t len)
+{
+	return best_loops()->find_quote(in, len);
+}
+
 size_t ascii_find_return(const char *in, size_t len, size_t *newlines)
 {
 	return best_loops()->find_return(in, len, newlines);

@@ -24,6 +24,9 @@ size_t ascii_copy_lower(const char *in, size_t len, char *out);
 /* The position of the first byte that is a backslash or not ASCII, or len. */
 size_t ascii_find_special(const char *in, size_t len);
 
+/* The position of the first byte that is a quote ("), a backslash or an ASCII control, or len. */
+size_t ascii_find_quote(const char *in, size_t len);
+
 /*
  * The position of the first byte that is a carriage return or not ASCII, or len. The newlines
  * before it are added to *newlines.

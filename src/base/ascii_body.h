@@ -137,6 +137,30 @@ TARGET static size_t find_special(const char *in, size_t len)
 }
 
 /* Looks at a chunk without its first `skip` bytes. Returns the position in it, or CHUNK_SIZE. */
+TARGET static inline uint32_t find_quote_in(struct chunk chunk)
+{
+	uint32_t controls = ALL ^ (find_printable(chunk) | find_non_ascii(chunk));
+
+	return find_byte(chunk, '"') | find_byte(chunk, '\\') | controls;
+}
+
+TARGET static size_t find_quote(const char *in, size_t len)
+{
+	uint32_t found = 0;
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE) {
+		found = find_quote_in(load_short(in, len));
+		return found ? lowest(found) : len;
+	}
+	for (; !found && i < len; i += CHUNK_SIZE) {
+		if (len - i < CHUNK_SIZE)
+			i = len - CHUNK_SIZE;
+		found = find_quote_in(load(in + i));
+	}
+	return found ? i - CHUNK_SIZE + lowest(found) : len;
+}
+
 TARGET static inline size_t find_return_in(struct chunk chunk, size_t skip, size_t *newlines)
 {
 	uint32_t seen = ALL << skip;

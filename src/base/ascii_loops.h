@@ -19,6 +19,7 @@ struct ascii_loops {
 	size_t (*copy_clean)(const char *in, size_t len, char *out);
 	size_t (*copy_lower)(const char *in, size_t len, char *out);
 	size_t (*find_special)(const char *in, size_t len);
+	size_t (*find_quote)(const char *in, size_t len);
 	size_t (*find_return)(const char *in, size_t len, size_t *newlines);
 	size_t (*find_markup)(const char *in, size_t len);
 };

@@ -44,6 +44,14 @@ static size_t special_at(const char *in, size_t len)
 	return len;
 }
 
+static size_t quote_at(const char *in, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)in[i] < 0x20 || in[i] == 0x7F || in[i] == '"' || in[i] == '\\')
+			return i;
+	return len;
+}
+
 static size_t return_at(const char *in, size_t len, size_t *newlines)
 {
 	for (size_t i = 0; i < len; i++) {
@@ -97,6 +105,7 @@ static void check_loops(const struct ascii_loops *loops, const char *in, size_t 
 		assert_int_equal(out[i], in[i]);
 
 	assert_int_equal(loops->find_special(in, len), special_at(in, len));
+	assert_int_equal(loops->find_quote(in, len), quote_at(in, len));
 	check_find_return(loops, in, len);
 	assert_int_equal(loops->find_markup(in, len), markup_at(in, len));
 }
@@ -104,8 +113,10 @@ static void check_loops(const struct ascii_loops *loops, const char *in, size_t 
 /* Checks every kind of loops that this machine can run, and the ones that are chosen. */
 static void check(const char *in, size_t len)
 {
-	const struct ascii_loops chosen = { ascii_copy_clean, ascii_copy_lower, ascii_find_special,
-					    ascii_find_return, ascii_find_markup };
+	const struct ascii_loops chosen = {
+		ascii_copy_clean, ascii_copy_lower,  ascii_find_special,
+		ascii_find_quote, ascii_find_return, ascii_find_markup
+	};
 
 	check_loops(&chosen, in, len);
 	check_loops(&ascii_loops_plain, in, len);
