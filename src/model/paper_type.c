@@ -1,7 +1,7 @@
 /*
  * The words of RIS, BibTeX, biblatex, CSL, Zotero, EndNote, PubMed, Scopus, Web of Science,
- * OpenAlex, Crossref, DataCite and Semantic Scholar, as they are without case and without anything
- * but letters, in the order of strcmp.
+ * OpenAlex, Crossref, DataCite, DBLP and Semantic Scholar, as they are without case and without
+ * anything but letters, in the order of strcmp.
  */
 
 #include "config.h"
@@ -57,6 +57,7 @@ static const struct type_word type_words[] = {
 	{ "booklet", STR_INIT("book") },
 	{ "bookpart", STR_INIT("incollection") },
 	{ "bookreview", STR_INIT("article") },
+	{ "booksandtheses", STR_INIT("book") },
 	{ "booksection", STR_INIT("incollection") },
 	{ "bookseries", STR_INIT("book") },
 	{ "bookset", STR_INIT("book") },
@@ -89,6 +90,7 @@ static const struct type_word type_words[] = {
 	{ "conf", STR_INIT("inproceedings") },
 	{ "conference", STR_INIT("inproceedings") },
 	{ "conferenceabstract", STR_INIT("inproceedings") },
+	{ "conferenceandworkshoppapers", STR_INIT("inproceedings") },
 	{ "conferencearticle", STR_INIT("inproceedings") },
 	{ "conferencecontribution", STR_INIT("inproceedings") },
 	{ "conferencepaper", STR_INIT("inproceedings") },
@@ -101,6 +103,7 @@ static const struct type_word type_words[] = {
 	{ "cpaper", STR_INIT("inproceedings") },
 	{ "ctlg", STR_INIT("book") },
 	{ "data", STR_INIT("dataset") },
+	{ "dataandartifacts", STR_INIT("dataset") },
 	{ "database", STR_INIT("dataset") },
 	{ "datacollection", STR_INIT("dataset") },
 	{ "datapaper", STR_INIT("article") },
@@ -131,6 +134,7 @@ static const struct type_word type_words[] = {
 	{ "edbook", STR_INIT("book") },
 	{ "editedbook", STR_INIT("book") },
 	{ "editedvolume", STR_INIT("book") },
+	{ "editorship", STR_INIT("proceedings") },
 	{ "ejour", STR_INIT("article") },
 	{ "elec", STR_INIT("webpage") },
 	{ "electronic", STR_INIT("webpage") },
@@ -167,6 +171,8 @@ static const struct type_word type_words[] = {
 	{ "image", STR_INIT("image") },
 	{ "inbook", STR_INIT("incollection") },
 	{ "incollection", STR_INIT("incollection") },
+	{ "informalandotherpublications", STR_INIT("preprint") },
+	{ "informalorotherpublication", STR_INIT("preprint") },
 	{ "inpr", STR_INIT("article") },
 	{ "inproceedings", STR_INIT("inproceedings") },
 	{ "inreference", STR_INIT("entry") },
@@ -179,6 +185,7 @@ static const struct type_word type_words[] = {
 	{ "jour", STR_INIT("article") },
 	{ "journal", STR_INIT("article") },
 	{ "journalarticle", STR_INIT("article") },
+	{ "journalarticles", STR_INIT("article") },
 	{ "journalissue", STR_INIT("article") },
 	{ "journalpaper", STR_INIT("article") },
 	{ "jurisdiction", STR_INIT("legal") },
@@ -242,6 +249,7 @@ static const struct type_word type_words[] = {
 	{ "paperconference", STR_INIT("inproceedings") },
 	{ "paperpresentation", STR_INIT("presentation") },
 	{ "partofbook", STR_INIT("incollection") },
+	{ "partsinbooksorcollections", STR_INIT("incollection") },
 	{ "pat", STR_INIT("patent") },
 	{ "patent", STR_INIT("patent") },
 	{ "patents", STR_INIT("patent") },
@@ -274,6 +282,7 @@ static const struct type_word type_words[] = {
 	{ "referencebook", STR_INIT("book") },
 	{ "referenceentry", STR_INIT("entry") },
 	{ "referenceworkentry", STR_INIT("entry") },
+	{ "referenceworks", STR_INIT("entry") },
 	{ "regulation", STR_INIT("legal") },
 	{ "report", STR_INIT("report") },
 	{ "reportcomponent", STR_INIT("report") },
