@@ -235,6 +235,10 @@ src_libshortlist_a_SOURCES = \
 	src/read/dialect_bibtex.h \
 	src/read/dialect_html.c \
 	src/read/dialect_html.h \
+	src/read/dialect_json.c \
+	src/read/dialect_json_indexes.c \
+	src/read/dialect_json_medicine.c \
+	src/read/dialect_json_tools.c \
 	src/read/dialect_tables.c \
 	src/read/dialect_tables.h \
 	src/read/dialect_tags.c \
@@ -244,18 +248,40 @@ src_libshortlist_a_SOURCES = \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
+	src/read/json.c \
+	src/read/json_abstract.c \
+	src/read/json_dialect.h \
+	src/read/json_dialects.h \
+	src/read/json_level.c \
+	src/read/json_object.c \
+	src/read/json_parts.c \
+	src/read/json_path.c \
+	src/read/json_path.h \
+	src/read/json_plain.c \
+	src/read/json_record.c \
+	src/read/json_record.h \
+	src/read/json_shape.c \
+	src/read/json_shape.h \
+	src/read/json_skip.c \
+	src/read/json_text.c \
+	src/read/json_tree.c \
+	src/read/json_tree.h \
+	src/read/json_value.c \
+	src/read/json_value.h \
+	src/read/json_walk.c \
+	src/read/json_walk.h \
 	src/read/line_limit.c \
 	src/read/line_limit.h \
 	src/read/line_queue.c \
 	src/read/line_queue.h \
 	src/read/listing_tail.c \
 	src/read/listing_tail.h \
+	src/read/listing_text.c \
+	src/read/listing_text.h \
 	src/read/mend.c \
 	src/read/mend.h \
 	src/read/name_counts.c \
 	src/read/name_counts.h \
-	src/read/listing_text.c \
-	src/read/listing_text.h \
 	src/read/one_line.c \
 	src/read/other_table.c \
 	src/read/other_table.h \

@@ -115,6 +115,9 @@ UNIT_TESTS = \
 	tests/unit/test_record \
 	tests/unit/test_tagged \
 	tests/unit/test_xml \
+	tests/unit/test_json \
+	tests/unit/test_json_dialects \
+	tests/unit/test_json_tree \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_tables \
 	tests/unit/test_sort \
@@ -160,6 +163,7 @@ CLI_TESTS = \
 	tests/cli/shown_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
+	tests/cli/json_test \
 	tests/cli/library_test \
 	tests/cli/manual_test \
 	tests/cli/marks_test \
@@ -222,6 +226,7 @@ EXTRA_DIST += \
 	tests/coverage \
 	tests/fixtures \
 	tests/fuzz/fuzz_query.c \
+	tests/fuzz/fuzz_json.c \
 	tests/fuzz/fuzz_reader.c \
 	tests/fuzz/fuzz_reader.h \
 	tests/fuzz/fuzz_table.c \
@@ -240,6 +245,7 @@ EXTRA_DIST += \
 	tests/unit/corpus_fixture.h \
 	tests/unit/regex_fixture.h \
 	tests/unit/database_fixture.h \
+	tests/unit/json_fixture.h \
 	tests/unit/overview_fixture.h \
 	tests/unit/regex_fixture.h
 
@@ -262,7 +268,7 @@ CLEANFILES += $(EXTRA_PROGRAMS)
 # Any bytes, for a minute each: make fuzz FUZZ_SECONDS=3600. clang makes them, whatever compiler makes the
 # program. Their objects lie in fuzz/, as do the inputs that led somewhere new, which the next run begins
 # with, and those that a fuzzer failed on.
-FUZZERS = fuzz_query fuzz_reader fuzz_table fuzz_tex fuzz_values
+FUZZERS = fuzz_json fuzz_query fuzz_reader fuzz_table fuzz_tex fuzz_values
 FUZZ_SECONDS = 60
 FUZZ_CFLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FUZZ_OBJECTS = $(patsubst %.c,fuzz/%.o,$(filter %.c,$(src_libshortlist_a_SOURCES)))

@@ -31,7 +31,8 @@ enum slot {
 	SLOT_LAST_PAGE,
 	SLOT_IDENTIFIER, /* text that may hold an arXiv id, a DOI or both: an address, an "extra" */
 	SLOT_EDITORS,    /* the names where there are no authors */
-	SLOT_FAMILY,     /* parts of one name, see record_end_name */
+	SLOT_YEAR_INFERRED, /* "true": the year of the date is not written, but a guess */
+	SLOT_FAMILY,        /* parts of one name, see record_end_name */
 	SLOT_GIVEN,
 	SLOT_SUFFIX, /* "Jr." */
 	/* The reader's marks. */

@@ -104,6 +104,7 @@ extern const struct format format_one_line;
 extern const struct format format_title_abstract;
 extern const struct format format_blocks;
 extern const struct format format_table;
+extern const struct format format_json;
 extern const struct format format_bibtex;
 extern const struct format format_ris;
 extern const struct format format_pubmed;

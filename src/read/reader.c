@@ -30,6 +30,7 @@
 /* The first that is sure of a capture reads it. */
 /* clang-format off */
 static const struct format *const reader_formats[] = {
+	&format_json,
 	&format_html,
 	&format_xml,
 	&format_ris,
@@ -179,7 +180,7 @@ static void end_capture(struct reader *reader)
 			 input->yearless == 1 ? "%zu date leaves out the year; taken as %d"
 					      : "%zu dates leave out the year; taken as %d",
 			 input->yearless, year);
-	if (input->records == 0)
+	if (input->records == 0 && !input->is_refused)
 		diag_add(input->diag, DIAG_NOTE, input->file, reader->capture_line, 0,
 			 "a capture without papers");
 	close_format(reader);

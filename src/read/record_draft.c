@@ -159,6 +159,9 @@ static void set_numbers(struct record *record, struct paper *paper)
 	}
 	paper->authors = author_count(record);
 	paper->date = date_of(record);
+	if (paper->date.year > 0)
+		paper->date.year_inferred |=
+			str_equal(record_text(record, SLOT_YEAR_INFERRED), STR("true"));
 	paper->sources = sources_of(record);
 }
 

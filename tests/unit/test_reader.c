@@ -258,7 +258,6 @@ static void test_nothing_known(void **state)
 	static const char *const texts[] = {
 		"hello\n",
 		"hello",
-		"{\n\t\"title\": \"A\"\n}\n",
 		"#include <stdio.h>\nint main(void)\n{\n\treturn 0;\n}\n",
 		"one line of a poem\nand another line of it\nand the third one\nand the fourth\n",
 		"This is a letter of some length. It goes on and on over many lines, as\n"

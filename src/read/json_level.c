@@ -1,0 +1,116 @@
+/* Where in the JSON the walk is: line and column, and the objects and arrays around it. */
+
+#include "config.h"
+
+#include "read/json_walk.h"
+
+#include <string.h>
+
+size_t json_walk_line(const struct json_walk *walk, size_t at)
+{
+	struct str text = str_sub(walk->text, 0, at);
+	size_t line = walk->input->line;
+
+	while (text.len > 0) {
+		const char *newline = memchr(text.p, '\n', text.len);
+
+		if (!newline)
+			break;
+		text = str_sub(text, (size_t)(newline - text.p) + 1, text.len);
+		line++;
+	}
+	return line;
+}
+
+bool json_is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\x1E';
+}
+
+void json_walk_pass(struct json_walk *walk, size_t len)
+{
+	struct str text = str_sub(walk->text, 0, len);
+	const char *newline = text.len > 0 ? memrchr(text.p, '\n', text.len) : NULL;
+	size_t at = 0;
+
+	len = text.len;
+	if (newline) {
+		at = (size_t)(newline - text.p) + 1;
+		walk->input->line = json_walk_line(walk, at);
+		walk->column = 0;
+		walk->is_indented = true;
+	}
+	walk->column += len - at;
+	while (at < len && walk->is_indented)
+		walk->is_indented = json_is_blank(text.p[at++]);
+	walk->text = str_sub(walk->text, len, walk->text.len);
+}
+
+void json_walk_skip(struct json_walk *walk)
+{
+	walk->skip_depth = 0;
+	walk->mode = walk->after_string = JSON_SKIPS;
+}
+
+void json_walk_report_strangers(struct json_walk *walk, struct json_level *level)
+{
+	if (level->strangers == 1)
+		format_warn(walk->input, level->stranger_line, "a record without a title");
+	else if (level->strangers > 1)
+		format_warn(walk->input, level->stranger_line,
+			    "%zu records without a title, the first of them here",
+			    level->strangers);
+	if (level->strangers > 1)
+		walk->input->report->not_understood += level->strangers - 1;
+	level->strangers = 0;
+}
+
+void json_walk_enter(struct json_walk *walk)
+{
+	if (walk->depth == JSON_LEVELS_MAX) {
+		json_walk_skip(walk);
+		return;
+	}
+	walk->levels[++walk->depth] = (struct json_level){
+		.closing = walk->text.p[0] == '{' ? '}' : ']',
+		.line = walk->input->line,
+		.column = walk->is_indented ? walk->column : SIZE_MAX,
+	};
+	json_walk_pass(walk, 1);
+}
+
+bool json_walk_drop(struct json_walk *walk)
+{
+	struct json_level *level = &walk->levels[walk->depth--];
+	bool has_records = level->dialect || level->holds_records;
+
+	if (has_records && (level->closing != '}' || level->records > 1))
+		json_walk_report_strangers(walk, level);
+	level[-1].holds_records |= has_records;
+	return has_records;
+}
+
+void json_walk_leave(struct json_walk *walk)
+{
+	const struct json_level *level = &walk->levels[walk->depth];
+	struct json_level *outer = &walk->levels[walk->depth - 1];
+
+	if (json_walk_drop(walk) || level->closing != '}')
+		return;
+	if (outer->strangers++ == 0)
+		outer->stranger_line = level->line;
+}
+
+void json_walk_fail(struct json_walk *walk, size_t len, const char *what, bool is_object)
+{
+	size_t column = is_object && walk->is_indented ? walk->column : SIZE_MAX;
+
+	format_warn(walk->input, json_walk_line(walk, len), "not JSON: %s", what);
+	while (column == SIZE_MAX && walk->depth > 0) {
+		column = walk->levels[walk->depth].column;
+		json_walk_drop(walk);
+	}
+	walk->resync_column = column == SIZE_MAX ? 0 : column;
+	walk->mode = JSON_RESYNCS;
+	json_walk_pass(walk, len);
+}

@@ -1,0 +1,181 @@
+/*
+ * Objects on the way: which are records. That is decided by an object's first bytes, of a length
+ * that does not depend on the window, so that a record in a large document is found before all of
+ * that is there, and any split of the file into pieces gives the same.
+ */
+
+#include "config.h"
+
+#include "read/json_walk.h"
+
+#include "read/json_shape.h"
+
+/* An object is looked at up to the first of these, and if that does not tell, up to the next. */
+static const size_t looks[] = { (size_t)64 << 10, (size_t)1 << 20 };
+
+#define LOOK_COUNT (sizeof(looks) / sizeof(looks[0]))
+
+/* What the looks at an object have told. */
+struct look {
+	enum json_status status; /* of what was looked at */
+	const struct json_dialect *dialect;
+	bool wants_more;
+};
+
+static struct json_level *level_of(struct json_walk *walk)
+{
+	return &walk->levels[walk->depth];
+}
+
+/* In a list of records of a dialect one that has a title and little else is one too, and so is what
+ * is said to be none. */
+static const struct json_dialect *whole_dialect(struct json_walk *walk)
+{
+	const struct json_dialect *of_list = level_of(walk)->dialect;
+	const struct json_dialect *dialect = json_record_dialect(&walk->reader, &walk->tree, 0);
+
+	if (!dialect && of_list &&
+	    (json_shape_is_like(&walk->tree, 0, of_list) ||
+	     json_shape_is_other(&walk->tree, 0, of_list)))
+		return of_list;
+	return dialect;
+}
+
+static struct look look_at(struct json_walk *walk)
+{
+	struct look look = { 0 };
+
+	for (size_t i = 0; i < LOOK_COUNT && !look.dialect; i++) {
+		look.status = json_tree_read(&walk->tree, str_sub(walk->text, 0, looks[i]));
+		if (look.status == JSON_CUT && walk->text.len < looks[i] && !walk->input->is_last) {
+			look.wants_more = true;
+			return look;
+		}
+		look.dialect = look.status == JSON_WHOLE
+				       ? whole_dialect(walk)
+				       : json_shape_dialect(&walk->tree, 0, false);
+		if (look.status != JSON_CUT)
+			break;
+	}
+	return look;
+}
+
+static void note_first(struct json_walk *walk)
+{
+	if (walk->has_object)
+		return;
+	walk->has_object = true;
+	json_shape_describe(&walk->tree, 0, &walk->kind);
+}
+
+/* Counts what is in a list of papers and is said to be none. */
+static void leave_out_other(struct json_walk *walk, const struct json_dialect *dialect)
+{
+	uint32_t node = json_tree_member(&walk->tree, 0, str_from(dialect->other));
+	struct strbuf name;
+
+	strbuf_init(&name);
+	strbuf_add_cstr(&name, dialect->other);
+	if (dialect->others)
+		strbuf_addf(&name, ": %.*s", (int)walk->tree.nodes[node].len,
+			    walk->tree.text.p + walk->tree.nodes[node].begin);
+	name_counts_add(&walk->input->report->left_out, strbuf_str(&name), 1);
+	strbuf_free(&name);
+}
+
+static void read_record(struct json_walk *walk, const struct json_dialect *dialect)
+{
+	struct json_level *level = level_of(walk);
+
+	level->dialect = dialect;
+	level->records++;
+	if (!walk->input->dialect)
+		walk->input->dialect = dialect->dialect.title;
+	if (json_shape_is_other(&walk->tree, 0, dialect))
+		leave_out_other(walk, dialect);
+	else
+		json_record_read(&walk->reader, dialect, &walk->tree, 0, walk->input,
+				 walk->input->line);
+	json_walk_pass(walk, walk->tree.len);
+}
+
+/* The file ends within the object that begins the text. */
+static void end_within(struct json_walk *walk)
+{
+	format_warn(walk->input, walk->input->line, "the file ends within this record");
+	walk->is_cut = true;
+	json_walk_pass(walk, walk->text.len);
+}
+
+static void skip_long(struct json_walk *walk)
+{
+	format_warn(walk->input, walk->input->line, "a record longer than %zu MB is left out",
+		    FORMAT_RECORD_MAX >> 20);
+	json_walk_skip(walk);
+}
+
+/* Reads the whole of a record of which the first bytes told the dialect. */
+static bool read_long_record(struct json_walk *walk, const struct json_dialect *dialect)
+{
+	const struct json_dialect *of_whole;
+
+	switch (json_tree_read(&walk->tree, str_sub(walk->text, 0, FORMAT_RECORD_MAX + 1))) {
+	case JSON_WHOLE:
+		of_whole = whole_dialect(walk);
+		read_record(walk, of_whole ? of_whole : dialect);
+		return true;
+	case JSON_WRONG:
+		json_walk_fail(walk, walk->tree.len, walk->tree.error, true);
+		return true;
+	case JSON_CUT:
+		break;
+	}
+	if (walk->text.len > FORMAT_RECORD_MAX)
+		skip_long(walk);
+	else if (walk->input->is_last)
+		end_within(walk);
+	else
+		return false;
+	return true;
+}
+
+/* Whether the level is one of records only, in which anything else is worth a word. */
+static bool is_list(const struct json_level *level)
+{
+	return level->dialect && (level->closing != '}' || level->records > 1);
+}
+
+/* An object that is no record: what it holds may be. */
+static void pass_stranger(struct json_walk *walk, enum json_status status)
+{
+	bool is_in_list = is_list(level_of(walk));
+
+	if (status == JSON_WRONG && (is_in_list || walk->tree.depth <= 1)) {
+		json_walk_fail(walk, walk->tree.len, walk->tree.error, true);
+	} else if (status == JSON_CUT && is_in_list && walk->input->is_last &&
+		   walk->text.len <= walk->tree.text.len) {
+		end_within(walk);
+	} else if (status == JSON_WHOLE && is_in_list) {
+		format_warn(walk->input, walk->input->line, "a record without a title");
+		json_walk_pass(walk, walk->tree.len);
+	} else {
+		json_walk_enter(walk);
+	}
+}
+
+bool json_walk_object(struct json_walk *walk)
+{
+	struct look look = look_at(walk);
+
+	if (look.wants_more)
+		return false;
+	note_first(walk);
+	walk->has_dialect |= look.dialect != NULL;
+	if (look.dialect && look.status == JSON_WHOLE)
+		read_record(walk, look.dialect);
+	else if (look.dialect)
+		return read_long_record(walk, look.dialect);
+	else
+		pass_stranger(walk, look.status);
+	return true;
+}

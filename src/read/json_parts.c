@@ -1,0 +1,163 @@
+/* Names and dates that JSON has in parts. */
+
+#include "config.h"
+
+#include <inttypes.h>
+
+#include "model/date.h"
+#include "read/json_value.h"
+
+/* Numbers from here on are seconds since 1970, or milliseconds; before, they are years or
+ * YYYYMMDD. */
+#define SECONDS_MIN      ((uint64_t)100000000)
+#define MILLISECONDS_MIN ((uint64_t)100000000000)
+#define SECONDS_MAX      ((uint64_t)253402300799) /* the end of the year 9999 */
+
+#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
+
+static const char *const given_keys[] = { "given",      "firstName", "first_name", "givenName",
+					  "given_name", "first",     "forename",   "foreName" };
+static const char *const family_keys[] = { "family",      "lastName", "last_name", "familyName",
+					   "family_name", "surname",  "last" };
+static const char *const particle_keys[] = { "dropping-particle", "non-dropping-particle" };
+static const char *const whole_keys[] = { "literal",     "name",           "full_name",
+					  "fullName",    "fullname",       "display_name",
+					  "displayName", "text",           "preferred_name",
+					  "creator",     "collectiveName", "author",
+					  "value" };
+
+/* Adds the first of those members that is a text, behind a blank; false where there is none. */
+static bool add_member(struct json_value *value, uint32_t object, const char *const *keys,
+		       size_t count)
+{
+	struct str text;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t node = json_tree_member(value->tree, object, str_from(keys[i]));
+
+		if (node == JSON_NONE || !json_value_plain(value, node, &text) ||
+		    str_trim(text).len == 0)
+			continue;
+		if (value->text.len > 0)
+			strbuf_add_byte(&value->text, ' ');
+		strbuf_add(&value->text, str_trim(text));
+		return true;
+	}
+	return false;
+}
+
+static bool object_name(struct json_value *value, uint32_t node)
+{
+	static const char *const suffix_keys[] = { "suffix" };
+
+	add_member(value, node, given_keys, COUNT_OF(given_keys));
+	for (size_t i = 0; i < COUNT_OF(particle_keys); i++)
+		add_member(value, node, &particle_keys[i], 1);
+	if (add_member(value, node, family_keys, COUNT_OF(family_keys))) {
+		add_member(value, node, suffix_keys, COUNT_OF(suffix_keys));
+		return true;
+	}
+	strbuf_clear(&value->part);
+	if (value->text.len == 0)
+		return add_member(value, node, whole_keys, COUNT_OF(whole_keys));
+	return true;
+}
+
+/* The given name stands second: Nwosu, Ravi, Jr. */
+static bool array_name(struct json_value *value, uint32_t node)
+{
+	uint32_t parts[3], end = value->tree->nodes[node].next;
+	size_t count = 0, order[] = { 1, 0, 2 };
+	struct str text;
+
+	for (uint32_t i = node + 1; i < end && count < COUNT_OF(parts);
+	     i = value->tree->nodes[i].next)
+		parts[count++] = i;
+	for (size_t i = 0; i < COUNT_OF(order); i++) {
+		if (order[i] >= count || !json_value_plain(value, parts[order[i]], &text) ||
+		    str_trim(text).len == 0)
+			continue;
+		if (value->text.len > 0)
+			strbuf_add_byte(&value->text, ' ');
+		strbuf_add(&value->text, str_trim(text));
+	}
+	return value->text.len > 0;
+}
+
+bool json_value_name(struct json_value *value, uint32_t node)
+{
+	strbuf_clear(&value->text);
+	return value->tree->nodes[node].type == JSON_ARRAY ? array_name(value, node)
+							   : object_name(value, node);
+}
+
+static bool date_of_number(struct json_value *value, uint32_t node)
+{
+	uint64_t number;
+	struct str text;
+
+	if (!json_value_plain(value, node, &text) ||
+	    !str_to_uint(text, SECONDS_MAX * 1000, &number) || number < SECONDS_MIN)
+		return false;
+	if (number >= MILLISECONDS_MIN)
+		number /= 1000;
+	date_format_moment((int64_t)number, &value->text);
+	return true;
+}
+
+/* Year, month and day, as numbers or as texts; those that are missing or null end it. */
+static bool date_of_array(struct json_value *value, uint32_t node)
+{
+	uint32_t end = value->tree->nodes[node].next;
+	size_t count = 0;
+	struct str text;
+
+	for (uint32_t i = node + 1; i < end && count < 3; i = value->tree->nodes[i].next) {
+		uint64_t number;
+
+		if (!json_value_plain(value, i, &text) ||
+		    !str_to_uint(str_trim(text), 9999, &number))
+			break;
+		strbuf_addf(&value->text, count == 0 ? "%04" PRIu64 : "-%02" PRIu64, number);
+		count++;
+	}
+	return count > 0;
+}
+
+static bool date_of_object(struct json_value *value, uint32_t node)
+{
+	static const char *const texts[] = { "date-time", "raw", "literal", "date", "value" };
+	static const char *const parts[] = { "year", "month", "day" };
+	uint32_t numbers = json_tree_member(value->tree, node, STR("date-parts"));
+
+	if (numbers != JSON_NONE && value->tree->nodes[numbers].type == JSON_ARRAY &&
+	    value->tree->nodes[numbers].next > numbers + 1 && json_value_date(value, numbers))
+		return true;
+	strbuf_clear(&value->text);
+	if (add_member(value, node, texts, COUNT_OF(texts)))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		size_t len = value->text.len;
+
+		if (!add_member(value, node, &parts[i], 1))
+			break;
+		if (len > 0 && value->text.data[len + 1] <= '9')
+			value->text.data[len] = '-';
+	}
+	return value->text.len > 0;
+}
+
+bool json_value_date(struct json_value *value, uint32_t node)
+{
+	const struct json_node *nodes = value->tree->nodes;
+
+	strbuf_clear(&value->text);
+	if (nodes[node].type == JSON_ARRAY && nodes[node].next > node + 1 &&
+	    nodes[node + 1].type == JSON_ARRAY)
+		node++; /* of a period, the beginning */
+	if (nodes[node].type == JSON_ARRAY)
+		return date_of_array(value, node);
+	if (nodes[node].type == JSON_OBJECT)
+		return date_of_object(value, node);
+	return date_of_number(value, node);
+}

@@ -1,0 +1,352 @@
+/*
+ * The rows of a dialect are grouped by the first key of their path: an index leads from a key to
+ * its group, and of each record the groups have the values. Then the rows take what they want from
+ * their group's value, in the order of the table.
+ *
+ * Two rows in a row that have one path are alternatives: the second takes the value where something
+ * better than the first has filled the first one's slot.
+ */
+
+#include "config.h"
+
+#include "read/json_record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/hash_index.h"
+#include "read/json_path.h"
+#include "read/json_shape.h"
+
+/* How many shapes are remembered. */
+#define MEMORY_SIZE 256
+
+struct json_group {
+	struct strbuf key;
+	uint32_t value; /* of the record being read; JSON_NONE: it has none */
+	bool is_used;   /* a row has found something in it */
+};
+
+struct json_row {
+	size_t group;
+	struct str rest; /* of its path */
+};
+
+struct json_index {
+	bool is_made;
+	struct hash_index by_key;
+	struct json_group *groups;
+	size_t group_count, group_capacity;
+	struct json_row *rows; /* of each row of the dialect */
+};
+
+struct json_memory {
+	uint64_t hash;
+	const struct json_dialect *dialect;
+	bool is_used;
+};
+
+void json_record_reader_init(struct json_record_reader *reader)
+{
+	record_init(&reader->record);
+	json_value_init(&reader->value);
+	strbuf_init(&reader->key);
+	strbuf_init(&reader->joined);
+	reader->indexes = alloc_zeroed(json_dialect_count, sizeof(*reader->indexes));
+	reader->memory = alloc_zeroed(MEMORY_SIZE, sizeof(*reader->memory));
+}
+
+static void index_free(struct json_index *index)
+{
+	for (size_t i = 0; i < index->group_count; i++)
+		strbuf_free(&index->groups[i].key);
+	free(index->groups);
+	free(index->rows);
+	hash_index_free(&index->by_key);
+}
+
+void json_record_reader_free(struct json_record_reader *reader)
+{
+	record_free(&reader->record);
+	json_value_free(&reader->value);
+	strbuf_free(&reader->key);
+	strbuf_free(&reader->joined);
+	for (size_t i = 0; i < json_dialect_count; i++)
+		if (reader->indexes[i].is_made)
+			index_free(&reader->indexes[i]);
+	free(reader->indexes);
+	free(reader->memory);
+}
+
+const struct json_dialect *json_record_dialect(struct json_record_reader *reader,
+					       const struct json_tree *tree, uint32_t object)
+{
+	uint64_t hash = json_shape_hash(tree, object);
+	struct json_memory *memory = &reader->memory[hash % MEMORY_SIZE];
+
+	if (!memory->is_used || memory->hash != hash) {
+		memory->is_used = true;
+		memory->hash = hash;
+		memory->dialect = json_shape_dialect(tree, object, true);
+	}
+	return memory->dialect;
+}
+
+static struct json_group *find_group(struct json_index *index, struct str key)
+{
+	size_t cursor = 0;
+	uint32_t at;
+
+	while (hash_index_next(&index->by_key, str_hash(key), &cursor, &at))
+		if (str_equal(strbuf_str(&index->groups[at].key), key))
+			return &index->groups[at];
+	return NULL;
+}
+
+static size_t add_group(struct json_index *index, struct str key)
+{
+	struct json_group *group = find_group(index, key);
+
+	if (group)
+		return (size_t)(group - index->groups);
+	index->groups = alloc_grow(index->groups, &index->group_capacity, index->group_count + 1,
+				   sizeof(*index->groups));
+	group = &index->groups[index->group_count];
+	*group = (struct json_group){ .value = JSON_NONE };
+	strbuf_init(&group->key);
+	strbuf_set(&group->key, key);
+	hash_index_add(&index->by_key, str_hash(key), (uint32_t)index->group_count);
+	return index->group_count++;
+}
+
+/* The part of a path that a group has: the first key, or the first two of an inner object. */
+static struct str group_key(const struct json_dialect *dialect, struct str path, struct str *rest)
+{
+	struct str key = json_path_first_key(path, rest);
+
+	if (dialect->inner && rest->len > 0 && rest->p[0] == '.' &&
+	    str_equal(key, str_from(dialect->inner)))
+		json_path_first_key(str_sub(*rest, 1, rest->len), rest);
+	return str_sub(path, 0, path.len - rest->len);
+}
+
+static size_t dialect_number(const struct json_dialect *dialect)
+{
+	size_t number = 0;
+
+	while (json_dialects[number] != dialect)
+		number++;
+	return number;
+}
+
+static struct json_index *get_index(struct json_record_reader *reader,
+				    const struct json_dialect *dialect)
+{
+	struct json_index *index = &reader->indexes[dialect_number(dialect)];
+	size_t count = dialect->dialect.count;
+
+	if (index->is_made)
+		return index;
+	index->is_made = true;
+	hash_index_init(&index->by_key);
+	index->rows = alloc_zeroed(count, sizeof(*index->rows));
+	for (size_t i = 0; i < count; i++) {
+		struct json_row *row = &index->rows[i];
+		struct str path = str_from(dialect->dialect.names[i].name);
+
+		row->group = add_group(index, group_key(dialect, path, &row->rest));
+	}
+	return index;
+}
+
+/* Whether a value says anything. */
+static bool is_empty(const struct json_tree *tree, uint32_t node)
+{
+	const struct json_node *at = &tree->nodes[node];
+
+	switch ((enum json_type)at->type) {
+	case JSON_NULL:
+		return true;
+	case JSON_FALSE:
+	case JSON_TRUE:
+	case JSON_NUMBER:
+		return false;
+	case JSON_STRING:
+		return at->len == 0;
+	case JSON_ARRAY:
+	case JSON_OBJECT:
+		return at->next == node + 1;
+	}
+	return true;
+}
+
+/* What is done with a record. */
+struct reading {
+	struct json_record_reader *reader;
+	const struct json_dialect *dialect;
+	struct json_index *index;
+	const struct json_tree *tree;
+	const struct dialect_name *row;
+	bool has_found;
+};
+
+/* Gives a member to its group, or counts it as left out; its key is in reader->key. */
+static void give_member(struct reading *reading, uint32_t value)
+{
+	struct json_record_reader *reader = reading->reader;
+	struct str key = strbuf_str(&reader->key);
+	struct json_group *group;
+
+	if (reading->dialect->is_loose) {
+		strbuf_clear(&reader->joined);
+		json_key_add_loosely(&reader->joined, key);
+		group = find_group(reading->index, strbuf_str(&reader->joined));
+	} else {
+		group = find_group(reading->index, key);
+	}
+	if (!group && !is_empty(reading->tree, value))
+		record_leave_out(&reader->record, key);
+	if (!group)
+		return;
+	if (group->value != JSON_NONE)
+		format_warn(reader->record.input, reader->record.line,
+			    "the key \"%.*s\" comes twice; the last is kept",
+			    STR_ARG(str_sub(key, 0, 100)));
+	group->value = value;
+}
+
+/* Gives all members of an object to the groups; those of the inner object behind its name. */
+static void give_members(struct reading *reading, uint32_t object, const char *outer)
+{
+	const struct json_tree *tree = reading->tree;
+	const char *inner = outer ? NULL : reading->dialect->inner;
+	struct strbuf *key = &reading->reader->key;
+	struct str text;
+
+	for (uint32_t node = object + 1; node < tree->nodes[object].next;
+	     node = tree->nodes[node + 1].next) {
+		text = json_tree_text(tree, node, &reading->reader->value.part,
+				      &reading->reader->value.replaced);
+		if (inner && tree->nodes[node + 1].type == JSON_OBJECT &&
+		    str_equal(text, str_from(inner))) {
+			give_members(reading, node + 1, inner);
+			continue;
+		}
+		strbuf_clear(key);
+		if (outer)
+			strbuf_addf(key, "%s.", outer);
+		strbuf_add(key, text);
+		give_member(reading, node + 1);
+	}
+}
+
+/* Whether several texts of the row are one: those of a list that is kept as it is. */
+static bool is_joined(const struct dialect_name *row)
+{
+	return (row->kind == VALUE_TEXT || row->kind == VALUE_MARKUP) && strstr(row->name, "[]");
+}
+
+/* A citation key is no address. */
+static bool is_fit(const struct dialect_name *row, struct str text)
+{
+	return row->slot != SLOT_CITATION_KEY || str_find(text, STR("://")) == SIZE_MAX;
+}
+
+static void take_value(void *context, uint32_t node)
+{
+	struct reading *reading = context;
+	struct json_record_reader *reader = reading->reader;
+	const struct dialect_name *row = reading->row;
+	struct str text;
+
+	if (!json_value_read(&reader->value, node, row, &text) || !is_fit(row, text))
+		return;
+	reading->has_found = true;
+	if (!is_joined(row)) {
+		record_add(&reader->record, row, text);
+		return;
+	}
+	if (reader->joined.len > 0)
+		strbuf_add_cstr(&reader->joined, row->kind == VALUE_TEXT ? "; " : " ");
+	strbuf_add(&reader->joined, text);
+}
+
+/* Lets the row take what it finds in its group's value; false where it found nothing. */
+static bool take_row(struct reading *reading, size_t i)
+{
+	const struct dialect_name *row = &reading->dialect->dialect.names[i];
+	struct json_group *group = &reading->index->groups[reading->index->rows[i].group];
+	const struct json_finder finder = { reading, take_value };
+	struct strbuf *joined = &reading->reader->joined;
+
+	reading->row = row;
+	reading->has_found = row->slot == SLOT_NOTHING;
+	group->is_used |= reading->has_found;
+	if (reading->has_found)
+		return true;
+	strbuf_clear(joined);
+	json_path_walk(reading->tree, group->value, reading->index->rows[i].rest, &finder);
+	if (joined->len > 0)
+		record_add(&reading->reader->record, row, strbuf_str(joined));
+	group->is_used |= reading->has_found;
+	return reading->has_found;
+}
+
+/* Whether the next row is for the same value. */
+static bool has_alternative(const struct dialect *dialect, size_t i)
+{
+	return i + 1 < dialect->count &&
+	       strcmp(dialect->names[i].name, dialect->names[i + 1].name) == 0;
+}
+
+static void take_rows(struct reading *reading)
+{
+	const struct dialect *dialect = &reading->dialect->dialect;
+	struct json_index *index = reading->index;
+
+	for (size_t i = 0; i < dialect->count; i++) {
+		if (index->groups[index->rows[i].group].value == JSON_NONE)
+			continue;
+		if (has_alternative(dialect, i) &&
+		    record_text(&reading->reader->record, dialect->names[i].slot).len > 0)
+			continue;
+		if (take_row(reading, i) && has_alternative(dialect, i))
+			i++;
+	}
+}
+
+/* Counts the groups whose value no row could take, and forgets all values. */
+static void clear_groups(struct reading *reading)
+{
+	struct json_index *index = reading->index;
+
+	for (size_t i = 0; i < index->group_count; i++) {
+		struct json_group *group = &index->groups[i];
+
+		if (group->value == JSON_NONE)
+			continue;
+		if (!group->is_used && !is_empty(reading->tree, group->value))
+			record_leave_out(&reading->reader->record, strbuf_str(&group->key));
+		group->value = JSON_NONE;
+		group->is_used = false;
+	}
+}
+
+void json_record_read(struct json_record_reader *reader, const struct json_dialect *dialect,
+		      const struct json_tree *tree, uint32_t object, struct format_input *input,
+		      size_t line)
+{
+	struct reading reading = { .reader = reader, .dialect = dialect, .tree = tree };
+
+	reading.index = get_index(reader, dialect);
+	reader->value.tree = tree;
+	reader->value.replaced = 0;
+	record_begin(&reader->record, input, line);
+	give_members(&reading, object, NULL);
+	take_rows(&reading);
+	clear_groups(&reading);
+	if (reader->value.replaced > 0)
+		format_warn(input, line, "half a character (\\ud800 to \\udfff) is replaced");
+	record_emit(&reader->record);
+}

@@ -1,0 +1,265 @@
+/*
+ * The keys of the object are collected once, and each dialect's signs are looked for among them.
+ * Whoever reads many records of one shape asks once (json_record.c).
+ */
+
+#include "config.h"
+
+#include "read/json_shape.h"
+
+#include <string.h>
+
+#include "read/json_path.h"
+
+/* Keys as they are, and as a loose dialect compares them. Keys with escapes are none of ours. */
+struct keys {
+	const struct json_tree *tree;
+	struct str names[JSON_SHAPE_MEMBERS], loose[JSON_SHAPE_MEMBERS];
+	uint32_t values[JSON_SHAPE_MEMBERS];
+	size_t count;
+	struct strbuf text; /* of the loose ones */
+};
+
+static struct str node_text(const struct json_tree *tree, uint32_t node)
+{
+	return (struct str){ tree->text.p + tree->nodes[node].begin, tree->nodes[node].len };
+}
+
+void json_key_add_loosely(struct strbuf *out, struct str key)
+{
+	for (size_t i = 0; i < key.len; i++) {
+		char c = key.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			strbuf_add_byte(out, (char)(c + ('a' - 'A')));
+		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+			 (unsigned char)c >= 0x80)
+			strbuf_add_byte(out, c);
+	}
+}
+
+static void collect_keys(struct keys *keys, const struct json_tree *tree, uint32_t object)
+{
+	uint32_t end = tree->nodes[object].next;
+	size_t ends[JSON_SHAPE_MEMBERS], begin = 0;
+
+	keys->tree = tree;
+	keys->count = 0;
+	for (uint32_t node = object + 1; node < end && keys->count < JSON_SHAPE_MEMBERS;
+	     node = tree->nodes[node + 1].next) {
+		keys->names[keys->count] = node_text(tree, node);
+		keys->values[keys->count] = node + 1;
+		json_key_add_loosely(&keys->text, keys->names[keys->count]);
+		ends[keys->count++] = keys->text.len;
+	}
+	for (size_t i = 0; i < keys->count; i++) {
+		keys->loose[i] = (struct str){ keys->text.data + begin, ends[i] - begin };
+		begin = ends[i];
+	}
+}
+
+/* The value of a key, which may be one within an object ("paper.upvotes"). */
+static uint32_t find_key(const struct keys *keys, struct str path, bool is_loose)
+{
+	const struct str *names = is_loose ? keys->loose : keys->names;
+	struct str rest, key = json_path_first_key(path, &rest);
+
+	for (size_t i = 0; i < keys->count; i++)
+		if (str_equal(names[i], key))
+			return rest.len > 0 && rest.p[0] == '.'
+				       ? json_tree_member(keys->tree, keys->values[i],
+							  str_sub(rest, 1, rest.len))
+				       : keys->values[i];
+	return JSON_NONE;
+}
+
+/* The value of the key that a row begins with; JSON_NONE where it is not there, or null. */
+static uint32_t find_row(const struct keys *keys, const struct json_dialect *dialect,
+			 const struct dialect_name *row)
+{
+	struct str rest, path = str_from(row->name);
+	struct str key = json_path_first_key(path, &rest);
+	uint32_t node;
+
+	if (dialect->inner && str_equal(key, str_from(dialect->inner))) {
+		json_path_first_key(str_sub(rest, 1, rest.len), &rest);
+		key = str_sub(path, 0, path.len - rest.len);
+	}
+	node = find_key(keys, key, dialect->is_loose);
+	return node != JSON_NONE && keys->tree->nodes[node].type == JSON_NULL ? JSON_NONE : node;
+}
+
+/* Whether one of the dialect's titles is there, and may hold text. */
+static bool has_title(const struct keys *keys, const struct json_dialect *dialect)
+{
+	for (size_t i = 0; i < dialect->dialect.count; i++) {
+		const struct dialect_name *row = &dialect->dialect.names[i];
+		uint32_t node = row->slot == SLOT_TITLE ? find_row(keys, dialect, row) : JSON_NONE;
+
+		if (node != JSON_NONE && keys->tree->nodes[node].type >= JSON_STRING)
+			return true;
+	}
+	return false;
+}
+
+/* Whether anything that is no title is there as well. */
+static bool has_another(const struct keys *keys, const struct json_dialect *dialect)
+{
+	for (size_t i = 0; i < dialect->dialect.count; i++) {
+		const struct dialect_name *row = &dialect->dialect.names[i];
+
+		if (row->slot != SLOT_TITLE && row->slot != SLOT_NOTHING &&
+		    find_row(keys, dialect, row) != JSON_NONE)
+			return true;
+	}
+	return false;
+}
+
+static size_t count_signs(const struct keys *keys, const struct json_dialect *dialect)
+{
+	struct str signs = str_from(dialect->signs), sign;
+	size_t count = 0;
+
+	while (str_split_next(&signs, ' ', &sign))
+		count += find_key(keys, sign, dialect->is_loose) != JSON_NONE;
+	return count;
+}
+
+const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint32_t object,
+					      bool is_whole)
+{
+	const struct json_dialect *best = NULL;
+	struct keys keys;
+	size_t most = 0;
+
+	strbuf_init(&keys.text);
+	collect_keys(&keys, tree, object);
+	for (size_t i = 0; i < json_dialect_count; i++) {
+		const struct json_dialect *dialect = json_dialects[i];
+		size_t signs = count_signs(&keys, dialect);
+
+		/* The loose dialect is for what no other fits. */
+		if (signs < dialect->needed || signs <= most || (best && dialect->is_loose))
+			continue;
+		if (((is_whole || dialect->is_loose) && !has_title(&keys, dialect)))
+			continue;
+		best = dialect;
+		most = signs;
+	}
+	strbuf_free(&keys.text);
+	return best;
+}
+
+bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
+			const struct json_dialect *dialect)
+{
+	struct keys keys;
+	bool is_like;
+
+	strbuf_init(&keys.text);
+	collect_keys(&keys, tree, object);
+	is_like = has_title(&keys, dialect) && has_another(&keys, dialect);
+	strbuf_free(&keys.text);
+	return is_like;
+}
+
+bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
+			 const struct json_dialect *dialect)
+{
+	struct str others = str_from(dialect->others), other;
+	uint32_t node;
+
+	if (!dialect->other)
+		return false;
+	node = json_tree_member(tree, object, str_from(dialect->other));
+	if (node == JSON_NONE || !dialect->others)
+		return node != JSON_NONE && tree->nodes[node].type != JSON_NULL;
+	while (str_split_next(&others, ' ', &other))
+		if (json_tree_equals(tree, node, other))
+			return true;
+	return false;
+}
+
+uint64_t json_shape_hash(const struct json_tree *tree, uint32_t object)
+{
+	uint32_t end = tree->nodes[object].next;
+	uint64_t hash = 0;
+
+	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next)
+		hash = (hash ^ str_hash(node_text(tree, node))) * 0x9E3779B97F4A7C15u + 1;
+	return hash;
+}
+
+/* What is told by its keys: all of them are there. */
+static const struct {
+	const char *keys;
+	const char *is;
+} kinds[] = {
+	{ "cells nbformat", "a Jupyter notebook" },
+	{ "type features", "a map (GeoJSON)" },
+	{ "type coordinates", "a map (GeoJSON)" },
+	{ "type geometry", "a map (GeoJSON)" },
+	{ "lockfileVersion", "a list of packages that npm keeps" },
+	{ "name version", "the description of a software package" },
+	{ "name dependencies", "the description of a software package" },
+	{ "compilerOptions", "the configuration of a compiler" },
+	{ "$schema properties", "a JSON schema" },
+	{ "openapi paths", "the description of a web interface" },
+	{ "swagger paths", "the description of a web interface" },
+	{ "@context @type", "linked data of a web page" },
+	{ "@context @graph", "linked data of a web page" },
+	{ "start_url", "the manifest of a web page" },
+	{ "manifest_version", "the manifest of a browser extension" },
+	{ "log", "a log" },
+	{ "level msg", "a log" },
+	{ "question answer", "questions and answers" },
+	{ "prompt completion", "text for training a language model" },
+	{ "messages", "a conversation" },
+	{ "conversations", "a conversation" },
+	{ "authorId", "authors, without their papers" },
+};
+
+static bool has_all(const struct keys *keys, const char *list)
+{
+	struct str rest = str_from(list), key;
+
+	while (str_split_next(&rest, ' ', &key))
+		if (find_key(keys, key, false) == JSON_NONE)
+			return false;
+	return true;
+}
+
+/* An interface that could not answer says why, in one of these. */
+static bool describe_error(const struct keys *keys, struct strbuf *out)
+{
+	static const struct str words[] = { STR_INIT("error"), STR_INIT("message"),
+					    STR_INIT("detail"), STR_INIT("errors") };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		uint32_t node = find_key(keys, words[i], false);
+
+		if (node == JSON_NONE || keys->count > 6 ||
+		    keys->tree->nodes[node].type != JSON_STRING)
+			continue;
+		strbuf_addf(out, "what a server said instead of papers: \"%.*s\"",
+			    STR_ARG(str_sub(node_text(keys->tree, node), 0, 100)));
+		return true;
+	}
+	return false;
+}
+
+bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out)
+{
+	struct keys keys;
+	size_t len = out->len;
+
+	strbuf_init(&keys.text);
+	collect_keys(&keys, tree, object);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && out->len == len; i++)
+		if (has_all(&keys, kinds[i].keys))
+			strbuf_add_cstr(out, kinds[i].is);
+	if (out->len == len)
+		describe_error(&keys, out);
+	strbuf_free(&keys.text);
+	return out->len > len;
+}

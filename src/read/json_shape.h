@@ -1,0 +1,42 @@
+#ifndef READ_JSON_SHAPE_H
+#define READ_JSON_SHAPE_H
+
+/* What kind of thing an object is, by its keys. */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/strbuf.h"
+#include "read/json_dialect.h"
+#include "read/json_tree.h"
+
+/* Of an object with more members the first are looked at. */
+#define JSON_SHAPE_MEMBERS 200
+
+/*
+ * The dialect in which the object is a record: it has the dialect's title and enough of its signs.
+ * Of an object that is not whole the signs are enough, but for a loose dialect. NULL: it is none.
+ */
+const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint32_t object,
+					      bool is_whole);
+
+/* Whether it has a title of that dialect and anything else of it: enough in a list of such records.
+ */
+bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
+			const struct json_dialect *dialect);
+
+/* Whether a record of the dialect is no paper: a note, an attachment, a review. */
+bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
+			 const struct json_dialect *dialect);
+
+/* Adds to `out` what an object that is no record seems to be, "a Jupyter notebook"; false where
+ * nothing tells. */
+bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out);
+
+/* A hash of the object's keys; objects with the same keys in the same order have the same. */
+uint64_t json_shape_hash(const struct json_tree *tree, uint32_t object);
+
+/* Adds the letters and digits of a key, in lower case: what a loose dialect compares. */
+void json_key_add_loosely(struct strbuf *out, struct str key);
+
+#endif

@@ -1,0 +1,81 @@
+/* Which form of value is read how. */
+
+#include "config.h"
+
+#include "read/json_value.h"
+
+#include <string.h>
+
+#include "text/markup.h"
+
+static enum json_type type_of(const struct json_value *value, uint32_t node)
+{
+	return (enum json_type)value->tree->nodes[node].type;
+}
+
+/* Names come with entities too, and from DBLP with a number that tells namesakes apart. */
+static struct str clean_name(struct json_value *value, struct str name)
+{
+	struct strbuf *out = strbuf_holds(&value->text, name) ? &value->part : &value->text;
+	size_t len;
+
+	if (memchr(name.p, '&', name.len) && markup_has(name)) {
+		strbuf_clear(out);
+		markup_add_text(out, name);
+		name = strbuf_str(out);
+	}
+	len = name.len;
+	while (len > 0 && name.p[len - 1] >= '0' && name.p[len - 1] <= '9')
+		len--;
+	if (name.len - len == 4 && len > 1 && name.p[len - 1] == ' ')
+		name.len = len - 1;
+	return name;
+}
+
+/* What a text or a number says where the row asks for a date or a name. */
+static bool read_plain(struct json_value *value, uint32_t node, const struct dialect_name *row,
+		       struct str *text)
+{
+	if (type_of(value, node) == JSON_NUMBER && row->kind == VALUE_DATE &&
+	    json_value_date(value, node))
+		*text = strbuf_str(&value->text);
+	else if (!json_value_plain(value, node, text))
+		return false;
+	else if (row->kind == VALUE_NAME && text->len > 0)
+		*text = clean_name(value, *text);
+	return true;
+}
+
+static bool read_held(struct json_value *value, uint32_t node, const struct dialect_name *row)
+{
+	if (row->kind == VALUE_NAME)
+		return json_value_name(value, node);
+	if (row->kind == VALUE_DATE)
+		return json_value_date(value, node);
+	return row->slot == SLOT_ABSTRACT && json_value_abstract(value, node);
+}
+
+bool json_value_read(struct json_value *value, uint32_t node, const struct dialect_name *row,
+		     struct str *text)
+{
+	switch (type_of(value, node)) {
+	case JSON_NULL:
+		return false;
+	case JSON_FALSE:
+	case JSON_TRUE:
+		*text = type_of(value, node) == JSON_TRUE ? STR("true") : STR("false");
+		return row->slot == SLOT_YEAR_INFERRED;
+	case JSON_NUMBER:
+	case JSON_STRING:
+		return read_plain(value, node, row, text);
+	case JSON_ARRAY:
+	case JSON_OBJECT:
+		if (!read_held(value, node, row))
+			return false;
+		*text = strbuf_str(&value->text);
+		if (row->kind == VALUE_NAME && text->len > 0)
+			*text = clean_name(value, *text);
+		return true;
+	}
+	return false;
+}
