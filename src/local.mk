@@ -322,6 +322,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/title_split_weights.h \
 	src/read/title_words.c \
 	src/read/title_words.h \
+	src/read/unpack.c \
+	src/read/unpack.h \
 	src/read/xml.c \
 	src/read/xml.h \
 	src/read/xml_path.c \
@@ -401,6 +403,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/address.h \
 	src/session/export.c \
 	src/session/export.h \
+	src/session/file_reader.c \
+	src/session/file_reader.h \
 	src/session/job.h \
 	src/session/list_columns.c \
 	src/session/list_columns.h \
@@ -427,6 +431,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/session_marks.c \
 	src/session/settings.c \
 	src/session/settings.h \
+	src/session/unpacking.c \
+	src/session/unpacking.h \
 	src/store/config_file.c \
 	src/store/config_file.h \
 	src/store/database.c \
@@ -594,5 +600,5 @@ src_libshortlist_a_SOURCES = \
 bin_PROGRAMS += src/shortlist
 src_shortlist_SOURCES = src/main.c
 SHORTLIST_LIBS = src/libshortlist.a $(CSV_LIBS) $(NCURSESW_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS) \
-	$(PCRE2_LIBS) $(JANSSON_LIBS) $(INIH_LIBS) $(XML_LIBS)
+	$(PCRE2_LIBS) $(JANSSON_LIBS) $(INIH_LIBS) $(XML_LIBS) $(ARCHIVE_LIBS) $(ZLIB_LIBS)
 src_shortlist_LDADD = $(SHORTLIST_LIBS)

@@ -129,6 +129,7 @@ UNIT_TESTS = \
 	tests/unit/test_title_split \
 	tests/unit/test_topic \
 	tests/unit/test_topic_index \
+	tests/unit/test_unpack \
 	tests/unit/test_utf8 \
 	tests/unit/test_word_tally \
 	tests/unit/test_wrap \
@@ -157,6 +158,7 @@ CLI_TESTS = \
 	tests/cli/check_test \
 	tests/cli/completions_test \
 	tests/cli/config_test \
+	tests/cli/decode_test \
 	tests/cli/export_test \
 	tests/cli/fields_test \
 	tests/cli/formats_bibtex_test \

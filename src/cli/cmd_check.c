@@ -143,6 +143,7 @@ int cmd_check(const struct options *options, FILE *out)
 	loader = loader_new(&session, options->files, options->file_count, options->captured_year);
 	loader_set_report(loader, print_report, &check);
 	cli_load(loader);
+	print_messages(&check); /* of archives, after those of their members */
 	if (options->file_count > 1)
 		fprintf(out, "%zu records of %zu papers in %zu files\n",
 			session.library.record_count, session.library.count, options->file_count);

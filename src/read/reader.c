@@ -468,3 +468,10 @@ enum status reader_finish(struct reader *reader)
 			 "is not a capture of a layout that shortlist knows");
 	return STATUS_FAILED;
 }
+
+void reader_cut(struct reader *reader)
+{
+	end_capture(reader);
+	report_passed_over(reader);
+	decoder_report(reader->decoder);
+}

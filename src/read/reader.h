@@ -63,6 +63,10 @@ void reader_push(struct reader *reader, struct str bytes);
  * what it seemed; diag says so. */
 enum status reader_finish(struct reader *reader);
 
+/* Ends a file of which no more can be read. What is not complete is left out: a part of a record is
+ * no record. */
+void reader_cut(struct reader *reader);
+
 const struct reader_report *reader_report(const struct reader *reader);
 
 #endif

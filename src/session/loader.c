@@ -1,7 +1,8 @@
 /*
  * One file is open at a time, with a reader behind it. Bytes come in pieces of a fixed size into
  * one buffer, which is all the memory that reading takes beside the library's. Regular files are
- * always ready; a pipe is polled, so that a step never waits.
+ * always ready; a pipe is polled, so that a step never waits. What comes packed through a pipe goes
+ * into a temporary file first: unpacking must seek, and would wait for bytes.
  */
 
 #include "config.h"
@@ -11,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,8 +22,20 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/strbuf.h"
+#include "read/unpack.h"
+#include "session/file_reader.h"
+#include "session/unpacking.h"
 
 #define PIECE_SIZE ((size_t)256 << 10)
+
+/* What becomes of the bytes that are read. */
+enum input {
+	INPUT_HEAD,   /* they are not enough to tell */
+	INPUT_PLAIN,  /* a reader gets them */
+	INPUT_SPOOL,  /* they are packed, and go into a file that can be unpacked */
+	INPUT_PACKED, /* none are read but by the unpacking */
+};
 
 struct loader {
 	struct session *session;
@@ -31,14 +45,24 @@ struct loader {
 	int captured_year;
 	size_t failed_count;
 
-	int fd; /* -1: none open */
+	/* The file that is open. */
+	int fd; /* -1: none */
 	bool is_pipe;
-	struct reader *reader;
-	struct reader_options options;
-	const struct source_list *source;
+	bool is_seekable;
+	time_t changed;
+	const char *name; /* for messages */
+	enum input input;
+	struct strbuf head; /* while it does not tell whether the file is packed */
+	const struct packing *packing;
+	FILE *spool; /* what came through a pipe; NULL: nothing */
+	struct unpacking *unpacking;
+	struct file_reader reader;
+
 	char *piece;
 
 	uint64_t bytes_read;
+	uint64_t file_read; /* of the file that is open */
+	uint64_t unpacked;  /* packed bytes that were */
 	uint64_t bytes_total;
 
 	void (*report)(void *context, const char *file, const struct reader_report *report);
@@ -68,6 +92,7 @@ struct loader *loader_new(struct session *session, const char *const *files, siz
 		loader->files[i] = alloc_copy(files[i], strlen(files[i]));
 	loader->captured_year = captured_year;
 	loader->fd = -1;
+	strbuf_init(&loader->head);
 	loader->piece = alloc_bytes(PIECE_SIZE);
 	loader->bytes_total = size_of_files(loader->files, count);
 	return loader;
@@ -75,8 +100,15 @@ struct loader *loader_new(struct session *session, const char *const *files, siz
 
 static void close_file(struct loader *loader)
 {
-	reader_delete(loader->reader);
-	loader->reader = NULL;
+	file_reader_close(&loader->reader);
+	if (loader->unpacking)
+		loader->unpacked += unpacking_progress(loader->unpacking);
+	unpacking_delete(loader->unpacking);
+	loader->unpacking = NULL;
+	if (loader->spool)
+		fclose(loader->spool);
+	loader->spool = NULL;
+	strbuf_clear(&loader->head);
 	if (loader->fd > STDIN_FILENO)
 		close(loader->fd);
 	loader->fd = -1;
@@ -90,36 +122,9 @@ void loader_delete(struct loader *loader)
 	for (size_t i = 0; i < loader->file_count; i++)
 		free(loader->files[i]);
 	free(loader->files);
+	strbuf_free(&loader->head);
 	free(loader->piece);
 	free(loader);
-}
-
-static void take_paper(void *context, const struct paper_draft *draft)
-{
-	struct loader *loader = context;
-
-	session_add(loader->session, draft, loader->source);
-}
-
-static void take_year(void *context, int year)
-{
-	struct loader *loader = context;
-
-	library_set_year(&loader->session->library, year);
-}
-
-/* "captures/000_ab.txt" is the source "000_ab". */
-static struct str source_name(const char *file)
-{
-	const char *slash = strrchr(file, '/');
-	struct str name = str_from(slash ? slash + 1 : file);
-
-	if (strcmp(file, "-") == 0)
-		return STR("standard input");
-	for (size_t i = name.len; i > 1; i--)
-		if (name.p[i - 1] == '.')
-			return str_sub(name, 0, i - 1);
-	return name;
 }
 
 static const char *shown_name(const char *file)
@@ -127,31 +132,19 @@ static const char *shown_name(const char *file)
 	return strcmp(file, "-") == 0 ? "standard input" : file;
 }
 
-static int year_of(time_t moment)
-{
-	struct tm tm;
-
-	return localtime_r(&moment, &tm) ? tm.tm_year + 1900 : 1970;
-}
-
-static void start_reader(struct loader *loader, const char *file, const struct stat *st)
-{
-	struct reader_sink sink = { .context = loader, .paper = take_paper, .year = take_year };
-
-	loader->is_pipe = !S_ISREG(st->st_mode);
-	loader->options = (struct reader_options){
-		.file = shown_name(file),
-		.captured_year = loader->captured_year,
-		.file_year = year_of(loader->is_pipe ? clock_wall_seconds() : st->st_mtime),
-	};
-	loader->source = library_source(&loader->session->library, source_name(file));
-	loader->reader = reader_new(&loader->options, sink, &loader->session->not_understood);
-}
-
 static void fail(struct loader *loader, const char *file, const char *what)
 {
 	diag_add(&loader->session->diag, DIAG_ERROR, file, 0, 0, "%s", what);
 	loader->failed_count++;
+}
+
+static void report_file(struct loader *loader)
+{
+	const struct reader_report *report = reader_report(loader->reader.reader);
+
+	reading_add(&loader->session->reading, report);
+	if (loader->report)
+		loader->report(loader->report_context, loader->name, report);
 }
 
 /* Why a file cannot be read, as far as that shows without opening it; NULL: it may be. */
@@ -191,6 +184,17 @@ static int open_file(const char *file)
 	return file_open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
 }
 
+static void start_file(struct loader *loader, const char *file, int fd, const struct stat *st)
+{
+	loader->fd = fd;
+	loader->is_pipe = !S_ISREG(st->st_mode);
+	loader->is_seekable = !loader->is_pipe && lseek(fd, 0, SEEK_CUR) == 0;
+	loader->changed = loader->is_pipe ? clock_wall_seconds() : st->st_mtime;
+	loader->name = shown_name(file);
+	loader->input = INPUT_HEAD;
+	loader->file_read = 0;
+}
+
 /* Opens the next file that can be opened; false when there is none left. */
 static bool open_next(struct loader *loader)
 {
@@ -200,8 +204,7 @@ static bool open_next(struct loader *loader)
 		int fd = why ? -1 : open_file(file);
 
 		if (fd >= 0 && fstat(fd, &st) == 0) {
-			loader->fd = fd;
-			start_reader(loader, file, &st);
+			start_file(loader, file, fd, &st);
 			return true;
 		}
 		fail(loader, shown_name(file), why ? why : strerror(errno));
@@ -216,7 +219,7 @@ static void end_file(struct loader *loader)
 	struct session *session = loader->session;
 	size_t errors = session->not_understood.total[DIAG_ERROR];
 
-	if (reader_finish(loader->reader) != STATUS_OK) {
+	if (file_reader_finish(&loader->reader) != STATUS_OK) {
 		const struct diag_message *why = diag_last_error(&session->not_understood);
 
 		loader->failed_count++;
@@ -224,10 +227,117 @@ static void end_file(struct loader *loader)
 			diag_add(&session->diag, DIAG_ERROR, why->file, why->line, why->column,
 				 "%s", why->text);
 	}
-	reading_add(&session->reading, reader_report(loader->reader));
-	if (loader->report)
-		loader->report(loader->report_context, loader->options.file,
-			       reader_report(loader->reader));
+	report_file(loader);
+	close_file(loader);
+}
+
+/* Ends a file of which no more can be read. */
+static void cut_file(struct loader *loader, const char *why)
+{
+	fail(loader, loader->name, why);
+	if (loader->reader.reader) {
+		file_reader_cut(&loader->reader);
+		report_file(loader);
+	}
+	close_file(loader);
+}
+
+static void start_plain(struct loader *loader)
+{
+	loader->input = INPUT_PLAIN;
+	file_reader_open(&loader->reader, loader->session, loader->name, loader->captured_year,
+			 loader->changed, &loader->session->not_understood);
+	file_reader_push(&loader->reader, strbuf_str(&loader->head));
+}
+
+static void start_unpacking(struct loader *loader, int fd)
+{
+	struct unpacking_options options = {
+		.file = loader->name,
+		.captured_year = loader->captured_year,
+		.changed = loader->changed,
+		.report = loader->report,
+		.report_context = loader->report_context,
+	};
+
+	/* The unpacking reads the bytes once more, and counts them. */
+	loader->bytes_read -= loader->file_read;
+	loader->input = INPUT_PACKED;
+	loader->unpacking = unpacking_new(loader->session, fd, loader->packing, &options);
+}
+
+static void spool(struct loader *loader, struct str bytes)
+{
+	if (fwrite(bytes.p, 1, bytes.len, loader->spool) != bytes.len)
+		cut_file(loader, "is packed, and there is no room in the folder for temporary "
+				 "files to unpack it");
+}
+
+static void start_packed(struct loader *loader)
+{
+	char what[100];
+
+	if (!packing_is_read(loader->packing)) {
+		snprintf(what, sizeof(what), "is packed as %s: unpack it first",
+			 packing_name(loader->packing));
+		cut_file(loader, what);
+		return;
+	}
+	if (loader->is_seekable) {
+		start_unpacking(loader, loader->fd);
+		return;
+	}
+	loader->input = INPUT_SPOOL;
+	loader->spool = tmpfile();
+	if (loader->spool)
+		spool(loader, strbuf_str(&loader->head));
+	else
+		cut_file(loader, strerror(errno));
+}
+
+/* Looks at the first bytes, once there are enough of them. */
+static void take_head(struct loader *loader, struct str bytes)
+{
+	bool is_whole = bytes.len == 0;
+
+	strbuf_add(&loader->head, bytes);
+	if (!packing_from_head(strbuf_str(&loader->head), is_whole, &loader->packing))
+		return;
+	if (loader->packing)
+		start_packed(loader);
+	else
+		start_plain(loader);
+}
+
+static void take_end(struct loader *loader)
+{
+	if (loader->input == INPUT_HEAD)
+		take_head(loader, STR(""));
+	if (loader->input == INPUT_PLAIN) {
+		end_file(loader);
+	} else if (loader->input == INPUT_SPOOL) {
+		if (fflush(loader->spool) == 0)
+			start_unpacking(loader, fileno(loader->spool));
+		else
+			cut_file(loader, strerror(errno));
+	}
+}
+
+static void take_bytes(struct loader *loader, struct str bytes)
+{
+	if (loader->input == INPUT_HEAD)
+		take_head(loader, bytes);
+	else if (loader->input == INPUT_SPOOL)
+		spool(loader, bytes);
+	else
+		file_reader_push(&loader->reader, bytes);
+}
+
+static void unpack(struct loader *loader)
+{
+	if (unpacking_step(loader->unpacking))
+		return;
+	loader->failed_count += unpacking_has_failed(loader->unpacking);
 	close_file(loader);
 }
 
@@ -235,7 +345,7 @@ static bool is_ready(const struct loader *loader)
 {
 	struct pollfd poll_fd = { .fd = loader->fd, .events = POLLIN };
 
-	return !loader->is_pipe || poll(&poll_fd, 1, 0) != 0;
+	return !loader->is_pipe || loader->unpacking || poll(&poll_fd, 1, 0) != 0;
 }
 
 /* Reads one piece; at the end of the file, ends it. */
@@ -246,14 +356,15 @@ static void read_piece(struct loader *loader)
 	if (len < 0 && (errno == EINTR || errno == EAGAIN))
 		return;
 	if (len < 0) {
-		fail(loader, loader->options.file, strerror(errno));
-		end_file(loader);
-	} else if (len == 0) {
-		end_file(loader);
-	} else {
-		loader->bytes_read += (uint64_t)len;
-		reader_push(loader->reader, (struct str){ loader->piece, (size_t)len });
+		cut_file(loader, strerror(errno));
+		return;
 	}
+	loader->bytes_read += (uint64_t)len;
+	loader->file_read += (uint64_t)len;
+	if (len == 0)
+		take_end(loader);
+	else
+		take_bytes(loader, (struct str){ loader->piece, (size_t)len });
 }
 
 bool loader_step(struct loader *loader, uint64_t microseconds)
@@ -265,14 +376,17 @@ bool loader_step(struct loader *loader, uint64_t microseconds)
 			return false;
 		if (!is_ready(loader))
 			return true;
-		read_piece(loader);
+		if (loader->unpacking)
+			unpack(loader);
+		else
+			read_piece(loader);
 	} while (clock_microseconds() - start < microseconds);
 	return loader->fd >= 0 || loader->next < loader->file_count;
 }
 
 int loader_fd(const struct loader *loader)
 {
-	return loader->is_pipe ? loader->fd : -1;
+	return loader->is_pipe && !loader->unpacking ? loader->fd : -1;
 }
 
 void loader_set_report(struct loader *loader,
@@ -286,7 +400,8 @@ void loader_set_report(struct loader *loader,
 
 void loader_progress(const struct loader *loader, uint64_t *read, uint64_t *total)
 {
-	*read = loader->bytes_read;
+	*read = loader->bytes_read + loader->unpacked +
+		(loader->unpacking ? unpacking_progress(loader->unpacking) : 0);
 	*total = loader->bytes_total;
 }
 

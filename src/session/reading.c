@@ -19,7 +19,8 @@ size_t reading_left_out(const struct reader_report *report, size_t *values)
 
 static void add_encoding(struct reading *reading, const char *encoding)
 {
-	if (encoding[0] == '\0' || strcmp(encoding, UTF_8) == 0)
+	/* With a byte order mark or without. */
+	if (encoding[0] == '\0' || strncmp(encoding, UTF_8, strlen(UTF_8)) == 0)
 		return;
 	if (reading->decoded++ == 0)
 		snprintf(reading->encoding, sizeof(reading->encoding), "%s", encoding);
@@ -34,6 +35,9 @@ void reading_add(struct reading *reading, const struct reader_report *report)
 	reading->left_out_values += values;
 	reading->guessed_years += report->inferred_years;
 	reading->guessed_titles += report->guessed_titles;
+	/* Of a file that was refused it does not matter. */
+	if (report->records == 0)
+		return;
 	reading->recoded += report->recoded;
 	add_encoding(reading, report->encoding);
 }
@@ -73,6 +77,7 @@ bool reading_describe(const struct reading *reading, struct strbuf *out)
 	strbuf_init(&text);
 	add_count(&text, reading->not_understood, "", "not understood");
 	add_left_out(reading, &text);
+	add_count(&text, reading->left_out_members, "member", " of archives left out");
 	add_count(&text, reading->guessed_titles, "title", " guessed");
 	add_count(&text, reading->guessed_years, "year", " guessed");
 	add_count(&text, reading->recoded, "byte", " read as Windows-1252");

@@ -14,9 +14,10 @@
 #include "read/reader.h"
 
 struct reading {
-	size_t not_understood;  /* reader_report.not_understood of all files */
-	size_t left_out_names;  /* columns, tags and keys; of each file its own */
-	size_t left_out_values; /* what they held */
+	size_t not_understood;   /* reader_report.not_understood of all files */
+	size_t left_out_names;   /* columns, tags and keys; of each file its own */
+	size_t left_out_values;  /* what they held */
+	size_t left_out_members; /* of archives: without papers, or packed themselves */
 	size_t guessed_years, guessed_titles;
 	size_t recoded;    /* bytes read as Windows-1252 amid UTF-8 */
 	size_t decoded;    /* files in another encoding than UTF-8 */

@@ -1,0 +1,96 @@
+#include "config.h"
+
+#include "session/file_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+static void take_paper(void *context, const struct paper_draft *draft)
+{
+	struct file_reader *file = context;
+
+	session_add(file->session, draft, file->source);
+}
+
+static void take_year(void *context, int year)
+{
+	struct file_reader *file = context;
+
+	library_set_year(&file->session->library, year);
+}
+
+/* name without its last part from a dot on. */
+static struct str without_suffix(struct str name)
+{
+	for (size_t i = name.len; i > 1; i--)
+		if (name.p[i - 1] == '.')
+			return str_sub(name, 0, i - 1);
+	return name;
+}
+
+static bool is_packed_name(struct str name)
+{
+	static const char *const suffixes[] = { ".gz", ".bz2", ".xz", ".zst" };
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+		if (str_ends_with(name, str_from(suffixes[i])))
+			return true;
+	return false;
+}
+
+/* "captures/000_ab.txt" is the source "000_ab", and so is "000_ab.txt.gz". */
+static struct str source_name(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	struct str name = str_from(slash ? slash + 1 : file);
+
+	return without_suffix(is_packed_name(name) ? without_suffix(name) : name);
+}
+
+static int year_of(time_t moment)
+{
+	struct tm tm;
+
+	return localtime_r(&moment, &tm) ? tm.tm_year + 1900 : 1970;
+}
+
+void file_reader_open(struct file_reader *file, struct session *session, const char *name,
+		      int captured_year, time_t changed, struct diag *diag)
+{
+	struct reader_sink sink = { .context = file, .paper = take_paper, .year = take_year };
+
+	file->session = session;
+	file->diag = diag;
+	file->name = alloc_copy(name, strlen(name));
+	file->options = (struct reader_options){
+		.file = file->name,
+		.captured_year = captured_year,
+		.file_year = year_of(changed),
+	};
+	file->source = library_source(&session->library, source_name(file->name));
+	file->reader = reader_new(&file->options, sink, diag);
+}
+
+void file_reader_push(struct file_reader *file, struct str bytes)
+{
+	reader_push(file->reader, bytes);
+}
+
+enum status file_reader_finish(struct file_reader *file)
+{
+	return reader_finish(file->reader);
+}
+
+void file_reader_cut(struct file_reader *file)
+{
+	reader_cut(file->reader);
+}
+
+void file_reader_close(struct file_reader *file)
+{
+	reader_delete(file->reader);
+	free(file->name);
+	*file = (struct file_reader){ 0 };
+}
