@@ -163,7 +163,7 @@ static bool is_indented(struct str head, size_t at)
 
 enum sniff bibtex_sniff(struct str head, bool is_whole)
 {
-	size_t at = 0, len, prose = 0;
+	size_t at = 0, len = 0, prose = 0;
 	bool is_last = is_whole || head.len >= FORMAT_SNIFF_MAX;
 
 	while (at < head.len) {
