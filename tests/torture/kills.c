@@ -40,10 +40,10 @@ static void go_on(struct job_run *run, struct outcome *outcome, const char *dist
 		  struct campaign *campaign)
 {
 	static const char *const list[] = { "list", "-f", "titles", NULL };
-	static const char *const tag[] = { "tag", "afterwards", "2401.00000", NULL };
+	static const char *const add[] = { "add", "more.csv", NULL };
 	static const char *const export[] = { "export", "--force", "-o", "out.csv", NULL };
 
-	if (!run_words(run->home, list, outcome) || !run_words(run->home, tag, outcome))
+	if (!run_words(run->home, list, outcome) || !run_words(run->home, add, outcome))
 		campaign_violation(campaign, "%s, %s: the next command: %s", run->job->name,
 				   disturbed, command_describe(outcome));
 	if (state_leftovers(run->home) == 0)

@@ -70,7 +70,8 @@ static const char *const queries[] = {
 	"SELECT 'foreign key', * FROM pragma_foreign_key_check",
 	"SELECT p.title, p.arxiv_id, p.abstract, m.starred_at > 0, m.seen_at > 0, m.status,"
 	" m.priority, m.note, (SELECT group_concat(tag, ';') FROM"
-	"  (SELECT tag FROM tags WHERE paper = p.id ORDER BY tag)), p.added > 0"
+	"  (SELECT tag FROM tags WHERE paper = p.id ORDER BY tag)), p.added > 0,"
+	" m.removed_at > 0"
 	" FROM papers p LEFT JOIN marks m ON m.paper = p.id ORDER BY p.title, p.id",
 	"SELECT 'step', s.is_undone, count(c.paper) FROM steps s LEFT JOIN changes c"
 	" ON c.step = s.id GROUP BY s.id ORDER BY s.id",
