@@ -211,6 +211,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/bibtex_item.h \
 	src/read/bibtex_macros.c \
 	src/read/bibtex_macros.h \
+	src/read/bibtex_names.c \
+	src/read/bibtex_names.h \
 	src/read/bibtex_parents.c \
 	src/read/bibtex_parents.h \
 	src/read/bibtex_reading.c \

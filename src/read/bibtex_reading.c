@@ -6,6 +6,7 @@
 
 #include "model/identifier.h"
 #include "model/paper_type.h"
+#include "read/bibtex_names.h"
 #include "read/bibtex_text.h"
 
 static const struct bibtex_name *row_of(const struct bibtex_record *record, const char *name)
@@ -79,6 +80,8 @@ static void put_text(struct bibtex_record *record, const struct bibtex_name *row
 			return;
 		row = row_of(record, "title");
 	}
+	if (is_venue && bibtex_journal_title(value).len > 0)
+		value = bibtex_journal_title(value);
 	record_add(&record->record, &row->name, text_of(record, value));
 	if (is_venue && value.len < IDENTIFIER_MAX)
 		add_arxiv_in(record, value);
@@ -93,76 +96,19 @@ static void put_address(struct bibtex_record *record, const struct bibtex_name *
 	record_add(&record->record, &row->name, value);
 }
 
-/* Whether commas or semicolons stand where BibTeX wants "and": more of them than a name has. */
-static bool is_other_list(struct str names)
-{
-	size_t depth = 0, commas = 0;
-
-	for (size_t i = 0; i < names.len; i++) {
-		depth += names.p[i] == '{';
-		depth -= names.p[i] == '}' && depth > 0;
-		commas += depth == 0 && names.p[i] == ',';
-		if (depth == 0 && names.p[i] == ';' && !memchr(names.p, '&', i))
-			return true;
-	}
-	return commas > 2;
-}
-
-/* The value of a part of a name in biblatex' longer form: given=Ann, family=Poe, prefix=von. */
-static struct str name_part(struct str name, struct str key)
-{
-	struct str part;
-
-	while (str_split_next(&name, ',', &part)) {
-		part = str_trim(part);
-		if (str_starts_with(part, key))
-			return str_trim(str_sub(part, key.len, SIZE_MAX));
-	}
-	return STR("");
-}
-
-/* As "von Poe, Jr., Ann". */
-static void add_name_of_parts(struct strbuf *out, struct str name)
-{
-	static const struct {
-		struct str key;
-		const char *before;
-	} parts[] = {
-		{ STR_INIT("prefix="), "" },
-		{ STR_INIT("family="), " " },
-		{ STR_INIT("suffix="), ", " },
-		{ STR_INIT("given="), ", " },
-	};
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		struct str part = name_part(name, parts[i].key);
-
-		if (part.len == 0)
-			continue;
-		if (out->len > 0)
-			strbuf_add_cstr(out, parts[i].before);
-		bibtex_name_add(out, part);
-	}
-}
-
 static void put_names(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
 {
 	struct str rest = value, name;
 
 	bibtex_names_next(&rest, &name);
-	if (rest.len == 0 && row->name.slot == SLOT_AUTHOR_NAMES && is_other_list(name)) {
+	if (rest.len == 0 && row->name.slot == SLOT_AUTHOR_NAMES && bibtex_names_are_other(name)) {
 		bibtex_add_under(record, "author list", text_of(record, value));
 		return;
 	}
 	rest = value;
 	while (bibtex_names_next(&rest, &name)) {
 		strbuf_clear(&record->text);
-		if (str_equal_ignoring_case(name, STR("others")))
-			strbuf_add(&record->text, STR("et al."));
-		else if (str_find(name, STR("family=")) != SIZE_MAX)
-			add_name_of_parts(&record->text, name);
-		else
-			bibtex_name_add(&record->text, name);
+		bibtex_names_add_one(&record->text, name);
 		record_add(&record->record, &row->name, strbuf_str(&record->text));
 	}
 }
@@ -269,7 +215,9 @@ static void put_institution(struct bibtex_record *record, const struct bibtex_na
 static void put_number(struct bibtex_record *record, const struct bibtex_name *row,
 		       struct str value)
 {
-	if (record->type && record->type->is_numbered)
+	if (str_equal_ignoring_case(str_sub(value, 0, 6), STR("arXiv:")))
+		bibtex_add_under(record, "arXiv id in another field", value);
+	else if (record->type && record->type->is_numbered)
 		leave_out(record, row);
 	else
 		put_text(record, row, value);

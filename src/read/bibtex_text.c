@@ -310,33 +310,3 @@ void bibtex_name_add(struct strbuf *out, struct str value)
 {
 	add(out, value, true);
 }
-
-static bool is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_and(struct str s, size_t at)
-{
-	return at + 4 < s.len && is_blank(s.p[at]) && is_blank(s.p[at + 4]) &&
-	       str_equal_ignoring_case(str_sub(s, at + 1, 3), STR("and"));
-}
-
-bool bibtex_names_next(struct str *rest, struct str *name)
-{
-	size_t at = 0, depth = 0;
-
-	if (rest->len == 0)
-		return false;
-	for (; at < rest->len && !(depth == 0 && is_and(*rest, at)); at++) {
-		if (rest->p[at] == '\\')
-			at++;
-		else if (rest->p[at] == '{')
-			depth++;
-		else if (rest->p[at] == '}')
-			depth -= depth > 0;
-	}
-	*name = str_trim(str_sub(*rest, 0, at));
-	*rest = str_sub(*rest, at + 4, SIZE_MAX);
-	return true;
-}

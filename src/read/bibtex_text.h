@@ -23,8 +23,4 @@ void bibtex_name_add(struct strbuf *out, struct str value);
  * there are no accents. */
 void bibtex_address_add(struct strbuf *out, struct str value);
 
-/* Takes the next name off a list, which "and" separates where it is in no braces; false at its
- * end. */
-bool bibtex_names_next(struct str *rest, struct str *name);
-
 #endif

@@ -227,3 +227,68 @@ const struct bibtex_type *bibtex_type_find(struct str name)
 			return &types[i];
 	return NULL;
 }
+
+/* In the order of their names. */
+static const struct journal {
+	const char *name, *title;
+} journals[] = {
+	{ "aj", "The Astronomical Journal" },
+	{ "aap", "Astronomy and Astrophysics" },
+	{ "aapr", "The Astronomy and Astrophysics Review" },
+	{ "aaps", "Astronomy and Astrophysics Supplement Series" },
+	{ "actaa", "Acta Astronomica" },
+	{ "ao", "Applied Optics" },
+	{ "apj", "The Astrophysical Journal" },
+	{ "apjl", "The Astrophysical Journal Letters" },
+	{ "apjs", "The Astrophysical Journal Supplement Series" },
+	{ "aplett", "Astrophysical Letters" },
+	{ "apss", "Astrophysics and Space Science" },
+	{ "araa", "Annual Review of Astronomy and Astrophysics" },
+	{ "azh", "Astronomicheskii Zhurnal" },
+	{ "baas", "Bulletin of the American Astronomical Society" },
+	{ "gca", "Geochimica et Cosmochimica Acta" },
+	{ "grl", "Geophysical Research Letters" },
+	{ "icarus", "Icarus" },
+	{ "jcap", "Journal of Cosmology and Astroparticle Physics" },
+	{ "jcp", "The Journal of Chemical Physics" },
+	{ "jgr", "Journal of Geophysical Research" },
+	{ "jqsrt", "Journal of Quantitative Spectroscopy and Radiative Transfer" },
+	{ "jrasc", "Journal of the Royal Astronomical Society of Canada" },
+	{ "memras", "Memoirs of the Royal Astronomical Society" },
+	{ "memsai", "Memorie della Societa Astronomica Italiana" },
+	{ "mnras", "Monthly Notices of the Royal Astronomical Society" },
+	{ "na", "New Astronomy" },
+	{ "nar", "New Astronomy Reviews" },
+	{ "nat", "Nature" },
+	{ "nphysa", "Nuclear Physics A" },
+	{ "pasa", "Publications of the Astronomical Society of Australia" },
+	{ "pasj", "Publications of the Astronomical Society of Japan" },
+	{ "pasp", "Publications of the Astronomical Society of the Pacific" },
+	{ "physrep", "Physics Reports" },
+	{ "physscr", "Physica Scripta" },
+	{ "planss", "Planetary and Space Science" },
+	{ "pra", "Physical Review A" },
+	{ "prb", "Physical Review B" },
+	{ "prc", "Physical Review C" },
+	{ "prd", "Physical Review D" },
+	{ "pre", "Physical Review E" },
+	{ "prl", "Physical Review Letters" },
+	{ "procspie", "Proceedings of SPIE" },
+	{ "psj", "The Planetary Science Journal" },
+	{ "qjras", "Quarterly Journal of the Royal Astronomical Society" },
+	{ "rmxaa", "Revista Mexicana de Astronomía y Astrofísica" },
+	{ "skytel", "Sky and Telescope" },
+	{ "solphys", "Solar Physics" },
+	{ "sovast", "Soviet Astronomy" },
+	{ "ssr", "Space Science Reviews" },
+	{ "zap", "Zeitschrift für Astrophysik" },
+};
+
+struct str bibtex_journal_title(struct str command)
+{
+	for (size_t i = 0; i < sizeof(journals) / sizeof(*journals); i++)
+		if (command.len > 0 && *command.p == '\\' &&
+		    str_equal(str_sub(command, 1, SIZE_MAX), str_from(journals[i].name)))
+			return str_from(journals[i].title);
+	return STR("");
+}

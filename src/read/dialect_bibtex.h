@@ -53,6 +53,9 @@ void bibtex_names_free(struct bibtex_names *names);
  * field", "address in another field", "cited in a note". */
 const struct bibtex_name *bibtex_name_find(const struct bibtex_names *names, struct str name);
 
+/* The journal that a command stands for in what ADS writes: \apj; empty: none. */
+struct str bibtex_journal_title(struct str command);
+
 struct bibtex_type {
 	const char *name;
 	bool is_parent;   /* others may inherit from it */

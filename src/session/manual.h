@@ -10,9 +10,9 @@
 #include "base/strbuf.h"
 
 /* X(id, word, name, section): the word behind :man, nothing for the first. */
-#define MANUAL_PAGES(X)                         \
-	X(PROGRAM, "shortlist", "shortlist", 1) \
-	X(QUERY, "query", "shortlist-query", 7) \
+#define MANUAL_PAGES(X)                               \
+	X(PROGRAM, "shortlist", "shortlist", 1)       \
+	X(QUERY, "query", "shortlist-query", 7)       \
 	X(FORMATS, "formats", "shortlist-formats", 5) \
 	X(CONFIG, "config", "shortlist-config", 5)
 

@@ -265,6 +265,11 @@ static void test_identifiers(void **state)
 	assert_field("journal = {arXiv preprint arXiv:2401.00001}",
 		     "  arxiv_id: 2401.00001\n  venue: arXiv preprint arXiv:2401.00001\n"
 		     "  citation_key: k\n");
+	assert_field("number = {arXiv:2401.00001}, publisher = {arXiv}",
+		     "  arxiv_id: 2401.00001\n  publisher: arXiv\n  citation_key: k\n");
+	assert_field("author = {{Roe}, J.~K. and {et al.}}, journal = {\\apj}",
+		     "  author_names: Roe, J. K.; et al.\n  venue: The Astrophysical Journal\n"
+		     "  citation_key: k\n");
 	assert_field("journal = {CoRR}, volume = {abs/2401.00001}",
 		     "  arxiv_id: 2401.00001\n  venue: CoRR\n  citation_key: k\n");
 	assert_field("doi = {https://doi.org/10.1000/A\\_b}, url = "

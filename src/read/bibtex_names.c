@@ -1,0 +1,98 @@
+#include "config.h"
+
+#include "read/bibtex_names.h"
+
+#include <string.h>
+
+#include "read/bibtex_text.h"
+
+static bool is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_and(struct str s, size_t at)
+{
+	return at + 4 < s.len && is_blank(s.p[at]) && is_blank(s.p[at + 4]) &&
+	       str_equal_ignoring_case(str_sub(s, at + 1, 3), STR("and"));
+}
+
+bool bibtex_names_next(struct str *rest, struct str *name)
+{
+	size_t at = 0, depth = 0;
+
+	if (rest->len == 0)
+		return false;
+	for (; at < rest->len && !(depth == 0 && is_and(*rest, at)); at++) {
+		if (rest->p[at] == '\\')
+			at++;
+		else if (rest->p[at] == '{')
+			depth++;
+		else if (rest->p[at] == '}')
+			depth -= depth > 0;
+	}
+	*name = str_trim(str_sub(*rest, 0, at));
+	*rest = str_sub(*rest, at + 4, SIZE_MAX);
+	return true;
+}
+
+/* The value of a part of a name in biblatex' longer form: given=Ann, family=Poe, prefix=von. */
+static struct str name_part(struct str name, struct str key)
+{
+	struct str part;
+
+	while (str_split_next(&name, ',', &part)) {
+		part = str_trim(part);
+		if (str_starts_with(part, key))
+			return str_trim(str_sub(part, key.len, SIZE_MAX));
+	}
+	return STR("");
+}
+
+/* As "von Poe, Jr., Ann". */
+static void add_name_of_parts(struct strbuf *out, struct str name)
+{
+	static const struct {
+		struct str key;
+		const char *before;
+	} parts[] = {
+		{ STR_INIT("prefix="), "" },
+		{ STR_INIT("family="), " " },
+		{ STR_INIT("suffix="), ", " },
+		{ STR_INIT("given="), ", " },
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		struct str part = name_part(name, parts[i].key);
+
+		if (part.len == 0)
+			continue;
+		if (out->len > 0)
+			strbuf_add_cstr(out, parts[i].before);
+		bibtex_name_add(out, part);
+	}
+}
+
+void bibtex_names_add_one(struct strbuf *out, struct str name)
+{
+	if (str_equal_ignoring_case(name, STR("others")))
+		strbuf_add(out, STR("et al."));
+	else if (str_find(name, STR("family=")) != SIZE_MAX)
+		add_name_of_parts(out, name);
+	else
+		bibtex_name_add(out, name);
+}
+
+bool bibtex_names_are_other(struct str names)
+{
+	size_t depth = 0, commas = 0;
+
+	for (size_t i = 0; i < names.len; i++) {
+		depth += names.p[i] == '{';
+		depth -= names.p[i] == '}' && depth > 0;
+		commas += depth == 0 && names.p[i] == ',';
+		if (depth == 0 && names.p[i] == ';' && !memchr(names.p, '&', i))
+			return true;
+	}
+	return commas > 2;
+}
