@@ -7,8 +7,13 @@
 
 #include "config.h"
 
+#include <sys/stat.h>
+
 #include "base/diag.h"
 #include "store/database_private.h"
+
+/* No database that holds anything is smaller, in bytes. */
+#define SMALLEST_PAGE 512
 
 /* "shrt": says that the file is a shortlist library. */
 #define APPLICATION_ID 0x73687274
@@ -157,6 +162,14 @@ static enum status check_origin(struct database *database, int64_t version, int6
 	return version < 1 ? say_damaged(database, diag) : STATUS_OK;
 }
 
+/* SQLite takes less than a page for a new database: it is what is left of one. */
+static bool is_cut_off(const struct database *database)
+{
+	struct stat st;
+
+	return stat(database->path, &st) == 0 && st.st_size > 0 && st.st_size < SMALLEST_PAGE;
+}
+
 enum status database_check_schema(struct database *database, int64_t *version, struct diag *diag)
 {
 	int64_t application = 0, tables = 0, foreign = 0;
@@ -175,7 +188,7 @@ enum status database_check_schema(struct database *database, int64_t *version, s
 	if (code != SQLITE_OK)
 		return database_fail(database, code, "read", diag);
 	if (*version == 0 && application == 0 && tables == 0)
-		return STATUS_OK;
+		return is_cut_off(database) ? say_damaged(database, diag) : STATUS_OK;
 	status = check_origin(database, *version, application, diag);
 	/* Views and triggers could do anything in our name. */
 	if (status == STATUS_OK && foreign > 0)
