@@ -19,7 +19,7 @@ struct bibtex_field {
 	struct str name;
 	struct str value;
 	size_t line;
-	const struct bibtex_name *row; /* of the dialect; NULL where it has none. Set by whoever
+	const struct bibtex_row *row; /* of the dialect; NULL where it has none. Set by whoever
 					  needs it */
 	size_t joined; /* while the entry is read: where in `joined` the value begins, or SIZE_MAX
 			*/

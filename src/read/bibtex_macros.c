@@ -14,6 +14,7 @@
 /* Any longer name is compared by its front alone. */
 #define NAME_MAX_LEN 256
 
+/* By the names that styles define, and by those that people write without braces. */
 static void add_months(struct bibtex_macros *macros)
 {
 	static const char *const months[][2] = {
@@ -24,8 +25,12 @@ static void add_months(struct bibtex_macros *macros)
 		{ "sept", "September" },
 	};
 
-	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++)
-		bibtex_macros_define(macros, str_from(months[i][0]), str_from(months[i][1]));
+	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
+		struct str name = str_from(months[i][1]);
+
+		bibtex_macros_define(macros, str_from(months[i][0]), name);
+		bibtex_macros_define(macros, name, name);
+	}
 }
 
 void bibtex_macros_init(struct bibtex_macros *macros)

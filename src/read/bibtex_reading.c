@@ -9,9 +9,9 @@
 #include "read/bibtex_names.h"
 #include "read/bibtex_text.h"
 
-static const struct bibtex_name *row_of(const struct bibtex_record *record, const char *name)
+static const struct bibtex_row *row_of(const struct bibtex_record *record, const char *name)
 {
-	return bibtex_name_find(&record->names, str_from(name));
+	return bibtex_rows_find(&record->rows, str_from(name));
 }
 
 void bibtex_add_under(struct bibtex_record *record, const char *name, struct str value)
@@ -19,7 +19,7 @@ void bibtex_add_under(struct bibtex_record *record, const char *name, struct str
 	record_add(&record->record, &row_of(record, name)->name, value);
 }
 
-static void leave_out(struct bibtex_record *record, const struct bibtex_name *row)
+static void leave_out(struct bibtex_record *record, const struct bibtex_row *row)
 {
 	record_leave_out(&record->record, str_from(row->name.name));
 }
@@ -69,7 +69,7 @@ static void add_arxiv_in(struct bibtex_record *record, struct str text)
 		bibtex_add_under(record, "arXiv id in another field", str_from(arxiv_id));
 }
 
-static void put_text(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_text(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	bool is_venue = row->name.slot == SLOT_VENUE;
 
@@ -87,7 +87,7 @@ static void put_text(struct bibtex_record *record, const struct bibtex_name *row
 		add_arxiv_in(record, value);
 }
 
-static void put_address(struct bibtex_record *record, const struct bibtex_name *row,
+static void put_address(struct bibtex_record *record, const struct bibtex_row *row,
 			struct str value)
 {
 	value = address_of(record, value);
@@ -96,7 +96,7 @@ static void put_address(struct bibtex_record *record, const struct bibtex_name *
 	record_add(&record->record, &row->name, value);
 }
 
-static void put_names(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_names(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	struct str rest = value, name;
 
@@ -114,7 +114,7 @@ static void put_names(struct bibtex_record *record, const struct bibtex_name *ro
 }
 
 /* Another field says the kind of publication only where it says more than the entry's type. */
-static void put_type(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_type(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	bool is_vague = !record->type || record->type->is_vague;
 	struct str type;
@@ -152,7 +152,7 @@ static struct str year_in(struct str s)
 	return year;
 }
 
-static void put_date(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_date(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	struct date date;
 
@@ -168,7 +168,7 @@ static bool is_letter(char c)
 }
 
 /* "10~January", "June 3", "Jul-Aug", "05": the first month, and the day if there is one. */
-static void put_month(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_month(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	size_t word = 0, word_end, day = 0, day_end;
 
@@ -192,8 +192,7 @@ static void put_month(struct bibtex_record *record, const struct bibtex_name *ro
 }
 
 /* DBLP writes the arXiv id as the volume of a journal: abs/1706.03762. */
-static void put_volume(struct bibtex_record *record, const struct bibtex_name *row,
-		       struct str value)
+static void put_volume(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	value = text_of(record, value);
 	if (str_starts_with(value, STR("abs/")))
@@ -203,7 +202,7 @@ static void put_volume(struct bibtex_record *record, const struct bibtex_name *r
 }
 
 /* Of an article it is where the authors work. */
-static void put_institution(struct bibtex_record *record, const struct bibtex_name *row,
+static void put_institution(struct bibtex_record *record, const struct bibtex_row *row,
 			    struct str value)
 {
 	if (!record->type || record->type->is_vague || record->type->is_numbered)
@@ -212,8 +211,7 @@ static void put_institution(struct bibtex_record *record, const struct bibtex_na
 		leave_out(record, row);
 }
 
-static void put_number(struct bibtex_record *record, const struct bibtex_name *row,
-		       struct str value)
+static void put_number(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	if (str_equal_ignoring_case(str_sub(value, 0, 6), STR("arXiv:")))
 		bibtex_add_under(record, "arXiv id in another field", value);
@@ -224,7 +222,7 @@ static void put_number(struct bibtex_record *record, const struct bibtex_name *r
 }
 
 /* A dash of any length as the "-" of other formats. */
-static void put_pages(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_pages(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	static const struct str dashes[] = { STR_INIT("–"), STR_INIT("—"), STR_INIT("−"),
 					     STR_INIT("‐"), STR_INIT("‑"), STR_INIT("-") };
@@ -251,8 +249,7 @@ static void put_pages(struct bibtex_record *record, const struct bibtex_name *ro
 }
 
 /* Only arXiv's archive has a place in a paper. Some publishers have the address of the PDF here. */
-static void put_eprint(struct bibtex_record *record, const struct bibtex_name *row,
-		       struct str value)
+static void put_eprint(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	char arxiv_id[IDENTIFIER_MAX];
 	bool is_arxiv = str_equal_ignoring_case(record->archive, STR("arxiv"));
@@ -268,7 +265,7 @@ static void put_eprint(struct bibtex_record *record, const struct bibtex_name *r
 
 /* The first address in a list of files, "description:path:type;...", in which \ precedes what
  * would separate. Paths lead nowhere on other machines. */
-static void put_file(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_file(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	struct str text = address_of(record, value), scheme = STR("://"), address;
 	size_t at = str_find(text, scheme);
@@ -292,7 +289,7 @@ static void put_file(struct bibtex_record *record, const struct bibtex_name *row
 }
 
 /* "cited By 12", as Scopus writes it, or anything else. */
-static void put_note(struct bibtex_record *record, const struct bibtex_name *row, struct str value)
+static void put_note(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	static const struct str cited = STR_INIT("cited by");
 
@@ -306,8 +303,7 @@ static void put_note(struct bibtex_record *record, const struct bibtex_name *row
 	bibtex_add_under(record, "cited in a note", str_sub(value, 0, str_find(value, STR(";"))));
 }
 
-static void put_status(struct bibtex_record *record, const struct bibtex_name *row,
-		       struct str value)
+static void put_status(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	static const char *const words[][2] = { { "read", "done" }, { "skimmed", "reading" } };
 
@@ -317,7 +313,7 @@ static void put_status(struct bibtex_record *record, const struct bibtex_name *r
 	record_add(&record->record, &row->name, value);
 }
 
-static void put_priority(struct bibtex_record *record, const struct bibtex_name *row,
+static void put_priority(struct bibtex_record *record, const struct bibtex_row *row,
 			 struct str value)
 {
 	if (str_equal_ignoring_case(str_sub(value, 0, 4), STR("prio")))
@@ -325,11 +321,10 @@ static void put_priority(struct bibtex_record *record, const struct bibtex_name 
 	record_add(&record->record, &row->name, value);
 }
 
-void bibtex_read_value(struct bibtex_record *record, const struct bibtex_name *row,
-		       struct str value)
+void bibtex_read_value(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	static void (*const readings[BIBTEX_READING_COUNT])(
-		struct bibtex_record *, const struct bibtex_name *, struct str) = {
+		struct bibtex_record *, const struct bibtex_row *, struct str) = {
 		[BIBTEX_AS_INSTITUTION] = put_institution,
 		[BIBTEX_AS_TEXT] = put_text,
 		[BIBTEX_AS_ADDRESS] = put_address,

@@ -6,7 +6,7 @@
 #include "read/bibtex_record.h"
 
 /* Adds the value of a field, as its row says. */
-void bibtex_read_value(struct bibtex_record *record, const struct bibtex_name *row,
+void bibtex_read_value(struct bibtex_record *record, const struct bibtex_row *row,
 		       struct str value);
 
 /* Adds the value under the row of a name that is no field. */

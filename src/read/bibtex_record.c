@@ -10,21 +10,21 @@ void bibtex_record_init(struct bibtex_record *record)
 {
 	memset(record, 0, sizeof(*record));
 	record_init(&record->record);
-	bibtex_names_init(&record->names);
+	bibtex_rows_init(&record->rows);
 	strbuf_init(&record->text);
 }
 
 void bibtex_record_free(struct bibtex_record *record)
 {
 	record_free(&record->record);
-	bibtex_names_free(&record->names);
+	bibtex_rows_free(&record->rows);
 	strbuf_free(&record->text);
 }
 
 void bibtex_record_find_rows(const struct bibtex_record *record, struct bibtex_entry *entry)
 {
 	for (size_t i = 0; i < entry->count; i++)
-		entry->fields[i].row = bibtex_name_find(&record->names, entry->fields[i].name);
+		entry->fields[i].row = bibtex_rows_find(&record->rows, entry->fields[i].name);
 }
 
 struct str bibtex_entry_value(const struct bibtex_entry *entry, const char *name)
@@ -35,7 +35,7 @@ struct str bibtex_entry_value(const struct bibtex_entry *entry, const char *name
 	return STR("");
 }
 
-static bool is_list(const struct bibtex_name *row)
+static bool is_list(const struct bibtex_row *row)
 {
 	return row->name.kind == VALUE_LIST || row->name.kind == VALUE_LIST_SPACE ||
 	       row->name.kind == VALUE_ITEM;
@@ -47,7 +47,7 @@ static bool has(const struct bibtex_record *record, enum slot slot)
 }
 
 /* BibTeX keeps the first of two fields of one name. */
-static bool is_second(const struct bibtex_record *record, const struct bibtex_name *row)
+static bool is_second(const struct bibtex_record *record, const struct bibtex_row *row)
 {
 	return record->record.values[row->name.slot].name == &row->name && !is_list(row);
 }
@@ -88,7 +88,7 @@ void bibtex_record_begin(struct bibtex_record *record, struct format_input *inpu
 		put_field(record, &entry->fields[i]);
 }
 
-static bool is_date(const struct bibtex_name *row)
+static bool is_date(const struct bibtex_row *row)
 {
 	return row->name.slot == SLOT_DATE || row->name.slot == SLOT_YEAR ||
 	       row->name.slot == SLOT_MONTH || row->name.slot == SLOT_DAY;
@@ -102,14 +102,14 @@ void bibtex_record_inherit(struct bibtex_record *record, const struct bibtex_ent
 
 	for (size_t i = 0; i < parent->count; i++) {
 		const struct bibtex_field *field = &parent->fields[i];
-		const struct bibtex_name *row = field->row;
+		const struct bibtex_row *row = field->row;
 		struct str value = str_trim(field->value);
 
 		if (!row || value.len == 0 || (has_date && is_date(row)))
 			continue;
 		if (!is_all && is_part && str_equal(str_from(row->name.name), STR("title")))
 			bibtex_read_value(
-				record, bibtex_name_find(&record->names, STR("book title")), value);
+				record, bibtex_rows_find(&record->rows, STR("book title")), value);
 		else if ((is_all || row->is_inherited) && !has(record, row->name.slot))
 			bibtex_read_value(record, row, value);
 	}

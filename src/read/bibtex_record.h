@@ -9,7 +9,7 @@
 
 struct bibtex_record {
 	struct record record;
-	struct bibtex_names names;
+	struct bibtex_rows rows;
 	struct strbuf text; /* of the value at hand */
 	/* Of the entry at hand. */
 	const struct bibtex_type *type; /* NULL: not a usual one */

@@ -67,12 +67,12 @@ static enum bibtex_start read_field(struct str s, size_t at, bool is_last, struc
 /* Whether a field that any dialect has is in a type that none has. */
 static bool is_known_field(struct str name)
 {
-	struct bibtex_names names;
+	struct bibtex_rows rows;
 	bool is_known;
 
-	bibtex_names_init(&names);
-	is_known = bibtex_name_find(&names, name) != NULL;
-	bibtex_names_free(&names);
+	bibtex_rows_init(&rows);
+	is_known = bibtex_rows_find(&rows, name) != NULL;
+	bibtex_rows_free(&rows);
 	return is_known;
 }
 

@@ -15,7 +15,7 @@
 #define LEFT_OUT(name)        TEXT(name, LEFT_OUT)
 #define NOTHING(name)         TEXT(name, NOTHING)
 
-static const struct bibtex_name rows[] = {
+static const struct bibtex_row rows[] = {
 	MARKUP("title", TITLE),
 	MARKUP("subtitle", SUBTITLE),
 
@@ -149,26 +149,26 @@ static uint64_t hash_name(struct str name)
 	return str_hash((struct str){ lower, name.len });
 }
 
-void bibtex_names_init(struct bibtex_names *names)
+void bibtex_rows_init(struct bibtex_rows *index)
 {
-	hash_index_init(&names->by_name);
+	hash_index_init(&index->by_name);
 	for (uint32_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		hash_index_add(&names->by_name, hash_name(str_from(rows[i].name.name)), i);
+		hash_index_add(&index->by_name, hash_name(str_from(rows[i].name.name)), i);
 }
 
-void bibtex_names_free(struct bibtex_names *names)
+void bibtex_rows_free(struct bibtex_rows *index)
 {
-	hash_index_free(&names->by_name);
+	hash_index_free(&index->by_name);
 }
 
-const struct bibtex_name *bibtex_name_find(const struct bibtex_names *names, struct str name)
+const struct bibtex_row *bibtex_rows_find(const struct bibtex_rows *index, struct str name)
 {
 	size_t cursor = 0;
 	uint32_t row;
 
 	if (name.len > NAME_LEN_MAX)
 		return NULL;
-	while (hash_index_next(&names->by_name, hash_name(name), &cursor, &row))
+	while (hash_index_next(&index->by_name, hash_name(name), &cursor, &row))
 		if (str_equal_ignoring_case(str_from(rows[row].name.name), name))
 			return &rows[row];
 	return NULL;

@@ -34,24 +34,24 @@ enum bibtex_reading {
 	BIBTEX_READING_COUNT
 };
 
-struct bibtex_name {
+struct bibtex_row {
 	struct dialect_name name;
 	enum bibtex_reading reading;
 	bool is_inherited; /* by crossref */
 };
 
 /* An index of the rows, which are in the order of preference. */
-struct bibtex_names {
+struct bibtex_rows {
 	struct hash_index by_name;
 };
 
-void bibtex_names_init(struct bibtex_names *names);
-void bibtex_names_free(struct bibtex_names *names);
+void bibtex_rows_init(struct bibtex_rows *index);
+void bibtex_rows_free(struct bibtex_rows *index);
 
 /* The row with that name, ignoring case, or NULL. What is no field of its own has a row with a
  * blank in its name: "entry type", "entry key", "author list", "book title", "arXiv id in another
  * field", "address in another field", "cited in a note". */
-const struct bibtex_name *bibtex_name_find(const struct bibtex_names *names, struct str name);
+const struct bibtex_row *bibtex_rows_find(const struct bibtex_rows *index, struct str name);
 
 /* The journal that a command stands for in what ADS writes: \apj; empty: none. */
 struct str bibtex_journal_title(struct str command);

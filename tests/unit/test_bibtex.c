@@ -240,6 +240,7 @@ static void test_dates(void **state)
 	assert_field("year = {2001}, month = {June 3}", "  date: 2001-06-03\n  citation_key: k\n");
 	assert_field("year = {2001}, month = {3--5 June}",
 		     "  date: 2001-06-03\n  citation_key: k\n");
+	assert_field("year = 2001, month = December", "  date: 2001-12\n  citation_key: k\n");
 	assert_field("year = {2001}, month = 06", "  date: 2001-06\n  citation_key: k\n");
 	assert_field("date = {2001-06-03/2001-06-05}", "  date: 2001-06-03\n  citation_key: k\n");
 	assert_field("date = {2001-06}, year = 2001", "  date: 2001-06\n  citation_key: k\n");
