@@ -2,9 +2,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "model/names_private.h"
+
+/* No suffix is longer, with the blanks around it. */
+#define SUFFIX_MAX 16
 
 static bool is_space(char c)
 {
@@ -28,15 +29,25 @@ static size_t and_len(struct str s, size_t at)
 	return at + len == s.len || is_space(s.p[at + len]) ? len : 0;
 }
 
+static bool opens(char c)
+{
+	return c == '(' || c == '[' || c == '{';
+}
+
+static bool closes(char c)
+{
+	return c == ')' || c == ']' || c == '}';
+}
+
 /* The length of what stands before the first separator; *len is that one's. */
 static size_t item_len(struct str s, enum names_separator *separator, size_t *len)
 {
 	size_t depth = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
-		if (strchr("([{", s.p[i]) && s.p[i])
+		if (opens(s.p[i]))
 			depth++;
-		else if (strchr(")]}", s.p[i]) && s.p[i])
+		else if (closes(s.p[i]))
 			depth -= depth > 0;
 		if (depth > 0)
 			continue;
@@ -58,8 +69,8 @@ static void take_suffixes(struct str *rest, struct str *item, enum names_separat
 		size_t len, next_len;
 		struct str suffix = *rest;
 
-		len = item_len(str_sub(suffix, 0, 32), &next, &next_len);
-		if (len == 32 || !names_is_suffix(str_sub(suffix, 0, len)))
+		len = item_len(str_sub(suffix, 0, SUFFIX_MAX), &next, &next_len);
+		if (len == SUFFIX_MAX || !names_is_suffix(str_sub(suffix, 0, len)))
 			return;
 		item->len = (size_t)(suffix.p + len - item->p);
 		*rest = str_sub(suffix, len + next_len, SIZE_MAX);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/names_private.h"
@@ -13,19 +14,22 @@
 #define WORD_COUNT_MAX 6
 /* Initials without dots are not longer. */
 #define INITIALS_MAX 3
+/* No word of the lists below is longer. */
+#define WORD_LEN_MAX 15
 
+/* All in lower case, and in the order of strcmp. */
 static const char *const particles[] = {
-	"van",  "von", "vom",   "der", "den", "de",  "del", "della", "di",  "da",  "das",
-	"dos",  "do",  "du",    "des", "la",  "le",  "las", "los",   "el",  "al",  "bin",
-	"ibn",  "ben", "bint",  "abu", "ter", "ten", "te",  "tot",   "zu",  "zur", "zum",
-	"af",   "av",  "e",     "y",   "i",   "dal", "lo",  "san",   "st.", "'t",  "op",
-	"in't", "und", "degli", "dei", "ul",  "ur",  "mac",
+	"'t",  "abu",   "af",  "al",  "av",    "ben",  "bin", "bint", "da", "dal", "das",
+	"de",  "degli", "dei", "del", "della", "den",  "der", "des",  "di", "do",  "dos",
+	"du",  "e",     "el",  "i",   "ibn",   "in't", "la",  "las",  "le", "lo",  "los",
+	"mac", "op",    "san", "st.", "te",    "ten",  "ter", "tot",  "ul", "und", "ur",
+	"van", "vom",   "von", "y",   "zu",    "zum",  "zur",
 };
 
 static const char *const suffixes[] = {
-	"jr",   "sr",  "ii",  "iii", "iv", "2nd", "3rd", "4th", "phd", "md",  "msc", "dphil",
-	"dr",   "esq", "mph", "frs", "rn", "bsc", "ma",  "mba", "inc", "ltd", "llc", "gmbh",
-	"corp", "co",  "plc", "ag",  "sa", "spa", "bv",  "nv",  "llp", "kg",  "pty", "limited",
+	"2nd",  "3rd", "4th", "ag",  "bsc", "bv",  "co",  "corp",    "dphil", "dr",  "esq", "frs",
+	"gmbh", "ii",  "iii", "inc", "iv",  "jr",  "kg",  "limited", "llc",   "llp", "ltd", "ma",
+	"mba",  "md",  "mph", "msc", "nv",  "phd", "plc", "pty",     "rn",    "sa",  "spa", "sr",
 };
 
 /* Words of organisations; "and" between them separates nothing. */
@@ -37,8 +41,8 @@ static const char *const organisation_words[] = {
 	"council",      "department",     "dept",        "disease",       "division",
 	"education",    "europe",         "european",    "faculty",       "federation",
 	"for",          "foundation",     "fund",        "global",        "government",
-	"health",       "hospital",       "human",       "initiative",    "institute",
-	"institutes",   "institution",    "inc",         "international", "lab",
+	"health",       "hospital",       "human",       "inc",           "initiative",
+	"institute",    "institutes",     "institution", "international", "lab",
 	"laboratories", "laboratory",     "labs",        "league",        "library",
 	"ltd",          "medical",        "medicine",    "ministry",      "museum",
 	"national",     "nations",        "of",          "office",        "on",
@@ -47,8 +51,8 @@ static const char *const organisation_words[] = {
 	"royal",        "school",         "science",     "sciences",      "service",
 	"services",     "society",        "staff",       "state",         "states",
 	"statistics",   "survey",         "task",        "technologies",  "technology",
-	"the",          "trust",          "union",       "united",        "universidad",
-	"universita",   "universitat",    "universite",  "university",    "unit",
+	"the",          "trust",          "union",       "unit",          "united",
+	"universidad",  "universita",     "universitat", "universite",    "university",
 	"with",         "workgroup",      "working",     "world",
 };
 
@@ -59,8 +63,8 @@ static const char *const group_words[] = {
 
 /* What is written where no author is known. */
 static const char *const missing_words[] = {
-	"unknown",   "none",    "null", "nan",   "na",     "n/a",
-	"anonymous", "various", "anon", "anon.", "others", "tba",
+	"anon", "anon.", "anonymous", "n/a", "na",      "nan",
+	"none", "null",  "others",    "tba", "unknown", "various",
 };
 
 static bool is_space(char c)
@@ -95,14 +99,22 @@ static bool next_word(struct str *rest, struct str *word)
 	return len > 0;
 }
 
-/* The first letters are compared first: that is asked of each word of each name. */
+static int compare_words(const void *word, const void *among)
+{
+	return strcmp(word, *(const char *const *)among);
+}
+
+/* The words are in lower case, and in the order of strcmp. */
 static bool is_among(struct str word, const char *const *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (word.len > 0 && (word.p[0] | 0x20) == (words[i][0] | 0x20) &&
-		    str_equal_ignoring_case(word, str_from(words[i])))
-			return true;
-	return false;
+	char lower[WORD_LEN_MAX + 1];
+
+	if (word.len == 0 || word.len > WORD_LEN_MAX)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = (char)(is_upper(word.p[i]) ? word.p[i] | 0x20 : word.p[i]);
+	lower[word.len] = '\0';
+	return bsearch(lower, words, count, sizeof(*words), compare_words) != NULL;
 }
 
 #define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof(*(words)))
@@ -168,14 +180,14 @@ static bool is_initials(struct str word)
 static bool is_name_word(struct str word)
 {
 	bool is_tex = memchr(word.p, '\\', word.len) != NULL;
-	const char *signs = is_tex ? "-.'`\\{}\"^~=" : "-.'`";
+	struct str signs = is_tex ? STR("-.'`\\{}\"^~=") : STR("-.'`");
 
 	if (!is_upper(*word.p) && (unsigned char)*word.p < 0x80 && !is_tex)
 		return IS_AMONG(word, particles) ||
 		       (word.len > 2 && is_lower(*word.p) && word.p[1] == '\'');
 	for (size_t i = 0; i < word.len; i++)
 		if ((unsigned char)word.p[i] < 0x80 && !is_letter(word.p[i]) &&
-		    !memchr(signs, word.p[i], strlen(signs)))
+		    !memchr(signs.p, word.p[i], signs.len))
 			return false;
 	return !IS_AMONG(word, organisation_words) && !IS_AMONG(word, group_words);
 }
