@@ -30,7 +30,9 @@ struct json_group {
 
 struct json_row {
 	size_t group;
-	struct str rest; /* of its path */
+	struct str rest;      /* of its path */
+	bool is_joined;       /* several texts are one: those of a list that is kept as it is */
+	bool has_alternative; /* the next row is for the same value */
 };
 
 struct json_index {
@@ -140,6 +142,18 @@ static size_t dialect_number(const struct json_dialect *dialect)
 	return number;
 }
 
+static void make_row(struct json_index *index, const struct json_dialect *dialect, size_t i)
+{
+	const struct dialect_name *name = &dialect->dialect.names[i];
+	struct json_row *row = &index->rows[i];
+
+	row->group = add_group(index, group_key(dialect, str_from(name->name), &row->rest));
+	row->is_joined = (name->kind == VALUE_TEXT || name->kind == VALUE_MARKUP) &&
+			 strstr(name->name, "[]");
+	row->has_alternative =
+		i + 1 < dialect->dialect.count && strcmp(name->name, name[1].name) == 0;
+}
+
 static struct json_index *get_index(struct json_record_reader *reader,
 				    const struct json_dialect *dialect)
 {
@@ -151,12 +165,8 @@ static struct json_index *get_index(struct json_record_reader *reader,
 	index->is_made = true;
 	hash_index_init(&index->by_key);
 	index->rows = alloc_zeroed(count, sizeof(*index->rows));
-	for (size_t i = 0; i < count; i++) {
-		struct json_row *row = &index->rows[i];
-		struct str path = str_from(dialect->dialect.names[i].name);
-
-		row->group = add_group(index, group_key(dialect, path, &row->rest));
-	}
+	for (size_t i = 0; i < count; i++)
+		make_row(index, dialect, i);
 	return index;
 }
 
@@ -188,23 +198,23 @@ struct reading {
 	struct json_index *index;
 	const struct json_tree *tree;
 	const struct dialect_name *row;
+	bool is_joined; /* the row's texts are */
 	bool has_found;
 };
 
-/* Gives a member to its group, or counts it as left out; its key is in reader->key. */
-static void give_member(struct reading *reading, uint32_t value)
+/* Gives a member to its group, or counts it as left out. */
+static void give_member(struct reading *reading, struct str key, uint32_t value)
 {
 	struct json_record_reader *reader = reading->reader;
-	struct str key = strbuf_str(&reader->key);
+	struct str looked_up = key;
 	struct json_group *group;
 
 	if (reading->dialect->is_loose) {
 		strbuf_clear(&reader->joined);
 		json_key_add_loosely(&reader->joined, key);
-		group = find_group(reading->index, strbuf_str(&reader->joined));
-	} else {
-		group = find_group(reading->index, key);
+		looked_up = strbuf_str(&reader->joined);
 	}
+	group = find_group(reading->index, looked_up);
 	if (!group && !is_empty(reading->tree, value))
 		record_leave_out(&reader->record, key);
 	if (!group)
@@ -216,35 +226,34 @@ static void give_member(struct reading *reading, uint32_t value)
 	group->value = value;
 }
 
+/* The key of a member of an inner object: behind the object's own. */
+static struct str inner_key(struct json_record_reader *reader, const char *outer, struct str key)
+{
+	strbuf_clear(&reader->key);
+	strbuf_add_cstr(&reader->key, outer);
+	strbuf_add_byte(&reader->key, '.');
+	strbuf_add(&reader->key, key);
+	return strbuf_str(&reader->key);
+}
+
 /* Gives all members of an object to the groups; those of the inner object behind its name. */
 static void give_members(struct reading *reading, uint32_t object, const char *outer)
 {
+	struct json_record_reader *reader = reading->reader;
 	const struct json_tree *tree = reading->tree;
 	const char *inner = outer ? NULL : reading->dialect->inner;
-	struct strbuf *key = &reading->reader->key;
-	struct str text;
 
 	for (uint32_t node = object + 1; node < tree->nodes[object].next;
 	     node = tree->nodes[node + 1].next) {
-		text = json_tree_text(tree, node, &reading->reader->value.part,
-				      &reading->reader->value.replaced);
-		if (inner && tree->nodes[node + 1].type == JSON_OBJECT &&
-		    str_equal(text, str_from(inner))) {
-			give_members(reading, node + 1, inner);
-			continue;
-		}
-		strbuf_clear(key);
-		if (outer)
-			strbuf_addf(key, "%s.", outer);
-		strbuf_add(key, text);
-		give_member(reading, node + 1);
-	}
-}
+		struct str key =
+			json_tree_text(tree, node, &reader->value.part, &reader->value.replaced);
 
-/* Whether several texts of the row are one: those of a list that is kept as it is. */
-static bool is_joined(const struct dialect_name *row)
-{
-	return (row->kind == VALUE_TEXT || row->kind == VALUE_MARKUP) && strstr(row->name, "[]");
+		if (inner && tree->nodes[node + 1].type == JSON_OBJECT &&
+		    str_equal(key, str_from(inner)))
+			give_members(reading, node + 1, inner);
+		else
+			give_member(reading, outer ? inner_key(reader, outer, key) : key, node + 1);
+	}
 }
 
 /* A citation key is no address. */
@@ -263,7 +272,7 @@ static void take_value(void *context, uint32_t node)
 	if (!json_value_read(&reader->value, node, row, &text) || !is_fit(row, text))
 		return;
 	reading->has_found = true;
-	if (!is_joined(row)) {
+	if (!reading->is_joined) {
 		record_add(&reader->record, row, text);
 		return;
 	}
@@ -281,6 +290,7 @@ static bool take_row(struct reading *reading, size_t i)
 	struct strbuf *joined = &reading->reader->joined;
 
 	reading->row = row;
+	reading->is_joined = reading->index->rows[i].is_joined;
 	reading->has_found = row->slot == SLOT_NOTHING;
 	group->is_used |= reading->has_found;
 	if (reading->has_found)
@@ -293,13 +303,6 @@ static bool take_row(struct reading *reading, size_t i)
 	return reading->has_found;
 }
 
-/* Whether the next row is for the same value. */
-static bool has_alternative(const struct dialect *dialect, size_t i)
-{
-	return i + 1 < dialect->count &&
-	       strcmp(dialect->names[i].name, dialect->names[i + 1].name) == 0;
-}
-
 static void take_rows(struct reading *reading)
 {
 	const struct dialect *dialect = &reading->dialect->dialect;
@@ -308,10 +311,10 @@ static void take_rows(struct reading *reading)
 	for (size_t i = 0; i < dialect->count; i++) {
 		if (index->groups[index->rows[i].group].value == JSON_NONE)
 			continue;
-		if (has_alternative(dialect, i) &&
+		if (index->rows[i].has_alternative &&
 		    record_text(&reading->reader->record, dialect->names[i].slot).len > 0)
 			continue;
-		if (take_row(reading, i) && has_alternative(dialect, i))
+		if (take_row(reading, i) && index->rows[i].has_alternative)
 			i++;
 	}
 }

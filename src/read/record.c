@@ -220,9 +220,12 @@ static void add_list_space(struct record *record, const struct dialect_name *nam
 
 static void add_date(struct record *record, const struct dialect_name *name, struct str value)
 {
+	const struct dialect_name *better = record->values[name->slot].name;
 	struct date date;
 	int64_t moment;
 
+	if (better && better <= name)
+		return;
 	if (name->kind == VALUE_MOMENT ? date_parse_moment(value, &moment)
 				       : date_parse_any(value, record->date_order, &date))
 		put_text(record, name->slot, name, value);

@@ -4,14 +4,9 @@
  */
 #include "config.h"
 
-/* The reading and its checks are the other fuzzer's. */
-#define LLVMFuzzerTestOneInput fuzz_bytes
-#include "fuzz_reader.c"
-#undef LLVMFuzzerTestOneInput
+#include "fuzz_reader.h"
 
 #include "base/strbuf.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const words[] = {
 	"{",
@@ -94,13 +89,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size == 0)
 		return 0;
 	strbuf_init(&text);
-	strbuf_add_byte(&text, (char)data[0]);
 	for (size_t i = 1; i < size; i++)
 		if (data[i] < WORD_COUNT)
 			strbuf_add_cstr(&text, words[data[i]]);
 		else
 			strbuf_add_byte(&text, (char)data[i]);
-	fuzz_bytes((const uint8_t *)text.data, text.len);
+	fuzz_read((const uint8_t *)text.data, text.len, 1u + data[0]);
 	strbuf_free(&text);
 	return 0;
 }
