@@ -90,22 +90,26 @@ bool json_walk_drop(struct json_walk *walk)
 	return has_records;
 }
 
+void json_walk_count_stranger(struct json_level *level, size_t line)
+{
+	if (level->strangers++ == 0)
+		level->stranger_line = line;
+}
+
 void json_walk_leave(struct json_walk *walk)
 {
 	const struct json_level *level = &walk->levels[walk->depth];
 	struct json_level *outer = &walk->levels[walk->depth - 1];
 
-	if (json_walk_drop(walk) || level->closing != '}')
-		return;
-	if (outer->strangers++ == 0)
-		outer->stranger_line = level->line;
+	if (!json_walk_drop(walk) && level->closing == '}')
+		json_walk_count_stranger(outer, level->line);
 }
 
 void json_walk_fail(struct json_walk *walk, size_t len, const char *what, bool is_object)
 {
 	size_t column = is_object && walk->is_indented ? walk->column : SIZE_MAX;
 
-	format_warn(walk->input, json_walk_line(walk, len), "not JSON: %s", what);
+	format_warn(walk->input, json_walk_line(walk, len), "cannot be read as JSON: %s", what);
 	while (column == SIZE_MAX && walk->depth > 0) {
 		column = walk->levels[walk->depth].column;
 		json_walk_drop(walk);

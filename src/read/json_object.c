@@ -32,7 +32,8 @@ static struct json_level *level_of(struct json_walk *walk)
 static const struct json_dialect *whole_dialect(struct json_walk *walk)
 {
 	const struct json_dialect *of_list = level_of(walk)->dialect;
-	const struct json_dialect *dialect = json_record_dialect(&walk->reader, &walk->tree, 0);
+	const struct json_dialect *dialect =
+		json_record_dialect(&walk->reader, &walk->tree, 0, true);
 
 	if (!dialect && of_list &&
 	    (json_shape_is_like(&walk->tree, 0, of_list) ||
@@ -53,7 +54,7 @@ static struct look look_at(struct json_walk *walk)
 		}
 		look.dialect = look.status == JSON_WHOLE
 				       ? whole_dialect(walk)
-				       : json_shape_dialect(&walk->tree, 0, false);
+				       : json_record_dialect(&walk->reader, &walk->tree, 0, false);
 		if (look.status != JSON_CUT)
 			break;
 	}
@@ -145,6 +146,18 @@ static bool is_list(const struct json_level *level)
 	return level->dialect && (level->closing != '}' || level->records > 1);
 }
 
+/* Whether the object that was read, which is no record, holds any. */
+static bool holds_record(struct json_walk *walk)
+{
+	const struct json_tree *tree = &walk->tree;
+
+	for (uint32_t node = 1; node < tree->count; node++)
+		if (tree->nodes[node].type == JSON_OBJECT &&
+		    json_record_dialect(&walk->reader, tree, node, true))
+			return true;
+	return false;
+}
+
 /* An object that is no record: what it holds may be. */
 static void pass_stranger(struct json_walk *walk, enum json_status status)
 {
@@ -157,6 +170,9 @@ static void pass_stranger(struct json_walk *walk, enum json_status status)
 		end_within(walk);
 	} else if (status == JSON_WHOLE && is_in_list) {
 		format_warn(walk->input, walk->input->line, "a record without a title");
+		json_walk_pass(walk, walk->tree.len);
+	} else if (status == JSON_WHOLE && !holds_record(walk)) {
+		json_walk_count_stranger(level_of(walk), walk->input->line);
 		json_walk_pass(walk, walk->tree.len);
 	} else {
 		json_walk_enter(walk);

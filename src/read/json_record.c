@@ -82,15 +82,16 @@ void json_record_reader_free(struct json_record_reader *reader)
 }
 
 const struct json_dialect *json_record_dialect(struct json_record_reader *reader,
-					       const struct json_tree *tree, uint32_t object)
+					       const struct json_tree *tree, uint32_t object,
+					       bool is_whole)
 {
-	uint64_t hash = json_shape_hash(tree, object);
+	uint64_t hash = json_shape_hash(tree, object) + is_whole;
 	struct json_memory *memory = &reader->memory[hash % MEMORY_SIZE];
 
 	if (!memory->is_used || memory->hash != hash) {
 		memory->is_used = true;
 		memory->hash = hash;
-		memory->dialect = json_shape_dialect(tree, object, true);
+		memory->dialect = json_shape_dialect(tree, object, is_whole);
 	}
 	return memory->dialect;
 }

@@ -22,9 +22,10 @@ struct json_record_reader {
 void json_record_reader_init(struct json_record_reader *reader);
 void json_record_reader_free(struct json_record_reader *reader);
 
-/* The same as json_shape_dialect of a whole object, remembering what it said. */
+/* The same as json_shape_dialect, remembering what it said. */
 const struct json_dialect *json_record_dialect(struct json_record_reader *reader,
-					       const struct json_tree *tree, uint32_t object);
+					       const struct json_tree *tree, uint32_t object,
+					       bool is_whole);
 
 /* Hands the paper that the object is to format_emit; `line` is where it begins. Keys of no row are
  * counted among those left out. */

@@ -96,6 +96,10 @@ void json_walk_leave(struct json_walk *walk);
  * in it. */
 bool json_walk_drop(struct json_walk *walk);
 
+/* Counts an object that is no record and holds none, to be reported if records come in its level.
+ */
+void json_walk_count_stranger(struct json_level *level, size_t line);
+
 /* Reports what came in an array, or in the file, among records or what holds them, and is neither.
  */
 void json_walk_report_strangers(struct json_walk *walk, struct json_level *level);
