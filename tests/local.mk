@@ -156,6 +156,7 @@ CLI_TESTS = \
 	tests/cli/captures_test \
 	tests/cli/formats_tables_test \
 	tests/cli/check_test \
+	tests/cli/counts_test \
 	tests/cli/completions_test \
 	tests/cli/config_test \
 	tests/cli/decode_test \
