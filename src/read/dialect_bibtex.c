@@ -222,8 +222,9 @@ static const struct bibtex_type types[] = {
 
 const struct bibtex_type *bibtex_type_find(struct str name)
 {
-	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
-		if (str_equal_ignoring_case(name, str_from(types[i].name)))
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types) && name.len > 0; i++)
+		if ((*types[i].name | 0x20) == (*name.p | 0x20) &&
+		    str_equal_ignoring_case(name, str_from(types[i].name)))
 			return &types[i];
 	return NULL;
 }
