@@ -16,29 +16,47 @@ const struct dialect_name *dialect_find(const struct dialect *dialect, struct st
 	return NULL;
 }
 
-/* Takes the next letter or digit off s, a letter in lower case; a byte of a letter beyond ASCII as
- * it is; '\0' at the end. */
-static char next_letter(struct str *s)
+/* What a byte counts as: a letter in lower case, a digit, a byte of a letter beyond ASCII as it is;
+ * '\0': nothing. */
+static char letter_of(char c)
 {
-	while (s->len > 0) {
-		char c = *s->p++;
-
-		s->len--;
-		if (c >= 'A' && c <= 'Z')
-			return (char)(c + ('a' - 'A'));
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80)
-			return c;
-	}
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + ('a' - 'A'));
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80)
+		return c;
 	return '\0';
 }
 
-static bool equal_loosely(struct str a, struct str b)
+/* Takes the next letter off s; '\0' at the end. */
+static char next_letter(struct str *s)
+{
+	char letter = '\0';
+
+	while (s->len > 0 && letter == '\0') {
+		letter = letter_of(*s->p++);
+		s->len--;
+	}
+	return letter;
+}
+
+/* The same of a string that ends in NUL; its length is not asked for, since most names differ in
+ * their first letter. */
+static char next_letter_of_name(const char **name)
+{
+	char letter = '\0';
+
+	while (**name && letter == '\0')
+		letter = letter_of(*(*name)++);
+	return letter;
+}
+
+static bool equal_loosely(const char *name, struct str s)
 {
 	char c;
 
 	do {
-		c = next_letter(&a);
-		if (c != next_letter(&b))
+		c = next_letter_of_name(&name);
+		if (c != next_letter(&s))
 			return false;
 	} while (c != '\0');
 	return true;
@@ -47,7 +65,7 @@ static bool equal_loosely(struct str a, struct str b)
 const struct dialect_name *dialect_find_loosely(const struct dialect *dialect, struct str name)
 {
 	for (size_t i = 0; i < dialect->count; i++)
-		if (equal_loosely(str_from(dialect->names[i].name), name))
+		if (equal_loosely(dialect->names[i].name, name))
 			return &dialect->names[i];
 	return NULL;
 }

@@ -72,29 +72,15 @@ void table_look_below(struct table *table, struct str text, char delimiter)
 	table->has_looked = true;
 }
 
-/* Whether the text is the title of the columns of titles: only these few names are compared, since
- * it is asked of each row. */
-static bool is_title_of_titles(const struct dialect *dialect, struct str text)
-{
-	for (size_t i = 0; i < dialect->count; i++)
-		if (dialect->names[i].slot == SLOT_TITLE &&
-		    table_title_is(text, dialect->names[i].name))
-			return true;
-	return false;
-}
-
 bool table_row_may_be_header(const struct table *table, const struct csv_row *row)
 {
-	bool has_titles = table->title_at != SIZE_MAX;
-	struct str cell = csv_row_cell(row, has_titles ? table->title_at : 0);
+	struct str cell = csv_row_cell(row, table->title_at == SIZE_MAX ? 0 : table->title_at);
 	const struct table_tool *tool = table->columns.tool;
 
 	if (row->count < 2 || cell.len == 0 || cell.len > TITLE_LEN_MAX)
 		return false;
-	if (!has_titles)
-		return dialect_find_loosely(&table_columns_of_all, cell) != NULL;
-	return is_title_of_titles(&table_columns_of_all, cell) ||
-	       (tool && is_title_of_titles(&tool->names, cell));
+	return dialect_find_loosely(&table_columns_of_all, cell) ||
+	       (tool && dialect_find_loosely(&tool->names, cell));
 }
 
 /* Whether the row is too wide or too narrow to be known by its columns. */

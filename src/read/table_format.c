@@ -28,7 +28,8 @@
 /* libcsv grows a cell by this much at a time. */
 #define CELL_STEP ((size_t)1 << 16)
 
-/* A file of more headers than this has no tables between them. */
+/* So many rows of a file are looked at as headers of further tables; a file with more has no papers
+ * called so. */
 #define HEADERS_MAX 1000
 
 /* The place in a row that is being skipped. */
@@ -48,7 +49,8 @@ struct table_state {
 	struct csv_parser parser;
 	struct csv_row row;
 	struct csv_row header;
-	size_t headers; /* how many there were; 0: `table` is not initialised */
+	bool has_header;     /* `table` is initialised */
+	size_t header_count; /* rows that were looked at as further headers */
 	struct table table;
 
 	size_t fed;                 /* bytes of the window that the parser has seen */
@@ -123,11 +125,12 @@ static void take_header(struct table_state *state)
 {
 	struct csv_row old = state->header;
 
-	if (state->headers++ > 0) {
+	if (state->has_header) {
 		table_columns_tell_left(&state->table.columns, &state->input->report->left_out);
 		table_free(&state->table);
 	}
 	table_init(&state->table, &state->row);
+	state->has_header = true;
 	state->input->dialect = table_dialect(&state->table);
 	state->header = state->row;
 	state->row = old;
@@ -149,7 +152,7 @@ static bool take_further_header(struct table_state *state)
 		diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "the header again");
 		return true;
 	}
-	if (state->headers == HEADERS_MAX) {
+	if (state->header_count++ >= HEADERS_MAX) {
 		format_warn(input, input->line, "a row of titles of columns");
 		return true;
 	}
@@ -188,7 +191,7 @@ static void handle_row(int terminator, void *context)
 
 	(void)terminator;
 	state->row_ended = true;
-	if (state->headers == 0)
+	if (!state->has_header)
 		take_header(state);
 	else if (take_further_header(state))
 		;
@@ -294,7 +297,7 @@ static void begin_skipping(struct table_state *state)
 	state->skipping_line = state->input->line;
 	state->place = CELL_START;
 	/* The columns are unknown then. */
-	state->is_done = state->headers == 0;
+	state->is_done = !state->has_header;
 }
 
 /* Skips what the window has of the row; false when there is nothing left. */
@@ -399,7 +402,7 @@ static size_t table_read(void *state_memory, struct format_input *input, bool *c
 		if (input->is_last && !state->is_done)
 			finish(state, &taken);
 	} while (input->is_last && !state->is_done);
-	if (state->headers > 0)
+	if (state->has_header)
 		table_columns_tell_left(&state->table.columns, &input->report->left_out);
 	return state->is_done ? input->window.len : taken;
 }
@@ -413,7 +416,7 @@ static void table_close(void *state_memory)
 	csv_free(&state->parser);
 	csv_row_free(&state->row);
 	csv_row_free(&state->header);
-	if (state->headers > 0)
+	if (state->has_header)
 		table_free(&state->table);
 }
 

@@ -329,6 +329,14 @@ static void test_wide_tables(void **state)
 		strbuf_add_cstr(&text, i % 2 ? "Title,Authors,DOI\n" : "Title,Authors,Year\n");
 	recorder_read(&got, strbuf_str(&text));
 	assert_int_equal(got.count, 0);
+	/* Papers that are all called as a column is. */
+	strbuf_clear(&text);
+	strbuf_add_cstr(&text, "Title,Authors,Comments\n");
+	for (int i = 0; i < 1500; i++)
+		strbuf_add_cstr(&text, "Title,2,3\n");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 1000);
+	assert_int_equal(got.report.not_understood, 500);
 	strbuf_free(&text);
 }
 
