@@ -1,6 +1,6 @@
 /*
  * The usual forms of dates, as the row of their parts' kinds: "nmY" is 3 May 2024. Where a form
- * has a part twice it is a period, and a dash or slash must stand between the two.
+ * has a part twice it is a period, and a dash or slash must be between the two.
  */
 
 #include "config.h"

@@ -115,7 +115,7 @@ static bool add_part(struct scanner *scanner, char kind, int value, size_t digit
 {
 	struct date_parts *parts = scanner->parts;
 
-	/* Something that was left out stands before the first. */
+	/* Something that was left out comes before the first. */
 	if (parts->count == DATE_PART_MAX ||
 	    (parts->count == 0 && scanner->before && !strchr(" ,", scanner->before)))
 		return false;

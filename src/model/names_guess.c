@@ -1,6 +1,6 @@
 /*
  * Telling how a list is separated. A semicolon, a bar or a line of its own is certain. Commas are
- * not, since they also stand within names: the looks of all items together decide, and where two
+ * not, since they also occur within names: the looks of all items together decide, and where two
  * readings are left, the list is not split.
  */
 
@@ -74,7 +74,7 @@ enum grouping {
 	GROUP_UNKNOWN,
 	GROUP_EACH,  /* each is one */
 	GROUP_PAIRS, /* two are one: surname, given names */
-	GROUP_PARTS, /* what stands between two "and" is one */
+	GROUP_PARTS, /* what is between two "and" is one */
 	GROUP_WHOLE, /* all are one */
 };
 
@@ -162,7 +162,7 @@ static void cut_last_dot(struct str *s, const struct items *items)
 		s->len--;
 }
 
-/* Whether "and" stands within a name: Department of Health and Human Services. */
+/* Whether "and" is within a name: Department of Health and Human Services. */
 static bool is_within_name(struct str item, struct str rest, enum names_separator separator)
 {
 	enum names_separator next_separator;

@@ -39,7 +39,7 @@ static bool closes(char c)
 	return c == ')' || c == ']' || c == '}';
 }
 
-/* The length of what stands before the first separator; *len is that one's. */
+/* The length of what comes before the first separator; *len is that one's. */
 static size_t item_len(struct str s, enum names_separator *separator, size_t *len)
 {
 	size_t depth = 0;

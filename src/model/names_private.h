@@ -22,7 +22,7 @@ void names_put(struct names_writer *writer, struct str name);
 /* Takes "et al.", "and others" or "..." off the end. */
 bool names_take_et_al(struct str *s);
 
-/* What stands behind an item of a list. */
+/* What comes after an item of a list. */
 enum names_separator {
 	NAMES_END,
 	NAMES_AT_COMMA,

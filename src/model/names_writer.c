@@ -10,7 +10,7 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Takes `word` off the end, where more stands before it than a part of a word. The last bytes are
+/* Takes `word` off the end, where more comes before it than a part of a word. The last bytes are
  * compared first: that is asked of each name. */
 static bool take_end(struct str *s, struct str word)
 {

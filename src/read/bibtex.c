@@ -15,7 +15,7 @@
 #include "read/bibtex_parents.h"
 #include "read/bibtex_record.h"
 
-/* After so many comments whose brace is never closed each comment ends with its line, so that the
+/* After this many comments whose brace is never closed each comment ends with its line, so that the
  * time stays linear. */
 #define ENDLESS_COMMENTS_MAX 8
 
@@ -159,7 +159,7 @@ static struct str missing_key(const struct bibtex_state *state, const struct bib
 	return STR("");
 }
 
-/* Whether so much may be inherited: a few bytes must not stand for many, many times. */
+/* Whether so much may be inherited: a few bytes must not become many, many times. */
 static bool may_inherit(struct bibtex_state *state, const struct bibtex_entry *parent)
 {
 	size_t size = 0;

@@ -5,7 +5,7 @@
 #include "read/bibtex_text.h"
 #include "text/tex_symbol.h"
 
-/* What a command stands for in an address; NULL: nothing but its own name. */
+/* What a command means in an address; NULL: nothing but its own name. */
 static const char *address_command(struct str name)
 {
 	static const char *const commands[][2] = {

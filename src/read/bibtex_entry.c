@@ -59,7 +59,7 @@ static void skip_junk(struct bibtex_cursor *cursor)
 			    STR_ARG(str_sub(junk, 0, JUNK_SHOWN)));
 }
 
-/* Whether the entry is given up. */
+/* Whether the entry is dropped. */
 static bool is_exhausted(struct bibtex_cursor *cursor)
 {
 	if (cursor->endless < ENDLESS_MAX)
@@ -195,7 +195,7 @@ void bibtex_entry_define(struct bibtex_entry *entry, const struct bibtex_item *i
 			field.value.p = entry->joined.data;
 		if (!bibtex_macros_define(context->macros, field.name, field.value))
 			format_warn(context->input, field.line,
-				    "what \"%.*s\" stands for is too long, and is left out",
+				    "what \"%.*s\" means is too long, and is left out",
 				    STR_ARG(str_sub(field.name, 0, NAME_COUNTS_LEN_MAX)));
 	}
 }

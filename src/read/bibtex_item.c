@@ -18,7 +18,7 @@
 #define KEY_MAX  256
 #define HEAD_MAX 4096
 
-/* So many lines that begin as entries do are too many for one value. */
+/* This many lines that begin as entries do are too many for one value. */
 #define STARTS_MAX 3
 
 /* The front of an item: @type{ */

@@ -7,7 +7,7 @@
 #include "base/alloc.h"
 #include "read/format.h"
 
-/* What names stand for is at most so much, and so many times the file's own bytes. */
+/* What names mean is at most this much, and this many times the file's own bytes. */
 #define USED_MIN  ((size_t)1 << 20)
 #define USED_RATE 8
 

@@ -2,8 +2,8 @@
 #define READ_BIBTEX_MACROS_H
 
 /*
- * The names that stand for text in BibTeX: the months, and those that a file defines by @string.
- * Case does not count in them. How much text they may stand for is bounded by the size of the file,
+ * The names that mean a text in BibTeX: the months, and those that a file defines by @string.
+ * Case does not count in them. How much text they may mean is bounded by the size of the file,
  * so that a macro that doubles itself costs no more than its bytes.
  */
 
@@ -14,7 +14,7 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-/* A macro stands for at most so many bytes. */
+/* A macro means at most this many bytes. */
 #define BIBTEX_MACRO_MAX ((size_t)16 << 10)
 
 struct bibtex_macro {
@@ -38,7 +38,7 @@ void bibtex_macros_free(struct bibtex_macros *macros);
 const struct bibtex_macro *bibtex_macros_find(const struct bibtex_macros *macros, struct str name);
 
 /* Defines it, or defines it in another way. False when the text is too long, or all of them
- * together; the name then stands for nothing. */
+ * together; the name then means nothing. */
 bool bibtex_macros_define(struct bibtex_macros *macros, struct str name, struct str text);
 
 /* Notes that the name is used and has no definition. */

@@ -16,7 +16,7 @@ bool bibtex_names_next(struct str *rest, struct str *name);
  * prefix=von. */
 void bibtex_names_add_one(struct strbuf *out, struct str name);
 
-/* Whether commas or semicolons stand where BibTeX wants "and": more of them than a name has. */
+/* Whether commas or semicolons are where BibTeX wants "and": more of them than a name has. */
 bool bibtex_names_are_other(struct str names);
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * One pass. For each group that is open a byte on a stack says whether its braces are kept. What
- * stands behind a command that is kept are its arguments, whose braces are kept too.
+ * comes after a command that is kept are its arguments, whose braces are kept too.
  */
 
 #include "config.h"

@@ -195,7 +195,7 @@ static struct str read_macro(struct bibtex_cursor *cursor, struct str word)
 		return text;
 	if (!context->has_exhausted_macros)
 		format_warn(context->input, bibtex_cursor_line(cursor),
-			    "the @strings stand for too much text: from here on they are empty");
+			    "the @strings hold too much text: from here on they are empty");
 	context->has_exhausted_macros = true;
 	return STR("");
 }

@@ -53,7 +53,7 @@ void bibtex_rows_free(struct bibtex_rows *index);
  * field", "address in another field", "cited in a note". */
 const struct bibtex_row *bibtex_rows_find(const struct bibtex_rows *index, struct str name);
 
-/* The journal that a command stands for in what ADS writes: \apj; empty: none. */
+/* The journal that a command means in what ADS writes: \apj; empty: none. */
 struct str bibtex_journal_title(struct str command);
 
 struct bibtex_type {

@@ -8,7 +8,7 @@
 #include "base/alloc.h"
 #include "read/json_value.h"
 
-/* A text is at most so many times as long as its index: more is no abstract, but a bomb. */
+/* A text is at most this many times as long as its index: more is no abstract, but a bomb. */
 #define GROWTH_MAX 8
 
 struct word {

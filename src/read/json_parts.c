@@ -63,7 +63,7 @@ static bool object_name(struct json_value *value, uint32_t node)
 	return true;
 }
 
-/* The given name stands second: Nwosu, Ravi, Jr. */
+/* The given name is second: Nwosu, Ravi, Jr. */
 static bool array_name(struct json_value *value, uint32_t node)
 {
 	uint32_t parts[3], end = value->tree->nodes[node].next;

@@ -20,7 +20,7 @@
 /* No more than this is mended at a time, in bytes. */
 #define MEND_MAX ((size_t)256 << 10)
 
-/* So many lines with something replaced are named; the others are counted. */
+/* This many lines with something replaced are named; the others are counted. */
 #define MEND_LINES_MAX 100
 
 struct replaced_line {

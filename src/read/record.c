@@ -20,7 +20,7 @@
 /* How much of a value a message repeats. */
 #define MESSAGE_TEXT_MAX 100
 
-/* Past so many items a list is no longer searched for one that it has, so that a hostile record
+/* Past this many items a list is no longer searched for one that it has, so that a hostile record
  * takes linear time. */
 #define ITEMS_COMPARED_MAX 256
 

@@ -7,7 +7,7 @@
 
 #include "read/csv_row.h"
 
-/* So many bytes below the first cell that can be read in several ways are looked at for one that
+/* This many bytes below the first cell that can be read in several ways are looked at for one that
  * can't. */
 #define TABLE_AHEAD ((size_t)1 << 20)
 

@@ -20,7 +20,7 @@
 /* No title of a column is longer, in bytes. */
 #define COLUMN_TITLE_MAX 100
 
-/* So many columns that only shortlist has make a table its own, whatever else was added to it. */
+/* This many columns that only shortlist has make a table its own, whatever else was added to it. */
 #define OWN_SIGNS_MIN 4
 
 static bool row_has(const struct csv_row *row, const char *name)

@@ -19,7 +19,7 @@
 #define HEADER_LINES_MAX 12
 #define ROWS_LOOKED_AT   20
 
-/* So many known columns make a header by themselves; fewer need better rows. */
+/* This many known columns make a header by themselves; fewer need better rows. */
 #define KNOWN_MANY 3
 
 static const char delimiters[] = { ',', ';', '\t', '|' };

@@ -14,7 +14,7 @@
 #include "read/format.h"
 #include "read/record.h"
 
-/* In so many lines a file has to have shown what it is: a page's heading may come first. */
+/* In this many lines a file has to have shown what it is: a page's heading may come first. */
 #define SNIFF_LINES_MAX 40
 
 struct tagged_state {

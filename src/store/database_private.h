@@ -65,9 +65,9 @@ enum database_query {
 	QUERY_REMOVE_TAGS, /* of a paper */
 	QUERY_ADD_TAG,
 	QUERY_ADD_STEP,
-	QUERY_GIVE_UP_STEPS,  /* those that were taken back, and those up to a number */
-	QUERY_REMOVE_CHANGES, /* of steps given up: this many */
-	QUERY_REMOVE_STEPS,   /* given up, and without changes */
+	QUERY_DROP_STEPS,     /* those that were taken back, and those up to a number */
+	QUERY_REMOVE_CHANGES, /* of dropped steps: this many */
+	QUERY_REMOVE_STEPS,   /* dropped, and without changes */
 	QUERY_ADD_CHANGE,
 	QUERY_CHANGES,       /* of a step: paper, DATABASE_CHANGE_COLUMNS */
 	QUERY_COUNT_CHANGES, /* of a step, and no more than a number; -1: all */

@@ -48,7 +48,7 @@ static const char *const queries[DATABASE_QUERY_COUNT] = {
 	[QUERY_REMOVE_TAGS] = "DELETE FROM tags WHERE paper = ?",
 	[QUERY_ADD_TAG] = "INSERT OR IGNORE INTO tags (paper, tag) VALUES (?, ?)",
 	[QUERY_ADD_STEP] = "INSERT INTO steps DEFAULT VALUES",
-	[QUERY_GIVE_UP_STEPS] = "UPDATE steps SET is_undone = 2 WHERE is_undone = 1 OR id <= ?",
+	[QUERY_DROP_STEPS] = "UPDATE steps SET is_undone = 2 WHERE is_undone = 1 OR id <= ?",
 	[QUERY_REMOVE_CHANGES] =
 		"DELETE FROM changes WHERE (step, paper) IN (SELECT step, paper FROM changes "
 		"WHERE step IN (SELECT id FROM steps WHERE is_undone = 2) LIMIT ?)",

@@ -5,7 +5,7 @@
  * library: those not taken back, then those taken back, by their numbers. Times of looking at a
  * paper are no part of it.
  *
- * is_undone is 0, or 1 for a step that was taken back, or 2 for one that is given up: the next
+ * is_undone is 0, or 1 for a step that was taken back, or 2 for one that is dropped: the next
  * saves remove its changes, some at a time, because there may be a hundred thousand.
  */
 
@@ -28,7 +28,7 @@ static int begin_step(struct database *database)
 	if (code != SQLITE_OK)
 		return code;
 	database->step = sqlite3_last_insert_rowid(database->handle);
-	code = database_run_with(database, QUERY_GIVE_UP_STEPS, database->step - HISTORY_STEPS_MAX);
+	code = database_run_with(database, QUERY_DROP_STEPS, database->step - HISTORY_STEPS_MAX);
 	if (code == SQLITE_OK)
 		code = database_run_with(database, QUERY_REMOVE_CHANGES,
 					 (int64_t)database->forget_max);

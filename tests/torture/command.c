@@ -25,7 +25,7 @@
 
 #define CPU_LIMIT 5
 
-/* A program that uses no time and does not end either is given up after so long, in milliseconds.
+/* A program that uses no time and does not end either is killed after so long, in milliseconds.
  */
 #define PATIENCE 300000
 

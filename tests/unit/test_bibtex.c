@@ -172,7 +172,7 @@ static void test_macros_that_grow(void **state)
 	assert_int_equal(got.count, 1);
 	assert_string_equal(recorder_text(&got, 0), "title: A\ntype: article\ncitation_key: a\n");
 	assert_string_equal(got.diag.messages[0].text,
-			    "what \"m12\" stands for is too long, and is left out");
+			    "what \"m12\" means is too long, and is left out");
 	strbuf_clear(&text);
 	strbuf_add_cstr(&text, "@string{m = \"");
 	for (int i = 0; i < 1000; i++)
@@ -184,7 +184,7 @@ static void test_macros_that_grow(void **state)
 	recorder_read_cstr(&got, text.data);
 	assert_int_equal(got.count, 1);
 	assert_string_equal(got.diag.messages[0].text,
-			    "the @strings stand for too much text: from here on they are empty");
+			    "the @strings hold too much text: from here on they are empty");
 	strbuf_free(&text);
 }
 

@@ -109,33 +109,40 @@ static void test_refused(void **state)
 static void test_wrong_lines(void **state)
 {
 	(void)state;
-	json_assert(PAPER("A") "\n{'title':'B,'abstract':'x'}\n" PAPER("C") "\n",
-		    READ(1, "A")
-			    READ(3, "C") "!2 cannot be read as JSON: a comma or a bracket is missing\nJSON\n");
+	json_assert(
+		PAPER("A") "\n{'title':'B,'abstract':'x'}\n" PAPER("C") "\n",
+		READ(1, "A") READ(
+			3,
+			"C") "!2 cannot be read as JSON: a comma or a bracket is missing\nJSON\n");
 	json_assert("{'title' 'B'}\n" PAPER("C") "\n",
 		    READ(2, "C") "!1 cannot be read as JSON: a colon is missing\nJSON\n");
 	json_assert(PAPER("A") "\nplain text\n" PAPER("C") "\n",
-		    READ(1, "A") READ(3, "C") "!2 cannot be read as JSON: text that is none of it\nJSON\n");
+		    READ(1, "A") READ(
+			    3, "C") "!2 cannot be read as JSON: text that is none of it\nJSON\n");
 	json_assert(PAPER("A") "\n}\n" PAPER("C") "\n",
-		    READ(1, "A") READ(3, "C") "!2 cannot be read as JSON: text that is none of it\nJSON\n");
+		    READ(1, "A") READ(
+			    3, "C") "!2 cannot be read as JSON: text that is none of it\nJSON\n");
 	json_assert(
 		PAPER("A") "\n{'title':'B','abstract':'x','year':2020,'authors':['a','b}\n" PAPER(
 			"C") "\n",
-		READ(1, "A") READ(3, "C") "!2 cannot be read as JSON: a text that is not closed in its line\n"
-					  "JSON\n");
+		READ(1, "A") READ(
+			3, "C") "!2 cannot be read as JSON: a text that is not closed in its line\n"
+				"JSON\n");
 }
 
 /* In an array over several lines the next record begins where the others do. */
 static void test_wrong_in_array(void **state)
 {
 	(void)state;
-	json_assert("{'results':[\n  {\n    'title':'A' 'abstract':'x',\n    'o': {\n    }\n  },\n "
-		    " " PAPER("B") "\n]}\n",
-		    READ(7, "B") "!3 cannot be read as JSON: a comma or a bracket is missing\nJSON\n");
+	json_assert(
+		"{'results':[\n  {\n    'title':'A' 'abstract':'x',\n    'o': {\n    }\n  },\n "
+		" " PAPER("B") "\n]}\n",
+		READ(7, "B") "!3 cannot be read as JSON: a comma or a bracket is missing\nJSON\n");
 	json_assert("{'results':[\n  " PAPER("B") ",\n  {'title':'A' 'abstract':'x'}\n],\n"
 						  "'more':[\n  " PAPER("C") "\n]}\n",
-		    READ(2, "B") READ(6, "C") "!3 cannot be read as JSON: a comma or a bracket is missing\n"
-					      "JSON\n");
+		    READ(2, "B") READ(
+			    6, "C") "!3 cannot be read as JSON: a comma or a bracket is missing\n"
+				    "JSON\n");
 	json_assert("[" PAPER("A") ",{'title':'B' 'year':1}," PAPER("C") "]\n{\n",
 		    READ(1, "A") "!1 cannot be read as JSON: a comma or a bracket is missing\n"
 				 "!3 the file ends before its JSON does\nJSON\n");
