@@ -14,6 +14,7 @@
 #include "model/identifier.h"
 #include "model/marks.h"
 #include "model/names.h"
+#include "read/table_literal.h"
 
 /* How much of a cell a message repeats. */
 #define MESSAGE_TEXT_MAX 100
@@ -31,8 +32,10 @@ void own_table_init(struct own_table *table, const struct table_columns *columns
 	strbuf_init(&table->names);
 	strbuf_init(&table->tags);
 	strbuf_init(&table->rare);
-	for (size_t i = 0; i < COLUMN_COUNT; i++)
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		strbuf_init(&table->lists[i]);
 		table->at[i] = columns->own_at[i];
+	}
 	add_column(table, COLUMN_AUTHOR_NAMES);
 	for (enum csv_column column = 0; column < COLUMN_COUNT; column++)
 		if (column != COLUMN_AUTHOR_NAMES)
@@ -44,6 +47,8 @@ void own_table_free(struct own_table *table)
 	strbuf_free(&table->names);
 	strbuf_free(&table->tags);
 	strbuf_free(&table->rare);
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		strbuf_free(&table->lists[i]);
 	free(table->sources);
 }
 
@@ -64,12 +69,29 @@ static void warn_cell(struct row_reader *reader, enum csv_column column, struct 
 		    csv_column_title(column), STR_ARG(str_sub(cell, 0, MESSAGE_TEXT_MAX)));
 }
 
+/* A list as it is kept, joined with "; "; programs that read our JSON Lines write ['a', 'b']. */
+static struct str read_list(struct row_reader *reader, enum csv_column column, struct str cell)
+{
+	cell = csv_cell_unguard(cell);
+	if (!str_starts_with(cell, STR("[")))
+		return cell;
+	return table_literal_read(&reader->table->lists[column], str_trim(cell));
+}
+
+/* Spreadsheets and data frames write 7 as 7.0. */
+static bool parse_count(struct str cell, uint64_t *value)
+{
+	if (str_ends_with(cell, STR(".0")))
+		cell.len -= 2;
+	return str_to_uint(cell, INT32_MAX, value);
+}
+
 static int32_t read_count(struct row_reader *reader, enum csv_column column, struct str cell)
 {
 	uint64_t value;
 
 	cell = str_trim(cell);
-	if (str_to_uint(cell, INT32_MAX, &value))
+	if (parse_count(cell, &value))
 		return (int32_t)value;
 	if (cell.len > 0)
 		warn_cell(reader, column, cell);
@@ -84,7 +106,7 @@ static void read_authors(struct row_reader *reader, struct str cell)
 	struct str text = csv_cell_unguard(str_trim(cell));
 	uint64_t value;
 
-	if (str_to_uint(text, INT32_MAX, &value)) {
+	if (parse_count(text, &value)) {
 		paper->authors = (int32_t)value;
 		return;
 	}
@@ -190,7 +212,7 @@ static void read_tags(struct row_reader *reader, struct str cell)
 	struct strbuf *tags = &reader->table->tags;
 
 	strbuf_clear(tags);
-	tags_normalise(tags, csv_cell_unguard(cell));
+	tags_normalise(tags, read_list(reader, COLUMN_TAGS, cell));
 	reader->draft.marks.tags = strbuf_str(tags);
 }
 
@@ -212,9 +234,11 @@ static void read_field(struct row_reader *reader, enum paper_field field, struct
 	enum csv_column column = csv_field_column(field);
 
 	switch (field_type(field)) {
-	case FIELD_TYPE_TEXT:
 	case FIELD_TYPE_NAMES:
 	case FIELD_TYPE_LIST:
+		paper_set_text(paper, field, read_list(reader, column, cell), &reader->table->rare);
+		break;
+	case FIELD_TYPE_TEXT:
 	case FIELD_TYPE_WORD:
 		paper_set_text(paper, field, csv_cell_unguard(cell), &reader->table->rare);
 		break;

@@ -20,10 +20,11 @@ struct own_table {
 	size_t at[COLUMN_COUNT];               /* where a column is */
 	enum csv_column columns[COLUMN_COUNT]; /* those that are there, as they are read */
 	size_t column_count;
-	struct strbuf names;         /* of the row's authors */
-	struct strbuf tags;          /* of the row, in their normal form */
-	struct strbuf rare;          /* the rare texts of the row's paper */
-	struct source_list *sources; /* of the row */
+	struct strbuf names;               /* of the row's authors */
+	struct strbuf lists[COLUMN_COUNT]; /* those that Python or JSON wrote */
+	struct strbuf tags;                /* of the row, in their normal form */
+	struct strbuf rare;                /* the rare texts of the row's paper */
+	struct source_list *sources;       /* of the row */
 	size_t source_capacity;
 };
 

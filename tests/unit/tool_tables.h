@@ -809,6 +809,23 @@ static const struct tool_table tool_tables[] = {
 	  "tags: read; rlhf\n"
 	  "note: good\n",
 	  "" },
+	{ "our keys, from a data frame",
+	  "title,authors,author_names,date,upvotes,keywords,tags,note\n"
+	  "Alpha Nets,2.0,\"['Ann Lee', 'Bo Ek']\",2024-01-02,5.0,\"[\"\"nets\"\"]\","
+	  "\"['rlhf', 'read']\",\n"
+	  "Beta Nets,,[],,,,[],\n",
+	  "CSV",
+	  "2:\n"
+	  "title: Alpha Nets\n"
+	  "authors: 2\n"
+	  "author_names: Ann Lee; Bo Ek\n"
+	  "date: 2024-01-02\n"
+	  "upvotes: 5\n"
+	  "keywords: nets\n"
+	  "tags: read; rlhf\n"
+	  "3:\n"
+	  "title: Beta Nets\n",
+	  "" },
 	{ "by hand",
 	  "Title;Authors;Year;Journal;Tags;Notes\n"
 	  "A Table by Hand;Ann Lee, Bo Ek and Cy Fu;2018;J. Hands;to read, rlhf"
