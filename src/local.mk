@@ -202,6 +202,10 @@ src_libshortlist_a_SOURCES = \
 	src/model/topic.h \
 	src/model/topic_file.c \
 	src/model/topic_file.h \
+	src/read/arxiv_listing.c \
+	src/read/arxiv_mail.c \
+	src/read/arxiv_paper.c \
+	src/read/arxiv_paper.h \
 	src/read/bibtex.c \
 	src/read/bibtex.h \
 	src/read/bibtex_address.c \
@@ -272,16 +276,24 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_value.h \
 	src/read/json_walk.c \
 	src/read/json_walk.h \
+	src/read/identifiers.c \
 	src/read/line_limit.c \
 	src/read/line_limit.h \
 	src/read/line_queue.c \
 	src/read/line_queue.h \
+	src/read/listing_page.c \
+	src/read/listing_page_line.c \
+	src/read/listing_page_line.h \
+	src/read/listing_paper.c \
+	src/read/listing_paper.h \
 	src/read/listing_tail.c \
 	src/read/listing_tail.h \
-	src/read/listing_text.c \
-	src/read/listing_text.h \
 	src/read/mend.c \
 	src/read/mend.h \
+	src/read/listing_text.c \
+	src/read/listing_text.h \
+	src/read/markdown.c \
+	src/read/markdown.h \
 	src/read/name_counts.c \
 	src/read/name_counts.h \
 	src/read/one_line.c \
@@ -291,6 +303,11 @@ src_libshortlist_a_SOURCES = \
 	src/read/own_table.h \
 	src/read/reader.c \
 	src/read/reader.h \
+	src/read/paper_link.c \
+	src/read/paper_link.h \
+	src/read/reading_item.c \
+	src/read/reading_item.h \
+	src/read/reading_list.c \
 	src/read/record.c \
 	src/read/record.h \
 	src/read/record_draft.c \
@@ -310,6 +327,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_header.h \
 	src/read/table_literal.c \
 	src/read/table_literal.h \
+	src/read/refusal.c \
+	src/read/refusal.h \
 	src/read/tagged.c \
 	src/read/tagged.h \
 	src/read/title_abstract.c \

@@ -69,6 +69,7 @@ UNIT_TESTS = \
 	tests/unit/test_links \
 	tests/unit/test_list_columns \
 	tests/unit/test_list_cursor \
+	tests/unit/test_listing_page \
 	tests/unit/test_mark_job \
 	tests/unit/test_long_records \
 	tests/unit/test_manual \
@@ -89,6 +90,7 @@ UNIT_TESTS = \
 	tests/unit/test_page_manual \
 	tests/unit/test_page_overview \
 	tests/unit/test_paper_type \
+	tests/unit/test_paper_texts \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_prefix_tree \
@@ -99,6 +101,7 @@ UNIT_TESTS = \
 	tests/unit/test_reading \
 	tests/unit/test_reader_captures \
 	tests/unit/test_reader_formats \
+	tests/unit/test_refusal \
 	tests/unit/test_regex \
 	tests/unit/test_regex_limits \
 	tests/unit/test_regex_pattern \
@@ -167,6 +170,8 @@ CLI_TESTS = \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
 	tests/cli/json_test \
+	tests/cli/identifiers_test \
+	tests/cli/refused_test \
 	tests/cli/library_test \
 	tests/cli/manual_test \
 	tests/cli/marks_test \

@@ -23,6 +23,7 @@ struct recorded {
 	size_t begin; /* of its text in recorder.text */
 	uint64_t hash;
 	size_t line;
+	char arxiv_id[40]; /* cut to that */
 };
 
 struct recorder {
@@ -151,6 +152,8 @@ static inline void recorder_paper(void *context, const struct paper_draft *draft
 	record = &recorder->records[recorder->count++];
 	record->begin = recorder->text.len;
 	record->line = draft->line;
+	snprintf(record->arxiv_id, sizeof(record->arxiv_id), "%.*s",
+		 STR_ARG(draft->paper.arxiv_id));
 	if (recorder->shows_all)
 		recorder_format_all(&recorder->text, draft);
 	else

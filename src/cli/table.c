@@ -69,6 +69,7 @@ static void add_aligned(const struct session *session, uint32_t number, size_t w
 			struct strbuf *out)
 {
 	const struct paper *paper = &session->library.papers[number];
+	char name[PAPER_NAME_SIZE];
 	size_t start;
 
 	strbuf_add_cstr(out, marks_get(&session->marks, number)->starred_at ? "★ " : "  ");
@@ -79,15 +80,16 @@ static void add_aligned(const struct session *session, uint32_t number, size_t w
 	add_count(out, paper->upvotes, 6);
 	add_count(out, paper->comments, 4);
 	strbuf_add_cstr(out, "  ");
-	add_cut(out, paper->title, width > FRONT_WIDTH + 10 ? width - FRONT_WIDTH : 10);
+	add_cut(out, paper_name(paper, name), width > FRONT_WIDTH + 10 ? width - FRONT_WIDTH : 10);
 	strbuf_add_byte(out, '\n');
 }
 
 static void add_line(const struct session *session, uint32_t number, struct strbuf *out)
 {
 	const struct paper *paper = &session->library.papers[number];
+	char name[PAPER_NAME_SIZE];
 
-	utf8_add_printable(out, paper->title);
+	utf8_add_printable(out, paper_name(paper, name));
 	strbuf_add_byte(out, '\t');
 	date_format(paper->date, out);
 	strbuf_add_byte(out, '\t');

@@ -8,6 +8,7 @@
 #include "model/paper.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Which types are text. */
@@ -350,4 +351,17 @@ void paper_set_text(struct paper *paper, enum paper_field field, struct str text
 		strbuf_insert(rare, at + sizeof(header), text);
 	}
 	paper->rare = rare->data;
+}
+
+struct str paper_name(const struct paper *paper, char out[PAPER_NAME_SIZE])
+{
+	bool has_arxiv_id = paper->arxiv_id.len > 0;
+	struct str id = has_arxiv_id ? paper->arxiv_id : paper->doi;
+
+	if (paper->title.len > 0)
+		return paper->title;
+	if (id.len == 0)
+		return paper->url;
+	snprintf(out, PAPER_NAME_SIZE, "%s%.*s", has_arxiv_id ? "arXiv:" : "doi:", STR_ARG(id));
+	return str_from(out);
 }

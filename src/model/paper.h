@@ -203,6 +203,13 @@ bool field_is_text(enum paper_field field);
 /* The field with that key, ignoring case; false when there is none. */
 bool field_from_key(struct str key, enum paper_field *field);
 
+/*
+ * How a paper is called: by its title; without one by "arXiv:2409.11340", "doi:10.1000/182", or its
+ * address, of which `out` may hold the text.
+ */
+#define PAPER_NAME_SIZE 300
+struct str paper_name(const struct paper *paper, char out[PAPER_NAME_SIZE]);
+
 /* The text of a field that is rare. */
 struct str paper_get_rare(const struct paper *paper, enum paper_field field);
 

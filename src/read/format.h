@@ -100,6 +100,11 @@ void format_warn(struct format_input *input, size_t line, const char *format, ..
 void format_refuse(struct format_input *input, size_t line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+extern const struct format format_arxiv_listing;
+extern const struct format format_arxiv_mail;
+extern const struct format format_identifiers;
+extern const struct format format_listing_page;
+extern const struct format format_reading_list;
 extern const struct format format_one_line;
 extern const struct format format_title_abstract;
 extern const struct format format_blocks;

@@ -129,6 +129,17 @@ static bool has_letter(struct str s)
 	return false;
 }
 
+/* "[12]" at the start, or "][12]": the number of a link. */
+static bool has_link_number(struct str s)
+{
+	size_t i = 1;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return (s.p[0] == '[' && i > 1 && i < s.len && s.p[i] == ']') ||
+	       str_find(s, STR("][")) != SIZE_MAX;
+}
+
 bool text_may_be_title(struct str s)
 {
 	struct str look = str_sub(s, 0, LOOK_MAX);
@@ -136,23 +147,25 @@ bool text_may_be_title(struct str s)
 	for (size_t i = 0; i < COUNT_OF(document_marks); i++)
 		if (str_starts_with(s, document_marks[i]))
 			return false;
-	return !text_is_page_word(s) && str_find(look, STR("](")) == SIZE_MAX && has_letter(look);
+	if (str_find(look, STR("](")) != SIZE_MAX || has_link_number(look))
+		return false;
+	return !text_is_page_word(s) && has_letter(look);
 }
 
-static size_t word_count(struct str s, size_t limit)
+bool text_has_words(struct str s, size_t words)
 {
 	size_t count = 1;
 
-	for (size_t i = 0; i < s.len && count < limit; i++)
+	for (size_t i = 0; i < s.len && count < words; i++)
 		count += s.p[i] == ' ';
-	return count;
+	return count >= words;
 }
 
 bool texts_may_be_pair(struct str title, struct str abstract)
 {
 	return title.len <= TITLE_MAX && text_may_be_title(title) && title.len < abstract.len &&
 	       text_looks_like_abstract(abstract) && text_may_be_title(abstract) &&
-	       word_count(abstract, ABSTRACT_WORDS) == ABSTRACT_WORDS;
+	       text_has_words(abstract, ABSTRACT_WORDS);
 }
 
 bool texts_are_sure_pair(struct str title, struct str abstract)

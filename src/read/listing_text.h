@@ -33,6 +33,9 @@ bool text_may_be_title(struct str s);
 /* Whether a text is a word of the page's navigation. */
 bool text_is_page_word(struct str s);
 
+/* Whether a text has as many words. */
+bool text_has_words(struct str s, size_t words);
+
 /* Whether the second, a longer text of several words, can be the abstract of the first. */
 bool texts_may_be_pair(struct str title, struct str abstract);
 

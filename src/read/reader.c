@@ -26,10 +26,14 @@
 #include "read/decode.h"
 #include "read/format.h"
 #include "read/line_limit.h"
+#include "read/refusal.h"
 
 /* The first that is sure of a capture reads it. */
 /* clang-format off */
 static const struct format *const reader_formats[] = {
+	&format_arxiv_mail,
+	&format_arxiv_listing,
+	&format_listing_page,
 	&format_json,
 	&format_html,
 	&format_xml,
@@ -39,6 +43,8 @@ static const struct format *const reader_formats[] = {
 	&format_refer,
 	&format_bibtex,
 	&format_table,
+	&format_identifiers,
+	&format_reading_list,
 	&format_one_line,
 	&format_blocks,
 	&format_title_abstract,
@@ -55,6 +61,7 @@ struct reader {
 	struct reader_report report;
 	struct format_input input; /* but for its window */
 
+	struct strbuf head; /* the file's first bytes, at most REFUSAL_HEAD */
 	struct decoder *decoder;
 	struct strbuf rest;
 	size_t wanted; /* the length of the window at which to call the format again */
@@ -78,6 +85,7 @@ struct reader *reader_new(const struct reader_options *options, struct reader_si
 	reader->options = *options;
 	reader->decoder = decoder_new(options->file, &reader->report, diag);
 	strbuf_init(&reader->rest);
+	strbuf_init(&reader->head);
 	reader->input.sink = sink;
 	reader->input.report = &reader->report;
 	reader->input.diag = diag;
@@ -106,6 +114,7 @@ void reader_delete(struct reader *reader)
 	close_format(reader);
 	decoder_delete(reader->decoder);
 	strbuf_free(&reader->rest);
+	strbuf_free(&reader->head);
 	name_counts_free(&reader->report.left_out);
 	free(reader);
 }
@@ -439,8 +448,24 @@ static void decode(struct reader *reader, struct str bytes, bool is_last)
 	}
 }
 
+/* Says what the file seems to be. */
+static void refuse(struct reader *reader)
+{
+	struct strbuf sentence;
+
+	strbuf_init(&sentence);
+	if (reader->skipped == 0 && !reader->line_limit.has_left)
+		strbuf_add_cstr(&sentence, "is empty");
+	else
+		refusal_describe(&sentence, strbuf_str(&reader->head));
+	diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 0, 0, "%s", sentence.data);
+	strbuf_free(&sentence);
+}
+
 void reader_push(struct reader *reader, struct str bytes)
 {
+	if (reader->head.len < REFUSAL_HEAD)
+		strbuf_add(&reader->head, str_sub(bytes, 0, REFUSAL_HEAD - reader->head.len));
 	decode(reader, bytes, false);
 }
 
@@ -461,11 +486,7 @@ enum status reader_finish(struct reader *reader)
 		decoder_report(reader->decoder);
 		return STATUS_OK;
 	}
-	if (reader->skipped == 0 && !reader->line_limit.has_left)
-		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 0, 0, "is empty");
-	else
-		diag_add(reader->input.diag, DIAG_ERROR, reader->options.file, 1, 0,
-			 "is not a capture of a layout that shortlist knows");
+	refuse(reader);
 	return STATUS_FAILED;
 }
 

@@ -21,7 +21,10 @@ struct identifiers {
 
 static void identify(const struct paper *paper, struct identifiers *identifiers)
 {
-	database_title_value(paper->title, paper->abstract, identifiers->title);
+	/* A paper that is known by its id alone has no title in common with any other. */
+	identifiers->title[0] = '\0';
+	if (paper->title.len > 0 || paper->abstract.len > 0)
+		database_title_value(paper->title, paper->abstract, identifiers->title);
 	identifiers->each[0].kind = "arxiv";
 	identifiers->each[0].value = paper->arxiv_id;
 	identifiers->each[1].kind = "doi";
@@ -49,7 +52,7 @@ static int write_identifiers(struct database *database, sqlite3_int64 id, const 
 		sqlite3_bind_int64(statement, 3, id);
 		code = database_run_bound(statement, code);
 	}
-	if (code == SQLITE_OK)
+	if (code == SQLITE_OK && identifiers.title[0])
 		database_tell_crowds(database, id, str_from(identifiers.title), paper);
 	return code;
 }

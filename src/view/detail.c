@@ -116,6 +116,8 @@ static void make_blocks(struct detail *detail, const struct browser *browser)
 	composed = strbuf_str(&detail->composed);
 
 	add_fields(detail, paper, DETAIL_HEADING);
+	if (paper->title.len == 0)
+		add_block(detail, paper_name(paper, detail->name), STYLE_HEADING);
 	add_block(detail, str_sub(composed, 0, facts_len), STYLE_DIM);
 	add_block(detail, str_sub(composed, facts_len, imprint_len), STYLE_DIM);
 	add_fields(detail, paper, DETAIL_BLOCK);

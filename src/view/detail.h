@@ -42,7 +42,8 @@ struct detail_line {
 struct detail {
 	struct detail_block blocks[DETAIL_BLOCKS];
 	size_t block_count;
-	struct strbuf composed; /* texts that no source has as they are shown */
+	char name[PAPER_NAME_SIZE]; /* of a paper without a title */
+	struct strbuf composed;     /* texts that no source has as they are shown */
 	struct detail_line *lines;
 	size_t line_count, line_capacity;
 	size_t *match_lines;

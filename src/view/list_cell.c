@@ -97,8 +97,9 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 static void draw_title(const struct list_row *row, const struct list_place *place)
 {
 	const int *settings = row->browser->session->settings.numbers;
+	char name[PAPER_NAME_SIZE];
 
-	draw_searched(row, place, FIELD_TITLE, row->paper->title, STYLE_TITLE,
+	draw_searched(row, place, FIELD_TITLE, paper_name(row->paper, name), STYLE_TITLE,
 		      settings[SETTING_TITLE_CUT] == CUT_MIDDLE);
 }
 

@@ -1,4 +1,4 @@
-/* One title a line, for pipes; a paper without a title gives an empty line. */
+/* One title a line, for pipes; in place of one that is not known, the paper's id. */
 
 #include "config.h"
 
@@ -14,10 +14,12 @@ static void titles_begin(struct strbuf *out, const struct writer_options *option
 static void titles_row(struct strbuf *out, const struct writer_options *options,
 		       const struct writer_row *row)
 {
+	char name[PAPER_NAME_SIZE];
+
 	if (options->is_printable)
-		utf8_add_printable(out, row->paper->title);
+		utf8_add_printable(out, paper_name(row->paper, name));
 	else
-		strbuf_add(out, row->paper->title);
+		strbuf_add(out, paper_name(row->paper, name));
 	strbuf_add_byte(out, '\n');
 }
 

@@ -168,7 +168,7 @@ static void test_nothing_else(void **state)
 	close_file(&file);
 	assert_int_equal(got.status, STATUS_FAILED);
 	assert_messages("1: a line longer than 64 MB is left out\n"
-			"1: is not a capture of a layout that shortlist knows\n");
+			"0: is text in which nothing marks papers\n");
 }
 
 /* What would be papers within the quotes is none. */

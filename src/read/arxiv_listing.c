@@ -1,0 +1,361 @@
+/*
+ * arXiv's pages as copied text: listings of new and recent papers, results of a search, the page of
+ * a paper. In a listing a paper begins at its id ("[1] arXiv:2401.00001 [pdf, html, other]"); on
+ * its own page at its title, and the id comes with "Cite as". Lines without a label are told by
+ * what the paper lacks: the title (in results of a search), the authors, at last the abstract.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/arxiv_paper.h"
+#include "read/format.h"
+#include "read/markdown.h"
+
+/* A line that is indented and has no room for the next word within so many columns was broken. */
+#define WRAP_MIN ((size_t)66)
+
+struct listing_state {
+	bool is_open; /* the rest was initialised */
+	struct markdown_line line;
+	struct arxiv_paper paper;
+	struct strbuf submitted; /* a date before the title that it belongs to */
+	bool has_files;   /* of the paper: "[pdf, html, other]" was seen, which no other text has */
+	bool is_own_page; /* the paper's: its id comes last */
+	bool cites_itself; /* its "Cite as" is open */
+	size_t width;      /* of the line before */
+	size_t whole;      /* papers that are surely such */
+};
+
+static void listing_init(struct listing_state *state, struct format_input *input)
+{
+	markdown_line_init(&state->line);
+	arxiv_paper_init(&state->paper, input);
+	strbuf_init(&state->submitted);
+	state->is_open = true;
+}
+
+static void listing_close(void *state_memory)
+{
+	struct listing_state *state = state_memory;
+
+	if (!state->is_open)
+		return;
+	markdown_line_free(&state->line);
+	arxiv_paper_free(&state->paper);
+	strbuf_free(&state->submitted);
+}
+
+/* Without the number before an entry, "[12]" or "12.". */
+static struct str without_number(struct str s)
+{
+	size_t i = s.len > 0 && s.p[0] == '[';
+	size_t digits = i;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	if (i == digits || i >= s.len || s.p[i] != (digits ? ']' : '.'))
+		return s;
+	return utf8_trim(str_sub(s, i + 1, SIZE_MAX));
+}
+
+/* "[pdf, html, other]", with blanks anywhere; returns what follows it. */
+static bool take_files(struct str *s)
+{
+	static const struct str files[] = { STR_INIT("pdf"), STR_INIT("ps"), STR_INIT("html"),
+					    STR_INIT("other"), STR_INIT("src") };
+	size_t close = str_find(*s, STR("]"));
+	struct str inside;
+
+	if (s->len == 0 || s->p[0] != '[' || close == SIZE_MAX)
+		return false;
+	inside = utf8_trim(str_sub(*s, 1, close - 1));
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		if (str_starts_with(inside, files[i])) {
+			*s = utf8_trim(str_sub(*s, close + 1, SIZE_MAX));
+			return true;
+		}
+	return false;
+}
+
+static void add_one(struct listing_state *state, const char *label, struct str value)
+{
+	arxiv_paper_open(&state->paper, label);
+	arxiv_paper_add_line(&state->paper, value);
+	arxiv_paper_end_value(&state->paper);
+}
+
+static void begin(struct listing_state *state, struct str id, size_t number)
+{
+	arxiv_paper_begin(&state->paper, id, number);
+	state->has_files = false;
+	state->is_own_page = id.len == 0;
+	state->cites_itself = false;
+	if (state->submitted.len == 0)
+		return;
+	add_one(state, "Date", strbuf_str(&state->submitted));
+	strbuf_clear(&state->submitted);
+}
+
+/* What results of a search have behind the id: categories, and "doi" with the DOI. */
+static void add_categories(struct listing_state *state, struct str rest)
+{
+	char doi[IDENTIFIER_MAX];
+	struct str word;
+
+	while (str_split_next(&rest, ' ', &word)) {
+		if (doi_normalise(word, doi))
+			add_one(state, "DOI", word);
+		else if (memchr(word.p, '.', word.len) || memchr(word.p, '-', word.len))
+			add_one(state, "Categories", word);
+	}
+	state->paper.has_subjects = false;
+}
+
+/* "arXiv:2401.00001 (cross-list from cs.AI) [pdf, html, other] cs.LG" */
+static bool take_id(struct listing_state *state, struct str text, size_t number)
+{
+	struct str rest, id = arxiv_paper_id(text, &rest);
+
+	if (id.len == 0 || state->cites_itself)
+		return false;
+	rest = utf8_trim(rest);
+	if (rest.len > 0 && rest.p[0] == '(')
+		rest = utf8_trim(str_sub(rest, str_find(rest, STR(")")) + 1, SIZE_MAX));
+	if (rest.len > 0 && rest.p[0] != '[')
+		return false;
+	begin(state, id, number);
+	state->has_files = take_files(&rest);
+	if (state->has_files)
+		add_categories(state, rest);
+	return true;
+}
+
+/*
+ * "Submitted 3 January, 2024; v1 submitted 1 December, 2023; ...", "[Submitted on 3 Jan 2024 (v1),
+ * last ...]"
+ */
+static bool take_submitted(struct listing_state *state, struct str text)
+{
+	static const struct str words[] = { STR_INIT("[Submitted on "), STR_INIT("Submitted on "),
+					    STR_INIT("Submitted ") };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t len = 0, first;
+
+		if (!str_starts_with(text, words[i]))
+			continue;
+		text = str_sub(text, words[i].len, SIZE_MAX);
+		first = str_find(text, STR("v1 submitted "));
+		if (first != SIZE_MAX)
+			text = str_sub(text, first + sizeof("v1 submitted ") - 1, SIZE_MAX);
+		while (len < text.len && !strchr(";([]", text.p[len]))
+			len++;
+		text = utf8_trim(str_sub(text, 0, len));
+		strbuf_set(&state->submitted, text);
+		if (i < 2)
+			return true;
+		if (state->paper.is_open)
+			add_one(state, "Date", text);
+		strbuf_clear(&state->submitted);
+		return true;
+	}
+	return false;
+}
+
+/* Whether a text begins with one of some words. */
+static bool begins_with(struct str text, const struct str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_starts_with(text, words[i]))
+			return true;
+	return false;
+}
+
+/* A line of the page between papers, or below the last. */
+static bool is_between_papers(struct str text)
+{
+	static const struct str words[] = {
+		STR_INIT("Total of "),
+		STR_INIT("Showing "),
+		STR_INIT("See recent articles"),
+		STR_INIT("Submission history"),
+		STR_INIT("Bibliographic and Citation Tools"),
+	};
+
+	return text.len < 200 && (begins_with(text, words, sizeof(words) / sizeof(words[0])) ||
+				  str_find(text, STR("(showing ")) != SIZE_MAX);
+}
+
+/* A line of the page within a paper. */
+static bool is_within_paper(struct str text)
+{
+	static const struct str words[] = {
+		STR_INIT("View PDF"),
+		STR_INIT("View a PDF"),
+		STR_INIT("HTML (experimental)"),
+		STR_INIT("TeX Source"),
+		STR_INIT("Other Formats"),
+		STR_INIT("(or arXiv:"),
+		STR_INIT("https://"),
+		STR_INIT("Focus to learn more"),
+		STR_INIT("view license"),
+	};
+
+	return begins_with(text, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* Removes the word at which a search's result is folded. */
+static struct str without_fold(struct str text)
+{
+	static const struct str folds[] = { STR_INIT("\xE2\x96\xB3 Less"),
+					    STR_INIT("\xE2\x96\xBD More") };
+
+	for (size_t i = 0; i < 2; i++)
+		if (str_ends_with(text, folds[i]))
+			text = utf8_trim(str_sub(text, 0, text.len - folds[i].len));
+	return text;
+}
+
+static bool take_label(struct listing_state *state, struct str text, size_t number)
+{
+	bool had_title = state->paper.has_title;
+
+	if (str_starts_with(text, STR("Title:")) && (!state->paper.is_open || had_title))
+		begin(state, STR(""), number);
+	if (!state->paper.is_open || !arxiv_paper_take_label(&state->paper, without_fold(text)))
+		return false;
+	state->cites_itself = str_starts_with(text, STR("Cite as"));
+	return true;
+}
+
+static void open_with(struct listing_state *state, const char *label, struct str text)
+{
+	arxiv_paper_open(&state->paper, label);
+	arxiv_paper_add_line(&state->paper, text);
+}
+
+/* Whether a text browser broke the line before. */
+static bool line_was_broken(const struct listing_state *state, struct str source, struct str text)
+{
+	const char *blank = memchr(text.p, ' ', text.len);
+	size_t word = blank ? (size_t)(blank - text.p) : text.len;
+
+	return source.p[0] == ' ' && state->width + 1 + word > WRAP_MIN;
+}
+
+/* A line without a label. */
+static void take_text(struct listing_state *state, struct str source, struct str text)
+{
+	struct arxiv_paper *paper = &state->paper;
+	enum slot slot = paper->label ? paper->label->slot : SLOT_NOTHING;
+	bool is_empty = paper->value.len == 0;
+
+	if (paper->label &&
+	    (is_empty || slot == SLOT_ABSTRACT || line_was_broken(state, source, text) ||
+	     text.p[0] == ';' || paper->value.data[paper->value.len - 1] == ','))
+		arxiv_paper_add_line(paper, without_fold(text));
+	else if (!paper->has_title && !str_starts_with(STR("Title:"), text))
+		open_with(state, "Title", text);
+	else if (!paper->has_title)
+		return; /* the file was cut within the label */
+	else if (!paper->has_authors)
+		open_with(state, "Authors", text);
+	else if ((paper->has_subjects || state->is_own_page) && !paper->has_abstract)
+		open_with(state, "Abstract", text);
+}
+
+static void count_whole(struct listing_state *state, bool had_title)
+{
+	const struct arxiv_paper *paper = &state->paper;
+
+	state->whole += !had_title && paper->has_title && state->has_files;
+	state->whole += state->cites_itself && paper->has_title && paper->has_abstract;
+}
+
+static void take_line(struct listing_state *state, struct str source, size_t number)
+{
+	bool had_title = state->paper.has_title;
+	struct str text;
+
+	markdown_line_read(&state->line, source, MARKDOWN_PLAIN);
+	text = without_number(strbuf_str(&state->line.text));
+	if (text.len == 0)
+		return;
+	if (take_id(state, text, number) || take_label(state, text, number))
+		had_title &= state->paper.is_open;
+	else if (take_submitted(state, text) || !state->paper.is_open)
+		;
+	else if (take_files(&text))
+		state->has_files = true;
+	else if (is_between_papers(text))
+		arxiv_paper_end(&state->paper);
+	else if (is_within_paper(text))
+		arxiv_paper_end_value(&state->paper);
+	else
+		take_text(state, source, text);
+	count_whole(state, had_title);
+	state->width = source.len;
+}
+
+static size_t take_lines(struct listing_state *state, struct str window, bool is_last,
+			 size_t *number)
+{
+	size_t at = 0;
+
+	while (at < window.len) {
+		const char *newline = memchr(window.p + at, '\n', window.len - at);
+		size_t end = newline ? (size_t)(newline - window.p) : window.len;
+
+		if (!newline && !is_last)
+			break;
+		take_line(state, str_sub(window, at, end - at), *number);
+		*number += newline != NULL;
+		at = end + (newline != NULL);
+	}
+	return at;
+}
+
+static enum sniff listing_sniff(struct str head, bool is_whole)
+{
+	struct listing_state state = { 0 };
+	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
+	size_t number = 1;
+	bool is_sure;
+
+	/* Cheap: most texts have no such words. */
+	if (str_find(look, STR("arXiv:")) != SIZE_MAX) {
+		listing_init(&state, NULL);
+		take_lines(&state, look, is_whole && look.len == head.len, &number);
+	}
+	is_sure = state.whole > 0;
+	listing_close(&state);
+	if (is_sure)
+		return SNIFF_YES;
+	return is_whole || head.len >= FORMAT_SNIFF_MAX ? SNIFF_NO : SNIFF_MORE;
+}
+
+static size_t listing_read(void *state_memory, struct format_input *input, bool *capture_ended)
+{
+	struct listing_state *state = state_memory;
+	size_t taken;
+
+	(void)capture_ended; /* the page is the whole file */
+	if (!state->is_open)
+		listing_init(state, input);
+	state->paper.input = input;
+	taken = take_lines(state, input->window, input->is_last, &input->line);
+	if (input->is_last)
+		arxiv_paper_end(&state->paper);
+	return taken;
+}
+
+const struct format format_arxiv_listing = {
+	.name = "arXiv's page",
+	.state_size = sizeof(struct listing_state),
+	.sniff = listing_sniff,
+	.read = listing_read,
+	.is_whole_file = true,
+	.close = listing_close,
+};

@@ -1,0 +1,171 @@
+/*
+ * arXiv's announcement mail. A paper is a line of two backslashes, its id, lines with labels, two
+ * backslashes, the abstract, two backslashes with the paper's address. Papers that were replaced
+ * have no abstract, and the day of the replacement in place of their own.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/arxiv_paper.h"
+#include "read/format.h"
+
+enum part {
+	PART_OUTSIDE, /* the mail's head, and what is between papers */
+	PART_BEGUN,   /* two backslashes: an id may follow */
+	PART_LABELS,
+	PART_ABSTRACT,
+};
+
+struct mail_state {
+	bool is_open; /* the rest was initialised */
+	struct arxiv_paper paper;
+	enum part part;
+	size_t whole; /* papers of which an id, a date and a title were seen */
+	bool has_date;
+};
+
+static void mail_init(struct mail_state *state, struct format_input *input)
+{
+	arxiv_paper_init(&state->paper, input);
+	state->is_open = true;
+}
+
+static void mail_close(void *state_memory)
+{
+	struct mail_state *state = state_memory;
+
+	if (state->is_open)
+		arxiv_paper_free(&state->paper);
+}
+
+/* A line that separates papers, or the mail's sections. */
+static bool is_rule(struct str line)
+{
+	return str_starts_with(line, STR("--------")) || str_starts_with(line, STR("%-%-%")) ||
+	       str_starts_with(line, STR("%%--%%")) || str_starts_with(line, STR("%%%---"));
+}
+
+/* Two backslashes end a part, and begin the next one. */
+static void take_backslashes(struct mail_state *state, struct str line)
+{
+	if (state->part == PART_LABELS && line.len == 2) {
+		arxiv_paper_open(&state->paper, "Abstract");
+		state->part = PART_ABSTRACT;
+		return;
+	}
+	if (state->part == PART_OUTSIDE && line.len == 2) {
+		state->part = PART_BEGUN;
+		return;
+	}
+	arxiv_paper_end(&state->paper);
+	state->part = PART_OUTSIDE;
+}
+
+static void take_id(struct mail_state *state, struct str line, size_t number)
+{
+	struct str rest, id = arxiv_paper_id(line, &rest);
+
+	state->part = PART_OUTSIDE;
+	if (id.len == 0)
+		return;
+	arxiv_paper_begin(&state->paper, id, number);
+	state->part = PART_LABELS;
+	state->has_date = false;
+}
+
+/* A line among those with labels; what goes on in it is indented. */
+static void take_label(struct mail_state *state, struct str line)
+{
+	bool had_title = state->paper.has_title;
+
+	if (line.len > 0 && (line.p[0] == ' ' || line.p[0] == '\t')) {
+		arxiv_paper_add_line(&state->paper, line);
+		return;
+	}
+	state->has_date |= str_starts_with(line, STR("Date")) ||
+			   str_starts_with(line, STR("replaced with revised version"));
+	if (!arxiv_paper_take_label(&state->paper, line))
+		arxiv_paper_end_value(&state->paper);
+	state->whole += !had_title && state->paper.has_title && state->has_date;
+}
+
+static void take_line(struct mail_state *state, struct str line, size_t number)
+{
+	struct str text = utf8_trim(line);
+
+	if (is_rule(text)) {
+		arxiv_paper_end(&state->paper);
+		state->part = PART_OUTSIDE;
+	} else if (str_starts_with(text, STR("\\\\")) &&
+		   (text.len == 2 || str_find(text, STR("arxiv.org/")) != SIZE_MAX)) {
+		take_backslashes(state, text);
+	} else if (state->part == PART_BEGUN && text.len > 0) {
+		take_id(state, text, number);
+	} else if (state->part == PART_LABELS) {
+		take_label(state, line);
+	} else if (state->part == PART_ABSTRACT) {
+		arxiv_paper_add_line(&state->paper, line);
+	}
+}
+
+static size_t take_lines(struct mail_state *state, struct str window, bool is_last, size_t *number)
+{
+	size_t at = 0;
+
+	while (at < window.len) {
+		const char *newline = memchr(window.p + at, '\n', window.len - at);
+		size_t end = newline ? (size_t)(newline - window.p) : window.len;
+
+		if (!newline && !is_last)
+			break;
+		take_line(state, str_sub(window, at, end - at), *number);
+		*number += newline != NULL;
+		at = end + (newline != NULL);
+	}
+	return at;
+}
+
+static enum sniff mail_sniff(struct str head, bool is_whole)
+{
+	struct mail_state state = { 0 };
+	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
+	size_t number = 1;
+	bool is_sure;
+
+	/* Cheap: most texts have no such lines. */
+	if (str_find(look, STR("\\\\\n")) != SIZE_MAX) {
+		mail_init(&state, NULL);
+		take_lines(&state, look, is_whole && look.len == head.len, &number);
+	}
+	is_sure = state.whole > 0;
+	mail_close(&state);
+	if (is_sure)
+		return SNIFF_YES;
+	return is_whole || head.len >= FORMAT_SNIFF_MAX ? SNIFF_NO : SNIFF_MORE;
+}
+
+static size_t mail_read(void *state_memory, struct format_input *input, bool *capture_ended)
+{
+	struct mail_state *state = state_memory;
+	size_t taken;
+
+	(void)capture_ended; /* the mail is the whole file */
+	if (!state->is_open)
+		mail_init(state, input);
+	state->paper.input = input;
+	taken = take_lines(state, input->window, input->is_last, &input->line);
+	if (input->is_last)
+		arxiv_paper_end(&state->paper);
+	return taken;
+}
+
+const struct format format_arxiv_mail = {
+	.name = "arXiv's mail",
+	.state_size = sizeof(struct mail_state),
+	.sniff = mail_sniff,
+	.read = mail_read,
+	.is_whole_file = true,
+	.close = mail_close,
+};

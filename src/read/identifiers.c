@@ -1,0 +1,205 @@
+/*
+ * Identifiers, one a line or several separated by blanks and commas: arXiv ids, DOIs, addresses of
+ * papers. Each is a paper of which nothing else is known. What follows a "#" is a remark, and so is
+ * a line that begins with another mark of one.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/identifier.h"
+#include "read/format.h"
+#include "read/record.h"
+
+/* So many numbers that could be arXiv ids are no chance; what is written as an id needs no other.
+ */
+#define NUMBERS_MIN 2
+
+struct identifiers_state {
+	bool is_open; /* the rest was initialised */
+	struct record record;
+};
+
+static const struct dialect_name names[] = {
+	{ "arXiv id", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
+	{ "DOI", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "address", SLOT_URL, VALUE_TEXT },
+};
+
+enum token { TOKEN_NONE, TOKEN_NUMBER, TOKEN_ARXIV_ID, TOKEN_DOI };
+
+static bool byte_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "2401.00001" with a month that is one, and a version: all of s. */
+static bool text_is_number(struct str s)
+{
+	size_t dot = str_find(s, STR("."));
+	size_t i;
+
+	if (dot != 4 || s.len < 9)
+		return false;
+	for (i = 0; i < s.len; i++)
+		if (i != dot && !byte_is_digit(s.p[i]))
+			break;
+	if (i < s.len && s.p[i] != 'v')
+		return false;
+	return (s.p[2] == '0' && s.p[3] > '0') || (s.p[2] == '1' && s.p[3] <= '2');
+}
+
+static bool text_is_address(struct str s)
+{
+	return str_starts_with(s, STR("http://")) || str_starts_with(s, STR("https://"));
+}
+
+static enum token token_kind(struct str s)
+{
+	char normal[IDENTIFIER_MAX];
+	bool is_named = str_equal_ignoring_case(str_sub(s, 0, 6), STR("arXiv:"));
+
+	if (s.len > IDENTIFIER_MAX)
+		return TOKEN_NONE;
+	if (byte_is_digit(s.p[0]) && str_find(s, STR("/")) == SIZE_MAX)
+		return text_is_number(s) && arxiv_id_normalise(s, normal) ? TOKEN_NUMBER
+									  : TOKEN_NONE;
+	if ((is_named || text_is_address(s)) && arxiv_id_normalise(s, normal))
+		return TOKEN_ARXIV_ID;
+	if (doi_normalise(s, normal))
+		return TOKEN_DOI;
+	if (str_find(s, STR("/")) != SIZE_MAX && arxiv_id_normalise(s, normal))
+		return TOKEN_ARXIV_ID;
+	return TOKEN_NONE;
+}
+
+/* Takes the next token off the line's front; false at the line's end, or where a remark begins. */
+static bool next_token(struct str *line, struct str *token)
+{
+	size_t len = 0;
+
+	while (line->len > 0 && strchr(" \t,;\"'<>", line->p[0]) && line->p[0] != '\0')
+		*line = str_sub(*line, 1, SIZE_MAX);
+	while (len < line->len && !strchr(" \t,\"'<>", line->p[len]))
+		len++;
+	*token = str_sub(*line, 0, len);
+	*line = str_sub(*line, len, SIZE_MAX);
+	return len > 0 && token->p[0] != '#';
+}
+
+/* Without the mark of an item; empty where the line is a remark. */
+static struct str line_text(struct str line)
+{
+	static const struct str remarks[] = { STR_INIT("#"), STR_INIT("//"), STR_INIT("%"),
+					      STR_INIT(";") };
+
+	line = utf8_trim(line);
+	for (size_t i = 0; i < sizeof(remarks) / sizeof(remarks[0]); i++)
+		if (str_starts_with(line, remarks[i]))
+			return STR("");
+	if (str_starts_with(line, STR("- ")) || str_starts_with(line, STR("* ")))
+		line = utf8_trim(str_sub(line, 2, SIZE_MAX));
+	return line;
+}
+
+/* Whether all tokens of a line are identifiers; counts them by their kinds. */
+static bool count_tokens(struct str line, size_t counts[TOKEN_DOI + 1])
+{
+	struct str token;
+
+	line = line_text(line);
+	while (next_token(&line, &token)) {
+		enum token kind = token_kind(token);
+
+		if (kind == TOKEN_NONE)
+			return false;
+		counts[kind]++;
+	}
+	return true;
+}
+
+static enum sniff identifiers_sniff(struct str head, bool is_whole)
+{
+	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
+	size_t counts[TOKEN_DOI + 1] = { 0 };
+	bool is_end = is_whole && look.len == head.len;
+
+	while (look.len > 0) {
+		const char *newline = memchr(look.p, '\n', look.len);
+		struct str line = look;
+
+		if (newline)
+			line = str_sub(look, 0, (size_t)(newline - look.p));
+		if (!newline && !is_end)
+			break;
+		if (!count_tokens(line, counts))
+			return SNIFF_NO;
+		look = str_sub(look, line.len + 1, SIZE_MAX);
+	}
+	if (!is_whole && head.len < FORMAT_SNIFF_MAX)
+		return SNIFF_MORE;
+	return counts[TOKEN_ARXIV_ID] + counts[TOKEN_DOI] > 0 || counts[TOKEN_NUMBER] >= NUMBERS_MIN
+		       ? SNIFF_YES
+		       : SNIFF_NO;
+}
+
+static void take_token(struct identifiers_state *state, struct format_input *input,
+		       struct str token)
+{
+	enum token kind = token_kind(token);
+
+	if (kind == TOKEN_NONE) {
+		format_warn(input, input->line, "\"%.*s\" is no identifier of a paper",
+			    STR_ARG(str_sub(token, 0, 100)));
+		return;
+	}
+	record_begin(&state->record, input, input->line);
+	record_add(&state->record, &names[kind == TOKEN_DOI], token);
+	if (text_is_address(token))
+		record_add(&state->record, &names[2], token);
+	record_emit(&state->record);
+}
+
+static size_t identifiers_read(void *state_memory, struct format_input *input, bool *capture_ended)
+{
+	struct identifiers_state *state = state_memory;
+	struct str window = input->window;
+
+	(void)capture_ended; /* the list is the whole file */
+	if (!state->is_open)
+		record_init(&state->record);
+	state->is_open = true;
+	while (window.len > 0) {
+		const char *newline = memchr(window.p, '\n', window.len);
+		struct str line =
+			str_sub(window, 0, newline ? (size_t)(newline - window.p) : SIZE_MAX);
+		struct str text = line_text(line);
+		struct str token;
+
+		if (!newline && !input->is_last)
+			break;
+		while (next_token(&text, &token))
+			take_token(state, input, token);
+		input->line += newline != NULL;
+		window = str_sub(window, line.len + (newline != NULL), SIZE_MAX);
+	}
+	return input->window.len - window.len;
+}
+
+static void identifiers_close(void *state_memory)
+{
+	struct identifiers_state *state = state_memory;
+
+	if (state->is_open)
+		record_free(&state->record);
+}
+
+const struct format format_identifiers = {
+	.name = "identifiers",
+	.state_size = sizeof(struct identifiers_state),
+	.sniff = identifiers_sniff,
+	.read = identifiers_read,
+	.is_whole_file = true,
+	.close = identifiers_close,
+};

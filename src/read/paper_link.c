@@ -1,0 +1,208 @@
+#include "config.h"
+
+#include "read/paper_link.h"
+
+#include <string.h>
+
+#include "model/identifier.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Parts of addresses that only a paper's page or file has. */
+static const struct str paper_parts[] = {
+	STR_INIT("openreview.net/forum?id="),
+	STR_INIT("openreview.net/pdf?id="),
+	STR_INIT("openreview.net/attachment?id="),
+	STR_INIT("aclanthology.org/"),
+	STR_INIT("aclweb.org/anthology/"),
+	STR_INIT("proceedings.mlr.press/v"),
+	STR_INIT("papers.nips.cc/paper"),
+	STR_INIT("papers.neurips.cc/paper"),
+	STR_INIT("proceedings.neurips.cc/paper"),
+	STR_INIT("datasets-benchmarks-proceedings.neurips.cc/paper"),
+	STR_INIT("openaccess.thecvf.com/content"),
+	STR_INIT("ecva.net/papers/"),
+	STR_INIT("jmlr.org/papers/v"),
+	STR_INIT("jmlr.csail.mit.edu/papers/v"),
+	STR_INIT("ieeexplore.ieee.org/document/"),
+	STR_INIT("ieeexplore.ieee.org/abstract/document/"),
+	STR_INIT("link.springer.com/article/"),
+	STR_INIT("link.springer.com/chapter/"),
+	STR_INIT("sciencedirect.com/science/article/"),
+	STR_INIT("nature.com/articles/"),
+	STR_INIT("science.org/doi/"),
+	STR_INIT("pnas.org/doi/"),
+	STR_INIT("dl.acm.org/doi/"),
+	STR_INIT("dl.acm.org/citation.cfm"),
+	STR_INIT("onlinelibrary.wiley.com/doi/"),
+	STR_INIT("biorxiv.org/content/"),
+	STR_INIT("medrxiv.org/content/"),
+	STR_INIT("semanticscholar.org/paper/"),
+	STR_INIT("huggingface.co/papers/"),
+	STR_INIT("alphaxiv.org/abs/"),
+	STR_INIT("ojs.aaai.org/index.php/"),
+	STR_INIT("aaai.org/ojs/index.php/"),
+	STR_INIT("ijcai.org/proceedings/"),
+	STR_INIT("isca-speech.org/archive/"),
+	STR_INIT("isca-archive.org/"),
+	STR_INIT("usenix.org/conference/"),
+	STR_INIT("roboticsproceedings.org/rss"),
+	STR_INIT("eprint.iacr.org/"),
+	STR_INIT("papers.ssrn.com/sol3/papers.cfm"),
+	STR_INIT("journals.plos.org/"),
+	STR_INIT("ncbi.nlm.nih.gov/pmc/articles/"),
+	STR_INIT("pubmed.ncbi.nlm.nih.gov/"),
+	STR_INIT("drops.dagstuhl.de/"),
+	STR_INIT("direct.mit.edu/"),
+	STR_INIT("mdpi.com/"),
+	STR_INIT("vldb.org/pvldb/"),
+	STR_INIT("distill.pub/20"),
+};
+
+static const struct str code_hosts[] = {
+	STR_INIT("://github.com/"),    STR_INIT("://www.github.com/"), STR_INIT("://gitlab.com/"),
+	STR_INIT("://bitbucket.org/"), STR_INIT("://codeberg.org/"),
+};
+
+static const struct str link_words[] = {
+	STR_INIT("paper"),
+	STR_INIT("papers"),
+	STR_INIT("pdf"),
+	STR_INIT("arxiv"),
+	STR_INIT("abs"),
+	STR_INIT("html"),
+	STR_INIT("doi"),
+	STR_INIT("link"),
+	STR_INIT("url"),
+	STR_INIT("code"),
+	STR_INIT("github"),
+	STR_INIT("repo"),
+	STR_INIT("official code"),
+	STR_INIT("official"),
+	STR_INIT("source code"),
+	STR_INIT("source"),
+	STR_INIT("pytorch"),
+	STR_INIT("tensorflow"),
+	STR_INIT("jax"),
+	STR_INIT("project"),
+	STR_INIT("project page"),
+	STR_INIT("project website"),
+	STR_INIT("page"),
+	STR_INIT("website"),
+	STR_INIT("web"),
+	STR_INIT("site"),
+	STR_INIT("homepage"),
+	STR_INIT("home page"),
+	STR_INIT("demo"),
+	STR_INIT("blog"),
+	STR_INIT("blog post"),
+	STR_INIT("post"),
+	STR_INIT("video"),
+	STR_INIT("talk"),
+	STR_INIT("slides"),
+	STR_INIT("poster"),
+	STR_INIT("dataset"),
+	STR_INIT("data"),
+	STR_INIT("benchmark"),
+	STR_INIT("model"),
+	STR_INIT("models"),
+	STR_INIT("weights"),
+	STR_INIT("supp"),
+	STR_INIT("supplementary"),
+	STR_INIT("supplement"),
+	STR_INIT("appendix"),
+	STR_INIT("bibtex"),
+	STR_INIT("bib"),
+	STR_INIT("openreview"),
+	STR_INIT("colab"),
+	STR_INIT("notebook"),
+	STR_INIT("tweet"),
+	STR_INIT("twitter"),
+	STR_INIT("hugging face"),
+	STR_INIT("huggingface"),
+	STR_INIT("hf"),
+	STR_INIT("leaderboard"),
+	STR_INIT("here"),
+	STR_INIT("arxiv link"),
+	STR_INIT("paper link"),
+	STR_INIT("code link"),
+	STR_INIT("full text"),
+	STR_INIT("read more"),
+	STR_INIT("original paper"),
+	STR_INIT("view"),
+	STR_INIT("acl anthology"),
+	STR_INIT("preprint"),
+	STR_INIT("journal"),
+	STR_INIT("proceedings"),
+	STR_INIT("publication"),
+	STR_INIT("technical report"),
+	STR_INIT("report"),
+	STR_INIT("springer"),
+	STR_INIT("ieee"),
+	STR_INIT("acm"),
+	STR_INIT("pubmed"),
+	STR_INIT("abstract"),
+	STR_INIT("summary"),
+	STR_INIT("review"),
+	STR_INIT("notes"),
+	STR_INIT("kaggle"),
+};
+
+static bool has_any(struct str s, const struct str *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_find(s, parts[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+static bool is_web(struct str address)
+{
+	return str_starts_with(address, STR("http://")) ||
+	       str_starts_with(address, STR("https://"));
+}
+
+bool address_names_paper(struct str address)
+{
+	char normal[IDENTIFIER_MAX];
+
+	if (!is_web(address) || address.len > 1000)
+		return false;
+	if (str_find(address, STR("arxiv.org/list")) != SIZE_MAX || address_names_code(address))
+		return false;
+	return arxiv_id_normalise(address, normal) || doi_normalise(address, normal) ||
+	       has_any(address, paper_parts, COUNT_OF(paper_parts));
+}
+
+bool address_names_code(struct str address)
+{
+	return has_any(str_sub(address, 0, 40), code_hosts, COUNT_OF(code_hosts));
+}
+
+/* Without the brackets, bullets and pictures around a word. */
+static struct str bare_word(struct str s)
+{
+	size_t begin = 0;
+
+#define IS_PART(c) (((c) | 0x20) >= 'a' && ((c) | 0x20) <= 'z') || ((c) >= '0' && (c) <= '9')
+	while (begin < s.len && !(IS_PART(s.p[begin])))
+		begin++;
+	while (s.len > begin && !(IS_PART(s.p[s.len - 1])))
+		s.len--;
+#undef IS_PART
+	return str_sub(s, begin, s.len - begin);
+}
+
+bool text_is_link_word(struct str text)
+{
+	struct str word = bare_word(text);
+	char normal[IDENTIFIER_MAX];
+
+	if (word.len == 0 || is_web(text) || arxiv_id_normalise(text, normal) ||
+	    doi_normalise(text, normal))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(link_words); i++)
+		if (str_equal_ignoring_case(word, link_words[i]))
+			return true;
+	return false;
+}

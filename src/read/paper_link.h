@@ -1,0 +1,20 @@
+#ifndef READ_PAPER_LINK_H
+#define READ_PAPER_LINK_H
+
+/* What a link of a reading list is: by its address, and by the word that it is shown as. */
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* Whether an address is that of one paper, at arXiv, a publisher, a conference: not of its code. */
+bool address_names_paper(struct str address);
+
+/* Whether it is that of code: a repository. */
+bool address_names_code(struct str address);
+
+/* Whether a link's text only says what the address is: "Paper", "pdf", "code", "arXiv:2401.00001".
+ */
+bool text_is_link_word(struct str text);
+
+#endif

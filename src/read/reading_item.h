@@ -1,0 +1,51 @@
+#ifndef READ_READING_ITEM_H
+#define READ_READING_ITEM_H
+
+/*
+ * An item of a reading list: which of its links is the paper, which the code, and which of its
+ * texts is the title. What an item is in a document is up to reading_list.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+#include "read/format.h"
+#include "read/markdown.h"
+#include "read/record.h"
+
+struct reading_item {
+	struct markdown_line line;
+	struct markdown_line emphasis;
+	struct record record;
+	struct format_input *input; /* NULL: the text is only looked at */
+
+	bool is_open;
+	size_t begin_line;
+	size_t indent;
+	struct strbuf title; /* empty: not found yet */
+	struct strbuf paper; /* the address of its paper; empty: none yet */
+	struct strbuf code;
+	struct strbuf after; /* the text behind the title */
+
+	size_t papers;      /* with a title and an address, so far */
+	size_t other_links; /* that are left out */
+};
+
+void reading_item_init(struct reading_item *item);
+void reading_item_free(struct reading_item *item);
+
+/* Ends the item before, and starts one at a line. */
+void reading_item_begin(struct reading_item *item, size_t number, size_t indent);
+
+/* Takes a line of the item, in Markdown, without the mark of an item. */
+void reading_item_take(struct reading_item *item, struct str source);
+
+/* Whether a line has a paper of its own, and is not only more of the item above it. */
+bool reading_item_is_title(struct reading_item *item, struct str source);
+
+/* Ends the item: it becomes a record where it is a paper. */
+void reading_item_end(struct reading_item *item);
+
+#endif

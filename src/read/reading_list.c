@@ -1,0 +1,186 @@
+/*
+ * Reading lists in Markdown: an item of a list, a row of a table, or a heading is a paper where one
+ * of its links has the address of one, and a text in it is a title: that link's own, or what stands
+ * before a link that is shown as "Paper" or "pdf" (reading_item). Where no text surely is the
+ * title, a paper with an arXiv id or a DOI is known by that alone. All other links are left out,
+ * and counted.
+ *
+ * An item goes on in the lines below it, up to a blank line, the next item, a heading.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/format.h"
+#include "read/reading_item.h"
+
+/* So many papers make a list. */
+#define PAPERS_MIN 2
+
+struct list_state {
+	bool is_open; /* the rest was initialised */
+	struct reading_item item;
+	bool in_code_block;
+};
+
+static void list_init(struct list_state *state)
+{
+	reading_item_init(&state->item);
+	state->is_open = true;
+}
+
+static void list_close(void *state_memory)
+{
+	struct list_state *state = state_memory;
+
+	if (state->is_open)
+		reading_item_free(&state->item);
+}
+
+/* The length of an item's mark at the start of s: a bullet, a number, a checkbox behind it. */
+static size_t mark_len(struct str s)
+{
+	size_t i = 0;
+
+	if (s.len > 2 && strchr("-*+", s.p[0]) && s.p[0] != '\0' &&
+	    (s.p[1] == ' ' || s.p[1] == '\t'))
+		i = 2;
+	while (i == 0 && i < s.len && s.p[i] >= '0' && s.p[i] <= '9') {
+		size_t digits = 0;
+
+		while (digits < s.len && digits < 6 && s.p[digits] >= '0' && s.p[digits] <= '9')
+			digits++;
+		if (digits + 1 < s.len && strchr(".)", s.p[digits]) && s.p[digits + 1] == ' ')
+			i = digits + 2;
+		else
+			return 0;
+	}
+	if (i > 0 && s.len > i + 4 && s.p[i] == '[' && s.p[i + 2] == ']' && s.p[i + 3] == ' ')
+		i += 4;
+	return i;
+}
+
+static bool is_table_rule(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!strchr("|-: ", text.p[i]))
+			return false;
+	return true;
+}
+
+static size_t indent_of(struct str source)
+{
+	size_t i = 0;
+
+	while (i < source.len && (source.p[i] == ' ' || source.p[i] == '\t'))
+		i++;
+	return i;
+}
+
+static size_t heading_len(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.len && s.p[i] == '#')
+		i++;
+	return i > 0 && i < s.len && s.p[i] == ' ' ? i + 1 : 0;
+}
+
+static void take_marked(struct list_state *state, struct str text, size_t number, size_t indent)
+{
+	if (!state->item.is_open || indent <= state->item.indent || state->item.title.len == 0 ||
+	    reading_item_is_title(&state->item, text))
+		reading_item_begin(&state->item, number, indent);
+	reading_item_take(&state->item, text);
+}
+
+static void take_line(struct list_state *state, struct str source, size_t number)
+{
+	struct str text = utf8_trim(source);
+	size_t indent = indent_of(source), mark;
+
+	if (str_starts_with(text, STR("```")) || str_starts_with(text, STR("~~~"))) {
+		state->in_code_block = !state->in_code_block;
+		reading_item_end(&state->item);
+	} else if (state->in_code_block) {
+		return;
+	} else if (text.len == 0) {
+		reading_item_end(&state->item);
+	} else if (text.p[0] == '|') {
+		reading_item_end(&state->item);
+		if (is_table_rule(text))
+			return;
+		reading_item_begin(&state->item, number, indent);
+		reading_item_take(&state->item, text);
+		reading_item_end(&state->item);
+	} else if ((mark = heading_len(text)) > 0) {
+		reading_item_begin(&state->item, number, 0);
+		reading_item_take(&state->item, str_sub(text, mark, SIZE_MAX));
+	} else if ((mark = mark_len(text)) > 0) {
+		take_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
+	} else if (state->item.is_open) {
+		reading_item_take(&state->item, text);
+	}
+}
+
+static size_t take_lines(struct list_state *state, struct str window, bool is_last, size_t *number)
+{
+	size_t at = 0;
+
+	while (at < window.len) {
+		const char *newline = memchr(window.p + at, '\n', window.len - at);
+		size_t end = newline ? (size_t)(newline - window.p) : window.len;
+
+		if (!newline && !is_last)
+			break;
+		take_line(state, str_sub(window, at, end - at), *number);
+		*number += newline != NULL;
+		at = end + (newline != NULL);
+	}
+	return at;
+}
+
+static enum sniff list_sniff(struct str head, bool is_whole)
+{
+	struct list_state state = { .is_open = false };
+	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
+	bool is_end = is_whole || head.len >= FORMAT_SNIFF_MAX, is_sure;
+	size_t number = 1;
+
+	/* Cheap: most texts have no such marks. */
+	if (str_find(look, STR("](http")) == SIZE_MAX && str_find(look, STR("href=")) == SIZE_MAX)
+		return is_end ? SNIFF_NO : SNIFF_MORE;
+	list_init(&state);
+	take_lines(&state, look, is_whole && look.len == head.len, &number);
+	if (is_end)
+		reading_item_end(&state.item);
+	is_sure = state.item.papers >= PAPERS_MIN || (is_whole && state.item.papers > 0 &&
+						      state.item.papers >= state.item.other_links);
+	list_close(&state);
+	return is_sure ? SNIFF_YES : is_end ? SNIFF_NO : SNIFF_MORE;
+}
+
+static size_t list_read(void *state_memory, struct format_input *input, bool *capture_ended)
+{
+	struct list_state *state = state_memory;
+	size_t taken;
+
+	(void)capture_ended; /* the list is the whole file */
+	if (!state->is_open)
+		list_init(state);
+	state->item.input = input;
+	taken = take_lines(state, input->window, input->is_last, &input->line);
+	if (input->is_last)
+		reading_item_end(&state->item);
+	return taken;
+}
+
+const struct format format_reading_list = {
+	.name = "Markdown list",
+	.state_size = sizeof(struct list_state),
+	.sniff = list_sniff,
+	.read = list_read,
+	.is_whole_file = true,
+	.close = list_close,
+};

@@ -1,0 +1,128 @@
+/* What is said of files that nothing reads. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "read/refusal.h"
+#include "recorder.h"
+
+struct example {
+	struct str text;
+	const char *part; /* of the sentence */
+};
+
+static const struct example examples[] = {
+	{ STR_INIT("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), "is a PDF document" },
+	{ STR_INIT("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), "is an image" },
+	{ STR_INIT("\xFF\xD8\xFF\xE0\0\x10JFIF"), "is an image" },
+	{ STR_INIT("RIFF\0\0\0\0WEBPVP8 "), "is an image" },
+	{ STR_INIT("SQLite format 3\0\x10\0\1\1"), "SQLite database, such as Zotero" },
+	{ STR_INIT("PK\3\4\x14\0\6\0"), "Office document" },
+	{ STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "Office document: save a table as CSV" },
+	{ STR_INIT("\x7F"
+		   "ELF\2\1\1\0"),
+	  "is a program" },
+	{ STR_INIT("PAR1\x15\4\x15"), "Parquet file: write the table as CSV" },
+	{ STR_INIT("\0\1\2\3\4\5\6\7\xFE\xFF"), "is no text" },
+	{ STR_INIT("<!DOCTYPE html>\n<html><body>Hello</body></html>\n"),
+	  "is a web page in which no" },
+	{ STR_INIT("\n  <HTML lang=en>\n"), "is a web page in which no" },
+	{ STR_INIT("<?xml version=\"1.0\"?>\n<music/>\n"), "is XML of a kind" },
+	{ STR_INIT("{\"colour\": \"red\"}\n"), "is JSON of a structure" },
+	{ STR_INIT("[{\"colour\": \"red\"}]\n"), "is JSON of a structure" },
+	{ STR_INIT("@comment{nothing}\n@string{a = \"b\"}\n"),
+	  "looks like BibTeX, but has no entry" },
+	{ STR_INIT("TY  - JOUR\nAU  - Roe, A.\n"), "looks like RIS" },
+	{ STR_INIT("From: a@example.org\nTo: b@example.org\nSubject: Tea\n\nCome.\n"),
+	  "is a mail" },
+	{ STR_INIT("Return-Path: <a@example.org>\nSubject: Tea\n\nCome.\n"), "is a mail" },
+	{ STR_INIT("#!/bin/sh\necho tea\n"), "seems to be source code" },
+	{ STR_INIT("import tea\n\ndef brew(cup):\n    return cup\n"), "seems to be source code" },
+	{ STR_INIT("struct cup {\n\tint size;\n};\n"), "seems to be source code" },
+	{ STR_INIT("\\documentclass{article}\n\\begin{document}\n"), "is a LaTeX document" },
+	{ STR_INIT("diff --git a/x b/x\n"), "is a patch" },
+	{ STR_INIT("# Tea\n\nHow to make it.\n\n## Milk\n\nNone.\n"),
+	  "is a document in which no item" },
+	{ STR_INIT("colour,size\nred,3\nblue,4\n"),
+	  "a table of the columns colour, size: none of them is a title" },
+	{ STR_INIT("a\tb\tc\n1\t2\t3\n"),
+	  "a table of the columns a, b, c: none of them is a title" },
+	{ STR_INIT("This is a letter.\nIt has two lines.\n"),
+	  "is text in which nothing marks papers" },
+};
+
+static void test_examples(void **state)
+{
+	struct strbuf out;
+
+	(void)state;
+	strbuf_init(&out);
+	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++) {
+		strbuf_clear(&out);
+		refusal_describe(&out, examples[i].text);
+		if (!strstr(out.data, examples[i].part))
+			printf("%s\n", out.data);
+		assert_non_null(strstr(out.data, examples[i].part));
+	}
+	strbuf_free(&out);
+}
+
+/* The reader says it, of a file that comes in any pieces. */
+static void test_reader_says_it(void **state)
+{
+	static const char letter[] = "This is a letter.\nIt has two lines.\n";
+	struct recorder got;
+	uint64_t seed = 1;
+
+	(void)state;
+	recorder_init(&got);
+	for (size_t piece = 0; piece < 5; piece++) {
+		recorder_read_pieces(&got, str_from(letter), piece, &seed);
+		assert_int_equal(got.status, STATUS_FAILED);
+		assert_int_equal(got.diag.count, 1);
+		assert_int_equal(got.diag.messages[0].level, DIAG_ERROR);
+		assert_string_equal(got.diag.messages[0].text,
+				    "is text in which nothing marks papers");
+	}
+	recorder_free(&got);
+}
+
+/* Any bytes have a sentence. */
+static void test_any_bytes(void **state)
+{
+	struct strbuf out;
+	uint64_t seed = 5;
+
+	(void)state;
+	strbuf_init(&out);
+	for (int n = 0; n < 2000; n++) {
+		char bytes[64];
+		size_t len = support_below(&seed, sizeof(bytes));
+
+		for (size_t i = 0; i < len; i++)
+			bytes[i] = "<{[@#\n\0 ,;ab\xC3"[support_below(&seed, 14)];
+		strbuf_clear(&out);
+		refusal_describe(&out, (struct str){ bytes, len });
+		assert_true(out.len > 0);
+	}
+	strbuf_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_examples),
+		cmocka_unit_test(test_reader_says_it),
+		cmocka_unit_test(test_any_bytes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
