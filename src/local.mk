@@ -174,6 +174,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library.c \
 	src/model/library.h \
 	src/model/library_clean.c \
+	src/model/library_contradict.c \
 	src/model/library_internal.h \
 	src/model/library_key.c \
 	src/model/library_lookup.c \

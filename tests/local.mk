@@ -179,6 +179,7 @@ CLI_TESTS = \
 	tests/cli/options_test \
 	tests/cli/output_test \
 	tests/cli/remove_test \
+	tests/cli/same_test \
 	tests/cli/script_test \
 	tests/cli/stats_test
 

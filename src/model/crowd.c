@@ -4,10 +4,12 @@
  * kept in cells by the kinds that they have, and by whether their title is a guess: a paper is
  * looked for in the cells that don't contradict it.
  *
- * In a cell, a paper is found by two keys. That of its title ends in the first letters of its
- * abstract, which must begin alike where one of two titles is a guess; that of its opening is the
- * text of which a guess may have cut another title. Both begin with a hash of what must be equal,
- * and go on with letters that must agree as far as the shorter goes.
+ * In a cell, a paper is found by three keys. That of a twin is a hash of its title and of all else
+ * that may contradict: with so many papers of one title, only one that says the same is taken for
+ * the same. Where one of two titles is a guess, that of its title ends in the first letters of its
+ * abstract, which must begin alike; and that of its opening is the text of which a guess may have
+ * cut another title. These begin with a hash of what must be equal, and go on with letters that
+ * must agree as far as the shorter goes.
  */
 
 #include "config.h"
@@ -36,7 +38,7 @@
 /* A paper's keys, empty where it has none. */
 struct keys {
 	unsigned cell;
-	struct str title, opening;
+	struct str twin, title, opening;
 };
 
 struct member {
@@ -47,7 +49,7 @@ struct member {
 struct crowd {
 	struct arena *arena;
 	bool for_guesses;
-	struct prefix_tree titles[CELL_COUNT], openings[CELL_COUNT];
+	struct prefix_tree twins[CELL_COUNT], titles[CELL_COUNT], openings[CELL_COUNT];
 	struct hash_index by_number;
 	struct member *members;
 	size_t count;
@@ -69,6 +71,7 @@ void crowd_delete(struct crowd *crowd)
 	if (!crowd)
 		return;
 	for (size_t i = 0; i < CELL_COUNT; i++) {
+		prefix_tree_free(&crowd->twins[i]);
 		prefix_tree_free(&crowd->titles[i]);
 		prefix_tree_free(&crowd->openings[i]);
 	}
@@ -106,6 +109,7 @@ static struct str write_key(char *out, uint64_t hash, size_t letters)
 
 /* What a key is made of besides its hash, and its longest. */
 struct key_room {
+	char twin[HASH_LEN];
 	char title[HASH_LEN + LIBRARY_ABSTRACT_LETTERS];
 	char opening[HASH_LEN + LIBRARY_OPENING_LETTERS];
 };
@@ -120,11 +124,14 @@ static void make_keys(const struct paper *clean, const struct source_list *sourc
 			(library_has_publisher_doi(clean) ? HAS_DOI : 0) |
 			(clean->title_is_guessed ? IS_GUESSED : 0),
 	};
-	if (library_title_hash(clean, &hash))
+	if (library_title_hash(clean, &hash)) {
+		keys->twin = write_key(room->twin, library_twin_hash(clean, hash), 0);
 		keys->title = write_key(room->title, hash,
 					library_abstract_letters(clean, room->title + HASH_LEN));
-	else
+	} else {
+		keys->twin = write_key(room->twin, bare_hash(clean, sources), 0);
 		keys->title = write_key(room->title, bare_hash(clean, sources), 0);
+	}
 	if (with_opening && library_opening_hash(clean, &hash))
 		keys->opening = write_key(room->opening, hash,
 					  library_opening_letters(clean, room->opening + HASH_LEN));
@@ -179,6 +186,7 @@ static void put_in_cell(struct crowd *crowd, const struct member *member)
 {
 	const struct keys *keys = &member->keys;
 
+	prefix_tree_add(&crowd->twins[keys->cell], keys->twin, member->number);
 	prefix_tree_add(&crowd->titles[keys->cell], keys->title, member->number);
 	if (keys->opening.len)
 		prefix_tree_add(&crowd->openings[keys->cell], keys->opening, member->number);
@@ -188,6 +196,7 @@ static void take_out_of_cell(struct crowd *crowd, const struct member *member)
 {
 	const struct keys *keys = &member->keys;
 
+	prefix_tree_remove(&crowd->twins[keys->cell], keys->twin, member->number);
 	prefix_tree_remove(&crowd->titles[keys->cell], keys->title, member->number);
 	if (keys->opening.len)
 		prefix_tree_remove(&crowd->openings[keys->cell], keys->opening, member->number);
@@ -195,7 +204,7 @@ static void take_out_of_cell(struct crowd *crowd, const struct member *member)
 
 static bool keys_are_equal(const struct keys *a, const struct keys *b)
 {
-	return a->cell == b->cell && str_equal(a->title, b->title) &&
+	return a->cell == b->cell && str_equal(a->twin, b->twin) && str_equal(a->title, b->title) &&
 	       str_equal(a->opening, b->opening);
 }
 
@@ -213,6 +222,7 @@ void crowd_put(struct crowd *crowd, int64_t number, const struct paper *paper)
 	else
 		member = add_member(crowd, number);
 	member->keys.cell = keys.cell;
+	member->keys.twin = arena_copy(crowd->arena, keys.twin);
 	member->keys.title = arena_copy(crowd->arena, keys.title);
 	member->keys.opening = arena_copy(crowd->arena, keys.opening);
 	put_in_cell(crowd, member);
@@ -241,8 +251,8 @@ bool crowd_find(struct crowd *crowd, const struct paper *paper, int64_t *number)
 
 		if (cell & keys.cell & IDENTIFIERS)
 			continue;
-		look_up(&crowd->titles[cell],
-			is_guess ? keys.title : str_sub(keys.title, 0, HASH_LEN), number, &any);
+		look_up(is_guess ? &crowd->titles[cell] : &crowd->twins[cell],
+			is_guess ? keys.title : keys.twin, number, &any);
 		if (is_guess && keys.opening.len)
 			look_up(&crowd->openings[cell], keys.opening, number, &any);
 	}

@@ -4,8 +4,9 @@
 /*
  * Papers that may all be the same by their titles, as the papers of one title on disk: which of
  * them a paper would be merged into, without comparing it with each. The rule is the library's
- * (library.h), a paper at a time, but for the identifiers: whoever asks has looked for the paper's
- * arXiv id and DOI before, and found nobody.
+ * (library.h) for titles that too many share: a paper of a known title is the same as one that says
+ * the same of all that may contradict. But for the identifiers: whoever asks has looked for the
+ * paper's arXiv id and DOI before, and found nobody.
  */
 
 #include <stdbool.h>

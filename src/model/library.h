@@ -6,11 +6,12 @@
  * copies a draft, cleans it, and merges it with the paper that it repeats.
  *
  * The same paper is, in this order of trust: the same arXiv id, the same DOI, or the same folded
- * title (of drafts without a title, the same opening of the abstract) unless their ids contradict;
- * or a paper whose boundary between title and abstract was guessed and whose text begins like that
- * of another. A guessed title counts as a title only where the abstracts begin alike, too.
- * A paper keeps its number. A draft that would join two papers read before is merged
- * into the one of greater trust, and the other stays.
+ * title (of drafts without a title, the same opening of the abstract) unless something contradicts:
+ * their ids, written years more than two apart, lists of authors, or abstracts that have nothing in
+ * common; or a paper whose boundary between title and abstract was guessed and whose text begins
+ * like that of another. A guessed title counts as a title only where the abstracts begin alike,
+ * too. A paper keeps its number. A draft that would join two papers read before is merged into the
+ * one of greater trust, and the other stays.
  *
  * Merging keeps, field by field, the known over the unknown, the written date over the inferred,
  * the longer abstract, the newest counts (the last read), every source, and the known boundary over

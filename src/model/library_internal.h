@@ -10,14 +10,16 @@
 #include "model/library.h"
 
 /*
- * How many papers of one hash are entered into an index. Only papers of one title whose ids all
- * contradict each other come to more than one; past this many a paper is found by its ids alone, so
- * that a file of nothing else still takes linear time.
+ * How many papers of one hash are entered into an index. Only papers of one title that all
+ * contradict each other come to more than one; past this many a paper is found by its ids, and by
+ * saying the same as another (library_twin_hash), so that a file of nothing else still takes linear
+ * time.
  */
-#define LIBRARY_CANDIDATES_MAX 32
+#define LIBRARY_CANDIDATES_MAX 8
 
-/* library_same.c: enters a paper under a hash unless LIBRARY_CANDIDATES_MAX are there. */
-void library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper);
+/* library_same.c: enters a paper under a hash unless LIBRARY_CANDIDATES_MAX are there; returns
+ * whether it is there. */
+bool library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper);
 
 /*
  * library_clean.c: makes *clean of a draft's text in the newest allocation of the arena, and
@@ -32,6 +34,11 @@ bool library_titles_equal(const struct paper *a, const struct paper *b);
 /* Under what hash a paper is found by title; false when it has neither title nor abstract. */
 bool library_title_hash(const struct paper *paper, uint64_t *hash);
 bool library_ids_contradict(const struct paper *a, const struct paper *b);
+/* library_contradict.c: whether what is known of two papers of one title tells them apart: their
+ * identifiers, years, authors or abstracts. */
+bool library_contradict(const struct paper *a, const struct paper *b);
+/* A hash, from that of its title, of all that may contradict of a paper but its identifiers. */
+uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
 /* arXiv gives a DOI of its own to papers that a publisher gives another. */
 bool library_has_publisher_doi(const struct paper *paper);
 

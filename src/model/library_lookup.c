@@ -34,27 +34,45 @@ static bool find_identifier(const struct library *library, struct str id, enum p
  */
 static bool same_by_title(const struct paper *a, const struct paper *b)
 {
-	return library_titles_equal(a, b) && !library_ids_contradict(a, b) &&
-	       ((!a->title_is_guessed && !b->title_is_guessed) ||
-		library_abstracts_begin_alike(a, b));
+	if (!library_titles_equal(a, b))
+		return false;
+	if (a->title_is_guessed || b->title_is_guessed)
+		return !library_ids_contradict(a, b) && library_abstracts_begin_alike(a, b);
+	return !library_contradict(a, b);
 }
 
-/* The earliest paper of that title that `is_same`. */
-static bool find_title(const struct library *library, const struct paper *paper,
-		       bool (*is_same)(const struct paper *, const struct paper *),
-		       uint32_t *number)
+typedef bool is_same_fn(const struct paper *, const struct paper *);
+
+/* The earliest paper under that hash that `is_same`; adds to *seen how many there are. */
+static bool find_under(const struct library *library, uint64_t hash, const struct paper *paper,
+		       is_same_fn *is_same, size_t *seen, uint32_t *number)
 {
-	uint64_t hash;
 	size_t cursor = 0;
 	uint32_t found;
 	bool any = false;
 
-	if (!library_title_hash(paper, &hash))
-		return false;
-	while (hash_index_next(&library->by_title, hash, &cursor, &found))
+	while (hash_index_next(&library->by_title, hash, &cursor, &found)) {
+		++*seen;
 		if (is_same(&library->papers[found], paper))
 			library_take_earlier(found, number, &any);
+	}
 	return any;
+}
+
+/* The earliest paper of that title that `is_same`; of a title that too many share, one that says
+ * the same. */
+static bool find_title(const struct library *library, const struct paper *paper,
+		       is_same_fn *is_same, uint32_t *number)
+{
+	uint64_t hash;
+	size_t seen = 0;
+
+	if (!library_title_hash(paper, &hash))
+		return false;
+	if (find_under(library, hash, paper, is_same, &seen, number))
+		return true;
+	return seen >= LIBRARY_CANDIDATES_MAX &&
+	       find_under(library, library_twin_hash(paper, hash), paper, is_same, &seen, number);
 }
 
 bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number)
@@ -79,8 +97,10 @@ void library_index_title(struct library *library, uint32_t number)
 {
 	uint64_t hash;
 
-	if (library_title_hash(&library->papers[number], &hash))
-		library_index_add(&library->by_title, hash, number);
+	if (library_title_hash(&library->papers[number], &hash) &&
+	    !library_index_add(&library->by_title, hash, number))
+		library_index_add(&library->by_title,
+				  library_twin_hash(&library->papers[number], hash), number);
 }
 
 void library_index_ids(struct library *library, uint32_t number, const struct paper *before)

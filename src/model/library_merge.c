@@ -302,11 +302,7 @@ static void store_text(struct arena *arena, const struct paper *old, struct pape
 
 static void update_indexes(struct library *library, uint32_t number, const struct paper *before)
 {
-	const struct paper *paper = &library->papers[number];
-
 	library_index_ids(library, number, before);
-	if (!library_titles_equal(before, paper))
-		library_index_title(library, number);
 	library_index_opening(library, number);
 }
 
@@ -328,5 +324,6 @@ bool library_merge(struct library *library, uint32_t number, const struct paper 
 	if (changes.run || !str_equal(old.arxiv_id, merged.arxiv_id) ||
 	    !str_equal(old.doi, merged.doi))
 		update_indexes(library, number, &old);
+	library_index_title(library, number);
 	return changes.run;
 }

@@ -10,15 +10,18 @@
 
 #define ABSTRACT_SALT 0x165667B19E3779F9u
 
-void library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper)
+bool library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper)
 {
 	size_t cursor = 0, seen = 0;
 	uint32_t other;
 
 	while (hash_index_next(index, hash, &cursor, &other))
-		if (++seen == LIBRARY_CANDIDATES_MAX || other == paper)
-			return;
+		if (other == paper)
+			return true;
+		else if (++seen == LIBRARY_CANDIDATES_MAX)
+			return false;
 	hash_index_add(index, hash, paper);
+	return true;
 }
 
 /* How an untitled paper's abstract begins. */

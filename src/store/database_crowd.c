@@ -98,11 +98,6 @@ static int fill(struct database *database, struct title_crowd *crowd)
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-bool database_has_crowd(const struct database *database, struct str title)
-{
-	return find_crowd(&database->crowds, title) != NULL;
-}
-
 int database_find_in_crowd(struct database *database, struct str title, const struct paper *paper,
 			   sqlite3_int64 *id, bool *is_found)
 {

@@ -9,7 +9,7 @@
 #include "store/database_private.h"
 
 /* This many papers of one title are compared one by one; of more, see database_crowd.c. */
-#define CANDIDATES_MAX 8
+#define CANDIDATES_MAX 8 /* as many as in the library: LIBRARY_CANDIDATES_MAX */
 
 struct identifiers {
 	char title[DATABASE_TITLE_SIZE];
@@ -165,21 +165,15 @@ static int merge_at(struct database *database, sqlite3_int64 id, const struct pa
 static int merge_by_title(struct database *database, struct str title, const struct paper *paper,
 			  bool add, sqlite3_int64 *id, bool *is_same)
 {
-	int code = SQLITE_ROW;
+	int code = merge_by(database, "title", title, CANDIDATES_MAX, paper, add, id, is_same);
 	bool is_found;
 
-	if (!database_has_crowd(database, title))
-		code = merge_by(database, "title", title, CANDIDATES_MAX, paper, add, id, is_same);
 	if (code != SQLITE_ROW)
 		return code;
 	code = database_find_in_crowd(database, title, paper, id, &is_found);
 	if (code != SQLITE_OK || !is_found)
 		return code;
-	code = merge_at(database, *id, paper, add, is_same);
-	/* Titles of one hash that are not equal. */
-	if (code == SQLITE_OK && !*is_same)
-		code = merge_by(database, "title", title, SIZE_MAX, paper, add, id, is_same);
-	return code;
+	return merge_at(database, *id, paper, add, is_same);
 }
 
 /* Tries the papers that share an identifier, the surest kind first. */

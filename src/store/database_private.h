@@ -202,9 +202,6 @@ int database_put_paper(struct database *database, const struct paper *paper, boo
 void database_crowds_init(struct database_crowds *crowds);
 void database_crowds_free(struct database_crowds *crowds);
 
-/* Whether the papers of a title's identifier were read as a crowd already. */
-bool database_has_crowd(const struct database *database, struct str title);
-
 /* Finds the first of them that the paper would be merged into (see crowd_find), reading them if
  * they were not read. SQLite's error code. */
 int database_find_in_crowd(struct database *database, struct str title, const struct paper *paper,

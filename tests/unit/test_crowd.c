@@ -11,6 +11,7 @@
 
 #include "growth.h"
 #include "model/crowd.h"
+#include "model/library_internal.h"
 #include "same_title.h"
 
 #define MEMBERS 120
@@ -19,6 +20,19 @@ static bool share_an_identifier(const struct paper *a, const struct paper *b)
 {
 	return (a->arxiv_id.len && str_equal(a->arxiv_id, b->arxiv_id)) ||
 	       (a->doi.len && str_equal(a->doi, b->doi));
+}
+
+static uint64_t twin_of(const struct paper *paper)
+{
+	uint64_t hash;
+
+	return library_title_hash(paper, &hash) ? library_twin_hash(paper, hash) : 0;
+}
+
+/* Of known titles that many share, papers are the same that say the same. */
+static bool may_be_same(const struct paper *a, const struct paper *b)
+{
+	return a->title_is_guessed || b->title_is_guessed || twin_of(a) == twin_of(b);
 }
 
 /* The reference: each in turn. A number of MEMBERS: none, or one that an identifier finds. */
@@ -30,7 +44,8 @@ static size_t find_in_turn(const struct random_paper *papers, size_t count,
 	*by_identifier = false;
 	for (size_t i = 0; i < count; i++) {
 		*by_identifier |= share_an_identifier(&papers[i].paper, paper);
-		if (least == MEMBERS && is_same_paper(&papers[i].paper, paper))
+		if (least == MEMBERS && may_be_same(&papers[i].paper, paper) &&
+		    is_same_paper(&papers[i].paper, paper))
 			least = i;
 	}
 	return least;

@@ -9,6 +9,7 @@
 
 #include "database_fixture.h"
 #include "growth.h"
+#include "model/library_internal.h"
 #include "same_title.h"
 #include "text/fold.h"
 
@@ -84,15 +85,48 @@ static bool shares(const struct kept *kept, enum kind kind, const struct paper *
 	return false;
 }
 
+/* So many papers of one title are compared; of more, the one that says the same is the same. */
+#define COMPARED 8
+
+static uint64_t twin_of(const struct paper *paper)
+{
+	uint64_t hash;
+
+	return library_title_hash(paper, &hash) ? library_twin_hash(paper, hash) : 0;
+}
+
+static bool may_be_same(const struct paper *a, const struct paper *b)
+{
+	return a->title_is_guessed || b->title_is_guessed || twin_of(a) == twin_of(b);
+}
+
+/* The first of those of one title; of a crowd, once the first of it were compared in vain. */
+static size_t find_titled(const struct kept *kept, size_t count, const struct paper *paper,
+			  bool is_crowd)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!shares(&kept[i], TITLE, paper))
+			continue;
+		if (!is_crowd && ++seen > COMPARED)
+			break;
+		if ((!is_crowd || may_be_same(paper_of(&kept[i]), paper)) &&
+		    is_same_paper(paper_of(&kept[i]), paper))
+			return i;
+	}
+	return seen > COMPARED ? find_titled(kept, count, paper, true) : count;
+}
+
 /* The reference: all that share an identifier, the surest kind first, each in turn. */
 static size_t find_in_turn(const struct kept *kept, size_t count, const struct paper *paper)
 {
-	for (enum kind kind = ARXIV_ID; kind <= TITLE; kind++)
+	for (enum kind kind = ARXIV_ID; kind < TITLE; kind++)
 		for (size_t i = 0; i < count; i++)
 			if (shares(&kept[i], kind, paper) &&
 			    is_same_paper(paper_of(&kept[i]), paper))
 				return i;
-	return count;
+	return find_titled(kept, count, paper, false);
 }
 
 static void save_some(struct fixture *fixture, struct database *database, struct kept *kept,

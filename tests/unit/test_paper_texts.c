@@ -24,7 +24,7 @@ static const char mail[] =
 	"many.\n"
 	"  A second paragraph.\n\\\\ ( https://arxiv.org/abs/2601.00001 ,  415kb)\n" RULE
 	"%-%-%-%-%-%-%-%-%-%-%-%-%-%\n" RULE "\\\\\narXiv:2512.00002 (*cross-listing*)\nDate: Mon, "
-					     "1 Dec 2025 09:00:00 GMT   (9kb)\n\nTitle: Snails\n"
+	"1 Dec 2025 09:00:00 GMT   (9kb)\n\nTitle: Snails\n"
 	"Authors: Ann Roe\nCategories: math.PR cs.LG\n\\\\\n  Snails do not much.\n"
 	"\\\\ ( https://arxiv.org/abs/2512.00002 ,  9kb)\n%%--%%--%%--%%--%%--%%--%%--%%\n" RULE
 	"\\\\\narXiv:hep-th/9901001\nreplaced with revised version Thu, 1 Jan 2026 10:00:00 GMT   "

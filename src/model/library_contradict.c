@@ -1,0 +1,248 @@
+/*
+ * What tells two papers of one title apart ("Editorial"): years, authors, abstracts. Only what both
+ * say can contradict, and what is inferred does not. Names are written in many ways (Jane Doe, J.
+ * Doe, Doe, Jane), so that of each only some word must be the same; abstracts are revised, so that
+ * of the words of the shorter some must be in the other.
+ *
+ * Of names and abstracts so much is looked at that comparing takes some microseconds at most.
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/strbuf.h"
+#include "model/library_internal.h"
+#include "text/fold.h"
+
+#define TWIN_SALT 0x27D4EB2F165667C5u
+
+#define YEARS_MAX 2 /* from a preprint to what it became */
+
+#define NAMES_LOOKED_AT 64
+#define BYTES_LOOKED_AT 4096
+#define WORDS_MAX       256
+
+/* A set of words, by their hashes, in order. */
+struct word_set {
+	uint64_t words[WORDS_MAX];
+	size_t count;
+};
+
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static struct str first_bytes(struct str s)
+{
+	size_t len = BYTES_LOOKED_AT;
+
+	if (s.len <= len)
+		return s;
+	while (((unsigned char)s.p[len] & 0xC0) == 0x80)
+		len--;
+	return str_sub(s, 0, len);
+}
+
+/* What many abstracts have, and what is written where there is none. */
+static bool is_empty_word(struct str word)
+{
+	static const char *const words[] = { "abstract", "available", "paper",  "that",  "this",
+					     "with",     "from",      "which",  "these", "have",
+					     "their",    "been",      "such",   "show",  "more",
+					     "also",     "than",      "into",   "using", "results",
+					     "based",    "between",   "provide" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_equal(word, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* Takes the next word of folded text off its front. */
+static bool next_word(struct str *rest, struct str *word)
+{
+	size_t start = 0, end;
+
+	while (start < rest->len && !is_word_byte(rest->p[start]))
+		start++;
+	end = start;
+	while (end < rest->len && is_word_byte(rest->p[end]))
+		end++;
+	*word = str_sub(*rest, start, end - start);
+	*rest = str_sub(*rest, end, SIZE_MAX);
+	return word->len > 0;
+}
+
+static int compare_words(const void *a, const void *b)
+{
+	uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
+
+	return (one > other) - (one < other);
+}
+
+static void sort_words(struct word_set *set)
+{
+	size_t count = 0;
+
+	qsort(set->words, set->count, sizeof(*set->words), compare_words);
+	for (size_t i = 0; i < set->count; i++)
+		if (i == 0 || set->words[i] != set->words[i - 1])
+			set->words[count++] = set->words[i];
+	set->count = count;
+}
+
+/* The words of a text that have at least so many bytes, and say something. */
+static void collect_words(struct str text, size_t least, struct word_set *set)
+{
+	struct strbuf folded;
+	struct str rest, word;
+
+	strbuf_init(&folded);
+	fold_add_shown(&folded, first_bytes(text));
+	rest = strbuf_str(&folded);
+	set->count = 0;
+	while (set->count < WORDS_MAX && next_word(&rest, &word))
+		if (word.len >= least && !is_empty_word(word))
+			set->words[set->count++] = str_hash(word);
+	strbuf_free(&folded);
+	sort_words(set);
+}
+
+static size_t count_shared(const struct word_set *a, const struct word_set *b)
+{
+	size_t i = 0, k = 0, shared = 0;
+
+	while (i < a->count && k < b->count) {
+		if (a->words[i] == b->words[k]) {
+			shared++;
+			i++;
+			k++;
+		} else if (a->words[i] < b->words[k]) {
+			i++;
+		} else {
+			k++;
+		}
+	}
+	return shared;
+}
+
+enum likeness_of_two { UNLIKE, UNCERTAIN, ALIKE };
+
+static enum likeness_of_two compare_abstracts(const struct paper *a, const struct paper *b)
+{
+	struct word_set words_a, words_b;
+	size_t least, shared;
+
+	if (a->abstract.len == 0 || b->abstract.len == 0)
+		return UNCERTAIN;
+	if (str_equal(a->abstract, b->abstract))
+		return ALIKE;
+	collect_words(a->abstract, 4, &words_a);
+	collect_words(b->abstract, 4, &words_b);
+	least = words_a.count < words_b.count ? words_a.count : words_b.count;
+	shared = count_shared(&words_a, &words_b);
+	if (least < 2 || (least < 8 && shared > 0 && 2 * shared < least))
+		return UNCERTAIN;
+	if (2 * shared >= least)
+		return ALIKE;
+	return 5 * shared < least ? UNLIKE : UNCERTAIN;
+}
+
+/* How many of the first names have a word of two letters or more that the set has. */
+static size_t count_known(struct str names, const struct word_set *set, size_t *count)
+{
+	size_t known = 0;
+	struct str name;
+
+	*count = 0;
+	while (*count < NAMES_LOOKED_AT && str_split_next(&names, ';', &name)) {
+		struct word_set words;
+
+		collect_words(name, 2, &words);
+		if (words.count == 0)
+			continue;
+		++*count;
+		known += count_shared(&words, set) > 0;
+	}
+	return known;
+}
+
+static bool has_latin(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z')
+			return true;
+	return false;
+}
+
+/* Names that are written in different scripts can't be compared. */
+static bool can_compare_names(const struct paper *a, const struct paper *b)
+{
+	return a->author_names.len > 0 && b->author_names.len > 0 &&
+	       has_latin(a->author_names) == has_latin(b->author_names);
+}
+
+/* Less than half of the shorter list are in the other. */
+static bool names_contradict(const struct paper *a, const struct paper *b)
+{
+	struct word_set words_a, words_b;
+	size_t count_a, count_b, known_a, known_b;
+
+	if (str_equal(a->author_names, b->author_names))
+		return false;
+	collect_words(a->author_names, 2, &words_a);
+	collect_words(b->author_names, 2, &words_b);
+	known_a = count_known(a->author_names, &words_b, &count_a);
+	known_b = count_known(b->author_names, &words_a, &count_b);
+	return count_a < count_b ? 2 * known_a < count_a : 2 * known_b < count_b;
+}
+
+static bool counts_contradict(const struct paper *a, const struct paper *b)
+{
+	return a->authors != COUNT_UNKNOWN && b->authors != COUNT_UNKNOWN &&
+	       a->authors != b->authors;
+}
+
+static int written_year(const struct paper *paper)
+{
+	const struct date *date = &paper->date;
+
+	return date->precision == DATE_UNKNOWN || date->year_inferred ? 0 : date->year;
+}
+
+static bool years_contradict(const struct paper *a, const struct paper *b)
+{
+	int year_a = written_year(a), year_b = written_year(b);
+
+	return year_a > 0 && year_b > 0 && abs(year_a - year_b) > YEARS_MAX;
+}
+
+bool library_contradict(const struct paper *a, const struct paper *b)
+{
+	enum likeness_of_two abstracts;
+	bool has_names = can_compare_names(a, b);
+
+	if (library_ids_contradict(a, b) || years_contradict(a, b) ||
+	    (has_names && names_contradict(a, b)))
+		return true;
+	abstracts = compare_abstracts(a, b);
+	if (abstracts == UNLIKE)
+		return true;
+	/* A list that was cut, or grew, has another number; where nothing says that the papers are
+	 * the same but a title, it is another list. */
+	return !has_names && abstracts != ALIKE && counts_contradict(a, b);
+}
+
+uint64_t library_twin_hash(const struct paper *paper, uint64_t title)
+{
+	char letters[LIBRARY_ABSTRACT_LETTERS];
+	size_t len = library_abstract_letters(paper, letters);
+	uint64_t hash = title ^ TWIN_SALT;
+
+	hash = hash * 31 + str_hash((struct str){ letters, len });
+	hash = hash * 31 + str_hash(paper->author_names);
+	hash = hash * 31 + (uint64_t)paper->authors;
+	return hash * 31 + (uint64_t)paper->date.year;
+}
