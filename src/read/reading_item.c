@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "model/identifier.h"
+#include "read/listing_tail.h"
 #include "read/listing_text.h"
 #include "read/paper_link.h"
 
@@ -101,6 +102,10 @@ static struct str trim_title(struct str s)
 
 static bool text_is_title(struct str s)
 {
+	int32_t authors;
+
+	if (authors_parse(s, &authors))
+		return false;
 	return s.len >= TITLE_MIN && s.len <= TITLE_MAX && text_may_be_title(s) &&
 	       !text_is_link_word(s) && memchr(s.p, ' ', s.len);
 }
