@@ -24,7 +24,7 @@ static const char *const whole_keys[] = { "literal",     "name",           "full
 					  "fullName",    "fullname",       "display_name",
 					  "displayName", "text",           "preferred_name",
 					  "creator",     "collectiveName", "author",
-					  "value" };
+					  "value",       "authname" };
 
 /* Adds the first of those members that is a text, behind a blank; false where there is none. */
 static bool add_member(struct json_value *value, uint32_t object, const char *const *keys,

@@ -320,6 +320,16 @@ static void take_rows(struct reading *reading)
 	}
 }
 
+/* The key of a group as the file has it, which is the node before the value. */
+static struct str written_key(struct reading *reading, const struct json_group *group)
+{
+	struct json_value *value = &reading->reader->value;
+
+	if (!reading->dialect->is_loose)
+		return strbuf_str(&group->key);
+	return json_tree_text(reading->tree, group->value - 1, &value->part, &value->replaced);
+}
+
 /* Counts the groups whose value no row could take, and forgets all values. */
 static void clear_groups(struct reading *reading)
 {
@@ -331,7 +341,7 @@ static void clear_groups(struct reading *reading)
 		if (group->value == JSON_NONE)
 			continue;
 		if (!group->is_used && !is_empty(reading->tree, group->value))
-			record_leave_out(&reading->reader->record, strbuf_str(&group->key));
+			record_leave_out(&reading->reader->record, written_key(reading, group));
 		group->value = JSON_NONE;
 		group->is_used = false;
 	}

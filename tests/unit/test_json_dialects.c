@@ -352,6 +352,65 @@ static void test_any(void **state)
 		"-Extra Thing 1\nJSON\n");
 }
 
+/* Interfaces whose keys speak for themselves. */
+static void test_interfaces(void **state)
+{
+	(void)state;
+	json_assert(
+		"{'records':[{'title':'Springer','creators':[{'creator':'Poe, Ann'}],'publicati"
+		"onName':'J','doi':'10.1000/s','publicationDate':'2020-01-02','abstract':'A','u"
+		"rl':[{'format':'html','value':'http://example.org/s'}],'startPage':'3'}]}\n"
+		"{'response':{'docs':[{'title':['ADS'],'author':['Poe, A.','Roe, B.'],'bibcode'"
+		":'2020x','abstract':'A','doi':['10.1000/a'],'pubdate':'2020-05-00','year':'202"
+		"0','citation_count':3,'keyword':['k'],'pub':'J','identifier':['arXiv:2001.0000"
+		"1']}]}}\n"
+		"{'response':{'docs':[{'title_s':['HAL'],'authFullName_s':['Ann Poe','B Roe'],'"
+		"abstract_s':['Abs'],'doiId_s':'10.1000/h','producedDate_s':'2020-03','journalT"
+		"itle_s':'J'}]}}\n"
+		"{'data':[{'lens_id':'1','title':'Lens','authors':[{'first_name':'Ann','last_na"
+		"me':'Poe'}],'external_ids':[{'type':'pmid','value':'1'},{'type':'doi','value':"
+		"'10.1000/l'}],'source':{'title':'J','publisher':'P'},'year_published':2020,'ab"
+		"stract':'A','scholarly_citations_count':4}]}\n"
+		"{'search-results':{'entry':[{'dc:title':'Scopus','dc:creator':'Poe A.','prism:"
+		"doi':'10.1000/sc','prism:coverDate':'2020-01-02','prism:publicationName':'J','"
+		"citedby-count':'5','prism:volume':'3','prism:pageRange':'1-2'}]}}\n"
+		"{'articles':[{'title':'IEEE','authors':{'authors':[{'full_name':'Ann Poe'}]},'"
+		"abstract':'A','doi':'10.1000/i','publication_title':'Proc','publication_year':"
+		"2020,'citing_paper_count':2,'pdf_url':'http://example.org/p','start_page':'1',"
+		"'end_page':'2'}]}\n"
+		"{'collection':[{'doi':'10.1000/b','title':'bioRxiv','authors':'Poe, A.; Roe, B"
+		".','date':'2020-01-02','category':'neuroscience','abstract':'A','server':'bior"
+		"xiv'}]}\n"
+		"{'doi':'10.1000/u','title':'Unpaywall','z_authors':[{'given':'Ann','family':'P"
+		"oe'}],'journal_name':'J','year':2020,'published_date':'2020-01-02','genre':'jo"
+		"urnal-article','best_oa_location':{'url_for_pdf':'http://example.org/u.pdf'}}\n"
+		"{'title':'Paperpile','author':[{'first':'Ann','last':'Poe'}],'journal':'J','pu"
+		"blished':{'year':'2020','month':'5'},'abstract':'A','citekey':'Poe2020'}\n",
+		"1 title=Springer; authors=1; author_names=Poe, Ann; date=2020-01-02; doi=10.10"
+		"00/s; url=http://example.org/s; abstract=A; venue=J; pages=3\n"
+		"2 title=ADS; authors=2; author_names=Poe, A.; Roe, B.; date=2020-05; arxiv_id="
+		"2001.00001; doi=10.1000/a; keywords=k; abstract=A; venue=J; citations=3\n"
+		"3 title=HAL; authors=2; author_names=Ann Poe; B Roe; date=2020-03; doi=10.1000"
+		"/h; abstract=Abs; venue=J\n"
+		"4 title=Lens; authors=1; author_names=Ann Poe; date=2020; doi=10.1000/l; abstr"
+		"act=A; venue=J; publisher=P; citations=4\n"
+		"5 title=Scopus; date=2020-01-02; doi=10.1000/sc; venue=J; volume=3; pages=1-2;"
+		" citations=5\n"
+		"6 title=IEEE; authors=1; author_names=Ann Poe; date=2020; doi=10.1000/i; abstr"
+		"act=A; venue=Proc; pages=1-2; citations=2; pdf=http://example.org/p\n"
+		"7 title=bioRxiv; authors=2; author_names=Poe, A.; Roe, B.; date=2020-01-02; do"
+		"i=10.1000/b; abstract=A; categories=neuroscience\n"
+		"8 title=Unpaywall; authors=1; author_names=Ann Poe; date=2020-01-02; doi=10.10"
+		"00/u; venue=J; type=article; pdf=http://example.org/u.pdf\n"
+		"9 title=Paperpile; authors=1; author_names=Ann Poe; date=2020-05; abstract=A; "
+		"venue=J; citation_key=Poe2020\n"
+		"-bibcode 1\n"
+		"-lens_id 1\n"
+		"-dc:creator 1\n"
+		"-server 1\n"
+		"JSON\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -371,6 +430,7 @@ int main(void)
 		cmocka_unit_test(test_datacite),
 		cmocka_unit_test(test_papers_with_code),
 		cmocka_unit_test(test_any),
+		cmocka_unit_test(test_interfaces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
