@@ -330,6 +330,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_literal.h \
 	src/read/refusal.c \
 	src/read/refusal.h \
+	src/read/table_skip.c \
+	src/read/table_skip.h \
 	src/read/tagged.c \
 	src/read/tagged.h \
 	src/read/title_abstract.c \

@@ -24,6 +24,7 @@
 #include "read/table.h"
 #include "read/table_ahead.h"
 #include "read/table_header.h"
+#include "read/table_skip.h"
 
 /* libcsv grows a cell by this much at a time. */
 #define CELL_STEP ((size_t)1 << 16)
@@ -31,15 +32,6 @@
 /* So many rows of a file are looked at as headers of further tables; a file with more has no papers
  * called so. */
 #define HEADERS_MAX 1000
-
-/* The place in a row that is being skipped. */
-enum place {
-	CELL_START,
-	IN_CELL,
-	IN_QUOTES,
-	QUOTE_IN_QUOTES, /* the end of the quotes, or half of a quote within them */
-	ROW_END,
-};
 
 struct table_state {
 	bool is_open; /* what follows is initialised */
@@ -61,7 +53,7 @@ struct table_state {
 	struct str below;           /* the window below the line that is fed */
 	bool is_waiting;            /* `row` waits for more of what is below it */
 	bool is_skipping;           /* over a row that is too long */
-	enum place place;           /* in that */
+	enum table_place place;     /* in that */
 	size_t skipping_line;       /* where that begins */
 	struct format_input *input; /* during a call */
 };
@@ -272,19 +264,6 @@ static void recover(struct table_state *state, size_t *taken)
 	start_row(state, taken);
 }
 
-static enum place next_place(enum place place, char c, char delimiter)
-{
-	if (place == IN_QUOTES)
-		return c == '"' ? QUOTE_IN_QUOTES : IN_QUOTES;
-	if (c == '\n')
-		return ROW_END;
-	if (c == delimiter)
-		return CELL_START;
-	if (c == '"' && place != IN_CELL)
-		return IN_QUOTES;
-	return c == ' ' || c == '\t' ? place : IN_CELL;
-}
-
 /* Begins to skip the row that is open, which is longer than any may be. */
 static void begin_skipping(struct table_state *state)
 {
@@ -295,7 +274,7 @@ static void begin_skipping(struct table_state *state)
 	state->fed_line = state->input->line;
 	state->is_skipping = true;
 	state->skipping_line = state->input->line;
-	state->place = CELL_START;
+	state->place = TABLE_CELL_START;
 	/* The columns are unknown then. */
 	state->is_done = !state->has_header;
 }
@@ -305,14 +284,9 @@ static bool keep_skipping(struct table_state *state, size_t *taken)
 {
 	const struct format_input *input = state->input;
 	struct str text = str_sub(input->window, *taken, input->window.len);
-	size_t at = 0;
+	size_t at = table_skip_row(&state->place, text, (char)state->delimiter, &state->fed_line);
 
-	while (at < text.len && state->place != ROW_END) {
-		state->fed_line += text.p[at] == '\n';
-		state->place = next_place(state->place, text.p[at], (char)state->delimiter);
-		at++;
-	}
-	state->is_skipping = state->place != ROW_END;
+	state->is_skipping = state->place != TABLE_ROW_END;
 	state->fed = at;
 	start_row(state, taken);
 	return at > 0;
@@ -321,7 +295,7 @@ static bool keep_skipping(struct table_state *state, size_t *taken)
 /* Ends the table: a row that was open ends with the file. */
 static void finish(struct table_state *state, size_t *taken)
 {
-	if (state->is_skipping && state->place == IN_QUOTES)
+	if (state->is_skipping && state->place == TABLE_IN_QUOTES)
 		format_warn(state->input, state->skipping_line,
 			    "the file ends within quotes that this row opened");
 	state->row_state = ROW_CUT;

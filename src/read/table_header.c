@@ -76,6 +76,9 @@ static bool row_fits(const struct probe *probe)
 		return probe->row.count == 1 && may_be_listed_title(title);
 	if (probe->row.count < 2 || !csv_row_is_empty(&probe->row, probe->width))
 		return false;
+	/* Titles of columns below each other are a table on its side. */
+	if (probe->titles.known == 1 && dialect_find_loosely(&table_columns_of_all, title))
+		return false;
 	return has_word(title) || str_trim(id).len > 0;
 }
 

@@ -159,6 +159,7 @@ static void test_no_tables(void **state)
 		"Title | Year\n--- | ---\nfree text follows here\nand goes on\n",
 		"2024-05-03 10:00:00, title, started\n2024-05-03 10:00:01, title, ended\n",
 		"Name,Abstract\nA,b\n",
+		"\"TITLE\",\"A Test\"\n\"AUTHOR NAMES\",\"Doe J.\"\n\"SOURCE\",\"J. Tests\"\n",
 		"Title,Year\nOnly prose follows, and it has\ncommas here, there, and "
 		"everywhere\nnone\n",
 	};
