@@ -165,9 +165,6 @@ static void pass_stranger(struct json_walk *walk, enum json_status status)
 
 	if (status == JSON_WRONG && (is_in_list || walk->tree.depth <= 1)) {
 		json_walk_fail(walk, walk->tree.len, walk->tree.error, true);
-	} else if (status == JSON_CUT && is_in_list && walk->input->is_last &&
-		   walk->text.len <= walk->tree.text.len) {
-		end_within(walk);
 	} else if (status == JSON_WHOLE && is_in_list) {
 		format_warn(walk->input, walk->input->line, "a record without a title");
 		json_walk_pass(walk, walk->tree.len);
@@ -185,6 +182,9 @@ bool json_walk_object(struct json_walk *walk)
 
 	if (look.wants_more)
 		return false;
+	/* In a list of records what is too long to be told is one more. */
+	if (!look.dialect && look.status == JSON_CUT && is_list(level_of(walk)))
+		look.dialect = level_of(walk)->dialect;
 	note_first(walk);
 	walk->has_dialect |= look.dialect != NULL;
 	if (look.dialect && look.status == JSON_WHOLE)

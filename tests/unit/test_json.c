@@ -244,6 +244,26 @@ static void test_long_record(void **state)
 	strbuf_free(&text);
 }
 
+/* In a list of records, one whose first megabyte does not tell that it is one. */
+static void test_long_text(void **state)
+{
+	struct strbuf text, got;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_init(&got);
+	strbuf_add_cstr(&text, "[{\"title\":\"A\",\"abstract\":\"x\",\"year\":2020},\n"
+			       "{\"title\":\"Long\",\"abstract\":\"");
+	for (size_t i = 0; i < (size_t)3 << 19; i++)
+		strbuf_add_byte(&text, 'y');
+	strbuf_add_cstr(&text, "\",\"year\":2021}]");
+	json_read_pieces(&got, strbuf_str(&text), 100000);
+	assert_non_null(strstr(got.data, "\n2 title=Long; date=2021; abstract=yyy"));
+	assert_null(strstr(got.data, "\n!"));
+	strbuf_free(&got);
+	strbuf_free(&text);
+}
+
 /* A document that is longer than any record may be, record by record, each once. */
 static void test_large_document(void **state)
 {
@@ -299,8 +319,8 @@ int main(void)
 		cmocka_unit_test(test_wrong_lines),    cmocka_unit_test(test_wrong_in_array),
 		cmocka_unit_test(test_cut_off),        cmocka_unit_test(test_strangers),
 		cmocka_unit_test(test_within_records), cmocka_unit_test(test_index_bomb),
-		cmocka_unit_test(test_long_record),    cmocka_unit_test(test_large_document),
-		cmocka_unit_test(test_depth_bombs),
+		cmocka_unit_test(test_long_record),    cmocka_unit_test(test_long_text),
+		cmocka_unit_test(test_large_document), cmocka_unit_test(test_depth_bombs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
