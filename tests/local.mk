@@ -234,12 +234,14 @@ EXTRA_DIST += \
 	tests/cli/lib.sh \
 	tests/coverage \
 	tests/fixtures \
+	tests/fuzz/fuzz_decode.c \
 	tests/fuzz/fuzz_query.c \
 	tests/fuzz/fuzz_json.c \
 	tests/fuzz/fuzz_reader.c \
 	tests/fuzz/fuzz_reader.h \
 	tests/fuzz/fuzz_table.c \
 	tests/fuzz/fuzz_tex.c \
+	tests/fuzz/fuzz_unpack.c \
 	tests/fuzz/fuzz_values.c \
 	tests/growth.h \
 	tests/library_fixture.h \
@@ -277,7 +279,7 @@ CLEANFILES += $(EXTRA_PROGRAMS)
 # Any bytes, for a minute each: make fuzz FUZZ_SECONDS=3600. clang makes them, whatever compiler makes the
 # program. Their objects lie in fuzz/, as do the inputs that led somewhere new, which the next run begins
 # with, and those that a fuzzer failed on.
-FUZZERS = fuzz_json fuzz_query fuzz_reader fuzz_table fuzz_tex fuzz_values
+FUZZERS = fuzz_decode fuzz_json fuzz_query fuzz_reader fuzz_table fuzz_tex fuzz_unpack fuzz_values
 FUZZ_SECONDS = 60
 FUZZ_CFLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FUZZ_OBJECTS = $(patsubst %.c,fuzz/%.o,$(filter %.c,$(src_libshortlist_a_SOURCES)))
