@@ -10,6 +10,8 @@
 
 #include <stddef.h>
 
+#include "base/utf8.h"
+
 #define NO_FIELD FIELD_COUNT
 
 static const struct {
@@ -55,7 +57,7 @@ enum csv_column csv_field_column(enum paper_field field)
 
 bool csv_column_find(struct str title, enum csv_column *column)
 {
-	title = str_trim(title);
+	title = utf8_trim(title);
 	for (size_t i = 0; i < COLUMN_COUNT; i++) {
 		if (str_equal_ignoring_case(title, columns[i].title)) {
 			*column = (enum csv_column)i;

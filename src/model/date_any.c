@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/date_parts.h"
 #include "model/date_private.h"
 
@@ -183,7 +184,7 @@ static bool read_slashes(struct str s, struct date *date)
 {
 	int year, month, day;
 
-	s = str_trim(s);
+	s = utf8_trim(s);
 	return s.len > 4 && s.p[4] == '/' && take_slash_number(&s, 4, &year) &&
 	       take_slash_number(&s, 2, &month) && take_slash_number(&s, 2, &day) &&
 	       date_make(year, month, day, date);

@@ -6,6 +6,8 @@
 
 #include "model/identifier_private.h"
 
+#include "base/utf8.h"
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -129,7 +131,7 @@ size_t identifier_value_len(struct str s)
 
 		if (!memchr(";,|", s.p[i], 3))
 			continue;
-		if (begins_value(str_trim(rest)))
+		if (begins_value(utf8_trim(rest)))
 			return i;
 	}
 	return s.len;

@@ -177,7 +177,7 @@ static bool is_address_end(struct str s)
 /* What may follow an id in a citation: nothing, or the subject class in brackets. */
 static bool is_citation_end(struct str s)
 {
-	s = str_trim(s);
+	s = utf8_trim(s);
 	return s.len == 0 || (s.len > 2 && *s.p == '[' && str_find(s, STR("]")) == s.len - 1);
 }
 

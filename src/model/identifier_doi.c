@@ -279,7 +279,7 @@ bool doi_normalise(struct str s, char out[IDENTIFIER_MAX])
 	take_prefix(&s);
 	/* PubMed writes what kind of identifier it is. */
 	if (str_ends_with(s, STR(" [doi]")))
-		s = str_trim(str_sub(s, 0, s.len - 6));
+		s = utf8_trim(str_sub(s, 0, s.len - 6));
 	s = str_sub(s, 0, identifier_value_len(s));
 	if (!read_address(s, doi)) {
 		bool is_escaped =

@@ -92,7 +92,7 @@ static bool put_bibtex(struct names_writer *writer, struct str s)
 		return names_put_unknown(writer, s);
 	while (s.len > 0) {
 		size_t skip, len = bibtex_name_len(s, &skip);
-		struct str name = str_trim(str_sub(s, 0, len));
+		struct str name = utf8_trim(str_sub(s, 0, len));
 
 		if (str_equal_ignoring_case(name, STR("others")))
 			writer->is_incomplete = true;
@@ -185,7 +185,7 @@ int32_t names_count(struct str list)
 	struct names_writer writer = { .out = NULL };
 	enum names_style style = has_byte(list, ';') ? NAMES_SEMICOLON : NAMES_UNKNOWN;
 
-	list = str_trim(list);
+	list = utf8_trim(list);
 	if (list.len == 0 || !put_names(&writer, list, style) || writer.is_incomplete ||
 	    writer.count == 0)
 		return COUNT_UNKNOWN;

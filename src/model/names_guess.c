@@ -10,6 +10,8 @@
 
 #include "model/names_private.h"
 
+#include "base/utf8.h"
+
 /* What the items of a list look like, in the order in which they come. */
 struct items {
 	size_t count;
@@ -218,7 +220,7 @@ static void put_parts(struct names_writer *writer, struct str s, struct str sign
 {
 	while (s.len > 0) {
 		size_t at = str_find(s, sign);
-		struct str name = str_trim(str_sub(s, 0, at));
+		struct str name = utf8_trim(str_sub(s, 0, at));
 
 		s = at == SIZE_MAX ? STR("") : str_sub(s, at + sign.len, SIZE_MAX);
 		if (str_equal_ignoring_case(str_sub(name, 0, 4), STR("and ")))
@@ -237,7 +239,7 @@ static bool has_name_lines(struct str s)
 	while (str_split_next(&s, '\n', &line)) {
 		const char *comma;
 
-		line = str_trim(line);
+		line = utf8_trim(line);
 		if (line.len > 0 && line.p[line.len - 1] == ',')
 			line.len--;
 		comma = line.len > 0 ? memchr(line.p, ',', line.len) : NULL;
@@ -285,7 +287,7 @@ static struct str take_brackets(struct str s)
 {
 	if (s.len > 2 && *s.p == '[' && s.p[s.len - 1] == ']' &&
 	    str_find(str_sub(s, 1, SIZE_MAX), STR("[")) == SIZE_MAX && !strchr("'\"{", s.p[1]))
-		return str_trim(str_sub(s, 1, s.len - 2));
+		return utf8_trim(str_sub(s, 1, s.len - 2));
 	return s;
 }
 
@@ -309,7 +311,7 @@ bool names_are_open(struct str s)
 {
 	struct items items;
 
-	s = str_trim(s);
+	s = utf8_trim(s);
 	if (str_find(s, STR(",")) == SIZE_MAX || str_find(s, STR(";")) != SIZE_MAX)
 		return false;
 	count_items(s, &items);

@@ -4,6 +4,8 @@
 
 #include "model/names_private.h"
 
+#include "base/utf8.h"
+
 /* No suffix is longer, with the blanks around it. */
 #define SUFFIX_MAX 16
 
@@ -86,7 +88,7 @@ bool names_next_item(struct str *rest, struct str *item, enum names_separator *s
 		if (rest->len == 0)
 			return false;
 		at = item_len(*rest, separator, &len);
-		*item = str_trim(str_sub(*rest, 0, at));
+		*item = utf8_trim(str_sub(*rest, 0, at));
 		*rest = str_sub(*rest, at + len, SIZE_MAX);
 	} while (item->len == 0);
 	take_suffixes(rest, item, separator);
@@ -95,7 +97,7 @@ bool names_next_item(struct str *rest, struct str *item, enum names_separator *s
 		enum names_separator next;
 		size_t len, at = item_len(*rest, &next, &len);
 
-		if (str_trim(str_sub(*rest, 0, at)).len > 0)
+		if (utf8_trim(str_sub(*rest, 0, at)).len > 0)
 			break;
 		if (next != NAMES_AT_COMMA)
 			*separator = next;

@@ -9,6 +9,8 @@
 
 #include "model/names_private.h"
 
+#include "base/utf8.h"
+
 struct list_reader {
 	struct str rest;
 	struct strbuf *string; /* the one that was taken last */
@@ -183,7 +185,7 @@ bool names_put_list(struct names_writer *writer, struct str s)
 {
 	struct names_writer before = *writer;
 	struct strbuf string, name;
-	struct list_reader reader = { .rest = str_trim(s), .string = &string };
+	struct list_reader reader = { .rest = utf8_trim(s), .string = &string };
 	size_t len = writer->out ? writer->out->len : 0;
 	bool is_list;
 

@@ -10,6 +10,8 @@
 
 #include "model/names_private.h"
 
+#include "base/utf8.h"
+
 /* No name of a person has more words. */
 #define WORD_COUNT_MAX 6
 /* Initials without dots are not longer. */
@@ -91,7 +93,7 @@ static bool next_word(struct str *rest, struct str *word)
 {
 	size_t len = 0;
 
-	*rest = str_trim(*rest);
+	*rest = utf8_trim(*rest);
 	while (len < rest->len && !is_space(rest->p[len]))
 		len++;
 	*word = str_sub(*rest, 0, len);
@@ -125,7 +127,7 @@ bool names_is_suffix(struct str item)
 	char letters[12];
 	size_t len = 0;
 
-	item = str_trim(item);
+	item = utf8_trim(item);
 	for (size_t i = 0; i < item.len; i++) {
 		if (item.p[i] == '.')
 			continue;
@@ -219,7 +221,7 @@ static bool count_words(struct str item, struct words *words)
 
 	*words = (struct words){ 0 };
 	while (next_word(&item, &word)) {
-		bool is_last = str_trim(item).len == 0;
+		bool is_last = utf8_trim(item).len == 0;
 		bool has_initials;
 
 		if (++words->count > WORD_COUNT_MAX ||
@@ -240,7 +242,7 @@ static bool count_words(struct str item, struct words *words)
 /* The text up to a comma, behind which there can be only a suffix. */
 static struct str cut_suffix(struct str item)
 {
-	return str_trim(str_sub(item, 0, str_find(item, STR(","))));
+	return utf8_trim(str_sub(item, 0, str_find(item, STR(","))));
 }
 
 static bool has_word_among(struct str item, const char *const *words, size_t count, bool only_last)

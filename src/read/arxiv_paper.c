@@ -169,7 +169,7 @@ bool arxiv_paper_take_label(struct arxiv_paper *paper, struct str line)
 	if (str_starts_with(head, STR("Date (")))
 		label = dialect_find(&arxiv_dialect, STR("Date"));
 	else
-		label = dialect_find(&arxiv_dialect, str_trim(str_sub(head, 0, at)));
+		label = dialect_find(&arxiv_dialect, utf8_trim(str_sub(head, 0, at)));
 	if (!label || label == &names[0])
 		return false;
 	open_label(paper, label);
@@ -214,7 +214,7 @@ struct str arxiv_paper_id(struct str line, struct str *rest)
 
 		if (!str_starts_with(line, marks[i]))
 			continue;
-		id = str_trim(str_sub(line, marks[i].len, SIZE_MAX));
+		id = utf8_trim(str_sub(line, marks[i].len, SIZE_MAX));
 		while (len < id.len && !strchr(" \t[(", id.p[len]))
 			len++;
 		*rest = str_sub(id, len, SIZE_MAX);

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/bibtex_entry.h"
 #include "read/bibtex_item.h"
 #include "read/bibtex_parents.h"
@@ -137,7 +138,7 @@ static enum bibtex_start judge(const struct bibtex_state *state, struct str s, b
 static bool next_key(struct str *keys, struct str *key)
 {
 	while (str_split_next(keys, ',', key)) {
-		*key = str_trim(*key);
+		*key = utf8_trim(*key);
 		if (key->len > 0)
 			return true;
 	}

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 
 /* Looking in vain may take as long as the entry is: it is done only so often. */
 #define ENDLESS_MAX 16
@@ -52,7 +53,7 @@ static void skip_junk(struct bibtex_cursor *cursor)
 	while (cursor->at < cursor->body.len && cursor->body.p[cursor->at] != ',' &&
 	       !(cursor->body.p[cursor->at] == '\n' && bibtex_is_field_at(cursor, cursor->at + 1)))
 		cursor->at++;
-	junk = str_trim(str_sub(cursor->body, start, cursor->at - start));
+	junk = utf8_trim(str_sub(cursor->body, start, cursor->at - start));
 	/* Of an entry that is not closed the last brace was taken for that of a value. */
 	if (!cursor->is_unclosed || !str_equal(junk, STR("}")))
 		format_warn(cursor->context->input, line, "\"%.*s\" is no field",
@@ -101,7 +102,7 @@ static struct str read_key(struct bibtex_cursor *cursor)
 		end++;
 	if (end < cursor->body.len && strchr("={\"", cursor->body.p[end]))
 		return STR("");
-	key = str_trim(str_sub(cursor->body, cursor->at, end - cursor->at));
+	key = utf8_trim(str_sub(cursor->body, cursor->at, end - cursor->at));
 	cursor->at = end;
 	return key;
 }

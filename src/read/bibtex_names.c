@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/bibtex_text.h"
 
 static bool is_blank(char c)
@@ -31,7 +32,7 @@ bool bibtex_names_next(struct str *rest, struct str *name)
 		else if (rest->p[at] == '}')
 			depth -= depth > 0;
 	}
-	*name = str_trim(str_sub(*rest, 0, at));
+	*name = utf8_trim(str_sub(*rest, 0, at));
 	*rest = str_sub(*rest, at + 4, SIZE_MAX);
 	return true;
 }
@@ -42,9 +43,9 @@ static struct str name_part(struct str name, struct str key)
 	struct str part;
 
 	while (str_split_next(&name, ',', &part)) {
-		part = str_trim(part);
+		part = utf8_trim(part);
 		if (str_starts_with(part, key))
-			return str_trim(str_sub(part, key.len, SIZE_MAX));
+			return utf8_trim(str_sub(part, key.len, SIZE_MAX));
 	}
 	return STR("");
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/identifier.h"
 #include "model/paper_type.h"
 #include "read/bibtex_names.h"
@@ -28,14 +29,14 @@ static struct str text_of(struct bibtex_record *record, struct str value)
 {
 	strbuf_clear(&record->text);
 	bibtex_text_add(&record->text, value);
-	return str_trim(strbuf_str(&record->text));
+	return utf8_trim(strbuf_str(&record->text));
 }
 
 static struct str address_of(struct bibtex_record *record, struct str value)
 {
 	strbuf_clear(&record->text);
 	bibtex_address_add(&record->text, value);
-	return str_trim(strbuf_str(&record->text));
+	return utf8_trim(strbuf_str(&record->text));
 }
 
 static size_t blank_len(struct str s, size_t at)
@@ -299,7 +300,7 @@ static void put_note(struct bibtex_record *record, const struct bibtex_row *row,
 		return;
 	}
 	value = str_sub(value, cited.len, SIZE_MAX);
-	value = str_trim(str_sub(value, str_starts_with(value, STR(":")), SIZE_MAX));
+	value = utf8_trim(str_sub(value, str_starts_with(value, STR(":")), SIZE_MAX));
 	bibtex_add_under(record, "cited in a note", str_sub(value, 0, str_find(value, STR(";"))));
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/bibtex_reading.h"
 
 void bibtex_record_init(struct bibtex_record *record)
@@ -31,7 +32,7 @@ struct str bibtex_entry_value(const struct bibtex_entry *entry, const char *name
 {
 	for (size_t i = 0; i < entry->count; i++)
 		if (str_equal_ignoring_case(entry->fields[i].name, str_from(name)))
-			return str_trim(entry->fields[i].value);
+			return utf8_trim(entry->fields[i].value);
 	return STR("");
 }
 
@@ -54,7 +55,7 @@ static bool is_second(const struct bibtex_record *record, const struct bibtex_ro
 
 static void put_field(struct bibtex_record *record, const struct bibtex_field *field)
 {
-	struct str value = str_trim(field->value);
+	struct str value = utf8_trim(field->value);
 
 	if (value.len == 0)
 		return;
@@ -103,7 +104,7 @@ void bibtex_record_inherit(struct bibtex_record *record, const struct bibtex_ent
 	for (size_t i = 0; i < parent->count; i++) {
 		const struct bibtex_field *field = &parent->fields[i];
 		const struct bibtex_row *row = field->row;
-		struct str value = str_trim(field->value);
+		struct str value = utf8_trim(field->value);
 
 		if (!row || value.len == 0 || (has_date && is_date(row)))
 			continue;

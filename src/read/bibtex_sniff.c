@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/bibtex_item.h"
 #include "read/dialect_bibtex.h"
 
@@ -31,7 +32,7 @@ static const struct str code_signs[] = {
 
 static bool is_prose(struct str line)
 {
-	line = str_trim(line);
+	line = utf8_trim(line);
 	for (size_t i = 0; i < sizeof(code_signs) / sizeof(*code_signs); i++)
 		if (str_find(line, code_signs[i]) != SIZE_MAX)
 			return false;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/bibtex_item.h"
 
 /* So far behind what looks like the end of a value in quotes another one is looked for. */
@@ -110,9 +111,9 @@ static struct str cut_value(struct bibtex_cursor *cursor, size_t start)
 
 	format_warn(cursor->context->input, bibtex_cursor_line(cursor), "a value without an end");
 	cursor->endless++;
-	value = str_trim(str_sub(cursor->body, start, end - start));
+	value = utf8_trim(str_sub(cursor->body, start, end - start));
 	while (value.len > 0 && strchr(",}\"", value.p[value.len - 1]))
-		value = str_trim(str_sub(value, 0, value.len - 1));
+		value = utf8_trim(str_sub(value, 0, value.len - 1));
 	cursor->at = end;
 	return value;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 
 void csv_row_init(struct csv_row *row)
 {
@@ -42,16 +43,16 @@ struct str csv_row_cell(const struct csv_row *row, size_t i)
 
 struct str csv_cell_value(struct str cell)
 {
-	cell = str_trim(cell);
+	cell = utf8_trim(cell);
 	if (cell.len >= 3 && str_starts_with(cell, STR("=\"")) && cell.p[cell.len - 1] == '"')
-		return str_trim(str_sub(cell, 2, cell.len - 3));
+		return utf8_trim(str_sub(cell, 2, cell.len - 3));
 	return cell;
 }
 
 bool csv_row_is_empty(const struct csv_row *row, size_t from)
 {
 	for (size_t i = from; i < row->count; i++)
-		if (str_trim(csv_row_cell(row, i)).len > 0)
+		if (utf8_trim(csv_row_cell(row, i)).len > 0)
 			return false;
 	return true;
 }

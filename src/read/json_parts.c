@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "base/utf8.h"
 #include "model/date.h"
 #include "read/json_value.h"
 
@@ -36,11 +37,11 @@ static bool add_member(struct json_value *value, uint32_t object, const char *co
 		uint32_t node = json_tree_member(value->tree, object, str_from(keys[i]));
 
 		if (node == JSON_NONE || !json_value_plain(value, node, &text) ||
-		    str_trim(text).len == 0)
+		    utf8_trim(text).len == 0)
 			continue;
 		if (value->text.len > 0)
 			strbuf_add_byte(&value->text, ' ');
-		strbuf_add(&value->text, str_trim(text));
+		strbuf_add(&value->text, utf8_trim(text));
 		return true;
 	}
 	return false;
@@ -75,11 +76,11 @@ static bool array_name(struct json_value *value, uint32_t node)
 		parts[count++] = i;
 	for (size_t i = 0; i < COUNT_OF(order); i++) {
 		if (order[i] >= count || !json_value_plain(value, parts[order[i]], &text) ||
-		    str_trim(text).len == 0)
+		    utf8_trim(text).len == 0)
 			continue;
 		if (value->text.len > 0)
 			strbuf_add_byte(&value->text, ' ');
-		strbuf_add(&value->text, str_trim(text));
+		strbuf_add(&value->text, utf8_trim(text));
 	}
 	return value->text.len > 0;
 }
@@ -116,7 +117,7 @@ static bool date_of_array(struct json_value *value, uint32_t node)
 		uint64_t number;
 
 		if (!json_value_plain(value, i, &text) ||
-		    !str_to_uint(str_trim(text), 9999, &number))
+		    !str_to_uint(utf8_trim(text), 9999, &number))
 			break;
 		strbuf_addf(&value->text, count == 0 ? "%04" PRIu64 : "-%02" PRIu64, number);
 		count++;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/format.h"
 #include "read/listing_paper.h"
 
@@ -61,7 +62,7 @@ static bool has_number_line(struct str s)
 	while (str_split_next(&s, '\n', &line)) {
 		uint64_t value;
 
-		line = str_trim(line);
+		line = utf8_trim(line);
 		if (str_equal(line, STR("-")) || str_to_uint(line, INT32_MAX, &value))
 			return true;
 	}

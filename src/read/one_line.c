@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "base/utf8.h"
 #include "read/format.h"
 #include "read/line_queue.h"
 #include "read/title_split.h"
@@ -76,10 +77,10 @@ static size_t take_record(struct format_input *input, const struct capture_line 
 	}
 	if (paper->upvotes == COUNT_UNKNOWN)
 		format_warn(input, line->line, "a number of upvotes that cannot be read");
-	text = str_trim(str_sub(line->text, begin, end - begin));
+	text = utf8_trim(str_sub(line->text, begin, end - begin));
 	begin = title_split(text);
-	paper->title = str_trim(str_sub(text, 0, begin));
-	paper->abstract = str_trim(str_sub(text, begin, text.len));
+	paper->title = utf8_trim(str_sub(text, 0, begin));
+	paper->abstract = utf8_trim(str_sub(text, begin, text.len));
 	paper->title_is_guessed = true;
 	format_emit(input, &draft);
 	return record_len;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "model/date.h"
 #include "model/identifier.h"
 #include "model/marks.h"
@@ -75,7 +76,7 @@ static struct str read_list(struct row_reader *reader, enum csv_column column, s
 	cell = csv_cell_unguard(cell);
 	if (!str_starts_with(cell, STR("[")))
 		return cell;
-	return table_literal_read(&reader->table->lists[column], str_trim(cell));
+	return table_literal_read(&reader->table->lists[column], utf8_trim(cell));
 }
 
 /* Spreadsheets and data frames write 7 as 7.0. */
@@ -90,7 +91,7 @@ static int32_t read_count(struct row_reader *reader, enum csv_column column, str
 {
 	uint64_t value;
 
-	cell = str_trim(cell);
+	cell = utf8_trim(cell);
 	if (parse_count(cell, &value))
 		return (int32_t)value;
 	if (cell.len > 0)
@@ -103,7 +104,7 @@ static void read_authors(struct row_reader *reader, struct str cell)
 {
 	struct paper *paper = &reader->draft.paper;
 	struct strbuf *names = &reader->table->names;
-	struct str text = csv_cell_unguard(str_trim(cell));
+	struct str text = csv_cell_unguard(utf8_trim(cell));
 	uint64_t value;
 
 	if (parse_count(text, &value)) {
@@ -125,7 +126,7 @@ static void read_date(struct row_reader *reader, struct str cell)
 	struct date *date = &reader->draft.paper.date;
 	size_t len;
 
-	cell = str_trim(cell);
+	cell = utf8_trim(cell);
 	if (cell.len == 0 || date_parse_iso(cell, date))
 		return;
 	if (date_parse_any(cell, reader->dates->order, date))
@@ -141,7 +142,7 @@ static void read_identifier(struct row_reader *reader, enum paper_field field, s
 			    bool (*normalise)(struct str text, char id[IDENTIFIER_MAX]),
 			    char id[IDENTIFIER_MAX])
 {
-	cell = str_trim(cell);
+	cell = utf8_trim(cell);
 	if (normalise(cell, id))
 		*paper_text(&reader->draft.paper, field) = str_from(id);
 	else if (cell.len > 0)
@@ -157,7 +158,7 @@ static void read_sources(struct row_reader *reader, struct str cell)
 
 	while (rest.len > 0) {
 		size_t at = str_find(rest, separator);
-		struct str name = str_trim(str_sub(rest, 0, at));
+		struct str name = utf8_trim(str_sub(rest, 0, at));
 
 		rest = at == SIZE_MAX ? STR("") : str_sub(rest, at + separator.len, rest.len);
 		if (name.len == 0)
@@ -175,7 +176,7 @@ static void read_sources(struct row_reader *reader, struct str cell)
 static void read_moment(struct row_reader *reader, enum csv_column column, struct str cell,
 			int64_t *moment)
 {
-	cell = str_trim(cell);
+	cell = utf8_trim(cell);
 	if (cell.len > 0 && !date_parse_moment(cell, moment))
 		warn_cell(reader, column, cell);
 }
@@ -189,7 +190,7 @@ static void read_status(struct row_reader *reader, struct str cell)
 {
 	enum reading_status status;
 
-	cell = str_trim(cell);
+	cell = utf8_trim(cell);
 	if (reading_status_from_name(cell, &status))
 		reader->draft.marks.status = (uint8_t)status;
 	else if (cell.len > 0)
@@ -200,7 +201,7 @@ static void read_priority(struct row_reader *reader, struct str cell)
 {
 	uint64_t value;
 
-	cell = str_trim(cell);
+	cell = utf8_trim(cell);
 	if (str_to_uint(cell, 5, &value))
 		reader->draft.marks.priority = (uint8_t)value;
 	else if (cell.len > 0)

@@ -23,6 +23,7 @@
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "read/decode.h"
 #include "read/format.h"
 #include "read/line_limit.h"
@@ -235,7 +236,7 @@ static bool find_format(const struct reader *reader, struct str text, bool is_la
 
 static bool is_blank(struct str s)
 {
-	return str_trim(s).len == 0;
+	return utf8_trim(s).len == 0;
 }
 
 /* The first line of s with its newline; empty while it is not whole. */

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/identifier.h"
 #include "model/names.h"
 #include "model/paper_type.h"
@@ -125,7 +126,7 @@ static void put_item(struct record *record, const struct dialect_name *name, str
 {
 	struct record_value *value = &record->values[name->slot];
 
-	item = str_trim(item);
+	item = utf8_trim(item);
 	if (item.len == 0)
 		return;
 	if (!value->name)
@@ -160,7 +161,7 @@ static void add_markup(struct record *record, const struct dialect_name *name, s
 	}
 	strbuf_clear(&record->scratch);
 	markup_add_text(&record->scratch, value);
-	put_text(record, name->slot, name, str_trim(strbuf_str(&record->scratch)));
+	put_text(record, name->slot, name, utf8_trim(strbuf_str(&record->scratch)));
 }
 
 static void put_names(struct record *record, const struct dialect_name *name, struct str value,
@@ -327,7 +328,7 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 		[VALUE_TYPE] = add_type,
 	};
 
-	value = str_trim(value);
+	value = utf8_trim(value);
 	if (value.len == 0 || name->slot == SLOT_NOTHING)
 		return;
 	if (name->slot == SLOT_LEFT_OUT)

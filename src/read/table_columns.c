@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 
 /* No tool has more columns; a longer header costs too much to look up. */
 #define COLUMNS_MAX 4096
@@ -150,7 +151,7 @@ static void find_rows(struct table_columns *columns, const struct csv_row *heade
 	size_t count = 0;
 
 	for (size_t i = 0; i < header->count; i++) {
-		struct str title = str_trim(csv_row_cell(header, i));
+		struct str title = utf8_trim(csv_row_cell(header, i));
 		struct ranked *next = &ranked[count];
 		const struct dialect_name *name = find_name(columns->tool, title, &next->rank);
 
@@ -172,7 +173,7 @@ static void find_rows(struct table_columns *columns, const struct csv_row *heade
 static void find_own_columns(struct table_columns *columns, const struct csv_row *header)
 {
 	for (size_t i = 0; i < header->count; i++) {
-		struct str title = str_trim(csv_row_cell(header, i));
+		struct str title = utf8_trim(csv_row_cell(header, i));
 		enum csv_column column;
 
 		if (own_column_find(title, &column) && columns->own_at[column] == SIZE_MAX)
@@ -210,7 +211,7 @@ void table_columns_count_left(struct table_columns *columns, const struct csv_ro
 	for (size_t i = 0; i < columns->left_count; i++) {
 		struct table_left *left = &columns->left[i];
 
-		left->count += str_trim(csv_row_cell(row, left->at)).len > 0;
+		left->count += utf8_trim(csv_row_cell(row, left->at)).len > 0;
 	}
 }
 
@@ -288,7 +289,7 @@ bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 	if (row->count > COLUMNS_MAX)
 		return false;
 	for (size_t i = 0; i < row->count; i++)
-		if (!may_be_title(str_trim(csv_row_cell(row, i))))
+		if (!may_be_title(utf8_trim(csv_row_cell(row, i))))
 			return false;
 	*titles = (struct table_titles){ tool_find(row), 0, SIZE_MAX, SIZE_MAX, true };
 	for (size_t i = 0; i < row->count; i++) {

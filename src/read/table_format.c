@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "read/table.h"
 #include "read/table_ahead.h"
 #include "read/table_header.h"
@@ -323,7 +324,7 @@ static bool take_line(struct table_state *state, size_t *taken)
 	if (!newline && !(input->is_last && rest.len > 0))
 		return false;
 	state->below = str_sub(input->window, *taken + state->fed + rest.len, input->window.len);
-	if (state->fed > 0 || str_trim(rest).len > 0) {
+	if (state->fed > 0 || utf8_trim(rest).len > 0) {
 		if (!feed(state, rest)) {
 			recover(state, taken);
 			return true;

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "read/table_columns.h"
 
 /* How many lines are looked at for the header, and how many rows below it. */
@@ -54,7 +55,7 @@ static bool may_be_listed_title(struct str s)
 {
 	static const char endings[] = ",;:{}=-\\";
 
-	s = str_trim(s);
+	s = utf8_trim(s);
 	return has_word(s) && !strchr(endings, s.p[s.len - 1]) &&
 	       !(s.p[0] >= 'a' && s.p[0] <= 'z') && !strchr("#/<{}.*-", s.p[0]);
 }
@@ -79,7 +80,7 @@ static bool row_fits(const struct probe *probe)
 	/* Titles of columns below each other are a table on its side. */
 	if (probe->titles.known == 1 && dialect_find_loosely(&table_columns_of_all, title))
 		return false;
-	return has_word(title) || str_trim(id).len > 0;
+	return has_word(title) || utf8_trim(id).len > 0;
 }
 
 static void see_row(struct probe *probe)
@@ -245,7 +246,7 @@ static bool line_is_preamble(struct str line)
 {
 	static const char code[] = "{}<>=\\;";
 
-	line = str_trim(line);
+	line = utf8_trim(line);
 	while (line.len > 0 && strchr(",;\"", line.p[line.len - 1]))
 		line.len--;
 	if (line.len > 0 && line.p[0] == '"')
@@ -273,7 +274,7 @@ enum sniff table_header_find(struct str head, bool is_whole, struct table_header
 
 		if (line.p[line.len - 1] != '\n' && !is_all)
 			return SNIFF_MORE;
-		if (str_trim(line).len > 0 && !line_is_separator(line, &header->delimiter)) {
+		if (utf8_trim(line).len > 0 && !line_is_separator(line, &header->delimiter)) {
 			answer = find_delimiter(text, is_all, has_preamble, &header->delimiter);
 			if (answer != SNIFF_NO)
 				return answer;

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 struct literal {
 	struct str rest;
 	struct strbuf token, pairs;
@@ -124,7 +126,7 @@ static void add_item(struct strbuf *out, struct str item)
 
 static void add_value(struct literal *literal, const struct strbuf *key)
 {
-	struct str value = str_trim(strbuf_str(&literal->token));
+	struct str value = utf8_trim(strbuf_str(&literal->token));
 
 	if (value.len == 0 || str_equal(value, STR("None")) || str_equal(value, STR("null")))
 		return;

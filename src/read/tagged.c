@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "read/format.h"
 #include "read/record.h"
 
@@ -133,12 +134,12 @@ static bool goes_on(const struct tagged_state *state, struct str line)
 static void take(struct tagged_state *state, struct format_input *input, struct str line)
 {
 	struct str tag, value;
-	bool is_blank = str_trim(line).len == 0;
+	bool is_blank = utf8_trim(line).len == 0;
 
 	if (state->dialect->split(line, &tag, &value))
-		take_tag(state, input, tag, str_trim(value));
+		take_tag(state, input, tag, utf8_trim(value));
 	else if (!is_blank && goes_on(state, line) && state->name)
-		take_more(state, str_trim(line));
+		take_more(state, utf8_trim(line));
 	else if (!is_blank && !(state->in_record && goes_on(state, line)))
 		name_counts_add(&input->report->left_out, STR("text between records"), 1);
 	state->after_blank = is_blank;
@@ -186,7 +187,7 @@ static enum sniff tagged_sniff(const struct tagged_dialect *dialect, struct str 
 		bool has_tag = dialect->split(line, &tag, &value);
 		bool is_known = has_tag && dialect_find(dialect->names, tag);
 
-		if (str_trim(line).len == 0)
+		if (utf8_trim(line).len == 0)
 			continue;
 		lines++;
 		if (has_start && following++ == 0 && !has_tag)

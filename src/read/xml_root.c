@@ -7,6 +7,8 @@
 
 #include "read/xml.h"
 
+#include "base/utf8.h"
+
 /* Takes what comes before the document's element off the text: declaration, comments, DOCTYPE.
  * False where more is needed. */
 static bool skip_prolog(struct str *text)
@@ -15,7 +17,7 @@ static bool skip_prolog(struct str *text)
 		struct str end = STR(">");
 		size_t at;
 
-		*text = str_trim(*text);
+		*text = utf8_trim(*text);
 		if (text->len < 4)
 			return false;
 		if (!str_starts_with(*text, STR("<?")) && !str_starts_with(*text, STR("<!")))
