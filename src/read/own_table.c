@@ -158,7 +158,7 @@ static void read_sources(struct row_reader *reader, struct str cell)
 
 	while (rest.len > 0) {
 		size_t at = str_find(rest, separator);
-		struct str name = utf8_trim(str_sub(rest, 0, at));
+		struct str name = str_trim(str_sub(rest, 0, at));
 
 		rest = at == SIZE_MAX ? STR("") : str_sub(rest, at + separator.len, rest.len);
 		if (name.len == 0)
