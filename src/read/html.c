@@ -1,6 +1,7 @@
 /*
  * A saved web page. Nearly every publisher's page of an article says what the article is in meta
- * tags (citation_title and its sisters, PRISM, Dublin Core), which is one paper.
+ * tags (citation_title and its sisters, PRISM, Dublin Core), which is one paper. The Daily Papers
+ * page and its sisters carry their papers as JSON in the attributes of a component.
  *
  * The page is parsed as a whole, by libxml2, which reads nothing from outside of it.
  */
@@ -13,6 +14,7 @@
 
 #include "read/dialect_html.h"
 #include "read/format.h"
+#include "read/json_walk.h"
 #include "read/record.h"
 
 /* A page that is longer is refused; libxml2 needs some ten times as much memory. */
@@ -51,10 +53,52 @@ static void take_meta(struct page *page, xmlNodePtr node)
 	free(content);
 }
 
+/* Whether the properties of a component hold papers: those of a menu don't. */
+static bool holds_papers(struct str props)
+{
+	return str_find(props, STR("\"dailyPapers\"")) != SIZE_MAX ||
+	       str_find(props, STR("\"paper\":{")) != SIZE_MAX;
+}
+
+/* Reads papers from JSON that begins at a line of the page. */
+static void take_json(struct page *page, struct str text, size_t line)
+{
+	struct format_input input = *page->input;
+	struct json_walk walk = { 0 };
+
+	input.window = text;
+	input.is_last = true;
+	input.line = line;
+	json_walk_open(&walk);
+	json_walk_read(&walk, &input);
+	json_walk_finish(&walk);
+	json_walk_close(&walk);
+	page->papers += input.records - page->input->records;
+	page->input->records = input.records;
+	page->input->yearless = input.yearless;
+	page->input->newest_year = input.newest_year;
+}
+
+static void take_component(struct page *page, xmlNodePtr node)
+{
+	char *target = attribute_of(node, "data-target");
+	char *props = target ? attribute_of(node, "data-props") : NULL;
+	long line = xmlGetLineNo(node);
+
+	if (props && holds_papers(str_from(props)))
+		take_json(page, str_from(props), line > 0 ? (size_t)line : 1);
+	free(target);
+	free(props);
+}
+
 static void visit(struct page *page, xmlNodePtr node)
 {
-	if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "meta") == 0)
+	if (node->type != XML_ELEMENT_NODE)
+		return;
+	if (strcmp((const char *)node->name, "meta") == 0)
 		take_meta(page, node);
+	else
+		take_component(page, node);
 }
 
 /* The node after this one in the order of the page; NULL at its end. */
@@ -82,7 +126,8 @@ static void read_page(struct page *page, xmlDocPtr document)
 	record_begin(&page->record, page->input, page->input->line);
 	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
 		visit(page, node);
-	if (names_paper(&page->record))
+	/* Of a page that carries both, the meta tags repeat one of its papers with less. */
+	if (page->papers == 0 && names_paper(&page->record))
 		page->papers += record_emit(&page->record);
 	record_free(&page->record);
 }

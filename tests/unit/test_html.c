@@ -75,6 +75,27 @@ static void test_dublin_core(void **state)
 		     "title: A\nauthors: 1\nauthor_names: Jane Doe\ndoi: 10.1234/dc\n");
 }
 
+/* The papers of a day's page are in the properties of one of its components. */
+static void test_component(void **state)
+{
+	(void)state;
+	recorder_read_cstr(
+		&got, "<!doctype html>\n<html><body><div data-target=\"Menu\" "
+		      "data-props='{\"title\":\"x\",\"url\":\"y\"}'></div>\n"
+		      "<div data-target=\"DailyPapers\" data-props=\"{&quot;dailyPapers&quot;:["
+		      "{&quot;paper&quot;:{&quot;id&quot;:&quot;2401.00001&quot;,&quot;title&quot;:"
+		      "&quot;One &amp; only&quot;,&quot;summary&quot;:&quot;Text.&quot;,"
+		      "&quot;upvotes&quot;:12,&quot;authors&quot;:[{&quot;name&quot;:&quot;Jane "
+		      "Doe&quot;}],&quot;publishedAt&quot;:&quot;2024-01-02T00:00:00.000Z&quot;},"
+		      "&quot;numComments&quot;:3}]}\"></div></body></html>");
+	assert_int_equal(got.count, 1);
+	assert_string_equal(recorder_text(&got, 0),
+			    "title: One & only\nauthors: 1\nauthor_names: Jane Doe\n"
+			    "date: 2024-01-02\nupvotes: 12\ncomments: 3\n"
+			    "arxiv_id: 2401.00001\nabstract: Text.\n");
+	assert_int_equal(got.report.not_understood, 0);
+}
+
 /* A page that is of no article: its title is that of a page. */
 static void test_refused(void **state)
 {
@@ -133,8 +154,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_article),    TEST(test_dublin_core), TEST(test_refused),
-		TEST(test_depth_bomb), TEST(test_any_split),   TEST(test_any_truncation),
+		TEST(test_article),        TEST(test_dublin_core), TEST(test_component),
+		TEST(test_refused),        TEST(test_depth_bomb),  TEST(test_any_split),
+		TEST(test_any_truncation),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
