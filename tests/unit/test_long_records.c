@@ -130,9 +130,9 @@ static void test_title_abstract(void **state)
 	struct file file = open_file();
 
 	(void)state;
-	write_text(&file, PAGE "First\nAn abstract of it.\nSecond\n");
+	write_text(&file, PAGE "First\nAn abstract of it that has eight words or more.\nSecond\n");
 	write_words(&file, FORMAT_RECORD_MAX + 1);
-	write_text(&file, "\nThird\nAnother abstract.\n");
+	write_text(&file, "\nThird\nAnother abstract of it, of eight words or more.\n");
 	close_file(&file);
 	assert_int_equal(got.count, 2);
 	assert_line(0, 3);
@@ -147,10 +147,12 @@ static void test_blocks(void **state)
 
 	(void)state;
 	write_text(&file, "Daily Papers\nbyAK and the research community\n\n"
-			  "First\n\nAn abstract of it.\n\n\xE2\x80\xA2 3 authors\n\n"
+			  "First\n\nAn abstract of it that has eight words or "
+			  "more.\n\n\xE2\x80\xA2 3 authors\n\n"
 			  "\xC2\xB7\n\nJun 7, 2024\n\n");
 	write_words(&file, FORMAT_RECORD_MAX + 1);
-	write_text(&file, "\n\nSecond\n\nAnother abstract.\n\n\xE2\x80\xA2 3 authors\n\n"
+	write_text(&file, "\n\nSecond\n\nAnother abstract of it, of eight words or "
+			  "more.\n\n\xE2\x80\xA2 3 authors\n\n"
 			  "\xC2\xB7\n\nJun 8, 2024\n");
 	close_file(&file);
 	assert_int_equal(got.count, 2);
