@@ -275,9 +275,8 @@ static void test_alone(void **state)
 		strbuf_free(&packed);
 		pack_alone(&packed, filters[i].filter, STR("no papers in here\n"));
 		assert_loaded(strbuf_str(&packed), "",
-			      "%s:1: is not a capture of a layout that shortlist knows\n",
-			      "%s:1: is not a capture of a layout that shortlist knows\n",
-			      "%s: 0\n");
+			      "%s: is text in which nothing marks papers\n",
+			      "%s: is text in which nothing marks papers\n", "%s: 0\n");
 		strbuf_free(&packed);
 		pack_alone(&packed, filters[i].filter, STR(""));
 		assert_loaded(strbuf_str(&packed), "", "%s: is empty\n", "", "");
