@@ -173,6 +173,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/identifier_text.c \
 	src/model/library.c \
 	src/model/library.h \
+	src/model/library_alias.c \
 	src/model/library_clean.c \
 	src/model/library_contradict.c \
 	src/model/library_internal.h \

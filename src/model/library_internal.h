@@ -42,6 +42,12 @@ uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
 /* arXiv gives a DOI of its own to papers that a publisher gives another. */
 bool library_has_publisher_doi(const struct paper *paper);
 
+/* library_alias.c: whether one of a paper's other titles is this one. */
+bool library_has_alias(const struct paper *paper, struct str title);
+/* Adds the other titles of what two papers are merged into, whose own title is `own`. */
+void library_add_aliases(struct strbuf *list, const struct paper *old, const struct paper *incoming,
+			 struct str own);
+
 /* library_lookup.c */
 bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number);
 /* By title alone, be it guessed, and whatever the ids. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "model/library_internal.h"
+#include "text/fold.h"
 
 #define ARXIV_SALT 0x9E3779B97F4A7C15u
 #define DOI_SALT   0xC2B2AE3D27D4EB4Fu
@@ -28,13 +29,19 @@ static bool find_identifier(const struct library *library, struct str id, enum p
 	return any;
 }
 
+/* Whether a paper has the title of another, be it one of its other titles. */
+static bool has_title(const struct paper *paper, const struct paper *titled)
+{
+	return library_titles_equal(paper, titled) || library_has_alias(paper, titled->title);
+}
+
 /*
  * A guess that is wrong may give any title, so that a guessed title counts only where the abstracts
  * begin alike. Taking one paper for two shows it twice; taking two for one would lose one.
  */
 static bool same_by_title(const struct paper *a, const struct paper *b)
 {
-	if (!library_titles_equal(a, b))
+	if (!has_title(a, b))
 		return false;
 	if (a->title_is_guessed || b->title_is_guessed)
 		return !library_ids_contradict(a, b) && library_abstracts_begin_alike(a, b);
@@ -90,17 +97,27 @@ bool library_look_up(const struct library *library, const struct paper *paper, u
 bool library_look_up_title(const struct library *library, const struct paper *paper,
 			   uint32_t *number)
 {
-	return find_title(library, paper, library_titles_equal, number);
+	return find_title(library, paper, has_title, number);
+}
+
+static void index_aliases(struct library *library, uint32_t number)
+{
+	struct str rest = paper_get_text(&library->papers[number], FIELD_ALIASES), alias;
+
+	while (tags_next(&rest, &alias))
+		library_index_add(&library->by_title, fold_title_hash(alias), number);
 }
 
 void library_index_title(struct library *library, uint32_t number)
 {
+	const struct paper *paper = &library->papers[number];
 	uint64_t hash;
 
-	if (library_title_hash(&library->papers[number], &hash) &&
+	if (library_title_hash(paper, &hash) &&
 	    !library_index_add(&library->by_title, hash, number))
-		library_index_add(&library->by_title,
-				  library_twin_hash(&library->papers[number], hash), number);
+		library_index_add(&library->by_title, library_twin_hash(paper, hash), number);
+	if (paper->rare)
+		index_aliases(library, number);
 }
 
 void library_index_ids(struct library *library, uint32_t number, const struct paper *before)

@@ -58,12 +58,27 @@ static bool is_better_guess(const struct paper *a, const struct paper *b)
 	return len_a > len_b || (len_a == len_b && a->title.len < b->title.len);
 }
 
+/* Where nothing tells which of two known titles is newer, it is the one read last; but one that the
+ * paper had before stays what it was, so that reading a file again changes nothing. */
+static bool has_newer_title(const struct paper *incoming, const struct paper *old)
+{
+	int32_t before = date_ordinal(old->date, false),
+		after = date_ordinal(incoming->date, false);
+	bool are_written = before > 0 && after > 0 && !old->date.year_inferred &&
+			   !incoming->date.year_inferred;
+
+	if (library_titles_equal(old, incoming) || library_has_alias(old, incoming->title))
+		return false;
+	return !are_written || after >= before;
+}
+
 static void merge_title_and_abstract(struct paper *merged, const struct paper *old,
 				     const struct paper *incoming)
 {
 	if (!old->title.len || !incoming->title.len ||
 	    (!old->title_is_guessed && !incoming->title_is_guessed)) {
-		bool takes_title = !old->title.len && incoming->title.len;
+		bool takes_title =
+			incoming->title.len && (!old->title.len || has_newer_title(incoming, old));
 
 		merged->title = takes_title ? incoming->title : old->title;
 		merged->title_is_guessed =
@@ -170,16 +185,19 @@ static struct paper merge_fields(const struct paper *old, const struct paper *in
 }
 
 /* Whether merging changes a rare text of the old paper. */
-static bool rare_changes(const struct paper *old, const struct paper *incoming)
+static bool rare_changes(const struct paper *old, const struct paper *incoming, struct str aliases)
 {
 	const char *rest = incoming->rare;
 	enum paper_field field;
 	struct str text;
 
+	if (!str_equal(paper_get_text(old, FIELD_ALIASES), aliases))
+		return true;
 	while (paper_next_rare(&rest, &field, &text)) {
 		struct str before = paper_get_text(old, field);
 
-		if (!str_equal(choose_text(before, text, paper_fields[field].merge), before))
+		if (field != FIELD_ALIASES &&
+		    !str_equal(choose_text(before, text, paper_fields[field].merge), before))
 			return true;
 	}
 	return false;
@@ -197,13 +215,17 @@ struct changes {
 	bool run;                 /* the searched fields, all together */
 	bool fields[FIELD_COUNT]; /* other members */
 	bool rare;                /* the rare texts, all together */
+	struct str aliases;       /* of the merged paper */
 	bool any;
 };
 
 static void find_changes(const struct paper *old, const struct paper *merged,
 			 const struct paper *incoming, struct changes *changes)
 {
-	*changes = (struct changes){ .rare = rare_changes(old, incoming) };
+	*changes = (struct changes){
+		.aliases = changes->aliases,
+		.rare = rare_changes(old, incoming, changes->aliases),
+	};
 	changes->any = changes->rare;
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
 		const struct field_info *info = &paper_fields[field];
@@ -230,7 +252,8 @@ static void copy_text(struct strbuf *text, struct str s)
 		*newline = ' ';
 }
 
-static void copy_rare(struct strbuf *copies, const struct paper *old, const struct paper *incoming)
+static void copy_rare(struct strbuf *copies, const struct paper *old, const struct paper *incoming,
+		      struct str aliases)
 {
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
 		const struct field_info *info = &paper_fields[field];
@@ -238,8 +261,10 @@ static void copy_rare(struct strbuf *copies, const struct paper *old, const stru
 
 		if (!info->is_rare)
 			continue;
-		text = choose_text(paper_get_text(old, field), paper_get_text(incoming, field),
-				   info->merge);
+		text = field == FIELD_ALIASES
+			       ? aliases
+			       : choose_text(paper_get_text(old, field),
+					     paper_get_text(incoming, field), info->merge);
 		if (text.len == 0)
 			continue;
 		strbuf_reserve(copies, PAPER_RARE_HEADER);
@@ -264,7 +289,7 @@ static void copy_all(struct strbuf *copies, const struct paper *old, const struc
 		if (changes->fields[field])
 			strbuf_add(copies, paper_get_text(merged, field));
 	if (changes->rare)
-		copy_rare(copies, old, incoming);
+		copy_rare(copies, old, incoming, changes->aliases);
 }
 
 /* Points the merged paper at the stored text. */
@@ -306,13 +331,30 @@ static void update_indexes(struct library *library, uint32_t number, const struc
 	library_index_opening(library, number);
 }
 
+/* What most merged papers have not: other titles. */
+static struct str merge_aliases(struct strbuf *list, const struct paper *old,
+				const struct paper *incoming, const struct paper *merged)
+{
+	bool has_one_title =
+		str_equal(old->title, incoming->title) && !old->rare && !incoming->rare;
+
+	if (!has_one_title)
+		library_add_aliases(list, old, incoming, merged->title);
+	return strbuf_str(list);
+}
+
 bool library_merge(struct library *library, uint32_t number, const struct paper *incoming,
 		   size_t reserved)
 {
 	struct paper old = library->papers[number];
 	struct paper merged = merge_fields(&old, incoming);
 	struct changes changes;
+	struct strbuf aliases;
+	bool is_retitled;
 
+	strbuf_init(&aliases);
+	changes.aliases = merge_aliases(&aliases, &old, incoming, &merged);
+	is_retitled = !str_equal(paper_get_text(&old, FIELD_ALIASES), changes.aliases);
 	find_changes(&old, &merged, incoming, &changes);
 	if (changes.any)
 		store_text(&library->arena, &old, &merged, incoming, &changes, reserved);
@@ -325,5 +367,6 @@ bool library_merge(struct library *library, uint32_t number, const struct paper 
 	    !str_equal(old.doi, merged.doi))
 		update_indexes(library, number, &old);
 	library_index_title(library, number);
-	return changes.run;
+	strbuf_free(&aliases);
+	return changes.run || is_retitled;
 }

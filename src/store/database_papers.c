@@ -33,26 +33,47 @@ static void identify(const struct paper *paper, struct identifiers *identifiers)
 	identifiers->each[2].value = str_from(identifiers->title);
 }
 
+static int write_identifier(struct database *database, sqlite3_int64 id, const char *kind,
+			    struct str value)
+{
+	sqlite3_stmt *statement = database_query(database, QUERY_ADD_IDENTIFIER);
+	int code;
+
+	if (!statement)
+		return database_error(database);
+	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
+	code = database_bind_text(statement, 2, value);
+	sqlite3_bind_int64(statement, 3, id);
+	return database_run_bound(statement, code);
+}
+
+/* A paper is found by its other titles as well. */
+static int write_aliases(struct database *database, sqlite3_int64 id, const struct paper *paper)
+{
+	struct str rest = paper_get_text(paper, FIELD_ALIASES), alias;
+	char value[DATABASE_TITLE_SIZE];
+	int code = SQLITE_OK;
+
+	while (code == SQLITE_OK && tags_next(&rest, &alias)) {
+		database_title_value(alias, STR(""), value);
+		code = write_identifier(database, id, "title", str_from(value));
+	}
+	return code;
+}
+
 static int write_identifiers(struct database *database, sqlite3_int64 id, const struct paper *paper)
 {
 	struct identifiers identifiers;
 	int code = SQLITE_OK;
 
 	identify(paper, &identifiers);
-	for (int i = 0; i < 3 && code == SQLITE_OK; i++) {
-		sqlite3_stmt *statement;
-
-		if (identifiers.each[i].value.len == 0)
-			continue;
-		statement = database_query(database, QUERY_ADD_IDENTIFIER);
-		if (!statement)
-			return database_error(database);
-		sqlite3_bind_text(statement, 1, identifiers.each[i].kind, -1, SQLITE_STATIC);
-		code = database_bind_text(statement, 2, identifiers.each[i].value);
-		sqlite3_bind_int64(statement, 3, id);
-		code = database_run_bound(statement, code);
-	}
-	if (code == SQLITE_OK && identifiers.title[0])
+	for (int i = 0; i < 3 && code == SQLITE_OK; i++)
+		if (identifiers.each[i].value.len > 0)
+			code = write_identifier(database, id, identifiers.each[i].kind,
+						identifiers.each[i].value);
+	if (code == SQLITE_OK)
+		code = write_aliases(database, id, paper);
+	if (code == SQLITE_OK)
 		database_tell_crowds(database, id, str_from(identifiers.title), paper);
 	return code;
 }

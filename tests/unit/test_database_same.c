@@ -40,6 +40,12 @@ static bool had_title(const struct kept *kept, uint64_t title)
 	return false;
 }
 
+static void keep_title(struct kept *kept, uint64_t title)
+{
+	if (!had_title(kept, title))
+		kept->titles[kept->title_count++] = title;
+}
+
 /* A library of the draft alone, and beside it of what it is merged with. */
 static void make_alone(struct library *library, const struct paper *first,
 		       const struct paper *second)
@@ -58,14 +64,17 @@ static void make_alone(struct library *library, const struct paper *first,
 static void write_kept(struct kept *kept, const struct paper *old, const struct paper *paper)
 {
 	struct library library;
+	struct str rest, alias;
 
 	if (old && says_the_same(old, paper))
 		return;
 	make_alone(&library, old ? old : paper, old ? paper : NULL);
 	library_free(&kept->library);
 	kept->library = library;
-	if (!had_title(kept, title_of(paper_of(kept))))
-		kept->titles[kept->title_count++] = title_of(paper_of(kept));
+	keep_title(kept, title_of(paper_of(kept)));
+	rest = paper_get_text(paper_of(kept), FIELD_ALIASES);
+	while (tags_next(&rest, &alias))
+		keep_title(kept, fold_title_hash(alias));
 }
 
 enum kind { ARXIV_ID, DOI, TITLE };
@@ -107,12 +116,16 @@ static size_t find_titled(const struct kept *kept, size_t count, const struct pa
 	size_t seen = 0;
 
 	for (size_t i = 0; i < count; i++) {
+		struct paper of = *paper_of(&kept[i]);
+
 		if (!shares(&kept[i], TITLE, paper))
 			continue;
+		/* A crowd is asked for papers by their own titles. */
+		if (is_crowd)
+			of.rare = NULL;
 		if (!is_crowd && ++seen > COMPARED)
 			break;
-		if ((!is_crowd || may_be_same(paper_of(&kept[i]), paper)) &&
-		    is_same_paper(paper_of(&kept[i]), paper))
+		if ((!is_crowd || may_be_same(&of, paper)) && is_same_paper(&of, paper))
 			return i;
 	}
 	return seen > COMPARED ? find_titled(kept, count, paper, true) : count;
@@ -247,7 +260,7 @@ static void save_one_title(void *context, size_t count)
 		assert_int_equal(
 			database_save(database, entries, count, true, &growing->fixture->diag),
 			STATUS_OK);
-	assert_int_equal(fixture_added_count(database), count);
+	if (fixture_added_count(database) != count) fail_msg("difference %d", growing->difference);
 	database_close(database);
 	unlink(growing->fixture->path);
 	free(texts);

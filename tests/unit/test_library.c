@@ -93,13 +93,67 @@ static void ids_name_papers(void **state)
 	struct fixture *fixture = *state;
 
 	add(fixture, draft_with_ids("One", "arXiv:2409.11340v2", NULL), LIBRARY_ADDED, 0);
-	add(fixture, draft_with_ids("Un", "https://arxiv.org/abs/2409.11340", NULL), LIBRARY_MERGED,
-	    0);
+	add(fixture, draft_with_ids("Un", "https://arxiv.org/abs/2409.11340", NULL),
+	    LIBRARY_REWRITTEN, 0);
 	add(fixture, draft_with_ids("Two", NULL, "https://doi.org/10.1000/ABC"), LIBRARY_ADDED, 1);
-	add(fixture, draft_with_ids("Deux", NULL, "10.1000/abc"), LIBRARY_MERGED, 1);
-	assert_str(fixture->library.papers[0].title, "One");
+	add(fixture, draft_with_ids("Deux", NULL, "10.1000/abc"), LIBRARY_REWRITTEN, 1);
+	assert_str(fixture->library.papers[0].title, "Un");
 	assert_str(fixture->library.papers[1].doi, "10.1000/abc");
-	add(fixture, draft_with_ids("Deux", NULL, NULL), LIBRARY_ADDED, 2);
+}
+
+/* A title that a paper had names it as well, and does not come back. */
+static void other_titles_are_kept(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct paper *paper;
+	uint32_t number;
+
+	add(fixture, draft_with_ids("One; or Two", "2409.11340", NULL), LIBRARY_ADDED, 0);
+	add(fixture, draft_with_ids("Three", "2409.11340", NULL), LIBRARY_REWRITTEN, 0);
+	paper = add(fixture, draft_with_ids("Four", "2409.11340", NULL), LIBRARY_REWRITTEN, 0);
+	assert_str(paper->title, "Four");
+	assert_str(paper_get_text(paper, FIELD_ALIASES), "One\uFF1B or Two; Three");
+	add(fixture, draft_with_ids("one, or two", NULL, NULL), LIBRARY_MERGED, 0);
+	add(fixture, draft_with_ids("Three", "2409.11340", NULL), LIBRARY_MERGED, 0);
+	paper = add(fixture, draft_with_ids("FOUR", NULL, NULL), LIBRARY_MERGED, 0);
+	assert_str(paper->title, "Four");
+	assert_str(paper_get_text(paper, FIELD_ALIASES), "One\uFF1B or Two; Three");
+	assert_true(library_find_key(&fixture->library, STR("One; or two"), &number));
+	assert_int_equal(number, 0);
+	add(fixture, draft_with_ids("Three", "2409.11341", NULL), LIBRARY_ADDED, 1);
+}
+
+/* The title of the later date is the paper's, whatever is read first. */
+static void the_newer_title_is_kept(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft draft = draft_with_ids("New", "2409.11340", NULL);
+
+	draft.paper.date = (struct date){ 2024, 6, 1, DATE_DAY, false };
+	add(fixture, draft, LIBRARY_ADDED, 0);
+	draft.paper.title = STR("Old");
+	draft.paper.date = (struct date){ 2024, 1, 1, DATE_DAY, false };
+	add(fixture, draft, LIBRARY_REWRITTEN, 0);
+	assert_str(fixture->library.papers[0].title, "New");
+	assert_str(paper_get_text(&fixture->library.papers[0], FIELD_ALIASES), "Old");
+}
+
+/* One title has any number of them, and costs no more than many. */
+static void many_titles_of_one_paper_have_a_limit(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (int i = 0; i < 500; i++) {
+		struct paper_draft draft = draft_with_ids(NULL, "2409.11340", NULL);
+		char title[32];
+		uint32_t number;
+
+		snprintf(title, sizeof(title), "Title %d", i);
+		draft.paper.title = str_from(title);
+		library_add(&fixture->library, &draft, NULL, &number);
+		assert_int_equal(number, 0);
+	}
+	assert_true(paper_get_text(&fixture->library.papers[0], FIELD_ALIASES).len < 32 * 12);
 }
 
 static void what_is_no_id_is_left_out(void **state)
@@ -123,7 +177,7 @@ static void dois_come_from_addresses(void **state)
 	assert_str(add(fixture, draft, LIBRARY_ADDED, 0)->doi, "10.1000/abc");
 	draft.paper.title = STR("Uno");
 	draft.paper.url = STR("https://dl.acm.org/doi/pdf/10.1000/abc");
-	add(fixture, draft, LIBRARY_MERGED, 0);
+	add(fixture, draft, LIBRARY_REWRITTEN, 0);
 	draft = draft_with_ids("Two", NULL, "10.1000/def");
 	draft.paper.url = STR("https://doi.org/10.1000/abc");
 	assert_str(add(fixture, draft, LIBRARY_ADDED, 1)->doi, "10.1000/def");
@@ -337,6 +391,9 @@ int main(void)
 		TEST(titles_are_compared_folded),
 		TEST(untitled_papers_go_by_their_abstract),
 		TEST(ids_name_papers),
+		TEST(other_titles_are_kept),
+		TEST(the_newer_title_is_kept),
+		TEST(many_titles_of_one_paper_have_a_limit),
 		TEST(what_is_no_id_is_left_out),
 		TEST(arxiv_ids_come_from_addresses_and_dois),
 		TEST(dois_come_from_addresses),

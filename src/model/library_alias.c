@@ -1,0 +1,70 @@
+/*
+ * A paper's other titles: those that a source gave it and that are not its own. Two titles are the
+ * same when their keys are. In the list a semicolon of a title is written as the full-width one,
+ * which a search takes for it.
+ */
+
+#include "config.h"
+
+#include "model/library_internal.h"
+#include "text/fold.h"
+
+/* A hostile file gives one paper a new title in each record. */
+#define ALIASES_MAX      32
+#define ALIASES_SIZE_MAX ((size_t)32 << 10)
+
+#define SEMICOLON "\xEF\xBC\x9B"
+
+static bool list_has(struct str list, struct str title)
+{
+	struct str alias;
+
+	while (tags_next(&list, &alias))
+		if (fold_titles_equal(alias, title))
+			return true;
+	return false;
+}
+
+bool library_has_alias(const struct paper *paper, struct str title)
+{
+	return paper->rare && title.len > 0 &&
+	       list_has(paper_get_text(paper, FIELD_ALIASES), title);
+}
+
+static void add_title(struct strbuf *list, struct str title, struct str own)
+{
+	size_t count = 0;
+	struct str rest = strbuf_str(list), alias;
+
+	while (tags_next(&rest, &alias))
+		count++;
+	if (title.len == 0 || count == ALIASES_MAX || list->len + title.len > ALIASES_SIZE_MAX ||
+	    fold_titles_equal(title, own) || list_has(strbuf_str(list), title))
+		return;
+	if (count > 0)
+		strbuf_add_cstr(list, "; ");
+	for (size_t i = 0; i < title.len; i++)
+		if (title.p[i] == ';')
+			strbuf_add_cstr(list, SEMICOLON);
+		else
+			strbuf_add_byte(list, title.p[i]);
+}
+
+static void add_list(struct strbuf *list, struct str titles, struct str own)
+{
+	struct str title;
+
+	while (tags_next(&titles, &title))
+		add_title(list, title, own);
+}
+
+void library_add_aliases(struct strbuf *list, const struct paper *old, const struct paper *incoming,
+			 struct str own)
+{
+	add_list(list, paper_get_text(old, FIELD_ALIASES), own);
+	if (!old->title_is_guessed)
+		add_title(list, old->title, own);
+	add_list(list, paper_get_text(incoming, FIELD_ALIASES), own);
+	if (!incoming->title_is_guessed)
+		add_title(list, incoming->title, own);
+}
