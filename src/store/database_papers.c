@@ -21,9 +21,12 @@ struct identifiers {
 
 static void identify(const struct paper *paper, struct identifiers *identifiers)
 {
-	/* A paper that is known by its id alone has no title in common with any other. */
+	bool is_bare = paper->title.len == 0 && paper->abstract.len == 0;
+
+	/* A paper that is known by its id alone has no title in common with any other. One that is
+	 * known by neither is the same as one of which all else is. */
 	identifiers->title[0] = '\0';
-	if (paper->title.len > 0 || paper->abstract.len > 0)
+	if (!is_bare || (paper->arxiv_id.len == 0 && paper->doi.len == 0))
 		database_title_value(paper->title, paper->abstract, identifiers->title);
 	identifiers->each[0].kind = "arxiv";
 	identifiers->each[0].value = paper->arxiv_id;
@@ -210,7 +213,7 @@ static int merge(struct database *database, const struct paper *paper, bool add,
 			code = merge_by(database, identifiers.each[i].kind,
 					identifiers.each[i].value, SIZE_MAX, paper, add, id,
 					is_same);
-	if (*is_same || code != SQLITE_OK)
+	if (*is_same || code != SQLITE_OK || !identifiers.title[0])
 		return code;
 	return merge_by_title(database, identifiers.each[2].value, paper, add, id, is_same);
 }

@@ -27,8 +27,11 @@ static const struct paper *paper_of(const struct kept *kept)
 	return &kept->library.papers[0];
 }
 
+/* 0: it has none, for it is known by its ids alone. */
 static uint64_t title_of(const struct paper *paper)
 {
+	if (is_bare(paper) && (paper->arxiv_id.len > 0 || paper->doi.len > 0))
+		return 0;
 	return fold_title_hash(paper->title.len ? paper->title : str_sub(paper->abstract, 0, 200));
 }
 
@@ -42,7 +45,7 @@ static bool had_title(const struct kept *kept, uint64_t title)
 
 static void keep_title(struct kept *kept, uint64_t title)
 {
-	if (!had_title(kept, title))
+	if (title != 0 && !had_title(kept, title))
 		kept->titles[kept->title_count++] = title;
 }
 
@@ -260,7 +263,7 @@ static void save_one_title(void *context, size_t count)
 		assert_int_equal(
 			database_save(database, entries, count, true, &growing->fixture->diag),
 			STATUS_OK);
-	if (fixture_added_count(database) != count) fail_msg("difference %d", growing->difference);
+	assert_int_equal(fixture_added_count(database), count);
 	database_close(database);
 	unlink(growing->fixture->path);
 	free(texts);
