@@ -30,6 +30,16 @@ static enum sniff sniff_object(struct str text)
 	return text.p[0] == '"' ? SNIFF_YES : SNIFF_NO;
 }
 
+/* What follows a value: nothing, or another one. "[12] A title" begins with a number in brackets.
+ */
+static enum sniff sniff_rest(struct str rest, bool is_whole)
+{
+	rest = skip_blanks(rest);
+	if (rest.len == 0)
+		return is_whole ? SNIFF_YES : SNIFF_MORE;
+	return rest.p[0] == '{' || rest.p[0] == '[' ? SNIFF_YES : SNIFF_NO;
+}
+
 /* Whether it is JSON to its end, or nested as nothing else is. */
 static enum sniff sniff_value(struct str text, bool is_whole)
 {
@@ -39,7 +49,9 @@ static enum sniff sniff_value(struct str text, bool is_whole)
 
 	json_tree_init(&tree);
 	status = json_tree_read(&tree, text);
-	if (status == JSON_WHOLE || tree.depth == JSON_DEPTH_MAX)
+	if (status == JSON_WHOLE)
+		sniff = sniff_rest(str_sub(text, tree.len, SIZE_MAX), is_whole);
+	else if (tree.depth == JSON_DEPTH_MAX)
 		sniff = SNIFF_YES;
 	else if (status == JSON_CUT && !is_whole)
 		sniff = SNIFF_MORE;

@@ -159,6 +159,10 @@ static void test_blocks(void **state)
 static void test_blocks_cut(void **state)
 {
 	(void)state;
+	/* A number in brackets is no JSON. */
+	assert_records("[12] and the end of it.\n" BULLET " 6 authors\n" DOT "\nMay 3\n" TEA
+		       "\n" TEA_ABSTRACT "\n" BULLET " 2 authors\n" DOT "\nMay 4, 1999\n",
+		       "5 " TEA "|" TEA_ABSTRACT "|2|1999-5-4|-|0\n");
 	assert_records("2020\n" OWLS "\n" OWLS_ABSTRACT "\n" BULLET " 6 authors\n" DOT
 		       "\nMay 3, 20",
 		       "2 " OWLS "|" OWLS_ABSTRACT "|6|-|-|-\n");
