@@ -32,18 +32,18 @@
 /* The first that is sure of a capture reads it. */
 /* clang-format off */
 static const struct format *const reader_formats[] = {
-	&format_arxiv_mail,
-	&format_arxiv_listing,
-	&format_listing_page,
 	&format_json,
 	&format_html,
 	&format_xml,
+	&format_table,
 	&format_ris,
 	&format_pubmed,
 	&format_wos,
 	&format_refer,
 	&format_bibtex,
-	&format_table,
+	&format_arxiv_mail,
+	&format_arxiv_listing,
+	&format_listing_page,
 	&format_identifiers,
 	&format_reading_list,
 	&format_one_line,

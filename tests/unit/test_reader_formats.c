@@ -26,14 +26,11 @@ static const struct {
 	const char *record;
 	const char *why;
 } differing[] = {
-	{ "translators.bib", "21", "it has the DOI of another record, so the two are one paper" },
+	{ "translators.bib", "20", "it has the DOI of the next, so the two are one paper" },
+	{ "translators.bib", "21", "the same" },
 	{ "translators.bib", "27", "letters that are lost there" },
 	{ "translators.bib", "29", "two names, joined by a macro that is \" and \"" },
 	{ "translators.refer", "2", "two records, joined there" },
-	{ "translators.ris", "10", "several records have the title; there are others of it" },
-	{ "translators.ris", "22", "the same" },
-	{ "translators.ris", "23", "the same" },
-	{ "translators.ris", "25", "the same" },
 };
 
 struct expected {
@@ -139,8 +136,17 @@ static const struct paper *find(const struct shelf *shelf, struct str title)
 	return NULL;
 }
 
+/* So many papers have this title that none is the one that is meant. */
+static bool is_nameless(const struct expected *expected)
+{
+	return str_equal(expected->file, STR("translators.ris")) &&
+	       str_equal(expected->title, STR("Title"));
+}
+
 static bool is_excused(const struct expected *expected)
 {
+	if (is_nameless(expected))
+		return true;
 	for (size_t i = 0; i < sizeof(differing) / sizeof(*differing); i++)
 		if (str_equal(expected->file, str_from(differing[i].file)) &&
 		    str_equal(expected->record, str_from(differing[i].record)))

@@ -39,6 +39,7 @@ static void test_nothing_to_say(void **state)
 static void test_counts_of_one_file(void **state)
 {
 	struct reader_report report = { .encoding = "UTF-16LE",
+					.records = 1,
 					.not_understood = 407,
 					.inferred_years = 1,
 					.guessed_titles = 2 };
@@ -53,7 +54,7 @@ static void test_counts_of_one_file(void **state)
 /* Names count in each file; so do files in another encoding. */
 static void test_counts_of_several_files(void **state)
 {
-	struct reader_report report = { .encoding = "Windows-1252", .recoded = 3 };
+	struct reader_report report = { .encoding = "Windows-1252", .records = 1, .recoded = 3 };
 	struct reading reading = { 0 };
 	size_t values;
 

@@ -16,7 +16,7 @@
 #include "base/alloc.h"
 #include "search/term_index.h"
 #include "search/words.h"
-#include "text/fold.h"
+#include "text/forms.h"
 #include "unit/corpus_fixture.h"
 
 static void finish(struct term_index *index, uint64_t microseconds)
@@ -162,13 +162,16 @@ static void print_naively(const struct paper *paper, struct strbuf *out)
 
 	strbuf_init(&text);
 	strbuf_init(&seen);
-	fold_add(&text, paper->title);
+	forms_add(&text, paper->title);
 	strbuf_add_byte(&text, '\n');
-	fold_add(&text, paper->abstract);
+	/* Its other titles count, too. */
+	forms_add(&text, paper_get_text(paper, FIELD_ALIASES));
+	strbuf_add_byte(&text, '\n');
+	forms_add(&text, paper->abstract);
 	if (paper->abstract.len == 0) {
-		fold_add(&text, paper->summary);
+		forms_add(&text, paper->summary);
 		strbuf_add_byte(&text, '\n');
-		fold_add(&text, paper->keywords);
+		forms_add(&text, paper->keywords);
 	}
 	while (words_next(strbuf_str(&text), &at, &word)) {
 		struct strbuf mark;
