@@ -2,6 +2,8 @@
 
 #include "read/listing_text.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 #define TITLE_MAX 300
@@ -129,15 +131,27 @@ static bool has_letter(struct str s)
 	return false;
 }
 
-/* "[12]" at the start, or "][12]": the number of a link. */
-static bool has_link_number(struct str s)
+/* "[12]" at the start: the number of a link. */
+static bool starts_with_link_number(struct str s)
 {
 	size_t i = 1;
 
 	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
 		i++;
-	return (s.p[0] == '[' && i > 1 && i < s.len && s.p[i] == ']') ||
-	       str_find(s, STR("][")) != SIZE_MAX;
+	return s.p[0] == '[' && i > 1 && i < s.len && s.p[i] == ']';
+}
+
+/* "](address)" or "][12]" somewhere. */
+static bool has_link(struct str s)
+{
+	const char *bracket;
+
+	while (s.len > 1 && (bracket = memchr(s.p, ']', s.len - 1))) {
+		if (bracket[1] == '(' || bracket[1] == '[')
+			return true;
+		s = str_sub(s, (size_t)(bracket - s.p) + 1, s.len);
+	}
+	return false;
 }
 
 bool text_may_be_title(struct str s)
@@ -147,7 +161,7 @@ bool text_may_be_title(struct str s)
 	for (size_t i = 0; i < COUNT_OF(document_marks); i++)
 		if (str_starts_with(s, document_marks[i]))
 			return false;
-	if (str_find(look, STR("](")) != SIZE_MAX || has_link_number(look))
+	if (starts_with_link_number(look) || has_link(look))
 		return false;
 	return !text_is_page_word(s) && has_letter(look);
 }
