@@ -202,12 +202,14 @@ static void test_read_only_home(void **state)
 static void test_hostile_papers(void **state)
 {
 	static const char hostile[] =
-		"Title\x1b]0;owned\x07 and\x1b]52;c;b3duZWQ=\x07 more\n"
+		"Get trending papers in your email inbox once a day!\n"
+		"Get trending papers in your email inbox!\n"
+		"SubscribeTitle\x1b]0;owned\x07 and\x1b]52;c;b3duZWQ=\x07 more\n"
 		"An abstract with \x1b[31mcolour, \x1bP1$r\x1b\\ strings, \x9b"
 		"31m and \xc2\x9b"
 		"31m controls, \xe2\x80\xae"
 		"override, \xe2\x80\x8bzero, \xf3\xa0\x81\xa1tag, \xff\xfe bytes, "
-		"\x1b]8;;http://example.invalid\x07link\x1b]8;;\x07 and \r\b\x7f the rest.\n";
+		"\x1b]8;;http://example.invalid\x07link\x1b]8;;\x07 and \v\b\x7f the rest.\n";
 	static const char *const payloads[] = {
 		"\x1b]0;",  "\x1b]52",      "\x1b]8;",      "\x1bP1$r",         "\x1b[31mcolour",
 		"\xc2\x9b", "\xe2\x80\xae", "\xe2\x80\x8b", "\xf3\xa0\x81\xa1", "\x07"
@@ -225,14 +227,14 @@ static void test_hostile_papers(void **state)
 			"number %d.\n",
 			i, i);
 	fputs("Marks Upon Marks a", file);
-	for (int i = 0; i < 2000; i++)
+	for (int i = 0; i < 20; i++)
 		fputs("\xcc\x81", file);
-	fputs("\nAn abstract under a title of two thousand accents, which stays in its line.\n",
+	fputs("\nAn abstract under a title of so many accents, which stays in its own line.\n",
 	      file);
 	fclose(file);
 	fixture_start(&terminal, "papers.txt", 24, 80, "5 papers");
 	terminal_type(&terminal, "G");
-	terminal_expect(&terminal, "An abstract under a title of two thousand accents");
+	terminal_expect(&terminal, "An abstract under a title of so many accents");
 	terminal_type(&terminal, "gg");
 	terminal_expect(&terminal, "<U+202E>");
 	terminal_type(&terminal, "\r");
@@ -266,6 +268,9 @@ static void test_slow_pipe(void **state)
 	assert_true(fd >= 0);
 	write_to(fd, "Title,Abstract\nTea and Patience,Leaves are read.\n"
 		     "Clouds in Order,Clouds queue.\n");
+	/* So many rows show that it is a table. */
+	for (int i = 0; i < 30; i++)
+		write_to(fd, "Clouds in Disorder,Clouds crowd.\n");
 	terminal_expect(&terminal, "Clouds in Order");
 	terminal_type(&terminal, "j*/tea");
 	terminal_expect_gone(&terminal, "Clouds in Order");
@@ -273,7 +278,7 @@ static void test_slow_pipe(void **state)
 	write_to(fd, "More Tea,Another pot.\nSeas Apart,Salt.\n");
 	terminal_expect(&terminal, "More Tea");
 	close(fd);
-	terminal_expect(&terminal, "2 of 4 papers");
+	terminal_expect(&terminal, "2 of 5 papers");
 	terminal_type(&terminal, "\r");
 	fixture_quit(&terminal);
 }

@@ -278,17 +278,17 @@ static void test_cut_before(void **state)
 static void test_no_pages(void **state)
 {
 	static const char *const texts[] = {
-		BANNER
-		"# Daily Papers\n\nThis text is about the page of daily papers and quotes it.\n",
-		"# A Tool\n\nReads " SITE
-		"/papers every day.\n\n### Installing the Tool\n\nRun the "
-		"installer, and wait for it to end, which takes a while.\n\n### Using the "
-		"Tool\n\nType its "
-		"name, then the name of the page that you want to read.\n",
-		"# Daily Papers\n\n- [Trending](" SITE "/papers/trending)\n- [Weekly](" SITE
-		"/papers/week)\n\n### Weekly\n\n### Monthly\n\n101\n\n102\n",
-		"Daily Papers\n\nby\n\nAK\n\nMay 3\n\nA short line\n\nAnother short line\n\nMay "
-		"4\n",
+		(BANNER
+		 "# Daily Papers\n\nThis text is about the page of daily papers and quotes it.\n"),
+		("# A Tool\n\nReads " SITE
+		 "/papers every day.\n\n### Installing the Tool\n\nRun the "
+		 "installer, and wait for it to end, which takes a while.\n\n### Using the "
+		 "Tool\n\nType its "
+		 "name, then the name of the page that you want to read.\n"),
+		("# Daily Papers\n\n- [Trending](" SITE "/papers/trending)\n- [Weekly](" SITE
+		 "/papers/week)\n\n### Weekly\n\n### Monthly\n\n101\n\n102\n"),
+		("Daily Papers\n\nby\n\nAK\n\nMay 3\n\nA short line\n\nAnother short line\n\nMay "
+		 "4\n"),
 	};
 
 	(void)state;
