@@ -534,7 +534,7 @@ static bool is_worth_cutting(const struct fixture *fixture, size_t i, size_t at,
 	size_t len = fixture->files[i].len;
 	size_t record = 0;
 
-	if (len < 60000 || at < 1000 || at + 2500 > len || support_below(seed, len / 2000) == 0)
+	if (at < 400 || at + 800 > len || support_below(seed, 1 + len / 3000) == 0)
 		return true;
 	while (fixture->begins[i][record] < at)
 		record++;
