@@ -525,10 +525,7 @@ static void check_suffix(const struct fixture *fixture, size_t i, size_t from, s
 		assert_true(got->status == STATUS_FAILED || got->report.not_understood > 0);
 }
 
-/*
- * Every cut of the small files; of the big ones those near their ends and near some records, and a
- * few of the rest. All of them pass too, in some minutes.
- */
+/* Cuts near a file's ends and near some of its records, and some of the rest. */
 static bool is_worth_cutting(const struct fixture *fixture, size_t i, size_t at, uint64_t *seed)
 {
 	size_t len = fixture->files[i].len;
