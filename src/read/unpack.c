@@ -110,6 +110,9 @@ static const struct packing packings[] = {
 	{ "tar", { { 257, STR_INIT("ustar") } }, support_plain, KIND_ARCHIVE },
 };
 
+/* The first bytes of a tar: a name of 100, a mode of 8. */
+#define TAR_NAME_AND_MODE 108
+
 struct unpacker {
 	const struct packing *packing;
 	struct archive *archive;
@@ -143,13 +146,25 @@ static enum answer head_has_sign(struct str head, const struct sign *sign)
 	return part.len == sign->bytes.len ? ANSWER_YES : ANSWER_MORE;
 }
 
-/* Text has no NULs, so that it need not be long to be told from a tar. */
+/*
+ * Whether it may be a tar, which begins with a name and a mode: a NUL is behind the one or the
+ * other, and text has none, so that text need not be long to be told from it.
+ */
+static enum answer head_may_be_tar(struct str head)
+{
+	if (head.len > 0 && memchr(head.p, '\0', head.len))
+		return ANSWER_YES;
+	if (head.len >= TAR_NAME_AND_MODE || (head.len > 0 && memchr(head.p, '\n', head.len)))
+		return ANSWER_NO;
+	return ANSWER_MORE;
+}
+
 static enum answer head_has_packing(struct str head, const struct packing *packing)
 {
 	enum answer answer = ANSWER_YES;
 
-	if (packing->signs[0].at > 0 && (head.len == 0 || !memchr(head.p, '\0', head.len)))
-		return ANSWER_NO;
+	if (packing->signs[0].at > 0)
+		answer = head_may_be_tar(head);
 	for (size_t i = 0; i < 2 && answer == ANSWER_YES; i++)
 		answer = head_has_sign(head, &packing->signs[i]);
 	return answer;
