@@ -233,4 +233,28 @@ static inline const char *recorder_message(const struct recorder *recorder, size
 	return out;
 }
 
+/* Reads the text and compares all that it got, a blank line between two papers. */
+static inline void recorder_assert_papers(struct recorder *recorder, const char *text,
+					  const char *want)
+{
+	struct strbuf all;
+
+	recorder_read_cstr(recorder, text);
+	strbuf_init(&all);
+	for (size_t i = 0; i < recorder->count; i++)
+		strbuf_addf(&all, "%s%s", i > 0 ? "\n" : "", recorder_text(recorder, i));
+	assert_string_equal(all.data, want);
+	strbuf_free(&all);
+}
+
+/* Compares one of its messages, as "LINE: text". */
+static inline void recorder_assert_message(const struct recorder *recorder, size_t i,
+					   const char *want)
+{
+	char text[1000];
+
+	assert_true(i < recorder->diag.count);
+	assert_string_equal(recorder_message(recorder, i, text, sizeof(text)), want);
+}
+
 #endif

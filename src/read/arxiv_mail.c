@@ -112,19 +112,11 @@ static void take_line(struct mail_state *state, struct str line, size_t number)
 
 static size_t take_lines(struct mail_state *state, struct str window, bool is_last, size_t *number)
 {
-	size_t at = 0;
+	struct str rest = window, line;
 
-	while (at < window.len) {
-		const char *newline = memchr(window.p + at, '\n', window.len - at);
-		size_t end = newline ? (size_t)(newline - window.p) : window.len;
-
-		if (!newline && !is_last)
-			break;
-		take_line(state, str_sub(window, at, end - at), *number);
-		*number += newline != NULL;
-		at = end + (newline != NULL);
-	}
-	return at;
+	while (format_take_line(&rest, is_last, &line))
+		take_line(state, line, (*number)++);
+	return window.len - rest.len;
 }
 
 static enum sniff mail_sniff(struct str head, bool is_whole)

@@ -5,8 +5,20 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "model/library.h"
+
+bool format_take_line(struct str *text, bool is_last, struct str *line)
+{
+	const char *newline = text->len > 0 ? memchr(text->p, '\n', text->len) : NULL;
+
+	if (!newline && (!is_last || text->len == 0))
+		return false;
+	*line = str_sub(*text, 0, newline ? (size_t)(newline - text->p) : text->len);
+	*text = str_sub(*text, line->len + (newline != NULL), text->len);
+	return true;
+}
 
 void format_warn(struct format_input *input, size_t line, const char *format, ...)
 {

@@ -86,6 +86,10 @@ struct format {
 	void (*close)(void *state);
 };
 
+/* Takes the next line off the text, without its newline; false where none is whole, unless the file
+ * ends with the text. */
+bool format_take_line(struct str *text, bool is_last, struct str *line);
+
 /* Passes a record to the sink, and counts it, its fields and its year. */
 void format_emit(struct format_input *input, const struct paper_draft *draft);
 

@@ -31,19 +31,11 @@ static void page_close(void *state_memory)
 static size_t take_lines(struct listing_paper *paper, struct str window, bool is_last,
 			 size_t *number)
 {
-	size_t at = 0;
+	struct str rest = window, line;
 
-	while (at < window.len) {
-		const char *newline = memchr(window.p + at, '\n', window.len - at);
-		size_t end = newline ? (size_t)(newline - window.p) : window.len;
-
-		if (!newline && !is_last)
-			break;
-		listing_paper_take(paper, str_sub(window, at, end - at), *number);
-		*number += newline != NULL;
-		at = end + (newline != NULL);
-	}
-	return at;
+	while (format_take_line(&rest, is_last, &line))
+		listing_paper_take(paper, line, (*number)++);
+	return window.len - rest.len;
 }
 
 /* One of the site's own lines and a paper with all its parts, or two papers of which parts fit. */

@@ -44,18 +44,6 @@ static void tagged_close(void *state_memory)
 	strbuf_free(&state->value);
 }
 
-/* Takes the next line of the text, without its newline; false where it is not whole. */
-static bool take_line(struct str *text, bool is_last, struct str *line)
-{
-	const char *newline = text->len > 0 ? memchr(text->p, '\n', text->len) : NULL;
-
-	if (!newline && (!is_last || text->len == 0))
-		return false;
-	*line = str_sub(*text, 0, newline ? (size_t)(newline - text->p) : text->len);
-	*text = str_sub(*text, line->len + (newline != NULL), text->len);
-	return true;
-}
-
 static bool is_tag(struct str tag, const char *name)
 {
 	return name && str_equal(tag, str_from(name));
@@ -153,7 +141,7 @@ static size_t tagged_read(void *state_memory, struct format_input *input,
 
 	if (!state->dialect)
 		state_open(state, dialect);
-	while (take_line(&rest, input->is_last, &line)) {
+	while (format_take_line(&rest, input->is_last, &line)) {
 		take(state, input, line);
 		input->line++;
 	}
@@ -183,7 +171,7 @@ static enum sniff tagged_sniff(const struct tagged_dialect *dialect, struct str 
 	bool has_start = false;
 	size_t lines = 0, following = 0;
 
-	while (lines < SNIFF_LINES_MAX && take_line(&head, is_whole, &line)) {
+	while (lines < SNIFF_LINES_MAX && format_take_line(&head, is_whole, &line)) {
 		bool has_tag = dialect->split(line, &tag, &value);
 		bool is_known = has_tag && dialect_find(dialect->names, tag);
 

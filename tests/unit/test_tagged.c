@@ -28,27 +28,6 @@ static int tear_down(void **state)
 	return 0;
 }
 
-/* Reads the text, and compares all papers, an empty line between two. */
-static void assert_papers(const char *text, const char *want)
-{
-	struct strbuf all;
-
-	recorder_read_cstr(&got, text);
-	strbuf_init(&all);
-	for (size_t i = 0; i < got.count; i++)
-		strbuf_addf(&all, "%s%s", i > 0 ? "\n" : "", recorder_text(&got, i));
-	assert_string_equal(all.data, want);
-	strbuf_free(&all);
-}
-
-static void assert_message(size_t i, const char *want)
-{
-	char text[1000];
-
-	assert_true(i < got.diag.count);
-	assert_string_equal(recorder_message(&got, i, text, sizeof(text)), want);
-}
-
 static const char ris[] = "TY  - JOUR\n"
 			  "AU  - Doe, Jane\n"
 			  "AU  - Roe, Richard\n"
@@ -75,20 +54,21 @@ static const char ris[] = "TY  - JOUR\n"
 static void test_ris(void **state)
 {
 	(void)state;
-	assert_papers(ris, "title: Tidy gradients\n"
-			   "authors: 2\n"
-			   "author_names: Doe, Jane; Roe, Richard\n"
-			   "date: 2021-05-03\n"
-			   "doi: 10.1234/tidy.1\n"
-			   "url: https://example.org/tidy\n"
-			   "keywords: gradients; tidiness; order\n"
-			   "abstract: A first line and a second.\n"
-			   "venue: Journal of Invented Results\n"
-			   "type: article\n"
-			   "volume: 12\n"
-			   "issue: 3\n"
-			   "pages: 45-67\n"
-			   "publisher: Nowhere Press\n");
+	recorder_assert_papers(&got, ris,
+			       "title: Tidy gradients\n"
+			       "authors: 2\n"
+			       "author_names: Doe, Jane; Roe, Richard\n"
+			       "date: 2021-05-03\n"
+			       "doi: 10.1234/tidy.1\n"
+			       "url: https://example.org/tidy\n"
+			       "keywords: gradients; tidiness; order\n"
+			       "abstract: A first line and a second.\n"
+			       "venue: Journal of Invented Results\n"
+			       "type: article\n"
+			       "volume: 12\n"
+			       "issue: 3\n"
+			       "pages: 45-67\n"
+			       "publisher: Nowhere Press\n");
 	assert_string_equal(got.report.layouts, "RIS");
 	assert_string_equal(got.left_out.data, "SN 1");
 	assert_int_equal(got.report.not_understood, 0);
@@ -97,43 +77,48 @@ static void test_ris(void **state)
 static void test_ris_old_tags(void **state)
 {
 	(void)state;
-	assert_papers("TY  - CONF\nA1  - Doe,J.\nT1  - A\nN2  - Text.\nY1  - 1999///\nJF  - Proc.\n"
-		      "ER  -\n",
-		      "title: A\nauthors: 1\nauthor_names: Doe,J.\ndate: 1999\nabstract: Text.\n"
-		      "venue: Proc.\ntype: inproceedings\n");
+	recorder_assert_papers(
+		&got,
+		"TY  - CONF\nA1  - Doe,J.\nT1  - A\nN2  - Text.\nY1  - 1999///\nJF  - Proc.\n"
+		"ER  -\n",
+		"title: A\nauthors: 1\nauthor_names: Doe,J.\ndate: 1999\nabstract: Text.\n"
+		"venue: Proc.\ntype: inproceedings\n");
 }
 
 /* Some write one blank, or more than two, and a heading above each record. */
 static void test_ris_blanks_and_headings(void **state)
 {
 	(void)state;
-	assert_papers("Record 1 of 2\nProvider: Nobody\n\nTY - JOUR\nTI - One\nER -\n\n"
-		      "Record 2 of 2\nTY  -  JOUR\nXX  -  y\nTI  -  Two\nER  -\n",
-		      "title: One\ntype: article\n\ntitle: Two\ntype: article\n");
+	recorder_assert_papers(&got,
+			       "Record 1 of 2\nProvider: Nobody\n\nTY - JOUR\nTI - One\nER -\n\n"
+			       "Record 2 of 2\nTY  -  JOUR\nXX  -  y\nTI  -  Two\nER  -\n",
+			       "title: One\ntype: article\n\ntitle: Two\ntype: article\n");
 	assert_string_equal(got.left_out.data, "text between records 3, XX 1");
 }
 
 static void test_ris_without_end(void **state)
 {
 	(void)state;
-	assert_papers("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two",
-		      "title: One\ntype: article\n\ntitle: Two\ntype: article\n");
+	recorder_assert_papers(&got, "TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two",
+			       "title: One\ntype: article\n\ntitle: Two\ntype: article\n");
 }
 
 static void test_ris_not_understood(void **state)
 {
 	(void)state;
-	assert_papers("TY  - JOUR\nTI  - One\nPY  - soon\nER  -\nTY  - JOUR\nAU  - Doe, J\nER  -\n",
-		      "title: One\ntype: article\n");
+	recorder_assert_papers(
+		&got, "TY  - JOUR\nTI  - One\nPY  - soon\nER  -\nTY  - JOUR\nAU  - Doe, J\nER  -\n",
+		"title: One\ntype: article\n");
 	assert_int_equal(got.report.not_understood, 2);
-	assert_message(0, "1: PY \"soon\" is not understood");
-	assert_message(1, "5: a record without a title");
+	recorder_assert_message(&got, 0, "1: PY \"soon\" is not understood");
+	recorder_assert_message(&got, 1, "5: a record without a title");
 }
 
 static void test_pubmed(void **state)
 {
 	(void)state;
-	assert_papers(
+	recorder_assert_papers(
+		&got,
 		"\nPMID- 1\nOWN - NLM\nVI  - 7\nIP  - 2\nDP  - 2020 Mar 5\n"
 		"TI  - A title that goes on\n      in a second line.\n"
 		"LID - 10.1234/abc.5 [doi]\nAB  - BACKGROUND: Text\n      and more.\n"
@@ -152,7 +137,8 @@ static void test_pubmed(void **state)
 static void test_wos(void **state)
 {
 	(void)state;
-	assert_papers(
+	recorder_assert_papers(
+		&got,
 		"FN Invented Web\nVR 1.0\nPT J\nAU Doe, J\n   Roe, R\nAF Doe, Jane\n"
 		"   Roe, Richard\nTI Of names and\n   their lines\nSO J INV\nDT Article\n"
 		"DE one; two\n   three\nAB Text.\nPY 2019\nPD FEB 15\nVL 4\nBP 1\nEP 9\nTC 7\n"
@@ -167,15 +153,17 @@ static void test_wos(void **state)
 static void test_refer(void **state)
 {
 	(void)state;
-	assert_papers("%0 Journal Article\n%A Doe, Jane\n%A Roe, Richard\n%T Refer\n%D 2004\n"
-		      "%J Invented\n%V 2\n%N 1\n%P 3-4\n%X First paragraph.\n\nSecond one.\n"
-		      "%K alpha\nbeta\n%R 10.1234/refer\n%U https://example.org/r\n\n"
-		      "%T Another\n%A Poe, E\n",
-		      "title: Refer\nauthors: 2\nauthor_names: Doe, Jane; Roe, Richard\n"
-		      "date: 2004\ndoi: 10.1234/refer\nurl: https://example.org/r\n"
-		      "keywords: alpha; beta\nabstract: First paragraph. Second one.\n"
-		      "venue: Invented\ntype: article\nvolume: 2\nissue: 1\npages: 3-4\n\n"
-		      "title: Another\nauthors: 1\nauthor_names: Poe, E\n");
+	recorder_assert_papers(
+		&got,
+		"%0 Journal Article\n%A Doe, Jane\n%A Roe, Richard\n%T Refer\n%D 2004\n"
+		"%J Invented\n%V 2\n%N 1\n%P 3-4\n%X First paragraph.\n\nSecond one.\n"
+		"%K alpha\nbeta\n%R 10.1234/refer\n%U https://example.org/r\n\n"
+		"%T Another\n%A Poe, E\n",
+		"title: Refer\nauthors: 2\nauthor_names: Doe, Jane; Roe, Richard\n"
+		"date: 2004\ndoi: 10.1234/refer\nurl: https://example.org/r\n"
+		"keywords: alpha; beta\nabstract: First paragraph. Second one.\n"
+		"venue: Invented\ntype: article\nvolume: 2\nissue: 1\npages: 3-4\n\n"
+		"title: Another\nauthors: 1\nauthor_names: Poe, E\n");
 }
 
 static void test_refused(void **state)

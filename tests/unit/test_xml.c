@@ -28,26 +28,6 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void assert_papers(const char *text, const char *want)
-{
-	struct strbuf all;
-
-	recorder_read_cstr(&got, text);
-	strbuf_init(&all);
-	for (size_t i = 0; i < got.count; i++)
-		strbuf_addf(&all, "%s%s", i > 0 ? "\n" : "", recorder_text(&got, i));
-	assert_string_equal(all.data, want);
-	strbuf_free(&all);
-}
-
-static void assert_message(size_t i, const char *want)
-{
-	char text[1000];
-
-	assert_true(i < got.diag.count);
-	assert_string_equal(recorder_message(&got, i, text, sizeof(text)), want);
-}
-
 static const char atom[] =
 	"<?xml version='1.0' encoding='ISO-8859-1'?>\n"
 	"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:arxiv='http://arxiv.org/schemas/atom'>\n"
@@ -66,12 +46,13 @@ static const char atom[] =
 static void test_atom(void **state)
 {
 	(void)state;
-	assert_papers(atom, "title: Größe & \n  order\nauthors: 2\n"
-			    "author_names: Jane Doe; Richard Roe\ndate: 2024-01-02\n"
-			    "arxiv_id: 2401.00001\ndoi: 10.1234/atom\n"
-			    "url: http://arxiv.org/abs/2401.00001v2\nabstract: Text.\n"
-			    "categories: cs.LG; stat.ML\n"
-			    "pdf: http://arxiv.org/pdf/2401.00001v2?a=1&b=2\n");
+	recorder_assert_papers(&got, atom,
+			       "title: Größe & \n  order\nauthors: 2\n"
+			       "author_names: Jane Doe; Richard Roe\ndate: 2024-01-02\n"
+			       "arxiv_id: 2401.00001\ndoi: 10.1234/atom\n"
+			       "url: http://arxiv.org/abs/2401.00001v2\nabstract: Text.\n"
+			       "categories: cs.LG; stat.ML\n"
+			       "pdf: http://arxiv.org/pdf/2401.00001v2?a=1&b=2\n");
 	assert_string_equal(got.report.layouts, "Atom");
 }
 
@@ -84,28 +65,31 @@ static void test_feed_without_papers(void **state)
 			   "<entry><title>My garden</title><id>urn:uuid:1</id></entry></feed>\n");
 	assert_int_equal(got.count, 0);
 	assert_int_equal(got.status, STATUS_FAILED);
-	assert_message(0, "0: is Atom, but nothing in it is a paper");
+	recorder_assert_message(&got, 0, "0: is Atom, but nothing in it is a paper");
 }
 
 static void test_rss(void **state)
 {
 	(void)state;
-	assert_papers("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>\n"
-		      "<title>Channel</title><link>https://example.org</link>\n"
-		      "<item><title>One</title><link>https://arxiv.org/abs/2402.00002</link>\n"
-		      "<description>Text &lt;i&gt;x&lt;/i&gt;.</description>\n"
-		      "<dc:creator>Jane Doe, Richard Roe, Edgar Poe</dc:creator>\n"
-		      "<pubDate>Fri, 02 Feb 2024 00:00:00 -0500</pubDate></item>\n"
-		      "</channel></rss>\n",
-		      "title: One\nauthors: 3\nauthor_names: Jane Doe; Richard Roe; Edgar Poe\n"
-		      "date: 2024-02-02\narxiv_id: 2402.00002\n"
-		      "url: https://arxiv.org/abs/2402.00002\nabstract: Text x.\n");
+	recorder_assert_papers(
+		&got,
+		"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>\n"
+		"<title>Channel</title><link>https://example.org</link>\n"
+		"<item><title>One</title><link>https://arxiv.org/abs/2402.00002</link>\n"
+		"<description>Text &lt;i&gt;x&lt;/i&gt;.</description>\n"
+		"<dc:creator>Jane Doe, Richard Roe, Edgar Poe</dc:creator>\n"
+		"<pubDate>Fri, 02 Feb 2024 00:00:00 -0500</pubDate></item>\n"
+		"</channel></rss>\n",
+		"title: One\nauthors: 3\nauthor_names: Jane Doe; Richard Roe; Edgar Poe\n"
+		"date: 2024-02-02\narxiv_id: 2402.00002\n"
+		"url: https://arxiv.org/abs/2402.00002\nabstract: Text x.\n");
 }
 
 static void test_pubmed(void **state)
 {
 	(void)state;
-	assert_papers(
+	recorder_assert_papers(
+		&got,
 		"<?xml version=\"1.0\"?>\n<!DOCTYPE PubmedArticleSet PUBLIC \"x\" \"y.dtd\">\n"
 		"<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>\n"
 		"<Journal><JournalIssue><Volume>3</Volume><PubDate><Year>2019</Year><Month>Feb</"
@@ -135,16 +119,18 @@ static void test_pubmed(void **state)
 static void test_endnote(void **state)
 {
 	(void)state;
-	assert_papers("<xml><records><record><ref-type name=\"Journal Article\">17</ref-type>"
-		      "<contributors><authors><author><style>Doe, Jane</style></author></authors>"
-		      "</contributors><titles><title><style>Note</style><style>d</style></title>"
-		      "<secondary-title>Invented</secondary-title></titles>"
-		      "<dates><year><style>2011</style></year></dates>"
-		      "<keywords><keyword>a</keyword><keyword>b</keyword></keywords>"
-		      "<electronic-resource-num>10.1234/end</electronic-resource-num>"
-		      "</record></records></xml>",
-		      "title: Noted\nauthors: 1\nauthor_names: Doe, Jane\ndate: 2011\n"
-		      "doi: 10.1234/end\nkeywords: a; b\nvenue: Invented\ntype: article\n");
+	recorder_assert_papers(
+		&got,
+		"<xml><records><record><ref-type name=\"Journal Article\">17</ref-type>"
+		"<contributors><authors><author><style>Doe, Jane</style></author></authors>"
+		"</contributors><titles><title><style>Note</style><style>d</style></title>"
+		"<secondary-title>Invented</secondary-title></titles>"
+		"<dates><year><style>2011</style></year></dates>"
+		"<keywords><keyword>a</keyword><keyword>b</keyword></keywords>"
+		"<electronic-resource-num>10.1234/end</electronic-resource-num>"
+		"</record></records></xml>",
+		"title: Noted\nauthors: 1\nauthor_names: Doe, Jane\ndate: 2011\n"
+		"doi: 10.1234/end\nkeywords: a; b\nvenue: Invented\ntype: article\n");
 }
 
 /* What can be read is, and the damage is told. */
@@ -156,8 +142,9 @@ static void test_damaged(void **state)
 			   "<record><titles><title>Two</tit></titles></record>\n");
 	assert_int_equal(got.count, 2);
 	assert_true(got.report.not_understood > 0);
-	assert_message(
-		0, "3: not well-formed XML: Opening and ending tag mismatch: title line 3 and tit");
+	recorder_assert_message(
+		&got, 0,
+		"3: not well-formed XML: Opening and ending tag mismatch: title line 3 and tit");
 }
 
 /* Entities are not expanded: ten levels of ten are not 10^10 letters. */
