@@ -1,5 +1,5 @@
-/* The meta tags that Google Scholar asks publishers for, then PRISM's, Dublin Core's, and others'.
- */
+/* The meta tags that Google Scholar asks publishers for, then PRISM's, Dublin Core's, and others';
+ * what JSON-LD says fills what these leave. */
 
 #include "config.h"
 
@@ -65,6 +65,49 @@ static const struct dialect_name names[] = {
 	{ "bepress_citation_pdf_url", SLOT_PDF, VALUE_TEXT },
 	{ "citation_keyword", SLOT_KEYWORDS, VALUE_ITEM },
 	{ "citation_keywords", SLOT_KEYWORDS, VALUE_LIST },
+	{ DIALECT_LINKED_DATA ".name", SLOT_TITLE, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".headline", SLOT_TITLE, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".author[]", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ DIALECT_LINKED_DATA ".author", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ DIALECT_LINKED_DATA ".creator[]", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ DIALECT_LINKED_DATA ".creator", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ DIALECT_LINKED_DATA ".abstract", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".description", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".datePublished", SLOT_DATE, VALUE_DATE },
+	{ DIALECT_LINKED_DATA ".isPartOf[].isPartOf[].isPartOf[@type=Periodical].name", SLOT_VENUE,
+	  VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".isPartOf[].isPartOf[@type=Periodical].name", SLOT_VENUE,
+	  VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".isPartOf[@type=Periodical].name", SLOT_VENUE, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".isPartOf[@type=Book].name", SLOT_VENUE, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".publication[@type=Periodical].name", SLOT_VENUE, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".isPartOf[].isPartOf[].volumeNumber", SLOT_VOLUME, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".isPartOf[].volumeNumber", SLOT_VOLUME, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".volumeNumber", SLOT_VOLUME, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".isPartOf[].issueNumber", SLOT_ISSUE, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".issueNumber", SLOT_ISSUE, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".pagination", SLOT_PAGES, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".pageStart", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".pageEnd", SLOT_LAST_PAGE, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".publisher[].name", SLOT_PUBLISHER, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".publisher", SLOT_PUBLISHER, VALUE_MARKUP },
+	{ DIALECT_LINKED_DATA ".identifier[].value", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ DIALECT_LINKED_DATA ".identifier[]", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ DIALECT_LINKED_DATA ".identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ DIALECT_LINKED_DATA ".sameAs[]", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ DIALECT_LINKED_DATA ".sameAs", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ DIALECT_LINKED_DATA ".@id", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ DIALECT_LINKED_DATA ".url", SLOT_URL, VALUE_IDENTIFIER },
+	{ DIALECT_LINKED_DATA ".encoding[encodingFormat=application/pdf].contentUrl", SLOT_PDF,
+	  VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".keywords[]", SLOT_KEYWORDS, VALUE_ITEM },
+	{ DIALECT_LINKED_DATA ".keywords", SLOT_KEYWORDS, VALUE_LIST },
+	{ DIALECT_LINKED_DATA ".@type", SLOT_NOTHING, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".@context", SLOT_NOTHING, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".mainEntityOfPage", SLOT_NOTHING, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".inLanguage", SLOT_NOTHING, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".dateModified", SLOT_NOTHING, VALUE_TEXT },
+	{ DIALECT_LINKED_DATA ".image", SLOT_NOTHING, VALUE_TEXT },
 };
 
 const struct dialect dialect_html = { "meta tags", names, sizeof(names) / sizeof(*names) };

@@ -1,7 +1,8 @@
 /*
  * A saved web page. Nearly every publisher's page of an article says what the article is in meta
- * tags (citation_title and its sisters, PRISM, Dublin Core), which is one paper. The Daily Papers
- * page and its sisters carry their papers as JSON in the attributes of a component.
+ * tags (citation_title and its sisters, PRISM, Dublin Core), which is one paper; what these leave
+ * unsaid, or all of it, may be in JSON-LD. The Daily Papers page and its sisters carry their papers
+ * as JSON in the attributes of a component.
  *
  * The page is parsed as a whole, by libxml2, which reads nothing from outside of it.
  */
@@ -15,7 +16,9 @@
 #include "read/dialect_html.h"
 #include "read/format.h"
 #include "read/json_walk.h"
+#include "read/linked_data.h"
 #include "read/record.h"
+#include "text/fold.h"
 
 /* A page that is longer is refused; libxml2 needs some ten times as much memory. */
 #define PAGE_MAX ((size_t)32 << 20)
@@ -26,7 +29,11 @@
 
 struct page {
 	struct format_input *input;
-	struct record record;
+	struct record record; /* of the meta tags */
+	struct linked_data data;
+	struct record article; /* of JSON-LD, where it is not the same paper */
+	size_t line;           /* of the script that is read */
+	bool has_meta;         /* the tags name a paper */
 	size_t papers;
 };
 
@@ -91,13 +98,16 @@ static void take_component(struct page *page, xmlNodePtr node)
 	free(props);
 }
 
+static bool is_element(xmlNodePtr node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
 static void visit(struct page *page, xmlNodePtr node)
 {
-	if (node->type != XML_ELEMENT_NODE)
-		return;
-	if (strcmp((const char *)node->name, "meta") == 0)
+	if (is_element(node, "meta"))
 		take_meta(page, node);
-	else
+	else if (node->type == XML_ELEMENT_NODE)
 		take_component(page, node);
 }
 
@@ -120,15 +130,105 @@ static bool names_paper(const struct record *record)
 		record_text(record, SLOT_ARXIV_ID).len > 0);
 }
 
+/* Whether an article that does not say that it is one of science has what only these have. */
+static bool is_published(const struct record *record)
+{
+	return record_text(record, SLOT_DOI).len > 0 ||
+	       record_text(record, SLOT_ARXIV_ID).len > 0 ||
+	       record_text(record, SLOT_VENUE).len > 0;
+}
+
+static bool same_paper(const struct record *a, const struct record *b)
+{
+	struct str doi_a = record_text(a, SLOT_DOI), doi_b = record_text(b, SLOT_DOI);
+
+	if (doi_a.len > 0 && doi_b.len > 0)
+		return str_equal(doi_a, doi_b);
+	return fold_titles_equal(record_text(a, SLOT_TITLE), record_text(b, SLOT_TITLE));
+}
+
+/* An article of which the tags name the paper adds to it; other articles on such a page are those
+ * that it leads to. */
+static void take_article(void *context, uint32_t node)
+{
+	struct page *page = context;
+	struct record *article = &page->article;
+
+	record_begin(article, page->input, page->line);
+	if (page->has_meta) {
+		linked_data_identify(&page->data, node, article);
+		if (same_paper(article, &page->record))
+			linked_data_add(&page->data, node, &page->record);
+		return;
+	}
+	linked_data_add(&page->data, node, article);
+	if (names_paper(article) &&
+	    (linked_data_is_scholarly(&page->data, node) || is_published(article)))
+		page->papers += record_emit(article);
+}
+
+/* Templates put texts into JSON as they are, with line breaks, which JSON has not. */
+static void blank_controls(char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text < ' ')
+			*text = ' ';
+}
+
+static void read_script(struct page *page, char *text)
+{
+	const struct json_finder finder = { page, take_article };
+
+	blank_controls(text);
+	if (linked_data_read(&page->data, str_from(text)))
+		linked_data_each(&page->data, &finder);
+	else if (strstr(text, "ScholarlyArticle"))
+		format_warn(page->input, page->line, "JSON-LD that cannot be read as JSON");
+}
+
+static void take_script(struct page *page, xmlNodePtr node)
+{
+	char *type = attribute_of(node, "type");
+	long line = xmlGetLineNo(node);
+	xmlChar *text = NULL;
+
+	if (type && str_equal_ignoring_case(str_from(type), STR("application/ld+json")))
+		text = xmlNodeGetContent(node);
+	page->line = line > 0 ? (size_t)line : 1;
+	if (text)
+		read_script(page, (char *)text);
+	xmlFree(text);
+	free(type);
+}
+
+static void read_tags(struct page *page, xmlDocPtr document)
+{
+	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
+		visit(page, node);
+	page->has_meta = names_paper(&page->record);
+}
+
+static void read_scripts(struct page *page, xmlDocPtr document)
+{
+	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
+		if (is_element(node, "script"))
+			take_script(page, node);
+}
+
 static void read_page(struct page *page, xmlDocPtr document)
 {
 	record_init(&page->record);
+	record_init(&page->article);
+	linked_data_init(&page->data);
 	record_begin(&page->record, page->input, page->input->line);
-	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
-		visit(page, node);
-	/* Of a page that carries both, the meta tags repeat one of its papers with less. */
-	if (page->papers == 0 && names_paper(&page->record))
+	read_tags(page, document);
+	/* Of a page that carries several, the tags repeat one of its papers with less. */
+	if (page->papers == 0)
+		read_scripts(page, document);
+	if (page->papers == 0 && page->has_meta)
 		page->papers += record_emit(&page->record);
+	linked_data_free(&page->data);
+	record_free(&page->article);
 	record_free(&page->record);
 }
 

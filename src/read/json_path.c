@@ -24,6 +24,17 @@ struct str json_path_first_key(struct str path, struct str *rest)
 	return str_sub(path, 0, len);
 }
 
+/* Whether a node is that text, or a list that has it. */
+static bool says(const struct json_tree *tree, uint32_t node, struct str text)
+{
+	if (tree->nodes[node].type != JSON_ARRAY)
+		return json_tree_equals(tree, node, text);
+	for (uint32_t i = node + 1; i < tree->nodes[node].next; i = tree->nodes[i].next)
+		if (json_tree_equals(tree, i, text))
+			return true;
+	return false;
+}
+
 /* Whether an element is one that the step in brackets means. */
 static bool fits(const struct json_tree *tree, uint32_t node, struct str step)
 {
@@ -37,7 +48,7 @@ static bool fits(const struct json_tree *tree, uint32_t node, struct str step)
 	member = json_tree_member(tree, node, str_sub(step, 0, at - is_negated));
 	if (member == JSON_NONE)
 		return is_negated;
-	return json_tree_equals(tree, member, str_sub(step, at + 1, step.len)) != is_negated;
+	return says(tree, member, str_sub(step, at + 1, step.len)) != is_negated;
 }
 
 static void walk_elements(const struct json_tree *tree, uint32_t node, struct str path,

@@ -7,7 +7,8 @@
  *   info.venue         the member `venue` of the object that `info` is
  *   authors[]          each element of the array; an object in the array's place is its only one
  *   title[0]           the first element
- *   ids[type=doi].id   of each element whose member `type` is that text, the member `id`
+ *   ids[type=doi].id   of each element whose member `type` is that text, or a list that has it,
+ *                      the member `id`
  *   tags[type!=1].tag  of each element whose member `type` is not that, or is missing
  *
  * Keys hold neither dots nor brackets.

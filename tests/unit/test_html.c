@@ -96,6 +96,94 @@ static void test_component(void **state)
 	assert_int_equal(got.report.not_understood, 0);
 }
 
+#define SCRIPT(text) "<script type=\"application/ld+json\">" text "</script>"
+
+static const char linked[] = "<!DOCTYPE html><html><head><title>Lamps | A Journal</title>\n" SCRIPT(
+	"{\"@context\":\"https://"
+	"schema.org\",\"@type\":\"WebPage\",\"mainEntity\":{"
+	"\"@type\":\"ScholarlyArticle\",\"headline\":\"Lamps &amp; owls\","
+	"\"description\":\"We count\n"
+	"<i>owls</i>.\",\"datePublished\":\"2025-02-11T00:00:00Z\","
+	"\"pageStart\":\"5\",\"pageEnd\":\"9\",\"license\":\"free\","
+	"\"sameAs\":\"https://doi.org/10.1234/"
+	"LAMP\",\"keywords\":[\"owls\",\"lamps\"],"
+	"\"isPartOf\":{\"name\":\"Invented "
+	"Results\",\"volumeNumber\":\"15\","
+	"\"@type\":[\"Periodical\",\"PublicationVolume\"]},"
+	"\"publisher\":{\"@type\":\"Organization\",\"name\":\"Nowhere "
+	"Press\"},"
+	"\"author\":[{\"@type\":\"Person\",\"name\":\"Jane Doe\"},"
+	"{\"@type\":\"Person\",\"givenName\":\"Richard\",\"familyName\":"
+	"\"Roe\"}]}}") "\n" SCRIPT("{\"@type\":\"Organization\",\"name\":"
+				   "\"Nowhere Press\"}") "\n" SCRIPT("{ "
+								     "not "
+								     "JSON") "</"
+									     "head><body><p>Text.</"
+									     "p></body></html>";
+
+/* A page without meta tags, whose article its JSON-LD describes. */
+static void test_linked_data(void **state)
+{
+	(void)state;
+	assert_paper(linked,
+		     "title: Lamps & owls\nauthors: 2\nauthor_names: Jane Doe; Richard Roe\n"
+		     "date: 2025-02-11\ndoi: 10.1234/lamp\nkeywords: owls; lamps\n"
+		     "abstract: We count owls.\nvenue: Invented Results\nvolume: 15\n"
+		     "pages: 5-9\npublisher: Nowhere Press\n");
+	assert_string_equal(got.left_out.data, "JSON-LD.license 1");
+	assert_int_equal(got.report.not_understood, 0);
+	assert_paper(
+		"<html><head><meta name=citation_title content=A><meta name=citation_doi "
+		"content=10.1234/a>" SCRIPT("{\"@type\":\"ScholarlyArticle\"") "</head></html>",
+		"title: A\ndoi: 10.1234/a\n");
+	assert_int_equal(got.report.not_understood, 1);
+}
+
+/* What the tags say counts for more; other articles on the page are not its own. */
+static void test_linked_data_completes(void **state)
+{
+	(void)state;
+	assert_paper(
+		"<html><head>" SCRIPT(
+			"[{\"@type\":\"schema:ScholarlyArticle\",\"name\":\"Other\","
+			"\"author\":\"Roe, R.\",\"abstract\":\"No.\"},"
+			"{\"@type\":\"http://schema.org/Article\",\"headline\":\"Lamps and Owls\","
+			"\"author\":{\"name\":\"J Doe\"},\"abstract\":\"Yes.\","
+			"\"isPartOf\":{\"@type\":\"PublicationIssue\",\"issueNumber\":3,"
+			"\"isPartOf\":{\"@type\":\"Periodical\",\"name\":\"Invented Results\","
+			"\"volumeNumber\":7}},\"identifier\":[{\"@type\":\"PropertyValue\","
+			"\"propertyID\":\"doi\",\"value\":\"10.1234/lamp\"}]}]") "<meta "
+										 "name=citation_"
+										 "title "
+										 "content='Lamps "
+										 "and owls'>"
+										 "<meta "
+										 "name=citation_"
+										 "author "
+										 "content='Jane "
+										 "Doe'></head></"
+										 "html>",
+		"title: Lamps and owls\nauthors: 1\nauthor_names: Jane Doe\ndoi: 10.1234/lamp\n"
+		"abstract: Yes.\nvenue: Invented Results\nvolume: 7\nissue: 3\n");
+}
+
+/* Several articles, as on the page of an issue. */
+static void test_linked_data_several(void **state)
+{
+	(void)state;
+	recorder_read_cstr(
+		&got, "<html><head>" SCRIPT("{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},"
+					    "{\"@type\":\"ScholarlyArticle\",\"name\":\"One\","
+					    "\"author\":\"Doe, Jane; Roe, R.\"},"
+					    "{\"@type\":[\"Article\",\"Thesis\"],\"name\":\"Two\","
+					    "\"author\":[\"Jane Doe\"]}]}"));
+	assert_int_equal(got.count, 2);
+	assert_string_equal(recorder_text(&got, 0),
+			    "title: One\nauthors: 2\nauthor_names: Doe, Jane; Roe, R.\n");
+	assert_string_equal(recorder_text(&got, 1),
+			    "title: Two\nauthors: 1\nauthor_names: Jane Doe\n");
+}
+
 /* A page that is of no article: its title is that of a page. */
 static void test_refused(void **state)
 {
@@ -104,6 +192,15 @@ static void test_refused(void **state)
 		"<!doctype HTML>\n<title>A garden</title><p>Roses.",
 		"<html><head><meta name=dc.title content='A garden'></head></html>",
 		"<html><head><meta name=citation_author content='Doe, Jane'></head></html>",
+		/* News and weblogs have articles, too, and lists of those of science. */
+		"<html>" SCRIPT("{\"@type\":\"Article\",\"headline\":\"Roses\",\"author\":"
+				"{\"name\":\"Jane Doe\"},\"isPartOf\":{\"@type\":\"WebSite\","
+				"\"name\":\"Garden\"}}"),
+		"<html>" SCRIPT(
+			"{\"@type\":\"BlogPosting\",\"headline\":\"Roses\",\"author\":\"Jane "
+			"Doe\",\"citation\":[{\"@type\":\"ScholarlyArticle\",\"name\":\"Thorns\","
+			"\"author\":\"Richard Roe\"}]}"),
+		"<html>" SCRIPT("{\"@type\":\"ScholarlyArticle\",\"headline\":\"Roses\"}"),
 	};
 
 	(void)state;
@@ -144,6 +241,10 @@ static void test_any_split(void **state)
 static void test_any_truncation(void **state)
 {
 	(void)state;
+	for (size_t len = 0; len < sizeof(linked); len += 7) {
+		recorder_read(&got, str_sub(str_from(linked), 0, len));
+		assert_true(got.count <= 1);
+	}
 	for (size_t len = 0; len < sizeof(page); len++) {
 		recorder_read(&got, str_sub(str_from(page), 0, len));
 		assert_true(got.count <= 1);
@@ -154,8 +255,15 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_article),        TEST(test_dublin_core), TEST(test_component),
-		TEST(test_refused),        TEST(test_depth_bomb),  TEST(test_any_split),
+		TEST(test_article),
+		TEST(test_dublin_core),
+		TEST(test_component),
+		TEST(test_linked_data),
+		TEST(test_linked_data_completes),
+		TEST(test_linked_data_several),
+		TEST(test_refused),
+		TEST(test_depth_bomb),
+		TEST(test_any_split),
 		TEST(test_any_truncation),
 	};
 
