@@ -59,7 +59,7 @@ static size_t count_of(const struct browser *browser, enum export_choice choice)
 	if (choice == EXPORT_STARRED)
 		return browser->session->marks.starred_count;
 	if (choice == EXPORT_SELECTED)
-		return browser->selection.count;
+		return browser->pages.list.selection.count;
 	filter_papers(browser->filter, &shown);
 	return shown;
 }
@@ -76,7 +76,7 @@ void browser_export_describe(const struct browser *browser, struct strbuf *out)
 /* The selection first; a filter's list as it is shown; without a filter the stars. */
 static enum export_choice likely_choice(const struct browser *browser)
 {
-	if (browser->selection.count > 0)
+	if (browser->pages.list.selection.count > 0)
 		return EXPORT_SELECTED;
 	if (filter_query(browser->filter)->type == QUERY_ALL &&
 	    browser->session->marks.starred_count > 0)

@@ -27,10 +27,10 @@ unsigned act_cancel(struct browser *browser, int value)
 	(void)value;
 	if (browser_stop_jobs(browser))
 		return EFFECT_DRAW;
-	if (browser->selection.count > 0)
-		selection_clear(&browser->selection);
-	else if (browser->pane != PANE_LIST)
-		browser->pane = PANE_LIST;
+	if (browser->pages.list.selection.count > 0)
+		selection_clear(&browser->pages.list.selection);
+	else if (browser->pages.list.pane != PANE_LIST)
+		browser->pages.list.pane = PANE_LIST;
 	else if (!browser_like_back(browser) &&
 		 browser->prompts.lines[PROMPT_QUERY].line.text.len > 0)
 		browser_set_query(browser, STR(""));
@@ -83,15 +83,15 @@ static void trim_query(struct browser *browser)
 
 bool browser_query_key(struct browser *browser, uint32_t key)
 {
-	enum browser_pane pane = browser->pane;
+	enum browser_pane pane = browser->pages.list.pane;
 	enum movement movement;
 
 	if (!leads_somewhere(key, &movement))
 		return false;
 	browser_finish_list(browser);
-	browser->pane = PANE_LIST;
+	browser->pages.list.pane = PANE_LIST;
 	act_move(browser, (int)movement);
-	browser->pane = pane;
+	browser->pages.list.pane = pane;
 	return true;
 }
 

@@ -17,7 +17,7 @@ bool browser_like_back(struct browser *browser)
 	if (!likes_pop(&browser->back.likes, &step))
 		return false;
 	browser_set_query(browser, str_from(step.query));
-	browser_seek(browser, step.paper, browser->list.wanted);
+	browser_seek(browser, step.paper, browser->pages.list.cursor.wanted);
 	free(step.query);
 	return true;
 }
@@ -29,7 +29,7 @@ static void ask_by(struct browser *browser, struct str query)
 	struct like_step step;
 
 	likes_push(&browser->back.likes, line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line),
-		   browser->list.paper);
+		   browser->pages.list.cursor.paper);
 	if (!browser_set_query(browser, query) && likes_pop(&browser->back.likes, &step))
 		free(step.query);
 }
@@ -44,7 +44,7 @@ static void ask(struct browser *browser, struct str key)
 	if (!str_equal(strbuf_str(&query),
 		       line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line)))
 		ask_by(browser, strbuf_str(&query));
-	browser->pane = PANE_LIST;
+	browser->pages.list.pane = PANE_LIST;
 	browser_follow_cursor(browser);
 	strbuf_free(&query);
 }
@@ -54,9 +54,9 @@ unsigned act_like(struct browser *browser, int value)
 	struct str key;
 
 	(void)value;
-	if (browser->list.paper == NO_PAPER)
+	if (browser->pages.list.cursor.paper == NO_PAPER)
 		browser_say(browser, LEVEL_INFO, "there is no paper to compare with");
-	else if (library_key(&browser->session->library, browser->list.paper, &key))
+	else if (library_key(&browser->session->library, browser->pages.list.cursor.paper, &key))
 		ask(browser, key);
 	else
 		browser_say(browser, LEVEL_WARNING,
@@ -71,6 +71,6 @@ bool browser_like_key(struct browser *browser, struct str key)
 	if (!library_find_key(&browser->session->library, key, &paper))
 		return false;
 	ask(browser, key);
-	browser_seek(browser, paper, browser->list.wanted);
+	browser_seek(browser, paper, browser->pages.list.cursor.wanted);
 	return true;
 }

@@ -12,21 +12,23 @@
 
 void browser_find_links(struct browser *browser)
 {
-	links_find(&browser->detail.links, browser->topic_index, browser->list.paper);
+	links_find(&browser->pages.list.detail.links, browser->topic_index,
+		   browser->pages.list.cursor.paper);
 }
 
 void browser_set_link_line(struct browser *browser, size_t line)
 {
-	if (links_take_shown(&browser->detail.links))
-		scroll_show(&browser->detail.scroll, line + browser->detail.links.chosen);
+	if (links_take_shown(&browser->pages.list.detail.links))
+		scroll_show(&browser->pages.list.detail.scroll,
+			    line + browser->pages.list.detail.links.chosen);
 }
 
 unsigned act_choose_link(struct browser *browser, int step)
 {
-	struct links *links = &browser->detail.links;
+	struct links *links = &browser->pages.list.detail.links;
 
 	browser_find_links(browser);
-	if (browser->list.paper == NO_PAPER)
+	if (browser->pages.list.cursor.paper == NO_PAPER)
 		return EFFECT_DRAW;
 	if (links->count == 0) {
 		browser_say(browser, LEVEL_INFO, "%s",
@@ -35,8 +37,8 @@ unsigned act_choose_link(struct browser *browser, int step)
 				    : "the topics are still being counted");
 		return EFFECT_DRAW;
 	}
-	links_choose(links, step > 0, browser->pane != PANE_DETAIL);
-	browser->pane = PANE_DETAIL;
+	links_choose(links, step > 0, browser->pages.list.pane != PANE_DETAIL);
+	browser->pages.list.pane = PANE_DETAIL;
 	browser_see(browser);
 	return EFFECT_DRAW;
 }
@@ -44,10 +46,10 @@ unsigned act_choose_link(struct browser *browser, int step)
 static void remember_place(struct browser *browser)
 {
 	const struct jump place = {
-		.paper = browser->list.paper,
-		.position = browser->list.scroll.cursor,
-		.detail_top = browser->detail.scroll.top,
-		.pane = browser->pane,
+		.paper = browser->pages.list.cursor.paper,
+		.position = browser->pages.list.cursor.scroll.cursor,
+		.detail_top = browser->pages.list.detail.scroll.top,
+		.pane = browser->pages.list.pane,
 	};
 
 	jumps_push(&browser->back.jumps, &place, filter_text(browser->filter));
@@ -55,7 +57,8 @@ static void remember_place(struct browser *browser)
 
 bool browser_follow_link(struct browser *browser)
 {
-	uint32_t paper = links_target(&browser->detail.links, browser->list.paper);
+	uint32_t paper =
+		links_target(&browser->pages.list.detail.links, browser->pages.list.cursor.paper);
 
 	if (paper == NO_PAPER)
 		return false;
@@ -84,7 +87,7 @@ unsigned act_go_back(struct browser *browser, int value)
 		browser_set_query(browser, str_from(place.query));
 	free(place.query);
 	browser_seek(browser, place.paper, place.position);
-	browser->pane = place.pane;
-	browser->detail.scroll.top = place.detail_top;
+	browser->pages.list.pane = place.pane;
+	browser->pages.list.detail.scroll.top = place.detail_top;
 	return EFFECT_DRAW;
 }

@@ -10,20 +10,20 @@ unsigned act_match(struct browser *browser, int step)
 	bool is_forward = step > 0;
 	size_t best = SIZE_MAX;
 
-	for (size_t i = 0; i < browser->detail.match_line_count; i++) {
-		size_t line = browser->detail.match_lines[i];
+	for (size_t i = 0; i < browser->pages.list.detail.match_line_count; i++) {
+		size_t line = browser->pages.list.detail.match_lines[i];
 
-		if (is_forward && line > browser->detail.scroll.top) {
+		if (is_forward && line > browser->pages.list.detail.scroll.top) {
 			best = line;
 			break;
 		}
-		if (!is_forward && line < browser->detail.scroll.top)
+		if (!is_forward && line < browser->pages.list.detail.scroll.top)
 			best = line;
 	}
 	if (best == SIZE_MAX)
 		browser_say(browser, LEVEL_INFO, "no more matches in this paper");
 	else
-		browser->detail.scroll.top = best;
+		browser->pages.list.detail.scroll.top = best;
 	return EFFECT_DRAW;
 }
 
@@ -34,12 +34,12 @@ unsigned act_pane(struct browser *browser, int step)
 	static const enum browser_pane ring[] = { PANE_LIST, PANE_DETAIL, PANE_TOPICS };
 	size_t at = 0;
 
-	while (ring[at] != browser->pane)
+	while (ring[at] != browser->pages.list.pane)
 		at++;
 	do
 		at = (at + (size_t)(step > 0 ? 1 : 2)) % 3;
-	while (ring[at] == PANE_TOPICS && browser->topics.rows == 0);
-	browser->pane = ring[at];
+	while (ring[at] == PANE_TOPICS && browser->pages.list.topics.rows == 0);
+	browser->pages.list.pane = ring[at];
 	return EFFECT_DRAW;
 }
 
@@ -47,15 +47,15 @@ unsigned act_move(struct browser *browser, int value)
 {
 	enum movement movement = (enum movement)value;
 
-	switch (browser->pane) {
+	switch (browser->pages.list.pane) {
 	case PANE_LIST:
 		browser_move_cursor(browser, movement);
 		break;
 	case PANE_DETAIL:
-		scroll_move_top(&browser->detail.scroll, movement);
+		scroll_move_top(&browser->pages.list.detail.scroll, movement);
 		break;
 	case PANE_TOPICS:
-		scroll_move(&browser->topics, movement);
+		scroll_move(&browser->pages.list.topics, movement);
 		break;
 	}
 	return EFFECT_DRAW;
@@ -64,11 +64,11 @@ unsigned act_move(struct browser *browser, int value)
 unsigned act_read(struct browser *browser, int value)
 {
 	(void)value;
-	if (browser->pane == PANE_TOPICS)
-		return act_topic(browser, (int)browser->topics.cursor + 1);
-	if (browser->pane == PANE_DETAIL && browser_follow_link(browser))
+	if (browser->pages.list.pane == PANE_TOPICS)
+		return act_topic(browser, (int)browser->pages.list.topics.cursor + 1);
+	if (browser->pages.list.pane == PANE_DETAIL && browser_follow_link(browser))
 		return EFFECT_DRAW;
-	browser->pane = PANE_DETAIL;
+	browser->pages.list.pane = PANE_DETAIL;
 	browser_see(browser);
 	return EFFECT_DRAW;
 }
@@ -76,6 +76,6 @@ unsigned act_read(struct browser *browser, int value)
 unsigned act_back(struct browser *browser, int value)
 {
 	(void)value;
-	browser->pane = PANE_LIST;
+	browser->pages.list.pane = PANE_LIST;
 	return EFFECT_DRAW;
 }

@@ -11,7 +11,7 @@
 
 static const struct paper *paper_to_open(const struct browser *browser)
 {
-	return &browser->session->library.papers[browser->list.paper];
+	return &browser->session->library.papers[browser->pages.list.cursor.paper];
 }
 
 static unsigned search_or_not(struct browser *browser, bool yes)
@@ -43,7 +43,7 @@ static unsigned offer_search(struct browser *browser)
 unsigned act_open(struct browser *browser, int value)
 {
 	(void)value;
-	if (browser->list.paper == NO_PAPER)
+	if (browser->pages.list.cursor.paper == NO_PAPER)
 		return EFFECT_DRAW;
 	strbuf_clear(&browser->outgoing.address);
 	if (!address_of_paper(paper_to_open(browser), &browser->outgoing.address))
@@ -58,7 +58,8 @@ const char *browser_address(const struct browser *browser)
 
 unsigned browser_opened(struct browser *browser, enum status status)
 {
-	const char *which = browser->selection.count > 1 ? "the paper under the cursor: " : "";
+	const char *which =
+		browser->pages.list.selection.count > 1 ? "the paper under the cursor: " : "";
 
 	if (status != STATUS_OK)
 		return browser_failed(browser);

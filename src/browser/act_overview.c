@@ -12,7 +12,7 @@
 static unsigned leave(struct browser *browser)
 {
 	browser_open_page(browser, PAGE_LIST);
-	browser->pane = PANE_LIST;
+	browser->pages.list.pane = PANE_LIST;
 	return EFFECT_DRAW;
 }
 

@@ -14,16 +14,16 @@
 void browser_tags_describe(const struct browser *browser, struct strbuf *out)
 {
 	strbuf_add_cstr(out, "Tags");
-	if (browser->selection.count > 0)
-		strbuf_addf(out, " for %zu paper%s", browser->selection.count,
-			    browser->selection.count == 1 ? "" : "s");
+	if (browser->pages.list.selection.count > 0)
+		strbuf_addf(out, " for %zu paper%s", browser->pages.list.selection.count,
+			    browser->pages.list.selection.count == 1 ? "" : "s");
 }
 
 static struct str tags_of_cursor(const struct browser *browser)
 {
-	if (browser->selection.count > 0 || browser->list.paper == NO_PAPER)
+	if (browser->pages.list.selection.count > 0 || browser->pages.list.cursor.paper == NO_PAPER)
 		return STR("");
-	return marks_get(&browser->session->marks, browser->list.paper)->tags;
+	return marks_get(&browser->session->marks, browser->pages.list.cursor.paper)->tags;
 }
 
 /* The next tag may be typed right away. Blanks at the end are lost on all but typing. */
@@ -40,7 +40,7 @@ unsigned act_tags(struct browser *browser, int value)
 	(void)value;
 	/* What is edited is what the library holds. */
 	browser_wait_for_marks(browser);
-	if (browser->list.paper == NO_PAPER)
+	if (browser->pages.list.cursor.paper == NO_PAPER)
 		return EFFECT_DRAW;
 	tags = tags_of_cursor(browser);
 	/* What the line lacks would be taken off. */

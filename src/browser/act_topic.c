@@ -64,7 +64,7 @@ static void take_topics(struct browser *browser)
 	topic_index_topics_changed(browser->topic_index);
 	browser_overview_topics_changed(browser);
 	browser_query_changed(browser);
-	scroll_set_count(&browser->topics, browser->session->topics.count);
+	scroll_set_count(&browser->pages.list.topics, browser->session->topics.count);
 }
 
 static void say_topic(struct browser *browser, struct str name, const char *what)

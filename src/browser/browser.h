@@ -16,7 +16,6 @@
 #include "browser/jumps.h"
 #include "browser/likes.h"
 #include "browser/links.h"
-#include "browser/list_cursor.h"
 #include "browser/outgoing.h"
 #include "browser/page_help.h"
 #include "browser/page_list.h"
@@ -24,7 +23,6 @@
 #include "browser/page_overview.h"
 #include "browser/prompt.h"
 #include "browser/seen.h"
-#include "browser/selection.h"
 #include "input/complete.h"
 #include "input/event.h"
 #include "input/keymap.h"
@@ -127,13 +125,7 @@ struct browser {
 	struct browser_pages pages;
 	struct browser_prompts prompts;
 
-	enum browser_pane pane; /* of PAGE_LIST, with the three that follow */
-	struct list_cursor list;
-	struct browser_detail detail;
-	struct scroll topics;
-
 	struct browser_query query;
-	struct selection selection;
 	struct browser_back back;
 	struct own_topics own_topics;
 	struct outgoing outgoing;

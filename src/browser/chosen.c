@@ -13,10 +13,10 @@ uint32_t *browser_chosen_papers(const struct browser *browser, size_t *count)
 	const uint32_t *papers = filter_papers(browser->filter, &listed);
 	uint32_t *chosen;
 
-	if (browser->selection.count > 0)
-		return selection_list(&browser->selection, papers, listed, count);
+	if (browser->pages.list.selection.count > 0)
+		return selection_list(&browser->pages.list.selection, papers, listed, count);
 	chosen = alloc_resize(NULL, 1, sizeof(*chosen));
-	*chosen = browser->list.paper;
-	*count = browser->list.paper != NO_PAPER;
+	*chosen = browser->pages.list.cursor.paper;
+	*count = browser->pages.list.cursor.paper != NO_PAPER;
 	return chosen;
 }

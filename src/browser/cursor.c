@@ -27,7 +27,7 @@ unsigned browser_go_to(struct browser *browser, size_t number)
 
 void browser_seek(struct browser *browser, uint32_t paper, size_t place)
 {
-	list_cursor_seek(&browser->list, paper, place);
+	list_cursor_seek(&browser->pages.list.cursor, paper, place);
 	browser_follow_cursor(browser);
 }
 
@@ -38,30 +38,28 @@ void browser_finish_list(struct browser *browser)
 
 void browser_set_margin(struct browser *browser)
 {
-	size_t margin = (size_t)browser->session->settings.numbers[SETTING_SCROLL_MARGIN];
-
-	browser->list.scroll.margin = margin;
-	browser->topics.margin = margin;
+	page_list_set_margin(&browser->pages.list,
+			     (size_t)browser->session->settings.numbers[SETTING_SCROLL_MARGIN]);
 }
 
 void browser_set_pages(struct browser *browser, size_t list_rows, size_t detail_rows,
 		       size_t topic_rows, size_t help_rows)
 {
-	browser->list.scroll.rows = list_rows;
-	browser->detail.scroll.rows = detail_rows;
-	browser->topics.rows = topic_rows;
+	browser->pages.list.cursor.scroll.rows = list_rows;
+	browser->pages.list.detail.scroll.rows = detail_rows;
+	browser->pages.list.topics.rows = topic_rows;
 	browser->pages.help.scroll.rows = help_rows;
 	browser->pages.manual.scroll.rows = help_rows;
-	if (browser->pane == PANE_TOPICS && topic_rows == 0)
-		browser->pane = PANE_LIST;
-	scroll_to(&browser->topics, browser->topics.cursor);
+	if (browser->pages.list.pane == PANE_TOPICS && topic_rows == 0)
+		browser->pages.list.pane = PANE_LIST;
+	scroll_to(&browser->pages.list.topics, browser->pages.list.topics.cursor);
 	browser_follow_cursor(browser);
 }
 
 void browser_set_detail_lines(struct browser *browser, size_t count, const size_t *match_lines,
 			      size_t match_line_count)
 {
-	browser->detail.scroll.count = count;
-	browser->detail.match_lines = match_lines;
-	browser->detail.match_line_count = match_line_count;
+	browser->pages.list.detail.scroll.count = count;
+	browser->pages.list.detail.match_lines = match_lines;
+	browser->pages.list.detail.match_line_count = match_line_count;
 }

@@ -70,7 +70,7 @@ static void deselect_removed(struct browser *browser)
 
 	for (uint32_t i = 0; i < session->library.count; i++)
 		if (marks_get(&session->marks, i)->removed_at != 0)
-			selection_put(&browser->selection, i, false);
+			selection_put(&browser->pages.list.selection, i, false);
 }
 
 /* Papers went from the library's list, or came back into it. */
@@ -167,7 +167,7 @@ static void end_seeing(void *context, struct job *base, bool has_run)
 void browser_see(struct browser *browser)
 {
 	if (browser->session->can_save)
-		seen_add(&browser->seen, browser->list.paper);
+		seen_add(&browser->seen, browser->pages.list.cursor.paper);
 }
 
 /* Saves what was seen, if the database is free. */
@@ -193,7 +193,8 @@ unsigned browser_tick_seen(struct browser *browser, int64_t now, int64_t *due)
 	bool is_idle = job_queue_is_idle(&browser->jobs);
 
 	/* The end of a job wakes the loop. */
-	*due = seen_tick(&browser->seen, is_shown ? browser->list.paper : NO_PAPER, now, is_idle);
+	*due = seen_tick(&browser->seen, is_shown ? browser->pages.list.cursor.paper : NO_PAPER,
+			 now, is_idle);
 	if (!is_idle || !seen_must_save(&browser->seen, now))
 		return 0;
 	save_seen(browser);

@@ -40,7 +40,6 @@ static void init_parts(struct browser *browser)
 	strbuf_init(&browser->prompts.question.text);
 	strbuf_init(&browser->messages.text);
 	strbuf_init(&browser->messages.error);
-	selection_init(&browser->selection);
 	jumps_init(&browser->back.jumps);
 	likes_init(&browser->back.likes);
 	outgoing_init(&browser->outgoing);
@@ -80,23 +79,13 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 	init_parts(browser);
 	browser->now = options->now;
 	browser->prompts.history = history_open(options->history, &session->diag);
-	list_cursor_init(&browser->list);
-	browser->detail.paper = NO_PAPER;
+	browser->filter = filter_new(&session->corpus, session->pool);
+	page_list_init(&browser->pages.list, browser->filter, &session->corpus);
 	browser_set_margin(browser);
-	scroll_set_count(&browser->topics, session->topics.count);
+	scroll_set_count(&browser->pages.list.topics, session->topics.count);
 	browser_load_marks(browser);
 	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
-	browser->filter = filter_new(&session->corpus, session->pool);
-	browser->pages.list = (struct page_list){
-		.filter = browser->filter,
-		.cursor = &browser->list,
-		.selection = &browser->selection,
-		.detail = &browser->detail,
-		.topics = &browser->topics,
-		.pane = &browser->pane,
-	};
 	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
-	links_init(&browser->detail.links, &session->corpus);
 	browser_overview_init(browser);
 	filter_set_order(browser->filter, options->order);
 	if (!loader)
@@ -117,7 +106,6 @@ void browser_free(struct browser *browser)
 	job_queue_free(&browser->jobs);
 	strbuf_free(&browser->messages.late.text);
 	page_overview_free(&browser->pages.overview);
-	links_free(&browser->detail.links);
 	jumps_free(&browser->back.jumps);
 	topic_index_delete(browser->topic_index);
 	likes_free(&browser->back.likes);
@@ -130,7 +118,7 @@ void browser_free(struct browser *browser)
 	strbuf_free(&browser->messages.text);
 	strbuf_free(&browser->messages.error);
 	strbuf_free(&browser->prompts.tags_before);
-	selection_free(&browser->selection);
+	page_list_free(&browser->pages.list);
 	outgoing_free(&browser->outgoing);
 	own_topics_free(&browser->own_topics);
 	strbuf_free(&browser->query.before);

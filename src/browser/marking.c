@@ -99,14 +99,15 @@ static void end_edit(void *context, struct job *base, bool has_run)
 /* The chosen papers, for a change of them. */
 static uint32_t *take_papers(struct browser *browser, size_t *count)
 {
-	selection_end_range(&browser->selection);
+	selection_end_range(&browser->pages.list.selection);
 	return browser_chosen_papers(browser, count);
 }
 
 /* A star of the paper under the cursor is seen; those of a selection may not be. */
 static job_end *end_of(const struct browser *browser, enum mark_field field)
 {
-	return field == MARK_STARRED && browser->selection.count == 0 ? end_quietly : end_edit;
+	return field == MARK_STARRED && browser->pages.list.selection.count == 0 ? end_quietly
+										 : end_edit;
 }
 
 void browser_edit_marks(struct browser *browser, const struct mark_edit *edit)

@@ -11,12 +11,32 @@
 /* How long a movement waits for a list that is being made, in microseconds. */
 #define MOVE_WAIT 8000
 
+void page_list_init(struct page_list *list, struct filter *filter, const struct corpus *corpus)
+{
+	*list = (struct page_list){ .filter = filter, .detail = { .paper = NO_PAPER } };
+	list_cursor_init(&list->cursor);
+	selection_init(&list->selection);
+	links_init(&list->detail.links, corpus);
+}
+
+void page_list_free(struct page_list *list)
+{
+	links_free(&list->detail.links);
+	selection_free(&list->selection);
+}
+
+void page_list_set_margin(struct page_list *list, size_t margin)
+{
+	list->cursor.scroll.margin = margin;
+	list->topics.margin = margin;
+}
+
 /* Whether what the action does is the same in a list that is not complete. */
 static bool takes_part_of_list(const struct page_list *list, enum action action)
 {
 	unsigned needs = action == ACTION_NONE ? NEEDS_NOTHING : action_info(action)->needs;
 
-	if (needs & NAVIGATES && list->selection->is_range)
+	if (needs & NAVIGATES && list->selection.is_range)
 		return false;
 	return !(needs & NEEDS_LIST);
 }
@@ -60,14 +80,14 @@ static struct page_reply click_paper(struct page_list *list, const struct event 
 	bool is_mark = event->target == TARGET_MARK || event->has_control;
 	size_t position;
 
-	*list->pane = PANE_LIST;
+	list->pane = PANE_LIST;
 	if (event->mouse == MOUSE_DOUBLE && !is_mark)
 		return page_reply_with(ACTION_READ);
 	if (!place_of(list, event->index, &position))
 		return page_reply_with(ACTION_NONE);
 	page_list_pick(list, position);
-	if (is_mark && list->cursor->paper != NO_PAPER)
-		selection_toggle(list->selection, list->cursor->paper);
+	if (is_mark && list->cursor.paper != NO_PAPER)
+		selection_toggle(&list->selection, list->cursor.paper);
 	return page_reply_with(ACTION_NONE);
 }
 
@@ -91,9 +111,9 @@ static struct page_reply click_topic(struct page_list *list, const struct event 
 {
 	struct page_reply reply = page_reply_with(ACTION_NONE);
 
-	if (event->mouse == MOUSE_DOUBLE || event->index >= list->topics->count)
+	if (event->mouse == MOUSE_DOUBLE || event->index >= list->topics.count)
 		return reply;
-	scroll_pick(list->topics, event->index);
+	scroll_pick(&list->topics, event->index);
 	reply.topic = event->index + 1;
 	return reply;
 }
@@ -101,15 +121,15 @@ static struct page_reply click_topic(struct page_list *list, const struct event 
 static struct page_reply click_detail(struct page_list *list, const struct event *event)
 {
 	(void)event;
-	*list->pane = PANE_DETAIL;
+	list->pane = PANE_DETAIL;
 	return page_reply_with(ACTION_NONE);
 }
 
 static struct page_reply click_link(struct page_list *list, const struct event *event)
 {
-	bool is_chosen = links_choose_at(&list->detail->links, event->index);
+	bool is_chosen = links_choose_at(&list->detail.links, event->index);
 
-	*list->pane = PANE_DETAIL;
+	list->pane = PANE_DETAIL;
 	return page_reply_with(is_chosen && event->mouse == MOUSE_DOUBLE ? ACTION_READ
 									 : ACTION_NONE);
 }
@@ -122,12 +142,12 @@ static void wheel_list(struct page_list *list, bool is_down)
 
 static void wheel_detail(struct page_list *list, bool is_down)
 {
-	scroll_turn_wheel(&list->detail->scroll, is_down);
+	scroll_turn_wheel(&list->detail.scroll, is_down);
 }
 
 static void wheel_topics(struct page_list *list, bool is_down)
 {
-	scroll_turn_wheel(list->topics, is_down);
+	scroll_turn_wheel(&list->topics, is_down);
 }
 
 /* What the mouse does on each part of the page. */

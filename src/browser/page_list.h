@@ -2,8 +2,8 @@
 #define BROWSER_PAGE_LIST_H
 
 /*
- * The list as a page, with the panes beside it: the parts of the browser that its keys and clicks
- * change, all borrowed, and what follows when they change.
+ * The list as a page, with the panes beside it: its cursor, what is selected in it, the detail and
+ * the topics, and what follows when one of them changes.
  */
 
 #include "browser/list_cursor.h"
@@ -13,16 +13,23 @@
 #include "search/filter.h"
 
 struct page_list {
-	struct filter *filter; /* what is listed */
-	struct list_cursor *cursor;
-	struct selection *selection;
-	struct browser_detail *detail;
-	struct scroll *topics;
-	enum browser_pane *pane;
+	struct filter *filter; /* what is listed; borrowed */
+	struct list_cursor cursor;
+	struct selection selection;
+	struct browser_detail detail;
+	struct scroll topics;
+	enum browser_pane pane;
 	struct sort_order order; /* what a click on a heading asks for */
 };
 
 extern const struct page page_list_functions;
+
+/* On the first paper that comes, with nothing selected. Filter and corpus are borrowed. */
+void page_list_init(struct page_list *list, struct filter *filter, const struct corpus *corpus);
+void page_list_free(struct page_list *list);
+
+/* How many rows are to stay in view around the cursors. */
+void page_list_set_margin(struct page_list *list, size_t margin);
 
 /* Puts the cursor on its paper, or where that was, after the list changed. */
 void page_list_follow(struct page_list *list);

@@ -18,10 +18,10 @@ static struct listed_papers listed(const struct page_list *list)
 /* The detail of another paper begins at its top. */
 static void show_detail(struct page_list *list)
 {
-	if (list->detail->paper == list->cursor->paper)
+	if (list->detail.paper == list->cursor.paper)
 		return;
-	list->detail->paper = list->cursor->paper;
-	list->detail->scroll.top = 0;
+	list->detail.paper = list->cursor.paper;
+	list->detail.scroll.top = 0;
 }
 
 void page_list_follow(struct page_list *list)
@@ -29,22 +29,22 @@ void page_list_follow(struct page_list *list)
 	const struct listed_papers now = listed(list);
 	size_t place = SIZE_MAX;
 
-	if (list->cursor->paper != NO_PAPER && !list->cursor->is_following)
-		place = filter_position(list->filter, list->cursor->paper);
-	list_cursor_follow(list->cursor, &now, place);
+	if (list->cursor.paper != NO_PAPER && !list->cursor.is_following)
+		place = filter_position(list->filter, list->cursor.paper);
+	list_cursor_follow(&list->cursor, &now, place);
 	show_detail(list);
 }
 
 void page_list_follow_range(struct page_list *list)
 {
-	struct selection *selection = list->selection;
-	size_t at = list->cursor->scroll.cursor, anchor, from, to, count;
+	struct selection *selection = &list->selection;
+	size_t at = list->cursor.scroll.cursor, anchor, from, to, count;
 	const uint32_t *papers = filter_papers(list->filter, &count);
 
 	if (!selection->is_range)
 		return;
 	anchor = filter_position(list->filter, selection->anchor);
-	if (anchor == SIZE_MAX || list->cursor->paper == NO_PAPER) {
+	if (anchor == SIZE_MAX || list->cursor.paper == NO_PAPER) {
 		selection_end_range(selection);
 		return;
 	}
@@ -66,7 +66,7 @@ void page_list_move(struct page_list *list, enum movement movement)
 {
 	const struct listed_papers now = listed(list);
 
-	list_cursor_move(list->cursor, &now, movement);
+	list_cursor_move(&list->cursor, &now, movement);
 	take_move(list);
 }
 
@@ -74,7 +74,7 @@ void page_list_pick(struct page_list *list, size_t place)
 {
 	const struct listed_papers now = listed(list);
 
-	list_cursor_pick(list->cursor, &now, place);
+	list_cursor_pick(&list->cursor, &now, place);
 	take_move(list);
 }
 
@@ -82,7 +82,7 @@ void page_list_go_to(struct page_list *list, size_t place)
 {
 	const struct listed_papers now = listed(list);
 
-	list_cursor_go_to(list->cursor, &now, place);
+	list_cursor_go_to(&list->cursor, &now, place);
 	take_move(list);
 }
 
@@ -90,7 +90,7 @@ void page_list_turn(struct page_list *list, bool is_down)
 {
 	const struct listed_papers now = listed(list);
 
-	list_cursor_turn_wheel(list->cursor, &now, is_down);
+	list_cursor_turn_wheel(&list->cursor, &now, is_down);
 	take_move(list);
 }
 

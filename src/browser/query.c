@@ -24,7 +24,7 @@ void browser_query_changed(struct browser *browser)
 			      line_edit_text(&browser->prompts.lines[PROMPT_QUERY].line),
 			      &browser->session->topics, &browser->query.error))
 		return;
-	browser->list.wanted = 0;
+	browser->pages.list.cursor.wanted = 0;
 	follow_likes(browser);
 	if (!browser->loader)
 		filter_check_keys(browser->filter, &browser->query.error);

@@ -85,7 +85,7 @@ static bool step_topics(struct browser *browser, uint64_t microseconds)
 	    topic_index_is_done(browser->topic_index))
 		return false;
 	topic_index_step(browser->topic_index, microseconds);
-	links_invalidate(&browser->detail.links);
+	links_invalidate(&browser->pages.list.detail.links);
 	return true;
 }
 
@@ -122,7 +122,7 @@ unsigned browser_step(struct browser *browser, uint64_t microseconds, bool *more
 	bool is_changed = browser_overview_step(browser, until) || is_list_changed;
 
 	if (!browser->loader && filter_is_done(browser->filter))
-		browser->list.is_following = false;
+		browser->pages.list.cursor.is_following = false;
 	if (!*more && (!is_list_changed || browser->loader))
 		is_changed |= step_topics(browser, microseconds);
 	*more = *more || has_work(browser);

@@ -61,7 +61,7 @@ enum event_target {
 	TARGET_LIST,    /* the place in the list */
 	TARGET_MARK,    /* the same, on the mark of selected papers */
 	TARGET_DETAIL,
-	TARGET_LINK, /* a link in the detail: which of browser->detail.links */
+	TARGET_LINK, /* a link in the detail: which of those of its paper */
 	TARGET_LINE, /* the line that is typed: the byte in it */
 	TARGET_HELP, /* which of the actions in help */
 	TARGET_PAGE, /* the overview, the manual: nothing in particular in it */

@@ -157,7 +157,7 @@ static bool is_first_screenful(const struct tui *tui)
 	if (tui->has_drawn_first)
 		return false;
 	filter_papers(tui->host.browser.filter, &count);
-	return count > 0 && (count >= tui->host.browser.list.scroll.rows ||
+	return count > 0 && (count >= tui->host.browser.pages.list.cursor.scroll.rows ||
 			     filter_is_done(tui->host.browser.filter));
 }
 

@@ -84,7 +84,7 @@ static void add_fields(struct detail *detail, const struct paper *paper, enum fi
 
 static void add_links(struct detail *detail, const struct browser *browser)
 {
-	const struct links *links = &browser->detail.links;
+	const struct links *links = &browser->pages.list.detail.links;
 
 	if (links->count > 0)
 		add_block(detail, STR("on the same topics:"), STYLE_DIM);
@@ -100,8 +100,10 @@ static void add_links(struct detail *detail, const struct browser *browser)
 
 static void make_blocks(struct detail *detail, const struct browser *browser)
 {
-	const struct paper *paper = &browser->session->library.papers[browser->list.paper];
-	const struct marks *marks = marks_get(&browser->session->marks, browser->list.paper);
+	const struct paper *paper =
+		&browser->session->library.papers[browser->pages.list.cursor.paper];
+	const struct marks *marks =
+		marks_get(&browser->session->marks, browser->pages.list.cursor.paper);
 	struct detail_block *block;
 	size_t facts_len, imprint_len;
 	struct str composed;
@@ -237,7 +239,7 @@ void detail_update(struct detail *detail, const struct browser *browser, int wid
 {
 	uint64_t hash;
 
-	if (browser->list.paper == NO_PAPER || width <= 0) {
+	if (browser->pages.list.cursor.paper == NO_PAPER || width <= 0) {
 		detail->block_count = detail->line_count = detail->match_line_count = 0;
 		detail->made_from = 0;
 		return;

@@ -59,7 +59,7 @@ static void add_topics(struct strbuf *out, size_t start, const struct browser *b
 	add_separator(out, start);
 	strbuf_add_cstr(out, "topics: ");
 	start = out->len;
-	topic_index_add_names(browser->topic_index, browser->list.paper, ", ", out);
+	topic_index_add_names(browser->topic_index, browser->pages.list.cursor.paper, ", ", out);
 	if (out->len == start)
 		strbuf_truncate(out, before);
 }
@@ -140,7 +140,8 @@ void detail_facts_add(struct strbuf *out, const struct browser *browser, const s
 {
 	size_t start = out->len;
 
-	add_marks(out, start, marks_get(&browser->session->marks, browser->list.paper));
+	add_marks(out, start,
+		  marks_get(&browser->session->marks, browser->pages.list.cursor.paper));
 	add_fields(out, start, paper, DETAIL_FACTS, false);
 	add_topics(out, start, browser);
 	add_sources(out, start, paper->sources);

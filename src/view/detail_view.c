@@ -34,10 +34,10 @@ int detail_view_text_width(int columns)
 static void draw_link(struct canvas *canvas, const struct area *area, int row,
 		      const struct browser *browser, const struct detail_block *block)
 {
-	uint32_t number = browser->detail.links.papers[block->link - 1];
+	uint32_t number = browser->pages.list.detail.links.papers[block->link - 1];
 	const struct paper *paper = &browser->session->library.papers[number];
-	bool is_chosen =
-		browser->pane == PANE_DETAIL && browser->detail.links.chosen == block->link - 1;
+	bool is_chosen = browser->pages.list.pane == PANE_DETAIL &&
+			 browser->pages.list.detail.links.chosen == block->link - 1;
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 	struct strbuf date;
 
@@ -118,7 +118,7 @@ static void draw_border(struct canvas *canvas, const struct layout *layout,
 			const struct browser *browser, const struct detail *detail, size_t first)
 {
 	const struct area *border = &layout->border;
-	enum style style = browser->pane == PANE_DETAIL ? STYLE_KEY : STYLE_BORDER;
+	enum style style = browser->pages.list.pane == PANE_DETAIL ? STYLE_KEY : STYLE_BORDER;
 
 	canvas_fill(canvas, border, 0, 0, border->columns, HORIZONTAL, style);
 	if (layout->divider.rows > 0)
@@ -130,7 +130,7 @@ void detail_view_draw(struct canvas *canvas, const struct layout *layout,
 		      const struct browser *browser, const struct detail *detail)
 {
 	const struct area *area = &layout->detail;
-	size_t first = scroll_first(&browser->detail.scroll);
+	size_t first = scroll_first(&browser->pages.list.detail.scroll);
 
 	canvas_clear_area(canvas, &layout->border);
 	canvas_clear_area(canvas, area);
@@ -141,7 +141,7 @@ void detail_view_draw(struct canvas *canvas, const struct layout *layout,
 
 size_t detail_view_link_at(const struct browser *browser, const struct detail *detail, int row)
 {
-	size_t line = scroll_first(&browser->detail.scroll) + (size_t)row;
+	size_t line = scroll_first(&browser->pages.list.detail.scroll) + (size_t)row;
 
 	return line < detail->line_count ? detail->blocks[detail->lines[line].block].link : 0;
 }

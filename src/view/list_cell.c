@@ -39,7 +39,7 @@ static void draw_mark(const struct list_row *row, const struct list_place *place
 
 static void draw_selected(const struct list_row *row, const struct list_place *place)
 {
-	if (selection_has(&row->browser->selection, row->number))
+	if (selection_has(&row->browser->pages.list.selection, row->number))
 		draw_mark(row, place, STR("✓"), STYLE_SELECTED);
 }
 

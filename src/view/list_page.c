@@ -46,7 +46,8 @@ static void hit_list(const struct view *view, const struct browser *browser, str
 {
 	struct list_layout columns;
 	const struct list_place *place = find_column(view, browser, event, &columns);
-	size_t position = browser->list.scroll.top + (size_t)(event->row - view->layout.list.row),
+	size_t position = browser->pages.list.cursor.scroll.top +
+			  (size_t)(event->row - view->layout.list.row),
 	       count;
 
 	filter_papers(browser->filter, &count);
@@ -64,8 +65,9 @@ static void hit_topics(const struct view *view, const struct browser *browser, s
 	/* The first row is their heading. */
 	if (event->type == EVENT_WHEEL)
 		target_set(event, TARGET_TOPIC, 0);
-	else if (row > 0 && browser->topics.top + row - 1 < browser->session->topics.count)
-		target_set(event, TARGET_TOPIC, browser->topics.top + row - 1);
+	else if (row > 0 &&
+		 browser->pages.list.topics.top + row - 1 < browser->session->topics.count)
+		target_set(event, TARGET_TOPIC, browser->pages.list.topics.top + row - 1);
 }
 
 static void hit_detail(const struct view *view, const struct browser *browser, struct event *event)
@@ -154,7 +156,8 @@ static const struct hint *hints_of(const struct browser *browser)
 		[PANE_TOPICS] = topic_hints,
 	};
 
-	return browser->selection.is_range ? range_hints : of_panes[browser->pane];
+	return browser->pages.list.selection.is_range ? range_hints
+						      : of_panes[browser->pages.list.pane];
 }
 
 const struct page_view page_view_list = {

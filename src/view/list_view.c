@@ -52,7 +52,7 @@ static void draw_paper(struct list_row *row, uint32_t number)
 	row->marks = marks_get(&row->browser->session->marks, number);
 	for (size_t i = 0; i < row->layout->count; i++)
 		list_cell_draw(row, &row->layout->places[i]);
-	if (number == row->browser->list.paper)
+	if (number == row->browser->pages.list.cursor.paper)
 		canvas_reverse_row(row->canvas, row->area, row->row);
 }
 
@@ -75,7 +75,8 @@ void list_view_draw(struct canvas *canvas, const struct layout *layout,
 		draw_heading(canvas, &layout->list_heading, &columns.places[i], browser);
 	if (count == 0)
 		draw_empty(canvas, &layout->list, browser);
-	for (; row.row < layout->list.rows && browser->list.scroll.top + (size_t)row.row < count;
+	for (; row.row < layout->list.rows &&
+	       browser->pages.list.cursor.scroll.top + (size_t)row.row < count;
 	     row.row++)
-		draw_paper(&row, papers[browser->list.scroll.top + (size_t)row.row]);
+		draw_paper(&row, papers[browser->pages.list.cursor.scroll.top + (size_t)row.row]);
 }

@@ -71,7 +71,7 @@ static void draw_topic(struct canvas *canvas, const struct area *area, int row,
 				       !topic_index_lacks_papers(browser->topic_index, topic));
 	char digit = (char)('1' + (int)(topic % TOPIC_KEYS));
 
-	if (topic == browser->topics.cursor)
+	if (topic == browser->pages.list.topics.cursor)
 		canvas_text(canvas, area, row, 1, 1, STR("▸"), STYLE_KEY, false);
 	if (topic < TOPIC_KEYS)
 		canvas_text(canvas, area, row, 2, 1, (struct str){ &digit, 1 }, STYLE_KEY, false);
@@ -91,16 +91,17 @@ void topic_view_draw(struct canvas *canvas, const struct layout *layout,
 	for (int row = 0; row < layout->divider.rows; row++)
 		canvas_fill(canvas, &layout->divider, row, 0, 1, VERTICAL, STYLE_BORDER);
 	canvas_text(canvas, &area, 0, 1, area.columns - 1, STR("Topics"),
-		    browser->pane == PANE_TOPICS ? STYLE_HEADING : STYLE_DIM, false);
+		    browser->pages.list.pane == PANE_TOPICS ? STYLE_HEADING : STYLE_DIM, false);
 	area.row++;
 	area.rows--;
 	for (int row = 0; row < area.rows; row++) {
-		size_t topic = browser->topics.top + (size_t)row;
+		size_t topic = browser->pages.list.topics.top + (size_t)row;
 
 		if (topic >= browser->session->topics.count)
 			break;
 		draw_topic(canvas, &area, row, browser, topic);
-		if (browser->pane == PANE_TOPICS && topic == browser->topics.cursor)
+		if (browser->pages.list.pane == PANE_TOPICS &&
+		    topic == browser->pages.list.topics.cursor)
 			canvas_reverse_row(canvas, &area, row);
 	}
 }

@@ -33,13 +33,14 @@ void view_arrange(struct view *view, struct browser *browser, const struct canva
 
 	layout_arrange(layout, canvas->rows, canvas->columns,
 		       has_topics ? topic_view_width(browser) : 0,
-		       settings[SETTING_DETAIL] != SHOW_NEVER, browser->pane);
+		       settings[SETTING_DETAIL] != SHOW_NEVER, browser->pages.list.pane);
 	list = rows_of(&layout->list);
 	detail = rows_of(&layout->detail);
 	topics = (size_t)layout_topic_rows(layout);
 	help = rows_of(&layout->help);
-	if (list != browser->list.scroll.rows || detail != browser->detail.scroll.rows ||
-	    topics != browser->topics.rows || help != browser->pages.help.scroll.rows)
+	if (list != browser->pages.list.cursor.scroll.rows ||
+	    detail != browser->pages.list.detail.scroll.rows ||
+	    topics != browser->pages.list.topics.rows || help != browser->pages.help.scroll.rows)
 		browser_set_pages(browser, list, detail, topics, help);
 	browser_set_overview_room(browser, overview_layout_room(&layout->help));
 	browser_find_links(browser);

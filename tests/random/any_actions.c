@@ -217,10 +217,10 @@ static bool is_cursor_listed(const struct browser *browser)
 	size_t count;
 	const uint32_t *papers = filter_papers(browser->filter, &count);
 
-	if (browser->list.paper == NO_PAPER)
+	if (browser->pages.list.cursor.paper == NO_PAPER)
 		return count == 0;
-	return browser->list.scroll.cursor < count &&
-	       papers[browser->list.scroll.cursor] == browser->list.paper;
+	return browser->pages.list.cursor.scroll.cursor < count &&
+	       papers[browser->pages.list.cursor.scroll.cursor] == browser->pages.list.cursor.paper;
 }
 
 static const char *find_fault(struct world *world)
@@ -232,8 +232,8 @@ static const char *find_fault(struct world *world)
 		return "what is drawn cannot be printed";
 	if (!is_cursor_listed(&player->host.browser))
 		return "the cursor is on no paper of the list";
-	if (bitset_count(&player->host.browser.selection.papers) !=
-	    player->host.browser.selection.count)
+	if (bitset_count(&player->host.browser.pages.list.selection.papers) !=
+	    player->host.browser.pages.list.selection.count)
 		return "the selection is not as large as it says";
 	return NULL;
 }

@@ -167,8 +167,8 @@ static void test_any_size(void **state)
 	scene_play(&scene, screen->keys);
 	scene_draw(&scene);
 	canvas_dump(&scene.player.host.canvas, &before);
-	pane = scene.player.host.browser.pane;
-	list_top = scene.player.host.browser.list.scroll.top;
+	pane = scene.player.host.browser.pages.list.pane;
+	list_top = scene.player.host.browser.pages.list.cursor.scroll.top;
 	for (int rows = 1; rows < 16; rows++)
 		for (int columns = 1; columns < 70; columns += columns < 6 ? 1 : 9) {
 			scene_resize(&scene, rows, columns);
@@ -179,8 +179,8 @@ static void test_any_size(void **state)
 	scene_draw(&scene);
 	canvas_dump(&scene.player.host.canvas, &after);
 	/* A folded pane loses the cursor, and a small one scrolls. */
-	if (scene.player.host.browser.pane == pane &&
-	    scene.player.host.browser.list.scroll.top == list_top)
+	if (scene.player.host.browser.pages.list.pane == pane &&
+	    scene.player.host.browser.pages.list.cursor.scroll.top == list_top)
 		assert_string_equal(before.data, after.data);
 	scene_close(&scene);
 	strbuf_free(&before);

@@ -138,9 +138,10 @@ static inline const char *cursor_title(const struct world *world)
 {
 	static char title[128];
 
-	assert_int_not_equal(world->browser.list.paper, NO_PAPER);
+	assert_int_not_equal(world->browser.pages.list.cursor.paper, NO_PAPER);
 	snprintf(title, sizeof(title), "%.*s",
-		 STR_ARG(world->session.library.papers[world->browser.list.paper].title));
+		 STR_ARG(world->session.library.papers[world->browser.pages.list.cursor.paper]
+				 .title));
 	return title;
 }
 

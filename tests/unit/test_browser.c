@@ -145,11 +145,11 @@ static void test_selection(void **state)
 	press(world, "*");
 	assert_int_equal(world->session.marks.starred_count, 0);
 	press(world, "Esc");
-	assert_int_equal(world->browser.selection.count, 0);
+	assert_int_equal(world->browser.pages.list.selection.count, 0);
 	press(world, "A*");
 	assert_int_equal(world->session.marks.starred_count, 5);
 	press(world, "A");
-	assert_int_equal(world->browser.selection.count, 0);
+	assert_int_equal(world->browser.pages.list.selection.count, 0);
 }
 
 static void test_export(void **state)
@@ -245,9 +245,9 @@ static void test_range_follows_every_movement(void **state)
 	struct world *world = *state;
 
 	press(world, "v/Down");
-	assert_int_equal(world->browser.selection.count, 2);
+	assert_int_equal(world->browser.pages.list.selection.count, 2);
 	press(world, "Esc:4Enter");
-	assert_int_equal(world->browser.selection.count, 4);
+	assert_int_equal(world->browser.pages.list.selection.count, 4);
 }
 
 static void test_sort(void **state)
@@ -300,10 +300,11 @@ static void test_random_keys(void **state)
 					  support_below(&seed, 4), support_below(&seed, 4),
 					  support_below(&seed, 9));
 		papers = filter_papers(world->browser.filter, &count);
-		position = world->browser.list.scroll.cursor;
-		assert_true(count == 0 ? world->browser.list.paper == NO_PAPER
-				       : (position < count &&
-					  papers[position] == world->browser.list.paper));
+		position = world->browser.pages.list.cursor.scroll.cursor;
+		assert_true(count == 0
+				    ? world->browser.pages.list.cursor.paper == NO_PAPER
+				    : (position < count &&
+				       papers[position] == world->browser.pages.list.cursor.paper));
 		for (uint32_t paper = 0; paper < world->session.library.count; paper++)
 			starred += marks_get(&world->session.marks, paper)->starred_at != 0;
 		assert_int_equal(starred, world->session.marks.starred_count);

@@ -55,14 +55,14 @@ static void test_there_and_back(void **state)
 	assert_query(world, "like:\"" FOURTH "\"");
 	assert_order(world, SORT_LIKENESS);
 	assert_string_equal(cursor_title(world), FOURTH);
-	assert_int_equal(world->browser.list.scroll.cursor, 0);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 0);
 	assert_in_range(shown(world), 2, 6);
 	press(world, "jEsc");
 	assert_query(world, "");
 	assert_order(world, SORT_DATE);
 	assert_int_equal(shown(world), 7);
 	assert_string_equal(cursor_title(world), FOURTH);
-	assert_int_equal(world->browser.list.scroll.cursor, 3);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 3);
 	press(world, "Esc");
 	assert_query(world, "");
 }
@@ -76,7 +76,7 @@ static void test_one_after_the_other(void **state)
 	/* Once more on the same paper asks nothing new. */
 	press(world, "=");
 	press(world, "G=");
-	assert_int_equal(world->browser.list.scroll.cursor, 0);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 0);
 	assert_string_not_equal(cursor_title(world), FIRST);
 	press(world, "Esc");
 	assert_query(world, "like:\"" FIRST "\"");
@@ -129,7 +129,7 @@ static void test_order(void **state)
 	assert_order(world, SORT_LIKENESS);
 	press(world, "S");
 	assert_true(filter_order(world->browser.filter).is_reversed);
-	assert_int_equal(world->browser.list.scroll.cursor, shown(world) - 1);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, shown(world) - 1);
 	/* Any other query brings the order from before back. */
 	press(world, "/^UconvergenceEnter");
 	assert_order(world, SORT_DATE);
@@ -175,7 +175,7 @@ static void test_from_the_detail(void **state)
 	struct world *world = *state;
 
 	press(world, "Enter=");
-	assert_int_equal(world->browser.pane, PANE_LIST);
+	assert_int_equal(world->browser.pages.list.pane, PANE_LIST);
 	assert_query(world, "like:\"" FIRST "\"");
 	/* Going back does not wait for the list. */
 	press(world, "=Esc");

@@ -177,11 +177,11 @@ static void test_refused_key(void **state)
 	paste(world, 4095);
 	assert_int_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.len, 4096);
 	press(world, "Down");
-	wanted = (int32_t)world->browser.list.wanted;
+	wanted = (int32_t)world->browser.pages.list.cursor.wanted;
 	assert_true(wanted > 0);
 	press(world, "x");
 	assert_says(world, "too long: a query has at most 4096 bytes");
-	assert_int_equal(world->browser.list.wanted, wanted);
+	assert_int_equal(world->browser.pages.list.cursor.wanted, wanted);
 }
 
 static void test_export_path(void **state)

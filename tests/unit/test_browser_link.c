@@ -21,23 +21,23 @@ static void test_choosing(void **state)
 
 	browser_find_links(browser);
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
-	assert_int_equal(browser->detail.links.count, 1);
-	assert_int_equal(browser->detail.links.papers[0], 3);
-	assert_int_equal(browser->detail.links.chosen, NO_LINK);
+	assert_int_equal(browser->pages.list.detail.links.count, 1);
+	assert_int_equal(browser->pages.list.detail.links.papers[0], 3);
+	assert_int_equal(browser->pages.list.detail.links.chosen, NO_LINK);
 	press(world, "]");
-	assert_int_equal(browser->pane, PANE_DETAIL);
-	assert_int_equal(browser->detail.links.chosen, 0);
+	assert_int_equal(browser->pages.list.pane, PANE_DETAIL);
+	assert_int_equal(browser->pages.list.detail.links.chosen, 0);
 	press(world, "]");
-	assert_int_equal(browser->detail.links.chosen, 0);
+	assert_int_equal(browser->pages.list.detail.links.chosen, 0);
 	press(world, "[");
-	assert_int_equal(browser->detail.links.chosen, 0);
+	assert_int_equal(browser->pages.list.detail.links.chosen, 0);
 	/* Another paper has links of its own. */
 	press(world, "hj");
 	browser_find_links(browser);
-	assert_int_equal(browser->detail.links.count, 0);
-	assert_int_equal(browser->detail.links.chosen, NO_LINK);
+	assert_int_equal(browser->pages.list.detail.links.count, 0);
+	assert_int_equal(browser->pages.list.detail.links.chosen, NO_LINK);
 	press(world, "]");
-	assert_int_equal(browser->pane, PANE_LIST);
+	assert_int_equal(browser->pages.list.pane, PANE_LIST);
 	assert_string_equal(message(world), "no other paper is on a topic of this one");
 }
 
@@ -46,28 +46,28 @@ static void test_following_and_back(void **state)
 {
 	struct world *world = *state;
 	struct browser *browser = &world->browser;
-	uint32_t from = browser->list.paper;
+	uint32_t from = browser->pages.list.cursor.paper;
 
 	press(world, "Enter");
 	browser_find_links(browser);
 	press(world, "Enter");
-	assert_int_equal(browser->list.paper, from);
+	assert_int_equal(browser->pages.list.cursor.paper, from);
 	press(world, "]Enter");
-	assert_int_equal(browser->list.paper, 3);
-	assert_int_equal(browser->pane, PANE_DETAIL);
-	assert_int_equal(browser->detail.scroll.top, 0);
+	assert_int_equal(browser->pages.list.cursor.paper, 3);
+	assert_int_equal(browser->pages.list.pane, PANE_DETAIL);
+	assert_int_equal(browser->pages.list.detail.scroll.top, 0);
 	/* The next Enter follows nothing, because nothing is chosen. */
 	press(world, "Enter");
-	assert_int_equal(browser->list.paper, 3);
+	assert_int_equal(browser->pages.list.cursor.paper, 3);
 	press(world, "]Enter");
-	assert_int_equal(browser->list.paper, from);
+	assert_int_equal(browser->pages.list.cursor.paper, from);
 	press(world, "^O");
-	assert_int_equal(browser->list.paper, 3);
+	assert_int_equal(browser->pages.list.cursor.paper, 3);
 	press(world, "Backspace");
-	assert_int_equal(browser->list.paper, from);
-	assert_int_equal(browser->pane, PANE_DETAIL);
+	assert_int_equal(browser->pages.list.cursor.paper, from);
+	assert_int_equal(browser->pages.list.pane, PANE_DETAIL);
 	press(world, "^O");
-	assert_int_equal(browser->list.paper, from);
+	assert_int_equal(browser->pages.list.cursor.paper, from);
 	assert_string_equal(message(world), "no link was followed that leads back");
 }
 
@@ -79,7 +79,7 @@ static void test_the_filter_goes_and_comes_back(void **state)
 	press(world, "/tidalEnter");
 	assert_int_equal(shown(world), 1);
 	press(world, "]Enter");
-	assert_int_equal(browser->list.paper, 3);
+	assert_int_equal(browser->pages.list.cursor.paper, 3);
 	assert_int_equal(shown(world), 5);
 	assert_int_equal(browser->prompts.lines[PROMPT_QUERY].line.text.len, 0);
 	assert_string_equal(message(world),
@@ -104,13 +104,13 @@ static void test_scrolling(void **state)
 
 	browser_set_detail_lines(browser, 40, NULL, 0);
 	browser_set_link_line(browser, 39);
-	assert_int_equal(browser->detail.scroll.top, 0);
+	assert_int_equal(browser->pages.list.detail.scroll.top, 0);
 	press(world, "]");
 	browser_set_link_line(browser, 39);
-	assert_int_equal(browser->detail.scroll.top, 35);
+	assert_int_equal(browser->pages.list.detail.scroll.top, 35);
 	press(world, "gg");
 	browser_set_link_line(browser, 39);
-	assert_int_equal(browser->detail.scroll.top, 0);
+	assert_int_equal(browser->pages.list.detail.scroll.top, 0);
 }
 
 static void test_no_papers(void **state)
@@ -118,9 +118,9 @@ static void test_no_papers(void **state)
 	struct world *world = *state;
 
 	press(world, "/zzzzEnter][^OEnter");
-	assert_int_equal(world->browser.list.paper, NO_PAPER);
+	assert_int_equal(world->browser.pages.list.cursor.paper, NO_PAPER);
 	browser_find_links(&world->browser);
-	assert_int_equal(world->browser.detail.links.count, 0);
+	assert_int_equal(world->browser.pages.list.detail.links.count, 0);
 }
 
 /* The oldest ways back are forgotten, and the newest not. */
@@ -131,12 +131,12 @@ static void test_many_jumps(void **state)
 
 	for (int i = 0; i < 151; i++)
 		press(world, "]Enter");
-	assert_int_equal(world->browser.list.paper, 3);
+	assert_int_equal(world->browser.pages.list.cursor.paper, 3);
 	for (;;) {
-		uint32_t before = world->browser.list.paper;
+		uint32_t before = world->browser.pages.list.cursor.paper;
 
 		press(world, "^O");
-		if (world->browser.list.paper == before)
+		if (world->browser.pages.list.cursor.paper == before)
 			break;
 		back++;
 	}

@@ -83,7 +83,7 @@ static void test_priority(void **state)
 	assert_int_equal(marks_of(world, 0)->priority, 0);
 	/* "p" and a key that means nothing after it. */
 	press(world, "pj");
-	assert_int_equal(world->browser.list.paper, 1);
+	assert_int_equal(world->browser.pages.list.cursor.paper, 1);
 }
 
 static void test_tags_of_one(void **state)
@@ -299,28 +299,28 @@ static void test_range(void **state)
 	struct world *world = *state;
 
 	press(world, "jvjj");
-	assert_int_equal(world->browser.selection.count, 3);
+	assert_int_equal(world->browser.pages.list.selection.count, 3);
 	press(world, "k");
-	assert_int_equal(world->browser.selection.count, 2);
+	assert_int_equal(world->browser.pages.list.selection.count, 2);
 	press(world, "gg");
-	assert_int_equal(world->browser.selection.count, 2);
+	assert_int_equal(world->browser.pages.list.selection.count, 2);
 	press(world, "v");
-	assert_false(world->browser.selection.is_range);
+	assert_false(world->browser.pages.list.selection.is_range);
 	press(world, "G");
-	assert_int_equal(world->browser.selection.count, 2);
+	assert_int_equal(world->browser.pages.list.selection.count, 2);
 	/* What was selected before stays. */
 	press(world, "vkv");
-	assert_int_equal(world->browser.selection.count, 4);
+	assert_int_equal(world->browser.pages.list.selection.count, 4);
 	press(world, "I");
-	assert_int_equal(world->browser.selection.count, 1);
+	assert_int_equal(world->browser.pages.list.selection.count, 1);
 	press(world, "*");
 	assert_int_equal(world->session.marks.starred_count, 1);
 	assert_true(marks_of(world, 2)->starred_at != 0);
 	press(world, "Esc");
-	assert_int_equal(world->browser.selection.count, 0);
+	assert_int_equal(world->browser.pages.list.selection.count, 0);
 	/* A mark ends the range, and meets all of it. */
 	press(world, "ggvGr");
-	assert_false(world->browser.selection.is_range);
+	assert_false(world->browser.pages.list.selection.is_range);
 	assert_says(world, "5 papers marked as reading");
 }
 

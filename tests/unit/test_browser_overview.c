@@ -118,7 +118,7 @@ static void test_enter_lists(void **state)
 	press(world, "OjEnter");
 	assert_query(world, "@convergence");
 	assert_int_not_equal(world->browser.pages.open, PAGE_OVERVIEW);
-	assert_int_equal(world->browser.pane, PANE_LIST);
+	assert_int_equal(world->browser.pages.list.pane, PANE_LIST);
 	assert_int_equal(shown(world), 2);
 	/* The right arrow is the same action in the list, and another one here. */
 	press(world, "EscOTabRight");
@@ -249,7 +249,7 @@ static void test_cursor_stays(void **state)
 static void test_no_paper_is_touched(void **state)
 {
 	struct world *world = *state;
-	uint32_t cursor = world->browser.list.paper;
+	uint32_t cursor = world->browser.pages.list.cursor.paper;
 
 	press(world, "O*r=");
 	assert_query(world, "");
@@ -264,12 +264,12 @@ static void test_no_paper_is_touched(void **state)
 	assert_int_equal(world->browser.prompts.open, PROMPT_EXPORT);
 	press(world, "Esc");
 	assert_int_equal(world->browser.pages.open, PAGE_OVERVIEW);
-	assert_int_equal(world->browser.list.paper, cursor);
+	assert_int_equal(world->browser.pages.list.cursor.paper, cursor);
 	press(world, ":");
 	type(world, "3");
 	press(world, "Enter");
 	assert_int_not_equal(world->browser.pages.open, PAGE_OVERVIEW);
-	assert_int_equal(world->browser.list.scroll.cursor, 2);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 2);
 }
 
 /* A paper that is behind the overview isn't seen, however long. */

@@ -71,7 +71,7 @@ static void assert_says(const struct world *world, const char *message)
 
 static const struct marks *marks_at_cursor(const struct world *world)
 {
-	return marks_get(&world->session.marks, world->browser.list.paper);
+	return marks_get(&world->session.marks, world->browser.pages.list.cursor.paper);
 }
 
 static void test_paper_goes_and_comes_back(void **state)
@@ -129,10 +129,10 @@ static void test_selection_goes(void **state)
 	press(world, "SpaceSpaceD");
 	assert_says(world, "2 papers removed from the library; u brings them back");
 	assert_int_equal(shown(world), PAPERS - 2);
-	assert_int_equal(world->browser.selection.count, 0);
+	assert_int_equal(world->browser.pages.list.selection.count, 0);
 	press(world, "AD");
 	assert_int_equal(shown(world), 0);
-	assert_int_equal(world->browser.list.paper, NO_PAPER);
+	assert_int_equal(world->browser.pages.list.cursor.paper, NO_PAPER);
 	press(world, "uu");
 	assert_int_equal(shown(world), PAPERS);
 }

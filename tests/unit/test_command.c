@@ -132,11 +132,11 @@ static void test_finding(void **state)
 	assert_non_null(strstr(world->browser.messages.text.data, ", not dat"));
 	run(world, "sort file");
 	run(world, "3");
-	assert_int_equal(world->browser.list.scroll.cursor, 2);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 2);
 	run(world, "0");
-	assert_int_equal(world->browser.list.scroll.cursor, 0);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 0);
 	run(world, "1000000");
-	assert_int_equal(world->browser.list.scroll.cursor, 4);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 4);
 }
 
 static const struct marks *marks_of(const struct world *world, uint32_t paper)
@@ -290,7 +290,7 @@ static void test_prompt(void **state)
 	assert_string_equal(world->browser.prompts.lines[PROMPT_COMMAND].line.text.data,
 			    "priority ");
 	press(world, "2Enter");
-	assert_int_equal(marks_of(world, world->browser.list.paper)->priority, 2);
+	assert_int_equal(marks_of(world, world->browser.pages.list.cursor.paper)->priority, 2);
 	assert_true(browser_is_browsing(&world->browser));
 }
 

@@ -119,20 +119,20 @@ static void test_list(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 2, list->column + 10));
-	assert_int_equal(world->browser.list.scroll.cursor, 2);
-	assert_int_equal(world->browser.pane, PANE_LIST);
-	assert_int_equal(world->browser.selection.count, 0);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 2);
+	assert_int_equal(world->browser.pages.list.pane, PANE_LIST);
+	assert_int_equal(world->browser.pages.list.selection.count, 0);
 	/* Below the last paper there is none. */
 	assert_false(point(&pointer, MOUSE_PRESS, list->row + 5, list->column + 10));
 	assert_true(point(&pointer, MOUSE_DOUBLE, list->row + 2, list->column + 10));
-	assert_int_equal(world->browser.pane, PANE_DETAIL);
-	assert_int_equal(world->browser.list.scroll.cursor, 2);
+	assert_int_equal(world->browser.pages.list.pane, PANE_DETAIL);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 2);
 	/* In the first column, or with Ctrl, a click selects. */
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
-	assert_int_equal(world->browser.selection.count, 1);
-	assert_int_equal(world->browser.list.scroll.cursor, 1);
+	assert_int_equal(world->browser.pages.list.selection.count, 1);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 1);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + 1, list->column));
-	assert_int_equal(world->browser.selection.count, 0);
+	assert_int_equal(world->browser.pages.list.selection.count, 0);
 	close_pointer(&pointer);
 }
 
@@ -147,14 +147,15 @@ static void test_wheel(void **state)
 	open_pointer(&pointer, world, 5, 50);
 	assert_int_equal(list->rows, 3 - pointer.view.layout.list_heading.rows);
 	assert_true(point(&pointer, MOUSE_PRESS, list->row + list->rows - 1, 10));
-	assert_int_equal(world->browser.list.scroll.top, 0);
-	assert_int_equal(world->browser.list.scroll.cursor, (size_t)list->rows - 1);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.top, 0);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, (size_t)list->rows - 1);
 	assert_true(point(&pointer, MOUSE_DOWN, list->row, 10));
-	assert_int_equal(world->browser.list.scroll.top, 5 - (size_t)list->rows);
-	assert_in_range(world->browser.list.scroll.cursor, world->browser.list.scroll.top, 4);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.top, 5 - (size_t)list->rows);
+	assert_in_range(world->browser.pages.list.cursor.scroll.cursor,
+			world->browser.pages.list.cursor.scroll.top, 4);
 	assert_true(point(&pointer, MOUSE_UP, list->row, 10));
-	assert_int_equal(world->browser.list.scroll.top, 0);
-	assert_in_range(world->browser.list.scroll.cursor, 0, (size_t)list->rows - 1);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.top, 0);
+	assert_in_range(world->browser.pages.list.cursor.scroll.cursor, 0, (size_t)list->rows - 1);
 	close_pointer(&pointer);
 }
 
@@ -234,7 +235,7 @@ static void test_help(void **state)
 	assert_int_equal(world->browser.pages.open, PAGE_HELP);
 	assert_true(point(&pointer, MOUSE_DOUBLE, 2, 10));
 	assert_true(browser_is_browsing(&world->browser));
-	assert_int_equal(world->browser.selection.count, 5);
+	assert_int_equal(world->browser.pages.list.selection.count, 5);
 	close_pointer(&pointer);
 }
 
@@ -246,18 +247,19 @@ static void test_detail(void **state)
 
 	open_pointer(&pointer, world, 24, 80);
 	assert_true(point(&pointer, MOUSE_PRESS, detail->row, 4));
-	assert_int_equal(world->browser.pane, PANE_DETAIL);
+	assert_int_equal(world->browser.pages.list.pane, PANE_DETAIL);
 	close_pointer(&pointer);
 	open_pointer(&pointer, world, 12, 30);
 	point(&pointer, MOUSE_DOWN, detail->row, 4);
-	assert_int_equal(world->browser.detail.scroll.top,
-			 world->browser.detail.scroll.count > world->browser.detail.scroll.rows + 3
+	assert_int_equal(world->browser.pages.list.detail.scroll.top,
+			 world->browser.pages.list.detail.scroll.count >
+					 world->browser.pages.list.detail.scroll.rows + 3
 				 ? 3
-				 : world->browser.detail.scroll.count -
-					   world->browser.detail.scroll.rows);
+				 : world->browser.pages.list.detail.scroll.count -
+					   world->browser.pages.list.detail.scroll.rows);
 	point(&pointer, MOUSE_UP, detail->row, 4);
-	assert_int_equal(world->browser.detail.scroll.top, 0);
-	assert_int_equal(world->browser.list.scroll.cursor, 0);
+	assert_int_equal(world->browser.pages.list.detail.scroll.top, 0);
+	assert_int_equal(world->browser.pages.list.cursor.scroll.cursor, 0);
 	close_pointer(&pointer);
 }
 

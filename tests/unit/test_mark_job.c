@@ -140,8 +140,8 @@ static void test_screen_goes_on(void **state)
 	assert_true(browser_job_fd(&world->browser) >= 0);
 	assert_progress(world, "starring 0 of 300 papers; Esc stops it");
 	press_on(world, "jjEnter");
-	assert_int_equal(world->browser.list.paper, 2);
-	assert_int_equal(world->browser.pane, PANE_DETAIL);
+	assert_int_equal(world->browser.pages.list.cursor.paper, 2);
+	assert_int_equal(world->browser.pages.list.pane, PANE_DETAIL);
 	press_on(world, "h/7Enter");
 	assert_int_equal(world->session.marks.starred_count, 0);
 	let_go(other);
@@ -161,7 +161,7 @@ static void test_esc_stops(void **state)
 	press(world, "Esc");
 	assert_says(world, "stopped: nothing was changed");
 	/* The selection is there to try again. */
-	assert_int_equal(world->browser.selection.count, PAPERS);
+	assert_int_equal(world->browser.pages.list.selection.count, PAPERS);
 	assert_int_equal(world->session.marks.starred_count, 0);
 	let_go(other);
 	assert_disk_agrees(world);

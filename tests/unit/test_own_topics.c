@@ -195,7 +195,7 @@ static void test_removing(void **state)
 	run(world, "topic remove cats");
 	run(world, "topic remove rlhf");
 	assert_int_equal(world->session.topics.count, 0);
-	assert_int_equal(world->browser.topics.cursor, 0);
+	assert_int_equal(world->browser.pages.list.topics.cursor, 0);
 	run(world, "topic add new = cat");
 	assert_int_equal(count_of(world, "new"), 1);
 }

@@ -17,11 +17,6 @@
 struct world {
 	struct fixture fixture;
 	struct filter *filter;
-	struct list_cursor cursor;
-	struct selection selection;
-	struct browser_detail detail;
-	struct scroll topics;
-	enum browser_pane pane;
 	struct page_list list;
 };
 
@@ -42,19 +37,13 @@ static int open_world(void **state)
 {
 	static struct world world;
 
-	world = (struct world){ .detail = { .paper = NO_PAPER } };
 	fixture_init(&world.fixture);
 	add_papers(&world);
 	world.filter = filter_new(&world.fixture.corpus, NULL);
-	list_cursor_init(&world.cursor);
-	world.cursor.scroll.rows = 10;
-	selection_init(&world.selection);
-	links_init(&world.detail.links, &world.fixture.corpus);
-	world.topics.count = 3;
-	world.topics.rows = 3;
-	world.list = (struct page_list){ world.filter,  &world.cursor, &world.selection,
-					 &world.detail, &world.topics, &world.pane,
-					 { 0 } };
+	page_list_init(&world.list, world.filter, &world.fixture.corpus);
+	world.list.cursor.scroll.rows = 10;
+	world.list.topics.count = 3;
+	world.list.topics.rows = 3;
 	page_list_finish(&world.list);
 	*state = &world;
 	return 0;
@@ -64,8 +53,7 @@ static int close_world(void **state)
 {
 	struct world *world = *state;
 
-	links_free(&world->detail.links);
-	selection_free(&world->selection);
+	page_list_free(&world->list);
 	filter_delete(world->filter);
 	fixture_free(&world->fixture);
 	return 0;
@@ -84,12 +72,12 @@ static void test_finished_list_has_a_cursor_and_a_detail(void **state)
 {
 	struct world *world = *state;
 
-	assert_int_equal(world->cursor.paper, 0);
-	assert_int_equal(world->detail.paper, 0);
-	world->detail.scroll.top = 7;
+	assert_int_equal(world->list.cursor.paper, 0);
+	assert_int_equal(world->list.detail.paper, 0);
+	world->list.detail.scroll.top = 7;
 	page_list_move(&world->list, MOVE_DOWN);
-	assert_int_equal(world->detail.paper, world->cursor.paper);
-	assert_int_equal(world->detail.scroll.top, 0);
+	assert_int_equal(world->list.detail.paper, world->list.cursor.paper);
+	assert_int_equal(world->list.detail.scroll.top, 0);
 }
 
 /* What is for a paper of the list waits for the list; going back does not. */
@@ -111,16 +99,16 @@ static void test_clicks_on_papers(void **state)
 {
 	struct world *world = *state;
 
-	world->pane = PANE_DETAIL;
+	world->list.pane = PANE_DETAIL;
 	assert_int_equal(click(world, TARGET_LIST, 4, MOUSE_PRESS).action, ACTION_NONE);
-	assert_int_equal(world->pane, PANE_LIST);
-	assert_int_equal(world->cursor.scroll.cursor, 4);
+	assert_int_equal(world->list.pane, PANE_LIST);
+	assert_int_equal(world->list.cursor.scroll.cursor, 4);
 	assert_int_equal(click(world, TARGET_LIST, 4, MOUSE_DOUBLE).action, ACTION_READ);
 	click(world, TARGET_MARK, 6, MOUSE_PRESS);
-	assert_int_equal(world->selection.count, 1);
-	assert_true(selection_has(&world->selection, world->cursor.paper));
+	assert_int_equal(world->list.selection.count, 1);
+	assert_true(selection_has(&world->list.selection, world->list.cursor.paper));
 	assert_int_equal(click(world, TARGET_LIST, PAPERS, MOUSE_PRESS).action, ACTION_NONE);
-	assert_int_equal(world->cursor.scroll.cursor, 6);
+	assert_int_equal(world->list.cursor.scroll.cursor, 6);
 }
 
 static void test_clicks_on_headings_ask_for_an_order(void **state)
@@ -143,18 +131,18 @@ static void test_clicks_on_topics_ask_for_them(void **state)
 	assert_int_equal(click(world, TARGET_TOPIC, 1, MOUSE_PRESS).topic, 2);
 	assert_int_equal(click(world, TARGET_TOPIC, 1, MOUSE_DOUBLE).topic, 0);
 	assert_int_equal(click(world, TARGET_TOPIC, 3, MOUSE_PRESS).topic, 0);
-	assert_int_equal(world->topics.cursor, 1);
+	assert_int_equal(world->list.topics.cursor, 1);
 }
 
 static void test_range_follows_the_cursor(void **state)
 {
 	struct world *world = *state;
 
-	selection_begin_range(&world->selection, world->cursor.paper);
+	selection_begin_range(&world->list.selection, world->list.cursor.paper);
 	page_list_go_to(&world->list, 3);
-	assert_int_equal(world->selection.count, 4);
+	assert_int_equal(world->list.selection.count, 4);
 	page_list_pick(&world->list, 1);
-	assert_int_equal(world->selection.count, 2);
+	assert_int_equal(world->list.selection.count, 2);
 }
 
 static void test_wheel_scrolls_what_it_is_over(void **state)
@@ -163,13 +151,13 @@ static void test_wheel_scrolls_what_it_is_over(void **state)
 	struct event event = { .type = EVENT_WHEEL, .mouse = MOUSE_DOWN, .target = TARGET_LIST };
 
 	page_list_functions.turn_wheel(&world->list, &event);
-	assert_int_equal(world->cursor.scroll.top, SCROLL_WHEEL_LINES);
+	assert_int_equal(world->list.cursor.scroll.top, SCROLL_WHEEL_LINES);
 	event.target = TARGET_DETAIL;
-	world->detail.scroll.count = 50;
-	world->detail.scroll.rows = 5;
+	world->list.detail.scroll.count = 50;
+	world->list.detail.scroll.rows = 5;
 	page_list_functions.turn_wheel(&world->list, &event);
-	assert_int_equal(world->detail.scroll.top, SCROLL_WHEEL_LINES);
-	assert_int_equal(world->cursor.scroll.top, SCROLL_WHEEL_LINES);
+	assert_int_equal(world->list.detail.scroll.top, SCROLL_WHEEL_LINES);
+	assert_int_equal(world->list.cursor.scroll.top, SCROLL_WHEEL_LINES);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_world, close_world)
