@@ -13,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "term/mouse.h"
 #include "term/screen_private.h"
@@ -23,6 +24,11 @@ enum { CODE_PASTE_BEGIN = KEY_MAX + 1000, CODE_PASTE_END, CODE_MOUSE, CODE_OLD_M
 
 /* How long a paste waits for its next piece; milliseconds. */
 #define PASTE_DELAY 500
+
+/* How long it waits for all of them together, at first and with each kilobyte that came;
+ * milliseconds. A paste whose end was lost must not keep the screen from a person who goes on
+ * typing; the slowest lines bring a kilobyte in one second. */
+#define PASTE_DELAY_IN_ALL 2000
 
 /* A paste longer than this has no room in any line: it is told of at once, cut here, and the rest
  * is skipped, so much at a time. */
@@ -91,6 +97,17 @@ static bool wait_for_more(const struct screen *screen)
 	return poll(&poll_fd, 1, PASTE_DELAY) > 0 && !terminal_is_gone(screen->fd);
 }
 
+/* Waits for the next piece of a paste; false when none came in time. */
+static bool wait_for_piece(struct screen *screen)
+{
+	int64_t begin = clock_milliseconds();
+	bool is_there = wait_for_more(screen);
+
+	screen->paste_waited += clock_milliseconds() - begin;
+	return is_there &&
+	       screen->paste_waited <= PASTE_DELAY_IN_ALL * (int64_t)(1 + screen->paste_len / 1024);
+}
+
 /* Handles a byte of a paste: a part of its end, or, when the end does not follow, of its text. */
 static void handle_byte(struct screen *screen, char byte)
 {
@@ -118,7 +135,7 @@ static bool read_piece(struct screen *screen, size_t most)
 	for (size_t count = 0; count < most && screen->paste_end_len < PASTE_END_LEN;) {
 		ssize_t got;
 
-		if (there <= 0 && (!wait_for_more(screen) || ioctl(screen->fd, FIONREAD, &there)))
+		if (there <= 0 && (!wait_for_piece(screen) || ioctl(screen->fd, FIONREAD, &there)))
 			return false;
 		got = read(screen->fd, bytes, PASTE_END_LEN - screen->paste_end_len);
 		if (got < 0 && errno == EINTR)
@@ -129,6 +146,7 @@ static bool read_piece(struct screen *screen, size_t most)
 			handle_byte(screen, bytes[i]);
 		there -= (int)got;
 		count += (size_t)got;
+		screen->paste_len += (size_t)got;
 	}
 	return screen->paste_end_len < PASTE_END_LEN;
 }
@@ -158,7 +176,8 @@ static void decode_paste(struct strbuf *paste)
 static void read_paste(struct screen *screen)
 {
 	strbuf_clear(&screen->paste);
-	screen->paste_end_len = 0;
+	screen->paste_end_len = screen->paste_len = 0;
+	screen->paste_waited = 0;
 	screen->is_skipping = read_piece(screen, PASTE_MAX + PASTE_END_LEN);
 	if (!screen->is_utf8)
 		decode_paste(&screen->paste);

@@ -33,6 +33,8 @@ struct screen {
 	short pairs[STYLE_COUNT];
 	struct canvas shown;
 	struct strbuf paste;
+	size_t paste_len;     /* bytes of a paste that have come, skipped ones included */
+	int64_t paste_waited; /* milliseconds that it was waited for */
 	size_t paste_end_len; /* bytes of what ends a paste that have come, after its text */
 	bool is_skipping;     /* what comes is the rest of a paste that is too long */
 };

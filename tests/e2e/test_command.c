@@ -4,13 +4,16 @@
 
 #include "config.h"
 
+#include <poll.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -202,6 +205,31 @@ static void test_long_paste(void **state)
 	leave(&terminal);
 }
 
+/* The end of a paste got lost, and the person goes on typing: what was pasted is shown all the
+ * same.
+ */
+static void test_endless_paste(void **state)
+{
+	struct terminal terminal;
+	pid_t typist;
+
+	(void)state;
+	start(&terminal);
+	terminal_type(&terminal, "/\x1b[200~pebbles");
+	typist = fork();
+	if (typist == 0)
+		for (;;) {
+			poll(NULL, 0, 50);
+			(void)!write(terminal.fd, " ", 1);
+		}
+	terminal_expect(&terminal, "1 of 3 papers");
+	kill(typist, SIGKILL);
+	waitpid(typist, NULL, 0);
+	terminal_type(&terminal, "\x15\r");
+	terminal_expect(&terminal, "3 of 3 papers");
+	leave(&terminal);
+}
+
 static void test_topics(void **state)
 {
 	struct terminal terminal;
@@ -265,10 +293,11 @@ static void test_manual(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(test_commands), FIXTURE_TEST(test_completion),
-		FIXTURE_TEST(test_history),  FIXTURE_TEST(test_no_history),
-		FIXTURE_TEST(test_paste),    FIXTURE_TEST(test_long_paste),
-		FIXTURE_TEST(test_topics),   FIXTURE_TEST(test_manual),
+		FIXTURE_TEST(test_commands),      FIXTURE_TEST(test_completion),
+		FIXTURE_TEST(test_history),       FIXTURE_TEST(test_no_history),
+		FIXTURE_TEST(test_paste),         FIXTURE_TEST(test_long_paste),
+		FIXTURE_TEST(test_endless_paste), FIXTURE_TEST(test_topics),
+		FIXTURE_TEST(test_manual),
 	};
 
 	return support_exit_status(cmocka_run_group_tests(tests, NULL, NULL));
