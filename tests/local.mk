@@ -276,7 +276,7 @@ bench: src/shortlist tests/bench/compare
 		COMPARE='$(abs_builddir)/tests/bench/compare' $(SHELL) $(srcdir)/tests/bench/bench
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-# Any bytes, for a minute each: make fuzz FUZZ_SECONDS=3600. clang makes them, whatever compiler makes the
+# Any bytes, for a minute each, side by side with -j: make fuzz FUZZ_SECONDS=3600. clang makes them, whatever compiler makes the
 # program. Their objects lie in fuzz/, as do the inputs that led somewhere new, which the next run begins
 # with, and those that a fuzzer failed on.
 FUZZERS = fuzz_decode fuzz_json fuzz_query fuzz_reader fuzz_table fuzz_tex fuzz_unpack fuzz_values
@@ -287,20 +287,20 @@ fuzz/%.o: %.c $(filter %.h,$(src_libshortlist_a_SOURCES))
 	@$(MKDIR_P) $(@D)
 	$(AM_V_CC)$(FUZZ_CC) $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(STD_CFLAGS) \
 		$(FUZZ_CFLAGS) -c -o $@ $<
+# Kept: make would take them for a step on the way.
+.PRECIOUS: fuzz/%.o
 fuzz/fuzz_%: fuzz/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 	$(AM_V_CCLD)$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(SHORTLIST_LIBS:src/libshortlist.a=) $(LIBS)
 check-fuzz-compiler:
 	@test -n '$(FUZZ_CC)' || { echo 'make fuzz: clang is missing (Debian: clang, libclang-rt-dev)' >&2; exit 1; }
 fuzz: check-fuzz-compiler
 	@$(MAKE) $(AM_MAKEFLAGS) $(FUZZERS:%=fuzz/%)
-	@for fuzzer in $(FUZZERS); do \
-		echo "$$fuzzer: $(FUZZ_SECONDS) seconds"; \
-		$(MKDIR_P) fuzz/inputs/$$fuzzer fuzz/failed && \
-		fuzz/$$fuzzer -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
-			-artifact_prefix=fuzz/failed/$$fuzzer- fuzz/inputs/$$fuzzer \
-			'$(srcdir)/tests/fixtures' >fuzz/$$fuzzer.log 2>&1 || \
-			{ tail -n 100 fuzz/$$fuzzer.log; exit 1; }; \
-		grep '^stat::number_of_executed' fuzz/$$fuzzer.log; \
-	done
+	@$(MAKE) $(AM_MAKEFLAGS) $(FUZZERS:%=run-%)
+run-fuzz_%:
+	@$(MKDIR_P) fuzz/inputs/fuzz_$* fuzz/failed
+	@fuzz/fuzz_$* -seed=1 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
+		-artifact_prefix=fuzz/failed/fuzz_$*- fuzz/inputs/fuzz_$* '$(srcdir)/tests/fixtures' \
+		>fuzz/fuzz_$*.log 2>&1 || { tail -n 100 fuzz/fuzz_$*.log; exit 1; }
+	@sed -n 's/^stat::number_of_executed_units: */fuzz_$*: $(FUZZ_SECONDS) seconds, inputs: /p' fuzz/fuzz_$*.log
 clean-local:
 	rm -rf coverage fuzz
