@@ -11,16 +11,6 @@
 
 #include "base/alloc.h"
 
-struct str str_from(const char *c_string)
-{
-	return (struct str){ c_string, c_string ? strlen(c_string) : 0 };
-}
-
-bool str_equal(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
-}
-
 static unsigned char lower(char c)
 {
 	unsigned char byte = (unsigned char)c;
@@ -36,16 +26,6 @@ bool str_equal_ignoring_case(struct str a, struct str b)
 		if (lower(a.p[i]) != lower(b.p[i]))
 			return false;
 	return true;
-}
-
-bool str_starts_with(struct str s, struct str prefix)
-{
-	return s.len >= prefix.len && str_equal(str_sub(s, 0, prefix.len), prefix);
-}
-
-bool str_ends_with(struct str s, struct str suffix)
-{
-	return s.len >= suffix.len && str_equal(str_sub(s, s.len - suffix.len, suffix.len), suffix);
 }
 
 int str_compare(struct str a, struct str b)
@@ -66,15 +46,6 @@ size_t str_find(struct str s, struct str part)
 		return SIZE_MAX;
 	found = memmem(s.p, s.len, part.p, part.len);
 	return found ? (size_t)(found - s.p) : SIZE_MAX;
-}
-
-struct str str_sub(struct str s, size_t from, size_t len)
-{
-	if (from > s.len)
-		from = s.len;
-	if (len > s.len - from)
-		len = s.len - from;
-	return (struct str){ s.p ? s.p + from : NULL, len };
 }
 
 static bool is_space(char c)

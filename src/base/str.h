@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -25,18 +26,42 @@ struct str {
 /* The precision and argument pair for printf's "%.*s". */
 #define STR_ARG(s) (int)(s).len, (s).p
 
-struct str str_from(const char *c_string); /* NULL gives the empty view */
-bool str_equal(struct str a, struct str b);
+/* NULL gives the empty view. */
+static inline struct str str_from(const char *c_string)
+{
+	return (struct str){ c_string, c_string ? strlen(c_string) : 0 };
+}
+
+/* s from byte `from` on, at most len bytes; positions past the end are cut off. */
+static inline struct str str_sub(struct str s, size_t from, size_t len)
+{
+	if (from > s.len)
+		from = s.len;
+	if (len > s.len - from)
+		len = s.len - from;
+	return (struct str){ s.p ? s.p + from : NULL, len };
+}
+
+static inline bool str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
+}
+
+static inline bool str_starts_with(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len && str_equal(str_sub(s, 0, prefix.len), prefix);
+}
+
+static inline bool str_ends_with(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len && str_equal(str_sub(s, s.len - suffix.len, suffix.len), suffix);
+}
+
 bool str_equal_ignoring_case(struct str a, struct str b); /* ASCII letters only */
-bool str_starts_with(struct str s, struct str prefix);
-bool str_ends_with(struct str s, struct str suffix);
-int str_compare(struct str a, struct str b); /* bytewise, as strcmp */
+int str_compare(struct str a, struct str b);              /* bytewise, as strcmp */
 
 /* The position of the first occurrence of part in s, or SIZE_MAX. */
 size_t str_find(struct str s, struct str part);
-
-/* s from byte `from` on, at most len bytes; positions past the end are cut off. */
-struct str str_sub(struct str s, size_t from, size_t len);
 
 /* s without the ASCII white space at both ends. */
 struct str str_trim(struct str s);

@@ -35,11 +35,6 @@ void strbuf_free(struct strbuf *buf)
 	strbuf_init(buf);
 }
 
-void strbuf_clear(struct strbuf *buf)
-{
-	strbuf_truncate(buf, 0);
-}
-
 void strbuf_reserve(struct strbuf *buf, size_t more)
 {
 	size_t needed;
@@ -78,15 +73,23 @@ void strbuf_set(struct strbuf *buf, struct str s)
 	buf->data[s.len] = '\0';
 }
 
+/* Makes room for s. What it is a view of may move, and s with it. */
+static void reserve_for(struct strbuf *buf, struct str *s)
+{
+	size_t offset = strbuf_holds(buf, *s) ? (size_t)(s->p - buf->data) : SIZE_MAX;
+
+	strbuf_reserve(buf, s->len);
+	if (offset != SIZE_MAX)
+		s->p = buf->data + offset;
+}
+
 void strbuf_add(struct strbuf *buf, struct str s)
 {
-	/* Reserving may move what it is a view of. */
-	size_t offset = strbuf_holds(buf, s) ? (size_t)(s.p - buf->data) : SIZE_MAX;
-
 	if (s.len == 0)
 		return;
-	strbuf_reserve(buf, s.len);
-	memcpy(buf->data + buf->len, offset == SIZE_MAX ? s.p : buf->data + offset, s.len);
+	if (s.len >= buf->capacity - buf->len)
+		reserve_for(buf, &s);
+	memcpy(buf->data + buf->len, s.p, s.len);
 	buf->len += s.len;
 	buf->data[buf->len] = '\0';
 }
@@ -172,11 +175,6 @@ void strbuf_truncate(struct strbuf *buf, size_t len)
 		return;
 	buf->len = len;
 	buf->data[len] = '\0';
-}
-
-struct str strbuf_str(const struct strbuf *buf)
-{
-	return (struct str){ buf->data, buf->len };
 }
 
 char *strbuf_take(struct strbuf *buf)

@@ -22,7 +22,16 @@ struct strbuf {
 
 void strbuf_init(struct strbuf *buf);
 void strbuf_free(struct strbuf *buf);
-void strbuf_clear(struct strbuf *buf);                /* keeps the memory */
+
+/* Keeps the memory. An empty buffer may have none of its own, and is not written. */
+static inline void strbuf_clear(struct strbuf *buf)
+{
+	if (buf->len == 0)
+		return;
+	buf->len = 0;
+	buf->data[0] = '\0';
+}
+
 void strbuf_reserve(struct strbuf *buf, size_t more); /* room for `more` bytes and the NUL */
 void strbuf_pad(struct strbuf *buf, size_t more);     /* the same, and they are zero */
 void strbuf_set(struct strbuf *buf, struct str s);    /* in place of what it held */
@@ -40,7 +49,12 @@ void strbuf_insert(struct strbuf *buf, size_t at, struct str s);
 void strbuf_remove(struct strbuf *buf, size_t from, size_t len);
 void strbuf_truncate(struct strbuf *buf, size_t len);
 bool strbuf_holds(const struct strbuf *buf, struct str s); /* whether s is a view of buf */
-struct str strbuf_str(const struct strbuf *buf);           /* a view, good until the next change */
+
+/* A view, good until the next change. */
+static inline struct str strbuf_str(const struct strbuf *buf)
+{
+	return (struct str){ buf->data, buf->len };
+}
 
 /* Hands the bytes over to the caller, who frees them, and leaves buf empty. */
 char *strbuf_take(struct strbuf *buf);

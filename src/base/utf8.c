@@ -26,26 +26,19 @@ struct lead {
 	unsigned char least, most;
 };
 
-static struct lead lead_of(unsigned char byte)
-{
-	if (byte < 0xC2 || byte > 0xF4)
-		return (struct lead){ 0, 0, 0 };
-	if (byte < 0xE0)
-		return (struct lead){ 2, 0x80, 0xBF };
-	if (byte < 0xF0)
-		return (struct lead){ 3, byte == 0xE0 ? 0xA0 : 0x80, byte == 0xED ? 0x9F : 0xBF };
-	return (struct lead){ 4, byte == 0xF0 ? 0x90 : 0x80, byte == 0xF4 ? 0x8F : 0xBF };
-}
+static const struct lead lead_bytes[256] = {
+	[0xC2 ... 0xDF] = { 2, 0x80, 0xBF }, [0xE0] = { 3, 0xA0, 0xBF },
+	[0xE1 ... 0xEC] = { 3, 0x80, 0xBF }, [0xED] = { 3, 0x80, 0x9F },
+	[0xEE ... 0xEF] = { 3, 0x80, 0xBF }, [0xF0] = { 4, 0x90, 0xBF },
+	[0xF1 ... 0xF3] = { 4, 0x80, 0xBF }, [0xF4] = { 4, 0x80, 0x8F },
+};
 
-size_t utf8_decode(struct str s, uint32_t *codepoint)
+size_t utf8_decode_multibyte(struct str s, uint32_t *codepoint)
 {
 	unsigned char first = (unsigned char)*s.p;
-	struct lead lead = lead_of(first);
+	struct lead lead = lead_bytes[first];
 	size_t len = 1;
 
-	*codepoint = first;
-	if (first < 0x80)
-		return 1;
 	*codepoint = UTF8_REPLACEMENT;
 	if (lead.length == 0 || !is_continuation(s, 1, lead.least, lead.most))
 		return 1;
@@ -63,7 +56,7 @@ size_t utf8_multibyte_len(struct str s)
 	size_t at = 0;
 
 	while (at < s.len) {
-		struct lead lead = lead_of((unsigned char)s.p[at]);
+		struct lead lead = lead_bytes[(unsigned char)s.p[at]];
 
 		if (lead.length == 0 || lead.length > s.len - at ||
 		    !is_continuation(s, at + 1, lead.least, lead.most))
@@ -79,7 +72,7 @@ size_t utf8_multibyte_len(struct str s)
 
 bool utf8_is_cut(struct str s)
 {
-	struct lead lead = lead_of((unsigned char)*s.p);
+	struct lead lead = lead_bytes[(unsigned char)*s.p];
 
 	if (lead.length <= s.len)
 		return false;
@@ -197,7 +190,7 @@ bool utf8_is_blank(uint32_t codepoint)
 	       codepoint == 0xFEFF;
 }
 
-size_t utf8_blanks_at(struct str s, size_t at)
+size_t utf8_find_blanks(struct str s, size_t at)
 {
 	size_t end = at, len;
 	uint32_t codepoint;
@@ -221,7 +214,7 @@ static size_t last_blank_len(struct str s)
 	return utf8_is_blank(codepoint) ? s.len - at : 0;
 }
 
-struct str utf8_trim(struct str s)
+struct str utf8_trim_blanks(struct str s)
 {
 	size_t len;
 

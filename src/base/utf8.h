@@ -15,12 +15,27 @@
 
 #define UTF8_REPLACEMENT 0xFFFDu
 
+/* What the functions of the same names below do where there is more than ASCII, or a blank. */
+size_t utf8_decode_multibyte(struct str s, uint32_t *codepoint);
+size_t utf8_find_blanks(struct str s, size_t at);
+struct str utf8_trim_blanks(struct str s);
+
+/* Whether a byte is ASCII that can be seen. */
+static inline bool utf8_is_graph(char byte)
+{
+	return byte > 0x20 && byte < 0x7F;
+}
+
 /*
  * Decodes the first code point of s (which must not be empty) into *codepoint and returns how many
  * bytes it took, 1 to 4. Bytes that are not UTF-8 give UTF8_REPLACEMENT, by the maximal-subpart
  * rule.
  */
-size_t utf8_decode(struct str s, uint32_t *codepoint);
+static inline size_t utf8_decode(struct str s, uint32_t *codepoint)
+{
+	*codepoint = (unsigned char)*s.p;
+	return *codepoint < 0x80 ? 1 : utf8_decode_multibyte(s, codepoint);
+}
 
 /* The length of the front of s that is whole code points other than ASCII, as valid UTF-8. */
 size_t utf8_multibyte_len(struct str s);
@@ -85,10 +100,18 @@ size_t utf8_clean(struct str s, char *out, bool *is_ascii);
 bool utf8_is_blank(uint32_t codepoint);
 
 /* How many bytes of blanks there are in s from byte `at` on. */
-size_t utf8_blanks_at(struct str s, size_t at);
+static inline size_t utf8_blanks_at(struct str s, size_t at)
+{
+	return at < s.len && utf8_is_graph(s.p[at]) ? 0 : utf8_find_blanks(s, at);
+}
 
 /* s without the blanks at both ends. */
-struct str utf8_trim(struct str s);
+static inline struct str utf8_trim(struct str s)
+{
+	if (s.len == 0 || (utf8_is_graph(*s.p) && utf8_is_graph(s.p[s.len - 1])))
+		return s;
+	return utf8_trim_blanks(s);
+}
 
 /*
  * Adds cleaned text to out as it may go to a terminal: unsafe code points spelled out or left out,
