@@ -70,7 +70,7 @@ static bool read_form(const struct date_parts *parts, struct date *date)
 		const struct date_form *form = &forms[i];
 		int month, second;
 
-		if (strcmp(form->form, parts->form) != 0)
+		if (memcmp(form->form, parts->form, sizeof(form->form)) != 0)
 			continue;
 		if (form->second != NONE && !is_period_sign(parts->part[form->second].before))
 			return false;

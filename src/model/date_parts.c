@@ -15,50 +15,54 @@
 #define DATE_LEN_MAX 80
 
 struct word {
-	const char *text;
+	struct str text;
 	char kind; /* 0: no part */
 	int value;
 };
 
 /* Each is also known by its first three letters or more. */
 static const struct word names[] = {
-	{ "january", DATE_PART_MONTH, 1 },
-	{ "february", DATE_PART_MONTH, 2 },
-	{ "march", DATE_PART_MONTH, 3 },
-	{ "april", DATE_PART_MONTH, 4 },
-	{ "may", DATE_PART_MONTH, 5 },
-	{ "june", DATE_PART_MONTH, 6 },
-	{ "july", DATE_PART_MONTH, 7 },
-	{ "august", DATE_PART_MONTH, 8 },
-	{ "september", DATE_PART_MONTH, 9 },
-	{ "october", DATE_PART_MONTH, 10 },
-	{ "november", DATE_PART_MONTH, 11 },
-	{ "december", DATE_PART_MONTH, 12 },
-	{ "spring", DATE_PART_SEASON, 0 },
-	{ "summer", DATE_PART_SEASON, 0 },
-	{ "autumn", DATE_PART_SEASON, 0 },
-	{ "fall", DATE_PART_SEASON, 0 },
-	{ "winter", DATE_PART_SEASON, 0 },
-	{ "quarter", DATE_PART_SEASON, 0 },
-	{ "monday", 0, 0 },
-	{ "tuesday", 0, 0 },
-	{ "wednesday", 0, 0 },
-	{ "thursday", 0, 0 },
-	{ "friday", 0, 0 },
-	{ "saturday", 0, 0 },
-	{ "sunday", 0, 0 },
+	{ STR_INIT("january"), DATE_PART_MONTH, 1 },
+	{ STR_INIT("february"), DATE_PART_MONTH, 2 },
+	{ STR_INIT("march"), DATE_PART_MONTH, 3 },
+	{ STR_INIT("april"), DATE_PART_MONTH, 4 },
+	{ STR_INIT("may"), DATE_PART_MONTH, 5 },
+	{ STR_INIT("june"), DATE_PART_MONTH, 6 },
+	{ STR_INIT("july"), DATE_PART_MONTH, 7 },
+	{ STR_INIT("august"), DATE_PART_MONTH, 8 },
+	{ STR_INIT("september"), DATE_PART_MONTH, 9 },
+	{ STR_INIT("october"), DATE_PART_MONTH, 10 },
+	{ STR_INIT("november"), DATE_PART_MONTH, 11 },
+	{ STR_INIT("december"), DATE_PART_MONTH, 12 },
+	{ STR_INIT("spring"), DATE_PART_SEASON, 0 },
+	{ STR_INIT("summer"), DATE_PART_SEASON, 0 },
+	{ STR_INIT("autumn"), DATE_PART_SEASON, 0 },
+	{ STR_INIT("fall"), DATE_PART_SEASON, 0 },
+	{ STR_INIT("winter"), DATE_PART_SEASON, 0 },
+	{ STR_INIT("quarter"), DATE_PART_SEASON, 0 },
+	{ STR_INIT("monday"), 0, 0 },
+	{ STR_INIT("tuesday"), 0, 0 },
+	{ STR_INIT("wednesday"), 0, 0 },
+	{ STR_INIT("thursday"), 0, 0 },
+	{ STR_INIT("friday"), 0, 0 },
+	{ STR_INIT("saturday"), 0, 0 },
+	{ STR_INIT("sunday"), 0, 0 },
 };
 
 /* Known as they are; the value is the separator that one is. */
 static const struct word whole_words[] = {
-	{ "t", 0, 0 },       { "of", 0, 0 },    { "the", 0, 0 },  { "c", 0, 0 },
-	{ "ca", 0, 0 },      { "circa", 0, 0 }, { "to", 0, '-' }, { "through", 0, '-' },
-	{ "until", 0, '-' }, { "q", 'q', 0 },
+	{ STR_INIT("t"), 0, 0 },    { STR_INIT("of"), 0, 0 },        { STR_INIT("the"), 0, 0 },
+	{ STR_INIT("c"), 0, 0 },    { STR_INIT("ca"), 0, 0 },        { STR_INIT("circa"), 0, 0 },
+	{ STR_INIT("to"), 0, '-' }, { STR_INIT("through"), 0, '-' }, { STR_INIT("until"), 0, '-' },
+	{ STR_INIT("q"), 'q', 0 },
 };
 
-static const char *const zones[] = {
-	"z",   "ut",  "utc",  "gmt", "est",  "edt", "cst",  "cdt", "mst", "mdt", "pst",
-	"pdt", "wet", "west", "cet", "cest", "eet", "eest", "bst", "msk", "jst", "ist",
+static const struct str zones[] = {
+	STR_INIT("z"),    STR_INIT("ut"),  STR_INIT("utc"),  STR_INIT("gmt"),  STR_INIT("est"),
+	STR_INIT("edt"),  STR_INIT("cst"), STR_INIT("cdt"),  STR_INIT("mst"),  STR_INIT("mdt"),
+	STR_INIT("pst"),  STR_INIT("pdt"), STR_INIT("wet"),  STR_INIT("west"), STR_INIT("cet"),
+	STR_INIT("cest"), STR_INIT("eet"), STR_INIT("eest"), STR_INIT("bst"),  STR_INIT("msk"),
+	STR_INIT("jst"),  STR_INIT("ist"),
 };
 
 struct scanner {
@@ -75,6 +79,14 @@ static bool is_digit(char c)
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether letters are these, which are in lower case. Few begin alike, so that is looked at first.
+ */
+static bool equals(struct str letters, struct str lower)
+{
+	return letters.len == lower.len && letters.len > 0 && (*letters.p | 0x20) == *lower.p &&
+	       str_equal_ignoring_case(letters, lower);
 }
 
 static void drop(struct str *s, size_t len)
@@ -157,7 +169,7 @@ static bool take_sixtieth(struct str *s)
 static bool is_zone(struct str word)
 {
 	for (size_t i = 0; i < sizeof(zones) / sizeof(*zones); i++)
-		if (str_equal_ignoring_case(word, str_from(zones[i])))
+		if (equals(word, zones[i]))
 			return true;
 	return false;
 }
@@ -294,10 +306,10 @@ static bool handle_number(struct scanner *scanner)
 static const struct word *find_word(struct str word)
 {
 	for (size_t i = 0; i < sizeof(whole_words) / sizeof(*whole_words); i++)
-		if (str_equal_ignoring_case(word, str_from(whole_words[i].text)))
+		if (equals(word, whole_words[i].text))
 			return &whole_words[i];
 	for (size_t i = 0; word.len >= 3 && i < sizeof(names) / sizeof(*names); i++)
-		if (str_equal_ignoring_case(word, str_sub(str_from(names[i].text), 0, word.len)))
+		if (equals(word, str_sub(names[i].text, 0, word.len)))
 			return &names[i];
 	return NULL;
 }

@@ -26,7 +26,7 @@ struct date_part {
 
 struct date_parts {
 	struct date_part part[DATE_PART_MAX];
-	char form[DATE_PART_MAX + 1]; /* their kinds, NUL-terminated */
+	char form[DATE_PART_MAX + 1]; /* their kinds; what is left is NUL */
 	size_t count;
 	bool has_time; /* a time of day, which is no part */
 };

@@ -86,6 +86,14 @@ void record_warn(struct record *record, const struct dialect_name *name, struct 
 		    STR_ARG(str_sub(value, 0, MESSAGE_TEXT_MAX)));
 }
 
+/* Whether the slot has a value of a better name. */
+static bool has_better(const struct record *record, enum slot slot, const struct dialect_name *name)
+{
+	const struct record_value *value = &record->values[slot];
+
+	return value->name && value->name < name;
+}
+
 /*
  * Makes room for a value of that name: false where the slot has one of a better name. What a worse
  * name said is removed.
@@ -94,7 +102,7 @@ static bool claim(struct record *record, enum slot slot, const struct dialect_na
 {
 	struct record_value *value = &record->values[slot];
 
-	if (value->name && value->name < name)
+	if (has_better(record, slot, name))
 		return false;
 	if (value->name != name) {
 		strbuf_clear(&value->text);
@@ -164,10 +172,15 @@ static void add_markup(struct record *record, const struct dialect_name *name, s
 	put_text(record, name->slot, name, utf8_trim(strbuf_str(&record->scratch)));
 }
 
+static enum slot slot_of_names(const struct dialect_name *name)
+{
+	return name->slot == SLOT_AUTHORS ? SLOT_AUTHOR_NAMES : name->slot;
+}
+
 static void put_names(struct record *record, const struct dialect_name *name, struct str value,
 		      enum names_style style)
 {
-	enum slot slot = name->slot == SLOT_AUTHORS ? SLOT_AUTHOR_NAMES : name->slot;
+	enum slot slot = slot_of_names(name);
 	struct record_value *names = &record->values[slot];
 	struct names_result result;
 
@@ -197,6 +210,8 @@ static void add_names(struct record *record, const struct dialect_name *name, st
 
 	if (name->kind == VALUE_NAMES && is_number(value))
 		put_text(record, SLOT_AUTHORS, name, value);
+	else if (has_better(record, slot_of_names(name), name))
+		return;
 	else if (name->kind == VALUE_NAMES && names_are_open(value))
 		put_names(record, name, value, record->names_style);
 	else
@@ -222,16 +237,18 @@ static void add_list_space(struct record *record, const struct dialect_name *nam
 static void add_date(struct record *record, const struct dialect_name *name, struct str value)
 {
 	const struct dialect_name *better = record->values[name->slot].name;
-	struct date date;
+	struct date date = { 0 };
 	int64_t moment;
 
 	if (better && better <= name)
 		return;
-	if (name->kind == VALUE_MOMENT ? date_parse_moment(value, &moment)
-				       : date_parse_any(value, record->date_order, &date))
-		put_text(record, name->slot, name, value);
-	else
+	if (name->kind == VALUE_MOMENT ? !date_parse_moment(value, &moment)
+				       : !date_parse_any(value, record->date_order, &date)) {
 		record_warn(record, name, value);
+		return;
+	}
+	put_text(record, name->slot, name, value);
+	record->values[name->slot].date = date;
 }
 
 /* Other tools write whole numbers as 1,234 or 7.0. */

@@ -29,6 +29,7 @@ struct record_value {
 	struct strbuf text;
 	const struct dialect_name *name; /* the row that filled it; NULL: there is no value */
 	size_t count;                    /* of a list, and of names: how many */
+	struct date date;                /* of a VALUE_DATE */
 	bool is_certain; /* of names: they are all, and split where they should be */
 };
 

@@ -86,13 +86,25 @@ static struct date date_of_parts(struct record *record)
 	return date;
 }
 
+/* The date that is told as a whole. */
+static struct date whole_date(const struct record *record)
+{
+	const struct record_value *value = &record->values[SLOT_DATE];
+	struct date date = { 0 };
+
+	if (!value->name)
+		return date;
+	if (value->name->kind == VALUE_DATE)
+		return value->date;
+	if (!date_parse_any(strbuf_str(&value->text), record->date_order, &date))
+		date = (struct date){ 0 };
+	return date;
+}
+
 static struct date date_of(struct record *record)
 {
-	struct date date = { 0 }, of_parts = date_of_parts(record);
+	struct date date = whole_date(record), of_parts = date_of_parts(record);
 
-	if (has(record, SLOT_DATE) &&
-	    !date_parse_any(record_text(record, SLOT_DATE), record->date_order, &date))
-		date = (struct date){ 0 };
 	if (of_parts.precision > date.precision &&
 	    (date.year == of_parts.year || date.precision == DATE_UNKNOWN))
 		date = of_parts;
