@@ -140,6 +140,7 @@ int cmd_check(const struct options *options, FILE *out)
 		return EXIT_ERROR;
 	}
 	session_init(&session);
+	session.is_unsearched = true;
 	loader = loader_new(&session, options->files, options->file_count, options->captured_year);
 	loader_set_report(loader, print_report, &check);
 	cli_load(loader);

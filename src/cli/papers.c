@@ -105,6 +105,7 @@ static enum status find_whether_empty(struct session *session, const char *catal
 	enum status status;
 
 	session_init(&alone);
+	alone.is_unsearched = true;
 	*is_empty = are_marked_among(session, &alone);
 	loader = loader_new(&alone, &catalogue, *is_empty ? 0 : 1, 0);
 	cli_load(loader);

@@ -241,7 +241,7 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 	uint32_t paper;
 	enum library_change change = library_add(&session->library, draft, source, &paper);
 
-	if (change != LIBRARY_MERGED)
+	if (change != LIBRARY_MERGED && !session->is_unsearched)
 		haystack_update(&session->haystack, &session->library, paper);
 	if (change == LIBRARY_REWRITTEN) {
 		remember_rewritten(session, paper);

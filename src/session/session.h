@@ -46,8 +46,9 @@ struct session {
 	bool is_library_unread;      /* it is there, but what it holds is not known */
 	bool is_config_unread;       /* the configuration is there, and could not be read */
 	bool are_topics_unread;
-	bool adds_removed; /* papers are read to be added: of one that was removed, a file's marks
-			      count again */
+	bool adds_removed;  /* papers are read to be added: of one that was removed, a file's marks
+			       count again */
+	bool is_unsearched; /* nobody looks for text in the papers: the haystack stays empty */
 	bool must_load_marks; /* what the database holds comes by the first mark_job_sync */
 	int watch_fd; /* readable when another program may have written the database; -1: none */
 	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; browser.c
