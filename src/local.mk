@@ -256,6 +256,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
+	src/read/html_text.c \
+	src/read/html_text.h \
 	src/read/json.c \
 	src/read/json_abstract.c \
 	src/read/json_dialect.h \

@@ -113,6 +113,23 @@ static void add_categories(struct listing_state *state, struct str rest)
 	state->paper.has_subjects = false;
 }
 
+/* "doi 10.1234/owl", where it is a line of its own, or two. */
+static bool take_doi(struct listing_state *state, struct str text)
+{
+	char doi[IDENTIFIER_MAX];
+
+	if (!state->has_files || state->paper.has_title)
+		return false;
+	if (str_equal(text, STR("doi")))
+		return true;
+	if (str_starts_with(text, STR("doi ")))
+		text = utf8_trim(str_sub(text, 4, SIZE_MAX));
+	if (!doi_normalise(text, doi))
+		return false;
+	add_one(state, "DOI", text);
+	return true;
+}
+
 /* "arXiv:2401.00001 (cross-list from cs.AI) [pdf, html, other] cs.LG" */
 static bool take_id(struct listing_state *state, struct str text, size_t number)
 {
@@ -286,6 +303,8 @@ static void take_line(struct listing_state *state, struct str source, size_t num
 	if (take_id(state, text, number) || take_label(state, text, number))
 		had_title &= state->paper.is_open;
 	else if (take_submitted(state, text) || !state->paper.is_open)
+		;
+	else if (take_doi(state, text))
 		;
 	else if (take_files(&text))
 		state->has_files = true;

@@ -2,7 +2,8 @@
  * A saved web page. Nearly every publisher's page of an article says what the article is in meta
  * tags (citation_title and its sisters, PRISM, Dublin Core), which is one paper; what these leave
  * unsaid, or all of it, may be in JSON-LD. The Daily Papers page and its sisters carry their papers
- * as JSON in the attributes of a component.
+ * as JSON in the attributes of a component. Of arXiv's listings and results of a search the text is
+ * read as if it were copied.
  *
  * The page is parsed as a whole, by libxml2, which reads nothing from outside of it.
  */
@@ -13,8 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "read/dialect_html.h"
 #include "read/format.h"
+#include "read/html_text.h"
 #include "read/json_walk.h"
 #include "read/linked_data.h"
 #include "read/record.h"
@@ -67,6 +70,15 @@ static bool holds_papers(struct str props)
 	       str_find(props, STR("\"paper\":{")) != SIZE_MAX;
 }
 
+/* Takes over what was counted while a part of the page was read. */
+static void count_part(struct page *page, const struct format_input *part)
+{
+	page->papers += part->records - page->input->records;
+	page->input->records = part->records;
+	page->input->yearless = part->yearless;
+	page->input->newest_year = part->newest_year;
+}
+
 /* Reads papers from JSON that begins at a line of the page. */
 static void take_json(struct page *page, struct str text, size_t line)
 {
@@ -80,10 +92,7 @@ static void take_json(struct page *page, struct str text, size_t line)
 	json_walk_read(&walk, &input);
 	json_walk_finish(&walk);
 	json_walk_close(&walk);
-	page->papers += input.records - page->input->records;
-	page->input->records = input.records;
-	page->input->yearless = input.yearless;
-	page->input->newest_year = input.newest_year;
+	count_part(page, &input);
 }
 
 static void take_component(struct page *page, xmlNodePtr node)
@@ -215,6 +224,40 @@ static void read_scripts(struct page *page, xmlDocPtr document)
 			take_script(page, node);
 }
 
+/* Reads the lines of a page's text one by one, so that each is known by its place in the page. */
+static void read_lines(struct page *page, const struct format *format, const struct html_text *text)
+{
+	struct format_input input = *page->input;
+	struct str rest = strbuf_str(&text->text), line;
+	void *state = alloc_zeroed(1, format->state_size);
+	bool has_ended = false;
+
+	for (size_t i = 0; i < text->count; i++) {
+		format_take_line(&rest, true, &line);
+		input.window = (struct str){ line.p, line.len + 1 };
+		input.is_last = i + 1 == text->count;
+		input.line = text->lines[i];
+		format->read(state, &input, &has_ended);
+	}
+	format->close(state);
+	free(state);
+	count_part(page, &input);
+	page->input->dialect = format->name;
+}
+
+/* What is no article can be a list of them. */
+static void read_text(struct page *page, xmlDocPtr document)
+{
+	const struct format *format = &format_arxiv_listing;
+	struct html_text text;
+
+	html_text_init(&text);
+	html_text_add(&text, document);
+	if (format->sniff(strbuf_str(&text.text), true) == SNIFF_YES)
+		read_lines(page, format, &text);
+	html_text_free(&text);
+}
+
 static void read_page(struct page *page, xmlDocPtr document)
 {
 	record_init(&page->record);
@@ -227,6 +270,8 @@ static void read_page(struct page *page, xmlDocPtr document)
 		read_scripts(page, document);
 	if (page->papers == 0 && page->has_meta)
 		page->papers += record_emit(&page->record);
+	if (page->papers == 0)
+		read_text(page, document);
 	linked_data_free(&page->data);
 	record_free(&page->article);
 	record_free(&page->record);

@@ -184,6 +184,107 @@ static void test_linked_data_several(void **state)
 			    "title: Two\nauthors: 1\nauthor_names: Jane Doe\n");
 }
 
+/* arXiv's listing of a day, with a formula that the browser has drawn. */
+static const char listing[] =
+	"<!DOCTYPE html>\n<html lang=en><head><title>Machine Learning</title></head>\n<body>\n"
+	"<h1>Machine Learning</h1><ul><li><a href='#item1'>New submissions</a></li></ul>\n"
+	"<h3>Showing new listings for Friday, 5 September 2025</h3>\n<dl id='articles'>\n"
+	"<h3>New submissions (showing 2 of 2 entries)</h3>\n<dt>\n<a name='item1'>[1]</a>\n"
+	"<a href =\"/abs/2509.00001\" title=\"Abstract\" id=\"2509.00001\">\n  arXiv:2509.00001\n"
+	"</a>\n\n\n[<a href=\"/pdf/2509.00001\">pdf</a>, <a href=\"x\">html</a>, <a\n"
+	"href=\"/format/2509.00001\">other</a>]\n</dt>\n<dd>\n<div class='meta'>\n"
+	"<div class='list-title mathjax'><span class='descriptor'>Title:</span>\n"
+	"  Owls of <span class=\"MathJax_Preview\">a</span><span class=\"MathJax\"><span>\xCE\xB1"
+	"</span></span><script type=\"math/tex\">\\alpha</script> lamps\n</div>\n"
+	"<div class='list-authors'><a href='x'>Jane Doe</a>, <a href='y'>Richard Roe</a> "
+	"(Nowhere)\n"
+	"</div>\n<div class='list-comments mathjax'><span class='descriptor'>Comments:</span>\n"
+	"  9 pages\n</div>\n<div class='list-subjects'><span class='descriptor'>Subjects:</span>\n"
+	"  <span class=\"primary-subject\">Machine Learning (cs.LG)</span>; Owls "
+	"(stat.OW)\n</div>\n"
+	"<p class='mathjax'>\n  We count <i>owls</i>.\n  Twice.\n</p>\n</div>\n</dd>\n"
+	"<dt>\n<a name='item2'>[2]</a>\n<a href =\"/abs/2509.00002\">arXiv:2509.00002</a>\n"
+	"(cross-list from cs.CL)\n[<a href=\"/pdf/2509.00002\">pdf</a>]</dt>\n<dd>"
+	"<div class='list-title mathjax'><span class='descriptor'>Title:</span> Snails</div>"
+	"<div class='list-authors'><a>Ann Poe</a></div>"
+	"<div class='list-subjects'><span class='descriptor'>Subjects:</span> Text (cs.CL)</div>"
+	"</dd>\n</dl>\n<div class='paging'>Total of 2 entries "
+	"</div>\n<footer><a>About</a></footer>\n"
+	"</body></html>\n";
+
+static void test_arxiv_listing(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, listing);
+	assert_int_equal(got.count, 2);
+	assert_string_equal(recorder_text(&got, 0),
+			    "title: Owls of $\\alpha$ lamps\nauthors: 2\n"
+			    "author_names: Jane Doe; Richard Roe\narxiv_id: 2509.00001\n"
+			    "abstract: We count owls. Twice.\ncategories: cs.LG; stat.OW\n");
+	assert_string_equal(recorder_text(&got, 1),
+			    "title: Snails\nauthors: 1\nauthor_names: Ann Poe\n"
+			    "arxiv_id: 2509.00002\ncategories: cs.CL\n");
+	assert_int_equal(got.records[1].line, 38);
+	assert_string_equal(got.left_out.data, "Comments 1");
+	assert_string_equal(got.report.layouts, "arXiv's page");
+	assert_int_equal(got.report.not_understood, 0);
+}
+
+/* Results of a search, of whose abstracts only the beginning is shown. */
+static const char results[] =
+	"<!DOCTYPE html>\n<html><body><h1>Showing 1&ndash;2 of 2 results for all: "
+	"<span>owls</span></h1>"
+	"<form><select><option>50</option></select> results per page.</form>\n<ol start=1>\n"
+	"<li class=\"arxiv-result\">\n<div class=\"is-marginless\">\n"
+	"<p class=\"list-title is-inline-block\"><a href=\"https://arxiv.org/abs/2509.00001\">"
+	"arXiv:2509.00001</a>\n<span>&nbsp;[<a href=\"x\">pdf</a>, <a href=\"y\">other</a>]&nbsp;"
+	"</span>\n</p>\n<div class=\"tags is-inline-block\">\n<span class=\"tag is-small is-link\""
+	" data-tooltip=\"Machine Learning\">cs.LG</span>\n<span "
+	"class=\"tag\">stat.ML</span>\n</div>"
+	"\n<div class=\"is-inline-block\"><div class=\"tags has-addons\"><span>doi</span> <span>"
+	"<a>10.1234/owl</a></span></div></div>\n</div>\n"
+	"<p class=\"title is-5 mathjax\">\n\n Counting <span class=\"search-hit "
+	"mathjax\">Owls</span>"
+	"\n</p>\n<p class=\"authors\">\n<span class=\"has-text-black-bis\">Authors:</span>\n"
+	"<a href=\"x\">Jane Doe</a>,\n<a href=\"y\">Richard Roe</a>\n, et al. (3 additional "
+	"authors "
+	"not shown)</p>\n"
+	"<p class=\"abstract mathjax\">\n<span>Abstract</span>:\n<span class=\"abstract-short "
+	"mathjax\""
+	" style=\"display: inline;\">&hellip;We count <a>&#9661; More</a></span>\n"
+	"<span class=\"abstract-full mathjax\" style=\"display: none;\">We count <span "
+	"class=\"search-hit mathjax\">owls</span> in the dark. <a>&#9651; Less</a></span>\n</p>\n"
+	"<p class=\"is-size-7\"><span>Submitted</span> 3 October, 2025; <span>v1</span> submitted "
+	"1 "
+	"September, 2025;\n<span>originally announced</span> September 2025.\n</p>\n"
+	"<p class=\"comments is-size-7\"><span>Comments:</span> <span>9 pages</span></p>\n"
+	"<p class=\"comments is-size-7\"><span>MSC Class:</span> 68</p>\n"
+	"<p class=\"comments is-size-7\"><span>Journal ref:</span> Invented Results 5</p>\n</li>\n"
+	"<li class=\"arxiv-result\"><div class=\"is-marginless\"><p class=\"list-title "
+	"is-inline-block\"><a>arXiv:math/0101001</a><span>&nbsp;[<a>pdf</a>, "
+	"<a>ps</a>]&nbsp;</span>"
+	"</p><div class=\"tags is-inline-block\"><span>math.GT</span></div></div>"
+	"<p class=\"title is-5 mathjax\">Snails</p><p class=\"authors\"><span>Authors:</span> "
+	"<a>Ann Poe</a></p><p class=\"is-size-7\"><span>Submitted</span> 1 January, 2001; "
+	"<span>originally announced</span> January 2001.</p></li>\n</ol>\n"
+	"<nav><a>Previous</a><a>Next</a><ul><li><a>1</a></li></ul></nav></body></html>";
+
+static void test_arxiv_results(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, results);
+	assert_int_equal(got.count, 2);
+	assert_string_equal(recorder_text(&got, 0),
+			    "title: Counting Owls\nauthor_names: Jane Doe; Richard Roe; et al.\n"
+			    "date: 2025-09-01\narxiv_id: 2509.00001\ndoi: 10.1234/owl\n"
+			    "abstract: We count owls in the dark.\nvenue: Invented Results 5\n"
+			    "categories: cs.LG; stat.ML\n");
+	assert_string_equal(recorder_text(&got, 1),
+			    "title: Snails\nauthors: 1\nauthor_names: Ann Poe\ndate: 2001-01-01\n"
+			    "arxiv_id: math/0101001\ncategories: math.GT\n");
+	assert_string_equal(got.left_out.data, "Comments 1, MSC Class 1");
+}
+
 /* A page that is of no article: its title is that of a page. */
 static void test_refused(void **state)
 {
@@ -241,6 +342,10 @@ static void test_any_split(void **state)
 static void test_any_truncation(void **state)
 {
 	(void)state;
+	for (size_t len = 0; len < sizeof(results); len += 7) {
+		recorder_read(&got, str_sub(str_from(results), 0, len));
+		assert_true(got.count <= 2);
+	}
 	for (size_t len = 0; len < sizeof(linked); len += 7) {
 		recorder_read(&got, str_sub(str_from(linked), 0, len));
 		assert_true(got.count <= 1);
@@ -259,6 +364,8 @@ int main(void)
 		TEST(test_dublin_core),
 		TEST(test_component),
 		TEST(test_linked_data),
+		TEST(test_arxiv_listing),
+		TEST(test_arxiv_results),
 		TEST(test_linked_data_completes),
 		TEST(test_linked_data_several),
 		TEST(test_refused),
