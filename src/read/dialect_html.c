@@ -108,6 +108,7 @@ static const struct dialect_name names[] = {
 	{ DIALECT_LINKED_DATA ".inLanguage", SLOT_NOTHING, VALUE_TEXT },
 	{ DIALECT_LINKED_DATA ".dateModified", SLOT_NOTHING, VALUE_TEXT },
 	{ DIALECT_LINKED_DATA ".image", SLOT_NOTHING, VALUE_TEXT },
+	{ DIALECT_SHOWN_ABSTRACT, SLOT_ABSTRACT, VALUE_TEXT },
 };
 
 const struct dialect dialect_html = { "meta tags", names, sizeof(names) / sizeof(*names) };

@@ -10,6 +10,9 @@
 
 #define DIALECT_LINKED_DATA "JSON-LD"
 
+/* The name of the abstract that is shown. */
+#define DIALECT_SHOWN_ABSTRACT "the page's abstract"
+
 extern const struct dialect dialect_html;
 
 #endif

@@ -37,6 +37,7 @@ struct page {
 	struct record article; /* of JSON-LD, where it is not the same paper */
 	size_t line;           /* of the script that is read */
 	bool has_meta;         /* the tags name a paper */
+	xmlNodePtr abstract;   /* where the page shows it; NULL: nowhere that is known */
 	size_t papers;
 };
 
@@ -44,6 +45,11 @@ struct page {
 static char *attribute_of(xmlNodePtr node, const char *name)
 {
 	return (char *)xmlGetProp(node, (const xmlChar *)name);
+}
+
+static bool is_element(xmlNodePtr node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
 static void take_meta(struct page *page, xmlNodePtr node)
@@ -107,9 +113,12 @@ static void take_component(struct page *page, xmlNodePtr node)
 	free(props);
 }
 
-static bool is_element(xmlNodePtr node, const char *name)
+/* The ACL Anthology, PMLR and JMLR have the abstract in no tag. */
+static bool is_abstract(xmlNodePtr node)
 {
-	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+	return html_has_class(node, "acl-abstract") ||
+	       ((is_element(node, "div") || is_element(node, "p")) &&
+		html_has_class(node, "abstract"));
 }
 
 static void visit(struct page *page, xmlNodePtr node)
@@ -118,6 +127,8 @@ static void visit(struct page *page, xmlNodePtr node)
 		take_meta(page, node);
 	else if (node->type == XML_ELEMENT_NODE)
 		take_component(page, node);
+	if (!page->abstract && node->type == XML_ELEMENT_NODE && is_abstract(node))
+		page->abstract = node;
 }
 
 /* The node after this one in the order of the page; NULL at its end. */
@@ -252,9 +263,25 @@ static void read_text(struct page *page, xmlDocPtr document)
 	struct html_text text;
 
 	html_text_init(&text);
-	html_text_add(&text, document);
+	html_text_add(&text, xmlDocGetRootElement(document));
 	if (format->sniff(strbuf_str(&text.text), true) == SNIFF_YES)
 		read_lines(page, format, &text);
+	html_text_free(&text);
+}
+
+/* Completes the paper of the tags by the abstract that the page shows, without its heading. */
+static void read_abstract(struct page *page)
+{
+	const struct dialect_name *row = dialect_find(&dialect_html, STR(DIALECT_SHOWN_ABSTRACT));
+	struct html_text text;
+	struct str shown;
+
+	html_text_init(&text);
+	html_text_add(&text, page->abstract);
+	shown = strbuf_str(&text.text);
+	if (str_starts_with(shown, STR("Abstract\n")))
+		shown = str_sub(shown, sizeof("Abstract"), SIZE_MAX);
+	record_add(&page->record, row, shown);
 	html_text_free(&text);
 }
 
@@ -268,6 +295,8 @@ static void read_page(struct page *page, xmlDocPtr document)
 	/* Of a page that carries several, the tags repeat one of its papers with less. */
 	if (page->papers == 0)
 		read_scripts(page, document);
+	if (page->papers == 0 && page->has_meta && page->abstract)
+		read_abstract(page);
 	if (page->papers == 0 && page->has_meta)
 		page->papers += record_emit(&page->record);
 	if (page->papers == 0)

@@ -61,10 +61,10 @@ static bool has_word(struct str words, struct str word)
 	return false;
 }
 
-static bool has_class(xmlNodePtr node, const char *name)
+bool html_has_class(xmlNodePtr node, const char *word)
 {
 	xmlChar *classes = xmlGetProp(node, (const xmlChar *)"class");
-	bool has = classes && has_word(str_from((const char *)classes), str_from(name));
+	bool has = classes && has_word(str_from((const char *)classes), str_from(word));
 
 	xmlFree(classes);
 	return has;
@@ -73,7 +73,7 @@ static bool has_class(xmlNodePtr node, const char *name)
 static bool is_formula(xmlNodePtr node)
 {
 	for (size_t i = 0; i < COUNT_OF(formulas); i++)
-		if (has_class(node, formulas[i]))
+		if (html_has_class(node, formulas[i]))
 			return true;
 	return false;
 }
@@ -81,17 +81,18 @@ static bool is_formula(xmlNodePtr node)
 /* A text that is cut, of which the whole follows. */
 static bool is_folded(xmlNodePtr node)
 {
-	if (!has_class(node, "abstract-short"))
+	if (!html_has_class(node, "abstract-short"))
 		return false;
 	for (node = node->next; node; node = node->next)
 		if (node->type == XML_ELEMENT_NODE)
-			return has_class(node, "abstract-full");
+			return html_has_class(node, "abstract-full");
 	return false;
 }
 
 static bool is_block(xmlNodePtr node)
 {
-	return is_one_of(node, blocks, COUNT_OF(blocks)) && !has_class(node, "is-inline-block");
+	return is_one_of(node, blocks, COUNT_OF(blocks)) &&
+	       !html_has_class(node, "is-inline-block");
 }
 
 static bool is_at_start(const struct html_text *text)
@@ -173,7 +174,7 @@ static bool enter(struct html_text *text, xmlNodePtr node)
 		return false;
 	if (is_block(node))
 		end_line(text);
-	else if (has_class(node, "is-inline-block"))
+	else if (html_has_class(node, "is-inline-block"))
 		add_blank(text);
 	return node->children != NULL;
 }
@@ -182,13 +183,13 @@ static void leave(struct html_text *text, xmlNodePtr node)
 {
 	if (is_block(node))
 		end_line(text);
-	else if (is_one_of(node, cells, COUNT_OF(cells)) || has_class(node, "is-inline-block"))
+	else if (is_one_of(node, cells, COUNT_OF(cells)) || html_has_class(node, "is-inline-block"))
 		add_blank(text);
 }
 
-void html_text_add(struct html_text *text, xmlDocPtr document)
+void html_text_add(struct html_text *text, xmlNodePtr root)
 {
-	xmlNodePtr root = xmlDocGetRootElement(document), node = root;
+	xmlNodePtr node = root;
 
 	while (node) {
 		if (enter(text, node)) {

@@ -8,6 +8,7 @@
  */
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/strbuf.h"
@@ -22,7 +23,10 @@ struct html_text {
 void html_text_init(struct html_text *text);
 void html_text_free(struct html_text *text);
 
-/* Adds the text of a whole page. */
-void html_text_add(struct html_text *text, xmlDocPtr document);
+/* Adds the text of an element with all that it holds, which may be the whole page. */
+void html_text_add(struct html_text *text, xmlNodePtr root);
+
+/* Whether the classes of an element have that word. */
+bool html_has_class(xmlNodePtr node, const char *word);
 
 #endif

@@ -75,6 +75,25 @@ static void test_dublin_core(void **state)
 		     "title: A\nauthors: 1\nauthor_names: Jane Doe\ndoi: 10.1234/dc\n");
 }
 
+/* Some show the abstract and have it in no tag; attributes come in any order, without quotes. */
+static void test_shown_abstract(void **state)
+{
+	(void)state;
+	assert_paper("<!doctype html><html><head><meta content=\"Owls\" name=citation_title>"
+		     "<meta content=\"Jane Doe\" name=citation_author>"
+		     "<meta content=2024/5 name=citation_publication_date></head><body>"
+		     "<div class=\"card-body acl-abstract\"><h5 class=card-title>Abstract</h5>"
+		     "<span>We count <i>owls</i>.</span></div></body></html>",
+		     "title: Owls\nauthors: 1\nauthor_names: Jane Doe\ndate: 2024-05\n"
+		     "abstract: We count owls.\n");
+	assert_paper("<!doctype html><html><head><meta name=citation_title content=Owls>"
+		     "<meta name=citation_authors content='Jane Doe; Richard Roe'>"
+		     "<meta name=citation_abstract content='In short.'></head><body>"
+		     "<div id=abstract class=abstract>We count.</div></body></html>",
+		     "title: Owls\nauthors: 2\nauthor_names: Jane Doe; Richard Roe\n"
+		     "abstract: In short.\n");
+}
+
 /* The papers of a day's page are in the properties of one of its components. */
 static void test_component(void **state)
 {
@@ -364,6 +383,7 @@ int main(void)
 		TEST(test_dublin_core),
 		TEST(test_component),
 		TEST(test_linked_data),
+		TEST(test_shown_abstract),
 		TEST(test_arxiv_listing),
 		TEST(test_arxiv_results),
 		TEST(test_linked_data_completes),
