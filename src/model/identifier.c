@@ -8,6 +8,9 @@
 
 #include "base/utf8.h"
 
+/* A link in a mail leads to a proxy, which leads to a resolver; more is nonsense. */
+#define WRAPPINGS_MAX 6
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -49,6 +52,17 @@ size_t identifier_find(struct str s, struct str part)
 	return SIZE_MAX;
 }
 
+/* The host without a port: "proxy.example:2048". */
+static struct str without_port(struct str host)
+{
+	size_t colon = str_find(host, STR(":"));
+
+	if (colon == SIZE_MAX || colon + 1 == host.len ||
+	    identifier_count_digits(str_sub(host, colon + 1, SIZE_MAX)) < host.len - colon - 1)
+		return host;
+	return str_sub(host, 0, colon);
+}
+
 bool identifier_read_address(struct str s, struct identifier_address *address)
 {
 	size_t slash;
@@ -58,9 +72,45 @@ bool identifier_read_address(struct str s, struct identifier_address *address)
 	slash = str_find(s, STR("/"));
 	if (slash == SIZE_MAX || slash == 0)
 		return false;
-	address->host = str_sub(s, 0, slash);
+	address->host = without_port(str_sub(s, 0, slash));
 	address->path = str_sub(s, slash + 1, SIZE_MAX);
 	return true;
+}
+
+/* Whether s begins with the domain, in which each dot is written as `dot`, and goes on with one. */
+static bool begins_with_domain(struct str s, struct str domain, char dot)
+{
+	if (s.len <= domain.len || s.p[domain.len] != '.')
+		return false;
+	for (size_t i = 0; i < domain.len; i++)
+		if (to_lower(s.p[i]) != (domain.p[i] == '.' ? dot : domain.p[i]))
+			return false;
+	return true;
+}
+
+static bool names_proxy(struct str host)
+{
+	return identifier_find(host, STR("proxy")) != SIZE_MAX ||
+	       identifier_find(host, STR(".oclc.org")) != SIZE_MAX;
+}
+
+/*
+ * Whether a host is a library's proxy for the domain: doi-org.any.example, whose dashes nobody else
+ * writes, and doi.org.proxy.example.
+ */
+static bool is_proxy_for(struct str host, struct str domain)
+{
+	for (size_t i = 0; i + domain.len < host.len; i++) {
+		struct str rest = str_sub(host, i, SIZE_MAX);
+
+		if (i > 0 && host.p[i - 1] != '.' && host.p[i - 1] != '-')
+			continue;
+		if (begins_with_domain(rest, domain, '-') ||
+		    (begins_with_domain(rest, domain, '.') &&
+		     names_proxy(str_sub(rest, domain.len, SIZE_MAX))))
+			return true;
+	}
+	return false;
 }
 
 bool identifier_is_host(struct str host, struct str domain)
@@ -70,8 +120,10 @@ bool identifier_is_host(struct str host, struct str domain)
 	if (host.len < domain.len)
 		return false;
 	below = host.len - domain.len;
-	return str_equal_ignoring_case(str_sub(host, below, SIZE_MAX), domain) &&
-	       (below == 0 || host.p[below - 1] == '.');
+	if (str_equal_ignoring_case(str_sub(host, below, SIZE_MAX), domain) &&
+	    (below == 0 || host.p[below - 1] == '.'))
+		return true;
+	return is_proxy_for(host, domain);
 }
 
 static int hex_value(char c)
@@ -109,6 +161,67 @@ struct str identifier_unescape(struct str s, char out[IDENTIFIER_WRITTEN_MAX])
 		identifier_drop(&s, taken);
 	}
 	return (struct str){ out, len };
+}
+
+/* Whether s is an address with its escapes, "https%3A%2F%2F". */
+static bool is_escaped_address(struct str s)
+{
+	return identifier_take_word(&s, STR("http")) &&
+	       (identifier_take_word(&s, STR("%3A")) || identifier_take_word(&s, STR("s%3A")) ||
+		identifier_take_word(&s, STR("%25")) || identifier_take_word(&s, STR("s%25")));
+}
+
+/* Takes the name of a parameter whose value can be an address. */
+static bool take_address_name(struct str *s)
+{
+	static const struct str names[] = {
+		STR_INIT("url="),    STR_INIT("qurl="),     STR_INIT("q="),    STR_INIT("u="),
+		STR_INIT("target="), STR_INIT("redirect="), STR_INIT("dest="), STR_INIT("link="),
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (identifier_take_word(s, names[i]))
+			return true;
+	return false;
+}
+
+/* The address in the query of a proxy's, or of a site's that leads elsewhere. Without escapes it
+ * goes on to the end, with all that looks like parameters of the outer one. */
+static bool find_inner(struct str s, struct str *inner)
+{
+	char sign = '?';
+
+	for (;;) {
+		const char *at = memchr(s.p, sign, s.len);
+
+		if (!at)
+			return false;
+		s = str_sub(s, (size_t)(at - s.p) + 1, SIZE_MAX);
+		*inner = s;
+		sign = '&';
+		if (!take_address_name(inner))
+			continue;
+		if (is_escaped_address(*inner))
+			*inner = str_sub(*inner, 0, str_find(*inner, STR("&")));
+		else if (!str_starts_with(*inner, STR("http")))
+			continue;
+		return true;
+	}
+}
+
+bool identifier_unwrap(struct str s, char out[IDENTIFIER_WRITTEN_MAX], struct str *inner)
+{
+	bool is_wrapped = false;
+
+	*inner = s;
+	for (int level = 0; level < WRAPPINGS_MAX; level++) {
+		if (is_escaped_address(*inner))
+			*inner = identifier_unescape(*inner, out);
+		else if (!find_inner(*inner, inner))
+			break;
+		is_wrapped = true;
+	}
+	return is_wrapped;
 }
 
 /* Whether s begins as identifiers and their names do. */

@@ -2,7 +2,9 @@
 #define MODEL_IDENTIFIER_H
 
 /*
- * What names a paper across sources: an arXiv id and a DOI, in one normal form each.
+ * What names a paper across sources: an arXiv id and a DOI, in one normal form each. In an address
+ * they are found also behind a library's proxy (doi-org.proxy.example/10.1/x,
+ * proxy.example/login?url=https://doi.org/10.1/x) and with its letters escaped (%2F).
  */
 
 #include <stdbool.h>

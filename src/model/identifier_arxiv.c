@@ -189,7 +189,7 @@ static bool take_id(struct str *s, char id[IDENTIFIER_MAX])
 	return true;
 }
 
-static bool read_address(struct str s, char id[IDENTIFIER_MAX])
+static bool read_plain_address(struct str s, char id[IDENTIFIER_MAX])
 {
 	struct identifier_address address;
 	char unescaped[IDENTIFIER_WRITTEN_MAX];
@@ -206,6 +206,15 @@ static bool read_address(struct str s, char id[IDENTIFIER_MAX])
 			return is_address_end(path);
 	}
 	return false;
+}
+
+static bool read_address(struct str s, char id[IDENTIFIER_MAX])
+{
+	char unwrapped[IDENTIFIER_WRITTEN_MAX];
+	struct str inner;
+
+	return read_plain_address(s, id) ||
+	       (identifier_unwrap(s, unwrapped, &inner) && read_plain_address(inner, id));
 }
 
 /* Takes what is written before an id. */

@@ -243,7 +243,7 @@ static bool read_publisher(const struct identifier_address *address, char out[ID
 }
 
 /* An address, whose scheme can be missing if its host is known. */
-static bool read_address(struct str s, char out[IDENTIFIER_MAX])
+static bool read_plain_address(struct str s, char out[IDENTIFIER_MAX])
 {
 	struct identifier_address address;
 
@@ -253,6 +253,15 @@ static bool read_address(struct str s, char out[IDENTIFIER_MAX])
 		return read_publisher(&address, out);
 	identifier_take_word(&address.path, STR("doi:"));
 	return put_escaped(cut_query(address.path), out);
+}
+
+static bool read_address(struct str s, char out[IDENTIFIER_MAX])
+{
+	char unwrapped[IDENTIFIER_WRITTEN_MAX];
+	struct str inner;
+
+	return read_plain_address(s, out) ||
+	       (identifier_unwrap(s, unwrapped, &inner) && read_plain_address(inner, out));
 }
 
 static void take_prefix(struct str *s)

@@ -26,14 +26,23 @@ size_t identifier_find(struct str s, struct str part);
 /* Takes s apart as http://host/path, where the scheme may be missing. */
 bool identifier_read_address(struct str s, struct identifier_address *address);
 
-/* Whether a host is the domain or lies below it. */
+/* Whether a host is the domain, lies below it, or is a library's proxy for it. */
 bool identifier_is_host(struct str host, struct str domain);
 
 /*
  * Copies s with its escapes of visible ASCII (%2F) undone; others are left, as they may mean
- * anything. s is not longer than IDENTIFIER_WRITTEN_MAX. Returns the copy.
+ * anything. s is not longer than IDENTIFIER_WRITTEN_MAX, and may be a part of `out`. Returns the
+ * copy.
  */
 struct str identifier_unescape(struct str s, char out[IDENTIFIER_WRITTEN_MAX]);
+
+/*
+ * Finds the address that another one leads to:
+ * login.proxy.example/login?url=https://doi.org/10.1/x, escaped or not, and an address that is
+ * escaped as a whole. False where s is none of these. s is not longer than IDENTIFIER_WRITTEN_MAX;
+ * *inner is a part of it or of `out`.
+ */
+bool identifier_unwrap(struct str s, char out[IDENTIFIER_WRITTEN_MAX], struct str *inner);
 
 /* Where the next of several values begins in s, behind a sign or a blank: 10.1000/1; 10.1000/2. Its
  * length where there is one value. */

@@ -81,7 +81,8 @@ static void find_arxiv_id(struct str value, char arxiv_id[IDENTIFIER_MAX])
 
 	if (arxiv_id[0])
 		return;
-	if (str_find(value, STR("/")) != SIZE_MAX && arxiv_id_normalise(strip(value), arxiv_id))
+	if ((str_find(value, STR("/")) != SIZE_MAX || str_starts_with(value, STR("http"))) &&
+	    arxiv_id_normalise(strip(value), arxiv_id))
 		return;
 	if (at != SIZE_MAX)
 		arxiv_id_normalise(strip(str_sub(value, at, SIZE_MAX)), arxiv_id);

@@ -79,6 +79,20 @@ static const struct form arxiv_forms[] = {
 	{ "math/0313136", NULL },
 	{ "https://arxiv.org/list/2409.11340", NULL },
 	{ "https://arxiv.org.example.com/abs/2409.11340", NULL },
+	{ "https://arxiv-org.example.com/abs/2409.11340v2", "2409.11340" },
+	{ "https://www-arxiv-org.libproxy.example/pdf/2409.11340.pdf", "2409.11340" },
+	{ "https://arxiv.org.ezproxy.example:2048/abs/2409.11340", "2409.11340" },
+	{ "https://huggingface-co.some.idm.oclc.org/papers/2409.11340", "2409.11340" },
+	{ "https://login.proxy.example/login?url=https://arxiv.org/abs/2409.11340", "2409.11340" },
+	{ "http://proxy.example:2048/login?qurl=https%3A%2F%2Farxiv.org%2Fabs%2F2409.11340&x=1",
+	  "2409.11340" },
+	{ "https://www.example.com/url?sa=D&q=https://arxiv.org/abs/2409.11340", "2409.11340" },
+	{ "https%3A%2F%2Farxiv.org%2Fabs%2Fmath.GT%2F0309136", "math/0309136" },
+	{ "https%253A%252F%252Farxiv.org%252Fabs%252F2409.11340", "2409.11340" },
+	{ "https://notarxiv-org.example.com/abs/2409.11340", NULL },
+	{ "https://arxiv-org/abs/2409.11340", NULL },
+	{ "https://example.com/login?url=https://example.org/abs/2409.11340", NULL },
+	{ "https://example.com/login?name=https://arxiv.org/abs/2409.11340", NULL },
 	{ "https://notarxiv.org/abs/2409.11340", NULL },
 	{ "https://arxiv.org/abs/2409.11340/extra", NULL },
 	{ "10.48550/arXiv.2409.11340", "2409.11340" },
@@ -114,6 +128,18 @@ static const struct form doi_forms[] = {
 	{ "https://doi.org/10.1000/182?src=x#here", "10.1000/182" },
 	{ "https://doi-org.proxy.example/10.1000/182", "10.1000/182" },
 	{ "https://doi.acm.org/10.1145/182", "10.1145/182" },
+	{ "https://login.proxy.example/login?url=https://doi.org/10.1000/182", "10.1000/182" },
+	{ "https://login.proxy.example/login?url=http%3A%2F%2Fdx.doi.org%2F10.1000%2F182&a=b",
+	  "10.1000/182" },
+	{ "https://x.mail.example/?url=https%3A%2F%2Flogin.proxy.example%2Flogin%3Furl%3Dhttps%253A"
+	  "%252F%252Fdoi.org%252F10.1000%252F182&data=05",
+	  "10.1000/182" },
+	{ "https%3A%2F%2Fdoi.org%2F10.1000%2F182", "10.1000/182" },
+	{ "https://link-springer-com.proxy.example/article/10.1007/s1-2", "10.1007/s1-2" },
+	{ "https://link.springer.com.proxy.example/article/10.1007/s1-2?x=y", "10.1007/s1-2" },
+	{ "https://dl-acm-org.proxy.example/doi/10.1145/182", "10.1145/182" },
+	{ "https://doi.org/10.1000/182?url=https://doi.org/10.1000/183", "10.1000/182" },
+	{ "https://login.proxy.example/login?url=https://example.org/10.1000/182", NULL },
 	{ "https://dl.acm.org/doi/10.1145/182?download=true", "10.1145/182" },
 	{ "https://dl.acm.org/doi/abs/10.1145/182", "10.1145/182" },
 	{ "https://onlinelibrary.wiley.com/doi/full/10.1111/cla.1", "10.1111/cla.1" },
@@ -249,6 +275,10 @@ static const struct text_form text_forms[] = {
 	{ "<p>10.1000/x</p>", "", "10.1000/x" },
 	{ "https://doi.org/10.48550/arXiv.2401.00001", "2401.00001", "10.48550/arxiv.2401.00001" },
 	{ "https://example.org/10.1000/x", "", "" },
+	{ "at https://login.proxy.example/login?url=https://doi.org/10.1000/x, see", "",
+	  "10.1000/x" },
+	{ "https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001 https%3A%2F%2Fdoi.org%2F10.1000%2Fx",
+	  "2401.00001", "10.1000/x" },
 	{ "version 10.1000 / 3 and 110.1000/x", "", "" },
 	{ "(10.1000/x)", "", "10.1000/x" },
 	{ "see 10.1000/x\xC2\xA0"
@@ -287,10 +317,19 @@ static void find_repeated(void *context, size_t count)
 
 static void time_grows_with_the_text(void **state)
 {
-	static const char *const pieces[] = {
-		"10.",     "10.1000/", ")", "10.1000/x) ", "arxiv ",
-		"http://", " ",        "a", ";10.",        "10.1000/))))))))))))))))))"
-	};
+	static const char *const pieces[] = { "10.",
+					      "10.1000/",
+					      ")",
+					      "10.1000/x) ",
+					      "arxiv ",
+					      "http://",
+					      " ",
+					      "a",
+					      ";10.",
+					      "10.1000/))))))))))))))))))",
+					      "http://doi-doi-",
+					      "http://a/?url=http%3A%252F",
+					      "&url=" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
