@@ -69,6 +69,12 @@ void hash_index_add(struct hash_index *index, uint64_t hash, uint32_t value)
 	index->count++;
 }
 
+void hash_index_prefetch(const struct hash_index *index, uint64_t hash)
+{
+	if (index->capacity > 0)
+		__builtin_prefetch(&index->slots[home(index, hash)]);
+}
+
 bool hash_index_next(const struct hash_index *index, uint64_t hash, size_t *cursor, uint32_t *value)
 {
 	size_t first;

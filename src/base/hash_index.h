@@ -20,6 +20,9 @@ void hash_index_init(struct hash_index *index);
 void hash_index_free(struct hash_index *index);
 void hash_index_add(struct hash_index *index, uint64_t hash, uint32_t value);
 
+/* Fetches where a hash is, or would be, into the processor's cache. */
+void hash_index_prefetch(const struct hash_index *index, uint64_t hash);
+
 /*
  * Steps through the values under hash: start with *cursor = 0; false when there are no more.
  * The index must not change between the steps.

@@ -239,6 +239,9 @@ bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX])
 	s = utf8_trim(s);
 	if (s.len > IDENTIFIER_WRITTEN_MAX)
 		return false;
+	/* Most are ids already. */
+	if (s.len > 0 && modern_id_len(s) == s.len)
+		return take_modern_id(&s, out);
 	if (!read_address(s, id)) {
 		take_prefix(&s);
 		if ((!take_id(&s, id) && !take_number(&s, id)) || !is_citation_end(s))

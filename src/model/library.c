@@ -50,9 +50,9 @@ static void note_yearless(struct library *library, uint32_t number)
 	library->yearless[library->yearless_count++] = number;
 }
 
-static uint32_t append(struct library *library, const struct paper *paper)
+static uint32_t append(struct library *library, const struct paper *paper,
+		       const struct library_hashes *hashes)
 {
-	struct paper nothing;
 	uint32_t number = (uint32_t)library->count;
 
 	assert(library->count < UINT32_MAX);
@@ -60,10 +60,7 @@ static uint32_t append(struct library *library, const struct paper *paper)
 				     sizeof(*library->papers));
 	library->papers[library->count++] = *paper;
 	library->guessed_count += paper->title_is_guessed;
-	paper_init(&nothing);
-	library_index_title(library, number);
-	library_index_ids(library, number, &nothing);
-	library_index_opening(library, number);
+	library_index(library, number, hashes);
 	return number;
 }
 
@@ -73,18 +70,20 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	struct paper incoming;
 	size_t reserved, used = library_clean(&library->arena, &draft->paper, &incoming, &reserved);
 	enum library_change change = LIBRARY_ADDED;
+	struct library_hashes hashes;
 	bool waited = false;
 
 	library->record_count++;
 	if (incoming.title_is_guessed)
 		library_build_openings(library);
-	if (library_look_up(library, &incoming, paper)) {
+	library_hash(library, &incoming, &hashes);
+	if (library_look_up(library, &incoming, &hashes, paper)) {
 		waited = waits_for_year(library->papers[*paper].date);
 		change = library_merge(library, *paper, &incoming, reserved) ? LIBRARY_REWRITTEN
 									     : LIBRARY_MERGED;
 	} else {
 		arena_text_shrink(&library->arena, reserved - used);
-		*paper = append(library, &incoming);
+		*paper = append(library, &incoming, &hashes);
 	}
 	library_add_sources(library, *paper, draft->paper.sources, source);
 	if (!waited && waits_for_year(library->papers[*paper].date))
@@ -124,9 +123,12 @@ bool library_find(struct library *library, const struct paper *paper, uint32_t *
 
 bool library_find_paper(struct library *library, const struct paper *paper, uint32_t *number)
 {
+	struct library_hashes hashes;
+
 	if (paper->title_is_guessed)
 		library_build_openings(library);
-	return library_look_up(library, paper, number);
+	library_hash(library, paper, &hashes);
+	return library_look_up(library, paper, &hashes, number);
 }
 
 struct str library_text(const struct library *library, uint32_t paper)

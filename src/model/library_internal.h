@@ -48,8 +48,19 @@ bool library_has_alias(const struct paper *paper, struct str title);
 void library_add_aliases(struct strbuf *list, const struct paper *old, const struct paper *incoming,
 			 struct str own);
 
-/* library_lookup.c */
-bool library_look_up(const struct library *library, const struct paper *paper, uint32_t *number);
+/* library_lookup.c: the hashes that a paper is found by, for looking it up and entering it. */
+struct library_hashes {
+	uint64_t title, arxiv_id, doi;
+	bool has_title; /* or an abstract in its place */
+};
+
+/* Makes them, and fetches where the indexes have them into the processor's cache. */
+void library_hash(const struct library *library, const struct paper *paper,
+		  struct library_hashes *hashes);
+bool library_look_up(const struct library *library, const struct paper *paper,
+		     const struct library_hashes *hashes, uint32_t *number);
+/* Enters a paper that was added. */
+void library_index(struct library *library, uint32_t number, const struct library_hashes *hashes);
 /* By title alone, be it guessed, and whatever the ids. */
 bool library_look_up_title(const struct library *library, const struct paper *paper,
 			   uint32_t *number);

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "model/names_private.h"
 
@@ -41,6 +43,12 @@ static void take_separators(struct str *s)
 	}
 }
 
+/* Whether s ends in the last byte of one of the ends below: few names do. */
+static bool may_be_incomplete(struct str s)
+{
+	return s.len > 0 && memchr(".lisLIS]\246", s.p[s.len - 1], 9) != NULL;
+}
+
 bool names_take_et_al(struct str *s)
 {
 	static const struct str ends[] = {
@@ -52,6 +60,8 @@ bool names_take_et_al(struct str *s)
 	bool is_taken = false;
 
 	take_separators(s);
+	if (!may_be_incomplete(*s))
+		return false;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		if (!take_end(s, ends[i]))
 			continue;

@@ -166,16 +166,6 @@ const char *field_key(enum paper_field field)
 	return paper_fields[field].key.p;
 }
 
-enum field_type field_type(enum paper_field field)
-{
-	return paper_fields[field].type;
-}
-
-bool field_is_text(enum paper_field field)
-{
-	return paper_fields[field].is_text;
-}
-
 bool field_from_key(struct str key, enum paper_field *field)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {

@@ -197,8 +197,16 @@ extern const size_t paper_member_number_count;
 
 const char *field_title(enum paper_field field); /* "Author Names" */
 const char *field_key(enum paper_field field);   /* "author_names" */
-enum field_type field_type(enum paper_field field);
-bool field_is_text(enum paper_field field);
+
+static inline enum field_type field_type(enum paper_field field)
+{
+	return paper_fields[field].type;
+}
+
+static inline bool field_is_text(enum paper_field field)
+{
+	return paper_fields[field].is_text;
+}
 
 /* The field with that key, ignoring case; false when there is none. */
 bool field_from_key(struct str key, enum paper_field *field);
