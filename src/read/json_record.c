@@ -35,8 +35,14 @@ struct json_row {
 	bool has_alternative; /* the next row is for the same value */
 };
 
+/* How many members' groups are remembered. */
+#define ORDER_SIZE 64
+
 struct json_index {
 	bool is_made;
+	/* Of the last record's members, by their order, the groups: the next one's mostly are the
+	 * same. */
+	uint32_t order[ORDER_SIZE];
 	struct hash_index by_key;
 	struct json_group *groups;
 	size_t group_count, group_capacity;
@@ -105,6 +111,20 @@ static struct json_group *find_group(struct json_index *index, struct str key)
 		if (str_equal(strbuf_str(&index->groups[at].key), key))
 			return &index->groups[at];
 	return NULL;
+}
+
+/* The same of a record's member, which is number `member` of them. */
+static struct json_group *find_group_of(struct json_index *index, size_t member, struct str key)
+{
+	uint32_t *last = &index->order[member % ORDER_SIZE];
+	struct json_group *group = &index->groups[*last];
+
+	if (str_equal(strbuf_str(&group->key), key))
+		return group;
+	group = find_group(index, key);
+	if (group)
+		*last = (uint32_t)(group - index->groups);
+	return group;
 }
 
 static size_t add_group(struct json_index *index, struct str key)
@@ -199,6 +219,7 @@ struct reading {
 	struct json_index *index;
 	const struct json_tree *tree;
 	const struct dialect_name *row;
+	size_t members; /* that were given to groups */
 	bool is_joined; /* the row's texts are */
 	bool has_found;
 };
@@ -215,7 +236,7 @@ static void give_member(struct reading *reading, struct str key, uint32_t value)
 		json_key_add_loosely(&reader->joined, key);
 		looked_up = strbuf_str(&reader->joined);
 	}
-	group = find_group(reading->index, looked_up);
+	group = find_group_of(reading->index, reading->members++, looked_up);
 	if (!group && !is_empty(reading->tree, value))
 		record_leave_out(&reader->record, key);
 	if (!group)

@@ -37,8 +37,8 @@ static enum json_status wrong(struct parser *parser, const char *what)
 	return JSON_WRONG;
 }
 
-static enum json_status add_node(struct parser *parser, enum json_type type, const char *begin,
-				 const char *end, bool has_escapes)
+/* Makes room for one more node. */
+static enum json_status grow_nodes(struct parser *parser)
 {
 	struct json_tree *tree = parser->tree;
 
@@ -46,6 +46,18 @@ static enum json_status add_node(struct parser *parser, enum json_type type, con
 		return wrong(parser, "too many values in one record");
 	tree->nodes =
 		alloc_grow(tree->nodes, &tree->capacity, tree->count + 1, sizeof(*tree->nodes));
+	if (tree->capacity > JSON_NODES_MAX)
+		tree->capacity = JSON_NODES_MAX;
+	return JSON_WHOLE;
+}
+
+static inline enum json_status add_node(struct parser *parser, enum json_type type,
+					const char *begin, const char *end, bool has_escapes)
+{
+	struct json_tree *tree = parser->tree;
+
+	if (tree->count == tree->capacity && grow_nodes(parser) != JSON_WHOLE)
+		return JSON_WRONG;
 	tree->nodes[tree->count] = (struct json_node){
 		.begin = (uint32_t)(begin - tree->text.p),
 		.len = (uint32_t)(end - begin),
@@ -58,8 +70,11 @@ static enum json_status add_node(struct parser *parser, enum json_type type, con
 	return JSON_WHOLE;
 }
 
-static void skip_blanks(struct parser *parser)
+static inline void skip_blanks(struct parser *parser)
 {
+	/* Mostly there are none. */
+	if (parser->at < parser->end && (unsigned char)*parser->at > ' ')
+		return;
 	while (parser->at < parser->end && (*parser->at == ' ' || *parser->at == '\n' ||
 					    *parser->at == '\t' || *parser->at == '\r'))
 		parser->at++;
@@ -199,6 +214,8 @@ static enum json_status read_value(struct parser *parser)
 		return open_value(parser, JSON_ARRAY);
 	case '"':
 		return read_string(parser);
+	case '0' ... '9':
+		return read_number(parser);
 	default:
 		return read_literal_or_number(parser);
 	}

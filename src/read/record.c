@@ -64,11 +64,6 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 	record->line = line;
 }
 
-struct str record_text(const struct record *record, enum slot slot)
-{
-	return record->values[slot].name ? strbuf_str(&record->values[slot].text) : STR("");
-}
-
 bool record_is_paper(const struct record *record)
 {
 	return record->values[SLOT_TITLE].name || record->values[SLOT_ARXIV_ID].name ||

@@ -67,7 +67,10 @@ void record_end_name(struct record *record, const struct dialect_name *name, str
 void record_leave_out(struct record *record, struct str name);
 
 /* The text of a slot as it is so far, empty where there is none; good until the next change. */
-struct str record_text(const struct record *record, enum slot slot);
+static inline struct str record_text(const struct record *record, enum slot slot)
+{
+	return record->values[slot].name ? strbuf_str(&record->values[slot].text) : STR("");
+}
 
 /* Whether it has what makes a paper: a title or an identifier. */
 bool record_is_paper(const struct record *record);

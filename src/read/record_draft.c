@@ -20,6 +20,8 @@ static int32_t count_of(const struct record *record, enum slot slot)
 {
 	uint64_t value;
 
+	if (!has(record, slot))
+		return COUNT_UNKNOWN;
 	return str_to_uint(record_text(record, slot), INT32_MAX, &value) ? (int32_t)value
 									 : COUNT_UNKNOWN;
 }
@@ -28,6 +30,8 @@ static int64_t moment_of(const struct record *record, enum slot slot)
 {
 	int64_t seconds;
 
+	if (!has(record, slot))
+		return 0;
 	return date_parse_moment(record_text(record, slot), &seconds) ? seconds : 0;
 }
 
@@ -163,10 +167,12 @@ static void set_texts(struct record *record, struct paper *paper)
 
 static void set_numbers(struct record *record, struct paper *paper)
 {
-	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
+	for (size_t i = 0; i < paper_member_number_count; i++) {
+		enum paper_field field = paper_member_numbers[i];
+
 		if (field_type(field) == FIELD_TYPE_COUNT)
 			*paper_count(paper, field) = count_of(record, (enum slot)field);
-		else if (field_type(field) == FIELD_TYPE_MOMENT)
+		else
 			*paper_moment(paper, field) = moment_of(record, (enum slot)field);
 	}
 	paper->authors = author_count(record);
