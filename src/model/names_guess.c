@@ -174,15 +174,19 @@ static bool is_within_name(struct str item, struct str rest, enum names_separato
 	       names_is_organisation(item) && names_look(next) != LOOK_FULL;
 }
 
-/* A name without the affiliations in parentheses that arXiv puts behind it. */
+/* A name without the affiliations in parentheses that arXiv puts behind it. In "Doe, Jane (Jay)" it
+ * is what she is called. */
 static struct str cut_parentheses(struct str name)
 {
 	size_t at = str_find(name, STR(" ("));
 
-	return at == SIZE_MAX || name.p[name.len - 1] != ')' ? name : str_sub(name, 0, at);
+	if (at == SIZE_MAX || name.p[name.len - 1] != ')' || memchr(name.p, ',', at))
+		return name;
+	return str_sub(name, 0, at);
 }
 
-static void put_groups(struct names_writer *writer, struct str s, enum grouping grouping)
+static void put_groups(struct names_writer *writer, struct str s, enum grouping grouping,
+		       bool has_affiliations)
 {
 	enum names_separator separator;
 	struct str item, name = { NULL, 0 };
@@ -194,7 +198,7 @@ static void put_groups(struct names_writer *writer, struct str s, enum grouping 
 		if (!ends_name(grouping, i, separator) ||
 		    (grouping == GROUP_EACH && is_within_name(item, s, separator)))
 			continue;
-		names_put(writer, cut_parentheses(name));
+		names_put(writer, has_affiliations ? cut_parentheses(name) : name);
 		name.p = NULL;
 	}
 	if (name.p)
@@ -211,7 +215,7 @@ bool names_put_items(struct names_writer *writer, struct str s, bool is_list)
 	if (grouping == GROUP_UNKNOWN)
 		return false;
 	cut_last_dot(&s, &items);
-	put_groups(writer, s, grouping);
+	put_groups(writer, s, grouping, is_list || grouping == GROUP_WHOLE);
 	return true;
 }
 

@@ -209,6 +209,23 @@ static bool is_east_asian(struct str s)
 	return true;
 }
 
+/* Takes what a person is called as well, "(Ming Xuan)", off the words behind `word`, with which it
+ * begins. */
+static bool take_nickname(struct str word, struct str *rest)
+{
+	word = str_sub(word, 1, SIZE_MAX);
+	do {
+		bool is_end = word.len > 0 && word.p[word.len - 1] == ')';
+
+		word.len -= is_end;
+		if (word.len == 0 || !is_name_word(word))
+			return false;
+		if (is_end)
+			return true;
+	} while (next_word(rest, &word));
+	return false;
+}
+
 struct words {
 	size_t count, initials, particles;
 	bool first_is_initials, last_is_initials, has_inner_initials;
@@ -224,6 +241,8 @@ static bool count_words(struct str item, struct words *words)
 		bool is_last = utf8_trim(item).len == 0;
 		bool has_initials;
 
+		if (*word.p == '(' && take_nickname(word, &item))
+			continue;
 		if (++words->count > WORD_COUNT_MAX ||
 		    (is_last && words->count > 1 && names_is_suffix(word)))
 			return words->count <= WORD_COUNT_MAX;

@@ -87,7 +87,8 @@ static size_t find_field(struct str s, size_t open, bool *has_key)
 	*has_key = end > start && end < s.len && s.p[end] != '=';
 	if (end == s.len || s.p[end] == '=')
 		return open;
-	return s.p[end] == ',' ? end + 1 : end;
+	end = bibtex_skip_blanks(s, end);
+	return end < s.len && s.p[end] == ',' ? end + 1 : end;
 }
 
 /* Judges the entry at the start of s, which begins as one. SNIFF_MAYBE: it is none that is known.

@@ -37,6 +37,7 @@ static const struct dialect_name names_of_all[] = {
 	{ "Authors, Primary", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "First Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Author List", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "Author String", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Authors List", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Creators", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Creator", SLOT_AUTHOR_NAMES, VALUE_NAMES },
@@ -278,6 +279,8 @@ static const struct dialect_name web_of_science[] = {
 	{ "Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "Book Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "Group Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
+	{ "Publication Year", SLOT_YEAR, VALUE_DATE },
+	{ "Early Access Date", SLOT_YEAR, VALUE_DATE },
 	{ "Publication Date", SLOT_MONTH, VALUE_TEXT }, /* "MAY 3", without the year */
 	{ "Publication Type", SLOT_LEFT_OUT, VALUE_TEXT }, /* a letter */
 	{ "Times Cited, All Databases", SLOT_CITATIONS, VALUE_COUNT },
@@ -294,6 +297,7 @@ static const struct dialect_name web_of_science_tags[] = {
 	{ "BE", SLOT_EDITORS, VALUE_NAMES_SEMICOLON },
 	{ "AB", SLOT_ABSTRACT, VALUE_MARKUP },
 	{ "PY", SLOT_YEAR, VALUE_DATE },
+	{ "EA", SLOT_YEAR, VALUE_DATE }, /* early access, before it has a volume */
 	{ "PD", SLOT_MONTH, VALUE_TEXT },
 	{ "SO", SLOT_VENUE, VALUE_MARKUP },
 	{ "CT", SLOT_VENUE, VALUE_MARKUP },

@@ -116,13 +116,14 @@ static const struct dialect_name ris_names[] = {
 	{ "UR", SLOT_URL, VALUE_IDENTIFIER },
 	{ "L2", SLOT_URL, VALUE_IDENTIFIER },
 	{ "LK", SLOT_URL, VALUE_IDENTIFIER },
-	{ "L1", SLOT_PDF, VALUE_TEXT },
+	{ "L1", SLOT_PDF, VALUE_IDENTIFIER },
 	{ "M3", SLOT_IDENTIFIER, VALUE_IDENTIFIER }, /* some publishers' DOI */
 	{ "ID", SLOT_CITATION_KEY, VALUE_TEXT },
 };
 
 static const struct dialect_name pubmed_names[] = {
 	{ "PMID", SLOT_LEFT_OUT, VALUE_TEXT },
+	{ "PMC", SLOT_LEFT_OUT, VALUE_TEXT }, /* PubMed Central begins its records with it */
 	{ "TI", SLOT_TITLE, VALUE_MARKUP },
 	{ "BTI", SLOT_TITLE, VALUE_MARKUP },
 	{ "TT", SLOT_TITLE, VALUE_MARKUP },
@@ -157,7 +158,7 @@ static const struct dialect_name wos_names[] = {
 	{ "BA", SLOT_AUTHOR_NAMES, VALUE_NAME }, { "CA", SLOT_AUTHOR_NAMES, VALUE_NAME },
 	{ "BE", SLOT_EDITORS, VALUE_NAME },      { "ED", SLOT_EDITORS, VALUE_NAME },
 	{ "AB", SLOT_ABSTRACT, VALUE_MARKUP },   { "PY", SLOT_YEAR, VALUE_DATE },
-	{ "PD", SLOT_MONTH, VALUE_TEXT },        { "EA", SLOT_DATE, VALUE_DATE },
+	{ "EA", SLOT_YEAR, VALUE_DATE },         { "PD", SLOT_MONTH, VALUE_TEXT },
 	{ "SO", SLOT_VENUE, VALUE_MARKUP },      { "VL", SLOT_VOLUME, VALUE_TEXT },
 	{ "IS", SLOT_ISSUE, VALUE_TEXT },        { "BP", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "AR", SLOT_FIRST_PAGE, VALUE_TEXT },   { "EP", SLOT_LAST_PAGE, VALUE_TEXT },
@@ -186,7 +187,7 @@ static const struct dialect_name refer_names[] = {
 	{ "%K", SLOT_KEYWORDS, VALUE_ITEM },
 	{ "%R", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
 	{ "%U", SLOT_URL, VALUE_IDENTIFIER },
-	{ "%>", SLOT_PDF, VALUE_TEXT },
+	{ "%>", SLOT_PDF, VALUE_IDENTIFIER },
 	{ "%F", SLOT_CITATION_KEY, VALUE_TEXT },
 };
 

@@ -45,10 +45,6 @@ static bool says_nothing(struct str cell)
 		STR_INIT("#n/a"),
 		STR_INIT("[]"),
 		STR_INIT("{}"),
-		STR_INIT("[no abstract available]"),
-		STR_INIT("no abstract available"),
-		STR_INIT("no abstract available."),
-		STR_INIT("abstract not available"),
 		STR_INIT("[no author name available]"),
 		STR_INIT("[no author id available]"),
 	};

@@ -285,6 +285,17 @@ static void add_count(struct record *record, const struct dialect_name *name, st
 	}
 }
 
+/* The PDF's own address: a path leads nowhere on other machines, and a DOI to the paper's page. */
+static void put_pdf(struct record *record, const struct dialect_name *name, struct str value)
+{
+	if (str_find(value, STR("doi.org/")) != SIZE_MAX)
+		put_text(record, SLOT_URL, name, value);
+	else if (str_equal_ignoring_case(str_sub(value, 0, 4), STR("http")))
+		put_text(record, SLOT_PDF, name, value);
+	else
+		record_leave_out(record, str_from(name->name));
+}
+
 static void add_identifier(struct record *record, const struct dialect_name *name, struct str value)
 {
 	char arxiv_id[IDENTIFIER_MAX] = "", doi[IDENTIFIER_MAX] = "";
@@ -297,7 +308,10 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 		identifiers_from_text(value, arxiv_id, doi);
 	put_text(record, SLOT_ARXIV_ID, name, str_from(arxiv_id));
 	put_text(record, SLOT_DOI, name, str_from(doi));
-	if (name->slot != SLOT_IDENTIFIER && name->slot != SLOT_ARXIV_ID && name->slot != SLOT_DOI)
+	if (name->slot == SLOT_PDF)
+		put_pdf(record, name, value);
+	else if (name->slot != SLOT_IDENTIFIER && name->slot != SLOT_ARXIV_ID &&
+		 name->slot != SLOT_DOI)
 		put_text(record, name->slot, name, value);
 	else if (!arxiv_id[0] && !doi[0] && name->slot == SLOT_IDENTIFIER)
 		record_leave_out(record, str_from(name->name));

@@ -4,6 +4,8 @@
 
 #include "read/record_private.h"
 
+#include <string.h>
+
 #include "base/alloc.h"
 #include "model/marks.h"
 
@@ -148,6 +150,26 @@ static int32_t author_count(const struct record *record)
 	return (int32_t)names->count;
 }
 
+/* What databases write where they have no abstract. */
+static bool is_no_abstract(struct str value)
+{
+	static const struct str words[] = {
+		STR_INIT("no abstract available"),
+		STR_INIT("abstract not available"),
+		STR_INIT("publisher: abstract available from the publisher"),
+	};
+	static const char ends[] = "[].";
+
+	while (value.len > 0 && strchr(ends, value.p[0]))
+		value = str_sub(value, 1, SIZE_MAX);
+	while (value.len > 0 && strchr(ends, value.p[value.len - 1]))
+		value.len--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_equal_ignoring_case(value, words[i]))
+			return true;
+	return false;
+}
+
 /* Gives the paper the text of each field, but for those that are made of several slots. */
 static void set_texts(struct record *record, struct paper *paper)
 {
@@ -160,6 +182,8 @@ static void set_texts(struct record *record, struct paper *paper)
 			text = full_pages(record);
 		else if (field == FIELD_AUTHOR_NAMES && text.len == 0)
 			text = record_text(record, SLOT_EDITORS);
+		else if (field == FIELD_ABSTRACT && is_no_abstract(text))
+			text = STR("");
 		if (field_is_text(field) && text.len > 0)
 			paper_set_text(paper, field, text, &record->rare);
 	}

@@ -21,6 +21,10 @@
 /* No title of a column is longer, in bytes. */
 #define COLUMN_TITLE_MAX 100
 
+/* Some titles may be unlike those of columns, long questions or formulas, where this many are known
+ * and not more than one in four is like that. */
+#define KNOWN_BESIDE_ODD 4
+
 /* This many columns that only shortlist has make a table its own, whatever else was added to it. */
 #define OWN_SIGNS_MIN 4
 
@@ -245,7 +249,8 @@ static bool is_balanced(struct str title)
 	return depth == 0;
 }
 
-/* What is written in code but in no title of a column. */
+/* Whether there is nothing in it that is written in code but in no title of a column. A title in
+ * quotes may be broken into lines. */
 static bool may_be_title(struct str title)
 {
 	static const char forbidden[] = "{}<>=\\;$@^~|!`\"*";
@@ -253,7 +258,8 @@ static bool may_be_title(struct str title)
 	if (title.len > COLUMN_TITLE_MAX || !is_balanced(title))
 		return false;
 	for (size_t i = 0; i < title.len; i++)
-		if (strchr(forbidden, title.p[i]) || (unsigned char)title.p[i] < ' ')
+		if (strchr(forbidden, title.p[i]) ||
+		    ((unsigned char)title.p[i] < ' ' && title.p[i] != '\n'))
 			return false;
 	return title.len == 0 || (title.p[0] != '\'' && title.p[0] != '[');
 }
@@ -285,12 +291,14 @@ static void note_slot(struct table_titles *titles, enum slot slot, size_t at, ui
 bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 {
 	uint64_t seen = 0;
+	size_t odd = 0;
 
 	if (row->count > COLUMNS_MAX)
 		return false;
 	for (size_t i = 0; i < row->count; i++)
-		if (!may_be_title(utf8_trim(csv_row_cell(row, i))))
-			return false;
+		odd += !may_be_title(utf8_trim(csv_row_cell(row, i)));
+	if (odd * 4 > row->count)
+		return false;
 	*titles = (struct table_titles){ tool_find(row), 0, SIZE_MAX, SIZE_MAX, true };
 	for (size_t i = 0; i < row->count; i++) {
 		struct str title = csv_row_cell(row, i);
@@ -305,5 +313,6 @@ bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 		else if (own_column_find(title, &column))
 			titles->known++;
 	}
-	return titles->title_at != SIZE_MAX || titles->id_at != SIZE_MAX;
+	return (odd == 0 || titles->known >= KNOWN_BESIDE_ODD) &&
+	       (titles->title_at != SIZE_MAX || titles->id_at != SIZE_MAX);
 }

@@ -18,10 +18,14 @@
 /* In this many lines a file has to have shown what it is: a page's heading may come first. */
 #define SNIFF_LINES_MAX 40
 
+/* What is counted where text belongs to no record. */
+#define TEXT_BETWEEN "text between records"
+
 struct tagged_state {
 	const struct tagged_dialect *dialect; /* NULL: what follows is not initialised yet */
 	struct record record;
 	bool in_record;
+	bool has_start;                  /* the record's own tag that starts one was there */
 	bool after_blank;                /* the line before was blank */
 	const struct dialect_name *name; /* of the value that may go on; NULL: none is open */
 	struct strbuf value;
@@ -56,10 +60,20 @@ static void end_value(struct tagged_state *state)
 	state->name = NULL;
 }
 
+/* Whether what was read is no record, but stood between two: where each begins and ends with a line
+ * of its own, other tags are what a tool wrote behind it. A title makes them a record all the same.
+ */
+static bool is_between_records(const struct tagged_state *state)
+{
+	return state->dialect->end && !state->has_start && !record_is_paper(&state->record);
+}
+
 static void end_record(struct tagged_state *state)
 {
 	end_value(state);
-	if (state->in_record)
+	if (state->in_record && is_between_records(state))
+		record_leave_out(&state->record, STR(TEXT_BETWEEN));
+	else if (state->in_record)
 		record_emit(&state->record);
 	state->in_record = false;
 }
@@ -69,32 +83,63 @@ static void start_record(struct tagged_state *state, struct format_input *input)
 	end_record(state);
 	record_begin(&state->record, input, input->line);
 	state->in_record = true;
+	state->has_start = false;
 }
 
+/* Whether a tag begins the next record. Where blank lines separate records, the tag that starts
+ * one need not be its first. */
+static bool begins_record(const struct tagged_state *state, struct str tag)
+{
+	const struct tagged_dialect *dialect = state->dialect;
+
+	if (!state->in_record || (dialect->blank_ends && state->after_blank))
+		return true;
+	return is_tag(tag, dialect->start) && (state->has_start || !dialect->blank_ends);
+}
+
+/* Whether a tag can be in a record only: what is none of the paper may also stand between two. */
+static bool needs_record(const struct tagged_state *state, struct str tag)
+{
+	const struct dialect_name *name = dialect_find(state->dialect->names, tag);
+
+	return !state->dialect->end || is_tag(tag, state->dialect->start) ||
+	       (name && name->slot != SLOT_NOTHING);
+}
+
+/* Takes the tag of a line that is in a record, or begins one. */
 static void take_tag(struct tagged_state *state, struct format_input *input, struct str tag,
 		     struct str value)
 {
 	const struct tagged_dialect *dialect = state->dialect;
 
-	end_value(state);
-	if (is_tag(tag, dialect->end)) {
-		end_record(state);
-		return;
-	}
-	if (!state->in_record || is_tag(tag, dialect->start) ||
-	    (dialect->blank_ends && state->after_blank))
+	if (begins_record(state, tag))
 		start_record(state, input);
+	state->has_start |= is_tag(tag, dialect->start);
 	state->name = dialect_find(dialect->names, tag);
 	if (!state->name)
 		record_leave_out(&state->record, tag);
 	strbuf_set(&state->value, value);
 }
 
+static void take_tagged_line(struct tagged_state *state, struct format_input *input, struct str tag,
+			     struct str value)
+{
+	end_value(state);
+	if (is_tag(tag, state->dialect->end))
+		end_record(state);
+	else if (state->in_record || needs_record(state, tag))
+		take_tag(state, input, tag, value);
+	else if (!dialect_find(state->dialect->names, tag))
+		name_counts_add(&input->report->left_out, tag, 1);
+}
+
 /* Whether each line of the value is a value of its own. */
 static bool has_items(const struct tagged_state *state)
 {
+	enum value_kind kind = state->name->kind;
+
 	return state->dialect->lines_are_items &&
-	       (state->name->kind == VALUE_NAME || state->name->kind == VALUE_ITEM);
+	       (kind == VALUE_NAME || kind == VALUE_ITEM || kind == VALUE_IDENTIFIER);
 }
 
 static void take_more(struct tagged_state *state, struct str line)
@@ -125,11 +170,11 @@ static void take(struct tagged_state *state, struct format_input *input, struct 
 	bool is_blank = utf8_trim(line).len == 0;
 
 	if (state->dialect->split(line, &tag, &value))
-		take_tag(state, input, tag, utf8_trim(value));
+		take_tagged_line(state, input, tag, utf8_trim(value));
 	else if (!is_blank && goes_on(state, line) && state->name)
 		take_more(state, utf8_trim(line));
 	else if (!is_blank && !(state->in_record && goes_on(state, line)))
-		name_counts_add(&input->report->left_out, STR("text between records"), 1);
+		name_counts_add(&input->report->left_out, STR(TEXT_BETWEEN), 1);
 	state->after_blank = is_blank;
 }
 

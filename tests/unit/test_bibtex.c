@@ -435,6 +435,9 @@ static void test_prefaces(void **state)
 		    "@FAKE-ENTRY {fake, never-used = \"x\"}\n@book{b, title = \"B\"}\n",
 		    "5\n  title: B\n  type: book\n  citation_key: b\n"
 		    "4: a record without a title\nleft out: never-used 1\n");
+	assert_read("%% Written by hand.\nWhat BibTeX allows.\n\n"
+		    "@incollection\n(\n    one:1\n    ,\n    title = \"A\"\n)\n",
+		    "4\n  title: A\n  type: incollection\n  citation_key: one:1\n");
 	assert_read("\nScopus\nEXPORT DATE: 27 November 2026\n\n@CONFERENCE{a,\n title={A}\n}\n",
 		    "5\n  title: A\n  type: inproceedings\n  citation_key: a\n");
 }

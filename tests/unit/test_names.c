@@ -58,6 +58,13 @@ static const struct sample unknown_samples[] = {
 	{ "Ann Lee, Bo Ek, & Cy Poe", 3, "Ann Lee; Bo Ek; Cy Poe" },
 	{ "Ann Lee, Bo Ek, Cy Poe", 3, "Ann Lee; Bo Ek; Cy Poe" },
 	{ "A. Lee, B.-C. Ek", 2, "A. Lee; B.-C. Ek" },
+	/* What a person is called as well. */
+	{ "Lee, Ann and Ek, Bo (Bob Bo) and Poe, Cy", 3, "Lee, Ann; Ek, Bo (Bob Bo); Poe, Cy" },
+	{ "Ann Lee, Bo (Bob) Ek, Cy Poe (Cyrus)", 3, "Ann Lee; Bo (Bob) Ek; Cy Poe (Cyrus)" },
+	{ "Lee, Ann (Annie)", 1, NULL },
+	{ "Ann Lee, Bo Ek (University of Nowhere)", UNCERTAIN, NULL },
+	{ "Ann Lee, Bo Ek (editor)", UNCERTAIN, NULL },
+	{ "Ann Lee, Bo Ek (Bob", UNCERTAIN, NULL },
 	{ "Ann B. Lee, Bo Ek", 2, "Ann B. Lee; Bo Ek" },
 	{ "A. L\\'ee, B. Ek", 2, "A. L\\'ee; B. Ek" },
 	{ "张三, 李四", 2, "张三; 李四" },

@@ -219,6 +219,37 @@ static void test_preamble(void **state)
 	assert_int_equal(got.count, 0);
 }
 
+/* People ask questions in their headers, and break them into lines. */
+static void test_odd_titles(void **state)
+{
+	(void)state;
+	assert_read("Authors,\"Publication\nYear\",Title,DOI,\"kind = 1\nother = 2\"\n"
+		    "2,2020,A,10.1000/1,1\n",
+		    "4 A||2|-|-|-\n", "");
+	/* Too few are known, or too many are odd. */
+	recorder_read_cstr(&got, "Title,DOI,Price,Weight,\"a = b\"\nA,10.1000/1,2,3,4\n");
+	assert_int_equal(got.count, 0);
+	recorder_read_cstr(&got, "Authors,Year,Title,DOI,a=1,b=2\n2,2020,A,10.1000/1,3,4\n");
+	assert_int_equal(got.count, 0);
+}
+
+/* Early access is the date only of what has no year of its own yet. */
+static void test_early_access(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got,
+			       "PT\tTI\tAU\tPD\tPY\tEA\nJ\tA\tDoe, J\tJAN\t2021\tDEC 2020\n"
+			       "J\tB\tRoe, R\t\t\tOCT 2021\n",
+			       "title: A\nauthors: 1\nauthor_names: Doe, J\ndate: 2021-01\n\n"
+			       "title: B\nauthors: 1\nauthor_names: Roe, R\ndate: 2021-10\n");
+	recorder_assert_papers(&got,
+			       "Article Title,Source Title,Publication Date,Publication Year,"
+			       "Early Access Date\nA,J,JAN,2021,DEC 2020\nB,J,,,OCT 2021\n",
+			       "title: A\ndate: 2021-01\nvenue: J\n\n"
+			       "title: B\ndate: 2021-10\nvenue: J\n");
+}
+
 static void test_order_of_dates(void **state)
 {
 	(void)state;
@@ -355,6 +386,8 @@ int main(void)
 		TEST(test_cut_row),
 		TEST(test_joined_files),
 		TEST(test_preamble),
+		TEST(test_odd_titles),
+		TEST(test_early_access),
 		TEST(test_order_of_dates),
 		TEST(test_names_of_two_readings),
 		TEST(test_order_of_dates_in_pieces),

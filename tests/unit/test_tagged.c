@@ -114,6 +114,46 @@ static void test_ris_not_understood(void **state)
 	recorder_assert_message(&got, 1, "5: a record without a title");
 }
 
+/* What a provider writes behind the end of a record is none. */
+static void test_ris_tags_between(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "TY  - JOUR\nTI  - One\nER  -\nNL  - An abbreviation\n\nA line\n\n"
+			       "TI  - Without a type\nER  -\n"
+			       "TY  - JOUR\nTI  - Two\nER  -\nUR  - https://example.org/behind\n",
+			       "title: One\ntype: article\n\ntitle: Without a type\n\n"
+			       "title: Two\ntype: article\n");
+	assert_string_equal(got.left_out.data, "NL 1, text between records 2");
+	assert_int_equal(got.report.not_understood, 0);
+}
+
+/* Each line is an address; a link to the paper's page is no PDF, and a path is none here. */
+static void test_ris_addresses(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"TY  - JOUR\nTI  - One\nUR  - https://example.org/a\n"
+		"https://example.org/b\nNOTE - a file\n"
+		"L1  - internal-pdf://17/one.pdf\nER  -\n"
+		"TY  - JOUR\nTI  - Two\nL1  - https://dx.doi.org/10.1234/two\nER  -\n"
+		"TY  - JOUR\nTI  - Three\nL1  - https://example.org/three.pdf\nER  -\n",
+		"title: One\nurl: https://example.org/a\ntype: article\n\n"
+		"title: Two\ndoi: 10.1234/two\nurl: https://dx.doi.org/10.1234/two\n"
+		"type: article\n\n"
+		"title: Three\ntype: article\npdf: https://example.org/three.pdf\n");
+	assert_string_equal(got.left_out.data, "L1 1");
+}
+
+static void test_ris_no_abstract(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "TY  - JOUR\nTI  - One\nAB  - [No abstract available]\nER  -\n",
+			       "title: One\ntype: article\n");
+}
+
 static void test_pubmed(void **state)
 {
 	(void)state;
@@ -134,6 +174,19 @@ static void test_pubmed(void **state)
 	assert_string_equal(got.report.layouts, "PubMed");
 }
 
+/* PubMed Central has its own number first. */
+static void test_pubmed_central(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "\nPMC - PMC7\nPMID- 1\nVI  - 5\nDP  - 2018\nTI  - One.\nAB  - \n"
+			       "OAB - Publisher: Abstract available from the publisher.\n"
+			       "FAU - Doe, Jane\nAU  - Doe J\n\nPMC - PMC8\nPMID- 2\nTI  - Two.\n",
+			       "title: One.\nauthors: 1\nauthor_names: Doe, Jane\ndate: 2018\n"
+			       "volume: 5\n\ntitle: Two.\n");
+	assert_int_equal(got.report.not_understood, 0);
+}
+
 static void test_wos(void **state)
 {
 	(void)state;
@@ -148,6 +201,19 @@ static void test_wos(void **state)
 		"keywords: one; two three\nabstract: Text.\nvenue: J INV\ntype: article\n"
 		"volume: 4\npages: 1-9\ncitations: 7\n\n"
 		"title: Next\ndate: 2020-01\npages: 77\n");
+	/* The tags of the file as a whole are no records. */
+	assert_int_equal(got.report.not_understood, 0);
+	assert_string_equal(got.left_out.data, "");
+}
+
+/* Early access is the date only of what has none of its own yet. */
+static void test_wos_early_access(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "PT J\nTI One\nPD JAN\nPY 2021\nEA DEC 2020\nER\n\n"
+			       "PT J\nTI Two\nEA OCT 2021\nER\n",
+			       "title: One\ndate: 2021-01\n\ntitle: Two\ndate: 2021-10\n");
 }
 
 static void test_refer(void **state)
@@ -164,6 +230,22 @@ static void test_refer(void **state)
 		"keywords: alpha; beta\nabstract: First paragraph. Second one.\n"
 		"venue: Invented\ntype: article\nvolume: 2\nissue: 1\npages: 3-4\n\n"
 		"title: Another\nauthors: 1\nauthor_names: Poe, E\n");
+}
+
+/* The type need not come first, and may be missing. */
+static void test_refer_late_type(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "%T One\n%0 Journal Article\n%A Doe, Jane\n%D 2021\n%X Text.\n\n\n"
+			       "%T Two\n%D 2022\n\n\n%T Three\n%0 Book\n%D 2023\n"
+			       "%0 Book\n%T Four\n",
+			       "title: One\nauthors: 1\nauthor_names: Doe, Jane\ndate: 2021\n"
+			       "abstract: Text.\ntype: article\n\n"
+			       "title: Two\ndate: 2022\n\n"
+			       "title: Three\ndate: 2023\ntype: book\n\n"
+			       "title: Four\ntype: book\n");
+	assert_int_equal(got.report.not_understood, 0);
 }
 
 static void test_refused(void **state)
@@ -220,9 +302,15 @@ int main(void)
 		TEST(test_ris_blanks_and_headings),
 		TEST(test_ris_without_end),
 		TEST(test_ris_not_understood),
+		TEST(test_ris_tags_between),
+		TEST(test_ris_addresses),
+		TEST(test_ris_no_abstract),
 		TEST(test_pubmed),
+		TEST(test_pubmed_central),
 		TEST(test_wos),
+		TEST(test_wos_early_access),
 		TEST(test_refer),
+		TEST(test_refer_late_type),
 		TEST(test_refused),
 		TEST(test_any_split),
 		TEST(test_any_truncation),
