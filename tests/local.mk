@@ -120,6 +120,8 @@ UNIT_TESTS = \
 	tests/unit/test_xml \
 	tests/unit/test_json \
 	tests/unit/test_json_dialects \
+	tests/unit/test_json_services \
+	tests/unit/test_json_shape \
 	tests/unit/test_json_tree \
 	tests/unit/test_shortlist_csv \
 	tests/unit/test_tables \

@@ -56,6 +56,7 @@ static const struct dialect_name daily_papers_rows[] = {
 	ROW("id", ARXIV_ID, IDENTIFIER),
 	ROW("paper.authors[]", AUTHOR_NAMES, NAME),
 	ROW("authors[]", AUTHOR_NAMES, NAME),
+	ROW("authors", AUTHOR_NAMES, NAMES),
 	ROW("paper.publishedAt", DATE, DATE),
 	ROW("publishedAt", DATE, DATE),
 	ROW("published_at", DATE, DATE),

@@ -49,6 +49,7 @@ const struct json_dialect json_dialect_openalex = {
 static const struct dialect_name s2_rows[] = {
 	ROW("title", TITLE, TEXT),
 	ROW("authors[]", AUTHOR_NAMES, NAME),
+	ROW("authors", AUTHOR_NAMES, NAMES),
 	ROW("externalIds.ArXiv", ARXIV_ID, IDENTIFIER),
 	ROW("externalids.ArXiv", ARXIV_ID, IDENTIFIER),
 	ROW("arxivId", ARXIV_ID, IDENTIFIER),
@@ -84,7 +85,7 @@ static const struct dialect_name s2_rows[] = {
 const struct json_dialect json_dialect_s2 = {
 	.dialect = { "JSON of Semantic Scholar", ROWS(s2_rows) },
 	.signs = "paperId externalIds corpusid externalids openAccessPdf s2FieldsOfStudy "
-		 "influentialCitationCount citationCount publicationVenue tldr",
+		 "influentialCitationCount publicationVenue",
 	.needed = 1,
 };
 
@@ -93,6 +94,8 @@ static const struct dialect_name openreview_rows[] = {
 	ROW("content.title", TITLE, TEXT),
 	ROW("content.authors.value[]", AUTHOR_NAMES, NAME),
 	ROW("content.authors[]", AUTHOR_NAMES, NAME),
+	ROW("content.authors.value", AUTHOR_NAMES, NAMES),
+	ROW("content.authors", AUTHOR_NAMES, NAMES),
 	ROW("content.abstract.value", ABSTRACT, TEXT),
 	ROW("content.abstract", ABSTRACT, TEXT),
 	ROW("content.TLDR.value", SUMMARY, TEXT),
@@ -152,6 +155,57 @@ static const struct dialect_name dblp_rows[] = {
 const struct json_dialect json_dialect_dblp = {
 	.dialect = { "JSON of DBLP", ROWS(dblp_rows) },
 	.signs = "ee key venue access authors type",
+	.needed = 4,
+};
+
+/* An ORCID record's list of works, and one work of it, which has authors as well. */
+static const struct dialect_name orcid_rows[] = {
+	ROW("title.title.value", TITLE, MARKUP),
+	ROW("title.subtitle.value", SUBTITLE, MARKUP),
+	ROW("contributors.contributor[].credit-name.value", AUTHOR_NAMES, NAME),
+	ROW("short-description", ABSTRACT, MARKUP),
+	ROW("publication-date.year.value", YEAR, TEXT),
+	ROW("publication-date.month.value", MONTH, TEXT),
+	ROW("publication-date.day.value", DAY, TEXT),
+	ROW("journal-title.value", VENUE, MARKUP),
+	ROW("type", TYPE, TYPE),
+	ROW("external-ids.external-id[external-id-type=doi].external-id-value", DOI, IDENTIFIER),
+	ROW("external-ids.external-id[external-id-type=arxiv].external-id-value", ARXIV_ID,
+	    IDENTIFIER),
+	ROW("url.value", URL, TEXT),
+	ROW("put-code", NOTHING, TEXT),
+	ROW("created-date", NOTHING, TEXT),
+	ROW("last-modified-date", NOTHING, TEXT),
+	ROW("display-index", NOTHING, TEXT),
+};
+
+const struct json_dialect json_dialect_orcid = {
+	.dialect = { "JSON of ORCID", ROWS(orcid_rows) },
+	.signs = "put-code external-ids publication-date journal-title short-description",
+	.needed = 3,
+};
+
+/* The Starter interface of Web of Science. */
+static const struct dialect_name wos_starter_rows[] = {
+	ROW("title", TITLE, MARKUP),
+	ROW("names.authors[].displayName", AUTHOR_NAMES, NAME),
+	ROW("source.publishYear", YEAR, TEXT),
+	ROW("source.publishMonth", MONTH, TEXT),
+	ROW("source.sourceTitle", VENUE, MARKUP),
+	ROW("source.volume", VOLUME, TEXT),
+	ROW("source.issue", ISSUE, TEXT),
+	ROW("source.pages.range", PAGES, TEXT),
+	ROW("types[0]", TYPE, TYPE),
+	ROW("identifiers.doi", DOI, IDENTIFIER),
+	ROW("keywords.authorKeywords[]", KEYWORDS, ITEM),
+	ROW("citations[db=WOS].count", CITATIONS, COUNT),
+	ROW("links.record", URL, TEXT),
+	ROW("uid", NOTHING, TEXT),
+};
+
+const struct json_dialect json_dialect_wos_starter = {
+	.dialect = { "JSON of Web of Science", ROWS(wos_starter_rows) },
+	.signs = "uid names source sourceTypes identifiers",
 	.needed = 4,
 };
 
@@ -218,10 +272,45 @@ static const struct dialect_name datacite_rows[] = {
 	ROW("url", URL, TEXT),
 };
 
-/* DataCite's interface, and Zenodo's. */
+/* DataCite's interface, and Zenodo's metadata by themselves. */
 const struct json_dialect json_dialect_datacite = {
 	.dialect = { "JSON of DataCite", ROWS(datacite_rows) },
 	.signs = "creators publicationYear descriptions types dates access_right resource_type "
 		 "publication_date doi",
 	.needed = 3,
+};
+
+/* A record of Zenodo, whose metadata are an object of their own; older ones have the title there
+ * alone. */
+static const struct dialect_name zenodo_rows[] = {
+	ROW("metadata.title", TITLE, MARKUP),
+	ROW("title", TITLE, MARKUP),
+	ROW("metadata.creators[]", AUTHOR_NAMES, NAME),
+	ROW("metadata.description", ABSTRACT, MARKUP),
+	ROW("metadata.publication_date", DATE, DATE),
+	ROW("metadata.journal.title", VENUE, TEXT),
+	ROW("metadata.journal.volume", VOLUME, TEXT),
+	ROW("metadata.journal.issue", ISSUE, TEXT),
+	ROW("metadata.journal.pages", PAGES, TEXT),
+	ROW("metadata.resource_type.subtype", TYPE, TYPE),
+	ROW("metadata.resource_type.type", TYPE, TYPE),
+	ROW("metadata.keywords[]", KEYWORDS, ITEM),
+	ROW("doi", DOI, IDENTIFIER),
+	ROW("metadata.doi", DOI, IDENTIFIER),
+	ROW("links.self_html", URL, TEXT),
+	ROW("links.html", URL, TEXT),
+	ROW("id", NOTHING, TEXT),
+	ROW("recid", NOTHING, TEXT),
+	ROW("doi_url", NOTHING, TEXT),
+	ROW("created", NOTHING, TEXT),
+	ROW("updated", NOTHING, TEXT),
+	ROW("modified", NOTHING, TEXT),
+};
+
+const struct json_dialect json_dialect_zenodo = {
+	.dialect = { "JSON of Zenodo", ROWS(zenodo_rows) },
+	.signs = "metadata.creators metadata.access_right metadata.resource_type "
+		 "metadata.publication_date recid conceptrecid conceptdoi doi_url",
+	.needed = 4,
+	.inner = "metadata",
 };

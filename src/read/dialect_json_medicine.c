@@ -1,4 +1,4 @@
-/* The dialects of the interfaces of PubMed and Europe PMC. */
+/* The dialects of the interfaces of PubMed, Europe PMC, bioRxiv and medRxiv. */
 
 #include "config.h"
 
@@ -57,5 +57,32 @@ const struct json_dialect json_dialect_europe_pmc = {
 	.dialect = { "JSON of Europe PMC", ROWS(europe_pmc_rows) },
 	.signs = "authorString pubYear abstractText citedByCount journalTitle journalInfo pmid "
 		 "firstPublicationDate authorList",
+	.needed = 2,
+};
+
+/* "published" is the DOI of the article that the preprint became, or NA. */
+static const struct dialect_name biorxiv_rows[] = {
+	ROW("title", TITLE, MARKUP),
+	ROW("preprint_title", TITLE, MARKUP),
+	ROW("authors", AUTHOR_NAMES, NAMES_SEMICOLON),
+	ROW("preprint_authors", AUTHOR_NAMES, NAMES_SEMICOLON),
+	ROW("abstract", ABSTRACT, MARKUP),
+	ROW("preprint_abstract", ABSTRACT, MARKUP),
+	ROW("date", DATE, DATE),
+	ROW("preprint_date", DATE, DATE),
+	ROW("doi", DOI, IDENTIFIER),
+	ROW("biorxiv_doi", DOI, IDENTIFIER),
+	ROW("preprint_doi", DOI, IDENTIFIER),
+	ROW("server", VENUE, TEXT),
+	ROW("preprint_platform", VENUE, TEXT),
+	ROW("category", CATEGORIES, ITEM),
+	ROW("preprint_category", CATEGORIES, ITEM),
+	ROW("version", NOTHING, TEXT),
+};
+
+const struct json_dialect json_dialect_biorxiv = {
+	.dialect = { "JSON of bioRxiv", ROWS(biorxiv_rows) },
+	.signs = "author_corresponding jatsxml server preprint_title preprint_platform "
+		 "preprint_doi biorxiv_doi published_doi",
 	.needed = 2,
 };

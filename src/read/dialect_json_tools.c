@@ -11,6 +11,7 @@ static const struct dialect_name csl_rows[] = {
 	ROW("title", TITLE, MARKUP),
 	ROW("subtitle[0]", SUBTITLE, MARKUP),
 	ROW("author[]", AUTHOR_NAMES, NAME),
+	ROW("author", AUTHOR_NAMES, NAMES),
 	ROW("editor[]", EDITORS, NAME),
 	ROW("issued", DATE, DATE),
 	ROW("published", DATE, DATE),
@@ -115,11 +116,40 @@ const struct json_dialect json_dialect_zotero = {
 	.others = "attachment note annotation",
 };
 
+/* ReadCube and Papers, which have what they know of the paper in an object of its own. */
+static const struct dialect_name readcube_rows[] = {
+	ROW("article.title", TITLE, MARKUP),
+	ROW("article.authors[]", AUTHOR_NAMES, NAME),
+	ROW("article.abstract", ABSTRACT, MARKUP),
+	ROW("article.year", YEAR, TEXT),
+	ROW("article.journal", VENUE, MARKUP),
+	ROW("article.volume", VOLUME, TEXT),
+	ROW("article.issue", ISSUE, TEXT),
+	ROW("article.pagination", PAGES, TEXT),
+	ROW("article.url", URL, TEXT),
+	ROW("ext_ids.doi", DOI, IDENTIFIER),
+	ROW("ext_ids.arxiv", ARXIV_ID, IDENTIFIER),
+	ROW("user_data.citekey", CITATION_KEY, TEXT),
+	ROW("user_data.tags[]", TAGS, ITEM),
+	ROW("user_data.notes", NOTE, TEXT),
+	ROW("item_type", TYPE, TYPE),
+	ROW("id", NOTHING, TEXT),
+	ROW("collection_id", NOTHING, TEXT),
+};
+
+const struct json_dialect json_dialect_readcube = {
+	.dialect = { "JSON of ReadCube", ROWS(readcube_rows) },
+	.signs = "article ext_ids user_data import_data item_type collection_id",
+	.needed = 3,
+	.inner = "article",
+};
+
 /* Keys are compared by their letters and digits alone: "author_names" is also "Author Names". */
 static const struct dialect_name any_rows[] = {
 	ROW("title", TITLE, MARKUP),
 	ROW("title[0]", TITLE, MARKUP),
 	ROW("papertitle", TITLE, MARKUP),
+	ROW("titledisplay", TITLE, MARKUP),
 	ROW("articletitle", TITLE, MARKUP),
 	ROW("documenttitle", TITLE, MARKUP),
 	ROW("itemtitle", TITLE, MARKUP),
@@ -142,12 +172,16 @@ static const struct dialect_name any_rows[] = {
 	ROW("authorlist[]", AUTHOR_NAMES, NAME),
 	ROW("authorlist", AUTHOR_NAMES, NAMES),
 	ROW("authorstring", AUTHOR_NAMES, NAMES),
+	ROW("authordisplay[]", AUTHOR_NAMES, NAME),
 	ROW("authfullnames[]", AUTHOR_NAMES, NAME),
 	ROW("zauthors[]", AUTHOR_NAMES, NAME),
 	ROW("editors[]", EDITORS, NAME),
 	ROW("editor", EDITORS, NAMES),
 	ROW("abstract", ABSTRACT, MARKUP),
 	ROW("abstract[]", ABSTRACT, MARKUP),
+	ROW("abstract.p", ABSTRACT, MARKUP),
+	ROW("abstract.p[]", ABSTRACT, MARKUP),
+	ROW("details.abstract", ABSTRACT, MARKUP),
 	ROW("abstracttext", ABSTRACT, MARKUP),
 	ROW("abstractnote", ABSTRACT, MARKUP),
 	ROW("abstracts[0]", ABSTRACT, MARKUP),
@@ -177,13 +211,20 @@ static const struct dialect_name any_rows[] = {
 	ROW("day", DAY, TEXT),
 	ROW("arxivid", ARXIV_ID, IDENTIFIER),
 	ROW("arxiv", IDENTIFIER, IDENTIFIER),
+	ROW("arxivurl", IDENTIFIER, IDENTIFIER),
+	ROW("arxivpageurl", IDENTIFIER, IDENTIFIER),
+	ROW("details.arxiv_page_url", IDENTIFIER, IDENTIFIER),
+	ROW("links.arxiv", IDENTIFIER, IDENTIFIER),
 	ROW("eprint", IDENTIFIER, IDENTIFIER),
+	ROW("identifier[type=doi].id", DOI, IDENTIFIER),
 	ROW("identifier[]", IDENTIFIER, IDENTIFIER),
 	ROW("doi", DOI, IDENTIFIER),
 	ROW("doi[0]", DOI, IDENTIFIER),
 	ROW("prismdoi", DOI, IDENTIFIER),
 	ROW("doiids", DOI, IDENTIFIER),
 	ROW("externalids[type=doi].value", DOI, IDENTIFIER),
+	ROW("externalids.DOI", DOI, IDENTIFIER),
+	ROW("externalids.ArXiv", ARXIV_ID, IDENTIFIER),
 	ROW("identifiers.doi", DOI, IDENTIFIER),
 	ROW("identifiers.arxiv", ARXIV_ID, IDENTIFIER),
 	ROW("id", IDENTIFIER, IDENTIFIER),
@@ -192,10 +233,15 @@ static const struct dialect_name any_rows[] = {
 	ROW("absurl", URL, TEXT),
 	ROW("urlabs", URL, TEXT),
 	ROW("paperurl", URL, TEXT),
+	ROW("puburl", URL, TEXT),
+	ROW("links.paper", URL, IDENTIFIER),
 	ROW("articleurl", URL, TEXT),
 	ROW("htmlurl", URL, TEXT),
 	ROW("link", URL, TEXT),
 	ROW("abs", URL, TEXT),
+	ROW("preprint", URL, IDENTIFIER),
+	ROW("preprinturl", URL, IDENTIFIER),
+	ROW("link[0].url", URL, TEXT),
 	ROW("url[0].value", URL, TEXT),
 	ROW("prismurl", URL, TEXT),
 	ROW("pdf", PDF, TEXT),
@@ -203,6 +249,9 @@ static const struct dialect_name any_rows[] = {
 	ROW("urlpdf", PDF, TEXT),
 	ROW("pdflink", PDF, TEXT),
 	ROW("downloadurl", PDF, TEXT),
+	ROW("openaccesspdf", PDF, TEXT),
+	ROW("details.pdf_url", PDF, TEXT),
+	ROW("links.pdf", PDF, TEXT),
 	ROW("bestoalocation.url_for_pdf", PDF, TEXT),
 	ROW("venue", VENUE, MARKUP),
 	ROW("journal", VENUE, MARKUP),
@@ -276,6 +325,8 @@ static const struct dialect_name any_rows[] = {
 	ROW("github", CODE, TEXT),
 	ROW("githuburl", CODE, TEXT),
 	ROW("repourl", CODE, TEXT),
+	ROW("links.code", CODE, TEXT),
+	ROW("details.github_links[0]", CODE, TEXT),
 	ROW("citationkey", CITATION_KEY, TEXT),
 	ROW("citekey", CITATION_KEY, TEXT),
 	ROW("bibtexkey", CITATION_KEY, TEXT),
@@ -284,14 +335,17 @@ static const struct dialect_name any_rows[] = {
 
 const struct json_dialect json_dialect_any = {
 	.dialect = { "JSON", ROWS(any_rows) },
-	.signs = "abstract abstracttext abstractnote abstractinvertedindex paperabstract summary "
-		 "authors author authornames creators dccreator authorstring doi prismdoi arxivid "
-		 "arxiv eprint year publicationyear yearpublished pubyear publicationdate "
-		 "publisheddate published publishedat venue journal journaltitle journalname "
-		 "booktitle publicationtitle publicationname prismpublicationname sourcetitle "
-		 "journalref pdf pdfurl urlpdf citations citationcount citedbycount citedby "
-		 "categories primarycategory fieldsofstudy upvotes entrytype pmid bibcode issn "
-		 "authfullnames abstracts doiids zauthors externalids lensid timescited",
+	.signs = "abstract abstracttext abstractnote abstractinvertedindex paperabstract authors "
+		 "authornames authorstring authordisplay authfullnames zauthors dccreator doi "
+		 "prismdoi doiids arxivid arxiv arxivurl arxivpageurl eprint year publicationyear "
+		 "yearpublished pubyear venue journal journaltitle journalname booktitle "
+		 "publicationtitle publicationname prismpublicationname sourcetitle journalref "
+		 "paperurl preprint preprinturl pdf pdfurl urlpdf citationcount citedbycount "
+		 "primarycategory fieldsofstudy upvotes entrytype articletype pmid bibcode issn "
+		 "abstracts externalids lensid timescited",
+	.weak_signs = "author creators summary published publishedat publisheddate "
+		      "publicationdate categories citations citedby",
+	.strange = "contenthtml contenttext urltoimage relpermalink snippet price artist",
 	.needed = 2,
 	.is_loose = true,
 };

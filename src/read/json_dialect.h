@@ -12,7 +12,8 @@
  *   of an abstract  an object is an index: for each word its places in the text
  *   VALUE_TEXT      several texts are joined with "; ", or of VALUE_MARKUP with a blank
  *
- * A record is of the dialect of which it has most signs, if it has a title and enough of them.
+ * A record is of the dialect of which it has most signs, if it has a title and enough of them; but
+ * of a loose one that knows more of its keys.
  */
 
 #include <stdbool.h>
@@ -22,12 +23,15 @@
 
 struct json_dialect {
 	struct dialect dialect;
-	const char *signs;  /* keys, separated by blanks; "paper.upvotes" is within an object */
-	size_t needed;      /* how many of them, beside the title */
-	const char *inner;  /* an object whose members are the record's own as well; NULL: none */
-	const char *other;  /* a key: records where it has one of `others` are no papers */
-	const char *others; /* words; NULL: anything */
-	bool is_loose;      /* keys are compared by their letters and digits alone, ignoring case */
+	const char *signs; /* keys, separated by blanks; "paper.upvotes" is within an object */
+	size_t needed;     /* how many of them, beside the title */
+	/* Further signs, which what is no paper has as well: they count beside one of `signs`. */
+	const char *weak_signs;
+	const char *strange; /* keys that no paper has */
+	const char *inner;   /* an object whose members are the record's own as well; NULL: none */
+	const char *other;   /* a key: records where it has one of `others` are no papers */
+	const char *others;  /* words; NULL: anything */
+	bool is_loose; /* keys are compared by their letters and digits alone, ignoring case */
 };
 
 #define JSON_DIALECTS(X) \
@@ -46,7 +50,12 @@ struct json_dialect {
 	X(europe_pmc)    \
 	X(inspire)       \
 	X(datacite)      \
+	X(zenodo)        \
 	X(pwc)           \
+	X(biorxiv)       \
+	X(orcid)         \
+	X(wos_starter)   \
+	X(readcube)      \
 	X(any)
 
 #define X(id) extern const struct json_dialect json_dialect_##id;

@@ -16,16 +16,21 @@
 
 #define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
-static const char *const given_keys[] = { "given",      "firstName", "first_name", "givenName",
-					  "given_name", "first",     "forename",   "foreName" };
-static const char *const family_keys[] = { "family",      "lastName", "last_name", "familyName",
-					   "family_name", "surname",  "last" };
+static const char *const given_keys[] = {
+	"given",    "firstName", "first_name", "givenName", "given_name", "first",
+	"forename", "foreName",  "firstname",  "givenname", "FirstName",  "ForeName",
+};
+static const char *const family_keys[] = {
+	"family",  "lastName", "last_name", "familyName", "family_name",
+	"surname", "last",     "lastname",  "familyname", "LastName",
+};
 static const char *const particle_keys[] = { "dropping-particle", "non-dropping-particle" };
-static const char *const whole_keys[] = { "literal",     "name",           "full_name",
-					  "fullName",    "fullname",       "display_name",
-					  "displayName", "text",           "preferred_name",
-					  "creator",     "collectiveName", "author",
-					  "value",       "authname" };
+static const char *const whole_keys[] = {
+	"literal",        "name",        "full_name",      "fullName",       "fullname",
+	"display_name",   "displayName", "text",           "preferred_name", "creator",
+	"collectiveName", "author",      "value",          "authname",       "Name",
+	"author_name",    "authorName",  "CollectiveName",
+};
 
 /* Adds the first of those members that is a text, behind a blank; false where there is none. */
 static bool add_member(struct json_value *value, uint32_t object, const char *const *keys,
@@ -127,7 +132,8 @@ static bool date_of_array(struct json_value *value, uint32_t node)
 
 static bool date_of_object(struct json_value *value, uint32_t node)
 {
-	static const char *const texts[] = { "date-time", "raw", "literal", "date", "value" };
+	static const char *const texts[] = { "date-time", "raw",   "literal",
+					     "date",      "value", "published" };
 	static const char *const parts[] = { "year", "month", "day" };
 	uint32_t numbers = json_tree_member(value->tree, node, STR("date-parts"));
 

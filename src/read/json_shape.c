@@ -115,14 +115,127 @@ static bool has_another(const struct keys *keys, const struct json_dialect *dial
 	return false;
 }
 
-static size_t count_signs(const struct keys *keys, const struct json_dialect *dialect)
+/* How many of a list of keys are there. */
+static size_t count_listed(const struct keys *keys, const char *list, bool is_loose)
 {
-	struct str signs = str_from(dialect->signs), sign;
+	struct str rest = str_from(list), key;
 	size_t count = 0;
 
-	while (str_split_next(&signs, ' ', &sign))
-		count += find_key(keys, sign, dialect->is_loose) != JSON_NONE;
+	while (str_split_next(&rest, ' ', &key))
+		count += find_key(keys, key, is_loose) != JSON_NONE;
 	return count;
+}
+
+/* Whether a value is the address of a paper. */
+static bool is_address(const struct json_tree *tree, uint32_t node)
+{
+	struct str text = node_text(tree, node);
+
+	return tree->nodes[node].type == JSON_STRING && str_starts_with(text, STR("http")) &&
+	       (str_find(text, STR("arxiv.org/abs/")) != SIZE_MAX ||
+		str_find(text, STR("arxiv.org/pdf/")) != SIZE_MAX ||
+		str_find(text, STR("doi.org/10.")) != SIZE_MAX);
+}
+
+static bool has_address(const struct keys *keys)
+{
+	for (size_t i = 0; i < keys->count; i++)
+		if (is_address(keys->tree, keys->values[i]))
+			return true;
+	return false;
+}
+
+static size_t count_signs(const struct keys *keys, const struct json_dialect *dialect)
+{
+	size_t count = count_listed(keys, dialect->signs, dialect->is_loose);
+
+	count += dialect->is_loose && has_address(keys);
+	if (count > 0 && dialect->weak_signs)
+		count += count_listed(keys, dialect->weak_signs, dialect->is_loose);
+	return count;
+}
+
+/* Whether a row of the dialect begins with that key. */
+static bool knows_key(const struct json_dialect *dialect, struct str key)
+{
+	struct str rest;
+
+	for (size_t i = 0; i < dialect->dialect.count; i++)
+		if (str_equal(json_path_first_key(str_from(dialect->dialect.names[i].name), &rest),
+			      key))
+			return true;
+	return false;
+}
+
+/* How many of the object's keys the dialect knows. */
+static size_t count_known(const struct keys *keys, const struct json_dialect *dialect)
+{
+	const struct str *names = dialect->is_loose ? keys->loose : keys->names;
+	size_t count = 0;
+
+	for (size_t i = 0; i < keys->count; i++)
+		count += knows_key(dialect, names[i]);
+	return count;
+}
+
+/* What is told by its keys: all of them are there. */
+static const struct {
+	const char *keys;
+	const char *is;
+	bool is_sure; /* a paper never has them */
+} kinds[] = {
+	{ "cells nbformat", "a Jupyter notebook", true },
+	{ "type features", "a map (GeoJSON)", false },
+	{ "type coordinates", "a map (GeoJSON)", false },
+	{ "type geometry", "a map (GeoJSON)", false },
+	{ "lockfileVersion", "a list of packages that npm keeps", true },
+	{ "name version", "the description of a software package", true },
+	{ "name dependencies", "the description of a software package", true },
+	{ "compilerOptions", "the configuration of a compiler", true },
+	{ "$schema properties", "a JSON schema", true },
+	{ "openapi paths", "the description of a web interface", true },
+	{ "swagger paths", "the description of a web interface", true },
+	{ "@context @type", "linked data of a web page", false },
+	{ "@context @graph", "linked data of a web page", false },
+	{ "start_url", "the manifest of a web page", true },
+	{ "manifest_version", "the manifest of a browser extension", true },
+	{ "log", "a log", false },
+	{ "level msg", "a log", false },
+	{ "question answer", "questions and answers", false },
+	{ "prompt completion", "text for training a language model", true },
+	{ "messages", "a conversation", false },
+	{ "conversations", "a conversation", false },
+	{ "authorId", "authors, without their papers", false },
+};
+
+static bool has_all(const struct keys *keys, const char *list)
+{
+	struct str rest = str_from(list), key;
+
+	while (str_split_next(&rest, ' ', &key))
+		if (find_key(keys, key, false) == JSON_NONE)
+			return false;
+	return true;
+}
+
+/* What the object is that is told by its keys to be no paper; NULL: nothing tells. */
+static const char *find_kind(const struct keys *keys, bool is_sure)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (kinds[i].is_sure >= is_sure && has_all(keys, kinds[i].keys))
+			return kinds[i].is;
+	return NULL;
+}
+
+/* Whether the object can be a record of the dialect that has so many signs. */
+static bool is_of_dialect(const struct keys *keys, const struct json_dialect *dialect, size_t signs,
+			  bool is_whole)
+{
+	if (signs < dialect->needed)
+		return false;
+	if ((is_whole || dialect->is_loose) && !has_title(keys, dialect))
+		return false;
+	return !dialect->strange || count_listed(keys, dialect->strange, dialect->is_loose) == 0;
 }
 
 const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint32_t object,
@@ -134,14 +247,16 @@ const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint
 
 	strbuf_init(&keys.text);
 	collect_keys(&keys, tree, object);
-	for (size_t i = 0; i < json_dialect_count; i++) {
+	for (size_t i = 0; i < json_dialect_count && !find_kind(&keys, true); i++) {
 		const struct json_dialect *dialect = json_dialects[i];
 		size_t signs = count_signs(&keys, dialect);
 
-		/* The loose dialect is for what no other fits. */
-		if (signs < dialect->needed || signs <= most || (best && dialect->is_loose))
+		if (!is_of_dialect(&keys, dialect, signs, is_whole))
 			continue;
-		if (((is_whole || dialect->is_loose) && !has_title(&keys, dialect)))
+		/* The loose dialect is for what no other fits as well. */
+		if (best &&
+		    (dialect->is_loose ? count_known(&keys, dialect) <= count_known(&keys, best)
+				       : signs <= most))
 			continue;
 		best = dialect;
 		most = signs;
@@ -158,7 +273,8 @@ bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 
 	strbuf_init(&keys.text);
 	collect_keys(&keys, tree, object);
-	is_like = has_title(&keys, dialect) && has_another(&keys, dialect);
+	is_like = has_title(&keys, dialect) && (dialect->is_loose ? count_signs(&keys, dialect) > 0
+								  : has_another(&keys, dialect));
 	strbuf_free(&keys.text);
 	return is_like;
 }
@@ -185,48 +301,15 @@ uint64_t json_shape_hash(const struct json_tree *tree, uint32_t object)
 	uint32_t end = tree->nodes[object].next;
 	uint64_t hash = 0;
 
-	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next)
-		hash = (hash ^ str_hash(node_text(tree, node))) * 0x9E3779B97F4A7C15u + 1;
+	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
+		uint8_t type = tree->nodes[node + 1].type;
+		uint64_t key = str_hash(node_text(tree, node)) + (type == JSON_NULL) +
+			       2 * (uint64_t)(type >= JSON_STRING) +
+			       4 * (uint64_t)is_address(tree, node + 1);
+
+		hash = (hash ^ key) * 0x9E3779B97F4A7C15u + 1;
+	}
 	return hash;
-}
-
-/* What is told by its keys: all of them are there. */
-static const struct {
-	const char *keys;
-	const char *is;
-} kinds[] = {
-	{ "cells nbformat", "a Jupyter notebook" },
-	{ "type features", "a map (GeoJSON)" },
-	{ "type coordinates", "a map (GeoJSON)" },
-	{ "type geometry", "a map (GeoJSON)" },
-	{ "lockfileVersion", "a list of packages that npm keeps" },
-	{ "name version", "the description of a software package" },
-	{ "name dependencies", "the description of a software package" },
-	{ "compilerOptions", "the configuration of a compiler" },
-	{ "$schema properties", "a JSON schema" },
-	{ "openapi paths", "the description of a web interface" },
-	{ "swagger paths", "the description of a web interface" },
-	{ "@context @type", "linked data of a web page" },
-	{ "@context @graph", "linked data of a web page" },
-	{ "start_url", "the manifest of a web page" },
-	{ "manifest_version", "the manifest of a browser extension" },
-	{ "log", "a log" },
-	{ "level msg", "a log" },
-	{ "question answer", "questions and answers" },
-	{ "prompt completion", "text for training a language model" },
-	{ "messages", "a conversation" },
-	{ "conversations", "a conversation" },
-	{ "authorId", "authors, without their papers" },
-};
-
-static bool has_all(const struct keys *keys, const char *list)
-{
-	struct str rest = str_from(list), key;
-
-	while (str_split_next(&rest, ' ', &key))
-		if (find_key(keys, key, false) == JSON_NONE)
-			return false;
-	return true;
 }
 
 /* An interface that could not answer says why, in one of these. */
@@ -252,13 +335,14 @@ bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct s
 {
 	struct keys keys;
 	size_t len = out->len;
+	const char *kind;
 
 	strbuf_init(&keys.text);
 	collect_keys(&keys, tree, object);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && out->len == len; i++)
-		if (has_all(&keys, kinds[i].keys))
-			strbuf_add_cstr(out, kinds[i].is);
-	if (out->len == len)
+	kind = find_kind(&keys, false);
+	if (kind)
+		strbuf_add_cstr(out, kind);
+	else
 		describe_error(&keys, out);
 	strbuf_free(&keys.text);
 	return out->len > len;

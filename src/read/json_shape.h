@@ -20,8 +20,8 @@
 const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint32_t object,
 					      bool is_whole);
 
-/* Whether it has a title of that dialect and anything else of it: enough in a list of such records.
- */
+/* Whether it has a title of that dialect and anything else of it (of a loose one, a sign): enough
+ * in a list of such records. */
 bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 			const struct json_dialect *dialect);
 
@@ -33,7 +33,8 @@ bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
  * nothing tells. */
 bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out);
 
-/* A hash of the object's keys; objects with the same keys in the same order have the same. */
+/* A hash of the object's keys, and of the kinds of their values: of objects with the same hash
+ * json_shape_dialect says the same. */
 uint64_t json_shape_hash(const struct json_tree *tree, uint32_t object);
 
 /* Adds the letters and digits of a key, in lower case: what a loose dialect compares. */

@@ -124,15 +124,37 @@ static inline void json_assert_read(struct str text, const char *wanted)
 	strbuf_free(&got);
 }
 
-/* The same of a text in which ' is written for ". */
-static inline void json_assert(const char *text, const char *wanted)
+/* A copy of a text in which ' is written for ", with these; the caller frees it. */
+static inline char *json_quote(const char *text)
 {
 	char *copy = alloc_copy(text, strlen(text));
 
 	for (char *c = copy; *c; c++)
 		if (*c == '\'')
 			*c = '"';
+	return copy;
+}
+
+/* The same as json_assert_read of a text in which ' is written for ". */
+static inline void json_assert(const char *text, const char *wanted)
+{
+	char *copy = json_quote(text);
+
 	json_assert_read(str_from(copy), wanted);
+	free(copy);
+}
+
+/* Asserts that nothing in such a text is a paper. */
+static inline void json_assert_refused(const char *text)
+{
+	char *copy = json_quote(text);
+	struct strbuf got;
+
+	strbuf_init(&got);
+	json_read_pieces(&got, str_from(copy), 0);
+	if (!strstr(got.data, "refused\n"))
+		fail_msg("\"%s\" gives \"%s\"", text, got.data);
+	strbuf_free(&got);
 	free(copy);
 }
 

@@ -1,0 +1,114 @@
+/* Which objects are papers, and of which dialect. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "json_fixture.h"
+
+/* What an object without a title is says nothing of the next one with the same keys. */
+static void test_first_without_title(void **state)
+{
+	(void)state;
+	json_assert("[{'title':null,'authors':[],'year':2020},"
+		    "{'title':'Kites','authors':['Ann Poe'],'year':2021}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe; date=2021\n"
+		    "!1 a record without a title\nJSON\n");
+	json_assert("[{'paperId':'a','title':null,'year':2020},"
+		    "{'paperId':'b','title':'Kites','year':2021}]",
+		    "1 title=Kites; date=2021\n"
+		    "!1 a record without a title\nJSON of Semantic Scholar\n");
+}
+
+/* A key of one interface's in an object that is somebody else's does not make it that one's. */
+static void test_knows_more(void **state)
+{
+	(void)state;
+	json_assert("{'title':'Kites','authors':'Ann Poe, Bo Roe, Cy Doe','year':2021,"
+		    "'venue':'V','citationCount':7,'url':'https://example.org'}",
+		    "1 title=Kites; authors=3; author_names=Ann Poe; Bo Roe; Cy Doe; date=2021; "
+		    "url=https://example.org; venue=V; citations=7\nJSON\n");
+	json_assert("{'title':['Kites'],'author':['Poe, Ann'],'year':'2013','pub':'J','page':"
+		    "['1'],'volume':'3','doi':['10.1000/kite'],'abstract':'We fly.'}",
+		    "1 title=Kites; authors=1; author_names=Poe, Ann; date=2013; "
+		    "doi=10.1000/kite; abstract=We fly.; venue=J; volume=3\n-page 1\nJSON\n");
+	json_assert("{'paperId':'a','title':'Kites','authors':'Ann Poe, Bo Roe, Cy Doe'}",
+		    "1 title=Kites; authors=3; author_names=Ann Poe; Bo Roe; Cy Doe\n"
+		    "JSON of Semantic Scholar\n");
+}
+
+/* Posts, news and packages have titles and authors, too. */
+static void test_no_papers(void **state)
+{
+	static const char *const others[] = {
+		"{'title':'My blog','items':[{'id':'1','url':'https://example.org/1','title':"
+		"'First','content_html':'<p>Hi</p>','summary':'Hello','authors':[{'name':'A B'}],"
+		"'date_published':'2020-01-01T00:00:00Z'}]}",
+		"{'articles':[{'author':'Ann Poe','title':'News','description':'It rained.',"
+		"'url':'https://example.org','publishedAt':'2020-01-01T00:00:00Z'}]}",
+		"[{'title':'Pie','author':'Ann','categories':['sweet'],'published':'2020-01-01'}]",
+		"{'name':'kite','version':'1.0.0','title':'Kite','author':'Ann Poe','publisher':"
+		"'poe','categories':['Other']}",
+		"[{'title':'A story','by':'ann','id':1,'type':'story','url':"
+		"'https://arxiv.org/abs/2101.00001'}]",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		json_assert_refused(others[i]);
+}
+
+/* The address of a paper is a sign, in whatever key. */
+static void test_address(void **state)
+{
+	(void)state;
+	json_assert("[{'id':'http://arxiv.org/abs/2101.00001v1','title':'Kites','published':"
+		    "'2021-01-02T10:00:00Z','topics':['Air']},{'title':'A note','topics':[]}]",
+		    "1 title=Kites; date=2021-01-02; arxiv_id=2101.00001\n"
+		    "!1 a record without a title\n-topics 1\nJSON\n");
+}
+
+/* What lists of papers hold in objects of their own is of the paper around it. */
+static void test_parts(void **state)
+{
+	(void)state;
+	json_assert("[{'title':'Kites','paper_url':'https://huggingface.co/papers/2101.00001',"
+		    "'authors':['Ann Poe'],'details':{'title':'Kites','abstract':'We fly.',"
+		    "'arxiv_page_url':'https://arxiv.org/abs/2101.00001','pdf_url':"
+		    "'https://arxiv.org/pdf/2101.00001','github_links':['https://github.com/a/b']"
+		    "}}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe; arxiv_id=2101.00001; "
+		    "url=https://huggingface.co/papers/2101.00001; abstract=We fly.; "
+		    "pdf=https://arxiv.org/pdf/2101.00001; code=https://github.com/a/b\nJSON\n");
+	json_assert("[{'title':'Kites','year':2021,'venue':'V','links':{'paper':"
+		    "'https://example.org/k','arxiv':'https://arxiv.org/abs/2101.00001','pdf':"
+		    "'https://arxiv.org/pdf/2101.00001','code':'https://github.com/a/b'}}]",
+		    "1 title=Kites; date=2021; arxiv_id=2101.00001; url=https://example.org/k; "
+		    "venue=V; pdf=https://arxiv.org/pdf/2101.00001; code=https://github.com/a/b\n"
+		    "JSON\n");
+	json_assert("[{'title':'Kites','year':2021,'preprint':'https://arxiv.org/abs/2101.00001'},"
+		    "{'title':'Gliders','author':[{'firstname':'Ann','lastname':'Poe'}],'date':"
+		    "{'published':'2006-06-21T00:00:00+02:00'},'identifier':[{'type':'doi','id':"
+		    "'10.1000/glide'}],'journal':{'name':'J','issn':'1'},'log':[{'event':'e'}]}]",
+		    "1 title=Kites; date=2021; arxiv_id=2101.00001; "
+		    "url=https://arxiv.org/abs/2101.00001\n"
+		    "1 title=Gliders; authors=1; author_names=Ann Poe; date=2006-06-21; "
+		    "doi=10.1000/glide; venue=J\n-log 1\nJSON\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_first_without_title),
+		cmocka_unit_test(test_knows_more),
+		cmocka_unit_test(test_no_papers),
+		cmocka_unit_test(test_address),
+		cmocka_unit_test(test_parts),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
