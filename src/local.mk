@@ -93,22 +93,25 @@ src_libshortlist_a_SOURCES = \
 	src/browser/overview_count.c \
 	src/browser/overview_cursor.c \
 	src/browser/overview_cursor.h \
-	src/browser/page.c \
 	src/browser/page.h \
 	src/browser/page_help.c \
 	src/browser/page_help.h \
 	src/browser/page_list.c \
 	src/browser/page_list.h \
 	src/browser/page_list_cursor.c \
+	src/browser/page_list_panes.c \
 	src/browser/page_manual.c \
 	src/browser/page_manual.h \
 	src/browser/page_overview.c \
 	src/browser/page_overview.h \
+	src/browser/pages.c \
+	src/browser/pages.h \
 	src/browser/pane.h \
 	src/browser/prompt.c \
 	src/browser/prompt.h \
 	src/browser/prompts.c \
 	src/browser/query.c \
+	src/browser/query_bar.h \
 	src/browser/query_terms.c \
 	src/browser/scroll.c \
 	src/browser/scroll.h \
@@ -116,6 +119,8 @@ src_libshortlist_a_SOURCES = \
 	src/browser/seen.h \
 	src/browser/selection.c \
 	src/browser/selection.h \
+	src/browser/show.c \
+	src/browser/shown.h \
 	src/browser/state.c \
 	src/browser/steps.c \
 	src/cli/cli.c \
@@ -596,7 +601,8 @@ src_libshortlist_a_SOURCES = \
 	src/view/overview_page.c \
 	src/view/overview_view.c \
 	src/view/overview_view.h \
-	src/view/page_view.c \
+	src/view/page_table.c \
+	src/view/page_table.h \
 	src/view/page_view.h \
 	src/view/prompt_view.c \
 	src/view/prompt_view.h \

@@ -89,6 +89,7 @@ UNIT_TESTS = \
 	tests/unit/test_page_list \
 	tests/unit/test_page_manual \
 	tests/unit/test_page_overview \
+	tests/unit/test_pages \
 	tests/unit/test_paper_type \
 	tests/unit/test_paper_texts \
 	tests/unit/test_paths \

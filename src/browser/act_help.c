@@ -8,7 +8,7 @@
 unsigned act_help(struct browser *browser, int value)
 {
 	(void)value;
-	page_help_open(&browser->pages.help, browser_refused_needs(browser));
-	browser_open_page(browser, PAGE_HELP);
+	page_help_open(&browser->pages.help, pages_refused_needs(&browser->pages));
+	pages_open(&browser->pages, PAGE_HELP);
 	return EFFECT_DRAW;
 }

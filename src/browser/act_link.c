@@ -10,24 +10,11 @@
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 
-void browser_find_links(struct browser *browser)
-{
-	links_find(&browser->pages.list.detail.links, browser->topic_index,
-		   browser->pages.list.cursor.paper);
-}
-
-void browser_set_link_line(struct browser *browser, size_t line)
-{
-	if (links_take_shown(&browser->pages.list.detail.links))
-		scroll_show(&browser->pages.list.detail.scroll,
-			    line + browser->pages.list.detail.links.chosen);
-}
-
 unsigned act_choose_link(struct browser *browser, int step)
 {
 	struct links *links = &browser->pages.list.detail.links;
 
-	browser_find_links(browser);
+	page_list_find_links(&browser->pages.list);
 	if (browser->pages.list.cursor.paper == NO_PAPER)
 		return EFFECT_DRAW;
 	if (links->count == 0) {

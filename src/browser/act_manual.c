@@ -8,7 +8,7 @@
 static unsigned open_manual(struct browser *browser, enum manual_page page)
 {
 	page_manual_open(&browser->pages.manual, page);
-	browser_open_page(browser, PAGE_MANUAL);
+	pages_open(&browser->pages, PAGE_MANUAL);
 	return EFFECT_DRAW | EFFECT_MANUAL;
 }
 
@@ -33,7 +33,7 @@ unsigned browser_set_manual(struct browser *browser, enum status status, struct 
 	if (browser->pages.open != PAGE_MANUAL)
 		return 0;
 	if (status != STATUS_OK) {
-		browser_close_page(browser);
+		pages_close(&browser->pages);
 		browser_say_error(browser);
 		return EFFECT_DRAW;
 	}

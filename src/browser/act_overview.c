@@ -11,7 +11,7 @@
 
 static unsigned leave(struct browser *browser)
 {
-	browser_open_page(browser, PAGE_LIST);
+	pages_open(&browser->pages, PAGE_LIST);
 	browser->pages.list.pane = PANE_LIST;
 	return EFFECT_DRAW;
 }
@@ -21,7 +21,7 @@ unsigned act_overview(struct browser *browser, int value)
 	(void)value;
 	if (browser_overview_is_open(browser))
 		return leave(browser);
-	browser_open_page(browser, PAGE_OVERVIEW);
+	pages_open(&browser->pages, PAGE_OVERVIEW);
 	strbuf_clear(&browser->pages.overview.narrowed);
 	return EFFECT_DRAW;
 }

@@ -9,26 +9,6 @@
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 
-/* The topic's node among the terms that all must hold, or NULL. */
-static const struct query_node *find_term(const struct query_node *root, struct str name)
-{
-	if (root->type == QUERY_TOPIC)
-		return str_equal_ignoring_case(root->text, name) ? root : NULL;
-	if (root->type != QUERY_AND)
-		return NULL;
-	for (size_t i = 0; i < root->child_count; i++)
-		if (root->children[i]->type == QUERY_TOPIC &&
-		    str_equal_ignoring_case(root->children[i]->text, name))
-			return root->children[i];
-	return NULL;
-}
-
-bool browser_topic_is_on(const struct browser *browser, size_t topic)
-{
-	return find_term(filter_query(browser->filter),
-			 browser->session->topics.topics[topic].name) != NULL;
-}
-
 static void switch_off(struct browser *browser, const struct query_node *term)
 {
 	browser_remove_term(browser, term->column, term->column + 1 + term->text.len);
@@ -46,7 +26,7 @@ unsigned act_topic(struct browser *browser, int number)
 		return EFFECT_DRAW;
 	}
 	name = browser->session->topics.topics[topic].name;
-	term = find_term(filter_query(browser->filter), name);
+	term = page_list_topic_term(&browser->pages.list, topic);
 	if (term) {
 		switch_off(browser, term);
 	} else {
@@ -102,7 +82,8 @@ static unsigned remove_topic(struct browser *browser, struct str name)
 {
 	const struct topic *topic = topic_list_find(&browser->session->topics, name);
 	size_t place = topic ? (size_t)(topic - browser->session->topics.topics) : 0;
-	bool is_on = topic && browser_topic_is_on(browser, place);
+	const struct query_node *term =
+		topic ? page_list_topic_term(&browser->pages.list, place) : NULL;
 
 	/* As it is written; the text stays when the topic goes. */
 	if (topic)
@@ -112,8 +93,8 @@ static unsigned remove_topic(struct browser *browser, struct str name)
 		return EFFECT_DRAW;
 	}
 	/* What is switched on is in the query. */
-	if (is_on)
-		switch_off(browser, find_term(filter_query(browser->filter), name));
+	if (term)
+		switch_off(browser, term);
 	take_topics(browser);
 	say_topic(browser, name, "is taken away");
 	return EFFECT_DRAW;

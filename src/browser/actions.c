@@ -23,6 +23,10 @@ struct own_handler {
 	browser_handler *run, *instead;
 };
 
+struct own_handlers {
+	const struct own_handler *rows; /* the last one is { NULL, NULL } */
+};
+
 static const struct own_handler overview_handlers[] = {
 	{ act_move, act_overview_move },
 	{ act_pane, act_overview_part },
@@ -33,18 +37,16 @@ static const struct own_handler overview_handlers[] = {
 	{ NULL, NULL },
 };
 
-static const struct own_handler *const own_handlers[PAGE_COUNT] = {
-	[PAGE_OVERVIEW] = overview_handlers,
-};
+const struct own_handlers page_overview_handlers = { overview_handlers };
 
 static browser_handler *find_handler(const struct browser *browser, enum action action)
 {
-	const struct own_handler *own = own_handlers[browser->pages.below];
+	const struct own_handlers *own = browser->pages.table[browser->pages.below].handlers;
 	browser_handler *run = handlers[action].run;
 
-	for (; own && own->run; own++)
-		if (own->run == run)
-			return own->instead;
+	for (const struct own_handler *row = own ? own->rows : NULL; row && row->run; row++)
+		if (row->run == run)
+			return row->instead;
 	return run;
 }
 
@@ -62,7 +64,7 @@ unsigned browser_act(struct browser *browser, enum action action)
 	const char *refusal = NULL;
 
 	if (action != ACTION_NONE) {
-		refusal = browser_why_refused(browser, action);
+		refusal = pages_why_refused(&browser->pages, action);
 		effects = EFFECT_DRAW;
 	}
 	if (refusal)

@@ -10,25 +10,14 @@
 #include "browser/actions.h"
 #include "browser/browser_private.h"
 
-/* The functions of each page, and where in the browser its struct is. */
-static const struct {
-	const struct page *functions;
-	size_t offset;
-} pages[PAGE_COUNT] = {
-	[PAGE_LIST] = { &page_list_functions, offsetof(struct browser, pages.list) },
-	[PAGE_OVERVIEW] = { &page_overview_functions, offsetof(struct browser, pages.overview) },
-	[PAGE_MANUAL] = { &page_manual_functions, offsetof(struct browser, pages.manual) },
-	[PAGE_HELP] = { &page_help_functions, offsetof(struct browser, pages.help) },
-};
-
-static const struct page *open_page(const struct browser *browser)
+static const struct page_functions *open_page(const struct browser *browser)
 {
-	return pages[browser->pages.open].functions;
+	return pages_row(&browser->pages)->functions;
 }
 
 static void *page_struct(struct browser *browser)
 {
-	return (char *)browser + pages[browser->pages.open].offset;
+	return pages_struct(&browser->pages, browser->pages.open);
 }
 
 /* Does what a page asks for. */
@@ -37,7 +26,7 @@ static unsigned do_reply(struct browser *browser, const struct page_reply *reply
 	unsigned effects = reply->effects;
 
 	if (reply->is_closed)
-		browser_close_page(browser);
+		pages_close(&browser->pages);
 	if (reply->order)
 		effects |= browser_set_order(browser, *reply->order);
 	if (reply->topic > 0)
@@ -47,11 +36,11 @@ static unsigned do_reply(struct browser *browser, const struct page_reply *reply
 
 static unsigned press_on_page(struct browser *browser, uint32_t key)
 {
-	const struct page *page = open_page(browser);
+	const struct page_functions *page = open_page(browser);
 	struct page_key pressed = { .key = key, .action = ACTION_NONE };
 	struct page_reply reply;
 
-	if (!page->takes_letters)
+	if (!page->typed)
 		pressed.action = keymap_press(&browser->keymap, key);
 	pressed.is_movement = browser_is_movement(pressed.action, &pressed.movement);
 	reply = page->key(page_struct(browser), &pressed);

@@ -3,8 +3,8 @@
 
 /*
  * The browser without a screen: session, filter, cursor, selection, prompts. Events go in by
- * browser_handle, effects come out; the views of view/ read the struct and change nothing. Time and
- * sizes come from outside.
+ * browser_handle, effects come out; what the screen shows of it browser_show tells. Time, sizes and
+ * the table of pages come from outside.
  */
 
 #include <stdbool.h>
@@ -17,12 +17,9 @@
 #include "browser/likes.h"
 #include "browser/links.h"
 #include "browser/outgoing.h"
-#include "browser/page_help.h"
-#include "browser/page_list.h"
-#include "browser/page_manual.h"
-#include "browser/page_overview.h"
 #include "browser/prompt.h"
 #include "browser/seen.h"
+#include "browser/shown.h"
 #include "input/complete.h"
 #include "input/event.h"
 #include "input/keymap.h"
@@ -35,49 +32,10 @@
 #include "session/own_topics.h"
 #include "session/session.h"
 
-/* What fills the screen between its first and its last line. Help and the manual lie over the list
- * or the overview, and lead back there. */
-enum browser_page {
-	PAGE_LIST,
-	PAGE_OVERVIEW,
-	PAGE_MANUAL,
-	PAGE_HELP, /* typing narrows it */
-	PAGE_COUNT
-};
-
-/* What has the keys before the page has. */
-enum browser_prompt {
-	PROMPT_NONE,
-	PROMPT_QUERY,    /* the query is being typed; the list follows */
-	PROMPT_EXPORT,   /* a file name is being typed */
-	PROMPT_TAGS,     /* tags are being typed */
-	PROMPT_COMMAND,  /* a command is being typed */
-	PROMPT_QUESTION, /* a yes or no question: browser->prompts.question */
-	PROMPT_COUNT
-};
-
-enum browser_level { LEVEL_NONE, LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR };
-
-/* What is on the screen, by PAGE_…, and the pages. */
-struct browser_pages {
-	enum browser_page open;
-	enum browser_page
-		below; /* PAGE_LIST or PAGE_OVERVIEW: the open one, or what it lies over */
-	struct page_list list;
-	struct page_overview overview;
-	struct page_manual manual;
-	struct page_help help;
-};
-
 /* The filter; prompts.lines[PROMPT_QUERY] has it as typed, and its good part is in force. */
 struct browser_query {
 	struct query_error error; /* message[0] != 0: what is missing, and where */
 	struct strbuf before;     /* the query that cancelling the prompt goes back to */
-};
-
-struct browser_message {
-	enum browser_level level;
-	struct strbuf text; /* safe for a terminal */
 };
 
 /* What the status line says. */
@@ -123,6 +81,7 @@ struct browser {
 	struct keymap keymap;
 
 	struct browser_pages pages;
+	struct query_bar bar; /* as it was shown last */
 	struct browser_prompts prompts;
 
 	struct browser_query query;
@@ -140,7 +99,8 @@ struct browser {
 };
 
 struct browser_options {
-	const char *query; /* NULL: what the configuration has */
+	const struct page *pages; /* the table of them, PAGE_COUNT rows; borrowed */
+	const char *query;        /* NULL: what the configuration has */
 	struct sort_order order;
 	bool is_order_given;  /* by the person, not by the configuration: a query does not change it
 			       */
@@ -199,27 +159,6 @@ int browser_job_fd(const struct browser *browser);
  * nothing to say. */
 bool browser_describe_job(const struct browser *browser, struct strbuf *out);
 
-/* Told by the layout after each resize: how many rows each pane shows (0: it is folded away). */
-void browser_set_pages(struct browser *browser, size_t list_rows, size_t detail_rows,
-		       size_t topic_rows, size_t help_rows);
-
-/* Told by the layout after each change: how much of the overview has room. */
-void browser_set_overview_room(struct browser *browser, struct overview_room room);
-
-/* Told by the detail view: how many lines there are, and which hold a match. */
-void browser_set_detail_lines(struct browser *browser, size_t count, const size_t *match_lines,
-			      size_t match_line_count);
-
-/* Finds the links of the paper under the cursor, unless they are found already or the topics are
- * not yet counted: then there are none. */
-void browser_find_links(struct browser *browser);
-
-/* Told by the detail view, after its lines: on which the first link is; each has one. */
-void browser_set_link_line(struct browser *browser, size_t line);
-
-/* Whether a topic's name is in the query as a switched-on topic. */
-bool browser_topic_is_on(const struct browser *browser, size_t topic);
-
 /* The time, in seconds since 1970. */
 int64_t browser_now(const struct browser *browser);
 
@@ -252,10 +191,7 @@ unsigned browser_copied(struct browser *browser, enum status status);
 /* Something that was started outside went wrong later: the session's diag says what. */
 unsigned browser_failed(struct browser *browser);
 
-/* Whose tags are being typed: adds "Tags" or "Tags for 3 papers" to out. */
-void browser_tags_describe(const struct browser *browser, struct strbuf *out);
-
-/* What an export would write: adds "3 starred papers" or "22 shown papers" to out. */
-void browser_export_describe(const struct browser *browser, struct strbuf *out);
+/* Puts together what the screen shows, for the views; see browser/shown.h. */
+void browser_show(struct browser *browser, struct shown *shown);
 
 #endif

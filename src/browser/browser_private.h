@@ -168,18 +168,6 @@ unsigned browser_export_to(struct browser *browser, struct str path, bool force)
 /* Whether the overview is on the screen, or under help or the manual. */
 bool browser_overview_is_open(const struct browser *browser);
 
-/* A sentence why an action does nothing on the page, as one for papers while none is on the screen;
- * NULL: it does something. */
-const char *browser_why_refused(const struct browser *browser, enum action action);
-
-/* What actions need that are refused there. */
-unsigned browser_refused_needs(const struct browser *browser);
-
-void browser_open_page(struct browser *browser, enum browser_page page);
-
-/* Leaves help or the manual. */
-void browser_close_page(struct browser *browser);
-
 /* Gives a prompt the keys; help or the manual go. */
 void browser_open_prompt(struct browser *browser, enum browser_prompt prompt);
 void browser_close_prompt(struct browser *browser);
@@ -189,6 +177,15 @@ unsigned browser_ask(struct browser *browser, browser_answer *answer);
 
 /* How many parts of the overview, if it is open, are counted to the end. */
 int browser_overview_count_settled(const struct browser *browser);
+
+/* Whose tags are being typed: adds "Tags" or "Tags for 3 papers" to out. */
+void browser_tags_describe(const struct browser *browser, struct strbuf *out);
+
+/* What an export would write: adds "3 starred papers" or "22 shown papers" to out. */
+void browser_export_describe(const struct browser *browser, struct strbuf *out);
+
+/* Adds what is typed at the prompt that is open, or asked. */
+void browser_describe_prompt(const struct browser *browser, struct strbuf *out);
 
 unsigned browser_manual_command(struct browser *browser, struct str word);
 

@@ -250,12 +250,12 @@ static unsigned run(struct browser *browser, const struct command *command)
 	const struct argument *argument = find_argument(command->action);
 
 	if (command->is_number) {
-		browser_open_page(browser, PAGE_LIST);
+		pages_open(&browser->pages, PAGE_LIST);
 		return browser_go_to(browser, command->number);
 	}
 	if (command->action == ACTION_NONE)
 		return EFFECT_DRAW;
-	if (browser_why_refused(browser, command->action))
+	if (pages_why_refused(&browser->pages, command->action))
 		return browser_act(browser, command->action);
 	info = action_info(command->action);
 	if (command->is_forced && command->action == ACTION_QUIT)

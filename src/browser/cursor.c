@@ -1,4 +1,4 @@
-/* What the browser tells the list's page, and is told by the layout. */
+/* What the browser tells the list's page. */
 
 #include "config.h"
 
@@ -40,26 +40,4 @@ void browser_set_margin(struct browser *browser)
 {
 	page_list_set_margin(&browser->pages.list,
 			     (size_t)browser->session->settings.numbers[SETTING_SCROLL_MARGIN]);
-}
-
-void browser_set_pages(struct browser *browser, size_t list_rows, size_t detail_rows,
-		       size_t topic_rows, size_t help_rows)
-{
-	browser->pages.list.cursor.scroll.rows = list_rows;
-	browser->pages.list.detail.scroll.rows = detail_rows;
-	browser->pages.list.topics.rows = topic_rows;
-	browser->pages.help.scroll.rows = help_rows;
-	browser->pages.manual.scroll.rows = help_rows;
-	if (browser->pages.list.pane == PANE_TOPICS && topic_rows == 0)
-		browser->pages.list.pane = PANE_LIST;
-	scroll_to(&browser->pages.list.topics, browser->pages.list.topics.cursor);
-	browser_follow_cursor(browser);
-}
-
-void browser_set_detail_lines(struct browser *browser, size_t count, const size_t *match_lines,
-			      size_t match_line_count)
-{
-	browser->pages.list.detail.scroll.count = count;
-	browser->pages.list.detail.match_lines = match_lines;
-	browser->pages.list.detail.match_line_count = match_line_count;
 }

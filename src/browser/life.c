@@ -53,6 +53,20 @@ static void init_parts(struct browser *browser)
 	page_manual_init(&browser->pages.manual);
 }
 
+static void init_list(struct browser *browser)
+{
+	const struct shown_papers shown = {
+		.corpus = &browser->session->corpus,
+		.settings = &browser->session->settings,
+		.topics = &browser->session->topics,
+		.topic_index = browser->topic_index,
+		.bar = &browser->bar,
+		.now = browser->now,
+	};
+
+	page_list_init(&browser->pages.list, browser->filter, &shown);
+}
+
 static void warn_of_start(struct browser *browser)
 {
 	if (browser->session->diag.total[DIAG_ERROR] > 0 ||
@@ -76,16 +90,17 @@ enum status browser_init(struct browser *browser, struct session *session, struc
 			 const struct browser_options *options)
 {
 	*browser = (struct browser){ .session = session, .loader = loader };
-	init_parts(browser);
+	browser->pages.table = options->pages;
 	browser->now = options->now;
+	init_parts(browser);
 	browser->prompts.history = history_open(options->history, &session->diag);
+	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
 	browser->filter = filter_new(&session->corpus, session->pool);
-	page_list_init(&browser->pages.list, browser->filter, &session->corpus);
+	init_list(browser);
 	browser_set_margin(browser);
 	scroll_set_count(&browser->pages.list.topics, session->topics.count);
 	browser_load_marks(browser);
 	browser->has_mouse = session->settings.numbers[SETTING_MOUSE];
-	browser->topic_index = topic_index_new(&session->corpus, &session->topics, session->pool);
 	browser_overview_init(browser);
 	filter_set_order(browser->filter, options->order);
 	if (!loader)

@@ -27,6 +27,8 @@ void browser_overview_init(struct browser *browser)
 {
 	page_overview_init(&browser->pages.overview, count_all, browser);
 	browser->pages.overview.model = new_model(browser);
+	browser->pages.overview.topics = &browser->session->topics;
+	browser->pages.overview.bar = &browser->bar;
 }
 
 static void begin_count(struct browser *browser)
@@ -82,6 +84,11 @@ static bool has_words_to_do(const struct browser *browser)
 	       (is_stale(browser) || !overview_knows_words(browser->pages.overview.model));
 }
 
+bool browser_overview_is_open(const struct browser *browser)
+{
+	return browser->pages.below == PAGE_OVERVIEW;
+}
+
 bool browser_overview_has_work(const struct browser *browser)
 {
 	return browser_overview_is_open(browser) &&
@@ -127,9 +134,4 @@ void browser_overview_finish(struct browser *browser)
 		begin_count(browser);
 	while (overview_step(browser->pages.overview.model, UINT64_MAX))
 		;
-}
-
-void browser_set_overview_room(struct browser *browser, struct overview_room room)
-{
-	browser->pages.overview.room = room;
 }

@@ -70,6 +70,11 @@ void page_help_open(struct page_help *help, unsigned refused_needs)
 	narrow(help);
 }
 
+void page_help_set_rows(struct page_help *help, size_t rows)
+{
+	help->scroll.rows = rows;
+}
+
 static struct page_reply close_page(enum action action)
 {
 	return (struct page_reply){ .is_closed = true, .action = action, .effects = EFFECT_DRAW };
@@ -146,10 +151,16 @@ static struct page_reply turn_wheel(void *page, const struct event *event)
 	return page_reply_with(ACTION_NONE);
 }
 
-const struct page page_help_functions = {
-	.takes_letters = true,
+static struct prompt *typed(void *page)
+{
+	return &((struct page_help *)page)->filter;
+}
+
+const struct page_functions page_help_functions = {
+	.typed = typed,
 	.key = press,
 	.click = click,
 	.turn_wheel = turn_wheel,
 	.line_changed = narrow,
+	.lies_over = true,
 };

@@ -18,10 +18,13 @@ struct page_help {
 	size_t count;
 };
 
-extern const struct page page_help_functions;
+extern const struct page_functions page_help_functions;
 
 void page_help_init(struct page_help *help, const struct keymap *keymap);
 void page_help_free(struct page_help *help);
+
+/* How many rows there is room for. */
+void page_help_set_rows(struct page_help *help, size_t rows);
 
 /* Lists all that is not refused, the cursor on the first. */
 void page_help_open(struct page_help *help, unsigned refused_needs);

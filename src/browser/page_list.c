@@ -11,12 +11,14 @@
 /* How long a movement waits for a list that is being made, in microseconds. */
 #define MOVE_WAIT 8000
 
-void page_list_init(struct page_list *list, struct filter *filter, const struct corpus *corpus)
+void page_list_init(struct page_list *list, struct filter *filter, const struct shown_papers *shown)
 {
-	*list = (struct page_list){ .filter = filter, .detail = { .paper = NO_PAPER } };
+	*list = (struct page_list){ .filter = filter,
+				    .shown = *shown,
+				    .detail = { .paper = NO_PAPER } };
 	list_cursor_init(&list->cursor);
 	selection_init(&list->selection);
-	links_init(&list->detail.links, corpus);
+	links_init(&list->detail.links, shown->corpus);
 }
 
 void page_list_free(struct page_list *list)
@@ -177,4 +179,9 @@ static struct page_reply turn_wheel(void *page, const struct event *event)
 	return page_reply_with(ACTION_NONE);
 }
 
-const struct page page_list_functions = { .key = press, .click = click, .turn_wheel = turn_wheel };
+const struct page_functions page_list_functions = {
+	.key = press,
+	.click = click,
+	.turn_wheel = turn_wheel,
+	.shows_query = true,
+};

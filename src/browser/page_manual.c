@@ -33,6 +33,11 @@ void page_manual_set_text(struct page_manual *manual, struct str printed)
 	manual->scroll.top = scroll_first(&manual->scroll);
 }
 
+void page_manual_set_rows(struct page_manual *manual, size_t rows)
+{
+	manual->scroll.rows = rows;
+}
+
 /* What closes the page, whatever it does elsewhere. */
 static bool closes(const struct page_key *key)
 {
@@ -72,9 +77,10 @@ static struct page_reply turn_wheel(void *page, const struct event *event)
 	return page_reply_with(ACTION_NONE);
 }
 
-const struct page page_manual_functions = {
+const struct page_functions page_manual_functions = {
 	.key = press,
 	.turn_wheel = turn_wheel,
 	/* It is formatted for the width of the screen. */
 	.resize_effects = EFFECT_MANUAL,
+	.lies_over = true,
 };

@@ -18,10 +18,13 @@ struct page_manual {
 	struct scroll scroll;
 };
 
-extern const struct page page_manual_functions;
+extern const struct page_functions page_manual_functions;
 
 void page_manual_init(struct page_manual *manual);
 void page_manual_free(struct page_manual *manual);
+
+/* How many rows there is room for. */
+void page_manual_set_rows(struct page_manual *manual, size_t rows);
 
 /* Opens a page of the manual, whose text is still to come. */
 void page_manual_open(struct page_manual *manual, enum manual_page page);

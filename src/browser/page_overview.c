@@ -15,6 +15,11 @@ void page_overview_free(struct page_overview *page)
 	strbuf_free(&page->narrowed);
 }
 
+void page_overview_set_room(struct page_overview *page, struct overview_room room)
+{
+	page->room = room;
+}
+
 void page_overview_move(struct page_overview *page, enum movement movement)
 {
 	page->count(page->context);
@@ -77,4 +82,10 @@ static struct page_reply turn_wheel(void *page, const struct event *event)
 	return page_reply_with(ACTION_NONE);
 }
 
-const struct page page_overview_functions = { .key = press, .turn_wheel = turn_wheel };
+const struct page_functions page_overview_functions = {
+	.key = press,
+	.turn_wheel = turn_wheel,
+	.shows_query = true,
+	.refused_needs = NEEDS_PAPER,
+	.why_refused = "that is for papers; Enter lists those of a bar",
+};

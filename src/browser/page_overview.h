@@ -8,10 +8,13 @@
 
 #include "browser/overview_cursor.h"
 #include "browser/page.h"
+#include "browser/query_bar.h"
 #include "browser/scroll.h"
 
 struct page_overview {
-	struct overview *model; /* owned */
+	struct overview *model;          /* owned */
+	const struct topic_list *topics; /* borrowed, as the next */
+	const struct query_bar *bar;
 	struct overview_cursor cursor;
 	struct overview_room room; /* told by the layout */
 	struct strbuf narrowed;    /* the queries it narrowed, each followed by a NUL */
@@ -25,11 +28,17 @@ struct page_overview {
 	bool was_loading, knew_topics;
 };
 
-extern const struct page page_overview_functions;
+extern const struct page_functions page_overview_functions;
+
+/* What it does in place of some of the list's actions; defined in actions.c. */
+extern const struct own_handlers page_overview_handlers;
 
 /* Nothing is chosen; the model is to come. */
 void page_overview_init(struct page_overview *page, void (*count)(void *context), void *context);
 void page_overview_free(struct page_overview *page);
+
+/* How much of it there is room for. */
+void page_overview_set_room(struct page_overview *page, struct overview_room room);
 
 void page_overview_move(struct page_overview *page, enum movement movement);
 void page_overview_turn(struct page_overview *page, bool is_right);

@@ -16,7 +16,7 @@ struct browser_detail {
 	struct scroll scroll;
 	struct links links;        /* to papers on the same topics */
 	const size_t *match_lines; /* lines that hold a match, ascending; borrowed until the next
-				      call of browser_set_detail_lines */
+				      call of page_list_set_detail_lines */
 	size_t match_line_count;
 };
 

@@ -14,7 +14,35 @@ struct prompt_row {
 	/* Keys that the line has no use for; NULL: there are none. */
 	bool (*key)(struct browser *browser, uint32_t key);
 	browser_offer *offer; /* what completes a word */
+	/* Adds what is typed, or asked; NULL: that is plain. */
+	void (*describe)(const struct browser *browser, struct strbuf *out);
 };
+
+/* "Write 3 starred papers to: " */
+static void describe_export(const struct browser *browser, struct strbuf *out)
+{
+	strbuf_add_cstr(out, "Write ");
+	browser_export_describe(browser, out);
+	strbuf_add_cstr(out, " to: ");
+}
+
+/* "Tags for 3 papers: " */
+static void describe_tags(const struct browser *browser, struct strbuf *out)
+{
+	browser_tags_describe(browser, out);
+	strbuf_add_cstr(out, ": ");
+}
+
+static void describe_command(const struct browser *browser, struct strbuf *out)
+{
+	(void)browser;
+	strbuf_add_cstr(out, ":");
+}
+
+static void describe_question(const struct browser *browser, struct strbuf *out)
+{
+	strbuf_add(out, strbuf_str(&browser->prompts.question.text));
+}
 
 static const struct prompt_row rows[PROMPT_COUNT] = {
 	[PROMPT_QUERY] = { .accept = browser_query_accept,
@@ -24,10 +52,22 @@ static const struct prompt_row rows[PROMPT_COUNT] = {
 			   .offer = browser_offer_query },
 	[PROMPT_EXPORT] = { .accept = browser_export_accept,
 			    .key = browser_export_key,
+			    .describe = describe_export,
 			    .offer = browser_offer_path },
-	[PROMPT_TAGS] = { .accept = browser_tags_accept, .offer = browser_offer_tags },
-	[PROMPT_COMMAND] = { .accept = browser_command_accept, .offer = browser_offer_command },
+	[PROMPT_TAGS] = { .accept = browser_tags_accept,
+			  .describe = describe_tags,
+			  .offer = browser_offer_tags },
+	[PROMPT_COMMAND] = { .accept = browser_command_accept,
+			     .describe = describe_command,
+			     .offer = browser_offer_command },
+	[PROMPT_QUESTION] = { .describe = describe_question },
 };
+
+void browser_describe_prompt(const struct browser *browser, struct strbuf *out)
+{
+	if (rows[browser->prompts.open].describe)
+		rows[browser->prompts.open].describe(browser, out);
+}
 
 static unsigned question_key(struct browser *browser, uint32_t key)
 {

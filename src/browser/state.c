@@ -15,11 +15,18 @@
 
 struct prompt *browser_typed_prompt(struct browser *browser)
 {
-	if (browser->prompts.open != PROMPT_NONE && browser->prompts.open != PROMPT_QUESTION)
+	const struct page_functions *page = pages_row(&browser->pages)->functions;
+
+	if (browser->prompts.open == PROMPT_QUESTION)
+		return NULL;
+	if (browser->prompts.open != PROMPT_NONE)
 		return &browser->prompts.lines[browser->prompts.open];
-	return browser->prompts.open == PROMPT_NONE && browser->pages.open == PAGE_HELP
-		       ? &browser->pages.help.filter
-		       : NULL;
+	return page->typed ? page->typed(pages_struct(&browser->pages, browser->pages.open)) : NULL;
+}
+
+bool browser_is_browsing(const struct browser *browser)
+{
+	return browser->prompts.open == PROMPT_NONE && pages_are_browsed(&browser->pages);
 }
 
 const struct line_edit *browser_typed_line(const struct browser *browser)
@@ -84,7 +91,7 @@ unsigned browser_failed(struct browser *browser)
 
 void browser_open_prompt(struct browser *browser, enum browser_prompt prompt)
 {
-	browser_close_page(browser);
+	pages_close(&browser->pages);
 	browser->prompts.open = prompt;
 }
 

@@ -2,9 +2,13 @@
 
 #include "term/host.h"
 
+#include "view/hit.h"
+#include "view/page_table.h"
+
 enum status host_open(struct host *host, struct session *session, struct loader *loader,
 		      const struct browser_options *options, struct diag *diag)
 {
+	struct browser_options with_pages = *options;
 	enum status status;
 
 	*host = (struct host){ 0 };
@@ -13,7 +17,9 @@ enum status host_open(struct host *host, struct session *session, struct loader 
 	theme_read(&host->theme, &session->config, &session->diag);
 	canvas_init(&host->canvas);
 	view_init(&host->view);
-	status = browser_init(&host->browser, session, loader, options);
+	shown_init(&host->shown);
+	with_pages.pages = page_table;
+	status = browser_init(&host->browser, session, loader, &with_pages);
 	if (status != STATUS_OK)
 		diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the query, column %zu: %s",
 			 host->browser.query.error.column, host->browser.query.error.message);
@@ -34,6 +40,7 @@ void host_close(struct host *host)
 {
 	manual_reader_delete(host->manual);
 	view_free(&host->view);
+	shown_free(&host->shown);
 	canvas_free(&host->canvas);
 	browser_free(&host->browser);
 }
@@ -81,7 +88,14 @@ void host_apply(struct host *host, unsigned effects)
 
 void host_arrange(struct host *host)
 {
-	view_arrange(&host->view, &host->browser, &host->canvas);
+	browser_show(&host->browser, &host->shown);
+	view_arrange(&host->view, &host->shown, &host->canvas);
+}
+
+bool host_find_target(struct host *host, struct event *event)
+{
+	browser_show(&host->browser, &host->shown);
+	return hit_find(&host->view, &host->shown, &host->canvas, event);
 }
 
 void host_handle(struct host *host, const struct event *event)
@@ -102,7 +116,8 @@ void host_resize(struct host *host, int rows, int columns)
 
 void host_draw(struct host *host)
 {
-	view_draw(&host->view, &host->browser, &host->canvas);
+	browser_show(&host->browser, &host->shown);
+	view_draw(&host->view, &host->shown, &host->canvas);
 	host->is_dirty = false;
 }
 

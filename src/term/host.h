@@ -23,6 +23,7 @@ struct host {
 	struct theme theme;
 	struct canvas canvas;
 	struct view view;
+	struct shown shown; /* of the browser, as it was drawn or arranged last */
 	/* The driver's: does what effects ask of other programs, and returns the effects of the
 	 * browser's answers. */
 	unsigned (*run_programs)(void *driver, unsigned effects);
@@ -57,6 +58,9 @@ void host_resize(struct host *host, int rows, int columns);
 
 /* Places the view's parts on the canvas for the browser's state. */
 void host_arrange(struct host *host);
+
+/* Finds what an event of the mouse is for, on the screen as it was drawn last; false: nothing. */
+bool host_find_target(struct host *host, struct event *event);
 
 /* Draws the browser on the canvas. */
 void host_draw(struct host *host);

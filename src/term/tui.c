@@ -21,7 +21,6 @@
 #include "term/mouse.h"
 #include "term/screen.h"
 #include "term/signals.h"
-#include "view/hit.h"
 
 /* How long a step of work may keep a key waiting, in microseconds. */
 #define STEP 6000
@@ -124,7 +123,7 @@ static void handle_signal(struct tui *tui, int number)
 static bool find_target(struct tui *tui, struct event *event)
 {
 	mouse_count(&tui->mouse, event, clock_milliseconds());
-	return hit_find(&tui->host.view, &tui->host.browser, &tui->host.canvas, event);
+	return host_find_target(&tui->host, event);
 }
 
 /* Handles the signals and keys that have come, but returns in time to draw. */

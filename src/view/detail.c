@@ -82,14 +82,14 @@ static void add_fields(struct detail *detail, const struct paper *paper, enum fi
 			add_field(detail, paper, field);
 }
 
-static void add_links(struct detail *detail, const struct browser *browser)
+static void add_links(struct detail *detail, const struct page_list *list)
 {
-	const struct links *links = &browser->pages.list.detail.links;
+	const struct links *links = &list->detail.links;
 
 	if (links->count > 0)
 		add_block(detail, STR("on the same topics:"), STYLE_DIM);
 	for (size_t i = 0; i < links->count; i++) {
-		const struct paper *paper = &browser->session->library.papers[links->papers[i]];
+		const struct paper *paper = &list->shown.corpus->library->papers[links->papers[i]];
 		struct str title = paper->title.len > 0 ? paper->title : STR("·");
 		struct detail_block *block = add_block(detail, title, STYLE_TITLE);
 
@@ -98,19 +98,17 @@ static void add_links(struct detail *detail, const struct browser *browser)
 	}
 }
 
-static void make_blocks(struct detail *detail, const struct browser *browser)
+static void make_blocks(struct detail *detail, const struct page_list *list)
 {
-	const struct paper *paper =
-		&browser->session->library.papers[browser->pages.list.cursor.paper];
-	const struct marks *marks =
-		marks_get(&browser->session->marks, browser->pages.list.cursor.paper);
+	const struct paper *paper = &list->shown.corpus->library->papers[list->cursor.paper];
+	const struct marks *marks = marks_get(list->shown.corpus->marks, list->cursor.paper);
 	struct detail_block *block;
 	size_t facts_len, imprint_len;
 	struct str composed;
 
 	detail->block_count = 0;
 	strbuf_clear(&detail->composed);
-	detail_facts_add(&detail->composed, browser, paper);
+	detail_facts_add(&detail->composed, list, paper);
 	facts_len = detail->composed.len;
 	detail_facts_add_line(&detail->composed, paper, DETAIL_IMPRINT);
 	imprint_len = detail->composed.len - facts_len;
@@ -130,7 +128,7 @@ static void make_blocks(struct detail *detail, const struct browser *browser)
 	block = add_block(detail, marks->note, STYLE_TEXT);
 	if (block)
 		block->label = "note: ";
-	add_links(detail, browser);
+	add_links(detail, list);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value)
@@ -140,13 +138,13 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 }
 
 /* Never 0, which means that nothing is made yet. */
-static uint64_t hash_blocks(const struct detail *detail, const struct browser *browser, int width)
+static uint64_t hash_blocks(const struct detail *detail, const struct page_list *list, int width)
 {
-	uint64_t hash = mix(str_hash(filter_text(browser->filter)), (uint64_t)width);
+	uint64_t hash = mix(str_hash(filter_text(list->filter)), (uint64_t)width);
 
 	hash = mix(hash, str_hash(strbuf_str(&detail->composed)));
-	hash = mix(hash, (uint64_t)(uintptr_t)filter_matcher(browser->filter));
-	hash = mix(hash, (uint64_t)browser->session->settings.numbers[SETTING_TEX]);
+	hash = mix(hash, (uint64_t)(uintptr_t)filter_matcher(list->filter));
+	hash = mix(hash, (uint64_t)list->shown.settings->numbers[SETTING_TEX]);
 	for (size_t i = 0; i < detail->block_count; i++) {
 		struct str text = detail->blocks[i].source;
 
@@ -167,9 +165,9 @@ static void find_spans(struct detail_block *block, const struct matcher *matcher
 }
 
 /* Texts of the library are shown as they read. */
-static void read_tex(struct detail_block *block, const struct browser *browser)
+static void read_tex(struct detail_block *block, const struct page_list *list)
 {
-	if (block->is_tex && browser->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
+	if (block->is_tex && list->shown.settings->numbers[SETTING_TEX] == TEX_AS_UNICODE)
 		tex_read(&block->tex, block->source);
 	else
 		tex_set_source(&block->tex, block->source);
@@ -224,33 +222,32 @@ static void keep_text(struct detail_block *block)
 		block->text = block->tex.text;
 }
 
-static void make_lines(struct detail *detail, size_t index, const struct browser *browser,
-		       int width)
+static void make_lines(struct detail *detail, size_t index, const struct page_list *list, int width)
 {
 	struct detail_block *block = &detail->blocks[index];
 
-	read_tex(block, browser);
+	read_tex(block, list);
 	block->text = block->tex.text;
-	find_spans(block, filter_matcher(browser->filter));
+	find_spans(block, filter_matcher(list->filter));
 	wrap_block(detail, index, width);
 }
 
-void detail_update(struct detail *detail, const struct browser *browser, int width)
+void detail_update(struct detail *detail, const struct page_list *list, int width)
 {
 	uint64_t hash;
 
-	if (browser->pages.list.cursor.paper == NO_PAPER || width <= 0) {
+	if (list->cursor.paper == NO_PAPER || width <= 0) {
 		detail->block_count = detail->line_count = detail->match_line_count = 0;
 		detail->made_from = 0;
 		return;
 	}
-	make_blocks(detail, browser);
-	hash = hash_blocks(detail, browser, width);
+	make_blocks(detail, list);
+	hash = hash_blocks(detail, list, width);
 	if (hash != detail->made_from)
 		detail->line_count = detail->match_line_count = 0;
 	for (size_t i = 0; i < detail->block_count; i++)
 		if (hash != detail->made_from)
-			make_lines(detail, i, browser, width);
+			make_lines(detail, i, list, width);
 		else
 			keep_text(&detail->blocks[i]);
 	detail->made_from = hash;

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #include "base/strbuf.h"
-#include "browser/browser.h"
+#include "browser/page_list.h"
 #include "search/match.h"
 #include "text/tex.h"
 #include "view/canvas.h"
@@ -56,6 +56,6 @@ void detail_init(struct detail *detail);
 void detail_free(struct detail *detail);
 
 /* Makes the lines for the paper under the browser's cursor, unless they are made already. */
-void detail_update(struct detail *detail, const struct browser *browser, int width);
+void detail_update(struct detail *detail, const struct page_list *list, int width);
 
 #endif

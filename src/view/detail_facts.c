@@ -52,14 +52,14 @@ static void add_sources(struct strbuf *out, size_t start, const struct source_li
 		strbuf_addf(out, " and %zu more", count - shown);
 }
 
-static void add_topics(struct strbuf *out, size_t start, const struct browser *browser)
+static void add_topics(struct strbuf *out, size_t start, const struct page_list *list)
 {
 	size_t before = out->len;
 
 	add_separator(out, start);
 	strbuf_add_cstr(out, "topics: ");
 	start = out->len;
-	topic_index_add_names(browser->topic_index, browser->pages.list.cursor.paper, ", ", out);
+	topic_index_add_names(list->shown.topic_index, list->cursor.paper, ", ", out);
 	if (out->len == start)
 		strbuf_truncate(out, before);
 }
@@ -136,14 +136,13 @@ static void add_fields(struct strbuf *out, size_t start, const struct paper *pap
 			add_field(out, start, paper, field);
 }
 
-void detail_facts_add(struct strbuf *out, const struct browser *browser, const struct paper *paper)
+void detail_facts_add(struct strbuf *out, const struct page_list *list, const struct paper *paper)
 {
 	size_t start = out->len;
 
-	add_marks(out, start,
-		  marks_get(&browser->session->marks, browser->pages.list.cursor.paper));
+	add_marks(out, start, marks_get(list->shown.corpus->marks, list->cursor.paper));
 	add_fields(out, start, paper, DETAIL_FACTS, false);
-	add_topics(out, start, browser);
+	add_topics(out, start, list);
 	add_sources(out, start, paper->sources);
 }
 

@@ -5,11 +5,11 @@
  */
 
 #include "base/strbuf.h"
-#include "browser/browser.h"
+#include "browser/page_list.h"
 
 /* Adds "★ starred · 7 authors · 2023-10-06 · topics: rlhf · from 002", of the paper under the
  * cursor. */
-void detail_facts_add(struct strbuf *out, const struct browser *browser, const struct paper *paper);
+void detail_facts_add(struct strbuf *out, const struct page_list *list, const struct paper *paper);
 
 /* Adds the fields of a line (DETAIL_IMPRINT or DETAIL_LINKS), the texts first: "arXiv:2409.11340 ·
  * doi:10.1000/182 · https://… · 12 upvotes · 3 comments". */

@@ -32,12 +32,11 @@ int detail_view_text_width(int columns)
 
 /* "▸ 2023-10-06 Title …" */
 static void draw_link(struct canvas *canvas, const struct area *area, int row,
-		      const struct browser *browser, const struct detail_block *block)
+		      const struct page_list *list, const struct detail_block *block)
 {
-	uint32_t number = browser->pages.list.detail.links.papers[block->link - 1];
-	const struct paper *paper = &browser->session->library.papers[number];
-	bool is_chosen = browser->pages.list.pane == PANE_DETAIL &&
-			 browser->pages.list.detail.links.chosen == block->link - 1;
+	uint32_t number = list->detail.links.papers[block->link - 1];
+	const struct paper *paper = &list->shown.corpus->library->papers[number];
+	bool is_chosen = list->pane == PANE_DETAIL && list->detail.links.chosen == block->link - 1;
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 	struct strbuf date;
 
@@ -74,7 +73,7 @@ static struct highlights highlights_behind(const struct detail_block *block, siz
 }
 
 static void draw_line(struct canvas *canvas, const struct area *area, int row,
-		      const struct browser *browser, const struct detail *detail,
+		      const struct page_list *list, const struct detail *detail,
 		      const struct detail_line *line)
 {
 	const struct detail_block *block = &detail->blocks[line->block];
@@ -83,7 +82,7 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row,
 	int column = margin_of(area->columns), width = detail_view_text_width(area->columns);
 
 	if (block->link > 0) {
-		draw_link(canvas, area, row, browser, block);
+		draw_link(canvas, area, row, list, block);
 		return;
 	}
 	if (line->from == 0) {
@@ -115,10 +114,10 @@ static void draw_scroll_mark(struct canvas *canvas, const struct area *border, s
 }
 
 static void draw_border(struct canvas *canvas, const struct layout *layout,
-			const struct browser *browser, const struct detail *detail, size_t first)
+			const struct page_list *list, const struct detail *detail, size_t first)
 {
 	const struct area *border = &layout->border;
-	enum style style = browser->pages.list.pane == PANE_DETAIL ? STYLE_KEY : STYLE_BORDER;
+	enum style style = list->pane == PANE_DETAIL ? STYLE_KEY : STYLE_BORDER;
 
 	canvas_fill(canvas, border, 0, 0, border->columns, HORIZONTAL, style);
 	if (layout->divider.rows > 0)
@@ -127,21 +126,21 @@ static void draw_border(struct canvas *canvas, const struct layout *layout,
 }
 
 void detail_view_draw(struct canvas *canvas, const struct layout *layout,
-		      const struct browser *browser, const struct detail *detail)
+		      const struct page_list *list, const struct detail *detail)
 {
 	const struct area *area = &layout->detail;
-	size_t first = scroll_first(&browser->pages.list.detail.scroll);
+	size_t first = scroll_first(&list->detail.scroll);
 
 	canvas_clear_area(canvas, &layout->border);
 	canvas_clear_area(canvas, area);
-	draw_border(canvas, layout, browser, detail, first);
+	draw_border(canvas, layout, list, detail, first);
 	for (int row = 0; row < area->rows && first + (size_t)row < detail->line_count; row++)
-		draw_line(canvas, area, row, browser, detail, &detail->lines[first + (size_t)row]);
+		draw_line(canvas, area, row, list, detail, &detail->lines[first + (size_t)row]);
 }
 
-size_t detail_view_link_at(const struct browser *browser, const struct detail *detail, int row)
+size_t detail_view_link_at(const struct page_list *list, const struct detail *detail, int row)
 {
-	size_t line = scroll_first(&browser->pages.list.detail.scroll) + (size_t)row;
+	size_t line = scroll_first(&list->detail.scroll) + (size_t)row;
 
 	return line < detail->line_count ? detail->blocks[detail->lines[line].block].link : 0;
 }

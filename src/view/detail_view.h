@@ -7,10 +7,10 @@
 #include "view/layout.h"
 
 void detail_view_draw(struct canvas *canvas, const struct layout *layout,
-		      const struct browser *browser, const struct detail *detail);
+		      const struct page_list *list, const struct detail *detail);
 
 /* The link in a row of the detail's area: 1 + which, 0 for none. */
-size_t detail_view_link_at(const struct browser *browser, const struct detail *detail, int row);
+size_t detail_view_link_at(const struct page_list *list, const struct detail *detail, int row);
 
 /* The columns that text has in an area of that many. */
 int detail_view_text_width(int columns);

@@ -56,6 +56,11 @@ struct help {
 	size_t cursor_line;
 };
 
+static void arrange(void *page, struct view *view)
+{
+	page_help_set_rows(page, layout_rows(&view->layout.help));
+}
+
 static void add_line(struct help *help, enum help_line_type type, const char *heading, size_t index)
 {
 	help->lines[help->line_count++] = (struct help_line){ type, heading, index };
@@ -68,12 +73,12 @@ static void add_heading(struct help *help, const char *heading)
 	add_line(help, HELP_HEADING, heading, 0);
 }
 
-static void make_lines(struct help *help, const struct browser *browser)
+static void make_lines(struct help *help, const struct page_help *shown)
 {
 	int group = -1;
 
-	help->actions = browser->pages.help.actions;
-	help->action_count = browser->pages.help.count;
+	help->actions = shown->actions;
+	help->action_count = shown->count;
 	help->line_count = help->cursor_line = 0;
 	for (size_t i = 0; i < help->action_count; i++) {
 		const struct action_info *info = action_info(help->actions[i]);
@@ -81,11 +86,11 @@ static void make_lines(struct help *help, const struct browser *browser)
 		if ((int)info->group != group)
 			add_heading(help, action_group_title(info->group));
 		group = (int)info->group;
-		if (i == browser->pages.help.scroll.cursor)
+		if (i == shown->scroll.cursor)
 			help->cursor_line = help->line_count;
 		add_line(help, HELP_ACTION, NULL, i);
 	}
-	if (browser->pages.help.filter.line.text.len > 0)
+	if (shown->filter.line.text.len > 0)
 		return;
 	add_heading(help, "The filter");
 	for (size_t i = 0; i < NOTE_COUNT; i++)
@@ -93,25 +98,25 @@ static void make_lines(struct help *help, const struct browser *browser)
 }
 
 /* The cursor stays in the middle, but at its last place gives way to the notes below. */
-static size_t first_line(const struct help *help, const struct browser *browser, size_t rows)
+static size_t first_line(const struct help *help, const struct page_help *shown, size_t rows)
 {
 	size_t first = help->cursor_line > rows / 2 ? help->cursor_line - rows / 2 : 0;
 	size_t last = help->line_count > rows ? help->line_count - rows : 0;
 
-	if (help->action_count > 0 && browser->pages.help.scroll.cursor + 1 == help->action_count)
+	if (help->action_count > 0 && shown->scroll.cursor + 1 == help->action_count)
 		first = help->cursor_line;
 	return first < last ? first : last;
 }
 
 static void draw_action(struct canvas *canvas, const struct area *area, int row,
-			const struct browser *browser, enum action action)
+			const struct page_help *shown, enum action action)
 {
 	const struct action_info *info = action_info(action);
 	int column = HELP_COLUMN;
 	struct strbuf keys;
 
 	strbuf_init(&keys);
-	keymap_format(&browser->keymap, action, false, &keys);
+	keymap_format(shown->keymap, action, false, &keys);
 	if (keys.len == 0)
 		strbuf_addf(&keys, ":%s", info->name);
 	canvas_text(canvas, area, row, KEYS_COLUMN, KEYS_WIDTH, strbuf_str(&keys), STYLE_KEY, true);
@@ -135,7 +140,7 @@ static void draw_note(struct canvas *canvas, const struct area *area, int row,
 }
 
 static void draw_line(struct canvas *canvas, const struct area *area, int row,
-		      const struct browser *browser, const struct help *help,
+		      const struct page_help *shown, const struct help *help,
 		      const struct help_line *line)
 {
 	switch (line->type) {
@@ -146,7 +151,7 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row,
 			    STYLE_HEADING, true);
 		break;
 	case HELP_ACTION:
-		draw_action(canvas, area, row, browser, help->actions[line->index]);
+		draw_action(canvas, area, row, shown, help->actions[line->index]);
 		break;
 	case HELP_NOTE:
 		draw_note(canvas, area, row, &notes[line->index]);
@@ -154,60 +159,62 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row,
 	}
 }
 
-static void draw(struct canvas *canvas, const struct view *view, const struct browser *browser)
+static void draw(struct canvas *canvas, const struct view *view, const void *page)
 {
+	const struct page_help *shown = page;
 	const struct area *area = &view->layout.help;
 	struct help help;
 	size_t first;
 
 	canvas_clear_area(canvas, area);
-	make_lines(&help, browser);
-	first = first_line(&help, browser, area->rows > 0 ? (size_t)area->rows : 0);
+	make_lines(&help, shown);
+	first = first_line(&help, shown, layout_rows(area));
 	if (help.line_count == 0)
 		canvas_text(canvas, area, 0, 1, area->columns - 1,
 			    STR("no key does that; Esc goes back"), STYLE_DIM, true);
 	for (int row = 0; row < area->rows && first + (size_t)row < help.line_count; row++) {
 		size_t line = first + (size_t)row;
 
-		draw_line(canvas, area, row, browser, &help, &help.lines[line]);
+		draw_line(canvas, area, row, shown, &help, &help.lines[line]);
 		if (line == help.cursor_line && help.action_count > 0)
 			canvas_reverse_row(canvas, area, row);
 	}
 }
 
-static void draw_bar(struct canvas *canvas, const struct area *area, const struct browser *browser)
+static void draw_bar(struct canvas *canvas, const struct area *area, const void *page)
 {
+	const struct page_help *shown = page;
 	int column = 1;
 
 	column += canvas_text(canvas, area, 0, column, area->columns, STR("Keys"), STYLE_BAR_STRONG,
 			      false);
 	column += canvas_text(canvas, area, 0, column, area->columns, STR("  containing: "),
 			      STYLE_BAR, false);
-	prompt_view_draw(canvas, area, 0, column, area->columns - column,
-			 &browser->pages.help.filter.line, STYLE_BAR_STRONG, true);
+	prompt_view_draw(canvas, area, 0, column, area->columns - column, &shown->filter.line,
+			 STYLE_BAR_STRONG, true);
 }
 
 /* Which of the actions is in a row of the area; SIZE_MAX: none. */
-static size_t action_at(const struct area *area, const struct browser *browser, int row)
+static size_t action_at(const struct area *area, const struct page_help *shown, int row)
 {
 	struct help help;
 	size_t line;
 
-	make_lines(&help, browser);
-	line = first_line(&help, browser, area->rows > 0 ? (size_t)area->rows : 0) + (size_t)row;
+	make_lines(&help, shown);
+	line = first_line(&help, shown, layout_rows(area)) + (size_t)row;
 	if (line >= help.line_count || help.lines[line].type != HELP_ACTION)
 		return SIZE_MAX;
 	return help.lines[line].index;
 }
 
-static void find_target(const struct view *view, const struct browser *browser, struct event *event)
+static void find_target(const struct view *view, const void *page, struct event *event)
 {
 	const struct area *area = &view->layout.help;
 	size_t index = SIZE_MAX;
 
 	if (!target_is_in(event, area))
 		return;
-	index = action_at(area, browser, event->row - area->row);
+	index = action_at(area, page, event->row - area->row);
 	if (index != SIZE_MAX || event->type == EVENT_WHEEL)
 		target_set(event, TARGET_HELP, index);
 }
@@ -219,13 +226,14 @@ static const struct hint hints[] = {
 	HINT_END,
 };
 
-static const struct hint *hints_of(const struct browser *browser)
+static const struct hint *hints_of(const void *page)
 {
-	(void)browser;
+	(void)page;
 	return hints;
 }
 
 const struct page_view page_view_help = {
+	.arrange = arrange,
 	.draw = draw,
 	.draw_bar = draw_bar,
 	.hints = hints_of,

@@ -41,34 +41,32 @@ static size_t byte_at(const struct line_edit *line, int columns)
 }
 
 /* The terminal's cursor tells where the line's cursor is. */
-static bool hit_line(const struct browser *browser, const struct canvas *canvas,
-		     struct event *event)
+static bool hit_line(const struct line_edit *line, const struct canvas *canvas, struct event *event)
 {
-	const struct line_edit *line = browser_typed_line(browser);
-
 	if (!line || event->row != canvas->cursor_row || event->type != EVENT_CLICK)
 		return false;
 	target_set(event, TARGET_LINE, byte_at(line, event->column - canvas->cursor_column));
 	return true;
 }
 
-static void find_target(const struct view *view, const struct browser *browser,
+static void find_target(const struct view *view, const struct shown *shown,
 			const struct canvas *canvas, struct event *event)
 {
-	const struct page_view *page = page_view_of(browser);
+	const struct page *page = pages_row(shown->pages);
 
-	if (browser->prompts.open == PROMPT_QUESTION || hit_line(browser, canvas, event))
+	if (shown->prompt == PROMPT_QUESTION || hit_line(shown->line, canvas, event))
 		return;
-	if (browser->prompts.open != PROMPT_NONE && browser->prompts.open != PROMPT_QUERY)
+	if (shown->prompt != PROMPT_NONE && shown->prompt != PROMPT_QUERY)
 		return;
-	if (browser->prompts.open == PROMPT_NONE && page->shows_query &&
+	if (shown->prompt == PROMPT_NONE && page->functions->shows_query &&
 	    target_is_in(event, &view->layout.bar))
 		target_set(event, event->type == EVENT_CLICK ? TARGET_QUERY : TARGET_NONE, 0);
 	else
-		page->find_target(view, browser, event);
+		page->view->find_target(view, pages_struct(shown->pages, shown->pages->open),
+					event);
 }
 
-bool hit_find(const struct view *view, const struct browser *browser, const struct canvas *canvas,
+bool hit_find(const struct view *view, const struct shown *shown, const struct canvas *canvas,
 	      struct event *event)
 {
 	if (event->mouse == MOUSE_OTHER || event->row >= canvas->rows ||
@@ -77,6 +75,6 @@ bool hit_find(const struct view *view, const struct browser *browser, const stru
 	event->type =
 		event->mouse == MOUSE_UP || event->mouse == MOUSE_DOWN ? EVENT_WHEEL : EVENT_CLICK;
 	target_set(event, TARGET_NONE, 0);
-	find_target(view, browser, canvas, event);
+	find_target(view, shown, canvas, event);
 	return event->target != TARGET_NONE;
 }

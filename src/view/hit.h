@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "browser/browser.h"
+#include "browser/shown.h"
 #include "view/canvas.h"
 #include "view/view.h"
 
@@ -13,7 +13,7 @@
  * Makes an EVENT_CLICK or EVENT_WHEEL of an EVENT_MOUSE, for the screen as it was last arranged and
  * drawn; false when the browser has no use for it.
  */
-bool hit_find(const struct view *view, const struct browser *browser, const struct canvas *canvas,
+bool hit_find(const struct view *view, const struct shown *shown, const struct canvas *canvas,
 	      struct event *event);
 
 #endif

@@ -7,14 +7,14 @@
 #include "base/utf8.h"
 
 /* Adds one of the action's keys; false when it has none. */
-static bool add_key(const struct browser *browser, enum action action, enum which_key which,
+static bool add_key(const struct keymap *keymap, enum action action, enum which_key which,
 		    struct strbuf *out)
 {
 	struct strbuf keys;
 	struct str rest, key, chosen = { 0 };
 
 	strbuf_init(&keys);
-	keymap_format(&browser->keymap, action, true, &keys);
+	keymap_format(keymap, action, true, &keys);
 	rest = strbuf_str(&keys);
 	while (str_split_next(&rest, ' ', &key)) {
 		chosen = key;
@@ -26,18 +26,18 @@ static bool add_key(const struct browser *browser, enum action action, enum whic
 	return chosen.len > 0;
 }
 
-static bool add_keys(const struct browser *browser, const struct hint *hint, struct strbuf *out)
+static bool add_keys(const struct keymap *keymap, const struct hint *hint, struct strbuf *out)
 {
 	if (hint->fixed) {
 		strbuf_add_cstr(out, hint->fixed);
 		return true;
 	}
-	if (!add_key(browser, hint->action, hint->which, out))
+	if (!add_key(keymap, hint->action, hint->which, out))
 		return false;
 	if (hint->second == ACTION_NONE)
 		return true;
 	strbuf_add_cstr(out, hint->joint);
-	return add_key(browser, hint->second, hint->which, out);
+	return add_key(keymap, hint->second, hint->which, out);
 }
 
 /* Draws a hint if all of it has room; returns the column behind it, or -1. */
@@ -133,8 +133,8 @@ static void draw_sequence(struct canvas *canvas, const struct area *area,
 	strbuf_free(&keys);
 }
 
-static void draw_hints(struct canvas *canvas, const struct area *area,
-		       const struct browser *browser, const struct hint *hint)
+static void draw_hints(struct canvas *canvas, const struct area *area, const struct keymap *keymap,
+		       const struct hint *hint)
 {
 	struct strbuf keys;
 	int column = 1;
@@ -142,18 +142,18 @@ static void draw_hints(struct canvas *canvas, const struct area *area,
 	strbuf_init(&keys);
 	for (; hint->word && column >= 0; hint++) {
 		strbuf_clear(&keys);
-		if (add_keys(browser, hint, &keys))
+		if (add_keys(keymap, hint, &keys))
 			column = draw_hint(canvas, area, column, strbuf_str(&keys),
 					   str_from(hint->word));
 	}
 	strbuf_free(&keys);
 }
 
-void key_line_draw(struct canvas *canvas, const struct area *area, const struct browser *browser,
-		   const struct hint *hints)
+void key_line_draw(struct canvas *canvas, const struct area *area, const struct keymap *keymap,
+		   bool has_keys, const struct hint *hints)
 {
-	if (browser_is_browsing(browser) && browser->keymap.pending_count > 0)
-		draw_sequence(canvas, area, &browser->keymap);
+	if (has_keys && keymap->pending_count > 0)
+		draw_sequence(canvas, area, keymap);
 	else
-		draw_hints(canvas, area, browser, hints);
+		draw_hints(canvas, area, keymap, hints);
 }

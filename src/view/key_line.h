@@ -6,7 +6,7 @@
  * keymap; only those that no keymap changes are written in a hint.
  */
 
-#include "browser/browser.h"
+#include "input/keymap.h"
 #include "view/canvas.h"
 
 /* Which of an action's keys is shown: letters come first in its list, keys with a name last. */
@@ -40,8 +40,8 @@ struct hint {
 	}
 
 /* Draws as many of the hints as have room, or, after the first key of a sequence, what may follow.
- */
-void key_line_draw(struct canvas *canvas, const struct area *area, const struct browser *browser,
-		   const struct hint *hints);
+ * Without `has_keys` none was begun: no key goes through the keymap now. */
+void key_line_draw(struct canvas *canvas, const struct area *area, const struct keymap *keymap,
+		   bool has_keys, const struct hint *hints);
 
 #endif

@@ -83,6 +83,11 @@ void layout_arrange(struct layout *layout, int rows, int columns, int topics_wid
 	arrange_upper(layout, topics_width);
 }
 
+size_t layout_rows(const struct area *area)
+{
+	return area->rows > 0 ? (size_t)area->rows : 0;
+}
+
 int layout_topic_rows(const struct layout *layout)
 {
 	return layout->topics.rows > 1 ? layout->topics.rows - 1 : 0;

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "browser/browser.h"
+#include "browser/pane.h"
 #include "view/canvas.h"
 
 /* Below this many columns the topics fold away, below this many rows the detail. */
@@ -34,6 +34,9 @@ struct layout {
  * detail is only ever in the list's place. */
 void layout_arrange(struct layout *layout, int rows, int columns, int topics_width, bool has_detail,
 		    enum browser_pane pane);
+
+/* The rows of an area; 0 where it has no room at all. */
+size_t layout_rows(const struct area *area);
 
 /* Rows of topics without their heading. */
 int layout_topic_rows(const struct layout *layout);

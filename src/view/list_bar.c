@@ -34,66 +34,38 @@ static int columns_of(const char *text)
 	return (int)utf8_str_width(str_from(text));
 }
 
-static void describe_count(struct bar *bar, const struct browser *browser)
+static void describe_count(struct bar *bar, const struct query_bar *facts)
 {
-	size_t shown, total = corpus_paper_count(&browser->session->corpus);
-	const char *plural = total == 1 ? "" : "s";
-	const char *unfinished = filter_is_done(browser->filter) && !browser->loader ? "" : "…";
+	const char *plural = facts->total == 1 ? "" : "s";
 
-	filter_papers(browser->filter, &shown);
-	bar->count_room = snprintf(bar->count, sizeof(bar->count), "%zu of %zu paper%s", total,
-				   total, plural);
-	snprintf(bar->count, sizeof(bar->count), "%zu%s of %zu paper%s", shown, unfinished, total,
-		 plural);
+	bar->count_room = snprintf(bar->count, sizeof(bar->count), "%zu of %zu paper%s",
+				   facts->total, facts->total, plural);
+	snprintf(bar->count, sizeof(bar->count), "%zu%s of %zu paper%s", facts->shown,
+		 facts->is_complete ? "" : "…", facts->total, plural);
 	if (columns_of(bar->count) > bar->count_room)
 		bar->count_room = columns_of(bar->count);
-	if (browser->session->marks.starred_count > 0)
-		snprintf(bar->stars, sizeof(bar->stars), " · %zu starred",
-			 browser->session->marks.starred_count);
-	if (browser->session->is_library_unread)
+	if (facts->starred > 0)
+		snprintf(bar->stars, sizeof(bar->stars), " · %zu starred", facts->starred);
+	if (facts->is_library_unread)
 		strcat(bar->stars, " · library not read");
-	else if (!browser->session->can_save)
+	else if (!facts->is_saved)
 		strcat(bar->stars, " · not saved");
 }
 
-/* Papers like one wait for the words of all papers to be counted. */
-static bool waits_for_words(const struct browser *browser)
-{
-	return !filter_is_done(browser->filter) &&
-	       matcher_uses_likeness(filter_matcher(browser->filter)) &&
-	       !term_index_is_done(browser->session->terms);
-}
-
-static void describe_words(struct bar *bar, const struct browser *browser)
-{
-	size_t count = browser->session->library.count;
-	size_t done = term_index_paper_count(browser->session->terms);
-
-	snprintf(bar->order, sizeof(bar->order), "counting words %zu %%", done * 100 / count);
-}
-
 /* "reading 42 %" while there is something to read, else "sorted by date". */
-static void describe_order(struct bar *bar, const struct browser *browser)
+static void describe_order(struct bar *bar, const struct query_bar *facts)
 {
-	struct sort_order order = filter_order(browser->filter);
-	uint64_t done, total;
+	const struct sort_order *order = &facts->order;
 
-	if (waits_for_words(browser)) {
-		describe_words(bar, browser);
-		return;
-	}
-	if (!browser->loader) {
+	if (facts->wait == WAIT_NONE)
 		snprintf(bar->order, sizeof(bar->order), "%s %s%s",
-			 order.key == SORT_FILE ? "in" : "sorted by", sort_key_title(order.key),
-			 order.is_reversed ? " ↓" : "");
-		return;
-	}
-	loader_progress(browser->loader, &done, &total);
-	if (total == 0 || done > total)
+			 order->key == SORT_FILE ? "in" : "sorted by", sort_key_title(order->key),
+			 order->is_reversed ? " ↓" : "");
+	else if (facts->percent < 0)
 		snprintf(bar->order, sizeof(bar->order), "reading …");
 	else
-		snprintf(bar->order, sizeof(bar->order), "reading %d %%",
-			 (int)((double)done * 100 / (double)total));
+		snprintf(bar->order, sizeof(bar->order), "%s %d %%",
+			 facts->wait == WAIT_WORDS ? "counting words" : "reading", facts->percent);
 }
 
 /* Takes `width` off what is left, if there is so much. */
@@ -106,19 +78,16 @@ static bool take_room(int *left, int width)
 }
 
 /* Columns the query gets before less important parts: as many as there are to type in. */
-static int query_room(const struct browser *browser)
+static int query_room(const struct query_bar *facts)
 {
-	return browser->prompts.open == PROMPT_QUERY ||
-			       browser->prompts.lines[PROMPT_QUERY].line.text.len > 0
-		       ? QUERY_MIN + GAP
-		       : 0;
+	return facts->is_typed || facts->query->text.len > 0 ? QUERY_MIN + GAP : 0;
 }
 
-static void arrange(struct bar *bar, const struct browser *browser, int columns)
+static void arrange(struct bar *bar, const struct query_bar *facts, int columns)
 {
 	int left = columns - bar->count_room - 2, end = columns - 1;
 
-	if (!take_room(&left, query_room(browser)) && left > 0)
+	if (!take_room(&left, query_room(facts)) && left > 0)
 		left = 0;
 	bar->has_stars = take_room(&left, columns_of(bar->stars));
 	bar->has_order = bar->has_stars && take_room(&left, columns_of(bar->order) + GAP);
@@ -156,24 +125,22 @@ static void draw_parts(struct canvas *canvas, const struct area *area, const str
 }
 
 static void draw_query(struct canvas *canvas, const struct area *area, const struct bar *bar,
-		       const struct browser *browser)
+		       const struct query_bar *facts)
 {
-	bool is_typed = browser->prompts.open == PROMPT_QUERY;
-
-	if (!is_typed && browser->prompts.lines[PROMPT_QUERY].line.text.len == 0)
+	if (!facts->is_typed && facts->query->text.len == 0)
 		return;
 	canvas_fill(canvas, area, 0, bar->query_column, bar->query_width, ' ', STYLE_BAR);
-	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width,
-			 &browser->prompts.lines[PROMPT_QUERY].line, STYLE_BAR_STRONG, is_typed);
+	prompt_view_draw(canvas, area, 0, bar->query_column, bar->query_width, facts->query,
+			 STYLE_BAR_STRONG, facts->is_typed);
 }
 
-void list_bar_draw(struct canvas *canvas, const struct area *area, const struct browser *browser)
+void list_bar_draw(struct canvas *canvas, const struct area *area, const struct query_bar *facts)
 {
 	struct bar bar = { 0 };
 
-	describe_count(&bar, browser);
-	describe_order(&bar, browser);
-	arrange(&bar, browser, area->columns);
+	describe_count(&bar, facts);
+	describe_order(&bar, facts);
+	arrange(&bar, facts, area->columns);
 	draw_parts(canvas, area, &bar);
-	draw_query(canvas, area, &bar, browser);
+	draw_query(canvas, area, &bar, facts);
 }

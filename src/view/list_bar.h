@@ -3,9 +3,9 @@
 
 /* The first row over papers: how many are shown, by which query, in which order. */
 
-#include "browser/browser.h"
+#include "browser/query_bar.h"
 #include "view/canvas.h"
 
-void list_bar_draw(struct canvas *canvas, const struct area *area, const struct browser *browser);
+void list_bar_draw(struct canvas *canvas, const struct area *area, const struct query_bar *facts);
 
 #endif

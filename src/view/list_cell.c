@@ -39,7 +39,7 @@ static void draw_mark(const struct list_row *row, const struct list_place *place
 
 static void draw_selected(const struct list_row *row, const struct list_place *place)
 {
-	if (selection_has(&row->browser->pages.list.selection, row->number))
+	if (selection_has(&row->list->selection, row->number))
 		draw_mark(row, place, STR("✓"), STYLE_SELECTED);
 }
 
@@ -71,7 +71,7 @@ static void draw_priority(const struct list_row *row, const struct list_place *p
 static void draw_searched(const struct list_row *row, const struct list_place *place,
 			  enum paper_field field, struct str text, enum style style, bool is_middle)
 {
-	const struct matcher *matcher = filter_matcher(row->browser->filter);
+	const struct matcher *matcher = filter_matcher(row->list->filter);
 	struct match_spans spans = { .count = 0 };
 	struct highlights highlights = { .count = 0 };
 	struct cut_text cut;
@@ -79,7 +79,7 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 
 	cut_text_init(&cut, text, place->width, is_middle);
 	tex_text_init(&tex);
-	if (row->browser->session->settings.numbers[SETTING_TEX] == TEX_AS_UNICODE)
+	if (row->list->shown.settings->numbers[SETTING_TEX] == TEX_AS_UNICODE)
 		tex_read(&tex, cut.text);
 	else
 		tex_set_source(&tex, cut.text);
@@ -96,7 +96,7 @@ static void draw_searched(const struct list_row *row, const struct list_place *p
 
 static void draw_title(const struct list_row *row, const struct list_place *place)
 {
-	const int *settings = row->browser->session->settings.numbers;
+	const int *settings = row->list->shown.settings->numbers;
 	char name[PAPER_NAME_SIZE];
 
 	draw_searched(row, place, FIELD_TITLE, paper_name(row->paper, name), STYLE_TITLE,
@@ -149,7 +149,7 @@ static void draw_day(const struct list_row *row, const struct list_place *place,
 		return;
 	}
 	strbuf_init(&text);
-	if (row->browser->session->settings.numbers[SETTING_DATES] == DATES_RELATIVE &&
+	if (row->list->shown.settings->numbers[SETTING_DATES] == DATES_RELATIVE &&
 	    place->width >= AGE_WIDTH)
 		age_format(date, row->today, &text);
 	else
@@ -222,7 +222,7 @@ static void draw_topics(const struct list_row *row, const struct list_place *pla
 	struct strbuf names;
 
 	strbuf_init(&names);
-	topic_index_add_names(row->browser->topic_index, row->number, ", ", &names);
+	topic_index_add_names(row->list->shown.topic_index, row->number, ", ", &names);
 	draw_text(row, place, strbuf_str(&names), STYLE_TOPIC);
 	strbuf_free(&names);
 }

@@ -3,7 +3,7 @@
 
 /* What is in a column of the list: a function a column. */
 
-#include "browser/browser.h"
+#include "browser/page_list.h"
 #include "view/canvas.h"
 #include "view/list_layout.h"
 
@@ -12,7 +12,7 @@ struct list_row {
 	struct canvas *canvas;
 	const struct area *area;
 	int row; /* of the area */
-	const struct browser *browser;
+	const struct page_list *list;
 	const struct list_layout *layout;
 	struct date today; /* wanted only for relative dates */
 	uint32_t number;   /* the paper's */

@@ -14,10 +14,10 @@
  * behind it, or before it where the column is at the right.
  */
 static void draw_heading(struct canvas *canvas, const struct area *area,
-			 const struct list_place *place, const struct browser *browser)
+			 const struct list_place *place, const struct page_list *list)
 {
 	const struct list_column_info *info = list_column_info(place->column);
-	struct sort_order order = filter_order(browser->filter);
+	struct sort_order order = filter_order(list->filter);
 	bool is_sorted = order.key == info->sort && order.key != SORT_FILE;
 	int width = (int)utf8_str_width(str_from(info->heading)), column = place->start, arrow;
 	enum style style = is_sorted ? STYLE_HEADING : STYLE_DIM;
@@ -32,14 +32,13 @@ static void draw_heading(struct canvas *canvas, const struct area *area,
 			    style, false);
 }
 
-static void draw_empty(struct canvas *canvas, const struct area *area,
-		       const struct browser *browser)
+static void draw_empty(struct canvas *canvas, const struct area *area, const struct page_list *list)
 {
 	struct str text = STR("no papers; open some: shortlist FILE");
 
-	if (browser->loader || !filter_is_done(browser->filter))
+	if (!list->shown.bar->is_complete)
 		text = STR("reading …");
-	else if (corpus_paper_count(&browser->session->corpus) > 0)
+	else if (list->shown.bar->total > 0)
 		text = STR("no paper matches; Esc goes back");
 	canvas_text(canvas, area, area->rows > 2 ? 1 : 0, area->columns > 30 ? 3 : 0, area->columns,
 		    text, STYLE_DIM, true);
@@ -48,35 +47,34 @@ static void draw_empty(struct canvas *canvas, const struct area *area,
 static void draw_paper(struct list_row *row, uint32_t number)
 {
 	row->number = number;
-	row->paper = &row->browser->session->library.papers[number];
-	row->marks = marks_get(&row->browser->session->marks, number);
+	row->paper = &row->list->shown.corpus->library->papers[number];
+	row->marks = marks_get(row->list->shown.corpus->marks, number);
 	for (size_t i = 0; i < row->layout->count; i++)
 		list_cell_draw(row, &row->layout->places[i]);
-	if (number == row->browser->pages.list.cursor.paper)
+	if (number == row->list->cursor.paper)
 		canvas_reverse_row(row->canvas, row->area, row->row);
 }
 
 void list_view_draw(struct canvas *canvas, const struct layout *layout,
-		    const struct browser *browser)
+		    const struct page_list *list)
 {
 	struct list_layout columns;
 	struct list_row row = { .canvas = canvas,
 				.area = &layout->list,
-				.browser = browser,
+				.list = list,
 				.layout = &columns,
-				.today = date_from_time(browser_now(browser)) };
+				.today = date_from_time(list->shown.now()) };
 	size_t count;
-	const uint32_t *papers = filter_papers(browser->filter, &count);
+	const uint32_t *papers = filter_papers(list->filter, &count);
 
 	canvas_clear_area(canvas, &layout->list_heading);
 	canvas_clear_area(canvas, &layout->list);
-	list_layout_arrange(&columns, &browser->session->settings, layout->list.columns);
+	list_layout_arrange(&columns, list->shown.settings, layout->list.columns);
 	for (size_t i = 0; i < columns.count; i++)
-		draw_heading(canvas, &layout->list_heading, &columns.places[i], browser);
+		draw_heading(canvas, &layout->list_heading, &columns.places[i], list);
 	if (count == 0)
-		draw_empty(canvas, &layout->list, browser);
-	for (; row.row < layout->list.rows &&
-	       browser->pages.list.cursor.scroll.top + (size_t)row.row < count;
+		draw_empty(canvas, &layout->list, list);
+	for (; row.row < layout->list.rows && list->cursor.scroll.top + (size_t)row.row < count;
 	     row.row++)
-		draw_paper(&row, papers[browser->pages.list.cursor.scroll.top + (size_t)row.row]);
+		draw_paper(&row, papers[list->cursor.scroll.top + (size_t)row.row]);
 }

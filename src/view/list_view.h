@@ -3,11 +3,11 @@
 
 /* The papers that match, a row each. */
 
-#include "browser/browser.h"
+#include "browser/page_list.h"
 #include "view/canvas.h"
 #include "view/layout.h"
 
 void list_view_draw(struct canvas *canvas, const struct layout *layout,
-		    const struct browser *browser);
+		    const struct page_list *list);
 
 #endif

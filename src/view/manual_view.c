@@ -7,6 +7,11 @@
 #include "view/page_view.h"
 #include "view/target.h"
 
+static void arrange(void *page, struct view *view)
+{
+	page_manual_set_rows(page, layout_rows(&view->layout.help));
+}
+
 static void draw_line(struct canvas *canvas, const struct area *area, int row, struct str line)
 {
 	/* Headings alone begin at the edge. */
@@ -15,17 +20,18 @@ static void draw_line(struct canvas *canvas, const struct area *area, int row, s
 	canvas_text(canvas, area, row, 1, area->columns - 1, line, style, true);
 }
 
-static void draw(struct canvas *canvas, const struct view *view, const struct browser *browser)
+static void draw(struct canvas *canvas, const struct view *view, const void *page)
 {
+	const struct page_manual *manual = page;
 	const struct area *area = &view->layout.help;
-	const struct manual *text = &browser->pages.manual.text;
+	const struct manual *text = &manual->text;
 
 	canvas_clear_area(canvas, area);
-	if (!browser->pages.manual.is_read && text->count == 0)
+	if (!manual->is_read && text->count == 0)
 		canvas_text(canvas, area, 0, 1, area->columns - 1, STR("reading the page …"),
 			    STYLE_DIM, true);
 	for (int row = 0; row < area->rows; row++) {
-		size_t line = scroll_first(&browser->pages.manual.scroll) + (size_t)row;
+		size_t line = scroll_first(&manual->scroll) + (size_t)row;
 
 		if (line >= text->count)
 			break;
@@ -34,15 +40,16 @@ static void draw(struct canvas *canvas, const struct view *view, const struct br
 }
 
 /* Which page it is, and how far down. */
-static void draw_bar(struct canvas *canvas, const struct area *area, const struct browser *browser)
+static void draw_bar(struct canvas *canvas, const struct area *area, const void *page)
 {
-	const struct scroll *scroll = &browser->pages.manual.scroll;
+	const struct page_manual *manual = page;
+	const struct scroll *scroll = &manual->scroll;
 	size_t below = scroll_last_top(scroll) - scroll_first(scroll);
 	char name[64], place[32] = "";
 	int width;
 
-	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(browser->pages.manual.page),
-		 manual_page_section(browser->pages.manual.page));
+	snprintf(name, sizeof(name), "%s(%d)", manual_page_name(manual->page),
+		 manual_page_section(manual->page));
 	if (scroll->count > scroll->rows)
 		snprintf(place, sizeof(place), "%zu %%",
 			 100 * (scroll->count - below) / scroll->count);
@@ -52,9 +59,9 @@ static void draw_bar(struct canvas *canvas, const struct area *area, const struc
 		    false);
 }
 
-static void find_target(const struct view *view, const struct browser *browser, struct event *event)
+static void find_target(const struct view *view, const void *page, struct event *event)
 {
-	(void)browser;
+	(void)page;
 	if (target_is_in(event, &view->layout.help))
 		target_set(event, TARGET_PAGE, 0);
 }
@@ -68,13 +75,14 @@ static const struct hint hints[] = {
 	HINT_END,
 };
 
-static const struct hint *hints_of(const struct browser *browser)
+static const struct hint *hints_of(const void *page)
 {
-	(void)browser;
+	(void)page;
 	return hints;
 }
 
 const struct page_view page_view_manual = {
+	.arrange = arrange,
 	.draw = draw,
 	.draw_bar = draw_bar,
 	.hints = hints_of,

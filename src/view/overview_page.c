@@ -3,25 +3,39 @@
 #include "config.h"
 
 #include "view/list_bar.h"
+#include "view/overview_layout.h"
 #include "view/overview_view.h"
 #include "view/page_view.h"
 #include "view/target.h"
 
-static void draw(struct canvas *canvas, const struct view *view, const struct browser *browser)
+static void arrange(void *page, struct view *view)
 {
+	page_overview_set_room(page, overview_layout_room(&view->layout.help));
+}
+
+static void draw_bar(struct canvas *canvas, const struct area *area, const void *page)
+{
+	const struct page_overview *overview = page;
+
+	list_bar_draw(canvas, area, overview->bar);
+}
+
+static void draw(struct canvas *canvas, const struct view *view, const void *page)
+{
+	const struct page_overview *overview = page;
 	const struct overview_picture picture = {
-		.overview = browser->pages.overview.model,
-		.topics = &browser->session->topics,
-		.cursor = &browser->pages.overview.cursor,
+		.overview = overview->model,
+		.topics = overview->topics,
+		.cursor = &overview->cursor,
 		.has_cursor = true,
 	};
 
 	overview_view_draw(canvas, &view->layout.help, &picture);
 }
 
-static void find_target(const struct view *view, const struct browser *browser, struct event *event)
+static void find_target(const struct view *view, const void *page, struct event *event)
 {
-	(void)browser;
+	(void)page;
 	if (target_is_in(event, &view->layout.help))
 		target_set(event, TARGET_PAGE, 0);
 }
@@ -39,16 +53,16 @@ static const struct hint hints[] = {
 	HINT_END,
 };
 
-static const struct hint *hints_of(const struct browser *browser)
+static const struct hint *hints_of(const void *page)
 {
-	(void)browser;
+	(void)page;
 	return hints;
 }
 
 const struct page_view page_view_overview = {
+	.arrange = arrange,
 	.draw = draw,
-	.draw_bar = list_bar_draw,
+	.draw_bar = draw_bar,
 	.hints = hints_of,
 	.find_target = find_target,
-	.shows_query = true,
 };

@@ -27,9 +27,9 @@ static int digits(size_t number)
 	return count;
 }
 
-int topic_view_width(const struct browser *browser)
+int topic_view_width(const struct page_list *list)
 {
-	const struct topic_list *topics = &browser->session->topics;
+	const struct topic_list *topics = list->shown.topics;
 	size_t longest = 0;
 	int width;
 
@@ -42,7 +42,7 @@ int topic_view_width(const struct browser *browser)
 	}
 	if (longest > WIDTH_MAX)
 		longest = WIDTH_MAX;
-	width = NAME_COLUMN + (int)longest + 1 + digits(browser->session->library.count);
+	width = NAME_COLUMN + (int)longest + 1 + digits(list->shown.corpus->library->count);
 	if (width > WIDTH_MAX)
 		return WIDTH_MAX;
 	return width < WIDTH_MIN ? WIDTH_MIN : width;
@@ -63,24 +63,24 @@ static int draw_count(struct canvas *canvas, const struct area *area, int row, s
 }
 
 static void draw_topic(struct canvas *canvas, const struct area *area, int row,
-		       const struct browser *browser, size_t topic)
+		       const struct page_list *list, size_t topic)
 {
-	enum style style = browser_topic_is_on(browser, topic) ? STYLE_TOPIC_ON : STYLE_TOPIC;
-	int width = draw_count(canvas, area, row, topic_index_count(browser->topic_index, topic),
-			       topic_index_is_done(browser->topic_index) &&
-				       !topic_index_lacks_papers(browser->topic_index, topic));
+	enum style style = page_list_topic_term(list, topic) ? STYLE_TOPIC_ON : STYLE_TOPIC;
+	int width = draw_count(canvas, area, row, topic_index_count(list->shown.topic_index, topic),
+			       topic_index_is_done(list->shown.topic_index) &&
+				       !topic_index_lacks_papers(list->shown.topic_index, topic));
 	char digit = (char)('1' + (int)(topic % TOPIC_KEYS));
 
-	if (topic == browser->pages.list.topics.cursor)
+	if (topic == list->topics.cursor)
 		canvas_text(canvas, area, row, 1, 1, STR("▸"), STYLE_KEY, false);
 	if (topic < TOPIC_KEYS)
 		canvas_text(canvas, area, row, 2, 1, (struct str){ &digit, 1 }, STYLE_KEY, false);
-	canvas_text(canvas, area, row, NAME_COLUMN, width,
-		    browser->session->topics.topics[topic].name, style, true);
+	canvas_text(canvas, area, row, NAME_COLUMN, width, list->shown.topics->topics[topic].name,
+		    style, true);
 }
 
 void topic_view_draw(struct canvas *canvas, const struct layout *layout,
-		     const struct browser *browser)
+		     const struct page_list *list)
 {
 	struct area area = layout->topics;
 
@@ -91,17 +91,16 @@ void topic_view_draw(struct canvas *canvas, const struct layout *layout,
 	for (int row = 0; row < layout->divider.rows; row++)
 		canvas_fill(canvas, &layout->divider, row, 0, 1, VERTICAL, STYLE_BORDER);
 	canvas_text(canvas, &area, 0, 1, area.columns - 1, STR("Topics"),
-		    browser->pages.list.pane == PANE_TOPICS ? STYLE_HEADING : STYLE_DIM, false);
+		    list->pane == PANE_TOPICS ? STYLE_HEADING : STYLE_DIM, false);
 	area.row++;
 	area.rows--;
 	for (int row = 0; row < area.rows; row++) {
-		size_t topic = browser->pages.list.topics.top + (size_t)row;
+		size_t topic = list->topics.top + (size_t)row;
 
-		if (topic >= browser->session->topics.count)
+		if (topic >= list->shown.topics->count)
 			break;
-		draw_topic(canvas, &area, row, browser, topic);
-		if (browser->pages.list.pane == PANE_TOPICS &&
-		    topic == browser->pages.list.topics.cursor)
+		draw_topic(canvas, &area, row, list, topic);
+		if (list->pane == PANE_TOPICS && topic == list->topics.cursor)
 			canvas_reverse_row(canvas, &area, row);
 	}
 }

@@ -2,8 +2,6 @@
 
 #include "view/view.h"
 
-#include "view/detail_view.h"
-#include "view/overview_layout.h"
 #include "view/page_view.h"
 #include "view/status_bar.h"
 #include "view/topic_view.h"
@@ -19,42 +17,51 @@ void view_free(struct view *view)
 	detail_free(&view->detail);
 }
 
-static size_t rows_of(const struct area *area)
+/* The struct of a page, and what draws it. */
+static void *page_of(const struct shown *shown, enum browser_page page,
+		     const struct page_view **functions)
 {
-	return area->rows > 0 ? (size_t)area->rows : 0;
+	*functions = shown->pages->table[page].view;
+	return pages_struct(shown->pages, page);
 }
 
-void view_arrange(struct view *view, struct browser *browser, const struct canvas *canvas)
+void view_arrange(struct view *view, const struct shown *shown, const struct canvas *canvas)
 {
-	struct layout *layout = &view->layout;
-	const int *settings = browser->session->settings.numbers;
+	const int *settings = shown->settings->numbers;
+	const struct page_list *list = &shown->pages->list;
 	bool has_topics = settings[SETTING_TOPICS] != SHOW_NEVER;
-	size_t list, detail, topics, help;
 
-	layout_arrange(layout, canvas->rows, canvas->columns,
-		       has_topics ? topic_view_width(browser) : 0,
-		       settings[SETTING_DETAIL] != SHOW_NEVER, browser->pages.list.pane);
-	list = rows_of(&layout->list);
-	detail = rows_of(&layout->detail);
-	topics = (size_t)layout_topic_rows(layout);
-	help = rows_of(&layout->help);
-	if (list != browser->pages.list.cursor.scroll.rows ||
-	    detail != browser->pages.list.detail.scroll.rows ||
-	    topics != browser->pages.list.topics.rows || help != browser->pages.help.scroll.rows)
-		browser_set_pages(browser, list, detail, topics, help);
-	browser_set_overview_room(browser, overview_layout_room(&layout->help));
-	browser_find_links(browser);
-	detail_update(&view->detail, browser, detail_view_text_width(layout->detail.columns));
-	browser_set_detail_lines(browser, view->detail.line_count, view->detail.match_lines,
-				 view->detail.match_line_count);
-	browser_set_link_line(browser, view->detail.link_line);
+	layout_arrange(&view->layout, canvas->rows, canvas->columns,
+		       has_topics ? topic_view_width(list) : 0,
+		       settings[SETTING_DETAIL] != SHOW_NEVER, list->pane);
+	for (int i = 0; i < PAGE_COUNT; i++) {
+		const struct page_view *functions;
+		void *page = page_of(shown, (enum browser_page)i, &functions);
+
+		functions->arrange(page, view);
+	}
 }
 
-void view_draw(struct view *view, struct browser *browser, struct canvas *canvas)
+void view_draw_bar(struct canvas *canvas, const struct view *view, const struct shown *shown)
 {
-	view_arrange(view, browser, canvas);
+	const struct area *area = &view->layout.bar;
+	const struct page_view *functions;
+	const void *page = page_of(shown, shown->pages->open, &functions);
+
+	canvas_clear_area(canvas, area);
+	canvas_fill(canvas, area, 0, 0, area->columns, ' ', STYLE_BAR);
+	if (area->rows > 0)
+		functions->draw_bar(canvas, area, page);
+}
+
+void view_draw(struct view *view, const struct shown *shown, struct canvas *canvas)
+{
+	const struct page_view *functions;
+	const void *page = page_of(shown, shown->pages->open, &functions);
+
+	view_arrange(view, shown, canvas);
 	canvas_hide_cursor(canvas);
-	page_view_of(browser)->draw(canvas, view, browser);
-	page_view_draw_bar(canvas, view, browser);
-	status_bar_draw(canvas, &view->layout, browser);
+	functions->draw(canvas, view, page);
+	view_draw_bar(canvas, view, shown);
+	status_bar_draw(canvas, &view->layout, shown, functions->hints(page));
 }

@@ -2,11 +2,12 @@
 #define VIEW_VIEW_H
 
 /*
- * The whole screen: which views are where, for the browser as it is. Drawing changes nothing of
- * the browser; arranging tells it how many rows its panes have and which lines the detail.
+ * The whole screen: which views are where, for what is shown of the browser. Drawing changes
+ * nothing of it; arranging tells the pages how many rows they have, and the list's page which lines
+ * the detail.
  */
 
-#include "browser/browser.h"
+#include "browser/shown.h"
 #include "view/canvas.h"
 #include "view/detail.h"
 #include "view/layout.h"
@@ -19,11 +20,14 @@ struct view {
 void view_init(struct view *view);
 void view_free(struct view *view);
 
-/* Fits the panes to the canvas and tells the browser. Wanted after each event that changed
+/* Fits the panes to the canvas and tells the pages. Wanted after each event that changed
  * something: what the next key does depends on it. */
-void view_arrange(struct view *view, struct browser *browser, const struct canvas *canvas);
+void view_arrange(struct view *view, const struct shown *shown, const struct canvas *canvas);
 
 /* Arranges and draws everything. */
-void view_draw(struct view *view, struct browser *browser, struct canvas *canvas);
+void view_draw(struct view *view, const struct shown *shown, struct canvas *canvas);
+
+/* Draws the first row, as the page on the screen has it. */
+void view_draw_bar(struct canvas *canvas, const struct view *view, const struct shown *shown);
 
 #endif

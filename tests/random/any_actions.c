@@ -227,7 +227,7 @@ static const char *find_fault(struct world *world)
 {
 	struct player *player = &world->player;
 
-	view_draw(&player->host.view, &player->host.browser, &player->host.canvas);
+	host_draw(&player->host);
 	if (!is_printable(&player->host.canvas))
 		return "what is drawn cannot be printed";
 	if (!is_cursor_listed(&player->host.browser))

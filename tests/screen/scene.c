@@ -172,8 +172,7 @@ void scene_play(struct scene *scene, const char *text)
 
 void scene_draw(struct scene *scene)
 {
-	view_draw(&scene->player.host.view, &scene->player.host.browser,
-		  &scene->player.host.canvas);
+	host_draw(&scene->player.host);
 }
 
 static void dump(struct player *player, bool with_styles, struct strbuf *out)

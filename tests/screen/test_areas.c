@@ -17,6 +17,7 @@
 #include "scene.h"
 #include "view/detail_view.h"
 #include "view/list_view.h"
+#include "view/page_table.h"
 #include "view/page_view.h"
 #include "view/status_bar.h"
 #include "view/topic_view.h"
@@ -95,54 +96,55 @@ static bool is_in(const struct area *area, int row, int column)
 /* What draws, and the areas that are its own. */
 struct drawer {
 	const char *name;
-	void (*draw)(struct canvas *canvas, const struct view *view, const struct browser *browser);
-	const struct page_view *page; /* with draw NULL */
-	size_t areas[2];              /* offsets in struct layout */
+	void (*draw)(struct canvas *canvas, const struct view *view, const struct shown *shown);
+	enum browser_page page; /* with draw NULL */
+	size_t areas[2];        /* offsets in struct layout */
 };
 
-static void draw_list(struct canvas *canvas, const struct view *view, const struct browser *browser)
+static void draw_list(struct canvas *canvas, const struct view *view, const struct shown *shown)
 {
-	list_view_draw(canvas, &view->layout, browser);
+	list_view_draw(canvas, &view->layout, &shown->pages->list);
 }
 
-static void draw_topics(struct canvas *canvas, const struct view *view,
-			const struct browser *browser)
+static void draw_topics(struct canvas *canvas, const struct view *view, const struct shown *shown)
 {
-	topic_view_draw(canvas, &view->layout, browser);
+	topic_view_draw(canvas, &view->layout, &shown->pages->list);
 }
 
-static void draw_detail(struct canvas *canvas, const struct view *view,
-			const struct browser *browser)
+static void draw_detail(struct canvas *canvas, const struct view *view, const struct shown *shown)
 {
-	detail_view_draw(canvas, &view->layout, browser, &view->detail);
+	detail_view_draw(canvas, &view->layout, &shown->pages->list, &view->detail);
 }
 
-static void draw_bottom(struct canvas *canvas, const struct view *view,
-			const struct browser *browser)
+static void draw_bottom(struct canvas *canvas, const struct view *view, const struct shown *shown)
 {
-	status_bar_draw(canvas, &view->layout, browser);
+	const struct page_view *page = pages_row(shown->pages)->view;
+
+	status_bar_draw(canvas, &view->layout, shown,
+			page->hints(pages_struct(shown->pages, shown->pages->open)));
 }
 
 #define AREA(name) offsetof(struct layout, name)
 
 static const struct drawer drawers[] = {
-	{ "list", draw_list, NULL, { AREA(list), AREA(list_heading) } },
-	{ "topics", draw_topics, NULL, { AREA(topics), AREA(divider) } },
-	{ "detail", draw_detail, NULL, { AREA(detail), AREA(border) } },
-	{ "help", NULL, &page_view_help, { AREA(help), AREA(help) } },
-	{ "manual", NULL, &page_view_manual, { AREA(help), AREA(help) } },
-	{ "overview", NULL, &page_view_overview, { AREA(help), AREA(help) } },
-	{ "bar", page_view_draw_bar, NULL, { AREA(bar), AREA(bar) } },
-	{ "bottom", draw_bottom, NULL, { AREA(bottom), AREA(bottom) } },
+	{ "list", draw_list, PAGE_COUNT, { AREA(list), AREA(list_heading) } },
+	{ "topics", draw_topics, PAGE_COUNT, { AREA(topics), AREA(divider) } },
+	{ "detail", draw_detail, PAGE_COUNT, { AREA(detail), AREA(border) } },
+	{ "help", NULL, PAGE_HELP, { AREA(help), AREA(help) } },
+	{ "manual", NULL, PAGE_MANUAL, { AREA(help), AREA(help) } },
+	{ "overview", NULL, PAGE_OVERVIEW, { AREA(help), AREA(help) } },
+	{ "bar", view_draw_bar, PAGE_COUNT, { AREA(bar), AREA(bar) } },
+	{ "bottom", draw_bottom, PAGE_COUNT, { AREA(bottom), AREA(bottom) } },
 };
 
 static void draw(const struct drawer *drawer, struct canvas *canvas, const struct view *view,
-		 const struct browser *browser)
+		 const struct shown *shown)
 {
-	if (drawer->page)
-		drawer->page->draw(canvas, view, browser);
+	if (drawer->draw)
+		drawer->draw(canvas, view, shown);
 	else
-		drawer->draw(canvas, view, browser);
+		page_table[drawer->page].view->draw(canvas, view,
+						    pages_struct(shown->pages, drawer->page));
 }
 
 static bool is_own(const struct drawer *drawer, const struct layout *layout, int row, int column)
@@ -178,13 +180,13 @@ static void resize(struct canvases *canvases, int rows, int columns, bool is_wid
 
 /* Wide characters are cut at the edge of an area, so that what is beside it may change. */
 static void check_view(const struct scene_case *scene, const struct drawer *drawer,
-		       const struct view *view, const struct browser *browser,
+		       const struct view *view, const struct shown *shown,
 		       struct canvases *canvases, bool is_wide)
 {
 	int columns = canvases->full.columns, count = canvases->full.rows * columns;
 
-	draw(drawer, &canvases->blank, view, browser);
-	draw(drawer, &canvases->full, view, browser);
+	draw(drawer, &canvases->blank, view, shown);
+	draw(drawer, &canvases->full, view, shown);
 	for (int i = 0; i < count; i++) {
 		const struct cell *cell = &canvases->full.cells[i];
 
@@ -202,8 +204,8 @@ static void check_screen(const struct scene_case *scene, struct player *player,
 {
 	int count = canvases->full.rows * canvases->full.columns;
 
-	view_draw(&player->host.view, &player->host.browser, &canvases->blank);
-	view_draw(&player->host.view, &player->host.browser, &canvases->full);
+	view_draw(&player->host.view, &player->host.shown, &canvases->blank);
+	view_draw(&player->host.view, &player->host.shown, &canvases->full);
 	for (int i = 0; i < count; i++)
 		if (!is_same_cell(&canvases->full.cells[i], &canvases->blank.cells[i]))
 			fail_at(scene, "screen", &canvases->full, i, "is nobody's");
@@ -220,7 +222,7 @@ static void check_size(const struct scene_case *scene, struct player *player,
 		check_screen(scene, player, canvases);
 		for (size_t i = 0; i < COUNT(drawers); i++) {
 			resize(canvases, rows, columns, is_wide);
-			check_view(scene, &drawers[i], &player->host.view, &player->host.browser,
+			check_view(scene, &drawers[i], &player->host.view, &player->host.shown,
 				   canvases, is_wide);
 		}
 	}

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "browser/browser.h"
+#include "view/page_table.h"
 
 /* The lines of the page above papers, so that what follows is read as some. */
 #define CAPTURE_HEADER "Get trending papers in your email inbox once a day!\n"
@@ -43,10 +44,21 @@ static inline int64_t fixed_now(void)
 	return 1766000000;
 }
 
+/* Tells the pages what room they have, as the layout does. */
+static inline void set_rows(struct world *world, size_t list, size_t detail, size_t topics,
+			    size_t help)
+{
+	struct browser_pages *pages = &world->browser.pages;
+
+	page_list_set_rows(&pages->list, list, detail, topics);
+	page_help_set_rows(&pages->help, help);
+	page_manual_set_rows(&pages->manual, help);
+}
+
 static inline void open_world(struct world *world)
 {
 	const char *files[] = { world->papers };
-	struct browser_options options = { .now = fixed_now };
+	struct browser_options options = { .pages = page_table, .now = fixed_now };
 	bool more = true;
 
 	session_init(&world->session);
@@ -57,7 +69,7 @@ static inline void open_world(struct world *world)
 	world->loader = loader_new(&world->session, files, 1, 0);
 	assert_int_equal(browser_init(&world->browser, &world->session, world->loader, &options),
 			 STATUS_OK);
-	browser_set_pages(&world->browser, 10, 5, 10, 10);
+	set_rows(world, 10, 5, 10, 10);
 	while (more)
 		browser_step(&world->browser, 100000, &more);
 }

@@ -74,7 +74,7 @@ static void test_topics(void **state)
 	assert_int_equal(shown(world), 2);
 	assert_string_equal(world->browser.prompts.lines[PROMPT_QUERY].line.text.data,
 			    "@convergence");
-	assert_true(browser_topic_is_on(&world->browser, 0));
+	assert_non_null(page_list_topic_term(&world->browser.pages.list, 0));
 	press(world, "2");
 	assert_int_equal(shown(world), 0);
 	press(world, "1");
@@ -296,9 +296,8 @@ static void test_random_keys(void **state)
 
 		press(world, keys[support_below(&seed, sizeof(keys) / sizeof(keys[0]))]);
 		if (i % 17 == 0)
-			browser_set_pages(&world->browser, support_below(&seed, 6),
-					  support_below(&seed, 4), support_below(&seed, 4),
-					  support_below(&seed, 9));
+			set_rows(world, support_below(&seed, 6), support_below(&seed, 4),
+				 support_below(&seed, 4), support_below(&seed, 9));
 		papers = filter_papers(world->browser.filter, &count);
 		position = world->browser.pages.list.cursor.scroll.cursor;
 		assert_true(count == 0

@@ -202,9 +202,11 @@ static void test_command(void **state)
 static void reopen(struct world *world, const char *query, struct sort_order order, bool is_given)
 {
 	const char *files[] = { world->papers };
-	struct browser_options options = {
-		.query = query, .order = order, .is_order_given = is_given, .now = fixed_now
-	};
+	struct browser_options options = { .pages = page_table,
+					   .query = query,
+					   .order = order,
+					   .is_order_given = is_given,
+					   .now = fixed_now };
 	bool more = true;
 
 	close_world(world);
@@ -214,7 +216,7 @@ static void reopen(struct world *world, const char *query, struct sort_order ord
 	world->loader = loader_new(&world->session, files, 1, 0);
 	assert_int_equal(browser_init(&world->browser, &world->session, world->loader, &options),
 			 STATUS_OK);
-	browser_set_pages(&world->browser, 10, 5, 10, 10);
+	set_rows(world, 10, 5, 10, 10);
 	while (more)
 		browser_step(&world->browser, 100000, &more);
 }
@@ -276,7 +278,9 @@ static void test_while_papers_come(void **state)
 	static const char later[] = "Pebbles in Motion,patience and a mountain\n"
 				    "A Last Paper,of no matter what\n";
 	static const char *const files[] = { "-" };
-	struct browser_options options = { .query = "like:\"" FOURTH "\"", .now = fixed_now };
+	struct browser_options options = { .pages = page_table,
+					   .query = "like:\"" FOURTH "\"",
+					   .now = fixed_now };
 	struct world *world = *state;
 	int ends[2], input = dup(STDIN_FILENO);
 
@@ -288,7 +292,7 @@ static void test_while_papers_come(void **state)
 	world->loader = loader_new(&world->session, files, 1, 0);
 	assert_int_equal(browser_init(&world->browser, &world->session, world->loader, &options),
 			 STATUS_OK);
-	browser_set_pages(&world->browser, 10, 5, 10, 10);
+	set_rows(world, 10, 5, 10, 10);
 	write_all(ends[1], first);
 	write_filler(ends[1]);
 	step_all(world);

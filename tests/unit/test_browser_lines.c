@@ -124,7 +124,7 @@ static void test_first_query(void **state)
 {
 	struct world *world = *state;
 	static char query[6000];
-	struct browser_options options = { .now = fixed_now, .query = query };
+	struct browser_options options = { .pages = page_table, .now = fixed_now, .query = query };
 	struct browser browser;
 
 	memset(query, 'x', sizeof(query) - 1);

@@ -19,7 +19,7 @@ static void test_choosing(void **state)
 	struct world *world = *state;
 	struct browser *browser = &world->browser;
 
-	browser_find_links(browser);
+	page_list_find_links(&browser->pages.list);
 	assert_string_equal(cursor_title(world), "Tidal Gradients: Learning from the Sea");
 	assert_int_equal(browser->pages.list.detail.links.count, 1);
 	assert_int_equal(browser->pages.list.detail.links.papers[0], 3);
@@ -33,7 +33,7 @@ static void test_choosing(void **state)
 	assert_int_equal(browser->pages.list.detail.links.chosen, 0);
 	/* Another paper has links of its own. */
 	press(world, "hj");
-	browser_find_links(browser);
+	page_list_find_links(&browser->pages.list);
 	assert_int_equal(browser->pages.list.detail.links.count, 0);
 	assert_int_equal(browser->pages.list.detail.links.chosen, NO_LINK);
 	press(world, "]");
@@ -49,7 +49,7 @@ static void test_following_and_back(void **state)
 	uint32_t from = browser->pages.list.cursor.paper;
 
 	press(world, "Enter");
-	browser_find_links(browser);
+	page_list_find_links(&browser->pages.list);
 	press(world, "Enter");
 	assert_int_equal(browser->pages.list.cursor.paper, from);
 	press(world, "]Enter");
@@ -102,14 +102,14 @@ static void test_scrolling(void **state)
 	struct world *world = *state;
 	struct browser *browser = &world->browser;
 
-	browser_set_detail_lines(browser, 40, NULL, 0);
-	browser_set_link_line(browser, 39);
+	page_list_set_detail_lines(&browser->pages.list, 40, NULL, 0);
+	page_list_set_link_line(&browser->pages.list, 39);
 	assert_int_equal(browser->pages.list.detail.scroll.top, 0);
 	press(world, "]");
-	browser_set_link_line(browser, 39);
+	page_list_set_link_line(&browser->pages.list, 39);
 	assert_int_equal(browser->pages.list.detail.scroll.top, 35);
 	press(world, "gg");
-	browser_set_link_line(browser, 39);
+	page_list_set_link_line(&browser->pages.list, 39);
 	assert_int_equal(browser->pages.list.detail.scroll.top, 0);
 }
 
@@ -119,7 +119,7 @@ static void test_no_papers(void **state)
 
 	press(world, "/zzzzEnter][^OEnter");
 	assert_int_equal(world->browser.pages.list.cursor.paper, NO_PAPER);
-	browser_find_links(&world->browser);
+	page_list_find_links(&world->browser.pages.list);
 	assert_int_equal(world->browser.pages.list.detail.links.count, 0);
 }
 

@@ -60,8 +60,8 @@ static void add_dates(struct world *world)
 
 static void set_room(struct world *world, size_t bars)
 {
-	browser_set_overview_room(&world->browser,
-				  (struct overview_room){ .bars = bars, .rows = 5 });
+	page_overview_set_room(&world->browser.pages.overview,
+			       (struct overview_room){ .bars = bars, .rows = 5 });
 }
 
 static void type(struct world *world, const char *text)

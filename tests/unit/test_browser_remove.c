@@ -19,7 +19,7 @@
 /* Opens the browser on the library in place of the file. */
 static void open_library(struct world *world)
 {
-	struct browser_options options = { .now = fixed_now };
+	struct browser_options options = { .pages = page_table, .now = fixed_now };
 
 	session_init(&world->session);
 	topic_list_set(&world->session.topics, STR("convergence"), STR("convergence"), "test", 1);
@@ -27,7 +27,7 @@ static void open_library(struct world *world)
 	assert_int_equal(session_load_database(&world->session, true), STATUS_OK);
 	world->loader = NULL;
 	assert_int_equal(browser_init(&world->browser, &world->session, NULL, &options), STATUS_OK);
-	browser_set_pages(&world->browser, 10, 5, 10, 10);
+	set_rows(world, 10, 5, 10, 10);
 	settle(world);
 }
 

@@ -22,28 +22,37 @@
 struct pointer {
 	struct world *world;
 	struct view view;
+	struct shown shown;
 	struct canvas canvas;
 };
+
+static void draw(struct pointer *pointer)
+{
+	browser_show(&pointer->world->browser, &pointer->shown);
+	view_draw(&pointer->view, &pointer->shown, &pointer->canvas);
+}
 
 static void open_pointer(struct pointer *pointer, struct world *world, int rows, int columns)
 {
 	pointer->world = world;
 	view_init(&pointer->view);
+	shown_init(&pointer->shown);
 	canvas_init(&pointer->canvas);
 	canvas_resize(&pointer->canvas, rows, columns);
-	view_draw(&pointer->view, &world->browser, &pointer->canvas);
+	draw(pointer);
 }
 
 static void close_pointer(struct pointer *pointer)
 {
 	view_free(&pointer->view);
+	shown_free(&pointer->shown);
 	canvas_free(&pointer->canvas);
 }
 
 static void keys(struct pointer *pointer, const char *names)
 {
 	press(pointer->world, names);
-	view_draw(&pointer->view, &pointer->world->browser, &pointer->canvas);
+	draw(pointer);
 }
 
 static struct event mouse_at(enum mouse_kind kind, int row, int column)
@@ -56,9 +65,8 @@ static enum event_target target_at(const struct pointer *pointer, enum mouse_kin
 {
 	struct event event = mouse_at(kind, row, column);
 
-	return hit_find(&pointer->view, &pointer->world->browser, &pointer->canvas, &event)
-		       ? event.target
-		       : TARGET_NONE;
+	return hit_find(&pointer->view, &pointer->shown, &pointer->canvas, &event) ? event.target
+										   : TARGET_NONE;
 }
 
 /* Points somewhere and lets everything happen; whether anything was hit. */
@@ -66,13 +74,14 @@ static bool point(struct pointer *pointer, enum mouse_kind kind, int row, int co
 {
 	struct browser *browser = &pointer->world->browser;
 	struct event event = mouse_at(kind, row, column);
-	bool is_hit = hit_find(&pointer->view, browser, &pointer->canvas, &event), more = true;
+	bool is_hit = hit_find(&pointer->view, &pointer->shown, &pointer->canvas, &event),
+	     more = true;
 
 	if (is_hit)
 		browser_handle(browser, &event);
 	while (more)
 		browser_step(browser, 100000, &more);
-	view_draw(&pointer->view, browser, &pointer->canvas);
+	draw(pointer);
 	return is_hit;
 }
 
@@ -187,10 +196,10 @@ static void test_topic(void **state)
 	open_pointer(&pointer, world, 24, 80);
 	assert_false(point(&pointer, MOUSE_PRESS, 1, 3));
 	assert_true(point(&pointer, MOUSE_PRESS, 2, 3));
-	assert_true(browser_topic_is_on(&world->browser, 0));
+	assert_non_null(page_list_topic_term(&world->browser.pages.list, 0));
 	assert_int_equal(shown(world), 2);
 	point(&pointer, MOUSE_DOUBLE, 2, 3);
-	assert_true(browser_topic_is_on(&world->browser, 0));
+	assert_non_null(page_list_topic_term(&world->browser.pages.list, 0));
 	assert_true(point(&pointer, MOUSE_PRESS, 2, 3));
 	assert_int_equal(shown(world), 5);
 	assert_false(point(&pointer, MOUSE_PRESS, 4, 3));

@@ -461,7 +461,7 @@ static void test_others_marks_meanwhile(void **state)
 static void start_late(struct world *world, const char *query)
 {
 	const char *files[] = { world->papers };
-	struct browser_options options = { .now = fixed_now, .query = query };
+	struct browser_options options = { .pages = page_table, .now = fixed_now, .query = query };
 
 	session_init(&world->session);
 	session_open_database(&world->session, world->database);
@@ -469,7 +469,7 @@ static void start_late(struct world *world, const char *query)
 	world->loader = loader_new(&world->session, files, 1, 0);
 	assert_int_equal(browser_init(&world->browser, &world->session, world->loader, &options),
 			 STATUS_OK);
-	browser_set_pages(&world->browser, 10, 5, 10, 10);
+	set_rows(world, 10, 5, 10, 10);
 }
 
 static void assert_same_marks(const struct world *a, const struct world *b)

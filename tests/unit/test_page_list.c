@@ -40,7 +40,8 @@ static int open_world(void **state)
 	fixture_init(&world.fixture);
 	add_papers(&world);
 	world.filter = filter_new(&world.fixture.corpus, NULL);
-	page_list_init(&world.list, world.filter, &world.fixture.corpus);
+	page_list_init(&world.list, world.filter,
+		       &(struct shown_papers){ .corpus = &world.fixture.corpus });
 	world.list.cursor.scroll.rows = 10;
 	world.list.topics.count = 3;
 	world.list.topics.rows = 3;
