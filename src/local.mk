@@ -237,7 +237,9 @@ src_libshortlist_a_SOURCES = \
 	src/read/bibtex_value.h \
 	src/read/blocks.c \
 	src/read/capture_line.c \
+	src/read/capture_seek.c \
 	src/read/capture_line.h \
+	src/read/capture_seek.h \
 	src/read/csv_row.c \
 	src/read/csv_row.h \
 	src/read/decode.c \

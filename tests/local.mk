@@ -21,6 +21,7 @@ UNIT_TESTS = \
 	tests/unit/test_web_browser \
 	tests/unit/test_canvas \
 	tests/unit/test_capture_line \
+	tests/unit/test_capture_seek \
 	tests/unit/test_catalogue \
 	tests/unit/test_catalogue_facts \
 	tests/unit/test_child \

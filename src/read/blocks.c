@@ -10,10 +10,6 @@
 #include "read/line_queue.h"
 #include "read/listing_text.h"
 
-/* Within this many texts a capture in blocks has a line that the other layouts do not have. */
-#define SNIFF_TEXTS 8
-#define SNIFF_LINES 32
-
 struct blocks_state {
 	enum line_kind previous;
 	bool has_header; /* a line of the page was seen */
@@ -23,18 +19,11 @@ struct blocks_state {
 
 /* What was seen of a text's beginning. */
 struct beginning {
-	struct str texts[SNIFF_TEXTS];
+	struct str texts[CAPTURE_SNIFF_TEXTS];
 	size_t count;
 	bool has_header; /* "Daily Papers" or the line below it */
 	enum line_kind before;
 };
-
-/* Two of the lines below an abstract, in their order: nothing else has them. */
-static bool is_below_abstract(enum line_kind before, enum line_kind kind)
-{
-	return (before == LINE_AUTHORS && (kind == LINE_DOT || kind == LINE_DATE)) ||
-	       (before == LINE_DOT && kind == LINE_DATE);
-}
 
 /* Whether below the page's lines there are a title and its abstract, and mostly such pairs. */
 static bool header_has_pairs(const struct beginning *seen)
@@ -56,7 +45,7 @@ static enum sniff see_line(struct beginning *seen, const struct capture_line *li
 		   (line_kind_is_page(line->kind) && seen->count > 0)) {
 		return SNIFF_NO;
 	}
-	if (is_below_abstract(seen->before, line->kind))
+	if (lines_are_below_abstract(seen->before, line->kind))
 		return SNIFF_YES;
 	if (line->kind == LINE_TEXT)
 		seen->texts[seen->count++] = line->text;
@@ -76,7 +65,8 @@ static enum sniff blocks_sniff(struct str head, bool is_whole)
 	struct beginning seen = { .before = LINE_START };
 	struct capture_line line;
 
-	for (size_t lines = 0; lines < SNIFF_LINES && seen.count < SNIFF_TEXTS; lines++) {
+	for (size_t lines = 0; lines < CAPTURE_SNIFF_LINES && seen.count < CAPTURE_SNIFF_TEXTS;
+	     lines++) {
 		enum sniff answer;
 
 		if (!line_cursor_next(&cursor, &line)) {

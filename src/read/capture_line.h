@@ -43,6 +43,20 @@ static inline bool line_kind_is_below_abstract(enum line_kind kind)
 	return kind == LINE_AUTHORS || kind == LINE_DOT || kind == LINE_DATE;
 }
 
+/* Two of these in their order: nothing but the blocks layout has them. */
+static inline bool lines_are_below_abstract(enum line_kind before, enum line_kind kind)
+{
+	return (before == LINE_AUTHORS && (kind == LINE_DOT || kind == LINE_DATE)) ||
+	       (before == LINE_DOT && kind == LINE_DATE);
+}
+
+/*
+ * How far the layouts look for that, and for the end of the page's lines at a capture's beginning:
+ * at most so many lines, before so many texts.
+ */
+#define CAPTURE_SNIFF_LINES 32
+#define CAPTURE_SNIFF_TEXTS 8
+
 struct capture_line {
 	enum line_kind kind;
 	struct str text;  /* without white space around it */

@@ -177,9 +177,10 @@ bool text_has_words(struct str s, size_t words)
 
 bool texts_may_be_pair(struct str title, struct str abstract)
 {
-	return title.len <= TITLE_MAX && text_may_be_title(title) && title.len < abstract.len &&
-	       text_looks_like_abstract(abstract) && text_may_be_title(abstract) &&
-	       text_has_words(abstract, ABSTRACT_WORDS);
+	/* Cheap ones first. */
+	return title.len <= TITLE_MAX && title.len < abstract.len &&
+	       text_looks_like_abstract(abstract) && text_has_words(abstract, ABSTRACT_WORDS) &&
+	       text_may_be_title(title) && text_may_be_title(abstract);
 }
 
 bool texts_are_sure_pair(struct str title, struct str abstract)

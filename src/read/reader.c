@@ -9,8 +9,8 @@
  * A line that is too long (line_limit.h) is never in `rest` as a whole: its beginning is removed
  * again.
  *
- * A line at which no format's capture begins is skipped, and the next one is tried. Such lines in a
- * row are reported together, when the row ends.
+ * A line at which no format's capture begins is skipped, and so are those after it at which none
+ * can begin (capture_seek.h). Such lines in a row are reported together, when the row ends.
  */
 #include "config.h"
 
@@ -24,6 +24,7 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
+#include "read/capture_seek.h"
 #include "read/decode.h"
 #include "read/format.h"
 #include "read/line_limit.h"
@@ -264,6 +265,21 @@ static size_t skip_line(struct reader *reader, struct str text, bool is_last)
 	return line.len;
 }
 
+/* Skips the lines in which none of the formats that are looked for after the first line begins.
+ * Returns their length. */
+static size_t skip_lines(struct reader *reader, struct str text, bool is_last)
+{
+	size_t len = capture_seek(text, is_last);
+	struct str lines = str_sub(text, 0, len);
+
+	while (lines.len > 0) {
+		size_t line = skip_line(reader, lines, true);
+
+		lines = str_sub(lines, line, lines.len);
+	}
+	return len;
+}
+
 /* Looks for the beginning of a capture. Returns how many bytes it skipped; 0 with no format
  * found: more is needed. */
 static size_t start_capture(struct reader *reader, struct str text, bool is_last)
@@ -273,6 +289,12 @@ static size_t start_capture(struct reader *reader, struct str text, bool is_last
 
 	if (line.len > 0 && is_blank(line))
 		return skip_line(reader, text, is_last);
+	if (reader->skipped > 0) {
+		size_t len = skip_lines(reader, text, is_last);
+
+		if (len > 0)
+			return len;
+	}
 	if (!find_format(reader, text, is_last, &format))
 		return 0;
 	if (!format)

@@ -1,0 +1,152 @@
+/*
+ * The layouts are sure of a capture at a line only where
+ * - the line is a record, or the page's own (one_line, title_abstract, blocks), or
+ * - two of the lines below an abstract follow each other soon after it (blocks).
+ * So the lines are classified once, as each would be if it were a capture's first: what is a text
+ * then is one in a capture, too. The lines from which such a pair can still be soon enough are
+ * kept in a ring of starts, oldest first.
+ */
+#include "config.h"
+
+#include "read/capture_seek.h"
+
+#include "read/capture_line.h"
+
+/* A line at which a capture may begin. */
+struct start {
+	const char *at;
+	size_t lines; /* before it, the two halves of a split line counted as two */
+	size_t texts; /* of these, texts */
+};
+
+struct seek {
+	struct start starts[CAPTURE_SNIFF_LINES];
+	size_t first; /* in the ring */
+	size_t count;
+	size_t lines; /* seen */
+	size_t texts;
+	bool has_header; /* the page's lines just before have one by which a layout is known */
+	enum line_kind previous;
+};
+
+static const struct start *oldest(const struct seek *seek)
+{
+	return &seek->starts[seek->first];
+}
+
+static void drop_oldest(struct seek *seek)
+{
+	seek->first = (seek->first + 1) % CAPTURE_SNIFF_LINES;
+	seek->count--;
+}
+
+/* Drops the lines from which there are too many lines or texts to here. */
+static void drop_distant(struct seek *seek)
+{
+	while (seek->count > 0 && (seek->lines - oldest(seek)->lines >= CAPTURE_SNIFF_LINES ||
+				   seek->texts - oldest(seek)->texts >= CAPTURE_SNIFF_TEXTS))
+		drop_oldest(seek);
+}
+
+/* Drops the lines that have a text between them and the page's line here: that begins another
+ * capture. */
+static void drop_before_text(struct seek *seek)
+{
+	while (seek->count > 0 && seek->texts > oldest(seek)->texts)
+		drop_oldest(seek);
+}
+
+static void add_start(struct seek *seek, const char *at)
+{
+	seek->starts[(seek->first + seek->count) % CAPTURE_SNIFF_LINES] =
+		(struct start){ at, seek->lines, seek->texts };
+	seek->count++;
+}
+
+/* Whether the line that was taken as a capture's first is another where it is none. */
+static bool is_ambiguous(const struct line_cursor *before, const struct capture_line *first)
+{
+	struct line_cursor again = *before;
+	struct capture_line line;
+
+	again.previous = LINE_TEXT;
+	return !line_cursor_next(&again, &line) || line.kind != first->kind;
+}
+
+/* A page's line by which a layout is known; "new" and "Subscribe" are none. */
+static bool is_header(enum line_kind kind)
+{
+	return line_kind_is_page(kind) && kind != LINE_NEW && kind != LINE_SUBSCRIBE;
+}
+
+/* Looks at a line of the page; true where a capture may begin at the oldest start. */
+static bool see_page_line(struct seek *seek, const struct line_cursor *before,
+			  const struct capture_line *line)
+{
+	if (is_ambiguous(before, line))
+		return true;
+	drop_before_text(seek);
+	seek->has_header |= is_header(line->kind);
+	return false;
+}
+
+/* The same of any line, or of a part of one that was split. */
+static bool see_line(struct seek *seek, const struct line_cursor *before,
+		     const struct capture_line *line)
+{
+	if (line_kind_is_page(line->kind))
+		return see_page_line(seek, before, line);
+	if (line->kind == LINE_RECORD)
+		drop_before_text(seek);
+	return line->kind == LINE_RECORD || seek->has_header;
+}
+
+static const char *line_start(struct str text, const char *at)
+{
+	while (at > text.p && at[-1] != '\n')
+		at--;
+	return at;
+}
+
+/* Takes a line; true where a capture may begin at the oldest start, of which there is one. */
+static bool take_line(struct seek *seek, struct str text, const struct line_cursor *before,
+		      const struct capture_line *line)
+{
+	bool is_found;
+
+	drop_distant(seek);
+	if (seek->count > 0 && lines_are_below_abstract(seek->previous, line->kind))
+		return true;
+	if (before->at == text.p || before->at[-1] == '\n')
+		add_start(seek, line_start(text, line->text.p));
+	is_found = see_line(seek, before, line);
+	seek->has_header &= seek->count > 0;
+	seek->lines++;
+	seek->texts += line->kind == LINE_TEXT;
+	seek->previous = line->kind;
+	return is_found && seek->count > 0;
+}
+
+size_t capture_seek(struct str text, bool is_last)
+{
+	struct line_cursor cursor = { .at = text.p, .end = text.p + text.len, .is_last = is_last };
+	struct seek seek = { .previous = LINE_START };
+	struct capture_line line;
+
+	for (;;) {
+		struct line_cursor before;
+
+		if (cursor.at == text.p || cursor.at[-1] == '\n')
+			cursor.previous = LINE_START;
+		before = cursor;
+		if (!line_cursor_next(&cursor, &line))
+			break;
+		if (take_line(&seek, text, &before, &line))
+			return (size_t)(oldest(&seek)->at - text.p);
+	}
+	if (is_last)
+		return text.len;
+	drop_distant(&seek);
+	return (size_t)((seek.count > 0 ? oldest(&seek)->at : line_start(text, cursor.at)) -
+			text.p);
+}
