@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -23,9 +24,13 @@
  */
 bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX]);
 
+/* The version that s, from which this id was taken, says behind it: 2 of 2409.11340v2. 0: none. */
+uint16_t arxiv_id_version(struct str s, const char *id);
+
 /*
- * The same for a DOI: 10.x/y, doi:10.x/y, an address of doi.org, or a publisher's that has the DOI
- * in it for certain. ASCII letters in lower case; punctuation behind it is no part of it.
+ * As arxiv_id_normalise for a DOI: 10.x/y, doi:10.x/y, an address of doi.org, or a publisher's that
+ * has the DOI in it for certain. ASCII letters in lower case; punctuation behind it is no part of
+ * it.
  */
 bool doi_normalise(struct str s, char out[IDENTIFIER_MAX]);
 

@@ -250,3 +250,23 @@ bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX])
 	memcpy(out, id, strlen(id) + 1);
 	return true;
 }
+
+uint16_t arxiv_id_version(struct str s, const char *id)
+{
+	struct str number = str_from(id);
+	size_t slash = str_find(number, STR("/")), at;
+	uint64_t version;
+
+	/* A subject class may be before it: math.GT/0309136v2. */
+	if (slash != SIZE_MAX)
+		identifier_drop(&number, slash);
+	at = str_find(s, number);
+	if (number.len == 0 || at == SIZE_MAX)
+		return 0;
+	identifier_drop(&s, at + number.len);
+	if (s.len == 0 || to_lower(*s.p) != 'v')
+		return 0;
+	identifier_drop(&s, 1);
+	s = str_sub(s, 0, identifier_count_digits(s));
+	return str_to_uint(s, UINT16_MAX, &version) ? (uint16_t)version : 0;
+}

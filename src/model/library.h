@@ -14,9 +14,10 @@
  * one of greater trust, and the other stays.
  *
  * Merging keeps, field by field, the known over the unknown, the written date over the inferred,
- * the longer abstract, the newest counts (the last read), every source, and the known boundary over
- * the guessed. Of two titles it keeps that of the later date, or the last read; the other is one of
- * its aliases, by which it is found as well.
+ * the longer abstract, the newest counts (the last read; but the number of authors goes with their
+ * names), every source, and the known boundary over the guessed. Of two titles it keeps that of the
+ * higher version at arXiv, else that of the later date, or the last read; the other is one of its
+ * aliases, by which it is found as well.
  *
  * An arXiv id that is only in an arxiv.org address or in a DOI of arXiv's (10.48550/arXiv.X) is
  * taken from there, as is a DOI that is only in the address; an arxiv_id or doi that is none is

@@ -9,8 +9,7 @@
 #include "model/library_internal.h"
 #include "text/fold.h"
 
-/* A hostile file gives one paper a new title in each record. */
-#define ALIASES_MAX      32
+/* All of them together. */
 #define ALIASES_SIZE_MAX ((size_t)32 << 10)
 
 #define SEMICOLON "\xEF\xBC\x9B"
@@ -38,8 +37,9 @@ static void add_title(struct strbuf *list, struct str title, struct str own)
 
 	while (tags_next(&rest, &alias))
 		count++;
-	if (title.len == 0 || count == ALIASES_MAX || list->len + title.len > ALIASES_SIZE_MAX ||
-	    fold_titles_equal(title, own) || list_has(strbuf_str(list), title))
+	if (title.len == 0 || count == LIBRARY_ALIASES_MAX ||
+	    list->len + title.len > ALIASES_SIZE_MAX || fold_titles_equal(title, own) ||
+	    list_has(strbuf_str(list), title))
 		return;
 	if (count > 0)
 		strbuf_add_cstr(list, "; ");

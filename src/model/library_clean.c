@@ -145,6 +145,17 @@ static bool read_arxiv_id(const struct paper *draft, struct str doi, char id[IDE
 	return is_address(draft->url) && arxiv_id_normalise(draft->url, id);
 }
 
+/* The version of that id, where the draft says it. */
+static uint16_t read_version(const struct paper *draft, const char *id)
+{
+	const struct str texts[] = { draft->arxiv_id, draft->url };
+	uint16_t version = draft->title_version;
+
+	for (size_t i = 0; version == 0 && i < sizeof(texts) / sizeof(*texts); i++)
+		version = arxiv_id_version(str_sub(texts[i], 0, IDENTIFIER_MAX), id);
+	return version;
+}
+
 /* The DOI, also where only the address has it. */
 static bool read_doi(const struct paper *draft, char id[IDENTIFIER_MAX])
 {
@@ -161,8 +172,10 @@ static char *clean_identifiers(const struct paper *draft, struct paper *clean, c
 	if ((draft->doi.len || draft->url.len) && read_doi(draft, id))
 		out = put_identifier(id, &clean->doi, out);
 	if ((draft->arxiv_id.len || draft->url.len || clean->doi.len) &&
-	    read_arxiv_id(draft, clean->doi, id))
+	    read_arxiv_id(draft, clean->doi, id)) {
 		out = put_identifier(id, &clean->arxiv_id, out);
+		clean->title_version = read_version(draft, id);
+	}
 	return out;
 }
 

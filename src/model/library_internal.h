@@ -42,6 +42,10 @@ uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
 /* arXiv gives a DOI of its own to papers that a publisher gives another. */
 bool library_has_publisher_doi(const struct paper *paper);
 
+/* So many other titles a paper has at most: a hostile file gives one paper a new title in each
+ * record. */
+#define LIBRARY_ALIASES_MAX 32
+
 /* library_alias.c: whether one of a paper's other titles is this one. */
 bool library_has_alias(const struct paper *paper, struct str title);
 /* Adds the other titles of what two papers are merged into, whose own title is `own`. */

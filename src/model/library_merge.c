@@ -12,6 +12,8 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 #include "model/library_internal.h"
+#include "model/names.h"
+#include "text/fold.h"
 
 static struct str longer(struct str a, struct str b)
 {
@@ -58,6 +60,13 @@ static bool is_better_guess(const struct paper *a, const struct paper *b)
 	return len_a > len_b || (len_a == len_b && a->title.len < b->title.len);
 }
 
+/* Of two versions of arXiv's the higher has the newer title, whatever dates say: sources date a
+ * paper by its first version or by its last. */
+static bool has_two_versions(const struct paper *a, const struct paper *b)
+{
+	return a->title_version > 0 && b->title_version > 0 && a->title_version != b->title_version;
+}
+
 /* Where nothing tells which of two known titles is newer, it is the one read last; but one that the
  * paper had before stays what it was, so that reading a file again changes nothing. */
 static bool has_newer_title(const struct paper *incoming, const struct paper *old)
@@ -67,7 +76,11 @@ static bool has_newer_title(const struct paper *incoming, const struct paper *ol
 	bool are_written = before > 0 && after > 0 && !old->date.year_inferred &&
 			   !incoming->date.year_inferred;
 
-	if (library_titles_equal(old, incoming) || library_has_alias(old, incoming->title))
+	if (library_titles_equal(old, incoming))
+		return false;
+	if (has_two_versions(old, incoming))
+		return incoming->title_version > old->title_version;
+	if (library_has_alias(old, incoming->title))
 		return false;
 	return !are_written || after >= before;
 }
@@ -92,6 +105,17 @@ static void merge_title_and_abstract(struct paper *merged, const struct paper *o
 		merged->title = incoming->title;
 		merged->abstract = incoming->abstract;
 	}
+}
+
+/* The highest version that is known to have the title. */
+static uint16_t version_of_title(struct str title, const struct paper *old,
+				 const struct paper *incoming)
+{
+	uint16_t version = str_equal(title, old->title) ? old->title_version : 0;
+
+	if (incoming->title_version > version && fold_titles_equal(title, incoming->title))
+		version = incoming->title_version;
+	return version;
 }
 
 /* How much a date is worth: a written one more than an inferred one, a day more than a year. */
@@ -135,8 +159,22 @@ static int32_t choose_count(int32_t old, int32_t incoming, enum field_merge rule
 	return old;
 }
 
+/* A number and names that disagree would be two lists of authors. What is not certain to be a whole
+ * list says nothing of the number. */
+static int32_t choose_number_of_names(const struct paper *old, const struct paper *incoming)
+{
+	const struct paper *named = old->author_names.len > 0 ? old : incoming;
+	int32_t newest = choose_count(old->authors, incoming->authors, MERGE_NEWEST);
+
+	if (named->authors == COUNT_UNKNOWN || named->authors == newest ||
+	    names_count(named->author_names) == COUNT_UNKNOWN)
+		return newest;
+	return named->authors;
+}
+
 /* Rare texts are left to merge_rare. */
-static void merge_field(struct paper *merged, const struct paper *incoming, enum paper_field field)
+static void merge_field(struct paper *merged, const struct paper *old, const struct paper *incoming,
+			enum paper_field field)
 {
 	const struct field_info *info = &paper_fields[field];
 
@@ -154,8 +192,10 @@ static void merge_field(struct paper *merged, const struct paper *incoming, enum
 		break;
 	case FIELD_TYPE_COUNT:
 		*paper_count(merged, field) =
-			choose_count(paper_get_count(merged, field),
-				     paper_get_count(incoming, field), info->merge);
+			info->merge == MERGE_NAMES
+				? choose_number_of_names(old, incoming)
+				: choose_count(paper_get_count(old, field),
+					       paper_get_count(incoming, field), info->merge);
 		break;
 	case FIELD_TYPE_MOMENT:
 		*paper_moment(merged, field) =
@@ -176,8 +216,10 @@ static struct paper merge_fields(const struct paper *old, const struct paper *in
 	struct paper merged = *old;
 
 	merge_title_and_abstract(&merged, old, incoming);
+	if (old->title_version > 0 || incoming->title_version > 0)
+		merged.title_version = version_of_title(merged.title, old, incoming);
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
-		merge_field(&merged, incoming, field);
+		merge_field(&merged, old, incoming, field);
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
 		if (paper_fields[field].is_text && !paper_fields[field].is_rare)
 			keep_equal(&merged, old, field);

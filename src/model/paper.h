@@ -51,7 +51,7 @@ struct source_list {
 /* clang-format off */
 #define PAPER_FIELDS_BEFORE_MARKS(X) \
 	X(TITLE, title, TEXT, MEMBER, "Title", title, "", RUN_0, TITLE, HEADING, "") \
-	X(AUTHORS, authors, COUNT, MEMBER, "Authors", authors, "", OUT, NEWEST, FACTS, "author") \
+	X(AUTHORS, authors, COUNT, MEMBER, "Authors", authors, "", OUT, NAMES, FACTS, "author") \
 	X(AUTHOR_NAMES, author_names, NAMES, MEMBER, "Author Names", author_names, "author", OUT, KNOWN, BLOCK, "") \
 	X(DATE, date, DATE, MEMBER, "Date", date, "", OUT, DATE, FACTS, "") \
 	X(UPVOTES, upvotes, COUNT, MEMBER, "Upvotes", upvotes, "", OUT, NEWEST, LINKS, "upvote") \
@@ -113,9 +113,11 @@ enum field_merge {
 	MERGE_KNOWN,    /* the one that is known; of two, that of the paper that was there */
 	MERGE_NEWEST,   /* the one that is known; of two, that of the paper that comes */
 	MERGE_EARLIEST, /* the one that is known; of two, the earlier moment */
-	MERGE_TITLE,    /* title and abstract together, see library_merge.c */
-	MERGE_DATE,     /* the written over the inferred, the more precise */
-	MERGE_ALL,      /* of sources: all */
+	MERGE_NAMES, /* of their number: the one that comes with the names that are kept, where they
+			are a whole list; else as MERGE_NEWEST */
+	MERGE_TITLE, /* title and abstract together, see library_merge.c */
+	MERGE_DATE,  /* the written over the inferred, the more precise */
+	MERGE_ALL,   /* of sources: all */
 };
 
 enum field_detail {
@@ -140,8 +142,9 @@ struct paper {
 			   */
 	int64_t added;    /* to the library */
 	struct date date;
-	bool title_is_guessed; /* the boundary between title and abstract was found by title_split
-				*/
+	bool title_is_guessed;  /* the boundary between title and abstract was found by title_split
+				 */
+	uint16_t title_version; /* the arXiv version that has this title; 0: not known */
 	int32_t authors;
 	int32_t upvotes;
 	int32_t comments;

@@ -60,6 +60,7 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 		value->is_certain = true;
 	}
 	strbuf_clear(&record->rare);
+	record->arxiv_version = 0;
 	record->input = input;
 	record->line = line;
 }
@@ -296,6 +297,16 @@ static void put_pdf(struct record *record, const struct dialect_name *name, stru
 		record_leave_out(record, str_from(name->name));
 }
 
+/* Keeps the version that a value says of the record's arXiv id. */
+static void note_version(struct record *record, struct str value, const char *arxiv_id)
+{
+	uint16_t version = arxiv_id_version(value, arxiv_id);
+
+	if (version > record->arxiv_version &&
+	    str_equal(record_text(record, SLOT_ARXIV_ID), str_from(arxiv_id)))
+		record->arxiv_version = version;
+}
+
 static void add_identifier(struct record *record, const struct dialect_name *name, struct str value)
 {
 	char arxiv_id[IDENTIFIER_MAX] = "", doi[IDENTIFIER_MAX] = "";
@@ -307,6 +318,8 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 	if (!arxiv_id[0] && !doi[0])
 		identifiers_from_text(value, arxiv_id, doi);
 	put_text(record, SLOT_ARXIV_ID, name, str_from(arxiv_id));
+	if (arxiv_id[0])
+		note_version(record, value, arxiv_id);
 	put_text(record, SLOT_DOI, name, str_from(doi));
 	if (name->slot == SLOT_PDF)
 		put_pdf(record, name, value);

@@ -200,6 +200,7 @@ static void set_numbers(struct record *record, struct paper *paper)
 			*paper_moment(paper, field) = moment_of(record, (enum slot)field);
 	}
 	paper->authors = author_count(record);
+	paper->title_version = record->arxiv_version;
 	paper->date = date_of(record);
 	if (paper->date.year > 0)
 		paper->date.year_inferred |=

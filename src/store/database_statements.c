@@ -19,6 +19,7 @@
 #define SET_TITLE(column)                                                SET_PLAINLY(column)
 #define SET_KNOWN(column)                                                SET_PLAINLY(column)
 #define SET_NEWEST(column)                                               SET_PLAINLY(column)
+#define SET_NAMES(column)                                                SET_PLAINLY(column)
 #define SET_DATE(column)                                                 SET_PLAINLY(column)
 #define SET_ALL(column)                                                  SET_PLAINLY(column)
 #define SET_EARLIEST(column) \

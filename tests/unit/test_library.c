@@ -210,6 +210,59 @@ static void names_are_counted_where_they_are_certain(void **state)
 	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 3)->authors, COUNT_UNKNOWN);
 }
 
+/* The number of authors goes with their names. */
+static void numbers_of_authors_follow_their_names(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft listed = draft_of("One", "The same words of one abstract."),
+			   named = listed;
+
+	listed.paper.authors = 5;
+	named.paper.author_names = STR("Lee, Ann; Ek, Bo");
+	assert_int_equal(add(fixture, listed, LIBRARY_ADDED, 0)->authors, 5);
+	assert_int_equal(add(fixture, named, LIBRARY_MERGED, 0)->authors, 2);
+	assert_int_equal(add(fixture, listed, LIBRARY_MERGED, 0)->authors, 2);
+	named.paper.author_names = STR("Lee, Ann; Ek, Bo; Poe, Cy");
+	assert_int_equal(add(fixture, named, LIBRARY_MERGED, 0)->authors, 2);
+
+	/* A list that is cut tells no number. */
+	listed.paper.title = named.paper.title = STR("Two");
+	named.paper.author_names = STR("Lee, Ann; et al.");
+	assert_int_equal(add(fixture, named, LIBRARY_ADDED, 1)->authors, COUNT_UNKNOWN);
+	assert_int_equal(add(fixture, listed, LIBRARY_MERGED, 1)->authors, 5);
+	listed.paper.authors = 6;
+	assert_int_equal(add(fixture, listed, LIBRARY_MERGED, 1)->authors, 6);
+}
+
+/* Of two versions of one paper the higher has its title, in any order, whatever they are dated. */
+static void the_higher_version_has_the_title(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft first = draft_with_ids("Early", "2409.00001v1", NULL);
+	struct paper_draft second = draft_with_ids("Late", "2409.00001v2", NULL);
+	struct paper_draft other = draft_with_ids("Elsewhere", "2409.00001", NULL);
+
+	assert_true(date_parse_iso(STR("2025-01-02"), &first.paper.date));
+	assert_true(date_parse_iso(STR("2024-01-02"), &second.paper.date));
+	add(fixture, second, LIBRARY_ADDED, 0);
+	assert_str(add(fixture, first, LIBRARY_REWRITTEN, 0)->title, "Late");
+	assert_str(add(fixture, second, LIBRARY_MERGED, 0)->title, "Late");
+	assert_str(paper_get_text(&fixture->library.papers[0], FIELD_ALIASES), "Early");
+	/* Without a version dates decide, and where they don't, what was read last. */
+	assert_str(add(fixture, other, LIBRARY_REWRITTEN, 0)->title, "Elsewhere");
+
+	first = draft_with_ids("Early", NULL, NULL);
+	first.paper.url = STR("https://arxiv.org/abs/math.GT/0309136v2");
+	second = draft_with_ids("Late", "math/0309136v11", NULL);
+	add(fixture, first, LIBRARY_ADDED, 1);
+	assert_str(add(fixture, second, LIBRARY_REWRITTEN, 1)->title, "Late");
+	assert_str(add(fixture, first, LIBRARY_MERGED, 1)->title, "Late");
+	/* The same title in a later version. */
+	first.paper.title_version = 12;
+	first.paper.title = STR("late");
+	assert_int_equal(add(fixture, first, LIBRARY_MERGED, 1)->title_version, 12);
+}
+
 static void arxiv_ids_come_from_addresses_and_dois(void **state)
 {
 	struct fixture *fixture = *state;
@@ -398,6 +451,8 @@ int main(void)
 		TEST(arxiv_ids_come_from_addresses_and_dois),
 		TEST(dois_come_from_addresses),
 		TEST(names_are_counted_where_they_are_certain),
+		TEST(numbers_of_authors_follow_their_names),
+		TEST(the_higher_version_has_the_title),
 		TEST(contradicting_ids_keep_titles_apart),
 		TEST(a_link_is_merged_into_the_paper_with_its_id),
 		TEST(fields_are_merged),
