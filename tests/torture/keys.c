@@ -39,12 +39,17 @@
 /* Seconds on the clock, for a machine that has other things to do. */
 #define PATIENCE 600
 
+/* Bytes of what was drawn that are kept, about, and printed. */
+#define KEPT    ((size_t)1 << 16)
+#define PRINTED 500
+
 enum { KEYS, PASTES, SIZES, REPLIES, KINDS };
 
 struct keys {
 	struct campaign campaign;
 	struct home home;
-	struct strbuf sent; /* to the program that runs */
+	struct strbuf sent;  /* to the program that runs */
+	struct strbuf drawn; /* the last that it drew */
 	pid_t pid;
 	int fd;
 	size_t counts[KINDS], programs, probes;
@@ -86,6 +91,7 @@ static void start(struct keys *keys)
 
 	fflush(NULL);
 	strbuf_clear(&keys->sent);
+	strbuf_clear(&keys->drawn);
 	keys->programs++;
 	home_restore(&keys->home);
 	keys->pid = forkpty(&keys->fd, NULL, NULL, &size);
@@ -130,13 +136,35 @@ static double used_time(const struct keys *keys)
 	return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
 }
 
-/* Reads what the program draws, and throws it away; false when nothing came in that time. */
+/* Reads what the program draws, and keeps the end of it; false when nothing came in that time. */
 static bool drain(struct keys *keys, int timeout)
 {
 	struct pollfd fd = { .fd = keys->fd, .events = POLLIN };
 	char bytes[65536];
+	ssize_t len;
 
-	return poll(&fd, 1, timeout) > 0 && read(keys->fd, bytes, sizeof(bytes)) > 0;
+	if (poll(&fd, 1, timeout) <= 0)
+		return false;
+	len = read(keys->fd, bytes, sizeof(bytes));
+	if (len <= 0)
+		return false;
+	if (keys->drawn.len > KEPT)
+		strbuf_clear(&keys->drawn);
+	strbuf_add(&keys->drawn, (struct str){ bytes, (size_t)len });
+	return true;
+}
+
+/* Prints the end of what was drawn, what is not ASCII as dots. */
+static void print_drawn(const struct keys *keys)
+{
+	struct str end = strbuf_str(&keys->drawn);
+
+	if (end.len > PRINTED)
+		end = str_sub(end, end.len - PRINTED, SIZE_MAX);
+	fputs("keys: drawn at last: ", stdout);
+	for (size_t i = 0; i < end.len; i++)
+		putchar(end.p[i] >= ' ' && end.p[i] <= '~' ? end.p[i] : '.');
+	putchar('\n');
 }
 
 /* Keeps what was sent, for whoever looks for the reason. */
@@ -181,11 +209,23 @@ static bool was_asked_to_end(const struct keys *keys, int signal)
 	       (signal == SIGINT && memchr(keys->sent.data, '\x03', keys->sent.len));
 }
 
+/* Whether an error is the last that was printed, where the screen was. */
+static bool has_said_why(const struct keys *keys)
+{
+	struct str drawn = strbuf_str(&keys->drawn);
+
+	return str_find(drawn, STR("\033[?1049l")) < str_find(drawn, STR("shortlist: ")) &&
+	       str_find(drawn, STR("shortlist: ")) < drawn.len;
+}
+
 static void judge_end(struct keys *keys, int status)
 {
 	bool is_reported = print_reports(keys);
 
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && !is_reported)
+		return;
+	/* The keys that left came before what had failed could be read: it was said at the end. */
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 2 && !is_reported && has_said_why(keys))
 		return;
 	/* Somebody pressed ^\ or ^C, and meant it. */
 	if (WIFSIGNALED(status) && !is_reported && was_asked_to_end(keys, WTERMSIG(status)))
@@ -193,6 +233,7 @@ static void judge_end(struct keys *keys, int status)
 	campaign_violation(&keys->campaign, "the program ended with %s %d",
 			   WIFSIGNALED(status) ? "signal" : "status",
 			   WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+	print_drawn(keys);
 	keep_sent(keys);
 }
 
@@ -203,6 +244,8 @@ static bool has_ended(struct keys *keys)
 
 	if (waitpid(keys->pid, &status, WNOHANG) != keys->pid)
 		return false;
+	while (drain(keys, 0))
+		;
 	close(keys->fd);
 	judge_end(keys, status);
 	start(keys);
@@ -319,6 +362,7 @@ static void end(struct keys *keys)
 	close(keys->fd);
 	print_reports(keys);
 	strbuf_free(&keys->sent);
+	strbuf_free(&keys->drawn);
 	home_free(&keys->home);
 }
 
@@ -328,6 +372,7 @@ int main(void)
 
 	campaign_begin(&keys.campaign, "keys", EVENTS);
 	strbuf_init(&keys.sent);
+	strbuf_init(&keys.drawn);
 	home_init(&keys.home, campaign_program(false));
 	start(&keys);
 	for (size_t i = 0; i < KINDS * keys.campaign.count; i++)
