@@ -9,7 +9,7 @@
  * the same. Where one of two titles is a guess, that of its title ends in the first letters of its
  * abstract, which must begin alike; and that of its opening is the text of which a guess may have
  * cut another title. These begin with a hash of what must be equal, and go on with letters that
- * must agree as far as the shorter goes.
+ * must agree as far as the shorter goes. A paper has the keys of each of its titles.
  */
 
 #include "config.h"
@@ -23,6 +23,7 @@
 #include "base/hash_index.h"
 #include "base/prefix_tree.h"
 #include "model/library_internal.h"
+#include "text/fold.h"
 
 #define HASH_LEN sizeof(uint64_t)
 
@@ -43,7 +44,8 @@ struct keys {
 
 struct member {
 	int64_t number;
-	struct keys keys;
+	struct keys *keys; /* of its titles, its own first; in the arena */
+	size_t count;
 };
 
 struct crowd {
@@ -114,21 +116,32 @@ struct key_room {
 	char opening[HASH_LEN + LIBRARY_OPENING_LETTERS];
 };
 
+static unsigned cell_of(const struct paper *clean)
+{
+	return (clean->arxiv_id.len ? HAS_ARXIV_ID : 0) |
+	       (library_has_publisher_doi(clean) ? HAS_DOI : 0) |
+	       (clean->title_is_guessed ? IS_GUESSED : 0);
+}
+
+/* The keys of a paper by one of its titles. */
+static void make_title_keys(const struct paper *clean, uint64_t hash, struct key_room *room,
+			    struct keys *keys)
+{
+	*keys = (struct keys){ .cell = cell_of(clean) };
+	keys->twin = write_key(room->twin, library_twin_hash(clean, hash), 0);
+	keys->title = write_key(room->title, hash,
+				library_abstract_letters(clean, room->title + HASH_LEN));
+}
+
 static void make_keys(const struct paper *clean, const struct source_list *sources,
 		      bool with_opening, struct key_room *room, struct keys *keys)
 {
 	uint64_t hash;
 
-	*keys = (struct keys){
-		.cell = (clean->arxiv_id.len ? HAS_ARXIV_ID : 0) |
-			(library_has_publisher_doi(clean) ? HAS_DOI : 0) |
-			(clean->title_is_guessed ? IS_GUESSED : 0),
-	};
 	if (library_title_hash(clean, &hash)) {
-		keys->twin = write_key(room->twin, library_twin_hash(clean, hash), 0);
-		keys->title = write_key(room->title, hash,
-					library_abstract_letters(clean, room->title + HASH_LEN));
+		make_title_keys(clean, hash, room, keys);
 	} else {
+		*keys = (struct keys){ .cell = cell_of(clean) };
 		keys->twin = write_key(room->twin, bare_hash(clean, sources), 0);
 		keys->title = write_key(room->title, bare_hash(clean, sources), 0);
 	}
@@ -137,15 +150,49 @@ static void make_keys(const struct paper *clean, const struct source_list *sourc
 					  library_opening_letters(clean, room->opening + HASH_LEN));
 }
 
-/* The keys of a paper as it would be in a library. Its text is only passed through the arena. */
+/* The keys of all titles of a paper, with the room for them. */
+struct key_list {
+	struct keys keys[1 + LIBRARY_ALIASES_MAX];
+	struct key_room rooms[1 + LIBRARY_ALIASES_MAX];
+	size_t count;
+};
+
+static bool has_keys(const struct key_list *list, const struct keys *keys)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (str_equal(list->keys[i].title, keys->title))
+			return true;
+	return false;
+}
+
+static void make_alias_keys(const struct paper *clean, struct key_list *list)
+{
+	struct str rest = paper_get_text(clean, FIELD_ALIASES), alias;
+
+	while (list->count <= LIBRARY_ALIASES_MAX && tags_next(&rest, &alias)) {
+		struct keys *keys = &list->keys[list->count];
+
+		make_title_keys(clean, fold_title_hash(alias), &list->rooms[list->count], keys);
+		list->count += !has_keys(list, keys);
+	}
+}
+
+/*
+ * The keys of a paper as it would be in a library, by its own title or by all of them. Its text is
+ * only passed through the arena.
+ */
 static void find_keys(struct crowd *crowd, const struct paper *paper, bool with_opening,
-		      struct key_room *room, struct keys *keys)
+		      bool with_aliases, struct key_list *list)
 {
 	struct paper clean;
 	size_t reserved;
 
 	library_clean(crowd->arena, paper, &clean, &reserved);
-	make_keys(&clean, paper->sources, with_opening || clean.title_is_guessed, room, keys);
+	make_keys(&clean, paper->sources, with_opening || clean.title_is_guessed, &list->rooms[0],
+		  &list->keys[0]);
+	list->count = 1;
+	if (with_aliases && clean.rare)
+		make_alias_keys(&clean, list);
 	arena_text_shrink(crowd->arena, reserved);
 }
 
@@ -182,24 +229,20 @@ static struct member *add_member(struct crowd *crowd, int64_t number)
 	return member;
 }
 
-static void put_in_cell(struct crowd *crowd, const struct member *member)
+static void put_in_cell(struct crowd *crowd, const struct keys *keys, int64_t number)
 {
-	const struct keys *keys = &member->keys;
-
-	prefix_tree_add(&crowd->twins[keys->cell], keys->twin, member->number);
-	prefix_tree_add(&crowd->titles[keys->cell], keys->title, member->number);
+	prefix_tree_add(&crowd->twins[keys->cell], keys->twin, number);
+	prefix_tree_add(&crowd->titles[keys->cell], keys->title, number);
 	if (keys->opening.len)
-		prefix_tree_add(&crowd->openings[keys->cell], keys->opening, member->number);
+		prefix_tree_add(&crowd->openings[keys->cell], keys->opening, number);
 }
 
-static void take_out_of_cell(struct crowd *crowd, const struct member *member)
+static void take_out_of_cell(struct crowd *crowd, const struct keys *keys, int64_t number)
 {
-	const struct keys *keys = &member->keys;
-
-	prefix_tree_remove(&crowd->twins[keys->cell], keys->twin, member->number);
-	prefix_tree_remove(&crowd->titles[keys->cell], keys->title, member->number);
+	prefix_tree_remove(&crowd->twins[keys->cell], keys->twin, number);
+	prefix_tree_remove(&crowd->titles[keys->cell], keys->title, number);
 	if (keys->opening.len)
-		prefix_tree_remove(&crowd->openings[keys->cell], keys->opening, member->number);
+		prefix_tree_remove(&crowd->openings[keys->cell], keys->opening, number);
 }
 
 static bool keys_are_equal(const struct keys *a, const struct keys *b)
@@ -208,24 +251,46 @@ static bool keys_are_equal(const struct keys *a, const struct keys *b)
 	       str_equal(a->opening, b->opening);
 }
 
+static bool member_has(const struct member *member, const struct key_list *list)
+{
+	if (member->count != list->count)
+		return false;
+	for (size_t i = 0; i < list->count; i++)
+		if (!keys_are_equal(&member->keys[i], &list->keys[i]))
+			return false;
+	return true;
+}
+
+/* Gives a member these keys in place of those that it had. */
+static void set_keys(struct crowd *crowd, struct member *member, const struct key_list *list)
+{
+	for (size_t i = 0; i < member->count; i++)
+		take_out_of_cell(crowd, &member->keys[i], member->number);
+	member->keys = arena_alloc(crowd->arena, list->count * sizeof(*member->keys));
+	member->count = list->count;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct keys *keys = &list->keys[i];
+
+		member->keys[i] = (struct keys){
+			.cell = keys->cell,
+			.twin = arena_copy(crowd->arena, keys->twin),
+			.title = arena_copy(crowd->arena, keys->title),
+			.opening = arena_copy(crowd->arena, keys->opening),
+		};
+		put_in_cell(crowd, &member->keys[i], member->number);
+	}
+}
+
 void crowd_put(struct crowd *crowd, int64_t number, const struct paper *paper)
 {
 	struct member *member = find_member(crowd, number);
-	struct key_room room;
-	struct keys keys;
+	struct key_list list;
 
-	find_keys(crowd, paper, crowd->for_guesses, &room, &keys);
-	if (member && keys_are_equal(&member->keys, &keys))
-		return;
-	if (member)
-		take_out_of_cell(crowd, member);
-	else
+	find_keys(crowd, paper, crowd->for_guesses, true, &list);
+	if (!member)
 		member = add_member(crowd, number);
-	member->keys.cell = keys.cell;
-	member->keys.twin = arena_copy(crowd->arena, keys.twin);
-	member->keys.title = arena_copy(crowd->arena, keys.title);
-	member->keys.opening = arena_copy(crowd->arena, keys.opening);
-	put_in_cell(crowd, member);
+	if (!member_has(member, &list))
+		set_keys(crowd, member, &list);
 }
 
 static void look_up(const struct prefix_tree *tree, struct str key, int64_t *number, bool *any)
@@ -241,20 +306,20 @@ static void look_up(const struct prefix_tree *tree, struct str key, int64_t *num
 
 bool crowd_find(struct crowd *crowd, const struct paper *paper, int64_t *number)
 {
-	struct key_room room;
-	struct keys keys;
+	struct key_list list;
+	const struct keys *keys = &list.keys[0];
 	bool any = false;
 
-	find_keys(crowd, paper, true, &room, &keys);
+	find_keys(crowd, paper, true, false, &list);
 	for (unsigned cell = 0; cell < CELL_COUNT; cell++) {
-		bool is_guess = (cell | keys.cell) & IS_GUESSED;
+		bool is_guess = (cell | keys->cell) & IS_GUESSED;
 
-		if (cell & keys.cell & IDENTIFIERS)
+		if (cell & keys->cell & IDENTIFIERS)
 			continue;
 		look_up(is_guess ? &crowd->titles[cell] : &crowd->twins[cell],
-			is_guess ? keys.title : keys.twin, number, &any);
-		if (is_guess && keys.opening.len)
-			look_up(&crowd->openings[cell], keys.opening, number, &any);
+			is_guess ? keys->title : keys->twin, number, &any);
+		if (is_guess && keys->opening.len)
+			look_up(&crowd->openings[cell], keys->opening, number, &any);
 	}
 	return any;
 }

@@ -119,22 +119,29 @@ bool library_look_up_title(const struct library *library, const struct paper *pa
 	       find_title(library, paper, hash, has_title, number);
 }
 
+/* Enters a paper under the hash of one of its titles. */
+static void index_one_title(struct library *library, uint32_t number, uint64_t hash)
+{
+	const struct paper *paper = &library->papers[number];
+
+	if (!library_index_add(&library->by_title, hash, number))
+		library_index_add(&library->by_title, library_twin_hash(paper, hash), number);
+}
+
 static void index_aliases(struct library *library, uint32_t number)
 {
 	struct str rest = paper_get_text(&library->papers[number], FIELD_ALIASES), alias;
 
 	while (tags_next(&rest, &alias))
-		library_index_add(&library->by_title, fold_title_hash(alias), number);
+		index_one_title(library, number, fold_title_hash(alias));
 }
 
 /* Enters a paper under the hash of its title, and the others of its titles. */
 static void index_titles(struct library *library, uint32_t number, uint64_t hash, bool has_title)
 {
-	const struct paper *paper = &library->papers[number];
-
-	if (has_title && !library_index_add(&library->by_title, hash, number))
-		library_index_add(&library->by_title, library_twin_hash(paper, hash), number);
-	if (paper->rare)
+	if (has_title)
+		index_one_title(library, number, hash);
+	if (library->papers[number].rare)
 		index_aliases(library, number);
 }
 

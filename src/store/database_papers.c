@@ -60,6 +60,8 @@ static int write_aliases(struct database *database, sqlite3_int64 id, const stru
 	while (code == SQLITE_OK && tags_next(&rest, &alias)) {
 		database_title_value(alias, STR(""), value);
 		code = write_identifier(database, id, "title", str_from(value));
+		if (code == SQLITE_OK)
+			database_tell_crowds(database, id, str_from(value), paper);
 	}
 	return code;
 }

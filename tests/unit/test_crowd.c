@@ -101,6 +101,46 @@ static void finding_agrees_with_asking_each(void **state)
 		run_round(round % 3 != 0, &seed);
 }
 
+static struct paper titled(const char *title, const char *names)
+{
+	struct paper paper;
+
+	paper_init(&paper);
+	paper.title = str_from(title);
+	paper.author_names = str_from(names);
+	return paper;
+}
+
+/* A paper is found by each of its titles, and by none that it has no more. */
+static void other_titles_are_keys_too(void **state)
+{
+	struct paper old = titled("Editorial", "Ada Pot"), paper = titled("The Year", "Ada Pot");
+	struct paper other = titled("Foreword", "Ada Pot"),
+		     stranger = titled("Foreword", "Bob Lid");
+	struct strbuf rare;
+	struct arena arena;
+	struct crowd *crowd;
+	int64_t number = -1;
+
+	(void)state;
+	strbuf_init(&rare);
+	arena_init(&arena);
+	crowd = crowd_new(&arena, false);
+	crowd_put(crowd, 3, &old);
+	paper_set_text(&paper, FIELD_ALIASES, STR("Editorial; Foreword; foreword"), &rare);
+	crowd_put(crowd, 3, &paper);
+	assert_true(crowd_find(crowd, &paper, &number) && number == 3);
+	assert_true(crowd_find(crowd, &old, &number) && number == 3);
+	assert_true(crowd_find(crowd, &other, &number) && number == 3);
+	assert_false(crowd_find(crowd, &stranger, &number));
+	crowd_put(crowd, 3, &old);
+	assert_false(crowd_find(crowd, &other, &number));
+	assert_true(crowd_find(crowd, &old, &number));
+	crowd_delete(crowd);
+	arena_free(&arena);
+	strbuf_free(&rare);
+}
+
 /* Papers of one title: a guess of which the abstracts go apart late. */
 static void meet(void *context, size_t count)
 {
@@ -144,6 +184,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finding_agrees_with_asking_each),
+		cmocka_unit_test(other_titles_are_keys_too),
 		cmocka_unit_test(a_crowd_takes_time_by_its_size),
 	};
 

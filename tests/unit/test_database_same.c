@@ -100,16 +100,15 @@ static bool shares(const struct kept *kept, enum kind kind, const struct paper *
 /* So many papers of one title are compared; of more, the one that says the same is the same. */
 #define COMPARED 8
 
-static uint64_t twin_of(const struct paper *paper)
+/* Whether two papers of which the first has the second's title, be it one of its others, say the
+ * same. */
+static bool may_be_same(const struct paper *a, const struct paper *b)
 {
 	uint64_t hash;
 
-	return library_title_hash(paper, &hash) ? library_twin_hash(paper, hash) : 0;
-}
-
-static bool may_be_same(const struct paper *a, const struct paper *b)
-{
-	return a->title_is_guessed || b->title_is_guessed || twin_of(a) == twin_of(b);
+	if (a->title_is_guessed || b->title_is_guessed || !library_title_hash(b, &hash))
+		return true;
+	return library_twin_hash(a, hash) == library_twin_hash(b, hash);
 }
 
 /* The first of those of one title; of a crowd, once the first of it were compared in vain. */
@@ -119,16 +118,13 @@ static size_t find_titled(const struct kept *kept, size_t count, const struct pa
 	size_t seen = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		struct paper of = *paper_of(&kept[i]);
+		const struct paper *of = paper_of(&kept[i]);
 
 		if (!shares(&kept[i], TITLE, paper))
 			continue;
-		/* A crowd is asked for papers by their own titles. */
-		if (is_crowd)
-			of.rare = NULL;
 		if (!is_crowd && ++seen > COMPARED)
 			break;
-		if ((!is_crowd || may_be_same(&of, paper)) && is_same_paper(&of, paper))
+		if ((!is_crowd || may_be_same(of, paper)) && is_same_paper(of, paper))
 			return i;
 	}
 	return seen > COMPARED ? find_titled(kept, count, paper, true) : count;

@@ -210,6 +210,29 @@ static void names_are_counted_where_they_are_certain(void **state)
 	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 3)->authors, COUNT_UNKNOWN);
 }
 
+/* Also among more papers of that title than are compared one by one. */
+static void other_titles_are_found_in_a_crowd(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft draft = draft_of("Editorial", NULL), old;
+	char name[32];
+
+	for (uint32_t i = 0; i < 20; i++) {
+		snprintf(name, sizeof(name), "Author%c", 'a' + (int)i);
+		draft.paper.author_names = str_from(name);
+		add(fixture, draft, LIBRARY_ADDED, i);
+	}
+	draft = draft_with_ids("The Year in Owls", "2409.00001v2", NULL);
+	draft.paper.author_names = STR("Ada Pot");
+	old = draft;
+	old.paper.title = STR("Editorial");
+	old.paper.arxiv_id = STR("2409.00001v1");
+	add(fixture, draft, LIBRARY_ADDED, 20);
+	add(fixture, old, LIBRARY_REWRITTEN, 20);
+	old.paper.arxiv_id = STR("");
+	assert_str(add(fixture, old, LIBRARY_MERGED, 20)->title, "The Year in Owls");
+}
+
 /* The number of authors goes with their names. */
 static void numbers_of_authors_follow_their_names(void **state)
 {
@@ -451,6 +474,7 @@ int main(void)
 		TEST(arxiv_ids_come_from_addresses_and_dois),
 		TEST(dois_come_from_addresses),
 		TEST(names_are_counted_where_they_are_certain),
+		TEST(other_titles_are_found_in_a_crowd),
 		TEST(numbers_of_authors_follow_their_names),
 		TEST(the_higher_version_has_the_title),
 		TEST(contradicting_ids_keep_titles_apart),
