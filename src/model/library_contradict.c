@@ -1,8 +1,8 @@
 /*
- * What tells two papers of one title apart ("Editorial"): years, authors, abstracts. Only what both
- * say can contradict, and what is inferred does not. Names are written in many ways (Jane Doe, J.
- * Doe, Doe, Jane), so that of each only some word must be the same; abstracts are revised, so that
- * of the words of the shorter some must be in the other.
+ * What tells two papers of one title apart ("Editorial"): years, volumes and issues of a journal,
+ * authors, abstracts. Only what both say can contradict, and what is inferred does not. Names are
+ * written in many ways (Jane Doe, J. Doe, Doe, Jane), so that of each only some word must be the
+ * same; abstracts are revised, so that of the words of the shorter some must be in the other.
  *
  * Of names and abstracts so much is looked at that comparing takes some microseconds at most.
  */
@@ -18,6 +18,9 @@
 #define TWIN_SALT 0x27D4EB2F165667C5u
 
 #define YEARS_MAX 2 /* from a preprint to what it became */
+
+#define FIRST_YEAR_COUNTED 1900
+#define LAST_YEAR_COUNTED  2099
 
 #define NAMES_LOOKED_AT 64
 #define BYTES_LOOKED_AT 4096
@@ -219,12 +222,40 @@ static bool years_contradict(const struct paper *a, const struct paper *b)
 	return year_a > 0 && year_b > 0 && abs(year_a - year_b) > YEARS_MAX;
 }
 
+/* Some journals count by years as well, and are cited in both ways. */
+static bool is_counted_by_years(uint64_t number)
+{
+	return number >= FIRST_YEAR_COUNTED && number <= LAST_YEAR_COUNTED;
+}
+
+/* Whether both are numbers of one kind, and others. */
+static bool numbers_contradict(struct str a, struct str b)
+{
+	uint64_t number_a, number_b;
+
+	return str_to_uint(a, UINT32_MAX, &number_a) && str_to_uint(b, UINT32_MAX, &number_b) &&
+	       number_a != number_b &&
+	       is_counted_by_years(number_a) == is_counted_by_years(number_b);
+}
+
+/* Whether they are in other volumes or issues of one journal. A journal that is written in another
+ * way may count otherwise. */
+static bool places_contradict(const struct paper *a, const struct paper *b)
+{
+	struct str venue = paper_get_text(a, FIELD_VENUE);
+
+	return venue.len > 0 && str_equal_ignoring_case(venue, paper_get_text(b, FIELD_VENUE)) &&
+	       (numbers_contradict(paper_get_text(a, FIELD_VOLUME),
+				   paper_get_text(b, FIELD_VOLUME)) ||
+		numbers_contradict(paper_get_text(a, FIELD_ISSUE), paper_get_text(b, FIELD_ISSUE)));
+}
+
 bool library_contradict(const struct paper *a, const struct paper *b)
 {
 	enum likeness_of_two abstracts;
 	bool has_names = can_compare_names(a, b);
 
-	if (library_ids_contradict(a, b) || years_contradict(a, b) ||
+	if (library_ids_contradict(a, b) || years_contradict(a, b) || places_contradict(a, b) ||
 	    (has_names && names_contradict(a, b)))
 		return true;
 	abstracts = compare_abstracts(a, b);
@@ -244,5 +275,8 @@ uint64_t library_twin_hash(const struct paper *paper, uint64_t title)
 	hash = hash * 31 + str_hash((struct str){ letters, len });
 	hash = hash * 31 + str_hash(paper->author_names);
 	hash = hash * 31 + (uint64_t)paper->authors;
+	hash = hash * 31 + str_hash(paper_get_text(paper, FIELD_VENUE));
+	hash = hash * 31 + str_hash(paper_get_text(paper, FIELD_VOLUME));
+	hash = hash * 31 + str_hash(paper_get_text(paper, FIELD_ISSUE));
 	return hash * 31 + (uint64_t)paper->date.year;
 }

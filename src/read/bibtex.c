@@ -256,20 +256,22 @@ static void release_all(struct bibtex_state *state)
 	}
 }
 
+/* Of a type that is not known nothing is known: others may inherit from it. */
 static bool is_parent(const struct bibtex_state *state, const struct bibtex_entry *entry,
 		      const struct bibtex_type *type)
 {
 	if (entry->key.len == 0 || bibtex_parents_find(&state->parents, entry->key))
 		return false;
-	return (type && type->is_parent) ||
+	return !type || type->is_parent ||
 	       bibtex_parents_first(&state->parents, entry->key) != BIBTEX_NONE;
 }
 
-static void keep_parent(struct bibtex_state *state, const struct bibtex_entry *entry)
+static void keep_parent(struct bibtex_state *state, const struct bibtex_entry *entry,
+			const struct bibtex_type *type)
 {
 	if (bibtex_parents_keep(&state->parents, entry))
 		release(state, entry->key);
-	else
+	else if (type)
 		format_warn(state->context.input, entry->line,
 			    "too many entries to keep: none inherits from \"%.*s\"",
 			    STR_ARG(str_sub(entry->key, 0, NAME_COUNTS_LEN_MAX)));
@@ -286,7 +288,7 @@ static void read_entry(struct bibtex_state *state, const struct bibtex_item *ite
 	bibtex_entry_read(entry, item, line, &state->context);
 	bibtex_record_find_rows(&state->record, entry);
 	if (is_parent(state, entry, type))
-		keep_parent(state, entry);
+		keep_parent(state, entry, type);
 	if (!type || !type->is_hidden)
 		emit_or_wait(state, entry);
 }

@@ -95,23 +95,38 @@ static bool is_date(const struct bibtex_row *row)
 	       row->name.slot == SLOT_MONTH || row->name.slot == SLOT_DAY;
 }
 
+/* What the parent's title is to the entry: of what it is part of, or its own, where it has none and
+ * is part of no book, as the version of a program; NULL: nothing. */
+static const struct bibtex_row *inherited_title(const struct bibtex_record *record,
+						const struct bibtex_entry *parent,
+						const struct bibtex_row *title)
+{
+	const struct bibtex_type *type = bibtex_type_find(parent->type);
+
+	if (record->type && record->type->is_whole)
+		return NULL;
+	if (record->has_title || (type && type->is_whole))
+		return bibtex_rows_find(&record->rows, STR("book title"));
+	return has(record, SLOT_TITLE) ? NULL : title;
+}
+
 void bibtex_record_inherit(struct bibtex_record *record, const struct bibtex_entry *parent,
 			   bool is_all)
 {
 	bool has_date = has(record, SLOT_DATE) || has(record, SLOT_YEAR);
-	bool is_part = !record->type || !record->type->is_whole;
 
 	for (size_t i = 0; i < parent->count; i++) {
 		const struct bibtex_field *field = &parent->fields[i];
 		const struct bibtex_row *row = field->row;
 		struct str value = utf8_trim(field->value);
+		bool is_title = row && str_equal(str_from(row->name.name), STR("title"));
 
 		if (!row || value.len == 0 || (has_date && is_date(row)))
 			continue;
-		if (!is_all && is_part && str_equal(str_from(row->name.name), STR("title")))
-			bibtex_read_value(
-				record, bibtex_rows_find(&record->rows, STR("book title")), value);
-		else if ((is_all || row->is_inherited) && !has(record, row->name.slot))
+		if (!is_all && is_title)
+			row = inherited_title(record, parent, row);
+		if (row && (is_all || is_title || row->is_inherited) &&
+		    !has(record, row->name.slot))
 			bibtex_read_value(record, row, value);
 	}
 }

@@ -58,9 +58,9 @@ struct str bibtex_journal_title(struct str command);
 
 struct bibtex_type {
 	const char *name;
-	bool is_parent;   /* others may inherit from it */
+	bool is_parent;   /* others may inherit from it; papers by the thousand are none */
 	bool is_hidden;   /* it is no paper */
-	bool is_whole;    /* a book or a volume of proceedings: its booktitle is its title */
+	bool is_whole;    /* others are part of it, as of a book: its booktitle is its title */
 	bool is_vague;    /* it says nothing that another field may not say better */
 	bool is_numbered; /* its number is that of a report, or of a series */
 };

@@ -351,6 +351,14 @@ static void test_crossref(void **state)
 		    "@article{a, title = {A}, xdata = {x, z}}\n",
 		    "3\n  title: A\n  date: 2001\n  publisher: ACM\n  citation_key: a\n"
 		    "3: nothing to inherit from is called \"z\"\n");
+	assert_read("@software{s, title = {Sieve}, year = 2001}\n"
+		    "@softwareversion{v, crossref = {s}}\n"
+		    "@softwaremodule{m, title = {Mesh}, crossref = {v}}\n",
+		    "1\n  title: Sieve\n  date: 2001\n  type: software\n  citation_key: s\n"
+		    "2\n  title: Sieve\n  date: 2001\n  type: softwareversion\n"
+		    "  citation_key: v\n"
+		    "3\n  title: Mesh\n  date: 2001\n  venue: Sieve\n"
+		    "  type: softwaremodule\n  citation_key: m\n");
 	assert_read("@book{b, title = {B}, crossref = {b}}\n",
 		    "1\n  title: B\n  type: book\n  citation_key: b\n");
 }

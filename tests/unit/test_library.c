@@ -321,6 +321,39 @@ static void contradicting_ids_keep_titles_apart(void **state)
 	assert_str(fixture->library.papers[3].doi, "10.1000/20");
 }
 
+/* The index of what a journal prints under one title in an issue of its own. */
+static uint32_t number_in_issue(struct fixture *fixture, const char *venue, const char *volume,
+				const char *issue)
+{
+	struct paper_draft draft = draft_of("Errata", NULL);
+	struct strbuf rare;
+	uint32_t number;
+
+	strbuf_init(&rare);
+	paper_set_text(&draft.paper, FIELD_VENUE, str_from(venue), &rare);
+	paper_set_text(&draft.paper, FIELD_VOLUME, str_from(volume), &rare);
+	paper_set_text(&draft.paper, FIELD_ISSUE, str_from(issue), &rare);
+	library_add(&fixture->library, &draft, NULL, &number);
+	strbuf_free(&rare);
+	return number;
+}
+
+static void issues_of_a_journal_keep_titles_apart(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_int_equal(number_in_issue(fixture, "J. of Lids", "1", "1"), 0);
+	assert_int_equal(number_in_issue(fixture, "J. of Lids", "1", "2"), 1);
+	assert_int_equal(number_in_issue(fixture, "J. of Lids", "2", "1"), 2);
+	assert_int_equal(number_in_issue(fixture, "j. of lids", "1", "2"), 1);
+	/* What one of them does not say, or says in another way, contradicts nothing. */
+	assert_int_equal(number_in_issue(fixture, "J. of Lids", "1", ""), 0);
+	assert_int_equal(number_in_issue(fixture, "J. of Lids", "2026", "1"), 0);
+	assert_int_equal(number_in_issue(fixture, "J. of Lids", "1", "1-2"), 0);
+	assert_int_equal(number_in_issue(fixture, "Journal of Lids", "7", "1"), 0);
+	assert_int_equal(number_in_issue(fixture, "", "8", "1"), 0);
+}
+
 static void a_link_is_merged_into_the_paper_with_its_id(void **state)
 {
 	struct fixture *fixture = *state;
@@ -478,6 +511,7 @@ int main(void)
 		TEST(numbers_of_authors_follow_their_names),
 		TEST(the_higher_version_has_the_title),
 		TEST(contradicting_ids_keep_titles_apart),
+		TEST(issues_of_a_journal_keep_titles_apart),
 		TEST(a_link_is_merged_into_the_paper_with_its_id),
 		TEST(fields_are_merged),
 		TEST(plain_repetitions_take_no_room),
