@@ -437,6 +437,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/words.h \
 	src/session/address.c \
 	src/session/address.h \
+	src/session/draft_queue.c \
+	src/session/draft_queue.h \
 	src/session/export.c \
 	src/session/export.h \
 	src/session/file_reader.c \

@@ -44,6 +44,7 @@ UNIT_TESTS = \
 	tests/unit/test_date \
 	tests/unit/test_decode \
 	tests/unit/test_date_any \
+	tests/unit/test_draft_queue \
 	tests/unit/test_diag \
 	tests/unit/test_fields \
 	tests/unit/test_file \

@@ -9,7 +9,6 @@
 #include "base/pool.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -76,17 +75,6 @@ static void *work_in_thread(void *argument)
 	return NULL;
 }
 
-static size_t processor_count(void)
-{
-	cpu_set_t set;
-	long online;
-
-	if (sched_getaffinity(0, sizeof(set), &set) == 0)
-		return (size_t)CPU_COUNT(&set);
-	online = sysconf(_SC_NPROCESSORS_ONLN); /* more than a cpu_set_t has */
-	return online > 0 ? (size_t)online : 1;
-}
-
 static void start_workers(struct pool *pool, size_t count)
 {
 	while (pool->thread_count < count &&
@@ -97,7 +85,7 @@ static void start_workers(struct pool *pool, size_t count)
 struct pool *pool_new(size_t threads)
 {
 	struct pool *pool = alloc_zeroed(1, sizeof(*pool));
-	size_t processors = processor_count();
+	size_t processors = thread_processor_count();
 
 	if (threads == 0 || threads > processors)
 		threads = processors;

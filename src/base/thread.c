@@ -2,8 +2,10 @@
 
 #include "base/thread.h"
 
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/signal_stack.h"
@@ -51,4 +53,15 @@ bool thread_start(pthread_t *thread, void *(*run)(void *context), void *context)
 	if (!is_started)
 		free(start);
 	return is_started;
+}
+
+size_t thread_processor_count(void)
+{
+	cpu_set_t set;
+	long online;
+
+	if (sched_getaffinity(0, sizeof(set), &set) == 0)
+		return (size_t)CPU_COUNT(&set);
+	online = sysconf(_SC_NPROCESSORS_ONLN); /* more than a cpu_set_t has */
+	return online > 0 ? (size_t)online : 1;
 }

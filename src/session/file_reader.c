@@ -7,17 +7,24 @@
 
 #include "base/alloc.h"
 
+static void take_draft(void *context, const struct paper_draft *draft,
+		       const struct source_list *source)
+{
+	session_add(context, draft, source);
+}
+
 static void take_paper(void *context, const struct paper_draft *draft)
 {
 	struct file_reader *file = context;
 
-	session_add(file->session, draft, file->source);
+	draft_queue_add(file->session->incoming, draft, file->source);
 }
 
 static void take_year(void *context, int year)
 {
 	struct file_reader *file = context;
 
+	draft_queue_wait(file->session->incoming);
 	library_set_year(&file->session->library, year);
 }
 
@@ -61,6 +68,9 @@ void file_reader_open(struct file_reader *file, struct session *session, const c
 {
 	struct reader_sink sink = { .context = file, .paper = take_paper, .year = take_year };
 
+	if (!session->incoming)
+		session->incoming = draft_queue_new(take_draft, session);
+	draft_queue_wait(session->incoming);
 	file->session = session;
 	file->diag = diag;
 	file->name = alloc_copy(name, strlen(name));
@@ -80,12 +90,16 @@ void file_reader_push(struct file_reader *file, struct str bytes)
 
 enum status file_reader_finish(struct file_reader *file)
 {
-	return reader_finish(file->reader);
+	enum status status = reader_finish(file->reader);
+
+	draft_queue_wait(file->session->incoming);
+	return status;
 }
 
 void file_reader_cut(struct file_reader *file)
 {
 	reader_cut(file->reader);
+	draft_queue_wait(file->session->incoming);
 }
 
 void file_reader_close(struct file_reader *file)

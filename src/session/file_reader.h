@@ -25,6 +25,7 @@ struct file_reader {
 void file_reader_open(struct file_reader *file, struct session *session, const char *name,
 		      int captured_year, time_t changed, struct diag *diag);
 
+/* What is read of the bytes is in the session once its queue was waited for. */
 void file_reader_push(struct file_reader *file, struct str bytes);
 
 /* Ends the file. STATUS_FAILED when it is refused; diag says so. */

@@ -1,6 +1,7 @@
 /*
  * One file is open at a time, with a reader behind it. Bytes come in pieces of a fixed size into
- * one buffer, which is all the memory that reading takes beside the library's. Regular files are
+ * one buffer; that, the reader's and the queue's (draft_queue.c) are all the memory that reading
+ * takes beside the library's. Regular files are
  * always ready; a pipe is polled, so that a step never waits. What comes packed through a pipe goes
  * into a temporary file first: unpacking must seek, and would wait for bytes.
  */
@@ -367,7 +368,8 @@ static void read_piece(struct loader *loader)
 		take_bytes(loader, (struct str){ loader->piece, (size_t)len });
 }
 
-bool loader_step(struct loader *loader, uint64_t microseconds)
+/* Reads for about that long; see loader_step. */
+static bool read_on(struct loader *loader, uint64_t microseconds)
 {
 	uint64_t start = clock_microseconds();
 
@@ -382,6 +384,14 @@ bool loader_step(struct loader *loader, uint64_t microseconds)
 			read_piece(loader);
 	} while (clock_microseconds() - start < microseconds);
 	return loader->fd >= 0 || loader->next < loader->file_count;
+}
+
+bool loader_step(struct loader *loader, uint64_t microseconds)
+{
+	bool has_more = read_on(loader, microseconds);
+
+	draft_queue_wait(loader->session->incoming);
+	return has_more;
 }
 
 int loader_fd(const struct loader *loader)

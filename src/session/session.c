@@ -54,6 +54,7 @@ void session_init(struct session *session)
 
 void session_free(struct session *session)
 {
+	draft_queue_delete(session->incoming);
 	if (session->watch_fd >= 0)
 		close(session->watch_fd);
 	free(session->rewritten);

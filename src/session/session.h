@@ -20,6 +20,7 @@
 #include "search/likeness.h"
 #include "search/match.h"
 #include "search/term_index.h"
+#include "session/draft_queue.h"
 #include "session/reading.h"
 #include "session/row_table.h"
 #include "session/settings.h"
@@ -35,8 +36,10 @@ struct session {
 	struct settings settings; /* what it says, or the defaults */
 	struct corpus corpus;     /* views of the three above */
 	struct pool *pool;
-	struct term_index *terms;  /* empty until somebody steps it */
-	struct database *database; /* NULL: none; marks are not kept */
+	struct draft_queue *incoming; /* what is read and not yet added, within a loader_step;
+					 NULL: nothing was read */
+	struct term_index *terms;     /* empty until somebody steps it */
+	struct database *database;    /* NULL: none; marks are not kept */
 	struct library
 		kept; /* the database's marked papers, which files' papers are held against */
 	struct marks_table kept_marks; /* by number in kept */
