@@ -141,8 +141,6 @@ src_libshortlist_a_SOURCES = \
 	src/cli/papers.c \
 	src/cli/play.c \
 	src/cli/play.h \
-	src/cli/table.c \
-	src/cli/table.h \
 	src/input/action.c \
 	src/input/action.h \
 	src/input/command.c \
@@ -197,6 +195,8 @@ src_libshortlist_a_SOURCES = \
 	src/model/names_guess.c \
 	src/model/names_item.c \
 	src/model/names_list.c \
+	src/model/names_parts.c \
+	src/model/names_parts.h \
 	src/model/names_private.h \
 	src/model/names_word.c \
 	src/model/names_writer.c \
@@ -631,6 +631,7 @@ src_libshortlist_a_SOURCES = \
 	src/write/csv.c \
 	src/write/formats.h \
 	src/write/jsonl.c \
+	src/write/table.c \
 	src/write/titles.c \
 	src/write/writer.c \
 	src/write/writer.h \

@@ -34,9 +34,11 @@ static bool add_csv(const struct browser *browser, uint32_t paper, struct strbuf
 {
 	const struct export_job job = { .session = browser->session,
 					.topics = browser->topic_index,
+					.papers = &paper,
+					.count = 1,
 					.format = &writer_csv };
 
-	export_add_row(&job, paper, out);
+	export_add_rows(&job, out);
 	while (str_ends_with(strbuf_str(out), STR("\n")) ||
 	       str_ends_with(strbuf_str(out), STR("\r")))
 		strbuf_truncate(out, out->len - 1);

@@ -110,14 +110,11 @@ unsigned act_export(struct browser *browser, int value)
 	return EFFECT_DRAW;
 }
 
-/* The format whose extension the path has, or the first of all. */
 static const struct writer_format *format_for(struct str path)
 {
-	for (size_t i = 0; i < writer_format_count; i++)
-		if (writer_formats[i]->is_export &&
-		    str_ends_with(path, str_from(writer_formats[i]->extension)))
-			return writer_formats[i];
-	return writer_formats[0];
+	const struct writer_format *format = writer_format_of_path(path);
+
+	return format ? format : writer_formats[0];
 }
 
 static void report_export(struct browser *browser, enum status status, const char *path)

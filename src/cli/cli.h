@@ -54,8 +54,8 @@ int cli_run(int argc, char **argv);
 /* Prints "shortlist: ..." for each error and warning on standard error. */
 void cli_print_diag(const struct diag *diag);
 
-/* Says that a --format is none that `list` (or else `export`) knows. Returns EXIT_ERROR. */
-int cli_refuse_format(const char *format, bool of_list);
+/* Says that a --format is none that is known. Returns EXIT_ERROR. */
+int cli_refuse_format(const char *format);
 
 /* Prints the sentence about what was not understood, left out or guessed, if there is any. */
 void cli_print_reading(const struct session *session);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/output.h"
 #include "session/export.h"
 
 /* Without a query: the starred ones. */
@@ -35,6 +36,17 @@ static int write_papers(const struct export_job *job, const char *path, bool for
 	return status == STATUS_OK ? EXIT_DONE : EXIT_ERROR;
 }
 
+/* Once, whatever the number of papers. */
+static void print_left_out(const struct export_job *job)
+{
+	struct strbuf what;
+
+	strbuf_init(&what);
+	if (export_describe_left_out(job, &what))
+		fprintf(stderr, "shortlist: %s leaves out %s\n", job->format->title, what.data);
+	strbuf_free(&what);
+}
+
 static int export_papers(struct session *session, const struct options *options,
 			 const struct writer_format *format, FILE *out)
 {
@@ -45,7 +57,8 @@ static int export_papers(struct session *session, const struct options *options,
 		.format = format,
 		.options = { .raw = options->raw,
 			     .bom = options->bom,
-			     .is_printable = !is_to_file && isatty(STDOUT_FILENO) },
+			     .is_printable = !is_to_file && isatty(STDOUT_FILENO),
+			     .width = output_width() },
 	};
 	struct topic_index *topics;
 	int status = EXIT_NOTHING;
@@ -58,23 +71,35 @@ static int export_papers(struct session *session, const struct options *options,
 	if (job.count > 0)
 		status = write_papers(&job, is_to_file ? options->output : NULL, options->force,
 				      &session->diag, out);
+	if (status == EXIT_DONE)
+		print_left_out(&job);
 	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);
 	return status;
 }
 
+/* NULL when the one that is asked for is not known. */
+static const struct writer_format *choose_format(const struct options *options)
+{
+	const struct writer_format *format = NULL;
+
+	if (options->format)
+		return writer_format_find(str_from(options->format));
+	if (options->output)
+		format = writer_format_of_path(str_from(options->output));
+	return format ? format : writer_formats[0];
+}
+
 int cmd_export(const struct options *options, FILE *out)
 {
-	const struct writer_format *format =
-		options->format ? writer_format_find(str_from(options->format)) : writer_formats[0];
+	const struct writer_format *format = choose_format(options);
 	struct session session;
 	struct loader *loader;
 	int status;
 
-	if (!format || !format->is_export) {
-		return cli_refuse_format(options->format, false);
-	}
+	if (!format)
+		return cli_refuse_format(options->format);
 	loader = cli_open(&session, options, false);
 	if (!loader)
 		return EXIT_ERROR;

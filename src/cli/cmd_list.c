@@ -3,17 +3,8 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
-#include "cli/table.h"
+#include "cli/output.h"
 #include "session/export.h"
-
-static void print_table(const struct session *session, const uint32_t *papers, size_t count,
-			FILE *out)
-{
-	if (isatty(STDOUT_FILENO))
-		table_print_aligned(session, papers, count, out);
-	else
-		table_print_lines(session, papers, count, out);
-}
 
 static int print_papers(struct session *session, const struct options *options,
 			const struct writer_format *format, FILE *out)
@@ -24,7 +15,8 @@ static int print_papers(struct session *session, const struct options *options,
 		.format = format,
 		.options = { .raw = options->raw,
 			     .bom = options->bom,
-			     .is_printable = isatty(STDOUT_FILENO) },
+			     .is_printable = isatty(STDOUT_FILENO),
+			     .width = output_width() },
 	};
 	struct topic_index *topics;
 
@@ -33,12 +25,8 @@ static int print_papers(struct session *session, const struct options *options,
 	topics = topic_index_new(&session->corpus, &session->topics, session->pool);
 	job.topics = topics;
 	job.papers = filter_papers(filter, &job.count);
-	if (job.count == 0)
-		;
-	else if (format)
+	if (job.count > 0)
 		export_rows(&job, export_to_stream, out);
-	else
-		print_table(session, job.papers, job.count, out);
 	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);
@@ -48,15 +36,13 @@ static int print_papers(struct session *session, const struct options *options,
 int cmd_list(const struct options *options, FILE *out)
 {
 	const char *name = options->format ? options->format : "table";
-	bool is_table = str_equal(str_from(name), STR("table"));
-	const struct writer_format *format = is_table ? NULL : writer_format_find(str_from(name));
+	const struct writer_format *format = writer_format_find(str_from(name));
 	struct session session;
 	struct loader *loader;
 	int status;
 
-	if (!is_table && !format) {
-		return cli_refuse_format(name, true);
-	}
+	if (!format)
+		return cli_refuse_format(name);
 	loader = cli_open(&session, options, false);
 	if (!loader)
 		return EXIT_ERROR;

@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 #include "cli/cli.h"
-#include "cli/table.h"
+#include "cli/output.h"
 #include "search/overview.h"
 #include "term/terminal.h"
 #include "view/glyph.h"
@@ -31,7 +31,7 @@ static void print_drawn(const struct session *session, const struct overview *ov
 		.cursor = &cursor,
 	};
 	bool is_utf8 = terminal_choose_characters();
-	size_t columns = table_terminal_width();
+	size_t columns = output_width();
 	struct canvas canvas;
 	struct strbuf out;
 

@@ -40,8 +40,7 @@ enum {
 	X(SORT, 's', "sort", "KEY", FOR_SHOW,                                                 \
 	  SORT_KEYS(SORT_KEY_LISTED) "or one of these behind a -, reversed")                  \
 	X(FORMAT, 'f', "format", "FORMAT", FOR_LIST | FOR_EXPORT,                             \
-	  WRITER_RECORD_FORMATS(WRITER_LISTED) "and of list also " WRITER_LIST_FORMATS(       \
-		  WRITER_LISTED) "table")                                                     \
+	  WRITER_FORMATS(WRITER_LISTED) "else as the end of FILE says")                       \
 	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                          \
 	  "where to write; - is standard output, and the default")                            \
 	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                    \

@@ -5,10 +5,15 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
+
+#define DEFAULT_WIDTH 80
 
 /* Whether the write is worth trying again. A pipe that another program made non-blocking is waited
  * for. */
@@ -75,4 +80,17 @@ enum status output_close(struct output *output, struct diag *diag)
 	diag_add(diag, DIAG_ERROR, "standard output", 0, 0, "cannot be written: %s",
 		 strerror(output->error));
 	return STATUS_FAILED;
+}
+
+size_t output_width(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	uint64_t width;
+
+	if (columns && str_to_uint(str_from(columns), 10000, &width) && width > 0)
+		return (size_t)width;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return DEFAULT_WIDTH;
 }

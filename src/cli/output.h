@@ -6,6 +6,7 @@
  * the reason of a write that it did by itself, when its buffer was full.
  */
 
+#include <stddef.h>
 #include <stdio.h>
 
 #include "base/diag.h"
@@ -23,5 +24,8 @@ void output_open(struct output *output);
  * pipe ends the process as SIGPIPE does, without a word, also where that signal is ignored.
  */
 enum status output_close(struct output *output, struct diag *diag);
+
+/* Columns of the terminal that standard output is; $COLUMNS comes before what it says of itself. */
+size_t output_width(void);
 
 #endif

@@ -32,16 +32,14 @@ void cli_print_diag(const struct diag *diag)
 	strbuf_free(&line);
 }
 
-int cli_refuse_format(const char *format, bool of_list)
+int cli_refuse_format(const char *format)
 {
 	struct strbuf known;
 	struct diag diag;
 
 	strbuf_init(&known);
 	for (size_t i = 0; i < writer_format_count; i++)
-		if (of_list || writer_formats[i]->is_export)
-			strbuf_addf(&known, "%s%s", known.len ? ", " : "", writer_formats[i]->name);
-	strbuf_add_cstr(&known, of_list ? ", table" : "");
+		strbuf_addf(&known, "%s%s", known.len ? ", " : "", writer_formats[i]->name);
 	diag_init(&diag, 1);
 	diag_add(&diag, DIAG_ERROR, NULL, 0, 0, "--format=%s is not known: use one of %s", format,
 		 known.data);

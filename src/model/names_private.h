@@ -59,6 +59,9 @@ bool names_is_missing(struct str text);
 /* Whether text without any separator is the name of one author, a person's or an organisation's. */
 bool names_is_one(struct str text);
 
+/* Whether a word is a particle of family names, in small letters: van, de la's de. */
+bool names_is_particle(struct str word);
+
 /* Whether an item is a suffix of the name before it: Jr., III, PhD, Inc. */
 bool names_is_suffix(struct str item);
 

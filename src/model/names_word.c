@@ -121,6 +121,11 @@ static bool is_among(struct str word, const char *const *words, size_t count)
 
 #define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof(*(words)))
 
+bool names_is_particle(struct str word)
+{
+	return word.len > 0 && !is_upper(*word.p) && IS_AMONG(word, particles);
+}
+
 /* Without the dots in it: "Ph.D.", "S.p.A.". */
 bool names_is_suffix(struct str item)
 {

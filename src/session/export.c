@@ -20,50 +20,114 @@ const char *export_choice_name(enum export_choice choice)
 	return names[choice];
 }
 
-void export_add_row(const struct export_job *job, uint32_t paper, struct strbuf *out)
+static bool carries_topics(const struct export_job *job)
 {
-	struct strbuf topics;
+	return job->topics && (job->format->columns & WRITER_COLUMN(TOPICS));
+}
+
+static void add_row(const struct export_job *job, struct writer *writer, uint32_t paper,
+		    struct strbuf *topics, struct strbuf *out)
+{
 	struct writer_row row = {
 		.paper = &job->session->library.papers[paper],
 		.marks = marks_get(&job->session->marks, paper),
 	};
 
-	strbuf_init(&topics);
-	if (job->topics && job->format->shows_topics)
-		topic_index_add_names(job->topics, paper, "; ", &topics);
-	row.topics = strbuf_str(&topics);
-	job->format->row(out, &job->options, &row);
-	strbuf_free(&topics);
+	strbuf_clear(topics);
+	if (carries_topics(job))
+		topic_index_add_names(job->topics, paper, "; ", topics);
+	row.topics = strbuf_str(topics);
+	writer_add(writer, &row, out);
 }
 
-static bool flush(struct strbuf *out, export_sink sink, void *context)
+void export_run_begin(struct export_run *run, const struct export_job *job)
 {
-	bool goes_on = sink(context, strbuf_str(out)) == 0;
+	struct writer_set set = { job->session->library.papers, job->papers, job->count };
 
-	strbuf_clear(out);
-	return goes_on;
+	*run = (struct export_run){ .job = *job };
+	strbuf_init(&run->out);
+	strbuf_init(&run->topics);
+	if (carries_topics(job))
+		topic_index_prepare(job->topics);
+	writer_open(&run->writer, job->format, &job->options, &set, &run->out);
+}
+
+bool export_run_step(struct export_run *run, size_t bytes)
+{
+	if (run->is_done)
+		return false;
+	while (run->next < run->job.count && run->out.len < bytes)
+		add_row(&run->job, &run->writer, run->job.papers[run->next++], &run->topics,
+			&run->out);
+	run->is_done = run->next == run->job.count;
+	if (run->is_done)
+		writer_close(&run->writer, &run->out);
+	return !run->is_done;
+}
+
+void export_run_free(struct export_run *run)
+{
+	if (!run->is_done)
+		writer_close(&run->writer, NULL);
+	strbuf_free(&run->out);
+	strbuf_free(&run->topics);
+}
+
+void export_add_rows(const struct export_job *job, struct strbuf *out)
+{
+	struct export_run run;
+
+	export_run_begin(&run, job);
+	strbuf_clear(&run.out);
+	for (; run.next < job->count; run.next++)
+		add_row(job, &run.writer, job->papers[run.next], &run.topics, &run.out);
+	strbuf_add(out, strbuf_str(&run.out));
+	export_run_free(&run);
+}
+
+static bool is_left_out(const struct export_job *job, enum csv_column column)
+{
+	if (job->format->columns & ((uint64_t)1 << column))
+		return false;
+	for (size_t i = 0; i < job->count; i++)
+		if (writer_has_column(&job->session->library.papers[job->papers[i]],
+				      marks_get(&job->session->marks, job->papers[i]), column))
+			return true;
+	return false;
+}
+
+static void add_lower(struct strbuf *out, const char *title)
+{
+	for (; *title; title++)
+		strbuf_add_byte(out, (char)(*title >= 'A' && *title <= 'Z' ? *title + 32 : *title));
+}
+
+bool export_describe_left_out(const struct export_job *job, struct strbuf *out)
+{
+	bool is_first = true;
+
+	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
+		if (!is_left_out(job, column))
+			continue;
+		strbuf_add_cstr(out, is_first ? "" : ", ");
+		add_lower(out, csv_column_title(column));
+		is_first = false;
+	}
+	return !is_first;
 }
 
 bool export_rows(const struct export_job *job, export_sink sink, void *context)
 {
-	struct strbuf out;
-	bool goes_on = true;
+	struct export_run run;
+	bool goes_on = true, is_more = true;
 
-	if (job->topics && job->format->shows_topics)
-		topic_index_prepare(job->topics);
-	strbuf_init(&out);
-	if (job->format->begin)
-		job->format->begin(&out, &job->options);
-	for (size_t i = 0; i < job->count && goes_on; i++) {
-		export_add_row(job, job->papers[i], &out);
-		if (out.len >= PIECE_SIZE)
-			goes_on = flush(&out, sink, context);
+	export_run_begin(&run, job);
+	while (goes_on && is_more) {
+		is_more = export_run_step(&run, PIECE_SIZE);
+		goes_on = sink(context, strbuf_str(&run.out)) == 0;
+		strbuf_clear(&run.out);
 	}
-	if (job->format->end)
-		job->format->end(&out, &job->options);
-	if (goes_on)
-		goes_on = flush(&out, sink, context);
-	strbuf_free(&out);
+	export_run_free(&run);
 	return goes_on;
 }
 
@@ -89,7 +153,7 @@ enum status export_to_file(const struct export_job *job, const char *path, bool 
 			 job->session->why_not_saved.data);
 		return STATUS_FAILED;
 	}
-	if (job->session->are_topics_unread && job->format->shows_topics) {
+	if (job->session->are_topics_unread && carries_topics(job)) {
 		diag_add(diag, DIAG_ERROR, path, 0, 0,
 			 "is not written, for topics would be missing: they could not be read");
 		return STATUS_FAILED;

@@ -28,8 +28,31 @@ struct export_job {
 	struct writer_options options;
 };
 
-/* Adds the row of one paper. */
-void export_add_row(const struct export_job *job, uint32_t paper, struct strbuf *out);
+/* A document that is being made, piece by piece. */
+struct export_run {
+	struct export_job job;
+	struct writer writer;
+	struct strbuf topics; /* of the row that is made */
+	struct strbuf out;    /* what was made; whoever writes it out clears it */
+	size_t next;          /* the place in job.papers that comes next */
+	bool is_done;
+};
+
+/* What the job points to is borrowed until export_run_free, which may come at any time. */
+void export_run_begin(struct export_run *run, const struct export_job *job);
+void export_run_free(struct export_run *run);
+
+/* Makes what about that many bytes hold; false when nothing more will come. */
+bool export_run_step(struct export_run *run, size_t bytes);
+
+/* Adds the rows of the papers alone, without what a document has before and behind them. */
+void export_add_rows(const struct export_job *job, struct strbuf *out);
+
+/*
+ * Adds the names of what papers of the job have and the format has no place for, as "upvotes,
+ * status"; false when there is nothing.
+ */
+bool export_describe_left_out(const struct export_job *job, struct strbuf *out);
 
 /* Where the rows go as they are made: called with each full buffer, which is then cleared. Non-zero
  * stops. */

@@ -173,9 +173,9 @@ static bool add_column(struct strbuf *cell, const struct writer_row *row, enum c
 	return marks[column].is_text;
 }
 
-static void csv_begin(struct strbuf *out, const struct writer_options *options)
+static void csv_begin(struct writer *writer, struct strbuf *out)
 {
-	if (options->bom)
+	if (writer->options.bom)
 		strbuf_add_cstr(out, BYTE_ORDER_MARK);
 	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
 		if (column > 0)
@@ -185,8 +185,7 @@ static void csv_begin(struct strbuf *out, const struct writer_options *options)
 	strbuf_add_cstr(out, "\r\n");
 }
 
-static void csv_row(struct strbuf *out, const struct writer_options *options,
-		    const struct writer_row *row)
+static void csv_row(struct writer *writer, struct strbuf *out, const struct writer_row *row)
 {
 	struct strbuf cell;
 
@@ -198,7 +197,7 @@ static void csv_row(struct strbuf *out, const struct writer_options *options,
 		is_text = add_column(&cell, row, column);
 		if (column > 0)
 			strbuf_add_byte(out, ',');
-		add_cell(out, options, &cell, is_text);
+		add_cell(out, &writer->options, &cell, is_text);
 	}
 	strbuf_add_cstr(out, "\r\n");
 	strbuf_free(&cell);
@@ -206,9 +205,9 @@ static void csv_row(struct strbuf *out, const struct writer_options *options,
 
 const struct writer_format writer_csv = {
 	.name = "csv",
+	.title = "CSV",
 	.extension = ".csv",
-	.is_export = true,
-	.shows_topics = true,
+	.columns = WRITER_ALL_COLUMNS,
 	.begin = csv_begin,
 	.row = csv_row,
 };

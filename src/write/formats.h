@@ -8,8 +8,7 @@
 #include "write/writer.h"
 
 #define X(id) extern const struct writer_format writer_##id;
-WRITER_RECORD_FORMATS(X)
-WRITER_LIST_FORMATS(X)
+WRITER_FORMATS(X)
 #undef X
 
 /*

@@ -163,18 +163,17 @@ static int add_bytes(const char *bytes, size_t len, void *out)
 	return 0;
 }
 
-static void jsonl_begin(struct strbuf *out, const struct writer_options *options)
+static void jsonl_begin(struct writer *writer, struct strbuf *out)
 {
+	(void)writer;
 	(void)out;
-	(void)options;
 	json_set_alloc_funcs(alloc_bytes, free);
 }
 
-static void jsonl_row(struct strbuf *out, const struct writer_options *options,
-		      const struct writer_row *row)
+static void jsonl_row(struct writer *writer, struct strbuf *out, const struct writer_row *row)
 {
 	json_t *object = json_object();
-	size_t flags = JSON_COMPACT | (options->is_printable ? JSON_ENSURE_ASCII : 0);
+	size_t flags = JSON_COMPACT | (writer->options.is_printable ? JSON_ENSURE_ASCII : 0);
 
 	set_paper(object, row->paper);
 	set(object, "topics", list_of(row->topics));
@@ -186,9 +185,9 @@ static void jsonl_row(struct strbuf *out, const struct writer_options *options,
 
 const struct writer_format writer_jsonl = {
 	.name = "jsonl",
+	.title = "JSON Lines",
 	.extension = ".jsonl",
-	.is_export = true,
-	.shows_topics = true,
+	.columns = WRITER_ALL_COLUMNS,
 	.begin = jsonl_begin,
 	.row = jsonl_row,
 };

@@ -5,18 +5,11 @@
 #include "base/utf8.h"
 #include "write/formats.h"
 
-static void titles_begin(struct strbuf *out, const struct writer_options *options)
-{
-	(void)out;
-	(void)options;
-}
-
-static void titles_row(struct strbuf *out, const struct writer_options *options,
-		       const struct writer_row *row)
+static void titles_row(struct writer *writer, struct strbuf *out, const struct writer_row *row)
 {
 	char name[PAPER_NAME_SIZE];
 
-	if (options->is_printable)
+	if (writer->options.is_printable)
 		utf8_add_printable(out, paper_name(row->paper, name));
 	else
 		strbuf_add(out, paper_name(row->paper, name));
@@ -25,8 +18,8 @@ static void titles_row(struct strbuf *out, const struct writer_options *options,
 
 const struct writer_format writer_titles = {
 	.name = "titles",
+	.title = "a list of titles",
 	.extension = ".txt",
-	.is_export = false,
-	.begin = titles_begin,
+	.columns = WRITER_COLUMN(TITLE),
 	.row = titles_row,
 };

@@ -1,14 +1,19 @@
-/* The registry of what `list` and `export` can write. */
+/* The registry of what `list` and `export` can write, and what all formats do alike. */
 
 #include "config.h"
 
 #include "write/writer.h"
 
+#include <stdlib.h>
+
+#include "base/alloc.h"
 #include "write/formats.h"
+
+static_assert(COLUMN_COUNT < 64, "a set of columns fits a word");
 
 const struct writer_format *const writer_formats[] = {
 #define X(id) &writer_##id,
-	WRITER_RECORD_FORMATS(X) WRITER_LIST_FORMATS(X)
+	WRITER_FORMATS(X)
 #undef X
 };
 const size_t writer_format_count = sizeof(writer_formats) / sizeof(*writer_formats);
@@ -19,4 +24,62 @@ const struct writer_format *writer_format_find(struct str name)
 		if (str_equal(name, str_from(writer_formats[i]->name)))
 			return writer_formats[i];
 	return NULL;
+}
+
+const struct writer_format *writer_format_of_path(struct str path)
+{
+	for (size_t i = 0; i < writer_format_count; i++) {
+		struct str extension = str_from(writer_formats[i]->extension);
+
+		if (path.len > extension.len &&
+		    str_equal_ignoring_case(str_sub(path, path.len - extension.len, SIZE_MAX),
+					    extension))
+			return writer_formats[i];
+	}
+	return NULL;
+}
+
+void writer_open(struct writer *writer, const struct writer_format *format,
+		 const struct writer_options *options, const struct writer_set *set,
+		 struct strbuf *out)
+{
+	*writer = (struct writer){ .format = format, .options = *options, .set = *set };
+	if (format->state_size > 0)
+		writer->state = alloc_zeroed(1, format->state_size);
+	if (format->begin)
+		format->begin(writer, out);
+}
+
+void writer_add(struct writer *writer, const struct writer_row *row, struct strbuf *out)
+{
+	writer->format->row(writer, out, row);
+	writer->rows++;
+}
+
+void writer_close(struct writer *writer, struct strbuf *out)
+{
+	if (out && writer->format->end)
+		writer->format->end(writer, out);
+	if (writer->format->release)
+		writer->format->release(writer->state);
+	free(writer->state);
+	writer->state = NULL;
+}
+
+static bool has_mark(const struct marks *marks, enum csv_column column)
+{
+	return (column == COLUMN_STARRED && marks->starred_at != 0) ||
+	       (column == COLUMN_STATUS && marks->status != READING_UNREAD) ||
+	       (column == COLUMN_PRIORITY && marks->priority != 0) ||
+	       (column == COLUMN_TAGS && marks->tags.len > 0) ||
+	       (column == COLUMN_NOTE && marks->note.len > 0);
+}
+
+bool writer_has_column(const struct paper *paper, const struct marks *marks, enum csv_column column)
+{
+	enum paper_field field;
+
+	if (!csv_column_field(column, &field))
+		return has_mark(marks, column);
+	return field != FIELD_SOURCES && paper_has(paper, field);
 }

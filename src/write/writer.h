@@ -2,17 +2,33 @@
 #define WRITE_WRITER_H
 
 /*
- * From papers to bytes: one file a format, and one line of writer_formats (writer.c) each. A writer
- * adds to a buffer; whoever writes the buffer to a file handles errors.
+ * From papers to bytes: one file a format, and one word of WRITER_FORMATS each. A writer adds to a
+ * buffer; whoever writes the buffer to a file handles errors.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "base/strbuf.h"
+#include "model/columns.h"
 #include "model/marks.h"
 #include "model/paper.h"
+
+/* X(id): the formats; a format's name is its id, its struct writer_<id>. The first is the default
+ * of `export`. */
+#define WRITER_FORMATS(X) X(csv) X(jsonl) X(titles) X(table)
+
+/* "csv, jsonl, " with a comma after each, for help. */
+#define WRITER_LISTED(id) #id ", "
+
+/* The papers that are going to be written, in their order; all borrowed. */
+struct writer_set {
+	const struct paper *papers;
+	const uint32_t *chosen; /* numbers of papers */
+	size_t count;
+};
 
 /* One row of what goes out; all borrowed. */
 struct writer_row {
@@ -25,35 +41,59 @@ struct writer_options {
 	bool raw;          /* text cells are written bare, without the ' against formulas */
 	bool bom;          /* begins with a byte order mark */
 	bool is_printable; /* for a terminal: what must not reach one is spelled out */
+	size_t width;      /* columns of that terminal */
 };
+
+struct writer;
 
 struct writer_format {
 	const char *name;      /* "csv": the word of --format */
+	const char *title;     /* "CSV": for people */
 	const char *extension; /* ".csv" */
-	bool is_export;        /* whole records, for `export`; others are only for `list` */
-	bool shows_topics;     /* rows want their topics, which cost time to find */
-	void (*begin)(struct strbuf *out, const struct writer_options *options);
-	void (*row)(struct strbuf *out, const struct writer_options *options,
-		    const struct writer_row *row);
-	void (*end)(struct strbuf *out,
-		    const struct writer_options *options); /* NULL: nothing to do */
+	uint64_t columns;      /* what it carries: WRITER_COLUMN(TITLE) | ... */
+	size_t state_size;     /* of what it keeps between rows */
+	void (*begin)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
+	void (*row)(struct writer *writer, struct strbuf *out, const struct writer_row *row);
+	void (*end)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
+	void (*release)(void *state); /* frees what it points to, or NULL */
 };
 
-/*
- * X(id): the formats that have whole records, for `export`, and those for `list` alone. A format's
- * name is its id, and its struct is writer_<id>.
- */
-#define WRITER_RECORD_FORMATS(X) X(csv) X(jsonl)
-#define WRITER_LIST_FORMATS(X)   X(titles)
+#define WRITER_COLUMN(id) ((uint64_t)1 << COLUMN_##id)
 
-/* "csv, jsonl, " with a comma after each, for help. */
-#define WRITER_LISTED(id) #id ", "
+/* Every field and every mark. */
+#define WRITER_ALL_COLUMNS (((uint64_t)1 << COLUMN_COUNT) - 1)
+
+/* A document that is being written. */
+struct writer {
+	const struct writer_format *format;
+	struct writer_options options;
+	struct writer_set set;
+	size_t rows; /* before the one that is being written */
+	void *state; /* of state_size bytes, all zero before begin */
+};
+
+/* Begins a document of the set, and adds what precedes the rows. Options and set are copied, what
+ * the set points to is borrowed until writer_close. */
+void writer_open(struct writer *writer, const struct writer_format *format,
+		 const struct writer_options *options, const struct writer_set *set,
+		 struct strbuf *out);
+
+void writer_add(struct writer *writer, const struct writer_row *row, struct strbuf *out);
+
+/* Adds what follows the rows, unless out is NULL, and frees what the document needed. */
+void writer_close(struct writer *writer, struct strbuf *out);
 
 /* All formats, for help and completion; the first is the default of `export`. */
 extern const struct writer_format *const writer_formats[];
 extern const size_t writer_format_count;
 
-/* The format with that name, or NULL. */
+/* The format with that name, and the one whose extension the path has, or NULL. */
 const struct writer_format *writer_format_find(struct str name);
+const struct writer_format *writer_format_of_path(struct str path);
+
+/* Whether the paper or its marks have something in that column: topics never do, as they come from
+ * elsewhere; nor does a paper's source, which it always has. */
+bool writer_has_column(const struct paper *paper, const struct marks *marks,
+		       enum csv_column column);
 
 #endif

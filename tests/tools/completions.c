@@ -48,10 +48,8 @@ static bool is_argument(const struct option_row *option, const char *argument)
 /* The words that an option's argument is one of, or nothing. */
 static void print_values(const struct option_row *option)
 {
-	if (is_argument(option, "FORMAT"))
-		fputs("table", stdout);
 	for (size_t i = 0; is_argument(option, "FORMAT") && i < writer_format_count; i++)
-		printf(" %s", writer_formats[i]->name);
+		printf("%s%s", i ? " " : "", writer_formats[i]->name);
 	for (int i = 0; is_argument(option, "KEY") && i < SORT_KEY_COUNT; i++)
 		printf("%s%s -%s", i ? " " : "", sort_key_name((enum sort_key)i),
 		       sort_key_name((enum sort_key)i));

@@ -168,11 +168,12 @@ static void test_written_anew(void **state)
 	const struct writer_options options = { 0 };
 	struct topic_index *index =
 		topic_index_new(&fixture->catalogue.corpus, &fixture->topics, NULL);
+	struct writer writer;
 	struct strbuf out, topics;
 
 	strbuf_init(&out);
 	strbuf_init(&topics);
-	csv->begin(&out, &options);
+	writer_open(&writer, csv, &options, &(struct writer_set){ NULL, NULL, 0 }, &out);
 	for (uint32_t i = 0; i < SHELF_PAPERS; i++) {
 		struct writer_row row = { catalogue_paper(fixture, i),
 					  marks_get(&fixture->catalogue.marks, i),
@@ -181,8 +182,9 @@ static void test_written_anew(void **state)
 		strbuf_clear(&topics);
 		topic_index_add_names(index, i, "; ", &topics);
 		row.topics = strbuf_str(&topics);
-		csv->row(&out, &options, &row);
+		writer_add(&writer, &row, &out);
 	}
+	writer_close(&writer, &out);
 	assert_int_equal(first_difference(strbuf_str(&out), strbuf_str(&fixture->catalogue_bytes)),
 			 0);
 	strbuf_free(&topics);

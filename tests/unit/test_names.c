@@ -7,11 +7,13 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "growth.h"
 #include "model/names.h"
+#include "model/names_parts.h"
 #include "model/paper.h"
 #include "support.h"
 
@@ -420,9 +422,52 @@ static void time_grows_with_the_list(void **state)
 		assert_grows_with_size(add_repeated, (void *)pieces[i], 1000);
 }
 
+/* As "given|particle|family|suffix"; an organisation is "||name|!". */
+static void test_parts(void **state)
+{
+	static const char *const samples[][2] = {
+		{ "Ada Quill", "Ada||Quill|" },
+		{ "Quill, Ada", "Ada||Quill|" },
+		{ "Ada M. Quill", "Ada M.||Quill|" },
+		{ "Ludwig van der Berg", "Ludwig|van der|Berg|" },
+		{ "van der Berg, Ludwig", "Ludwig|van der|Berg|" },
+		{ "Van Berg, Ludwig", "Ludwig||Van Berg|" },
+		{ "Quill J", "J||Quill|" },
+		{ "van Quill JK", "JK|van|Quill|" },
+		{ "J. Quill", "J.||Quill|" },
+		{ "Ada Quill Jr.", "Ada||Quill|Jr." },
+		{ "Ada Quill, Jr.", "Ada||Quill|Jr." },
+		{ "Quill, Jr., Ada", "Ada||Quill|Jr." },
+		{ "Quill, Ada, III", "Ada||Quill|III" },
+		{ "García Quill, Ada", "Ada||García Quill|" },
+		{ "{Quill, Inc.}", "||Quill, Inc.|!" },
+		{ "{Quill} {Ada}", "{Quill}||{Ada}|" },
+		{ "The Lantern Collaboration", "||The Lantern Collaboration|!" },
+		{ "University of Pebbles", "||University of Pebbles|!" },
+		{ "Lantern", "||Lantern|!" },
+		{ "de", "||de|!" },
+		{ "Quill,", "||Quill|!" },
+		{ ", Ada", "||Ada|!" },
+		{ "", "|||!" },
+		{ "王小明", "||王小明|!" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++) {
+		struct name_parts parts = name_parts_of(str_from(samples[i][0]));
+		char text[100];
+
+		snprintf(text, sizeof(text), "%.*s|%.*s|%.*s|%.*s%s", STR_ARG(parts.given),
+			 STR_ARG(parts.particle), STR_ARG(parts.family), STR_ARG(parts.suffix),
+			 parts.is_whole ? "!" : "");
+		assert_string_equal(text, samples[i][1]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_parts),
 		cmocka_unit_test(lists_of_unknown_style_are_split_where_certain),
 		cmocka_unit_test(lists_of_a_known_style_are_split),
 		cmocka_unit_test(a_list_can_show_the_style_of_its_column),

@@ -77,14 +77,16 @@ static struct strbuf written(const char *format_name, struct writer_options opti
 {
 	const struct writer_format *format = writer_format_find(str_from(format_name));
 	struct writer_row row = { paper, marks, str_from(topics) };
+	const uint32_t first = 0;
+	const struct writer_set set = { paper, &first, 1 };
+	struct writer writer;
 	struct strbuf out;
 
 	assert_non_null(format);
 	strbuf_init(&out);
-	format->begin(&out, &options);
-	format->row(&out, &options, &row);
-	if (format->end)
-		format->end(&out, &options);
+	writer_open(&writer, format, &options, &set, &out);
+	writer_add(&writer, &row, &out);
+	writer_close(&writer, &out);
 	assert_int_equal(strlen(out.data), out.len);
 	return out;
 }
@@ -107,9 +109,18 @@ static void formats_are_found_by_name(void **state)
 		assert_ptr_equal(writer_format_find(str_from(writer_formats[i]->name)),
 				 writer_formats[i]);
 	assert_string_equal(writer_formats[0]->name, "csv");
-	assert_true(writer_formats[0]->is_export);
-	assert_null(writer_format_find(STR("tsv")));
+	assert_null(writer_format_find(STR("tsx")));
 	assert_null(writer_format_find(STR("")));
+}
+
+static void formats_are_found_by_extension(void **state)
+{
+	(void)state;
+	assert_string_equal(writer_format_of_path(STR("a/b.CSV"))->name, "csv");
+	assert_string_equal(writer_format_of_path(STR("b.jsonl"))->name, "jsonl");
+	assert_null(writer_format_of_path(STR(".csv")));
+	assert_null(writer_format_of_path(STR("csv")));
+	assert_null(writer_format_of_path(STR("")));
 }
 
 static void csv_is_as_agreed(void **state)
@@ -455,16 +466,8 @@ static void names_are_those_of_the_list(void **state)
 	size_t i = 0;
 
 	(void)state;
-#define X(id)                                              \
-	assert_string_equal(writer_formats[i]->name, #id); \
-	assert_true(writer_formats[i++]->is_export == is_export);
-	{
-		bool is_export = true;
-
-		WRITER_RECORD_FORMATS(X)
-		is_export = false;
-		WRITER_LIST_FORMATS(X)
-	}
+#define X(id) assert_string_equal(writer_formats[i++]->name, #id);
+	WRITER_FORMATS(X)
 #undef X
 	assert_int_equal(i, writer_format_count);
 }
@@ -473,6 +476,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(formats_are_found_by_name),
+		cmocka_unit_test(formats_are_found_by_extension),
 		cmocka_unit_test(csv_is_as_agreed),
 		cmocka_unit_test(unknown_is_empty_in_csv),
 		cmocka_unit_test(formulas_are_guarded),

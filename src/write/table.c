@@ -1,28 +1,12 @@
+/*
+ * The table of `list`: on a terminal aligned and cut to its width, anywhere else a line a paper
+ * with tabs between. Only printable characters go out either way.
+ */
+
 #include "config.h"
 
-#include "cli/table.h"
-
-#include <stdlib.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-#include "base/strbuf.h"
 #include "base/utf8.h"
-
-#define DEFAULT_WIDTH 80
-
-size_t table_terminal_width(void)
-{
-	const char *columns = getenv("COLUMNS");
-	struct winsize size;
-	uint64_t width;
-
-	if (columns && str_to_uint(str_from(columns), 10000, &width) && width > 0)
-		return (size_t)width;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
-	return DEFAULT_WIDTH;
-}
+#include "write/formats.h"
 
 static void add_count(struct strbuf *out, int32_t count, int width)
 {
@@ -65,14 +49,13 @@ static void add_cut(struct strbuf *out, struct str text, size_t width)
 /* The columns before the title: star, date, upvotes, comments. */
 #define FRONT_WIDTH 24
 
-static void add_aligned(const struct session *session, uint32_t number, size_t width,
-			struct strbuf *out)
+static void add_aligned(struct strbuf *out, const struct writer_row *row, size_t width)
 {
-	const struct paper *paper = &session->library.papers[number];
+	const struct paper *paper = row->paper;
 	char name[PAPER_NAME_SIZE];
 	size_t start;
 
-	strbuf_add_cstr(out, marks_get(&session->marks, number)->starred_at ? "★ " : "  ");
+	strbuf_add_cstr(out, row->marks->starred_at ? "★ " : "  ");
 	start = out->len;
 	date_format(paper->date, out);
 	while (out->len - start < 10)
@@ -84,9 +67,9 @@ static void add_aligned(const struct session *session, uint32_t number, size_t w
 	strbuf_add_byte(out, '\n');
 }
 
-static void add_line(const struct session *session, uint32_t number, struct strbuf *out)
+static void add_line(struct strbuf *out, const struct writer_row *row)
 {
-	const struct paper *paper = &session->library.papers[number];
+	const struct paper *paper = row->paper;
 	char name[PAPER_NAME_SIZE];
 
 	utf8_add_printable(out, paper_name(paper, name));
@@ -99,36 +82,24 @@ static void add_line(const struct session *session, uint32_t number, struct strb
 	strbuf_add_byte(out, '\t');
 	add_count(out, paper->comments, 0);
 	strbuf_add_byte(out, '\t');
-	if (marks_get(&session->marks, number)->starred_at)
-		date_format_moment(marks_get(&session->marks, number)->starred_at, out);
+	if (row->marks->starred_at)
+		date_format_moment(row->marks->starred_at, out);
 	strbuf_add_byte(out, '\n');
 }
 
-void table_print_aligned(const struct session *session, const uint32_t *papers, size_t count,
-			 FILE *stream)
+static void table_row(struct writer *writer, struct strbuf *out, const struct writer_row *row)
 {
-	size_t width = table_terminal_width();
-	struct strbuf out;
-
-	strbuf_init(&out);
-	for (size_t i = 0; i < count; i++) {
-		strbuf_clear(&out);
-		add_aligned(session, papers[i], width, &out);
-		fwrite(out.data, 1, out.len, stream);
-	}
-	strbuf_free(&out);
+	if (writer->options.is_printable)
+		add_aligned(out, row, writer->options.width);
+	else
+		add_line(out, row);
 }
 
-void table_print_lines(const struct session *session, const uint32_t *papers, size_t count,
-		       FILE *stream)
-{
-	struct strbuf out;
-
-	strbuf_init(&out);
-	for (size_t i = 0; i < count; i++) {
-		strbuf_clear(&out);
-		add_line(session, papers[i], &out);
-		fwrite(out.data, 1, out.len, stream);
-	}
-	strbuf_free(&out);
-}
+const struct writer_format writer_table = {
+	.name = "table",
+	.title = "a table",
+	.extension = ".tsv",
+	.columns = WRITER_COLUMN(TITLE) | WRITER_COLUMN(DATE) | WRITER_COLUMN(AUTHORS) |
+		   WRITER_COLUMN(UPVOTES) | WRITER_COLUMN(COMMENTS) | WRITER_COLUMN(STARRED),
+	.row = table_row,
+};

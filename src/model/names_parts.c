@@ -1,0 +1,175 @@
+/*
+ * The family name is what stands before a comma; without one the last word, with the particles
+ * before it. A suffix goes wherever it stands. Braces around a whole name, and words that only
+ * organisations have, say that it has no parts.
+ */
+
+#include "config.h"
+
+#include "model/names_parts.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/names_private.h"
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* The last word of s, and what is before it. */
+static struct str last_word(struct str s, struct str *before)
+{
+	size_t from = s.len;
+
+	while (from > 0 && !is_space(s.p[from - 1]))
+		from--;
+	*before = utf8_trim(str_sub(s, 0, from));
+	return str_sub(s, from, SIZE_MAX);
+}
+
+static struct str first_word(struct str s, struct str *behind)
+{
+	size_t len = 0;
+
+	while (len < s.len && !is_space(s.p[len]))
+		len++;
+	*behind = utf8_trim(str_sub(s, len, SIZE_MAX));
+	return str_sub(s, 0, len);
+}
+
+static struct name_parts whole(struct str name)
+{
+	return (struct name_parts){ .family = name, .is_whole = true };
+}
+
+/* Moves the particles at the front of the family name, unless there is nothing else. */
+static void part_particles(struct name_parts *parts)
+{
+	struct str rest = parts->family, behind, word = first_word(rest, &behind);
+	size_t len = 0;
+
+	while (behind.len > 0 && names_is_particle(word)) {
+		len = (size_t)(word.p + word.len - parts->family.p);
+		rest = behind;
+		word = first_word(rest, &behind);
+	}
+	parts->particle = str_sub(parts->family, 0, len);
+	parts->family = rest;
+}
+
+/* Of "Ludwig van der Berg" the part behind the given names. */
+static void part_spoken(struct str name, struct name_parts *parts)
+{
+	struct str before, word;
+
+	parts->family = last_word(name, &before);
+	while (before.len > 0) {
+		struct str rest;
+
+		word = last_word(before, &rest);
+		if (!names_is_particle(word) || rest.len == 0)
+			break;
+		parts->family.len += (size_t)(parts->family.p - word.p);
+		parts->family.p = word.p;
+		before = rest;
+	}
+	parts->given = before;
+}
+
+/* Of "Berg L" or "van der Berg JK": the initials are the last word. */
+static void part_short(struct str name, struct name_parts *parts)
+{
+	parts->given = last_word(name, &parts->family);
+}
+
+static struct name_parts without_comma(struct str name, struct str suffix)
+{
+	struct name_parts parts = { .suffix = suffix };
+	struct str before, last = last_word(name, &before);
+
+	if (suffix.len == 0 && before.len > 0 && names_is_suffix(last)) {
+		parts.suffix = last;
+		name = before;
+	}
+	if (names_look(name) == LOOK_SHORT)
+		part_short(name, &parts);
+	else
+		part_spoken(name, &parts);
+	if (parts.given.len == 0)
+		return whole(name);
+	part_particles(&parts);
+	return parts;
+}
+
+/* "van der Berg, Ludwig", "Berg, Jr., L.", "Berg, L., Jr."; "Ann Berg, PhD". */
+static struct name_parts with_comma(struct str name, size_t comma)
+{
+	struct str first = utf8_trim(str_sub(name, 0, comma));
+	struct str rest = utf8_trim(str_sub(name, comma + 1, SIZE_MAX));
+	size_t next = str_find(rest, STR(","));
+	struct str second = utf8_trim(str_sub(rest, 0, next));
+	struct str third = next < rest.len ? utf8_trim(str_sub(rest, next + 1, SIZE_MAX)) : STR("");
+	struct name_parts parts = { .family = first, .given = second };
+
+	if (first.len == 0)
+		return whole(rest);
+	if (second.len == 0)
+		return without_comma(first, third);
+	if (third.len == 0 && names_is_suffix(second))
+		return without_comma(first, second);
+	if (names_is_suffix(second)) {
+		parts.suffix = second;
+		parts.given = third;
+	} else if (third.len > 0 && names_is_suffix(third)) {
+		parts.suffix = third;
+	} else {
+		parts.given = rest;
+	}
+	part_particles(&parts);
+	return parts;
+}
+
+/* Whether one pair of braces is around all of it. */
+static bool is_braced(struct str name)
+{
+	size_t depth = 0;
+
+	if (name.len < 2 || *name.p != '{')
+		return false;
+	for (size_t i = 0; i < name.len; i++) {
+		depth += name.p[i] == '{';
+		if (name.p[i] == '}' && --depth == 0)
+			return i + 1 == name.len;
+	}
+	return false;
+}
+
+struct name_parts name_parts_of(struct str name)
+{
+	size_t comma;
+
+	name = utf8_trim(name);
+	if (is_braced(name))
+		return whole(utf8_trim(str_sub(name, 1, name.len - 2)));
+	comma = str_find(name, STR(","));
+	if (names_is_organisation(str_sub(name, 0, comma)))
+		return whole(name);
+	return comma < name.len ? with_comma(name, comma) : without_comma(name, STR(""));
+}
+
+bool names_is_rest(struct str name)
+{
+	return str_equal(name, STR("et al."));
+}
+
+bool names_next(struct str *list, struct str *name)
+{
+	while (str_split_next(list, ';', name)) {
+		*name = utf8_trim(*name);
+		if (name->len > 0)
+			return true;
+	}
+	return false;
+}

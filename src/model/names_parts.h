@@ -1,0 +1,31 @@
+#ifndef MODEL_NAMES_PARTS_H
+#define MODEL_NAMES_PARTS_H
+
+/*
+ * The name of one author, taken apart as formats of references want it. A name is in the order in
+ * which it is spoken ("Ludwig van der Berg") or has its family name first ("van der Berg, Ludwig",
+ * "Berg L").
+ */
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct name_parts {
+	struct str given;    /* "Ludwig", "J. K."; empty when there is none */
+	struct str particle; /* "van der", which is not part of what is sorted by; empty: none */
+	struct str family;   /* "Berg"; of an organisation, all of its name */
+	struct str suffix;   /* "Jr.", "III"; empty when there is none */
+	bool is_whole;       /* it has no parts: an organisation, or a single word */
+};
+
+/* The parts are views of the name. "et al." is none: names_is_rest tells. */
+struct name_parts name_parts_of(struct str name);
+
+/* Whether a name of a list says that there are more authors, which it leaves out. */
+bool names_is_rest(struct str name);
+
+/* Takes the next name off a list in the normal form (model/names.h). */
+bool names_next(struct str *list, struct str *name);
+
+#endif
