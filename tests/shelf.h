@@ -47,7 +47,7 @@ static inline void shelf_free(struct shelf *shelf)
 	library_free(&shelf->library);
 }
 
-static inline void take_paper(void *context, const struct paper_draft *draft)
+static inline void receive_paper(void *context, const struct paper_draft *draft)
 {
 	struct shelf *shelf = context;
 	uint32_t number;
@@ -55,7 +55,7 @@ static inline void take_paper(void *context, const struct paper_draft *draft)
 	library_add(&shelf->library, draft, shelf->source, &number);
 }
 
-static inline void take_year(void *context, int year)
+static inline void receive_year(void *context, int year)
 {
 	struct shelf *shelf = context;
 
@@ -66,7 +66,7 @@ static inline void shelf_read(struct shelf *shelf, struct str bytes, const char 
 			      struct diag *diag)
 {
 	struct reader_options options = { .file = name };
-	struct reader_sink sink = { shelf, take_paper, take_year };
+	struct reader_sink sink = { shelf, receive_paper, receive_year };
 	struct reader *reader = reader_new(&options, sink, diag);
 
 	shelf->source = library_source(&shelf->library, str_from(name));

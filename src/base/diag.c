@@ -72,7 +72,7 @@ static char *make_safe(struct str text, bool is_cut)
 	if (is_cut)
 		strbuf_add_cstr(&safe, "…");
 	free(cleaned);
-	return strbuf_take(&safe);
+	return strbuf_detach(&safe);
 }
 
 __attribute__((format(printf, 1, 0))) static char *format_text(const char *format,

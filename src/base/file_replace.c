@@ -46,7 +46,7 @@ static char *beside(const char *path, const char *name)
 	if (*name != '/')
 		strbuf_add(&joined, folder_of(path));
 	strbuf_add_cstr(&joined, name);
-	return strbuf_take(&joined);
+	return strbuf_detach(&joined);
 }
 
 /*

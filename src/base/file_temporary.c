@@ -127,7 +127,7 @@ static char *new_path(const char *folder, const char *prefix, int try)
 		number = (uint64_t)getpid() << 32 | (uint64_t)try;
 	strbuf_init(&path);
 	strbuf_addf(&path, "%s%s%016llx" SUFFIX, folder, prefix, (unsigned long long)number);
-	return strbuf_take(&path);
+	return strbuf_detach(&path);
 }
 
 int file_temporary_open(const char *folder, mode_t mode, char **path)

@@ -177,7 +177,7 @@ void strbuf_truncate(struct strbuf *buf, size_t len)
 	buf->data[len] = '\0';
 }
 
-char *strbuf_take(struct strbuf *buf)
+char *strbuf_detach(struct strbuf *buf)
 {
 	char *bytes = buf->capacity ? buf->data : alloc_copy("", 0);
 

@@ -57,6 +57,6 @@ static inline struct str strbuf_str(const struct strbuf *buf)
 }
 
 /* Hands the bytes over to the caller, who frees them, and leaves buf empty. */
-char *strbuf_take(struct strbuf *buf);
+char *strbuf_detach(struct strbuf *buf);
 
 #endif

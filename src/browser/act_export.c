@@ -190,7 +190,7 @@ unsigned browser_export_to(struct browser *browser, struct str path, bool force)
 	if (browser->prompts.open != PROMPT_EXPORT)
 		return EFFECT_DRAW;
 	if (!line_edit_set(&browser->prompts.lines[PROMPT_EXPORT].line, path)) {
-		prompt_take_refusal(&browser->prompts.lines[PROMPT_EXPORT]);
+		prompt_clear_refusal(&browser->prompts.lines[PROMPT_EXPORT]);
 		browser_say_too_long(browser, &browser->prompts.lines[PROMPT_EXPORT]);
 		browser_close_prompt(browser);
 		return EFFECT_DRAW;

@@ -51,7 +51,7 @@ unsigned browser_set_note(struct browser *browser, enum status status, struct st
 	strbuf_init(&clean);
 	note_clean(&clean, text);
 	edit.text = strbuf_str(&clean);
-	if (note_draft_take(&browser->outgoing.note, edit.text))
+	if (note_draft_set(&browser->outgoing.note, edit.text))
 		browser_edit_marks(browser, &edit);
 	else
 		browser_say(browser, LEVEL_INFO, "the note is as it was");

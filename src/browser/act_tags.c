@@ -45,7 +45,7 @@ unsigned act_tags(struct browser *browser, int value)
 	tags = tags_of_cursor(browser);
 	/* What the line lacks would be taken off. */
 	if (!line_edit_set(&browser->prompts.lines[PROMPT_TAGS].line, tags)) {
-		prompt_take_refusal(&browser->prompts.lines[PROMPT_TAGS]);
+		prompt_clear_refusal(&browser->prompts.lines[PROMPT_TAGS]);
 		browser_say(
 			browser, LEVEL_WARNING,
 			"these are too many tags for a line; :tags NAME puts one on, :tags -NAME "
@@ -72,7 +72,7 @@ static void add_tag(struct strbuf *tags, struct str tag)
 }
 
 /* "-" before a tag takes it off, "+" puts it on like nothing at all. */
-static void take_tag(struct typed *typed, struct str tag)
+static void read_tag(struct typed *typed, struct str tag)
 {
 	bool is_known = tag_set_has(&typed->known, tag);
 
@@ -84,17 +84,17 @@ static void take_tag(struct typed *typed, struct str tag)
 		add_tag(&typed->added, tag);
 }
 
-static void take_typed(struct typed *typed, struct str text)
+static void read_typed(struct typed *typed, struct str text)
 {
 	struct str piece, tag;
 
 	while (tags_next(&text, &piece)) {
 		if (tag_set_has(&typed->known, piece)) {
-			take_tag(typed, piece);
+			read_tag(typed, piece);
 			continue;
 		}
 		while (str_split_next(&piece, ',', &tag))
-			take_tag(typed, str_trim(tag));
+			read_tag(typed, str_trim(tag));
 	}
 }
 
@@ -111,7 +111,7 @@ static void put_typed(struct browser *browser, struct str known, struct str text
 	strbuf_init(&typed.removed);
 	strbuf_init(&added);
 	strbuf_init(&gone);
-	take_typed(&typed, text);
+	read_typed(&typed, text);
 	tags_normalise(&added, strbuf_str(&typed.added));
 	tags_remove(&added, strbuf_str(&typed.removed));
 	tags_normalise(&gone, strbuf_str(&typed.removed));

@@ -39,7 +39,7 @@ unsigned act_topic(struct browser *browser, int number)
 }
 
 /* The list of topics is another now: everything that was made from it follows. */
-static void take_topics(struct browser *browser)
+static void follow_topics(struct browser *browser)
 {
 	topic_index_topics_changed(browser->topic_index);
 	browser_overview_topics_changed(browser);
@@ -73,7 +73,7 @@ static unsigned add_topic(struct browser *browser, struct str definition)
 		browser_say_error(browser);
 		return EFFECT_DRAW;
 	}
-	take_topics(browser);
+	follow_topics(browser);
 	say_topic(browser, name, is_new ? "is added" : "has another query");
 	return EFFECT_DRAW;
 }
@@ -95,7 +95,7 @@ static unsigned remove_topic(struct browser *browser, struct str name)
 	/* What is switched on is in the query. */
 	if (term)
 		switch_off(browser, term);
-	take_topics(browser);
+	follow_topics(browser);
 	say_topic(browser, name, "is taken away");
 	return EFFECT_DRAW;
 }

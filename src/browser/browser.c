@@ -62,7 +62,7 @@ static void say_refused(struct browser *browser)
 {
 	struct prompt *prompt = browser_typed_prompt(browser);
 
-	if (prompt && prompt_take_refusal(prompt))
+	if (prompt && prompt_clear_refusal(prompt))
 		browser_say_too_long(browser, prompt);
 }
 

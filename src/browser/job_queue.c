@@ -23,7 +23,7 @@ static void delete_job(struct job *job)
 		job->functions->delete (job);
 }
 
-static struct job_entry take_out(struct job_line *line, size_t at)
+static struct job_entry remove_entry(struct job_line *line, size_t at)
 {
 	struct job_entry entry = line->entries[at];
 
@@ -35,7 +35,7 @@ static struct job_entry take_out(struct job_line *line, size_t at)
 
 static void drop(struct job_queue *queue, struct job_line *line, size_t at)
 {
-	struct job_entry entry = take_out(line, at);
+	struct job_entry entry = remove_entry(line, at);
 
 	entry.end(queue->context, entry.job, false);
 	delete_job(entry.job);
@@ -79,7 +79,7 @@ bool job_queue_begin(struct job_queue *queue)
 {
 	for (int rank = 0; rank < JOB_RANK_COUNT && !queue->current.job; rank++)
 		if (queue->lines[rank].count > 0)
-			queue->current = take_out(&queue->lines[rank], 0);
+			queue->current = remove_entry(&queue->lines[rank], 0);
 	return queue->current.job != NULL;
 }
 
@@ -200,7 +200,7 @@ int job_queue_fd(const struct job_queue *queue)
 	return job ? job->functions->fd(job) : -1;
 }
 
-size_t job_queue_take_dropped(struct job_queue *queue)
+size_t job_queue_clear_dropped(struct job_queue *queue)
 {
 	size_t count = queue->dropped;
 

@@ -51,7 +51,7 @@ struct job_queue {
 	bool is_stopping;         /* current is */
 	bool is_leaving;          /* the person wants to leave once all is done */
 	struct job_line lines[JOB_RANK_COUNT];
-	size_t dropped; /* that a person asked for, since job_queue_take_dropped */
+	size_t dropped; /* that a person asked for, since job_queue_clear_dropped */
 };
 
 void job_queue_init(struct job_queue *queue, void *context);
@@ -100,7 +100,7 @@ bool job_queue_can_step(const struct job_queue *queue);
 int job_queue_fd(const struct job_queue *queue);
 
 /* How many jobs that a person asked for were dropped since the last call. */
-size_t job_queue_take_dropped(struct job_queue *queue);
+size_t job_queue_clear_dropped(struct job_queue *queue);
 
 /* Adds how far what a person asked for is: "starring 3400 of 10000 papers; Esc stops it". False:
  * there is nothing. */

@@ -34,7 +34,7 @@ void browser_tell_late(struct browser *browser)
 
 static void say_dropped(struct browser *browser)
 {
-	size_t count = job_queue_take_dropped(&browser->jobs);
+	size_t count = job_queue_clear_dropped(&browser->jobs);
 
 	if (count == 0)
 		return;
@@ -180,7 +180,7 @@ static void save_seen(struct browser *browser)
 	if (browser->seen.count == 0 || !job_queue_is_idle(&browser->jobs) ||
 	    browser->session->must_load_marks)
 		return;
-	papers = seen_take(&browser->seen, &count);
+	papers = seen_detach(&browser->seen, &count);
 	job = mark_job_see(browser->session, browser_now(browser), papers, count);
 	job_queue_add(&browser->jobs, mark_job_base(job), JOB_FIRST, end_seeing);
 	step(browser, FIRST_STEP);

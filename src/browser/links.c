@@ -80,7 +80,7 @@ uint32_t links_target(const struct links *links, uint32_t owner)
 	return links->papers[links->chosen];
 }
 
-bool links_take_shown(struct links *links)
+bool links_clear_shown(struct links *links)
 {
 	bool must_show = links->must_show && links->chosen != NO_LINK;
 

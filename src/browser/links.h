@@ -51,6 +51,6 @@ bool links_choose_at(struct links *links, size_t link);
 uint32_t links_target(const struct links *links, uint32_t owner);
 
 /* Whether the chosen link is to be put in view; true once after each choice by links_choose. */
-bool links_take_shown(struct links *links);
+bool links_clear_shown(struct links *links);
 
 #endif

@@ -8,17 +8,17 @@ void list_cursor_init(struct list_cursor *list)
 }
 
 /* The paper is that of the place which scrolling has come to. */
-static void take_paper(struct list_cursor *list, const struct listed_papers *listed)
+static void follow_place(struct list_cursor *list, const struct listed_papers *listed)
 {
 	list->paper = listed->count > 0 ? listed->papers[list->scroll.cursor] : NO_PAPER;
 }
 
 /* A person has moved the cursor, by scrolling. */
-static void take_place(struct list_cursor *list, const struct listed_papers *listed)
+static void follow_scroll(struct list_cursor *list, const struct listed_papers *listed)
 {
 	list->is_following = false;
 	list->wanted = list->scroll.cursor;
-	take_paper(list, listed);
+	follow_place(list, listed);
 }
 
 void list_cursor_follow(struct list_cursor *list, const struct listed_papers *listed, size_t place)
@@ -31,7 +31,7 @@ void list_cursor_follow(struct list_cursor *list, const struct listed_papers *li
 	else if (!listed->is_complete && !list->is_following)
 		return;
 	scroll_to(&list->scroll, list->wanted);
-	take_paper(list, listed);
+	follow_place(list, listed);
 }
 
 void list_cursor_move(struct list_cursor *list, const struct listed_papers *listed,
@@ -39,21 +39,21 @@ void list_cursor_move(struct list_cursor *list, const struct listed_papers *list
 {
 	list->scroll.count = listed->count;
 	scroll_move(&list->scroll, movement);
-	take_place(list, listed);
+	follow_scroll(list, listed);
 }
 
 void list_cursor_go_to(struct list_cursor *list, const struct listed_papers *listed, size_t place)
 {
 	list->scroll.count = listed->count;
 	scroll_to(&list->scroll, place);
-	take_place(list, listed);
+	follow_scroll(list, listed);
 }
 
 void list_cursor_pick(struct list_cursor *list, const struct listed_papers *listed, size_t place)
 {
 	list->scroll.count = listed->count;
 	scroll_pick(&list->scroll, place);
-	take_place(list, listed);
+	follow_scroll(list, listed);
 }
 
 /* A cursor that the wheel leaves on its paper keeps following. */
@@ -65,7 +65,7 @@ void list_cursor_turn_wheel(struct list_cursor *list, const struct listed_papers
 	list->scroll.count = listed->count;
 	scroll_turn_wheel(&list->scroll, is_down);
 	if (list->scroll.cursor != before)
-		take_place(list, listed);
+		follow_scroll(list, listed);
 }
 
 void list_cursor_seek(struct list_cursor *list, uint32_t paper, size_t place)

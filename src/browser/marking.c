@@ -97,7 +97,7 @@ static void end_edit(void *context, struct job *base, bool has_run)
 }
 
 /* The chosen papers, for a change of them. */
-static uint32_t *take_papers(struct browser *browser, size_t *count)
+static uint32_t *choose_papers(struct browser *browser, size_t *count)
 {
 	selection_end_range(&browser->pages.list.selection);
 	return browser_chosen_papers(browser, count);
@@ -113,7 +113,7 @@ static job_end *end_of(const struct browser *browser, enum mark_field field)
 void browser_edit_marks(struct browser *browser, const struct mark_edit *edit)
 {
 	size_t count;
-	uint32_t *papers = take_papers(browser, &count);
+	uint32_t *papers = choose_papers(browser, &count);
 
 	browser_ask_job(browser, mark_job_edit(browser->session, edit, papers, count),
 			end_of(browser, edit->field));
@@ -122,7 +122,7 @@ void browser_edit_marks(struct browser *browser, const struct mark_edit *edit)
 void browser_star(struct browser *browser)
 {
 	size_t count;
-	uint32_t *papers = take_papers(browser, &count);
+	uint32_t *papers = choose_papers(browser, &count);
 
 	browser_ask_job(browser,
 			mark_job_star(browser->session, browser_now(browser), papers, count),
@@ -132,7 +132,7 @@ void browser_star(struct browser *browser)
 void browser_next_status(struct browser *browser)
 {
 	size_t count;
-	uint32_t *papers = take_papers(browser, &count);
+	uint32_t *papers = choose_papers(browser, &count);
 
 	browser_ask_job(browser, mark_job_next_status(browser->session, papers, count), end_edit);
 }

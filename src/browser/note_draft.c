@@ -27,7 +27,7 @@ void note_draft_begin(struct note_draft *draft, struct str text)
 		strbuf_set(&draft->text, text);
 }
 
-bool note_draft_take(struct note_draft *draft, struct str text)
+bool note_draft_set(struct note_draft *draft, struct str text)
 {
 	bool is_new = draft->is_unsaved || !str_equal(text, strbuf_str(&draft->text));
 

@@ -28,7 +28,7 @@ void note_draft_free(struct note_draft *draft);
 void note_draft_begin(struct note_draft *draft, struct str text);
 
 /* The text comes back, clean (note_clean). False: it is as it was, and saved. */
-bool note_draft_take(struct note_draft *draft, struct str text);
+bool note_draft_set(struct note_draft *draft, struct str text);
 
 /* The text, not empty, could not be saved: writes it to a new file. On failure diag has one
  * sentence, and the text is here for the next edit all the same. */

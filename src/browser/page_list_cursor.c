@@ -56,7 +56,7 @@ void page_list_follow_range(struct page_list *list)
 }
 
 /* What all movements of a person have in common. */
-static void take_move(struct page_list *list)
+static void follow_move(struct page_list *list)
 {
 	show_detail(list);
 	page_list_follow_range(list);
@@ -67,7 +67,7 @@ void page_list_move(struct page_list *list, enum movement movement)
 	const struct listed_papers now = listed(list);
 
 	list_cursor_move(&list->cursor, &now, movement);
-	take_move(list);
+	follow_move(list);
 }
 
 void page_list_pick(struct page_list *list, size_t place)
@@ -75,7 +75,7 @@ void page_list_pick(struct page_list *list, size_t place)
 	const struct listed_papers now = listed(list);
 
 	list_cursor_pick(&list->cursor, &now, place);
-	take_move(list);
+	follow_move(list);
 }
 
 void page_list_go_to(struct page_list *list, size_t place)
@@ -83,7 +83,7 @@ void page_list_go_to(struct page_list *list, size_t place)
 	const struct listed_papers now = listed(list);
 
 	list_cursor_go_to(&list->cursor, &now, place);
-	take_move(list);
+	follow_move(list);
 }
 
 void page_list_turn(struct page_list *list, bool is_down)
@@ -91,7 +91,7 @@ void page_list_turn(struct page_list *list, bool is_down)
 	const struct listed_papers now = listed(list);
 
 	list_cursor_turn_wheel(&list->cursor, &now, is_down);
-	take_move(list);
+	follow_move(list);
 }
 
 void page_list_finish(struct page_list *list)

@@ -34,7 +34,7 @@ void page_list_find_links(struct page_list *list)
 
 void page_list_set_link_line(struct page_list *list, size_t line)
 {
-	if (links_take_shown(&list->detail.links))
+	if (links_clear_shown(&list->detail.links))
 		scroll_show(&list->detail.scroll, line + list->detail.links.chosen);
 }
 

@@ -108,7 +108,7 @@ enum prompt_event prompt_key(struct prompt *prompt, const struct history *histor
 	return prompt->line.has_refused ? PROMPT_KEY_UNKNOWN : PROMPT_CHANGED;
 }
 
-bool prompt_take_refusal(struct prompt *prompt)
+bool prompt_clear_refusal(struct prompt *prompt)
 {
 	bool has_refused = prompt->line.has_refused;
 

@@ -59,6 +59,6 @@ enum prompt_event prompt_key(struct prompt *prompt, const struct history *histor
 void prompt_end_walk(struct prompt *prompt);
 
 /* Whether something did not fit into the line since this was asked last. */
-bool prompt_take_refusal(struct prompt *prompt);
+bool prompt_clear_refusal(struct prompt *prompt);
 
 #endif

@@ -33,7 +33,7 @@ void browser_query_changed(struct browser *browser)
 bool browser_set_query(struct browser *browser, struct str text)
 {
 	if (!line_edit_set(&browser->prompts.lines[PROMPT_QUERY].line, text)) {
-		prompt_take_refusal(&browser->prompts.lines[PROMPT_QUERY]);
+		prompt_clear_refusal(&browser->prompts.lines[PROMPT_QUERY]);
 		browser_say_too_long(browser, &browser->prompts.lines[PROMPT_QUERY]);
 		return false;
 	}

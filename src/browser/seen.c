@@ -69,7 +69,7 @@ bool seen_must_save(const struct seen *seen, int64_t now)
 	return seen->count > 0 && now - seen->since >= SAVE_AFTER;
 }
 
-uint32_t *seen_take(struct seen *seen, size_t *count)
+uint32_t *seen_detach(struct seen *seen, size_t *count)
 {
 	uint32_t *papers = alloc_resize(NULL, seen->count + 1, sizeof(*papers));
 

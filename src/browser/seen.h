@@ -40,7 +40,7 @@ int64_t seen_tick(struct seen *seen, uint32_t paper, int64_t now, bool can_save)
 bool seen_must_save(const struct seen *seen, int64_t now);
 
 /* Takes out what is to be saved, `count` papers. The caller frees. */
-uint32_t *seen_take(struct seen *seen, size_t *count);
+uint32_t *seen_detach(struct seen *seen, size_t *count);
 
 /* It could not be saved, and would not be the next time. */
 void seen_turn_off(struct seen *seen);

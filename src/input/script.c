@@ -213,7 +213,7 @@ static enum status parse_paste(const struct reader *reader, struct str rest)
 			status = fail(reader, "cannot be pasted; write text in quotes", part);
 	}
 	if (status == STATUS_OK)
-		add_step(reader, SCRIPT_PASTE)->text = strbuf_take(&text);
+		add_step(reader, SCRIPT_PASTE)->text = strbuf_detach(&text);
 	strbuf_free(&text);
 	return status;
 }

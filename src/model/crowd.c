@@ -237,7 +237,7 @@ static void put_in_cell(struct crowd *crowd, const struct keys *keys, int64_t nu
 		prefix_tree_add(&crowd->openings[keys->cell], keys->opening, number);
 }
 
-static void take_out_of_cell(struct crowd *crowd, const struct keys *keys, int64_t number)
+static void remove_from_cell(struct crowd *crowd, const struct keys *keys, int64_t number)
 {
 	prefix_tree_remove(&crowd->twins[keys->cell], keys->twin, number);
 	prefix_tree_remove(&crowd->titles[keys->cell], keys->title, number);
@@ -265,7 +265,7 @@ static bool member_has(const struct member *member, const struct key_list *list)
 static void set_keys(struct crowd *crowd, struct member *member, const struct key_list *list)
 {
 	for (size_t i = 0; i < member->count; i++)
-		take_out_of_cell(crowd, &member->keys[i], member->number);
+		remove_from_cell(crowd, &member->keys[i], member->number);
 	member->keys = arena_alloc(crowd->arena, list->count * sizeof(*member->keys));
 	member->count = list->count;
 	for (size_t i = 0; i < list->count; i++) {

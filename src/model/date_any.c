@@ -197,7 +197,7 @@ bool date_parse_any(struct str s, enum date_order order, struct date *date)
 
 	if (read_slashes(s, date))
 		return true;
-	if (!date_take_apart(s, &parts) ||
+	if (!date_parse_parts(s, &parts) ||
 	    (!read_numbers(&parts, order, &read) && !read_form(&parts, &read)) ||
 	    (parts.has_time && read.precision != DATE_DAY && strcmp(parts.form, "nnY") != 0))
 		return false;
@@ -210,7 +210,7 @@ enum date_order date_order_of(struct str s)
 	struct date_parts parts;
 	struct date date;
 
-	if (!date_take_apart(s, &parts) || strcmp(parts.form, "nnY") != 0 ||
+	if (!date_parse_parts(s, &parts) || strcmp(parts.form, "nnY") != 0 ||
 	    parts.part[1].before == '.' || !has_same_separators(&parts) ||
 	    !read_year_last(&parts, DATE_ORDER_UNKNOWN, &date))
 		return DATE_ORDER_UNKNOWN;

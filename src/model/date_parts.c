@@ -378,7 +378,7 @@ static bool handle_sign(struct scanner *scanner)
 	return sign && strchr("[]()?~", sign) && separate(scanner, ' ');
 }
 
-bool date_take_apart(struct str s, struct date_parts *parts)
+bool date_parse_parts(struct str s, struct date_parts *parts)
 {
 	struct scanner scanner = { .rest = utf8_trim(s), .parts = parts };
 

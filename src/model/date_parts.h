@@ -32,6 +32,6 @@ struct date_parts {
 };
 
 /* False when s has anything that belongs to no date. */
-bool date_take_apart(struct str s, struct date_parts *parts);
+bool date_parse_parts(struct str s, struct date_parts *parts);
 
 #endif

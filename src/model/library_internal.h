@@ -93,7 +93,7 @@ size_t library_opening_letters(const struct paper *paper, char *out);
 size_t library_abstract_letters(const struct paper *paper, char *out);
 
 /* Takes one more paper found into *number when it is the first or the earliest. */
-static inline void library_take_earlier(uint32_t found, uint32_t *number, bool *any)
+static inline void library_keep_earlier(uint32_t found, uint32_t *number, bool *any)
 {
 	if (!*any || found < *number)
 		*number = found;

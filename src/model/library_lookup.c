@@ -36,7 +36,7 @@ static bool find_identifier(const struct library *library, struct str id, enum p
 		return false;
 	while (hash_index_next(&library->by_identifier, hash, &cursor, &found))
 		if (str_equal(paper_get_text(&library->papers[found], field), id))
-			library_take_earlier(found, number, &any);
+			library_keep_earlier(found, number, &any);
 	return any;
 }
 
@@ -72,7 +72,7 @@ static bool find_under(const struct library *library, uint64_t hash, const struc
 	while (hash_index_next(&library->by_title, hash, &cursor, &found)) {
 		++*seen;
 		if (is_same(&library->papers[found], paper))
-			library_take_earlier(found, number, &any);
+			library_keep_earlier(found, number, &any);
 	}
 	return any;
 }

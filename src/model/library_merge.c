@@ -335,7 +335,7 @@ static void copy_all(struct strbuf *copies, const struct paper *old, const struc
 }
 
 /* Points the merged paper at the stored text. */
-static void take_stored(struct paper *merged, const char *stored, const struct changes *changes)
+static void point_to_stored(struct paper *merged, const char *stored, const struct changes *changes)
 {
 	for (size_t i = 0; changes->run && i < PAPER_RUN_COUNT; i++) {
 		paper_text(merged, paper_run[i])->p = stored;
@@ -363,7 +363,7 @@ static void store_text(struct arena *arena, const struct paper *old, struct pape
 	strbuf_init(&copies);
 	copy_all(&copies, old, merged, incoming, changes);
 	arena_text_shrink(arena, reserved);
-	take_stored(merged, arena_copy(arena, strbuf_str(&copies)).p, changes);
+	point_to_stored(merged, arena_copy(arena, strbuf_str(&copies)).p, changes);
 	strbuf_free(&copies);
 }
 

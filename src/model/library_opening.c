@@ -146,6 +146,6 @@ bool library_find_opening(const struct library *library, const struct paper *pap
 		return false;
 	while (hash_index_next(&library->by_opening, hash, &cursor, &found))
 		if (is_same(&library->papers[found], paper))
-			library_take_earlier(found, number, &any);
+			library_keep_earlier(found, number, &any);
 	return any;
 }

@@ -114,7 +114,7 @@ static void add_categories(struct listing_state *state, struct str rest)
 }
 
 /* "doi 10.1234/owl", where it is a line of its own, or two. */
-static bool take_doi(struct listing_state *state, struct str text)
+static bool read_doi(struct listing_state *state, struct str text)
 {
 	char doi[IDENTIFIER_MAX];
 
@@ -131,7 +131,7 @@ static bool take_doi(struct listing_state *state, struct str text)
 }
 
 /* "arXiv:2401.00001 (cross-list from cs.AI) [pdf, html, other] cs.LG" */
-static bool take_id(struct listing_state *state, struct str text, size_t number)
+static bool read_id(struct listing_state *state, struct str text, size_t number)
 {
 	struct str rest, id = arxiv_paper_id(text, &rest);
 
@@ -153,7 +153,7 @@ static bool take_id(struct listing_state *state, struct str text, size_t number)
  * "Submitted 3 January, 2024; v1 submitted 1 December, 2023; ...", "[Submitted on 3 Jan 2024 (v1),
  * last ...]"
  */
-static bool take_submitted(struct listing_state *state, struct str text)
+static bool read_submitted(struct listing_state *state, struct str text)
 {
 	static const struct str words[] = { STR_INIT("[Submitted on "), STR_INIT("Submitted on "),
 					    STR_INIT("Submitted ") };
@@ -235,13 +235,13 @@ static struct str without_fold(struct str text)
 	return text;
 }
 
-static bool take_label(struct listing_state *state, struct str text, size_t number)
+static bool read_label(struct listing_state *state, struct str text, size_t number)
 {
 	bool had_title = state->paper.has_title;
 
 	if (str_starts_with(text, STR("Title:")) && (!state->paper.is_open || had_title))
 		begin(state, STR(""), number);
-	if (!state->paper.is_open || !arxiv_paper_take_label(&state->paper, without_fold(text)))
+	if (!state->paper.is_open || !arxiv_paper_read_label(&state->paper, without_fold(text)))
 		return false;
 	state->cites_itself = str_starts_with(text, STR("Cite as"));
 	return true;
@@ -263,7 +263,7 @@ static bool line_was_broken(const struct listing_state *state, struct str source
 }
 
 /* A line without a label. */
-static void take_text(struct listing_state *state, struct str source, struct str text)
+static void read_text(struct listing_state *state, struct str source, struct str text)
 {
 	struct arxiv_paper *paper = &state->paper;
 	enum slot slot = paper->label ? paper->label->slot : SLOT_NOTHING;
@@ -291,7 +291,7 @@ static void count_whole(struct listing_state *state, bool had_title)
 	state->whole += state->cites_itself && paper->has_title && paper->has_abstract;
 }
 
-static void take_line(struct listing_state *state, struct str source, size_t number)
+static void read_line(struct listing_state *state, struct str source, size_t number)
 {
 	bool had_title = state->paper.has_title;
 	struct str text;
@@ -300,11 +300,11 @@ static void take_line(struct listing_state *state, struct str source, size_t num
 	text = without_number(strbuf_str(&state->line.text));
 	if (text.len == 0)
 		return;
-	if (take_id(state, text, number) || take_label(state, text, number))
+	if (read_id(state, text, number) || read_label(state, text, number))
 		had_title &= state->paper.is_open;
-	else if (take_submitted(state, text) || !state->paper.is_open)
+	else if (read_submitted(state, text) || !state->paper.is_open)
 		;
-	else if (take_doi(state, text))
+	else if (read_doi(state, text))
 		;
 	else if (take_files(&text))
 		state->has_files = true;
@@ -313,18 +313,18 @@ static void take_line(struct listing_state *state, struct str source, size_t num
 	else if (is_within_paper(text))
 		arxiv_paper_end_value(&state->paper);
 	else
-		take_text(state, source, text);
+		read_text(state, source, text);
 	count_whole(state, had_title);
 	state->width = source.len;
 }
 
-static size_t take_lines(struct listing_state *state, struct str window, bool is_last,
+static size_t read_lines(struct listing_state *state, struct str window, bool is_last,
 			 size_t *number)
 {
 	struct str rest = window, line;
 
 	while (format_take_line(&rest, is_last, &line))
-		take_line(state, line, (*number)++);
+		read_line(state, line, (*number)++);
 	return window.len - rest.len;
 }
 
@@ -338,7 +338,7 @@ static enum sniff listing_sniff(struct str head, bool is_whole)
 	/* Cheap: most texts have no such words. */
 	if (str_find(look, STR("arXiv:")) != SIZE_MAX) {
 		listing_init(&state, NULL);
-		take_lines(&state, look, is_whole && look.len == head.len, &number);
+		read_lines(&state, look, is_whole && look.len == head.len, &number);
 	}
 	is_sure = state.whole > 0;
 	listing_close(&state);
@@ -356,7 +356,7 @@ static size_t listing_read(void *state_memory, struct format_input *input, bool 
 	if (!state->is_open)
 		listing_init(state, input);
 	state->paper.input = input;
-	taken = take_lines(state, input->window, input->is_last, &input->line);
+	taken = read_lines(state, input->window, input->is_last, &input->line);
 	if (input->is_last)
 		arxiv_paper_end(&state->paper);
 	return taken;

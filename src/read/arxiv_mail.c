@@ -48,7 +48,7 @@ static bool is_rule(struct str line)
 }
 
 /* Two backslashes end a part, and begin the next one. */
-static void take_backslashes(struct mail_state *state, struct str line)
+static void read_backslashes(struct mail_state *state, struct str line)
 {
 	if (state->part == PART_LABELS && line.len == 2) {
 		arxiv_paper_open(&state->paper, "Abstract");
@@ -63,7 +63,7 @@ static void take_backslashes(struct mail_state *state, struct str line)
 	state->part = PART_OUTSIDE;
 }
 
-static void take_id(struct mail_state *state, struct str line, size_t number)
+static void read_id(struct mail_state *state, struct str line, size_t number)
 {
 	struct str rest, id = arxiv_paper_id(line, &rest);
 
@@ -76,7 +76,7 @@ static void take_id(struct mail_state *state, struct str line, size_t number)
 }
 
 /* A line among those with labels; what goes on in it is indented. */
-static void take_label(struct mail_state *state, struct str line)
+static void read_label(struct mail_state *state, struct str line)
 {
 	bool had_title = state->paper.has_title;
 
@@ -86,12 +86,12 @@ static void take_label(struct mail_state *state, struct str line)
 	}
 	state->has_date |= str_starts_with(line, STR("Date")) ||
 			   str_starts_with(line, STR("replaced with revised version"));
-	if (!arxiv_paper_take_label(&state->paper, line))
+	if (!arxiv_paper_read_label(&state->paper, line))
 		arxiv_paper_end_value(&state->paper);
 	state->whole += !had_title && state->paper.has_title && state->has_date;
 }
 
-static void take_line(struct mail_state *state, struct str line, size_t number)
+static void read_line(struct mail_state *state, struct str line, size_t number)
 {
 	struct str text = utf8_trim(line);
 
@@ -100,22 +100,22 @@ static void take_line(struct mail_state *state, struct str line, size_t number)
 		state->part = PART_OUTSIDE;
 	} else if (str_starts_with(text, STR("\\\\")) &&
 		   (text.len == 2 || str_find(text, STR("arxiv.org/")) != SIZE_MAX)) {
-		take_backslashes(state, text);
+		read_backslashes(state, text);
 	} else if (state->part == PART_BEGUN && text.len > 0) {
-		take_id(state, text, number);
+		read_id(state, text, number);
 	} else if (state->part == PART_LABELS) {
-		take_label(state, line);
+		read_label(state, line);
 	} else if (state->part == PART_ABSTRACT) {
 		arxiv_paper_add_line(&state->paper, line);
 	}
 }
 
-static size_t take_lines(struct mail_state *state, struct str window, bool is_last, size_t *number)
+static size_t read_lines(struct mail_state *state, struct str window, bool is_last, size_t *number)
 {
 	struct str rest = window, line;
 
 	while (format_take_line(&rest, is_last, &line))
-		take_line(state, line, (*number)++);
+		read_line(state, line, (*number)++);
 	return window.len - rest.len;
 }
 
@@ -129,7 +129,7 @@ static enum sniff mail_sniff(struct str head, bool is_whole)
 	/* Cheap: most texts have no such lines. */
 	if (str_find(look, STR("\\\\\n")) != SIZE_MAX) {
 		mail_init(&state, NULL);
-		take_lines(&state, look, is_whole && look.len == head.len, &number);
+		read_lines(&state, look, is_whole && look.len == head.len, &number);
 	}
 	is_sure = state.whole > 0;
 	mail_close(&state);
@@ -147,7 +147,7 @@ static size_t mail_read(void *state_memory, struct format_input *input, bool *ca
 	if (!state->is_open)
 		mail_init(state, input);
 	state->paper.input = input;
-	taken = take_lines(state, input->window, input->is_last, &input->line);
+	taken = read_lines(state, input->window, input->is_last, &input->line);
 	if (input->is_last)
 		arxiv_paper_end(&state->paper);
 	return taken;

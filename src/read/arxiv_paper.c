@@ -159,7 +159,7 @@ void arxiv_paper_add_line(struct arxiv_paper *paper, struct str line)
 	strbuf_add(&paper->value, line);
 }
 
-bool arxiv_paper_take_label(struct arxiv_paper *paper, struct str line)
+bool arxiv_paper_read_label(struct arxiv_paper *paper, struct str line)
 {
 	struct str head = str_sub(line, 0, LABEL_MAX);
 	size_t at = str_find(head, STR(":"));

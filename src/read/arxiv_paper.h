@@ -36,7 +36,7 @@ void arxiv_paper_begin(struct arxiv_paper *paper, struct str id, size_t line);
  * Takes a line that begins with a label, such as "Title:", and keeps its value open. False: it has
  * none of arXiv's labels.
  */
-bool arxiv_paper_take_label(struct arxiv_paper *paper, struct str line);
+bool arxiv_paper_read_label(struct arxiv_paper *paper, struct str line);
 
 /* Opens the value of a label that is not written. */
 void arxiv_paper_open(struct arxiv_paper *paper, const char *label);

@@ -71,7 +71,7 @@ static void close_bibtex(void *opaque)
 }
 
 /* Takes text off: it is behind. */
-static void take(struct bibtex_state *state, struct format_input *input, struct str taken)
+static void drop_front(struct bibtex_state *state, struct format_input *input, struct str taken)
 {
 	const char *at = taken.p, *end = taken.p + taken.len;
 
@@ -364,7 +364,7 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 		len = text_len(state, rest);
 		if (len == 0)
 			len = read_item(state, rest, input->is_last);
-		take(state, input, str_sub(rest, 0, len));
+		drop_front(state, input, str_sub(rest, 0, len));
 		at += len;
 	}
 	if (input->is_last)

@@ -107,7 +107,7 @@ static bool read_below(struct line_queue *queue, struct format_input *input, siz
 }
 
 /* Takes a record of `texts` (1 or 2) texts and the lines below them. */
-static enum step take_paper(struct line_queue *queue, struct format_input *input, size_t texts)
+static enum step read_paper(struct line_queue *queue, struct format_input *input, size_t texts)
 {
 	const struct capture_line *title = line_queue_peek(queue, 0);
 	struct paper_draft draft = { .line = title->line };
@@ -127,7 +127,7 @@ static enum step take_paper(struct line_queue *queue, struct format_input *input
 	return STEP_TAKEN;
 }
 
-static enum step take_alone(struct line_queue *queue, struct format_input *input)
+static enum step read_text_alone(struct line_queue *queue, struct format_input *input)
 {
 	const struct capture_line *line = line_queue_peek(queue, 0);
 
@@ -143,7 +143,7 @@ static enum step take_alone(struct line_queue *queue, struct format_input *input
 
 /* A text with the lines of a paper below it: a title whose abstract is missing, or the end of a
  * paper that was cut. */
-static enum step take_text_and_below(const struct blocks_state *state, struct line_queue *queue,
+static enum step read_text_and_below(const struct blocks_state *state, struct line_queue *queue,
 				     struct format_input *input)
 {
 	const struct capture_line *line = line_queue_peek(queue, 0);
@@ -152,7 +152,7 @@ static enum step take_text_and_below(const struct blocks_state *state, struct li
 
 	if ((input->records > 0 || state->has_header) && text_looks_like_title(line->text) &&
 	    text_may_be_title(line->text))
-		return take_paper(queue, input, 1);
+		return read_paper(queue, input, 1);
 	if (!read_below(queue, input, &count, &ignored))
 		return STEP_WAIT;
 	format_warn(input, line->line, "the end of a paper whose beginning is missing");
@@ -184,7 +184,7 @@ static bool first_text_is_alone(struct line_queue *queue, size_t count)
 }
 
 /* Takes the record that the texts at the front begin. */
-static enum step take_texts(const struct blocks_state *state, struct line_queue *queue,
+static enum step read_texts(const struct blocks_state *state, struct line_queue *queue,
 			    struct format_input *input)
 {
 	size_t count = count_texts(queue, input->is_last, 4);
@@ -195,18 +195,18 @@ static enum step take_texts(const struct blocks_state *state, struct line_queue 
 	if (count == 1) {
 		after = line_queue_peek(queue, 1);
 		if (after && line_kind_is_below_abstract(after->kind))
-			return take_text_and_below(state, queue, input);
-		return take_alone(queue, input);
+			return read_text_and_below(state, queue, input);
+		return read_text_alone(queue, input);
 	}
 	if (first_text_is_alone(queue, count) ||
 	    !texts_may_be_pair(line_queue_peek(queue, 0)->text, line_queue_peek(queue, 1)->text))
-		return take_alone(queue, input);
-	return take_paper(queue, input, 2);
+		return read_text_alone(queue, input);
+	return read_paper(queue, input, 2);
 }
 
 /* Takes a line that belongs below an abstract, where there is no abstract. */
-static enum step take_below(struct blocks_state *state, struct line_queue *queue,
-			    struct format_input *input)
+static enum step read_stray_below(struct blocks_state *state, struct line_queue *queue,
+				  struct format_input *input)
 {
 	const struct capture_line *line = line_queue_peek(queue, 0);
 
@@ -218,7 +218,7 @@ static enum step take_below(struct blocks_state *state, struct line_queue *queue
 	return STEP_TAKEN;
 }
 
-static enum step take_next(void *state_memory, struct line_queue *queue, struct format_input *input)
+static enum step read_next(void *state_memory, struct line_queue *queue, struct format_input *input)
 {
 	struct blocks_state *state = state_memory;
 	const struct capture_line *line = line_queue_peek(queue, 0);
@@ -233,16 +233,16 @@ static enum step take_next(void *state_memory, struct line_queue *queue, struct 
 		return STEP_TAKEN;
 	}
 	if (line_kind_is_below_abstract(line->kind))
-		return take_below(state, queue, input);
+		return read_stray_below(state, queue, input);
 	state->has_begun = true;
-	return take_texts(state, queue, input);
+	return read_texts(state, queue, input);
 }
 
 static size_t blocks_read(void *state_memory, struct format_input *input, bool *capture_ended)
 {
 	struct blocks_state *state = state_memory;
 
-	return line_queue_read(take_next, state, &state->previous, input, capture_ended);
+	return line_queue_read(read_next, state, &state->previous, input, capture_ended);
 }
 
 const struct format format_blocks = {

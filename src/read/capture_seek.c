@@ -109,8 +109,8 @@ static const char *line_start(struct str text, const char *at)
 }
 
 /* Takes a line; true where a capture may begin at the oldest start, of which there is one. */
-static bool take_line(struct seek *seek, struct str text, const struct line_cursor *before,
-		      const struct capture_line *line)
+static bool seek_at_line(struct seek *seek, struct str text, const struct line_cursor *before,
+			 const struct capture_line *line)
 {
 	bool is_found;
 
@@ -141,7 +141,7 @@ size_t capture_seek(struct str text, bool is_last)
 		before = cursor;
 		if (!line_cursor_next(&cursor, &line))
 			break;
-		if (take_line(&seek, text, &before, &line))
+		if (seek_at_line(&seek, text, &before, &line))
 			return (size_t)(oldest(&seek)->at - text.p);
 	}
 	if (is_last)

@@ -52,7 +52,7 @@ static bool is_element(xmlNodePtr node, const char *name)
 	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-static void take_meta(struct page *page, xmlNodePtr node)
+static void read_meta(struct page *page, xmlNodePtr node)
 {
 	char *name = attribute_of(node, "name");
 	char *property = name ? NULL : attribute_of(node, "property");
@@ -86,7 +86,7 @@ static void count_part(struct page *page, const struct format_input *part)
 }
 
 /* Reads papers from JSON that begins at a line of the page. */
-static void take_json(struct page *page, struct str text, size_t line)
+static void read_json(struct page *page, struct str text, size_t line)
 {
 	struct format_input input = *page->input;
 	struct json_walk walk = { 0 };
@@ -101,14 +101,14 @@ static void take_json(struct page *page, struct str text, size_t line)
 	count_part(page, &input);
 }
 
-static void take_component(struct page *page, xmlNodePtr node)
+static void read_component(struct page *page, xmlNodePtr node)
 {
 	char *target = attribute_of(node, "data-target");
 	char *props = target ? attribute_of(node, "data-props") : NULL;
 	long line = xmlGetLineNo(node);
 
 	if (props && holds_papers(str_from(props)))
-		take_json(page, str_from(props), line > 0 ? (size_t)line : 1);
+		read_json(page, str_from(props), line > 0 ? (size_t)line : 1);
 	free(target);
 	free(props);
 }
@@ -124,9 +124,9 @@ static bool is_abstract(xmlNodePtr node)
 static void visit(struct page *page, xmlNodePtr node)
 {
 	if (is_element(node, "meta"))
-		take_meta(page, node);
+		read_meta(page, node);
 	else if (node->type == XML_ELEMENT_NODE)
-		take_component(page, node);
+		read_component(page, node);
 	if (!page->abstract && node->type == XML_ELEMENT_NODE && is_abstract(node))
 		page->abstract = node;
 }
@@ -169,7 +169,7 @@ static bool same_paper(const struct record *a, const struct record *b)
 
 /* An article of which the tags name the paper adds to it; other articles on such a page are those
  * that it leads to. */
-static void take_article(void *context, uint32_t node)
+static void read_article(void *context, uint32_t node)
 {
 	struct page *page = context;
 	struct record *article = &page->article;
@@ -197,7 +197,7 @@ static void blank_controls(char *text)
 
 static void read_script(struct page *page, char *text)
 {
-	const struct json_finder finder = { page, take_article };
+	const struct json_finder finder = { page, read_article };
 
 	blank_controls(text);
 	if (linked_data_read(&page->data, str_from(text)))
@@ -206,7 +206,7 @@ static void read_script(struct page *page, char *text)
 		format_warn(page->input, page->line, "JSON-LD that cannot be read as JSON");
 }
 
-static void take_script(struct page *page, xmlNodePtr node)
+static void read_script_element(struct page *page, xmlNodePtr node)
 {
 	char *type = attribute_of(node, "type");
 	long line = xmlGetLineNo(node);
@@ -232,7 +232,7 @@ static void read_scripts(struct page *page, xmlDocPtr document)
 {
 	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
 		if (is_element(node, "script"))
-			take_script(page, node);
+			read_script_element(page, node);
 }
 
 /* Reads the lines of a page's text one by one, so that each is known by its place in the page. */

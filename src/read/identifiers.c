@@ -144,7 +144,7 @@ static enum sniff identifiers_sniff(struct str head, bool is_whole)
 		       : SNIFF_NO;
 }
 
-static void take_token(struct identifiers_state *state, struct format_input *input,
+static void read_token(struct identifiers_state *state, struct format_input *input,
 		       struct str token)
 {
 	enum token kind = token_kind(token);
@@ -180,7 +180,7 @@ static size_t identifiers_read(void *state_memory, struct format_input *input, b
 		if (!newline && !input->is_last)
 			break;
 		while (next_token(&text, &token))
-			take_token(state, input, token);
+			read_token(state, input, token);
 		input->line += newline != NULL;
 		window = str_sub(window, line.len + (newline != NULL), SIZE_MAX);
 	}

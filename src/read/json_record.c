@@ -284,7 +284,7 @@ static bool is_fit(const struct dialect_name *row, struct str text)
 	return row->slot != SLOT_CITATION_KEY || str_find(text, STR("://")) == SIZE_MAX;
 }
 
-static void take_value(void *context, uint32_t node)
+static void add_value(void *context, uint32_t node)
 {
 	struct reading *reading = context;
 	struct json_record_reader *reader = reading->reader;
@@ -304,11 +304,11 @@ static void take_value(void *context, uint32_t node)
 }
 
 /* Lets the row take what it finds in its group's value; false where it found nothing. */
-static bool take_row(struct reading *reading, size_t i)
+static bool read_row(struct reading *reading, size_t i)
 {
 	const struct dialect_name *row = &reading->dialect->dialect.names[i];
 	struct json_group *group = &reading->index->groups[reading->index->rows[i].group];
-	const struct json_finder finder = { reading, take_value };
+	const struct json_finder finder = { reading, add_value };
 	struct strbuf *joined = &reading->reader->joined;
 
 	reading->row = row;
@@ -325,7 +325,7 @@ static bool take_row(struct reading *reading, size_t i)
 	return reading->has_found;
 }
 
-static void take_rows(struct reading *reading)
+static void read_rows(struct reading *reading)
 {
 	const struct dialect *dialect = &reading->dialect->dialect;
 	struct json_index *index = reading->index;
@@ -336,7 +336,7 @@ static void take_rows(struct reading *reading)
 		if (index->rows[i].has_alternative &&
 		    record_text(&reading->reader->record, dialect->names[i].slot).len > 0)
 			continue;
-		if (take_row(reading, i) && index->rows[i].has_alternative)
+		if (read_row(reading, i) && index->rows[i].has_alternative)
 			i++;
 	}
 }
@@ -379,7 +379,7 @@ void json_record_read(struct json_record_reader *reader, const struct json_diale
 	reader->value.replaced = 0;
 	record_begin(&reader->record, input, line);
 	give_members(&reading, object, NULL);
-	take_rows(&reading);
+	read_rows(&reading);
 	clear_groups(&reading);
 	if (reader->value.replaced > 0)
 		format_warn(input, line, "half a character (\\ud800 to \\udfff) is replaced");

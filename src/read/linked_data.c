@@ -159,7 +159,7 @@ static bool has_identifier(struct str text)
 	return arxiv_id[0] || doi[0];
 }
 
-static void take_value(void *context, uint32_t node)
+static void receive_value(void *context, uint32_t node)
 {
 	struct taking *taking = context;
 	struct str text;
@@ -198,11 +198,11 @@ static void leave_out(struct linked_data *data, struct record *record, uint32_t 
 }
 
 /* Adds what the row finds; one of meta tags finds nothing. */
-static void take_row(struct linked_data *data, uint32_t article, struct record *record,
+static void read_row(struct linked_data *data, uint32_t article, struct record *record,
 		     const struct dialect_name *row)
 {
 	struct taking taking = { data, record, row };
-	const struct json_finder finder = { &taking, take_value };
+	const struct json_finder finder = { &taking, receive_value };
 	struct str path = path_of(row);
 
 	if (path.len > 0)
@@ -214,7 +214,7 @@ void linked_data_identify(struct linked_data *data, uint32_t article, struct rec
 	for (size_t i = 0; i < dialect_html.count; i++)
 		if (dialect_html.names[i].slot == SLOT_TITLE ||
 		    dialect_html.names[i].slot == SLOT_IDENTIFIER)
-			take_row(data, article, record, &dialect_html.names[i]);
+			read_row(data, article, record, &dialect_html.names[i]);
 }
 
 void linked_data_add(struct linked_data *data, uint32_t article, struct record *record)
@@ -222,7 +222,7 @@ void linked_data_add(struct linked_data *data, uint32_t article, struct record *
 	const struct json_tree *tree = &data->tree;
 
 	for (size_t i = 0; i < dialect_html.count; i++)
-		take_row(data, article, record, &dialect_html.names[i]);
+		read_row(data, article, record, &dialect_html.names[i]);
 	for (uint32_t key = article + 1; key < tree->nodes[article].next;
 	     key = tree->nodes[key + 1].next)
 		leave_out(data, record, key);

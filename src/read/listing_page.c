@@ -28,13 +28,13 @@ static void page_close(void *state_memory)
 }
 
 /* Takes the whole lines of a window; returns how many bytes they are. */
-static size_t take_lines(struct listing_paper *paper, struct str window, bool is_last,
+static size_t read_lines(struct listing_paper *paper, struct str window, bool is_last,
 			 size_t *number)
 {
 	struct str rest = window, line;
 
 	while (format_take_line(&rest, is_last, &line))
-		listing_paper_take(paper, line, (*number)++);
+		listing_paper_read_line(paper, line, (*number)++);
 	return window.len - rest.len;
 }
 
@@ -87,7 +87,7 @@ static enum sniff page_sniff(struct str head, bool is_whole)
 	if (!may_be_page(look))
 		return is_end ? SNIFF_NO : SNIFF_MORE;
 	listing_paper_init(&paper, NULL);
-	take_lines(&paper, look, is_whole && look.len == head.len, &number);
+	read_lines(&paper, look, is_whole && look.len == head.len, &number);
 	if (is_end)
 		listing_paper_finish(&paper);
 	answer = is_sure(&paper);
@@ -105,7 +105,7 @@ static size_t page_read(void *state_memory, struct format_input *input, bool *ca
 		listing_paper_init(&state->paper, input);
 	state->is_open = true;
 	state->paper.input = input;
-	taken = take_lines(&state->paper, input->window, input->is_last, &input->line);
+	taken = read_lines(&state->paper, input->window, input->is_last, &input->line);
 	if (input->is_last)
 		listing_paper_finish(&state->paper);
 	return taken;

@@ -192,7 +192,7 @@ static bool text_is_abstract(const struct listing_paper *state, struct str s)
 }
 
 /* A text that is no part of the title: the abstract, more of it, an organisation. */
-static void take_below_title(struct listing_paper *state)
+static void read_below_title(struct listing_paper *state)
 {
 	struct page_line *line = &state->line;
 
@@ -214,7 +214,7 @@ static void take_below_title(struct listing_paper *state)
 	}
 }
 
-static void take_text(struct listing_paper *state, size_t number)
+static void read_text(struct listing_paper *state, size_t number)
 {
 	struct page_line *line = &state->line;
 
@@ -229,14 +229,14 @@ static void take_text(struct listing_paper *state, size_t number)
 	} else if (state->has_paper && !state->has_end &&
 		   (!state->is_over || state->has_headings)) {
 		state->title_goes_on = false;
-		take_below_title(state);
+		read_below_title(state);
 	} else if (!state->has_headings && !line->has_date) {
 		begin_paper(state, number);
 	}
 }
 
 /* An address: of the paper's page, of its code. */
-static void take_address(struct listing_paper *state)
+static void read_address(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
@@ -254,7 +254,7 @@ static void take_address(struct listing_paper *state)
 	state->has_sign |= line->names_page;
 }
 
-static void take_number(struct listing_paper *state)
+static void read_number(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
@@ -281,7 +281,7 @@ static void take_number(struct listing_paper *state)
 	state->numbers[state->number_count++] = line->number;
 }
 
-static void take_date(struct listing_paper *state)
+static void read_date(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
@@ -300,7 +300,7 @@ static void take_date(struct listing_paper *state)
 }
 
 /* The page's own lines end a paper that nothing told as one. */
-static void take_page_words(struct listing_paper *state)
+static void read_page_words(struct listing_paper *state)
 {
 	state->has_banner |= state->line.is_banner;
 	state->number_count = 0;
@@ -308,7 +308,7 @@ static void take_page_words(struct listing_paper *state)
 		state->has_paper = false;
 }
 
-static void take_submitted(struct listing_paper *state)
+static void read_submitted(struct listing_paper *state)
 {
 	if (state->number_count > 0 && state->has_paper && state->comments == COUNT_UNKNOWN)
 		state->comments = state->numbers[0];
@@ -326,10 +326,10 @@ static bool heading_is_title(const struct listing_paper *state)
 	       text_may_be_title(state->line.text);
 }
 
-static void take_heading(struct listing_paper *state, size_t number)
+static void read_heading(struct listing_paper *state, size_t number)
 {
 	if (!heading_is_title(state)) {
-		take_page_words(state);
+		read_page_words(state);
 		return;
 	}
 	if (!state->has_headings)
@@ -341,7 +341,7 @@ static void take_heading(struct listing_paper *state, size_t number)
 	state->in_link = state->line.markdown.opens;
 }
 
-static void take_end(struct listing_paper *state)
+static void read_end(struct listing_paper *state)
 {
 	if (!state->has_paper)
 		return;
@@ -352,43 +352,43 @@ static void take_end(struct listing_paper *state)
 		state->has_dot = true;
 }
 
-static void take_item(struct listing_paper *state, size_t number)
+static void read_item(struct listing_paper *state, size_t number)
 {
 	switch (state->line.item) {
 	case PAGE_BLANK:
 	case PAGE_ADDRESS:
 		break;
 	case PAGE_WORDS:
-		take_page_words(state);
+		read_page_words(state);
 		break;
 	case PAGE_NUMBER:
 	case PAGE_UPVOTE:
-		take_number(state);
+		read_number(state);
 		break;
 	case PAGE_SUBMITTED:
-		take_submitted(state);
+		read_submitted(state);
 		break;
 	case PAGE_CODE:
 		state->has_sign = true;
 		break;
 	case PAGE_AUTHORS:
 	case PAGE_DOT:
-		take_end(state);
+		read_end(state);
 		break;
 	case PAGE_DATE:
 		break;
 	case PAGE_HEADING:
-		take_heading(state, number);
+		read_heading(state, number);
 		break;
 	case PAGE_TEXT:
-		take_text(state, number);
+		read_text(state, number);
 		break;
 	}
 	if (state->line.has_date)
-		take_date(state);
+		read_date(state);
 }
 
-void listing_paper_take(struct listing_paper *state, struct str source, size_t number)
+void listing_paper_read_line(struct listing_paper *state, struct str source, size_t number)
 {
 	struct page_line *line = &state->line;
 
@@ -400,8 +400,8 @@ void listing_paper_take(struct listing_paper *state, struct str source, size_t n
 		state->abstract_goes_on = false;
 	if (line->is_blank || (line->item != PAGE_TEXT && line->item != PAGE_HEADING))
 		state->title_goes_on &= state->in_link && !line->markdown.closes;
-	take_item(state, number);
-	take_address(state);
+	read_item(state, number);
+	read_address(state);
 	state->has_line |= !line->is_blank;
 	if (line->markdown.closes)
 		state->in_link = false;

@@ -63,7 +63,7 @@ void listing_paper_init(struct listing_paper *state, struct format_input *input)
 void listing_paper_free(struct listing_paper *state);
 
 /* Takes the next line of the page, without its newline. */
-void listing_paper_take(struct listing_paper *state, struct str source, size_t number);
+void listing_paper_read_line(struct listing_paper *state, struct str source, size_t number);
 
 /* Ends the paper at the page's end: what was seen of it last is settled, and it becomes a record.
  */

@@ -60,7 +60,7 @@ static size_t read_tail(struct format_input *input, const struct capture_line *l
 }
 
 /* Takes the record from the line's front and returns how many bytes of its text it took. */
-static size_t take_record(struct format_input *input, const struct capture_line *line)
+static size_t read_record(struct format_input *input, const struct capture_line *line)
 {
 	struct paper_draft draft = { .line = line->line };
 	struct paper *paper = &draft.paper;
@@ -90,7 +90,7 @@ static size_t take_record(struct format_input *input, const struct capture_line 
  * A line without a record's end among records was cut off or is not the listing's; where no record
  * follows, the next capture may know it.
  */
-static enum step take_text(struct line_queue *queue, struct format_input *input)
+static enum step read_text(struct line_queue *queue, struct format_input *input)
 {
 	const struct capture_line *line = line_queue_peek(queue, 0);
 	const struct capture_line *next = line_queue_peek(queue, 1);
@@ -109,7 +109,7 @@ static enum step take_text(struct line_queue *queue, struct format_input *input)
 	return STEP_TAKEN;
 }
 
-static enum step take_next(void *state_memory, struct line_queue *queue, struct format_input *input)
+static enum step read_next(void *state_memory, struct line_queue *queue, struct format_input *input)
 {
 	struct one_line_state *state = state_memory;
 	const struct capture_line *line = line_queue_peek(queue, 0);
@@ -124,9 +124,9 @@ static enum step take_next(void *state_memory, struct line_queue *queue, struct 
 		return STEP_TAKEN;
 	}
 	if (line->kind != LINE_RECORD)
-		return state->has_begun ? take_text(queue, input) : STEP_ENDED;
+		return state->has_begun ? read_text(queue, input) : STEP_ENDED;
 	state->has_begun = true;
-	taken = take_record(input, line);
+	taken = read_record(input, line);
 	if (taken == line->text.len || line->text.len > GLUED_LINE_MAX) {
 		line_queue_take(queue, 1);
 		return STEP_TAKEN;
@@ -139,7 +139,7 @@ static size_t one_line_read(void *state_memory, struct format_input *input, bool
 {
 	struct one_line_state *state = state_memory;
 
-	return line_queue_read(take_next, state, &state->previous, input, capture_ended);
+	return line_queue_read(read_next, state, &state->previous, input, capture_ended);
 }
 
 const struct format format_one_line = {

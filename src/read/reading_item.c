@@ -331,7 +331,7 @@ static void find_title(struct reading_item *item, struct str source)
 		strbuf_set(&item->title, title);
 }
 
-void reading_item_take(struct reading_item *item, struct str source)
+void reading_item_read_line(struct reading_item *item, struct str source)
 {
 	bool had_title = item->title.len > 0;
 	struct str text;

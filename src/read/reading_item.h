@@ -40,7 +40,7 @@ void reading_item_free(struct reading_item *item);
 void reading_item_begin(struct reading_item *item, size_t number, size_t indent);
 
 /* Takes a line of the item, in Markdown, without the mark of an item. */
-void reading_item_take(struct reading_item *item, struct str source);
+void reading_item_read_line(struct reading_item *item, struct str source);
 
 /* Whether a line has a paper of its own, and is not only more of the item above it. */
 bool reading_item_is_title(struct reading_item *item, struct str source);

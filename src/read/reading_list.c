@@ -87,15 +87,15 @@ static size_t heading_len(struct str s)
 	return i > 0 && i < s.len && s.p[i] == ' ' ? i + 1 : 0;
 }
 
-static void take_marked(struct list_state *state, struct str text, size_t number, size_t indent)
+static void read_marked(struct list_state *state, struct str text, size_t number, size_t indent)
 {
 	if (!state->item.is_open || indent <= state->item.indent || state->item.title.len == 0 ||
 	    reading_item_is_title(&state->item, text))
 		reading_item_begin(&state->item, number, indent);
-	reading_item_take(&state->item, text);
+	reading_item_read_line(&state->item, text);
 }
 
-static void take_line(struct list_state *state, struct str source, size_t number)
+static void read_line(struct list_state *state, struct str source, size_t number)
 {
 	struct str text = utf8_trim(source);
 	size_t indent = indent_of(source), mark;
@@ -112,24 +112,24 @@ static void take_line(struct list_state *state, struct str source, size_t number
 		if (is_table_rule(text))
 			return;
 		reading_item_begin(&state->item, number, indent);
-		reading_item_take(&state->item, text);
+		reading_item_read_line(&state->item, text);
 		reading_item_end(&state->item);
 	} else if ((mark = heading_len(text)) > 0) {
 		reading_item_begin(&state->item, number, 0);
-		reading_item_take(&state->item, str_sub(text, mark, SIZE_MAX));
+		reading_item_read_line(&state->item, str_sub(text, mark, SIZE_MAX));
 	} else if ((mark = mark_len(text)) > 0) {
-		take_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
+		read_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
 	} else if (state->item.is_open) {
-		reading_item_take(&state->item, text);
+		reading_item_read_line(&state->item, text);
 	}
 }
 
-static size_t take_lines(struct list_state *state, struct str window, bool is_last, size_t *number)
+static size_t read_lines(struct list_state *state, struct str window, bool is_last, size_t *number)
 {
 	struct str rest = window, line;
 
 	while (format_take_line(&rest, is_last, &line))
-		take_line(state, line, (*number)++);
+		read_line(state, line, (*number)++);
 	return window.len - rest.len;
 }
 
@@ -144,7 +144,7 @@ static enum sniff list_sniff(struct str head, bool is_whole)
 	if (str_find(look, STR("](http")) == SIZE_MAX && str_find(look, STR("href=")) == SIZE_MAX)
 		return is_end ? SNIFF_NO : SNIFF_MORE;
 	list_init(&state);
-	take_lines(&state, look, is_whole && look.len == head.len, &number);
+	read_lines(&state, look, is_whole && look.len == head.len, &number);
 	if (is_end)
 		reading_item_end(&state.item);
 	is_sure = state.item.papers >= PAPERS_MIN || (is_whole && state.item.papers > 0 &&
@@ -162,7 +162,7 @@ static size_t list_read(void *state_memory, struct format_input *input, bool *ca
 	if (!state->is_open)
 		list_init(state);
 	state->item.input = input;
-	taken = take_lines(state, input->window, input->is_last, &input->line);
+	taken = read_lines(state, input->window, input->is_last, &input->line);
 	if (input->is_last)
 		reading_item_end(&state->item);
 	return taken;

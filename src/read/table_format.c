@@ -114,7 +114,7 @@ static void handle_cell(void *cell, size_t len, void *context)
 }
 
 /* Makes the row the header of what follows. */
-static void take_header(struct table_state *state)
+static void set_header(struct table_state *state)
 {
 	struct csv_row old = state->header;
 
@@ -135,7 +135,7 @@ static bool is_same_row(const struct csv_row *a, const struct csv_row *b)
 }
 
 /* A header in the midst of the rows: files were put together. */
-static bool take_further_header(struct table_state *state)
+static bool read_further_header(struct table_state *state)
 {
 	struct format_input *input = state->input;
 
@@ -152,7 +152,7 @@ static bool take_further_header(struct table_state *state)
 	if (!table_row_is_header(&state->row))
 		return false;
 	diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "another header");
-	take_header(state);
+	set_header(state);
 	return true;
 }
 
@@ -185,8 +185,8 @@ static void handle_row(int terminator, void *context)
 	(void)terminator;
 	state->row_ended = true;
 	if (!state->has_header)
-		take_header(state);
-	else if (take_further_header(state))
+		set_header(state);
+	else if (read_further_header(state))
 		;
 	else if (must_wait(state))
 		state->is_waiting = true;
@@ -309,7 +309,7 @@ static void finish(struct table_state *state, size_t *taken)
 
 /* Takes the next line of the window, which begins `taken` bytes after the input's; false when there
  * is none whole, or the row that ends with it waits. */
-static bool take_line(struct table_state *state, size_t *taken)
+static bool read_line(struct table_state *state, size_t *taken)
 {
 	const struct format_input *input = state->input;
 	struct str rest = str_sub(input->window, *taken + state->fed, input->window.len);
@@ -353,13 +353,13 @@ static bool read_waiting(struct table_state *state, size_t *taken)
 	return true;
 }
 
-static bool take_next(struct table_state *state, size_t *taken)
+static bool read_next(struct table_state *state, size_t *taken)
 {
 	if (state->is_done)
 		return false;
 	if (state->is_waiting)
 		return read_waiting(state, taken);
-	return state->is_skipping ? keep_skipping(state, taken) : take_line(state, taken);
+	return state->is_skipping ? keep_skipping(state, taken) : read_line(state, taken);
 }
 
 static size_t table_read(void *state_memory, struct format_input *input, bool *capture_ended)
@@ -372,7 +372,7 @@ static size_t table_read(void *state_memory, struct format_input *input, bool *c
 	if (!state->is_open)
 		state_open(state, input, &taken);
 	do {
-		while (take_next(state, &taken))
+		while (read_next(state, &taken))
 			;
 		if (input->is_last && !state->is_done)
 			finish(state, &taken);

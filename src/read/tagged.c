@@ -107,7 +107,7 @@ static bool needs_record(const struct tagged_state *state, struct str tag)
 }
 
 /* Takes the tag of a line that is in a record, or begins one. */
-static void take_tag(struct tagged_state *state, struct format_input *input, struct str tag,
+static void read_tag(struct tagged_state *state, struct format_input *input, struct str tag,
 		     struct str value)
 {
 	const struct tagged_dialect *dialect = state->dialect;
@@ -121,14 +121,14 @@ static void take_tag(struct tagged_state *state, struct format_input *input, str
 	strbuf_set(&state->value, value);
 }
 
-static void take_tagged_line(struct tagged_state *state, struct format_input *input, struct str tag,
+static void read_tagged_line(struct tagged_state *state, struct format_input *input, struct str tag,
 			     struct str value)
 {
 	end_value(state);
 	if (is_tag(tag, state->dialect->end))
 		end_record(state);
 	else if (state->in_record || needs_record(state, tag))
-		take_tag(state, input, tag, value);
+		read_tag(state, input, tag, value);
 	else if (!dialect_find(state->dialect->names, tag))
 		name_counts_add(&input->report->left_out, tag, 1);
 }
@@ -142,7 +142,7 @@ static bool has_items(const struct tagged_state *state)
 	       (kind == VALUE_NAME || kind == VALUE_ITEM || kind == VALUE_IDENTIFIER);
 }
 
-static void take_more(struct tagged_state *state, struct str line)
+static void read_more(struct tagged_state *state, struct str line)
 {
 	if (has_items(state)) {
 		record_add(&state->record, state->name, strbuf_str(&state->value));
@@ -164,15 +164,15 @@ static bool goes_on(const struct tagged_state *state, struct str line)
 	return state->in_record && indent >= state->dialect->indent;
 }
 
-static void take(struct tagged_state *state, struct format_input *input, struct str line)
+static void read_line(struct tagged_state *state, struct format_input *input, struct str line)
 {
 	struct str tag, value;
 	bool is_blank = utf8_trim(line).len == 0;
 
 	if (state->dialect->split(line, &tag, &value))
-		take_tagged_line(state, input, tag, utf8_trim(value));
+		read_tagged_line(state, input, tag, utf8_trim(value));
 	else if (!is_blank && goes_on(state, line) && state->name)
-		take_more(state, utf8_trim(line));
+		read_more(state, utf8_trim(line));
 	else if (!is_blank && !(state->in_record && goes_on(state, line)))
 		name_counts_add(&input->report->left_out, STR(TEXT_BETWEEN), 1);
 	state->after_blank = is_blank;
@@ -187,7 +187,7 @@ static size_t tagged_read(void *state_memory, struct format_input *input,
 	if (!state->dialect)
 		state_open(state, dialect);
 	while (format_take_line(&rest, input->is_last, &line)) {
-		take(state, input, line);
+		read_line(state, input, line);
 		input->line++;
 	}
 	if (!input->is_last)

@@ -146,7 +146,7 @@ static bool first_is_alone(struct line_queue *queue, bool is_last, bool *is_know
 }
 
 /* Takes a title and its abstract, two lines of text at the queue's front. */
-static enum step take_pair(struct line_queue *queue, struct format_input *input)
+static enum step read_pair(struct line_queue *queue, struct format_input *input)
 {
 	const struct capture_line *title = line_queue_peek(queue, 0);
 	const struct capture_line *abstract = line_queue_peek(queue, 1);
@@ -178,7 +178,7 @@ static enum step take_pair(struct line_queue *queue, struct format_input *input)
 	return STEP_TAKEN;
 }
 
-static enum step take_text(struct line_queue *queue, struct format_input *input)
+static enum step read_text(struct line_queue *queue, struct format_input *input)
 {
 	const struct capture_line *title = line_queue_peek(queue, 0);
 	const struct capture_line *next = line_queue_peek(queue, 1);
@@ -188,13 +188,13 @@ static enum step take_text(struct line_queue *queue, struct format_input *input)
 	if (next && line_kind_is_below_abstract(next->kind))
 		return STEP_ENDED;
 	if (next && next->kind == LINE_TEXT)
-		return take_pair(queue, input);
+		return read_pair(queue, input);
 	warn_alone(input, title);
 	line_queue_take(queue, 1);
 	return STEP_TAKEN;
 }
 
-static enum step take_next(void *state_memory, struct line_queue *queue, struct format_input *input)
+static enum step read_next(void *state_memory, struct line_queue *queue, struct format_input *input)
 {
 	struct title_abstract_state *state = state_memory;
 	const struct capture_line *line = line_queue_peek(queue, 0);
@@ -203,7 +203,7 @@ static enum step take_next(void *state_memory, struct line_queue *queue, struct 
 		return STEP_WAIT;
 	if (line->kind == LINE_TEXT) {
 		state->has_begun = true;
-		return take_text(queue, input);
+		return read_text(queue, input);
 	}
 	if (state->has_begun || !line_kind_is_page(line->kind))
 		return STEP_ENDED;
@@ -216,7 +216,7 @@ static size_t title_abstract_read(void *state_memory, struct format_input *input
 {
 	struct title_abstract_state *state = state_memory;
 
-	return line_queue_read(take_next, state, &state->previous, input, capture_ended);
+	return line_queue_read(read_next, state, &state->previous, input, capture_ended);
 }
 
 const struct format format_title_abstract = {

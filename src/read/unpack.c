@@ -290,7 +290,7 @@ static ssize_t read_plain(struct unpacker *unpacker)
 	return len;
 }
 
-static la_ssize_t take_packed(struct archive *archive, void *context, const void **bytes)
+static la_ssize_t supply_packed(struct archive *archive, void *context, const void **bytes)
 {
 	struct unpacker *unpacker = context;
 	ssize_t len = unpacker->gzip ? read_gzip(unpacker) : read_plain(unpacker);
@@ -341,7 +341,7 @@ static bool open_archive(struct unpacker *unpacker)
 		return false;
 	}
 	unpacker->packing->support(archive);
-	archive_read_set_read_callback(archive, take_packed);
+	archive_read_set_read_callback(archive, supply_packed);
 	if (!unpacker->gzip)
 		archive_read_set_seek_callback(archive, seek_packed);
 	archive_read_set_callback_data(archive, unpacker);

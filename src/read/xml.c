@@ -115,7 +115,7 @@ static void add_attribute(struct xml_state *state, const struct dialect_name *na
 }
 
 /* Takes what the element's attributes say by themselves. */
-static void take_attributes(struct xml_state *state, const struct xml_attributes *attributes)
+static void read_attributes(struct xml_state *state, const struct xml_attributes *attributes)
 {
 	const struct dialect *names = state->dialect->names;
 	struct str value;
@@ -140,7 +140,7 @@ static const struct dialect_name *find_row(const struct xml_state *state,
 }
 
 /* A section of an abstract has its heading as an attribute. */
-static void take_label(struct xml_state *state, const struct xml_attributes *attributes)
+static void read_label(struct xml_state *state, const struct xml_attributes *attributes)
 {
 	struct str label;
 
@@ -161,14 +161,14 @@ static void start_in_record(struct xml_state *state, struct str element,
 	if (path_len > 0)
 		strbuf_add_byte(&state->path, '/');
 	strbuf_add(&state->path, element);
-	take_attributes(state, attributes);
+	read_attributes(state, attributes);
 	frame = push_frame(state);
 	frame->path_len = path_len;
 	frame->row = find_row(state, attributes);
 	frame->text_start = state->text.len;
 	frame->collects = collects || frame->row;
 	if (!frame->row)
-		take_label(state, attributes);
+		read_label(state, attributes);
 }
 
 /* Whether the element is a record's; a document may hold records of several dialects. */
@@ -247,7 +247,7 @@ static void end_element(void *context, const xmlChar *local_name, const xmlChar 
 	separate(state, name_of(local_name));
 }
 
-static void take_characters(void *context, const xmlChar *text, int len)
+static void receive_characters(void *context, const xmlChar *text, int len)
 {
 	struct xml_state *state = ((xmlParserCtxtPtr)context)->_private;
 
@@ -256,7 +256,7 @@ static void take_characters(void *context, const xmlChar *text, int len)
 }
 
 /* An entity of the document's own, which is not expanded. */
-static void take_reference(void *context, const xmlChar *name)
+static void receive_reference(void *context, const xmlChar *name)
 {
 	struct xml_state *state = ((xmlParserCtxtPtr)context)->_private;
 
@@ -266,7 +266,7 @@ static void take_reference(void *context, const xmlChar *name)
 	record_leave_out(&state->record, STR("entities"));
 }
 
-static void take_error(void *context, xmlErrorPtr error)
+static void receive_error(void *context, xmlErrorPtr error)
 {
 	struct xml_state *state = ((xmlParserCtxtPtr)context)->_private;
 	struct str message = str_trim(str_from(error->message));
@@ -293,14 +293,14 @@ static void state_open(struct xml_state *state, struct format_input *input)
 		.initialized = XML_SAX2_MAGIC,
 		.startElementNs = start_element,
 		.endElementNs = end_element,
-		.characters = take_characters,
-		.cdataBlock = take_characters,
-		.reference = take_reference,
+		.characters = receive_characters,
+		.cdataBlock = receive_characters,
+		.reference = receive_reference,
 		.entityDecl = xmlSAX2EntityDecl,
 		.getEntity = xmlSAX2GetEntity,
 		.internalSubset = xmlSAX2InternalSubset,
 		.startDocument = xmlSAX2StartDocument,
-		.serror = (xmlStructuredErrorFunc)take_error,
+		.serror = (xmlStructuredErrorFunc)receive_error,
 	};
 
 	xmlMemSetup(free, alloc_bytes, resize, copy);

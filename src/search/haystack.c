@@ -34,7 +34,7 @@ void haystack_free(struct haystack *haystack)
 	*haystack = (struct haystack){ 0 };
 }
 
-static void take_as_it_is(struct haystack_entry *entry, const struct paper *paper, struct str run)
+static void point_to_source(struct haystack_entry *entry, const struct paper *paper, struct str run)
 {
 	size_t at = 0;
 
@@ -108,12 +108,12 @@ void haystack_update(struct haystack *haystack, const struct library *library, u
 	}
 	entry = &haystack->entries[number];
 	if (is_surely_plain(paper, run)) {
-		take_as_it_is(entry, paper, run);
+		point_to_source(entry, paper, run);
 		return;
 	}
 	strbuf_init(&folded);
 	if (add_forms(&folded, entry, paper))
-		take_as_it_is(entry, paper, run);
+		point_to_source(entry, paper, run);
 	else
 		entry->text = arena_copy(&haystack->arena, strbuf_str(&folded)).p;
 	strbuf_free(&folded);

@@ -86,7 +86,8 @@ static size_t next_of(const struct bitset *set, size_t at, size_t end, bool is_m
 	return at < end ? at : end;
 }
 
-static void take_spans(const struct bitset *set, size_t len, struct match_spans *spans, size_t most)
+static void collect_spans(const struct bitset *set, size_t len, struct match_spans *spans,
+			  size_t most)
 {
 	size_t at = next_of(set, 0, len, true);
 
@@ -122,7 +123,7 @@ void matcher_find_spans(const struct matcher *matcher, enum paper_field field, s
 		mark_tests(&highlight, &matcher->root, true);
 	}
 	if (highlight.has_marks)
-		take_spans(&highlight.is_marked, text.len, spans, most);
+		collect_spans(&highlight.is_marked, text.len, spans, most);
 	bitset_free(&highlight.is_marked);
 	text_forms_free(&forms);
 }

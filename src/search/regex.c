@@ -199,7 +199,7 @@ static void make_slot(const struct regex *regex, struct slot *slot)
 	pcre2_jit_stack_assign(slot->context, NULL, slot->stack);
 }
 
-static struct slot *take_slot(const struct regex *regex)
+static struct slot *acquire_slot(const struct regex *regex)
 {
 	for (;;) {
 		for (size_t i = 0; i < SLOT_COUNT; i++) {
@@ -296,7 +296,7 @@ static enum regex_result search_from(const struct search *search, size_t from)
 
 static enum regex_result test_text(const struct regex *regex, struct str text)
 {
-	struct slot *slot = take_slot(regex);
+	struct slot *slot = acquire_slot(regex);
 	size_t steps = slot->aborted < REGEX_PATIENCE ? REGEX_TEST_STEPS : REGEX_HASTY_STEPS;
 	struct search search = { .regex = regex, .slot = slot, .text = text, .steps = &steps };
 	enum regex_result result = search_from(&search, 0);
@@ -332,7 +332,7 @@ struct regex *regex_new(struct str pattern, struct regex_error *error)
 bool regex_find(const struct regex *regex, struct str text, size_t from, size_t *steps,
 		size_t *start, size_t *end)
 {
-	struct slot *slot = take_slot(regex);
+	struct slot *slot = acquire_slot(regex);
 	struct search search = { .regex = regex,
 				 .slot = slot,
 				 .text = text,

@@ -35,7 +35,7 @@ void regex_literals_end_run(struct regex_literals *literals)
 	strbuf_clear(run);
 }
 
-static void take_back(struct regex_literals *literals, size_t count)
+static void drop_last(struct regex_literals *literals, size_t count)
 {
 	while (literals->count > count)
 		free((char *)literals->found[--literals->count].p);
@@ -65,7 +65,7 @@ void regex_literals_close(struct regex_literals *literals, enum regex_repeat rep
 	if (literals->depth == 0)
 		return;
 	if (group->is_optional || repeat == REGEX_MAYBE)
-		take_back(literals, group->count);
+		drop_last(literals, group->count);
 	literals->depth--;
 }
 
@@ -73,8 +73,8 @@ void regex_literals_finish(struct regex_literals *literals, struct regex_pattern
 {
 	regex_literals_end_run(literals);
 	if (literals->is_unknown || literals->groups[0].is_optional || literals->depth > 0)
-		take_back(literals, 0);
-	take_back(literals, REGEX_LITERALS_MAX);
+		drop_last(literals, 0);
+	drop_last(literals, REGEX_LITERALS_MAX);
 	for (size_t i = 0; i < literals->count; i++)
 		pattern->literals[i] = literals->found[i];
 	pattern->literal_count = literals->count;

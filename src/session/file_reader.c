@@ -13,14 +13,14 @@ static void take_draft(void *context, const struct paper_draft *draft,
 	session_add(context, draft, source);
 }
 
-static void take_paper(void *context, const struct paper_draft *draft)
+static void receive_paper(void *context, const struct paper_draft *draft)
 {
 	struct file_reader *file = context;
 
 	draft_queue_add(file->session->incoming, draft, file->source);
 }
 
-static void take_year(void *context, int year)
+static void receive_year(void *context, int year)
 {
 	struct file_reader *file = context;
 
@@ -66,7 +66,7 @@ static int year_of(time_t moment)
 void file_reader_open(struct file_reader *file, struct session *session, const char *name,
 		      int captured_year, time_t changed, struct diag *diag)
 {
-	struct reader_sink sink = { .context = file, .paper = take_paper, .year = take_year };
+	struct reader_sink sink = { .context = file, .paper = receive_paper, .year = receive_year };
 
 	if (!session->incoming)
 		session->incoming = draft_queue_new(take_draft, session);

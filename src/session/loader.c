@@ -297,7 +297,7 @@ static void start_packed(struct loader *loader)
 }
 
 /* Looks at the first bytes, once there are enough of them. */
-static void take_head(struct loader *loader, struct str bytes)
+static void read_head(struct loader *loader, struct str bytes)
 {
 	bool is_whole = bytes.len == 0;
 
@@ -310,10 +310,10 @@ static void take_head(struct loader *loader, struct str bytes)
 		start_plain(loader);
 }
 
-static void take_end(struct loader *loader)
+static void end_input(struct loader *loader)
 {
 	if (loader->input == INPUT_HEAD)
-		take_head(loader, STR(""));
+		read_head(loader, STR(""));
 	if (loader->input == INPUT_PLAIN) {
 		end_file(loader);
 	} else if (loader->input == INPUT_SPOOL) {
@@ -324,10 +324,10 @@ static void take_end(struct loader *loader)
 	}
 }
 
-static void take_bytes(struct loader *loader, struct str bytes)
+static void read_bytes(struct loader *loader, struct str bytes)
 {
 	if (loader->input == INPUT_HEAD)
-		take_head(loader, bytes);
+		read_head(loader, bytes);
 	else if (loader->input == INPUT_SPOOL)
 		spool(loader, bytes);
 	else
@@ -363,9 +363,9 @@ static void read_piece(struct loader *loader)
 	loader->bytes_read += (uint64_t)len;
 	loader->file_read += (uint64_t)len;
 	if (len == 0)
-		take_end(loader);
+		end_input(loader);
 	else
-		take_bytes(loader, (struct str){ loader->piece, (size_t)len });
+		read_bytes(loader, (struct str){ loader->piece, (size_t)len });
 }
 
 /* Reads for about that long; see loader_step. */

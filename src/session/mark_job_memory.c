@@ -59,7 +59,7 @@ static void apply_news(struct mark_job *job, size_t i)
 	}
 	if (news->unmatched != NO_PAPER)
 		draft.paper = job->unmatched.papers[news->unmatched];
-	session_take_row(job->session, news->row, &draft);
+	session_merge_row(job->session, news->row, &draft);
 }
 
 void mark_job_find(struct mark_job *job)

@@ -41,7 +41,7 @@ void mark_job_plan(struct mark_job *job)
 	strbuf_free(&text);
 }
 
-static void take_news(void *context, int64_t row, const struct paper_draft *draft)
+static void receive_news(void *context, int64_t row, const struct paper_draft *draft)
 {
 	struct mark_job *job = context;
 	struct row_news *news;
@@ -96,10 +96,10 @@ static enum status use_database(struct mark_job *job)
 		return save(job);
 	case MARK_JOB_UNDO:
 	case MARK_JOB_REDO:
-		return database_undo(database, job->kind == MARK_JOB_REDO, take_news, job,
+		return database_undo(database, job->kind == MARK_JOB_REDO, receive_news, job,
 				     &job->report, &job->diag);
 	case MARK_JOB_SYNC:
-		return database_load_changes(database, take_news, job, &job->diag);
+		return database_load_changes(database, receive_news, job, &job->diag);
 	}
 	return STATUS_FAILED;
 }

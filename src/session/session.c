@@ -197,8 +197,8 @@ enum status session_open_existing_database(struct session *session, const char *
 }
 
 /* A paper that was removed is added again: what the database says of its marks is over. */
-static void take_marks_of_removed(struct session *session, uint32_t paper,
-				  const struct marks *of_draft)
+static void merge_marks_of_removed(struct session *session, uint32_t paper,
+				   const struct marks *of_draft)
 {
 	const struct marks *kept = marks_get(&session->marks, paper);
 	struct marks marks;
@@ -213,7 +213,7 @@ static void take_marks_of_removed(struct session *session, uint32_t paper,
 
 /* What the database says of a paper wins, and is there already once the paper was met; what a file
  * says of it counts where the database says nothing. */
-static void take_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
+static void merge_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
 {
 	uint32_t kept;
 
@@ -223,7 +223,7 @@ static void take_marks(struct session *session, uint32_t paper, const struct mar
 	    library_find_paper(&session->kept, &session->library.papers[paper], &kept)) {
 		row_table_join(&session->rows, kept, paper);
 		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
-		take_marks_of_removed(session, paper, of_draft);
+		merge_marks_of_removed(session, paper, of_draft);
 	} else if (of_draft) {
 		marks_set(&session->marks, paper, of_draft);
 	}
@@ -249,7 +249,7 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 		term_index_paper_changed(session->terms, paper);
 	}
 	if (session->kept.count > 0 || draft->has_marks)
-		take_marks(session, paper, draft->has_marks ? &draft->marks : NULL);
+		merge_marks(session, paper, draft->has_marks ? &draft->marks : NULL);
 	return paper;
 }
 
@@ -296,7 +296,7 @@ static void list_kept(struct session *session, int64_t row, uint32_t kept,
 	session_put_marks(session, row, paper, marks);
 }
 
-void session_take_row(struct session *session, int64_t row, const struct paper_draft *draft)
+void session_merge_row(struct session *session, int64_t row, const struct paper_draft *draft)
 {
 	const struct row_place *place = row_table_find(&session->rows, row);
 
@@ -332,7 +332,7 @@ void session_adopt_kept(struct session *session, struct library *kept)
 
 void session_find_marks(struct session *session, uint32_t paper)
 {
-	take_marks(session, paper, NULL);
+	merge_marks(session, paper, NULL);
 }
 
 struct database_loading {
@@ -340,7 +340,7 @@ struct database_loading {
 	bool papers;
 };
 
-static void take_loaded(void *context, int64_t row, const struct paper_draft *draft)
+static void receive_loaded(void *context, int64_t row, const struct paper_draft *draft)
 {
 	struct database_loading *loading = context;
 
@@ -348,7 +348,7 @@ static void take_loaded(void *context, int64_t row, const struct paper_draft *dr
 	uint32_t paper;
 
 	if (!loading->papers || draft->is_incidental) {
-		session_take_row(session, row, draft);
+		session_merge_row(session, row, draft);
 		return;
 	}
 	paper = session_add(session, draft, NULL);
@@ -363,5 +363,5 @@ enum status session_load_database(struct session *session, bool papers)
 	session->corpus.hides_removed = papers;
 	if (!session->database)
 		return STATUS_OK;
-	return database_load(session->database, take_loaded, &loading, &session->diag);
+	return database_load(session->database, receive_loaded, &loading, &session->diag);
 }

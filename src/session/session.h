@@ -115,7 +115,7 @@ void session_find_marks(struct session *session, uint32_t paper);
 
 /* Takes over what the database says of a row; of one that it told before, the draft needs no
  * more than marks. */
-void session_take_row(struct session *session, int64_t row, const struct paper_draft *draft);
+void session_merge_row(struct session *session, int64_t row, const struct paper_draft *draft);
 
 /* Takes over marks of a paper that were saved as that row. */
 void session_put_marks(struct session *session, int64_t row, uint32_t paper,

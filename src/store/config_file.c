@@ -93,7 +93,7 @@ static char *next_line(char *out, int room, void *context)
 	return out;
 }
 
-static int take_entry(void *context, const char *section, const char *name, const char *value)
+static int receive_entry(void *context, const char *section, const char *name, const char *value)
 {
 	struct parse *parse = context;
 	struct config *config = parse->config;
@@ -116,7 +116,7 @@ void config_parse(struct config *config, struct str text, const char *file, stru
 	config->file = arena_copy(&config->arena, (struct str){ file, strlen(file) + 1 }).p;
 	if (str_starts_with(text, STR("\xEF\xBB\xBF")))
 		parse.rest = str_sub(text, 3, SIZE_MAX);
-	ini_parse_stream(next_line, &parse, take_entry, &parse);
+	ini_parse_stream(next_line, &parse, receive_entry, &parse);
 }
 
 enum status config_read(struct config *config, const char *path, struct diag *diag)

@@ -297,7 +297,7 @@ enum status database_save(struct database *database, struct database_entry *entr
 		status = database_fail(database, code, "written", diag);
 		database_roll_back(database);
 	} else {
-		seen_marks_take(&database->seen, &seen);
+		seen_marks_merge(&database->seen, &seen);
 	}
 	seen_marks_free(&seen);
 	return status;

@@ -166,7 +166,7 @@ static int report_all(struct database *database, const struct seen_marks *left,
 					   marks_get(&left->table, (uint32_t)i), &fresh, paper,
 					   context);
 	if (code == SQLITE_OK)
-		seen_marks_take(&database->seen, &fresh);
+		seen_marks_merge(&database->seen, &fresh);
 	seen_marks_free(&fresh);
 	return code;
 }

@@ -143,7 +143,7 @@ static enum status load(struct database *database, load_fn *rows, database_paper
 		code = rows(database, &fresh, paper, context);
 	if (code == SQLITE_OK) {
 		database->data_version = version;
-		seen_marks_take(&database->seen, &fresh);
+		seen_marks_merge(&database->seen, &fresh);
 	} else {
 		/* It is still to be loaded. */
 		database->data_version = 0;

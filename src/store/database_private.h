@@ -244,7 +244,7 @@ const struct marks *seen_marks_get(const struct seen_marks *seen, int64_t row);
 void seen_marks_set(struct seen_marks *seen, int64_t row, const struct marks *marks);
 
 /* Sets all that another holds. */
-void seen_marks_take(struct seen_marks *seen, const struct seen_marks *from);
+void seen_marks_merge(struct seen_marks *seen, const struct seen_marks *from);
 
 /*
  * Puts what was changed from `before` to `after` into *marks, which may have changed as well. The

@@ -198,7 +198,7 @@ enum status database_check_schema(struct database *database, int64_t *version, s
 	return status;
 }
 
-static int take_steps(struct database *database, int64_t version)
+static int run_steps(struct database *database, int64_t version)
 {
 	char settings[96];
 	int code = SQLITE_OK;
@@ -221,7 +221,7 @@ enum status database_update_schema(struct database *database, int64_t version, s
 
 	if (version == SCHEMA_VERSION)
 		return STATUS_OK;
-	code = take_steps(database, version);
+	code = run_steps(database, version);
 	if (code != SQLITE_OK)
 		return say_failed(database, code, version == 0 ? "created" : "brought up to date",
 				  diag);

@@ -68,7 +68,7 @@ void seen_marks_set(struct seen_marks *seen, int64_t row, const struct marks *ma
 	marks_set(&seen->table, number, marks);
 }
 
-void seen_marks_take(struct seen_marks *seen, const struct seen_marks *from)
+void seen_marks_merge(struct seen_marks *seen, const struct seen_marks *from)
 {
 	for (size_t i = 0; i < from->count; i++)
 		seen_marks_set(seen, from->rows[i], marks_get(&from->table, (uint32_t)i));

@@ -84,7 +84,7 @@ static void remember(struct history *history, enum history_kind kind, struct str
 }
 
 /* Cleans a text and takes it in; false when it is nothing, or too long. */
-static bool take_text(struct history *history, enum history_kind kind, struct str text)
+static bool add_text(struct history *history, enum history_kind kind, struct str text)
 {
 	char clean[3 * HISTORY_ENTRY_MAX];
 	bool is_ascii;
@@ -98,21 +98,21 @@ static bool take_text(struct history *history, enum history_kind kind, struct st
 	return len > 0;
 }
 
-static void take_line(struct history *history, struct str line)
+static void read_line(struct history *history, struct str line)
 {
 	for (int kind = 0; line.len > 0 && kind <= HISTORY_QUERY; kind++)
 		if (line.p[0] == signs[kind])
-			take_text(history, (enum history_kind)kind, str_sub(line, 1, SIZE_MAX));
+			add_text(history, (enum history_kind)kind, str_sub(line, 1, SIZE_MAX));
 }
 
 /* Takes the lines in; returns how many there were. */
-static size_t take_lines(struct history *history, struct str text)
+static size_t read_lines(struct history *history, struct str text)
 {
 	struct str line;
 	size_t count = 0;
 
 	while (str_split_next(&text, '\n', &line)) {
-		take_line(history, line);
+		read_line(history, line);
 		count++;
 	}
 	return count;
@@ -227,7 +227,7 @@ static bool read_file(struct history *history, int fd, size_t *lines)
 	strbuf_init(&text);
 	is_read = fstat(fd, &st) == 0 && read_end(fd, st.st_size, &text);
 	if (is_read)
-		*lines = take_lines(history, strbuf_str(&text));
+		*lines = read_lines(history, strbuf_str(&text));
 	strbuf_free(&text);
 	return is_read;
 }
@@ -320,7 +320,7 @@ enum status history_add(struct history *history, enum history_kind kind, struct 
 	struct diag folders;
 	enum status status;
 
-	if (!take_text(history, kind, text) || !history->path)
+	if (!add_text(history, kind, text) || !history->path)
 		return STATUS_OK;
 	if (history->pending.len > READ_MAX)
 		strbuf_clear(&history->pending);

@@ -57,7 +57,7 @@ static char *temporary_path(void)
 	strbuf_init(&path);
 	strbuf_addf(&path, "%s/shortlist-%s", folder && folder[0] == '/' ? folder : "/tmp",
 		    pattern);
-	return strbuf_take(&path);
+	return strbuf_detach(&path);
 }
 
 enum status note_file_new(struct str text, char **path, struct diag *diag)

@@ -60,7 +60,7 @@ static char *xdg_path(const char *variable, const char *fallback, const char *na
 		strbuf_addf(&path, "%s/shortlist/%s", base, name);
 	else
 		strbuf_addf(&path, "%s/%s/shortlist/%s", home, fallback, name);
-	return strbuf_take(&path);
+	return strbuf_detach(&path);
 }
 
 char *paths_config(const char *name)
@@ -128,7 +128,7 @@ char *paths_installed(const char *name)
 	else if (!find_build_data(&path))
 		strbuf_set(&path, STR(PKGDATADIR));
 	strbuf_addf(&path, "/%s", name);
-	return strbuf_take(&path);
+	return strbuf_detach(&path);
 }
 
 char *paths_expand(const char *path)
@@ -142,5 +142,5 @@ char *paths_expand(const char *path)
 	strbuf_init(&expanded);
 	strbuf_add_cstr(&expanded, home);
 	strbuf_add_cstr(&expanded, path + 1);
-	return strbuf_take(&expanded);
+	return strbuf_detach(&expanded);
 }

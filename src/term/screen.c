@@ -198,10 +198,10 @@ static void prepare_rescue(const struct screen *screen)
 	strbuf_free(&bytes);
 }
 
-static void take_terminal(struct screen *screen)
+static void open_terminal(struct screen *screen)
 {
 	prepare_rescue(screen);
-	terminal_take_over(screen->fd, &screen->before);
+	terminal_set_raw(screen->fd, &screen->before);
 	/* After the terminal was away. */
 	keypad(screen->keys, TRUE);
 	switch_paste(screen, true);
@@ -291,7 +291,7 @@ enum status screen_open(struct screen **opened, const struct theme *theme, int e
 	start_styles(screen, theme);
 	start_keys(screen, escape_delay);
 	fit_curses(screen);
-	take_terminal(screen);
+	open_terminal(screen);
 	*opened = screen;
 	return STATUS_OK;
 }
@@ -329,7 +329,7 @@ void screen_suspend(struct screen *screen)
 
 void screen_resume(struct screen *screen)
 {
-	take_terminal(screen);
+	open_terminal(screen);
 	screen_resize(screen);
 }
 

@@ -63,7 +63,7 @@ static void set_settings(int fd, const struct termios *settings)
 		;
 }
 
-void terminal_take_over(int fd, const struct termios *before)
+void terminal_set_raw(int fd, const struct termios *before)
 {
 	struct termios settings = *before;
 

@@ -26,7 +26,7 @@ bool terminal_size(int fd, int *rows, int *columns);
 
 /* Makes keys come one by one, unseen and unchanged, those too that the system would keep for
  * itself: ^S ^Q ^V ^O. Not ^C and ^Z. */
-void terminal_take_over(int fd, const struct termios *before);
+void terminal_set_raw(int fd, const struct termios *before);
 
 /* Puts the settings back. */
 void terminal_give_back(int fd, const struct termios *before);

@@ -69,7 +69,7 @@ static struct cell *cell_at(const struct canvas *canvas, int row, int column)
 }
 
 /* Makes the cell free to be written: the other half of a wide character becomes a blank. */
-static struct cell *take_cell(struct canvas *canvas, int row, int column)
+static struct cell *prepare_cell(struct canvas *canvas, int row, int column)
 {
 	struct cell *cell = cell_at(canvas, row, column);
 
@@ -87,7 +87,7 @@ static struct cell *take_cell(struct canvas *canvas, int row, int column)
 
 static void put_cell(struct pen *pen, int column, uint32_t codepoint, int width)
 {
-	struct cell *cell = take_cell(pen->canvas, pen->row, column);
+	struct cell *cell = prepare_cell(pen->canvas, pen->row, column);
 	bool is_reversed = cell->is_reversed;
 
 	*cell = (struct cell){ .codepoints = { codepoint },
@@ -95,7 +95,7 @@ static void put_cell(struct pen *pen, int column, uint32_t codepoint, int width)
 			       .style = (uint8_t)pen->style,
 			       .is_reversed = is_reversed };
 	if (width == 2) {
-		cell = take_cell(pen->canvas, pen->row, column + 1);
+		cell = prepare_cell(pen->canvas, pen->row, column + 1);
 		*cell = (struct cell){ .style = (uint8_t)pen->style, .is_reversed = is_reversed };
 	}
 }
@@ -256,7 +256,7 @@ void canvas_clear_area(struct canvas *canvas, const struct area *area)
 		struct pen pen = pen_at(canvas, area, row, 0, area->columns, STYLE_TEXT);
 
 		for (int i = pen.clip_start; i < pen.clip_end && pen.row >= 0; i++)
-			*take_cell(canvas, pen.row, i) = blank;
+			*prepare_cell(canvas, pen.row, i) = blank;
 	}
 }
 

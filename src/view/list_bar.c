@@ -69,7 +69,7 @@ static void describe_order(struct bar *bar, const struct query_bar *facts)
 }
 
 /* Takes `width` off what is left, if there is so much. */
-static bool take_room(int *left, int width)
+static bool reserve_room(int *left, int width)
 {
 	if (*left < width)
 		return false;
@@ -87,11 +87,11 @@ static void arrange(struct bar *bar, const struct query_bar *facts, int columns)
 {
 	int left = columns - bar->count_room - 2, end = columns - 1;
 
-	if (!take_room(&left, query_room(facts)) && left > 0)
+	if (!reserve_room(&left, query_room(facts)) && left > 0)
 		left = 0;
-	bar->has_stars = take_room(&left, columns_of(bar->stars));
-	bar->has_order = bar->has_stars && take_room(&left, columns_of(bar->order) + GAP);
-	bar->has_name = bar->has_order && take_room(&left, (int)program_name.len + GAP);
+	bar->has_stars = reserve_room(&left, columns_of(bar->stars));
+	bar->has_order = bar->has_stars && reserve_room(&left, columns_of(bar->order) + GAP);
+	bar->has_name = bar->has_order && reserve_room(&left, (int)program_name.len + GAP);
 	bar->query_column = 1 + bar->count_room + GAP;
 	if (bar->has_name)
 		bar->query_column += (int)program_name.len + GAP;

@@ -31,7 +31,7 @@ static inline void fuzz_add_text(struct fuzz *fuzz, struct str text)
 	fuzz->hash = fuzz->hash * 0x9E3779B97F4A7C15u + str_hash(text) + text.len;
 }
 
-static inline void fuzz_take_paper(void *context, const struct paper_draft *draft)
+static inline void fuzz_receive_paper(void *context, const struct paper_draft *draft)
 {
 	struct fuzz *fuzz = context;
 	const struct paper *paper = &draft->paper;
@@ -50,7 +50,7 @@ static inline void fuzz_take_paper(void *context, const struct paper_draft *draf
 	library_add(&fuzz->library, draft, fuzz->source, &number);
 }
 
-static inline void fuzz_take_year(void *context, int year)
+static inline void fuzz_receive_year(void *context, int year)
 {
 	struct fuzz *fuzz = context;
 
@@ -61,7 +61,7 @@ static inline void fuzz_take_year(void *context, int year)
 static inline void fuzz_read_all(struct fuzz *fuzz, const uint8_t *data, size_t size, size_t piece)
 {
 	struct reader_options options = { .file = "FILE", .file_year = 2024 };
-	struct reader_sink sink = { fuzz, fuzz_take_paper, fuzz_take_year };
+	struct reader_sink sink = { fuzz, fuzz_receive_paper, fuzz_receive_year };
 	struct diag diag;
 	struct reader *reader;
 

@@ -218,5 +218,5 @@ char *any_actions_line(uint64_t *random, bool has_other)
 		strbuf_addf(&out, "after %zus", 1 + support_below(random, 3));
 	else
 		strbuf_add_cstr(&out, "# restart");
-	return strbuf_take(&out);
+	return strbuf_detach(&out);
 }

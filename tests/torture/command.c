@@ -117,7 +117,7 @@ static size_t read_back(int fd, char *to)
 	return len > 0 ? (size_t)len : 0;
 }
 
-static void take_status(struct outcome *outcome, int status)
+static void receive_status(struct outcome *outcome, int status)
 {
 	outcome->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 	outcome->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
@@ -220,7 +220,7 @@ static void finish(const struct command *command, pid_t pid, int terminal, struc
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
 	close(pidfd);
-	take_status(outcome, status);
+	receive_status(outcome, status);
 	outcome->seconds = (double)(now_us() - begin) / 1e6;
 	outcome->out[outcome->out_len] = outcome->err[0] = '\0';
 	if (terminal >= 0) {

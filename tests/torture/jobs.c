@@ -113,7 +113,7 @@ static void set_keys(struct job_run *run, size_t steps)
 	/* The first q leaves, unless something asks whether it may. */
 	strbuf_add_cstr(&keys, "q");
 	free(run->keys);
-	run->command.keys = run->keys = strbuf_take(&keys);
+	run->command.keys = run->keys = strbuf_detach(&keys);
 }
 
 static void restore(struct job_run *run, size_t steps)
@@ -152,7 +152,7 @@ static char *take_state(const struct home *home, bool *is_good)
 
 	strbuf_init(&text);
 	*is_good = state_add(home, &text);
-	return strbuf_take(&text);
+	return strbuf_detach(&text);
 }
 
 bool job_begin(struct job_run *run, const struct job *job, size_t first, size_t steps,

@@ -70,7 +70,7 @@ static inline int fixture_tear_down(void **state)
 	return 0;
 }
 
-static inline void fixture_take(void *context, int64_t row, const struct paper_draft *draft)
+static inline void fixture_receive(void *context, int64_t row, const struct paper_draft *draft)
 {
 	struct fixture *fixture = context;
 	uint32_t number;
@@ -86,7 +86,7 @@ static inline void fixture_take(void *context, int64_t row, const struct paper_d
 static inline enum status fixture_load(struct fixture *fixture, struct database *database)
 {
 	fixture_forget(fixture);
-	return database_load(database, fixture_take, fixture, &fixture->diag);
+	return database_load(database, fixture_receive, fixture, &fixture->diag);
 }
 
 static inline struct database *fixture_open(struct fixture *fixture)

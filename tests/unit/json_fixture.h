@@ -56,7 +56,7 @@ static inline void json_add_marks(struct strbuf *out, const struct marks *marks)
 		strbuf_addf(out, "note=%.*s; ", STR_ARG(marks->note));
 }
 
-static inline void json_take_paper(void *context, const struct paper_draft *draft)
+static inline void json_receive_paper(void *context, const struct paper_draft *draft)
 {
 	struct strbuf *out = context;
 
@@ -70,7 +70,7 @@ static inline void json_take_paper(void *context, const struct paper_draft *draf
 	strbuf_add_byte(out, '\n');
 }
 
-static inline void json_take_year(void *context, int year)
+static inline void json_receive_year(void *context, int year)
 {
 	(void)context;
 	(void)year;
@@ -80,7 +80,7 @@ static inline void json_take_year(void *context, int year)
 static inline void json_read_pieces(struct strbuf *out, struct str text, size_t piece)
 {
 	struct reader_options options = { .file = "FILE", .file_year = 2026 };
-	struct reader_sink sink = { out, json_take_paper, json_take_year };
+	struct reader_sink sink = { out, json_receive_paper, json_receive_year };
 	struct diag diag;
 	struct reader *reader;
 	const struct reader_report *report;

@@ -245,7 +245,7 @@ static void unstar(struct fixture *fixture)
 	history_report_init(&report);
 	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
 	if (fixture_is_starred(fixture, STARS + 1))
-		assert_int_equal(database_undo(database, false, fixture_take, fixture, &report,
+		assert_int_equal(database_undo(database, false, fixture_receive, fixture, &report,
 					       &fixture->diag),
 				 STATUS_OK);
 	history_report_free(&report);
@@ -296,7 +296,7 @@ static void mark_elsewhere(struct fixture *fixture, int64_t moment)
 static enum status look(struct fixture *fixture, struct database *database)
 {
 	fixture_forget(fixture);
-	return database_load_changes(database, fixture_take, fixture, &fixture->diag);
+	return database_load_changes(database, fixture_receive, fixture, &fixture->diag);
 }
 
 /*

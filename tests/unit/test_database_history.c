@@ -52,7 +52,7 @@ static char *go(struct fixture *fixture, struct database *database, bool redo)
 	strbuf_init(&text);
 	fixture_forget(fixture);
 	assert_int_equal(
-		database_undo(database, redo, fixture_take, fixture, &report, &fixture->diag),
+		database_undo(database, redo, fixture_receive, fixture, &report, &fixture->diag),
 		STATUS_OK);
 	if (report.is_empty)
 		strbuf_add_cstr(&text, "nothing");
@@ -61,7 +61,7 @@ static char *go(struct fixture *fixture, struct database *database, bool redo)
 	if (report.skipped > 0)
 		strbuf_addf(&text, " -%zu", report.skipped);
 	history_report_free(&report);
-	return strbuf_take(&text);
+	return strbuf_detach(&text);
 }
 
 #define assert_goes(fixture, database, redo, expected)     \

@@ -97,7 +97,7 @@ static void test_undo_is_refused(void **state)
 	struct history_report report;
 
 	assert_int_equal(
-		database_undo(database, false, fixture_take, fixture, &report, &fixture->diag),
+		database_undo(database, false, fixture_receive, fixture, &report, &fixture->diag),
 		STATUS_READ_ONLY);
 	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
 	assert_true(fixture_is_starred(fixture, 7));

@@ -234,7 +234,7 @@ static void assert_undone(struct fixture *fixture, struct database *database, bo
 
 	history_report_init(&report);
 	assert_int_equal(
-		database_undo(database, redo, fixture_take, fixture, &report, &fixture->diag),
+		database_undo(database, redo, fixture_receive, fixture, &report, &fixture->diag),
 		STATUS_OK);
 	assert_int_equal(report.is_empty, is_empty);
 	assert_int_equal(report.skipped, 0);

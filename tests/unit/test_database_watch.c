@@ -46,7 +46,7 @@ static enum status go(struct fixture *fixture, struct database *database, bool r
 	enum status status;
 
 	history_report_init(&report);
-	status = database_undo(database, redo, fixture_take, fixture, &report, &fixture->diag);
+	status = database_undo(database, redo, fixture_receive, fixture, &report, &fixture->diag);
 	*changed = report.summary.count;
 	history_report_free(&report);
 	return status;

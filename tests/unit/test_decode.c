@@ -31,7 +31,7 @@ static void outcome_free(struct outcome *outcome)
 	strbuf_free(&outcome->messages);
 }
 
-static void take_messages(struct outcome *outcome, const struct diag *diag)
+static void receive_messages(struct outcome *outcome, const struct diag *diag)
 {
 	strbuf_init(&outcome->messages);
 	for (size_t i = 0; i < diag->count; i++) {
@@ -73,7 +73,7 @@ static void decode(struct outcome *outcome, struct str bytes, const size_t *cuts
 	push(decoder, STR(""), true, &outcome->text);
 	decoder_report(decoder);
 	assert_int_equal(outcome->report.not_understood > 0, diag.total[DIAG_WARNING] > 0);
-	take_messages(outcome, &diag);
+	receive_messages(outcome, &diag);
 	decoder_delete(decoder);
 	diag_free(&diag);
 }

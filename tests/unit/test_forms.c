@@ -35,7 +35,7 @@ static char *typed(struct str shown)
 	strbuf_init(&folded);
 	forms_add_typed(&folded, (struct str){ clean, len });
 	free(clean);
-	return strbuf_take(&folded);
+	return strbuf_detach(&folded);
 }
 
 /* Whether all that is shown of the source is in one line of its forms, and the source as well. */

@@ -254,8 +254,8 @@ static void test_stop(void **state)
 	job_queue_begin(queue);
 	assert_true(job_queue_stop(queue));
 	assert_log(queue, "bc");
-	assert_int_equal(job_queue_take_dropped(queue), 2);
-	assert_int_equal(job_queue_take_dropped(queue), 0);
+	assert_int_equal(job_queue_clear_dropped(queue), 2);
+	assert_int_equal(job_queue_clear_dropped(queue), 0);
 	add(queue, JOB_ASKED, 'D', 1);
 	assert_described(queue, "stopping; 1 more waiting; Esc stops it");
 	job_queue_step(queue, 1);
@@ -263,7 +263,7 @@ static void test_stop(void **state)
 	assert_described(queue, "D with 1 to go; Esc stops it");
 	work(queue);
 	assert_log(queue, "bc-ADL");
-	assert_int_equal(job_queue_take_dropped(queue), 0);
+	assert_int_equal(job_queue_clear_dropped(queue), 0);
 }
 
 /* What the program does on its own account goes on when a person stops what waits behind it. */
@@ -291,13 +291,13 @@ static void test_failure_drops_what_waits(void **state)
 	add(queue, JOB_LAST, 'L', 1);
 	work(queue);
 	assert_log(queue, "-AbL");
-	assert_int_equal(job_queue_take_dropped(queue), 1);
+	assert_int_equal(job_queue_clear_dropped(queue), 1);
 	/* The program's own failures are no matter of the person's. */
 	add(queue, JOB_FIRST, 'F', 1)->status = STATUS_FAILED;
 	add(queue, JOB_ASKED, 'C', 1);
 	work(queue);
 	assert_log(queue, "-AbL-FC");
-	assert_int_equal(job_queue_take_dropped(queue), 0);
+	assert_int_equal(job_queue_clear_dropped(queue), 0);
 }
 
 static void test_full(void **state)
@@ -381,7 +381,7 @@ static void test_readers_stop(void **state)
 	assert_int_equal(status, STATUS_STOPPED);
 	work(queue);
 	assert_log(queue, "l-FAM");
-	assert_int_equal(job_queue_take_dropped(queue), 0);
+	assert_int_equal(job_queue_clear_dropped(queue), 0);
 }
 
 /* Another is asked for at a job's end. */

@@ -106,13 +106,13 @@ static void test_shown_once(void **state)
 	open_world(&world);
 	count_topics(&world);
 	links_find(links, world.index, 0);
-	assert_false(links_take_shown(links));
+	assert_false(links_clear_shown(links));
 	links_choose(links, true, true);
-	assert_true(links_take_shown(links));
-	assert_false(links_take_shown(links));
+	assert_true(links_clear_shown(links));
+	assert_false(links_clear_shown(links));
 	links_choose(links, true, true);
 	links_find(links, world.index, 1);
-	assert_false(links_take_shown(links));
+	assert_false(links_clear_shown(links));
 	close_world(&world);
 }
 

@@ -53,7 +53,7 @@ static char *folded(struct str text)
 
 	strbuf_init(&out);
 	fold_add(&out, text);
-	return strbuf_take(&out);
+	return strbuf_detach(&out);
 }
 
 static char *typed(struct str text)
@@ -62,7 +62,7 @@ static char *typed(struct str text)
 
 	strbuf_init(&out);
 	forms_add_typed(&out, text);
-	return strbuf_take(&out);
+	return strbuf_detach(&out);
 }
 
 /* The texts that a field looks at. Those of the title are its own and the other titles. */
@@ -126,7 +126,7 @@ static char *forms_of(size_t field, struct str text)
 		return typed(text);
 	strbuf_init(&out);
 	forms_add(&out, text);
-	return strbuf_take(&out);
+	return strbuf_detach(&out);
 }
 
 /* With blanks for dashes. */

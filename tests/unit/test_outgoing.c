@@ -82,8 +82,8 @@ static void test_note_comes_back(void **state)
 	note_draft_init(&draft);
 	note_draft_begin(&draft, STR("read twice"));
 	assert_string_equal(draft.text.data, "read twice");
-	assert_false(note_draft_take(&draft, STR("read twice")));
-	assert_true(note_draft_take(&draft, STR("read thrice")));
+	assert_false(note_draft_set(&draft, STR("read twice")));
+	assert_true(note_draft_set(&draft, STR("read thrice")));
 	note_draft_saved(&draft);
 	note_draft_begin(&draft, STR("another paper's"));
 	assert_string_equal(draft.text.data, "another paper's");
@@ -102,7 +102,7 @@ static void test_unsaved_note_is_kept(void **state)
 	strbuf_init(&kept);
 	note_draft_init(&draft);
 	note_draft_begin(&draft, STR("old"));
-	assert_true(note_draft_take(&draft, STR("new")));
+	assert_true(note_draft_set(&draft, STR("new")));
 	assert_int_equal(note_draft_keep(&draft, STR("new"), &diag), STATUS_OK);
 	path = strdup(draft.path);
 	assert_int_equal(note_file_read(path, &kept, &diag), STATUS_OK);
@@ -113,7 +113,7 @@ static void test_unsaved_note_is_kept(void **state)
 	assert_string_equal(draft.text.data, "new");
 	note_draft_saved(&draft);
 	assert_int_equal(access(path, F_OK), 0);
-	assert_true(note_draft_take(&draft, STR("new")));
+	assert_true(note_draft_set(&draft, STR("new")));
 	note_draft_saved(&draft);
 	assert_int_not_equal(access(path, F_OK), 0);
 	note_draft_saved(&draft);

@@ -75,10 +75,10 @@ static void test_refusal(void **state)
 	(void)state;
 	prompt_init(&prompt, &plain);
 	type(&prompt, "sixteen letters.");
-	assert_false(prompt_take_refusal(&prompt));
+	assert_false(prompt_clear_refusal(&prompt));
 	prompt_key(&prompt, NULL, 'x');
-	assert_true(prompt_take_refusal(&prompt));
-	assert_false(prompt_take_refusal(&prompt));
+	assert_true(prompt_clear_refusal(&prompt));
+	assert_false(prompt_clear_refusal(&prompt));
 	assert_line(&prompt, "sixteen letters.");
 	prompt_free(&prompt);
 }

@@ -315,7 +315,7 @@ static char *repeated(const char *part, size_t times)
 	strbuf_init(&out);
 	while (times-- > 0)
 		strbuf_add_cstr(&out, part);
-	return strbuf_take(&out);
+	return strbuf_detach(&out);
 }
 
 static bool is_query(const char *text)

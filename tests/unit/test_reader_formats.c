@@ -43,7 +43,7 @@ struct shelf {
 	const struct source_list *source;
 };
 
-static void take_paper(void *context, const struct paper_draft *draft)
+static void receive_paper(void *context, const struct paper_draft *draft)
 {
 	struct shelf *shelf = context;
 	uint32_t number;
@@ -51,7 +51,7 @@ static void take_paper(void *context, const struct paper_draft *draft)
 	library_add(&shelf->library, draft, shelf->source, &number);
 }
 
-static void take_year(void *context, int year)
+static void receive_year(void *context, int year)
 {
 	struct shelf *shelf = context;
 
@@ -61,7 +61,7 @@ static void take_year(void *context, int year)
 static void read_file(struct shelf *shelf, const char *path)
 {
 	struct reader_options options = { .file = path, .file_year = 2026 };
-	struct reader_sink sink = { shelf, take_paper, take_year };
+	struct reader_sink sink = { shelf, receive_paper, receive_year };
 	struct reader *reader;
 	struct strbuf bytes;
 	struct diag diag;

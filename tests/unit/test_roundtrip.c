@@ -300,7 +300,7 @@ static void make_session(struct maker *maker, struct session *session, uint32_t 
 	assert_true(maker->formula_count > count / 4);
 }
 
-static int take_bytes(void *context, struct str bytes)
+static int receive_bytes(void *context, struct str bytes)
 {
 	strbuf_add(context, bytes);
 	return 0;
@@ -318,7 +318,7 @@ static void write_papers(const struct session *session, const uint32_t *papers, 
 	};
 
 	strbuf_clear(out);
-	assert_true(export_rows(&job, take_bytes, out));
+	assert_true(export_rows(&job, receive_bytes, out));
 }
 
 struct read_file {
@@ -326,14 +326,14 @@ struct read_file {
 	const struct source_list *source;
 };
 
-static void take_paper(void *context, const struct paper_draft *draft)
+static void receive_paper(void *context, const struct paper_draft *draft)
 {
 	struct read_file *reading = context;
 
 	session_add(reading->session, draft, reading->source);
 }
 
-static void take_year(void *context, int year)
+static void receive_year(void *context, int year)
 {
 	struct read_file *reading = context;
 
@@ -344,7 +344,7 @@ static void take_year(void *context, int year)
 static void read_papers(struct session *session, struct str bytes, uint64_t *seed)
 {
 	struct read_file reading = { session, library_source(&session->library, STR("again")) };
-	struct reader_sink sink = { &reading, take_paper, take_year };
+	struct reader_sink sink = { &reading, receive_paper, receive_year };
 	struct reader_options options = { .file = "again.csv", .file_year = 2001 };
 	struct reader *reader = reader_new(&options, sink, &session->diag);
 

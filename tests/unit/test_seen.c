@@ -35,7 +35,7 @@ static void assert_taken(struct eye *eye, const uint32_t *expected, size_t expec
 {
 	const struct marks marks = { .seen_at = 1 };
 	size_t count;
-	uint32_t *papers = seen_take(&eye->seen, &count);
+	uint32_t *papers = seen_detach(&eye->seen, &count);
 
 	assert_int_equal(count, expected_count);
 	for (size_t i = 0; i < count; i++) {

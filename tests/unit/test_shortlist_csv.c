@@ -175,7 +175,7 @@ static void take_full(void *context, const struct paper_draft *draft)
 	full->has_marks = draft->has_marks;
 }
 
-static void take_year(void *context, int year)
+static void receive_year(void *context, int year)
 {
 	(void)context;
 	(void)year;
@@ -184,7 +184,7 @@ static void take_year(void *context, int year)
 static void read_full(struct full *full, const char *text)
 {
 	struct reader_options options = { .file = "FILE", .file_year = 2001 };
-	struct reader_sink sink = { full, take_full, take_year };
+	struct reader_sink sink = { full, take_full, receive_year };
 	struct reader *reader = reader_new(&options, sink, &got.diag);
 
 	strbuf_clear(&full->text);

@@ -33,7 +33,7 @@ static void test_empty(void **state)
 	assert_int_equal(strbuf_str(&a).len, 0);
 	strbuf_add_byte(&a, 'x');
 	assert_string_equal(b.data, ""); /* what empty buffers share was not written to */
-	taken = strbuf_take(&b);
+	taken = strbuf_detach(&b);
 	assert_string_equal(taken, "");
 	free(taken);
 	strbuf_free(&a);
@@ -119,7 +119,7 @@ static void test_take(void **state)
 	(void)state;
 	strbuf_init(&buf);
 	strbuf_add_cstr(&buf, "abc");
-	taken = strbuf_take(&buf);
+	taken = strbuf_detach(&buf);
 	assert_string_equal(taken, "abc");
 	assert_int_equal(buf.len, 0);
 	assert_string_equal(buf.data, "");

@@ -110,7 +110,7 @@ struct outcome {
 	size_t failed;
 };
 
-static void take_report(void *context, const char *file, const struct reader_report *report)
+static void receive_report(void *context, const char *file, const struct reader_report *report)
 {
 	strbuf_addf(context, "%s: %zu\n", file, report->records);
 }
@@ -148,7 +148,7 @@ static void load(struct outcome *outcome, const char *file)
 	strbuf_init(&outcome->reports);
 	session_init(&session);
 	loader = loader_new(&session, &file, 1, 0);
-	loader_set_report(loader, take_report, &outcome->reports);
+	loader_set_report(loader, receive_report, &outcome->reports);
 	while (loader_step(loader, 1000)) {
 		struct pollfd poll_fd = { loader_fd(loader), POLLIN, 0 };
 

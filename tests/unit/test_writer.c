@@ -329,7 +329,7 @@ struct cells {
 	size_t rows;
 };
 
-static void take_cell(void *bytes, size_t len, void *context)
+static void receive_cell(void *bytes, size_t len, void *context)
 {
 	struct cells *cells = context;
 
@@ -337,7 +337,7 @@ static void take_cell(void *bytes, size_t len, void *context)
 	strbuf_add(&cells->text[cells->count++], (struct str){ bytes, len });
 }
 
-static void take_row(int end, void *context)
+static void receive_row(int end, void *context)
 {
 	struct cells *cells = context;
 
@@ -407,9 +407,10 @@ static void random_text_comes_back_from_csv(void **state)
 		for (size_t i = 0; i < 2 * COLUMN_COUNT; i++)
 			strbuf_clear(&cells.text[i]);
 		assert_int_equal(csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI), 0);
-		assert_int_equal(csv_parse(&parser, out.data, out.len, take_cell, take_row, &cells),
-				 out.len);
-		assert_int_equal(csv_fini(&parser, take_cell, take_row, &cells), 0);
+		assert_int_equal(
+			csv_parse(&parser, out.data, out.len, receive_cell, receive_row, &cells),
+			out.len);
+		assert_int_equal(csv_fini(&parser, receive_cell, receive_row, &cells), 0);
 		csv_free(&parser);
 		assert_int_equal(cells.count, 2 * COLUMN_COUNT);
 		assert_int_equal(cells.rows, 2);
