@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "search/term_index.h"
 #include "search/words.h"
+#include "text/forms.h"
 
 #define FIRST_SLOTS 512
 
@@ -113,16 +114,48 @@ static void next_stamp(struct term_part *part)
 	part->stamp = 1;
 }
 
-/* Title and abstract are side by side in a paper's run, and all else after them. */
-static struct str counted_text(const struct corpus *corpus, uint32_t paper)
+static void add_text(struct term_part *part, struct str text)
 {
-	const struct haystack_entry *entry = &corpus->haystack->entries[paper];
-	uint32_t title_end = entry->ends[PAPER_RUN_TITLE];
-	uint32_t abstract_end = entry->ends[PAPER_RUN_ABSTRACT];
-	bool has_abstract = abstract_end > title_end + 1;
+	words_add_lower(&part->text, text);
+	strbuf_add_byte(&part->text, '\n');
+}
 
-	return (struct str){ entry->text,
-			     has_abstract ? abstract_end : entry->ends[PAPER_RUN_COUNT - 1] };
+/* Adds a field as it is shown, which is its first line: what follows are the same words again, as
+ * they are written, and other titles. */
+static void add_field(struct term_part *part, uint32_t paper, enum paper_field field)
+{
+	struct str lines = haystack_field(part->corpus->haystack, paper, field);
+
+	add_text(part, str_sub(lines, 0, str_find(lines, STR("\n"))));
+}
+
+static void add_aliases(struct term_part *part, struct str list)
+{
+	struct strbuf shown;
+	struct str alias;
+
+	strbuf_init(&shown);
+	while (tags_next(&list, &alias)) {
+		strbuf_clear(&shown);
+		forms_add_shown(&shown, alias);
+		add_text(part, strbuf_str(&shown));
+	}
+	strbuf_free(&shown);
+}
+
+/* Title and abstract or, without one, all else that is searched. */
+static void add_counted_text(struct term_part *part, uint32_t number)
+{
+	const struct paper *paper = &part->corpus->library->papers[number];
+
+	add_field(part, number, FIELD_TITLE);
+	if (paper->rare)
+		add_aliases(part, paper_get_text(paper, FIELD_ALIASES));
+	add_field(part, number, FIELD_ABSTRACT);
+	if (paper->abstract.len > 0)
+		return;
+	add_field(part, number, FIELD_SUMMARY);
+	add_field(part, number, FIELD_KEYWORDS);
 }
 
 static void count_paper(struct term_part *part, uint32_t paper)
@@ -130,7 +163,7 @@ static void count_paper(struct term_part *part, uint32_t paper)
 	size_t from = part->text.len, first = part->count, at = 0;
 	struct str text, word;
 
-	words_add_lower(&part->text, counted_text(part->corpus, paper));
+	add_counted_text(part, paper);
 	text = str_sub(strbuf_str(&part->text), from, SIZE_MAX);
 	next_stamp(part);
 	while (words_next(text, &at, &word))

@@ -113,6 +113,20 @@ static void add_shown(struct strbuf *out, struct tex_text *shown)
 	squeeze_blanks(out, from, NULL);
 }
 
+void forms_add_shown(struct strbuf *out, struct str s)
+{
+	struct tex_text shown;
+
+	if (!has_markup(s)) {
+		fold_add(out, s);
+		return;
+	}
+	tex_text_init(&shown);
+	tex_read(&shown, s);
+	add_shown(out, &shown);
+	tex_text_free(&shown);
+}
+
 /* The start of a word, or at least of a character, in the WORD_MAX bytes before `at`. */
 static size_t word_start(struct str s, size_t at)
 {

@@ -27,6 +27,9 @@ bool forms_are_plain(struct str s);
  */
 bool forms_add(struct strbuf *out, struct str s);
 
+/* Adds the first form of cleaned text s alone: what is shown of it. */
+void forms_add_shown(struct strbuf *out, struct str s);
+
 /* Adds what is typed to find s, as it is looked for in the forms. */
 void forms_add_typed(struct strbuf *out, struct str s);
 

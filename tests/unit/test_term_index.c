@@ -86,6 +86,25 @@ static void test_what_a_word_is(void **state)
 	assert_words("over", "fitting", "over:1 fitting:1 ");
 }
 
+/* What is shown of TeX is another text than what is written; both are searched, and its words are
+ * counted once. */
+static void test_words_of_tex(void **state)
+{
+	struct strbuf long_abstract;
+
+	(void)state;
+	assert_words("The $\\alpha$-flow of flows", "", "the:1 \xCE\xB1:1 flow:1 of:1 flows:1 ");
+	assert_words("Teapots", "Of \\emph{one} teapot --- and $k$-means",
+		     "teapots:1 of:1 one:1 teapot:1 and:1 means:1 ");
+	/* Of a long text only what is around the TeX is searched as it is written. */
+	strbuf_init(&long_abstract);
+	strbuf_add_cstr(&long_abstract, "kettles near \\textbf{boiling} water");
+	for (size_t i = 0; i < 400; i++)
+		strbuf_add_cstr(&long_abstract, " x");
+	assert_words("Tea", long_abstract.data, "tea:1 kettles:1 near:1 boiling:1 water:1 ");
+	strbuf_free(&long_abstract);
+}
+
 /* Unless there is no abstract. */
 static void test_other_fields_do_not_count(void **state)
 {
@@ -162,16 +181,16 @@ static void print_naively(const struct paper *paper, struct strbuf *out)
 
 	strbuf_init(&text);
 	strbuf_init(&seen);
-	forms_add(&text, paper->title);
+	forms_add_shown(&text, paper->title);
 	strbuf_add_byte(&text, '\n');
 	/* Its other titles count, too. */
-	forms_add(&text, paper_get_text(paper, FIELD_ALIASES));
+	forms_add_shown(&text, paper_get_text(paper, FIELD_ALIASES));
 	strbuf_add_byte(&text, '\n');
-	forms_add(&text, paper->abstract);
+	forms_add_shown(&text, paper->abstract);
 	if (paper->abstract.len == 0) {
-		forms_add(&text, paper->summary);
+		forms_add_shown(&text, paper->summary);
 		strbuf_add_byte(&text, '\n');
-		forms_add(&text, paper->keywords);
+		forms_add_shown(&text, paper->keywords);
 	}
 	while (words_next(strbuf_str(&text), &at, &word)) {
 		struct strbuf mark;
@@ -376,6 +395,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_a_word_is),
+		cmocka_unit_test(test_words_of_tex),
 		cmocka_unit_test(test_other_fields_do_not_count),
 		cmocka_unit_test(test_long_and_many),
 		cmocka_unit_test(test_growth),
