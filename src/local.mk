@@ -260,6 +260,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/dialect_xml.c \
 	src/read/encoding.c \
 	src/read/encoding.h \
+	src/read/feed.c \
+	src/read/feed.h \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
@@ -362,6 +364,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/unpack.h \
 	src/read/xml.c \
 	src/read/xml.h \
+	src/read/xml_kind.c \
+	src/read/xml_kind.h \
 	src/read/xml_path.c \
 	src/read/xml_path.h \
 	src/read/xml_root.c \

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "read/feed.h"
 #include "read/xml.h"
 
 #define COUNT(names) (sizeof(names) / sizeof(*(names)))
@@ -10,6 +11,7 @@ static const struct dialect_name atom_names[] = {
 	{ "title", SLOT_TITLE, VALUE_MARKUP },
 	{ "summary", SLOT_ABSTRACT, VALUE_MARKUP },
 	{ "content", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ FEED_AUTHORS, SLOT_AUTHOR_NAMES, VALUE_NAMES_COMMA },
 	{ "author", SLOT_AUTHOR_NAMES, VALUE_NAME },
 	{ "author/name", SLOT_FAMILY, VALUE_MARKUP },
 	{ "author/affiliation", SLOT_LEFT_OUT, VALUE_TEXT },
@@ -42,11 +44,14 @@ static const struct dialect_name rss_names[] = {
 	{ "title", SLOT_TITLE, VALUE_MARKUP },
 	{ "description", SLOT_ABSTRACT, VALUE_MARKUP },
 	{ "encoded", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ FEED_AUTHORS, SLOT_AUTHOR_NAMES, VALUE_NAMES_COMMA },
 	{ "creator", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "authors", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "author", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "publicationDate", SLOT_DATE, VALUE_DATE },
 	{ "date", SLOT_DATE, VALUE_DATE },
 	{ "pubDate", SLOT_DATE, VALUE_DATE },
+	{ FEED_DATE, SLOT_DATE, VALUE_DATE },
 	{ "DOI", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "doi", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
@@ -54,15 +59,40 @@ static const struct dialect_name rss_names[] = {
 	{ "link", SLOT_URL, VALUE_IDENTIFIER },
 	{ "journal_reference", SLOT_VENUE, VALUE_MARKUP },
 	{ "publicationName", SLOT_VENUE, VALUE_MARKUP },
+	{ FEED_VENUE, SLOT_VENUE, VALUE_TEXT },
 	{ "volume", SLOT_VOLUME, VALUE_TEXT },
 	{ "number", SLOT_ISSUE, VALUE_TEXT },
+	{ "issue", SLOT_ISSUE, VALUE_TEXT },
 	{ "startingPage", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ "startPage", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "endingPage", SLOT_LAST_PAGE, VALUE_TEXT },
+	{ "endPage", SLOT_LAST_PAGE, VALUE_TEXT },
 	{ "publisher", SLOT_PUBLISHER, VALUE_MARKUP },
 	{ "category", SLOT_CATEGORIES, VALUE_ITEM },
-	{ "announce_type", SLOT_LEFT_OUT, VALUE_TEXT },
 	{ "rights", SLOT_LEFT_OUT, VALUE_TEXT },
 	{ "source", SLOT_LEFT_OUT, VALUE_TEXT },
+};
+
+/* arXiv's feeds of new papers, as RSS and as Atom; each names all authors in one text. */
+static const struct dialect_name arxiv_names[] = {
+	{ "title", SLOT_TITLE, VALUE_MARKUP },
+	{ "description", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "summary", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "creator", SLOT_AUTHOR_NAMES, VALUE_NAMES_COMMA },
+	{ "pubDate", SLOT_DATE, VALUE_DATE },
+	{ "published", SLOT_DATE, VALUE_DATE },
+	{ "updated", SLOT_DATE, VALUE_DATE },
+	{ "DOI", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "doi", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "guid", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "id", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "link", SLOT_URL, VALUE_IDENTIFIER },
+	{ "link@href[rel=alternate]", SLOT_URL, VALUE_IDENTIFIER },
+	{ "journal_reference", SLOT_VENUE, VALUE_MARKUP },
+	{ "category", SLOT_CATEGORIES, VALUE_ITEM },
+	{ "category@term", SLOT_CATEGORIES, VALUE_ITEM },
+	{ "announce_type", SLOT_LEFT_OUT, VALUE_TEXT },
+	{ "rights", SLOT_LEFT_OUT, VALUE_TEXT },
 };
 
 #define ARTICLE "MedlineCitation/Article/"
@@ -163,18 +193,28 @@ static const struct dialect_name endnote_names[] = {
 
 static const struct dialect atom = { "Atom", atom_names, COUNT(atom_names) };
 static const struct dialect rss = { "RSS", rss_names, COUNT(rss_names) };
+static const struct dialect arxiv = { "arXiv's feed", arxiv_names, COUNT(arxiv_names) };
 static const struct dialect pubmed = { "PubMed XML", pubmed_names, COUNT(pubmed_names) };
 static const struct dialect pubmed_book = { "PubMed XML", pubmed_book_names,
 					    COUNT(pubmed_book_names) };
 static const struct dialect endnote = { "EndNote XML", endnote_names, COUNT(endnote_names) };
 
+static const char arxiv_id[] = "oai:arXiv.org:", arxiv_title[] = "updates on arXiv.org";
+
 const struct xml_dialect xml_dialects[] = {
-	{ &atom, "feed", "entry", true },
-	{ &rss, "rss", "item", true },
-	{ &rss, "RDF", "item", true },
-	{ &pubmed, "PubmedArticleSet", "PubmedArticle", false },
-	{ &pubmed_book, "PubmedArticleSet", "PubmedBookArticle", false },
-	{ &endnote, "xml", "record", false },
+	{ &arxiv, "feed", "entry", arxiv_id, true },
+	{ &arxiv, "rss", "item", arxiv_id, true },
+	{ &arxiv, "RDF", "item", arxiv_title, true },
+	{ &atom, "feed", "entry", NULL, true },
+	{ &atom, "entry", "entry", NULL, true },
+	{ &rss, "rss", "item", NULL, true },
+	{ &rss, "RDF", "item", NULL, true },
+	{ &pubmed, "PubmedArticleSet", "PubmedArticle", NULL, false },
+	{ &pubmed_book, "PubmedArticleSet", "PubmedBookArticle", NULL, false },
+	{ &pubmed_book, "PubmedBookArticleSet", "PubmedBookArticle", NULL, false },
+	{ &pubmed, "PubmedArticle", "PubmedArticle", NULL, false },
+	{ &pubmed_book, "PubmedBookArticle", "PubmedBookArticle", NULL, false },
+	{ &endnote, "xml", "record", NULL, false },
 };
 
 const size_t xml_dialect_count = COUNT(xml_dialects);

@@ -21,6 +21,7 @@
 #include "read/json_walk.h"
 #include "read/linked_data.h"
 #include "read/record.h"
+#include "read/xml.h"
 #include "text/fold.h"
 
 /* A page that is longer is refused; libxml2 needs some ten times as much memory. */
@@ -336,18 +337,24 @@ static size_t html_read(void *state, struct format_input *input, bool *capture_e
 	return input->window.len;
 }
 
-/* What begins like a page is one; whether it holds a paper shows when it is read. */
+/* What begins like a page is one; whether it holds a paper shows when it is read. Before its
+ * element there can be a declaration, comments, and what a browser writes when it saves the page.
+ */
 static enum sniff html_sniff(struct str head, bool is_whole)
 {
-	static const struct str starts[] = { STR_INIT("<!DOCTYPE html"), STR_INIT("<html"),
-					     STR_INIT("<head") };
+	static const struct str starts[] = { STR_INIT("html"), STR_INIT("head"), STR_INIT("meta"),
+					     STR_INIT("body") };
+	struct str doctype = STR("<!DOCTYPE html"), root;
 
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
-		if (head.len < starts[i].len && !is_whole)
-			return *head.p == '<' ? SNIFF_MORE : SNIFF_NO;
-		if (str_equal_ignoring_case(str_sub(head, 0, starts[i].len), starts[i]))
+	if (*head.p != '<')
+		return SNIFF_NO;
+	if (str_equal_ignoring_case(str_sub(head, 0, doctype.len), doctype))
+		return SNIFF_YES;
+	if (!xml_find_root(head, &root))
+		return is_whole || head.len >= FORMAT_SNIFF_MAX ? SNIFF_NO : SNIFF_MORE;
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (str_equal_ignoring_case(root, starts[i]))
 			return SNIFF_YES;
-	}
 	return SNIFF_NO;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/xml_kind.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -66,7 +67,6 @@ static const struct beginning magics[] = {
 };
 
 #define HTML "is a web page in which no papers are marked: save the page of one article, or " EXPORT
-#define XML  "is XML of a kind that shortlist does not know: " EXPORT
 #define JSON \
 	"is JSON of a structure that shortlist does not know: a paper is an object with a title"
 #define CODE     "seems to be source code, not a list of papers"
@@ -82,9 +82,6 @@ static const struct beginning beginnings[] = {
 	{ STR_INIT("<!doctype html"), HTML, 0 },
 	{ STR_INIT("<html"), HTML, 0 },
 	{ STR_INIT("<head"), HTML, 0 },
-	{ STR_INIT("<!--"), "is a web page or XML in which no papers are marked", 0 },
-	{ STR_INIT("<?xml"), XML, 0 },
-	{ STR_INIT("<!doctype"), XML, 0 },
 	{ STR_INIT("<?php"), CODE, 0 },
 	{ STR_INIT("<script"), CODE, 0 },
 	{ STR_INIT("{\""), JSON, 0 },
@@ -292,6 +289,8 @@ void refusal_describe(struct strbuf *out, struct str head)
 		sentence = "is no text, and of no kind that shortlist knows";
 	if (!sentence)
 		sentence = describe_beginning(head);
+	if (!sentence && xml_describe(out, head))
+		return;
 	if (!sentence)
 		sentence = describe_lines(head);
 	if (sentence)

@@ -20,7 +20,9 @@
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "read/feed.h"
 #include "read/format.h"
+#include "read/paper_link.h"
 #include "read/record.h"
 #include "read/xml_path.h"
 #include "text/markup.h"
@@ -178,7 +180,8 @@ static bool find_record(struct xml_state *state, struct str element)
 
 	for (size_t i = 0; i < xml_dialect_count; i++) {
 		if (!str_equal(str_from(xml_dialects[i].root), root) ||
-		    !str_equal(str_from(xml_dialects[i].record), element))
+		    !str_equal(str_from(xml_dialects[i].record), element) ||
+		    xml_dialects[i].words != state->dialect->words)
 			continue;
 		state->dialect = &xml_dialects[i];
 		return true;
@@ -207,13 +210,14 @@ static void start_element(void *context, const xmlChar *local_name, const xmlCha
 static bool has_sign(const struct record *record)
 {
 	return record_text(record, SLOT_ARXIV_ID).len > 0 ||
-	       record_text(record, SLOT_DOI).len > 0 || record_text(record, SLOT_VENUE).len > 0;
+	       record_text(record, SLOT_DOI).len > 0 || record_text(record, SLOT_VENUE).len > 0 ||
+	       address_names_paper(record_text(record, SLOT_URL));
 }
 
 static void end_record(struct xml_state *state)
 {
 	state->in_record = false;
-	if (state->dialect->needs_sign && !has_sign(&state->record))
+	if (state->dialect->is_feed && !has_sign(&state->record))
 		record_leave_out(&state->record, STR("entries that are no papers"));
 	else if (record_emit(&state->record))
 		state->record_count++;
@@ -239,6 +243,8 @@ static void end_element(void *context, const xmlChar *local_name, const xmlChar 
 
 		if (frame.row->kind == VALUE_NAME)
 			record_end_name(&state->record, frame.row, text);
+		else if (state->dialect->is_feed)
+			feed_add(&state->record, state->dialect->names, frame.row, text);
 		else
 			record_add(&state->record, frame.row, text);
 		strbuf_truncate(&state->text, frame.text_start);

@@ -22,11 +22,14 @@
 struct xml_dialect {
 	const struct dialect *names;
 	const char *root;   /* the document's element */
-	const char *record; /* the element of a paper, wherever it is below the root */
+	const char *record; /* the element of a paper, wherever it is; it can be the root */
 
-	/* Not all that such a document may hold is a paper: a record that has neither identifier
-	 * nor venue is left out. */
-	bool needs_sign;
+	/* Words that the document's beginning has; NULL: any. */
+	const char *words;
+
+	/* What such a document holds need not be a paper: a record that has no identifier, no
+	 * venue and no address of a paper is left out. Descriptions are in many forms (feed.h). */
+	bool is_feed;
 };
 
 extern const struct xml_dialect xml_dialects[];
@@ -37,6 +40,10 @@ extern const size_t xml_dialect_count;
  * of a record is in sight, too. NULL where there is none.
  */
 const struct xml_dialect *xml_find_dialect(struct str head);
+
+/* The name, without its prefix, of the element that a document of that beginning consists of; false
+ * where it is none or not in sight. */
+bool xml_find_root(struct str head, struct str *name);
 
 /* See struct format. */
 enum sniff xml_sniff(struct str head, bool is_whole);

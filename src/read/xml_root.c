@@ -31,7 +31,7 @@ static bool skip_prolog(struct str *text)
 	}
 }
 
-/* The local name of the element that begins here. */
+/* The local name of the element that begins here; empty where the text ends within it. */
 static struct str element_name(struct str text)
 {
 	size_t len = 1;
@@ -40,7 +40,7 @@ static struct str element_name(struct str text)
 	for (; len < text.len && !strchr(" \t\n/>", text.p[len]); len++)
 		if (text.p[len] == ':')
 			start = len + 1;
-	return str_sub(text, start, len - start);
+	return len < text.len ? str_sub(text, start, len - start) : STR("");
 }
 
 /* Whether the text has the start of an element of that name. */
@@ -57,16 +57,25 @@ static bool has_element(struct str text, const char *name)
 	return false;
 }
 
+bool xml_find_root(struct str head, struct str *name)
+{
+	if (!skip_prolog(&head) || *head.p != '<')
+		return false;
+	*name = element_name(head);
+	return name->len > 0;
+}
+
 const struct xml_dialect *xml_find_dialect(struct str head)
 {
 	struct str name;
 
-	if (!skip_prolog(&head) || *head.p != '<')
+	if (!xml_find_root(head, &name))
 		return NULL;
-	name = element_name(head);
 	for (size_t i = 0; i < xml_dialect_count; i++)
 		if (str_equal(name, str_from(xml_dialects[i].root)) &&
-		    has_element(head, xml_dialects[i].record))
+		    has_element(head, xml_dialects[i].record) &&
+		    (!xml_dialects[i].words ||
+		     str_find(head, str_from(xml_dialects[i].words)) != SIZE_MAX))
 			return &xml_dialects[i];
 	return NULL;
 }

@@ -66,6 +66,29 @@ static void test_article(void **state)
 	assert_string_equal(got.left_out.data, "citation_author_institution 1");
 }
 
+/* What a page can begin with before it says that it is one. */
+static void test_beginnings(void **state)
+{
+	static const char *const beginnings[] = {
+		"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x' 'y'>\n<html>",
+		"<!-- saved from url=(0020)https://example.org/ -->\n<HTML>",
+		"\n<meta charset='utf-8'>",
+		"<head>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++) {
+		struct strbuf text;
+
+		strbuf_init(&text);
+		strbuf_add_cstr(&text, beginnings[i]);
+		strbuf_add_cstr(&text, "<meta name='citation_title' content='Kites'/>"
+				       "<meta name='citation_author' content='Ann Poe'/>");
+		assert_paper(text.data, "title: Kites\nauthors: 1\nauthor_names: Ann Poe\n");
+		strbuf_free(&text);
+	}
+}
+
 static void test_dublin_core(void **state)
 {
 	(void)state;
@@ -380,6 +403,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(test_article),
+		TEST(test_beginnings),
 		TEST(test_dublin_core),
 		TEST(test_component),
 		TEST(test_linked_data),

@@ -116,6 +116,22 @@ static void test_pubmed(void **state)
 		"title: A book\ndate: 2001\n");
 }
 
+/* A record that was saved by itself, and books of their own. */
+static void test_pubmed_alone(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"<PubmedArticle><MedlineCitation><Article><ArticleTitle>Kites.</ArticleTitle>"
+		"</Article></MedlineCitation></PubmedArticle>\n",
+		"title: Kites.\n");
+	recorder_assert_papers(&got,
+			       "<PubmedBookArticleSet><PubmedBookArticle><BookDocument><Book>"
+			       "<BookTitle>A book</BookTitle></Book></BookDocument>"
+			       "</PubmedBookArticle></PubmedBookArticleSet>\n",
+			       "title: A book\n");
+}
+
 static void test_endnote(void **state)
 {
 	(void)state;
@@ -230,17 +246,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_atom),
-		TEST(test_feed_without_papers),
-		TEST(test_rss),
-		TEST(test_pubmed),
-		TEST(test_endnote),
-		TEST(test_damaged),
-		TEST(test_entity_bomb),
-		TEST(test_depth_bomb),
-		TEST(test_refused),
-		TEST(test_any_split),
-		TEST(test_any_truncation),
+		TEST(test_atom),    TEST(test_feed_without_papers), TEST(test_rss),
+		TEST(test_pubmed),  TEST(test_pubmed_alone),        TEST(test_endnote),
+		TEST(test_damaged), TEST(test_entity_bomb),         TEST(test_depth_bomb),
+		TEST(test_refused), TEST(test_any_split),           TEST(test_any_truncation),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
