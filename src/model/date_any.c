@@ -190,11 +190,33 @@ static bool read_slashes(struct str s, struct date *date)
 	       date_make(year, month, day, date);
 }
 
+/* Cuts the day, and then the month, where they are said to be unknown: 2024-05-XX, 2024-NA-NA. */
+static void cut_unknown_parts(struct str *s)
+{
+	static const struct str words[] = {
+		STR_INIT("unknown"), STR_INIT("none"), STR_INIT("nan"), STR_INIT("null"),
+		STR_INIT("na"),      STR_INIT("n/a"),  STR_INIT("xx"),  STR_INIT("uu"),
+		STR_INIT("??"),      STR_INIT("-"),
+	};
+
+	*s = utf8_trim(*s);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t before = s->len - words[i].len;
+
+		while (s->len > words[i].len && is_period_sign(s->p[before - 1]) &&
+		       str_equal_ignoring_case(str_sub(*s, before, SIZE_MAX), words[i])) {
+			s->len = before - 1;
+			before = s->len - words[i].len;
+		}
+	}
+}
+
 bool date_parse_any(struct str s, enum date_order order, struct date *date)
 {
 	struct date_parts parts;
 	struct date read;
 
+	cut_unknown_parts(&s);
 	if (read_slashes(s, date))
 		return true;
 	if (!date_parse_parts(s, &parts) ||

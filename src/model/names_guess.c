@@ -275,6 +275,7 @@ static struct str find_sign(struct str s)
 		STR_INIT("\357\274\233"), /* the wide semicolon */
 		STR_INIT("\343\200\201"), /* the ideographic comma */
 		STR_INIT("\342\200\242"), /* the bullet */
+		STR_INIT(" \302\267 "),   /* the middle dot, which is also within names */
 	};
 	struct str wide_comma = STR("\357\274\214"), newline = STR("\n");
 

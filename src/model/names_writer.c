@@ -46,7 +46,21 @@ static void take_separators(struct str *s)
 /* Whether s ends in the last byte of one of the ends below: few names do. */
 static bool may_be_incomplete(struct str s)
 {
-	return s.len > 0 && memchr(".lisLIS]\246", s.p[s.len - 1], 9) != NULL;
+	return s.len > 0 && memchr(".lisLIS])\246", s.p[s.len - 1], 10) != NULL;
+}
+
+/* Cuts what stands in parentheses behind the last "et al.": where they all are. */
+static void cut_parentheses_behind_others(struct str *s)
+{
+	static const struct str signs[] = { STR_INIT("et al. ("), STR_INIT("et al (") };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs) && s->p[s->len - 1] == ')'; i++) {
+		size_t at = str_find(*s, signs[i]);
+		size_t from = at + signs[i].len;
+
+		if (at != SIZE_MAX && memchr(s->p + from, ')', s->len - from) == s->p + s->len - 1)
+			s->len = from - 2;
+	}
 }
 
 bool names_take_et_al(struct str *s)
@@ -62,6 +76,7 @@ bool names_take_et_al(struct str *s)
 	take_separators(s);
 	if (!may_be_incomplete(*s))
 		return false;
+	cut_parentheses_behind_others(s);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		if (!take_end(s, ends[i]))
 			continue;

@@ -273,6 +273,22 @@ static const struct dialect_name pybliometrics[] = {
 	{ "pageRange", SLOT_PAGES, VALUE_TEXT },
 };
 
+/* The answer of Scopus' search, with the names that its JSON has. */
+static const struct dialect_name scopus_search[] = {
+	{ "prism:coverDate", SLOT_DATE, VALUE_DATE },
+	{ "dc:description", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "prism:publicationName", SLOT_VENUE, VALUE_MARKUP },
+	{ "subtypeDescription", SLOT_TYPE, VALUE_TYPE },
+	{ "prism:volume", SLOT_VOLUME, VALUE_TEXT },
+	{ "prism:issueIdentifier", SLOT_ISSUE, VALUE_TEXT },
+	{ "prism:pageRange", SLOT_PAGES, VALUE_TEXT },
+	{ "authkeywords", SLOT_KEYWORDS, VALUE_LIST },
+	{ "prism:doi", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "dc:creator", SLOT_LEFT_OUT, VALUE_TEXT }, /* the first author */
+	{ "link", SLOT_LEFT_OUT, VALUE_TEXT }, /* addresses of the API */
+	{ "prism:url", SLOT_LEFT_OUT, VALUE_TEXT },
+};
+
 static const struct dialect_name web_of_science[] = {
 	{ "Author Full Names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "Book Author Full Names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
@@ -508,6 +524,7 @@ const struct table_tool table_tools[] = {
 	TOOL("CSV of Scopus", scopus, "Author(s) ID", "Title"),
 	TOOL("CSV of Scopus", scopus, "Author full names", "Source title", "Cited by"),
 	TOOL("CSV of Scopus", pybliometrics, "eid", "coverDate"),
+	TOOL("CSV of Scopus", scopus_search, "dc:title", "prism:coverDate"),
 	TOOL("CSV of Web of Science", web_of_science, "Article Title", "Source Title"),
 	TOOL("table of Web of Science", web_of_science_tags, "TI", "AU", "PY"),
 	TOOL("table of Web of Science", web_of_science_tags, "PT", "TI"),

@@ -33,6 +33,7 @@ static const struct sample unknown_samples[] = {
 	{ "Lee, Ann; and Ek, Bo", 2, "Lee, Ann; Ek, Bo" },
 	{ "Lee, Ann;", 1, "Lee, Ann" },
 	{ "Ann Lee | Bo Ek", 2, "Ann Lee; Bo Ek" },
+	{ "Ann Lee · Bo Ek · Gal·la Poe", 3, "Ann Lee; Bo Ek; Gal·la Poe" },
 	{ "Ann Lee\nBo Ek\n\nCy Poe", 3, "Ann Lee; Bo Ek; Cy Poe" },
 	{ "Lee, Ann\nEk, Bo", 2, "Lee, Ann; Ek, Bo" },
 	{ "Ann Lee,\nBo Ek", 2, "Ann Lee; Bo Ek" },
@@ -109,6 +110,8 @@ static const struct sample unknown_samples[] = {
 	{ "Lee, A.; Ek, B.; et al.", PARTLY, NULL },
 	{ "Ann Lee, Bo Ek, Cy Poe, ...", PARTLY, "Ann Lee; Bo Ek; Cy Poe; et al." },
 	{ "et al.", PARTLY, NULL },
+	{ "Ann Lee; Bo Ek; et al. (Uni of Ice)", PARTLY, "Ann Lee; Bo Ek; et al." },
+	{ "Ann Lee, Bo Ek, Cy Poe et al (Ice Labs)", PARTLY, "Ann Lee; Bo Ek; Cy Poe; et al." },
 	/* No names at all. */
 	{ "", 0, NULL },
 	{ " ; , ;", 0, "" },

@@ -250,6 +250,22 @@ static void test_early_access(void **state)
 			       "title: B\ndate: 2021-10\nvenue: J\n");
 }
 
+/* The names of the search's answer, whose creator is the first author alone. */
+static void test_scopus_search(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got,
+			       "@_fa,prism:url,dc:title,dc:creator,prism:publicationName,"
+			       "prism:volume,prism:issueIdentifier,prism:pageRange,prism:coverDate,"
+			       "prism:doi,citedby-count,subtypeDescription\n"
+			       "true,https://api.example.org/1,A,Doe J.,J. of Ice,3,2,1-9,"
+			       "2021-02-01,10.1000/ice,7,Article\n",
+			       "title: A\ndate: 2021-02-01\ndoi: 10.1000/ice\n"
+			       "venue: J. of Ice\ntype: article\nvolume: 3\nissue: 2\n"
+			       "pages: 1-9\ncitations: 7\n");
+}
+
 static void test_order_of_dates(void **state)
 {
 	(void)state;
@@ -388,6 +404,7 @@ int main(void)
 		TEST(test_preamble),
 		TEST(test_odd_titles),
 		TEST(test_early_access),
+		TEST(test_scopus_search),
 		TEST(test_order_of_dates),
 		TEST(test_names_of_two_readings),
 		TEST(test_order_of_dates_in_pieces),
