@@ -64,6 +64,17 @@ static uint32_t append(struct library *library, const struct paper *paper,
 	return number;
 }
 
+static enum library_change merge(struct library *library, uint32_t number,
+				 const struct paper *incoming, size_t reserved, size_t line)
+{
+	size_t lost = library->lost_titles;
+	bool is_rewritten = library_merge(library, number, incoming, reserved);
+
+	if (library->lost_titles > lost)
+		library->lost_line = line;
+	return is_rewritten ? LIBRARY_REWRITTEN : LIBRARY_MERGED;
+}
+
 enum library_change library_add(struct library *library, const struct paper_draft *draft,
 				const struct source_list *source, uint32_t *paper)
 {
@@ -79,8 +90,7 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	library_hash(library, &incoming, &hashes);
 	if (library_look_up(library, &incoming, &hashes, paper)) {
 		waited = waits_for_year(library->papers[*paper].date);
-		change = library_merge(library, *paper, &incoming, reserved) ? LIBRARY_REWRITTEN
-									     : LIBRARY_MERGED;
+		change = merge(library, *paper, &incoming, reserved, draft->line);
 	} else {
 		arena_text_shrink(&library->arena, reserved - used);
 		*paper = append(library, &incoming, &hashes);

@@ -44,6 +44,8 @@ struct library {
 	size_t count;
 	size_t capacity;
 	size_t record_count; /* drafts added, merged ones included */
+	size_t lost_titles;  /* other titles of papers that have too many to keep them */
+	size_t lost_line;    /* of the draft by which the last was lost */
 
 	struct hash_index by_title;
 	struct hash_index by_identifier;

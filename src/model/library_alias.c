@@ -30,17 +30,25 @@ bool library_has_alias(const struct paper *paper, struct str title)
 	       list_has(paper_get_text(paper, FIELD_ALIASES), title);
 }
 
-static void add_title(struct strbuf *list, struct str title, struct str own)
+static size_t count_of(struct str list)
 {
+	struct str alias;
 	size_t count = 0;
-	struct str rest = strbuf_str(list), alias;
 
-	while (tags_next(&rest, &alias))
+	while (tags_next(&list, &alias))
 		count++;
-	if (title.len == 0 || count == LIBRARY_ALIASES_MAX ||
-	    list->len + title.len > ALIASES_SIZE_MAX || fold_titles_equal(title, own) ||
-	    list_has(strbuf_str(list), title))
-		return;
+	return count;
+}
+
+/* Returns how many titles have no room. */
+static size_t add_title(struct strbuf *list, struct str title, struct str own)
+{
+	size_t count = count_of(strbuf_str(list));
+
+	if (title.len == 0 || fold_titles_equal(title, own) || list_has(strbuf_str(list), title))
+		return 0;
+	if (count == LIBRARY_ALIASES_MAX || list->len + title.len > ALIASES_SIZE_MAX)
+		return 1;
 	if (count > 0)
 		strbuf_add_cstr(list, "; ");
 	for (size_t i = 0; i < title.len; i++)
@@ -48,23 +56,28 @@ static void add_title(struct strbuf *list, struct str title, struct str own)
 			strbuf_add_cstr(list, SEMICOLON);
 		else
 			strbuf_add_byte(list, title.p[i]);
+	return 0;
 }
 
-static void add_list(struct strbuf *list, struct str titles, struct str own)
+static size_t add_list(struct strbuf *list, struct str titles, struct str own)
 {
 	struct str title;
+	size_t lost = 0;
 
 	while (tags_next(&titles, &title))
-		add_title(list, title, own);
+		lost += add_title(list, title, own);
+	return lost;
 }
 
-void library_add_aliases(struct strbuf *list, const struct paper *old, const struct paper *incoming,
-			 struct str own)
+size_t library_add_aliases(struct strbuf *list, const struct paper *old,
+			   const struct paper *incoming, struct str own)
 {
-	add_list(list, paper_get_text(old, FIELD_ALIASES), own);
+	size_t lost = add_list(list, paper_get_text(old, FIELD_ALIASES), own);
+
 	if (!old->title_is_guessed)
-		add_title(list, old->title, own);
-	add_list(list, paper_get_text(incoming, FIELD_ALIASES), own);
+		lost += add_title(list, old->title, own);
+	lost += add_list(list, paper_get_text(incoming, FIELD_ALIASES), own);
 	if (!incoming->title_is_guessed)
-		add_title(list, incoming->title, own);
+		lost += add_title(list, incoming->title, own);
+	return lost;
 }

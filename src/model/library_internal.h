@@ -48,9 +48,10 @@ bool library_has_publisher_doi(const struct paper *paper);
 
 /* library_alias.c: whether one of a paper's other titles is this one. */
 bool library_has_alias(const struct paper *paper, struct str title);
-/* Adds the other titles of what two papers are merged into, whose own title is `own`. */
-void library_add_aliases(struct strbuf *list, const struct paper *old, const struct paper *incoming,
-			 struct str own);
+/* Adds the other titles of what two papers are merged into, whose own title is `own`. Returns how
+ * many more there are than a paper keeps. */
+size_t library_add_aliases(struct strbuf *list, const struct paper *old,
+			   const struct paper *incoming, struct str own);
 
 /* library_lookup.c: the hashes that a paper is found by, for looking it up and entering it. */
 struct library_hashes {

@@ -374,14 +374,15 @@ static void update_indexes(struct library *library, uint32_t number, const struc
 }
 
 /* What most merged papers have not: other titles. */
-static struct str merge_aliases(struct strbuf *list, const struct paper *old,
-				const struct paper *incoming, const struct paper *merged)
+static struct str merge_aliases(struct library *library, struct strbuf *list,
+				const struct paper *old, const struct paper *incoming,
+				const struct paper *merged)
 {
 	bool has_one_title =
 		str_equal(old->title, incoming->title) && !old->rare && !incoming->rare;
 
 	if (!has_one_title)
-		library_add_aliases(list, old, incoming, merged->title);
+		library->lost_titles += library_add_aliases(list, old, incoming, merged->title);
 	return strbuf_str(list);
 }
 
@@ -395,7 +396,7 @@ bool library_merge(struct library *library, uint32_t number, const struct paper 
 	bool is_retitled;
 
 	strbuf_init(&aliases);
-	changes.aliases = merge_aliases(&aliases, &old, incoming, &merged);
+	changes.aliases = merge_aliases(library, &aliases, &old, incoming, &merged);
 	is_retitled = !str_equal(paper_get_text(&old, FIELD_ALIASES), changes.aliases);
 	find_changes(&old, &merged, incoming, &changes);
 	if (changes.any)

@@ -121,6 +121,12 @@ void reader_delete(struct reader *reader)
 	free(reader);
 }
 
+void reader_report_lost(struct reader *reader, size_t line, size_t count, const char *what)
+{
+	format_warn(&reader->input, line, "%s: %zu not kept, the last of them here", what, count);
+	reader->report.not_understood += count - 1;
+}
+
 const struct reader_report *reader_report(const struct reader *reader)
 {
 	return &reader->report;

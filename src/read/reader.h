@@ -67,6 +67,10 @@ enum status reader_finish(struct reader *reader);
  * no record. */
 void reader_cut(struct reader *reader);
 
+/* Reports what the sink could not keep, so many things not understood, of which the last is at a
+ * line. */
+void reader_report_lost(struct reader *reader, size_t line, size_t count, const char *what);
+
 const struct reader_report *reader_report(const struct reader *reader);
 
 #endif

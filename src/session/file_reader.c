@@ -81,6 +81,7 @@ void file_reader_open(struct file_reader *file, struct session *session, const c
 	};
 	file->source = library_source(&session->library, source_name(file->name));
 	file->reader = reader_new(&file->options, sink, diag);
+	file->lost_titles = session->library.lost_titles;
 }
 
 void file_reader_push(struct file_reader *file, struct str bytes)
@@ -88,18 +89,30 @@ void file_reader_push(struct file_reader *file, struct str bytes)
 	reader_push(file->reader, bytes);
 }
 
+/* Waits until the library has all, and says what it could not keep. */
+static void finish_library(struct file_reader *file)
+{
+	const struct library *library = &file->session->library;
+
+	draft_queue_wait(file->session->incoming);
+	if (library->lost_titles > file->lost_titles)
+		reader_report_lost(file->reader, library->lost_line,
+				   library->lost_titles - file->lost_titles,
+				   "other titles of papers that have too many");
+}
+
 enum status file_reader_finish(struct file_reader *file)
 {
 	enum status status = reader_finish(file->reader);
 
-	draft_queue_wait(file->session->incoming);
+	finish_library(file);
 	return status;
 }
 
 void file_reader_cut(struct file_reader *file)
 {
 	reader_cut(file->reader);
-	draft_queue_wait(file->session->incoming);
+	finish_library(file);
 }
 
 void file_reader_close(struct file_reader *file)

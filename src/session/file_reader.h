@@ -18,6 +18,7 @@ struct file_reader {
 	struct reader_options options;
 	const struct source_list *source;
 	struct reader *reader; /* NULL: closed */
+	size_t lost_titles;    /* of the library, before this file */
 };
 
 /* Opens a zeroed one. The name is copied; session and diag are borrowed. `changed` is when the file
