@@ -204,6 +204,8 @@ src_libshortlist_a_SOURCES = \
 	src/model/paper.h \
 	src/model/paper_type.c \
 	src/model/paper_type.h \
+	src/model/paper_type_words.c \
+	src/model/paper_type_words.h \
 	src/model/tags.c \
 	src/model/topic.c \
 	src/model/topic.h \
@@ -301,6 +303,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/listing_page_line.h \
 	src/read/listing_paper.c \
 	src/read/listing_paper.h \
+	src/read/listing_paper_lines.c \
+	src/read/listing_paper_private.h \
 	src/read/listing_tail.c \
 	src/read/listing_tail.h \
 	src/read/mend.c \
@@ -318,6 +322,9 @@ src_libshortlist_a_SOURCES = \
 	src/read/own_table.h \
 	src/read/reader.c \
 	src/read/reader.h \
+	src/read/packing.c \
+	src/read/packing.h \
+	src/read/packing_private.h \
 	src/read/paper_link.c \
 	src/read/paper_link.h \
 	src/read/reading_item.c \
@@ -462,6 +469,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/mark_job_memory.c \
 	src/session/mark_job_private.h \
 	src/session/mark_job_save.c \
+	src/session/named_file.c \
+	src/session/named_file.h \
 	src/session/own_topics.c \
 	src/session/own_topics.h \
 	src/session/reading.c \
@@ -549,6 +558,8 @@ src_libshortlist_a_SOURCES = \
 	src/text/markup.h \
 	src/text/markup_entity.c \
 	src/text/markup_entity.h \
+	src/text/markup_entity_newer.c \
+	src/text/markup_entity_newer.h \
 	src/text/markup_tag.c \
 	src/text/markup_tag.h \
 	src/text/forms.c \

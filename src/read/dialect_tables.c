@@ -567,11 +567,3 @@ const struct table_tool table_tools[] = {
 /* clang-format on */
 
 const size_t table_tool_count = COUNT(table_tools);
-
-bool table_title_is(struct str title, const char *name)
-{
-	const struct dialect_name row = { name, SLOT_NOTHING, VALUE_TEXT };
-	const struct dialect one = { name, &row, 1 };
-
-	return dialect_find_loosely(&one, title) != NULL;
-}

@@ -7,7 +7,6 @@
  * table of its own, which goes first; a tool is told by columns that only it has.
  */
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -24,9 +23,5 @@ extern const struct dialect table_columns_of_all;
 
 extern const struct table_tool table_tools[];
 extern const size_t table_tool_count;
-
-/* Whether two titles of columns are the same, ignoring ASCII case and all but letters and digits.
- * Titles without any are no title. */
-bool table_title_is(struct str title, const char *name);
 
 #endif

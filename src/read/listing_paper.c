@@ -10,18 +10,11 @@
  */
 #include "config.h"
 
-#include "read/listing_paper.h"
+#include "read/listing_paper_private.h"
 
 #include <string.h>
 
 #include "read/listing_text.h"
-
-/* A line no wider than this may have been broken by a text browser: at 80 columns, or at some more.
- */
-#define WRAP_MAX ((size_t)132)
-
-/* A browser breaks no line that has room for the next word within so many columns. */
-#define WRAP_MIN ((size_t)66)
 
 #define TITLE_MAX ((size_t)300)
 
@@ -44,8 +37,7 @@ void listing_paper_free(struct listing_paper *state)
 	strbuf_free(&state->code);
 }
 
-/* Whether more than its title tells that it is a paper. */
-static bool paper_fits(const struct listing_paper *state)
+bool listing_paper_fits(const struct listing_paper *state)
 {
 	struct str title = strbuf_str(&state->title);
 	bool has_abstract = state->abstract.len > 0;
@@ -89,9 +81,9 @@ static void emit_paper(const struct listing_paper *state)
 	strbuf_free(&rare);
 }
 
-static void end_paper(struct listing_paper *state)
+void listing_paper_end(struct listing_paper *state)
 {
-	if (paper_fits(state)) {
+	if (listing_paper_fits(state)) {
 		state->fitting++;
 		state->complete +=
 			state->has_end && (state->arxiv_id[0] || state->authors != COUNT_UNKNOWN);
@@ -126,11 +118,11 @@ static int32_t settle_numbers(struct listing_paper *state)
 	return upvotes;
 }
 
-static void begin_paper(struct listing_paper *state, size_t number)
+void listing_paper_begin(struct listing_paper *state, size_t number)
 {
 	int32_t upvotes = settle_numbers(state);
 
-	end_paper(state);
+	listing_paper_end(state);
 	state->has_paper = true;
 	state->is_heading = state->line.item == PAGE_HEADING;
 	state->has_end = false;
@@ -153,266 +145,9 @@ static void begin_paper(struct listing_paper *state, size_t number)
 	state->title_goes_on = true;
 }
 
-/* Whether a text browser broke the line before, since this line's first word had no room there. */
-static bool line_was_broken(const struct listing_paper *state)
-{
-	const char *blank = memchr(state->line.text.p, ' ', state->line.text.len);
-	size_t word = blank ? (size_t)(blank - state->line.text.p) : state->line.text.len;
-
-	return !state->has_wide_line && state->line.width <= WRAP_MAX &&
-	       state->width + 1 + word > WRAP_MIN;
-}
-
-static void add_words(struct strbuf *text, struct str words)
-{
-	strbuf_add_byte(text, ' ');
-	strbuf_add(text, words);
-}
-
-/* Whether the line is more of the title above it. */
-static bool title_takes(struct listing_paper *state)
-{
-	const struct page_line *line = &state->line;
-
-	if (!state->title_goes_on || line->markdown.opens)
-		return false;
-	return state->is_heading ? state->in_link || line->is_indented : line_was_broken(state);
-}
-
-/* Whether a text below the title is an abstract, or the first line of one. */
-static bool text_is_abstract(const struct listing_paper *state, struct str s)
-{
-	bool may_go_on = state->line.width > WRAP_MIN && !state->has_wide_line;
-
-	if (texts_may_be_pair(strbuf_str(&state->title), s))
-		return true;
-	return text_may_be_title(s) && text_has_words(s, state->is_heading ? 8
-							 : may_go_on       ? 6
-									   : 15);
-}
-
-/* A text that is no part of the title: the abstract, more of it, an organisation. */
-static void read_below_title(struct listing_paper *state)
-{
-	struct page_line *line = &state->line;
-
-	if (state->abstract_goes_on || (state->in_link && state->abstract.len > 0)) {
-		add_words(&state->abstract, line->text);
-		state->abstract_goes_on = true;
-	} else if (state->abstract.len == 0 && !line->has_date &&
-		   text_is_abstract(state, line->text)) {
-		if (state->second.len > 0 && !state->is_heading) {
-			strbuf_set(&state->title, strbuf_str(&state->second));
-			strbuf_clear(&state->second);
-		}
-		strbuf_set(&state->abstract, line->text);
-		state->abstract_goes_on = true;
-	} else if (!state->is_heading && state->abstract.len == 0 && !line->has_date) {
-		if (state->second.len > 0)
-			strbuf_set(&state->title, strbuf_str(&state->second));
-		strbuf_set(&state->second, line->text);
-	}
-}
-
-static void read_text(struct listing_paper *state, size_t number)
-{
-	struct page_line *line = &state->line;
-
-	if (state->skips_name) {
-		state->skips_name = false;
-	} else if (state->has_paper && str_equal(line->text, strbuf_str(&state->title))) {
-		/* The link of the picture has the title too. */
-	} else if (state->has_paper && title_takes(state)) {
-		add_words(&state->title, line->text);
-		if (line->arxiv_id[0])
-			memcpy(state->arxiv_id, line->arxiv_id, sizeof(state->arxiv_id));
-	} else if (state->has_paper && !state->has_end &&
-		   (!state->is_over || state->has_headings)) {
-		state->title_goes_on = false;
-		read_below_title(state);
-	} else if (!state->has_headings && !line->has_date) {
-		begin_paper(state, number);
-	}
-}
-
-/* An address: of the paper's page, of its code. */
-static void read_address(struct listing_paper *state)
-{
-	const struct page_line *line = &state->line;
-
-	if (!state->has_paper)
-		return;
-	if (line->is_discussion && state->number_count == 1 && line->item == PAGE_ADDRESS) {
-		state->comments = state->numbers[0];
-		state->number_count = 0;
-	}
-	if (line->code.len > 0 && state->code.len == 0 && line->item != PAGE_TEXT)
-		strbuf_set(&state->code, line->code);
-	if (!line->arxiv_id[0] || line->is_login || state->arxiv_id[0])
-		return;
-	memcpy(state->arxiv_id, line->arxiv_id, sizeof(state->arxiv_id));
-	state->has_sign |= line->names_page;
-}
-
-static void read_number(struct listing_paper *state)
-{
-	const struct page_line *line = &state->line;
-
-	if (line->item == PAGE_UPVOTE || state->awaits_votes) {
-		state->awaits_votes = line->number == COUNT_UNKNOWN;
-		state->has_sign = true;
-		if (state->has_paper && line->number != COUNT_UNKNOWN)
-			state->upvotes = line->number;
-		return;
-	}
-	if (line->is_discussion && state->has_paper) {
-		state->comments = line->number;
-		return;
-	}
-	state->is_over = true;
-	if (line->is_vote) {
-		state->votes = line->number;
-		return;
-	}
-	if (state->number_count == 2) {
-		state->numbers[0] = state->numbers[1];
-		state->number_count = 1;
-	}
-	state->numbers[state->number_count++] = line->number;
-}
-
-static void read_date(struct listing_paper *state)
-{
-	const struct page_line *line = &state->line;
-
-	if (!state->has_paper)
-		return;
-	state->has_dot |= line->has_dot;
-	if (!state->is_heading && !state->has_dot && state->authors == COUNT_UNKNOWN) {
-		state->has_paper = false; /* the page's own day */
-		return;
-	}
-	state->has_end = true;
-	state->date = line->tail.date;
-	if (!line->is_published)
-		state->comments = line->tail.comments;
-	state->has_sign |= line->is_published;
-}
-
-/* The page's own lines end a paper that nothing told as one. */
-static void read_page_words(struct listing_paper *state)
-{
-	state->has_banner |= state->line.is_banner;
-	state->number_count = 0;
-	if (!paper_fits(state) && !state->is_heading)
-		state->has_paper = false;
-}
-
-static void read_submitted(struct listing_paper *state)
-{
-	if (state->number_count > 0 && state->has_paper && state->comments == COUNT_UNKNOWN)
-		state->comments = state->numbers[0];
-	state->number_count = 0;
-	state->has_sign = true;
-	state->is_over = true;
-	state->was_submitted = true;
-	state->skips_name = state->line.text.len == 0;
-}
-
-/* A heading is a title where it is deep enough, or is a link to a paper. */
-static bool heading_is_title(const struct listing_paper *state)
-{
-	return (state->line.level >= 3 || state->line.arxiv_id[0]) &&
-	       text_may_be_title(state->line.text);
-}
-
-static void read_heading(struct listing_paper *state, size_t number)
-{
-	if (!heading_is_title(state)) {
-		read_page_words(state);
-		return;
-	}
-	if (!state->has_headings)
-		state->has_paper = false;
-	state->has_headings = true;
-	state->has_sign = true;
-	state->skips_name = false;
-	begin_paper(state, number);
-	state->in_link = state->line.markdown.opens;
-}
-
-static void read_end(struct listing_paper *state)
-{
-	if (!state->has_paper)
-		return;
-	state->has_end = true;
-	if (state->line.item == PAGE_AUTHORS)
-		state->authors = state->line.authors;
-	if (state->line.item == PAGE_DOT)
-		state->has_dot = true;
-}
-
-static void read_item(struct listing_paper *state, size_t number)
-{
-	switch (state->line.item) {
-	case PAGE_BLANK:
-	case PAGE_ADDRESS:
-		break;
-	case PAGE_WORDS:
-		read_page_words(state);
-		break;
-	case PAGE_NUMBER:
-	case PAGE_UPVOTE:
-		read_number(state);
-		break;
-	case PAGE_SUBMITTED:
-		read_submitted(state);
-		break;
-	case PAGE_CODE:
-		state->has_sign = true;
-		break;
-	case PAGE_AUTHORS:
-	case PAGE_DOT:
-		read_end(state);
-		break;
-	case PAGE_DATE:
-		break;
-	case PAGE_HEADING:
-		read_heading(state, number);
-		break;
-	case PAGE_TEXT:
-		read_text(state, number);
-		break;
-	}
-	if (state->line.has_date)
-		read_date(state);
-}
-
-void listing_paper_read_line(struct listing_paper *state, struct str source, size_t number)
-{
-	struct page_line *line = &state->line;
-
-	page_line_read(line, source);
-	state->has_banner |= line->is_banner;
-	state->has_wide_line |=
-		line->width > WRAP_MAX && line->item == PAGE_TEXT && line->markdown.link_count == 0;
-	if (line->item != PAGE_TEXT || line->is_blank)
-		state->abstract_goes_on = false;
-	if (line->is_blank || (line->item != PAGE_TEXT && line->item != PAGE_HEADING))
-		state->title_goes_on &= state->in_link && !line->markdown.closes;
-	read_item(state, number);
-	read_address(state);
-	state->has_line |= !line->is_blank;
-	if (line->markdown.closes)
-		state->in_link = false;
-	if (line->markdown.opens && state->has_paper && !state->has_end)
-		state->in_link = true;
-	state->width = line->width;
-}
-
 void listing_paper_finish(struct listing_paper *state)
 {
 	if (state->is_submitted && state->number_count == 1)
 		state->comments = state->numbers[0];
-	end_paper(state);
+	listing_paper_end(state);
 }

@@ -1,8 +1,7 @@
 /*
  * libarchive gets the packed bytes by callbacks, so that what it reads can be counted and limited.
- * It is given only the formats and filters that the packing needs: any more, and a text might be
- * taken for an archive of some kind. gzip goes through zlib first, since libarchive does not look
- * at its checksum, without which a damaged file is read as other text.
+ * gzip goes through zlib first, since libarchive does not look at its checksum, without which a
+ * damaged file is read as other text.
  *
  * What libarchive does in one call must be short: the members of a tar are read to their ends even
  * where they are left out, and the list of members at the end of a zip has a limit.
@@ -22,6 +21,7 @@
 #include <zlib.h>
 
 #include "base/alloc.h"
+#include "read/packing_private.h"
 
 #define PACKED_PIECE   ((size_t)64 << 10)
 #define UNPACKED_PIECE ((size_t)64 << 10)
@@ -35,83 +35,6 @@
 #define MEMBER_MAX 100000
 
 #define DAMAGED "is damaged or cut off: "
-
-struct sign {
-	size_t at;
-	struct str bytes;
-};
-
-enum kind {
-	KIND_ARCHIVE, /* libarchive reads it */
-	KIND_GZIP,    /* zlib does, and libarchive what comes of that */
-	KIND_EMPTY,   /* it holds nothing */
-	KIND_UNREAD,
-};
-
-struct packing {
-	const char *name;
-	struct sign signs[2];
-	int (*support)(struct archive *archive);
-	enum kind kind;
-};
-
-static int support_zip(struct archive *archive)
-{
-	return archive_read_support_format_zip_seekable(archive);
-}
-
-/* One file, or a tar archive. */
-static int support_plain(struct archive *archive)
-{
-	archive_read_support_format_tar(archive);
-	archive_read_support_format_empty(archive);
-	return archive_read_support_format_raw(archive);
-}
-
-static int support_bzip2(struct archive *archive)
-{
-	archive_read_support_filter_bzip2(archive);
-	return support_plain(archive);
-}
-
-static int support_xz(struct archive *archive)
-{
-	archive_read_support_filter_xz(archive);
-	return support_plain(archive);
-}
-
-static int support_zstd(struct archive *archive)
-{
-	archive_read_support_filter_zstd(archive);
-	return support_plain(archive);
-}
-
-static const struct packing packings[] = {
-	{ "gzip", { { 0, STR_INIT("\x1F\x8B\x08") } }, support_plain, KIND_GZIP },
-	{ "bzip2",
-	  { { 0, STR_INIT("BZh") }, { 4, STR_INIT("1AY&SY") } },
-	  support_bzip2,
-	  KIND_ARCHIVE },
-	/* With nothing in it. */
-	{ "bzip2",
-	  { { 0, STR_INIT("BZh") }, { 4, STR_INIT("\x17rE8P\x90") } },
-	  support_bzip2,
-	  KIND_ARCHIVE },
-	{ "xz", { { 0, STR_INIT("\xFD\x37zXZ\0") } }, support_xz, KIND_ARCHIVE },
-	{ "zstd", { { 0, STR_INIT("\x28\xB5\x2F\xFD") } }, support_zstd, KIND_ARCHIVE },
-	{ "zip", { { 0, STR_INIT("PK\3\4") } }, support_zip, KIND_ARCHIVE },
-	{ "zip", { { 0, STR_INIT("PK\5\6") } }, NULL, KIND_EMPTY },
-	{ "7z", { { 0, STR_INIT("7z\xBC\xAF\x27\x1C") } }, NULL, KIND_UNREAD },
-	{ "RAR", { { 0, STR_INIT("Rar!\x1A\x07") } }, NULL, KIND_UNREAD },
-	{ "lz4", { { 0, STR_INIT("\x04\x22\x4D\x18") } }, NULL, KIND_UNREAD },
-	{ "lzip", { { 0, STR_INIT("LZIP\1") } }, NULL, KIND_UNREAD },
-	{ "compress", { { 0, STR_INIT("\x1F\x9D") } }, NULL, KIND_UNREAD },
-	/* Behind a name and its NULs. */
-	{ "tar", { { 257, STR_INIT("ustar") } }, support_plain, KIND_ARCHIVE },
-};
-
-/* The first bytes of a tar: a name of 100, a mode of 8. */
-#define TAR_NAME_AND_MODE 108
 
 struct unpacker {
 	const struct packing *packing;
@@ -133,72 +56,6 @@ struct unpacker {
 	bool is_skipping;
 	char error[256]; /* "": none */
 };
-
-/* How a head compares with a sign: it has it, it has not, or it is too short. */
-enum answer { ANSWER_NO, ANSWER_YES, ANSWER_MORE };
-
-static enum answer head_has_sign(struct str head, const struct sign *sign)
-{
-	struct str part = str_sub(head, sign->at, sign->bytes.len);
-
-	if (!str_starts_with(sign->bytes, part))
-		return ANSWER_NO;
-	return part.len == sign->bytes.len ? ANSWER_YES : ANSWER_MORE;
-}
-
-/*
- * Whether it may be a tar, which begins with a name and a mode: a NUL is behind the one or the
- * other, and text has none, so that text need not be long to be told from it.
- */
-static enum answer head_may_be_tar(struct str head)
-{
-	if (head.len > 0 && memchr(head.p, '\0', head.len))
-		return ANSWER_YES;
-	if (head.len >= TAR_NAME_AND_MODE || (head.len > 0 && memchr(head.p, '\n', head.len)))
-		return ANSWER_NO;
-	return ANSWER_MORE;
-}
-
-static enum answer head_has_packing(struct str head, const struct packing *packing)
-{
-	enum answer answer = ANSWER_YES;
-
-	if (packing->signs[0].at > 0)
-		answer = head_may_be_tar(head);
-	for (size_t i = 0; i < 2 && answer == ANSWER_YES; i++)
-		answer = head_has_sign(head, &packing->signs[i]);
-	return answer;
-}
-
-bool packing_from_head(struct str head, bool is_whole, const struct packing **packing)
-{
-	bool is_enough = true;
-
-	*packing = NULL;
-	for (size_t i = 0; i < sizeof(packings) / sizeof(*packings); i++) {
-		switch (head_has_packing(head, &packings[i])) {
-		case ANSWER_YES:
-			*packing = &packings[i];
-			return true;
-		case ANSWER_MORE:
-			is_enough = is_whole;
-			break;
-		case ANSWER_NO:
-			break;
-		}
-	}
-	return is_enough;
-}
-
-const char *packing_name(const struct packing *packing)
-{
-	return packing->name;
-}
-
-bool packing_is_read(const struct packing *packing)
-{
-	return packing->kind != KIND_UNREAD;
-}
 
 static uint64_t size_of(int fd)
 {
@@ -255,7 +112,7 @@ static enum unpacked fail_by_archive(struct unpacker *unpacker)
 	const char *why = archive_error_string(unpacker->archive);
 
 	/* libarchive then has no words for it. */
-	if (unpacker->member_count == 0 && unpacker->packing->support == support_zip)
+	if (unpacker->member_count == 0 && unpacker->packing->kind == PACKING_LISTED)
 		why = "no list of members at its end";
 	return fail(unpacker, DAMAGED, why);
 }
@@ -336,7 +193,7 @@ static bool open_archive(struct unpacker *unpacker)
 	unpacker->archive = archive;
 	unpacker->is_open = true;
 	if (lseek(unpacker->fd, 0, SEEK_SET) < 0 ||
-	    (unpacker->packing->kind == KIND_GZIP && !open_gzip(unpacker))) {
+	    (unpacker->packing->kind == PACKING_GZIP && !open_gzip(unpacker))) {
 		fail(unpacker, "", strerror(errno));
 		return false;
 	}
@@ -408,7 +265,7 @@ enum unpacked unpacker_next(struct unpacker *unpacker, struct str *bytes)
 	*bytes = STR("");
 	if (unpacker->error[0])
 		return UNPACKED_FAILED;
-	if (unpacker->packing->kind == KIND_EMPTY)
+	if (unpacker->packing->kind == PACKING_EMPTY)
 		return UNPACKED_END;
 	if (!unpacker->is_open && !open_archive(unpacker))
 		return UNPACKED_FAILED;

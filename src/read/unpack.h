@@ -3,8 +3,7 @@
 
 /*
  * The bytes of a packed file: gzip, bzip2, xz and zstd around one file or a tar archive, zip, and
- * tar alone. How a file is packed is told by its first bytes, never by its name. What is packed
- * within is not unpacked a second time.
+ * tar alone. What is packed within is not unpacked a second time.
  */
 
 #include <stdbool.h>
@@ -13,20 +12,7 @@
 #include <time.h>
 
 #include "base/str.h"
-
-struct packing;
-
-/*
- * Sets *packing, NULL where the file that begins with the head is not packed. Returns false while
- * the head, of a file that goes on unless is_whole, is too short to tell.
- */
-bool packing_from_head(struct str head, bool is_whole, const struct packing **packing);
-
-/* "gzip", for people. */
-const char *packing_name(const struct packing *packing);
-
-/* Whether an unpacker can read it; false for some that are only known by name. */
-bool packing_is_read(const struct packing *packing);
+#include "read/packing.h"
 
 struct unpacker;
 

@@ -26,6 +26,7 @@
 #include "base/strbuf.h"
 #include "read/unpack.h"
 #include "session/file_reader.h"
+#include "session/named_file.h"
 #include "session/unpacking.h"
 
 #define PIECE_SIZE ((size_t)256 << 10)
@@ -70,17 +71,6 @@ struct loader {
 	void *report_context;
 };
 
-static uint64_t size_of_files(char *const *files, size_t count)
-{
-	uint64_t total = 0;
-	struct stat st;
-
-	for (size_t i = 0; i < count; i++)
-		if (stat(files[i], &st) == 0 && S_ISREG(st.st_mode))
-			total += (uint64_t)st.st_size;
-	return total;
-}
-
 struct loader *loader_new(struct session *session, const char *const *files, size_t count,
 			  int captured_year)
 {
@@ -95,7 +85,7 @@ struct loader *loader_new(struct session *session, const char *const *files, siz
 	loader->fd = -1;
 	strbuf_init(&loader->head);
 	loader->piece = alloc_bytes(PIECE_SIZE);
-	loader->bytes_total = size_of_files(loader->files, count);
+	loader->bytes_total = named_files_size(loader->files, count);
 	return loader;
 }
 
@@ -128,11 +118,6 @@ void loader_delete(struct loader *loader)
 	free(loader);
 }
 
-static const char *shown_name(const char *file)
-{
-	return strcmp(file, "-") == 0 ? "standard input" : file;
-}
-
 static void fail(struct loader *loader, const char *file, const char *what)
 {
 	diag_add(&loader->session->diag, DIAG_ERROR, file, 0, 0, "%s", what);
@@ -148,41 +133,19 @@ static void report_file(struct loader *loader)
 		loader->report(loader->report_context, loader->name, report);
 }
 
-/* Why a file cannot be read, as far as that shows without opening it; NULL: it may be. */
-static const char *why_not(const char *file)
-{
-	struct stat st;
-
-	if (strcmp(file, "-") == 0)
-		return isatty(STDIN_FILENO)
-			       ? "is a terminal; name a FILE, or send papers through a pipe"
-			       : NULL;
-	if (stat(file, &st) != 0 || faccessat(AT_FDCWD, file, R_OK, AT_EACCESS) != 0)
-		return strerror(errno);
-	return S_ISDIR(st.st_mode) ? "is a folder, not a file" : NULL;
-}
-
 size_t loader_check_files(const struct loader *loader, struct diag *diag)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < loader->file_count; i++) {
-		const char *why = why_not(loader->files[i]);
+		const char *why = named_file_refusal(loader->files[i]);
 
 		if (!why)
 			continue;
-		diag_add(diag, DIAG_ERROR, shown_name(loader->files[i]), 0, 0, "%s", why);
+		diag_add(diag, DIAG_ERROR, named_file_title(loader->files[i]), 0, 0, "%s", why);
 		count++;
 	}
 	return count;
-}
-
-/* A FIFO that nobody writes to yet is waited for with everything else, not while it is opened. */
-static int open_file(const char *file)
-{
-	if (strcmp(file, "-") == 0)
-		return STDIN_FILENO;
-	return file_open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
 }
 
 static void start_file(struct loader *loader, const char *file, int fd, const struct stat *st)
@@ -191,7 +154,7 @@ static void start_file(struct loader *loader, const char *file, int fd, const st
 	loader->is_pipe = !S_ISREG(st->st_mode);
 	loader->is_seekable = !loader->is_pipe && lseek(fd, 0, SEEK_CUR) == 0;
 	loader->changed = loader->is_pipe ? clock_wall_seconds() : st->st_mtime;
-	loader->name = shown_name(file);
+	loader->name = named_file_title(file);
 	loader->input = INPUT_HEAD;
 	loader->file_read = 0;
 }
@@ -200,15 +163,15 @@ static void start_file(struct loader *loader, const char *file, int fd, const st
 static bool open_next(struct loader *loader)
 {
 	while (loader->next < loader->file_count) {
-		const char *file = loader->files[loader->next++], *why = why_not(file);
+		const char *file = loader->files[loader->next++], *why = named_file_refusal(file);
 		struct stat st;
-		int fd = why ? -1 : open_file(file);
+		int fd = why ? -1 : named_file_open(file);
 
 		if (fd >= 0 && fstat(fd, &st) == 0) {
 			start_file(loader, file, fd, &st);
 			return true;
 		}
-		fail(loader, shown_name(file), why ? why : strerror(errno));
+		fail(loader, named_file_title(file), why ? why : strerror(errno));
 		if (fd > STDIN_FILENO)
 			close(fd);
 	}
