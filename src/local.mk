@@ -183,6 +183,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library_key.c \
 	src/model/library_lookup.c \
 	src/model/library_merge.c \
+	src/model/library_merge_fields.c \
 	src/model/library_opening.c \
 	src/model/library_same.c \
 	src/model/library_source.c \
@@ -242,6 +243,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/capture_seek.c \
 	src/read/capture_line.h \
 	src/read/capture_seek.h \
+	src/read/csv_parser.c \
+	src/read/csv_parser.h \
 	src/read/csv_row.c \
 	src/read/csv_row.h \
 	src/read/decode.c \
@@ -313,6 +316,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/listing_text.h \
 	src/read/markdown.c \
 	src/read/markdown.h \
+	src/read/markdown_address.c \
+	src/read/markdown_address.h \
 	src/read/name_counts.c \
 	src/read/name_counts.h \
 	src/read/one_line.c \
@@ -322,6 +327,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/own_table.h \
 	src/read/reader.c \
 	src/read/reader.h \
+	src/read/reader_captures.c \
+	src/read/reader_private.h \
 	src/read/packing.c \
 	src/read/packing.h \
 	src/read/packing_private.h \

@@ -114,6 +114,13 @@ static inline struct str library_joined(const struct paper *paper)
 bool library_merge(struct library *library, uint32_t number, const struct paper *incoming,
 		   size_t reserved);
 
+/* library_merge_fields.c: the paper with each field of the one that is believed; its texts lie
+ * where theirs do, the rare ones and the sources are the old paper's. */
+struct paper library_merge_fields(const struct paper *old, const struct paper *incoming);
+
+/* The text that a rule keeps. */
+struct str library_choose_text(struct str old, struct str incoming, enum field_merge rule);
+
 /* library_source.c: adds where a paper was read, unless it is known already. */
 void library_add_sources(struct library *library, uint32_t number, const struct source_list *named,
 			 const struct source_list *source);

@@ -10,11 +10,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/markdown_address.h"
 
-#define DEPTH_MAX   16
-#define ADDRESS_MAX ((size_t)2048)
-#define TAG_MAX     ((size_t)1024)
-#define PARENS_MAX  3
+#define DEPTH_MAX 16
+#define TAG_MAX   ((size_t)1024)
 
 struct open_link {
 	size_t at; /* of its bracket in the text; of a tag, where its text begins */
@@ -73,35 +72,20 @@ static bool paren_is_near(struct scan *scan, size_t at)
 
 		scan->paren = next ? (size_t)(next - scan->source.p) : SIZE_MAX;
 	}
-	return scan->paren != SIZE_MAX && scan->paren - at <= ADDRESS_MAX;
-}
-
-/* The length of an address at the start of s: up to a blank or an unmatched parenthesis. */
-static size_t bracketed_address_len(struct str s)
-{
-	size_t depth = 0;
-	size_t i;
-
-	for (i = 0; i < s.len && s.p[i] != ' ' && s.p[i] != '\t'; i++) {
-		if (s.p[i] == ')' && depth-- == 0)
-			break;
-		if (s.p[i] == '(' && ++depth > PARENS_MAX)
-			break;
-	}
-	return i;
+	return scan->paren != SIZE_MAX && scan->paren - at <= MARKDOWN_ADDRESS_MAX;
 }
 
 /* Reads "(address)" or "(address "title")" at byte `at`; returns its length, 0: it is none. */
 static size_t address_at(struct scan *scan, size_t at, struct str *address)
 {
-	struct str s = str_sub(scan->source, at, ADDRESS_MAX);
+	struct str s = str_sub(scan->source, at, MARKDOWN_ADDRESS_MAX);
 	size_t len;
 
 	if (s.len == 0 || s.p[0] != '(' || !paren_is_near(scan, at))
 		return 0;
 	len = 1 + utf8_blanks_at(s, 1);
 	*address = str_sub(s, len, SIZE_MAX);
-	address->len = bracketed_address_len(*address);
+	address->len = markdown_bracketed_address_len(*address);
 	len += address->len;
 	if (address->len > 2 && address->p[0] == '<')
 		*address = str_sub(*address, 1, address->len - 2);
@@ -110,18 +94,6 @@ static size_t address_at(struct scan *scan, size_t at, struct str *address)
 	if (!paren_is_near(scan, at + len))
 		return 0;
 	return scan->paren + 1 - at;
-}
-
-/* Reads "[12]", the number of an address at the text's end; returns its length. */
-static size_t number_at(struct str s)
-{
-	size_t i = 1;
-
-	if (s.len < 3 || s.p[0] != '[')
-		return 0;
-	while (i < s.len && i < 7 && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
-	return i > 1 && i < s.len && s.p[i] == ']' ? i + 1 : 0;
 }
 
 /* A number that follows another at once is another: "May 29[6](address)". */
@@ -177,7 +149,7 @@ static void close_bracket(struct scan *scan)
 	size_t len = address_at(scan, scan->at + 1, &address);
 
 	if (len == 0)
-		len = number_at(str_sub(scan->source, scan->at + 1, SIZE_MAX));
+		len = markdown_address_number_len(str_sub(scan->source, scan->at + 1, SIZE_MAX));
 	scan->at++;
 	if (len > 0 && is_open)
 		end_link(scan, &scan->open[scan->depth - 1], address);
@@ -187,23 +159,6 @@ static void close_bracket(struct scan *scan)
 		strbuf_add_byte(&scan->line->text, ']');
 	scan->depth -= is_open;
 	scan->at += len;
-}
-
-/* The bytes of an address in running text. */
-static size_t bare_address_len(struct str s)
-{
-	static const char outside[] = " \t<>\"`|\\";
-	size_t i = 0;
-
-	if (!str_starts_with(s, STR("https://")) && !str_starts_with(s, STR("http://")))
-		return 0;
-	s = str_sub(s, 0, ADDRESS_MAX);
-	while (i < s.len && !strchr(outside, s.p[i]) && s.p[i] != '\0' && s.p[i] != ')' &&
-	       s.p[i] != ']')
-		i++;
-	while (i > 0 && strchr(".,;:!?*'", s.p[i - 1]))
-		i--;
-	return i;
 }
 
 static void take_bare_address(struct scan *scan, size_t len)
@@ -216,26 +171,12 @@ static void take_bare_address(struct scan *scan, size_t len)
 	scan->at += len;
 }
 
-/* The value of a tag's href, empty where there is none. */
-static struct str tag_href(struct str tag)
-{
-	size_t at = str_find(tag, STR("href="));
-	struct str value;
-	const char *end;
-
-	if (at == SIZE_MAX || at + 6 >= tag.len)
-		return STR("");
-	value = str_sub(tag, at + 6, SIZE_MAX);
-	end = memchr(value.p, tag.p[at + 5], value.len);
-	return end ? str_sub(value, 0, (size_t)(end - value.p)) : STR("");
-}
-
 static void open_tag_link(struct scan *scan, struct str tag)
 {
 	if (scan->depth < DEPTH_MAX)
 		scan->open[scan->depth++] = (struct open_link){ .at = scan->line->text.len,
 								.is_tag = true,
-								.address = tag_href(tag) };
+								.address = markdown_tag_href(tag) };
 }
 
 static void close_tag_link(struct scan *scan)
@@ -332,7 +273,7 @@ static bool take_mark(struct scan *scan)
 	case '\\':
 		return take_backslash(scan);
 	case 'h':
-		len = bare_address_len(rest_of(scan));
+		len = markdown_bare_address_len(rest_of(scan));
 		if (len > 0)
 			take_bare_address(scan, len);
 		return len > 0;

@@ -20,15 +20,12 @@
 #include <csv.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/utf8.h"
+#include "read/csv_parser.h"
 #include "read/table.h"
 #include "read/table_ahead.h"
 #include "read/table_header.h"
 #include "read/table_skip.h"
-
-/* libcsv grows a cell by this much at a time. */
-#define CELL_STEP ((size_t)1 << 16)
 
 /* So many rows of a file are looked at as headers of further tables; a file with more has no papers
  * called so. */
@@ -66,17 +63,9 @@ static enum sniff table_sniff(struct str head, bool is_whole)
 	return table_header_find(head, is_whole, &header);
 }
 
-static void *cell_realloc(void *old, size_t size)
-{
-	return alloc_resize(old, size, 1);
-}
-
 static void parser_open(struct table_state *state)
 {
-	csv_init(&state->parser, state->is_lenient ? 0 : CSV_STRICT | CSV_STRICT_FINI);
-	csv_set_delim(&state->parser, state->delimiter);
-	csv_set_realloc_func(&state->parser, cell_realloc);
-	csv_set_blk_size(&state->parser, CELL_STEP);
+	csv_parser_open(&state->parser, state->delimiter, state->is_lenient);
 }
 
 /* Begins a row at the `fed` bytes that have been read. */
@@ -196,13 +185,6 @@ static void handle_row(int terminator, void *context)
 		csv_row_clear(&state->row);
 }
 
-/* ="0028" is how a number is kept from Excel: that quote is in its place. */
-static bool is_formula_quote(const struct csv_parser *parser)
-{
-	return parser->entry_pos > 0 && parser->entry_buf[0] == '=' &&
-	       (parser->entry_pos == 1 || parser->entry_buf[1] == '"');
-}
-
 /* The strict parser stops at a quote within a cell that is not quoted; it goes on behind it. */
 static bool pass_quote(struct table_state *state, struct str quote)
 {
@@ -210,7 +192,7 @@ static bool pass_quote(struct table_state *state, struct str quote)
 
 	if (parser->quoted)
 		return false;
-	state->has_stray_quote |= !is_formula_quote(parser);
+	state->has_stray_quote |= !csv_parser_is_at_formula(parser);
 	csv_set_opts(parser, 0);
 	csv_parse(parser, quote.p, quote.len, handle_cell, handle_row, state);
 	csv_set_opts(parser, CSV_STRICT | CSV_STRICT_FINI);
