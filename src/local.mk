@@ -276,6 +276,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_abstract.c \
 	src/read/json_dialect.h \
 	src/read/json_dialects.h \
+	src/read/json_frame.c \
+	src/read/json_frame.h \
 	src/read/json_level.c \
 	src/read/json_object.c \
 	src/read/json_parts.c \

@@ -8,6 +8,7 @@
 
 #include "read/json_walk.h"
 
+#include "read/json_frame.h"
 #include "read/json_shape.h"
 
 /* An object is looked at up to the first of these, and if that does not tell, up to the next. */
@@ -176,12 +177,43 @@ static void pass_stranger(struct json_walk *walk, enum json_status status)
 	}
 }
 
+/* Whether the object, which is the first, may be a table by its columns. */
+static bool may_be_frame(const struct json_walk *walk, const struct look *look)
+{
+	return walk->depth == 0 && !walk->has_object && look->status != JSON_WRONG &&
+	       json_frame_is(&walk->tree, look->status == JSON_WHOLE);
+}
+
+/* What reading an object as a table came to. */
+enum frame_step { FRAME_READ, FRAME_WANTS_MORE, FRAME_IS_NONE };
+
+static enum frame_step read_frame(struct json_walk *walk)
+{
+	enum json_status status =
+		json_tree_read(&walk->tree, str_sub(walk->text, 0, FORMAT_RECORD_MAX + 1));
+
+	if (status == JSON_CUT && walk->text.len <= FORMAT_RECORD_MAX && !walk->input->is_last)
+		return FRAME_WANTS_MORE;
+	if (status != JSON_WHOLE || !json_frame_is(&walk->tree, true) || !json_frame_read(walk))
+		return FRAME_IS_NONE;
+	note_first(walk);
+	json_walk_pass(walk, walk->tree.len);
+	return FRAME_READ;
+}
+
 bool json_walk_object(struct json_walk *walk)
 {
 	struct look look = look_at(walk);
 
 	if (look.wants_more)
 		return false;
+	if (may_be_frame(walk, &look)) {
+		enum frame_step step = read_frame(walk);
+
+		if (step != FRAME_IS_NONE)
+			return step == FRAME_READ;
+		look = look_at(walk);
+	}
 	/* In a list of records what is too long to be told is one more. */
 	if (!look.dialect && look.status == JSON_CUT && is_list(level_of(walk)))
 		look.dialect = level_of(walk)->dialect;

@@ -54,6 +54,46 @@ static void test_documents(void **state)
 	json_assert("{'a':[[[[[[" PAPER("A") "]]]]]]}", READ(1, "A") "JSON\n");
 }
 
+/* A table by its columns, as pandas writes it, in both of its ways. */
+static void test_columns(void **state)
+{
+	(void)state;
+	json_assert("{'title':{'0':'A','1':'B'},\n'abstract':{'0':'x','1':'x'},'year':{'0':2020,"
+		    "'1':2020}}",
+		    READ(1, "A") READ(1, "B") "JSON\n");
+	json_assert("{\n 'abstract':{\n  '5':'x',\n  '17':'x'\n },\n 'title':{\n  '5':'A',\n  "
+		    "'17':'B'\n },\n 'year':{\n  '5':2020,\n  '17':2020\n }\n}\n",
+		    READ(3, "A") READ(4, "B") "JSON\n");
+	json_assert("{'columns':['title','abstract','year'],'index':[0,1],'data':[['A','x',2020],\n"
+		    "['B','x',2020]]}",
+		    READ(1, "A") READ(2, "B") "JSON\n");
+	json_assert("{'columns':['title','authors','year'],'data':[['A',['J D','R R'],2020],"
+		    "[null,['J D'],2020]]}",
+		    "1 title=A; authors=2; author_names=J D; R R; date=2020\n"
+		    "!1 a record without a title\nJSON\n");
+}
+
+/* What is none is left to the others, and what is broken is said. */
+#define OTHER_ROW "!1 a row with other columns than the table\n"
+#define OTHER_ROWS                                                                        \
+	"!1 a row with other columns than the table; it and those behind it are left out" \
+	"\n"
+static void test_no_columns(void **state)
+{
+	(void)state;
+	json_assert("{'columns':['title','year','abstract'],'data':[['A',2020,'x'],['B',2020],"
+		    "['C',2020,'x','y'],['D',2020,'x']]}",
+		    READ(1, "A") READ(1, "D") OTHER_ROW OTHER_ROW "JSON\n");
+	json_assert("{'title':{'0':'A','1':'B'},'year':{'0':2020,'2':2020},'abstract':{'0':'x','1':"
+		    "'x'}}",
+		    READ(1, "A") OTHER_ROWS "JSON\n");
+	json_assert("{'x':{'0':1},'0':" PAPER("A") ",'1':" PAPER("B") "}",
+		    READ(1, "A") READ(1, "B") "JSON\n");
+	json_assert("{'0':" PAPER("A") ",'1':" PAPER("B") "}", READ(1, "A") READ(1, "B") "JSON\n");
+	json_assert("{'columns':['title','year'],'papers':[" PAPER("A") "]}",
+		    READ(1, "A") "JSON\n");
+}
+
 /* What is nested deeper than papers are, is passed. */
 static void test_too_deep(void **state)
 {
@@ -314,7 +354,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),          cmocka_unit_test(test_arrays),
-		cmocka_unit_test(test_documents),      cmocka_unit_test(test_too_deep),
+		cmocka_unit_test(test_documents),      cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_no_columns),     cmocka_unit_test(test_too_deep),
 		cmocka_unit_test(test_held),           cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_wrong_lines),    cmocka_unit_test(test_wrong_in_array),
 		cmocka_unit_test(test_cut_off),        cmocka_unit_test(test_strangers),
