@@ -87,8 +87,6 @@ static void test_no_columns(void **state)
 	json_assert("{'title':{'0':'A','1':'B'},'year':{'0':2020,'2':2020},'abstract':{'0':'x','1':"
 		    "'x'}}",
 		    READ(1, "A") OTHER_ROWS "JSON\n");
-	json_assert("{'x':{'0':1},'0':" PAPER("A") ",'1':" PAPER("B") "}",
-		    READ(1, "A") READ(1, "B") "JSON\n");
 	json_assert("{'0':" PAPER("A") ",'1':" PAPER("B") "}", READ(1, "A") READ(1, "B") "JSON\n");
 	json_assert("{'columns':['title','year'],'papers':[" PAPER("A") "]}",
 		    READ(1, "A") "JSON\n");
