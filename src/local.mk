@@ -364,6 +364,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_skip.h \
 	src/read/tagged.c \
 	src/read/tagged.h \
+	src/read/tagged_note.c \
 	src/read/title_abstract.c \
 	src/read/title_features.c \
 	src/read/title_features.h \

@@ -202,6 +202,8 @@ const struct tagged_dialect tagged_ris = {
 	.start = "TY",
 	.end = "ER",
 	.lines_are_items = true,
+	.note = "N1",
+	.provider = "DP",
 };
 
 const struct tagged_dialect tagged_pubmed = {

@@ -27,6 +27,8 @@ struct tagged_state {
 	bool in_record;
 	bool has_start;                  /* the record's own tag that starts one was there */
 	bool after_blank;                /* the line before was blank */
+	bool is_note;                    /* what may go on is one */
+	bool is_ours;                    /* the record, by its provider */
 	const struct dialect_name *name; /* of the value that may go on; NULL: none is open */
 	struct strbuf value;
 };
@@ -57,7 +59,10 @@ static void end_value(struct tagged_state *state)
 {
 	if (state->name)
 		record_add(&state->record, state->name, strbuf_str(&state->value));
+	else if (state->is_note)
+		tagged_add_note(&state->record, strbuf_str(&state->value), state->is_ours);
 	state->name = NULL;
+	state->is_note = false;
 }
 
 /* Whether what was read is no record, but stood between two: where each begins and ends with a line
@@ -84,6 +89,7 @@ static void start_record(struct tagged_state *state, struct format_input *input)
 	record_begin(&state->record, input, input->line);
 	state->in_record = true;
 	state->has_start = false;
+	state->is_ours = false;
 }
 
 /* Whether a tag begins the next record. Where blank lines separate records, the tag that starts
@@ -116,7 +122,10 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 		start_record(state, input);
 	state->has_start |= is_tag(tag, dialect->start);
 	state->name = dialect_find(dialect->names, tag);
-	if (!state->name)
+	state->is_note = is_tag(tag, dialect->note);
+	if (is_tag(tag, dialect->provider) && str_equal(value, STR(TAGGED_OWN_PROVIDER)))
+		state->is_ours = true;
+	else if (!state->name && !state->is_note)
 		record_leave_out(&state->record, tag);
 	strbuf_set(&state->value, value);
 }
@@ -144,7 +153,7 @@ static bool has_items(const struct tagged_state *state)
 
 static void read_more(struct tagged_state *state, struct str line)
 {
-	if (has_items(state)) {
+	if (state->name && has_items(state)) {
 		record_add(&state->record, state->name, strbuf_str(&state->value));
 		strbuf_set(&state->value, line);
 		return;
@@ -171,7 +180,7 @@ static void read_line(struct tagged_state *state, struct format_input *input, st
 
 	if (state->dialect->split(line, &tag, &value))
 		read_tagged_line(state, input, tag, utf8_trim(value));
-	else if (!is_blank && goes_on(state, line) && state->name)
+	else if (!is_blank && goes_on(state, line) && (state->name || state->is_note))
 		read_more(state, utf8_trim(line));
 	else if (!is_blank && !(state->in_record && goes_on(state, line)))
 		name_counts_add(&input->report->left_out, STR(TEXT_BETWEEN), 1);

@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 #include "read/dialect.h"
+#include "read/record.h"
 
 struct tagged_dialect {
 	const struct dialect *names;
@@ -26,7 +27,21 @@ struct tagged_dialect {
 
 	/* In the lines after a name's or an item's first are further ones, not more of it. */
 	bool lines_are_items;
+
+	/* The tag of notes, the person's or a publisher's, and that of the database that a record
+	 * is from; NULL: there are none. */
+	const char *note, *provider;
 };
+
+/* In a record of this provider notes are the person's: it is ours. */
+#define TAGGED_OWN_PROVIDER "shortlist"
+
+/*
+ * Adds a note to a record. It is the person's where the record is ours, or where it is written as
+ * HTML, which Zotero does and no publisher. Of a publisher's the citations and the DOI in it are
+ * taken; any other is left out and counted.
+ */
+void tagged_add_note(struct record *record, struct str value, bool is_ours);
 
 /* In the order in which they are tried. */
 extern const struct tagged_dialect tagged_ris;

@@ -154,6 +154,25 @@ static void test_ris_no_abstract(void **state)
 			       "title: One\ntype: article\n");
 }
 
+/* A person's notes and a publisher's have one tag. */
+static void test_ris_notes(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"TY  - JOUR\nTI  - A\nN1  - <p>Read &amp; kept.</p>\nER  - \n"
+		"TY  - JOUR\nTI  - B\nN1  - Export Date: 5 May 2024; Cited By: 1,012; "
+		"Address: Nowhere\nN1  - doi: 10.1234/b\nN1  - L644\nER  - \n"
+		"TY  - JOUR\nTI  - C\nN1  - Mine too\nand more\nDP  - other\nER  - \n"
+		"TY  - JOUR\nTI  - D\nDP  - shortlist\nN1  - Mine: see\ndoi 10.1234/e\n"
+		"ER  - \n",
+		"title: A\ntype: article\nnote: Read & kept.\n"
+		"\ntitle: B\ndoi: 10.1234/b\ntype: article\ncitations: 1012\n"
+		"\ntitle: C\ntype: article\n"
+		"\ntitle: D\ntype: article\nnote: Mine: see doi 10.1234/e\n");
+	assert_string_equal(got.left_out.data, "N1 2, DP 1");
+}
+
 static void test_pubmed(void **state)
 {
 	(void)state;
@@ -304,6 +323,7 @@ int main(void)
 		TEST(test_ris_not_understood),
 		TEST(test_ris_tags_between),
 		TEST(test_ris_addresses),
+		TEST(test_ris_notes),
 		TEST(test_ris_no_abstract),
 		TEST(test_pubmed),
 		TEST(test_pubmed_central),
