@@ -29,9 +29,24 @@ run() {
 	err=$(cat "$scratch/err")
 }
 
-# expect NAME EXPECTED ACTUAL
+# differ NAME WANTED ACTUAL: fails by the difference of two files.
+differ() {
+	diff -u "$2" "$3" >"$scratch/differs" ||
+		fail "$1: wanted (-) and printed (+):" "$(printf '\n'; tail -n +3 "$scratch/differs")"
+}
+
+# expect NAME EXPECTED ACTUAL: of texts of several lines it shows where they differ.
 expect() {
-	[ "$2" = "$3" ] || fail "$1: expected '$2', got '$3'"
+	[ "$2" = "$3" ] && return
+	case $2$3 in
+	*"
+"*)
+		printf '%s\n' "$2" >"$scratch/wanted"
+		printf '%s\n' "$3" >"$scratch/printed"
+		differ "$1" "$scratch/wanted" "$scratch/printed"
+		;;
+	*) fail "$1: expected '$2', got '$3'" ;;
+	esac
 }
 
 # expect_has NAME PART TEXT
@@ -54,8 +69,15 @@ subtest() {
 		sed 's/^/! /' "$scratch/err"
 	} >"$scratch/printed"
 	expect "$name: status" "$wanted" "$status"
-	diff -u "$scratch/wanted" "$scratch/printed" >"$scratch/differs" ||
-		fail "$name: prints something else:" "$(cat "$scratch/differs")"
+	differ "$name" "$scratch/wanted" "$scratch/printed"
+}
+
+# subtest_finds FILE QUERY [TITLES]: what a query finds in a file, a title a line; nothing ends with 1.
+subtest_finds() {
+	found=$([ -n "${3-}" ] && echo 0 || echo 1)
+	printf '%s' "${3:+$3
+}" >"$scratch/titles"
+	subtest "finds $2" "$found" list -f titles -q "$2" "$1" <"$scratch/titles"
 }
 
 need_captures() {
