@@ -24,7 +24,7 @@ size_t ascii_copy_lower(const char *in, size_t len, char *out);
 /* The position of the first byte that is a backslash or not ASCII, or len. */
 size_t ascii_find_special(const char *in, size_t len);
 
-/* The position of the first byte that is a quote ("), a backslash or an ASCII control, or len. */
+/* The position of the first byte that is a quote ("), a backslash or a newline, or len. */
 size_t ascii_find_quote(const char *in, size_t len);
 
 /*

@@ -136,12 +136,9 @@ TARGET static size_t find_special(const char *in, size_t len)
 	return special ? i - CHUNK_SIZE + lowest(special) : len;
 }
 
-/* Looks at a chunk without its first `skip` bytes. Returns the position in it, or CHUNK_SIZE. */
 TARGET static inline uint32_t find_quote_in(struct chunk chunk)
 {
-	uint32_t controls = ALL ^ (find_printable(chunk) | find_non_ascii(chunk));
-
-	return find_byte(chunk, '"') | find_byte(chunk, '\\') | controls;
+	return find_byte(chunk, '"') | find_byte(chunk, '\\') | find_byte(chunk, '\n');
 }
 
 TARGET static size_t find_quote(const char *in, size_t len)
@@ -161,6 +158,7 @@ TARGET static size_t find_quote(const char *in, size_t len)
 	return found ? i - CHUNK_SIZE + lowest(found) : len;
 }
 
+/* Looks at a chunk without its first `skip` bytes. Returns the position in it, or CHUNK_SIZE. */
 TARGET static inline size_t find_return_in(struct chunk chunk, size_t skip, size_t *newlines)
 {
 	uint32_t seen = ALL << skip;

@@ -128,8 +128,8 @@ static bool add_part(struct scanner *scanner, char kind, int value, size_t digit
 	struct date_parts *parts = scanner->parts;
 
 	/* Something that was left out comes before the first. */
-	if (parts->count == DATE_PART_MAX ||
-	    (parts->count == 0 && scanner->before && !strchr(" ,", scanner->before)))
+	if (parts->count == DATE_PART_MAX || (parts->count == 0 && scanner->before &&
+					      scanner->before != ' ' && scanner->before != ','))
 		return false;
 	parts->part[parts->count] = (struct date_part){ value, (int)digits, scanner->before };
 	parts->form[parts->count++] = kind;
@@ -141,10 +141,11 @@ static bool add_part(struct scanner *scanner, char kind, int value, size_t digit
 /* How strong a separator is; 0 for what is none. */
 static int rank(char separator)
 {
-	static const char separators[] = " .,/-";
-	const char *at = separator ? strchr(separators, separator) : NULL;
+	static const unsigned char ranks[256] = {
+		[' '] = 1, ['.'] = 2, [','] = 3, ['/'] = 4, ['-'] = 5
+	};
 
-	return at ? (int)(at - separators) + 1 : 0;
+	return ranks[(unsigned char)separator];
 }
 
 static bool separate(struct scanner *scanner, char separator)
@@ -372,8 +373,8 @@ static bool handle_sign(struct scanner *scanner)
 		return sign && separate(scanner, sign);
 	}
 	drop(&scanner->rest, 1);
-	if (strchr("-/.,", sign))
-		return sign && separate(scanner, sign);
+	if (rank(sign) > 0)
+		return separate(scanner, sign);
 	/* A year that is not certain: [2024], 2024?, 2024~. */
 	return sign && strchr("[]()?~", sign) && separate(scanner, ' ');
 }

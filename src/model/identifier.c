@@ -242,7 +242,7 @@ size_t identifier_value_len(struct str s)
 	for (size_t i = 1; i < s.len; i++) {
 		struct str rest = str_sub(s, i + 1, 64);
 
-		if (!memchr(";,|", s.p[i], 3))
+		if (s.p[i] != ';' && s.p[i] != ',' && s.p[i] != '|')
 			continue;
 		if (begins_value(utf8_trim(rest)))
 			return i;

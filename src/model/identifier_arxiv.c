@@ -253,15 +253,17 @@ bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX])
 
 uint16_t arxiv_id_version(struct str s, const char *id)
 {
-	struct str number = str_from(id);
-	size_t slash = str_find(number, STR("/")), at;
+	const char *slash = strchr(id, '/');
+	struct str number;
 	uint64_t version;
+	size_t at;
 
 	/* A subject class may be before it: math.GT/0309136v2. */
-	if (slash != SIZE_MAX)
-		identifier_drop(&number, slash);
+	number = str_from(slash ? slash : id);
+	if (number.len == 0 || s.len <= number.len)
+		return 0;
 	at = str_find(s, number);
-	if (number.len == 0 || at == SIZE_MAX)
+	if (at == SIZE_MAX)
 		return 0;
 	identifier_drop(&s, at + number.len);
 	if (s.len == 0 || to_lower(*s.p) != 'v')

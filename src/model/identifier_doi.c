@@ -53,6 +53,10 @@ static bool is_doi(struct str s)
 	while (s.len > 0) {
 		uint32_t codepoint;
 
+		if (utf8_is_graph(*s.p)) {
+			identifier_drop(&s, 1);
+			continue;
+		}
 		identifier_drop(&s, utf8_decode(s, &codepoint));
 		if (utf8_is_blank(codepoint) || codepoint == UTF8_REPLACEMENT ||
 		    utf8_is_unsafe(codepoint))
@@ -61,11 +65,18 @@ static bool is_doi(struct str s)
 	return true;
 }
 
+static const char *find_bracket(char c)
+{
+	bool is_letter_or_digit = is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z');
+
+	return is_letter_or_digit ? NULL : memchr(brackets, c, sizeof(brackets) - 1);
+}
+
 /* How many more brackets of each kind are closed than opened. */
 static void count_unmatched(struct str s, int unmatched[4])
 {
 	for (size_t i = 0; i < s.len; i++) {
-		const char *bracket = memchr(brackets, s.p[i], sizeof(brackets) - 1);
+		const char *bracket = find_bracket(s.p[i]);
 		size_t at = bracket ? (size_t)(bracket - brackets) : 0;
 
 		if (bracket)
@@ -93,7 +104,7 @@ static struct str cut_punctuation(struct str s)
 	count_unmatched(s, unmatched);
 	while (s.len > 0) {
 		char last = s.p[s.len - 1];
-		const char *bracket = memchr(brackets, last, sizeof(brackets) - 1);
+		const char *bracket = find_bracket(last);
 		size_t at = bracket ? (size_t)(bracket - brackets) : 0;
 
 		if (at % 2 && unmatched[at / 2] > 0)

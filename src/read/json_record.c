@@ -16,11 +16,9 @@
 
 #include "base/alloc.h"
 #include "base/hash_index.h"
+#include "read/json_memory.h"
 #include "read/json_path.h"
 #include "read/json_shape.h"
-
-/* How many shapes are remembered. */
-#define MEMORY_SIZE 256
 
 struct json_group {
 	struct strbuf key;
@@ -49,12 +47,6 @@ struct json_index {
 	struct json_row *rows; /* of each row of the dialect */
 };
 
-struct json_memory {
-	uint64_t hash;
-	const struct json_dialect *dialect;
-	bool is_used;
-};
-
 void json_record_reader_init(struct json_record_reader *reader)
 {
 	record_init(&reader->record);
@@ -62,7 +54,7 @@ void json_record_reader_init(struct json_record_reader *reader)
 	strbuf_init(&reader->key);
 	strbuf_init(&reader->joined);
 	reader->indexes = alloc_zeroed(json_dialect_count, sizeof(*reader->indexes));
-	reader->memory = alloc_zeroed(MEMORY_SIZE, sizeof(*reader->memory));
+	reader->memory = json_memory_new();
 }
 
 static void index_free(struct json_index *index)
@@ -84,22 +76,14 @@ void json_record_reader_free(struct json_record_reader *reader)
 		if (reader->indexes[i].is_made)
 			index_free(&reader->indexes[i]);
 	free(reader->indexes);
-	free(reader->memory);
+	json_memory_delete(reader->memory);
 }
 
 const struct json_dialect *json_record_dialect(struct json_record_reader *reader,
 					       const struct json_tree *tree, uint32_t object,
 					       bool is_whole)
 {
-	uint64_t hash = json_shape_hash(tree, object) + is_whole;
-	struct json_memory *memory = &reader->memory[hash % MEMORY_SIZE];
-
-	if (!memory->is_used || memory->hash != hash) {
-		memory->is_used = true;
-		memory->hash = hash;
-		memory->dialect = json_shape_dialect(tree, object, is_whole);
-	}
-	return memory->dialect;
+	return json_memory_dialect(reader->memory, tree, object, is_whole);
 }
 
 static struct json_group *find_group(struct json_index *index, struct str key)

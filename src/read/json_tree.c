@@ -144,10 +144,6 @@ static enum json_status read_string(struct parser *parser)
 			break;
 		if (*at == '\n')
 			return wrong(parser, "a text that is not closed in its line");
-		if (*at != '\\') {
-			at++;
-			continue;
-		}
 		status = pass_escape(parser, &at);
 		if (status != JSON_WHOLE)
 			return status;

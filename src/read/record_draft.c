@@ -216,7 +216,7 @@ static void set_marks(struct record *record, struct paper_draft *draft)
 	int32_t priority = count_of(record, SLOT_PRIORITY);
 
 	marks->starred_at = moment_of(record, SLOT_STARRED);
-	if (reading_status_from_name(word, &status))
+	if (word.len > 0 && reading_status_from_name(word, &status))
 		marks->status = (uint8_t)status;
 	else if (word.len > 0)
 		record_warn(record, record->values[SLOT_STATUS].name, word);

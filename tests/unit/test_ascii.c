@@ -47,7 +47,7 @@ static size_t special_at(const char *in, size_t len)
 static size_t quote_at(const char *in, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)in[i] < 0x20 || in[i] == 0x7F || in[i] == '"' || in[i] == '\\')
+		if (in[i] == '\n' || in[i] == '"' || in[i] == '\\')
 			return i;
 	return len;
 }
