@@ -219,6 +219,9 @@ bool date_parse_any(struct str s, enum date_order order, struct date *date)
 	cut_unknown_parts(&s);
 	if (read_slashes(s, date))
 		return true;
+	/* RIS's empty parts, which some write behind a date of their own. */
+	while (s.len > 0 && s.p[s.len - 1] == '/')
+		s.len--;
 	if (!date_parse_parts(s, &parts) ||
 	    (!read_numbers(&parts, order, &read) && !read_form(&parts, &read)) ||
 	    (parts.has_time && read.precision != DATE_DAY && strcmp(parts.form, "nnY") != 0))

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 #define COUNT(names) (sizeof(names) / sizeof(*(names)))
 
 static bool is_upper(char c)
@@ -22,18 +24,22 @@ static bool is_upper_or_digit(char c)
 	return is_upper(c) || (c >= '0' && c <= '9');
 }
 
-/* "TY  - JOUR", also with one blank before the hyphen, and "ER  -" with nothing behind it. */
+/* "TY  - JOUR", also with one blank before the hyphen, and "ER  -" with nothing behind it. A line
+ * that is set in has a tag only in the first form. */
 static bool split_ris(struct str line, struct str *tag, struct str *value)
 {
+	bool is_set_in = line.len > 0 && (*line.p == ' ' || *line.p == '\t');
 	size_t at = 2;
 
+	if (is_set_in)
+		line = utf8_trim(line);
 	if (line.len < 4 || !is_upper(line.p[0]) || !is_upper_or_digit(line.p[1]))
 		return false;
 	while (at < line.len && line.p[at] == ' ')
 		at++;
-	if (at == 2 || at > 4 || at == line.len || line.p[at] != '-')
+	if (at == 2 || at > 4 || at == line.len || line.p[at] != '-' || (is_set_in && at != 4))
 		return false;
-	if (at != 4 && at + 1 < line.len && line.p[at + 1] != ' ')
+	if ((is_set_in || at != 4) && at + 1 < line.len && line.p[at + 1] != ' ')
 		return false;
 	*tag = str_sub(line, 0, 2);
 	*value = str_sub(line, at + 1, line.len);
@@ -58,6 +64,30 @@ static bool split_pubmed(struct str line, struct str *tag, struct str *value)
 	return true;
 }
 
+/* "<7. >", which is a tag of its own. */
+static bool split_number(struct str line, struct str *tag, struct str *value)
+{
+	size_t at = 1;
+
+	line = utf8_trim(line);
+	if (line.len < 3 || line.p[0] != '<' || line.p[line.len - 1] != '>')
+		return false;
+	while (at < line.len && line.p[at] >= '0' && line.p[at] <= '9')
+		at++;
+	*tag = str_sub(line, 0, 1);
+	*value = str_sub(line, at, line.len - 1 - at);
+	return at > 1 &&
+	       (value->len == 0 || str_equal(*value, STR(".")) || str_equal(*value, STR(". ")));
+}
+
+/* As PubMed, each record below its number; some files have a blank before each line. */
+static bool split_ovid(struct str line, struct str *tag, struct str *value)
+{
+	if (line.len > 1 && line.p[0] == ' ' && line.p[1] != ' ')
+		line = str_sub(line, 1, line.len);
+	return split_number(line, tag, value) || split_pubmed(line, tag, value);
+}
+
 /* "AU Doe, J"; "ER" alone. */
 static bool split_wos(struct str line, struct str *tag, struct str *value)
 {
@@ -66,6 +96,17 @@ static bool split_wos(struct str line, struct str *tag, struct str *value)
 	if (line.len > 2 && line.p[2] != ' ')
 		return false;
 	*tag = str_sub(line, 0, 2);
+	*value = str_sub(line, 2, line.len);
+	return true;
+}
+
+/* "A1 Doe, Jane", and "vo 12" of some. */
+static bool split_refworks(struct str line, struct str *tag, struct str *value)
+{
+	if (str_equal(str_sub(line, 0, 3), STR("vo ")))
+		*tag = STR("VO");
+	else
+		return split_wos(line, tag, value);
 	*value = str_sub(line, 2, line.len);
 	return true;
 }
@@ -191,9 +232,48 @@ static const struct dialect_name refer_names[] = {
 	{ "%F", SLOT_CITATION_KEY, VALUE_TEXT },
 };
 
+static const struct dialect_name ovid_names[] = {
+	{ "<", SLOT_NOTHING, VALUE_TEXT },       { "TI", SLOT_TITLE, VALUE_MARKUP },
+	{ "TT", SLOT_TITLE, VALUE_MARKUP },      { "BT", SLOT_TITLE, VALUE_MARKUP },
+	{ "FA", SLOT_AUTHOR_NAMES, VALUE_NAME }, { "AU", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "ED", SLOT_EDITORS, VALUE_NAME },      { "AB", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "DP", SLOT_DATE, VALUE_DATE },         { "YR", SLOT_DATE, VALUE_DATE },
+	{ "JN", SLOT_VENUE, VALUE_MARKUP },      { "JT", SLOT_VENUE, VALUE_MARKUP },
+	{ "JA", SLOT_VENUE, VALUE_MARKUP },      { "VO", SLOT_VOLUME, VALUE_TEXT },
+	{ "IP", SLOT_ISSUE, VALUE_TEXT },        { "PG", SLOT_PAGES, VALUE_TEXT },
+	{ "DT", SLOT_TYPE, VALUE_TYPE },         { "PT", SLOT_TYPE, VALUE_TYPE },
+	{ "KW", SLOT_KEYWORDS, VALUE_ITEM },     { "MH", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "ID", SLOT_KEYWORDS, VALUE_LIST },     { "DO", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "DI", SLOT_DOI, VALUE_IDENTIFIER },    { "UR", SLOT_URL, VALUE_IDENTIFIER },
+};
+
+static const struct dialect_name refworks_names[] = {
+	{ "RT", SLOT_TYPE, VALUE_TYPE },
+	{ "SR", SLOT_NOTHING, VALUE_TEXT },
+	{ "T1", SLOT_TITLE, VALUE_MARKUP },
+	{ "A1", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
+	{ "A2", SLOT_EDITORS, VALUE_NAMES_SEMICOLON },
+	{ "AB", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "YR", SLOT_DATE, VALUE_DATE },
+	{ "JF", SLOT_VENUE, VALUE_MARKUP },
+	{ "JO", SLOT_VENUE, VALUE_MARKUP },
+	{ "T2", SLOT_VENUE, VALUE_MARKUP },
+	{ "VO", SLOT_VOLUME, VALUE_TEXT },
+	{ "IS", SLOT_ISSUE, VALUE_TEXT },
+	{ "SP", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ "OP", SLOT_LAST_PAGE, VALUE_TEXT },
+	{ "PB", SLOT_PUBLISHER, VALUE_MARKUP },
+	{ "K1", SLOT_KEYWORDS, VALUE_LIST },
+	{ "DO", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "UL", SLOT_URL, VALUE_IDENTIFIER },
+	{ "LK", SLOT_URL, VALUE_IDENTIFIER },
+};
+
 static const struct dialect ris = { "RIS", ris_names, COUNT(ris_names) };
 static const struct dialect pubmed = { "PubMed", pubmed_names, COUNT(pubmed_names) };
 static const struct dialect wos = { "Web of Science", wos_names, COUNT(wos_names) };
+static const struct dialect ovid = { "Ovid", ovid_names, COUNT(ovid_names) };
+static const struct dialect refworks = { "RefWorks", refworks_names, COUNT(refworks_names) };
 static const struct dialect refer = { "Refer", refer_names, COUNT(refer_names) };
 
 const struct tagged_dialect tagged_ris = {
@@ -214,6 +294,19 @@ const struct tagged_dialect tagged_pubmed = {
 	.indent = 6,
 };
 
+const struct tagged_dialect tagged_ovid = {
+	.names = &ovid,
+	.split = split_ovid,
+	.start = "<",
+};
+
+const struct tagged_dialect tagged_refworks = {
+	.names = &refworks,
+	.split = split_refworks,
+	.start = "RT",
+	.end = "ER",
+};
+
 const struct tagged_dialect tagged_wos = {
 	.names = &wos,
 	.split = split_wos,
@@ -229,4 +322,5 @@ const struct tagged_dialect tagged_refer = {
 	.start = "%0",
 	.blank_ends = true,
 	.lines_are_items = true,
+	.tags_share_lines = true,
 };

@@ -55,10 +55,33 @@ static bool is_tag(struct str tag, const char *name)
 	return name && str_equal(tag, str_from(name));
 }
 
+/* Adds each of the values that stand in one line with a tag before each: %A Doe %A Roe. */
+static void add_shared_line(struct tagged_state *state)
+{
+	struct str tag = str_from(state->name->name), rest = strbuf_str(&state->value);
+
+	while (rest.len > 0) {
+		size_t end = str_find(rest, tag);
+
+		if (end != SIZE_MAX && end + tag.len < rest.len && rest.p[end + tag.len] != ' ')
+			end = SIZE_MAX;
+		record_add(&state->record, state->name, utf8_trim(str_sub(rest, 0, end)));
+		rest = end == SIZE_MAX ? STR("") : str_sub(rest, end + tag.len, SIZE_MAX);
+	}
+}
+
+static void add_value(struct tagged_state *state)
+{
+	if (state->dialect->tags_share_lines && state->name->kind == VALUE_NAME)
+		add_shared_line(state);
+	else
+		record_add(&state->record, state->name, strbuf_str(&state->value));
+}
+
 static void end_value(struct tagged_state *state)
 {
 	if (state->name)
-		record_add(&state->record, state->name, strbuf_str(&state->value));
+		add_value(state);
 	else if (state->is_note)
 		tagged_add_note(&state->record, strbuf_str(&state->value), state->is_ours);
 	state->name = NULL;
@@ -154,7 +177,7 @@ static bool has_items(const struct tagged_state *state)
 static void read_more(struct tagged_state *state, struct str line)
 {
 	if (state->name && has_items(state)) {
-		record_add(&state->record, state->name, strbuf_str(&state->value));
+		add_value(state);
 		strbuf_set(&state->value, line);
 		return;
 	}
@@ -265,5 +288,7 @@ static enum sniff tagged_sniff(const struct tagged_dialect *dialect, struct str 
 
 TAGGED_FORMAT(ris, "RIS");
 TAGGED_FORMAT(pubmed, "PubMed");
+TAGGED_FORMAT(ovid, "Ovid");
 TAGGED_FORMAT(wos, "Web of Science");
+TAGGED_FORMAT(refworks, "RefWorks");
 TAGGED_FORMAT(refer, "Refer");

@@ -2,9 +2,10 @@
 #define READ_TAGGED_H
 
 /*
- * Tagged records, a field a line: RIS, PubMed, Web of Science, Refer. One reader reads them all;
- * what differs is in a row for each dialect: how a line begins, what starts and ends a record, how
- * a value goes on in the next line. Which tag is which field is in dialect_tags.c.
+ * Tagged records, a field a line: RIS, PubMed, Ovid, Web of Science, RefWorks, Refer. One reader
+ * reads them all; what differs is in a row for each dialect: how a line begins, what starts and
+ * ends a record, how a value goes on in the next line. Which tag is which field is in
+ * dialect_tags.c.
  */
 
 #include <stdbool.h>
@@ -28,6 +29,9 @@ struct tagged_dialect {
 	/* In the lines after a name's or an item's first are further ones, not more of it. */
 	bool lines_are_items;
 
+	/* The tag of a name can stand before each of several in one line. */
+	bool tags_share_lines;
+
 	/* The tag of notes, the person's or a publisher's, and that of the database that a record
 	 * is from; NULL: there are none. */
 	const char *note, *provider;
@@ -46,7 +50,9 @@ void tagged_add_note(struct record *record, struct str value, bool is_ours);
 /* In the order in which they are tried. */
 extern const struct tagged_dialect tagged_ris;
 extern const struct tagged_dialect tagged_pubmed;
+extern const struct tagged_dialect tagged_ovid;
 extern const struct tagged_dialect tagged_wos;
+extern const struct tagged_dialect tagged_refworks;
 extern const struct tagged_dialect tagged_refer;
 
 #endif

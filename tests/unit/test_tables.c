@@ -266,6 +266,30 @@ static void test_scopus_search(void **state)
 			       "pages: 1-9\ncitations: 7\n");
 }
 
+static void test_names_in_other_languages(void **state)
+{
+	static const char expected[] = "title: A\nauthors: 2\nauthor_names: Doe, J; Roe, R\n"
+				       "date: 2021\nvenue: J\n";
+	static const char *const headers[] = {
+		"Título,Autores,Año,Revista",
+		"TITULO,AUTORES,ANO,REVISTA",
+		"Titel,Autoren,Jahr,Zeitschrift",
+		"Titre,Auteurs,Année,Revue",
+		"Titolo,Autori,Anno,Rivista",
+		"题名,作者,年份,来源",
+		"Title-题名,Author-作者,Year-年,Source-文献来源",
+	};
+
+	(void)state;
+	got.shows_all = true;
+	for (size_t i = 0; i < sizeof(headers) / sizeof(*headers); i++) {
+		char text[200];
+
+		snprintf(text, sizeof(text), "%s\nA,\"Doe, J; Roe, R\",2021,J\n", headers[i]);
+		recorder_assert_papers(&got, text, expected);
+	}
+}
+
 static void test_order_of_dates(void **state)
 {
 	(void)state;
@@ -405,6 +429,7 @@ int main(void)
 		TEST(test_odd_titles),
 		TEST(test_early_access),
 		TEST(test_scopus_search),
+		TEST(test_names_in_other_languages),
 		TEST(test_order_of_dates),
 		TEST(test_names_of_two_readings),
 		TEST(test_order_of_dates_in_pieces),

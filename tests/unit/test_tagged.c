@@ -1,4 +1,5 @@
-/* RIS, PubMed, Web of Science and Refer: what each tag becomes, and where records end. */
+/* RIS, PubMed, Ovid, Web of Science, RefWorks and Refer: what each tag becomes, and where records
+ * end. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -252,6 +253,83 @@ static void test_refer(void **state)
 }
 
 /* The type need not come first, and may be missing. */
+/* CNKI has all names in one line, each with its tag. */
+static void test_refer_names_in_a_line(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(
+		&got,
+		"%0 Journal Article\n%A Doe, J %A Roe, R%A Poe, P\n%T One\n\n"
+		"%0 Journal Article\n%A 100%Adam\n%T Two\n",
+		"title: One\nauthors: 3\nauthor_names: Doe, J; Roe, R; Poe, P\ntype: article\n\n"
+		"title: Two\nauthors: 1\nauthor_names: 100%Adam\ntype: article\n");
+}
+
+/* Records have a number before them, and blank lines within; some files a blank before each line.
+ */
+static void test_ovid(void **state)
+{
+	static const char expected[] =
+		"title: One in two lines\nauthors: 2\nauthor_names: Doe, Jane; Roe, R\n"
+		"date: 2015-09\ndoi: 10.1000/one\nkeywords: *Ice; lids\nabstract: Text.\n"
+		"venue: J. of Lids\ntype: article\nvolume: 4\nissue: 5\npages: 1-9\n\n"
+		"title: Two\nauthors: 1\nauthor_names: Poe, P\ndate: 2016\n";
+
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(
+		&got,
+		"<7. >\nVN  - Ovid Technologies\nTI  - One\n      in two lines\nDP  - Sep 2015\n"
+		"YR  - 2015\nAU  - Doe, Jane\nAU  - Roe, R\n"
+		"IN  - Doe, Jane: Uni A\n\n      Roe, R: Uni B\n\n"
+		"DT  - Journal Article\nAB  - Text.\nDO  - http://dx.doi.org/10.1000/one\n"
+		"MH  - *Ice\nID  - lids\nJN  - J. of Lids\nVO  - 4\nIP  - 5\nPG  - 1-9\n\n"
+		"<8. >\nVN  - Ovid Technologies\nTI  - Two\nYR  - 2016\nAU  - Poe, P\n",
+		expected);
+	recorder_assert_papers(&got,
+			       " <7. >\n VN  - Ovid Technologies\n TI  - One\n       in two lines\n"
+			       " DP  - Sep 2015\n YR  - 2015\n AU  - Doe, Jane\n AU  - Roe, R\n"
+			       " IN  - Doe, Jane: Uni A\n \n       Roe, R: Uni B\n \n"
+			       " DT  - Journal Article\n AB  - Text.\n DO  - 10.1000/one\n"
+			       " MH  - *Ice\n ID  - lids\n JN  - J. of Lids\n VO  - 4\n IP  - 5\n"
+			       " PG  - 1-9\n \n <8. >\n VN  - Ovid Technologies\n TI  - Two\n"
+			       " YR  - 2016\n AU  - Poe, P\n",
+			       expected);
+}
+
+/* A copied example is often set in; text that goes on may be, too. */
+static void test_ris_set_in(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(
+		&got,
+		"    TY  - JOUR\n    TI  - One\n        in two lines\n"
+		"        AI - for all\n    AU  - Doe, J\n    ER  -\n\n"
+		"\tTY  - CONF\n\tTI  - Two\n\tER  - \n",
+		"title: One in two lines AI - for all\nauthors: 1\nauthor_names: Doe, J\n"
+		"type: article\n\ntitle: Two\ntype: inproceedings\n");
+}
+
+static void test_refworks(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(
+		&got,
+		"RT Journal Article\nSR 1\nA1 Doe, Jane\nA1 Roe, R\nT1 One\nJF J. of Lids\n"
+		"YR 2019\nVO 5\nIS 2\nSP 10\nOP 12\nK1 ice; lids\nAB Text.\n"
+		"DO 10.1000/one\nUL https://example.org/one\nER\n\n"
+		"RT Dissertation/Thesis\nA1 Doe, J;Poe, P\nT1 Two\nYR 2020\nvo 12\n",
+		"title: One\nauthors: 2\nauthor_names: Doe, Jane; Roe, R\ndate: 2019\n"
+		"doi: 10.1000/one\nurl: https://example.org/one\nkeywords: ice; lids\n"
+		"abstract: Text.\nvenue: J. of Lids\ntype: article\nvolume: 5\nissue: 2\n"
+		"pages: 10-12\n\n"
+		"title: Two\nauthors: 2\nauthor_names: Doe, J; Poe, P\ndate: 2020\n"
+		"type: thesis\nvolume: 12\n");
+}
+
 static void test_refer_late_type(void **state)
 {
 	(void)state;
@@ -331,6 +409,10 @@ int main(void)
 		TEST(test_wos_early_access),
 		TEST(test_refer),
 		TEST(test_refer_late_type),
+		TEST(test_refer_names_in_a_line),
+		TEST(test_ovid),
+		TEST(test_refworks),
+		TEST(test_ris_set_in),
 		TEST(test_refused),
 		TEST(test_any_split),
 		TEST(test_any_truncation),
