@@ -6,7 +6,9 @@
 
 #include "cli/options.h"
 
+#include <assert.h>
 #include <getopt.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,107 +70,119 @@ static int option_of(int value)
 	return OPTION_COUNT;
 }
 
+/* The options so far. */
+struct parsing {
+	struct options *options;
+	struct strbuf topics; /* of --topic, as a query */
+	struct diag *diag;
+};
+
 /* What is wrong in a --query is said when the query is parsed; here the parts only become one text.
  */
-static void add_topic(struct strbuf *topics, const char *name)
+static enum status parse_query(struct parsing *parsing, const char *text)
 {
-	strbuf_add_cstr(topics, topics->len > 0 ? " or @" : "@");
-	strbuf_add_cstr(topics, name[0] == '@' ? name + 1 : name);
+	parsing->options->has_query = true;
+	strbuf_set(&parsing->options->query, str_from(text));
+	return STATUS_OK;
 }
 
-static enum status parse_date(struct options *options, const char *text, struct diag *diag)
+static enum status parse_topic(struct parsing *parsing, const char *name)
+{
+	parsing->options->has_query = true;
+	strbuf_add_cstr(&parsing->topics, parsing->topics.len > 0 ? " or @" : "@");
+	strbuf_add_cstr(&parsing->topics, name[0] == '@' ? name + 1 : name);
+	return STATUS_OK;
+}
+
+static enum status parse_file(struct parsing *parsing, const char *name)
+{
+	struct options *options = parsing->options;
+
+	options->sources = alloc_grow(options->sources, &options->source_capacity,
+				      options->source_count + 1, sizeof(*options->sources));
+	options->sources[options->source_count++] = name;
+	return STATUS_OK;
+}
+
+static enum status parse_date(struct parsing *parsing, const char *text)
 {
 	struct date date;
 
 	if (!date_parse_iso(str_from(text), &date)) {
-		diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+		diag_add(parsing->diag, DIAG_ERROR, NULL, 0, 0,
 			 "--captured=%s is no date: write it as 2025-12-31 or 2025", text);
 		return STATUS_FAILED;
 	}
-	options->captured_year = date.year;
+	parsing->options->captured_year = date.year;
 	return STATUS_OK;
 }
 
-static enum status parse_size(struct options *options, const char *text, struct diag *diag)
+static enum status parse_size(struct parsing *parsing, const char *text)
 {
-	if (script_parse_size(str_from(text), &options->rows, &options->columns))
+	if (script_parse_size(str_from(text), &parsing->options->rows, &parsing->options->columns))
 		return STATUS_OK;
-	diag_add(diag, DIAG_ERROR, NULL, 0, 0,
+	diag_add(parsing->diag, DIAG_ERROR, NULL, 0, 0,
 		 "--size=%s is no size: write columns and rows, 1 to %d each, as 80x24", text,
 		 SCRIPT_SIZE_MAX);
 	return STATUS_FAILED;
 }
 
-static enum status parse_sort(struct options *options, const char *text, struct diag *diag)
+static enum status parse_sort(struct parsing *parsing, const char *text)
 {
-	options->has_order = true;
-	if (sort_order_parse(str_from(text), &options->order))
+	parsing->options->has_order = true;
+	if (sort_order_parse(str_from(text), &parsing->options->order))
 		return STATUS_OK;
-	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "--sort=%s is not known: use %s", text,
+	diag_add(parsing->diag, DIAG_ERROR, NULL, 0, 0, "--sort=%s is not known: use %s", text,
 		 rows[OPTION_SORT].help);
 	return STATUS_FAILED;
 }
 
-static enum status parse_option(struct options *options, enum option_id id, struct strbuf *topics,
-				struct diag *diag)
-{
-	switch (id) {
-	case OPTION_QUERY:
-		options->has_query = true;
-		strbuf_clear(&options->query);
-		strbuf_add_cstr(&options->query, optarg);
-		break;
-	case OPTION_TOPIC:
-		options->has_query = true;
-		add_topic(topics, optarg);
-		break;
-	case OPTION_SORT:
-		return parse_sort(options, optarg, diag);
-	case OPTION_FORMAT:
-		options->format = optarg;
-		break;
-	case OPTION_OUTPUT:
-		options->output = optarg;
-		break;
-	case OPTION_FORCE:
-		options->force = true;
-		break;
-	case OPTION_RAW:
-		options->raw = true;
-		break;
-	case OPTION_BOM:
-		options->bom = true;
-		break;
-	case OPTION_FILE:
-		options->sources = alloc_grow(options->sources, &options->source_capacity,
-					      options->source_count + 1, sizeof(*options->sources));
-		options->sources[options->source_count++] = optarg;
-		break;
-	case OPTION_DRY_RUN:
-		options->dry_run = true;
-		break;
-	case OPTION_SCRIPT:
-		options->script = optarg;
-		break;
-	case OPTION_SCREEN:
-		options->screen = optarg;
-		break;
-	case OPTION_SIZE:
-		return parse_size(options, optarg, diag);
-	case OPTION_CAPTURED:
-		return parse_date(options, optarg, diag);
-	case OPTION_DATABASE:
-		options->database = optarg;
-		break;
-	case OPTION_HELP:
-		options->help = true;
-		break;
-	case OPTION_VERSION:
-		options->version = true;
-		break;
-	case OPTION_COUNT:
-		break;
+/* What an option does: it parses its value, notes it, or is noted itself. */
+static const struct {
+	enum status (*parse)(struct parsing *parsing, const char *text);
+	size_t text, flag; /* where in the options */
+} targets[OPTION_COUNT] = {
+#define TEXT(name)                                     \
+	{                                              \
+		.text = offsetof(struct options, name) \
 	}
+#define FLAG(name)                                     \
+	{                                              \
+		.flag = offsetof(struct options, name) \
+	}
+	[OPTION_QUERY] = { .parse = parse_query },
+	[OPTION_TOPIC] = { .parse = parse_topic },
+	[OPTION_SORT] = { .parse = parse_sort },
+	[OPTION_FORMAT] = TEXT(format),
+	[OPTION_OUTPUT] = TEXT(output),
+	[OPTION_FORCE] = FLAG(force),
+	[OPTION_RAW] = FLAG(raw),
+	[OPTION_BOM] = FLAG(bom),
+	[OPTION_FILE] = { .parse = parse_file },
+	[OPTION_DRY_RUN] = FLAG(dry_run),
+	[OPTION_SCRIPT] = TEXT(script),
+	[OPTION_SIZE] = { .parse = parse_size },
+	[OPTION_SCREEN] = TEXT(screen),
+	[OPTION_CAPTURED] = { .parse = parse_date },
+	[OPTION_DATABASE] = TEXT(database),
+	[OPTION_HELP] = FLAG(help),
+	[OPTION_VERSION] = FLAG(version),
+#undef TEXT
+#undef FLAG
+};
+
+static enum status parse_option(struct parsing *parsing, enum option_id id)
+{
+	char *options = (char *)parsing->options;
+
+	if (targets[id].parse)
+		return targets[id].parse(parsing, optarg);
+	/* The first member of the options is neither. */
+	assert(targets[id].text > 0 || targets[id].flag > 0);
+	if (targets[id].text > 0)
+		*(const char **)(void *)(options + targets[id].text) = optarg;
+	else
+		*(bool *)(options + targets[id].flag) = true;
 	return STATUS_OK;
 }
 
@@ -270,13 +284,13 @@ enum status options_parse(struct options *options, int argc, char **argv, unsign
 {
 	struct option longs[OPTION_COUNT + 1];
 	char letters[2 * OPTION_COUNT + 2];
-	struct strbuf topics;
+	struct parsing parsing = { .options = options, .diag = diag };
 	enum status status = STATUS_OK;
 	int value;
 
 	*options = (struct options){ 0 };
 	strbuf_init(&options->query);
-	strbuf_init(&topics);
+	strbuf_init(&parsing.topics);
 	make_getopt(longs, letters);
 	opterr = 0;
 	optind = 1;
@@ -292,11 +306,11 @@ enum status options_parse(struct options *options, int argc, char **argv, unsign
 				 rows[id].name, command_name);
 			status = STATUS_FAILED;
 		} else {
-			status = parse_option(options, (enum option_id)id, &topics, diag);
+			status = parse_option(&parsing, (enum option_id)id);
 		}
 	}
-	join_query(&options->query, strbuf_str(&topics));
-	strbuf_free(&topics);
+	join_query(&options->query, strbuf_str(&parsing.topics));
+	strbuf_free(&parsing.topics);
 	options->files = (const char *const *)(argv + optind);
 	options->file_count = (size_t)(argc - optind);
 	return status;

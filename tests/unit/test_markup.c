@@ -181,49 +181,50 @@ static void newer_entities_are_in_order(void **state)
 		assert_true(markup_has(str_from(names[i])));
 }
 
+static const char *const harmful_pieces[] = {
+	"<",
+	">",
+	"</",
+	"&",
+	";",
+	"&amp;",
+	"&#",
+	"x1",
+	"<p>",
+	"</p>",
+	"<a href=\"",
+	"'",
+	"=\"",
+	"<!--",
+	"-->",
+	"<![CDATA[",
+	"]]>",
+	"<?",
+	"?>",
+	"<s>",
+	"</s>",
+	"<mml:math>",
+	"</mml:math>",
+	"<tex-math>",
+	"</tex-math>",
+	"<annotation>",
+	"</annotation>",
+	"<style>",
+	"</style>",
+	"\xC3",
+	"<title>",
+	"Abstract",
+	"</title>",
+	" ",
+	"\n",
+	"<jats:",
+	"<inline-formula>",
+};
+
 /* Pieces of markup in any order and cut anywhere never lead out of the text, and add no more bytes
  * than there were. */
 static void any_pieces_are_harmless(void **state)
 {
-	static const char *const pieces[] = {
-		"<",
-		">",
-		"</",
-		"&",
-		";",
-		"&amp;",
-		"&#",
-		"x1",
-		"<p>",
-		"</p>",
-		"<a href=\"",
-		"'",
-		"=\"",
-		"<!--",
-		"-->",
-		"<![CDATA[",
-		"]]>",
-		"<?",
-		"?>",
-		"<s>",
-		"</s>",
-		"<mml:math>",
-		"</mml:math>",
-		"<tex-math>",
-		"</tex-math>",
-		"<annotation>",
-		"</annotation>",
-		"<style>",
-		"</style>",
-		"\xC3",
-		"<title>",
-		"Abstract",
-		"</title>",
-		" ",
-		"\n",
-		"<jats:",
-		"<inline-formula>",
-	};
 	uint64_t seed = 7;
 
 	(void)state;
@@ -236,7 +237,8 @@ static void any_pieces_are_harmless(void **state)
 		for (size_t n = support_below(&seed, 12); n > 0; n--)
 			strbuf_add_cstr(
 				&text,
-				pieces[support_below(&seed, sizeof(pieces) / sizeof(*pieces))]);
+				harmful_pieces[support_below(
+					&seed, sizeof(harmful_pieces) / sizeof(*harmful_pieces))]);
 		exact = malloc(text.len + (text.len == 0));
 		memcpy(exact, text.data, text.len);
 		markup_add_text(&out, (struct str){ exact, text.len });

@@ -312,41 +312,42 @@ static void names_of_the_normal_form_are_counted(void **state)
 				 names_count(str_from(lists[i].written)));
 }
 
+static const char *const name_pieces[] = {
+	"Lee",
+	"Ann",
+	"A.",
+	"AB",
+	", ",
+	";",
+	" and ",
+	" & ",
+	" ",
+	"|",
+	"\n",
+	"[",
+	"]",
+	"'",
+	"\"",
+	"{",
+	"}",
+	"\\",
+	"et al.",
+	"Jr.",
+	"van ",
+	"University",
+	"\xE5\xBC\xA0\xE4\xB8\x89",
+	"\xC3",
+	"(",
+	")",
+	": ",
+	"name",
+	"...",
+};
+
 /* What is certain is counted again from the stored text, and splitting it once more changes
  * nothing. */
 static void any_pieces_are_split_once(void **state)
 {
-	static const char *const pieces[] = {
-		"Lee",
-		"Ann",
-		"A.",
-		"AB",
-		", ",
-		";",
-		" and ",
-		" & ",
-		" ",
-		"|",
-		"\n",
-		"[",
-		"]",
-		"'",
-		"\"",
-		"{",
-		"}",
-		"\\",
-		"et al.",
-		"Jr.",
-		"van ",
-		"University",
-		"\xE5\xBC\xA0\xE4\xB8\x89",
-		"\xC3",
-		"(",
-		")",
-		": ",
-		"name",
-		"...",
-	};
 	uint64_t seed = 5;
 
 	(void)state;
@@ -360,8 +361,8 @@ static void any_pieces_are_split_once(void **state)
 		strbuf_init(&second);
 		for (size_t n = support_below(&seed, 12); n > 0; n--)
 			strbuf_add_cstr(
-				&text,
-				pieces[support_below(&seed, sizeof(pieces) / sizeof(*pieces))]);
+				&text, name_pieces[support_below(
+					       &seed, sizeof(name_pieces) / sizeof(*name_pieces))]);
 		result = add(&out, text.data, style);
 		again = add(&second, out.data, NAMES_SEMICOLON);
 		if (result.count > 1 &&

@@ -45,79 +45,81 @@ static void check_print(const char *text, const char *expected)
 	strbuf_free(&out);
 }
 
+/* How each is printed once it is parsed. */
+static const char *const forms[][2] = {
+	{ "", "" },
+	{ "  ", "" },
+	{ "convergence", "convergence" },
+	{ "a b", "a b" },
+	{ "a and b AND c", "a b c" },
+	{ "a or b", "a or b" },
+	{ "a OR b | c", "a or b or c" },
+	{ "a b or c d", "a b or c d" },
+	{ "a (b or c) d", "a (b or c) d" },
+	{ "((a))", "a" },
+	{ "(a (b c)) d", "a b c d" },
+	{ "(a or (b or c))", "a or b or c" },
+	{ "-a", "-a" },
+	{ "not a", "-a" },
+	{ "not not a", "a" },
+	{ "not -not a", "-a" },
+	{ "- a", "\"-\" a" },
+	{ "--a", "a" },
+	{ "-(-a)", "a" },
+	{ "-(a b)", "-(a b)" },
+	{ "not (a or b) c", "-(a or b) c" },
+	{ "\"human feedback\"", "\"human feedback\"" },
+	{ "\"one\"", "one" },
+	{ "\"or\" \"-x\" \"@x\" \"/x\" \"a:b\"", "\"or\" \"-x\" \"@x\" \"/x\" \"a:b\"" },
+	{ "\"a\\\"b\\\\c\"", "\"a\\\"b\\\\c\"" },
+	{ "\"  two   blanks \"", "\" two blanks \"" },
+	{ "Schr\\\"odinger", "\"Schr\\\\\\\"odinger\"" },
+	{ "title:adam", "title:adam" },
+	{ "TITLE:Adam", "title:Adam" },
+	{ "title: adam b", "title:adam b" },
+	{ "title:-x title:or", "title:\"-x\" title:\"or\"" },
+	{ "abstract:\"mean field\"", "abstract:\"mean field\"" },
+	{ "author:Li author_names:Li", "author_names:Li author_names:Li" },
+	{ "source:a sources:a", "sources:a sources:a" },
+	{ "arxiv:2409.11340", "arxiv_id:2409.11340" },
+	{ "tag:thesis note:x priority:1", "tag:thesis note:x priority:1" },
+	{ "upvotes:>=10 comments:1..", "upvotes:>=10 comments:1.." },
+	{ "authors:<=3 upvotes:\"3..7\"", "authors:<=3 upvotes:3..7" },
+	{ "date:2024 date:2023-05..", "date:2024 date:2023-05.." },
+	{ "is:starred IS:New", "is:starred is:new" },
+	{ "has:note has:tag has:abstract has:author", "has:note has:tag has:abstract "
+						      "has:author_names" },
+	{ "like:2409.11340 -LIKE: 10.1000/182", "like:2409.11340 -like:10.1000/182" },
+	{ "like:\" A \\\"title\\\" \" x", "like:\"A \\\"title\\\"\" x" },
+	{ "like:arXiv:2409.11340", "like:\"arXiv:2409.11340\"" },
+	{ "like:\"10.1000/a(b)c\"", "like:\"10.1000/a(b)c\"" },
+	{ "@rlhf -@b", "@rlhf -@b" },
+	{ "/grad.*flow/", "/grad.*flow/" },
+	{ "/a\\/b/ title:/^x$/", "/a\\/b/ title:/^x$/" },
+	{ "/\\\\/", "/\\\\/" },
+	{ "/a b|c/", "/a b|c/" },
+	/* What keyboards and programs make of plain signs. */
+	{ "\u201Chuman feedback\u201D", "\"human feedback\"" },
+	{ "\u201Ehuman feedback\u201C x", "\"human feedback\" x" },
+	{ "\u00ABhuman feedback\u00BBx", "\"human feedback\" x" },
+	{ "\u201Dhuman feedback\"", "\"human feedback\"" },
+	{ "\"the \u201Cbest\u201D paper\"", "\"the \u201Cbest\u201D paper\"" },
+	{ "title:\u201Cmean field\u201D", "title:\"mean field\"" },
+	{ "\u2013diffusion", "-diffusion" },
+	{ "\u2212diffusion a\u2014b", "-diffusion a\u2014b" },
+	{ "\u2014diffusion \uFF0D(a b)", "-diffusion -(a b)" },
+	{ "a \u2013 b", "a \"\u2013\" b" },
+	{ "\"\u2013x\"", "\"\u2013x\"" },
+	{ "\u2010\u2010a", "a" },
+	{ "date:2023\u201305..2023\u201106", "date:2023-05..2023-06" },
+	{ "date:2020\u20262023 upvotes:\u226510 comments:\u22645", "date:2020..2023 "
+								   "upvotes:\u226510 "
+								   "comments:\u22645" },
+	{ "a\u00A0b\u3000\u201Cc\u00A0d\u201D", "a b \"c d\"" },
+};
+
 static void test_forms(void **state)
 {
-	static const char *const forms[][2] = {
-		{ "", "" },
-		{ "  ", "" },
-		{ "convergence", "convergence" },
-		{ "a b", "a b" },
-		{ "a and b AND c", "a b c" },
-		{ "a or b", "a or b" },
-		{ "a OR b | c", "a or b or c" },
-		{ "a b or c d", "a b or c d" },
-		{ "a (b or c) d", "a (b or c) d" },
-		{ "((a))", "a" },
-		{ "(a (b c)) d", "a b c d" },
-		{ "(a or (b or c))", "a or b or c" },
-		{ "-a", "-a" },
-		{ "not a", "-a" },
-		{ "not not a", "a" },
-		{ "not -not a", "-a" },
-		{ "- a", "\"-\" a" },
-		{ "--a", "a" },
-		{ "-(-a)", "a" },
-		{ "-(a b)", "-(a b)" },
-		{ "not (a or b) c", "-(a or b) c" },
-		{ "\"human feedback\"", "\"human feedback\"" },
-		{ "\"one\"", "one" },
-		{ "\"or\" \"-x\" \"@x\" \"/x\" \"a:b\"", "\"or\" \"-x\" \"@x\" \"/x\" \"a:b\"" },
-		{ "\"a\\\"b\\\\c\"", "\"a\\\"b\\\\c\"" },
-		{ "\"  two   blanks \"", "\" two blanks \"" },
-		{ "Schr\\\"odinger", "\"Schr\\\\\\\"odinger\"" },
-		{ "title:adam", "title:adam" },
-		{ "TITLE:Adam", "title:Adam" },
-		{ "title: adam b", "title:adam b" },
-		{ "title:-x title:or", "title:\"-x\" title:\"or\"" },
-		{ "abstract:\"mean field\"", "abstract:\"mean field\"" },
-		{ "author:Li author_names:Li", "author_names:Li author_names:Li" },
-		{ "source:a sources:a", "sources:a sources:a" },
-		{ "arxiv:2409.11340", "arxiv_id:2409.11340" },
-		{ "tag:thesis note:x priority:1", "tag:thesis note:x priority:1" },
-		{ "upvotes:>=10 comments:1..", "upvotes:>=10 comments:1.." },
-		{ "authors:<=3 upvotes:\"3..7\"", "authors:<=3 upvotes:3..7" },
-		{ "date:2024 date:2023-05..", "date:2024 date:2023-05.." },
-		{ "is:starred IS:New", "is:starred is:new" },
-		{ "has:note has:tag has:abstract has:author", "has:note has:tag has:abstract "
-							      "has:author_names" },
-		{ "like:2409.11340 -LIKE: 10.1000/182", "like:2409.11340 -like:10.1000/182" },
-		{ "like:\" A \\\"title\\\" \" x", "like:\"A \\\"title\\\"\" x" },
-		{ "like:arXiv:2409.11340", "like:\"arXiv:2409.11340\"" },
-		{ "like:\"10.1000/a(b)c\"", "like:\"10.1000/a(b)c\"" },
-		{ "@rlhf -@b", "@rlhf -@b" },
-		{ "/grad.*flow/", "/grad.*flow/" },
-		{ "/a\\/b/ title:/^x$/", "/a\\/b/ title:/^x$/" },
-		{ "/\\\\/", "/\\\\/" },
-		{ "/a b|c/", "/a b|c/" },
-		/* What keyboards and programs make of plain signs. */
-		{ "\u201Chuman feedback\u201D", "\"human feedback\"" },
-		{ "\u201Ehuman feedback\u201C x", "\"human feedback\" x" },
-		{ "\u00ABhuman feedback\u00BBx", "\"human feedback\" x" },
-		{ "\u201Dhuman feedback\"", "\"human feedback\"" },
-		{ "\"the \u201Cbest\u201D paper\"", "\"the \u201Cbest\u201D paper\"" },
-		{ "title:\u201Cmean field\u201D", "title:\"mean field\"" },
-		{ "\u2013diffusion", "-diffusion" },
-		{ "\u2212diffusion a\u2014b", "-diffusion a\u2014b" },
-		{ "\u2014diffusion \uFF0D(a b)", "-diffusion -(a b)" },
-		{ "a \u2013 b", "a \"\u2013\" b" },
-		{ "\"\u2013x\"", "\"\u2013x\"" },
-		{ "\u2010\u2010a", "a" },
-		{ "date:2023\u201305..2023\u201106", "date:2023-05..2023-06" },
-		{ "date:2020\u20262023 upvotes:\u226510 comments:\u22645", "date:2020..2023 "
-									   "upvotes:\u226510 "
-									   "comments:\u22645" },
-		{ "a\u00A0b\u3000\u201Cc\u00A0d\u201D", "a b \"c d\"" },
-	};
 	size_t i;
 
 	(void)state;
@@ -208,91 +210,92 @@ static void test_ranges(void **state)
 	query_free(&query);
 }
 
+/* What is wrong with each, and at which column. */
+static const struct {
+	const char *text;
+	size_t column;
+	bool is_incomplete;
+	const char *message;
+} mistakes[] = {
+	{ "upvotes:abc", 9, false, "expected a number or a range such as >=10 or 3..7" },
+	{ "x upvotes:>", 11, true, "expected a number or a range such as >=10 or 3..7" },
+	{ "upvotes:30..7", 9, true, "expected a number or a range such as >=10 or 3..7" },
+	{ "upvotes:30..7 x", 9, false, "expected a number or a range such as >=10 or 3..7" },
+	{ "upvotes:..", 9, true, "expected a number or a range such as >=10 or 3..7" },
+	{ "upvotes:/3/", 9, false, "expected a number or a range such as >=10 or 3..7" },
+	{ "upvotes:99999999999999999999", 9, true,
+	  "expected a number or a range such as >=10 or 3..7" },
+	{ "date:20", 6, true,
+	  "expected a date or a range such as 2024, 2023-05.. or <=2023-05-31" },
+	{ "date:2023-02-30 x", 6, false,
+	  "expected a date or a range such as 2024, 2023-05.. or <=2023-05-31" },
+	{ "date:may", 6, false,
+	  "expected a date or a range such as 2024, 2023-05.. or <=2023-05-31" },
+	{ "is:st", 4, true, "expected starred, unread, reading, done, new or seen" },
+	{ "is:x", 4, false, "expected starred, unread, reading, done, new or seen" },
+	{ "has:abst", 5, true, "expected note, tag, priority or a field such as abstract" },
+	{ "has:has", 5, false, "expected note, tag, priority or a field such as abstract" },
+	{ "title:", 7, true, "expected a value after title:" },
+	{ "title: ", 8, true, "expected a value after title:" },
+	{ "title:)", 7, false, "expected a value after title:" },
+	{ "\"open", 6, true, "expected a closing \"" },
+	{ "title:\"open", 12, true, "expected a closing \"" },
+	{ "upvotes:\"3", 11, true, "expected a closing \"" },
+	{ "/open", 6, true, "expected a closing /" },
+	{ "/open\\/", 8, true, "expected a closing /" },
+	{ "(a", 3, true, "expected a ) to close the (" },
+	{ "(a or", 6, true, "expected a word or another term after or" },
+	{ "()", 2, false, "expected a word or another term after (" },
+	{ "a or", 5, true, "expected a word or another term after or" },
+	{ "a | ", 5, true, "expected a word or another term after or" },
+	{ "a or or b", 6, false, "expected a word or another term after or" },
+	{ "or", 1, true, "expected a word or another term before or" },
+	{ "or b", 1, false, "expected a word or another term before or" },
+	{ "a and", 6, true, "expected a word or another term after and" },
+	{ "not", 4, true, "expected a word or another term after not" },
+	{ "a -", 4, true, "expected a word or another term after -" },
+	{ "a)", 2, false, "expected a ( before this )" },
+	{ ")", 1, false, "expected a word or another term before )" },
+	{ "@", 2, true, "expected the name of a topic after @" },
+	{ "\"\" x", 1, false, "expected something to look for" },
+	{ "titel:x", 1, false,
+	  "no field is called titel; did you mean title:? (text with a colon goes in "
+	  "quotes)" },
+	{ "x \xC3\xA9 abstrct:\"y\"", 5, false,
+	  "no field is called abstrct; did you mean abstract:? (text with a colon goes in "
+	  "quotes)" },
+	{ "lik:2409.11340", 1, false,
+	  "no field is called lik; did you mean like:? (text with a colon goes in "
+	  "quotes)" },
+	{ "like:", 6, true, "expected a value after like:" },
+	{ "like:/x/", 6, false, "expected an arXiv id, a DOI or a whole title" },
+	{ "like:\"A title", 14, true, "expected a closing \"" },
+	{ "like:\" \" x", 6, false, "expected something to look for" },
+	{ "like:\"\"", 6, true, "expected something to look for" },
+	{ "/a(b/", 5, true, "missing closing parenthesis" },
+	{ "/a(b/ c", 5, false, "missing closing parenthesis" },
+	{ "/\xC3\xA9\\/\xC3\xA9(/", 7, true, "missing closing parenthesis" },
+	{ "/[a/", 4, true, "missing terminating ] for character class" },
+	{ "title:/*a/", 8, false, "quantifier does not follow a repeatable item" },
+	{ "x /a\xC3\x9F\\/b)/", 9, false, "unmatched closing parenthesis" },
+	{ "/a(?-i)/", 3, false, "case never counts here: leave ^ and -i out" },
+};
+
 static void test_errors(void **state)
 {
-	static const struct {
-		const char *text;
-		size_t column;
-		bool is_incomplete;
-		const char *message;
-	} errors[] = {
-		{ "upvotes:abc", 9, false, "expected a number or a range such as >=10 or 3..7" },
-		{ "x upvotes:>", 11, true, "expected a number or a range such as >=10 or 3..7" },
-		{ "upvotes:30..7", 9, true, "expected a number or a range such as >=10 or 3..7" },
-		{ "upvotes:30..7 x", 9, false,
-		  "expected a number or a range such as >=10 or 3..7" },
-		{ "upvotes:..", 9, true, "expected a number or a range such as >=10 or 3..7" },
-		{ "upvotes:/3/", 9, false, "expected a number or a range such as >=10 or 3..7" },
-		{ "upvotes:99999999999999999999", 9, true,
-		  "expected a number or a range such as >=10 or 3..7" },
-		{ "date:20", 6, true,
-		  "expected a date or a range such as 2024, 2023-05.. or <=2023-05-31" },
-		{ "date:2023-02-30 x", 6, false,
-		  "expected a date or a range such as 2024, 2023-05.. or <=2023-05-31" },
-		{ "date:may", 6, false,
-		  "expected a date or a range such as 2024, 2023-05.. or <=2023-05-31" },
-		{ "is:st", 4, true, "expected starred, unread, reading, done, new or seen" },
-		{ "is:x", 4, false, "expected starred, unread, reading, done, new or seen" },
-		{ "has:abst", 5, true, "expected note, tag, priority or a field such as abstract" },
-		{ "has:has", 5, false, "expected note, tag, priority or a field such as abstract" },
-		{ "title:", 7, true, "expected a value after title:" },
-		{ "title: ", 8, true, "expected a value after title:" },
-		{ "title:)", 7, false, "expected a value after title:" },
-		{ "\"open", 6, true, "expected a closing \"" },
-		{ "title:\"open", 12, true, "expected a closing \"" },
-		{ "upvotes:\"3", 11, true, "expected a closing \"" },
-		{ "/open", 6, true, "expected a closing /" },
-		{ "/open\\/", 8, true, "expected a closing /" },
-		{ "(a", 3, true, "expected a ) to close the (" },
-		{ "(a or", 6, true, "expected a word or another term after or" },
-		{ "()", 2, false, "expected a word or another term after (" },
-		{ "a or", 5, true, "expected a word or another term after or" },
-		{ "a | ", 5, true, "expected a word or another term after or" },
-		{ "a or or b", 6, false, "expected a word or another term after or" },
-		{ "or", 1, true, "expected a word or another term before or" },
-		{ "or b", 1, false, "expected a word or another term before or" },
-		{ "a and", 6, true, "expected a word or another term after and" },
-		{ "not", 4, true, "expected a word or another term after not" },
-		{ "a -", 4, true, "expected a word or another term after -" },
-		{ "a)", 2, false, "expected a ( before this )" },
-		{ ")", 1, false, "expected a word or another term before )" },
-		{ "@", 2, true, "expected the name of a topic after @" },
-		{ "\"\" x", 1, false, "expected something to look for" },
-		{ "titel:x", 1, false,
-		  "no field is called titel; did you mean title:? (text with a colon goes in "
-		  "quotes)" },
-		{ "x \xC3\xA9 abstrct:\"y\"", 5, false,
-		  "no field is called abstrct; did you mean abstract:? (text with a colon goes in "
-		  "quotes)" },
-		{ "lik:2409.11340", 1, false,
-		  "no field is called lik; did you mean like:? (text with a colon goes in "
-		  "quotes)" },
-		{ "like:", 6, true, "expected a value after like:" },
-		{ "like:/x/", 6, false, "expected an arXiv id, a DOI or a whole title" },
-		{ "like:\"A title", 14, true, "expected a closing \"" },
-		{ "like:\" \" x", 6, false, "expected something to look for" },
-		{ "like:\"\"", 6, true, "expected something to look for" },
-		{ "/a(b/", 5, true, "missing closing parenthesis" },
-		{ "/a(b/ c", 5, false, "missing closing parenthesis" },
-		{ "/\xC3\xA9\\/\xC3\xA9(/", 7, true, "missing closing parenthesis" },
-		{ "/[a/", 4, true, "missing terminating ] for character class" },
-		{ "title:/*a/", 8, false, "quantifier does not follow a repeatable item" },
-		{ "x /a\xC3\x9F\\/b)/", 9, false, "unmatched closing parenthesis" },
-		{ "/a(?-i)/", 3, false, "case never counts here: leave ^ and -i out" },
-	};
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(errors) / sizeof(*errors); i++) {
+	for (i = 0; i < sizeof(mistakes) / sizeof(*mistakes); i++) {
 		struct query_error error = { 0 };
 		struct query query;
 
-		if (query_parse_syntax(&query, str_from(errors[i].text), &error))
-			fail_msg("%s is no mistake", errors[i].text);
-		if (error.column != errors[i].column ||
-		    error.is_incomplete != errors[i].is_incomplete ||
-		    strcmp(error.message, errors[i].message) != 0)
-			fail_msg("%s: %zu, %d: %s", errors[i].text, error.column,
+		if (query_parse_syntax(&query, str_from(mistakes[i].text), &error))
+			fail_msg("%s is no mistake", mistakes[i].text);
+		if (error.column != mistakes[i].column ||
+		    error.is_incomplete != mistakes[i].is_incomplete ||
+		    strcmp(error.message, mistakes[i].message) != 0)
+			fail_msg("%s: %zu, %d: %s", mistakes[i].text, error.column,
 				 error.is_incomplete, error.message);
 	}
 }

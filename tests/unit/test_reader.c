@@ -412,35 +412,36 @@ static void test_lines_that_belong_nowhere(void **state)
 	assert_int_equal(got.report.not_understood, 4);
 }
 
-/* Cuts random lines of random captures together: whatever the pieces, the same comes out. */
+static const char *const random_lines[] = {
+	"new",
+	DAILY,
+	TRENDING,
+	"Subscribe",
+	"Daily Papers",
+	"byAK and the research community",
+	"Dec 12",
+	"Jan 2, 2024 7",
+	DOT,
+	"  " BULLET " 6 authors",
+	OWLS,
+	OWLS_ABSTRACT,
+	SNAILS,
+	SNAILS_ABSTRACT,
+	TEA,
+	TEA_ABSTRACT,
+	"7 " TEA " " TEA_ABSTRACT " 1 authors " DOT " Feb 26",
+	"title,abstract",
+	"\"a\"b,\"c",
+	"\n",
+	"\r\n",
+	"\n\n\n",
+	"\xEF\xBB\xBF",
+	" ",
+};
+
+/* Cuts random random_lines of random captures together: whatever the pieces, the same comes out. */
 static void test_any_pieces(void **state)
 {
-	static const char *const lines[] = {
-		"new",
-		DAILY,
-		TRENDING,
-		"Subscribe",
-		"Daily Papers",
-		"byAK and the research community",
-		"Dec 12",
-		"Jan 2, 2024 7",
-		DOT,
-		"  " BULLET " 6 authors",
-		OWLS,
-		OWLS_ABSTRACT,
-		SNAILS,
-		SNAILS_ABSTRACT,
-		TEA,
-		TEA_ABSTRACT,
-		"7 " TEA " " TEA_ABSTRACT " 1 authors " DOT " Feb 26",
-		"title,abstract",
-		"\"a\"b,\"c",
-		"\n",
-		"\r\n",
-		"\n\n\n",
-		"\xEF\xBB\xBF",
-		" ",
-	};
 	struct recorder whole;
 	struct strbuf text;
 	uint64_t seed = 99;
@@ -455,7 +456,8 @@ static void test_any_pieces(void **state)
 		for (size_t i = 0; i < count; i++) {
 			strbuf_add_cstr(
 				&text,
-				lines[support_below(&seed, sizeof(lines) / sizeof(lines[0]))]);
+				random_lines[support_below(
+					&seed, sizeof(random_lines) / sizeof(random_lines[0]))]);
 			if (support_below(&seed, 4) > 0)
 				strbuf_add_byte(&text, '\n');
 		}
