@@ -303,6 +303,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/line_limit.h \
 	src/read/line_queue.c \
 	src/read/line_queue.h \
+	src/read/link_list.c \
+	src/read/link_list.h \
 	src/read/linked_data.c \
 	src/read/linked_data.h \
 	src/read/listing_page.c \

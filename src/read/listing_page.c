@@ -14,9 +14,14 @@
 /* Within so many bytes a page shows what it is. */
 #define SNIFF_MAX ((size_t)16 << 10)
 
+/* A page with numbered links is read as a whole, for the list of their addresses is at its end; a
+ * longer one is read without. */
+#define NUMBERED_MAX ((size_t)32 << 20)
+
 struct page_state {
 	bool is_open; /* the paper was initialised */
 	struct listing_paper paper;
+	struct link_list links;
 };
 
 static void page_close(void *state_memory)
@@ -25,6 +30,7 @@ static void page_close(void *state_memory)
 
 	if (state->is_open)
 		listing_paper_free(&state->paper);
+	link_list_free(&state->links);
 }
 
 /* Takes the whole lines of a window; returns how many bytes they are. */
@@ -95,15 +101,45 @@ static enum sniff page_sniff(struct str head, bool is_whole)
 	return answer ? SNIFF_YES : is_end ? SNIFF_NO : SNIFF_MORE;
 }
 
+/* Whether a page whose beginning that is has numbered links. */
+static bool is_numbered(struct str look)
+{
+	size_t number;
+
+	while (link_list_next(&look, &number))
+		if (!str_starts_with(look, STR("(")))
+			return true;
+	return false;
+}
+
+/* Whether more of the page is needed before its first paper is read. */
+static bool wants_more(const struct format_input *input)
+{
+	if (input->is_last || input->window.len > NUMBERED_MAX)
+		return false;
+	return input->window.len < SNIFF_MAX || is_numbered(str_sub(input->window, 0, SNIFF_MAX));
+}
+
+static void page_open(struct page_state *state, struct format_input *input)
+{
+	listing_paper_init(&state->paper, input);
+	state->is_open = true;
+	if (!input->is_last || !is_numbered(str_sub(input->window, 0, SNIFF_MAX)))
+		return;
+	link_list_read(&state->links, input->window);
+	state->paper.line.links = &state->links;
+}
+
 static size_t page_read(void *state_memory, struct format_input *input, bool *capture_ended)
 {
 	struct page_state *state = state_memory;
 	size_t taken;
 
 	(void)capture_ended; /* the page is the whole file */
+	if (!state->is_open && wants_more(input))
+		return 0;
 	if (!state->is_open)
-		listing_paper_init(&state->paper, input);
-	state->is_open = true;
+		page_open(state, input);
 	state->paper.input = input;
 	taken = read_lines(&state->paper, input->window, input->is_last, &input->line);
 	if (input->is_last)

@@ -80,8 +80,12 @@ static void see_address(struct page_line *line, struct str address)
 		line->code = address;
 }
 
-static void see_links(struct page_line *line)
+static void see_links(struct page_line *line, struct str source)
 {
+	size_t number;
+
+	while (line->links && link_list_next(&source, &number))
+		see_address(line, link_list_address(line->links, number));
 	for (size_t i = 0; i < line->markdown.link_count; i++)
 		see_address(line, line->markdown.links[i].address);
 }
@@ -297,8 +301,9 @@ static enum page_item short_item(struct page_line *line)
 static void reset(struct page_line *line, struct str source)
 {
 	struct markdown_line markdown = line->markdown;
+	const struct link_list *links = line->links;
 
-	*line = (struct page_line){ .markdown = markdown, .width = source.len };
+	*line = (struct page_line){ .markdown = markdown, .links = links, .width = source.len };
 	line->is_blank = utf8_trim(source).len == 0;
 	line->is_indented = source.len > 0 && (source.p[0] == ' ' || source.p[0] == '\t');
 	markdown_line_read(&line->markdown, source, MARKDOWN_PLAIN);
@@ -307,8 +312,15 @@ static void reset(struct page_line *line, struct str source)
 
 void page_line_read(struct page_line *line, struct str source)
 {
+	struct str address;
+	size_t number;
+
 	reset(line, source);
-	see_links(line);
+	if (link_list_is_entry(source, &number, &address)) {
+		line->item = PAGE_WORDS;
+		return;
+	}
+	see_links(line, source);
 	drop_link_number(line);
 	take_heading(line);
 	split_date(line);

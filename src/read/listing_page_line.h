@@ -13,6 +13,7 @@
 
 #include "base/str.h"
 #include "model/identifier.h"
+#include "read/link_list.h"
 #include "read/listing_tail.h"
 #include "read/markdown.h"
 
@@ -32,6 +33,7 @@ enum page_item {
 };
 
 struct page_line {
+	const struct link_list *links; /* the addresses of numbered links; NULL: not known */
 	struct markdown_line markdown;
 	enum page_item item;
 	struct str text; /* borrowed from `markdown` */

@@ -57,10 +57,11 @@ static const char with_numbers[] =
 	"We count owls with one lamp, and find more\nthan we had hoped for.\n\n][8]\n[\n* 3 "
 	"authors\n][9]\n" DOT "\nMay 30\n[\n65\n][10]\n\n### [Snails: A Slow Survey of\nWet "
 	"Stones][11]\n\n[\n\n" SNAILS_ABSTRACT "\n\n][12]\n[[microsoft] Microsoft][13]\n" DOT
-	"\nMar 8, 2024 [ 6][14]\n* [TOS][15]\n```\n";
+	"\nMar 8, 2024 [ 6][14]\n* [TOS][15]\n```\n\n[7]: " SITE "/papers/2401.00001\n[11]: " SITE
+	"/papers/2401.00002 \"Snails\"\n[15]: " SITE "/papers/2401.00009\n";
 
-static const char with_numbers_want[] =
-	OWLS "|" OWLS_ABSTRACT "|3|0-5-30|0|0|\n" SNAILS "|" SNAILS_ABSTRACT "|-|2024-3-8|65|6|\n";
+static const char with_numbers_want[] = OWLS "|" OWLS_ABSTRACT "|3|0-5-30|0|0|2401.00001\n" SNAILS
+					     "|" SNAILS_ABSTRACT "|-|2024-3-8|65|6|2401.00002\n";
 
 /* Trending papers, each twice, titles broken, no dates. */
 static const char twice[] =
@@ -135,12 +136,15 @@ static const char browser[] =
 	"which is\n"
 	"   not much.\n\n   [17]nvidia NVIDIA\n   " DOT
 	"\n   Sep 9, 2025\n   [18]Previous [19]Next\n\nReferences\n\n"
-	"   1. https://huggingface.co/\n   2. https://huggingface.co/models\n";
+	"   1. https://huggingface.co/\n   2. https://huggingface.co/models\n  12. " SITE
+	"/papers/2401.00001\n  13. " SITE "/papers/2401.00001\n  14. " SITE
+	"/papers/2401.00001#community\n  16. " SITE "/papers/2401.00002\n  17. " SITE
+	"/nvidia\n  19. " SITE "/papers/2401.00009\n";
 
 static const char browser_want[] =
-	OWLS "|" OWLS_ABSTRACT "|3|0-5-29|12|6|\n"
+	OWLS "|" OWLS_ABSTRACT "|3|0-5-29|12|6|2401.00001\n"
 	     "Snails and Everything Else That Moves Across Wet Stones and Other Surfaces of "
-	     "Gardens|" SNAILS_ABSTRACT "|-|2025-9-9|0|0|\n";
+	     "Gardens|" SNAILS_ABSTRACT "|-|2025-9-9|0|0|2401.00002\n";
 
 /* A copy of what the screen shows, of a day without abstracts. */
 static const char copied[] =
