@@ -156,6 +156,8 @@ src_libshortlist_a_SOURCES = \
 	src/input/path_complete.h \
 	src/input/script.c \
 	src/input/script.h \
+	src/model/address.c \
+	src/model/address.h \
 	src/model/age.c \
 	src/model/age.h \
 	src/model/columns.c \
@@ -460,8 +462,6 @@ src_libshortlist_a_SOURCES = \
 	src/search/word_tally.h \
 	src/search/words.c \
 	src/search/words.h \
-	src/session/address.c \
-	src/session/address.h \
 	src/session/draft_queue.c \
 	src/session/draft_queue.h \
 	src/session/export.c \

@@ -9,7 +9,7 @@
 
 #include "browser/actions.h"
 #include "browser/browser_private.h"
-#include "session/address.h"
+#include "model/address.h"
 #include "write/formats.h"
 
 /* One thing that can be copied of a paper: adds it to out, or returns false when there is none. */

@@ -7,7 +7,7 @@
 
 #include "browser/actions.h"
 #include "browser/browser_private.h"
-#include "session/address.h"
+#include "model/address.h"
 
 static const struct paper *paper_to_open(const struct browser *browser)
 {

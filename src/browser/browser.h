@@ -176,7 +176,7 @@ unsigned browser_set_note(struct browser *browser, enum status status, struct st
 /* The line that is being typed, or NULL. */
 const struct line_edit *browser_typed_line(const struct browser *browser);
 
-/* What a browser is to open after EFFECT_OPEN: safe, as session/address.h has it. */
+/* What a browser is to open after EFFECT_OPEN: safe, as model/address.h has it. */
 const char *browser_address(const struct browser *browser);
 
 /* A browser was started with it, or not: then the session's diag says why. Returns effects. */

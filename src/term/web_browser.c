@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
-#include "session/address.h"
+#include "model/address.h"
 #include "term/child.h"
 
 /* Those that draw on the terminal; xdg-open's own choice among them is www-browser. */

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "session/address.h"
+#include "model/address.h"
 
 /* What a browser may have. */
 static void test_safe(void **state)

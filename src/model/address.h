@@ -1,5 +1,5 @@
-#ifndef SESSION_ADDRESS_H
-#define SESSION_ADDRESS_H
+#ifndef MODEL_ADDRESS_H
+#define MODEL_ADDRESS_H
 
 /*
  * Where a paper is on the web. Addresses come from others' files and go to a browser and to the

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "session/address.h"
+#include "model/address.h"
 
 #include <assert.h>
 #include <stdint.h>
