@@ -660,7 +660,10 @@ src_libshortlist_a_SOURCES = \
 	src/write/csv.c \
 	src/write/formats.h \
 	src/write/jsonl.c \
+	src/write/ris.c \
 	src/write/table.c \
+	src/write/text_out.c \
+	src/write/text_out.h \
 	src/write/titles.c \
 	src/write/writer.c \
 	src/write/writer.h \

@@ -123,7 +123,12 @@ static bool split_refer(struct str line, struct str *tag, struct str *value)
 	return true;
 }
 
+/* The first rows are those of what write/ris.c writes behind the line of its provider. */
+#define RIS_OWN_COUNT 2
+
 static const struct dialect_name ris_names[] = {
+	{ "M3", SLOT_TYPE, VALUE_TEXT },
+	{ "KW", SLOT_TAGS, VALUE_ITEM },
 	{ "TY", SLOT_TYPE, VALUE_TYPE },
 	{ "TI", SLOT_TITLE, VALUE_MARKUP },
 	{ "T1", SLOT_TITLE, VALUE_MARKUP },
@@ -159,6 +164,8 @@ static const struct dialect_name ris_names[] = {
 	{ "LK", SLOT_URL, VALUE_IDENTIFIER },
 	{ "L1", SLOT_PDF, VALUE_IDENTIFIER },
 	{ "M3", SLOT_IDENTIFIER, VALUE_IDENTIFIER }, /* some publishers' DOI */
+	{ "AN", SLOT_IDENTIFIER,
+	  VALUE_IDENTIFIER }, /* a database's number, or "arXiv:2401.00001" */
 	{ "ID", SLOT_CITATION_KEY, VALUE_TEXT },
 };
 
@@ -269,7 +276,9 @@ static const struct dialect_name refworks_names[] = {
 	{ "LK", SLOT_URL, VALUE_IDENTIFIER },
 };
 
-static const struct dialect ris = { "RIS", ris_names, COUNT(ris_names) };
+static const struct dialect ris_own = { "RIS", ris_names, RIS_OWN_COUNT };
+static const struct dialect ris = { "RIS", ris_names + RIS_OWN_COUNT,
+				    COUNT(ris_names) - RIS_OWN_COUNT };
 static const struct dialect pubmed = { "PubMed", pubmed_names, COUNT(pubmed_names) };
 static const struct dialect wos = { "Web of Science", wos_names, COUNT(wos_names) };
 static const struct dialect ovid = { "Ovid", ovid_names, COUNT(ovid_names) };
@@ -284,6 +293,7 @@ const struct tagged_dialect tagged_ris = {
 	.lines_are_items = true,
 	.note = "N1",
 	.provider = "DP",
+	.own = &ris_own,
 };
 
 const struct tagged_dialect tagged_pubmed = {

@@ -135,6 +135,15 @@ static bool needs_record(const struct tagged_state *state, struct str tag)
 	       (name && name->slot != SLOT_NOTHING);
 }
 
+static const struct dialect_name *find_name(const struct tagged_state *state, struct str tag)
+{
+	const struct tagged_dialect *dialect = state->dialect;
+	const struct dialect_name *name =
+		state->is_ours && dialect->own ? dialect_find(dialect->own, tag) : NULL;
+
+	return name ? name : dialect_find(dialect->names, tag);
+}
+
 /* Takes the tag of a line that is in a record, or begins one. */
 static void read_tag(struct tagged_state *state, struct format_input *input, struct str tag,
 		     struct str value)
@@ -144,7 +153,7 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 	if (begins_record(state, tag))
 		start_record(state, input);
 	state->has_start |= is_tag(tag, dialect->start);
-	state->name = dialect_find(dialect->names, tag);
+	state->name = find_name(state, tag);
 	state->is_note = is_tag(tag, dialect->note);
 	if (is_tag(tag, dialect->provider) && str_equal(value, STR(TAGGED_OWN_PROVIDER)))
 		state->is_ours = true;

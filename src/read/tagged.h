@@ -35,6 +35,10 @@ struct tagged_dialect {
 	/* The tag of notes, the person's or a publisher's, and that of the database that a record
 	 * is from; NULL: there are none. */
 	const char *note, *provider;
+
+	/* Behind the line that says that a record is ours, these come before the names of all: what
+	 * other programs need not tell from the rest. NULL: none. */
+	const struct dialect *own;
 };
 
 /* In a record of this provider notes are the person's: it is ours. */

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
+#include "model/names.h"
 #include "write/formats.h"
 
 static_assert(COLUMN_COUNT < 64, "a set of columns fits a word");
@@ -50,9 +52,32 @@ void writer_open(struct writer *writer, const struct writer_format *format,
 		format->begin(writer, out);
 }
 
+/* Makes what was added since fit for a terminal; line breaks stay. */
+static void spell_out(struct strbuf *out, size_t from)
+{
+	struct strbuf added;
+	struct str rest, line;
+
+	strbuf_init(&added);
+	strbuf_set(&added, str_sub(strbuf_str(out), from, SIZE_MAX));
+	strbuf_truncate(out, from);
+	rest = strbuf_str(&added);
+	while (rest.len > 0 && str_split_next(&rest, '\n', &line)) {
+		utf8_add_printable(out, str_ends_with(line, STR("\r"))
+						? str_sub(line, 0, line.len - 1)
+						: line);
+		strbuf_add_byte(out, '\n');
+	}
+	strbuf_free(&added);
+}
+
 void writer_add(struct writer *writer, const struct writer_row *row, struct strbuf *out)
 {
+	size_t before = out->len;
+
 	writer->format->row(writer, out, row);
+	if (writer->format->is_lines && writer->options.is_printable)
+		spell_out(out, before);
 	writer->rows++;
 }
 
@@ -81,5 +106,7 @@ bool writer_has_column(const struct paper *paper, const struct marks *marks, enu
 
 	if (!csv_column_field(column, &field))
 		return has_mark(marks, column);
+	if (field == FIELD_AUTHORS && names_count(paper->author_names) == paper->authors)
+		return false;
 	return field != FIELD_SOURCES && paper_has(paper, field);
 }

@@ -18,7 +18,7 @@
 
 /* X(id): the formats; a format's name is its id, its struct writer_<id>. The first is the default
  * of `export`. */
-#define WRITER_FORMATS(X) X(csv) X(jsonl) X(titles) X(table)
+#define WRITER_FORMATS(X) X(csv) X(jsonl) X(ris) X(titles) X(table)
 
 /* "csv, jsonl, " with a comma after each, for help. */
 #define WRITER_LISTED(id) #id ", "
@@ -55,6 +55,8 @@ struct writer_format {
 	void (*begin)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
 	void (*row)(struct writer *writer, struct strbuf *out, const struct writer_row *row);
 	void (*end)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
+	bool is_lines; /* its text is not spelled out for a terminal by itself, but here, by lines
+			*/
 	void (*release)(void *state); /* frees what it points to, or NULL */
 };
 
@@ -92,7 +94,8 @@ const struct writer_format *writer_format_find(struct str name);
 const struct writer_format *writer_format_of_path(struct str path);
 
 /* Whether the paper or its marks have something in that column: topics never do, as they come from
- * elsewhere; nor does a paper's source, which it always has. */
+ * elsewhere; nor does a paper's source, which it always has, nor the number of authors where their
+ * names tell it. */
 bool writer_has_column(const struct paper *paper, const struct marks *marks,
 		       enum csv_column column);
 

@@ -1,0 +1,133 @@
+/* Text goes over in stretches that need nothing, found by the loops of base/ascii.h. */
+
+#include "config.h"
+
+#include "write/text_out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/markup.h"
+
+/* A code point beyond 16 bits takes two escapes. */
+static void add_escape(struct strbuf *out, uint32_t codepoint)
+{
+	if (codepoint > 0xFFFF)
+		strbuf_addf(out, "\\u%04X\\u%04X",
+			    (unsigned)(0xD800 + ((codepoint - 0x10000) >> 10)),
+			    (unsigned)(0xDC00 + ((codepoint - 0x10000) & 0x3FF)));
+	else
+		strbuf_addf(out, "\\u%04X", (unsigned)codepoint);
+}
+
+/* Adds a byte that can't be in a string as it is. */
+static void add_special(struct strbuf *out, char byte)
+{
+	static const char specials[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+	const char *at = byte ? strchr(specials, byte) : NULL;
+
+	if (at) {
+		strbuf_add_byte(out, '\\');
+		strbuf_add_byte(out, letters[at - specials]);
+	} else {
+		add_escape(out, (unsigned char)byte);
+	}
+}
+
+static void add_ascii(struct strbuf *out, struct str text)
+{
+	while (text.len > 0) {
+		uint32_t codepoint;
+		size_t len = utf8_decode(text, &codepoint);
+
+		if (codepoint >= 0x80)
+			add_escape(out, codepoint);
+		else if (codepoint < 0x20 || codepoint == '"' || codepoint == '\\')
+			add_special(out, *text.p);
+		else
+			strbuf_add_byte(out, *text.p);
+		text = str_sub(text, len, SIZE_MAX);
+	}
+}
+
+static void add_escaped(struct strbuf *out, struct str text)
+{
+	while (text.len > 0) {
+		size_t len = ascii_find_quote(text.p, text.len);
+
+		strbuf_add(out, str_sub(text, 0, len));
+		if (len < text.len)
+			add_special(out, text.p[len]);
+		text = str_sub(text, len + 1, SIZE_MAX);
+	}
+}
+
+/* Whether all of it is UTF-8. */
+static bool is_valid(struct str text)
+{
+	while (text.len > 0) {
+		size_t len = ascii_find_special(text.p, text.len);
+
+		if (len < text.len && text.p[len] == '\\')
+			len++;
+		else if (len < text.len) {
+			size_t more = utf8_multibyte_len(str_sub(text, len, SIZE_MAX));
+
+			if (more == 0)
+				return false;
+			len += more;
+		}
+		text = str_sub(text, len, SIZE_MAX);
+	}
+	return true;
+}
+
+void text_out_json(struct strbuf *out, struct str text, bool is_ascii)
+{
+	char *clean = NULL;
+
+	if (!is_valid(text)) {
+		bool is_clean_ascii;
+
+		clean = alloc_resize(NULL, text.len, 3);
+		text = (struct str){ clean, utf8_clean(text, clean, &is_clean_ascii) };
+	}
+	strbuf_add_byte(out, '"');
+	if (is_ascii)
+		add_ascii(out, text);
+	else
+		add_escaped(out, text);
+	strbuf_add_byte(out, '"');
+	free(clean);
+}
+
+void text_out_line(struct strbuf *out, struct str text)
+{
+	size_t from = out->len;
+
+	strbuf_add(out, text);
+	for (size_t i = from; i < out->len; i++)
+		if ((unsigned char)out->data[i] < 0x20 || out->data[i] == 0x7F)
+			out->data[i] = ' ';
+}
+
+void text_out_unmarked(struct strbuf *out, struct str text)
+{
+	size_t from = 0;
+
+	if (!markup_has(text)) {
+		strbuf_add(out, text);
+		return;
+	}
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.p[i] != '&' && text.p[i] != '<')
+			continue;
+		strbuf_add(out, str_sub(text, from, i - from));
+		strbuf_add_cstr(out, text.p[i] == '&' ? "&amp;" : "&lt;");
+		from = i + 1;
+	}
+	strbuf_add(out, str_sub(text, from, SIZE_MAX));
+}
