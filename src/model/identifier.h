@@ -25,7 +25,7 @@
 bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX]);
 
 /* The version that s, from which this id was taken, says behind it: 2 of 2409.11340v2. 0: none. */
-uint16_t arxiv_id_version(struct str s, const char *id);
+uint8_t arxiv_id_version(struct str s, const char *id);
 
 /*
  * As arxiv_id_normalise for a DOI: 10.x/y, doi:10.x/y, an address of doi.org, or a publisher's that

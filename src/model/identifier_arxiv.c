@@ -251,7 +251,7 @@ bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX])
 	return true;
 }
 
-uint16_t arxiv_id_version(struct str s, const char *id)
+uint8_t arxiv_id_version(struct str s, const char *id)
 {
 	const char *slash = strchr(id, '/');
 	struct str number;
@@ -270,5 +270,5 @@ uint16_t arxiv_id_version(struct str s, const char *id)
 		return 0;
 	identifier_drop(&s, 1);
 	s = str_sub(s, 0, identifier_count_digits(s));
-	return str_to_uint(s, UINT16_MAX, &version) ? (uint16_t)version : 0;
+	return str_to_uint(s, UINT8_MAX, &version) ? (uint8_t)version : 0;
 }

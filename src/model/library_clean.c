@@ -146,10 +146,10 @@ static bool read_arxiv_id(const struct paper *draft, struct str doi, char id[IDE
 }
 
 /* The version of that id, where the draft says it. */
-static uint16_t read_version(const struct paper *draft, const char *id)
+static uint8_t read_version(const struct paper *draft, const char *id)
 {
 	const struct str texts[] = { draft->arxiv_id, draft->url };
-	uint16_t version = draft->title_version;
+	uint8_t version = draft->title_version;
 
 	for (size_t i = 0; version == 0 && i < sizeof(texts) / sizeof(*texts); i++)
 		version = arxiv_id_version(str_sub(texts[i], 0, IDENTIFIER_MAX), id);

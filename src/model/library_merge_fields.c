@@ -101,10 +101,10 @@ static void merge_title_and_abstract(struct paper *merged, const struct paper *o
 }
 
 /* The highest version that is known to have the title. */
-static uint16_t version_of_title(struct str title, const struct paper *old,
-				 const struct paper *incoming)
+static uint8_t version_of_title(struct str title, const struct paper *old,
+				const struct paper *incoming)
 {
-	uint16_t version = str_equal(title, old->title) ? old->title_version : 0;
+	uint8_t version = str_equal(title, old->title) ? old->title_version : 0;
 
 	if (incoming->title_version > version && fold_titles_equal(title, incoming->title))
 		version = incoming->title_version;

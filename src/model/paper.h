@@ -142,9 +142,9 @@ struct paper {
 			   */
 	int64_t added;    /* to the library */
 	struct date date;
-	bool title_is_guessed;  /* the boundary between title and abstract was found by title_split
-				 */
-	uint16_t title_version; /* the arXiv version that has this title; 0: not known */
+	bool title_is_guessed; /* the boundary between title and abstract was found by title_split
+				*/
+	uint8_t title_version; /* the arXiv version that has this title; 0: not known */
 	int32_t authors;
 	int32_t upvotes;
 	int32_t comments;

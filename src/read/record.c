@@ -300,7 +300,7 @@ static void put_pdf(struct record *record, const struct dialect_name *name, stru
 /* Keeps the version that a value says of the record's arXiv id. */
 static void note_version(struct record *record, struct str value, const char *arxiv_id)
 {
-	uint16_t version = arxiv_id_version(value, arxiv_id);
+	uint8_t version = arxiv_id_version(value, arxiv_id);
 
 	if (version > record->arxiv_version &&
 	    str_equal(record_text(record, SLOT_ARXIV_ID), str_from(arxiv_id)))
