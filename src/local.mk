@@ -348,7 +348,9 @@ src_libshortlist_a_SOURCES = \
 	src/read/record.c \
 	src/read/record.h \
 	src/read/record_draft.c \
+	src/read/record_names.c \
 	src/read/record_private.h \
+	src/read/record_slots.c \
 	src/read/table.c \
 	src/read/table.h \
 	src/read/table_ahead.c \

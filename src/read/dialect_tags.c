@@ -224,7 +224,7 @@ static const struct dialect_name refer_names[] = {
 	{ "%E", SLOT_EDITORS, VALUE_NAME },
 	{ "%X", SLOT_ABSTRACT, VALUE_MARKUP },
 	{ "%D", SLOT_DATE, VALUE_DATE },
-	{ "%8", SLOT_YEAR, VALUE_TEXT }, /* makes the year above more precise */
+	{ "%8", SLOT_YEAR, VALUE_DATE }, /* makes the year above more precise */
 	{ "%J", SLOT_VENUE, VALUE_MARKUP },
 	{ "%B", SLOT_VENUE, VALUE_MARKUP },
 	{ "%S", SLOT_VENUE, VALUE_MARKUP },

@@ -8,6 +8,7 @@
 
 #include "read/record.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,9 +18,6 @@
 #include "model/paper_type.h"
 #include "read/record_private.h"
 #include "text/markup.h"
-
-/* How much of a value a message repeats. */
-#define MESSAGE_TEXT_MAX 100
 
 /* Past this many items a list is no longer searched for one that it has, so that a hostile record
  * takes linear time. */
@@ -71,51 +69,6 @@ bool record_is_paper(const struct record *record)
 	       record->values[SLOT_DOI].name;
 }
 
-void record_leave_out(struct record *record, struct str name)
-{
-	name_counts_add(&record->input->report->left_out, name, 1);
-}
-
-void record_warn(struct record *record, const struct dialect_name *name, struct str value)
-{
-	format_warn(record->input, record->line, "%s \"%.*s\" is not understood", name->name,
-		    STR_ARG(str_sub(value, 0, MESSAGE_TEXT_MAX)));
-}
-
-/* Whether the slot has a value of a better name. */
-static bool has_better(const struct record *record, enum slot slot, const struct dialect_name *name)
-{
-	const struct record_value *value = &record->values[slot];
-
-	return value->name && value->name < name;
-}
-
-/*
- * Makes room for a value of that name: false where the slot has one of a better name. What a worse
- * name said is removed.
- */
-static bool claim(struct record *record, enum slot slot, const struct dialect_name *name)
-{
-	struct record_value *value = &record->values[slot];
-
-	if (has_better(record, slot, name))
-		return false;
-	if (value->name != name) {
-		strbuf_clear(&value->text);
-		value->count = 0;
-		value->is_certain = true;
-	}
-	value->name = name;
-	return true;
-}
-
-static void put_text(struct record *record, enum slot slot, const struct dialect_name *name,
-		     struct str text)
-{
-	if (text.len > 0 && record->values[slot].name != name && claim(record, slot, name))
-		strbuf_set(&record->values[slot].text, text);
-}
-
 static bool list_has(struct str list, struct str item)
 {
 	struct str other;
@@ -154,64 +107,18 @@ static void put_items(struct record *record, const struct dialect_name *name, st
 
 static void add_text(struct record *record, const struct dialect_name *name, struct str value)
 {
-	put_text(record, name->slot, name, value);
+	record_put_text(record, name->slot, name, value);
 }
 
 static void add_markup(struct record *record, const struct dialect_name *name, struct str value)
 {
 	if (!markup_has(value)) {
-		put_text(record, name->slot, name, value);
+		record_put_text(record, name->slot, name, value);
 		return;
 	}
 	strbuf_clear(&record->scratch);
 	markup_add_text(&record->scratch, value);
-	put_text(record, name->slot, name, utf8_trim(strbuf_str(&record->scratch)));
-}
-
-static enum slot slot_of_names(const struct dialect_name *name)
-{
-	return name->slot == SLOT_AUTHORS ? SLOT_AUTHOR_NAMES : name->slot;
-}
-
-static void put_names(struct record *record, const struct dialect_name *name, struct str value,
-		      enum names_style style)
-{
-	enum slot slot = slot_of_names(name);
-	struct record_value *names = &record->values[slot];
-	struct names_result result;
-
-	if (!claim(record, slot, name))
-		return;
-	result = names_add(&names->text, value, style);
-	names->is_certain &= result.is_certain && !result.is_incomplete;
-	names->count += (size_t)(result.count > 0 ? result.count : 0);
-}
-
-static bool is_number(struct str value)
-{
-	uint64_t number;
-
-	return str_to_uint(value, INT32_MAX, &number);
-}
-
-static void add_names(struct record *record, const struct dialect_name *name, struct str value)
-{
-	static const enum names_style styles[] = {
-		[VALUE_NAME] = NAMES_ONE,
-		[VALUE_NAMES] = NAMES_UNKNOWN,
-		[VALUE_NAMES_SEMICOLON] = NAMES_SEMICOLON,
-		[VALUE_NAMES_COMMA] = NAMES_COMMA,
-		[VALUE_NAMES_BIBTEX] = NAMES_BIBTEX,
-	};
-
-	if (name->kind == VALUE_NAMES && is_number(value))
-		put_text(record, SLOT_AUTHORS, name, value);
-	else if (has_better(record, slot_of_names(name), name))
-		return;
-	else if (name->kind == VALUE_NAMES && names_are_open(value))
-		put_names(record, name, value, record->names_style);
-	else
-		put_names(record, name, value, styles[name->kind]);
+	record_put_text(record, name->slot, name, utf8_trim(strbuf_str(&record->scratch)));
 }
 
 /* An item that holds semicolons is a list: a list is kept joined with them. */
@@ -230,6 +137,20 @@ static void add_list_space(struct record *record, const struct dialect_name *nam
 	put_items(record, name, value, ' ');
 }
 
+/* "Jan", "Nov 4", beside the year in another field, as EndNote writes them. */
+static bool is_month(struct str value)
+{
+	char text[32];
+	struct date date;
+
+	if (value.len == 0 || (value.p[0] | 0x20) < 'a' || (value.p[0] | 0x20) > 'z' ||
+	    value.len + sizeof("2000 ") > sizeof(text))
+		return false;
+	snprintf(text, sizeof(text), "2000 %.*s", STR_ARG(value));
+	return date_parse_any(str_from(text), DATE_ORDER_UNKNOWN, &date) &&
+	       date.precision >= DATE_MONTH;
+}
+
 static void add_date(struct record *record, const struct dialect_name *name, struct str value)
 {
 	const struct dialect_name *better = record->values[name->slot].name;
@@ -240,10 +161,13 @@ static void add_date(struct record *record, const struct dialect_name *name, str
 		return;
 	if (name->kind == VALUE_MOMENT ? !date_parse_moment(value, &moment)
 				       : !date_parse_any(value, record->date_order, &date)) {
-		record_warn(record, name, value);
+		if (name->slot == SLOT_YEAR && is_month(value))
+			record_put_text(record, SLOT_MONTH, name, value);
+		else
+			record_warn(record, name, value);
 		return;
 	}
-	put_text(record, name->slot, name, value);
+	record_put_text(record, name->slot, name, value);
 	record->values[name->slot].date = date;
 }
 
@@ -278,9 +202,9 @@ static void add_count(struct record *record, const struct dialect_name *name, st
 	if (count_parse(value, name->slot, &count)) {
 		strbuf_clear(&record->scratch);
 		strbuf_addf(&record->scratch, "%u", (unsigned int)count);
-		put_text(record, name->slot, name, strbuf_str(&record->scratch));
+		record_put_text(record, name->slot, name, strbuf_str(&record->scratch));
 	} else if (name->slot == SLOT_AUTHORS) {
-		put_names(record, name, value, NAMES_UNKNOWN);
+		record_put_names(record, name, value, NAMES_UNKNOWN);
 	} else {
 		record_leave_out(record, str_from(name->name));
 	}
@@ -290,9 +214,9 @@ static void add_count(struct record *record, const struct dialect_name *name, st
 static void put_pdf(struct record *record, const struct dialect_name *name, struct str value)
 {
 	if (str_find(value, STR("doi.org/")) != SIZE_MAX)
-		put_text(record, SLOT_URL, name, value);
+		record_put_text(record, SLOT_URL, name, value);
 	else if (str_equal_ignoring_case(str_sub(value, 0, 4), STR("http")))
-		put_text(record, SLOT_PDF, name, value);
+		record_put_text(record, SLOT_PDF, name, value);
 	else
 		record_leave_out(record, str_from(name->name));
 }
@@ -317,15 +241,15 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 		doi[0] = '\0';
 	if (!arxiv_id[0] && !doi[0])
 		identifiers_from_text(value, arxiv_id, doi);
-	put_text(record, SLOT_ARXIV_ID, name, str_from(arxiv_id));
+	record_put_text(record, SLOT_ARXIV_ID, name, str_from(arxiv_id));
 	if (arxiv_id[0])
 		note_version(record, value, arxiv_id);
-	put_text(record, SLOT_DOI, name, str_from(doi));
+	record_put_text(record, SLOT_DOI, name, str_from(doi));
 	if (name->slot == SLOT_PDF)
 		put_pdf(record, name, value);
 	else if (name->slot != SLOT_IDENTIFIER && name->slot != SLOT_ARXIV_ID &&
 		 name->slot != SLOT_DOI)
-		put_text(record, name->slot, name, value);
+		record_put_text(record, name->slot, name, value);
 	else if (!arxiv_id[0] && !doi[0] && name->slot == SLOT_IDENTIFIER)
 		record_leave_out(record, str_from(name->name));
 	else if (!arxiv_id[0] && !doi[0])
@@ -343,7 +267,7 @@ static void add_type(struct record *record, const struct dialect_name *name, str
 		known->name = NULL;
 	if (type.len == 0 && known->name)
 		return;
-	put_text(record, name->slot, name, type.len > 0 ? type : value);
+	record_put_text(record, name->slot, name, type.len > 0 ? type : value);
 	known->is_certain = type.len > 0;
 }
 
@@ -352,11 +276,11 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 	static void (*const add[])(struct record *, const struct dialect_name *, struct str) = {
 		[VALUE_TEXT] = add_text,
 		[VALUE_MARKUP] = add_markup,
-		[VALUE_NAME] = add_names,
-		[VALUE_NAMES] = add_names,
-		[VALUE_NAMES_SEMICOLON] = add_names,
-		[VALUE_NAMES_COMMA] = add_names,
-		[VALUE_NAMES_BIBTEX] = add_names,
+		[VALUE_NAME] = record_add_names,
+		[VALUE_NAMES] = record_add_names,
+		[VALUE_NAMES_SEMICOLON] = record_add_names,
+		[VALUE_NAMES_COMMA] = record_add_names,
+		[VALUE_NAMES_BIBTEX] = record_add_names,
 		[VALUE_ITEM] = add_item,
 		[VALUE_LIST] = add_list,
 		[VALUE_LIST_SPACE] = add_list_space,

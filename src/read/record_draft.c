@@ -107,10 +107,24 @@ static struct date whole_date(const struct record *record)
 	return date;
 }
 
+/* A date that is a year alone is that of a month that another field tells. */
+static void share_year(struct record *record, struct date date)
+{
+	struct record_value *year = &record->values[SLOT_YEAR];
+
+	if (date.precision != DATE_YEAR || has(record, SLOT_YEAR) || !has(record, SLOT_MONTH))
+		return;
+	year->name = record->values[SLOT_DATE].name;
+	strbuf_clear(&year->text);
+	date_format(date, &year->text);
+}
+
 static struct date date_of(struct record *record)
 {
-	struct date date = whole_date(record), of_parts = date_of_parts(record);
+	struct date date = whole_date(record), of_parts;
 
+	share_year(record, date);
+	of_parts = date_of_parts(record);
 	if (of_parts.precision > date.precision &&
 	    (date.year == of_parts.year || date.precision == DATE_UNKNOWN))
 		date = of_parts;

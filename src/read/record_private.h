@@ -8,4 +8,21 @@
 /* Reports a value that is not understood, and counts it. */
 void record_warn(struct record *record, const struct dialect_name *name, struct str value);
 
+/* Whether the slot has a value of a better name. */
+bool record_has_better(const struct record *record, enum slot slot,
+		       const struct dialect_name *name);
+
+/* Makes room for a value of that name: false where the slot has one of a better name. What a worse
+ * name said is removed. */
+bool record_claim(struct record *record, enum slot slot, const struct dialect_name *name);
+
+/* Sets a slot, unless it has a value of that name or of a better one. */
+void record_put_text(struct record *record, enum slot slot, const struct dialect_name *name,
+		     struct str text);
+
+/* Adds names to the slot of authors or editors, as the name's kind or the style says. */
+void record_add_names(struct record *record, const struct dialect_name *name, struct str value);
+void record_put_names(struct record *record, const struct dialect_name *name, struct str value,
+		      enum names_style style);
+
 #endif

@@ -55,25 +55,39 @@ static bool is_tag(struct str tag, const char *name)
 	return name && str_equal(tag, str_from(name));
 }
 
-/* Adds each of the values that stand in one line with a tag before each: %A Doe %A Roe. */
-static void add_shared_line(struct tagged_state *state)
+/* Where the first name of several in one line ends, *len before the next: at a semicolon, or, where
+ * the dialect has that, at a tag like the line's own. SIZE_MAX: there is no other. */
+static size_t find_next_name(const struct tagged_state *state, struct str s, size_t *len)
 {
-	struct str tag = str_from(state->name->name), rest = strbuf_str(&state->value);
+	struct str tag = str_from(state->name->name);
+	size_t at = SIZE_MAX;
 
-	while (rest.len > 0) {
-		size_t end = str_find(rest, tag);
+	*len = tag.len;
+	if (state->dialect->tags_share_lines)
+		at = str_find(s, tag);
+	if (at != SIZE_MAX && (at + tag.len == s.len || s.p[at + tag.len] == ' '))
+		return at;
+	*len = 2;
+	return str_find(s, STR("; "));
+}
 
-		if (end != SIZE_MAX && end + tag.len < rest.len && rest.p[end + tag.len] != ' ')
-			end = SIZE_MAX;
-		record_add(&state->record, state->name, utf8_trim(str_sub(rest, 0, end)));
-		rest = end == SIZE_MAX ? STR("") : str_sub(rest, end + tag.len, SIZE_MAX);
+/* Adds each name of a line. Most lines have one; the semicolon of an entity separates none. */
+static void add_names(struct tagged_state *state, struct str line)
+{
+	bool has_one = str_find(line, STR("&")) != SIZE_MAX;
+
+	while (line.len > 0) {
+		size_t len, at = has_one ? SIZE_MAX : find_next_name(state, line, &len);
+
+		record_add(&state->record, state->name, utf8_trim(str_sub(line, 0, at)));
+		line = at == SIZE_MAX ? STR("") : str_sub(line, at + len, SIZE_MAX);
 	}
 }
 
 static void add_value(struct tagged_state *state)
 {
-	if (state->dialect->tags_share_lines && state->name->kind == VALUE_NAME)
-		add_shared_line(state);
+	if (state->name->kind == VALUE_NAME)
+		add_names(state, strbuf_str(&state->value));
 	else
 		record_add(&state->record, state->name, strbuf_str(&state->value));
 }

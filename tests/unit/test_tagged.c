@@ -266,6 +266,39 @@ static void test_refer_names_in_a_line(void **state)
 		"title: Two\nauthors: 1\nauthor_names: 100%Adam\ntype: article\n");
 }
 
+/* EndNote writes the month, with or without a day, beside the year. */
+static void test_months_beside_years(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got,
+			       "TY  - JOUR\nDA  - Jan\nPY  - 2012\nTI  - One\nER  -\n"
+			       "TY  - JOUR\nDA  - Nov 4\nPY  - 2016\nTI  - Two\nER  -\n"
+			       "TY  - JOUR\nDA  - Jul-Aug\nPY  - 2016/05/\nTI  - Three\nER  -\n",
+			       "title: One\ndate: 2012-01\ntype: article\n\n"
+			       "title: Two\ndate: 2016-11-04\ntype: article\n\n"
+			       "title: Three\ndate: 2016-05\ntype: article\n");
+	recorder_assert_papers(&got, "%0 Book\n%T One\n%D 2004\n%8 March 5\n",
+			       "title: One\ndate: 2004-03-05\ntype: book\n");
+}
+
+/* Of each other dialect some tools write them with semicolons. */
+static void test_names_with_semicolons(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got,
+			       "TY  - JOUR\nTI  - One\nAU  - Doe, J.; Roe, R.;\nAU  - Poe, P.\n"
+			       "AU  - M&uuml;ller, K.\nER  -\n",
+			       "title: One\nauthors: 4\n"
+			       "author_names: Doe, J.; Roe, R.; Poe, P.; M\303\274ller, K.\n"
+			       "type: article\n");
+	recorder_assert_papers(&got,
+			       "FN ISI Export Format\nVR 1.0\nPT J\nTI One\n"
+			       "AU Doe, Jane; Roe, R\n   Poe, P\nER\n\nEF\n",
+			       "title: One\nauthors: 3\nauthor_names: Doe, Jane; Roe, R; Poe, P\n");
+}
+
 /* Records have a number before them, and blank lines within; some files a blank before each line.
  */
 static void test_ovid(void **state)
@@ -410,6 +443,8 @@ int main(void)
 		TEST(test_refer),
 		TEST(test_refer_late_type),
 		TEST(test_refer_names_in_a_line),
+		TEST(test_names_with_semicolons),
+		TEST(test_months_beside_years),
 		TEST(test_ovid),
 		TEST(test_refworks),
 		TEST(test_ris_set_in),

@@ -1,0 +1,66 @@
+/* The names of a record's authors and editors, and how many they are. */
+
+#include "config.h"
+
+#include "base/utf8.h"
+#include "model/names.h"
+#include "read/record_private.h"
+#include "text/markup.h"
+
+static enum slot slot_of_names(const struct dialect_name *name)
+{
+	return name->slot == SLOT_AUTHORS ? SLOT_AUTHOR_NAMES : name->slot;
+}
+
+void record_put_names(struct record *record, const struct dialect_name *name, struct str value,
+		      enum names_style style)
+{
+	enum slot slot = slot_of_names(name);
+	struct record_value *names = &record->values[slot];
+	struct names_result result;
+
+	if (!record_claim(record, slot, name))
+		return;
+	result = names_add(&names->text, value, style);
+	names->is_certain &= result.is_certain && !result.is_incomplete;
+	names->count += (size_t)(result.count > 0 ? result.count : 0);
+}
+
+static bool is_number(struct str value)
+{
+	uint64_t number;
+
+	return str_to_uint(value, INT32_MAX, &number);
+}
+
+/* An entity's semicolon separates no names. */
+static struct str without_markup(struct record *record, struct str value)
+{
+	if (!markup_has(value))
+		return value;
+	strbuf_clear(&record->scratch);
+	markup_add_text(&record->scratch, value);
+	return utf8_trim(strbuf_str(&record->scratch));
+}
+
+void record_add_names(struct record *record, const struct dialect_name *name, struct str value)
+{
+	static const enum names_style styles[] = {
+		[VALUE_NAME] = NAMES_ONE,
+		[VALUE_NAMES] = NAMES_UNKNOWN,
+		[VALUE_NAMES_SEMICOLON] = NAMES_SEMICOLON,
+		[VALUE_NAMES_COMMA] = NAMES_COMMA,
+		[VALUE_NAMES_BIBTEX] = NAMES_BIBTEX,
+	};
+
+	if (name->kind != VALUE_NAMES_BIBTEX)
+		value = without_markup(record, value);
+	if (name->kind == VALUE_NAMES && is_number(value))
+		record_put_text(record, SLOT_AUTHORS, name, value);
+	else if (record_has_better(record, slot_of_names(name), name))
+		return;
+	else if (name->kind == VALUE_NAMES && names_are_open(value))
+		record_put_names(record, name, value, record->names_style);
+	else
+		record_put_names(record, name, value, styles[name->kind]);
+}
