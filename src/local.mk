@@ -342,9 +342,15 @@ src_libshortlist_a_SOURCES = \
 	src/read/packing_private.h \
 	src/read/paper_link.c \
 	src/read/paper_link.h \
+	src/read/reading_facts.c \
+	src/read/reading_facts.h \
 	src/read/reading_item.c \
 	src/read/reading_item.h \
 	src/read/reading_list.c \
+	src/read/reading_text.c \
+	src/read/reading_text.h \
+	src/read/reading_title.c \
+	src/read/reading_title.h \
 	src/read/record.c \
 	src/read/record.h \
 	src/read/record_draft.c \

@@ -122,6 +122,7 @@ UNIT_TESTS = \
 	tests/unit/test_record \
 	tests/unit/test_tagged \
 	tests/unit/test_feed \
+	tests/unit/test_reading_list \
 	tests/unit/test_xml \
 	tests/unit/test_json \
 	tests/unit/test_json_dialects \

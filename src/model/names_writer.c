@@ -66,10 +66,10 @@ static void cut_parentheses_behind_others(struct str *s)
 bool names_take_et_al(struct str *s)
 {
 	static const struct str ends[] = {
-		STR_INIT("et al."),   STR_INIT("et al"),   STR_INIT("et. al."),
-		STR_INIT("et. al"),   STR_INIT("et alii"), STR_INIT("and others"),
-		STR_INIT("& others"), STR_INIT("..."),     STR_INIT("\342\200\246"),
-		STR_INIT("et al.]"),
+		STR_INIT("et.al."),  STR_INIT("et.al"),        STR_INIT("et al."),
+		STR_INIT("et al"),   STR_INIT("et. al."),      STR_INIT("et. al"),
+		STR_INIT("et alii"), STR_INIT("and others"),   STR_INIT("& others"),
+		STR_INIT("..."),     STR_INIT("\342\200\246"), STR_INIT("et al.]"),
 	};
 	bool is_taken = false;
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/format.h"
+#include "read/paper_link.h"
 #include "read/record.h"
 
 /* So many numbers that could be arXiv ids are no chance; what is written as an id needs no other.
@@ -27,7 +28,8 @@ static const struct dialect_name names[] = {
 	{ "address", SLOT_URL, VALUE_TEXT },
 };
 
-enum token { TOKEN_NONE, TOKEN_NUMBER, TOKEN_ARXIV_ID, TOKEN_DOI };
+/* Of an address of a paper that holds neither id, nothing can be known. */
+enum token { TOKEN_NONE, TOKEN_ADDRESS, TOKEN_NUMBER, TOKEN_ARXIV_ID, TOKEN_DOI };
 
 static bool byte_is_digit(char c)
 {
@@ -71,7 +73,7 @@ static enum token token_kind(struct str s)
 		return TOKEN_DOI;
 	if (str_find(s, STR("/")) != SIZE_MAX && arxiv_id_normalise(s, normal))
 		return TOKEN_ARXIV_ID;
-	return TOKEN_NONE;
+	return address_names_paper(s) ? TOKEN_ADDRESS : TOKEN_NONE;
 }
 
 /* Takes the next token off the line's front; false at the line's end, or where a remark begins. */
@@ -149,7 +151,7 @@ static void read_token(struct identifiers_state *state, struct format_input *inp
 {
 	enum token kind = token_kind(token);
 
-	if (kind == TOKEN_NONE) {
+	if (kind == TOKEN_NONE || kind == TOKEN_ADDRESS) {
 		format_warn(input, input->line, "\"%.*s\" is no identifier of a paper",
 			    STR_ARG(str_sub(token, 0, 100)));
 		return;

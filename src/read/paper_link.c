@@ -129,6 +129,10 @@ static const struct str link_words[] = {
 	STR_INIT("full text"),
 	STR_INIT("read more"),
 	STR_INIT("original paper"),
+	STR_INIT("our paper"),
+	STR_INIT("the paper"),
+	STR_INIT("this paper"),
+	STR_INIT("arxiv paper"),
 	STR_INIT("view"),
 	STR_INIT("acl anthology"),
 	STR_INIT("preprint"),
@@ -193,6 +197,51 @@ static struct str bare_word(struct str s)
 	return str_sub(s, begin, s.len - begin);
 }
 
+bool link_names_paper(struct str address, struct str text)
+{
+	static const struct str words[] = { STR_INIT("paper"), STR_INIT("pdf"),
+					    STR_INIT("full paper"), STR_INIT("paper link"),
+					    STR_INIT("preprint") };
+	struct str word = bare_word(text);
+
+	if (address_names_paper(address))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_equal_ignoring_case(word, words[i]))
+			return is_web(address) && address.len <= 1000 &&
+			       !address_names_code(address);
+	return false;
+}
+
+/* Whether all of a text's words only say what kind of page there is. */
+static bool has_only_words_of_links(struct str text)
+{
+	static const struct str words[] = {
+		STR_INIT("paper"),    STR_INIT("papers"),    STR_INIT("page"),
+		STR_INIT("pdf"),      STR_INIT("arxiv"),     STR_INIT("link"),
+		STR_INIT("our"),      STR_INIT("the"),       STR_INIT("huggingface"),
+		STR_INIT("hugging"),  STR_INIT("face"),      STR_INIT("hf"),
+		STR_INIT("daily"),    STR_INIT("this"),      STR_INIT("full"),
+		STR_INIT("text"),     STR_INIT("official"),  STR_INIT("code"),
+		STR_INIT("version"),  STR_INIT("html"),      STR_INIT("preprint"),
+		STR_INIT("report"),   STR_INIT("technical"), STR_INIT("project"),
+		STR_INIT("web"),      STR_INIT("site"),      STR_INIT("and"),
+		STR_INIT("original"), STR_INIT("published"), STR_INIT("data"),
+	};
+	struct str word;
+
+	while (str_split_next(&text, ' ', &word)) {
+		size_t i = 0;
+
+		word = bare_word(word);
+		while (i < COUNT_OF(words) && !str_equal_ignoring_case(word, words[i]))
+			i++;
+		if (word.len > 0 && i == COUNT_OF(words))
+			return false;
+	}
+	return true;
+}
+
 bool text_is_link_word(struct str text)
 {
 	struct str word = bare_word(text);
@@ -204,5 +253,5 @@ bool text_is_link_word(struct str text)
 	for (size_t i = 0; i < COUNT_OF(link_words); i++)
 		if (str_equal_ignoring_case(word, link_words[i]))
 			return true;
-	return false;
+	return word.len < 60 && has_only_words_of_links(word);
 }

@@ -10,6 +10,9 @@
 /* Whether an address is that of one paper, at arXiv, a publisher, a conference: not of its code. */
 bool address_names_paper(struct str address);
 
+/* Whether a link that is shown as "paper" or "pdf" leads to one, wherever that is. */
+bool link_names_paper(struct str address, struct str text);
+
 /* Whether it is that of code: a repository. */
 bool address_names_code(struct str address);
 

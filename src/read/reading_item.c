@@ -1,8 +1,4 @@
-/*
- * The title is, in this order: the text of a link whose address is a paper's; what is in bold,
- * italics or quotes at the item's beginning; in a row of a table the cell with most text; all that
- * is before the first link, if it is one sentence.
- */
+/* The title is the text of a link whose address is a paper's; else what reading_title finds. */
 #include "config.h"
 
 #include "read/reading_item.h"
@@ -11,24 +7,39 @@
 
 #include "base/utf8.h"
 #include "model/identifier.h"
-#include "read/listing_tail.h"
+#include "model/names.h"
 #include "read/listing_text.h"
 #include "read/paper_link.h"
+#include "read/reading_facts.h"
+#include "read/reading_text.h"
+#include "read/reading_title.h"
 
-#define TITLE_MIN ((size_t)8)
-#define TITLE_MAX ((size_t)300)
+#define AUTHORS_MAX ((size_t)2000)
+
+/* Behind a title that ends its line is no more text than that. */
+#define AFTER_TITLE ((size_t)4)
 
 static const struct dialect_name names[] = {
 	{ "title", SLOT_TITLE, VALUE_TEXT },
 	{ "address", SLOT_URL, VALUE_IDENTIFIER },
 	{ "pdf", SLOT_PDF, VALUE_TEXT },
 	{ "code", SLOT_CODE, VALUE_TEXT },
-	{ "year", SLOT_YEAR, VALUE_DATE },
+	{ "date", SLOT_DATE, VALUE_DATE },
 	{ "venue", SLOT_VENUE, VALUE_TEXT },
+	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 };
 
-enum { NAME_TITLE, NAME_ADDRESS, NAME_PDF, NAME_CODE, NAME_YEAR, NAME_VENUE, NAME_AUTHORS };
+enum {
+	NAME_TITLE,
+	NAME_ADDRESS,
+	NAME_PDF,
+	NAME_CODE,
+	NAME_DATE,
+	NAME_VENUE,
+	NAME_NAMES,
+	NAME_AUTHORS,
+};
 
 void reading_item_init(struct reading_item *item)
 {
@@ -39,7 +50,10 @@ void reading_item_init(struct reading_item *item)
 	strbuf_init(&item->title);
 	strbuf_init(&item->paper);
 	strbuf_init(&item->code);
+	strbuf_init(&item->other_title);
+	strbuf_init(&item->before);
 	strbuf_init(&item->after);
+	strbuf_init(&item->authors);
 }
 
 void reading_item_free(struct reading_item *item)
@@ -50,134 +64,10 @@ void reading_item_free(struct reading_item *item)
 	strbuf_free(&item->title);
 	strbuf_free(&item->paper);
 	strbuf_free(&item->code);
+	strbuf_free(&item->other_title);
+	strbuf_free(&item->before);
 	strbuf_free(&item->after);
-}
-
-/* Without the marks and blanks that stand around a title. */
-static struct str trim_marks(struct str s)
-{
-	static const struct str marks[] = {
-		STR_INIT("\xE2\x80\x9C"),
-		STR_INIT("\xE2\x80\x9D"),
-		STR_INIT("\xE2\x80\x93"),
-		STR_INIT("\xE2\x80\x94"),
-		STR_INIT("\xC2\xB7"),
-		STR_INIT("\""),
-		STR_INIT(":"),
-		STR_INIT(","),
-		STR_INIT("-"),
-		STR_INIT("|"),
-		STR_INIT("["),
-		STR_INIT("("),
-		STR_INIT("*"),
-	};
-	bool is_changed = true;
-
-	while (is_changed) {
-		size_t len = s.len;
-
-		s = utf8_trim(s);
-		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-			if (str_starts_with(s, marks[i]) && marks[i].p[0] != '(' &&
-			    marks[i].p[0] != '[')
-				s = str_sub(s, marks[i].len, SIZE_MAX);
-			if (str_ends_with(s, marks[i]))
-				s.len -= marks[i].len;
-		}
-		is_changed = s.len != len;
-	}
-	return s;
-}
-
-/* A final full stop is not the title's. */
-static struct str trim_title(struct str s)
-{
-	s = trim_marks(s);
-	if (s.len > 1 && s.p[s.len - 1] == '.' && s.p[s.len - 2] != '.')
-		s.len--;
-	if (s.len > 2 && s.p[0] == '[' && s.p[s.len - 1] == ']')
-		s = str_sub(s, 1, s.len - 2);
-	return trim_marks(s);
-}
-
-static bool text_is_title(struct str s)
-{
-	int32_t authors;
-
-	if (authors_parse(s, &authors))
-		return false;
-	return s.len >= TITLE_MIN && s.len <= TITLE_MAX && text_may_be_title(s) &&
-	       !text_is_link_word(s) && memchr(s.p, ' ', s.len);
-}
-
-/* The four digits of a year that stand alone; 0 where there is none. */
-static struct str year_in(struct str s)
-{
-	for (size_t i = 0; i + 4 <= s.len; i++) {
-		bool is_year = (s.p[i] == '1' && s.p[i + 1] == '9') ||
-			       (s.p[i] == '2' && s.p[i + 1] == '0');
-		size_t digits = 0;
-
-		if (i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9')
-			continue;
-		while (i + digits < s.len && s.p[i + digits] >= '0' && s.p[i + digits] <= '9')
-			digits++;
-		if (is_year && digits == 4)
-			return str_sub(s, i, 4);
-	}
-	return STR("");
-}
-
-/* A venue that is named with its year: "NeurIPS 2023". */
-static struct str venue_in(struct str s)
-{
-	static const struct str venues[] = {
-		STR_INIT("NeurIPS"),     STR_INIT("NIPS"),
-		STR_INIT("ICML"),        STR_INIT("ICLR"),
-		STR_INIT("AAAI"),        STR_INIT("IJCAI"),
-		STR_INIT("CVPR"),        STR_INIT("ICCV"),
-		STR_INIT("ECCV"),        STR_INIT("WACV"),
-		STR_INIT("EMNLP"),       STR_INIT("NAACL"),
-		STR_INIT("EACL"),        STR_INIT("COLING"),
-		STR_INIT("TACL"),        STR_INIT("ACL"),
-		STR_INIT("COLT"),        STR_INIT("AISTATS"),
-		STR_INIT("UAI"),         STR_INIT("CoRL"),
-		STR_INIT("ICRA"),        STR_INIT("IROS"),
-		STR_INIT("RSS"),         STR_INIT("KDD"),
-		STR_INIT("WWW"),         STR_INIT("SIGIR"),
-		STR_INIT("CIKM"),        STR_INIT("WSDM"),
-		STR_INIT("RecSys"),      STR_INIT("INTERSPEECH"),
-		STR_INIT("Interspeech"), STR_INIT("ICASSP"),
-		STR_INIT("SIGGRAPH"),    STR_INIT("CHI"),
-		STR_INIT("TMLR"),        STR_INIT("JMLR"),
-		STR_INIT("MICCAI"),      STR_INIT("COLM"),
-		STR_INIT("MLSys"),       STR_INIT("USENIX Security"),
-	};
-
-	for (size_t i = 0; i < sizeof(venues) / sizeof(venues[0]); i++) {
-		size_t at = str_find(s, venues[i]);
-		size_t end = at + venues[i].len;
-
-		if (at == SIZE_MAX ||
-		    (at > 0 && utf8_is_letter_or_digit((unsigned char)s.p[at - 1])))
-			continue;
-		if (end == s.len || !utf8_is_letter_or_digit((unsigned char)s.p[end]))
-			return venues[i];
-	}
-	return STR("");
-}
-
-/* "Gao et al.": the names before it. */
-static struct str authors_in(struct str s)
-{
-	size_t at = str_find(s, STR(" et al"));
-	size_t begin = at;
-
-	if (at == SIZE_MAX)
-		return STR("");
-	while (begin > 0 && !strchr("|([", s.p[begin - 1]))
-		begin--;
-	return trim_marks(str_sub(s, begin, at + sizeof(" et al") - 1 - begin));
+	strbuf_free(&item->authors);
 }
 
 static void add(struct reading_item *item, int name, struct str value)
@@ -188,16 +78,21 @@ static void add(struct reading_item *item, int name, struct str value)
 static void emit_item(struct reading_item *item)
 {
 	struct str after = str_sub(strbuf_str(&item->after), 0, 1000);
+	struct str before = strbuf_str(&item->before);
 	struct str paper = strbuf_str(&item->paper);
-	struct str authors = authors_in(after);
+	struct str authors = reading_authors_in(after);
+	struct str date = reading_date_in(after);
 
 	record_begin(&item->record, item->input, item->begin_line);
 	add(item, NAME_TITLE, strbuf_str(&item->title));
 	add(item, NAME_ADDRESS, paper);
 	add(item, NAME_CODE, strbuf_str(&item->code));
-	add(item, NAME_YEAR, year_in(after));
-	add(item, NAME_VENUE, venue_in(after));
-	if (authors.len > 0 && authors.len < 200)
+	add(item, NAME_DATE, date.len > 0 ? date : reading_date_in(before));
+	add(item, NAME_VENUE, reading_venue_in(after));
+	add(item, NAME_VENUE, reading_venue_in(before));
+	if (item->authors.len > 0)
+		add(item, NAME_NAMES, strbuf_str(&item->authors));
+	else if (authors.len > 0 && authors.len < AUTHORS_MAX)
 		add(item, NAME_AUTHORS, authors);
 	if (str_ends_with(paper, STR(".pdf")))
 		add(item, NAME_PDF, paper);
@@ -228,42 +123,16 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 {
 	reading_item_end(item);
 	item->is_open = true;
+	item->is_lead = false;
 	item->begin_line = number;
 	item->indent = indent;
 	strbuf_clear(&item->title);
 	strbuf_clear(&item->paper);
 	strbuf_clear(&item->code);
+	strbuf_clear(&item->other_title);
+	strbuf_clear(&item->before);
 	strbuf_clear(&item->after);
-}
-
-/* The text in bold, italics or quotes at the start of an item. */
-static struct str emphasised(struct reading_item *item, struct str s)
-{
-	static const struct str pairs[][2] = {
-		{ STR_INIT("**"), STR_INIT("**") },
-		{ STR_INIT("__"), STR_INIT("__") },
-		{ STR_INIT("<b>"), STR_INIT("</b>") },
-		{ STR_INIT("<strong>"), STR_INIT("</strong>") },
-		{ STR_INIT("*"), STR_INIT("*") },
-		{ STR_INIT("_"), STR_INIT("_") },
-		{ STR_INIT("\""), STR_INIT("\"") },
-		{ STR_INIT("\xE2\x80\x9C"), STR_INIT("\xE2\x80\x9D") },
-	};
-
-	s = str_sub(s, 0, 2000);
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
-		struct str inside = str_sub(s, pairs[i][0].len, SIZE_MAX);
-		size_t end;
-
-		if (!str_starts_with(s, pairs[i][0]))
-			continue;
-		end = str_find(inside, pairs[i][1]);
-		if (end == SIZE_MAX)
-			return STR("");
-		markdown_line_read(&item->emphasis, str_sub(inside, 0, end), MARKDOWN_FULL);
-		return trim_title(strbuf_str(&item->emphasis.text));
-	}
-	return STR("");
+	strbuf_clear(&item->authors);
 }
 
 static struct str link_text(const struct reading_item *item, const struct markdown_link *link)
@@ -274,10 +143,10 @@ static struct str link_text(const struct reading_item *item, const struct markdo
 /* Keeps what a link says of the item. */
 static void see_link(struct reading_item *item, const struct markdown_link *link)
 {
-	struct str title = trim_title(link_text(item, link));
+	struct str title = reading_title_trim(link_text(item, link));
 
-	if (address_names_paper(link->address)) {
-		bool is_title = item->title.len == 0 && text_is_title(title);
+	if (link_names_paper(link->address, title)) {
+		bool is_title = item->title.len == 0 && reading_text_is_title(title);
 
 		if (item->paper.len == 0 || is_title)
 			strbuf_set(&item->paper, link->address);
@@ -287,48 +156,100 @@ static void see_link(struct reading_item *item, const struct markdown_link *link
 		   text_is_link_word(title)) {
 		strbuf_set(&item->code, link->address);
 	} else {
+		if (item->other_title.len == 0 && item->paper.len == 0 &&
+		    reading_text_is_title(title))
+			strbuf_set(&item->other_title, title);
 		item->other_links++;
 		if (item->input)
 			name_counts_add(&item->input->report->left_out, STR("link"), 1);
 	}
 }
 
-/* A text of one sentence in front of the first link: the title, where nothing but it can be. */
-static struct str lead_title(struct str lead)
-{
-	lead = trim_title(lead);
-	if (str_find(lead, STR(". ")) != SIZE_MAX || str_find(lead, STR(" et al")) != SIZE_MAX ||
-	    str_find(lead, STR(" | ")) != SIZE_MAX || !text_has_words(lead, 3))
-		return STR("");
-	return lead;
-}
-
-/* The cell of a table's row before the first link that has most text. */
-static struct str cell_title(struct str lead)
-{
-	struct str best = STR(""), cell;
-
-	while (str_split_next(&lead, '|', &cell)) {
-		cell = trim_title(cell);
-		if (cell.len > best.len)
-			best = cell;
-	}
-	return best;
-}
-
-/* Finds the title where no link has it: it is marked, or it is all that is before the links. */
+/* Finds the title where no link has it. */
 static void find_title(struct reading_item *item, struct str source)
 {
-	struct str text = strbuf_str(&item->line.text);
-	struct str lead = text;
-	struct str title = emphasised(item, source);
+	struct str lead = strbuf_str(&item->line.text);
 
 	if (item->line.link_count > 0)
-		lead = str_sub(text, 0, item->line.links[0].begin);
-	if (!text_is_title(title))
-		title = text.len > 0 && text.p[0] == '|' ? cell_title(lead) : lead_title(lead);
-	if (text_is_title(title))
-		strbuf_set(&item->title, title);
+		lead = str_sub(lead, 0, item->line.links[0].begin);
+	strbuf_set(&item->title, reading_title_find(&item->emphasis, source, lead));
+	if (item->title.len == 0 && item->paper.len > 0)
+		strbuf_set(&item->title, strbuf_str(&item->other_title));
+}
+
+/* Whether one of the line's links is a paper. */
+static bool line_has_paper(const struct reading_item *item)
+{
+	for (size_t i = 0; i < item->line.link_count; i++)
+		if (address_names_paper(item->line.links[i].address))
+			return true;
+	return false;
+}
+
+/* What is in italics at the line's beginning; empty where it begins otherwise. */
+static struct str text_in_italics(struct reading_item *item, struct str source)
+{
+	size_t end;
+
+	if (source.len < 3 || !strchr("*_", *source.p) || source.p[1] == *source.p)
+		return STR("");
+	end = str_find(str_sub(source, 1, SIZE_MAX), str_sub(source, 0, 1));
+	markdown_line_read(&item->emphasis, str_sub(source, 1, end), MARKDOWN_FULL);
+	return strbuf_str(&item->emphasis.text);
+}
+
+/* Takes names from a line below the title: what is behind "Authors:", what is in italics, or of a
+ * paragraph the first line. */
+static void see_names(struct reading_item *item, struct str source)
+{
+	struct str label = STR("Authors:"), text = strbuf_str(&item->line.text);
+	bool is_labelled = str_equal_ignoring_case(str_sub(text, 0, label.len), label);
+	struct str light = is_labelled ? STR("") : text_in_italics(item, source);
+	struct names_result result;
+
+	if (is_labelled)
+		text = str_sub(text, label.len, SIZE_MAX);
+	else if (light.len > 0)
+		text = light;
+	else if (line_has_paper(item) || !item->is_lead || item->after.len >= AFTER_TITLE)
+		return;
+	if (item->authors.len > 0 || text.len > AUTHORS_MAX)
+		return;
+	text = reading_title_trim(text);
+	result =
+		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
+	if (!result.is_certain || (!is_labelled && result.count < 2))
+		strbuf_clear(&item->authors);
+}
+
+/* Names behind "(2017), ", up to the sentence's end. */
+static void see_names_behind(struct reading_item *item, struct str behind)
+{
+	struct names_result result;
+
+	if (item->authors.len > 0 || !str_starts_with(behind, STR(" (")) || behind.len < 8 ||
+	    behind.p[6] != ')')
+		return;
+	behind = reading_title_trim(str_sub(behind, 7, str_find(behind, STR(" [")) - 7));
+	behind = reading_title_trim(str_sub(behind, 0, str_find(behind, STR(". ["))));
+	if (behind.len == 0 || behind.len > AUTHORS_MAX || names_are_open(behind))
+		return;
+	result = names_add(&item->authors, behind, NAMES_UNKNOWN);
+	if (!result.is_certain || result.count < 1)
+		strbuf_clear(&item->authors);
+}
+
+/* Keeps what is before and behind the title in its line. */
+static void see_around(struct reading_item *item, struct str text)
+{
+	size_t at = str_find(text, strbuf_str(&item->title));
+
+	if (at == SIZE_MAX)
+		return;
+	strbuf_set(&item->before, str_sub(text, 0, at));
+	text = str_sub(text, at + item->title.len, SIZE_MAX);
+	see_names_behind(item, text);
+	strbuf_add(&item->after, text);
 }
 
 void reading_item_read_line(struct reading_item *item, struct str source)
@@ -342,15 +263,14 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	if (item->title.len == 0 && item->after.len == 0)
 		find_title(item, source);
 	text = strbuf_str(&item->line.text);
-	if (!had_title && item->title.len > 0) {
-		size_t at = str_find(text, strbuf_str(&item->title));
-
-		if (at != SIZE_MAX)
-			text = str_sub(text, at + item->title.len, SIZE_MAX);
-	}
+	if (had_title)
+		see_names(item, source);
 	if (item->after.len < 4000) {
 		strbuf_add_byte(&item->after, ' ');
-		strbuf_add(&item->after, text);
+		if (!had_title && item->title.len > 0)
+			see_around(item, text);
+		else
+			strbuf_add(&item->after, text);
 	}
 }
 
@@ -359,7 +279,45 @@ bool reading_item_is_title(struct reading_item *item, struct str source)
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
 	for (size_t i = 0; i < item->line.link_count; i++)
 		if (address_names_paper(item->line.links[i].address) &&
-		    text_is_title(trim_title(link_text(item, &item->line.links[i]))))
+		    reading_text_is_title(
+			    reading_title_trim(link_text(item, &item->line.links[i]))))
 			return true;
-	return text_is_title(emphasised(item, source));
+	return reading_title_at_start(&item->emphasis, source).len > 0;
+}
+
+/* Whether a line is nothing but one link, to a paper, of which the text is the title. */
+static bool is_link_alone(struct reading_item *item, struct str source)
+{
+	const struct markdown_link *link = item->line.links;
+
+	if (!strchr("*_[", *source.p))
+		return false;
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	return item->line.link_count == 1 && address_names_paper(link->address) &&
+	       text_looks_like_title(link_text(item, link)) &&
+	       item->line.text.len <= link->end - link->begin + 4 &&
+	       reading_text_is_title(reading_title_trim(link_text(item, link)));
+}
+
+bool reading_item_is_paragraph(struct reading_item *item, struct str source)
+{
+	return is_link_alone(item, source) ||
+	       reading_title_of_paragraph(&item->emphasis, source).len > 0;
+}
+
+bool reading_item_is_label(struct reading_item *item, struct str source)
+{
+	struct str text;
+	size_t colon;
+
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	text = str_sub(strbuf_str(&item->line.text), 0, 40);
+	colon = str_find(text, STR(":"));
+	text = str_sub(text, 0, colon);
+	if (str_find(text, STR("(")) != SIZE_MAX)
+		text.len = str_find(text, STR("("));
+	return text.len > 0 && (colon != SIZE_MAX || item->line.link_count > 0) &&
+	       (text_is_link_word(text) ||
+		str_equal_ignoring_case(utf8_trim(text), STR("Authors")) ||
+		str_equal_ignoring_case(utf8_trim(text), STR("Author")));
 }

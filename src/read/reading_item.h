@@ -22,12 +22,16 @@ struct reading_item {
 	struct format_input *input; /* NULL: the text is only looked at */
 
 	bool is_open;
+	bool is_lead; /* a heading or a paragraph, to which the items below it can belong */
 	size_t begin_line;
 	size_t indent;
 	struct strbuf title; /* empty: not found yet */
 	struct strbuf paper; /* the address of its paper; empty: none yet */
 	struct strbuf code;
-	struct strbuf after; /* the text behind the title */
+	struct strbuf other_title; /* the text of a link before the paper that is none of those */
+	struct strbuf before;      /* the text before the title in its line */
+	struct strbuf after;       /* the text behind the title */
+	struct strbuf authors;     /* in the normal form of model/names.h; empty: not found */
 
 	size_t papers;      /* with a title and an address, so far */
 	size_t other_links; /* that are left out */
@@ -44,6 +48,12 @@ void reading_item_read_line(struct reading_item *item, struct str source);
 
 /* Whether a line has a paper of its own, and is not only more of the item above it. */
 bool reading_item_is_title(struct reading_item *item, struct str source);
+
+/* Whether a line is the title of a paper that the lines below it describe. */
+bool reading_item_is_paragraph(struct reading_item *item, struct str source);
+
+/* Whether a line only says what one of the paper's links is: "Paper: https://...". */
+bool reading_item_is_label(struct reading_item *item, struct str source);
 
 /* Ends the item: it becomes a record where it is a paper. */
 void reading_item_end(struct reading_item *item);

@@ -5,7 +5,9 @@
  * title, a paper with an arXiv id or a DOI is known by that alone. All other links are left out,
  * and counted.
  *
- * An item goes on in the lines below it, up to a blank line, the next item, a heading.
+ * An item goes on in the lines below it, up to the next item or a heading, and behind a blank line
+ * in those that are indented more. A heading or a paragraph in bold can be a title, too: items that
+ * only name its links belong to it ("- Paper: https://...").
  */
 #include "config.h"
 
@@ -22,6 +24,7 @@ struct list_state {
 	bool is_open; /* the rest was initialised */
 	struct reading_item item;
 	bool in_code_block;
+	bool is_after_blank;
 };
 
 static void list_init(struct list_state *state)
@@ -89,38 +92,83 @@ static size_t heading_len(struct str s)
 
 static void read_marked(struct list_state *state, struct str text, size_t number, size_t indent)
 {
-	if (!state->item.is_open || indent <= state->item.indent || state->item.title.len == 0 ||
-	    reading_item_is_title(&state->item, text))
-		reading_item_begin(&state->item, number, indent);
+	struct reading_item *item = &state->item;
+	bool is_of_lead = item->is_open && item->is_lead && item->title.len > 0 &&
+			  reading_item_is_label(item, text);
+
+	if (!is_of_lead && (!item->is_open || indent <= item->indent || item->title.len == 0 ||
+			    reading_item_is_title(item, text)))
+		reading_item_begin(item, number, indent);
+	reading_item_read_line(item, text);
+}
+
+static void read_row(struct list_state *state, struct str text, size_t number, size_t indent)
+{
+	reading_item_end(&state->item);
+	if (is_table_rule(text))
+		return;
+	reading_item_begin(&state->item, number, indent);
 	reading_item_read_line(&state->item, text);
+	reading_item_end(&state->item);
+}
+
+/* A heading or a paragraph that can be a paper. */
+static void begin_lead(struct list_state *state, struct str text, size_t number)
+{
+	reading_item_begin(&state->item, number, 0);
+	state->item.is_lead = true;
+	reading_item_read_line(&state->item, text);
+}
+
+/* Ends the item if what comes behind a blank line is none of it: of an item what is indented, of a
+ * heading or a paragraph what only says what a link is. */
+static void end_at_blank(struct list_state *state, struct str text, size_t indent)
+{
+	struct reading_item *item = &state->item;
+	bool goes_on;
+
+	if (!state->is_after_blank)
+		return;
+	state->is_after_blank = false;
+	if (!item->is_open)
+		return;
+	if (item->is_lead)
+		goes_on = item->title.len > 0 &&
+			  reading_item_is_label(item, str_sub(text, mark_len(text), SIZE_MAX));
+	else
+		goes_on = indent > item->indent;
+	if (!goes_on)
+		reading_item_end(item);
+}
+
+static void read_text(struct list_state *state, struct str text, size_t number, size_t indent)
+{
+	size_t mark;
+
+	end_at_blank(state, text, indent);
+	if (text.p[0] == '|')
+		read_row(state, text, number, indent);
+	else if ((mark = heading_len(text)) > 0)
+		begin_lead(state, str_sub(text, mark, SIZE_MAX), number);
+	else if ((mark = mark_len(text)) > 0)
+		read_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
+	else if (state->item.is_open)
+		reading_item_read_line(&state->item, text);
+	else if (reading_item_is_paragraph(&state->item, text))
+		begin_lead(state, text, number);
 }
 
 static void read_line(struct list_state *state, struct str source, size_t number)
 {
 	struct str text = utf8_trim(source);
-	size_t indent = indent_of(source), mark;
 
 	if (str_starts_with(text, STR("```")) || str_starts_with(text, STR("~~~"))) {
 		state->in_code_block = !state->in_code_block;
 		reading_item_end(&state->item);
-	} else if (state->in_code_block) {
-		return;
 	} else if (text.len == 0) {
-		reading_item_end(&state->item);
-	} else if (text.p[0] == '|') {
-		reading_item_end(&state->item);
-		if (is_table_rule(text))
-			return;
-		reading_item_begin(&state->item, number, indent);
-		reading_item_read_line(&state->item, text);
-		reading_item_end(&state->item);
-	} else if ((mark = heading_len(text)) > 0) {
-		reading_item_begin(&state->item, number, 0);
-		reading_item_read_line(&state->item, str_sub(text, mark, SIZE_MAX));
-	} else if ((mark = mark_len(text)) > 0) {
-		read_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
-	} else if (state->item.is_open) {
-		reading_item_read_line(&state->item, text);
+		state->is_after_blank = true;
+	} else if (!state->in_code_block) {
+		read_text(state, text, number, indent_of(source));
 	}
 }
 
@@ -141,7 +189,8 @@ static enum sniff list_sniff(struct str head, bool is_whole)
 	size_t number = 1;
 
 	/* Cheap: most texts have no such marks. */
-	if (str_find(look, STR("](http")) == SIZE_MAX && str_find(look, STR("href=")) == SIZE_MAX)
+	if (str_find(look, STR("](http")) == SIZE_MAX && str_find(look, STR("href=")) == SIZE_MAX &&
+	    str_find(look, STR(": http")) == SIZE_MAX && str_find(look, STR(". http")) == SIZE_MAX)
 		return is_end ? SNIFF_NO : SNIFF_MORE;
 	list_init(&state);
 	read_lines(&state, look, is_whole && look.len == head.len, &number);

@@ -1,0 +1,106 @@
+#include "config.h"
+
+#include "read/reading_facts.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t count_digits(struct str s)
+{
+	size_t count = 0;
+
+	while (count < s.len && is_digit(s.p[count]))
+		count++;
+	return count;
+}
+
+/* "-05" or "-05-10" behind a year, with the same sign twice. */
+static size_t rest_of_date(struct str s)
+{
+	if (s.len < 3 || !strchr("-/", s.p[0]) || count_digits(str_sub(s, 1, SIZE_MAX)) != 2)
+		return 0;
+	if (s.len < 6 || s.p[3] != s.p[0] || count_digits(str_sub(s, 4, SIZE_MAX)) != 2)
+		return 3;
+	return 6;
+}
+
+struct str reading_date_in(struct str s)
+{
+	for (size_t i = 0; i + 4 <= s.len; i++) {
+		bool is_year = (s.p[i] == '1' && s.p[i + 1] == '9') ||
+			       (s.p[i] == '2' && s.p[i + 1] == '0');
+		struct str rest = str_sub(s, i + 4, SIZE_MAX);
+
+		if ((i > 0 && (is_digit(s.p[i - 1]) || s.p[i - 1] == '.')) || !is_year ||
+		    count_digits(str_sub(s, i, SIZE_MAX)) != 4)
+			continue;
+		if (rest.len > 5 && *rest.p == '.' && count_digits(str_sub(rest, 1, 4)) == 4)
+			continue;
+		return str_sub(s, i, 4 + rest_of_date(rest));
+	}
+	return STR("");
+}
+
+struct str reading_venue_in(struct str s)
+{
+	static const struct str venues[] = {
+		STR_INIT("NeurIPS"),     STR_INIT("NIPS"),
+		STR_INIT("ICML"),        STR_INIT("ICLR"),
+		STR_INIT("AAAI"),        STR_INIT("IJCAI"),
+		STR_INIT("CVPR"),        STR_INIT("ICCV"),
+		STR_INIT("ECCV"),        STR_INIT("WACV"),
+		STR_INIT("EMNLP"),       STR_INIT("NAACL"),
+		STR_INIT("EACL"),        STR_INIT("COLING"),
+		STR_INIT("TACL"),        STR_INIT("ACL"),
+		STR_INIT("COLT"),        STR_INIT("AISTATS"),
+		STR_INIT("UAI"),         STR_INIT("CoRL"),
+		STR_INIT("ICRA"),        STR_INIT("IROS"),
+		STR_INIT("RSS"),         STR_INIT("KDD"),
+		STR_INIT("WWW"),         STR_INIT("SIGIR"),
+		STR_INIT("CIKM"),        STR_INIT("WSDM"),
+		STR_INIT("RecSys"),      STR_INIT("INTERSPEECH"),
+		STR_INIT("Interspeech"), STR_INIT("ICASSP"),
+		STR_INIT("SIGGRAPH"),    STR_INIT("CHI"),
+		STR_INIT("TMLR"),        STR_INIT("JMLR"),
+		STR_INIT("MICCAI"),      STR_INIT("COLM"),
+		STR_INIT("MLSys"),       STR_INIT("USENIX Security"),
+	};
+
+	for (size_t i = 0; i < COUNT_OF(venues); i++) {
+		size_t at = str_find(s, venues[i]);
+		size_t end = at + venues[i].len;
+
+		if (at == SIZE_MAX ||
+		    (at > 0 && utf8_is_letter_or_digit((unsigned char)s.p[at - 1])))
+			continue;
+		if (end == s.len || !utf8_is_letter_or_digit((unsigned char)s.p[end]))
+			return venues[i];
+	}
+	return STR("");
+}
+
+struct str reading_authors_in(struct str s)
+{
+	static const struct str words[] = { STR_INIT(" et al"), STR_INIT(" et.al") };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		size_t at = str_find(s, words[i]), begin = at;
+
+		if (at == SIZE_MAX)
+			continue;
+		while (begin > 0 && !strchr("|([)]", s.p[begin - 1]))
+			begin--;
+		while (begin < at && strchr(".,;:-*_\" ", s.p[begin]))
+			begin++;
+		return utf8_trim(str_sub(s, begin, at + words[i].len - begin));
+	}
+	return STR("");
+}

@@ -1,0 +1,17 @@
+#ifndef READ_READING_FACTS_H
+#define READ_READING_FACTS_H
+
+/* What an item of a reading list says in words beside the title. */
+
+#include "base/str.h"
+
+/* The day, month or year that a text names; empty where there is none. An arXiv id is none. */
+struct str reading_date_in(struct str s);
+
+/* The venue that is named by its short name: "NeurIPS". */
+struct str reading_venue_in(struct str s);
+
+/* The names before "et al.". */
+struct str reading_authors_in(struct str s);
+
+#endif

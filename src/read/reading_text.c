@@ -1,0 +1,106 @@
+#include "config.h"
+
+#include "read/reading_text.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/identifier.h"
+#include "read/listing_tail.h"
+#include "read/listing_text.h"
+#include "read/paper_link.h"
+#include "read/reading_facts.h"
+
+#define TITLE_MIN ((size_t)8)
+#define TITLE_MAX ((size_t)300)
+
+static struct str trim_marks(struct str s)
+{
+	static const struct str marks[] = {
+		STR_INIT("\xE2\x80\x9C"),
+		STR_INIT("\xE2\x80\x9D"),
+		STR_INIT("\xE2\x80\x93"),
+		STR_INIT("\xE2\x80\x94"),
+		STR_INIT("\xC2\xB7"),
+		STR_INIT("\""),
+		STR_INIT(":"),
+		STR_INIT(","),
+		STR_INIT("-"),
+		STR_INIT("|"),
+		STR_INIT("["),
+		STR_INIT("("),
+		STR_INIT("*"),
+	};
+	bool is_changed = true;
+
+	while (is_changed) {
+		size_t len = s.len;
+
+		s = utf8_trim(s);
+		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+			if (str_starts_with(s, marks[i]) && marks[i].p[0] != '(' &&
+			    marks[i].p[0] != '[')
+				s = str_sub(s, marks[i].len, SIZE_MAX);
+			if (str_ends_with(s, marks[i]))
+				s.len -= marks[i].len;
+		}
+		is_changed = s.len != len;
+	}
+	return s;
+}
+
+/* Without the arXiv id that a title can begin with: "arXiv:2401.00001 - Kites". */
+static struct str cut_id(struct str s)
+{
+	struct str rest = str_sub(s, STR("arXiv").len, SIZE_MAX);
+	char normal[IDENTIFIER_MAX];
+	size_t len = 0;
+
+	if (!str_equal_ignoring_case(str_sub(s, 0, STR("arXiv").len), STR("arXiv")))
+		return s;
+	while (rest.len > 0 && !(*rest.p >= '0' && *rest.p <= '9') && rest.p - s.p < 12)
+		rest = str_sub(rest, 1, SIZE_MAX);
+	while (len < rest.len && strchr("0123456789.v", rest.p[len]))
+		len++;
+	if (len > IDENTIFIER_MAX || !arxiv_id_normalise(str_sub(rest, 0, len), normal))
+		return s;
+	return trim_marks(str_sub(rest, len, SIZE_MAX));
+}
+
+struct str reading_title_trim(struct str s)
+{
+	s = cut_id(trim_marks(s));
+	if (s.len > 1 && s.p[s.len - 1] == '.' && s.p[s.len - 2] != '.')
+		s.len--;
+	if (s.len > 2 && s.p[0] == '[' && s.p[s.len - 1] == ']')
+		s = str_sub(s, 1, s.len - 2);
+	return trim_marks(s);
+}
+
+bool reading_text_is_venue(struct str s)
+{
+	struct str venue = reading_venue_in(s);
+
+	if (str_equal_ignoring_case(str_sub(s, 0, 5), STR("arXiv")))
+		venue = str_sub(s, 0, 5);
+	return venue.len > 0 && s.len <= venue.len + 12;
+}
+
+/* "HTML version", "PDF (draft)": a word for a link, and one more. */
+static bool says_what_link_is(struct str s)
+{
+	size_t blank = str_find(s, STR(" "));
+
+	return blank != SIZE_MAX && text_is_link_word(str_sub(s, 0, blank)) &&
+	       !text_has_words(s, 3);
+}
+
+bool reading_text_is_title(struct str s)
+{
+	int32_t authors;
+
+	if (authors_parse(s, &authors) || reading_text_is_venue(s) || says_what_link_is(s))
+		return false;
+	return s.len >= TITLE_MIN && s.len <= TITLE_MAX && text_may_be_title(s) &&
+	       !text_is_link_word(s) && memchr(s.p, ' ', s.len);
+}

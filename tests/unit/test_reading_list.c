@@ -1,0 +1,176 @@
+/* Reading lists in Markdown, as they are kept: which text is the title, and what is no paper. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "recorder.h"
+
+static struct recorder got;
+
+static int set_up(void **state)
+{
+	(void)state;
+	recorder_init(&got);
+	got.shows_all = true;
+	got.file_year = 2026;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	recorder_free(&got);
+	return 0;
+}
+
+#define A           "https://arxiv.org/abs/2401.00001"
+#define KITES(more) "title: Kites in the Wind\n" more "arxiv_id: 2401.00001\nurl: " A "\n"
+
+static void assert_kites(const char *text, const char *want)
+{
+	recorder_assert_papers(&got, text, want);
+	assert_string_equal(got.report.layouts, "Markdown list");
+}
+
+/* The ways in which one item says the same. */
+static void test_items(void **state)
+{
+	(void)state;
+	assert_kites("- **Kites in the Wind** (2024), A. Poe et al. [[pdf]](" A ")\n",
+		     KITES("author_names: A. Poe; et al.\ndate: 2024\n"));
+	assert_kites("- Kites in the Wind (2024), A. Poe and Bo Roe. [[pdf]](" A ")\n",
+		     KITES("authors: 2\nauthor_names: A. Poe; Bo Roe\ndate: 2024\n"));
+	assert_kites("- (*ICLR 2024*) **Kites in the Wind**. *Ann Poe et al.* [[paper](" A ")]\n",
+		     "title: Kites in the Wind\nauthor_names: Ann Poe; et al.\ndate: 2024\n"
+		     "arxiv_id: 2401.00001\nurl: " A "\nvenue: ICLR\n");
+	assert_kites("- [2024/05] **[Kites in the Wind](" A
+		     ")** | [[code]](https://github.com/a/b)\n",
+		     "title: Kites in the Wind\ndate: 2024-05\narxiv_id: 2401.00001\nurl: " A "\n"
+		     "code: https://github.com/a/b\n");
+	assert_kites("- `ICLR'24` Kites in the Wind [[Paper](" A ")]\n",
+		     "title: Kites in the Wind\narxiv_id: 2401.00001\nurl: " A "\nvenue: ICLR\n");
+	assert_kites("- Kites in the Wind. CVPR 2024 [[paper](" A ")]\n",
+		     "title: Kites in the Wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n"
+		     "venue: CVPR\n");
+	assert_kites("- Kites in the Wind, <ins>arXiv, 2024</ins> [[Paper](" A ")]\n",
+		     KITES("date: 2024\n"));
+	assert_kites("- [Kites in the Wind](notes/kites.md) **[[Paper](" A ")]**\n", KITES(""));
+	assert_kites("- [arXiv:2401.00001 - Kites in the Wind](" A ")\n", KITES(""));
+}
+
+/* References as papers have them. */
+static void test_references(void **state)
+{
+	(void)state;
+	assert_kites("1. A. Poe, B. Roe, \"Kites in the wind,\" in Air, 2024. [arXiv:2401.00001](" A
+		     ")\n",
+		     "title: Kites in the wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n");
+	assert_kites(
+		"1. Poe, A. B., & Roe, B. (2024). Kites in the wind. *Air* [arXiv:2401.00001](" A
+		").\n",
+		"title: Kites in the wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n");
+}
+
+/* What is below a blank line and indented is of the item above it; a paper can be anywhere. */
+static void test_continued(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"1. **Kites in the Wind.** Air 2024. [paper](https://example.org/kites.pdf)\n\n"
+		"    *Ann Poe, Bo Roe.*\n    \n"
+		"1. **Gliders and Kites.** [paper](" A ")\n\n    *Ann Poe, Bo Roe, Cy Doe*\n",
+		"title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
+		"date: 2024\nurl: https://example.org/kites.pdf\n"
+		"pdf: https://example.org/kites.pdf\n\n"
+		"title: Gliders and Kites\nauthors: 3\nauthor_names: Ann Poe; Bo Roe; Cy Doe\n"
+		"arxiv_id: 2401.00001\nurl: " A "\n");
+}
+
+/* A paragraph in bold is a title; what only says what a link is belongs to it. */
+static void test_paragraphs(void **state)
+{
+	(void)state;
+	assert_kites(
+		"# CVPR\n\n**Kites in the Wind**\n\n- Homepage: https://example.org\n"
+		"- Paper: " A "\n- Code: https://github.com/a/b\n\n"
+		"**Gliders and More Gliders**\n\n- Paper(Oral): https://arxiv.org/abs/2401.00002\n",
+		"title: Kites in the Wind\narxiv_id: 2401.00001\nurl: " A "\n"
+		"code: https://github.com/a/b\n\ntitle: Gliders and More Gliders\n"
+		"arxiv_id: 2401.00002\nurl: https://arxiv.org/abs/2401.00002\n");
+	assert_kites("**Kites in the Wind.**<br>\n*[Ann Poe](https://example.org/), Bo Roe.*<br>\n"
+		     "CVPR 2024. [[PDF](" A ")]\n",
+		     "title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
+		     "date: 2024\narxiv_id: 2401.00001\nurl: " A "\nvenue: CVPR\n");
+	assert_kites("**[Kites in the Wind](" A ")**\n\nThey fly.\n", KITES(""));
+}
+
+static void test_rows(void **state)
+{
+	(void)state;
+	assert_kites("| 2024-01 | Air | Nobody | [Kites in the Wind](" A ") |\n",
+		     KITES("date: 2024-01\n"));
+	assert_kites("|**2024-05-10**|**Kites in the Wind**|Ann Poe et.al.|[2401.00001](" A
+		     ")|null|\n",
+		     KITES("author_names: Ann Poe; et al.\ndate: 2024-05-10\n"));
+	assert_kites("| 1) **Kites** - They fly in the wind, and far. | [Paper](" A ") |\n",
+		     "title: Kites\narxiv_id: 2401.00001\nurl: " A "\n");
+	assert_kites("| 2) **Kites**: High in the Wind | [Paper](" A ") |\n",
+		     "title: Kites: High in the Wind\narxiv_id: 2401.00001\nurl: " A "\n");
+	assert_kites("| 2024 | **Kites** | They fly in the wind. They fly far. | [Paper](" A
+		     ") |\n",
+		     "title: Kites\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n");
+}
+
+/* An arXiv id is no year, and a year within one neither. */
+static void test_no_year(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "- [Kites in the Wind](https://arxiv.org/abs/2012.02190) "
+			       "arXiv:2012.02190\n",
+			       "title: Kites in the Wind\narxiv_id: 2012.02190\n"
+			       "url: https://arxiv.org/abs/2012.02190\n");
+}
+
+/* Links in sentences, and words that only say what a link is. */
+static void test_no_papers(void **state)
+{
+	static const char *const texts[] = {
+		"# Kite\n\n- [2024-1-1] We released our [paper](" A ") and code.\n"
+		"- Number one in [huggingface daily "
+		"paper](https://huggingface.co/papers/2401.00001).\n",
+		"# Kite\n\n**Note that all kites are small**: see the [paper](" A
+		") for how small they "
+		"really are.\n\n- See [docs](https://example.org)\n",
+		"- **Paper:** [Our paper](" A ")\n- [HTML version](" A ")\n",
+		"- [Paper PDF](" A ")\n- [arXiv - 2401.00001](" A ")\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.status, STATUS_FAILED);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_references, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_continued, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_no_year, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_no_papers, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
