@@ -44,3 +44,8 @@ size_t ascii_find_markup(const char *in, size_t len)
 {
 	return best_loops()->find_markup(in, len);
 }
+
+size_t ascii_find_any(const char *in, size_t len, const char *signs)
+{
+	return best_loops()->find_any(in, len, signs);
+}

@@ -39,4 +39,7 @@ size_t ascii_find_return(const char *in, size_t len, size_t *newlines);
  */
 size_t ascii_find_markup(const char *in, size_t len);
 
+/* The position of the first byte that is one of the signs, ASCII and a few, or len. */
+size_t ascii_find_any(const char *in, size_t len, const char *signs);
+
 #endif

@@ -219,4 +219,31 @@ TARGET static size_t find_markup(const char *in, size_t len)
 	return markup ? i - CHUNK_SIZE + lowest(markup) : len;
 }
 
+TARGET static inline uint32_t find_any_in(struct chunk chunk, const char *signs)
+{
+	uint32_t found = 0;
+
+	for (; *signs; signs++)
+		found |= find_byte(chunk, *signs);
+	return found;
+}
+
+TARGET static size_t find_any(const char *in, size_t len, const char *signs)
+{
+	uint32_t found = 0;
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE) {
+		/* What the text is padded with may be a sign. */
+		found = find_any_in(load_short(in, len), signs) & ~(ALL << len);
+		return found ? lowest(found) : len;
+	}
+	for (; !found && i < len; i += CHUNK_SIZE) {
+		if (len - i < CHUNK_SIZE)
+			i = len - CHUNK_SIZE;
+		found = find_any_in(load(in + i), signs);
+	}
+	return found ? i - CHUNK_SIZE + lowest(found) : len;
+}
+
 #undef ALL

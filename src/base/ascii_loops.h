@@ -22,6 +22,7 @@ struct ascii_loops {
 	size_t (*find_quote)(const char *in, size_t len);
 	size_t (*find_return)(const char *in, size_t len, size_t *newlines);
 	size_t (*find_markup)(const char *in, size_t len);
+	size_t (*find_any)(const char *in, size_t len, const char *signs);
 };
 
 extern const struct ascii_loops ascii_loops_plain; /* any processor */

@@ -70,5 +70,5 @@ static inline uint32_t find_signs(struct chunk chunk)
 
 #include "base/ascii_body.h"
 
-const struct ascii_loops ascii_loops_plain = { copy_clean, copy_lower,  find_special,
-					       find_quote, find_return, find_markup };
+const struct ascii_loops ascii_loops_plain = { copy_clean,  copy_lower,  find_special, find_quote,
+					       find_return, find_markup, find_any };

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "read/format.h"
 
 /* A longer key is none, nor is a longer stretch of blanks and comments in front of the brace. */
@@ -245,16 +246,17 @@ static enum scan_end scan_sign(struct scan *scan, char c)
 /* Looks for the end of an item. */
 static enum scan_end scan_body(struct scan *scan)
 {
-	static const bool is_sign[256] = {
-		['{'] = true, ['}'] = true, ['@'] = true, ['"'] = true, ['\\'] = true, [')'] = true,
-	};
+	while (scan->at < scan->text.len) {
+		enum scan_end end;
 
-	for (; scan->at < scan->text.len; scan->at++) {
-		char c = scan->text.p[scan->at];
-		enum scan_end end = is_sign[(unsigned char)c] ? scan_sign(scan, c) : SCAN_ON;
-
+		scan->at += ascii_find_any(scan->text.p + scan->at, scan->text.len - scan->at,
+					   "{}@\"\\)");
+		if (scan->at == scan->text.len)
+			break;
+		end = scan_sign(scan, scan->text.p[scan->at]);
 		if (end != SCAN_ON)
 			return end;
+		scan->at++;
 	}
 	return scan->is_last ? SCAN_UNCLOSED : SCAN_MORE;
 }

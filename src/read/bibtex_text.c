@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/tex_character.h"
 #include "text/tex_symbol.h"
 
@@ -218,14 +219,20 @@ static void (*const readers[256])(struct text_reader *) = {
 	['^'] = read_script,     ['_'] = read_script, ['~'] = read_tie,
 };
 
+/* Those that have a reader. */
+static const char signs[] = "\\{}$^_~";
+
+static size_t find_sign(struct str text)
+{
+	return ascii_find_any(text.p, text.len, signs);
+}
+
 static void read_text(struct text_reader *reader)
 {
 	while (reader->at < reader->in.len) {
-		size_t end = reader->at;
+		size_t end = reader->at + find_sign(str_sub(reader->in, reader->at, SIZE_MAX));
 		bool is_blank;
 
-		while (end < reader->in.len && !readers[(unsigned char)reader->in.p[end]])
-			end++;
 		/* A blank between a command and its argument changes nothing. */
 		is_blank = end == reader->at + 1 && reader->in.p[reader->at] == ' ';
 		if (end > reader->at)
@@ -236,19 +243,11 @@ static void read_text(struct text_reader *reader)
 	}
 }
 
-static bool has_signs(struct str value)
-{
-	for (size_t i = 0; i < value.len; i++)
-		if (readers[(unsigned char)value.p[i]])
-			return true;
-	return false;
-}
-
 static void add(struct strbuf *out, struct str value, bool is_name)
 {
 	struct text_reader reader = { .in = value, .out = out, .is_name = is_name };
 
-	if (!has_signs(value)) {
+	if (find_sign(value) == value.len) {
 		strbuf_add(out, value);
 		return;
 	}

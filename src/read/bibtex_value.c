@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/bibtex_item.h"
 
@@ -14,8 +15,13 @@ size_t bibtex_cursor_line(struct bibtex_cursor *cursor)
 {
 	size_t end = cursor->at < cursor->body.len ? cursor->at : cursor->body.len;
 
-	for (; cursor->line_at < end; cursor->line_at++)
-		cursor->line += cursor->body.p[cursor->line_at] == '\n';
+	while (cursor->line_at < end) {
+		const char *from = cursor->body.p + cursor->line_at;
+		const char *newline = memchr(from, '\n', end - cursor->line_at);
+
+		cursor->line += newline != NULL;
+		cursor->line_at = newline ? (size_t)(newline - cursor->body.p) + 1 : end;
+	}
 	return cursor->line;
 }
 
@@ -83,11 +89,16 @@ static size_t find_next_field(const struct bibtex_cursor *cursor, size_t at, siz
  * own it closes nothing. */
 static size_t find_close(const struct bibtex_cursor *cursor, size_t at, size_t end, char close)
 {
+	const char signs[] = { '\\', '{', '}', close, '\0' };
 	size_t depth = 0;
 
 	for (; at < end; at++) {
-		char c = cursor->body.p[at];
+		char c;
 
+		at += ascii_find_any(cursor->body.p + at, end - at, signs);
+		if (at == end)
+			break;
+		c = cursor->body.p[at];
 		if (c == '\\') {
 			at += cursor->has_escapes;
 		} else if (c == close && depth == 0) {

@@ -11,6 +11,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/markup_entity.h"
 #include "text/markup_tag.h"
 
@@ -332,11 +333,7 @@ static void take_angle(struct markup_reader *reader)
 /* How far s is without any < or &. */
 static size_t plain_len(struct str s)
 {
-	size_t len = 0;
-
-	while (len < s.len && s.p[len] != '<' && s.p[len] != '&')
-		len++;
-	return len;
+	return ascii_find_any(s.p, s.len, "<&");
 }
 
 bool markup_has(struct str s)

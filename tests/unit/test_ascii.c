@@ -79,6 +79,14 @@ static size_t markup_at(const char *in, size_t len)
 	return len;
 }
 
+static size_t any_at(const char *in, size_t len, const char *signs)
+{
+	for (size_t i = 0; i < len; i++)
+		if (in[i] && strchr(signs, in[i]))
+			return i;
+	return len;
+}
+
 static void check_loops(const struct ascii_loops *loops, const char *in, size_t len)
 {
 	char out[LONGEST + 1];
@@ -108,15 +116,16 @@ static void check_loops(const struct ascii_loops *loops, const char *in, size_t 
 	assert_int_equal(loops->find_quote(in, len), quote_at(in, len));
 	check_find_return(loops, in, len);
 	assert_int_equal(loops->find_markup(in, len), markup_at(in, len));
+	assert_int_equal(loops->find_any(in, len, "<"), any_at(in, len, "<"));
+	assert_int_equal(loops->find_any(in, len, "\\{}@x"), any_at(in, len, "\\{}@x"));
 }
 
 /* Checks every kind of loops that this machine can run, and the ones that are chosen. */
 static void check(const char *in, size_t len)
 {
-	const struct ascii_loops chosen = {
-		ascii_copy_clean, ascii_copy_lower,  ascii_find_special,
-		ascii_find_quote, ascii_find_return, ascii_find_markup
-	};
+	const struct ascii_loops chosen = { ascii_copy_clean, ascii_copy_lower,  ascii_find_special,
+					    ascii_find_quote, ascii_find_return, ascii_find_markup,
+					    ascii_find_any };
 
 	check_loops(&chosen, in, len);
 	check_loops(&ascii_loops_plain, in, len);
