@@ -81,12 +81,15 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Whether letters are these, which are in lower case. Few begin alike, so that is looked at first.
- */
-static bool equals(struct str letters, struct str lower)
+/* Whether letters are these, which are in lower case. */
+static inline bool equals(struct str letters, struct str lower)
 {
-	return letters.len == lower.len && letters.len > 0 && (*letters.p | 0x20) == *lower.p &&
-	       str_equal_ignoring_case(letters, lower);
+	if (letters.len != lower.len)
+		return false;
+	for (size_t i = 0; i < letters.len; i++)
+		if ((letters.p[i] | 0x20) != lower.p[i])
+			return false;
+	return true;
 }
 
 static void drop(struct str *s, size_t len)
@@ -227,7 +230,7 @@ static void take_half_of_day(struct str *s)
 
 	take_spaces(&rest);
 	word = take_letters(&rest);
-	if (str_equal_ignoring_case(word, STR("am")) || str_equal_ignoring_case(word, STR("pm")))
+	if (equals(word, STR("am")) || equals(word, STR("pm")))
 		*s = rest;
 }
 
@@ -280,8 +283,8 @@ static void take_ordinal(struct str *s)
 {
 	struct str rest = *s, word = take_letters(&rest);
 
-	if (str_equal_ignoring_case(word, STR("st")) || str_equal_ignoring_case(word, STR("nd")) ||
-	    str_equal_ignoring_case(word, STR("rd")) || str_equal_ignoring_case(word, STR("th")))
+	if (equals(word, STR("st")) || equals(word, STR("nd")) || equals(word, STR("rd")) ||
+	    equals(word, STR("th")))
 		*s = rest;
 }
 
@@ -362,7 +365,7 @@ static char take_wide_sign(struct str *s)
 static bool handle_sign(struct scanner *scanner)
 {
 	char sign = *scanner->rest.p;
-	size_t blanks = utf8_blanks_at(scanner->rest, 0);
+	size_t blanks = sign == ' ' ? 1 : utf8_blanks_at(scanner->rest, 0);
 
 	if (blanks > 0) {
 		drop(&scanner->rest, blanks);

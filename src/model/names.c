@@ -164,6 +164,23 @@ static void add_with_spaces(struct strbuf *out, struct str s)
 	}
 }
 
+/* Whether a name that is alone, and not empty, is nothing but letters, dots, dashes and single
+ * spaces within: most are, and then nothing is to be taken off it. */
+static bool is_plain_name(struct str name)
+{
+	char before = ' ';
+
+	for (size_t i = 0; i < name.len; before = name.p[i++]) {
+		char c = name.p[i];
+		bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+
+		if (!is_letter && c != '-' && (c != '.' || before == '.') &&
+		    (c != ' ' || before == ' '))
+			return false;
+	}
+	return before != ' ' && !names_may_be_incomplete(name);
+}
+
 struct names_result names_add(struct strbuf *out, struct str s, enum names_style style)
 {
 	struct names_result result;
@@ -171,6 +188,11 @@ struct names_result names_add(struct strbuf *out, struct str s, enum names_style
 
 	assert(!strbuf_holds(out, s));
 	s = utf8_trim(s);
+	if (style == NAMES_ONE && is_plain_name(s)) {
+		strbuf_add(out, out->len > 0 ? STR("; ") : STR(""));
+		strbuf_add(out, s);
+		return (struct names_result){ .count = 1, .is_certain = true };
+	}
 	if (!has_wide_blanks(s))
 		return add_names(out, s, style);
 	strbuf_init(&spaced);

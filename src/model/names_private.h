@@ -19,6 +19,9 @@ void names_add_text(struct strbuf *out, struct str text);
  * names are left out. */
 void names_put(struct names_writer *writer, struct str name);
 
+/* Whether text ends in a byte in which such a mark can end: few names do. */
+bool names_may_be_incomplete(struct str s);
+
 /* Takes "et al.", "and others" or "..." off the end. */
 bool names_take_et_al(struct str *s);
 

@@ -43,8 +43,7 @@ static void take_separators(struct str *s)
 	}
 }
 
-/* Whether s ends in the last byte of one of the ends below: few names do. */
-static bool may_be_incomplete(struct str s)
+bool names_may_be_incomplete(struct str s)
 {
 	return s.len > 0 && memchr(".lisLIS])\246", s.p[s.len - 1], 10) != NULL;
 }
@@ -74,7 +73,7 @@ bool names_take_et_al(struct str *s)
 	bool is_taken = false;
 
 	take_separators(s);
-	if (!may_be_incomplete(*s))
+	if (!names_may_be_incomplete(*s))
 		return false;
 	cut_parentheses_behind_others(s);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {

@@ -40,6 +40,9 @@ bool texts_are_shifted(const struct str *texts, size_t count)
 	return shifted > as_they_are;
 }
 
+/* None of the words below is longer. */
+#define PAGE_WORD_MAX 26
+
 /* The page's navigation, and what browsers and other sites write around a listing. */
 static const struct str page_words[] = {
 	STR_INIT("daily"),
@@ -109,8 +112,19 @@ static const struct str document_marks[] = {
 
 bool text_is_page_word(struct str s)
 {
+	if (s.len > PAGE_WORD_MAX)
+		return false;
 	for (size_t i = 0; i < COUNT_OF(page_words); i++)
-		if (str_equal_ignoring_case(s, page_words[i]))
+		if (s.len == page_words[i].len && str_equal_ignoring_case(s, page_words[i]))
+			return true;
+	return false;
+}
+
+/* Few texts begin with the first byte of one. */
+static bool has_document_mark(struct str s)
+{
+	for (size_t i = 0; s.len > 0 && i < COUNT_OF(document_marks); i++)
+		if (*s.p == *document_marks[i].p && str_starts_with(s, document_marks[i]))
 			return true;
 	return false;
 }
@@ -158,9 +172,8 @@ bool text_may_be_title(struct str s)
 {
 	struct str look = str_sub(s, 0, LOOK_MAX);
 
-	for (size_t i = 0; i < COUNT_OF(document_marks); i++)
-		if (str_starts_with(s, document_marks[i]))
-			return false;
+	if (has_document_mark(s))
+		return false;
 	if (starts_with_link_number(look) || has_link(look))
 		return false;
 	return !text_is_page_word(s) && has_letter(look);

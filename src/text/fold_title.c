@@ -80,6 +80,23 @@ static bool key_of_letters(struct str s, char *out, size_t *len)
 	return !more;
 }
 
+/* The same for most titles, which have no digits: false where there are any, or more counts. */
+static bool key_without_digits(struct str s, char *out, size_t *len)
+{
+	unsigned before = 0, more = 0;
+
+	*len = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned kind = kinds[(unsigned char)s.p[i]];
+
+		out[*len] = (char)(s.p[i] | 0x20);
+		*len += kind & IS_KEPT;
+		more |= (kind & (IS_SIGN | IS_DIGIT)) | (kind & IS_KEPT & before / IS_POINT);
+		before = kind;
+	}
+	return !more;
+}
+
 /* Going through a folded title; the key is written over what was read. */
 struct key_walk {
 	struct strbuf *text;
@@ -257,7 +274,9 @@ static void title_key_init(struct title_key *key, struct str title)
 
 	strbuf_init(&key->folded);
 	if (title.len <= USUAL_SIZE && ascii_find_markup(title.p, title.len) == title.len &&
-	    key_of_letters(title, key->usual, &len) && len > 0) {
+	    (key_without_digits(title, key->usual, &len) ||
+	     key_of_letters(title, key->usual, &len)) &&
+	    len > 0) {
 		key->str = (struct str){ key->usual, len };
 		return;
 	}
