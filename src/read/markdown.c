@@ -15,6 +15,9 @@
 #define DEPTH_MAX 16
 #define TAG_MAX   ((size_t)1024)
 
+/* No formula of a line is longer, in bytes. */
+#define FORMULA_MAX ((size_t)512)
+
 struct open_link {
 	size_t at; /* of its bracket in the text; of a tag, where its text begins */
 	bool is_image;
@@ -238,6 +241,20 @@ static bool take_emphasis(struct scan *scan)
 	return true;
 }
 
+/* Which backslashes are Markdown's: in text that a converter wrote those before its marks, since it
+ * left TeX as it was, and at the line's beginning also before what would make an item of it. */
+static bool is_escaped(const struct scan *scan, char c)
+{
+	struct str before = strbuf_str(&scan->line->text);
+
+	if (c == '\0' || strchr("[]_*#>`", c))
+		return c != '\0';
+	if (scan->is_full)
+		return strchr("!$&()+-.{|}~", c);
+	return strchr("-+.", c) &&
+	       strspn(before.len > 0 ? before.p : "", "0123456789 ") >= before.len;
+}
+
 /* Takes a backslash before a mark of Markdown's, before a blank, or at the line's end. */
 static bool take_backslash(struct scan *scan)
 {
@@ -251,10 +268,25 @@ static bool take_backslash(struct scan *scan)
 		scan->at++;
 		return true;
 	}
-	if (!strchr("[]_*#>`", rest.p[1]))
+	if (!is_escaped(scan, rest.p[1]))
 		return false;
 	strbuf_add_byte(&scan->line->text, rest.p[1]);
 	scan->at += 2;
+	return true;
+}
+
+/* Takes a formula in dollars as it is, for its marks are TeX's: $x_{1}$, but not "$5 to $10". */
+static bool take_formula(struct scan *scan)
+{
+	struct str rest = str_sub(rest_of(scan), 0, FORMULA_MAX);
+	const char *end = rest.len > 2 ? memchr(rest.p + 1, '$', rest.len - 1) : NULL;
+	size_t len = end ? (size_t)(end - rest.p) + 1 : 0;
+
+	if (len < 3 || rest.p[1] == ' ' || rest.p[len - 2] == ' ' ||
+	    (len < rest.len && rest.p[len] >= '0' && rest.p[len] <= '9'))
+		return false;
+	strbuf_add(&scan->line->text, str_sub(rest, 0, len));
+	scan->at += len;
 	return true;
 }
 
@@ -279,6 +311,8 @@ static bool take_mark(struct scan *scan)
 		return len > 0;
 	case '<':
 		return scan->has_tags && take_tag(scan);
+	case '$':
+		return scan->is_full && take_formula(scan);
 	case '*':
 	case '_':
 	case '`':
@@ -294,7 +328,7 @@ static void take_text(struct scan *scan)
 	struct str rest = rest_of(scan);
 	size_t len = 1;
 
-	while (len < rest.len && !strchr("[]\\h<*_`!", rest.p[len]))
+	while (len < rest.len && !strchr("[]\\h<*_`!$", rest.p[len]))
 		len++;
 	strbuf_add(&scan->line->text, str_sub(rest, 0, len));
 	scan->at += len;

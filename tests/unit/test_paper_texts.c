@@ -101,14 +101,18 @@ static const char reading_list[] =
 	"[[paper](https://arxiv.org/abs/2401.00007)]\n"
 	"- [A Tool for Owls](https://github.com/tool/owls)\n\n"
 	"Prose with [a link to a paper](https://arxiv.org/abs/2401.00008) in it.\n\n"
-	"- <a href=\"https://doi.org/10.1000/182\">Linked in Hypertext</a> (2021)\n";
+	"- <a href=\"https://doi.org/10.1000/182\">Linked in Hypertext</a> (2021)\n"
+	"  * [_Escaped_ Owls\\- A Study \\(of \\$5 Lamps\\)\\!](https://arxiv.org/abs/2401.00009)\n"
+	"  * [Owls in $\\alpha_{1} \\{a_b\\}$ for $5 and $6](https://arxiv.org/abs/2401.00010)\n";
 
 static const char reading_list_want[] =
 	"Owls at Night||-|-|-|-|2401.00001\nSnails on Stones||-|-|-|-|2401.00002\n"
 	"Tea for All||-|-|-|-|2401.00003\nLanterns for Gardens||-|-|-|-|2401.00004\n"
 	"Kernels Again for Graphs||-|-|-|-|2401.00005\n||-|-|-|-|2401.00006\nNumbered "
 	"Things||-|-|-|-|\n"
-	"Sparse Gradients in the Wild||-|-|-|-|2401.00007\nLinked in Hypertext||-|-|-|-|\n";
+	"Sparse Gradients in the Wild||-|-|-|-|2401.00007\nLinked in Hypertext||-|-|-|-|\n"
+	"Escaped Owls- A Study (of $5 Lamps)!||-|-|-|-|2401.00009\n"
+	"Owls in $\\alpha_{1} \\{a_b\\}$ for $5 and $6||-|-|-|-|2401.00010\n";
 
 static const char identifiers[] =
 	"# to read\n2409.11340\n\narXiv:2310.04373v2 # again\n"
