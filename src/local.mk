@@ -665,6 +665,7 @@ src_libshortlist_a_SOURCES = \
 	src/view/word_chart.h \
 	src/view/wrap.c \
 	src/view/wrap.h \
+	src/write/csl.c \
 	src/write/csv.c \
 	src/write/formats.h \
 	src/write/jsonl.c \

@@ -5,8 +5,24 @@
 
 #include "read/json_dialects.h"
 
-/* Crossref has lists where citation styles have one text. */
+/* Crossref has lists where citation styles have one text. In "custom" is what write/csl.c has no
+ * variable for. */
 static const struct dialect_name csl_rows[] = {
+	ROW("custom.shortlist.type", TYPE, TEXT),
+	ROW("custom.shortlist.upvotes", UPVOTES, COUNT),
+	ROW("custom.shortlist.comments", COMMENTS, COUNT),
+	ROW("custom.shortlist.citations", CITATIONS, COUNT),
+	ROW("custom.shortlist.summary", SUMMARY, TEXT),
+	ROW("custom.shortlist.pdf", PDF, TEXT),
+	ROW("custom.shortlist.code", CODE, TEXT),
+	ROW("custom.shortlist.categories[]", CATEGORIES, TEXT),
+	ROW("custom.shortlist.aliases[]", ALIASES, TEXT),
+	ROW("custom.shortlist.added", ADDED, MOMENT),
+	ROW("custom.shortlist.starred", STARRED, MOMENT),
+	ROW("custom.shortlist.status", STATUS, TEXT),
+	ROW("custom.shortlist.priority", PRIORITY, COUNT),
+	ROW("custom.shortlist.tags[]", TAGS, TEXT),
+	ROW("custom.shortlist.note", NOTE, TEXT),
 	ROW("title[0]", TITLE, MARKUP),
 	ROW("title", TITLE, MARKUP),
 	ROW("subtitle[0]", SUBTITLE, MARKUP),
@@ -45,9 +61,11 @@ static const struct dialect_name csl_rows[] = {
 	ROW("id", CITATION_KEY, TEXT),
 };
 
+/* Our own object is sign enough, and counts twice. */
 #define CSL_SIGNS                                                                        \
 	"issued author container-title DOI publisher-place event-place number-of-pages " \
-	"collection-title accessed citation-key URL publisher page"
+	"collection-title accessed citation-key URL publisher page "                     \
+	"custom.shortlist custom.shortlist"
 
 const struct json_dialect json_dialect_crossref = {
 	.dialect = { "JSON of Crossref", ROWS(csl_rows) },

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "model/date.h"
@@ -52,10 +53,50 @@ static bool add_member(struct json_value *value, uint32_t object, const char *co
 	return false;
 }
 
+/* Whether the family name is of several words, of which the order in which a name is spoken would
+ * not tell where it begins. */
+static bool has_long_family(struct json_value *value, uint32_t object)
+{
+	struct str text = STR("");
+
+	for (size_t i = 0; i < COUNT_OF(family_keys) && text.len == 0; i++) {
+		uint32_t node = json_tree_member(value->tree, object, str_from(family_keys[i]));
+
+		if (node != JSON_NONE && !json_value_plain(value, node, &text))
+			text = STR("");
+	}
+	text = utf8_trim(text);
+	return memchr(text.p ? text.p : "", ' ', text.len) && !memchr(text.p, ',', text.len);
+}
+
+/* "van der Curry Rogers, Kristina, Jr." */
+static bool object_name_apart(struct json_value *value, uint32_t node)
+{
+	static const char *const suffix_keys[] = { "suffix" };
+	static const struct {
+		const char *const *keys;
+		size_t count;
+	} parts[] = { { given_keys, COUNT_OF(given_keys) }, { suffix_keys, 1 } };
+
+	for (size_t i = 0; i < COUNT_OF(particle_keys); i++)
+		add_member(value, node, &particle_keys[i], 1);
+	add_member(value, node, family_keys, COUNT_OF(family_keys));
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		size_t len = value->text.len;
+
+		strbuf_add_byte(&value->text, ',');
+		if (!add_member(value, node, parts[i].keys, parts[i].count))
+			strbuf_truncate(&value->text, len);
+	}
+	return true;
+}
+
 static bool object_name(struct json_value *value, uint32_t node)
 {
 	static const char *const suffix_keys[] = { "suffix" };
 
+	if (has_long_family(value, node))
+		return object_name_apart(value, node);
 	add_member(value, node, given_keys, COUNT_OF(given_keys));
 	for (size_t i = 0; i < COUNT_OF(particle_keys); i++)
 		add_member(value, node, &particle_keys[i], 1);

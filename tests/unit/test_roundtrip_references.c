@@ -466,10 +466,17 @@ static void ris_comes_back(void **state)
 	assert_round_trip("ris");
 }
 
+static void csl_comes_back(void **state)
+{
+	(void)state;
+	assert_round_trip("csl");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ris_comes_back),
+		cmocka_unit_test(csl_comes_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
