@@ -247,6 +247,7 @@ EXTRA_DIST += \
 	tests/fuzz/fuzz_json.c \
 	tests/fuzz/fuzz_reader.c \
 	tests/fuzz/fuzz_reader.h \
+	tests/fuzz/replay.h \
 	tests/fuzz/fuzz_table.c \
 	tests/fuzz/fuzz_tex.c \
 	tests/fuzz/fuzz_unpack.c \
@@ -254,6 +255,7 @@ EXTRA_DIST += \
 	tests/growth.h \
 	tests/library_fixture.h \
 	tests/recorder.h \
+	tests/recorder_expect.h \
 	tests/same_title.h \
 	tests/screen/golden \
 	tests/shelf.h \

@@ -12,8 +12,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "read/decode.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "replay.h"
 
 static void push(struct decoder *decoder, struct str piece, bool is_last, struct strbuf *out)
 {

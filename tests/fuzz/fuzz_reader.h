@@ -3,8 +3,7 @@
 
 /*
  * Reading bytes of a fuzzer: in pieces and in one piece they must give the same records, and what
- * the reader reports must be what it handed over. Built with -DREPLAY a fuzzer reads the files
- * named as arguments.
+ * the reader reports must be what it handed over.
  */
 
 #include <stdio.h>
@@ -15,8 +14,7 @@
 #include "base/diag.h"
 #include "model/library.h"
 #include "read/reader.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "replay.h"
 
 struct fuzz {
 	struct library library;
@@ -100,31 +98,5 @@ static inline void fuzz_read(const uint8_t *data, size_t size, size_t piece)
 	if (whole.hash != pieces.hash || whole.papers != pieces.papers)
 		abort();
 }
-
-#ifdef REPLAY
-int main(int argc, char **argv)
-{
-	for (int i = 1; i < argc; i++) {
-		FILE *file = fopen(argv[i], "rb");
-		uint8_t *data = NULL;
-		size_t size = 0;
-		size_t len;
-
-		if (!file) {
-			perror(argv[i]);
-			return 1;
-		}
-		do {
-			data = alloc_resize(data, size + 65536, 1);
-			len = fread(data + size, 1, 65536, file);
-			size += len;
-		} while (len > 0);
-		fclose(file);
-		LLVMFuzzerTestOneInput(data, size);
-		free(data);
-	}
-	return 0;
-}
-#endif
 
 #endif

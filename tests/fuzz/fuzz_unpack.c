@@ -9,8 +9,7 @@
 #include <string.h>
 
 #include "read/unpack.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "replay.h"
 
 /* More than any file of a fuzzer's size can have without being refused. */
 #define STEP_MAX 2000000

@@ -16,9 +16,8 @@
 #include "model/names.h"
 #include "model/paper.h"
 #include "model/paper_type.h"
+#include "replay.h"
 #include "text/markup.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void require(bool holds)
 {
@@ -102,32 +101,3 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	paper_type_from(s);
 	return 0;
 }
-
-#ifdef REPLAY
-static void replay(FILE *file)
-{
-	size_t capacity = 1 << 24;
-	uint8_t *data = alloc_bytes(capacity);
-	size_t size = fread(data, 1, capacity, file);
-
-	LLVMFuzzerTestOneInput(data, size);
-	free(data);
-}
-
-int main(int argc, char **argv)
-{
-	int i;
-
-	for (i = 1; i < argc; i++) {
-		FILE *file = fopen(argv[i], "rb");
-
-		if (!file) {
-			perror(argv[i]);
-			return 2;
-		}
-		replay(file);
-		fclose(file);
-	}
-	return 0;
-}
-#endif

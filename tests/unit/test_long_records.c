@@ -11,7 +11,7 @@
 #include <sys/resource.h>
 
 #include "read/format.h"
-#include "recorder.h"
+#include "recorder_expect.h"
 
 static struct recorder got;
 
@@ -78,18 +78,6 @@ static void assert_line(size_t record, size_t line)
 	assert_int_equal(got.records[record].line, line);
 }
 
-static void assert_messages(const char *want)
-{
-	struct strbuf all;
-	char text[1000];
-
-	strbuf_init(&all);
-	for (size_t i = 0; i < got.diag.count; i++)
-		strbuf_addf(&all, "%s\n", recorder_message(&got, i, text, sizeof(text)));
-	assert_string_equal(all.data, want);
-	strbuf_free(&all);
-}
-
 #define RECORD "3 A title We show it. 2 authors \xC2\xB7 Jun 7, 2024 1"
 
 /* Writes a record a line, the second with a text of this many bytes. */
@@ -111,12 +99,12 @@ static void test_one_line(void **state)
 	write_one_line(FORMAT_RECORD_MAX - around);
 	assert_int_equal(got.count, 3);
 	assert_line(2, 4);
-	assert_messages("");
+	recorder_expect_messages(&got, "");
 	got.count = 0;
 	write_one_line(FORMAT_RECORD_MAX - around + 1);
 	assert_int_equal(got.count, 2);
 	assert_line(1, 4);
-	assert_messages("2: a line longer than 64 MB is left out\n");
+	recorder_expect_messages(&got, "2: a line longer than 64 MB is left out\n");
 	assert_int_equal(got.report.not_understood, 1);
 	assert_int_equal(got.status, STATUS_OK);
 }
@@ -137,8 +125,8 @@ static void test_title_abstract(void **state)
 	assert_int_equal(got.count, 2);
 	assert_line(0, 3);
 	assert_line(1, 7);
-	assert_messages(
-		"6: a line longer than 64 MB is left out\n5: a title without an abstract\n");
+	recorder_expect_messages(
+		&got, "6: a line longer than 64 MB is left out\n5: a title without an abstract\n");
 }
 
 static void test_blocks(void **state)
@@ -157,7 +145,7 @@ static void test_blocks(void **state)
 	close_file(&file);
 	assert_int_equal(got.count, 2);
 	assert_line(1, 16);
-	assert_messages("14: a line longer than 64 MB is left out\n");
+	recorder_expect_messages(&got, "14: a line longer than 64 MB is left out\n");
 }
 
 /* Of no layout, and not ended by a newline. */
@@ -169,8 +157,8 @@ static void test_nothing_else(void **state)
 	write_words(&file, FORMAT_RECORD_MAX + 1);
 	close_file(&file);
 	assert_int_equal(got.status, STATUS_FAILED);
-	assert_messages("1: a line longer than 64 MB is left out\n"
-			"0: is text in which nothing marks papers\n");
+	recorder_expect_messages(&got, "1: a line longer than 64 MB is left out\n"
+				       "0: is text in which nothing marks papers\n");
 }
 
 /* What would be papers within the quotes is none. */
@@ -191,8 +179,8 @@ static void test_rows(void **state)
 	assert_line(0, 2);
 	assert_line(1, 11);
 	assert_line(2, 13);
-	assert_messages("3: a row longer than 64 MB is left out\n"
-			"12: a row longer than 64 MB is left out\n");
+	recorder_expect_messages(&got, "3: a row longer than 64 MB is left out\n"
+				       "12: a row longer than 64 MB is left out\n");
 	assert_int_equal(got.report.not_understood, 2);
 }
 
@@ -212,7 +200,7 @@ static void test_long_rows(void **state)
 	close_file(&file);
 	assert_int_equal(got.count, 3);
 	assert_line(2, 5);
-	assert_messages("");
+	recorder_expect_messages(&got, "");
 }
 
 static void test_quotes_without_end(void **state)
@@ -225,8 +213,8 @@ static void test_quotes_without_end(void **state)
 	write_text(&file, "\nD,e\n");
 	close_file(&file);
 	assert_int_equal(got.count, 1);
-	assert_messages("3: a row longer than 64 MB is left out\n"
-			"3: the file ends within quotes that this row opened\n");
+	recorder_expect_messages(&got, "3: a row longer than 64 MB is left out\n"
+				       "3: the file ends within quotes that this row opened\n");
 }
 
 /* The most memory that the program has had, in bytes. */

@@ -11,7 +11,7 @@
 #include <csv.h>
 
 #include "model/columns.h"
-#include "recorder.h"
+#include "recorder_expect.h"
 
 static struct recorder got;
 
@@ -30,38 +30,15 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void assert_records(const char *text, const char *want)
-{
-	struct strbuf all;
-
-	recorder_read_cstr(&got, text);
-	strbuf_init(&all);
-	for (size_t i = 0; i < got.count; i++)
-		strbuf_addf(&all, "%zu %s\n", got.records[i].line, recorder_text(&got, i));
-	assert_string_equal(all.data, want);
-	strbuf_free(&all);
-}
-
-static void assert_messages(const char *want)
-{
-	struct strbuf all;
-	char text[1000];
-
-	strbuf_init(&all);
-	for (size_t i = 0; i < got.diag.count; i++)
-		strbuf_addf(&all, "%s\n", recorder_message(&got, i, text, sizeof(text)));
-	assert_string_equal(all.data, want);
-	strbuf_free(&all);
-}
-
 static void test_plain(void **state)
 {
 	(void)state;
-	assert_records("\xEF\xBB\xBFTitle,Authors,Date,Upvotes,Comments,Abstract\r\n"
-		       "\"A, b\",3,2024-01-02,0,,\"Say \"\"so\"\".\"\r\n"
-		       "C,,,12,7,\r\n",
-		       "2 A, b|Say \"so\".|3|2024-1-2|0|-\n3 C||-|-|12|7\n");
-	assert_messages("");
+	recorder_expect_records(&got,
+				"\xEF\xBB\xBFTitle,Authors,Date,Upvotes,Comments,Abstract\r\n"
+				"\"A, b\",3,2024-01-02,0,,\"Say \"\"so\"\".\"\r\n"
+				"C,,,12,7,\r\n",
+				"2 A, b|Say \"so\".|3|2024-1-2|0|-\n3 C||-|-|12|7\n");
+	recorder_expect_messages(&got, "");
 	assert_string_equal(got.report.layouts, "CSV");
 	assert_int_equal(got.report.known[FIELD_AUTHORS], 1);
 	assert_int_equal(got.report.known[FIELD_UPVOTES], 2);
@@ -70,16 +47,17 @@ static void test_plain(void **state)
 static void test_other_tables(void **state)
 {
 	(void)state;
-	assert_records("title,abstract,authors,date,upvotes\nA,b,Zoe Berg; Ana Wu,2024-01-02,6\n",
-		       "2 A|b|2|2024-1-2|6|-\n");
+	recorder_expect_records(
+		&got, "title,abstract,authors,date,upvotes\nA,b,Zoe Berg; Ana Wu,2024-01-02,6\n",
+		"2 A|b|2|2024-1-2|6|-\n");
 	assert_int_equal(got.report.known[FIELD_AUTHOR_NAMES], 1);
-	assert_records(" \"Abstract\" ; \"TITLE\"\nb;A\n", "2 A|b|-|-|-|-\n");
-	assert_records("Title\tAbstract\nA\tb, c; d\n", "2 A|b, c; d|-|-|-|-\n");
-	assert_records("Title\nA\nB\n", "2 A||-|-|-|-\n3 B||-|-|-|-\n");
-	assert_records("Shelf,Title\n4,A\n", "2 A||-|-|-|-\n");
-	assert_messages("");
+	recorder_expect_records(&got, " \"Abstract\" ; \"TITLE\"\nb;A\n", "2 A|b|-|-|-|-\n");
+	recorder_expect_records(&got, "Title\tAbstract\nA\tb, c; d\n", "2 A|b, c; d|-|-|-|-\n");
+	recorder_expect_records(&got, "Title\nA\nB\n", "2 A||-|-|-|-\n3 B||-|-|-|-\n");
+	recorder_expect_records(&got, "Shelf,Title\n4,A\n", "2 A||-|-|-|-\n");
+	recorder_expect_messages(&got, "");
 	assert_string_equal(got.left_out.data, "Shelf 1");
-	assert_records("title,date\nA,\"Jan 2, 2024\"\n", "2 A||-|2024-1-2|-|-\n");
+	recorder_expect_records(&got, "title,date\nA,\"Jan 2, 2024\"\n", "2 A||-|2024-1-2|-|-\n");
 }
 
 static void test_header_alone(void **state)
@@ -96,60 +74,66 @@ static void test_header_alone(void **state)
 static void test_line_numbers(void **state)
 {
 	(void)state;
-	assert_records("Title,Note,Date,Upvotes\n\n\"A\nb\nc\",\"\n\n\",,3\nB,,soon\n\n  \n"
-		       ",x\nC,x\n",
-		       "3 A\nb\nc||-|-|3|-\n8 B||-|-|-|-\n12 C||-|-|-|-\n");
-	assert_messages("8: Date \"soon\" is not understood\n"
-			"11: a row of 2 cells below a header of 4\n");
+	recorder_expect_records(
+		&got,
+		"Title,Note,Date,Upvotes\n\n\"A\nb\nc\",\"\n\n\",,3\nB,,soon\n\n  \n"
+		",x\nC,x\n",
+		"3 A\nb\nc||-|-|3|-\n8 B||-|-|-|-\n12 C||-|-|-|-\n");
+	recorder_expect_messages(&got, "8: Date \"soon\" is not understood\n"
+				       "11: a row of 2 cells below a header of 4\n");
 }
 
 static void test_cells_not_understood(void **state)
 {
 	(void)state;
-	assert_records("Title,Authors,Author Names,Date,Upvotes,Comments,Starred,Status,Priority,"
-		       "arXiv ID,DOI\n"
-		       "A,many,Zoe Berg,2024-13-01,-1,99999999999,soon,lost,6,x,y\n",
-		       "2 A||-|-|-|-\n");
-	assert_messages("2: Authors \"many\" is not understood\n"
-			"2: Date \"2024-13-01\" is not understood\n"
-			"2: Upvotes \"-1\" is not understood\n"
-			"2: Comments \"99999999999\" is not understood\n"
-			"2: Starred \"soon\" is not understood\n"
-			"2: Status \"lost\" is not understood\n"
-			"2: Priority \"6\" is not understood\n"
-			"2: arXiv ID \"x\" is not understood\n"
-			"2: DOI \"y\" is not understood\n");
+	recorder_expect_records(
+		&got,
+		"Title,Authors,Author Names,Date,Upvotes,Comments,Starred,Status,Priority,"
+		"arXiv ID,DOI\n"
+		"A,many,Zoe Berg,2024-13-01,-1,99999999999,soon,lost,6,x,y\n",
+		"2 A||-|-|-|-\n");
+	recorder_expect_messages(&got, "2: Authors \"many\" is not understood\n"
+				       "2: Date \"2024-13-01\" is not understood\n"
+				       "2: Upvotes \"-1\" is not understood\n"
+				       "2: Comments \"99999999999\" is not understood\n"
+				       "2: Starred \"soon\" is not understood\n"
+				       "2: Status \"lost\" is not understood\n"
+				       "2: Priority \"6\" is not understood\n"
+				       "2: arXiv ID \"x\" is not understood\n"
+				       "2: DOI \"y\" is not understood\n");
 	assert_int_equal(got.report.not_understood, 9);
 }
 
 static void test_not_quite_csv(void **state)
 {
 	(void)state;
-	assert_records("Title,Abstract\nA,b\nC \"d\" e,f\n\"G\" h,i\nJ,k\n",
-		       "2 A|b|-|-|-|-\n3 C \"d\" e|f|-|-|-|-\n5 J|k|-|-|-|-\n");
-	assert_messages("3: a row with a quote out of place\n"
-			"4: a row of 1 cells below a header of 2\n");
+	recorder_expect_records(&got, "Title,Abstract\nA,b\nC \"d\" e,f\n\"G\" h,i\nJ,k\n",
+				"2 A|b|-|-|-|-\n3 C \"d\" e|f|-|-|-|-\n5 J|k|-|-|-|-\n");
+	recorder_expect_messages(&got, "3: a row with a quote out of place\n"
+				       "4: a row of 1 cells below a header of 2\n");
 	/* Cut off within a cell: the rows before it are right, and there once. */
-	assert_records("Title,Abstract\nA,b\nC,\"d\ne", "2 A|b|-|-|-|-\n3 C|d|-|-|-|-\n");
-	assert_messages("3: a row with a quote out of place\n4: the file ends within this row\n");
+	recorder_expect_records(&got, "Title,Abstract\nA,b\nC,\"d\ne",
+				"2 A|b|-|-|-|-\n3 C|d|-|-|-|-\n");
+	recorder_expect_messages(
+		&got, "3: a row with a quote out of place\n4: the file ends within this row\n");
 	/* A quote that nothing closes costs its own row. */
-	assert_records("Title,Abstract\nA,\"b\nC,d\n\"E,f\nG,h\n",
-		       "2 A|b|-|-|-|-\n3 C|d|-|-|-|-\n5 G|h|-|-|-|-\n");
-	assert_messages("2: a row with a quote out of place\n"
-			"4: a row of 1 cells below a header of 2\n");
-	assert_records("Title,Abstract\nA,b\n\"C", "2 A|b|-|-|-|-\n");
-	assert_messages("3: the file ends within this row\n");
+	recorder_expect_records(&got, "Title,Abstract\nA,\"b\nC,d\n\"E,f\nG,h\n",
+				"2 A|b|-|-|-|-\n3 C|d|-|-|-|-\n5 G|h|-|-|-|-\n");
+	recorder_expect_messages(&got, "2: a row with a quote out of place\n"
+				       "4: a row of 1 cells below a header of 2\n");
+	recorder_expect_records(&got, "Title,Abstract\nA,b\n\"C", "2 A|b|-|-|-|-\n");
+	recorder_expect_messages(&got, "3: the file ends within this row\n");
 	/* A lone CR ends a line, too. */
-	assert_records("Title,Abstract\rA,b\rC \"d\",e\rF,g\n",
-		       "2 A|b|-|-|-|-\n3 C \"d\"|e|-|-|-|-\n4 F|g|-|-|-|-\n");
+	recorder_expect_records(&got, "Title,Abstract\rA,b\rC \"d\",e\rF,g\n",
+				"2 A|b|-|-|-|-\n3 C \"d\"|e|-|-|-|-\n4 F|g|-|-|-|-\n");
 }
 
 static void test_rows_of_other_widths(void **state)
 {
 	(void)state;
-	assert_records("Title,Abstract\nA,b,c\nC,d,,\nE\n,\nF,g\n",
-		       "3 C|d|-|-|-|-\n4 E||-|-|-|-\n6 F|g|-|-|-|-\n");
-	assert_messages("2: a row of 3 cells below a header of 2\n");
+	recorder_expect_records(&got, "Title,Abstract\nA,b,c\nC,d,,\nE\n,\nF,g\n",
+				"3 C|d|-|-|-|-\n4 E||-|-|-|-\n6 F|g|-|-|-|-\n");
+	recorder_expect_messages(&got, "2: a row of 3 cells below a header of 2\n");
 }
 
 /* What only the draft has; copied by the sink. */
@@ -233,7 +217,7 @@ static void test_formula_guard(void **state)
 		snprintf(text, sizeof(text), "Title,Abstract,Upvotes\nA,b,1\n\"%s\",x,2\n",
 			 cells[i][0]);
 		snprintf(want, sizeof(want), "2 A|b|-|-|1|-\n3 %s|x|-|-|2|-\n", cells[i][1]);
-		assert_records(text, want);
+		recorder_expect_records(&got, text, want);
 	}
 }
 
