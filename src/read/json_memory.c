@@ -1,6 +1,7 @@
 /*
- * A table from the hash of an object's keys to its dialect. The keys of the last object are kept
- * as they are written, so that of a row of objects with the same ones only the first is hashed.
+ * A table from the hash of an object's shape to its dialect. The keys of the last object are kept
+ * as they are written, with the kinds of their values, so that of a row of objects with the same
+ * ones only the first is hashed.
  */
 
 #include "config.h"
@@ -23,7 +24,7 @@ struct known_shape {
 };
 
 struct last_keys {
-	struct strbuf text; /* each with the quote behind it */
+	struct strbuf text; /* each with the quote behind it, and the kind of its value */
 	size_t count;       /* SIZE_MAX: there was no object */
 	uint64_t hash;
 };
@@ -64,9 +65,10 @@ static bool has_last_keys(const struct last_keys *last, const struct json_tree *
 	     node = tree->nodes[node + 1].next) {
 		struct str key = written_with_quote(tree, node);
 
-		if (!str_starts_with(rest, key))
+		if (rest.len <= key.len || !str_starts_with(rest, key) ||
+		    (unsigned char)rest.p[key.len] != json_shape_kind(tree, node + 1))
 			return false;
-		rest = str_sub(rest, key.len, SIZE_MAX);
+		rest = str_sub(rest, key.len + 1, SIZE_MAX);
 		count++;
 	}
 	return count == last->count;
@@ -80,8 +82,10 @@ static uint64_t shape_of(struct last_keys *last, const struct json_tree *tree, u
 	strbuf_clear(&last->text);
 	last->count = 0;
 	for (uint32_t node = object + 1; node < tree->nodes[object].next;
-	     node = tree->nodes[node + 1].next, last->count++)
+	     node = tree->nodes[node + 1].next, last->count++) {
 		strbuf_add(&last->text, written_with_quote(tree, node));
+		strbuf_add_byte(&last->text, (char)json_shape_kind(tree, node + 1));
+	}
 	last->hash = json_shape_hash(tree, object);
 	return last->hash;
 }

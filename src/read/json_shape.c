@@ -296,16 +296,21 @@ bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
 	return false;
 }
 
+unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
+{
+	uint8_t type = tree->nodes[value].type;
+
+	return (type == JSON_NULL) + 2 * (unsigned int)(type >= JSON_STRING) +
+	       4 * (unsigned int)is_address(tree, value);
+}
+
 uint64_t json_shape_hash(const struct json_tree *tree, uint32_t object)
 {
 	uint32_t end = tree->nodes[object].next;
 	uint64_t hash = 0;
 
 	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
-		uint8_t type = tree->nodes[node + 1].type;
-		uint64_t key = str_hash(node_text(tree, node)) + (type == JSON_NULL) +
-			       2 * (uint64_t)(type >= JSON_STRING) +
-			       4 * (uint64_t)is_address(tree, node + 1);
+		uint64_t key = str_hash(node_text(tree, node)) + json_shape_kind(tree, node + 1);
 
 		hash = (hash ^ key) * 0x9E3779B97F4A7C15u + 1;
 	}
