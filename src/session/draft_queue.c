@@ -17,8 +17,8 @@
 #include "base/alloc.h"
 #include "base/thread.h"
 
-#define BATCH_TEXT   ((size_t)1 << 20)
-#define BATCH_DRAFTS 2048
+#define BATCH_TEXT   ((size_t)512 << 10)
+#define BATCH_DRAFTS 1024
 
 /* A draft that is longer is not copied, so that two always fit. */
 #define DRAFT_MAX (BATCH_TEXT / 2)
