@@ -223,6 +223,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/bibtex_address.c \
 	src/read/bibtex_entry.c \
 	src/read/bibtex_entry.h \
+	src/read/bibtex_groups.c \
+	src/read/bibtex_groups.h \
 	src/read/bibtex_item.c \
 	src/read/bibtex_item.h \
 	src/read/bibtex_macros.c \

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "read/bibtex_entry.h"
+#include "read/bibtex_groups.h"
 #include "read/bibtex_item.h"
 #include "read/bibtex_parents.h"
 #include "read/bibtex_record.h"
@@ -19,6 +20,9 @@
 /* After this many comments whose brace is never closed each comment ends with its line, so that the
  * time stays linear. */
 #define ENDLESS_COMMENTS_MAX 8
+
+/* A file that is not longer is read as a whole, for groups of its entries may be at its end. */
+#define GROUPED_MAX ((size_t)8 << 20)
 
 /* From how many others an entry inherits at most, directly and by way of others. */
 #define PARENTS_MAX 8
@@ -37,6 +41,7 @@ struct bibtex_state {
 	struct bibtex_entry entry;
 	struct bibtex_record record;
 	struct bibtex_parents parents;
+	struct bibtex_groups groups;
 	enum line_kind line;
 	char before;      /* the byte before the window */
 	bool is_skipping; /* an entry that is too long */
@@ -55,6 +60,9 @@ static void get_ready(struct bibtex_state *state, struct format_input *input)
 	bibtex_entry_init(&state->entry);
 	bibtex_record_init(&state->record);
 	bibtex_parents_init(&state->parents);
+	bibtex_groups_init(&state->groups);
+	if (input->is_last && input->window.len <= GROUPED_MAX && bibtex_has_groups(input->window))
+		bibtex_groups_read(&state->groups, input->window);
 	state->context.macros = &state->macros;
 }
 
@@ -68,6 +76,7 @@ static void close_bibtex(void *opaque)
 	bibtex_entry_free(&state->entry);
 	bibtex_record_free(&state->record);
 	bibtex_parents_free(&state->parents);
+	bibtex_groups_free(&state->groups);
 }
 
 /* Takes text off: it is behind. */
@@ -202,6 +211,7 @@ static void emit(struct bibtex_state *state, const struct bibtex_entry *entry)
 	bibtex_record_begin(&state->record, state->context.input, entry);
 	inherit(state, entry, "xdata", true, &left);
 	inherit(state, entry, "crossref", false, &left);
+	bibtex_groups_add(&state->groups, entry->key, &state->record.record);
 	record_emit(&state->record.record);
 }
 
@@ -319,8 +329,8 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 		state->is_skipping = true;
 		break;
 	case BIBTEX_COMMENT:
-		/* Groups that list the keys of their entries, as JabRef wrote them before 3.8. */
-		if (str_find(item->body, STR("ExplicitGroup:")) != SIZE_MAX)
+		/* They came too late. */
+		if (state->groups.count == 0 && bibtex_has_groups(item->body))
 			name_counts_add(&input->report->left_out, STR("groups of JabRef"), 1);
 		break;
 	case BIBTEX_TEXT:
@@ -357,6 +367,8 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 	struct bibtex_state *state = opaque;
 	size_t at = 0, len = 1;
 
+	if (!state->is_ready && !input->is_last && input->window.len <= GROUPED_MAX)
+		return 0;
 	get_ready(state, input);
 	while (at < input->window.len && len > 0) {
 		struct str rest = str_sub(input->window, at, SIZE_MAX);

@@ -120,6 +120,29 @@ static void test_entries(void **state)
 		    "1\n  title: T\n  citation_key: a key (with) more\n");
 }
 
+/* As JabRef wrote them before 3.8: lines are broken anywhere, and what parts has a backslash. */
+static void test_groups(void **state)
+{
+	(void)state;
+	assert_read("@article{Doe:1, title = {A}}\n"
+		    "@article{b, title = {B}, groups = {mine}}\n"
+		    "@article{c, title = {C}}\n"
+		    "@article{title = {D}}\n"
+		    "@comment{jabref-meta: groupsversion:3;}\n"
+		    "@comment{jabref-meta: groupstree:\n"
+		    "0 AllEntriesGroup:;\n"
+		    "1 KeywordGroup:Ice\\;0\\;keywords\\;c\\;0\\;0\\;;\n"
+		    "1 ExplicitGroup:Birds {of prey}\\;0\\;Doe:1\\;\n"
+		    "b\\;no su\nch key\\;;\n"
+		    "2 ExplicitGroup:Night\\\\\\\\Day\\;2\\;b\\;;\n"
+		    "1 ExplicitGroup:Nobody\\;0\\;;\n"
+		    "}\n",
+		    "1\n  title: A\n  citation_key: Doe:1\n  tags: Birds {of prey}\n"
+		    "2\n  title: B\n  citation_key: b\n  tags: Birds {of prey}; mine; Night\\Day\n"
+		    "3\n  title: C\n  citation_key: c\n"
+		    "4\n  title: D\n");
+}
+
 static void test_comments(void **state)
 {
 	(void)state;
@@ -133,7 +156,7 @@ static void test_comments(void **state)
 		    "@Comment{jabref-meta: groupstree:\n"
 		    "0 AllEntriesGroup:;\n1 ExplicitGroup:Ice\\;0\\;d\\;;\n"
 		    "}\n",
-		    "4\n  title: D\n  citation_key: d\nleft out: groups of JabRef 1\n");
+		    "4\n  title: D\n  citation_key: d\n  tags: Ice\n");
 	assert_read("@article{a, title = {A}}\n"
 		    "@comment{ never closed { \n"
 		    "@article{b, title = {B}}\n",
@@ -454,6 +477,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_entries, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_groups, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_comments, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_macros, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_macros_that_grow, set_up, tear_down),
