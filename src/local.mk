@@ -285,6 +285,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_level.c \
 	src/read/json_memory.c \
 	src/read/json_memory.h \
+	src/read/json_names.c \
+	src/read/json_names.h \
 	src/read/json_object.c \
 	src/read/json_parts.c \
 	src/read/json_path.c \

@@ -215,8 +215,10 @@ int32_t names_count(struct str list)
 	return style == NAMES_UNKNOWN && writer.count > 1 ? COUNT_UNKNOWN : writer.count;
 }
 
-/* What the names of a list in the normal form say of their order, each by itself. */
-static void count_orders(struct str list, size_t *given_first, size_t *surname_first)
+/* What the names of a list in the normal form say of their order, each by itself. "Doe J" between
+ * commas says nothing of a name with a comma in it. */
+static void count_orders(struct str list, bool has_semicolon, size_t *given_first,
+			 size_t *surname_first)
 {
 	struct str name;
 
@@ -224,7 +226,7 @@ static void count_orders(struct str list, size_t *given_first, size_t *surname_f
 	while (str_split_next(&list, ';', &name)) {
 		enum names_look look = names_look(name);
 
-		if (count_commas(name) > 0 || look == LOOK_SHORT)
+		if (count_commas(name) > 0 || (look == LOOK_SHORT && has_semicolon))
 			(*surname_first)++;
 		else if (look == LOOK_FULL || look == LOOK_NATURAL)
 			(*given_first)++;
@@ -238,7 +240,7 @@ enum names_style names_style_of(struct str s)
 
 	strbuf_init(&names);
 	if (names_add(&names, s, NAMES_UNKNOWN).is_certain)
-		count_orders(strbuf_str(&names), &given_first, &surname_first);
+		count_orders(strbuf_str(&names), has_byte(s, ';'), &given_first, &surname_first);
 	strbuf_free(&names);
 	if (surname_first > 0)
 		return given_first == 0 ? NAMES_SEMICOLON : NAMES_UNKNOWN;

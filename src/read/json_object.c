@@ -201,6 +201,22 @@ static enum frame_step read_frame(struct json_walk *walk)
 	return FRAME_READ;
 }
 
+/* Looks at what follows the record that was read, if its list of authors needs that; false where
+ * more of the text is needed. */
+static bool look_ahead(struct json_walk *walk, const struct json_dialect *dialect)
+{
+	struct json_names *names = &walk->reader.names;
+	size_t end = walk->tree.len + JSON_NAMES_AHEAD;
+
+	if (!json_names_want(names, dialect, &walk->tree, 0))
+		return true;
+	if (walk->text.len < end && !walk->input->is_last)
+		return false;
+	json_names_look(names, dialect, &walk->tree, 0,
+			str_sub(walk->text, walk->tree.len, SIZE_MAX));
+	return true;
+}
+
 bool json_walk_object(struct json_walk *walk)
 {
 	struct look look = look_at(walk);
@@ -217,6 +233,8 @@ bool json_walk_object(struct json_walk *walk)
 	/* In a list of records what is too long to be told is one more. */
 	if (!look.dialect && look.status == JSON_CUT && is_list(level_of(walk)))
 		look.dialect = level_of(walk)->dialect;
+	if (look.dialect && look.status == JSON_WHOLE && !look_ahead(walk, look.dialect))
+		return false;
 	note_first(walk);
 	walk->has_dialect |= look.dialect != NULL;
 	if (look.dialect && look.status == JSON_WHOLE)

@@ -53,6 +53,7 @@ void json_record_reader_init(struct json_record_reader *reader)
 	json_value_init(&reader->value);
 	strbuf_init(&reader->key);
 	strbuf_init(&reader->joined);
+	json_names_init(&reader->names);
 	reader->indexes = alloc_zeroed(json_dialect_count, sizeof(*reader->indexes));
 	reader->memory = json_memory_new();
 }
@@ -72,6 +73,7 @@ void json_record_reader_free(struct json_record_reader *reader)
 	json_value_free(&reader->value);
 	strbuf_free(&reader->key);
 	strbuf_free(&reader->joined);
+	json_names_free(&reader->names);
 	for (size_t i = 0; i < json_dialect_count; i++)
 		if (reader->indexes[i].is_made)
 			index_free(&reader->indexes[i]);
@@ -278,6 +280,10 @@ static void add_value(void *context, uint32_t node)
 	if (!json_value_read(&reader->value, node, row, &text) || !is_fit(row, text))
 		return;
 	reading->has_found = true;
+	if (row->kind == VALUE_NAMES && record_text(&reader->record, SLOT_AUTHOR_NAMES).len == 0) {
+		json_names_see(&reader->names, text);
+		reader->record.names_style = table_names_style(&reader->names.known);
+	}
 	if (!reading->is_joined) {
 		record_add(&reader->record, row, text);
 		return;

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "read/json_dialect.h"
+#include "read/json_names.h"
 #include "read/json_value.h"
 #include "read/record.h"
 
@@ -16,6 +17,7 @@ struct json_record_reader {
 	struct json_value value;
 	struct strbuf key, joined;
 	struct json_index *indexes; /* of each dialect its paths; made when first needed */
+	struct json_names names;
 	struct json_memory *memory; /* of shapes that were seen, their dialects */
 };
 

@@ -137,10 +137,23 @@ static bool is_address(const struct json_tree *tree, uint32_t node)
 		str_find(text, STR("doi.org/10.")) != SIZE_MAX);
 }
 
-static bool has_address(const struct keys *keys)
+/* Whether a list has the key. */
+static bool is_listed(const char *list, struct str key)
+{
+	struct str rest = str_from(list), word;
+
+	while (str_split_next(&rest, ' ', &word))
+		if (str_equal(word, key))
+			return true;
+	return false;
+}
+
+/* Whether a key that is none of the signs has such an address. */
+static bool has_address(const struct keys *keys, const struct json_dialect *dialect)
 {
 	for (size_t i = 0; i < keys->count; i++)
-		if (is_address(keys->tree, keys->values[i]))
+		if (is_address(keys->tree, keys->values[i]) &&
+		    !is_listed(dialect->signs, keys->loose[i]))
 			return true;
 	return false;
 }
@@ -149,7 +162,7 @@ static size_t count_signs(const struct keys *keys, const struct json_dialect *di
 {
 	size_t count = count_listed(keys, dialect->signs, dialect->is_loose);
 
-	count += dialect->is_loose && has_address(keys);
+	count += dialect->is_loose && has_address(keys, dialect);
 	if (count > 0 && dialect->weak_signs)
 		count += count_listed(keys, dialect->weak_signs, dialect->is_loose);
 	return count;

@@ -53,6 +53,8 @@ static void test_no_papers(void **state)
 		"[{'title':'Pie','author':'Ann','categories':['sweet'],'published':'2020-01-01'}]",
 		"{'name':'kite','version':'1.0.0','title':'Kite','author':'Ann Poe','publisher':"
 		"'poe','categories':['Other']}",
+		"{'metadata':{'title':'A list of papers','total':3,'paperUrl':"
+		"'https://doi.org/10.1000/list'}}",
 		"[{'title':'A story','by':'ann','id':1,'type':'story','url':"
 		"'https://arxiv.org/abs/2101.00001'}]",
 	};
@@ -100,6 +102,24 @@ static void test_parts(void **state)
 		    "doi=10.1000/glide; venue=J\n-log 1\nJSON\n");
 }
 
+/* Whether a list is of one author or of two, another list says, before it or behind it. */
+static void test_names(void **state)
+{
+	(void)state;
+	json_assert("[{'title':'Kites','authors':'Ann Poe, Bo Roe','year':2021},"
+		    "{'title':'Gliders','authors':'Ann Poe, Bo Roe, Cy Doe','year':2021}]",
+		    "1 title=Kites; authors=2; author_names=Ann Poe; Bo Roe; date=2021\n"
+		    "1 title=Gliders; authors=3; author_names=Ann Poe; Bo Roe; Cy Doe; date=2021\n"
+		    "JSON\n");
+	json_assert("[{'title':'Kites','Authors' : 'Ann Poe, Bo Roe','year':2021},"
+		    "{'title':'Gliders','Authors' : 'Poe, Ann; Roe, Bo','year':2021}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe, Bo Roe; date=2021\n"
+		    "1 title=Gliders; authors=2; author_names=Poe, Ann; Roe, Bo; date=2021\n"
+		    "JSON\n");
+	json_assert("[{'title':'Kites','authors':'Ann Poe, Bo Roe','year':2021}]",
+		    "1 title=Kites; author_names=Ann Poe, Bo Roe; date=2021\nJSON\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -108,6 +128,7 @@ int main(void)
 		cmocka_unit_test(test_no_papers),
 		cmocka_unit_test(test_address),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -247,8 +247,9 @@ static void a_list_can_show_the_style_of_its_column(void **state)
 	assert_int_equal(names_style_of(STR("Lee, Ann; Ek, Bo")), NAMES_SEMICOLON);
 	assert_int_equal(names_style_of(STR("Lee, A. and Ek, B.")), NAMES_SEMICOLON);
 	assert_int_equal(names_style_of(STR("Lee, A., Ek, B.")), NAMES_SEMICOLON);
-	assert_int_equal(names_style_of(STR("Lee A, Ek B")), NAMES_SEMICOLON);
+	assert_int_equal(names_style_of(STR("Lee A, Ek B")), NAMES_UNKNOWN);
 	assert_int_equal(names_style_of(STR("Lee, Ann")), NAMES_SEMICOLON);
+	assert_int_equal(names_style_of(STR("Lee A; Ek B")), NAMES_SEMICOLON);
 	assert_int_equal(names_style_of(STR("Ann Lee, Bo Ek, Cy Poe")), NAMES_COMMA);
 	assert_int_equal(names_style_of(STR("A. Lee, B. Ek")), NAMES_COMMA);
 	assert_int_equal(names_style_of(STR("Ann Lee and Bo Ek")), NAMES_COMMA);

@@ -1,0 +1,116 @@
+/* Behind a record the key of its list is looked for as text, letter by letter: no JSON is parsed
+ * but the lists themselves. */
+
+#include "config.h"
+
+#include "read/json_names.h"
+
+#include <string.h>
+
+#include "read/json_path.h"
+#include "read/json_shape.h"
+
+/* A list that is longer says nothing. */
+#define LIST_MAX ((size_t)64 << 10)
+
+void json_names_init(struct json_names *names)
+{
+	*names = (struct json_names){ 0 };
+	json_tree_init(&names->tree);
+	strbuf_init(&names->text);
+}
+
+void json_names_free(struct json_names *names)
+{
+	json_tree_free(&names->tree);
+	strbuf_free(&names->text);
+}
+
+void json_names_see(struct json_names *names, struct str list)
+{
+	if (names->seen == JSON_NAMES_SEEN)
+		return;
+	names->seen++;
+	table_names_see(&names->known, list);
+}
+
+/* Whether a row of the dialect takes a list of names from the key. */
+static bool is_names_key(const struct json_dialect *dialect, struct str key)
+{
+	for (size_t i = 0; i < dialect->dialect.count; i++)
+		if (dialect->dialect.names[i].kind == VALUE_NAMES &&
+		    str_equal(str_from(dialect->dialect.names[i].name), key))
+			return true;
+	return false;
+}
+
+/* The node of the key whose value is a list that can be read both ways; JSON_NONE: there is none.
+ */
+static uint32_t find_open(struct json_names *names, const struct json_dialect *dialect,
+			  const struct json_tree *tree, uint32_t object)
+{
+	size_t replaced = 0;
+
+	for (uint32_t key = object + 1; key < tree->nodes[object].next;
+	     key = tree->nodes[key + 1].next) {
+		struct str name = { tree->text.p + tree->nodes[key].begin, tree->nodes[key].len };
+
+		if (tree->nodes[key + 1].type != JSON_STRING)
+			continue;
+		strbuf_clear(&names->text);
+		if (dialect->is_loose) {
+			json_key_add_loosely(&names->text, name);
+			name = strbuf_str(&names->text);
+		}
+		if (is_names_key(dialect, name) &&
+		    table_names_are_open(json_tree_text(tree, key + 1, &names->text, &replaced)))
+			return key;
+	}
+	return JSON_NONE;
+}
+
+bool json_names_want(struct json_names *names, const struct json_dialect *dialect,
+		     const struct json_tree *tree, uint32_t object)
+{
+	return !names->has_looked && !names->known.is_known &&
+	       find_open(names, dialect, tree, object) != JSON_NONE;
+}
+
+/* The text that follows a key: `"a, b", ...` behind `"authors" : `. */
+static bool skip_colon(struct str *text)
+{
+	size_t colons = 0;
+
+	while (text->len > 0 && strchr(" \t\n:", *text->p)) {
+		colons += *text->p == ':';
+		*text = str_sub(*text, 1, SIZE_MAX);
+	}
+	return colons == 1 && text->len > 0 && *text->p == '"';
+}
+
+static void see_list(struct json_names *names, struct str text)
+{
+	size_t replaced = 0;
+
+	if (json_tree_read(&names->tree, str_sub(text, 0, LIST_MAX)) == JSON_WHOLE)
+		json_names_see(names, json_tree_text(&names->tree, 0, &names->text, &replaced));
+}
+
+void json_names_look(struct json_names *names, const struct json_dialect *dialect,
+		     const struct json_tree *tree, uint32_t object, struct str text)
+{
+	uint32_t key = find_open(names, dialect, tree, object);
+	const struct json_node *node = &tree->nodes[key];
+	struct str quoted;
+	size_t at;
+
+	names->has_looked = true;
+	/* With its quotes. */
+	quoted = (struct str){ tree->text.p + node->begin - 1, node->len + 2 };
+	text = str_sub(text, 0, JSON_NAMES_AHEAD);
+	while ((at = str_find(text, quoted)) != SIZE_MAX) {
+		text = str_sub(text, at + quoted.len, SIZE_MAX);
+		if (skip_colon(&text))
+			see_list(names, text);
+	}
+}
