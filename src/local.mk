@@ -5,6 +5,8 @@ src_libshortlist_a_SOURCES = \
 	src/base/alloc.h \
 	src/base/arena.c \
 	src/base/arena.h \
+	src/base/background.c \
+	src/base/background.h \
 	src/base/arguments.c \
 	src/base/arguments.h \
 	src/base/ascii.c \
@@ -495,12 +497,16 @@ src_libshortlist_a_SOURCES = \
 	src/session/mark_job_memory.c \
 	src/session/mark_job_private.h \
 	src/session/mark_job_save.c \
+	src/session/mark_plan.c \
+	src/session/mark_plan.h \
 	src/session/named_file.c \
 	src/session/named_file.h \
 	src/session/own_topics.c \
 	src/session/own_topics.h \
 	src/session/reading.c \
 	src/session/reading.h \
+	src/session/row_news.c \
+	src/session/row_news.h \
 	src/session/row_table.c \
 	src/session/row_table.h \
 	src/session/session.c \

@@ -4,6 +4,7 @@ UNIT_TESTS = \
 	tests/unit/test_address \
 	tests/unit/test_age \
 	tests/unit/test_alloc \
+	tests/unit/test_background \
 	tests/unit/test_browser \
 	tests/unit/test_browser_lines \
 	tests/unit/test_browser_link \

@@ -11,27 +11,14 @@
 
 #include "session/mark_job.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/clock.h"
-#include "base/thread.h"
 #include "session/mark_job_private.h"
 
 /* This many papers are written without a thread: about two milliseconds, and the disk's. */
 #define AT_ONCE_MAX 100
-
-static void join(struct mark_job *job)
-{
-	if (job->has_thread)
-		pthread_join(job->thread, NULL);
-	job->has_thread = false;
-}
 
 static void stop(struct mark_job *job)
 {
@@ -41,22 +28,13 @@ static void stop(struct mark_job *job)
 void mark_job_delete(struct mark_job *job)
 {
 	stop(job);
-	join(job);
-	for (int i = 0; i < 2; i++)
-		if (job->pipe[i] >= 0)
-			close(job->pipe[i]);
+	background_free(&job->background);
 	diag_free(&job->diag);
 	history_report_free(&job->report);
-	library_free(&job->unmatched);
-	arena_free(&job->arena);
+	row_news_free(&job->news);
+	mark_plan_free(&job->plan);
 	strbuf_free(&job->removed);
 	strbuf_free(&job->text);
-	free(job->news);
-	free(job->entries);
-	free(job->marks);
-	free(job->before);
-	free(job->copies);
-	free(job->papers);
 	free(job);
 }
 
@@ -79,36 +57,23 @@ static void end_run(struct mark_job *job)
 	job->phase = job->status == STATUS_OK ? APPLYING : DONE;
 }
 
-static void *run_in_thread(void *context)
+static void run(struct mark_job *job)
 {
-	struct mark_job *job = context;
-	ssize_t written;
-
 	if (mark_job_is_edit(job))
 		mark_job_plan(job);
 	mark_job_run(job);
-	atomic_store(&job->is_through, true);
-	do
-		written = write(job->pipe[1], "", 1);
-	while (written < 0 && errno == EINTR);
-	return NULL;
 }
 
-static bool start_thread(struct mark_job *job)
+static void run_in_thread(void *context)
 {
-	if (pipe2(job->pipe, O_CLOEXEC) != 0)
-		return false;
-	job->has_thread = thread_start(&job->thread, run_in_thread, job);
-	return job->has_thread;
+	run(context);
 }
 
 /* Waits for the disk and for other programs. */
 static void run_patiently(struct mark_job *job)
 {
 	job->watch.papers_max = 0;
-	if (mark_job_is_edit(job))
-		mark_job_plan(job);
-	mark_job_run(job);
+	run(job);
 	end_run(job);
 }
 
@@ -116,12 +81,10 @@ static void run_patiently(struct mark_job *job)
  * program is writing. */
 static bool run_at_once(struct mark_job *job)
 {
-	if (job->kind == MARK_JOB_SYNC || job->paper_count > AT_ONCE_MAX)
+	if (job->kind == MARK_JOB_SYNC || job->plan.paper_count > AT_ONCE_MAX)
 		return false;
 	job->watch.papers_max = AT_ONCE_MAX;
-	if (mark_job_is_edit(job))
-		mark_job_plan(job);
-	mark_job_run(job);
+	run(job);
 	job->watch.papers_max = 0;
 	return job->status != STATUS_BUSY;
 }
@@ -140,7 +103,7 @@ static void begin_run(struct mark_job *job)
 	if (run_at_once(job)) {
 		end_run(job);
 		apply_all(job);
-	} else if (!start_thread(job)) {
+	} else if (!background_start(&job->background, run_in_thread, job)) {
 		run_patiently(job);
 	}
 }
@@ -155,14 +118,13 @@ static bool step_once(struct mark_job *job)
 			job->phase = DONE;
 			break;
 		}
-		mark_job_prepare(job);
-		if (job->prepared == job->paper_count)
+		if (mark_job_prepare(job))
 			begin_run(job);
 		break;
 	case RUNNING:
-		if (!atomic_load(&job->is_through))
+		if (!background_is_through(&job->background))
 			return false;
-		join(job);
+		background_join(&job->background);
 		end_run(job);
 		break;
 	case APPLYING:
@@ -179,17 +141,14 @@ static bool step_once(struct mark_job *job)
 
 void mark_job_finish(struct mark_job *job, bool dry_run)
 {
-	if (job->phase == PREPARING)
-		do
-			mark_job_prepare(job);
-		while (job->prepared < job->paper_count);
+	while (job->phase == PREPARING && !mark_job_prepare(job))
+		;
 	if (dry_run) {
 		mark_job_plan(job);
 		job->phase = DONE;
 	} else if (job->phase == PREPARING) {
 		run_patiently(job);
-	} else if (job->has_thread) {
-		join(job);
+	} else if (background_join(&job->background)) {
 		end_run(job);
 	}
 	apply_all(job);
@@ -230,7 +189,7 @@ static bool base_is_done(const struct job *job)
 
 static int base_fd(const struct job *job)
 {
-	return from(job)->phase == RUNNING ? from(job)->pipe[0] : -1;
+	return from(job)->phase == RUNNING ? background_fd(&from(job)->background) : -1;
 }
 
 static void base_stop(struct job *job)
@@ -271,7 +230,7 @@ const struct mark_edit *mark_job_what(const struct mark_job *job)
 
 size_t mark_job_asked(const struct mark_job *job)
 {
-	return job->asked_count;
+	return job->plan.asked_count;
 }
 
 enum status mark_job_status(const struct mark_job *job)
@@ -286,5 +245,5 @@ const struct history_report *mark_job_report(const struct mark_job *job)
 
 const uint32_t *mark_job_papers(const struct mark_job *job)
 {
-	return job->papers;
+	return job->plan.papers;
 }

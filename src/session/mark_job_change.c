@@ -11,7 +11,7 @@ bool mark_job_is_edit(const struct mark_job *job)
 
 size_t mark_job_changed(const struct mark_job *job)
 {
-	return mark_job_is_edit(job) ? job->count : job->news_count;
+	return mark_job_is_edit(job) ? job->plan.count : job->news.count;
 }
 
 bool mark_job_change(const struct mark_job *job, struct marks *marks, struct strbuf *text)

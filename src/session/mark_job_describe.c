@@ -33,7 +33,7 @@ static const char *describe_what(const struct mark_job *job)
 static void get_progress(const struct mark_job *job, size_t *done, size_t *total)
 {
 	*done = atomic_load(&job->watch.done);
-	*total = mark_job_is_edit(job) ? job->asked_count : atomic_load(&job->watch.total);
+	*total = mark_job_is_edit(job) ? job->plan.asked_count : atomic_load(&job->watch.total);
 	if (*done > *total && *total > 0)
 		*done = *total;
 }

@@ -16,11 +16,11 @@ static struct mark_job *new_job(struct session *session, enum mark_job_kind kind
 	job->kind = kind;
 	strbuf_init(&job->text);
 	strbuf_init(&job->removed);
-	arena_init(&job->arena);
-	library_init(&job->unmatched);
+	mark_plan_init(&job->plan);
+	row_news_init(&job->news);
 	history_report_init(&job->report);
 	diag_init(&job->diag, DIAG_LIMIT);
-	job->pipe[0] = job->pipe[1] = -1;
+	background_init(&job->background);
 	return job;
 }
 
@@ -29,8 +29,7 @@ static struct mark_job *new_edit(struct session *session, enum mark_job_kind kin
 {
 	struct mark_job *job = new_job(session, kind);
 
-	job->papers = papers;
-	job->asked_count = job->paper_count = count;
+	mark_plan_set_papers(&job->plan, papers, count);
 	return job;
 }
 
@@ -52,8 +51,8 @@ static void settle_star(struct mark_job *job)
 	int64_t moment = job->edit.value;
 
 	job->edit.value = 0;
-	for (size_t i = 0; i < job->paper_count && job->edit.value == 0; i++)
-		if (!marks_get(&job->session->marks, job->papers[i])->starred_at)
+	for (size_t i = 0; i < job->plan.paper_count && job->edit.value == 0; i++)
+		if (!marks_get(&job->session->marks, job->plan.papers[i])->starred_at)
 			job->edit.value = moment;
 }
 
@@ -69,9 +68,10 @@ struct mark_job *mark_job_star(struct session *session, int64_t moment, uint32_t
 
 static void settle_status(struct mark_job *job)
 {
-	if (job->paper_count > 0)
-		job->edit.value = (marks_get(&job->session->marks, job->papers[0])->status + 1) %
-				  READING_STATUS_COUNT;
+	if (job->plan.paper_count > 0)
+		job->edit.value =
+			(marks_get(&job->session->marks, job->plan.papers[0])->status + 1) %
+			READING_STATUS_COUNT;
 }
 
 struct mark_job *mark_job_next_status(struct session *session, uint32_t *papers, size_t count)

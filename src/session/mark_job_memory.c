@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "base/alloc.h"
 #include "session/mark_job_private.h"
 
 /* How many papers are copied or taken over between two looks at the clock. */
@@ -13,44 +12,33 @@
 
 static void begin(struct mark_job *job)
 {
-	size_t room = job->paper_count + 1;
-
 	job->has_begun = true;
 	job->is_first = job->kind == MARK_JOB_SYNC && job->session->must_load_marks;
-	job->copies = alloc_resize(NULL, room, sizeof(*job->copies));
-	job->marks = alloc_resize(NULL, room, sizeof(*job->marks));
-	job->before = alloc_resize(NULL, room, sizeof(*job->before));
-	job->entries = alloc_resize(NULL, room, sizeof(*job->entries));
+	mark_plan_reserve(&job->plan);
 	if (job->settle)
 		job->settle(job);
 }
 
-void mark_job_prepare(struct mark_job *job)
+bool mark_job_prepare(struct mark_job *job)
 {
 	const struct session *session = job->session;
-	size_t end = job->prepared + BATCH;
 
 	if (!job->has_begun)
 		begin(job);
-	for (; job->prepared < job->paper_count && job->prepared < end; job->prepared++) {
-		uint32_t paper = job->papers[job->prepared];
-
-		job->copies[job->prepared] = session->library.papers[paper];
-		job->marks[job->prepared] = *marks_get(&session->marks, paper);
-	}
+	return mark_plan_copy(&job->plan, session->library.papers, &session->marks, BATCH);
 }
 
 static void apply_edit(struct mark_job *job, size_t i, struct strbuf *text)
 {
-	struct marks marks = *marks_get(&job->session->marks, job->papers[i]);
+	struct marks marks = *marks_get(&job->session->marks, job->plan.papers[i]);
 
 	mark_job_change(job, &marks, text);
-	session_put_marks(job->session, job->entries[i].row, job->papers[i], &marks);
+	session_put_marks(job->session, job->plan.entries[i].row, job->plan.papers[i], &marks);
 }
 
 static void apply_news(struct mark_job *job, size_t i)
 {
-	const struct row_news *news = &job->news[i];
+	const struct row_said *news = &job->news.rows[i];
 	struct paper_draft draft = { .marks = news->marks, .has_marks = true };
 
 	if (job->is_first && news->unmatched != NO_PAPER) {
@@ -58,7 +46,7 @@ static void apply_news(struct mark_job *job, size_t i)
 		return;
 	}
 	if (news->unmatched != NO_PAPER)
-		draft.paper = job->unmatched.papers[news->unmatched];
+		draft.paper = job->news.unmatched.papers[news->unmatched];
 	session_merge_row(job->session, news->row, &draft);
 }
 
@@ -78,7 +66,7 @@ static void end_apply(struct mark_job *job)
 		job->phase = DONE;
 		return;
 	}
-	session_adopt_kept(job->session, &job->unmatched);
+	session_adopt_kept(job->session, &job->news.unmatched);
 	job->to_find = job->session->library.count;
 	job->phase = FINDING;
 }
@@ -89,7 +77,7 @@ void mark_job_apply(struct mark_job *job)
 	struct strbuf text;
 
 	/* A paper that was never met is looked for, which may take long. */
-	end += !job->is_first && job->unmatched.count > 0 ? 1 : BATCH;
+	end += !job->is_first && job->news.unmatched.count > 0 ? 1 : BATCH;
 
 	strbuf_init(&text);
 	for (; job->applied < count && job->applied < end; job->applied++) {

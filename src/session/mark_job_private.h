@@ -8,11 +8,10 @@
  * mark_job_describe.c: what it does, in words.
  */
 
-#include <pthread.h>
-#include <stdatomic.h>
-
-#include "base/arena.h"
+#include "base/background.h"
 #include "session/mark_job.h"
+#include "session/mark_plan.h"
+#include "session/row_news.h"
 
 enum mark_job_kind {
 	MARK_JOB_EDIT, /* a step that can be undone */
@@ -23,13 +22,6 @@ enum mark_job_kind {
 };
 
 enum phase { PREPARING, RUNNING, APPLYING, FINDING, DONE };
-
-/* What the database says of a row. */
-struct row_news {
-	int64_t row;
-	struct marks marks;
-	uint32_t unmatched; /* its paper in `unmatched`, or NO_PAPER */
-};
 
 struct mark_job {
 	struct job base;
@@ -43,21 +35,9 @@ struct mark_job {
 	void (*settle)(struct mark_job *job);
 	bool has_begun;
 
-	/* Of an edit. After planning the first `count` are those that change. */
-	uint32_t *papers;
-	size_t asked_count, paper_count, count;
-	struct paper *copies;
-	struct marks *marks;  /* as they are, then as they are to be */
-	struct marks *before; /* of those that are changed */
-	struct database_entry *entries;
-	size_t prepared;
-	bool is_planned;
+	struct mark_plan plan; /* of an edit */
+	struct row_news news;  /* of the other kinds */
 
-	struct row_news *news; /* of the other kinds */
-	size_t news_count, news_capacity;
-	struct library unmatched;
-
-	struct arena arena; /* holds the text of marks */
 	size_t applied;
 	bool is_first; /* the marks of all papers come: see session_announce_row */
 	size_t found, to_find;
@@ -66,10 +46,7 @@ struct mark_job {
 	struct diag diag;
 	enum status status;
 
-	pthread_t thread;
-	bool has_thread;
-	atomic_bool is_through; /* the thread is */
-	int pipe[2];            /* -1, or one byte comes when the thread is through */
+	struct background background;
 };
 
 bool mark_job_is_edit(const struct mark_job *job);
@@ -79,8 +56,8 @@ extern const struct job_functions mark_job_functions;
 /* Adds what it does and how far it is. */
 void mark_job_describe(const struct mark_job *job, struct strbuf *out);
 
-/* Copies some papers; settles first what is to be done with them. */
-void mark_job_prepare(struct mark_job *job);
+/* Copies some papers; settles first what is to be done with them. Whether all are copied. */
+bool mark_job_prepare(struct mark_job *job);
 
 /* Makes the marks what they are to be; text lies in *text or is the edit's. Whether they are others
  * now. */

@@ -5,83 +5,54 @@
 
 #include "config.h"
 
-#include "base/alloc.h"
 #include "session/mark_job_private.h"
 
 void mark_job_plan(struct mark_job *job)
 {
+	struct mark_plan *plan = &job->plan;
 	struct strbuf text;
 
-	if (job->is_planned)
+	if (plan->is_made)
 		return;
-	job->is_planned = true;
 	strbuf_init(&text);
-	job->count = 0;
-	for (size_t i = 0; i < job->paper_count; i++) {
-		struct marks after = job->marks[i];
+	for (size_t i = 0; i < plan->paper_count; i++) {
+		struct marks after = plan->marks[i];
 
 		if (!mark_job_change(job, &after, &text))
 			continue;
-		mark_summary_add(&job->report.summary, &job->marks[i], &after);
-		after.tags = arena_copy(&job->arena, after.tags);
-		after.note = arena_copy(&job->arena, after.note);
-		job->papers[job->count] = job->papers[i];
-		job->copies[job->count] = job->copies[i];
-		job->before[job->count] = job->marks[i];
-		job->marks[job->count++] = after;
+		mark_summary_add(&job->report.summary, &plan->marks[i], &after);
+		mark_plan_add(plan, i, &after);
 	}
-	job->paper_count = job->count;
-	for (size_t i = 0; i < job->count; i++)
-		job->entries[i] = (struct database_entry){
-			.paper = &job->copies[i],
-			.marks = &job->marks[i],
-			.before = &job->before[i],
-			.is_known = job->kind == MARK_JOB_EDIT && job->edit.field == MARK_REMOVED,
-		};
+	mark_plan_end(plan, job->kind == MARK_JOB_EDIT && job->edit.field == MARK_REMOVED);
 	strbuf_free(&text);
 }
 
 static void receive_news(void *context, int64_t row, const struct paper_draft *draft)
 {
-	struct mark_job *job = context;
-	struct row_news *news;
-
-	job->news =
-		alloc_grow(job->news, &job->news_capacity, job->news_count + 1, sizeof(*job->news));
-	news = &job->news[job->news_count++];
-	*news = (struct row_news){ row, draft->marks, NO_PAPER };
-	news->marks.tags = arena_copy(&job->arena, draft->marks.tags);
-	news->marks.note = arena_copy(&job->arena, draft->marks.note);
-	if (!draft->is_known)
-		library_add(&job->unmatched, draft, NULL, &news->unmatched);
+	row_news_add(&((struct mark_job *)context)->news, row, draft);
 }
 
 /* Of an edit that was saved, leaves only the papers that the library has. */
 static void drop_unknown(struct mark_job *job)
 {
-	size_t count = job->count;
+	const struct mark_plan *plan = &job->plan;
 
+	mark_plan_drop_unknown(&job->plan);
 	history_report_free(&job->report);
 	history_report_init(&job->report);
-	job->count = 0;
-	for (size_t i = 0; i < count; i++) {
-		if (job->entries[i].row == 0)
-			continue;
-		mark_summary_add(&job->report.summary, &job->before[i], &job->marks[i]);
-		job->papers[job->count] = job->papers[i];
-		job->entries[job->count++].row = job->entries[i].row;
-	}
-	job->paper_count = job->count;
+	for (size_t i = 0; i < plan->count; i++)
+		mark_summary_add(&job->report.summary, &plan->before[i], &plan->marks[i]);
 }
 
 static enum status save(struct mark_job *job)
 {
 	enum status status;
 
-	if (job->count == 0)
+	if (job->plan.count == 0)
 		return STATUS_OK;
-	status = database_save(job->session->database, job->entries, job->count, false, &job->diag);
-	if (status == STATUS_OK && job->entries[0].is_known)
+	status = database_save(job->session->database, job->plan.entries, job->plan.count, false,
+			       &job->diag);
+	if (status == STATUS_OK && job->plan.entries[0].is_known)
 		drop_unknown(job);
 	return status;
 }

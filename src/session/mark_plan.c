@@ -1,0 +1,95 @@
+#include "config.h"
+
+#include "session/mark_plan.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
+void mark_plan_init(struct mark_plan *plan)
+{
+	*plan = (struct mark_plan){ 0 };
+	arena_init(&plan->arena);
+}
+
+void mark_plan_set_papers(struct mark_plan *plan, uint32_t *papers, size_t count)
+{
+	plan->papers = papers;
+	plan->asked_count = plan->paper_count = count;
+}
+
+void mark_plan_free(struct mark_plan *plan)
+{
+	arena_free(&plan->arena);
+	free(plan->entries);
+	free(plan->marks);
+	free(plan->before);
+	free(plan->copies);
+	free(plan->papers);
+}
+
+void mark_plan_reserve(struct mark_plan *plan)
+{
+	size_t room = plan->paper_count + 1;
+
+	plan->copies = alloc_resize(NULL, room, sizeof(*plan->copies));
+	plan->marks = alloc_resize(NULL, room, sizeof(*plan->marks));
+	plan->before = alloc_resize(NULL, room, sizeof(*plan->before));
+	plan->entries = alloc_resize(NULL, room, sizeof(*plan->entries));
+}
+
+bool mark_plan_copy(struct mark_plan *plan, const struct paper *papers,
+		    const struct marks_table *marks, size_t most)
+{
+	size_t end = plan->copied + most;
+
+	for (; plan->copied < plan->paper_count && plan->copied < end; plan->copied++) {
+		uint32_t paper = plan->papers[plan->copied];
+
+		plan->copies[plan->copied] = papers[paper];
+		plan->marks[plan->copied] = *marks_get(marks, paper);
+	}
+	return plan->copied == plan->paper_count;
+}
+
+void mark_plan_add(struct mark_plan *plan, size_t i, const struct marks *after)
+{
+	struct marks *marks = &plan->marks[plan->count];
+
+	plan->papers[plan->count] = plan->papers[i];
+	plan->copies[plan->count] = plan->copies[i];
+	plan->before[plan->count] = plan->marks[i];
+	*marks = *after;
+	marks->tags = arena_copy(&plan->arena, after->tags);
+	marks->note = arena_copy(&plan->arena, after->note);
+	plan->count++;
+}
+
+void mark_plan_end(struct mark_plan *plan, bool is_known)
+{
+	plan->is_made = true;
+	plan->paper_count = plan->count;
+	for (size_t i = 0; i < plan->count; i++)
+		plan->entries[i] = (struct database_entry){
+			.paper = &plan->copies[i],
+			.marks = &plan->marks[i],
+			.before = &plan->before[i],
+			.is_known = is_known,
+		};
+}
+
+void mark_plan_drop_unknown(struct mark_plan *plan)
+{
+	size_t count = plan->count;
+
+	plan->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (plan->entries[i].row == 0)
+			continue;
+		plan->before[plan->count] = plan->before[i];
+		plan->marks[plan->count] = plan->marks[i];
+		plan->papers[plan->count] = plan->papers[i];
+		plan->entries[plan->count++].row = plan->entries[i].row;
+	}
+	plan->paper_count = plan->count;
+}
