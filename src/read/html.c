@@ -142,6 +142,14 @@ static xmlNodePtr next_node(xmlNodePtr node)
 	return node ? node->next : NULL;
 }
 
+/* Whether an article that does not say that it is one of science has what only these have. */
+static bool is_published(const struct record *record)
+{
+	return record_text(record, SLOT_DOI).len > 0 ||
+	       record_text(record, SLOT_ARXIV_ID).len > 0 ||
+	       record_text(record, SLOT_VENUE).len > 0;
+}
+
 /* A title alone is the title of any page. */
 static bool names_paper(const struct record *record)
 {
@@ -151,12 +159,12 @@ static bool names_paper(const struct record *record)
 		record_text(record, SLOT_ARXIV_ID).len > 0);
 }
 
-/* Whether an article that does not say that it is one of science has what only these have. */
-static bool is_published(const struct record *record)
+/* Whether the title is Dublin Core's, which any page can have, news and posts as well. */
+static bool has_general_title(const struct record *record)
 {
-	return record_text(record, SLOT_DOI).len > 0 ||
-	       record_text(record, SLOT_ARXIV_ID).len > 0 ||
-	       record_text(record, SLOT_VENUE).len > 0;
+	const struct dialect_name *row = record->values[SLOT_TITLE].name;
+
+	return row && str_equal(str_from(row->name), STR("dc.title"));
 }
 
 static bool same_paper(const struct record *a, const struct record *b)
@@ -226,7 +234,8 @@ static void read_tags(struct page *page, xmlDocPtr document)
 {
 	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
 		visit(page, node);
-	page->has_meta = names_paper(&page->record);
+	page->has_meta = names_paper(&page->record) &&
+			 (!has_general_title(&page->record) || is_published(&page->record));
 }
 
 static void read_scripts(struct page *page, xmlDocPtr document)

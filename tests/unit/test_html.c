@@ -328,6 +328,17 @@ static void test_arxiv_results(void **state)
 }
 
 /* A page that is of no article: its title is that of a page. */
+/* News and posts have Dublin Core's words, too, but neither identifier nor journal. */
+static void test_dublin_core_of_news(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, "<html><head><meta name='DC.title' content='News of the Day'>"
+				 "<meta name='DC.creator' content='Ann Poe'>"
+				 "<meta name='DC.date' content='2024-01-05'></head></html>");
+	assert_int_equal(got.count, 0);
+	assert_int_equal(got.status, STATUS_FAILED);
+}
+
 static void test_refused(void **state)
 {
 	static const char *const texts[] = {
@@ -401,6 +412,7 @@ int main(void)
 		TEST(test_article),
 		TEST(test_beginnings),
 		TEST(test_dublin_core),
+		TEST(test_dublin_core_of_news),
 		TEST(test_component),
 		TEST(test_linked_data),
 		TEST(test_shown_abstract),
