@@ -276,7 +276,9 @@ src_libshortlist_a_SOURCES = \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
+	src/read/html_parse.c \
 	src/read/html_text.c \
+	src/read/html_parse.h \
 	src/read/html_text.h \
 	src/read/json.c \
 	src/read/json_abstract.c \

@@ -178,6 +178,7 @@ CLI_TESTS = \
 	tests/cli/shown_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \
+	tests/cli/hostile_formats_test \
 	tests/cli/json_test \
 	tests/cli/identifiers_test \
 	tests/cli/refused_test \

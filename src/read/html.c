@@ -10,13 +10,13 @@
 
 #include "config.h"
 
-#include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "read/dialect_html.h"
 #include "read/format.h"
+#include "read/html_parse.h"
 #include "read/html_text.h"
 #include "read/json_walk.h"
 #include "read/linked_data.h"
@@ -26,10 +26,6 @@
 
 /* A page that is longer is refused; libxml2 needs some ten times as much memory. */
 #define PAGE_MAX ((size_t)32 << 20)
-
-#define PARSE_OPTIONS                                                                        \
-	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | \
-	 HTML_PARSE_IGNORE_ENC)
 
 struct page {
 	struct format_input *input;
@@ -319,10 +315,11 @@ static void read_page(struct page *page, xmlDocPtr document)
 static void parse(struct format_input *input)
 {
 	struct page page = { .input = input };
-	xmlDocPtr document;
+	const char *refusal;
+	xmlDocPtr document = html_parse(input->window, &refusal);
 
-	document = htmlReadMemory(input->window.p, (int)input->window.len, NULL, "UTF-8",
-				  PARSE_OPTIONS);
+	if (refusal)
+		format_refuse(input, 0, "%s", refusal);
 	if (document)
 		read_page(&page, document);
 	xmlFreeDoc(document);

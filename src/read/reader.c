@@ -183,13 +183,19 @@ static void decode(struct reader *reader, struct str bytes, bool is_last)
 	}
 }
 
+/* The decoder leaves zeros out, as blanks; but a file of them is not empty. */
+static bool has_zeros(const struct strbuf *head)
+{
+	return head->len > 0 && memchr(head->data, 0, head->len);
+}
+
 /* Says what the file seems to be. */
 static void refuse(struct reader *reader)
 {
 	struct strbuf sentence;
 
 	strbuf_init(&sentence);
-	if (reader->skipped == 0 && !reader->line_limit.has_left)
+	if (reader->skipped == 0 && !reader->line_limit.has_left && !has_zeros(&reader->head))
 		strbuf_add_cstr(&sentence, "is empty");
 	else
 		refusal_describe(&sentence, strbuf_str(&reader->head));

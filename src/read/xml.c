@@ -1,8 +1,10 @@
 /*
  * libxml2 parses in pieces as they come, and tells of each element's start and end (SAX), so that
  * no document is ever in memory as a whole. Nothing from outside the document is read, and its own
- * entities are not expanded; libxml2's limits on depth and on the length of names and texts hold.
- * Of a document that is not well-formed the rest is read as well as it can be, and each error told.
+ * entities are not expanded; libxml2's limits on the length of names and texts hold. It has none on
+ * depth for who builds no tree, and compares names in ways that many of them make slow: both are
+ * limited here. Of a document that is not well-formed the rest is read as well as it can be, and
+ * each error told.
  *
  * While a record is open, `path` is the path of the open elements below it, and `text` what was
  * collected for those of them that have a row, one behind the other: an inner one's is removed when
@@ -30,6 +32,12 @@
 #define PARSE_OPTIONS \
 	(XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC | XML_PARSE_RECOVER)
 
+/* No paper's elements are nested deeper: what is below is not read. */
+#define DEPTH_MAX 256
+
+/* All names of a document together, in bytes; a dialect's are a hundredth of that. */
+#define NAMES_MAX ((size_t)256 << 10)
+
 /* An open element. */
 struct frame {
 	size_t path_len;                /* of the path without it */
@@ -47,6 +55,8 @@ struct xml_state {
 	struct record record;
 	bool in_record;
 	size_t record_count;
+	size_t depth;
+	bool is_stopped;      /* before the document's end */
 	struct frame *frames; /* of the elements open in the record, the record's first */
 	size_t frame_count;
 	size_t frame_capacity;
@@ -88,19 +98,10 @@ static void start_record(struct xml_state *state)
 	*push_frame(state) = (struct frame){ 0 };
 }
 
-/* Words of two elements are not to be joined; a part in italics is no word of its own. */
+/* Words of two elements are not to be joined. */
 static void separate(struct xml_state *state, struct str element)
 {
-	static const struct str inline_elements[] = {
-		STR_INIT("i"),   STR_INIT("b"),      STR_INIT("u"),    STR_INIT("em"),
-		STR_INIT("sub"), STR_INIT("sup"),    STR_INIT("span"), STR_INIT("style"),
-		STR_INIT("sc"),  STR_INIT("strong"), STR_INIT("inf"),  STR_INIT("italic"),
-	};
-
-	for (size_t i = 0; i < sizeof(inline_elements) / sizeof(*inline_elements); i++)
-		if (str_equal(element, inline_elements[i]))
-			return;
-	if (top(state)->collects)
+	if (top(state)->collects && !xml_element_is_inline(element))
 		strbuf_add_byte(&state->text, ' ');
 }
 
@@ -173,20 +174,18 @@ static void start_in_record(struct xml_state *state, struct str element,
 		read_label(state, attributes);
 }
 
-/* Whether the element is a record's; a document may hold records of several dialects. */
-static bool find_record(struct xml_state *state, struct str element)
+/* What libxml2 still has of the document is not read, nor what follows. */
+static void stop(struct xml_state *state)
 {
-	struct str root = str_from(state->dialect->root);
+	state->is_stopped = true;
+	xmlStopParser(state->parser);
+}
 
-	for (size_t i = 0; i < xml_dialect_count; i++) {
-		if (!str_equal(str_from(xml_dialects[i].root), root) ||
-		    !str_equal(str_from(xml_dialects[i].record), element) ||
-		    xml_dialects[i].words != state->dialect->words)
-			continue;
-		state->dialect = &xml_dialects[i];
-		return true;
-	}
-	return false;
+static void stop_at_depth(struct xml_state *state)
+{
+	format_warn(state->input, line_of(state),
+		    "elements nested more than %d deep: the rest is not read", DEPTH_MAX);
+	stop(state);
 }
 
 static void start_element(void *context, const xmlChar *local_name, const xmlChar *prefix,
@@ -201,9 +200,11 @@ static void start_element(void *context, const xmlChar *local_name, const xmlCha
 	(void)namespace_count;
 	(void)namespaces;
 	(void)defaulted_count;
-	if (state->in_record)
+	if (state->depth++ == DEPTH_MAX)
+		stop_at_depth(state);
+	else if (state->in_record)
 		start_in_record(state, name_of(local_name), &all);
-	else if (find_record(state, name_of(local_name)))
+	else if (xml_find_record(&state->dialect, name_of(local_name)))
 		start_record(state);
 }
 
@@ -231,6 +232,7 @@ static void end_element(void *context, const xmlChar *local_name, const xmlChar 
 
 	(void)prefix;
 	(void)uri;
+	state->depth--;
 	if (!state->in_record)
 		return;
 	frame = state->frames[--state->frame_count];
@@ -277,8 +279,15 @@ static void receive_error(void *context, xmlErrorPtr error)
 	struct xml_state *state = ((xmlParserCtxtPtr)context)->_private;
 	struct str message = str_trim(str_from(error->message));
 
-	if (error->level != XML_ERR_FATAL || !state->input)
+	if (error->level != XML_ERR_FATAL || !state->input || state->is_stopped)
 		return;
+	if (error->code == XML_ERR_NO_MEMORY) {
+		format_warn(state->input, line_of(state),
+			    "more than %zu KB of different names: the rest is not read",
+			    NAMES_MAX >> 10);
+		stop(state);
+		return;
+	}
 	format_warn(state->input, line_of(state), "not well-formed XML: %.*s",
 		    STR_ARG(str_sub(message, 0, 200)));
 }
@@ -318,6 +327,7 @@ static void state_open(struct xml_state *state, struct format_input *input)
 	state->parser = xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL);
 	state->parser->_private = state;
 	xmlCtxtUseOptions(state->parser, PARSE_OPTIONS);
+	xmlDictSetLimit(state->parser->dict, NAMES_MAX);
 	state->is_open = true;
 }
 
@@ -335,10 +345,13 @@ static void parse(struct xml_state *state, struct str bytes)
 static void finish(struct xml_state *state, struct format_input *input)
 {
 	xmlParseChunk(state->parser, NULL, 0, 1);
-	if (state->in_record)
+	if (state->in_record && !state->is_stopped)
 		format_warn(input, state->record.line, "the file ends within this record");
 	if (state->record_count == 0)
-		format_refuse(input, 0, "is %s, but nothing in it is a paper",
+		format_refuse(input, 0,
+			      state->is_stopped
+				      ? "is %s, but nothing that could be read of it is a paper"
+				      : "is %s, but nothing in it is a paper",
 			      state->dialect->names->title);
 }
 
@@ -369,8 +382,7 @@ static void xml_close(void *state_memory)
 		return;
 	document = state->parser->myDoc;
 	xmlFreeParserCtxt(state->parser);
-	if (document)
-		xmlFreeDoc(document);
+	xmlFreeDoc(document);
 	record_free(&state->record);
 	strbuf_free(&state->path);
 	strbuf_free(&state->text);

@@ -45,6 +45,10 @@ const struct xml_dialect *xml_find_dialect(struct str head);
  * where it is none or not in sight. */
 bool xml_find_root(struct str head, struct str *name);
 
+/* Whether the element is a record's; a document may hold records of several dialects, of which
+ * *dialect then is the record's. */
+bool xml_find_record(const struct xml_dialect **dialect, struct str element);
+
 /* See struct format. */
 enum sniff xml_sniff(struct str head, bool is_whole);
 

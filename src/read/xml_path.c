@@ -19,6 +19,20 @@ bool xml_attributes_find(const struct xml_attributes *attributes, struct str nam
 	return false;
 }
 
+bool xml_element_is_inline(struct str element)
+{
+	static const struct str inline_elements[] = {
+		STR_INIT("i"),   STR_INIT("b"),      STR_INIT("u"),    STR_INIT("em"),
+		STR_INIT("sub"), STR_INIT("sup"),    STR_INIT("span"), STR_INIT("style"),
+		STR_INIT("sc"),  STR_INIT("strong"), STR_INIT("inf"),  STR_INIT("italic"),
+	};
+
+	for (size_t i = 0; i < sizeof(inline_elements) / sizeof(*inline_elements); i++)
+		if (str_equal(element, inline_elements[i]))
+			return true;
+	return false;
+}
+
 /* Takes "path", "@attribute" and "[condition]" apart; what is not there is empty. */
 static void split(struct str pattern, struct str *path, struct str *attribute,
 		  struct str *condition)

@@ -16,6 +16,9 @@ struct xml_attributes {
 	size_t count;
 };
 
+/* Whether an element can be a part of a word, as italics can. */
+bool xml_element_is_inline(struct str element);
+
 /* The value of an attribute, prefix or not; false where there is none. */
 bool xml_attributes_find(const struct xml_attributes *attributes, struct str name,
 			 struct str *value);

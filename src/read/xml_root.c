@@ -9,6 +9,14 @@
 
 #include "base/utf8.h"
 
+/* Whether a DOCTYPE comes that declares entities and the like itself, within brackets. */
+static bool has_declarations(struct str text)
+{
+	size_t bracket = str_find(text, STR("["));
+
+	return str_starts_with(text, STR("<!DOCTYPE")) && bracket < str_find(text, STR(">"));
+}
+
 /* Takes what comes before the document's element off the text: declaration, comments, DOCTYPE.
  * False where more is needed. */
 static bool skip_prolog(struct str *text)
@@ -24,6 +32,8 @@ static bool skip_prolog(struct str *text)
 			return true;
 		if (str_starts_with(*text, STR("<!--")))
 			end = STR("-->");
+		else if (has_declarations(*text))
+			end = STR("]>");
 		at = str_find(*text, end);
 		if (at == SIZE_MAX)
 			return false;
@@ -78,6 +88,21 @@ const struct xml_dialect *xml_find_dialect(struct str head)
 		     str_find(head, str_from(xml_dialects[i].words)) != SIZE_MAX))
 			return &xml_dialects[i];
 	return NULL;
+}
+
+bool xml_find_record(const struct xml_dialect **dialect, struct str element)
+{
+	struct str root = str_from((*dialect)->root);
+
+	for (size_t i = 0; i < xml_dialect_count; i++) {
+		if (!str_equal(str_from(xml_dialects[i].root), root) ||
+		    !str_equal(str_from(xml_dialects[i].record), element) ||
+		    xml_dialects[i].words != (*dialect)->words)
+			continue;
+		*dialect = &xml_dialects[i];
+		return true;
+	}
+	return false;
 }
 
 enum sniff xml_sniff(struct str head, bool is_whole)

@@ -1,0 +1,119 @@
+#include "config.h"
+
+#include "read/html_parse.h"
+
+#include <libxml/SAX2.h>
+#include <stdbool.h>
+#include <string.h>
+
+#define PARSE_OPTIONS                                                                        \
+	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | \
+	 HTML_PARSE_IGNORE_ENC)
+
+#define TEXT_OF_(number) #number
+#define TEXT_OF(number)  TEXT_OF_(number)
+
+static bool byte_is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool byte_is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* Where a value in quotes ends: behind the quote, or at the text's end. */
+static size_t skip_quoted(struct str page, size_t at)
+{
+	const char *end = memchr(page.p + at + 1, page.p[at], page.len - at - 1);
+
+	return end ? (size_t)(end - page.p) + 1 : page.len;
+}
+
+/* Counts the attributes of the tag that begins at `at`, and finds its end. */
+static size_t count_attributes(struct str page, size_t *at)
+{
+	size_t count = 0;
+
+	while (*at < page.len && page.p[*at] != '>') {
+		char c = page.p[(*at)++];
+
+		if (c == '"' || c == '\'')
+			*at = skip_quoted(page, *at - 1);
+		else if (byte_is_blank(c) || c == '/')
+			count += *at < page.len && !byte_is_blank(page.p[*at]);
+	}
+	return count;
+}
+
+/* Whether a tag has too many attributes. What only looks like a tag, in a script, is counted, too:
+ * it has not so many words. */
+static bool has_crowded_tag(struct str page)
+{
+	size_t at = 0;
+
+	while (at < page.len) {
+		const char *tag = memchr(page.p + at, '<', page.len - at);
+
+		if (!tag)
+			return false;
+		at = (size_t)(tag - page.p) + 1;
+		if (at == page.len || !byte_is_letter(page.p[at]))
+			continue;
+		if (count_attributes(page, &at) > HTML_ATTRIBUTES_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* Counts what becomes part of the tree, and stops where that is too much. */
+static void start_element(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+	htmlParserCtxtPtr parser = context;
+	size_t *count = parser->_private;
+
+	(*count)++;
+	for (size_t i = 0; attributes && attributes[i]; i += 2)
+		(*count)++;
+	if (*count > HTML_NODES_MAX)
+		xmlStopParser(parser);
+	else
+		xmlSAX2StartElement(context, name, attributes);
+}
+
+/* NULL where it has too much. */
+static xmlDocPtr parse(struct str page, size_t *count)
+{
+	htmlParserCtxtPtr parser = htmlNewParserCtxt();
+	xmlDocPtr document;
+
+	parser->_private = count;
+	parser->sax->startElement = start_element;
+	parser->sax->comment = NULL;
+	parser->sax->processingInstruction = NULL;
+	document = htmlCtxtReadMemory(parser, page.p, (int)page.len, NULL, "UTF-8", PARSE_OPTIONS);
+	htmlFreeParserCtxt(parser);
+	if (*count <= HTML_NODES_MAX)
+		return document;
+	xmlFreeDoc(document);
+	return NULL;
+}
+
+xmlDocPtr html_parse(struct str page, const char **refusal)
+{
+	xmlDocPtr document;
+	size_t count = 0;
+
+	*refusal = NULL;
+	if (has_crowded_tag(page)) {
+		*refusal = "is a web page with more than " TEXT_OF(
+			HTML_ATTRIBUTES_MAX) " attributes in a tag";
+		return NULL;
+	}
+	document = parse(page, &count);
+	if (count > HTML_NODES_MAX)
+		*refusal = "is a web page with more than " TEXT_OF(
+			HTML_NODES_MAX) " elements and attributes";
+	return document;
+}

@@ -1,0 +1,24 @@
+#ifndef READ_HTML_PARSE_H
+#define READ_HTML_PARSE_H
+
+/*
+ * A web page as libxml2's tree, within limits: the tree takes many times the page's memory, and
+ * libxml2 compares each attribute of a tag with each other.
+ */
+
+#include <libxml/HTMLparser.h>
+
+#include "base/str.h"
+
+/* No page of papers has so many elements and attributes, or a tag so many attributes. */
+#define HTML_NODES_MAX      1000000
+#define HTML_ATTRIBUTES_MAX 20000
+
+/*
+ * The tree without comments, which the caller frees by xmlFreeDoc; NULL where there is none. Where
+ * the page goes beyond a limit, *refusal is what it is ("is a web page with ..."), a constant, else
+ * NULL. Nothing from outside of the page is read.
+ */
+xmlDocPtr html_parse(struct str page, const char **refusal);
+
+#endif
