@@ -681,6 +681,7 @@ src_libshortlist_a_SOURCES = \
 	src/write/csv.c \
 	src/write/formats.h \
 	src/write/jsonl.c \
+	src/write/md.c \
 	src/write/ris.c \
 	src/write/table.c \
 	src/write/text_out.c \
