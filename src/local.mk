@@ -680,6 +680,9 @@ src_libshortlist_a_SOURCES = \
 	src/write/csl.c \
 	src/write/csv.c \
 	src/write/formats.h \
+	src/write/html.c \
+	src/write/html_page.c \
+	src/write/html_page.h \
 	src/write/jsonl.c \
 	src/write/md.c \
 	src/write/ris.c \

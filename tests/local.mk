@@ -175,6 +175,7 @@ CLI_TESTS = \
 	tests/cli/export_test \
 	tests/cli/fields_test \
 	tests/cli/formats_bibtex_test \
+	tests/cli/ways_out_test \
 	tests/cli/shown_test \
 	tests/cli/hacking_test \
 	tests/cli/hostile_test \

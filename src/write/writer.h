@@ -18,7 +18,7 @@
 
 /* X(id): the formats; a format's name is its id, its struct writer_<id>. The first is the default
  * of `export`. */
-#define WRITER_FORMATS(X) X(csv) X(jsonl) X(ris) X(csl) X(md) X(titles) X(table)
+#define WRITER_FORMATS(X) X(csv) X(jsonl) X(ris) X(csl) X(md) X(html) X(titles) X(table)
 
 /* "csv, jsonl, " with a comma after each, for help. */
 #define WRITER_LISTED(id) #id ", "
