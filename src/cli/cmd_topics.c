@@ -4,19 +4,6 @@
 #include "cli/cli.h"
 #include "search/topic_index.h"
 
-static size_t widest_name(const struct topic_list *topics)
-{
-	size_t widest = 0;
-
-	for (size_t i = 0; i < topics->count; i++) {
-		size_t width = utf8_str_width(topics->topics[i].name);
-
-		if (width > widest)
-			widest = width;
-	}
-	return widest;
-}
-
 static void add_line(const struct topic *topic, size_t count, size_t width, struct strbuf *out)
 {
 	utf8_add_printable(out, topic->name);
@@ -31,7 +18,7 @@ static int print_topics(struct session *session, FILE *stream)
 {
 	struct topic_index *index =
 		topic_index_new(&session->corpus, &session->topics, session->pool);
-	size_t width = widest_name(&session->topics);
+	size_t width = topic_list_width(&session->topics);
 	struct strbuf out;
 	int status;
 

@@ -233,3 +233,15 @@ void topic_list_read(struct topic_list *list, struct str text, const char *file,
 		free(clean);
 	}
 }
+
+size_t topic_list_width(const struct topic_list *list)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		size_t width = utf8_str_width(list->topics[i].name);
+
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}

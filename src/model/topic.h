@@ -55,6 +55,9 @@ bool topic_list_remove(struct topic_list *list, struct str name);
 /* Adds all topics of another list. */
 void topic_list_copy(struct topic_list *list, const struct topic_list *from);
 
+/* The columns of the widest name. */
+size_t topic_list_width(const struct topic_list *list);
+
 /* The topic with that name, folded as titles are (text/fold.h), or NULL. Good until the list
  * changes. */
 const struct topic *topic_list_find(const struct topic_list *list, struct str name);

@@ -24,14 +24,8 @@
 
 static int longest_name(const struct topic_list *topics)
 {
-	size_t longest = 0;
+	size_t longest = topic_list_width(topics);
 
-	for (size_t i = 0; i < topics->count; i++) {
-		size_t width = utf8_str_width(topics->topics[i].name);
-
-		if (width > longest)
-			longest = width;
-	}
 	return longest < NAME_MOST ? (int)longest : NAME_MOST;
 }
 

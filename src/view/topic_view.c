@@ -30,16 +30,11 @@ static int digits(size_t number)
 int topic_view_width(const struct page_list *list)
 {
 	const struct topic_list *topics = list->shown.topics;
-	size_t longest = 0;
+	size_t longest = topic_list_width(topics);
 	int width;
 
 	if (topics->count == 0)
 		return 0;
-	for (size_t i = 0; i < topics->count; i++) {
-		size_t name = utf8_str_width(topics->topics[i].name);
-
-		longest = name > longest ? name : longest;
-	}
 	if (longest > WIDTH_MAX)
 		longest = WIDTH_MAX;
 	width = NAME_COLUMN + (int)longest + 1 + digits(list->shown.corpus->library->count);
