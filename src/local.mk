@@ -412,9 +412,13 @@ src_libshortlist_a_SOURCES = \
 	src/search/batch.h \
 	src/search/filter.c \
 	src/search/filter.h \
+	src/search/filter_base.c \
+	src/search/filter_base.h \
 	src/search/filter_order.c \
 	src/search/filter_private.h \
 	src/search/filter_state.c \
+	src/search/filter_sweep.c \
+	src/search/filter_sweep.h \
 	src/search/haystack.c \
 	src/search/haystack.h \
 	src/search/idle_words.c \

@@ -44,16 +44,14 @@ void filter_delete(struct filter *filter)
 {
 	if (!filter)
 		return;
-	filter_forget_base(filter);
 	matcher_delete(filter->matcher);
 	query_free(&filter->query);
 	strbuf_free(&filter->text);
 	free(filter->order.papers);
 	free(filter->places);
-	free(filter->base.papers);
+	filter_base_free(&filter->base);
 	free(filter->found.papers);
-	free(filter->numbers.papers);
-	free(filter->hits.papers);
+	filter_sweep_free(&filter->sweep);
 	batch_free(&filter->batch);
 	free(filter);
 }
@@ -62,27 +60,11 @@ void filter_delete(struct filter *filter)
  * run. */
 static void keep_as_base(struct filter *filter)
 {
-	struct paper_list list = filter->base;
-
-	filter_forget_base(filter);
-	filter->base = filter->found;
-	filter->base_query = filter->query;
-	filter->base_covered = filter->order.count;
-	filter->base_like_state = filter->like_state;
-	filter->base_lacks_papers = filter->batch.undecided > 0;
-	filter->found = list;
-	filter->found.count = 0;
+	filter_base_keep(&filter->base, &filter->query, &filter->found);
+	filter->base.covered = filter->order.count;
+	filter->base.like_state = filter->like_state;
+	filter->base.lacks_papers = filter->batch.undecided > 0;
 	filter->shows_base = true;
-}
-
-/* Marks may have changed since the base was made: unless one of the two queries ignores them, it
- * may lack papers. */
-static bool narrows_base(const struct filter *filter)
-{
-	const struct query_node *narrow = filter->query.root, *wide = filter->base_query.root;
-
-	return wide && !filter->base_lacks_papers &&
-	       !(query_uses_marks(narrow) && query_uses_marks(wide)) && query_implies(narrow, wide);
 }
 
 static void set_text(struct filter *filter, struct str text)
@@ -134,7 +116,7 @@ bool filter_set_query(struct filter *filter, struct str text, const struct topic
 	filter->query = query;
 	filter->matcher = matcher;
 	set_text(filter, text);
-	filter_start(filter, narrows_base(filter));
+	filter_start(filter, filter_base_holds(&filter->base, filter->query.root));
 	return true;
 }
 
@@ -165,38 +147,14 @@ static bool is_worth_sweeping(const struct filter *filter)
 	       filter->batch.pace.papers >= SWEEP_PACE;
 }
 
-/* Merges the matches of the sweep into the list, in order; those from before it are in it
- * already. */
-static void end_sweep(struct filter *filter)
-{
-	struct bitset hits;
-	size_t i;
-
-	bitset_init(&hits);
-	bitset_resize(&hits, filter->numbers.count);
-	for (i = 0; i < filter->hits.count; i++)
-		bitset_add(&hits, filter->hits.papers[i]);
-	paper_list_reserve(&filter->found, filter->found.count + filter->hits.count);
-	for (i = filter->order_next; i < filter->order.count; i++)
-		if (bitset_has(&hits, filter->order.papers[i]))
-			filter->found.papers[filter->found.count++] = filter->order.papers[i];
-	bitset_free(&hits);
-	filter->order_next = filter->order.count;
-	filter->is_sweeping = false;
-}
-
 static void sweep(struct filter *filter)
 {
-	if (!filter->is_sweeping) {
-		filter->is_sweeping = true;
-		filter->swept = 0;
-		filter->hits.count = 0;
-	}
-	filter->swept +=
-		batch_test(&filter->batch, filter->matcher, filter->numbers.papers + filter->swept,
-			   filter->numbers.count - filter->swept, &filter->hits);
-	if (filter->swept == filter->numbers.count)
-		end_sweep(filter);
+	if (filter_sweep_step(&filter->sweep, &filter->batch, filter->matcher))
+		return;
+	/* Those from before it are in the list already. */
+	filter_sweep_end(&filter->sweep, filter->order.papers + filter->order_next,
+			 filter->order.count - filter->order_next, &filter->found);
+	filter->order_next = filter->order.count;
 }
 
 /*
@@ -215,13 +173,8 @@ static uint64_t like_state_now(const struct filter *filter)
 /* Drops the base if its own like: terms matched other papers than they would now. */
 static void check_base(struct filter *filter)
 {
-	uint64_t state = filter->base_like_state;
-
-	if (!filter->is_narrowing || state == 0 ||
-	    (state != UINT64_MAX && state == likeness_version(filter->corpus->likeness) + 1))
-		return;
-	filter_forget_base(filter);
-	filter_start(filter, false);
+	if (filter->is_narrowing && !filter_base_is_current(&filter->base, filter->corpus))
+		filter_restart(filter);
 }
 
 static void begin_run(struct filter *filter)
@@ -249,9 +202,9 @@ bool filter_step(struct filter *filter, uint64_t microseconds)
 	}
 	while (!filter_is_done(filter)) {
 		filter->version++;
-		if (filter->is_narrowing && filter->base_next < filter->base.count)
-			advance(filter, &filter->base, &filter->base_next);
-		else if (filter->is_sweeping || is_worth_sweeping(filter))
+		if (filter->is_narrowing && filter->base_next < filter->base.papers.count)
+			advance(filter, &filter->base.papers, &filter->base_next);
+		else if (filter->sweep.is_on || is_worth_sweeping(filter))
 			sweep(filter);
 		else
 			advance(filter, &filter->order, &filter->order_next);

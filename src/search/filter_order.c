@@ -76,7 +76,7 @@ void filter_resort(struct filter *filter)
 	sort_list(filter, &filter->order);
 	set_places(filter, 0);
 	/* The new order does not say which papers the base covered. */
-	filter_forget_base(filter);
+	filter_base_forget(&filter->base);
 	if (was_done)
 		reorder_found(filter);
 	else
@@ -101,7 +101,7 @@ void filter_extend(struct filter *filter)
 	size_t from = filter->order.count;
 
 	list_all(&filter->order, filter->corpus->library->count);
-	list_all(&filter->numbers, filter->corpus->library->count);
+	list_all(&filter->sweep.numbers, filter->corpus->library->count);
 	set_places(filter, from);
 	if (matcher_uses_likeness(filter->matcher) && !filter->is_pending &&
 	    filter->order.count >= filter->extend_limit)
@@ -118,7 +118,7 @@ void filter_order_by_likeness(struct filter *filter)
 	if (memcmp(list.papers, filter->order.papers, list.count * sizeof(*list.papers)) != 0) {
 		memcpy(filter->order.papers, list.papers, list.count * sizeof(*list.papers));
 		set_places(filter, 0);
-		filter_forget_base(filter);
+		filter_base_forget(&filter->base);
 		filter_start(filter, false);
 	}
 	free(list.papers);

@@ -7,6 +7,8 @@
 #include "base/strbuf.h"
 #include "search/batch.h"
 #include "search/filter.h"
+#include "search/filter_base.h"
+#include "search/filter_sweep.h"
 
 struct filter {
 	const struct corpus *corpus;
@@ -20,11 +22,7 @@ struct filter {
 	uint32_t *places; /* by paper: its position in order */
 	size_t places_capacity;
 
-	struct query base_query; /* root NULL: there is no base */
-	struct paper_list base;
-	size_t base_covered; /* papers of order that base's run had tested */
-	uint64_t base_like_state;
-	bool base_lacks_papers; /* some were undecided: a narrower query must say so, too */
+	struct filter_base base;
 
 	bool expects_keys;
 	uint64_t like_state; /* of the run; see like_state_now */
@@ -37,18 +35,13 @@ struct filter {
 	size_t order_next;
 	struct paper_list found;
 
-	bool is_sweeping;
-	size_t swept;              /* papers, by number */
-	struct paper_list numbers; /* all papers, in the order of reading */
-	struct paper_list hits;    /* of the sweep */
-
+	struct filter_sweep sweep;
 	struct batch batch;
 	uint64_t version;
 };
 
 /* filter_state.c: makes the next step begin a run. */
 void filter_start(struct filter *filter, bool is_narrowing);
-void filter_forget_base(struct filter *filter);
 const struct paper_list *filter_shown_list(const struct filter *filter);
 
 /* filter_order.c: sorts all papers by likeness, which was not known before. */
