@@ -110,8 +110,22 @@ static void add_text(struct record *record, const struct dialect_name *name, str
 	record_put_text(record, name->slot, name, value);
 }
 
+/* "arXiv preprint arXiv:2401.00001", as Google Scholar names the venue, says which paper it is. */
+static void take_id_of_venue(struct record *record, const struct dialect_name *name,
+			     struct str venue)
+{
+	char arxiv_id[IDENTIFIER_MAX] = "", doi[IDENTIFIER_MAX] = "";
+
+	if (str_find(venue, STR("arXiv:")) == SIZE_MAX)
+		return;
+	identifiers_from_text(venue, arxiv_id, doi);
+	record_put_text(record, SLOT_ARXIV_ID, name, str_from(arxiv_id));
+}
+
 static void add_markup(struct record *record, const struct dialect_name *name, struct str value)
 {
+	if (name->slot == SLOT_VENUE)
+		take_id_of_venue(record, name, value);
 	if (!markup_has(value)) {
 		record_put_text(record, name->slot, name, value);
 		return;

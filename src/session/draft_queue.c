@@ -204,7 +204,8 @@ static const struct source_list *copy_sources(struct batch *batch, const struct 
 		struct str name = copy(batch, source->name);
 		struct source_list *node;
 
-		batch->used += -(uintptr_t)(batch->text + batch->used) % alignof(struct source_list);
+		batch->used +=
+			-(uintptr_t)(batch->text + batch->used) % alignof(struct source_list);
 		node = (void *)(batch->text + batch->used);
 		batch->used += sizeof(*node);
 		*node = (struct source_list){ name, NULL };

@@ -92,6 +92,12 @@ static void test_parts(void **state)
 		    "1 title=Kites; date=2021; arxiv_id=2101.00001; url=https://example.org/k; "
 		    "venue=V; pdf=https://arxiv.org/pdf/2101.00001; code=https://github.com/a/b\n"
 		    "JSON\n");
+	json_assert("[{'title':'Kites','year':2021,'doi_url':'https://doi.org/10.1000/kite',"
+		    "'ads_url':'https://example.org/k'},{'title':'Gliders','year':2021,'venue':"
+		    "'arXiv preprint arXiv:2101.00001'}]",
+		    "1 title=Kites; date=2021; doi=10.1000/kite; url=https://example.org/k\n"
+		    "1 title=Gliders; date=2021; arxiv_id=2101.00001; "
+		    "venue=arXiv preprint arXiv:2101.00001\nJSON\n");
 	json_assert("[{'title':'Kites','year':2021,'preprint':'https://arxiv.org/abs/2101.00001'},"
 		    "{'title':'Gliders','author':[{'firstname':'Ann','lastname':'Poe'}],'date':"
 		    "{'published':'2006-06-21T00:00:00+02:00'},'identifier':[{'type':'doi','id':"
