@@ -658,6 +658,8 @@ const struct table_tool table_tools[] = {
 	TOOL("CSV of Publish or Perish", publish_or_perish, "Cites", "Authors", "Source"),
 	TOOL("CSV of Embase", embase, "Author Names", "Source title", "Emtree Drug Index Terms"),
 	TOOL("CSV of Embase", embase, "Author Names", "Embase Link"),
+	TOOL("CSV of Embase", embase, "Author Names", "Emtree Medical Index Terms"),
+	TOOL("CSV of Embase", embase, "Author Names", "Emtree Drug Index Terms"),
 	TOOL("CSV of EBSCO", cinahl, "PLink", "Accession Number"),
 	TOOL("CSV of Cochrane", cochrane, "Cochrane Review Group Code"),
 	TOOL("CSV of Cochrane", cochrane, "CENTRAL ID"),

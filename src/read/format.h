@@ -112,6 +112,7 @@ extern const struct format format_reading_list;
 extern const struct format format_one_line;
 extern const struct format format_title_abstract;
 extern const struct format format_blocks;
+extern const struct format format_sideways;
 extern const struct format format_table;
 extern const struct format format_json;
 extern const struct format format_bibtex;

@@ -23,6 +23,7 @@ static const struct format *const reader_formats[] = {
 	&format_json,
 	&format_html,
 	&format_xml,
+	&format_sideways,
 	&format_table,
 	&format_ris,
 	&format_pubmed,

@@ -160,6 +160,7 @@ static void test_no_tables(void **state)
 		"2024-05-03 10:00:00, title, started\n2024-05-03 10:00:01, title, ended\n",
 		"Name,Abstract\nA,b\n",
 		"\"TITLE\",\"A Test\"\n\"AUTHOR NAMES\",\"Doe J.\"\n\"SOURCE\",\"J. Tests\"\n",
+		"title,My Page\nauthor,Jane Doe\nyear,2020\ntype,page\npages,3\n",
 		"Title,Year\nOnly prose follows, and it has\ncommas here, there, and "
 		"everywhere\nnone\n",
 	};

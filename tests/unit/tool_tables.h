@@ -507,6 +507,43 @@ static const struct tool_table tool_tables[] = {
 	  "keywords: melanin\n"
 	  "venue: Test Communications\n",
 	  "" },
+	{ "embase by rows",
+	  "\"SEARCH QUERY\",\"tests:ti\"\n-------------------------------------\n\n"
+	  "\"TITLE\",\"Structure of \"\"Tests\"\"\"\n"
+	  "\"AUTHOR NAMES\",\"Yang Z.\",\"Jiang B.\"\n"
+	  "\"SOURCE\",\"Tests (2024) 15:1\"\n"
+	  "\"SOURCE TITLE\",\"Test Communications\"\n"
+	  "\"PUBLICATION YEAR\",\"2024\"\n"
+	  "\"ABSTRACT\",\"Old tests\n\nand new.\"\n"
+	  "\"EMTREE MEDICAL INDEX TERMS\",\"skin cell\",\"test\"\n"
+	  "\"DOI\",\"10.1038/t1\"\n\n"
+	  "\"TITLE\",\"Tests Again\"\n"
+	  "\"AUTHOR NAMES\",\"Poe A.\"\n"
+	  "\"PUBLICATION YEAR\",\"2023\"\n"
+	  "\"TITLE\",\"Tests Once More\"\n"
+	  "\"AUTHOR NAMES\",\"Poe A.\"\n"
+	  "\"PUBLICATION YEAR\",\"2022\"\n",
+	  "CSV of Embase",
+	  "4:\n"
+	  "title: Structure of \"Tests\"\n"
+	  "authors: 2\n"
+	  "author_names: Yang Z.; Jiang B.\n"
+	  "date: 2024\n"
+	  "doi: 10.1038/t1\n"
+	  "keywords: skin cell; test\n"
+	  "abstract: Old tests\n\nand new.\n"
+	  "venue: Test Communications\n"
+	  "15:\n"
+	  "title: Tests Again\n"
+	  "authors: 1\n"
+	  "author_names: Poe A.\n"
+	  "date: 2023\n"
+	  "18:\n"
+	  "title: Tests Once More\n"
+	  "authors: 1\n"
+	  "author_names: Poe A.\n"
+	  "date: 2022\n",
+	  "SOURCE 1" },
 	{ "cinahl",
 	  "Article Title,Author,Journal Title,ISSN,ISBN,Publication Date,Volume"
 	  ",Issue,First Page,Page Count,Accession Number,DOI,Publisher,Doctype,"
