@@ -120,14 +120,7 @@ static const char *const types[] = {
 	"zine",
 };
 
-static const char *const pages[] = { "",
-				     "12-34",
-				     "7",
-				     "e17",
-				     "1-2, 5",
-				     "A-12-A-20",
-				     "3\xE2\x80\x93"
-				     "9" };
+static const char *const pages[] = { "", "12-34", "7", "e17", "1-2, 5", "A-12-A-20", "3–9" };
 
 #define PICK(seed, list) list[support_below(seed, sizeof(list) / sizeof(*(list)))]
 
