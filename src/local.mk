@@ -682,6 +682,15 @@ src_libshortlist_a_SOURCES = \
 	src/view/word_chart.h \
 	src/view/wrap.c \
 	src/view/wrap.h \
+	src/write/bib.c \
+	src/write/bib_key.c \
+	src/write/bib_key.h \
+	src/write/bib_names.c \
+	src/write/bib_names.h \
+	src/write/bib_text.c \
+	src/write/bib_text.h \
+	src/write/bib_word.c \
+	src/write/bib_word.h \
 	src/write/csl.c \
 	src/write/csv.c \
 	src/write/formats.h \

@@ -16,6 +16,8 @@ UNIT_TESTS = \
 	tests/unit/test_arena \
 	tests/unit/test_arguments \
 	tests/unit/test_ascii \
+	tests/unit/test_bib \
+	tests/unit/test_bib_roundtrip \
 	tests/unit/test_bibtex \
 	tests/unit/test_bibtex_hostile \
 	tests/unit/test_bitset \

@@ -57,6 +57,8 @@ static int export_papers(struct session *session, const struct options *options,
 		.format = format,
 		.options = { .raw = options->raw,
 			     .bom = options->bom,
+			     .biblatex = options->biblatex,
+			     .notes = options->notes,
 			     .is_printable = !is_to_file && isatty(STDOUT_FILENO),
 			     .width = output_width() },
 	};

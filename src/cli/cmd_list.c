@@ -15,6 +15,8 @@ static int print_papers(struct session *session, const struct options *options,
 		.format = format,
 		.options = { .raw = options->raw,
 			     .bom = options->bom,
+			     .biblatex = options->biblatex,
+			     .notes = options->notes,
 			     .is_printable = isatty(STDOUT_FILENO),
 			     .width = output_width() },
 	};

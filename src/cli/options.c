@@ -158,6 +158,8 @@ static const struct {
 	[OPTION_FORCE] = FLAG(force),
 	[OPTION_RAW] = FLAG(raw),
 	[OPTION_BOM] = FLAG(bom),
+	[OPTION_BIBLATEX] = FLAG(biblatex),
+	[OPTION_NOTES] = FLAG(notes),
 	[OPTION_FILE] = { .parse = parse_file },
 	[OPTION_DRY_RUN] = FLAG(dry_run),
 	[OPTION_SCRIPT] = TEXT(script),

@@ -48,6 +48,10 @@ enum {
 	  "CSV: leave cells that a spreadsheet would run as they are")                        \
 	X(BOM, 0, "bom", NULL, FOR_LIST | FOR_EXPORT,                                         \
 	  "CSV: begin with a byte order mark, for Excel")                                     \
+	X(BIBLATEX, 0, "biblatex", NULL, FOR_LIST | FOR_EXPORT,                               \
+	  "BibTeX: in the dialect of biblatex and biber")                                     \
+	X(NOTES, 0, "notes", NULL, FOR_LIST | FOR_EXPORT,                                     \
+	  "BibTeX: with your notes, which are left out else")                                 \
 	X(FILE, 'F', "file", "FILE", FOR_MARK,                                                \
 	  "mark papers of this file, not of the library; may be repeated")                    \
 	X(DRY_RUN, 'n', "dry-run", NULL, FOR_MARK | FOR_REMOVE,                               \
@@ -74,7 +78,7 @@ struct options {
 	const char *script, *screen;
 	int rows, columns; /* of --size; 0: not given */
 	int captured_year;
-	bool force, raw, bom, dry_run, help, version;
+	bool force, raw, bom, biblatex, notes, dry_run, help, version;
 	const char **sources; /* of --file */
 	size_t source_count, source_capacity;
 	const char *const *files;

@@ -18,6 +18,8 @@ static const char *address_command(struct str name)
 		{ "textunderscore", "_" },
 		{ "textbackslash", "\\" },
 		{ "backslash", "\\" },
+		{ "textbraceleft", "{" },
+		{ "textbraceright", "}" },
 		{ "textless", "<" },
 		{ "textgreater", ">" },
 		{ "textendash", "-" },

@@ -32,6 +32,17 @@ static struct str text_of(struct bibtex_record *record, struct str value)
 	return utf8_trim(strbuf_str(&record->text));
 }
 
+/* The text that the row's kind is to be read from. */
+static struct str text_for(struct bibtex_record *record, const struct bibtex_row *row,
+			   struct str value)
+{
+	if (row->name.kind != VALUE_MARKUP)
+		return text_of(record, value);
+	strbuf_clear(&record->text);
+	bibtex_markup_add(&record->text, value);
+	return utf8_trim(strbuf_str(&record->text));
+}
+
 static struct str address_of(struct bibtex_record *record, struct str value)
 {
 	strbuf_clear(&record->text);
@@ -83,7 +94,7 @@ static void put_text(struct bibtex_record *record, const struct bibtex_row *row,
 	}
 	if (is_venue && bibtex_journal_title(value).len > 0)
 		value = bibtex_journal_title(value);
-	record_add(&record->record, &row->name, text_of(record, value));
+	record_add(&record->record, &row->name, text_for(record, row, value));
 	if (is_venue && value.len < IDENTIFIER_MAX)
 		add_arxiv_in(record, value);
 }

@@ -28,6 +28,7 @@ struct text_reader {
 				 are not */
 	enum last last;
 	bool is_name;
+	bool is_markup;     /* entities and tags will be read in what comes out */
 	bool has_no_dollar; /* from here on no formula ends */
 };
 
@@ -134,6 +135,52 @@ static bool begins_with_switch(const struct text_reader *reader)
 	return !command || command->type == TEX_SWITCH;
 }
 
+/* Signs that stand for themselves: {\_} as Mendeley writes it, and what our own writer writes where
+ * the bare sign must come back. In markup an entity is the sign then. */
+static const struct {
+	struct str source, text, entity;
+} literals[] = {
+	{ STR_INIT("{\\_}"), STR_INIT("_"), STR_INIT("_") },
+	{ STR_INIT("{{\\$}}"), STR_INIT("$"), STR_INIT("$") },
+	{ STR_INIT("{{\\&}}"), STR_INIT("&"), STR_INIT("&amp;") },
+	{ STR_INIT("{{\\textless}}"), STR_INIT("<"), STR_INIT("&lt;") },
+	{ STR_INIT("{{\\textbackslash}}"), STR_INIT("\\"), STR_INIT("\\") },
+	{ STR_INIT("{{\\textbraceleft}}"), STR_INIT("{"), STR_INIT("{") },
+	{ STR_INIT("{{\\textbraceright}}"), STR_INIT("}"), STR_INIT("}") },
+	{ STR_INIT("{{\\textasciicircum}}"), STR_INIT("^"), STR_INIT("^") },
+	{ STR_INIT("{{\\textasciitilde}}"), STR_INIT("~"), STR_INIT("~") },
+};
+
+static bool read_literal(struct text_reader *reader)
+{
+	struct str rest = str_sub(reader->in, reader->at, SIZE_MAX);
+
+	for (size_t i = 0; i < sizeof(literals) / sizeof(*literals); i++) {
+		if (!str_starts_with(rest, literals[i].source))
+			continue;
+		put(reader, reader->is_markup ? literals[i].entity : literals[i].text, LAST_OTHER);
+		reader->at += literals[i].source.len;
+		return true;
+	}
+	return false;
+}
+
+/* {\ensuremath{\alpha}}: a sign that is written as a formula wherever it is. */
+static bool read_sign_of_formula(struct text_reader *reader)
+{
+	struct str begin = STR("{\\ensuremath{");
+	struct tex_character character;
+	size_t at = reader->at + begin.len;
+
+	if (!str_starts_with(str_sub(reader->in, reader->at, SIZE_MAX), begin) ||
+	    byte_at(reader, at) != '\\' || !read_character(reader, at, &character) ||
+	    byte_at(reader, character.end) != '}' || byte_at(reader, character.end + 1) != '}')
+		return false;
+	put(reader, (struct str){ character.text, character.len }, LAST_OTHER);
+	reader->at = character.end + 2;
+	return true;
+}
+
 /* {\"o}: the braces and all in them are one character. */
 static bool read_character_in_braces(struct text_reader *reader)
 {
@@ -153,6 +200,8 @@ static void read_open(struct text_reader *reader)
 	bool is_argument = reader->last != LAST_OTHER;
 	struct tex_character character;
 
+	if (!is_argument && (read_literal(reader) || read_sign_of_formula(reader)))
+		return;
 	if (read_character_in_braces(reader))
 		return;
 	if (is_argument ||
@@ -243,9 +292,16 @@ static void read_text(struct text_reader *reader)
 	}
 }
 
-static void add(struct strbuf *out, struct str value, bool is_name)
+enum use { USE_TEXT, USE_MARKUP, USE_NAME };
+
+static void add(struct strbuf *out, struct str value, enum use use)
 {
-	struct text_reader reader = { .in = value, .out = out, .is_name = is_name };
+	struct text_reader reader = {
+		.in = value,
+		.out = out,
+		.is_name = use == USE_NAME,
+		.is_markup = use == USE_MARKUP,
+	};
 
 	if (find_sign(value) == value.len) {
 		strbuf_add(out, value);
@@ -291,21 +347,31 @@ static void add_typed(struct strbuf *out, struct str value)
 	}
 }
 
-void bibtex_text_add(struct strbuf *out, struct str value)
+static void add_text(struct strbuf *out, struct str value, enum use use)
 {
 	struct strbuf typed;
 
 	if (!is_of_mendeley(value)) {
-		add(out, value, false);
+		add(out, value, use);
 		return;
 	}
 	strbuf_init(&typed);
 	add_typed(&typed, value);
-	add(out, strbuf_str(&typed), false);
+	add(out, strbuf_str(&typed), use);
 	strbuf_free(&typed);
+}
+
+void bibtex_text_add(struct strbuf *out, struct str value)
+{
+	add_text(out, value, USE_TEXT);
+}
+
+void bibtex_markup_add(struct strbuf *out, struct str value)
+{
+	add_text(out, value, USE_MARKUP);
 }
 
 void bibtex_name_add(struct strbuf *out, struct str value)
 {
-	add(out, value, true);
+	add(out, value, USE_NAME);
 }

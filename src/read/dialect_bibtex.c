@@ -67,6 +67,7 @@ static const struct bibtex_row rows[] = {
 	LIST("index_keywords", KEYWORDS),
 	OTHER("primaryclass", CATEGORIES, LIST_SPACE, TEXT, false),
 	OTHER("eprintclass", CATEGORIES, LIST_SPACE, TEXT, false),
+	LIST("categories", CATEGORIES),
 	OTHER("web-of-science-categories", CATEGORIES, ITEM, TEXT, false),
 	OTHER("research-areas", CATEGORIES, ITEM, TEXT, false),
 

@@ -87,10 +87,9 @@ void export_add_rows(const struct export_job *job, struct strbuf *out)
 
 static bool is_left_out(const struct export_job *job, enum csv_column column)
 {
-	if (job->format->columns & ((uint64_t)1 << column))
-		return false;
 	for (size_t i = 0; i < job->count; i++)
-		if (writer_has_column(&job->session->library.papers[job->papers[i]],
+		if (writer_leaves_out(job->format, &job->options,
+				      &job->session->library.papers[job->papers[i]],
 				      marks_get(&job->session->marks, job->papers[i]), column))
 			return true;
 	return false;

@@ -33,12 +33,17 @@ static bool looks_like_tex(struct str text)
 	return !has_blank || !has_word;
 }
 
+static char byte_at(struct str s, size_t at)
+{
+	return at < s.len ? s.p[at] : '\0';
+}
+
 /* Tells a formula from money: it is tight in its dollars (or has a blank at either end), and no
  * digit follows it. */
-static bool is_formula(const struct tex_reader *reader, const struct formula *formula)
+static bool is_formula(struct str in, const struct formula *formula)
 {
-	struct str text = str_sub(reader->in, formula->from, formula->to - formula->from);
-	char next = tex_byte(reader, formula->next);
+	struct str text = str_sub(in, formula->from, formula->to - formula->from);
+	char next = byte_at(in, formula->next);
 
 	if (str_trim(text).len == 0 || (next >= '0' && next <= '9'))
 		return false;
@@ -86,27 +91,43 @@ static bool closes_before(const struct tex_reader *reader, size_t at)
 }
 
 /* The next place of `sign`, not behind a backslash, or SIZE_MAX. */
-static size_t find_sign(const struct tex_reader *reader, size_t at, char sign)
+static size_t find_sign(struct str in, size_t at, char sign)
 {
-	for (size_t i = at; i < reader->in.len && i - at < FORMULA_MAX; i++) {
-		if (reader->in.p[i] == sign)
+	for (size_t i = at; i < in.len && i - at < FORMULA_MAX; i++) {
+		if (in.p[i] == sign)
 			return i;
-		if (reader->in.p[i] == '\\')
+		if (in.p[i] == '\\')
 			i++;
 	}
 	return SIZE_MAX;
 }
 
+/* Finds the formula whose first dollar is at `at`. */
+static bool find_formula(struct str in, size_t at, struct formula *formula)
+{
+	size_t width = byte_at(in, at + 1) == '$' ? 2 : 1;
+
+	formula->from = at + width;
+	formula->to = find_sign(in, formula->from, '$');
+	if (formula->to == SIZE_MAX)
+		return false;
+	formula->next = formula->to + width;
+	return width == 2 ? byte_at(in, formula->to + 1) == '$' : is_formula(in, formula);
+}
+
+size_t tex_formula_end(struct str s, size_t at)
+{
+	struct formula formula;
+
+	return find_formula(s, at, &formula) ? formula.next : 0;
+}
+
 bool tex_read_dollar(struct tex_reader *reader)
 {
-	size_t width = tex_byte(reader, reader->at + 1) == '$' ? 2 : 1;
-	struct formula formula = { .from = reader->at + width };
+	struct formula formula;
 
-	formula.to = find_sign(reader, formula.from, '$');
-	formula.next = formula.to == SIZE_MAX ? SIZE_MAX : formula.to + width;
-	if (reader->is_math || formula.to == SIZE_MAX || closes_before(reader, formula.next) ||
-	    (width == 2 && tex_byte(reader, formula.to + 1) != '$') ||
-	    (width == 1 && !is_formula(reader, &formula)))
+	if (reader->is_math || !find_formula(reader->in, reader->at, &formula) ||
+	    closes_before(reader, formula.next))
 		return false;
 	trim(reader, &formula);
 	read_formula(reader, &formula);

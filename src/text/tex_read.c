@@ -168,18 +168,23 @@ static bool is_wordy(char c)
 	return tex_is_ascii_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-/* A blank that no line is broken at: Track~1, models~(by. Not "~40", 10~20, or /~name. */
+/* Track~1, models~(by. Not "~40", 10~20, or /~name. */
+bool tex_is_tie(struct str s, size_t at)
+{
+	char before = at > 0 ? s.p[at - 1] : ' ', after = at + 1 < s.len ? s.p[at + 1] : '\0';
+
+	return (is_wordy(before) || strchr(".,;:)]}%'", before)) && after &&
+	       (is_wordy(after) || strchr("([\\${", after)) &&
+	       !(is_digit(before) && is_digit(after));
+}
+
 static bool read_tie(struct tex_reader *reader)
 {
-	char before = reader->at > 0 ? reader->in.p[reader->at - 1] : ' ';
-	char after = tex_byte(reader, reader->at + 1);
-	bool is_tie = (is_wordy(before) || strchr(".,;:)]}%'", before)) && after &&
-		      (is_wordy(after) || strchr("([\\${", after)) &&
-		      !(is_digit(before) && is_digit(after));
+	bool is_blank = reader->is_math || tex_is_tie(reader->in, reader->at);
 
-	if (reader->is_math || is_tie)
+	if (is_blank)
 		tex_put(reader, reader->at + 1, STR(" "));
-	return reader->is_math || is_tie;
+	return is_blank;
 }
 
 /* -- and ---, but not the --option of a program. */

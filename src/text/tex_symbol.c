@@ -59,6 +59,25 @@ const struct tex_command *tex_command_find(struct str name)
 		       compare_name);
 }
 
+/* Of several names the shortest: \to, not \longrightarrow. Those of text are none of formulas. */
+const char *tex_symbol_name(uint32_t codepoint)
+{
+	char text[5] = "";
+	const char *name = NULL;
+
+	utf8_encode(codepoint, text);
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+		const struct tex_command *command = &commands[i];
+
+		if (command->type == TEX_SYMBOL && strcmp(command->text, text) == 0 &&
+		    strncmp(command->name, "text", 4) != 0 &&
+		    strcmp(command->name, "implies") != 0 &&
+		    (!name || strlen(command->name) < strlen(name)))
+			name = command->name;
+	}
+	return name;
+}
+
 uint32_t tex_board_letter(char letter)
 {
 	switch (letter) {

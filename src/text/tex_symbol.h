@@ -37,6 +37,9 @@ struct tex_command {
 /* The command with that name, or NULL. */
 const struct tex_command *tex_command_find(struct str name);
 
+/* The name of a command of formulas that LaTeX itself has for the symbol, or NULL. */
+const char *tex_symbol_name(uint32_t codepoint);
+
 /* The double-struck letter, or 0 where not every terminal has one. */
 uint32_t tex_board_letter(char letter);
 

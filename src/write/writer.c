@@ -110,3 +110,14 @@ bool writer_has_column(const struct paper *paper, const struct marks *marks, enu
 		return false;
 	return field != FIELD_SOURCES && paper_has(paper, field);
 }
+
+bool writer_leaves_out(const struct writer_format *format, const struct writer_options *options,
+		       const struct paper *paper, const struct marks *marks, enum csv_column column)
+{
+	uint64_t carried = format->columns & ~(options->notes ? 0 : format->asked);
+
+	if (carried & ((uint64_t)1 << column))
+		return format->holds && writer_has_column(paper, marks, column) &&
+		       !format->holds(paper, column);
+	return writer_has_column(paper, marks, column);
+}

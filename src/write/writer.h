@@ -18,7 +18,7 @@
 
 /* X(id): the formats; a format's name is its id, its struct writer_<id>. The first is the default
  * of `export`. */
-#define WRITER_FORMATS(X) X(csv) X(jsonl) X(ris) X(csl) X(md) X(html) X(titles) X(table)
+#define WRITER_FORMATS(X) X(csv) X(jsonl) X(bib) X(ris) X(csl) X(md) X(html) X(titles) X(table)
 
 /* "csv, jsonl, " with a comma after each, for help. */
 #define WRITER_LISTED(id) #id ", "
@@ -40,6 +40,8 @@ struct writer_row {
 struct writer_options {
 	bool raw;          /* text cells are written bare, without the ' against formulas */
 	bool bom;          /* begins with a byte order mark */
+	bool biblatex;     /* BibTeX: that of biblatex and biber */
+	bool notes;        /* formats that ask for it: with the person's note */
 	bool is_printable; /* for a terminal: what must not reach one is spelled out */
 	size_t width;      /* columns of that terminal */
 };
@@ -51,7 +53,10 @@ struct writer_format {
 	const char *title;     /* "CSV": for people */
 	const char *extension; /* ".csv" */
 	uint64_t columns;      /* what it carries: WRITER_COLUMN(TITLE) | ... */
-	size_t state_size;     /* of what it keeps between rows */
+	uint64_t asked;        /* and what of it only with the option: WRITER_COLUMN(NOTE) */
+	/* Whether it can say what the paper has in a column that it carries; NULL: always. */
+	bool (*holds)(const struct paper *paper, enum csv_column column);
+	size_t state_size; /* of what it keeps between rows */
 	void (*begin)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
 	void (*row)(struct writer *writer, struct strbuf *out, const struct writer_row *row);
 	void (*end)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
@@ -92,6 +97,11 @@ extern const size_t writer_format_count;
 /* The format with that name, and the one whose extension the path has, or NULL. */
 const struct writer_format *writer_format_find(struct str name);
 const struct writer_format *writer_format_of_path(struct str path);
+
+/* Whether the paper or its marks have something in that column that the format leaves out. */
+bool writer_leaves_out(const struct writer_format *format, const struct writer_options *options,
+		       const struct paper *paper, const struct marks *marks,
+		       enum csv_column column);
 
 /* Whether the paper or its marks have something in that column: topics never do, as they come from
  * elsewhere; nor does a paper's source, which it always has, nor the number of authors where their

@@ -1,0 +1,620 @@
+/*
+ * What is written as BibTeX and read again is the same, as far as BibTeX can say it, and is written
+ * again byte by byte. The papers are random; their text is made of what TeX, BibTeX, HTML and our
+ * own readers have a meaning for. Text with a backslash may come back as what it is shown as:
+ * Schr\"odinger as Schrödinger.
+ *
+ * $SHORTLIST_PAPERS is how many papers; the usual number has each piece next to most others.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "read/reader.h"
+#include "session/export.h"
+#include "session/session.h"
+#include "support.h"
+#include "text/tex.h"
+
+static const struct str pieces[] = {
+	STR_INIT("\\"),
+	STR_INIT("{"),
+	STR_INIT("}"),
+	STR_INIT("US$1"),
+	STR_INIT("$5"),
+	STR_INIT("^"),
+	STR_INIT("_"),
+	STR_INIT("~"),
+	STR_INIT("%"),
+	STR_INIT("#"),
+	STR_INIT("&"),
+	STR_INIT("<"),
+	STR_INIT(">"),
+	STR_INIT("|"),
+	STR_INIT("\""),
+	STR_INIT("'"),
+	STR_INIT("`"),
+	STR_INIT("``x''"),
+	STR_INIT("@"),
+	STR_INIT("@article{x,"),
+	STR_INIT("="),
+	STR_INIT("a--b"),
+	STR_INIT("\n"),
+	STR_INIT("\n  title = "),
+	STR_INIT(","),
+	STR_INIT(";"),
+	STR_INIT(" "),
+	STR_INIT(" "),
+	STR_INIT("\t"),
+	STR_INIT("\0"),
+	STR_INIT("\x7F"),
+	STR_INIT("\x1B[2J"),
+	STR_INIT("\xC2\x9B"),
+	STR_INIT("\xC2\xA0"),
+	STR_INIT("\xE2\x80\xA8"),
+	STR_INIT("\xE2\x80\xAE"),
+	STR_INIT("\xE2\x80\x8B"),
+	STR_INIT("\xCC\x81"),
+	STR_INIT("\xFF"),
+	STR_INIT("\xE2\x82"),
+	STR_INIT("\xED\xA0\x80"),
+	STR_INIT("\xF0\x9F\x98\x80"),
+	STR_INIT("漢字"),
+	STR_INIT("é"),
+	STR_INIT("É"),
+	STR_INIT("ß"),
+	STR_INIT("α"),
+	STR_INIT("≤"),
+	STR_INIT("→"),
+	STR_INIT("ℓ"),
+	STR_INIT("–"),
+	STR_INIT("‖"),
+	STR_INIT("$x$"),
+	STR_INIT("$x_{1}^2$"),
+	STR_INIT("$$x$$"),
+	STR_INIT("$\\{0,1\\}$"),
+	STR_INIT("$\\{ x$"),
+	STR_INIT("$a<b$"),
+	STR_INIT("$a&b%c$"),
+	STR_INIT("$\\backslash$"),
+	STR_INIT("$\\mathcal{O}(n)$"),
+	STR_INIT("\\emph{"),
+	STR_INIT("\\emph{x}"),
+	STR_INIT("\\textbf {x}"),
+	STR_INIT("\\frac{a}{b}"),
+	STR_INIT("\\frac{a"),
+	STR_INIT("\\url{http://example.org/a_b}"),
+	STR_INIT("\\href{http://example.org}{x}"),
+	STR_INIT("\\mathbb{R}"),
+	STR_INIT("\\textsuperscript{2}"),
+	STR_INIT("\\unknown{x}"),
+	STR_INIT("\\unknown"),
+	STR_INIT("\\noopsort{x}"),
+	STR_INIT("\\IeC {x}"),
+	STR_INIT("{\\em x}"),
+	STR_INIT("{\\em "),
+	STR_INIT("{\\unknown x}"),
+	STR_INIT("Schr\\\"odinger"),
+	STR_INIT("{\\\"o}"),
+	STR_INIT("\\'{e}"),
+	STR_INIT("{\\o}slo"),
+	STR_INIT("\\v{s}"),
+	STR_INIT("\\alpha"),
+	STR_INIT("{\\alpha}"),
+	STR_INIT("\\times"),
+	STR_INIT("\\%"),
+	STR_INIT("\\_"),
+	STR_INIT("{\\_}"),
+	STR_INIT("\\$"),
+	STR_INIT("\\&"),
+	STR_INIT("\\;"),
+	STR_INIT("\\#"),
+	STR_INIT("\\,"),
+	STR_INIT("\\!"),
+	STR_INIT("\\:"),
+	STR_INIT("object\\'s"),
+	STR_INIT("\\textbackslash{}"),
+	STR_INIT("\\lbrack "),
+	STR_INIT("\\textless{}yy"),
+	STR_INIT("{{\\$}}"),
+	STR_INIT("{{\\&}}"),
+	STR_INIT("\\ensuremath{\\alpha}"),
+	STR_INIT("{\\ensuremath{\\alpha}}"),
+	STR_INIT("&amp;"),
+	STR_INIT("&lt;"),
+	STR_INIT("&#x3b1;"),
+	STR_INIT("<b>"),
+	STR_INIT("</b>"),
+	STR_INIT("<i>x</i>"),
+	STR_INIT("<!-- x -->"),
+	STR_INIT("<p>"),
+	STR_INIT("GANs"),
+	STR_INIT("BERT"),
+	STR_INIT("iPhone"),
+	STR_INIT("A"),
+	STR_INIT("B"),
+	STR_INIT("a"),
+	STR_INIT("x"),
+	STR_INIT("0"),
+	STR_INIT("lantern"),
+	STR_INIT("O'Quill"),
+	STR_INIT("amp;"),
+	STR_INIT("and"),
+	STR_INIT(" and "),
+	STR_INIT("others"),
+};
+
+static const struct str name_pieces[] = {
+	STR_INIT("Ann"),           STR_INIT("ann"),      STR_INIT("Émile"),
+	STR_INIT("Quill"),         STR_INIT("quill"),    STR_INIT("van"),
+	STR_INIT("der"),           STR_INIT("de"),       STR_INIT("Quill Jr."),
+	STR_INIT("Poe III"),       STR_INIT("O'Poe"),    STR_INIT("and"),
+	STR_INIT("And"),           STR_INIT("Otherson"), STR_INIT("Acme Inc."),
+	STR_INIT("University"),    STR_INIT("J."),       STR_INIT("JK"),
+	STR_INIT("漢字"),          STR_INIT("Ørsted"),   STR_INIT("R&D"),
+	STR_INIT("50%"),           STR_INIT("a_b"),      STR_INIT("US$1"),
+	STR_INIT("x^y"),           STR_INIT("~"),        STR_INIT("family="),
+	STR_INIT("Müller-Lüdens"),
+};
+
+#define COUNT_OF(array) (sizeof(array) / sizeof(*(array)))
+
+struct maker {
+	uint64_t seed;
+	struct strbuf texts[FIELD_COUNT];
+	struct strbuf rare, tags, note;
+};
+
+static void maker_init(struct maker *maker, uint64_t seed)
+{
+	*maker = (struct maker){ .seed = seed };
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		strbuf_init(&maker->texts[i]);
+	strbuf_init(&maker->rare);
+	strbuf_init(&maker->tags);
+	strbuf_init(&maker->note);
+}
+
+static void maker_free(struct maker *maker)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		strbuf_free(&maker->texts[i]);
+	strbuf_free(&maker->rare);
+	strbuf_free(&maker->tags);
+	strbuf_free(&maker->note);
+}
+
+static bool one_in(struct maker *maker, size_t n)
+{
+	return support_below(&maker->seed, n) == 0;
+}
+
+static void add_pieces(struct maker *maker, struct strbuf *out, size_t most)
+{
+	size_t count = support_below(&maker->seed, most + 1);
+
+	for (size_t i = 0; i < count; i++)
+		strbuf_add(out, pieces[support_below(&maker->seed, COUNT_OF(pieces))]);
+}
+
+/* Half of the papers lack it. */
+static struct str make_text(struct maker *maker, struct strbuf *out, size_t most)
+{
+	strbuf_clear(out);
+	if (one_in(maker, 2))
+		add_pieces(maker, out, most);
+	return strbuf_str(out);
+}
+
+/* Items that are not alike, and in an order that stays: each begins with its number. */
+static struct str make_list(struct maker *maker, struct strbuf *out)
+{
+	size_t count = support_below(&maker->seed, 4);
+
+	strbuf_clear(out);
+	for (size_t i = 0; i < count; i++) {
+		size_t start;
+
+		if (i > 0)
+			strbuf_add_cstr(out, "; ");
+		start = out->len;
+		strbuf_addf(out, "%zu", i);
+		add_pieces(maker, out, 3);
+		for (size_t at = start; at < out->len; at++)
+			if (out->data[at] == ';')
+				out->data[at] = ',';
+		strbuf_add_byte(out, 'x');
+	}
+	return strbuf_str(out);
+}
+
+static void add_name(struct maker *maker, struct strbuf *out)
+{
+	size_t words = 1 + support_below(&maker->seed, 4);
+
+	for (size_t i = 0; i < words; i++) {
+		if (i > 0)
+			strbuf_add_cstr(out, one_in(maker, 5) ? ", " : " ");
+		strbuf_add(out, name_pieces[support_below(&maker->seed, COUNT_OF(name_pieces))]);
+	}
+}
+
+static struct str make_names(struct maker *maker, struct strbuf *out)
+{
+	size_t count = support_below(&maker->seed, 4);
+
+	strbuf_clear(out);
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			strbuf_add_cstr(out, "; ");
+		add_name(maker, out);
+	}
+	if (count > 0 && one_in(maker, 4))
+		strbuf_add_cstr(out, "; et al.");
+	return strbuf_str(out);
+}
+
+static struct date make_date(struct maker *maker)
+{
+	struct date date = { 0 };
+
+	date.precision = (uint8_t)support_below(&maker->seed, DATE_DAY + 1);
+	if (date.precision >= DATE_YEAR)
+		date.year = (int16_t)(1000 + support_below(&maker->seed, 1020));
+	if (date.precision >= DATE_MONTH)
+		date.month = (uint8_t)(1 + support_below(&maker->seed, 12));
+	if (date.precision >= DATE_DAY)
+		date.day = (uint8_t)(1 + support_below(&maker->seed, 28));
+	return date;
+}
+
+static void set(struct maker *maker, struct paper *paper, enum paper_field field, struct str text)
+{
+	paper_set_text(paper, field, text, &maker->rare);
+}
+
+/* The rare texts are set in the order of the fields. */
+static void make_rare(struct maker *maker, struct paper *paper, uint32_t number)
+{
+	static const char *const types[] = {
+		"",
+		"article",
+		"inproceedings",
+		"proceedings",
+		"preprint",
+		"book",
+		"incollection",
+		"thesis",
+		"report",
+		"dataset",
+		"software",
+		"webpage",
+		"patent",
+		"standard",
+		"manual",
+		"presentation",
+		"unpublished",
+		"news",
+		"entry",
+		"legal",
+		"map",
+		"image",
+		"audio",
+		"video",
+		"correspondence",
+		"misc",
+	};
+	struct strbuf *text = &maker->texts[FIELD_VENUE];
+	bool has_class = one_in(maker, 3);
+
+	set(maker, paper, FIELD_VENUE, make_text(maker, text, 5));
+	set(maker, paper, FIELD_TYPE,
+	    str_from(types[support_below(&maker->seed, COUNT_OF(types))]));
+	set(maker, paper, FIELD_VOLUME, make_text(maker, text, 3));
+	set(maker, paper, FIELD_ISSUE, make_text(maker, text, 3));
+	set(maker, paper, FIELD_PAGES, one_in(maker, 2) ? STR("e12-34, 7") : STR(""));
+	set(maker, paper, FIELD_PUBLISHER, make_text(maker, text, 5));
+	set(maker, paper, FIELD_CATEGORIES,
+	    has_class ? STR("cs.LG") : make_list(maker, &maker->texts[FIELD_CATEGORIES]));
+	set(maker, paper, FIELD_PDF,
+	    one_in(maker, 3) ? STR("https://example.org/~x/{a}_b%20$c&d\\#e.pdf") : STR(""));
+	set(maker, paper, FIELD_CODE, one_in(maker, 3) ? STR("https://example.org/c") : STR(""));
+	strbuf_clear(text);
+	if (one_in(maker, 3))
+		strbuf_addf(text, "Own:key/%u_x-y+z", number);
+	set(maker, paper, FIELD_CITATION_KEY, strbuf_str(text));
+}
+
+static void make_identifiers(struct maker *maker, struct paper *paper, uint32_t number)
+{
+	struct strbuf *id = &maker->texts[FIELD_ARXIV_ID], *doi = &maker->texts[FIELD_DOI];
+	struct strbuf *url = &maker->texts[FIELD_URL];
+
+	strbuf_clear(id);
+	strbuf_clear(doi);
+	strbuf_clear(url);
+	strbuf_addf(id, "%02u%02u.%05u", 10 + number % 7, 1 + number % 12, number % 100000);
+	strbuf_addf(doi, "10.1000/%%22\"x'(;)<\xC3\xA9>_=%u", number);
+	strbuf_addf(url, "https://example.org/~x/a_b%%20$c&d#e{%u}\\", number);
+	if (one_in(maker, 2))
+		paper->arxiv_id = strbuf_str(id);
+	if (one_in(maker, 2))
+		paper->doi = strbuf_str(doi);
+	if (one_in(maker, 2))
+		paper->url = strbuf_str(url);
+}
+
+/* No two numbers give titles that merge. */
+static void make_draft(struct maker *maker, struct paper_draft *draft, uint32_t number)
+{
+	struct strbuf *title = &maker->texts[FIELD_TITLE];
+	struct paper *paper = &draft->paper;
+	struct marks *marks = &draft->marks;
+
+	*draft = (struct paper_draft){ .line = 1 };
+	paper_init(paper);
+	strbuf_clear(&maker->rare);
+	strbuf_clear(title);
+	add_pieces(maker, title, 8);
+	strbuf_addf(title, " %08u.", number);
+	paper->title = strbuf_str(title);
+	paper->abstract = make_text(maker, &maker->texts[FIELD_ABSTRACT], 20);
+	paper->summary = make_text(maker, &maker->texts[FIELD_SUMMARY], 8);
+	paper->keywords = make_list(maker, &maker->texts[FIELD_KEYWORDS]);
+	paper->author_names = make_names(maker, &maker->texts[FIELD_AUTHOR_NAMES]);
+	paper->date = make_date(maker);
+	make_identifiers(maker, paper, number);
+	make_rare(maker, paper, number);
+	marks->status = (uint8_t)support_below(&maker->seed, READING_STATUS_COUNT);
+	marks->priority = (uint8_t)support_below(&maker->seed, PRIORITY_MAX + 1);
+	marks->tags = make_list(maker, &maker->tags);
+	marks->note = make_text(maker, &maker->note, 12);
+	draft->has_marks = !marks_are_empty(marks);
+}
+
+static int take_bytes(void *context, struct str bytes)
+{
+	strbuf_add(context, bytes);
+	return 0;
+}
+
+static void write_papers(const struct session *session, const struct writer_options *options,
+			 struct strbuf *out)
+{
+	uint32_t count = (uint32_t)session->library.count;
+	uint32_t *papers = alloc_zeroed(count, sizeof(*papers));
+	struct export_job job = {
+		.session = session,
+		.papers = papers,
+		.count = count,
+		.format = writer_format_find(STR("bib")),
+		.options = *options,
+	};
+
+	for (uint32_t i = 0; i < count; i++)
+		papers[i] = i;
+	strbuf_clear(out);
+	assert_true(export_rows(&job, take_bytes, out));
+	free(papers);
+}
+
+struct read_file {
+	struct session *session;
+	const struct source_list *source;
+};
+
+static void take_paper(void *context, const struct paper_draft *draft)
+{
+	struct read_file *reading = context;
+
+	session_add(reading->session, draft, reading->source);
+}
+
+static void take_year(void *context, int year)
+{
+	(void)context;
+	(void)year;
+}
+
+static void read_papers(struct session *session, struct str bytes)
+{
+	struct read_file reading = { session, library_source(&session->library, STR("again")) };
+	struct reader_sink sink = { &reading, take_paper, take_year };
+	struct reader_options options = { .file = "again.bib", .file_year = 2030 };
+	struct reader *reader = reader_new(&options, sink, &session->diag);
+
+	reader_push(reader, bytes);
+	assert_int_equal(reader_finish(reader), STATUS_OK);
+	if (session->diag.count > 0)
+		fail_msg("line %zu: %s", session->diag.messages[0].line,
+			 session->diag.messages[0].text);
+	assert_int_equal(reader_report(reader)->not_understood, 0);
+	reader_delete(reader);
+}
+
+/* Adds what is shown of a text, without blanks: those that TeX writes are trimmed as others are;
+ * and without parentheses: a fraction has them around all but letters. */
+static void add_shown(struct strbuf *out, struct str text)
+{
+	struct tex_text shown;
+
+	tex_text_init(&shown);
+	tex_read(&shown, text);
+	shown.text = utf8_trim(shown.text);
+	for (size_t i = 0; i < shown.text.len; i++)
+		if (!strchr(" ()", shown.text.p[i]))
+			strbuf_add_byte(out, shown.text.p[i]);
+	tex_text_free(&shown);
+}
+
+static bool is_shown_same(struct str a, struct str b)
+{
+	struct strbuf shown_a, shown_b;
+	bool is_same;
+
+	strbuf_init(&shown_a);
+	strbuf_init(&shown_b);
+	add_shown(&shown_a, a);
+	add_shown(&shown_b, b);
+	is_same = str_equal(strbuf_str(&shown_a), strbuf_str(&shown_b));
+	strbuf_free(&shown_a);
+	strbuf_free(&shown_b);
+	return is_same;
+}
+
+static void assert_same_text(struct str got, struct str want, const char *name, uint32_t paper)
+{
+	bool has_tex = want.len > 0 && memchr(want.p, '\\', want.len);
+
+	want = utf8_trim(want); /* readers take invisible characters off as well */
+	if (!str_equal(got, want) && !(has_tex && is_shown_same(got, want)))
+		fail_msg("paper %u, %s: \"%.*s\", and was \"%.*s\"", paper, name, STR_ARG(got),
+			 STR_ARG(want));
+}
+
+/* Each item is a text of its own. */
+static void assert_same_list(struct str got, struct str want, const char *name, uint32_t paper)
+{
+	struct str got_item = STR(""), want_item;
+
+	while (tags_next(&want, &want_item)) {
+		tags_next(&got, &got_item);
+		assert_same_text(got_item, want_item, name, paper);
+	}
+	assert_false(tags_next(&got, &got_item));
+}
+
+static void assert_same_paper(const struct paper *got, const struct paper *want, uint32_t number)
+{
+	static const enum paper_field fields[] = {
+		FIELD_TITLE, FIELD_ABSTRACT,  FIELD_SUMMARY,    FIELD_KEYWORDS, FIELD_ARXIV_ID,
+		FIELD_DOI,   FIELD_URL,       FIELD_VENUE,      FIELD_VOLUME,   FIELD_ISSUE,
+		FIELD_PAGES, FIELD_PUBLISHER, FIELD_CATEGORIES, FIELD_PDF,      FIELD_CODE,
+	};
+	struct str type = paper_get_rare(want, FIELD_TYPE);
+	struct str key = paper_get_rare(want, FIELD_CITATION_KEY);
+
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		(field_type(fields[i]) == FIELD_TYPE_LIST ? assert_same_list : assert_same_text)(
+			paper_get_text(got, fields[i]), paper_get_text(want, fields[i]),
+			field_title(fields[i]), number);
+	assert_true(date_equal(got->date, want->date));
+	/* An entry has a type and a key in any case. */
+	assert_same_text(paper_get_rare(got, FIELD_TYPE), type.len ? type : STR("misc"), "Type",
+			 number);
+	if (key.len > 0)
+		assert_same_text(paper_get_rare(got, FIELD_CITATION_KEY), key, "Key", number);
+}
+
+static void assert_same_marks(const struct marks *got, const struct marks *want, uint32_t number)
+{
+	assert_same_list(got->tags, want->tags, "Tags", number);
+	assert_same_text(got->note, want->note, "Note", number);
+	assert_int_equal(got->status, want->status);
+	assert_int_equal(got->priority, want->priority);
+}
+
+static void assert_no_controls(struct str bytes)
+{
+	for (size_t i = 0; i < bytes.len; i++)
+		assert_true((unsigned char)bytes.p[i] >= ' ' || bytes.p[i] == '\n');
+}
+
+/* Takes the next line that begins so off a text. */
+static bool next_line(struct str *rest, struct str start, struct str *line)
+{
+	while (str_split_next(rest, '\n', line))
+		if (str_starts_with(*line, start))
+			return true;
+	return false;
+}
+
+/* The names are the same when they are written the same. */
+static void assert_same_names(struct str got, struct str want)
+{
+	struct str got_line, want_line, start = STR("  author = {");
+
+	while (next_line(&want, start, &want_line)) {
+		assert_true(next_line(&got, start, &got_line));
+		if (!str_equal(got_line, want_line))
+			fail_msg("\"%.*s\", and was \"%.*s\"", STR_ARG(got_line),
+				 STR_ARG(want_line));
+	}
+	assert_false(next_line(&got, start, &got_line));
+}
+
+static uint32_t papers_asked_for(void)
+{
+	const char *given = getenv("SHORTLIST_PAPERS");
+
+	return given ? (uint32_t)atoi(given) : 4000;
+}
+
+static void go_round(struct writer_options options, uint64_t seed)
+{
+	struct session session, again;
+	struct strbuf first, second;
+	struct maker maker;
+	uint32_t count = papers_asked_for();
+
+	session_init(&session);
+	session_init(&again);
+	strbuf_init(&first);
+	strbuf_init(&second);
+	maker_init(&maker, seed);
+	for (uint32_t i = 0; i < count; i++) {
+		struct paper_draft draft;
+
+		make_draft(&maker, &draft, i);
+		assert_int_equal(session_add(&session, &draft, NULL), i);
+	}
+	write_papers(&session, &options, &first);
+	if (getenv("SHORTLIST_SHOW"))
+		fwrite(first.data, 1, first.len, stderr);
+	assert_no_controls(strbuf_str(&first));
+	read_papers(&again, strbuf_str(&first));
+	assert_int_equal(again.library.count, count);
+	for (uint32_t i = 0; i < count; i++) {
+		assert_same_paper(&again.library.papers[i], &session.library.papers[i], i);
+		assert_same_marks(marks_get(&again.marks, i), marks_get(&session.marks, i), i);
+	}
+	write_papers(&again, &options, &second);
+	assert_same_names(strbuf_str(&second), strbuf_str(&first));
+	maker_free(&maker);
+	strbuf_free(&second);
+	strbuf_free(&first);
+	session_free(&again);
+	session_free(&session);
+}
+
+static void test_bibtex(void **state)
+{
+	(void)state;
+	go_round((struct writer_options){ .notes = true }, 2);
+}
+
+static void test_biblatex(void **state)
+{
+	(void)state;
+	go_round((struct writer_options){ .notes = true, .biblatex = true }, 3);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_bibtex),
+		cmocka_unit_test(test_biblatex),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
