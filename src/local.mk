@@ -711,5 +711,5 @@ src_libshortlist_a_SOURCES = \
 bin_PROGRAMS += src/shortlist
 src_shortlist_SOURCES = src/main.c
 SHORTLIST_LIBS = src/libshortlist.a $(CSV_LIBS) $(NCURSESW_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS) \
-	$(PCRE2_LIBS) $(JANSSON_LIBS) $(INIH_LIBS) $(XML_LIBS) $(ARCHIVE_LIBS) $(ZLIB_LIBS)
+	$(PCRE2_LIBS) $(INIH_LIBS) $(XML_LIBS) $(ARCHIVE_LIBS) $(ZLIB_LIBS)
 src_shortlist_LDADD = $(SHORTLIST_LIBS)

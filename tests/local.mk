@@ -213,7 +213,7 @@ TESTS += $(RANDOM_TESTS)
 check_LIBRARIES = tests/e2e/libterminal.a
 tests_e2e_libterminal_a_SOURCES = \
 	tests/e2e/fixture.c tests/e2e/fixture.h tests/e2e/terminal.c tests/e2e/terminal.h
-LDADD = tests/e2e/libterminal.a $(SHORTLIST_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(PTY_LIBS)
+LDADD = tests/e2e/libterminal.a $(SHORTLIST_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(JANSSON_LIBS) $(PTY_LIBS)
 AM_CPPFLAGS += -I$(srcdir)/tests $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
 AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; export srcdir; \
 	SHORTLIST='$(abs_builddir)/src/shortlist'; export SHORTLIST; \

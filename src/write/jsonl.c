@@ -1,186 +1,191 @@
 /*
  * One JSON object a line: the paper's fields in the order of PAPER_FIELDS, then its topics and its
- * marks. What is unknown is null. jansson gets its memory from base/alloc.h, so that none of its
- * calls fails for want of it; it refuses text that is no UTF-8, which then goes through cleaning.
+ * marks. What is unknown is null. Text goes straight into the output (write/text_out.h): a tree of
+ * values in between took most of the time.
  */
 
 #include "config.h"
 
-#include <assert.h>
-#include <jansson.h>
 #include <stdlib.h>
 
-#include "base/alloc.h"
-#include "base/utf8.h"
 #include "write/formats.h"
+#include "write/text_out.h"
 
-static json_t *clean_string(struct str s)
-{
-	char *clean = alloc_resize(NULL, s.len, 3);
+/* Where the members of an object go. */
+struct members {
+	struct strbuf *out;
 	bool is_ascii;
-	json_t *string = json_stringn_nocheck(clean, utf8_clean(s, clean, &is_ascii));
+};
 
-	free(clean);
-	return string;
+static void add_null(struct members *members)
+{
+	strbuf_add(members->out, STR("null"));
 }
 
-static json_t *string_of(struct str s)
+static void add_text(struct members *members, struct str text)
 {
-	json_t *string = json_stringn(s.len ? s.p : "", s.len);
-
-	return string ? string : clean_string(s);
+	if (text.len > 0)
+		text_out_json(members->out, text, members->is_ascii);
+	else
+		add_null(members);
 }
 
-static json_t *text_or_null(struct str s)
+static void add_number(struct members *members, int32_t number)
 {
-	return s.len ? string_of(s) : json_null();
+	strbuf_addf(members->out, "%d", number);
 }
 
-static json_t *count_or_null(int32_t count)
+static void add_count(struct members *members, int32_t count)
 {
-	return count >= 0 ? json_integer(count) : json_null();
+	if (count >= 0)
+		add_number(members, count);
+	else
+		add_null(members);
 }
 
 /* The items of a list that is joined with semicolons. */
-static json_t *list_of(struct str joined)
+static void add_list(struct members *members, struct str joined)
 {
-	json_t *array = json_array();
 	struct str item;
+	bool is_first = true;
 
-	while (tags_next(&joined, &item))
-		json_array_append_new(array, string_of(item));
-	return array;
+	strbuf_add_byte(members->out, '[');
+	while (tags_next(&joined, &item)) {
+		if (!is_first)
+			strbuf_add_byte(members->out, ',');
+		text_out_json(members->out, item, members->is_ascii);
+		is_first = false;
+	}
+	strbuf_add_byte(members->out, ']');
 }
 
-static json_t *sources_or_null(const struct paper *paper)
+static void add_list_or_null(struct members *members, struct str joined)
+{
+	if (joined.len > 0)
+		add_list(members, joined);
+	else
+		add_null(members);
+}
+
+static void add_sources(struct members *members, const struct paper *paper)
 {
 	size_t count;
 	const struct str **names = writer_sources(paper, &count);
-	json_t *array = names ? json_array() : json_null();
 
-	for (size_t i = 0; i < count; i++)
-		json_array_append_new(array, string_of(*names[i]));
+	if (!names) {
+		add_null(members);
+		return;
+	}
+	strbuf_add_byte(members->out, '[');
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			strbuf_add_byte(members->out, ',');
+		text_out_json(members->out, *names[i], members->is_ascii);
+	}
+	strbuf_add_byte(members->out, ']');
 	free(names);
-	return array;
 }
 
-static json_t *date_or_null(struct date date)
+static void add_date(struct members *members, struct date date)
 {
-	struct strbuf text;
-	json_t *value;
+	size_t start = members->out->len;
 
-	strbuf_init(&text);
-	date_format(date, &text);
-	value = text_or_null(strbuf_str(&text));
-	strbuf_free(&text);
-	return value;
+	strbuf_add_byte(members->out, '"');
+	date_format(date, members->out);
+	if (members->out->len == start + 1) {
+		strbuf_truncate(members->out, start);
+		add_null(members);
+	} else {
+		strbuf_add_byte(members->out, '"');
+	}
 }
 
-static json_t *moment_or_null(int64_t seconds)
+static void add_moment(struct members *members, int64_t seconds)
 {
-	struct strbuf text;
-	json_t *value;
-
-	if (seconds == 0)
-		return json_null();
-	strbuf_init(&text);
-	date_format_moment(seconds, &text);
-	value = text_or_null(strbuf_str(&text));
-	strbuf_free(&text);
-	return value;
+	if (seconds == 0) {
+		add_null(members);
+		return;
+	}
+	strbuf_add_byte(members->out, '"');
+	date_format_moment(seconds, members->out);
+	strbuf_add_byte(members->out, '"');
 }
 
-static json_t *list_or_null(struct str joined)
+static void add_field(struct members *members, const struct paper *paper, enum paper_field field)
 {
-	return joined.len ? list_of(joined) : json_null();
-}
-
-static json_t *field_value(const struct paper *paper, enum paper_field field)
-{
-	json_t *value = NULL;
-
 	switch (field_type(field)) {
 	case FIELD_TYPE_TEXT:
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
-		value = text_or_null(paper_get_text(paper, field));
+		add_text(members, paper_get_text(paper, field));
 		break;
 	case FIELD_TYPE_NAMES:
 	case FIELD_TYPE_LIST:
-		value = list_or_null(paper_get_text(paper, field));
+		add_list_or_null(members, paper_get_text(paper, field));
 		break;
 	case FIELD_TYPE_COUNT:
-		value = count_or_null(paper_get_count(paper, field));
+		add_count(members, paper_get_count(paper, field));
 		break;
 	case FIELD_TYPE_DATE:
-		value = date_or_null(paper->date);
+		add_date(members, paper->date);
 		break;
 	case FIELD_TYPE_MOMENT:
-		value = moment_or_null(paper_get_moment(paper, field));
+		add_moment(members, paper_get_moment(paper, field));
 		break;
 	case FIELD_TYPE_SOURCES:
-		value = sources_or_null(paper);
+		add_sources(members, paper);
 		break;
 	}
-	return value;
 }
 
-static void set(json_t *object, const char *key, json_t *value)
-{
-	int failed = json_object_set_new_nocheck(object, key, value);
+/* The keys with what is around them: "\"title\":" of the first, ",\"authors\":" of the others. */
+static const struct str field_keys[FIELD_COUNT] = {
+#define X(id, key, ...) [FIELD_##id] = STR_INIT(",\"" #key "\":"),
+	PAPER_FIELDS(X)
+#undef X
+};
 
-	assert(!failed); /* it fails only without memory, or for a missing value */
-	(void)failed;
-}
-
-static void set_paper(json_t *object, const struct paper *paper)
+static void add_paper(struct members *members, const struct paper *paper)
 {
-	bool is_dated = paper->date.precision != DATE_UNKNOWN && paper->date.year > 0;
+	bool is_inferred = paper->date.precision != DATE_UNKNOWN && paper->date.year > 0 &&
+			   paper->date.year_inferred;
 
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		enum paper_field field = (enum paper_field)i;
 
-		set(object, field_key(field), field_value(paper, field));
+		strbuf_add(members->out, str_sub(field_keys[i], i == 0, SIZE_MAX));
+		add_field(members, paper, field);
 		if (field == FIELD_DATE)
-			set(object, "date_inferred",
-			    json_boolean(is_dated && paper->date.year_inferred));
+			strbuf_add(members->out, is_inferred ? STR(",\"date_inferred\":true")
+							     : STR(",\"date_inferred\":false"));
 	}
 }
 
-static void set_marks(json_t *object, const struct marks *marks)
+static void add_marks(struct members *members, const struct marks *marks)
 {
-	set(object, "starred", moment_or_null(marks->starred_at));
-	set(object, "status", json_string(reading_status_name((enum reading_status)marks->status)));
-	set(object, "priority", marks->priority ? json_integer(marks->priority) : json_null());
-	set(object, "tags", list_of(marks->tags));
-	set(object, "note", text_or_null(marks->note));
-}
-
-static int add_bytes(const char *bytes, size_t len, void *out)
-{
-	strbuf_add(out, (struct str){ bytes, len });
-	return 0;
-}
-
-static void jsonl_begin(struct writer *writer, struct strbuf *out)
-{
-	(void)writer;
-	(void)out;
-	json_set_alloc_funcs(alloc_bytes, free);
+	strbuf_add(members->out, STR(",\"starred\":"));
+	add_moment(members, marks->starred_at);
+	strbuf_add(members->out, STR(",\"status\":\""));
+	strbuf_add_cstr(members->out, reading_status_name((enum reading_status)marks->status));
+	strbuf_add(members->out, STR("\",\"priority\":"));
+	add_count(members, marks->priority ? marks->priority : COUNT_UNKNOWN);
+	strbuf_add(members->out, STR(",\"tags\":"));
+	add_list(members, marks->tags);
+	strbuf_add(members->out, STR(",\"note\":"));
+	add_text(members, marks->note);
 }
 
 static void jsonl_row(struct writer *writer, struct strbuf *out, const struct writer_row *row)
 {
-	json_t *object = json_object();
-	size_t flags = JSON_COMPACT | (writer->options.is_printable ? JSON_ENSURE_ASCII : 0);
+	struct members members = { out, writer->options.is_printable };
 
-	set_paper(object, row->paper);
-	set(object, "topics", list_of(row->topics));
-	set_marks(object, row->marks);
-	json_dump_callback(object, add_bytes, out, flags);
-	json_decref(object);
-	strbuf_add_byte(out, '\n');
+	strbuf_add_byte(out, '{');
+	add_paper(&members, row->paper);
+	strbuf_add(out, STR(",\"topics\":"));
+	add_list(&members, row->topics);
+	add_marks(&members, row->marks);
+	strbuf_add(out, STR("}\n"));
 }
 
 const struct writer_format writer_jsonl = {
@@ -188,6 +193,5 @@ const struct writer_format writer_jsonl = {
 	.title = "JSON Lines",
 	.extension = ".jsonl",
 	.columns = WRITER_ALL_COLUMNS,
-	.begin = jsonl_begin,
 	.row = jsonl_row,
 };
