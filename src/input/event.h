@@ -38,7 +38,7 @@ enum key {
 enum event_type {
 	EVENT_KEY,
 	EVENT_PASTE,  /* text pasted in one go (bracketed paste) */
-	EVENT_RESIZE, /* the layout has changed already (browser_set_pages) */
+	EVENT_RESIZE, /* the pages know their room already (view_arrange) */
 	EVENT_MOUSE,  /* somewhere on the screen: the terminal's; becomes one of the next two */
 	EVENT_CLICK,  /* on something that the screen shows */
 	EVENT_WHEEL,  /* over it */
