@@ -134,7 +134,7 @@ static enum sniff sniff_text(struct str line, bool is_whole, size_t *prose)
 	if (*line.p == '%' || bibtex_kind_of(bibtex_item_type(line)) == BIBTEX_COMMENT)
 		return SNIFF_MAYBE;
 	*prose += line.len;
-	if (!is_prose(line) || *prose > PROSE_MAX)
+	if (*prose > PROSE_MAX || !is_prose(line))
 		return SNIFF_NO;
 	return is_whole ? SNIFF_MAYBE : SNIFF_MORE;
 }

@@ -75,6 +75,20 @@ static enum sniff judge(const struct beginning *seen, bool is_end)
 	return seen->has_sentence ? SNIFF_YES : SNIFF_MAYBE;
 }
 
+/* So many texts of which no two are a title and its abstract are more alone than any pairs after
+ * them make good. */
+#define SNIFF_ALONE 5
+
+static bool is_hopeless(const struct beginning *seen)
+{
+	if (seen->count != SNIFF_ALONE || (seen->has_sentence && seen->has_subscribe))
+		return false;
+	for (size_t i = 0; i + 1 < SNIFF_ALONE; i++)
+		if (texts_are_sure_pair(seen->texts[i], seen->texts[i + 1]))
+			return false;
+	return true;
+}
+
 static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 {
 	struct line_cursor cursor = {
@@ -96,6 +110,8 @@ static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 		if (line.kind != LINE_TEXT)
 			return seen.count > 0 ? judge(&seen, true) : SNIFF_NO;
 		seen.texts[seen.count++] = line.text;
+		if (is_hopeless(&seen))
+			return SNIFF_NO;
 	}
 	if (seen.count < SNIFF_TEXTS && !is_whole)
 		return SNIFF_MORE;
