@@ -706,6 +706,7 @@ src_libshortlist_a_SOURCES = \
 	src/write/titles.c \
 	src/write/writer.c \
 	src/write/writer.h \
+	src/write/writer_formats.c \
 	src/write/writer_sources.c
 
 bin_PROGRAMS += src/shortlist

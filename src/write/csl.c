@@ -8,6 +8,7 @@
 #include "model/address.h"
 #include "model/names_parts.h"
 #include "model/paper_type.h"
+#include "write/bib_key.h"
 #include "write/formats.h"
 #include "write/text_out.h"
 
@@ -49,6 +50,10 @@ static const char *type_word(struct str type)
 			return types[i].word;
 	return "document";
 }
+
+struct csl_state {
+	struct bib_keys keys;
+};
 
 /* Where members of an object go. */
 struct members {
@@ -257,26 +262,23 @@ static void add_own(struct members *of, const struct writer_row *row)
 	strbuf_add_cstr(of->out, "}}");
 }
 
-/* What the paper is cited by: its own key, else what names it, else its place. */
+/* What the paper is cited by, as in BibTeX. */
 static void add_id(struct members *members, const struct writer *writer, const struct paper *paper)
 {
+	const struct csl_state *state = writer->state;
 	struct strbuf id;
 
 	strbuf_init(&id);
-	strbuf_set(&id, paper_get_rare(paper, FIELD_CITATION_KEY));
-	if (id.len == 0 && paper->arxiv_id.len > 0)
-		strbuf_addf(&id, "arXiv:%.*s", STR_ARG(paper->arxiv_id));
-	else if (id.len == 0 && paper->doi.len > 0)
-		strbuf_addf(&id, "doi:%.*s", STR_ARG(paper->doi));
-	else if (id.len == 0)
-		strbuf_addf(&id, "paper-%zu", writer->rows + 1);
+	bib_keys_add(&state->keys, &id, paper, writer->rows);
 	add_string(members, "id", strbuf_str(&id));
 	strbuf_free(&id);
 }
 
 static void csl_begin(struct writer *writer, struct strbuf *out)
 {
-	(void)writer;
+	struct csl_state *state = writer->state;
+
+	bib_keys_find(&state->keys, writer->set.papers, writer->set.chosen, writer->set.count);
 	strbuf_add_cstr(out, "[\n");
 }
 
@@ -304,12 +306,21 @@ static void csl_end(struct writer *writer, struct strbuf *out)
 	strbuf_add_cstr(out, writer->rows > 0 ? "\n]\n" : "]\n");
 }
 
+static void csl_release(void *state_memory)
+{
+	struct csl_state *state = state_memory;
+
+	bib_keys_free(&state->keys);
+}
+
 const struct writer_format writer_csl = {
 	.name = "csl",
 	.title = "CSL-JSON",
 	.extension = ".json",
 	.columns = WRITER_ALL_COLUMNS & ~(WRITER_COLUMN(AUTHORS) | WRITER_COLUMN(TOPICS)),
+	.state_size = sizeof(struct csl_state),
 	.begin = csl_begin,
 	.row = csl_row,
 	.end = csl_end,
+	.release = csl_release,
 };

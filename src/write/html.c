@@ -16,6 +16,12 @@
 	"default-src 'none'; script-src '" HTML_SCRIPT_HASH "'; style-src '" HTML_STYLE_HASH \
 	"'; base-uri 'none'; form-action 'none'"
 
+/* BibTeX of each row, by the writer of that. */
+struct html_state {
+	struct writer bibtex;
+	bool is_open;
+};
+
 static const char *entity_of(char c)
 {
 	switch (c) {
@@ -191,10 +197,36 @@ static void add_date(struct strbuf *out, struct date date)
 	strbuf_free(&text);
 }
 
+static void add_bibtex(struct strbuf *out, struct html_state *state, const struct writer_row *row)
+{
+	struct strbuf entry;
+
+	strbuf_init(&entry);
+	writer_add(&state->bibtex, row, &entry);
+	strbuf_add_cstr(out, "<pre hidden>");
+	add_text(out, str_trim(strbuf_str(&entry)));
+	strbuf_add_cstr(out, "\n</pre>");
+	strbuf_free(&entry);
+}
+
+/* Entries alone are wanted, not what precedes them. */
+static void open_bibtex(struct writer *writer)
+{
+	struct html_state *state = writer->state;
+	struct strbuf begin;
+
+	strbuf_init(&begin);
+	writer_open(&state->bibtex, &writer_bib, &(struct writer_options){ 0 }, &writer->set,
+		    &begin);
+	state->is_open = true;
+	strbuf_free(&begin);
+}
+
 static void html_begin(struct writer *writer, struct strbuf *out)
 {
 	size_t count = writer->set.count;
 
+	open_bibtex(writer);
 	strbuf_add_cstr(out,
 			"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 			"<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY
@@ -206,7 +238,8 @@ static void html_begin(struct writer *writer, struct strbuf *out)
 		    count == 1 ? "" : "s");
 	strbuf_add_cstr(out,
 			"<div class=\"bar\" hidden><input type=\"search\" placeholder=\"Filter\" "
-			"aria-label=\"Filter\"><output aria-live=\"polite\">all</output>");
+			"aria-label=\"Filter\"><output aria-live=\"polite\">all</output>"
+			"<button id=\"copy\">Copy BibTeX</button>");
 	strbuf_add_cstr(out,
 			"</div>\n<table>\n<thead><tr><th class=\"s\"></th>"
 			"<th data-k=\"t\"><button>Title</button></th>"
@@ -219,7 +252,6 @@ static void html_row(struct writer *writer, struct strbuf *out, const struct wri
 {
 	const struct paper *paper = row->paper;
 
-	(void)writer;
 	strbuf_add_cstr(out, "<tr><td class=\"s\"><input type=\"checkbox\" aria-label=\"Select\">"
 			     "</td><td class=\"t\">");
 	add_title(out, row);
@@ -233,6 +265,7 @@ static void html_row(struct writer *writer, struct strbuf *out, const struct wri
 	add_links(out, row);
 	add_block(out, "<details><summary>Abstract</summary><p dir=\"auto\">", paper->abstract,
 		  "</p></details>");
+	add_bibtex(out, writer->state, row);
 	add_block(out, "</td><td class=\"v\" dir=\"auto\">", paper_get_rare(paper, FIELD_VENUE),
 		  "");
 	if (paper_get_rare(paper, FIELD_VENUE).len == 0)
@@ -250,6 +283,14 @@ static void html_end(struct writer *writer, struct strbuf *out)
 	strbuf_add_cstr(out, "</script>\n</body>\n</html>\n");
 }
 
+static void html_release(void *state_memory)
+{
+	struct html_state *state = state_memory;
+
+	if (state->is_open)
+		writer_close(&state->bibtex, NULL);
+}
+
 const struct writer_format writer_html = {
 	.name = "html",
 	.title = "a page",
@@ -259,8 +300,10 @@ const struct writer_format writer_html = {
 		   WRITER_COLUMN(ARXIV_ID) | WRITER_COLUMN(DOI) | WRITER_COLUMN(URL) |
 		   WRITER_COLUMN(SUMMARY) | WRITER_COLUMN(ABSTRACT) | WRITER_COLUMN(VENUE) |
 		   WRITER_COLUMN(PDF) | WRITER_COLUMN(CODE),
+	.state_size = sizeof(struct html_state),
 	.is_lines = true,
 	.begin = html_begin,
 	.row = html_row,
 	.end = html_end,
+	.release = html_release,
 };

@@ -302,23 +302,42 @@ static void make_paper(struct made *made, unsigned number)
 	make_marks(&seed, made);
 }
 
-static void write_papers(const char *name, struct strbuf *out)
+/* Writes papers that are all there, since a writer sees the whole set first. */
+static void write_made(const char *name, const struct made *all, struct strbuf *out)
 {
-	const struct writer_options options = { 0 };
-	const struct writer_set set = { 0 };
+	const struct writer_options options = { .notes = true };
+	struct paper *papers = alloc_zeroed(PAPERS, sizeof(*papers));
+	uint32_t *chosen = alloc_zeroed(PAPERS, sizeof(*chosen));
+	const struct writer_set set = { papers, chosen, PAPERS };
 	struct writer writer;
-	struct made made;
 
-	made_init(&made);
+	for (uint32_t i = 0; i < PAPERS; i++) {
+		papers[i] = all[i].paper;
+		chosen[i] = i;
+	}
 	writer_open(&writer, writer_format_find(str_from(name)), &options, &set, out);
-	for (unsigned i = 0; i < PAPERS; i++) {
-		struct writer_row row = { &made.paper, &made.marks, { NULL, 0 } };
+	for (uint32_t i = 0; i < PAPERS; i++) {
+		struct writer_row row = { &papers[i], &all[i].marks, { NULL, 0 } };
 
-		make_paper(&made, i);
 		writer_add(&writer, &row, out);
 	}
 	writer_close(&writer, out);
-	made_free(&made);
+	free(chosen);
+	free(papers);
+}
+
+static void write_papers(const char *name, struct strbuf *out)
+{
+	struct made *all = alloc_zeroed(PAPERS, sizeof(*all));
+
+	for (unsigned i = 0; i < PAPERS; i++) {
+		made_init(&all[i]);
+		make_paper(&all[i], i);
+	}
+	write_made(name, all, out);
+	for (unsigned i = 0; i < PAPERS; i++)
+		made_free(&all[i]);
+	free(all);
 }
 
 struct comparison {
