@@ -97,6 +97,8 @@ static const char reading_list[] =
 	"- **Kernels Again for Graphs.** *Ann Roe*. [[pdf](https://arxiv.org/abs/2401.00005)]\n"
 	"* Doe, Jane and Roe, Richard. Something. 2020. [[pdf](https://arxiv.org/abs/2401.00006)]\n"
 	"1. [Numbered Things](https://openreview.net/forum?id=abc)\n"
+	"2. [Owls and Sleep](https://www.ncbi.nlm.nih.gov/pubmed/12345678)\n"
+	"3. [Snails and Sleep](https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/)\n"
 	"+ Sparse Gradients in the Wild\n  Ann Roe, Bob Poe\n  "
 	"[[paper](https://arxiv.org/abs/2401.00007)]\n"
 	"- [A Tool for Owls](https://github.com/tool/owls)\n\n"
@@ -109,7 +111,7 @@ static const char reading_list_want[] =
 	"Owls at Night||-|-|-|-|2401.00001\nSnails on Stones||-|-|-|-|2401.00002\n"
 	"Tea for All||-|-|-|-|2401.00003\nLanterns for Gardens||-|-|-|-|2401.00004\n"
 	"Kernels Again for Graphs||-|-|-|-|2401.00005\n||-|-|-|-|2401.00006\nNumbered "
-	"Things||-|-|-|-|\n"
+	"Things||-|-|-|-|\nOwls and Sleep||-|-|-|-|\nSnails and Sleep||-|-|-|-|\n"
 	"Sparse Gradients in the Wild||-|-|-|-|2401.00007\nLinked in Hypertext||-|-|-|-|\n"
 	"Escaped Owls- A Study (of $5 Lamps)!||-|-|-|-|2401.00009\n"
 	"Owls in $\\alpha_{1} \\{a_b\\}$ for $5 and $6||-|-|-|-|2401.00010\n";
