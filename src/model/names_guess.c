@@ -312,12 +312,25 @@ bool names_put_unknown(struct names_writer *writer, struct str s)
 	return s.len == 0 || names_put_items(writer, s, false);
 }
 
+/* Looks no further than a third. */
+static bool has_two_items(struct str s)
+{
+	enum names_separator separator;
+	struct str item;
+	size_t count = 0;
+
+	while (count < 3 && names_next_item(&s, &item, &separator))
+		count++;
+	return count == 2;
+}
+
 bool names_are_open(struct str s)
 {
 	struct items items;
 
 	s = utf8_trim(s);
-	if (str_find(s, STR(",")) == SIZE_MAX || str_find(s, STR(";")) != SIZE_MAX)
+	if (str_find(s, STR(",")) == SIZE_MAX || str_find(s, STR(";")) != SIZE_MAX ||
+	    !has_two_items(s))
 		return false;
 	count_items(s, &items);
 	return items.count == 2 && items.and_count == 0 && count_whole(&items) == 2 &&

@@ -1,7 +1,7 @@
 /*
  * A table from the hash of an object's shape to its dialect. The keys of the last object are kept
- * as they are written, with the kinds of their values, so that of a row of objects with the same
- * ones only the first is hashed.
+ * as they are written, with their hashes, so that of a row of objects with the same ones only those
+ * of the first are hashed, whatever their values are.
  */
 
 #include "config.h"
@@ -24,9 +24,9 @@ struct known_shape {
 };
 
 struct last_keys {
-	struct strbuf text; /* each with the quote behind it, and the kind of its value */
-	size_t count;       /* SIZE_MAX: there was no object */
-	uint64_t hash;
+	struct strbuf text; /* each with the quote behind it */
+	uint64_t *hashes;   /* of each */
+	size_t capacity;
 };
 
 struct json_memory {
@@ -39,13 +39,13 @@ struct json_memory *json_memory_new(void)
 	struct json_memory *memory = alloc_zeroed(1, sizeof(*memory));
 
 	strbuf_init(&memory->last.text);
-	memory->last.count = SIZE_MAX;
 	return memory;
 }
 
 void json_memory_delete(struct json_memory *memory)
 {
 	strbuf_free(&memory->last.text);
+	free(memory->last.hashes);
 	free(memory);
 }
 
@@ -59,35 +59,50 @@ static bool has_last_keys(const struct last_keys *last, const struct json_tree *
 			  uint32_t object)
 {
 	struct str rest = strbuf_str(&last->text);
-	size_t count = 0;
+	uint32_t end = tree->nodes[object].next;
 
-	for (uint32_t node = object + 1; node < tree->nodes[object].next;
-	     node = tree->nodes[node + 1].next) {
+	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
 		struct str key = written_with_quote(tree, node);
 
-		if (rest.len <= key.len || !str_starts_with(rest, key) ||
-		    (unsigned char)rest.p[key.len] != json_shape_kind(tree, node + 1))
+		if (!str_starts_with(rest, key))
 			return false;
-		rest = str_sub(rest, key.len + 1, SIZE_MAX);
-		count++;
+		rest = str_sub(rest, key.len, SIZE_MAX);
 	}
-	return count == last->count;
+	return rest.len == 0;
 }
 
-/* The hash of an object's shape. */
+static void remember_keys(struct last_keys *last, const struct json_tree *tree, uint32_t object)
+{
+	uint32_t end = tree->nodes[object].next;
+	size_t count = 0;
+
+	strbuf_clear(&last->text);
+	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
+		struct str key = written_with_quote(tree, node);
+
+		strbuf_add(&last->text, key);
+		last->hashes =
+			alloc_grow(last->hashes, &last->capacity, count + 1, sizeof(*last->hashes));
+		last->hashes[count++] = str_hash(key);
+	}
+}
+
+/* A hash of an object's keys, and of the kinds of their values: of objects with the same hash
+ * json_shape_dialect says the same. */
 static uint64_t shape_of(struct last_keys *last, const struct json_tree *tree, uint32_t object)
 {
-	if (has_last_keys(last, tree, object))
-		return last->hash;
-	strbuf_clear(&last->text);
-	last->count = 0;
-	for (uint32_t node = object + 1; node < tree->nodes[object].next;
-	     node = tree->nodes[node + 1].next, last->count++) {
-		strbuf_add(&last->text, written_with_quote(tree, node));
-		strbuf_add_byte(&last->text, (char)json_shape_kind(tree, node + 1));
+	uint32_t end = tree->nodes[object].next;
+	uint64_t hash = 0;
+	size_t i = 0;
+
+	if (!has_last_keys(last, tree, object))
+		remember_keys(last, tree, object);
+	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
+		uint64_t key = last->hashes[i++] + json_shape_kind(tree, node + 1);
+
+		hash = (hash ^ key) * 0x9E3779B97F4A7C15u + 1;
 	}
-	last->hash = json_shape_hash(tree, object);
-	return last->hash;
+	return hash;
 }
 
 const struct json_dialect *json_memory_dialect(struct json_memory *memory,

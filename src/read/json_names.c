@@ -34,13 +34,45 @@ void json_names_see(struct json_names *names, struct str list)
 	table_names_see(&names->known, list);
 }
 
-/* Whether a row of the dialect takes a list of names from the key. */
-static bool is_names_key(const struct json_dialect *dialect, struct str key)
+/* The node of the key that a row names; of several, the last; JSON_NONE: there is none. */
+static uint32_t find_key(struct json_names *names, const struct json_dialect *dialect,
+			 const struct dialect_name *row, const struct json_tree *tree,
+			 uint32_t object)
 {
-	for (size_t i = 0; i < dialect->dialect.count; i++)
-		if (dialect->dialect.names[i].kind == VALUE_NAMES &&
-		    str_equal(str_from(dialect->dialect.names[i].name), key))
+	struct str rest, wanted = json_path_first_key(str_from(row->name), &rest);
+	uint32_t found = JSON_NONE;
+
+	for (uint32_t key = object + 1; key < tree->nodes[object].next;
+	     key = tree->nodes[key + 1].next) {
+		struct str name = { tree->text.p + tree->nodes[key].begin, tree->nodes[key].len };
+
+		if (dialect->is_loose) {
+			strbuf_clear(&names->text);
+			json_key_add_loosely(&names->text, name);
+			name = strbuf_str(&names->text);
+		}
+		if (str_equal(name, wanted))
+			found = key;
+	}
+	return found;
+}
+
+/* Whether a better row has the same names in parts: then the list is not read. */
+static bool has_parts(struct json_names *names, const struct json_dialect *dialect,
+		      const struct dialect_name *row, const struct json_tree *tree, uint32_t object)
+{
+	const struct dialect_name *better = dialect->dialect.names;
+
+	for (; better < row; better++) {
+		uint32_t key;
+
+		if (better->kind != VALUE_NAME || better->slot != row->slot)
+			continue;
+		key = find_key(names, dialect, better, tree, object);
+		if (key != JSON_NONE && tree->nodes[key + 1].type == JSON_ARRAY &&
+		    tree->nodes[key + 1].next > key + 2)
 			return true;
+	}
 	return false;
 }
 
@@ -51,18 +83,15 @@ static uint32_t find_open(struct json_names *names, const struct json_dialect *d
 {
 	size_t replaced = 0;
 
-	for (uint32_t key = object + 1; key < tree->nodes[object].next;
-	     key = tree->nodes[key + 1].next) {
-		struct str name = { tree->text.p + tree->nodes[key].begin, tree->nodes[key].len };
+	for (size_t i = 0; i < dialect->dialect.count; i++) {
+		const struct dialect_name *row = &dialect->dialect.names[i];
+		uint32_t key;
 
-		if (tree->nodes[key + 1].type != JSON_STRING)
+		if (row->kind != VALUE_NAMES || strpbrk(row->name, ".["))
 			continue;
-		strbuf_clear(&names->text);
-		if (dialect->is_loose) {
-			json_key_add_loosely(&names->text, name);
-			name = strbuf_str(&names->text);
-		}
-		if (is_names_key(dialect, name) &&
+		key = find_key(names, dialect, row, tree, object);
+		if (key != JSON_NONE && tree->nodes[key + 1].type == JSON_STRING &&
+		    !has_parts(names, dialect, row, tree, object) &&
 		    table_names_are_open(json_tree_text(tree, key + 1, &names->text, &replaced)))
 			return key;
 	}

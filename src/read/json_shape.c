@@ -317,19 +317,6 @@ unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 	       4 * (unsigned int)is_address(tree, value);
 }
 
-uint64_t json_shape_hash(const struct json_tree *tree, uint32_t object)
-{
-	uint32_t end = tree->nodes[object].next;
-	uint64_t hash = 0;
-
-	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
-		uint64_t key = str_hash(node_text(tree, node)) + json_shape_kind(tree, node + 1);
-
-		hash = (hash ^ key) * 0x9E3779B97F4A7C15u + 1;
-	}
-	return hash;
-}
-
 /* An interface that could not answer says why, in one of these. */
 static bool describe_error(const struct keys *keys, struct strbuf *out)
 {

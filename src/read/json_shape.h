@@ -33,13 +33,10 @@ bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
  * nothing tells. */
 bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out);
 
-/* What of a value counts for that, from 0 to 7: whether it is null, may be a title, is an address.
+/* What of a value counts for its object's dialect, from 0 to 7: whether it is null, may be a title,
+ * is an address.
  */
 unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value);
-
-/* A hash of the object's keys, and of the kinds of their values: of objects with the same hash
- * json_shape_dialect says the same. */
-uint64_t json_shape_hash(const struct json_tree *tree, uint32_t object);
 
 /* Adds the letters and digits of a key, in lower case: what a loose dialect compares. */
 void json_key_add_loosely(struct strbuf *out, struct str key);
