@@ -174,6 +174,7 @@ CLI_TESTS = \
 	tests/cli/completions_test \
 	tests/cli/config_test \
 	tests/cli/decode_test \
+	tests/cli/bib_peers_test \
 	tests/cli/export_test \
 	tests/cli/fields_test \
 	tests/cli/formats_bibtex_test \
