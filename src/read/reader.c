@@ -171,13 +171,23 @@ static void push_text(struct reader *reader, struct str text)
 	}
 }
 
+static void refuse_binary(struct reader *reader)
+{
+	struct strbuf sentence;
+
+	strbuf_init(&sentence);
+	refusal_describe_binary(&sentence, strbuf_str(&reader->head));
+	format_refuse(&reader->input, 0, "%s", sentence.data);
+	strbuf_free(&sentence);
+}
+
 static void decode(struct reader *reader, struct str bytes, bool is_last)
 {
 	struct str text;
 
 	while (!reader->input.is_refused && decoder_next(reader->decoder, &bytes, is_last, &text)) {
 		if (decoder_is_binary(reader->decoder))
-			format_refuse(&reader->input, 0, "is not text");
+			refuse_binary(reader);
 		else
 			push_text(reader, text);
 	}

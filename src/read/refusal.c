@@ -14,6 +14,7 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #define EXPORT   "export the papers as BibTeX, RIS or CSV from the program that has them"
+#define NO_TEXT  "is no text, and of no kind that shortlist knows"
 #define NO_LISTS ": shortlist reads lists of papers, not the papers themselves"
 
 struct beginning {
@@ -30,6 +31,16 @@ static const struct beginning magics[] = {
 	{ STR_INIT("\xFF\xD8\xFF"), "is an image", 0 },
 	{ STR_INIT("GIF8"), "is an image", 0 },
 	{ STR_INIT("WEBP"), "is an image", 8 },
+	{ STR_INIT("WAVE"), "is an audio file", 8 },
+	{ STR_INIT("AVI "), "is a video", 8 },
+	{ STR_INIT("wOFF"), "is a font", 0 },
+	{ STR_INIT("wOF2"), "is a font", 0 },
+	{ STR_INIT("OTTO"), "is a font", 0 },
+	{ STR_INIT("\0\1\0\0\0"), "is a font", 0 },
+	{ STR_INIT("\0asm"), "is a program", 0 },
+	{ STR_INIT("\xCF\xFA\xED\xFE"), "is a program", 0 },
+	{ STR_INIT("\xDE\x12\4\x95"), "is a catalogue of translations", 0 },
+	{ STR_INIT("AT&TFORM"), "is a DjVu document" NO_LISTS, 0 },
 	{ STR_INIT("II*\0"), "is an image", 0 },
 	{ STR_INIT("MM\0*"), "is an image", 0 },
 	{ STR_INIT("\0\0\1\0"), "is an image", 0 },
@@ -75,7 +86,10 @@ static const struct beginning magics[] = {
 #define TAGGED   "looks like RIS or another tagged format, but has no whole record"
 #define MARKDOWN "is a document in which no item of a list links to a paper"
 #define LATEX    "is a LaTeX document: give the file of its bibliography (.bib)"
-#define PATCH    "is a patch, not a list of papers"
+#define LOG      "seems to be a log, not a list of papers"
+#define SETTINGS \
+	"seems to be a file of settings, such as INI or YAML, not a list of papers: " EXPORT
+#define PATCH "is a patch, not a list of papers"
 
 /* How text begins, in lower case. */
 static const struct beginning beginnings[] = {
@@ -104,6 +118,9 @@ static const struct beginning beginnings[] = {
 	{ STR_INIT("message-id:"), MAIL, 0 },
 	{ STR_INIT("mime-version:"), MAIL, 0 },
 	{ STR_INIT("x-"), MAIL, 0 },
+	{ STR_INIT("begin:vcalendar"), "is a calendar, not a list of papers", 0 },
+	{ STR_INIT("begin:vcard"), "is an address book, not a list of papers", 0 },
+	{ STR_INIT("#extm3u"), "is a list of music, not of papers", 0 },
 	{ STR_INIT("ty  -"), TAGGED, 0 },
 	{ STR_INIT("pmid-"), TAGGED, 0 },
 	{ STR_INIT("%0 "), TAGGED, 0 },
@@ -117,6 +134,8 @@ enum sign {
 	SIGN_MAIL,
 	SIGN_MARKDOWN,
 	SIGN_LATEX,
+	SIGN_LOG,
+	SIGN_SETTING,
 	SIGN_COUNT,
 };
 
@@ -174,6 +193,59 @@ static bool line_is_bibtex(struct str line)
 	return line.p[0] == '@' && brace && brace - line.p < 20;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_name_sign(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' ||
+	       c == '-' || c == '.';
+}
+
+/* Whether s looks like the pattern, in which 0 is any digit. */
+static bool looks_like(struct str s, struct str pattern)
+{
+	if (s.len < pattern.len)
+		return false;
+	for (size_t i = 0; i < pattern.len; i++)
+		if (pattern.p[i] == '0' ? !is_digit(s.p[i]) : s.p[i] != pattern.p[i])
+			return false;
+	return true;
+}
+
+/* A line that begins with a moment, or has one as web servers write it. */
+static bool line_is_log(struct str line)
+{
+	size_t bracket = str_find(line, STR("["));
+	struct str day = str_sub(line, line.p[0] == '[', SIZE_MAX);
+
+	return (looks_like(day, STR("0000-00-00")) &&
+		looks_like(str_sub(day, STR("0000-00-00T").len, SIZE_MAX), STR("00:00"))) ||
+	       (bracket != SIZE_MAX &&
+		looks_like(str_sub(line, bracket + 1, SIZE_MAX), STR("00/")) &&
+		looks_like(str_sub(line, bracket + STR("[00/Jan").len, SIZE_MAX),
+			   STR("/0000:00:")));
+}
+
+/* "[section]", "name = value", "name: value" and "name:". */
+static bool line_is_setting(struct str line)
+{
+	size_t name = 0;
+	struct str rest;
+
+	if (line.p[0] == '[')
+		return line.p[line.len - 1] == ']';
+	while (name < line.len && is_name_sign(line.p[name]))
+		name++;
+	rest = str_sub(line, name, SIZE_MAX);
+	if (name == 0 || rest.len == 0)
+		return false;
+	return str_equal(rest, STR(":")) || str_starts_with(rest, STR(": ")) ||
+	       str_starts_with(utf8_trim(rest), STR("="));
+}
+
 static void see_line(struct look *look, struct str line)
 {
 	static const struct str latex[] = { STR_INIT("\\begin{"), STR_INIT("\\section"),
@@ -188,6 +260,8 @@ static void see_line(struct look *look, struct str line)
 	look->signs[SIGN_TAGGED] += line_is_tagged(line);
 	look->signs[SIGN_MAIL] += look->lines < 20 && line_is_mail(line);
 	look->signs[SIGN_LATEX] += begins_with(line, latex, COUNT_OF(latex));
+	look->signs[SIGN_LOG] += line_is_log(line);
+	look->signs[SIGN_SETTING] += line_is_setting(line);
 	look->signs[SIGN_MARKDOWN] += str_starts_with(line, STR("# ")) ||
 				      str_starts_with(line, STR("## ")) ||
 				      str_find(line, STR("](")) != SIZE_MAX;
@@ -211,6 +285,11 @@ static const char *describe_lines(struct str head)
 		return LATEX;
 	if (look.signs[SIGN_CODE] * 3 > look.lines)
 		return CODE;
+	if (look.signs[SIGN_LOG] * 2 > look.lines)
+		return LOG;
+	/* Comments look like headings. */
+	if (look.signs[SIGN_SETTING] * 2 > look.lines - look.signs[SIGN_MARKDOWN])
+		return SETTINGS;
 	return look.signs[SIGN_MARKDOWN] > 0 ? MARKDOWN : NULL;
 }
 
@@ -279,6 +358,13 @@ static bool describe_table(struct strbuf *out, struct str head)
 	return true;
 }
 
+void refusal_describe_binary(struct strbuf *out, struct str head)
+{
+	const char *sentence = describe_magic(head);
+
+	strbuf_add_cstr(out, sentence ? sentence : NO_TEXT);
+}
+
 void refusal_describe(struct strbuf *out, struct str head)
 {
 	const char *sentence;
@@ -286,7 +372,7 @@ void refusal_describe(struct strbuf *out, struct str head)
 	head = str_sub(head, 0, REFUSAL_HEAD);
 	sentence = describe_magic(head);
 	if (!sentence && is_binary(head))
-		sentence = "is no text, and of no kind that shortlist knows";
+		sentence = NO_TEXT;
 	if (!sentence)
 		sentence = describe_beginning(head);
 	if (!sentence && xml_describe(out, head))

@@ -18,4 +18,7 @@
  */
 void refusal_describe(struct strbuf *out, struct str head);
 
+/* The same for a file that is known to be no text. */
+void refusal_describe_binary(struct strbuf *out, struct str head);
+
 #endif

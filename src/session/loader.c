@@ -59,6 +59,7 @@ struct loader {
 	FILE *spool; /* what came through a pipe; NULL: nothing */
 	struct unpacking *unpacking;
 	struct file_reader reader;
+	size_t errors; /* that were known before the file was read */
 
 	char *piece;
 
@@ -181,13 +182,12 @@ static bool open_next(struct loader *loader)
 static void end_file(struct loader *loader)
 {
 	struct session *session = loader->session;
-	size_t errors = session->not_understood.total[DIAG_ERROR];
 
 	if (file_reader_finish(&loader->reader) != STATUS_OK) {
 		const struct diag_message *why = diag_last_error(&session->not_understood);
 
 		loader->failed_count++;
-		if (why && session->not_understood.total[DIAG_ERROR] > errors)
+		if (why && session->not_understood.total[DIAG_ERROR] > loader->errors)
 			diag_add(&session->diag, DIAG_ERROR, why->file, why->line, why->column,
 				 "%s", why->text);
 	}
@@ -209,6 +209,7 @@ static void cut_file(struct loader *loader, const char *why)
 static void start_plain(struct loader *loader)
 {
 	loader->input = INPUT_PLAIN;
+	loader->errors = loader->session->not_understood.total[DIAG_ERROR];
 	file_reader_open(&loader->reader, loader->session, loader->name, loader->captured_year,
 			 loader->changed, &loader->session->not_understood);
 	file_reader_push(&loader->reader, strbuf_str(&loader->head));

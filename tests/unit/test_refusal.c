@@ -59,6 +59,19 @@ static const struct example examples[] = {
 	{ STR_INIT("diff --git a/x b/x\n"), "is a patch" },
 	{ STR_INIT("# Tea\n\nHow to make it.\n\n## Milk\n\nNone.\n"),
 	  "is a document in which no item" },
+	{ STR_INIT("RIFF\0\0\0\0WAVEfmt "), "is an audio file" },
+	{ STR_INIT("wOF2\0\1\0\0"), "is a font" },
+	{ STR_INIT("BEGIN:VCALENDAR\nVERSION:2.0\n"), "is a calendar" },
+	{ STR_INIT("BEGIN:VCARD\nVERSION:3.0\n"), "is an address book" },
+	{ STR_INIT("2024-01-01 12:00:00 title read\n2024-01-01 12:00:01 authors missing\n"),
+	  "seems to be a log" },
+	{ STR_INIT("[2024-01-01T12:00:00Z] title read\n\n"), "seems to be a log" },
+	{ STR_INIT("192.0.2.1 - - [01/Jan/2024:00:00:00 +0000] \"GET /papers\" 200 12\n"),
+	  "seems to be a log" },
+	{ STR_INIT("[paper]\ntitle = Tea\nauthor = Ann\n"), "seems to be a file of settings" },
+	{ STR_INIT("# Tea\n# How to make it.\nmilk: none\nsugar:\n  - brown\n"),
+	  "seems to be a file of settings" },
+	{ STR_INIT("Tea\nMilk: none\nIs there sugar\n"), "is text in which nothing" },
 	{ STR_INIT("colour,size\nred,3\nblue,4\n"),
 	  "a table of the columns colour, size: none of them is a title" },
 	{ STR_INIT("a\tb\tc\n1\t2\t3\n"),
@@ -103,6 +116,26 @@ static void test_reader_says_it(void **state)
 	recorder_free(&got);
 }
 
+/* What no letters can be read from is named all the same. */
+static void test_binary_is_named(void **state)
+{
+	static const char image[] = "\x89PNG\r\n\x1A\n\1\2\3\4\5\6\x10\x11\x12\x13\x14\x15\x16";
+	static const char nothing[] = "\1\2\3\4\5\6\x10\x11\x12\x13\x14\x15\x16\x81\x8D\x8F";
+	struct recorder got;
+	uint64_t seed = 1;
+
+	(void)state;
+	recorder_init(&got);
+	recorder_read_pieces(&got, str_from(image), 0, &seed);
+	assert_int_equal(got.status, STATUS_FAILED);
+	assert_string_equal(diag_last_error(&got.diag)->text, "is an image");
+	recorder_read_pieces(&got, str_from(nothing), 0, &seed);
+	assert_int_equal(got.status, STATUS_FAILED);
+	assert_string_equal(diag_last_error(&got.diag)->text,
+			    "is no text, and of no kind that shortlist knows");
+	recorder_free(&got);
+}
+
 /* Any bytes have a sentence. */
 static void test_any_bytes(void **state)
 {
@@ -129,6 +162,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_examples),
 		cmocka_unit_test(test_reader_says_it),
+		cmocka_unit_test(test_binary_is_named),
 		cmocka_unit_test(test_any_bytes),
 	};
 
