@@ -293,6 +293,8 @@ static struct str take_brackets(struct str s)
 	if (s.len > 2 && *s.p == '[' && s.p[s.len - 1] == ']' &&
 	    str_find(str_sub(s, 1, SIZE_MAX), STR("[")) == SIZE_MAX && !strchr("'\"{", s.p[1]))
 		return utf8_trim(str_sub(s, 1, s.len - 2));
+	if (s.len > 2 && *s.p == '(' && memchr(s.p, ')', s.len) == s.p + s.len - 1)
+		return utf8_trim(str_sub(s, 1, s.len - 2));
 	return s;
 }
 

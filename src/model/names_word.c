@@ -16,6 +16,8 @@
 #define WORD_COUNT_MAX 6
 /* Initials without dots are not longer. */
 #define INITIALS_MAX 3
+/* Stands for names that are left out. */
+#define ELLIPSIS "\342\200\246"
 /* No word of the lists below is longer. */
 #define WORD_LEN_MAX 15
 
@@ -192,10 +194,13 @@ static bool is_name_word(struct str word)
 	if (!is_upper(*word.p) && (unsigned char)*word.p < 0x80 && !is_tex)
 		return IS_AMONG(word, particles) ||
 		       (word.len > 2 && is_lower(*word.p) && word.p[1] == '\'');
-	for (size_t i = 0; i < word.len; i++)
+	for (size_t i = 0; i < word.len; i++) {
 		if ((unsigned char)word.p[i] < 0x80 && !is_letter(word.p[i]) &&
 		    !memchr(signs.p, word.p[i], signs.len))
 			return false;
+		if (str_starts_with(str_sub(word, i, SIZE_MAX), STR(ELLIPSIS)))
+			return false;
+	}
 	return !IS_AMONG(word, organisation_words) && !IS_AMONG(word, group_words);
 }
 
@@ -237,6 +242,19 @@ struct words {
 	bool has_lower; /* a small letter, so that capitals mean something */
 };
 
+/* Whether the word stands between two names, and not within one, as in "Ramón y Cajal" or "von und
+ * zu". `rest` is what comes behind it. */
+static bool joins_names(struct str word, struct str rest)
+{
+	static const char *const conjunctions[] = { "e", "et", "i", "och", "og", "und", "y" };
+	struct str next, behind;
+
+	if (is_upper(*word.p) || !IS_AMONG(word, conjunctions) || !next_word(&rest, &next) ||
+	    names_is_particle(next))
+		return false;
+	return word.len > 1 || is_initials(next) || next_word(&rest, &behind);
+}
+
 static bool count_words(struct str item, struct words *words)
 {
 	struct str word;
@@ -252,7 +270,8 @@ static bool count_words(struct str item, struct words *words)
 		    (is_last && words->count > 1 && names_is_suffix(word)))
 			return words->count <= WORD_COUNT_MAX;
 		has_initials = is_initials(word);
-		if (!has_initials && !is_name_word(word))
+		if ((!has_initials && !is_name_word(word)) ||
+		    (words->count > 2 && joins_names(word, item)))
 			return false;
 		words->initials += has_initials;
 		words->particles += IS_AMONG(word, particles);
@@ -341,11 +360,12 @@ bool names_is_one(struct str text)
 	size_t count = 0;
 
 	while (next_word(&rest, &word)) {
-		if (str_equal_ignoring_case(word, STR("with")))
+		if (str_equal_ignoring_case(word, STR("with")) ||
+		    (count > 1 && joins_names(word, rest)))
 			return false;
 		count++;
 	}
-	if (has_foreign_sign(text))
+	if (has_foreign_sign(text) || str_find(text, STR(ELLIPSIS)) != SIZE_MAX)
 		return false;
 	return names_is_organisation(text) ? count <= 2 * WORD_COUNT_MAX : count <= WORD_COUNT_MAX;
 }

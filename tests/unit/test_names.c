@@ -50,7 +50,18 @@ static const struct sample unknown_samples[] = {
 	{ "[['Lee', 'A.', ''], ['Ek', 'Bo', 'Jr']]", 2, "Lee, A.; Ek, Bo, Jr" },
 	{ "[]", 0, "" },
 	{ "[Ann Lee, B. Ek, Cy Poe]", 3, "Ann Lee; B. Ek; Cy Poe" },
+	{ "(Ann Lee, B. Ek, Cy Poe)", 3, "Ann Lee; B. Ek; Cy Poe" },
 	{ "['Ann Lee', 'Bo Ek'", UNCERTAIN, NULL },
+	/* Names are left out between. */
+	{ "Ann Lee… Bo Ek", UNCERTAIN, NULL },
+	/* The word between two names in other languages, and within one. */
+	{ "Ann Lee und Bo Ek", UNCERTAIN, NULL },
+	{ "A. Lee et B. Ek", UNCERTAIN, NULL },
+	{ "Ana Lee y Luis Ek", UNCERTAIN, NULL },
+	{ "A. Lee y B. Ek", UNCERTAIN, NULL },
+	{ "Ann Lee y Ek", 1, NULL },
+	{ "Ann von und zu Lee", 1, NULL },
+	{ "Ana Lee i Ek, Bo Ek, Cy Poe", 3, "Ana Lee i Ek; Bo Ek; Cy Poe" },
 	{ "['Ann Lee' 'Bo Ek']", UNCERTAIN, NULL },
 	{ "[{'id': '1'}]", UNCERTAIN, NULL },
 	/* Commas and "and". */
