@@ -69,6 +69,9 @@ const char *tex_symbol_name(uint32_t codepoint)
 	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
 		const struct tex_command *command = &commands[i];
 
+		/* Its first bytes tell most from it: each α of a library comes here. */
+		if (command->text[0] != text[0] || command->text[1] != text[1])
+			continue;
 		if (command->type == TEX_SYMBOL && strcmp(command->text, text) == 0 &&
 		    strncmp(command->name, "text", 4) != 0 &&
 		    strcmp(command->name, "implies") != 0 &&
