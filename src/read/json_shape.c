@@ -286,8 +286,9 @@ bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 
 	strbuf_init(&keys.text);
 	collect_keys(&keys, tree, object);
-	is_like = has_title(&keys, dialect) && (dialect->is_loose ? count_signs(&keys, dialect) > 0
-								  : has_another(&keys, dialect));
+	is_like =
+		keys.count > 0 && has_title(&keys, dialect) &&
+		(dialect->is_loose ? count_signs(&keys, dialect) > 0 : has_another(&keys, dialect));
 	strbuf_free(&keys.text);
 	return is_like;
 }

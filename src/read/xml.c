@@ -35,8 +35,8 @@
 /* No paper's elements are nested deeper: what is below is not read. */
 #define DEPTH_MAX 256
 
-/* All names of a document together, in bytes; a dialect's are a hundredth of that. */
-#define NAMES_MAX ((size_t)256 << 10)
+/* All names of a document together, in bytes; those of any dialect are a few KB. */
+#define NAMES_MAX ((size_t)100 << 10)
 
 /* An open element. */
 struct frame {
