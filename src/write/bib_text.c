@@ -431,7 +431,8 @@ static bool is_tie_in_value(const struct bib_writer *writer)
 
 	if (writer->character_end == writer->out->len)
 		return false;
-	return !tex_character_read(writer->in, writer->at + 1, false, &next) || next.len == 0 ||
+	return byte_at(writer, writer->at + 1) != '\\' ||
+	       !tex_character_read(writer->in, writer->at + 1, false, &next) || next.len == 0 ||
 	       (unsigned char)next.text[0] >= 0x80;
 }
 

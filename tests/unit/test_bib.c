@@ -186,6 +186,7 @@ static void tex_stays_and_signs_are_escaped(void **state)
 		{ "\\url{http://example.org/a_b%20c}", "\\url{http://example.org/a_b%20c}" },
 		{ "C:\\Users\\x", "C:{{\\textbackslash}}Users{{\\textbackslash}}x" },
 		{ "Table~1", "Table~1" },
+		{ "by~$$x$$", "by~$$x$$" },
 		/* Braces that do not match. */
 		{ "$\\left\\{ x$", "{{\\$}}{{\\textbackslash}}left{{\\textbackslash}}"
 				   "{{\\textbraceleft}} x{{\\$}}" },
