@@ -112,6 +112,7 @@ static const struct dialect_name names_of_all[] = {
 	{ "Date Published", SLOT_DATE, VALUE_DATE },
 	{ "Published Date", SLOT_DATE, VALUE_DATE },
 	{ "Date of Publication", SLOT_DATE, VALUE_DATE },
+	{ "Pub Date", SLOT_DATE, VALUE_DATE },
 	{ "Date", SLOT_DATE, VALUE_DATE },
 	{ "Published", SLOT_DATE, VALUE_DATE },
 	{ "Published At", SLOT_DATE, VALUE_DATE },

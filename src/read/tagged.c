@@ -12,6 +12,7 @@
 
 #include "base/strbuf.h"
 #include "base/utf8.h"
+#include "model/names.h"
 #include "read/format.h"
 #include "read/record.h"
 
@@ -71,17 +72,46 @@ static size_t find_next_name(const struct tagged_state *state, struct str s, siz
 	return str_find(s, STR("; "));
 }
 
+/* Whether a line is more than "Doe, Jane": only then it can hold several names without semicolons.
+ */
+static bool may_be_list(struct str line)
+{
+	size_t comma = str_find(line, STR(","));
+
+	return str_find(line, STR(" and ")) != SIZE_MAX || str_find(line, STR(" & ")) != SIZE_MAX ||
+	       (comma != SIZE_MAX &&
+		str_find(str_sub(line, comma + 1, SIZE_MAX), STR(",")) != SIZE_MAX);
+}
+
+/* Adds the names of a line to out, joined with "; ", if they are certainly several. */
+static bool split_names(struct strbuf *out, struct str line)
+{
+	struct names_result result;
+
+	if (!may_be_list(line))
+		return false;
+	result = names_add(out, line, NAMES_UNKNOWN);
+	return result.is_certain && result.count > 1;
+}
+
 /* Adds each name of a line. Most lines have one; the semicolon of an entity separates none. */
 static void add_names(struct tagged_state *state, struct str line)
 {
 	bool has_one = str_find(line, STR("&")) != SIZE_MAX;
+	struct strbuf names;
 
+	strbuf_init(&names);
+	if (split_names(&names, line)) {
+		line = strbuf_str(&names);
+		has_one = false;
+	}
 	while (line.len > 0) {
 		size_t len, at = has_one ? SIZE_MAX : find_next_name(state, line, &len);
 
 		record_add(&state->record, state->name, utf8_trim(str_sub(line, 0, at)));
 		line = at == SIZE_MAX ? STR("") : str_sub(line, at + len, SIZE_MAX);
 	}
+	strbuf_free(&names);
 }
 
 static void add_value(struct tagged_state *state)

@@ -298,6 +298,7 @@ static void test_order_of_dates(void **state)
 		    "2 A||-|2024-5-3|-|-\n3 B||-|2024-12-25|-|-\n4 C||-|2024-5-4|-|-\n", "");
 	assert_read("Title,Publication Date,DOI\nA,03/05/2024,\nB,12/25/2024,\n",
 		    "2 A||-|2024-3-5|-|-\n3 B||-|2024-12-25|-|-\n", "");
+	assert_read("Title,Pub Date,DOI\nA,3 May 2024,\n", "2 A||-|2024-5-3|-|-\n", "");
 	/* Nothing decides, or both; the year is certain. */
 	assert_read("Title,Publication Date,DOI\nA,03/05/2024,\nB,04/06/2024,\n",
 		    "2 A||-|-|-|-\n3 B||-|-|-|-\n", "");

@@ -299,6 +299,26 @@ static void test_names_with_semicolons(void **state)
 			       "title: One\nauthors: 3\nauthor_names: Doe, Jane; Roe, R; Poe, P\n");
 }
 
+/* Names written in one line are several where that is certain, and else what the line says. */
+static void test_names_in_one_line(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(
+		&got,
+		"TY  - JOUR\nTI  - One\nAU  - Doe, J. and Roe, R.\nAU  - Poe, P., Loe, L. & Moe, "
+		"M.\nER  -\n"
+		"TY  - JOUR\nTI  - Two\nAU  - Food and Drug Administration\nAU  - Doe, J., Jr.\nER "
+		" -\n",
+		"title: One\nauthors: 5\n"
+		"author_names: Doe, J.; Roe, R.; Poe, P.; Loe, L.; Moe, M.\ntype: article\n\n"
+		"title: Two\nauthors: 2\n"
+		"author_names: Food and Drug Administration; Doe, J., Jr.\ntype: article\n");
+	recorder_assert_papers(&got, "%0 Book\n%T One\n%A Ann Doe, Bo Roe and Cy Poe\n",
+			       "title: One\nauthors: 3\nauthor_names: Ann Doe; Bo Roe; Cy Poe\n"
+			       "type: book\n");
+}
+
 /* Records have a number before them, and blank lines within; some files a blank before each line.
  */
 static void test_ovid(void **state)
@@ -431,6 +451,7 @@ int main(void)
 		TEST(test_refer_late_type),
 		TEST(test_refer_names_in_a_line),
 		TEST(test_names_with_semicolons),
+		TEST(test_names_in_one_line),
 		TEST(test_months_beside_years),
 		TEST(test_ovid),
 		TEST(test_refworks),
