@@ -45,6 +45,7 @@ const struct json_dialect json_dialect_shortlist = {
 	.dialect = { "JSON of shortlist", ROWS(shortlist_rows) },
 	.signs = "author_names date_inferred upvotes arxiv_id sources starred status priority tags",
 	.needed = 5,
+	.own = "date_inferred",
 };
 
 /* The interface of Daily Papers has each paper in an object of its own; a paper that is asked for

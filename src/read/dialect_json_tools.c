@@ -78,6 +78,7 @@ const struct json_dialect json_dialect_csl = {
 	.dialect = { "CSL-JSON", ROWS(csl_rows) },
 	.signs = CSL_SIGNS,
 	.needed = 2,
+	.own = "custom.shortlist",
 };
 
 /* As Zotero's interface and Better BibTeX have its items. Tags of type 1 came with the paper, the

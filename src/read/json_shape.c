@@ -89,17 +89,27 @@ static uint32_t find_row(const struct keys *keys, const struct json_dialect *dia
 	return node != JSON_NONE && keys->tree->nodes[node].type == JSON_NULL ? JSON_NONE : node;
 }
 
-/* Whether one of the dialect's titles is there, and may hold text. */
-static bool has_title(const struct keys *keys, const struct json_dialect *dialect)
+/* Whether a value for the slot is there, and may hold text. */
+static bool has_slot(const struct keys *keys, const struct json_dialect *dialect, enum slot slot)
 {
 	for (size_t i = 0; i < dialect->dialect.count; i++) {
 		const struct dialect_name *row = &dialect->dialect.names[i];
-		uint32_t node = row->slot == SLOT_TITLE ? find_row(keys, dialect, row) : JSON_NONE;
+		uint32_t node = row->slot == slot ? find_row(keys, dialect, row) : JSON_NONE;
 
 		if (node != JSON_NONE && keys->tree->nodes[node].type >= JSON_STRING)
 			return true;
 	}
 	return false;
+}
+
+/* Whether something names the paper: a title, or an identifier in what shortlist wrote itself. */
+static bool has_name(const struct keys *keys, const struct json_dialect *dialect)
+{
+	if (has_slot(keys, dialect, SLOT_TITLE))
+		return true;
+	return dialect->own && find_key(keys, str_from(dialect->own), false) != JSON_NONE &&
+	       (has_slot(keys, dialect, SLOT_ARXIV_ID) || has_slot(keys, dialect, SLOT_DOI) ||
+		has_slot(keys, dialect, SLOT_IDENTIFIER));
 }
 
 /* Whether anything that is no title is there as well. */
@@ -246,7 +256,7 @@ static bool is_of_dialect(const struct keys *keys, const struct json_dialect *di
 {
 	if (signs < dialect->needed)
 		return false;
-	if ((is_whole || dialect->is_loose) && !has_title(keys, dialect))
+	if ((is_whole || dialect->is_loose) && !has_name(keys, dialect))
 		return false;
 	return !dialect->strange || count_listed(keys, dialect->strange, dialect->is_loose) == 0;
 }
@@ -287,7 +297,7 @@ bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 	strbuf_init(&keys.text);
 	collect_keys(&keys, tree, object);
 	is_like =
-		keys.count > 0 && has_title(&keys, dialect) &&
+		keys.count > 0 && has_name(&keys, dialect) &&
 		(dialect->is_loose ? count_signs(&keys, dialect) > 0 : has_another(&keys, dialect));
 	strbuf_free(&keys.text);
 	return is_like;

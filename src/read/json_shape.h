@@ -14,7 +14,8 @@
 #define JSON_SHAPE_MEMBERS 200
 
 /*
- * The dialect in which the object is a record: it has the dialect's title and enough of its signs.
+ * The dialect in which the object is a record: it has the dialect's title, or what shortlist wrote
+ * itself an identifier in its place, and enough of its signs.
  * Of an object that is not whole the signs are enough, but for a loose dialect. NULL: it is none.
  */
 const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint32_t object,

@@ -24,6 +24,28 @@ static void test_first_without_title(void **state)
 		    "!1 a record without a title\nJSON of Semantic Scholar\n");
 }
 
+/* What shortlist writes of a list of identifiers has no titles; what others write needs them. */
+static void test_own_without_title(void **state)
+{
+#define OWN \
+	"'author_names':null,'date_inferred':false,'upvotes':null,'sources':[],'status':'unread'"
+	(void)state;
+	json_assert("{'title':null,'arxiv_id':'2101.00001','doi':null," OWN "}\n"
+		    "{'title':null,'arxiv_id':null,'doi':'10.1000/kite'," OWN "}\n"
+		    "{'title':null,'arxiv_id':null,'doi':null," OWN "}\n",
+		    "1 arxiv_id=2101.00001\n2 doi=10.1000/kite\n"
+		    "!3 a record without a title\nJSON of shortlist\n");
+	json_assert("[{'type':'document','number':'arXiv:2101.00001','custom':{'shortlist':{'"
+		    "status':'unread'}}}]",
+		    "1 arxiv_id=2101.00001; type=misc\nCSL-JSON\n");
+	json_assert("[{'type':'document','DOI':'10.1000/"
+		    "kite','custom':{'shortlist':{'status':'unread'}}}]",
+		    "1 doi=10.1000/kite; type=misc\nCSL-JSON\n");
+	json_assert_refused(
+		"[{'type':'document','DOI':'10.1000/kite','publisher':'P','page':'1'}]");
+	json_assert_refused("{'title':null,'doi':'10.1000/kite','authors':['Ann Poe']}");
+}
+
 /* A key of one interface's in an object that is somebody else's does not make it that one's. */
 static void test_knows_more(void **state)
 {
@@ -130,6 +152,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_first_without_title),
+		cmocka_unit_test(test_own_without_title),
 		cmocka_unit_test(test_knows_more),
 		cmocka_unit_test(test_no_papers),
 		cmocka_unit_test(test_address),
