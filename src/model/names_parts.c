@@ -154,7 +154,7 @@ struct name_parts name_parts_of(struct str name)
 	if (is_braced(name))
 		return whole(utf8_trim(str_sub(name, 1, name.len - 2)));
 	comma = str_find(name, STR(","));
-	if (names_is_organisation(str_sub(name, 0, comma)))
+	if (names_is_rest(name) || names_is_organisation(str_sub(name, 0, comma)))
 		return whole(name);
 	return comma < name.len ? with_comma(name, comma) : without_comma(name, STR(""));
 }

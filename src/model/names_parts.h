@@ -19,7 +19,7 @@ struct name_parts {
 	bool is_whole;       /* it has no parts: an organisation, or a single word */
 };
 
-/* The parts are views of the name. "et al." is none: names_is_rest tells. */
+/* The parts are views of the name. "et al." is whole, and nobody: names_is_rest tells. */
 struct name_parts name_parts_of(struct str name);
 
 /* Whether a name of a list says that there are more authors, which it leaves out. */

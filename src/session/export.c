@@ -109,7 +109,9 @@ bool export_describe_left_out(const struct export_job *job, struct strbuf *out)
 		if (!is_left_out(job, column))
 			continue;
 		strbuf_add_cstr(out, is_first ? "" : ", ");
-		add_lower(out, csv_column_title(column));
+		/* The column's title alone would say that the names are lost. */
+		add_lower(out, column == COLUMN_AUTHORS ? "number of authors" :
+							  csv_column_title(column));
 		is_first = false;
 	}
 	return !is_first;

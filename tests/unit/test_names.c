@@ -461,6 +461,7 @@ static void test_parts(void **state)
 		{ "The Lantern Collaboration", "||The Lantern Collaboration|!" },
 		{ "University of Pebbles", "||University of Pebbles|!" },
 		{ "Lantern", "||Lantern|!" },
+		{ "et al.", "||et al.|!" },
 		{ "de", "||de|!" },
 		{ "Quill,", "||Quill|!" },
 		{ ", Ada", "||Ada|!" },
