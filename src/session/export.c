@@ -110,8 +110,8 @@ bool export_describe_left_out(const struct export_job *job, struct strbuf *out)
 			continue;
 		strbuf_add_cstr(out, is_first ? "" : ", ");
 		/* The column's title alone would say that the names are lost. */
-		add_lower(out, column == COLUMN_AUTHORS ? "number of authors" :
-							  csv_column_title(column));
+		add_lower(out, column == COLUMN_AUTHORS ? "number of authors"
+							: csv_column_title(column));
 		is_first = false;
 	}
 	return !is_first;
