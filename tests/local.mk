@@ -265,6 +265,7 @@ EXTRA_DIST += \
 	tests/same_title.h \
 	tests/screen/golden \
 	tests/shelf.h \
+	tests/paper_types.h \
 	tests/support.h \
 	tests/train/title_pairs.h \
 	tests/unit/browser_fixture.h \

@@ -11,6 +11,7 @@
 #include "text/tex.h"
 #include "write/formats.h"
 #include "write/html_page.h"
+#include "write/text_out.h"
 
 #define POLICY                                                                               \
 	"default-src 'none'; script-src '" HTML_SCRIPT_HASH "'; style-src '" HTML_STYLE_HASH \
@@ -112,17 +113,12 @@ static void add_title(struct strbuf *out, const struct writer_row *row)
 
 static void add_name(struct strbuf *out, struct str name)
 {
-	struct name_parts parts = name_parts_of(name);
-	struct str in_order[] = { parts.given, parts.particle, parts.family, parts.suffix };
-	bool is_first = true;
+	struct strbuf spoken;
 
-	for (size_t i = 0; i < sizeof(in_order) / sizeof(*in_order); i++) {
-		if (in_order[i].len == 0)
-			continue;
-		strbuf_add_cstr(out, is_first ? "" : " ");
-		add_shown(out, in_order[i]);
-		is_first = false;
-	}
+	strbuf_init(&spoken);
+	text_out_name(&spoken, name);
+	add_shown(out, strbuf_str(&spoken));
+	strbuf_free(&spoken);
 }
 
 static void add_authors(struct strbuf *out, struct str names)

@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "model/names_parts.h"
 #include "text/markup.h"
 
 /* A code point beyond 16 bits takes two escapes. */
@@ -130,4 +131,19 @@ void text_out_unmarked(struct strbuf *out, struct str text)
 		from = i + 1;
 	}
 	strbuf_add(out, str_sub(text, from, SIZE_MAX));
+}
+
+void text_out_name(struct strbuf *out, struct str name)
+{
+	struct name_parts parts = name_parts_of(name);
+	struct str in_order[] = { parts.given, parts.particle, parts.family, parts.suffix };
+	bool is_first = true;
+
+	for (size_t i = 0; i < sizeof(in_order) / sizeof(*in_order); i++) {
+		if (in_order[i].len == 0)
+			continue;
+		strbuf_add_cstr(out, is_first ? "" : " ");
+		strbuf_add(out, in_order[i]);
+		is_first = false;
+	}
 }

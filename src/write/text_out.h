@@ -19,4 +19,7 @@ void text_out_line(struct strbuf *out, struct str text);
  * only what has either is changed. */
 void text_out_unmarked(struct strbuf *out, struct str text);
 
+/* Adds the name of one author in the order in which it is spoken: "Ludwig van der Berg". */
+void text_out_name(struct strbuf *out, struct str name);
+
 #endif

@@ -20,6 +20,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "paper_types.h"
 #include "read/reader.h"
 #include "session/export.h"
 #include "session/session.h"
@@ -286,34 +287,7 @@ static void set(struct maker *maker, struct paper *paper, enum paper_field field
 /* The rare texts are set in the order of the fields. */
 static void make_rare(struct maker *maker, struct paper *paper, uint32_t number)
 {
-	static const char *const types[] = {
-		"",
-		"article",
-		"inproceedings",
-		"proceedings",
-		"preprint",
-		"book",
-		"incollection",
-		"thesis",
-		"report",
-		"dataset",
-		"software",
-		"webpage",
-		"patent",
-		"standard",
-		"manual",
-		"presentation",
-		"unpublished",
-		"news",
-		"entry",
-		"legal",
-		"map",
-		"image",
-		"audio",
-		"video",
-		"correspondence",
-		"misc",
-	};
+	static const char *const types[] = { "", PAPER_TYPES };
 	struct strbuf *text = &maker->texts[FIELD_VENUE];
 	bool has_class = one_in(maker, 3);
 

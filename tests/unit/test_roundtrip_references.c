@@ -18,6 +18,7 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "model/names_parts.h"
+#include "paper_types.h"
 #include "read/reader.h"
 #include "support.h"
 #include "write/writer.h"
@@ -90,35 +91,7 @@ static const char *const names[] = {
 	"a",
 };
 
-static const char *const types[] = {
-	"",
-	"article",
-	"inproceedings",
-	"proceedings",
-	"preprint",
-	"book",
-	"incollection",
-	"thesis",
-	"report",
-	"dataset",
-	"software",
-	"webpage",
-	"patent",
-	"standard",
-	"manual",
-	"presentation",
-	"unpublished",
-	"news",
-	"entry",
-	"legal",
-	"map",
-	"image",
-	"audio",
-	"video",
-	"correspondence",
-	"misc",
-	"zine",
-};
+static const char *const types[] = { "", PAPER_TYPES, "zine" };
 
 static const char *const pages[] = { "", "12-34", "7", "e17", "1-2, 5", "A-12-A-20", "3–9" };
 
