@@ -111,10 +111,12 @@ void reading_item_end(struct reading_item *item)
 {
 	bool has_paper = item->is_open && item->paper.len > 0;
 
+	item->idle += item->is_open && item->is_bullet && !item->has_link;
 	item->is_open = false;
 	if (!has_paper || (item->title.len == 0 && !paper_has_id(item)))
 		return;
 	item->papers += item->title.len > 0;
+	item->guesses += item->title.len > 0 && item->is_title_guess;
 	if (item->input)
 		emit_item(item);
 }
@@ -124,6 +126,9 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	reading_item_end(item);
 	item->is_open = true;
 	item->is_lead = false;
+	item->is_bullet = false;
+	item->has_link = false;
+	item->is_title_guess = false;
 	item->begin_line = number;
 	item->indent = indent;
 	strbuf_clear(&item->title);
@@ -140,14 +145,24 @@ static struct str link_text(const struct reading_item *item, const struct markdo
 	return str_sub(strbuf_str(&item->line.text), link->begin, link->end - link->begin);
 }
 
+static void leave_out_link(struct reading_item *item)
+{
+	item->other_links++;
+	if (item->input)
+		name_counts_add(&item->input->report->left_out, STR("link"), 1);
+}
+
 /* Keeps what a link says of the item. */
 static void see_link(struct reading_item *item, const struct markdown_link *link)
 {
 	struct str title = reading_title_trim(link_text(item, link));
 
 	if (link_names_paper(link->address, title)) {
-		bool is_title = item->title.len == 0 && reading_text_is_title(title);
+		struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
+		bool is_title = item->title.len == 0 && reading_text_is_title(title) &&
+				!reading_text_runs_into(before, title);
 
+		item->has_link = true;
 		if (item->paper.len == 0 || is_title)
 			strbuf_set(&item->paper, link->address);
 		if (is_title)
@@ -159,9 +174,8 @@ static void see_link(struct reading_item *item, const struct markdown_link *link
 		if (item->other_title.len == 0 && item->paper.len == 0 &&
 		    reading_text_is_title(title))
 			strbuf_set(&item->other_title, title);
-		item->other_links++;
-		if (item->input)
-			name_counts_add(&item->input->report->left_out, STR("link"), 1);
+		item->has_link = true;
+		leave_out_link(item);
 	}
 }
 
@@ -172,9 +186,35 @@ static void find_title(struct reading_item *item, struct str source)
 
 	if (item->line.link_count > 0)
 		lead = str_sub(lead, 0, item->line.links[0].begin);
-	strbuf_set(&item->title, reading_title_find(&item->emphasis, source, lead));
+	strbuf_set(&item->title,
+		   reading_title_find(&item->emphasis, source, lead, &item->is_title_guess));
 	if (item->title.len == 0 && item->paper.len > 0)
 		strbuf_set(&item->title, strbuf_str(&item->other_title));
+}
+
+/* Whether the line's first link to a paper is only mentioned by the sentence around it. */
+static bool line_mentions_paper(const struct reading_item *item)
+{
+	struct str text = strbuf_str(&item->line.text);
+
+	for (size_t i = 0; i < item->line.link_count; i++) {
+		const struct markdown_link *link = &item->line.links[i];
+
+		if (link_names_paper(link->address, reading_title_trim(link_text(item, link))))
+			return reading_text_mentions(str_sub(text, 0, link->begin),
+						     str_sub(text, link->end, SIZE_MAX));
+	}
+	return false;
+}
+
+/* Forgets the paper of this line where the item is about something else. */
+static void drop_mentioned_paper(struct reading_item *item)
+{
+	if ((item->title.len > 0 && !item->is_title_guess) || !line_mentions_paper(item))
+		return;
+	strbuf_clear(&item->paper);
+	item->has_link = false;
+	leave_out_link(item);
 }
 
 /* Whether one of the line's links is a paper. */
@@ -254,7 +294,7 @@ static void see_around(struct reading_item *item, struct str text)
 
 void reading_item_read_line(struct reading_item *item, struct str source)
 {
-	bool had_title = item->title.len > 0;
+	bool had_title = item->title.len > 0, had_paper = item->paper.len > 0;
 	struct str text;
 
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
@@ -262,6 +302,8 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 		see_link(item, &item->line.links[i]);
 	if (item->title.len == 0 && item->after.len == 0)
 		find_title(item, source);
+	if (item->paper.len > 0 && !had_paper)
+		drop_mentioned_paper(item);
 	text = strbuf_str(&item->line.text);
 	if (had_title)
 		see_names(item, source);

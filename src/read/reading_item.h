@@ -22,7 +22,10 @@ struct reading_item {
 	struct format_input *input; /* NULL: the text is only looked at */
 
 	bool is_open;
-	bool is_lead; /* a heading or a paragraph, to which the items below it can belong */
+	bool is_lead;   /* a heading or a paragraph, to which the items below it can belong */
+	bool is_bullet; /* an item of a list, with its mark */
+	bool has_link;
+	bool is_title_guess; /* the title is plain text that nothing marks as one */
 	size_t begin_line;
 	size_t indent;
 	struct strbuf title; /* empty: not found yet */
@@ -34,6 +37,8 @@ struct reading_item {
 	struct strbuf authors;     /* in the normal form of model/names.h; empty: not found */
 
 	size_t papers;      /* with a title and an address, so far */
+	size_t guesses;     /* of those, the ones whose title is a guess */
+	size_t idle;        /* items of lists that have no link, or one that is none of a paper */
 	size_t other_links; /* that are left out */
 };
 

@@ -8,6 +8,9 @@
  * An item goes on in the lines below it, up to the next item or a heading, and behind a blank line
  * in those that are indented more. A heading or a paragraph in bold can be a title, too: items that
  * only name its links belong to it ("- Paper: https://...").
+ *
+ * A link that the sentence around it only mentions makes no paper, and a document of which most
+ * items have no link is no reading list: there the links are beside the point.
  */
 #include "config.h"
 
@@ -19,6 +22,9 @@
 
 /* So many papers make a list. */
 #define PAPERS_MIN 2
+
+/* So many items without a link can be about the paper above them. */
+#define NOTES_OF_PAPER 3
 
 struct list_state {
 	bool is_open; /* the rest was initialised */
@@ -90,6 +96,12 @@ static size_t heading_len(struct str s)
 	return i > 0 && i < s.len && s.p[i] == ' ' ? i + 1 : 0;
 }
 
+static void begin_bullet(struct reading_item *item, size_t number, size_t indent)
+{
+	reading_item_begin(item, number, indent);
+	item->is_bullet = true;
+}
+
 static void read_marked(struct list_state *state, struct str text, size_t number, size_t indent)
 {
 	struct reading_item *item = &state->item;
@@ -98,7 +110,7 @@ static void read_marked(struct list_state *state, struct str text, size_t number
 
 	if (!is_of_lead && (!item->is_open || indent <= item->indent || item->title.len == 0 ||
 			    reading_item_is_title(item, text)))
-		reading_item_begin(item, number, indent);
+		begin_bullet(item, number, indent);
 	reading_item_read_line(item, text);
 }
 
@@ -181,6 +193,20 @@ static size_t read_lines(struct list_state *state, struct str window, bool is_la
 	return window.len - rest.len;
 }
 
+/*
+ * Whether the items are about papers: not of a list of what is to be done, in which some have a
+ * link. A title that is marked is a better sign than one that is a guess: below it can be notes.
+ */
+static bool has_papers(const struct reading_item *item, bool is_whole)
+{
+	size_t marked = item->papers - item->guesses;
+
+	if (item->idle > marked * NOTES_OF_PAPER + item->guesses)
+		return false;
+	return item->papers >= PAPERS_MIN ||
+	       (is_whole && item->papers > 0 && item->papers >= item->other_links);
+}
+
 static enum sniff list_sniff(struct str head, bool is_whole)
 {
 	struct list_state state = { .is_open = false };
@@ -196,8 +222,7 @@ static enum sniff list_sniff(struct str head, bool is_whole)
 	read_lines(&state, look, is_whole && look.len == head.len, &number);
 	if (is_end)
 		reading_item_end(&state.item);
-	is_sure = state.item.papers >= PAPERS_MIN || (is_whole && state.item.papers > 0 &&
-						      state.item.papers >= state.item.other_links);
+	is_sure = has_papers(&state.item, is_whole);
 	list_close(&state);
 	return is_sure ? SNIFF_YES : is_end ? SNIFF_NO : SNIFF_MORE;
 }

@@ -104,3 +104,83 @@ bool reading_text_is_title(struct str s)
 	return s.len >= TITLE_MIN && s.len <= TITLE_MAX && text_may_be_title(s) &&
 	       !text_is_link_word(s) && memchr(s.p, ' ', s.len);
 }
+
+static struct str last_word(struct str s)
+{
+	size_t begin;
+
+	s = utf8_trim(s);
+	begin = s.len;
+	while (begin > 0 && s.p[begin - 1] != ' ')
+		begin--;
+	return str_sub(s, begin, SIZE_MAX);
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Whether a word has letters of lower case alone, but for its first where that may be any. */
+static bool is_plain_word(struct str word, bool is_first_any)
+{
+	size_t i = 0;
+
+	if (is_first_any && word.len > 1 && *word.p >= 'A' && *word.p <= 'Z')
+		i++;
+	while (i < word.len && is_lower(word.p[i]))
+		i++;
+	return word.len > 0 && i == word.len;
+}
+
+static bool is_one_of(struct str word, const struct str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal_ignoring_case(word, words[i]))
+			return true;
+	return false;
+}
+
+bool reading_text_leads_on(struct str before)
+{
+	static const struct str words[] = {
+		STR_INIT("our"),  STR_INIT("the"),  STR_INIT("this"), STR_INIT("a"),
+		STR_INIT("an"),   STR_INIT("in"),   STR_INIT("see"),  STR_INIT("of"),
+		STR_INIT("and"),  STR_INIT("to"),   STR_INIT("from"), STR_INIT("their"),
+		STR_INIT("out"),  STR_INIT("with"), STR_INIT("is"),   STR_INIT("new"),
+		STR_INIT("by"),   STR_INIT("for"),  STR_INIT("at"),   STR_INIT("on"),
+		STR_INIT("read"),
+	};
+
+	return is_one_of(last_word(before), words, sizeof(words) / sizeof(words[0]));
+}
+
+bool reading_text_runs_into(struct str before, struct str link)
+{
+	struct str word = last_word(before);
+
+	return is_plain_word(word, true) && !text_is_link_word(word) &&
+	       is_plain_word(str_sub(link, 0, str_find(link, STR(" "))), false);
+}
+
+/* Whether the text behind a link goes on with its sentence. Where it was published and by whom is
+ * said behind a title, too. */
+static bool runs_on(struct str behind)
+{
+	static const struct str words[] = { STR_INIT("by"),   STR_INIT("and"), STR_INIT("at"),
+					    STR_INIT("from"), STR_INIT("in"),  STR_INIT("or"),
+					    STR_INIT("with"), STR_INIT("et") };
+	struct str word;
+
+	if (behind.len == 0 || *behind.p != ' ')
+		return false;
+	behind = utf8_trim(behind);
+	word = str_sub(behind, 0, str_find(behind, STR(" ")));
+	return is_plain_word(word, false) && !text_is_link_word(word) &&
+	       !is_one_of(word, words, sizeof(words) / sizeof(words[0]));
+}
+
+bool reading_text_mentions(struct str before, struct str behind)
+{
+	return runs_on(behind) || (reading_text_leads_on(before) && text_has_words(before, 3));
+}

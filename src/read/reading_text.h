@@ -17,4 +17,14 @@ bool reading_text_is_title(struct str s);
 /* Whether a text is nothing but a venue, or a venue and a year. */
 bool reading_text_is_venue(struct str s);
 
+/* Whether a text leads to the link behind it: "We released our [paper]". */
+bool reading_text_leads_on(struct str before);
+
+/* Whether a link's text is more of the sentence before it: "Use [the method of Poe]". */
+bool reading_text_runs_into(struct str before, struct str link);
+
+/* Whether the sentence around a link, whose parts before and behind it these are, is about
+ * something else: "the fast sums of https://... need less memory". */
+bool reading_text_mentions(struct str before, struct str behind);
+
 #endif

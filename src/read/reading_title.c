@@ -280,31 +280,10 @@ static struct str cut_place(struct str s)
 	return s;
 }
 
-/* Whether a text leads to the link behind it: "We released our [paper]". */
-static bool is_within_sentence(struct str lead)
-{
-	static const struct str words[] = {
-		STR_INIT("our"),  STR_INIT("the"),  STR_INIT("this"), STR_INIT("a"),
-		STR_INIT("an"),   STR_INIT("in"),   STR_INIT("see"),  STR_INIT("of"),
-		STR_INIT("and"),  STR_INIT("to"),   STR_INIT("from"), STR_INIT("their"),
-		STR_INIT("out"),  STR_INIT("with"), STR_INIT("is"),   STR_INIT("new"),
-		STR_INIT("by"),   STR_INIT("for"),  STR_INIT("at"),   STR_INIT("on"),
-		STR_INIT("read"),
-	};
-	size_t begin = lead.len;
-
-	while (begin > 0 && lead.p[begin - 1] != ' ')
-		begin--;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_equal_ignoring_case(str_sub(lead, begin, SIZE_MAX), words[i]))
-			return true;
-	return false;
-}
-
 /* A text of one sentence in front of the first link: the title, where nothing but it can be. */
 static struct str lead_title(struct str lead)
 {
-	if (is_within_sentence(utf8_trim(lead)))
+	if (reading_text_leads_on(utf8_trim(lead)))
 		return STR("");
 	lead = reading_title_trim(cut_place(reading_title_trim(cut_name(lead))));
 	if (str_find(lead, STR(". ")) != SIZE_MAX || str_find(lead, STR(" et al")) != SIZE_MAX ||
@@ -313,10 +292,12 @@ static struct str lead_title(struct str lead)
 	return lead;
 }
 
-struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead)
+struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead,
+			      bool *is_guess)
 {
 	struct str title;
 
+	*is_guess = false;
 	source = str_sub(source, 0, LOOK_MAX);
 	lead = str_sub(lead, 0, LOOK_MAX);
 	if (source.len > 0 && *source.p == '|')
@@ -330,8 +311,10 @@ struct str reading_title_find(struct markdown_line *scratch, struct str source, 
 	title = quoted_within(lead);
 	if (title.len == 0)
 		title = title_at_year(lead);
-	if (title.len == 0)
+	if (title.len == 0) {
 		title = lead_title(lead);
+		*is_guess = true;
+	}
 	return reading_text_is_title(title) ? title : STR("");
 }
 

@@ -5,6 +5,8 @@
  * Titles of reading lists: what of an item's text can be one, where no link has it as its text.
  */
 
+#include <stdbool.h>
+
 #include "base/str.h"
 #include "base/strbuf.h"
 #include "read/markdown.h"
@@ -14,9 +16,10 @@
  * link; empty where nothing but it can be. In this order: what is in bold, italics or quotes at the
  * beginning; what is in bold or quotes further on; in a row of a table the cell with most text;
  * what is before "(2017)", or behind it if before it are names; all of the text, if it is one
- * sentence. `scratch` may hold the title.
+ * sentence; only this last is a guess. `scratch` may hold the title.
  */
-struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead);
+struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead,
+			      bool *is_guess);
 
 /* What is in bold, italics or quotes at the beginning, if it can be a title; else empty. */
 struct str reading_title_at_start(struct markdown_line *scratch, struct str source);

@@ -138,6 +138,19 @@ static void test_no_year(void **state)
 			       "url: https://arxiv.org/abs/2012.02190\n");
 }
 
+/* What a list of papers says in passing is no paper of it, not even one known by its id. */
+static void test_mentioned(void **state)
+{
+	(void)state;
+	assert_kites(
+		"- [Kites in the Wind](" A ") by Ann Poe\n"
+		"- Gliders are easier with the algorithm of https://arxiv.org/abs/2401.00009\n",
+		KITES(""));
+	assert_kites("- [Kites in the Wind](" A ")\n- they fly\n- they are of paper\n", KITES(""));
+	assert_kites("- See [Kites in the Wind](" A ") for the beginning\n", KITES(""));
+	assert_kites("- **Kites in the Wind**: see the [paper](" A ") for more\n", KITES(""));
+}
+
 /* Links in sentences, and words that only say what a link is. */
 static void test_no_papers(void **state)
 {
@@ -150,6 +163,13 @@ static void test_no_papers(void **state)
 		"really are.\n\n- See [docs](https://example.org)\n",
 		"- **Paper:** [Our paper](" A ")\n- [HTML version](" A ")\n",
 		"- [Paper PDF](" A ")\n- [arXiv - 2401.00001](" A ")\n",
+		/* What is to be done: most items have no link. */
+		"- Fly the kites at night as Poe did: " A "\n- buy string\n- mend the tails\n"
+		"- Ask Bo Roe about the gliders (" A ").\n- write to the club\n- paint\n",
+		/* Links in the middle of what is about something else. */
+		"- Kites for the strong wind, compare " A " which needs less string\n"
+		"- Use [the kites of Poe](" A ") for the first day, which are small.\n"
+		"- Gliders of large size:\n  See " A " for their long wings.\n",
 	};
 
 	(void)state;
@@ -169,6 +189,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_year, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_mentioned, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_papers, set_up, tear_down),
 	};
 
