@@ -169,6 +169,10 @@ src_libshortlist_a_SOURCES = \
 	src/model/date.c \
 	src/model/date.h \
 	src/model/date_any.c \
+	src/model/date_month.c \
+	src/model/date_month.h \
+	src/model/date_words.c \
+	src/model/date_words.h \
 	src/model/date_parts.c \
 	src/model/date_parts.h \
 	src/model/date_private.h \

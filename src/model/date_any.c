@@ -14,6 +14,10 @@
 #define BARE_YEAR_MIN 1000
 #define BARE_YEAR_MAX 2200
 
+/* Two digits from 0 are of this century, and to 99 of the last; those between can be of either. */
+#define TWO_DIGITS_BEFORE 40
+#define TWO_DIGITS_FROM   60
+
 #define NONE (-1)
 
 /* A form with a name in it, or a period: which part is the year, which the month and day (of the
@@ -35,6 +39,9 @@ static const struct date_form forms[] = {
 	{ "mnYmnY", 2, 0, 1, 3 },       { "nmYnmY", 2, 1, 0, 3 },
 	{ "YmnYmn", 0, 1, 2, 3 },       { "YY", 0, NONE, NONE, 1 },
 	{ "YnYn", 0, 1, NONE, 2 },      { "YnnYnn", 0, 1, 2, 3 },
+	{ "YnY", 0, 1, NONE, 2 },       { "YYn", 0, NONE, NONE, 1 },
+	{ "YnnY", 0, 1, 2, 3 },         { "YYnn", 0, NONE, NONE, 1 },
+	{ "YnnYn", 0, 1, 2, 3 },        { "YnYnn", 0, 1, NONE, 2 },
 	{ "sY", 1, NONE, NONE, NONE },  { "Ys", 0, NONE, NONE, NONE },
 	{ "ssY", 2, NONE, NONE, 1 },    { "Yss", 0, NONE, NONE, 2 },
 	{ "sYY", 1, NONE, NONE, 2 },    { "YYs", 0, NONE, NONE, 1 },
@@ -104,6 +111,9 @@ static bool read_year_month(const struct date_parts *parts, struct date *date)
 		return month->value == 0 && read_year(parts, date);
 	if (month->before == ',')
 		return false;
+	/* The seasons of ISO 8601-2, as biblatex has them. */
+	if (month->before == '-' && month->value >= 21 && month->value <= 24)
+		return read_year(parts, date);
 	if (month->value > 12 && month->value == (year->value + 1) % 100)
 		return read_year(parts, date);
 	return date_make(year->value, month->value, 0, date);
@@ -144,6 +154,24 @@ static bool read_year_last(const struct date_parts *parts, enum date_order order
 	if (order == DATE_ORDER_MONTH_FIRST)
 		return date_make(year, first, second, date);
 	return date_make(year, first, second, &either) && date_make(year, 0, 0, date);
+}
+
+/* 0 where two digits can be of either century. */
+static int year_of_two_digits(int value)
+{
+	if (value < TWO_DIGITS_BEFORE)
+		return 2000 + value;
+	return value >= TWO_DIGITS_FROM ? 1900 + value : 0;
+}
+
+/* 03-May-24, as spreadsheets and databases write it. */
+static bool read_short_year(const struct date_parts *parts, struct date *date)
+{
+	const struct date_part *part = parts->part;
+
+	return strcmp(parts->form, "nmn") == 0 && part[1].before == '-' && part[2].before == '-' &&
+	       part[0].value > 0 && part[2].digits == 2 &&
+	       date_make(year_of_two_digits(part[2].value), part[1].value, part[0].value, date);
 }
 
 /* A form of numbers alone. */
@@ -196,7 +224,7 @@ static void cut_unknown_parts(struct str *s)
 	static const struct str words[] = {
 		STR_INIT("unknown"), STR_INIT("none"), STR_INIT("nan"), STR_INIT("null"),
 		STR_INIT("na"),      STR_INIT("n/a"),  STR_INIT("xx"),  STR_INIT("uu"),
-		STR_INIT("??"),      STR_INIT("-"),
+		STR_INIT("??"),      STR_INIT("-"),    STR_INIT(".."),
 	};
 
 	*s = utf8_trim(*s);
@@ -223,7 +251,8 @@ bool date_parse_any(struct str s, enum date_order order, struct date *date)
 	while (s.len > 0 && s.p[s.len - 1] == '/')
 		s.len--;
 	if (!date_parse_parts(s, &parts) ||
-	    (!read_numbers(&parts, order, &read) && !read_form(&parts, &read)) ||
+	    (!read_numbers(&parts, order, &read) && !read_form(&parts, &read) &&
+	     !read_short_year(&parts, &read)) ||
 	    (parts.has_time && read.precision != DATE_DAY && strcmp(parts.form, "nnY") != 0))
 		return false;
 	*date = read;

@@ -10,60 +10,14 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/date_month.h"
+#include "model/date_words.h"
 
 /* No usual form is longer. */
 #define DATE_LEN_MAX 80
 
-struct word {
-	struct str text;
-	char kind; /* 0: no part */
-	int value;
-};
-
-/* Each is also known by its first three letters or more. */
-static const struct word names[] = {
-	{ STR_INIT("january"), DATE_PART_MONTH, 1 },
-	{ STR_INIT("february"), DATE_PART_MONTH, 2 },
-	{ STR_INIT("march"), DATE_PART_MONTH, 3 },
-	{ STR_INIT("april"), DATE_PART_MONTH, 4 },
-	{ STR_INIT("may"), DATE_PART_MONTH, 5 },
-	{ STR_INIT("june"), DATE_PART_MONTH, 6 },
-	{ STR_INIT("july"), DATE_PART_MONTH, 7 },
-	{ STR_INIT("august"), DATE_PART_MONTH, 8 },
-	{ STR_INIT("september"), DATE_PART_MONTH, 9 },
-	{ STR_INIT("october"), DATE_PART_MONTH, 10 },
-	{ STR_INIT("november"), DATE_PART_MONTH, 11 },
-	{ STR_INIT("december"), DATE_PART_MONTH, 12 },
-	{ STR_INIT("spring"), DATE_PART_SEASON, 0 },
-	{ STR_INIT("summer"), DATE_PART_SEASON, 0 },
-	{ STR_INIT("autumn"), DATE_PART_SEASON, 0 },
-	{ STR_INIT("fall"), DATE_PART_SEASON, 0 },
-	{ STR_INIT("winter"), DATE_PART_SEASON, 0 },
-	{ STR_INIT("quarter"), DATE_PART_SEASON, 0 },
-	{ STR_INIT("monday"), 0, 0 },
-	{ STR_INIT("tuesday"), 0, 0 },
-	{ STR_INIT("wednesday"), 0, 0 },
-	{ STR_INIT("thursday"), 0, 0 },
-	{ STR_INIT("friday"), 0, 0 },
-	{ STR_INIT("saturday"), 0, 0 },
-	{ STR_INIT("sunday"), 0, 0 },
-};
-
-/* Known as they are; the value is the separator that one is. */
-static const struct word whole_words[] = {
-	{ STR_INIT("t"), 0, 0 },    { STR_INIT("of"), 0, 0 },        { STR_INIT("the"), 0, 0 },
-	{ STR_INIT("c"), 0, 0 },    { STR_INIT("ca"), 0, 0 },        { STR_INIT("circa"), 0, 0 },
-	{ STR_INIT("to"), 0, '-' }, { STR_INIT("through"), 0, '-' }, { STR_INIT("until"), 0, '-' },
-	{ STR_INIT("q"), 'q', 0 },
-};
-
-static const struct str zones[] = {
-	STR_INIT("z"),    STR_INIT("ut"),  STR_INIT("utc"),  STR_INIT("gmt"),  STR_INIT("est"),
-	STR_INIT("edt"),  STR_INIT("cst"), STR_INIT("cdt"),  STR_INIT("mst"),  STR_INIT("mdt"),
-	STR_INIT("pst"),  STR_INIT("pdt"), STR_INIT("wet"),  STR_INIT("west"), STR_INIT("cet"),
-	STR_INIT("cest"), STR_INIT("eet"), STR_INIT("eest"), STR_INIT("bst"),  STR_INIT("msk"),
-	STR_INIT("jst"),  STR_INIT("ist"),
-};
+#define COMPACT_YEAR_MIN 1900
+#define COMPACT_YEAR_MAX 2099
 
 struct scanner {
 	struct str rest;
@@ -81,15 +35,19 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Whether letters are these, which are in lower case. */
-static inline bool equals(struct str letters, struct str lower)
+/* The length of the letter at the start of s, if it is one of the alphabets in which months are
+ * read: Latin with accents, also as a sign of its own, and Cyrillic. */
+static size_t letter_len(struct str s)
 {
-	if (letters.len != lower.len)
-		return false;
-	for (size_t i = 0; i < letters.len; i++)
-		if ((letters.p[i] | 0x20) != lower.p[i])
-			return false;
-	return true;
+	static const unsigned char leads[256] = {
+		[0xC3] = 1, [0xC4] = 1, [0xC5] = 1, [0xCC] = 1, [0xD0] = 1, [0xD1] = 1
+	};
+
+	if (s.len > 0 && is_letter(*s.p))
+		return 1;
+	return s.len > 1 && leads[(unsigned char)*s.p] && ((unsigned char)s.p[1] & 0xC0) == 0x80
+		       ? 2
+		       : 0;
 }
 
 static void drop(struct str *s, size_t len)
@@ -110,9 +68,8 @@ static struct str take_letters(struct str *s)
 {
 	struct str word = { s->p, 0 };
 
-	while (word.len < s->len && is_letter(s->p[word.len]))
-		word.len++;
-	drop(s, word.len);
+	for (size_t len; (len = letter_len(*s)) > 0; drop(s, len))
+		word.len += len;
 	return word;
 }
 
@@ -170,14 +127,6 @@ static bool take_sixtieth(struct str *s)
 	return true;
 }
 
-static bool is_zone(struct str word)
-{
-	for (size_t i = 0; i < sizeof(zones) / sizeof(*zones); i++)
-		if (equals(word, zones[i]))
-			return true;
-	return false;
-}
-
 static void take_spaces(struct str *s)
 {
 	while (s->len > 0 && *s->p == ' ')
@@ -194,7 +143,7 @@ static void take_zone_comment(struct str *s)
 		return;
 	drop(&rest, 1);
 	word = take_letters(&rest);
-	if (is_zone(word) && rest.len > 0 && *rest.p == ')')
+	if (date_word_is_zone(word) && rest.len > 0 && *rest.p == ')')
 		*s = str_sub(rest, 1, SIZE_MAX);
 }
 
@@ -207,7 +156,7 @@ static void take_zone(struct str *s)
 	take_spaces(&rest);
 	word = take_letters(&rest);
 	if (word.len > 0) {
-		if (is_zone(word))
+		if (date_word_is_zone(word))
 			*s = rest;
 		return;
 	}
@@ -230,7 +179,7 @@ static void take_half_of_day(struct str *s)
 
 	take_spaces(&rest);
 	word = take_letters(&rest);
-	if (equals(word, STR("am")) || equals(word, STR("pm")))
+	if (date_word_equals(word, STR("am")) || date_word_equals(word, STR("pm")))
 		*s = rest;
 }
 
@@ -278,14 +227,62 @@ static bool add_compact(struct scanner *scanner, size_t digits)
 	return add_part(scanner, DATE_PART_NUMBER, number_of(p + 6, 2), 2);
 }
 
+/* 202405. Other numbers of six digits are seldom dates: 240503 can be one of two. */
+static bool add_year_month(struct scanner *scanner)
+{
+	int year = number_of(scanner->rest.p, 4), month = number_of(scanner->rest.p + 4, 2);
+
+	if (year < COMPACT_YEAR_MIN || year > COMPACT_YEAR_MAX || month < 1 || month > 12)
+		return false;
+	drop(&scanner->rest, 6);
+	if (!add_part(scanner, DATE_PART_YEAR, year, 6))
+		return false;
+	scanner->before = '-';
+	return add_part(scanner, DATE_PART_NUMBER, month, 2);
+}
+
 /* Takes the "th" of 5th. */
 static void take_ordinal(struct str *s)
 {
 	struct str rest = *s, word = take_letters(&rest);
 
-	if (equals(word, STR("st")) || equals(word, STR("nd")) || equals(word, STR("rd")) ||
-	    equals(word, STR("th")))
+	if (date_word_equals(word, STR("st")) || date_word_equals(word, STR("nd")) ||
+	    date_word_equals(word, STR("rd")) || date_word_equals(word, STR("th")) ||
+	    date_word_equals(word, STR("er")))
 		*s = rest;
+}
+
+/* Takes a sign that Chinese, Japanese or Korean has behind a number of the kind. */
+static bool take_counter(struct str *s, char kind)
+{
+	static const struct {
+		struct str sign;
+		char kind;
+	} counters[] = {
+		{ STR_INIT("\345\271\264"), DATE_PART_YEAR },
+		{ STR_INIT("\353\205\204"), DATE_PART_YEAR },
+		{ STR_INIT("\346\234\210"), DATE_PART_MONTH },
+		{ STR_INIT("\354\233\224"), DATE_PART_MONTH },
+		{ STR_INIT("\346\227\245"), DATE_PART_NUMBER },
+		{ STR_INIT("\354\235\274"), DATE_PART_NUMBER },
+	};
+	struct str rest = *s;
+
+	take_spaces(&rest);
+	for (size_t i = 0; i < sizeof(counters) / sizeof(*counters); i++)
+		if (counters[i].kind == kind && str_starts_with(rest, counters[i].sign)) {
+			*s = str_sub(rest, counters[i].sign.len, SIZE_MAX);
+			return true;
+		}
+	return false;
+}
+
+/* Takes the letter by which lists of references tell papers of one year: 2024a. */
+static void take_letter_of_year(struct str *s)
+{
+	if (s->len > 0 && *s->p >= 'a' && *s->p <= 'z' &&
+	    (s->len == 1 || ((s->p[1] == ')' || s->p[1] == ']') && s->len == 2)))
+		drop(s, 1);
 }
 
 static bool handle_number(struct scanner *scanner)
@@ -297,33 +294,34 @@ static bool handle_number(struct scanner *scanner)
 		return take_time(scanner, digits);
 	if (digits == 8 || digits == 14)
 		return add_compact(scanner, digits);
+	if (digits == 6)
+		return add_year_month(scanner);
 	if (digits != 4 && digits > 2)
 		return false;
 	value = number_of(scanner->rest.p, digits);
 	drop(&scanner->rest, digits);
-	if (digits == 4)
+	if (digits == 4) {
+		if (!take_counter(&scanner->rest, DATE_PART_YEAR))
+			take_letter_of_year(&scanner->rest);
 		return add_part(scanner, DATE_PART_YEAR, value, digits);
-	take_ordinal(&scanner->rest);
+	}
+	if (take_counter(&scanner->rest, DATE_PART_MONTH))
+		return add_part(scanner, DATE_PART_MONTH, value, digits);
+	if (!take_counter(&scanner->rest, DATE_PART_NUMBER))
+		take_ordinal(&scanner->rest);
 	return add_part(scanner, DATE_PART_NUMBER, value, digits);
-}
-
-static const struct word *find_word(struct str word)
-{
-	for (size_t i = 0; i < sizeof(whole_words) / sizeof(*whole_words); i++)
-		if (equals(word, whole_words[i].text))
-			return &whole_words[i];
-	for (size_t i = 0; word.len >= 3 && i < sizeof(names) / sizeof(*names); i++)
-		if (equals(word, str_sub(names[i].text, 0, word.len)))
-			return &names[i];
-	return NULL;
 }
 
 static bool handle_word(struct scanner *scanner)
 {
-	const struct word *word = find_word(take_letters(&scanner->rest));
+	struct str letters = take_letters(&scanner->rest);
+	const struct date_word *word = date_word_find(letters);
 
-	if (!word)
-		return false;
+	if (!word) {
+		int month = date_month_of(letters);
+
+		return month > 0 && add_part(scanner, DATE_PART_MONTH, month, 0);
+	}
 	if (word->kind == 'q') {
 		if (scanner->rest.len == 0 || *scanner->rest.p < '1' || *scanner->rest.p > '4' ||
 		    count_digits(scanner->rest) != 1)
@@ -391,9 +389,9 @@ bool date_parse_parts(struct str s, struct date_parts *parts)
 		return false;
 	while (scanner.rest.len > 0) {
 		char c = *scanner.rest.p;
-		bool is_read = is_digit(c)    ? handle_number(&scanner)
-			       : is_letter(c) ? handle_word(&scanner)
-					      : handle_sign(&scanner);
+		bool is_read = is_digit(c)                    ? handle_number(&scanner)
+			       : letter_len(scanner.rest) > 0 ? handle_word(&scanner)
+							      : handle_sign(&scanner);
 
 		if (!is_read)
 			return false;
