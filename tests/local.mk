@@ -84,6 +84,7 @@ UNIT_TESTS = \
 	tests/unit/test_match_random \
 	tests/unit/test_mouse \
 	tests/unit/test_names \
+	tests/unit/test_named_file \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
 	tests/unit/test_overview_cursor \
