@@ -1,7 +1,8 @@
 /*
  * arXiv's announcement mail. A paper is a line of two backslashes, its id, lines with labels, two
  * backslashes, the abstract, two backslashes with the paper's address. Papers that were replaced
- * have no abstract, and the day of the replacement in place of their own.
+ * have no abstract, and the day of the replacement in place of their own. A mail can be quoted by
+ * another one, with "> " before its lines.
  */
 #include "config.h"
 
@@ -10,6 +11,9 @@
 #include "base/utf8.h"
 #include "read/arxiv_paper.h"
 #include "read/format.h"
+
+/* Of a mail that was answered more often nothing is left. */
+#define QUOTES_MAX 8
 
 enum part {
 	PART_OUTSIDE, /* the mail's head, and what is between papers */
@@ -24,6 +28,7 @@ struct mail_state {
 	enum part part;
 	size_t whole; /* papers of which an id, a date and a title were seen */
 	bool has_date;
+	size_t quotes; /* the signs before the lines of a mail that another one quotes */
 };
 
 static void mail_init(struct mail_state *state, struct format_input *input)
@@ -91,10 +96,37 @@ static void read_label(struct mail_state *state, struct str line)
 	state->whole += !had_title && state->paper.has_title && state->has_date;
 }
 
+/* Takes signs of a quotation, and the blank behind each; returns how many there were. */
+static size_t take_quotes(struct str *line, size_t max)
+{
+	size_t count = 0;
+
+	while (count < max && line->len > 0 && *line->p == '>') {
+		*line = str_sub(*line, 1 + (line->len > 1 && line->p[1] == ' '), SIZE_MAX);
+		count++;
+	}
+	return count;
+}
+
+/* Takes the signs of a quotation off a line: as many as the backslashes before the paper had, since
+ * an abstract can have such a sign of its own. */
+static struct str unquote(struct mail_state *state, struct str line)
+{
+	struct str inside = line;
+	size_t quotes = take_quotes(&inside, QUOTES_MAX);
+
+	if (state->part == PART_OUTSIDE && str_equal(utf8_trim(inside), STR("\\\\")))
+		state->quotes = quotes;
+	take_quotes(&line, state->quotes);
+	return line;
+}
+
 static void read_line(struct mail_state *state, struct str line, size_t number)
 {
-	struct str text = utf8_trim(line);
+	struct str text;
 
+	line = unquote(state, line);
+	text = utf8_trim(line);
 	if (is_rule(text)) {
 		arxiv_paper_end(&state->paper);
 		state->part = PART_OUTSIDE;

@@ -157,6 +157,39 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* The mail as another one quotes it, once and twice, with a sign of its own in an abstract. */
+static void test_quoted_mail(void **state)
+{
+	static const char want[] =
+		"Owls by Night|We count > 3 of them. > 4 are white.|2|2026-1-1|-|-|"
+		"2601.00001\n";
+	static const char *const signs[] = { "", "> ", ">> ", "> > " };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		struct strbuf text, got_text;
+		struct str
+			rest = STR(
+				"\\\\\narXiv:2601.00001\nDate: Thu, 1 Jan 2026 19:24:21 GMT\n\n"
+				"Title: Owls by\n  Night\nAuthors: Ann Poe, Bo Roe\n"
+				"Categories: cs.LG\n\\\\\n  We count\n> 3 of them.\n"
+				"> 4 are white.\n\\\\ ( https://arxiv.org/abs/2601.00001 , 4kb)\n"),
+			line;
+
+		strbuf_init(&text);
+		strbuf_init(&got_text);
+		strbuf_add_cstr(&text, "On Monday Cy wrote:\n\n");
+		while (str_split_next(&rest, '\n', &line))
+			strbuf_addf(&text, "%s%.*s\n", signs[i], STR_ARG(line));
+		recorder_read_cstr(&got, text.data);
+		assert_int_equal(got.count, 1);
+		strbuf_addf(&got_text, "%s|%s\n", recorder_text(&got, 0), got.records[0].arxiv_id);
+		assert_string_equal(got_text.data, want);
+		strbuf_free(&text);
+		strbuf_free(&got_text);
+	}
+}
+
 static void test_each(void **state)
 {
 	struct strbuf all;
@@ -279,6 +312,7 @@ static void test_hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_quoted_mail, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_each, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_fields, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_pieces, set_up, tear_down),
