@@ -386,6 +386,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_literal.h \
 	src/read/refusal.c \
 	src/read/refusal.h \
+	src/read/refusal_lines.c \
+	src/read/refusal_lines.h \
 	src/read/table_sideways.c \
 	src/read/table_skip.c \
 	src/read/table_skip.h \

@@ -111,7 +111,7 @@ void reading_item_end(struct reading_item *item)
 {
 	bool has_paper = item->is_open && item->paper.len > 0;
 
-	item->idle += item->is_open && item->is_bullet && !item->has_link;
+	item->idle += item->is_open && item->is_bullet && item->has_words && !item->has_link;
 	item->is_open = false;
 	if (!has_paper || (item->title.len == 0 && !paper_has_id(item)))
 		return;
@@ -128,6 +128,7 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->is_lead = false;
 	item->is_bullet = false;
 	item->has_link = false;
+	item->has_words = false;
 	item->is_title_guess = false;
 	item->begin_line = number;
 	item->indent = indent;
@@ -305,6 +306,7 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	if (item->paper.len > 0 && !had_paper)
 		drop_mentioned_paper(item);
 	text = strbuf_str(&item->line.text);
+	item->has_words |= text_has_words(text, 2);
 	if (had_title)
 		see_names(item, source);
 	if (item->after.len < 4000) {

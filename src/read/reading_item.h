@@ -25,6 +25,7 @@ struct reading_item {
 	bool is_lead;   /* a heading or a paragraph, to which the items below it can belong */
 	bool is_bullet; /* an item of a list, with its mark */
 	bool has_link;
+	bool has_words;
 	bool is_title_guess; /* the title is plain text that nothing marks as one */
 	size_t begin_line;
 	size_t indent;
@@ -38,7 +39,7 @@ struct reading_item {
 
 	size_t papers;      /* with a title and an address, so far */
 	size_t guesses;     /* of those, the ones whose title is a guess */
-	size_t idle;        /* items of lists that have no link, or one that is none of a paper */
+	size_t idle;        /* items of lists that say something without a link, or beside one */
 	size_t other_links; /* that are left out */
 };
 

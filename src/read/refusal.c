@@ -9,11 +9,20 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/listing_text.h"
+#include "read/refusal_lines.h"
 #include "read/xml_kind.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-#define EXPORT   "export the papers as BibTeX, RIS or CSV from the program that has them"
+/* The name of a column has seldom more. */
+#define COLUMN_WORDS 4
+
+/* A line of several kilobytes with fewer separators is no header. */
+#define LONG_HEADER_COLUMNS 50
+
+static const char separators[] = ",\t;|";
+
 #define NO_TEXT  "is no text, and of no kind that shortlist knows"
 #define NO_LISTS ": shortlist reads lists of papers, not the papers themselves"
 
@@ -45,13 +54,13 @@ static const struct beginning magics[] = {
 	{ STR_INIT("MM\0*"), "is an image", 0 },
 	{ STR_INIT("\0\0\1\0"), "is an image", 0 },
 	{ STR_INIT("SQLite format 3\0"),
-	  "is an SQLite database, such as Zotero and other programs keep: " EXPORT, 0 },
+	  "is an SQLite database, such as Zotero and other programs keep: " REFUSAL_EXPORT, 0 },
 	{ STR_INIT("PK\3\4"),
 	  "is an Office document or a zip archive without lists of papers: save a "
 	  "table as CSV",
 	  0 },
 	{ STR_INIT("\xD0\xCF\x11\xE0"), "is an Office document: save a table as CSV", 0 },
-	{ STR_INIT("{\\rtf"), "is an RTF document: save it as plain text, or " EXPORT, 0 },
+	{ STR_INIT("{\\rtf"), "is an RTF document: save it as plain text, or " REFUSAL_EXPORT, 0 },
 	{ STR_INIT("\x7F"
 		   "ELF"),
 	  "is a program", 0 },
@@ -77,221 +86,58 @@ static const struct beginning magics[] = {
 	{ STR_INIT("\x28\xB5\x2F\xFD"), "is a compressed file that could not be unpacked", 0 },
 };
 
-#define HTML "is a web page in which no papers are marked: save the page of one article, or " EXPORT
+#define BOOKMARKS \
+	"is a web page of bookmarks, which name no papers: give their addresses, one a line"
+#define HTML                                                                          \
+	"is a web page in which no papers are marked: save the page of one article, " \
+	"or " REFUSAL_EXPORT
 #define JSON \
 	"is JSON of a structure that shortlist does not know: a paper is an object with a title"
-#define CODE     "seems to be source code, not a list of papers"
-#define MAIL     "is a mail, and none of arXiv's announcements"
-#define BIBTEX   "looks like BibTeX, but has no entry with a title"
-#define TAGGED   "looks like RIS or another tagged format, but has no whole record"
-#define MARKDOWN "is a document in which no item of a list links to a paper"
-#define LATEX    "is a LaTeX document: give the file of its bibliography (.bib)"
-#define LOG      "seems to be a log, not a list of papers"
-#define SETTINGS \
-	"seems to be a file of settings, such as INI or YAML, not a list of papers: " EXPORT
-#define PATCH "is a patch, not a list of papers"
+#define PATCH     "is a patch, not a list of papers"
+#define SUBTITLES "is the text of a film (subtitles), not a list of papers"
 
 /* How text begins, in lower case. */
 static const struct beginning beginnings[] = {
 	{ STR_INIT("<!doctype html"), HTML, 0 },
 	{ STR_INIT("<html"), HTML, 0 },
 	{ STR_INIT("<head"), HTML, 0 },
-	{ STR_INIT("<?php"), CODE, 0 },
-	{ STR_INIT("<script"), CODE, 0 },
+	{ STR_INIT("<title"), HTML, 0 },
+	{ STR_INIT("<meta "), HTML, 0 },
+	{ STR_INIT("<body"), HTML, 0 },
+	{ STR_INIT("<div"), HTML, 0 },
+	{ STR_INIT("<h1"), HTML, 0 },
+	{ STR_INIT("<!doctype netscape-bookmark"), BOOKMARKS, 0 },
+	{ STR_INIT("this file contains any messages produced by compilers"), REFUSAL_LOG, 0 },
+	{ STR_INIT("webvtt"), SUBTITLES, 0 },
+	{ STR_INIT("<?php"), REFUSAL_CODE, 0 },
+	{ STR_INIT("<script"), REFUSAL_CODE, 0 },
 	{ STR_INIT("{\""), JSON, 0 },
 	{ STR_INIT("[{"), JSON, 0 },
 	{ STR_INIT("[\""), JSON, 0 },
 	{ STR_INIT("{}"), JSON, 0 },
 	{ STR_INIT("[]"), JSON, 0 },
-	{ STR_INIT("#!"), CODE, 0 },
-	{ STR_INIT("#include"), CODE, 0 },
-	{ STR_INIT("\\documentclass"), LATEX, 0 },
-	{ STR_INIT("\\documentstyle"), LATEX, 0 },
+	{ STR_INIT("#!"), REFUSAL_CODE, 0 },
+	{ STR_INIT("#include"), REFUSAL_CODE, 0 },
+	{ STR_INIT("\\documentclass"), REFUSAL_LATEX, 0 },
+	{ STR_INIT("\\documentstyle"), REFUSAL_LATEX, 0 },
 	{ STR_INIT("diff --git"), PATCH, 0 },
 	{ STR_INIT("--- a/"), PATCH, 0 },
 	{ STR_INIT(".\\\""), "is a manual page", 0 },
 	{ STR_INIT(".th "), "is a manual page", 0 },
-	{ STR_INIT("from "), MAIL, 0 },
-	{ STR_INIT("return-path:"), MAIL, 0 },
-	{ STR_INIT("received:"), MAIL, 0 },
-	{ STR_INIT("delivered-to:"), MAIL, 0 },
-	{ STR_INIT("message-id:"), MAIL, 0 },
-	{ STR_INIT("mime-version:"), MAIL, 0 },
-	{ STR_INIT("x-"), MAIL, 0 },
+	{ STR_INIT("from "), REFUSAL_MAIL, 0 },
+	{ STR_INIT("return-path:"), REFUSAL_MAIL, 0 },
+	{ STR_INIT("received:"), REFUSAL_MAIL, 0 },
+	{ STR_INIT("delivered-to:"), REFUSAL_MAIL, 0 },
+	{ STR_INIT("message-id:"), REFUSAL_MAIL, 0 },
+	{ STR_INIT("mime-version:"), REFUSAL_MAIL, 0 },
+	{ STR_INIT("x-"), REFUSAL_MAIL, 0 },
 	{ STR_INIT("begin:vcalendar"), "is a calendar, not a list of papers", 0 },
 	{ STR_INIT("begin:vcard"), "is an address book, not a list of papers", 0 },
 	{ STR_INIT("#extm3u"), "is a list of music, not of papers", 0 },
-	{ STR_INIT("ty  -"), TAGGED, 0 },
-	{ STR_INIT("pmid-"), TAGGED, 0 },
-	{ STR_INIT("%0 "), TAGGED, 0 },
+	{ STR_INIT("ty  -"), REFUSAL_TAGGED, 0 },
+	{ STR_INIT("pmid-"), REFUSAL_TAGGED, 0 },
+	{ STR_INIT("%0 "), REFUSAL_TAGGED, 0 },
 };
-
-/* Of which a file has several lines. */
-enum sign {
-	SIGN_CODE,
-	SIGN_BIBTEX,
-	SIGN_TAGGED,
-	SIGN_MAIL,
-	SIGN_MARKDOWN,
-	SIGN_LATEX,
-	SIGN_LOG,
-	SIGN_SETTING,
-	SIGN_COUNT,
-};
-
-struct look {
-	size_t lines;
-	size_t signs[SIGN_COUNT];
-};
-
-static bool begins_with(struct str s, const struct str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_starts_with(s, words[i]))
-			return true;
-	return false;
-}
-
-static bool line_is_code(struct str line)
-{
-	static const struct str words[] = {
-		STR_INIT("import "), STR_INIT("from "),    STR_INIT("def "),
-		STR_INIT("class "),  STR_INIT("package "), STR_INIT("function "),
-		STR_INIT("return"),  STR_INIT("#include"), STR_INIT("#define"),
-		STR_INIT("#if"),     STR_INIT("#endif"),   STR_INIT("//"),
-		STR_INIT("/*"),      STR_INIT("using "),   STR_INIT("namespace "),
-		STR_INIT("pub fn"),  STR_INIT("fn "),      STR_INIT("let "),
-		STR_INIT("const "),  STR_INIT("var "),     STR_INIT("use "),
-		STR_INIT("static "), STR_INIT("if ("),     STR_INIT("for ("),
-		STR_INIT("elif "),   STR_INIT("else:"),    STR_INIT("export "),
-		STR_INIT("*/"),
-	};
-
-	return strchr(";{}", line.p[line.len - 1]) || str_ends_with(line, STR("):")) ||
-	       begins_with(line, words, COUNT_OF(words));
-}
-
-static bool line_is_tagged(struct str line)
-{
-	return line.len > 5 && line.p[2] == ' ' && line.p[3] == ' ' && line.p[4] == '-' &&
-	       line.p[0] >= 'A' && line.p[0] <= 'Z';
-}
-
-static bool line_is_mail(struct str line)
-{
-	static const struct str words[] = { STR_INIT("From: "),    STR_INIT("To: "),
-					    STR_INIT("Subject: "), STR_INIT("Message-ID: "),
-					    STR_INIT("Date: "),    STR_INIT("MIME-Version: ") };
-
-	return begins_with(line, words, COUNT_OF(words));
-}
-
-static bool line_is_bibtex(struct str line)
-{
-	const char *brace = memchr(line.p, '{', line.len);
-
-	return line.p[0] == '@' && brace && brace - line.p < 20;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_name_sign(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' ||
-	       c == '-' || c == '.';
-}
-
-/* Whether s looks like the pattern, in which 0 is any digit. */
-static bool looks_like(struct str s, struct str pattern)
-{
-	if (s.len < pattern.len)
-		return false;
-	for (size_t i = 0; i < pattern.len; i++)
-		if (pattern.p[i] == '0' ? !is_digit(s.p[i]) : s.p[i] != pattern.p[i])
-			return false;
-	return true;
-}
-
-/* A line that begins with a moment, or has one as web servers write it. */
-static bool line_is_log(struct str line)
-{
-	size_t bracket = str_find(line, STR("["));
-	struct str day = str_sub(line, line.p[0] == '[', SIZE_MAX);
-
-	return (looks_like(day, STR("0000-00-00")) &&
-		looks_like(str_sub(day, STR("0000-00-00T").len, SIZE_MAX), STR("00:00"))) ||
-	       (bracket != SIZE_MAX &&
-		looks_like(str_sub(line, bracket + 1, SIZE_MAX), STR("00/")) &&
-		looks_like(str_sub(line, bracket + STR("[00/Jan").len, SIZE_MAX),
-			   STR("/0000:00:")));
-}
-
-/* "[section]", "name = value", "name: value" and "name:". */
-static bool line_is_setting(struct str line)
-{
-	size_t name = 0;
-	struct str rest;
-
-	if (line.p[0] == '[')
-		return line.p[line.len - 1] == ']';
-	while (name < line.len && is_name_sign(line.p[name]))
-		name++;
-	rest = str_sub(line, name, SIZE_MAX);
-	if (name == 0 || rest.len == 0)
-		return false;
-	return str_equal(rest, STR(":")) || str_starts_with(rest, STR(": ")) ||
-	       str_starts_with(utf8_trim(rest), STR("="));
-}
-
-static void see_line(struct look *look, struct str line)
-{
-	static const struct str latex[] = { STR_INIT("\\begin{"), STR_INIT("\\section"),
-					    STR_INIT("\\usepackage") };
-
-	line = utf8_trim(line);
-	if (line.len == 0)
-		return;
-	look->lines++;
-	look->signs[SIGN_CODE] += line_is_code(line);
-	look->signs[SIGN_BIBTEX] += line_is_bibtex(line);
-	look->signs[SIGN_TAGGED] += line_is_tagged(line);
-	look->signs[SIGN_MAIL] += look->lines < 20 && line_is_mail(line);
-	look->signs[SIGN_LATEX] += begins_with(line, latex, COUNT_OF(latex));
-	look->signs[SIGN_LOG] += line_is_log(line);
-	look->signs[SIGN_SETTING] += line_is_setting(line);
-	look->signs[SIGN_MARKDOWN] += str_starts_with(line, STR("# ")) ||
-				      str_starts_with(line, STR("## ")) ||
-				      str_find(line, STR("](")) != SIZE_MAX;
-}
-
-/* What the text's lines say; NULL: nothing. */
-static const char *describe_lines(struct str head)
-{
-	struct look look = { 0 };
-	struct str line;
-
-	while (str_split_next(&head, '\n', &line))
-		see_line(&look, line);
-	if (look.signs[SIGN_BIBTEX] > 0)
-		return BIBTEX;
-	if (look.signs[SIGN_TAGGED] > 1)
-		return TAGGED;
-	if (look.signs[SIGN_MAIL] > 2)
-		return MAIL;
-	if (look.signs[SIGN_LATEX] > 0)
-		return LATEX;
-	if (look.signs[SIGN_CODE] * 3 > look.lines)
-		return CODE;
-	if (look.signs[SIGN_LOG] * 2 > look.lines)
-		return LOG;
-	/* Comments look like headings. */
-	if (look.signs[SIGN_SETTING] * 2 > look.lines - look.signs[SIGN_MARKDOWN])
-		return SETTINGS;
-	return look.signs[SIGN_MARKDOWN] > 0 ? MARKDOWN : NULL;
-}
 
 static const char *describe_magic(struct str head)
 {
@@ -326,34 +172,87 @@ static bool is_binary(struct str head)
 	return controls > head.len / 50;
 }
 
-/* The first line that is a table's, cut into its names; the separator is the one that it has most.
- */
-static bool describe_table(struct strbuf *out, struct str head)
+/* Whether a line can name a table's columns: in prose there are longer texts between commas. */
+static bool names_columns(struct str line, char separator)
 {
-	static const char separators[] = ",\t;|";
-	struct str first, second, name;
-	size_t counts[2] = { 0, 0 };
-	char separator = 0;
+	struct str name;
+	size_t filled = 0;
 
-	if (!str_split_next(&head, '\n', &first) || !str_split_next(&head, '\n', &second))
-		return false;
-	for (size_t i = 0; separators[i] && !separator; i++) {
-		counts[0] = counts[1] = 0;
-		for (size_t k = 0; k < first.len; k++)
-			counts[0] += first.p[k] == separators[i];
-		for (size_t k = 0; k < second.len; k++)
-			counts[1] += second.p[k] == separators[i];
-		if (counts[0] > 0 && counts[0] == counts[1] && first.len < 1000)
-			separator = separators[i];
+	while (str_split_next(&line, separator, &name)) {
+		filled += utf8_trim(name).len > 0;
+		if (separator != '\t' && text_has_words(utf8_trim(name), COLUMN_WORDS + 1))
+			return false;
 	}
-	if (!separator)
-		return false;
+	return filled > 1;
+}
+
+static size_t count_of(struct str s, char separator)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		count += s.p[i] == separator;
+	return count;
+}
+
+/* The separator of the first line, if it is a table's and the second has as many; else 0. */
+static char separator_of(struct str first, struct str second)
+{
+	for (size_t i = 0; separators[i]; i++) {
+		size_t count = count_of(first, separators[i]);
+
+		if (count > 0 && count == count_of(second, separators[i]) && first.len < 1000 &&
+		    names_columns(first, separators[i]))
+			return separators[i];
+	}
+	return 0;
+}
+
+/* The separator of a line that does not end within the head, if it is a table's; else 0. */
+static char separator_of_long(struct str head)
+{
+	for (size_t i = 0; head.len >= REFUSAL_HEAD && separators[i]; i++)
+		if (count_of(head, separators[i]) >= LONG_HEADER_COLUMNS &&
+		    names_columns(head, separators[i]))
+			return separators[i];
+	return 0;
+}
+
+static void add_columns(struct strbuf *out, struct str header, char separator)
+{
+	struct str name;
+
 	strbuf_add_cstr(out, "seems to be a table of the columns ");
-	for (size_t i = 0; i < 6 && str_split_next(&first, separator, &name); i++) {
+	for (size_t i = 0; i < 6 && str_split_next(&header, separator, &name); i++) {
 		strbuf_add_cstr(out, i > 0 ? ", " : "");
 		strbuf_add(out, str_sub(utf8_trim(name), 0, 40));
 	}
-	strbuf_add_cstr(out, first.p ? " and more" : "");
+	strbuf_add_cstr(out, header.p ? " and more" : "");
+}
+
+/* A table is told by its first lines, or by one that is longer than all that is looked at. */
+static bool describe_table(struct strbuf *out, struct str head)
+{
+	struct str rest = head, first, second;
+	char separator;
+
+	if (!str_split_next(&rest, '\n', &first))
+		return false;
+	if (first.len == head.len) {
+		separator = separator_of_long(head);
+		if (!separator)
+			return false;
+		add_columns(out, head, separator);
+		strbuf_add_cstr(out, ": the first of them are no title, and a header is read only "
+				     "if it has no more than 64 KB");
+		return true;
+	}
+	if (!str_split_next(&rest, '\n', &second))
+		return false;
+	separator = separator_of(first, second);
+	if (!separator)
+		return false;
+	add_columns(out, first, separator);
 	strbuf_add_cstr(out, ": none of them is a title");
 	return true;
 }
@@ -378,7 +277,7 @@ void refusal_describe(struct strbuf *out, struct str head)
 	if (!sentence && xml_describe(out, head))
 		return;
 	if (!sentence)
-		sentence = describe_lines(head);
+		sentence = refusal_describe_lines(head);
 	if (sentence)
 		strbuf_add_cstr(out, sentence);
 	else if (!describe_table(out, head))

@@ -119,7 +119,7 @@ static void start_member(struct unpacking *u)
 	if (member)
 		strbuf_addf(&name, "/%s", member);
 	u->is_alone = !member;
-	u->has_looked = u->is_alone;
+	u->has_looked = false;
 	file_reader_open(&u->reader, u->session, name.data, u->options.captured_year,
 			 member && changed > 0 ? changed : u->options.changed, &u->diag);
 	strbuf_free(&name);
@@ -182,17 +182,35 @@ static void end_member(struct unpacking *u)
 		leave_out(u, &u->paperless);
 }
 
-static void push(struct unpacking *u, struct str bytes)
+/* What was packed is packed again. */
+static void refuse_packed_twice(struct unpacking *u, const struct packing *packing)
+{
+	char what[128];
+
+	diag_clear(&u->diag);
+	file_reader_close(&u->reader);
+	snprintf(what, sizeof(what), "is packed more than once, inside as %s: unpack it first",
+		 packing_name(packing));
+	refuse(u, what);
+}
+
+/* False: nothing of the rest is of use. */
+static bool push(struct unpacking *u, struct str bytes)
 {
 	const struct packing *packing;
 
 	if (!u->has_looked && packing_from_head(bytes, true, &packing) && packing) {
+		if (u->is_alone) {
+			refuse_packed_twice(u, packing);
+			return false;
+		}
 		leave_out(u, &u->packed);
 		unpacker_skip_member(u->unpacker);
-		return;
+		return true;
 	}
 	u->has_looked = true;
 	file_reader_push(&u->reader, bytes);
+	return true;
 }
 
 static void note_left_out(struct unpacking *u, const struct left_out *left_out, const char *one,
@@ -272,8 +290,7 @@ bool unpacking_step(struct unpacking *u)
 		start_member(u);
 		return true;
 	case UNPACKED_BYTES:
-		push(u, bytes);
-		return true;
+		return push(u, bytes);
 	case UNPACKED_MEMBER_END:
 		end_member(u);
 		return true;

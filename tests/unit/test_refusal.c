@@ -76,6 +76,32 @@ static const struct example examples[] = {
 	  "a table of the columns colour, size: none of them is a title" },
 	{ STR_INIT("a\tb\tc\n1\t2\t3\n"),
 	  "a table of the columns a, b, c: none of them is a title" },
+	{ STR_INIT("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\">\n"
+		   "<TITLE>Bookmarks</TITLE>\n<DL><p>\n"),
+	  "is a web page of bookmarks" },
+	{ STR_INIT("<TITLE>Tea</TITLE>\n<P>Hot.</P>\n"), "is a web page in which no" },
+	{ STR_INIT("package Tea;\n\n# Milk\n@{$cup} = (1);\n@LEAVES{qw(a b)} = ();\nmy @x;\n"),
+	  "seems to be source code" },
+	{ STR_INIT("package Tea;\nuse warnings;\n"), "seems to be source code" },
+	{ STR_INIT("# Services of the kitchen\n#\n# One a line\n\ntea 1/tcp # hot\n"
+		   "milk 2/tcp\n"),
+	  "seems to be a file of settings or source code" },
+	{ STR_INIT("# FILE SYSTEMS\n"), "seems to be a file of settings or source code" },
+	{ STR_INIT("# Makes tea\n\ncup: leaves\n\tboil $(LEAVES)\n\tpour $(CUP)\n"),
+	  "seems to be a Makefile" },
+	{ STR_INIT("This file contains any messages produced by compilers while\nrunning\n\n"
+		   "## Platform ##\n"),
+	  "seems to be a log" },
+	{ STR_INIT("# Tea in Esperanto\nmsgid \"\"\nmsgstr \"\"\n\nmsgid \"tea\"\n"
+		   "msgstr \"teo\"\n"),
+	  "is a catalogue of translations" },
+	{ STR_INIT("1\n00:00:01,000 --> 00:00:02,000\nTea?\n\n2\n"
+		   "00:00:03,000 --> 00:00:04,000\nNo.\n"),
+	  "(subtitles)" },
+	{ STR_INIT("WEBVTT\n\n00:01.000 --> 00:02.000\nTea?\n"), "(subtitles)" },
+	{ STR_INIT("    ./brew && make tea  # sets all of it up, and pours\n"
+		   "    ./brew && make milk # sets all of it up, and stirs\n\nTea is hot.\n"),
+	  "is text in which nothing marks papers" },
 	{ STR_INIT("This is a letter.\nIt has two lines.\n"),
 	  "is text in which nothing marks papers" },
 };
@@ -93,6 +119,32 @@ static void test_examples(void **state)
 			printf("%s\n", out.data);
 		assert_non_null(strstr(out.data, examples[i].part));
 	}
+	strbuf_free(&out);
+}
+
+/* A header that is longer than what is looked at, and prose in one line. */
+static void test_long_lines(void **state)
+{
+	struct strbuf text, out;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_init(&out);
+	for (int i = 0; i < 20000; i++)
+		strbuf_addf(&text, "cup %d,", i);
+	strbuf_add_cstr(&text, "title\n1,2\n");
+	refusal_describe(&out, strbuf_str(&text));
+	assert_string_equal(out.data,
+			    "seems to be a table of the columns cup 0, cup 1, cup 2, cup 3, cup 4, "
+			    "cup 5 and more: the first of them are no title, and a header is read "
+			    "only if it has no more than 64 KB");
+	strbuf_clear(&text);
+	strbuf_clear(&out);
+	for (int i = 0; i < 2000; i++)
+		strbuf_add_cstr(&text, "I like my tea hot in the morning, ");
+	refusal_describe(&out, strbuf_str(&text));
+	assert_string_equal(out.data, "is text in which nothing marks papers");
+	strbuf_free(&text);
 	strbuf_free(&out);
 }
 
@@ -160,9 +212,8 @@ static void test_any_bytes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_examples),
-		cmocka_unit_test(test_reader_says_it),
-		cmocka_unit_test(test_binary_is_named),
+		cmocka_unit_test(test_examples),       cmocka_unit_test(test_long_lines),
+		cmocka_unit_test(test_reader_says_it), cmocka_unit_test(test_binary_is_named),
 		cmocka_unit_test(test_any_bytes),
 	};
 

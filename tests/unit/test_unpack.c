@@ -480,6 +480,25 @@ static void test_records_before_damage(void **state)
 	strbuf_free(&packed);
 }
 
+/* What was packed is packed again, by any two of them. */
+static void test_packed_twice(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < FILTER_COUNT; i++) {
+		struct strbuf once, twice;
+		char want[128];
+
+		pack_alone(&once, filters[i].filter, STR(OWLS));
+		pack_alone(&twice, archive_write_add_filter_gzip, strbuf_str(&once));
+		snprintf(want, sizeof(want),
+			 "%%s: is packed more than once, inside as %s: unpack it first\n",
+			 filters[i].name);
+		assert_loaded(strbuf_str(&twice), "", want, "", "");
+		strbuf_free(&once);
+		strbuf_free(&twice);
+	}
+}
+
 static void test_bombs(void **state)
 {
 	struct strbuf zeros, packed;
@@ -527,6 +546,7 @@ int main(void)
 		cmocka_unit_test(test_text_is_not_packed),
 		cmocka_unit_test(test_damage),
 		cmocka_unit_test(test_records_before_damage),
+		cmocka_unit_test(test_packed_twice),
 		cmocka_unit_test(test_bombs),
 		cmocka_unit_test(test_too_many_members),
 	};
