@@ -294,8 +294,10 @@ static void note_slot(struct table_titles *titles, enum slot slot, size_t at, ui
 	*seen |= (uint64_t)1 << slot;
 	if (slot == SLOT_TITLE && titles->title_at == SIZE_MAX)
 		titles->title_at = at;
-	if ((slot == SLOT_ARXIV_ID || slot == SLOT_DOI) && titles->id_at == SIZE_MAX)
-		titles->id_at = at;
+	if (slot == SLOT_ARXIV_ID && titles->arxiv_at == SIZE_MAX)
+		titles->arxiv_at = at;
+	if (slot == SLOT_DOI && titles->doi_at == SIZE_MAX)
+		titles->doi_at = at;
 }
 
 bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
@@ -309,7 +311,7 @@ bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 		odd += !may_be_title(utf8_trim(csv_row_cell(row, i)));
 	if (odd * 4 > row->count)
 		return false;
-	*titles = (struct table_titles){ tool_find(row), 0, SIZE_MAX, SIZE_MAX, true };
+	*titles = (struct table_titles){ tool_find(row), 0, SIZE_MAX, SIZE_MAX, SIZE_MAX, true };
 	for (size_t i = 0; i < row->count; i++) {
 		struct str title = csv_row_cell(row, i);
 		const struct dialect_name *name;
@@ -324,5 +326,6 @@ bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 			titles->known++;
 	}
 	return (odd == 0 || titles->known >= KNOWN_BESIDE_ODD) &&
-	       (titles->title_at != SIZE_MAX || titles->id_at != SIZE_MAX);
+	       (titles->title_at != SIZE_MAX || titles->arxiv_at != SIZE_MAX ||
+		titles->doi_at != SIZE_MAX);
 }

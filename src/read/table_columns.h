@@ -45,8 +45,8 @@ struct table_titles {
 	const struct table_tool *tool;
 	size_t known;    /* how many fields of a paper it names, each once */
 	size_t title_at; /* SIZE_MAX: nowhere */
-	size_t id_at;    /* of an arXiv id or a DOI */
-	bool are_words;  /* none is a number or a sign */
+	size_t arxiv_at, doi_at;
+	bool are_words; /* none is a number or a sign */
 };
 
 /* Takes the titles of the columns from a header. */

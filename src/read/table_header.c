@@ -71,7 +71,8 @@ static bool row_is_exact(const struct probe *probe)
 static bool row_fits(const struct probe *probe)
 {
 	struct str title = csv_row_cell(&probe->row, probe->titles.title_at);
-	struct str id = csv_row_cell(&probe->row, probe->titles.id_at);
+	struct str arxiv = csv_row_cell(&probe->row, probe->titles.arxiv_at);
+	struct str doi = csv_row_cell(&probe->row, probe->titles.doi_at);
 
 	if (probe->width == 1)
 		return probe->row.count == 1 && may_be_listed_title(title);
@@ -80,7 +81,7 @@ static bool row_fits(const struct probe *probe)
 	/* Titles of columns below each other are a table on its side. */
 	if (probe->titles.known == 1 && dialect_find_loosely(&table_columns_of_all, title))
 		return false;
-	return has_word(title) || utf8_trim(id).len > 0;
+	return has_word(title) || utf8_trim(arxiv).len > 0 || utf8_trim(doi).len > 0;
 }
 
 static void see_row(struct probe *probe)
@@ -176,7 +177,9 @@ static void *cell_realloc(void *old, size_t size)
 /* Whether a table begins with the text. `is_all`: no more of it will be looked at. */
 static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool has_preamble)
 {
-	struct probe probe = { .titles = { .title_at = SIZE_MAX, .id_at = SIZE_MAX } };
+	struct probe probe = {
+		.titles = { .title_at = SIZE_MAX, .arxiv_at = SIZE_MAX, .doi_at = SIZE_MAX }
+	};
 	enum sniff answer = SNIFF_MORE;
 
 	csv_row_init(&probe.row);
