@@ -210,7 +210,7 @@ static void print_fields(void)
 
 		printf(".It Ql %s", info->key.p);
 		if (info->alias.len > 0)
-			printf(" , %s", info->alias.p);
+			printf(" , Ql %s", info->alias.p);
 		printf("\n%s: %s", info->title.p, values[info->type]);
 		puts(info->is_searched ? ", and searched where no field is named." : ".");
 	}
