@@ -65,8 +65,14 @@ static bool choose_by_query(struct session *session, const struct options *optio
 	return true;
 }
 
-/* "starred<TAB>TITLE", a line a paper. */
-static void print_changes(const struct session *session, const char *what,
+/* What a dry run puts before the change: "would be starred", "would get +thesis". */
+static const char *dry_words(enum mark_field field)
+{
+	return field == MARK_TAGS || field == MARK_NOTE ? "would get " : "would be ";
+}
+
+/* "starred<TAB>TITLE", a line a paper; `before` goes before it. */
+static void print_changes(const struct session *session, const char *before, const char *what,
 			  const struct chosen *chosen, FILE *out)
 {
 	struct strbuf line;
@@ -74,6 +80,7 @@ static void print_changes(const struct session *session, const char *what,
 	strbuf_init(&line);
 	for (size_t i = 0; i < chosen->count; i++) {
 		strbuf_clear(&line);
+		strbuf_add_cstr(&line, before);
 		utf8_add_printable(&line, str_from(what));
 		strbuf_add_byte(&line, '\t');
 		utf8_add_printable(&line, session->library.papers[chosen->papers[i]].title);
@@ -96,7 +103,8 @@ static int edit_papers(struct session *session, const struct options *options,
 		status = EXIT_NOTHING;
 	} else if (is_chosen && session_edit_marks(session, edit, options->dry_run, chosen.papers,
 						   &chosen.count) == STATUS_OK) {
-		print_changes(session, what, &chosen, out);
+		print_changes(session, options->dry_run ? dry_words(edit->field) : "", what,
+			      &chosen, out);
 		status = EXIT_DONE;
 	}
 	free(chosen.papers);
