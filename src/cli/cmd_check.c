@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/utf8.h"
@@ -16,6 +17,7 @@ struct check {
 	struct session *session;
 	size_t papers_before;
 	size_t messages_before;
+	size_t errors_before; /* each of them a file that is refused */
 	FILE *out;
 };
 
@@ -88,6 +90,20 @@ static void print_left_out(const struct name_counts *left_out, FILE *out)
 	strbuf_free(&line);
 }
 
+static bool is_same_message(const struct diag_message *a, const struct diag_message *b)
+{
+	return a->level == b->level && a->line == b->line && strcmp(a->text, b->text) == 0 &&
+	       a->file && b->file && strcmp(a->file, b->file) == 0;
+}
+
+/* Why a file is refused is said in its report, and not once more at the end: there it is a note. */
+static void say_once(struct diag *diag, const struct diag_message *said)
+{
+	for (size_t i = 0; i < diag->count; i++)
+		if (is_same_message(&diag->messages[i], said))
+			diag->messages[i].level = DIAG_NOTE;
+}
+
 static void print_messages(struct check *check)
 {
 	const struct diag *diag = &check->session->not_understood;
@@ -100,6 +116,8 @@ static void print_messages(struct check *check)
 		diag_format(&diag->messages[i], &line);
 		fprintf(out, "%s%s\n", diag->messages[i].level == DIAG_NOTE ? "  note: " : "  ",
 			line.data);
+		if (diag->messages[i].level == DIAG_ERROR)
+			say_once(&check->session->diag, &diag->messages[i]);
 	}
 	check->messages_before = diag->count;
 	strbuf_free(&line);
@@ -108,6 +126,7 @@ static void print_messages(struct check *check)
 static void print_report(void *context, const char *file, const struct reader_report *report)
 {
 	struct check *check = context;
+	const struct diag *diag = &check->session->not_understood;
 	size_t papers = check->session->library.count;
 	size_t is_new = papers - check->papers_before;
 	FILE *out = check->out;
@@ -123,8 +142,10 @@ static void print_report(void *context, const char *file, const struct reader_re
 	fprintf(out, "  duplicates        %zu\n", report->records - is_new);
 	fprintf(out, "  inferred years    %zu\n", report->inferred_years);
 	fprintf(out, "  guessed titles    %zu\n", report->guessed_titles);
-	fprintf(out, "  not understood    %zu\n", report->not_understood);
+	fprintf(out, "  not understood    %zu\n",
+		report->not_understood + diag->total[DIAG_ERROR] - check->errors_before);
 	print_messages(check);
+	check->errors_before = diag->total[DIAG_ERROR];
 	check->papers_before = papers;
 }
 
