@@ -110,13 +110,6 @@ unsigned act_export(struct browser *browser, int value)
 	return EFFECT_DRAW;
 }
 
-static const struct writer_format *format_for(struct str path)
-{
-	const struct writer_format *format = writer_format_of_path(path);
-
-	return format ? format : writer_formats[0];
-}
-
 static void report_export(struct browser *browser, enum status status, const char *path)
 {
 	struct strbuf what;
@@ -148,7 +141,6 @@ static enum status write_chosen(struct browser *browser, const char *path, bool 
 	struct export_job job = {
 		.session = browser->session,
 		.topics = browser->topic_index,
-		.format = format_for(str_from(path)),
 	};
 	enum status status;
 	uint32_t *papers;
@@ -158,6 +150,9 @@ static enum status write_chosen(struct browser *browser, const char *path, bool 
 			 "is a FIFO, which the command export alone writes to");
 		return STATUS_FAILED;
 	}
+	job.format = writer_format_choose(path, diag);
+	if (!job.format)
+		return STATUS_FAILED;
 	papers = papers_to_export(browser, &job.count);
 	job.papers = papers;
 	status = export_to_file(&job, path, force, diag);

@@ -81,16 +81,25 @@ static int export_papers(struct session *session, const struct options *options,
 	return status;
 }
 
-/* NULL when the one that is asked for is not known. */
+/* NULL, and a sentence on standard error, when it is not known. */
 static const struct writer_format *choose_format(const struct options *options)
 {
-	const struct writer_format *format = NULL;
+	const struct writer_format *format;
+	struct diag diag;
 
-	if (options->format)
-		return writer_format_find(str_from(options->format));
-	if (options->output)
-		format = writer_format_of_path(str_from(options->output));
-	return format ? format : writer_formats[0];
+	if (options->format) {
+		format = writer_format_find(str_from(options->format));
+		if (!format)
+			cli_refuse_format(options->format);
+		return format;
+	}
+	if (!options->output)
+		return writer_formats[0];
+	diag_init(&diag, 1);
+	format = writer_format_choose(options->output, &diag);
+	cli_print_diag(&diag);
+	diag_free(&diag);
+	return format;
 }
 
 int cmd_export(const struct options *options, FILE *out)
@@ -101,7 +110,7 @@ int cmd_export(const struct options *options, FILE *out)
 	int status;
 
 	if (!format)
-		return cli_refuse_format(options->format);
+		return EXIT_ERROR;
 	loader = cli_open(&session, options, false);
 	if (!loader)
 		return EXIT_ERROR;

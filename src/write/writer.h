@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/diag.h"
 #include "base/str.h"
 #include "base/strbuf.h"
 #include "model/columns.h"
@@ -97,6 +98,12 @@ extern const size_t writer_format_count;
 /* The format with that name, and the one whose extension the path has, or NULL. */
 const struct writer_format *writer_format_find(struct str name);
 const struct writer_format *writer_format_of_path(struct str path);
+
+/*
+ * The format in which a file is written of which nothing but the path says how: the default where
+ * its name has no ending; NULL, and a sentence in diag, where no format has that ending.
+ */
+const struct writer_format *writer_format_choose(const char *path, struct diag *diag);
 
 /* Whether the paper or its marks have something in that column that the format leaves out. */
 bool writer_leaves_out(const struct writer_format *format, const struct writer_options *options,

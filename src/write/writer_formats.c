@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "write/formats.h"
 
 const struct writer_format *const writer_formats[] = {
@@ -29,5 +31,32 @@ const struct writer_format *writer_format_of_path(struct str path)
 					    extension))
 			return writer_formats[i];
 	}
+	return NULL;
+}
+
+/* Whether the file's name has an ending: a word behind a dot that has something before it. */
+static bool has_ending(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	const char *dot = strrchr(name, '.');
+
+	return dot && dot > name + strspn(name, ".") && dot[1] != '\0' && !strchr(dot, ' ');
+}
+
+const struct writer_format *writer_format_choose(const char *path, struct diag *diag)
+{
+	const struct writer_format *format = writer_format_of_path(str_from(path));
+	struct strbuf known;
+
+	if (format || !has_ending(path))
+		return format ? format : writer_formats[0];
+	strbuf_init(&known);
+	for (size_t i = 0; i < writer_format_count; i++)
+		strbuf_addf(&known, "%s%s", i > 0 ? ", " : "", writer_formats[i]->extension);
+	diag_add(diag, DIAG_ERROR, path, 0, 0,
+		 "ends in %s, which is no format: use one of %s, or export with -f",
+		 strrchr(path, '.'), known.data);
+	strbuf_free(&known);
 	return NULL;
 }

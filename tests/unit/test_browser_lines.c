@@ -220,13 +220,30 @@ static void test_export_fifo(void **state)
 	close(reader);
 }
 
+/* No other file than the one that was meant. */
+static void test_export_ending(void **state)
+{
+	struct world *world = *state;
+	char path[128], message[300];
+
+	snprintf(path, sizeof(path), "%s/papers.xyz", world->folder);
+	snprintf(message, sizeof(message),
+		 "%s: ends in .xyz, which is no format: use one of .csv, .jsonl, .bib, .ris, "
+		 ".json, .md, .html, .txt, .tsv, or export with -f",
+		 path);
+	browser_export_to(&world->browser, str_from(path), true);
+	assert_says(world, message);
+	assert_true(browser_is_browsing(&world->browser));
+	assert_int_equal(access(path, F_OK), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_every_line),  TEST(test_paste_into_list), TEST(test_no_room_for_terms),
 		TEST(test_first_query), TEST(test_too_many_tags),   TEST(test_export_path),
-		TEST(test_export_fifo), TEST(test_refused_key),
+		TEST(test_export_fifo), TEST(test_refused_key),     TEST(test_export_ending),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

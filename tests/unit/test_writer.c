@@ -123,6 +123,32 @@ static void formats_are_found_by_extension(void **state)
 	assert_null(writer_format_of_path(STR("")));
 }
 
+/* No ending is the default, and one that no format has is refused: another file than was meant. */
+static void formats_are_chosen_by_path(void **state)
+{
+	static const char *const defaults[] = {
+		"papers",    "a.b/papers", "papers.",    ".papers",
+		"../papers", "..",         "of Dr. Poe", "/dev/null"
+	};
+	static const char *const refused[] = { "y.pdf", "a/papers.xyz", "a.csv.bak", "2024.05" };
+	struct diag diag;
+
+	(void)state;
+	diag_init(&diag, 10);
+	for (size_t i = 0; i < sizeof(defaults) / sizeof(*defaults); i++)
+		assert_string_equal(writer_format_choose(defaults[i], &diag)->name, "csv");
+	assert_string_equal(writer_format_choose("a/b.BIB", &diag)->name, "bib");
+	assert_int_equal(diag.count, 0);
+	for (size_t i = 0; i < sizeof(refused) / sizeof(*refused); i++)
+		assert_null(writer_format_choose(refused[i], &diag));
+	assert_int_equal(diag.count, sizeof(refused) / sizeof(*refused));
+	assert_string_equal(
+		diag.messages[0].text,
+		"ends in .pdf, which is no format: use one of .csv, .jsonl, .bib, .ris, "
+		".json, .md, .html, .txt, .tsv, or export with -f");
+	diag_free(&diag);
+}
+
 static void csv_is_as_agreed(void **state)
 {
 	struct paper paper = full_paper();
@@ -478,6 +504,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(formats_are_found_by_name),
 		cmocka_unit_test(formats_are_found_by_extension),
+		cmocka_unit_test(formats_are_chosen_by_path),
 		cmocka_unit_test(csv_is_as_agreed),
 		cmocka_unit_test(unknown_is_empty_in_csv),
 		cmocka_unit_test(formulas_are_guarded),
