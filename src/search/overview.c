@@ -44,6 +44,7 @@ struct overview {
 	size_t code_count, code_capacity;
 
 	struct bitset papers; /* the selection */
+	struct bitset hidden; /* those that were removed, where no query matches these */
 	size_t paper_count, total;
 	size_t shown_count, shown_total; /* those of what is shown */
 
@@ -82,6 +83,7 @@ struct overview *overview_new(const struct corpus *corpus, const struct topic_in
 	overview->now = new_counts(topic_index_topics(topics));
 	overview->next = new_counts(topic_index_topics(topics));
 	bitset_init(&overview->papers);
+	bitset_init(&overview->hidden);
 	timeline_init(&overview->timeline);
 	return overview;
 }
@@ -93,10 +95,25 @@ void overview_delete(struct overview *overview)
 	word_tally_delete(overview->words);
 	timeline_free(&overview->timeline);
 	bitset_free(&overview->papers);
+	bitset_free(&overview->hidden);
 	delete_counts(overview->now);
 	delete_counts(overview->next);
 	free(overview->codes);
 	free(overview);
+}
+
+static void find_hidden(struct overview *overview)
+{
+	const struct corpus *corpus = overview->corpus;
+	size_t count = corpus->library->count;
+
+	bitset_clear(&overview->hidden);
+	bitset_resize(&overview->hidden, count);
+	if (!corpus->hides_removed || corpus->marks->removed_count == 0)
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (marks_get(corpus->marks, (uint32_t)i)->removed_at != 0)
+			bitset_add(&overview->hidden, i);
 }
 
 void overview_set_papers(struct overview *overview, const uint32_t *papers, size_t count)
@@ -108,7 +125,8 @@ void overview_set_papers(struct overview *overview, const uint32_t *papers, size
 	overview->paper_count = count;
 	overview->total = corpus_paper_count(overview->corpus);
 	timeline_forget(&overview->timeline);
-	word_tally_begin(overview->words, &overview->papers, count);
+	find_hidden(overview);
+	word_tally_begin(overview->words, &overview->papers, &overview->hidden);
 	overview->phase = PHASE_DATES;
 	overview->at = 0;
 }

@@ -4,6 +4,8 @@
  * of the two counts (Dunning's G2): it grows with the difference and with the number of papers that
  * show it. The best are in a heap whose root is the worst of them.
  *
+ * What papers that are hidden have is in the index, too: it is counted apart, and taken off.
+ *
  * The index may change between two steps, when a paper's text does: then the run begins again.
  */
 
@@ -35,7 +37,8 @@ struct word_list {
 struct word_tally {
 	struct term_index *index;
 	const struct bitset *papers;
-	size_t paper_count;
+	const struct bitset *hidden; /* NULL: none are */
+	size_t paper_count, hidden_count;
 
 	enum phase phase;
 	size_t at;             /* the paper or the term that is next */
@@ -43,6 +46,8 @@ struct word_tally {
 	bool counts_others;    /* rather than the selection */
 	uint32_t *counts;      /* by term */
 	size_t count_capacity; /* of it */
+	uint32_t *hidden_counts;
+	size_t hidden_capacity;
 
 	struct word_list now, next;
 };
@@ -61,48 +66,74 @@ void word_tally_delete(struct word_tally *tally)
 	if (!tally)
 		return;
 	free(tally->counts);
+	free(tally->hidden_counts);
 	free(tally);
 }
 
-void word_tally_begin(struct word_tally *tally, const struct bitset *papers, size_t count)
+void word_tally_begin(struct word_tally *tally, const struct bitset *papers,
+		      const struct bitset *hidden)
 {
 	tally->papers = papers;
-	tally->paper_count = count;
+	tally->paper_count = bitset_count(papers);
+	tally->hidden_count = hidden ? bitset_count(hidden) : 0;
+	tally->hidden = tally->hidden_count > 0 ? hidden : NULL;
 	tally->phase = PHASE_INDEX;
+}
+
+/* Room for a count of each term, all zero. */
+static uint32_t *clear_counts(uint32_t *counts, size_t *capacity, size_t terms)
+{
+	if (terms > *capacity)
+		counts = alloc_grow(counts, capacity, terms, sizeof(*counts));
+	if (terms > 0)
+		memset(counts, 0, terms * sizeof(*counts));
+	return counts;
 }
 
 /* The index is filled: counting may begin. */
 static void begin_counting(struct word_tally *tally)
 {
 	size_t terms = term_index_term_count(tally->index);
-	size_t all = term_index_paper_count(tally->index);
+	size_t all = term_index_paper_count(tally->index) - tally->hidden_count;
 
 	tally->version = term_index_version(tally->index);
 	tally->next.count = 0;
 	tally->next.papers = tally->paper_count;
 	tally->next.others = all - tally->paper_count;
 	tally->counts_others = tally->next.others < tally->next.papers;
-	if (terms > tally->count_capacity)
-		tally->counts = alloc_grow(tally->counts, &tally->count_capacity, terms,
-					   sizeof(*tally->counts));
-	if (terms > 0)
-		memset(tally->counts, 0, terms * sizeof(*tally->counts));
+	tally->counts = clear_counts(tally->counts, &tally->count_capacity, terms);
+	if (tally->hidden)
+		tally->hidden_counts =
+			clear_counts(tally->hidden_counts, &tally->hidden_capacity, terms);
 	tally->phase = PHASE_COUNT;
 	tally->at = 0;
+}
+
+static bool set_has(const struct bitset *set, size_t paper)
+{
+	return set && paper < set->bits && bitset_has(set, paper);
+}
+
+/* Where the words of a paper are counted; NULL: nowhere. */
+static uint32_t *counts_of(const struct word_tally *tally, size_t paper)
+{
+	if (set_has(tally->hidden, paper))
+		return tally->hidden_counts;
+	return set_has(tally->papers, paper) == tally->counts_others ? NULL : tally->counts;
 }
 
 static void count_papers(struct word_tally *tally, size_t from, size_t to)
 {
 	for (size_t paper = from; paper < to; paper++) {
-		bool is_in = paper < tally->papers->bits && bitset_has(tally->papers, paper);
+		uint32_t *counts = counts_of(tally, paper);
 		const uint32_t *postings;
 		size_t count;
 
-		if (is_in == tally->counts_others)
+		if (!counts)
 			continue;
 		postings = term_index_postings(tally->index, (uint32_t)paper, &count);
 		for (size_t i = 0; i < count; i++)
-			tally->counts[term_number(postings[i])]++;
+			counts[term_number(postings[i])]++;
 	}
 }
 
@@ -195,7 +226,8 @@ static void score_terms(struct word_tally *tally, size_t from, size_t to)
 
 	for (size_t term = from; term < to; term++) {
 		uint32_t counted = tally->counts[term];
-		uint32_t rest = term_index_df(tally->index, (uint32_t)term) - counted;
+		uint32_t hidden = tally->hidden ? tally->hidden_counts[term] : 0;
+		uint32_t rest = term_index_df(tally->index, (uint32_t)term) - counted - hidden;
 		struct tallied_word word = {
 			.term = (uint32_t)term,
 			.papers = tally->counts_others ? rest : counted,

@@ -31,8 +31,12 @@ struct word_tally;
 struct word_tally *word_tally_new(struct term_index *index);
 void word_tally_delete(struct word_tally *tally);
 
-/* Begins to count `count` papers, which are those of the set; borrowed until it is done. */
-void word_tally_begin(struct word_tally *tally, const struct bitset *papers, size_t count);
+/*
+ * Begins to count the papers of a set. Those of `hidden`, none of them in the set, are no others
+ * either; NULL: there are none. Both are borrowed until it is done.
+ */
+void word_tally_begin(struct word_tally *tally, const struct bitset *papers,
+		      const struct bitset *hidden);
 
 /* Works for about that long; returns whether there is more to do. */
 bool word_tally_step(struct word_tally *tally, uint64_t microseconds);

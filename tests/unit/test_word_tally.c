@@ -45,7 +45,7 @@ static void choose(struct world *world, const char *papers)
 	for (size_t i = 0; papers[i]; i++)
 		if (papers[i] == 'x')
 			bitset_add(&world->papers, i);
-	word_tally_begin(world->tally, &world->papers, bitset_count(&world->papers));
+	word_tally_begin(world->tally, &world->papers, NULL);
 }
 
 static void finish(struct world *world, uint64_t microseconds)
@@ -132,6 +132,43 @@ static void test_some(void **state)
 	assert_words(&world, "gull 2/0, harbour 2/1");
 	finish(&world, 1000);
 	assert_words(&world, "tower 1/0, stone 1/1");
+	close_world(&world);
+}
+
+static void hide(struct world *world, const char *papers, struct bitset *hidden)
+{
+	bitset_clear(hidden);
+	bitset_resize(hidden, world->fixture.library.count);
+	for (size_t i = 0; papers[i]; i++)
+		if (papers[i] == 'x')
+			bitset_add(hidden, i);
+	word_tally_begin(world->tally, &world->papers, hidden);
+	finish(world, 1000);
+}
+
+/* What is hidden is not compared with, whichever side is counted. */
+static void test_hidden(void **state)
+{
+	struct bitset hidden;
+	struct world world;
+
+	(void)state;
+	open_world(&world);
+	bitset_init(&hidden);
+	add_papers(&world);
+	choose(&world, "xx..");
+	hide(&world, "..xx", &hidden);
+	assert_false(word_tally_has_others(world.tally));
+	assert_words(&world, "gull 2/0, harbour 2/0, rope 2/0");
+	hide(&world, "...x", &hidden);
+	assert_true(word_tally_has_others(world.tally));
+	assert_words(&world, "gull 2/0");
+	choose(&world, "x...");
+	hide(&world, ".x..", &hidden);
+	assert_words(&world, "gull 1/0, harbour 1/1");
+	hide(&world, "....", &hidden);
+	assert_words(&world, "gull 1/1, harbour 1/2");
+	bitset_free(&hidden);
 	close_world(&world);
 }
 
@@ -243,11 +280,11 @@ static void test_best_are_kept(void **state)
 			strbuf_addf(&text, " w%d", word);
 		fixture_add_text(&world.fixture, text.data, "");
 	}
-	word_tally_begin(world.tally, &world.papers, 0);
+	word_tally_begin(world.tally, &world.papers, NULL);
 	bitset_resize(&world.papers, 200);
 	for (size_t i = 0; i < 200; i++)
 		bitset_add(&world.papers, i);
-	word_tally_begin(world.tally, &world.papers, 200);
+	word_tally_begin(world.tally, &world.papers, NULL);
 	finish(&world, 0);
 	word_tally_words(world.tally, &count);
 	assert_int_equal(count, WORD_TALLY_MAX);
@@ -281,10 +318,10 @@ static void test_changed_text(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_nothing),      cmocka_unit_test(test_all),
-		cmocka_unit_test(test_some),         cmocka_unit_test(test_support),
-		cmocka_unit_test(test_random),       cmocka_unit_test(test_best_are_kept),
-		cmocka_unit_test(test_changed_text),
+		cmocka_unit_test(test_nothing),       cmocka_unit_test(test_all),
+		cmocka_unit_test(test_some),          cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_support),       cmocka_unit_test(test_random),
+		cmocka_unit_test(test_best_are_kept), cmocka_unit_test(test_changed_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
