@@ -2,6 +2,9 @@
  * Identifiers, one a line or several separated by blanks and commas: arXiv ids, DOIs, addresses of
  * papers. Each is a paper of which nothing else is known. What follows a "#" is a remark, and so is
  * a line that begins with another mark of one.
+ *
+ * A few lines among many may be something else: then any format that is sure goes first, and what
+ * they say is reported.
  */
 #include "config.h"
 
@@ -17,6 +20,10 @@
  */
 #define NUMBERS_MIN 2
 
+/* So many lines of identifiers make up for one that is something else; for the first, fewer do. */
+#define LINES_FOR_ODD       9
+#define LINES_FOR_FIRST_ODD 2
+
 struct identifiers_state {
 	bool is_open; /* the rest was initialised */
 	struct record record;
@@ -30,6 +37,13 @@ static const struct dialect_name names[] = {
 
 /* Of an address of a paper that holds neither id, nothing can be known. */
 enum token { TOKEN_NONE, TOKEN_ADDRESS, TOKEN_NUMBER, TOKEN_ARXIV_ID, TOKEN_DOI };
+
+/* What the beginning of a text has. */
+struct look {
+	size_t tokens[TOKEN_DOI + 1];
+	size_t lines;     /* of identifiers */
+	size_t odd_lines; /* with something that is none */
+};
 
 static bool byte_is_digit(char c)
 {
@@ -105,57 +119,60 @@ static struct str line_text(struct str line)
 	return line;
 }
 
-/* Whether all tokens of a line are identifiers; counts them by their kinds. */
-static bool count_tokens(struct str line, size_t counts[TOKEN_DOI + 1])
+static void see_line(struct look *look, struct str line)
 {
+	size_t tokens[TOKEN_DOI + 1] = { 0 }, count = 0;
 	struct str token;
 
 	line = line_text(line);
-	while (next_token(&line, &token)) {
-		enum token kind = token_kind(token);
-
-		if (kind == TOKEN_NONE)
-			return false;
-		counts[kind]++;
+	for (; next_token(&line, &token); count++)
+		tokens[token_kind(token)]++;
+	if (tokens[TOKEN_NONE] > 0) {
+		look->odd_lines++;
+		return;
 	}
-	return true;
+	look->lines += count > 0;
+	for (size_t i = 0; i <= TOKEN_DOI; i++)
+		look->tokens[i] += tokens[i];
+}
+
+/* Whether the lines so far can't be those of a list, whatever follows: prose is told by its first
+ * two, so that no other format waits for more of it. */
+static bool is_other(const struct look *look)
+{
+	return look->odd_lines > 1 && look->odd_lines > look->lines;
+}
+
+static enum sniff judge(const struct look *look)
+{
+	bool has_few = look->odd_lines == 1 ? look->lines >= LINES_FOR_FIRST_ODD
+					    : look->lines / LINES_FOR_ODD >= look->odd_lines;
+
+	if (look->tokens[TOKEN_ARXIV_ID] + look->tokens[TOKEN_DOI] == 0 &&
+	    look->tokens[TOKEN_NUMBER] < NUMBERS_MIN)
+		return SNIFF_NO;
+	return look->odd_lines == 0 ? SNIFF_YES : has_few ? SNIFF_MAYBE : SNIFF_NO;
 }
 
 static enum sniff identifiers_sniff(struct str head, bool is_whole)
 {
-	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
-	size_t counts[TOKEN_DOI + 1] = { 0 };
-	bool is_end = is_whole && look.len == head.len;
+	struct str rest = str_sub(head, 0, FORMAT_SNIFF_MAX), line;
+	bool is_end = is_whole && rest.len == head.len;
+	struct look look = { .lines = 0 };
 
-	while (look.len > 0) {
-		const char *newline = memchr(look.p, '\n', look.len);
-		struct str line = look;
-
-		if (newline)
-			line = str_sub(look, 0, (size_t)(newline - look.p));
-		if (!newline && !is_end)
-			break;
-		if (!count_tokens(line, counts))
+	while (format_take_line(&rest, is_end, &line)) {
+		see_line(&look, line);
+		if (is_other(&look))
 			return SNIFF_NO;
-		look = str_sub(look, line.len + 1, SIZE_MAX);
 	}
 	if (!is_whole && head.len < FORMAT_SNIFF_MAX)
 		return SNIFF_MORE;
-	return counts[TOKEN_ARXIV_ID] + counts[TOKEN_DOI] > 0 || counts[TOKEN_NUMBER] >= NUMBERS_MIN
-		       ? SNIFF_YES
-		       : SNIFF_NO;
+	return judge(&look);
 }
 
 static void read_token(struct identifiers_state *state, struct format_input *input,
-		       struct str token)
+		       struct str token, enum token kind)
 {
-	enum token kind = token_kind(token);
-
-	if (kind == TOKEN_NONE || kind == TOKEN_ADDRESS) {
-		format_warn(input, input->line, "\"%.*s\" is no identifier of a paper",
-			    STR_ARG(str_sub(token, 0, 100)));
-		return;
-	}
 	record_begin(&state->record, input, input->line);
 	record_add(&state->record, &names[kind == TOKEN_DOI], token);
 	if (text_is_address(token))
@@ -163,30 +180,49 @@ static void read_token(struct identifiers_state *state, struct format_input *inp
 	record_emit(&state->record);
 }
 
+/* Reports what is no identifier, once for what has none between it. */
+static void report_odd(struct format_input *input, struct str odd)
+{
+	if (odd.len > 0)
+		format_warn(input, input->line, "\"%.*s\" is no identifier of a paper",
+			    STR_ARG(str_sub(odd, 0, 100)));
+}
+
+static void read_line(struct identifiers_state *state, struct format_input *input, struct str line)
+{
+	struct str token, odd = STR("");
+
+	line = line_text(line);
+	while (next_token(&line, &token)) {
+		enum token kind = token_kind(token);
+
+		if (kind == TOKEN_NONE || kind == TOKEN_ADDRESS) {
+			if (odd.len == 0)
+				odd = token;
+			odd.len = (size_t)(token.p + token.len - odd.p);
+			continue;
+		}
+		report_odd(input, odd);
+		odd = STR("");
+		read_token(state, input, token, kind);
+	}
+	report_odd(input, odd);
+}
+
 static size_t identifiers_read(void *state_memory, struct format_input *input, bool *capture_ended)
 {
 	struct identifiers_state *state = state_memory;
-	struct str window = input->window;
+	struct str rest = input->window, line;
 
 	(void)capture_ended; /* the list is the whole file */
 	if (!state->is_open)
 		record_init(&state->record);
 	state->is_open = true;
-	while (window.len > 0) {
-		const char *newline = memchr(window.p, '\n', window.len);
-		struct str line =
-			str_sub(window, 0, newline ? (size_t)(newline - window.p) : SIZE_MAX);
-		struct str text = line_text(line);
-		struct str token;
-
-		if (!newline && !input->is_last)
-			break;
-		while (next_token(&text, &token))
-			read_token(state, input, token);
-		input->line += newline != NULL;
-		window = str_sub(window, line.len + (newline != NULL), SIZE_MAX);
+	while (format_take_line(&rest, input->is_last, &line)) {
+		read_line(state, input, line);
+		input->line += line.p + line.len < input->window.p + input->window.len;
 	}
-	return input->window.len - window.len;
+	return input->window.len - rest.len;
 }
 
 static void identifiers_close(void *state_memory)
