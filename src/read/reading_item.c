@@ -107,11 +107,35 @@ static bool paper_has_id(const struct reading_item *item)
 	return arxiv_id_normalise(paper, normal) || doi_normalise(paper, normal);
 }
 
+static void count_paperless(struct reading_item *item)
+{
+	if (item->paperless < READING_ITEM_LINES_MAX)
+		item->paperless_lines[item->paperless] = item->begin_line;
+	item->paperless++;
+}
+
+void reading_item_note_paperless(const struct reading_item *item)
+{
+	const struct format_input *input = item->input;
+	size_t count = item->paperless;
+
+	if (count > item->papers)
+		return;
+	for (size_t i = 0; i < count && i < READING_ITEM_LINES_MAX; i++)
+		diag_add(input->diag, DIAG_NOTE, input->file, item->paperless_lines[i], 0,
+			 "a title without the address of a paper is left out");
+	if (count > READING_ITEM_LINES_MAX)
+		diag_add(input->diag, DIAG_NOTE, input->file, 0, 0,
+			 "%zu more such titles are left out", count - READING_ITEM_LINES_MAX);
+}
+
 void reading_item_end(struct reading_item *item)
 {
 	bool has_paper = item->is_open && item->paper.len > 0;
 
 	item->idle += item->is_open && item->is_bullet && item->has_words && !item->has_link;
+	if (item->is_open && !has_paper && item->is_title_alone && !item->is_lead)
+		count_paperless(item);
 	item->is_open = false;
 	if (!has_paper || (item->title.len == 0 && !paper_has_id(item)))
 		return;
@@ -130,6 +154,7 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->has_link = false;
 	item->has_words = false;
 	item->is_title_guess = false;
+	item->is_title_alone = false;
 	item->begin_line = number;
 	item->indent = indent;
 	strbuf_clear(&item->title);
@@ -293,18 +318,38 @@ static void see_around(struct reading_item *item, struct str text)
 	strbuf_add(&item->after, text);
 }
 
+/* Whether the line is a title, as a link or in bold, and at most a mark behind it. */
+static bool line_is_title(const struct reading_item *item, struct str source)
+{
+	const struct markdown_link *link = item->line.links;
+	size_t len = item->line.text.len;
+
+	if (item->line.link_count == 0)
+		return str_starts_with(source, STR("**")) && item->title.len > 0 &&
+		       len <= item->title.len + 2;
+	return item->line.link_count == 1 && link->begin == 0 && len <= link->end + 2 &&
+	       str_starts_with(link->address, STR("http")) && item->other_title.len > 0;
+}
+
 void reading_item_read_line(struct reading_item *item, struct str source)
 {
 	bool had_title = item->title.len > 0, had_paper = item->paper.len > 0;
+	bool is_first = item->after.len == 0;
 	struct str text;
 
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
 	for (size_t i = 0; i < item->line.link_count; i++)
 		see_link(item, &item->line.links[i]);
+	/* The paper's address may come below the title, whose link is another page's. */
+	if (item->title.len == 0 && item->paper.len > 0 && item->is_title_alone) {
+		strbuf_set(&item->title, strbuf_str(&item->other_title));
+		had_title = true;
+	}
 	if (item->title.len == 0 && item->after.len == 0)
 		find_title(item, source);
 	if (item->paper.len > 0 && !had_paper)
 		drop_mentioned_paper(item);
+	item->is_title_alone |= is_first && line_is_title(item, source);
 	text = strbuf_str(&item->line.text);
 	item->has_words |= text_has_words(text, 2);
 	if (had_title)

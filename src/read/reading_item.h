@@ -15,6 +15,9 @@
 #include "read/markdown.h"
 #include "read/record.h"
 
+/* The lines of so many items that are left out are named. */
+#define READING_ITEM_LINES_MAX 20
+
 struct reading_item {
 	struct markdown_line line;
 	struct markdown_line emphasis;
@@ -33,6 +36,7 @@ struct reading_item {
 	struct strbuf paper; /* the address of its paper; empty: none yet */
 	struct strbuf code;
 	struct strbuf other_title; /* the text of a link before the paper that is none of those */
+	bool is_title_alone;       /* that link, or a title in bold, is all of the first line */
 	struct strbuf before;      /* the text before the title in its line */
 	struct strbuf after;       /* the text behind the title */
 	struct strbuf authors;     /* in the normal form of model/names.h; empty: not found */
@@ -41,6 +45,10 @@ struct reading_item {
 	size_t guesses;     /* of those, the ones whose title is a guess */
 	size_t idle;        /* items of lists that say something without a link, or beside one */
 	size_t other_links; /* that are left out */
+
+	/* Items that have a title in a line of its own and no address of a paper. */
+	size_t paperless;
+	size_t paperless_lines[READING_ITEM_LINES_MAX]; /* of the first */
 };
 
 void reading_item_init(struct reading_item *item);
@@ -63,5 +71,8 @@ bool reading_item_is_label(struct reading_item *item, struct str source);
 
 /* Ends the item: it becomes a record where it is a paper. */
 void reading_item_end(struct reading_item *item);
+
+/* At the end of a list that mostly has papers: notes the items that are left out. */
+void reading_item_note_paperless(const struct reading_item *item);
 
 #endif

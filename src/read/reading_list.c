@@ -237,8 +237,10 @@ static size_t list_read(void *state_memory, struct format_input *input, bool *ca
 		list_init(state);
 	state->item.input = input;
 	taken = read_lines(state, input->window, input->is_last, &input->line);
-	if (input->is_last)
+	if (input->is_last) {
 		reading_item_end(&state->item);
+		reading_item_note_paperless(&state->item);
+	}
 	return taken;
 }
 

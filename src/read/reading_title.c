@@ -280,14 +280,73 @@ static struct str cut_place(struct str s)
 	return s;
 }
 
+/* Whether a text is a date, or a venue with its year, and nothing else. */
+static bool is_date_or_venue(struct str s)
+{
+	struct str date = reading_date_in(s), venue = reading_venue_in(s);
+
+	if (date.len > 0 && date.len == s.len)
+		return true;
+	return venue.len > 0 && str_starts_with(s, venue) &&
+	       (s.len == venue.len ||
+		(s.len <= venue.len + 5 && s.p[s.len - 1] >= '0' && s.p[s.len - 1] <= '9'));
+}
+
+/* Without the date or the venue before a title: "2023-04, ", "2023-04 - ", "ICLR 2023: ". A year
+ * before a colon can be the title's own. */
+static struct str cut_front(struct str s)
+{
+	static const struct str signs[] = {
+		STR_INIT(", "),
+		STR_INIT(": "),
+		STR_INIT(" - "),
+		STR_INIT(" \xE2\x80\x93 "),
+		STR_INIT(" \xE2\x80\x94 "),
+		STR_INIT(" \xC2\xB7 "),
+	};
+	struct str date = reading_date_in(str_sub(s, 0, STR("0000-00-00").len));
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		size_t at = str_find(str_sub(s, 0, 40), signs[i]);
+		struct str front = str_sub(s, 0, at);
+
+		if (at != SIZE_MAX && is_date_or_venue(front) &&
+		    (front.len > 4 || *signs[i].p != ':'))
+			return str_sub(s, at + signs[i].len, SIZE_MAX);
+	}
+	if (date.len > 4 && date.p == s.p && str_starts_with(str_sub(s, date.len, 1), STR(" ")))
+		return str_sub(s, date.len + 1, SIZE_MAX);
+	return s;
+}
+
+/* Of a text in cells, the one that is neither date nor venue; empty where several are. */
+static struct str only_cell(struct str s)
+{
+	struct str title = STR("");
+
+	while (s.len > 0) {
+		size_t at = str_find(s, STR(" | "));
+		struct str cell = reading_title_trim(str_sub(s, 0, at));
+
+		s = at == SIZE_MAX ? STR("") : str_sub(s, at + 3, SIZE_MAX);
+		if (cell.len == 0 || is_date_or_venue(cell))
+			continue;
+		if (title.len > 0)
+			return STR("");
+		title = cell;
+	}
+	return title;
+}
+
 /* A text of one sentence in front of the first link: the title, where nothing but it can be. */
 static struct str lead_title(struct str lead)
 {
 	if (reading_text_leads_on(utf8_trim(lead)))
 		return STR("");
+	lead = cut_front(only_cell(lead));
 	lead = reading_title_trim(cut_place(reading_title_trim(cut_name(lead))));
 	if (str_find(lead, STR(". ")) != SIZE_MAX || str_find(lead, STR(" et al")) != SIZE_MAX ||
-	    str_find(lead, STR(" | ")) != SIZE_MAX || !text_has_words(lead, 3) || is_names(lead))
+	    !text_has_words(lead, 3) || is_names(lead))
 		return STR("");
 	return lead;
 }

@@ -63,6 +63,56 @@ static void test_items(void **state)
 	assert_kites("- [arXiv:2401.00001 - Kites in the Wind](" A ")\n", KITES(""));
 }
 
+/* What is beside a title: dates, venues and links to more. */
+static void test_beside_title(void **state)
+{
+	static const char *const items[] = {
+		"- 2024-05, Kites in the Wind, [paper](" A ")\n",
+		"- 2024-05 | Kites in the Wind | [paper](" A ")\n",
+		"- Kites in the Wind | 2024-05 | [paper](" A ") [project](https://kites.example)\n",
+		"- 2024-05: Kites in the Wind. [paper](" A ")\n",
+		"- 2024-05 - Kites in the Wind [paper](" A ")\n",
+		"- 2024-05 Kites in the Wind [paper](" A ")\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++)
+		assert_kites(items[i], KITES("date: 2024-05\n"));
+	assert_kites("- ICLR 2024 | Kites in the Wind | [paper](" A ")\n",
+		     "title: Kites in the Wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n"
+		     "venue: ICLR\n");
+	assert_kites(
+		"- 2024-05 | Kites in the Wind | [paper](https://openreview.net/forum?id=Kite1) "
+		"[project](https://kites.example)\n",
+		"title: Kites in the Wind\ndate: 2024-05\n"
+		"url: https://openreview.net/forum?id=Kite1\n");
+	/* A title may begin with a year; two texts in cells may each be it. */
+	assert_kites("- 2001: a Kite Odyssey [paper](" A ")\n",
+		     "title: 2001: a Kite Odyssey\narxiv_id: 2401.00001\nurl: " A "\n");
+}
+
+/* Markdown that this program wrote: the title is linked to its publisher, the DOI below it. */
+static void test_own(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"# 4 papers\n\n"
+		"- [Kites in the Wind](https://kites.example/1)\\\n"
+		"  Ann Poe \xC2\xB7 *Air* \xC2\xB7 2024 \xC2\xB7 "
+		"[doi](https://doi.org/10.5555/kite.1)\n"
+		"- [Kites under the Sea](https://kites.example/2)\\\n"
+		"  2023 \xC2\xB7 [arXiv](" A ")\n"
+		"- [Kites in the Dark](https://kites.example/3)\n"
+		"- **Kites of Iron and Stone**\\\n  Ann Poe \xC2\xB7 2021\n",
+		"title: Kites in the Wind\ndate: 2024\ndoi: 10.5555/kite.1\n"
+		"url: https://doi.org/10.5555/kite.1\n\n"
+		"title: Kites under the Sea\ndate: 2023\narxiv_id: 2401.00001\nurl: " A "\n");
+	recorder_assert_message(&got, 0, "7: a title without the address of a paper is left out");
+	recorder_assert_message(&got, 1, "8: a title without the address of a paper is left out");
+	assert_int_equal(got.diag.count, 2);
+}
+
 /* References as papers have them. */
 static void test_references(void **state)
 {
@@ -184,6 +234,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_beside_title, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_own, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_references, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_continued, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
