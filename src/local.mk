@@ -313,6 +313,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_walk.c \
 	src/read/json_walk.h \
 	src/read/identifiers.c \
+	src/read/line_ends.c \
+	src/read/line_ends.h \
 	src/read/line_limit.c \
 	src/read/line_limit.h \
 	src/read/line_queue.c \
@@ -358,6 +360,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_facts.h \
 	src/read/reading_item.c \
 	src/read/reading_item.h \
+	src/read/reading_lead.c \
+	src/read/reading_lead.h \
 	src/read/reading_list.c \
 	src/read/reading_text.c \
 	src/read/reading_text.h \

@@ -46,6 +46,7 @@ UNIT_TESTS = \
 	tests/unit/test_database_watch \
 	tests/unit/test_date \
 	tests/unit/test_decode \
+	tests/unit/test_line_ends \
 	tests/unit/test_date_any \
 	tests/unit/test_draft_queue \
 	tests/unit/test_diag \

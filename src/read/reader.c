@@ -1,5 +1,6 @@
 /*
- * All bytes go through the decoder first; what it makes of them is the text here.
+ * All bytes go through the decoder first, and then lines get their ends (line_ends.h); what that
+ * makes of them is the text here.
  *
  * The text that no format has taken yet is in `rest`; while it is empty, formats read directly
  * from what the decoder gave. When a format needs more, it is called again only once the window is
@@ -30,6 +31,7 @@ struct reader *reader_new(const struct reader_options *options, struct reader_si
 
 	reader->options = *options;
 	reader->decoder = decoder_new(options->file, &reader->report, diag);
+	line_ends_init(&reader->line_ends);
 	strbuf_init(&reader->rest);
 	strbuf_init(&reader->head);
 	reader->input.sink = sink;
@@ -48,6 +50,7 @@ void reader_delete(struct reader *reader)
 		return;
 	reader_close_format(reader);
 	decoder_delete(reader->decoder);
+	line_ends_free(&reader->line_ends);
 	strbuf_free(&reader->rest);
 	strbuf_free(&reader->head);
 	name_counts_free(&reader->report.left_out);
@@ -189,8 +192,10 @@ static void decode(struct reader *reader, struct str bytes, bool is_last)
 		if (decoder_is_binary(reader->decoder))
 			refuse_binary(reader);
 		else
-			push_text(reader, text);
+			push_text(reader, line_ends_pass(&reader->line_ends, text, false));
 	}
+	if (is_last && !reader->input.is_refused)
+		push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
 }
 
 /* The decoder leaves zeros out, as blanks; but a file of them is not empty. */
@@ -243,6 +248,8 @@ enum status reader_finish(struct reader *reader)
 
 void reader_cut(struct reader *reader)
 {
+	if (!reader->input.is_refused)
+		push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
 	reader_end_capture(reader);
 	reader_report_passed_over(reader);
 	decoder_report(reader->decoder);

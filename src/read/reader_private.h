@@ -7,6 +7,7 @@
 #include "base/strbuf.h"
 #include "read/decode.h"
 #include "read/format.h"
+#include "read/line_ends.h"
 #include "read/line_limit.h"
 #include "read/reader.h"
 
@@ -17,6 +18,7 @@ struct reader {
 
 	struct strbuf head; /* the file's first bytes, at most REFUSAL_HEAD */
 	struct decoder *decoder;
+	struct line_ends line_ends;
 	struct strbuf rest;
 	size_t wanted; /* the length of the window at which to call the format again */
 

@@ -4,10 +4,14 @@
 
 #include <stdint.h>
 
+#include "base/utf8.h"
 #include "read/table_ahead.h"
 
 /* Longer cells are no title of a column for certain, and need not be looked up. */
 #define TITLE_LEN_MAX 30
+
+/* So many columns of a header without rows are named. */
+#define NAMES_SHOWN 6
 
 static size_t find_slot(const struct table_columns *columns, enum slot slot)
 {
@@ -132,4 +136,21 @@ bool table_read_row(struct table *table, struct csv_row *row, struct format_inpu
 	table->has_short_rows |= row->count < table->columns.width;
 	read_cells(table, row, input, line);
 	return true;
+}
+
+void table_refuse_header_alone(const struct table *table, const struct csv_row *header,
+			       struct format_input *input)
+{
+	struct strbuf names;
+
+	if (table->columns.is_own && header->count <= COLUMN_COUNT)
+		return;
+	strbuf_init(&names);
+	for (size_t i = 0; i < header->count && i < NAMES_SHOWN; i++) {
+		strbuf_add_cstr(&names, i > 0 ? ", " : "");
+		strbuf_add(&names, str_sub(utf8_trim(csv_row_cell(header, i)), 0, 40));
+	}
+	format_refuse(input, 0, "has a header of %s%s and no rows", names.data,
+		      header->count > NAMES_SHOWN ? ", and more," : "");
+	strbuf_free(&names);
 }

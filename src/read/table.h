@@ -64,4 +64,9 @@ bool table_row_may_be_header(const struct table *table, const struct csv_row *ro
 bool table_read_row(struct table *table, struct csv_row *row, struct format_input *input,
 		    size_t line, enum row_state state);
 
+/* Refuses a table of which nothing is below the header: that may have taken in all rows. Of
+ * shortlist's own it is a list of no papers, and stays. */
+void table_refuse_header_alone(const struct table *table, const struct csv_row *header,
+			       struct format_input *input);
+
 #endif

@@ -40,6 +40,7 @@ struct table_state {
 	struct csv_row row;
 	struct csv_row header;
 	bool has_header;     /* `table` is initialised */
+	bool has_rows;       /* any that is no header, and not empty */
 	size_t header_count; /* rows that were looked at as further headers */
 	struct table table;
 
@@ -159,9 +160,11 @@ static bool must_wait(struct table_state *state)
 static void read_row(struct table_state *state)
 {
 	size_t line = state->input->line;
+	bool is_empty = csv_row_is_empty(&state->row, 0);
 	bool is_understood =
 		table_read_row(&state->table, &state->row, state->input, line, state->row_state);
 
+	state->has_rows |= !is_empty;
 	if (is_understood && (state->is_lenient || state->has_stray_quote))
 		format_warn(state->input, line, "a row with a quote out of place");
 	csv_row_clear(&state->row);
@@ -255,6 +258,7 @@ static void begin_skipping(struct table_state *state)
 	parser_reopen(state, false);
 	state->fed = 0;
 	state->fed_line = state->input->line;
+	state->has_rows = true;
 	state->is_skipping = true;
 	state->skipping_line = state->input->line;
 	state->place = TABLE_CELL_START;
@@ -359,6 +363,8 @@ static size_t table_read(void *state_memory, struct format_input *input, bool *c
 		if (input->is_last && !state->is_done)
 			finish(state, &taken);
 	} while (input->is_last && !state->is_done);
+	if (input->is_last && state->has_header && !state->has_rows)
+		table_refuse_header_alone(&state->table, &state->header, input);
 	if (state->has_header)
 		table_columns_tell_left(&state->table.columns, &input->report->left_out);
 	return state->is_done ? input->window.len : taken;

@@ -1,0 +1,194 @@
+#include "config.h"
+
+#include "read/reading_lead.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/utf8.h"
+#include "model/names.h"
+#include "read/listing_text.h"
+#include "read/reading_facts.h"
+#include "read/reading_text.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+#define TITLE_MIN ((size_t)8)
+
+/* Whether a text is nothing but names, of which there are several or one with initials. */
+static bool is_names(struct str s)
+{
+	struct strbuf names;
+	struct names_result result;
+
+	strbuf_init(&names);
+	result = names_add(&names, s, NAMES_UNKNOWN);
+	strbuf_free(&names);
+	return result.is_certain && str_find(s, STR(",")) != SIZE_MAX;
+}
+
+/* "(2017)": where the brackets with a year begin and what is behind them. */
+static bool find_year(struct str s, struct str *before, struct str *behind)
+{
+	for (size_t at = 0; at + 6 <= s.len; at++) {
+		if (s.p[at] != '(' || reading_date_in(str_sub(s, at + 1, 4)).len != 4 ||
+		    !strchr(",)", s.p[at + 5]))
+			continue;
+		*before = utf8_trim(str_sub(s, 0, at));
+		*behind = str_sub(s, at + 5, SIZE_MAX);
+		*behind = str_sub(*behind, str_find(*behind, STR(")")), SIZE_MAX);
+		return behind->len > 0;
+	}
+	return false;
+}
+
+/* "The kite (2017), A. Poe." or "Poe, A., & Roe, B. (2017). The kite. Air". */
+static struct str title_at_year(struct str lead)
+{
+	struct str before, behind;
+
+	if (!find_year(lead, &before, &behind))
+		return STR("");
+	if (!is_names(before))
+		return str_find(before, STR(". ")) == SIZE_MAX ? reading_title_trim(before)
+							       : STR("");
+	while (behind.len > 0 && strchr("). :", *behind.p))
+		behind = str_sub(behind, 1, SIZE_MAX);
+	return reading_title_trim(str_sub(behind, 0, str_find(behind, STR(". "))));
+}
+
+struct str reading_lead_cut_tags(struct str lead, struct str source)
+{
+	struct str code = STR("");
+
+	if (str_starts_with(source, STR("`")))
+		code = str_sub(source, 1, str_find(str_sub(source, 1, SIZE_MAX), STR("`")));
+	if (code.len > 0 && str_starts_with(lead, code) &&
+	    !str_starts_with(str_sub(lead, code.len, SIZE_MAX), STR(":")))
+		lead = utf8_trim(str_sub(lead, code.len, SIZE_MAX));
+	while (lead.len > 0 && strchr("([", *lead.p)) {
+		size_t end = str_find(str_sub(lead, 0, 40), *lead.p == '(' ? STR(")") : STR("]"));
+
+		if (end == SIZE_MAX)
+			break;
+		lead = utf8_trim(str_sub(lead, end + 1, SIZE_MAX));
+	}
+	return lead;
+}
+
+/* A short name before the title that begins with it: "Kite - Kite: Flying High". */
+static struct str cut_name(struct str lead)
+{
+	size_t at = str_find(lead, STR(" - "));
+	struct str name = str_sub(lead, 0, at), rest;
+
+	if (at == SIZE_MAX || memchr(name.p, ' ', name.len))
+		return lead;
+	rest = utf8_trim(str_sub(lead, at + 3, SIZE_MAX));
+	return str_starts_with(rest, name) ? rest : lead;
+}
+
+/* Whether a text behind a comma or a full stop is a venue, a year, or both. */
+static bool is_place(struct str s)
+{
+	return s.len <= 40 &&
+	       (reading_text_is_venue(s) || (reading_date_in(s).len > 0 && s.len <= 30));
+}
+
+/* Without ". CVPR 2024" or ", arXiv, 2024" at its end. */
+static struct str cut_place(struct str s)
+{
+	static const struct str signs[] = { STR_INIT(". "), STR_INIT(", ") };
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		size_t at = str_find(s, signs[i]);
+
+		while (at != SIZE_MAX) {
+			size_t next = str_find(str_sub(s, at + 2, SIZE_MAX), signs[i]);
+
+			if (at >= TITLE_MIN && is_place(str_sub(s, at + 2, SIZE_MAX)))
+				return str_sub(s, 0, at);
+			at = next == SIZE_MAX ? next : at + 2 + next;
+		}
+	}
+	return s;
+}
+
+/* Whether a text is a date, or a venue with its year, and nothing else. */
+static bool is_date_or_venue(struct str s)
+{
+	struct str date = reading_date_in(s), venue = reading_venue_in(s);
+
+	if (date.len > 0 && date.len == s.len)
+		return true;
+	return venue.len > 0 && str_starts_with(s, venue) &&
+	       (s.len == venue.len ||
+		(s.len <= venue.len + 5 && s.p[s.len - 1] >= '0' && s.p[s.len - 1] <= '9'));
+}
+
+/* Without the date or the venue before a title: "2023-04, ", "2023-04 - ", "ICLR 2023: ". A year
+ * before a colon can be the title's own. */
+static struct str cut_front(struct str s)
+{
+	static const struct str signs[] = {
+		STR_INIT(", "),
+		STR_INIT(": "),
+		STR_INIT(" - "),
+		STR_INIT(" \xE2\x80\x93 "),
+		STR_INIT(" \xE2\x80\x94 "),
+		STR_INIT(" \xC2\xB7 "),
+	};
+	struct str date = reading_date_in(str_sub(s, 0, STR("0000-00-00").len));
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		size_t at = str_find(str_sub(s, 0, 40), signs[i]);
+		struct str front = str_sub(s, 0, at);
+
+		if (at != SIZE_MAX && is_date_or_venue(front) &&
+		    (front.len > 4 || *signs[i].p != ':'))
+			return str_sub(s, at + signs[i].len, SIZE_MAX);
+	}
+	if (date.len > 4 && date.p == s.p && str_starts_with(str_sub(s, date.len, 1), STR(" ")))
+		return str_sub(s, date.len + 1, SIZE_MAX);
+	return s;
+}
+
+/* Of a text in cells, the one that is neither date nor venue; empty where several are. */
+static struct str only_cell(struct str s)
+{
+	struct str title = STR("");
+
+	while (s.len > 0) {
+		size_t at = str_find(s, STR(" | "));
+		struct str cell = reading_title_trim(str_sub(s, 0, at));
+
+		s = at == SIZE_MAX ? STR("") : str_sub(s, at + 3, SIZE_MAX);
+		if (cell.len == 0 || is_date_or_venue(cell))
+			continue;
+		if (title.len > 0)
+			return STR("");
+		title = cell;
+	}
+	return title;
+}
+
+/* A text of one sentence: the title, where nothing but it can be. */
+static struct str title_of_sentence(struct str lead)
+{
+	if (reading_text_leads_on(utf8_trim(lead)))
+		return STR("");
+	lead = cut_front(only_cell(lead));
+	lead = reading_title_trim(cut_place(reading_title_trim(cut_name(lead))));
+	if (str_find(lead, STR(". ")) != SIZE_MAX || str_find(lead, STR(" et al")) != SIZE_MAX ||
+	    !text_has_words(lead, 3) || is_names(lead))
+		return STR("");
+	return lead;
+}
+
+struct str reading_lead_title(struct str lead, bool *is_guess)
+{
+	struct str title = title_at_year(lead);
+
+	*is_guess = title.len == 0;
+	return title.len > 0 ? title : title_of_sentence(lead);
+}
