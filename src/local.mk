@@ -392,7 +392,11 @@ src_libshortlist_a_SOURCES = \
 	src/read/refusal.h \
 	src/read/refusal_lines.c \
 	src/read/refusal_lines.h \
+	src/read/refusal_table.c \
+	src/read/refusal_table.h \
 	src/read/table_sideways.c \
+	src/read/table_signs.c \
+	src/read/table_signs.h \
 	src/read/table_skip.c \
 	src/read/table_skip.h \
 	src/read/tagged.c \

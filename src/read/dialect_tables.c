@@ -58,6 +58,10 @@ static const struct dialect_name names_of_all[] = {
 	{ "Author List", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Author String", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Authors List", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "Paper Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "Paper Author", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "Article Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "Article Author", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Creators", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "Creator", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "dc.contributor.author", SLOT_AUTHOR_NAMES, VALUE_NAMES },
@@ -120,6 +124,14 @@ static const struct dialect_name names_of_all[] = {
 	{ "Issued", SLOT_DATE, VALUE_DATE },
 	{ "Cover Date", SLOT_DATE, VALUE_DATE },
 	{ "Issue Date", SLOT_DATE, VALUE_DATE },
+	{ "Paper Date", SLOT_DATE, VALUE_DATE },
+	{ "Article Date", SLOT_DATE, VALUE_DATE },
+	{ "Publication Date (Online)", SLOT_DATE, VALUE_DATE },
+	{ "Online Publication Date", SLOT_DATE, VALUE_DATE },
+	{ "Date Published Online", SLOT_DATE, VALUE_DATE },
+	{ "Published Online", SLOT_DATE, VALUE_DATE },
+	{ "Publication Date (Print)", SLOT_DATE, VALUE_DATE },
+	{ "Print Publication Date", SLOT_DATE, VALUE_DATE },
 	{ "Release Date", SLOT_DATE, VALUE_DATE },
 	{ "dc.date.issued", SLOT_DATE, VALUE_DATE },
 	{ "Submitted", SLOT_DATE, VALUE_DATE },
@@ -144,6 +156,9 @@ static const struct dialect_name names_of_all[] = {
 	{ "PubYear", SLOT_YEAR, VALUE_DATE },
 	{ "Year Published", SLOT_YEAR, VALUE_DATE },
 	{ "Year of Publication", SLOT_YEAR, VALUE_DATE },
+	{ "Paper Year", SLOT_YEAR, VALUE_DATE },
+	{ "Article Year", SLOT_YEAR, VALUE_DATE },
+	{ "Publication Year (Online)", SLOT_YEAR, VALUE_DATE },
 	{ "Año", SLOT_YEAR, VALUE_DATE },
 	{ "AÑO", SLOT_YEAR, VALUE_DATE },
 	{ "Ano", SLOT_YEAR, VALUE_DATE },
@@ -192,6 +207,8 @@ static const struct dialect_name names_of_all[] = {
 	{ "Publication", SLOT_VENUE, VALUE_MARKUP },
 	{ "Journal Ref", SLOT_VENUE, VALUE_MARKUP },
 	{ "Journal Reference", SLOT_VENUE, VALUE_MARKUP },
+	{ "Paper Venue", SLOT_VENUE, VALUE_MARKUP },
+	{ "Paper Journal", SLOT_VENUE, VALUE_MARKUP },
 	{ "Periodical Abbrev", SLOT_VENUE, VALUE_MARKUP },
 	{ "Journal Abbreviation", SLOT_VENUE, VALUE_MARKUP },
 	{ "Revista", SLOT_VENUE, VALUE_MARKUP },
@@ -257,6 +274,8 @@ static const struct dialect_name names_of_all[] = {
 	{ "Keywords", SLOT_KEYWORDS, VALUE_LIST },
 	{ "Keyword", SLOT_KEYWORDS, VALUE_LIST },
 	{ "Key Words", SLOT_KEYWORDS, VALUE_LIST },
+	{ "Paper Keywords", SLOT_KEYWORDS, VALUE_LIST },
+	{ "Article Keywords", SLOT_KEYWORDS, VALUE_LIST },
 	{ "Keywords Plus", SLOT_KEYWORDS, VALUE_LIST },
 	{ "Index Keywords", SLOT_KEYWORDS, VALUE_LIST },
 	{ "Index Terms", SLOT_KEYWORDS, VALUE_LIST },
@@ -303,6 +322,8 @@ static const struct dialect_name names_of_all[] = {
 	{ "DOI", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "Item DOI", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "DOI Number", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "Paper DOI", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "Article DOI", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "DOI Link", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "DOI URL", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "Digital Object Identifier", SLOT_DOI, VALUE_IDENTIFIER },
@@ -310,11 +331,16 @@ static const struct dialect_name names_of_all[] = {
 	{ "DOI-DOI", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "External IDs", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
 	{ "eprint", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "ID", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "Paper ID", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "Article ID", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
 	{ "URL", SLOT_URL, VALUE_IDENTIFIER },
 	{ "URLs", SLOT_URL, VALUE_IDENTIFIER },
 	{ "Link", SLOT_URL, VALUE_IDENTIFIER },
 	{ "Article URL", SLOT_URL, VALUE_IDENTIFIER },
 	{ "Paper URL", SLOT_URL, VALUE_IDENTIFIER },
+	{ "Paper Link", SLOT_URL, VALUE_IDENTIFIER },
+	{ "Article Link", SLOT_URL, VALUE_IDENTIFIER },
 	{ "Abstract URL", SLOT_URL, VALUE_IDENTIFIER },
 	{ "Abs URL", SLOT_URL, VALUE_IDENTIFIER },
 	{ "arXiv URL", SLOT_URL, VALUE_IDENTIFIER },
@@ -633,6 +659,11 @@ static const struct dialect_name bibliography[] = {
 	{ "Number", SLOT_ISSUE, VALUE_TEXT },
 };
 
+/* Lists that call the title so. */
+static const struct dialect_name papers[] = {
+	{ "Paper", SLOT_TITLE, VALUE_MARKUP },
+};
+
 const struct dialect table_columns_of_all = { "CSV", names_of_all, COUNT(names_of_all) };
 
 #define TOOL(title, names, ...) { { title, names, COUNT(names) }, { __VA_ARGS__ } }
@@ -688,3 +719,10 @@ const struct table_tool table_tools[] = {
 /* clang-format on */
 
 const size_t table_tool_count = COUNT(table_tools);
+
+const struct table_tool table_of_papers = TOOL("CSV", papers, "Paper");
+
+bool table_tool_is_sure(const struct table_tool *tool)
+{
+	return tool && tool->names.names != bibliography && tool->names.names != papers;
+}

@@ -7,6 +7,7 @@
  * table of its own, which goes first; a tool is told by columns that only it has.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -23,5 +24,11 @@ extern const struct dialect table_columns_of_all;
 
 extern const struct table_tool table_tools[];
 extern const size_t table_tool_count;
+
+/* Of a table without titles, but with authors and a column "Paper": those are the titles. */
+extern const struct table_tool table_of_papers;
+
+/* Whether its columns are enough to know that a table holds papers. */
+bool table_tool_is_sure(const struct table_tool *tool);
 
 #endif

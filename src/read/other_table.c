@@ -122,6 +122,23 @@ static struct str without_lines(struct strbuf *out, struct str list)
 	return has_byte(list, ';') ? list : separated(out, list, '\n', ';');
 }
 
+/* EndNote separates names by two slashes, others by line ends. */
+static struct str without_slashes(struct strbuf *out, struct str names)
+{
+	size_t at = str_find(names, STR("//"));
+
+	if (at == SIZE_MAX || has_byte(names, ';'))
+		return names;
+	if (!strbuf_holds(out, names))
+		strbuf_set(out, names);
+	for (at = 0; at + 1 < out->len; at++)
+		if (out->data[at] == '/' && out->data[at + 1] == '/') {
+			out->data[at] = ';';
+			out->data[at + 1] = ' ';
+		}
+	return strbuf_str(out);
+}
+
 /* An address ends where a blank is; what follows it is another, or a left-over of RIS. */
 static struct str first_address(struct str cell)
 {
@@ -143,9 +160,9 @@ static struct str as_kind(struct strbuf *out, const struct dialect_name *name, s
 	case VALUE_NAMES:
 	case VALUE_NAMES_COMMA:
 	case VALUE_NAMES_BIBTEX:
-		return without_ids(out, cell);
+		return without_slashes(out, without_ids(out, cell));
 	case VALUE_NAMES_SEMICOLON:
-		return without_bars(out, without_ids(out, cell));
+		return without_bars(out, without_slashes(out, without_ids(out, cell)));
 	case VALUE_ITEM:
 		cell = without_bars(out, table_literal_read(out, cell));
 		return without_lines(out, cell);

@@ -9,22 +9,18 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "read/listing_text.h"
 #include "read/refusal_lines.h"
+#include "read/refusal_table.h"
 #include "read/xml_kind.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-/* The name of a column has seldom more. */
-#define COLUMN_WORDS 4
-
-/* A line of several kilobytes with fewer separators is no header. */
-#define LONG_HEADER_COLUMNS 50
-
-static const char separators[] = ",\t;|";
-
 #define NO_TEXT  "is no text, and of no kind that shortlist knows"
 #define NO_LISTS ": shortlist reads lists of papers, not the papers themselves"
+
+/* So many columns of a table are named, if its header has fewer bytes than that. */
+#define COLUMNS_NAMED 6
+#define HEADER_MAX    1000
 
 struct beginning {
 	struct str bytes;
@@ -172,91 +168,6 @@ static bool is_binary(struct str head)
 	return controls > head.len / 50;
 }
 
-/* Whether a line can name a table's columns: in prose there are longer texts between commas. */
-static bool names_columns(struct str line, char separator)
-{
-	struct str name;
-	size_t filled = 0;
-
-	while (str_split_next(&line, separator, &name)) {
-		filled += utf8_trim(name).len > 0;
-		if (separator != '\t' && text_has_words(utf8_trim(name), COLUMN_WORDS + 1))
-			return false;
-	}
-	return filled > 1;
-}
-
-static size_t count_of(struct str s, char separator)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		count += s.p[i] == separator;
-	return count;
-}
-
-/* The separator of the first line, if it is a table's and the second has as many; else 0. */
-static char separator_of(struct str first, struct str second)
-{
-	for (size_t i = 0; separators[i]; i++) {
-		size_t count = count_of(first, separators[i]);
-
-		if (count > 0 && count == count_of(second, separators[i]) && first.len < 1000 &&
-		    names_columns(first, separators[i]))
-			return separators[i];
-	}
-	return 0;
-}
-
-/* The separator of a line that does not end within the head, if it is a table's; else 0. */
-static char separator_of_long(struct str head)
-{
-	for (size_t i = 0; head.len >= REFUSAL_HEAD && separators[i]; i++)
-		if (count_of(head, separators[i]) >= LONG_HEADER_COLUMNS &&
-		    names_columns(head, separators[i]))
-			return separators[i];
-	return 0;
-}
-
-static void add_columns(struct strbuf *out, struct str header, char separator)
-{
-	struct str name;
-
-	strbuf_add_cstr(out, "seems to be a table of the columns ");
-	for (size_t i = 0; i < 6 && str_split_next(&header, separator, &name); i++) {
-		strbuf_add_cstr(out, i > 0 ? ", " : "");
-		strbuf_add(out, str_sub(utf8_trim(name), 0, 40));
-	}
-	strbuf_add_cstr(out, header.p ? " and more" : "");
-}
-
-/* A table is told by its first lines, or by one that is longer than all that is looked at. */
-static bool describe_table(struct strbuf *out, struct str head)
-{
-	struct str rest = head, first, second;
-	char separator;
-
-	if (!str_split_next(&rest, '\n', &first))
-		return false;
-	if (first.len == head.len) {
-		separator = separator_of_long(head);
-		if (!separator)
-			return false;
-		add_columns(out, head, separator);
-		strbuf_add_cstr(out, ": the first of them are no title, and a header is read only "
-				     "if it has no more than 64 KB");
-		return true;
-	}
-	if (!str_split_next(&rest, '\n', &second))
-		return false;
-	separator = separator_of(first, second);
-	if (!separator)
-		return false;
-	add_columns(out, first, separator);
-	strbuf_add_cstr(out, ": none of them is a title");
-	return true;
-}
-
 void refusal_describe_binary(struct strbuf *out, struct str head)
 {
 	const char *sentence = describe_magic(head);
@@ -280,6 +191,6 @@ void refusal_describe(struct strbuf *out, struct str head)
 		sentence = refusal_describe_lines(head);
 	if (sentence)
 		strbuf_add_cstr(out, sentence);
-	else if (!describe_table(out, head))
+	else if (!refusal_describe_table(out, head))
 		strbuf_add_cstr(out, "is text in which nothing marks papers");
 }

@@ -71,6 +71,8 @@ static bool line_is_code(struct str line)
 		STR_INIT("=pod"),
 	};
 
+	if (str_starts_with(line, STR("sep=")))
+		return false;
 	return strchr(";{}", line.p[line.len - 1]) || str_ends_with(line, STR("):")) ||
 	       begins_with(line, words, COUNT_OF(words));
 }

@@ -14,6 +14,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "read/table_signs.h"
 
 /* No tool has more columns; a longer header costs too much to look up. */
 #define COLUMNS_MAX 4096
@@ -54,12 +55,31 @@ static bool tool_wrote(const struct table_tool *tool, const struct csv_row *row)
 	return true;
 }
 
+static bool row_has_slot(const struct csv_row *row, enum slot slot)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct dialect_name *name =
+			dialect_find_loosely(&table_columns_of_all, csv_row_cell(row, i));
+
+		if (name && name->slot == slot)
+			return true;
+	}
+	return false;
+}
+
+/* Beside a title a column "Paper" is a link to it. */
+static bool has_titles_as_papers(const struct csv_row *row)
+{
+	return tool_wrote(&table_of_papers, row) && row_has_slot(row, SLOT_AUTHOR_NAMES) &&
+	       !row_has_slot(row, SLOT_TITLE);
+}
+
 static const struct table_tool *tool_find(const struct csv_row *row)
 {
 	for (size_t i = 0; i < table_tool_count; i++)
 		if (tool_wrote(&table_tools[i], row))
 			return &table_tools[i];
-	return NULL;
+	return has_titles_as_papers(row) ? &table_of_papers : NULL;
 }
 
 /* The row of a title, and its rank: the tool's own rows go first. NULL: it is not known. */
@@ -274,23 +294,18 @@ static bool may_be_title(struct str title)
 	return title.len == 0 || (title.p[0] != '\'' && title.p[0] != '[');
 }
 
-static bool has_letter(struct str s)
+/* Takes note of a title that is known. */
+static void note_slot(struct table_titles *titles, enum slot slot, struct str title, size_t at,
+		      uint64_t *seen)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.p[i];
+	bool is_first = (*seen >> slot & 1) == 0;
 
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80)
-			return true;
-	}
-	return false;
-}
-
-static void note_slot(struct table_titles *titles, enum slot slot, size_t at, uint64_t *seen)
-{
 	_Static_assert(SLOT_COUNT <= 64, "a slot is a bit");
+	if (is_first)
+		titles->weight += table_sign_of_slot(slot, title);
 	if (slot >= SLOT_LEFT_OUT)
 		return;
-	titles->known += (*seen >> slot & 1) == 0;
+	titles->known += is_first;
 	*seen |= (uint64_t)1 << slot;
 	if (slot == SLOT_TITLE && titles->title_at == SIZE_MAX)
 		titles->title_at = at;
@@ -298,6 +313,18 @@ static void note_slot(struct table_titles *titles, enum slot slot, size_t at, ui
 		titles->arxiv_at = at;
 	if (slot == SLOT_DOI && titles->doi_at == SIZE_MAX)
 		titles->doi_at = at;
+}
+
+/* Whether the other of two columns says no more of a paper than a list of titles needs. */
+static bool is_list_of_titles(const struct csv_row *row, const struct table_titles *titles)
+{
+	const struct dialect_name *beside;
+
+	if (row->count != 2 || titles->title_at > 1)
+		return false;
+	beside = dialect_find_loosely(&table_columns_of_all,
+				      csv_row_cell(row, 1 - titles->title_at));
+	return beside && (beside->slot == SLOT_DATE || beside->slot == SLOT_NOTE);
 }
 
 bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
@@ -311,20 +338,25 @@ bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 		odd += !may_be_title(utf8_trim(csv_row_cell(row, i)));
 	if (odd * 4 > row->count)
 		return false;
-	*titles = (struct table_titles){ tool_find(row), 0, SIZE_MAX, SIZE_MAX, SIZE_MAX, true };
+	*titles = (struct table_titles){ .tool = tool_find(row),
+					 .title_at = SIZE_MAX,
+					 .arxiv_at = SIZE_MAX,
+					 .doi_at = SIZE_MAX };
+	titles->weight = table_tool_is_sure(titles->tool);
 	for (size_t i = 0; i < row->count; i++) {
 		struct str title = csv_row_cell(row, i);
 		const struct dialect_name *name;
 		enum csv_column column;
 		size_t rank;
 
-		titles->are_words &= title.len == 0 || has_letter(title);
 		name = find_name(titles->tool, title, &rank);
 		if (name)
-			note_slot(titles, name->slot, i, &seen);
-		else if (own_column_find(title, &column))
-			titles->known++;
+			note_slot(titles, name->slot, title, i, &seen);
+		else
+			titles->weight += table_sign_of_other(title);
+		titles->known += !name && own_column_find(title, &column);
 	}
+	titles->is_list = is_list_of_titles(row, titles);
 	return (odd == 0 || titles->known >= KNOWN_BESIDE_ODD) &&
 	       (titles->title_at != SIZE_MAX || titles->arxiv_at != SIZE_MAX ||
 		titles->doi_at != SIZE_MAX);

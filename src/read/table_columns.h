@@ -46,7 +46,8 @@ struct table_titles {
 	size_t known;    /* how many fields of a paper it names, each once */
 	size_t title_at; /* SIZE_MAX: nowhere */
 	size_t arxiv_at, doi_at;
-	bool are_words; /* none is a number or a sign */
+	int weight;   /* what speaks for papers, less what speaks for other things */
+	bool is_list; /* of titles, each with its date or a note */
 };
 
 /* Takes the titles of the columns from a header. */

@@ -40,7 +40,8 @@ struct table_state {
 	struct csv_row row;
 	struct csv_row header;
 	bool has_header;     /* `table` is initialised */
-	bool has_rows;       /* any that is no header, and not empty */
+	bool has_cut_header; /* the file ended with it, without a newline */
+	bool has_rows;       /* below it */
 	size_t header_count; /* rows that were looked at as further headers */
 	struct table table;
 
@@ -114,6 +115,7 @@ static void set_header(struct table_state *state)
 	}
 	table_init(&state->table, &state->row);
 	state->has_header = true;
+	state->has_cut_header = state->row_state == ROW_CUT;
 	state->input->dialect = table_dialect(&state->table);
 	state->header = state->row;
 	state->row = old;
@@ -160,11 +162,12 @@ static bool must_wait(struct table_state *state)
 static void read_row(struct table_state *state)
 {
 	size_t line = state->input->line;
-	bool is_empty = csv_row_is_empty(&state->row, 0);
-	bool is_understood =
+	bool is_understood;
+
+	state->has_rows |= !csv_row_is_empty(&state->row, 0) && state->row_state != ROW_CUT;
+	is_understood =
 		table_read_row(&state->table, &state->row, state->input, line, state->row_state);
 
-	state->has_rows |= !is_empty;
 	if (is_understood && (state->is_lenient || state->has_stray_quote))
 		format_warn(state->input, line, "a row with a quote out of place");
 	csv_row_clear(&state->row);
@@ -348,6 +351,21 @@ static bool read_next(struct table_state *state, size_t *taken)
 	return state->is_skipping ? keep_skipping(state, taken) : read_line(state, taken);
 }
 
+/* Where a table ended before its first whole row, and nothing of that is a paper. */
+static void refuse_empty(struct table_state *state)
+{
+	struct format_input *input = state->input;
+
+	if (!state->has_header || state->has_rows || input->records > 0)
+		return;
+	if (state->has_cut_header)
+		format_refuse(input, 0, "ends within the header of a table");
+	else if (input->report->not_understood > 0)
+		format_refuse(input, 0, "ends within the first row of a table");
+	else
+		table_refuse_header_alone(&state->table, &state->header, input);
+}
+
 static size_t table_read(void *state_memory, struct format_input *input, bool *capture_ended)
 {
 	struct table_state *state = state_memory;
@@ -363,10 +381,10 @@ static size_t table_read(void *state_memory, struct format_input *input, bool *c
 		if (input->is_last && !state->is_done)
 			finish(state, &taken);
 	} while (input->is_last && !state->is_done);
-	if (input->is_last && state->has_header && !state->has_rows)
-		table_refuse_header_alone(&state->table, &state->header, input);
 	if (state->has_header)
 		table_columns_tell_left(&state->table.columns, &input->report->left_out);
+	if (input->is_last)
+		refuse_empty(state);
 	return state->is_done ? input->window.len : taken;
 }
 

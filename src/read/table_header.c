@@ -15,10 +15,14 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "read/table_columns.h"
+#include "read/table_signs.h"
 
 /* How many lines are looked at for the header, and how many rows below it. */
 #define HEADER_LINES_MAX 12
 #define ROWS_LOOKED_AT   20
+
+/* In how many cells of a row a paper is looked for. */
+#define CELLS_LOOKED_AT 50
 
 /* This many known columns make a header by themselves; fewer need better rows. */
 #define KNOWN_MANY 3
@@ -33,9 +37,11 @@ struct probe {
 	size_t width;
 	bool has_header;
 	bool is_no_table;
+	bool is_at_end; /* of the text: what is read is its last line */
 	size_t rows;
 	size_t fitting; /* of these, rows that can be a paper's */
 	size_t exact;   /* of these, rows with a cell for each column */
+	size_t naming;  /* of all, rows with an identifier or an address of a paper */
 };
 
 static bool has_word(struct str s)
@@ -84,13 +90,35 @@ static bool row_fits(const struct probe *probe)
 	return has_word(title) || utf8_trim(arxiv).len > 0 || utf8_trim(doi).len > 0;
 }
 
+/* Whether a cell of the row names a paper. */
+static bool row_names_paper(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count && i < CELLS_LOOKED_AT; i++)
+		if (table_cell_names_paper(csv_row_cell(row, i)))
+			return true;
+	return false;
+}
+
+static bool is_sure_of_columns(const struct probe *probe)
+{
+	return probe->titles.tool || probe->titles.known >= KNOWN_MANY;
+}
+
+/* A file that was cut off ends in less than a row, which says nothing of the table. */
+static bool is_cut_row(const struct probe *probe)
+{
+	return probe->is_at_end && is_sure_of_columns(probe) && probe->row.count < probe->width;
+}
+
 static void see_row(struct probe *probe)
 {
-	if (csv_row_is_empty(&probe->row, 0) || table_row_is_header(&probe->row))
+	if (csv_row_is_empty(&probe->row, 0) || table_row_is_header(&probe->row) ||
+	    is_cut_row(probe))
 		return;
 	probe->rows++;
 	probe->fitting += row_fits(probe);
 	probe->exact += row_is_exact(probe) && row_fits(probe);
+	probe->naming += row_names_paper(&probe->row);
 }
 
 static void handle_cell(void *cell, size_t len, void *context)
@@ -144,15 +172,25 @@ static void probe_rest(struct probe *probe, struct str text)
 	const char *newline = memrchr(text.p, '\n', text.len);
 	struct str rest = newline ? str_sub(text, (size_t)(newline - text.p) + 1, text.len) : text;
 
+	probe->is_at_end = true;
 	csv_parse(&probe->parser, rest.p, rest.len, handle_cell, handle_row, probe);
 	csv_fini(&probe->parser, handle_cell, handle_row, probe);
 }
 
+/* Whether it is papers that the table has: by its columns, or by most of its rows. */
+static bool has_papers(const struct probe *probe)
+{
+	return probe->titles.weight > 0 || probe->titles.is_list ||
+	       (probe->naming > 0 && probe->naming * 2 >= probe->rows);
+}
+
 static enum sniff judge(const struct probe *probe, bool has_preamble)
 {
-	bool is_sure = probe->titles.tool || probe->titles.known >= KNOWN_MANY;
+	bool is_sure = is_sure_of_columns(probe);
 
 	if (!probe->has_header || probe->is_no_table)
+		return SNIFF_NO;
+	if (probe->width > 1 && !has_papers(probe))
 		return SNIFF_NO;
 	if (probe->width == 1)
 		return !has_preamble && probe->fitting * 4 >= probe->rows * 3 ? SNIFF_MAYBE
@@ -166,7 +204,7 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 		return probe->fitting * 3 >= probe->rows ? SNIFF_YES : SNIFF_NO;
 	if (probe->titles.known >= 2)
 		return probe->fitting * 2 >= probe->rows ? SNIFF_YES : SNIFF_NO;
-	return probe->titles.are_words && probe->exact == probe->rows ? SNIFF_YES : SNIFF_NO;
+	return probe->exact == probe->rows ? SNIFF_YES : SNIFF_NO;
 }
 
 static void *cell_realloc(void *old, size_t size)

@@ -174,6 +174,93 @@ static void test_no_tables(void **state)
 	}
 }
 
+/* Tables of other things, which have titles, too. */
+static void test_tables_of_others(void **state)
+{
+	static const char *const texts[] = {
+		"Name,Title,Department,Email\nJane,Professor,CS,j@x.org\nJoe,Lecturer,Maths,k@x."
+		"org\n",
+		"Title,Company,Location,Date Posted\nEngineer,Ice Inc.,Oslo,2024-01-02\n",
+		"title,year,genre,rating\nThe Long Winter,2020,Drama,7.1\n",
+		"Issue,Title,Status,Assignee,Date\n7,Window is too small,open,jane,2024-01-02\n",
+		"Title,Artist,Album,Year\nSlow Rain,The Clouds,Weather,2001\n",
+		"Title,Author,Price,ISBN,Publisher\nTea,Jane Doe,12.50,9780000000002,Pot\n",
+		"Title,Authors,Price,ISBN,Publisher\nTea,Jane Doe,12.50,9780000000002,Pot\n",
+		"Title,Author,My Rating,Date Read\nTea,Jane Doe,4,2024-01-02\n",
+		"Title,ISBN,Publisher,Year\nTea,9780000000002,Pot,2001\n",
+		"Title,Venue,Date,City\nTea and Talk,Town Hall,2024-01-02,Oslo\n",
+		"Title,Instructor,Credits,Semester\nTea for Beginners,Jane Doe,3,Fall\n",
+		"Title,Price,SKU,Keywords\nTea Pot,12.50,17,red\n",
+		"Title,Channel,Views,Published At,URL\nTea,Pot,9,2024-01-02,https://e.example/1\n",
+		"Title,Author,State,Labels\nFix the pot,jane,open,bug\n",
+		"Series,Volume,Number,Title\nTea Comics,3,4,The Pot\n",
+		"Title,Status,Due Date\nBuy tea,open,2024-01-02\n",
+		"Title,Date,URL\nTea is up,2024-01-02,https://news.example/1\n",
+		"Title,Year\nThe Long Winter,2020\n",
+		"Title,Price\nTea Pot,12.50\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		recorder_read_cstr(&got, texts[i]);
+		if (got.count > 0)
+			print_message("papers: %s\n", texts[i]);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.status, STATUS_FAILED);
+	}
+	/* What other things have, too, beside what only papers have. */
+	assert_read("Title,Abstract,Rating,Genre\nA,b,3,x\n", "2 A|b|-|-|-|-\n", "");
+	assert_read("Title,DOI,Price,Stock\nA,10.1000/1,3,4\n", "2 A||-|-|-|-\n", "");
+	/* Rows that name papers, and lists of titles. */
+	assert_read("Title,Read on,Where\nA,Monday,https://arxiv.org/abs/2401.00001\n",
+		    "2 A||-|-|-|-\n", "");
+	assert_read("Title,Date\nA,2024-01-02\n", "2 A||-|2024-1-2|-|-\n", "");
+}
+
+/* A column that is called as the papers are has their titles where none is called so. */
+static void test_papers_as_titles(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got,
+			       "Paper,Authors,Year,Link\nA,\"Doe, J\",2020,https://e.example/1\n",
+			       "title: A\nauthors: 1\nauthor_names: Doe, J\ndate: 2020\n"
+			       "url: https://e.example/1\n");
+	recorder_assert_papers(&got, "Paper,Title,Authors\nhttps://e.example/1,A,\"Doe, J\"\n",
+			       "title: A\nauthors: 1\nauthor_names: Doe, J\n");
+	recorder_assert_papers(&got, "paper_title,paper_authors,paper_year\nA,\"Doe, J\",2020\n",
+			       "title: A\nauthors: 1\nauthor_names: Doe, J\ndate: 2020\n");
+}
+
+static void test_further_names(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got,
+			       "Title,DOI,Publication Date (Online)\nA,10.1000/1,2020-05-01\n",
+			       "title: A\ndate: 2020-05-01\ndoi: 10.1000/1\n");
+	recorder_assert_papers(&got, "ID,Title,Author\n2401.00001,A,\"Doe, J\"\n17,B,\"Roe, R\"\n",
+			       "title: A\nauthors: 1\nauthor_names: Doe, J\n"
+			       "arxiv_id: 2401.00001\n\n"
+			       "title: B\nauthors: 1\nauthor_names: Roe, R\n");
+	recorder_assert_papers(&got, "Title,Author,Year\nA,\"Doe, J//Roe, R\",2020\n",
+			       "title: A\nauthors: 2\nauthor_names: Doe, J; Roe, R\ndate: 2020\n");
+}
+
+/* A file that ends before the first paper says where. */
+static void test_cut_before_papers(void **state)
+{
+	(void)state;
+	assert_read("Title,Authors,Date,DOI", "", "0: ends within the header of a table\n");
+	assert_read("sep=;\nTitle;Authors;Date;DO", "", "0: ends within the header of a table\n");
+	assert_read("Title,Authors,Date,DOI\n", "",
+		    "0: is a table without rows: no paper is in it\n");
+	assert_read("Title,Authors,Date,DOI\n\"Ice", "",
+		    "2: the file ends within this row\n"
+		    "0: ends within the first row of a table\n");
+	assert_int_equal(got.status, STATUS_FAILED);
+}
+
 static void test_short_and_wide_rows(void **state)
 {
 	(void)state;
@@ -424,6 +511,10 @@ int main(void)
 		TEST(test_truncation),
 		TEST(test_separators),
 		TEST(test_no_tables),
+		TEST(test_tables_of_others),
+		TEST(test_papers_as_titles),
+		TEST(test_further_names),
+		TEST(test_cut_before_papers),
 		TEST(test_short_and_wide_rows),
 		TEST(test_cut_row),
 		TEST(test_joined_files),

@@ -1,0 +1,128 @@
+/* A table is told by its first two rows, or by a first line that is longer than the head. */
+#include "config.h"
+
+#include "read/refusal_table.h"
+
+#include "base/utf8.h"
+#include "read/csv_row.h"
+#include "read/dialect_tables.h"
+#include "read/listing_text.h"
+#include "read/refusal.h"
+#include "read/table_ahead.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* So many columns of a table are named, if its header has fewer bytes than that. */
+#define COLUMNS_NAMED 6
+#define HEADER_MAX    1000
+
+/* The name of a column has seldom more. */
+#define COLUMN_WORDS 4
+
+/* A line of several kilobytes with fewer separators is no header. */
+#define LONG_HEADER_COLUMNS 50
+
+static const char separators[] = { ',', '\t', ';', '|' };
+
+struct top_rows {
+	struct csv_row rows[2];
+	size_t count;
+};
+
+static void see_row(void *context, const struct csv_row *row)
+{
+	struct top_rows *top = context;
+
+	if (top->count == COUNT_OF(top->rows))
+		return;
+	for (size_t i = 0; i < row->count; i++)
+		csv_row_add(&top->rows[top->count], csv_row_cell(row, i));
+	top->count++;
+}
+
+static bool is_title(struct str cell)
+{
+	const struct dialect_name *name = dialect_find_loosely(&table_columns_of_all, cell);
+
+	return name && name->slot == SLOT_TITLE;
+}
+
+/* Whether a row can name a table's columns: in prose there are longer texts between commas. */
+static bool names_columns(const struct csv_row *row, char separator)
+{
+	size_t filled = 0;
+
+	for (size_t i = 0; i < row->count; i++) {
+		struct str name = utf8_trim(csv_row_cell(row, i));
+
+		filled += name.len > 0;
+		if (separator != '\t' && text_has_words(name, COLUMN_WORDS + 1))
+			return false;
+	}
+	return filled > 1;
+}
+
+static void describe_header(struct strbuf *out, const struct csv_row *header, const char *why)
+{
+	bool has_title = false;
+
+	strbuf_add_cstr(out, "seems to be a table of the columns ");
+	for (size_t i = 0; i < header->count; i++) {
+		struct str name = utf8_trim(csv_row_cell(header, i));
+
+		has_title |= is_title(name);
+		if (i >= COLUMNS_NAMED)
+			continue;
+		strbuf_add_cstr(out, i > 0 ? ", " : "");
+		strbuf_add(out, str_sub(name, 0, 40));
+	}
+	strbuf_add_cstr(out, header->count > COLUMNS_NAMED ? " and more: " : ": ");
+	if (!why)
+		why = has_title ? "none of them says that these are papers, as authors, an "
+				  "abstract or a DOI would"
+				: "none of them is a title";
+	strbuf_add_cstr(out, why);
+}
+
+/* Adds what the first two rows say; false if they are no table's. */
+static bool describe_rows(struct strbuf *out, const struct top_rows *top, struct str head,
+			  char separator)
+{
+	const struct csv_row *header = &top->rows[0];
+
+	if (top->count == 0 || !names_columns(header, separator))
+		return false;
+	if (top->count == 1 && head.len >= REFUSAL_HEAD && header->count > LONG_HEADER_COLUMNS) {
+		describe_header(out, header,
+				"the first of them are no title, and a header is read only if it "
+				"has no more than 64 KB");
+		return true;
+	}
+	if (top->count < 2 || header->count != top->rows[1].count || header->text.len >= HEADER_MAX)
+		return false;
+	describe_header(out, header, NULL);
+	return true;
+}
+
+/* Whether the text is a table with that separator: its first rows have as many cells. */
+static bool describe_separated(struct strbuf *out, struct str head, char separator)
+{
+	struct top_rows top = { .count = 0 };
+	bool is_table;
+
+	csv_row_init(&top.rows[0]);
+	csv_row_init(&top.rows[1]);
+	table_look_ahead(head, separator, see_row, &top);
+	is_table = describe_rows(out, &top, head, separator);
+	csv_row_free(&top.rows[0]);
+	csv_row_free(&top.rows[1]);
+	return is_table;
+}
+
+bool refusal_describe_table(struct strbuf *out, struct str head)
+{
+	for (size_t i = 0; i < COUNT_OF(separators); i++)
+		if (describe_separated(out, head, separators[i]))
+			return true;
+	return false;
+}
