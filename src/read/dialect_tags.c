@@ -300,6 +300,7 @@ const struct tagged_dialect tagged_pubmed = {
 	.names = &pubmed,
 	.split = split_pubmed,
 	.start = "PMID",
+	.last = "SO",
 	.blank_ends = true,
 	.indent = 6,
 };

@@ -28,6 +28,8 @@ struct tagged_state {
 	bool in_record;
 	bool has_start;                  /* the record's own tag that starts one was there */
 	bool after_blank;                /* the line before was blank */
+	bool is_whole;                   /* the record's end was there */
+	bool has_whole, has_partial;     /* such records were, and others */
 	bool is_note;                    /* what may go on is one */
 	bool is_ours;                    /* the record, by its provider */
 	const struct dialect_name *name; /* of the value that may go on; NULL: none is open */
@@ -140,13 +142,20 @@ static bool is_between_records(const struct tagged_state *state)
 	return state->dialect->end && !state->has_start && !record_is_paper(&state->record);
 }
 
+static void emit_record(struct tagged_state *state)
+{
+	state->has_whole |= state->is_whole;
+	state->has_partial |= !state->is_whole;
+	record_emit(&state->record);
+}
+
 static void end_record(struct tagged_state *state)
 {
 	end_value(state);
 	if (state->in_record && is_between_records(state))
 		record_leave_out(&state->record, STR(TEXT_BETWEEN));
 	else if (state->in_record)
-		record_emit(&state->record);
+		emit_record(state);
 	state->in_record = false;
 }
 
@@ -156,6 +165,7 @@ static void start_record(struct tagged_state *state, struct format_input *input)
 	record_begin(&state->record, input, input->line);
 	state->in_record = true;
 	state->has_start = false;
+	state->is_whole = false;
 	state->is_ours = false;
 }
 
@@ -197,6 +207,7 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 	if (begins_record(state, tag))
 		start_record(state, input);
 	state->has_start |= is_tag(tag, dialect->start);
+	state->is_whole = is_tag(tag, dialect->last);
 	state->name = find_name(state, tag);
 	state->is_note = is_tag(tag, dialect->note);
 	if (is_tag(tag, dialect->provider) && str_equal(value, STR(TAGGED_OWN_PROVIDER)))
@@ -210,9 +221,10 @@ static void read_tagged_line(struct tagged_state *state, struct format_input *in
 			     struct str value)
 {
 	end_value(state);
-	if (is_tag(tag, state->dialect->end))
+	if (is_tag(tag, state->dialect->end)) {
+		state->is_whole = true;
 		end_record(state);
-	else if (state->in_record || needs_record(state, tag))
+	} else if (state->in_record || needs_record(state, tag))
 		read_tag(state, input, tag, value);
 	else if (!dialect_find(state->dialect->names, tag))
 		name_counts_add(&input->report->left_out, tag, 1);
@@ -263,6 +275,33 @@ static void read_line(struct tagged_state *state, struct format_input *input, st
 	state->after_blank = is_blank;
 }
 
+/* Whether the file was cut off within the record that is open: what ends a record is missing, which
+ * all records before it have; where there is none before it, its last line has no newline. */
+static bool is_cut_off(const struct tagged_state *state, bool has_cut_line)
+{
+	bool can_tell = state->dialect->end || state->dialect->last;
+
+	return can_tell && state->in_record && !is_between_records(state) && !state->is_whole &&
+	       !state->has_partial && (state->has_whole || has_cut_line);
+}
+
+/* Ends the last record. Of one that is cut off the value that is cut is not read. */
+static void finish(struct tagged_state *state, struct format_input *input)
+{
+	struct str window = input->window;
+	bool has_cut_line = window.len > 0 && window.p[window.len - 1] != '\n';
+
+	if (is_cut_off(state, has_cut_line)) {
+		format_warn(input, state->record.line, "the file ends within this record");
+		if (has_cut_line)
+			state->name = NULL;
+	} else if (has_cut_line && state->in_record && !state->dialect->end) {
+		diag_add(input->diag, DIAG_NOTE, input->file, input->line - 1, 0,
+			 "the file ends without a newline: this line may be cut off");
+	}
+	end_record(state);
+}
+
 static size_t tagged_read(void *state_memory, struct format_input *input,
 			  const struct tagged_dialect *dialect)
 {
@@ -277,7 +316,7 @@ static size_t tagged_read(void *state_memory, struct format_input *input,
 	}
 	if (!input->is_last)
 		return input->window.len - rest.len;
-	end_record(state);
+	finish(state, input);
 	if (input->records == 0)
 		format_refuse(input, 0, "begins like %s, but no record of it has a title",
 			      dialect->names->title);

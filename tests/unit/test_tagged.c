@@ -430,6 +430,46 @@ static void test_any_truncation(void **state)
 	}
 }
 
+#define RIS_A  "TY  - JOUR\nTI  - A\nER  - \n"
+#define NBIB_A "PMID- 1\nTI  - A\nSO  - J. 2020\n\n"
+
+/* A file that ends within a record says so, and a value that is cut is not read. */
+static void test_cut_off(void **state)
+{
+	static const struct {
+		const char *text, *messages;
+		size_t dois; /* with A and B */
+	} rows[] = {
+		{ RIS_A "TY  - JOUR\nTI  - B\nDO  - 10.1000/12",
+		  "4: the file ends within this record\n", 0 },
+		{ RIS_A "TY  - JOUR\nTI  - B\nDO  - 10.1000/12\n",
+		  "4: the file ends within this record\n", 1 },
+		{ RIS_A "TY  - JOUR\nTI  - B\nDO  - 10.1000/12\nER  -", "", 1 },
+		/* Where no record has its end, none is expected. */
+		{ "TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\n", "", 0 },
+		{ "PT J\nTI A\nER\n\nPT J\nTI B\nDI 10.1000/12",
+		  "5: the file ends within this record\n", 0 },
+		{ NBIB_A "PMID- 2\nTI  - B\nVI  - 1", "5: the file ends within this record\n", 0 },
+		{ NBIB_A "PMID- 2\nTI  - B\nSO  - J. 2021\n", "", 0 },
+		{ "%0 Journal Article\n%T A\n\n%0 Journal Article\n%R 10.1000/12\n%T B",
+		  "6: the file ends without a newline: this line may be cut off\n", 1 },
+	};
+
+	(void)state;
+	got.shows_all = false;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		recorder_read_cstr(&got, rows[i].text);
+		recorder_expect_messages(&got, rows[i].messages);
+		assert_int_equal(got.count, 2);
+		assert_string_equal(recorder_text(&got, 1), "B||-|-|-|-");
+		assert_int_equal(got.report.known[FIELD_DOI], rows[i].dois);
+	}
+	/* The only record of a file. */
+	recorder_read_cstr(&got, "TY  - JOUR\nTI  - B\nPY  - 20");
+	recorder_expect_messages(&got, "1: the file ends within this record\n");
+	assert_int_equal(got.count, 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -459,6 +499,7 @@ int main(void)
 		TEST(test_refused),
 		TEST(test_any_split),
 		TEST(test_any_truncation),
+		TEST(test_cut_off),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
