@@ -76,7 +76,9 @@ static void refuse(struct json_walk *walk)
 {
 	struct format_input *input = walk->input;
 
-	if (walk->has_dialect)
+	if (walk->is_cut && walk->kind.len == 0)
+		format_refuse(input, 1, "is JSON that is cut off: no whole paper is in it");
+	else if (walk->has_dialect)
 		format_refuse(input, 1, "is JSON of papers, but none of them could be read");
 	else if (walk->kind.len > 0)
 		format_refuse(input, 1, "is JSON, but %s, not papers", walk->kind.data);

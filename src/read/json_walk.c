@@ -123,10 +123,12 @@ void json_walk_finish(struct json_walk *walk)
 {
 	bool is_open = walk->depth > 0 || walk->mode != walk->after_string;
 
-	if (walk->mode == JSON_RESYNCS && walk->lost_line > 0)
+	if (walk->mode == JSON_RESYNCS && walk->lost_line > 0) {
 		format_warn(walk->input, walk->lost_line, "what follows is left out");
-	else if (is_open && walk->mode != JSON_RESYNCS && !walk->is_cut)
+	} else if (is_open && walk->mode != JSON_RESYNCS && !walk->is_cut) {
 		format_warn(walk->input, walk->input->line, "the file ends before its JSON does");
+		walk->is_cut = true;
+	}
 	while (walk->depth > 0)
 		json_walk_drop(walk);
 	if (walk->levels[0].dialect || walk->levels[0].holds_records)

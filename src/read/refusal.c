@@ -18,10 +18,6 @@
 #define NO_TEXT  "is no text, and of no kind that shortlist knows"
 #define NO_LISTS ": shortlist reads lists of papers, not the papers themselves"
 
-/* So many columns of a table are named, if its header has fewer bytes than that. */
-#define COLUMNS_NAMED 6
-#define HEADER_MAX    1000
-
 struct beginning {
 	struct str bytes;
 	const char *sentence;

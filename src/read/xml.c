@@ -57,6 +57,8 @@ struct xml_state {
 	size_t record_count;
 	size_t depth;
 	bool is_stopped;      /* before the document's end */
+	bool is_ending;       /* libxml2 has all of the file */
+	bool is_cut;          /* elements were open then */
 	struct frame *frames; /* of the elements open in the record, the record's first */
 	size_t frame_count;
 	size_t frame_capacity;
@@ -281,6 +283,11 @@ static void receive_error(void *context, xmlErrorPtr error)
 
 	if (error->level != XML_ERR_FATAL || !state->input || state->is_stopped)
 		return;
+	/* What libxml2 finds wrong then is that the rest is missing. */
+	if (state->is_ending && state->depth > 0) {
+		state->is_cut = true;
+		return;
+	}
 	if (error->code == XML_ERR_NO_MEMORY) {
 		format_warn(state->input, line_of(state),
 			    "more than %zu KB of different names: the rest is not read",
@@ -342,17 +349,27 @@ static void parse(struct xml_state *state, struct str bytes)
 	}
 }
 
+static void refuse(const struct xml_state *state, struct format_input *input)
+{
+	const char *why = ", but nothing in it is a paper";
+
+	if (state->is_stopped)
+		why = ", but nothing that could be read of it is a paper";
+	else if (state->is_cut)
+		why = " that is cut off: no whole paper is in it";
+	format_refuse(input, 0, "is %s%s", state->dialect->names->title, why);
+}
+
 static void finish(struct xml_state *state, struct format_input *input)
 {
+	state->is_ending = true;
 	xmlParseChunk(state->parser, NULL, 0, 1);
 	if (state->in_record && !state->is_stopped)
 		format_warn(input, state->record.line, "the file ends within this record");
+	else if (state->is_cut)
+		format_warn(input, input->line, "the file ends before its XML does");
 	if (state->record_count == 0)
-		format_refuse(input, 0,
-			      state->is_stopped
-				      ? "is %s, but nothing that could be read of it is a paper"
-				      : "is %s, but nothing in it is a paper",
-			      state->dialect->names->title);
+		refuse(state, input);
 }
 
 static size_t xml_read(void *state_memory, struct format_input *input, bool *capture_ended)

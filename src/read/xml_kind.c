@@ -2,6 +2,7 @@
 
 #include "read/xml_kind.h"
 
+#include "base/utf8.h"
 #include "read/xml.h"
 
 #define PAPERS ", which shortlist does not read: export the papers as BibTeX, RIS or CSV"
@@ -89,8 +90,12 @@ bool xml_describe(struct strbuf *out, struct str head)
 {
 	struct str root;
 
-	if (!xml_find_root(head, &root) || !is_element(root, head))
-		return false;
+	if (!xml_find_root(head, &root) || !is_element(root, head)) {
+		if (!str_starts_with(utf8_trim(head), STR("<?xml")))
+			return false;
+		strbuf_add_cstr(out, "is XML without a whole element: the file may be cut off");
+		return true;
+	}
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		if (!str_equal(root, kinds[i].root) || str_find(head, kinds[i].words) == SIZE_MAX)
 			continue;

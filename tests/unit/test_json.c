@@ -203,7 +203,10 @@ static void test_cut_off(void **state)
 		    READ(2, "A") "!3 the file ends before its JSON does\nJSON\n");
 	json_assert("{'title':'B','abstract':'x','year':2020,'pages':'1",
 		    "refused\n!1 the file ends within this record\n"
-		    "!1 is JSON of papers, but none of them could be read\nJSON\n");
+		    "!1 is JSON that is cut off: no whole paper is in it\nJSON\n");
+	json_assert("{'meta':{'count':7,\n'page':1},",
+		    "refused\n!2 the file ends before its JSON does\n"
+		    "!1 is JSON that is cut off: no whole paper is in it\nJSON\n");
 }
 
 /* Among papers what is none is counted, before the first of them as well. */

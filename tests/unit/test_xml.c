@@ -229,6 +229,35 @@ static void test_any_truncation(void **state)
 	}
 }
 
+/* Of a file that is cut off it is said that the rest is missing, not that it is malformed. */
+static void test_cut_off(void **state)
+{
+	static const char feed[] = "<feed xmlns='http://www.w3.org/2005/Atom'>\n"
+				   "<entry><id>http://arxiv.org/abs/2401.00001</id>"
+				   "<title>A</title></entry>\n";
+	static const char *const ends[] = { "<entry><title>B", "<entry><title>B</tit",
+					    "<entry><link href='http://e" };
+	struct strbuf text;
+
+	(void)state;
+	recorder_read_cstr(&got, feed);
+	recorder_expect_messages(&got, "3: the file ends before its XML does\n");
+	assert_int_equal(got.count, 1);
+	strbuf_init(&text);
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		strbuf_clear(&text);
+		strbuf_addf(&text, "%s%s", feed, ends[i]);
+		recorder_read(&got, strbuf_str(&text));
+		recorder_expect_messages(&got, "3: the file ends within this record\n");
+		assert_int_equal(got.count, 1);
+	}
+	strbuf_free(&text);
+	recorder_read_cstr(&got, "<feed xmlns='http://www.w3.org/2005/Atom'>\n<entry><id>1</id>");
+	recorder_expect_messages(&got, "2: the file ends within this record\n"
+				       "0: is Atom that is cut off: no whole paper is in it\n");
+	assert_int_equal(got.status, STATUS_FAILED);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -237,6 +266,7 @@ int main(void)
 		TEST(test_pubmed),  TEST(test_pubmed_alone),        TEST(test_endnote),
 		TEST(test_damaged), TEST(test_entity_bomb),         TEST(test_depth_bomb),
 		TEST(test_refused), TEST(test_any_split),           TEST(test_any_truncation),
+		TEST(test_cut_off),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
