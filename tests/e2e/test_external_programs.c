@@ -21,7 +21,7 @@
 #include "e2e/fixture.h"
 #include "support.h"
 
-static const char table[] = "Title,URL\r\n"
+static const char table[] = "Title,URL,Authors\r\n"
 			    "Tidal Gradients,https://example.org/a;id?b=$HOME&c='x'\r\n"
 			    "Lanterns,--version\r\n";
 
