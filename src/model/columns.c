@@ -16,10 +16,10 @@
 
 static const struct {
 	struct str title;
-	enum paper_field field; /* NO_FIELD: one of CSV_MARKS */
+	enum paper_field field; /* NO_FIELD: one of CSV_MARKS or CSV_REMARKS */
 } columns[COLUMN_COUNT] = {
 #define X(id, title) [COLUMN_##id] = { STR_INIT(title), NO_FIELD },
-	CSV_MARKS(X)
+	CSV_MARKS(X) CSV_REMARKS(X)
 #undef X
 #define X(id, key, type, place, title, ...) [COLUMN_##id] = { STR_INIT(title), FIELD_##id },
 		PAPER_FIELDS(X)

@@ -3,8 +3,9 @@
 
 /*
  * The columns of shortlist's own CSV, in the order in which they are written: the fields of
- * PAPER_FIELDS, with the topics and the reader's marks in between. The writer and the reader share
- * this table; the reader takes them in any order, by title.
+ * PAPER_FIELDS, with the topics and the reader's marks in between, and what else there is to say of
+ * a field at the end. The writer and the reader share this table; the reader takes them in any
+ * order, by title.
  */
 
 #include <stdbool.h>
@@ -21,16 +22,19 @@
 	X(TAGS, "Tags")         \
 	X(NOTE, "Note")
 
+/* The same. "true" where the year of the date is not written, but a guess; else nothing. */
+#define CSV_REMARKS(X) X(DATE_INFERRED, "Date Inferred")
+
 enum csv_column {
 #define X(id, ...) COLUMN_##id,
-	PAPER_FIELDS_BEFORE_MARKS(X) CSV_MARKS(X) PAPER_FIELDS_BEHIND_MARKS(X)
+	PAPER_FIELDS_BEFORE_MARKS(X) CSV_MARKS(X) PAPER_FIELDS_BEHIND_MARKS(X) CSV_REMARKS(X)
 #undef X
 		COLUMN_COUNT
 };
 
 const char *csv_column_title(enum csv_column column);
 
-/* The field that the column holds; false for a column of CSV_MARKS. */
+/* The field that the column holds; false for the others. */
 bool csv_column_field(enum csv_column column, enum paper_field *field);
 
 /* The column that holds the field. */

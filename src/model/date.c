@@ -193,6 +193,11 @@ void date_set_year(struct date *date, int year)
 	date->year_inferred = true;
 }
 
+bool date_is_inferred(struct date date)
+{
+	return date.precision != DATE_UNKNOWN && date.year > 0 && date.year_inferred;
+}
+
 void date_format(struct date date, struct strbuf *out)
 {
 	if (date.precision == DATE_UNKNOWN || date.year <= 0)

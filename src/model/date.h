@@ -62,6 +62,9 @@ enum date_order date_order_of(struct str s);
 /* Completes a date without a year; a 29 February moves to the last leap year not after `year`. */
 void date_set_year(struct date *date, int year);
 
+/* Whether the date is known but its year is a guess. */
+bool date_is_inferred(struct date date);
+
 /* Adds the date as ISO 8601, as precise as it is: "2023-10-06", "2023-10", "2023", or nothing. */
 void date_format(struct date date, struct strbuf *out);
 

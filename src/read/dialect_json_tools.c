@@ -9,6 +9,7 @@
  * variable for. */
 static const struct dialect_name csl_rows[] = {
 	ROW("custom.shortlist.type", TYPE, TEXT),
+	ROW("custom.shortlist.date_inferred", YEAR_INFERRED, TEXT),
 	ROW("custom.shortlist.upvotes", UPVOTES, COUNT),
 	ROW("custom.shortlist.comments", COMMENTS, COUNT),
 	ROW("custom.shortlist.citations", CITATIONS, COUNT),

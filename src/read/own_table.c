@@ -222,11 +222,23 @@ static void read_note(struct row_reader *reader, struct str cell)
 	reader->draft.marks.note = csv_cell_unguard(cell);
 }
 
-/* Topics are computed, never read. */
-static void (*const mark_readers[COLUMN_COUNT])(struct row_reader *reader, struct str cell) = {
+/* The column comes behind that of the date. Spreadsheets write TRUE, data frames False. */
+static void read_inferred(struct row_reader *reader, struct str cell)
+{
+	struct date *date = &reader->draft.paper.date;
+
+	cell = utf8_trim(cell);
+	if (str_equal_ignoring_case(cell, STR("true")))
+		date->year_inferred = date->year > 0;
+	else if (cell.len > 0 && !str_equal_ignoring_case(cell, STR("false")))
+		warn_cell(reader, COLUMN_DATE_INFERRED, cell);
+}
+
+/* Of the columns that are no field's. Topics are computed, never read. */
+static void (*const other_readers[COLUMN_COUNT])(struct row_reader *reader, struct str cell) = {
 	[COLUMN_STARRED] = read_starred,   [COLUMN_STATUS] = read_status,
 	[COLUMN_PRIORITY] = read_priority, [COLUMN_TAGS] = read_tags,
-	[COLUMN_NOTE] = read_note,
+	[COLUMN_NOTE] = read_note,         [COLUMN_DATE_INFERRED] = read_inferred,
 };
 
 static void read_field(struct row_reader *reader, enum paper_field field, struct str cell)
@@ -273,8 +285,8 @@ static void read_column(struct row_reader *reader, enum csv_column column, struc
 
 	if (csv_column_field(column, &field))
 		read_field(reader, field, cell);
-	else if (mark_readers[column])
-		mark_readers[column](reader, cell);
+	else if (other_readers[column])
+		other_readers[column](reader, cell);
 }
 
 void own_table_read(struct own_table *table, const struct table_dates *dates,

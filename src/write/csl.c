@@ -228,6 +228,8 @@ static void add_own_fields(struct members *members, const struct paper *paper)
 	static const enum paper_field lists[] = { FIELD_CATEGORIES, FIELD_ALIASES };
 
 	add_own_type(members, paper);
+	if (date_is_inferred(paper->date))
+		add_string(members, "date_inferred", STR("true"));
 	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
 		if (paper_get_count(paper, counts[i]) >= 0)
 			add_number(members, field_key(counts[i]),

@@ -153,14 +153,24 @@ static void add_note(struct strbuf *cell, const struct writer_row *row)
 	strbuf_add(cell, row->marks->note);
 }
 
-/* The columns of CSV_MARKS. */
+static void add_inferred(struct strbuf *cell, const struct writer_row *row)
+{
+	if (date_is_inferred(row->paper->date))
+		strbuf_add_cstr(cell, "true");
+}
+
+/* The columns that are no field's. */
 static const struct {
 	void (*add)(struct strbuf *cell, const struct writer_row *row);
 	bool is_text;
-} marks[COLUMN_COUNT] = {
-	[COLUMN_TOPICS] = { add_topics, true },  [COLUMN_STARRED] = { add_starred, false },
-	[COLUMN_STATUS] = { add_status, false }, [COLUMN_PRIORITY] = { add_priority, false },
-	[COLUMN_TAGS] = { add_tags, true },      [COLUMN_NOTE] = { add_note, true },
+} others[COLUMN_COUNT] = {
+	[COLUMN_TOPICS] = { add_topics, true },
+	[COLUMN_STARRED] = { add_starred, false },
+	[COLUMN_STATUS] = { add_status, false },
+	[COLUMN_PRIORITY] = { add_priority, false },
+	[COLUMN_TAGS] = { add_tags, true },
+	[COLUMN_NOTE] = { add_note, true },
+	[COLUMN_DATE_INFERRED] = { add_inferred, false },
 };
 
 static bool add_column(struct strbuf *cell, const struct writer_row *row, enum csv_column column)
@@ -169,8 +179,8 @@ static bool add_column(struct strbuf *cell, const struct writer_row *row, enum c
 
 	if (csv_column_field(column, &field))
 		return add_field(cell, row->paper, field);
-	marks[column].add(cell, row);
-	return marks[column].is_text;
+	others[column].add(cell, row);
+	return others[column].is_text;
 }
 
 static void csv_begin(struct writer *writer, struct strbuf *out)

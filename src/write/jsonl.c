@@ -148,17 +148,15 @@ static const struct str field_keys[FIELD_COUNT] = {
 
 static void add_paper(struct members *members, const struct paper *paper)
 {
-	bool is_inferred = paper->date.precision != DATE_UNKNOWN && paper->date.year > 0 &&
-			   paper->date.year_inferred;
-
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		enum paper_field field = (enum paper_field)i;
 
 		strbuf_add(members->out, str_sub(field_keys[i], i == 0, SIZE_MAX));
 		add_field(members, paper, field);
 		if (field == FIELD_DATE)
-			strbuf_add(members->out, is_inferred ? STR(",\"date_inferred\":true")
-							     : STR(",\"date_inferred\":false"));
+			strbuf_add(members->out, date_is_inferred(paper->date)
+							 ? STR(",\"date_inferred\":true")
+							 : STR(",\"date_inferred\":false"));
 	}
 }
 

@@ -399,6 +399,7 @@ static void assert_same_paper(const struct paper *got, const struct paper *want,
 			break;
 		case FIELD_TYPE_DATE:
 			assert_true(date_equal(got->date, want->date));
+			assert_int_equal(date_is_inferred(got->date), date_is_inferred(want->date));
 			break;
 		case FIELD_TYPE_MOMENT:
 			assert_int_equal(paper_get_moment(got, field),

@@ -199,6 +199,7 @@ static struct date make_date(uint64_t *seed)
 		date.month = (uint8_t)(1 + support_below(seed, 12));
 	if (date.precision >= DATE_DAY)
 		date.day = (uint8_t)(1 + support_below(seed, 28));
+	date.year_inferred = support_below(seed, 4) == 0;
 	return date;
 }
 
@@ -403,6 +404,8 @@ static void compare_paper(void *context, const struct paper_draft *draft)
 	assert_same_texts(comparison, got, want);
 	assert_same_names(comparison, got->author_names, want->author_names);
 	assert_true(date_equal(got->date, want->date));
+	if (str_equal(str_from(comparison->format), STR("csl")))
+		assert_int_equal(date_is_inferred(got->date), date_is_inferred(want->date));
 	assert_same_pages(comparison, paper_get_rare(got, FIELD_PAGES),
 			  paper_get_rare(want, FIELD_PAGES));
 	assert_same_type(comparison, paper_get_rare(got, FIELD_TYPE),

@@ -66,9 +66,28 @@ static void test_header_alone(void **state)
 	recorder_read_cstr(&got, "Title,Abstract\r\n");
 	assert_int_equal(got.status, STATUS_FAILED);
 	assert_int_equal(got.count, 0);
-	recorder_expect_messages(&got, "0: is a table without rows: no paper is in it\n");
+	recorder_expect_messages(&got, "0: has a header of Title, Abstract and no rows\n");
 	recorder_read_cstr(&got, "Name,Abstract\r\nA,b\r\n");
 	assert_int_equal(got.status, STATUS_FAILED);
+}
+
+/* A column of which only what is written there is understood; tests/cli/export_test sees what
+ * becomes of it. */
+static void test_inferred_years(void **state)
+{
+	(void)state;
+	recorder_expect_records(&got,
+				"Title,Date,Upvotes,Date Inferred\nA,2024-05-01,1,true\n"
+				"B,2024-05-02,1,\nC,,1,true\nD,2024-05-04,1,maybe\n",
+				"2 A||-|2024-5-1|1|-\n3 B||-|2024-5-2|1|-\n4 C||-|-|1|-\n"
+				"5 D||-|2024-5-4|1|-\n");
+	recorder_expect_messages(&got, "5: Date Inferred \"maybe\" is not understood\n");
+	recorder_expect_records(&got,
+				"date_inferred,title,date,upvotes\nTrue,A,2024,1\nFALSE,B,2024,1\n",
+				"2 A||-|-|1|-\n3 B||-|-|1|-\n");
+	recorder_expect_messages(&got, "");
+	recorder_expect_records(&got, "Title,Date,Upvotes\nA,2024-05-01,1\n",
+				"2 A||-|2024-5-1|1|-\n");
 }
 
 static void test_line_numbers(void **state)
@@ -335,17 +354,12 @@ static void test_big_cell(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_plain),
-		TEST(test_other_tables),
-		TEST(test_header_alone),
-		TEST(test_line_numbers),
-		TEST(test_cells_not_understood),
-		TEST(test_not_quite_csv),
-		TEST(test_rows_of_other_widths),
-		TEST(test_all_columns),
-		TEST(test_formula_guard),
-		TEST(test_random_tables),
-		TEST(test_cut_tables),
+		TEST(test_plain),         TEST(test_other_tables),
+		TEST(test_header_alone),  TEST(test_inferred_years),
+		TEST(test_line_numbers),  TEST(test_cells_not_understood),
+		TEST(test_not_quite_csv), TEST(test_rows_of_other_widths),
+		TEST(test_all_columns),   TEST(test_formula_guard),
+		TEST(test_random_tables), TEST(test_cut_tables),
 		TEST(test_big_cell),
 	};
 

@@ -21,10 +21,12 @@
 	"\"Starred\",\"Status\",\"Priority\",\"Tags\",\"Note\",\"arXiv ID\",\"DOI\",\"URL\","  \
 	"\"Summary\",\"Keywords\",\"Abstract\",\"Sources\",\"Venue\",\"Type\",\"Volume\","     \
 	"\"Issue\",\"Pages\",\"Publisher\",\"Categories\",\"Citations\",\"PDF\",\"Code\","     \
-	"\"Citation Key\",\"Added\",\"Aliases\"\r\n"
+	"\"Citation Key\",\"Added\",\"Aliases\",\"Date Inferred\"\r\n"
 
-/* What comes after Sources, where nothing of it is known. */
-#define NEWER_EMPTY ",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""
+/* What comes after Sources, where nothing of it is known; and where only the year is a guess. */
+#define NEWER_EMPTY     NEWER_NO_REMARK ",\"\""
+#define NEWER_INFERRED  NEWER_NO_REMARK ",\"true\""
+#define NEWER_NO_REMARK ",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""
 #define NEWER_NULL                                                                              \
 	"\"venue\":null,\"type\":null,\"volume\":null,\"issue\":null,\"pages\":null,"           \
 	"\"publisher\":null,\"categories\":null,\"citations\":null,\"pdf\":null,\"code\":null," \
@@ -162,7 +164,7 @@ static void csv_is_as_agreed(void **state)
 		       "\"rlhf; diffusion\",\"2000-02-29T12:34:56Z\",\"reading\",\"3\",\"a; b\","
 		       "\"one\n\"\"two\"\"\",\"arXiv:2409.11340\",\"10.1000/182\",\"https://"
 		       "example.org/x\","
-		       "\"Sum.\",\"k; l m\",\"An abstract.\",\"002; 003\"" NEWER_EMPTY "\r\n");
+		       "\"Sum.\",\"k; l m\",\"An abstract.\",\"002; 003\"" NEWER_INFERRED "\r\n");
 }
 
 static void unknown_is_empty_in_csv(void **state)
@@ -210,7 +212,7 @@ static void newer_fields_are_written(void **state)
 			      "\"inproceedings\",\"3\",\"'-2\",\"1-9\",\"Pot & Lid\","
 			      "\"cs.LG; math.OC\",\"0\",\"https://example.org/x.pdf\","
 			      "\"https://example.org/x.git\",\"example2023lids\","
-			      "\"2000-02-29T12:34:56Z\",\"\"\r\n");
+			      "\"2000-02-29T12:34:56Z\",\"\",\"\"\r\n");
 	assert_written("jsonl", (struct writer_options){ 0 }, &paper, &no_marks, NULL,
 		       "{\"title\":null,\"authors\":null,\"author_names\":null,\"date\":null,"
 		       "\"date_inferred\":false,\"upvotes\":null,\"comments\":null,"
