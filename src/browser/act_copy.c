@@ -1,6 +1,6 @@
 /*
- * Copying: the text is made here, of the selection or of the cursor's paper, a line each; how it
- * reaches the clipboard is the terminal's affair.
+ * Copying: the text is made here, of the selection or of the cursor's paper: a line each, or what
+ * an export has of them. How it reaches the clipboard is the terminal's affair.
  */
 
 #include "config.h"
@@ -12,10 +12,12 @@
 #include "model/address.h"
 #include "write/formats.h"
 
-/* One thing that can be copied of a paper: adds it to out, or returns false when there is none. */
+/* One thing that can be copied. */
 struct copy {
 	const char *one, *several; /* what it is called: "title", "titles" */
+	/* Adds that of a paper to out, or returns false when there is none. */
 	bool (*add)(const struct browser *browser, uint32_t paper, struct strbuf *out);
+	const struct writer_format *format; /* in place of add: papers are copied as it has them */
 };
 
 static bool add_title(const struct browser *browser, uint32_t paper, struct strbuf *out)
@@ -29,29 +31,15 @@ static bool add_address(const struct browser *browser, uint32_t paper, struct st
 	return address_of_paper(&browser->session->library.papers[paper], out);
 }
 
-/* Without the line's end. */
-static bool add_csv(const struct browser *browser, uint32_t paper, struct strbuf *out)
-{
-	const struct export_job job = { .session = browser->session,
-					.topics = browser->topic_index,
-					.papers = &paper,
-					.count = 1,
-					.format = &writer_csv };
-
-	export_add_rows(&job, out);
-	while (str_ends_with(strbuf_str(out), STR("\n")) ||
-	       str_ends_with(strbuf_str(out), STR("\r")))
-		strbuf_truncate(out, out->len - 1);
-	return true;
-}
-
 static const struct copy copies[] = {
-	[COPY_TITLE] = { "title", "titles", add_title },
-	[COPY_ADDRESS] = { "address", "addresses", add_address },
-	[COPY_CSV] = { "CSV line", "CSV lines", add_csv },
+	[COPY_TITLE] = { "title", "titles", .add = add_title },
+	[COPY_ADDRESS] = { "address", "addresses", .add = add_address },
+	[COPY_BIB] = { "BibTeX entry", "BibTeX entries", .format = &writer_bib },
+	[COPY_MD] = { "Markdown item", "Markdown items", .format = &writer_md },
+	[COPY_CSV] = { "CSV line", "CSV lines", .format = &writer_csv },
 };
 
-/* Takes what is copied of the papers; false when it is too much. */
+/* Takes what is copied of the papers, a line each; false when it is too much. */
 static bool add_lines(struct browser *browser, const struct copy *copy, const uint32_t *papers,
 		      size_t count)
 {
@@ -59,13 +47,32 @@ static bool add_lines(struct browser *browser, const struct copy *copy, const ui
 	bool has_room = true;
 
 	strbuf_init(&line);
-	outgoing_clear_text(&browser->outgoing);
 	for (size_t i = 0; i < count && has_room; i++) {
 		strbuf_clear(&line);
 		if (copy->add(browser, papers[i], &line))
-			has_room = outgoing_add_line(&browser->outgoing, strbuf_str(&line));
+			has_room = outgoing_add_items(&browser->outgoing, strbuf_str(&line), 1);
 	}
 	strbuf_free(&line);
+	return has_room;
+}
+
+/* Takes the papers' part of the document that an export of them would be, without the last line's
+ * end; false when it is too much. */
+static bool add_rows(struct browser *browser, const struct copy *copy, const uint32_t *papers,
+		     size_t count)
+{
+	const struct export_job job = { .session = browser->session,
+					.topics = browser->topic_index,
+					.papers = papers,
+					.count = count,
+					.format = copy->format };
+	struct strbuf rows;
+	bool has_room;
+
+	strbuf_init(&rows);
+	has_room = export_add_rows(&job, OUTGOING_TEXT_MAX, &rows) &&
+		   outgoing_add_items(&browser->outgoing, str_trim(strbuf_str(&rows)), count);
+	strbuf_free(&rows);
 	return has_room;
 }
 
@@ -74,12 +81,13 @@ static unsigned copy_papers(struct browser *browser, const struct copy *copy,
 {
 	struct outgoing *outgoing = &browser->outgoing;
 
-	if (!add_lines(browser, copy, papers, count)) {
+	outgoing_clear_text(outgoing);
+	if (!(copy->format ? add_rows : add_lines)(browser, copy, papers, count)) {
 		browser_say(browser, LEVEL_ERROR, "that is too much to copy; export writes it");
 		return EFFECT_DRAW;
 	}
-	outgoing_describe_text(outgoing, copy->one, copy->several, count - outgoing->line_count);
-	if (outgoing->line_count > 0)
+	outgoing_describe_text(outgoing, copy->one, copy->several, count - outgoing->item_count);
+	if (outgoing->item_count > 0)
 		return EFFECT_DRAW | EFFECT_COPY;
 	if (count > 0)
 		browser_say(browser, LEVEL_WARNING, "there is no %s to copy", copy->one);
@@ -92,7 +100,6 @@ unsigned act_copy(struct browser *browser, int value)
 	uint32_t *papers = browser_chosen_papers(browser, &count);
 	unsigned effects;
 
-	topic_index_prepare(browser->topic_index);
 	effects = copy_papers(browser, &copies[value], papers, count);
 	free(papers);
 	return effects;

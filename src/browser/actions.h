@@ -25,6 +25,6 @@ browser_handler act_overview_back, act_overview_cancel, act_overview_move, act_o
 bool browser_is_movement(enum action action, enum movement *movement);
 
 /* What act_copy takes. */
-enum copied { COPY_TITLE, COPY_ADDRESS, COPY_CSV };
+enum copied { COPY_TITLE, COPY_ADDRESS, COPY_BIB, COPY_MD, COPY_CSV };
 
 #endif

@@ -1,4 +1,4 @@
-/* Lines of the text are joined with a newline; the last has none. */
+/* The text's items are joined with a newline; the last has none. */
 
 #include "config.h"
 
@@ -10,7 +10,7 @@
 
 void outgoing_init(struct outgoing *outgoing)
 {
-	*outgoing = (struct outgoing){ .line_count = 0 };
+	*outgoing = (struct outgoing){ .item_count = 0 };
 	strbuf_init(&outgoing->address);
 	strbuf_init(&outgoing->text);
 	strbuf_init(&outgoing->sentence);
@@ -29,7 +29,7 @@ void outgoing_clear_text(struct outgoing *outgoing)
 {
 	strbuf_clear(&outgoing->text);
 	strbuf_clear(&outgoing->sentence);
-	outgoing->line_count = 0;
+	outgoing->item_count = 0;
 }
 
 /* Controls, changes of direction, tags. */
@@ -43,17 +43,18 @@ static bool is_left_out(uint32_t codepoint)
 	       (codepoint >= 0xE0000 && codepoint <= 0xE007F);
 }
 
-bool outgoing_add_line(struct outgoing *outgoing, struct str line)
+bool outgoing_add_items(struct outgoing *outgoing, struct str items, size_t count)
 {
-	if (outgoing->line_count++ > 0)
+	if (outgoing->item_count > 0)
 		strbuf_add_byte(&outgoing->text, '\n');
-	while (line.len > 0) {
+	outgoing->item_count += count;
+	while (items.len > 0) {
 		uint32_t codepoint;
-		size_t len = utf8_decode(line, &codepoint);
+		size_t len = utf8_decode(items, &codepoint);
 
 		if (!is_left_out(codepoint))
 			strbuf_add_codepoint(&outgoing->text, codepoint);
-		line = str_sub(line, len, SIZE_MAX);
+		items = str_sub(items, len, SIZE_MAX);
 	}
 	return outgoing->text.len <= OUTGOING_TEXT_MAX;
 }
@@ -62,7 +63,7 @@ void outgoing_describe_text(struct outgoing *outgoing, const char *one, const ch
 			    size_t missing)
 {
 	struct strbuf *out = &outgoing->sentence;
-	size_t added = outgoing->line_count;
+	size_t added = outgoing->item_count;
 
 	strbuf_clear(out);
 	if (added == 1 && missing == 0)

@@ -19,7 +19,7 @@
 struct outgoing {
 	struct strbuf address;
 	struct strbuf text;
-	size_t line_count;      /* lines of the text */
+	size_t item_count;      /* titles, entries and the like in the text */
 	struct strbuf sentence; /* "3 addresses copied; 2 papers have none" */
 	struct note_draft note;
 };
@@ -30,11 +30,12 @@ void outgoing_free(struct outgoing *outgoing);
 /* Begins a new text. */
 void outgoing_clear_text(struct outgoing *outgoing);
 
-/* Adds a line of it, without what would act on a terminal or a shell that it is pasted into, or
- * make text read otherwise than it is written. False: the text is longer than OUTGOING_TEXT_MAX. */
-bool outgoing_add_line(struct outgoing *outgoing, struct str line);
+/* Adds that many items to it, without what would act on a terminal or a shell that it is pasted
+ * into, or make text read otherwise than it is written. False: the text is longer than
+ * OUTGOING_TEXT_MAX. */
+bool outgoing_add_items(struct outgoing *outgoing, struct str items, size_t count);
 
-/* Makes the sentence: the text's lines, called "title" or "titles", were copied, and this many
+/* Makes the sentence: the text's items, called "title" or "titles", were copied, and this many
  * papers had none. */
 void outgoing_describe_text(struct outgoing *outgoing, const char *one, const char *several,
 			    size_t missing);

@@ -155,6 +155,10 @@ enum action_need {
 	  "copy the title, or those of the selection")                                             \
 	X(COPY_URL, "copy-url", OUT, "yu", "", copy, COPY_ADDRESS, NEEDS_PAPER | NEEDS_LIST,       \
 	  "copy the web address")                                                                  \
+	X(COPY_BIB, "copy-bib", OUT, "yb", "", copy, COPY_BIB, NEEDS_PAPER | NEEDS_LIST,           \
+	  "copy an entry of BibTeX, as export writes it")                                          \
+	X(COPY_MD, "copy-md", OUT, "ym", "", copy, COPY_MD, NEEDS_PAPER | NEEDS_LIST,              \
+	  "copy an item of a list in Markdown, as export writes it")                               \
 	X(COPY_CSV, "copy-csv", OUT, "yc", "", copy, COPY_CSV, NEEDS_PAPER | NEEDS_LIST,           \
 	  "copy a line of CSV, as export writes it")                                               \
 	X(HELP, "help", PROGRAM, "? F1", "", help, 0, NEEDS_LIST,                                  \

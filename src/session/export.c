@@ -73,16 +73,17 @@ void export_run_free(struct export_run *run)
 	strbuf_free(&run->topics);
 }
 
-void export_add_rows(const struct export_job *job, struct strbuf *out)
+bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *out)
 {
 	struct export_run run;
 
 	export_run_begin(&run, job);
 	strbuf_clear(&run.out);
-	for (; run.next < job->count; run.next++)
-		add_row(job, &run.writer, job->papers[run.next], &run.topics, &run.out);
+	while (run.next < job->count && run.out.len <= limit)
+		add_row(job, &run.writer, job->papers[run.next++], &run.topics, &run.out);
 	strbuf_add(out, strbuf_str(&run.out));
 	export_run_free(&run);
+	return out->len <= limit;
 }
 
 static bool is_left_out(const struct export_job *job, enum csv_column column)

@@ -45,8 +45,9 @@ void export_run_free(struct export_run *run);
 /* Makes what about that many bytes hold; false when nothing more will come. */
 bool export_run_step(struct export_run *run, size_t bytes);
 
-/* Adds the rows of the papers alone, without what a document has before and behind them. */
-void export_add_rows(const struct export_job *job, struct strbuf *out);
+/* Adds the rows of the papers alone, without what a document has before and behind them, to an
+ * empty text; false, and not all of them, when they are longer than that many bytes. */
+bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *out);
 
 /*
  * Adds the names of what papers of the job have and the format has no place for, as "upvotes,

@@ -189,7 +189,7 @@ static void test_copy_by_the_terminal(void **state)
 	(void)state;
 	start(&terminal);
 	terminal_type(&terminal, "y");
-	terminal_expect(&terminal, "t title  u url  c csv");
+	terminal_expect(&terminal, "t title  u url  b bib  m md  c csv");
 	terminal_type(&terminal, "t");
 	terminal_expect(&terminal, "title copied");
 	assert_true(has_output(&terminal, "\033]52;c;VGlkYWwgR3JhZGllbnRz\a"));
@@ -198,6 +198,13 @@ static void test_copy_by_the_terminal(void **state)
 	terminal_type(&terminal, "Ayt");
 	terminal_expect(&terminal, "2 titles copied");
 	assert_true(has_output(&terminal, "\033]52;c;VGlkYWwgR3JhZGllbnRzCkxhbnRlcm5z\a"));
+	terminal_type(&terminal, "ym");
+	terminal_expect(&terminal, "2 Markdown items copied");
+	assert_true(has_output(
+		&terminal, "\033]52;c;LSBbVGlkYWwgR3JhZGllbnRzXShodHRwczovL2V4YW1wbGUub3JnL2E7aWQ/"
+			   "Yj0kSE9NRSZjPSd4JykKLSAqKkxhbnRlcm5zKio=\a"));
+	terminal_type(&terminal, "yb");
+	terminal_expect(&terminal, "2 BibTeX entries copied");
 	fixture_quit(&terminal);
 }
 

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "unit/browser_fixture.h"
+#include "write/formats.h"
 
 /* Papers of which more is known than captures tell. */
 static const char table[] = "Title,URL,arXiv ID,DOI\r\n"
@@ -141,6 +142,37 @@ static void test_copy_address(void **state)
 	assert_string_equal(world->browser.messages.text.data, "there is no address to copy");
 }
 
+/* What was copied of the first papers is what a file of them has from its first item on, without
+ * the last line's end, and with line ends of one kind. */
+static void assert_copied_as_exported(struct world *world, const struct writer_format *format,
+				      size_t count, const char *first)
+{
+	struct export_job job = {
+		.session = &world->session,
+		.topics = world->browser.topic_index,
+		.count = count,
+		.format = format,
+	};
+	struct export_run run;
+	struct strbuf rows;
+	size_t shown_count;
+
+	job.papers = filter_papers(world->browser.filter, &shown_count);
+	export_run_begin(&run, &job);
+	while (export_run_step(&run, SIZE_MAX))
+		;
+	strbuf_init(&rows);
+	for (size_t i = 0; i < run.out.len; i++)
+		if (run.out.data[i] != '\r')
+			strbuf_add_byte(&rows, run.out.data[i]);
+	while (str_ends_with(strbuf_str(&rows), STR("\n")))
+		strbuf_truncate(&rows, rows.len - 1);
+	assert_non_null(strstr(rows.data, first));
+	assert_copied(world, strstr(rows.data, first));
+	strbuf_free(&rows);
+	export_run_free(&run);
+}
+
 static void test_copy_csv(void **state)
 {
 	struct world *world = *state;
@@ -154,6 +186,38 @@ static void test_copy_csv(void **state)
 	assert_true(effects_of(world, "Ayc") & EFFECT_COPY);
 	browser_copied(&world->browser, STATUS_OK);
 	assert_string_equal(world->browser.messages.text.data, "5 CSV lines copied");
+	effects_of(world, "EscggSpaceSpaceyc");
+	assert_copied_as_exported(world, &writer_csv, 2, "\"One\"");
+}
+
+static void test_copy_bibtex(void **state)
+{
+	struct world *world = *state;
+
+	assert_true(effects_of(world, "jjyb") & EFFECT_COPY);
+	assert_copied(world, "@misc{three,\n  title = {Three},\n  doi = {10.1000/182},\n}");
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.messages.text.data, "BibTeX entry copied");
+	assert_true(effects_of(world, "ggSpaceSpaceSpaceyb") & EFFECT_COPY);
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.messages.text.data, "3 BibTeX entries copied");
+	assert_copied_as_exported(world, &writer_bib, 3, "@");
+}
+
+static void test_copy_markdown(void **state)
+{
+	struct world *world = *state;
+
+	assert_true(effects_of(world, "ym") & EFFECT_COPY);
+	assert_copied(world, "- [One](https://example.org/one)");
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.messages.text.data, "Markdown item copied");
+	assert_true(effects_of(world, "GSpacekSpaceym") & EFFECT_COPY);
+	assert_copied(world, "- **Four & reversed**\n- **Five**");
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.messages.text.data, "2 Markdown items copied");
+	effects_of(world, "EscggSpaceSpaceym");
+	assert_copied_as_exported(world, &writer_md, 2, "- ");
 }
 
 static void test_nothing_there(void **state)
@@ -170,8 +234,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_table, tear_down)
-		TEST(test_open),         TEST(test_search),   TEST(test_copy_title),
-		TEST(test_copy_address), TEST(test_copy_csv), TEST(test_nothing_there),
+		TEST(test_open),          TEST(test_search),        TEST(test_copy_title),
+		TEST(test_copy_address),  TEST(test_copy_csv),      TEST(test_copy_bibtex),
+		TEST(test_copy_markdown), TEST(test_nothing_there),
 #undef TEST
 	};
 

@@ -24,17 +24,19 @@ static void test_lines_are_cleaned(void **state)
 
 	(void)state;
 	outgoing_init(&outgoing);
-	assert_true(outgoing_add_line(&outgoing, STR("")));
-	assert_true(outgoing_add_line(&outgoing, STR("a\tb\x1B[31m\rc\x7F")));
+	assert_true(outgoing_add_items(&outgoing, STR(""), 1));
+	assert_true(outgoing_add_items(&outgoing, STR("a\tb\x1B[31m\rc\x7F"), 1));
 	/* U+202E turns text round, U+E0041 is a tag, U+0085 a control. */
-	assert_true(outgoing_add_line(&outgoing, STR("\xE2\x80\xAE"
-						     "d\xF3\xA0\x81\x81"
-						     "\xC2\x85\xC3\xA9")));
+	assert_true(outgoing_add_items(&outgoing,
+				       STR("\xE2\x80\xAE"
+					   "d\xF3\xA0\x81\x81"
+					   "\xC2\x85\xC3\xA9"),
+				       1));
 	assert_string_equal(outgoing.text.data, "\na\tb[31mc\nd\xC3\xA9");
-	assert_int_equal(outgoing.line_count, 3);
+	assert_int_equal(outgoing.item_count, 3);
 	outgoing_clear_text(&outgoing);
 	assert_int_equal(outgoing.text.len, 0);
-	assert_true(outgoing_add_line(&outgoing, STR("once more")));
+	assert_true(outgoing_add_items(&outgoing, STR("once more"), 1));
 	assert_string_equal(outgoing.text.data, "once more");
 	outgoing_free(&outgoing);
 }
@@ -47,8 +49,8 @@ static void test_too_much(void **state)
 	(void)state;
 	memset(line, 'x', OUTGOING_TEXT_MAX);
 	outgoing_init(&outgoing);
-	assert_true(outgoing_add_line(&outgoing, (struct str){ line, OUTGOING_TEXT_MAX }));
-	assert_false(outgoing_add_line(&outgoing, STR("")));
+	assert_true(outgoing_add_items(&outgoing, (struct str){ line, OUTGOING_TEXT_MAX }, 1));
+	assert_false(outgoing_add_items(&outgoing, STR(""), 1));
 	outgoing_free(&outgoing);
 	free(line);
 }
@@ -59,7 +61,7 @@ static void assert_described(size_t lines, size_t missing, const char *expected)
 
 	outgoing_init(&outgoing);
 	while (lines-- > 0)
-		outgoing_add_line(&outgoing, STR("kelp"));
+		outgoing_add_items(&outgoing, STR("kelp"), 1);
 	outgoing_describe_text(&outgoing, "title", "titles", missing);
 	assert_string_equal(outgoing.sentence.data, expected);
 	outgoing_free(&outgoing);
