@@ -599,6 +599,8 @@ src_libshortlist_a_SOURCES = \
 	src/term/tui.h \
 	src/term/web_browser.c \
 	src/term/web_browser.h \
+	src/text/blanks.c \
+	src/text/blanks.h \
 	src/text/entities.h \
 	src/text/entity.c \
 	src/text/entity.h \
@@ -617,6 +619,8 @@ src_libshortlist_a_SOURCES = \
 	src/text/markup_tag.h \
 	src/text/forms.c \
 	src/text/forms.h \
+	src/text/spell.c \
+	src/text/spell.h \
 	src/text/tex.c \
 	src/text/tex.h \
 	src/text/tex_accent.c \

@@ -1,8 +1,8 @@
 /*
- * Where little of a long text is shown as another, most of both forms would be the same, and
- * searched twice: of the second only what is around the differences is kept, a line each. The cut
- * ends of such a line are marked by a byte that no text has, so that an expression does not take
- * them for those of the text.
+ * Where little of a long text is shown as another, most of its forms would be the same, and
+ * searched twice: of all but the first only what is around the differences is kept, a line each.
+ * The cut ends of such a line are marked by a byte that no text has, so that an expression does not
+ * take them for those of the text.
  */
 
 #include "config.h"
@@ -14,54 +14,14 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "text/blanks.h"
 #include "text/fold.h"
+#include "text/spell.h"
 
 #define WHOLE_MAX 300 /* bytes of text of which both forms are whole, as titles are */
 #define AROUND    40  /* bytes kept on either side of a difference, and the words they end in */
 #define WORD_MAX  32
 #define CUT       '\x1F'
-
-#define EACH_BYTE(byte) (0x0101010101010101u * (byte))
-
-/* Looks at eight bytes at a time, and at the eight from the next one on: where both are blanks, a
- * byte of zero is left. */
-static bool has_two_blanks(struct str s)
-{
-	size_t i = 0;
-
-	for (; i + 9 <= s.len; i += 8) {
-		uint64_t bytes, next;
-
-		memcpy(&bytes, s.p + i, sizeof(bytes));
-		memcpy(&next, s.p + i + 1, sizeof(next));
-		bytes = (bytes ^ EACH_BYTE(' ')) | (next ^ EACH_BYTE(' '));
-		if ((bytes - EACH_BYTE(1u)) & ~bytes & EACH_BYTE(0x80u))
-			return true;
-	}
-	for (; i + 1 < s.len; i++)
-		if (s.p[i] == ' ' && s.p[i + 1] == ' ')
-			return true;
-	return false;
-}
-
-/* Makes one blank of several, in text from byte `from` on; offsets (or NULL) alike. */
-static void squeeze_blanks(struct strbuf *text, size_t from, uint32_t *offsets)
-{
-	size_t len = from;
-
-	if (!has_two_blanks(str_sub(strbuf_str(text), from, SIZE_MAX)))
-		return;
-	for (size_t i = from; i < text->len; i++) {
-		if (text->data[i] == ' ' && len > from && text->data[len - 1] == ' ')
-			continue;
-		if (offsets)
-			offsets[len - from] = offsets[i - from];
-		text->data[len++] = text->data[i];
-	}
-	if (offsets)
-		offsets[len - from] = offsets[text->len - from];
-	strbuf_truncate(text, len);
-}
 
 /* Offsets of text of which each byte came from the one at its own; one more for its end. */
 static uint32_t *own_offsets(size_t len)
@@ -84,6 +44,19 @@ static bool is_changed(const struct tex_text *shown)
 	return shown->count > 0;
 }
 
+/* Whether people type something else for what is shown. */
+static bool is_spelled(struct str shown)
+{
+	struct tex_text spelled;
+	bool is_changed_too;
+
+	tex_text_init(&spelled);
+	spell_read(&spelled, shown);
+	is_changed_too = is_changed(&spelled);
+	tex_text_free(&spelled);
+	return is_changed_too;
+}
+
 bool forms_are_plain(struct str s)
 {
 	struct tex_text shown;
@@ -95,7 +68,7 @@ bool forms_are_plain(struct str s)
 		return false;
 	tex_text_init(&shown);
 	tex_read(&shown, s);
-	is_plain = !is_changed(&shown);
+	is_plain = !is_changed(&shown) && !is_spelled(shown.text);
 	tex_text_free(&shown);
 	return is_plain;
 }
@@ -105,12 +78,12 @@ static void add_shown(struct strbuf *out, struct tex_text *shown)
 	size_t from = out->len;
 
 	/* What is shown of TeX is text of its own. */
-	if (is_changed(shown) && has_two_blanks(shown->text)) {
-		squeeze_blanks(&shown->shown, 0, NULL);
+	if (is_changed(shown) && blanks_are_double(shown->text)) {
+		blanks_squeeze(&shown->shown, 0, NULL);
 		shown->text = strbuf_str(&shown->shown);
 	}
 	fold_add_shown(out, shown->text);
-	squeeze_blanks(out, from, NULL);
+	blanks_squeeze(out, from, NULL);
 }
 
 void forms_add_shown(struct strbuf *out, struct str s)
@@ -150,70 +123,111 @@ static size_t word_end(struct str s, size_t at)
 	return end;
 }
 
-/* Adds a part of the source, and marks its cut ends. */
-static void add_part(struct strbuf *out, struct str s, size_t start, size_t end)
+/* A form of which only parts are kept: the source of what is shown, or what that is spelled as. */
+struct partial {
+	struct str text;
+	const struct tex_text *pieces;
+	bool is_source;
+	void (*fold)(struct strbuf *out, struct str s);
+};
+
+/* Adds a part, and marks its cut ends. */
+static void add_part(struct strbuf *out, const struct partial *partial, size_t start, size_t end)
 {
 	size_t from;
 
 	if (start > 0)
 		strbuf_add_byte(out, CUT);
 	from = out->len;
-	fold_add(out, str_sub(s, start, end - start));
-	squeeze_blanks(out, from, NULL);
-	if (end < s.len)
+	partial->fold(out, str_sub(partial->text, start, end - start));
+	blanks_squeeze(out, from, NULL);
+	if (end < partial->text.len)
 		strbuf_add_byte(out, CUT);
 }
 
-/* Goes through the stretches of the source that are shown as something else, or not at all. */
+/* Goes through the stretches that are not byte for byte in the other text, or not at all. */
 struct differences {
-	const struct tex_text *shown;
-	struct str source;
+	const struct partial *partial;
 	size_t piece;
-	size_t at; /* up to here the source is shown as it is, or was gone through */
+	size_t at;    /* up to here the text is in the other, or was gone through */
+	size_t other; /* up to there the other text is */
 };
 
+/* A difference is empty where something of the other text alone is left out. */
 static bool next_difference(struct differences *differences, size_t *start, size_t *end)
 {
-	const struct tex_text *shown = differences->shown;
+	const struct partial *partial = differences->partial;
 
-	for (; differences->piece < shown->count; differences->piece++) {
-		const struct tex_piece *piece = &shown->pieces[differences->piece];
+	for (; differences->piece < partial->pieces->count; differences->piece++) {
+		struct tex_piece piece = partial->pieces->pieces[differences->piece];
+		size_t from = partial->is_source ? piece.source : piece.shown;
+		size_t to = partial->is_source ? piece.source_end : piece.shown_end;
+		size_t other = partial->is_source ? piece.shown : piece.source;
+		bool is_other = other > differences->other;
 
 		*start = differences->at;
-		*end = piece->is_copied ? piece->source : piece->source_end;
-		differences->at = piece->source_end;
-		if (*start < *end) {
+		*end = piece.is_copied ? from : to;
+		differences->at = to;
+		differences->other = partial->is_source ? piece.shown_end : piece.source_end;
+		if (*start < *end || is_other) {
 			differences->piece++;
 			return true;
 		}
 	}
 	*start = differences->at;
-	*end = differences->at = differences->source.len;
+	*end = differences->at = partial->text.len;
 	return *start < *end;
 }
 
-/* Adds the parts of the source around what is shown as something else, a line each. */
-static void add_parts(struct strbuf *out, struct str s, const struct tex_text *shown)
+/* Adds the parts around what differs, a line each. */
+static void add_parts(struct strbuf *out, const struct partial *partial)
 {
-	struct differences differences = { .shown = shown, .source = s };
+	struct differences differences = { .partial = partial };
+	struct str s = partial->text;
 	size_t start, end, from = 0, to = 0;
 
 	while (next_difference(&differences, &start, &end)) {
 		start = word_start(s, start > AROUND ? start - AROUND : 0);
 		end = word_end(s, s.len - end > AROUND ? end + AROUND : s.len);
 		if (to > 0 && start > to) {
-			add_part(out, s, from, to);
+			add_part(out, partial, from, to);
 			strbuf_add_byte(out, '\n');
 		}
 		if (to == 0 || start > to)
 			from = start;
 		to = end > to ? end : to;
 	}
-	add_part(out, s, from, to);
+	add_part(out, partial, from, to);
 }
 
-/* Adds both forms of a text with markup, and the newline; the second goes where it is equal. */
-static bool add_both(struct strbuf *out, struct str s)
+static void add_partial(struct strbuf *out, const struct partial *partial)
+{
+	if (is_changed(partial->pieces) && partial->text.len > WHOLE_MAX)
+		add_parts(out, partial);
+	else
+		add_part(out, partial, 0, partial->text.len);
+}
+
+/* Adds a newline and what is typed for what is shown; nothing, and false, where that is itself. */
+static bool add_spelled(struct strbuf *out, struct str shown)
+{
+	struct tex_text spelled;
+	bool is_other;
+
+	tex_text_init(&spelled);
+	spell_read(&spelled, shown);
+	is_other = is_changed(&spelled);
+	if (is_other) {
+		strbuf_add_byte(out, '\n');
+		add_partial(out,
+			    &(struct partial){ spelled.text, &spelled, false, fold_add_shown });
+	}
+	tex_text_free(&spelled);
+	return is_other;
+}
+
+/* Adds the forms of a text with markup, and newlines; the second goes where it is equal. */
+static bool add_all(struct strbuf *out, struct str s)
 {
 	size_t from = out->len, second;
 	struct tex_text shown;
@@ -225,13 +239,11 @@ static bool add_both(struct strbuf *out, struct str s)
 	add_shown(out, &shown);
 	strbuf_add_byte(out, '\n');
 	second = out->len;
-	if (is_changed(&shown) && s.len > WHOLE_MAX)
-		add_parts(out, s, &shown);
-	else
-		add_part(out, s, 0, s.len);
+	add_partial(out, &(struct partial){ s, &shown, true, fold_add });
 	if (str_equal(str_sub(strbuf_str(out), from, second - 1 - from),
 		      str_sub(strbuf_str(out), second, SIZE_MAX)))
 		strbuf_truncate(out, second - 1);
+	is_plain &= !add_spelled(out, shown.text);
 	tex_text_free(&shown);
 	return is_plain;
 }
@@ -241,13 +253,13 @@ void forms_add_typed(struct strbuf *out, struct str s)
 	size_t from = out->len;
 
 	fold_add_shown(out, s);
-	squeeze_blanks(out, from, NULL);
+	blanks_squeeze(out, from, NULL);
 }
 
 bool forms_add(struct strbuf *out, struct str s)
 {
 	if (has_markup(s))
-		return add_both(out, s);
+		return add_all(out, s);
 	fold_add(out, s);
 	return true;
 }
@@ -261,11 +273,11 @@ static void lead_on(uint32_t *offsets, size_t count, const uint32_t *places)
 
 static void squeeze_form(struct text_form *form)
 {
-	if (!has_two_blanks(strbuf_str(&form->folded)))
+	if (!blanks_are_double(strbuf_str(&form->folded)))
 		return;
 	if (!form->offsets)
 		form->offsets = own_offsets(form->folded.len);
-	squeeze_blanks(&form->folded, 0, form->offsets);
+	blanks_squeeze(&form->folded, 0, form->offsets);
 }
 
 static void add_source_form(struct text_forms *forms, struct str s)
@@ -273,13 +285,13 @@ static void add_source_form(struct text_forms *forms, struct str s)
 	struct text_form *form = &forms->each[forms->count++];
 
 	strbuf_init(&form->folded);
-	form->is_shown = false;
+	form->is_shown = form->is_spelled = false;
 	fold_add_mapped(&form->folded, s, &form->offsets);
 	squeeze_form(form);
 }
 
 /* What is shown has single blanks before it is folded, as what is typed has. */
-static void add_shown_form(struct text_forms *forms, struct str shown)
+static void add_shown_form(struct text_forms *forms, struct str shown, bool is_spelled_form)
 {
 	struct text_form *form = &forms->each[forms->count++];
 	struct strbuf squeezed;
@@ -288,10 +300,11 @@ static void add_shown_form(struct text_forms *forms, struct str shown)
 	strbuf_init(&form->folded);
 	strbuf_init(&squeezed);
 	form->is_shown = true;
-	if (has_two_blanks(shown)) {
+	form->is_spelled = is_spelled_form;
+	if (blanks_are_double(shown)) {
 		places = own_offsets(shown.len);
 		strbuf_set(&squeezed, shown);
-		squeeze_blanks(&squeezed, 0, places);
+		blanks_squeeze(&squeezed, 0, places);
 		shown = strbuf_str(&squeezed);
 	}
 	fold_add_shown_mapped(&form->folded, shown, &form->offsets);
@@ -308,11 +321,15 @@ void text_forms_init(struct text_forms *forms, struct str s)
 {
 	forms->count = 0;
 	tex_text_init(&forms->shown);
+	tex_text_init(&forms->spelled);
 	if (has_markup(s)) {
 		tex_read(&forms->shown, s);
-		add_shown_form(forms, forms->shown.text);
+		add_shown_form(forms, forms->shown.text, false);
+		spell_read(&forms->spelled, forms->shown.text);
 	}
 	add_source_form(forms, s);
+	if (is_changed(&forms->spelled))
+		add_shown_form(forms, forms->spelled.text, true);
 }
 
 void text_forms_free(struct text_forms *forms)
@@ -321,6 +338,7 @@ void text_forms_free(struct text_forms *forms)
 		strbuf_free(&forms->each[i].folded);
 		free(forms->each[i].offsets);
 	}
+	tex_text_free(&forms->spelled);
 	tex_text_free(&forms->shown);
 }
 
@@ -342,6 +360,8 @@ void text_form_find_source(const struct text_forms *forms, const struct text_for
 {
 	*start = offset_of(form, *start);
 	*end = character_end(form, *end);
+	if (form->is_spelled)
+		tex_find_source(&forms->spelled, start, end);
 	if (form->is_shown)
 		tex_find_source(&forms->shown, start, end);
 }

@@ -6,7 +6,8 @@
  * written as well. The first is what is shown of it (text/tex.h), folded, without the letters that
  * look like an apostrophe (the okina of Hawaiʻi): hawaii, k-means and α find Hawaiʻi, $k$-means and
  * $\alpha$. The second is the source, folded, where those letters are apostrophes: hawai'i, and
- * $k$. Neither has two blanks in a row. A text of which both are equal has one form.
+ * $k$. The third is what people type for what is shown (text/spell.h): beta-VAE finds $\beta$-VAE.
+ * None has two blanks in a row. A form that is equal to another is left out.
  */
 
 #include <stdbool.h>
@@ -38,14 +39,16 @@ struct text_form {
 	struct strbuf folded;
 	uint32_t *offsets; /* see fold_add_mapped */
 	bool is_shown;
+	bool is_spelled; /* then is_shown as well */
 };
 
-#define TEXT_FORMS_MAX 2
+#define TEXT_FORMS_MAX 3
 
 struct text_forms {
 	struct text_form each[TEXT_FORMS_MAX];
 	size_t count;
 	struct tex_text shown;
+	struct tex_text spelled;
 };
 
 /* Makes the forms of cleaned text s, which is borrowed; shorter than a GiB. */

@@ -122,6 +122,20 @@ static bool add_script(struct strbuf *out, uint32_t codepoint, bool is_raised)
 	return found != 0;
 }
 
+uint32_t tex_script_plain(uint32_t codepoint, bool *is_raised)
+{
+	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++) {
+		const struct script *script = &scripts[i];
+
+		if (codepoint == script->plain ||
+		    (codepoint != script->raised && codepoint != script->lowered))
+			continue;
+		*is_raised = codepoint == script->raised;
+		return script->plain;
+	}
+	return 0;
+}
+
 /* One command: a font is skipped, a symbol raised or lowered. Returns its length, or 0. */
 static size_t add_command(struct strbuf *out, struct str command, bool is_raised)
 {

@@ -50,6 +50,9 @@ uint32_t tex_board_letter(char letter);
  */
 bool tex_add_script(struct strbuf *out, struct str argument, bool is_raised);
 
+/* The character that this one is, raised or lowered; 0: it is neither. */
+uint32_t tex_script_plain(uint32_t codepoint, bool *is_raised);
+
 /* The length of the letters of a command's name at byte `at`. */
 size_t tex_name_len(struct str s, size_t at);
 

@@ -224,8 +224,20 @@ static void test_parts(void **state)
 			    "\n\x1F"
 			    "and word37 and word38 and word39 and the $\\alpha$-teapot of word40 "
 			    "and word41 and word42 and\x1F\n\x1Fword76 and word77 and word78 and "
-			    "word79 and $k$-means of skoda it is");
+			    "word79 and $k$-means of skoda it is\n"
+			    "\x1F"
+			    "and word37 and word38 and word39 and the alpha-teapot of word40 "
+			    "and word41 and word42 and\x1F");
 	assert_non_null(strstr(forms.data, "the \u03B1-teapot of word40"));
+	strbuf_clear(&text);
+	strbuf_clear(&forms);
+	for (int i = 0; i < 40; i++)
+		strbuf_addf(&text, "word%d and ", i);
+	strbuf_add_cstr(&text, "the $H_\\infty$ control of it");
+	forms_add(&forms, strbuf_str(&text));
+	assert_non_null(strstr(forms.data, "\n\x1F"
+					   "and word37"));
+	assert_non_null(strstr(forms.data, "and the h_infty control of it"));
 	strbuf_free(&text);
 	strbuf_free(&forms);
 }
@@ -260,11 +272,67 @@ static void test_way_back(void **state)
 	assert_leads_back("Rock &amp; Roll", "&", "Rock [&amp;] Roll");
 	assert_leads_back("Rock &amp; Roll", "k & r", "Roc[k &amp; R]oll");
 	assert_leads_back("On $\\alpha$-Nets", "\u03B1", "On $[\\alpha]$-Nets");
+	assert_leads_back("On $\\alpha$-Nets", "alpha-n", "On $[\\alpha$-N]ets");
+	assert_leads_back("On $\\alpha$-Nets", "pha-n", "On $[\\alpha$-N]ets");
+	assert_leads_back("A \u03B2-VAE", "beta", "A [\u03B2]-VAE");
+	assert_leads_back("$H_\\infty$ control", "_infty c", "$H[_\\infty$ c]ontrol");
 	assert_leads_back("Hawai\u02BBi nets", "hawaii", "[Hawai\u02BBi] nets");
 	assert_leads_back("a \\quad bc", "a b", "[a \\quad b]c");
 	assert_leads_back("a \u200B bc", "b", "a \u200B [b]c");
 	assert_leads_back("x Caf\u00E9s", "cafe", "x [Caf\u00E9]s");
 	assert_leads_back("H$_2$O", "2", "H$[_2]$O");
+}
+
+/* What is typed on a keyboard without the signs finds them. */
+static void test_spelled(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "$\\beta$-VAE", "beta-VAE" },
+		{ "\u03B2-VAE", "beta-vae" },
+		{ "$\\varepsilon$-greedy", "epsilon-greedy" },
+		{ "$\\epsilon$-Greedy", "epsilon-greedy" },
+		{ "\\(\\epsilon\\)-greedy", "epsilon-greedy" },
+		{ "$\\ell_2$-norm", "l2-norm" },
+		{ "$\\ell_2$-norm", "ell_2-norm" },
+		{ "$\\ell_2$-norm", "l_2-norm" },
+		{ "$L^2$ theory", "L2 theory" },
+		{ "$L^2$ theory", "L^2 theory" },
+		{ "up to $10^{-3}$ of it", "10^-3 of it" },
+		{ "10\u207B\u00B3 of it", "10^-3 of it" },
+		{ "CO\u2082 capture", "CO_2 capture" },
+		{ "$k$-NN graphs", "k-NN graphs" },
+		{ "$H_\\infty$ control", "H_infty control" },
+		{ "$L_{\\infty}$ bounds", "L_infty bounds" },
+		{ "NF-\u03BAB signals", "NF-kappaB signals" },
+		{ "\u03B1\u03B2 T cells", "alpha beta T cells" },
+		{ "$\\Delta\\Sigma$ modulator", "delta sigma modulator" },
+		{ "x\u1D5D of it", "x^beta of it" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		char *words = typed(str_from(pairs[i][1]));
+		struct strbuf forms;
+
+		strbuf_init(&forms);
+		forms_add(&forms, str_from(pairs[i][0]));
+		if (!strstr(forms.data, words))
+			fail_msg("%s: \"%s\" is not in \"%s\"", pairs[i][0], words, forms.data);
+		assert_false(forms_are_plain(str_from(pairs[i][0])));
+		strbuf_free(&forms);
+		free(words);
+	}
+}
+
+/* Greek is not spelled, nor is what looks like a formula and is none. */
+static void test_not_spelled(void **state)
+{
+	(void)state;
+	assert_forms("\u03BB\u03CC\u03B3\u03BF\u03C2", "\u03BB\u03BF\u03B3\u03BF\u03C3", false);
+	assert_forms("\u03B1\u03B2\u03B3", "\u03B1\u03B2\u03B3", true);
+	assert_forms("C:\\path and $5 or $6", "c:\\path and $5 or $6", true);
+	assert_forms("\u03B2-x", "\u03B2-x\nbeta-x", false);
+	assert_forms("$\\beta$-x", "\u03B2-x\n$\\beta$-x\nbeta-x", false);
 }
 
 static void make_forms(void *context, size_t size)
@@ -283,9 +351,10 @@ static void make_forms(void *context, size_t size)
 
 static void test_time(void **state)
 {
-	static const char *const repeated[] = { "$",  "{",  "\\\"",    "&amp;",
-						"&",  "$a", "\\frac{", "``",
-						"--", "^{", "\u02BB",  "\\alpha " };
+	static const char *const repeated[] = { "$",      "{",      "\\\"",           "&amp;",
+						"&",      "$a",     "\\frac{",        "``",
+						"--",     "^{",     "\u02BB",         "\\alpha ",
+						"\u03B2", "\u00B2", "$\\in_\\infty$", "\u03B2 " };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(repeated) / sizeof(*repeated); i++)
@@ -299,6 +368,7 @@ int main(void)
 		cmocka_unit_test(test_every_script),    cmocka_unit_test(test_every_reference),
 		cmocka_unit_test(test_every_character), cmocka_unit_test(test_random),
 		cmocka_unit_test(test_examples),        cmocka_unit_test(test_way_back),
+		cmocka_unit_test(test_spelled),         cmocka_unit_test(test_not_spelled),
 		cmocka_unit_test(test_parts),           cmocka_unit_test(test_time),
 	};
 
