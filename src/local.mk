@@ -703,6 +703,8 @@ src_libshortlist_a_SOURCES = \
 	src/write/bib.c \
 	src/write/bib_key.c \
 	src/write/bib_key.h \
+	src/write/bib_kind.c \
+	src/write/bib_kind.h \
 	src/write/bib_names.c \
 	src/write/bib_names.h \
 	src/write/bib_text.c \

@@ -1,6 +1,5 @@
 /*
- * BibTeX, and the dialect of biblatex: an entry a paper. What kind of entry it is, and how the
- * fields of that kind are called, is the table `kinds`; read/dialect_bibtex.c is its counterpart.
+ * BibTeX, and the dialect of biblatex: an entry a paper; its kind is a row of bib_kind.c.
  * Topics, counts and sources have no place in it.
  */
 
@@ -10,6 +9,7 @@
 
 #include "model/paper_type.h"
 #include "write/bib_key.h"
+#include "write/bib_kind.h"
 #include "write/bib_names.h"
 #include "write/bib_text.h"
 #include "write/formats.h"
@@ -17,84 +17,6 @@
 struct bib_state {
 	struct bib_keys keys;
 	struct strbuf value; /* for what is put together first */
-};
-
-/* A kind of entry in one of the dialects. */
-struct bib_entry {
-	const char *name, *venue, *publisher;
-	const char *issue; /* where `number` is that of a series or a report, our reader takes this
-			    */
-};
-
-struct bib_kind {
-	const char *type;            /* of the paper */
-	struct bib_entry entries[2]; /* of BibTeX, of biblatex */
-	const char *word; /* in biblatex: what it prints as its kind, without which biber complains
-			   */
-};
-
-/* The first is that of all others. */
-static const struct bib_kind kinds[] = {
-	{ "misc",
-	  { { "misc", "journal", "publisher", "number" },
-	    { "misc", "eventtitle", "organization", "number" } },
-	  NULL },
-	{ "article",
-	  { { "article", "journal", "publisher", "number" },
-	    { "article", "journaltitle", "publisher", "number" } },
-	  NULL },
-	{ "inproceedings",
-	  { { "inproceedings", "booktitle", "publisher", "number" },
-	    { "inproceedings", "booktitle", "publisher", "number" } },
-	  NULL },
-	{ "proceedings",
-	  { { "proceedings", "journal", "publisher", "issue" },
-	    { "proceedings", "eventtitle", "publisher", "issue" } },
-	  NULL },
-	{ "book",
-	  { { "book", "journal", "publisher", "issue" },
-	    { "book", "eventtitle", "publisher", "issue" } },
-	  NULL },
-	{ "incollection",
-	  { { "incollection", "booktitle", "publisher", "issue" },
-	    { "incollection", "booktitle", "publisher", "issue" } },
-	  NULL },
-	{ "entry",
-	  { { "misc", "journal", "publisher", "number" },
-	    { "inreference", "booktitle", "publisher", "issue" } },
-	  NULL },
-	{ "thesis",
-	  { { "phdthesis", "journal", "school", "issue" },
-	    { "thesis", "eventtitle", "institution", "issue" } },
-	  "Thesis" },
-	{ "report",
-	  { { "techreport", "journal", "institution", "issue" },
-	    { "report", "eventtitle", "institution", "issue" } },
-	  "Report" },
-	{ "manual",
-	  { { "manual", "journal", "organization", "issue" },
-	    { "manual", "eventtitle", "organization", "issue" } },
-	  NULL },
-	{ "unpublished",
-	  { { "unpublished", "journal", "publisher", "number" },
-	    { "unpublished", "eventtitle", "publisher", "number" } },
-	  NULL },
-	{ "preprint",
-	  { { "misc", "journal", "publisher", "number" },
-	    { "online", "eventtitle", "organization", "number" } },
-	  NULL },
-	{ "webpage",
-	  { { "misc", "journal", "publisher", "number" },
-	    { "online", "eventtitle", "organization", "number" } },
-	  NULL },
-	{ "dataset",
-	  { { "misc", "journal", "publisher", "number" },
-	    { "dataset", "eventtitle", "publisher", "issue" } },
-	  NULL },
-	{ "software",
-	  { { "misc", "journal", "publisher", "number" },
-	    { "software", "eventtitle", "publisher", "issue" } },
-	  NULL },
 };
 
 static const struct bib_style title_style = { .protects_case = true,
@@ -113,14 +35,6 @@ struct bib_maker {
 	const struct bib_entry *entry;
 	bool is_biblatex;
 };
-
-static const struct bib_kind *kind_of(struct str type)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (str_equal(type, str_from(kinds[i].type)))
-			return &kinds[i];
-	return &kinds[0];
-}
 
 static void begin_field(struct bib_maker *maker, const char *name)
 {
@@ -344,7 +258,7 @@ static void bib_row(struct writer *writer, struct strbuf *out, const struct writ
 		.out = out,
 		.value = &state->value,
 		.paper = row->paper,
-		.kind = kind_of(paper_get_rare(row->paper, FIELD_TYPE)),
+		.kind = bib_kind_of(paper_get_rare(row->paper, FIELD_TYPE)),
 		.is_biblatex = writer->options.biblatex,
 	};
 

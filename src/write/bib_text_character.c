@@ -1,0 +1,124 @@
+/* Commands of TeX that are a character: as their source where TeX and our reader take them alike.
+ */
+
+#include "config.h"
+
+#include "write/bib_text_private.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/tex.h"
+#include "text/tex_character.h"
+
+/* Characters that are not kept as their source; false: this one is. */
+static bool put_changed(struct bib_writer *writer, const struct tex_character *character)
+{
+	uint32_t codepoint = 0;
+
+	if (character->len == 0)
+		return false;
+	if (utf8_decode((struct str){ character->text, character->len }, &codepoint) !=
+	    character->len)
+		return false;
+	switch (codepoint) {
+	case '{': /* \{ would open one for BibTeX */
+		bib_put(writer, "\\textbraceleft{}");
+		writer->command_end = writer->out->len;
+		return true;
+	case '}':
+		bib_put(writer, "\\textbraceright{}");
+		writer->command_end = writer->out->len;
+		return true;
+	case '\'': /* \'s, of which TeX would make an accent */
+		bib_put(writer, "'");
+		return true;
+	case '<':
+		bib_put(writer, writer->style->is_markup ? "{{\\textless}}" : "{\\textless}");
+		return true;
+	case '>':
+		bib_put(writer, "{\\textgreater}");
+		return true;
+	case '|':
+		bib_put(writer, "{\\textbar}");
+		return true;
+	case 0xAC: /* these commands are of formulas, the letters are not */
+	case 0xB0:
+	case 0xB1:
+	case 0xB7:
+	case 0xD7:
+	case 0xF7:
+		strbuf_add_codepoint(writer->out, codepoint);
+		return true;
+	}
+	return bib_put_symbol(writer, codepoint);
+}
+
+/* &amp; behind a backslash would be read as an entity, once TeX is read. */
+static bool may_be_entity(const struct bib_writer *writer, const struct tex_character *character)
+{
+	uint32_t codepoint;
+	char next = bib_byte_at(writer, character->end);
+
+	if (writer->style->is_name || character->len != 1 || character->text[0] != '&')
+		return false;
+	return next == '#' || (next && utf8_decode((struct str){ &next, 1 }, &codepoint) &&
+			       utf8_is_letter_or_digit(codepoint));
+}
+
+bool bib_write_character(struct bib_writer *writer)
+{
+	struct tex_character character;
+	bool is_named;
+
+	if (!tex_character_read(writer->in, writer->at, false, &character) ||
+	    may_be_entity(writer, &character))
+		return false;
+	if (put_changed(writer, &character)) {
+		writer->at = character.end;
+		writer->character_end = writer->out->len;
+		return true;
+	}
+	if (!bib_is_balanced(str_sub(writer->in, writer->at, character.end - writer->at)))
+		return false;
+	is_named = tex_name_len(writer->in, writer->at + 1) > 0;
+	/* Of \'s our reader could make an apostrophe, by what is around it. */
+	if (bib_byte_at(writer, writer->at + 1) == '\'' && character.end == writer->at + 3) {
+		strbuf_addf(writer->out, "\\'{%c}", bib_byte_at(writer, writer->at + 2));
+		writer->at = character.end;
+	}
+	bib_put_source(writer, character.end);
+	writer->character_end = writer->out->len;
+	if (is_named)
+		writer->command_end = writer->out->len;
+	return true;
+}
+
+/* What \_ in braces is to our reader, it is without them to all others. */
+bool bib_write_character_in_braces(struct bib_writer *writer, size_t close)
+{
+	struct tex_character character;
+	struct str source;
+	bool is_sign;
+
+	if (!tex_character_read(writer->in, writer->at + 1, false, &character) ||
+	    character.end != close || may_be_entity(writer, &character))
+		return false;
+	source = str_sub(writer->in, writer->at + 1, close - writer->at - 1);
+	is_sign = source.len == 2 && tex_name_len(source, 1) == 0;
+	if (is_sign && strchr("_$", source.p[1]) && writer->at > 0 &&
+	    bib_byte_at(writer, writer->at - 1) == '{')
+		return false;
+	if (!bib_is_balanced(source) && character.text[0] != '{' && character.text[0] != '}')
+		return false;
+	writer->at = close + 1;
+	if (!put_changed(writer, &character)) {
+		bib_put(writer, is_sign ? "" : "{");
+		strbuf_add(writer->out, source);
+		bib_put(writer, is_sign ? "" : "}");
+		if (!is_sign)
+			writer->command_end = writer->out->len;
+	}
+	writer->character_end = writer->out->len;
+	return true;
+}

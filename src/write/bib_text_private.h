@@ -1,0 +1,87 @@
+#ifndef WRITE_BIB_TEXT_PRIVATE_H
+#define WRITE_BIB_TEXT_PRIVATE_H
+
+/*
+ * What the files that make the value of a text share: what is added to it (bib_text_put.c), which
+ * braces belong together (bib_text_braces.c), characters of TeX (bib_text_character.c), and
+ * commands with their arguments (bib_text_command.c). Each bib_write_ function writes what begins
+ * at `at`, and goes past it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/strbuf.h"
+#include "write/bib_text.h"
+
+struct bib_pair {
+	size_t open, close; /* close: SIZE_MAX where there is none */
+};
+
+/* The closing brace of an argument that is kept. */
+struct bib_closer {
+	size_t at;
+	bool has_second; /* another argument follows */
+};
+
+enum bib_answer { BIB_UNASKED, BIB_NO, BIB_YES };
+
+struct bib_writer {
+	struct str in;
+	size_t at;
+	struct strbuf *out;
+	const struct bib_style *style;
+	size_t command_end;     /* in out: behind a command or its argument; or SIZE_MAX */
+	size_t character_end;   /* in out: behind a character of TeX; or SIZE_MAX */
+	size_t kept_brace;      /* belongs to a command that is not known */
+	size_t second;          /* where the second argument of a command begins, or SIZE_MAX */
+	struct bib_pair *pairs; /* in the order of their opening braces */
+	size_t pair_count, pair_capacity;
+	struct bib_closer *closers; /* the innermost last; none lies before `at` */
+	size_t closer_count, closer_capacity;
+	enum bib_answer has_markup;
+};
+
+/* The byte there; NUL past the end. */
+char bib_byte_at(const struct bib_writer *writer, size_t at);
+
+/* Adds TeX of our own. */
+void bib_put(struct bib_writer *writer, const char *tex);
+
+/* Adds the text up to byte `to` as it is. */
+void bib_put_source(struct bib_writer *writer, size_t to);
+
+/* Adds a sign that means itself, and goes past it. */
+void bib_put_literal(struct bib_writer *writer, char sign);
+
+/* Adds a symbol that pdfTeX knows in formulas only; false where there is no command for it. */
+bool bib_put_symbol(struct bib_writer *writer, uint32_t codepoint);
+
+/* Whether our reader would read entities and tags in the text. */
+bool bib_has_markup(struct bib_writer *writer);
+
+/* Whether the braces of TeX match, with and without those behind a backslash. */
+bool bib_is_balanced(struct str tex);
+
+/* Pairs all braces of the text. */
+void bib_pair_braces(struct bib_writer *writer);
+
+/* Where the braces that open at `at` close within those that are kept, or SIZE_MAX. */
+size_t bib_close_of(const struct bib_writer *writer, size_t at);
+
+/* Keeps the closing brace there, which is within those that are kept. */
+void bib_push_closer(struct bib_writer *writer, size_t at, bool has_second);
+
+/* A character without braces around it; false, and nothing is written: there is none. */
+bool bib_write_character(struct bib_writer *writer);
+
+/* The same of one in braces, which close at `close`: {\"o}, {\oe}. */
+bool bib_write_character_in_braces(struct bib_writer *writer, size_t close);
+
+void bib_write_backslash(struct bib_writer *writer);
+void bib_write_open(struct bib_writer *writer);
+void bib_write_close(struct bib_writer *writer);
+
+#endif
