@@ -709,6 +709,11 @@ src_libshortlist_a_SOURCES = \
 	src/write/bib_names.h \
 	src/write/bib_text.c \
 	src/write/bib_text.h \
+	src/write/bib_text_braces.c \
+	src/write/bib_text_character.c \
+	src/write/bib_text_command.c \
+	src/write/bib_text_private.h \
+	src/write/bib_text_put.c \
 	src/write/bib_word.c \
 	src/write/bib_word.h \
 	src/write/csl.c \

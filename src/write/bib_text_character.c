@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/tex.h"
 #include "text/tex_character.h"
+#include "text/tex_symbol.h"
 
 /* Characters that are not kept as their source; false: this one is. */
 static bool put_changed(struct bib_writer *writer, const struct tex_character *character)

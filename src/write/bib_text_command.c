@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/tex.h"
+#include "text/tex_symbol.h"
 
 /* Whether an address is one that needs no escapes within \url{}. */
 static bool is_plain_address(struct bib_writer *writer, struct str address)
