@@ -501,6 +501,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/draft_queue.h \
 	src/session/export.c \
 	src/session/export.h \
+	src/session/file_export.c \
+	src/session/file_export.h \
 	src/session/file_reader.c \
 	src/session/file_reader.h \
 	src/session/job.h \

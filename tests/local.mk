@@ -6,6 +6,7 @@ UNIT_TESTS = \
 	tests/unit/test_alloc \
 	tests/unit/test_background \
 	tests/unit/test_browser \
+	tests/unit/test_browser_export \
 	tests/unit/test_browser_lines \
 	tests/unit/test_browser_link \
 	tests/unit/test_browser_like \

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "browser/actions.h"
 #include "browser/browser_private.h"
+#include "session/file_export.h"
 #include "store/paths.h"
 
 /* The papers of a choice, in the order of the list where they are listed. The caller frees. */
@@ -110,17 +111,24 @@ unsigned act_export(struct browser *browser, int value)
 	return EFFECT_DRAW;
 }
 
-static void report_export(struct browser *browser, enum status status, const char *path)
+/* What was written where, and what the format has no place for. */
+static void end_export(void *context, struct job *job, bool has_run)
 {
-	struct strbuf what;
+	struct browser *browser = context;
+	enum status status = job->functions->status(job);
+	struct strbuf text;
 
-	strbuf_init(&what);
-	browser_export_describe(browser, &what);
+	if (!has_run)
+		return;
+	strbuf_init(&text);
+	file_export_report(file_export_from(job), &text);
 	if (status == STATUS_OK)
-		browser_say(browser, LEVEL_INFO, "%s written to %s", what.data, path);
+		browser_say(browser, LEVEL_INFO, "%s", text.data);
+	else if (status == STATUS_STOPPED)
+		browser_say(browser, LEVEL_WARNING, "stopped: nothing was written");
 	else
 		browser_say_error(browser);
-	strbuf_free(&what);
+	strbuf_free(&text);
 }
 
 static browser_answer replace_or_not;
@@ -134,48 +142,61 @@ static unsigned refuse_output(struct browser *browser)
 	return EFFECT_DRAW;
 }
 
-/* Writes the chosen papers. Whoever reads a FIFO may never come, and no key would be heard. */
-static enum status write_chosen(struct browser *browser, const char *path, bool force)
+/* Whoever reads a FIFO may never come, and no key would be heard. */
+static bool may_be_written(const char *path, struct diag *diag)
+{
+	if (!file_is_fifo(path))
+		return true;
+	diag_add(diag, DIAG_ERROR, path, 0, 0,
+		 "is a FIFO, which the command export alone writes to");
+	return false;
+}
+
+/* Has the chosen papers written, beside the screen where they are many. */
+static enum status ask_to_write(struct browser *browser, struct file_export_order *order)
 {
 	struct diag *diag = &browser->session->diag;
-	struct export_job job = {
-		.session = browser->session,
-		.topics = browser->topic_index,
-	};
+	struct file_export *export;
+	struct strbuf what;
 	enum status status;
-	uint32_t *papers;
 
-	if (file_is_fifo(path)) {
-		diag_add(diag, DIAG_ERROR, path, 0, 0,
-			 "is a FIFO, which the command export alone writes to");
+	order->job.session = browser->session;
+	order->job.topics = browser->topic_index;
+	order->job.format = writer_format_choose(order->path, diag);
+	if (!order->job.format || !may_be_written(order->path, diag))
 		return STATUS_FAILED;
-	}
-	job.format = writer_format_choose(path, diag);
-	if (!job.format)
-		return STATUS_FAILED;
-	papers = papers_to_export(browser, &job.count);
-	job.papers = papers;
-	status = export_to_file(&job, path, force, diag);
-	free(papers);
+	strbuf_init(&what);
+	browser_export_describe(browser, &what);
+	order->what = what.data;
+	order->papers = papers_to_export(browser, &order->job.count);
+	status = file_export_new(browser->session, order, &export);
+	strbuf_free(&what);
+	if (status == STATUS_OK)
+		browser_ask_job(browser, file_export_base(export), end_export);
 	return status;
+}
+
+static unsigned ask_to_replace(struct browser *browser, const char *name)
+{
+	strbuf_clear(&browser->prompts.question.text);
+	strbuf_addf(&browser->prompts.question.text, "%s exists. Replace it?", name);
+	return browser_ask(browser, replace_or_not);
 }
 
 static unsigned export_now(struct browser *browser, bool force)
 {
-	char *path = paths_expand(browser->prompts.lines[PROMPT_EXPORT].line.text.data);
-	enum status status = write_chosen(browser, path, force);
+	const char *name = browser->prompts.lines[PROMPT_EXPORT].line.text.data;
+	char *path = paths_expand(name);
+	struct file_export_order order = { .path = path, .name = name, .force = force };
+	enum status status;
 
-	if (status == STATUS_EXISTS) {
-		strbuf_clear(&browser->prompts.question.text);
-		strbuf_addf(&browser->prompts.question.text, "%s exists. Replace it?",
-			    browser->prompts.lines[PROMPT_EXPORT].line.text.data);
-		browser_ask(browser, replace_or_not);
-	} else {
-		browser_close_prompt(browser);
-		report_export(browser, status,
-			      browser->prompts.lines[PROMPT_EXPORT].line.text.data);
-	}
+	browser_close_prompt(browser);
+	status = ask_to_write(browser, &order);
 	free(path);
+	if (status == STATUS_EXISTS)
+		return ask_to_replace(browser, name);
+	if (status != STATUS_OK)
+		browser_say_error(browser);
 	return EFFECT_DRAW;
 }
 

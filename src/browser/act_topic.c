@@ -68,6 +68,7 @@ static unsigned add_topic(struct browser *browser, struct str definition)
 		browser_say(browser, LEVEL_ERROR, "topic add needs a name, = and a query");
 		return EFFECT_DRAW;
 	}
+	browser_finish_exports(browser);
 	if (own_topics_add(&browser->own_topics, browser->session, name,
 			   str_sub(definition, equals + 1, SIZE_MAX)) != STATUS_OK) {
 		browser_say_error(browser);
@@ -88,6 +89,7 @@ static unsigned remove_topic(struct browser *browser, struct str name)
 	/* As it is written; the text stays when the topic goes. */
 	if (topic)
 		name = topic->name;
+	browser_finish_exports(browser);
 	if (own_topics_remove(&browser->own_topics, browser->session, name) != STATUS_OK) {
 		browser_say_error(browser);
 		return EFFECT_DRAW;

@@ -82,7 +82,7 @@ void browser_undo(struct browser *browser, bool redo);
 
 /* Does what a person asked for, or lets it wait for its turn; the job goes with it. Too many may
  * wait already: that is said, and the job is dropped. */
-void browser_ask_job(struct browser *browser, struct mark_job *job, job_end *end);
+void browser_ask_job(struct browser *browser, struct job *job, job_end *end);
 
 /* For the ends of jobs: takes over what one has changed, and says what went wrong. */
 void browser_job_ended(struct browser *browser, const struct mark_job *job);
@@ -106,6 +106,9 @@ unsigned browser_quit(struct browser *browser);
 
 /* Tells what came to an end while a prompt hid it. */
 void browser_tell_late(struct browser *browser);
+
+/* Waits for the export that has begun, if one has: what it is made of is about to change. */
+void browser_finish_exports(struct browser *browser);
 
 /* What is edited or goes out of the program must not lack marks that are still being loaded. */
 void browser_wait_for_marks(struct browser *browser);

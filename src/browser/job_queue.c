@@ -92,7 +92,8 @@ static enum status end_current(struct job_queue *queue)
 	queue->current = (struct job_entry){ .job = NULL };
 	queue->is_stopping = false;
 	entry.end(queue->context, entry.job, true);
-	if (entry.rank == JOB_ASKED && status != STATUS_OK && status != STATUS_STOPPED)
+	if (entry.rank == JOB_ASKED && !entry.job->is_apart && status != STATUS_OK &&
+	    status != STATUS_STOPPED)
 		drop_asked(queue);
 	delete_job(entry.job);
 	return status;
@@ -172,6 +173,11 @@ bool job_queue_may_leave(const struct job_queue *queue)
 bool job_queue_is_idle(const struct job_queue *queue)
 {
 	return !queue->current.job;
+}
+
+bool job_queue_is_apart(const struct job_queue *queue)
+{
+	return queue->current.job && queue->current.job->is_apart;
 }
 
 bool job_queue_is_busy(const struct job_queue *queue)

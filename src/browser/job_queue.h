@@ -7,7 +7,7 @@
  * does on its own account comes before all that waits, or after it.
  *
  * When a job that a person asked for fails or is stopped, what waits behind it is dropped: to undo,
- * say, would take back something else.
+ * say, would take back something else. That one fails which leaves the library alone drops nothing.
  */
 
 #include <stdbool.h>
@@ -86,6 +86,9 @@ bool job_queue_may_leave(const struct job_queue *queue);
 
 /* No job is being done; some may wait. */
 bool job_queue_is_idle(const struct job_queue *queue);
+
+/* A job is being done, and it leaves the library alone. */
+bool job_queue_is_apart(const struct job_queue *queue);
 
 /* Something that a person asked for is not done yet. */
 bool job_queue_is_busy(const struct job_queue *queue);

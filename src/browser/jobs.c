@@ -101,15 +101,15 @@ void browser_job_ended(struct browser *browser, const struct mark_job *job)
 		browser_say_error(browser);
 }
 
-void browser_ask_job(struct browser *browser, struct mark_job *job, job_end *end)
+void browser_ask_job(struct browser *browser, struct job *job, job_end *end)
 {
 	bool was_idle = job_queue_is_idle(&browser->jobs);
 
-	if (!job_queue_add(&browser->jobs, mark_job_base(job), JOB_ASKED, end)) {
+	if (!job_queue_add(&browser->jobs, job, JOB_ASKED, end)) {
 		browser_say(browser, LEVEL_WARNING,
 			    "%d changes wait to be saved; this one was not taken", JOB_QUEUE_MAX);
-		end(browser, mark_job_base(job), false);
-		mark_job_delete(job);
+		end(browser, job, false);
+		job->functions->delete (job);
 	} else if (was_idle) {
 		step(browser, FIRST_STEP);
 	}
@@ -236,7 +236,16 @@ void browser_finish_job(struct browser *browser)
 {
 	enum status status;
 
-	finish(browser, &status);
+	if (!job_queue_is_apart(&browser->jobs))
+		finish(browser, &status);
+}
+
+void browser_finish_exports(struct browser *browser)
+{
+	enum status status;
+
+	while (job_queue_is_apart(&browser->jobs))
+		finish(browser, &status);
 }
 
 void browser_wait_for_marks(struct browser *browser)

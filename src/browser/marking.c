@@ -115,7 +115,8 @@ void browser_edit_marks(struct browser *browser, const struct mark_edit *edit)
 	size_t count;
 	uint32_t *papers = choose_papers(browser, &count);
 
-	browser_ask_job(browser, mark_job_edit(browser->session, edit, papers, count),
+	browser_ask_job(browser,
+			mark_job_base(mark_job_edit(browser->session, edit, papers, count)),
 			end_of(browser, edit->field));
 }
 
@@ -124,9 +125,10 @@ void browser_star(struct browser *browser)
 	size_t count;
 	uint32_t *papers = choose_papers(browser, &count);
 
-	browser_ask_job(browser,
-			mark_job_star(browser->session, browser_now(browser), papers, count),
-			end_of(browser, MARK_STARRED));
+	browser_ask_job(
+		browser,
+		mark_job_base(mark_job_star(browser->session, browser_now(browser), papers, count)),
+		end_of(browser, MARK_STARRED));
 }
 
 void browser_next_status(struct browser *browser)
@@ -134,7 +136,9 @@ void browser_next_status(struct browser *browser)
 	size_t count;
 	uint32_t *papers = choose_papers(browser, &count);
 
-	browser_ask_job(browser, mark_job_next_status(browser->session, papers, count), end_edit);
+	browser_ask_job(browser,
+			mark_job_base(mark_job_next_status(browser->session, papers, count)),
+			end_edit);
 }
 
 static void describe_undone(struct browser *browser, const struct history_report *report,
@@ -177,5 +181,6 @@ static void end_redo(void *context, struct job *base, bool has_run)
 
 void browser_undo(struct browser *browser, bool redo)
 {
-	browser_ask_job(browser, mark_job_undo(browser->session, redo), redo ? end_redo : end_undo);
+	browser_ask_job(browser, mark_job_base(mark_job_undo(browser->session, redo)),
+			redo ? end_redo : end_undo);
 }

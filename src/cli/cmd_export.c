@@ -23,27 +23,27 @@ static struct filter *choose(struct session *session, const struct options *opti
 }
 
 static int write_papers(const struct export_job *job, const char *path, bool force,
-			struct diag *diag, FILE *out)
+			uint64_t *left_out, struct diag *diag, FILE *out)
 {
 	enum status status = STATUS_OK;
 
 	if (path)
-		status = export_to_file(job, path, force, diag);
+		status = export_to_file(job, path, force, left_out, diag);
 	else
-		export_rows(job, export_to_stream, out);
+		export_rows(job, export_to_stream, out, left_out);
 	if (status == STATUS_EXISTS)
 		diag_add(diag, DIAG_ERROR, path, 0, 0, "exists; --force replaces it");
 	return status == STATUS_OK ? EXIT_DONE : EXIT_ERROR;
 }
 
 /* Once, whatever the number of papers. */
-static void print_left_out(const struct export_job *job)
+static void print_left_out(const struct writer_format *format, uint64_t left_out)
 {
 	struct strbuf what;
 
 	strbuf_init(&what);
-	if (export_describe_left_out(job, &what))
-		fprintf(stderr, "shortlist: %s leaves out %s\n", job->format->title, what.data);
+	if (export_describe_left_out(left_out, &what))
+		fprintf(stderr, "shortlist: %s leaves out %s\n", format->title, what.data);
 	strbuf_free(&what);
 }
 
@@ -63,6 +63,7 @@ static int export_papers(struct session *session, const struct options *options,
 			     .width = output_width() },
 	};
 	struct topic_index *topics;
+	uint64_t left_out = 0;
 	int status = EXIT_NOTHING;
 
 	if (!filter)
@@ -72,9 +73,9 @@ static int export_papers(struct session *session, const struct options *options,
 	job.papers = filter_papers(filter, &job.count);
 	if (job.count > 0)
 		status = write_papers(&job, is_to_file ? options->output : NULL, options->force,
-				      &session->diag, out);
+				      &left_out, &session->diag, out);
 	if (status == EXIT_DONE)
-		print_left_out(&job);
+		print_left_out(format, left_out);
 	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);

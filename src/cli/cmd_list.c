@@ -28,7 +28,7 @@ static int print_papers(struct session *session, const struct options *options,
 	job.topics = topics;
 	job.papers = filter_papers(filter, &job.count);
 	if (job.count > 0)
-		export_rows(&job, export_to_stream, out);
+		export_rows(&job, export_to_stream, out, NULL);
 	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);

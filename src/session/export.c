@@ -8,7 +8,9 @@
 #include "session/export.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/alloc.h"
 #include "base/file.h"
 
 #define PIECE_SIZE ((size_t)64 << 10)
@@ -25,30 +27,71 @@ static bool carries_topics(const struct export_job *job)
 	return job->topics && (job->format->columns & WRITER_COLUMN(TOPICS));
 }
 
-static void add_row(const struct export_job *job, struct writer *writer, uint32_t paper,
-		    struct strbuf *topics, struct strbuf *out)
+/* What something could be left out of. */
+static uint64_t find_what_may_be_left_out(const struct export_job *job)
 {
+	const struct writer_format *format = job->format;
+	uint64_t carried = format->columns & ~(job->options.notes ? 0 : format->asked);
+
+	return format->holds ? WRITER_ALL_COLUMNS : WRITER_ALL_COLUMNS & ~carried;
+}
+
+static void note_left_out(struct export_run *run, const struct writer_row *row)
+{
+	for (uint64_t rest = run->may_leave_out; rest; rest &= rest - 1) {
+		enum csv_column column = (enum csv_column)__builtin_ctzll(rest);
+
+		if (writer_leaves_out(run->job.format, &run->job.options, row->paper, row->marks,
+				      column))
+			run->left_out |= (uint64_t)1 << column;
+	}
+	run->may_leave_out &= ~run->left_out;
+}
+
+static void add_next_row(struct export_run *run)
+{
+	const struct export_job *job = &run->job;
+	size_t place = run->next++;
+	uint32_t paper = job->papers[place];
 	struct writer_row row = {
-		.paper = &job->session->library.papers[paper],
-		.marks = marks_get(&job->session->marks, paper),
+		.paper = job->paper_copies ? &job->paper_copies[place]
+					   : &job->session->library.papers[paper],
+		.marks = job->marks_copies ? &job->marks_copies[place]
+					   : marks_get(&job->session->marks, paper),
 	};
 
-	strbuf_clear(topics);
+	strbuf_clear(&run->topics);
 	if (carries_topics(job))
-		topic_index_add_names(job->topics, paper, "; ", topics);
-	row.topics = strbuf_str(topics);
-	writer_add(writer, &row, out);
+		topic_index_add_names(job->topics, paper, "; ", &run->topics);
+	row.topics = strbuf_str(&run->topics);
+	note_left_out(run, &row);
+	writer_add(&run->writer, &row, &run->out);
+}
+
+/* The papers as a writer sees them. */
+static struct writer_set set_of(struct export_run *run)
+{
+	const struct export_job *job = &run->job;
+
+	if (!job->paper_copies)
+		return (struct writer_set){ job->session->library.papers, job->papers, job->count };
+	run->places = alloc_resize(NULL, job->count + 1, sizeof(*run->places));
+	for (size_t i = 0; i < job->count; i++)
+		run->places[i] = (uint32_t)i;
+	return (struct writer_set){ job->paper_copies, run->places, job->count };
 }
 
 void export_run_begin(struct export_run *run, const struct export_job *job)
 {
-	struct writer_set set = { job->session->library.papers, job->papers, job->count };
+	struct writer_set set;
 
 	*run = (struct export_run){ .job = *job };
+	run->may_leave_out = find_what_may_be_left_out(job);
 	strbuf_init(&run->out);
 	strbuf_init(&run->topics);
 	if (carries_topics(job))
 		topic_index_prepare(job->topics);
+	set = set_of(run);
 	writer_open(&run->writer, job->format, &job->options, &set, &run->out);
 }
 
@@ -57,8 +100,7 @@ bool export_run_step(struct export_run *run, size_t bytes)
 	if (run->is_done)
 		return false;
 	while (run->next < run->job.count && run->out.len < bytes)
-		add_row(&run->job, &run->writer, run->job.papers[run->next++], &run->topics,
-			&run->out);
+		add_next_row(run);
 	run->is_done = run->next == run->job.count;
 	if (run->is_done)
 		writer_close(&run->writer, &run->out);
@@ -71,6 +113,7 @@ void export_run_free(struct export_run *run)
 		writer_close(&run->writer, NULL);
 	strbuf_free(&run->out);
 	strbuf_free(&run->topics);
+	free(run->places);
 }
 
 bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *out)
@@ -80,20 +123,10 @@ bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *
 	export_run_begin(&run, job);
 	strbuf_clear(&run.out);
 	while (run.next < job->count && run.out.len <= limit)
-		add_row(job, &run.writer, job->papers[run.next++], &run.topics, &run.out);
+		add_next_row(&run);
 	strbuf_add(out, strbuf_str(&run.out));
 	export_run_free(&run);
 	return out->len <= limit;
-}
-
-static bool is_left_out(const struct export_job *job, enum csv_column column)
-{
-	for (size_t i = 0; i < job->count; i++)
-		if (writer_leaves_out(job->format, &job->options,
-				      &job->session->library.papers[job->papers[i]],
-				      marks_get(&job->session->marks, job->papers[i]), column))
-			return true;
-	return false;
 }
 
 static void add_lower(struct strbuf *out, const char *title)
@@ -102,33 +135,34 @@ static void add_lower(struct strbuf *out, const char *title)
 		strbuf_add_byte(out, (char)(*title >= 'A' && *title <= 'Z' ? *title + 32 : *title));
 }
 
-bool export_describe_left_out(const struct export_job *job, struct strbuf *out)
+bool export_describe_left_out(uint64_t left_out, struct strbuf *out)
 {
-	bool is_first = true;
+	for (uint64_t rest = left_out; rest; rest &= rest - 1) {
+		enum csv_column column = (enum csv_column)__builtin_ctzll(rest);
 
-	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
-		if (!is_left_out(job, column))
-			continue;
-		strbuf_add_cstr(out, is_first ? "" : ", ");
+		strbuf_add_cstr(out, rest == left_out ? "" : ", ");
 		/* The column's title alone would say that the names are lost. */
 		add_lower(out, column == COLUMN_AUTHORS ? "number of authors"
 							: csv_column_title(column));
-		is_first = false;
 	}
-	return !is_first;
+	return left_out != 0;
 }
 
-bool export_rows(const struct export_job *job, export_sink sink, void *context)
+bool export_rows(const struct export_job *job, export_sink sink, void *context, uint64_t *left_out)
 {
 	struct export_run run;
 	bool goes_on = true, is_more = true;
 
 	export_run_begin(&run, job);
+	if (!left_out)
+		run.may_leave_out = 0;
 	while (goes_on && is_more) {
 		is_more = export_run_step(&run, PIECE_SIZE);
 		goes_on = sink(context, strbuf_str(&run.out)) == 0;
 		strbuf_clear(&run.out);
 	}
+	if (left_out)
+		*left_out = run.left_out;
 	export_run_free(&run);
 	return goes_on;
 }
@@ -143,26 +177,33 @@ static int write_to_file(void *file, struct str bytes)
 	return !file_replace_add(file, bytes);
 }
 
+bool export_is_allowed(const struct export_job *job, const char *path, struct diag *diag)
+{
+	const struct session *session = job->session;
+
+	if (session->is_library_unread)
+		diag_add(diag, DIAG_ERROR, path, 0, 0,
+			 "is not written, for the marks would be missing: the library %s",
+			 session->why_not_saved.data);
+	else if (session->are_topics_unread && carries_topics(job))
+		diag_add(diag, DIAG_ERROR, path, 0, 0,
+			 "is not written, for topics would be missing: they could not be read");
+	else
+		return true;
+	return false;
+}
+
 enum status export_to_file(const struct export_job *job, const char *path, bool force,
-			   struct diag *diag)
+			   uint64_t *left_out, struct diag *diag)
 {
 	struct file_replacement file;
 	enum status status;
 
-	if (job->session->is_library_unread) {
-		diag_add(diag, DIAG_ERROR, path, 0, 0,
-			 "is not written, for the marks would be missing: the library %s",
-			 job->session->why_not_saved.data);
+	if (!export_is_allowed(job, path, diag))
 		return STATUS_FAILED;
-	}
-	if (job->session->are_topics_unread && carries_topics(job)) {
-		diag_add(diag, DIAG_ERROR, path, 0, 0,
-			 "is not written, for topics would be missing: they could not be read");
-		return STATUS_FAILED;
-	}
 	status = file_replace_begin(&file, path, force, diag);
 	if (status != STATUS_OK)
 		return status;
-	export_rows(job, write_to_file, &file);
+	export_rows(job, write_to_file, &file, left_out);
 	return file_replace_commit(&file, diag);
 }

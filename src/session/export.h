@@ -24,6 +24,10 @@ struct export_job {
 	struct topic_index *topics;
 	const uint32_t *papers; /* in the order of the file */
 	size_t count;
+	/* Their papers and marks at the same places, where the session's may change before all is
+	 * written; NULL: they don't. */
+	const struct paper *paper_copies;
+	const struct marks *marks_copies;
 	const struct writer_format *format;
 	struct writer_options options;
 };
@@ -34,7 +38,11 @@ struct export_run {
 	struct writer writer;
 	struct strbuf topics; /* of the row that is made */
 	struct strbuf out;    /* what was made; whoever writes it out clears it */
+	uint32_t *places;     /* 0, 1, 2…, for the writer of copies; else NULL */
 	size_t next;          /* the place in job.papers that comes next */
+	/* Columns that something was left out of, and those that nothing was so far, but may: sets
+	 * as writer_format has them. */
+	uint64_t left_out, may_leave_out;
 	bool is_done;
 };
 
@@ -49,11 +57,9 @@ bool export_run_step(struct export_run *run, size_t bytes);
  * empty text; false, and not all of them, when they are longer than that many bytes. */
 bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *out);
 
-/*
- * Adds the names of what papers of the job have and the format has no place for, as "upvotes,
- * status"; false when there is nothing.
- */
-bool export_describe_left_out(const struct export_job *job, struct strbuf *out);
+/* Adds the names of columns that something was left out of, as "upvotes, status"; false when there
+ * are none. */
+bool export_describe_left_out(uint64_t left_out, struct strbuf *out);
 
 /* Where the rows go as they are made: called with each full buffer, which is then cleared. Non-zero
  * stops. */
@@ -62,15 +68,19 @@ typedef int (*export_sink)(void *context, struct str bytes);
 /* A sink that writes to a FILE, which is its context. */
 int export_to_stream(void *stream, struct str bytes);
 
-/* Makes the rows and hands them on in pieces; false when the sink stopped it. */
-bool export_rows(const struct export_job *job, export_sink sink, void *context);
+/* Makes the rows and hands them on in pieces; false when the sink stopped it. What was left out of
+ * them is in *left_out, unless that is NULL. */
+bool export_rows(const struct export_job *job, export_sink sink, void *context, uint64_t *left_out);
+
+/* Nothing is written without the marks of a library that could not be read, nor without topics that
+ * could not: false then, with a sentence about path in diag. */
+bool export_is_allowed(const struct export_job *job, const char *path, struct diag *diag);
 
 /*
- * Writes them to path in one step. Without force an existing file is
- * STATUS_EXISTS and stays. Nothing is written without the marks of a library that could not be
- * read. Any failure is a sentence in diag, and the old file is whole.
+ * Writes them to path in one step, if it is allowed. Without force an existing file is
+ * STATUS_EXISTS and stays. Any failure is a sentence in diag, and the old file is whole.
  */
 enum status export_to_file(const struct export_job *job, const char *path, bool force,
-			   struct diag *diag);
+			   uint64_t *left_out, struct diag *diag);
 
 #endif

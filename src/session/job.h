@@ -43,6 +43,8 @@ struct job_functions {
 struct job {
 	const struct job_functions *functions;
 	bool is_reader; /* it saves nothing: nothing is lost when it is stopped */
+	bool is_apart;  /* it leaves the library alone: what waits behind it does not go on from it,
+			   and no other program waits for it */
 };
 
 #endif

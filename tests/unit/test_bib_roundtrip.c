@@ -378,7 +378,7 @@ static void write_papers(const struct session *session, const struct writer_opti
 	for (uint32_t i = 0; i < count; i++)
 		papers[i] = i;
 	strbuf_clear(out);
-	assert_true(export_rows(&job, take_bytes, out));
+	assert_true(export_rows(&job, take_bytes, out, NULL));
 	free(papers);
 }
 

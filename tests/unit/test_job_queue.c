@@ -95,7 +95,7 @@ static struct fake *fake_new(struct log *log, char name, int steps)
 {
 	struct fake *fake = alloc_zeroed(1, sizeof(*fake));
 
-	*fake = (struct fake){ { &fakes, false }, log, name, steps, STATUS_OK };
+	*fake = (struct fake){ { .functions = &fakes }, log, name, steps, STATUS_OK };
 	log->alive++;
 	return fake;
 }
@@ -300,6 +300,23 @@ static void test_failure_drops_what_waits(void **state)
 	assert_int_equal(job_queue_clear_dropped(queue), 0);
 }
 
+/* What leaves the library alone has nothing to do with what waits behind it. */
+static void test_failure_apart(void **state)
+{
+	struct job_queue *queue = *state;
+	struct fake *apart = add(queue, JOB_ASKED, 'A', 2);
+
+	apart->job.is_apart = true;
+	apart->status = STATUS_FAILED;
+	add(queue, JOB_ASKED, 'B', 1);
+	assert_false(job_queue_is_apart(queue));
+	job_queue_begin(queue);
+	assert_true(job_queue_is_apart(queue));
+	work(queue);
+	assert_log(queue, "-AB");
+	assert_int_equal(job_queue_clear_dropped(queue), 0);
+}
+
 static void test_full(void **state)
 {
 	struct job_queue *queue = *state;
@@ -434,6 +451,7 @@ int main(void)
 		TEST(test_stop),
 		TEST(test_stop_behind_another),
 		TEST(test_failure_drops_what_waits),
+		TEST(test_failure_apart),
 		TEST(test_full),
 		TEST(test_leaving),
 		TEST(test_staying),

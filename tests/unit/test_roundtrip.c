@@ -318,7 +318,7 @@ static void write_papers(const struct session *session, const uint32_t *papers, 
 	};
 
 	strbuf_clear(out);
-	assert_true(export_rows(&job, receive_bytes, out));
+	assert_true(export_rows(&job, receive_bytes, out, NULL));
 }
 
 struct read_file {

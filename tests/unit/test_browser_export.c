@@ -1,0 +1,375 @@
+/* Exporting beside the screen: every format, stopping, what a failure leaves, what changes
+ * meanwhile. */
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+
+#include "base/file.h"
+#include "session/file_export.h"
+#include "unit/browser_fixture.h"
+
+/* More than is marked at once, or written in one piece. */
+#define PAPERS 300
+
+#define READ_MAX ((size_t)64 << 20)
+
+static void write_table(const char *path)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs("Title,Author Names,Date,Upvotes,URL,Status,Tags,Note,Abstract\r\n", file);
+	for (int i = 0; i < PAPERS; i++) {
+		fprintf(file,
+			"Teapot %d & its Lid,Ada Roe; Bo Ek,2024-01-%02d,%d,https://example.org/%d,"
+			"%s,%s,%s,",
+			i, i % 28 + 1, i, i, i % 2 ? "done" : "", i % 3 ? "" : "tea; lids",
+			i % 5 ? "" : "warm");
+		for (int k = 0; k < 40; k++)
+			fprintf(file, "the convergence of lid %d on tea ", k);
+		fputs("\r\n", file);
+	}
+	assert_int_equal(fclose(file), 0);
+}
+
+static int set_up_table(void **state)
+{
+	struct world *world;
+
+	set_up(state);
+	world = *state;
+	close_world(world);
+	write_table(world->papers);
+	open_world(world);
+	assert_int_equal(world->session.library.count, PAPERS);
+	return 0;
+}
+
+static void in_folder(const struct world *world, const char *name, char path[256])
+{
+	snprintf(path, 256, "%s/%s", world->folder, name);
+}
+
+static void begin_command(struct world *world, const char *command, const char *name)
+{
+	char line[512];
+
+	snprintf(line, sizeof(line), "%s %s/%s", command, world->folder, name);
+	browser_run_command(&world->browser, str_from(line));
+}
+
+static void command(struct world *world, const char *line, const char *name)
+{
+	begin_command(world, line, name);
+	settle(world);
+}
+
+static void assert_said(const struct world *world, const char *text)
+{
+	if (!strstr(world->browser.messages.text.data, text))
+		fail_msg("said: %s", world->browser.messages.text.data);
+}
+
+static void assert_file(const struct world *world, const char *name, struct str expected)
+{
+	struct strbuf text;
+	struct diag diag;
+	char path[256];
+
+	in_folder(world, name, path);
+	diag_init(&diag, 1);
+	strbuf_init(&text);
+	assert_int_equal(file_read(path, READ_MAX, &text, &diag), STATUS_OK);
+	if (!str_equal(strbuf_str(&text), expected))
+		fail_msg("%s: %zu bytes, expected %zu", name, text.len, expected.len);
+	strbuf_free(&text);
+	diag_free(&diag);
+}
+
+static bool is_there(const struct world *world, const char *name)
+{
+	struct stat st;
+	char path[256];
+
+	in_folder(world, name, path);
+	return stat(path, &st) == 0;
+}
+
+/* The papers, their library, and what a test says that it wrote: a file besides was left behind. */
+static void assert_files(const struct world *world, size_t written)
+{
+	DIR *folder = opendir(world->folder);
+	struct dirent *entry;
+	size_t count = 0;
+
+	assert_non_null(folder);
+	while ((entry = readdir(folder)) != NULL)
+		count += entry->d_type == DT_REG && !strstr(entry->d_name, "library.db");
+	closedir(folder);
+	assert_int_equal(count, written + 1);
+}
+
+/* What export writes to its standard output of the papers on the screen. */
+static void write_shown(struct world *world, const struct writer_format *format, struct strbuf *out)
+{
+	struct export_job job = {
+		.session = &world->session,
+		.topics = world->browser.topic_index,
+		.format = format,
+	};
+	struct export_run run;
+
+	job.papers = filter_papers(world->browser.filter, &job.count);
+	export_run_begin(&run, &job);
+	while (export_run_step(&run, SIZE_MAX))
+		;
+	strbuf_set(out, strbuf_str(&run.out));
+	export_run_free(&run);
+}
+
+static void test_every_format(void **state)
+{
+	struct world *world = *state;
+	struct strbuf expected;
+	char name[64];
+
+	strbuf_init(&expected);
+	for (size_t i = 0; i < writer_format_count; i++) {
+		snprintf(name, sizeof(name), "list%s", writer_formats[i]->extension);
+		command(world, "export", name);
+		assert_said(world, "300 shown papers written to ");
+		write_shown(world, writer_formats[i], &expected);
+		assert_file(world, name, strbuf_str(&expected));
+	}
+	strbuf_free(&expected);
+	assert_files(world, writer_format_count);
+}
+
+/* In the order of the list, and only what it shows. */
+static void test_order(void **state)
+{
+	struct world *world = *state;
+	struct strbuf expected;
+
+	strbuf_init(&expected);
+	browser_run_command(&world->browser, STR("filter title:12"));
+	browser_run_command(&world->browser, STR("sort -upvotes"));
+	settle(world);
+	command(world, "export", "list.txt");
+	write_shown(world, writer_format_find(STR("titles")), &expected);
+	assert_true(
+		str_starts_with(strbuf_str(&expected), STR("Teapot 212 & its Lid\nTeapot 129")));
+	assert_file(world, "list.txt", strbuf_str(&expected));
+	strbuf_free(&expected);
+}
+
+static void test_what_is_left_out(void **state)
+{
+	struct world *world = *state;
+
+	command(world, "export", "list.csv");
+	assert_null(strstr(world->browser.messages.text.data, "leaves out"));
+	command(world, "export", "list.ris");
+	assert_said(world, "list.ris; RIS leaves out upvotes, status");
+	command(world, "export", "list.bib");
+	assert_said(world, "list.bib; BibTeX leaves out upvotes, note");
+}
+
+/* Works until the export is being written, and not done. */
+static void begin_export(struct world *world, const char *name)
+{
+	struct strbuf text;
+	bool more;
+
+	/* While a change of many papers is being saved, the export does not begin. */
+	press(world, "A");
+	press(world, "*");
+	browser_run_command(&world->browser, STR("status done"));
+	begin_command(world, "export!", name);
+	strbuf_init(&text);
+	while (!strstr(text.data, "writing 0 of")) {
+		browser_step(&world->browser, 0, &more);
+		strbuf_clear(&text);
+		assert_true(browser_describe_job(&world->browser, &text));
+	}
+	strbuf_free(&text);
+}
+
+static void test_stop(void **state)
+{
+	struct world *world = *state;
+
+	begin_export(world, "list.csv");
+	press(world, "Esc");
+	assert_string_equal(world->browser.messages.text.data, "stopped: nothing was written");
+	assert_false(is_there(world, "list.csv"));
+	assert_files(world, 0);
+}
+
+static void test_old_file_stays(void **state)
+{
+	struct world *world = *state;
+	struct strbuf expected;
+
+	strbuf_init(&expected);
+	command(world, "export", "list.csv");
+	write_shown(world, writer_format_find(STR("csv")), &expected);
+	begin_export(world, "list.csv");
+	assert_file(world, "list.csv", strbuf_str(&expected));
+	press(world, "Esc");
+	assert_said(world, "stopped");
+	assert_file(world, "list.csv", strbuf_str(&expected));
+	assert_files(world, 1);
+	strbuf_free(&expected);
+}
+
+/* Keys do what they do; a change that is asked for waits, and is none of the file's. */
+static void test_keys_go_on(void **state)
+{
+	struct world *world = *state;
+	struct event down = { .type = EVENT_KEY, .key = 'j' };
+	struct strbuf expected;
+	size_t before;
+
+	strbuf_init(&expected);
+	begin_export(world, "list.csv");
+	write_shown(world, writer_format_find(STR("csv")), &expected);
+	before = world->browser.pages.list.cursor.paper;
+	browser_handle(&world->browser, &down);
+	assert_int_not_equal(world->browser.pages.list.cursor.paper, before);
+	browser_run_command(&world->browser, STR("status reading"));
+	settle(world);
+	assert_file(world, "list.csv", strbuf_str(&expected));
+	assert_int_equal(marks_get(&world->session.marks, 0)->status, READING_STARTED);
+	strbuf_free(&expected);
+}
+
+/* A topic that goes is in the file of an export that has begun. */
+static void test_topics_change(void **state)
+{
+	struct world *world = *state;
+	struct strbuf expected;
+
+	strbuf_init(&expected);
+	begin_export(world, "list.csv");
+	write_shown(world, writer_format_find(STR("csv")), &expected);
+	browser_run_command(&world->browser, STR("topic remove convergence"));
+	settle(world);
+	assert_file(world, "list.csv", strbuf_str(&expected));
+	strbuf_free(&expected);
+}
+
+/* What waits behind an export that fails goes on. */
+static void test_failure(void **state)
+{
+	struct world *world = *state;
+
+	press(world, "A");
+	browser_run_command(&world->browser, STR("priority 2"));
+	browser_run_command(&world->browser, STR("export! /dev/full"));
+	browser_run_command(&world->browser, STR("status reading"));
+	settle(world);
+	assert_int_equal(world->browser.messages.error_count, 1);
+	assert_non_null(strstr(world->browser.messages.error.data, "No space left on device"));
+	assert_int_equal(marks_get(&world->session.marks, 7)->status, READING_STARTED);
+}
+
+/* Somebody else made a file of that name. */
+static void test_file_appears(void **state)
+{
+	struct world *world = *state;
+	char path[256];
+	FILE *file;
+
+	press(world, "A");
+	browser_run_command(&world->browser, STR("priority 2"));
+	begin_command(world, "export", "list.csv");
+	in_folder(world, "list.csv", path);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("mine", file);
+	fclose(file);
+	settle(world);
+	assert_said(world, "list.csv: came meanwhile, and was not replaced");
+	assert_file(world, "list.csv", STR("mine"));
+	assert_files(world, 1);
+}
+
+/* The paper that a file names `Teapot 0 & its Lid` has an address now: after the export began. */
+static void merge_into_first(struct world *world)
+{
+	struct paper_draft draft = { .paper = { .title = STR("Teapot 0 & its Lid"),
+						.upvotes = 7777,
+						.comments = COUNT_UNKNOWN,
+						.authors = COUNT_UNKNOWN,
+						.citations = COUNT_UNKNOWN } };
+
+	for (int i = 0; i < 5000; i++) {
+		struct paper_draft other = draft;
+		char title[64];
+
+		snprintf(title, sizeof(title), "Another %d", i);
+		other.paper.title = str_from(title);
+		session_add(&world->session, &other, NULL);
+	}
+	assert_int_equal(session_add(&world->session, &draft, NULL), 0);
+	assert_int_equal(world->session.library.papers[0].upvotes, 7777);
+}
+
+/* Files may still be read: papers move in memory, and change. */
+static void test_papers_change(void **state)
+{
+	struct world *world = *state;
+	struct file_export_order order = { .what = "papers", .name = "list.bib" };
+	struct file_export *export;
+	struct strbuf expected;
+	struct job *job;
+	char path[256];
+
+	strbuf_init(&expected);
+	order.job = (struct export_job){ .session = &world->session,
+					 .topics = world->browser.topic_index,
+					 .count = PAPERS,
+					 .format = writer_format_find(STR("jsonl")) };
+	write_shown(world, order.job.format, &expected);
+	order.papers = calloc(PAPERS, sizeof(*order.papers));
+	for (uint32_t i = 0; i < PAPERS; i++)
+		order.papers[i] = i;
+	in_folder(world, "list.jsonl", path);
+	order.path = path;
+	assert_int_equal(file_export_new(&world->session, &order, &export), STATUS_OK);
+	job = file_export_base(export);
+	job->functions->step(job, 0);
+	merge_into_first(world);
+	job->functions->finish(job);
+	assert_int_equal(job->functions->status(job), STATUS_OK);
+	job->functions->delete (job);
+	assert_file(world, "list.jsonl", strbuf_str(&expected));
+	strbuf_free(&expected);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_table, tear_down)
+		TEST(test_every_format),  TEST(test_order),          TEST(test_what_is_left_out),
+		TEST(test_stop),          TEST(test_old_file_stays), TEST(test_keys_go_on),
+		TEST(test_topics_change), TEST(test_failure),        TEST(test_file_appears),
+		TEST(test_papers_change),
+#undef TEST
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
