@@ -18,6 +18,9 @@
 #define ROWS_LOOKED_AT 60
 #define KNOWN_MIN      4
 
+/* Above the first paper is a query or a heading, not a text. */
+#define ROWS_ABOVE_MAX 12
+
 struct sideways_state {
 	bool is_open; /* the rest was initialised */
 	bool has_table;
@@ -222,7 +225,7 @@ static size_t sideways_read(void *state_memory, struct format_input *input, bool
 
 /* What the rows at a file's beginning say. */
 struct sideways_look {
-	size_t rows, known;
+	size_t above, rows, known;
 	bool has_title, has_end, has_sign, is_none;
 	struct strbuf first; /* the name with which a paper begins */
 };
@@ -231,8 +234,10 @@ static void look_at_row(struct sideways_look *look, const struct csv_row *cells)
 {
 	struct str name = utf8_trim(csv_row_cell(cells, 0));
 
-	if (look->known == 0 && !is_name(name))
-		return; /* above the first paper */
+	if (look->known == 0 && (cells->count < 2 || !is_name(name))) {
+		look->is_none |= ++look->above > ROWS_ABOVE_MAX;
+		return;
+	}
 	look->rows++;
 	look->is_none |= cells->count < 2 || is_name(csv_row_cell(cells, 1));
 	look->has_end |= look->known > 0 && str_equal(name, strbuf_str(&look->first));
