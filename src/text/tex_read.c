@@ -27,6 +27,8 @@ static void find_groups(struct tex_reader *reader)
 {
 	size_t open = SIZE_MAX;
 
+	if (!memchr(reader->in.p, '{', reader->in.len))
+		return;
 	for (size_t i = 0; i < reader->in.len; i++) {
 		char c = reader->in.p[i];
 
@@ -257,6 +259,9 @@ static bool read_entity(struct tex_reader *reader)
 	return true;
 }
 
+/* All that a function is for. */
+#define SIGNS "\\{}$~-`'^_:&"
+
 static bool (*const readers[128])(struct tex_reader *) = {
 	['\\'] = read_backslash, ['{'] = read_brace,  ['}'] = read_closing_brace,
 	['$'] = tex_read_dollar, ['~'] = read_tie,    ['-'] = read_dash,
@@ -283,12 +288,7 @@ static void read_one(struct tex_reader *reader)
 /* Goes past what has no meaning of its own, most of most texts. */
 static void pass_over_text(struct tex_reader *reader)
 {
-	size_t at = reader->at;
-
-	while (at < reader->end && ((unsigned char)reader->in.p[at] >= 128 ||
-				    !readers[(unsigned char)reader->in.p[at]]))
-		at++;
-	reader->at = at;
+	reader->at += ascii_find_any(reader->in.p + reader->at, reader->end - reader->at, SIGNS);
 }
 
 static void read_on(struct tex_reader *reader)
