@@ -487,6 +487,8 @@ src_libshortlist_a_SOURCES = \
 	src/search/term_part.h \
 	src/search/term_vocabulary.c \
 	src/search/term_vocabulary.h \
+	src/search/text_set.c \
+	src/search/text_set.h \
 	src/search/timeline.c \
 	src/search/timeline.h \
 	src/search/topic_index.c \

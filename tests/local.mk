@@ -145,6 +145,7 @@ UNIT_TESTS = \
 	tests/unit/test_theme \
 	tests/unit/test_title_split \
 	tests/unit/test_topic \
+	tests/unit/test_text_set \
 	tests/unit/test_topic_index \
 	tests/unit/test_unpack \
 	tests/unit/test_utf8 \

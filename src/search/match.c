@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "model/date.h"
 #include "search/match_private.h"
+#include "search/text_set.h"
 #include "text/forms.h"
 
 static enum match_result result_of(bool is_match)
@@ -129,11 +130,14 @@ static enum match_result is_in_tags(const struct test *test, struct str tags)
 	return result;
 }
 
+/* found: what of the matcher's text_set was found in the paper, or NULL: nobody looked. */
 static enum match_result test_in_run(const struct test *test, const struct corpus *corpus,
-				     uint32_t number)
+				     uint32_t number, const uint64_t *found)
 {
 	struct str run;
 
+	if (found && test->type == QUERY_TEXT && test->text != SIZE_MAX)
+		return result_of(text_set_has(found, test->text));
 	if (test->field != QUERY_FIELD_TEXT)
 		return is_in_folded(test, haystack_field(corpus->haystack, number,
 							 (enum paper_field)test->field));
@@ -144,12 +148,12 @@ static enum match_result test_in_run(const struct test *test, const struct corpu
 }
 
 static enum match_result test_text(const struct test *test, const struct corpus *corpus,
-				   uint32_t number)
+				   uint32_t number, const uint64_t *found)
 {
 	const struct paper *paper = &corpus->library->papers[number];
 
 	if (query_field_is_searched(test->field))
-		return test_in_run(test, corpus, number);
+		return test_in_run(test, corpus, number, found);
 	if (test->field == QUERY_FIELD_TAG)
 		return is_in_tags(test, marks_get(corpus->marks, number)->tags);
 	if (test->field == QUERY_FIELD_NOTE)
@@ -260,17 +264,17 @@ static bool test_value(const struct test *test, const struct corpus *corpus, uin
 }
 
 static enum match_result test_paper(const struct test *test, const struct corpus *corpus,
-				    uint32_t number);
+				    uint32_t number, const uint64_t *found);
 
 static enum match_result test_children(const struct test *test, const struct corpus *corpus,
-				       uint32_t number)
+				       uint32_t number, const uint64_t *found)
 {
 	bool is_and = test->type == QUERY_AND;
 	enum match_result settled = is_and ? MATCH_NO : MATCH_YES;
 	enum match_result result = is_and ? MATCH_YES : MATCH_NO;
 
 	for (size_t i = 0; i < test->child_count && result != settled; i++) {
-		enum match_result next = test_paper(&test->children[i], corpus, number);
+		enum match_result next = test_paper(&test->children[i], corpus, number, found);
 
 		result = is_and ? both(result, next) : either(result, next);
 	}
@@ -278,17 +282,17 @@ static enum match_result test_children(const struct test *test, const struct cor
 }
 
 static enum match_result test_paper(const struct test *test, const struct corpus *corpus,
-				    uint32_t number)
+				    uint32_t number, const uint64_t *found)
 {
 	switch (test->type) {
 	case QUERY_AND:
 	case QUERY_OR:
-		return test_children(test, corpus, number);
+		return test_children(test, corpus, number, found);
 	case QUERY_NOT:
-		return negated(test_paper(&test->children[0], corpus, number));
+		return negated(test_paper(&test->children[0], corpus, number, found));
 	case QUERY_TEXT:
 	case QUERY_REGEX:
-		return test_text(test, corpus, number);
+		return test_text(test, corpus, number, found);
 	case QUERY_ALL:
 	case QUERY_COUNT:
 	case QUERY_DATE:
@@ -309,7 +313,13 @@ size_t corpus_paper_count(const struct corpus *corpus)
 enum match_result matcher_test(const struct matcher *matcher, const struct corpus *corpus,
 			       uint32_t paper)
 {
+	return matcher_test_found(matcher, corpus, paper, NULL);
+}
+
+enum match_result matcher_test_found(const struct matcher *matcher, const struct corpus *corpus,
+				     uint32_t paper, const uint64_t *found)
+{
 	if (corpus->hides_removed && marks_get(corpus->marks, paper)->removed_at != 0)
 		return MATCH_NO;
-	return test_paper(&matcher->root, corpus, paper);
+	return test_paper(&matcher->root, corpus, paper, found);
 }

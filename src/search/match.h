@@ -18,6 +18,7 @@
 
 struct likeness;
 struct like_paper;
+struct text_set;
 
 /* What is searched; borrowed. */
 struct corpus {
@@ -70,6 +71,16 @@ struct like_paper *matcher_likest(const struct matcher *matcher, size_t *count);
 enum match_result { MATCH_NO, MATCH_YES, MATCH_UNDECIDED };
 enum match_result matcher_test(const struct matcher *matcher, const struct corpus *corpus,
 			       uint32_t paper);
+
+/*
+ * Adds the texts that the query looks for in the papers' runs to a set, which must not be used
+ * after the matcher is deleted; returns how many. Whether no paper matches that has none of them is
+ * *is_all. matcher_test_found is matcher_test by what of the set was found in the paper
+ * (text_set_find).
+ */
+size_t matcher_share_texts(struct matcher *matcher, struct text_set *texts, bool *is_all);
+enum match_result matcher_test_found(const struct matcher *matcher, const struct corpus *corpus,
+				     uint32_t paper, const uint64_t *found);
 
 /* A stretch of text, in bytes. */
 struct match_span {

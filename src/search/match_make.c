@@ -10,6 +10,7 @@
 
 #include "base/alloc.h"
 #include "search/match_private.h"
+#include "search/text_set.h"
 
 /* What a test costs: looking at a number, at a list, searching a short field, a whole paper, by
  * expression.
@@ -34,6 +35,7 @@ static bool is_long_field(int field)
 static void make_text(struct test *test, const struct query_node *node)
 {
 	needle_init(&test->needle, node->folded);
+	test->text = SIZE_MAX;
 	test->cost = (is_long_field(node->field) ? COST_PAPER : COST_SHORT) +
 		     needle_commonness(&test->needle);
 }
@@ -158,6 +160,41 @@ void matcher_delete(struct matcher *matcher)
 	free_test(&matcher->root);
 	arena_free(&matcher->arena);
 	free(matcher);
+}
+
+static size_t share_texts(struct test *test, struct text_set *texts)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < test->child_count; i++)
+		count += share_texts(&test->children[i], texts);
+	if (test->type != QUERY_TEXT || !query_field_is_searched(test->field))
+		return count;
+	test->text = text_set_add(texts, &test->needle, test->field);
+	return count + (test->text != SIZE_MAX);
+}
+
+/* Whether the test fails where none of the shared texts is. */
+static bool needs_text(const struct test *test)
+{
+	bool is_or = test->type == QUERY_OR;
+
+	if (test->type == QUERY_TEXT)
+		return test->text != SIZE_MAX;
+	if (test->type != QUERY_AND && !is_or)
+		return false;
+	for (size_t i = 0; i < test->child_count; i++)
+		if (needs_text(&test->children[i]) != is_or)
+			return !is_or;
+	return is_or;
+}
+
+size_t matcher_share_texts(struct matcher *matcher, struct text_set *texts, bool *is_all)
+{
+	size_t count = share_texts(&matcher->root, texts);
+
+	*is_all = needs_text(&matcher->root);
+	return count;
 }
 
 bool matcher_uses_regex(const struct matcher *matcher)

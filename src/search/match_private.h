@@ -17,6 +17,7 @@ struct test {
 	struct like_list *like; /* of LIKE: NULL until a paper has the key */
 	bool is_negative;       /* of LIKE: it is under NOT */
 	struct needle needle;   /* of TEXT */
+	size_t text;            /* of TEXT: its number in the matcher's text_set, or SIZE_MAX */
 	struct regex *regex;    /* of REGEX */
 	int64_t low, high;      /* of COUNT and DATE */
 	unsigned cost;          /* of one test, as far as it matters to what comes first */

@@ -209,6 +209,11 @@ static enum needle_engine supported_engine(enum needle_engine wanted)
 
 #endif
 
+unsigned needle_commonness_of(char byte)
+{
+	return commonness[byte == '-' ? ' ' : (uint8_t)byte];
+}
+
 /*
  * Finds the rarest byte of the needle, not counting that at position `but`. The neighbours of `but`
  * count as more common than they are, since letters come in pairs: an o is often there where an n
@@ -222,8 +227,8 @@ static size_t rarest_byte(struct str text, size_t but)
 
 	for (i = 0; i < text.len; i++) {
 		bool is_neighbour = i + 1 == but || i == but + 1;
-		uint8_t byte = byte_at(text, i) == '-' ? ' ' : byte_at(text, i);
-		unsigned value = commonness[byte] + (is_neighbour ? NEIGHBOUR_COST : 0);
+		unsigned value =
+			needle_commonness_of(text.p[i]) + (is_neighbour ? NEIGHBOUR_COST : 0);
 
 		if (i != but && value < least) {
 			least = value;
@@ -256,6 +261,11 @@ void needle_init_with(struct needle *needle, struct str text, enum needle_engine
 void needle_init(struct needle *needle, struct str text)
 {
 	needle_init_with(needle, text, NEEDLE_BEST);
+}
+
+bool needle_fits(const struct needle *needle, const char *hay)
+{
+	return stands_at(needle, hay);
 }
 
 unsigned needle_commonness(const struct needle *needle)

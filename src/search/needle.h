@@ -40,7 +40,12 @@ static inline size_t needle_find(const struct needle *needle, struct str hay)
 	return needle->find(needle, hay);
 }
 
-/* How common the needle's rarest byte is in English prose: 0 (hardly ever there) to 255. */
+/* Whether the bytes at hay, of which there must be as many as in the needle, fit it. */
+bool needle_fits(const struct needle *needle, const char *hay);
+
+/* How common a byte of a folded text, and the needle's rarest one, is in English prose: 0 (hardly
+ * ever there) to 255. Where bytes have nothing to do with each other, such numbers add up. */
+unsigned needle_commonness_of(char byte);
 unsigned needle_commonness(const struct needle *needle);
 
 #endif

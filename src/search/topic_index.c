@@ -34,13 +34,22 @@ static void init_topic(struct indexed_topic *indexed, const struct topic *topic,
 		query_free(&indexed->query);
 }
 
-static struct indexed_topic *index_topics(const struct topic_list *topics)
+static void index_topics(struct topic_index *index)
 {
-	struct indexed_topic *indexed = alloc_zeroed(topics->count, sizeof(*indexed));
+	const struct topic_list *topics = index->topics;
 
-	for (size_t i = 0; i < topics->count; i++)
-		init_topic(&indexed[i], &topics->topics[i], topics);
-	return indexed;
+	index->indexed = alloc_zeroed(topics->count, sizeof(*index->indexed));
+	index->count = topics->count;
+	index->texts = text_set_new();
+	for (size_t i = 0; i < topics->count; i++) {
+		struct indexed_topic *indexed = &index->indexed[i];
+
+		init_topic(indexed, &topics->topics[i], topics);
+		indexed->first_text = text_set_count(index->texts);
+		if (indexed->matcher)
+			indexed->text_count = matcher_share_texts(indexed->matcher, index->texts,
+								  &indexed->needs_text);
+	}
 }
 
 static void free_topics(struct indexed_topic *indexed, size_t count)
@@ -63,9 +72,8 @@ struct topic_index *topic_index_new(const struct corpus *corpus, const struct to
 	index->corpus = corpus;
 	index->topics = topics;
 	index->pool = pool;
-	index->count = topics->count;
 	pace_reset(&index->pace);
-	index->indexed = index_topics(topics);
+	index_topics(index);
 	return index;
 }
 
@@ -73,6 +81,7 @@ void topic_index_delete(struct topic_index *index)
 {
 	if (!index)
 		return;
+	text_set_delete(index->texts);
 	free_topics(index->indexed, index->count);
 	free(index);
 }
@@ -97,8 +106,8 @@ void topic_index_topics_changed(struct topic_index *index)
 	struct indexed_topic *before = index->indexed;
 	size_t count = index->count;
 
-	index->indexed = index_topics(index->topics);
-	index->count = index->topics->count;
+	text_set_delete(index->texts);
+	index_topics(index);
 	/* Topics that stay are in the same order as before. */
 	for (size_t i = 0, k = 0; i < index->count && k < count; i++) {
 		while (k < count && !topic_list_find(index->topics, before[k].name))
@@ -110,13 +119,15 @@ void topic_index_topics_changed(struct topic_index *index)
 }
 
 bool topic_index_test(const struct topic_index *index, struct indexed_topic *indexed,
-		      uint32_t paper)
+		      uint32_t paper, const uint64_t *found)
 {
 	enum match_result result;
 
-	if (!indexed->matcher)
+	if (!indexed->matcher ||
+	    (found && indexed->needs_text &&
+	     !text_set_has_any(found, indexed->first_text, indexed->text_count)))
 		return false;
-	result = matcher_test(indexed->matcher, index->corpus, paper);
+	result = matcher_test_found(indexed->matcher, index->corpus, paper, found);
 	if (result == MATCH_UNDECIDED)
 		indexed->lacks_papers = true;
 	return result == MATCH_YES;
@@ -142,7 +153,7 @@ void topic_index_paper_changed(struct topic_index *index, uint32_t paper)
 		struct indexed_topic *indexed = &index->indexed[i];
 
 		if (paper < indexed->filled)
-			set_bit(indexed, paper, topic_index_test(index, indexed, paper));
+			set_bit(indexed, paper, topic_index_test(index, indexed, paper, NULL));
 	}
 }
 
@@ -177,13 +188,17 @@ const struct bitset *topic_index_papers(const struct topic_index *index, size_t 
 	return &index->indexed[topic].papers;
 }
 
-bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper)
+static bool has_paper(const struct topic_index *index, struct indexed_topic *indexed,
+		      uint32_t paper, const uint64_t *found)
 {
-	struct indexed_topic *indexed = &index->indexed[topic];
-
 	if (paper < indexed->filled)
 		return bitset_has(&indexed->papers, paper);
-	return topic_index_test(index, indexed, paper);
+	return topic_index_test(index, indexed, paper, found);
+}
+
+bool topic_index_has(const struct topic_index *index, size_t topic, uint32_t paper)
+{
+	return has_paper(index, &index->indexed[topic], paper, NULL);
 }
 
 bool topic_index_lacks_papers(const struct topic_index *index, size_t topic)
@@ -206,17 +221,35 @@ bool topic_index_describe_lack(const struct topic_index *index, struct strbuf *o
 	return count > 0;
 }
 
+/* How many texts there are in the topics that are not filled to the paper yet. */
+static size_t count_texts(const struct topic_index *index, uint32_t paper)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < index->count; i++)
+		if (index->indexed[i].filled <= paper)
+			count += index->indexed[i].text_count;
+	return count;
+}
+
 void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator,
 			   struct strbuf *out)
 {
+	uint64_t *found = NULL;
 	bool is_first = true;
 
+	if (count_texts(index, paper) >= TEXTS_WORTH_A_PASS) {
+		found = alloc_resize(NULL, text_set_words(text_set_count(index->texts)),
+				     sizeof(*found));
+		text_set_find(index->texts, index->corpus->haystack, paper, found);
+	}
 	for (size_t i = 0; i < index->count; i++) {
-		if (!topic_index_has(index, i, paper))
+		if (!has_paper(index, &index->indexed[i], paper, found))
 			continue;
 		if (!is_first)
 			strbuf_add_cstr(out, separator);
 		is_first = false;
 		strbuf_add(out, index->topics->topics[i].name);
 	}
+	free(found);
 }

@@ -1,7 +1,8 @@
 /*
  * A step tests a batch of papers for all the topics that are furthest behind, so that a paper's
  * text is read from memory once for all of them. The batch is split over the pool in parts of whole
- * words of the bitsets: no two threads write the same word.
+ * words of the bitsets: no two threads write the same word. What the topics look for in the texts
+ * is found for all of them in one pass (search/text_set.h).
  *
  * A topic with like: terms waits until these are prepared, after all others were filled, and again
  * when papers were added.
@@ -9,6 +10,9 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
+#include "base/alloc.h"
 #include "base/clock.h"
 #include "search/topic_index_private.h"
 
@@ -39,37 +43,76 @@ static size_t least_filled(const struct topic_index *index)
 
 struct topic_batch {
 	const struct topic_index *index;
-	size_t filled;   /* of the topics that the batch is for */
-	size_t from, to; /* papers; from is at the start of a word */
+	size_t filled;     /* of the topics that the batch is for */
+	size_t from, to;   /* papers; from is at the start of a word */
+	size_t text_words; /* of what is found in a paper; 0: texts are looked for one by one */
 };
 
-static uint64_t test_word(const struct topic_batch *batch, struct indexed_topic *indexed,
-			  size_t from, size_t to)
-{
-	uint64_t word = 0;
+/* Papers whose bits are in one word, and what was found in each. */
+struct topic_word {
+	const struct topic_batch *batch;
+	size_t from, to;
+	uint64_t *found;
+};
 
-	for (size_t i = from; i < to; i++)
-		word |= (uint64_t)topic_index_test(batch->index, indexed, (uint32_t)i)
-			<< (i - from);
-	return word;
+static uint64_t test_word(const struct topic_word *word, struct indexed_topic *indexed)
+{
+	const struct topic_batch *batch = word->batch;
+	uint64_t bits = 0;
+
+	for (size_t i = word->from; i < word->to; i++) {
+		const uint64_t *found =
+			batch->text_words == 0 ? NULL
+					       : word->found + (i - word->from) * batch->text_words;
+
+		bits |= (uint64_t)topic_index_test(batch->index, indexed, (uint32_t)i, found)
+			<< (i - word->from);
+	}
+	return bits;
+}
+
+static void find_texts(const struct topic_word *word)
+{
+	const struct topic_batch *batch = word->batch;
+	const struct topic_index *index = batch->index;
+
+	for (size_t i = word->from; batch->text_words > 0 && i < word->to; i++)
+		text_set_find(index->texts, index->corpus->haystack, (uint32_t)i,
+			      word->found + (i - word->from) * batch->text_words);
 }
 
 /* Sets the words of a part for each topic of the batch, the topics in turn for each word. */
 static void fill_part(void *context, size_t part)
 {
 	const struct topic_batch *batch = context;
+	const struct topic_index *index = batch->index;
 	size_t from = batch->from + part * PART_PAPERS;
 	size_t end = from + PART_PAPERS < batch->to ? from + PART_PAPERS : batch->to;
+	struct topic_word word = { .batch = batch };
 
+	word.found = alloc_resize(NULL, 64 * batch->text_words, sizeof(*word.found));
 	for (; from < end; from += 64) {
-		for (size_t i = 0; i < batch->index->count; i++) {
-			struct indexed_topic *indexed = &batch->index->indexed[i];
-
-			if (is_at(indexed, batch->filled))
-				indexed->papers.words[from / 64] = test_word(
-					batch, indexed, from, from + 64 < end ? from + 64 : end);
-		}
+		word.from = from;
+		word.to = from + 64 < end ? from + 64 : end;
+		find_texts(&word);
+		for (size_t i = 0; i < index->count; i++)
+			if (is_at(&index->indexed[i], batch->filled))
+				index->indexed[i].papers.words[from / 64] =
+					test_word(&word, &index->indexed[i]);
 	}
+	free(word.found);
+}
+
+/* Whether the topics of the batch look for so much that it is found in one pass. */
+static bool has_many_texts(const struct topic_batch *batch)
+{
+	const struct topic_index *index = batch->index;
+	size_t count = 0;
+
+	for (size_t i = 0; i < index->count; i++)
+		if (is_at(&index->indexed[i], batch->filled))
+			count += index->indexed[i].text_count;
+	return count >= TEXTS_WORTH_A_PASS;
 }
 
 static size_t count_bits(const struct indexed_topic *indexed, const struct topic_batch *batch)
@@ -97,10 +140,12 @@ static void fill_batch(struct topic_index *index, size_t filled)
 {
 	size_t papers = index->corpus->library->count;
 	size_t from = filled / 64 * 64;
-	struct topic_batch batch = { index, filled, from, from + index->pace.papers };
+	struct topic_batch batch = { index, filled, from, from + index->pace.papers, 0 };
 
 	if (batch.to > papers)
 		batch.to = papers;
+	if (has_many_texts(&batch))
+		batch.text_words = text_set_words(text_set_count(index->texts));
 	for (size_t i = 0; i < index->count; i++) {
 		struct indexed_topic *indexed = &index->indexed[i];
 

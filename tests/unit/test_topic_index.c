@@ -15,16 +15,19 @@
 #include "search/topic_index.h"
 #include "unit/corpus_fixture.h"
 
-static const char *const queries[] = { "abc",       "title:b", "is:starred", "@first -is:done",
-				       "zz or caf", "wrong (" };
+static const char *const queries[] = {
+	"abc", "title:b", "is:starred", "@first -is:done", "zz or caf", "wrong (",
+	/* So much that it is looked for in one pass. */
+	"title:caf or title:zz\\\\z or (x-y -\"a b\")", "not (abc or \"b ca\" or schon)",
+	"keywords:abc or caf has:doi or abstract:\"abc b\" or x-y", "is:starred -abc"
+};
 
 #define TOPICS (sizeof(queries) / sizeof(*queries))
 
 static void add_topics(struct topic_list *topics)
 {
-	static const char *const names[] = {
-		"first", "second", "stars", "open", "either", "wrong"
-	};
+	static const char *const names[] = { "first", "second", "stars", "open", "either",
+					     "wrong", "parts",  "none",  "long", "unlike" };
 	size_t i;
 
 	topic_list_init(topics);
@@ -176,7 +179,11 @@ static void test_rewritten_paper(void **state)
 	strbuf_clear(&names);
 	fixture_add_text(&fixture, "Other", "");
 	topic_index_add_names(index, 1, "; ", &names);
-	assert_string_equal(names.data, "");
+	assert_string_equal(names.data, "none");
+	strbuf_clear(&names);
+	fixture_add_text(&fixture, "Caf\u00E9 at six", "x y");
+	topic_index_add_names(index, 2, "; ", &names);
+	assert_string_equal(names.data, "either; parts; none; long");
 	strbuf_free(&names);
 	topic_index_delete(index);
 	topic_index_delete(NULL);
