@@ -340,6 +340,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/markdown.h \
 	src/read/markdown_address.c \
 	src/read/markdown_address.h \
+	src/read/markdown_link.c \
+	src/read/markdown_private.h \
 	src/read/name_counts.c \
 	src/read/name_counts.h \
 	src/read/one_line.c \
@@ -360,6 +362,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_facts.h \
 	src/read/reading_item.c \
 	src/read/reading_item.h \
+	src/read/reading_item_line.c \
 	src/read/reading_lead.c \
 	src/read/reading_lead.h \
 	src/read/reading_list.c \

@@ -42,4 +42,7 @@ enum markdown_style {
 /* Reads a line without its newline; what the line had before is forgotten. */
 void markdown_line_read(struct markdown_line *line, struct str source, enum markdown_style style);
 
+/* The text of one of the line's links, borrowed from its text. */
+struct str markdown_link_text(const struct markdown_line *line, const struct markdown_link *link);
+
 #endif

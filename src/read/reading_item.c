@@ -166,11 +166,6 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	strbuf_clear(&item->authors);
 }
 
-static struct str link_text(const struct reading_item *item, const struct markdown_link *link)
-{
-	return str_sub(strbuf_str(&item->line.text), link->begin, link->end - link->begin);
-}
-
 static void leave_out_link(struct reading_item *item)
 {
 	item->other_links++;
@@ -181,7 +176,7 @@ static void leave_out_link(struct reading_item *item)
 /* Keeps what a link says of the item. */
 static void see_link(struct reading_item *item, const struct markdown_link *link)
 {
-	struct str title = reading_title_trim(link_text(item, link));
+	struct str title = reading_title_trim(markdown_link_text(&item->line, link));
 
 	if (link_names_paper(link->address, title)) {
 		struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
@@ -226,7 +221,8 @@ static bool line_mentions_paper(const struct reading_item *item)
 	for (size_t i = 0; i < item->line.link_count; i++) {
 		const struct markdown_link *link = &item->line.links[i];
 
-		if (link_names_paper(link->address, reading_title_trim(link_text(item, link))))
+		if (link_names_paper(link->address,
+				     reading_title_trim(markdown_link_text(&item->line, link))))
 			return reading_text_mentions(str_sub(text, 0, link->begin),
 						     str_sub(text, link->end, SIZE_MAX));
 	}
@@ -361,52 +357,4 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 		else
 			strbuf_add(&item->after, text);
 	}
-}
-
-bool reading_item_is_title(struct reading_item *item, struct str source)
-{
-	markdown_line_read(&item->line, source, MARKDOWN_FULL);
-	for (size_t i = 0; i < item->line.link_count; i++)
-		if (address_names_paper(item->line.links[i].address) &&
-		    reading_text_is_title(
-			    reading_title_trim(link_text(item, &item->line.links[i]))))
-			return true;
-	return reading_title_at_start(&item->emphasis, source).len > 0;
-}
-
-/* Whether a line is nothing but one link, to a paper, of which the text is the title. */
-static bool is_link_alone(struct reading_item *item, struct str source)
-{
-	const struct markdown_link *link = item->line.links;
-
-	if (!strchr("*_[", *source.p))
-		return false;
-	markdown_line_read(&item->line, source, MARKDOWN_FULL);
-	return item->line.link_count == 1 && address_names_paper(link->address) &&
-	       text_looks_like_title(link_text(item, link)) &&
-	       item->line.text.len <= link->end - link->begin + 4 &&
-	       reading_text_is_title(reading_title_trim(link_text(item, link)));
-}
-
-bool reading_item_is_paragraph(struct reading_item *item, struct str source)
-{
-	return is_link_alone(item, source) ||
-	       reading_title_of_paragraph(&item->emphasis, source).len > 0;
-}
-
-bool reading_item_is_label(struct reading_item *item, struct str source)
-{
-	struct str text;
-	size_t colon;
-
-	markdown_line_read(&item->line, source, MARKDOWN_FULL);
-	text = str_sub(strbuf_str(&item->line.text), 0, 40);
-	colon = str_find(text, STR(":"));
-	text = str_sub(text, 0, colon);
-	if (str_find(text, STR("(")) != SIZE_MAX)
-		text.len = str_find(text, STR("("));
-	return text.len > 0 && (colon != SIZE_MAX || item->line.link_count > 0) &&
-	       (text_is_link_word(text) ||
-		str_equal_ignoring_case(utf8_trim(text), STR("Authors")) ||
-		str_equal_ignoring_case(utf8_trim(text), STR("Author")));
 }

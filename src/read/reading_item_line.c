@@ -1,0 +1,60 @@
+/* What a line is, seen alone: whether it begins an item, or belongs to the one above it. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/listing_text.h"
+#include "read/paper_link.h"
+#include "read/reading_item.h"
+#include "read/reading_text.h"
+#include "read/reading_title.h"
+
+bool reading_item_is_title(struct reading_item *item, struct str source)
+{
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	for (size_t i = 0; i < item->line.link_count; i++)
+		if (address_names_paper(item->line.links[i].address) &&
+		    reading_text_is_title(reading_title_trim(
+			    markdown_link_text(&item->line, &item->line.links[i]))))
+			return true;
+	return reading_title_at_start(&item->emphasis, source).len > 0;
+}
+
+/* Whether a line is nothing but one link, to a paper, of which the text is the title. */
+static bool is_link_alone(struct reading_item *item, struct str source)
+{
+	const struct markdown_link *link = item->line.links;
+
+	if (!strchr("*_[", *source.p))
+		return false;
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	return item->line.link_count == 1 && address_names_paper(link->address) &&
+	       text_looks_like_title(markdown_link_text(&item->line, link)) &&
+	       item->line.text.len <= link->end - link->begin + 4 &&
+	       reading_text_is_title(reading_title_trim(markdown_link_text(&item->line, link)));
+}
+
+bool reading_item_is_paragraph(struct reading_item *item, struct str source)
+{
+	return is_link_alone(item, source) ||
+	       reading_title_of_paragraph(&item->emphasis, source).len > 0;
+}
+
+bool reading_item_is_label(struct reading_item *item, struct str source)
+{
+	struct str text;
+	size_t colon;
+
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	text = str_sub(strbuf_str(&item->line.text), 0, 40);
+	colon = str_find(text, STR(":"));
+	text = str_sub(text, 0, colon);
+	if (str_find(text, STR("(")) != SIZE_MAX)
+		text.len = str_find(text, STR("("));
+	return text.len > 0 && (colon != SIZE_MAX || item->line.link_count > 0) &&
+	       (text_is_link_word(text) ||
+		str_equal_ignoring_case(utf8_trim(text), STR("Authors")) ||
+		str_equal_ignoring_case(utf8_trim(text), STR("Author")));
+}
