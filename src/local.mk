@@ -387,6 +387,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_names.c \
 	src/read/table_names.h \
 	src/read/table_format.c \
+	src/read/table_format_private.h \
+	src/read/table_format_row.c \
 	src/read/table_header.c \
 	src/read/table_header.h \
 	src/read/table_literal.c \

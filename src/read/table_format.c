@@ -17,46 +17,13 @@
  */
 #include "config.h"
 
-#include <csv.h>
+#include "read/table_format_private.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
-#include "read/csv_parser.h"
-#include "read/table.h"
-#include "read/table_ahead.h"
 #include "read/table_header.h"
 #include "read/table_skip.h"
-
-/* So many rows of a file are looked at as headers of further tables; a file with more has no papers
- * called so. */
-#define HEADERS_MAX 1000
-
-struct table_state {
-	bool is_open; /* what follows is initialised */
-	bool is_lenient;
-	bool is_done; /* the rest of the file is ignored */
-	unsigned char delimiter;
-	struct csv_parser parser;
-	struct csv_row row;
-	struct csv_row header;
-	bool has_header;     /* `table` is initialised */
-	bool has_cut_header; /* the file ended with it, without a newline */
-	bool has_rows;       /* below it */
-	size_t header_count; /* rows that were looked at as further headers */
-	struct table table;
-
-	size_t fed;                 /* bytes of the window that the parser has seen */
-	size_t fed_line;            /* the number of the line that comes next */
-	bool row_ended;             /* with them */
-	bool has_stray_quote;       /* the row that is open has one */
-	enum row_state row_state;   /* of the rows that end now */
-	struct str below;           /* the window below the line that is fed */
-	bool is_waiting;            /* `row` waits for more of what is below it */
-	bool is_skipping;           /* over a row that is too long */
-	enum table_place place;     /* in that */
-	size_t skipping_line;       /* where that begins */
-	struct format_input *input; /* during a call */
-};
 
 static enum sniff table_sniff(struct str head, bool is_whole)
 {
@@ -97,100 +64,6 @@ static void state_open(struct table_state *state, const struct format_input *inp
 	start_row(state, taken);
 }
 
-static void handle_cell(void *cell, size_t len, void *context)
-{
-	struct table_state *state = context;
-
-	csv_row_add(&state->row, (struct str){ cell, len });
-}
-
-/* Makes the row the header of what follows. */
-static void set_header(struct table_state *state)
-{
-	struct csv_row old = state->header;
-
-	if (state->has_header) {
-		table_columns_tell_left(&state->table.columns, &state->input->report->left_out);
-		table_free(&state->table);
-	}
-	table_init(&state->table, &state->row);
-	state->has_header = true;
-	state->has_cut_header = state->row_state == ROW_CUT;
-	state->input->dialect = table_dialect(&state->table);
-	state->header = state->row;
-	state->row = old;
-}
-
-static bool is_same_row(const struct csv_row *a, const struct csv_row *b)
-{
-	return a->count == b->count && str_equal(strbuf_str(&a->text), strbuf_str(&b->text));
-}
-
-/* A header in the midst of the rows: files were put together. */
-static bool read_further_header(struct table_state *state)
-{
-	struct format_input *input = state->input;
-
-	if (!table_row_may_be_header(&state->table, &state->row))
-		return false;
-	if (is_same_row(&state->row, &state->header)) {
-		diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "the header again");
-		return true;
-	}
-	if (state->header_count++ >= HEADERS_MAX) {
-		format_warn(input, input->line, "a row of titles of columns");
-		return true;
-	}
-	if (!table_row_is_header(&state->row))
-		return false;
-	diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "another header");
-	set_header(state);
-	return true;
-}
-
-/* Whether the row must wait until more of what is below it is there. */
-static bool must_wait(struct table_state *state)
-{
-	if (state->is_lenient || !table_wants_look_ahead(&state->table, &state->row))
-		return false;
-	if (state->below.len < TABLE_AHEAD && !state->input->is_last)
-		return true;
-	table_look_below(&state->table, state->below, (char)state->delimiter);
-	return false;
-}
-
-static void read_row(struct table_state *state)
-{
-	size_t line = state->input->line;
-	bool is_understood;
-
-	state->has_rows |= !csv_row_is_empty(&state->row, 0) && state->row_state != ROW_CUT;
-	is_understood =
-		table_read_row(&state->table, &state->row, state->input, line, state->row_state);
-
-	if (is_understood && (state->is_lenient || state->has_stray_quote))
-		format_warn(state->input, line, "a row with a quote out of place");
-	csv_row_clear(&state->row);
-}
-
-static void handle_row(int terminator, void *context)
-{
-	struct table_state *state = context;
-
-	(void)terminator;
-	state->row_ended = true;
-	if (!state->has_header)
-		set_header(state);
-	else if (read_further_header(state))
-		;
-	else if (must_wait(state))
-		state->is_waiting = true;
-	else
-		read_row(state);
-	if (!state->is_waiting)
-		csv_row_clear(&state->row);
-}
-
 /* The strict parser stops at a quote within a cell that is not quoted; it goes on behind it. */
 static bool pass_quote(struct table_state *state, struct str quote)
 {
@@ -200,7 +73,8 @@ static bool pass_quote(struct table_state *state, struct str quote)
 		return false;
 	state->has_stray_quote |= !csv_parser_is_at_formula(parser);
 	csv_set_opts(parser, 0);
-	csv_parse(parser, quote.p, quote.len, handle_cell, handle_row, state);
+	csv_parse(parser, quote.p, quote.len, table_format_handle_cell, table_format_handle_row,
+		  state);
 	csv_set_opts(parser, CSV_STRICT | CSV_STRICT_FINI);
 	return true;
 }
@@ -208,8 +82,8 @@ static bool pass_quote(struct table_state *state, struct str quote)
 static bool feed(struct table_state *state, struct str bytes)
 {
 	for (;;) {
-		size_t taken = csv_parse(&state->parser, bytes.p, bytes.len, handle_cell,
-					 handle_row, state);
+		size_t taken = csv_parse(&state->parser, bytes.p, bytes.len,
+					 table_format_handle_cell, table_format_handle_row, state);
 
 		if (taken == bytes.len)
 			return true;
@@ -245,7 +119,7 @@ static void recover(struct table_state *state, size_t *taken)
 	parser_reopen(state, true);
 	state->row_state = is_cut ? ROW_CUT : ROW_DAMAGED;
 	feed(state, line);
-	csv_fini(&state->parser, handle_cell, handle_row, state);
+	csv_fini(&state->parser, table_format_handle_cell, table_format_handle_row, state);
 	state->row_state = ROW_WHOLE;
 	parser_reopen(state, false);
 	state->fed = line.len;
@@ -290,7 +164,7 @@ static void finish(struct table_state *state, size_t *taken)
 			    "the file ends within quotes that this row opened");
 	state->row_state = ROW_CUT;
 	state->below = STR("");
-	if (csv_fini(&state->parser, handle_cell, handle_row, state) != 0)
+	if (csv_fini(&state->parser, table_format_handle_cell, table_format_handle_row, state) != 0)
 		recover(state, taken);
 	else
 		state->is_done = true;
@@ -334,10 +208,10 @@ static bool read_line(struct table_state *state, size_t *taken)
 static bool read_waiting(struct table_state *state, size_t *taken)
 {
 	state->below = str_sub(state->input->window, *taken + state->fed, state->input->window.len);
-	if (must_wait(state))
+	if (table_format_must_wait(state))
 		return false;
 	state->is_waiting = false;
-	read_row(state);
+	table_format_read_row(state);
 	start_row(state, taken);
 	return true;
 }
