@@ -427,6 +427,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/xml_kind.h \
 	src/read/xml_path.c \
 	src/read/xml_path.h \
+	src/read/xml_record.c \
+	src/read/xml_record.h \
 	src/read/xml_root.c \
 	src/search/batch.c \
 	src/search/batch.h \
