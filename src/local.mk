@@ -171,6 +171,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/date_any.c \
 	src/model/date_month.c \
 	src/model/date_month.h \
+	src/model/date_scan.c \
 	src/model/date_words.c \
 	src/model/date_words.h \
 	src/model/date_parts.c \

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "model/date_month.h"
+#include "model/date_private.h"
 #include "model/date_words.h"
 
 /* No usual form is longer. */
@@ -24,64 +25,6 @@ struct scanner {
 	struct date_parts *parts;
 	char before; /* 0: nothing */
 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* The length of the letter at the start of s, if it is one of the alphabets in which months are
- * read: Latin with accents, also as a sign of its own, and Cyrillic. */
-static size_t letter_len(struct str s)
-{
-	static const unsigned char leads[256] = {
-		[0xC3] = 1, [0xC4] = 1, [0xC5] = 1, [0xCC] = 1, [0xD0] = 1, [0xD1] = 1
-	};
-
-	if (s.len > 0 && is_letter(*s.p))
-		return 1;
-	return s.len > 1 && leads[(unsigned char)*s.p] && ((unsigned char)s.p[1] & 0xC0) == 0x80
-		       ? 2
-		       : 0;
-}
-
-static void drop(struct str *s, size_t len)
-{
-	*s = str_sub(*s, len, SIZE_MAX);
-}
-
-static size_t count_digits(struct str s)
-{
-	size_t count = 0;
-
-	while (count < s.len && is_digit(s.p[count]))
-		count++;
-	return count;
-}
-
-static struct str take_letters(struct str *s)
-{
-	struct str word = { s->p, 0 };
-
-	for (size_t len; (len = letter_len(*s)) > 0; drop(s, len))
-		word.len += len;
-	return word;
-}
-
-/* The number of the first `digits` bytes. */
-static int number_of(const char *digits, size_t count)
-{
-	int number = 0;
-
-	for (size_t i = 0; i < count; i++)
-		number = number * 10 + (digits[i] - '0');
-	return number;
-}
 
 static bool add_part(struct scanner *scanner, char kind, int value, size_t digits)
 {
@@ -118,88 +61,15 @@ static bool separate(struct scanner *scanner, char separator)
 	return true;
 }
 
-/* Takes ":MM" or ":SS". */
-static bool take_sixtieth(struct str *s)
-{
-	if (s->len < 3 || *s->p != ':' || count_digits(str_sub(*s, 1, 3)) != 2 || s->p[1] > '5')
-		return false;
-	drop(s, 3);
-	return true;
-}
-
-static void take_spaces(struct str *s)
-{
-	while (s->len > 0 && *s->p == ' ')
-		drop(s, 1);
-}
-
-/* Takes the "(UTC)" that mail has behind "+0000". */
-static void take_zone_comment(struct str *s)
-{
-	struct str rest = *s, word;
-
-	take_spaces(&rest);
-	if (rest.len == 0 || *rest.p != '(')
-		return;
-	drop(&rest, 1);
-	word = take_letters(&rest);
-	if (date_word_is_zone(word) && rest.len > 0 && *rest.p == ')')
-		*s = str_sub(rest, 1, SIZE_MAX);
-}
-
-/* Takes "Z", "GMT", "+02:00", "+0200" or "-05" where it follows. */
-static void take_zone(struct str *s)
-{
-	struct str rest = *s, word;
-	size_t digits;
-
-	take_spaces(&rest);
-	word = take_letters(&rest);
-	if (word.len > 0) {
-		if (date_word_is_zone(word))
-			*s = rest;
-		return;
-	}
-	if (rest.len == 0 || (*rest.p != '+' && *rest.p != '-'))
-		return;
-	drop(&rest, 1);
-	digits = count_digits(rest);
-	if (digits != 2 && digits != 4)
-		return;
-	drop(&rest, digits);
-	if (digits == 2)
-		take_sixtieth(&rest);
-	*s = rest;
-	take_zone_comment(s);
-}
-
-static void take_half_of_day(struct str *s)
-{
-	struct str rest = *s, word;
-
-	take_spaces(&rest);
-	word = take_letters(&rest);
-	if (date_word_equals(word, STR("am")) || date_word_equals(word, STR("pm")))
-		*s = rest;
-}
-
 /* Takes HH:MM, HH:MM:SS or HH:MM:SS.FFF with what belongs to it. */
 static bool take_time(struct scanner *scanner, size_t digits)
 {
 	struct str rest = scanner->rest;
 
-	if (scanner->parts->has_time || digits > 2 || number_of(rest.p, digits) > 24)
+	if (scanner->parts->has_time || digits > 2 || date_number_of(rest.p, digits) > 24)
 		return false;
-	drop(&rest, digits);
-	if (!take_sixtieth(&rest))
+	if (!date_take_time(&rest, digits))
 		return false;
-	if (take_sixtieth(&rest) && rest.len > 1 && (*rest.p == '.' || *rest.p == ',')) {
-		size_t fraction = count_digits(str_sub(rest, 1, SIZE_MAX));
-
-		drop(&rest, fraction > 0 ? fraction + 1 : 0);
-	}
-	take_half_of_day(&rest);
-	take_zone(&rest);
 	scanner->parts->has_time = true;
 	scanner->rest = rest;
 	/* The dash before the time, as in 2024-01-05-10:00, is no separator of dates. */
@@ -213,28 +83,29 @@ static bool add_compact(struct scanner *scanner, size_t digits)
 	const char *p = scanner->rest.p;
 
 	if (digits == 14) {
-		if (number_of(p + 8, 2) > 24 || p[10] > '5' || p[12] > '5')
+		if (date_number_of(p + 8, 2) > 24 || p[10] > '5' || p[12] > '5')
 			return false;
 		scanner->parts->has_time = true;
 	}
-	drop(&scanner->rest, digits);
-	if (!add_part(scanner, DATE_PART_YEAR, number_of(p, 4), digits))
+	date_skip(&scanner->rest, digits);
+	if (!add_part(scanner, DATE_PART_YEAR, date_number_of(p, 4), digits))
 		return false;
 	scanner->before = '-';
-	if (!add_part(scanner, DATE_PART_NUMBER, number_of(p + 4, 2), 2))
+	if (!add_part(scanner, DATE_PART_NUMBER, date_number_of(p + 4, 2), 2))
 		return false;
 	scanner->before = '-';
-	return add_part(scanner, DATE_PART_NUMBER, number_of(p + 6, 2), 2);
+	return add_part(scanner, DATE_PART_NUMBER, date_number_of(p + 6, 2), 2);
 }
 
 /* 202405. Other numbers of six digits are seldom dates: 240503 can be one of two. */
 static bool add_year_month(struct scanner *scanner)
 {
-	int year = number_of(scanner->rest.p, 4), month = number_of(scanner->rest.p + 4, 2);
+	int year = date_number_of(scanner->rest.p, 4),
+	    month = date_number_of(scanner->rest.p + 4, 2);
 
 	if (year < COMPACT_YEAR_MIN || year > COMPACT_YEAR_MAX || month < 1 || month > 12)
 		return false;
-	drop(&scanner->rest, 6);
+	date_skip(&scanner->rest, 6);
 	if (!add_part(scanner, DATE_PART_YEAR, year, 6))
 		return false;
 	scanner->before = '-';
@@ -244,7 +115,7 @@ static bool add_year_month(struct scanner *scanner)
 /* Takes the "th" of 5th. */
 static void take_ordinal(struct str *s)
 {
-	struct str rest = *s, word = take_letters(&rest);
+	struct str rest = *s, word = date_take_letters(&rest);
 
 	if (date_word_equals(word, STR("st")) || date_word_equals(word, STR("nd")) ||
 	    date_word_equals(word, STR("rd")) || date_word_equals(word, STR("th")) ||
@@ -268,7 +139,7 @@ static bool take_counter(struct str *s, char kind)
 	};
 	struct str rest = *s;
 
-	take_spaces(&rest);
+	date_take_spaces(&rest);
 	for (size_t i = 0; i < sizeof(counters) / sizeof(*counters); i++)
 		if (counters[i].kind == kind && str_starts_with(rest, counters[i].sign)) {
 			*s = str_sub(rest, counters[i].sign.len, SIZE_MAX);
@@ -282,12 +153,12 @@ static void take_letter_of_year(struct str *s)
 {
 	if (s->len > 0 && *s->p >= 'a' && *s->p <= 'z' &&
 	    (s->len == 1 || ((s->p[1] == ')' || s->p[1] == ']') && s->len == 2)))
-		drop(s, 1);
+		date_skip(s, 1);
 }
 
 static bool handle_number(struct scanner *scanner)
 {
-	size_t digits = count_digits(scanner->rest);
+	size_t digits = date_count_digits(scanner->rest);
 	int value;
 
 	if (digits < scanner->rest.len && scanner->rest.p[digits] == ':')
@@ -298,8 +169,8 @@ static bool handle_number(struct scanner *scanner)
 		return add_year_month(scanner);
 	if (digits != 4 && digits > 2)
 		return false;
-	value = number_of(scanner->rest.p, digits);
-	drop(&scanner->rest, digits);
+	value = date_number_of(scanner->rest.p, digits);
+	date_skip(&scanner->rest, digits);
 	if (digits == 4) {
 		if (!take_counter(&scanner->rest, DATE_PART_YEAR))
 			take_letter_of_year(&scanner->rest);
@@ -314,7 +185,7 @@ static bool handle_number(struct scanner *scanner)
 
 static bool handle_word(struct scanner *scanner)
 {
-	struct str letters = take_letters(&scanner->rest);
+	struct str letters = date_take_letters(&scanner->rest);
 	const struct date_word *word = date_word_find(letters);
 
 	if (!word) {
@@ -324,9 +195,9 @@ static bool handle_word(struct scanner *scanner)
 	}
 	if (word->kind == 'q') {
 		if (scanner->rest.len == 0 || *scanner->rest.p < '1' || *scanner->rest.p > '4' ||
-		    count_digits(scanner->rest) != 1)
+		    date_count_digits(scanner->rest) != 1)
 			return false;
-		drop(&scanner->rest, 1);
+		date_skip(&scanner->rest, 1);
 		return add_part(scanner, DATE_PART_SEASON, 0, 0);
 	}
 	if (word->kind)
@@ -335,7 +206,7 @@ static bool handle_word(struct scanner *scanner)
 		return separate(scanner, (char)word->value);
 	/* "ca. 2024" */
 	if (scanner->rest.len > 0 && *scanner->rest.p == '.')
-		drop(&scanner->rest, 1);
+		date_skip(&scanner->rest, 1);
 	return true;
 }
 
@@ -354,7 +225,7 @@ static char take_wide_sign(struct str *s)
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (str_starts_with(*s, signs[i].sign)) {
-			drop(s, signs[i].sign.len);
+			date_skip(s, signs[i].sign.len);
 			return signs[i].meaning;
 		}
 	return 0;
@@ -366,14 +237,14 @@ static bool handle_sign(struct scanner *scanner)
 	size_t blanks = sign == ' ' ? 1 : utf8_blanks_at(scanner->rest, 0);
 
 	if (blanks > 0) {
-		drop(&scanner->rest, blanks);
+		date_skip(&scanner->rest, blanks);
 		return separate(scanner, ' ');
 	}
 	if ((unsigned char)sign >= 0x80) {
 		sign = take_wide_sign(&scanner->rest);
 		return sign && separate(scanner, sign);
 	}
-	drop(&scanner->rest, 1);
+	date_skip(&scanner->rest, 1);
 	if (rank(sign) > 0)
 		return separate(scanner, sign);
 	/* A year that is not certain: [2024], 2024?, 2024~. */
@@ -388,10 +259,9 @@ bool date_parse_parts(struct str s, struct date_parts *parts)
 	if (scanner.rest.len > DATE_LEN_MAX)
 		return false;
 	while (scanner.rest.len > 0) {
-		char c = *scanner.rest.p;
-		bool is_read = is_digit(c)                    ? handle_number(&scanner)
-			       : letter_len(scanner.rest) > 0 ? handle_word(&scanner)
-							      : handle_sign(&scanner);
+		bool is_read = date_count_digits(scanner.rest) > 0 ? handle_number(&scanner)
+			       : date_letter_len(scanner.rest) > 0 ? handle_word(&scanner)
+								   : handle_sign(&scanner);
 
 		if (!is_read)
 			return false;
