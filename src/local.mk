@@ -306,6 +306,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_shape.c \
 	src/read/json_shape.h \
 	src/read/json_skip.c \
+	src/read/json_stranger.c \
+	src/read/json_stranger.h \
 	src/read/json_text.c \
 	src/read/json_tree.c \
 	src/read/json_tree.h \
@@ -314,6 +316,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_walk.c \
 	src/read/json_walk.h \
 	src/read/identifiers.c \
+	src/read/json_weight.c \
+	src/read/json_weight.h \
 	src/read/line_ends.c \
 	src/read/line_ends.h \
 	src/read/line_limit.c \

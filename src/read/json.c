@@ -82,6 +82,11 @@ static void refuse(struct json_walk *walk)
 		format_refuse(input, 1, "is JSON of papers, but none of them could be read");
 	else if (walk->kind.len > 0)
 		format_refuse(input, 1, "is JSON, but %s, not papers", walk->kind.data);
+	else if (walk->keys.len > 0)
+		format_refuse(input, 1,
+			      "is JSON of objects with %s: nothing says that these are papers, as "
+			      "authors, an abstract or a DOI would",
+			      walk->keys.data);
 	else if (!walk->has_object)
 		format_refuse(input, 1, "is JSON without any papers");
 	else

@@ -10,6 +10,7 @@
 
 #include "read/json_frame.h"
 #include "read/json_shape.h"
+#include "read/json_stranger.h"
 
 /* An object is looked at up to the first of these, and if that does not tell, up to the next. */
 static const size_t looks[] = { (size_t)64 << 10, (size_t)1 << 20 };
@@ -67,7 +68,11 @@ static void note_first(struct json_walk *walk)
 	if (walk->has_object)
 		return;
 	walk->has_object = true;
-	json_shape_describe(&walk->tree, 0, &walk->kind);
+	if (json_shape_describe(&walk->tree, 0, &walk->kind))
+		return;
+	json_stranger_add_kind(&walk->kind, &walk->tree, 0);
+	if (walk->kind.len == 0)
+		json_stranger_add_keys(&walk->keys, &walk->tree, 0);
 }
 
 /* Counts what is in a list of papers and is said to be none. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "read/json_path.h"
+#include "read/json_weight.h"
 
 /* Keys as they are, and as a loose dialect compares them. Keys with escapes are none of ours. */
 struct keys {
@@ -147,23 +148,12 @@ static bool is_address(const struct json_tree *tree, uint32_t node)
 		str_find(text, STR("doi.org/10.")) != SIZE_MAX);
 }
 
-/* Whether a list has the key. */
-static bool is_listed(const char *list, struct str key)
-{
-	struct str rest = str_from(list), word;
-
-	while (str_split_next(&rest, ' ', &word))
-		if (str_equal(word, key))
-			return true;
-	return false;
-}
-
 /* Whether a key that is none of the signs has such an address. */
 static bool has_address(const struct keys *keys, const struct json_dialect *dialect)
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if (is_address(keys->tree, keys->values[i]) &&
-		    !is_listed(dialect->signs, keys->loose[i]))
+		    !json_weight_is_listed(dialect->signs, keys->loose[i]))
 			return true;
 	return false;
 }
@@ -178,18 +168,6 @@ static size_t count_signs(const struct keys *keys, const struct json_dialect *di
 	return count;
 }
 
-/* Whether a row of the dialect begins with that key. */
-static bool knows_key(const struct json_dialect *dialect, struct str key)
-{
-	struct str rest;
-
-	for (size_t i = 0; i < dialect->dialect.count; i++)
-		if (str_equal(json_path_first_key(str_from(dialect->dialect.names[i].name), &rest),
-			      key))
-			return true;
-	return false;
-}
-
 /* How many of the object's keys the dialect knows. */
 static size_t count_known(const struct keys *keys, const struct json_dialect *dialect)
 {
@@ -197,7 +175,7 @@ static size_t count_known(const struct keys *keys, const struct json_dialect *di
 	size_t count = 0;
 
 	for (size_t i = 0; i < keys->count; i++)
-		count += knows_key(dialect, names[i]);
+		count += json_weight_find_row(dialect, names[i]) != NULL;
 	return count;
 }
 
@@ -257,6 +235,8 @@ static bool is_of_dialect(const struct keys *keys, const struct json_dialect *di
 	if (signs < dialect->needed)
 		return false;
 	if ((is_whole || dialect->is_loose) && !has_name(keys, dialect))
+		return false;
+	if (dialect->is_loose && json_weight_is_of_others(dialect, keys->loose, keys->count))
 		return false;
 	return !dialect->strange || count_listed(keys, dialect->strange, dialect->is_loose) == 0;
 }

@@ -11,6 +11,7 @@ void json_walk_open(struct json_walk *walk)
 	json_tree_init(&walk->tree);
 	json_record_reader_init(&walk->reader);
 	strbuf_init(&walk->kind);
+	strbuf_init(&walk->keys);
 	walk->mode = walk->after_string = JSON_WALKS;
 	walk->is_indented = true;
 	walk->is_open = true;
@@ -21,6 +22,7 @@ void json_walk_close(struct json_walk *walk)
 	json_tree_free(&walk->tree);
 	json_record_reader_free(&walk->reader);
 	strbuf_free(&walk->kind);
+	strbuf_free(&walk->keys);
 }
 
 static bool is_of_word(char c)

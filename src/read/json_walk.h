@@ -57,6 +57,7 @@ struct json_walk {
 	bool is_cut;      /* it was reported that the file ends too early */
 	bool has_object, has_dialect;
 	struct strbuf kind; /* what the first object seems to be, if no record */
+	struct strbuf keys; /* those of the first object with a title, where nothing tells it */
 };
 
 void json_walk_open(struct json_walk *walk);

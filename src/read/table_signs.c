@@ -311,6 +311,12 @@ static bool is_among(struct str title, struct dialect names)
 	return dialect_find_loosely(&names, title) != NULL;
 }
 
+/* Nothing else appears in a journal; talks have a venue, too. */
+static bool is_journal(struct str title)
+{
+	return str_equal_ignoring_case(str_sub(title, 0, 7), STR("journal"));
+}
+
 int table_sign_of_slot(enum slot slot, struct str title)
 {
 	if (is_among(title, DIALECT(names_of_papers)) || is_among(title, DIALECT(names_of_one)))
@@ -319,7 +325,7 @@ int table_sign_of_slot(enum slot slot, struct str title)
 		return 0;
 	for (size_t i = 0; i < COUNT(slots); i++)
 		if (slots[i].slot == slot)
-			return slots[i].weight;
+			return slots[i].weight + (slot == SLOT_VENUE && is_journal(title));
 	return 0;
 }
 

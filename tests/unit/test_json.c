@@ -109,6 +109,19 @@ static void test_held(void **state)
 		    READ(1, "A") "-references 1\nJSON\n");
 }
 
+/* What readers note beside their papers makes these none of other things. */
+static void test_own_notes(void **state)
+{
+	(void)state;
+	json_assert("[{'title':'A','abstract':'x','year':2020,'rating':5,'labels':['a'],"
+		    "'state':'read'}]",
+		    "1 title=A; date=2020; abstract=x\n-rating 1\n-labels 1\n-state 1\nJSON\n");
+	json_assert("[{'title':'A','authors':['J D','R R'],'journal':'J','year':2020,'rating':5,"
+		    "'labels':['a'],'state':'read'}]",
+		    "1 title=A; authors=2; author_names=J D; R R; date=2020; venue=J\n-rating 1\n"
+		    "-labels 1\n-state 1\nJSON\n");
+}
+
 static void test_refused(void **state)
 {
 	static const struct {
@@ -125,9 +138,32 @@ static void test_refused(void **state)
 		  "is JSON, but what a server said instead of papers: \"Invalid filter\", not "
 		  "papers" },
 		{ "{'title':'My Site','author':'me','url':'http://example.org'}",
-		  "is JSON, but nothing in it has a title and other signs of a paper" },
+		  "is JSON of objects with title, author and url: nothing says that these are "
+		  "papers, as authors, an abstract or a DOI would" },
+		{ "{'a':{'b':[{'c':1,'d':1,'e':1,'f':1,'g':1,'title':'T','i':1,'j':1}]}}",
+		  "is JSON of objects with c, d, e, f, g, title and more: nothing says that these "
+		  "are papers, as authors, an abstract or a DOI would" },
+		{ "{'a':1}", "is JSON, but nothing in it has a title and other signs of a paper" },
 		{ "[{'title':'A film','year':2001,'director':'D'}]",
-		  "is JSON, but nothing in it has a title and other signs of a paper" },
+		  "is JSON, but films or series, not papers" },
+		{ "{'page':1,'results':[{'Title':'A film','release_date':'2001-02-03','overview':"
+		  "'x','vote_average':7}]}",
+		  "is JSON, but films or series, not papers" },
+		{ "{'jobs':[{'id':1,'title':'Lid maker','absolute_url':'https://example.org/1',"
+		  "'location':{'name':'Rome'},'updated_at':'2024-05-01'}]}",
+		  "is JSON, but jobs, not papers" },
+		{ "[{'number':3,'title':'Lids fall','state':'open','labels':[],'author':{'login':"
+		  "'a'},'createdAt':'2024-05-01','body':'They fall.'}]",
+		  "is JSON, but issues of a project, not papers" },
+		{ "[{'iid':3,'title':'Lids fall','state':'opened','labels':[],'milestone':null,"
+		  "'upvotes':2,'author':{'name':'A B'},'description':'x','due_date':null}]",
+		  "is JSON, but issues of a project, not papers" },
+		{ "[{'title':'Lids','instructor':'A B','semester':'Fall','year':2024,'abstract':"
+		  "'We learn.','credits':6}]",
+		  "is JSON, but courses, not papers" },
+		{ "[{'title':'[R] On lids','author':'a','subreddit':'lids','ups':3,'url':"
+		  "'https://arxiv.org/abs/2401.00001'}]",
+		  "is JSON, but posts of a forum, not papers" },
 		{ "[]", "is JSON without any papers" },
 		{ "[1,2,3]", "is JSON without any papers" },
 	};
@@ -358,11 +394,12 @@ int main(void)
 		cmocka_unit_test(test_documents),      cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_no_columns),     cmocka_unit_test(test_too_deep),
 		cmocka_unit_test(test_held),           cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_wrong_lines),    cmocka_unit_test(test_wrong_in_array),
-		cmocka_unit_test(test_cut_off),        cmocka_unit_test(test_strangers),
-		cmocka_unit_test(test_within_records), cmocka_unit_test(test_index_bomb),
-		cmocka_unit_test(test_long_record),    cmocka_unit_test(test_long_text),
-		cmocka_unit_test(test_large_document), cmocka_unit_test(test_depth_bombs),
+		cmocka_unit_test(test_own_notes),      cmocka_unit_test(test_wrong_lines),
+		cmocka_unit_test(test_wrong_in_array), cmocka_unit_test(test_cut_off),
+		cmocka_unit_test(test_strangers),      cmocka_unit_test(test_within_records),
+		cmocka_unit_test(test_index_bomb),     cmocka_unit_test(test_long_record),
+		cmocka_unit_test(test_long_text),      cmocka_unit_test(test_large_document),
+		cmocka_unit_test(test_depth_bombs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

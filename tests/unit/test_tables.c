@@ -254,7 +254,7 @@ static void test_cut_before_papers(void **state)
 	assert_read("Title,Authors,Date,DOI", "", "0: ends within the header of a table\n");
 	assert_read("sep=;\nTitle;Authors;Date;DO", "", "0: ends within the header of a table\n");
 	assert_read("Title,Authors,Date,DOI\n", "",
-		    "0: is a table without rows: no paper is in it\n");
+		    "0: has a header of Title, Authors, Date, DOI and no rows\n");
 	assert_read("Title,Authors,Date,DOI\n\"Ice", "",
 		    "2: the file ends within this row\n"
 		    "0: ends within the first row of a table\n");
