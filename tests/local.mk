@@ -44,6 +44,8 @@ UNIT_TESTS = \
 	tests/unit/test_database_read_only \
 	tests/unit/test_database_same \
 	tests/unit/test_database_versions \
+	tests/unit/test_database_versions_fault \
+	tests/unit/test_database_versions_undo \
 	tests/unit/test_database_watch \
 	tests/unit/test_date \
 	tests/unit/test_decode \
@@ -276,6 +278,7 @@ EXTRA_DIST += \
 	tests/unit/tool_tables.h \
 	tests/unit/corpus_fixture.h \
 	tests/unit/regex_fixture.h \
+	tests/unit/version_fixture.h \
 	tests/unit/database_fixture.h \
 	tests/unit/json_fixture.h \
 	tests/unit/overview_fixture.h \
