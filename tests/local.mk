@@ -55,6 +55,7 @@ UNIT_TESTS = \
 	tests/unit/test_diag \
 	tests/unit/test_fields \
 	tests/unit/test_file \
+	tests/unit/test_file_temporary \
 	tests/unit/test_filter \
 	tests/unit/test_filter_like \
 	tests/unit/test_filter_undecided \
@@ -80,6 +81,7 @@ UNIT_TESTS = \
 	tests/unit/test_list_cursor \
 	tests/unit/test_listing_page \
 	tests/unit/test_mark_job \
+	tests/unit/test_mark_job_others \
 	tests/unit/test_long_records \
 	tests/unit/test_manual \
 	tests/unit/test_marks \
@@ -279,6 +281,9 @@ EXTRA_DIST += \
 	tests/unit/corpus_fixture.h \
 	tests/unit/regex_fixture.h \
 	tests/unit/version_fixture.h \
+	tests/unit/query_samples.h \
+	tests/unit/crowded_fixture.h \
+	tests/unit/file_fixture.h \
 	tests/unit/database_fixture.h \
 	tests/unit/json_fixture.h \
 	tests/unit/overview_fixture.h \

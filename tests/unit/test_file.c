@@ -12,7 +12,6 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -26,120 +25,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "unit/file_fixture.h"
 
 /* Seconds, after which a test that hangs is ended. */
 #define DEADLINE 120
-
-struct fixture {
-	char *home; /* where the tests were started */
-	char folder[64];
-	struct diag diag;
-};
-
-static int set_up(void **state)
-{
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-
-	if (!fixture)
-		return -1;
-	strcpy(fixture->folder, "/tmp/shortlist-file-XXXXXX");
-	fixture->home = getcwd(NULL, 0);
-	diag_init(&fixture->diag, 10);
-	*state = fixture;
-	return mkdtemp(fixture->folder) && chdir(fixture->folder) == 0 ? 0 : -1;
-}
-
-/* Counts the entries of a folder, and removes them if asked to. */
-static size_t count_entries(const char *path, bool remove_them)
-{
-	DIR *folder = opendir(path);
-	size_t count = 0;
-
-	for (struct dirent *entry; folder && (entry = readdir(folder));) {
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-			continue;
-		count++;
-		if (remove_them && unlinkat(dirfd(folder), entry->d_name, 0) != 0)
-			unlinkat(dirfd(folder), entry->d_name, AT_REMOVEDIR);
-	}
-	if (folder)
-		closedir(folder);
-	return count;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	count_entries("in", true);
-	count_entries("deep/er", true);
-	count_entries("deep", true);
-	count_entries(".", true);
-	if (chdir(fixture->home) != 0 || rmdir(fixture->folder) != 0)
-		return -1;
-	diag_free(&fixture->diag);
-	free(fixture->home);
-	free(fixture);
-	return 0;
-}
-
-static void write_plainly(const char *path, const char *text)
-{
-	FILE *stream = fopen(path, "w");
-
-	assert_non_null(stream);
-	fputs(text, stream);
-	assert_int_equal(fclose(stream), 0);
-}
-
-static void assert_content(const char *path, const char *text)
-{
-	struct diag diag;
-	struct strbuf content;
-
-	diag_init(&diag, 1);
-	strbuf_init(&content);
-	assert_int_equal(file_read(path, 1 << 20, &content, &diag), STATUS_OK);
-	assert_string_equal(content.data, text);
-	strbuf_free(&content);
-	diag_free(&diag);
-}
-
-/* Writes text to path as the program does. */
-static enum status replace(struct fixture *fixture, const char *path, bool force, const char *text)
-{
-	struct file_replacement file;
-	enum status status = file_replace_begin(&file, path, force, &fixture->diag);
-
-	if (status != STATUS_OK)
-		return status;
-	file_replace_add(&file, str_from(text));
-	return file_replace_commit(&file, &fixture->diag);
-}
-
-/* Exactly one error, that names the file and the reason. */
-static void assert_one_sentence(struct fixture *fixture, const char *path, int error)
-{
-	struct strbuf out;
-
-	assert_int_equal(fixture->diag.total[DIAG_ERROR], 1);
-	strbuf_init(&out);
-	diag_format(diag_last_error(&fixture->diag), &out);
-	assert_non_null(strstr(out.data, path));
-	if (error)
-		assert_non_null(strstr(out.data, strerror(error)));
-	strbuf_free(&out);
-	diag_clear(&fixture->diag);
-}
-
-static mode_t mode_of(const char *path)
-{
-	struct stat st;
-
-	assert_int_equal(lstat(path, &st), 0);
-	return st.st_mode & 07777;
-}
 
 static void test_read(void **state)
 {
@@ -408,109 +297,6 @@ static void test_reason(void **state)
 	assert_content("file", "x");
 }
 
-/* A process that has begun to replace the file in the folder, and waits; returns the end of a pipe
- * whose closing makes it go on to the commit. */
-static pid_t begin_in_child(const char *path, int *go)
-{
-	int begun[2], end[2];
-	char byte;
-	pid_t pid;
-
-	assert_int_equal(pipe(begun), 0);
-	assert_int_equal(pipe(end), 0);
-	pid = fork();
-	assert_true(pid >= 0);
-	if (pid == 0) {
-		struct file_replacement file;
-		struct diag diag;
-
-		close(end[1]);
-		diag_init(&diag, 1);
-		if (file_replace_begin(&file, path, true, &diag) != STATUS_OK)
-			_exit(1);
-		file_replace_add(&file, STR("the child's"));
-		if (fflush(file.stream) != 0 || write(begun[1], "", 1) != 1 ||
-		    read(end[0], &byte, 1) != 0)
-			_exit(2);
-		_exit(file_replace_commit(&file, &diag) == STATUS_OK ? 0 : 3);
-	}
-	close(begun[1]);
-	close(end[0]);
-	assert_int_equal(read(begun[0], &byte, 1), 1);
-	close(begun[0]);
-	*go = end[1];
-	return pid;
-}
-
-static void test_sweep_killed(void **state)
-{
-	struct fixture *fixture = *state;
-	int go, status;
-	pid_t pid = begin_in_child("target", &go);
-
-	kill(pid, SIGKILL);
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	close(go);
-	assert_int_equal(count_entries(".", false), 1);
-	assert_int_equal(file_replace("other", STR("x"), &fixture->diag), STATUS_OK);
-	assert_int_equal(count_entries(".", false), 1);
-	assert_content("other", "x");
-}
-
-/* One that is being written is left alone, also while its maker closes it. */
-static void test_sweep_held(void **state)
-{
-	struct fixture *fixture = *state;
-	int go, status;
-	pid_t pid = begin_in_child("target", &go);
-
-	assert_int_equal(file_replace("other", STR("x"), &fixture->diag), STATUS_OK);
-	assert_int_equal(count_entries(".", false), 2);
-	close(go);
-	while (waitpid(pid, &status, WNOHANG) == 0)
-		assert_int_equal(file_replace("other", STR("x"), &fixture->diag), STATUS_OK);
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
-	assert_content("target", "the child's");
-	assert_int_equal(count_entries(".", false), 2);
-}
-
-/* Makes what has the name of a temporary file of this machine, with the digits given. */
-static void name_like_ours(const char *digits, char out[64])
-{
-	int go, status;
-	pid_t pid = begin_in_child("target", &go);
-	DIR *folder = opendir(".");
-
-	for (struct dirent *entry; (entry = readdir(folder));)
-		if (strncmp(entry->d_name, ".shortlist-", 11) == 0)
-			snprintf(out, 64, "%.20s%s.tmp", entry->d_name, digits);
-	closedir(folder);
-	kill(pid, SIGKILL);
-	waitpid(pid, &status, 0);
-	close(go);
-}
-
-/* Nothing else is taken away: another machine's, what is no plain file, names that are only alike.
- */
-static void test_sweep_others(void **state)
-{
-	struct fixture *fixture = *state;
-	char fifo[64], link[64], alike[64];
-
-	name_like_ours("0123456789abcdef", fifo);
-	name_like_ours("0123456789abcde0", link);
-	name_like_ours("0123456789abcdeg", alike);
-	assert_int_equal(mkfifo(fifo, 0600), 0);
-	write_plainly("linked", "x");
-	assert_int_equal(symlink("linked", link), 0);
-	write_plainly(alike, "x");
-	write_plainly(".shortlist-00000000-0123456789abcdef.tmp", "x");
-	assert_int_equal(file_replace("other", STR("x"), &fixture->diag), STATUS_OK);
-	assert_int_equal(count_entries(".", false), 6);
-	assert_content("linked", "x");
-}
-
 static void test_make_parents(void **state)
 {
 	struct fixture *fixture = *state;
@@ -616,9 +402,6 @@ int main(void)
 		TEST(test_no_such_place),
 		TEST(test_read_only_folder),
 		TEST(test_reason),
-		TEST(test_sweep_killed),
-		TEST(test_sweep_held),
-		TEST(test_sweep_others),
 		TEST(test_make_parents),
 		TEST(test_open_is_tried_again),
 		TEST(test_read_if_there),
