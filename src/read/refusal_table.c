@@ -62,7 +62,20 @@ static bool names_columns(const struct csv_row *row, char separator)
 	return filled > 1;
 }
 
-static void describe_header(struct strbuf *out, const struct csv_row *header, const char *why)
+/* Why a table with these columns is not read. */
+static const char *reason(bool is_cut, bool has_title)
+{
+	if (is_cut)
+		return has_title ? "a header is read only if it has no more than 64 KB"
+				 : "the first of them are no title, and a header is read only if "
+				   "it has no more than 64 KB";
+	return has_title ? "none of them says that these are papers, as authors, an abstract or a "
+			   "DOI would"
+			 : "none of them is a title";
+}
+
+/* `is_cut`: of the header no more than this was looked at. */
+static void describe_header(struct strbuf *out, const struct csv_row *header, bool is_cut)
 {
 	bool has_title = false;
 
@@ -77,11 +90,7 @@ static void describe_header(struct strbuf *out, const struct csv_row *header, co
 		strbuf_add(out, str_sub(name, 0, 40));
 	}
 	strbuf_add_cstr(out, header->count > COLUMNS_NAMED ? " and more: " : ": ");
-	if (!why)
-		why = has_title ? "none of them says that these are papers, as authors, an "
-				  "abstract or a DOI would"
-				: "none of them is a title";
-	strbuf_add_cstr(out, why);
+	strbuf_add_cstr(out, reason(is_cut, has_title));
 }
 
 /* Adds what the first two rows say; false if they are no table's. */
@@ -93,14 +102,12 @@ static bool describe_rows(struct strbuf *out, const struct top_rows *top, struct
 	if (top->count == 0 || !names_columns(header, separator))
 		return false;
 	if (top->count == 1 && head.len >= REFUSAL_HEAD && header->count > LONG_HEADER_COLUMNS) {
-		describe_header(out, header,
-				"the first of them are no title, and a header is read only if it "
-				"has no more than 64 KB");
+		describe_header(out, header, true);
 		return true;
 	}
 	if (top->count < 2 || header->count != top->rows[1].count || header->text.len >= HEADER_MAX)
 		return false;
-	describe_header(out, header, NULL);
+	describe_header(out, header, false);
 	return true;
 }
 
@@ -121,8 +128,15 @@ static bool describe_separated(struct strbuf *out, struct str head, char separat
 
 bool refusal_describe_table(struct strbuf *out, struct str head)
 {
-	for (size_t i = 0; i < COUNT_OF(separators); i++)
-		if (describe_separated(out, head, separators[i]))
-			return true;
-	return false;
+	struct strbuf rows;
+	bool is_table = false;
+
+	/* The last row may lack its end. */
+	strbuf_init(&rows);
+	strbuf_set(&rows, head);
+	strbuf_add_byte(&rows, '\n');
+	for (size_t i = 0; !is_table && i < COUNT_OF(separators); i++)
+		is_table = describe_separated(out, strbuf_str(&rows), separators[i]);
+	strbuf_free(&rows);
+	return is_table;
 }

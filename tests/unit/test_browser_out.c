@@ -178,11 +178,10 @@ static void test_copy_csv(void **state)
 	struct world *world = *state;
 
 	assert_true(effects_of(world, "jyc") & EFFECT_COPY);
-	assert_copied(
-		world,
-		"\"Two\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
-		"\"arXiv:2409.11340\",\"\",\"javascript:alert(1)\",\"\",\"\",\"\","
-		"\"papers\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"");
+	assert_copied(world, "\"Two\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
+			     "\"arXiv:2409.11340\",\"\",\"javascript:alert(1)\",\"\",\"\",\"\","
+			     "\"papers\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
+			     "\"\",\"\",\"\"");
 	assert_true(effects_of(world, "Ayc") & EFFECT_COPY);
 	browser_copied(&world->browser, STATUS_OK);
 	assert_string_equal(world->browser.messages.text.data, "5 CSV lines copied");

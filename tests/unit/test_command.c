@@ -97,11 +97,8 @@ static void test_every_name(void **state)
 
 static void run(struct world *world, const char *command)
 {
-	bool more = true;
-
 	browser_run_command(&world->browser, str_from(command));
-	while (more)
-		browser_step(&world->browser, 100000, &more);
+	settle(world);
 }
 
 static void assert_says(const struct world *world, const char *expected)
