@@ -61,13 +61,22 @@ static const struct str zones[] = {
 	STR_INIT("jst"),  STR_INIT("ist"),
 };
 
+/* Whether letters begin as a word does: most that are compared do not. */
+static bool begins_as(struct str letters, struct str word)
+{
+	return *letters.p == *word.p || (*letters.p | 0x20) == *word.p;
+}
+
 const struct date_word *date_word_find(struct str word)
 {
+	if (word.len == 0)
+		return NULL;
 	for (size_t i = 0; i < sizeof(whole_words) / sizeof(*whole_words); i++)
 		if (date_word_equals(word, whole_words[i].text))
 			return &whole_words[i];
 	for (size_t i = 0; word.len >= 3 && i < sizeof(names) / sizeof(*names); i++)
-		if (date_word_equals(word, str_sub(names[i].text, 0, word.len)))
+		if (begins_as(word, names[i].text) &&
+		    date_word_equals(word, str_sub(names[i].text, 0, word.len)))
 			return &names[i];
 	return NULL;
 }

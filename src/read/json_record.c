@@ -33,14 +33,21 @@ struct json_row {
 	bool has_alternative; /* the next row is for the same value */
 };
 
-/* How many members' groups are remembered. */
-#define ORDER_SIZE 64
+/* A key as a record has it, and its group; at first "", which has none. */
+struct json_member {
+	struct strbuf key;
+	uint32_t group;
+};
+
+#define NO_GROUP UINT32_MAX
+
+/* How many members are remembered. */
+#define MEMBERS_MAX 64
 
 struct json_index {
 	bool is_made;
-	/* Of the last record's members, by their order, the groups: the next one's mostly are the
-	 * same. */
-	uint32_t order[ORDER_SIZE];
+	/* The last record's, in their order: the next one's mostly are the same. */
+	struct json_member members[MEMBERS_MAX];
 	struct hash_index by_key;
 	struct json_group *groups;
 	size_t group_count, group_capacity;
@@ -62,6 +69,8 @@ static void index_free(struct json_index *index)
 {
 	for (size_t i = 0; i < index->group_count; i++)
 		strbuf_free(&index->groups[i].key);
+	for (size_t i = 0; i < MEMBERS_MAX; i++)
+		strbuf_free(&index->members[i].key);
 	free(index->groups);
 	free(index->rows);
 	hash_index_free(&index->by_key);
@@ -97,20 +106,6 @@ static struct json_group *find_group(struct json_index *index, struct str key)
 		if (str_equal(strbuf_str(&index->groups[at].key), key))
 			return &index->groups[at];
 	return NULL;
-}
-
-/* The same of a record's member, which is number `member` of them. */
-static struct json_group *find_group_of(struct json_index *index, size_t member, struct str key)
-{
-	uint32_t *last = &index->order[member % ORDER_SIZE];
-	struct json_group *group = &index->groups[*last];
-
-	if (str_equal(strbuf_str(&group->key), key))
-		return group;
-	group = find_group(index, key);
-	if (group)
-		*last = (uint32_t)(group - index->groups);
-	return group;
 }
 
 static size_t add_group(struct json_index *index, struct str key)
@@ -171,6 +166,10 @@ static struct json_index *get_index(struct json_record_reader *reader,
 		return index;
 	index->is_made = true;
 	hash_index_init(&index->by_key);
+	for (size_t i = 0; i < MEMBERS_MAX; i++) {
+		strbuf_init(&index->members[i].key);
+		index->members[i].group = NO_GROUP;
+	}
 	index->rows = alloc_zeroed(count, sizeof(*index->rows));
 	for (size_t i = 0; i < count; i++)
 		make_row(index, dialect, i);
@@ -210,19 +209,40 @@ struct reading {
 	bool has_found;
 };
 
+/* Remembers a key and its group. */
+static void note_member(struct reading *reading, struct json_member *member, struct str key)
+{
+	struct json_index *index = reading->index;
+	struct strbuf *loose = &reading->reader->joined;
+	const struct json_group *group;
+
+	strbuf_set(&member->key, key);
+	if (reading->dialect->is_loose) {
+		strbuf_clear(loose);
+		json_key_add_loosely(loose, key);
+		key = strbuf_str(loose);
+	}
+	group = find_group(index, key);
+	member->group = group ? (uint32_t)(group - index->groups) : NO_GROUP;
+}
+
+/* The group of the record's next member; NULL: it has none. */
+static struct json_group *group_of_member(struct reading *reading, struct str key)
+{
+	struct json_index *index = reading->index;
+	struct json_member *member = &index->members[reading->members++ % MEMBERS_MAX];
+
+	if (!str_equal(strbuf_str(&member->key), key))
+		note_member(reading, member, key);
+	return member->group == NO_GROUP ? NULL : &index->groups[member->group];
+}
+
 /* Gives a member to its group, or counts it as left out. */
 static void give_member(struct reading *reading, struct str key, uint32_t value)
 {
 	struct json_record_reader *reader = reading->reader;
-	struct str looked_up = key;
-	struct json_group *group;
+	struct json_group *group = group_of_member(reading, key);
 
-	if (reading->dialect->is_loose) {
-		strbuf_clear(&reader->joined);
-		json_key_add_loosely(&reader->joined, key);
-		looked_up = strbuf_str(&reader->joined);
-	}
-	group = find_group_of(reading->index, reading->members++, looked_up);
 	if (!group && !is_empty(reading->tree, value))
 		record_leave_out(&reader->record, key);
 	if (!group)

@@ -21,26 +21,35 @@ void name_counts_free(struct name_counts *counts)
 	hash_index_free(&counts->by_name);
 }
 
-/* The name's number, or SIZE_MAX. */
-static size_t find(const struct name_counts *counts, struct str name, uint64_t hash)
+static bool has_name(const struct name_counts *counts, size_t number, struct str name)
 {
-	size_t cursor = 0;
+	const struct name_count *count = &counts->names[number];
+
+	return str_equal((struct str){ count->name, count->len }, name);
+}
+
+/* The name's number, or SIZE_MAX. */
+static size_t find(const struct name_counts *counts, struct str name)
+{
+	size_t cursor = 0, next = counts->last + 1 < counts->count ? counts->last + 1 : 0;
+	uint64_t hash;
 	uint32_t number;
 
+	if (counts->count > 0 && has_name(counts, next, name))
+		return next;
+	hash = str_hash(name);
 	while (hash_index_next(&counts->by_name, hash, &cursor, &number))
-		if (str_equal(str_from(counts->names[number].name), name))
+		if (has_name(counts, number, name))
 			return number;
 	return SIZE_MAX;
 }
 
 void name_counts_add(struct name_counts *counts, struct str name, size_t times)
 {
-	uint64_t hash;
 	size_t number;
 
 	name = str_sub(name, 0, NAME_COUNTS_LEN_MAX);
-	hash = str_hash(name);
-	number = find(counts, name, hash);
+	number = find(counts, name);
 	if (number == SIZE_MAX && counts->count == NAME_COUNTS_MAX) {
 		counts->others += times;
 		return;
@@ -49,8 +58,10 @@ void name_counts_add(struct name_counts *counts, struct str name, size_t times)
 		number = counts->count++;
 		counts->names = alloc_grow(counts->names, &counts->capacity, counts->count,
 					   sizeof(*counts->names));
-		counts->names[number] = (struct name_count){ alloc_copy(name.p, name.len), 0 };
-		hash_index_add(&counts->by_name, hash, (uint32_t)number);
+		counts->names[number] =
+			(struct name_count){ alloc_copy(name.p, name.len), name.len, 0 };
+		hash_index_add(&counts->by_name, str_hash(name), (uint32_t)number);
 	}
+	counts->last = number;
 	counts->names[number].count += times;
 }

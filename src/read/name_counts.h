@@ -13,6 +13,7 @@
 
 struct name_count {
 	char *name; /* ends in NUL; as in the file, at most NAME_COUNTS_LEN_MAX bytes */
+	size_t len;
 	size_t count;
 };
 
@@ -26,6 +27,7 @@ struct name_counts {
 	size_t capacity;
 	size_t others; /* how often names came that found no room */
 	struct hash_index by_name;
+	size_t last; /* the name that was counted last: the next one mostly follows it */
 };
 
 void name_counts_init(struct name_counts *counts);
