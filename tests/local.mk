@@ -135,6 +135,7 @@ UNIT_TESTS = \
 	tests/unit/test_reading_list \
 	tests/unit/test_xml \
 	tests/unit/test_json \
+	tests/unit/test_json_ahead \
 	tests/unit/test_json_dialects \
 	tests/unit/test_json_services \
 	tests/unit/test_json_shape \

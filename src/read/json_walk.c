@@ -8,7 +8,9 @@
 
 void json_walk_open(struct json_walk *walk)
 {
-	json_tree_init(&walk->tree);
+	json_tree_init(&walk->own);
+	walk->tree = &walk->own;
+	walk->ahead = json_ahead_new(JSON_LOOK_MIN);
 	json_record_reader_init(&walk->reader);
 	strbuf_init(&walk->kind);
 	strbuf_init(&walk->keys);
@@ -19,7 +21,8 @@ void json_walk_open(struct json_walk *walk)
 
 void json_walk_close(struct json_walk *walk)
 {
-	json_tree_free(&walk->tree);
+	json_ahead_delete(walk->ahead);
+	json_tree_free(&walk->own);
 	json_record_reader_free(&walk->reader);
 	strbuf_free(&walk->kind);
 	strbuf_free(&walk->keys);
@@ -118,6 +121,7 @@ size_t json_walk_read(struct json_walk *walk, struct format_input *input)
 	walk->text = input->window;
 	while (walk->text.len > 0 && steps[walk->mode](walk))
 		;
+	json_ahead_stop(walk->ahead);
 	return input->window.len - walk->text.len;
 }
 
