@@ -101,7 +101,8 @@ void strbuf_add_cstr(struct strbuf *buf, const char *c_string)
 
 void strbuf_add_byte(struct strbuf *buf, char byte)
 {
-	strbuf_reserve(buf, 1);
+	if (buf->capacity - buf->len <= 1)
+		strbuf_reserve(buf, 1);
 	buf->data[buf->len++] = byte;
 	buf->data[buf->len] = '\0';
 }
@@ -111,6 +112,20 @@ void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint)
 	char bytes[4];
 
 	strbuf_add(buf, (struct str){ bytes, utf8_encode(codepoint, bytes) });
+}
+
+/* printf takes longer for a number than a row of a table takes otherwise. */
+void strbuf_add_number(struct strbuf *buf, int64_t number, size_t digits)
+{
+	char text[24];
+	size_t at = sizeof(text), first = digits < sizeof(text) ? at - digits : 1;
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	for (; rest > 0 || at > first || at == sizeof(text); rest /= 10)
+		text[--at] = (char)('0' + rest % 10);
+	if (number < 0)
+		text[--at] = '-';
+	strbuf_add(buf, (struct str){ text + at, sizeof(text) - at });
 }
 
 /* The arguments may point into the buffer: the text is formatted outside it first. */

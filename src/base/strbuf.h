@@ -38,7 +38,8 @@ void strbuf_set(struct strbuf *buf, struct str s);    /* in place of what it hel
 void strbuf_add(struct strbuf *buf, struct str s);
 void strbuf_add_cstr(struct strbuf *buf, const char *c_string);
 void strbuf_add_byte(struct strbuf *buf, char byte);
-void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint); /* as UTF-8 */
+void strbuf_add_codepoint(struct strbuf *buf, uint32_t codepoint);         /* as UTF-8 */
+void strbuf_add_number(struct strbuf *buf, int64_t number, size_t digits); /* at least that many */
 void strbuf_addf(struct strbuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Adds word `i` of `count` that one can choose from, with what links it to the one before: "a, b or

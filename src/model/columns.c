@@ -9,6 +9,7 @@
 #include "model/columns.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
@@ -31,6 +32,9 @@ static const enum csv_column field_columns[FIELD_COUNT] = {
 	PAPER_FIELDS(X)
 #undef X
 };
+
+/* The first bytes of these. */
+#define FORMULA_SIGNS "=+-@\t\r\xEF"
 
 static const struct str formula_starts[] = {
 	STR_INIT("="),  STR_INIT("+"),  STR_INIT("-"),  STR_INIT("@"),  STR_INIT("\t"),
@@ -71,6 +75,8 @@ bool csv_cell_is_formula(struct str cell)
 {
 	while (cell.len > 0 && *cell.p == '\'')
 		cell = str_sub(cell, 1, SIZE_MAX);
+	if (cell.len == 0 || !memchr(FORMULA_SIGNS, *cell.p, sizeof(FORMULA_SIGNS) - 1))
+		return false;
 	for (size_t i = 0; i < sizeof(formula_starts) / sizeof(*formula_starts); i++)
 		if (str_starts_with(cell, formula_starts[i]))
 			return true;

@@ -198,15 +198,22 @@ bool date_is_inferred(struct date date)
 	return date.precision != DATE_UNKNOWN && date.year > 0 && date.year_inferred;
 }
 
+/* Adds two digits behind a sign. */
+static void add_part(struct strbuf *out, char sign, int number)
+{
+	strbuf_add_byte(out, sign);
+	strbuf_add_number(out, number, 2);
+}
+
 void date_format(struct date date, struct strbuf *out)
 {
 	if (date.precision == DATE_UNKNOWN || date.year <= 0)
 		return;
-	strbuf_addf(out, "%04d", date.year);
+	strbuf_add_number(out, date.year, 4);
 	if (date.precision >= DATE_MONTH)
-		strbuf_addf(out, "-%02d", date.month);
+		add_part(out, '-', date.month);
 	if (date.precision >= DATE_DAY)
-		strbuf_addf(out, "-%02d", date.day);
+		add_part(out, '-', date.day);
 }
 
 static int32_t day_number(int year, int month, int day)
@@ -262,8 +269,13 @@ void date_format_moment(int64_t seconds, struct strbuf *out)
 	struct tm tm;
 
 	gmtime_r(&time, &tm);
-	strbuf_addf(out, "%04d-%02d-%02dT%02d:%02d:%02dZ", tm.tm_year + 1900, tm.tm_mon + 1,
-		    tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
+	strbuf_add_number(out, tm.tm_year + 1900, 4);
+	add_part(out, '-', tm.tm_mon + 1);
+	add_part(out, '-', tm.tm_mday);
+	add_part(out, 'T', tm.tm_hour);
+	add_part(out, ':', tm.tm_min);
+	add_part(out, ':', tm.tm_sec);
+	strbuf_add_byte(out, 'Z');
 }
 
 /* Takes HH:MM, and :SS where it follows; in seconds. */

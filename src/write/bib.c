@@ -99,11 +99,16 @@ static void add_date(struct bib_maker *maker)
 		end_field(maker);
 		return;
 	}
-	strbuf_addf(maker->out, "  year = {%04d},\n", date.year);
+	begin_field(maker, "year");
+	strbuf_add_number(maker->out, date.year, 4);
+	end_field(maker);
 	if (date.precision >= DATE_MONTH)
 		strbuf_addf(maker->out, "  month = %s,\n", months[date.month - 1]);
-	if (date.precision >= DATE_DAY)
-		strbuf_addf(maker->out, "  day = {%d},\n", date.day);
+	if (date.precision >= DATE_DAY) {
+		begin_field(maker, "day");
+		strbuf_add_number(maker->out, date.day, 1);
+		end_field(maker);
+	}
 }
 
 static bool is_digit(char c)
@@ -263,7 +268,9 @@ static void bib_row(struct writer *writer, struct strbuf *out, const struct writ
 	};
 
 	maker.entry = &maker.kind->entries[maker.is_biblatex];
-	strbuf_addf(out, "@%s{", maker.entry->name);
+	strbuf_add_byte(out, '@');
+	strbuf_add_cstr(out, maker.entry->name);
+	strbuf_add_byte(out, '{');
 	bib_keys_add(&state->keys, out, row->paper, writer->rows);
 	strbuf_add_cstr(out, ",\n");
 	add_publication(&maker);

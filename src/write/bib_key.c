@@ -121,7 +121,7 @@ static void add_first_author(struct strbuf *out, struct str names)
 static void add_year(struct strbuf *out, const struct paper *paper)
 {
 	if (paper->date.precision != DATE_UNKNOWN && paper->date.year > 0)
-		strbuf_addf(out, "%d", paper->date.year);
+		strbuf_add_number(out, paper->date.year, 1);
 }
 
 static void add_made_key(struct strbuf *out, const struct paper *paper)

@@ -92,7 +92,7 @@ static void add_text(struct members *members, const char *key, struct str value)
 static void add_number(struct members *members, const char *key, int32_t number)
 {
 	add_key(members, key);
-	strbuf_addf(members->out, "%d", number);
+	strbuf_add_number(members->out, number, 1);
 }
 
 static void add_moment(struct members *members, const char *key, int64_t moment)
@@ -176,11 +176,12 @@ static void add_date(struct members *members, struct date date)
 	if (date.precision == DATE_UNKNOWN || date.year == 0)
 		return;
 	add_key(members, "issued");
-	strbuf_addf(members->out, "{\"date-parts\":[[%d", date.year);
-	if (date.precision >= DATE_MONTH)
-		strbuf_addf(members->out, ",%d", date.month);
-	if (date.precision >= DATE_DAY)
-		strbuf_addf(members->out, ",%d", date.day);
+	strbuf_add_cstr(members->out, "{\"date-parts\":[[");
+	strbuf_add_number(members->out, date.year, 1);
+	for (int i = DATE_MONTH; i <= (int)date.precision; i++) {
+		strbuf_add_byte(members->out, ',');
+		strbuf_add_number(members->out, i == DATE_MONTH ? date.month : date.day, 1);
+	}
 	strbuf_add_cstr(members->out, "]]}");
 }
 

@@ -1,21 +1,23 @@
 /*
  * Our CSV, as RFC 4180 has it. A field is written as its type is, a mark in its own way; each cell
- * is made in a buffer of its own, guarded, and quoted from there into the output by libcsv.
+ * is made in a buffer of its own, guarded, and quoted from there into the output.
  */
 
 #include "config.h"
 
-#include <csv.h>
-#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "base/alloc.h"
 #include "base/utf8.h"
 #include "model/columns.h"
 #include "write/formats.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+struct csv_state {
+	struct strbuf cell;
+};
 
 /* Makes the cell fit for a terminal, line breaks and all. */
 static void make_printable(struct strbuf *cell)
@@ -28,22 +30,22 @@ static void make_printable(struct strbuf *cell)
 	strbuf_free(&shown);
 }
 
-/* Quoting at most doubles a cell. */
+/* A stretch without a quote at a time: libcsv, which goes byte by byte, took a third of the time of
+ * an export. */
 static void add_quoted(struct strbuf *out, struct str cell)
 {
-	size_t room;
+	const char *quote;
 
-	if (cell.len == 0) {
-		strbuf_add_cstr(out, "\"\"");
-		return;
+	strbuf_add_byte(out, '"');
+	while (cell.len > 0 && (quote = memchr(cell.p, '"', cell.len))) {
+		size_t len = (size_t)(quote - cell.p) + 1;
+
+		strbuf_add(out, str_sub(cell, 0, len));
+		strbuf_add_byte(out, '"');
+		cell = str_sub(cell, len, SIZE_MAX);
 	}
-	if (cell.len > (SIZE_MAX - 2) / 2)
-		alloc_out_of_memory();
-	room = 2 * cell.len + 2;
-	strbuf_reserve(out, room);
-	out->len +=
-		csv_write2(out->data + out->len, room, cell.p ? cell.p : "", cell.len, CSV_QUOTE);
-	out->data[out->len] = '\0';
+	strbuf_add(out, cell);
+	strbuf_add_byte(out, '"');
 }
 
 static void add_cell(struct strbuf *out, const struct writer_options *options, struct strbuf *cell,
@@ -59,7 +61,7 @@ static void add_cell(struct strbuf *out, const struct writer_options *options, s
 static void add_count(struct strbuf *cell, int32_t count)
 {
 	if (count >= 0)
-		strbuf_addf(cell, "%d", count);
+		strbuf_add_number(cell, count, 1);
 }
 
 static void add_sources(struct strbuf *cell, const struct paper *paper)
@@ -185,6 +187,9 @@ static bool add_column(struct strbuf *cell, const struct writer_row *row, enum c
 
 static void csv_begin(struct writer *writer, struct strbuf *out)
 {
+	struct csv_state *state = writer->state;
+
+	strbuf_init(&state->cell);
 	if (writer->options.bom)
 		strbuf_add_cstr(out, BYTE_ORDER_MARK);
 	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
@@ -197,20 +202,25 @@ static void csv_begin(struct writer *writer, struct strbuf *out)
 
 static void csv_row(struct writer *writer, struct strbuf *out, const struct writer_row *row)
 {
-	struct strbuf cell;
+	struct csv_state *state = writer->state;
 
-	strbuf_init(&cell);
 	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
 		bool is_text;
 
-		strbuf_clear(&cell);
-		is_text = add_column(&cell, row, column);
+		strbuf_clear(&state->cell);
+		is_text = add_column(&state->cell, row, column);
 		if (column > 0)
 			strbuf_add_byte(out, ',');
-		add_cell(out, &writer->options, &cell, is_text);
+		add_cell(out, &writer->options, &state->cell, is_text);
 	}
 	strbuf_add_cstr(out, "\r\n");
-	strbuf_free(&cell);
+}
+
+static void csv_release(void *state_memory)
+{
+	struct csv_state *state = state_memory;
+
+	strbuf_free(&state->cell);
 }
 
 const struct writer_format writer_csv = {
@@ -218,6 +228,8 @@ const struct writer_format writer_csv = {
 	.title = "CSV",
 	.extension = ".csv",
 	.columns = WRITER_ALL_COLUMNS,
+	.state_size = sizeof(struct csv_state),
 	.begin = csv_begin,
 	.row = csv_row,
+	.release = csv_release,
 };

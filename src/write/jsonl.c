@@ -32,7 +32,7 @@ static void add_text(struct members *members, struct str text)
 
 static void add_number(struct members *members, int32_t number)
 {
-	strbuf_addf(members->out, "%d", number);
+	strbuf_add_number(members->out, number, 1);
 }
 
 static void add_count(struct members *members, int32_t count)

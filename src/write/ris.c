@@ -104,11 +104,21 @@ static void add_date(struct strbuf *out, struct date date)
 {
 	if (date.precision == DATE_UNKNOWN || date.year == 0)
 		return;
-	strbuf_addf(out, "PY  - %04d\r\n", date.year);
-	if (date.precision == DATE_MONTH)
-		strbuf_addf(out, "DA  - %04d/%02d//\r\n", date.year, date.month);
-	else if (date.precision == DATE_DAY)
-		strbuf_addf(out, "DA  - %04d/%02d/%02d\r\n", date.year, date.month, date.day);
+	begin_line(out, "PY");
+	strbuf_add_number(out, date.year, 4);
+	end_line(out);
+	if (date.precision < DATE_MONTH)
+		return;
+	begin_line(out, "DA");
+	strbuf_add_number(out, date.year, 4);
+	strbuf_add_byte(out, '/');
+	strbuf_add_number(out, date.month, 2);
+	strbuf_add_byte(out, '/');
+	if (date.precision == DATE_DAY)
+		strbuf_add_number(out, date.day, 2);
+	else
+		strbuf_add_byte(out, '/');
+	end_line(out);
 }
 
 /* How long a dash at the front of s is: - or -- or an en dash. */

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -183,11 +184,33 @@ static void what_is_padded_is_zero(void **state)
 	strbuf_free(&buf);
 }
 
+/* As printf writes them. */
+static void test_numbers(void **state)
+{
+	static const int64_t numbers[] = { 0,  1,    9,         10,        99,        12345,
+					   -1, -305, INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN };
+	struct strbuf buf;
+	char expected[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+		for (int digits = 0; digits < 8; digits++) {
+			strbuf_init(&buf);
+			strbuf_add_number(&buf, numbers[i], (size_t)digits);
+			snprintf(expected, sizeof(expected), "%0*jd", digits + (numbers[i] < 0),
+				 (intmax_t)numbers[i]);
+			assert_string_equal(buf.data, expected);
+			strbuf_free(&buf);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_adding),
+		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_adding_choices),
 		cmocka_unit_test(test_adding_its_own_bytes),
 		cmocka_unit_test(test_reserve_keeps_room),
