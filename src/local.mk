@@ -74,6 +74,8 @@ src_libshortlist_a_SOURCES = \
 	src/browser/command_line.c \
 	src/browser/cursor.c \
 	src/browser/effect.h \
+	src/browser/export_line.c \
+	src/browser/export_line.h \
 	src/browser/job_queue.c \
 	src/browser/job_queue.h \
 	src/browser/jobs.c \
@@ -89,6 +91,7 @@ src_libshortlist_a_SOURCES = \
 	src/browser/marking.c \
 	src/browser/note_draft.c \
 	src/browser/note_draft.h \
+	src/browser/offer_export.c \
 	src/browser/offers.c \
 	src/browser/outgoing.c \
 	src/browser/outgoing.h \
@@ -516,6 +519,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/draft_queue.c \
 	src/session/draft_queue.h \
 	src/session/export.c \
+	src/session/export_groups.c \
+	src/session/export_groups.h \
 	src/session/export.h \
 	src/session/file_export.c \
 	src/session/file_export.h \

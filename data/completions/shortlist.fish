@@ -25,6 +25,7 @@ complete -c shortlist -n 'not __fish_seen_subcommand_from browse add remove chec
 complete -c shortlist -n 'not __fish_seen_subcommand_from browse add remove check topics stats star unstar tag untag status note config' -l bom -d 'CSV: begin with a byte order mark, for Excel'
 complete -c shortlist -n 'not __fish_seen_subcommand_from browse add remove check topics stats star unstar tag untag status note config' -l biblatex -d 'BibTeX: in the dialect of biblatex and biber'
 complete -c shortlist -n 'not __fish_seen_subcommand_from browse add remove check topics stats star unstar tag untag status note config' -l notes -d 'BibTeX: with your notes, which are left out else'
+complete -c shortlist -n 'not __fish_seen_subcommand_from browse add remove check topics stats star unstar tag untag status note config' -l by-topic -d 'Markdown: each paper under the first of its topics'
 complete -c shortlist -n 'not __fish_seen_subcommand_from browse list export add remove check topics stats config' -s F -l file -r -d 'mark papers of this file, not of the library; may be repeated'
 complete -c shortlist -n 'not __fish_seen_subcommand_from browse list export add check topics stats config' -s n -l dry-run -d 'say what would change, and change nothing'
 complete -c shortlist -n 'not __fish_seen_subcommand_from list export add remove check topics stats star unstar tag untag status note config' -l script -r -d 'press the keys that the file names, without a terminal'

@@ -1,6 +1,6 @@
 /*
- * The export prompt: what is written is chosen with Up and Down, where to with a path that Tab
- * completes; an existing file is replaced only after a yes.
+ * The export prompt: what is written is chosen with Up and Down, where to and how with a line that
+ * Tab completes; an existing file is replaced only after a yes.
  */
 
 #include "config.h"
@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "browser/actions.h"
 #include "browser/browser_private.h"
+#include "browser/export_line.h"
 #include "session/file_export.h"
 #include "store/paths.h"
 
@@ -133,15 +134,6 @@ static void end_export(void *context, struct job *job, bool has_run)
 
 static browser_answer replace_or_not;
 
-/* Standard output is the screen's. */
-static unsigned refuse_output(struct browser *browser)
-{
-	browser_close_prompt(browser);
-	browser_say(browser, LEVEL_ERROR,
-		    "standard output is the browser's; to a file called -: ./-");
-	return EFFECT_DRAW;
-}
-
 /* Whoever reads a FIFO may never come, and no key would be heard. */
 static bool may_be_written(const char *path, struct diag *diag)
 {
@@ -153,7 +145,8 @@ static bool may_be_written(const char *path, struct diag *diag)
 }
 
 /* Has the chosen papers written, beside the screen where they are many. */
-static enum status ask_to_write(struct browser *browser, struct file_export_order *order)
+static enum status ask_to_write(struct browser *browser, const struct export_line *line,
+				struct file_export_order *order)
 {
 	struct diag *diag = &browser->session->diag;
 	struct file_export *export;
@@ -162,7 +155,8 @@ static enum status ask_to_write(struct browser *browser, struct file_export_orde
 
 	order->job.session = browser->session;
 	order->job.topics = browser->topic_index;
-	order->job.format = writer_format_choose(order->path, diag);
+	order->job.options = line->options;
+	order->job.format = line->format ? line->format : writer_format_choose(order->path, diag);
 	if (!order->job.format || !may_be_written(order->path, diag))
 		return STATUS_FAILED;
 	strbuf_init(&what);
@@ -183,36 +177,61 @@ static unsigned ask_to_replace(struct browser *browser, const char *name)
 	return browser_ask(browser, replace_or_not);
 }
 
-static unsigned export_now(struct browser *browser, bool force)
+static unsigned export_to(struct browser *browser, const struct export_line *line, bool force)
 {
-	const char *name = browser->prompts.lines[PROMPT_EXPORT].line.text.data;
-	char *path = paths_expand(name);
-	struct file_export_order order = { .path = path, .name = name, .force = force };
+	struct file_export_order order = { .force = force || line->is_forced };
+	struct strbuf name;
 	enum status status;
+	char *path;
 
-	browser_close_prompt(browser);
-	status = ask_to_write(browser, &order);
-	free(path);
+	strbuf_init(&name);
+	strbuf_add(&name, line->path);
+	path = paths_expand(name.data);
+	order.name = name.data;
+	order.path = path;
+	status = ask_to_write(browser, line, &order);
 	if (status == STATUS_EXISTS)
-		return ask_to_replace(browser, name);
-	if (status != STATUS_OK)
+		ask_to_replace(browser, name.data);
+	else if (status != STATUS_OK)
 		browser_say_error(browser);
+	free(path);
+	strbuf_free(&name);
 	return EFFECT_DRAW;
 }
 
-unsigned browser_export_to(struct browser *browser, struct str path, bool force)
+/* Does what the prompt's line says. */
+static unsigned export_now(struct browser *browser, bool force)
+{
+	struct str text = line_edit_text(&browser->prompts.lines[PROMPT_EXPORT].line);
+	struct export_line line;
+	struct strbuf error;
+
+	browser_close_prompt(browser);
+	strbuf_init(&error);
+	if (!export_line_parse(text, &line, &error))
+		browser_say(browser, LEVEL_ERROR, "%s", error.data);
+	else if (str_equal(line.path, STR("-")))
+		/* Standard output is the screen's. */
+		browser_say(browser, LEVEL_ERROR,
+			    "standard output is the browser's; to a file called -: ./-");
+	else
+		export_to(browser, &line, force);
+	strbuf_free(&error);
+	return EFFECT_DRAW;
+}
+
+unsigned browser_export_to(struct browser *browser, struct str text, bool force)
 {
 	act_export(browser, 0);
 	if (browser->prompts.open != PROMPT_EXPORT)
 		return EFFECT_DRAW;
-	if (!line_edit_set(&browser->prompts.lines[PROMPT_EXPORT].line, path)) {
+	if (!line_edit_set(&browser->prompts.lines[PROMPT_EXPORT].line, text)) {
 		prompt_clear_refusal(&browser->prompts.lines[PROMPT_EXPORT]);
 		browser_say_too_long(browser, &browser->prompts.lines[PROMPT_EXPORT]);
 		browser_close_prompt(browser);
 		return EFFECT_DRAW;
 	}
-	path = line_edit_text(&browser->prompts.lines[PROMPT_EXPORT].line);
-	return str_equal(path, STR("-")) ? refuse_output(browser) : export_now(browser, force);
+	return export_now(browser, force);
 }
 
 static unsigned replace_or_not(struct browser *browser, bool yes)
@@ -234,7 +253,5 @@ unsigned browser_export_accept(struct browser *browser)
 {
 	struct str path = line_edit_text(&browser->prompts.lines[PROMPT_EXPORT].line);
 
-	if (str_equal(path, STR("-")))
-		return refuse_output(browser);
 	return path.len > 0 ? export_now(browser, false) : EFFECT_DRAW;
 }

@@ -123,7 +123,7 @@ unsigned browser_tags_put(struct browser *browser, struct str text);
 typedef void browser_offer(struct browser *browser, const struct line_edit *line, size_t from,
 			   struct completion *completion);
 
-browser_offer browser_offer_command, browser_offer_path, browser_offer_query, browser_offer_tags,
+browser_offer browser_offer_command, browser_offer_export, browser_offer_query, browser_offer_tags,
 	browser_offer_topics;
 
 /* Does a Tab or S-Tab in a line. */
@@ -165,8 +165,9 @@ void browser_overview_finish(struct browser *browser);
 bool browser_overview_step(struct browser *browser, uint64_t until);
 bool browser_overview_has_work(const struct browser *browser);
 
-/* Writes what the key would write; with force an existing file is replaced without asking. */
-unsigned browser_export_to(struct browser *browser, struct str path, bool force);
+/* Writes what the key would write, as the text says (browser/export_line.h); with force an existing
+ * file is replaced without asking. */
+unsigned browser_export_to(struct browser *browser, struct str text, bool force);
 
 /* Whether the overview is on the screen, or under help or the manual. */
 bool browser_overview_is_open(const struct browser *browser);

@@ -232,7 +232,7 @@ static const struct argument {
 	{ ACTION_TAGS, run_tags, browser_offer_tags },
 	{ ACTION_NOTE, run_note, NULL },
 	{ ACTION_SET, run_set, browser_offer_settings },
-	{ ACTION_EXPORT, run_export, browser_offer_path },
+	{ ACTION_EXPORT, run_export, browser_offer_export },
 	{ ACTION_MAN, run_man, offer_pages },
 };
 

@@ -9,7 +9,6 @@
 
 #include "base/alloc.h"
 #include "browser/browser_private.h"
-#include "input/path_complete.h"
 #include "search/query_place.h"
 
 unsigned browser_complete(struct browser *browser, struct line_edit *line, size_t from,
@@ -116,17 +115,6 @@ void browser_offer_tags(struct browser *browser, const struct line_edit *line, s
 	while (tags_next(&rest, &tag))
 		completion_offer(completion, tag);
 	strbuf_free(&tags);
-}
-
-void browser_offer_path(struct browser *browser, const struct line_edit *line, size_t from,
-			struct completion *completion)
-{
-	struct str typed = str_sub(line_edit_text(line), from, line->cursor - from);
-
-	(void)browser;
-	completion_open(completion, line, from, typed, "file");
-	completion->is_exact = true;
-	path_offer(typed, completion);
 }
 
 void browser_offer_topics(struct browser *browser, const struct line_edit *line, size_t from,

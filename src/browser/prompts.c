@@ -53,7 +53,7 @@ static const struct prompt_row rows[PROMPT_COUNT] = {
 	[PROMPT_EXPORT] = { .accept = browser_export_accept,
 			    .key = browser_export_key,
 			    .describe = describe_export,
-			    .offer = browser_offer_path },
+			    .offer = browser_offer_export },
 	[PROMPT_TAGS] = { .accept = browser_tags_accept,
 			  .describe = describe_tags,
 			  .offer = browser_offer_tags },

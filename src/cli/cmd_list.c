@@ -13,17 +13,14 @@ static int print_papers(struct session *session, const struct options *options,
 	struct export_job job = {
 		.session = session,
 		.format = format,
-		.options = { .raw = options->raw,
-			     .bom = options->bom,
-			     .biblatex = options->biblatex,
-			     .notes = options->notes,
-			     .is_printable = isatty(STDOUT_FILENO),
-			     .width = output_width() },
+		.options = options->writing,
 	};
 	struct topic_index *topics;
 
 	if (!filter)
 		return EXIT_ERROR;
+	job.options.is_printable = isatty(STDOUT_FILENO);
+	job.options.width = output_width();
 	topics = topic_index_new(&session->corpus, &session->topics, session->pool);
 	job.topics = topics;
 	job.papers = filter_papers(filter, &job.count);

@@ -156,11 +156,10 @@ static const struct {
 	[OPTION_FORMAT] = TEXT(format),
 	[OPTION_OUTPUT] = TEXT(output),
 	[OPTION_FORCE] = FLAG(force),
-	[OPTION_RAW] = FLAG(raw),
-	[OPTION_BOM] = FLAG(bom),
-	[OPTION_BIBLATEX] = FLAG(biblatex),
-	[OPTION_NOTES] = FLAG(notes),
-	[OPTION_FILE] = { .parse = parse_file },
+#define X(id, name, member, help, unused) [OPTION_##id] = FLAG(writing.member),
+	WRITER_OPTIONS(X, )
+#undef X
+		[OPTION_FILE] = { .parse = parse_file },
 	[OPTION_DRY_RUN] = FLAG(dry_run),
 	[OPTION_SCRIPT] = TEXT(script),
 	[OPTION_SIZE] = { .parse = parse_size },

@@ -31,6 +31,9 @@ enum {
 	FOR_ALL = FOR_PAPERS | FOR_CHECK,
 };
 
+#define OPTION_OF_WRITER(id, name, member, help, X) \
+	X(id, 0, name, NULL, FOR_LIST | FOR_EXPORT, help)
+
 /* X(id, short letter or 0, long name, argument's name or NULL, commands, help) */
 #define OPTION_LIST(X)                                                                        \
 	X(QUERY, 'q', "query", "QUERY", FOR_FIND,                                             \
@@ -44,14 +47,7 @@ enum {
 	X(OUTPUT, 'o', "output", "FILE", FOR_EXPORT,                                          \
 	  "where to write; - is standard output, and the default")                            \
 	X(FORCE, 0, "force", NULL, FOR_EXPORT, "replace an existing file")                    \
-	X(RAW, 0, "raw", NULL, FOR_LIST | FOR_EXPORT,                                         \
-	  "CSV: leave cells that a spreadsheet would run as they are")                        \
-	X(BOM, 0, "bom", NULL, FOR_LIST | FOR_EXPORT,                                         \
-	  "CSV: begin with a byte order mark, for Excel")                                     \
-	X(BIBLATEX, 0, "biblatex", NULL, FOR_LIST | FOR_EXPORT,                               \
-	  "BibTeX: in the dialect of biblatex and biber")                                     \
-	X(NOTES, 0, "notes", NULL, FOR_LIST | FOR_EXPORT,                                     \
-	  "BibTeX: with your notes, which are left out else")                                 \
+	WRITER_OPTIONS(OPTION_OF_WRITER, X)                                                   \
 	X(FILE, 'F', "file", "FILE", FOR_MARK,                                                \
 	  "mark papers of this file, not of the library; may be repeated")                    \
 	X(DRY_RUN, 'n', "dry-run", NULL, FOR_MARK | FOR_REMOVE,                               \
@@ -78,7 +74,8 @@ struct options {
 	const char *script, *screen;
 	int rows, columns; /* of --size; 0: not given */
 	int captured_year;
-	bool force, raw, bom, biblatex, notes, dry_run, help, version;
+	struct writer_options writing; /* its flags */
+	bool force, dry_run, help, version;
 	const char **sources; /* of --file */
 	size_t source_count, source_capacity;
 	const char *const *files;

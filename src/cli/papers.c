@@ -38,8 +38,7 @@ int cli_refuse_format(const char *format)
 	struct diag diag;
 
 	strbuf_init(&known);
-	for (size_t i = 0; i < writer_format_count; i++)
-		strbuf_addf(&known, "%s%s", known.len ? ", " : "", writer_formats[i]->name);
+	writer_format_add_names(&known);
 	diag_init(&diag, 1);
 	diag_add(&diag, DIAG_ERROR, NULL, 0, 0, "--format=%s is not known: use one of %s", format,
 		 known.data);

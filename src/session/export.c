@@ -27,6 +27,11 @@ static bool carries_topics(const struct export_job *job)
 	return job->topics && (job->format->columns & WRITER_COLUMN(TOPICS));
 }
 
+static bool has_groups(const struct export_job *job)
+{
+	return job->topics && job->options.by_topic && job->format->group;
+}
+
 /* What something could be left out of. */
 static uint64_t find_what_may_be_left_out(const struct export_job *job)
 {
@@ -48,10 +53,22 @@ static void note_left_out(struct export_run *run, const struct writer_row *row)
 	run->may_leave_out &= ~run->left_out;
 }
 
+/* The topic's name as the heading of the rows that follow, if others precede them. */
+static void add_heading(struct export_run *run)
+{
+	const struct topic_list *topics = &run->job.session->topics;
+	size_t topic;
+
+	if (run->is_grouped && export_groups_begins(&run->groups, run->next, &topic))
+		writer_group(&run->writer,
+			     topic < topics->count ? topics->topics[topic].name : STR("No topic"),
+			     &run->out);
+}
+
 static void add_next_row(struct export_run *run)
 {
 	const struct export_job *job = &run->job;
-	size_t place = run->next++;
+	size_t place = run->is_grouped ? run->groups.order[run->next] : run->next;
 	uint32_t paper = job->papers[place];
 	struct writer_row row = {
 		.paper = job->paper_copies ? &job->paper_copies[place]
@@ -60,45 +77,67 @@ static void add_next_row(struct export_run *run)
 					   : marks_get(&job->session->marks, paper),
 	};
 
+	add_heading(run);
 	strbuf_clear(&run->topics);
 	if (carries_topics(job))
 		topic_index_add_names(job->topics, paper, "; ", &run->topics);
 	row.topics = strbuf_str(&run->topics);
 	note_left_out(run, &row);
 	writer_add(&run->writer, &row, &run->out);
+	run->next++;
 }
 
-/* The papers as a writer sees them. */
-static struct writer_set set_of(struct export_run *run)
+/* The numbers of the papers, in the order of the rows, as the writer's set has them. */
+static const uint32_t *choose(struct export_run *run)
 {
 	const struct export_job *job = &run->job;
 
-	if (!job->paper_copies)
-		return (struct writer_set){ job->session->library.papers, job->papers, job->count };
-	run->places = alloc_resize(NULL, job->count + 1, sizeof(*run->places));
-	for (size_t i = 0; i < job->count; i++)
-		run->places[i] = (uint32_t)i;
-	return (struct writer_set){ job->paper_copies, run->places, job->count };
+	if (!job->paper_copies && !run->is_grouped)
+		return job->papers;
+	run->chosen = alloc_resize(NULL, job->count + 1, sizeof(*run->chosen));
+	for (size_t i = 0; i < job->count; i++) {
+		size_t place = run->is_grouped ? run->groups.order[i] : i;
+
+		run->chosen[i] = job->paper_copies ? (uint32_t)place : job->papers[place];
+	}
+	return run->chosen;
+}
+
+static void open_document(struct export_run *run)
+{
+	const struct export_job *job = &run->job;
+	struct writer_set set = {
+		.papers = job->paper_copies ? job->paper_copies : job->session->library.papers,
+		.chosen = choose(run),
+		.count = job->count,
+	};
+
+	writer_open(&run->writer, job->format, &job->options, &set, &run->out);
+	run->is_open = true;
 }
 
 void export_run_begin(struct export_run *run, const struct export_job *job)
 {
-	struct writer_set set;
-
-	*run = (struct export_run){ .job = *job };
+	*run = (struct export_run){ .job = *job, .is_grouped = has_groups(job) };
 	run->may_leave_out = find_what_may_be_left_out(job);
 	strbuf_init(&run->out);
 	strbuf_init(&run->topics);
-	if (carries_topics(job))
+	if (carries_topics(job) || run->is_grouped)
 		topic_index_prepare(job->topics);
-	set = set_of(run);
-	writer_open(&run->writer, job->format, &job->options, &set, &run->out);
+	if (run->is_grouped)
+		export_groups_init(&run->groups, job->topics, job->count);
+	else
+		open_document(run);
 }
 
 bool export_run_step(struct export_run *run, size_t bytes)
 {
 	if (run->is_done)
 		return false;
+	if (!run->is_open && export_groups_step(&run->groups, run->job.papers))
+		return true;
+	if (!run->is_open)
+		open_document(run);
 	while (run->next < run->job.count && run->out.len < bytes)
 		add_next_row(run);
 	run->is_done = run->next == run->job.count;
@@ -109,11 +148,13 @@ bool export_run_step(struct export_run *run, size_t bytes)
 
 void export_run_free(struct export_run *run)
 {
-	if (!run->is_done)
+	if (run->is_open && !run->is_done)
 		writer_close(&run->writer, NULL);
+	if (run->is_grouped)
+		export_groups_free(&run->groups);
 	strbuf_free(&run->out);
 	strbuf_free(&run->topics);
-	free(run->places);
+	free(run->chosen);
 }
 
 bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *out)
@@ -185,7 +226,7 @@ bool export_is_allowed(const struct export_job *job, const char *path, struct di
 		diag_add(diag, DIAG_ERROR, path, 0, 0,
 			 "is not written, for the marks would be missing: the library %s",
 			 session->why_not_saved.data);
-	else if (session->are_topics_unread && carries_topics(job))
+	else if (session->are_topics_unread && (carries_topics(job) || has_groups(job)))
 		diag_add(diag, DIAG_ERROR, path, 0, 0,
 			 "is not written, for topics would be missing: they could not be read");
 	else

@@ -11,6 +11,7 @@
 
 #include "base/status.h"
 #include "search/topic_index.h"
+#include "session/export_groups.h"
 #include "session/session.h"
 #include "write/writer.h"
 
@@ -38,8 +39,12 @@ struct export_run {
 	struct writer writer;
 	struct strbuf topics; /* of the row that is made */
 	struct strbuf out;    /* what was made; whoever writes it out clears it */
-	uint32_t *places;     /* 0, 1, 2…, for the writer of copies; else NULL */
-	size_t next;          /* the place in job.papers that comes next */
+	struct export_groups
+		groups; /* the topics that the rows are under, if the format has such */
+	bool is_grouped;
+	uint32_t *chosen; /* what the writer's set has, where it is not job.papers; else NULL */
+	size_t next;      /* the row that comes next */
+	bool is_open;     /* the document has begun: the groups are known */
 	/* Columns that something was left out of, and those that nothing was so far, but may: sets
 	 * as writer_format has them. */
 	uint64_t left_out, may_leave_out;

@@ -251,6 +251,13 @@ static void md_row(struct writer *writer, struct strbuf *out, const struct write
 	strbuf_free(&address);
 }
 
+static void md_group(struct writer *writer, struct strbuf *out, struct str title)
+{
+	strbuf_add_cstr(out, writer->rows > 0 ? "\n## " : "## ");
+	add_text(out, title);
+	strbuf_add_cstr(out, "\n\n");
+}
+
 const struct writer_format writer_md = {
 	.name = "md",
 	.title = "Markdown",
@@ -262,4 +269,5 @@ const struct writer_format writer_md = {
 	.is_lines = true,
 	.begin = md_begin,
 	.row = md_row,
+	.group = md_group,
 };

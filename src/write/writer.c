@@ -42,14 +42,30 @@ static void spell_out(struct strbuf *out, size_t from)
 	strbuf_free(&added);
 }
 
+/* Of what was added since, if that goes to a terminal. */
+static void make_printable(const struct writer *writer, struct strbuf *out, size_t from)
+{
+	if (writer->format->is_lines && writer->options.is_printable)
+		spell_out(out, from);
+}
+
 void writer_add(struct writer *writer, const struct writer_row *row, struct strbuf *out)
 {
 	size_t before = out->len;
 
 	writer->format->row(writer, out, row);
-	if (writer->format->is_lines && writer->options.is_printable)
-		spell_out(out, before);
+	make_printable(writer, out, before);
 	writer->rows++;
+}
+
+void writer_group(struct writer *writer, struct str title, struct strbuf *out)
+{
+	size_t before = out->len;
+
+	if (!writer->format->group)
+		return;
+	writer->format->group(writer, out, title);
+	make_printable(writer, out, before);
 }
 
 void writer_close(struct writer *writer, struct strbuf *out)

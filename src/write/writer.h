@@ -24,6 +24,19 @@
 /* "csv, jsonl, " with a comma after each, for help. */
 #define WRITER_LISTED(id) #id ", "
 
+/* X(id, name, member, help, ...): what can be asked of formats, here, at the command line and in
+ * the browser: a flag of struct writer_options each. More arguments are those of whoever expands
+ * it. */
+#define WRITER_OPTIONS(X, ...)                                                                    \
+	X(RAW, "raw", raw, "CSV: leave cells that a spreadsheet would run as they are",           \
+	  __VA_ARGS__)                                                                            \
+	X(BOM, "bom", bom, "CSV: begin with a byte order mark, for Excel", __VA_ARGS__)           \
+	X(BIBLATEX, "biblatex", biblatex, "BibTeX: in the dialect of biblatex and biber",         \
+	  __VA_ARGS__)                                                                            \
+	X(NOTES, "notes", notes, "BibTeX: with your notes, which are left out else", __VA_ARGS__) \
+	X(BY_TOPIC, "by-topic", by_topic, "Markdown: each paper under the first of its topics",   \
+	  __VA_ARGS__)
+
 /* The papers that are going to be written, in their order; all borrowed. */
 struct writer_set {
 	const struct paper *papers;
@@ -43,6 +56,7 @@ struct writer_options {
 	bool bom;          /* begins with a byte order mark */
 	bool biblatex;     /* BibTeX: that of biblatex and biber */
 	bool notes;        /* formats that ask for it: with the person's note */
+	bool by_topic;     /* formats that have groups: by the papers' topics */
 	bool is_printable; /* for a terminal: what must not reach one is spelled out */
 	size_t width;      /* columns of that terminal */
 };
@@ -60,6 +74,8 @@ struct writer_format {
 	size_t state_size; /* of what it keeps between rows */
 	void (*begin)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
 	void (*row)(struct writer *writer, struct strbuf *out, const struct writer_row *row);
+	/* Begins a group of the rows that follow; NULL: the format has none. */
+	void (*group)(struct writer *writer, struct strbuf *out, struct str title);
 	void (*end)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
 	bool is_lines; /* its text is not spelled out for a terminal by itself, but here, by lines
 			*/
@@ -88,6 +104,9 @@ void writer_open(struct writer *writer, const struct writer_format *format,
 
 void writer_add(struct writer *writer, const struct writer_row *row, struct strbuf *out);
 
+/* Begins a group of the rows that follow, if the format has groups. */
+void writer_group(struct writer *writer, struct str title, struct strbuf *out);
+
 /* Adds what follows the rows, unless out is NULL, and frees what the document needed. */
 void writer_close(struct writer *writer, struct strbuf *out);
 
@@ -98,6 +117,14 @@ extern const size_t writer_format_count;
 /* The format with that name, and the one whose extension the path has, or NULL. */
 const struct writer_format *writer_format_find(struct str name);
 const struct writer_format *writer_format_of_path(struct str path);
+
+/* Adds "csv, jsonl, …" to out. */
+void writer_format_add_names(struct strbuf *out);
+
+/* The name of each option, NULL behind the last; and sets the flag of that name, false when there
+ * is none. */
+const char *writer_option_name(size_t number);
+bool writer_option_set(struct writer_options *options, struct str name);
 
 /*
  * The format in which a file is written of which nothing but the path says how: the default where

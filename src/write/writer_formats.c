@@ -1,7 +1,8 @@
-/* The registry of what `list` and `export` can write. */
+/* The registry of what `list` and `export` can write, and of what can be asked of it. */
 
 #include "config.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "write/formats.h"
@@ -59,4 +60,37 @@ const struct writer_format *writer_format_choose(const char *path, struct diag *
 		 strrchr(path, '.'), known.data);
 	strbuf_free(&known);
 	return NULL;
+}
+
+void writer_format_add_names(struct strbuf *out)
+{
+	for (size_t i = 0; i < writer_format_count; i++)
+		strbuf_addf(out, "%s%s", i > 0 ? ", " : "", writer_formats[i]->name);
+}
+
+static const struct {
+	const char *name;
+	size_t flag; /* where in struct writer_options */
+} options_table[] = {
+#define X(id, name, member, help, unused) { name, offsetof(struct writer_options, member) },
+	WRITER_OPTIONS(X, )
+#undef X
+};
+
+#define OPTION_COUNT (sizeof(options_table) / sizeof(*options_table))
+
+const char *writer_option_name(size_t number)
+{
+	return number < OPTION_COUNT ? options_table[number].name : NULL;
+}
+
+bool writer_option_set(struct writer_options *options, struct str name)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (!str_equal(name, str_from(options_table[i].name)))
+			continue;
+		*((bool *)options + options_table[i].flag) = true;
+		return true;
+	}
+	return false;
 }

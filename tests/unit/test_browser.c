@@ -195,7 +195,7 @@ static void test_path_completion(void **state)
 			    "~/papers.txt");
 	press(world, "^U~/nothingTab");
 	assert_string_equal(world->browser.prompts.lines[PROMPT_EXPORT].line.text.data,
-			    "~/nothing");
+			    "~/nothing.");
 }
 
 static void test_help(void **state)

@@ -122,12 +122,14 @@ static void assert_files(const struct world *world, size_t written)
 }
 
 /* What export writes to its standard output of the papers on the screen. */
-static void write_shown(struct world *world, const struct writer_format *format, struct strbuf *out)
+static void write_as(struct world *world, const struct writer_format *format,
+		     const struct writer_options *options, struct strbuf *out)
 {
 	struct export_job job = {
 		.session = &world->session,
 		.topics = world->browser.topic_index,
 		.format = format,
+		.options = *options,
 	};
 	struct export_run run;
 
@@ -137,6 +139,11 @@ static void write_shown(struct world *world, const struct writer_format *format,
 		;
 	strbuf_set(out, strbuf_str(&run.out));
 	export_run_free(&run);
+}
+
+static void write_shown(struct world *world, const struct writer_format *format, struct strbuf *out)
+{
+	write_as(world, format, &(struct writer_options){ .raw = false }, out);
 }
 
 static void test_every_format(void **state)
@@ -155,6 +162,159 @@ static void test_every_format(void **state)
 	}
 	strbuf_free(&expected);
 	assert_files(world, writer_format_count);
+}
+
+/* By its name, whatever the file's name ends in, before the path or behind it. */
+static void test_every_name(void **state)
+{
+	static const char *const starts[] = { "export! -f ",
+					      "export! --format=", "export --force --format " };
+	struct world *world = *state;
+	struct strbuf expected;
+	char line[512];
+
+	strbuf_init(&expected);
+	for (size_t i = 0; i < writer_format_count; i++) {
+		write_shown(world, writer_formats[i], &expected);
+		for (size_t k = 0; k < sizeof(starts) / sizeof(*starts); k++) {
+			snprintf(line, sizeof(line), "%s%s %s/a list", starts[k],
+				 writer_formats[i]->name, world->folder);
+			browser_run_command(&world->browser, str_from(line));
+			settle(world);
+			assert_file(world, "a list", strbuf_str(&expected));
+		}
+		snprintf(line, sizeof(line), "export! %s/a list -f %s", world->folder,
+			 writer_formats[i]->name);
+		browser_run_command(&world->browser, str_from(line));
+		settle(world);
+		assert_file(world, "a list", strbuf_str(&expected));
+	}
+	assert_files(world, 1);
+	strbuf_free(&expected);
+}
+
+/* Each option of the commands is one here, and does the same. */
+static void test_every_option(void **state)
+{
+	struct world *world = *state;
+	struct strbuf expected;
+	const char *option;
+	char line[256];
+
+	strbuf_init(&expected);
+	for (size_t i = 0; (option = writer_option_name(i)) != NULL; i++) {
+		for (size_t k = 0; k < writer_format_count; k++) {
+			struct writer_options options = { .raw = false };
+
+			assert_true(writer_option_set(&options, str_from(option)));
+			write_as(world, writer_formats[k], &options, &expected);
+			snprintf(line, sizeof(line), "export! --%s -f %s", option,
+				 writer_formats[k]->name);
+			command(world, line, "list");
+			assert_file(world, "list", strbuf_str(&expected));
+		}
+	}
+	strbuf_free(&expected);
+}
+
+static void assert_refused(struct world *world, const char *line, const char *why)
+{
+	browser_run_command(&world->browser, str_from(line));
+	settle(world);
+	if (strcmp(world->browser.messages.text.data, why) != 0)
+		fail_msg("%s: %s", line, world->browser.messages.text.data);
+	assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
+	assert_true(browser_is_browsing(&world->browser));
+}
+
+static void test_options_refused(void **state)
+{
+	struct world *world = *state;
+	const char *formats = "use one of csv, jsonl, bib, ris, csl, md, html, titles, table";
+	char why[256];
+
+	assert_int_equal(chdir(world->folder), 0);
+	snprintf(why, sizeof(why), "bibb is no format: %s", formats);
+	assert_refused(world, "export -f bibb list", why);
+	assert_refused(world, "export --format=bibb list", why);
+	assert_refused(world, "export list -f bibb", why);
+	assert_refused(world, "export -f bib", "export needs the name of a file");
+	assert_refused(world, "export -f",
+		       "a format belongs behind that: one of csv, jsonl, bib, ris, csl, md, html, "
+		       "titles, table");
+	assert_refused(world, "export list.bib --note",
+		       "export has no --note: it takes -f FORMAT, --force, --raw, --bom, "
+		       "--biblatex, --notes, --by-topic");
+	assert_files(world, 0);
+	command(world, "export --", "- a list --notes");
+	assert_files(world, 1);
+	assert_int_equal(chdir("/"), 0);
+}
+
+static void complete(struct world *world, const char *text, const char *completed)
+{
+	browser_act(&world->browser, ACTION_EXPORT);
+	line_edit_set(&world->browser.prompts.lines[PROMPT_EXPORT].line, str_from(text));
+	press(world, "Tab");
+	assert_string_equal(world->browser.prompts.lines[PROMPT_EXPORT].line.text.data, completed);
+}
+
+static void test_completion(void **state)
+{
+	struct world *world = *state;
+
+	assert_int_equal(chdir(world->folder), 0);
+	complete(world, "pap", "papers.txt");
+	press(world, "Esc");
+	/* The ends of the formats, of a file that is not there. */
+	complete(world, "list.b", "list.bib");
+	press(world, "Esc");
+	complete(world, "list", "list.");
+	assert_said(world, "list.csv  list.jsonl  list.bib  list.ris  list.json  list.md …");
+	press(world, "Tab");
+	press(world, "Esc");
+	complete(world, "papers.", "papers.");
+	assert_said(world, "papers.txt  papers.csv");
+	press(world, "Esc");
+	complete(world, "--by", "--by-topic ");
+	press(world, "Esc");
+	complete(world, "--notes -f bi", "--notes -f bib ");
+	press(world, "Esc");
+	complete(world, "-f bib pap", "-f bib papers.txt");
+	press(world, "Esc");
+	complete(world, "-- -x.m", "-- -x.md");
+	press(world, "Esc");
+	assert_int_equal(chdir("/"), 0);
+}
+
+/* Each paper once, under the first of its topics, and those of no topic at the end. */
+static void test_by_topic(void **state)
+{
+	struct world *world = *state;
+	struct strbuf expected;
+	const char *text;
+	size_t items = 0;
+
+	strbuf_init(&expected);
+	browser_run_command(&world->browser, STR("topic add few_1 = title:1"));
+	browser_run_command(&world->browser, STR("topic add none = nowhere"));
+	browser_run_command(&world->browser, STR("topic add convergence = title:12"));
+	browser_run_command(&world->browser, STR("sort -upvotes"));
+	settle(world);
+	command(world, "export --by-topic", "list.md");
+	write_as(world, writer_format_find(STR("md")), &(struct writer_options){ .by_topic = true },
+		 &expected);
+	assert_file(world, "list.md", strbuf_str(&expected));
+	text = expected.data;
+	assert_true(str_starts_with(strbuf_str(&expected),
+				    STR("# 300 papers\n\n## convergence\n\n- [Teapot 212 &")));
+	assert_non_null(strstr(text, "\n\n## few\\_1\n\n- [Teapot 291 &"));
+	assert_non_null(strstr(strstr(text, "few"), "\n\n## No topic\n\n- [Teapot 299 &"));
+	assert_null(strstr(text, "none"));
+	for (; (text = strstr(text, "\n- [")) != NULL; text++)
+		items++;
+	assert_int_equal(items, PAPERS);
+	strbuf_free(&expected);
 }
 
 /* In the order of the list, and only what it shows. */
@@ -364,10 +524,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_table, tear_down)
-		TEST(test_every_format),  TEST(test_order),          TEST(test_what_is_left_out),
-		TEST(test_stop),          TEST(test_old_file_stays), TEST(test_keys_go_on),
-		TEST(test_topics_change), TEST(test_failure),        TEST(test_file_appears),
-		TEST(test_papers_change),
+		TEST(test_every_format),    TEST(test_every_name),       TEST(test_every_option),
+		TEST(test_options_refused), TEST(test_completion),       TEST(test_by_topic),
+		TEST(test_order),           TEST(test_what_is_left_out), TEST(test_stop),
+		TEST(test_old_file_stays),  TEST(test_keys_go_on),       TEST(test_topics_change),
+		TEST(test_failure),         TEST(test_file_appears),     TEST(test_papers_change),
 #undef TEST
 	};
 
