@@ -375,6 +375,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_item_line.c \
 	src/read/reading_lead.c \
 	src/read/reading_lead.h \
+	src/read/reading_links.c \
+	src/read/reading_links.h \
 	src/read/reading_list.c \
 	src/read/reading_text.c \
 	src/read/reading_text.h \

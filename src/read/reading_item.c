@@ -80,7 +80,7 @@ static void emit_item(struct reading_item *item)
 	struct str after = str_sub(strbuf_str(&item->after), 0, 1000);
 	struct str before = strbuf_str(&item->before);
 	struct str paper = strbuf_str(&item->paper);
-	struct str authors = reading_authors_in(after);
+	struct str authors = item->title.len > 0 ? reading_authors_in(after) : STR("");
 	struct str date = reading_date_in(after);
 
 	record_begin(&item->record, item->input, item->begin_line);
@@ -284,6 +284,23 @@ static void see_names(struct reading_item *item, struct str source)
 		strbuf_clear(&item->authors);
 }
 
+/* Names between the title and its year: " - A. Poe, B. Roe (2017)". */
+static void see_names_between(struct reading_item *item, struct str behind)
+{
+	struct str text = reading_title_trim(str_sub(behind, 0, str_find(behind, STR(" ("))));
+	struct names_result result;
+
+	if (str_starts_with(text, STR("by ")))
+		text = str_sub(text, 3, SIZE_MAX);
+	if (item->authors.len > 0 || text.len == 0 || text.len > AUTHORS_MAX ||
+	    str_find(text, STR(" et al")) != SIZE_MAX || reading_date_in(behind).len == 0)
+		return;
+	result =
+		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
+	if (!result.is_certain || result.count < 2)
+		strbuf_clear(&item->authors);
+}
+
 /* Names behind "(2017), ", up to the sentence's end. */
 static void see_names_behind(struct reading_item *item, struct str behind)
 {
@@ -304,13 +321,18 @@ static void see_names_behind(struct reading_item *item, struct str behind)
 /* Keeps what is before and behind the title in its line. */
 static void see_around(struct reading_item *item, struct str text)
 {
-	size_t at = str_find(text, strbuf_str(&item->title));
+	size_t at = str_find(text, strbuf_str(&item->title)), end = text.len;
 
 	if (at == SIZE_MAX)
 		return;
 	strbuf_set(&item->before, str_sub(text, 0, at));
-	text = str_sub(text, at + item->title.len, SIZE_MAX);
-	see_names_behind(item, text);
+	at += item->title.len;
+	for (size_t i = item->line.link_count; i-- > 0 && item->line.links[i].begin >= at;)
+		if (item->line.links[i].address.len > 0)
+			end = item->line.links[i].begin;
+	see_names_between(item, str_sub(text, at, end - at));
+	see_names_behind(item, str_sub(text, at, end - at));
+	text = str_sub(text, at, SIZE_MAX);
 	strbuf_add(&item->after, text);
 }
 

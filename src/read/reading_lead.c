@@ -7,6 +7,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "model/names.h"
+#include "model/names_parts.h"
 #include "read/listing_text.h"
 #include "read/reading_facts.h"
 #include "read/reading_text.h"
@@ -42,6 +43,57 @@ static bool find_year(struct str s, struct str *before, struct str *behind)
 	return false;
 }
 
+/* Names behind a title, "Ann Poe, Bo Roe": several, each of more than one word. */
+static bool are_full_names(struct str s)
+{
+	struct strbuf names;
+	struct str rest, name;
+	struct names_result result;
+	bool are_full;
+
+	strbuf_init(&names);
+	result = names_add(&names, s, names_are_open(s) ? NAMES_COMMA : NAMES_UNKNOWN);
+	are_full = result.is_certain && result.count > 1;
+	rest = strbuf_str(&names);
+	while (are_full && names_next(&rest, &name))
+		are_full = memchr(name.p, ' ', name.len) != NULL;
+	strbuf_free(&names);
+	return are_full;
+}
+
+/* Whether a text is one name and "et al.", as "Poe et al" or "Ann Poe et al.". */
+static bool is_first_of_names(struct str s)
+{
+	size_t at = str_find(s, STR(" et al"));
+
+	return at != SIZE_MAX && at > 0 && s.len <= at + STR(" et al.").len &&
+	       !text_has_words(str_sub(s, 0, at), 4) && *s.p >= 'A' && *s.p <= 'Z';
+}
+
+/* Without the authors that follow it: "The kite - A. Poe, B. Roe", where a year is behind them, and
+ * "The kite, Poe et al.". */
+static struct str cut_names(struct str s, bool has_year)
+{
+	static const struct str signs[] = { STR_INIT(" - "), STR_INIT(" \xE2\x80\x93 "),
+					    STR_INIT(" \xE2\x80\x94 "), STR_INIT(" by "),
+					    STR_INIT(", ") };
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		size_t at = s.len;
+
+		while (at > 0 && !str_starts_with(str_sub(s, at, SIZE_MAX), signs[i]))
+			at--;
+		if (at >= TITLE_MIN) {
+			struct str names = utf8_trim(str_sub(s, at + signs[i].len, SIZE_MAX));
+
+			if (is_first_of_names(names) ||
+			    (has_year && *signs[i].p != ',' && are_full_names(names)))
+				return str_sub(s, 0, at);
+		}
+	}
+	return s;
+}
+
 /* "The kite (2017), A. Poe." or "Poe, A., & Roe, B. (2017). The kite. Air". */
 static struct str title_at_year(struct str lead)
 {
@@ -49,6 +101,7 @@ static struct str title_at_year(struct str lead)
 
 	if (!find_year(lead, &before, &behind))
 		return STR("");
+	before = cut_names(before, true);
 	if (!is_names(before))
 		return str_find(before, STR(". ")) == SIZE_MAX ? reading_title_trim(before)
 							       : STR("");
@@ -177,7 +230,7 @@ static struct str title_of_sentence(struct str lead)
 {
 	if (reading_text_leads_on(utf8_trim(lead)))
 		return STR("");
-	lead = cut_front(only_cell(lead));
+	lead = cut_names(cut_front(only_cell(lead)), false);
 	lead = reading_title_trim(cut_place(reading_title_trim(cut_name(lead))));
 	if (str_find(lead, STR(". ")) != SIZE_MAX || str_find(lead, STR(" et al")) != SIZE_MAX ||
 	    !text_has_words(lead, 3) || is_names(lead))

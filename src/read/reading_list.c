@@ -9,6 +9,9 @@
  * in those that are indented more. A heading or a paragraph in bold can be a title, too: items that
  * only name its links belong to it ("- Paper: https://...").
  *
+ * Links whose addresses are at the text's end, or that are org-mode's, are made inline first
+ * (reading_links); a line of a text browser waits for those that go on with it.
+ *
  * A link that the sentence around it only mentions makes no paper, and a document of which most
  * items have no link is no reading list: there the links are beside the point.
  */
@@ -19,6 +22,7 @@
 #include "base/utf8.h"
 #include "read/format.h"
 #include "read/reading_item.h"
+#include "read/reading_links.h"
 
 /* So many papers make a list. */
 #define PAPERS_MIN 2
@@ -26,16 +30,29 @@
 /* So many items without a link can be about the paper above them. */
 #define NOTES_OF_PAPER 3
 
+/* Links by reference are read in texts up to this, in bytes. */
+#define REFERRING_MAX ((size_t)16 << 20)
+
+/* No item of a text browser is longer, in bytes. */
+#define JOINED_MAX ((size_t)4000)
+
 struct list_state {
 	bool is_open; /* the rest was initialised */
 	struct reading_item item;
 	bool in_code_block;
 	bool is_after_blank;
+
+	struct reading_links links;
+	struct strbuf joined; /* lines of a text browser's item, so far; empty: none */
+	struct strbuf inlined;
+	size_t joined_line;
 };
 
 static void list_init(struct list_state *state)
 {
 	reading_item_init(&state->item);
+	strbuf_init(&state->joined);
+	strbuf_init(&state->inlined);
 	state->is_open = true;
 }
 
@@ -43,8 +60,12 @@ static void list_close(void *state_memory)
 {
 	struct list_state *state = state_memory;
 
-	if (state->is_open)
-		reading_item_free(&state->item);
+	if (!state->is_open)
+		return;
+	reading_item_free(&state->item);
+	reading_links_free(&state->links);
+	strbuf_free(&state->joined);
+	strbuf_free(&state->inlined);
 }
 
 /* The length of an item's mark at the start of s: a bullet, a number, a checkbox behind it. */
@@ -87,13 +108,34 @@ static size_t indent_of(struct str source)
 	return i;
 }
 
+/* The length of what org-mode has before a heading's text: "TODO ", "[#A] ". */
+static size_t state_len(struct str s)
+{
+	static const struct str states[] = { STR_INIT("TODO "),    STR_INIT("DONE "),
+					     STR_INIT("NEXT "),    STR_INIT("READ "),
+					     STR_INIT("READING "), STR_INIT("WAITING ") };
+	size_t len = 0;
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]) && len == 0; i++)
+		if (str_starts_with(s, states[i]))
+			len = states[i].len;
+	if (s.len > len + 5 && str_starts_with(str_sub(s, len, 2), STR("[#")) &&
+	    s.p[len + 3] == ']' && s.p[len + 4] == ' ')
+		len += 5;
+	return len;
+}
+
+/* Of a heading in Markdown, or of one in org-mode that is not the highest; that looks like an item
+ * of Markdown. */
 static size_t heading_len(struct str s)
 {
 	size_t i = 0;
 
-	while (i < s.len && s.p[i] == '#')
+	while (i < s.len && s.p[i] == s.p[0] && strchr("#*", s.p[0]))
 		i++;
-	return i > 0 && i < s.len && s.p[i] == ' ' ? i + 1 : 0;
+	if (i == 0 || i == s.len || s.p[i] != ' ' || (s.p[0] == '*' && i == 1))
+		return 0;
+	return i + 1 + (s.p[0] == '*' ? state_len(str_sub(s, i + 1, SIZE_MAX)) : 0);
 }
 
 static void begin_bullet(struct reading_item *item, size_t number, size_t indent)
@@ -170,7 +212,23 @@ static void read_text(struct list_state *state, struct str text, size_t number, 
 		begin_lead(state, text, number);
 }
 
-static void read_line(struct list_state *state, struct str source, size_t number)
+/* What org-mode keeps of an item for its reader: when it is due, when it was noted, but no address
+ * (":URL: https://..."). */
+static bool is_of_org(struct str text)
+{
+	static const struct str starts[] = { STR_INIT("SCHEDULED:"), STR_INIT("DEADLINE:"),
+					     STR_INIT("CLOSED:"), STR_INIT("#+") };
+	size_t end;
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts_with(text, starts[i]))
+			return true;
+	end = str_starts_with(text, STR(":")) ? str_find(str_sub(text, 1, 40), STR(":")) : SIZE_MAX;
+	return end != SIZE_MAX && end > 0 && !memchr(text.p + 1, ' ', end) &&
+	       str_find(text, STR("http")) == SIZE_MAX;
+}
+
+static void read_inlined(struct list_state *state, struct str source, size_t number)
 {
 	struct str text = utf8_trim(source);
 
@@ -179,9 +237,58 @@ static void read_line(struct list_state *state, struct str source, size_t number
 		reading_item_end(&state->item);
 	} else if (text.len == 0) {
 		state->is_after_blank = true;
-	} else if (!state->in_code_block) {
+	} else if (!state->in_code_block && !is_of_org(text)) {
 		read_text(state, text, number, indent_of(source));
 	}
+}
+
+static void inline_links(struct list_state *state, struct str source, size_t number)
+{
+	if (!memchr(source.p, '[', source.len)) {
+		read_inlined(state, source, number);
+		return;
+	}
+	strbuf_clear(&state->inlined);
+	reading_links_inline(&state->links, source, &state->inlined);
+	read_inlined(state, strbuf_str(&state->inlined), number);
+}
+
+static void end_joined(struct list_state *state)
+{
+	if (state->joined.len > 0)
+		inline_links(state, strbuf_str(&state->joined), state->joined_line);
+	strbuf_clear(&state->joined);
+}
+
+/* A text browser breaks an item into lines, which are indented more than its mark. */
+static void join(struct list_state *state, struct str source, size_t number)
+{
+	struct str text = utf8_trim(source);
+	bool goes_on = state->joined.len > 0 && text.len > 0 && mark_len(text) == 0 &&
+		       state->joined.len < JOINED_MAX &&
+		       indent_of(source) > indent_of(strbuf_str(&state->joined));
+
+	if (goes_on) {
+		strbuf_add_byte(&state->joined, ' ');
+		strbuf_add(&state->joined, text);
+		return;
+	}
+	end_joined(state);
+	state->joined_line = number;
+	if (mark_len(text) > 0)
+		strbuf_set(&state->joined, source);
+	else
+		inline_links(state, source, number);
+}
+
+static void read_line(struct list_state *state, struct str source, size_t number)
+{
+	if (reading_links_is_entry(&state->links, source))
+		source = STR("");
+	if (state->links.is_dump)
+		join(state, source, number);
+	else
+		inline_links(state, source, number);
 }
 
 static size_t read_lines(struct list_state *state, struct str window, bool is_last, size_t *number)
@@ -191,6 +298,12 @@ static size_t read_lines(struct list_state *state, struct str window, bool is_la
 	while (format_take_line(&rest, is_last, &line))
 		read_line(state, line, (*number)++);
 	return window.len - rest.len;
+}
+
+static void end_list(struct list_state *state)
+{
+	end_joined(state);
+	reading_item_end(&state->item);
 }
 
 /*
@@ -207,6 +320,19 @@ static bool has_papers(const struct reading_item *item, bool is_whole)
 	       (is_whole && item->papers > 0 && item->papers >= item->other_links);
 }
 
+/* A cheap look: most texts have no such marks. */
+static bool has_signs(struct str look)
+{
+	static const struct str signs[] = { STR_INIT("](http"), STR_INIT("href="),
+					    STR_INIT(": http"), STR_INIT(". http"),
+					    STR_INIT("[[http") };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (str_find(look, signs[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 static enum sniff list_sniff(struct str head, bool is_whole)
 {
 	struct list_state state = { .is_open = false };
@@ -214,17 +340,34 @@ static enum sniff list_sniff(struct str head, bool is_whole)
 	bool is_end = is_whole || head.len >= FORMAT_SNIFF_MAX, is_sure;
 	size_t number = 1;
 
-	/* Cheap: most texts have no such marks. */
-	if (str_find(look, STR("](http")) == SIZE_MAX && str_find(look, STR("href=")) == SIZE_MAX &&
-	    str_find(look, STR(": http")) == SIZE_MAX && str_find(look, STR(". http")) == SIZE_MAX)
+	if (!has_signs(look))
 		return is_end ? SNIFF_NO : SNIFF_MORE;
 	list_init(&state);
+	reading_links_read(&state.links, look);
 	read_lines(&state, look, is_whole && look.len == head.len, &number);
 	if (is_end)
-		reading_item_end(&state.item);
+		end_list(&state);
 	is_sure = has_papers(&state.item, is_whole);
 	list_close(&state);
 	return is_sure ? SNIFF_YES : is_end ? SNIFF_NO : SNIFF_MORE;
+}
+
+static bool is_referring(const struct format_input *input)
+{
+	return reading_links_are_likely(str_sub(input->window, 0, FORMAT_SNIFF_MAX));
+}
+
+/* Whether the end of the text is needed, where the addresses of its links are. */
+static bool wants_more(const struct format_input *input)
+{
+	return !input->is_last && input->window.len <= REFERRING_MAX && is_referring(input);
+}
+
+static void list_open(struct list_state *state, struct format_input *input)
+{
+	list_init(state);
+	if (input->is_last && is_referring(input))
+		reading_links_read(&state->links, input->window);
 }
 
 static size_t list_read(void *state_memory, struct format_input *input, bool *capture_ended)
@@ -233,12 +376,14 @@ static size_t list_read(void *state_memory, struct format_input *input, bool *ca
 	size_t taken;
 
 	(void)capture_ended; /* the list is the whole file */
+	if (!state->is_open && wants_more(input))
+		return 0;
 	if (!state->is_open)
-		list_init(state);
+		list_open(state, input);
 	state->item.input = input;
 	taken = read_lines(state, input->window, input->is_last, &input->line);
 	if (input->is_last) {
-		reading_item_end(&state->item);
+		end_list(state);
 		reading_item_note_paperless(&state->item);
 	}
 	return taken;

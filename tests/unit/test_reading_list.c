@@ -37,6 +37,48 @@ static void assert_kites(const char *text, const char *want)
 	assert_string_equal(got.report.layouts, "Markdown list");
 }
 
+#define TWO_ITEMS                                                        \
+	KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n") \
+	"\ntitle: Frozen Lakes and the Long Summer of the North\narxiv_id: 2401.00002\nurl: " B "\n"
+#define B "https://arxiv.org/abs/2401.00002"
+
+/* Addresses at the text's end, in Markdown and as a text browser prints it; and org-mode's. */
+static void test_links_elsewhere(void **state)
+{
+	(void)state;
+	assert_kites("- [Kites in the Wind][k] - Ann Poe, Bo Roe (2024)\n"
+		     "- [Frozen Lakes and the Long Summer of the North][]\n- [Lids][nowhere]\n\n"
+		     "[K]: <" A "> 'x'\n[k]: https://arxiv.org/abs/2401.00009\n"
+		     "[frozen lakes and the long summer of the north]: " B "\n",
+		     TWO_ITEMS);
+	assert_kites("   Kites\n     * [1]Kites in the Wind - Ann Poe, Bo Roe (2024) [2]code\n"
+		     "     * [3]Frozen Lakes and the Long\n       Summer of the North\n\n"
+		     "References\n\n   Visible links:\n   1. " A "\n"
+		     "   2. https://example.org/code\n   3. " B "\n",
+		     TWO_ITEMS);
+	assert_kites("#+TITLE: Kites\n* Air\n- [ ] [[" A "][Kites in the Wind]] - Ann Poe, Bo Roe "
+		     "(2024)\n** TODO [#A] Frozen Lakes and the Long Summer of the North :ice:\n"
+		     "   SCHEDULED: <2025-05-01 Thu>\n   :PROPERTIES:\n   :CREATED: [2025-04-01]\n"
+		     "   :URL: " B "\n   :END:\n",
+		     TWO_ITEMS);
+	/* A reference whose address is not there is no link. */
+	recorder_assert_papers(&got, "- [Kites in the Wind][k]\n- [Lids][l]\n", "");
+}
+
+/* Authors behind a title that nothing marks are none of it, and the word of a link is no author. */
+static void test_names_behind(void **state)
+{
+	(void)state;
+	assert_kites("- Kites in the Wind - Ann Poe, Bo Roe (2024) [Paper](" A ")\n",
+		     KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n"));
+	assert_kites("- Kites in the Wind by Ann Poe and Bo Roe (2024) [Paper](" A ")\n",
+		     KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n"));
+	assert_kites("- Kites in the Wind (2024) [Paper](" A ")\n", KITES("date: 2024\n"));
+	assert_kites("- Kites in the Wind, Ann Poe et al. [Paper](" A ")\n",
+		     KITES("author_names: Ann Poe; et al.\n"));
+	recorder_assert_papers(&got, "- Ann Poe and Kites in Rome et al [Paper](" A ")\n", "");
+}
+
 /* The ways in which one item says the same. */
 static void test_items(void **state)
 {
@@ -233,6 +275,8 @@ static void test_no_papers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_links_elsewhere, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_names_behind, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_beside_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_own, set_up, tear_down),
