@@ -1,7 +1,7 @@
 /*
  * Prints the part of the manual page that a table makes, in mdoc: manual_tables
  *
- * commands|options|keys|arguments|settings|actions|styles|script|fields|columns.
+ * commands|options|keys|arguments|settings|actions|styles|script|fields|columns|formats.
  * tests/cli/manual_test holds the page to it.
  */
 
@@ -16,6 +16,7 @@
 #include "model/columns.h"
 #include "session/settings.h"
 #include "view/theme.h"
+#include "write/writer.h"
 
 struct row {
 	const char *name, *arguments, *help;
@@ -235,6 +236,57 @@ static void print_columns(void)
 	puts("\n.Ed");
 }
 
+/* The columns of a set by their titles, with commas between. */
+static void print_titles(uint64_t columns)
+{
+	bool is_first = true;
+
+	for (enum csv_column column = 0; column < COLUMN_COUNT; column++) {
+		if (!(columns & ((uint64_t)1 << column)))
+			continue;
+		printf("%s%s", is_first ? "" : ", ", csv_column_title(column));
+		is_first = false;
+	}
+	puts(".");
+}
+
+static size_t count_columns(uint64_t columns)
+{
+	size_t count = 0;
+
+	for (; columns > 0; columns &= columns - 1)
+		count++;
+	return count;
+}
+
+/* What the format carries, or where that is shorter what it does not. */
+static void print_format(const struct writer_format *format)
+{
+	uint64_t left_out = WRITER_ALL_COLUMNS & ~format->columns;
+
+	printf(".It Sy %s Pq Pa %s\n%s: ", format->name, format->extension, format->title);
+	if (left_out == 0) {
+		puts("everything.");
+	} else if (count_columns(left_out) <= COLUMN_COUNT / 2) {
+		fputs("everything but ", stdout);
+		print_titles(left_out);
+	} else {
+		print_titles(format->columns);
+	}
+	if (format->asked) {
+		puts("With\n.Fl \\-notes\nalone:");
+		print_titles(format->asked);
+	}
+}
+
+static void print_formats(void)
+{
+	puts(".Bl -tag -width \"titles (.txt)\"");
+	for (size_t i = 0; i < writer_format_count; i++)
+		print_format(writer_formats[i]);
+	puts(".El");
+}
+
 int main(int argc, char **argv)
 {
 	const char *what = argc > 1 ? argv[1] : "";
@@ -259,6 +311,8 @@ int main(int argc, char **argv)
 		print_fields();
 	else if (strcmp(what, "columns") == 0)
 		print_columns();
+	else if (strcmp(what, "formats") == 0)
+		print_formats();
 	else
 		return 2;
 	return 0;
