@@ -84,7 +84,33 @@ static void part_short(struct str name, struct name_parts *parts)
 	parts->given = last_word(name, &parts->family);
 }
 
-static struct name_parts without_comma(struct str name, struct str suffix)
+/* Whether what can be a suffix is initials, where no other given name is there: JR, M.D., but
+ * neither Jr. nor II. */
+static bool is_given(struct str suffix)
+{
+	bool is_numeral = true;
+
+	for (size_t i = 0; i < suffix.len; i++) {
+		if (suffix.p[i] >= 'a' && suffix.p[i] <= 'z')
+			return false;
+		is_numeral &= suffix.p[i] == 'I' || suffix.p[i] == 'V';
+	}
+	return !is_numeral && names_look(suffix) == LOOK_INITIALS;
+}
+
+/* A suffix never follows a family name alone: it is initials, or all is one name. */
+static struct name_parts without_given(struct str text, struct str family, struct str suffix)
+{
+	struct name_parts parts = { .given = suffix, .family = family };
+
+	if (!is_given(suffix))
+		return whole(text);
+	part_particles(&parts);
+	return parts;
+}
+
+/* text is all of the name, with its suffix. */
+static struct name_parts without_comma(struct str text, struct str name, struct str suffix)
 {
 	struct name_parts parts = { .suffix = suffix };
 	struct str before, last = last_word(name, &before);
@@ -98,7 +124,7 @@ static struct name_parts without_comma(struct str name, struct str suffix)
 	else
 		part_spoken(name, &parts);
 	if (parts.given.len == 0)
-		return whole(name);
+		return without_given(text, name, parts.suffix);
 	part_particles(&parts);
 	return parts;
 }
@@ -116,9 +142,9 @@ static struct name_parts with_comma(struct str name, size_t comma)
 	if (first.len == 0)
 		return whole(rest);
 	if (second.len == 0)
-		return without_comma(first, third);
+		return without_comma(third.len > 0 ? name : first, first, third);
 	if (third.len == 0 && names_is_suffix(second))
-		return without_comma(first, second);
+		return without_comma(name, first, second);
 	if (names_is_suffix(second)) {
 		parts.suffix = second;
 		parts.given = third;
@@ -156,7 +182,7 @@ struct name_parts name_parts_of(struct str name)
 	comma = str_find(name, STR(","));
 	if (names_is_rest(name) || names_is_organisation(str_sub(name, 0, comma)))
 		return whole(name);
-	return comma < name.len ? with_comma(name, comma) : without_comma(name, STR(""));
+	return comma < name.len ? with_comma(name, comma) : without_comma(name, name, STR(""));
 }
 
 bool names_is_rest(struct str name)

@@ -128,21 +128,29 @@ bool names_is_particle(struct str word)
 	return word.len > 0 && !is_upper(*word.p) && IS_AMONG(word, particles);
 }
 
-/* Without the dots in it: "Ph.D.", "S.p.A.". */
+static bool has_inner_dot(struct str word)
+{
+	size_t dot = str_find(word, STR("."));
+
+	return dot < word.len && dot + 1 < word.len;
+}
+
+/* Without the dots in it: "Ph.D.", "S.p.A."; but J.R. is no Jr., I.I. no II. */
 bool names_is_suffix(struct str item)
 {
+	static const char *const undotted[] = { "ii", "iii", "iv", "jr", "sr" };
 	char letters[12];
-	size_t len = 0;
+	struct str word = { letters, 0 };
 
 	item = utf8_trim(item);
 	for (size_t i = 0; i < item.len; i++) {
 		if (item.p[i] == '.')
 			continue;
-		if (len == sizeof(letters))
+		if (word.len == sizeof(letters))
 			return false;
-		letters[len++] = item.p[i];
+		letters[word.len++] = item.p[i];
 	}
-	return IS_AMONG(((struct str){ letters, len }), suffixes);
+	return IS_AMONG(word, suffixes) && !(has_inner_dot(item) && IS_AMONG(word, undotted));
 }
 
 /* Takes one letter of initials, with a second small one where a dot follows ("Yu."). */
