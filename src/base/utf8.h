@@ -108,6 +108,10 @@ static inline size_t utf8_blanks_at(struct str s, size_t at)
 /* s without the blanks at both ends. */
 static inline struct str utf8_trim(struct str s)
 {
+	while (s.len > 0 && *s.p == ' ')
+		s = str_sub(s, 1, SIZE_MAX);
+	while (s.len > 0 && s.p[s.len - 1] == ' ')
+		s.len--;
 	if (s.len == 0 || (utf8_is_graph(*s.p) && utf8_is_graph(s.p[s.len - 1])))
 		return s;
 	return utf8_trim_blanks(s);

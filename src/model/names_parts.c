@@ -119,7 +119,7 @@ static struct name_parts without_comma(struct str text, struct str name, struct 
 		parts.suffix = last;
 		name = before;
 	}
-	if (names_look(name) == LOOK_SHORT)
+	if (names_is_short(name))
 		part_short(name, &parts);
 	else
 		part_spoken(name, &parts);

@@ -53,6 +53,9 @@ enum names_look {
 
 enum names_look names_look(struct str item);
 
+/* Whether that is LOOK_SHORT, which takes less time to say of most. */
+bool names_is_short(struct str item);
+
 /* Whether a word is in it that organisations have, and persons don't. */
 bool names_is_organisation(struct str item);
 

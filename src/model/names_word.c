@@ -105,7 +105,11 @@ static bool next_word(struct str *rest, struct str *word)
 
 static int compare_words(const void *word, const void *among)
 {
-	return strcmp(word, *(const char *const *)among);
+	const char *other = *(const char *const *)among;
+	int order = *(const unsigned char *)word - *(const unsigned char *)other;
+
+	/* Most differ in the first letter. */
+	return order ? order : strcmp(word, other);
 }
 
 /* The words are in lower case, and in the order of strcmp. */
@@ -296,31 +300,30 @@ static struct str cut_suffix(struct str item)
 	return utf8_trim(str_sub(item, 0, str_find(item, STR(","))));
 }
 
-static bool has_word_among(struct str item, const char *const *words, size_t count, bool only_last)
-{
-	struct str word;
-	bool is_found = false;
-
-	while (next_word(&item, &word)) {
-		bool is_among_them = is_among(word, words, count);
-
-		is_found = only_last ? is_among_them : is_found || is_among_them;
-	}
-	return is_found;
-}
-
-#define HAS_WORD_AMONG(item, words, only_last) \
-	has_word_among(item, words, sizeof(words) / sizeof(*(words)), only_last)
-
 bool names_is_organisation(struct str item)
 {
-	return HAS_WORD_AMONG(item, organisation_words, false) ||
-	       HAS_WORD_AMONG(item, group_words, false);
+	struct str word;
+
+	while (next_word(&item, &word))
+		if (IS_AMONG(word, organisation_words) || IS_AMONG(word, group_words))
+			return true;
+	return false;
+}
+
+static struct str last_word(struct str item)
+{
+	size_t from;
+
+	item = utf8_trim(item);
+	from = item.len;
+	while (from > 0 && !is_space(item.p[from - 1]))
+		from--;
+	return utf8_trim(str_sub(item, from, SIZE_MAX));
 }
 
 static bool is_group(struct str item)
 {
-	return HAS_WORD_AMONG(item, group_words, true);
+	return IS_AMONG(last_word(item), group_words);
 }
 
 enum names_look names_look(struct str item)
@@ -339,6 +342,16 @@ enum names_look names_look(struct str item)
 	if (words.initials > 0)
 		return LOOK_NATURAL;
 	return words.count - words.particles == 1 ? LOOK_WORD : LOOK_FULL;
+}
+
+bool names_is_short(struct str item)
+{
+	struct str last = last_word(cut_suffix(item));
+
+	/* Behind the initials there can be what does not count. */
+	return last.len > 0 &&
+	       (is_initials(last) || names_is_suffix(last) || last.p[last.len - 1] == ')') &&
+	       names_look(item) == LOOK_SHORT;
 }
 
 /* Whether there is a sign that could separate names, or that no name has. */

@@ -20,8 +20,36 @@
 #define AUTHORS_MAX   4
 #define AUTHORS_SHOWN 3
 
-/* What Markdown gives a meaning to anywhere in a line. */
-#define SIGNS "\\`*_[]<>|~$"
+/* What a byte can mean. */
+enum meaning {
+	ITSELF,
+	CONTROL,
+	MARKUP,    /* anywhere in a line */
+	SOMETIMES, /* by what is around it */
+};
+
+static const unsigned char meanings[256] = {
+	['\0' ... '\x1F'] = CONTROL,
+	['\\'] = MARKUP,
+	['`'] = MARKUP,
+	['*'] = MARKUP,
+	['_'] = MARKUP,
+	['['] = MARKUP,
+	[']'] = MARKUP,
+	['<'] = MARKUP,
+	['>'] = MARKUP,
+	['|'] = MARKUP,
+	['~'] = MARKUP,
+	['$'] = MARKUP,
+	['#'] = SOMETIMES,
+	['-'] = SOMETIMES,
+	['+'] = SOMETIMES,
+	['='] = SOMETIMES,
+	[':'] = SOMETIMES,
+	['.'] = SOMETIMES,
+	[')'] = SOMETIMES,
+	['&'] = SOMETIMES,
+};
 
 /* A longer number begins no list. */
 #define DIGITS_MAX 9
@@ -57,14 +85,19 @@ static bool begins_link(struct str line, size_t at)
 /* Adds text, which has no line breaks, as itself. */
 static void add_text(struct strbuf *out, struct str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.p[i];
+	size_t from = 0;
 
-		if ((c && strchr(SIGNS, c)) || begins_block(text, i) || begins_link(text, i) ||
-		    begins_entity(text, i))
-			strbuf_add_byte(out, '\\');
-		strbuf_add_byte(out, (unsigned char)c < 0x20 ? ' ' : c);
+	for (size_t i = 0; i < text.len; i++) {
+		enum meaning meaning = meanings[(unsigned char)text.p[i]];
+
+		if (meaning == ITSELF || (meaning == SOMETIMES && !begins_block(text, i) &&
+					  !begins_link(text, i) && !begins_entity(text, i)))
+			continue;
+		strbuf_add(out, str_sub(text, from, i - from));
+		strbuf_add_byte(out, meaning == CONTROL ? ' ' : '\\');
+		from = meaning == CONTROL ? i + 1 : i;
 	}
+	strbuf_add(out, str_sub(text, from, SIZE_MAX));
 }
 
 static void add_shown(struct strbuf *out, struct str text)

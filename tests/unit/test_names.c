@@ -14,6 +14,7 @@
 #include "growth.h"
 #include "model/names.h"
 #include "model/names_parts.h"
+#include "model/names_private.h"
 #include "model/paper.h"
 #include "support.h"
 
@@ -496,6 +497,33 @@ static void test_parts(void **state)
 	}
 }
 
+/* The short way to ask says what the long one says. */
+static void test_short(void **state)
+{
+	static const char *const words[] = { "Berg", "van",    "JK",   "J.",   "Yu.",   "PhD",
+					     "Jr.",  "(Kim)",  "Kim",  "Team", "of",    ",",
+					     "and",  "Ph.D.",  "(Xu",  "J)",   "Ng",    "\u00C5.",
+					     "",     "\u00A0", "JKLM", "e",    "\u2026" };
+	uint64_t random = 3;
+	size_t count = 0;
+
+	(void)state;
+	for (int i = 0; i < 30000; i++) {
+		char name[120] = "";
+		bool is_short;
+
+		for (size_t k = support_below(&random, 6); k > 0; k--) {
+			strcat(name, words[support_below(&random, sizeof(words) / sizeof(*words))]);
+			strcat(name, k > 1 ? " " : "");
+		}
+		is_short = names_look(str_from(name)) == LOOK_SHORT;
+		if (names_is_short(str_from(name)) != is_short)
+			fail_msg("%s", name);
+		count += is_short;
+	}
+	assert_in_range(count, 500, 29000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -508,6 +536,7 @@ int main(void)
 		cmocka_unit_test(names_of_the_normal_form_are_counted),
 		cmocka_unit_test(any_pieces_are_split_once),
 		cmocka_unit_test(time_grows_with_the_list),
+		cmocka_unit_test(test_short),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
