@@ -294,6 +294,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_ahead.h \
 	src/read/json_dialect.h \
 	src/read/json_dialects.h \
+	src/read/json_early.c \
+	src/read/json_early.h \
 	src/read/json_frame.c \
 	src/read/json_frame.h \
 	src/read/json_level.c \

@@ -289,6 +289,22 @@ static void take_prefix(struct str *s)
 		*s = utf8_trim(*s);
 }
 
+/* Whether it is taken from an address, where brackets, colons and semicolons are escaped. */
+static bool is_escaped(struct str s)
+{
+	static const char *const escapes[] = { "%28", "%29", "%3c", "%3e",
+					       "%3a", "%3b", "%5b", "%5d" };
+
+	for (size_t i = 0; i + 2 < s.len; i++) {
+		if (s.p[i] != '%')
+			continue;
+		for (size_t k = 0; k < sizeof(escapes) / sizeof(*escapes); k++)
+			if (str_equal_ignoring_case(str_sub(s, i, 3), str_from(escapes[k])))
+				return true;
+	}
+	return str_find(s, STR("/")) == SIZE_MAX;
+}
+
 bool doi_normalise(struct str s, char out[IDENTIFIER_MAX])
 {
 	char doi[IDENTIFIER_MAX];
@@ -302,10 +318,9 @@ bool doi_normalise(struct str s, char out[IDENTIFIER_MAX])
 		s = utf8_trim(str_sub(s, 0, s.len - 6));
 	s = str_sub(s, 0, identifier_value_len(s));
 	if (!read_address(s, doi)) {
-		bool is_escaped =
-			str_starts_with(s, STR("10.")) && str_find(s, STR("/")) == SIZE_MAX;
+		bool has_escapes = str_starts_with(s, STR("10.")) && is_escaped(s);
 
-		if (!(is_escaped ? put_escaped(s, doi) : put_doi(s, doi)))
+		if (!(has_escapes ? put_escaped(s, doi) : put_doi(s, doi)))
 			return false;
 	}
 	memcpy(out, doi, strlen(doi) + 1);

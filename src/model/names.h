@@ -38,6 +38,10 @@ struct names_result names_add(struct strbuf *out, struct str s, enum names_style
  * (names_style_of) decides it. */
 bool names_are_open(struct str s);
 
+/* Whether a list of three or more is one of persons if commas are known to separate the names: each
+ * item is a whole name, but for a few that may be one (Ann Lee, Yunyan, Bo ek). */
+bool names_are_listed(struct str s);
+
 /*
  * What one list says of an open one in its column: NAMES_COMMA where its names begin with the given
  * name, so that "Ann Lee, Bo Ek" are two; NAMES_SEMICOLON where they begin with the surname, so

@@ -22,6 +22,7 @@ struct items {
 	bool is_bibtex; /* Doe, J. and Roe, R.: no item between two "and" has more than one comma */
 	size_t part_commas; /* since the last "and" */
 	size_t alone_count; /* parts between two "and" that have no comma */
+	size_t doubtful;    /* Ben Lee, Di Wang: a surname with its particle, or a whole name */
 	enum names_look first, second;
 };
 
@@ -50,6 +51,12 @@ static void count_part(struct items *items, enum names_separator separator)
 	items->part_commas = 0;
 }
 
+static bool is_doubtful(struct str item, enum names_look look)
+{
+	return look == LOOK_WORD && *item.p >= 'A' && *item.p <= 'Z' &&
+	       str_find(item, STR(" ")) != SIZE_MAX;
+}
+
 static void count_items(struct str s, struct items *items)
 {
 	enum names_separator separator;
@@ -62,6 +69,7 @@ static void count_items(struct str s, struct items *items)
 		count_pair(items, look, separator);
 		count_part(items, separator);
 		items->looks[look]++;
+		items->doubtful += is_doubtful(item, look);
 		if (items->count == 0)
 			items->first = look;
 		if (items->count == 1)
@@ -103,6 +111,12 @@ static size_t count_whole(const struct items *items)
 	       items->looks[LOOK_GROUP];
 }
 
+/* Whether so few items of a list are doubtful that they can't be surnames by turns. */
+static bool are_few(size_t doubtful, size_t count)
+{
+	return count > 2 && doubtful <= (count + 1) / 4;
+}
+
 static enum grouping group_items(const struct items *items, struct str s)
 {
 	if (names_is_missing(s))
@@ -113,7 +127,9 @@ static enum grouping group_items(const struct items *items, struct str s)
 		return group_two(items);
 	if (items->is_paired && (items->has_initials || items->looks[LOOK_WORD] > 0))
 		return GROUP_PAIRS;
-	if (count_whole(items) == items->count)
+	if (count_whole(items) == items->count ||
+	    (count_whole(items) + items->doubtful == items->count &&
+	     are_few(items->doubtful, items->count)))
 		return GROUP_EACH;
 	if (items->and_count > 0 && items->is_bibtex && items->looks[LOOK_OTHER] == 0 &&
 	    (items->and_count > 1 || items->alone_count == 0))
@@ -337,4 +353,43 @@ bool names_are_open(struct str s)
 	count_items(s, &items);
 	return items.count == 2 && items.and_count == 0 && count_whole(&items) == 2 &&
 	       group_two(&items) == GROUP_UNKNOWN;
+}
+
+/* Whether an item that looks like no name can be one in a list of names: two words of letters, of
+ * which the first is capital ("Ann lee"). "12 others" and "many more" are none. */
+static bool is_loose_name(struct str item)
+{
+	size_t words = 1;
+
+	if (item.len == 0 || *item.p < 'A' || *item.p > 'Z')
+		return false;
+	for (size_t i = 0; i < item.len; i++) {
+		char c = item.p[i];
+		bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+
+		words += c == ' ';
+		if (!is_letter && c != ' ' && c != '-' && c != '.' && (unsigned char)c < 0x80)
+			return false;
+	}
+	return words == 2 && !names_is_organisation(item);
+}
+
+/* Surnames and given names in turn would be single words by half. */
+bool names_are_listed(struct str s)
+{
+	enum names_separator separator;
+	size_t count = 0, others = 0;
+	struct str item;
+
+	s = utf8_trim(s);
+	if (find_sign(s).len > 0)
+		return false;
+	for (; names_next_item(&s, &item, &separator); count++) {
+		enum names_look look = names_look(item);
+
+		if (look == LOOK_INITIALS || (look == LOOK_OTHER && !is_loose_name(item)))
+			return false;
+		others += look == LOOK_WORD || look == LOOK_OTHER;
+	}
+	return others > 0 && are_few(others, count);
 }

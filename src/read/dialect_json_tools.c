@@ -253,6 +253,8 @@ static const struct dialect_name any_rows[] = {
 	ROW("id", IDENTIFIER, IDENTIFIER),
 	ROW("entryid", IDENTIFIER, IDENTIFIER),
 	ROW("url", URL, TEXT),
+	ROW("forum", URL, IDENTIFIER),
+	ROW("openreview", URL, IDENTIFIER),
 	ROW("absurl", URL, TEXT),
 	ROW("urlabs", URL, TEXT),
 	ROW("paperurl", URL, TEXT),

@@ -81,9 +81,10 @@ void json_walk_enter(struct json_walk *walk)
 
 bool json_walk_drop(struct json_walk *walk)
 {
-	struct json_level *level = &walk->levels[walk->depth--];
+	struct json_level *level = &walk->levels[walk->depth];
 	bool has_records = level->dialect || level->holds_records;
 
+	json_early_forget(&walk->early, walk->depth--);
 	if (has_records && (level->closing != '}' || level->records > 1))
 		json_walk_report_strangers(walk, level);
 	level[-1].holds_records |= has_records;

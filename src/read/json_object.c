@@ -112,10 +112,44 @@ static void leave_out_other(struct json_walk *walk, const struct json_dialect *d
 	strbuf_free(&name);
 }
 
+/* Keeps an object that is no record by itself, and may be one in a list of records. */
+static void keep_early(struct json_walk *walk)
+{
+	const struct json_level *level = level_of(walk);
+
+	if (level->closing != '}' && level->records == 0 &&
+	    json_shape_is_like(walk->tree, 0, &json_dialect_any))
+		json_early_keep(&walk->early, walk->depth, str_sub(walk->text, 0, walk->tree->len),
+				walk->input->line);
+}
+
+/* Reads those that were kept, before the first record of their list. */
+static void read_early(struct json_walk *walk, const struct json_dialect *dialect)
+{
+	struct json_level *level = level_of(walk);
+	struct json_tree tree;
+
+	if (walk->early.depth != walk->depth || walk->early.count == 0)
+		return;
+	json_tree_init(&tree);
+	for (size_t i = 0; i < walk->early.count; i++) {
+		if (json_tree_read(&tree, json_early_text(&walk->early, i)) != JSON_WHOLE ||
+		    !json_shape_is_like(&tree, 0, dialect))
+			continue;
+		json_record_read(&walk->reader, dialect, &tree, 0, walk->input,
+				 walk->early.lines[i]);
+		level->records++;
+		level->strangers--;
+	}
+	json_tree_free(&tree);
+	json_early_forget(&walk->early, walk->depth);
+}
+
 static void read_record(struct json_walk *walk, const struct json_dialect *dialect)
 {
 	struct json_level *level = level_of(walk);
 
+	read_early(walk, dialect);
 	level->dialect = dialect;
 	level->records++;
 	if (!walk->input->dialect)
@@ -198,6 +232,7 @@ static void pass_stranger(struct json_walk *walk, enum json_status status)
 		json_walk_pass(walk, walk->tree->len);
 	} else if (status == JSON_WHOLE && !holds_record(walk)) {
 		json_walk_count_stranger(level_of(walk), walk->input->line);
+		keep_early(walk);
 		json_walk_pass(walk, walk->tree->len);
 	} else {
 		json_walk_enter(walk);

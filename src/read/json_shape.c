@@ -140,12 +140,32 @@ static size_t count_listed(const struct keys *keys, const char *list, bool is_lo
 /* Whether a value is the address of a paper. */
 static bool is_address(const struct json_tree *tree, uint32_t node)
 {
+	static const struct str places[] = {
+		STR_INIT("arxiv.org/abs/"),
+		STR_INIT("arxiv.org/pdf/"),
+		STR_INIT("doi.org/10."),
+		STR_INIT("openreview.net/forum?id="),
+		STR_INIT("openreview.net/pdf?id="),
+		STR_INIT("aclanthology.org/"),
+		STR_INIT("pubmed.ncbi.nlm.nih.gov/"),
+		STR_INIT("proceedings.mlr.press/v"),
+	};
 	struct str text = node_text(tree, node);
 
-	return tree->nodes[node].type == JSON_STRING && str_starts_with(text, STR("http")) &&
-	       (str_find(text, STR("arxiv.org/abs/")) != SIZE_MAX ||
-		str_find(text, STR("arxiv.org/pdf/")) != SIZE_MAX ||
-		str_find(text, STR("doi.org/10.")) != SIZE_MAX);
+	if (tree->nodes[node].type != JSON_STRING || !str_starts_with(text, STR("http")))
+		return false;
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (str_find(text, places[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* Whether a value is the page on which a paper is discussed by its reviewers: nothing else is
+ * there, so that a title beside it is the paper's. */
+static bool is_forum(const struct json_tree *tree, uint32_t node)
+{
+	return tree->nodes[node].type == JSON_STRING &&
+	       str_starts_with(node_text(tree, node), STR("https://openreview.net/forum?id="));
 }
 
 /* Whether a key that is none of the signs has such an address. */
@@ -158,11 +178,20 @@ static bool has_address(const struct keys *keys, const struct json_dialect *dial
 	return false;
 }
 
+static bool has_forum(const struct keys *keys)
+{
+	for (size_t i = 0; i < keys->count; i++)
+		if (is_forum(keys->tree, keys->values[i]))
+			return true;
+	return false;
+}
+
 static size_t count_signs(const struct keys *keys, const struct json_dialect *dialect)
 {
 	size_t count = count_listed(keys, dialect->signs, dialect->is_loose);
 
 	count += dialect->is_loose && has_address(keys, dialect);
+	count += dialect->is_loose && count == 1 && has_forum(keys);
 	if (count > 0 && dialect->weak_signs)
 		count += count_listed(keys, dialect->weak_signs, dialect->is_loose);
 	return count;
@@ -305,7 +334,7 @@ unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 	uint8_t type = tree->nodes[value].type;
 
 	return (type == JSON_NULL) + 2 * (unsigned int)(type >= JSON_STRING) +
-	       4 * (unsigned int)is_address(tree, value);
+	       4 * (unsigned int)is_address(tree, value) + 8 * (unsigned int)is_forum(tree, value);
 }
 
 /* An interface that could not answer says why, in one of these. */

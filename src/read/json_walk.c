@@ -12,6 +12,7 @@ void json_walk_open(struct json_walk *walk)
 	walk->tree = &walk->own;
 	walk->ahead = json_ahead_new(JSON_LOOK_MIN);
 	json_record_reader_init(&walk->reader);
+	json_early_init(&walk->early);
 	strbuf_init(&walk->kind);
 	strbuf_init(&walk->keys);
 	walk->mode = walk->after_string = JSON_WALKS;
@@ -24,6 +25,7 @@ void json_walk_close(struct json_walk *walk)
 	json_ahead_delete(walk->ahead);
 	json_tree_free(&walk->own);
 	json_record_reader_free(&walk->reader);
+	json_early_free(&walk->early);
 	strbuf_free(&walk->kind);
 	strbuf_free(&walk->keys);
 }

@@ -13,6 +13,7 @@
 
 #include "read/format.h"
 #include "read/json_ahead.h"
+#include "read/json_early.h"
 #include "read/json_record.h"
 #include "read/json_tree.h"
 
@@ -54,8 +55,9 @@ struct json_walk {
 	enum json_mode mode;
 	enum json_mode after_string;
 	struct json_level levels[JSON_LEVELS_MAX + 1];
-	size_t depth;      /* the level's number */
-	size_t skip_depth; /* of brackets open in what is skipped */
+	struct json_early early; /* of a level in which there was no record yet */
+	size_t depth;            /* the level's number */
+	size_t skip_depth;       /* of brackets open in what is skipped */
 	size_t resync_column;
 	size_t lost_line; /* the first that was not read after text that is not JSON; 0: none */
 

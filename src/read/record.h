@@ -38,7 +38,8 @@ struct record {
 	enum date_order date_order; /* of 03/05/2024; kept from one paper to the next */
 	/* Of lists of names that can be read in two ways; the same. NAMES_UNKNOWN: not known. */
 	enum names_style names_style;
-	uint8_t arxiv_version; /* of the arXiv id; 0: not said */
+	bool are_names_by_commas; /* whatever its tool writes: other lists are */
+	uint8_t arxiv_version;    /* of the arXiv id; 0: not said */
 	struct source_list *sources;
 	size_t source_capacity;
 	struct strbuf rare, scratch, title, pages;

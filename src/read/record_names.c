@@ -12,16 +12,39 @@ static enum slot slot_of_names(const struct dialect_name *name)
 	return name->slot == SLOT_AUTHORS ? SLOT_AUTHOR_NAMES : name->slot;
 }
 
+/* Whether the row is one of lists, of which the file's other lists may say what separates them. */
+static bool is_list(const struct record *record, const struct dialect_name *name)
+{
+	if (name->kind == VALUE_NAMES_SEMICOLON || name->kind == VALUE_NAMES_BIBTEX)
+		return record->are_names_by_commas && record->names_style == NAMES_COMMA;
+	return name->kind == VALUE_NAMES;
+}
+
+/* Whether commas are all that separates the names: the file's other lists say so, and this one has
+ * too few single words to be surnames each before its given name. */
+static bool is_comma_list(const struct record *record, const struct dialect_name *name,
+			  struct str value)
+{
+	return record->names_style == NAMES_COMMA && is_list(record, name) &&
+	       names_are_listed(value);
+}
+
 void record_put_names(struct record *record, const struct dialect_name *name, struct str value,
 		      enum names_style style)
 {
 	enum slot slot = slot_of_names(name);
 	struct record_value *names = &record->values[slot];
 	struct names_result result;
+	size_t len;
 
 	if (!record_claim(record, slot, name))
 		return;
+	len = names->text.len;
 	result = names_add(&names->text, value, style);
+	if (!result.is_certain && is_comma_list(record, name, value)) {
+		strbuf_truncate(&names->text, len);
+		result = names_add(&names->text, value, NAMES_COMMA);
+	}
 	names->is_certain &= result.is_certain && !result.is_incomplete;
 	names->count += (size_t)(result.count > 0 ? result.count : 0);
 }
@@ -43,6 +66,17 @@ static struct str without_markup(struct record *record, struct str value)
 	return utf8_trim(strbuf_str(&record->scratch));
 }
 
+/*
+ * Whether what the file's other lists say decides this one. A tool that writes semicolons, or
+ * "and", writes none behind a single name; but where people write another's lists under its
+ * columns, commas separate two names too.
+ */
+static bool is_told_by_others(const struct record *record, const struct dialect_name *name,
+			      struct str value)
+{
+	return is_list(record, name) && names_are_open(value);
+}
+
 void record_add_names(struct record *record, const struct dialect_name *name, struct str value)
 {
 	static const enum names_style styles[] = {
@@ -59,7 +93,7 @@ void record_add_names(struct record *record, const struct dialect_name *name, st
 		record_put_text(record, SLOT_AUTHORS, name, value);
 	else if (record_has_better(record, slot_of_names(name), name))
 		return;
-	else if (name->kind == VALUE_NAMES && names_are_open(value))
+	else if (is_told_by_others(record, name, value))
 		record_put_names(record, name, value, record->names_style);
 	else
 		record_put_names(record, name, value, styles[name->kind]);

@@ -112,6 +112,7 @@ static void read_cells(struct table *table, const struct csv_row *row, struct fo
 		table_names_see(&table->names, csv_row_cell(row, table->names_at));
 	table_columns_count_left(&table->columns, row);
 	table->other.record.names_style = table_names_style(&table->names);
+	table->other.record.are_names_by_commas = table->names.are_by_commas;
 	if (table->columns.is_own)
 		own_table_read(&table->own, &table->dates, row, input, line);
 	else

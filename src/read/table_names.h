@@ -14,6 +14,7 @@
 
 struct table_names {
 	enum names_style style; /* NAMES_UNKNOWN: nothing was said */
+	bool are_by_commas;     /* a list was: "Ann Lee, Bo Ek, Cy Dee" */
 	bool is_known, is_mixed;
 };
 
@@ -23,7 +24,7 @@ void table_names_see(struct table_names *names, struct str list);
 /* What is known of the column. */
 enum names_style table_names_style(const struct table_names *names);
 
-/* Whether the list can be read both ways. */
+/* Whether another list has to tell how this one is read. */
 bool table_names_are_open(struct str list);
 
 #endif

@@ -24,6 +24,31 @@ static void test_first_without_title(void **state)
 		    "!1 a record without a title\nJSON of Semantic Scholar\n");
 }
 
+/* Where the first in a list says less than those behind it, it is one of them all the same. */
+static void test_first_with_less(void **state)
+{
+	(void)state;
+	json_assert("[{'title':'Kites','authors':'Ann Poe','kind':'thesis'},"
+		    "{'title':'Winds','authors':'Bo Ek','venue':'Skies','kind':'paper'}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe\n"
+		    "1 title=Winds; authors=1; author_names=Bo Ek; venue=Skies\n-kind 2\nJSON\n");
+	/* Not what is in another list, or has no sign at all. */
+	json_assert("{'a':[{'title':'Kites','authors':'Ann Poe'}],"
+		    "'b':[{'title':'Menu'},{'title':'Winds','authors':'Bo Ek','venue':'Skies'}]}",
+		    "1 title=Winds; authors=1; author_names=Bo Ek; venue=Skies\n"
+		    "!1 a record without a title\nJSON\n");
+}
+
+/* The page of its reviews names a paper, whatever else is there. */
+static void test_page_of_reviews(void **state)
+{
+	(void)state;
+	json_assert("[{'id':3,'forum':'https://openreview.net/forum?id=aBc','title':'Kites'}]",
+		    "1 title=Kites; url=https://openreview.net/forum?id=aBc\n-id 1\nJSON\n");
+	json_assert_refused(
+		"[{'id':3,'forum':'https://board.example/forum?id=a','title':'Kites'}]");
+}
+
 /* What shortlist writes of a list of identifiers has no titles; what others write needs them. */
 static void test_own_without_title(void **state)
 {
@@ -152,6 +177,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_first_without_title),
+		cmocka_unit_test(test_first_with_less),
+		cmocka_unit_test(test_page_of_reviews),
 		cmocka_unit_test(test_own_without_title),
 		cmocka_unit_test(test_knows_more),
 		cmocka_unit_test(test_no_papers),

@@ -41,6 +41,11 @@ static const struct sample unknown_samples[] = {
 	{ "Ann Lee, Bo Ek, Cy\nPoe", 3, "Ann Lee; Bo Ek; Cy Poe" },
 	{ "张三、李四", 2, "张三; 李四" },
 	{ "张三，李四", 2, "张三; 李四" },
+	/* A given name can be spelled as a particle. */
+	{ "Ann Lee, Ben Ek, Cy Poe", 3, "Ann Lee; Ben Ek; Cy Poe" },
+	{ "Di Lee, Ann Ek, Cy Poe and Bo Roe", 4, "Di Lee; Ann Ek; Cy Poe; Bo Roe" },
+	{ "De Lee, Ann Ek", 1, NULL },
+	{ "Van Lee, Ann Bo, De Ek, Cy Di", UNCERTAIN, NULL },
 	/* Lists as programs print them. */
 	{ "['Ann Lee', 'Bo Ek']", 2, "Ann Lee; Bo Ek" },
 	{ "[\"Ann Lee\",\"Bo O'Ek\"]", 2, "Ann Lee; Bo O'Ek" },
@@ -285,6 +290,19 @@ static void a_list_of_two_full_names_is_open(void **state)
 	assert_false(names_are_open(STR("Ann Lee and Bo Ek")));
 	assert_false(names_are_open(STR("Institute of X, City")));
 	assert_false(names_are_open(STR("")));
+}
+
+static void a_list_of_persons_can_have_a_few_that_are_less(void **state)
+{
+	(void)state;
+	assert_true(names_are_listed(STR("Ann Lee, Yunyan, Bo Ek")));
+	assert_true(names_are_listed(STR("Ann Lee, Bo Ek, Cy poe and Gil Roe")));
+	assert_false(names_are_listed(STR("Ann Lee, Yunyan")));
+	assert_false(names_are_listed(STR("Lee, Ann, Ek, Bo")));
+	assert_false(names_are_listed(STR("Ann Lee, Bo Ek, Cy Poe, 12 others")));
+	assert_false(names_are_listed(STR("Ann Lee, Bo Ek, Cy Poe, many more")));
+	assert_false(names_are_listed(STR("Ann Lee, Bo Ek; Cy Poe, Di Roe")));
+	assert_false(names_are_listed(STR("")));
 }
 
 static void lists_are_joined(void **state)
@@ -532,6 +550,7 @@ int main(void)
 		cmocka_unit_test(lists_of_a_known_style_are_split),
 		cmocka_unit_test(a_list_can_show_the_style_of_its_column),
 		cmocka_unit_test(a_list_of_two_full_names_is_open),
+		cmocka_unit_test(a_list_of_persons_can_have_a_few_that_are_less),
 		cmocka_unit_test(lists_are_joined),
 		cmocka_unit_test(names_of_the_normal_form_are_counted),
 		cmocka_unit_test(any_pieces_are_split_once),

@@ -417,6 +417,19 @@ static void test_names_of_two_readings(void **state)
 	assert_read("Title,Authors,DOI\nA,\"Ann Lee, Bo Ek\",\nB,\"Ann Lee, Bo Ek, Cy Poe\",\n"
 		    "C,\"Lee, A.; Ek, B.\",\n",
 		    "2 A||-|-|-|-\n3 B||3|-|-|-\n4 C||2|-|-|-\n", "");
+	/* Where they are lists of commas, single words and small letters are names, too. */
+	assert_read("Title,Authors,DOI\nA,\"Ann Lee, Yun, Bo ek, Cy Poe, Gil Roe, E. Fry, Pia "
+		    "Hay\",\nB,"
+		    "\"Ann Lee, Bo Ek, Cy Poe\",\n",
+		    "2 A||7|-|-|-\n3 B||3|-|-|-\n", "");
+	/* Under the columns of a tool that writes "and", if they have no "and" anywhere. */
+	assert_read("key,title,notes,issn,authors\n1,A,,,\"Ann Lee,Bo Ek,Cy Poe\"\n2,B,,,\"Pia Lee "
+		    "Hay,Bo "
+		    "Ek\"\n",
+		    "2 A||3|-|-|-\n3 B||2|-|-|-\n", "");
+	assert_read("key,title,notes,issn,authors\n1,A,,,Ann Lee and Bo Ek\n2,B,,,\"Curry Lee,Ann "
+		    "Bo\"\n",
+		    "2 A||2|-|-|-\n3 B||1|-|-|-\n", "");
 }
 
 static void test_order_of_dates_in_pieces(void **state)
