@@ -147,7 +147,7 @@ enum action_need {
 	  "select from here to where you go; ends it")                                             \
 	X(SELECT_INVERT, "select-invert", MARK, "I", "", select_invert, 0,                         \
 	  NEEDS_PAPER | NEEDS_LIST, "select the shown papers that are not")                        \
-	X(EXPORT, "export", OUT, "e", "[OPTION]... [FILE]", export, 0, NEEDS_LIST,                             \
+	X(EXPORT, "export", OUT, "e", "[OPTION]... [FILE]", export, 0, NEEDS_LIST,                 \
 	  "write the starred, selected or shown papers to a file")                                 \
 	X(OPEN, "open", OUT, "o", "", open, 0, NEEDS_PAPER | NEEDS_LIST,                           \
 	  "open the paper's web page, or search for its title")                                    \

@@ -286,7 +286,7 @@ static size_t keep_windows(const struct text_set *set, const char *stretch,
 		uint32_t window = window_at(stretch + places[i]);
 
 		places[kept] = places[i];
-		kept += has_hash(set, window) | has_hash(set, window & THREE_BYTES);
+		kept += has_hash(set, window) || has_hash(set, window & THREE_BYTES);
 	}
 	return kept;
 }
