@@ -380,6 +380,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_links.c \
 	src/read/reading_links.h \
 	src/read/reading_list.c \
+	src/read/reading_org.c \
+	src/read/reading_org.h \
 	src/read/reading_text.c \
 	src/read/reading_text.h \
 	src/read/reading_title.c \

@@ -92,6 +92,10 @@ struct sort_order cli_order(const struct session *session, const struct options 
  * already). Papers left out undecided are said. The caller deletes. */
 struct filter *cli_filter(struct session *session, const struct options *options);
 
+/* Tells a person at a terminal why nothing was written: no paper matches the query, or, where that
+ * is empty, none is starred. */
+void cli_print_nothing(const struct session *session, struct str query);
+
 /* Says which topics may lack papers, if a regular expression takes too long. */
 void cli_print_lack(const struct topic_index *topics);
 

@@ -71,6 +71,8 @@ static int export_papers(struct session *session, const struct options *options,
 	if (job.count > 0)
 		status = write_papers(&job, is_to_file ? options->output : NULL, options->force,
 				      &left_out, &session->diag, out);
+	else
+		cli_print_nothing(session, strbuf_str(&options->query));
 	if (status == EXIT_DONE)
 		print_left_out(format, left_out);
 	cli_print_lack(topics);

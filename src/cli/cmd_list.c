@@ -26,6 +26,8 @@ static int print_papers(struct session *session, const struct options *options,
 	job.papers = filter_papers(filter, &job.count);
 	if (job.count > 0)
 		export_rows(&job, export_to_stream, out, NULL);
+	else
+		cli_print_nothing(session, strbuf_str(&options->query));
 	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);

@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "store/paths.h"
 #include "write/writer.h"
@@ -272,6 +274,20 @@ void cli_print_lack(const struct topic_index *topics)
 	strbuf_init(&line);
 	if (topic_index_describe_lack(topics, &line))
 		fprintf(stderr, "shortlist: %s\n", line.data);
+	strbuf_free(&line);
+}
+
+void cli_print_nothing(const struct session *session, struct str query)
+{
+	struct strbuf line;
+
+	if (!isatty(STDERR_FILENO) || session->library.count == 0)
+		return;
+	strbuf_init(&line);
+	strbuf_add_cstr(&line, query.len > 0 ? "no paper matches "
+					     : "no paper is starred; --query=QUERY chooses others");
+	utf8_add_printable(&line, query);
+	fprintf(stderr, "shortlist: %s\n", line.data);
 	strbuf_free(&line);
 }
 

@@ -23,6 +23,7 @@
 #include "read/format.h"
 #include "read/reading_item.h"
 #include "read/reading_links.h"
+#include "read/reading_org.h"
 
 /* So many papers make a list. */
 #define PAPERS_MIN 2
@@ -108,23 +109,6 @@ static size_t indent_of(struct str source)
 	return i;
 }
 
-/* The length of what org-mode has before a heading's text: "TODO ", "[#A] ". */
-static size_t state_len(struct str s)
-{
-	static const struct str states[] = { STR_INIT("TODO "),    STR_INIT("DONE "),
-					     STR_INIT("NEXT "),    STR_INIT("READ "),
-					     STR_INIT("READING "), STR_INIT("WAITING ") };
-	size_t len = 0;
-
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]) && len == 0; i++)
-		if (str_starts_with(s, states[i]))
-			len = states[i].len;
-	if (s.len > len + 5 && str_starts_with(str_sub(s, len, 2), STR("[#")) &&
-	    s.p[len + 3] == ']' && s.p[len + 4] == ' ')
-		len += 5;
-	return len;
-}
-
 /* Of a heading in Markdown, or of one in org-mode that is not the highest; that looks like an item
  * of Markdown. */
 static size_t heading_len(struct str s)
@@ -135,7 +119,7 @@ static size_t heading_len(struct str s)
 		i++;
 	if (i == 0 || i == s.len || s.p[i] != ' ' || (s.p[0] == '*' && i == 1))
 		return 0;
-	return i + 1 + (s.p[0] == '*' ? state_len(str_sub(s, i + 1, SIZE_MAX)) : 0);
+	return i + 1 + (s.p[0] == '*' ? reading_org_state_len(str_sub(s, i + 1, SIZE_MAX)) : 0);
 }
 
 static void begin_bullet(struct reading_item *item, size_t number, size_t indent)
@@ -212,22 +196,6 @@ static void read_text(struct list_state *state, struct str text, size_t number, 
 		begin_lead(state, text, number);
 }
 
-/* What org-mode keeps of an item for its reader: when it is due, when it was noted, but no address
- * (":URL: https://..."). */
-static bool is_of_org(struct str text)
-{
-	static const struct str starts[] = { STR_INIT("SCHEDULED:"), STR_INIT("DEADLINE:"),
-					     STR_INIT("CLOSED:"), STR_INIT("#+") };
-	size_t end;
-
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		if (str_starts_with(text, starts[i]))
-			return true;
-	end = str_starts_with(text, STR(":")) ? str_find(str_sub(text, 1, 40), STR(":")) : SIZE_MAX;
-	return end != SIZE_MAX && end > 0 && !memchr(text.p + 1, ' ', end) &&
-	       str_find(text, STR("http")) == SIZE_MAX;
-}
-
 static void read_inlined(struct list_state *state, struct str source, size_t number)
 {
 	struct str text = utf8_trim(source);
@@ -237,8 +205,8 @@ static void read_inlined(struct list_state *state, struct str source, size_t num
 		reading_item_end(&state->item);
 	} else if (text.len == 0) {
 		state->is_after_blank = true;
-	} else if (!state->in_code_block && !is_of_org(text)) {
-		read_text(state, text, number, indent_of(source));
+	} else if (!state->in_code_block && !reading_org_is_property(text)) {
+		read_text(state, reading_org_cut_tags(text), number, indent_of(source));
 	}
 }
 
