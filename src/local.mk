@@ -313,8 +313,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_shape.c \
 	src/read/json_shape.h \
 	src/read/json_skip.c \
-	src/read/json_stranger.c \
-	src/read/json_stranger.h \
+	src/read/json_other.c \
+	src/read/json_other.h \
 	src/read/json_text.c \
 	src/read/json_tree.c \
 	src/read/json_tree.h \

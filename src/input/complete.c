@@ -112,17 +112,17 @@ static void put(struct completion *completion, struct line_edit *line, struct st
 {
 	struct str rest = str_sub(line_edit_text(line), completion->end, SIZE_MAX);
 	struct str after = is_whole ? completion->after : STR("");
-	bool stands_there = after.len > 0 && str_starts_with(rest, after);
+	bool is_there = after.len > 0 && str_starts_with(rest, after);
 	struct strbuf word;
 
 	strbuf_init(&word);
 	strbuf_add(&word, completion->before);
 	strbuf_add(&word, text);
-	if (!stands_there)
+	if (!is_there)
 		strbuf_add(&word, after);
 	if (line_edit_replace(line, completion->start, completion->end, strbuf_str(&word))) {
 		completion->end = line->cursor;
-		line->cursor += stands_there ? after.len : 0;
+		line->cursor += is_there ? after.len : 0;
 	}
 	strbuf_free(&word);
 }

@@ -5,7 +5,7 @@
  * looked for in the cells that don't contradict it.
  *
  * In a cell, a paper is found by three keys. That of a twin is a hash of its title and of all else
- * that may contradict: with so many papers of one title, only one that says the same is taken for
+ * that may contradict: with that many papers of one title, only one that says the same is taken for
  * the same. Where one of two titles is a guess, that of its title ends in the first letters of its
  * abstract, which must begin alike; and that of its opening is the text of which a guess may have
  * cut another title. These begin with a hash of what must be equal, and go on with letters that

@@ -96,7 +96,7 @@ static void sort_words(struct word_set *set)
 	set->count = count;
 }
 
-/* The words of a text that have at least so many bytes, and say something. */
+/* The words of a text that have at least this many bytes, and say something. */
 static void collect_words(struct str text, size_t least, struct word_set *set)
 {
 	struct strbuf folded;

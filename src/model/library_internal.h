@@ -42,7 +42,7 @@ uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
 /* arXiv gives a DOI of its own to papers that a publisher gives another. */
 bool library_has_publisher_doi(const struct paper *paper);
 
-/* So many other titles a paper has at most: a hostile file gives one paper a new title in each
+/* The most other titles that a paper has: a hostile file gives one paper a new title in each
  * record. */
 #define LIBRARY_ALIASES_MAX 32
 

@@ -1,6 +1,6 @@
 /*
- * The family name is what stands before a comma; without one the last word, with the particles
- * before it. A suffix goes wherever it stands. Braces around a whole name, and words that only
+ * The family name is what is before a comma; without one the last word, with the particles
+ * before it. A suffix goes wherever it is. Braces around a whole name, and words that only
  * organisations have, say that it has no parts.
  */
 

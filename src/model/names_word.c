@@ -16,7 +16,7 @@
 #define WORD_COUNT_MAX 6
 /* Initials without dots are not longer. */
 #define INITIALS_MAX 3
-/* Stands for names that are left out. */
+/* In place of names that are left out. */
 #define ELLIPSIS "\342\200\246"
 /* No word of the lists below is longer. */
 #define WORD_LEN_MAX 15
@@ -254,7 +254,7 @@ struct words {
 	bool has_lower; /* a small letter, so that capitals mean something */
 };
 
-/* Whether the word stands between two names, and not within one, as in "Ramón y Cajal" or "von und
+/* Whether the word is between two names, and not within one, as in "Ramón y Cajal" or "von und
  * zu". `rest` is what comes behind it. */
 static bool joins_names(struct str word, struct str rest)
 {

@@ -48,7 +48,7 @@ bool names_may_be_incomplete(struct str s)
 	return s.len > 0 && memchr(".lisLIS])\246", s.p[s.len - 1], 10) != NULL;
 }
 
-/* Cuts what stands in parentheses behind the last "et al.": where they all are. */
+/* Cuts what is in parentheses behind the last "et al.": where they all are. */
 static void cut_parentheses_behind_others(struct str *s)
 {
 	static const struct str signs[] = { STR_INIT("et al. ("), STR_INIT("et al (") };

@@ -13,7 +13,7 @@
 #include "read/format.h"
 #include "read/markdown.h"
 
-/* A line that is indented and has no room for the next word within so many columns was broken. */
+/* A line that is indented and has no room for the next word within this many columns was broken. */
 #define WRAP_MIN ((size_t)66)
 
 struct listing_state {

@@ -16,7 +16,7 @@
 #define TREE     "groupstree:"
 #define EXPLICIT "ExplicitGroup:"
 
-/* An entry in more groups than this, or a key that so many groups have, is hostile. */
+/* An entry in more groups than this, or a key that as many groups have, is hostile. */
 #define GROUPS_MAX 32
 
 static const struct dialect_name row = { "groups of JabRef", SLOT_TAGS, VALUE_ITEM };

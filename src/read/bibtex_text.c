@@ -135,7 +135,7 @@ static bool begins_with_switch(const struct text_reader *reader)
 	return !command || command->type == TEX_SWITCH;
 }
 
-/* Signs that stand for themselves: {\_} as Mendeley writes it, and what our own writer writes where
+/* Signs that mean themselves: {\_} as Mendeley writes it, and what our own writer writes where
  * the bare sign must come back. In markup an entity is the sign then. */
 static const struct {
 	struct str source, text, entity;

@@ -16,8 +16,8 @@
 /* Adds the text of a value, which must not be a view of out. In linear time. */
 void bibtex_text_add(struct strbuf *out, struct str value);
 
-/* The same where entities and tags are going to be read in what is added: a sign that is to stand
- * for itself is an entity then. */
+/* The same where entities and tags are going to be read in what is added: a sign that is to
+ * mean itself is an entity then. */
 void bibtex_markup_add(struct strbuf *out, struct str value);
 
 /* The same with a name of a person, where nothing is left for TeX: ~ is a blank. */

@@ -52,7 +52,7 @@ static inline bool lines_are_below_abstract(enum line_kind before, enum line_kin
 
 /*
  * How far the layouts look for that, and for the end of the page's lines at a capture's beginning:
- * at most so many lines, before so many texts.
+ * at most this many lines, before this many texts.
  */
 #define CAPTURE_SNIFF_LINES 32
 #define CAPTURE_SNIFF_TEXTS 8

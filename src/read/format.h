@@ -98,8 +98,8 @@ void format_warn(struct format_input *input, size_t line, const char *format, ..
 	__attribute__((format(printf, 3, 4)));
 
 /*
- * Gives up: the file is not what its beginning seemed to be. It is refused with that sentence, as
- * an error at a line, and no more of it is read.
+ * Refuses the file, which is not what its beginning seemed to be, with that sentence, as an error
+ * at a line; no more of it is read.
  */
 void format_refuse(struct format_input *input, size_t line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -48,7 +48,7 @@ static size_t count_attributes(struct str page, size_t *at)
 }
 
 /* Whether a tag has too many attributes. What only looks like a tag, in a script, is counted, too:
- * it has not so many words. */
+ * it has not that many words. */
 static bool has_crowded_tag(struct str page)
 {
 	size_t at = 0;

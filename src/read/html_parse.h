@@ -10,7 +10,7 @@
 
 #include "base/str.h"
 
-/* No page of papers has so many elements and attributes, or a tag so many attributes. */
+/* No page of papers has as many elements and attributes, or a tag as many attributes. */
 #define HTML_NODES_MAX      1000000
 #define HTML_ATTRIBUTES_MAX 20000
 

@@ -16,11 +16,12 @@
 #include "read/paper_link.h"
 #include "read/record.h"
 
-/* So many numbers that could be arXiv ids are no chance; what is written as an id needs no other.
+/* This many numbers that could be arXiv ids are no chance; what is written as an id needs no other.
  */
 #define NUMBERS_MIN 2
 
-/* So many lines of identifiers make up for one that is something else; for the first, fewer do. */
+/* This many lines of identifiers make up for one that is something else; for the first, fewer do.
+ */
 #define LINES_FOR_ODD       9
 #define LINES_FOR_FIRST_ODD 2
 

@@ -13,7 +13,7 @@
 #include "base/alloc.h"
 #include "read/json_shape.h"
 
-/* So many rows are looked at for one that is a paper. */
+/* The most rows that are looked at for one that is a paper. */
 #define ROWS_LOOKED_AT 20
 
 struct frame {

@@ -52,17 +52,16 @@ void json_walk_skip(struct json_walk *walk)
 	walk->mode = walk->after_string = JSON_SKIPS;
 }
 
-void json_walk_report_strangers(struct json_walk *walk, struct json_level *level)
+void json_walk_report_others(struct json_walk *walk, struct json_level *level)
 {
-	if (level->strangers == 1)
+	if (level->others == 1)
 		format_warn(walk->input, level->stranger_line, "a record without a title");
-	else if (level->strangers > 1)
+	else if (level->others > 1)
 		format_warn(walk->input, level->stranger_line,
-			    "%zu records without a title, the first of them here",
-			    level->strangers);
-	if (level->strangers > 1)
-		walk->input->report->not_understood += level->strangers - 1;
-	level->strangers = 0;
+			    "%zu records without a title, the first of them here", level->others);
+	if (level->others > 1)
+		walk->input->report->not_understood += level->others - 1;
+	level->others = 0;
 }
 
 void json_walk_enter(struct json_walk *walk)
@@ -86,14 +85,14 @@ bool json_walk_drop(struct json_walk *walk)
 
 	json_early_forget(&walk->early, walk->depth--);
 	if (has_records && (level->closing != '}' || level->records > 1))
-		json_walk_report_strangers(walk, level);
+		json_walk_report_others(walk, level);
 	level[-1].holds_records |= has_records;
 	return has_records;
 }
 
 void json_walk_count_stranger(struct json_level *level, size_t line)
 {
-	if (level->strangers++ == 0)
+	if (level->others++ == 0)
 		level->stranger_line = line;
 }
 

@@ -9,8 +9,8 @@
 #include "read/json_walk.h"
 
 #include "read/json_frame.h"
+#include "read/json_other.h"
 #include "read/json_shape.h"
-#include "read/json_stranger.h"
 
 /* An object is looked at up to the first of these, and if that does not tell, up to the next. */
 static const size_t looks[] = { JSON_LOOK_MIN, (size_t)1 << 20 };
@@ -92,9 +92,9 @@ static void note_first(struct json_walk *walk)
 	walk->has_object = true;
 	if (json_shape_describe(walk->tree, 0, &walk->kind))
 		return;
-	json_stranger_add_kind(&walk->kind, walk->tree, 0);
+	json_other_add_kind(&walk->kind, walk->tree, 0);
 	if (walk->kind.len == 0)
-		json_stranger_add_keys(&walk->keys, walk->tree, 0);
+		json_other_add_keys(&walk->keys, walk->tree, 0);
 }
 
 /* Counts what is in a list of papers and is said to be none. */
@@ -139,7 +139,7 @@ static void read_early(struct json_walk *walk, const struct json_dialect *dialec
 		json_record_read(&walk->reader, dialect, &tree, 0, walk->input,
 				 walk->early.lines[i]);
 		level->records++;
-		level->strangers--;
+		level->others--;
 	}
 	json_tree_free(&tree);
 	json_early_forget(&walk->early, walk->depth);

@@ -257,7 +257,7 @@ static const char *find_kind(const struct keys *keys, bool is_sure)
 	return NULL;
 }
 
-/* Whether the object can be a record of the dialect that has so many signs. */
+/* Whether the object can be a record of the dialect that has that many signs. */
 static bool is_of_dialect(const struct keys *keys, const struct json_dialect *dialect, size_t signs,
 			  bool is_whole)
 {

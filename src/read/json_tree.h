@@ -62,7 +62,7 @@ enum json_status {
 void json_tree_init(struct json_tree *tree);
 void json_tree_free(struct json_tree *tree);
 
-/* A tree that has room for so many nodes, which stay the caller's; it is not freed. What has more
+/* A tree that has room for that many nodes, which stay the caller's; it is not freed. What has more
  * of them is wrong. */
 void json_tree_borrow(struct json_tree *tree, struct json_node *nodes, size_t count);
 

@@ -140,5 +140,5 @@ void json_walk_finish(struct json_walk *walk)
 	while (walk->depth > 0)
 		json_walk_drop(walk);
 	if (walk->levels[0].dialect || walk->levels[0].holds_records)
-		json_walk_report_strangers(walk, &walk->levels[0]);
+		json_walk_report_others(walk, &walk->levels[0]);
 }

@@ -30,7 +30,7 @@ struct json_level {
 	size_t column;                      /* SIZE_MAX: something is before it in its line */
 	const struct json_dialect *dialect; /* of the records in it; NULL: there was none yet */
 	size_t records;
-	size_t strangers; /* objects that are none and hold none, not yet reported */
+	size_t others; /* objects that are none and hold none, not yet reported */
 	size_t stranger_line;
 	bool holds_records; /* further in */
 };
@@ -112,7 +112,7 @@ void json_walk_count_stranger(struct json_level *level, size_t line);
 
 /* Reports what came in an array, or in the file, among records or what holds them, and is neither.
  */
-void json_walk_report_strangers(struct json_walk *walk, struct json_level *level);
+void json_walk_report_others(struct json_walk *walk, struct json_level *level);
 
 /* Passes the object or array that begins the text as a whole. */
 void json_walk_skip(struct json_walk *walk);

@@ -23,7 +23,7 @@ static const struct kind kinds[] = {
 	{ STR_INIT("Report"), false },
 };
 
-/* Where those that stand by themselves are. */
+/* Where those that are in no other one are. */
 static const struct str holders[] = { STR_INIT("@graph"), STR_INIT("mainEntity"),
 				      STR_INIT("mainEntityOfPage") };
 

@@ -26,7 +26,7 @@ void linked_data_free(struct linked_data *data);
 /* Reads a script, whose text must stay; false: it is not JSON, and has no articles. */
 bool linked_data_read(struct linked_data *data, struct str script);
 
-/* Finds the articles of what was read: those that stand by themselves, and not those that another
+/* Finds the articles of what was read: those that are in no other one, and not those that another
  * one cites. */
 void linked_data_each(const struct linked_data *data, const struct json_finder *finder);
 

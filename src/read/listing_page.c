@@ -11,7 +11,7 @@
 #include "read/format.h"
 #include "read/listing_paper.h"
 
-/* Within so many bytes a page shows what it is. */
+/* Within this many bytes a page shows what it is. */
 #define SNIFF_MAX ((size_t)16 << 10)
 
 /* A page with numbered links is read as a whole, for the list of their addresses is at its end; a

@@ -12,7 +12,7 @@
  */
 #define WRAP_MAX ((size_t)132)
 
-/* A browser breaks no line that has room for the next word within so many columns. */
+/* A browser breaks no line that has room for the next word within this many columns. */
 #define WRAP_MIN ((size_t)66)
 
 /* Whether a text browser broke the line before, since this line's first word had no room there. */

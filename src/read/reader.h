@@ -67,7 +67,7 @@ enum status reader_finish(struct reader *reader);
  * no record. */
 void reader_cut(struct reader *reader);
 
-/* Reports what the sink could not keep, so many things not understood, of which the last is at a
+/* Reports what the sink could not keep, that many things not understood, of which the last is at a
  * line. */
 void reader_report_lost(struct reader *reader, size_t line, size_t count, const char *what);
 

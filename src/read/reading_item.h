@@ -15,7 +15,7 @@
 #include "read/markdown.h"
 #include "read/record.h"
 
-/* The lines of so many items that are left out are named. */
+/* The most items that are left out whose lines are named. */
 #define READING_ITEM_LINES_MAX 20
 
 struct reading_item {

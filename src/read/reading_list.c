@@ -1,6 +1,6 @@
 /*
  * Reading lists in Markdown: an item of a list, a row of a table, or a heading is a paper where one
- * of its links has the address of one, and a text in it is a title: that link's own, or what stands
+ * of its links has the address of one, and a text in it is a title: that link's own, or what is
  * before a link that is shown as "Paper" or "pdf" (reading_item). Where no text surely is the
  * title, a paper with an arXiv id or a DOI is known by that alone. All other links are left out,
  * and counted.
@@ -25,10 +25,10 @@
 #include "read/reading_links.h"
 #include "read/reading_org.h"
 
-/* So many papers make a list. */
+/* The fewest papers that make a list. */
 #define PAPERS_MIN 2
 
-/* So many items without a link can be about the paper above them. */
+/* The most items without a link that can be about the paper above them. */
 #define NOTES_OF_PAPER 3
 
 /* Links by reference are read in texts up to this, in bytes. */

@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-/* Without the marks, blanks and the final full stop that stand around a title, and without the
+/* Without the marks, blanks and the final full stop around a title, and without the
  * arXiv id before it. */
 struct str reading_title_trim(struct str s);
 

@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-/* Of the file so many bytes are looked at. */
+/* The most bytes of the file that are looked at. */
 #define REFUSAL_HEAD ((size_t)8192)
 
 /*

@@ -12,7 +12,7 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-/* So many columns of a table are named, if its header has fewer bytes than that. */
+/* The most columns of a table that are named, if its header has fewer bytes than that. */
 #define COLUMNS_NAMED 6
 #define HEADER_MAX    1000
 

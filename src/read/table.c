@@ -10,7 +10,7 @@
 /* Longer cells are no title of a column for certain, and need not be looked up. */
 #define TITLE_LEN_MAX 30
 
-/* So many columns of a header without rows are named. */
+/* The most columns of a header without rows that are named. */
 #define NAMES_SHOWN 6
 
 static size_t find_slot(const struct table_columns *columns, enum slot slot)

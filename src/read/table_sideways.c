@@ -14,7 +14,7 @@
 #include "read/format.h"
 #include "read/table.h"
 
-/* A file has to have shown what it is within so many rows, and of these so many fields. */
+/* A file has to have shown what it is within this many rows, and of these this many fields. */
 #define ROWS_LOOKED_AT 60
 #define KNOWN_MIN      4
 

@@ -180,7 +180,7 @@ static bool begins_record(const struct tagged_state *state, struct str tag)
 	return is_tag(tag, dialect->start) && (state->has_start || !dialect->blank_ends);
 }
 
-/* Whether a tag can be in a record only: what is none of the paper may also stand between two. */
+/* Whether a tag can be in a record only: what is none of the paper may also be between two. */
 static bool needs_record(const struct tagged_state *state, struct str tag)
 {
 	const struct dialect_name *name = dialect_find(state->dialect->names, tag);

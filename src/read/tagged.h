@@ -31,7 +31,7 @@ struct tagged_dialect {
 	/* In the lines after a name's or an item's first are further ones, not more of it. */
 	bool lines_are_items;
 
-	/* The tag of a name can stand before each of several in one line: %A Doe %A Roe. */
+	/* The tag of a name can be before each of several in one line: %A Doe %A Roe. */
 	bool tags_share_lines;
 
 	/* The tag of notes, the person's or a publisher's, and that of the database that a record

@@ -75,7 +75,7 @@ static enum sniff judge(const struct beginning *seen, bool is_end)
 	return seen->has_sentence ? SNIFF_YES : SNIFF_MAYBE;
 }
 
-/* So many texts of which no two are a title and its abstract are more alone than any pairs after
+/* This many texts of which no two are a title and its abstract are more alone than any pairs after
  * them make good. */
 #define SNIFF_ALONE 5
 

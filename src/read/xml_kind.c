@@ -39,7 +39,7 @@ static const struct {
 	{ STR_INIT("Sources"), "is the list of sources of Microsoft Word" PAPERS, STR_INIT("") },
 	{ STR_INIT("file"), "is BibTeXML" PAPERS, STR_INIT("bibtexml") },
 	{ STR_INIT("eSearchResult"),
-	  "is a list of PubMed's numbers, without what they stand for: ask PubMed for the articles",
+	  "is a list of PubMed's numbers, without their articles: ask PubMed for these",
 	  STR_INIT("") },
 	{ STR_INIT("eSummaryResult"),
 	  "is PubMed's summary in XML, which shortlist does not read: ask PubMed for the articles, "

@@ -75,7 +75,7 @@ static inline bool fits(const struct needle *needle, uint8_t byte, uint8_t hay)
 	return (hay | mask) == (byte | mask) && (mask != 0x0D || is_blank(hay));
 }
 
-static inline bool stands_at(const struct needle *needle, const char *hay)
+static inline bool is_at(const struct needle *needle, const char *hay)
 {
 	for (size_t i = 0; i < needle->text.len; i++)
 		if (!fits(needle, byte_at(needle->text, i), (uint8_t)hay[i]))
@@ -90,7 +90,7 @@ static size_t find_plain(const struct needle *needle, struct str hay)
 
 	for (i = 0; i + needle->text.len <= hay.len; i++)
 		if (fits(needle, first, byte_at(hay, i + needle->first)) &&
-		    stands_at(needle, hay.p + i))
+		    is_at(needle, hay.p + i))
 			return i;
 	return SIZE_MAX;
 }
@@ -109,7 +109,7 @@ static inline size_t first_of_hits(const struct needle *needle, struct str hay, 
 
 		if (i >= left)
 			return SIZE_MAX;
-		if (stands_at(needle, hay.p + block + i))
+		if (is_at(needle, hay.p + block + i))
 			return block + i;
 		hits &= hits - 1;
 	}
@@ -265,7 +265,7 @@ void needle_init(struct needle *needle, struct str text)
 
 bool needle_fits(const struct needle *needle, const char *hay)
 {
-	return stands_at(needle, hay);
+	return is_at(needle, hay);
 }
 
 unsigned needle_commonness(const struct needle *needle)

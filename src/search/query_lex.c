@@ -253,7 +253,7 @@ void query_lex_value(struct query_lexer *lexer, struct token *token)
 		lex_word(lexer, token, TOKEN_WORD);
 }
 
-bool query_word_stands_bare(struct str word)
+bool query_word_is_bare(struct str word)
 {
 	size_t i;
 

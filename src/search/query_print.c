@@ -27,7 +27,7 @@ static void print_field(int field, struct strbuf *out)
 
 static void print_value(const struct query_node *node, struct strbuf *out)
 {
-	if (query_word_stands_bare(node->text))
+	if (query_word_is_bare(node->text))
 		strbuf_add(out, node->text);
 	else
 		print_quoted(node->text, out);

@@ -50,7 +50,7 @@ void query_lex(struct query_lexer *lexer, struct token *token);
 void query_lex_value(struct query_lexer *lexer, struct token *token);
 
 /* Whether a word, printed bare at the start of a term, is read as that word again. */
-bool query_word_stands_bare(struct str word);
+bool query_word_is_bare(struct str word);
 
 /* What may follow the colon of a field. */
 enum query_value { VALUE_TEXT, VALUE_COUNT, VALUE_DATE, VALUE_IS, VALUE_HAS, VALUE_LIKE };

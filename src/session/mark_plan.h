@@ -19,7 +19,7 @@ struct mark_plan {
 	uint32_t *papers;   /* owned; after planning the first `count` are those that change */
 	size_t asked_count; /* as they were asked for */
 	size_t paper_count, count;
-	size_t copied; /* so many of the papers are */
+	size_t copied; /* how many of the papers are */
 	struct paper *copies;
 	struct marks *marks;  /* as they are, then as they are to be */
 	struct marks *before; /* of those that are changed */
@@ -36,7 +36,7 @@ void mark_plan_free(struct mark_plan *plan);
 /* Makes room to copy the papers. */
 void mark_plan_reserve(struct mark_plan *plan);
 
-/* Copies at most so many more; whether all are copied. */
+/* Copies at most that many more; whether all are copied. */
 bool mark_plan_copy(struct mark_plan *plan, const struct paper *papers,
 		    const struct marks_table *marks, size_t most);
 

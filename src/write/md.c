@@ -16,7 +16,7 @@
 #include "write/formats.h"
 #include "write/text_out.h"
 
-/* Of more, "et al." stands for those behind the third. */
+/* Of more, "et al." is written for those behind the third. */
 #define AUTHORS_MAX   4
 #define AUTHORS_SHOWN 3
 

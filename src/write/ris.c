@@ -1,5 +1,5 @@
 /*
- * RIS, a field a line. What RIS can't tell apart stands behind a line of its own, "DP  -
+ * RIS, a field a line. What RIS can't tell apart is behind a line of its own, "DP  -
  * shortlist": the reader's tags as further keywords, the note, and the type where TY has no word
  * for it. Our reader takes it back from there; any other program finds keywords and a note.
  */

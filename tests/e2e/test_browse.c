@@ -268,7 +268,7 @@ static void test_slow_pipe(void **state)
 	assert_true(fd >= 0);
 	write_to(fd, "Title,Abstract\nTea and Patience,Leaves are read.\n"
 		     "Clouds in Order,Clouds queue.\n");
-	/* So many rows show that it is a table. */
+	/* This many rows show that it is a table. */
 	for (int i = 0; i < 30; i++)
 		write_to(fd, "Clouds in Disorder,Clouds crowd.\n");
 	terminal_expect(&terminal, "Clouds in Order");

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-void files_give_up(const char *what, const char *why)
+void files_fail(const char *what, const char *why)
 {
 	printf("%s: %s\n", what, why);
 	exit(1);
@@ -21,7 +21,7 @@ void files_write(const char *path, const char *text, size_t len)
 	FILE *file = fopen(path, "w");
 
 	if (!file || fwrite(text, 1, len, file) != len || fclose(file) != 0)
-		files_give_up(path, strerror(errno));
+		files_fail(path, strerror(errno));
 }
 
 bool files_read(const char *path, struct strbuf *out)
@@ -76,5 +76,5 @@ void files_copy(const char *from, const char *to)
 	copy_to = to;
 	copy_from_len = strlen(from);
 	if (nftw(from, copy_one, 16, FTW_PHYS) != 0)
-		files_give_up(to, strerror(errno));
+		files_fail(to, strerror(errno));
 }

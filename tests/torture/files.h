@@ -9,7 +9,7 @@
 #include "base/strbuf.h"
 
 /* Says so and ends the process. */
-void files_give_up(const char *what, const char *why) __attribute__((noreturn));
+void files_fail(const char *what, const char *why) __attribute__((noreturn));
 
 /* Adds the bytes of a file; false when there is none. */
 bool files_read(const char *path, struct strbuf *out);

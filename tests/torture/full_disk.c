@@ -55,9 +55,9 @@ static void fill(const struct full_disk *disk, size_t pages)
 	unlink(path);
 	fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0 || fstatvfs(fd, &st) != 0)
-		files_give_up(path, strerror(errno));
+		files_fail(path, strerror(errno));
 	if (st.f_bavail > pages && posix_fallocate(fd, 0, (off_t)(st.f_bavail - pages) * PAGE) != 0)
-		files_give_up(path, "the small file system cannot be filled");
+		files_fail(path, "the small file system cannot be filled");
 	close(fd);
 }
 
@@ -112,7 +112,7 @@ int main(void)
 
 	campaign_begin(&disk->campaign, "full_disk", CASES);
 	if (!mkdtemp(folder))
-		files_give_up(folder, strerror(errno));
+		files_fail(folder, strerror(errno));
 	if (!mount_small(folder)) {
 		rmdir(folder);
 		status = campaign_skip(&disk->campaign, "mounting a file system is for root");

@@ -57,7 +57,7 @@ static void must_run(struct home *home, const char *const arguments[])
 
 	command_run(&command, outcome);
 	if (outcome->status != 0)
-		files_give_up(arguments[0], command_describe(outcome));
+		files_fail(arguments[0], command_describe(outcome));
 	free(outcome);
 }
 
@@ -111,7 +111,7 @@ static void make_folders(const struct home *home)
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
 		snprintf(path, sizeof(path), "%s%s", home->folder, folders[i]);
 		if (mkdir(path, 0700) != 0)
-			files_give_up(path, strerror(errno));
+			files_fail(path, strerror(errno));
 	}
 }
 
@@ -123,7 +123,7 @@ void home_init(struct home *home, const char *program)
 	snprintf(home->top, sizeof(home->top), "%s/shortlist-torture-XXXXXX",
 		 folder && *folder ? folder : "/tmp");
 	if (!mkdtemp(home->top))
-		files_give_up(home->top, strerror(errno));
+		files_fail(home->top, strerror(errno));
 	snprintf(home->folder, sizeof(home->folder), "%s/home", home->top);
 	snprintf(home->template, sizeof(home->template), "%s/template", home->top);
 	snprintf(home->library, sizeof(home->library), "%s/" LIBRARY, home->folder);

@@ -252,7 +252,7 @@ static bool has_ended(struct keys *keys)
 	return true;
 }
 
-static void give_up(struct keys *keys, double used)
+static void end_hung(struct keys *keys, double used)
 {
 	campaign_violation(&keys->campaign, "nothing is drawn after %.1f s of processor time",
 			   used);
@@ -279,7 +279,7 @@ static void send_bytes(struct keys *keys, const struct strbuf *bytes)
 		if (written < 0 && (errno != EAGAIN || has_ended(keys)))
 			return;
 		if (used_time(keys) - used > TIME_LIMIT || now() - begin > PATIENCE) {
-			give_up(keys, used_time(keys) - used);
+			end_hung(keys, used_time(keys) - used);
 			return;
 		}
 	}
@@ -325,7 +325,7 @@ static void probe(struct keys *keys)
 			continue;
 		spent = used_time(keys) - used;
 		if (spent > TIME_LIMIT || now() - begin > PATIENCE) {
-			give_up(keys, spent);
+			end_hung(keys, spent);
 			return;
 		}
 	}

@@ -183,7 +183,7 @@ static void mutate_bytes(const char *path, struct campaign *campaign, char *what
 
 	strbuf_init(&bytes);
 	if (!files_read(path, &bytes) || bytes.len < PAGE)
-		files_give_up(path, "is no library to be damaged");
+		files_fail(path, "is no library to be damaged");
 	ways[campaign_below(campaign, sizeof(ways) / sizeof(ways[0]))](&bytes, campaign, what,
 								       size);
 	files_write(path, bytes.data, bytes.len);

@@ -161,7 +161,7 @@ static size_t first_difference(struct str a, struct str b)
 }
 
 /* Written again by the program, the file is the same to the byte: the Topics column included. */
-static void test_written_anew(void **state)
+static void test_written_again(void **state)
 {
 	const struct fixture *fixture = *state;
 	const struct writer_format *csv = writer_format_find(STR("csv"));
@@ -235,8 +235,8 @@ static void test_first_topics(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_rows),         cmocka_unit_test(test_keywords),
-		cmocka_unit_test(test_written_anew), cmocka_unit_test(test_topics),
+		cmocka_unit_test(test_rows),          cmocka_unit_test(test_keywords),
+		cmocka_unit_test(test_written_again), cmocka_unit_test(test_topics),
 		cmocka_unit_test(test_first_topics),
 	};
 

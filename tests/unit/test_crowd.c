@@ -116,7 +116,7 @@ static void other_titles_are_keys_too(void **state)
 {
 	struct paper old = titled("Editorial", "Ada Pot"), paper = titled("The Year", "Ada Pot");
 	struct paper other = titled("Foreword", "Ada Pot"),
-		     stranger = titled("Foreword", "Bob Lid");
+		     unrelated = titled("Foreword", "Bob Lid");
 	struct strbuf rare;
 	struct arena arena;
 	struct crowd *crowd;
@@ -132,7 +132,7 @@ static void other_titles_are_keys_too(void **state)
 	assert_true(crowd_find(crowd, &paper, &number) && number == 3);
 	assert_true(crowd_find(crowd, &old, &number) && number == 3);
 	assert_true(crowd_find(crowd, &other, &number) && number == 3);
-	assert_false(crowd_find(crowd, &stranger, &number));
+	assert_false(crowd_find(crowd, &unrelated, &number));
 	crowd_put(crowd, 3, &old);
 	assert_false(crowd_find(crowd, &other, &number));
 	assert_true(crowd_find(crowd, &old, &number));

@@ -395,7 +395,7 @@ static void test_very_many_sources(void **state)
 	free(names);
 }
 
-/* No trigger of a stranger's runs: it would have emptied the library. */
+/* No trigger of another program's runs: it would have emptied the library. */
 static void test_triggers_do_not_run(void **state)
 {
 	struct fixture *fixture = *state;

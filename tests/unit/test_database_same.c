@@ -97,7 +97,8 @@ static bool shares(const struct kept *kept, enum kind kind, const struct paper *
 	return false;
 }
 
-/* So many papers of one title are compared; of more, the one that says the same is the same. */
+/* The most papers of one title that are compared; of more, the one that says the same is the same.
+ */
 #define COMPARED 8
 
 /* Whether two papers of which the first has the second's title, be it one of its others, say the

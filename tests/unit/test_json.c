@@ -246,7 +246,7 @@ static void test_cut_off(void **state)
 }
 
 /* Among papers what is none is counted, before the first of them as well. */
-static void test_strangers(void **state)
+static void test_other_objects(void **state)
 {
 	(void)state;
 	json_assert(
@@ -396,7 +396,7 @@ int main(void)
 		cmocka_unit_test(test_held),           cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_own_notes),      cmocka_unit_test(test_wrong_lines),
 		cmocka_unit_test(test_wrong_in_array), cmocka_unit_test(test_cut_off),
-		cmocka_unit_test(test_strangers),      cmocka_unit_test(test_within_records),
+		cmocka_unit_test(test_other_objects),  cmocka_unit_test(test_within_records),
 		cmocka_unit_test(test_index_bomb),     cmocka_unit_test(test_long_record),
 		cmocka_unit_test(test_long_text),      cmocka_unit_test(test_large_document),
 		cmocka_unit_test(test_depth_bombs),

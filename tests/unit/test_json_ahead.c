@@ -107,7 +107,7 @@ static void test_only_a_row_is_read(void **state)
 	json_ahead_delete(ahead);
 }
 
-/* What stands among the papers at times: objects that are none, and text that is no JSON. */
+/* What is among the papers at times: objects that are none, and text that is no JSON. */
 static void add_other(struct strbuf *out, size_t i)
 {
 	static const char *const others[] = {

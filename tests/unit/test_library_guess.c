@@ -92,7 +92,7 @@ static void other_texts_are_other_papers(void **state)
 	add(fixture, draft, LIBRARY_ADDED, 4);
 }
 
-static void a_wrong_guess_joins_no_strangers(void **state)
+static void a_wrong_guess_joins_no_other_papers(void **state)
 {
 	struct fixture *fixture = *state;
 
@@ -125,9 +125,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(a_guess_takes_a_known_boundary),   TEST(a_guess_brings_the_longer_abstract),
-		TEST(equal_guesses_are_one_paper),      TEST(other_texts_are_other_papers),
-		TEST(a_wrong_guess_joins_no_strangers), TEST(accents_do_not_hide_a_guess),
+		TEST(a_guess_takes_a_known_boundary),      TEST(a_guess_brings_the_longer_abstract),
+		TEST(equal_guesses_are_one_paper),         TEST(other_texts_are_other_papers),
+		TEST(a_wrong_guess_joins_no_other_papers), TEST(accents_do_not_hide_a_guess),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -136,7 +136,7 @@ static const struct paper *find(const struct shelf *shelf, struct str title)
 	return NULL;
 }
 
-/* So many papers have this title that none is the one that is meant. */
+/* More papers have this title than are compared, so that none is the one that is meant. */
 static bool is_nameless(const struct expected *expected)
 {
 	return str_equal(expected->file, STR("translators.ris")) &&

@@ -1,5 +1,5 @@
-#ifndef READ_JSON_STRANGER_H
-#define READ_JSON_STRANGER_H
+#ifndef READ_JSON_OTHER_H
+#define READ_JSON_OTHER_H
 
 /*
  * What JSON is that has no papers, for the sentence that refuses it: by the keys of its first
@@ -15,9 +15,9 @@
 #include "read/json_tree.h"
 
 /* Adds to `out` what the object seems to be or to hold, "films", or nothing where nothing tells. */
-void json_stranger_add_kind(struct strbuf *out, const struct json_tree *tree, uint32_t object);
+void json_other_add_kind(struct strbuf *out, const struct json_tree *tree, uint32_t object);
 
 /* Adds the first keys of the object with a title, "title, year and director"; the same. */
-void json_stranger_add_keys(struct strbuf *out, const struct json_tree *tree, uint32_t object);
+void json_other_add_keys(struct strbuf *out, const struct json_tree *tree, uint32_t object);
 
 #endif

@@ -2,15 +2,15 @@
 
 #include "config.h"
 
-#include "read/json_stranger.h"
+#include "read/json_other.h"
 
 #include "read/json_shape.h"
 
-/* So many values are gone through for an object with a title, and so many of its keys. */
+/* The most values that are gone through for an object with a title, and the most of its keys. */
 #define NODES_MAX 2000
 #define KEYS_MAX  100
 
-/* So many keys are named, of no more bytes each. */
+/* The most keys that are named, and the most bytes of each. */
 #define KEYS_NAMED 6
 #define NAMED_MAX  40
 
@@ -116,7 +116,7 @@ static bool find_titled(const struct json_tree *tree, uint32_t object, uint32_t 
 	return false;
 }
 
-void json_stranger_add_kind(struct strbuf *out, const struct json_tree *tree, uint32_t object)
+void json_other_add_kind(struct strbuf *out, const struct json_tree *tree, uint32_t object)
 {
 	struct strbuf keys;
 	uint32_t titled;
@@ -151,7 +151,7 @@ static void add_keys(struct strbuf *out, const struct json_tree *tree, uint32_t 
 	}
 }
 
-void json_stranger_add_keys(struct strbuf *out, const struct json_tree *tree, uint32_t object)
+void json_other_add_keys(struct strbuf *out, const struct json_tree *tree, uint32_t object)
 {
 	struct strbuf keys;
 	uint32_t titled;
