@@ -9,9 +9,10 @@
 
 const struct dialect_name *dialect_find(const struct dialect *dialect, struct str name)
 {
-	for (size_t i = 0; i < dialect->count; i++)
-		if (strlen(dialect->names[i].name) == name.len &&
-		    memcmp(dialect->names[i].name, name.p, name.len) == 0)
+	/* Most differ in their first letter. */
+	for (size_t i = 0; name.len > 0 && i < dialect->count; i++)
+		if (*dialect->names[i].name == *name.p &&
+		    str_equal(str_from(dialect->names[i].name), name))
 			return &dialect->names[i];
 	return NULL;
 }
@@ -68,4 +69,39 @@ const struct dialect_name *dialect_find_loosely(const struct dialect *dialect, s
 		if (equal_loosely(dialect->names[i].name, name))
 			return &dialect->names[i];
 	return NULL;
+}
+
+static uint64_t hash_loosely(struct str name)
+{
+	uint64_t hash = 0;
+	char letter;
+
+	while ((letter = next_letter(&name)) != '\0')
+		hash = hash * 31 + (unsigned char)letter;
+	return hash;
+}
+
+void dialect_index_init(struct dialect_index *index, const struct dialect *dialect)
+{
+	index->dialect = dialect;
+	hash_index_init(&index->by_letters);
+	for (size_t i = 0; i < dialect->count; i++)
+		hash_index_add(&index->by_letters, hash_loosely(str_from(dialect->names[i].name)),
+			       (uint32_t)i);
+}
+
+void dialect_index_free(struct dialect_index *index)
+{
+	hash_index_free(&index->by_letters);
+}
+
+bool dialect_index_has_loosely(const struct dialect_index *index, struct str name)
+{
+	size_t cursor = 0;
+	uint32_t number;
+
+	while (hash_index_next(&index->by_letters, hash_loosely(name), &cursor, &number))
+		if (equal_loosely(index->dialect->names[number].name, name))
+			return true;
+	return false;
 }

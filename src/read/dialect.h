@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/hash_index.h"
 #include "base/str.h"
 #include "model/paper.h"
 
@@ -87,5 +88,16 @@ const struct dialect_name *dialect_find(const struct dialect *dialect, struct st
  * that are equal then, the first.
  */
 const struct dialect_name *dialect_find_loosely(const struct dialect *dialect, struct str name);
+
+/* For whoever asks often whether dialect_find_loosely finds a name: by its hash. Zeroed it has no
+ * names. */
+struct dialect_index {
+	const struct dialect *dialect;
+	struct hash_index by_letters;
+};
+
+void dialect_index_init(struct dialect_index *index, const struct dialect *dialect);
+void dialect_index_free(struct dialect_index *index);
+bool dialect_index_has_loosely(const struct dialect_index *index, struct str name);
 
 #endif

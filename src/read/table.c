@@ -32,6 +32,9 @@ void table_init(struct table *table, const struct csv_row *header)
 	table->date_at =
 		columns->is_own ? columns->own_at[COLUMN_DATE] : find_slot(columns, SLOT_DATE);
 	table->names_at = columns->is_own ? SIZE_MAX : find_slot(columns, SLOT_AUTHOR_NAMES);
+	dialect_index_init(&table->titles, &table_columns_of_all);
+	if (columns->tool)
+		dialect_index_init(&table->tool_titles, &columns->tool->names);
 	own_table_init(&table->own, columns);
 	other_table_init(&table->other);
 }
@@ -40,6 +43,8 @@ void table_free(struct table *table)
 {
 	own_table_free(&table->own);
 	other_table_free(&table->other);
+	dialect_index_free(&table->titles);
+	dialect_index_free(&table->tool_titles);
 	table_columns_free(&table->columns);
 }
 
@@ -79,12 +84,11 @@ void table_look_below(struct table *table, struct str text, char delimiter)
 bool table_row_may_be_header(const struct table *table, const struct csv_row *row)
 {
 	struct str cell = csv_row_cell(row, table->title_at == SIZE_MAX ? 0 : table->title_at);
-	const struct table_tool *tool = table->columns.tool;
 
 	if (row->count < 2 || cell.len == 0 || cell.len > TITLE_LEN_MAX)
 		return false;
-	return dialect_find_loosely(&table_columns_of_all, cell) ||
-	       (tool && dialect_find_loosely(&tool->names, cell));
+	return dialect_index_has_loosely(&table->titles, cell) ||
+	       dialect_index_has_loosely(&table->tool_titles, cell);
 }
 
 /* Whether the row is too wide or too narrow to be known by its columns. */

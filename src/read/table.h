@@ -33,8 +33,9 @@ struct table {
 	size_t names_at; /* the column of the authors' names, of another tool's table */
 	bool has_looked; /* ahead, for how dates and names are written */
 	bool has_short_rows;
-	struct own_table own;     /* of shortlist's own */
-	struct other_table other; /* of any other */
+	struct dialect_index titles, tool_titles; /* of columns, over all tools and of this one */
+	struct own_table own;                     /* of shortlist's own */
+	struct other_table other;                 /* of any other */
 };
 
 /* Takes the titles of the columns; the header's cells are borrowed for the call. */

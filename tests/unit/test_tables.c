@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "read/dialect_tables.h"
 #include "recorder.h"
 #include "tool_tables.h"
 
@@ -516,6 +517,31 @@ static void test_wide_tables(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* The index says of any name what looking through the rows says. */
+static void test_titles_are_indexed(void **state)
+{
+	static const char *const others[] = { "",       "-", "AUTHORS (s)", "a\"b",
+					      "Titel?", "x", "titles of" };
+	struct dialect_index index, none = { 0 };
+
+	(void)state;
+	dialect_index_init(&index, &table_columns_of_all);
+	for (size_t i = 0; i < table_columns_of_all.count; i++) {
+		struct str name = str_from(table_columns_of_all.names[i].name);
+
+		assert_true(dialect_index_has_loosely(&index, name));
+		name = str_sub(name, 1, name.len);
+		assert_int_equal(dialect_index_has_loosely(&index, name),
+				 dialect_find_loosely(&table_columns_of_all, name) != NULL);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_int_equal(dialect_index_has_loosely(&index, str_from(others[i])),
+				 dialect_find_loosely(&table_columns_of_all, str_from(others[i])) !=
+					 NULL);
+	assert_false(dialect_index_has_loosely(&none, STR("title")));
+	dialect_index_free(&index);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -541,6 +567,7 @@ int main(void)
 		TEST(test_order_of_dates_in_pieces),
 		TEST(test_values),
 		TEST(test_wide_tables),
+		cmocka_unit_test(test_titles_are_indexed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
