@@ -136,6 +136,15 @@ static struct str next_text(struct strbuf *text, size_t *at, struct str same)
 	return str_sub(strbuf_str(text), *at - same.len, same.len);
 }
 
+static size_t texts_len(const struct bibtex_entry *entry)
+{
+	size_t len = entry->type.len + entry->key.len;
+
+	for (size_t i = 0; i < entry->count; i++)
+		len += entry->fields[i].name.len + entry->fields[i].value.len;
+	return len;
+}
+
 void bibtex_entry_copy(struct bibtex_entry *copy, const struct bibtex_entry *entry)
 {
 	size_t at = 0;
@@ -143,7 +152,9 @@ void bibtex_entry_copy(struct bibtex_entry *copy, const struct bibtex_entry *ent
 	bibtex_entry_init(copy);
 	copy->line = entry->line;
 	copy->count = entry->count;
-	copy->fields = alloc_grow(NULL, &copy->capacity, entry->count + 1, sizeof(*copy->fields));
+	copy->capacity = entry->count + 1;
+	copy->fields = alloc_zeroed(copy->capacity, sizeof(*copy->fields));
+	strbuf_reserve(&copy->joined, texts_len(entry));
 	strbuf_add(&copy->joined, entry->type);
 	strbuf_add(&copy->joined, entry->key);
 	for (size_t i = 0; i < entry->count; i++) {

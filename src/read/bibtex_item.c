@@ -243,14 +243,22 @@ static enum scan_end scan_sign(struct scan *scan, char c)
 	return SCAN_ON;
 }
 
+/* How far it is to the next of the signs that scan_sign reads. Often that is the next byte. */
+static size_t find_sign(struct str rest)
+{
+	static const char signs[] = "{}@\"\\)";
+
+	return memchr(signs, *rest.p, sizeof(signs) - 1) ? 0
+							 : ascii_find_any(rest.p, rest.len, signs);
+}
+
 /* Looks for the end of an item. */
 static enum scan_end scan_body(struct scan *scan)
 {
 	while (scan->at < scan->text.len) {
 		enum scan_end end;
 
-		scan->at += ascii_find_any(scan->text.p + scan->at, scan->text.len - scan->at,
-					   "{}@\"\\)");
+		scan->at += find_sign(str_sub(scan->text, scan->at, SIZE_MAX));
 		if (scan->at == scan->text.len)
 			break;
 		end = scan_sign(scan, scan->text.p[scan->at]);
