@@ -94,6 +94,22 @@ bool bib_write_character(struct bib_writer *writer)
 	return true;
 }
 
+/* What a text raises something on, without TeX: x^2, (x)^2. */
+static bool is_base(unsigned char c)
+{
+	return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+	       c == ')' || c == ']' || c == '}';
+}
+
+/* Whether the ^ behind the braces of a character raises something only because of them: our reader
+ * has the character without. */
+static bool is_raised_by_braces(const struct bib_writer *writer, size_t close,
+				const struct tex_character *character)
+{
+	return bib_byte_at(writer, close + 1) == '^' &&
+	       (character->len == 0 || !is_base((unsigned char)character->text[character->len - 1]));
+}
+
 /* What \_ in braces is to our reader, it is without them to all others. */
 bool bib_write_character_in_braces(struct bib_writer *writer, size_t close)
 {
@@ -102,7 +118,8 @@ bool bib_write_character_in_braces(struct bib_writer *writer, size_t close)
 	bool is_sign;
 
 	if (!tex_character_read(writer->in, writer->at + 1, false, &character) ||
-	    character.end != close || may_be_entity(writer, &character))
+	    character.end != close || may_be_entity(writer, &character) ||
+	    is_raised_by_braces(writer, close, &character))
 		return false;
 	source = str_sub(writer->in, writer->at + 1, close - writer->at - 1);
 	is_sign = source.len == 2 && tex_name_len(source, 1) == 0;
