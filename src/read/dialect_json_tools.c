@@ -7,62 +7,71 @@
 
 /* Crossref has lists where citation styles have one text. In "custom" is what write/csl.c has no
  * variable for. */
-static const struct dialect_name csl_rows[] = {
-	ROW("custom.shortlist.type", TYPE, TEXT),
-	ROW("custom.shortlist.date_inferred", YEAR_INFERRED, TEXT),
-	ROW("custom.shortlist.upvotes", UPVOTES, COUNT),
-	ROW("custom.shortlist.comments", COMMENTS, COUNT),
-	ROW("custom.shortlist.citations", CITATIONS, COUNT),
-	ROW("custom.shortlist.summary", SUMMARY, TEXT),
-	ROW("custom.shortlist.pdf", PDF, TEXT),
-	ROW("custom.shortlist.code", CODE, TEXT),
-	ROW("custom.shortlist.categories[]", CATEGORIES, TEXT),
-	ROW("custom.shortlist.aliases[]", ALIASES, TEXT),
-	ROW("custom.shortlist.added", ADDED, MOMENT),
-	ROW("custom.shortlist.starred", STARRED, MOMENT),
-	ROW("custom.shortlist.status", STATUS, TEXT),
-	ROW("custom.shortlist.priority", PRIORITY, COUNT),
-	ROW("custom.shortlist.tags[]", TAGS, TEXT),
-	ROW("custom.shortlist.note", NOTE, TEXT),
-	ROW("title[0]", TITLE, MARKUP),
-	ROW("title", TITLE, MARKUP),
-	ROW("subtitle[0]", SUBTITLE, MARKUP),
-	ROW("author[]", AUTHOR_NAMES, NAME),
-	ROW("author", AUTHOR_NAMES, NAMES),
-	ROW("editor[]", EDITORS, NAME),
-	ROW("issued", DATE, DATE),
-	ROW("published", DATE, DATE),
-	ROW("published-print", DATE, DATE),
-	ROW("published-online", DATE, DATE),
-	ROW("posted", DATE, DATE),
-	ROW("abstract", ABSTRACT, MARKUP),
-	ROW("container-title[0]", VENUE, MARKUP),
-	ROW("container-title", VENUE, MARKUP),
-	ROW("event.name", VENUE, MARKUP),
-	ROW("event-title", VENUE, MARKUP),
-	ROW("event", VENUE, MARKUP),
-	ROW("short-container-title[0]", VENUE, MARKUP),
-	ROW("publisher", PUBLISHER, MARKUP),
-	ROW("type", TYPE, TYPE),
-	ROW("volume", VOLUME, TEXT),
-	ROW("issue", ISSUE, TEXT),
-	ROW("page", PAGES, TEXT),
-	ROW("article-number", PAGES, TEXT),
-	ROW("DOI", DOI, IDENTIFIER),
-	ROW("URL", URL, TEXT),
-	ROW("is-referenced-by-count", CITATIONS, COUNT),
-	ROW("keyword", KEYWORDS, LIST),
-	ROW("categories[]", KEYWORDS, ITEM),
-	ROW("subject[]", CATEGORIES, ITEM),
-	ROW("link[content-type=application/pdf].URL", PDF, TEXT),
-	ROW("number", IDENTIFIER, IDENTIFIER),
-	ROW("archive_location", IDENTIFIER, IDENTIFIER),
-	ROW("note", IDENTIFIER, IDENTIFIER),
+/* clang-format off */
+#define CSL_ROWS \
+	ROW("custom.shortlist.type", TYPE, TEXT), \
+	ROW("custom.shortlist.date_inferred", YEAR_INFERRED, TEXT), \
+	ROW("custom.shortlist.upvotes", UPVOTES, COUNT), \
+	ROW("custom.shortlist.comments", COMMENTS, COUNT), \
+	ROW("custom.shortlist.citations", CITATIONS, COUNT), \
+	ROW("custom.shortlist.summary", SUMMARY, TEXT), \
+	ROW("custom.shortlist.pdf", PDF, TEXT), \
+	ROW("custom.shortlist.code", CODE, TEXT), \
+	ROW("custom.shortlist.categories[]", CATEGORIES, TEXT), \
+	ROW("custom.shortlist.aliases[]", ALIASES, TEXT), \
+	ROW("custom.shortlist.added", ADDED, MOMENT), \
+	ROW("custom.shortlist.starred", STARRED, MOMENT), \
+	ROW("custom.shortlist.status", STATUS, TEXT), \
+	ROW("custom.shortlist.priority", PRIORITY, COUNT), \
+	ROW("custom.shortlist.tags[]", TAGS, TEXT), \
+	ROW("custom.shortlist.note", NOTE, TEXT), \
+	ROW("title[0]", TITLE, MARKUP), \
+	ROW("title", TITLE, MARKUP), \
+	ROW("subtitle[0]", SUBTITLE, MARKUP), \
+	ROW("author[]", AUTHOR_NAMES, NAME), \
+	ROW("author", AUTHOR_NAMES, NAMES), \
+	ROW("editor[]", EDITORS, NAME), \
+	ROW("issued", DATE, DATE), \
+	ROW("published", DATE, DATE), \
+	ROW("published-print", DATE, DATE), \
+	ROW("published-online", DATE, DATE), \
+	ROW("posted", DATE, DATE), \
+	ROW("abstract", ABSTRACT, MARKUP), \
+	ROW("container-title[0]", VENUE, MARKUP), \
+	ROW("container-title", VENUE, MARKUP), \
+	ROW("event.name", VENUE, MARKUP), \
+	ROW("event-title", VENUE, MARKUP), \
+	ROW("event", VENUE, MARKUP), \
+	ROW("short-container-title[0]", VENUE, MARKUP), \
+	ROW("publisher", PUBLISHER, MARKUP), \
+	ROW("type", TYPE, TYPE), \
+	ROW("volume", VOLUME, TEXT), \
+	ROW("issue", ISSUE, TEXT), \
+	ROW("page", PAGES, TEXT), \
+	ROW("article-number", PAGES, TEXT), \
+	ROW("DOI", DOI, IDENTIFIER), \
+	ROW("URL", URL, TEXT), \
+	ROW("is-referenced-by-count", CITATIONS, COUNT), \
+	ROW("keyword", KEYWORDS, LIST), \
+	ROW("categories[]", KEYWORDS, ITEM), \
+	ROW("subject[]", CATEGORIES, ITEM), \
+	ROW("link[content-type=application/pdf].URL", PDF, TEXT), \
+	ROW("number", IDENTIFIER, IDENTIFIER), \
+	ROW("archive_location", IDENTIFIER, IDENTIFIER), \
+	ROW("note", IDENTIFIER, IDENTIFIER), \
 	ROW("citation-key", CITATION_KEY, TEXT),
-	ROW("id", CITATION_KEY, TEXT),
+/* clang-format on */
+
+static const struct dialect_name csl_rows[] = {
+	CSL_ROWS ROW("id", CITATION_KEY, TEXT),
 };
 
-/* Our own object is sign enough, and counts twice. */
+/* Where shortlist wrote it, a key of the paper's own is its citation-key; the id may be made. */
+static const struct dialect_name own_csl_rows[] = {
+	CSL_ROWS ROW("id", NOTHING, TEXT),
+};
+
+/* Our own object is sign enough, and counts twice; of our own dialect once more. */
 #define CSL_SIGNS                                                                        \
 	"issued author container-title DOI publisher-place event-place number-of-pages " \
 	"collection-title accessed citation-key URL publisher page "                     \
@@ -78,6 +87,13 @@ const struct json_dialect json_dialect_crossref = {
 const struct json_dialect json_dialect_csl = {
 	.dialect = { "CSL-JSON", ROWS(csl_rows) },
 	.signs = CSL_SIGNS,
+	.needed = 2,
+	.own = "custom.shortlist",
+};
+
+const struct json_dialect json_dialect_own_csl = {
+	.dialect = { "CSL-JSON", ROWS(own_csl_rows) },
+	.signs = CSL_SIGNS " custom.shortlist",
 	.needed = 2,
 	.own = "custom.shortlist",
 };

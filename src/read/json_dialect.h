@@ -45,6 +45,7 @@ struct json_dialect {
 	X(openalex)      \
 	X(s2)            \
 	X(csl)           \
+	X(own_csl)       \
 	X(crossref)      \
 	X(openreview)    \
 	X(zotero)        \

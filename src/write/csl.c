@@ -292,6 +292,7 @@ static void csl_row(struct writer *writer, struct strbuf *out, const struct writ
 
 	strbuf_add_cstr(out, writer->rows > 0 ? ",\n{" : "{");
 	add_id(&members, writer, paper);
+	add_string(&members, "citation-key", paper_get_rare(paper, FIELD_CITATION_KEY));
 	add_string(&members, "type", str_from(type_word(paper_get_rare(paper, FIELD_TYPE))));
 	add_text(&members, "title", paper->title);
 	add_authors(&members, paper->author_names);
