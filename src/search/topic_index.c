@@ -232,17 +232,25 @@ static size_t count_texts(const struct topic_index *index, uint32_t paper)
 	return count;
 }
 
+/* The texts of topics that the paper has, where they are worth one pass over it; else NULL. The
+ * caller frees. */
+static uint64_t *find_texts(const struct topic_index *index, uint32_t paper)
+{
+	uint64_t *found;
+
+	if (count_texts(index, paper) < TEXTS_WORTH_A_PASS)
+		return NULL;
+	found = alloc_resize(NULL, text_set_words(text_set_count(index->texts)), sizeof(*found));
+	text_set_find(index->texts, index->corpus->haystack, paper, found);
+	return found;
+}
+
 void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator,
 			   struct strbuf *out)
 {
-	uint64_t *found = NULL;
+	uint64_t *found = find_texts(index, paper);
 	bool is_first = true;
 
-	if (count_texts(index, paper) >= TEXTS_WORTH_A_PASS) {
-		found = alloc_resize(NULL, text_set_words(text_set_count(index->texts)),
-				     sizeof(*found));
-		text_set_find(index->texts, index->corpus->haystack, paper, found);
-	}
 	for (size_t i = 0; i < index->count; i++) {
 		if (!has_paper(index, &index->indexed[i], paper, found))
 			continue;
@@ -252,4 +260,15 @@ void topic_index_add_names(const struct topic_index *index, uint32_t paper, cons
 		strbuf_add(out, index->topics->topics[i].name);
 	}
 	free(found);
+}
+
+size_t topic_index_first(const struct topic_index *index, uint32_t paper)
+{
+	uint64_t *found = find_texts(index, paper);
+	size_t topic = 0;
+
+	while (topic < index->count && !has_paper(index, &index->indexed[topic], paper, found))
+		topic++;
+	free(found);
+	return topic;
 }

@@ -67,4 +67,7 @@ bool topic_index_describe_lack(const struct topic_index *index, struct strbuf *o
 void topic_index_add_names(const struct topic_index *index, uint32_t paper, const char *separator,
 			   struct strbuf *out);
 
+/* The first topic that holds the paper; topic_index_topics if none does. */
+size_t topic_index_first(const struct topic_index *index, uint32_t paper);
+
 #endif

@@ -103,7 +103,24 @@ static const uint32_t *choose(struct export_run *run)
 	return run->chosen;
 }
 
-static void open_document(struct export_run *run)
+void export_run_begin(struct export_run *run, const struct export_job *job)
+{
+	*run = (struct export_run){ .job = *job, .is_grouped = has_groups(job) };
+	run->may_leave_out = find_what_may_be_left_out(job);
+	strbuf_init(&run->out);
+	strbuf_init(&run->topics);
+	if (carries_topics(job) || run->is_grouped)
+		topic_index_prepare(job->topics);
+	if (run->is_grouped)
+		export_groups_init(&run->groups, job->topics, job->count);
+}
+
+bool export_run_prepare(struct export_run *run)
+{
+	return run->is_grouped && export_groups_step(&run->groups, run->job.papers);
+}
+
+void export_run_open(struct export_run *run)
 {
 	const struct export_job *job = &run->job;
 	struct writer_set set = {
@@ -116,28 +133,14 @@ static void open_document(struct export_run *run)
 	run->is_open = true;
 }
 
-void export_run_begin(struct export_run *run, const struct export_job *job)
-{
-	*run = (struct export_run){ .job = *job, .is_grouped = has_groups(job) };
-	run->may_leave_out = find_what_may_be_left_out(job);
-	strbuf_init(&run->out);
-	strbuf_init(&run->topics);
-	if (carries_topics(job) || run->is_grouped)
-		topic_index_prepare(job->topics);
-	if (run->is_grouped)
-		export_groups_init(&run->groups, job->topics, job->count);
-	else
-		open_document(run);
-}
-
 bool export_run_step(struct export_run *run, size_t bytes)
 {
 	if (run->is_done)
 		return false;
-	if (!run->is_open && export_groups_step(&run->groups, run->job.papers))
+	if (!run->is_open && export_run_prepare(run))
 		return true;
 	if (!run->is_open)
-		open_document(run);
+		export_run_open(run);
 	while (run->next < run->job.count && run->out.len < bytes)
 		add_next_row(run);
 	run->is_done = run->next == run->job.count;
@@ -162,6 +165,9 @@ bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *
 	struct export_run run;
 
 	export_run_begin(&run, job);
+	while (export_run_prepare(&run))
+		;
+	export_run_open(&run);
 	strbuf_clear(&run.out);
 	while (run.next < job->count && run.out.len <= limit)
 		add_next_row(&run);

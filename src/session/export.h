@@ -55,6 +55,14 @@ struct export_run {
 void export_run_begin(struct export_run *run, const struct export_job *job);
 void export_run_free(struct export_run *run);
 
+/*
+ * What precedes the rows, for who cannot wait for it: finding the groups, in steps until it is
+ * false; then opening the document, which of 100,000 papers may take half a second, and may be done
+ * by another thread where the job has copies. export_run_step does both, if nobody has.
+ */
+bool export_run_prepare(struct export_run *run);
+void export_run_open(struct export_run *run);
+
 /* Makes what about that many bytes hold; false when nothing more will come. */
 bool export_run_step(struct export_run *run, size_t bytes);
 

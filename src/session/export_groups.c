@@ -24,15 +24,6 @@ void export_groups_free(struct export_groups *groups)
 	free(groups->ends);
 }
 
-static size_t find_group(const struct topic_index *topics, uint32_t paper)
-{
-	size_t topic = 0;
-
-	while (topic < topic_index_topics(topics) && !topic_index_has(topics, topic, paper))
-		topic++;
-	return topic;
-}
-
 /* A counting sort: `ends` has the sizes of the groups, then where each goes on, at last its end. */
 static void sort(struct export_groups *groups)
 {
@@ -56,7 +47,7 @@ bool export_groups_step(struct export_groups *groups, const uint32_t *papers)
 	if (groups->order)
 		return false;
 	for (; groups->found < groups->count && groups->found < to; groups->found++) {
-		size_t group = find_group(groups->topics, papers[groups->found]);
+		size_t group = topic_index_first(groups->topics, papers[groups->found]);
 
 		groups->group_of[groups->found] = (uint32_t)group;
 		groups->ends[group]++;

@@ -1,8 +1,10 @@
 /*
  * A job goes through its phases in order. COPYING: the papers' structs and marks are copied, since
- * loading may move them meanwhile (their text lies in arenas and stays). WRITING: rows go to the
- * file beside the target. SAVING: a thread waits for the disk, and gives the file its name; the
- * file and `failures` are the thread's own until it has ended.
+ * loading may move them meanwhile (their text lies in arenas and stays). GROUPING: the papers'
+ * topics are found, where the document has them as groups. OPENING: a thread makes what must be
+ * known of all papers, as the keys of BibTeX; the run is the thread's own until it has ended.
+ * WRITING: rows go to the file beside the target. SAVING: a thread waits for the disk, and gives
+ * the file its name; the file and `failures` are the thread's own until it has ended.
  */
 
 #include "config.h"
@@ -23,7 +25,7 @@
 
 #define FAILURES_MAX 4
 
-enum phase { COPYING, WRITING, SAVING, DONE };
+enum phase { COPYING, GROUPING, OPENING, WRITING, SAVING, DONE };
 
 struct file_export {
 	struct job base;
@@ -57,18 +59,18 @@ const struct file_export *file_export_from(const struct job *job)
 
 static void end(struct file_export *export, enum status status)
 {
-	if (export->phase == WRITING || export->phase == SAVING)
+	if (export->phase > COPYING && export->phase < DONE)
 		export_run_free(&export->run);
 	export->status = status;
 	export->phase = DONE;
 }
 
-static void begin_writing(struct file_export *export)
+static void begin_run(struct file_export *export)
 {
 	export->job.paper_copies = export->copies;
 	export->job.marks_copies = export->marks;
 	export_run_begin(&export->run, &export->job);
-	export->phase = WRITING;
+	export->phase = GROUPING;
 }
 
 static void copy(struct file_export *export)
@@ -89,7 +91,7 @@ static void copy(struct file_export *export)
 		export->marks[export->copied] = *marks_get(&session->marks, paper);
 	}
 	if (export->copied == export->job.count)
-		begin_writing(export);
+		begin_run(export);
 }
 
 static void save(void *context)
@@ -115,13 +117,31 @@ static void end_saving(struct file_export *export)
 	end(export, export->status);
 }
 
-static void begin_saving(struct file_export *export)
+/* The thread has ended, or its work was done without one. */
+static void end_thread(struct file_export *export)
 {
-	export->phase = SAVING;
-	if (background_start(&export->background, save, export))
+	background_free(&export->background);
+	background_init(&export->background);
+	if (export->phase == SAVING)
+		end_saving(export);
+	else
+		export->phase = WRITING;
+}
+
+static void begin_thread(struct file_export *export, enum phase phase, void (*run)(void *context))
+{
+	export->phase = phase;
+	if (background_start(&export->background, run, export))
 		return;
-	save(export);
-	end_saving(export);
+	run(export);
+	end_thread(export);
+}
+
+static void open_document(void *context)
+{
+	struct file_export *export = context;
+
+	export_run_open(&export->run);
 }
 
 static void write_piece(struct file_export *export)
@@ -132,13 +152,13 @@ static void write_piece(struct file_export *export)
 	strbuf_clear(&export->run.out);
 	/* Saving tells what failed. */
 	if (!is_more || !goes_on)
-		begin_saving(export);
+		begin_thread(export, SAVING, save);
 }
 
 /* One piece of work; whether there may be more right now. */
 static bool step_once(struct file_export *export)
 {
-	if (export->is_stopped && export->phase < SAVING) {
+	if (export->is_stopped && export->phase < SAVING && export->phase != OPENING) {
 		file_replace_abort(&export->file);
 		end(export, STATUS_STOPPED);
 	}
@@ -146,15 +166,19 @@ static bool step_once(struct file_export *export)
 	case COPYING:
 		copy(export);
 		return true;
+	case GROUPING:
+		if (!export_run_prepare(&export->run))
+			begin_thread(export, OPENING, open_document);
+		return true;
 	case WRITING:
 		write_piece(export);
 		return true;
+	case OPENING:
 	case SAVING:
 		if (!background_is_through(&export->background))
 			return false;
-		background_join(&export->background);
-		end_saving(export);
-		break;
+		end_thread(export);
+		return true;
 	case DONE:
 		break;
 	}
@@ -173,10 +197,9 @@ static void finish(struct job *job)
 {
 	struct file_export *export = from(job);
 
-	while (export->phase < SAVING)
-		step_once(export);
-	if (background_join(&export->background))
-		end_saving(export);
+	while (export->phase != DONE)
+		if (!step_once(export) && background_join(&export->background))
+			end_thread(export);
 }
 
 static bool is_done(const struct job *job)
@@ -188,7 +211,9 @@ static int fd(const struct job *job)
 {
 	const struct file_export *export = file_export_from(job);
 
-	return export->phase == SAVING ? background_fd(&export->background) : -1;
+	return export->phase == OPENING || export->phase == SAVING
+		       ? background_fd(&export->background)
+		       : -1;
 }
 
 static void stop(struct job *job)

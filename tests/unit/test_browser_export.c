@@ -488,29 +488,93 @@ static void merge_into_first(struct world *world)
 	assert_int_equal(world->session.library.papers[0].upvotes, 7777);
 }
 
+/* A job that writes all papers, by topic where the format has groups. */
+static struct job *begin_job(struct world *world, const char *format, const char *name)
+{
+	struct file_export_order order = { .what = "papers", .name = name };
+	struct file_export *export;
+	char path[256];
+
+	in_folder(world, name, path);
+	order.path = path;
+	order.job = (struct export_job){ .session = &world->session,
+					 .topics = world->browser.topic_index,
+					 .count = PAPERS,
+					 .format = writer_format_find(str_from(format)),
+					 .options = { .by_topic = true } };
+	order.papers = calloc(PAPERS, sizeof(*order.papers));
+	for (uint32_t i = 0; i < PAPERS; i++)
+		order.papers[i] = i;
+	assert_int_equal(file_export_new(&world->session, &order, &export), STATUS_OK);
+	return file_export_base(export);
+}
+
+/* Whether it can still be stopped after a step. */
+static bool step_job(struct job *job)
+{
+	struct pollfd fd = { .fd = job->functions->fd(job), .events = POLLIN };
+	struct strbuf text;
+	bool goes_on;
+
+	if (fd.fd >= 0)
+		poll(&fd, 1, -1);
+	job->functions->step(job, 0);
+	strbuf_init(&text);
+	job->functions->describe(job, &text);
+	goes_on = strstr(text.data, "writing ") != NULL;
+	strbuf_free(&text);
+	return goes_on;
+}
+
+/* Whatever it is at when it is stopped, nothing is left. */
+static void stop_after_each_step(struct world *world, const char *format)
+{
+	size_t steps = 0;
+	bool goes_on = true;
+
+	for (; goes_on; steps++) {
+		struct job *job = begin_job(world, format, "list");
+
+		for (size_t i = 0; i < steps && goes_on; i++)
+			goes_on = step_job(job);
+		if (goes_on) {
+			job->functions->stop(job);
+			job->functions->finish(job);
+			assert_int_equal(job->functions->status(job), STATUS_STOPPED);
+			assert_files(world, 0);
+		}
+		job->functions->delete (job);
+	}
+	assert_true(steps > 4);
+}
+
+static void unlink_list(const struct world *world)
+{
+	char path[256];
+
+	in_folder(world, "list", path);
+	unlink(path);
+}
+
+static void test_stop_anywhere(void **state)
+{
+	struct world *world = *state;
+
+	stop_after_each_step(world, "bib");
+	unlink_list(world);
+	stop_after_each_step(world, "md");
+}
+
 /* Files may still be read: papers move in memory, and change. */
 static void test_papers_change(void **state)
 {
 	struct world *world = *state;
-	struct file_export_order order = { .what = "papers", .name = "list.bib" };
-	struct file_export *export;
 	struct strbuf expected;
 	struct job *job;
-	char path[256];
 
 	strbuf_init(&expected);
-	order.job = (struct export_job){ .session = &world->session,
-					 .topics = world->browser.topic_index,
-					 .count = PAPERS,
-					 .format = writer_format_find(STR("jsonl")) };
-	write_shown(world, order.job.format, &expected);
-	order.papers = calloc(PAPERS, sizeof(*order.papers));
-	for (uint32_t i = 0; i < PAPERS; i++)
-		order.papers[i] = i;
-	in_folder(world, "list.jsonl", path);
-	order.path = path;
-	assert_int_equal(file_export_new(&world->session, &order, &export), STATUS_OK);
-	job = file_export_base(export);
+	write_shown(world, writer_format_find(STR("jsonl")), &expected);
+	job = begin_job(world, "jsonl", "list.jsonl");
 	job->functions->step(job, 0);
 	merge_into_first(world);
 	job->functions->finish(job);
@@ -529,6 +593,7 @@ int main(void)
 		TEST(test_order),           TEST(test_what_is_left_out), TEST(test_stop),
 		TEST(test_old_file_stays),  TEST(test_keys_go_on),       TEST(test_topics_change),
 		TEST(test_failure),         TEST(test_file_appears),     TEST(test_papers_change),
+		TEST(test_stop_anywhere),
 #undef TEST
 	};
 
