@@ -59,8 +59,7 @@ static void test_as_it_is(void **state)
 		"Title\vof a page\nKites\n",
 		"Title",
 		"Title\n",
-		"{\"title\": \"Kites\xE2\x80\xA8"
-		"and Gulls\"}",
+		"{\"title\": \"Kites\xE2\x80\xA8 and Gulls\"}",
 		" [\"Kites\v\"]\n",
 		"<p>Kites\f</p>",
 		"\n\v",
