@@ -131,6 +131,7 @@ UNIT_TESTS = \
 	tests/unit/test_html \
 	tests/unit/test_record \
 	tests/unit/test_tagged \
+	tests/unit/test_export_memory \
 	tests/unit/test_feed \
 	tests/unit/test_reading_list \
 	tests/unit/test_xml \
