@@ -195,11 +195,21 @@ bool export_describe_left_out(uint64_t left_out, struct strbuf *out)
 	return left_out != 0;
 }
 
+/* The topics of most papers are found sooner for all of them at once, on all processors. */
+static void find_topics(const struct export_job *job)
+{
+	if (!carries_topics(job) || job->count < job->session->library.count / 2)
+		return;
+	while (topic_index_step(job->topics, UINT64_MAX))
+		;
+}
+
 bool export_rows(const struct export_job *job, export_sink sink, void *context, uint64_t *left_out)
 {
 	struct export_run run;
 	bool goes_on = true, is_more = true;
 
+	find_topics(job);
 	export_run_begin(&run, job);
 	if (!left_out)
 		run.may_leave_out = 0;
