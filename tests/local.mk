@@ -7,6 +7,7 @@ UNIT_TESTS = \
 	tests/unit/test_background \
 	tests/unit/test_browser \
 	tests/unit/test_browser_export \
+	tests/unit/test_browser_export_job \
 	tests/unit/test_browser_lines \
 	tests/unit/test_browser_link \
 	tests/unit/test_browser_like \
@@ -287,6 +288,7 @@ EXTRA_DIST += \
 	tests/unit/crowded_fixture.h \
 	tests/unit/file_fixture.h \
 	tests/unit/database_fixture.h \
+	tests/unit/export_fixture.h \
 	tests/unit/json_fixture.h \
 	tests/unit/overview_fixture.h \
 	tests/unit/regex_fixture.h

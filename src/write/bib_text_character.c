@@ -107,7 +107,8 @@ static bool is_raised_by_braces(const struct bib_writer *writer, size_t close,
 				const struct tex_character *character)
 {
 	return bib_byte_at(writer, close + 1) == '^' &&
-	       (character->len == 0 || !is_base((unsigned char)character->text[character->len - 1]));
+	       (character->len == 0 ||
+		!is_base((unsigned char)character->text[character->len - 1]));
 }
 
 /* What \_ in braces is to our reader, it is without them to all others. */
