@@ -6,7 +6,9 @@
  *   letters and digits, and the marks that folding leaves on them
  *   signs of mathematics and of names (C++ C# A < B 50% pass@k), and a * behind a word (A*)
  *   a point within a number (3.1), and before a word (.NET)
- *   that two numbers are two (3 1, 3-1): one blank is between them; but 1,000 is 1000
+ *   that two numbers are two (3 1, 3-1, 10⁶): one blank is between them; but 1,000 is 1000
+ *
+ * Sources lose what is raised or lowered: CO₂ is CO2, and x² is x2.
  *
  * An & is "and". A title of which nothing is left, "???", is its own key.
  */
@@ -21,6 +23,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/tex.h"
+#include "text/tex_symbol.h"
 
 #define USUAL_SIZE 512 /* bytes of title; few are longer */
 
@@ -258,13 +261,33 @@ static void keep_meaning(struct strbuf *folded)
 		strbuf_truncate(folded, walk.kept);
 }
 
+/* Adds the text with a blank between a digit and one that is raised or lowered: 10⁶ is no 106. */
+static void add_apart(struct strbuf *out, struct str shown)
+{
+	for (size_t i = 0, len; i < shown.len; i += len) {
+		uint32_t codepoint, plain = 0;
+		bool is_raised;
+
+		len = utf8_decode(str_sub(shown, i, SIZE_MAX), &codepoint);
+		if (codepoint >= 0x80 && i > 0 && is_digit(shown.p[i - 1]))
+			plain = tex_script_plain(codepoint, &is_raised);
+		if (plain >= '0' && plain <= '9')
+			strbuf_add_byte(out, ' ');
+		strbuf_add(out, str_sub(shown, i, len));
+	}
+}
+
 static void fold_as_shown(struct strbuf *out, struct str title)
 {
 	struct tex_text shown;
+	struct strbuf apart;
 
 	tex_text_init(&shown);
+	strbuf_init(&apart);
 	tex_read(&shown, title);
-	fold_add_shown(out, shown.text);
+	add_apart(&apart, shown.text);
+	fold_add_shown(out, strbuf_str(&apart));
+	strbuf_free(&apart);
 	tex_text_free(&shown);
 }
 

@@ -380,26 +380,14 @@ static void test_titles(void **state)
 static void test_titles_that_differ(void **state)
 {
 	static const char *const names[] = {
-		"Learning C",
-		"Learning C++",
-		"Learning C#",
-		"Learning C*",
-		"Learning .C",
-		"Learning C 3.1",
-		"Learning C 31",
-		"Learning C 3-1",
-		"Learning C 31%",
-		"Learning C 3 < 1",
-		"Learning C 3 > 1",
-		"Learning C 3 = 1",
-		"Learning C 3 \u2264 1",
-		"Learning C@31",
-		"Learning C 3x1",
-		"Learning C \u2192 D",
-		"Learning C D",
-		"Learning \u0441", /* Cyrillic */
-		"Learning $\\alpha$",
-		"Learning $\\beta$",
+		"Learning C",         "Learning C++",      "Learning C#",
+		"Learning C*",        "Learning .C",       "Learning C 3.1",
+		"Learning C 31",      "Learning C 3-1",    "Learning C 31%",
+		"Learning C 3\u2074", "Learning C 34",     "Learning C 3 < 1",
+		"Learning C 3 > 1",   "Learning C 3 = 1",  "Learning C 3 \u2264 1",
+		"Learning C@31",      "Learning C 3x1",    "Learning C \u2192 D",
+		"Learning C D",       "Learning \u0441", /* Cyrillic */
+		"Learning $\\alpha$", "Learning $\\beta$",
 	};
 	size_t count = sizeof(names) / sizeof(*names);
 
@@ -431,6 +419,9 @@ static void test_titles_that_are_one(void **state)
 		{ "Again, $k$-Means", "Again, k-means" },
 		{ "Hawai\u02BBi", "Hawaii" },
 		{ "Soft\u00ADware \u200Bkites", "Software kites" },
+		{ "CO\u2082 and x\u00B2", "CO2 and x2" },
+		{ "A $\\chi^2$ Test in $L^2$", "A \u03C72 test in L2" },
+		{ "$10^6$ Kites", "10\u2076 kites" },
 		{ "10^{-3} of $x_2$", "10\u207B\u00B3 of x\u2082" },
 	};
 
