@@ -11,6 +11,7 @@
 
 #include "read/json_path.h"
 #include "read/json_weight.h"
+#include "read/paper_link.h"
 
 /* Keys as they are, and as a loose dialect compares them. Keys with escapes are none of ours. */
 struct keys {
@@ -160,6 +161,24 @@ static bool is_address(const struct json_tree *tree, uint32_t node)
 	return false;
 }
 
+/* Of an object of links no more are looked at. */
+#define LINKS_MAX 16
+
+/* Whether a value is an object that has such an address: the links of a paper by their kinds. */
+static bool has_inner_address(const struct json_tree *tree, uint32_t node)
+{
+	uint32_t end = tree->nodes[node].next, member = node + 1;
+
+	if (tree->nodes[node].type != JSON_OBJECT)
+		return false;
+	for (size_t i = 0; i < LINKS_MAX && member < end; i++) {
+		if (is_address(tree, member + 1))
+			return true;
+		member = tree->nodes[member + 1].next;
+	}
+	return false;
+}
+
 /* Whether a value is the page on which a paper is discussed by its reviewers: nothing else is
  * there, so that a title beside it is the paper's. */
 static bool is_forum(const struct json_tree *tree, uint32_t node)
@@ -172,7 +191,9 @@ static bool is_forum(const struct json_tree *tree, uint32_t node)
 static bool has_address(const struct keys *keys, const struct json_dialect *dialect)
 {
 	for (size_t i = 0; i < keys->count; i++)
-		if (is_address(keys->tree, keys->values[i]) &&
+		if ((is_address(keys->tree, keys->values[i]) ||
+		     (json_weight_is_listed("links urls", keys->loose[i]) &&
+		      has_inner_address(keys->tree, keys->values[i]))) &&
 		    !json_weight_is_listed(dialect->signs, keys->loose[i]))
 			return true;
 	return false;
@@ -297,6 +318,16 @@ const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint
 	return best;
 }
 
+/* Whether a value is the address of a paper at any publisher's: among papers that is enough. */
+static bool has_page(const struct keys *keys)
+{
+	for (size_t i = 0; i < keys->count; i++)
+		if (keys->tree->nodes[keys->values[i]].type == JSON_STRING &&
+		    address_names_paper(node_text(keys->tree, keys->values[i])))
+			return true;
+	return false;
+}
+
 bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 			const struct json_dialect *dialect)
 {
@@ -307,7 +338,9 @@ bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 	collect_keys(&keys, tree, object);
 	is_like =
 		keys.count > 0 && has_name(&keys, dialect) &&
-		(dialect->is_loose ? count_signs(&keys, dialect) > 0 : has_another(&keys, dialect));
+		(dialect->is_loose
+			 ? count_signs(&keys, dialect) > 0 || has_page(&keys)
+			 : has_another(&keys, dialect));
 	strbuf_free(&keys.text);
 	return is_like;
 }
@@ -334,7 +367,8 @@ unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 	uint8_t type = tree->nodes[value].type;
 
 	return (type == JSON_NULL) + 2 * (unsigned int)(type >= JSON_STRING) +
-	       4 * (unsigned int)is_address(tree, value) + 8 * (unsigned int)is_forum(tree, value);
+	       4 * (unsigned int)(is_address(tree, value) || has_inner_address(tree, value)) +
+	       8 * (unsigned int)is_forum(tree, value);
 }
 
 /* An interface that could not answer says why, in one of these. */

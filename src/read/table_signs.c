@@ -41,6 +41,18 @@ static const struct dialect_name names_of_papers[] = {
 	NAME("TLDR"),        NAME("Topics"),        NAME("Starred"),  NAME("Sources"),
 };
 
+/* What the indexes of papers number. */
+static const struct dialect_name names_of_indexes[] = {
+	NAME("PMID"),      NAME("PubMed ID"),
+	NAME("PMCID"),     NAME("PMC ID"),
+	NAME("Scopus ID"), NAME("Scopus EID"),
+	NAME("Lens ID"),   NAME("OpenAlex ID"),
+	NAME("S2 ID"),     NAME("Semantic Scholar ID"),
+	NAME("Corpus ID"), NAME("Bibcode"),
+	NAME("MAG ID"),    NAME("WOS ID"),
+	NAME("DBLP Key"),  NAME("OpenReview ID"),
+};
+
 /* Games, songs and web logs have creators. */
 static const struct dialect_name names_of_anything[] = { NAME("Creator"), NAME("Creators") };
 
@@ -304,6 +316,9 @@ static const struct dialect_name names_of_one[] = {
 	NAME("作者"),   NAME("著者"),  NAME("저자"),   NAME("Автор"),
 };
 
+/* As much as an abstract says. */
+#define INDEX_WEIGHT 3
+
 #define DIALECT(names) ((struct dialect){ "", names, COUNT(names) })
 
 static bool is_among(struct str title, struct dialect names)
@@ -319,6 +334,8 @@ static bool is_journal(struct str title)
 
 int table_sign_of_slot(enum slot slot, struct str title)
 {
+	if (is_among(title, DIALECT(names_of_indexes)))
+		return INDEX_WEIGHT;
 	if (is_among(title, DIALECT(names_of_papers)) || is_among(title, DIALECT(names_of_one)))
 		return 1;
 	if (is_among(title, DIALECT(names_of_anything)))
@@ -331,6 +348,8 @@ int table_sign_of_slot(enum slot slot, struct str title)
 
 int table_sign_of_other(struct str title)
 {
+	if (is_among(title, DIALECT(names_of_indexes)))
+		return INDEX_WEIGHT;
 	if (is_among(title, DIALECT(names_of_papers)))
 		return 1;
 	return is_among(title, DIALECT(names_of_others)) ? -1 : 0;

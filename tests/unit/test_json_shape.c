@@ -49,6 +49,36 @@ static void test_page_of_reviews(void **state)
 		"[{'id':3,'forum':'https://board.example/forum?id=a','title':'Kites'}]");
 }
 
+/* An address says which paper it is of, under whatever key it is, and in whatever case. */
+static void test_addresses(void **state)
+{
+	(void)state;
+	json_assert("[{'title':'Kites','authors':['Ann Poe'],"
+		    "'pdf_url':'https://arxiv.org/pdf/2101.00001'}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe; arxiv_id=2101.00001; "
+		    "pdf=https://arxiv.org/pdf/2101.00001\nJSON\n");
+	json_assert("[{'title':'Kites','conf':'Skies 2021','authors':['Ann Poe'],"
+		    "'links':{'DOI':'https://doi.org/10.1000/kite',"
+		    "'arXiv':'https://arxiv.org/abs/2101.00001'}}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe; arxiv_id=2101.00001; "
+		    "doi=10.1000/kite; venue=Skies 2021\nJSON\n");
+}
+
+/* Among papers the page of a publisher is enough. */
+static void test_pages_of_publishers(void **state)
+{
+	(void)state;
+	json_assert("[{'title':'Kites','author':'Ann Poe','url':'https://arxiv.org/abs/2101.00001'},"
+		    "{'title':'Winds','author':'Bo Ek',"
+		    "'url':'https://link.springer.com/article/10.1000/wind'},"
+		    "{'title':'Code','author':'Bo Ek','url':'https://github.com/ek/code'}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe; arxiv_id=2101.00001; "
+		    "url=https://arxiv.org/abs/2101.00001\n"
+		    "1 title=Winds; authors=1; author_names=Bo Ek; doi=10.1000/wind; "
+		    "url=https://link.springer.com/article/10.1000/wind\n"
+		    "!1 a record without a title\nJSON\n");
+}
+
 /* What shortlist writes of a list of identifiers has no titles; what others write needs them. */
 static void test_own_without_title(void **state)
 {
@@ -179,6 +209,8 @@ int main(void)
 		cmocka_unit_test(test_first_without_title),
 		cmocka_unit_test(test_first_with_less),
 		cmocka_unit_test(test_page_of_reviews),
+		cmocka_unit_test(test_addresses),
+		cmocka_unit_test(test_pages_of_publishers),
 		cmocka_unit_test(test_own_without_title),
 		cmocka_unit_test(test_knows_more),
 		cmocka_unit_test(test_no_papers),

@@ -339,6 +339,18 @@ static void test_early_access(void **state)
 			       "title: B\ndate: 2021-10\nvenue: J\n");
 }
 
+/* The number of an index of papers says of a table what it is of. */
+static void test_numbers_of_indexes(void **state)
+{
+	(void)state;
+	assert_read("PubmedID,Title,Publication Date,Company\n12345678,Kites,2021-Jul-01,Winds\n",
+		    "2 Kites||-|2021-7-1|-|-\n", "");
+	recorder_read_cstr(
+		&got, "Gene,Title,Publication Date,Company\n12345678,Kites,2021-Jul-01,Winds\n");
+	assert_int_equal(got.status, STATUS_FAILED);
+	assert_int_equal(got.count, 0);
+}
+
 /* The names of the search's answer, whose creator is the first author alone. */
 static void test_scopus_search(void **state)
 {
@@ -553,6 +565,7 @@ int main(void)
 		TEST(test_tables_of_others),
 		TEST(test_papers_as_titles),
 		TEST(test_further_names),
+		TEST(test_numbers_of_indexes),
 		TEST(test_cut_before_papers),
 		TEST(test_short_and_wide_rows),
 		TEST(test_cut_row),
