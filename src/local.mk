@@ -290,6 +290,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/html_text.h \
 	src/read/json.c \
 	src/read/json_abstract.c \
+	src/read/json_address.c \
+	src/read/json_address.h \
 	src/read/json_ahead.c \
 	src/read/json_ahead.h \
 	src/read/json_dialect.h \

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "read/json_address.h"
 #include "read/json_path.h"
 #include "read/json_weight.h"
 #include "read/paper_link.h"
@@ -138,62 +139,13 @@ static size_t count_listed(const struct keys *keys, const char *list, bool is_lo
 	return count;
 }
 
-/* Whether a value is the address of a paper. */
-static bool is_address(const struct json_tree *tree, uint32_t node)
-{
-	static const struct str places[] = {
-		STR_INIT("arxiv.org/abs/"),
-		STR_INIT("arxiv.org/pdf/"),
-		STR_INIT("doi.org/10."),
-		STR_INIT("openreview.net/forum?id="),
-		STR_INIT("openreview.net/pdf?id="),
-		STR_INIT("aclanthology.org/"),
-		STR_INIT("pubmed.ncbi.nlm.nih.gov/"),
-		STR_INIT("proceedings.mlr.press/v"),
-	};
-	struct str text = node_text(tree, node);
-
-	if (tree->nodes[node].type != JSON_STRING || !str_starts_with(text, STR("http")))
-		return false;
-	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
-		if (str_find(text, places[i]) != SIZE_MAX)
-			return true;
-	return false;
-}
-
-/* Of an object of links no more are looked at. */
-#define LINKS_MAX 16
-
-/* Whether a value is an object that has such an address: the links of a paper by their kinds. */
-static bool has_inner_address(const struct json_tree *tree, uint32_t node)
-{
-	uint32_t end = tree->nodes[node].next, member = node + 1;
-
-	if (tree->nodes[node].type != JSON_OBJECT)
-		return false;
-	for (size_t i = 0; i < LINKS_MAX && member < end; i++) {
-		if (is_address(tree, member + 1))
-			return true;
-		member = tree->nodes[member + 1].next;
-	}
-	return false;
-}
-
-/* Whether a value is the page on which a paper is discussed by its reviewers: nothing else is
- * there, so that a title beside it is the paper's. */
-static bool is_forum(const struct json_tree *tree, uint32_t node)
-{
-	return tree->nodes[node].type == JSON_STRING &&
-	       str_starts_with(node_text(tree, node), STR("https://openreview.net/forum?id="));
-}
-
 /* Whether a key that is none of the signs has such an address. */
 static bool has_address(const struct keys *keys, const struct json_dialect *dialect)
 {
 	for (size_t i = 0; i < keys->count; i++)
-		if ((is_address(keys->tree, keys->values[i]) ||
+		if ((json_is_address(keys->tree, keys->values[i]) ||
 		     (json_weight_is_listed("links urls", keys->loose[i]) &&
-		      has_inner_address(keys->tree, keys->values[i]))) &&
+		      json_has_address(keys->tree, keys->values[i]))) &&
 		    !json_weight_is_listed(dialect->signs, keys->loose[i]))
 			return true;
 	return false;
@@ -202,7 +154,7 @@ static bool has_address(const struct keys *keys, const struct json_dialect *dial
 static bool has_forum(const struct keys *keys)
 {
 	for (size_t i = 0; i < keys->count; i++)
-		if (is_forum(keys->tree, keys->values[i]))
+		if (json_is_forum(keys->tree, keys->values[i]))
 			return true;
 	return false;
 }
@@ -336,11 +288,9 @@ bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 
 	strbuf_init(&keys.text);
 	collect_keys(&keys, tree, object);
-	is_like =
-		keys.count > 0 && has_name(&keys, dialect) &&
-		(dialect->is_loose
-			 ? count_signs(&keys, dialect) > 0 || has_page(&keys)
-			 : has_another(&keys, dialect));
+	is_like = keys.count > 0 && has_name(&keys, dialect) &&
+		  (dialect->is_loose ? count_signs(&keys, dialect) > 0 || has_page(&keys)
+				     : has_another(&keys, dialect));
 	strbuf_free(&keys.text);
 	return is_like;
 }
@@ -367,8 +317,8 @@ unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 	uint8_t type = tree->nodes[value].type;
 
 	return (type == JSON_NULL) + 2 * (unsigned int)(type >= JSON_STRING) +
-	       4 * (unsigned int)(is_address(tree, value) || has_inner_address(tree, value)) +
-	       8 * (unsigned int)is_forum(tree, value);
+	       4 * (unsigned int)(json_is_address(tree, value) || json_has_address(tree, value)) +
+	       8 * (unsigned int)json_is_forum(tree, value);
 }
 
 /* An interface that could not answer says why, in one of these. */

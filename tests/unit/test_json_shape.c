@@ -68,15 +68,16 @@ static void test_addresses(void **state)
 static void test_pages_of_publishers(void **state)
 {
 	(void)state;
-	json_assert("[{'title':'Kites','author':'Ann Poe','url':'https://arxiv.org/abs/2101.00001'},"
-		    "{'title':'Winds','author':'Bo Ek',"
-		    "'url':'https://link.springer.com/article/10.1000/wind'},"
-		    "{'title':'Code','author':'Bo Ek','url':'https://github.com/ek/code'}]",
-		    "1 title=Kites; authors=1; author_names=Ann Poe; arxiv_id=2101.00001; "
-		    "url=https://arxiv.org/abs/2101.00001\n"
-		    "1 title=Winds; authors=1; author_names=Bo Ek; doi=10.1000/wind; "
-		    "url=https://link.springer.com/article/10.1000/wind\n"
-		    "!1 a record without a title\nJSON\n");
+	json_assert(
+		"[{'title':'Kites','author':'Ann Poe','url':'https://arxiv.org/abs/2101.00001'},"
+		"{'title':'Winds','author':'Bo Ek',"
+		"'url':'https://link.springer.com/article/10.1000/wind'},"
+		"{'title':'Code','author':'Bo Ek','url':'https://github.com/ek/code'}]",
+		"1 title=Kites; authors=1; author_names=Ann Poe; "
+		"url=https://arxiv.org/abs/2101.00001\n"
+		"1 title=Winds; authors=1; author_names=Bo Ek; "
+		"url=https://link.springer.com/article/10.1000/wind\n"
+		"!1 a record without a title\nJSON\n");
 }
 
 /* What shortlist writes of a list of identifiers has no titles; what others write needs them. */
