@@ -377,10 +377,15 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_item.c \
 	src/read/reading_item.h \
 	src/read/reading_item_line.c \
+	src/read/reading_item_names.c \
 	src/read/reading_lead.c \
 	src/read/reading_lead.h \
 	src/read/reading_links.c \
 	src/read/reading_links.h \
+	src/read/reading_plain.c \
+	src/read/reading_plain.h \
+	src/read/reading_table.c \
+	src/read/reading_table.h \
 	src/read/reading_list.c \
 	src/read/reading_org.c \
 	src/read/reading_org.h \

@@ -14,6 +14,8 @@
 #include "read/bibtex_item.h"
 #include "read/dialect_bibtex.h"
 
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
 /* Before the first entry, in bytes, comments after % left out. */
 #define PROSE_MAX 4096
 
@@ -21,21 +23,44 @@
 static const struct str code_signs[] = {
 	STR_INIT("```"),      STR_INIT("~~~"),   STR_INIT("]("),      STR_INIT("</"),
 	STR_INIT("<!"),       STR_INIT("<?"),    STR_INIT("\"\"\""),  STR_INIT("'''"),
-	STR_INIT("#include"), STR_INIT(");"),    STR_INIT("::"),      STR_INIT("/*"),
-	STR_INIT("\\begin"),  STR_INIT("\\doc"), STR_INIT("import "), STR_INIT("= {"),
-	STR_INIT("#!"),       STR_INIT("<<"),    STR_INIT("${"),      STR_INIT("$("),
+	STR_INIT("#include"), STR_INIT("/*"),    STR_INIT("= {"),     STR_INIT("#!"),
+	STR_INIT("\\begin"),  STR_INIT("\\doc"), STR_INIT("import "),
 };
+
+/* Neither is one with these; but what a program printed can be above its BibTeX. */
+static const struct str output_signs[] = {
+	STR_INIT(");"), STR_INIT("::"), STR_INIT("<<"), STR_INIT("${"), STR_INIT("$("),
+};
+
+/* So many lines of a program's output, at most, and behind them so many entries, at least. */
+#define OUTPUT_MAX   3
+#define AFTER_OUTPUT 3
 
 /* No line of prose begins or ends with one of these. */
 #define CODE_BEGINS "{[<"
 #define CODE_ENDS   "{[(=;`"
 
-static bool is_prose(struct str line)
+/* What precedes the first entry. */
+struct prose {
+	size_t len;
+	size_t output; /* lines that may be a program's output */
+};
+
+static bool has_sign(struct str line, const struct str *signs, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_find(line, signs[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+static bool is_prose(struct str line, struct prose *prose)
 {
 	line = utf8_trim(line);
-	for (size_t i = 0; i < sizeof(code_signs) / sizeof(*code_signs); i++)
-		if (str_find(line, code_signs[i]) != SIZE_MAX)
-			return false;
+	if (has_sign(line, code_signs, COUNT_OF(code_signs)))
+		return false;
+	if (has_sign(line, output_signs, COUNT_OF(output_signs)))
+		return ++prose->output <= OUTPUT_MAX;
 	return line.len == 0 ||
 	       (!strchr(CODE_BEGINS, *line.p) && !strchr(CODE_ENDS, line.p[line.len - 1]));
 }
@@ -109,7 +134,7 @@ static enum sniff sniff_entry(struct str s, bool is_last)
 
 /* Judges the item that begins at the start of s. SNIFF_MAYBE: it says nothing, and takes *len
  * bytes. */
-static enum sniff sniff_item(struct str s, bool is_last, size_t *len, size_t *prose)
+static enum sniff sniff_item(struct str s, bool is_last, size_t *len, struct prose *prose)
 {
 	enum bibtex_kind kind = bibtex_kind_of(bibtex_item_type(s));
 	enum sniff sniff = kind == BIBTEX_ENTRY ? sniff_entry(s, is_last) : SNIFF_MAYBE;
@@ -122,25 +147,25 @@ static enum sniff sniff_item(struct str s, bool is_last, size_t *len, size_t *pr
 	if (!bibtex_item_read(s, is_last, true, &item))
 		return SNIFF_MORE;
 	*len = item.len;
-	*prose += kind == BIBTEX_ENTRY ? item.len : 0;
-	if (*prose > PROSE_MAX)
+	prose->len += kind == BIBTEX_ENTRY ? item.len : 0;
+	if (prose->len > PROSE_MAX)
 		return SNIFF_NO;
 	return str_find(item.body, STR("jabref-meta:")) == 0 ? SNIFF_YES : SNIFF_MAYBE;
 }
 
 /* A line of which nothing is part of BibTeX, or a comment in it. */
-static enum sniff sniff_text(struct str line, bool is_whole, size_t *prose)
+static enum sniff sniff_text(struct str line, bool is_whole, struct prose *prose)
 {
 	if (*line.p == '%' || bibtex_kind_of(bibtex_item_type(line)) == BIBTEX_COMMENT)
 		return SNIFF_MAYBE;
-	*prose += line.len;
-	if (*prose > PROSE_MAX || !is_prose(line))
+	prose->len += line.len;
+	if (prose->len > PROSE_MAX || !is_prose(line, prose))
 		return SNIFF_NO;
 	return is_whole ? SNIFF_MAYBE : SNIFF_MORE;
 }
 
 /* Looks at one line, from its first byte that is not blank. *len: how much of it says nothing. */
-static enum sniff sniff_line(struct str s, bool is_last, size_t *len, size_t *prose)
+static enum sniff sniff_line(struct str s, bool is_last, size_t *len, struct prose *prose)
 {
 	const char *newline = memchr(s.p, '\n', s.len);
 	enum bibtex_start start = *s.p == '@' ? bibtex_item_begins(s, is_last) : BIBTEX_START_NO;
@@ -163,9 +188,24 @@ static bool is_indented(struct str head, size_t at)
 	return columns >= 4;
 }
 
+/* Whether entries alone follow each other from the start of s. */
+static bool has_entries(struct str s, bool is_last)
+{
+	struct bibtex_item item;
+
+	for (size_t count = 0; count < AFTER_OUTPUT; count++) {
+		if (!str_starts_with(s, STR("@")) || !bibtex_item_read(s, is_last, true, &item))
+			return false;
+		s = str_sub(s, item.len, SIZE_MAX);
+		s = str_sub(s, bibtex_skip_blanks(s, 0), SIZE_MAX);
+	}
+	return true;
+}
+
 enum sniff bibtex_sniff(struct str head, bool is_whole)
 {
-	size_t at = 0, len = 0, prose = 0;
+	struct prose prose = { 0 };
+	size_t at = 0, len = 0;
 	bool is_last = is_whole || head.len >= FORMAT_SNIFF_MAX;
 
 	while (at < head.len) {
@@ -177,9 +217,11 @@ enum sniff bibtex_sniff(struct str head, bool is_whole)
 		rest = str_sub(head, at, SIZE_MAX);
 		if (rest.len == 0)
 			break;
-		if (prose > 0 && *rest.p == '@' && is_indented(head, at))
+		if (prose.len > 0 && *rest.p == '@' && is_indented(head, at))
 			return SNIFF_NO;
 		sniff = sniff_line(rest, is_last, &len, &prose);
+		if (sniff == SNIFF_YES && prose.output > 0 && !has_entries(rest, is_last))
+			sniff = is_last ? SNIFF_NO : SNIFF_MORE;
 		if (sniff != SNIFF_MAYBE)
 			return sniff == SNIFF_MORE && is_last ? SNIFF_NO : sniff;
 		at += len;

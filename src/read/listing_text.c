@@ -16,12 +16,12 @@
 
 bool text_looks_like_title(struct str s)
 {
-	return s.len <= TITLE_MAX && s.p[s.len - 1] != '.';
+	return s.len > 0 && s.len <= TITLE_MAX && s.p[s.len - 1] != '.';
 }
 
 bool text_looks_like_abstract(struct str s)
 {
-	return s.len > TITLE_MAX || s.p[s.len - 1] == '.';
+	return s.len > TITLE_MAX || (s.len > 0 && s.p[s.len - 1] == '.');
 }
 
 bool texts_are_shifted(const struct str *texts, size_t count)

@@ -11,13 +11,12 @@
 #include "read/listing_text.h"
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
+#include "read/reading_lead.h"
 #include "read/reading_text.h"
 #include "read/reading_title.h"
 
-#define AUTHORS_MAX ((size_t)2000)
-
-/* Behind a title that ends its line is no more text than that. */
-#define AFTER_TITLE ((size_t)4)
+/* A title over several lines is no longer, in bytes. */
+#define JOINED_MAX ((size_t)600)
 
 static const struct dialect_name names[] = {
 	{ "title", SLOT_TITLE, VALUE_TEXT },
@@ -47,12 +46,14 @@ void reading_item_init(struct reading_item *item)
 	markdown_line_init(&item->line);
 	markdown_line_init(&item->emphasis);
 	record_init(&item->record);
+	strbuf_init(&item->first);
 	strbuf_init(&item->title);
 	strbuf_init(&item->paper);
 	strbuf_init(&item->code);
 	strbuf_init(&item->other_title);
 	strbuf_init(&item->before);
 	strbuf_init(&item->after);
+	strbuf_init(&item->date);
 	strbuf_init(&item->authors);
 }
 
@@ -61,12 +62,14 @@ void reading_item_free(struct reading_item *item)
 	markdown_line_free(&item->line);
 	markdown_line_free(&item->emphasis);
 	record_free(&item->record);
+	strbuf_free(&item->first);
 	strbuf_free(&item->title);
 	strbuf_free(&item->paper);
 	strbuf_free(&item->code);
 	strbuf_free(&item->other_title);
 	strbuf_free(&item->before);
 	strbuf_free(&item->after);
+	strbuf_free(&item->date);
 	strbuf_free(&item->authors);
 }
 
@@ -87,12 +90,13 @@ static void emit_item(struct reading_item *item)
 	add(item, NAME_TITLE, strbuf_str(&item->title));
 	add(item, NAME_ADDRESS, paper);
 	add(item, NAME_CODE, strbuf_str(&item->code));
+	add(item, NAME_DATE, reading_date_in(strbuf_str(&item->date)));
 	add(item, NAME_DATE, date.len > 0 ? date : reading_date_in(before));
 	add(item, NAME_VENUE, reading_venue_in(after));
 	add(item, NAME_VENUE, reading_venue_in(before));
 	if (item->authors.len > 0)
 		add(item, NAME_NAMES, strbuf_str(&item->authors));
-	else if (authors.len > 0 && authors.len < AUTHORS_MAX)
+	else if (authors.len > 0 && authors.len < READING_AUTHORS_MAX)
 		add(item, NAME_AUTHORS, authors);
 	if (str_ends_with(paper, STR(".pdf")))
 		add(item, NAME_PDF, paper);
@@ -141,6 +145,7 @@ void reading_item_end(struct reading_item *item)
 		return;
 	item->papers += item->title.len > 0;
 	item->guesses += item->title.len > 0 && item->is_title_guess;
+	item->plain += item->title.len > 0 && item->is_plain;
 	if (item->input)
 		emit_item(item);
 }
@@ -155,6 +160,8 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->has_words = false;
 	item->is_title_guess = false;
 	item->is_title_alone = false;
+	item->is_plain = false;
+	strbuf_clear(&item->first);
 	item->begin_line = number;
 	item->indent = indent;
 	strbuf_clear(&item->title);
@@ -163,6 +170,7 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	strbuf_clear(&item->other_title);
 	strbuf_clear(&item->before);
 	strbuf_clear(&item->after);
+	strbuf_clear(&item->date);
 	strbuf_clear(&item->authors);
 }
 
@@ -239,87 +247,8 @@ static void drop_mentioned_paper(struct reading_item *item)
 	leave_out_link(item);
 }
 
-/* Whether one of the line's links is a paper. */
-static bool line_has_paper(const struct reading_item *item)
-{
-	for (size_t i = 0; i < item->line.link_count; i++)
-		if (address_names_paper(item->line.links[i].address))
-			return true;
-	return false;
-}
-
-/* What is in italics at the line's beginning; empty where it begins otherwise. */
-static struct str text_in_italics(struct reading_item *item, struct str source)
-{
-	size_t end;
-
-	if (source.len < 3 || !strchr("*_", *source.p) || source.p[1] == *source.p)
-		return STR("");
-	end = str_find(str_sub(source, 1, SIZE_MAX), str_sub(source, 0, 1));
-	markdown_line_read(&item->emphasis, str_sub(source, 1, end), MARKDOWN_FULL);
-	return strbuf_str(&item->emphasis.text);
-}
-
-/* Takes names from a line below the title: what is behind "Authors:", what is in italics, or of a
- * paragraph the first line. */
-static void see_names(struct reading_item *item, struct str source)
-{
-	struct str label = STR("Authors:"), text = strbuf_str(&item->line.text);
-	bool is_labelled = str_equal_ignoring_case(str_sub(text, 0, label.len), label);
-	struct str light = is_labelled ? STR("") : text_in_italics(item, source);
-	struct names_result result;
-
-	if (is_labelled)
-		text = str_sub(text, label.len, SIZE_MAX);
-	else if (light.len > 0)
-		text = light;
-	else if (line_has_paper(item) || !item->is_lead || item->after.len >= AFTER_TITLE)
-		return;
-	if (item->authors.len > 0 || text.len > AUTHORS_MAX)
-		return;
-	text = reading_title_trim(text);
-	result =
-		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
-	if (!result.is_certain || (!is_labelled && result.count < 2))
-		strbuf_clear(&item->authors);
-}
-
-/* Names between the title and its year: " - A. Poe, B. Roe (2017)". */
-static void see_names_between(struct reading_item *item, struct str behind)
-{
-	struct str text = reading_title_trim(str_sub(behind, 0, str_find(behind, STR(" ("))));
-	struct names_result result;
-
-	if (str_starts_with(text, STR("by ")))
-		text = str_sub(text, 3, SIZE_MAX);
-	if (item->authors.len > 0 || text.len == 0 || text.len > AUTHORS_MAX ||
-	    str_find(text, STR(" et al")) != SIZE_MAX || reading_date_in(behind).len == 0)
-		return;
-	result =
-		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
-	if (!result.is_certain || result.count < 2)
-		strbuf_clear(&item->authors);
-}
-
-/* Names behind "(2017), ", up to the sentence's end. */
-static void see_names_behind(struct reading_item *item, struct str behind)
-{
-	struct names_result result;
-
-	if (item->authors.len > 0 || !str_starts_with(behind, STR(" (")) || behind.len < 8 ||
-	    behind.p[6] != ')')
-		return;
-	behind = reading_title_trim(str_sub(behind, 7, str_find(behind, STR(" [")) - 7));
-	behind = reading_title_trim(str_sub(behind, 0, str_find(behind, STR(". ["))));
-	if (behind.len == 0 || behind.len > AUTHORS_MAX || names_are_open(behind))
-		return;
-	result = names_add(&item->authors, behind, NAMES_UNKNOWN);
-	if (!result.is_certain || result.count < 1)
-		strbuf_clear(&item->authors);
-}
-
 /* Keeps what is before and behind the title in its line. */
-static void see_around(struct reading_item *item, struct str text)
+static void see_around(struct reading_item *item, struct str text, struct str source)
 {
 	size_t at = str_find(text, strbuf_str(&item->title)), end = text.len;
 
@@ -330,8 +259,10 @@ static void see_around(struct reading_item *item, struct str text)
 	for (size_t i = item->line.link_count; i-- > 0 && item->line.links[i].begin >= at;)
 		if (item->line.links[i].address.len > 0)
 			end = item->line.links[i].begin;
-	see_names_between(item, str_sub(text, at, end - at));
-	see_names_behind(item, str_sub(text, at, end - at));
+	reading_item_see_names_between(item, str_sub(text, at, end - at));
+	reading_item_see_names_behind(item, str_sub(text, at, end - at));
+	if (!str_starts_with(source, STR("|")))
+		reading_item_see_names_before(item, source);
 	text = str_sub(text, at, SIZE_MAX);
 	strbuf_add(&item->after, text);
 }
@@ -349,12 +280,35 @@ static bool line_is_title(const struct reading_item *item, struct str source)
 	       str_starts_with(link->address, STR("http")) && item->other_title.len > 0;
 }
 
+/* Joins a line to the one before it whose title goes on in it; else remembers it as the first. */
+static struct str join_title(struct reading_item *item, struct str source)
+{
+	struct str first = strbuf_str(&item->first);
+
+	if (first.len == 0) {
+		strbuf_set(&item->first, str_sub(source, 0, JOINED_MAX));
+		return source;
+	}
+	if (item->paper.len > 0 || (item->title.len > 0 && !item->is_title_guess) ||
+	    first.len + source.len >= JOINED_MAX || !reading_text_goes_on(first) ||
+	    str_find(source, STR("http")) != SIZE_MAX)
+		return source;
+	if (!str_ends_with(first, STR("-")))
+		strbuf_add_byte(&item->first, ' ');
+	strbuf_add(&item->first, source);
+	strbuf_clear(&item->title);
+	strbuf_clear(&item->after);
+	return strbuf_str(&item->first);
+}
+
 void reading_item_read_line(struct reading_item *item, struct str source)
 {
-	bool had_title = item->title.len > 0, had_paper = item->paper.len > 0;
-	bool is_first = item->after.len == 0;
+	bool had_title, had_paper = item->paper.len > 0, is_first;
 	struct str text;
 
+	source = join_title(item, source);
+	had_title = item->title.len > 0;
+	is_first = item->after.len == 0;
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
 	for (size_t i = 0; i < item->line.link_count; i++)
 		see_link(item, &item->line.links[i]);
@@ -371,11 +325,11 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	text = strbuf_str(&item->line.text);
 	item->has_words |= text_has_words(text, 2);
 	if (had_title)
-		see_names(item, source);
+		reading_item_see_names(item, source);
 	if (item->after.len < 4000) {
 		strbuf_add_byte(&item->after, ' ');
 		if (!had_title && item->title.len > 0)
-			see_around(item, text);
+			see_around(item, text, source);
 		else
 			strbuf_add(&item->after, text);
 	}

@@ -18,6 +18,9 @@
 /* The most items that are left out whose lines are named. */
 #define READING_ITEM_LINES_MAX 20
 
+/* No list of authors is longer, in bytes. */
+#define READING_AUTHORS_MAX ((size_t)2000)
+
 struct reading_item {
 	struct markdown_line line;
 	struct markdown_line emphasis;
@@ -32,6 +35,8 @@ struct reading_item {
 	bool is_title_guess; /* the title is plain text that nothing marks as one */
 	size_t begin_line;
 	size_t indent;
+	bool is_plain;       /* a paragraph of plain text that an address ends */
+	struct strbuf first; /* the source of its first line, with what the title goes on in */
 	struct strbuf title; /* empty: not found yet */
 	struct strbuf paper; /* the address of its paper; empty: none yet */
 	struct strbuf code;
@@ -39,10 +44,12 @@ struct reading_item {
 	bool is_title_alone;       /* that link, or a title in bold, is all of the first line */
 	struct strbuf before;      /* the text before the title in its line */
 	struct strbuf after;       /* the text behind the title */
+	struct strbuf date;        /* of a table's column; empty: there is none */
 	struct strbuf authors;     /* in the normal form of model/names.h; empty: not found */
 
 	size_t papers;      /* with a title and an address, so far */
 	size_t guesses;     /* of those, the ones whose title is a guess */
+	size_t plain;       /* of those again, paragraphs of plain text */
 	size_t idle;        /* items of lists that say something without a link, or beside one */
 	size_t other_links; /* that are left out */
 
@@ -74,5 +81,18 @@ void reading_item_end(struct reading_item *item);
 
 /* At the end of a list that mostly has papers: notes the items that are left out. */
 void reading_item_note_paperless(const struct reading_item *item);
+
+/* Takes names from a line below the title: what is behind "Authors:", what is in italics, or of a
+ * paragraph the first line. */
+void reading_item_see_names(struct reading_item *item, struct str source);
+
+/* Names between the title and its year: " - A. Poe, B. Roe (2017)". */
+void reading_item_see_names_between(struct reading_item *item, struct str behind);
+
+/* Names behind "(2017), ", up to the sentence's end. */
+void reading_item_see_names_behind(struct reading_item *item, struct str behind);
+
+/* Names in front of the title: "Poe AB, Roe C. [The kite](...)", "A. Poe, B. Roe: The kite". */
+void reading_item_see_names_before(struct reading_item *item, struct str source);
 
 #endif

@@ -16,8 +16,10 @@
 
 #define TITLE_MIN ((size_t)8)
 
-/* Whether a text is nothing but names, of which there are several or one with initials. */
-static bool is_names(struct str s)
+/* Who wrote it and when, in brackets, is no longer. */
+#define BRACKETS_MAX ((size_t)60)
+
+bool reading_lead_is_names(struct str s)
 {
 	struct strbuf names;
 	struct names_result result;
@@ -28,12 +30,26 @@ static bool is_names(struct str s)
 	return result.is_certain && str_find(s, STR(",")) != SIZE_MAX;
 }
 
+/* Whether what is behind a round bracket is a year: "2017)", "2017, May)", "Poe 2017)",
+ * "Poe et al., 2017)". */
+static bool is_year_in_brackets(struct str s)
+{
+	struct str inside = str_sub(s, 0, str_find(str_sub(s, 0, BRACKETS_MAX), STR(")")));
+	size_t year = inside.len > 4 ? inside.len - 4 : 0;
+
+	if (inside.len == s.len || inside.len < 4)
+		return false;
+	if (reading_date_in(str_sub(s, 0, 4)).len == 4 && strchr(",)", s.p[4]))
+		return true;
+	return year > 1 && inside.p[year - 1] == ' ' && (*inside.p < 'a' || *inside.p > 'z') &&
+	       reading_date_in(str_sub(inside, year, 4)).len == 4;
+}
+
 /* "(2017)": where the brackets with a year begin and what is behind them. */
 static bool find_year(struct str s, struct str *before, struct str *behind)
 {
 	for (size_t at = 0; at + 6 <= s.len; at++) {
-		if (s.p[at] != '(' || reading_date_in(str_sub(s, at + 1, 4)).len != 4 ||
-		    !strchr(",)", s.p[at + 5]))
+		if (s.p[at] != '(' || !is_year_in_brackets(str_sub(s, at + 1, SIZE_MAX)))
 			continue;
 		*before = utf8_trim(str_sub(s, 0, at));
 		*behind = str_sub(s, at + 5, SIZE_MAX);
@@ -102,7 +118,7 @@ static struct str title_at_year(struct str lead)
 	if (!find_year(lead, &before, &behind))
 		return STR("");
 	before = cut_names(before, true);
-	if (!is_names(before))
+	if (!reading_lead_is_names(before))
 		return str_find(before, STR(". ")) == SIZE_MAX ? reading_title_trim(before)
 							       : STR("");
 	while (behind.len > 0 && strchr("). :", *behind.p))
@@ -127,6 +143,17 @@ struct str reading_lead_cut_tags(struct str lead, struct str source)
 		lead = utf8_trim(str_sub(lead, end + 1, SIZE_MAX));
 	}
 	return lead;
+}
+
+/* "Ann Poe, Bo Roe: The kite. Air 2017": what is behind the names, up to the sentence's end. */
+static struct str title_behind_names(struct str lead)
+{
+	size_t at = str_find(lead, STR(": "));
+
+	if (at == SIZE_MAX || !reading_lead_is_names(str_sub(lead, 0, at)))
+		return STR("");
+	lead = str_sub(lead, at + 2, SIZE_MAX);
+	return reading_title_trim(str_sub(lead, 0, str_find(lead, STR(". "))));
 }
 
 /* A short name before the title that begins with it: "Kite - Kite: Flying High". */
@@ -172,7 +199,7 @@ static bool is_date_or_venue(struct str s)
 {
 	struct str date = reading_date_in(s), venue = reading_venue_in(s);
 
-	if (date.len > 0 && date.len == s.len)
+	if ((date.len > 0 && date.len == s.len) || reading_text_is_venue(s))
 		return true;
 	return venue.len > 0 && str_starts_with(s, venue) &&
 	       (s.len == venue.len ||
@@ -233,7 +260,7 @@ static struct str title_of_sentence(struct str lead)
 	lead = cut_names(cut_front(only_cell(lead)), false);
 	lead = reading_title_trim(cut_place(reading_title_trim(cut_name(lead))));
 	if (str_find(lead, STR(". ")) != SIZE_MAX || str_find(lead, STR(" et al")) != SIZE_MAX ||
-	    !text_has_words(lead, 3) || is_names(lead))
+	    !text_has_words(lead, 3) || reading_lead_is_names(lead))
 		return STR("");
 	return lead;
 }
@@ -242,6 +269,8 @@ struct str reading_lead_title(struct str lead, bool *is_guess)
 {
 	struct str title = title_at_year(lead);
 
+	if (title.len == 0)
+		title = title_behind_names(lead);
 	*is_guess = title.len == 0;
 	return title.len > 0 ? title : title_of_sentence(lead);
 }

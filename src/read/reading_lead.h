@@ -16,4 +16,7 @@ struct str reading_lead_cut_tags(struct str lead, struct str source);
  * where it is not. */
 struct str reading_lead_title(struct str lead, bool *is_guess);
 
+/* Whether a text is nothing but names, of which there are several or one with initials. */
+bool reading_lead_is_names(struct str s);
+
 #endif

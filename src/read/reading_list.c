@@ -24,6 +24,8 @@
 #include "read/reading_item.h"
 #include "read/reading_links.h"
 #include "read/reading_org.h"
+#include "read/reading_plain.h"
+#include "read/reading_table.h"
 
 /* The fewest papers that make a list. */
 #define PAPERS_MIN 2
@@ -47,13 +49,21 @@ struct list_state {
 	struct strbuf joined; /* lines of a text browser's item, so far; empty: none */
 	struct strbuf inlined;
 	size_t joined_line;
+	struct reading_plain plain;
+	struct reading_table table;
+	struct strbuf row; /* a line with bars: what may be a table's header; of others empty */
 };
+
+/* A line longer than this is no header. */
+#define HEADER_MAX ((size_t)2000)
 
 static void list_init(struct list_state *state)
 {
 	reading_item_init(&state->item);
 	strbuf_init(&state->joined);
 	strbuf_init(&state->inlined);
+	strbuf_init(&state->row);
+	reading_plain_init(&state->plain);
 	state->is_open = true;
 }
 
@@ -67,6 +77,8 @@ static void list_close(void *state_memory)
 	reading_links_free(&state->links);
 	strbuf_free(&state->joined);
 	strbuf_free(&state->inlined);
+	strbuf_free(&state->row);
+	reading_plain_free(&state->plain);
 }
 
 /* The length of an item's mark at the start of s: a bullet, a number, a checkbox behind it. */
@@ -90,14 +102,6 @@ static size_t mark_len(struct str s)
 	if (i > 0 && s.len > i + 4 && s.p[i] == '[' && s.p[i + 2] == ']' && s.p[i + 3] == ' ')
 		i += 4;
 	return i;
-}
-
-static bool is_table_rule(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (!strchr("|-: ", text.p[i]))
-			return false;
-	return true;
 }
 
 static size_t indent_of(struct str source)
@@ -134,20 +138,42 @@ static void read_marked(struct list_state *state, struct str text, size_t number
 	bool is_of_lead = item->is_open && item->is_lead && item->title.len > 0 &&
 			  reading_item_is_label(item, text);
 
-	if (!is_of_lead && (!item->is_open || indent <= item->indent || item->title.len == 0 ||
+	/* Markdown takes an item that is indented by one blank for one of the same list. */
+	if (!is_of_lead && (!item->is_open || indent <= item->indent + 1 || item->title.len == 0 ||
 			    reading_item_is_title(item, text)))
 		begin_bullet(item, number, indent);
 	reading_item_read_line(item, text);
 }
 
+/* Reads a line of a table, which may lack the bar at its beginning. */
 static void read_row(struct list_state *state, struct str text, size_t number, size_t indent)
 {
 	reading_item_end(&state->item);
-	if (is_table_rule(text))
+	if (reading_table_is_rule(text)) {
+		if (!state->table.is_open)
+			reading_table_open(&state->table, strbuf_str(&state->row));
 		return;
+	}
+	strbuf_clear(&state->row);
+	if (*text.p != '|')
+		strbuf_add_byte(&state->row, '|');
+	strbuf_add(&state->row, text);
+	text = strbuf_str(&state->row);
 	reading_item_begin(&state->item, number, indent);
 	reading_item_read_line(&state->item, text);
+	reading_table_apply(&state->table, &state->item, text);
 	reading_item_end(&state->item);
+}
+
+/* Whether a line is of a table: it begins with a bar, or is below a header's rule, or is a rule
+ * below a line with bars. */
+static bool is_of_table(const struct list_state *state, struct str text)
+{
+	if (text.p[0] == '|')
+		return true;
+	if (state->is_after_blank || !memchr(text.p, '|', text.len))
+		return false;
+	return state->table.is_open || (state->row.len > 0 && reading_table_is_rule(text));
 }
 
 /* A heading or a paragraph that can be a paper. */
@@ -156,6 +182,14 @@ static void begin_lead(struct list_state *state, struct str text, size_t number)
 	reading_item_begin(&state->item, number, 0);
 	state->item.is_lead = true;
 	reading_item_read_line(&state->item, text);
+}
+
+/* A paragraph of plain text that is a paper. */
+static void begin_plain(struct list_state *state)
+{
+	begin_lead(state, strbuf_str(&state->plain.text), state->plain.line);
+	state->item.is_plain = true;
+	reading_plain_clear(&state->plain);
 }
 
 /* Ends the item if what comes behind a blank line is none of it: of an item what is indented, of a
@@ -179,14 +213,28 @@ static void end_at_blank(struct list_state *state, struct str text, size_t inden
 		reading_item_end(item);
 }
 
+/* Keeps a line with bars, which a rule below it would make a header; the table before is over. */
+static void keep_header(struct list_state *state, struct str text)
+{
+	state->table.is_open = false;
+	strbuf_clear(&state->row);
+	if (text.len <= HEADER_MAX && memchr(text.p, '|', text.len))
+		strbuf_set(&state->row, text);
+}
+
 static void read_text(struct list_state *state, struct str text, size_t number, size_t indent)
 {
 	size_t mark;
 
-	end_at_blank(state, text, indent);
-	if (text.p[0] == '|')
+	if (is_of_table(state, text)) {
+		state->table.is_open &= !state->is_after_blank;
+		state->is_after_blank = false;
 		read_row(state, text, number, indent);
-	else if ((mark = heading_len(text)) > 0)
+		return;
+	}
+	end_at_blank(state, text, indent);
+	keep_header(state, text);
+	if ((mark = heading_len(text)) > 0)
 		begin_lead(state, str_sub(text, mark, SIZE_MAX), number);
 	else if ((mark = mark_len(text)) > 0)
 		read_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
@@ -194,6 +242,8 @@ static void read_text(struct list_state *state, struct str text, size_t number, 
 		reading_item_read_line(&state->item, text);
 	else if (reading_item_is_paragraph(&state->item, text))
 		begin_lead(state, text, number);
+	else if (reading_plain_take(&state->plain, &state->item, text, number))
+		begin_plain(state);
 }
 
 static void read_inlined(struct list_state *state, struct str source, size_t number)
@@ -205,7 +255,9 @@ static void read_inlined(struct list_state *state, struct str source, size_t num
 		reading_item_end(&state->item);
 	} else if (text.len == 0) {
 		state->is_after_blank = true;
-	} else if (!state->in_code_block && !reading_org_is_property(text)) {
+		reading_plain_end(&state->plain);
+	} else if (!state->in_code_block &&
+		   (!reading_org_is_property(text) || reading_table_is_rule(text))) {
 		read_text(state, reading_org_cut_tags(text), number, indent_of(source));
 	}
 }
@@ -278,12 +330,15 @@ static void end_list(struct list_state *state)
  * Whether the items are about papers: not of a list of what is to be done, in which some have a
  * link. A title that is marked is a better sign than one that is a guess: below it can be notes.
  */
-static bool has_papers(const struct reading_item *item, bool is_whole)
+static bool has_papers(const struct list_state *state, bool is_whole)
 {
+	const struct reading_item *item = &state->item;
 	size_t marked = item->papers - item->guesses;
 
 	if (item->idle > marked * NOTES_OF_PAPER + item->guesses)
 		return false;
+	if (item->plain > 0 && item->plain == item->papers)
+		return reading_plain_is_list(&state->plain, item->plain);
 	return item->papers >= PAPERS_MIN ||
 	       (is_whole && item->papers > 0 && item->papers >= item->other_links);
 }
@@ -293,7 +348,8 @@ static bool has_signs(struct str look)
 {
 	static const struct str signs[] = { STR_INIT("](http"), STR_INIT("href="),
 					    STR_INIT(": http"), STR_INIT(". http"),
-					    STR_INIT("[[http") };
+					    STR_INIT("[[http"), STR_INIT(") http"),
+					    STR_INIT("\nhttp") };
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (str_find(look, signs[i]) != SIZE_MAX)
@@ -315,7 +371,7 @@ static enum sniff list_sniff(struct str head, bool is_whole)
 	read_lines(&state, look, is_whole && look.len == head.len, &number);
 	if (is_end)
 		end_list(&state);
-	is_sure = has_papers(&state.item, is_whole);
+	is_sure = has_papers(&state, is_whole);
 	list_close(&state);
 	return is_sure ? SNIFF_YES : is_end ? SNIFF_NO : SNIFF_MORE;
 }

@@ -77,13 +77,29 @@ struct str reading_title_trim(struct str s)
 	return trim_marks(s);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "Journal of Kites' 01", "KDD'19": a name with a year of two digits behind an apostrophe. */
+static bool ends_with_short_year(struct str s)
+{
+	struct str name = str_sub(s, 0, s.len > 2 ? s.len - 2 : 0);
+
+	if (s.len < 5 || s.len > 60 || !is_digit(s.p[s.len - 1]) || !is_digit(s.p[s.len - 2]))
+		return false;
+	name = utf8_trim(name);
+	return str_ends_with(name, STR("'")) || str_ends_with(name, STR("\xE2\x80\x99"));
+}
+
 bool reading_text_is_venue(struct str s)
 {
 	struct str venue = reading_venue_in(s);
 
 	if (str_equal_ignoring_case(str_sub(s, 0, 5), STR("arXiv")))
 		venue = str_sub(s, 0, 5);
-	return venue.len > 0 && s.len <= venue.len + 12;
+	return (venue.len > 0 && s.len <= venue.len + 12) || ends_with_short_year(s);
 }
 
 /* "HTML version", "PDF (draft)": a word for a link, and one more. */
@@ -153,6 +169,20 @@ bool reading_text_leads_on(struct str before)
 	};
 
 	return is_one_of(last_word(before), words, sizeof(words) / sizeof(words[0]));
+}
+
+bool reading_text_goes_on(struct str s)
+{
+	static const struct str words[] = {
+		STR_INIT("against"), STR_INIT("under"),   STR_INIT("over"),    STR_INIT("via"),
+		STR_INIT("using"),   STR_INIT("between"), STR_INIT("into"),    STR_INIT("through"),
+		STR_INIT("without"), STR_INIT("within"),  STR_INIT("towards"), STR_INIT("toward"),
+		STR_INIT("or"),      STR_INIT("as"),      STR_INIT("its"),     STR_INIT("across"),
+	};
+
+	s = utf8_trim(s);
+	return s.len > 0 && (strchr(",-", s.p[s.len - 1]) || reading_text_leads_on(s) ||
+			     is_one_of(last_word(s), words, sizeof(words) / sizeof(words[0])));
 }
 
 bool reading_text_runs_into(struct str before, struct str link)

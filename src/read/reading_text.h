@@ -27,4 +27,8 @@ bool reading_text_runs_into(struct str before, struct str link);
  * something else: "the fast sums of https://... need less memory". */
 bool reading_text_mentions(struct str before, struct str behind);
 
+/* Whether a title that ends its line so goes on in the next: with a preposition, a comma, a hyphen.
+ */
+bool reading_text_goes_on(struct str s);
+
 #endif

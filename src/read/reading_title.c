@@ -56,10 +56,19 @@ static bool take_pair(struct str s, const struct pair *pairs, size_t count, stru
 	return false;
 }
 
+/* Without the number or the mark in brackets that a title begins with: "[1] ", "[ICLR 2023] ", but
+ * not "[Re] ". */
+static struct str cut_mark(struct str s)
+{
+	size_t end = str_starts_with(s, STR("[")) ? str_find(s, STR("] ")) : SIZE_MAX;
+
+	return end < 40 && strcspn(s.p, "0123456789") < end ? str_sub(s, end + 2, SIZE_MAX) : s;
+}
+
 static struct str plain_title(struct markdown_line *scratch, struct str inside)
 {
 	markdown_line_read(scratch, inside, MARKDOWN_FULL);
-	return reading_title_trim(strbuf_str(&scratch->text));
+	return reading_title_trim(cut_mark(utf8_trim(strbuf_str(&scratch->text))));
 }
 
 struct str reading_title_at_start(struct markdown_line *scratch, struct str s)

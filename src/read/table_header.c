@@ -110,8 +110,25 @@ static bool is_cut_row(const struct probe *probe)
 	return probe->is_at_end && is_sure_of_columns(probe) && probe->row.count < probe->width;
 }
 
+/* Whether a row is the rule that Markdown has below a header: "--- | :---: | ---". */
+static bool is_rule(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		struct str cell = utf8_trim(csv_row_cell(row, i));
+
+		for (size_t k = 0; k < cell.len; k++)
+			if (cell.p[k] != '-' && cell.p[k] != ':')
+				return false;
+		if (i == 0 && cell.len < 2)
+			return false;
+	}
+	return row->count > 1;
+}
+
 static void see_row(struct probe *probe)
 {
+	if (probe->rows == 0 && is_rule(&probe->row))
+		probe->is_no_table = true;
 	if (csv_row_is_empty(&probe->row, 0) || table_row_is_header(&probe->row) ||
 	    is_cut_row(probe))
 		return;

@@ -469,6 +469,15 @@ static void test_prefaces(void **state)
 	assert_read("%% Written by hand.\nWhat BibTeX allows.\n\n"
 		    "@incollection\n(\n    one:1\n    ,\n    title = \"A\"\n)\n",
 		    "4\n  title: A\n  type: incollection\n  citation_key: one:1\n");
+	/* What the program printed that wrote it; of code there is more, and fewer entries. */
+	assert_read("> library(snow); snow::bib(\"a\");\n\n@book{a, title = {A}}\n"
+		    "@book{b, title = {B}}\n\n@book{c, title = {C}}\n",
+		    "3\n  title: A\n  type: book\n  citation_key: a\n"
+		    "4\n  title: B\n  type: book\n  citation_key: b\n"
+		    "6\n  title: C\n  type: book\n  citation_key: c\n");
+	assert_not_bibtex("> library(snow); snow::bib(\"a\");\n\n@book{a, title = {A}}\n");
+	assert_not_bibtex("a::b();\nc::d();\ne::f();\ng::h();\n@book{a, title = {A}}\n"
+			  "@book{b, title = {B}}\n@book{c, title = {C}}\n");
 	assert_read("\nScopus\nEXPORT DATE: 27 November 2026\n\n@CONFERENCE{a,\n title={A}\n}\n",
 		    "5\n  title: A\n  type: inproceedings\n  citation_key: a\n");
 }

@@ -159,13 +159,122 @@ static void test_own(void **state)
 static void test_references(void **state)
 {
 	(void)state;
-	assert_kites("1. A. Poe, B. Roe, \"Kites in the wind,\" in Air, 2024. [arXiv:2401.00001](" A
-		     ")\n",
-		     "title: Kites in the wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n");
+	assert_kites(
+		"1. A. Poe, B. Roe, \"Kites in the wind,\" in Air, 2024. [arXiv:2401.00001](" A
+		")\n",
+		"title: Kites in the wind\nauthors: 2\nauthor_names: A. Poe; B. Roe\ndate: 2024\n"
+		"arxiv_id: 2401.00001\nurl: " A "\n");
 	assert_kites(
 		"1. Poe, A. B., & Roe, B. (2024). Kites in the wind. *Air* [arXiv:2401.00001](" A
 		").\n",
 		"title: Kites in the wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n");
+	assert_kites("- [`Kite`] Poe AB, Roe C. [Kites in the Wind](" A "). Air. 2024.\n",
+		     KITES("authors: 2\nauthor_names: Poe AB; Roe C\ndate: 2024\n"));
+	assert_kites("- A. Poe, B. Roe: Kites in the Wind. Air 3(1), 2024. [pdf](" A ")\n",
+		     KITES("authors: 2\nauthor_names: A. Poe; B. Roe\ndate: 2024\n"));
+	/* An open list is no list of all of them. */
+	assert_kites("- Poe A, et al. [Kites in the Wind](" A "). Air. 2024.\n",
+		     KITES("date: 2024\n"));
+}
+
+/* Where it was published, with a year of two digits, is no title, in whatever brackets. */
+static void test_short_years(void **state)
+{
+	(void)state;
+	assert_kites("- Kites in the Wind | **[Air' 24]** | [`[pdf]`](" A ")\n", KITES(""));
+	assert_kites(
+		"- Kites in the Wind [**KW**] | **[Journal of Heavier Air' 24]** | [`[pdf]`](" A
+		")\n",
+		"title: Kites in the Wind [KW]\narxiv_id: 2401.00001\nurl: " A "\n");
+	/* One blank before the mark makes no list inside a list. */
+	recorder_assert_papers(
+		&got,
+		"- Kites in the Wind [pdf](" A ")\n"
+		" - Gliders and Kites Compared [pdf](https://arxiv.org/abs/2401.00002)\n",
+		KITES("") "\ntitle: Gliders and Kites Compared\n"
+			  "arxiv_id: 2401.00002\n"
+			  "url: https://arxiv.org/abs/2401.00002\n");
+}
+
+#define B             "https://arxiv.org/abs/2401.00002"
+#define GLIDERS(more) "title: Gliders\n" more "arxiv_id: 2401.00002\nurl: " B "\n"
+
+/* What a table's header calls its columns decides, wherever the link is. */
+static void test_columns(void **state)
+{
+	static const char *const tables[] = {
+		"| Year | arXiv | Title |\n|---|---|---|\n| 2023 | [2401.00001v2](" A
+		") | Kites in the Wind |\n| 2022 | [2401.00002](" B ") | Gliders |\n",
+		"*Title* | *Year* | *Paper* | *Code*\n:---: | :---: | :---: | ---\n"
+		"**Kites in the Wind** | 2023 | [[arXiv]](" A ") |\n"
+		"Gliders | 2022 | [[arXiv]](" B ") |\n",
+		"Some text before.\n\nPaper link | Title | Date\n--- | --- | ---\n[link](" A
+		") | [Kites in the Wind](notes/kites.md) | 2023\n[link](" B ") | Gliders | 2022\n\n"
+		"Kites | are small\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
+		recorder_assert_papers(&got, tables[i],
+				       KITES("date: 2023\n") "\n" GLIDERS("date: 2022\n"));
+	/* Names in a column of theirs; the next table has other columns. */
+	recorder_assert_papers(
+		&got,
+		"|Authors|Title|PDF|\n|---|---|---|\n|A. Poe, B. Roe|Kites in the "
+		"Wind|[x](" A ")|\n\n|Notes|PDF|\n|---|---|\n|Gliders are large, "
+		"but slow|[x](" B ")|\n",
+		KITES("authors: 2\nauthor_names: A. Poe; B. Roe\n") "\ntitle: Gliders are large, "
+								    "but slow\narxiv_id: "
+								    "2401.00002\nurl: " B "\n");
+}
+
+#define C "https://doi.org/10.5555/kite.3"
+
+/* Text without any mark: paragraphs that end in the address of a paper, and little else. */
+static void test_plain(void **state)
+{
+	static const char *const others[] = {
+		/* A mail. */
+		"could you have a look at this one\n" A "\n\nI liked the part on kites\n" B
+		"\n\nSee you at the usual place\n" C "\n",
+		/* Mostly prose. */
+		"Kites in the Wind\n" A "\n\nAll of that.\n\nMore of it.\n\nAnd more.\n\n"
+		"Gliders and Kites Compared\n" B "\n\nThe end.\n",
+	};
+
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"Done:\nKites in the Wind (Poe 2023) " A "\n\n"
+		"To read:\n\nGliders and Kites\nCompared in Winter\n" B "\n\n"
+		"Strings of Kites and Their Knots (Roe et al., 2020) " C "\n",
+		KITES("date: 2023\n") "\ntitle: Gliders and Kites Compared in Winter\n"
+				      "arxiv_id: 2401.00002\nurl: " B "\n"
+				      "\ntitle: Strings of Kites and Their Knots\n"
+				      "author_names: Roe; et al.\ndate: 2020\n"
+				      "doi: 10.5555/kite.3\nurl: " C "\n");
+	recorder_assert_papers(
+		&got,
+		"1. KITES IN THE WIND AND AGAINST\nTHE WIND OF AUTUMN\n" A
+		"\nAir 2024\nhttps://github.com/a/b\n\n"
+		"2. Gliders and Kites Compared\n" B "\n",
+		"title: KITES IN THE WIND AND AGAINST THE WIND OF AUTUMN\ndate: 2024\n"
+		"arxiv_id: 2401.00001\nurl: " A "\ncode: https://github.com/a/b\n"
+		"\ntitle: Gliders and Kites Compared\narxiv_id: 2401.00002\nurl: " B "\n");
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		recorder_read_cstr(&got, others[i]);
+		assert_int_equal(got.count, 0);
+		assert_int_equal(got.status, STATUS_FAILED);
+	}
+}
+
+/* A picture as the text of a link leaves it without any. */
+static void test_badges(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got,
+			   "# Kite\n\n[![arXiv](https://img.example/b.svg)](" A ")\n\nFly.\n");
+	assert_int_equal(got.count, 0);
 }
 
 /* What is below a blank line and indented is of the item above it; a paper can be anywhere. */
@@ -281,6 +390,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_beside_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_own, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_references, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_short_years, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_columns, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_plain, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_badges, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_continued, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),

@@ -1,0 +1,107 @@
+#include "config.h"
+
+#include "read/reading_plain.h"
+
+#include <string.h>
+
+#include "read/paper_link.h"
+
+/* So many make a list where nothing but an address marks one. */
+#define PLAIN_MIN 3
+
+/* A title has no more lines, nor more bytes with its address. */
+#define LINES_MAX 4
+#define TEXT_MAX  ((size_t)1200)
+
+void reading_plain_init(struct reading_plain *plain)
+{
+	*plain = (struct reading_plain){ 0 };
+	strbuf_init(&plain->text);
+}
+
+void reading_plain_free(struct reading_plain *plain)
+{
+	strbuf_free(&plain->text);
+}
+
+void reading_plain_clear(struct reading_plain *plain)
+{
+	strbuf_clear(&plain->text);
+	plain->lines = 0;
+}
+
+void reading_plain_end(struct reading_plain *plain)
+{
+	plain->prose += plain->lines > 0;
+	reading_plain_clear(plain);
+}
+
+/* The address that ends a line; empty where none does. */
+static struct str last_address(struct str line)
+{
+	size_t begin = line.len;
+
+	while (begin > 0 && line.p[begin - 1] != ' ' && line.p[begin - 1] != '\t')
+		begin--;
+	line = str_sub(line, begin, SIZE_MAX);
+	return str_starts_with(line, STR("http")) ? line : STR("");
+}
+
+/* Words with which a sentence speaks to somebody; no title begins with one, or has one alone. */
+static bool speaks(struct str text)
+{
+	static const struct str words[] = { STR_INIT("I"),     STR_INIT("we"),     STR_INIT("you"),
+					    STR_INIT("my"),    STR_INIT("our"),    STR_INIT("your"),
+					    STR_INIT("see"),   STR_INIT("please"), STR_INIT("hi"),
+					    STR_INIT("dear"),  STR_INIT("thanks"), STR_INIT("this"),
+					    STR_INIT("here"),  STR_INIT("these"),  STR_INIT("it"),
+					    STR_INIT("check"), STR_INIT("me") };
+	struct str word;
+
+	while (str_split_next(&text, ' ', &word)) {
+		while (word.len > 0 && strchr(",.!?:;()", word.p[word.len - 1]))
+			word.len--;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (str_equal_ignoring_case(word, words[i]))
+				return true;
+	}
+	return false;
+}
+
+/* Whether a paragraph before its address can be a title: it begins as one, and speaks to nobody. */
+static bool may_be_title(struct str text)
+{
+	char first = text.len > 0 ? *text.p : 'a';
+
+	return !(first >= 'a' && first <= 'z') && first != '#' && first != '/' && first != '>' &&
+	       !speaks(text);
+}
+
+bool reading_plain_take(struct reading_plain *plain, const struct reading_item *item,
+			struct str line, size_t number)
+{
+	struct str address = last_address(line);
+
+	plain->is_marked |= str_find(line, STR("](")) != SIZE_MAX || item->papers > item->plain;
+	if (plain->is_marked)
+		return false;
+	/* "To read:" above the papers. */
+	if (str_ends_with(line, STR(":"))) {
+		reading_plain_clear(plain);
+		return false;
+	}
+	if (plain->lines++ == 0)
+		plain->line = number;
+	else if (!str_ends_with(strbuf_str(&plain->text), STR("-")))
+		strbuf_add_byte(&plain->text, ' ');
+	if (plain->lines > LINES_MAX || plain->text.len + line.len > TEXT_MAX)
+		return false;
+	strbuf_add(&plain->text, line);
+	return address.len > 0 && plain->text.len > address.len && address_names_paper(address) &&
+	       may_be_title(str_sub(strbuf_str(&plain->text), 0, plain->text.len - address.len));
+}
+
+bool reading_plain_is_list(const struct reading_plain *plain, size_t papers)
+{
+	return papers >= PLAIN_MIN && plain->prose <= papers;
+}

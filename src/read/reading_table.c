@@ -1,0 +1,137 @@
+#include "config.h"
+
+#include "read/reading_table.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/names.h"
+#include "read/dialect_tables.h"
+#include "read/paper_link.h"
+#include "read/reading_text.h"
+
+bool reading_table_is_rule(struct str line)
+{
+	bool has_bar = false, has_dash = false;
+
+	for (size_t i = 0; i < line.len; i++) {
+		if (!strchr("|-: ", line.p[i]))
+			return false;
+		has_bar |= line.p[i] == '|';
+		has_dash |= line.p[i] == '-';
+	}
+	return has_bar && has_dash;
+}
+
+/* Takes the next cell off a row, of which the first bar is gone; a bar behind a backslash is text.
+ */
+static bool take_cell(struct str *row, struct str *cell)
+{
+	size_t end = 0;
+
+	if (row->len == 0)
+		return false;
+	while (end < row->len && (row->p[end] != '|' || (end > 0 && row->p[end - 1] == '\\')))
+		end++;
+	*cell = utf8_trim(str_sub(*row, 0, end));
+	*row = str_sub(*row, end + 1, SIZE_MAX);
+	return true;
+}
+
+static struct str without_bar(struct str row)
+{
+	return str_starts_with(row, STR("|")) ? str_sub(row, 1, SIZE_MAX) : row;
+}
+
+static enum reading_column column_of(const struct dialect *dialect, struct str name)
+{
+	const struct dialect_name *row = dialect_find_loosely(dialect, name);
+
+	switch (row ? row->slot : SLOT_NOTHING) {
+	case SLOT_TITLE:
+		return READING_COLUMN_TITLE;
+	case SLOT_DATE:
+	case SLOT_YEAR:
+		return READING_COLUMN_DATE;
+	case SLOT_AUTHOR_NAMES:
+		return READING_COLUMN_NAMES;
+	default:
+		return READING_COLUMN_OTHER;
+	}
+}
+
+void reading_table_open(struct reading_table *table, struct str header)
+{
+	struct str cell;
+	bool has_title = false;
+
+	*table = (struct reading_table){ .is_open = true };
+	header = without_bar(header);
+	while (table->count < READING_TABLE_COLUMNS && take_cell(&header, &cell)) {
+		enum reading_column column = column_of(&table_columns_of_all, cell);
+
+		/* Of two columns that may be the title, the first is. */
+		if (column == READING_COLUMN_TITLE && has_title)
+			column = READING_COLUMN_OTHER;
+		has_title |= column == READING_COLUMN_TITLE;
+		table->columns[table->count++] = column;
+	}
+}
+
+/* The cell as text, which is in the item's scratch line. */
+static struct str plain_cell(struct reading_item *item, struct str cell)
+{
+	markdown_line_read(&item->emphasis, str_sub(cell, 0, str_find(cell, STR("<br"))),
+			   MARKDOWN_FULL);
+	return reading_title_trim(strbuf_str(&item->emphasis.text));
+}
+
+/* A title that a link or a mark in the cell gave is a better one than the whole of the cell. */
+static void take_title(struct reading_item *item, struct str cell)
+{
+	struct str title = plain_cell(item, cell);
+
+	if (title.len == 0 || text_is_link_word(title))
+		return;
+	if (item->title.len > 0 && str_find(title, strbuf_str(&item->title)) != SIZE_MAX)
+		return;
+	strbuf_set(&item->title, title);
+	item->is_title_guess = false;
+}
+
+static void take_names(struct reading_item *item, struct str cell)
+{
+	struct names_result result;
+
+	cell = plain_cell(item, cell);
+	if (item->authors.len > 0 || cell.len == 0 || names_are_open(cell))
+		return;
+	result = names_add(&item->authors, cell, NAMES_UNKNOWN);
+	if (!result.is_certain || result.count < 1)
+		strbuf_clear(&item->authors);
+}
+
+void reading_table_apply(const struct reading_table *table, struct reading_item *item,
+			 struct str row)
+{
+	struct str cell;
+
+	if (!table->is_open || item->paper.len == 0)
+		return;
+	row = without_bar(row);
+	for (size_t i = 0; i < table->count && take_cell(&row, &cell); i++) {
+		switch (table->columns[i]) {
+		case READING_COLUMN_TITLE:
+			take_title(item, cell);
+			break;
+		case READING_COLUMN_DATE:
+			strbuf_set(&item->date, plain_cell(item, cell));
+			break;
+		case READING_COLUMN_NAMES:
+			take_names(item, cell);
+			break;
+		case READING_COLUMN_OTHER:
+			break;
+		}
+	}
+}
