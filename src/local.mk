@@ -387,6 +387,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_table.c \
 	src/read/reading_table.h \
 	src/read/reading_list.c \
+	src/read/reading_mark.c \
+	src/read/reading_mark.h \
 	src/read/reading_org.c \
 	src/read/reading_org.h \
 	src/read/reading_text.c \

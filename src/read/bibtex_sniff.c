@@ -32,7 +32,7 @@ static const struct str output_signs[] = {
 	STR_INIT(");"), STR_INIT("::"), STR_INIT("<<"), STR_INIT("${"), STR_INIT("$("),
 };
 
-/* So many lines of a program's output, at most, and behind them so many entries, at least. */
+/* The most lines of a program's output, and the fewest entries behind them. */
 #define OUTPUT_MAX   3
 #define AFTER_OUTPUT 3
 

@@ -23,6 +23,7 @@
 #include "read/format.h"
 #include "read/reading_item.h"
 #include "read/reading_links.h"
+#include "read/reading_mark.h"
 #include "read/reading_org.h"
 #include "read/reading_plain.h"
 #include "read/reading_table.h"
@@ -81,29 +82,6 @@ static void list_close(void *state_memory)
 	reading_plain_free(&state->plain);
 }
 
-/* The length of an item's mark at the start of s: a bullet, a number, a checkbox behind it. */
-static size_t mark_len(struct str s)
-{
-	size_t i = 0;
-
-	if (s.len > 2 && strchr("-*+", s.p[0]) && s.p[0] != '\0' &&
-	    (s.p[1] == ' ' || s.p[1] == '\t'))
-		i = 2;
-	while (i == 0 && i < s.len && s.p[i] >= '0' && s.p[i] <= '9') {
-		size_t digits = 0;
-
-		while (digits < s.len && digits < 6 && s.p[digits] >= '0' && s.p[digits] <= '9')
-			digits++;
-		if (digits + 1 < s.len && strchr(".)", s.p[digits]) && s.p[digits + 1] == ' ')
-			i = digits + 2;
-		else
-			return 0;
-	}
-	if (i > 0 && s.len > i + 4 && s.p[i] == '[' && s.p[i + 2] == ']' && s.p[i + 3] == ' ')
-		i += 4;
-	return i;
-}
-
 static size_t indent_of(struct str source)
 {
 	size_t i = 0;
@@ -115,17 +93,6 @@ static size_t indent_of(struct str source)
 
 /* Of a heading in Markdown, or of one in org-mode that is not the highest; that looks like an item
  * of Markdown. */
-static size_t heading_len(struct str s)
-{
-	size_t i = 0;
-
-	while (i < s.len && s.p[i] == s.p[0] && strchr("#*", s.p[0]))
-		i++;
-	if (i == 0 || i == s.len || s.p[i] != ' ' || (s.p[0] == '*' && i == 1))
-		return 0;
-	return i + 1 + (s.p[0] == '*' ? reading_org_state_len(str_sub(s, i + 1, SIZE_MAX)) : 0);
-}
-
 static void begin_bullet(struct reading_item *item, size_t number, size_t indent)
 {
 	reading_item_begin(item, number, indent);
@@ -206,7 +173,8 @@ static void end_at_blank(struct list_state *state, struct str text, size_t inden
 		return;
 	if (item->is_lead)
 		goes_on = item->title.len > 0 &&
-			  reading_item_is_label(item, str_sub(text, mark_len(text), SIZE_MAX));
+			  reading_item_is_label(item,
+						str_sub(text, reading_mark_len(text), SIZE_MAX));
 	else
 		goes_on = indent > item->indent;
 	if (!goes_on)
@@ -234,9 +202,9 @@ static void read_text(struct list_state *state, struct str text, size_t number, 
 	}
 	end_at_blank(state, text, indent);
 	keep_header(state, text);
-	if ((mark = heading_len(text)) > 0)
+	if ((mark = reading_heading_len(text)) > 0)
 		begin_lead(state, str_sub(text, mark, SIZE_MAX), number);
-	else if ((mark = mark_len(text)) > 0)
+	else if ((mark = reading_mark_len(text)) > 0)
 		read_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
 	else if (state->item.is_open)
 		reading_item_read_line(&state->item, text);
@@ -284,7 +252,7 @@ static void end_joined(struct list_state *state)
 static void join(struct list_state *state, struct str source, size_t number)
 {
 	struct str text = utf8_trim(source);
-	bool goes_on = state->joined.len > 0 && text.len > 0 && mark_len(text) == 0 &&
+	bool goes_on = state->joined.len > 0 && text.len > 0 && reading_mark_len(text) == 0 &&
 		       state->joined.len < JOINED_MAX &&
 		       indent_of(source) > indent_of(strbuf_str(&state->joined));
 
@@ -295,7 +263,7 @@ static void join(struct list_state *state, struct str source, size_t number)
 	}
 	end_joined(state);
 	state->joined_line = number;
-	if (mark_len(text) > 0)
+	if (reading_mark_len(text) > 0)
 		strbuf_set(&state->joined, source);
 	else
 		inline_links(state, source, number);

@@ -6,7 +6,7 @@
 
 #include "read/paper_link.h"
 
-/* So many make a list where nothing but an address marks one. */
+/* The fewest that make a list where nothing but an address marks one. */
 #define PLAIN_MIN 3
 
 /* A title has no more lines, nor more bytes with its address. */

@@ -34,7 +34,7 @@ void reading_plain_end(struct reading_plain *plain);
 
 void reading_plain_clear(struct reading_plain *plain);
 
-/* Whether so many papers, and what else there is, are a list of papers. */
+/* Whether the papers outweigh what else there is, so that they are a list. */
 bool reading_plain_is_list(const struct reading_plain *plain, size_t papers);
 
 #endif

@@ -1,0 +1,17 @@
+#ifndef READ_READING_MARK_H
+#define READ_READING_MARK_H
+
+/* The marks with which a line of a document begins. */
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* The length of an item's mark at the start of s: a bullet, a number, a checkbox behind it. 0: none
+ * is there. */
+size_t reading_mark_len(struct str s);
+
+/* The length of a heading's mark: "## ". 0: s is no heading. */
+size_t reading_heading_len(struct str s);
+
+#endif
