@@ -47,9 +47,10 @@ static size_t read_lines(struct listing_paper *paper, struct str window, bool is
 /* One of the site's own lines and a paper with all its parts, or two papers of which parts fit. */
 static bool is_sure(const struct listing_paper *paper)
 {
-	if (!paper->has_sign && paper->voted < 2)
+	if (!paper->signs.has_sign && paper->signs.voted < 2)
 		return false;
-	return paper->has_banner ? paper->complete > 0 || paper->fitting > 2 : paper->complete > 2;
+	return paper->signs.has_banner ? paper->signs.complete > 0 || paper->signs.fitting > 2
+				       : paper->signs.complete > 2;
 }
 
 /* Whether a line is a number or a dash alone. */

@@ -20,63 +20,65 @@
 
 void listing_paper_init(struct listing_paper *state, struct format_input *input)
 {
-	*state = (struct listing_paper){ .input = input, .votes = COUNT_UNKNOWN };
+	*state = (struct listing_paper){ .input = input, .context.votes = COUNT_UNKNOWN };
 	page_line_init(&state->line);
-	strbuf_init(&state->title);
-	strbuf_init(&state->second);
-	strbuf_init(&state->abstract);
-	strbuf_init(&state->code);
+	strbuf_init(&state->draft.title);
+	strbuf_init(&state->draft.second);
+	strbuf_init(&state->draft.abstract);
+	strbuf_init(&state->draft.code);
 }
 
 void listing_paper_free(struct listing_paper *state)
 {
 	page_line_free(&state->line);
-	strbuf_free(&state->title);
-	strbuf_free(&state->second);
-	strbuf_free(&state->abstract);
-	strbuf_free(&state->code);
+	strbuf_free(&state->draft.title);
+	strbuf_free(&state->draft.second);
+	strbuf_free(&state->draft.abstract);
+	strbuf_free(&state->draft.code);
 }
 
 bool listing_paper_fits(const struct listing_paper *state)
 {
-	struct str title = strbuf_str(&state->title);
-	bool has_abstract = state->abstract.len > 0;
-	bool has_authors = state->authors != COUNT_UNKNOWN;
-	bool has_date = state->date.precision != DATE_UNKNOWN;
+	struct str title = strbuf_str(&state->draft.title);
+	bool has_abstract = state->draft.abstract.len > 0;
+	bool has_authors = state->draft.authors != COUNT_UNKNOWN;
+	bool has_date = state->draft.date.precision != DATE_UNKNOWN;
 
-	if (!state->has_paper || title.len == 0 || title.len > TITLE_MAX ||
+	if (!state->draft.has_paper || title.len == 0 || title.len > TITLE_MAX ||
 	    !text_may_be_title(title))
 		return false;
-	if (state->is_heading)
-		return state->arxiv_id[0] || has_authors || (has_date && state->has_dot) ||
-		       (has_abstract && state->code.len > 0);
-	if (state->is_cut || !text_looks_like_title(title))
+	if (state->draft.is_heading)
+		return state->draft.arxiv_id[0] || has_authors ||
+		       (has_date && state->draft.has_dot) ||
+		       (has_abstract && state->draft.code.len > 0);
+	if (state->draft.is_cut || !text_looks_like_title(title))
 		return false;
-	if (state->arxiv_id[0])
-		return has_abstract || state->has_end;
-	if (state->is_submitted && state->upvotes != COUNT_UNKNOWN)
+	if (state->draft.arxiv_id[0])
+		return has_abstract || state->draft.has_end;
+	if (state->draft.is_submitted && state->draft.upvotes != COUNT_UNKNOWN)
 		return true;
-	return has_authors ? has_date || has_abstract || state->has_dot || state->upvotes >= 0
-			   : has_abstract && has_date && state->has_dot;
+	return has_authors ? has_date || has_abstract || state->draft.has_dot ||
+				     state->draft.upvotes >= 0
+			   : has_abstract && has_date && state->draft.has_dot;
 }
 
 static void emit_paper(const struct listing_paper *state)
 {
-	struct paper_draft draft = { .line = state->begin_line };
+	struct paper_draft draft = { .line = state->draft.begin_line };
 	struct paper *paper = &draft.paper;
 	struct strbuf rare;
 
 	strbuf_init(&rare);
 	paper_init(paper);
-	paper->title = strbuf_str(&state->title);
-	paper->abstract = strbuf_str(&state->abstract);
-	paper->arxiv_id = str_from(state->arxiv_id);
-	paper->authors = state->authors;
-	paper->upvotes = state->upvotes;
-	paper->comments = state->comments;
-	paper->date = state->date;
-	if (state->code.len > 0)
-		paper_set_text(paper, FIELD_CODE, strbuf_str(&state->code), &rare);
+	paper->title = strbuf_str(&state->draft.title);
+	paper->abstract = strbuf_str(&state->draft.abstract);
+	paper->arxiv_id = str_from(state->draft.arxiv_id);
+	paper->authors = state->draft.authors;
+	paper->upvotes = state->draft.upvotes;
+	paper->comments = state->draft.comments;
+	paper->date = state->draft.date;
+	if (state->draft.code.len > 0)
+		paper_set_text(paper, FIELD_CODE, strbuf_str(&state->draft.code), &rare);
 	format_emit(state->input, &draft);
 	strbuf_free(&rare);
 }
@@ -84,37 +86,38 @@ static void emit_paper(const struct listing_paper *state)
 void listing_paper_end(struct listing_paper *state)
 {
 	if (listing_paper_fits(state)) {
-		state->fitting++;
-		state->complete +=
-			state->has_end && (state->arxiv_id[0] || state->authors != COUNT_UNKNOWN);
+		state->signs.fitting++;
+		state->signs.complete +=
+			state->draft.has_end &&
+			(state->draft.arxiv_id[0] || state->draft.authors != COUNT_UNKNOWN);
 		if (state->input)
 			emit_paper(state);
-	} else if (state->input && state->has_paper && state->is_cut) {
-		format_warn(state->input, state->begin_line,
+	} else if (state->input && state->draft.has_paper && state->draft.is_cut) {
+		format_warn(state->input, state->draft.begin_line,
 			    "a paper whose beginning may be missing");
-	} else if (state->input && state->has_paper && state->is_heading &&
-		   state->abstract.len > 0) {
-		format_warn(state->input, state->begin_line,
+	} else if (state->input && state->draft.has_paper && state->draft.is_heading &&
+		   state->draft.abstract.len > 0) {
+		format_warn(state->input, state->draft.begin_line,
 			    "a heading with a text below it, but nothing that tells a paper");
 	}
-	state->has_paper = false;
-	state->title_goes_on = false;
-	state->abstract_goes_on = false;
+	state->draft.has_paper = false;
+	state->context.title_goes_on = false;
+	state->context.abstract_goes_on = false;
 }
 
 /* Gives the numbers that came last to the paper that ends and the one that begins. */
 static int32_t settle_numbers(struct listing_paper *state)
 {
-	size_t count = state->number_count;
-	int32_t upvotes = state->votes;
+	size_t count = state->context.number_count;
+	int32_t upvotes = state->context.votes;
 
 	if (upvotes == COUNT_UNKNOWN && count > 0)
-		upvotes = state->numbers[--count];
-	if (count > 0 && state->has_paper && state->has_end)
-		state->comments = state->numbers[0];
-	state->voted += upvotes != COUNT_UNKNOWN;
-	state->number_count = 0;
-	state->votes = COUNT_UNKNOWN;
+		upvotes = state->context.numbers[--count];
+	if (count > 0 && state->draft.has_paper && state->draft.has_end)
+		state->draft.comments = state->context.numbers[0];
+	state->signs.voted += upvotes != COUNT_UNKNOWN;
+	state->context.number_count = 0;
+	state->context.votes = COUNT_UNKNOWN;
 	return upvotes;
 }
 
@@ -123,31 +126,31 @@ void listing_paper_begin(struct listing_paper *state, size_t number)
 	int32_t upvotes = settle_numbers(state);
 
 	listing_paper_end(state);
-	state->has_paper = true;
-	state->is_heading = state->line.item == PAGE_HEADING;
-	state->has_end = false;
-	state->is_over = false;
-	state->is_cut = !state->has_line && !state->is_heading;
-	state->is_submitted = state->was_submitted;
-	state->was_submitted = false;
-	state->has_dot = false;
-	state->in_link = false;
-	state->begin_line = number;
-	strbuf_set(&state->title, state->line.text);
-	strbuf_clear(&state->second);
-	strbuf_clear(&state->abstract);
-	strbuf_clear(&state->code);
-	memcpy(state->arxiv_id, state->line.arxiv_id, sizeof(state->arxiv_id));
-	state->authors = COUNT_UNKNOWN;
-	state->comments = COUNT_UNKNOWN;
-	state->upvotes = upvotes;
-	state->date = (struct date){ 0 };
-	state->title_goes_on = true;
+	state->draft.has_paper = true;
+	state->draft.is_heading = state->line.item == PAGE_HEADING;
+	state->draft.has_end = false;
+	state->draft.is_over = false;
+	state->draft.is_cut = !state->signs.has_line && !state->draft.is_heading;
+	state->draft.is_submitted = state->context.was_submitted;
+	state->context.was_submitted = false;
+	state->draft.has_dot = false;
+	state->context.in_link = false;
+	state->draft.begin_line = number;
+	strbuf_set(&state->draft.title, state->line.text);
+	strbuf_clear(&state->draft.second);
+	strbuf_clear(&state->draft.abstract);
+	strbuf_clear(&state->draft.code);
+	memcpy(state->draft.arxiv_id, state->line.arxiv_id, sizeof(state->draft.arxiv_id));
+	state->draft.authors = COUNT_UNKNOWN;
+	state->draft.comments = COUNT_UNKNOWN;
+	state->draft.upvotes = upvotes;
+	state->draft.date = (struct date){ 0 };
+	state->context.title_goes_on = true;
 }
 
 void listing_paper_finish(struct listing_paper *state)
 {
-	if (state->is_submitted && state->number_count == 1)
-		state->comments = state->numbers[0];
+	if (state->draft.is_submitted && state->context.number_count == 1)
+		state->draft.comments = state->context.numbers[0];
 	listing_paper_end(state);
 }

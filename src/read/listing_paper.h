@@ -17,10 +17,8 @@
 #include "read/format.h"
 #include "read/listing_page_line.h"
 
-struct listing_paper {
-	struct page_line line;
-
-	/* The paper being put together. */
+/* The paper that is being put together. */
+struct listing_draft {
 	bool has_paper;
 	bool is_heading; /* its title is one */
 	bool has_end;    /* a part that follows the abstract was seen */
@@ -36,8 +34,10 @@ struct listing_paper {
 	char arxiv_id[IDENTIFIER_MAX];
 	int32_t authors, upvotes, comments;
 	struct date date;
+};
 
-	/* What the lines before mean for the next one. */
+/* What the lines before mean for the next one. */
+struct listing_context {
 	bool title_goes_on, abstract_goes_on;
 	bool in_link;       /* a link that began in the abstract has not ended */
 	size_t width;       /* of the line before */
@@ -48,14 +48,22 @@ struct listing_paper {
 	size_t number_count;
 	int32_t votes;      /* of the next paper, surely; COUNT_UNKNOWN: not seen */
 	bool was_submitted; /* the next paper */
+};
 
-	/* What tells that it is such a page. */
+/* What tells that it is such a page. */
+struct listing_signs {
 	bool has_line; /* any that is not blank */
 	bool has_headings, has_banner, has_sign;
 	size_t voted;    /* papers with a number of upvotes before the title */
 	size_t complete; /* papers with an address and an end, or with authors and a date */
 	size_t fitting;
+};
 
+struct listing_paper {
+	struct page_line line;
+	struct listing_draft draft;
+	struct listing_context context;
+	struct listing_signs signs;
 	struct format_input *input; /* NULL while the file is only looked at */
 };
 

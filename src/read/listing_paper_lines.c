@@ -21,8 +21,8 @@ static bool line_was_broken(const struct listing_paper *state)
 	const char *blank = memchr(state->line.text.p, ' ', state->line.text.len);
 	size_t word = blank ? (size_t)(blank - state->line.text.p) : state->line.text.len;
 
-	return !state->has_wide_line && state->line.width <= WRAP_MAX &&
-	       state->width + 1 + word > WRAP_MIN;
+	return !state->context.has_wide_line && state->line.width <= WRAP_MAX &&
+	       state->context.width + 1 + word > WRAP_MIN;
 }
 
 static void add_words(struct strbuf *text, struct str words)
@@ -36,21 +36,22 @@ static bool title_takes(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
-	if (!state->title_goes_on || line->markdown.opens)
+	if (!state->context.title_goes_on || line->markdown.opens)
 		return false;
-	return state->is_heading ? state->in_link || line->is_indented : line_was_broken(state);
+	return state->draft.is_heading ? state->context.in_link || line->is_indented
+				       : line_was_broken(state);
 }
 
 /* Whether a text below the title is an abstract, or the first line of one. */
 static bool text_is_abstract(const struct listing_paper *state, struct str s)
 {
-	bool may_go_on = state->line.width > WRAP_MIN && !state->has_wide_line;
+	bool may_go_on = state->line.width > WRAP_MIN && !state->context.has_wide_line;
 
-	if (texts_may_be_pair(strbuf_str(&state->title), s))
+	if (texts_may_be_pair(strbuf_str(&state->draft.title), s))
 		return true;
-	return text_may_be_title(s) && text_has_words(s, state->is_heading ? 8
-							 : may_go_on       ? 6
-									   : 15);
+	return text_may_be_title(s) && text_has_words(s, state->draft.is_heading ? 8
+							 : may_go_on             ? 6
+										 : 15);
 }
 
 /* A text that is no part of the title: the abstract, more of it, an organisation. */
@@ -58,21 +59,22 @@ static void read_below_title(struct listing_paper *state)
 {
 	struct page_line *line = &state->line;
 
-	if (state->abstract_goes_on || (state->in_link && state->abstract.len > 0)) {
-		add_words(&state->abstract, line->text);
-		state->abstract_goes_on = true;
-	} else if (state->abstract.len == 0 && !line->has_date &&
+	if (state->context.abstract_goes_on ||
+	    (state->context.in_link && state->draft.abstract.len > 0)) {
+		add_words(&state->draft.abstract, line->text);
+		state->context.abstract_goes_on = true;
+	} else if (state->draft.abstract.len == 0 && !line->has_date &&
 		   text_is_abstract(state, line->text)) {
-		if (state->second.len > 0 && !state->is_heading) {
-			strbuf_set(&state->title, strbuf_str(&state->second));
-			strbuf_clear(&state->second);
+		if (state->draft.second.len > 0 && !state->draft.is_heading) {
+			strbuf_set(&state->draft.title, strbuf_str(&state->draft.second));
+			strbuf_clear(&state->draft.second);
 		}
-		strbuf_set(&state->abstract, line->text);
-		state->abstract_goes_on = true;
-	} else if (!state->is_heading && state->abstract.len == 0 && !line->has_date) {
-		if (state->second.len > 0)
-			strbuf_set(&state->title, strbuf_str(&state->second));
-		strbuf_set(&state->second, line->text);
+		strbuf_set(&state->draft.abstract, line->text);
+		state->context.abstract_goes_on = true;
+	} else if (!state->draft.is_heading && state->draft.abstract.len == 0 && !line->has_date) {
+		if (state->draft.second.len > 0)
+			strbuf_set(&state->draft.title, strbuf_str(&state->draft.second));
+		strbuf_set(&state->draft.second, line->text);
 	}
 }
 
@@ -80,19 +82,21 @@ static void read_text(struct listing_paper *state, size_t number)
 {
 	struct page_line *line = &state->line;
 
-	if (state->skips_name) {
-		state->skips_name = false;
-	} else if (state->has_paper && str_equal(line->text, strbuf_str(&state->title))) {
+	if (state->context.skips_name) {
+		state->context.skips_name = false;
+	} else if (state->draft.has_paper &&
+		   str_equal(line->text, strbuf_str(&state->draft.title))) {
 		/* The link of the picture has the title too. */
-	} else if (state->has_paper && title_takes(state)) {
-		add_words(&state->title, line->text);
+	} else if (state->draft.has_paper && title_takes(state)) {
+		add_words(&state->draft.title, line->text);
 		if (line->arxiv_id[0])
-			memcpy(state->arxiv_id, line->arxiv_id, sizeof(state->arxiv_id));
-	} else if (state->has_paper && !state->has_end &&
-		   (!state->is_over || state->has_headings)) {
-		state->title_goes_on = false;
+			memcpy(state->draft.arxiv_id, line->arxiv_id,
+			       sizeof(state->draft.arxiv_id));
+	} else if (state->draft.has_paper && !state->draft.has_end &&
+		   (!state->draft.is_over || state->signs.has_headings)) {
+		state->context.title_goes_on = false;
 		read_below_title(state);
-	} else if (!state->has_headings && !line->has_date) {
+	} else if (!state->signs.has_headings && !line->has_date) {
 		listing_paper_begin(state, number);
 	}
 }
@@ -102,83 +106,85 @@ static void read_address(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
-	if (!state->has_paper)
+	if (!state->draft.has_paper)
 		return;
-	if (line->is_discussion && state->number_count == 1 && line->item == PAGE_ADDRESS) {
-		state->comments = state->numbers[0];
-		state->number_count = 0;
+	if (line->is_discussion && state->context.number_count == 1 && line->item == PAGE_ADDRESS) {
+		state->draft.comments = state->context.numbers[0];
+		state->context.number_count = 0;
 	}
-	if (line->code.len > 0 && state->code.len == 0 && line->item != PAGE_TEXT)
-		strbuf_set(&state->code, line->code);
-	if (!line->arxiv_id[0] || line->is_login || state->arxiv_id[0])
+	if (line->code.len > 0 && state->draft.code.len == 0 && line->item != PAGE_TEXT)
+		strbuf_set(&state->draft.code, line->code);
+	if (!line->arxiv_id[0] || line->is_login || state->draft.arxiv_id[0])
 		return;
-	memcpy(state->arxiv_id, line->arxiv_id, sizeof(state->arxiv_id));
-	state->has_sign |= line->names_page;
+	memcpy(state->draft.arxiv_id, line->arxiv_id, sizeof(state->draft.arxiv_id));
+	state->signs.has_sign |= line->names_page;
 }
 
 static void read_number(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
-	if (line->item == PAGE_UPVOTE || state->awaits_votes) {
-		state->awaits_votes = line->number == COUNT_UNKNOWN;
-		state->has_sign = true;
-		if (state->has_paper && line->number != COUNT_UNKNOWN)
-			state->upvotes = line->number;
+	if (line->item == PAGE_UPVOTE || state->context.awaits_votes) {
+		state->context.awaits_votes = line->number == COUNT_UNKNOWN;
+		state->signs.has_sign = true;
+		if (state->draft.has_paper && line->number != COUNT_UNKNOWN)
+			state->draft.upvotes = line->number;
 		return;
 	}
-	if (line->is_discussion && state->has_paper) {
-		state->comments = line->number;
+	if (line->is_discussion && state->draft.has_paper) {
+		state->draft.comments = line->number;
 		return;
 	}
-	state->is_over = true;
+	state->draft.is_over = true;
 	if (line->is_vote) {
-		state->votes = line->number;
+		state->context.votes = line->number;
 		return;
 	}
-	if (state->number_count == 2) {
-		state->numbers[0] = state->numbers[1];
-		state->number_count = 1;
+	if (state->context.number_count == 2) {
+		state->context.numbers[0] = state->context.numbers[1];
+		state->context.number_count = 1;
 	}
-	state->numbers[state->number_count++] = line->number;
+	state->context.numbers[state->context.number_count++] = line->number;
 }
 
 static void read_date(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
-	if (!state->has_paper)
+	if (!state->draft.has_paper)
 		return;
-	state->has_dot |= line->has_dot;
-	if (!state->is_heading && !state->has_dot && state->authors == COUNT_UNKNOWN) {
-		state->has_paper = false; /* the page's own day */
+	state->draft.has_dot |= line->has_dot;
+	if (!state->draft.is_heading && !state->draft.has_dot &&
+	    state->draft.authors == COUNT_UNKNOWN) {
+		state->draft.has_paper = false; /* the page's own day */
 		return;
 	}
-	state->has_end = true;
-	state->date = line->tail.date;
+	state->draft.has_end = true;
+	state->draft.date = line->tail.date;
 	if (!line->is_published)
-		state->comments = line->tail.comments;
-	state->has_sign |= line->is_published;
+		state->draft.comments = line->tail.comments;
+	state->signs.has_sign |= line->is_published;
 }
 
 /* The page's own lines end a paper that nothing told as one. */
 static void read_page_words(struct listing_paper *state)
 {
-	state->has_banner |= state->line.is_banner;
-	state->number_count = 0;
-	if (!listing_paper_fits(state) && !state->is_heading)
-		state->has_paper = false;
+	state->signs.has_banner |= state->line.is_banner;
+	state->context.number_count = 0;
+	if (!listing_paper_fits(state) && !state->draft.is_heading)
+		state->draft.has_paper = false;
 }
 
 static void read_submitted(struct listing_paper *state)
 {
-	if (state->number_count > 0 && state->has_paper && state->comments == COUNT_UNKNOWN)
-		state->comments = state->numbers[0];
-	state->number_count = 0;
-	state->has_sign = true;
-	state->is_over = true;
-	state->was_submitted = true;
-	state->skips_name = state->line.text.len == 0;
+	if (state->context.number_count > 0 && state->draft.has_paper &&
+	    state->draft.comments == COUNT_UNKNOWN)
+		state->draft.comments = state->context.numbers[0];
+	state->context.number_count = 0;
+	state->signs.has_sign = true;
+	state->draft.is_over = true;
+	state->context.was_submitted = true;
+	state->context.skips_name = state->line.text.len == 0;
 }
 
 /* A heading is a title where it is deep enough, or is a link to a paper. */
@@ -194,24 +200,24 @@ static void read_heading(struct listing_paper *state, size_t number)
 		read_page_words(state);
 		return;
 	}
-	if (!state->has_headings)
-		state->has_paper = false;
-	state->has_headings = true;
-	state->has_sign = true;
-	state->skips_name = false;
+	if (!state->signs.has_headings)
+		state->draft.has_paper = false;
+	state->signs.has_headings = true;
+	state->signs.has_sign = true;
+	state->context.skips_name = false;
 	listing_paper_begin(state, number);
-	state->in_link = state->line.markdown.opens;
+	state->context.in_link = state->line.markdown.opens;
 }
 
 static void read_end(struct listing_paper *state)
 {
-	if (!state->has_paper)
+	if (!state->draft.has_paper)
 		return;
-	state->has_end = true;
+	state->draft.has_end = true;
 	if (state->line.item == PAGE_AUTHORS)
-		state->authors = state->line.authors;
+		state->draft.authors = state->line.authors;
 	if (state->line.item == PAGE_DOT)
-		state->has_dot = true;
+		state->draft.has_dot = true;
 }
 
 static void read_item(struct listing_paper *state, size_t number)
@@ -231,7 +237,7 @@ static void read_item(struct listing_paper *state, size_t number)
 		read_submitted(state);
 		break;
 	case PAGE_CODE:
-		state->has_sign = true;
+		state->signs.has_sign = true;
 		break;
 	case PAGE_AUTHORS:
 	case PAGE_DOT:
@@ -255,19 +261,19 @@ void listing_paper_read_line(struct listing_paper *state, struct str source, siz
 	struct page_line *line = &state->line;
 
 	page_line_read(line, source);
-	state->has_banner |= line->is_banner;
-	state->has_wide_line |=
+	state->signs.has_banner |= line->is_banner;
+	state->context.has_wide_line |=
 		line->width > WRAP_MAX && line->item == PAGE_TEXT && line->markdown.link_count == 0;
 	if (line->item != PAGE_TEXT || line->is_blank)
-		state->abstract_goes_on = false;
+		state->context.abstract_goes_on = false;
 	if (line->is_blank || (line->item != PAGE_TEXT && line->item != PAGE_HEADING))
-		state->title_goes_on &= state->in_link && !line->markdown.closes;
+		state->context.title_goes_on &= state->context.in_link && !line->markdown.closes;
 	read_item(state, number);
 	read_address(state);
-	state->has_line |= !line->is_blank;
+	state->signs.has_line |= !line->is_blank;
 	if (line->markdown.closes)
-		state->in_link = false;
-	if (line->markdown.opens && state->has_paper && !state->has_end)
-		state->in_link = true;
-	state->width = line->width;
+		state->context.in_link = false;
+	if (line->markdown.opens && state->draft.has_paper && !state->draft.has_end)
+		state->context.in_link = true;
+	state->context.width = line->width;
 }
