@@ -251,7 +251,6 @@ static bool take_nickname(struct str word, struct str *rest)
 struct words {
 	size_t count, initials, particles;
 	bool first_is_initials, last_is_initials, has_inner_initials;
-	bool has_lower; /* a small letter, so that capitals mean something */
 };
 
 /* Whether the word is between two names, and not within one, as in "Ramón y Cajal" or "von und

@@ -34,7 +34,6 @@ struct like_list {
 	uint32_t paper;
 	bool is_made;
 	uint64_t of_index; /* the version of the index that it was made from */
-	uint64_t version;
 	struct like_paper *papers;
 	size_t count;
 };
@@ -316,7 +315,6 @@ static void end(struct likeness *likeness)
 	qsort(list->papers, list->count, sizeof(*list->papers), compare_numbers);
 	list->is_made = true;
 	list->of_index = likeness->of_index;
-	list->version++;
 	likeness->making = NULL;
 }
 
@@ -366,11 +364,6 @@ bool likeness_step(struct likeness *likeness, struct like_list *list, uint64_t m
 uint64_t likeness_version(const struct likeness *likeness)
 {
 	return term_index_version(likeness->index);
-}
-
-uint64_t like_list_version(const struct like_list *list)
-{
-	return list->version;
 }
 
 float like_list_score(const struct like_list *list, uint32_t paper)

@@ -52,9 +52,6 @@ bool likeness_is_current(const struct likeness *likeness, const struct like_list
 /* A number that differs after every change of what lists are made from. */
 uint64_t likeness_version(const struct likeness *likeness);
 
-/* A number that differs after every making of the list. */
-uint64_t like_list_version(const struct like_list *list);
-
 /* The score of a paper, 0 when it is not in the list. Any number of threads may ask at once. */
 float like_list_score(const struct like_list *list, uint32_t paper);
 

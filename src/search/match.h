@@ -54,9 +54,8 @@ bool matcher_prepare(struct matcher *matcher, const struct corpus *corpus, uint6
 /* Whether preparing again would change nothing: no paper was added or changed since. */
 bool matcher_is_current(const struct matcher *matcher, const struct corpus *corpus);
 
-/* Whether the query has like: terms; what they match changes only with the version. */
+/* Whether the query has like: terms; what they match changes only with likeness_version. */
 bool matcher_uses_likeness(const struct matcher *matcher);
-uint64_t matcher_like_version(const struct matcher *matcher);
 
 /*
  * The papers that like: terms (not under NOT) match, the most like first; of several terms the

@@ -86,16 +86,6 @@ bool matcher_is_current(const struct matcher *matcher, const struct corpus *corp
 	return true;
 }
 
-uint64_t matcher_like_version(const struct matcher *matcher)
-{
-	uint64_t version = 0;
-
-	for (size_t i = 0; i < matcher->like_count; i++)
-		if (matcher->likes[i]->like)
-			version += 1 + like_list_version(matcher->likes[i]->like);
-	return version;
-}
-
 static int compare_numbers(const void *a, const void *b)
 {
 	const struct like_paper *one = a, *other = b;
