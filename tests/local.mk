@@ -278,6 +278,7 @@ EXTRA_DIST += \
 	tests/shelf.h \
 	tests/paper_types.h \
 	tests/support.h \
+	tests/written_again.h \
 	tests/train/title_pairs.h \
 	tests/unit/browser_fixture.h \
 	tests/unit/tool_tables.h \

@@ -21,11 +21,8 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "paper_types.h"
-#include "read/reader.h"
-#include "session/export.h"
-#include "session/session.h"
-#include "support.h"
 #include "text/tex.h"
+#include "written_again.h"
 
 static const struct str pieces[] = {
 	STR_INIT("\\"),
@@ -265,20 +262,6 @@ static struct str make_names(struct maker *maker, struct strbuf *out)
 	return strbuf_str(out);
 }
 
-static struct date make_date(struct maker *maker)
-{
-	struct date date = { 0 };
-
-	date.precision = (uint8_t)support_below(&maker->seed, DATE_DAY + 1);
-	if (date.precision >= DATE_YEAR)
-		date.year = (int16_t)(1000 + support_below(&maker->seed, 1020));
-	if (date.precision >= DATE_MONTH)
-		date.month = (uint8_t)(1 + support_below(&maker->seed, 12));
-	if (date.precision >= DATE_DAY)
-		date.day = (uint8_t)(1 + support_below(&maker->seed, 28));
-	return date;
-}
-
 static void set(struct maker *maker, struct paper *paper, enum paper_field field, struct str text)
 {
 	paper_set_text(paper, field, text, &maker->rare);
@@ -346,7 +329,7 @@ static void make_draft(struct maker *maker, struct paper_draft *draft, uint32_t 
 	paper->summary = make_text(maker, &maker->texts[FIELD_SUMMARY], 8);
 	paper->keywords = make_list(maker, &maker->texts[FIELD_KEYWORDS]);
 	paper->author_names = make_names(maker, &maker->texts[FIELD_AUTHOR_NAMES]);
-	paper->date = make_date(maker);
+	paper->date = written_random_date(&maker->seed, 1000, 1020);
 	make_identifiers(maker, paper, number);
 	make_rare(maker, paper, number);
 	marks->status = (uint8_t)support_below(&maker->seed, READING_STATUS_COUNT);
@@ -356,64 +339,16 @@ static void make_draft(struct maker *maker, struct paper_draft *draft, uint32_t 
 	draft->has_marks = !marks_are_empty(marks);
 }
 
-static int take_bytes(void *context, struct str bytes)
-{
-	strbuf_add(context, bytes);
-	return 0;
-}
-
 static void write_papers(const struct session *session, const struct writer_options *options,
 			 struct strbuf *out)
 {
 	uint32_t count = (uint32_t)session->library.count;
 	uint32_t *papers = alloc_zeroed(count, sizeof(*papers));
-	struct export_job job = {
-		.session = session,
-		.papers = papers,
-		.count = count,
-		.format = writer_format_find(STR("bib")),
-		.options = *options,
-	};
 
 	for (uint32_t i = 0; i < count; i++)
 		papers[i] = i;
-	strbuf_clear(out);
-	assert_true(export_rows(&job, take_bytes, out, NULL));
+	written_as(session, "bib", papers, count, options, out);
 	free(papers);
-}
-
-struct read_file {
-	struct session *session;
-	const struct source_list *source;
-};
-
-static void take_paper(void *context, const struct paper_draft *draft)
-{
-	struct read_file *reading = context;
-
-	session_add(reading->session, draft, reading->source);
-}
-
-static void take_year(void *context, int year)
-{
-	(void)context;
-	(void)year;
-}
-
-static void read_papers(struct session *session, struct str bytes)
-{
-	struct read_file reading = { session, library_source(&session->library, STR("again")) };
-	struct reader_sink sink = { &reading, take_paper, take_year };
-	struct reader_options options = { .file = "again.bib", .file_year = 2030 };
-	struct reader *reader = reader_new(&options, sink, &session->diag);
-
-	reader_push(reader, bytes);
-	assert_int_equal(reader_finish(reader), STATUS_OK);
-	if (session->diag.count > 0)
-		fail_msg("line %zu: %s", session->diag.messages[0].line,
-			 session->diag.messages[0].text);
-	assert_int_equal(reader_report(reader)->not_understood, 0);
-	reader_delete(reader);
 }
 
 /* Adds what is shown of a text, without blanks: those that TeX writes are trimmed as others are;
@@ -556,7 +491,8 @@ static void go_round(struct writer_options options, uint64_t seed)
 	if (getenv("SHORTLIST_SHOW"))
 		fwrite(first.data, 1, first.len, stderr);
 	assert_no_controls(strbuf_str(&first));
-	read_papers(&again, strbuf_str(&first));
+	written_read(&again, &(struct reader_options){ .file = "again.bib", .file_year = 2030 },
+		     strbuf_str(&first), NULL);
 	assert_int_equal(again.library.count, count);
 	for (uint32_t i = 0; i < count; i++) {
 		assert_same_paper(&again.library.papers[i], &session.library.papers[i], i);

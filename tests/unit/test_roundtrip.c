@@ -16,10 +16,7 @@
 
 #include "base/alloc.h"
 #include "model/columns.h"
-#include "read/reader.h"
-#include "session/export.h"
-#include "session/session.h"
-#include "support.h"
+#include "written_again.h"
 
 static const struct str pieces[] = {
 	STR_INIT("="),
@@ -194,21 +191,6 @@ static int32_t make_count(struct maker *maker)
 	return counts[support_below(&maker->seed, sizeof(counts) / sizeof(*counts))];
 }
 
-static struct date make_date(struct maker *maker)
-{
-	struct date date = { 0 };
-
-	date.precision = (uint8_t)support_below(&maker->seed, DATE_DAY + 1);
-	if (date.precision >= DATE_YEAR)
-		date.year = (int16_t)(1 + support_below(&maker->seed, 9999));
-	if (date.precision >= DATE_MONTH)
-		date.month = (uint8_t)(1 + support_below(&maker->seed, 12));
-	if (date.precision >= DATE_DAY)
-		date.day = (uint8_t)(1 + support_below(&maker->seed, 28));
-	date.year_inferred = date.precision == DATE_DAY && one_in(maker, 4);
-	return date;
-}
-
 /* One to three, of which some are named alike. */
 static const struct source_list *make_sources(struct maker *maker)
 {
@@ -260,7 +242,8 @@ static void make_field(struct maker *maker, struct paper *paper, enum paper_fiel
 		*paper_count(paper, field) = make_count(maker);
 		break;
 	case FIELD_TYPE_DATE:
-		paper->date = make_date(maker);
+		paper->date = written_random_date(&maker->seed, 1, 9999);
+		paper->date.year_inferred = paper->date.precision == DATE_DAY && one_in(maker, 4);
 		break;
 	case FIELD_TYPE_MOMENT:
 		if (one_in(maker, 3))
@@ -298,68 +281,6 @@ static void make_session(struct maker *maker, struct session *session, uint32_t 
 		assert_int_equal(session_add(session, &draft, NULL), i);
 	}
 	assert_true(maker->formula_count > count / 4);
-}
-
-static int receive_bytes(void *context, struct str bytes)
-{
-	strbuf_add(context, bytes);
-	return 0;
-}
-
-static void write_papers(const struct session *session, const uint32_t *papers, size_t count,
-			 const struct writer_options *options, struct strbuf *out)
-{
-	struct export_job job = {
-		.session = session,
-		.papers = papers,
-		.count = count,
-		.format = writer_format_find(STR("csv")),
-		.options = *options,
-	};
-
-	strbuf_clear(out);
-	assert_true(export_rows(&job, receive_bytes, out, NULL));
-}
-
-struct read_file {
-	struct session *session;
-	const struct source_list *source;
-};
-
-static void receive_paper(void *context, const struct paper_draft *draft)
-{
-	struct read_file *reading = context;
-
-	session_add(reading->session, draft, reading->source);
-}
-
-static void receive_year(void *context, int year)
-{
-	struct read_file *reading = context;
-
-	library_set_year(&reading->session->library, year);
-}
-
-/* In pieces of any size, now and then of single bytes. */
-static void read_papers(struct session *session, struct str bytes, uint64_t *seed)
-{
-	struct read_file reading = { session, library_source(&session->library, STR("again")) };
-	struct reader_sink sink = { &reading, receive_paper, receive_year };
-	struct reader_options options = { .file = "again.csv", .file_year = 2001 };
-	struct reader *reader = reader_new(&options, sink, &session->diag);
-
-	while (bytes.len > 0) {
-		size_t most = support_below(seed, 4) ? 8192 : 3;
-		size_t len = 1 + support_below(seed, most);
-		struct str piece = str_sub(bytes, 0, len);
-
-		reader_push(reader, piece);
-		bytes = str_sub(bytes, piece.len, SIZE_MAX);
-	}
-	assert_int_equal(reader_finish(reader), STATUS_OK);
-	assert_int_equal(reader_report(reader)->not_understood, 0);
-	assert_int_equal(session->diag.count, 0);
-	reader_delete(reader);
 }
 
 static void assert_same_text(struct str got, struct str want, const char *name, uint32_t paper)
@@ -455,12 +376,13 @@ static void go_round(uint32_t count, struct writer_options options, uint64_t see
 	maker_init(&maker, seed, options.raw);
 	make_session(&maker, &session, count);
 	shuffle(papers, count, &seed);
-	write_papers(&session, papers, count, &options, &first);
-	read_papers(&again, strbuf_str(&first), &seed);
+	written_as(&session, "csv", papers, count, &options, &first);
+	written_read(&again, &(struct reader_options){ .file = "again.csv", .file_year = 2001 },
+		     strbuf_str(&first), &seed);
 	assert_same_papers(&again, &session, papers, count);
 	for (uint32_t i = 0; i < count; i++)
 		papers[i] = i;
-	write_papers(&again, papers, count, &options, &second);
+	written_as(&again, "csv", papers, count, &options, &second);
 	assert_int_equal(second.len, first.len);
 	assert_memory_equal(second.data, first.data, first.len);
 	maker_free(&maker);

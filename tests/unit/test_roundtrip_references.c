@@ -22,6 +22,7 @@
 #include "read/reader.h"
 #include "support.h"
 #include "write/writer.h"
+#include "written_again.h"
 
 #define PAPERS 3000
 
@@ -190,15 +191,8 @@ static struct str make_names(uint64_t *seed, struct strbuf *text)
 
 static struct date make_date(uint64_t *seed)
 {
-	struct date date = { 0 };
+	struct date date = written_random_date(seed, 1000, 1026);
 
-	date.precision = (uint8_t)support_below(seed, DATE_DAY + 1);
-	if (date.precision >= DATE_YEAR)
-		date.year = (int16_t)(1000 + support_below(seed, 1026));
-	if (date.precision >= DATE_MONTH)
-		date.month = (uint8_t)(1 + support_below(seed, 12));
-	if (date.precision >= DATE_DAY)
-		date.day = (uint8_t)(1 + support_below(seed, 28));
 	date.year_inferred = support_below(seed, 4) == 0;
 	return date;
 }
