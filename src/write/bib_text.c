@@ -64,7 +64,7 @@ static void write_tilde(struct bib_writer *writer)
 	}
 	if (!is_tie) {
 		strbuf_add_cstr(writer->out, "\\textasciitilde{}");
-		writer->command_end = writer->out->len;
+		writer->command_end = writer->character_end = writer->out->len;
 	} else {
 		strbuf_add_cstr(writer->out, is_tie_in_value(writer) ? "~" : "\\ ");
 	}
@@ -75,13 +75,14 @@ static void write_tilde(struct bib_writer *writer)
 static bool write_script(struct bib_writer *writer)
 {
 	bool is_raised = bib_byte_at(writer, writer->at) == '^';
-	bool is_apart = writer->at > 0 && writer->in.p[writer->at - 1] == ' ';
+	/* Behind these nothing is raised, behind the TeX that they become it would be. */
+	bool is_apart = writer->at > 0 && strchr(" ~^_", writer->in.p[writer->at - 1]) != NULL;
 
 	if (writer->character_end != writer->out->len || (is_raised && !is_apart))
 		return false;
 	strbuf_add_cstr(writer->out, is_raised ? "\\textasciicircum{}" : "\\_");
 	if (is_raised)
-		writer->command_end = writer->out->len;
+		writer->command_end = writer->character_end = writer->out->len;
 	writer->at++;
 	return true;
 }
@@ -176,12 +177,14 @@ static void write_dollar(struct bib_writer *writer)
 	if (end > 0 && writer->closer_count > 0 &&
 	    writer->closers[writer->closer_count - 1].at < end)
 		end = 0;
-	if (end == 0)
+	if (end == 0) {
 		bib_put_literal(writer, '$');
-	else if (is_safe(writer, str_sub(writer->in, writer->at, end - writer->at)))
+		writer->dollar_end = writer->out->len;
+	} else if (is_safe(writer, str_sub(writer->in, writer->at, end - writer->at))) {
 		bib_put_source(writer, end);
-	else
+	} else {
 		write_formula_as_text(writer, end);
+	}
 }
 
 static size_t plain_len(const struct bib_writer *writer)
@@ -214,17 +217,21 @@ static void write_words(struct bib_writer *writer, size_t end)
 
 void bib_text_add(struct strbuf *out, struct str text, const struct bib_style *style)
 {
+	/* Readers trim it as well: a tie at its end would be no tie then. Parts of a name end in
+	 * blanks. */
 	struct bib_writer writer = {
-		.in = text,
+		.in = style->is_name ? text : utf8_trim(text),
 		.out = out,
 		.style = style,
 		.command_end = SIZE_MAX,
 		.character_end = SIZE_MAX,
+		.dollar_end = SIZE_MAX,
 		.kept_brace = SIZE_MAX,
 		.second = SIZE_MAX,
 	};
 
 	assert(!strbuf_holds(out, text));
+	text = writer.in;
 	if (text.len > 0 && memchr(text.p, '{', text.len))
 		bib_pair_braces(&writer);
 	while (writer.at < text.len) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/tex.h"
 #include "text/tex_character.h"
 #include "text/tex_symbol.h"
 
@@ -66,13 +67,24 @@ static bool may_be_entity(const struct bib_writer *writer, const struct tex_char
 			       utf8_is_letter_or_digit(codepoint));
 }
 
+/* Whether the character is a blank beside a dollar that begins no formula: as a blank it could make
+ * one of it, since formulas are told by those. */
+static bool makes_formula(const struct bib_writer *writer, const struct tex_character *character)
+{
+	if (character->len != 1 || character->text[0] != ' ')
+		return false;
+	return writer->dollar_end == writer->out->len ||
+	       (bib_byte_at(writer, character->end) == '$' &&
+		tex_formula_end(writer->in, character->end) == 0);
+}
+
 bool bib_write_character(struct bib_writer *writer)
 {
 	struct tex_character character;
 	bool is_named;
 
 	if (!tex_character_read(writer->in, writer->at, false, &character) ||
-	    may_be_entity(writer, &character))
+	    may_be_entity(writer, &character) || makes_formula(writer, &character))
 		return false;
 	if (put_changed(writer, &character)) {
 		writer->at = character.end;
@@ -120,7 +132,7 @@ bool bib_write_character_in_braces(struct bib_writer *writer, size_t close)
 
 	if (!tex_character_read(writer->in, writer->at + 1, false, &character) ||
 	    character.end != close || may_be_entity(writer, &character) ||
-	    is_raised_by_braces(writer, close, &character))
+	    makes_formula(writer, &character) || is_raised_by_braces(writer, close, &character))
 		return false;
 	source = str_sub(writer->in, writer->at + 1, close - writer->at - 1);
 	is_sign = source.len == 2 && tex_name_len(source, 1) == 0;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/tex_character.h"
 #include "text/tex_symbol.h"
 
 /* Whether an address is one that needs no escapes within \url{}. */
@@ -45,12 +46,14 @@ static bool write_command(struct bib_writer *writer)
 
 void bib_write_backslash(struct bib_writer *writer)
 {
+	struct tex_character character;
 	size_t name_len;
 
 	if (bib_write_character(writer) || (!writer->style->is_name && write_command(writer)))
 		return;
 	name_len = tex_name_len(writer->in, writer->at + 1);
-	writer->kept_brace = writer->at + 1 + (name_len > 0 ? name_len : 1);
+	if (!tex_character_read(writer->in, writer->at, false, &character))
+		writer->kept_brace = writer->at + 1 + (name_len > 0 ? name_len : 1);
 	bib_put_literal(writer, '\\');
 	/* As braces were paired: what is behind a backslash is no TeX. */
 	if (strchr("\\{}$", bib_byte_at(writer, writer->at)) && writer->at < writer->in.len)

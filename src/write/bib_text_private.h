@@ -35,6 +35,7 @@ struct bib_writer {
 	const struct bib_style *style;
 	size_t command_end;     /* in out: behind a command or its argument; or SIZE_MAX */
 	size_t character_end;   /* in out: behind a character of TeX; or SIZE_MAX */
+	size_t dollar_end;      /* in out: behind a dollar that begins no formula; or SIZE_MAX */
 	size_t kept_brace;      /* belongs to a command that is not known */
 	size_t second;          /* where the second argument of a command begins, or SIZE_MAX */
 	struct bib_pair *pairs; /* in the order of their opening braces */
