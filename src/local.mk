@@ -208,6 +208,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/names_guess.c \
 	src/model/names_item.c \
 	src/model/names_list.c \
+	src/model/names_marks.c \
 	src/model/names_parts.c \
 	src/model/names_parts.h \
 	src/model/names_private.h \

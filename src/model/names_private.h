@@ -39,6 +39,10 @@ enum names_separator {
  */
 bool names_next_item(struct str *rest, struct str *item, enum names_separator *separator);
 
+/* A name without the marks of footnotes at its end, and without those of TeX ($^{1,2}$), which end
+ * in a dollar. */
+struct str names_cut_marks(struct str name);
+
 /* What an item of a list looks like. */
 enum names_look {
 	LOOK_WORD,     /* Doe, van der Berg */

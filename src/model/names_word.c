@@ -329,7 +329,7 @@ enum names_look names_look(struct str item)
 {
 	struct words words;
 
-	item = cut_suffix(item);
+	item = names_cut_marks(cut_suffix(item));
 	if (is_east_asian(item))
 		return LOOK_NATURAL;
 	if (!count_words(item, &words) || words.particles == words.count)

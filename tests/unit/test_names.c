@@ -46,6 +46,11 @@ static const struct sample unknown_samples[] = {
 	{ "Di Lee, Ann Ek, Cy Poe and Bo Roe", 4, "Di Lee; Ann Ek; Cy Poe; Bo Roe" },
 	{ "De Lee, Ann Ek", 1, NULL },
 	{ "Van Lee, Ann Bo, De Ek, Cy Di", UNCERTAIN, NULL },
+	/* Marks of footnotes. */
+	{ "Ann Lee*, Bo Ek*, Cy Poe", 3, "Ann Lee*; Bo Ek*; Cy Poe" },
+	{ "Ann Lee\342\200\240, B. Ek2, Cy Poe$^\\Omega$", 3,
+	  "Ann Lee\342\200\240; B. Ek2; Cy Poe$^\\Omega$" },
+	{ "Ann Lee, 2, Bo Ek", UNCERTAIN, NULL },
 	/* Lists as programs print them. */
 	{ "['Ann Lee', 'Bo Ek']", 2, "Ann Lee; Bo Ek" },
 	{ "[\"Ann Lee\",\"Bo O'Ek\"]", 2, "Ann Lee; Bo O'Ek" },
