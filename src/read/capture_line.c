@@ -186,12 +186,9 @@ static void line_cut_page_sentence(struct capture_line *line)
 	}
 }
 
-/* The end of a sentence of the page, where a copy began within it. Its last sign alone says
- * nothing. */
+/* The end of a sentence of the page, where a copy began within it. */
 static bool text_is_cut_page_sentence(struct str s)
 {
-	if (s.len == 1)
-		return false;
 	for (size_t i = 0; i < PAGE_SENTENCE_COUNT; i++)
 		if (s.len < page_lines[i].text.len && str_ends_with(page_lines[i].text, s))
 			return true;

@@ -131,7 +131,6 @@ static void test_cut_page_sentence(void **state)
 	(void)state;
 	assert_lines("inbox once a day!\nA title", "1 trending inbox once a day!; 2 text A title");
 	assert_lines("A title\ninbox!", "1 text A title; 2 text inbox!");
-	assert_lines("!\nA title", "1 text !; 2 text A title");
 }
 
 /* A line is not given out before its meaning is certain. */
