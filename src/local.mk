@@ -214,6 +214,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/names_private.h \
 	src/model/names_word.c \
 	src/model/names_writer.c \
+	src/model/own_page.h \
 	src/model/paper.c \
 	src/model/paper.h \
 	src/model/paper_type.c \
@@ -285,6 +286,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
+	src/read/html_own.c \
+	src/read/html_own.h \
 	src/read/html_parse.c \
 	src/read/html_text.c \
 	src/read/html_parse.h \
@@ -392,6 +395,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_mark.h \
 	src/read/reading_org.c \
 	src/read/reading_org.h \
+	src/read/reading_own.c \
+	src/read/reading_own.h \
 	src/read/reading_text.c \
 	src/read/reading_text.h \
 	src/read/reading_title.c \

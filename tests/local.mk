@@ -121,6 +121,7 @@ UNIT_TESTS = \
 	tests/unit/test_regex_pattern \
 	tests/unit/test_related \
 	tests/unit/test_roundtrip \
+	tests/unit/test_roundtrip_pages \
 	tests/unit/test_roundtrip_references \
 	tests/unit/test_script \
 	tests/unit/test_scroll \

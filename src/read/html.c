@@ -3,7 +3,7 @@
  * tags (citation_title and its sisters, PRISM, Dublin Core), which is one paper; what these leave
  * unsaid, or all of it, may be in JSON-LD. The Daily Papers page and its sisters carry their papers
  * as JSON in the attributes of a component. Of arXiv's listings and results of a search the text is
- * read as if it were copied.
+ * read as if it were copied. Our own page has BibTeX (html_own).
  *
  * The page is parsed as a whole, by libxml2, which reads nothing from outside of it.
  */
@@ -16,6 +16,7 @@
 #include "base/alloc.h"
 #include "read/dialect_html.h"
 #include "read/format.h"
+#include "read/html_own.h"
 #include "read/html_parse.h"
 #include "read/html_text.h"
 #include "read/json_walk.h"
@@ -315,12 +316,15 @@ static void read_page(struct page *page, xmlDocPtr document)
 static void parse(struct format_input *input)
 {
 	struct page page = { .input = input };
+	size_t before = input->records;
 	const char *refusal;
 	xmlDocPtr document = html_parse(input->window, &refusal);
 
 	if (refusal)
 		format_refuse(input, 0, "%s", refusal);
-	if (document)
+	if (document && html_own_read(xmlDocGetRootElement(document), input))
+		page.papers = input->records - before;
+	else if (document)
 		read_page(&page, document);
 	xmlFreeDoc(document);
 	if (page.papers == 0)

@@ -2,9 +2,16 @@
 
 #include "read/markdown_address.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #define PARENS_MAX 3
+
+/* Whether a backslash at `at` makes the parenthesis behind it a character. */
+static bool is_escape(struct str s, size_t at)
+{
+	return s.p[at] == '\\' && at + 1 < s.len && (s.p[at + 1] == '(' || s.p[at + 1] == ')');
+}
 
 size_t markdown_bracketed_address_len(struct str s)
 {
@@ -12,12 +19,24 @@ size_t markdown_bracketed_address_len(struct str s)
 	size_t i;
 
 	for (i = 0; i < s.len && s.p[i] != ' ' && s.p[i] != '\t'; i++) {
+		if (is_escape(s, i)) {
+			i++;
+			continue;
+		}
 		if (s.p[i] == ')' && depth-- == 0)
 			break;
 		if (s.p[i] == '(' && ++depth > PARENS_MAX)
 			break;
 	}
 	return i;
+}
+
+void markdown_address_set(struct strbuf *out, struct str address)
+{
+	strbuf_clear(out);
+	for (size_t i = 0; i < address.len; i++)
+		if (!is_escape(address, i))
+			strbuf_add_byte(out, address.p[i]);
 }
 
 size_t markdown_address_number_len(struct str s)

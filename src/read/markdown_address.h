@@ -7,12 +7,16 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "base/strbuf.h"
 
 /* No address is longer, in bytes. */
 #define MARKDOWN_ADDRESS_MAX ((size_t)2048)
 
 /* Within parentheses: up to a blank or an unmatched parenthesis. */
 size_t markdown_bracketed_address_len(struct str s);
+
+/* Makes out an address as it was before its parentheses were escaped. */
+void markdown_address_set(struct strbuf *out, struct str address);
 
 /* "[12]", the number of an address at the text's end. */
 size_t markdown_address_number_len(struct str s);

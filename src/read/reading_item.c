@@ -9,6 +9,7 @@
 #include "model/identifier.h"
 #include "model/names.h"
 #include "read/listing_text.h"
+#include "read/markdown_address.h"
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_lead.h"
@@ -20,6 +21,8 @@
 
 static const struct dialect_name names[] = {
 	{ "title", SLOT_TITLE, VALUE_TEXT },
+	{ "arxiv", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "doi", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
 	{ "address", SLOT_URL, VALUE_IDENTIFIER },
 	{ "pdf", SLOT_PDF, VALUE_TEXT },
 	{ "code", SLOT_CODE, VALUE_TEXT },
@@ -31,6 +34,8 @@ static const struct dialect_name names[] = {
 
 enum {
 	NAME_TITLE,
+	NAME_ARXIV,
+	NAME_DOI,
 	NAME_ADDRESS,
 	NAME_PDF,
 	NAME_CODE,
@@ -45,6 +50,7 @@ void reading_item_init(struct reading_item *item)
 	*item = (struct reading_item){ 0 };
 	markdown_line_init(&item->line);
 	markdown_line_init(&item->emphasis);
+	reading_own_init(&item->own);
 	record_init(&item->record);
 	strbuf_init(&item->first);
 	strbuf_init(&item->title);
@@ -61,6 +67,7 @@ void reading_item_free(struct reading_item *item)
 {
 	markdown_line_free(&item->line);
 	markdown_line_free(&item->emphasis);
+	reading_own_free(&item->own);
 	record_free(&item->record);
 	strbuf_free(&item->first);
 	strbuf_free(&item->title);
@@ -78,17 +85,28 @@ static void add(struct reading_item *item, int name, struct str value)
 	record_add(&item->record, &names[name], value);
 }
 
-static void emit_item(struct reading_item *item)
+/* All that our own Markdown says below the title. */
+static void add_own(struct reading_item *item)
+{
+	const struct reading_own *own = &item->own;
+
+	add(item, NAME_NAMES, strbuf_str(&own->names));
+	add(item, NAME_VENUE, strbuf_str(&own->venue));
+	add(item, NAME_DATE, strbuf_str(&own->date));
+	add(item, NAME_ARXIV, strbuf_str(&own->arxiv));
+	add(item, NAME_DOI, strbuf_str(&own->doi));
+	add(item, NAME_PDF, strbuf_str(&own->pdf));
+	add(item, NAME_CODE, strbuf_str(&own->code));
+}
+
+/* What the text around the title says. */
+static void add_facts(struct reading_item *item)
 {
 	struct str after = str_sub(strbuf_str(&item->after), 0, 1000);
 	struct str before = strbuf_str(&item->before);
-	struct str paper = strbuf_str(&item->paper);
 	struct str authors = item->title.len > 0 ? reading_authors_in(after) : STR("");
 	struct str date = reading_date_in(after);
 
-	record_begin(&item->record, item->input, item->begin_line);
-	add(item, NAME_TITLE, strbuf_str(&item->title));
-	add(item, NAME_ADDRESS, paper);
 	add(item, NAME_CODE, strbuf_str(&item->code));
 	add(item, NAME_DATE, reading_date_in(strbuf_str(&item->date)));
 	add(item, NAME_DATE, date.len > 0 ? date : reading_date_in(before));
@@ -98,7 +116,20 @@ static void emit_item(struct reading_item *item)
 		add(item, NAME_NAMES, strbuf_str(&item->authors));
 	else if (authors.len > 0 && authors.len < READING_AUTHORS_MAX)
 		add(item, NAME_AUTHORS, authors);
-	if (str_ends_with(paper, STR(".pdf")))
+}
+
+static void emit_item(struct reading_item *item)
+{
+	struct str paper = strbuf_str(&item->paper);
+
+	record_begin(&item->record, item->input, item->begin_line);
+	add(item, NAME_TITLE, strbuf_str(&item->title));
+	add(item, NAME_ADDRESS, paper);
+	if (item->is_own)
+		add_own(item);
+	else
+		add_facts(item);
+	if (str_ends_with(paper, STR(".pdf")) && item->own.pdf.len == 0)
 		add(item, NAME_PDF, paper);
 	record_emit(&item->record);
 }
@@ -158,12 +189,15 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->is_bullet = false;
 	item->has_link = false;
 	item->has_words = false;
+	item->is_own = false;
+	item->lines = 0;
 	item->is_title_guess = false;
 	item->is_title_alone = false;
 	item->is_plain = false;
 	strbuf_clear(&item->first);
 	item->begin_line = number;
 	item->indent = indent;
+	reading_own_clear(&item->own);
 	strbuf_clear(&item->title);
 	strbuf_clear(&item->paper);
 	strbuf_clear(&item->code);
@@ -193,12 +227,12 @@ static void see_link(struct reading_item *item, const struct markdown_link *link
 
 		item->has_link = true;
 		if (item->paper.len == 0 || is_title)
-			strbuf_set(&item->paper, link->address);
+			markdown_address_set(&item->paper, link->address);
 		if (is_title)
 			strbuf_set(&item->title, title);
 	} else if (address_names_code(link->address) && item->code.len == 0 &&
 		   text_is_link_word(title)) {
-		strbuf_set(&item->code, link->address);
+		markdown_address_set(&item->code, link->address);
 	} else {
 		if (item->other_title.len == 0 && item->paper.len == 0 &&
 		    reading_text_is_title(title))
@@ -301,11 +335,25 @@ static struct str join_title(struct reading_item *item, struct str source)
 	return strbuf_str(&item->first);
 }
 
+/* Takes the line below a title as our own Markdown has it; false where it is something else. */
+static bool take_own(struct reading_item *item, struct str source)
+{
+	item->lines++;
+	if (item->lines == 1)
+		item->is_broken = str_ends_with(source, STR("\\"));
+	if (item->lines == 2 && item->is_broken && item->title.len > 0 && item->paper.len > 0 &&
+	    !item->is_title_guess)
+		item->is_own = reading_own_read(&item->own, source);
+	return item->is_own;
+}
+
 void reading_item_read_line(struct reading_item *item, struct str source)
 {
 	bool had_title, had_paper = item->paper.len > 0, is_first;
 	struct str text;
 
+	if (take_own(item, source))
+		return;
 	source = join_title(item, source);
 	had_title = item->title.len > 0;
 	is_first = item->after.len == 0;

@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "read/format.h"
 #include "read/markdown.h"
+#include "read/reading_own.h"
 #include "read/record.h"
 
 /* The most items that are left out whose lines are named. */
@@ -24,6 +25,7 @@
 struct reading_item {
 	struct markdown_line line;
 	struct markdown_line emphasis;
+	struct reading_own own;
 	struct record record;
 	struct format_input *input; /* NULL: the text is only looked at */
 
@@ -32,6 +34,9 @@ struct reading_item {
 	bool is_bullet; /* an item of a list, with its mark */
 	bool has_link;
 	bool has_words;
+	bool is_own;         /* as our own Markdown has it */
+	size_t lines;        /* so far */
+	bool is_broken;      /* the first line ends in Markdown's mark of a line break */
 	bool is_title_guess; /* the title is plain text that nothing marks as one */
 	size_t begin_line;
 	size_t indent;

@@ -8,6 +8,7 @@
 
 #include "model/address.h"
 #include "model/names_parts.h"
+#include "model/own_page.h"
 #include "text/tex.h"
 #include "write/formats.h"
 #include "write/html_page.h"
@@ -225,6 +226,7 @@ static void html_begin(struct writer *writer, struct strbuf *out)
 	open_bibtex(writer);
 	strbuf_add_cstr(out,
 			"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+			"<meta name=\"generator\" content=\"" OWN_PAGE_GENERATOR "\">\n"
 			"<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY
 			"\">\n<meta name=\"viewport\" content=\"width=device-width, "
 			"initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");

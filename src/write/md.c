@@ -238,7 +238,7 @@ static void add_facts(struct strbuf *out, const struct paper *paper, struct str 
 	}
 	if (paper->date.precision != DATE_UNKNOWN && paper->date.year > 0) {
 		add_separator(out, &is_first);
-		strbuf_add_number(out, paper->date.year, 1);
+		date_format(paper->date, out);
 	}
 	add_links(out, &is_first, paper, address);
 }

@@ -1,0 +1,153 @@
+/* The line is taken apart in its source, where a text's own stars and brackets are escaped. */
+
+#include "config.h"
+
+#include "read/reading_own.h"
+
+#include "base/utf8.h"
+#include "model/names.h"
+#include "read/markdown_address.h"
+#include "read/reading_facts.h"
+
+#define SEPARATOR STR(" \xC2\xB7 ")
+
+void reading_own_init(struct reading_own *own)
+{
+	*own = (struct reading_own){ 0 };
+	markdown_line_init(&own->part);
+	strbuf_init(&own->names);
+	strbuf_init(&own->venue);
+	strbuf_init(&own->date);
+	strbuf_init(&own->arxiv);
+	strbuf_init(&own->doi);
+	strbuf_init(&own->pdf);
+	strbuf_init(&own->code);
+}
+
+void reading_own_free(struct reading_own *own)
+{
+	markdown_line_free(&own->part);
+	strbuf_free(&own->names);
+	strbuf_free(&own->venue);
+	strbuf_free(&own->date);
+	strbuf_free(&own->arxiv);
+	strbuf_free(&own->doi);
+	strbuf_free(&own->pdf);
+	strbuf_free(&own->code);
+}
+
+void reading_own_clear(struct reading_own *own)
+{
+	strbuf_clear(&own->names);
+	strbuf_clear(&own->venue);
+	strbuf_clear(&own->date);
+	strbuf_clear(&own->arxiv);
+	strbuf_clear(&own->doi);
+	strbuf_clear(&own->pdf);
+	strbuf_clear(&own->code);
+}
+
+/* Where the byte comes next that no backslash escapes; SIZE_MAX: nowhere. */
+static size_t find_unescaped(struct str s, size_t at, char byte)
+{
+	for (; at < s.len; at++) {
+		if (s.p[at] == byte)
+			return at;
+		at += s.p[at] == '\\';
+	}
+	return SIZE_MAX;
+}
+
+/* Takes the next part off the line; a venue may hold the separator. */
+static struct str take_part(struct str *line)
+{
+	size_t from = 0, end;
+	struct str part;
+
+	if (str_starts_with(*line, STR("*")))
+		from = find_unescaped(*line, 1, '*');
+	if (from == SIZE_MAX)
+		from = 0;
+	end = str_find(str_sub(*line, from, SIZE_MAX), SEPARATOR);
+	part = str_sub(*line, 0, end == SIZE_MAX ? SIZE_MAX : from + end);
+	*line = str_sub(*line, part.len + SEPARATOR.len, SIZE_MAX);
+	return part;
+}
+
+/* Keeps a text where none was kept, and there is one. */
+static bool keep(struct strbuf *out, struct str text)
+{
+	if (out->len > 0 || text.len == 0)
+		return false;
+	strbuf_set(out, text);
+	return true;
+}
+
+static bool read_venue(struct reading_own *own, struct str part)
+{
+	if (find_unescaped(part, 1, '*') != part.len - 1)
+		return false;
+	markdown_line_read(&own->part, str_sub(part, 1, part.len - 2), MARKDOWN_FULL);
+	return keep(&own->venue, strbuf_str(&own->part.text));
+}
+
+static bool read_link(struct reading_own *own)
+{
+	const struct {
+		struct str text;
+		struct strbuf *address;
+	} links[] = {
+		{ STR("arXiv"), &own->arxiv },
+		{ STR("doi"), &own->doi },
+		{ STR("pdf"), &own->pdf },
+		{ STR("code"), &own->code },
+	};
+	struct str text = strbuf_str(&own->part.text);
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
+		if (!str_equal(text, links[i].text) || links[i].address->len > 0)
+			continue;
+		markdown_address_set(links[i].address, own->part.links[0].address);
+		return links[i].address->len > 0;
+	}
+	return false;
+}
+
+static bool read_names(struct reading_own *own, struct str text)
+{
+	return names_add(&own->names, text, NAMES_COMMA).is_certain && own->names.len > 0;
+}
+
+static bool read_part(struct reading_own *own, struct str part, bool is_first, bool *is_sure)
+{
+	struct str text;
+
+	*is_sure = true;
+	if (str_starts_with(part, STR("*")))
+		return read_venue(own, part);
+	markdown_line_read(&own->part, part, MARKDOWN_FULL);
+	text = strbuf_str(&own->part.text);
+	if (own->part.link_count > 0)
+		return own->part.link_count == 1 && read_link(own);
+	if (text.len > 0 && reading_date_in(text).len == text.len)
+		return keep(&own->date, text);
+	*is_sure = false;
+	return is_first && read_names(own, text);
+}
+
+bool reading_own_read(struct reading_own *own, struct str line)
+{
+	bool is_first = true, is_sure = false, fits = true, is_sure_part;
+
+	if (str_ends_with(line, STR("\\")))
+		line.len--;
+	reading_own_clear(own);
+	while (fits && line.len > 0) {
+		fits = read_part(own, take_part(&line), is_first, &is_sure_part);
+		is_sure |= is_sure_part;
+		is_first = false;
+	}
+	if (!fits || !is_sure)
+		reading_own_clear(own);
+	return fits && is_sure;
+}
