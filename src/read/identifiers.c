@@ -162,7 +162,12 @@ static enum sniff identifiers_sniff(struct str head, bool is_whole)
 	struct look look = { .lines = 0 };
 
 	while (format_take_line(&rest, is_end, &line)) {
+		size_t odd_lines = look.odd_lines;
+
 		see_line(&look, line);
+		/* A file that was cut off ends in a part of an identifier. */
+		if (rest.len == 0 && head.p[head.len - 1] != '\n' && look.lines > 0)
+			look.odd_lines = odd_lines;
 		if (is_other(&look))
 			return SNIFF_NO;
 	}

@@ -111,14 +111,27 @@ static bool says_what_link_is(struct str s)
 	       !text_has_words(s, 3);
 }
 
+/* "To read 2409.11340": a line of a list of identifiers is no title. */
+static bool has_arxiv_number(struct str s)
+{
+	char normal[IDENTIFIER_MAX];
+	struct str word;
+
+	while (str_split_next(&s, ' ', &word))
+		if (word.len >= STR("0704.0001").len && is_digit(*word.p) &&
+		    arxiv_id_normalise(word, normal))
+			return true;
+	return false;
+}
+
 bool reading_text_is_title(struct str s)
 {
 	int32_t authors;
 
 	if (authors_parse(s, &authors) || reading_text_is_venue(s) || says_what_link_is(s))
 		return false;
-	return s.len >= TITLE_MIN && s.len <= TITLE_MAX && text_may_be_title(s) &&
-	       !text_is_link_word(s) && memchr(s.p, ' ', s.len);
+	return s.len >= TITLE_MIN && s.len <= TITLE_MAX && !has_arxiv_number(s) &&
+	       text_may_be_title(s) && !text_is_link_word(s) && memchr(s.p, ' ', s.len);
 }
 
 static struct str last_word(struct str s)
