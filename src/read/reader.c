@@ -174,10 +174,12 @@ static void push_text(struct reader *reader, struct str text)
 	}
 }
 
+/* What came before is read first: how much of it waited for more depends on the pieces. */
 static void refuse_binary(struct reader *reader)
 {
 	struct strbuf sentence;
 
+	strbuf_remove(&reader->rest, 0, reader_run(reader, strbuf_str(&reader->rest), false));
 	strbuf_init(&sentence);
 	refusal_describe_binary(&sentence, strbuf_str(&reader->head));
 	format_refuse(&reader->input, 0, "%s", sentence.data);

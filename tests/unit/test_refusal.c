@@ -193,6 +193,29 @@ static void test_binary_is_named(void **state)
 	recorder_free(&got);
 }
 
+/* How many papers come before bytes that are no text does not depend on the pieces. */
+static void test_binary_behind_papers(void **state)
+{
+	struct recorder got;
+	struct strbuf text;
+	uint64_t seed = 3;
+
+	(void)state;
+	recorder_init(&got);
+	strbuf_init(&text);
+	for (int i = 0; i < 200; i++)
+		strbuf_addf(&text, "TY  - JOUR\nTI  - Kettles and Lids, Part %d\nER  - \n", i);
+	for (int i = 0; i < 30; i++)
+		strbuf_add_cstr(&text, "\x81\1\2\3\4\5\6\x10\x11\x12\n");
+	for (size_t piece = 0; piece < 300; piece++) {
+		recorder_read_pieces(&got, strbuf_str(&text), piece, &seed);
+		assert_int_equal(got.status, STATUS_FAILED);
+		assert_int_equal(got.count, 200);
+	}
+	strbuf_free(&text);
+	recorder_free(&got);
+}
+
 /* Any bytes have a sentence. */
 static void test_any_bytes(void **state)
 {
@@ -217,8 +240,11 @@ static void test_any_bytes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_examples),       cmocka_unit_test(test_long_lines),
-		cmocka_unit_test(test_reader_says_it), cmocka_unit_test(test_binary_is_named),
+		cmocka_unit_test(test_examples),
+		cmocka_unit_test(test_long_lines),
+		cmocka_unit_test(test_reader_says_it),
+		cmocka_unit_test(test_binary_is_named),
+		cmocka_unit_test(test_binary_behind_papers),
 		cmocka_unit_test(test_any_bytes),
 	};
 
