@@ -260,17 +260,30 @@ static bool line_may_be_header(struct str line)
 	       !str_starts_with(line, STR("\t\t"));
 }
 
+/* Whether a line can be a header of several columns: one in quotes goes on in the next line. */
+static bool line_has_columns(struct str line, char delimiter)
+{
+	return memchr(line.p, delimiter, line.len) || memchr(line.p, '"', line.len);
+}
+
 static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble, char *delimiter)
 {
+	struct str line = first_line(text);
 	enum sniff best = SNIFF_NO;
+	bool is_alone = false; /* it was looked at as the title of the only column */
 
-	if (!line_may_be_header(first_line(text)))
+	if (!line_may_be_header(line))
 		return SNIFF_NO;
 	for (size_t i = 0; i < sizeof(delimiters); i++) {
 		enum sniff answer;
 
 		if (*delimiter && *delimiter != delimiters[i])
 			continue;
+		if (!line_has_columns(line, delimiters[i])) {
+			if (has_preamble || is_alone)
+				continue;
+			is_alone = true;
+		}
 		answer = probe_text(text, is_all, delimiters[i], has_preamble);
 		if (answer == SNIFF_YES || answer == SNIFF_MORE) {
 			*delimiter = answer == SNIFF_YES ? delimiters[i] : *delimiter;
