@@ -56,7 +56,8 @@ struct json_ahead *json_ahead_new(size_t object_max)
 	ahead->object_max = object_max;
 	ahead->memory = json_memory_new();
 	json_names_init(&ahead->names);
-	ahead->may_start = thread_processor_count() > 1;
+	/* Papers are already added in a second one. */
+	ahead->may_start = thread_processor_count() > 2;
 	pthread_mutex_init(&ahead->mutex, NULL);
 	pthread_cond_init(&ahead->changed, NULL);
 	return ahead;

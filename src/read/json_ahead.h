@@ -26,7 +26,7 @@ struct json_ahead_object {
 };
 
 /* No object is read further than `object_max` bytes. The caller deletes it. The thread is started
- * with the first text, and never where there is one processor. */
+ * with the first text, and never where there are less than three processors. */
 struct json_ahead *json_ahead_new(size_t object_max);
 void json_ahead_delete(struct json_ahead *ahead); /* does nothing for NULL */
 
