@@ -87,8 +87,8 @@ static bool has_mark(const struct marks *marks, enum csv_column column)
 	       (column == COLUMN_NOTE && marks->note.len > 0);
 }
 
-static bool has_no_field(const struct paper *paper, const struct marks *marks,
-			 enum csv_column column)
+/* Whether there is something in a column that is no field's. */
+static bool has_other(const struct paper *paper, const struct marks *marks, enum csv_column column)
 {
 	return has_mark(marks, column) ||
 	       (column == COLUMN_DATE_INFERRED && date_is_inferred(paper->date));
@@ -99,7 +99,7 @@ bool writer_has_column(const struct paper *paper, const struct marks *marks, enu
 	enum paper_field field;
 
 	if (!csv_column_field(column, &field))
-		return has_no_field(paper, marks, column);
+		return has_other(paper, marks, column);
 	if (field == FIELD_AUTHORS && names_count(paper->author_names) == paper->authors)
 		return false;
 	return field != FIELD_SOURCES && paper_has(paper, field);
