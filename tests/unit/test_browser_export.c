@@ -33,6 +33,13 @@ static void test_every_format(void **state)
 	assert_files(world, writer_format_count);
 }
 
+static void assert_line_writes(struct world *world, const char *line, struct str expected)
+{
+	browser_run_command(&world->browser, str_from(line));
+	settle(world);
+	assert_file(world, "a list", expected);
+}
+
 /* By its name, whatever the file's name ends in, before the path or behind it. */
 static void test_every_name(void **state)
 {
@@ -48,15 +55,11 @@ static void test_every_name(void **state)
 		for (size_t k = 0; k < sizeof(starts) / sizeof(*starts); k++) {
 			snprintf(line, sizeof(line), "%s%s %s/a list", starts[k],
 				 writer_formats[i]->name, world->folder);
-			browser_run_command(&world->browser, str_from(line));
-			settle(world);
-			assert_file(world, "a list", strbuf_str(&expected));
+			assert_line_writes(world, line, strbuf_str(&expected));
 		}
 		snprintf(line, sizeof(line), "export! %s/a list -f %s", world->folder,
 			 writer_formats[i]->name);
-		browser_run_command(&world->browser, str_from(line));
-		settle(world);
-		assert_file(world, "a list", strbuf_str(&expected));
+		assert_line_writes(world, line, strbuf_str(&expected));
 	}
 	assert_files(world, 1);
 	strbuf_free(&expected);
@@ -120,39 +123,36 @@ static void test_options_refused(void **state)
 	assert_int_equal(chdir("/"), 0);
 }
 
-static void complete(struct world *world, const char *text, const char *completed)
-{
-	browser_act(&world->browser, ACTION_EXPORT);
-	line_edit_set(&world->browser.prompts.lines[PROMPT_EXPORT].line, str_from(text));
-	press(world, "Tab");
-	assert_string_equal(world->browser.prompts.lines[PROMPT_EXPORT].line.text.data, completed);
-}
-
 static void test_completion(void **state)
 {
+	static const struct {
+		const char *typed, *completed;
+		const char *said; /* NULL: there is nothing to choose */
+	} lines[] = {
+		{ "pap", "papers.txt", NULL },
+		/* The ends of the formats, of a file that is not there. */
+		{ "list.b", "list.bib", NULL },
+		{ "list", "list.",
+		  "list.csv  list.jsonl  list.bib  list.ris  list.json  list.md …" },
+		{ "papers.", "papers.", "papers.txt  papers.csv" },
+		{ "--by", "--by-topic ", NULL },
+		{ "--notes -f bi", "--notes -f bib ", NULL },
+		{ "-f bib pap", "-f bib papers.txt", NULL },
+		{ "-- -x.m", "-- -x.md", NULL },
+	};
 	struct world *world = *state;
+	struct line_edit *line = &world->browser.prompts.lines[PROMPT_EXPORT].line;
 
 	assert_int_equal(chdir(world->folder), 0);
-	complete(world, "pap", "papers.txt");
-	press(world, "Esc");
-	/* The ends of the formats, of a file that is not there. */
-	complete(world, "list.b", "list.bib");
-	press(world, "Esc");
-	complete(world, "list", "list.");
-	assert_said(world, "list.csv  list.jsonl  list.bib  list.ris  list.json  list.md …");
-	press(world, "Tab");
-	press(world, "Esc");
-	complete(world, "papers.", "papers.");
-	assert_said(world, "papers.txt  papers.csv");
-	press(world, "Esc");
-	complete(world, "--by", "--by-topic ");
-	press(world, "Esc");
-	complete(world, "--notes -f bi", "--notes -f bib ");
-	press(world, "Esc");
-	complete(world, "-f bib pap", "-f bib papers.txt");
-	press(world, "Esc");
-	complete(world, "-- -x.m", "-- -x.md");
-	press(world, "Esc");
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		browser_act(&world->browser, ACTION_EXPORT);
+		line_edit_set(line, str_from(lines[i].typed));
+		press(world, "Tab");
+		assert_string_equal(line->text.data, lines[i].completed);
+		if (lines[i].said)
+			assert_said(world, lines[i].said);
+		press(world, "Esc");
+	}
 	assert_int_equal(chdir("/"), 0);
 }
 

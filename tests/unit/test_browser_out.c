@@ -63,6 +63,14 @@ static void assert_copied(const struct world *world, const char *text)
 	assert_memory_equal(copied.p, text, copied.len);
 }
 
+/* The keys copy something, and that is said once it is in the clipboard. */
+static void assert_copies(struct world *world, const char *keys, const char *said)
+{
+	assert_true(effects_of(world, keys) & EFFECT_COPY);
+	browser_copied(&world->browser, STATUS_OK);
+	assert_string_equal(world->browser.messages.text.data, said);
+}
+
 static void test_open(void **state)
 {
 	struct world *world = *state;
@@ -115,15 +123,11 @@ static void test_copy_title(void **state)
 {
 	struct world *world = *state;
 
-	assert_true(effects_of(world, "yt") & EFFECT_COPY);
+	assert_copies(world, "yt", "title copied");
 	assert_copied(world, "One");
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data, "title copied");
 	/* What would turn text round is left out. */
-	assert_true(effects_of(world, "GSpacekSpaceyy") & EFFECT_COPY);
+	assert_copies(world, "GSpacekSpaceyy", "2 titles copied");
 	assert_copied(world, "Four & reversed\nFive");
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data, "2 titles copied");
 }
 
 static void test_copy_address(void **state)
@@ -132,12 +136,9 @@ static void test_copy_address(void **state)
 
 	assert_true(effects_of(world, "yu") & EFFECT_COPY);
 	assert_copied(world, "https://example.org/one");
-	assert_true(effects_of(world, "Ayu") & EFFECT_COPY);
+	assert_copies(world, "Ayu", "3 addresses copied; 2 papers have none");
 	assert_copied(world, "https://example.org/one\nhttps://arxiv.org/abs/2409.11340\n"
 			     "https://doi.org/10.1000/182");
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data,
-			    "3 addresses copied; 2 papers have none");
 	assert_false(effects_of(world, "EscGyu") & EFFECT_COPY);
 	assert_string_equal(world->browser.messages.text.data, "there is no address to copy");
 }
@@ -182,9 +183,7 @@ static void test_copy_csv(void **state)
 			     "\"arXiv:2409.11340\",\"\",\"javascript:alert(1)\",\"\",\"\",\"\","
 			     "\"papers\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
 			     "\"\",\"\",\"\"");
-	assert_true(effects_of(world, "Ayc") & EFFECT_COPY);
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data, "5 CSV lines copied");
+	assert_copies(world, "Ayc", "5 CSV lines copied");
 	effects_of(world, "EscggSpaceSpaceyc");
 	assert_copied_as_exported(world, &writer_csv, 2, "\"One\"");
 }
@@ -193,13 +192,9 @@ static void test_copy_bibtex(void **state)
 {
 	struct world *world = *state;
 
-	assert_true(effects_of(world, "jjyb") & EFFECT_COPY);
+	assert_copies(world, "jjyb", "BibTeX entry copied");
 	assert_copied(world, "@misc{three,\n  title = {Three},\n  doi = {10.1000/182},\n}");
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data, "BibTeX entry copied");
-	assert_true(effects_of(world, "ggSpaceSpaceSpaceyb") & EFFECT_COPY);
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data, "3 BibTeX entries copied");
+	assert_copies(world, "ggSpaceSpaceSpaceyb", "3 BibTeX entries copied");
 	assert_copied_as_exported(world, &writer_bib, 3, "@");
 }
 
@@ -207,14 +202,10 @@ static void test_copy_markdown(void **state)
 {
 	struct world *world = *state;
 
-	assert_true(effects_of(world, "ym") & EFFECT_COPY);
+	assert_copies(world, "ym", "Markdown item copied");
 	assert_copied(world, "- [One](https://example.org/one)");
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data, "Markdown item copied");
-	assert_true(effects_of(world, "GSpacekSpaceym") & EFFECT_COPY);
+	assert_copies(world, "GSpacekSpaceym", "2 Markdown items copied");
 	assert_copied(world, "- **Four & reversed**\n- **Five**");
-	browser_copied(&world->browser, STATUS_OK);
-	assert_string_equal(world->browser.messages.text.data, "2 Markdown items copied");
 	effects_of(world, "EscggSpaceSpaceym");
 	assert_copied_as_exported(world, &writer_md, 2, "- ");
 }
