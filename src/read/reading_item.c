@@ -335,15 +335,28 @@ static struct str join_title(struct reading_item *item, struct str source)
 	return strbuf_str(&item->first);
 }
 
-/* Takes the line below a title as our own Markdown has it; false where it is something else. */
+/* Reads the line below a title as our own Markdown has it; of a title whose link may be any page's
+ * the paper is in that line. */
+static bool read_own(struct reading_item *item, struct str source)
+{
+	if (item->paper.len > 0)
+		return item->title.len > 0 && !item->is_title_guess &&
+		       reading_own_read(&item->own, source);
+	if (item->title.len > 0 || !item->is_title_alone || !reading_own_read(&item->own, source) ||
+	    !reading_own_find_paper(&item->own, &item->paper))
+		return false;
+	strbuf_set(&item->title, strbuf_str(&item->other_title));
+	return true;
+}
+
+/* Takes the line below a title; false where it is not as our own Markdown has it. */
 static bool take_own(struct reading_item *item, struct str source)
 {
 	item->lines++;
 	if (item->lines == 1)
 		item->is_broken = str_ends_with(source, STR("\\"));
-	if (item->lines == 2 && item->is_broken && item->title.len > 0 && item->paper.len > 0 &&
-	    !item->is_title_guess)
-		item->is_own = reading_own_read(&item->own, source);
+	if (item->lines == 2 && item->is_broken)
+		item->is_own = read_own(item, source);
 	return item->is_own;
 }
 

@@ -151,3 +151,11 @@ bool reading_own_read(struct reading_own *own, struct str line)
 		reading_own_clear(own);
 	return fits && is_sure;
 }
+
+bool reading_own_find_paper(struct reading_own *own, struct strbuf *address)
+{
+	strbuf_set(address, strbuf_str(own->arxiv.len > 0 ? &own->arxiv : &own->doi));
+	if (address->len == 0)
+		reading_own_clear(own);
+	return address->len > 0;
+}

@@ -33,4 +33,8 @@ void reading_own_clear(struct reading_own *own);
  * alone, which could as well be a sentence. */
 bool reading_own_read(struct reading_own *own, struct str line);
 
+/* Sets address to that of the paper among the line's links; false, and the line is forgotten, where
+ * none of them is one. */
+bool reading_own_find_paper(struct reading_own *own, struct strbuf *address);
+
 #endif

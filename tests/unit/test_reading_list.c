@@ -147,8 +147,8 @@ static void test_own(void **state)
 		"  2023 \xC2\xB7 [arXiv](" A ")\n"
 		"- [Kites in the Dark](https://kites.example/3)\n"
 		"- **Kites of Iron and Stone**\\\n  Ann Poe \xC2\xB7 2021\n",
-		"title: Kites in the Wind\ndate: 2024\ndoi: 10.5555/kite.1\n"
-		"url: https://doi.org/10.5555/kite.1\n\n"
+		"title: Kites in the Wind\nauthors: 1\nauthor_names: Ann Poe\ndate: 2024\n"
+		"doi: 10.5555/kite.1\nurl: https://doi.org/10.5555/kite.1\nvenue: Air\n\n"
 		"title: Kites under the Sea\ndate: 2023\narxiv_id: 2401.00001\nurl: " A "\n");
 	recorder_assert_message(&got, 0, "7: a title without the address of a paper is left out");
 	recorder_assert_message(&got, 1, "8: a title without the address of a paper is left out");

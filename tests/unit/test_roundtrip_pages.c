@@ -64,6 +64,12 @@ static const struct made made[] = {
 	  .doi = "10.1000/s(20)bridge)4",
 	  .date = DAY(1999, 12, 31) },
 	{ .title = "Rain That Nobody Wrote About", .doi = "10.1000/rain.5", .venue = "Rain" },
+	{ .title = "Ink on a Page That Is Anyone's",
+	  .names = "Ada Example; Bo Berg",
+	  .venue = "Ink",
+	  .doi = "10.1000/ink.6",
+	  .url = "https://example.org/ink(6)",
+	  .date = DAY(2021, 2, 3) },
 };
 
 #define COUNT (sizeof(made) / sizeof(*made))
@@ -191,7 +197,8 @@ static void a_list_comes_back(void **state)
 	strbuf_init(&out);
 	make_marks(marks);
 	write_made("md", marks, &out);
-	assert_comes_back(&comparison, strbuf_str(&out), 0);
+	/* The address that only the title's link has, which may be any page's. */
+	assert_comes_back(&comparison, strbuf_str(&out), 1);
 	strbuf_free(&out);
 }
 
