@@ -5,10 +5,12 @@
 
 #include "config.h"
 
+#include <csv.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/utf8.h"
 #include "model/columns.h"
 #include "write/formats.h"
@@ -30,22 +32,16 @@ static void make_printable(struct strbuf *cell)
 	strbuf_free(&shown);
 }
 
-/* A stretch without a quote at a time: libcsv, which goes byte by byte, took a third of the time of
- * an export. */
 static void add_quoted(struct strbuf *out, struct str cell)
 {
-	const char *quote;
+	size_t room;
 
-	strbuf_add_byte(out, '"');
-	while (cell.len > 0 && (quote = memchr(cell.p, '"', cell.len))) {
-		size_t len = (size_t)(quote - cell.p) + 1;
-
-		strbuf_add(out, str_sub(cell, 0, len));
-		strbuf_add_byte(out, '"');
-		cell = str_sub(cell, len, SIZE_MAX);
-	}
-	strbuf_add(out, cell);
-	strbuf_add_byte(out, '"');
+	if (cell.len > (SIZE_MAX - 2) / 2)
+		alloc_out_of_memory();
+	room = 2 * cell.len + 2;
+	strbuf_reserve(out, room);
+	out->len += csv_write2(out->data + out->len, room, cell.p ? cell.p : "", cell.len, '"');
+	out->data[out->len] = '\0';
 }
 
 static void add_cell(struct strbuf *out, const struct writer_options *options, struct strbuf *cell,
