@@ -49,22 +49,33 @@ static struct str trim_marks(struct str s)
 	return s;
 }
 
-/* Without the arXiv id that a title can begin with: "arXiv:2401.00001 - Kites". */
-static struct str cut_id(struct str s)
+/* Behind "arXiv:", or whatever else is between that word and a number; else the whole of s. */
+static struct str cut_arxiv(struct str s)
 {
 	struct str rest = str_sub(s, STR("arXiv").len, SIZE_MAX);
-	char normal[IDENTIFIER_MAX];
-	size_t len = 0;
 
 	if (!str_equal_ignoring_case(str_sub(s, 0, STR("arXiv").len), STR("arXiv")))
 		return s;
 	while (rest.len > 0 && !(*rest.p >= '0' && *rest.p <= '9') && rest.p - s.p < 12)
 		rest = str_sub(rest, 1, SIZE_MAX);
+	return rest;
+}
+
+/* Without the arXiv id that a title can begin with: "arXiv:2401.00001 - Kites" and, as browsers
+ * have the titles of arXiv's pages, "[2401.00001] Kites". */
+static struct str cut_id(struct str s)
+{
+	bool is_in_brackets = s.len > 0 && strchr("[(", *s.p);
+	struct str rest = cut_arxiv(str_sub(s, is_in_brackets, SIZE_MAX));
+	char normal[IDENTIFIER_MAX];
+	size_t len = 0;
+
 	while (len < rest.len && strchr("0123456789.v", rest.p[len]))
 		len++;
-	if (len > IDENTIFIER_MAX || !arxiv_id_normalise(str_sub(rest, 0, len), normal))
+	if (len > IDENTIFIER_MAX || !arxiv_id_normalise(str_sub(rest, 0, len), normal) ||
+	    (is_in_brackets && (len == rest.len || !strchr("])", rest.p[len]))))
 		return s;
-	return trim_marks(str_sub(rest, len, SIZE_MAX));
+	return trim_marks(str_sub(rest, len + is_in_brackets, SIZE_MAX));
 }
 
 struct str reading_title_trim(struct str s)

@@ -103,6 +103,10 @@ static void test_items(void **state)
 		     KITES("date: 2024\n"));
 	assert_kites("- [Kites in the Wind](notes/kites.md) **[[Paper](" A ")]**\n", KITES(""));
 	assert_kites("- [arXiv:2401.00001 - Kites in the Wind](" A ")\n", KITES(""));
+	assert_kites("- [[2401.00001] Kites in the Wind](" A ")\n", KITES(""));
+	assert_kites("- [[arXiv:2401.00001v2] Kites in the Wind](" A ")\n", KITES(""));
+	assert_kites("- [2401.00001: Kites in the Wind](" A ")\n", KITES(""));
+	assert_kites("- [2401.00001 Kites in the Wind](" A ")\n", KITES(""));
 }
 
 /* What is beside a title: dates, venues and links to more. */
