@@ -259,6 +259,20 @@ static void test_cut(void **state)
 		}
 }
 
+/* A list that was cut off within an identifier is one of those before. */
+static void test_cut_identifiers(void **state)
+{
+	static const char list[] = "# to read\narXiv:2409.11340\nhttps://arx";
+
+	(void)state;
+	for (size_t len = sizeof(list) - 1; list[len - 1] != '\n'; len--) {
+		recorder_read(&got, (struct str){ list, len });
+		assert_string_equal(got.report.layouts, "identifiers");
+		assert_int_equal(got.count, 1);
+		assert_int_equal(got.report.not_understood, 1);
+	}
+}
+
 /* What looks a little like them. */
 static void test_none(void **state)
 {
@@ -317,6 +331,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_fields, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_pieces, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_cut, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_cut_identifiers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_none, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_hostile, set_up, tear_down),
 	};

@@ -356,6 +356,18 @@ static void test_mentioned(void **state)
 	assert_kites("- **Kites in the Wind**: see the [paper](" A ") for more\n", KITES(""));
 }
 
+/* A number below a heading that goes on in it makes no title of the next address. */
+static void test_number_is_no_title(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "# To read\n2409.11340\n" B "\n\n- [Kites in the Wind](" A ")\n"
+			       "- [Lids on Lakes](https://arxiv.org/abs/2401.00003)\n",
+			       "arxiv_id: 2401.00002\nurl: " B
+			       "\n\n" KITES("") "\ntitle: Lids on Lakes\narxiv_id: 2401.00003\n"
+						"url: https://arxiv.org/abs/2401.00003\n");
+}
+
 /* Links in sentences, and words that only say what a link is. */
 static void test_no_papers(void **state)
 {
@@ -403,6 +415,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_year, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_mentioned, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_number_is_no_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_papers, set_up, tear_down),
 	};
 
