@@ -45,11 +45,6 @@ static char *attribute_of(xmlNodePtr node, const char *name)
 	return (char *)xmlGetProp(node, (const xmlChar *)name);
 }
 
-static bool is_element(xmlNodePtr node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 static void read_meta(struct page *page, xmlNodePtr node)
 {
 	char *name = attribute_of(node, "name");
@@ -115,28 +110,18 @@ static void read_component(struct page *page, xmlNodePtr node)
 static bool is_abstract(xmlNodePtr node)
 {
 	return html_has_class(node, "acl-abstract") ||
-	       ((is_element(node, "div") || is_element(node, "p")) &&
+	       ((html_is_element(node, "div") || html_is_element(node, "p")) &&
 		html_has_class(node, "abstract"));
 }
 
 static void visit(struct page *page, xmlNodePtr node)
 {
-	if (is_element(node, "meta"))
+	if (html_is_element(node, "meta"))
 		read_meta(page, node);
 	else if (node->type == XML_ELEMENT_NODE)
 		read_component(page, node);
 	if (!page->abstract && node->type == XML_ELEMENT_NODE && is_abstract(node))
 		page->abstract = node;
-}
-
-/* The node after this one in the order of the page; NULL at its end. */
-static xmlNodePtr next_node(xmlNodePtr node)
-{
-	if (node->children && node->type == XML_ELEMENT_NODE)
-		return node->children;
-	while (node && !node->next)
-		node = node->parent;
-	return node ? node->next : NULL;
 }
 
 /* Whether an article that does not say that it is one of science has what only these have. */
@@ -229,7 +214,7 @@ static void read_script_element(struct page *page, xmlNodePtr node)
 
 static void read_tags(struct page *page, xmlDocPtr document)
 {
-	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
+	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = html_next_node(node))
 		visit(page, node);
 	page->has_meta = names_paper(&page->record) &&
 			 (!has_general_title(&page->record) || is_published(&page->record));
@@ -237,8 +222,8 @@ static void read_tags(struct page *page, xmlDocPtr document)
 
 static void read_scripts(struct page *page, xmlDocPtr document)
 {
-	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = next_node(node))
-		if (is_element(node, "script"))
+	for (xmlNodePtr node = xmlDocGetRootElement(document); node; node = html_next_node(node))
+		if (html_is_element(node, "script"))
 			read_script_element(page, node);
 }
 

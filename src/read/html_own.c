@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "base/strbuf.h"
 #include "model/own_page.h"
+#include "read/html_parse.h"
 
 struct own_page {
 	bool is_ours;
@@ -20,11 +21,6 @@ struct own_page {
 	size_t line; /* in which the entries end */
 	size_t notes;
 };
-
-static bool is_element(xmlNodePtr node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 static bool has_value(xmlNodePtr node, const char *name, const char *want)
 {
@@ -58,23 +54,14 @@ static void add_entry(struct own_page *page, xmlNodePtr node)
 
 static void visit(struct own_page *page, xmlNodePtr node)
 {
-	if (is_element(node, "meta"))
+	if (html_is_element(node, "meta"))
 		page->is_ours |= has_value(node, "name", "generator") &&
 				 has_value(node, "content", OWN_PAGE_GENERATOR);
-	else if (is_element(node, "blockquote"))
+	else if (html_is_element(node, "blockquote"))
 		page->notes++;
-	else if (page->is_ours && is_element(node, "pre") &&
+	else if (page->is_ours && html_is_element(node, "pre") &&
 		 xmlHasProp(node, (const xmlChar *)"hidden"))
 		add_entry(page, node);
-}
-
-static xmlNodePtr next_node(xmlNodePtr node)
-{
-	if (node->children && node->type == XML_ELEMENT_NODE)
-		return node->children;
-	while (node && !node->next)
-		node = node->parent;
-	return node ? node->next : NULL;
 }
 
 static void read_entries(struct own_page *page, struct format_input *input)
@@ -104,7 +91,7 @@ bool html_own_read(xmlNodePtr root, struct format_input *input)
 	bool has_entries;
 
 	strbuf_init(&page.entries);
-	for (xmlNodePtr node = root; node; node = next_node(node))
+	for (xmlNodePtr node = root; node; node = html_next_node(node))
 		visit(&page, node);
 	has_entries = page.is_ours && page.entries.len > 0;
 	if (has_entries)

@@ -3,7 +3,6 @@
 #include "read/html_parse.h"
 
 #include <libxml/SAX2.h>
-#include <stdbool.h>
 #include <string.h>
 
 #define PARSE_OPTIONS                                                                        \
@@ -116,4 +115,18 @@ xmlDocPtr html_parse(struct str page, const char **refusal)
 		*refusal = "is a web page with more than " TEXT_OF(
 			HTML_NODES_MAX) " elements and attributes";
 	return document;
+}
+
+bool html_is_element(xmlNodePtr node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+xmlNodePtr html_next_node(xmlNodePtr node)
+{
+	if (node->children && node->type == XML_ELEMENT_NODE)
+		return node->children;
+	while (node && !node->next)
+		node = node->parent;
+	return node ? node->next : NULL;
 }

@@ -7,6 +7,7 @@
  */
 
 #include <libxml/HTMLparser.h>
+#include <stdbool.h>
 
 #include "base/str.h"
 
@@ -20,5 +21,11 @@
  * NULL. Nothing from outside of the page is read.
  */
 xmlDocPtr html_parse(struct str page, const char **refusal);
+
+/* Whether a node is an element of that name, in lower case. */
+bool html_is_element(xmlNodePtr node, const char *name);
+
+/* The node after this one in the order of the page; NULL at its end. */
+xmlNodePtr html_next_node(xmlNodePtr node);
 
 #endif
