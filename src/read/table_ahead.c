@@ -2,9 +2,7 @@
 
 #include "read/table_ahead.h"
 
-#include <csv.h>
-
-#include "base/alloc.h"
+#include "read/csv_parser.h"
 
 struct look {
 	struct csv_row row;
@@ -28,11 +26,6 @@ static void handle_row(int terminator, void *context)
 	csv_row_clear(&look->row);
 }
 
-static void *cell_realloc(void *old, size_t size)
-{
-	return alloc_resize(old, size, 1);
-}
-
 void table_look_ahead(struct str text, char delimiter,
 		      void (*see)(void *context, const struct csv_row *row), void *context)
 {
@@ -40,9 +33,7 @@ void table_look_ahead(struct str text, char delimiter,
 	struct look look = { .see = see, .context = context };
 
 	csv_row_init(&look.row);
-	csv_init(&parser, 0);
-	csv_set_delim(&parser, (unsigned char)delimiter);
-	csv_set_realloc_func(&parser, cell_realloc);
+	csv_parser_open(&parser, (unsigned char)delimiter, true);
 	csv_parse(&parser, text.p, text.len, handle_cell, handle_row, &look);
 	csv_free(&parser);
 	csv_row_free(&look.row);

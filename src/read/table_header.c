@@ -8,12 +8,11 @@
 
 #include "read/table_header.h"
 
-#include <csv.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/utf8.h"
+#include "read/csv_parser.h"
 #include "read/table_columns.h"
 #include "read/table_signs.h"
 
@@ -224,11 +223,6 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 	return probe->exact == probe->rows ? SNIFF_YES : SNIFF_NO;
 }
 
-static void *cell_realloc(void *old, size_t size)
-{
-	return alloc_resize(old, size, 1);
-}
-
 /* Whether a table begins with the text. `is_all`: no more of it will be looked at. */
 static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool has_preamble)
 {
@@ -238,9 +232,7 @@ static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool 
 	enum sniff answer = SNIFF_MORE;
 
 	csv_row_init(&probe.row);
-	csv_init(&probe.parser, 0);
-	csv_set_delim(&probe.parser, (unsigned char)delimiter);
-	csv_set_realloc_func(&probe.parser, cell_realloc);
+	csv_parser_open(&probe.parser, (unsigned char)delimiter, true);
 	if (probe_lines(&probe, text)) {
 		answer = judge(&probe, has_preamble);
 	} else if (is_all) {
