@@ -51,7 +51,7 @@ static char next_letter_of_name(const char **name)
 	return letter;
 }
 
-static bool equal_loosely(const char *name, struct str s)
+bool dialect_name_is_loosely(const char *name, struct str s)
 {
 	char c;
 
@@ -66,7 +66,7 @@ static bool equal_loosely(const char *name, struct str s)
 const struct dialect_name *dialect_find_loosely(const struct dialect *dialect, struct str name)
 {
 	for (size_t i = 0; i < dialect->count; i++)
-		if (equal_loosely(dialect->names[i].name, name))
+		if (dialect_name_is_loosely(dialect->names[i].name, name))
 			return &dialect->names[i];
 	return NULL;
 }
@@ -101,7 +101,7 @@ bool dialect_index_has_loosely(const struct dialect_index *index, struct str nam
 	uint32_t number;
 
 	while (hash_index_next(&index->by_letters, hash_loosely(name), &cursor, &number))
-		if (equal_loosely(index->dialect->names[number].name, name))
+		if (dialect_name_is_loosely(index->dialect->names[number].name, name))
 			return true;
 	return false;
 }

@@ -83,10 +83,11 @@ struct dialect {
 /* The row of a name, letter by letter; NULL when there is none. */
 const struct dialect_name *dialect_find(const struct dialect *dialect, struct str name);
 
-/*
- * The same, ignoring ASCII case and all but letters and digits ("Author(s)" is "authors"). Of names
- * that are equal then, the first.
- */
+/* Whether two names are equal, ignoring ASCII case and all but letters and digits ("Author(s)" is
+ * "authors"). */
+bool dialect_name_is_loosely(const char *name, struct str s);
+
+/* The row of a name that is equal so; of several the first. */
 const struct dialect_name *dialect_find_loosely(const struct dialect *dialect, struct str name);
 
 /* For whoever asks often whether dialect_find_loosely finds a name: by its hash. Zeroed it has no

@@ -29,20 +29,10 @@
 /* This many columns that only shortlist has make a table its own, whatever else was added to it. */
 #define OWN_SIGNS_MIN 4
 
-/* Whether two titles of columns are the same, ignoring ASCII case and all but letters and digits.
- * Titles without any are no title. */
-static bool title_is(struct str title, const char *name)
-{
-	const struct dialect_name row = { name, SLOT_NOTHING, VALUE_TEXT };
-	const struct dialect one = { name, &row, 1 };
-
-	return dialect_find_loosely(&one, title) != NULL;
-}
-
 static bool row_has(const struct csv_row *row, const char *name)
 {
 	for (size_t i = 0; i < row->count; i++)
-		if (title_is(csv_row_cell(row, i), name))
+		if (dialect_name_is_loosely(name, csv_row_cell(row, i)))
 			return true;
 	return false;
 }
@@ -102,7 +92,7 @@ static const struct dialect_name *find_name(const struct table_tool *tool, struc
 static bool own_column_find(struct str title, enum csv_column *column)
 {
 	for (size_t i = 0; i < COLUMN_COUNT; i++) {
-		if (title_is(title, csv_column_title((enum csv_column)i))) {
+		if (dialect_name_is_loosely(csv_column_title((enum csv_column)i), title)) {
 			*column = (enum csv_column)i;
 			return true;
 		}

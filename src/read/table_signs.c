@@ -29,302 +29,91 @@ static const struct {
 	{ SLOT_UPVOTES, 1 },
 };
 
-#define NAME(name)                             \
-	{                                      \
-		name, SLOT_NOTHING, VALUE_TEXT \
-	}
-
 /* Titles of the columns of papers whose slot says nothing, or that have none. */
-static const struct dialect_name names_of_papers[] = {
-	NAME("Paper Title"), NAME("Article Title"), NAME("论文题目"), NAME("论文标题"),
-	NAME("文章标题"),    NAME("文献标题"),      NAME("篇名"),     NAME("题名"),
-	NAME("TLDR"),        NAME("Topics"),        NAME("Starred"),  NAME("Sources"),
+static const char *const names_of_papers[] = {
+	"Paper Title", "Article Title", "论文题目", "论文标题", "文章标题", "文献标题",
+	"篇名",        "题名",          "TLDR",     "Topics",   "Starred",  "Sources",
 };
 
 /* What the indexes of papers number. */
-static const struct dialect_name names_of_indexes[] = {
-	NAME("PMID"),      NAME("PubMed ID"),
-	NAME("PMCID"),     NAME("PMC ID"),
-	NAME("Scopus ID"), NAME("Scopus EID"),
-	NAME("Lens ID"),   NAME("OpenAlex ID"),
-	NAME("S2 ID"),     NAME("Semantic Scholar ID"),
-	NAME("Corpus ID"), NAME("Bibcode"),
-	NAME("MAG ID"),    NAME("WOS ID"),
-	NAME("DBLP Key"),  NAME("OpenReview ID"),
+static const char *const names_of_indexes[] = {
+	"PMID",          "PubMed ID", "PMCID",       "PMC ID", "Scopus ID",
+	"Scopus EID",    "Lens ID",   "OpenAlex ID", "S2 ID",  "Semantic Scholar ID",
+	"Corpus ID",     "Bibcode",   "MAG ID",      "WOS ID", "DBLP Key",
+	"OpenReview ID",
 };
 
 /* Games, songs and web logs have creators. */
-static const struct dialect_name names_of_anything[] = { NAME("Creator"), NAME("Creators") };
+static const char *const names_of_anything[] = { "Creator", "Creators" };
 
-static const struct dialect_name names_of_others[] = {
+/* clang-format off */
+static const char *const names_of_others[] = {
 	/* shops and libraries that lend */
-	NAME("ISBN"),
-	NAME("ISBN10"),
-	NAME("ISBN13"),
-	NAME("Ratings Count"),
-	NAME("Text Reviews Count"),
-	NAME("Price"),
-	NAME("Prices"),
-	NAME("Sale Price"),
-	NAME("List Price"),
-	NAME("Cost"),
-	NAME("Currency"),
-	NAME("Discount"),
-	NAME("SKU"),
-	NAME("Variant SKU"),
-	NAME("Stock"),
-	NAME("In Stock"),
-	NAME("Inventory"),
-	NAME("Quantity"),
-	NAME("Qty"),
-	NAME("Availability"),
-	NAME("Brand"),
-	NAME("Vendor"),
-	NAME("Supplier"),
-	NAME("Handle"),
-	NAME("Product"),
-	NAME("Product ID"),
-	NAME("Product Type"),
-	NAME("Product Name"),
-	NAME("Barcode"),
-	NAME("UPC"),
-	NAME("ASIN"),
-	NAME("EAN"),
-	NAME("GTIN"),
-	NAME("Condition"),
-	NAME("Shipping"),
-	NAME("Color"),
-	NAME("Colour"),
-	NAME("Size"),
-	NAME("Material"),
-	NAME("Image"),
-	NAME("Image URL"),
-	NAME("Thumbnail"),
-	NAME("Reviews"),
-	NAME("Review Count"),
-	NAME("Number of Reviews"),
-	NAME("Meta Description"),
-	NAME("Binding"),
-	NAME("Bookshelves"),
-	NAME("Exclusive Shelf"),
-	NAME("Shelf"),
-	NAME("My Rating"),
-	NAME("Average Rating"),
-	NAME("Avg Rating"),
-	NAME("Date Read"),
-	NAME("Read Count"),
-	NAME("Owned Copies"),
-	NAME("Copies"),
-	NAME("Borrower"),
-	NAME("Checked Out"),
-	NAME("Loaned To"),
+	"ISBN", "ISBN10", "ISBN13", "Ratings Count", "Text Reviews Count", "Price", "Prices",
+	"Sale Price", "List Price", "Cost", "Currency", "Discount", "SKU", "Variant SKU", "Stock",
+	"In Stock", "Inventory", "Quantity", "Qty", "Availability", "Brand", "Vendor", "Supplier",
+	"Handle", "Product", "Product ID", "Product Type", "Product Name", "Barcode", "UPC",
+	"ASIN", "EAN", "GTIN", "Condition", "Shipping", "Color", "Colour", "Size", "Material",
+	"Image", "Image URL", "Thumbnail", "Reviews", "Review Count", "Number of Reviews",
+	"Meta Description", "Binding", "Bookshelves", "Exclusive Shelf", "Shelf", "My Rating",
+	"Average Rating", "Avg Rating", "Date Read", "Read Count", "Owned Copies", "Copies",
+	"Borrower", "Checked Out", "Loaned To",
 	/* films, series and videos */
-	NAME("Genre"),
-	NAME("Genres"),
-	NAME("Rating"),
-	NAME("Ratings"),
-	NAME("IMDb Rating"),
-	NAME("IMDb ID"),
-	NAME("TMDB ID"),
-	NAME("Director"),
-	NAME("Directors"),
-	NAME("Cast"),
-	NAME("Actors"),
-	NAME("Starring"),
-	NAME("Stars"),
-	NAME("Runtime"),
-	NAME("Duration"),
-	NAME("Length"),
-	NAME("Box Office"),
-	NAME("Revenue"),
-	NAME("Budget"),
-	NAME("Season"),
-	NAME("Seasons"),
-	NAME("Episode"),
-	NAME("Episodes"),
-	NAME("Network"),
-	NAME("Studio"),
-	NAME("Metascore"),
-	NAME("Votes"),
-	NAME("Vote Average"),
-	NAME("Producer"),
-	NAME("Channel"),
-	NAME("Channel Title"),
-	NAME("Channel Name"),
-	NAME("Views"),
-	NAME("View Count"),
-	NAME("Likes"),
-	NAME("Dislikes"),
-	NAME("Video"),
-	NAME("Video ID"),
-	NAME("Subscribers"),
-	NAME("Watch Time"),
-	NAME("Uploader"),
-	NAME("Podcast"),
+	"Genre", "Genres", "Rating", "Ratings", "IMDb Rating", "IMDb ID", "TMDB ID", "Director",
+	"Directors", "Cast", "Actors", "Starring", "Stars", "Runtime", "Duration", "Length",
+	"Box Office", "Revenue", "Budget", "Season", "Seasons", "Episode", "Episodes", "Network",
+	"Studio", "Metascore", "Votes", "Vote Average", "Producer", "Channel", "Channel Title",
+	"Channel Name", "Views", "View Count", "Likes", "Dislikes", "Video", "Video ID",
+	"Subscribers", "Watch Time", "Uploader", "Podcast",
 	/* music, games, works of art */
-	NAME("Artist"),
-	NAME("Artists"),
-	NAME("Artist Name"),
-	NAME("Album"),
-	NAME("Album Artist"),
-	NAME("Album Title"),
-	NAME("Track"),
-	NAME("Track Number"),
-	NAME("Song"),
-	NAME("Composer"),
-	NAME("Composers"),
-	NAME("Lyricist"),
-	NAME("Lyrics"),
-	NAME("Playlist"),
-	NAME("BPM"),
-	NAME("Tempo"),
-	NAME("Label"),
-	NAME("Record Label"),
-	NAME("Popularity"),
-	NAME("Platform"),
-	NAME("Platforms"),
-	NAME("Developer"),
-	NAME("Developers"),
-	NAME("Metacritic"),
-	NAME("Medium"),
-	NAME("Ingredients"),
-	NAME("Servings"),
-	NAME("Cook Time"),
-	NAME("Prep Time"),
-	NAME("Calories"),
-	NAME("Cuisine"),
+	"Artist", "Artists", "Artist Name", "Album", "Album Artist", "Album Title", "Track",
+	"Track Number", "Song", "Composer", "Composers", "Lyricist", "Lyrics", "Playlist", "BPM",
+	"Tempo", "Label", "Record Label", "Popularity", "Platform", "Platforms", "Developer",
+	"Developers", "Metacritic", "Medium", "Ingredients", "Servings", "Cook Time", "Prep Time",
+	"Calories", "Cuisine",
 	/* jobs and people */
-	NAME("Company"),
-	NAME("Company Name"),
-	NAME("Employer"),
-	NAME("Salary"),
-	NAME("Salary Range"),
-	NAME("Job Type"),
-	NAME("Job ID"),
-	NAME("Job Description"),
-	NAME("Employment Type"),
-	NAME("Date Posted"),
-	NAME("Posted"),
-	NAME("Posted Date"),
-	NAME("Date Applied"),
-	NAME("Experience"),
-	NAME("Skills"),
-	NAME("Benefits"),
-	NAME("Recruiter"),
-	NAME("Industry"),
-	NAME("Requirements"),
-	NAME("Qualifications"),
-	NAME("Department"),
-	NAME("Office"),
-	NAME("Phone"),
-	NAME("Phone Number"),
-	NAME("Mobile"),
-	NAME("First Name"),
-	NAME("Last Name"),
-	NAME("Fax"),
-	NAME("Birthday"),
+	"Company", "Company Name", "Employer", "Salary", "Salary Range", "Job Type", "Job ID",
+	"Job Description", "Employment Type", "Date Posted", "Posted", "Posted Date",
+	"Date Applied", "Experience", "Skills", "Benefits", "Recruiter", "Industry",
+	"Requirements", "Qualifications", "Department", "Office", "Phone", "Phone Number",
+	"Mobile", "First Name", "Last Name", "Fax", "Birthday",
 	/* faults and tasks */
-	NAME("Assignee"),
-	NAME("Assignees"),
-	NAME("Assigned To"),
-	NAME("Reporter"),
-	NAME("Reported By"),
-	NAME("Created By"),
-	NAME("Severity"),
-	NAME("Resolution"),
-	NAME("Component"),
-	NAME("Components"),
-	NAME("Milestone"),
-	NAME("Sprint"),
-	NAME("Story Points"),
-	NAME("Labels"),
-	NAME("State"),
-	NAME("Due"),
-	NAME("Due Date"),
-	NAME("Deadline"),
-	NAME("Issue Type"),
-	NAME("Issue Key"),
-	NAME("Issue ID"),
-	NAME("Bug ID"),
-	NAME("Ticket"),
-	NAME("Ticket ID"),
-	NAME("Task"),
-	NAME("Owner"),
-	NAME("Closed"),
-	NAME("Closed At"),
-	NAME("Resolved"),
-	NAME("Opened"),
-	NAME("Merged At"),
-	NAME("Branch"),
-	NAME("Version"),
-	NAME("Fix Version"),
-	NAME("Dependencies"),
+	"Assignee", "Assignees", "Assigned To", "Reporter", "Reported By", "Created By",
+	"Severity", "Resolution", "Component", "Components", "Milestone", "Sprint",
+	"Story Points", "Labels", "State", "Due", "Due Date", "Deadline", "Issue Type",
+	"Issue Key", "Issue ID", "Bug ID", "Ticket", "Ticket ID", "Task", "Owner", "Closed",
+	"Closed At", "Resolved", "Opened", "Merged At", "Branch", "Version", "Fix Version",
+	"Dependencies",
 	/* events and courses */
-	NAME("Start"),
-	NAME("Start Date"),
-	NAME("Start Time"),
-	NAME("End"),
-	NAME("End Date"),
-	NAME("End Time"),
-	NAME("Time"),
-	NAME("Location"),
-	NAME("City"),
-	NAME("Organizer"),
-	NAME("Organiser"),
-	NAME("Host"),
-	NAME("Speaker"),
-	NAME("Speakers"),
-	NAME("Room"),
-	NAME("Tickets"),
-	NAME("Ticket Price"),
-	NAME("Capacity"),
-	NAME("Attendees"),
-	NAME("Registration"),
-	NAME("Event"),
-	NAME("Event Type"),
-	NAME("Timezone"),
-	NAME("Course"),
-	NAME("Course Code"),
-	NAME("Course ID"),
-	NAME("Course Title"),
-	NAME("Instructor"),
-	NAME("Instructors"),
-	NAME("Teacher"),
-	NAME("Lecturer"),
-	NAME("Credits"),
-	NAME("Semester"),
-	NAME("Prerequisites"),
-	NAME("Enrollment"),
-	NAME("Grade"),
-	NAME("Level"),
-	NAME("Tuition"),
+	"Start", "Start Date", "Start Time", "End", "End Date", "End Time", "Time", "Location",
+	"City", "Organizer", "Organiser", "Host", "Speaker", "Speakers", "Room", "Tickets",
+	"Ticket Price", "Capacity", "Attendees", "Registration", "Event", "Event Type",
+	"Timezone", "Course", "Course Code", "Course ID", "Course Title", "Instructor",
+	"Instructors", "Teacher", "Lecturer", "Credits", "Semester", "Prerequisites",
+	"Enrollment", "Grade", "Level", "Tuition",
 	/* what people post */
-	NAME("Subreddit"),
-	NAME("Num Comments"),
-	NAME("Points"),
-	NAME("Karma"),
-	NAME("Claps"),
-	NAME("Retweets"),
-	NAME("Shares"),
-	NAME("Followers"),
-	NAME("Reading Time"),
+	"Subreddit", "Num Comments", "Points", "Karma", "Claps", "Retweets", "Shares",
+	"Followers", "Reading Time",
 };
+/* clang-format on */
 
 /* Goods, posts and changes of code have one author, whom papers seldom have. */
-static const struct dialect_name names_of_one[] = {
-	NAME("Author"), NAME("Autor"), NAME("Auteur"), NAME("Autore"), NAME("Verfasser"),
-	NAME("作者"),   NAME("著者"),  NAME("저자"),   NAME("Автор"),
+static const char *const names_of_one[] = {
+	"Author", "Autor", "Auteur", "Autore", "Verfasser", "作者", "著者", "저자", "Автор",
 };
 
 /* As much as an abstract says. */
 #define INDEX_WEIGHT 3
 
-#define DIALECT(names) ((struct dialect){ "", names, COUNT(names) })
-
-static bool is_among(struct str title, struct dialect names)
+static bool is_among(struct str title, const char *const *names, size_t count)
 {
-	return dialect_find_loosely(&names, title) != NULL;
+	for (size_t i = 0; i < count; i++)
+		if (dialect_name_is_loosely(names[i], title))
+			return true;
+	return false;
 }
+
+#define IS_AMONG(title, names) is_among(title, names, COUNT(names))
 
 /* Nothing else appears in a journal; talks have a venue, too. */
 static bool is_journal(struct str title)
@@ -334,11 +123,11 @@ static bool is_journal(struct str title)
 
 int table_sign_of_slot(enum slot slot, struct str title)
 {
-	if (is_among(title, DIALECT(names_of_indexes)))
+	if (IS_AMONG(title, names_of_indexes))
 		return INDEX_WEIGHT;
-	if (is_among(title, DIALECT(names_of_papers)) || is_among(title, DIALECT(names_of_one)))
+	if (IS_AMONG(title, names_of_papers) || IS_AMONG(title, names_of_one))
 		return 1;
-	if (is_among(title, DIALECT(names_of_anything)))
+	if (IS_AMONG(title, names_of_anything))
 		return 0;
 	for (size_t i = 0; i < COUNT(slots); i++)
 		if (slots[i].slot == slot)
@@ -348,11 +137,11 @@ int table_sign_of_slot(enum slot slot, struct str title)
 
 int table_sign_of_other(struct str title)
 {
-	if (is_among(title, DIALECT(names_of_indexes)))
+	if (IS_AMONG(title, names_of_indexes))
 		return INDEX_WEIGHT;
-	if (is_among(title, DIALECT(names_of_papers)))
+	if (IS_AMONG(title, names_of_papers))
 		return 1;
-	return is_among(title, DIALECT(names_of_others)) ? -1 : 0;
+	return IS_AMONG(title, names_of_others) ? -1 : 0;
 }
 
 bool table_cell_names_paper(struct str cell)
