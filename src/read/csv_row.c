@@ -7,6 +7,10 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 
+/* The most columns that are named, and the most bytes of each. */
+#define NAMES_SHOWN 6
+#define NAME_SHOWN  40
+
 void csv_row_init(struct csv_row *row)
 {
 	*row = (struct csv_row){ 0 };
@@ -47,6 +51,19 @@ struct str csv_cell_value(struct str cell)
 	if (cell.len >= 3 && str_starts_with(cell, STR("=\"")) && cell.p[cell.len - 1] == '"')
 		return utf8_trim(str_sub(cell, 2, cell.len - 3));
 	return cell;
+}
+
+void csv_row_add_names(struct strbuf *out, const struct csv_row *header)
+{
+	for (size_t i = 0; i < header->count && i < NAMES_SHOWN; i++) {
+		struct str name = utf8_trim(csv_row_cell(header, i));
+
+		if (name.len > NAME_SHOWN)
+			name.len = utf8_previous(name, NAME_SHOWN + 1);
+		strbuf_add_cstr(out, i > 0 ? ", " : "");
+		strbuf_add(out, name);
+	}
+	strbuf_add_cstr(out, header->count > NAMES_SHOWN ? " and more" : "");
 }
 
 bool csv_row_is_empty(const struct csv_row *row, size_t from)

@@ -29,6 +29,9 @@ struct str csv_row_cell(const struct csv_row *row, size_t i);
  */
 struct str csv_cell_value(struct str cell);
 
+/* Adds what a header's first columns are called, for people: "Title, Authors and more". */
+void csv_row_add_names(struct strbuf *out, const struct csv_row *header);
+
 /* Whether the cells from `from` on are empty. */
 bool csv_row_is_empty(const struct csv_row *row, size_t from);
 

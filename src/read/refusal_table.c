@@ -12,9 +12,8 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-/* The most columns of a table that are named, if its header has fewer bytes than that. */
-#define COLUMNS_NAMED 6
-#define HEADER_MAX    1000
+/* The header of a table that is told by its first two rows has fewer bytes. */
+#define HEADER_MAX 1000
 
 /* The name of a column has seldom more. */
 #define COLUMN_WORDS 4
@@ -79,17 +78,11 @@ static void describe_header(struct strbuf *out, const struct csv_row *header, bo
 {
 	bool has_title = false;
 
+	for (size_t i = 0; i < header->count; i++)
+		has_title |= is_title(utf8_trim(csv_row_cell(header, i)));
 	strbuf_add_cstr(out, "seems to be a table of the columns ");
-	for (size_t i = 0; i < header->count; i++) {
-		struct str name = utf8_trim(csv_row_cell(header, i));
-
-		has_title |= is_title(name);
-		if (i >= COLUMNS_NAMED)
-			continue;
-		strbuf_add_cstr(out, i > 0 ? ", " : "");
-		strbuf_add(out, str_sub(name, 0, 40));
-	}
-	strbuf_add_cstr(out, header->count > COLUMNS_NAMED ? " and more: " : ": ");
+	csv_row_add_names(out, header);
+	strbuf_add_cstr(out, ": ");
 	strbuf_add_cstr(out, reason(is_cut, has_title));
 }
 

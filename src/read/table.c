@@ -4,14 +4,10 @@
 
 #include <stdint.h>
 
-#include "base/utf8.h"
 #include "read/table_ahead.h"
 
 /* Longer cells are no title of a column for certain, and need not be looked up. */
 #define TITLE_LEN_MAX 30
-
-/* The most columns of a header without rows that are named. */
-#define NAMES_SHOWN 6
 
 static size_t find_slot(const struct table_columns *columns, enum slot slot)
 {
@@ -151,11 +147,7 @@ void table_refuse_header_alone(const struct table *table, const struct csv_row *
 	if (table->columns.is_own && header->count <= COLUMN_COUNT)
 		return;
 	strbuf_init(&names);
-	for (size_t i = 0; i < header->count && i < NAMES_SHOWN; i++) {
-		strbuf_add_cstr(&names, i > 0 ? ", " : "");
-		strbuf_add(&names, str_sub(utf8_trim(csv_row_cell(header, i)), 0, 40));
-	}
-	format_refuse(input, 0, "has a header of %s%s and no rows", names.data,
-		      header->count > NAMES_SHOWN ? ", and more," : "");
+	csv_row_add_names(&names, header);
+	format_refuse(input, 0, "has a header of %s and no rows", names.data);
 	strbuf_free(&names);
 }

@@ -255,6 +255,10 @@ static void test_cut_before_papers(void **state)
 	assert_read("sep=;\nTitle;Authors;Date;DO", "", "0: ends within the header of a table\n");
 	assert_read("Title,Authors,Date,DOI\n", "",
 		    "0: has a header of Title, Authors, Date, DOI and no rows\n");
+	/* Of a long title whole characters are shown. */
+	assert_read("Title,DOI,Note of what was read in the year befor\xC3\xBC,1,2,3,4\n", "",
+		    "0: has a header of Title, DOI, Note of what was read in the year befor, 1, 2, "
+		    "3 and more and no rows\n");
 	assert_read("Title,Authors,Date,DOI\n\"Ice", "",
 		    "2: the file ends within this row\n"
 		    "0: ends within the first row of a table\n");
