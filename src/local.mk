@@ -296,8 +296,6 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_abstract.c \
 	src/read/json_address.c \
 	src/read/json_address.h \
-	src/read/json_ahead.c \
-	src/read/json_ahead.h \
 	src/read/json_dialect.h \
 	src/read/json_dialects.h \
 	src/read/json_early.c \

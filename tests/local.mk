@@ -138,7 +138,6 @@ UNIT_TESTS = \
 	tests/unit/test_reading_list \
 	tests/unit/test_xml \
 	tests/unit/test_json \
-	tests/unit/test_json_ahead \
 	tests/unit/test_json_dialects \
 	tests/unit/test_json_services \
 	tests/unit/test_json_shape \

@@ -243,7 +243,7 @@ static const struct json_dialect *find_dialect(struct json_walk *walk)
 	const struct json_dialect *dialect = NULL;
 	struct frame frame;
 
-	frame_open(&frame, walk->tree, walk->input->line);
+	frame_open(&frame, &walk->tree, walk->input->line);
 	for (int i = 0; i < ROWS_LOOKED_AT && !dialect && has_next(&frame); i++)
 		if (next_row(&frame))
 			dialect = json_record_dialect(&walk->reader, &frame.row, 0, true);
@@ -278,7 +278,7 @@ bool json_frame_read(struct json_walk *walk)
 	walk->has_dialect = true;
 	if (!walk->input->dialect)
 		walk->input->dialect = dialect->dialect.title;
-	frame_open(&frame, walk->tree, walk->input->line);
+	frame_open(&frame, &walk->tree, walk->input->line);
 	while (has_next(&frame)) {
 		if (next_row(&frame)) {
 			read_row(walk, &frame, dialect);

@@ -13,7 +13,7 @@
 #include "read/json_shape.h"
 
 /* An object is looked at up to the first of these, and if that does not tell, up to the next. */
-static const size_t looks[] = { JSON_LOOK_MIN, (size_t)1 << 20 };
+static const size_t looks[] = { (size_t)64 << 10, (size_t)1 << 20 };
 
 #define LOOK_COUNT (sizeof(looks) / sizeof(looks[0]))
 
@@ -35,35 +35,13 @@ static const struct json_dialect *whole_dialect(struct json_walk *walk)
 {
 	const struct json_dialect *of_list = level_of(walk)->dialect;
 	const struct json_dialect *dialect =
-		walk->found ? walk->found->dialect
-			    : json_record_dialect(&walk->reader, walk->tree, 0, true);
+		json_record_dialect(&walk->reader, &walk->tree, 0, true);
 
 	if (!dialect && of_list &&
-	    (json_shape_is_like(walk->tree, 0, of_list) ||
-	     json_shape_is_other(walk->tree, 0, of_list)))
+	    (json_shape_is_like(&walk->tree, 0, of_list) ||
+	     json_shape_is_other(&walk->tree, 0, of_list)))
 		return of_list;
 	return dialect;
-}
-
-static enum json_status read_tree(struct json_walk *walk, size_t most)
-{
-	walk->tree = &walk->own;
-	walk->found = NULL;
-	return json_tree_read(&walk->own, str_sub(walk->text, 0, most));
-}
-
-/* Reads the first bytes of an object, unless all of it was read ahead; lets those behind it be read
- * ahead where it is one in a row of records. */
-static enum json_status read_first(struct json_walk *walk)
-{
-	if (level_of(walk)->dialect && walk->text.len >= JSON_AHEAD_MIN &&
-	    !json_ahead_is_started(walk->ahead))
-		json_ahead_start(walk->ahead, walk->text);
-	walk->found = json_ahead_find(walk->ahead, walk->text.p);
-	if (!walk->found)
-		return read_tree(walk, JSON_LOOK_MIN);
-	walk->tree = &walk->found->tree;
-	return JSON_WHOLE;
 }
 
 static struct look look_at(struct json_walk *walk)
@@ -71,14 +49,14 @@ static struct look look_at(struct json_walk *walk)
 	struct look look = { 0 };
 
 	for (size_t i = 0; i < LOOK_COUNT && !look.dialect; i++) {
-		look.status = i == 0 ? read_first(walk) : read_tree(walk, looks[i]);
+		look.status = json_tree_read(&walk->tree, str_sub(walk->text, 0, looks[i]));
 		if (look.status == JSON_CUT && walk->text.len < looks[i] && !walk->input->is_last) {
 			look.wants_more = true;
 			return look;
 		}
 		look.dialect = look.status == JSON_WHOLE
 				       ? whole_dialect(walk)
-				       : json_record_dialect(&walk->reader, walk->tree, 0, false);
+				       : json_record_dialect(&walk->reader, &walk->tree, 0, false);
 		if (look.status != JSON_CUT)
 			break;
 	}
@@ -90,24 +68,24 @@ static void note_first(struct json_walk *walk)
 	if (walk->has_object)
 		return;
 	walk->has_object = true;
-	if (json_shape_describe(walk->tree, 0, &walk->kind))
+	if (json_shape_describe(&walk->tree, 0, &walk->kind))
 		return;
-	json_other_add_kind(&walk->kind, walk->tree, 0);
+	json_other_add_kind(&walk->kind, &walk->tree, 0);
 	if (walk->kind.len == 0)
-		json_other_add_keys(&walk->keys, walk->tree, 0);
+		json_other_add_keys(&walk->keys, &walk->tree, 0);
 }
 
 /* Counts what is in a list of papers and is said to be none. */
 static void leave_out_other(struct json_walk *walk, const struct json_dialect *dialect)
 {
-	uint32_t node = json_tree_member(walk->tree, 0, str_from(dialect->other));
+	uint32_t node = json_tree_member(&walk->tree, 0, str_from(dialect->other));
 	struct strbuf name;
 
 	strbuf_init(&name);
 	strbuf_add_cstr(&name, dialect->other);
 	if (dialect->others)
-		strbuf_addf(&name, ": %.*s", (int)walk->tree->nodes[node].len,
-			    walk->tree->text.p + walk->tree->nodes[node].begin);
+		strbuf_addf(&name, ": %.*s", (int)walk->tree.nodes[node].len,
+			    walk->tree.text.p + walk->tree.nodes[node].begin);
 	name_counts_add(&walk->input->report->left_out, strbuf_str(&name), 1);
 	strbuf_free(&name);
 }
@@ -118,8 +96,8 @@ static void keep_early(struct json_walk *walk)
 	const struct json_level *level = level_of(walk);
 
 	if (level->closing != '}' && level->records == 0 &&
-	    json_shape_is_like(walk->tree, 0, &json_dialect_any))
-		json_early_keep(&walk->early, walk->depth, str_sub(walk->text, 0, walk->tree->len),
+	    json_shape_is_like(&walk->tree, 0, &json_dialect_any))
+		json_early_keep(&walk->early, walk->depth, str_sub(walk->text, 0, walk->tree.len),
 				walk->input->line);
 }
 
@@ -154,12 +132,12 @@ static void read_record(struct json_walk *walk, const struct json_dialect *diale
 	level->records++;
 	if (!walk->input->dialect)
 		walk->input->dialect = dialect->dialect.title;
-	if (json_shape_is_other(walk->tree, 0, dialect))
+	if (json_shape_is_other(&walk->tree, 0, dialect))
 		leave_out_other(walk, dialect);
 	else
-		json_record_read(&walk->reader, dialect, walk->tree, 0, walk->input,
+		json_record_read(&walk->reader, dialect, &walk->tree, 0, walk->input,
 				 walk->input->line);
-	json_walk_pass(walk, walk->tree->len);
+	json_walk_pass(walk, walk->tree.len);
 }
 
 /* The file ends within the object that begins the text. */
@@ -182,13 +160,13 @@ static bool read_long_record(struct json_walk *walk, const struct json_dialect *
 {
 	const struct json_dialect *of_whole;
 
-	switch (read_tree(walk, FORMAT_RECORD_MAX + 1)) {
+	switch (json_tree_read(&walk->tree, str_sub(walk->text, 0, FORMAT_RECORD_MAX + 1))) {
 	case JSON_WHOLE:
 		of_whole = whole_dialect(walk);
 		read_record(walk, of_whole ? of_whole : dialect);
 		return true;
 	case JSON_WRONG:
-		json_walk_fail(walk, walk->tree->len, walk->tree->error, true);
+		json_walk_fail(walk, walk->tree.len, walk->tree.error, true);
 		return true;
 	case JSON_CUT:
 		break;
@@ -211,7 +189,7 @@ static bool is_list(const struct json_level *level)
 /* Whether the object that was read, which is no record, holds any. */
 static bool holds_record(struct json_walk *walk)
 {
-	const struct json_tree *tree = walk->tree;
+	const struct json_tree *tree = &walk->tree;
 
 	for (uint32_t node = 1; node < tree->count; node++)
 		if (tree->nodes[node].type == JSON_OBJECT &&
@@ -225,15 +203,15 @@ static void pass_stranger(struct json_walk *walk, enum json_status status)
 {
 	bool is_in_list = is_list(level_of(walk));
 
-	if (status == JSON_WRONG && (is_in_list || walk->tree->depth <= 1)) {
-		json_walk_fail(walk, walk->tree->len, walk->tree->error, true);
+	if (status == JSON_WRONG && (is_in_list || walk->tree.depth <= 1)) {
+		json_walk_fail(walk, walk->tree.len, walk->tree.error, true);
 	} else if (status == JSON_WHOLE && is_in_list) {
 		format_warn(walk->input, walk->input->line, "a record without a title");
-		json_walk_pass(walk, walk->tree->len);
+		json_walk_pass(walk, walk->tree.len);
 	} else if (status == JSON_WHOLE && !holds_record(walk)) {
 		json_walk_count_stranger(level_of(walk), walk->input->line);
 		keep_early(walk);
-		json_walk_pass(walk, walk->tree->len);
+		json_walk_pass(walk, walk->tree.len);
 	} else {
 		json_walk_enter(walk);
 	}
@@ -243,7 +221,7 @@ static void pass_stranger(struct json_walk *walk, enum json_status status)
 static bool may_be_frame(const struct json_walk *walk, const struct look *look)
 {
 	return walk->depth == 0 && !walk->has_object && look->status != JSON_WRONG &&
-	       json_frame_is(walk->tree, look->status == JSON_WHOLE);
+	       json_frame_is(&walk->tree, look->status == JSON_WHOLE);
 }
 
 /* What reading an object as a table came to. */
@@ -251,14 +229,15 @@ enum frame_step { FRAME_READ, FRAME_WANTS_MORE, FRAME_IS_NONE };
 
 static enum frame_step read_frame(struct json_walk *walk)
 {
-	enum json_status status = read_tree(walk, FORMAT_RECORD_MAX + 1);
+	enum json_status status =
+		json_tree_read(&walk->tree, str_sub(walk->text, 0, FORMAT_RECORD_MAX + 1));
 
 	if (status == JSON_CUT && walk->text.len <= FORMAT_RECORD_MAX && !walk->input->is_last)
 		return FRAME_WANTS_MORE;
-	if (status != JSON_WHOLE || !json_frame_is(walk->tree, true) || !json_frame_read(walk))
+	if (status != JSON_WHOLE || !json_frame_is(&walk->tree, true) || !json_frame_read(walk))
 		return FRAME_IS_NONE;
 	note_first(walk);
-	json_walk_pass(walk, walk->tree->len);
+	json_walk_pass(walk, walk->tree.len);
 	return FRAME_READ;
 }
 
@@ -267,16 +246,14 @@ static enum frame_step read_frame(struct json_walk *walk)
 static bool look_ahead(struct json_walk *walk, const struct json_dialect *dialect)
 {
 	struct json_names *names = &walk->reader.names;
-	size_t end = walk->tree->len + JSON_NAMES_AHEAD;
+	size_t end = walk->tree.len + JSON_NAMES_AHEAD;
 
-	if (walk->found && walk->found->dialect == dialect && !walk->found->has_open_names)
-		return true;
-	if (!json_names_want(names, dialect, walk->tree, 0))
+	if (!json_names_want(names, dialect, &walk->tree, 0))
 		return true;
 	if (walk->text.len < end && !walk->input->is_last)
 		return false;
-	json_names_look(names, dialect, walk->tree, 0,
-			str_sub(walk->text, walk->tree->len, SIZE_MAX));
+	json_names_look(names, dialect, &walk->tree, 0,
+			str_sub(walk->text, walk->tree.len, SIZE_MAX));
 	return true;
 }
 

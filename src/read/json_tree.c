@@ -23,17 +23,12 @@ struct parser {
 
 void json_tree_init(struct json_tree *tree)
 {
-	*tree = (struct json_tree){ .most = JSON_NODES_MAX };
+	*tree = (struct json_tree){ 0 };
 }
 
 void json_tree_free(struct json_tree *tree)
 {
 	free(tree->nodes);
-}
-
-void json_tree_borrow(struct json_tree *tree, struct json_node *nodes, size_t count)
-{
-	*tree = (struct json_tree){ .nodes = nodes, .capacity = count, .most = count };
 }
 
 static enum json_status wrong(struct parser *parser, const char *what)
@@ -47,12 +42,12 @@ static enum json_status grow_nodes(struct parser *parser)
 {
 	struct json_tree *tree = parser->tree;
 
-	if (tree->count == tree->most)
+	if (tree->count == JSON_NODES_MAX)
 		return wrong(parser, "too many values in one record");
 	tree->nodes =
 		alloc_grow(tree->nodes, &tree->capacity, tree->count + 1, sizeof(*tree->nodes));
-	if (tree->capacity > tree->most)
-		tree->capacity = tree->most;
+	if (tree->capacity > JSON_NODES_MAX)
+		tree->capacity = JSON_NODES_MAX;
 	return JSON_WHOLE;
 }
 

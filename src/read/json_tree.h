@@ -44,7 +44,6 @@ struct json_tree {
 	struct json_node *nodes;
 	size_t count;
 	size_t capacity;
-	size_t most;       /* no more nodes than these */
 	size_t len;        /* of the value, once it is whole; else how far it was understood */
 	const char *error; /* what is wrong there; NULL: nothing */
 	size_t depth;      /* of objects and arrays open there */
@@ -61,10 +60,6 @@ enum json_status {
 
 void json_tree_init(struct json_tree *tree);
 void json_tree_free(struct json_tree *tree);
-
-/* A tree that has room for that many nodes, which stay the caller's; it is not freed. What has more
- * of them is wrong. */
-void json_tree_borrow(struct json_tree *tree, struct json_node *nodes, size_t count);
 
 /*
  * Reads the value that begins at the text's first byte; the text must stay as long as the tree is

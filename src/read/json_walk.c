@@ -8,9 +8,7 @@
 
 void json_walk_open(struct json_walk *walk)
 {
-	json_tree_init(&walk->own);
-	walk->tree = &walk->own;
-	walk->ahead = json_ahead_new(JSON_LOOK_MIN);
+	json_tree_init(&walk->tree);
 	json_record_reader_init(&walk->reader);
 	json_early_init(&walk->early);
 	strbuf_init(&walk->kind);
@@ -22,8 +20,7 @@ void json_walk_open(struct json_walk *walk)
 
 void json_walk_close(struct json_walk *walk)
 {
-	json_ahead_delete(walk->ahead);
-	json_tree_free(&walk->own);
+	json_tree_free(&walk->tree);
 	json_record_reader_free(&walk->reader);
 	json_early_free(&walk->early);
 	strbuf_free(&walk->kind);
@@ -123,7 +120,6 @@ size_t json_walk_read(struct json_walk *walk, struct format_input *input)
 	walk->text = input->window;
 	while (walk->text.len > 0 && steps[walk->mode](walk))
 		;
-	json_ahead_stop(walk->ahead);
 	return input->window.len - walk->text.len;
 }
 

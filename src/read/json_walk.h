@@ -12,16 +12,12 @@
 #include <stddef.h>
 
 #include "read/format.h"
-#include "read/json_ahead.h"
 #include "read/json_early.h"
 #include "read/json_record.h"
 #include "read/json_tree.h"
 
 /* Records are not looked for deeper than this. */
 #define JSON_LEVELS_MAX 8
-
-/* So much of an object, in bytes, is looked at to tell whether it is a record; then more. */
-#define JSON_LOOK_MIN ((size_t)64 << 10)
 
 /* An array or an object that is walked through; the first is the file. */
 struct json_level {
@@ -43,11 +39,8 @@ enum json_mode {
 };
 
 struct json_walk {
-	bool is_open; /* what follows is initialised */
-	struct json_ahead *ahead;
-	struct json_tree own;                  /* what is read here */
-	const struct json_tree *tree;          /* the object that was read last, here or ahead */
-	const struct json_ahead_object *found; /* the same, where it was read ahead; else NULL */
+	bool is_open;          /* what follows is initialised */
+	struct json_tree tree; /* the object that was read last */
 	struct json_record_reader reader;
 	struct format_input *input; /* during a call, as is `text` */
 	struct str text;            /* what of the window is left */
