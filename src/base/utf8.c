@@ -109,6 +109,11 @@ size_t utf8_previous(struct str s, size_t at)
 	return start;
 }
 
+struct str utf8_front(struct str s, size_t most)
+{
+	return s.len > most ? str_sub(s, 0, utf8_previous(s, most + 1)) : s;
+}
+
 /* Whether cleaning makes a space of it: controls, white space, line and paragraph separators. */
 static bool is_space(uint32_t codepoint)
 {

@@ -49,6 +49,9 @@ size_t utf8_encode(uint32_t codepoint, char out[4]);
 /* The start of the code point before byte `at` of cleaned text; 0 at the start. */
 size_t utf8_previous(struct str s, size_t at);
 
+/* No more than `most` bytes of the front of s, in whole code points. */
+struct str utf8_front(struct str s, size_t most);
+
 /* The end of the grapheme cluster (what a person calls one character) that starts at byte `at`. */
 size_t utf8_grapheme_end(struct str s, size_t at);
 

@@ -116,7 +116,7 @@ static void say_unknown(struct browser *browser, struct str name)
 	else
 		browser_say(browser, LEVEL_ERROR, "%s", error.message);
 	strbuf_clear(&text);
-	utf8_add_printable(&text, str_sub(name, 0, 80));
+	utf8_add_printable(&text, utf8_front(name, 80));
 	if (browser->messages.text.len == 0)
 		browser_say(browser, LEVEL_ERROR, "no topic is called %s", text.data);
 	strbuf_free(&text);

@@ -164,7 +164,7 @@ static bool check_topic(const struct topic_list *list, struct str name, struct s
 			const char *file, size_t line, struct diag *diag)
 {
 	const struct topic *earlier;
-	struct str shown = str_sub(name, 0, 80);
+	struct str shown = utf8_front(name, 80);
 	const char *where = *file ? file : NULL;
 
 	if (topic_name_len(name) < name.len) {

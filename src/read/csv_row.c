@@ -56,12 +56,8 @@ struct str csv_cell_value(struct str cell)
 void csv_row_add_names(struct strbuf *out, const struct csv_row *header)
 {
 	for (size_t i = 0; i < header->count && i < NAMES_SHOWN; i++) {
-		struct str name = utf8_trim(csv_row_cell(header, i));
-
-		if (name.len > NAME_SHOWN)
-			name.len = utf8_previous(name, NAME_SHOWN + 1);
 		strbuf_add_cstr(out, i > 0 ? ", " : "");
-		strbuf_add(out, name);
+		strbuf_add(out, utf8_front(utf8_trim(csv_row_cell(header, i)), NAME_SHOWN));
 	}
 	strbuf_add_cstr(out, header->count > NAMES_SHOWN ? " and more" : "");
 }

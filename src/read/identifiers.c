@@ -191,7 +191,7 @@ static void report_odd(struct format_input *input, struct str odd)
 {
 	if (odd.len > 0)
 		format_warn(input, input->line, "\"%.*s\" is no identifier of a paper",
-			    STR_ARG(str_sub(odd, 0, 100)));
+			    STR_ARG(utf8_front(odd, 100)));
 }
 
 static void read_line(struct identifiers_state *state, struct format_input *input, struct str line)

@@ -16,6 +16,7 @@
 
 #include "base/alloc.h"
 #include "base/hash_index.h"
+#include "base/utf8.h"
 #include "read/json_memory.h"
 #include "read/json_path.h"
 #include "read/json_shape.h"
@@ -250,7 +251,7 @@ static void give_member(struct reading *reading, struct str key, uint32_t value)
 	if (group->value != JSON_NONE)
 		format_warn(reader->record.input, reader->record.line,
 			    "the key \"%.*s\" comes twice; the last is kept",
-			    STR_ARG(str_sub(key, 0, 100)));
+			    STR_ARG(utf8_front(key, 100)));
 	group->value = value;
 }
 

@@ -7,6 +7,8 @@
 
 #include "read/json_shape.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #include "read/json_address.h"
@@ -334,7 +336,7 @@ static bool describe_error(const struct keys *keys, struct strbuf *out)
 		    keys->tree->nodes[node].type != JSON_STRING)
 			continue;
 		strbuf_addf(out, "what a server said instead of papers: \"%.*s\"",
-			    STR_ARG(str_sub(node_text(keys->tree, node), 0, 100)));
+			    STR_ARG(utf8_front(node_text(keys->tree, node), 100)));
 		return true;
 	}
 	return false;

@@ -67,7 +67,7 @@ struct row_reader {
 static void warn_cell(struct row_reader *reader, enum csv_column column, struct str cell)
 {
 	format_warn(reader->input, reader->line, "%s \"%.*s\" is not understood",
-		    csv_column_title(column), STR_ARG(str_sub(cell, 0, MESSAGE_TEXT_MAX)));
+		    csv_column_title(column), STR_ARG(utf8_front(cell, MESSAGE_TEXT_MAX)));
 }
 
 /* A list as it is kept, joined with "; "; programs that read our JSON Lines write ['a', 'b']. */

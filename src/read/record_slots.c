@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/utf8.h"
 #include "read/record_private.h"
 
 /* How much of a value a message repeats. */
@@ -15,7 +16,7 @@ void record_leave_out(struct record *record, struct str name)
 void record_warn(struct record *record, const struct dialect_name *name, struct str value)
 {
 	format_warn(record->input, record->line, "%s \"%.*s\" is not understood", name->name,
-		    STR_ARG(str_sub(value, 0, MESSAGE_TEXT_MAX)));
+		    STR_ARG(utf8_front(value, MESSAGE_TEXT_MAX)));
 }
 
 bool record_has_better(const struct record *record, enum slot slot, const struct dialect_name *name)

@@ -104,7 +104,7 @@ bool xml_describe(struct strbuf *out, struct str head)
 	}
 	strbuf_addf(out,
 		    "is XML of a kind that shortlist does not know, which begins with <%.*s>: ",
-		    STR_ARG(str_sub(root, 0, 40)));
+		    STR_ARG(utf8_front(root, 40)));
 	strbuf_add_cstr(out,
 			"export the papers as BibTeX, RIS or CSV from the program that has them");
 	return true;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "model/topic_file.h"
 #include "search/query.h"
 #include "store/paths.h"
@@ -72,7 +73,7 @@ enum status own_topics_add(struct own_topics *own, struct session *session, stru
 		return refuse(session,
 			      "a topic's name has only letters, digits, \"-\", \"_\" and \".\", "
 			      "unlike ",
-			      name.len > 0 ? str_sub(name, 0, 80) : STR("nothing"));
+			      name.len > 0 ? utf8_front(name, 80) : STR("nothing"));
 	if (query.len == 0)
 		return refuse(session, "there is no query for the topic ", name);
 	topic_list_init(&trial);
@@ -123,7 +124,7 @@ enum status own_topics_remove(struct own_topics *own, struct session *session, s
 	const struct topic *topic = topic_list_find(&session->topics, name);
 
 	if (!topic)
-		return refuse(session, "no topic is called ", str_sub(name, 0, 80));
+		return refuse(session, "no topic is called ", utf8_front(name, 80));
 	name = topic->name;
 	naming = find_naming(&session->topics, topic);
 	if (naming && naming != topic) {

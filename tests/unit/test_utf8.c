@@ -340,6 +340,16 @@ static void test_previous(void **state)
 	assert_int_equal(utf8_previous(s, 0), 0);
 }
 
+static void test_front(void **state)
+{
+	static const size_t fronts[] = { 0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 10 };
+	struct str s = STR("a\xC3\xB6\xE2\x82\xAC\xF0\x9F\x98\x80");
+
+	(void)state;
+	for (size_t most = 0; most < sizeof(fronts) / sizeof(*fronts); most++)
+		assert_int_equal(utf8_front(s, most).len, fronts[most]);
+}
+
 static void test_width(void **state)
 {
 	(void)state;
@@ -590,6 +600,7 @@ int main(void)
 		cmocka_unit_test(test_decode_all_code_points),
 		cmocka_unit_test(test_decode_is_the_slow_decode),
 		cmocka_unit_test(test_previous),
+		cmocka_unit_test(test_front),
 		cmocka_unit_test(test_width),
 		cmocka_unit_test(test_unsafe),
 		cmocka_unit_test(test_graphemes),
