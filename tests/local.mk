@@ -139,6 +139,7 @@ UNIT_TESTS = \
 	tests/unit/test_xml \
 	tests/unit/test_json \
 	tests/unit/test_json_dialects \
+	tests/unit/test_json_keys \
 	tests/unit/test_json_services \
 	tests/unit/test_json_shape \
 	tests/unit/test_json_tree \
@@ -281,6 +282,7 @@ EXTRA_DIST += \
 	tests/written_again.h \
 	tests/train/title_pairs.h \
 	tests/unit/browser_fixture.h \
+	tests/unit/held_bytes.h \
 	tests/unit/tool_tables.h \
 	tests/unit/corpus_fixture.h \
 	tests/unit/regex_fixture.h \

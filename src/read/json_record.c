@@ -34,16 +34,15 @@ struct json_row {
 	bool has_alternative; /* the next row is for the same value */
 };
 
-/* A key as a record has it, and its group; at first "", which has none. */
+/* A key as a record has it, and its group, or NULL; at first "", which has none. */
 struct json_member {
 	struct strbuf key;
-	uint32_t group;
+	struct json_group *group;
 };
 
-#define NO_GROUP UINT32_MAX
-
-/* How many members are remembered. */
-#define MEMBERS_MAX 64
+/* How many members are remembered, and the bytes of the longest key. */
+#define MEMBERS_MAX    64
+#define MEMBER_LEN_MAX 100
 
 struct json_index {
 	bool is_made;
@@ -167,10 +166,8 @@ static struct json_index *get_index(struct json_record_reader *reader,
 		return index;
 	index->is_made = true;
 	hash_index_init(&index->by_key);
-	for (size_t i = 0; i < MEMBERS_MAX; i++) {
+	for (size_t i = 0; i < MEMBERS_MAX; i++)
 		strbuf_init(&index->members[i].key);
-		index->members[i].group = NO_GROUP;
-	}
 	index->rows = alloc_zeroed(count, sizeof(*index->rows));
 	for (size_t i = 0; i < count; i++)
 		make_row(index, dialect, i);
@@ -210,32 +207,30 @@ struct reading {
 	bool has_found;
 };
 
-/* Remembers a key and its group. */
-static void note_member(struct reading *reading, struct json_member *member, struct str key)
+/* The group of a key as the record has it; NULL: it has none. */
+static struct json_group *look_up(struct reading *reading, struct str key)
 {
-	struct json_index *index = reading->index;
 	struct strbuf *loose = &reading->reader->joined;
-	const struct json_group *group;
 
-	strbuf_set(&member->key, key);
-	if (reading->dialect->is_loose) {
-		strbuf_clear(loose);
-		json_key_add_loosely(loose, key);
-		key = strbuf_str(loose);
-	}
-	group = find_group(index, key);
-	member->group = group ? (uint32_t)(group - index->groups) : NO_GROUP;
+	if (!reading->dialect->is_loose)
+		return find_group(reading->index, key);
+	strbuf_clear(loose);
+	json_key_add_loosely(loose, key);
+	return find_group(reading->index, strbuf_str(loose));
 }
 
-/* The group of the record's next member; NULL: it has none. */
+/* The same of the record's next member, whose key is remembered. */
 static struct json_group *group_of_member(struct reading *reading, struct str key)
 {
-	struct json_index *index = reading->index;
-	struct json_member *member = &index->members[reading->members++ % MEMBERS_MAX];
+	struct json_member *member = &reading->index->members[reading->members++ % MEMBERS_MAX];
 
-	if (!str_equal(strbuf_str(&member->key), key))
-		note_member(reading, member, key);
-	return member->group == NO_GROUP ? NULL : &index->groups[member->group];
+	if (str_equal(strbuf_str(&member->key), key))
+		return member->group;
+	if (key.len > MEMBER_LEN_MAX)
+		return look_up(reading, key);
+	strbuf_set(&member->key, key);
+	member->group = look_up(reading, key);
+	return member->group;
 }
 
 /* Gives a member to its group, or counts it as left out. */

@@ -1,8 +1,5 @@
-/*
- * Writing a document holds no more memory for being long. The bytes that the process holds are
- * looked at whenever a piece of the document is handed on, so that no other program on the machine
- * and no speed of it matters.
- */
+/* Writing a document holds no more memory for being long: the bytes held are looked at whenever a
+ * piece of the document is handed on. */
 
 #include "config.h"
 
@@ -13,11 +10,11 @@
 
 #include <cmocka.h>
 
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "held_bytes.h"
 #include "session/export.h"
 
 #define PAPERS 200
@@ -28,19 +25,6 @@
 /* A piece, a record that made it too long, what a writer makes of one, and the state of 200 rows.
  */
 #define HELD_MAX ((size_t)1 << 20)
-
-/* Of the address sanitizer, where it is there: under it mallinfo2 knows nothing. */
-size_t __sanitizer_get_current_allocated_bytes(void) __attribute__((weak));
-
-static size_t held_bytes(void)
-{
-	struct mallinfo2 info;
-
-	if (__sanitizer_get_current_allocated_bytes)
-		return __sanitizer_get_current_allocated_bytes();
-	info = mallinfo2();
-	return info.uordblks + info.hblkhd;
-}
 
 struct watch {
 	size_t before, most; /* bytes held */
