@@ -81,6 +81,16 @@ bool str_split_next(struct str *rest, char separator, struct str *part)
 	return true;
 }
 
+bool str_has_word(struct str words, struct str word)
+{
+	struct str each;
+
+	while (str_split_next(&words, ' ', &each))
+		if (str_equal(each, word))
+			return true;
+	return false;
+}
+
 bool str_to_uint(struct str s, uint64_t max, uint64_t *value)
 {
 	uint64_t sum = 0;

@@ -72,6 +72,9 @@ struct str str_trim(struct str s);
  */
 bool str_split_next(struct str *rest, char separator, struct str *part);
 
+/* Whether a word, which is not empty, is one of those that blanks separate. */
+bool str_has_word(struct str words, struct str word);
+
 /* Reads all of s as a decimal number of at most `max`; false when it is not one. */
 bool str_to_uint(struct str s, uint64_t max, uint64_t *value);
 

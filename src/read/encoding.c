@@ -149,17 +149,6 @@ static size_t find_ignoring_case(struct str s, struct str part)
 	return SIZE_MAX;
 }
 
-/* Whether a name is one of those separated by spaces. */
-static bool is_among(struct str name, const char *names)
-{
-	struct str rest = str_from(names), each;
-
-	while (str_split_next(&rest, ' ', &each))
-		if (str_equal(each, name))
-			return true;
-	return false;
-}
-
 /* The encoding whose name a text begins with, behind blanks and quotes. */
 static const struct encoding *encoding_named(struct str s)
 {
@@ -175,7 +164,7 @@ static const struct encoding *encoding_named(struct str s)
 			break;
 	}
 	for (size_t i = 0; i < sizeof(declared_encodings) / sizeof(*declared_encodings); i++)
-		if (is_among((struct str){ name, len }, declared_encodings[i].names))
+		if (str_has_word(str_from(declared_encodings[i].names), (struct str){ name, len }))
 			return &declared_encodings[i].encoding;
 	return NULL;
 }

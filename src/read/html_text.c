@@ -51,20 +51,10 @@ static bool is_one_of(xmlNodePtr node, const char *const *names, size_t count)
 	return false;
 }
 
-static bool has_word(struct str words, struct str word)
-{
-	struct str part;
-
-	while (str_split_next(&words, ' ', &part))
-		if (str_equal(part, word))
-			return true;
-	return false;
-}
-
 bool html_has_class(xmlNodePtr node, const char *word)
 {
 	xmlChar *classes = xmlGetProp(node, (const xmlChar *)"class");
-	bool has = classes && has_word(str_from((const char *)classes), str_from(word));
+	bool has = classes && str_has_word(str_from((const char *)classes), str_from(word));
 
 	xmlFree(classes);
 	return has;

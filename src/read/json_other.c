@@ -61,12 +61,11 @@ static const struct {
 	{ "downloads likes", "models or data sets" },
 };
 
-/* The keys of an object as they are compared, a blank behind and before each. */
+/* The keys of an object as they are compared, a blank behind each. */
 static void add_loose_keys(struct strbuf *out, const struct json_tree *tree, uint32_t object)
 {
 	uint32_t end = tree->nodes[object].next, node = object + 1;
 
-	strbuf_add_byte(out, ' ');
 	for (size_t i = 0; i < KEYS_MAX && node < end && node + 1 < tree->count; i++) {
 		struct json_node key = tree->nodes[node];
 
@@ -76,24 +75,12 @@ static void add_loose_keys(struct strbuf *out, const struct json_tree *tree, uin
 	}
 }
 
-static bool has_key(struct str keys, struct str key)
-{
-	struct strbuf word;
-	bool is_there;
-
-	strbuf_init(&word);
-	strbuf_addf(&word, " %.*s ", STR_ARG(key));
-	is_there = str_find(keys, strbuf_str(&word)) != SIZE_MAX;
-	strbuf_free(&word);
-	return is_there;
-}
-
 static bool has_all(struct str keys, const char *list)
 {
 	struct str rest = str_from(list), key;
 
 	while (str_split_next(&rest, ' ', &key))
-		if (!has_key(keys, key))
+		if (!str_has_word(keys, key))
 			return false;
 	return true;
 }
@@ -110,7 +97,7 @@ static bool find_titled(const struct json_tree *tree, uint32_t object, uint32_t 
 			continue;
 		strbuf_clear(keys);
 		add_loose_keys(keys, tree, *titled);
-		if (has_key(strbuf_str(keys), STR("title")))
+		if (str_has_word(strbuf_str(keys), STR("title")))
 			return true;
 	}
 	return false;

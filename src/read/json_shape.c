@@ -146,9 +146,9 @@ static bool has_address(const struct keys *keys, const struct json_dialect *dial
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if ((json_is_address(keys->tree, keys->values[i]) ||
-		     (json_weight_is_listed("links urls", keys->loose[i]) &&
+		     (str_has_word(STR("links urls"), keys->loose[i]) &&
 		      json_has_address(keys->tree, keys->values[i]))) &&
-		    !json_weight_is_listed(dialect->signs, keys->loose[i]))
+		    !str_has_word(str_from(dialect->signs), keys->loose[i]))
 			return true;
 	return false;
 }

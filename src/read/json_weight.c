@@ -6,24 +6,15 @@
 #include "read/table_signs.h"
 
 /* Indexes of papers number them so, and so are journals numbered. */
-static const char certain_keys[] = "pmid pmcid bibcode eprint issn externalids lensid doiids";
+static const struct str certain_keys =
+	STR_INIT("pmid pmcid bibcode eprint issn externalids lensid doiids");
 
 /* Anything has these. */
-static const char vague_keys[] = "description content body";
+static const struct str vague_keys = STR_INIT("description content body");
 
 /* And these readers note beside their papers. */
-static const char reader_keys[] =
-	"rating label labels state stars grade level owner assignedto due duedate deadline";
-
-bool json_weight_is_listed(const char *list, struct str key)
-{
-	struct str rest = str_from(list), word;
-
-	while (str_split_next(&rest, ' ', &word))
-		if (str_equal(word, key))
-			return true;
-	return false;
-}
+static const struct str reader_keys = STR_INIT(
+	"rating label labels state stars grade level owner assignedto due duedate deadline");
 
 const struct dialect_name *json_weight_find_row(const struct json_dialect *dialect, struct str key)
 {
@@ -55,13 +46,13 @@ bool json_weight_is_of_others(const struct json_dialect *dialect, const struct s
 		const struct dialect_name *row = json_weight_find_row(dialect, keys[i]);
 		int sign = row ? 0 : table_sign_of_other(keys[i]);
 
-		if (is_noted && json_weight_is_listed(reader_keys, keys[i]))
+		if (is_noted && str_has_word(reader_keys, keys[i]))
 			continue;
 		others += sign < 0;
 		weight += sign;
-		if (json_weight_is_listed(certain_keys, keys[i]))
+		if (str_has_word(certain_keys, keys[i]))
 			return false;
-		if (!row || (seen >> row->slot & 1) || json_weight_is_listed(vague_keys, keys[i]))
+		if (!row || (seen >> row->slot & 1) || str_has_word(vague_keys, keys[i]))
 			continue;
 		seen |= (uint64_t)1 << row->slot;
 		weight += table_sign_of_slot(row->slot, keys[i]);

@@ -9,9 +9,6 @@
 
 #include "read/json_dialect.h"
 
-/* Whether a list of words, separated by blanks, has the key. */
-bool json_weight_is_listed(const char *list, struct str key);
-
 /* The first row of the dialect that begins with that key, or NULL. */
 const struct dialect_name *json_weight_find_row(const struct json_dialect *dialect, struct str key);
 

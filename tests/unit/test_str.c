@@ -114,6 +114,19 @@ static void test_split(void **state)
 	assert_false(str_split_next(&rest, ';', &part));
 }
 
+static void test_has_word(void **state)
+{
+	static const char *const there[] = { "kites", "and", "nets" };
+	static const char *const others[] = { "kite", "ites", "nets ", "kites and", "Nets" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(there) / sizeof(*there); i++)
+		assert_true(str_has_word(STR("kites and  nets"), str_from(there[i])));
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_false(str_has_word(STR("kites and  nets"), str_from(others[i])));
+	assert_false(str_has_word(STR(""), STR("nets")));
+}
+
 static void test_to_uint(void **state)
 {
 	static const char *const wrong[] = { "",
@@ -238,6 +251,7 @@ int main(void)
 		cmocka_unit_test(test_sub_cuts_off),
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_split),
+		cmocka_unit_test(test_has_word),
 		cmocka_unit_test(test_to_uint),
 		cmocka_unit_test(test_hash_spreads),
 		cmocka_unit_test(test_hash_tells_lengths_apart),
