@@ -55,9 +55,9 @@ void json_walk_skip(struct json_walk *walk)
 void json_walk_report_others(struct json_walk *walk, struct json_level *level)
 {
 	if (level->others == 1)
-		format_warn(walk->input, level->stranger_line, "a record without a title");
+		format_warn(walk->input, level->other_line, "a record without a title");
 	else if (level->others > 1)
-		format_warn(walk->input, level->stranger_line,
+		format_warn(walk->input, level->other_line,
 			    "%zu records without a title, the first of them here", level->others);
 	if (level->others > 1)
 		walk->input->report->not_understood += level->others - 1;
@@ -90,10 +90,10 @@ bool json_walk_drop(struct json_walk *walk)
 	return has_records;
 }
 
-void json_walk_count_stranger(struct json_level *level, size_t line)
+void json_walk_count_other(struct json_level *level, size_t line)
 {
 	if (level->others++ == 0)
-		level->stranger_line = line;
+		level->other_line = line;
 }
 
 void json_walk_leave(struct json_walk *walk)
@@ -102,7 +102,7 @@ void json_walk_leave(struct json_walk *walk)
 	struct json_level *outer = &walk->levels[walk->depth - 1];
 
 	if (!json_walk_drop(walk) && level->closing == '}')
-		json_walk_count_stranger(outer, level->line);
+		json_walk_count_other(outer, level->line);
 }
 
 void json_walk_fail(struct json_walk *walk, size_t len, const char *what, bool is_object)

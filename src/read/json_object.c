@@ -199,7 +199,7 @@ static bool holds_record(struct json_walk *walk)
 }
 
 /* An object that is no record: what it holds may be. */
-static void pass_stranger(struct json_walk *walk, enum json_status status)
+static void pass_other(struct json_walk *walk, enum json_status status)
 {
 	bool is_in_list = is_list(level_of(walk));
 
@@ -209,7 +209,7 @@ static void pass_stranger(struct json_walk *walk, enum json_status status)
 		format_warn(walk->input, walk->input->line, "a record without a title");
 		json_walk_pass(walk, walk->tree.len);
 	} else if (status == JSON_WHOLE && !holds_record(walk)) {
-		json_walk_count_stranger(level_of(walk), walk->input->line);
+		json_walk_count_other(level_of(walk), walk->input->line);
 		keep_early(walk);
 		json_walk_pass(walk, walk->tree.len);
 	} else {
@@ -282,6 +282,6 @@ bool json_walk_object(struct json_walk *walk)
 	else if (look.dialect)
 		return read_long_record(walk, look.dialect);
 	else
-		pass_stranger(walk, look.status);
+		pass_other(walk, look.status);
 	return true;
 }

@@ -27,7 +27,7 @@ struct json_level {
 	const struct json_dialect *dialect; /* of the records in it; NULL: there was none yet */
 	size_t records;
 	size_t others; /* objects that are none and hold none, not yet reported */
-	size_t stranger_line;
+	size_t other_line;
 	bool holds_records; /* further in */
 };
 
@@ -101,7 +101,7 @@ bool json_walk_drop(struct json_walk *walk);
 
 /* Counts an object that is no record and holds none, to be reported if records come in its level.
  */
-void json_walk_count_stranger(struct json_level *level, size_t line);
+void json_walk_count_other(struct json_level *level, size_t line);
 
 /* Reports what came in an array, or in the file, among records or what holds them, and is neither.
  */
