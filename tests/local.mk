@@ -293,8 +293,7 @@ EXTRA_DIST += \
 	tests/unit/database_fixture.h \
 	tests/unit/export_fixture.h \
 	tests/unit/json_fixture.h \
-	tests/unit/overview_fixture.h \
-	tests/unit/regex_fixture.h
+	tests/unit/overview_fixture.h
 
 # The weights of title_split, trained again: make title-split PAIRS=title-abstract-pairs.tsv.xz
 EXTRA_PROGRAMS = tests/train/train_title_split tests/bench/compare
