@@ -34,9 +34,8 @@ bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
  * nothing tells. */
 bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out);
 
-/* What of a value counts for its object's dialect, from 0 to 7: whether it is null, may be a title,
- * is an address.
- */
+/* What of a value counts for its object's dialect, from 0 to 15: whether it is null, may be a
+ * title, is or has an address, is a page of reviews. */
 unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value);
 
 /* Adds the letters and digits of a key, in lower case: what a loose dialect compares. */
