@@ -49,3 +49,13 @@ size_t ascii_find_any(const char *in, size_t len, const char *signs)
 {
 	return best_loops()->find_any(in, len, signs);
 }
+
+size_t ascii_find_tex(const char *in, size_t len)
+{
+	return best_loops()->find_tex(in, len);
+}
+
+size_t ascii_find_double_blank(const char *in, size_t len)
+{
+	return best_loops()->find_double_blank(in, len);
+}

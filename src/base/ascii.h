@@ -39,6 +39,13 @@ size_t ascii_find_return(const char *in, size_t len, size_t *newlines);
  */
 size_t ascii_find_markup(const char *in, size_t len);
 
+/* The position of the first byte that may begin or end a piece of TeX or HTML, or decide what a
+ * later one means: \ { } $ ~ - ` ' ^ _ : & or len. */
+size_t ascii_find_tex(const char *in, size_t len);
+
+/* The position of the first space behind another one, or len. */
+size_t ascii_find_double_blank(const char *in, size_t len);
+
 /* The position of the first byte that is one of the signs, ASCII and a few, or len. */
 size_t ascii_find_any(const char *in, size_t len, const char *signs);
 

@@ -5,7 +5,7 @@
  *   struct chunk      CHUNK_SIZE bytes
  *   load, store       from and to memory that need not be aligned
  *   lower             with the ASCII letters in lower case
- *   find_byte, find_non_ascii, find_printable, find_signs
+ *   find_byte, find_non_ascii, find_printable, find_markup_signs (or not ASCII), find_tex_signs
  *                     masks with a bit for each byte that is one, the first byte's lowest
  *
  * A loop ends at the lowest bit of a mask. The rest at the end is read as a chunk that overlaps the
@@ -44,14 +44,20 @@ static inline size_t lowest(uint32_t bits)
 	return (size_t)__builtin_ctz(bits);
 }
 
-/* The bytes that cannot be copied as they are; *after_space is kept from chunk to chunk. */
-TARGET static inline uint32_t find_unclean(struct chunk chunk, uint32_t *after_space)
+/* The spaces behind another one; *after_space is kept from chunk to chunk. */
+TARGET static inline uint32_t find_second_spaces(struct chunk chunk, uint32_t *after_space)
 {
 	uint32_t spaces = find_byte(chunk, ' ');
 	uint32_t seconds = spaces & (spaces << 1 | *after_space);
 
 	*after_space = spaces >> (CHUNK_SIZE - 1);
-	return (find_printable(chunk) ^ ALL) | seconds;
+	return seconds;
+}
+
+/* The bytes that cannot be copied as they are. */
+TARGET static inline uint32_t find_unclean(struct chunk chunk, uint32_t *after_space)
+{
+	return (find_printable(chunk) ^ ALL) | find_second_spaces(chunk, after_space);
 }
 
 TARGET static size_t copy_clean_short(const char *in, size_t len, char *out)
@@ -197,7 +203,7 @@ TARGET static inline uint32_t find_markup_in(struct chunk chunk, uint32_t *after
 	uint32_t seconds = dashes & (dashes << 1 | *after_dash);
 
 	*after_dash = dashes >> (CHUNK_SIZE - 1);
-	return find_signs(chunk) | seconds;
+	return find_markup_signs(chunk) | seconds;
 }
 
 TARGET static size_t find_markup(const char *in, size_t len)
@@ -217,6 +223,42 @@ TARGET static size_t find_markup(const char *in, size_t len)
 		markup = find_markup_in(load(in + i), &after_dash);
 	}
 	return markup ? i - CHUNK_SIZE + lowest(markup) : len;
+}
+
+TARGET static size_t find_tex(const char *in, size_t len)
+{
+	uint32_t found = 0;
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE) {
+		found = find_tex_signs(load_short(in, len));
+		return found ? lowest(found) : len;
+	}
+	for (; !found && i < len; i += CHUNK_SIZE) {
+		if (len - i < CHUNK_SIZE)
+			i = len - CHUNK_SIZE;
+		found = find_tex_signs(load(in + i));
+	}
+	return found ? i - CHUNK_SIZE + lowest(found) : len;
+}
+
+TARGET static size_t find_double_blank(const char *in, size_t len)
+{
+	uint32_t seconds = 0, after_space = 0;
+	size_t i = 0;
+
+	if (len < CHUNK_SIZE) {
+		seconds = find_second_spaces(load_short(in, len), &after_space);
+		return seconds ? lowest(seconds) : len;
+	}
+	for (; !seconds && i < len; i += CHUNK_SIZE) {
+		if (len - i < CHUNK_SIZE) {
+			i = len - CHUNK_SIZE;
+			after_space = 0; /* a second space here would have been seen before */
+		}
+		seconds = find_second_spaces(load(in + i), &after_space);
+	}
+	return seconds ? i - CHUNK_SIZE + lowest(seconds) : len;
 }
 
 TARGET static inline uint32_t find_any_in(struct chunk chunk, const char *signs)

@@ -15,6 +15,9 @@
 /* What find_markup looks for, besides what is not ASCII and dashes. */
 #define MARKUP_SIGNS "\\$&^_`~"
 
+/* What find_tex looks for. */
+#define TEX_SIGNS "\\{}$~-`'^_:&"
+
 struct ascii_loops {
 	size_t (*copy_clean)(const char *in, size_t len, char *out);
 	size_t (*copy_lower)(const char *in, size_t len, char *out);
@@ -22,7 +25,9 @@ struct ascii_loops {
 	size_t (*find_quote)(const char *in, size_t len);
 	size_t (*find_return)(const char *in, size_t len, size_t *newlines);
 	size_t (*find_markup)(const char *in, size_t len);
+	size_t (*find_tex)(const char *in, size_t len);
 	size_t (*find_any)(const char *in, size_t len, const char *signs);
+	size_t (*find_double_blank)(const char *in, size_t len);
 };
 
 extern const struct ascii_loops ascii_loops_plain; /* any processor */

@@ -59,16 +59,27 @@ static inline uint32_t find_printable(struct chunk chunk)
 	return find_range(chunk, 0x20, 0x7E);
 }
 
-static inline uint32_t find_signs(struct chunk chunk)
+static inline uint32_t find_signs(struct chunk chunk, const char *signs)
 {
-	uint32_t found = find_non_ascii(chunk);
+	uint32_t found = 0;
 
-	for (unsigned i = 0; i < sizeof(MARKUP_SIGNS) - 1; i++)
-		found |= find_byte(chunk, MARKUP_SIGNS[i]);
+	for (; *signs; signs++)
+		found |= find_byte(chunk, *signs);
 	return found;
+}
+
+static inline uint32_t find_markup_signs(struct chunk chunk)
+{
+	return find_signs(chunk, MARKUP_SIGNS) | find_non_ascii(chunk);
+}
+
+static inline uint32_t find_tex_signs(struct chunk chunk)
+{
+	return find_signs(chunk, TEX_SIGNS);
 }
 
 #include "base/ascii_body.h"
 
-const struct ascii_loops ascii_loops_plain = { copy_clean,  copy_lower,  find_special, find_quote,
-					       find_return, find_markup, find_any };
+const struct ascii_loops ascii_loops_plain = { copy_clean, copy_lower,  find_special,
+					       find_quote, find_return, find_markup,
+					       find_tex,   find_any,    find_double_blank };

@@ -2,29 +2,11 @@
 
 #include "text/blanks.h"
 
-#include <string.h>
+#include "base/ascii.h"
 
-#define EACH_BYTE(byte) (0x0101010101010101u * (byte))
-
-/* Looks at eight bytes at a time, and at the eight from the next one on: where both are blanks, a
- * byte of zero is left. */
 bool blanks_are_double(struct str s)
 {
-	size_t i = 0;
-
-	for (; i + 9 <= s.len; i += 8) {
-		uint64_t bytes, next;
-
-		memcpy(&bytes, s.p + i, sizeof(bytes));
-		memcpy(&next, s.p + i + 1, sizeof(next));
-		bytes = (bytes ^ EACH_BYTE(' ')) | (next ^ EACH_BYTE(' '));
-		if ((bytes - EACH_BYTE(1u)) & ~bytes & EACH_BYTE(0x80u))
-			return true;
-	}
-	for (; i + 1 < s.len; i++)
-		if (s.p[i] == ' ' && s.p[i + 1] == ' ')
-			return true;
-	return false;
+	return ascii_find_double_blank(s.p, s.len) < s.len;
 }
 
 void blanks_squeeze(struct strbuf *text, size_t from, uint32_t *offsets)

@@ -22,6 +22,12 @@
 
 #define NO_BREAK_SPACE 0xA0
 
+/* The next brace or backslash from `at` on, or the end. */
+static size_t find_brace(struct str s, size_t at)
+{
+	return at < s.len ? at + ascii_find_any(s.p + at, s.len - at, "\\{}") : s.len;
+}
+
 /* Pairs the braces; while a group is open, `close` is the one around it. */
 static void find_groups(struct tex_reader *reader)
 {
@@ -29,7 +35,8 @@ static void find_groups(struct tex_reader *reader)
 
 	if (!memchr(reader->in.p, '{', reader->in.len))
 		return;
-	for (size_t i = 0; i < reader->in.len; i++) {
+	for (size_t i = find_brace(reader->in, 0); i < reader->in.len;
+	     i = find_brace(reader->in, i + 1)) {
 		char c = reader->in.p[i];
 
 		if (c == '\\') {
@@ -259,9 +266,7 @@ static bool read_entity(struct tex_reader *reader)
 	return true;
 }
 
-/* All that a function is for. */
-#define SIGNS "\\{}$~-`'^_:&"
-
+/* All that ascii_find_tex finds. */
 static bool (*const readers[128])(struct tex_reader *) = {
 	['\\'] = read_backslash, ['{'] = read_brace,  ['}'] = read_closing_brace,
 	['$'] = tex_read_dollar, ['~'] = read_tie,    ['-'] = read_dash,
@@ -288,7 +293,7 @@ static void read_one(struct tex_reader *reader)
 /* Goes past what has no meaning of its own, most of most texts. */
 static void pass_over_text(struct tex_reader *reader)
 {
-	reader->at += ascii_find_any(reader->in.p + reader->at, reader->end - reader->at, SIGNS);
+	reader->at += ascii_find_tex(reader->in.p + reader->at, reader->end - reader->at);
 }
 
 static void read_on(struct tex_reader *reader)
@@ -301,20 +306,24 @@ static void read_on(struct tex_reader *reader)
 	}
 }
 
-/* Whether there is anything to do at all. */
-static bool has_signs(struct str source)
+/* The first byte to which something may be done, or len. */
+static size_t find_first(struct str source)
 {
-	size_t first = ascii_find_markup(source.p, source.len);
+	size_t at = ascii_find_markup(source.p, source.len);
 
-	/* It may be the second of two dashes. */
-	for (size_t i = first > 0 ? first - 1 : 0; i < source.len; i++) {
-		char c = source.p[i];
-
-		if (c == '\\' || c == '$' || c == '~' || c == '`' || c == '^' || c == '_' ||
-		    c == '&' || (c == '-' && i + 1 < source.len && source.p[i + 1] == '-'))
-			return true;
+	while (at < source.len && (unsigned char)source.p[at] >= 0x80) {
+		at++;
+		at += ascii_find_markup(source.p + at, source.len - at);
 	}
-	return false;
+	return at;
+}
+
+/* Where reading begins: what is before the word of the first byte means nothing for it. */
+static size_t find_start(struct str source, size_t first)
+{
+	const char *blank = memrchr(source.p, ' ', first);
+
+	return blank ? (size_t)(blank - source.p) : 0;
 }
 
 void tex_read(struct tex_text *text, struct str source)
@@ -327,10 +336,13 @@ void tex_read(struct tex_text *text, struct str source)
 		.kept_brace = SIZE_MAX,
 	};
 
+	size_t first = find_first(source);
+
 	tex_set_source(text, source);
 	strbuf_clear(&text->shown);
-	if (!has_signs(source))
+	if (first == source.len)
 		return;
+	reader.at = find_start(source, first);
 	find_groups(&reader);
 	read_on(&reader);
 	if (text->count > 0 || reader.done > 0) {

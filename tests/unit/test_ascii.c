@@ -87,6 +87,14 @@ static size_t any_at(const char *in, size_t len, const char *signs)
 	return len;
 }
 
+static size_t double_blank_at(const char *in, size_t len)
+{
+	for (size_t i = 1; i < len; i++)
+		if (in[i] == ' ' && in[i - 1] == ' ')
+			return i;
+	return len;
+}
+
 static void check_loops(const struct ascii_loops *loops, const char *in, size_t len)
 {
 	char out[LONGEST + 1];
@@ -116,6 +124,8 @@ static void check_loops(const struct ascii_loops *loops, const char *in, size_t 
 	assert_int_equal(loops->find_quote(in, len), quote_at(in, len));
 	check_find_return(loops, in, len);
 	assert_int_equal(loops->find_markup(in, len), markup_at(in, len));
+	assert_int_equal(loops->find_tex(in, len), any_at(in, len, "\\{}$~-`'^_:&"));
+	assert_int_equal(loops->find_double_blank(in, len), double_blank_at(in, len));
 	assert_int_equal(loops->find_any(in, len, "<"), any_at(in, len, "<"));
 	assert_int_equal(loops->find_any(in, len, "\\{}@x"), any_at(in, len, "\\{}@x"));
 }
@@ -123,9 +133,11 @@ static void check_loops(const struct ascii_loops *loops, const char *in, size_t 
 /* Checks every kind of loops that this machine can run, and the ones that are chosen. */
 static void check(const char *in, size_t len)
 {
-	const struct ascii_loops chosen = { ascii_copy_clean, ascii_copy_lower,  ascii_find_special,
-					    ascii_find_quote, ascii_find_return, ascii_find_markup,
-					    ascii_find_any };
+	const struct ascii_loops chosen = { ascii_copy_clean,       ascii_copy_lower,
+					    ascii_find_special,     ascii_find_quote,
+					    ascii_find_return,      ascii_find_markup,
+					    ascii_find_tex,         ascii_find_any,
+					    ascii_find_double_blank };
 
 	check_loops(&chosen, in, len);
 	check_loops(&ascii_loops_plain, in, len);
@@ -177,22 +189,29 @@ static void test_each_byte(void **state)
 	}
 }
 
-/* Two dashes anywhere, also where one chunk ends and the next begins, in texts of all lengths. */
-static void test_dashes(void **state)
+/* Two of a byte anywhere, also where one chunk ends and the next begins, in texts of all lengths.
+ */
+static void check_two(char byte)
 {
-	(void)state;
 	for (size_t len = 1; len <= 100; len++) {
 		for (size_t at = 0; at < len; at++) {
 			char in[100];
 
 			memset(in, 'q', sizeof(in));
-			in[at] = '-';
+			in[at] = byte;
 			check(in, len);
 			if (at + 1 < len)
-				in[at + 1] = '-';
+				in[at + 1] = byte;
 			check(in, len);
 		}
 	}
+}
+
+static void test_two(void **state)
+{
+	(void)state;
+	check_two('-');
+	check_two(' ');
 }
 
 int main(void)
@@ -200,7 +219,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_against_bytewise),
 		cmocka_unit_test(test_each_byte),
-		cmocka_unit_test(test_dashes),
+		cmocka_unit_test(test_two),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
