@@ -16,7 +16,6 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/forms.h"
 
 /* Folding can make hostile text longer; what is past this length of a field cannot be searched. */
 #define FIELD_MAX ((size_t)1 << 29)
@@ -25,12 +24,16 @@ void haystack_init(struct haystack *haystack)
 {
 	*haystack = (struct haystack){ 0 };
 	arena_init(&haystack->arena);
+	strbuf_init(&haystack->run);
+	forms_memory_init(&haystack->forms);
 }
 
 void haystack_free(struct haystack *haystack)
 {
 	arena_free(&haystack->arena);
 	free(haystack->entries);
+	strbuf_free(&haystack->run);
+	forms_memory_free(&haystack->forms);
 	*haystack = (struct haystack){ 0 };
 }
 
@@ -59,27 +62,30 @@ static bool has_aliases(const struct paper *paper)
 }
 
 /* Adds a paper's other titles behind its own, as if they were forms of it. */
-static void add_aliases(struct strbuf *run, const struct paper *paper)
+static void add_aliases(struct haystack *haystack, const struct paper *paper)
 {
 	struct str rest = paper_get_text(paper, FIELD_ALIASES), alias;
 
 	while (tags_next(&rest, &alias)) {
-		strbuf_add_byte(run, '\n');
-		forms_add(run, alias);
+		strbuf_add_byte(&haystack->run, '\n');
+		forms_add_with(&haystack->forms, &haystack->run, alias);
 	}
 }
 
 /* Adds the forms of the searched fields. Whether the run is what it would be unfolded. */
-static bool add_forms(struct strbuf *run, struct haystack_entry *entry, const struct paper *paper)
+static bool add_forms(struct haystack *haystack, struct haystack_entry *entry,
+		      const struct paper *paper)
 {
+	struct strbuf *run = &haystack->run;
 	bool is_plain = !has_aliases(paper);
 
 	for (size_t i = 0; i < PAPER_RUN_COUNT; i++) {
 		size_t start = run->len;
 
-		is_plain &= forms_add(run, paper_get_text(paper, paper_run[i]));
+		is_plain &=
+			forms_add_with(&haystack->forms, run, paper_get_text(paper, paper_run[i]));
 		if (paper_run[i] == FIELD_TITLE)
-			add_aliases(run, paper);
+			add_aliases(haystack, paper);
 		cut_field(run, start);
 		entry->ends[i] = (uint32_t)run->len;
 		strbuf_add_byte(run, '\n');
@@ -98,7 +104,6 @@ void haystack_update(struct haystack *haystack, const struct library *library, u
 	const struct paper *paper = &library->papers[number];
 	struct str run = library_text(library, number);
 	struct haystack_entry *entry;
-	struct strbuf folded;
 
 	assert(number <= haystack->count);
 	if (number == haystack->count) {
@@ -111,12 +116,11 @@ void haystack_update(struct haystack *haystack, const struct library *library, u
 		point_to_source(entry, paper, run);
 		return;
 	}
-	strbuf_init(&folded);
-	if (add_forms(&folded, entry, paper))
+	strbuf_clear(&haystack->run);
+	if (add_forms(haystack, entry, paper))
 		point_to_source(entry, paper, run);
 	else
-		entry->text = arena_copy(&haystack->arena, strbuf_str(&folded)).p;
-	strbuf_free(&folded);
+		entry->text = arena_copy(&haystack->arena, strbuf_str(&haystack->run)).p;
 }
 
 struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field)

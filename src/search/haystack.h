@@ -15,7 +15,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/strbuf.h"
 #include "model/library.h"
+#include "text/forms.h"
 
 struct haystack_entry {
 	const char *text;
@@ -28,6 +30,8 @@ struct haystack {
 	struct haystack_entry *entries; /* by paper number */
 	size_t count;
 	size_t capacity;
+	struct strbuf run; /* of the paper that is taken in */
+	struct forms_memory forms;
 };
 
 void haystack_init(struct haystack *haystack);

@@ -209,43 +209,33 @@ static void add_partial(struct strbuf *out, const struct partial *partial)
 }
 
 /* Adds a newline and what is typed for what is shown; nothing, and false, where that is itself. */
-static bool add_spelled(struct strbuf *out, struct str shown)
+static bool add_spelled(struct strbuf *out, struct str shown, struct tex_text *spelled)
 {
-	struct tex_text spelled;
-	bool is_other;
-
-	tex_text_init(&spelled);
-	spell_read(&spelled, shown);
-	is_other = is_changed(&spelled);
-	if (is_other) {
-		strbuf_add_byte(out, '\n');
-		add_partial(out,
-			    &(struct partial){ spelled.text, &spelled, false, fold_add_shown });
-	}
-	tex_text_free(&spelled);
-	return is_other;
+	spell_read(spelled, shown);
+	if (!is_changed(spelled))
+		return false;
+	strbuf_add_byte(out, '\n');
+	add_partial(out, &(struct partial){ spelled->text, spelled, false, fold_add_shown });
+	return true;
 }
 
 /* Adds the forms of a text with markup, and newlines; the second goes where it is equal. */
-static bool add_all(struct strbuf *out, struct str s)
+static bool add_all(struct forms_memory *memory, struct strbuf *out, struct str s)
 {
+	struct tex_text *shown = &memory->shown;
 	size_t from = out->len, second;
-	struct tex_text shown;
 	bool is_plain;
 
-	tex_text_init(&shown);
-	tex_read(&shown, s);
-	is_plain = !is_changed(&shown) && fold_is_plain(s);
-	add_shown(out, &shown);
+	tex_read(shown, s);
+	is_plain = !is_changed(shown) && fold_is_plain(s);
+	add_shown(out, shown);
 	strbuf_add_byte(out, '\n');
 	second = out->len;
-	add_partial(out, &(struct partial){ s, &shown, true, fold_add });
+	add_partial(out, &(struct partial){ s, shown, true, fold_add });
 	if (str_equal(str_sub(strbuf_str(out), from, second - 1 - from),
 		      str_sub(strbuf_str(out), second, SIZE_MAX)))
 		strbuf_truncate(out, second - 1);
-	is_plain &= !add_spelled(out, shown.text);
-	tex_text_free(&shown);
-	return is_plain;
+	return !add_spelled(out, shown->text, &memory->spelled) && is_plain;
 }
 
 void forms_add_typed(struct strbuf *out, struct str s)
@@ -256,12 +246,35 @@ void forms_add_typed(struct strbuf *out, struct str s)
 	blanks_squeeze(out, from, NULL);
 }
 
-bool forms_add(struct strbuf *out, struct str s)
+void forms_memory_init(struct forms_memory *memory)
+{
+	tex_text_init(&memory->shown);
+	tex_text_init(&memory->spelled);
+}
+
+void forms_memory_free(struct forms_memory *memory)
+{
+	tex_text_free(&memory->shown);
+	tex_text_free(&memory->spelled);
+}
+
+bool forms_add_with(struct forms_memory *memory, struct strbuf *out, struct str s)
 {
 	if (has_markup(s))
-		return add_all(out, s);
+		return add_all(memory, out, s);
 	fold_add(out, s);
 	return true;
+}
+
+bool forms_add(struct strbuf *out, struct str s)
+{
+	struct forms_memory memory;
+	bool is_plain;
+
+	forms_memory_init(&memory);
+	is_plain = forms_add_with(&memory, out, s);
+	forms_memory_free(&memory);
+	return is_plain;
 }
 
 /* The offsets of what was made of text that itself has offsets: from the first to the last. */

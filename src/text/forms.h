@@ -28,6 +28,18 @@ bool forms_are_plain(struct str s);
  */
 bool forms_add(struct strbuf *out, struct str s);
 
+/* The memory that making forms needs, for whoever makes those of many texts. */
+struct forms_memory {
+	struct tex_text shown;
+	struct tex_text spelled;
+};
+
+void forms_memory_init(struct forms_memory *memory);
+void forms_memory_free(struct forms_memory *memory);
+
+/* The same as forms_add. */
+bool forms_add_with(struct forms_memory *memory, struct strbuf *out, struct str s);
+
 /* Adds the first form of cleaned text s alone: what is shown of it. */
 void forms_add_shown(struct strbuf *out, struct str s);
 
