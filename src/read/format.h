@@ -82,7 +82,7 @@ struct format {
 	 * lines. For other formats the reader skips long lines. */
 	bool has_long_records;
 
-	/* Frees what the state holds; NULL: nothing. */
+	/* Frees what the state holds; the last input is still there, to report. NULL: nothing. */
 	void (*close)(void *state);
 };
 

@@ -255,8 +255,6 @@ static size_t table_read(void *state_memory, struct format_input *input, bool *c
 		if (input->is_last && !state->is_done)
 			finish(state, &taken);
 	} while (input->is_last && !state->is_done);
-	if (state->has_header)
-		table_columns_tell_left(&state->table.columns, &input->report->left_out);
 	if (input->is_last)
 		refuse_empty(state);
 	return state->is_done ? input->window.len : taken;
@@ -271,8 +269,11 @@ static void table_close(void *state_memory)
 	csv_free(&state->parser);
 	csv_row_free(&state->row);
 	csv_row_free(&state->header);
-	if (state->has_header)
-		table_free(&state->table);
+	if (!state->has_header)
+		return;
+	/* Here, so that they are in the header's order wherever windows ended. */
+	table_columns_tell_left(&state->table.columns, &state->input->report->left_out);
+	table_free(&state->table);
 }
 
 const struct format format_table = {

@@ -80,6 +80,25 @@ static void test_pieces(void **state)
 	}
 }
 
+/* Neither does the order of what is left out depend on the pieces: it is that of the columns. */
+static void test_left_out_in_pieces(void **state)
+{
+	uint64_t seed = 3;
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_add_cstr(&text, "title,authors,doi,Shelf mark,Lamp\n");
+	for (int i = 0; i < 50; i++)
+		strbuf_addf(&text, "On lamps,Ann Lee,10.1234/l%d,%s,dim\n", i, i < 40 ? "" : "A 7");
+	for (size_t piece = 1; piece < 100; piece += 7) {
+		recorder_read_pieces(&got, strbuf_str(&text), piece, &seed);
+		assert_int_equal(got.count, 50);
+		assert_string_equal(got.left_out.data, "Shelf mark 10, Lamp 50");
+	}
+	strbuf_free(&text);
+}
+
 /* Cut off anywhere a table makes no more papers than it has, none under a title that it does not
  * have, but for the cell in which it was cut, and says where it ends. */
 static void test_truncation(void **state)
@@ -562,6 +581,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_tools),
 		TEST(test_pieces),
+		TEST(test_left_out_in_pieces),
 		TEST(test_truncation),
 		TEST(test_separators),
 		TEST(test_no_tables),
