@@ -38,8 +38,11 @@ src_libshortlist_a_SOURCES = \
 	src/base/signal_stack.c \
 	src/base/signal_stack.h \
 	src/base/status.h \
+	src/base/byte_commonness.c \
+	src/base/byte_commonness.h \
 	src/base/str.c \
 	src/base/str.h \
+	src/base/str_find.c \
 	src/base/strbuf.c \
 	src/base/strbuf.h \
 	src/base/thread.c \

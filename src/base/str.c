@@ -36,18 +36,6 @@ int str_compare(struct str a, struct str b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-size_t str_find(struct str s, struct str part)
-{
-	const char *found;
-
-	if (part.len == 0)
-		return 0;
-	if (part.len > s.len)
-		return SIZE_MAX;
-	found = memmem(s.p, s.len, part.p, part.len);
-	return found ? (size_t)(found - s.p) : SIZE_MAX;
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');

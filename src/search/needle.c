@@ -22,33 +22,12 @@
 #include <immintrin.h>
 #endif
 
+#include "base/byte_commonness.h"
+
 /* How far ahead, in bytes, the scan asks for memory: two papers or so. */
 #define PREFETCH_DISTANCE 2560
 
 #define NEIGHBOUR_COST 20u
-
-/* How common each byte is in English abstracts, case ignored: 255 plus 14 times the binary
- * logarithm of its share. */
-/* clang-format off */
-static const uint8_t commonness[256] = {
-	0,   0,	  0,   0,   0,	 0,   0,   0,	0,   0,	  124, 0,   0,	 0,   0,   0,	/* controls */
-	0,   0,	  0,   0,   0,	 0,   0,   0,	0,   0,	  0,   0,   0,	 0,   0,   0,	/* controls */
-	215, 1,	  85,  0,   1,	 69,  8,   97,	125, 126, 49,  47,  154, 148, 153, 101, /* space */
-	90,  95,  99,  84,  73,	 69,  56,  60,	57,  58,  111, 68,  9,	 34,  28,  62,	/* 0 */
-	19,  201, 163, 184, 183, 209, 176, 176, 183, 201, 104, 147, 188, 181, 200, 198, /* @ A */
-	178, 121, 197, 195, 202, 176, 163, 165, 139, 162, 132, 36,  51,	 38,  70,  61,	/* P */
-	47,  201, 163, 184, 183, 209, 176, 176, 183, 201, 104, 147, 188, 181, 200, 198, /* ` a */
-	178, 121, 197, 195, 202, 176, 163, 165, 139, 162, 132, 80,  37,	 80,  27,  0,	/* p */
-	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
-	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
-	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
-	40,  40,  40,  40,  40,	 40,  40,  40,	40,  40,  40,  40,  40,	 40,  40,  40,	/* UTF-8, inner */
-	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
-	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
-	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
-	60,  60,  60,  60,  60,	 60,  60,  60,	60,  60,  60,  60,  60,	 60,  60,  60,	/* UTF-8, first */
-};
-/* clang-format on */
 
 static inline uint8_t byte_at(struct str s, size_t at)
 {
@@ -211,7 +190,7 @@ static enum needle_engine supported_engine(enum needle_engine wanted)
 
 unsigned needle_commonness_of(char byte)
 {
-	return commonness[byte == '-' ? ' ' : (uint8_t)byte];
+	return byte_commonness(byte == '-' ? ' ' : byte);
 }
 
 /*
@@ -270,5 +249,5 @@ bool needle_fits(const struct needle *needle, const char *hay)
 
 unsigned needle_commonness(const struct needle *needle)
 {
-	return commonness[byte_at(needle->text, needle->first)];
+	return byte_commonness(needle->text.p[needle->first]);
 }

@@ -43,8 +43,7 @@ static inline size_t needle_find(const struct needle *needle, struct str hay)
 /* Whether the bytes at hay, of which there must be as many as in the needle, fit it. */
 bool needle_fits(const struct needle *needle, const char *hay);
 
-/* How common a byte of a folded text, and the needle's rarest one, is in English prose: 0 (hardly
- * ever there) to 255. Where bytes have nothing to do with each other, such numbers add up. */
+/* How common a byte of a folded text, and the needle's rarest one, is (base/byte_commonness.h). */
 unsigned needle_commonness_of(char byte);
 unsigned needle_commonness(const struct needle *needle);
 

@@ -76,6 +76,41 @@ static void test_find(void **state)
 	assert_true(str_find(str_sub(STR("abcd"), 0, 3), STR("cd")) == SIZE_MAX);
 }
 
+/* The position by definition. */
+static size_t find_slowly(struct str s, struct str part)
+{
+	for (size_t i = 0; i + part.len <= s.len; i++)
+		if (str_equal(str_sub(s, i, part.len), part))
+			return i;
+	return SIZE_MAX;
+}
+
+/* Texts of few different bytes, so that the rarest of the part is nearly everywhere. */
+static void test_find_is_as_defined(void **state)
+{
+	static const char bytes[] = "aab\0Zz\n";
+	uint32_t random = 1;
+
+	(void)state;
+	for (size_t round = 0; round < 20000; round++) {
+		char text[400];
+		size_t len = round % sizeof(text), part_len = 1 + round % 45, few = 2 + round % 6;
+		struct str part, s = { text, len };
+
+		for (size_t i = 0; i < sizeof(text); i++) {
+			random = random * 1664525 + 1013904223;
+			text[i] = bytes[(random >> 16) % few];
+		}
+		/* It occurs, or occurs but for its last byte, or is cut off by the end. */
+		part = str_sub((struct str){ text, sizeof(text) }, len / 2, part_len);
+		assert_true(str_find(s, part) == find_slowly(s, part));
+		text[sizeof(text) - 1] = 'z';
+		part = str_sub((struct str){ text, sizeof(text) }, sizeof(text) - part_len,
+			       part_len);
+		assert_true(str_find(s, part) == find_slowly(s, part));
+	}
+}
+
 static void test_sub_cuts_off(void **state)
 {
 	(void)state;
@@ -248,6 +283,7 @@ int main(void)
 		cmocka_unit_test(test_starts_and_ends),
 		cmocka_unit_test(test_compare),
 		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_find_is_as_defined),
 		cmocka_unit_test(test_sub_cuts_off),
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_split),
