@@ -2,6 +2,8 @@
 
 #include "read/csv_parser.h"
 
+#include <string.h>
+
 #include "base/alloc.h"
 
 /* libcsv grows a cell by this much at a time. */
@@ -24,4 +26,33 @@ bool csv_parser_is_at_formula(const struct csv_parser *parser)
 {
 	return parser->entry_pos > 0 && parser->entry_buf[0] == '=' &&
 	       (parser->entry_pos == 1 || parser->entry_buf[1] == '"');
+}
+
+/* Whether a quote there begins a cell: before it is the delimiter or the line's start, and blanks
+ * between them. */
+static bool quote_begins_cell(struct str line, size_t at, char delimiter)
+{
+	while (at > 0 && (line.p[at - 1] == ' ' || line.p[at - 1] == '\t') &&
+	       line.p[at - 1] != delimiter)
+		at--;
+	return at == 0 || line.p[at - 1] == delimiter;
+}
+
+bool csv_line_is_plain(struct str line, char delimiter)
+{
+	size_t at = 0;
+
+	if (line.len == 0 || memchr(line.p, '\r', line.len))
+		return line.len == 0;
+	while (at < line.len) {
+		const char *quote = memchr(line.p + at, '"', line.len - at);
+
+		if (!quote)
+			return true;
+		at = (size_t)(quote - line.p);
+		if (quote_begins_cell(line, at, delimiter))
+			return false;
+		at++;
+	}
+	return true;
 }

@@ -51,10 +51,21 @@ static char next_letter_of_name(const char **name)
 	return letter;
 }
 
+/* Whether the name's first byte counts, and as another letter than the first of what it is compared
+ * with: so most are told apart. */
+static inline bool begins_otherwise(const char *name, char first)
+{
+	char letter = letter_of(*name);
+
+	return letter != '\0' && letter != first;
+}
+
 bool dialect_name_is_loosely(const char *name, struct str s)
 {
-	char c;
+	char c = s.len > 0 ? letter_of(*s.p) : '\0';
 
+	if (c != '\0' && begins_otherwise(name, c))
+		return false;
 	do {
 		c = next_letter_of_name(&name);
 		if (c != next_letter(&s))
@@ -65,8 +76,12 @@ bool dialect_name_is_loosely(const char *name, struct str s)
 
 const struct dialect_name *dialect_find_loosely(const struct dialect *dialect, struct str name)
 {
+	struct str rest = name;
+	char first = next_letter(&rest);
+
 	for (size_t i = 0; i < dialect->count; i++)
-		if (dialect_name_is_loosely(dialect->names[i].name, name))
+		if (!begins_otherwise(dialect->names[i].name, first) &&
+		    dialect_name_is_loosely(dialect->names[i].name, name))
 			return &dialect->names[i];
 	return NULL;
 }

@@ -126,11 +126,14 @@ static void see_line(struct look *look, struct str line)
 	struct str token;
 
 	line = line_text(line);
-	for (; next_token(&line, &token); count++)
-		tokens[token_kind(token)]++;
-	if (tokens[TOKEN_NONE] > 0) {
-		look->odd_lines++;
-		return;
+	for (; next_token(&line, &token); count++) {
+		enum token kind = token_kind(token);
+
+		if (kind == TOKEN_NONE) {
+			look->odd_lines++;
+			return;
+		}
+		tokens[kind]++;
 	}
 	look->lines += count > 0;
 	for (size_t i = 0; i <= TOKEN_DOI; i++)

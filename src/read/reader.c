@@ -21,8 +21,10 @@
 #include "read/reader_private.h"
 #include "read/refusal.h"
 
-/* How much of a piece is added to the rest at first. */
-#define JOIN_MIN 4096
+/* How much of a piece is added to the rest at first: a format wants a record's end, and between
+ * captures all that formats are told by. */
+#define JOIN_MIN   4096
+#define JOIN_SNIFF FORMAT_SNIFF_MAX
 
 struct reader *reader_new(const struct reader_options *options, struct reader_sink sink,
 			  struct diag *diag)
@@ -92,7 +94,7 @@ static void keep_rest(struct reader *reader, struct str text)
 static size_t join_rest(struct reader *reader, struct str piece)
 {
 	size_t added = 0;
-	size_t step = JOIN_MIN;
+	size_t step = reader->format ? JOIN_MIN : JOIN_SNIFF;
 
 	while (added < piece.len && reader->rest.len > 0) {
 		size_t old_len = reader->rest.len;

@@ -284,6 +284,24 @@ static bool may_be_title(struct str title)
 	return title.len == 0 || (title.p[0] != '\'' && title.p[0] != '[');
 }
 
+/* Whether too many cells are unlike titles for the row to be a header. */
+static bool is_odd_row(size_t odd, size_t count)
+{
+	return odd * 4 > count;
+}
+
+bool table_line_is_prose(struct str line, char delimiter)
+{
+	size_t odd = 0, count = 0;
+	struct str cell;
+
+	while (str_split_next(&line, delimiter, &cell)) {
+		odd += utf8_trim(cell).len > COLUMN_TITLE_MAX;
+		count++;
+	}
+	return is_odd_row(odd, count);
+}
+
 /* Takes note of a title that is known. */
 static void note_slot(struct table_titles *titles, enum slot slot, struct str title, size_t at,
 		      uint64_t *seen)
@@ -317,37 +335,57 @@ static bool is_list_of_titles(const struct csv_row *row, const struct table_titl
 	return beside && (beside->slot == SLOT_DATE || beside->slot == SLOT_NOTE);
 }
 
-bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
+/* Takes note of the titles that are known; false: none of them can name a paper. */
+static bool read_known(const struct csv_row *row, struct table_titles *titles)
 {
 	uint64_t seen = 0;
+	size_t rank;
+
+	for (size_t i = 0; i < row->count; i++) {
+		struct str title = csv_row_cell(row, i);
+		const struct dialect_name *name = find_name(titles->tool, title, &rank);
+
+		if (name)
+			note_slot(titles, name->slot, title, i, &seen);
+	}
+	return titles->title_at != SIZE_MAX || titles->arxiv_at != SIZE_MAX ||
+	       titles->doi_at != SIZE_MAX;
+}
+
+/* The same of the titles that no dialect knows. */
+static void read_others(const struct csv_row *row, struct table_titles *titles)
+{
+	enum csv_column column;
+	size_t rank;
+
+	for (size_t i = 0; i < row->count; i++) {
+		struct str title = csv_row_cell(row, i);
+
+		if (find_name(titles->tool, title, &rank))
+			continue;
+		titles->weight += table_sign_of_other(title);
+		titles->known += own_column_find(title, &column);
+	}
+}
+
+bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
+{
 	size_t odd = 0;
 
 	if (row->count > COLUMNS_MAX)
 		return false;
 	for (size_t i = 0; i < row->count; i++)
 		odd += !may_be_title(utf8_trim(csv_row_cell(row, i)));
-	if (odd * 4 > row->count)
+	if (is_odd_row(odd, row->count))
 		return false;
 	*titles = (struct table_titles){ .tool = tool_find(row),
 					 .title_at = SIZE_MAX,
 					 .arxiv_at = SIZE_MAX,
 					 .doi_at = SIZE_MAX };
 	titles->weight = table_tool_is_sure(titles->tool);
-	for (size_t i = 0; i < row->count; i++) {
-		struct str title = csv_row_cell(row, i);
-		const struct dialect_name *name;
-		enum csv_column column;
-		size_t rank;
-
-		name = find_name(titles->tool, title, &rank);
-		if (name)
-			note_slot(titles, name->slot, title, i, &seen);
-		else
-			titles->weight += table_sign_of_other(title);
-		titles->known += !name && own_column_find(title, &column);
-	}
+	if (!read_known(row, titles))
+		return false;
+	read_others(row, titles);
 	titles->is_list = is_list_of_titles(row, titles);
-	return (odd == 0 || titles->known >= KNOWN_BESIDE_ODD) &&
-	       (titles->title_at != SIZE_MAX || titles->arxiv_at != SIZE_MAX ||
-		titles->doi_at != SIZE_MAX);
+	return odd == 0 || titles->known >= KNOWN_BESIDE_ODD;
 }

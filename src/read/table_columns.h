@@ -63,4 +63,8 @@ void table_columns_tell_left(struct table_columns *columns, struct name_counts *
 /* Whether the cells may be titles of columns, and what these are. */
 bool table_titles_read(const struct csv_row *row, struct table_titles *titles);
 
+/* Whether too many cells of a plain line (read/csv_parser.h) are longer than titles: then
+ * table_titles_read says no. Much less work than to read it. */
+bool table_line_is_prose(struct str line, char delimiter);
+
 #endif

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/csv_parser.h"
 #include "read/table_columns.h"
@@ -258,6 +259,15 @@ static bool line_has_columns(struct str line, char delimiter)
 	return memchr(line.p, delimiter, line.len) || memchr(line.p, '"', line.len);
 }
 
+/* The same of a table whose header would be the text's first line. */
+static enum sniff probe_header(struct str text, struct str line, bool is_all, char delimiter,
+			       bool has_preamble)
+{
+	if (csv_line_is_plain(line, delimiter) && table_line_is_prose(line, delimiter))
+		return SNIFF_NO;
+	return probe_text(text, is_all, delimiter, has_preamble);
+}
+
 static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble, char *delimiter)
 {
 	struct str line = first_line(text);
@@ -276,7 +286,7 @@ static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble
 				continue;
 			is_alone = true;
 		}
-		answer = probe_text(text, is_all, delimiters[i], has_preamble);
+		answer = probe_header(text, line, is_all, delimiters[i], has_preamble);
 		if (answer == SNIFF_YES || answer == SNIFF_MORE) {
 			*delimiter = answer == SNIFF_YES ? delimiters[i] : *delimiter;
 			return answer;
@@ -317,10 +327,7 @@ static bool line_is_preamble(struct str line)
 	if (str_starts_with(line, STR("About the data")) ||
 	    str_starts_with(line, STR("SEARCH QUERY")))
 		return true;
-	for (size_t i = 0; i < line.len; i++)
-		if (strchr(code, line.p[i]))
-			return false;
-	return true;
+	return ascii_find_any(line.p, line.len, code) == line.len;
 }
 
 enum sniff table_header_find(struct str head, bool is_whole, struct table_header *header)

@@ -230,12 +230,17 @@ struct sideways_look {
 	struct strbuf first; /* the name with which a paper begins */
 };
 
+static void look_above(struct sideways_look *look)
+{
+	look->is_none |= ++look->above > ROWS_ABOVE_MAX;
+}
+
 static void look_at_row(struct sideways_look *look, const struct csv_row *cells)
 {
 	struct str name = utf8_trim(csv_row_cell(cells, 0));
 
 	if (look->known == 0 && (cells->count < 2 || !is_name(name))) {
-		look->is_none |= ++look->above > ROWS_ABOVE_MAX;
+		look_above(look);
 		return;
 	}
 	look->rows++;
@@ -246,6 +251,16 @@ static void look_at_row(struct sideways_look *look, const struct csv_row *cells)
 	look->known += is_name(name);
 	look->has_title |= is_title(name);
 	look->has_sign |= is_of_paper(name);
+}
+
+/* Whether a line can't be a paper's first row, without reading it as CSV: long lines of prose, of
+ * which most texts are. */
+static bool is_above(struct str line)
+{
+	const char *comma = memchr(line.p, ',', line.len);
+
+	return csv_line_is_plain(line, ',') &&
+	       (!comma || !is_name(str_sub(line, 0, (size_t)(comma - line.p))));
 }
 
 static enum sniff judge(const struct sideways_look *look, bool is_end)
@@ -271,6 +286,8 @@ static enum sniff sideways_sniff(struct str head, bool is_whole)
 	       format_take_line(&rest, is_whole && rest.len == head.len, &line)) {
 		if (!state.is_within && utf8_trim(line).len == 0)
 			look.has_end |= look.known >= KNOWN_MIN;
+		else if (!state.is_within && look.known == 0 && is_above(line))
+			look_above(&look);
 		else if (feed(&state, line))
 			look_at_row(&look, &state.cells);
 	}
