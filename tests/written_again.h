@@ -1,8 +1,12 @@
 #ifndef TESTS_WRITTEN_AGAIN_H
 #define TESTS_WRITTEN_AGAIN_H
 
-/* What tests of ways out and back share: a session as a document, the document as another session,
- * and random dates. */
+/*
+ * What tests of ways out and back share: a session as a document, the document as another session,
+ * random dates; and how many papers which seed makes, which the environment may say.
+ */
+
+#include <stdlib.h>
 
 #include "base/strbuf.h"
 #include "read/reader.h"
@@ -76,6 +80,24 @@ static inline void written_read(struct session *session, const struct reader_opt
 			 session->diag.messages[0].text);
 	assert_int_equal(reader_report(reader)->not_understood, 0);
 	reader_delete(reader);
+}
+
+/* $SHORTLIST_PAPERS, or as many as usual. */
+static inline uint32_t written_count(uint32_t usual)
+{
+	const char *given = getenv("SHORTLIST_PAPERS");
+
+	return given ? (uint32_t)strtoul(given, NULL, 10) : usual;
+}
+
+/* $SHORTLIST_SEED, or the usual one; it is printed, so that what fails can be done again. */
+static inline uint64_t written_seed(const char *what, uint64_t usual)
+{
+	const char *given = getenv("SHORTLIST_SEED");
+	uint64_t seed = given ? strtoull(given, NULL, 10) : usual;
+
+	print_message("%s: SHORTLIST_SEED=%llu\n", what, (unsigned long long)seed);
+	return seed;
 }
 
 /* Of any precision, also unknown; the year is at least `first` and one of `years`. */

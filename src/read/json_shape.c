@@ -107,14 +107,15 @@ static bool has_slot(const struct keys *keys, const struct json_dialect *dialect
 	return false;
 }
 
-/* Whether something names the paper: a title, or an identifier in what shortlist wrote itself. */
+/* Whether something names the paper: a title, or an identifier or an abstract in what shortlist
+ * wrote itself. */
 static bool has_name(const struct keys *keys, const struct json_dialect *dialect)
 {
 	if (has_slot(keys, dialect, SLOT_TITLE))
 		return true;
 	return dialect->own && find_key(keys, str_from(dialect->own), false) != JSON_NONE &&
 	       (has_slot(keys, dialect, SLOT_ARXIV_ID) || has_slot(keys, dialect, SLOT_DOI) ||
-		has_slot(keys, dialect, SLOT_IDENTIFIER));
+		has_slot(keys, dialect, SLOT_IDENTIFIER) || has_slot(keys, dialect, SLOT_ABSTRACT));
 }
 
 /* Whether anything that is no title is there as well. */

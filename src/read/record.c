@@ -66,7 +66,8 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 bool record_is_paper(const struct record *record)
 {
 	return record->values[SLOT_TITLE].name || record->values[SLOT_ARXIV_ID].name ||
-	       record->values[SLOT_DOI].name;
+	       record->values[SLOT_DOI].name ||
+	       (record->is_ours && record->values[SLOT_ABSTRACT].name);
 }
 
 static bool list_has(struct str list, struct str item)
@@ -165,6 +166,13 @@ static bool is_month(struct str value)
 	       date.precision >= DATE_MONTH;
 }
 
+/* Of what shortlist wrote each date is ISO 8601, and a year alone may be any. */
+static bool parse_date(const struct record *record, struct str value, struct date *date)
+{
+	return (record->is_ours && date_parse_iso(value, date)) ||
+	       date_parse_any(value, record->date_order, date);
+}
+
 static void add_date(struct record *record, const struct dialect_name *name, struct str value)
 {
 	const struct dialect_name *better = record->values[name->slot].name;
@@ -174,7 +182,7 @@ static void add_date(struct record *record, const struct dialect_name *name, str
 	if (better && better <= name)
 		return;
 	if (name->kind == VALUE_MOMENT ? !date_parse_moment(value, &moment)
-				       : !date_parse_any(value, record->date_order, &date)) {
+				       : !parse_date(record, value, &date)) {
 		if (name->slot == SLOT_YEAR && is_month(value))
 			record_put_text(record, SLOT_MONTH, name, value);
 		else
@@ -305,7 +313,9 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 		[VALUE_TYPE] = add_type,
 	};
 
-	value = utf8_trim(value);
+	/* What we wrote was cleaned, and may begin with what nobody sees. */
+	if (!record->is_ours)
+		value = utf8_trim(value);
 	if (value.len == 0 || name->slot == SLOT_NOTHING)
 		return;
 	if (name->slot == SLOT_LEFT_OUT)

@@ -39,6 +39,7 @@ struct record {
 	/* Of lists of names that can be read in two ways; the same. NAMES_UNKNOWN: not known. */
 	enum names_style names_style;
 	bool are_names_by_commas; /* whatever its tool writes: other lists are */
+	bool is_ours;             /* shortlist wrote it: a year may be any, and was no guess */
 	uint8_t arxiv_version;    /* of the arXiv id; 0: not said */
 	struct source_list *sources;
 	size_t source_capacity;
@@ -74,7 +75,7 @@ static inline struct str record_text(const struct record *record, enum slot slot
 	return record->values[slot].name ? strbuf_str(&record->values[slot].text) : STR("");
 }
 
-/* Whether it has what makes a paper: a title or an identifier. */
+/* Whether it has what makes a paper: a title or an identifier; of ours an abstract will do. */
 bool record_is_paper(const struct record *record);
 
 /*

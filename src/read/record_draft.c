@@ -9,8 +9,8 @@
 #include "base/alloc.h"
 #include "model/marks.h"
 
-/* A year that lies more than this after the file's own is none: papers appear ahead of their
- * issue, but not by more. */
+/* In what others wrote a year that lies more than this after the file's own is none: papers appear
+ * ahead of their issue, but not by more. */
 #define YEARS_AHEAD_MAX 1
 
 static bool has(const struct record *record, enum slot slot)
@@ -128,7 +128,7 @@ static struct date date_of(struct record *record)
 	if (of_parts.precision > date.precision &&
 	    (date.year == of_parts.year || date.precision == DATE_UNKNOWN))
 		date = of_parts;
-	if (record->input->file_year == 0 ||
+	if (record->is_ours || record->input->file_year == 0 ||
 	    date.year <= record->input->file_year + YEARS_AHEAD_MAX)
 		return date;
 	format_warn(record->input, record->line, "the year %d lies after the file's own, %d",

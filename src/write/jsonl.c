@@ -59,12 +59,16 @@ static void add_list(struct members *members, struct str joined)
 	strbuf_add_byte(members->out, ']');
 }
 
+/* One without items is unknown. */
 static void add_list_or_null(struct members *members, struct str joined)
 {
-	if (joined.len > 0)
-		add_list(members, joined);
-	else
-		add_null(members);
+	size_t start = members->out->len;
+
+	add_list(members, joined);
+	if (members->out->len > start + 2)
+		return;
+	strbuf_truncate(members->out, start);
+	add_null(members);
 }
 
 static void add_sources(struct members *members, const struct paper *paper)

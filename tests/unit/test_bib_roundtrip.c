@@ -4,7 +4,8 @@
  * own readers have a meaning for. Text with a backslash may come back as what it is shown as:
  * Schr\"odinger as Schrödinger.
  *
- * $SHORTLIST_PAPERS is how many papers; the usual number has each piece next to most others.
+ * $SHORTLIST_PAPERS is how many papers, $SHORTLIST_SEED another choice of them; the usual number
+ * has each piece next to most others.
  */
 #include "config.h"
 
@@ -462,25 +463,18 @@ static void assert_same_names(struct str got, struct str want)
 	assert_false(next_line(&got, start, &got_line));
 }
 
-static uint32_t papers_asked_for(void)
-{
-	const char *given = getenv("SHORTLIST_PAPERS");
-
-	return given ? (uint32_t)atoi(given) : 4000;
-}
-
-static void go_round(struct writer_options options, uint64_t seed)
+static void go_round(struct writer_options options, uint64_t usual_seed)
 {
 	struct session session, again;
 	struct strbuf first, second;
 	struct maker maker;
-	uint32_t count = papers_asked_for();
+	uint32_t count = written_count(4000);
 
 	session_init(&session);
 	session_init(&again);
 	strbuf_init(&first);
 	strbuf_init(&second);
-	maker_init(&maker, seed);
+	maker_init(&maker, written_seed(options.biblatex ? "biblatex" : "bibtex", usual_seed));
 	for (uint32_t i = 0; i < count; i++) {
 		struct paper_draft draft;
 

@@ -1,6 +1,8 @@
 /*
  * What is exported and read again is the same papers and marks, and is written again byte by byte.
  * The papers are random; their text is made of what breaks tables, terminals and spreadsheets.
+ *
+ * $SHORTLIST_PAPERS is how many papers, $SHORTLIST_SEED another choice of them.
  */
 #include "config.h"
 
@@ -290,6 +292,18 @@ static void assert_same_text(struct str got, struct str want, const char *name, 
 			 STR_ARG(want));
 }
 
+/* A list is its items: what is between them, and at its ends, need not come back. */
+static void assert_same_list(struct str got, struct str want, const char *name, uint32_t paper)
+{
+	struct str a = STR(""), b;
+
+	while (tags_next(&want, &b)) {
+		tags_next(&got, &a);
+		assert_same_text(a, b, name, paper);
+	}
+	assert_false(tags_next(&got, &a));
+}
+
 static void assert_same_sources(const struct paper *got, const struct paper *want, uint32_t number)
 {
 	const struct source_list *a = got->sources, *b = want->sources;
@@ -306,9 +320,12 @@ static void assert_same_paper(const struct paper *got, const struct paper *want,
 		enum paper_field field = (enum paper_field)i;
 
 		switch (field_type(field)) {
-		case FIELD_TYPE_TEXT:
 		case FIELD_TYPE_NAMES:
 		case FIELD_TYPE_LIST:
+			assert_same_list(paper_get_text(got, field), paper_get_text(want, field),
+					 field_title(field), number);
+			break;
+		case FIELD_TYPE_TEXT:
 		case FIELD_TYPE_WORD:
 		case FIELD_TYPE_ARXIV_ID:
 		case FIELD_TYPE_DOI:
@@ -362,8 +379,11 @@ static void assert_same_papers(const struct session *got, const struct session *
 }
 
 /* Writes that many random papers in random order, reads them, and writes them as they were read. */
-static void go_round(uint32_t count, struct writer_options options, uint64_t seed)
+static void go_round(const char *format, uint32_t usual_count, struct writer_options options,
+		     uint64_t usual_seed)
 {
+	uint32_t count = written_count(usual_count);
+	uint64_t seed = written_seed(format, usual_seed);
 	uint32_t *papers = alloc_zeroed(count, sizeof(*papers));
 	struct session session, again;
 	struct strbuf first, second;
@@ -376,13 +396,13 @@ static void go_round(uint32_t count, struct writer_options options, uint64_t see
 	maker_init(&maker, seed, options.raw);
 	make_session(&maker, &session, count);
 	shuffle(papers, count, &seed);
-	written_as(&session, "csv", papers, count, &options, &first);
-	written_read(&again, &(struct reader_options){ .file = "again.csv", .file_year = 2001 },
+	written_as(&session, format, papers, count, &options, &first);
+	written_read(&again, &(struct reader_options){ .file = "again", .file_year = 2001 },
 		     strbuf_str(&first), &seed);
 	assert_same_papers(&again, &session, papers, count);
 	for (uint32_t i = 0; i < count; i++)
 		papers[i] = i;
-	written_as(&again, "csv", papers, count, &options, &second);
+	written_as(&again, format, papers, count, &options, &second);
 	assert_int_equal(second.len, first.len);
 	assert_memory_equal(second.data, first.data, first.len);
 	maker_free(&maker);
@@ -396,20 +416,27 @@ static void go_round(uint32_t count, struct writer_options options, uint64_t see
 static void test_plain(void **state)
 {
 	(void)state;
-	go_round(100000, (struct writer_options){ 0 }, 2);
+	go_round("csv", 20000, (struct writer_options){ 0 }, 2);
 }
 
 static void test_raw(void **state)
 {
 	(void)state;
-	go_round(10000, (struct writer_options){ .raw = true }, 3);
+	go_round("csv", 10000, (struct writer_options){ .raw = true }, 3);
 }
 
 static void test_byte_order_mark(void **state)
 {
 	(void)state;
-	go_round(10000, (struct writer_options){ .bom = true }, 5);
-	go_round(10000, (struct writer_options){ .raw = true, .bom = true }, 8);
+	go_round("csv", 10000, (struct writer_options){ .bom = true }, 5);
+	go_round("csv", 10000, (struct writer_options){ .raw = true, .bom = true }, 8);
+}
+
+static void test_json_lines(void **state)
+{
+	(void)state;
+	go_round("jsonl", 20000, (struct writer_options){ 0 }, 13);
+	go_round("jsonl", 5000, (struct writer_options){ .is_printable = true }, 21);
 }
 
 int main(void)
@@ -418,6 +445,7 @@ int main(void)
 		cmocka_unit_test(test_plain),
 		cmocka_unit_test(test_raw),
 		cmocka_unit_test(test_byte_order_mark),
+		cmocka_unit_test(test_json_lines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,8 @@
  * What is written as references and read again is the same, as far as the format holds it: random
  * papers, whose text is made of what such formats give a meaning to. A paper is made from its
  * number, so that the sink can make it once more to compare it.
+ *
+ * $SHORTLIST_PAPERS is how many papers, $SHORTLIST_SEED another choice of them.
  */
 #include "config.h"
 
@@ -25,14 +27,6 @@
 #include "written_again.h"
 
 #define PAPERS 3000
-
-/* That many, or $SHORTLIST_PAPERS. */
-static uint32_t papers_asked_for(void)
-{
-	const char *given = getenv("SHORTLIST_PAPERS");
-
-	return given ? (uint32_t)atoi(given) : PAPERS;
-}
 
 static const char *const pieces[] = {
 	"TY  - JOUR",
@@ -259,9 +253,9 @@ static void make_marks(uint64_t *seed, struct made *made)
 	made->marks.note = strbuf_str(note);
 }
 
-static void make_paper(struct made *made, unsigned number)
+static void make_paper(struct made *made, uint64_t choice, unsigned number)
 {
-	uint64_t seed = 977 + (uint64_t)number * 7919;
+	uint64_t seed = choice + (uint64_t)number * 7919;
 	struct paper *paper = &made->paper;
 
 	paper_init(paper);
@@ -282,7 +276,7 @@ static void make_paper(struct made *made, unsigned number)
 static void write_made(const char *name, const struct made *all, struct strbuf *out)
 {
 	const struct writer_options options = { .notes = true };
-	const uint32_t count = papers_asked_for();
+	const uint32_t count = written_count(PAPERS);
 	struct paper *papers = alloc_zeroed(count, sizeof(*papers));
 	uint32_t *chosen = alloc_zeroed(count, sizeof(*chosen));
 	const struct writer_set set = { papers, chosen, count };
@@ -303,14 +297,14 @@ static void write_made(const char *name, const struct made *all, struct strbuf *
 	free(papers);
 }
 
-static void write_papers(const char *name, struct strbuf *out)
+static void write_papers(const char *name, uint64_t choice, struct strbuf *out)
 {
-	const unsigned count = papers_asked_for();
+	const unsigned count = written_count(PAPERS);
 	struct made *all = alloc_zeroed(count, sizeof(*all));
 
 	for (unsigned i = 0; i < count; i++) {
 		made_init(&all[i]);
-		make_paper(&all[i], i);
+		make_paper(&all[i], choice, i);
 	}
 	write_made(name, all, out);
 	for (unsigned i = 0; i < count; i++)
@@ -322,6 +316,7 @@ struct comparison {
 	const char *format;
 	struct made made;
 	struct strbuf text; /* of what was read, cleaned */
+	uint64_t choice;    /* of papers */
 	unsigned next;
 };
 
@@ -404,7 +399,7 @@ static void compare_paper(void *context, const struct paper_draft *draft)
 	struct comparison *comparison = context;
 	const struct paper *want = &comparison->made.paper, *got = &draft->paper;
 
-	make_paper(&comparison->made, comparison->next);
+	make_paper(&comparison->made, comparison->choice, comparison->next);
 	assert_same_texts(comparison, got, want);
 	assert_same_names(comparison, got->author_names, want->author_names);
 	assert_true(date_equal(got->date, want->date));
@@ -427,7 +422,7 @@ static void ignore_year(void *context, int year)
 
 static void assert_round_trip(const char *format)
 {
-	struct comparison comparison = { .format = format };
+	struct comparison comparison = { .format = format, .choice = written_seed(format, 977) };
 	struct reader_options options = { .file = "again", .file_year = 2026 };
 	struct reader_sink sink = { &comparison, compare_paper, ignore_year };
 	struct strbuf out;
@@ -438,11 +433,11 @@ static void assert_round_trip(const char *format)
 	strbuf_init(&comparison.text);
 	made_init(&comparison.made);
 	diag_init(&diag, 10);
-	write_papers(format, &out);
+	write_papers(format, comparison.choice, &out);
 	reader = reader_new(&options, sink, &diag);
 	reader_push(reader, strbuf_str(&out));
 	assert_int_equal(reader_finish(reader), STATUS_OK);
-	assert_int_equal(comparison.next, papers_asked_for());
+	assert_int_equal(comparison.next, written_count(PAPERS));
 	assert_int_equal(reader_report(reader)->not_understood, 0);
 	assert_int_equal(reader_report(reader)->left_out.count, 0);
 	reader_delete(reader);
