@@ -235,7 +235,6 @@ src_libshortlist_a_SOURCES = \
 	src/read/arxiv_paper.h \
 	src/read/bibtex.c \
 	src/read/bibtex.h \
-	src/read/bibtex_address.c \
 	src/read/bibtex_entry.c \
 	src/read/bibtex_entry.h \
 	src/read/bibtex_groups.c \
@@ -253,8 +252,6 @@ src_libshortlist_a_SOURCES = \
 	src/read/bibtex_record.c \
 	src/read/bibtex_record.h \
 	src/read/bibtex_sniff.c \
-	src/read/bibtex_text.c \
-	src/read/bibtex_text.h \
 	src/read/bibtex_value.c \
 	src/read/bibtex_value.h \
 	src/read/blocks.c \
@@ -644,6 +641,9 @@ src_libshortlist_a_SOURCES = \
 	src/term/tui.h \
 	src/term/web_browser.c \
 	src/term/web_browser.h \
+	src/text/bibtex_address.c \
+	src/text/bibtex_text.c \
+	src/text/bibtex_text.h \
 	src/text/blanks.c \
 	src/text/blanks.h \
 	src/text/entities.h \
@@ -754,6 +754,7 @@ src_libshortlist_a_SOURCES = \
 	src/write/bib_names.h \
 	src/write/bib_text.c \
 	src/write/bib_text.h \
+	src/write/bib_text_back.c \
 	src/write/bib_text_braces.c \
 	src/write/bib_text_character.c \
 	src/write/bib_text_command.c \

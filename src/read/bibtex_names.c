@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "read/bibtex_text.h"
+#include "text/bibtex_text.h"
 
 static bool is_blank(char c)
 {

@@ -8,7 +8,7 @@
 #include "model/identifier.h"
 #include "model/paper_type.h"
 #include "read/bibtex_names.h"
-#include "read/bibtex_text.h"
+#include "text/bibtex_text.h"
 
 static const struct bibtex_row *row_of(const struct bibtex_record *record, const char *name)
 {

@@ -47,8 +47,8 @@ bool tex_show(const struct tex_text *text, size_t *start, size_t *end);
 /* And the other way round: the stretch of the source that a stretch of what is shown came from. */
 void tex_find_source(const struct tex_text *text, size_t *start, size_t *end);
 
-/* Where the formula ends whose first dollar is at byte `at`, understood or not; 0 where that is no
- * formula's, but money. */
+/* Where the formula ends that the dollar or the \( at byte `at` begins, understood or not; 0 where
+ * that begins none, but is money. */
 size_t tex_formula_end(struct str s, size_t at);
 
 /* Whether the ~ at byte `at` is a blank that no line is broken at, and not a sign of its own. */

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "text/tex_accent.h"
+#include "text/tex_character.h"
 #include "text/tex_reader.h"
 
 static bool is_alphanumeric(char c)
@@ -17,13 +18,33 @@ static bool is_alphanumeric(char c)
 	return tex_is_ascii_letter(c) || (c >= '0' && c <= '9');
 }
 
-/* Needs no parentheses beside a stroke. */
+/* Whether a text is a character that needs no parentheses, and no ASCII. */
+static bool is_one_character(struct str text)
+{
+	uint32_t codepoint;
+
+	return text.len > 0 && (unsigned char)text.p[0] >= 0x80 &&
+	       utf8_decode(text, &codepoint) == text.len;
+}
+
+/* Needs no parentheses beside a stroke: a word or a number, or one character, as it is or in TeX.
+ */
 static bool is_simple(const struct tex_reader *reader, size_t from, size_t to)
 {
-	for (size_t i = from; i < to; i++)
-		if (!is_alphanumeric(reader->in.p[i]))
-			return i == from && reader->in.p[i] == '\\' &&
-			       1 + tex_name_len(reader->in, i + 1) == to - from;
+	struct tex_character character;
+
+	if (is_one_character(str_sub(reader->in, from, to - from)))
+		return true;
+	for (size_t i = from; i < to; i++) {
+		if (is_alphanumeric(reader->in.p[i]))
+			continue;
+		if (i > from || reader->in.p[i] != '\\')
+			return false;
+		return 1 + tex_name_len(reader->in, i + 1) == to - from ||
+		       (tex_character_read(reader->in, i, reader->is_math, &character) &&
+			character.end == to &&
+			is_one_character((struct str){ character.text, character.len }));
+	}
 	return true;
 }
 

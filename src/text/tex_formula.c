@@ -115,11 +115,29 @@ static bool find_formula(struct str in, size_t at, struct formula *formula)
 	return width == 2 ? byte_at(in, formula->to + 1) == '$' : is_formula(in, formula);
 }
 
+/* Finds the formula that \( at `at` begins. */
+static bool find_parenthesis(struct str in, size_t at, struct formula *formula)
+{
+	size_t i = formula->from = at + 2;
+
+	while (i + 1 < in.len && i - formula->from < FORMULA_MAX &&
+	       (in.p[i] != '\\' || (in.p[i + 1] != '(' && in.p[i + 1] != ')')))
+		i += in.p[i] == '\\' ? 2 : 1;
+	formula->to = i;
+	formula->next = i + 2;
+	return byte_at(in, i) == '\\' && byte_at(in, i + 1) == ')';
+}
+
 size_t tex_formula_end(struct str s, size_t at)
 {
 	struct formula formula;
+	bool is_found;
 
-	return find_formula(s, at, &formula) ? formula.next : 0;
+	if (byte_at(s, at) == '\\')
+		is_found = byte_at(s, at + 1) == '(' && find_parenthesis(s, at, &formula);
+	else
+		is_found = find_formula(s, at, &formula);
+	return is_found ? formula.next : 0;
 }
 
 bool tex_read_dollar(struct tex_reader *reader)
@@ -136,18 +154,10 @@ bool tex_read_dollar(struct tex_reader *reader)
 
 bool tex_read_parenthesis(struct tex_reader *reader)
 {
-	struct formula formula = { .from = reader->at + 2 };
-	size_t i = formula.from;
+	struct formula formula;
 
-	while (i + 1 < reader->in.len && i - formula.from < FORMULA_MAX &&
-	       (reader->in.p[i] != '\\' ||
-		(reader->in.p[i + 1] != '(' && reader->in.p[i + 1] != ')')))
-		i += reader->in.p[i] == '\\' ? 2 : 1;
-	if (tex_byte(reader, i) != '\\' || tex_byte(reader, i + 1) != ')')
-		return false;
-	formula.to = i;
-	formula.next = i + 2;
-	if (closes_before(reader, formula.next))
+	if (!find_parenthesis(reader->in, reader->at, &formula) ||
+	    closes_before(reader, formula.next))
 		return false;
 	trim(reader, &formula);
 	read_formula(reader, &formula);

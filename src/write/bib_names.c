@@ -2,6 +2,8 @@
 
 #include "write/bib_names.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "model/names_parts.h"
 #include "write/bib_text.h"
@@ -42,9 +44,9 @@ static bool has_blank(struct str s)
 }
 
 /* BibTeX's longer form of names is told by these signs. */
-static void add_text(struct strbuf *out, struct str text)
+static void add_text(struct strbuf *out, struct str text, bool is_literal)
 {
-	static const struct bib_style style = { .is_name = true };
+	const struct bib_style style = { .is_name = true, .is_literal = is_literal };
 	struct str part;
 	size_t at = 0;
 
@@ -55,40 +57,40 @@ static void add_text(struct strbuf *out, struct str text)
 	}
 }
 
-static void add_braced(struct strbuf *out, struct str text, bool is_braced)
+static void add_braced(struct strbuf *out, struct str text, bool is_literal, bool is_braced)
 {
 	if (is_braced)
 		strbuf_add_byte(out, '{');
-	add_text(out, text);
+	add_text(out, text, is_literal);
 	if (is_braced)
 		strbuf_add_byte(out, '}');
 }
 
 /* A family name of several words is one, whatever they begin with. */
-static void add_family(struct strbuf *out, const struct name_parts *parts)
+static void add_family(struct strbuf *out, const struct name_parts *parts, bool is_literal)
 {
 	struct str family = parts->family;
 	bool is_parted = has_blank(family) && has_small_word(family);
 
 	if (parts->particle.len > 0) {
-		add_braced(out, parts->particle,
+		add_braced(out, parts->particle, is_literal,
 			   has_and(parts->particle) || !has_small_word(parts->particle));
 		strbuf_add_byte(out, ' ');
 	}
-	add_braced(out, family,
+	add_braced(out, family, is_literal,
 		   is_parted || has_and(family) || str_find(family, STR(",")) != SIZE_MAX);
 }
 
 /* "von Quill, Jr., Ann" */
-static void add_parts(struct strbuf *out, const struct name_parts *parts)
+static void add_parts(struct strbuf *out, const struct name_parts *parts, bool is_literal)
 {
-	add_family(out, parts);
+	add_family(out, parts, is_literal);
 	if (parts->suffix.len > 0) {
 		strbuf_add_cstr(out, ", ");
-		add_text(out, parts->suffix);
+		add_text(out, parts->suffix, is_literal);
 	}
 	strbuf_add_cstr(out, ", ");
-	add_braced(out, parts->given,
+	add_braced(out, parts->given, is_literal,
 		   has_and(parts->given) || str_find(parts->given, STR(",")) != SIZE_MAX);
 }
 
@@ -100,23 +102,31 @@ static bool is_plain(struct str name, const struct name_parts *parts)
 	       parts->family.p + parts->family.len == name.p + name.len;
 }
 
+/* A dollar begins no formula here; beside a letter in TeX that our reader makes a character of, it
+ * could where that is shown. */
+static bool is_literal_name(struct str name)
+{
+	return memchr(name.p, '$', name.len) && memchr(name.p, '\\', name.len);
+}
+
 static void add_name(struct strbuf *out, struct str name)
 {
+	bool is_literal = is_literal_name(name);
 	struct name_parts parts = name_parts_of(name);
 	bool is_others = str_equal_ignoring_case(name, STR("others"));
 
 	if (names_is_rest(name))
 		strbuf_add_cstr(out, "others");
 	else if (has_and(name) && str_find(name, STR(",")) == SIZE_MAX)
-		add_braced(out, name, true);
+		add_braced(out, name, is_literal, true);
 	else if (parts.is_whole || parts.given.len == 0)
-		add_braced(out, *name.p == '{' ? parts.family : name,
+		add_braced(out, *name.p == '{' ? parts.family : name, is_literal,
 			   is_others || has_blank(name) || has_and(name) ||
 				   str_find(name, STR(",")) != SIZE_MAX);
 	else if (is_plain(name, &parts))
-		add_text(out, name);
+		add_text(out, name, is_literal);
 	else
-		add_parts(out, &parts);
+		add_parts(out, &parts, is_literal);
 }
 
 void bib_names_add(struct strbuf *out, struct str names)

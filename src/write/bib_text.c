@@ -6,6 +6,11 @@
  * Our reader takes a brace behind a command, or behind its argument, for an argument: where another
  * brace is to follow, \/ parts them, which is nothing to either. A sign in two pairs of braces,
  * {{\$}}, is to our reader the bare sign.
+ *
+ * What is TeX in a text depends on what is around it, and our reader makes characters of some of
+ * it: then the rest can be other TeX than it was. So a value with TeX is read again at once. Where
+ * it does not come back, as hardly any that a person wrote, all of it is written as signs: each of
+ * these is read alike wherever it is, so that the bare text comes back.
  */
 
 #include "config.h"
@@ -17,6 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/tex.h"
 #include "text/tex_character.h"
@@ -56,7 +62,8 @@ static bool is_tie_in_value(const struct bib_writer *writer)
 
 static void write_tilde(struct bib_writer *writer)
 {
-	bool is_tie = !writer->style->is_name && tex_is_tie(writer->in, writer->at);
+	bool is_tie = !writer->style->is_literal && !writer->style->is_name &&
+		      tex_is_tie(writer->in, writer->at);
 
 	if (!is_tie && writer->character_end != writer->out->len) {
 		bib_put_literal(writer, '~');
@@ -78,7 +85,8 @@ static bool write_script(struct bib_writer *writer)
 	/* Behind these nothing is raised, behind the TeX that they become it would be. */
 	bool is_apart = writer->at > 0 && strchr(" ~^_", writer->in.p[writer->at - 1]) != NULL;
 
-	if (writer->character_end != writer->out->len || (is_raised && !is_apart))
+	if (writer->style->is_literal || writer->character_end != writer->out->len ||
+	    (is_raised && !is_apart))
 		return false;
 	strbuf_add_cstr(writer->out, is_raised ? "\\textasciicircum{}" : "\\_");
 	if (is_raised)
@@ -133,12 +141,13 @@ static void write_codepoint(struct bib_writer *writer)
 		bib_put_source(writer, writer->at + len);
 }
 
+static void write_backslash(struct bib_writer *writer);
 static void write_dollar(struct bib_writer *writer);
 
 static void (*const writers[256])(struct bib_writer *) = {
 	['\0' ... '\x1F'] = write_control,
 	['\x7F'] = write_control,
-	['\\'] = bib_write_backslash,
+	['\\'] = write_backslash,
 	['{'] = bib_write_open,
 	['}'] = bib_write_close,
 	['$'] = write_dollar,
@@ -170,21 +179,46 @@ static void write_formula_as_text(struct bib_writer *writer, size_t end)
 	}
 }
 
+/* Where the formula that begins here ends, within the braces that are kept; 0: none does. */
+static size_t find_formula_end(const struct bib_writer *writer)
+{
+	bool is_text = writer->style->is_literal || writer->style->is_name;
+	size_t end = is_text ? 0 : tex_formula_end(writer->in, writer->at);
+
+	if (writer->closer_count > 0 && writer->closers[writer->closer_count - 1].at < end)
+		return 0;
+	return end;
+}
+
+static void write_formula(struct bib_writer *writer, size_t end)
+{
+	if (is_safe(writer, str_sub(writer->in, writer->at, end - writer->at)))
+		bib_put_source(writer, end);
+	else
+		write_formula_as_text(writer, end);
+}
+
 static void write_dollar(struct bib_writer *writer)
 {
-	size_t end = writer->style->is_name ? 0 : tex_formula_end(writer->in, writer->at);
+	size_t end = find_formula_end(writer);
 
-	if (end > 0 && writer->closer_count > 0 &&
-	    writer->closers[writer->closer_count - 1].at < end)
-		end = 0;
-	if (end == 0) {
-		bib_put_literal(writer, '$');
-		writer->dollar_end = writer->out->len;
-	} else if (is_safe(writer, str_sub(writer->in, writer->at, end - writer->at))) {
-		bib_put_source(writer, end);
-	} else {
-		write_formula_as_text(writer, end);
+	if (end > 0) {
+		write_formula(writer, end);
+		return;
 	}
+	bib_put_literal(writer, '$');
+	writer->dollar_end = writer->out->len;
+}
+
+/* \( x \) is a formula, any other backslash begins a command. */
+static void write_backslash(struct bib_writer *writer)
+{
+	size_t end = find_formula_end(writer);
+
+	if (end > 0)
+		write_formula(writer, end);
+	else
+		bib_write_backslash(writer);
 }
 
 static size_t plain_len(const struct bib_writer *writer)
@@ -215,14 +249,14 @@ static void write_words(struct bib_writer *writer, size_t end)
 	}
 }
 
-void bib_text_add(struct strbuf *out, struct str text, const struct bib_style *style)
+/* Writes a text that is trimmed. */
+static void write_text(struct strbuf *out, struct str text, const struct bib_style *style)
 {
-	/* Readers trim it as well: a tie at its end would be no tie then. Parts of a name end in
-	 * blanks. */
 	struct bib_writer writer = {
-		.in = style->is_name ? text : utf8_trim(text),
+		.in = text,
 		.out = out,
 		.style = style,
+		.has_markup = style->is_literal && style->is_markup ? BIB_YES : BIB_UNASKED,
 		.command_end = SIZE_MAX,
 		.character_end = SIZE_MAX,
 		.dollar_end = SIZE_MAX,
@@ -230,9 +264,7 @@ void bib_text_add(struct strbuf *out, struct str text, const struct bib_style *s
 		.second = SIZE_MAX,
 	};
 
-	assert(!strbuf_holds(out, text));
-	text = writer.in;
-	if (text.len > 0 && memchr(text.p, '{', text.len))
+	if (!style->is_literal && text.len > 0 && memchr(text.p, '{', text.len))
 		bib_pair_braces(&writer);
 	while (writer.at < text.len) {
 		size_t len = plain_len(&writer);
@@ -246,6 +278,31 @@ void bib_text_add(struct strbuf *out, struct str text, const struct bib_style *s
 	}
 	free(writer.pairs);
 	free(writer.closers);
+}
+
+/* Whether anything in it may be kept as TeX. */
+static bool may_be_tex(struct str text)
+{
+	return ascii_find_any(text.p, text.len, "\\$~^") < text.len;
+}
+
+void bib_text_add(struct strbuf *out, struct str text, const struct bib_style *style)
+{
+	struct bib_style literal = *style;
+	size_t start = out->len;
+
+	assert(!strbuf_holds(out, text));
+	/* Readers trim it as well: a tie at its end would be no tie then. Parts of a name end in
+	 * blanks. */
+	if (!style->is_name)
+		text = utf8_trim(text);
+	write_text(out, text, style);
+	if (style->is_literal || style->is_name || !may_be_tex(text) ||
+	    bib_comes_back(str_sub(strbuf_str(out), start, SIZE_MAX), text, style))
+		return;
+	strbuf_truncate(out, start);
+	literal.is_literal = true;
+	write_text(out, text, &literal);
 }
 
 void bib_address_add(struct strbuf *out, struct str address)

@@ -5,7 +5,7 @@
  * From the text that a paper has to a value of BibTeX, without the braces around it. What
  * text/tex.h takes for TeX stays TeX: formulas, commands that it knows with their arguments. All
  * else that TeX has a meaning for is escaped, so that TeX typesets it and our reader
- * (read/bibtex_text.h) turns it back into the same text. The braces of a value always match,
+ * (text/bibtex_text.h) turns it back into the same text. The braces of a value always match,
  * however one counts them, and no control character is in it.
  */
 
@@ -18,6 +18,7 @@ struct bib_style {
 	bool protects_case;    /* capitals within words and acronyms are in braces: {GAN}s */
 	bool is_markup;        /* our reader reads entities and tags in it */
 	bool is_name;          /* of a person: only letters are TeX */
+	bool is_literal;       /* nothing is TeX */
 	bool has_lines;        /* line breaks stay */
 	bool has_only_letters; /* symbols that pdfTeX has no letter for are commands */
 };

@@ -49,6 +49,10 @@ void bib_write_backslash(struct bib_writer *writer)
 	struct tex_character character;
 	size_t name_len;
 
+	if (writer->style->is_literal) {
+		bib_put_literal(writer, '\\');
+		return;
+	}
 	if (bib_write_character(writer) || (!writer->style->is_name && write_command(writer)))
 		return;
 	name_len = tex_name_len(writer->in, writer->at + 1);
@@ -78,7 +82,7 @@ static bool write_switch(struct bib_writer *writer, size_t close)
 
 void bib_write_open(struct bib_writer *writer)
 {
-	size_t close = bib_close_of(writer, writer->at);
+	size_t close = writer->style->is_literal ? SIZE_MAX : bib_close_of(writer, writer->at);
 
 	if (close != SIZE_MAX && writer->at == writer->second) {
 		bib_put_source(writer, writer->at + 1);

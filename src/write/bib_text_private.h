@@ -4,8 +4,8 @@
 /*
  * What the files that make the value of a text share: what is added to it (bib_text_put.c), which
  * braces belong together (bib_text_braces.c), characters of TeX (bib_text_character.c), and
- * commands with their arguments (bib_text_command.c). Each bib_write_ function writes what begins
- * at `at`, and goes past it.
+ * commands with their arguments (bib_text_command.c), whether all comes back (bib_text_back.c).
+ * Each bib_write_ function writes what begins at `at`, and goes past it.
  */
 
 #include <stdbool.h>
@@ -80,6 +80,10 @@ bool bib_write_character(struct bib_writer *writer);
 
 /* The same of one in braces, which close at `close`: {\"o}, {\oe}. */
 bool bib_write_character_in_braces(struct bib_writer *writer, size_t close);
+
+/* Whether a value with TeX is to be kept: what our reader makes of it is the text, or TeX that is
+ * shown as the same. */
+bool bib_comes_back(struct str value, struct str text, const struct bib_style *style);
 
 void bib_write_backslash(struct bib_writer *writer);
 void bib_write_open(struct bib_writer *writer);

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/bibtex_text.h"
+#include "text/markup.h"
 #include "write/bib_key.h"
 #include "write/bib_names.h"
 #include "write/bib_text.h"
@@ -185,6 +187,7 @@ static void tex_stays_and_signs_are_escaped(void **state)
 		{ "Schr\\\"odinger's {\\o}slo", "Schr\\\"odinger's {\\o}slo" },
 		{ "\\url{http://example.org/a_b%20c}", "\\url{http://example.org/a_b%20c}" },
 		{ "C:\\Users\\x", "C:{{\\textbackslash}}Users{{\\textbackslash}}x" },
+		{ "a \\(x_{\\alpha}\\) b \\(", "a \\(x_{\\alpha}\\) b {{\\textbackslash}}(" },
 		{ "Table~1", "Table~1" },
 		{ "by~$$x$$", "by~$$x$$" },
 		/* Braces that do not match. */
@@ -202,6 +205,37 @@ static void tex_stays_and_signs_are_escaped(void **state)
 
 	(void)state;
 	ASSERT_VALUES(&style, rows);
+}
+
+/* Where our reader, which makes characters of some TeX, would make other TeX of what is beside it,
+ * all is written as signs: these texts come back as they are. */
+static void tex_that_would_not_come_back_is_signs(void **state)
+{
+	static const struct bib_style style = { .is_markup = true };
+	static const char *const texts[] = {
+		"$a<b$$$x$$^\\frac{a$5 [2J %\\'{e}\\{{\\&}}'lamp\\lbrack <i>x</i>%$\\backslash$",
+		"\\frac{a{\\u x}$5é\\ensuremath{\\alpha}|},&#x3b1;,$\\backslash${\\em x}\\'{e}",
+		"$x_{1}^2$\\$\\mathcal{O}(n)$\\&amp;{\\alpha}{\\unknown x}$x_{1}^2$ 2.",
+		"$5Schr\\\"oder\\&lt;lamp{\\\"o} \\unknown{x}$a<b$amp;<i>x</i>&lt;\\unknown",
+	};
+	struct strbuf value, back, text;
+
+	(void)state;
+	strbuf_init(&value);
+	strbuf_init(&back);
+	strbuf_init(&text);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		strbuf_clear(&value);
+		strbuf_clear(&back);
+		strbuf_clear(&text);
+		bib_text_add(&value, str_from(texts[i]), &style);
+		bibtex_markup_add(&back, strbuf_str(&value));
+		markup_add_text(&text, strbuf_str(&back));
+		assert_string_equal(text.data, texts[i]);
+	}
+	strbuf_free(&text);
+	strbuf_free(&back);
+	strbuf_free(&value);
 }
 
 static void capitals_that_matter_are_protected(void **state)
@@ -247,6 +281,8 @@ static void names_are_taken_apart_by_bibtex_as_by_us(void **state)
 		{ "Émile Quill", "Quill, Émile" },
 		{ "R&D University", "{R\\&D University}" },
 		{ "family=x", "family{=}x" },
+		{ "$ \\o{}rsted $x$, Ann", "{{{\\$}} {{\\textbackslash}}o{{\\textbraceleft}}"
+					   "{{\\textbraceright}}rsted {{\\$}}x{{\\$}}}, Ann" },
 	};
 	struct strbuf out;
 
@@ -394,6 +430,7 @@ int main(void)
 		cmocka_unit_test(biblatex_is_as_agreed),
 		cmocka_unit_test(what_is_left_out_is_known),
 		cmocka_unit_test(tex_stays_and_signs_are_escaped),
+		cmocka_unit_test(tex_that_would_not_come_back_is_signs),
 		cmocka_unit_test(capitals_that_matter_are_protected),
 		cmocka_unit_test(symbols_are_commands_for_pdftex),
 		cmocka_unit_test(names_are_taken_apart_by_bibtex_as_by_us),

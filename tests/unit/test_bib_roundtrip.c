@@ -1,8 +1,7 @@
 /*
- * What is written as BibTeX and read again is the same, as far as BibTeX can say it, and is written
- * again byte by byte. The papers are random; their text is made of what TeX, BibTeX, HTML and our
- * own readers have a meaning for. Text with a backslash may come back as what it is shown as:
- * Schr\"odinger as Schrödinger.
+ * What is written as BibTeX and read again is the same, as far as BibTeX can say it. The papers are
+ * random; their text is made of what TeX, BibTeX, HTML and our own readers have a meaning for. Text
+ * with a backslash may come back as what it is shown as: Schr\"odinger as Schrödinger.
  *
  * $SHORTLIST_PAPERS is how many papers, $SHORTLIST_SEED another choice of them; the usual number
  * has each piece next to most others.
@@ -21,8 +20,10 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "model/names_parts.h"
 #include "paper_types.h"
 #include "text/tex.h"
+#include "write/text_out.h"
 #include "written_again.h"
 
 static const struct str pieces[] = {
@@ -128,6 +129,11 @@ static const struct str pieces[] = {
 	STR_INIT("{{\\$}}"),
 	STR_INIT("{{\\&}}"),
 	STR_INIT("\\ensuremath{\\alpha}"),
+	STR_INIT("\\("),
+	STR_INIT("\\)"),
+	STR_INIT("\\(x_{\\alpha}^2\\)"),
+	STR_INIT("$"),
+	STR_INIT("\\frac{\\'{e}}{b}"),
 	STR_INIT("{\\ensuremath{\\alpha}}"),
 	STR_INIT("&amp;"),
 	STR_INIT("&lt;"),
@@ -154,16 +160,48 @@ static const struct str pieces[] = {
 };
 
 static const struct str name_pieces[] = {
-	STR_INIT("Ann"),           STR_INIT("ann"),      STR_INIT("Émile"),
-	STR_INIT("Quill"),         STR_INIT("quill"),    STR_INIT("van"),
-	STR_INIT("der"),           STR_INIT("de"),       STR_INIT("Quill Jr."),
-	STR_INIT("Poe III"),       STR_INIT("O'Poe"),    STR_INIT("and"),
-	STR_INIT("And"),           STR_INIT("Otherson"), STR_INIT("Acme Inc."),
-	STR_INIT("University"),    STR_INIT("J."),       STR_INIT("JK"),
-	STR_INIT("漢字"),          STR_INIT("Ørsted"),   STR_INIT("R&D"),
-	STR_INIT("50%"),           STR_INIT("a_b"),      STR_INIT("US$1"),
-	STR_INIT("x^y"),           STR_INIT("~"),        STR_INIT("family="),
+	STR_INIT("Ann"),
+	STR_INIT("ann"),
+	STR_INIT("Émile"),
+	STR_INIT("Quill"),
+	STR_INIT("quill"),
+	STR_INIT("van"),
+	STR_INIT("der"),
+	STR_INIT("de"),
+	STR_INIT("Quill Jr."),
+	STR_INIT("Poe III"),
+	STR_INIT("O'Poe"),
+	STR_INIT("and"),
+	STR_INIT("And"),
+	STR_INIT("Otherson"),
+	STR_INIT("Acme Inc."),
+	STR_INIT("University"),
+	STR_INIT("J."),
+	STR_INIT("JK"),
+	STR_INIT("漢字"),
+	STR_INIT("Ørsted"),
+	STR_INIT("R&D"),
+	STR_INIT("50%"),
+	STR_INIT("a_b"),
+	STR_INIT("US$1"),
+	STR_INIT("x^y"),
+	STR_INIT("~"),
+	STR_INIT("family="),
 	STR_INIT("Müller-Lüdens"),
+	STR_INIT("Schr\\\"oder"),
+	STR_INIT("{\\v{S}}imek"),
+	STR_INIT("\\o{}rsted"),
+	STR_INIT("Po{e"),
+	STR_INIT("Po}e"),
+	STR_INIT("Po\\\\7"),
+	STR_INIT("$"),
+	STR_INIT("$x$"),
+	STR_INIT("\\emph{x}"),
+	STR_INIT("{Team}"),
+	STR_INIT("α"),
+	STR_INIT("\"x\""),
+	STR_INIT("<b>"),
+	STR_INIT("#"),
 };
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(*(array)))
@@ -352,8 +390,7 @@ static void write_papers(const struct session *session, const struct writer_opti
 	free(papers);
 }
 
-/* Adds what is shown of a text, without blanks: those that TeX writes are trimmed as others are;
- * and without parentheses: a fraction has them around all but letters. */
+/* Adds what is shown of a text, without blanks: those that TeX writes are trimmed as others are. */
 static void add_shown(struct strbuf *out, struct str text)
 {
 	struct tex_text shown;
@@ -362,7 +399,7 @@ static void add_shown(struct strbuf *out, struct str text)
 	tex_read(&shown, text);
 	shown.text = utf8_trim(shown.text);
 	for (size_t i = 0; i < shown.text.len; i++)
-		if (!strchr(" ()", shown.text.p[i]))
+		if (shown.text.p[i] != ' ')
 			strbuf_add_byte(out, shown.text.p[i]);
 	tex_text_free(&shown);
 }
@@ -440,40 +477,69 @@ static void assert_no_controls(struct str bytes)
 		assert_true((unsigned char)bytes.p[i] >= ' ' || bytes.p[i] == '\n');
 }
 
-/* Takes the next line that begins so off a text. */
-static bool next_line(struct str *rest, struct str start, struct str *line)
+static bool are_same_parts(struct str a, struct str b)
 {
-	while (str_split_next(rest, '\n', line))
-		if (str_starts_with(*line, start))
-			return true;
-	return false;
+	const struct name_parts x = name_parts_of(a), y = name_parts_of(b);
+
+	return is_shown_same(x.given, y.given) && is_shown_same(x.particle, y.particle) &&
+	       is_shown_same(x.family, y.family) && is_shown_same(x.suffix, y.suffix);
 }
 
-/* The names are the same when they are written the same. */
-static void assert_same_names(struct str got, struct str want)
+/* Adds a name as it is spoken, without what only says that it is one. */
+static void add_spoken(struct strbuf *out, struct str name)
 {
-	struct str got_line, want_line, start = STR("  author = {");
+	struct strbuf spoken;
 
-	while (next_line(&want, start, &want_line)) {
-		assert_true(next_line(&got, start, &got_line));
-		if (!str_equal(got_line, want_line))
-			fail_msg("\"%.*s\", and was \"%.*s\"", STR_ARG(got_line),
-				 STR_ARG(want_line));
+	strbuf_init(&spoken);
+	text_out_name(&spoken, name);
+	for (size_t i = 0; i < spoken.len; i++)
+		if (!strchr("{}", spoken.data[i]))
+			strbuf_add_byte(out, spoken.data[i]);
+	strbuf_free(&spoken);
+}
+
+static bool are_spoken_alike(struct str a, struct str b)
+{
+	struct strbuf spoken_a, spoken_b;
+	bool is_same;
+
+	strbuf_init(&spoken_a);
+	strbuf_init(&spoken_b);
+	add_spoken(&spoken_a, a);
+	add_spoken(&spoken_b, b);
+	is_same = is_shown_same(strbuf_str(&spoken_a), strbuf_str(&spoken_b));
+	strbuf_free(&spoken_b);
+	strbuf_free(&spoken_a);
+	return is_same;
+}
+
+/* A name has the same parts; one of which BibTeX would make two is whole, as it is spoken. */
+static void assert_same_names(struct str got, struct str want, uint32_t paper)
+{
+	struct str a = STR(""), b;
+
+	while (names_next(&want, &b)) {
+		bool is_whole = str_find(b, STR("nd")) != SIZE_MAX || memchr(b.p, '{', b.len) ||
+				memchr(b.p, '}', b.len);
+
+		names_next(&got, &a);
+		if (!are_same_parts(a, b) && !(is_whole && are_spoken_alike(a, b)))
+			fail_msg("paper %u: name \"%.*s\", and was \"%.*s\"", paper, STR_ARG(a),
+				 STR_ARG(b));
 	}
-	assert_false(next_line(&got, start, &got_line));
+	assert_false(names_next(&got, &a));
 }
 
 static void go_round(struct writer_options options, uint64_t usual_seed)
 {
 	struct session session, again;
-	struct strbuf first, second;
+	struct strbuf first;
 	struct maker maker;
 	uint32_t count = written_count(4000);
 
 	session_init(&session);
 	session_init(&again);
 	strbuf_init(&first);
-	strbuf_init(&second);
 	maker_init(&maker, written_seed(options.biblatex ? "biblatex" : "bibtex", usual_seed));
 	for (uint32_t i = 0; i < count; i++) {
 		struct paper_draft draft;
@@ -490,12 +556,11 @@ static void go_round(struct writer_options options, uint64_t usual_seed)
 	assert_int_equal(again.library.count, count);
 	for (uint32_t i = 0; i < count; i++) {
 		assert_same_paper(&again.library.papers[i], &session.library.papers[i], i);
+		assert_same_names(again.library.papers[i].author_names,
+				  session.library.papers[i].author_names, i);
 		assert_same_marks(marks_get(&again.marks, i), marks_get(&session.marks, i), i);
 	}
-	write_papers(&again, &options, &second);
-	assert_same_names(strbuf_str(&second), strbuf_str(&first));
 	maker_free(&maker);
-	strbuf_free(&second);
 	strbuf_free(&first);
 	session_free(&again);
 	session_free(&session);

@@ -174,6 +174,8 @@ static void test_formulas(void **state)
 	assert_reads("$k$-means, $SE(3)$, $\\epsilon$-greedy", "k-means, SE(3), ϵ-greedy");
 	assert_reads("$\\frac{1}{2}$, $\\frac{a+b}{\\alpha}$, $\\sqrt{n}$, $\\sqrt{a b}$",
 		     "1/2, (a+b)/α, √n, √(a b)");
+	/* A character needs no parentheses, however it is written. */
+	assert_reads("$\\frac{α}{b}$, \\frac{é}{\\'{e}}, $\\frac{αβ}{b}$", "α/b, é/é, (αβ)/b");
 	assert_reads("$\\hat{x}$, $\\bar\\theta$, $\\vec{v}$", "x\u0302, θ\u0304, v\u20D7");
 	assert_reads("$\\left( x_{\\mathrm{min}} \\right)$", "( xₘᵢₙ )");
 	assert_reads("$$\\sum_{i} x_i$$", "∑ᵢ xᵢ");

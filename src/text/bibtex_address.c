@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "read/bibtex_text.h"
+#include "text/bibtex_text.h"
 #include "text/tex_symbol.h"
 
 /* What a command means in an address; NULL: nothing but its own name. */

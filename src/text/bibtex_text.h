@@ -1,5 +1,5 @@
-#ifndef READ_BIBTEX_TEXT_H
-#define READ_BIBTEX_TEXT_H
+#ifndef TEXT_BIBTEX_TEXT_H
+#define TEXT_BIBTEX_TEXT_H
 
 /*
  * From a value of BibTeX, which is TeX, to the text that a paper keeps. Characters that TeX writes

@@ -5,11 +5,12 @@
 
 #include "config.h"
 
-#include "read/bibtex_text.h"
+#include "text/bibtex_text.h"
 
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/tex.h"
 #include "text/tex_character.h"
 #include "text/tex_symbol.h"
 
@@ -106,8 +107,12 @@ static bool skip_command(struct text_reader *reader, struct str name)
 static void read_backslash(struct text_reader *reader)
 {
 	struct tex_character character;
-	size_t name_len;
+	size_t name_len, end = reader->is_name ? 0 : tex_formula_end(reader->in, reader->at);
 
+	if (end > 0) {
+		keep(reader, end, LAST_OTHER);
+		return;
+	}
 	if (read_character(reader, reader->at, &character)) {
 		put(reader, (struct str){ character.text, character.len }, LAST_OTHER);
 		reader->at = skip_name_blank(reader, character.end);
