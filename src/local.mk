@@ -374,9 +374,17 @@ src_libshortlist_a_SOURCES = \
 	src/read/packing_private.h \
 	src/read/paper_link.c \
 	src/read/paper_link.h \
+	src/read/reading_document.c \
+	src/read/reading_document.h \
 	src/read/reading_facts.c \
 	src/read/reading_facts.h \
+	src/read/reading_html.c \
+	src/read/reading_html.h \
+	src/read/reading_inline.c \
+	src/read/reading_inline.h \
 	src/read/reading_item.c \
+	src/read/reading_item_labels.c \
+	src/read/reading_item_record.c \
 	src/read/reading_item.h \
 	src/read/reading_item_line.c \
 	src/read/reading_item_names.c \

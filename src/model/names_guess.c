@@ -101,6 +101,9 @@ static enum grouping group_two(const struct items *items)
 		return second == LOOK_NATURAL || second == LOOK_FULL ? GROUP_EACH : GROUP_UNKNOWN;
 	if (second == LOOK_INITIALS || first == LOOK_WORD)
 		return GROUP_WHOLE;
+	/* "Ann Lee, Di Wang" are two; "Curry Rogers, Di" is one. */
+	if (items->doubtful > 0)
+		return GROUP_UNKNOWN;
 	return second == LOOK_WORD ? GROUP_WHOLE : GROUP_UNKNOWN;
 }
 
@@ -351,8 +354,8 @@ bool names_are_open(struct str s)
 	    !has_two_items(s))
 		return false;
 	count_items(s, &items);
-	return items.count == 2 && items.and_count == 0 && count_whole(&items) == 2 &&
-	       group_two(&items) == GROUP_UNKNOWN;
+	return items.count == 2 && items.and_count == 0 &&
+	       count_whole(&items) + items.doubtful == 2 && group_two(&items) == GROUP_UNKNOWN;
 }
 
 /* Whether an item that looks like no name can be one in a list of names: two words of letters, of

@@ -174,6 +174,10 @@ bool address_names_paper(struct str address)
 {
 	char normal[IDENTIFIER_MAX];
 
+	if (str_starts_with(address, STR("arXiv:")))
+		return arxiv_id_normalise(address, normal);
+	if (str_starts_with(address, STR("doi:")))
+		return doi_normalise(address, normal);
 	if (!is_web(address) || address.len > 1000)
 		return false;
 	if (str_find(address, STR("arxiv.org/list")) != SIZE_MAX || address_names_code(address))

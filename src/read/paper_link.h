@@ -7,7 +7,8 @@
 
 #include "base/str.h"
 
-/* Whether an address is that of one paper, at arXiv, a publisher, a conference: not of its code. */
+/* Whether an address is that of one paper, at arXiv, a publisher, a conference, or its identifier
+ * ("arXiv:2401.00001", "doi:10.1000/1"): not of its code. */
 bool address_names_paper(struct str address);
 
 /* Whether a link that is shown as "paper" or "pdf" leads to one, wherever that is. */

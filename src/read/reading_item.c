@@ -7,43 +7,15 @@
 
 #include "base/utf8.h"
 #include "model/identifier.h"
-#include "model/names.h"
 #include "read/listing_text.h"
 #include "read/markdown_address.h"
 #include "read/paper_link.h"
-#include "read/reading_facts.h"
 #include "read/reading_lead.h"
 #include "read/reading_text.h"
 #include "read/reading_title.h"
 
 /* A title over several lines is no longer, in bytes. */
 #define JOINED_MAX ((size_t)600)
-
-static const struct dialect_name names[] = {
-	{ "title", SLOT_TITLE, VALUE_TEXT },
-	{ "arxiv", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
-	{ "doi", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
-	{ "address", SLOT_URL, VALUE_IDENTIFIER },
-	{ "pdf", SLOT_PDF, VALUE_TEXT },
-	{ "code", SLOT_CODE, VALUE_TEXT },
-	{ "date", SLOT_DATE, VALUE_DATE },
-	{ "venue", SLOT_VENUE, VALUE_TEXT },
-	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
-	{ "authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
-};
-
-enum {
-	NAME_TITLE,
-	NAME_ARXIV,
-	NAME_DOI,
-	NAME_ADDRESS,
-	NAME_PDF,
-	NAME_CODE,
-	NAME_DATE,
-	NAME_VENUE,
-	NAME_NAMES,
-	NAME_AUTHORS,
-};
 
 void reading_item_init(struct reading_item *item)
 {
@@ -61,6 +33,10 @@ void reading_item_init(struct reading_item *item)
 	strbuf_init(&item->after);
 	strbuf_init(&item->date);
 	strbuf_init(&item->authors);
+	strbuf_init(&item->abstract);
+	strbuf_init(&item->summary);
+	strbuf_init(&item->venue);
+	strbuf_init(&item->doi);
 }
 
 void reading_item_free(struct reading_item *item)
@@ -78,60 +54,10 @@ void reading_item_free(struct reading_item *item)
 	strbuf_free(&item->after);
 	strbuf_free(&item->date);
 	strbuf_free(&item->authors);
-}
-
-static void add(struct reading_item *item, int name, struct str value)
-{
-	record_add(&item->record, &names[name], value);
-}
-
-/* All that our own Markdown says below the title. */
-static void add_own(struct reading_item *item)
-{
-	const struct reading_own *own = &item->own;
-
-	add(item, NAME_NAMES, strbuf_str(&own->names));
-	add(item, NAME_VENUE, strbuf_str(&own->venue));
-	add(item, NAME_DATE, strbuf_str(&own->date));
-	add(item, NAME_ARXIV, strbuf_str(&own->arxiv));
-	add(item, NAME_DOI, strbuf_str(&own->doi));
-	add(item, NAME_PDF, strbuf_str(&own->pdf));
-	add(item, NAME_CODE, strbuf_str(&own->code));
-}
-
-/* What the text around the title says. */
-static void add_facts(struct reading_item *item)
-{
-	struct str after = str_sub(strbuf_str(&item->after), 0, 1000);
-	struct str before = strbuf_str(&item->before);
-	struct str authors = item->title.len > 0 ? reading_authors_in(after) : STR("");
-	struct str date = reading_date_in(after);
-
-	add(item, NAME_CODE, strbuf_str(&item->code));
-	add(item, NAME_DATE, reading_date_in(strbuf_str(&item->date)));
-	add(item, NAME_DATE, date.len > 0 ? date : reading_date_in(before));
-	add(item, NAME_VENUE, reading_venue_in(after));
-	add(item, NAME_VENUE, reading_venue_in(before));
-	if (item->authors.len > 0)
-		add(item, NAME_NAMES, strbuf_str(&item->authors));
-	else if (authors.len > 0 && authors.len < READING_AUTHORS_MAX)
-		add(item, NAME_AUTHORS, authors);
-}
-
-static void emit_item(struct reading_item *item)
-{
-	struct str paper = strbuf_str(&item->paper);
-
-	record_begin(&item->record, item->input, item->begin_line);
-	add(item, NAME_TITLE, strbuf_str(&item->title));
-	add(item, NAME_ADDRESS, paper);
-	if (item->is_own)
-		add_own(item);
-	else
-		add_facts(item);
-	if (str_ends_with(paper, STR(".pdf")) && item->own.pdf.len == 0)
-		add(item, NAME_PDF, paper);
-	record_emit(&item->record);
+	strbuf_free(&item->abstract);
+	strbuf_free(&item->summary);
+	strbuf_free(&item->venue);
+	strbuf_free(&item->doi);
 }
 
 static bool paper_has_id(const struct reading_item *item)
@@ -164,9 +90,17 @@ void reading_item_note_paperless(const struct reading_item *item)
 			 "%zu more such titles are left out", count - READING_ITEM_LINES_MAX);
 }
 
+/* In our own Markdown a title in bold is a paper without an address; in a table of papers each row
+ * is one. */
+static bool is_known(const struct reading_item *item)
+{
+	return item->title.len > 0 &&
+	       (item->is_known || (item->is_own_file && item->is_bullet && item->is_title_alone));
+}
+
 void reading_item_end(struct reading_item *item)
 {
-	bool has_paper = item->is_open && item->paper.len > 0;
+	bool has_paper = item->is_open && (item->paper.len > 0 || is_known(item));
 
 	item->idle += item->is_open && item->is_bullet && item->has_words && !item->has_link;
 	if (item->is_open && !has_paper && item->is_title_alone && !item->is_lead)
@@ -176,9 +110,11 @@ void reading_item_end(struct reading_item *item)
 		return;
 	item->papers += item->title.len > 0;
 	item->guesses += item->title.len > 0 && item->is_title_guess;
+	item->written +=
+		item->paper.len > 0 && !str_starts_with(strbuf_str(&item->paper), STR("http"));
 	item->plain += item->title.len > 0 && item->is_plain;
 	if (item->input)
-		emit_item(item);
+		reading_item_emit(item);
 }
 
 void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
@@ -190,6 +126,8 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->has_link = false;
 	item->has_words = false;
 	item->is_own = false;
+	item->is_known = false;
+	item->is_title_short = false;
 	item->lines = 0;
 	item->is_title_guess = false;
 	item->is_title_alone = false;
@@ -206,6 +144,12 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	strbuf_clear(&item->after);
 	strbuf_clear(&item->date);
 	strbuf_clear(&item->authors);
+	strbuf_clear(&item->abstract);
+	strbuf_clear(&item->summary);
+	strbuf_clear(&item->venue);
+	strbuf_clear(&item->doi);
+	item->label = READING_LABEL_NONE;
+	item->is_details = false;
 }
 
 static void leave_out_link(struct reading_item *item)
@@ -213,6 +157,18 @@ static void leave_out_link(struct reading_item *item)
 	item->other_links++;
 	if (item->input)
 		name_counts_add(&item->input->report->left_out, STR("link"), 1);
+}
+
+/* Keeps the text of the first link that can be the title. */
+static void see_other_title(struct reading_item *item, struct str title)
+{
+	bool is_title = reading_text_is_title(title);
+
+	/* Our own Markdown ends a title's line so, whatever the title is. */
+	if (!is_title && item->lines == 1 && item->is_broken)
+		is_title = item->is_title_short = title.len > 0 && !text_is_link_word(title);
+	if (item->other_title.len == 0 && is_title)
+		strbuf_set(&item->other_title, title);
 }
 
 /* Keeps what a link says of the item. */
@@ -230,13 +186,14 @@ static void see_link(struct reading_item *item, const struct markdown_link *link
 			markdown_address_set(&item->paper, link->address);
 		if (is_title)
 			strbuf_set(&item->title, title);
+		else if (item->title.len == 0 && link->begin == 0 && item->line.link_count == 1)
+			see_other_title(item, title);
 	} else if (address_names_code(link->address) && item->code.len == 0 &&
 		   text_is_link_word(title)) {
 		markdown_address_set(&item->code, link->address);
-	} else {
-		if (item->other_title.len == 0 && item->paper.len == 0 &&
-		    reading_text_is_title(title))
-			strbuf_set(&item->other_title, title);
+	} else if (!item->is_own_file || item->lines != 1) {
+		if (item->paper.len == 0)
+			see_other_title(item, title);
 		item->has_link = true;
 		leave_out_link(item);
 	}
@@ -251,8 +208,21 @@ static void find_title(struct reading_item *item, struct str source)
 		lead = str_sub(lead, 0, item->line.links[0].begin);
 	strbuf_set(&item->title,
 		   reading_title_find(&item->emphasis, source, lead, &item->is_title_guess));
-	if (item->title.len == 0 && item->paper.len > 0)
+	if (item->title.len == 0 && item->paper.len > 0 && !item->is_title_short)
 		strbuf_set(&item->title, strbuf_str(&item->other_title));
+}
+
+/* In our own Markdown all of an item's first line is the title, whatever it is, and its address the
+ * paper's, wherever that leads. */
+static void take_own_title(struct reading_item *item)
+{
+	if (!item->is_own_file || !item->is_bullet || item->lines != 1)
+		return;
+	strbuf_set(&item->title, strbuf_str(&item->line.text));
+	item->is_title_guess = false;
+	item->is_title_alone = item->title.len > 0;
+	if (item->line.link_count > 0)
+		markdown_address_set(&item->paper, item->line.links[0].address);
 }
 
 /* Whether the line's first link to a paper is only mentioned by the sentence around it. */
@@ -293,10 +263,12 @@ static void see_around(struct reading_item *item, struct str text, struct str so
 	for (size_t i = item->line.link_count; i-- > 0 && item->line.links[i].begin >= at;)
 		if (item->line.links[i].address.len > 0)
 			end = item->line.links[i].begin;
-	reading_item_see_names_between(item, str_sub(text, at, end - at));
-	reading_item_see_names_behind(item, str_sub(text, at, end - at));
-	if (!str_starts_with(source, STR("|")))
+	/* In a row of a table they have a cell of their own. */
+	if (!str_starts_with(source, STR("|"))) {
+		reading_item_see_names_between(item, str_sub(text, at, end - at));
+		reading_item_see_names_behind(item, str_sub(text, at, end - at));
 		reading_item_see_names_before(item, source);
+	}
 	text = str_sub(text, at, SIZE_MAX);
 	strbuf_add(&item->after, text);
 }
@@ -339,14 +311,23 @@ static struct str join_title(struct reading_item *item, struct str source)
  * the paper is in that line. */
 static bool read_own(struct reading_item *item, struct str source)
 {
-	if (item->paper.len > 0)
-		return item->title.len > 0 && !item->is_title_guess &&
-		       reading_own_read(&item->own, source);
+	if (item->paper.len > 0 && item->title.len > 0)
+		return !item->is_title_guess && reading_own_read(&item->own, source);
+	if (item->is_own_file && item->title.len > 0)
+		return reading_own_read(&item->own, source);
 	if (item->title.len > 0 || !item->is_title_alone || !reading_own_read(&item->own, source) ||
-	    !reading_own_find_paper(&item->own, &item->paper))
+	    (item->paper.len == 0 && !reading_own_find_paper(&item->own, &item->paper)))
 		return false;
 	strbuf_set(&item->title, strbuf_str(&item->other_title));
 	return true;
+}
+
+/* Below what only our own Markdown would have as a title is something else. */
+static void forget_short_title(struct reading_item *item)
+{
+	strbuf_clear(&item->other_title);
+	item->is_title_alone = false;
+	item->is_title_short = false;
 }
 
 /* Takes the line below a title; false where it is not as our own Markdown has it. */
@@ -357,6 +338,8 @@ static bool take_own(struct reading_item *item, struct str source)
 		item->is_broken = str_ends_with(source, STR("\\"));
 	if (item->lines == 2 && item->is_broken)
 		item->is_own = read_own(item, source);
+	if (item->lines == 2 && !item->is_own && item->is_title_short)
+		forget_short_title(item);
 	return item->is_own;
 }
 
@@ -380,11 +363,14 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	}
 	if (item->title.len == 0 && item->after.len == 0)
 		find_title(item, source);
-	if (item->paper.len > 0 && !had_paper)
+	take_own_title(item);
+	if (item->paper.len > 0 && !had_paper && !item->is_own_file)
 		drop_mentioned_paper(item);
 	item->is_title_alone |= is_first && line_is_title(item, source);
 	text = strbuf_str(&item->line.text);
 	item->has_words |= text_has_words(text, 2);
+	if (had_title && reading_item_see_label(item, text))
+		return;
 	if (had_title)
 		reading_item_see_names(item, source);
 	if (item->after.len < 4000) {

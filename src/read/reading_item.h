@@ -22,6 +22,17 @@
 /* No list of authors is longer, in bytes. */
 #define READING_AUTHORS_MAX ((size_t)2000)
 
+/* What a line below a title says that it is. */
+enum reading_label {
+	READING_LABEL_NONE,
+	READING_LABEL_AUTHORS,
+	READING_LABEL_ABSTRACT,
+	READING_LABEL_SUMMARY,
+	READING_LABEL_DATE,
+	READING_LABEL_VENUE,
+	READING_LABEL_DOI,
+};
+
 struct reading_item {
 	struct markdown_line line;
 	struct markdown_line emphasis;
@@ -30,11 +41,14 @@ struct reading_item {
 	struct format_input *input; /* NULL: the text is only looked at */
 
 	bool is_open;
-	bool is_lead;   /* a heading or a paragraph, to which the items below it can belong */
-	bool is_bullet; /* an item of a list, with its mark */
+	bool is_lead;    /* a heading or a paragraph, to which the items below it can belong */
+	bool is_details; /* what is below it goes on up to the next, behind blank lines as well */
+	bool is_bullet;  /* an item of a list, with its mark */
 	bool has_link;
 	bool has_words;
 	bool is_own;         /* as our own Markdown has it */
+	bool is_own_file;    /* all of the document is our own Markdown */
+	bool is_known;       /* a paper for certain, even without an address */
 	size_t lines;        /* so far */
 	bool is_broken;      /* the first line ends in Markdown's mark of a line break */
 	bool is_title_guess; /* the title is plain text that nothing marks as one */
@@ -47,13 +61,17 @@ struct reading_item {
 	struct strbuf code;
 	struct strbuf other_title; /* the text of a link before the paper that is none of those */
 	bool is_title_alone;       /* that link, or a title in bold, is all of the first line */
+	bool is_title_short;       /* it is a title only if our own Markdown goes on below it */
 	struct strbuf before;      /* the text before the title in its line */
 	struct strbuf after;       /* the text behind the title */
 	struct strbuf date;        /* of a table's column; empty: there is none */
-	struct strbuf authors;     /* in the normal form of model/names.h; empty: not found */
+	struct strbuf abstract, summary, venue, doi; /* behind a label; empty: not found */
+	enum reading_label label;                    /* of the paragraph that is being read */
+	struct strbuf authors; /* in the normal form of model/names.h; empty: not found */
 
 	size_t papers;      /* with a title and an address, so far */
 	size_t guesses;     /* of those, the ones whose title is a guess */
+	size_t written;     /* of those, the ones that an identifier names, not a link */
 	size_t plain;       /* of those again, paragraphs of plain text */
 	size_t idle;        /* items of lists that say something without a link, or beside one */
 	size_t other_links; /* that are left out */
@@ -84,8 +102,17 @@ bool reading_item_is_label(struct reading_item *item, struct str source);
 /* Ends the item: it becomes a record where it is a paper. */
 void reading_item_end(struct reading_item *item);
 
+/* Makes a record of an item that is a paper. */
+void reading_item_emit(struct reading_item *item);
+
 /* At the end of a list that mostly has papers: notes the items that are left out. */
 void reading_item_note_paperless(const struct reading_item *item);
+
+/* Takes a label, "Authors:", off the front of a text. */
+enum reading_label reading_label_take(struct str *text);
+
+/* Keeps what a line below the title says that it is; false where it says nothing, or has names. */
+bool reading_item_see_label(struct reading_item *item, struct str text);
 
 /* Takes names from a line below the title: what is behind "Authors:", what is in italics, or of a
  * paragraph the first line. */

@@ -48,13 +48,14 @@ bool reading_item_is_label(struct reading_item *item, struct str source)
 	size_t colon;
 
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	text = strbuf_str(&item->line.text);
+	if (reading_label_take(&text) != READING_LABEL_NONE)
+		return true;
 	text = str_sub(strbuf_str(&item->line.text), 0, 40);
 	colon = str_find(text, STR(":"));
 	text = str_sub(text, 0, colon);
 	if (str_find(text, STR("(")) != SIZE_MAX)
 		text.len = str_find(text, STR("("));
 	return text.len > 0 && (colon != SIZE_MAX || item->line.link_count > 0) &&
-	       (text_is_link_word(text) ||
-		str_equal_ignoring_case(utf8_trim(text), STR("Authors")) ||
-		str_equal_ignoring_case(utf8_trim(text), STR("Author")));
+	       text_is_link_word(text);
 }

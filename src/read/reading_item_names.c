@@ -15,6 +15,66 @@
 /* Behind a title that ends its line is no more text than that. */
 #define AFTER_TITLE ((size_t)4)
 
+/* Without what is around names; the dot behind the last initial is no full stop: "Roe, B.". */
+static struct str trim_names(struct str s)
+{
+	struct str names = reading_title_trim(s);
+	const char *end = names.p + names.len;
+
+	if (names.len > 1 && end < s.p + s.len && *end == '.' && end[-1] >= 'A' && end[-1] <= 'Z' &&
+	    strchr(" .-,", end[-2]))
+		names.len++;
+	return names;
+}
+
+/* Words of fields and topics, which are listed below titles as well ("Computer Vision, Object
+ * Detection"), and of venues: no list with one of them is of names. */
+static bool has_topic(struct str s)
+{
+	static const struct str words[] = {
+		STR_INIT("Learning"),    STR_INIT("Vision"),       STR_INIT("Model"),
+		STR_INIT("Models"),      STR_INIT("Language"),     STR_INIT("Network"),
+		STR_INIT("Networks"),    STR_INIT("Detection"),    STR_INIT("Recognition"),
+		STR_INIT("Image"),       STR_INIT("Video"),        STR_INIT("Data"),
+		STR_INIT("Neural"),      STR_INIT("Deep"),         STR_INIT("Machine"),
+		STR_INIT("Computer"),    STR_INIT("Graph"),        STR_INIT("Generation"),
+		STR_INIT("Generative"),  STR_INIT("Analysis"),     STR_INIT("Systems"),
+		STR_INIT("System"),      STR_INIT("Security"),     STR_INIT("Theory"),
+		STR_INIT("Processing"),  STR_INIT("Search"),       STR_INIT("Agents"),
+		STR_INIT("Planning"),    STR_INIT("Control"),      STR_INIT("Optimization"),
+		STR_INIT("Retrieval"),   STR_INIT("Reasoning"),    STR_INIT("Speech"),
+		STR_INIT("Attention"),   STR_INIT("Training"),     STR_INIT("Segmentation"),
+		STR_INIT("Estimation"),  STR_INIT("Intelligence"), STR_INIT("Journal"),
+		STR_INIT("Conference"),  STR_INIT("Proceedings"),  STR_INIT("Transactions"),
+		STR_INIT("Physics"),     STR_INIT("Biology"),      STR_INIT("Chemistry"),
+		STR_INIT("Programming"), STR_INIT("Languages"),    STR_INIT("Software"),
+		STR_INIT("Distributed"), STR_INIT("Time"),         STR_INIT("Classification"),
+	};
+	struct str word;
+
+	while (str_split_next(&s, ' ', &word)) {
+		while (word.len > 0 && strchr(",.;:", word.p[word.len - 1]))
+			word.len--;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (str_equal_ignoring_case(word, words[i]))
+				return true;
+	}
+	return false;
+}
+
+/* Names at the beginning of a line below a title, up to a full stop behind which is no more than
+ * where it was published; empty where the line is not surely of names. */
+static struct str names_of_line(struct str s)
+{
+	size_t stop = str_find(s, STR(". "));
+
+	if (stop != SIZE_MAX && reading_text_is_venue(utf8_trim(str_sub(s, stop + 2, SIZE_MAX))))
+		s = str_sub(s, 0, stop);
+	return s.len <= READING_AUTHORS_MAX && !has_topic(s) && reading_lead_are_full_names(s)
+		       ? s
+		       : STR("");
+}
+
 /* Whether one of the line's links is a paper. */
 static bool line_has_paper(const struct reading_item *item)
 {
@@ -38,20 +98,22 @@ static struct str text_in_italics(struct reading_item *item, struct str source)
 
 void reading_item_see_names(struct reading_item *item, struct str source)
 {
-	struct str label = STR("Authors:"), text = strbuf_str(&item->line.text);
-	bool is_labelled = str_equal_ignoring_case(str_sub(text, 0, label.len), label);
+	struct str text = strbuf_str(&item->line.text);
+	bool is_labelled = reading_label_take(&text) == READING_LABEL_AUTHORS;
 	struct str light = is_labelled ? STR("") : text_in_italics(item, source);
 	struct names_result result;
 
 	if (is_labelled)
-		text = str_sub(text, label.len, SIZE_MAX);
+		item->label = READING_LABEL_NONE;
 	else if (light.len > 0)
 		text = light;
-	else if (line_has_paper(item) || !item->is_lead || item->after.len >= AFTER_TITLE)
+	else if (line_has_paper(item))
 		return;
-	if (item->authors.len > 0 || text.len > READING_AUTHORS_MAX)
+	else if (!item->is_lead || item->after.len >= AFTER_TITLE || names_of_line(text).len > 0)
+		text = names_of_line(text);
+	if (text.len == 0 || item->authors.len > 0 || text.len > READING_AUTHORS_MAX)
 		return;
-	text = reading_title_trim(text);
+	text = trim_names(text);
 	result =
 		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
 	if (!result.is_certain || (!is_labelled && result.count < 2))
@@ -60,7 +122,7 @@ void reading_item_see_names(struct reading_item *item, struct str source)
 
 void reading_item_see_names_between(struct reading_item *item, struct str behind)
 {
-	struct str text = reading_title_trim(str_sub(behind, 0, str_find(behind, STR(" ("))));
+	struct str text = trim_names(str_sub(behind, 0, str_find(behind, STR(" ("))));
 	struct names_result result;
 
 	if (str_starts_with(text, STR("by ")))
@@ -95,7 +157,7 @@ void reading_item_see_names_before(struct reading_item *item, struct str source)
 	struct str before = reading_lead_cut_tags(utf8_trim(strbuf_str(&item->before)), source);
 	struct names_result result;
 
-	before = reading_title_trim(before);
+	before = trim_names(before);
 	if (item->authors.len > 0 || before.len == 0 || before.len > READING_AUTHORS_MAX ||
 	    !reading_lead_is_names(before))
 		return;

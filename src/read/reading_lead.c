@@ -59,8 +59,7 @@ static bool find_year(struct str s, struct str *before, struct str *behind)
 	return false;
 }
 
-/* Names behind a title, "Ann Poe, Bo Roe": several, each of more than one word. */
-static bool are_full_names(struct str s)
+bool reading_lead_are_full_names(struct str s)
 {
 	struct strbuf names;
 	struct str rest, name;
@@ -103,7 +102,7 @@ static struct str cut_names(struct str s, bool has_year)
 			struct str names = utf8_trim(str_sub(s, at + signs[i].len, SIZE_MAX));
 
 			if (is_first_of_names(names) ||
-			    (has_year && *signs[i].p != ',' && are_full_names(names)))
+			    (has_year && *signs[i].p != ',' && reading_lead_are_full_names(names)))
 				return str_sub(s, 0, at);
 		}
 	}
@@ -243,7 +242,7 @@ static struct str only_cell(struct str s)
 		struct str cell = reading_title_trim(str_sub(s, 0, at));
 
 		s = at == SIZE_MAX ? STR("") : str_sub(s, at + 3, SIZE_MAX);
-		if (cell.len == 0 || is_date_or_venue(cell))
+		if (cell.len == 0 || is_date_or_venue(cell) || reading_lead_are_full_names(cell))
 			continue;
 		if (title.len > 0)
 			return STR("");

@@ -19,4 +19,7 @@ struct str reading_lead_title(struct str lead, bool *is_guess);
 /* Whether a text is nothing but names, of which there are several or one with initials. */
 bool reading_lead_is_names(struct str s);
 
+/* Whether a text is several names, each of more than one word: "Ann Poe, Bo Roe". */
+bool reading_lead_are_full_names(struct str s);
+
 #endif

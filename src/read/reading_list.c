@@ -17,16 +17,8 @@
  */
 #include "config.h"
 
-#include <string.h>
-
-#include "base/utf8.h"
 #include "read/format.h"
-#include "read/reading_item.h"
-#include "read/reading_links.h"
-#include "read/reading_mark.h"
-#include "read/reading_org.h"
-#include "read/reading_plain.h"
-#include "read/reading_table.h"
+#include "read/reading_document.h"
 
 /* The fewest papers that make a list. */
 #define PAPERS_MIN 2
@@ -34,290 +26,49 @@
 /* The most items without a link that can be about the paper above them. */
 #define NOTES_OF_PAPER 3
 
+/* The most lines that a paper has, on average, in a list whose papers have identifiers in place of
+ * links. */
+#define LINES_OF_PAPER 3
+
 /* Links by reference are read in texts up to this, in bytes. */
 #define REFERRING_MAX ((size_t)16 << 20)
 
-/* No item of a text browser is longer, in bytes. */
-#define JOINED_MAX ((size_t)4000)
-
 struct list_state {
-	bool is_open; /* the rest was initialised */
-	struct reading_item item;
-	bool in_code_block;
-	bool is_after_blank;
-
-	struct reading_links links;
-	struct strbuf joined; /* lines of a text browser's item, so far; empty: none */
-	struct strbuf inlined;
-	size_t joined_line;
-	struct reading_plain plain;
-	struct reading_table table;
-	struct strbuf row; /* a line with bars: what may be a table's header; of others empty */
+	bool is_open; /* the document was initialised */
+	struct reading_document document;
 };
-
-/* A line longer than this is no header. */
-#define HEADER_MAX ((size_t)2000)
-
-static void list_init(struct list_state *state)
-{
-	reading_item_init(&state->item);
-	strbuf_init(&state->joined);
-	strbuf_init(&state->inlined);
-	strbuf_init(&state->row);
-	reading_plain_init(&state->plain);
-	state->is_open = true;
-}
-
-static void list_close(void *state_memory)
-{
-	struct list_state *state = state_memory;
-
-	if (!state->is_open)
-		return;
-	reading_item_free(&state->item);
-	reading_links_free(&state->links);
-	strbuf_free(&state->joined);
-	strbuf_free(&state->inlined);
-	strbuf_free(&state->row);
-	reading_plain_free(&state->plain);
-}
-
-static size_t indent_of(struct str source)
-{
-	size_t i = 0;
-
-	while (i < source.len && (source.p[i] == ' ' || source.p[i] == '\t'))
-		i++;
-	return i;
-}
-
-/* Of a heading in Markdown, or of one in org-mode that is not the highest; that looks like an item
- * of Markdown. */
-static void begin_bullet(struct reading_item *item, size_t number, size_t indent)
-{
-	reading_item_begin(item, number, indent);
-	item->is_bullet = true;
-}
-
-static void read_marked(struct list_state *state, struct str text, size_t number, size_t indent)
-{
-	struct reading_item *item = &state->item;
-	bool is_of_lead = item->is_open && item->is_lead && item->title.len > 0 &&
-			  reading_item_is_label(item, text);
-
-	/* Markdown takes an item that is indented by one blank for one of the same list. */
-	if (!is_of_lead && (!item->is_open || indent <= item->indent + 1 || item->title.len == 0 ||
-			    reading_item_is_title(item, text)))
-		begin_bullet(item, number, indent);
-	reading_item_read_line(item, text);
-}
-
-/* Reads a line of a table, which may lack the bar at its beginning. */
-static void read_row(struct list_state *state, struct str text, size_t number, size_t indent)
-{
-	reading_item_end(&state->item);
-	if (reading_table_is_rule(text)) {
-		if (!state->table.is_open)
-			reading_table_open(&state->table, strbuf_str(&state->row));
-		return;
-	}
-	strbuf_clear(&state->row);
-	if (*text.p != '|')
-		strbuf_add_byte(&state->row, '|');
-	strbuf_add(&state->row, text);
-	text = strbuf_str(&state->row);
-	reading_item_begin(&state->item, number, indent);
-	reading_item_read_line(&state->item, text);
-	reading_table_apply(&state->table, &state->item, text);
-	reading_item_end(&state->item);
-}
-
-/* Whether a line is of a table: it begins with a bar, or is below a header's rule, or is a rule
- * below a line with bars. */
-static bool is_of_table(const struct list_state *state, struct str text)
-{
-	if (text.p[0] == '|')
-		return true;
-	if (state->is_after_blank || !memchr(text.p, '|', text.len))
-		return false;
-	return state->table.is_open || (state->row.len > 0 && reading_table_is_rule(text));
-}
-
-/* A heading or a paragraph that can be a paper. */
-static void begin_lead(struct list_state *state, struct str text, size_t number)
-{
-	reading_item_begin(&state->item, number, 0);
-	state->item.is_lead = true;
-	reading_item_read_line(&state->item, text);
-}
-
-/* A paragraph of plain text that is a paper. */
-static void begin_plain(struct list_state *state)
-{
-	begin_lead(state, strbuf_str(&state->plain.text), state->plain.line);
-	state->item.is_plain = true;
-	reading_plain_clear(&state->plain);
-}
-
-/* Ends the item if what comes behind a blank line is none of it: of an item what is indented, of a
- * heading or a paragraph what only says what a link is. */
-static void end_at_blank(struct list_state *state, struct str text, size_t indent)
-{
-	struct reading_item *item = &state->item;
-	bool goes_on;
-
-	if (!state->is_after_blank)
-		return;
-	state->is_after_blank = false;
-	if (!item->is_open)
-		return;
-	if (item->is_lead)
-		goes_on = item->title.len > 0 &&
-			  reading_item_is_label(item,
-						str_sub(text, reading_mark_len(text), SIZE_MAX));
-	else
-		goes_on = indent > item->indent;
-	if (!goes_on)
-		reading_item_end(item);
-}
-
-/* Keeps a line with bars, which a rule below it would make a header; the table before is over. */
-static void keep_header(struct list_state *state, struct str text)
-{
-	state->table.is_open = false;
-	strbuf_clear(&state->row);
-	if (text.len <= HEADER_MAX && memchr(text.p, '|', text.len))
-		strbuf_set(&state->row, text);
-}
-
-static void read_text(struct list_state *state, struct str text, size_t number, size_t indent)
-{
-	size_t mark;
-
-	if (is_of_table(state, text)) {
-		state->table.is_open &= !state->is_after_blank;
-		state->is_after_blank = false;
-		read_row(state, text, number, indent);
-		return;
-	}
-	end_at_blank(state, text, indent);
-	keep_header(state, text);
-	if ((mark = reading_heading_len(text)) > 0)
-		begin_lead(state, str_sub(text, mark, SIZE_MAX), number);
-	else if ((mark = reading_mark_len(text)) > 0)
-		read_marked(state, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
-	else if (state->item.is_open)
-		reading_item_read_line(&state->item, text);
-	else if (reading_item_is_paragraph(&state->item, text))
-		begin_lead(state, text, number);
-	else if (reading_plain_take(&state->plain, &state->item, text, number))
-		begin_plain(state);
-}
-
-static void read_inlined(struct list_state *state, struct str source, size_t number)
-{
-	struct str text = utf8_trim(source);
-
-	if (str_starts_with(text, STR("```")) || str_starts_with(text, STR("~~~"))) {
-		state->in_code_block = !state->in_code_block;
-		reading_item_end(&state->item);
-	} else if (text.len == 0) {
-		state->is_after_blank = true;
-		reading_plain_end(&state->plain);
-	} else if (!state->in_code_block &&
-		   (!reading_org_is_property(text) || reading_table_is_rule(text))) {
-		read_text(state, reading_org_cut_tags(text), number, indent_of(source));
-	}
-}
-
-static void inline_links(struct list_state *state, struct str source, size_t number)
-{
-	if (!memchr(source.p, '[', source.len)) {
-		read_inlined(state, source, number);
-		return;
-	}
-	strbuf_clear(&state->inlined);
-	reading_links_inline(&state->links, source, &state->inlined);
-	read_inlined(state, strbuf_str(&state->inlined), number);
-}
-
-static void end_joined(struct list_state *state)
-{
-	if (state->joined.len > 0)
-		inline_links(state, strbuf_str(&state->joined), state->joined_line);
-	strbuf_clear(&state->joined);
-}
-
-/* A text browser breaks an item into lines, which are indented more than its mark. */
-static void join(struct list_state *state, struct str source, size_t number)
-{
-	struct str text = utf8_trim(source);
-	bool goes_on = state->joined.len > 0 && text.len > 0 && reading_mark_len(text) == 0 &&
-		       state->joined.len < JOINED_MAX &&
-		       indent_of(source) > indent_of(strbuf_str(&state->joined));
-
-	if (goes_on) {
-		strbuf_add_byte(&state->joined, ' ');
-		strbuf_add(&state->joined, text);
-		return;
-	}
-	end_joined(state);
-	state->joined_line = number;
-	if (reading_mark_len(text) > 0)
-		strbuf_set(&state->joined, source);
-	else
-		inline_links(state, source, number);
-}
-
-static void read_line(struct list_state *state, struct str source, size_t number)
-{
-	if (reading_links_is_entry(&state->links, source))
-		source = STR("");
-	if (state->links.is_dump)
-		join(state, source, number);
-	else
-		inline_links(state, source, number);
-}
-
-static size_t read_lines(struct list_state *state, struct str window, bool is_last, size_t *number)
-{
-	struct str rest = window, line;
-
-	while (format_take_line(&rest, is_last, &line))
-		read_line(state, line, (*number)++);
-	return window.len - rest.len;
-}
-
-static void end_list(struct list_state *state)
-{
-	end_joined(state);
-	reading_item_end(&state->item);
-}
 
 /*
  * Whether the items are about papers: not of a list of what is to be done, in which some have a
  * link. A title that is marked is a better sign than one that is a guess: below it can be notes.
  */
-static bool has_papers(const struct list_state *state, bool is_whole)
+static bool has_papers(const struct reading_document *document, bool is_whole)
 {
-	const struct reading_item *item = &state->item;
+	const struct reading_item *item = &document->item;
 	size_t marked = item->papers - item->guesses;
 
 	if (item->idle > marked * NOTES_OF_PAPER + item->guesses)
 		return false;
+	/* Comments in code name papers so. */
+	if (item->written > 0 && item->written == item->papers)
+		return item->papers >= PAPERS_MIN &&
+		       document->texts <= item->papers * LINES_OF_PAPER;
 	if (item->plain > 0 && item->plain == item->papers)
-		return reading_plain_is_list(&state->plain, item->plain);
-	return item->papers >= PAPERS_MIN ||
+		return reading_plain_is_list(&document->plain, item->plain);
+	return item->papers >= PAPERS_MIN || (item->papers > 0 && item->is_own_file) ||
 	       (is_whole && item->papers > 0 && item->papers >= item->other_links);
 }
 
 /* A cheap look: most texts have no such marks. */
 static bool has_signs(struct str look)
 {
-	static const struct str signs[] = { STR_INIT("](http"), STR_INIT("href="),
-					    STR_INIT(": http"), STR_INIT(". http"),
-					    STR_INIT("[[http"), STR_INIT(") http"),
-					    STR_INIT("\nhttp") };
+	static const struct str signs[] = {
+		STR_INIT("](http"),    STR_INIT("href="), STR_INIT(" http"),  STR_INIT("\thttp"),
+		STR_INIT("[[http"),    STR_INIT("<http"), STR_INIT("\nhttp"), STR_INIT("arXiv:"),
+		STR_INIT("arXiv "),    STR_INIT("doi:"),  STR_INIT("DOI"),    STR_INIT(" paper\n"),
+		STR_INIT(" papers\n"), STR_INIT("|-"),    STR_INIT("| -"),    STR_INIT("|:-"),
+		STR_INIT("| :-"),      STR_INIT("<tr")
+	};
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (str_find(look, signs[i]) != SIZE_MAX)
@@ -327,20 +78,20 @@ static bool has_signs(struct str look)
 
 static enum sniff list_sniff(struct str head, bool is_whole)
 {
-	struct list_state state = { .is_open = false };
+	struct reading_document document;
 	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
 	bool is_end = is_whole || head.len >= FORMAT_SNIFF_MAX, is_sure;
 	size_t number = 1;
 
 	if (!has_signs(look))
 		return is_end ? SNIFF_NO : SNIFF_MORE;
-	list_init(&state);
-	reading_links_read(&state.links, look);
-	read_lines(&state, look, is_whole && look.len == head.len, &number);
+	reading_document_init(&document);
+	reading_links_read(&document.links, look);
+	reading_document_read(&document, look, is_whole && look.len == head.len, &number);
 	if (is_end)
-		end_list(&state);
-	is_sure = has_papers(&state, is_whole);
-	list_close(&state);
+		reading_document_end(&document);
+	is_sure = has_papers(&document, is_whole);
+	reading_document_free(&document);
 	return is_sure ? SNIFF_YES : is_end ? SNIFF_NO : SNIFF_MORE;
 }
 
@@ -357,9 +108,10 @@ static bool wants_more(const struct format_input *input)
 
 static void list_open(struct list_state *state, struct format_input *input)
 {
-	list_init(state);
+	reading_document_init(&state->document);
+	state->is_open = true;
 	if (input->is_last && is_referring(input))
-		reading_links_read(&state->links, input->window);
+		reading_links_read(&state->document.links, input->window);
 }
 
 static size_t list_read(void *state_memory, struct format_input *input, bool *capture_ended)
@@ -372,13 +124,22 @@ static size_t list_read(void *state_memory, struct format_input *input, bool *ca
 		return 0;
 	if (!state->is_open)
 		list_open(state, input);
-	state->item.input = input;
-	taken = read_lines(state, input->window, input->is_last, &input->line);
+	state->document.item.input = input;
+	taken = reading_document_read(&state->document, input->window, input->is_last,
+				      &input->line);
 	if (input->is_last) {
-		end_list(state);
-		reading_item_note_paperless(&state->item);
+		reading_document_end(&state->document);
+		reading_item_note_paperless(&state->document.item);
 	}
 	return taken;
+}
+
+static void list_close(void *state_memory)
+{
+	struct list_state *state = state_memory;
+
+	if (state->is_open)
+		reading_document_free(&state->document);
 }
 
 const struct format format_reading_list = {

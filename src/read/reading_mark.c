@@ -2,30 +2,90 @@
 
 #include "read/reading_mark.h"
 
+#include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/reading_org.h"
+
+/* Signs that begin an item beside those of Markdown, each with a blank behind it; an element of
+ * HTML needs none. */
+static size_t sign_len(struct str s)
+{
+	static const struct str signs[] = {
+		STR_INIT("- "),
+		STR_INIT("* "),
+		STR_INIT("+ "),
+		STR_INIT("-\t"),
+		STR_INIT("*\t"),
+		STR_INIT("+\t"),
+		STR_INIT("\xE2\x80\xA2 "),
+		STR_INIT("\xE2\x80\xA2\t"),
+		STR_INIT("\xE2\x80\xA3 "),
+		STR_INIT("\xE2\x97\xA6 "),
+		STR_INIT("\xE2\x96\xAA "),
+		STR_INIT("\xE2\x97\x8F "),
+		STR_INIT("\xE2\x97\x8B "),
+		STR_INIT("\xC2\xB7 "),
+		STR_INIT("<li>"),
+	};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (s.len > signs[i].len && str_starts_with(s, signs[i]))
+			return signs[i].len;
+	return 0;
+}
+
+/* Variants of a picture, and what joins several. */
+static bool is_joiner(uint32_t codepoint)
+{
+	return codepoint == 0x200D || codepoint == 0xFE0F ||
+	       (codepoint >= 0x1F3FB && codepoint <= 0x1F3FF);
+}
+
+/* Arrows, stars, pictures; not the signs of Chinese and Japanese. */
+static bool is_picture(uint32_t codepoint)
+{
+	return (codepoint >= 0x2190 && codepoint < 0x2E80 && !utf8_is_letter_or_digit(codepoint)) ||
+	       (codepoint >= 0x1F000 && codepoint < 0x20000);
+}
+
+size_t reading_picture_len(struct str s)
+{
+	size_t len = 0, blanks;
+	uint32_t codepoint;
+
+	for (size_t next; len < s.len; len += next) {
+		next = utf8_decode(str_sub(s, len, SIZE_MAX), &codepoint);
+		if (!is_picture(codepoint) && (len == 0 || !is_joiner(codepoint)))
+			break;
+	}
+	blanks = len > 0 ? utf8_blanks_at(s, len) : 0;
+	return blanks > 0 && len + blanks < s.len ? len + blanks : 0;
+}
+
+/* "12. ", "12) ", "[12] ". */
+static size_t number_len(struct str s)
+{
+	size_t begin = s.len > 0 && s.p[0] == '[', end = begin;
+
+	while (end < s.len && end - begin < 6 && s.p[end] >= '0' && s.p[end] <= '9')
+		end++;
+	if (end == begin || end + 1 >= s.len || s.p[end + 1] != ' ')
+		return 0;
+	return strchr(begin > 0 ? "]" : ".)", s.p[end]) ? end + 2 : 0;
+}
 
 size_t reading_mark_len(struct str s)
 {
-	size_t i = 0;
+	size_t i = sign_len(s);
 
-	if (s.len > 2 && strchr("-*+", s.p[0]) && s.p[0] != '\0' &&
-	    (s.p[1] == ' ' || s.p[1] == '\t'))
-		i = 2;
-	while (i == 0 && i < s.len && s.p[i] >= '0' && s.p[i] <= '9') {
-		size_t digits = 0;
-
-		while (digits < s.len && digits < 6 && s.p[digits] >= '0' && s.p[digits] <= '9')
-			digits++;
-		if (digits + 1 < s.len && strchr(".)", s.p[digits]) && s.p[digits + 1] == ' ')
-			i = digits + 2;
-		else
-			return 0;
-	}
+	if (i == 0)
+		i = number_len(s);
+	i += reading_picture_len(str_sub(s, i, SIZE_MAX));
 	if (i > 0 && s.len > i + 4 && s.p[i] == '[' && s.p[i + 2] == ']' && s.p[i + 3] == ' ')
 		i += 4;
-	return i;
+	return i > 0 ? i + reading_org_state_len(str_sub(s, i, SIZE_MAX)) : 0;
 }
 
 size_t reading_heading_len(struct str s)

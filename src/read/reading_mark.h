@@ -11,6 +11,10 @@
  * is there. */
 size_t reading_mark_len(struct str s);
 
+/* The length of pictures at the start of s, with the blanks behind them: "(star) Kites". 0: there
+ * are none, or nothing is behind them. */
+size_t reading_picture_len(struct str s);
+
 /* The length of a heading's mark: "## ". 0: s is no heading. */
 size_t reading_heading_len(struct str s);
 

@@ -9,6 +9,9 @@
 /* The fewest that make a list where nothing but an address marks one. */
 #define PLAIN_MIN 3
 
+/* And where there is nothing else. */
+#define ALONE_MIN 2
+
 /* A title has no more lines, nor more bytes with its address. */
 #define LINES_MAX 4
 #define TEXT_MAX  ((size_t)1200)
@@ -39,12 +42,18 @@ void reading_plain_end(struct reading_plain *plain)
 /* The address that ends a line; empty where none does. */
 static struct str last_address(struct str line)
 {
+	static const struct str starts[] = { STR_INIT("http"), STR_INIT("[arXiv](arXiv:"),
+					     STR_INIT("([arXiv](arXiv:"), STR_INIT("[DOI](doi:"),
+					     STR_INIT("([DOI](doi:") };
 	size_t begin = line.len;
 
 	while (begin > 0 && line.p[begin - 1] != ' ' && line.p[begin - 1] != '\t')
 		begin--;
 	line = str_sub(line, begin, SIZE_MAX);
-	return str_starts_with(line, STR("http")) ? line : STR("");
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts_with(line, starts[i]))
+			return line;
+	return STR("");
 }
 
 /* Words with which a sentence speaks to somebody; no title begins with one, or has one alone. */
@@ -77,12 +86,18 @@ static bool may_be_title(struct str text)
 	       !speaks(text);
 }
 
+/* An identifier was made a link (reading_inline). */
+static bool names_paper(struct str address)
+{
+	return !str_starts_with(address, STR("http")) || address_names_paper(address);
+}
+
 bool reading_plain_take(struct reading_plain *plain, const struct reading_item *item,
 			struct str line, size_t number)
 {
 	struct str address = last_address(line);
 
-	plain->is_marked |= str_find(line, STR("](")) != SIZE_MAX || item->papers > item->plain;
+	plain->is_marked |= str_find(line, STR("](http")) != SIZE_MAX || item->papers > item->plain;
 	if (plain->is_marked)
 		return false;
 	/* "To read:" above the papers. */
@@ -97,11 +112,12 @@ bool reading_plain_take(struct reading_plain *plain, const struct reading_item *
 	if (plain->lines > LINES_MAX || plain->text.len + line.len > TEXT_MAX)
 		return false;
 	strbuf_add(&plain->text, line);
-	return address.len > 0 && plain->text.len > address.len && address_names_paper(address) &&
+	return address.len > 0 && plain->text.len > address.len && names_paper(address) &&
 	       may_be_title(str_sub(strbuf_str(&plain->text), 0, plain->text.len - address.len));
 }
 
 bool reading_plain_is_list(const struct reading_plain *plain, size_t papers)
 {
-	return papers >= PLAIN_MIN && plain->prose <= papers;
+	return plain->prose == 0 ? papers >= ALONE_MIN
+				 : papers >= PLAIN_MIN && plain->prose <= papers;
 }

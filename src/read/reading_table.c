@@ -8,7 +8,12 @@
 #include "model/names.h"
 #include "read/dialect_tables.h"
 #include "read/paper_link.h"
+#include "read/reading_facts.h"
 #include "read/reading_text.h"
+#include "read/table_signs.h"
+
+/* What the columns of papers say at least (table_signs): a row needs no address then. */
+#define PAPERS_WEIGHT 2
 
 bool reading_table_is_rule(struct str line)
 {
@@ -43,10 +48,8 @@ static struct str without_bar(struct str row)
 	return str_starts_with(row, STR("|")) ? str_sub(row, 1, SIZE_MAX) : row;
 }
 
-static enum reading_column column_of(const struct dialect *dialect, struct str name)
+static enum reading_column column_of(const struct dialect_name *row)
 {
-	const struct dialect_name *row = dialect_find_loosely(dialect, name);
-
 	switch (row ? row->slot : SLOT_NOTHING) {
 	case SLOT_TITLE:
 		return READING_COLUMN_TITLE;
@@ -64,11 +67,15 @@ void reading_table_open(struct reading_table *table, struct str header)
 {
 	struct str cell;
 	bool has_title = false;
+	int weight = 0;
 
 	*table = (struct reading_table){ .is_open = true };
 	header = without_bar(header);
 	while (table->count < READING_TABLE_COLUMNS && take_cell(&header, &cell)) {
-		enum reading_column column = column_of(&table_columns_of_all, cell);
+		const struct dialect_name *row = dialect_find_loosely(&table_columns_of_all, cell);
+		enum reading_column column = column_of(row);
+
+		weight += row ? table_sign_of_slot(row->slot, cell) : table_sign_of_other(cell);
 
 		/* Of two columns that may be the title, the first is. */
 		if (column == READING_COLUMN_TITLE && has_title)
@@ -76,6 +83,7 @@ void reading_table_open(struct reading_table *table, struct str header)
 		has_title |= column == READING_COLUMN_TITLE;
 		table->columns[table->count++] = column;
 	}
+	table->weight = has_title ? weight : 0;
 }
 
 /* The cell as text, which is in the item's scratch line. */
@@ -87,16 +95,18 @@ static struct str plain_cell(struct reading_item *item, struct str cell)
 }
 
 /* A title that a link or a mark in the cell gave is a better one than the whole of the cell. */
-static void take_title(struct reading_item *item, struct str cell)
+static void take_title(struct reading_item *item, struct str cell, bool is_known)
 {
 	struct str title = plain_cell(item, cell);
 
-	if (title.len == 0 || text_is_link_word(title))
+	item->is_title_alone = title.len > 0;
+	if (title.len == 0 || text_is_link_word(title) || (item->paper.len == 0 && !is_known))
 		return;
 	if (item->title.len > 0 && str_find(title, strbuf_str(&item->title)) != SIZE_MAX)
 		return;
 	strbuf_set(&item->title, title);
 	item->is_title_guess = false;
+	item->is_known = true;
 }
 
 static void take_names(struct reading_item *item, struct str cell)
@@ -111,18 +121,30 @@ static void take_names(struct reading_item *item, struct str cell)
 		strbuf_clear(&item->authors);
 }
 
+/* Whether a row without an address is one of papers: by its columns, or by a venue that is known.
+ */
+static bool is_paper(const struct reading_table *table, struct str row)
+{
+	return table->weight >= PAPERS_WEIGHT ||
+	       (table->weight > 0 &&
+		(reading_venue_in(row).len > 0 || str_find(row, STR("arXiv")) != SIZE_MAX));
+}
+
 void reading_table_apply(const struct reading_table *table, struct reading_item *item,
 			 struct str row)
 {
+	bool is_known = is_paper(table, row);
 	struct str cell;
 
-	if (!table->is_open || item->paper.len == 0)
+	if (!table->is_open)
 		return;
+	if (item->paper.len == 0)
+		strbuf_clear(&item->title);
 	row = without_bar(row);
 	for (size_t i = 0; i < table->count && take_cell(&row, &cell); i++) {
 		switch (table->columns[i]) {
 		case READING_COLUMN_TITLE:
-			take_title(item, cell);
+			take_title(item, cell, is_known);
 			break;
 		case READING_COLUMN_DATE:
 			strbuf_set(&item->date, plain_cell(item, cell));

@@ -24,6 +24,7 @@ enum reading_column {
 
 struct reading_table {
 	bool is_open; /* its header and the rule below it were read */
+	int weight;   /* how much they speak for papers (table_signs); 0: none is the title */
 	size_t count;
 	enum reading_column columns[READING_TABLE_COLUMNS];
 };

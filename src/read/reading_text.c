@@ -10,6 +10,7 @@
 #include "read/listing_text.h"
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
+#include "read/reading_mark.h"
 
 #define TITLE_MIN ((size_t)8)
 #define TITLE_MAX ((size_t)300)
@@ -80,7 +81,8 @@ static struct str cut_id(struct str s)
 
 struct str reading_title_trim(struct str s)
 {
-	s = cut_id(trim_marks(s));
+	s = trim_marks(s);
+	s = cut_id(str_sub(s, reading_picture_len(s), SIZE_MAX));
 	if (s.len > 1 && s.p[s.len - 1] == '.' && s.p[s.len - 2] != '.')
 		s.len--;
 	if (s.len > 2 && s.p[0] == '[' && s.p[s.len - 1] == ']')

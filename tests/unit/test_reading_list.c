@@ -152,11 +152,96 @@ static void test_own(void **state)
 		"- [Kites in the Dark](https://kites.example/3)\n"
 		"- **Kites of Iron and Stone**\\\n  Ann Poe \xC2\xB7 2021\n",
 		"title: Kites in the Wind\nauthors: 1\nauthor_names: Ann Poe\ndate: 2024\n"
-		"doi: 10.5555/kite.1\nurl: https://doi.org/10.5555/kite.1\nvenue: Air\n\n"
-		"title: Kites under the Sea\ndate: 2023\narxiv_id: 2401.00001\nurl: " A "\n");
-	recorder_assert_message(&got, 0, "7: a title without the address of a paper is left out");
-	recorder_assert_message(&got, 1, "8: a title without the address of a paper is left out");
-	assert_int_equal(got.diag.count, 2);
+		"doi: 10.5555/kite.1\nurl: https://kites.example/1\nvenue: Air\n\n"
+		"title: Kites under the Sea\ndate: 2023\narxiv_id: 2401.00001\n"
+		"url: https://kites.example/2\n\n"
+		"title: Kites in the Dark\nurl: https://kites.example/3\n\n"
+		"title: Kites of Iron and Stone\nauthors: 1\nauthor_names: Ann Poe\ndate: 2021\n");
+	assert_int_equal(got.diag.count, 0);
+	/* Whatever the title is, and however few there are. */
+	recorder_assert_papers(&got, "# 1 paper\n\n- [Kites](https://kites.example/1)\n",
+			       "title: Kites\nurl: https://kites.example/1\n");
+	recorder_assert_papers(&got, "# 2 papers\n\n- **Kites**\n- **Paper**\n",
+			       "title: Kites\n\ntitle: Paper\n");
+	/* An excerpt of it is told by the line below the title. */
+	recorder_assert_papers(&got, "- [Kites](" A ")\\\n  Ann Poe \xC2\xB7 *Air* \xC2\xB7 2024\n",
+			       "title: Kites\nauthors: 1\nauthor_names: Ann Poe\ndate: 2024\n"
+			       "arxiv_id: 2401.00001\nurl: " A "\nvenue: Air\n");
+	recorder_assert_papers(&got, "- [Kites](" A ")\\\n  which fly high\n", "");
+}
+
+/* The marks, links and identifiers of other markup than Markdown. */
+static void test_other_markup(void **state)
+{
+	static const char *const items[] = {
+		"- Kites in the Wind " A "\n",
+		"\xE2\x80\xA2 [Kites in the Wind](" A ")\n",
+		"\xF0\x9F\x94\xA5 [Kites in the Wind](" A ")\n",
+		"- \xE2\xAD\x90\xEF\xB8\x8F Kites in the Wind [pdf](" A ")\n",
+		"* `Kites in the Wind <" A ">`_\n",
+		"* `Kites in the Wind <" A ">`__.\n",
+		"* TODO Kites in the Wind\n  [[" A "]]\n",
+		"- DONE [[Kites in the Wind]] " A "\n",
+		"<ul><br>\n<li><a href=\"" A "\">Kites in the Wind</a></li>\n</ul>\n",
+		"<details>\n<summary><b>Kites in the Wind</b></summary>\n\nSee [paper](" A ").\n"
+		"</details>\n",
+		"<table>\n<tr><th>Title</th><th>Link</th></tr>\n<tr>\n<td>Kites in the Wind</td>\n"
+		"<td><a href=\"" A "\">pdf</a></td></tr>\n</table>\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(items) / sizeof(items[0]); i++)
+		assert_kites(items[i], KITES(""));
+	assert_kites("- Kites in the Wind (arXiv:2401.00001)\n- Lids of Pots, doi: 10.5555/Lid.1.\n"
+		     "- Poles and Pans [2401.00002]\n",
+		     "title: Kites in the Wind\narxiv_id: 2401.00001\n\n"
+		     "title: Lids of Pots\ndoi: 10.5555/lid.1\n\n"
+		     "title: Poles and Pans\narxiv_id: 2401.00002\n");
+	/* A comment in code that names papers makes no list of it. */
+	recorder_assert_papers(&got,
+			       "/*\n * Kites in the Wind, arXiv:2401.00001\n */\nint fly(void);\n"
+			       "int land(void);\nint sink(void);\n\n/*\n"
+			       " * Lids of Pots, arXiv:2401.00002\n */\nint cook(void);\n",
+			       "");
+	/* Notes are any. */
+	recorder_assert_papers(&got, "- [[Kites in the Wind]]\n- [[Lids of Pots]]\n", "");
+}
+
+/* Lines below the title that say what they are, and those that can be nothing but names. */
+static void test_below_title(void **state)
+{
+	(void)state;
+	assert_kites("## [Kites in the Wind](" A ")\n**Authors**: Ann Poe, Di Roe\n\n"
+		     "- **Published:** 2024-05-03\n- Venue:: ICLR 2024\n\n"
+		     "**Abstract:** We fly kites\nin the wind.\n",
+		     "title: Kites in the Wind\nauthors: 2\n"
+		     "author_names: Ann Poe; Di Roe\ndate: 2024-05-03\narxiv_id: 2401.00001\n"
+		     "url: " A "\nabstract: We fly kites in the wind.\nvenue: ICLR\n");
+	assert_kites("- [Kites in the Wind](" A ")\n  - Ann Poe, Bo Roe\n  - flies\n",
+		     KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\n"));
+	assert_kites("- **Kites in the Wind**\n  Ann Poe and Bo Roe. ICLR 2024\n  [pdf](" A ")\n",
+		     "title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
+		     "date: 2024\narxiv_id: 2401.00001\nurl: " A "\nvenue: ICLR\n");
+	/* Topics are nobody. */
+	assert_kites("- [Kites in the Wind](" A ")\n  - Computer Vision, Object Detection\n",
+		     KITES(""));
+}
+
+/* A table whose columns are those of papers needs no addresses; in others a title alone is left
+ * out, and said. */
+static void test_rows_without_address(void **state)
+{
+	(void)state;
+	assert_kites(
+		"| Title | Authors | Venue |\n|---|---|---|\n"
+		"| Kites | Ann Poe, Bo Roe, Cy Lee | Air 2024 |\n",
+		"title: Kites\nauthors: 3\nauthor_names: Ann Poe; Bo Roe; Cy Lee\ndate: 2024\n");
+	assert_kites("| Title | Year |\n|---|---|\n| Kites over the Sea | 2023 |\n"
+		     "| [Kites in the Wind](" A ") | 2024 |\n",
+		     KITES("date: 2024\n"));
+	recorder_assert_message(&got, 0, "3: a title without the address of a paper is left out");
+	recorder_assert_papers(&got, "| Title | Year |\n|---|---|\n| Kites over the Sea | 2023 |\n",
+			       "");
 }
 
 /* References as papers have them. */
@@ -190,6 +275,11 @@ static void test_short_years(void **state)
 		"- Kites in the Wind [**KW**] | **[Journal of Heavier Air' 24]** | [`[pdf]`](" A
 		")\n",
 		"title: Kites in the Wind [KW]\narxiv_id: 2401.00001\nurl: " A "\n");
+	/* Lines of title and address, with nothing else around. */
+	recorder_assert_papers(&got,
+			       "Kites in the Wind. " A "\nGliders and Kites Compared\n" B "\n",
+			       KITES("") "\ntitle: Gliders and Kites Compared\n"
+					 "arxiv_id: 2401.00002\nurl: " B "\n");
 	/* One blank before the mark makes no list inside a list. */
 	recorder_assert_papers(
 		&got,
@@ -405,6 +495,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_beside_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_own, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_other_markup, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_below_title, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_rows_without_address, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_references, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_short_years, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_columns, set_up, tear_down),

@@ -1,0 +1,151 @@
+#include "config.h"
+
+#include "read/reading_inline.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/identifier.h"
+#include "read/listing_text.h"
+
+/* No link is longer, in bytes. */
+#define LINK_MAX ((size_t)1000)
+
+static struct str drop(struct str s, size_t len)
+{
+	return str_sub(s, len, SIZE_MAX);
+}
+
+static void add_link(struct strbuf *out, struct str text, struct str address)
+{
+	strbuf_add_byte(out, '[');
+	strbuf_add(out, text);
+	strbuf_add_cstr(out, "](");
+	strbuf_add(out, address);
+	strbuf_add_byte(out, ')');
+}
+
+/* `Title <address>`_ or `Title <address>`__; returns its length, 0: it is none. */
+static size_t role(struct str s, struct strbuf *out)
+{
+	struct str inside = str_sub(s, 1, LINK_MAX), address;
+	size_t end = str_find(inside, STR("`")), at = str_find(inside, STR("<http"));
+
+	if (at == SIZE_MAX || end == SIZE_MAX || at > end || inside.p[end - 1] != '>' ||
+	    !str_starts_with(drop(inside, end), STR("`_")))
+		return 0;
+	address = str_sub(inside, at + 1, end - at - 2);
+	inside = utf8_trim(str_sub(inside, 0, at));
+	add_link(out, inside.len > 0 ? inside : address, address);
+	return end + (str_starts_with(drop(s, end + 2), STR("__")) ? 4 : 3);
+}
+
+/* [[Title]] or [[file|Title]], which is no link of org-mode or Markdown; the same. */
+static size_t note(struct str s, struct strbuf *out)
+{
+	struct str inside = str_sub(s, 2, LINK_MAX);
+	size_t end = str_find(inside, STR("]")), bar;
+
+	if (!str_starts_with(s, STR("[[")) || end == SIZE_MAX ||
+	    str_starts_with(inside, STR("http")))
+		return 0;
+	inside = str_sub(inside, 0, end);
+	s = drop(s, end + 2);
+	if (!str_starts_with(s, STR("]]")) || str_starts_with(s, STR("]](")) ||
+	    str_starts_with(s, STR("]][")) || !text_has_words(inside, 2) ||
+	    str_find(inside, STR("[")) != SIZE_MAX)
+		return 0;
+	bar = str_find(inside, STR("|"));
+	strbuf_add(out, bar == SIZE_MAX ? inside : drop(inside, bar + 1));
+	return end + 4;
+}
+
+/* arXiv:2401.00001 or doi:10.1000/1, and "arXiv 2401.00001"; the same. */
+static size_t identifier(struct str s, struct strbuf *out)
+{
+	static const struct str words[] = { STR_INIT("arXiv:"), STR_INIT("arXiv "),
+					    STR_INIT("doi:"), STR_INIT("doi ") };
+	char normal[IDENTIFIER_MAX];
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		struct str rest = drop(s, words[i].len), id;
+		size_t blanks = utf8_blanks_at(rest, 0), len = 0;
+
+		if (!str_equal_ignoring_case(str_sub(s, 0, words[i].len), words[i]))
+			continue;
+		rest = drop(rest, blanks);
+		while (len < rest.len && len < IDENTIFIER_MAX && !strchr(" \t[]<>\"|", rest.p[len]))
+			len++;
+		while (len > 0 && strchr(".,;:)", rest.p[len - 1]))
+			len--;
+		id = str_sub(rest, 0, len);
+		if (i < 2 ? !arxiv_id_normalise(id, normal) : !doi_normalise(id, normal))
+			return 0;
+		strbuf_add_cstr(out, i < 2 ? "[arXiv](arXiv:" : "[DOI](doi:");
+		strbuf_add(out, str_from(normal));
+		strbuf_add_byte(out, ')');
+		return words[i].len + blanks + len;
+	}
+	return 0;
+}
+
+/* [2401.00001], which is no link; the same. */
+static size_t number(struct str s, struct strbuf *out)
+{
+	struct str inside = str_sub(s, 1, IDENTIFIER_MAX);
+	size_t end = str_find(inside, STR("]"));
+	char normal[IDENTIFIER_MAX];
+
+	if (end == SIZE_MAX || end < 9 || str_starts_with(drop(inside, end), STR("](")) ||
+	    *inside.p < '0' || *inside.p > '9' ||
+	    !arxiv_id_normalise(str_sub(inside, 0, end), normal))
+		return 0;
+	add_link(out, STR("arXiv"), STR("arXiv:"));
+	strbuf_truncate(out, out->len - 1);
+	strbuf_add(out, str_from(normal));
+	strbuf_add_byte(out, ')');
+	return end + 2;
+}
+
+/* What is in brackets, if it is a link between notes or an arXiv id; the same. */
+static size_t bracketed(struct str s, bool has_address, struct strbuf *out)
+{
+	size_t len = note(s, out);
+
+	return len > 0 || has_address ? len : number(s, out);
+}
+
+/* Whether a word can begin behind what was taken last. */
+static bool is_word_start(struct str line, size_t at)
+{
+	return at == 0 || !utf8_is_letter_or_digit((unsigned char)line.p[at - 1]);
+}
+
+bool reading_inline_markup(struct str line, struct strbuf *out)
+{
+	bool has_address = str_find(line, STR("http")) != SIZE_MAX, is_changed = false;
+	size_t at = 0, from = 0, begin = out->len;
+
+	while (at < line.len) {
+		struct str rest = drop(line, at);
+		size_t len = 0, before = out->len;
+
+		if (*rest.p == '`' || *rest.p == '[' ||
+		    (strchr("aAdD", *rest.p) && !has_address && is_word_start(line, at))) {
+			strbuf_add(out, str_sub(line, from, at - from));
+			len = *rest.p == '`'   ? role(rest, out)
+			      : *rest.p == '[' ? bracketed(rest, has_address, out)
+					       : identifier(rest, out);
+			if (len == 0)
+				strbuf_truncate(out, before);
+		}
+		is_changed |= len > 0;
+		at += len > 0 ? len : 1;
+		from = len > 0 ? at : from;
+	}
+	if (is_changed)
+		strbuf_add(out, drop(line, from));
+	else
+		strbuf_truncate(out, begin);
+	return is_changed;
+}

@@ -1,0 +1,96 @@
+/* From what is known of an item to a record. */
+
+#include "config.h"
+
+#include "read/reading_facts.h"
+#include "read/reading_item.h"
+#include "read/reading_text.h"
+
+static const struct dialect_name names[] = {
+	{ "title", SLOT_TITLE, VALUE_TEXT },
+	{ "arxiv", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "doi", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "address", SLOT_URL, VALUE_IDENTIFIER },
+	{ "pdf", SLOT_PDF, VALUE_TEXT },
+	{ "code", SLOT_CODE, VALUE_TEXT },
+	{ "date", SLOT_DATE, VALUE_DATE },
+	{ "venue", SLOT_VENUE, VALUE_TEXT },
+	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
+	{ "authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "abstract", SLOT_ABSTRACT, VALUE_TEXT },
+	{ "summary", SLOT_SUMMARY, VALUE_TEXT },
+};
+
+enum {
+	NAME_TITLE,
+	NAME_ARXIV,
+	NAME_DOI,
+	NAME_ADDRESS,
+	NAME_PDF,
+	NAME_CODE,
+	NAME_DATE,
+	NAME_VENUE,
+	NAME_NAMES,
+	NAME_AUTHORS,
+	NAME_ABSTRACT,
+	NAME_SUMMARY,
+};
+
+static void add(struct reading_item *item, int name, struct str value)
+{
+	record_add(&item->record, &names[name], value);
+}
+
+/* All that our own Markdown says below the title. */
+static void add_own(struct reading_item *item)
+{
+	const struct reading_own *own = &item->own;
+
+	add(item, NAME_NAMES, strbuf_str(&own->names));
+	add(item, NAME_VENUE, strbuf_str(&own->venue));
+	add(item, NAME_DATE, strbuf_str(&own->date));
+	add(item, NAME_ARXIV, strbuf_str(&own->arxiv));
+	add(item, NAME_DOI, strbuf_str(&own->doi));
+	add(item, NAME_PDF, strbuf_str(&own->pdf));
+	add(item, NAME_CODE, strbuf_str(&own->code));
+}
+
+/* What the text around the title says. */
+static void add_facts(struct reading_item *item)
+{
+	struct str after = str_sub(strbuf_str(&item->after), 0, 1000);
+	struct str before = strbuf_str(&item->before), venue = strbuf_str(&item->venue);
+	struct str authors = item->title.len > 0 ? reading_authors_in(after) : STR("");
+	struct str date = reading_date_in(after);
+
+	add(item, NAME_CODE, strbuf_str(&item->code));
+	add(item, NAME_DOI, strbuf_str(&item->doi));
+	add(item, NAME_ABSTRACT, strbuf_str(&item->abstract));
+	add(item, NAME_SUMMARY, strbuf_str(&item->summary));
+	add(item, NAME_DATE, reading_date_in(strbuf_str(&item->date)));
+	add(item, NAME_DATE, date.len > 0 ? date : reading_date_in(before));
+	add(item, NAME_VENUE, reading_text_is_venue(venue) ? reading_venue_in(venue) : venue);
+	add(item, NAME_DATE, reading_date_in(venue));
+	add(item, NAME_VENUE, reading_venue_in(after));
+	add(item, NAME_VENUE, reading_venue_in(before));
+	if (item->authors.len > 0)
+		add(item, NAME_NAMES, strbuf_str(&item->authors));
+	else if (authors.len > 0 && authors.len < READING_AUTHORS_MAX)
+		add(item, NAME_AUTHORS, authors);
+}
+
+void reading_item_emit(struct reading_item *item)
+{
+	struct str paper = strbuf_str(&item->paper);
+
+	record_begin(&item->record, item->input, item->begin_line);
+	add(item, NAME_TITLE, strbuf_str(&item->title));
+	add(item, str_starts_with(paper, STR("http")) ? NAME_ADDRESS : NAME_ARXIV, paper);
+	if (item->is_own)
+		add_own(item);
+	else
+		add_facts(item);
+	if (str_ends_with(paper, STR(".pdf")) && item->own.pdf.len == 0)
+		add(item, NAME_PDF, paper);
+	record_emit(&item->record);
+}
