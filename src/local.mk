@@ -754,6 +754,8 @@ src_libshortlist_a_SOURCES = \
 	src/view/wrap.c \
 	src/view/wrap.h \
 	src/write/bib.c \
+	src/write/bib_compose.c \
+	src/write/bib_compose.h \
 	src/write/bib_key.c \
 	src/write/bib_key.h \
 	src/write/bib_kind.c \

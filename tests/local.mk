@@ -187,10 +187,10 @@ CLI_TESTS = \
 	tests/cli/completions_test \
 	tests/cli/config_test \
 	tests/cli/decode_test \
-	tests/cli/bib_peers_test \
 	tests/cli/export_test \
 	tests/cli/fields_test \
 	tests/cli/formats_bibtex_test \
+	tests/cli/typeset_test \
 	tests/cli/ways_out_test \
 	tests/cli/shown_test \
 	tests/cli/hacking_test \
@@ -198,6 +198,7 @@ CLI_TESTS = \
 	tests/cli/hostile_formats_test \
 	tests/cli/json_test \
 	tests/cli/identifiers_test \
+	tests/cli/references_peers_test \
 	tests/cli/refused_test \
 	tests/cli/library_test \
 	tests/cli/manual_test \
@@ -259,6 +260,7 @@ AM_DISTCHECK_CONFIGURE_FLAGS = --enable-tests
 EXTRA_DIST += \
 	tests/bench/bench \
 	tests/cli/lib.sh \
+	tests/cli/peers.sh \
 	tests/coverage \
 	tests/fixtures \
 	tests/fuzz/fuzz_decode.c \

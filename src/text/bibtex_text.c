@@ -177,8 +177,14 @@ static bool read_sign_of_formula(struct text_reader *reader)
 	struct tex_character character;
 	size_t at = reader->at + begin.len;
 
-	if (!str_starts_with(str_sub(reader->in, reader->at, SIZE_MAX), begin) ||
-	    byte_at(reader, at) != '\\' || !read_character(reader, at, &character) ||
+	if (!str_starts_with(str_sub(reader->in, reader->at, SIZE_MAX), begin))
+		return false;
+	if (str_starts_with(str_sub(reader->in, at, SIZE_MAX), STR("-}}"))) {
+		put(reader, STR("\xE2\x88\x92"), LAST_OTHER);
+		reader->at = at + 3;
+		return true;
+	}
+	if (byte_at(reader, at) != '\\' || !read_character(reader, at, &character) ||
 	    byte_at(reader, character.end) != '}' || byte_at(reader, character.end + 1) != '}')
 		return false;
 	put(reader, (struct str){ character.text, character.len }, LAST_OTHER);

@@ -277,6 +277,7 @@ static const struct tex_command commands[] = {
 	{ "sup", TEX_SYMBOL, "sup" },
 	{ "supset", TEX_SYMBOL, "⊃" },
 	{ "supseteq", TEX_SYMBOL, "⊇" },
+	{ "surd", TEX_SYMBOL, "√" },
 	{ "tan", TEX_SYMBOL, "tan" },
 	{ "tanh", TEX_SYMBOL, "tanh" },
 	{ "tau", TEX_SYMBOL, "τ" },

@@ -12,6 +12,9 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
+/* What - means in a formula. */
+#define TEX_MINUS 0x2212
+
 enum tex_type {
 	TEX_SYMBOL,   /* replaced by text; the blank after it is kept */
 	TEX_MARK,     /* text is a combining mark, put on the letter or symbol that is its argument

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/paper_type.h"
+#include "write/bib_compose.h"
 #include "write/bib_key.h"
 #include "write/bib_kind.h"
 #include "write/bib_names.h"
@@ -16,7 +17,8 @@
 
 struct bib_state {
 	struct bib_keys keys;
-	struct strbuf value; /* for what is put together first */
+	struct strbuf value;    /* for what is put together first */
+	struct strbuf composed; /* for text in which letters and their accents are */
 };
 
 static const struct bib_style title_style = { .protects_case = true,
@@ -29,7 +31,8 @@ static const struct bib_style note_style = { .has_lines = true, .has_only_letter
 /* An entry that is being made. */
 struct bib_maker {
 	struct strbuf *out;
-	struct strbuf *value; /* for what is put together first */
+	struct strbuf *value;    /* for what is put together first */
+	struct strbuf *composed; /* for text in which letters and their accents are */
 	const struct paper *paper;
 	const struct bib_kind *kind;
 	const struct bib_entry *entry;
@@ -48,6 +51,12 @@ static void end_field(struct bib_maker *maker)
 	strbuf_add_cstr(maker->out, "},\n");
 }
 
+/* Letters and accents as pdfTeX has them; biber knows all of Unicode. */
+static struct str compose(struct bib_maker *maker, struct str text)
+{
+	return maker->is_biblatex ? text : bib_compose(maker->composed, text);
+}
+
 static void add_text(struct bib_maker *maker, const char *name, struct str text,
 		     const struct bib_style *usual)
 {
@@ -55,9 +64,9 @@ static void add_text(struct bib_maker *maker, const char *name, struct str text,
 
 	if (text.len == 0)
 		return;
-	style.has_only_letters &= !maker->is_biblatex; /* biber knows all of Unicode */
+	style.has_only_letters &= !maker->is_biblatex;
 	begin_field(maker, name);
-	bib_text_add(maker->out, text, &style);
+	bib_text_add(maker->out, compose(maker, text), &style);
 	end_field(maker);
 }
 
@@ -81,7 +90,7 @@ static void add_names(struct bib_maker *maker)
 	if (maker->paper->author_names.len == 0)
 		return;
 	begin_field(maker, "author");
-	bib_names_add(maker->out, maker->paper->author_names);
+	bib_names_add(maker->out, compose(maker, maker->paper->author_names));
 	end_field(maker);
 }
 
@@ -187,7 +196,7 @@ static void add_list(struct bib_maker *maker, const char *name, struct str list)
 	for (; tags_next(&list, &item); count++) {
 		if (count > 0)
 			strbuf_add_cstr(maker->out, has_comma ? "; " : ", ");
-		bib_text_add(maker->out, item, &style);
+		bib_text_add(maker->out, compose(maker, item), &style);
 	}
 	if (has_comma && count == 1)
 		strbuf_add_byte(maker->out, ';');
@@ -262,6 +271,7 @@ static void bib_row(struct writer *writer, struct strbuf *out, const struct writ
 	struct bib_maker maker = {
 		.out = out,
 		.value = &state->value,
+		.composed = &state->composed,
 		.paper = row->paper,
 		.kind = bib_kind_of(paper_get_rare(row->paper, FIELD_TYPE)),
 		.is_biblatex = writer->options.biblatex,
@@ -286,6 +296,7 @@ static void bib_begin(struct writer *writer, struct strbuf *out)
 
 	(void)out;
 	strbuf_init(&state->value);
+	strbuf_init(&state->composed);
 	bib_keys_find(&state->keys, writer->set.papers, writer->set.chosen, writer->set.count);
 }
 
@@ -295,6 +306,7 @@ static void bib_release(void *pointer)
 
 	bib_keys_free(&state->keys);
 	strbuf_free(&state->value);
+	strbuf_free(&state->composed);
 }
 
 static bool is_web_address(struct str address)

@@ -89,10 +89,11 @@ bool bib_put_symbol(struct bib_writer *writer, uint32_t codepoint)
 					       codepoint != 0x2016 && codepoint != 0x2032);
 	const char *name = is_letter ? NULL : tex_symbol_name(codepoint);
 
-	if (!name)
+	if (!name && codepoint != TEX_MINUS)
 		return false;
-	bib_put(writer, "{\\ensuremath{\\");
-	bib_put(writer, name);
+	bib_put(writer, "{\\ensuremath{");
+	bib_put(writer, name ? "\\" : "-");
+	bib_put(writer, name ? name : "");
 	bib_put(writer, "}}");
 	return true;
 }

@@ -262,10 +262,38 @@ static void symbols_are_commands_for_pdftex(void **state)
 				 "{\\ensuremath{\\beta}} {\\ensuremath{\\to}} “é”" },
 		{ "漢字 😀", "漢字 😀" },
 		{ "\\times \\alpha", "× {\\ensuremath{\\alpha}}" },
+		{ "−6 √2", "{\\ensuremath{-}}6 {\\ensuremath{\\surd}}2" },
 	};
 
 	(void)state;
 	ASSERT_VALUES(&style, rows);
+}
+
+/* pdfTeX has no accents that are letters of their own; biber makes one of both. */
+static void accents_and_letters_are_one(void **state)
+{
+	struct paper paper;
+	static const char composed[] = "@misc{hancke2024ete,\n"
+				       "  author = {Bob Hancké},\n"
+				       "  title = {Été x\u0302 \u0301},\n"
+				       "  year = {2024},\n"
+				       "  keywords = {é},\n"
+				       "}\n\n";
+
+	(void)state;
+	paper_init(&paper);
+	paper.author_names = STR("Bob Hancke\u0301");
+	paper.title = STR("E\u0301te\u0301 x\u0302 \u0301");
+	paper.keywords = STR("e\u0301");
+	paper.date = (struct date){ .year = 2024, .precision = DATE_YEAR };
+	assert_entry(&paper, &no_marks, (struct writer_options){ 0 }, composed);
+	assert_entry(&paper, &no_marks, (struct writer_options){ .biblatex = true },
+		     "@misc{hancke2024ete,\n"
+		     "  author = {Bob Hancke\u0301},\n"
+		     "  title = {E\u0301te\u0301 x\u0302 \u0301},\n"
+		     "  date = {2024},\n"
+		     "  keywords = {e\u0301},\n"
+		     "}\n\n");
 }
 
 static void names_are_taken_apart_by_bibtex_as_by_us(void **state)
@@ -433,6 +461,7 @@ int main(void)
 		cmocka_unit_test(tex_that_would_not_come_back_is_signs),
 		cmocka_unit_test(capitals_that_matter_are_protected),
 		cmocka_unit_test(symbols_are_commands_for_pdftex),
+		cmocka_unit_test(accents_and_letters_are_one),
 		cmocka_unit_test(names_are_taken_apart_by_bibtex_as_by_us),
 		cmocka_unit_test(keys_are_made_of_name_year_and_word),
 		cmocka_unit_test(keys_depend_on_the_paper_alone),

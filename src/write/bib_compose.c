@@ -1,0 +1,57 @@
+#include "config.h"
+
+#include "write/bib_compose.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+/* The block of combining marks begins with one of these bytes. A letter can be the end of a
+ * command of TeX, which must not become another. */
+static bool may_change(struct str text)
+{
+	return text.len > 0 && !memchr(text.p, '\\', text.len) &&
+	       (memchr(text.p, '\xCC', text.len) || memchr(text.p, '\xCD', text.len));
+}
+
+static bool is_mark(uint32_t codepoint)
+{
+	return codepoint >= 0x300 && codepoint < 0x370;
+}
+
+/* The letter that both are; 0: there is none. */
+static uint32_t compose(uint32_t letter, uint32_t mark)
+{
+	utf8proc_int32_t pair[] = { (utf8proc_int32_t)letter, (utf8proc_int32_t)mark };
+	utf8proc_ssize_t len =
+		utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+
+	return len == 1 ? (uint32_t)pair[0] : 0;
+}
+
+struct str bib_compose(struct strbuf *buffer, struct str text)
+{
+	uint32_t letter = 0, codepoint, composed;
+	size_t letter_at = 0, len;
+
+	if (!may_change(text))
+		return text;
+	strbuf_clear(buffer);
+	for (size_t i = 0; i < text.len; i += len) {
+		len = utf8_decode(str_sub(text, i, SIZE_MAX), &codepoint);
+		composed = letter && is_mark(codepoint) ? compose(letter, codepoint) : 0;
+		if (composed) {
+			strbuf_truncate(buffer, letter_at);
+			strbuf_add_codepoint(buffer, composed);
+			letter = composed;
+			continue;
+		}
+		letter = is_mark(codepoint) ? 0 : codepoint;
+		letter_at = buffer->len;
+		strbuf_add(buffer, str_sub(text, i, len));
+	}
+	return strbuf_str(buffer);
+}
