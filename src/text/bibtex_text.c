@@ -104,13 +104,15 @@ static bool skip_command(struct text_reader *reader, struct str name)
 	return true;
 }
 
+static void keep_formula(struct text_reader *reader, size_t to);
+
 static void read_backslash(struct text_reader *reader)
 {
 	struct tex_character character;
 	size_t name_len, end = reader->is_name ? 0 : tex_formula_end(reader->in, reader->at);
 
 	if (end > 0) {
-		keep(reader, end, LAST_OTHER);
+		keep_formula(reader, end);
 		return;
 	}
 	if (read_character(reader, reader->at, &character)) {
@@ -243,6 +245,21 @@ static void read_close(struct text_reader *reader)
 	reader->at++;
 }
 
+/* Keeps a formula up to `to`, but signs that are letters of Unicode as these. */
+static void keep_formula(struct text_reader *reader, size_t to)
+{
+	struct str formula = str_sub(reader->in, reader->at, to - reader->at);
+	size_t next;
+
+	while ((next = str_find(formula, STR("{\\ensuremath{"))) != SIZE_MAX) {
+		keep(reader, reader->at + next, LAST_OTHER);
+		if (!read_sign_of_formula(reader))
+			keep(reader, reader->at + 1, LAST_OTHER);
+		formula = str_sub(reader->in, reader->at, to - reader->at);
+	}
+	keep(reader, to, LAST_OTHER);
+}
+
 /* A formula is kept whole. */
 static void read_dollar(struct text_reader *reader)
 {
@@ -256,11 +273,9 @@ static void read_dollar(struct text_reader *reader)
 	if (reader->has_no_dollar)
 		keep(reader, reader->at + 1, LAST_OTHER);
 	else
-		keep(reader,
-		     end + 1 +
-			     (byte_at(reader, end + 1) == '$' &&
-			      byte_at(reader, reader->at + 1) == '$'),
-		     LAST_OTHER);
+		keep_formula(reader, end + 1 +
+					     (byte_at(reader, end + 1) == '$' &&
+					      byte_at(reader, reader->at + 1) == '$'));
 }
 
 static void read_script(struct text_reader *reader)

@@ -193,7 +193,7 @@ static size_t find_formula_end(const struct bib_writer *writer)
 static void write_formula(struct bib_writer *writer, size_t end)
 {
 	if (is_safe(writer, str_sub(writer->in, writer->at, end - writer->at)))
-		bib_put_source(writer, end);
+		bib_put_formula(writer, end);
 	else
 		write_formula_as_text(writer, end);
 }

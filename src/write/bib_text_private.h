@@ -60,6 +60,9 @@ void bib_put_literal(struct bib_writer *writer, char sign);
 /* Adds a symbol that pdfTeX knows in formulas only; false where there is no command for it. */
 bool bib_put_symbol(struct bib_writer *writer, uint32_t codepoint);
 
+/* Adds the formula up to byte `to`, each such symbol in it as a command. */
+void bib_put_formula(struct bib_writer *writer, size_t to);
+
 /* Whether our reader would read entities and tags in the text. */
 bool bib_has_markup(struct bib_writer *writer);
 

@@ -97,3 +97,17 @@ bool bib_put_symbol(struct bib_writer *writer, uint32_t codepoint)
 	bib_put(writer, "}}");
 	return true;
 }
+
+void bib_put_formula(struct bib_writer *writer, size_t to)
+{
+	while (writer->at < to) {
+		uint32_t codepoint;
+		size_t len = utf8_decode(str_sub(writer->in, writer->at, SIZE_MAX), &codepoint);
+
+		if (codepoint >= 0x80 && writer->style->has_only_letters &&
+		    bib_put_symbol(writer, codepoint))
+			writer->at += len;
+		else
+			bib_put_source(writer, writer->at + len);
+	}
+}

@@ -263,6 +263,8 @@ static void symbols_are_commands_for_pdftex(void **state)
 		{ "漢字 😀", "漢字 😀" },
 		{ "\\times \\alpha", "× {\\ensuremath{\\alpha}}" },
 		{ "−6 √2", "{\\ensuremath{-}}6 {\\ensuremath{\\surd}}2" },
+		{ "the $ε$-best of $Ω(n)$",
+		  "the ${\\ensuremath{\\varepsilon}}$-best of ${\\ensuremath{\\Omega}}(n)$" },
 	};
 
 	(void)state;

@@ -130,6 +130,8 @@ static const struct str pieces[] = {
 	STR_INIT("{{\\$}}"),
 	STR_INIT("{{\\&}}"),
 	STR_INIT("\\ensuremath{\\alpha}"),
+	STR_INIT("$ε$"),
+	STR_INIT("−"),
 	STR_INIT("\\("),
 	STR_INIT("\\)"),
 	STR_INIT("\\(x_{\\alpha}^2\\)"),
