@@ -168,6 +168,7 @@ E2E_TESTS = \
 	tests/e2e/test_browse \
 	tests/e2e/test_bulk \
 	tests/e2e/test_command \
+	tests/e2e/test_export \
 	tests/e2e/test_external_programs \
 	tests/e2e/test_kill \
 	tests/e2e/test_library \
