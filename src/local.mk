@@ -175,6 +175,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/date.c \
 	src/model/date.h \
 	src/model/date_any.c \
+	src/model/date_mail.c \
 	src/model/date_month.c \
 	src/model/date_month.h \
 	src/model/date_scan.c \

@@ -5,6 +5,10 @@
 
 #include "model/date.h"
 
+/* Reads all of s as "Fri, 3 May 2024 12:00:00 GMT"; false where it is anything else, which may be a
+ * date nevertheless. */
+bool date_read_mail(struct str s, struct date *date);
+
 /* A date of the parts that are not 0; false when the year is 0 or it is no day of the calendar. */
 bool date_make(int year, int month, int day, struct date *date);
 
