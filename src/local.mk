@@ -575,6 +575,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/named_file.h \
 	src/session/own_topics.c \
 	src/session/own_topics.h \
+	src/session/read_ahead.c \
+	src/session/read_ahead.h \
 	src/session/reading.c \
 	src/session/reading.h \
 	src/session/row_news.c \

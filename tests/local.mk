@@ -111,6 +111,7 @@ UNIT_TESTS = \
 	tests/unit/test_prompt \
 	tests/unit/test_query \
 	tests/unit/test_query_like \
+	tests/unit/test_read_ahead \
 	tests/unit/test_reader \
 	tests/unit/test_reading \
 	tests/unit/test_reader_captures \

@@ -1,9 +1,9 @@
 /*
  * One file is open at a time, with a reader behind it. Bytes come in pieces of a fixed size into
- * one buffer; that, the reader's and the queue's (draft_queue.c) are all the memory that reading
- * takes beside the library's. Regular files are
- * always ready; a pipe is polled, so that a step never waits. What comes packed through a pipe goes
- * into a temporary file first: unpacking must seek, and would wait for bytes.
+ * one buffer, or into two of read_ahead.c; that, the reader's and the queue's (draft_queue.c) are
+ * all the memory that reading takes beside the library's. Regular files are always ready; a pipe is
+ * polled, so that a step never waits. What comes packed through a pipe goes into a temporary file
+ * first: unpacking must seek, and would wait for bytes.
  */
 
 #include "config.h"
@@ -27,6 +27,7 @@
 #include "read/unpack.h"
 #include "session/file_reader.h"
 #include "session/named_file.h"
+#include "session/read_ahead.h"
 #include "session/unpacking.h"
 
 #define PIECE_SIZE ((size_t)256 << 10)
@@ -62,6 +63,7 @@ struct loader {
 	size_t errors; /* that were known before the file was read */
 
 	char *piece;
+	struct read_ahead *ahead; /* has the pieces of a large file; NULL: there is none */
 
 	uint64_t bytes_read;
 	uint64_t file_read; /* of the file that is open */
@@ -92,6 +94,8 @@ struct loader *loader_new(struct session *session, const char *const *files, siz
 
 static void close_file(struct loader *loader)
 {
+	read_ahead_delete(loader->ahead);
+	loader->ahead = NULL;
 	file_reader_close(&loader->reader);
 	if (loader->unpacking)
 		loader->unpacked += unpacking_progress(loader->unpacking);
@@ -209,6 +213,7 @@ static void cut_file(struct loader *loader, const char *why)
 static void start_plain(struct loader *loader)
 {
 	loader->input = INPUT_PLAIN;
+	loader->ahead = read_ahead_new(loader->fd, PIECE_SIZE);
 	loader->errors = loader->session->not_understood.total[DIAG_ERROR];
 	file_reader_open(&loader->reader, loader->session, loader->name, loader->captured_year,
 			 loader->changed, &loader->session->not_understood);
@@ -313,10 +318,20 @@ static bool is_ready(const struct loader *loader)
 	return !loader->is_pipe || loader->unpacking || poll(&poll_fd, 1, 0) != 0;
 }
 
+/* The next piece of the file that is open, as read(2) gives it. */
+static ssize_t next_piece(struct loader *loader, const char **piece)
+{
+	if (loader->ahead)
+		return read_ahead_next(loader->ahead, piece);
+	*piece = loader->piece;
+	return read(loader->fd, loader->piece, PIECE_SIZE);
+}
+
 /* Reads one piece; at the end of the file, ends it. */
 static void read_piece(struct loader *loader)
 {
-	ssize_t len = read(loader->fd, loader->piece, PIECE_SIZE);
+	const char *piece;
+	ssize_t len = next_piece(loader, &piece);
 
 	if (len < 0 && (errno == EINTR || errno == EAGAIN))
 		return;
@@ -329,7 +344,7 @@ static void read_piece(struct loader *loader)
 	if (len == 0)
 		end_input(loader);
 	else
-		read_bytes(loader, (struct str){ loader->piece, (size_t)len });
+		read_bytes(loader, (struct str){ piece, (size_t)len });
 }
 
 /* Reads for about that long; see loader_step. */
