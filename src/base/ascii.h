@@ -9,6 +9,10 @@
 
 #include <stddef.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /*
  * Copies printable ASCII without two spaces in a row from in to out, and returns how many bytes it
  * copied. out has room for len bytes, all of which may be written.
@@ -26,6 +30,25 @@ size_t ascii_find_special(const char *in, size_t len);
 
 /* The position of the first byte that is a quote ("), a backslash or a newline, or len. */
 size_t ascii_find_quote(const char *in, size_t len);
+
+/* The same, for one that is expected near the start: without a call where it is in the first bytes
+ * and the processor is known to compare them at once. */
+static inline size_t ascii_find_quote_near(const char *in, size_t len)
+{
+#ifdef __SSE2__
+	if (len >= sizeof(__m128i)) {
+		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)in);
+		__m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+					     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+		int mask = _mm_movemask_epi8(
+			_mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))));
+
+		if (mask)
+			return (size_t)__builtin_ctz((unsigned int)mask);
+	}
+#endif
+	return ascii_find_quote(in, len);
+}
 
 /*
  * The position of the first byte that is a carriage return or not ASCII, or len. The newlines

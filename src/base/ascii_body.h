@@ -19,14 +19,31 @@
 #define CHUNK_SIZE 32
 #define ALL        0xFFFFFFFFu
 
+/* Copies fewer bytes than a chunk has: by its halves, which may overlap, without a call. */
+static inline void copy_short(char *out, const char *in, size_t len)
+{
+	if (len >= 16) {
+		memcpy(out, in, 16);
+		memcpy(out + len - 16, in + len - 16, 16);
+	} else if (len >= 8) {
+		memcpy(out, in, 8);
+		memcpy(out + len - 8, in + len - 8, 8);
+	} else if (len >= 4) {
+		memcpy(out, in, 4);
+		memcpy(out + len - 4, in + len - 4, 4);
+	} else {
+		for (size_t i = 0; i < len; i++)
+			out[i] = in[i];
+	}
+}
+
 /* The bytes of a text shorter than a chunk, followed by letters. */
 TARGET static inline struct chunk load_short(const char *in, size_t len)
 {
 	char padded[CHUNK_SIZE];
 
 	memset(padded, 'x', CHUNK_SIZE);
-	if (len)
-		memcpy(padded, in, len);
+	copy_short(padded, in, len);
 	return load(padded);
 }
 
@@ -35,8 +52,7 @@ TARGET static inline void store_short(char *out, size_t len, struct chunk chunk)
 	char bytes[CHUNK_SIZE];
 
 	store(bytes, chunk);
-	if (len)
-		memcpy(out, bytes, len);
+	copy_short(out, bytes, len);
 }
 
 static inline size_t lowest(uint32_t bits)
@@ -186,7 +202,12 @@ TARGET static size_t find_return(const char *in, size_t len, size_t *newlines)
 		return at < len ? at : len;
 	}
 	for (; len - i >= CHUNK_SIZE; i += CHUNK_SIZE) {
-		at = find_return_in(load(in + i), 0, newlines);
+		struct chunk chunk = load(in + i);
+
+		/* Lines are long: most chunks have nothing of interest. */
+		if (!(find_non_ascii(chunk) | find_byte(chunk, '\r') | find_byte(chunk, '\n')))
+			continue;
+		at = find_return_in(chunk, 0, newlines);
 		if (at < CHUNK_SIZE)
 			return i + at;
 	}

@@ -209,6 +209,19 @@ static const struct sample one_samples[] = {
 	{ "  Lee, Ann ,", 1, "Lee, Ann" },
 	{ "et al.", PARTLY, NULL },
 	{ "", 0, NULL },
+	/* Blanks that are not ASCII, in names that are not. */
+	{ "Kofi Bj\xC3\xB6rk-\xC3\x85ngstr\xC3\xB6m", 1, NULL },
+	{ "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD \xE5\xBC\xA0\xE4\xBC\x9F", 1, NULL },
+	{ "Kofi\xC2\xA0"
+	  "Bj\xC3\xB6rk",
+	  1, "Kofi Bj\xC3\xB6rk" },
+	{ "Kofi\xE2\x80\x8A"
+	  "Bj\xC3\xB6rk",
+	  1, "Kofi Bj\xC3\xB6rk" },
+	{ "\xE5\xBC\xA0\xE3\x80\x80\xE4\xBC\x9F", 1, "\xE5\xBC\xA0 \xE4\xBC\x9F" },
+	{ "\xE5\xBC\xA0\xEF\xBB\xBF\xE4\xBC\x9F", 1, "\xE5\xBC\xA0 \xE4\xBC\x9F" },
+	{ "Bj\xC3\xB6rk et al.", PARTLY, "Bj\xC3\xB6rk; et al." },
+	{ "Bj\xC3\xB6rk\xE2\x80\xA6", PARTLY, "Bj\xC3\xB6rk; et al." },
 };
 
 static struct names_result add(struct strbuf *out, const char *written, enum names_style style)
