@@ -34,17 +34,15 @@ void json_names_see(struct json_names *names, struct str list)
 	table_names_see(&names->known, list);
 }
 
-/* The node of the key that a row names; of several, the last; JSON_NONE: there is none. */
+/* The node of a key; of several, the last; JSON_NONE: there is none. */
 static uint32_t find_key(struct json_names *names, const struct json_dialect *dialect,
-			 const struct dialect_name *row, const struct json_tree *tree,
-			 uint32_t object)
+			 struct str wanted, const struct json_tree *tree, uint32_t object)
 {
-	struct str rest, wanted = json_path_first_key(str_from(row->name), &rest);
 	uint32_t found = JSON_NONE;
 
 	for (uint32_t key = object + 1; key < tree->nodes[object].next;
 	     key = tree->nodes[key + 1].next) {
-		struct str name = { tree->text.p + tree->nodes[key].begin, tree->nodes[key].len };
+		struct str name = json_tree_raw(tree, key);
 
 		if (dialect->is_loose) {
 			strbuf_clear(&names->text);
@@ -64,11 +62,13 @@ static bool has_parts(struct json_names *names, const struct json_dialect *diale
 	const struct dialect_name *better = dialect->dialect.names;
 
 	for (; better < row; better++) {
+		struct str rest;
 		uint32_t key;
 
 		if (better->kind != VALUE_NAME || better->slot != row->slot)
 			continue;
-		key = find_key(names, dialect, better, tree, object);
+		key = find_key(names, dialect, json_path_first_key(str_from(better->name), &rest),
+			       tree, object);
 		if (key != JSON_NONE && tree->nodes[key + 1].type == JSON_ARRAY &&
 		    tree->nodes[key + 1].next > key + 2)
 			return true;
@@ -85,11 +85,15 @@ static uint32_t find_open(struct json_names *names, const struct json_dialect *d
 
 	for (size_t i = 0; i < dialect->dialect.count; i++) {
 		const struct dialect_name *row = &dialect->dialect.names[i];
+		struct str rest, wanted;
 		uint32_t key;
 
-		if (row->kind != VALUE_NAMES || strpbrk(row->name, ".["))
+		if (row->kind != VALUE_NAMES)
 			continue;
-		key = find_key(names, dialect, row, tree, object);
+		wanted = json_path_first_key(str_from(row->name), &rest);
+		if (rest.len > 0)
+			continue;
+		key = find_key(names, dialect, wanted, tree, object);
 		if (key != JSON_NONE && tree->nodes[key + 1].type == JSON_STRING &&
 		    !has_parts(names, dialect, row, tree, object) &&
 		    table_names_are_open(json_tree_text(tree, key + 1, &names->text, &replaced)))

@@ -315,13 +315,32 @@ bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
 	return false;
 }
 
+/* What a text tells beside being one: most are no addresses. */
+static unsigned int kind_of_text(const struct json_tree *tree, uint32_t value)
+{
+	if (!str_starts_with(node_text(tree, value), STR("http")))
+		return 2;
+	return 2 + 4 * (unsigned int)json_is_address(tree, value) +
+	       8 * (unsigned int)json_is_forum(tree, value);
+}
+
 unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 {
-	uint8_t type = tree->nodes[value].type;
-
-	return (type == JSON_NULL) + 2 * (unsigned int)(type >= JSON_STRING) +
-	       4 * (unsigned int)(json_is_address(tree, value) || json_has_address(tree, value)) +
-	       8 * (unsigned int)json_is_forum(tree, value);
+	switch ((enum json_type)tree->nodes[value].type) {
+	case JSON_NULL:
+		return 1;
+	case JSON_FALSE:
+	case JSON_TRUE:
+	case JSON_NUMBER:
+		return 0;
+	case JSON_STRING:
+		return kind_of_text(tree, value);
+	case JSON_ARRAY:
+		return 2;
+	case JSON_OBJECT:
+		return 2 + 4 * (unsigned int)json_has_address(tree, value);
+	}
+	return 0;
 }
 
 /* An interface that could not answer says why, in one of these. */

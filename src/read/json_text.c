@@ -8,13 +8,6 @@
 
 #define REPLACEMENT 0xFFFDu
 
-static struct str raw_text(const struct json_tree *tree, uint32_t node)
-{
-	const struct json_node *at = &tree->nodes[node];
-
-	return (struct str){ tree->text.p + at->begin, at->len };
-}
-
 static uint32_t read_hex(const char *digits)
 {
 	uint32_t value = 0;
@@ -82,13 +75,11 @@ static void add_plain(struct strbuf *out, struct str s, size_t *replaced)
 	}
 }
 
-struct str json_tree_text(const struct json_tree *tree, uint32_t node, struct strbuf *out,
-			  size_t *replaced)
+struct str json_tree_unescape(const struct json_tree *tree, uint32_t node, struct strbuf *out,
+			      size_t *replaced)
 {
-	struct str raw = raw_text(tree, node);
+	struct str raw = json_tree_raw(tree, node);
 
-	if (!tree->nodes[node].has_escapes)
-		return raw;
 	strbuf_clear(out);
 	strbuf_reserve(out, raw.len);
 	add_plain(out, raw, replaced);
@@ -111,7 +102,7 @@ bool json_tree_equals(const struct json_tree *tree, uint32_t node, struct str te
 {
 	if (tree->nodes[node].has_escapes)
 		return equals_escaped(tree, node, text);
-	return str_equal(raw_text(tree, node), text);
+	return str_equal(json_tree_raw(tree, node), text);
 }
 
 uint32_t json_tree_member(const struct json_tree *tree, uint32_t object, struct str key)

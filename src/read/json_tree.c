@@ -17,6 +17,7 @@ struct parser {
 	struct json_tree *tree;
 	const char *at, *end;
 	uint32_t open; /* the innermost value that is not closed */
+	char closing;  /* what closes it */
 	size_t depth;
 	bool has_key; /* the last node is a key that waits for its value */
 };
@@ -70,14 +71,18 @@ static inline enum json_status add_node(struct parser *parser, enum json_type ty
 	return JSON_WHOLE;
 }
 
+static inline bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 static inline void skip_blanks(struct parser *parser)
 {
-	/* Mostly there are none. */
-	if (parser->at < parser->end && (unsigned char)*parser->at > ' ')
-		return;
-	while (parser->at < parser->end && (*parser->at == ' ' || *parser->at == '\n' ||
-					    *parser->at == '\t' || *parser->at == '\r'))
-		parser->at++;
+	const char *at = parser->at;
+
+	while (at < parser->end && (unsigned char)*at <= ' ' && is_blank(*at))
+		at++;
+	parser->at = at;
 }
 
 static enum json_status open_value(struct parser *parser, enum json_type type)
@@ -91,6 +96,7 @@ static enum json_status open_value(struct parser *parser, enum json_type type)
 		return wrong(parser, "values are nested too deep");
 	parser->tree->nodes[node].next = parser->open;
 	parser->open = node;
+	parser->closing = type == JSON_OBJECT ? '}' : ']';
 	parser->depth++;
 	parser->at++;
 	return JSON_WHOLE;
@@ -103,6 +109,8 @@ static void close_value(struct parser *parser)
 
 	parser->open = node->next;
 	parser->depth--;
+	if (parser->open != JSON_NONE)
+		parser->closing = tree->nodes[parser->open].type == JSON_OBJECT ? '}' : ']';
 	node->next = (uint32_t)tree->count;
 	node->len = (uint32_t)(parser->at - tree->text.p) - node->begin;
 }
@@ -137,7 +145,7 @@ static enum json_status read_string(struct parser *parser)
 	enum json_status status;
 
 	for (;;) {
-		at += ascii_find_quote(at, (size_t)(parser->end - at));
+		at += ascii_find_quote_near(at, (size_t)(parser->end - at));
 		if (at == parser->end)
 			return JSON_CUT;
 		if (*at == '"')
@@ -219,7 +227,7 @@ static enum json_status read_value(struct parser *parser)
 
 static bool is_object(const struct parser *parser)
 {
-	return parser->tree->nodes[parser->open].type == JSON_OBJECT;
+	return parser->closing == '}';
 }
 
 /* Closes what is closed here, and passes the comma before the next element; with nothing open left
@@ -232,7 +240,7 @@ static enum json_status pass_between(struct parser *parser)
 		skip_blanks(parser);
 		if (parser->at == parser->end)
 			return JSON_CUT;
-		if (*parser->at == (is_object(parser) ? '}' : ']')) {
+		if (*parser->at == parser->closing) {
 			parser->at++;
 			close_value(parser);
 			wants_comma = true;
@@ -241,6 +249,9 @@ static enum json_status pass_between(struct parser *parser)
 		} else if (*parser->at == ',') {
 			parser->at++;
 			wants_comma = false;
+			skip_blanks(parser);
+			if (parser->at < parser->end && *parser->at != parser->closing)
+				break;
 		} else {
 			return wrong(parser, "a comma or a bracket is missing");
 		}

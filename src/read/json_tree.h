@@ -73,11 +73,27 @@ uint32_t json_tree_member(const struct json_tree *tree, uint32_t object, struct 
 /* Whether the node's text, its escapes read, is that. */
 bool json_tree_equals(const struct json_tree *tree, uint32_t node, struct str text);
 
+/* The text of a node as it is written, with its escapes. */
+static inline struct str json_tree_raw(const struct json_tree *tree, uint32_t node)
+{
+	const struct json_node *at = &tree->nodes[node];
+
+	return (struct str){ tree->text.p + at->begin, at->len };
+}
+
+/* What json_tree_text does where there are escapes. */
+struct str json_tree_unescape(const struct json_tree *tree, uint32_t node, struct strbuf *out,
+			      size_t *replaced);
+
 /*
  * The text of a string, or of a number as it is written. It may lie in `out`, whose content is
  * replaced. Halves of surrogate pairs become U+FFFD and are added to *replaced.
  */
-struct str json_tree_text(const struct json_tree *tree, uint32_t node, struct strbuf *out,
-			  size_t *replaced);
+static inline struct str json_tree_text(const struct json_tree *tree, uint32_t node,
+					struct strbuf *out, size_t *replaced)
+{
+	return tree->nodes[node].has_escapes ? json_tree_unescape(tree, node, out, replaced)
+					     : json_tree_raw(tree, node);
+}
 
 #endif

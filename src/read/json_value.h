@@ -32,7 +32,15 @@ bool json_value_read(struct json_value *value, uint32_t node, const struct diale
 		     struct str *text);
 
 /* The text of a string or a number; false for anything else. */
-bool json_value_plain(struct json_value *value, uint32_t node, struct str *text);
+static inline bool json_value_plain(struct json_value *value, uint32_t node, struct str *text)
+{
+	const struct json_tree *tree = value->tree;
+
+	if (tree->nodes[node].type != JSON_STRING && tree->nodes[node].type != JSON_NUMBER)
+		return false;
+	*text = json_tree_text(tree, node, &value->part, &value->replaced);
+	return true;
+}
 
 /* Puts into value->text the name that an object or an array has in parts; false where there is
  * none. */
