@@ -188,6 +188,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/identifier.h \
 	src/model/identifier_arxiv.c \
 	src/model/identifier_doi.c \
+	src/model/identifier_pubmed.c \
 	src/model/identifier_private.h \
 	src/model/identifier_text.c \
 	src/model/library.c \
@@ -328,6 +329,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_walk.c \
 	src/read/json_walk.h \
 	src/read/identifiers.c \
+	src/read/pubmed_list.c \
 	src/read/json_weight.c \
 	src/read/json_weight.h \
 	src/read/line_ends.c \

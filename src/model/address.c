@@ -104,6 +104,17 @@ static bool add_checked(struct strbuf *out, struct str prefix, struct str rest)
 	return false;
 }
 
+static bool add_pubmed(struct strbuf *out, const struct paper *paper)
+{
+	struct str pmid = paper_get_text(paper, FIELD_PMID);
+	struct str pmcid = paper_get_text(paper, FIELD_PMCID);
+
+	if (pmid.len > 0)
+		return add_checked(out, STR("https://pubmed.ncbi.nlm.nih.gov/"), pmid);
+	return pmcid.len > 0 &&
+	       add_checked(out, STR("https://pmc.ncbi.nlm.nih.gov/articles/"), pmcid);
+}
+
 bool address_of_paper(const struct paper *paper, struct strbuf *out)
 {
 	if (address_is_safe(paper->url)) {
@@ -112,7 +123,9 @@ bool address_of_paper(const struct paper *paper, struct strbuf *out)
 	}
 	if (paper->arxiv_id.len > 0)
 		return add_checked(out, STR("https://arxiv.org/abs/"), paper->arxiv_id);
-	return paper->doi.len > 0 && add_checked(out, STR("https://doi.org/"), paper->doi);
+	if (paper->doi.len > 0)
+		return add_checked(out, STR("https://doi.org/"), paper->doi);
+	return add_pubmed(out, paper);
 }
 
 bool address_of_search(struct str pattern, struct str title, struct strbuf *out)

@@ -28,11 +28,9 @@
 #define HASH_LEN sizeof(uint64_t)
 
 /* Cells, as sums. */
-#define HAS_ARXIV_ID 1u
-#define HAS_DOI      2u
-#define IS_GUESSED   4u
-#define CELL_COUNT   8
-#define IDENTIFIERS  (HAS_ARXIV_ID | HAS_DOI)
+#define IDENTIFIERS ((1u << LIBRARY_IDENTITY_COUNT) - 1)
+#define IS_GUESSED  (1u << LIBRARY_IDENTITY_COUNT)
+#define CELL_COUNT  (2u << LIBRARY_IDENTITY_COUNT)
 
 #define BARE_SALT 0xD6E8FEB86659FD93u
 
@@ -118,9 +116,12 @@ struct key_room {
 
 static unsigned cell_of(const struct paper *clean)
 {
-	return (clean->arxiv_id.len ? HAS_ARXIV_ID : 0) |
-	       (library_has_publisher_doi(clean) ? HAS_DOI : 0) |
-	       (clean->title_is_guessed ? IS_GUESSED : 0);
+	unsigned cell = clean->title_is_guessed ? IS_GUESSED : 0;
+
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++)
+		if (library_own_id(clean, library_identities[i]).len > 0)
+			cell |= 1u << i;
+	return cell;
 }
 
 /* The keys of a paper by one of its titles. */

@@ -2,9 +2,10 @@
 #define MODEL_IDENTIFIER_H
 
 /*
- * What names a paper across sources: an arXiv id and a DOI, in one normal form each. In an address
- * they are found also behind a library's proxy (doi-org.proxy.example/10.1/x,
- * proxy.example/login?url=https://doi.org/10.1/x) and with its letters escaped (%2F).
+ * What names a paper across sources: an arXiv id, a DOI, the numbers of PubMed and of PubMed
+ * Central, in one normal form each. In an address they are found also behind a library's proxy
+ * (doi-org.proxy.example/10.1/x, proxy.example/login?url=https://doi.org/10.1/x) and with its
+ * letters escaped (%2F).
  */
 
 #include <stdbool.h>
@@ -40,5 +41,20 @@ bool doi_normalise(struct str s, char out[IDENTIFIER_MAX]);
  * arXiv id is one only if it is all of s or "arXiv" is written before it.
  */
 void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi[IDENTIFIER_MAX]);
+
+/*
+ * As arxiv_id_normalise for the number of PubMed (PMID: 12345678, 12345678 alone, an address of its
+ * page) and for that of PubMed Central (PMCID: PMC1234567, PMC1234567.2, 1234567 alone, an
+ * address). A number alone may be any: ask only where it is said to be one.
+ */
+bool pmid_normalise(struct str s, char out[IDENTIFIER_MAX]);
+bool pmcid_normalise(struct str s, char out[IDENTIFIER_MAX]);
+
+/* Whether s begins as a number of either does that says whose it is: PMID, PMC1234567. */
+bool identifier_is_pubmed(struct str s);
+
+/* Finds the number of each in text, behind its name or in an address; where the text has several,
+ * none, as nothing tells which is the paper's own. Each is empty where there is none. */
+void pubmed_ids_from_text(struct str s, char pmid[IDENTIFIER_MAX], char pmcid[IDENTIFIER_MAX]);
 
 #endif

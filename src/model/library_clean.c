@@ -201,8 +201,48 @@ static void copy_values(const struct paper *draft, struct paper *clean)
 	clean->title_is_guessed = draft->title_is_guessed && clean->title.len > 0;
 }
 
-size_t library_clean(struct arena *arena, const struct paper *draft, struct paper *clean,
-		     size_t *reserved)
+/* Copies the rare texts of a paper into a buffer of its own. */
+static void copy_rare(struct paper *paper, struct strbuf *rare)
+{
+	const char *rest = paper->rare;
+	enum paper_field field;
+	struct str text;
+
+	while (paper_next_rare(&rest, &field, &text))
+		;
+	if (paper->rare)
+		strbuf_set(rare, (struct str){ paper->rare,
+					       (size_t)(rest - paper->rare) + PAPER_RARE_END });
+	paper->rare = paper->rare ? rare->data : NULL;
+}
+
+/* Writes one of PubMed's numbers in its normal form, from where the draft has it. */
+static void set_pubmed_id(struct paper *named, enum paper_field field, struct strbuf *rare)
+{
+	bool (*normalise)(struct str, char[IDENTIFIER_MAX]) =
+		field == FIELD_PMID ? pmid_normalise : pmcid_normalise;
+	struct str text = paper_get_text(named, field);
+	char id[IDENTIFIER_MAX] = "";
+
+	if (text.len == 0 || !normalise(text, id)) {
+		id[0] = '\0';
+		if (is_address(named->url) && !normalise(named->url, id))
+			id[0] = '\0';
+	}
+	paper_set_text(named, field, str_from(id), rare);
+}
+
+/* Whether a paper's number may be PubMed's, be it in its address. */
+static bool may_have_pubmed_id(const struct paper *draft)
+{
+	return paper_get_text(draft, FIELD_PMID).len > 0 ||
+	       paper_get_text(draft, FIELD_PMCID).len > 0 ||
+	       str_find(draft->url, STR("ncbi.nlm.nih.gov")) != SIZE_MAX ||
+	       str_find(draft->url, STR("europepmc.org")) != SIZE_MAX;
+}
+
+static size_t clean_draft(struct arena *arena, const struct paper *draft, struct paper *clean,
+			  size_t *reserved)
 {
 	char *run, *out;
 
@@ -222,6 +262,24 @@ size_t library_clean(struct arena *arena, const struct paper *draft, struct pape
 		out = clean_rare(draft, clean, out);
 	copy_values(draft, clean);
 	return (size_t)(out - run);
+}
+
+size_t library_clean(struct arena *arena, const struct paper *draft, struct paper *clean,
+		     size_t *reserved)
+{
+	struct paper named = *draft;
+	struct strbuf rare;
+	size_t used;
+
+	if (!may_have_pubmed_id(draft))
+		return clean_draft(arena, draft, clean, reserved);
+	strbuf_init(&rare);
+	copy_rare(&named, &rare);
+	set_pubmed_id(&named, FIELD_PMID, &rare);
+	set_pubmed_id(&named, FIELD_PMCID, &rare);
+	used = clean_draft(arena, &named, clean, reserved);
+	strbuf_free(&rare);
+	return used;
 }
 
 struct str library_clean_source(struct arena *arena, struct str name)

@@ -39,8 +39,8 @@ bool library_ids_contradict(const struct paper *a, const struct paper *b);
 bool library_contradict(const struct paper *a, const struct paper *b);
 /* A hash, from that of its title, of all that may contradict of a paper but its identifiers. */
 uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
-/* arXiv gives a DOI of its own to papers that a publisher gives another. */
-bool library_has_publisher_doi(const struct paper *paper);
+/* The identity that a paper has for itself: a DOI of arXiv's is none beside that of a publisher. */
+struct str library_own_id(const struct paper *paper, enum paper_field identity);
 
 /* The most other titles that a paper has: a hostile file gives one paper a new title in each
  * record. */
@@ -53,9 +53,14 @@ bool library_has_alias(const struct paper *paper, struct str title);
 size_t library_add_aliases(struct strbuf *list, const struct paper *old,
 			   const struct paper *incoming, struct str own);
 
+/* The fields each of which says which paper it is, the most certain first. */
+#define LIBRARY_IDENTITY_COUNT 4
+extern const enum paper_field library_identities[LIBRARY_IDENTITY_COUNT];
+
 /* library_lookup.c: the hashes that a paper is found by, for looking it up and entering it. */
 struct library_hashes {
-	uint64_t title, arxiv_id, doi;
+	uint64_t title;
+	uint64_t ids[LIBRARY_IDENTITY_COUNT];
 	bool has_title; /* or an abstract in its place */
 };
 
@@ -70,6 +75,7 @@ void library_index(struct library *library, uint32_t number, const struct librar
 bool library_look_up_title(const struct library *library, const struct paper *paper,
 			   uint32_t *number);
 void library_index_title(struct library *library, uint32_t number);
+/* Enters it by the ids that it has and had not before. */
 void library_index_ids(struct library *library, uint32_t number, const struct paper *before);
 
 /* library_opening.c */

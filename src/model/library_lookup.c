@@ -8,19 +8,30 @@
 #include "model/library_internal.h"
 #include "text/fold.h"
 
-#define ARXIV_SALT 0x9E3779B97F4A7C15u
-#define DOI_SALT   0xC2B2AE3D27D4EB4Fu
+/* What tells the identities of one spelling apart, in their order. */
+static const uint64_t salts[LIBRARY_IDENTITY_COUNT] = {
+	0x9E3779B97F4A7C15u,
+	0xC2B2AE3D27D4EB4Fu,
+	0x165667B19E3779F9u,
+	0x27D4EB2F165667C5u,
+};
+
+static uint64_t id_hash(struct str id, size_t identity)
+{
+	return str_hash(id) ^ salts[identity];
+}
 
 void library_hash(const struct library *library, const struct paper *paper,
 		  struct library_hashes *hashes)
 {
-	hashes->arxiv_id = str_hash(paper->arxiv_id) ^ ARXIV_SALT;
-	hashes->doi = str_hash(paper->doi) ^ DOI_SALT;
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		struct str id = paper_get_text(paper, library_identities[i]);
+
+		hashes->ids[i] = id_hash(id, i);
+		if (id.len > 0)
+			hash_index_prefetch(&library->by_identifier, hashes->ids[i]);
+	}
 	hashes->has_title = library_title_hash(paper, &hashes->title);
-	if (paper->arxiv_id.len > 0)
-		hash_index_prefetch(&library->by_identifier, hashes->arxiv_id);
-	if (paper->doi.len > 0)
-		hash_index_prefetch(&library->by_identifier, hashes->doi);
 	hash_index_prefetch(&library->by_title, hashes->title);
 }
 
@@ -38,6 +49,20 @@ static bool find_identifier(const struct library *library, struct str id, enum p
 		if (str_equal(paper_get_text(&library->papers[found], field), id))
 			library_keep_earlier(found, number, &any);
 	return any;
+}
+
+/* The earliest paper with the most certain identity that any paper shares. */
+static bool find_by_id(const struct library *library, const struct paper *paper,
+		       const struct library_hashes *hashes, uint32_t *number)
+{
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		enum paper_field identity = library_identities[i];
+
+		if (find_identifier(library, paper_get_text(paper, identity), identity,
+				    hashes->ids[i], number))
+			return true;
+	}
+	return false;
 }
 
 /* Whether a paper has the title of another, be it one of its other titles. */
@@ -100,8 +125,7 @@ static bool find_same_title(const struct library *library, const struct paper *p
 bool library_look_up(const struct library *library, const struct paper *paper,
 		     const struct library_hashes *hashes, uint32_t *number)
 {
-	if (find_identifier(library, paper->arxiv_id, FIELD_ARXIV_ID, hashes->arxiv_id, number) ||
-	    find_identifier(library, paper->doi, FIELD_DOI, hashes->doi, number))
+	if (find_by_id(library, paper, hashes, number))
 		return true;
 	if (paper->title_is_guessed)
 		return library_find_opening(library, paper, number) ||
@@ -157,11 +181,12 @@ void library_index_ids(struct library *library, uint32_t number, const struct pa
 {
 	const struct paper *paper = &library->papers[number];
 
-	if (paper->arxiv_id.len && !before->arxiv_id.len)
-		library_index_add(&library->by_identifier, str_hash(paper->arxiv_id) ^ ARXIV_SALT,
-				  number);
-	if (paper->doi.len && !before->doi.len)
-		library_index_add(&library->by_identifier, str_hash(paper->doi) ^ DOI_SALT, number);
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		struct str id = paper_get_text(paper, library_identities[i]);
+
+		if (id.len > 0 && paper_get_text(before, library_identities[i]).len == 0)
+			library_index_add(&library->by_identifier, id_hash(id, i), number);
+	}
 }
 
 void library_index(struct library *library, uint32_t number, const struct library_hashes *hashes)
@@ -169,9 +194,8 @@ void library_index(struct library *library, uint32_t number, const struct librar
 	const struct paper *paper = &library->papers[number];
 
 	index_titles(library, number, hashes->title, hashes->has_title);
-	if (paper->arxiv_id.len > 0)
-		library_index_add(&library->by_identifier, hashes->arxiv_id, number);
-	if (paper->doi.len > 0)
-		library_index_add(&library->by_identifier, hashes->doi, number);
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++)
+		if (paper_get_text(paper, library_identities[i]).len > 0)
+			library_index_add(&library->by_identifier, hashes->ids[i], number);
 	library_index_opening(library, number);
 }

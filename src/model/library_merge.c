@@ -194,8 +194,7 @@ bool library_merge(struct library *library, uint32_t number, const struct paper 
 	library->papers[number] = merged;
 	library->guessed_count -= old.title_is_guessed && !merged.title_is_guessed;
 	library->guessed_count += !old.title_is_guessed && merged.title_is_guessed;
-	if (changes.run || !str_equal(old.arxiv_id, merged.arxiv_id) ||
-	    !str_equal(old.doi, merged.doi))
+	if (changes.any)
 		update_indexes(library, number, &old);
 	library_index_title(library, number);
 	strbuf_free(&aliases);

@@ -178,6 +178,8 @@ static void merge_field(struct paper *merged, const struct paper *old, const str
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		if (info->merge != MERGE_TITLE && !info->is_rare)
 			*paper_text(merged, field) =
 				library_choose_text(paper_get_text(merged, field),

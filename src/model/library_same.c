@@ -55,15 +55,35 @@ bool library_titles_equal(const struct paper *a, const struct paper *b)
 	return a->abstract.len && b->abstract.len && fold_titles_equal(opening(a), opening(b));
 }
 
-bool library_has_publisher_doi(const struct paper *paper)
+const enum paper_field library_identities[LIBRARY_IDENTITY_COUNT] = {
+	FIELD_ARXIV_ID,
+	FIELD_DOI,
+	FIELD_PMID,
+	FIELD_PMCID,
+};
+
+struct str library_own_id(const struct paper *paper, enum paper_field identity)
 {
-	return paper->doi.len && !str_starts_with(paper->doi, STR("10.48550/"));
+	struct str id = paper_get_text(paper, identity);
+
+	if (identity == FIELD_DOI && str_starts_with(id, STR("10.48550/")))
+		return STR("");
+	return id;
 }
 
 bool library_ids_contradict(const struct paper *a, const struct paper *b)
 {
-	if (a->arxiv_id.len && b->arxiv_id.len)
-		return !str_equal(a->arxiv_id, b->arxiv_id);
-	return library_has_publisher_doi(a) && library_has_publisher_doi(b) &&
-	       !str_equal(a->doi, b->doi);
+	bool differ = false;
+
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		struct str id_a = library_own_id(a, library_identities[i]);
+		struct str id_b = library_own_id(b, library_identities[i]);
+
+		if (id_a.len == 0 || id_b.len == 0)
+			continue;
+		if (str_equal(id_a, id_b))
+			return false;
+		differ = true;
+	}
+	return differ;
 }

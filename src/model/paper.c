@@ -18,6 +18,8 @@
 #define IS_TEXT_WORD     true
 #define IS_TEXT_ARXIV_ID true
 #define IS_TEXT_DOI      true
+#define IS_TEXT_PMID     true
+#define IS_TEXT_PMCID    true
 #define IS_TEXT_COUNT    false
 #define IS_TEXT_DATE     false
 #define IS_TEXT_MOMENT   false
@@ -36,6 +38,8 @@
 #define MEMBER_WORD(key)     struct str : 1
 #define MEMBER_ARXIV_ID(key) struct str : 1
 #define MEMBER_DOI(key)      struct str : 1
+#define MEMBER_PMID(key)     struct str : 1
+#define MEMBER_PMCID(key)    struct str : 1
 #define MEMBER_COUNT(key) \
 	int32_t:          \
 	1
@@ -99,6 +103,8 @@ const struct field_info paper_fields[FIELD_COUNT] = {
 #define TEXT_WORD(id)     FIELD_##id,
 #define TEXT_ARXIV_ID(id) FIELD_##id,
 #define TEXT_DOI(id)      FIELD_##id,
+#define TEXT_PMID(id)     FIELD_##id,
+#define TEXT_PMCID(id)    FIELD_##id,
 #define TEXT_COUNT(id)
 #define TEXT_DATE(id)
 #define TEXT_MOMENT(id)
@@ -109,6 +115,8 @@ const struct field_info paper_fields[FIELD_COUNT] = {
 #define NUMBER_WORD(id)
 #define NUMBER_ARXIV_ID(id)
 #define NUMBER_DOI(id)
+#define NUMBER_PMID(id)
+#define NUMBER_PMCID(id)
 #define NUMBER_COUNT(id) FIELD_##id,
 #define NUMBER_DATE(id)
 #define NUMBER_MOMENT(id) FIELD_##id,
@@ -142,6 +150,8 @@ _Static_assert(FIELD_COUNT < 0xFF, "the number of a field is a byte");
 #define NOTHING_WORD(key)
 #define NOTHING_ARXIV_ID(key)
 #define NOTHING_DOI(key)
+#define NOTHING_PMID(key)
+#define NOTHING_PMCID(key)
 #define NOTHING_COUNT(key) .key = COUNT_UNKNOWN,
 #define NOTHING_DATE(key)
 #define NOTHING_MOMENT(key)
@@ -246,6 +256,8 @@ static inline bool has(const struct paper *paper, enum paper_field field)
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		return paper_get_text(paper, field).len > 0;
 	case FIELD_TYPE_COUNT:
 		return paper_get_count(paper, field) != COUNT_UNKNOWN;
@@ -345,13 +357,23 @@ void paper_set_text(struct paper *paper, enum paper_field field, struct str text
 
 struct str paper_name(const struct paper *paper, char out[PAPER_NAME_SIZE])
 {
-	bool has_arxiv_id = paper->arxiv_id.len > 0;
-	struct str id = has_arxiv_id ? paper->arxiv_id : paper->doi;
+	const struct {
+		const char *prefix;
+		struct str id;
+	} ids[] = {
+		{ "arXiv:", paper->arxiv_id },
+		{ "doi:", paper->doi },
+		{ "PMID:", paper_get_rare(paper, FIELD_PMID) },
+		{ "", paper_get_rare(paper, FIELD_PMCID) },
+	};
 
 	if (paper->title.len > 0)
 		return paper->title;
-	if (id.len == 0)
-		return paper->url;
-	snprintf(out, PAPER_NAME_SIZE, "%s%.*s", has_arxiv_id ? "arXiv:" : "doi:", STR_ARG(id));
-	return str_from(out);
+	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++) {
+		if (ids[i].id.len == 0)
+			continue;
+		snprintf(out, PAPER_NAME_SIZE, "%s%.*s", ids[i].prefix, STR_ARG(ids[i].id));
+		return str_from(out);
+	}
+	return paper->url;
 }

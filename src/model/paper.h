@@ -80,7 +80,9 @@ struct source_list {
 	X(CODE, code, TEXT, RARE, "Code", code, "", OUT, KNOWN, LINKS, "code: ") \
 	X(CITATION_KEY, citation_key, TEXT, RARE, "Citation Key", citation_key, "", OUT, KNOWN, LINKS, "key: ") \
 	X(ADDED, added, MOMENT, MEMBER, "Added", added_at, "", OUT, EARLIEST, LINKS, "added ") \
-	X(ALIASES, aliases, LIST, RARE, "Aliases", aliases, "alias", OUT, KNOWN, BLOCK, "also: ")
+	X(ALIASES, aliases, LIST, RARE, "Aliases", aliases, "alias", OUT, KNOWN, BLOCK, "also: ") \
+	X(PMID, pmid, PMID, RARE, "PMID", pmid, "pubmed", OUT, KNOWN, LINKS, "PMID:") \
+	X(PMCID, pmcid, PMCID, RARE, "PMCID", pmcid, "pmc", OUT, KNOWN, LINKS, "")
 /* clang-format on */
 
 /* The CSV has the reader's marks in between (model/columns.h). */
@@ -102,6 +104,8 @@ enum field_type {
 	FIELD_TYPE_WORD,     /* in lower case */
 	FIELD_TYPE_ARXIV_ID, /* without "arXiv:" and without version: "2409.11340" */
 	FIELD_TYPE_DOI,      /* lower case, without resolver: "10.1000/182" */
+	FIELD_TYPE_PMID,     /* without zeros before it: "12345678" */
+	FIELD_TYPE_PMCID,    /* "PMC1234567" */
 	FIELD_TYPE_COUNT,
 	FIELD_TYPE_DATE,
 	FIELD_TYPE_MOMENT, /* seconds since 1970; 0: unknown */
@@ -172,7 +176,7 @@ struct field_info {
 	struct str key;
 	struct str alias; /* empty: none */
 	enum field_type type;
-	bool is_text;     /* of a type whose value is text: all up to FIELD_TYPE_DOI */
+	bool is_text;     /* of a type whose value is text: all up to FIELD_TYPE_PMCID */
 	bool is_rare;     /* its text is no member of struct paper */
 	bool is_searched; /* it is part of the run */
 	enum field_merge merge;
@@ -215,8 +219,8 @@ static inline bool field_is_text(enum paper_field field)
 bool field_from_key(struct str key, enum paper_field *field);
 
 /*
- * How a paper is called: by its title; without one by "arXiv:2409.11340", "doi:10.1000/182", or its
- * address, of which `out` may hold the text.
+ * How a paper is called: by its title; without one by "arXiv:2409.11340", "doi:10.1000/182",
+ * "PMID:12345678", "PMC1234567", or its address, of which `out` may hold the text.
  */
 #define PAPER_NAME_SIZE 300
 struct str paper_name(const struct paper *paper, char out[PAPER_NAME_SIZE]);

@@ -260,14 +260,24 @@ static void put_pages(struct bibtex_record *record, const struct bibtex_row *row
 	strbuf_free(&pages);
 }
 
-/* Only arXiv's archive has a place in a paper. Some publishers have the address of the PDF here. */
+/* How biblatex calls it, and what else it is called. */
+static bool is_pubmed(struct str archive)
+{
+	return str_equal_ignoring_case(archive, STR("pubmed")) ||
+	       str_equal_ignoring_case(archive, STR("pmid"));
+}
+
+/* Only arXiv's archive and PubMed's have a place in a paper. Some publishers have the address of
+ * the PDF here. */
 static void put_eprint(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
-	char arxiv_id[IDENTIFIER_MAX];
+	char id[IDENTIFIER_MAX];
 	bool is_arxiv = str_equal_ignoring_case(record->archive, STR("arxiv"));
 
 	value = address_of(record, value);
-	if (is_arxiv || (record->archive.len == 0 && arxiv_id_normalise(value, arxiv_id)))
+	if (is_pubmed(record->archive) && pmid_normalise(value, id))
+		bibtex_add_under(record, "pmid", value);
+	else if (is_arxiv || (record->archive.len == 0 && arxiv_id_normalise(value, id)))
 		record_add(&record->record, &row->name, value);
 	else if (is_address(value))
 		bibtex_add_under(record, "address in another field", first_word(value));

@@ -52,6 +52,8 @@ static const struct dialect_name names[] = {
 	{ "citation_article_type", SLOT_TYPE, VALUE_TYPE },
 	{ "citation_arxiv_id", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
 	{ "citation_doi", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "citation_pmid", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "citation_pmcid", SLOT_PMCID, VALUE_IDENTIFIER },
 	{ "bepress_citation_doi", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "prism.doi", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "dc.identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },

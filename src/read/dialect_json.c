@@ -15,6 +15,8 @@ static const struct dialect_name shortlist_rows[] = {
 	ROW("comments", COMMENTS, COUNT),
 	ROW("arxiv_id", ARXIV_ID, IDENTIFIER),
 	ROW("doi", DOI, IDENTIFIER),
+	ROW("pmid", PMID, IDENTIFIER),
+	ROW("pmcid", PMCID, IDENTIFIER),
 	ROW("url", URL, TEXT),
 	ROW("summary", SUMMARY, TEXT),
 	ROW("keywords[]", KEYWORDS, TEXT),

@@ -19,6 +19,8 @@ static const struct dialect_name esummary_rows[] = {
 	ROW("pubtype[0]", TYPE, TYPE),
 	ROW("publishername", PUBLISHER, TEXT),
 	ROW("articleids[idtype=doi].value", DOI, IDENTIFIER),
+	ROW("articleids[idtype=pubmed].value", PMID, IDENTIFIER),
+	ROW("articleids[idtype=pmc].value", PMCID, IDENTIFIER),
 	ROW("uid", NOTHING, TEXT),
 };
 
@@ -34,6 +36,8 @@ static const struct dialect_name europe_pmc_rows[] = {
 	ROW("authorString", AUTHOR_NAMES, NAMES_COMMA),
 	ROW("abstractText", ABSTRACT, MARKUP),
 	ROW("doi", DOI, IDENTIFIER),
+	ROW("pmid", PMID, IDENTIFIER),
+	ROW("pmcid", PMCID, IDENTIFIER),
 	ROW("firstPublicationDate", DATE, DATE),
 	ROW("journalInfo.printPublicationDate", DATE, DATE),
 	ROW("pubYear", YEAR, TEXT),

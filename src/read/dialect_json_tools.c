@@ -50,6 +50,8 @@
 	ROW("page", PAGES, TEXT), \
 	ROW("article-number", PAGES, TEXT), \
 	ROW("DOI", DOI, IDENTIFIER), \
+	ROW("PMID", PMID, IDENTIFIER), \
+	ROW("PMCID", PMCID, IDENTIFIER), \
 	ROW("URL", URL, TEXT), \
 	ROW("is-referenced-by-count", CITATIONS, COUNT), \
 	ROW("keyword", KEYWORDS, LIST), \
@@ -165,6 +167,8 @@ static const struct dialect_name readcube_rows[] = {
 	ROW("article.url", URL, TEXT),
 	ROW("ext_ids.doi", DOI, IDENTIFIER),
 	ROW("ext_ids.arxiv", ARXIV_ID, IDENTIFIER),
+	ROW("ext_ids.pmid", PMID, IDENTIFIER),
+	ROW("ext_ids.pmcid", PMCID, IDENTIFIER),
 	ROW("user_data.citekey", CITATION_KEY, TEXT),
 	ROW("user_data.tags[]", TAGS, ITEM),
 	ROW("user_data.notes", NOTE, TEXT),
@@ -267,6 +271,14 @@ static const struct dialect_name any_rows[] = {
 	ROW("doilink", DOI, IDENTIFIER),
 	ROW("externalids[type=doi].value", DOI, IDENTIFIER),
 	ROW("externalids.DOI", DOI, IDENTIFIER),
+	ROW("externalids.PubMed", PMID, IDENTIFIER),
+	ROW("externalids.PubMedCentral", PMCID, IDENTIFIER),
+	ROW("externalids[type=pmid].value", PMID, IDENTIFIER),
+	ROW("externalids[type=pmcid].value", PMCID, IDENTIFIER),
+	ROW("identifiers.pmid", PMID, IDENTIFIER),
+	ROW("pmid", PMID, IDENTIFIER),
+	ROW("pubmedid", PMID, IDENTIFIER),
+	ROW("pmcid", PMCID, IDENTIFIER),
 	ROW("externalids.ArXiv", ARXIV_ID, IDENTIFIER),
 	ROW("identifiers.doi", DOI, IDENTIFIER),
 	ROW("identifiers.arxiv", ARXIV_ID, IDENTIFIER),

@@ -329,6 +329,11 @@ static const struct dialect_name names_of_all[] = {
 	{ "Digital Object Identifier", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "dc.identifier.doi", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "DOI-DOI", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "PMID", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "PubMed ID", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "Medline PMID", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "PMCID", SLOT_PMCID, VALUE_IDENTIFIER },
+	{ "PMC ID", SLOT_PMCID, VALUE_IDENTIFIER },
 	{ "External IDs", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
 	{ "eprint", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
 	{ "ID", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
@@ -449,6 +454,7 @@ static const struct dialect_name web_of_science[] = {
 };
 
 static const struct dialect_name web_of_science_tags[] = {
+	{ "PM", SLOT_PMID, VALUE_IDENTIFIER },
 	{ "TI", SLOT_TITLE, VALUE_MARKUP },
 	{ "AF", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "AU", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },

@@ -127,10 +127,11 @@ static const struct dialect_name pubmed_names[] = {
 	{ ARTICLE "Pagination/EndPage", SLOT_LAST_PAGE, VALUE_TEXT },
 	{ ARTICLE "ELocationID[EIdType=doi]", SLOT_DOI, VALUE_IDENTIFIER },
 	{ "PubmedData/ArticleIdList/ArticleId[IdType=doi]", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "MedlineCitation/PMID", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "PubmedData/ArticleIdList/ArticleId[IdType=pmc]", SLOT_PMCID, VALUE_IDENTIFIER },
 	{ ARTICLE "PublicationTypeList/PublicationType", SLOT_TYPE, VALUE_TYPE },
 	{ "MedlineCitation/KeywordList/Keyword", SLOT_KEYWORDS, VALUE_ITEM },
 	{ "MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName", SLOT_KEYWORDS, VALUE_ITEM },
-	{ "MedlineCitation/PMID", SLOT_LEFT_OUT, VALUE_TEXT },
 };
 
 #define BOOK "BookDocument/"
@@ -161,6 +162,7 @@ static const struct dialect_name pubmed_book_names[] = {
 	{ BOOK "Book/Publisher/PublisherName", SLOT_PUBLISHER, VALUE_TEXT },
 	{ BOOK "Book/Volume", SLOT_VOLUME, VALUE_TEXT },
 	{ BOOK "ArticleIdList/ArticleId[IdType=doi]", SLOT_DOI, VALUE_IDENTIFIER },
+	{ BOOK "PMID", SLOT_PMID, VALUE_IDENTIFIER },
 	{ BOOK "PublicationType", SLOT_TYPE, VALUE_TYPE },
 	{ BOOK "KeywordList/Keyword", SLOT_KEYWORDS, VALUE_ITEM },
 	{ BOOK "Sections", SLOT_LEFT_OUT, VALUE_TEXT },

@@ -107,6 +107,7 @@ void format_refuse(struct format_input *input, size_t line, const char *format, 
 extern const struct format format_arxiv_listing;
 extern const struct format format_arxiv_mail;
 extern const struct format format_identifiers;
+extern const struct format format_pubmed_list;
 extern const struct format format_listing_page;
 extern const struct format format_reading_list;
 extern const struct format format_one_line;

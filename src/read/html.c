@@ -127,18 +127,14 @@ static void visit(struct page *page, xmlNodePtr node)
 /* Whether an article that does not say that it is one of science has what only these have. */
 static bool is_published(const struct record *record)
 {
-	return record_text(record, SLOT_DOI).len > 0 ||
-	       record_text(record, SLOT_ARXIV_ID).len > 0 ||
-	       record_text(record, SLOT_VENUE).len > 0;
+	return record_has_id(record) || record_text(record, SLOT_VENUE).len > 0;
 }
 
 /* A title alone is the title of any page. */
 static bool names_paper(const struct record *record)
 {
 	return record_text(record, SLOT_TITLE).len > 0 &&
-	       (record_text(record, SLOT_AUTHOR_NAMES).len > 0 ||
-		record_text(record, SLOT_DOI).len > 0 ||
-		record_text(record, SLOT_ARXIV_ID).len > 0);
+	       (record_text(record, SLOT_AUTHOR_NAMES).len > 0 || record_has_id(record));
 }
 
 /* Whether the title is Dublin Core's, which any page can have, news and posts as well. */

@@ -1,7 +1,7 @@
 /*
  * Identifiers, one a line or several separated by blanks and commas: arXiv ids, DOIs, addresses of
- * papers. Each is a paper of which nothing else is known. What follows a "#" is a remark, and so is
- * a line that begins with another mark of one.
+ * papers, PubMed's numbers. Each is a paper of which nothing else is known. What follows a "#" is a
+ * remark, and so is a line that begins with another mark of one.
  *
  * A few lines among many may be something else: then any format that is sure goes first, and what
  * they say is reported.
@@ -33,15 +33,32 @@ struct identifiers_state {
 static const struct dialect_name names[] = {
 	{ "arXiv id", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
 	{ "DOI", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "PMID", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "PMCID", SLOT_PMCID, VALUE_IDENTIFIER },
 	{ "address", SLOT_URL, VALUE_TEXT },
 };
 
-/* Of an address of a paper that holds neither id, nothing can be known. */
-enum token { TOKEN_NONE, TOKEN_ADDRESS, TOKEN_NUMBER, TOKEN_ARXIV_ID, TOKEN_DOI };
+/* Of an address of a paper that holds no id, nothing can be known. */
+enum token {
+	TOKEN_NONE,
+	TOKEN_ADDRESS,
+	TOKEN_NUMBER,
+	TOKEN_ARXIV_ID,
+	TOKEN_DOI,
+	TOKEN_PMID,
+	TOKEN_PMCID,
+	TOKEN_COUNT
+};
+
+/* What a token is called; NULL: it is no identifier. */
+static const struct dialect_name *const token_names[TOKEN_COUNT] = {
+	[TOKEN_NUMBER] = &names[0], [TOKEN_ARXIV_ID] = &names[0], [TOKEN_DOI] = &names[1],
+	[TOKEN_PMID] = &names[2],   [TOKEN_PMCID] = &names[3],
+};
 
 /* What the beginning of a text has. */
 struct look {
-	size_t tokens[TOKEN_DOI + 1];
+	size_t tokens[TOKEN_COUNT];
 	size_t lines;     /* of identifiers */
 	size_t odd_lines; /* with something that is none */
 };
@@ -79,6 +96,12 @@ static enum token token_kind(struct str s)
 
 	if (s.len > IDENTIFIER_MAX)
 		return TOKEN_NONE;
+	if (identifier_is_pubmed(s) || text_is_address(s)) {
+		if (pmid_normalise(s, normal))
+			return TOKEN_PMID;
+		if (pmcid_normalise(s, normal))
+			return TOKEN_PMCID;
+	}
 	if (byte_is_digit(s.p[0]) && str_find(s, STR("/")) == SIZE_MAX)
 		return text_is_number(s) && arxiv_id_normalise(s, normal) ? TOKEN_NUMBER
 									  : TOKEN_NONE;
@@ -91,6 +114,22 @@ static enum token token_kind(struct str s)
 	return address_names_paper(s) ? TOKEN_ADDRESS : TOKEN_NONE;
 }
 
+/* How much of the line a number of PubMed's takes that is behind its name and a blank, as in "PMID:
+ * 12345678"; 0 where the name is that of no number. */
+static size_t named_len(struct str line, size_t len)
+{
+	size_t name = len > 0 && line.p[len - 1] == ':' ? len - 1 : len, end = len;
+
+	if (!str_equal_ignoring_case(str_sub(line, 0, name), STR("PMID")) &&
+	    !str_equal_ignoring_case(str_sub(line, 0, name), STR("PMCID")))
+		return 0;
+	while (end < line.len && strchr(" \t:", line.p[end]))
+		end++;
+	while (end < line.len && !strchr(" \t,;\"'<>", line.p[end]))
+		end++;
+	return end;
+}
+
 /* Takes the next token off the line's front; false at the line's end, or where a remark begins. */
 static bool next_token(struct str *line, struct str *token)
 {
@@ -100,6 +139,8 @@ static bool next_token(struct str *line, struct str *token)
 		*line = str_sub(*line, 1, SIZE_MAX);
 	while (len < line->len && !strchr(" \t,\"'<>", line->p[len]))
 		len++;
+	if (named_len(*line, len) > len)
+		len = named_len(*line, len);
 	*token = str_sub(*line, 0, len);
 	*line = str_sub(*line, len, SIZE_MAX);
 	return len > 0 && token->p[0] != '#';
@@ -122,7 +163,7 @@ static struct str line_text(struct str line)
 
 static void see_line(struct look *look, struct str line)
 {
-	size_t tokens[TOKEN_DOI + 1] = { 0 }, count = 0;
+	size_t tokens[TOKEN_COUNT] = { 0 }, count = 0;
 	struct str token;
 
 	line = line_text(line);
@@ -136,7 +177,7 @@ static void see_line(struct look *look, struct str line)
 		tokens[kind]++;
 	}
 	look->lines += count > 0;
-	for (size_t i = 0; i <= TOKEN_DOI; i++)
+	for (size_t i = 0; i < TOKEN_COUNT; i++)
 		look->tokens[i] += tokens[i];
 }
 
@@ -152,7 +193,9 @@ static enum sniff judge(const struct look *look)
 	bool has_few = look->odd_lines == 1 ? look->lines >= LINES_FOR_FIRST_ODD
 					    : look->lines / LINES_FOR_ODD >= look->odd_lines;
 
-	if (look->tokens[TOKEN_ARXIV_ID] + look->tokens[TOKEN_DOI] == 0 &&
+	if (look->tokens[TOKEN_ARXIV_ID] + look->tokens[TOKEN_DOI] + look->tokens[TOKEN_PMID] +
+			    look->tokens[TOKEN_PMCID] ==
+		    0 &&
 	    look->tokens[TOKEN_NUMBER] < NUMBERS_MIN)
 		return SNIFF_NO;
 	return look->odd_lines == 0 ? SNIFF_YES : has_few ? SNIFF_MAYBE : SNIFF_NO;
@@ -183,9 +226,9 @@ static void read_token(struct identifiers_state *state, struct format_input *inp
 		       struct str token, enum token kind)
 {
 	record_begin(&state->record, input, input->line);
-	record_add(&state->record, &names[kind == TOKEN_DOI], token);
+	record_add(&state->record, token_names[kind], token);
 	if (text_is_address(token))
-		record_add(&state->record, &names[2], token);
+		record_add(&state->record, &names[4], token);
 	record_emit(&state->record);
 }
 
@@ -205,7 +248,7 @@ static void read_line(struct identifiers_state *state, struct format_input *inpu
 	while (next_token(&line, &token)) {
 		enum token kind = token_kind(token);
 
-		if (kind == TOKEN_NONE || kind == TOKEN_ADDRESS) {
+		if (!token_names[kind]) {
 			if (odd.len == 0)
 				odd = token;
 			odd.len = (size_t)(token.p + token.len - odd.p);

@@ -62,6 +62,7 @@ struct row_reader {
 	struct paper_draft draft;
 	char arxiv_id[IDENTIFIER_MAX];
 	char doi[IDENTIFIER_MAX];
+	char pubmed[IDENTIFIER_MAX];
 };
 
 static void warn_cell(struct row_reader *reader, enum csv_column column, struct str cell)
@@ -144,7 +145,7 @@ static void read_identifier(struct row_reader *reader, enum paper_field field, s
 {
 	cell = utf8_trim(cell);
 	if (normalise(cell, id))
-		*paper_text(&reader->draft.paper, field) = str_from(id);
+		paper_set_text(&reader->draft.paper, field, str_from(id), &reader->table->rare);
 	else if (cell.len > 0)
 		warn_cell(reader, csv_field_column(field), cell);
 }
@@ -260,6 +261,12 @@ static void read_field(struct row_reader *reader, enum paper_field field, struct
 		break;
 	case FIELD_TYPE_DOI:
 		read_identifier(reader, field, cell, doi_normalise, reader->doi);
+		break;
+	case FIELD_TYPE_PMID:
+		read_identifier(reader, field, cell, pmid_normalise, reader->pubmed);
+		break;
+	case FIELD_TYPE_PMCID:
+		read_identifier(reader, field, cell, pmcid_normalise, reader->pubmed);
 		break;
 	case FIELD_TYPE_COUNT:
 		if (field == FIELD_AUTHORS)

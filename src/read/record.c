@@ -63,10 +63,19 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 	record->line = line;
 }
 
+bool record_has_id(const struct record *record)
+{
+	static const enum slot ids[] = { SLOT_ARXIV_ID, SLOT_DOI, SLOT_PMID, SLOT_PMCID };
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+		if (record->values[ids[i]].name)
+			return true;
+	return false;
+}
+
 bool record_is_paper(const struct record *record)
 {
-	return record->values[SLOT_TITLE].name || record->values[SLOT_ARXIV_ID].name ||
-	       record->values[SLOT_DOI].name ||
+	return record->values[SLOT_TITLE].name || record_has_id(record) ||
 	       (record->is_ours && record->values[SLOT_ABSTRACT].name);
 }
 
@@ -253,9 +262,29 @@ static void note_version(struct record *record, struct str value, const char *ar
 		record->arxiv_version = version;
 }
 
+/* Takes PubMed's numbers from a value that is said to be one of them, or from text that may hold
+ * them; returns whether there was any. */
+static bool take_pubmed_ids(struct record *record, const struct dialect_name *name,
+			    struct str value)
+{
+	char pmid[IDENTIFIER_MAX] = "", pmcid[IDENTIFIER_MAX] = "";
+
+	if (name->slot == SLOT_PMID && !pmid_normalise(value, pmid))
+		pmid[0] = '\0';
+	if (name->slot == SLOT_PMCID && !pmcid_normalise(value, pmcid))
+		pmcid[0] = '\0';
+	if (!pmid[0] && !pmcid[0])
+		pubmed_ids_from_text(value, pmid, pmcid);
+	record_put_text(record, SLOT_PMID, name, str_from(pmid));
+	record_put_text(record, SLOT_PMCID, name, str_from(pmcid));
+	return pmid[0] || pmcid[0];
+}
+
 static void add_identifier(struct record *record, const struct dialect_name *name, struct str value)
 {
 	char arxiv_id[IDENTIFIER_MAX] = "", doi[IDENTIFIER_MAX] = "";
+	bool is_one = name->slot == SLOT_ARXIV_ID || name->slot == SLOT_DOI;
+	bool has_pubmed = take_pubmed_ids(record, name, value);
 
 	if (name->slot == SLOT_ARXIV_ID && !arxiv_id_normalise(value, arxiv_id))
 		arxiv_id[0] = '\0';
@@ -269,12 +298,17 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 	record_put_text(record, SLOT_DOI, name, str_from(doi));
 	if (name->slot == SLOT_PDF)
 		put_pdf(record, name, value);
-	else if (name->slot != SLOT_IDENTIFIER && name->slot != SLOT_ARXIV_ID &&
-		 name->slot != SLOT_DOI)
+	else if (!is_one && name->slot != SLOT_IDENTIFIER)
 		record_put_text(record, name->slot, name, value);
-	else if (!arxiv_id[0] && !doi[0] && name->slot == SLOT_IDENTIFIER)
+	else if (is_one && !arxiv_id[0] && !doi[0])
+		record_warn(record, name, value);
+	else if (!arxiv_id[0] && !doi[0] && !has_pubmed)
 		record_leave_out(record, str_from(name->name));
-	else if (!arxiv_id[0] && !doi[0])
+}
+
+static void add_pubmed_id(struct record *record, const struct dialect_name *name, struct str value)
+{
+	if (!take_pubmed_ids(record, name, value))
 		record_warn(record, name, value);
 }
 
@@ -320,6 +354,8 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 		return;
 	if (name->slot == SLOT_LEFT_OUT)
 		record_leave_out(record, str_from(name->name));
+	else if (name->slot == SLOT_PMID || name->slot == SLOT_PMCID)
+		add_pubmed_id(record, name, value);
 	else
 		add[name->kind](record, name, value);
 }

@@ -78,6 +78,9 @@ static inline struct str record_text(const struct record *record, enum slot slot
 /* Whether it has what makes a paper: a title or an identifier; of ours an abstract will do. */
 bool record_is_paper(const struct record *record);
 
+/* Whether it has an identifier of any kind. */
+bool record_has_id(const struct record *record);
+
 /*
  * Hands the paper to format_emit. A record that is no paper is reported as one without a title, and
  * false is returned. Either way the record is over.

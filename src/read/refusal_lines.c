@@ -21,10 +21,6 @@
 #define MESSAGES  "is a catalogue of translations, not a list of papers"
 #define SUBTITLES "is the text of a film (subtitles), not a list of papers"
 
-#define PUBMED                                                                               \
-	"is a list of PubMed's own identifiers, which tell no title, arXiv id or DOI: have " \
-	"PubMed search for them and save the result for a citation manager"
-
 /* Of which a file has several lines. */
 enum sign {
 	SIGN_CODE,
@@ -40,7 +36,6 @@ enum sign {
 	SIGN_MAKE,
 	SIGN_MESSAGE,
 	SIGN_SUBTITLE,
-	SIGN_PUBMED,
 	SIGN_COUNT,
 };
 
@@ -181,14 +176,6 @@ static bool line_is_subtitle(struct str line)
 	return looks_like(line, STR("00:00:00")) && str_find(line, STR(" --> ")) != SIZE_MAX;
 }
 
-/* "PMC1234567", "PMID: 12345678", or an address of one. */
-static bool line_is_pubmed(struct str line)
-{
-	if (str_starts_with(line, STR("http")))
-		return str_find(line, STR("ncbi.nlm.nih.gov/")) != SIZE_MAX;
-	return looks_like(line, STR("PMC0000")) || str_starts_with(line, STR("PMID"));
-}
-
 /* Whether a line is one of several in a row that begin with the same signs: comments, and no
  * headings. */
 static bool see_comment(struct look *look, struct str line)
@@ -214,7 +201,6 @@ static void see_line(struct look *look, struct str line)
 	look->lines++;
 	look->signs[SIGN_LINK] += str_find(line, STR("](")) != SIZE_MAX;
 	look->signs[SIGN_MESSAGE] += str_starts_with(line, STR("msgid \""));
-	look->signs[SIGN_PUBMED] += line_is_pubmed(line);
 	look->signs[SIGN_SUBTITLE] += line_is_subtitle(line);
 	look->signs[SIGN_CODE] += line_is_code(line);
 	look->signs[SIGN_BIBTEX] += line_is_bibtex(line);
@@ -241,8 +227,6 @@ const char *refusal_describe_lines(struct str head)
 		return MESSAGES;
 	if (look.signs[SIGN_SUBTITLE] > 1)
 		return SUBTITLES;
-	if (look.signs[SIGN_PUBMED] * 2 > look.lines && look.signs[SIGN_TAGGED] == 0)
-		return PUBMED;
 	if (look.signs[SIGN_TAGGED] > 1)
 		return REFUSAL_TAGGED;
 	if (look.signs[SIGN_MAIL] > 2)

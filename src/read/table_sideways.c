@@ -113,8 +113,9 @@ static bool is_of_paper(struct str cell)
 {
 	const struct dialect_name *name = find_name(cell);
 
-	return name && (name->slot == SLOT_ABSTRACT || name->slot == SLOT_DOI ||
-			name->slot == SLOT_ARXIV_ID || name->slot == SLOT_VENUE);
+	return name &&
+	       (name->slot == SLOT_ABSTRACT || name->slot == SLOT_DOI ||
+		name->slot == SLOT_ARXIV_ID || name->slot == SLOT_PMID || name->slot == SLOT_VENUE);
 }
 
 static bool is_title(struct str cell)

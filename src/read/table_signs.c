@@ -19,14 +19,17 @@
 /* What speaks for papers more than any few columns can speak against it. */
 #define CERTAIN 8
 
+/* What an index of papers numbers speaks for them as much as an abstract does. */
+#define INDEX_WEIGHT 3
+
 static const struct {
 	enum slot slot;
 	int weight;
 } slots[] = {
-	{ SLOT_DOI, CERTAIN },    { SLOT_ARXIV_ID, CERTAIN }, { SLOT_ABSTRACT, 3 },
-	{ SLOT_AUTHOR_NAMES, 2 }, { SLOT_AUTHORS, 1 },        { SLOT_VENUE, 1 },
-	{ SLOT_CITATIONS, 1 },    { SLOT_KEYWORDS, 1 },       { SLOT_CITATION_KEY, 1 },
-	{ SLOT_UPVOTES, 1 },
+	{ SLOT_DOI, CERTAIN },        { SLOT_ARXIV_ID, CERTAIN }, { SLOT_PMID, INDEX_WEIGHT },
+	{ SLOT_PMCID, INDEX_WEIGHT }, { SLOT_ABSTRACT, 3 },       { SLOT_AUTHOR_NAMES, 2 },
+	{ SLOT_AUTHORS, 1 },          { SLOT_VENUE, 1 },          { SLOT_CITATIONS, 1 },
+	{ SLOT_KEYWORDS, 1 },         { SLOT_CITATION_KEY, 1 },   { SLOT_UPVOTES, 1 },
 };
 
 /* Titles of the columns of papers whose slot says nothing, or that have none. */
@@ -101,9 +104,6 @@ static const char *const names_of_others[] = {
 static const char *const names_of_one[] = {
 	"Author", "Autor", "Auteur", "Autore", "Verfasser", "作者", "著者", "저자", "Автор",
 };
-
-/* As much as an abstract says. */
-#define INDEX_WEIGHT 3
 
 static bool is_among(struct str title, const char *const *names, size_t count)
 {

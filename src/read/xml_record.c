@@ -99,8 +99,7 @@ static void read_label(struct xml_record *record, const struct xml_attributes *a
 
 static bool has_sign(const struct record *record)
 {
-	return record_text(record, SLOT_ARXIV_ID).len > 0 ||
-	       record_text(record, SLOT_DOI).len > 0 || record_text(record, SLOT_VENUE).len > 0 ||
+	return record_has_id(record) || record_text(record, SLOT_VENUE).len > 0 ||
 	       address_names_paper(record_text(record, SLOT_URL));
 }
 

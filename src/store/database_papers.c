@@ -11,29 +11,42 @@
 /* This many papers of one title are compared one by one; of more, see database_crowd.c. */
 #define CANDIDATES_MAX 8 /* as many as in the library: LIBRARY_CANDIDATES_MAX */
 
+/* The kinds of identifiers besides titles, the surest first. */
+static const char *const kinds[] = { "arxiv", "doi", "pmid", "pmcid" };
+
+#define ID_COUNT (sizeof(kinds) / sizeof(*kinds))
+
+struct identifier {
+	const char *kind;
+	struct str value;
+};
+
 struct identifiers {
 	char title[DATABASE_TITLE_SIZE];
-	struct {
-		const char *kind;
-		struct str value;
-	} each[3];
+	struct identifier each[ID_COUNT + 1]; /* the title is the last */
 };
 
 static void identify(const struct paper *paper, struct identifiers *identifiers)
 {
+	const struct str ids[ID_COUNT] = {
+		paper->arxiv_id,
+		paper->doi,
+		paper_get_text(paper, FIELD_PMID),
+		paper_get_text(paper, FIELD_PMCID),
+	};
 	bool is_bare = paper->title.len == 0 && paper->abstract.len == 0;
+	bool has_id = false;
 
+	for (size_t i = 0; i < ID_COUNT; i++) {
+		identifiers->each[i] = (struct identifier){ kinds[i], ids[i] };
+		has_id |= ids[i].len > 0;
+	}
 	/* A paper that is known by its id alone has no title in common with any other. One that is
-	 * known by neither is the same as one of which all else is. */
+	 * known by none is the same as one of which all else is. */
 	identifiers->title[0] = '\0';
-	if (!is_bare || (paper->arxiv_id.len == 0 && paper->doi.len == 0))
+	if (!is_bare || !has_id)
 		database_title_value(paper->title, paper->abstract, identifiers->title);
-	identifiers->each[0].kind = "arxiv";
-	identifiers->each[0].value = paper->arxiv_id;
-	identifiers->each[1].kind = "doi";
-	identifiers->each[1].value = paper->doi;
-	identifiers->each[2].kind = "title";
-	identifiers->each[2].value = str_from(identifiers->title);
+	identifiers->each[ID_COUNT] = (struct identifier){ "title", str_from(identifiers->title) };
 }
 
 static int write_identifier(struct database *database, sqlite3_int64 id, const char *kind,
@@ -72,7 +85,7 @@ static int write_identifiers(struct database *database, sqlite3_int64 id, const 
 	int code = SQLITE_OK;
 
 	identify(paper, &identifiers);
-	for (int i = 0; i < 3 && code == SQLITE_OK; i++)
+	for (size_t i = 0; i <= ID_COUNT && code == SQLITE_OK; i++)
 		if (identifiers.each[i].value.len > 0)
 			code = write_identifier(database, id, identifiers.each[i].kind,
 						identifiers.each[i].value);
@@ -210,14 +223,14 @@ static int merge(struct database *database, const struct paper *paper, bool add,
 	int code = SQLITE_OK;
 
 	identify(paper, &identifiers);
-	for (int i = 0; i < 2 && !*is_same && code == SQLITE_OK; i++)
+	for (size_t i = 0; i < ID_COUNT && !*is_same && code == SQLITE_OK; i++)
 		if (identifiers.each[i].value.len > 0)
 			code = merge_by(database, identifiers.each[i].kind,
 					identifiers.each[i].value, SIZE_MAX, paper, add, id,
 					is_same);
 	if (*is_same || code != SQLITE_OK || !identifiers.title[0])
 		return code;
-	return merge_by_title(database, identifiers.each[2].value, paper, add, id, is_same);
+	return merge_by_title(database, identifiers.each[ID_COUNT].value, paper, add, id, is_same);
 }
 
 int database_put_paper(struct database *database, const struct paper *paper, bool add, bool known,

@@ -95,6 +95,8 @@ static void read_field(sqlite3_stmt *row, struct row_room *room, struct paper *p
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		paper_set_text(paper, field, database_column(row, column), &room->rare);
 		break;
 	case FIELD_TYPE_COUNT:
@@ -143,6 +145,8 @@ static bool is_same_value(sqlite3_stmt *row, const struct paper *paper, enum pap
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		return str_equal(database_column(row, column), paper_get_text(paper, field));
 	case FIELD_TYPE_COUNT:
 		return read_count(row, column) == paper_get_count(paper, field);
@@ -195,6 +199,8 @@ static int bind_field(sqlite3_stmt *statement, const struct paper *paper, enum p
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		return database_bind_text(statement, at, paper_get_text(paper, field));
 	case FIELD_TYPE_COUNT:
 		return bind_count(statement, at, paper_get_count(paper, field));

@@ -109,6 +109,8 @@ static void add_field(struct strbuf *out, size_t start, const struct paper *pape
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		add_text(out, start, info->label, paper_get_text(paper, field));
 		break;
 	case FIELD_TYPE_COUNT:

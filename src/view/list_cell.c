@@ -268,6 +268,8 @@ static void draw_value(const struct list_row *row, const struct list_place *plac
 		break;
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		draw_field(row, place, field, STYLE_DIM);
 		break;
 	case FIELD_TYPE_COUNT:

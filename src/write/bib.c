@@ -252,6 +252,8 @@ static void add_links(struct bib_maker *maker)
 {
 	add_eprint(maker);
 	add_address(maker, "doi", maker->paper->doi);
+	add_address(maker, "pmid", paper_get_rare(maker->paper, FIELD_PMID));
+	add_address(maker, "pmcid", paper_get_rare(maker->paper, FIELD_PMCID));
 	add_address(maker, "url", maker->paper->url);
 	add_address(maker, "pdf", paper_get_rare(maker->paper, FIELD_PDF));
 	add_address(maker, "code", paper_get_rare(maker->paper, FIELD_CODE));

@@ -192,6 +192,8 @@ static void add_identifiers(struct members *members, const struct paper *paper)
 
 	strbuf_init(&text);
 	add_string(members, "DOI", paper->doi);
+	add_string(members, "PMID", paper_get_rare(paper, FIELD_PMID));
+	add_string(members, "PMCID", paper_get_rare(paper, FIELD_PMCID));
 	if (paper->url.len > 0)
 		add_string(members, "URL", paper->url);
 	else if (paper->arxiv_id.len > 0 && address_of_paper(paper, &text))

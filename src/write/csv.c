@@ -96,6 +96,8 @@ static bool add_field(struct strbuf *cell, const struct paper *paper, enum paper
 	case FIELD_TYPE_LIST:
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		strbuf_add(cell, paper_get_text(paper, field));
 		return true;
 	case FIELD_TYPE_ARXIV_ID:

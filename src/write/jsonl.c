@@ -122,6 +122,8 @@ static void add_field(struct members *members, const struct paper *paper, enum p
 	case FIELD_TYPE_WORD:
 	case FIELD_TYPE_ARXIV_ID:
 	case FIELD_TYPE_DOI:
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
 		add_text(members, paper_get_text(paper, field));
 		break;
 	case FIELD_TYPE_NAMES:

@@ -167,16 +167,25 @@ static void add_items(struct strbuf *out, const char *tag, struct str list)
 		add_line(out, tag, item);
 }
 
+/* What a database calls the paper; the prefix says whose number it is. */
+static void add_number(struct strbuf *out, const char *prefix, struct str number)
+{
+	if (number.len == 0)
+		return;
+	strbuf_add_cstr(out, "AN  - ");
+	strbuf_add_cstr(out, prefix);
+	text_out_line(out, number);
+	end_line(out);
+}
+
 static void add_identifiers(struct strbuf *out, const struct paper *paper)
 {
 	struct strbuf address;
 
 	add_line(out, "DO", paper->doi);
-	if (paper->arxiv_id.len > 0) {
-		strbuf_add_cstr(out, "AN  - arXiv:");
-		text_out_line(out, paper->arxiv_id);
-		end_line(out);
-	}
+	add_number(out, "arXiv:", paper->arxiv_id);
+	add_number(out, "PMID:", paper_get_rare(paper, FIELD_PMID));
+	add_number(out, "", paper_get_rare(paper, FIELD_PMCID));
 	strbuf_init(&address);
 	if (paper->url.len > 0)
 		add_line(out, "UR", paper->url);
@@ -237,7 +246,8 @@ const struct writer_format writer_ris = {
 		   WRITER_COLUMN(DOI) | WRITER_COLUMN(URL) | WRITER_COLUMN(KEYWORDS) |
 		   WRITER_COLUMN(ABSTRACT) | WRITER_COLUMN(VENUE) | WRITER_COLUMN(TYPE) |
 		   WRITER_COLUMN(VOLUME) | WRITER_COLUMN(ISSUE) | WRITER_COLUMN(PAGES) |
-		   WRITER_COLUMN(PUBLISHER) | WRITER_COLUMN(PDF) | WRITER_COLUMN(CITATION_KEY),
+		   WRITER_COLUMN(PUBLISHER) | WRITER_COLUMN(PDF) | WRITER_COLUMN(CITATION_KEY) |
+		   WRITER_COLUMN(PMID) | WRITER_COLUMN(PMCID),
 	.is_lines = true,
 	.row = ris_row,
 };

@@ -283,7 +283,7 @@ static void test_identifiers(void **state)
 		     "  arxiv_id: math/0309136\n  citation_key: k\n"
 		     "3: no @string defines \"arxiv\": its name is taken for text\n");
 	assert_field("eprint = {12345678}, eprinttype = {pubmed}",
-		     "  citation_key: k\nleft out: eprint 1\n");
+		     "  citation_key: k\n  pmid: 12345678\n");
 	assert_field("eprint = {https://example.org/a.pdf}",
 		     "  pdf: https://example.org/a.pdf\n  citation_key: k\n");
 	assert_field("journal = {arXiv preprint arXiv:2401.00001}",
@@ -305,7 +305,10 @@ static void test_identifiers(void **state)
 	assert_field("url = {http://example.org/{\\textasciitilde}roe/$\\sim$x}",
 		     "  url: http://example.org/~roe/~x\n  citation_key: k\n");
 	assert_field("note = {PMID: 1; DOI: 10.1000/1}, howpublished = {In print}",
-		     "  doi: 10.1000/1\n  citation_key: k\nleft out: howpublished 1\n");
+		     "  doi: 10.1000/1\n  citation_key: k\n  pmid: 1\nleft out: howpublished 1\n");
+	assert_field("eprint = {31234567}, eprinttype = {pubmed}, pmcid = {PMC1234567}",
+		     "  citation_key: k\n  pmid: 31234567\n  pmcid: PMC1234567\nleft out: "
+		     "eprinttype 1\n");
 	assert_field("note = {Cited by: 12; all open}", "  citations: 12\n  citation_key: k\n");
 	assert_field("file = {Full:files/1/a.pdf:application/pdf}",
 		     "  citation_key: k\nleft out: file 1\n");

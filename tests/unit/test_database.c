@@ -109,6 +109,11 @@ static struct paper paper_with(enum paper_field field, char title[64], struct st
 		paper.arxiv_id = STR("2409.11340");
 	else if (field_type(field) == FIELD_TYPE_DOI)
 		paper.doi = STR("10.1000/182");
+	else if (field_type(field) == FIELD_TYPE_PMID || field_type(field) == FIELD_TYPE_PMCID)
+		paper_set_text(&paper, field,
+			       field_type(field) == FIELD_TYPE_PMID ? STR("31234567")
+								    : STR("PMC1234567"),
+			       rare);
 	else if (field_is_text(field) && field != FIELD_TITLE)
 		paper_set_text(&paper, field, str_from(title + 4), rare);
 	else if (field_type(field) == FIELD_TYPE_COUNT)

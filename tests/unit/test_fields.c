@@ -32,6 +32,7 @@ static bool is_free(enum paper_field field)
 
 	return field != FIELD_AUTHORS && field != FIELD_ALIASES &&
 	       field_type(field) != FIELD_TYPE_ARXIV_ID && field_type(field) != FIELD_TYPE_DOI &&
+	       field_type(field) != FIELD_TYPE_PMID && field_type(field) != FIELD_TYPE_PMCID &&
 	       rule != MERGE_TITLE && rule != MERGE_DATE && rule != MERGE_ALL;
 }
 
@@ -153,6 +154,10 @@ static struct str some_text(enum paper_field field)
 {
 	if (field_type(field) == FIELD_TYPE_ARXIV_ID)
 		return STR("2409.11340");
+	if (field_type(field) == FIELD_TYPE_PMID)
+		return STR("31234567");
+	if (field_type(field) == FIELD_TYPE_PMCID)
+		return STR("PMC31234567");
 	return field_type(field) == FIELD_TYPE_DOI ? STR("10.1000/teapot") : STR("A Teapot");
 }
 
@@ -183,6 +188,11 @@ static void check_queries(const struct fixture *fixture, enum paper_field field,
 		break;
 	case FIELD_TYPE_DOI:
 		assert_finds(fixture, field, word, "teapot", true);
+		break;
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
+		assert_finds(fixture, field, word, "31234", true);
+		assert_finds(fixture, field, word, "31235", false);
 		break;
 	case FIELD_TYPE_COUNT:
 		assert_finds(fixture, field, word, ">100", true);

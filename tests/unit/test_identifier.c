@@ -98,6 +98,55 @@ static const struct form arxiv_forms[] = {
 	{ "10.48550/arXiv.2409.11340", "2409.11340" },
 };
 
+static const struct form pmid_forms[] = {
+	{ "31234567", "31234567" },
+	{ " 0031234567 ", "31234567" },
+	{ "1", "1" },
+	{ "31234567.0", "31234567" },
+	{ "PMID: 31234567", "31234567" },
+	{ "pmid:31234567.", "31234567" },
+	{ "PMID 31234567", "31234567" },
+	{ "PubMed ID: 31234567", "31234567" },
+	{ "MED:31234567", "31234567" },
+	{ "31234567 [pmid]", "31234567" },
+	{ "https://pubmed.ncbi.nlm.nih.gov/31234567/", "31234567" },
+	{ "pubmed.ncbi.nlm.nih.gov/31234567", "31234567" },
+	{ "http://www.ncbi.nlm.nih.gov/pubmed/31234567?dopt=Abstract", "31234567" },
+	{ "https://www.ncbi.nlm.nih.gov/m/pubmed/31234567/", "31234567" },
+	{ "https://europepmc.org/article/MED/31234567", "31234567" },
+	{ "https://login.proxy.example/login?url=https://pubmed.ncbi.nlm.nih.gov/31234567/",
+	  "31234567" },
+	{ "", NULL },
+	{ "0", NULL },
+	{ "-1", NULL },
+	{ "123456789", NULL },
+	{ "31234567.5", NULL },
+	{ "31234567 31234568", NULL },
+	{ "PMC1234567", NULL },
+	{ "PMIDs", NULL },
+	{ "https://pubmed.ncbi.nlm.nih.gov/?term=31234567", NULL },
+	{ "https://pubmed.ncbi.nlm.nih.gov/31234567abc", NULL },
+	{ "https://example.org/31234567/", NULL },
+	{ "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234567/", NULL },
+};
+
+static const struct form pmcid_forms[] = {
+	{ "PMC1234567", "PMC1234567" },
+	{ "pmc1234567", "PMC1234567" },
+	{ "PMCID: PMC1234567", "PMC1234567" },
+	{ "PMC1234567.2", "PMC1234567" },
+	{ "1234567", "PMC1234567" },
+	{ "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234567/", "PMC1234567" },
+	{ "https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/pdf/1.pdf", "PMC1234567" },
+	{ "https://europepmc.org/articles/PMC1234567", "PMC1234567" },
+	{ "https://europepmc.org/article/PMC/PMC1234567", "PMC1234567" },
+	{ "", NULL },
+	{ "PMC", NULL },
+	{ "PMC0", NULL },
+	{ "PMC123x", NULL },
+	{ "https://pubmed.ncbi.nlm.nih.gov/31234567/", NULL },
+};
+
 static const struct form doi_forms[] = {
 	{ "10.1000/182", "10.1000/182" },
 	{ " doi:10.1000/182 ", "10.1000/182" },
@@ -211,6 +260,41 @@ static void dois_have_one_form(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(doi_forms) / sizeof(*doi_forms); i++)
 		assert_form(doi_normalise, &doi_forms[i]);
+}
+
+static void pubmed_numbers_have_one_form(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(pmid_forms) / sizeof(*pmid_forms); i++)
+		assert_form(pmid_normalise, &pmid_forms[i]);
+	for (size_t i = 0; i < sizeof(pmcid_forms) / sizeof(*pmcid_forms); i++)
+		assert_form(pmcid_normalise, &pmcid_forms[i]);
+}
+
+static void assert_in_text(const char *text, const char *pmid, const char *pmcid)
+{
+	char found_pmid[IDENTIFIER_MAX], found_pmcid[IDENTIFIER_MAX];
+
+	pubmed_ids_from_text(str_from(text), found_pmid, found_pmcid);
+	assert_string_equal(found_pmid, pmid);
+	assert_string_equal(found_pmcid, pmcid);
+}
+
+static void pubmed_numbers_are_found_in_text(void **state)
+{
+	(void)state;
+	assert_in_text("PMID: 31234567; PMCID: PMC1234567", "31234567", "PMC1234567");
+	assert_in_text("PMID:31234567\nPMC1234567", "31234567", "PMC1234567");
+	assert_in_text("in print (PMID 31234567), DOI: 10.1000/1", "31234567", "");
+	assert_in_text("see https://pubmed.ncbi.nlm.nih.gov/31234567/.", "31234567", "");
+	assert_in_text("31234567", "", "");
+	assert_in_text("PMC5, APMID: 31234567, APMC1234567", "", "");
+	assert_in_text("PMID: none", "", "");
+	/* Of two nothing tells which is the paper's. */
+	assert_in_text("PMID: 31234567; PMID: 31234568; PMID: 31234567", "", "");
+	assert_in_text("PMID: 31234567, PMID: 31234567", "31234567", "");
+	assert_in_text("", "", "");
+	assert_in_text("PMID:", "", "");
 }
 
 static void what_is_too_long_is_none(void **state)
@@ -343,6 +427,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arxiv_ids_have_one_form),
 		cmocka_unit_test(dois_have_one_form),
+		cmocka_unit_test(pubmed_numbers_have_one_form),
+		cmocka_unit_test(pubmed_numbers_are_found_in_text),
 		cmocka_unit_test(what_is_too_long_is_none),
 		cmocka_unit_test(mutations_are_harmless),
 		cmocka_unit_test(identifiers_are_found_in_text),

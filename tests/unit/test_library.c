@@ -321,6 +321,57 @@ static void contradicting_ids_keep_titles_apart(void **state)
 	assert_str(fixture->library.papers[3].doi, "10.1000/20");
 }
 
+static uint32_t number_of_pubmed(struct fixture *fixture, const char *title, const char *pmid,
+				 const char *pmcid, const char *url)
+{
+	struct paper_draft draft = draft_of(title, NULL);
+	struct strbuf rare;
+	uint32_t number;
+
+	strbuf_init(&rare);
+	draft.paper.url = str_from(url);
+	paper_set_text(&draft.paper, FIELD_VENUE, STR("Journal of Pots"), &rare);
+	paper_set_text(&draft.paper, FIELD_PMID, str_from(pmid), &rare);
+	paper_set_text(&draft.paper, FIELD_PMCID, str_from(pmcid), &rare);
+	library_add(&fixture->library, &draft, NULL, &number);
+	strbuf_free(&rare);
+	return number;
+}
+
+static void pubmed_numbers_name_papers(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct paper *first;
+	uint32_t number;
+
+	assert_int_equal(number_of_pubmed(fixture, "Pots", "PMID: 31234567", "", ""), 0);
+	assert_int_equal(number_of_pubmed(fixture, "Pots, Reprinted", "031234567", "", ""), 0);
+	assert_int_equal(number_of_pubmed(fixture, "Pots", "", "PMC1234567", ""), 0);
+	assert_int_equal(number_of_pubmed(fixture, "Other Words", "", "pmc1234567.1", ""), 0);
+	assert_int_equal(number_of_pubmed(fixture, "A Link", "", "",
+					  "https://pubmed.ncbi.nlm.nih.gov/31234567/"),
+			 0);
+	assert_int_equal(
+		number_of_pubmed(fixture, "Its Text", "", "",
+				 "https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/pdf/p.pdf"),
+		0);
+	/* One title, another number. */
+	assert_int_equal(number_of_pubmed(fixture, "Pots", "31234568", "", ""), 1);
+	assert_int_equal(number_of_pubmed(fixture, "Lids", "", "PMC31234567", ""), 2);
+	/* What is no number is none, and says nothing. */
+	assert_int_equal(number_of_pubmed(fixture, "Lids", "none", "", ""), 2);
+	first = &fixture->library.papers[0];
+	assert_str(paper_get_text(first, FIELD_PMID), "31234567");
+	assert_str(paper_get_text(first, FIELD_PMCID), "PMC1234567");
+	assert_str(paper_get_text(first, FIELD_VENUE), "Journal of Pots");
+	assert_str(paper_get_text(&fixture->library.papers[2], FIELD_PMID), "");
+	assert_true(library_find_key(&fixture->library, STR("PMID: 31234568"), &number));
+	assert_int_equal(number, 1);
+	assert_true(library_find_key(&fixture->library, STR("PMC1234567"), &number));
+	assert_int_equal(number, 0);
+	assert_false(library_find_key(&fixture->library, STR("31234568"), &number));
+}
+
 /* The index of what a journal prints under one title in an issue of its own. */
 static uint32_t number_in_issue(struct fixture *fixture, const char *venue, const char *volume,
 				const char *issue)
@@ -511,6 +562,7 @@ int main(void)
 		TEST(numbers_of_authors_follow_their_names),
 		TEST(the_higher_version_has_the_title),
 		TEST(contradicting_ids_keep_titles_apart),
+		TEST(pubmed_numbers_name_papers),
 		TEST(issues_of_a_journal_keep_titles_apart),
 		TEST(a_link_is_merged_into_the_paper_with_its_id),
 		TEST(fields_are_merged),

@@ -87,6 +87,7 @@ struct maker {
 	struct strbuf tags;
 	struct strbuf note;
 	struct strbuf rare;
+	uint32_t number; /* of the paper that is made */
 	struct strbuf source_names[3];
 	struct source_list sources[3];
 	size_t formula_count;
@@ -171,6 +172,7 @@ static void make_identifiers(struct maker *maker, struct paper *paper, uint32_t 
 
 	strbuf_clear(id);
 	strbuf_clear(doi);
+	maker->number = number;
 	strbuf_addf(id, "%02u%02u.%05uv2", 10 + number % 7, 1 + number % 12, number);
 	if (one_in(maker, 2))
 		strbuf_addf(doi, "%s10.1000/%%22\"X',;\xC3\xA9=%u",
@@ -228,6 +230,18 @@ static void make_marks(struct maker *maker, struct paper_draft *draft)
 	draft->has_marks = !marks_are_empty(marks);
 }
 
+/* PubMed's number of a paper, in a form of which the normal one is taken. */
+static void make_pubmed_id(struct maker *maker, struct paper *paper, enum paper_field field)
+{
+	struct strbuf *id = &maker->texts[field];
+
+	strbuf_clear(id);
+	if (one_in(maker, 3))
+		strbuf_addf(id, "%s%u", field == FIELD_PMID ? "PMID: 0" : "PMC",
+			    1000000 + maker->number);
+	paper_set_text(paper, field, strbuf_str(id), &maker->rare);
+}
+
 /* Those that no other function makes. */
 static void make_field(struct maker *maker, struct paper *paper, enum paper_field field)
 {
@@ -239,6 +253,10 @@ static void make_field(struct maker *maker, struct paper *paper, enum paper_fiel
 		if (field != FIELD_TITLE && field != FIELD_ABSTRACT && field != FIELD_URL)
 			paper_set_text(paper, field, make_text(maker, &maker->texts[field], 8),
 				       &maker->rare);
+		break;
+	case FIELD_TYPE_PMID:
+	case FIELD_TYPE_PMCID:
+		make_pubmed_id(maker, paper, field);
 		break;
 	case FIELD_TYPE_COUNT:
 		*paper_count(paper, field) = make_count(maker);
@@ -329,6 +347,8 @@ static void assert_same_paper(const struct paper *got, const struct paper *want,
 		case FIELD_TYPE_WORD:
 		case FIELD_TYPE_ARXIV_ID:
 		case FIELD_TYPE_DOI:
+		case FIELD_TYPE_PMID:
+		case FIELD_TYPE_PMCID:
 			assert_same_text(paper_get_text(got, field), paper_get_text(want, field),
 					 field_title(field), number);
 			break;

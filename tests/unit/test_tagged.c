@@ -189,8 +189,9 @@ static void test_pubmed(void **state)
 		"title: A title that goes on in a second line.\nauthors: 2\n"
 		"author_names: Doe, Jane; Roe, Richard\ndate: 2020-03-05\ndoi: 10.1234/abc.5\n"
 		"keywords: a long term\nabstract: BACKGROUND: Text and more.\n"
-		"venue: Invented medicine\ntype: article\nvolume: 7\nissue: 2\npages: 11-9\n\n"
-		"title: Another.\nauthors: 1\nauthor_names: Poe E\n");
+		"venue: Invented medicine\ntype: article\nvolume: 7\nissue: 2\npages: 11-9\npmid: "
+		"1\n\n"
+		"title: Another.\nauthors: 1\nauthor_names: Poe E\npmid: 2\n");
 	assert_string_equal(got.report.layouts, "PubMed");
 }
 
@@ -203,7 +204,8 @@ static void test_pubmed_central(void **state)
 			       "OAB - Publisher: Abstract available from the publisher.\n"
 			       "FAU - Doe, Jane\nAU  - Doe J\n\nPMC - PMC8\nPMID- 2\nTI  - Two.\n",
 			       "title: One.\nauthors: 1\nauthor_names: Doe, Jane\ndate: 2018\n"
-			       "volume: 5\n\ntitle: Two.\n");
+			       "volume: 5\npmid: 1\npmcid: PMC7\n\ntitle: Two.\n"
+			       "pmid: 2\npmcid: PMC8\n");
 	assert_int_equal(got.report.not_understood, 0);
 }
 

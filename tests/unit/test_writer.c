@@ -21,16 +21,18 @@
 	"\"Starred\",\"Status\",\"Priority\",\"Tags\",\"Note\",\"arXiv ID\",\"DOI\",\"URL\","  \
 	"\"Summary\",\"Keywords\",\"Abstract\",\"Sources\",\"Venue\",\"Type\",\"Volume\","     \
 	"\"Issue\",\"Pages\",\"Publisher\",\"Categories\",\"Citations\",\"PDF\",\"Code\","     \
-	"\"Citation Key\",\"Added\",\"Aliases\",\"Date Inferred\"\r\n"
+	"\"Citation Key\",\"Added\",\"Aliases\",\"PMID\",\"PMCID\",\"Date Inferred\"\r\n"
 
 /* What comes after Sources, where nothing of it is known; and where only the year is a guess. */
-#define NEWER_EMPTY     NEWER_NO_REMARK ",\"\""
-#define NEWER_INFERRED  NEWER_NO_REMARK ",\"true\""
-#define NEWER_NO_REMARK ",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""
+#define NEWER_EMPTY    NEWER_NO_REMARK ",\"\""
+#define NEWER_INFERRED NEWER_NO_REMARK ",\"true\""
+#define NEWER_NO_REMARK \
+	",\"\",\"\""    \
+	",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""
 #define NEWER_NULL                                                                              \
 	"\"venue\":null,\"type\":null,\"volume\":null,\"issue\":null,\"pages\":null,"           \
 	"\"publisher\":null,\"categories\":null,\"citations\":null,\"pdf\":null,\"code\":null," \
-	"\"citation_key\":null,\"added\":null,\"aliases\":null,"
+	"\"citation_key\":null,\"added\":null,\"aliases\":null,\"pmid\":null,\"pmcid\":null,"
 
 static const struct source_list first_source = { STR_INIT("002"), NULL };
 static const struct source_list sources = { STR_INIT("003"), &first_source };
@@ -212,7 +214,7 @@ static void newer_fields_are_written(void **state)
 			      "\"inproceedings\",\"3\",\"'-2\",\"1-9\",\"Pot & Lid\","
 			      "\"cs.LG; math.OC\",\"0\",\"https://example.org/x.pdf\","
 			      "\"https://example.org/x.git\",\"example2023lids\","
-			      "\"2000-02-29T12:34:56Z\",\"\",\"\"\r\n");
+			      "\"2000-02-29T12:34:56Z\",\"\",\"\",\"\",\"\"\r\n");
 	assert_written("jsonl", (struct writer_options){ 0 }, &paper, &no_marks, NULL,
 		       "{\"title\":null,\"authors\":null,\"author_names\":null,\"date\":null,"
 		       "\"date_inferred\":false,\"upvotes\":null,\"comments\":null,"
@@ -224,7 +226,7 @@ static void newer_fields_are_written(void **state)
 		       "\"citations\":0,\"pdf\":\"https://example.org/x.pdf\","
 		       "\"code\":\"https://example.org/x.git\","
 		       "\"citation_key\":\"example2023lids\",\"added\":\"2000-02-29T12:34:56Z\","
-		       "\"aliases\":null,"
+		       "\"aliases\":null,\"pmid\":null,\"pmcid\":null,"
 		       "\"topics\":[],\"starred\":null,\"status\":\"unread\",\"priority\":null,"
 		       "\"tags\":[],\"note\":null}\n");
 	strbuf_free(&rare);

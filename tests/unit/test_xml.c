@@ -112,7 +112,7 @@ static void test_pubmed(void **state)
 		"</PubmedArticleSet>\n",
 		"title: On E. coli and H2O.\nauthors: 2\nauthor_names: Doe, Jane; The Group\n"
 		"date: 2019-02\ndoi: 10.1234/med\nabstract: AIM: To be.  END: Not.\n"
-		"venue: Invented medicine\nvolume: 3\n\n"
+		"venue: Invented medicine\nvolume: 3\npmid: 1\n\n"
 		"title: A book\ndate: 2001\n");
 }
 
