@@ -215,8 +215,6 @@ static bool wait_for_something(struct tui *tui)
 		     earlier(timeout, must_ask ? SYNC_INTERVAL : -1));
 	if ((ready > 0 && fds[2].revents) || (ready == 0 && must_ask))
 		must_sync = browser_sync(&tui->host.browser);
-	if (ready > 0 && fds[6].revents)
-		screen_flush(tui->screen);
 	return must_sync || (ready > 0 && (fds[3].revents || fds[4].revents));
 }
 
@@ -239,6 +237,8 @@ static void run_loop(struct tui *tui)
 
 	draw(tui);
 	for (;;) {
+		/* Also while there is work, or a slow terminal would show nothing until its end. */
+		screen_flush(tui->screen);
 		handle_input(tui);
 		if (host_read_manual(&tui->host))
 			tui->is_urgent = true;
