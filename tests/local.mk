@@ -71,6 +71,7 @@ UNIT_TESTS = \
 	tests/unit/test_job_queue \
 	tests/unit/test_keymap \
 	tests/unit/test_layout \
+	tests/unit/test_left_out \
 	tests/unit/test_library \
 	tests/unit/test_library_guess \
 	tests/unit/test_library_random \

@@ -42,7 +42,7 @@ static void print_left_out(const struct writer_format *format, uint64_t left_out
 	struct strbuf what;
 
 	strbuf_init(&what);
-	if (export_describe_left_out(left_out, &what))
+	if (export_describe_left_out(format, left_out, &what))
 		fprintf(stderr, "shortlist: %s leaves out %s\n", format->title, what.data);
 	strbuf_free(&what);
 }

@@ -145,3 +145,8 @@ bool address_of_search(struct str pattern, struct str title, struct strbuf *out)
 	strbuf_truncate(out, before);
 	return false;
 }
+
+bool address_is_web(struct str address)
+{
+	return str_equal_ignoring_case(str_sub(address, 0, 4), STR("http"));
+}

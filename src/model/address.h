@@ -19,8 +19,11 @@
  */
 bool address_is_safe(struct str address);
 
-/* Adds the paper's own address, else that of its arXiv page, else that of its DOI,
- * of PubMed or of PubMed Central; false when there
+/* Whether it begins as addresses of the web do; another may be a name on somebody's disk. */
+bool address_is_web(struct str address);
+
+/* Adds the paper's own address, else that of its arXiv page, else that of its DOI, of PubMed or of
+ * PubMed Central; false when there
  * is none that is safe. */
 bool address_of_paper(const struct paper *paper, struct strbuf *out);
 

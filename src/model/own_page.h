@@ -4,4 +4,7 @@
 /* The generator that our own page names in a meta tag, by which its reader knows it. */
 #define OWN_PAGE_GENERATOR "shortlist"
 
+/* The class of the star beside the title of a paper. */
+#define OWN_PAGE_STAR "w"
+
 #endif

@@ -1,6 +1,7 @@
 /*
  * The entries become one text of BibTeX, each at the line that it has in the page, which the reader
- * of BibTeX takes as a file. The notes, which are no part of the entries, are counted as left out.
+ * of BibTeX takes as a file. Notes and stars, which are no part of the entries, are counted as left
+ * out.
  */
 
 #include "config.h"
@@ -18,8 +19,8 @@
 struct own_page {
 	bool is_ours;
 	struct strbuf entries;
-	size_t line; /* in which the entries end */
-	size_t notes;
+	size_t line;         /* in which the entries end */
+	size_t notes, stars; /* which are no part of the entries */
 };
 
 static bool has_value(xmlNodePtr node, const char *name, const char *want)
@@ -59,6 +60,8 @@ static void visit(struct own_page *page, xmlNodePtr node)
 				 has_value(node, "content", OWN_PAGE_GENERATOR);
 	else if (html_is_element(node, "blockquote"))
 		page->notes++;
+	else if (html_is_element(node, "span") && has_value(node, "class", OWN_PAGE_STAR))
+		page->stars++;
 	else if (page->is_ours && html_is_element(node, "pre") &&
 		 xmlHasProp(node, (const xmlChar *)"hidden"))
 		add_entry(page, node);
@@ -83,6 +86,8 @@ static void read_entries(struct own_page *page, struct format_input *input)
 	input->dialect = "page of shortlist";
 	if (page->notes > 0)
 		name_counts_add(&input->report->left_out, STR("note"), page->notes);
+	if (page->stars > 0)
+		name_counts_add(&input->report->left_out, STR("starred"), page->stars);
 }
 
 bool html_own_read(xmlNodePtr root, struct format_input *input)

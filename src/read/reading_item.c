@@ -126,6 +126,8 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->has_link = false;
 	item->has_words = false;
 	item->is_own = false;
+	item->has_note = false;
+	item->has_summary = false;
 	item->is_known = false;
 	item->is_title_short = false;
 	item->lines = 0;
@@ -348,8 +350,11 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	bool had_title, had_paper = item->paper.len > 0, is_first;
 	struct str text;
 
-	if (take_own(item, source))
+	if (take_own(item, source)) {
+		if (item->lines > 2)
+			reading_item_leave_out(item, source);
 		return;
+	}
 	source = join_title(item, source);
 	had_title = item->title.len > 0;
 	is_first = item->after.len == 0;
@@ -371,6 +376,8 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	item->has_words |= text_has_words(text, 2);
 	if (had_title && reading_item_see_label(item, text))
 		return;
+	if (item->lines > 1 && item->is_own_file && item->is_bullet)
+		reading_item_leave_out(item, source);
 	if (had_title)
 		reading_item_see_names(item, source);
 	if (item->after.len < 4000) {

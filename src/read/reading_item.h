@@ -46,8 +46,10 @@ struct reading_item {
 	bool is_bullet;  /* an item of a list, with its mark */
 	bool has_link;
 	bool has_words;
-	bool is_own;         /* as our own Markdown has it */
-	bool is_own_file;    /* all of the document is our own Markdown */
+	bool is_own;      /* as our own Markdown has it */
+	bool is_own_file; /* all of the document is our own Markdown */
+	bool has_note;    /* its note was left out; and its summary */
+	bool has_summary;
 	bool is_known;       /* a paper for certain, even without an address */
 	size_t lines;        /* so far */
 	bool is_broken;      /* the first line ends in Markdown's mark of a line break */
@@ -89,6 +91,9 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 
 /* Takes a line of the item, in Markdown, without the mark of an item. */
 void reading_item_read_line(struct reading_item *item, struct str source);
+
+/* Counts what our own Markdown has below the facts of a paper, and does not come back. */
+void reading_item_leave_out(struct reading_item *item, struct str source);
 
 /* Whether a line has a paper of its own, and is not only more of the item above it. */
 bool reading_item_is_title(struct reading_item *item, struct str source);

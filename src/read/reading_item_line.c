@@ -1,10 +1,12 @@
-/* What a line is, seen alone: whether it begins an item, or belongs to the one above it. */
+/* What a line is, seen alone: whether it begins an item, or belongs to the one above it, and what
+ * of that is left out. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/format.h"
 #include "read/listing_text.h"
 #include "read/paper_link.h"
 #include "read/reading_item.h"
@@ -58,4 +60,15 @@ bool reading_item_is_label(struct reading_item *item, struct str source)
 		text.len = str_find(text, STR("("));
 	return text.len > 0 && (colon != SIZE_MAX || item->line.link_count > 0) &&
 	       text_is_link_word(text);
+}
+
+void reading_item_leave_out(struct reading_item *item, struct str source)
+{
+	bool is_note = str_starts_with(source, STR(">"));
+	bool *is_counted = is_note ? &item->has_note : &item->has_summary;
+
+	if (item->input && !*is_counted)
+		name_counts_add(&item->input->report->left_out,
+				is_note ? STR("note") : STR("summary"), 1);
+	*is_counted = true;
 }

@@ -182,8 +182,11 @@ static void add_lower(struct strbuf *out, const char *title)
 		strbuf_add_byte(out, (char)(*title >= 'A' && *title <= 'Z' ? *title + 32 : *title));
 }
 
-bool export_describe_left_out(uint64_t left_out, struct strbuf *out)
+bool export_describe_left_out(const struct writer_format *format, uint64_t left_out,
+			      struct strbuf *out)
 {
+	uint64_t partly = format->columns & ~format->asked;
+
 	for (uint64_t rest = left_out; rest; rest &= rest - 1) {
 		enum csv_column column = (enum csv_column)__builtin_ctzll(rest);
 
@@ -191,6 +194,7 @@ bool export_describe_left_out(uint64_t left_out, struct strbuf *out)
 		/* The column's title alone would say that the names are lost. */
 		add_lower(out, column == COLUMN_AUTHORS ? "number of authors"
 							: csv_column_title(column));
+		strbuf_add_cstr(out, partly & ((uint64_t)1 << column) ? " in part" : "");
 	}
 	return left_out != 0;
 }

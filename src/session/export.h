@@ -70,9 +70,10 @@ bool export_run_step(struct export_run *run, size_t bytes);
  * empty text; false, and not all of them, when they are longer than that many bytes. */
 bool export_add_rows(const struct export_job *job, size_t limit, struct strbuf *out);
 
-/* Adds the names of columns that something was left out of, as "upvotes, status"; false when there
- * are none. */
-bool export_describe_left_out(uint64_t left_out, struct strbuf *out);
+/* Adds the names of columns that something was left out of, as "upvotes, pdf in part", where the
+ * format carries other values of that column; false when there are none. */
+bool export_describe_left_out(const struct writer_format *format, uint64_t left_out,
+			      struct strbuf *out);
 
 /* Where the rows go as they are made: called with each full buffer, which is then cleared. Non-zero
  * stops. */

@@ -278,7 +278,7 @@ void file_export_report(const struct file_export *export, struct strbuf *out)
 	strbuf_init(&left_out);
 	strbuf_addf(out, "%s written to ", export->what.data);
 	utf8_add_printable(out, strbuf_str(&export->name));
-	if (export_describe_left_out(export->run.left_out, &left_out))
+	if (export_describe_left_out(export->job.format, export->run.left_out, &left_out))
 		strbuf_addf(out, "; %s leaves out %s", export->job.format->title, left_out.data);
 	strbuf_free(&left_out);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "model/address.h"
 #include "model/paper_type.h"
 #include "write/bib_compose.h"
 #include "write/bib_key.h"
@@ -311,12 +312,7 @@ static void bib_release(void *pointer)
 	strbuf_free(&state->composed);
 }
 
-static bool is_web_address(struct str address)
-{
-	return str_equal_ignoring_case(str_sub(address, 0, 4), STR("http"));
-}
-
-static bool bib_holds(const struct paper *paper, enum csv_column column)
+bool bib_holds(const struct paper *paper, enum csv_column column)
 {
 	struct str type = paper_get_rare(paper, FIELD_TYPE);
 
@@ -326,7 +322,7 @@ static bool bib_holds(const struct paper *paper, enum csv_column column)
 	case COLUMN_TYPE:
 		return str_equal(paper_type_from(type), type);
 	case COLUMN_PDF:
-		return is_web_address(paper_get_rare(paper, FIELD_PDF));
+		return address_is_web(paper_get_rare(paper, FIELD_PDF));
 	}
 	return true;
 }
@@ -335,11 +331,8 @@ const struct writer_format writer_bib = {
 	.name = "bib",
 	.title = "BibTeX",
 	.extension = ".bib",
-	.columns = WRITER_ALL_COLUMNS &
-		   ~(WRITER_COLUMN(AUTHORS) | WRITER_COLUMN(UPVOTES) | WRITER_COLUMN(COMMENTS) |
-		     WRITER_COLUMN(TOPICS) | WRITER_COLUMN(STARRED) | WRITER_COLUMN(SOURCES) |
-		     WRITER_COLUMN(CITATIONS) | WRITER_COLUMN(ADDED) | WRITER_COLUMN(ALIASES) |
-		     WRITER_COLUMN(DATE_INFERRED)),
+	.other_extension = ".bibtex",
+	.columns = BIB_COLUMNS,
 	.asked = WRITER_COLUMN(NOTE),
 	.holds = bib_holds,
 	.state_size = sizeof(struct bib_state),

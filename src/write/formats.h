@@ -11,6 +11,15 @@
 WRITER_FORMATS(X)
 #undef X
 
+/* What BibTeX carries, and whether it can say that of a paper, for a format with BibTeX in it. */
+#define BIB_COLUMNS                                                                    \
+	(WRITER_ALL_COLUMNS &                                                          \
+	 ~(WRITER_COLUMN(AUTHORS) | WRITER_COLUMN(UPVOTES) | WRITER_COLUMN(COMMENTS) | \
+	   WRITER_COLUMN(TOPICS) | WRITER_COLUMN(STARRED) | WRITER_COLUMN(SOURCES) |   \
+	   WRITER_COLUMN(CITATIONS) | WRITER_COLUMN(ADDED) | WRITER_COLUMN(ALIASES) |  \
+	   WRITER_COLUMN(DATE_INFERRED)))
+bool bib_holds(const struct paper *paper, enum csv_column column);
+
 /*
  * Makes an array of the names of a paper's sources, the oldest first, and returns it; *count is how
  * many. NULL for none. The caller frees it.

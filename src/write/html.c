@@ -104,7 +104,7 @@ static void add_title(struct strbuf *out, const struct writer_row *row)
 	is_linked = address_of_paper(row->paper, &address);
 	strbuf_add_cstr(out, "<h2 dir=\"auto\">");
 	if (row->marks->starred_at)
-		strbuf_add_cstr(out, "<span class=\"w\">★</span> ");
+		strbuf_add_cstr(out, "<span class=\"" OWN_PAGE_STAR "\">★</span> ");
 	if (is_linked)
 		begin_link(out, strbuf_str(&address));
 	add_shown(out, paper_name(row->paper, name));
@@ -293,11 +293,10 @@ const struct writer_format writer_html = {
 	.name = "html",
 	.title = "a page",
 	.extension = ".html",
-	.columns = WRITER_COLUMN(TITLE) | WRITER_COLUMN(AUTHOR_NAMES) | WRITER_COLUMN(DATE) |
-		   WRITER_COLUMN(STARRED) | WRITER_COLUMN(TAGS) | WRITER_COLUMN(NOTE) |
-		   WRITER_COLUMN(ARXIV_ID) | WRITER_COLUMN(DOI) | WRITER_COLUMN(URL) |
-		   WRITER_COLUMN(SUMMARY) | WRITER_COLUMN(ABSTRACT) | WRITER_COLUMN(VENUE) |
-		   WRITER_COLUMN(PDF) | WRITER_COLUMN(CODE),
+	.other_extension = ".htm",
+	/* In its entries of BibTeX, and beside them. */
+	.columns = BIB_COLUMNS | WRITER_COLUMN(STARRED),
+	.holds = bib_holds,
 	.state_size = sizeof(struct html_state),
 	.is_lines = true,
 	.begin = html_begin,

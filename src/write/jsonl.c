@@ -196,6 +196,7 @@ const struct writer_format writer_jsonl = {
 	.name = "jsonl",
 	.title = "JSON Lines",
 	.extension = ".jsonl",
+	.other_extension = ".ndjson",
 	.columns = WRITER_ALL_COLUMNS,
 	.row = jsonl_row,
 };

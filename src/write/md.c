@@ -291,14 +291,32 @@ static void md_group(struct writer *writer, struct strbuf *out, struct str title
 	strbuf_add_cstr(out, "\n\n");
 }
 
+/* Of many authors the last are not named, and other addresses are not linked. */
+static bool md_holds(const struct paper *paper, enum csv_column column)
+{
+	switch ((int)column) {
+	case COLUMN_AUTHOR_NAMES:
+		return count_names(paper->author_names) <= AUTHORS_MAX;
+	case COLUMN_URL:
+		return address_is_safe(paper->url);
+	case COLUMN_PDF:
+		return address_is_safe(paper_get_rare(paper, FIELD_PDF));
+	case COLUMN_CODE:
+		return address_is_safe(paper_get_rare(paper, FIELD_CODE));
+	}
+	return true;
+}
+
 const struct writer_format writer_md = {
 	.name = "md",
 	.title = "Markdown",
 	.extension = ".md",
+	.other_extension = ".markdown",
 	.columns = WRITER_COLUMN(TITLE) | WRITER_COLUMN(AUTHOR_NAMES) | WRITER_COLUMN(DATE) |
 		   WRITER_COLUMN(NOTE) | WRITER_COLUMN(ARXIV_ID) | WRITER_COLUMN(DOI) |
 		   WRITER_COLUMN(URL) | WRITER_COLUMN(SUMMARY) | WRITER_COLUMN(VENUE) |
 		   WRITER_COLUMN(PDF) | WRITER_COLUMN(CODE),
+	.holds = md_holds,
 	.is_lines = true,
 	.begin = md_begin,
 	.row = md_row,

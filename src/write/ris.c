@@ -237,6 +237,12 @@ static void ris_row(struct writer *writer, struct strbuf *out, const struct writ
 	strbuf_add_cstr(out, "ER  - \r\n\r\n");
 }
 
+/* Another address of the PDF is a name on somebody's disk. */
+static bool ris_holds(const struct paper *paper, enum csv_column column)
+{
+	return column != COLUMN_PDF || address_is_web(paper_get_rare(paper, FIELD_PDF));
+}
+
 const struct writer_format writer_ris = {
 	.name = "ris",
 	.title = "RIS",
@@ -248,6 +254,7 @@ const struct writer_format writer_ris = {
 		   WRITER_COLUMN(VOLUME) | WRITER_COLUMN(ISSUE) | WRITER_COLUMN(PAGES) |
 		   WRITER_COLUMN(PUBLISHER) | WRITER_COLUMN(PDF) | WRITER_COLUMN(CITATION_KEY) |
 		   WRITER_COLUMN(PMID) | WRITER_COLUMN(PMCID),
+	.holds = ris_holds,
 	.is_lines = true,
 	.row = ris_row,
 };

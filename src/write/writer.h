@@ -64,11 +64,12 @@ struct writer_options {
 struct writer;
 
 struct writer_format {
-	const char *name;      /* "csv": the word of --format */
-	const char *title;     /* "CSV": for people */
-	const char *extension; /* ".csv" */
-	uint64_t columns;      /* what it carries: WRITER_COLUMN(TITLE) | ... */
-	uint64_t asked;        /* and what of it only with the option: WRITER_COLUMN(NOTE) */
+	const char *name;            /* "csv": the word of --format */
+	const char *title;           /* "CSV": for people */
+	const char *extension;       /* ".csv" */
+	const char *other_extension; /* of a file that is named by hand; NULL: there is none */
+	uint64_t columns;            /* what it carries: WRITER_COLUMN(TITLE) | ... */
+	uint64_t asked;              /* and what of it only with the option: WRITER_COLUMN(NOTE) */
 	/* Whether it can say what the paper has in a column that it carries; NULL: always. */
 	bool (*holds)(const struct paper *paper, enum csv_column column);
 	size_t state_size; /* of what it keeps between rows */

@@ -22,16 +22,21 @@ const struct writer_format *writer_format_find(struct str name)
 	return NULL;
 }
 
+static bool ends_in(struct str path, const char *extension)
+{
+	size_t len = extension ? strlen(extension) : 0;
+
+	return len > 0 && path.len > len &&
+	       str_equal_ignoring_case(str_sub(path, path.len - len, SIZE_MAX),
+				       str_from(extension));
+}
+
 const struct writer_format *writer_format_of_path(struct str path)
 {
-	for (size_t i = 0; i < writer_format_count; i++) {
-		struct str extension = str_from(writer_formats[i]->extension);
-
-		if (path.len > extension.len &&
-		    str_equal_ignoring_case(str_sub(path, path.len - extension.len, SIZE_MAX),
-					    extension))
+	for (size_t i = 0; i < writer_format_count; i++)
+		if (ends_in(path, writer_formats[i]->extension) ||
+		    ends_in(path, writer_formats[i]->other_extension))
 			return writer_formats[i];
-	}
 	return NULL;
 }
 
