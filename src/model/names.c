@@ -167,14 +167,10 @@ static void add_with_spaces(struct strbuf *out, struct str s)
 /* Whether a byte is of a letter, or of a character that is treated as one: anything beyond ASCII
  * is, but for what may begin a blank: U+0085 and U+00A0, those from U+1000 to U+3FFF, and U+FEFF.
  */
-static bool is_of_letter(char c)
-{
-	unsigned char byte = (unsigned char)c;
-
-	if (byte < 0x80)
-		return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-	return byte != 0xC2 && byte != 0xEF && (byte < 0xE1 || byte > 0xE3);
-}
+static const bool is_of_letter[256] = {
+	['A' ... 'Z'] = true,   ['a' ... 'z'] = true,   [0x80 ... 0xC1] = true,
+	[0xC3 ... 0xE0] = true, [0xE4 ... 0xEE] = true, [0xF0 ... 0xFF] = true,
+};
 
 /* Whether a name that is alone, and not empty, is nothing but letters, dots, dashes and single
  * spaces within: most are, and then nothing is to be taken off it. */
@@ -185,7 +181,7 @@ static bool is_plain_name(struct str name)
 	for (size_t i = 0; i < name.len; before = name.p[i++]) {
 		char c = name.p[i];
 
-		if (!is_of_letter(c) && c != '-' && (c != '.' || before == '.') &&
+		if (!is_of_letter[(unsigned char)c] && c != '-' && (c != '.' || before == '.') &&
 		    (c != ' ' || before == ' '))
 			return false;
 	}

@@ -121,12 +121,14 @@ static bool array_name(struct json_value *value, uint32_t node)
 	     i = value->tree->nodes[i].next)
 		parts[count++] = i;
 	for (size_t i = 0; i < COUNT_OF(order); i++) {
-		if (order[i] >= count || !json_value_plain(value, parts[order[i]], &text) ||
-		    utf8_trim(text).len == 0)
+		if (order[i] >= count || !json_value_plain(value, parts[order[i]], &text))
+			continue;
+		text = utf8_trim(text);
+		if (text.len == 0)
 			continue;
 		if (value->text.len > 0)
 			strbuf_add_byte(&value->text, ' ');
-		strbuf_add(&value->text, utf8_trim(text));
+		strbuf_add(&value->text, text);
 	}
 	return value->text.len > 0;
 }

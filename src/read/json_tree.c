@@ -138,27 +138,34 @@ static enum json_status pass_escape(struct parser *parser, const char **at)
 	return JSON_WHOLE;
 }
 
-static enum json_status read_string(struct parser *parser)
+/* Reads on in a string, from its first byte that is not plain. */
+static enum json_status read_escapes(struct parser *parser, const char *begin, const char *at)
 {
-	const char *begin = parser->at + 1, *at = begin;
-	bool has_escapes = false;
-	enum json_status status;
+	while (at < parser->end && *at != '"') {
+		enum json_status status;
 
-	for (;;) {
-		at += ascii_find_quote_near(at, (size_t)(parser->end - at));
-		if (at == parser->end)
-			return JSON_CUT;
-		if (*at == '"')
-			break;
 		if (*at == '\n')
 			return wrong(parser, "a text that is not closed in its line");
 		status = pass_escape(parser, &at);
 		if (status != JSON_WHOLE)
 			return status;
-		has_escapes = true;
+		at += ascii_find_quote(at, (size_t)(parser->end - at));
 	}
+	if (at == parser->end)
+		return JSON_CUT;
 	parser->at = at + 1;
-	return add_node(parser, JSON_STRING, begin, at, has_escapes);
+	return add_node(parser, JSON_STRING, begin, at, true);
+}
+
+static inline enum json_status read_string(struct parser *parser)
+{
+	const char *begin = parser->at + 1;
+	const char *at = begin + ascii_find_quote_near(begin, (size_t)(parser->end - begin));
+
+	if (at == parser->end || *at != '"')
+		return read_escapes(parser, begin, at);
+	parser->at = at + 1;
+	return add_node(parser, JSON_STRING, begin, at, false);
 }
 
 static bool is_of_number(char c)

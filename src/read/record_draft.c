@@ -190,6 +190,9 @@ static void set_texts(struct record *record, struct paper *paper)
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
 		struct str text = record_text(record, (enum slot)field);
 
+		/* Most are not told; these can be by other slots. */
+		if (text.len == 0 && field != FIELD_PAGES && field != FIELD_AUTHOR_NAMES)
+			continue;
 		if (field == FIELD_TITLE)
 			text = full_title(record);
 		else if (field == FIELD_PAGES)
