@@ -6,6 +6,9 @@
 
 #include "base/utf8.h"
 
+/* No letter's name is longer. */
+#define LETTER_NAME_MAX 2
+
 static const struct tex_letter letters[] = {
 	{ STR_INIT("i"), STR_INIT("ı"), STR_INIT(""), STR_INIT("i") },
 	{ STR_INIT("j"), STR_INIT("ȷ"), STR_INIT(""), STR_INIT("j") },
@@ -38,6 +41,8 @@ static const struct accent names[] = {
 
 const struct tex_letter *tex_letter_find(struct str name)
 {
+	if (name.len == 0 || name.len > LETTER_NAME_MAX)
+		return NULL;
 	for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++)
 		if (str_equal_ignoring_case(name, letters[i].name))
 			return &letters[i];

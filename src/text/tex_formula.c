@@ -1,7 +1,7 @@
 /*
  * A formula is read as if all of it were understood. Where something is not, what was shown of it
  * is removed and its source is shown instead; that reads each byte at most once more, because
- * formulas do not nest.
+ * formulas do not nest. What is before a formula is copied once, whatever becomes of the formula.
  */
 
 #include "config.h"
@@ -62,9 +62,13 @@ static void trim(const struct tex_reader *reader, struct formula *formula)
 /* Reads a formula, as a whole or not at all. */
 static void read_formula(struct tex_reader *reader, const struct formula *formula)
 {
-	struct tex_reader before = *reader;
-	size_t shown_len = reader->out->shown.len, count = reader->out->count;
+	struct tex_reader before;
+	size_t shown_len, count;
 
+	tex_copy_source(reader, reader->at);
+	before = *reader;
+	shown_len = reader->out->shown.len;
+	count = reader->out->count;
 	tex_put(reader, formula->from, STR(""));
 	reader->end = formula->to;
 	reader->is_math = reader->is_understood = true;

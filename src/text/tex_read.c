@@ -326,6 +326,16 @@ static size_t find_start(struct str source, size_t first)
 	return blank ? (size_t)(blank - source.p) : 0;
 }
 
+/* Whether all that was read is shown as it is written. */
+static bool is_unchanged(const struct tex_reader *reader)
+{
+	const struct tex_text *out = reader->out;
+
+	return reader->done == 0 || (out->count == 1 && out->pieces[0].is_copied &&
+				     out->pieces[0].source == 0 &&
+				     out->pieces[0].source_end == reader->done);
+}
+
 void tex_read(struct tex_text *text, struct str source)
 {
 	struct tex_reader reader = {
@@ -345,7 +355,9 @@ void tex_read(struct tex_text *text, struct str source)
 	reader.at = find_start(source, first);
 	find_groups(&reader);
 	read_on(&reader);
-	if (text->count > 0 || reader.done > 0) {
+	if (is_unchanged(&reader)) {
+		tex_set_source(text, source);
+	} else {
 		tex_copy_source(&reader, source.len);
 		text->text = strbuf_str(&text->shown);
 	}

@@ -13,11 +13,26 @@ char tex_byte(const struct tex_reader *reader, size_t at)
 	return at < reader->in.len ? reader->in.p[at] : '\0';
 }
 
+/* The last piece, where a copy of the source that goes on from it is part of it. */
+static struct tex_piece *piece_to_lengthen(struct tex_reader *reader, bool is_copied)
+{
+	struct tex_text *out = reader->out;
+	struct tex_piece *last = out->count > 0 ? &out->pieces[out->count - 1] : NULL;
+
+	return last && is_copied && last->is_copied && last->source_end == reader->done ? last
+											: NULL;
+}
+
 static void add_piece(struct tex_reader *reader, size_t to, struct str text, bool is_copied)
 {
 	struct tex_text *out = reader->out;
+	struct tex_piece *last = piece_to_lengthen(reader, is_copied);
 
-	if (text.len > 0) {
+	if (last) {
+		last->shown_end += (uint32_t)text.len;
+		last->source_end = (uint32_t)to;
+		strbuf_add(&out->shown, text);
+	} else if (text.len > 0) {
 		out->pieces = alloc_grow(out->pieces, &out->capacity, out->count + 1,
 					 sizeof(*out->pieces));
 		out->pieces[out->count++] = (struct tex_piece){

@@ -46,15 +46,21 @@ static const struct script {
 	{ 0x2218, 0x00B0, 0x0000 }, { 0x22A4, 0x1D40, 0x0000 },
 };
 
+/* Of most two names the first bytes differ. */
 static int compare_name(const void *key, const void *element)
 {
+	const struct str *name = key;
 	const struct tex_command *command = element;
 
-	return str_compare(*(const struct str *)key, str_from(command->name));
+	if (name->p[0] != command->name[0])
+		return name->p[0] - command->name[0];
+	return str_compare(*name, str_from(command->name));
 }
 
 const struct tex_command *tex_command_find(struct str name)
 {
+	if (name.len == 0)
+		return NULL;
 	return bsearch(&name, commands, sizeof(commands) / sizeof(*commands), sizeof(*commands),
 		       compare_name);
 }
