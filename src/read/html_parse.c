@@ -46,13 +46,14 @@ static size_t count_attributes(struct str page, size_t *at)
 	return count;
 }
 
-/* Whether a tag has too many attributes. What only looks like a tag, in a script, is counted, too:
- * it has not that many words. */
-static bool has_crowded_tag(struct str page)
+/* Whether the tags have too many attributes for each to be compared with the others of its tag.
+ * What only looks like a tag, in a script, is counted, too: it has not that many words. */
+static bool has_crowded_tags(struct str page)
 {
-	size_t at = 0;
+	size_t at = 0, pairs = 0;
 
 	while (at < page.len) {
+		size_t count;
 		const char *tag = memchr(page.p + at, '<', page.len - at);
 
 		if (!tag)
@@ -60,40 +61,73 @@ static bool has_crowded_tag(struct str page)
 		at = (size_t)(tag - page.p) + 1;
 		if (at == page.len || !byte_is_letter(page.p[at]))
 			continue;
-		if (count_attributes(page, &at) > HTML_ATTRIBUTES_MAX)
+		count = count_attributes(page, &at);
+		if (count > HTML_ATTRIBUTES_MAX)
+			return true;
+		pairs += count * count;
+		if (pairs > (size_t)HTML_ATTRIBUTES_MAX * HTML_ATTRIBUTES_MAX)
 			return true;
 	}
 	return false;
 }
 
+struct counts {
+	size_t nodes;  /* elements and attributes */
+	size_t errors; /* libxml2 makes a sentence of each */
+};
+
 /* Counts what becomes part of the tree, and stops where that is too much. */
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes)
 {
 	htmlParserCtxtPtr parser = context;
-	size_t *count = parser->_private;
+	struct counts *counts = parser->_private;
 
-	(*count)++;
+	counts->nodes++;
 	for (size_t i = 0; attributes && attributes[i]; i += 2)
-		(*count)++;
-	if (*count > HTML_NODES_MAX)
+		counts->nodes++;
+	if (counts->nodes > HTML_NODES_MAX)
 		xmlStopParser(parser);
 	else
 		xmlSAX2StartElement(context, name, attributes);
 }
 
+static void receive_error(void *context, xmlErrorPtr error)
+{
+	htmlParserCtxtPtr parser = context;
+	struct counts *counts = parser->_private;
+
+	(void)error;
+	if (++counts->errors > HTML_ERRORS_MAX)
+		xmlStopParser(parser);
+}
+
+/* What the page has too much of; NULL: of nothing. */
+static const char *excess(const struct counts *counts)
+{
+	if (counts->nodes > HTML_NODES_MAX)
+		return "is a web page with more than " TEXT_OF(
+			HTML_NODES_MAX) " elements and attributes";
+	if (counts->errors > HTML_ERRORS_MAX)
+		return "is a web page with more than " TEXT_OF(HTML_ERRORS_MAX) " errors";
+	return NULL;
+}
+
 /* NULL where it has too much. */
-static xmlDocPtr parse(struct str page, size_t *count)
+static xmlDocPtr parse(struct str page, struct counts *counts)
 {
 	htmlParserCtxtPtr parser = htmlNewParserCtxt();
 	xmlDocPtr document;
 
-	parser->_private = count;
+	parser->_private = counts;
+	/* Without that libxml2 does not look for a function that takes errors. */
+	parser->sax->initialized = XML_SAX2_MAGIC;
+	parser->sax->serror = (xmlStructuredErrorFunc)receive_error;
 	parser->sax->startElement = start_element;
 	parser->sax->comment = NULL;
 	parser->sax->processingInstruction = NULL;
 	document = htmlCtxtReadMemory(parser, page.p, (int)page.len, NULL, "UTF-8", PARSE_OPTIONS);
 	htmlFreeParserCtxt(parser);
-	if (*count <= HTML_NODES_MAX)
+	if (!excess(counts))
 		return document;
 	xmlFreeDoc(document);
 	return NULL;
@@ -101,19 +135,17 @@ static xmlDocPtr parse(struct str page, size_t *count)
 
 xmlDocPtr html_parse(struct str page, const char **refusal)
 {
+	struct counts counts = { 0 };
 	xmlDocPtr document;
-	size_t count = 0;
 
 	*refusal = NULL;
-	if (has_crowded_tag(page)) {
+	if (has_crowded_tags(page)) {
 		*refusal = "is a web page with more than " TEXT_OF(
 			HTML_ATTRIBUTES_MAX) " attributes in a tag";
 		return NULL;
 	}
-	document = parse(page, &count);
-	if (count > HTML_NODES_MAX)
-		*refusal = "is a web page with more than " TEXT_OF(
-			HTML_NODES_MAX) " elements and attributes";
+	document = parse(page, &counts);
+	*refusal = excess(&counts);
 	return document;
 }
 

@@ -11,9 +11,11 @@
 
 #include "base/str.h"
 
-/* No page of papers has as many elements and attributes, or a tag as many attributes. */
+/* No page of papers has as many elements and attributes, errors, or attributes in a tag; in all of
+ * its tags no more than one with that many costs. */
 #define HTML_NODES_MAX      1000000
-#define HTML_ATTRIBUTES_MAX 20000
+#define HTML_ERRORS_MAX     500000
+#define HTML_ATTRIBUTES_MAX 10000
 
 /*
  * The tree without comments, which the caller frees by xmlFreeDoc; NULL where there is none. Where

@@ -16,14 +16,52 @@
 #include "read/json_weight.h"
 #include "read/paper_link.h"
 
-/* Keys as they are, and as a loose dialect compares them. Keys with escapes are none of ours. */
+/* Into so many chains the keys are divided by their length and ends. */
+#define CHAIN_COUNT 64
+
+#define NO_KEY UINT8_MAX
+
+/* Keys of an object, all as they are or all as a loose dialect compares them. */
+struct key_names {
+	struct str names[JSON_SHAPE_MEMBERS];
+	uint8_t first[CHAIN_COUNT]; /* of a chain; NO_KEY: it has none */
+	uint8_t next[JSON_SHAPE_MEMBERS];
+};
+
+_Static_assert(JSON_SHAPE_MEMBERS <= NO_KEY, "a key's number is a byte");
+
+/* Keys with escapes are none of ours. */
 struct keys {
 	const struct json_tree *tree;
-	struct str names[JSON_SHAPE_MEMBERS], loose[JSON_SHAPE_MEMBERS];
+	struct key_names written, loose;
 	uint32_t values[JSON_SHAPE_MEMBERS];
 	size_t count;
 	struct strbuf text; /* of the loose ones */
 };
+
+static const struct key_names *names_of(const struct keys *keys, bool is_loose)
+{
+	return is_loose ? &keys->loose : &keys->written;
+}
+
+static size_t chain_of(struct str key)
+{
+	if (key.len == 0)
+		return 0;
+	return (31 * (size_t)key.p[0] + 7 * (size_t)key.p[key.len - 1] + key.len) % CHAIN_COUNT;
+}
+
+/* Of two keys that are the same the first is found first. */
+static void chain_names(struct key_names *names, size_t count)
+{
+	memset(names->first, NO_KEY, sizeof(names->first));
+	for (size_t i = count; i-- > 0;) {
+		uint8_t *first = &names->first[chain_of(names->names[i])];
+
+		names->next[i] = *first;
+		*first = (uint8_t)i;
+	}
+}
 
 static struct str node_text(const struct json_tree *tree, uint32_t node)
 {
@@ -52,25 +90,27 @@ static void collect_keys(struct keys *keys, const struct json_tree *tree, uint32
 	keys->count = 0;
 	for (uint32_t node = object + 1; node < end && keys->count < JSON_SHAPE_MEMBERS;
 	     node = tree->nodes[node + 1].next) {
-		keys->names[keys->count] = node_text(tree, node);
+		keys->written.names[keys->count] = node_text(tree, node);
 		keys->values[keys->count] = node + 1;
-		json_key_add_loosely(&keys->text, keys->names[keys->count]);
+		json_key_add_loosely(&keys->text, keys->written.names[keys->count]);
 		ends[keys->count++] = keys->text.len;
 	}
 	for (size_t i = 0; i < keys->count; i++) {
-		keys->loose[i] = (struct str){ keys->text.data + begin, ends[i] - begin };
+		keys->loose.names[i] = (struct str){ keys->text.data + begin, ends[i] - begin };
 		begin = ends[i];
 	}
+	chain_names(&keys->written, keys->count);
+	chain_names(&keys->loose, keys->count);
 }
 
 /* The value of a key, which may be one within an object ("paper.upvotes"). */
 static uint32_t find_key(const struct keys *keys, struct str path, bool is_loose)
 {
-	const struct str *names = is_loose ? keys->loose : keys->names;
+	const struct key_names *names = names_of(keys, is_loose);
 	struct str rest, key = json_path_first_key(path, &rest);
 
-	for (size_t i = 0; i < keys->count; i++)
-		if (str_equal(names[i], key))
+	for (size_t i = names->first[chain_of(key)]; i != NO_KEY; i = names->next[i])
+		if (str_equal(names->names[i], key))
 			return rest.len > 0 && rest.p[0] == '.'
 				       ? json_tree_member(keys->tree, keys->values[i],
 							  str_sub(rest, 1, rest.len))
@@ -147,9 +187,9 @@ static bool has_address(const struct keys *keys, const struct json_dialect *dial
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if ((json_is_address(keys->tree, keys->values[i]) ||
-		     (str_has_word(STR("links urls"), keys->loose[i]) &&
+		     (str_has_word(STR("links urls"), keys->loose.names[i]) &&
 		      json_has_address(keys->tree, keys->values[i]))) &&
-		    !str_has_word(str_from(dialect->signs), keys->loose[i]))
+		    !str_has_word(str_from(dialect->signs), keys->loose.names[i]))
 			return true;
 	return false;
 }
@@ -176,7 +216,7 @@ static size_t count_signs(const struct keys *keys, const struct json_dialect *di
 /* How many of the object's keys the dialect knows. */
 static size_t count_known(const struct keys *keys, const struct json_dialect *dialect)
 {
-	const struct str *names = dialect->is_loose ? keys->loose : keys->names;
+	const struct str *names = names_of(keys, dialect->is_loose)->names;
 	size_t count = 0;
 
 	for (size_t i = 0; i < keys->count; i++)
@@ -241,7 +281,7 @@ static bool is_of_dialect(const struct keys *keys, const struct json_dialect *di
 		return false;
 	if ((is_whole || dialect->is_loose) && !has_name(keys, dialect))
 		return false;
-	if (dialect->is_loose && json_weight_is_of_others(dialect, keys->loose, keys->count))
+	if (dialect->is_loose && json_weight_is_of_others(dialect, keys->loose.names, keys->count))
 		return false;
 	return !dialect->strange || count_listed(keys, dialect->strange, dialect->is_loose) == 0;
 }
@@ -251,11 +291,13 @@ const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint
 {
 	const struct json_dialect *best = NULL;
 	struct keys keys;
+	bool is_no_paper;
 	size_t most = 0;
 
 	strbuf_init(&keys.text);
 	collect_keys(&keys, tree, object);
-	for (size_t i = 0; i < json_dialect_count && !find_kind(&keys, true); i++) {
+	is_no_paper = find_kind(&keys, true) != NULL;
+	for (size_t i = 0; i < json_dialect_count && !is_no_paper; i++) {
 		const struct json_dialect *dialect = json_dialects[i];
 		size_t signs = count_signs(&keys, dialect);
 

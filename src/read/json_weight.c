@@ -20,10 +20,14 @@ const struct dialect_name *json_weight_find_row(const struct json_dialect *diale
 {
 	struct str rest;
 
-	for (size_t i = 0; i < dialect->dialect.count; i++)
-		if (str_equal(json_path_first_key(str_from(dialect->dialect.names[i].name), &rest),
-			      key))
-			return &dialect->dialect.names[i];
+	for (size_t i = 0; i < dialect->dialect.count; i++) {
+		const struct dialect_name *row = &dialect->dialect.names[i];
+
+		/* Most differ in their first byte. */
+		if (key.len > 0 && row->name[0] == key.p[0] &&
+		    str_equal(json_path_first_key(str_from(row->name), &rest), key))
+			return row;
+	}
 	return NULL;
 }
 

@@ -27,7 +27,13 @@
 #define DEPTH_MAX 256
 
 /* All names of a document together, in bytes; those of any dialect are a few KB. */
-#define NAMES_MAX ((size_t)100 << 10)
+#define NAMES_MAX ((size_t)32 << 10)
+
+/* No element has as many attributes: each is compared with each other. */
+#define ATTRIBUTES_MAX 256
+
+/* libxml2 makes a sentence of each error. */
+#define ERRORS_MAX 50000
 
 struct xml_state {
 	bool is_open; /* what follows is initialised */
@@ -37,6 +43,7 @@ struct xml_state {
 	size_t first_line;
 	struct xml_record record;
 	size_t depth;
+	size_t errors;
 	bool is_stopped; /* before the document's end */
 	bool is_ending;  /* libxml2 has all of the file */
 	bool is_cut;     /* elements were open then */
@@ -68,6 +75,14 @@ static void stop_at_depth(struct xml_state *state)
 	stop(state);
 }
 
+static void stop_at_attributes(struct xml_state *state)
+{
+	format_warn(state->input, line_of(state),
+		    "an element with more than %d attributes: the rest is not read",
+		    ATTRIBUTES_MAX);
+	stop(state);
+}
+
 static void start_element(void *context, const xmlChar *local_name, const xmlChar *prefix,
 			  const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
 			  int attribute_count, int defaulted_count, const xmlChar **attributes)
@@ -82,6 +97,8 @@ static void start_element(void *context, const xmlChar *local_name, const xmlCha
 	(void)defaulted_count;
 	if (state->depth++ == DEPTH_MAX)
 		stop_at_depth(state);
+	else if (attribute_count > ATTRIBUTES_MAX)
+		stop_at_attributes(state);
 	else if (state->record.is_open)
 		xml_record_start_element(&state->record, name_of(local_name), &all);
 	else if (xml_find_record(&state->dialect, name_of(local_name)))
@@ -109,6 +126,18 @@ static void receive_characters(void *context, const xmlChar *text, int len)
 				    (struct str){ (const char *)text, (size_t)len });
 }
 
+/* What an entity of the document stands for libxml2 would read again at each reference to it: of
+ * one that is said to be elsewhere it reads nothing. */
+static void declare_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
+			   const xmlChar *system_id, xmlChar *content)
+{
+	if (type == XML_INTERNAL_GENERAL_ENTITY)
+		xmlSAX2EntityDecl(context, name, XML_EXTERNAL_GENERAL_PARSED_ENTITY, NULL, NULL,
+				  NULL);
+	else
+		xmlSAX2EntityDecl(context, name, type, public_id, system_id, content);
+}
+
 /* An entity of the document's own, which is not expanded. */
 static void receive_reference(void *context, const xmlChar *name)
 {
@@ -123,6 +152,11 @@ static void receive_error(void *context, xmlErrorPtr error)
 	struct xml_state *state = ((xmlParserCtxtPtr)context)->_private;
 	struct str message = str_trim(str_from(error->message));
 
+	if (state->input && !state->is_stopped && ++state->errors > ERRORS_MAX) {
+		format_warn(state->input, line_of(state),
+			    "more than %d errors: the rest is not read", ERRORS_MAX);
+		stop(state);
+	}
 	if (error->level != XML_ERR_FATAL || !state->input || state->is_stopped)
 		return;
 	/* What libxml2 finds wrong then is that the rest is missing. */
@@ -160,7 +194,7 @@ static void state_open(struct xml_state *state, struct format_input *input)
 		.characters = receive_characters,
 		.cdataBlock = receive_characters,
 		.reference = receive_reference,
-		.entityDecl = xmlSAX2EntityDecl,
+		.entityDecl = declare_entity,
 		.getEntity = xmlSAX2GetEntity,
 		.internalSubset = xmlSAX2InternalSubset,
 		.startDocument = xmlSAX2StartDocument,

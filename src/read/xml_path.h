@@ -23,6 +23,17 @@ bool xml_element_is_inline(struct str element);
 bool xml_attributes_find(const struct xml_attributes *attributes, struct str name,
 			 struct str *value);
 
+/* Whether it may mean the element at `path`, or an attribute of it: most patterns do not. */
+static inline bool xml_path_leads_to(const char *pattern, struct str path)
+{
+	size_t len = 0;
+
+	while (len < path.len && pattern[len] == path.p[len])
+		len++;
+	return len == path.len &&
+	       (pattern[len] == '\0' || pattern[len] == '@' || pattern[len] == '[');
+}
+
 /* Whether the pattern means the text of the element at `path`. */
 bool xml_path_element(struct str pattern, struct str path, const struct xml_attributes *attributes);
 

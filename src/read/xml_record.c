@@ -68,7 +68,8 @@ static void read_attributes(struct xml_record *record, const struct xml_attribut
 	struct str value;
 
 	for (size_t i = 0; i < names->count; i++)
-		if (xml_path_attribute(str_from(names->names[i].name), strbuf_str(&record->path),
+		if (xml_path_leads_to(names->names[i].name, strbuf_str(&record->path)) &&
+		    xml_path_attribute(str_from(names->names[i].name), strbuf_str(&record->path),
 				       attributes, &value))
 			add_attribute(record, &names->names[i], value);
 }
@@ -80,7 +81,8 @@ static const struct dialect_name *find_row(const struct xml_record *record,
 	const struct dialect *names = record->dialect->names;
 
 	for (size_t i = 0; i < names->count; i++)
-		if (xml_path_element(str_from(names->names[i].name), strbuf_str(&record->path),
+		if (xml_path_leads_to(names->names[i].name, strbuf_str(&record->path)) &&
+		    xml_path_element(str_from(names->names[i].name), strbuf_str(&record->path),
 				     attributes))
 			return &names->names[i];
 	return NULL;

@@ -331,9 +331,9 @@ static bool is_unchanged(const struct tex_reader *reader)
 {
 	const struct tex_text *out = reader->out;
 
-	return reader->done == 0 || (out->count == 1 && out->pieces[0].is_copied &&
-				     out->pieces[0].source == 0 &&
-				     out->pieces[0].source_end == reader->done);
+	return reader->done == 0 ||
+	       (out->count == 1 && out->pieces[0].is_copied && out->pieces[0].source == 0 &&
+		out->pieces[0].source_end == reader->done);
 }
 
 void tex_read(struct tex_text *text, struct str source)

@@ -186,6 +186,49 @@ static void test_entity_bomb(void **state)
 	strbuf_free(&text);
 }
 
+/* References are kept as they are written, the second one to an entity as well. */
+static void test_references(void **state)
+{
+	(void)state;
+	recorder_read_cstr(
+		&got, "<!DOCTYPE xml [<!ENTITY x \"y\">]><xml><records><record><titles>"
+		      "<title>Owls &x; and &x; of &x;</title></titles></record></records></xml>");
+	assert_int_equal(got.count, 1);
+	assert_non_null(strstr(recorder_text(&got, 0), "Owls &x; and &x; of &x;"));
+	recorder_expect_messages(&got, "");
+}
+
+static bool has_message(const char *part)
+{
+	for (size_t i = 0; i < got.diag.count; i++)
+		if (strstr(got.diag.messages[i].text, part))
+			return true;
+	return false;
+}
+
+static void expect_refused(const char *part, int times, const char *message)
+{
+	struct strbuf text;
+
+	strbuf_init(&text);
+	strbuf_add_cstr(&text, "<xml><records><record><titles><title>x");
+	for (int i = 0; i < times; i++)
+		strbuf_add_cstr(&text, part);
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.status, STATUS_FAILED);
+	assert_true(has_message(message));
+	strbuf_free(&text);
+}
+
+/* Of more errors than anybody reads the rest is not read. */
+static void test_errors_bomb(void **state)
+{
+	(void)state;
+	expect_refused("& ", 60000, "nothing that could be read of it is a paper");
+	expect_refused("\001", 60000, "nothing that could be read of it is a paper");
+	expect_refused("&no;", 60000, "nothing that could be read of it is a paper");
+}
+
 static void test_depth_bomb(void **state)
 {
 	struct strbuf text;
@@ -266,7 +309,7 @@ int main(void)
 		TEST(test_pubmed),  TEST(test_pubmed_alone),        TEST(test_endnote),
 		TEST(test_damaged), TEST(test_entity_bomb),         TEST(test_depth_bomb),
 		TEST(test_refused), TEST(test_any_split),           TEST(test_any_truncation),
-		TEST(test_cut_off),
+		TEST(test_cut_off), TEST(test_references),          TEST(test_errors_bomb),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
