@@ -16,7 +16,7 @@
 #include "read/json_weight.h"
 #include "read/paper_link.h"
 
-/* Into so many chains the keys are divided by their length and ends. */
+/* The chains into which keys are divided by their length and ends. */
 #define CHAIN_COUNT 64
 
 #define NO_KEY UINT8_MAX

@@ -49,6 +49,15 @@ struct str reading_date_in(struct str s)
 	return STR("");
 }
 
+/* As each venue has one. */
+static bool has_capital(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+			return true;
+	return false;
+}
+
 struct str reading_venue_in(struct str s)
 {
 	static const struct str venues[] = {
@@ -74,6 +83,8 @@ struct str reading_venue_in(struct str s)
 		STR_INIT("MLSys"),       STR_INIT("USENIX Security"),
 	};
 
+	if (!has_capital(s))
+		return STR("");
 	for (size_t i = 0; i < COUNT_OF(venues); i++) {
 		size_t at = str_find(s, venues[i]);
 		size_t end = at + venues[i].len;

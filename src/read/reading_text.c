@@ -15,6 +15,12 @@
 #define TITLE_MIN ((size_t)8)
 #define TITLE_MAX ((size_t)300)
 
+/* Whether a mark can begin or end with that byte. */
+static bool is_of_mark(char c)
+{
+	return (unsigned char)c >= 0x80 || (c && strchr("\":,-|[(*", c));
+}
+
 static struct str trim_marks(struct str s)
 {
 	static const struct str marks[] = {
@@ -38,6 +44,8 @@ static struct str trim_marks(struct str s)
 		size_t len = s.len;
 
 		s = utf8_trim(s);
+		if (s.len == 0 || (!is_of_mark(s.p[0]) && !is_of_mark(s.p[s.len - 1])))
+			return s;
 		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 			if (str_starts_with(s, marks[i]) && marks[i].p[0] != '(' &&
 			    marks[i].p[0] != '[')

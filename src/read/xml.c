@@ -126,8 +126,8 @@ static void receive_characters(void *context, const xmlChar *text, int len)
 				    (struct str){ (const char *)text, (size_t)len });
 }
 
-/* What an entity of the document stands for libxml2 would read again at each reference to it: of
- * one that is said to be elsewhere it reads nothing. */
+/* libxml2 would read an entity's text again at each reference to it: of one that is said to be
+ * elsewhere it reads nothing. */
 static void declare_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
 			   const xmlChar *system_id, xmlChar *content)
 {
