@@ -366,6 +366,11 @@ src_libshortlist_a_SOURCES = \
 	src/read/one_line.c \
 	src/read/other_table.c \
 	src/read/other_table.h \
+	src/read/own_list.c \
+	src/read/own_list_item.c \
+	src/read/own_list_item.h \
+	src/read/own_list_text.c \
+	src/read/own_list_text.h \
 	src/read/own_table.c \
 	src/read/own_table.h \
 	src/read/reader.c \
@@ -785,6 +790,8 @@ src_libshortlist_a_SOURCES = \
 	src/write/html_page.h \
 	src/write/jsonl.c \
 	src/write/md.c \
+	src/write/md_text.c \
+	src/write/md_text.h \
 	src/write/ris.c \
 	src/write/table.c \
 	src/write/text_out.c \

@@ -90,6 +90,7 @@ UNIT_TESTS = \
 	tests/unit/test_markup \
 	tests/unit/test_match \
 	tests/unit/test_match_random \
+	tests/unit/test_md_roundtrip \
 	tests/unit/test_mouse \
 	tests/unit/test_names \
 	tests/unit/test_named_file \

@@ -7,4 +7,10 @@
 /* The class of the star beside the title of a paper. */
 #define OWN_PAGE_STAR "w"
 
+/* The first line of our own Markdown, by which its reader knows that. Nobody sees it in a page. */
+#define OWN_LIST_MARK "<!-- shortlist -->"
+
+/* What that has in place of the title of a paper that nothing names. */
+#define OWN_LIST_UNTITLED "(untitled)"
+
 #endif

@@ -20,6 +20,7 @@
 /* The first that is sure of a capture reads it. */
 /* clang-format off */
 static const struct format *const reader_formats[] = {
+	&format_own_list,
 	&format_json,
 	&format_html,
 	&format_xml,

@@ -11,139 +11,56 @@
 #include "base/utf8.h"
 #include "model/address.h"
 #include "model/names_parts.h"
-#include "text/markup.h"
+#include "model/own_page.h"
 #include "text/tex.h"
 #include "write/formats.h"
+#include "write/md_text.h"
 #include "write/text_out.h"
 
 /* Of more, "et al." is written for those behind the third. */
 #define AUTHORS_MAX   4
 #define AUTHORS_SHOWN 3
 
-/* What a byte can mean. */
-enum meaning {
-	ITSELF,
-	CONTROL,
-	MARKUP,    /* anywhere in a line */
-	SOMETIMES, /* by what is around it */
-};
-
-static const unsigned char meanings[256] = {
-	['\0' ... '\x1F'] = CONTROL,
-	['\\'] = MARKUP,
-	['`'] = MARKUP,
-	['*'] = MARKUP,
-	['_'] = MARKUP,
-	['['] = MARKUP,
-	[']'] = MARKUP,
-	['<'] = MARKUP,
-	['>'] = MARKUP,
-	['|'] = MARKUP,
-	['~'] = MARKUP,
-	['$'] = MARKUP,
-	['#'] = SOMETIMES,
-	['-'] = SOMETIMES,
-	['+'] = SOMETIMES,
-	['='] = SOMETIMES,
-	[':'] = SOMETIMES,
-	['.'] = SOMETIMES,
-	[')'] = SOMETIMES,
-	['&'] = SOMETIMES,
-};
-
-/* A longer number begins no list. */
-#define DIGITS_MAX 9
-
-/* What a line can begin with to be a heading, a list, a quote or a line. */
-static bool begins_block(struct str line, size_t at)
-{
-	size_t digits = 0;
-
-	if (at == 0)
-		return line.len > 0 && strchr("#-+=:", line.p[0]) != NULL;
-	while (digits < at && digits < DIGITS_MAX && line.p[digits] >= '0' && line.p[digits] <= '9')
-		digits++;
-	return digits == at && (line.p[at] == '.' || line.p[at] == ')');
-}
-
-/* Whether it may begin a reference to a character: &amp; */
-static bool begins_entity(struct str line, size_t at)
-{
-	return line.p[at] == '&' && at + 1 < line.len && line.p[at + 1] != ' ';
-}
-
-/* Whether a code host would make a link of what begins there. */
-static bool begins_link(struct str line, size_t at)
-{
-	struct str rest = str_sub(line, at, SIZE_MAX);
-
-	return str_starts_with(rest, STR("://")) ||
-	       (at >= 3 && line.p[at] == '.' &&
-		str_equal_ignoring_case(str_sub(line, at - 3, 3), STR("www")));
-}
-
-/* Adds text, which has no line breaks, as itself. */
-static void add_text(struct strbuf *out, struct str text)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < text.len; i++) {
-		enum meaning meaning = meanings[(unsigned char)text.p[i]];
-
-		if (meaning == ITSELF || (meaning == SOMETIMES && !begins_block(text, i) &&
-					  !begins_link(text, i) && !begins_entity(text, i)))
-			continue;
-		strbuf_add(out, str_sub(text, from, i - from));
-		strbuf_add_byte(out, meaning == CONTROL ? ' ' : '\\');
-		from = meaning == CONTROL ? i + 1 : i;
-	}
-	strbuf_add(out, str_sub(text, from, SIZE_MAX));
-}
-
-static void add_shown(struct strbuf *out, struct str text)
+/* Adds what is shown of a text; false, and nothing is added, where that is nothing. */
+static bool add_shown(struct strbuf *out, struct str text,
+		      void (*add)(struct strbuf *out, struct str text))
 {
 	struct tex_text shown;
+	bool is_there;
 
 	tex_text_init(&shown);
 	tex_read(&shown, text);
-	add_text(out, shown.text);
+	shown.text = utf8_trim(shown.text);
+	if (shown.text.len == 0)
+		shown.text = utf8_trim(text);
+	is_there = shown.text.len > 0;
+	add(out, shown.text);
 	tex_text_free(&shown);
+	return is_there;
 }
 
-/* Adds the address of a link; false, and nothing, where it is not safe. */
-static bool add_address(struct strbuf *out, struct str address)
+/* Adds the title, or what names the paper in its place. */
+static void add_name_of_paper(struct strbuf *out, const struct paper *paper)
 {
-	bool has_entity = markup_has(address);
+	struct paper untitled = *paper;
+	char name[PAPER_NAME_SIZE];
 
-	if (!address_is_safe(address))
-		return false;
-	for (size_t i = 0; i < address.len; i++) {
-		if (strchr("()", address.p[i]))
-			strbuf_add_byte(out, '\\');
-		strbuf_add_byte(out, address.p[i]);
-		if (has_entity && address.p[i] == '&')
-			strbuf_add_cstr(out, "amp;");
-	}
-	return true;
+	untitled.title = STR("");
+	if (!add_shown(out, paper->title, md_text_add) &&
+	    !add_shown(out, paper_name(&untitled, name), md_text_add))
+		strbuf_add_cstr(out, OWN_LIST_UNTITLED);
 }
 
 static void add_title(struct strbuf *out, const struct paper *paper, struct str address)
 {
-	char name[PAPER_NAME_SIZE];
-	size_t start;
+	bool is_linked = address_is_safe(address);
 
-	if (address.len == 0) {
-		strbuf_add_cstr(out, "**");
-		add_shown(out, paper_name(paper, name));
-		strbuf_add_cstr(out, "**");
+	strbuf_add_cstr(out, is_linked ? "[" : "**");
+	add_name_of_paper(out, paper);
+	strbuf_add_cstr(out, is_linked ? "](" : "**");
+	if (!is_linked)
 		return;
-	}
-	strbuf_add_byte(out, '[');
-	add_shown(out, paper_name(paper, name));
-	strbuf_add_cstr(out, "](");
-	start = out->len;
-	if (!add_address(out, address))
-		strbuf_truncate(out, start);
+	md_address_add(out, address);
 	strbuf_add_byte(out, ')');
 }
 
@@ -153,7 +70,7 @@ static void add_name(struct strbuf *out, struct str name)
 
 	strbuf_init(&spoken);
 	text_out_name(&spoken, name);
-	add_shown(out, strbuf_str(&spoken));
+	add_shown(out, strbuf_str(&spoken), md_name_add);
 	strbuf_free(&spoken);
 }
 
@@ -196,9 +113,9 @@ static void add_link(struct strbuf *out, bool *is_first, struct str text, struct
 		return;
 	add_separator(out, is_first);
 	strbuf_add_byte(out, '[');
-	add_text(out, text);
+	md_text_add(out, text);
 	strbuf_add_cstr(out, "](");
-	add_address(out, address);
+	md_address_add(out, address);
 	strbuf_add_byte(out, ')');
 }
 
@@ -221,7 +138,24 @@ static void add_links(struct strbuf *out, bool *is_first, const struct paper *pa
 	add_link(out, is_first, STR("code"), paper_get_rare(paper, FIELD_CODE));
 }
 
-static void add_facts(struct strbuf *out, const struct paper *paper, struct str address)
+/* One of which nothing is seen is left out. */
+static void add_venue(struct strbuf *out, bool *is_first, struct str venue)
+{
+	size_t start = out->len;
+	bool was_first = *is_first;
+
+	add_separator(out, is_first);
+	strbuf_add_byte(out, '*');
+	if (add_shown(out, venue, md_text_add)) {
+		strbuf_add_byte(out, '*');
+		return;
+	}
+	strbuf_truncate(out, start);
+	*is_first = was_first;
+}
+
+/* Returns whether there are any. */
+static bool add_facts(struct strbuf *out, const struct paper *paper, struct str address)
 {
 	struct str venue = paper_get_rare(paper, FIELD_VENUE);
 	bool is_first = true;
@@ -231,16 +165,24 @@ static void add_facts(struct strbuf *out, const struct paper *paper, struct str 
 		add_authors(out, paper->author_names);
 	}
 	if (venue.len > 0) {
-		add_separator(out, &is_first);
-		strbuf_add_byte(out, '*');
-		add_shown(out, venue);
-		strbuf_add_byte(out, '*');
+		add_venue(out, &is_first, venue);
 	}
 	if (paper->date.precision != DATE_UNKNOWN && paper->date.year > 0) {
 		add_separator(out, &is_first);
 		date_format(paper->date, out);
 	}
 	add_links(out, &is_first, paper, address);
+	return !is_first;
+}
+
+/* In the third line, also where nothing is in the second. */
+static void add_summary(struct strbuf *out, struct str summary, bool has_facts)
+{
+	size_t start = out->len;
+
+	strbuf_add_cstr(out, has_facts ? "\\\n  " : "\\\n  \\\n  ");
+	if (!add_shown(out, summary, md_text_add))
+		strbuf_truncate(out, start);
 }
 
 /* The note as a quote within the item, a line of it a line. */
@@ -250,7 +192,7 @@ static void add_note(struct strbuf *out, struct str note)
 
 	while (note.len > 0 && str_split_next(&note, '\n', &line)) {
 		strbuf_add_cstr(out, "\n  > ");
-		add_text(out, utf8_trim(line));
+		md_text_add(out, utf8_trim(line));
 		if (note.len > 0)
 			strbuf_add_byte(out, '\\');
 	}
@@ -260,24 +202,22 @@ static void md_begin(struct writer *writer, struct strbuf *out)
 {
 	size_t count = writer->set.count;
 
-	strbuf_addf(out, "# %zu paper%s\n\n", count, count == 1 ? "" : "s");
+	strbuf_addf(out, OWN_LIST_MARK "\n# %zu paper%s\n\n", count, count == 1 ? "" : "s");
 }
 
 static void md_row(struct writer *writer, struct strbuf *out, const struct writer_row *row)
 {
 	const struct paper *paper = row->paper;
 	struct strbuf address;
+	bool has_facts;
 
 	(void)writer;
 	strbuf_init(&address);
 	address_of_paper(paper, &address);
 	strbuf_add_cstr(out, "- ");
 	add_title(out, paper, strbuf_str(&address));
-	add_facts(out, paper, strbuf_str(&address));
-	if (paper->summary.len > 0) {
-		strbuf_add_cstr(out, "\\\n  ");
-		add_shown(out, paper->summary);
-	}
+	has_facts = add_facts(out, paper, strbuf_str(&address));
+	add_summary(out, paper->summary, has_facts);
 	if (row->marks->note.len > 0)
 		add_note(out, row->marks->note);
 	strbuf_add_byte(out, '\n');
@@ -287,7 +227,7 @@ static void md_row(struct writer *writer, struct strbuf *out, const struct write
 static void md_group(struct writer *writer, struct strbuf *out, struct str title)
 {
 	strbuf_add_cstr(out, writer->rows > 0 ? "\n## " : "## ");
-	add_text(out, title);
+	md_text_add(out, title);
 	strbuf_add_cstr(out, "\n\n");
 }
 

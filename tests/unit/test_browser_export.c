@@ -175,8 +175,9 @@ static void test_by_topic(void **state)
 		 &expected);
 	assert_file(world, "list.md", strbuf_str(&expected));
 	text = expected.data;
-	assert_true(str_starts_with(strbuf_str(&expected),
-				    STR("# 300 papers\n\n## convergence\n\n- [Teapot 212 &")));
+	assert_true(str_starts_with(
+		strbuf_str(&expected),
+		STR("<!-- shortlist -->\n# 300 papers\n\n## convergence\n\n- [Teapot 212 &")));
 	assert_non_null(strstr(text, "\n\n## few\\_1\n\n- [Teapot 291 &"));
 	assert_non_null(strstr(strstr(text, "few"), "\n\n## No topic\n\n- [Teapot 299 &"));
 	assert_null(strstr(text, "none"));

@@ -207,7 +207,7 @@ static void test_copy_markdown(void **state)
 	assert_copies(world, "GSpacekSpaceym", "2 Markdown items copied");
 	assert_copied(world, "- **Four & reversed**\n- **Five**");
 	effects_of(world, "EscggSpaceSpaceym");
-	assert_copied_as_exported(world, &writer_md, 2, "- ");
+	assert_copied_as_exported(world, &writer_md, 2, "- [");
 }
 
 static void test_nothing_there(void **state)

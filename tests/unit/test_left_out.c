@@ -278,7 +278,7 @@ static bool is_shown(const struct writer_format *format, const struct writer_opt
 /* For people: what they see does not have to come back. */
 static bool is_for_people(const struct writer_format *format, enum csv_column column)
 {
-	static const char *const names[] = { "md", "titles", "table" };
+	static const char *const names[] = { "titles", "table" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (strcmp(format->name, names[i]) == 0)

@@ -137,7 +137,8 @@ static void test_beside_title(void **state)
 		     "title: 2001: a Kite Odyssey\narxiv_id: 2401.00001\nurl: " A "\n");
 }
 
-/* Markdown that this program wrote: the title is linked to its publisher, the DOI below it. */
+/* Markdown that this program wrote, and a person changed: the title is linked to its publisher, the
+ * DOI below it. */
 static void test_own(void **state)
 {
 	(void)state;
@@ -242,6 +243,42 @@ static void test_rows_without_address(void **state)
 	recorder_assert_message(&got, 0, "3: a title without the address of a paper is left out");
 	recorder_assert_papers(&got, "| Title | Year |\n|---|---|\n| Kites over the Sea | 2023 |\n",
 			       "");
+}
+
+/* What was not changed is read as it was written: also what has no address, the gist and the note.
+ */
+static void test_own_as_written(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"<!-- shortlist -->\n# 4 papers\n\n## air\n\n"
+		"- [Kites\\_1 for US<span>$</span>5 &amp; "
+		"7](https://kites.example/1\\)?a&amp;amp;b)\\\n"
+		"  Ann Poe, Poe&#44; Inc. et al. \xC2\xB7 *Air \xC2\xB7 \\*2\\** \xC2\xB7 7024 "
+		"\xC2\xB7 "
+		"[doi](https://doi.org/10.5555/a%28kite%29)\\\n"
+		"  We fly @&#8203;ann.\n"
+		"  > one\\\\\\\n  > \\\n  > two\n"
+		"\n## No topic\n\n"
+		"- **Kites of Iron**\\\n  \\\n  2024\n"
+		"- [arXiv:2401.00001](https://arxiv.org/abs/2401.00001)\\\n  Ann Poe\n"
+		"- **Kites**\n",
+		"title: Kites_1 for US$5 & 7\nauthor_names: Ann Poe; Poe, Inc.; et al.\ndate: "
+		"7024\n"
+		"doi: 10.5555/a(kite)\nurl: https://kites.example/1)?a&amp;b\nsummary: We fly "
+		"@ann.\n"
+		"venue: Air \xC2\xB7 *2*\nnote: one\\\n\ntwo\n\n"
+		"title: Kites of Iron\nsummary: 2024\n\n"
+		"authors: 1\nauthor_names: Ann Poe\narxiv_id: 2401.00001\n\n"
+		"title: Kites\n");
+	assert_int_equal(got.diag.count, 0);
+	/* A form that shortlist does not write makes all of it any reading list. */
+	recorder_assert_papers(&got,
+			       "<!-- shortlist -->\n# 2 papers\n\n"
+			       "- [Kites in the Wind](" A ") by Ann Poe\n"
+			       "- [Kites](https://kites.example/1)\n",
+			       KITES(""));
 }
 
 /* References as papers have them. */
@@ -498,6 +535,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_other_markup, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_below_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_rows_without_address, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_own_as_written, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_references, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_short_years, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_columns, set_up, tear_down),

@@ -1,0 +1,318 @@
+#include "config.h"
+
+#include "read/own_list_item.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "model/date.h"
+#include "model/names_parts.h"
+#include "model/own_page.h"
+#include "read/own_list_text.h"
+
+#define SEPARATOR STR(" \xC2\xB7 ")
+
+#define ARXIV STR("https://arxiv.org/abs/")
+#define DOI   STR("https://doi.org/")
+
+/* All that an item has, in no order. */
+static void for_each_part(struct own_list_item *item, void (*change)(struct strbuf *))
+{
+	struct strbuf *parts[] = { &item->title, &item->address, &item->names, &item->venue,
+				   &item->date,  &item->arxiv,   &item->doi,   &item->pdf,
+				   &item->code,  &item->summary, &item->note,  &item->text };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		change(parts[i]);
+}
+
+void own_list_item_init(struct own_list_item *item)
+{
+	for_each_part(item, strbuf_init);
+}
+
+void own_list_item_free(struct own_list_item *item)
+{
+	for_each_part(item, strbuf_free);
+}
+
+static bool read_title(struct own_list_item *item, struct str line)
+{
+	bool is_linked = str_starts_with(line, STR("["));
+	size_t from = is_linked ? 1 : 2, len;
+	struct str rest;
+
+	if (!is_linked && !str_starts_with(line, STR("**")))
+		return false;
+	line = str_sub(line, from, SIZE_MAX);
+	len = own_list_text_read(&item->title, line, is_linked ? ']' : '*');
+	if (len == SIZE_MAX)
+		return false;
+	rest = str_sub(line, len, SIZE_MAX);
+	if (!is_linked)
+		return str_equal(rest, STR("**"));
+	rest = str_sub(rest, 1, SIZE_MAX);
+	return rest.len > 0 && own_list_address_read(&item->address, rest) == rest.len;
+}
+
+static bool read_link(struct own_list_item *item, struct str part)
+{
+	const struct {
+		struct str begin;
+		struct strbuf *address;
+	} links[] = {
+		{ STR("[arXiv]"), &item->arxiv },
+		{ STR("[doi]"), &item->doi },
+		{ STR("[pdf]"), &item->pdf },
+		{ STR("[code]"), &item->code },
+	};
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
+		struct str rest = str_sub(part, links[i].begin.len, SIZE_MAX);
+
+		if (str_starts_with(part, links[i].begin))
+			return links[i].address->len == 0 && rest.len > 0 &&
+			       own_list_address_read(links[i].address, rest) == rest.len;
+	}
+	return false;
+}
+
+static bool add_name(struct own_list_item *item, struct str source)
+{
+	strbuf_clear(&item->text);
+	if (own_list_text_read(&item->text, source, '\0') == SIZE_MAX || item->text.len == 0)
+		return false;
+	strbuf_add_cstr(&item->names, item->names.len > 0 ? "; " : "");
+	strbuf_add(&item->names, strbuf_str(&item->text));
+	return true;
+}
+
+/* Names with commas between them, of which none has one itself; " et al." or ", et al." may follow.
+ */
+static bool read_names(struct own_list_item *item, struct str part)
+{
+	struct str comma = STR(", "), rest = STR(" et al.");
+	bool has_rest = str_ends_with(part, rest), is_good = true;
+
+	if (has_rest)
+		part.len -= rest.len;
+	if (has_rest && str_ends_with(part, STR(",")))
+		part.len--;
+	while (is_good && part.len > 0) {
+		size_t end = str_find(part, comma);
+
+		is_good = add_name(item, str_sub(part, 0, end));
+		part = end < part.len ? str_sub(part, end + comma.len, SIZE_MAX) : STR("");
+	}
+	if (has_rest)
+		strbuf_add_cstr(&item->names, "; et al.");
+	return is_good && item->names.len > 0;
+}
+
+static bool read_fact(struct own_list_item *item, struct str part, bool is_first)
+{
+	struct date date;
+
+	if (str_starts_with(part, STR("[")))
+		return read_link(item, part);
+	if (item->date.len == 0 && date_parse_iso(part, &date)) {
+		strbuf_set(&item->date, part);
+		return true;
+	}
+	return is_first && read_names(item, part);
+}
+
+/* Takes the venue off, which may hold the separator. */
+static bool take_venue(struct own_list_item *item, struct str *line)
+{
+	size_t len = own_list_text_read(&item->venue, str_sub(*line, 1, SIZE_MAX), '*');
+
+	if (len == SIZE_MAX || item->venue.len == 0)
+		return false;
+	*line = str_sub(*line, len + 2, SIZE_MAX);
+	if (line->len > 0 && !str_starts_with(*line, SEPARATOR))
+		return false;
+	*line = str_sub(*line, SEPARATOR.len, SIZE_MAX);
+	return true;
+}
+
+static bool read_facts(struct own_list_item *item, struct str line)
+{
+	bool is_first = true, is_good = true;
+
+	while (is_good && line.len > 0) {
+		size_t end = str_find(line, SEPARATOR);
+
+		if (*line.p == '*') {
+			is_good = item->venue.len == 0 && take_venue(item, &line);
+		} else {
+			is_good = read_fact(item, str_sub(line, 0, end), is_first);
+			line = end < line.len ? str_sub(line, end + SEPARATOR.len, SIZE_MAX)
+					      : STR("");
+		}
+		is_first = false;
+	}
+	return is_good;
+}
+
+/* What is left of the item is its note. */
+static bool read_note(struct own_list_item *item, struct str lines)
+{
+	struct str line, mark = STR("> ");
+	bool is_first = true, goes_on = false;
+
+	while (str_split_next(&lines, '\n', &line)) {
+		if (!str_starts_with(line, mark) || (!is_first && !goes_on))
+			return false;
+		line = str_sub(line, mark.len, SIZE_MAX);
+		goes_on = own_list_break_take(&line);
+		strbuf_add_cstr(&item->note, is_first ? "" : "\n");
+		if (own_list_text_read(&item->note, line, '\0') == SIZE_MAX)
+			return false;
+		is_first = false;
+	}
+	return !goes_on;
+}
+
+bool own_list_item_read(struct own_list_item *item, struct str lines)
+{
+	struct str line;
+	bool goes_on;
+
+	for_each_part(item, strbuf_clear);
+	str_split_next(&lines, '\n', &line);
+	goes_on = own_list_break_take(&line);
+	if (!read_title(item, line))
+		return false;
+	if (goes_on) {
+		if (!str_split_next(&lines, '\n', &line))
+			return false;
+		goes_on = own_list_break_take(&line);
+		if (!read_facts(item, line))
+			return false;
+	}
+	if (goes_on && (!str_split_next(&lines, '\n', &line) ||
+			own_list_text_read(&item->summary, line, '\0') == SIZE_MAX))
+		return false;
+	return read_note(item, lines);
+}
+
+static const struct dialect_name rows[] = {
+	{ "title", SLOT_TITLE, VALUE_TEXT },
+	{ "arXiv", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
+	{ "doi", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "address", SLOT_URL, VALUE_TEXT },
+	{ "names", SLOT_AUTHOR_NAMES, VALUE_TEXT },
+	{ "authors", SLOT_AUTHORS, VALUE_COUNT },
+	{ "venue", SLOT_VENUE, VALUE_TEXT },
+	{ "date", SLOT_DATE, VALUE_DATE },
+	{ "pdf", SLOT_PDF, VALUE_TEXT },
+	{ "code", SLOT_CODE, VALUE_TEXT },
+	{ "summary", SLOT_SUMMARY, VALUE_TEXT },
+	{ "note", SLOT_NOTE, VALUE_TEXT },
+};
+
+enum {
+	ROW_TITLE,
+	ROW_ARXIV,
+	ROW_DOI,
+	ROW_ADDRESS,
+	ROW_NAMES,
+	ROW_AUTHORS,
+	ROW_VENUE,
+	ROW_DATE,
+	ROW_PDF,
+	ROW_CODE,
+	ROW_SUMMARY,
+	ROW_NOTE,
+};
+
+/* A paper without a title has an identifier in its place. */
+static bool is_title(const struct own_list_item *item, const struct record *record)
+{
+	struct str title = strbuf_str(&item->title);
+	struct str arxiv = STR("arXiv:"), doi = STR("doi:");
+
+	if (str_starts_with(title, arxiv))
+		return !str_equal(str_sub(title, arxiv.len, SIZE_MAX),
+				  record_text(record, SLOT_ARXIV_ID));
+	if (str_starts_with(title, doi))
+		return !str_equal(str_sub(title, doi.len, SIZE_MAX), record_text(record, SLOT_DOI));
+	if (str_equal(title, STR(OWN_LIST_UNTITLED)))
+		return item->address.len > 0;
+	return !str_equal(title, strbuf_str(&item->address));
+}
+
+static void add(struct record *record, int row, const struct strbuf *text)
+{
+	record_add(record, &rows[row], strbuf_str(text));
+}
+
+/* The names as they are; how many there are is known where they are all. */
+static void add_names(struct record *record, struct str names)
+{
+	struct str rest = names, name;
+	bool are_all = names.len > 0;
+	char count[24];
+	size_t number = 0;
+
+	while (names_next(&rest, &name)) {
+		number++;
+		are_all &= !names_is_rest(name);
+	}
+	snprintf(count, sizeof(count), "%zu", number);
+	record_add(record, &rows[ROW_NAMES], names);
+	record_add(record, &rows[ROW_AUTHORS], str_from(are_all ? count : ""));
+}
+
+static int hex_digit(char c)
+{
+	const char digits[] = "0123456789ABCDEF";
+	const char *at = c ? strchr(digits, c) : NULL;
+
+	return at ? (int)(at - digits) : -1;
+}
+
+/* Adds the identifier in an address that was made of it (model/address.h). */
+static void add_identifier(struct record *record, int row, struct str address, struct str prefix)
+{
+	struct strbuf identifier;
+
+	if (!str_starts_with(address, prefix))
+		return;
+	strbuf_init(&identifier);
+	for (size_t i = prefix.len; i < address.len; i++) {
+		int high = i + 2 < address.len ? hex_digit(address.p[i + 1]) : -1;
+		int low = high >= 0 ? hex_digit(address.p[i + 2]) : -1;
+		bool is_escape = address.p[i] == '%' && low >= 0;
+
+		strbuf_add_byte(&identifier, is_escape ? (char)(high * 16 + low) : address.p[i]);
+		i += is_escape ? 2 : 0;
+	}
+	add(record, row, &identifier);
+	strbuf_free(&identifier);
+}
+
+void own_list_item_add(const struct own_list_item *item, struct record *record)
+{
+	const struct strbuf *addresses[] = { &item->address, &item->arxiv, &item->doi };
+
+	record->is_ours = true;
+	for (size_t i = 0; i < sizeof(addresses) / sizeof(*addresses); i++) {
+		add_identifier(record, ROW_ARXIV, strbuf_str(addresses[i]), ARXIV);
+		add_identifier(record, ROW_DOI, strbuf_str(addresses[i]), DOI);
+	}
+	if (!str_starts_with(strbuf_str(&item->address), ARXIV) &&
+	    !str_starts_with(strbuf_str(&item->address), DOI))
+		add(record, ROW_ADDRESS, &item->address);
+	if (is_title(item, record))
+		add(record, ROW_TITLE, &item->title);
+	add_names(record, strbuf_str(&item->names));
+	add(record, ROW_VENUE, &item->venue);
+	add(record, ROW_DATE, &item->date);
+	add(record, ROW_PDF, &item->pdf);
+	add(record, ROW_CODE, &item->code);
+	add(record, ROW_SUMMARY, &item->summary);
+	add(record, ROW_NOTE, &item->note);
+}
