@@ -202,6 +202,7 @@ CLI_TESTS = \
 	tests/cli/hostile_formats_test \
 	tests/cli/json_test \
 	tests/cli/identifiers_test \
+	tests/cli/readme_test \
 	tests/cli/references_peers_test \
 	tests/cli/refused_test \
 	tests/cli/library_test \
