@@ -56,19 +56,21 @@ static inline bool fits(const struct needle *needle, uint8_t byte, uint8_t hay)
 
 static inline bool is_at(const struct needle *needle, const char *hay)
 {
+	/* Most that is searched is in small letters. */
 	for (size_t i = 0; i < needle->text.len; i++)
-		if (!fits(needle, byte_at(needle->text, i), (uint8_t)hay[i]))
+		if (hay[i] != needle->text.p[i] &&
+		    !fits(needle, byte_at(needle->text, i), (uint8_t)hay[i]))
 			return false;
 	return true;
 }
 
 static size_t find_plain(const struct needle *needle, struct str hay)
 {
-	uint8_t first = byte_at(needle->text, needle->first);
+	const struct needle_byte *first = &needle->first;
 	size_t i;
 
 	for (i = 0; i + needle->text.len <= hay.len; i++)
-		if (fits(needle, first, byte_at(hay, i + needle->first)) &&
+		if ((byte_at(hay, i + first->at) | first->mask) == first->byte &&
 		    is_at(needle, hay.p + i))
 			return i;
 	return SIZE_MAX;
@@ -104,13 +106,11 @@ static inline uint64_t sse2_hits(const char *at, __m128i byte, __m128i mask)
 
 static size_t find_sse2(const struct needle *needle, struct str hay)
 {
-	uint8_t first = byte_at(needle->text, needle->first);
-	uint8_t second = byte_at(needle->text, needle->second);
-	uint8_t first_over = mask_of(needle, first), second_over = mask_of(needle, second);
-	__m128i first_byte = _mm_set1_epi8((char)(first | first_over));
-	__m128i first_mask = _mm_set1_epi8((char)first_over);
-	__m128i second_byte = _mm_set1_epi8((char)(second | second_over));
-	__m128i second_mask = _mm_set1_epi8((char)second_over);
+	const struct needle_byte *first = &needle->first, *second = &needle->second;
+	__m128i first_byte = _mm_set1_epi8((char)first->byte);
+	__m128i first_mask = _mm_set1_epi8((char)first->mask);
+	__m128i second_byte = _mm_set1_epi8((char)second->byte);
+	__m128i second_mask = _mm_set1_epi8((char)second->mask);
 	size_t positions, i;
 
 	if (hay.len < needle->text.len)
@@ -118,8 +118,8 @@ static size_t find_sse2(const struct needle *needle, struct str hay)
 	positions = hay.len - needle->text.len + 1;
 	for (i = 0; i < positions; i += 16) {
 		const char *block = hay.p + i;
-		uint64_t hits = sse2_hits(block + needle->first, first_byte, first_mask) &
-				sse2_hits(block + needle->second, second_byte, second_mask);
+		uint64_t hits = sse2_hits(block + first->at, first_byte, first_mask) &
+				sse2_hits(block + second->at, second_byte, second_mask);
 
 		_mm_prefetch(block + PREFETCH_DISTANCE, _MM_HINT_T0);
 		if (hits) {
@@ -142,21 +142,19 @@ __attribute__((target("avx2"))) static inline __m256i avx2_hits(const char *at, 
 
 __attribute__((target("avx2"))) static size_t find_avx2(const struct needle *needle, struct str hay)
 {
-	uint8_t first = byte_at(needle->text, needle->first);
-	uint8_t second = byte_at(needle->text, needle->second);
-	uint8_t first_over = mask_of(needle, first), second_over = mask_of(needle, second);
-	__m256i first_byte = _mm256_set1_epi8((char)(first | first_over));
-	__m256i first_mask = _mm256_set1_epi8((char)first_over);
-	__m256i second_byte = _mm256_set1_epi8((char)(second | second_over));
-	__m256i second_mask = _mm256_set1_epi8((char)second_over);
+	const struct needle_byte *first = &needle->first, *second = &needle->second;
+	__m256i first_byte = _mm256_set1_epi8((char)first->byte);
+	__m256i first_mask = _mm256_set1_epi8((char)first->mask);
+	__m256i second_byte = _mm256_set1_epi8((char)second->byte);
+	__m256i second_mask = _mm256_set1_epi8((char)second->mask);
 	size_t positions, i;
 
 	if (hay.len < needle->text.len)
 		return SIZE_MAX;
 	positions = hay.len - needle->text.len + 1;
 	for (i = 0; i < positions; i += 64) {
-		const char *one = hay.p + i + needle->first;
-		const char *two = hay.p + i + needle->second;
+		const char *one = hay.p + i + first->at;
+		const char *two = hay.p + i + second->at;
 		__m256i low = _mm256_and_si256(avx2_hits(one, first_byte, first_mask),
 					       avx2_hits(two, second_byte, second_mask));
 		__m256i high = _mm256_and_si256(avx2_hits(one + 32, first_byte, first_mask),
@@ -217,6 +215,13 @@ static size_t rarest_byte(struct str text, size_t but)
 	return best;
 }
 
+static struct needle_byte make_byte(const struct needle *needle, size_t at)
+{
+	uint8_t byte = byte_at(needle->text, at), mask = mask_of(needle, byte);
+
+	return (struct needle_byte){ at, mask, byte | mask };
+}
+
 void needle_init_with(struct needle *needle, struct str text, enum needle_engine engine)
 {
 	assert(text.len > 0);
@@ -224,8 +229,8 @@ void needle_init_with(struct needle *needle, struct str text, enum needle_engine
 	needle->has_words = false;
 	for (size_t i = 0; i < text.len; i++)
 		needle->has_words |= !is_blank(byte_at(text, i));
-	needle->first = rarest_byte(text, SIZE_MAX);
-	needle->second = rarest_byte(text, needle->first);
+	needle->first = make_byte(needle, rarest_byte(text, SIZE_MAX));
+	needle->second = make_byte(needle, rarest_byte(text, needle->first.at));
 	needle->find = find_plain;
 #if defined(__x86_64__)
 	if (supported_engine(engine) == NEEDLE_SSE2)
@@ -249,5 +254,5 @@ bool needle_fits(const struct needle *needle, const char *hay)
 
 unsigned needle_commonness(const struct needle *needle)
 {
-	return byte_commonness(needle->text.p[needle->first]);
+	return byte_commonness(needle->text.p[needle->first.at]);
 }

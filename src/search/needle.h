@@ -18,10 +18,16 @@
 /* How to compare. NEEDLE_BEST is what needle_init chooses; the others are for tests. */
 enum needle_engine { NEEDLE_BEST, NEEDLE_PLAIN, NEEDLE_SSE2, NEEDLE_AVX2 };
 
+/* One of the two bytes that are compared first. */
+struct needle_byte {
+	size_t at;          /* in the needle */
+	uint8_t mask, byte; /* put over a byte of the hay; what it then is */
+};
+
 struct needle {
-	struct str text;      /* folded; borrowed */
-	size_t first, second; /* the two positions that are compared first */
-	bool has_words;       /* it has more than blanks and dashes */
+	struct str text; /* folded; borrowed */
+	struct needle_byte first, second;
+	bool has_words; /* it has more than blanks and dashes */
 	size_t (*find)(const struct needle *needle, struct str hay);
 };
 
