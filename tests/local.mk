@@ -73,6 +73,7 @@ UNIT_TESTS = \
 	tests/unit/test_layout \
 	tests/unit/test_left_out \
 	tests/unit/test_library \
+	tests/unit/test_library_claims \
 	tests/unit/test_library_guess \
 	tests/unit/test_library_random \
 	tests/unit/test_likeness \

@@ -35,6 +35,7 @@ void library_free(struct library *library)
 	arena_free(&library->arena);
 	free(library->papers);
 	free(library->yearless);
+	free(library->claims);
 	*library = (struct library){ .papers = NULL };
 }
 
@@ -48,6 +49,15 @@ static void note_yearless(struct library *library, uint32_t number)
 	library->yearless = alloc_grow(library->yearless, &library->yearless_capacity,
 				       library->yearless_count + 1, sizeof(*library->yearless));
 	library->yearless[library->yearless_count++] = number;
+}
+
+static void note_claim(struct library *library, const struct library_shared_id *shared,
+		       uint32_t paper, size_t line)
+{
+	library->claims = alloc_grow(library->claims, &library->claim_capacity,
+				     library->claim_count + 1, sizeof(*library->claims));
+	library->claims[library->claim_count++] =
+		(struct library_claim_note){ line, paper, shared->paper, shared->identity };
 }
 
 static uint32_t append(struct library *library, const struct paper *paper,
@@ -81,6 +91,7 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	struct paper incoming;
 	size_t reserved, used = library_clean(&library->arena, &draft->paper, &incoming, &reserved);
 	enum library_change change = LIBRARY_ADDED;
+	struct library_shared_id shared;
 	struct library_hashes hashes;
 	bool waited = false;
 
@@ -88,13 +99,15 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	if (incoming.title_is_guessed)
 		library_build_openings(library);
 	library_hash(library, &incoming, &hashes);
-	if (library_look_up(library, &incoming, &hashes, paper)) {
+	if (library_look_up(library, &incoming, &hashes, paper, &shared)) {
 		waited = waits_for_year(library->papers[*paper].date);
 		change = merge(library, *paper, &incoming, reserved, draft->line);
 	} else {
 		arena_text_shrink(&library->arena, reserved - used);
 		*paper = append(library, &incoming, &hashes);
 	}
+	if (shared.any)
+		note_claim(library, &shared, *paper, draft->line);
 	library_add_sources(library, *paper, draft->paper.sources, source);
 	if (!waited && waits_for_year(library->papers[*paper].date))
 		note_yearless(library, *paper);
@@ -133,12 +146,13 @@ bool library_find(struct library *library, const struct paper *paper, uint32_t *
 
 bool library_find_paper(struct library *library, const struct paper *paper, uint32_t *number)
 {
+	struct library_shared_id shared;
 	struct library_hashes hashes;
 
 	if (paper->title_is_guessed)
 		library_build_openings(library);
 	library_hash(library, paper, &hashes);
-	return library_look_up(library, paper, &hashes, number);
+	return library_look_up(library, paper, &hashes, number, &shared);
 }
 
 struct str library_text(const struct library *library, uint32_t paper)

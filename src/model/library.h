@@ -38,6 +38,14 @@
 #include "base/strbuf.h"
 #include "model/paper.h"
 
+/* A record that has an identifier of another paper, and is not that one. */
+struct library_claim_note {
+	size_t line;         /* of the record */
+	uint32_t paper;      /* what the record became */
+	uint32_t other;      /* has the identifier as well */
+	enum paper_field id; /* which; its text is that of `other` */
+};
+
 struct library {
 	struct arena arena;
 	struct paper *papers;
@@ -53,6 +61,10 @@ struct library {
 	struct hash_index by_source;  /* (paper, source) of papers with several sources */
 	bool has_openings;    /* by_opening is kept: since the first guessed boundary came */
 	size_t guessed_count; /* papers whose boundary is still a guess */
+
+	struct library_claim_note *claims; /* in the order of the records */
+	size_t claim_count;
+	size_t claim_capacity;
 
 	uint32_t *yearless; /* papers whose date waits for the capture's year */
 	size_t yearless_count;

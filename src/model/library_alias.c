@@ -30,6 +30,11 @@ bool library_has_alias(const struct paper *paper, struct str title)
 	       list_has(paper_get_text(paper, FIELD_ALIASES), title);
 }
 
+bool library_has_title(const struct paper *paper, const struct paper *titled)
+{
+	return library_titles_equal(paper, titled) || library_has_alias(paper, titled->title);
+}
+
 static size_t count_of(struct str list)
 {
 	struct str alias;

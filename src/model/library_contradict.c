@@ -1,8 +1,9 @@
 /*
- * What tells two papers of one title apart ("Editorial"): years, volumes and issues of a journal,
- * authors, abstracts. Only what both say can contradict, and what is inferred does not. Names are
- * written in many ways (Jane Doe, J. Doe, Doe, Jane), so that of each only some word must be the
- * same; abstracts are revised, so that of the words of the shorter some must be in the other.
+ * What tells two papers of one title apart ("Editorial"), or two of one identifier: years, volumes
+ * and issues of a journal, authors, abstracts. Only what both say can contradict, and what is
+ * inferred does not. Names are written in many ways (Jane Doe, J. Doe, Doe, Jane), so that of each
+ * only some word must be the same; abstracts are revised, so that of the words of the shorter some
+ * must be in the other.
  *
  * Of names and abstracts so much is looked at that comparing takes some microseconds at most.
  */
@@ -51,11 +52,12 @@ static struct str first_bytes(struct str s)
 /* What many abstracts have, and what is written where there is none. */
 static bool is_empty_word(struct str word)
 {
-	static const char *const words[] = { "abstract", "available", "paper",  "that",  "this",
-					     "with",     "from",      "which",  "these", "have",
-					     "their",    "been",      "such",   "show",  "more",
-					     "also",     "than",      "into",   "using", "results",
-					     "based",    "between",   "provide" };
+	static const char *const words[] = { "abstract", "available", "paper",   "that",  "this",
+					     "with",     "from",      "which",   "these", "have",
+					     "their",    "been",      "such",    "show",  "more",
+					     "also",     "than",      "into",    "using", "results",
+					     "based",    "between",   "provide", "the",   "and",
+					     "for",      "der",       "die",     "und",   "les" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (str_equal(word, str_from(words[i])))
@@ -264,6 +266,68 @@ bool library_contradict(const struct paper *a, const struct paper *b)
 	/* A list that was cut, or grew, has another number; where nothing says that the papers are
 	 * the same but a title, it is another list. */
 	return !has_names && abstracts != ALIKE && counts_contradict(a, b);
+}
+
+/* Whether two titles have less than half of their words in common. A translated one is none that
+ * can be compared. */
+static bool titles_are_unlike(const struct paper *a, const struct paper *b)
+{
+	struct word_set words_a, words_b;
+	size_t least;
+
+	if (a->title.len == 0 || b->title.len == 0 || a->title_is_guessed || b->title_is_guessed ||
+	    has_latin(a->title) != has_latin(b->title) || library_has_title(a, b) ||
+	    library_has_title(b, a))
+		return false;
+	collect_words(a->title, 3, &words_a);
+	collect_words(b->title, 3, &words_b);
+	least = words_a.count < words_b.count ? words_a.count : words_b.count;
+	return least > 0 && 2 * count_shared(&words_a, &words_b) < least;
+}
+
+static bool other_ids_differ(const struct paper *a, const struct paper *b)
+{
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		struct str id_a = library_own_id(a, library_identities[i]);
+		struct str id_b = library_own_id(b, library_identities[i]);
+
+		if (id_a.len > 0 && id_b.len > 0 && !str_equal(id_a, id_b))
+			return true;
+	}
+	return false;
+}
+
+/* The digits at the front, "12" of "12-34". */
+static struct str first_page(const struct paper *paper)
+{
+	struct str pages = paper_get_text(paper, FIELD_PAGES);
+	size_t len = 0;
+
+	while (len < pages.len && pages.p[len] >= '0' && pages.p[len] <= '9')
+		len++;
+	return str_sub(pages, 0, len);
+}
+
+/* Whether they begin at other pages of one book or journal. */
+static bool pages_contradict(const struct paper *a, const struct paper *b)
+{
+	struct str venue = paper_get_text(a, FIELD_VENUE);
+
+	return venue.len > 0 && str_equal_ignoring_case(venue, paper_get_text(b, FIELD_VENUE)) &&
+	       numbers_contradict(first_page(a), first_page(b));
+}
+
+enum library_claim library_compare_claims(const struct paper *a, const struct paper *b)
+{
+	bool has_names = can_compare_names(a, b);
+
+	if (!titles_are_unlike(a, b))
+		return CLAIM_OF_ONE;
+	if (other_ids_differ(a, b) || places_contradict(a, b) || pages_contradict(a, b) ||
+	    (has_names && names_contradict(a, b)) ||
+	    (!has_names && compare_abstracts(a, b) == UNLIKE))
+		return CLAIM_OF_TWO;
+	return CLAIM_UNCERTAIN;
 }
 
 uint64_t library_twin_hash(const struct paper *paper, uint64_t title)

@@ -37,6 +37,14 @@ bool library_ids_contradict(const struct paper *a, const struct paper *b);
 /* library_contradict.c: whether what is known of two papers of one title tells them apart: their
  * identifiers, years, authors or abstracts. */
 bool library_contradict(const struct paper *a, const struct paper *b);
+/* What two papers are that have one identifier. */
+enum library_claim {
+	CLAIM_OF_ONE,    /* one paper: nothing speaks against it */
+	CLAIM_UNCERTAIN, /* their titles are clearly others, and nothing else is known */
+	CLAIM_OF_TWO,    /* so is something else: one of them has it by mistake, or both */
+};
+/* library_contradict.c */
+enum library_claim library_compare_claims(const struct paper *a, const struct paper *b);
 /* A hash, from that of its title, of all that may contradict of a paper but its identifiers. */
 uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
 /* The identity that a paper has for itself: a DOI of arXiv's is none beside that of a publisher. */
@@ -46,7 +54,9 @@ struct str library_own_id(const struct paper *paper, enum paper_field identity);
  * record. */
 #define LIBRARY_ALIASES_MAX 32
 
-/* library_alias.c: whether one of a paper's other titles is this one. */
+/* library_alias.c: whether a paper has the title of another, be it one of its other titles. */
+bool library_has_title(const struct paper *paper, const struct paper *titled);
+/* Whether one of its other titles is this one. */
 bool library_has_alias(const struct paper *paper, struct str title);
 /* Adds the other titles of what two papers are merged into, whose own title is `own`. Returns how
  * many more there are than a paper keeps. */
@@ -64,11 +74,20 @@ struct library_hashes {
 	bool has_title; /* or an abstract in its place */
 };
 
+/* An identifier that a paper shares with one that it is not. */
+struct library_shared_id {
+	bool any;
+	uint32_t paper; /* the one that has it */
+	enum paper_field identity;
+};
+
 /* Makes them, and fetches where the indexes have them into the processor's cache. */
 void library_hash(const struct library *library, const struct paper *paper,
 		  struct library_hashes *hashes);
+/* The paper that this one is. *shared: the most certain identifier that other ones have as well. */
 bool library_look_up(const struct library *library, const struct paper *paper,
-		     const struct library_hashes *hashes, uint32_t *number);
+		     const struct library_hashes *hashes, uint32_t *number,
+		     struct library_shared_id *shared);
 /* Enters a paper that was added. */
 void library_index(struct library *library, uint32_t number, const struct library_hashes *hashes);
 /* By title alone, be it guessed, and whatever the ids. */

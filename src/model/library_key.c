@@ -9,10 +9,11 @@
 /* A guessed title counts for less when papers are merged, but it is what the paper is called. */
 static bool look_up(const struct library *library, const struct paper *named, uint32_t *number)
 {
+	struct library_shared_id shared;
 	struct library_hashes hashes;
 
 	library_hash(library, named, &hashes);
-	return library_look_up(library, named, &hashes, number) ||
+	return library_look_up(library, named, &hashes, number, &shared) ||
 	       (named->title.len > 0 && library_look_up_title(library, named, number));
 }
 

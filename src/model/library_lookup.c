@@ -35,40 +35,91 @@ void library_hash(const struct library *library, const struct paper *paper,
 	hash_index_prefetch(&library->by_title, hashes->title);
 }
 
-/* The earliest paper with that identifier. */
-static bool find_identifier(const struct library *library, struct str id, enum paper_field field,
-			    uint64_t hash, uint32_t *number)
-{
-	size_t cursor = 0;
-	uint32_t found;
-	bool any = false;
+/* How well a paper that has the identifier fits, the best last. */
+enum fit { FIT_NOT, FIT_BY_ID, FIT_NOTHING_AGAINST, FIT_TITLE, FIT_COUNT };
 
-	if (id.len == 0)
-		return false;
-	while (hash_index_next(&library->by_identifier, hash, &cursor, &found))
-		if (str_equal(paper_get_text(&library->papers[found], field), id))
-			library_keep_earlier(found, number, &any);
-	return any;
+/* The papers of one identifier: of each fit the earliest. */
+struct holders {
+	size_t count;
+	bool any[FIT_COUNT];
+	uint32_t papers[FIT_COUNT];
+};
+
+static enum fit compare_holder(const struct paper *holder, const struct paper *paper)
+{
+	static const enum fit fits[] = {
+		[CLAIM_OF_ONE] = FIT_NOTHING_AGAINST,
+		[CLAIM_UNCERTAIN] = FIT_BY_ID,
+		[CLAIM_OF_TWO] = FIT_NOT,
+	};
+
+	if (library_has_title(holder, paper))
+		return FIT_TITLE;
+	return fits[library_compare_claims(holder, paper)];
 }
 
-/* The earliest paper with the most certain identity that any paper shares. */
-static bool find_by_id(const struct library *library, const struct paper *paper,
-		       const struct library_hashes *hashes, uint32_t *number)
+static void find_holders(const struct library *library, const struct paper *paper,
+			 enum paper_field identity, uint64_t hash, struct holders *holders)
 {
-	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
-		enum paper_field identity = library_identities[i];
+	struct str id = paper_get_text(paper, identity);
+	size_t cursor = 0;
+	uint32_t found;
 
-		if (find_identifier(library, paper_get_text(paper, identity), identity,
-				    hashes->ids[i], number))
-			return true;
+	*holders = (struct holders){ 0 };
+	while (id.len > 0 && hash_index_next(&library->by_identifier, hash, &cursor, &found)) {
+		const struct paper *holder = &library->papers[found];
+		enum fit fit;
+
+		if (!str_equal(paper_get_text(holder, identity), id))
+			continue;
+		fit = compare_holder(holder, paper);
+		library_keep_earlier(found, &holders->papers[fit], &holders->any[fit]);
+		holders->count++;
 	}
+}
+
+/* An identifier that several papers have says too little of a paper with another title. */
+static bool choose_holder(const struct holders *holders, uint32_t *number)
+{
+	int least = holders->count == 1 ? FIT_BY_ID : FIT_NOTHING_AGAINST;
+
+	for (int fit = FIT_COUNT - 1; fit >= least; fit--)
+		if (holders->any[fit]) {
+			*number = holders->papers[fit];
+			return true;
+		}
 	return false;
 }
 
-/* Whether a paper has the title of another, be it one of its other titles. */
-static bool has_title(const struct paper *paper, const struct paper *titled)
+/* Keeps the paper that is not this one, though it has the identifier. */
+static void note_shared(const struct holders *holders, enum paper_field identity, bool is_found,
+			struct library_shared_id *shared)
 {
-	return library_titles_equal(paper, titled) || library_has_alias(paper, titled->title);
+	enum fit fit = holders->any[FIT_NOT] ? FIT_NOT : FIT_BY_ID;
+
+	if (shared->any || !holders->any[fit] || (fit == FIT_BY_ID && is_found))
+		return;
+	*shared = (struct library_shared_id){ true, holders->papers[fit], identity };
+}
+
+/* The paper with the most certain identity that any paper shares. */
+static bool find_by_id(const struct library *library, const struct paper *paper,
+		       const struct library_hashes *hashes, uint32_t *number,
+		       struct library_shared_id *shared)
+{
+	*shared = (struct library_shared_id){ false, 0, FIELD_COUNT };
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		enum paper_field identity = library_identities[i];
+		struct holders holders;
+		bool is_found;
+
+		find_holders(library, paper, identity, hashes->ids[i], &holders);
+		is_found = choose_holder(&holders, number);
+		note_shared(&holders, identity, is_found, shared);
+		if (is_found)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -77,7 +128,7 @@ static bool has_title(const struct paper *paper, const struct paper *titled)
  */
 static bool same_by_title(const struct paper *a, const struct paper *b)
 {
-	if (!has_title(a, b))
+	if (!library_has_title(a, b))
 		return false;
 	if (a->title_is_guessed || b->title_is_guessed)
 		return !library_ids_contradict(a, b) && library_abstracts_begin_alike(a, b);
@@ -123,9 +174,10 @@ static bool find_same_title(const struct library *library, const struct paper *p
 }
 
 bool library_look_up(const struct library *library, const struct paper *paper,
-		     const struct library_hashes *hashes, uint32_t *number)
+		     const struct library_hashes *hashes, uint32_t *number,
+		     struct library_shared_id *shared)
 {
-	if (find_by_id(library, paper, hashes, number))
+	if (find_by_id(library, paper, hashes, number, shared))
 		return true;
 	if (paper->title_is_guessed)
 		return library_find_opening(library, paper, number) ||
@@ -140,7 +192,7 @@ bool library_look_up_title(const struct library *library, const struct paper *pa
 	uint64_t hash;
 
 	return library_title_hash(paper, &hash) &&
-	       find_title(library, paper, hash, has_title, number);
+	       find_title(library, paper, hash, library_has_title, number);
 }
 
 /* Enters a paper under the hash of one of its titles. */

@@ -65,6 +65,11 @@ void reader_report_lost(struct reader *reader, size_t line, size_t count, const 
 	reader->report.not_understood += count - 1;
 }
 
+void reader_report_fault(struct reader *reader, size_t line, const char *sentence)
+{
+	format_warn(&reader->input, line, "%s", sentence);
+}
+
 const struct reader_report *reader_report(const struct reader *reader)
 {
 	return &reader->report;

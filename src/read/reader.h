@@ -71,6 +71,9 @@ void reader_cut(struct reader *reader);
  * line. */
 void reader_report_lost(struct reader *reader, size_t line, size_t count, const char *what);
 
+/* Reports one thing not understood at a line, of which the sink knows. */
+void reader_report_fault(struct reader *reader, size_t line, const char *sentence);
+
 const struct reader_report *reader_report(const struct reader *reader);
 
 #endif

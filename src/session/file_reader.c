@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/strbuf.h"
+#include "base/utf8.h"
 
 static void take_draft(void *context, const struct paper_draft *draft,
 		       const struct source_list *source)
@@ -82,11 +84,31 @@ void file_reader_open(struct file_reader *file, struct session *session, const c
 	file->source = library_source(&session->library, source_name(file->name));
 	file->reader = reader_new(&file->options, sink, diag);
 	file->lost_titles = session->library.lost_titles;
+	file->claim_count = session->library.claim_count;
 }
 
 void file_reader_push(struct file_reader *file, struct str bytes)
 {
 	reader_push(file->reader, bytes);
+}
+
+/* How much of a title and of an identifier a message repeats. */
+#define TITLE_SHOWN 100
+#define ID_SHOWN    60
+
+static void say_claim(struct file_reader *file, const struct library_claim_note *claim)
+{
+	const struct paper *papers = file->session->library.papers;
+	struct str id = paper_get_text(&papers[claim->other], claim->id);
+	struct strbuf sentence;
+
+	strbuf_init(&sentence);
+	strbuf_addf(&sentence, "%s %.*s is claimed by several papers, \"%.*s\" and \"%.*s\"",
+		    field_title(claim->id), STR_ARG(utf8_front(id, ID_SHOWN)),
+		    STR_ARG(utf8_front(papers[claim->other].title, TITLE_SHOWN)),
+		    STR_ARG(utf8_front(papers[claim->paper].title, TITLE_SHOWN)));
+	reader_report_fault(file->reader, claim->line, sentence.data);
+	strbuf_free(&sentence);
 }
 
 /* Waits until the library has all, and says what it could not keep. */
@@ -99,6 +121,9 @@ static void finish_library(struct file_reader *file)
 		reader_report_lost(file->reader, library->lost_line,
 				   library->lost_titles - file->lost_titles,
 				   "other titles of papers that have too many");
+	for (size_t i = file->claim_count; i < library->claim_count; i++)
+		say_claim(file, &library->claims[i]);
+	file->claim_count = library->claim_count;
 }
 
 enum status file_reader_finish(struct file_reader *file)

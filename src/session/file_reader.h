@@ -19,6 +19,7 @@ struct file_reader {
 	const struct source_list *source;
 	struct reader *reader; /* NULL: closed */
 	size_t lost_titles;    /* of the library, before this file */
+	size_t claim_count;    /* the same */
 };
 
 /* Opens a zeroed one. The name is copied; session and diag are borrowed. `changed` is when the file

@@ -68,14 +68,32 @@ static bool plain_titles_equal(const struct plain *a, const struct plain *b)
 	return a->abstract && a->abstract == b->abstract;
 }
 
+/* Of those with an identifier the first that has the title, else the first. */
+static size_t plain_choose(const struct plain *papers, size_t count, const struct plain *draft,
+			   bool by_arxiv)
+{
+	size_t first = count;
+
+	for (size_t i = 0; i < count; i++) {
+		bool is_same =
+			by_arxiv ? papers[i].arxiv == draft->arxiv : papers[i].doi == draft->doi;
+
+		if (is_same && plain_titles_equal(&papers[i], draft))
+			return i;
+		if (is_same && first == count)
+			first = i;
+	}
+	return first;
+}
+
 static size_t plain_find(const struct plain *papers, size_t count, const struct plain *draft)
 {
-	for (size_t i = 0; draft->arxiv && i < count; i++)
-		if (papers[i].arxiv == draft->arxiv)
-			return i;
-	for (size_t i = 0; draft->doi && i < count; i++)
-		if (papers[i].doi == draft->doi)
-			return i;
+	size_t at = draft->arxiv ? plain_choose(papers, count, draft, true) : count;
+
+	if (at == count && draft->doi)
+		at = plain_choose(papers, count, draft, false);
+	if (at < count)
+		return at;
 	for (size_t i = 0; i < count; i++)
 		if (plain_titles_equal(&papers[i], draft) && !plain_contradict(&papers[i], draft))
 			return i;

@@ -1,0 +1,117 @@
+/* Identifiers that papers have which are not the same. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "library_fixture.h"
+
+static struct paper_draft by(struct paper_draft draft, const char *names)
+{
+	draft.paper.author_names = str_from(names);
+	return draft;
+}
+
+/* A reference manager wrote one arXiv id into many entries. */
+static void other_titles_and_dois_are_other_papers(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct library *library = &fixture->library;
+
+	add(fixture, draft_with_ids("Lids of Copper Pots", "2409.00001", "10.1000/1"),
+	    LIBRARY_ADDED, 0);
+	add(fixture, draft_with_ids("Owls above the Treeline", "2409.00001", "10.1000/2"),
+	    LIBRARY_ADDED, 1);
+	add(fixture, draft_with_ids("Kites in Autumn", "2409.00001", "10.1000/3"), LIBRARY_ADDED,
+	    2);
+	assert_int_equal(library->claim_count, 2);
+	assert_int_equal(library->claims[1].paper, 2);
+	assert_int_equal(library->claims[1].other, 0);
+	assert_int_equal(library->claims[1].id, FIELD_ARXIV_ID);
+	/* Each is found again. */
+	add(fixture, draft_with_ids("Owls above the Treeline", "2409.00001", NULL), LIBRARY_MERGED,
+	    1);
+	add(fixture, draft_with_ids("Kites in Autumn", "2409.00001", "10.1000/3"), LIBRARY_MERGED,
+	    2);
+	add(fixture, draft_with_ids(NULL, NULL, "10.1000/2"), LIBRARY_MERGED, 1);
+	/* What several have says nothing of a fourth. */
+	add(fixture, draft_with_ids("Bread and Salt", "2409.00001", NULL), LIBRARY_ADDED, 3);
+	assert_int_equal(library->claims[library->claim_count - 1].paper, 3);
+}
+
+/* Of a book's DOI for its chapters, the authors tell, or the pages. */
+static void chapters_are_other_papers(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft draft;
+
+	add(fixture, by(draft_with_ids("Copper", NULL, "10.1000/book"), "Ann Poe; Bob Lid"),
+	    LIBRARY_ADDED, 0);
+	add(fixture, by(draft_with_ids("Tin", NULL, "10.1000/book"), "Cara Moe"), LIBRARY_ADDED, 1);
+	add(fixture, by(draft_with_ids("Copper", NULL, "10.1000/book"), "Poe, A.; Lid, B."),
+	    LIBRARY_MERGED, 0);
+	for (uint32_t i = 0; i < 2; i++) {
+		const char *const titles[] = { "Beginnings", "Farewell" };
+		const char *const pages[] = { "1-20", "301-309" };
+		struct strbuf rare;
+
+		strbuf_init(&rare);
+		draft = by(draft_with_ids(titles[i], NULL, "10.1000/own"), "Dan Roe");
+		paper_set_text(&draft.paper, FIELD_VENUE, STR("The Book of Pots"), &rare);
+		paper_set_text(&draft.paper, FIELD_PAGES, str_from(pages[i]), &rare);
+		add(fixture, draft, LIBRARY_ADDED, 2 + i);
+		strbuf_free(&rare);
+	}
+}
+
+/* What is no contradiction: a new title by the same people, a translation, a title that has most of
+ * the other's words, an identifier alone. */
+static void new_titles_are_the_same_paper(void **state)
+{
+	struct fixture *fixture = *state;
+
+	add(fixture, by(draft_with_ids("Lids", "2409.00001", "10.1000/1"), "Ann Poe"),
+	    LIBRARY_ADDED, 0);
+	add(fixture, by(draft_with_ids("Covers of Pots", "2409.00001", NULL), "Poe, A."),
+	    LIBRARY_REWRITTEN, 0);
+	add(fixture, draft_with_ids("Covers of Old Pots", "2409.00001", "10.1000/2"),
+	    LIBRARY_REWRITTEN, 0);
+	add(fixture,
+	    by(draft_with_ids("\xE7\x9B\x96\xE5\xAD\x90", "2409.00001", "10.1000/1"),
+	       "\xE6\x9D\x8E\xE5\x9B\x9B"),
+	    LIBRARY_REWRITTEN, 0);
+	add(fixture, draft_with_ids(NULL, "2409.00001", NULL), LIBRARY_MERGED, 0);
+	assert_int_equal(fixture->library.claim_count, 0);
+}
+
+/* More papers of one identifier than are looked at: they stay apart, and are found by their own. */
+static void crowds_of_one_id_stay_apart(void **state)
+{
+	struct fixture *fixture = *state;
+	char title[32], doi[32];
+
+	for (int time = 0; time < 2; time++)
+		for (uint32_t i = 0; i < 40; i++) {
+			snprintf(title, sizeof(title), "Pot%u and Lid%u", i, i);
+			snprintf(doi, sizeof(doi), "10.1000/%u", i);
+			add(fixture, draft_with_ids(title, "2409.00001", doi),
+			    time == 0 ? LIBRARY_ADDED : LIBRARY_MERGED, i);
+		}
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(other_titles_and_dois_are_other_papers),
+		TEST(chapters_are_other_papers),
+		TEST(new_titles_are_the_same_paper),
+		TEST(crowds_of_one_id_stay_apart),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
