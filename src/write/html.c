@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "model/address.h"
 #include "model/names_parts.h"
 #include "model/own_page.h"
@@ -87,10 +89,34 @@ static void add_block(struct strbuf *out, const char *begin, struct str text, co
 	strbuf_add_cstr(out, end);
 }
 
+/* Where the path of an address of the web begins, behind its host. */
+static size_t find_path(struct str address)
+{
+	size_t at = str_find(address, STR("://"));
+
+	at = at == SIZE_MAX ? 0 : at + 3;
+	while (at < address.len && !strchr("/?#", address.p[at]))
+		at++;
+	return at;
+}
+
+/* Adds an address with what is allowed in none escaped behind its host, as browsers do. */
+static void add_address(struct strbuf *out, struct str address)
+{
+	size_t path = find_path(address);
+
+	add_text(out, str_sub(address, 0, path));
+	for (size_t i = path; i < address.len; i++)
+		if ((unsigned char)address.p[i] >= 0x80 || strchr("<>\"{}|\\^`[]", address.p[i]))
+			strbuf_addf(out, "%%%02X", (unsigned)(unsigned char)address.p[i]);
+		else
+			add_text(out, str_sub(address, i, 1));
+}
+
 static void begin_link(struct strbuf *out, struct str address)
 {
 	strbuf_add_cstr(out, "<a rel=\"noopener noreferrer\" href=\"");
-	add_text(out, address);
+	add_address(out, address);
 	strbuf_add_cstr(out, "\">");
 }
 
