@@ -42,6 +42,8 @@ static bool put_semicolons(struct names_writer *writer, struct str s)
 		if (count_commas(s) > 1)
 			return false;
 	}
+	if (names_may_be_halves(s, STR(";")))
+		return false;
 	while (str_split_next(&s, ';', &name))
 		names_put(writer, name);
 	return true;

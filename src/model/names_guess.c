@@ -327,6 +327,8 @@ bool names_put_unknown(struct names_writer *writer, struct str s)
 	writer->is_incomplete = names_take_et_al(&s);
 	sign = find_sign(s);
 	if (sign.len > 0) {
+		if (*sign.p != '\n' && names_may_be_halves(s, sign))
+			return false;
 		put_parts(writer, s, sign);
 		return true;
 	}

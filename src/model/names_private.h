@@ -75,6 +75,10 @@ bool names_is_particle(struct str word);
 /* Whether an item is a suffix of the name before it: Jr., III, PhD, Inc. */
 bool names_is_suffix(struct str item);
 
+/* Whether the parts between a sign may be halves of names, surname and given names by turns: "Lee;
+ * Ann; Ek; Bo". */
+bool names_may_be_halves(struct str s, struct str sign);
+
 /* Takes a list as programs print theirs: ['A', 'B'], [{"name": "A"}]. False when it is none; then
  * nothing was added. */
 bool names_put_list(struct names_writer *writer, struct str s);

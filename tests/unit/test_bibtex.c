@@ -307,8 +307,7 @@ static void test_identifiers(void **state)
 	assert_field("note = {PMID: 1; DOI: 10.1000/1}, howpublished = {In print}",
 		     "  doi: 10.1000/1\n  citation_key: k\n  pmid: 1\nleft out: howpublished 1\n");
 	assert_field("eprint = {31234567}, eprinttype = {pubmed}, pmcid = {PMC1234567}",
-		     "  citation_key: k\n  pmid: 31234567\n  pmcid: PMC1234567\nleft out: "
-		     "eprinttype 1\n");
+		     "  citation_key: k\n  pmid: 31234567\n  pmcid: PMC1234567\n");
 	assert_field("note = {Cited by: 12; all open}", "  citations: 12\n  citation_key: k\n");
 	assert_field("file = {Full:files/1/a.pdf:application/pdf}",
 		     "  citation_key: k\nleft out: file 1\n");

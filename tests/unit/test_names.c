@@ -127,6 +127,19 @@ static const struct sample unknown_samples[] = {
 	{ "Company, Inc.", 1, NULL },
 	{ "World Example Organization", 1, NULL },
 	{ "Friends at Work", 1, NULL },
+	/* One sign for names and for their halves. */
+	{ "Lee; Ann; Ek; Bo", UNCERTAIN, "Lee, Ann, Ek, Bo" },
+	{ "Lee; A.", UNCERTAIN, "Lee, A." },
+	{ "van der Lee; A.; Ek; B.-C.", UNCERTAIN, "van der Lee, A., Ek, B.-C." },
+	{ "Lee; Ann Bea; Ek; Bo", UNCERTAIN, "Lee, Ann Bea, Ek, Bo" },
+	{ "Lee | Ann | Ek | Bo", UNCERTAIN, NULL },
+	{ "Lee\nAnn\nEk\nBo", 4, "Lee; Ann; Ek; Bo" },
+	{ "Lee; Ek", 2, NULL },
+	{ "Lee; Ek; Poe", 3, NULL },
+	{ "Lee; Ann; Ek, Bo; Poe, Cy", 4, NULL },
+	{ "Lee; Ann Ek", 2, NULL },
+	{ "Ann Lee; Bo; Cy Poe; Di", 4, NULL },
+	{ "张三; 李四; 王五; 赵六", 4, NULL },
 	/* Names are left out. */
 	{ "Ann Lee et al.", PARTLY, "Ann Lee; et al." },
 	{ "Lee, A.; Ek, B.; et al.", PARTLY, NULL },
@@ -163,6 +176,7 @@ static const struct sample semicolon_samples[] = {
 	{ "Lee, Ann;Ek, Bo;", 2, "Lee, Ann; Ek, Bo" },
 	{ "García Márquez, Gabriel José", 1, NULL },
 	{ "Ann Lee and Sons", 1, NULL },
+	{ "Lee; Ann; Ek; Bo", UNCERTAIN, "Lee, Ann, Ek, Bo" },
 	{ "Lee A., Ek B.", 2, "Lee A.; Ek B." },
 	{ "Institute of X, City, Country", UNCERTAIN, NULL },
 	{ "Lee, Ann et al.; Ek, Bo", PARTLY, "Lee, Ann; Ek, Bo; et al." },
@@ -414,12 +428,16 @@ static void any_pieces_are_split_once(void **state)
 					       &seed, sizeof(name_pieces) / sizeof(*name_pieces))]);
 		result = add(&out, text.data, style);
 		again = add(&second, out.data, NAMES_SEMICOLON);
+		assert_true(result.is_certain || result.count == COUNT_UNKNOWN);
+		/* What tells single words apart for certain, an "and", is not in the stored text.
+		 */
+		if (names_may_be_halves(strbuf_str(&out), STR(";")))
+			result.count = COUNT_UNKNOWN;
 		if (result.count > 1 &&
 		    (names_count(strbuf_str(&out)) != result.count || again.count != result.count ||
 		     strcmp(second.data, out.data) != 0))
 			fail_msg("\"%s\", of style %d, is \"%s\", and then \"%s\"", text.data,
 				 style, out.data, second.data);
-		assert_true(result.is_certain || result.count == COUNT_UNKNOWN);
 		assert_true(names_count(strbuf_str(&out)) != 0);
 		strbuf_free(&text);
 		strbuf_free(&out);
