@@ -141,6 +141,7 @@ UNIT_TESTS = \
 	tests/unit/test_feed \
 	tests/unit/test_reading_list \
 	tests/unit/test_xml \
+	tests/unit/test_xml_articles \
 	tests/unit/test_json \
 	tests/unit/test_json_dialects \
 	tests/unit/test_json_keys \

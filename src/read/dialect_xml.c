@@ -168,6 +168,118 @@ static const struct dialect_name pubmed_book_names[] = {
 	{ BOOK "Sections", SLOT_LEFT_OUT, VALUE_TEXT },
 };
 
+#define FRONT   "front/article-meta/"
+#define JOURNAL "front/journal-meta/"
+#define TITLE   FRONT "title-group/article-title"
+#define CONTRIB FRONT "contrib-group/contrib"
+#define PUB     FRONT "pub-date"
+
+/* JATS, and NLM's before it: the front of an article. Its text and references are not looked at. Of
+ * its dates that of its first appearance; that of its place in PubMed Central is none. */
+static const struct dialect_name jats_names[] = {
+	{ TITLE, SLOT_TITLE, VALUE_TEXT },
+	{ TITLE "/xref", SLOT_NOTHING, VALUE_TEXT },
+	{ TITLE "/fn", SLOT_NOTHING, VALUE_TEXT },
+	{ TITLE "/inline-formula/alternatives/tex-math", SLOT_NOTHING, VALUE_TEXT },
+	{ FRONT "title-group/subtitle", SLOT_SUBTITLE, VALUE_TEXT },
+	{ FRONT "abstract[!abstract-type]", SLOT_ABSTRACT, VALUE_TEXT },
+	{ FRONT "abstract[abstract-type=summary]", SLOT_SUMMARY, VALUE_TEXT },
+	{ FRONT "abstract", SLOT_LEFT_OUT, VALUE_TEXT },
+	{ FRONT "abstract/title", SLOT_NOTHING, VALUE_TEXT },
+	{ FRONT "abstract/label", SLOT_NOTHING, VALUE_TEXT },
+	{ FRONT "abstract/object-id", SLOT_NOTHING, VALUE_TEXT },
+	{ FRONT "abstract/p/inline-formula/alternatives/tex-math", SLOT_NOTHING, VALUE_TEXT },
+	{ FRONT "abstract/sec/p/inline-formula/alternatives/tex-math", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "[?contrib-type=author]", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ CONTRIB "[contrib-type=editor]", SLOT_EDITORS, VALUE_NAME },
+	{ CONTRIB, SLOT_LEFT_OUT, VALUE_NAME },
+	{ CONTRIB "/name/surname", SLOT_FAMILY, VALUE_TEXT },
+	{ CONTRIB "/name/given-names", SLOT_GIVEN, VALUE_TEXT },
+	{ CONTRIB "/name/suffix", SLOT_SUFFIX, VALUE_TEXT },
+	{ CONTRIB "/name/prefix", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/string-name/surname", SLOT_FAMILY, VALUE_TEXT },
+	{ CONTRIB "/string-name/given-names", SLOT_GIVEN, VALUE_TEXT },
+	{ CONTRIB "/name-alternatives/name/surname", SLOT_FAMILY, VALUE_TEXT },
+	{ CONTRIB "/name-alternatives/name/given-names", SLOT_GIVEN, VALUE_TEXT },
+	{ CONTRIB "/collab", SLOT_FAMILY, VALUE_TEXT },
+	{ CONTRIB "/collab/contrib-group", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/contrib-id", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/xref", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/aff", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/degrees", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/role", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/email", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/address", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/bio", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/on-behalf-of", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/ext-link", SLOT_NOTHING, VALUE_TEXT },
+	{ CONTRIB "/author-comment", SLOT_NOTHING, VALUE_TEXT },
+	{ PUB "[pub-type=epub]", SLOT_DATE, VALUE_DATE },
+	{ PUB "[date-type=pub]", SLOT_DATE, VALUE_DATE },
+	{ PUB "[pub-type=epub-ppub]", SLOT_DATE, VALUE_DATE },
+	{ PUB "[pub-type=ppub]", SLOT_DATE, VALUE_DATE },
+	{ PUB "[pub-type=pmc-release]", SLOT_NOTHING, VALUE_DATE },
+	{ PUB "[date-type=pmc-release]", SLOT_NOTHING, VALUE_DATE },
+	{ PUB "[pub-type=nihms-submitted]", SLOT_NOTHING, VALUE_DATE },
+	{ PUB, SLOT_DATE, VALUE_DATE },
+	{ PUB "/year", SLOT_YEAR, VALUE_TEXT },
+	{ PUB "/month", SLOT_MONTH, VALUE_TEXT },
+	{ PUB "/day", SLOT_DAY, VALUE_TEXT },
+	{ JOURNAL "journal-title-group/journal-title", SLOT_VENUE, VALUE_TEXT },
+	{ JOURNAL "journal-title", SLOT_VENUE, VALUE_TEXT },
+	{ JOURNAL "journal-title-group/abbrev-journal-title", SLOT_VENUE, VALUE_TEXT },
+	{ JOURNAL "abbrev-journal-title", SLOT_VENUE, VALUE_TEXT },
+	{ JOURNAL "journal-id[journal-id-type=nlm-ta]", SLOT_VENUE, VALUE_TEXT },
+	{ JOURNAL "publisher/publisher-name", SLOT_PUBLISHER, VALUE_TEXT },
+	{ FRONT "volume", SLOT_VOLUME, VALUE_TEXT },
+	{ FRONT "issue", SLOT_ISSUE, VALUE_TEXT },
+	{ FRONT "fpage", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ FRONT "elocation-id", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ FRONT "lpage", SLOT_LAST_PAGE, VALUE_TEXT },
+	{ FRONT "article-id[pub-id-type=doi]", SLOT_DOI, VALUE_IDENTIFIER },
+	{ FRONT "article-id[pub-id-type=pmid]", SLOT_PMID, VALUE_IDENTIFIER },
+	{ FRONT "article-id[pub-id-type=pmc]", SLOT_PMCID, VALUE_IDENTIFIER },
+	{ FRONT "article-id[pub-id-type=pmcid]", SLOT_PMCID, VALUE_IDENTIFIER },
+	{ FRONT "article-id[pub-id-type=arxiv]", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
+	{ FRONT "kwd-group/kwd", SLOT_KEYWORDS, VALUE_ITEM },
+	{ FRONT "article-categories/subj-group/subject", SLOT_LEFT_OUT, VALUE_TEXT },
+};
+
+/* arXiv's answers to harvesters. */
+static const struct dialect_name arxiv_oai_names[] = {
+	{ "title", SLOT_TITLE, VALUE_TEXT },
+	{ "authors/author", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "authors/author/keyname", SLOT_FAMILY, VALUE_TEXT },
+	{ "authors/author/forenames", SLOT_GIVEN, VALUE_TEXT },
+	{ "authors/author/suffix", SLOT_SUFFIX, VALUE_TEXT },
+	{ "authors/author/affiliation", SLOT_NOTHING, VALUE_TEXT },
+	{ "authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "abstract", SLOT_ABSTRACT, VALUE_TEXT },
+	{ "created", SLOT_DATE, VALUE_DATE },
+	{ "version/date", SLOT_DATE, VALUE_DATE },
+	{ "id", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
+	{ "doi", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "journal-ref", SLOT_VENUE, VALUE_TEXT },
+	{ "categories", SLOT_CATEGORIES, VALUE_LIST_SPACE },
+	{ "comments", SLOT_LEFT_OUT, VALUE_TEXT },
+	{ "report-no", SLOT_LEFT_OUT, VALUE_TEXT },
+};
+
+/* Any repository's, by the words of Dublin Core: a record may be of anything. */
+static const struct dialect_name dublin_core_names[] = {
+	{ "title", SLOT_TITLE, VALUE_TEXT },
+	{ "creator", SLOT_AUTHOR_NAMES, VALUE_NAME },
+	{ "description", SLOT_ABSTRACT, VALUE_MARKUP },
+	{ "date", SLOT_DATE, VALUE_DATE },
+	{ "identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "relation", SLOT_LEFT_OUT, VALUE_TEXT },
+	{ "subject", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "publisher", SLOT_PUBLISHER, VALUE_TEXT },
+	{ "type", SLOT_TYPE, VALUE_TYPE },
+	{ "source", SLOT_LEFT_OUT, VALUE_TEXT },
+	{ "rights", SLOT_LEFT_OUT, VALUE_TEXT },
+};
+
 static const struct dialect_name endnote_names[] = {
 	{ "ref-type@name", SLOT_TYPE, VALUE_TYPE },
 	{ "titles/title", SLOT_TITLE, VALUE_TEXT },
@@ -201,6 +313,13 @@ static const struct dialect pubmed_book = { "PubMed XML", pubmed_book_names,
 					    COUNT(pubmed_book_names) };
 static const struct dialect endnote = { "EndNote XML", endnote_names, COUNT(endnote_names) };
 
+static const struct dialect jats = { "JATS", jats_names, COUNT(jats_names) };
+static const struct dialect arxiv_oai = { "arXiv's OAI-PMH", arxiv_oai_names,
+					  COUNT(arxiv_oai_names) };
+static const struct dialect dublin_core = { "OAI-PMH with Dublin Core", dublin_core_names,
+					    COUNT(dublin_core_names) };
+
+static const char in_front[] = "<article-meta";
 static const char arxiv_id[] = "oai:arXiv.org:", arxiv_title[] = "updates on arXiv.org";
 
 const struct xml_dialect xml_dialects[] = {
@@ -216,6 +335,12 @@ const struct xml_dialect xml_dialects[] = {
 	{ &pubmed_book, "PubmedBookArticleSet", "PubmedBookArticle", NULL, false },
 	{ &pubmed, "PubmedArticle", "PubmedArticle", NULL, false },
 	{ &pubmed_book, "PubmedBookArticle", "PubmedBookArticle", NULL, false },
+	{ &jats, "article", "article", in_front, false },
+	{ &jats, "pmc-articleset", "article", in_front, false },
+	{ &jats, "OAI-PMH", "article", in_front, false },
+	{ &arxiv_oai, "OAI-PMH", "arXiv", NULL, false },
+	{ &arxiv_oai, "OAI-PMH", "arXivRaw", NULL, false },
+	{ &dublin_core, "OAI-PMH", "dc", NULL, true },
 	{ &endnote, "xml", "record", NULL, false },
 };
 

@@ -66,6 +66,9 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
  */
 void record_end_name(struct record *record, const struct dialect_name *name, struct str whole);
 
+/* Ends a date that came in parts, SLOT_YEAR, SLOT_MONTH and SLOT_DAY, in the same way. */
+void record_end_date(struct record *record, const struct dialect_name *name, struct str whole);
+
 /* Counts a name that the dialect does not have: it is left out. */
 void record_leave_out(struct record *record, struct str name);
 

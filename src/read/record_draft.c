@@ -92,6 +92,19 @@ static struct date date_of_parts(struct record *record)
 	return date;
 }
 
+void record_end_date(struct record *record, const struct dialect_name *name, struct str whole)
+{
+	static const enum slot parts[] = { SLOT_YEAR, SLOT_MONTH, SLOT_DAY };
+	struct date date = date_of_parts(record);
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		record->values[parts[i]].name = NULL;
+	strbuf_clear(&record->title);
+	if (date.year > 0)
+		date_format(date, &record->title);
+	record_add(record, name, date.year > 0 ? strbuf_str(&record->title) : whole);
+}
+
 /* The date that is told as a whole. */
 static struct date whole_date(const struct record *record)
 {

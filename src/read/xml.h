@@ -2,16 +2,19 @@
 #define READ_XML_H
 
 /*
- * XML of papers: Atom and RSS, PubMed, EndNote. A dialect names the element of a record, and its
- * rows are paths below that (dialect_xml.c).
+ * XML of papers: Atom and RSS, PubMed, JATS, OAI-PMH, EndNote. A dialect names the element of a
+ * record, and its rows are paths below that (dialect_xml.c).
  *
  * A path is the names of the elements, without prefixes, joined with "/". The text of an element is
  * that of all elements in it, but for those that have a row of their own. "link@href" is an
  * attribute's value, "ArticleId[IdType=doi]" an element only with that attribute, and
- * "link@href[title=pdf]" is both.
+ * "link@href[title=pdf]" is both; "abstract[!type]" is one without the
+ * attribute, and "contrib[?type=author]" may be. What is within a row of
+ * SLOT_NOTHING belongs to no row around it.
  *
  * The parts of a name (SLOT_FAMILY, SLOT_GIVEN, SLOT_SUFFIX) are joined at the end of the element
- * around them, which is a row of VALUE_NAME.
+ * around them, which is a row of VALUE_NAME; those of a date (SLOT_YEAR, SLOT_MONTH, SLOT_DAY)
+ * likewise where there is one of VALUE_DATE around them.
  */
 
 #include <stdbool.h>

@@ -55,15 +55,20 @@ static void split(struct str pattern, struct str *path, struct str *attribute,
 	*path = pattern;
 }
 
-/* A condition is "name=value". */
+/* A condition is "name=value"; "?name=value" also holds where there is no such attribute, "!name"
+ * only then. */
 static bool holds(struct str condition, const struct xml_attributes *attributes)
 {
-	struct str name, value;
+	bool is_forbidden = condition.len > 0 && *condition.p == '!';
+	bool is_optional = condition.len > 0 && *condition.p == '?';
+	struct str rest = str_sub(condition, is_forbidden || is_optional, SIZE_MAX), name, value;
 
 	if (condition.len == 0)
 		return true;
-	return str_split_next(&condition, '=', &name) &&
-	       xml_attributes_find(attributes, name, &value) && str_equal(value, condition);
+	str_split_next(&rest, '=', &name);
+	if (!xml_attributes_find(attributes, name, &value))
+		return is_forbidden || is_optional;
+	return !is_forbidden && str_equal(value, rest);
 }
 
 bool xml_path_element(struct str pattern, struct str path, const struct xml_attributes *attributes)

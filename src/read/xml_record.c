@@ -8,6 +8,7 @@
 #include "read/xml_record.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "read/feed.h"
@@ -133,7 +134,7 @@ void xml_record_start_element(struct xml_record *record, struct str element,
 	frame->path_len = path_len;
 	frame->row = find_row(record, attributes);
 	frame->text_start = record->text.len;
-	frame->collects = collects || frame->row;
+	frame->collects = frame->row ? frame->row->slot != SLOT_NOTHING : collects;
 	if (!frame->row)
 		read_label(record, attributes);
 }
@@ -154,11 +155,20 @@ static void read_text(struct xml_record *record, const struct xml_frame *frame)
 
 	if (frame->row->kind == VALUE_NAME)
 		record_end_name(&record->record, frame->row, text);
+	else if (frame->row->kind == VALUE_DATE && frame->row->slot != SLOT_YEAR)
+		record_end_date(&record->record, frame->row, text);
 	else if (record->dialect->is_feed)
 		feed_add(&record->record, record->dialect->names, frame->row, text);
 	else
 		record_add(&record->record, frame->row, text);
 	strbuf_truncate(&record->text, frame->text_start);
+}
+
+/* A section of an abstract can have its heading as an element. */
+static void end_heading(struct strbuf *text)
+{
+	if (text->len > 0 && !strchr(" :.?!", text->data[text->len - 1]))
+		strbuf_add_byte(text, ':');
 }
 
 void xml_record_end_element(struct xml_record *record, struct str element)
@@ -171,6 +181,8 @@ void xml_record_end_element(struct xml_record *record, struct str element)
 	}
 	if (frame.row)
 		read_text(record, &frame);
+	else if (frame.collects && str_equal(element, STR("title")))
+		end_heading(&record->text);
 	strbuf_truncate(&record->path, frame.path_len);
 	separate(record, element);
 }

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "read/xml.h"
@@ -53,16 +52,20 @@ static struct str element_name(struct str text)
 	return len < text.len ? str_sub(text, start, len - start) : STR("");
 }
 
-/* Whether the text has the start of an element of that name. */
+/* Whether the text has an element of that name, with a prefix or without. */
 static bool has_element(struct str text, const char *name)
 {
-	char start[32];
-	size_t at, len = (size_t)snprintf(start, sizeof(start), "<%s", name);
+	struct str element = str_from(name);
+	char before = '\0';
+	size_t at;
 
-	while ((at = str_find(text, str_from(start))) != SIZE_MAX) {
-		text = str_sub(text, at + len, text.len);
-		if (text.len > 0 && strchr(" \t\n/>", *text.p))
+	while ((at = str_find(text, element)) != SIZE_MAX) {
+		if (at > 0)
+			before = text.p[at - 1];
+		text = str_sub(text, at + element.len, text.len);
+		if ((before == '<' || before == ':') && text.len > 0 && strchr(" \t\n/>", *text.p))
 			return true;
+		before = '\0';
 	}
 	return false;
 }

@@ -40,7 +40,7 @@ static const struct example examples[] = {
 	{ STR_INIT("<?xml version=\"1.0\"?>\n<!-- x -->\n<m:mods xmlns:m=\"m\"></m:mods>\n"),
 	  "is MODS" },
 	{ STR_INIT("<!DOCTYPE article PUBLIC \"JATS\" \"x.dtd\">\n<article><front/></article>\n"),
-	  "is the text of one article (JATS)" },
+	  "is an article (JATS) without" },
 	{ STR_INIT("<urlset><url/></urlset>\n"), "is a sitemap" },
 	{ STR_INIT("<?xml version=\"1.0\"?>\n"), "is XML without a whole element" },
 	{ STR_INIT("<?xml version=\"1.0\"?>\n<feed xmlns=\"http:"), "is XML without a whole" },
