@@ -18,6 +18,7 @@
 #include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
@@ -181,6 +182,18 @@ static size_t convert(struct decoder *d, struct str source, int *error)
 	return source.len - left;
 }
 
+/* Bytes of the longest character of any encoding. */
+#define CHARACTER_MAX 8
+
+/* Whether at the front of source there is again what was wrong just before it, with the same behind
+ * it as far as a character reaches: then it is wrong, too. */
+static bool is_wrong_again(const struct decoder *d, struct str source)
+{
+	size_t unit = d->encoding->unit;
+
+	return source.len >= CHARACTER_MAX && memcmp(source.p, source.p - unit, CHARACTER_MAX) == 0;
+}
+
 /* As decode_utf8, in another encoding. */
 static bool decode_other(struct decoder *d, struct str source, bool is_last, struct str *text,
 			 size_t *taken)
@@ -197,6 +210,10 @@ static bool decode_other(struct decoder *d, struct str source, bool is_last, str
 			break;
 		mender_add_replacement(&d->mender);
 		at += error == EINVAL ? source.len : d->encoding->unit;
+		while (is_wrong_again(d, str_sub(source, at, SIZE_MAX))) {
+			mender_add_replacement(&d->mender);
+			at += d->encoding->unit;
+		}
 	}
 	*text = strbuf_str(&d->mender.text);
 	*taken = at < source.len ? at : source.len;
@@ -263,7 +280,8 @@ static bool decode(struct decoder *d, struct str source, bool is_last, struct st
 				       : decode_utf8(d, source, is_last, text, taken);
 }
 
-/* Decodes from what is held; where that is the front of a character, adds to it. */
+/* Decodes from what is held; where that is the front of a character, adds to it: not just a byte,
+ * since what follows may end in the front of one again. */
 static bool decode_held(struct decoder *d, struct str *bytes, bool is_last, struct str *text)
 {
 	struct str source = str_sub(strbuf_str(&d->held), d->held_at, d->held.len);
@@ -276,7 +294,9 @@ static bool decode_held(struct decoder *d, struct str *bytes, bool is_last, stru
 	}
 	if (bytes->len == 0)
 		return false;
-	hold(d, bytes, 1);
+	strbuf_remove(&d->held, 0, d->held_at);
+	d->held_at = 0;
+	hold(d, bytes, CONVERT_MAX);
 	return true;
 }
 

@@ -32,8 +32,12 @@ static bool text_has(struct str s, const char *part)
 /* Removes a prefix, ignoring case, and the blanks behind it. */
 static bool take_word(struct str *s, const char *word)
 {
-	struct str prefix = str_from(word);
+	struct str prefix;
 
+	/* Most differ in the first byte. */
+	if (s->len == 0 || (s->p[0] | 0x20) != (word[0] | 0x20))
+		return false;
+	prefix = str_from(word);
 	if (!str_equal_ignoring_case(str_sub(*s, 0, prefix.len), prefix))
 		return false;
 	*s = utf8_trim(str_sub(*s, prefix.len, SIZE_MAX));

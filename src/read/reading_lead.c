@@ -14,8 +14,6 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-#define TITLE_MIN ((size_t)8)
-
 /* Who wrote it and when, in brackets, is no longer. */
 #define BRACKETS_MAX ((size_t)60)
 
@@ -98,7 +96,7 @@ static struct str cut_names(struct str s, bool has_year)
 
 		while (at > 0 && !str_starts_with(str_sub(s, at, SIZE_MAX), signs[i]))
 			at--;
-		if (at >= TITLE_MIN) {
+		if (at >= READING_TITLE_MIN) {
 			struct str names = utf8_trim(str_sub(s, at + signs[i].len, SIZE_MAX));
 
 			if (is_first_of_names(names) ||
@@ -185,7 +183,7 @@ static struct str cut_place(struct str s)
 		while (at != SIZE_MAX) {
 			size_t next = str_find(str_sub(s, at + 2, SIZE_MAX), signs[i]);
 
-			if (at >= TITLE_MIN && is_place(str_sub(s, at + 2, SIZE_MAX)))
+			if (at >= READING_TITLE_MIN && is_place(str_sub(s, at + 2, SIZE_MAX)))
 				return str_sub(s, 0, at);
 			at = next == SIZE_MAX ? next : at + 2 + next;
 		}

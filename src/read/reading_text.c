@@ -12,7 +12,6 @@
 #include "read/reading_facts.h"
 #include "read/reading_mark.h"
 
-#define TITLE_MIN ((size_t)8)
 #define TITLE_MAX ((size_t)300)
 
 /* Whether a mark can begin or end with that byte. */
@@ -81,7 +80,8 @@ static struct str cut_id(struct str s)
 
 	while (len < rest.len && strchr("0123456789.v", rest.p[len]))
 		len++;
-	if (len > IDENTIFIER_MAX || !arxiv_id_normalise(str_sub(rest, 0, len), normal) ||
+	if (len == 0 || len > IDENTIFIER_MAX ||
+	    !arxiv_id_normalise(str_sub(rest, 0, len), normal) ||
 	    (is_in_brackets && (len == rest.len || !strchr("])", rest.p[len]))))
 		return s;
 	return trim_marks(str_sub(rest, len + is_in_brackets, SIZE_MAX));
@@ -151,7 +151,7 @@ bool reading_text_is_title(struct str s)
 
 	if (authors_parse(s, &authors) || reading_text_is_venue(s) || says_what_link_is(s))
 		return false;
-	return s.len >= TITLE_MIN && s.len <= TITLE_MAX && !has_arxiv_number(s) &&
+	return s.len >= READING_TITLE_MIN && s.len <= TITLE_MAX && !has_arxiv_number(s) &&
 	       text_may_be_title(s) && !text_is_link_word(s) && memchr(s.p, ' ', s.len);
 }
 

@@ -7,6 +7,9 @@
 
 #include "base/str.h"
 
+/* No title is shorter, in bytes. */
+#define READING_TITLE_MIN ((size_t)8)
+
 /* Without the marks, blanks and the final full stop around a title, and without the
  * arXiv id before it. */
 struct str reading_title_trim(struct str s);

@@ -196,7 +196,11 @@ struct str reading_title_find(struct markdown_line *scratch, struct str source, 
 	source = str_sub(source, 0, LOOK_MAX);
 	lead = str_sub(lead, 0, LOOK_MAX);
 	if (source.len > 0 && *source.p == '|')
-		return row_title(scratch, source, lead);
+		return source.len < READING_TITLE_MIN ? STR("") : row_title(scratch, source, lead);
+	if (source.len < READING_TITLE_MIN) {
+		*is_guess = true;
+		return STR("");
+	}
 	title = reading_title_at_start(scratch, source);
 	if (title.len == 0)
 		title = bold_within(scratch, source);

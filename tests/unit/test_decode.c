@@ -531,9 +531,65 @@ static void test_many_wrong_lines(void **state)
 	strbuf_free(&bytes);
 }
 
+/* Adds runs of one unit after another, of which many are wrong wherever they are. */
+static void add_runs(struct strbuf *bytes, size_t unit, uint64_t *seed)
+{
+	static const unsigned char parts[] = { 0x00, 0x81, 0x80, 0xD8, 0xDC, 0xFF,
+					       0xFE, 0x41, 0x0A, 0x30, 0x8F, 0xE0 };
+
+	for (int run = 0; run < 60; run++) {
+		size_t times = 1 + support_below(seed, 40);
+		char one[2];
+
+		for (size_t i = 0; i < unit; i++)
+			one[i] = (char)parts[support_below(seed, sizeof(parts))];
+		for (size_t i = 0; i < times; i++)
+			strbuf_add(bytes, (struct str){ one, unit });
+	}
+}
+
+/* What is wrong many times in a row is replaced as often as where each byte comes by itself. */
+static void test_runs_of_wrong_bytes(void **state)
+{
+	static const char *const heads[] = {
+		"\xFF\xFE",
+		"\xFE\xFF",
+		"\u00FC\n",
+		"<?xml version=\"1.0\" encoding=\"gb18030\"?>\n",
+		"<?xml version=\"1.0\" encoding=\"shift_jis\"?>\n",
+		"<?xml version=\"1.0\" encoding=\"euc-kr\"?>\n",
+		"<?xml version=\"1.0\" encoding=\"big5\"?>\n",
+		"<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n",
+	};
+	uint64_t seed = 3;
+
+	(void)state;
+	for (size_t i = 0; i < 25 * sizeof(heads) / sizeof(heads[0]); i++) {
+		const char *head = heads[i % (sizeof(heads) / sizeof(heads[0]))];
+		struct outcome whole, single;
+		struct strbuf bytes;
+		size_t *cuts;
+
+		strbuf_init(&bytes);
+		strbuf_add_cstr(&bytes, head);
+		add_runs(&bytes, strlen(head) == 2 ? 2 : 1, &seed);
+		cuts = alloc_zeroed(bytes.len, sizeof(*cuts));
+		for (size_t at = 0; at < bytes.len; at++)
+			cuts[at] = at;
+		decode(&whole, strbuf_str(&bytes), NULL, 0);
+		decode(&single, strbuf_str(&bytes), cuts, bytes.len);
+		assert_same(&single, &whole);
+		outcome_free(&whole);
+		outcome_free(&single);
+		strbuf_free(&bytes);
+		free(cuts);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_runs_of_wrong_bytes),
 		cmocka_unit_test(test_utf8),
 		cmocka_unit_test(test_line_ends),
 		cmocka_unit_test(test_windows_1252),
