@@ -262,6 +262,11 @@ src_libshortlist_a_SOURCES = \
 	src/read/capture_seek.c \
 	src/read/capture_line.h \
 	src/read/capture_seek.h \
+	src/read/citation.c \
+	src/read/citation.h \
+	src/read/citation_names.c \
+	src/read/citation_part.c \
+	src/read/citation_part.h \
 	src/read/csv_parser.c \
 	src/read/csv_parser.h \
 	src/read/csv_row.c \
@@ -385,6 +390,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/paper_link.h \
 	src/read/reading_document.c \
 	src/read/reading_document.h \
+	src/read/reference_list.c \
 	src/read/reading_facts.c \
 	src/read/reading_facts.h \
 	src/read/reading_html.c \

@@ -1,0 +1,258 @@
+/*
+ * A table of shapes, each a row of parts and the signs between them; the first that fits is the
+ * style. Where a sign can come within a part, as a full stop behind an initial, each place is
+ * tried, from the first on: what is before it must be names, and what is behind it a title.
+ */
+#include "config.h"
+
+#include "read/citation.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/citation_part.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* The most places at which the names are tried to end. */
+#define PLACES_MAX 40
+
+enum part {
+	PART_NAMES,
+	PART_YEAR,   /* all between two signs */
+	PART_TITLE,  /* that nothing marks but the signs around it */
+	PART_QUOTED, /* a title in quotes */
+	PART_REST,   /* venue, year, pages */
+};
+
+struct step {
+	enum part part;
+	struct str sign; /* that ends it */
+};
+
+struct shape {
+	const char *style;
+	struct step steps[4];
+	size_t count;
+	bool is_title_marked; /* by what is around it, so that any text can be one */
+	enum citation_place place;
+};
+
+static const struct shape shapes[] = {
+	{ "Chicago",
+	  { { PART_NAMES, STR_INIT(". ") },
+	    { PART_YEAR, STR_INIT(". ") },
+	    { PART_QUOTED, STR_INIT("") },
+	    { PART_REST, STR_INIT("") } },
+	  4,
+	  true,
+	  CITATION_AT_MARK },
+	{ "ACM",
+	  { { PART_NAMES, STR_INIT(". ") },
+	    { PART_YEAR, STR_INIT(". ") },
+	    { PART_TITLE, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } },
+	  4,
+	  true,
+	  CITATION_AT_MARK },
+	{ "APA",
+	  { { PART_NAMES, STR_INIT(" (") },
+	    { PART_YEAR, STR_INIT("). ") },
+	    { PART_TITLE, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } },
+	  4,
+	  true,
+	  CITATION_AT_MARK },
+	{ "Harvard",
+	  { { PART_NAMES, STR_INIT(" (") },
+	    { PART_YEAR, STR_INIT(")") },
+	    { PART_QUOTED, STR_INIT("") },
+	    { PART_REST, STR_INIT("") } },
+	  4,
+	  true,
+	  CITATION_AT_MARK },
+	{ "Springer",
+	  { { PART_NAMES, STR_INIT(" (") },
+	    { PART_YEAR, STR_INIT(") ") },
+	    { PART_TITLE, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } },
+	  4,
+	  true,
+	  CITATION_AT_MARK },
+	{ "Springer",
+	  { { PART_NAMES, STR_INIT(" (") },
+	    { PART_YEAR, STR_INIT("): ") },
+	    { PART_TITLE, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } },
+	  4,
+	  true,
+	  CITATION_AT_MARK },
+	{ "IEEE",
+	  { { PART_NAMES, STR_INIT(", ") },
+	    { PART_QUOTED, STR_INIT("") },
+	    { PART_REST, STR_INIT("") } },
+	  3,
+	  true,
+	  CITATION_AT_MARK },
+	{ "MLA",
+	  { { PART_NAMES, STR_INIT(". ") },
+	    { PART_QUOTED, STR_INIT("") },
+	    { PART_REST, STR_INIT("") } },
+	  3,
+	  true,
+	  CITATION_AT_MARK },
+	{ "LNCS",
+	  { { PART_NAMES, STR_INIT(": ") },
+	    { PART_TITLE, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } },
+	  3,
+	  false,
+	  CITATION_IN_FRONT },
+	{ "Vancouver",
+	  { { PART_NAMES, STR_INIT(". ") },
+	    { PART_TITLE, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } },
+	  3,
+	  false,
+	  CITATION_IN_FRONT },
+	{ "title first",
+	  { { PART_TITLE, STR_INIT(".") },
+	    { PART_NAMES, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } },
+	  3,
+	  true,
+	  CITATION_BEHIND },
+};
+
+void citation_init(struct citation *citation)
+{
+	*citation = (struct citation){ .style = NULL };
+	strbuf_init(&citation->names);
+}
+
+void citation_free(struct citation *citation)
+{
+	strbuf_free(&citation->names);
+}
+
+static struct str drop(struct str s, size_t len)
+{
+	return str_sub(s, len, SIZE_MAX);
+}
+
+struct str citation_cut_label(struct str text)
+{
+	char open = text.len > 0 ? *text.p : ' ';
+	struct str inside = str_sub(text, open == '[' || open == '(', 24);
+	size_t len = 0;
+
+	if (open == '[' || open == '(') {
+		len = str_find(inside, open == '[' ? STR("]") : STR(")"));
+		if (len == SIZE_MAX || len == 0 ||
+		    (open == '(' && strspn(inside.p, "0123456789") < len))
+			return text;
+		return utf8_trim(drop(text, len + 2));
+	}
+	while (len < inside.len && inside.p[len] >= '0' && inside.p[len] <= '9')
+		len++;
+	if (len == 0 || len > 4 || len == inside.len || !strchr(".)", inside.p[len]) ||
+	    utf8_blanks_at(inside, len + 1) == 0)
+		return text;
+	return utf8_trim(drop(text, len + 1));
+}
+
+static bool fit(struct citation *citation, const struct shape *shape, size_t step, struct str text);
+
+/* Whether a text can be that part; it is kept then. */
+static bool take_part(struct citation *citation, const struct shape *shape, enum part part,
+		      struct str text)
+{
+	switch (part) {
+	case PART_NAMES:
+		text.len += citation_part_initial_stop(text);
+		return citation_part_names(&citation->names, text, shape->place,
+					   &citation->is_weak);
+	case PART_YEAR:
+		citation->year = citation_part_year_alone(text);
+		return citation->year.len > 0;
+	case PART_TITLE:
+		citation->title = citation_part_title(text, shape->is_title_marked);
+		return citation->title.len > 0;
+	case PART_QUOTED:
+	case PART_REST:
+		break;
+	}
+	return true;
+}
+
+/* A part that a sign ends: at the first place at which all that comes behind fits as well. */
+static bool fit_until(struct citation *citation, const struct shape *shape, size_t step,
+		      struct str text)
+{
+	struct str sign = shape->steps[step].sign;
+	enum part part = shape->steps[step].part;
+	size_t places = part == PART_NAMES ? PLACES_MAX : 1, at = 0;
+
+	for (size_t i = 0; i < places; i++) {
+		size_t next = part == PART_TITLE ? citation_part_title_len(drop(text, at))
+						 : str_find(drop(text, at), sign);
+
+		if (next == SIZE_MAX)
+			return false;
+		at += next;
+		if (take_part(citation, shape, part, str_sub(text, 0, at)) &&
+		    fit(citation, shape, step + 1, utf8_trim(drop(text, at + sign.len))))
+			return true;
+		at += sign.len;
+	}
+	return false;
+}
+
+static bool fit_quoted(struct citation *citation, const struct shape *shape, size_t step,
+		       struct str text)
+{
+	struct str title, rest;
+
+	if (!citation_part_quoted(text, &title, &rest))
+		return false;
+	citation->title = title;
+	return fit(citation, shape, step + 1, rest);
+}
+
+/* What is behind the title: it says when, or where the paper is. */
+static bool fit_rest(struct citation *citation, struct str text)
+{
+	if (citation->year.len == 0)
+		citation->year = citation_part_year(text);
+	citation->venue = citation_part_venue(text);
+	return citation->year.len > 0 && (!citation->is_weak || citation_part_is_publication(text));
+}
+
+static bool fit(struct citation *citation, const struct shape *shape, size_t step, struct str text)
+{
+	switch (shape->steps[step].part) {
+	case PART_QUOTED:
+		return fit_quoted(citation, shape, step, text);
+	case PART_REST:
+		return fit_rest(citation, text);
+	case PART_NAMES:
+	case PART_YEAR:
+	case PART_TITLE:
+		break;
+	}
+	return fit_until(citation, shape, step, text);
+}
+
+bool citation_read(struct citation *citation, struct str text)
+{
+	text = utf8_trim(text);
+	for (size_t i = 0; i < COUNT_OF(shapes) && text.len <= CITATION_MAX; i++) {
+		citation->style = shapes[i].style;
+		citation->is_weak = false;
+		citation->title = citation->year = citation->venue = STR("");
+		strbuf_clear(&citation->names);
+		if (fit(citation, &shapes[i], 0, text))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,213 @@
+/* The names of a reference: which text is certainly a list of them. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/names.h"
+#include "model/names_parts.h"
+#include "read/citation_part.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* No list of names in a reference is longer, in bytes. */
+#define NAMES_MAX ((size_t)1500)
+
+static struct str drop(struct str s, size_t len)
+{
+	return str_sub(s, len, SIZE_MAX);
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* The word that ends a text. */
+struct str citation_last_word(struct str s)
+{
+	size_t begin = s.len;
+
+	while (begin > 0 && !strchr(" ,;(", s.p[begin - 1]))
+		begin--;
+	return drop(s, begin);
+}
+
+/* Whether a word can be initials, so that a full stop behind it may end nothing: "B", "J.-P",
+ * "CD". */
+static bool is_initials(struct str word)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < word.len; i++) {
+		if ((unsigned char)word.p[i] >= 0x80)
+			letters += ((unsigned char)word.p[i] & 0xC0) == 0xC0;
+		else if (is_upper(word.p[i]))
+			letters++;
+		else if (!strchr(".-", word.p[i]))
+			return false;
+	}
+	return letters > 0 && letters <= 3;
+}
+
+/* The names are one sentence: no full stop is in it but behind initials and abbreviations. */
+static bool is_one_sentence(struct str names)
+{
+	static const struct str words[] = { STR_INIT("al"), STR_INIT("Jr"), STR_INIT("Sr"),
+					    STR_INIT("St"), STR_INIT("Dr"), STR_INIT("eds"),
+					    STR_INIT("et") };
+	size_t at = 0, next;
+
+	while ((next = str_find(drop(names, at), STR(". "))) != SIZE_MAX) {
+		struct str word = citation_last_word(str_sub(names, 0, at + next));
+		bool is_short = is_initials(word);
+
+		for (size_t i = 0; i < COUNT_OF(words) && !is_short; i++)
+			is_short = str_equal(word, words[i]);
+		if (!is_short)
+			return false;
+		at += next + 2;
+	}
+	return true;
+}
+
+/* "Poe, Ann, Bo Roe, and Cy Lee": only the first has its family name in front. */
+static bool add_first_inverted(struct strbuf *names, struct str text)
+{
+	size_t first = str_find(text, STR(", ")), second;
+	struct names_result result;
+	struct str rest, name;
+
+	if (first == SIZE_MAX)
+		return false;
+	second = str_find(drop(text, first + 2), STR(", "));
+	if (second == SIZE_MAX)
+		return false;
+	second += first + 2;
+	rest = drop(text, second + 2);
+	strbuf_clear(names);
+	if (!names_add(names, str_sub(text, 0, second), NAMES_UNKNOWN).is_certain ||
+	    names_count(strbuf_str(names)) != 1)
+		return false;
+	if (str_starts_with(rest, STR("and ")))
+		rest = drop(rest, 4);
+	else if (str_starts_with(rest, STR("& ")))
+		rest = drop(rest, 2);
+	result = names_add(names, rest, names_are_open(rest) ? NAMES_COMMA : NAMES_UNKNOWN);
+	if (!result.is_certain)
+		return false;
+	rest = strbuf_str(names);
+	names_next(&rest, &name);
+	while (names_next(&rest, &name))
+		if (!names_is_rest(name) && !memchr(name.p, ' ', name.len))
+			return false;
+	return true;
+}
+
+/* Without the full stop that is not behind an initial, and what says that these are editors. */
+static struct str trim_names(struct str s)
+{
+	s = utf8_trim(s);
+	if (str_ends_with(s, STR("(Eds.)")))
+		s = utf8_trim(str_sub(s, 0, s.len - 6));
+	while (s.len > 0 && strchr(",;:", s.p[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+static bool add_names(struct strbuf *names, struct str text)
+{
+	struct names_result result =
+		names_add(names, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
+
+	return (result.is_certain && names->len > 0) || add_first_inverted(names, text);
+}
+
+/* Whether a word in small letters can be within a name. */
+static bool is_particle(struct str word)
+{
+	static const struct str words[] = {
+		STR_INIT("van"), STR_INIT("von"), STR_INIT("der"), STR_INIT("den"),
+		STR_INIT("de"),  STR_INIT("del"), STR_INIT("di"),  STR_INIT("della"),
+		STR_INIT("da"),  STR_INIT("dos"), STR_INIT("du"),  STR_INIT("la"),
+		STR_INIT("le"),  STR_INIT("el"),  STR_INIT("al"),  STR_INIT("bin"),
+		STR_INIT("ibn"), STR_INIT("ben"), STR_INIT("ter"), STR_INIT("ten"),
+		STR_INIT("zu"),  STR_INIT("zur"), STR_INIT("y"),   STR_INIT("e"),
+		STR_INIT("do"),
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_equal(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Whether a name is of words that begin with a capital, or with a letter that is not ASCII. */
+static bool is_name(struct str name)
+{
+	struct str word;
+
+	for (size_t i = 0; i < name.len; i++)
+		if (is_digit(name.p[i]) || strchr(":/?!\"()[]{}<>*#=_", name.p[i]))
+			return false;
+	while (str_split_next(&name, ' ', &word))
+		if (word.len > 0 && !is_upper(*word.p) && (unsigned char)*word.p < 0x80 &&
+		    !is_particle(word))
+			return false;
+	return true;
+}
+
+static bool are_names(struct str list, size_t *count)
+{
+	struct str name;
+
+	*count = 0;
+	while (names_next(&list, &name)) {
+		if (!names_is_rest(name) && !is_name(name))
+			return false;
+		++*count;
+	}
+	return *count > 0;
+}
+
+/* Whether a name shows that it is one: it has a comma or initials. */
+static bool is_sure_name(struct str name)
+{
+	return memchr(name.p, ',', name.len) || memchr(name.p, '.', name.len) ||
+	       is_initials(citation_last_word(name));
+}
+
+size_t citation_part_initial_stop(struct str names)
+{
+	struct str word = citation_last_word(names),
+		   before = str_sub(names, 0, names.len - word.len);
+
+	if (names.len == 0 || names.p[names.len - 1] == '.' || !is_initials(word))
+		return 0;
+	return str_ends_with(before, STR(", ")) || str_find(before, STR(".")) != SIZE_MAX;
+}
+
+bool citation_part_names(struct strbuf *names, struct str text, enum citation_place place,
+			 bool *is_weak)
+{
+	size_t count = 0;
+
+	*is_weak = false;
+	strbuf_clear(names);
+	text = trim_names(text);
+	if (text.len >= 4 && text.len <= NAMES_MAX && is_one_sentence(text) &&
+	    add_names(names, text) && are_names(strbuf_str(names), &count)) {
+		*is_weak = place == CITATION_BEHIND || (place == CITATION_IN_FRONT && count == 1 &&
+							!is_sure_name(strbuf_str(names)));
+		if (!*is_weak || memchr(text.p, ' ', text.len))
+			return true;
+	}
+	strbuf_clear(names);
+	return false;
+}

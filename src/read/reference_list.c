@@ -1,0 +1,369 @@
+/*
+ * Lists of references as papers, syllabi and web pages have them: each is a paragraph, an item of a
+ * list or a line, in one of the styles of citation.
+ *
+ * A line goes on with the reference above it where that has a number and the line none; where it is
+ * indented more; or where it is no reference by itself, and no blank line is between them. A word
+ * that a line's end broke is joined again.
+ *
+ * A text is a list of references where most of its paragraphs are. What is none is left out and
+ * reported, but for headings.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/identifier.h"
+#include "read/citation.h"
+#include "read/format.h"
+#include "read/markdown.h"
+#include "read/markdown_address.h"
+#include "read/paper_link.h"
+#include "read/reading_mark.h"
+#include "read/record.h"
+
+/* The fewest references that make a list of a text with other paragraphs. */
+#define REFERENCES_MIN 3
+
+/* The same below a heading that says so. */
+#define HEADED_MIN 2
+
+/* A text is not looked at further if so many paragraphs are none. */
+#define OTHERS_MAX 24
+
+/* A line that is no longer can be a heading, in bytes. */
+#define HEADING_MAX ((size_t)60)
+
+struct list_state {
+	bool is_open; /* the rest was initialised */
+	struct record record;
+	struct citation citation;
+	struct markdown_line line;
+	struct strbuf text; /* of the paragraph so far, in Markdown */
+	size_t number;      /* of its first line */
+	size_t indent;
+	bool is_marked;  /* by a number or a bullet */
+	bool is_heading; /* all of it may be one */
+
+	struct format_input *input;        /* NULL: the text is only looked at */
+	size_t references, others, linked; /* of the others, those with a link to a paper */
+	bool has_heading;                  /* that names what is below it references, or readings */
+};
+
+static const struct dialect_name names[] = {
+	{ "title", SLOT_TITLE, VALUE_TEXT },
+	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
+	{ "year", SLOT_DATE, VALUE_DATE },
+	{ "venue", SLOT_VENUE, VALUE_TEXT },
+	{ "identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "address", SLOT_URL, VALUE_IDENTIFIER },
+	{ "code", SLOT_CODE, VALUE_TEXT },
+};
+
+enum {
+	NAME_TITLE,
+	NAME_NAMES,
+	NAME_YEAR,
+	NAME_VENUE,
+	NAME_IDENTIFIER,
+	NAME_ADDRESS,
+	NAME_CODE,
+};
+
+static void list_init(struct list_state *state)
+{
+	record_init(&state->record);
+	citation_init(&state->citation);
+	markdown_line_init(&state->line);
+	strbuf_init(&state->text);
+	state->is_open = true;
+}
+
+static void list_close(void *state_memory)
+{
+	struct list_state *state = state_memory;
+
+	if (!state->is_open)
+		return;
+	record_free(&state->record);
+	citation_free(&state->citation);
+	markdown_line_free(&state->line);
+	strbuf_free(&state->text);
+}
+
+static void add(struct list_state *state, int name, struct str value)
+{
+	record_add(&state->record, &names[name], value);
+}
+
+/* The links of a reference: the paper's address, and that of its code. */
+static void add_links(struct list_state *state)
+{
+	struct strbuf address;
+
+	strbuf_init(&address);
+	for (size_t i = 0; i < state->line.link_count; i++) {
+		const struct markdown_link *link = &state->line.links[i];
+		struct str text = markdown_link_text(&state->line, link);
+
+		if (link->address.len == 0)
+			continue;
+		markdown_address_set(&address, link->address);
+		if (link_names_paper(link->address, text))
+			add(state, NAME_ADDRESS, strbuf_str(&address));
+		else if (address_names_code(link->address))
+			add(state, NAME_CODE, strbuf_str(&address));
+		else
+			name_counts_add(&state->input->report->left_out, STR("link"), 1);
+	}
+	strbuf_free(&address);
+}
+
+static void emit(struct list_state *state)
+{
+	const struct citation *citation = &state->citation;
+	struct str text = strbuf_str(&state->line.text);
+	char arxiv_id[IDENTIFIER_MAX], doi[IDENTIFIER_MAX];
+
+	record_begin(&state->record, state->input, state->number);
+	add(state, NAME_TITLE, citation->title);
+	add(state, NAME_NAMES, strbuf_str(&citation->names));
+	add(state, NAME_YEAR, citation->year);
+	add(state, NAME_VENUE, citation->venue);
+	identifiers_from_text(text, arxiv_id, doi);
+	if (arxiv_id[0] || doi[0])
+		add(state, NAME_IDENTIFIER, text);
+	add_links(state);
+	record_emit(&state->record);
+}
+
+/* Reads the paragraph so far as a reference. */
+static bool is_reference(struct list_state *state, struct str source)
+{
+	source = str_sub(source, reading_mark_len(source), SIZE_MAX);
+	if (source.len > CITATION_MAX)
+		return false;
+	markdown_line_read(&state->line, source, MARKDOWN_FULL);
+	return citation_read(&state->citation, citation_cut_label(strbuf_str(&state->line.text)));
+}
+
+/* Whether one of the links of the paragraph that was read last is a paper. */
+static bool has_paper(const struct list_state *state)
+{
+	for (size_t i = 0; i < state->line.link_count; i++)
+		if (link_names_paper(state->line.links[i].address,
+				     markdown_link_text(&state->line, &state->line.links[i])))
+			return true;
+	return false;
+}
+
+static bool names_references(struct str heading)
+{
+	static const struct str words[] = { STR_INIT("references"), STR_INIT("bibliography"),
+					    STR_INIT("reading"),    STR_INIT("readings"),
+					    STR_INIT("papers"),     STR_INIT("literature"),
+					    STR_INIT("cited"),      STR_INIT("publications"),
+					    STR_INIT("syllabus") };
+	struct str word;
+
+	while (str_split_next(&heading, ' ', &word)) {
+		while (word.len > 0 && strchr(":*#.", word.p[word.len - 1]))
+			word.len--;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (str_equal_ignoring_case(word, words[i]))
+				return true;
+	}
+	return false;
+}
+
+static void end_paragraph(struct list_state *state)
+{
+	struct str text = strbuf_str(&state->text);
+
+	if (text.len == 0)
+		return;
+	if (is_reference(state, text)) {
+		state->references++;
+		if (state->input)
+			emit(state);
+	} else if (state->is_heading) {
+		state->has_heading |= names_references(text);
+	} else {
+		state->others++;
+		state->linked += has_paper(state);
+		if (state->input)
+			format_warn(
+				state->input, state->number,
+				"a paragraph that is no reference in a known style is left out");
+	}
+	strbuf_clear(&state->text);
+}
+
+/* A line that can be a heading: it is marked as one, or short and without a full stop. */
+static bool is_heading(struct str text)
+{
+	return reading_heading_len(text) > 0 ||
+	       (text.len <= HEADING_MAX && !strchr(".,;", text.p[text.len - 1]) &&
+		text.p[0] != '[' && reading_mark_len(text) == 0) ||
+	       strspn(text.p, "-=_*~") >= text.len;
+}
+
+static void begin_paragraph(struct list_state *state, struct str text, size_t number, size_t indent)
+{
+	end_paragraph(state);
+	strbuf_set(&state->text, text);
+	state->number = number;
+	state->indent = indent;
+	state->is_marked = reading_mark_len(text) > 0 || citation_cut_label(text).len < text.len;
+	state->is_heading = is_heading(text);
+}
+
+/* Parts of words that keep the hyphen behind them. */
+static bool keeps_hyphen(struct str text)
+{
+	static const struct str parts[] = {
+		STR_INIT("self-"),  STR_INIT("non-"),   STR_INIT("multi-"), STR_INIT("cross-"),
+		STR_INIT("semi-"),  STR_INIT("end-"),   STR_INIT("to-"),    STR_INIT("few-"),
+		STR_INIT("zero-"),  STR_INIT("one-"),   STR_INIT("two-"),   STR_INIT("large-"),
+		STR_INIT("high-"),  STR_INIT("low-"),   STR_INIT("long-"),  STR_INIT("short-"),
+		STR_INIT("real-"),  STR_INIT("state-"), STR_INIT("data-"),  STR_INIT("model-"),
+		STR_INIT("fine-"),  STR_INIT("pre-"),   STR_INIT("first-"), STR_INIT("second-"),
+		STR_INIT("human-"), STR_INIT("time-"),  STR_INIT("well-"),  STR_INIT("open-"),
+	};
+	size_t begin = text.len;
+
+	while (begin > 0 && text.p[begin - 1] != ' ')
+		begin--;
+	text = str_sub(text, begin, SIZE_MAX);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (str_equal_ignoring_case(text, parts[i]))
+			return true;
+	return false;
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Adds a line to the paragraph. A hyphen at a line's end broke a word if both sides are in small
+ * letters. */
+static void go_on(struct list_state *state, struct str line)
+{
+	struct strbuf *text = &state->text;
+	size_t len = text->len;
+	bool is_broken = len > 1 && text->data[len - 1] == '-' && is_lower(text->data[len - 2]);
+
+	state->is_heading = false;
+	if (text->len + line.len > CITATION_MAX) {
+		/* Too long for any: what is more says nothing. */
+		if (text->len <= CITATION_MAX)
+			strbuf_add(text, line);
+		return;
+	}
+	if (is_broken && is_lower(*line.p) && !keeps_hyphen(strbuf_str(text)))
+		strbuf_truncate(text, len - 1);
+	else if (!is_broken && !str_ends_with(strbuf_str(text), STR("/")))
+		strbuf_add_byte(text, ' ');
+	strbuf_add(text, line);
+}
+
+/* Whether a line goes on with the paragraph that is open. */
+static bool goes_on(struct list_state *state, struct str line, size_t indent)
+{
+	if (state->text.len == 0)
+		return false;
+	if (reading_mark_len(line) > 0 ||
+	    (*line.p == '[' && citation_cut_label(line).len < line.len))
+		return false;
+	if (state->is_marked || indent > state->indent)
+		return true;
+	return !is_reference(state, line) && !is_reference(state, strbuf_str(&state->text));
+}
+
+static void read_line(struct list_state *state, struct str source, size_t number)
+{
+	struct str line = utf8_trim(source);
+	size_t indent = (size_t)(line.p - source.p);
+
+	if (line.len == 0 || reading_heading_len(line) > 0)
+		end_paragraph(state);
+	if (line.len == 0)
+		return;
+	if (goes_on(state, line, indent))
+		go_on(state, line);
+	else
+		begin_paragraph(state, line, number, indent);
+}
+
+/* Whether the paragraphs so far can't be those of a list, whatever follows. */
+static bool is_other(const struct list_state *state)
+{
+	return state->others >= OTHERS_MAX && state->others > state->references;
+}
+
+static size_t read_lines(struct list_state *state, struct str window, bool is_last, size_t *number)
+{
+	struct str rest = window, line;
+
+	while ((state->input || !is_other(state)) && format_take_line(&rest, is_last, &line))
+		read_line(state, line, (*number)++);
+	if (is_last)
+		end_paragraph(state);
+	return window.len - rest.len;
+}
+
+/* A list whose papers are told by their links is not for here (reading_list). */
+static bool has_references(const struct list_state *state)
+{
+	if (state->linked * 2 > state->references)
+		return false;
+	if (state->others == 0)
+		return state->references > 0;
+	return state->references >= (state->has_heading ? HEADED_MIN : REFERENCES_MIN) &&
+	       state->references >= state->others;
+}
+
+/* A cheap look: no reference is without a year. */
+static bool has_year(struct str look)
+{
+	return str_find(look, STR("20")) != SIZE_MAX || str_find(look, STR("19")) != SIZE_MAX;
+}
+
+static enum sniff list_sniff(struct str head, bool is_whole)
+{
+	struct list_state state = { .is_open = false };
+	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
+	bool is_end = is_whole || head.len >= FORMAT_SNIFF_MAX, is_sure, is_none;
+	size_t number = 1;
+
+	if (!has_year(look))
+		return is_end ? SNIFF_NO : SNIFF_MORE;
+	list_init(&state);
+	read_lines(&state, look, is_whole && look.len == head.len, &number);
+	is_none = is_other(&state);
+	is_sure = !is_none && has_references(&state);
+	list_close(&state);
+	return is_none || (is_end && !is_sure) ? SNIFF_NO : is_end ? SNIFF_YES : SNIFF_MORE;
+}
+
+static size_t list_read(void *state_memory, struct format_input *input, bool *capture_ended)
+{
+	struct list_state *state = state_memory;
+
+	(void)capture_ended; /* the list is the whole file */
+	if (!state->is_open)
+		list_init(state);
+	state->input = input;
+	return read_lines(state, input->window, input->is_last, &input->line);
+}
+
+const struct format format_reference_list = {
+	.name = "references",
+	.state_size = sizeof(struct list_state),
+	.sniff = list_sniff,
+	.read = list_read,
+	.is_whole_file = true,
+	.close = list_close,
+};
