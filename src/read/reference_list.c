@@ -29,7 +29,7 @@
 /* The same below a heading that says so. */
 #define HEADED_MIN 2
 
-/* A text is not looked at further if so many paragraphs are none. */
+/* A text is not looked at further once this many paragraphs are none. */
 #define OTHERS_MAX 24
 
 /* A line that is no longer can be a heading, in bytes. */
