@@ -174,6 +174,7 @@ E2E_TESTS = \
 	tests/e2e/test_browse \
 	tests/e2e/test_bulk \
 	tests/e2e/test_command \
+	tests/e2e/test_copy \
 	tests/e2e/test_export \
 	tests/e2e/test_external_programs \
 	tests/e2e/test_kill \
