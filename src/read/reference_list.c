@@ -142,10 +142,9 @@ static void emit(struct list_state *state)
 static bool is_reference(struct list_state *state, struct str source)
 {
 	source = str_sub(source, reading_mark_len(source), SIZE_MAX);
-	if (source.len > CITATION_MAX)
-		return false;
-	markdown_line_read(&state->line, source, MARKDOWN_FULL);
-	return citation_read(&state->citation, citation_cut_label(strbuf_str(&state->line.text)));
+	markdown_line_read(&state->line, str_sub(source, 0, CITATION_MAX), MARKDOWN_FULL);
+	return source.len <= CITATION_MAX &&
+	       citation_read(&state->citation, citation_cut_label(strbuf_str(&state->line.text)));
 }
 
 /* Whether one of the links of the paragraph that was read last is a paper. */
@@ -274,7 +273,7 @@ static bool goes_on(struct list_state *state, struct str line, size_t indent)
 {
 	if (state->text.len == 0)
 		return false;
-	if (reading_mark_len(line) > 0 ||
+	if (*line.p == '|' || reading_mark_len(line) > 0 ||
 	    (*line.p == '[' && citation_cut_label(line).len < line.len))
 		return false;
 	if (state->is_marked || indent > state->indent)

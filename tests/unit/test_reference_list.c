@@ -166,6 +166,21 @@ static void test_no_references(void **state)
 		recorder_assert_papers(&got, texts[i], "");
 }
 
+/* A paragraph that is longer than any reference is read no further, and its links are its own. */
+static void test_long_paragraph(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	for (size_t i = 0; i < 100; i++)
+		strbuf_addf(&text, "see [%zu](https://kites.example/%zu), which was made in 2019\n",
+			    i, i);
+	strbuf_add_cstr(&text, "\nPoe, A. (2021). Kites in the wind. Air, 3, 4.\n");
+	recorder_assert_papers(&got, text.data, "");
+	strbuf_free(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,6 +188,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_lines, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_uncertain, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_long_paragraph, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_references, set_up, tear_down),
 	};
 
