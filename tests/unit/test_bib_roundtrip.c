@@ -1,7 +1,8 @@
 /*
- * What is written as BibTeX and read again is the same, as far as BibTeX can say it. The papers are
- * random; their text is made of what TeX, BibTeX, HTML and our own readers have a meaning for. Text
- * with a backslash may come back as what it is shown as: Schr\"odinger as Schrödinger.
+ * What is written as BibTeX, or as a page with BibTeX in it, and read again is the same, as far as
+ * BibTeX can say it. The papers are random; their text is made of what TeX, BibTeX, HTML and our
+ * own readers have a meaning for. Text with a backslash may come back as what it is shown as:
+ * Schr\"odinger as Schrödinger.
  *
  * $SHORTLIST_PAPERS is how many papers, $SHORTLIST_SEED another choice of them; the usual number
  * has each piece next to most others.
@@ -381,15 +382,15 @@ static void make_draft(struct maker *maker, struct paper_draft *draft, uint32_t 
 	draft->has_marks = !marks_are_empty(marks);
 }
 
-static void write_papers(const struct session *session, const struct writer_options *options,
-			 struct strbuf *out)
+static void write_papers(const struct session *session, const char *format,
+			 const struct writer_options *options, struct strbuf *out)
 {
 	uint32_t count = (uint32_t)session->library.count;
 	uint32_t *papers = alloc_zeroed(count, sizeof(*papers));
 
 	for (uint32_t i = 0; i < count; i++)
 		papers[i] = i;
-	written_as(session, "bib", papers, count, options, out);
+	written_as(session, format, papers, count, options, out);
 	free(papers);
 }
 
@@ -546,52 +547,89 @@ static void assert_same_names(struct str got, struct str want, uint32_t paper)
 	assert_false(names_next(&got, &a));
 }
 
-static void go_round(struct writer_options options, uint64_t usual_seed)
+/* A note is no part of a page's entries. */
+static void assert_same_session(struct session *got, struct session *want, bool has_notes)
+{
+	assert_int_equal(got->library.count, want->library.count);
+	for (uint32_t i = 0; i < want->library.count; i++) {
+		struct marks marks = *marks_get(&want->marks, i);
+
+		if (!has_notes)
+			marks.note = STR("");
+		assert_same_paper(&got->library.papers[i], &want->library.papers[i], i);
+		assert_same_names(got->library.papers[i].author_names,
+				  want->library.papers[i].author_names, i);
+		assert_same_marks(marks_get(&got->marks, i), &marks, i);
+	}
+}
+
+static void go_round(const char *format, const struct writer_options *options, struct maker *maker,
+		     uint32_t count)
 {
 	struct session session, again;
-	struct strbuf first;
-	struct maker maker;
-	uint32_t count = written_count(4000);
+	struct strbuf out;
 
 	session_init(&session);
 	session_init(&again);
-	strbuf_init(&first);
-	maker_init(&maker, written_seed(options.biblatex ? "biblatex" : "bibtex", usual_seed));
+	strbuf_init(&out);
 	for (uint32_t i = 0; i < count; i++) {
 		struct paper_draft draft;
 
-		make_draft(&maker, &draft, i);
+		make_draft(maker, &draft, i);
 		assert_int_equal(session_add(&session, &draft, NULL), i);
 	}
-	write_papers(&session, &options, &first);
+	write_papers(&session, format, options, &out);
 	if (getenv("SHORTLIST_SHOW"))
-		fwrite(first.data, 1, first.len, stderr);
-	assert_no_controls(strbuf_str(&first));
-	written_read(&again, &(struct reader_options){ .file = "again.bib", .file_year = 2030 },
-		     strbuf_str(&first), NULL);
-	assert_int_equal(again.library.count, count);
-	for (uint32_t i = 0; i < count; i++) {
-		assert_same_paper(&again.library.papers[i], &session.library.papers[i], i);
-		assert_same_names(again.library.papers[i].author_names,
-				  session.library.papers[i].author_names, i);
-		assert_same_marks(marks_get(&again.marks, i), marks_get(&session.marks, i), i);
-	}
-	maker_free(&maker);
-	strbuf_free(&first);
+		fwrite(out.data, 1, out.len, stderr);
+	if (strcmp(format, "bib") == 0)
+		assert_no_controls(strbuf_str(&out));
+	written_read(&again, &(struct reader_options){ .file = "again", .file_year = 2030 },
+		     strbuf_str(&out), NULL);
+	assert_same_session(&again, &session, options->notes);
+	strbuf_free(&out);
 	session_free(&again);
 	session_free(&session);
 }
 
 static void test_bibtex(void **state)
 {
+	struct maker maker;
+
 	(void)state;
-	go_round((struct writer_options){ .notes = true }, 2);
+	maker_init(&maker, written_seed("bibtex", 2));
+	go_round("bib", &(struct writer_options){ .notes = true }, &maker, written_count(4000));
+	maker_free(&maker);
 }
 
 static void test_biblatex(void **state)
 {
+	struct maker maker;
+
 	(void)state;
-	go_round((struct writer_options){ .notes = true, .biblatex = true }, 3);
+	maker_init(&maker, written_seed("biblatex", 3));
+	go_round("bib", &(struct writer_options){ .notes = true, .biblatex = true }, &maker,
+		 written_count(4000));
+	maker_free(&maker);
+}
+
+/* A page of more papers would be none that is read. */
+#define PAGE_PAPERS 2000
+
+/* A page comes back by the BibTeX in it. */
+static void test_pages(void **state)
+{
+	uint32_t left = written_count(4000);
+	struct maker maker;
+
+	(void)state;
+	maker_init(&maker, written_seed("html", 5));
+	while (left > 0) {
+		uint32_t count = left < PAGE_PAPERS ? left : PAGE_PAPERS;
+
+		go_round("html", &(struct writer_options){ 0 }, &maker, count);
+		left -= count;
+	}
+	maker_free(&maker);
 }
 
 int main(void)
@@ -599,6 +637,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bibtex),
 		cmocka_unit_test(test_biblatex),
+		cmocka_unit_test(test_pages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
