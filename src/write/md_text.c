@@ -33,7 +33,7 @@ static const unsigned char meanings[256] = {
 	['~'] = SOMETIMES, ['$'] = SOMETIMES, ['#'] = SOMETIMES, ['-'] = SOMETIMES,
 	['+'] = SOMETIMES, ['='] = SOMETIMES, [':'] = SOMETIMES, ['.'] = SOMETIMES,
 	[')'] = SOMETIMES, ['&'] = SOMETIMES, ['@'] = SOMETIMES, ['!'] = SOMETIMES,
-	['%'] = SOMETIMES,
+	['%'] = SOMETIMES, ['^'] = SOMETIMES,
 	[','] = OF_NAME, [0xC2] = OF_NAME,
 	['0' ... '9'] = HEX, ['a' ... 'f'] = HEX, ['A' ... 'F'] = HEX,
 };
@@ -65,13 +65,14 @@ static bool is_wordy(char c)
 /* A longer number begins no list. */
 #define DIGITS_MAX 9
 
-/* What a line can begin with to be a heading, a list, a quote or a line. */
+/* What a line can begin with to be a heading, a list, a quote or a line; and a link to be a
+ * footnote. */
 static bool begins_block(struct str line, size_t at)
 {
 	size_t digits = 0;
 
 	if (at == 0)
-		return strchr("#-+=:~", line.p[0]) != NULL;
+		return strchr("#-+=:~^", line.p[0]) != NULL;
 	if (line.p[at] != '.' && line.p[at] != ')')
 		return false;
 	while (digits < at && digits < DIGITS_MAX && is_digit(line.p[digits]))
