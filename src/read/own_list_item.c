@@ -13,9 +13,6 @@
 
 #define SEPARATOR STR(" \xC2\xB7 ")
 
-#define ARXIV STR("https://arxiv.org/abs/")
-#define DOI   STR("https://doi.org/")
-
 /* All that an item has, in no order. */
 static void for_each_part(struct own_list_item *item, void (*change)(struct strbuf *))
 {
@@ -202,6 +199,8 @@ static const struct dialect_name rows[] = {
 	{ "title", SLOT_TITLE, VALUE_TEXT },
 	{ "arXiv", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
 	{ "doi", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "PMID", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "PMCID", SLOT_PMCID, VALUE_IDENTIFIER },
 	{ "address", SLOT_URL, VALUE_TEXT },
 	{ "names", SLOT_AUTHOR_NAMES, VALUE_TEXT },
 	{ "authors", SLOT_AUTHORS, VALUE_COUNT },
@@ -217,6 +216,8 @@ enum {
 	ROW_TITLE,
 	ROW_ARXIV,
 	ROW_DOI,
+	ROW_PMID,
+	ROW_PMCID,
 	ROW_ADDRESS,
 	ROW_NAMES,
 	ROW_AUTHORS,
@@ -228,17 +229,32 @@ enum {
 	ROW_NOTE,
 };
 
-/* A paper without a title has an identifier in its place. */
+/* Where a paper is by its identifiers (model/address.h), and what it is called by them
+ * (paper_name). */
+static const struct {
+	struct str address, name;
+	int row;
+} identifiers[] = {
+	{ STR_INIT("https://arxiv.org/abs/"), STR_INIT("arXiv:"), ROW_ARXIV },
+	{ STR_INIT("https://doi.org/"), STR_INIT("doi:"), ROW_DOI },
+	{ STR_INIT("https://pubmed.ncbi.nlm.nih.gov/"), STR_INIT("PMID:"), ROW_PMID },
+	{ STR_INIT("https://pmc.ncbi.nlm.nih.gov/articles/"), STR_INIT(""), ROW_PMCID },
+};
+
+#define IDENTIFIER_COUNT (sizeof(identifiers) / sizeof(*identifiers))
+
+/* A paper without a title has an identifier in its place, or its address. */
 static bool is_title(const struct own_list_item *item, const struct record *record)
 {
 	struct str title = strbuf_str(&item->title);
-	struct str arxiv = STR("arXiv:"), doi = STR("doi:");
 
-	if (str_starts_with(title, arxiv))
-		return !str_equal(str_sub(title, arxiv.len, SIZE_MAX),
-				  record_text(record, SLOT_ARXIV_ID));
-	if (str_starts_with(title, doi))
-		return !str_equal(str_sub(title, doi.len, SIZE_MAX), record_text(record, SLOT_DOI));
+	for (size_t i = 0; i < IDENTIFIER_COUNT; i++) {
+		struct str id = record_text(record, rows[identifiers[i].row].slot);
+
+		if (id.len > 0 && str_starts_with(title, identifiers[i].name) &&
+		    str_equal(str_sub(title, identifiers[i].name.len, SIZE_MAX), id))
+			return false;
+	}
 	if (str_equal(title, STR(OWN_LIST_UNTITLED)))
 		return item->address.len > 0;
 	return !str_equal(title, strbuf_str(&item->address));
@@ -274,38 +290,46 @@ static int hex_digit(char c)
 	return at ? (int)(at - digits) : -1;
 }
 
-/* Adds the identifier in an address that was made of it (model/address.h). */
-static void add_identifier(struct record *record, int row, struct str address, struct str prefix)
+/* Adds an identifier as it was before an address was made of it. */
+static void add_identifier(struct record *record, int row, struct str escaped)
 {
 	struct strbuf identifier;
 
-	if (!str_starts_with(address, prefix))
-		return;
 	strbuf_init(&identifier);
-	for (size_t i = prefix.len; i < address.len; i++) {
-		int high = i + 2 < address.len ? hex_digit(address.p[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(address.p[i + 2]) : -1;
-		bool is_escape = address.p[i] == '%' && low >= 0;
+	for (size_t i = 0; i < escaped.len; i++) {
+		int high = i + 2 < escaped.len ? hex_digit(escaped.p[i + 1]) : -1;
+		int low = high >= 0 ? hex_digit(escaped.p[i + 2]) : -1;
+		bool is_escape = escaped.p[i] == '%' && low >= 0;
 
-		strbuf_add_byte(&identifier, is_escape ? (char)(high * 16 + low) : address.p[i]);
+		strbuf_add_byte(&identifier, is_escape ? (char)(high * 16 + low) : escaped.p[i]);
 		i += is_escape ? 2 : 0;
 	}
 	add(record, row, &identifier);
 	strbuf_free(&identifier);
 }
 
+/* Adds the identifier that an address was made of; any other is the paper's own. */
+static void add_address(struct record *record, const struct strbuf *text)
+{
+	struct str address = strbuf_str(text);
+
+	for (size_t i = 0; i < IDENTIFIER_COUNT; i++) {
+		struct str prefix = identifiers[i].address;
+
+		if (!str_starts_with(address, prefix))
+			continue;
+		add_identifier(record, identifiers[i].row, str_sub(address, prefix.len, SIZE_MAX));
+		return;
+	}
+	add(record, ROW_ADDRESS, text);
+}
+
 void own_list_item_add(const struct own_list_item *item, struct record *record)
 {
-	const struct strbuf *addresses[] = { &item->address, &item->arxiv, &item->doi };
-
 	record->is_ours = true;
-	for (size_t i = 0; i < sizeof(addresses) / sizeof(*addresses); i++) {
-		add_identifier(record, ROW_ARXIV, strbuf_str(addresses[i]), ARXIV);
-		add_identifier(record, ROW_DOI, strbuf_str(addresses[i]), DOI);
-	}
-	if (!str_starts_with(strbuf_str(&item->address), ARXIV) &&
-	    !str_starts_with(strbuf_str(&item->address), DOI))
-		add(record, ROW_ADDRESS, &item->address);
+	add_address(record, &item->address);
+	add_address(record, &item->arxiv);
+	add_address(record, &item->doi);
 	if (is_title(item, record))
 		add(record, ROW_TITLE, &item->title);
 	add_names(record, strbuf_str(&item->names));

@@ -125,6 +125,19 @@ static struct str make_address(struct maker *maker, enum paper_field field, uint
 	return strbuf_str(out);
 }
 
+/* Which a list holds where a paper has no other address. */
+static void make_pubmed(struct maker *maker, struct paper *paper, uint32_t number)
+{
+	struct strbuf *text = &maker->texts[FIELD_PMID];
+	bool is_central = one_in(&maker->seed, 2);
+
+	strbuf_clear(text);
+	if (paper->url.len > 0 || paper->arxiv_id.len > 0 || paper->doi.len > 0)
+		return;
+	strbuf_addf(text, "%s%u", is_central ? "PMC" : "", 1000000 + number);
+	set(maker, paper, is_central ? FIELD_PMCID : FIELD_PMID, strbuf_str(text));
+}
+
 static void make_identifiers(struct maker *maker, struct paper *paper, uint32_t number)
 {
 	struct strbuf *id = &maker->texts[FIELD_ARXIV_ID], *doi = &maker->texts[FIELD_DOI];
@@ -138,6 +151,7 @@ static void make_identifiers(struct maker *maker, struct paper *paper, uint32_t 
 	if (one_in(&maker->seed, 2))
 		paper->doi = strbuf_str(doi);
 	paper->url = make_address(maker, FIELD_URL, number);
+	make_pubmed(maker, paper, number);
 }
 
 /* No two numbers give titles that merge. */
@@ -265,6 +279,10 @@ static void assert_same_paper(const struct paper *got, const struct paper *want,
 	assert_true(date_equal(got->date, want->date));
 	assert_same("arXiv id", got->arxiv_id, want->arxiv_id, number);
 	assert_same("DOI", got->doi, want->doi, number);
+	assert_same("PMID", paper_get_rare(got, FIELD_PMID), paper_get_rare(want, FIELD_PMID),
+		    number);
+	assert_same("PMCID", paper_get_rare(got, FIELD_PMCID), paper_get_rare(want, FIELD_PMCID),
+		    number);
 	assert_same_address("URL", got->url, want->url, number);
 	assert_same_address("PDF", paper_get_rare(got, FIELD_PDF), paper_get_rare(want, FIELD_PDF),
 			    number);
