@@ -173,9 +173,10 @@ static void test_long_paragraph(void **state)
 
 	(void)state;
 	strbuf_init(&text);
-	for (size_t i = 0; i < 100; i++)
-		strbuf_addf(&text, "see [%zu](https://kites.example/%zu), which was made in 2019\n",
-			    i, i);
+	strbuf_add_cstr(&text,
+			"- see [them](https://kites.example/1), which are made of 2019\n\n- ");
+	for (size_t i = 0; i < 400; i++)
+		strbuf_add_cstr(&text, "and more of them, which fly\n");
 	strbuf_add_cstr(&text, "\nPoe, A. (2021). Kites in the wind. Air, 3, 4.\n");
 	recorder_assert_papers(&got, text.data, "");
 	strbuf_free(&text);
