@@ -402,6 +402,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_item_record.c \
 	src/read/reading_item.h \
 	src/read/reading_item_line.c \
+	src/read/reading_item_links.c \
 	src/read/reading_item_names.c \
 	src/read/reading_lead.c \
 	src/read/reading_lead.h \

@@ -98,19 +98,29 @@ struct str reading_venue_in(struct str s)
 	return STR("");
 }
 
+/* Whether a sign that is no part of names begins s, and how long it is. */
+static bool is_before_names(struct str s, size_t *len)
+{
+	bool is_dash =
+		str_starts_with(s, STR("\xE2\x80\x93")) || str_starts_with(s, STR("\xE2\x80\x94"));
+
+	*len = is_dash ? 3 : 1;
+	return is_dash || strchr(".,;:-*_\" ", *s.p);
+}
+
 struct str reading_authors_in(struct str s)
 {
 	static const struct str words[] = { STR_INIT(" et al"), STR_INIT(" et.al") };
 
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
-		size_t at = str_find(s, words[i]), begin = at;
+		size_t at = str_find(s, words[i]), begin = at, len;
 
 		if (at == SIZE_MAX)
 			continue;
 		while (begin > 0 && !strchr("|([)]", s.p[begin - 1]))
 			begin--;
-		while (begin < at && strchr(".,;:-*_\" ", s.p[begin]))
-			begin++;
+		while (begin < at && is_before_names(str_sub(s, begin, at - begin), &len))
+			begin += len;
 		return utf8_trim(str_sub(s, begin, at + words[i].len - begin));
 	}
 	return STR("");

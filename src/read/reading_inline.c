@@ -40,6 +40,26 @@ static size_t role(struct str s, struct strbuf *out)
 	return end + (str_starts_with(drop(s, end + 2), STR("__")) ? 4 : 3);
 }
 
+/* [[cite:key][Poe 2024]] and [[cite:key]] of org-mode, made "[cite](cite:key)"; the same. */
+static size_t cite(struct str s, struct strbuf *out)
+{
+	struct str key = str_sub(s, 7, 100), rest;
+	size_t end = str_find(key, STR("]")), close;
+
+	if (!str_equal_ignoring_case(str_sub(s, 0, 7), STR("[[cite:")) || end == SIZE_MAX ||
+	    end == 0 || memchr(key.p, ' ', end) || memchr(key.p, ',', end))
+		return 0;
+	rest = str_sub(s, 7 + end, LINK_MAX);
+	close = str_find(rest, STR("]]"));
+	if (close == SIZE_MAX || (close > 0 && !str_starts_with(rest, STR("]["))))
+		return 0;
+	add_link(out, STR("cite"), STR("cite:"));
+	strbuf_truncate(out, out->len - 1);
+	strbuf_add(out, str_sub(key, 0, end));
+	strbuf_add_byte(out, ')');
+	return 7 + end + close + 2;
+}
+
 /* [[Title]] or [[file|Title]], which is no link of org-mode or Markdown; the same. */
 static size_t note(struct str s, struct strbuf *out)
 {
@@ -110,8 +130,10 @@ static size_t number(struct str s, struct strbuf *out)
 /* What is in brackets, if it is a link between notes or an arXiv id; the same. */
 static size_t bracketed(struct str s, bool has_address, struct strbuf *out)
 {
-	size_t len = note(s, out);
+	size_t len = cite(s, out);
 
+	if (len == 0)
+		len = note(s, out);
 	return len > 0 || has_address ? len : number(s, out);
 }
 

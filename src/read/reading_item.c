@@ -10,6 +10,7 @@
 #include "read/listing_text.h"
 #include "read/markdown_address.h"
 #include "read/paper_link.h"
+#include "read/reading_facts.h"
 #include "read/reading_lead.h"
 #include "read/reading_text.h"
 #include "read/reading_title.h"
@@ -33,6 +34,7 @@ void reading_item_init(struct reading_item *item)
 	strbuf_init(&item->after);
 	strbuf_init(&item->date);
 	strbuf_init(&item->authors);
+	strbuf_init(&item->key);
 	strbuf_init(&item->abstract);
 	strbuf_init(&item->summary);
 	strbuf_init(&item->venue);
@@ -54,6 +56,7 @@ void reading_item_free(struct reading_item *item)
 	strbuf_free(&item->after);
 	strbuf_free(&item->date);
 	strbuf_free(&item->authors);
+	strbuf_free(&item->key);
 	strbuf_free(&item->abstract);
 	strbuf_free(&item->summary);
 	strbuf_free(&item->venue);
@@ -90,12 +93,23 @@ void reading_item_note_paperless(const struct reading_item *item)
 			 "%zu more such titles are left out", count - READING_ITEM_LINES_MAX);
 }
 
+/* Whether behind a title in bold are its first author, a venue and a year: "**Kites** - Poe et al.,
+ * CVPR 2024." */
+static bool is_cited(const struct reading_item *item)
+{
+	struct str after = str_sub(strbuf_str(&item->after), 0, 200);
+
+	return item->is_bullet && !item->is_title_guess && reading_authors_in(after).len > 0 &&
+	       reading_venue_in(after).len > 0 && reading_date_in(after).len > 0;
+}
+
 /* In our own Markdown a title in bold is a paper without an address; in a table of papers each row
  * is one. */
 static bool is_known(const struct reading_item *item)
 {
 	return item->title.len > 0 &&
-	       (item->is_known || (item->is_own_file && item->is_bullet && item->is_title_alone));
+	       (item->is_known || is_cited(item) ||
+		(item->is_own_file && item->is_bullet && item->is_title_alone));
 }
 
 void reading_item_end(struct reading_item *item)
@@ -146,59 +160,13 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	strbuf_clear(&item->after);
 	strbuf_clear(&item->date);
 	strbuf_clear(&item->authors);
+	strbuf_clear(&item->key);
 	strbuf_clear(&item->abstract);
 	strbuf_clear(&item->summary);
 	strbuf_clear(&item->venue);
 	strbuf_clear(&item->doi);
 	item->label = READING_LABEL_NONE;
 	item->is_details = false;
-}
-
-static void leave_out_link(struct reading_item *item)
-{
-	item->other_links++;
-	if (item->input)
-		name_counts_add(&item->input->report->left_out, STR("link"), 1);
-}
-
-/* Keeps the text of the first link that can be the title. */
-static void see_other_title(struct reading_item *item, struct str title)
-{
-	bool is_title = reading_text_is_title(title);
-
-	/* Our own Markdown ends a title's line so, whatever the title is. */
-	if (!is_title && item->lines == 1 && item->is_broken)
-		is_title = item->is_title_short = title.len > 0 && !text_is_link_word(title);
-	if (item->other_title.len == 0 && is_title)
-		strbuf_set(&item->other_title, title);
-}
-
-/* Keeps what a link says of the item. */
-static void see_link(struct reading_item *item, const struct markdown_link *link)
-{
-	struct str title = reading_title_trim(markdown_link_text(&item->line, link));
-
-	if (link_names_paper(link->address, title)) {
-		struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
-		bool is_title = item->title.len == 0 && reading_text_is_title(title) &&
-				!reading_text_runs_into(before, title);
-
-		item->has_link = true;
-		if (item->paper.len == 0 || is_title)
-			markdown_address_set(&item->paper, link->address);
-		if (is_title)
-			strbuf_set(&item->title, title);
-		else if (item->title.len == 0 && link->begin == 0 && item->line.link_count == 1)
-			see_other_title(item, title);
-	} else if (address_names_code(link->address) && item->code.len == 0 &&
-		   text_is_link_word(title)) {
-		markdown_address_set(&item->code, link->address);
-	} else if (!item->is_own_file || item->lines != 1) {
-		if (item->paper.len == 0)
-			see_other_title(item, title);
-		item->has_link = true;
-		leave_out_link(item);
-	}
 }
 
 /* Finds the title where no link has it. */
@@ -225,32 +193,6 @@ static void take_own_title(struct reading_item *item)
 	item->is_title_alone = item->title.len > 0;
 	if (item->line.link_count > 0)
 		markdown_address_set(&item->paper, item->line.links[0].address);
-}
-
-/* Whether the line's first link to a paper is only mentioned by the sentence around it. */
-static bool line_mentions_paper(const struct reading_item *item)
-{
-	struct str text = strbuf_str(&item->line.text);
-
-	for (size_t i = 0; i < item->line.link_count; i++) {
-		const struct markdown_link *link = &item->line.links[i];
-
-		if (link_names_paper(link->address,
-				     reading_title_trim(markdown_link_text(&item->line, link))))
-			return reading_text_mentions(str_sub(text, 0, link->begin),
-						     str_sub(text, link->end, SIZE_MAX));
-	}
-	return false;
-}
-
-/* Forgets the paper of this line where the item is about something else. */
-static void drop_mentioned_paper(struct reading_item *item)
-{
-	if ((item->title.len > 0 && !item->is_title_guess) || !line_mentions_paper(item))
-		return;
-	strbuf_clear(&item->paper);
-	item->has_link = false;
-	leave_out_link(item);
 }
 
 /* Keeps what is before and behind the title in its line. */
@@ -299,7 +241,8 @@ static struct str join_title(struct reading_item *item, struct str source)
 	}
 	if (item->paper.len > 0 || (item->title.len > 0 && !item->is_title_guess) ||
 	    first.len + source.len >= JOINED_MAX || !reading_text_goes_on(first) ||
-	    str_find(source, STR("http")) != SIZE_MAX)
+	    str_find(source, STR("http")) != SIZE_MAX ||
+	    str_find(source, STR("](cite:")) != SIZE_MAX)
 		return source;
 	if (!str_ends_with(first, STR("-")))
 		strbuf_add_byte(&item->first, ' ');
@@ -360,7 +303,7 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	is_first = item->after.len == 0;
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
 	for (size_t i = 0; i < item->line.link_count; i++)
-		see_link(item, &item->line.links[i]);
+		reading_item_see_link(item, &item->line.links[i]);
 	/* The paper's address may come below the title, whose link is another page's. */
 	if (item->title.len == 0 && item->paper.len > 0 && item->is_title_alone) {
 		strbuf_set(&item->title, strbuf_str(&item->other_title));
@@ -370,7 +313,7 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 		find_title(item, source);
 	take_own_title(item);
 	if (item->paper.len > 0 && !had_paper && !item->is_own_file)
-		drop_mentioned_paper(item);
+		reading_item_drop_mentioned(item);
 	item->is_title_alone |= is_first && line_is_title(item, source);
 	text = strbuf_str(&item->line.text);
 	item->has_words |= text_has_words(text, 2);

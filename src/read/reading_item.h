@@ -31,6 +31,7 @@ enum reading_label {
 	READING_LABEL_DATE,
 	READING_LABEL_VENUE,
 	READING_LABEL_DOI,
+	READING_LABEL_OTHER, /* that no field has */
 };
 
 struct reading_item {
@@ -67,6 +68,7 @@ struct reading_item {
 	struct strbuf before;      /* the text before the title in its line */
 	struct strbuf after;       /* the text behind the title */
 	struct strbuf date;        /* of a table's column; empty: there is none */
+	struct strbuf key;         /* of a citation; empty: not found */
 	struct strbuf abstract, summary, venue, doi; /* behind a label; empty: not found */
 	enum reading_label label;                    /* of the paragraph that is being read */
 	struct strbuf authors; /* in the normal form of model/names.h; empty: not found */
@@ -106,6 +108,12 @@ bool reading_item_is_label(struct reading_item *item, struct str source);
 
 /* Ends the item: it becomes a record where it is a paper. */
 void reading_item_end(struct reading_item *item);
+
+/* Keeps what a link of the line says of the item. */
+void reading_item_see_link(struct reading_item *item, const struct markdown_link *link);
+
+/* Forgets the paper of this line where the item is about something else. */
+void reading_item_drop_mentioned(struct reading_item *item);
 
 /* Makes a record of an item that is a paper. */
 void reading_item_emit(struct reading_item *item);

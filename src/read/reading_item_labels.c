@@ -35,6 +35,22 @@ static const struct {
 	{ STR_INIT("Journal"), READING_LABEL_VENUE },
 	{ STR_INIT("Published in"), READING_LABEL_VENUE },
 	{ STR_INIT("DOI"), READING_LABEL_DOI },
+	{ STR_INIT("Subject"), READING_LABEL_OTHER },
+	{ STR_INIT("Subjects"), READING_LABEL_OTHER },
+	{ STR_INIT("Category"), READING_LABEL_OTHER },
+	{ STR_INIT("Categories"), READING_LABEL_OTHER },
+	{ STR_INIT("Primary category"), READING_LABEL_OTHER },
+	{ STR_INIT("Keywords"), READING_LABEL_OTHER },
+	{ STR_INIT("Tags"), READING_LABEL_OTHER },
+	{ STR_INIT("Comment"), READING_LABEL_OTHER },
+	{ STR_INIT("Comments"), READING_LABEL_OTHER },
+	{ STR_INIT("Affiliation"), READING_LABEL_OTHER },
+	{ STR_INIT("Affiliations"), READING_LABEL_OTHER },
+	{ STR_INIT("Institution"), READING_LABEL_OTHER },
+	{ STR_INIT("Institutions"), READING_LABEL_OTHER },
+	{ STR_INIT("Journal ref"), READING_LABEL_OTHER },
+	{ STR_INIT("Upvotes"), READING_LABEL_OTHER },
+	{ STR_INIT("Score"), READING_LABEL_OTHER },
 };
 
 enum reading_label reading_label_take(struct str *text)
@@ -43,9 +59,9 @@ enum reading_label reading_label_take(struct str *text)
 	size_t at = str_find(front, STR(":"));
 	size_t sign = 1;
 
-	/* Logseq's properties have two. */
+	/* A line of its own needs no sign; Logseq's properties have two. */
 	if (at == SIZE_MAX)
-		return READING_LABEL_NONE;
+		at = text->len;
 	word = utf8_trim(str_sub(front, reading_picture_len(front), SIZE_MAX));
 	word = utf8_trim(str_sub(word, 0, str_find(word, STR(":"))));
 	while (at + sign < text->len && text->p[at + sign] == ':')
@@ -68,9 +84,10 @@ static void set_once(struct strbuf *out, struct str text)
 /* Adds more of the paragraph that a label began. */
 static void go_on(struct strbuf *out, struct str text)
 {
-	if (out->len == 0 || out->len + text.len > TEXT_MAX)
+	if (out->len + text.len > TEXT_MAX)
 		return;
-	strbuf_add_byte(out, ' ');
+	if (out->len > 0)
+		strbuf_add_byte(out, ' ');
 	strbuf_add(out, text);
 }
 
@@ -85,6 +102,7 @@ bool reading_item_see_label(struct reading_item *item, struct str text)
 		[READING_LABEL_VENUE] = &item->venue,
 		[READING_LABEL_DOI] = &item->doi,
 		[READING_LABEL_AUTHORS] = NULL,
+		[READING_LABEL_OTHER] = NULL,
 		[READING_LABEL_NONE] = NULL,
 	};
 

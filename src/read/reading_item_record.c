@@ -17,6 +17,7 @@ static const struct dialect_name names[] = {
 	{ "venue", SLOT_VENUE, VALUE_TEXT },
 	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "key", SLOT_CITATION_KEY, VALUE_TEXT },
 	{ "abstract", SLOT_ABSTRACT, VALUE_TEXT },
 	{ "summary", SLOT_SUMMARY, VALUE_TEXT },
 };
@@ -32,6 +33,7 @@ enum {
 	NAME_VENUE,
 	NAME_NAMES,
 	NAME_AUTHORS,
+	NAME_KEY,
 	NAME_ABSTRACT,
 	NAME_SUMMARY,
 };
@@ -65,6 +67,7 @@ static void add_facts(struct reading_item *item)
 
 	add(item, NAME_CODE, strbuf_str(&item->code));
 	add(item, NAME_DOI, strbuf_str(&item->doi));
+	add(item, NAME_KEY, strbuf_str(&item->key));
 	add(item, NAME_ABSTRACT, strbuf_str(&item->abstract));
 	add(item, NAME_SUMMARY, strbuf_str(&item->summary));
 	add(item, NAME_DATE, reading_date_in(strbuf_str(&item->date)));

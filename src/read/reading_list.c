@@ -67,7 +67,7 @@ static bool has_signs(struct str look)
 		STR_INIT("[[http"),    STR_INIT("<http"), STR_INIT("\nhttp"), STR_INIT("arXiv:"),
 		STR_INIT("arXiv "),    STR_INIT("doi:"),  STR_INIT("DOI"),    STR_INIT(" paper\n"),
 		STR_INIT(" papers\n"), STR_INIT("|-"),    STR_INIT("| -"),    STR_INIT("|:-"),
-		STR_INIT("| :-"),      STR_INIT("<tr")
+		STR_INIT("| :-"),      STR_INIT("<tr"),   STR_INIT("cite:"),  STR_INIT("Cite:")
 	};
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)

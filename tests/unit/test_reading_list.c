@@ -204,6 +204,25 @@ static void test_other_markup(void **state)
 			       "int land(void);\nint sink(void);\n\n/*\n"
 			       " * Lids of Pots, arXiv:2401.00002\n */\nint cook(void);\n",
 			       "");
+	/* What org-mode cites below a title is a paper. */
+	assert_kites("* TODO Kites\n[[cite:poe-2024-kites][Poe et al. 2024: Kites]]\n"
+		     "* DONE Lids of\n  CLOSED: [2024-05-03 Fri 20:30]\n[[Cite:roe-2023]]\n",
+		     "title: Kites\ncitation_key: poe-2024-kites\n\n"
+		     "title: Lids of\ncitation_key: roe-2023\n");
+	/* Items below a heading in bold, with more than a date in front of the title. */
+	assert_kites("- **Air and Other Fluids**\n    - (ICLR 2024 [Wind](https://kites.example)) "
+		     "**Kites in the Wind**, Ann Poe et al. [[pdf](" A ")]\n",
+		     "title: Kites in the Wind\nauthor_names: Ann Poe; et al.\ndate: 2024\n"
+		     "arxiv_id: 2401.00001\nurl: " A "\nvenue: ICLR\n");
+	/* A title in bold with its first author, venue and year needs no address. */
+	assert_kites("- **Kites in the Wind** \xE2\x80\x94 Poe *et al.*, CVPR 2024. [arXiv](" A
+		     ")\n"
+		     "- **Lids of all the Pots** \xE2\x80\x94 Roe *et al.*, CVPR 2023. "
+		     "[page](https://kites.example)\n",
+		     "title: Kites in the Wind\nauthor_names: Poe; et al.\ndate: 2024\n"
+		     "arxiv_id: 2401.00001\nurl: " A "\nvenue: CVPR\n\n"
+		     "title: Lids of all the Pots\nauthor_names: Roe; et al.\ndate: 2023\nvenue: "
+		     "CVPR\n");
 	/* Notes are any. */
 	recorder_assert_papers(&got, "- [[Kites in the Wind]]\n- [[Lids of Pots]]\n", "");
 }
@@ -223,6 +242,11 @@ static void test_below_title(void **state)
 	assert_kites("- **Kites in the Wind**\n  Ann Poe and Bo Roe. ICLR 2024\n  [pdf](" A ")\n",
 		     "title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
 		     "date: 2024\narxiv_id: 2401.00001\nurl: " A "\nvenue: ICLR\n");
+	assert_kites("### Today\n#### Kites in the Wind\n - **Authors:** Ann Poe, Bo Roe\n"
+		     " - **Subjects:** Subjects:\nAir (air.HI)\n - **Arxiv link:** " A "\n\n"
+		     " - **Abstract**\n We fly kites.\n",
+		     "title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
+		     "arxiv_id: 2401.00001\nurl: " A "\nabstract: We fly kites.\n");
 	/* Topics are nobody. */
 	assert_kites("- [Kites in the Wind](" A ")\n  - Computer Vision, Object Detection\n",
 		     KITES(""));

@@ -1,0 +1,101 @@
+/* What the links of an item say: which is its paper, which its code, which of their texts the
+ * title.
+ */
+
+#include "config.h"
+
+#include "base/utf8.h"
+#include "read/markdown_address.h"
+#include "read/paper_link.h"
+#include "read/reading_item.h"
+#include "read/reading_text.h"
+
+static void leave_out_link(struct reading_item *item)
+{
+	item->other_links++;
+	if (item->input)
+		name_counts_add(&item->input->report->left_out, STR("link"), 1);
+}
+
+/* Keeps the text of the first link that can be the title. */
+static void see_other_title(struct reading_item *item, struct str title)
+{
+	bool is_title = reading_text_is_title(title);
+
+	/* Our own Markdown ends a title's line so, whatever the title is. */
+	if (!is_title && item->lines == 1 && item->is_broken)
+		is_title = item->is_title_short = title.len > 0 && !text_is_link_word(title);
+	if (item->other_title.len == 0 && is_title)
+		strbuf_set(&item->other_title, title);
+}
+
+/* A title that org-mode cites below it is a paper's, all of its line. */
+static void see_cite(struct reading_item *item, struct str address)
+{
+	struct str first = utf8_trim(strbuf_str(&item->first));
+
+	item->has_link = true;
+	if (item->lines < 2 || item->key.len > 0 || first.len == 0)
+		return;
+	strbuf_set(&item->key, str_sub(address, STR("cite:").len, SIZE_MAX));
+	if (item->title.len == 0 || item->is_title_guess) {
+		markdown_line_read(&item->emphasis, first, MARKDOWN_FULL);
+		strbuf_set(&item->title, strbuf_str(&item->emphasis.text));
+	}
+	item->is_title_guess = false;
+	item->is_known = item->title.len > 0;
+}
+
+void reading_item_see_link(struct reading_item *item, const struct markdown_link *link)
+{
+	struct str title = reading_title_trim(markdown_link_text(&item->line, link));
+
+	if (str_starts_with(link->address, STR("cite:"))) {
+		see_cite(item, link->address);
+	} else if (link_names_paper(link->address, title)) {
+		struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
+		bool is_title = item->title.len == 0 && reading_text_is_title(title) &&
+				!reading_text_runs_into(before, title);
+
+		item->has_link = true;
+		if (item->paper.len == 0 || is_title)
+			markdown_address_set(&item->paper, link->address);
+		if (is_title)
+			strbuf_set(&item->title, title);
+		else if (item->title.len == 0 && link->begin == 0 && item->line.link_count == 1)
+			see_other_title(item, title);
+	} else if (address_names_code(link->address) && item->code.len == 0 &&
+		   text_is_link_word(title)) {
+		markdown_address_set(&item->code, link->address);
+	} else if (!item->is_own_file || item->lines != 1) {
+		if (item->paper.len == 0)
+			see_other_title(item, title);
+		item->has_link = true;
+		leave_out_link(item);
+	}
+}
+
+/* Whether the line's first link to a paper is only mentioned by the sentence around it. */
+static bool line_mentions_paper(const struct reading_item *item)
+{
+	struct str text = strbuf_str(&item->line.text);
+
+	for (size_t i = 0; i < item->line.link_count; i++) {
+		const struct markdown_link *link = &item->line.links[i];
+
+		if (link_names_paper(link->address,
+				     reading_title_trim(markdown_link_text(&item->line, link))))
+			return reading_text_mentions(str_sub(text, 0, link->begin),
+						     str_sub(text, link->end, SIZE_MAX));
+	}
+	return false;
+}
+
+void reading_item_drop_mentioned(struct reading_item *item)
+{
+	if ((item->title.len > 0 && !item->is_title_guess) || !line_mentions_paper(item))
+		return;
+	strbuf_clear(&item->paper);
+	item->has_link = false;
+	leave_out_link(item);
+}
