@@ -107,7 +107,8 @@ void browser_ask_job(struct browser *browser, struct job *job, job_end *end)
 
 	if (!job_queue_add(&browser->jobs, job, JOB_ASKED, end)) {
 		browser_say(browser, LEVEL_WARNING,
-			    "%d changes wait to be saved; this one was not taken", JOB_QUEUE_MAX);
+			    "%d changes and exports wait for their turn; this one was not taken",
+			    JOB_QUEUE_MAX);
 		end(browser, job, false);
 		job->functions->delete (job);
 	} else if (was_idle) {

@@ -22,8 +22,11 @@
 	X(TAGS, "Tags")         \
 	X(NOTE, "Note")
 
-/* The same. "true" where the year of the date is not written, but a guess; else nothing. */
-#define CSV_REMARKS(X) X(DATE_INFERRED, "Date Inferred")
+/* The same. "true" where the year of the date is not written, but a guess, and where the end of the
+ * title is one; else nothing. */
+#define CSV_REMARKS(X)                    \
+	X(DATE_INFERRED, "Date Inferred") \
+	X(TITLE_GUESSED, "Title Guessed")
 
 enum csv_column {
 #define X(id, ...) COLUMN_##id,

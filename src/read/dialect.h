@@ -33,6 +33,7 @@ enum slot {
 	SLOT_IDENTIFIER, /* text that may hold an arXiv id, a DOI or both: an address, an "extra" */
 	SLOT_EDITORS,    /* the names where there are no authors */
 	SLOT_YEAR_INFERRED, /* "true": the year of the date is not written, but a guess */
+	SLOT_TITLE_GUESSED, /* "true": where the title ends is a guess */
 	SLOT_FAMILY,        /* parts of one name, see record_end_name */
 	SLOT_GIVEN,
 	SLOT_SUFFIX, /* "Jr." */

@@ -11,6 +11,7 @@ static const struct dialect_name shortlist_rows[] = {
 	ROW("author_names[]", AUTHOR_NAMES, TEXT),
 	ROW("date", DATE, DATE),
 	ROW("date_inferred", YEAR_INFERRED, TEXT),
+	ROW("title_guessed", TITLE_GUESSED, TEXT),
 	ROW("upvotes", UPVOTES, COUNT),
 	ROW("comments", COMMENTS, COUNT),
 	ROW("arxiv_id", ARXIV_ID, IDENTIFIER),

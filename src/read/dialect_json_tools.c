@@ -11,6 +11,7 @@
 #define CSL_ROWS \
 	ROW("custom.shortlist.type", TYPE, TEXT), \
 	ROW("custom.shortlist.date_inferred", YEAR_INFERRED, TEXT), \
+	ROW("custom.shortlist.title_guessed", TITLE_GUESSED, TEXT), \
 	ROW("custom.shortlist.upvotes", UPVOTES, COUNT), \
 	ROW("custom.shortlist.comments", COMMENTS, COUNT), \
 	ROW("custom.shortlist.citations", CITATIONS, COUNT), \

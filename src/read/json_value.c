@@ -64,7 +64,7 @@ bool json_value_read(struct json_value *value, uint32_t node, const struct diale
 	case JSON_FALSE:
 	case JSON_TRUE:
 		*text = type_of(value, node) == JSON_TRUE ? STR("true") : STR("false");
-		return row->slot == SLOT_YEAR_INFERRED;
+		return row->slot == SLOT_YEAR_INFERRED || row->slot == SLOT_TITLE_GUESSED;
 	case JSON_NUMBER:
 	case JSON_STRING:
 		return read_plain(value, node, row, text);

@@ -235,11 +235,24 @@ static void read_inferred(struct row_reader *reader, struct str cell)
 		warn_cell(reader, COLUMN_DATE_INFERRED, cell);
 }
 
+static void read_guessed(struct row_reader *reader, struct str cell)
+{
+	cell = utf8_trim(cell);
+	if (str_equal_ignoring_case(cell, STR("true")))
+		reader->draft.paper.title_is_guessed = true;
+	else if (cell.len > 0 && !str_equal_ignoring_case(cell, STR("false")))
+		warn_cell(reader, COLUMN_TITLE_GUESSED, cell);
+}
+
 /* Of the columns that are no field's. Topics are computed, never read. */
 static void (*const other_readers[COLUMN_COUNT])(struct row_reader *reader, struct str cell) = {
-	[COLUMN_STARRED] = read_starred,   [COLUMN_STATUS] = read_status,
-	[COLUMN_PRIORITY] = read_priority, [COLUMN_TAGS] = read_tags,
-	[COLUMN_NOTE] = read_note,         [COLUMN_DATE_INFERRED] = read_inferred,
+	[COLUMN_STARRED] = read_starred,
+	[COLUMN_STATUS] = read_status,
+	[COLUMN_PRIORITY] = read_priority,
+	[COLUMN_TAGS] = read_tags,
+	[COLUMN_NOTE] = read_note,
+	[COLUMN_DATE_INFERRED] = read_inferred,
+	[COLUMN_TITLE_GUESSED] = read_guessed,
 };
 
 static void read_field(struct row_reader *reader, enum paper_field field, struct str cell)

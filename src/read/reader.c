@@ -247,6 +247,7 @@ enum status reader_finish(struct reader *reader)
 	if (reader->input.is_refused)
 		return STATUS_FAILED;
 	if (reader->report.captures > 0) {
+		reader->report.is_without_papers = reader->report.records == 0;
 		reader_report_passed_over(reader);
 		decoder_report(reader->decoder);
 		return STATUS_OK;

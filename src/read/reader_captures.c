@@ -113,10 +113,12 @@ void reader_end_capture(struct reader *reader)
 {
 	struct format_input *input = &reader->input;
 	int year = capture_year(reader);
+	const char *layout;
 
 	if (!reader->format)
 		return;
-	add_layout(&reader->report, input->dialect ? input->dialect : reader->format->name);
+	layout = input->dialect ? input->dialect : reader->format->name;
+	add_layout(&reader->report, layout);
 	reader->report.captures++;
 	reader->report.inferred_years += input->yearless;
 	if (input->yearless > 0)
@@ -126,7 +128,7 @@ void reader_end_capture(struct reader *reader)
 			 input->yearless, year);
 	if (input->records == 0 && !input->is_refused)
 		diag_add(input->diag, DIAG_NOTE, input->file, reader->capture_line, 0,
-			 "a capture without papers");
+			 "%s without papers", reader->format->is_whole_file ? layout : "a capture");
 	reader_close_format(reader);
 	input->sink.year(input->sink.context, year);
 }

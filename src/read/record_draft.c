@@ -235,6 +235,7 @@ static void set_numbers(struct record *record, struct paper *paper)
 	if (paper->date.year > 0)
 		paper->date.year_inferred |=
 			str_equal(record_text(record, SLOT_YEAR_INFERRED), STR("true"));
+	paper->title_is_guessed = str_equal(record_text(record, SLOT_TITLE_GUESSED), STR("true"));
 	paper->sources = sources_of(record);
 }
 

@@ -35,6 +35,7 @@ void reading_add(struct reading *reading, const struct reader_report *report)
 	reading->left_out_values += values;
 	reading->guessed_years += report->inferred_years;
 	reading->guessed_titles += report->guessed_titles;
+	reading->without_papers += report->is_without_papers;
 	/* Of a file that was refused it does not matter. */
 	if (report->records == 0)
 		return;
@@ -78,6 +79,7 @@ bool reading_describe(const struct reading *reading, struct strbuf *out)
 	add_count(&text, reading->not_understood, "", "not understood");
 	add_left_out(reading, &text);
 	add_count(&text, reading->left_out_members, "member", " of archives left out");
+	add_count(&text, reading->without_papers, "file", " without papers");
 	add_count(&text, reading->guessed_titles, "title", " guessed");
 	add_count(&text, reading->guessed_years, "year", " guessed");
 	add_count(&text, reading->recoded, "byte", " read as Windows-1252");

@@ -19,9 +19,10 @@ struct reading {
 	size_t left_out_values;  /* what they held */
 	size_t left_out_members; /* of archives: without papers, or packed themselves */
 	size_t guessed_years, guessed_titles;
-	size_t recoded;    /* bytes read as Windows-1252 amid UTF-8 */
-	size_t decoded;    /* files in another encoding than UTF-8 */
-	char encoding[32]; /* that of the first of them */
+	size_t without_papers; /* files of a known layout that hold none */
+	size_t recoded;        /* bytes read as Windows-1252 amid UTF-8 */
+	size_t decoded;        /* files in another encoding than UTF-8 */
+	char encoding[32];     /* that of the first of them */
 };
 
 /* Takes in the report of a file that was read. */

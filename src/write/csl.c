@@ -233,6 +233,8 @@ static void add_own_fields(struct members *members, const struct paper *paper)
 	add_own_type(members, paper);
 	if (date_is_inferred(paper->date))
 		add_string(members, "date_inferred", STR("true"));
+	if (paper->title_is_guessed)
+		add_string(members, "title_guessed", STR("true"));
 	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
 		if (paper_get_count(paper, counts[i]) >= 0)
 			add_number(members, field_key(counts[i]),

@@ -159,6 +159,12 @@ static void add_inferred(struct strbuf *cell, const struct writer_row *row)
 		strbuf_add_cstr(cell, "true");
 }
 
+static void add_guessed(struct strbuf *cell, const struct writer_row *row)
+{
+	if (row->paper->title_is_guessed)
+		strbuf_add_cstr(cell, "true");
+}
+
 /* The columns that are no field's. */
 static const struct {
 	void (*add)(struct strbuf *cell, const struct writer_row *row);
@@ -171,6 +177,7 @@ static const struct {
 	[COLUMN_TAGS] = { add_tags, true },
 	[COLUMN_NOTE] = { add_note, true },
 	[COLUMN_DATE_INFERRED] = { add_inferred, false },
+	[COLUMN_TITLE_GUESSED] = { add_guessed, false },
 };
 
 static bool add_column(struct strbuf *cell, const struct writer_row *row, enum csv_column column)

@@ -163,6 +163,8 @@ static void add_paper(struct members *members, const struct paper *paper)
 			strbuf_add(members->out, date_is_inferred(paper->date)
 							 ? STR(",\"date_inferred\":true")
 							 : STR(",\"date_inferred\":false"));
+		if (field == FIELD_TITLE && paper->title_is_guessed)
+			strbuf_add(members->out, STR(",\"title_guessed\":true"));
 	}
 }
 

@@ -91,7 +91,8 @@ static bool has_mark(const struct marks *marks, enum csv_column column)
 static bool has_other(const struct paper *paper, const struct marks *marks, enum csv_column column)
 {
 	return has_mark(marks, column) ||
-	       (column == COLUMN_DATE_INFERRED && date_is_inferred(paper->date));
+	       (column == COLUMN_DATE_INFERRED && date_is_inferred(paper->date)) ||
+	       (column == COLUMN_TITLE_GUESSED && paper->title_is_guessed);
 }
 
 bool writer_has_column(const struct paper *paper, const struct marks *marks, enum csv_column column)

@@ -72,6 +72,7 @@ static const struct {
 	{ COLUMN_PMID, "30000001" },
 	{ COLUMN_PMCID, "PMC6000001" },
 	{ COLUMN_DATE_INFERRED, "true" },
+	{ COLUMN_TITLE_GUESSED, "true" },
 };
 
 #define SAMPLE_COUNT (sizeof(samples) / sizeof(*samples))
@@ -116,6 +117,8 @@ static void set_mark(struct made *made, enum csv_column column, const char *valu
 		made->marks.tags = str_from(value);
 	else if (column == COLUMN_NOTE)
 		made->marks.note = str_from(value);
+	else if (column == COLUMN_TITLE_GUESSED)
+		made->paper.title_is_guessed = true;
 	else
 		made->paper.date = (struct date){ .year = 2024,
 						  .precision = DATE_YEAR,
@@ -184,6 +187,8 @@ static bool is_same_mark(const struct made *made, const struct paper_draft *got,
 		return str_equal(a->tags, b->tags);
 	case COLUMN_NOTE:
 		return str_equal(a->note, b->note);
+	case COLUMN_TITLE_GUESSED:
+		return got->paper.title_is_guessed;
 	}
 	return date_is_inferred(got->paper.date);
 }

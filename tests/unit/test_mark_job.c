@@ -239,7 +239,7 @@ static void test_too_long_a_line(void **state)
 	press_on(world, "A*");
 	for (int i = 0; i < 101; i++)
 		press_on(world, "r");
-	assert_says(world, "100 changes wait to be saved; this one was not taken");
+	assert_says(world, "100 changes and exports wait for their turn; this one was not taken");
 	let_go(other);
 	settle(world);
 	assert_int_equal(marks_of(world, 0)->status, 100 % 3);

@@ -34,6 +34,10 @@ static void test_nothing_to_say(void **state)
 	assert_described(&reading, "");
 	reading_add(&reading, &report);
 	assert_described(&reading, "");
+	report.records = 0;
+	report.is_without_papers = true;
+	reading_add(&reading, &report);
+	assert_described(&reading, "1 file without papers; shortlist check FILE shows all");
 }
 
 static void test_counts_of_one_file(void **state)

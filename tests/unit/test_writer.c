@@ -21,11 +21,12 @@
 	"\"Starred\",\"Status\",\"Priority\",\"Tags\",\"Note\",\"arXiv ID\",\"DOI\",\"URL\","  \
 	"\"Summary\",\"Keywords\",\"Abstract\",\"Sources\",\"Venue\",\"Type\",\"Volume\","     \
 	"\"Issue\",\"Pages\",\"Publisher\",\"Categories\",\"Citations\",\"PDF\",\"Code\","     \
-	"\"Citation Key\",\"Added\",\"Aliases\",\"PMID\",\"PMCID\",\"Date Inferred\"\r\n"
+	"\"Citation Key\",\"Added\",\"Aliases\",\"PMID\",\"PMCID\",\"Date Inferred\",\"Title " \
+	"Guessed\"\r\n"
 
 /* What comes after Sources, where nothing of it is known; and where only the year is a guess. */
-#define NEWER_EMPTY    NEWER_NO_REMARK ",\"\""
-#define NEWER_INFERRED NEWER_NO_REMARK ",\"true\""
+#define NEWER_EMPTY    NEWER_NO_REMARK ",\"\",\"\""
+#define NEWER_INFERRED NEWER_NO_REMARK ",\"true\",\"\""
 #define NEWER_NO_REMARK \
 	",\"\",\"\""    \
 	",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\""
@@ -214,7 +215,7 @@ static void newer_fields_are_written(void **state)
 			      "\"inproceedings\",\"3\",\"'-2\",\"1-9\",\"Pot & Lid\","
 			      "\"cs.LG; math.OC\",\"0\",\"https://example.org/x.pdf\","
 			      "\"https://example.org/x.git\",\"example2023lids\","
-			      "\"2000-02-29T12:34:56Z\",\"\",\"\",\"\",\"\"\r\n");
+			      "\"2000-02-29T12:34:56Z\",\"\",\"\",\"\",\"\",\"\"\r\n");
 	assert_written("jsonl", (struct writer_options){ 0 }, &paper, &no_marks, NULL,
 		       "{\"title\":null,\"authors\":null,\"author_names\":null,\"date\":null,"
 		       "\"date_inferred\":false,\"upvotes\":null,\"comments\":null,"
