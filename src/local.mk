@@ -294,12 +294,18 @@ src_libshortlist_a_SOURCES = \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
+	src/read/html_links.c \
+	src/read/html_links.h \
+	src/read/html_list.c \
+	src/read/html_list.h \
 	src/read/html_own.c \
 	src/read/html_own.h \
 	src/read/html_parse.c \
 	src/read/html_text.c \
 	src/read/html_parse.h \
+	src/read/html_sites.c \
 	src/read/html_text.h \
+	src/read/html_zotero.c \
 	src/read/json.c \
 	src/read/json_abstract.c \
 	src/read/json_address.c \

@@ -135,6 +135,7 @@ UNIT_TESTS = \
 	tests/unit/test_steps_back \
 	tests/unit/test_name_counts \
 	tests/unit/test_html \
+	tests/unit/test_html_lists \
 	tests/unit/test_record \
 	tests/unit/test_tagged \
 	tests/unit/test_export_memory \

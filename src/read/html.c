@@ -14,8 +14,10 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "read/dialect_html.h"
 #include "read/format.h"
+#include "read/html_list.h"
 #include "read/html_own.h"
 #include "read/html_parse.h"
 #include "read/html_text.h"
@@ -245,6 +247,14 @@ static void read_lines(struct page *page, const struct format *format, const str
 }
 
 /* What is no article can be a list of them. */
+static void read_list(struct page *page, xmlDocPtr document)
+{
+	size_t before = page->input->records;
+
+	html_list_read(xmlDocGetRootElement(document), page->input);
+	page->papers += page->input->records - before;
+}
+
 static void read_text(struct page *page, xmlDocPtr document)
 {
 	const struct format *format = &format_arxiv_listing;
@@ -289,6 +299,8 @@ static void read_page(struct page *page, xmlDocPtr document)
 		page->papers += record_emit(&page->record);
 	if (page->papers == 0)
 		read_text(page, document);
+	if (page->papers == 0)
+		read_list(page, document);
 	linked_data_free(&page->data);
 	record_free(&page->article);
 	record_free(&page->record);
@@ -337,8 +349,9 @@ static enum sniff html_sniff(struct str head, bool is_whole)
 					     STR_INIT("body") };
 	struct str doctype = STR("<!DOCTYPE html"), root;
 
-	if (*head.p != '<')
-		return SNIFF_NO;
+	head = utf8_trim(head);
+	if (head.len == 0 || *head.p != '<')
+		return head.len == 0 && !is_whole ? SNIFF_MORE : SNIFF_NO;
 	if (str_equal_ignoring_case(str_sub(head, 0, doctype.len), doctype))
 		return SNIFF_YES;
 	if (!xml_find_root(head, &root))

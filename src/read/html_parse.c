@@ -154,11 +154,16 @@ bool html_is_element(xmlNodePtr node, const char *name)
 	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
+xmlNodePtr html_node_behind(xmlNodePtr node)
+{
+	while (node && !node->next)
+		node = node->parent;
+	return node ? node->next : NULL;
+}
+
 xmlNodePtr html_next_node(xmlNodePtr node)
 {
 	if (node->children && node->type == XML_ELEMENT_NODE)
 		return node->children;
-	while (node && !node->next)
-		node = node->parent;
-	return node ? node->next : NULL;
+	return html_node_behind(node);
 }

@@ -30,4 +30,7 @@ bool html_is_element(xmlNodePtr node, const char *name);
 /* The node after this one in the order of the page; NULL at its end. */
 xmlNodePtr html_next_node(xmlNodePtr node);
 
+/* The first node behind an element and all that it holds; NULL at its end. */
+xmlNodePtr html_node_behind(xmlNodePtr node);
+
 #endif

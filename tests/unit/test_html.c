@@ -73,6 +73,10 @@ static void test_beginnings(void **state)
 		"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x' 'y'>\n<html>",
 		"<!-- saved from url=(0020)https://example.org/ -->\n<HTML>",
 		"\n<meta charset='utf-8'>",
+		"\t\t\t<!doctype html>\n\t<html>",
+		"\n \n \xC2\xA0<!DOCTYPE html>",
+		"<!-- a -->\n\n\t<!-- b -->  <!doctype html>",
+		"\xEF\xBB\xBF\n  <html>",
 		"<head>",
 	};
 

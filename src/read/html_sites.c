@@ -1,0 +1,344 @@
+/* What the classes of known sites say. A row is a site; the first of its parts is the title. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/date.h"
+#include "read/html_list.h"
+#include "read/html_text.h"
+
+#define ELLIPSIS "\xE2\x80\xA6"
+
+/* Without a label in front, "Authors:", "Abstract:". */
+static struct str behind_label(struct str s)
+{
+	static const struct str labels[] = { STR_INIT("Authors"), STR_INIT("Author"),
+					     STR_INIT("Abstract"), STR_INIT("By ") };
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+		if (str_equal_ignoring_case(str_sub(s, 0, labels[i].len), labels[i])) {
+			s = utf8_trim(str_sub(s, labels[i].len, SIZE_MAX));
+			return s.len > 0 && s.p[0] == ':' ? str_sub(s, 1, SIZE_MAX) : s;
+		}
+	return s;
+}
+
+static struct str without_stop(struct str s)
+{
+	s = utf8_trim(s);
+	return str_ends_with(s, STR(".")) ? str_sub(s, 0, s.len - 1) : s;
+}
+
+/* "[PDF][PDF] " before a title says what the link leads to. */
+static struct str without_marks(struct str s)
+{
+	while (s.len > 0 && s.p[0] == '[') {
+		size_t close = str_find(s, STR("]"));
+
+		if (close == SIZE_MAX || close > 10)
+			break;
+		s = utf8_trim(str_sub(s, close + 1, SIZE_MAX));
+	}
+	return s;
+}
+
+static void read_title(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "title", NULL);
+}
+
+static void read_marked_title(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "title", without_marks);
+}
+
+static void read_stopped_title(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "title", without_stop);
+}
+
+static void read_names(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "authors", behind_label);
+}
+
+/* "Doe J, Roe R." */
+static void read_stopped_names(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "authors", without_stop);
+}
+
+static void read_name(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "author", NULL);
+}
+
+static void read_abstract(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "abstract", behind_label);
+}
+
+static void read_venue(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "venue", NULL);
+}
+
+static void read_pages(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "pages", NULL);
+}
+
+static void read_date(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "date", NULL);
+}
+
+static void read_id(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "id", NULL);
+}
+
+static void read_pmid(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "pmid", NULL);
+}
+
+static void read_link(struct html_entry *entry, xmlNodePtr node)
+{
+	xmlChar *address = xmlGetProp(node, (const xmlChar *)"href");
+
+	if (address)
+		html_entry_add_address(entry, str_from((const char *)address));
+	xmlFree(address);
+}
+
+static void read_title_and_link(struct html_entry *entry, xmlNodePtr node)
+{
+	read_title(entry, node);
+	read_link(entry, node);
+}
+
+/* A title that is a heading around its link. */
+static void read_heading(struct html_entry *entry, xmlNodePtr node)
+{
+	read_marked_title(entry, node);
+	for (xmlNodePtr child = node->children; child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE &&
+		    strcmp((const char *)child->name, "a") == 0) {
+			read_link(entry, child);
+			return;
+		}
+}
+
+/* "Submitted 12 June, 2017; originally announced June 2017." */
+static struct str submitted(struct str s)
+{
+	size_t end = str_find(s, STR(";"));
+
+	if (!str_starts_with(s, STR("Submitted ")))
+		return STR("");
+	return without_stop(
+		str_sub(s, sizeof("Submitted"), end == SIZE_MAX ? end : end - sizeof("Submitted")));
+}
+
+static void read_submitted(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "date", submitted);
+}
+
+/* "A Doe, B Roe... - Invented Results, 2024 - example.org": the names, of which some may
+ * be left out; and what is before the last dash, of which the year is the end. */
+static struct str scholar_part(struct str s, size_t wanted)
+{
+	for (size_t i = 0; s.len > 0; i++) {
+		size_t end = str_find(s, STR(" - "));
+
+		if (i == wanted)
+			return utf8_trim(str_sub(s, 0, end));
+		s = end == SIZE_MAX ? STR("") : str_sub(s, end + 3, SIZE_MAX);
+	}
+	return STR("");
+}
+
+static struct str scholar_names(struct str s)
+{
+	struct str part = scholar_part(s, 0);
+
+	return str_ends_with(part, STR(ELLIPSIS)) ? STR("") : part;
+}
+
+/* The names of which the rest is left out, without the last, which may be cut. */
+static struct str scholar_first_names(struct str s)
+{
+	struct str part = scholar_part(s, 0);
+
+	return str_ends_with(part, STR(ELLIPSIS)) ? str_sub(part, 0, part.len - strlen(ELLIPSIS))
+						  : STR("");
+}
+
+static struct str scholar_year(struct str s)
+{
+	struct str part = scholar_part(s, 1);
+	struct str year = str_sub(part, part.len < 4 ? 0 : part.len - 4, 4);
+	uint64_t number;
+
+	return str_to_uint(year, 2999, &number) && number > 1000 ? year : STR("");
+}
+
+static struct str scholar_venue(struct str s)
+{
+	struct str part = scholar_part(s, 1);
+
+	if (scholar_year(s).len == 0 || part.len < 7 || str_find(part, STR(ELLIPSIS)) != SIZE_MAX)
+		return STR("");
+	part = utf8_trim(str_sub(part, 0, part.len - 4));
+	return str_ends_with(part, STR(",")) ? str_sub(part, 0, part.len - 1) : STR("");
+}
+
+static void read_scholar_line(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "authors", scholar_names);
+	html_entry_add_node(entry, node, "authors", scholar_first_names);
+	if (record_text(&entry->record, SLOT_AUTHOR_NAMES).len > 0) {
+		struct html_text text;
+
+		html_text_init(&text);
+		html_text_add(&text, node);
+		if (scholar_first_names(utf8_trim(strbuf_str(&text.text))).len > 0)
+			html_entry_add(entry, "authors", STR("et al."));
+		html_text_free(&text);
+	}
+	html_entry_add_node(entry, node, "date", scholar_year);
+	html_entry_add_node(entry, node, "venue", scholar_venue);
+}
+
+/* "J Inv Res. 2024 Jan 5;7(2):1-9. doi: 10.1234/x." */
+static struct str cited_journal(struct str s)
+{
+	size_t end = str_find(s, STR(". "));
+
+	return end == SIZE_MAX ? STR("") : str_sub(s, 0, end);
+}
+
+static struct str cited_date(struct str s)
+{
+	size_t begin = str_find(s, STR(". ")), len = 0;
+
+	s = begin == SIZE_MAX ? STR("") : str_sub(s, begin + 2, SIZE_MAX);
+	while (len < s.len && !strchr(";:.", s.p[len]))
+		len++;
+	return str_sub(s, 0, len);
+}
+
+static struct str cited_doi(struct str s)
+{
+	size_t begin = str_find(s, STR("doi: "));
+
+	if (begin == SIZE_MAX)
+		return STR("");
+	s = str_sub(s, begin + sizeof("doi: ") - 1, SIZE_MAX);
+	return without_stop(str_sub(s, 0, str_find(s, STR(" "))));
+}
+
+static void read_citation(struct html_entry *entry, xmlNodePtr node)
+{
+	html_entry_add_node(entry, node, "venue", cited_journal);
+	html_entry_add_node(entry, node, "date", cited_date);
+	html_entry_add_node(entry, node, "id", cited_doi);
+}
+
+#define ITEM(tag, class)               \
+	{                              \
+		tag, class, NULL, NULL \
+	}
+#define WITH(tag, attribute, value)         \
+	{                                   \
+		tag, NULL, attribute, value \
+	}
+
+const struct html_site html_sites[] = {
+	{ "arXiv's page",
+	  "https://arxiv.org",
+	  ITEM("li", "arxiv-result"),
+	  false,
+	  { { ITEM("p", "title"), false, read_title },
+	    { ITEM("p", "list-title"), false, read_id },
+	    { ITEM("p", "authors"), false, read_names },
+	    { ITEM("p", "abstract"), false, read_abstract },
+	    { ITEM("p", "is-size-7"), true, read_submitted } } },
+	{ "Google Scholar's page",
+	  NULL,
+	  ITEM("div", "gs_ri"),
+	  false,
+	  { { ITEM("h3", "gs_rt"), false, read_heading },
+	    { ITEM("div", "gs_a"), false, read_scholar_line } } },
+	{ "PubMed's page",
+	  "https://pubmed.ncbi.nlm.nih.gov",
+	  ITEM(NULL, "full-docsum"),
+	  false,
+	  { { ITEM("a", "docsum-title"), false, read_stopped_title },
+	    { ITEM("span", "docsum-pmid"), false, read_pmid },
+	    { ITEM("span", "full-authors"), false, read_stopped_names },
+	    { ITEM("span", "full-journal-citation"), false, read_citation } } },
+	{ "DBLP's page",
+	  NULL,
+	  ITEM("li", "entry"),
+	  false,
+	  { { ITEM("span", "title"), false, read_stopped_title },
+	    { WITH("span", "itemprop", "author"), true, read_name },
+	    { WITH("span", "itemprop", "datePublished"), false, read_date },
+	    { WITH("span", "itemprop", "pagination"), false, read_pages },
+	    { WITH("span", "itemprop", "isPartOf"), false, read_venue },
+	    { WITH("a", "href", "https://doi.org/*"), false, read_link } } },
+	{ "OpenReview's page",
+	  "https://openreview.net",
+	  ITEM(NULL, "note"),
+	  false,
+	  { { WITH("a", "href", "/forum?id=*"), false, read_title_and_link },
+	    { ITEM(NULL, "note-authors"), false, read_names } } },
+	{ "the ACL Anthology's page",
+	  "https://aclanthology.org",
+	  ITEM("p", "d-sm-flex"),
+	  false,
+	  { { ITEM("strong", NULL), false, read_heading },
+	    { WITH("a", "href", "/people/*"), true, read_name } } },
+	{ "PMLR's page",
+	  NULL,
+	  ITEM("div", "paper"),
+	  false,
+	  { { ITEM("p", "title"), false, read_title },
+	    { ITEM("span", "authors"), false, read_names },
+	    { WITH("a", "href", "https://proceedings.mlr.press/*"), false, read_link } } },
+	{ "NeurIPS' page",
+	  "https://papers.nips.cc",
+	  ITEM("li", NULL),
+	  false,
+	  { { WITH("a", "title", "paper title"), false, read_title_and_link },
+	    { ITEM("i", NULL), false, read_names },
+	    { ITEM("span", "paper-authors"), false, read_names } } },
+	{ "CVF's page",
+	  "https://openaccess.thecvf.com",
+	  ITEM("dt", "ptitle"),
+	  true,
+	  { { WITH("a", "href", "/content*"), false, read_title_and_link },
+	    { WITH("a", "href", "#"), true, read_name } } },
+	{ "Semantic Scholar's page",
+	  "https://www.semanticscholar.org",
+	  ITEM(NULL, "cl-paper-row"),
+	  false,
+	  { { ITEM(NULL, "cl-paper-title"), false, read_title },
+	    { WITH("a", "href", "/paper/*"), false, read_link },
+	    { ITEM(NULL, "cl-paper-authors__author-box"), true, read_name },
+	    { ITEM(NULL, "cl-paper-venue"), false, read_venue },
+	    { ITEM(NULL, "cl-paper-pubdates"), false, read_date } } },
+	{ "Zotero's report",
+	  NULL,
+	  { "li", "item", "id", "item_*" },
+	  false,
+	  { { ITEM("h2", NULL), false, read_title },
+	    { ITEM("tr", NULL), true, html_zotero_read_row } } },
+};
+
+const size_t html_site_count = sizeof(html_sites) / sizeof(*html_sites);
