@@ -294,6 +294,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
+	src/read/html_entry.c \
+	src/read/html_entry.h \
 	src/read/html_links.c \
 	src/read/html_links.h \
 	src/read/html_list.c \

@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "read/dialect_html.h"
 #include "read/format.h"
+#include "read/html_links.h"
 #include "read/html_list.h"
 #include "read/html_own.h"
 #include "read/html_parse.h"
@@ -251,7 +252,8 @@ static void read_list(struct page *page, xmlDocPtr document)
 {
 	size_t before = page->input->records;
 
-	html_list_read(xmlDocGetRootElement(document), page->input);
+	if (!html_list_read(xmlDocGetRootElement(document), page->input))
+		html_links_read(xmlDocGetRootElement(document), page->input);
 	page->papers += page->input->records - before;
 }
 

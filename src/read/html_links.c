@@ -14,7 +14,7 @@
 
 #include "base/utf8.h"
 #include "model/identifier.h"
-#include "read/html_list.h"
+#include "read/html_entry.h"
 #include "read/html_parse.h"
 #include "read/html_text.h"
 #include "read/paper_link.h"
