@@ -174,6 +174,7 @@ static bool is_braced(struct str name)
 
 struct name_parts name_parts_of(struct str name)
 {
+	struct name_parts parts;
 	size_t comma;
 
 	name = utf8_trim(name);
@@ -182,7 +183,9 @@ struct name_parts name_parts_of(struct str name)
 	comma = str_find(name, STR(","));
 	if (names_is_rest(name) || names_is_organisation(str_sub(name, 0, comma)))
 		return whole(name);
-	return comma < name.len ? with_comma(name, comma) : without_comma(name, name, STR(""));
+	parts = comma < name.len ? with_comma(name, comma) : without_comma(name, name, STR(""));
+	/* Commas alone. */
+	return parts.family.len > 0 || parts.given.len > 0 ? parts : whole(name);
 }
 
 bool names_is_rest(struct str name)

@@ -316,8 +316,8 @@ void bib_address_add(struct strbuf *out, struct str address)
 			strbuf_add_cstr(out, "{\\textbraceleft}");
 		else if (c == '}')
 			strbuf_add_cstr(out, "{\\textbraceright}");
-		else if ((unsigned char)c < ' ' || c == 0x7F)
-			strbuf_add_byte(out, ' ');
+		else if ((unsigned char)c <= ' ' || c == 0x7F) /* which would end it */
+			strbuf_add_cstr(out, "%20");
 		else
 			strbuf_add_byte(out, c);
 	}

@@ -26,7 +26,8 @@ struct bib_style {
 /* Adds the value of a text, which must not be a view of out. In linear time, for any bytes. */
 void bib_text_add(struct strbuf *out, struct str text, const struct bib_style *style);
 
-/* The same of an address or an identifier, which TeX and biber take as it is. */
+/* The same of an address or an identifier, which TeX and biber take as it is; a blank, which ends
+ * one for all readers, is escaped. */
 void bib_address_add(struct strbuf *out, struct str address);
 
 #endif

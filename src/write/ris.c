@@ -75,20 +75,18 @@ static void add_text(struct strbuf *out, const char *tag, struct str value)
 static void add_name(struct strbuf *out, struct str name)
 {
 	struct name_parts parts = name_parts_of(name);
+	struct strbuf text;
 
-	begin_line(out, "AU");
-	if (parts.particle.len > 0) {
-		text_out_line(out, parts.particle);
-		strbuf_add_byte(out, ' ');
-	}
-	text_out_line(out, parts.family);
-	if (parts.given.len > 0 || parts.suffix.len > 0)
-		strbuf_add_cstr(out, ", ");
-	text_out_line(out, parts.given);
-	if (parts.suffix.len > 0)
-		strbuf_add_cstr(out, ", ");
-	text_out_line(out, parts.suffix);
-	end_line(out);
+	strbuf_init(&text);
+	strbuf_add(&text, parts.particle);
+	strbuf_add_cstr(&text, parts.particle.len > 0 ? " " : "");
+	strbuf_add(&text, parts.family);
+	strbuf_add_cstr(&text, parts.given.len > 0 || parts.suffix.len > 0 ? ", " : "");
+	strbuf_add(&text, parts.given);
+	strbuf_add_cstr(&text, parts.suffix.len > 0 ? ", " : "");
+	strbuf_add(&text, parts.suffix);
+	add_text(out, "AU", strbuf_str(&text));
+	strbuf_free(&text);
 }
 
 static void add_names(struct strbuf *out, struct str names)

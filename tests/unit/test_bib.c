@@ -271,6 +271,19 @@ static void symbols_are_commands_for_pdftex(void **state)
 	ASSERT_VALUES(&style, rows);
 }
 
+/* A blank would end it for whoever reads it. */
+static void addresses_have_no_blanks(void **state)
+{
+	struct strbuf out;
+
+	(void)state;
+	strbuf_init(&out);
+	bib_address_add(&out, STR("https://example.org/a b\n%20c?{d}"));
+	assert_string_equal(out.data, "https://example.org/a%20b%20%20c?{\\textbraceleft}d"
+				      "{\\textbraceright}");
+	strbuf_free(&out);
+}
+
 /* pdfTeX has no accents that are letters of their own; biber makes one of both. */
 static void accents_and_letters_are_one(void **state)
 {
@@ -463,6 +476,7 @@ int main(void)
 		cmocka_unit_test(tex_that_would_not_come_back_is_signs),
 		cmocka_unit_test(capitals_that_matter_are_protected),
 		cmocka_unit_test(symbols_are_commands_for_pdftex),
+		cmocka_unit_test(addresses_have_no_blanks),
 		cmocka_unit_test(accents_and_letters_are_one),
 		cmocka_unit_test(names_are_taken_apart_by_bibtex_as_by_us),
 		cmocka_unit_test(keys_are_made_of_name_year_and_word),

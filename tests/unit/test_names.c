@@ -498,6 +498,7 @@ static void test_parts(void **state)
 {
 	static const char *const samples[][2] = {
 		{ "Ada Quill", "Ada||Quill|" },
+		{ ",", "||,|!" },
 		{ "Quill, Ada", "Ada||Quill|" },
 		{ "Ada M. Quill", "Ada M.||Quill|" },
 		{ "Ludwig van der Berg", "Ludwig|van der|Berg|" },

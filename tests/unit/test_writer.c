@@ -504,10 +504,24 @@ static void names_are_those_of_the_list(void **state)
 	assert_int_equal(i, writer_format_count);
 }
 
+/* Programs that read RIS take tags for markup. */
+static void names_in_ris_are_no_markup(void **state)
+{
+	struct paper paper;
+
+	(void)state;
+	paper_init(&paper);
+	paper.author_names = STR("Ann <b>Quill</b>; van der Berg, Ludwig, Jr.; A&B Roe");
+	assert_written("ris", (struct writer_options){ 0 }, &paper, &no_marks, "",
+		       "TY  - GEN\r\nAU  - &lt;b>Quill&lt;/b>, Ann\r\n"
+		       "AU  - van der Berg, Ludwig, Jr.\r\nAU  - Roe, A&B\r\nER  - \r\n\r\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(formats_are_found_by_name),
+		cmocka_unit_test(names_in_ris_are_no_markup),
 		cmocka_unit_test(formats_are_found_by_extension),
 		cmocka_unit_test(formats_are_chosen_by_path),
 		cmocka_unit_test(csv_is_as_agreed),
