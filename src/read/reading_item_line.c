@@ -13,20 +13,6 @@
 #include "read/reading_text.h"
 #include "read/reading_title.h"
 
-/* What is before a title is no longer, in bytes. */
-#define TAG_MAX ((size_t)200)
-
-/* Without what is in round brackets before a title in bold: "(CVPR 2024 [Workshop](...))
- * **Kites**".
- */
-static struct str cut_tag(struct str source)
-{
-	struct str front = str_sub(source, 0, TAG_MAX);
-	size_t at = *source.p == '(' ? str_find(front, STR(") **")) : SIZE_MAX;
-
-	return at == SIZE_MAX ? source : str_sub(source, at + 2, SIZE_MAX);
-}
-
 bool reading_item_is_title(struct reading_item *item, struct str source)
 {
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
@@ -35,7 +21,7 @@ bool reading_item_is_title(struct reading_item *item, struct str source)
 		    reading_text_is_title(reading_title_trim(
 			    markdown_link_text(&item->line, &item->line.links[i]))))
 			return true;
-	return reading_title_at_start(&item->emphasis, cut_tag(source)).len > 0;
+	return reading_title_at_start(&item->emphasis, reading_title_cut_tag(source)).len > 0;
 }
 
 /* Whether a line is nothing but one link, to a paper, of which the text is the title. */

@@ -26,6 +26,9 @@
 /* The most items without a link that can be about the paper above them. */
 #define NOTES_OF_PAPER 3
 
+/* The most lines of a text whose only paper has a title that is a guess. */
+#define ALONE_LINES_MAX 10
+
 /* The most lines that a paper has, on average, in a list whose papers have identifiers in place of
  * links. */
 #define LINES_OF_PAPER 3
@@ -56,7 +59,8 @@ static bool has_papers(const struct reading_document *document, bool is_whole)
 	if (item->plain > 0 && item->plain == item->papers)
 		return reading_plain_is_list(&document->plain, item->plain);
 	return item->papers >= PAPERS_MIN || (item->papers > 0 && item->is_own_file) ||
-	       (is_whole && item->papers > 0 && item->papers >= item->other_links);
+	       (is_whole && item->papers > 0 && item->papers >= item->other_links &&
+		(marked > 0 || document->texts <= ALONE_LINES_MAX));
 }
 
 /* A cheap look: most texts have no such marks. */

@@ -13,6 +13,9 @@
 
 #define LOOK_MAX ((size_t)2000)
 
+/* What is before a title in brackets is no longer, in bytes. */
+#define TAG_MAX ((size_t)200)
+
 /* Behind the title of a paragraph no more than that can follow in its line, but for links. */
 #define PARAGRAPH_REST ((size_t)30)
 
@@ -187,6 +190,14 @@ static struct str row_title(struct markdown_line *scratch, struct str source, st
 	return reading_text_is_title(title) ? title : bold_cell(scratch, source, false);
 }
 
+struct str reading_title_cut_tag(struct str source)
+{
+	struct str front = str_sub(source, 0, TAG_MAX);
+	size_t at = source.len > 0 && *source.p == '(' ? str_find(front, STR(") **")) : SIZE_MAX;
+
+	return at == SIZE_MAX ? source : str_sub(source, at + 2, SIZE_MAX);
+}
+
 struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead,
 			      bool *is_guess)
 {
@@ -201,7 +212,7 @@ struct str reading_title_find(struct markdown_line *scratch, struct str source, 
 		*is_guess = true;
 		return STR("");
 	}
-	title = reading_title_at_start(scratch, source);
+	title = reading_title_at_start(scratch, reading_title_cut_tag(source));
 	if (title.len == 0)
 		title = bold_within(scratch, source);
 	if (title.len > 0)

@@ -21,6 +21,11 @@
 struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead,
 			      bool *is_guess);
 
+/* Without what is in round brackets before a title in bold: "(CVPR 2024 [Workshop](...))
+ * **Kites**".
+ */
+struct str reading_title_cut_tag(struct str source);
+
 /* What is in bold, italics or quotes at the beginning, if it can be a title; else empty. */
 struct str reading_title_at_start(struct markdown_line *scratch, struct str source);
 

@@ -223,6 +223,10 @@ static void test_other_markup(void **state)
 		     "arxiv_id: 2401.00001\nurl: " A "\nvenue: CVPR\n\n"
 		     "title: Lids of all the Pots\nauthor_names: Roe; et al.\ndate: 2023\nvenue: "
 		     "CVPR\n");
+	/* Nor does a heading far from the only link. */
+	recorder_assert_papers(
+		&got, "# Kites in the wind and more\nfly " A "\na\nb\nc\nd\ne\nf\ng\nh\ni\nj\n",
+		"");
 	/* Notes are any. */
 	recorder_assert_papers(&got, "- [[Kites in the Wind]]\n- [[Lids of Pots]]\n", "");
 }
