@@ -6,7 +6,12 @@
 
 #include "text/entity.h"
 
-#define ZERO_WIDTH_SPACE 0x200B
+/* Whether our writer added the character: a zero-width space parts what a code host would take for
+ * one thing, the others end text in another direction. */
+static bool is_added(uint32_t codepoint)
+{
+	return codepoint == 0x200B || codepoint == 0x202C || codepoint == 0x2069;
+}
 
 /* What our writer has for a dollar. */
 #define DOLLAR STR("<span>$</span>")
@@ -27,8 +32,7 @@ static size_t read_sign(struct strbuf *out, struct str s, size_t at)
 		return DOLLAR.len;
 	}
 	len = *rest.p == '&' ? entity_read(s, at, &codepoint) : 0;
-	/* That only parts what a code host would take for one. */
-	if (len > 0 && codepoint != ZERO_WIDTH_SPACE)
+	if (len > 0 && !is_added(codepoint))
 		strbuf_add_codepoint(out, codepoint);
 	return len;
 }

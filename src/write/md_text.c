@@ -7,13 +7,19 @@
 
 #include "write/md_text.h"
 
+#include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/address.h"
 #include "text/markup.h"
 
 /* Parts what a code host would take for one thing. */
 #define BREAK "&#8203;"
+
+/* These end text in another direction. */
+#define POP_EMBEDDING 0x202C
+#define POP_ISOLATE   0x2069
 
 /* What a byte can mean. */
 enum meaning {
@@ -23,6 +29,7 @@ enum meaning {
 	SOMETIMES, /* by what is around it */
 	OF_NAME,   /* in a name */
 	HEX,       /* perhaps the start of a commit's number */
+	TURN,      /* perhaps of a sign that turns text round */
 };
 
 /* clang-format off */
@@ -34,7 +41,7 @@ static const unsigned char meanings[256] = {
 	['+'] = SOMETIMES, ['='] = SOMETIMES, [':'] = SOMETIMES, ['.'] = SOMETIMES,
 	[')'] = SOMETIMES, ['&'] = SOMETIMES, ['@'] = SOMETIMES, ['!'] = SOMETIMES,
 	['%'] = SOMETIMES, ['^'] = SOMETIMES,
-	[','] = OF_NAME, [0xC2] = OF_NAME,
+	[','] = OF_NAME, [0xC2] = OF_NAME, [0xE2] = TURN,
 	['0' ... '9'] = HEX, ['a' ... 'f'] = HEX, ['A' ... 'F'] = HEX,
 };
 /* clang-format on */
@@ -44,6 +51,7 @@ struct md_text {
 	struct str in;
 	size_t at;
 	bool is_name;
+	size_t embeddings, isolates; /* that are open, of text in another direction */
 };
 
 static char byte_at(struct str s, size_t at)
@@ -205,6 +213,33 @@ static void put_of_name(struct md_text *text)
 	text->at += is_separator ? separator.len : 1;
 }
 
+/* Notes what begins and ends text in another direction, which goes on to the line's end. */
+static void put_turn(struct md_text *text)
+{
+	uint32_t codepoint;
+	size_t len = utf8_decode(str_sub(text->in, text->at, SIZE_MAX), &codepoint);
+
+	if (codepoint >= 0x202A && codepoint <= 0x202E && codepoint != POP_EMBEDDING)
+		text->embeddings++;
+	else if (codepoint >= 0x2066 && codepoint <= 0x2068)
+		text->isolates++;
+	else if (codepoint == POP_EMBEDDING)
+		text->embeddings -= text->embeddings > 0;
+	else if (codepoint == POP_ISOLATE)
+		text->isolates -= text->isolates > 0;
+	strbuf_add(text->out, str_sub(text->in, text->at, len));
+	text->at += len;
+}
+
+/* Ends these, so that what is behind the text keeps its direction. */
+static void end_turns(struct md_text *text)
+{
+	for (; text->isolates > 0; text->isolates--)
+		strbuf_addf(text->out, "&#%d;", POP_ISOLATE);
+	for (; text->embeddings > 0; text->embeddings--)
+		strbuf_addf(text->out, "&#%d;", POP_EMBEDDING);
+}
+
 static void put_one(struct md_text *text)
 {
 	char c = text->in.p[text->at];
@@ -227,6 +262,9 @@ static void put_one(struct md_text *text)
 		break;
 	case HEX:
 		put_digits(text);
+		break;
+	case TURN:
+		put_turn(text);
 		break;
 	case ITSELF:
 		strbuf_add_byte(text->out, c);
@@ -260,6 +298,7 @@ static void put_all(struct md_text *text)
 		if (text->at < text->in.len)
 			put_one(text);
 	}
+	end_turns(text);
 }
 
 void md_text_add(struct strbuf *out, struct str text)

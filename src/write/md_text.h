@@ -6,7 +6,8 @@
  * GitHub and of GitLab alike. Nothing in it is markup, and a code host makes nothing of it: neither
  * a link, nor a mention of a person or of an issue, a commit, an emoji or a formula. What these
  * look for in a text that is there without any markup has a zero-width space in it, as a reference
- * (&#8203;), which our reader takes out again (read/own_list_text.h).
+ * (&#8203;), and text that turns what follows round is ended; our reader takes these out again
+ * (read/own_list_text.h).
  */
 
 #include <stdbool.h>

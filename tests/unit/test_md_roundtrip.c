@@ -35,7 +35,7 @@ static const char *const pieces[] = {
 	"0123456789abcdef0123456789abcdef01234567", "deadbeef", "defaced", "1234567", "[^1]", "[^1]: x",
 	"[ ] ", "[x] ", "[!NOTE]", "<details>", "<!-- x -->", "<span>$</span>", "<b>x</b>", "<script>",
 	"![x](y)", "[x](http://evil.example)", "](", "[[x]]", "| a | b |", "---", "***", "===",
-	"&amp;", "&#8203;", "&copy", "&#x3b1;", "\xE2\x80\x8B", "\xE2\x80\xAE", "\xCC\x81", "\xC2\xA0",
+	"&amp;", "&#8203;", "&copy", "&#x3b1;", "\xE2\x80\x8B", "\xE2\x80\xAE", "\xE2\x80\xAC", "\xE2\x81\xA7", "\xE2\x81\xA9", "\xCC\x81", "\xC2\xA0",
 	"\xE2\x80\xA8", "\xFF", "\xE2\x82", "\xF0\x9F\x98\x80", "漢字", "é", "α", "\x1B[2J", "\0",
 	"$x_1$", "$$x$$", "\\alpha", "\\emph{x}", "Schr\\\"odinger", "\\(x\\)", "\\$", "\\ ", "{\\em x}",
 	"et al.", " et al.", "2024", "2024-05-03", "*x*", "**x**", "word", "Word", "a", "B", "x", "0", "7",

@@ -264,6 +264,7 @@ static void make_paper(struct made *made, uint64_t choice, unsigned number)
 		paper->title = make_text(&seed, &made->texts[TEXT_TITLE], 6, number);
 	while (paper->title.len == 0);
 	paper->abstract = make_text(&seed, &made->texts[TEXT_ABSTRACT], 20, number);
+	paper->summary = make_text(&seed, &made->texts[TEXT_SUMMARY], 6, number);
 	paper->author_names = make_names(&seed, &made->texts[TEXT_NAMES]);
 	paper->keywords = make_list(&seed, &made->texts[TEXT_KEYWORDS]);
 	paper->date = make_date(&seed);
@@ -376,6 +377,8 @@ static void assert_same_texts(struct comparison *comparison, const struct paper 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		assert_same(comparison, field_key(fields[i]), paper_get_text(got, fields[i]),
 			    paper_get_text(want, fields[i]));
+	if (str_equal(str_from(comparison->format), STR("csl")))
+		assert_same(comparison, "summary", got->summary, want->summary);
 	if (want->url.len > 0 || want->arxiv_id.len == 0)
 		assert_same(comparison, "url", got->url, want->url);
 }
