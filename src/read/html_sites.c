@@ -95,6 +95,16 @@ static void read_date(struct html_entry *entry, xmlNodePtr node)
 	html_entry_add_node(entry, node, "date", NULL);
 }
 
+/* A date that is not shown. */
+static void read_hidden_date(struct html_entry *entry, xmlNodePtr node)
+{
+	xmlChar *date = xmlGetProp(node, (const xmlChar *)"content");
+
+	if (date)
+		html_entry_add(entry, "date", str_from((const char *)date));
+	xmlFree(date);
+}
+
 static void read_id(struct html_entry *entry, xmlNodePtr node)
 {
 	html_entry_add_node(entry, node, "id", NULL);
@@ -289,6 +299,7 @@ const struct html_site html_sites[] = {
 	  { { ITEM("span", "title"), false, read_stopped_title },
 	    { WITH("span", "itemprop", "author"), true, read_name },
 	    { WITH("span", "itemprop", "datePublished"), false, read_date },
+	    { WITH("meta", "itemprop", "datePublished"), false, read_hidden_date },
 	    { WITH("span", "itemprop", "pagination"), false, read_pages },
 	    { WITH("span", "itemprop", "isPartOf"), false, read_venue },
 	    { WITH("a", "href", "https://doi.org/*"), false, read_link } } },

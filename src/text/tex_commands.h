@@ -100,6 +100,7 @@ static const struct tex_command commands[] = {
 	{ "eg", TEX_SYMBOL, "e.g." },
 	{ "ell", TEX_SYMBOL, "ℓ" },
 	{ "em", TEX_SWITCH, "" },
+	{ "emdash", TEX_SYMBOL, "—" },
 	{ "emph", TEX_FONT, "" },
 	{ "emptyset", TEX_SYMBOL, "∅" },
 	{ "ensuremath", TEX_FONT, "" },

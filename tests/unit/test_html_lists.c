@@ -66,6 +66,10 @@ static const struct site_case sites[] = {
 	  "<span itemprop=pagination>1-9</span></cite></li>",
 	  "title: " LID "\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n"
 	  "doi: 10.1234/lid\nurl: https://doi.org/10.1234/lid\nvenue: Inv. Res.\npages: 1-9\n" },
+	{ "DBLP's page",
+	  "<li class='entry x'><cite><span itemprop=author>Ann Poe</span>: <span class=title>" LID
+	  ".</span><meta itemprop=datePublished content=2024></cite></li>",
+	  "title: " LID "\nauthors: 1\nauthor_names: Ann Poe\ndate: 2024\n" },
 	{ "OpenReview's page",
 	  "<li class=note><h4><a href=https://openreview.net/forum?id=a1> " LID " </a><a "
 	  "href=/pdf?id=a1><img></a></h4><div class=note-authors><a>Ann Poe</a>, <a>Bo Roe</a>, "

@@ -114,6 +114,7 @@ static void test_commands(void **state)
 	assert_reads("\\emph{A} \\textbf{B}old \\texttt{c\\_d} \\textsc{X\\emph{y}z}",
 		     "A Bold c_d Xyz");
 	assert_reads("{\\it vs.} {\\em and}; {\\bf x{y}z}", "vs. and; x{y}z");
+	assert_reads("Owls\\emdash{}Kites", "Owls—Kites");
 	assert_reads("see \\url{https://papers.example/a_b~c--d\\#e}.",
 		     "see https://papers.example/a_b~c--d#e.");
 	assert_reads("\\href{https://papers.example/a\\_b}{the \\emph{page}}.",
