@@ -182,7 +182,7 @@ static void test_copy_csv(void **state)
 	assert_copied(world, "\"Two\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
 			     "\"arXiv:2409.11340\",\"\",\"javascript:alert(1)\",\"\",\"\",\"\","
 			     "\"papers\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
-			     "\"\",\"\",\"\"");
+			     "\"\",\"\",\"\",\"\",\"\",\"\"");
 	assert_copies(world, "Ayc", "5 CSV lines copied");
 	effects_of(world, "EscggSpaceSpaceyc");
 	assert_copied_as_exported(world, &writer_csv, 2, "\"One\"");
@@ -205,7 +205,7 @@ static void test_copy_markdown(void **state)
 	assert_copies(world, "ym", "Markdown item copied");
 	assert_copied(world, "- [One](https://example.org/one)");
 	assert_copies(world, "GSpacekSpaceym", "2 Markdown items copied");
-	assert_copied(world, "- **Four & reversed**\n- **Five**");
+	assert_copied(world, "- **Four & reversed&#8236;**\n- **Five**");
 	effects_of(world, "EscggSpaceSpaceym");
 	assert_copied_as_exported(world, &writer_md, 2, "- [");
 }
