@@ -217,11 +217,20 @@ static int written_year(const struct paper *paper)
 	return date->precision == DATE_UNKNOWN || date->year_inferred ? 0 : date->year;
 }
 
+/* Books and proceedings come out again under one title: another year is another edition. */
+static bool has_editions(const struct paper *paper)
+{
+	struct str type = paper_get_text(paper, FIELD_TYPE);
+
+	return str_equal(type, STR("book")) || str_equal(type, STR("proceedings"));
+}
+
 static bool years_contradict(const struct paper *a, const struct paper *b)
 {
 	int year_a = written_year(a), year_b = written_year(b);
+	int most = has_editions(a) && has_editions(b) ? 0 : YEARS_MAX;
 
-	return year_a > 0 && year_b > 0 && abs(year_a - year_b) > YEARS_MAX;
+	return year_a > 0 && year_b > 0 && abs(year_a - year_b) > most;
 }
 
 /* Some journals count by years as well, and are cited in both ways. */
@@ -340,6 +349,7 @@ uint64_t library_twin_hash(const struct paper *paper, uint64_t title)
 	hash = hash * 31 + str_hash(paper->author_names);
 	hash = hash * 31 + (uint64_t)paper->authors;
 	hash = hash * 31 + str_hash(paper_get_text(paper, FIELD_VENUE));
+	hash = hash * 31 + has_editions(paper);
 	hash = hash * 31 + str_hash(paper_get_text(paper, FIELD_VOLUME));
 	hash = hash * 31 + str_hash(paper_get_text(paper, FIELD_ISSUE));
 	return hash * 31 + (uint64_t)paper->date.year;

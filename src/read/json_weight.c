@@ -16,6 +16,14 @@ static const struct str vague_keys = STR_INIT("description content body");
 static const struct str reader_keys = STR_INIT(
 	"rating label labels state stars grade level owner assignedto due duedate deadline");
 
+/* What is told of films, recipes, broadcasts and games, and of no paper; and what is told of both,
+ * but of a paper never two of them. */
+static const struct str certain_others =
+	STR_INIT("runtime cast actors starring screenplay boxoffice imdbid imdbrating ingredients "
+		 "preptime cooktime servings episode episodes podcast lyrics tracklist gameplay");
+static const struct str likely_others = STR_INIT(
+	"director directors genre genres season platform platforms artist album duration audio");
+
 const struct dialect_name *json_weight_find_row(const struct json_dialect *dialect, struct str key)
 {
 	struct str rest;
@@ -37,6 +45,23 @@ static bool has_key(const struct str *keys, size_t count, struct str key)
 		if (str_equal(keys[i], key))
 			return true;
 	return false;
+}
+
+/* Whether the keys tell what is no paper, and no slot that was seen is of where a paper is. */
+static bool is_told_by_others(const struct str *keys, size_t count, uint64_t seen)
+{
+	static const enum slot places[] = { SLOT_ARXIV_ID, SLOT_DOI, SLOT_PMID, SLOT_PMCID,
+					    SLOT_VENUE };
+	int weight = 0;
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (seen >> places[i] & 1)
+			return false;
+	for (size_t i = 0; i < count && weight < 2; i++)
+		weight += str_has_word(certain_others, keys[i])
+				  ? 2
+				  : str_has_word(likely_others, keys[i]);
+	return weight >= 2;
 }
 
 bool json_weight_is_of_others(const struct json_dialect *dialect, const struct str *keys,
@@ -61,5 +86,5 @@ bool json_weight_is_of_others(const struct json_dialect *dialect, const struct s
 		seen |= (uint64_t)1 << row->slot;
 		weight += table_sign_of_slot(row->slot, keys[i]);
 	}
-	return others > 0 && weight <= 0;
+	return (others > 0 && weight <= 0) || is_told_by_others(keys, count, seen);
 }

@@ -164,6 +164,18 @@ static void test_refused(void **state)
 		{ "[{'title':'[R] On lids','author':'a','subreddit':'lids','ups':3,'url':"
 		  "'https://arxiv.org/abs/2401.00001'}]",
 		  "is JSON, but posts of a forum, not papers" },
+		{ "[{'title':'A film','authors':['A B','C D'],'abstract':'It is dark.',"
+		  "'year':2001,'runtime':90,'director':'D'}]",
+		  "is JSON, but films or series, not papers" },
+		{ "[{'title':'Flat cakes','authors':['A B'],'abstract':'Flat.','ingredients':['x']"
+		  "}]",
+		  "is JSON, but recipes, not papers" },
+		{ "[{'title':'A talk','authors':['A B'],'abstract':'Listen.','episode':3,"
+		  "'audio':'https://example.org/a.mp3'}]",
+		  "is JSON, but podcasts, not papers" },
+		{ "[{'title':'A kite','authors':['A B'],'abstract':'Fly.','genre':'air',"
+		  "'platform':'any'}]",
+		  "is JSON, but games, not papers" },
 		{ "[]", "is JSON without any papers" },
 		{ "[1,2,3]", "is JSON without any papers" },
 	};

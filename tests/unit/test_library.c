@@ -389,6 +389,33 @@ static uint32_t number_in_issue(struct fixture *fixture, const char *venue, cons
 	return number;
 }
 
+/* The index of what came out under one title in a year. */
+static uint32_t number_of_year(struct fixture *fixture, const char *type, int16_t year)
+{
+	struct paper_draft draft = draft_of("All of Lids", NULL);
+	struct strbuf rare;
+	uint32_t number;
+
+	strbuf_init(&rare);
+	draft.paper.date = (struct date){ year, 0, 0, DATE_YEAR, false };
+	paper_set_text(&draft.paper, FIELD_TYPE, str_from(type), &rare);
+	library_add(&fixture->library, &draft, NULL, &number);
+	strbuf_free(&rare);
+	return number;
+}
+
+static void editions_of_a_book_are_kept_apart(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_int_equal(number_of_year(fixture, "book", 2019), 0);
+	assert_int_equal(number_of_year(fixture, "book", 2020), 1);
+	assert_int_equal(number_of_year(fixture, "proceedings", 2021), 2);
+	assert_int_equal(number_of_year(fixture, "book", 2020), 1);
+	/* A preprint, and what it became. */
+	assert_int_equal(number_of_year(fixture, "preprint", 2018), 0);
+}
+
 static void issues_of_a_journal_keep_titles_apart(void **state)
 {
 	struct fixture *fixture = *state;
@@ -564,6 +591,7 @@ int main(void)
 		TEST(contradicting_ids_keep_titles_apart),
 		TEST(pubmed_numbers_name_papers),
 		TEST(issues_of_a_journal_keep_titles_apart),
+		TEST(editions_of_a_book_are_kept_apart),
 		TEST(a_link_is_merged_into_the_paper_with_its_id),
 		TEST(fields_are_merged),
 		TEST(plain_repetitions_take_no_room),
