@@ -77,7 +77,11 @@ static struct str read_list(struct row_reader *reader, enum csv_column column, s
 	cell = csv_cell_unguard(cell);
 	if (!str_starts_with(cell, STR("[")))
 		return cell;
-	return table_literal_read(&reader->table->lists[column], utf8_trim(cell));
+	cell = utf8_trim(cell);
+	if (!table_literal_is_broken(cell))
+		return table_literal_read(&reader->table->lists[column], cell);
+	warn_cell(reader, column, cell);
+	return STR("");
 }
 
 /* Spreadsheets and data frames write 7 as 7.0. */

@@ -16,6 +16,7 @@ struct literal {
 	struct strbuf token, pairs;
 	struct strbuf *shown; /* the values of keys that say the text, and of no key */
 	size_t depth;
+	bool is_quoted; /* the token is */
 };
 
 static void skip_blanks(struct str *s)
@@ -141,7 +142,8 @@ static void add_value(struct literal *literal, const struct strbuf *key)
 
 static bool take_token(struct literal *literal)
 {
-	if (literal->rest.p[0] == '\'' || literal->rest.p[0] == '"')
+	literal->is_quoted = literal->rest.p[0] == '\'' || literal->rest.p[0] == '"';
+	if (literal->is_quoted)
 		return take_string(literal);
 	take_word(literal);
 	return true;
@@ -194,4 +196,41 @@ struct str table_literal_read(struct strbuf *out, struct str cell)
 	strbuf_free(&literal.token);
 	strbuf_free(&key);
 	return is_read ? strbuf_str(out) : cell;
+}
+
+/* Takes a text, or what says that there is none. */
+static bool take_item(struct literal *literal)
+{
+	static const struct str nothings[] = { STR_INIT("None"), STR_INIT("null"),
+					       STR_INIT("nan") };
+	struct str word;
+
+	skip_blanks(&literal->rest);
+	if (literal->rest.len == 0 || !take_token(literal))
+		return false;
+	word = strbuf_str(&literal->token);
+	for (size_t i = 0; i < sizeof(nothings) / sizeof(*nothings); i++)
+		if (str_equal(word, nothings[i]))
+			return true;
+	return literal->is_quoted;
+}
+
+bool table_literal_is_broken(struct str cell)
+{
+	struct literal literal = { .rest = str_sub(cell, 1, SIZE_MAX) };
+	bool goes_on = true;
+
+	skip_blanks(&literal.rest);
+	if (!str_starts_with(cell, STR("[")) || literal.rest.len == 0 ||
+	    !strchr("'\"", literal.rest.p[0]))
+		return false;
+	strbuf_init(&literal.token);
+	while (goes_on && take_item(&literal)) {
+		skip_blanks(&literal.rest);
+		goes_on = str_starts_with(literal.rest, STR(","));
+		if (goes_on)
+			literal.rest = str_sub(literal.rest, 1, SIZE_MAX);
+	}
+	strbuf_free(&literal.token);
+	return goes_on || !str_equal(literal.rest, STR("]"));
 }

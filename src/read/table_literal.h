@@ -3,6 +3,8 @@
 
 /* Cells that hold a list or an object as Python or JSON prints it: ['a', 'b'], {"name": "a"}. */
 
+#include <stdbool.h>
+
 #include "base/str.h"
 #include "base/strbuf.h"
 
@@ -12,5 +14,8 @@
  * values, "key: value". A cell that is neither, or is cut off, is returned as it is.
  */
 struct str table_literal_read(struct strbuf *out, struct str cell);
+
+/* Whether a cell begins as a list of texts, ['a', and does not go on as one to its end. */
+bool table_literal_is_broken(struct str cell);
 
 #endif

@@ -123,6 +123,32 @@ static void test_cells_not_understood(void **state)
 	assert_int_equal(got.report.not_understood, 9);
 }
 
+/* Lists that another program wrote and that somebody changed: no names are made of what is left. */
+static void test_broken_lists(void **state)
+{
+	static const char *const lists[] = { "['Ann Lee', 'Bo Ek'", "['Ann Lee' 'Bo Ek']",
+					     "['Ann Lee, 'Bo Ek']", "['Ann Lee', Bo Ek]",
+					     "['Ann Lee'] x",       "['Ann Lee',]" };
+	char text[200], message[200];
+
+	(void)state;
+	got.shows_all = true;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		snprintf(text, sizeof(text), "Title,Authors,Author Names,Upvotes\nA,2,\"%s\",1\n",
+			 lists[i]);
+		snprintf(message, sizeof(message), "2: Author Names \"%s\" is not understood\n",
+			 lists[i]);
+		recorder_read_cstr(&got, text);
+		assert_int_equal(got.count, 1);
+		assert_null(strstr(recorder_text(&got, 0), "author_names"));
+		recorder_expect_messages(&got, message);
+	}
+	recorder_read_cstr(&got, "Title,Authors,Author Names,Upvotes\n"
+				 "A,2,\"['Ann Lee', \"\"Bo O'Ek\"\", None]\",1\n");
+	assert_non_null(strstr(recorder_text(&got, 0), "author_names: Ann Lee; Bo O'Ek\n"));
+	recorder_expect_messages(&got, "");
+}
+
 static void test_not_quite_csv(void **state)
 {
 	(void)state;
@@ -354,12 +380,19 @@ static void test_big_cell(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_plain),         TEST(test_other_tables),
-		TEST(test_header_alone),  TEST(test_inferred_years),
-		TEST(test_line_numbers),  TEST(test_cells_not_understood),
-		TEST(test_not_quite_csv), TEST(test_rows_of_other_widths),
-		TEST(test_all_columns),   TEST(test_formula_guard),
-		TEST(test_random_tables), TEST(test_cut_tables),
+		TEST(test_plain),
+		TEST(test_other_tables),
+		TEST(test_header_alone),
+		TEST(test_inferred_years),
+		TEST(test_line_numbers),
+		TEST(test_cells_not_understood),
+		TEST(test_broken_lists),
+		TEST(test_not_quite_csv),
+		TEST(test_rows_of_other_widths),
+		TEST(test_all_columns),
+		TEST(test_formula_guard),
+		TEST(test_random_tables),
+		TEST(test_cut_tables),
 		TEST(test_big_cell),
 	};
 
