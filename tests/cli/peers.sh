@@ -22,7 +22,16 @@ cat >"$scratch/own.jsonl" <<'END_OF_PAPERS'
 {"title":"A Thesis on Lanterns","author_names":["Ann Quill"],"date":"2023","type":"thesis","url":"https://example.org/[a](é)?q=漢","publisher":"Lantern University"}
 {"title":"Lanterns, Again","author_names":["Ann Quill"],"date":"2023","type":"preprint","arxiv_id":"2301.00001"}
 {"title":"Lanterns, Forever","author_names":["Ann Quill","et al."],"date":"2023-02","type":"inproceedings","venue":"Proceedings of Lamps"}
+{"title":"Owls \u202eturned\u202c \u001b]52;c;b3duZWQ=\u0007 &amp; ]]> </pre> @misc{x, } \\input{x} ``` -- TY  - JOUR","author_names":["van der Berg, Ludwig, Jr.","Martin King III","d'Owl, Jean","World Health Organization","Plato"],"date":"2024-12","type":"article","venue":"ER  - of \u0085Owls","abstract":"\\end{document} $","arxiv_id":"2401.00077"}
+{"title":null,"author_names":null,"doi":"10.1000/owls(7)","abstract":null,"arxiv_id":null}
+{"title":"Owls without Names","author_names":null,"date":"1999-12-31","doi":"10.1000/owls;8","abstract":"Nobody wrote it.","arxiv_id":null}
 END_OF_PAPERS
+awk 'BEGIN {
+	printf "{\"title\":\"A Crowd of Owls\",\"date\":\"2020\",\"arxiv_id\":\"2001.00078\",\"abstract\":\"Many.\",\"author_names\":["
+	for (i = 0; i < 2000; i++)
+		printf "%s\"Ann%c Owl%d\"", i ? "," : "", 97 + i % 26, i
+	print "]}"
+}' >>"$scratch/own.jsonl"
 
 # The files that hold papers, a path a line: our own, all captures, and of the folder of formats all that its list
 # says have records. No path has blanks in it.
@@ -44,8 +53,8 @@ write_all() {
 
 # Papers that are compared are all that there are.
 expect_all_papers() {
-	wanted=4
-	[ ! -d "$captures" ] || wanted=550
+	wanted=8
+	[ ! -d "$captures" ] || wanted=554
 	[ ! -r "$formats/MANIFEST.tsv" ] || wanted=$((wanted + 200))
 	count=$(wc -l <"$scratch/all.jsonl")
 	[ "$count" -ge "$wanted" ] || fail "$count papers, and are to be $wanted at least"
