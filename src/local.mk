@@ -236,6 +236,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/arxiv_mail.c \
 	src/read/arxiv_paper.c \
 	src/read/arxiv_paper.h \
+	src/read/bare_table.c \
 	src/read/bibtex.c \
 	src/read/bibtex.h \
 	src/read/bibtex_entry.c \

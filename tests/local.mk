@@ -18,6 +18,7 @@ UNIT_TESTS = \
 	tests/unit/test_arena \
 	tests/unit/test_arguments \
 	tests/unit/test_ascii \
+	tests/unit/test_bare_table \
 	tests/unit/test_bib \
 	tests/unit/test_bib_roundtrip \
 	tests/unit/test_bibtex \

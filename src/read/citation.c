@@ -140,6 +140,14 @@ static struct str drop(struct str s, size_t len)
 	return str_sub(s, len, SIZE_MAX);
 }
 
+static bool is_number(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
 struct str citation_cut_label(struct str text)
 {
 	char open = text.len > 0 ? *text.p : ' ';
@@ -149,7 +157,7 @@ struct str citation_cut_label(struct str text)
 	if (open == '[' || open == '(') {
 		len = str_find(inside, open == '[' ? STR("]") : STR(")"));
 		if (len == SIZE_MAX || len == 0 ||
-		    (open == '(' && strspn(inside.p, "0123456789") < len))
+		    (open == '(' && !is_number(str_sub(inside, 0, len))))
 			return text;
 		return utf8_trim(drop(text, len + 2));
 	}

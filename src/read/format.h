@@ -112,6 +112,7 @@ extern const struct format format_listing_page;
 extern const struct format format_own_list;
 extern const struct format format_reading_list;
 extern const struct format format_reference_list;
+extern const struct format format_bare_table;
 extern const struct format format_one_line;
 extern const struct format format_title_abstract;
 extern const struct format format_blocks;

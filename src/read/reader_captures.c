@@ -38,6 +38,7 @@ static const struct format *const reader_formats[] = {
 	&format_listing_page,
 	&format_identifiers,
 	&format_pubmed_list,
+	&format_bare_table,
 	&format_reference_list,
 	&format_reading_list,
 	&format_one_line,

@@ -199,13 +199,22 @@ static void end_paragraph(struct list_state *state)
 	strbuf_clear(&state->text);
 }
 
+/* Whether a line is drawn: "-----". */
+static bool is_rule(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!strchr("-=_*~", text.p[i]))
+			return false;
+	return true;
+}
+
 /* A line that can be a heading: it is marked as one, or short and without a full stop. */
 static bool is_heading(struct str text)
 {
 	return reading_heading_len(text) > 0 ||
 	       (text.len <= HEADING_MAX && !strchr(".,;", text.p[text.len - 1]) &&
 		text.p[0] != '[' && reading_mark_len(text) == 0) ||
-	       strspn(text.p, "-=_*~") >= text.len;
+	       is_rule(text);
 }
 
 static void begin_paragraph(struct list_state *state, struct str text, size_t number, size_t indent)
