@@ -254,7 +254,9 @@ static bool fit(struct citation *citation, const struct shape *shape, size_t ste
 bool citation_read(struct citation *citation, struct str text)
 {
 	text = utf8_trim(text);
-	for (size_t i = 0; i < COUNT_OF(shapes) && text.len <= CITATION_MAX; i++) {
+	if (text.len > CITATION_MAX || !citation_part_has_year(text))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(shapes); i++) {
 		citation->style = shapes[i].style;
 		citation->is_weak = false;
 		citation->title = citation->year = citation->venue = STR("");

@@ -39,6 +39,18 @@ static bool is_year(struct str s)
 	return reading_date_in(str_sub(s, 0, 4)).len == 4;
 }
 
+bool citation_part_has_year(struct str text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		digits = is_digit(text.p[i]) ? digits + 1 : 0;
+		if (digits >= 4 && is_year(drop(text, i - 3)))
+			return true;
+	}
+	return false;
+}
+
 struct str citation_part_year_alone(struct str text)
 {
 	struct str rest = drop(text, 4);

@@ -32,6 +32,9 @@ bool citation_part_names(struct strbuf *names, struct str text, enum citation_pl
  */
 struct str citation_part_year_alone(struct str text);
 
+/* Whether a year is anywhere in a text: without one it is no reference. */
+bool citation_part_has_year(struct str text);
+
 /* The year that the text behind a title says; empty: none does, or several could be. */
 struct str citation_part_year(struct str text);
 

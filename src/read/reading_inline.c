@@ -143,31 +143,48 @@ static bool is_word_start(struct str line, size_t at)
 	return at == 0 || !utf8_is_letter_or_digit((unsigned char)line.p[at - 1]);
 }
 
+/* Whether what begins there may be put as a link. */
+static bool may_begin(struct str line, size_t at, bool has_address)
+{
+	char c = line.p[at], small = (char)(c | 0x20);
+
+	return c == '`' || c == '[' ||
+	       ((small == 'a' || small == 'd') && !has_address && is_word_start(line, at));
+}
+
+/* Puts what begins there at the end of out; the same. */
+static size_t put(struct str rest, bool has_address, struct strbuf *out)
+{
+	size_t before = out->len, len;
+
+	len = *rest.p == '`'   ? role(rest, out)
+	      : *rest.p == '[' ? bracketed(rest, has_address, out)
+			       : identifier(rest, out);
+	if (len == 0)
+		strbuf_truncate(out, before);
+	return len;
+}
+
 bool reading_inline_markup(struct str line, struct strbuf *out)
 {
-	bool has_address = str_find(line, STR("http")) != SIZE_MAX, is_changed = false;
+	bool has_address = str_find(line, STR("http")) != SIZE_MAX;
 	size_t at = 0, from = 0, begin = out->len;
 
 	while (at < line.len) {
-		struct str rest = drop(line, at);
-		size_t len = 0, before = out->len;
+		size_t end = out->len;
+		size_t len = may_begin(line, at, has_address)
+				     ? put(drop(line, at), has_address, out)
+				     : 0;
 
-		if (*rest.p == '`' || *rest.p == '[' ||
-		    (strchr("aAdD", *rest.p) && !has_address && is_word_start(line, at))) {
-			strbuf_add(out, str_sub(line, from, at - from));
-			len = *rest.p == '`'   ? role(rest, out)
-			      : *rest.p == '[' ? bracketed(rest, has_address, out)
-					       : identifier(rest, out);
-			if (len == 0)
-				strbuf_truncate(out, before);
-		}
-		is_changed |= len > 0;
+		/* What is before it, only now: of all that might begin it would be a copy each. */
+		if (len > 0)
+			strbuf_insert(out, end, str_sub(line, from, at - from));
 		at += len > 0 ? len : 1;
 		from = len > 0 ? at : from;
 	}
-	if (is_changed)
+	if (from > 0)
 		strbuf_add(out, drop(line, from));
 	else
 		strbuf_truncate(out, begin);
-	return is_changed;
+	return from > 0;
 }

@@ -277,6 +277,16 @@ static void go_on(struct list_state *state, struct str line)
 	strbuf_add(text, line);
 }
 
+/* The same for less work where there is no year: markup makes none of fewer digits. */
+static bool is_reference_by_digits(struct list_state *state, struct str source)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < source.len && digits < 4; i++)
+		digits += source.p[i] >= '0' && source.p[i] <= '9';
+	return digits == 4 && is_reference(state, source);
+}
+
 /* Whether a line goes on with the paragraph that is open. */
 static bool goes_on(struct list_state *state, struct str line, size_t indent)
 {
@@ -287,7 +297,8 @@ static bool goes_on(struct list_state *state, struct str line, size_t indent)
 		return false;
 	if (state->is_marked || indent > state->indent)
 		return true;
-	return !is_reference(state, line) && !is_reference(state, strbuf_str(&state->text));
+	return !is_reference_by_digits(state, line) &&
+	       !is_reference_by_digits(state, strbuf_str(&state->text));
 }
 
 static void read_line(struct list_state *state, struct str source, size_t number)
