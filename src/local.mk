@@ -239,6 +239,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/bare_table.c \
 	src/read/bibtex.c \
 	src/read/bibtex.h \
+	src/read/bibtex_commands.c \
+	src/read/bibtex_commands.h \
 	src/read/bibtex_entry.c \
 	src/read/bibtex_entry.h \
 	src/read/bibtex_groups.c \

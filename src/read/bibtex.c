@@ -333,8 +333,10 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 		if (state->groups.count == 0 && bibtex_has_groups(item->body))
 			name_counts_add(&input->report->left_out, STR("groups of JabRef"), 1);
 		break;
-	case BIBTEX_TEXT:
 	case BIBTEX_PREAMBLE:
+		bibtex_commands_read(&state->record.commands, item->body);
+		break;
+	case BIBTEX_TEXT:
 		break;
 	}
 }

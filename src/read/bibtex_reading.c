@@ -364,5 +364,7 @@ void bibtex_read_value(struct bibtex_record *record, const struct bibtex_row *ro
 		[BIBTEX_AS_PRIORITY] = put_priority,
 	};
 
+	if (bibtex_commands_expand(&record->commands, value, &record->expanded))
+		value = strbuf_str(&record->expanded);
 	readings[row->reading](record, row, value);
 }

@@ -13,6 +13,7 @@ void bibtex_record_init(struct bibtex_record *record)
 	record_init(&record->record);
 	bibtex_rows_init(&record->rows);
 	strbuf_init(&record->text);
+	strbuf_init(&record->expanded);
 }
 
 void bibtex_record_free(struct bibtex_record *record)
@@ -20,6 +21,8 @@ void bibtex_record_free(struct bibtex_record *record)
 	record_free(&record->record);
 	bibtex_rows_free(&record->rows);
 	strbuf_free(&record->text);
+	strbuf_free(&record->expanded);
+	bibtex_commands_free(&record->commands);
 }
 
 void bibtex_record_find_rows(const struct bibtex_record *record, struct bibtex_entry *entry)

@@ -3,6 +3,7 @@
 
 /* From an entry of BibTeX to a record: each field is made text as its row of the dialect says. */
 
+#include "read/bibtex_commands.h"
 #include "read/bibtex_entry.h"
 #include "read/dialect_bibtex.h"
 #include "read/record.h"
@@ -10,7 +11,9 @@
 struct bibtex_record {
 	struct record record;
 	struct bibtex_rows rows;
-	struct strbuf text; /* of the value at hand */
+	struct bibtex_commands commands; /* of the file */
+	struct strbuf expanded;          /* the value at hand, with what these mean */
+	struct strbuf text;              /* of it */
 	/* Of the entry at hand. */
 	const struct bibtex_type *type; /* NULL: not a usual one */
 	struct str archive;             /* of its eprint */

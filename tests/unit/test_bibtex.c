@@ -234,6 +234,36 @@ static void test_text(void **state)
 	assert_title("{\\noopsort{b}}A  b\n\tc", "A  b\n  \tc");
 }
 
+static void assert_preamble(const char *preamble, const char *title, const char *want)
+{
+	struct strbuf text;
+
+	strbuf_init(&text);
+	strbuf_addf(&text, "@preamble{\"%s\"}\n@article{a, title = {%s}, author = {Poe, Ann}}\n",
+		    preamble, title);
+	recorder_read_cstr(&got, text.data);
+	assert_int_equal(got.count, 1);
+	strbuf_truncate(&text, 0);
+	strbuf_addf(&text, "title: %s\n", want);
+	assert_memory_equal(recorder_text(&got, 0), text.data, text.len);
+	strbuf_free(&text);
+}
+
+/* What a file defines is its text; what has arguments, is known or defined nowhere stays. */
+static void test_commands(void **state)
+{
+	(void)state;
+	assert_preamble("\\newcommand{\\lid}{Copper Lid} \\def\\pots{pots}",
+			"On \\lid{}s, \\pots and x", "On Copper Lids, potsand x");
+	assert_preamble("\\providecommand*\\lid{L\\'{i}d}", "\\lid", "Líd");
+	assert_preamble("\\newcommand{\\lid}[1]{a lid}", "\\lid{x}", "\\lid{x}");
+	assert_preamble("\\newcommand{\\lid}{a #1}", "\\lid{}", "\\lid{}");
+	assert_preamble("\\renewcommand{\\alpha}{beta}", "$\\alpha$", "$\\alpha$");
+	assert_preamble("\\newcommand{\\lid}{a}", "\\lids{}", "\\lids{}");
+	assert_preamble("\\newcommand{\\lid}{\\lid\\lid}", "\\lid", "\\lid\\lid");
+	assert_preamble("\\newcommand{\\lid", "x", "x");
+}
+
 static void test_names(void **state)
 {
 	(void)state;
@@ -493,6 +523,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_macros, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_macros_that_grow, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_text, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_commands, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_names, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
