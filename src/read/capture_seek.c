@@ -5,12 +5,23 @@
  * So the lines are classified once, as each would be if it were a capture's first: what is a text
  * then is one in a capture, too. The lines from which such a pair can still be soon enough are
  * kept in a ring of starts, oldest first.
+ *
+ * Two lines are the page's only as a capture's first, and a text in one that began before: the end
+ * of a sentence, and "Subscribe" glued to a title. They count as that text.
  */
 #include "config.h"
 
 #include "read/capture_seek.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
 #include "read/capture_line.h"
+
+/* Below the end of a sentence alone, so many texts are looked at for an abstract (title_abstract),
+ * which is not shorter, in bytes. */
+#define ABSTRACT_TEXTS 5
+#define ABSTRACT_MIN   ((size_t)15)
 
 /* A line at which a capture may begin. */
 struct start {
@@ -63,14 +74,49 @@ static void add_start(struct seek *seek, const char *at)
 	seek->count++;
 }
 
-/* Whether the line that was taken as a capture's first is another where it is none. */
-static bool is_ambiguous(const struct line_cursor *before, const struct capture_line *first)
+/* Whether the line that was taken as a capture's first is a text where it is none; false in
+ * *is_known where that is not known, or it is something else. */
+static bool is_text_within(const struct line_cursor *before, const struct capture_line *first,
+			   bool *is_known)
 {
 	struct line_cursor again = *before;
 	struct capture_line line;
 
 	again.previous = LINE_TEXT;
-	return !line_cursor_next(&again, &line) || line.kind != first->kind;
+	*is_known = line_cursor_next(&again, &line) &&
+		    (line.kind == first->kind || line.kind == LINE_TEXT);
+	return *is_known && line.kind != first->kind;
+}
+
+/* What the line behind this one is in a capture that begins with this; LINE_START where that is not
+ * known. */
+static enum line_kind kind_behind(const struct line_cursor *before, const struct capture_line *line)
+{
+	struct line_cursor ahead = *before;
+	struct capture_line next;
+
+	ahead.at = line->next;
+	ahead.previous = line->kind;
+	return line_cursor_next(&ahead, &next) ? next.kind : LINE_START;
+}
+
+/* Whether one of the next lines can be an abstract, or they are not there yet. */
+static bool has_abstract_soon(const struct line_cursor *before, const char *at)
+{
+	for (size_t texts = 0; texts < ABSTRACT_TEXTS; at++) {
+		const char *end =
+			at < before->end ? memchr(at, '\n', (size_t)(before->end - at)) : NULL;
+		size_t len;
+
+		if (!end)
+			return !before->is_last || at < before->end;
+		len = utf8_trim((struct str){ at, (size_t)(end - at) }).len;
+		if (len >= ABSTRACT_MIN)
+			return true;
+		texts += len > 0;
+		at = end;
+	}
+	return false;
 }
 
 /* A page's line by which a layout is known; "new" and "Subscribe" are none. */
@@ -79,12 +125,33 @@ static bool is_header(enum line_kind kind)
 	return line_kind_is_page(kind) && kind != LINE_NEW && kind != LINE_SUBSCRIBE;
 }
 
+/* Looks at a line that is the page's only as a capture's first; true where one may begin at the
+ * oldest start. Its texts are counted, in line order, behind this. */
+static bool see_first_line(struct seek *seek, const struct line_cursor *before,
+			   const struct capture_line *line)
+{
+	/* The half behind it is the text, and the line one. */
+	if (line->kind == LINE_SUBSCRIBE) {
+		seek->lines--;
+		return kind_behind(before, line) != LINE_TEXT;
+	}
+	/* For itself it is none. */
+	seek->starts[(seek->first + seek->count - 1) % CAPTURE_SNIFF_LINES].texts++;
+	seek->texts++;
+	return line->kind != LINE_TRENDING || has_abstract_soon(before, line->next) ||
+	       line_kind_is_page(kind_behind(before, line));
+}
+
 /* Looks at a line of the page; true where a capture may begin at the oldest start. */
 static bool see_page_line(struct seek *seek, const struct line_cursor *before,
 			  const struct capture_line *line)
 {
-	if (is_ambiguous(before, line))
+	bool is_known, is_text = is_text_within(before, line, &is_known);
+
+	if (!is_known)
 		return true;
+	if (is_text)
+		return see_first_line(seek, before, line);
 	drop_before_text(seek);
 	seek->has_header |= is_header(line->kind);
 	return false;

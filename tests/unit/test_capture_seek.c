@@ -150,6 +150,10 @@ static void test_other_text_is_passed_over(void **state)
 		"5 authors\nx\nJan 2\n",
 		DOT "\nnew\n",
 		"the text" DAILY "\n",
+		"!\n",
+		"!\nx\n",
+		"day!\n",
+		"SubscribeX\n",
 		"the end.3 Owls and the rest of the title here 5 authors\n",
 	};
 
