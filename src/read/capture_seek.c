@@ -18,8 +18,8 @@
 #include "base/utf8.h"
 #include "read/capture_line.h"
 
-/* Below the end of a sentence alone, so many texts are looked at for an abstract (title_abstract),
- * which is not shorter, in bytes. */
+/* Below the end of a sentence alone, this many texts are looked at for an abstract
+ * (title_abstract), which is not shorter, in bytes. */
 #define ABSTRACT_TEXTS 5
 #define ABSTRACT_MIN   ((size_t)15)
 
