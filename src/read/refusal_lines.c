@@ -8,6 +8,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/listing_text.h"
+#include "read/reading_facts.h"
+#include "read/reading_mark.h"
+#include "read/reading_org.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -16,6 +20,12 @@
 #define SETTINGS                                                              \
 	"seems to be a file of settings, such as INI or YAML, not a list of " \
 	"papers: " REFUSAL_EXPORT
+#define TITLES                                                                            \
+	"is a list of titles and years, which could be those of films or books as well: " \
+	"with an arXiv id, a DOI or an address behind each, or its authors and venue, it is read"
+#define FRONT_MATTER                                                                 \
+	"is a note with properties above it (title, ...), which shortlist does not " \
+	"read: export the papers from the program that made it"
 #define COMMENTS  "seems to be a file of settings or source code, not a list of papers"
 #define MAKEFILE  "seems to be a Makefile, not a list of papers"
 #define MESSAGES  "is a catalogue of translations, not a list of papers"
@@ -36,12 +46,14 @@ enum sign {
 	SIGN_MAKE,
 	SIGN_MESSAGE,
 	SIGN_SUBTITLE,
+	SIGN_TITLE,
 	SIGN_COUNT,
 };
 
 struct look {
 	size_t lines;
 	size_t signs[SIGN_COUNT];
+	bool has_front_matter;
 	size_t hashes; /* that the line before began with */
 };
 
@@ -176,6 +188,21 @@ static bool line_is_subtitle(struct str line)
 	return looks_like(line, STR("00:00:00")) && str_find(line, STR(" --> ")) != SIZE_MAX;
 }
 
+/* "- Kites in the Wind (2024)", "* Kites in the Wind 2024 :air:" */
+static bool line_is_title(struct str line)
+{
+	size_t mark = reading_mark_len(line);
+	struct str year;
+
+	if (mark == 0)
+		return false;
+	line = utf8_trim(reading_org_cut_tags(line));
+	while (line.len > 0 && strchr("):.", line.p[line.len - 1]))
+		line.len--;
+	year = str_sub(line, line.len > 4 ? line.len - 4 : 0, 4);
+	return text_has_words(line, 4) && reading_date_in(year).len == 4;
+}
+
 /* Whether a line is one of several in a row that begin with the same signs: comments, and no
  * headings. */
 static bool see_comment(struct look *look, struct str line)
@@ -202,6 +229,8 @@ static void see_line(struct look *look, struct str line)
 	look->signs[SIGN_LINK] += str_find(line, STR("](")) != SIZE_MAX;
 	look->signs[SIGN_MESSAGE] += str_starts_with(line, STR("msgid \""));
 	look->signs[SIGN_SUBTITLE] += line_is_subtitle(line);
+	look->signs[SIGN_TITLE] += line_is_title(line);
+	look->has_front_matter |= look->lines == 1 && str_equal(line, STR("---"));
 	look->signs[SIGN_CODE] += line_is_code(line);
 	look->signs[SIGN_BIBTEX] += line_is_bibtex(line);
 	look->signs[SIGN_TAGGED] += line_is_tagged(line);
@@ -214,10 +243,16 @@ static void see_line(struct look *look, struct str line)
 				      str_find(line, STR("](")) != SIZE_MAX;
 }
 
+/* Whether one of the first properties of a note is a title. */
+static bool has_title(struct str head)
+{
+	return str_find(str_sub(head, 0, 1000), STR("\ntitle:")) != SIZE_MAX;
+}
+
 const char *refusal_describe_lines(struct str head)
 {
 	struct look look = { 0 };
-	struct str line;
+	struct str line, all = head;
 
 	while (str_split_next(&head, '\n', &line))
 		see_line(&look, line);
@@ -229,6 +264,10 @@ const char *refusal_describe_lines(struct str head)
 		return SUBTITLES;
 	if (look.signs[SIGN_TAGGED] > 1)
 		return REFUSAL_TAGGED;
+	if (look.has_front_matter && has_title(all))
+		return FRONT_MATTER;
+	if (look.signs[SIGN_TITLE] > 1 && look.signs[SIGN_TITLE] * 4 > look.lines)
+		return TITLES;
 	if (look.signs[SIGN_MAIL] > 2)
 		return REFUSAL_MAIL;
 	if (look.signs[SIGN_LATEX] > 0)
