@@ -13,9 +13,11 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/citation.h"
+#include "read/citation_part.h"
 #include "read/format.h"
 #include "read/markdown.h"
 #include "read/markdown_address.h"
@@ -277,14 +279,29 @@ static void go_on(struct list_state *state, struct str line)
 	strbuf_add(text, line);
 }
 
-/* The same for less work where there is no year: markup makes none of fewer digits. */
-static bool is_reference_by_digits(struct list_state *state, struct str source)
+static size_t next_digit(struct str s, size_t at)
 {
-	size_t digits = 0;
+	return at + ascii_find_any(s.p + at, s.len - at, "0123456789");
+}
 
-	for (size_t i = 0; i < source.len && digits < 4; i++)
-		digits += source.p[i] >= '0' && source.p[i] <= '9';
-	return digits == 4 && is_reference(state, source);
+/* Whether a year can be in what a source reads as: it is there as it is, or markup is between its
+ * digits. */
+static bool may_have_year(struct str source)
+{
+	if (memchr(source.p, '&', source.len))
+		return true;
+	for (size_t at = next_digit(source, 0); at < source.len; at = next_digit(source, at + 1))
+		if (citation_part_has_year(str_sub(source, at, 4)) ||
+		    (at + 1 < source.len && strchr("*_~`[]()<>{}\\|^$", source.p[at + 1])))
+			return true;
+	return false;
+}
+
+/* The same as is_reference for less work where there is no year, or too much else. */
+static bool is_dated_reference(struct list_state *state, struct str source)
+{
+	return source.len - reading_mark_len(source) <= CITATION_MAX && may_have_year(source) &&
+	       is_reference(state, source);
 }
 
 /* Whether a line goes on with the paragraph that is open. */
@@ -297,8 +314,8 @@ static bool goes_on(struct list_state *state, struct str line, size_t indent)
 		return false;
 	if (state->is_marked || indent > state->indent)
 		return true;
-	return !is_reference_by_digits(state, line) &&
-	       !is_reference_by_digits(state, strbuf_str(&state->text));
+	return !is_dated_reference(state, line) &&
+	       !is_dated_reference(state, strbuf_str(&state->text));
 }
 
 static void read_line(struct list_state *state, struct str source, size_t number)
