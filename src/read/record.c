@@ -308,8 +308,9 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 
 static void add_pubmed_id(struct record *record, const struct dialect_name *name, struct str value)
 {
+	/* Cochrane has the numbers of other databases in the same column. */
 	if (!take_pubmed_ids(record, name, value))
-		record_warn(record, name, value);
+		record_leave_out(record, str_from(name->name));
 }
 
 /* Of several words the first that a table knows; else the first, as the tool has it. The library

@@ -201,8 +201,10 @@ static const struct tool_table tool_tables[] = {
 	  "author_names: Griffin DK; Larkin DM; O'Connor RE\n"
 	  "date: 2020\n"
 	  "doi: 10.1016/j.t.2019.1\n"
-	  "venue: J Tests\n",
-	  "PMID 1, Citation 1, First Author 1, Create Date 1, PMCID 1" },
+	  "venue: J Tests\n"
+	  "pmid: 1\n"
+	  "pmcid: PMC1\n",
+	  "Citation 1, First Author 1, Create Date 1" },
 	{ "ieee",
 	  "\"Document Title\",Authors,\"Author Affiliations\",\"Publication Tit"
 	  "le\",Date Added To Xplore,\"Publication Year\",\"Volume\",\"Issue\","
@@ -375,8 +377,9 @@ static const struct tool_table tool_tables[] = {
 	  "volume: 1\n"
 	  "issue: 2\n"
 	  "pages: 3-4\n"
-	  "citations: 42\n",
-	  "Publication ID 1, PMID 1, Open Access 1, Recent citations 1" },
+	  "citations: 42\n"
+	  "pmid: 1\n",
+	  "Publication ID 1, Open Access 1, Recent citations 1" },
 	{ "semantic scholar",
 	  "paperId,externalIds,url,title,abstract,venue,year,publicationDate,au"
 	  "thors,citationCount,openAccessPdf,tldr,fieldsOfStudy,publicationType"
@@ -609,9 +612,9 @@ static const struct tool_table tool_tables[] = {
 	  "venue: Trials\n"
 	  "type: article\n"
 	  "volume: 12\n"
-	  "pages: 39\n",
-	  "CENTRAL ID 1, Database Name 1, PubMed ID 1, Cochrane Review Group Co"
-	  "de 1" },
+	  "pages: 39\n"
+	  "pmid: 1\n",
+	  "CENTRAL ID 1, Database Name 1, Cochrane Review Group Code 1" },
 	{ "rayyan",
 	  "key,title,year,month,day,journal,issn,volume,issue,pages,authors,url"
 	  ",language,publisher,location,abstract,notes,doi,keywords,pubmed_id,p"
