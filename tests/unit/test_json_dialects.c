@@ -263,7 +263,8 @@ static void test_medicine(void **state)
 		"'pubdate':'2020','fulljournalname':'Z','articleids':[],'title':'Third.'}}}",
 		"1 title=Effect of x.; authors=2; author_names=Poe A; Roe B; date=2019-03-05; "
 		"doi=10.1000/p; venue=Journal of examples; type=article; volume=3; issue=1; "
-		"pages=10-9\n2 title=Third.; date=2020; venue=Z\n!1 a record without a title\n"
+		"pages=10-9; pmid=11\n2 title=Third.; date=2020; venue=Z\n!1 a record without a "
+		"title\n"
 		"JSON of PubMed\n");
 	json_assert(
 		"{'version':'6','resultList':{'result':[{'id':'1','pmid':'1','doi':'10.1000/e',"
@@ -277,7 +278,7 @@ static void test_medicine(void **state)
 		"1 title=A title.; authors=2; author_names=Poe A; Roe BC; date=2018-02-03; "
 		"doi=10.1000/e; keywords=k1; k2; abstract=Background Some.; venue=J of E; "
 		"type=article; volume=4; issue=2; pages=5-6; citations=3; "
-		"pdf=https://example.org/p\n-pmid 1\nJSON of Europe PMC\n");
+		"pdf=https://example.org/p; pmid=1\nJSON of Europe PMC\n");
 }
 
 static void test_inspire(void **state)
@@ -393,7 +394,7 @@ static void test_interfaces(void **state)
 		"3 title=HAL; authors=2; author_names=Ann Poe; B Roe; date=2020-03; doi=10.1000"
 		"/h; abstract=Abs; venue=J\n"
 		"4 title=Lens; authors=1; author_names=Ann Poe; date=2020; doi=10.1000/l; abstr"
-		"act=A; venue=J; publisher=P; citations=4\n"
+		"act=A; venue=J; publisher=P; citations=4; pmid=1\n"
 		"5 title=Scopus; date=2020-01-02; doi=10.1000/sc; venue=J; volume=3; pages=1-2;"
 		" citations=5\n"
 		"6 title=IEEE; authors=1; author_names=Ann Poe; date=2020; doi=10.1000/i; abstr"
