@@ -79,7 +79,7 @@ static void assert_whole(struct fixture *fixture, int version, const struct strb
 	assert_dump(fixture->path, version, before);
 	if (number_in(fixture->path, "PRAGMA user_version") == version)
 		assert_int_equal(number_in(fixture->path, "SELECT count(*) FROM pragma_table_info("
-							  "'marks') WHERE name = 'removed_at'"),
+							  "'papers') WHERE name = 'pmid'"),
 				 0);
 	database = open_library(fixture);
 	assert_int_equal(fixture_load(fixture, database), STATUS_OK);
