@@ -430,6 +430,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_org.h \
 	src/read/reading_own.c \
 	src/read/reading_own.h \
+	src/read/reading_short.c \
+	src/read/reading_short.h \
 	src/read/reading_text.c \
 	src/read/reading_text.h \
 	src/read/reading_title.c \

@@ -108,12 +108,54 @@ static bool is_before_names(struct str s, size_t *len)
 	return is_dash || strchr(".,;:-*_\" ", *s.p);
 }
 
+/* Without what is said in front of the names: "A great paper by Poe", "must read: Poe". */
+static struct str cut_remark(struct str names)
+{
+	static const struct str signs[] = { STR_INIT(" by "), STR_INIT(": "), STR_INIT(" - "),
+					    STR_INIT(" \xE2\x80\x93 "),
+					    STR_INIT(" \xE2\x80\x94 ") };
+
+	if (str_starts_with(names, STR("by ")) || str_starts_with(names, STR("By ")))
+		names = str_sub(names, 3, SIZE_MAX);
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		size_t at = str_find(names, signs[i]);
+
+		while (at != SIZE_MAX) {
+			names = str_sub(names, at + signs[i].len, SIZE_MAX);
+			at = str_find(names, signs[i]);
+		}
+	}
+	return names;
+}
+
+/* Whether what is before "et al." can be names: a remark begins with a small letter, or goes on
+ * so. */
+static bool may_be_names(struct str names)
+{
+	struct str name, word;
+
+	while (str_split_next(&names, ',', &name)) {
+		size_t words = 0;
+
+		name = utf8_trim(name);
+		while (str_split_next(&name, ' ', &word)) {
+			words++;
+			if (word.len > 3 && *word.p >= 'a' && *word.p <= 'z')
+				return false;
+		}
+		if (words > 4)
+			return false;
+	}
+	return true;
+}
+
 struct str reading_authors_in(struct str s)
 {
 	static const struct str words[] = { STR_INIT(" et al"), STR_INIT(" et.al") };
 
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		size_t at = str_find(s, words[i]), begin = at, len;
+		struct str names;
 
 		if (at == SIZE_MAX)
 			continue;
@@ -121,6 +163,10 @@ struct str reading_authors_in(struct str s)
 			begin--;
 		while (begin < at && is_before_names(str_sub(s, begin, at - begin), &len))
 			begin += len;
+		names = cut_remark(str_sub(s, begin, at - begin));
+		if (!may_be_names(names))
+			continue;
+		begin = (size_t)(names.p - s.p);
 		return utf8_trim(str_sub(s, begin, at + words[i].len - begin));
 	}
 	return STR("");

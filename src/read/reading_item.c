@@ -12,6 +12,7 @@
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_lead.h"
+#include "read/reading_short.h"
 #include "read/reading_text.h"
 #include "read/reading_title.h"
 
@@ -30,6 +31,7 @@ void reading_item_init(struct reading_item *item)
 	strbuf_init(&item->paper);
 	strbuf_init(&item->code);
 	strbuf_init(&item->other_title);
+	strbuf_init(&item->short_title);
 	strbuf_init(&item->before);
 	strbuf_init(&item->after);
 	strbuf_init(&item->date);
@@ -52,6 +54,7 @@ void reading_item_free(struct reading_item *item)
 	strbuf_free(&item->paper);
 	strbuf_free(&item->code);
 	strbuf_free(&item->other_title);
+	strbuf_free(&item->short_title);
 	strbuf_free(&item->before);
 	strbuf_free(&item->after);
 	strbuf_free(&item->date);
@@ -156,6 +159,7 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	strbuf_clear(&item->paper);
 	strbuf_clear(&item->code);
 	strbuf_clear(&item->other_title);
+	strbuf_clear(&item->short_title);
 	strbuf_clear(&item->before);
 	strbuf_clear(&item->after);
 	strbuf_clear(&item->date);
@@ -169,6 +173,16 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->is_details = false;
 }
 
+/* A title of a word or two: a link's text, in bold, or all that is before the first link. */
+static void find_short_title(struct reading_item *item, struct str source, struct str lead)
+{
+	strbuf_set(&item->title, strbuf_str(&item->short_title));
+	item->is_title_guess = false;
+	if (item->title.len == 0)
+		strbuf_set(&item->title, reading_short_find(&item->emphasis, source, lead,
+							    &item->is_title_guess));
+}
+
 /* Finds the title where no link has it. */
 static void find_title(struct reading_item *item, struct str source)
 {
@@ -180,6 +194,9 @@ static void find_title(struct reading_item *item, struct str source)
 		   reading_title_find(&item->emphasis, source, lead, &item->is_title_guess));
 	if (item->title.len == 0 && item->paper.len > 0 && !item->is_title_short)
 		strbuf_set(&item->title, strbuf_str(&item->other_title));
+	if (item->title.len == 0 && item->paper.len > 0 && item->is_bullet && item->lines == 1 &&
+	    !item->is_broken)
+		find_short_title(item, source, lead);
 }
 
 /* In our own Markdown all of an item's first line is the title, whatever it is, and its address the

@@ -63,6 +63,7 @@ struct reading_item {
 	struct strbuf paper; /* the address of its paper; empty: none yet */
 	struct strbuf code;
 	struct strbuf other_title; /* the text of a link before the paper that is none of those */
+	struct strbuf short_title; /* the text of a word or two of the link to the paper */
 	bool is_title_alone;       /* that link, or a title in bold, is all of the first line */
 	bool is_title_short;       /* it is a title only if our own Markdown goes on below it */
 	struct strbuf before;      /* the text before the title in its line */

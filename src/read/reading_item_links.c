@@ -8,6 +8,7 @@
 #include "read/markdown_address.h"
 #include "read/paper_link.h"
 #include "read/reading_item.h"
+#include "read/reading_short.h"
 #include "read/reading_text.h"
 
 static void leave_out_link(struct reading_item *item)
@@ -27,6 +28,20 @@ static void see_other_title(struct reading_item *item, struct str title)
 		is_title = item->is_title_short = title.len > 0 && !text_is_link_word(title);
 	if (item->other_title.len == 0 && is_title)
 		strbuf_set(&item->other_title, title);
+}
+
+/* Keeps the text of a link to a paper that is no sure title: in our own Markdown any text is one,
+ * in other lists a word or two with which the item begins. */
+static void see_short_title(struct reading_item *item, const struct markdown_link *link,
+			    struct str title, struct str before)
+{
+	struct str behind = str_sub(strbuf_str(&item->line.text), link->end, SIZE_MAX);
+
+	if (link->begin == 0 && item->line.link_count == 1)
+		see_other_title(item, title);
+	if (item->short_title.len == 0 && reading_title_trim(before).len == 0 &&
+	    reading_short_is_title(title) && !reading_text_mentions(before, behind))
+		strbuf_set(&item->short_title, title);
 }
 
 /* A title that org-mode cites below it is a paper's, all of its line. */
@@ -62,8 +77,8 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 			markdown_address_set(&item->paper, link->address);
 		if (is_title)
 			strbuf_set(&item->title, title);
-		else if (item->title.len == 0 && link->begin == 0 && item->line.link_count == 1)
-			see_other_title(item, title);
+		else if (item->title.len == 0)
+			see_short_title(item, link, title, before);
 	} else if (address_names_code(link->address) && item->code.len == 0 &&
 		   text_is_link_word(title)) {
 		markdown_address_set(&item->code, link->address);

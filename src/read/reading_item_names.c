@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "model/names.h"
+#include "model/names_parts.h"
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_item.h"
@@ -49,6 +50,10 @@ static bool has_topic(struct str s)
 		STR_INIT("Physics"),     STR_INIT("Biology"),      STR_INIT("Chemistry"),
 		STR_INIT("Programming"), STR_INIT("Languages"),    STR_INIT("Software"),
 		STR_INIT("Distributed"), STR_INIT("Time"),         STR_INIT("Classification"),
+		STR_INIT("Paper"),       STR_INIT("Papers"),       STR_INIT("Read"),
+		STR_INIT("Recommended"), STR_INIT("Baseline"),     STR_INIT("Important"),
+		STR_INIT("Survey"),      STR_INIT("Award"),        STR_INIT("Results"),
+		STR_INIT("Method"),      STR_INIT("Ideas"),        STR_INIT("Work"),
 	};
 	struct str word;
 
@@ -120,6 +125,49 @@ void reading_item_see_names(struct reading_item *item, struct str source)
 		strbuf_clear(&item->authors);
 }
 
+/* Whether a name's words begin as those of names do: "Ann van Poe", "A. Poe". */
+static bool begins_as_name(struct str name)
+{
+	struct str words = name, word = STR("");
+	bool is_first = true;
+
+	while (str_split_next(&words, ' ', &word)) {
+		bool is_low = word.len > 0 && *word.p >= 'a' && *word.p <= 'z';
+
+		if (is_low && (words.len == 0 || (is_first && word.len > 3)))
+			return false;
+		is_first = false;
+	}
+	return true;
+}
+
+/* Whether a name has an initial, which what is said of a paper has not: "A. Poe". */
+static bool has_initial(struct str name)
+{
+	for (size_t i = 0; i + 1 < name.len; i++)
+		if (name.p[i + 1] == '.' && name.p[i] >= 'A' && name.p[i] <= 'Z' &&
+		    (i == 0 || strchr(" .-", name.p[i - 1])))
+			return true;
+	return false;
+}
+
+/* Whether the names that were found beside a title are certainly some: beside it are remarks as
+ * well ("must read", "Highly Recommended"), and such a text alone is no name. */
+static bool are_certain(struct str names, int32_t count)
+{
+	struct str rest = names, name;
+	bool is_sure = count > 1 && !has_topic(names) && reading_lead_are_full_names(names);
+
+	while (names_next(&rest, &name)) {
+		if (str_equal(name, STR("et al.")))
+			continue;
+		if (!begins_as_name(name))
+			return false;
+		is_sure |= has_initial(name);
+	}
+	return is_sure;
+}
+
 void reading_item_see_names_between(struct reading_item *item, struct str behind)
 {
 	struct str text = trim_names(str_sub(behind, 0, str_find(behind, STR(" ("))));
@@ -132,7 +180,8 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
 		return;
 	result =
 		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
-	if (!result.is_certain || result.count < 2)
+	if (!result.is_certain || result.count < 2 ||
+	    !are_certain(strbuf_str(&item->authors), result.count))
 		strbuf_clear(&item->authors);
 }
 
@@ -148,7 +197,8 @@ void reading_item_see_names_behind(struct reading_item *item, struct str behind)
 	if (behind.len == 0 || behind.len > READING_AUTHORS_MAX || names_are_open(behind))
 		return;
 	result = names_add(&item->authors, behind, NAMES_UNKNOWN);
-	if (!result.is_certain || result.count < 1)
+	if (!result.is_certain || result.count < 1 ||
+	    !are_certain(strbuf_str(&item->authors), result.count))
 		strbuf_clear(&item->authors);
 }
 

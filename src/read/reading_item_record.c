@@ -86,6 +86,9 @@ void reading_item_emit(struct reading_item *item)
 {
 	struct str paper = strbuf_str(&item->paper);
 
+	if (item->title.len == 0 && !item->is_own_file)
+		diag_add(item->input->diag, DIAG_NOTE, item->input->file, item->begin_line, 0,
+			 "a paper without its title: no text here is surely one");
 	record_begin(&item->record, item->input, item->begin_line);
 	add(item, NAME_TITLE, strbuf_str(&item->title));
 	add(item, str_starts_with(paper, STR("http")) ? NAME_ADDRESS : NAME_ARXIV, paper);

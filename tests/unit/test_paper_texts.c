@@ -112,7 +112,7 @@ static const char reading_list_want[] =
 	"Tea for All||-|-|-|-|2401.00003\nLanterns for Gardens||-|-|-|-|2401.00004\n"
 	"Kernels Again for Graphs||-|-|-|-|2401.00005\n||-|-|-|-|2401.00006\nNumbered "
 	"Things||-|-|-|-|\nOwls and Sleep||-|-|-|-|\nSnails and Sleep||-|-|-|-|\n"
-	"Sparse Gradients in the Wild||-|-|-|-|2401.00007\nLinked in Hypertext||-|-|-|-|\n"
+	"Sparse Gradients in the Wild||2|-|-|-|2401.00007\nLinked in Hypertext||-|-|-|-|\n"
 	"Escaped Owls- A Study (of $5 Lamps)!||-|-|-|-|2401.00009\n"
 	"Owls in $\\alpha_{1} \\{a_b\\}$ for $5 and $6||-|-|-|-|2401.00010\n";
 
