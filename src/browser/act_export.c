@@ -108,6 +108,7 @@ unsigned act_export(struct browser *browser, int value)
 	}
 	if (browser->prompts.lines[PROMPT_EXPORT].line.text.len == 0)
 		line_edit_set(&browser->prompts.lines[PROMPT_EXPORT].line, STR("shortlist.csv"));
+	prompt_offer(&browser->prompts.lines[PROMPT_EXPORT]);
 	browser_open_prompt(browser, PROMPT_EXPORT);
 	return EFFECT_DRAW;
 }
@@ -157,7 +158,8 @@ static enum status ask_to_write(struct browser *browser, const struct export_lin
 	order->job.topics = browser->topic_index;
 	order->job.options = line->options;
 	order->job.format = line->format ? line->format : writer_format_choose(order->path, diag);
-	if (!order->job.format || !may_be_written(order->path, diag))
+	if (!order->job.format || !writer_options_fit(&line->options, order->job.format, diag) ||
+	    !may_be_written(order->path, diag))
 		return STATUS_FAILED;
 	strbuf_init(&what);
 	browser_export_describe(browser, &what);
@@ -225,6 +227,7 @@ unsigned browser_export_to(struct browser *browser, struct str text, bool force)
 	act_export(browser, 0);
 	if (browser->prompts.open != PROMPT_EXPORT)
 		return EFFECT_DRAW;
+	browser->prompts.lines[PROMPT_EXPORT].is_offered = false;
 	if (!line_edit_set(&browser->prompts.lines[PROMPT_EXPORT].line, text)) {
 		prompt_clear_refusal(&browser->prompts.lines[PROMPT_EXPORT]);
 		browser_say_too_long(browser, &browser->prompts.lines[PROMPT_EXPORT]);

@@ -90,6 +90,8 @@ static unsigned handle_paste(struct browser *browser, struct str text)
 	if (browser_is_browsing(browser))
 		browser_act(browser, ACTION_FILTER);
 	prompt = browser_typed_prompt(browser);
+	if (prompt)
+		prompt_begin_text(prompt);
 	if (prompt && line_edit_paste(&prompt->line, text)) {
 		prompt_end_walk(prompt);
 		if (browser->prompts.open == PROMPT_QUERY)
@@ -104,14 +106,16 @@ static unsigned handle_paste(struct browser *browser, struct str text)
 /* A click in the line that is typed, or on the bar: whatever page there is. */
 static bool click_line(struct browser *browser, const struct event *event)
 {
-	struct line_edit *line = (struct line_edit *)browser_typed_line(browser);
+	struct prompt *prompt = browser_typed_prompt(browser);
 
-	if (event->target == TARGET_QUERY)
+	if (event->target == TARGET_QUERY) {
 		browser_act(browser, ACTION_FILTER);
-	else if (event->target != TARGET_LINE)
+	} else if (event->target != TARGET_LINE) {
 		return false;
-	else if (line && event->index <= line->text.len)
-		line->cursor = event->index;
+	} else if (prompt && event->index <= prompt->line.text.len) {
+		prompt->line.cursor = event->index;
+		prompt->is_offered = false;
+	}
 	return true;
 }
 

@@ -85,6 +85,33 @@ static bool cancels(const struct prompt *prompt, uint32_t key)
 	       (key == INPUT_BACKSPACE || key == CONTROL('H') || key == 0x7F);
 }
 
+void prompt_offer(struct prompt *prompt)
+{
+	prompt->is_offered = true;
+}
+
+void prompt_begin_text(struct prompt *prompt)
+{
+	if (prompt->is_offered)
+		line_edit_set(&prompt->line, STR(""));
+	prompt->is_offered = false;
+}
+
+static bool is_character(uint32_t key)
+{
+	return key >= ' ' && key != 0x7F && key < INPUT_UP;
+}
+
+/* A key that the line has no use for, such as those that choose what is written, leaves it as it
+ * is offered. */
+static void end_offer(struct prompt *prompt, uint32_t key)
+{
+	if (is_character(key))
+		prompt_begin_text(prompt);
+	else if (key != INPUT_UP && key != INPUT_DOWN)
+		prompt->is_offered = false;
+}
+
 enum prompt_event prompt_key(struct prompt *prompt, const struct history *history, uint32_t key)
 {
 	const struct prompt_kind *kind = prompt->kind;
@@ -97,6 +124,7 @@ enum prompt_event prompt_key(struct prompt *prompt, const struct history *histor
 		return PROMPT_CHANGED;
 	}
 	prompt_end_walk(prompt);
+	end_offer(prompt, key);
 	if (cancels(prompt, key))
 		return PROMPT_CANCELLED;
 	if (key == INPUT_ENTER)

@@ -37,6 +37,7 @@ struct prompt_walk {
 struct prompt {
 	const struct prompt_kind *kind;
 	struct line_edit line;
+	bool is_offered; /* nobody typed the line so far: text that is typed replaces it */
 	struct prompt_walk walk;
 };
 
@@ -51,6 +52,13 @@ enum prompt_event {
 /* The kind is borrowed. */
 void prompt_init(struct prompt *prompt, const struct prompt_kind *kind);
 void prompt_free(struct prompt *prompt);
+
+/* Offers the line as it is: what is typed or pasted first replaces it, while any other key of a
+ * prompt's keeps it to be edited. */
+void prompt_offer(struct prompt *prompt);
+
+/* Text is going to come into the line: an offered one is cleared. */
+void prompt_begin_text(struct prompt *prompt);
 
 /* Takes a key. history: NULL where the kind has none. */
 enum prompt_event prompt_key(struct prompt *prompt, const struct history *history, uint32_t key);

@@ -54,6 +54,9 @@ int cli_run(int argc, char **argv);
 /* Prints "shortlist: ..." for each error and warning on standard error. */
 void cli_print_diag(const struct diag *diag);
 
+/* Whether the format has what the options ask of it; says so where it does not. */
+bool cli_check_writing(const struct options *options, const struct writer_format *format);
+
 /* Says that a --format is none that is known. Returns EXIT_ERROR. */
 int cli_refuse_format(const char *format);
 
@@ -92,8 +95,8 @@ struct sort_order cli_order(const struct session *session, const struct options 
  * already). Papers left out undecided are said. The caller deletes. */
 struct filter *cli_filter(struct session *session, const struct options *options);
 
-/* Tells a person at a terminal why nothing was written: no paper matches the query, or, where that
- * is empty, none is starred. */
+/* Says why a command did nothing: no paper matches the query, or, where that is empty, none is
+ * starred. */
 void cli_print_nothing(const struct session *session, struct str query);
 
 /* Says which topics may lack papers, if a regular expression takes too long. */

@@ -109,7 +109,7 @@ int cmd_export(const struct options *options, FILE *out)
 	struct loader *loader;
 	int status;
 
-	if (!format)
+	if (!format || !cli_check_writing(options, format))
 		return EXIT_ERROR;
 	loader = cli_open(&session, options, false);
 	if (!loader)

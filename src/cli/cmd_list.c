@@ -26,7 +26,7 @@ static int print_papers(struct session *session, const struct options *options,
 	job.papers = filter_papers(filter, &job.count);
 	if (job.count > 0)
 		export_rows(&job, export_to_stream, out, NULL);
-	else
+	else if (isatty(STDERR_FILENO))
 		cli_print_nothing(session, strbuf_str(&options->query));
 	cli_print_lack(topics);
 	topic_index_delete(topics);
@@ -44,6 +44,8 @@ int cmd_list(const struct options *options, FILE *out)
 
 	if (!format)
 		return cli_refuse_format(name);
+	if (!cli_check_writing(options, format))
+		return EXIT_ERROR;
 	loader = cli_open(&session, options, false);
 	if (!loader)
 		return EXIT_ERROR;

@@ -100,6 +100,7 @@ static int edit_papers(struct session *session, const struct options *options,
 					    : choose_by_keys(session, options, &chosen);
 
 	if (is_chosen && chosen.count == 0) {
+		cli_print_nothing(session, strbuf_str(&options->query));
 		status = EXIT_NOTHING;
 	} else if (is_chosen && session_edit_marks(session, edit, options->dry_run, chosen.papers,
 						   &chosen.count) == STATUS_OK) {

@@ -14,6 +14,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "cli/cli.h"
 #include "input/script.h"
 #include "model/date.h"
 
@@ -280,6 +281,29 @@ static void report_mistake(int value, char *const *argv, struct diag *diag)
 	strbuf_free(&name);
 }
 
+/* Says which commands have an option that this one has not. */
+static void report_other_command(const struct option_row *row, const char *command_name,
+				 struct diag *diag)
+{
+	static const struct {
+		const char *name;
+		unsigned set;
+	} commands[] = {
+#define X(name, arguments, set, help) { #name, set },
+		COMMAND_LIST(X)
+#undef X
+	};
+	struct strbuf having;
+
+	strbuf_init(&having);
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		if (commands[i].set & row->commands)
+			strbuf_addf(&having, "%s%s", having.len > 0 ? ", " : "", commands[i].name);
+	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option --%s is not for %s, but for %s",
+		 row->name, command_name, having.data);
+	strbuf_free(&having);
+}
+
 enum status options_parse(struct options *options, int argc, char **argv, unsigned command,
 			  const char *command_name, struct diag *diag)
 {
@@ -303,8 +327,7 @@ enum status options_parse(struct options *options, int argc, char **argv, unsign
 			report_mistake(value, argv, diag);
 			status = STATUS_FAILED;
 		} else if (!(rows[id].commands & command)) {
-			diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option --%s is not for %s",
-				 rows[id].name, command_name);
+			report_other_command(&rows[id], command_name, diag);
 			status = STATUS_FAILED;
 		} else {
 			status = parse_option(&parsing, (enum option_id)id);

@@ -50,6 +50,18 @@ int cli_refuse_format(const char *format)
 	return EXIT_ERROR;
 }
 
+bool cli_check_writing(const struct options *options, const struct writer_format *format)
+{
+	struct diag diag;
+	bool fit;
+
+	diag_init(&diag, 1);
+	fit = writer_options_fit(&options->writing, format, &diag);
+	cli_print_diag(&diag);
+	diag_free(&diag);
+	return fit;
+}
+
 void cli_print_reading(const struct session *session)
 {
 	struct strbuf line;
@@ -281,11 +293,11 @@ void cli_print_nothing(const struct session *session, struct str query)
 {
 	struct strbuf line;
 
-	if (!isatty(STDERR_FILENO) || session->library.count == 0)
+	if (session->library.count == 0)
 		return;
 	strbuf_init(&line);
 	strbuf_add_cstr(&line, query.len > 0 ? "no paper matches "
-					     : "no paper is starred; --query=QUERY chooses others");
+					     : "no starred papers; -q '' writes all");
 	utf8_add_printable(&line, query);
 	fprintf(stderr, "shortlist: %s\n", line.data);
 	strbuf_free(&line);

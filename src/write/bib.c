@@ -333,6 +333,7 @@ const struct writer_format writer_bib = {
 	.extension = ".bib",
 	.other_extension = ".bibtex",
 	.columns = BIB_COLUMNS,
+	.options = WRITER_OPTION(BIBLATEX),
 	.asked = WRITER_COLUMN(NOTE),
 	.holds = bib_holds,
 	.state_size = sizeof(struct bib_state),

@@ -233,6 +233,7 @@ const struct writer_format writer_csv = {
 	.title = "CSV",
 	.extension = ".csv",
 	.columns = WRITER_ALL_COLUMNS,
+	.options = WRITER_OPTION(RAW) | WRITER_OPTION(BOM),
 	.state_size = sizeof(struct csv_state),
 	.begin = csv_begin,
 	.row = csv_row,

@@ -256,6 +256,7 @@ const struct writer_format writer_md = {
 		   WRITER_COLUMN(NOTE) | WRITER_COLUMN(ARXIV_ID) | WRITER_COLUMN(DOI) |
 		   WRITER_COLUMN(URL) | WRITER_COLUMN(SUMMARY) | WRITER_COLUMN(VENUE) |
 		   WRITER_COLUMN(PDF) | WRITER_COLUMN(CODE),
+	.options = WRITER_OPTION(BY_TOPIC),
 	.holds = md_holds,
 	.is_lines = true,
 	.begin = md_begin,

@@ -37,6 +37,15 @@
 	X(BY_TOPIC, "by-topic", by_topic, "Markdown: each paper under the first of its topics",   \
 	  __VA_ARGS__)
 
+/* Which of them a format has. */
+enum {
+#define X(id, name, member, help, unused) WRITER_OPTION_##id,
+	WRITER_OPTIONS(X, )
+#undef X
+		WRITER_OPTION_COUNT
+};
+#define WRITER_OPTION(id) (1u << WRITER_OPTION_##id)
+
 /* The papers that are going to be written, in their order; all borrowed. */
 struct writer_set {
 	const struct paper *papers;
@@ -69,6 +78,7 @@ struct writer_format {
 	const char *extension;       /* ".csv" */
 	const char *other_extension; /* of a file that is named by hand; NULL: there is none */
 	uint64_t columns;            /* what it carries: WRITER_COLUMN(TITLE) | ... */
+	unsigned options;            /* those that it has: WRITER_OPTION(RAW) | ... */
 	uint64_t asked;              /* and what of it only with the option: WRITER_COLUMN(NOTE) */
 	/* Whether it can say what the paper has in a column that it carries; NULL: always. */
 	bool (*holds)(const struct paper *paper, enum csv_column column);
@@ -126,6 +136,11 @@ void writer_format_add_names(struct strbuf *out);
  * is none. */
 const char *writer_option_name(size_t number);
 bool writer_option_set(struct writer_options *options, struct str name);
+
+/* Whether the format has each option that is set; else false, and a sentence in diag that names the
+ * formats that have it. */
+bool writer_options_fit(const struct writer_options *options, const struct writer_format *format,
+			struct diag *diag);
 
 /*
  * The format in which a file is written of which nothing but the path says how: the default where

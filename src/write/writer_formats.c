@@ -47,7 +47,7 @@ static bool has_ending(const char *path)
 	const char *name = slash ? slash + 1 : path;
 	const char *dot = strrchr(name, '.');
 
-	return dot && dot > name + strspn(name, ".") && dot[1] != '\0' && !strchr(dot, ' ');
+	return dot && dot > name + strspn(name, ".") && dot[1] != '\0' && dot[1] != ' ';
 }
 
 const struct writer_format *writer_format_choose(const char *path, struct diag *diag)
@@ -87,6 +87,40 @@ static const struct {
 const char *writer_option_name(size_t number)
 {
 	return number < OPTION_COUNT ? options_table[number].name : NULL;
+}
+
+/* Formats that carry notes unasked are with them as well. */
+static bool has_option(const struct writer_format *format, size_t number)
+{
+	if (number == WRITER_OPTION_NOTES)
+		return (format->columns & WRITER_COLUMN(NOTE)) != 0;
+	return (format->options & (1u << number)) != 0;
+}
+
+static void refuse_option(size_t number, const struct writer_format *format, struct diag *diag)
+{
+	struct strbuf having;
+
+	strbuf_init(&having);
+	for (size_t i = 0; i < writer_format_count; i++)
+		if (has_option(writer_formats[i], number))
+			strbuf_addf(&having, "%s%s", having.len > 0 ? ", " : "",
+				    writer_formats[i]->name);
+	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "--%s is for %s, not for %s",
+		 options_table[number].name, having.data, format->name);
+	strbuf_free(&having);
+}
+
+bool writer_options_fit(const struct writer_options *options, const struct writer_format *format,
+			struct diag *diag)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (!*((const bool *)options + options_table[i].flag) || has_option(format, i))
+			continue;
+		refuse_option(i, format, diag);
+		return false;
+	}
+	return true;
 }
 
 bool writer_option_set(struct writer_options *options, struct str name)

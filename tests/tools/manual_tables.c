@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -201,6 +202,8 @@ static const char *const values[] = {
 	[FIELD_TYPE_DATE] = "a date",
 	[FIELD_TYPE_MOMENT] = "a time",
 	[FIELD_TYPE_SOURCES] = "names",
+	[FIELD_TYPE_PMID] = "an identifier",
+	[FIELD_TYPE_PMCID] = "an identifier",
 };
 
 static void print_fields(void)
@@ -209,9 +212,12 @@ static void print_fields(void)
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
 		const struct field_info *info = &paper_fields[field];
 
-		printf(".It Ql %s", info->key.p);
+		/* Of two Ql in one line groff quotes the second within the first. */
 		if (info->alias.len > 0)
-			printf(" , Ql %s", info->alias.p);
+			printf(".It So Li %s Sc , So Li %s Sc", info->key.p, info->alias.p);
+		else
+			printf(".It Ql %s", info->key.p);
+		assert(values[info->type]);
 		printf("\n%s: %s", info->title.p, values[info->type]);
 		puts(info->is_searched ? ", and searched where no field is named." : ".");
 	}

@@ -77,8 +77,22 @@ static void test_every_option(void **state)
 	for (size_t i = 0; (option = writer_option_name(i)) != NULL; i++) {
 		for (size_t k = 0; k < writer_format_count; k++) {
 			struct writer_options options = { .raw = false };
+			struct diag diag;
+			bool fit;
 
 			assert_true(writer_option_set(&options, str_from(option)));
+			diag_init(&diag, 1);
+			fit = writer_options_fit(&options, writer_formats[k], &diag);
+			diag_free(&diag);
+			if (!fit) {
+				snprintf(line, sizeof(line), "export! --%s -f %s refused", option,
+					 writer_formats[k]->name);
+				browser_run_command(&world->browser, str_from(line));
+				settle(world);
+				assert_int_equal(world->browser.messages.level, LEVEL_ERROR);
+				assert_int_equal(access("refused", F_OK), -1);
+				continue;
+			}
 			write_as(world, writer_formats[k], &options, &expected);
 			snprintf(line, sizeof(line), "export! --%s -f %s", option,
 				 writer_formats[k]->name);

@@ -146,12 +146,46 @@ static void test_walk_by_arrows(void **state)
 	diag_free(&diag);
 }
 
+/* As in the dialogs of files: typing replaces the name that is offered, moving about in it edits
+ * it. */
+static void test_offered(void **state)
+{
+	static const uint32_t keeping[] = { INPUT_HOME, INPUT_LEFT, INPUT_END, INPUT_TAB,
+					    'A' & 0x1F };
+	struct prompt prompt;
+
+	(void)state;
+	prompt_init(&prompt, &plain);
+	for (size_t i = 0; i < sizeof(keeping) / sizeof(*keeping); i++) {
+		line_edit_set(&prompt.line, STR("a.csv"));
+		prompt_offer(&prompt);
+		prompt_key(&prompt, NULL, keeping[i]);
+		assert_line(&prompt, "a.csv");
+		type(&prompt, "b");
+		assert_int_equal(prompt.line.text.len, 6);
+	}
+	line_edit_set(&prompt.line, STR("a.csv"));
+	prompt_offer(&prompt);
+	assert_int_equal(prompt_key(&prompt, NULL, INPUT_BACKSPACE), PROMPT_CHANGED);
+	type(&prompt, "x");
+	assert_line(&prompt, "a.csx");
+	prompt_offer(&prompt);
+	assert_int_equal(prompt_key(&prompt, NULL, INPUT_UP), PROMPT_KEY_UNKNOWN);
+	type(&prompt, "out.bib");
+	assert_line(&prompt, "out.bib");
+	prompt_offer(&prompt);
+	prompt_begin_text(&prompt);
+	assert_true(line_edit_paste(&prompt.line, STR("p.ris")));
+	assert_line(&prompt, "p.ris");
+	prompt_free(&prompt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ladder),         cmocka_unit_test(test_backspace),
 		cmocka_unit_test(test_refusal),        cmocka_unit_test(test_walk),
-		cmocka_unit_test(test_walk_by_arrows),
+		cmocka_unit_test(test_walk_by_arrows), cmocka_unit_test(test_offered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,7 +135,8 @@ static void formats_are_chosen_by_path(void **state)
 		"papers",    "a.b/papers", "papers.",    ".papers",
 		"../papers", "..",         "of Dr. Poe", "/dev/null"
 	};
-	static const char *const refused[] = { "y.pdf", "a/papers.xyz", "a.csv.bak", "2024.05" };
+	static const char *const refused[] = { "y.pdf", "a/papers.xyz", "a.csv.bak", "2024.05",
+					       "x.htm extra" };
 	struct diag diag;
 
 	(void)state;
