@@ -210,14 +210,17 @@ src_libshortlist_a_SOURCES = \
 	src/model/marks.h \
 	src/model/names.c \
 	src/model/names.h \
+	src/model/names_among.c \
 	src/model/names_guess.c \
 	src/model/names_halves.c \
 	src/model/names_item.c \
 	src/model/names_list.c \
 	src/model/names_marks.c \
+	src/model/names_order.c \
 	src/model/names_parts.c \
 	src/model/names_parts.h \
 	src/model/names_private.h \
+	src/model/names_suffix.c \
 	src/model/names_word.c \
 	src/model/names_writer.c \
 	src/model/own_page.h \

@@ -199,6 +199,7 @@ CLI_TESTS = \
 	tests/cli/config_test \
 	tests/cli/decode_test \
 	tests/cli/export_test \
+	tests/cli/author_names_test \
 	tests/cli/fields_test \
 	tests/cli/formats_bibtex_test \
 	tests/cli/typeset_test \

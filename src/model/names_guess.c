@@ -174,11 +174,19 @@ static bool ends_name(enum grouping grouping, size_t index, enum names_separator
 	return separator == NAMES_END;
 }
 
+/* Whether it can be PubMed's: names with initials behind them, organisations, and no other order of
+ * a name. */
+static bool may_be_pubmed(const struct items *items)
+{
+	return items->looks[LOOK_SHORT] > (items->count > 1 ? 1 : 0) &&
+	       items->looks[LOOK_NATURAL] + items->looks[LOOK_INITIALS] == 0;
+}
+
 /* PubMed ends its lists with a dot: Doe J, Roe R. */
 static void cut_last_dot(struct str *s, const struct items *items)
 {
-	if (items->looks[LOOK_SHORT] == items->count && s->len > 0 && s->p[s->len - 1] == '.' &&
-	    memchr(s->p, '.', s->len) == s->p + s->len - 1 &&
+	if ((items->looks[LOOK_SHORT] == items->count || may_be_pubmed(items)) && s->len > 0 &&
+	    s->p[s->len - 1] == '.' && memchr(s->p, '.', s->len) == s->p + s->len - 1 &&
 	    (items->count > 1 || s->p[s->len - 3] != ' '))
 		s->len--;
 }
@@ -306,24 +314,13 @@ static struct str find_sign(struct str s)
 	return str_find(s, newline) != SIZE_MAX && has_name_lines(s) ? newline : STR("");
 }
 
-/* The inside of brackets around all of a list whose names have no quotes. */
-static struct str take_brackets(struct str s)
-{
-	if (s.len > 2 && *s.p == '[' && s.p[s.len - 1] == ']' &&
-	    str_find(str_sub(s, 1, SIZE_MAX), STR("[")) == SIZE_MAX && !strchr("'\"{", s.p[1]))
-		return utf8_trim(str_sub(s, 1, s.len - 2));
-	if (s.len > 2 && *s.p == '(' && memchr(s.p, ')', s.len) == s.p + s.len - 1)
-		return utf8_trim(str_sub(s, 1, s.len - 2));
-	return s;
-}
-
 bool names_put_unknown(struct names_writer *writer, struct str s)
 {
 	struct str sign;
 
 	if (names_put_list(writer, s))
 		return true;
-	s = take_brackets(s);
+	s = names_take_brackets(s);
 	writer->is_incomplete = names_take_et_al(&s);
 	sign = find_sign(s);
 	if (sign.len > 0) {

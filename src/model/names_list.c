@@ -203,3 +203,13 @@ bool names_put_list(struct names_writer *writer, struct str s)
 	strbuf_free(&name);
 	return is_list;
 }
+
+struct str names_take_brackets(struct str s)
+{
+	if (s.len > 2 && *s.p == '[' && s.p[s.len - 1] == ']' &&
+	    str_find(str_sub(s, 1, SIZE_MAX), STR("[")) == SIZE_MAX && !strchr("'\"{", s.p[1]))
+		return utf8_trim(str_sub(s, 1, s.len - 2));
+	if (s.len > 2 && *s.p == '(' && memchr(s.p, ')', s.len) == s.p + s.len - 1)
+		return utf8_trim(str_sub(s, 1, s.len - 2));
+	return s;
+}

@@ -172,6 +172,19 @@ static bool is_braced(struct str name)
 	return false;
 }
 
+/* "Bank, Peter" is a person: no organisation is a single word and a comma. */
+static bool is_organisation(struct str name, size_t comma)
+{
+	struct str first = utf8_trim(str_sub(name, 0, comma));
+	struct str rest =
+		comma < name.len ? utf8_trim(str_sub(name, comma + 1, SIZE_MAX)) : STR("");
+
+	if (!names_is_organisation(first))
+		return false;
+	return rest.len == 0 || names_is_suffix(rest) || str_find(first, STR(" ")) != SIZE_MAX ||
+	       names_is_organisation(rest);
+}
+
 struct name_parts name_parts_of(struct str name)
 {
 	struct name_parts parts;
@@ -181,7 +194,7 @@ struct name_parts name_parts_of(struct str name)
 	if (is_braced(name))
 		return whole(utf8_trim(str_sub(name, 1, name.len - 2)));
 	comma = str_find(name, STR(","));
-	if (names_is_rest(name) || names_is_organisation(str_sub(name, 0, comma)))
+	if (names_is_rest(name) || is_organisation(name, comma))
 		return whole(name);
 	parts = comma < name.len ? with_comma(name, comma) : without_comma(name, name, STR(""));
 	/* Commas alone. */

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "base/strbuf.h"
 
 struct name_parts {
 	struct str given;    /* "Ludwig", "J. K."; empty when there is none */
@@ -27,5 +28,17 @@ bool names_is_rest(struct str name);
 
 /* Takes the next name off a list in the normal form (model/names.h). */
 bool names_next(struct str *list, struct str *name);
+
+/* Adds a name that is in the order in which it is spoken: as it is where name_parts_of takes it
+ * apart so, else with a comma: "LI, Bo". It must not be a view of out. */
+void names_add_spoken(struct strbuf *out, struct str name);
+
+/*
+ * Puts a list whose source does not say in which order names are into out: those of which the last
+ * word can be a family name in capitals ("Bo LI") are taken as spoken, unless the other names of
+ * the list have nothing but initials there ("Quill JK"). False, and out is as it was, where all
+ * stay as they are.
+ */
+bool names_settle(struct strbuf *out, struct str list);
 
 #endif

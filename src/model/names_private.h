@@ -63,6 +63,10 @@ bool names_is_short(struct str item);
 /* Whether a word is in it that organisations have, and persons don't. */
 bool names_is_organisation(struct str item);
 
+/* Whether a word is in a table, in any case of its letters. The table is in lower case and in the
+ * order of strcmp, and no word of it is longer than 15 bytes. */
+bool names_is_among(struct str word, const char *const *words, size_t count);
+
 /* Whether it says that no author is known: Unknown, N/A. */
 bool names_is_missing(struct str text);
 
@@ -75,6 +79,9 @@ bool names_is_particle(struct str word);
 /* Whether an item is a suffix of the name before it: Jr., III, PhD, Inc. */
 bool names_is_suffix(struct str item);
 
+/* Whether a suffix is one of those that are names of people as well: Ma, SA, MD. */
+bool names_may_be_name(struct str suffix);
+
 /* Whether the parts between a sign may be halves of names, surname and given names by turns: "Lee;
  * Ann; Ek; Bo". */
 bool names_may_be_halves(struct str s, struct str sign);
@@ -82,6 +89,9 @@ bool names_may_be_halves(struct str s, struct str sign);
 /* Takes a list as programs print theirs: ['A', 'B'], [{"name": "A"}]. False when it is none; then
  * nothing was added. */
 bool names_put_list(struct names_writer *writer, struct str s);
+
+/* The inside of brackets around all of a list whose names have no quotes. */
+struct str names_take_brackets(struct str s);
 
 /* Finds out how a list is separated, and adds its names; false when that is not certain. */
 bool names_put_unknown(struct names_writer *writer, struct str s);

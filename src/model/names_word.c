@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/names_private.h"
@@ -18,8 +17,6 @@
 #define INITIALS_MAX 3
 /* In place of names that are left out. */
 #define ELLIPSIS "\342\200\246"
-/* No word of the lists below is longer. */
-#define WORD_LEN_MAX 15
 
 /* All in lower case, and in the order of strcmp. */
 static const char *const particles[] = {
@@ -28,12 +25,6 @@ static const char *const particles[] = {
 	"du",  "e",     "el",  "i",   "ibn",   "in't", "la",  "las",  "le", "lo",  "los",
 	"mac", "op",    "san", "st.", "te",    "ten",  "ter", "tot",  "ul", "und", "ur",
 	"van", "vom",   "von", "y",   "zu",    "zum",  "zur",
-};
-
-static const char *const suffixes[] = {
-	"2nd",  "3rd", "4th", "ag",  "bsc", "bv",  "co",  "corp",    "dphil", "dr",  "esq", "frs",
-	"gmbh", "ii",  "iii", "inc", "iv",  "jr",  "kg",  "limited", "llc",   "llp", "ltd", "ma",
-	"mba",  "md",  "mph", "msc", "nv",  "phd", "plc", "pty",     "rn",    "sa",  "spa", "sr",
 };
 
 /* Words of organisations; "and" between them separates nothing. */
@@ -103,58 +94,11 @@ static bool next_word(struct str *rest, struct str *word)
 	return len > 0;
 }
 
-static int compare_words(const void *word, const void *among)
-{
-	const char *other = *(const char *const *)among;
-	int order = *(const unsigned char *)word - *(const unsigned char *)other;
-
-	/* Most differ in the first letter. */
-	return order ? order : strcmp(word, other);
-}
-
-/* The words are in lower case, and in the order of strcmp. */
-static bool is_among(struct str word, const char *const *words, size_t count)
-{
-	char lower[WORD_LEN_MAX + 1];
-
-	if (word.len == 0 || word.len > WORD_LEN_MAX)
-		return false;
-	for (size_t i = 0; i < word.len; i++)
-		lower[i] = (char)(is_upper(word.p[i]) ? word.p[i] | 0x20 : word.p[i]);
-	lower[word.len] = '\0';
-	return bsearch(lower, words, count, sizeof(*words), compare_words) != NULL;
-}
-
-#define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof(*(words)))
+#define IS_AMONG(word, words) names_is_among(word, words, sizeof(words) / sizeof(*(words)))
 
 bool names_is_particle(struct str word)
 {
 	return word.len > 0 && !is_upper(*word.p) && IS_AMONG(word, particles);
-}
-
-static bool has_inner_dot(struct str word)
-{
-	size_t dot = str_find(word, STR("."));
-
-	return dot < word.len && dot + 1 < word.len;
-}
-
-/* Without the dots in it: "Ph.D.", "S.p.A."; but J.R. is no Jr., I.I. no II. */
-bool names_is_suffix(struct str item)
-{
-	static const char *const undotted[] = { "ii", "iii", "iv", "jr", "sr" };
-	char letters[12];
-	struct str word = { letters, 0 };
-
-	item = utf8_trim(item);
-	for (size_t i = 0; i < item.len; i++) {
-		if (item.p[i] == '.')
-			continue;
-		if (word.len == sizeof(letters))
-			return false;
-		letters[word.len++] = item.p[i];
-	}
-	return IS_AMONG(word, suffixes) && !(has_inner_dot(item) && IS_AMONG(word, undotted));
 }
 
 /* Takes one letter of initials, with a second small one where a dot follows ("Yu."). */
@@ -250,7 +194,8 @@ static bool take_nickname(struct str word, struct str *rest)
 
 struct words {
 	size_t count, initials, particles;
-	bool first_is_initials, last_is_initials, has_inner_initials;
+	size_t capitals; /* of the initials, those that a word in capitals looks like as well */
+	bool first_is_initials, last_is_initials, has_inner_initials, last_is_capitals;
 };
 
 /* Whether the word is between two names, and not within one, as in "Ramón y Cajal" or "von und
@@ -266,6 +211,21 @@ static bool joins_names(struct str word, struct str rest)
 	return word.len > 1 || is_initials(next) || next_word(&rest, &behind);
 }
 
+/* Whether what looks like initials can be a name in capitals: LI, LEE. */
+static bool is_capitals(struct str initials)
+{
+	return initials.len > 1 && !memchr(initials.p, '.', initials.len) &&
+	       ((unsigned char)*initials.p < 0x80 || initials.len > 2);
+}
+
+/* Whether a last word is a suffix. "Singh SA" are a name and initials: there is no more of it. */
+static bool ends_in_suffix(struct str word, const struct words *words)
+{
+	return names_is_suffix(word) &&
+	       !(words->count - words->particles == 2 && words->initials == 0 &&
+		 names_may_be_name(word) && is_initials(word));
+}
+
 static bool count_words(struct str item, struct words *words)
 {
 	struct str word;
@@ -278,13 +238,15 @@ static bool count_words(struct str item, struct words *words)
 		if (*word.p == '(' && take_nickname(word, &item))
 			continue;
 		if (++words->count > WORD_COUNT_MAX ||
-		    (is_last && words->count > 1 && names_is_suffix(word)))
+		    (is_last && words->count > 1 && ends_in_suffix(word, words)))
 			return words->count <= WORD_COUNT_MAX;
 		has_initials = is_initials(word);
 		if ((!has_initials && !is_name_word(word)) ||
 		    (words->count > 2 && joins_names(word, item)))
 			return false;
 		words->initials += has_initials;
+		words->last_is_capitals = has_initials && is_capitals(word);
+		words->capitals += words->last_is_capitals;
 		words->particles += IS_AMONG(word, particles);
 		words->first_is_initials |= words->count == 1 && has_initials;
 		words->has_inner_initials |= words->count > 1 && has_initials;
@@ -325,6 +287,17 @@ static bool is_group(struct str item)
 	return IS_AMONG(last_word(item), group_words);
 }
 
+/* Of words that all look like initials: a name in capitals is among them where one has no dot and
+ * several letters, as in WEI LI, J LI and LI J. */
+static enum names_look look_of_capitals(const struct words *words)
+{
+	if (words->count == 1 || words->capitals == 0)
+		return LOOK_INITIALS;
+	if (words->capitals == words->count)
+		return LOOK_FULL;
+	return words->last_is_capitals ? LOOK_NATURAL : LOOK_SHORT;
+}
+
 enum names_look names_look(struct str item)
 {
 	struct words words;
@@ -335,7 +308,7 @@ enum names_look names_look(struct str item)
 	if (!count_words(item, &words) || words.particles == words.count)
 		return is_group(item) ? LOOK_GROUP : LOOK_OTHER;
 	if (words.initials == words.count)
-		return LOOK_INITIALS;
+		return look_of_capitals(&words);
 	if (words.last_is_initials)
 		return words.first_is_initials ? LOOK_OTHER : LOOK_SHORT;
 	if (words.initials > 0)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/names_parts.h"
 #include "text/bibtex_text.h"
 
 static bool is_blank(char c)
@@ -74,6 +75,21 @@ static void add_name_of_parts(struct strbuf *out, struct str name)
 	}
 }
 
+/* "First von Last", and no other order without a comma; braces make one name of several words. */
+static void add_spoken(struct strbuf *out, struct str name)
+{
+	struct strbuf text;
+
+	if (memchr(name.p, '{', name.len)) {
+		bibtex_name_add(out, name);
+		return;
+	}
+	strbuf_init(&text);
+	bibtex_name_add(&text, name);
+	names_add_spoken(out, strbuf_str(&text));
+	strbuf_free(&text);
+}
+
 void bibtex_names_add_one(struct strbuf *out, struct str name)
 {
 	if (str_equal_ignoring_case(name, STR("others")))
@@ -81,7 +97,7 @@ void bibtex_names_add_one(struct strbuf *out, struct str name)
 	else if (str_find(name, STR("family=")) != SIZE_MAX)
 		add_name_of_parts(out, name);
 	else
-		bibtex_name_add(out, name);
+		add_spoken(out, name);
 }
 
 bool bibtex_names_are_other(struct str names)

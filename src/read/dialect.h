@@ -59,9 +59,10 @@ enum value_kind {
 	VALUE_NAMES_SEMICOLON,
 	VALUE_NAMES_COMMA,
 	VALUE_NAMES_BIBTEX,
-	VALUE_ITEM,       /* one item of a list; several values make a list */
-	VALUE_LIST,       /* items separated by semicolons or, where there are none, by commas */
-	VALUE_LIST_SPACE, /* items separated by blanks: "cs.LG stat.ML" */
+	VALUE_NAMES_SHORT, /* as PubMed has them: Doe J, Roe RK */
+	VALUE_ITEM,        /* one item of a list; several values make a list */
+	VALUE_LIST,        /* items separated by semicolons or, where there are none, by commas */
+	VALUE_LIST_SPACE,  /* items separated by blanks: "cs.LG stat.ML" */
 	VALUE_DATE,
 	VALUE_MOMENT,     /* a date with a time */
 	VALUE_COUNT,      /* a number; "-" of upvotes is 0; other text is left out and counted */

@@ -26,6 +26,7 @@ static const struct dialect_name esummary_rows[] = {
 
 const struct json_dialect json_dialect_esummary = {
 	.dialect = { "JSON of PubMed", ROWS(esummary_rows) },
+	.has_initials_last = true,
 	.signs = "uid pubdate epubdate fulljournalname articleids sortpubdate pubtype",
 	.needed = 3,
 };
@@ -59,6 +60,7 @@ static const struct dialect_name europe_pmc_rows[] = {
 
 const struct json_dialect json_dialect_europe_pmc = {
 	.dialect = { "JSON of Europe PMC", ROWS(europe_pmc_rows) },
+	.has_initials_last = true,
 	.signs = "authorString pubYear abstractText citedByCount journalTitle journalInfo pmid "
 		 "firstPublicationDate authorList",
 	.needed = 2,

@@ -483,7 +483,7 @@ static const struct dialect_name web_of_science_tags[] = {
 };
 
 static const struct dialect_name pubmed[] = {
-	{ "Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "Authors", SLOT_AUTHOR_NAMES, VALUE_NAMES_SHORT },
 	{ "First Author", SLOT_LEFT_OUT, VALUE_TEXT },
 	{ "Citation", SLOT_LEFT_OUT, VALUE_TEXT }, /* what the other columns say, in one */
 	{ "Create Date", SLOT_LEFT_OUT, VALUE_TEXT }, /* of its record in PubMed */
@@ -569,7 +569,7 @@ static const struct dialect_name publish_or_perish[] = {
 };
 
 static const struct dialect_name embase[] = {
-	{ "Author Names", SLOT_AUTHOR_NAMES, VALUE_NAMES },
+	{ "Author Names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SHORT },
 	{ "Source", SLOT_LEFT_OUT, VALUE_TEXT }, /* what the other columns say, in one */
 	{ "Author Keywords", SLOT_KEYWORDS, VALUE_LIST },
 	{ "Emtree Drug Index Terms (Major Focus)", SLOT_KEYWORDS, VALUE_LIST },

@@ -300,6 +300,7 @@ const struct tagged_dialect tagged_ris = {
 
 const struct tagged_dialect tagged_pubmed = {
 	.names = &pubmed,
+	.has_initials_last = true,
 	.split = split_pubmed,
 	.start = "PMID",
 	.last = "SO",
@@ -309,6 +310,7 @@ const struct tagged_dialect tagged_pubmed = {
 
 const struct tagged_dialect tagged_ovid = {
 	.names = &ovid,
+	.has_initials_last = true,
 	.split = split_ovid,
 	.start = "<",
 };

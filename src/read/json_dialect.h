@@ -34,6 +34,7 @@ struct json_dialect {
 	/* A key of what shortlist wrote: a record that has it may have an arXiv id, a DOI or an
 	 * abstract in place of a title; NULL: none may. */
 	const char *own;
+	bool has_initials_last; /* names are "Doe J", as PubMed has them */
 	bool is_loose; /* keys are compared by their letters and digits alone, ignoring case */
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "model/date.h"
+#include "model/names_parts.h"
 #include "read/json_value.h"
 
 /* Numbers from here on are seconds since 1970, or milliseconds; before, they are years or
@@ -91,16 +92,37 @@ static bool object_name_apart(struct json_value *value, uint32_t node)
 	return true;
 }
 
+/* Whether the text so far, given name and family name, which begins at a byte, is taken apart as
+ * it was. */
+static bool is_told_apart(const struct json_value *value, size_t given_len, size_t family_at)
+{
+	struct str text = strbuf_str(&value->text), family;
+	struct name_parts parts = name_parts_of(text);
+
+	family = str_sub(text, family_at, SIZE_MAX);
+	while (family.len > 0 && *family.p == ' ')
+		family = str_sub(family, 1, SIZE_MAX);
+	return given_len == 0 || (parts.given.p == text.p && parts.given.len == given_len &&
+				  str_equal(parts.family, family) && !parts.is_whole);
+}
+
 static bool object_name(struct json_value *value, uint32_t node)
 {
 	static const char *const suffix_keys[] = { "suffix" };
+	size_t given_len, family_at;
 
 	if (has_long_family(value, node))
 		return object_name_apart(value, node);
 	add_member(value, node, given_keys, COUNT_OF(given_keys));
+	given_len = value->text.len;
 	for (size_t i = 0; i < COUNT_OF(particle_keys); i++)
 		add_member(value, node, &particle_keys[i], 1);
+	family_at = value->text.len;
 	if (add_member(value, node, family_keys, COUNT_OF(family_keys))) {
+		if (!is_told_apart(value, given_len, family_at)) {
+			strbuf_clear(&value->text);
+			return object_name_apart(value, node);
+		}
 		add_member(value, node, suffix_keys, COUNT_OF(suffix_keys));
 		return true;
 	}
@@ -108,6 +130,15 @@ static bool object_name(struct json_value *value, uint32_t node)
 	if (value->text.len == 0)
 		return add_member(value, node, whole_keys, COUNT_OF(whole_keys));
 	return true;
+}
+
+/* The text of a name is in the order in which it is spoken. */
+static bool put_spoken(struct json_value *value)
+{
+	strbuf_clear(&value->part);
+	names_add_spoken(&value->part, strbuf_str(&value->text));
+	strbuf_set(&value->text, strbuf_str(&value->part));
+	return value->text.len > 0;
 }
 
 /* The given name is second: Nwosu, Ravi, Jr. */
@@ -130,6 +161,8 @@ static bool array_name(struct json_value *value, uint32_t node)
 			strbuf_add_byte(&value->text, ' ');
 		strbuf_add(&value->text, text);
 	}
+	if (count == 2)
+		return put_spoken(value);
 	return value->text.len > 0;
 }
 

@@ -385,6 +385,7 @@ void json_record_read(struct json_record_reader *reader, const struct json_diale
 	reader->value.replaced = 0;
 	record_begin(&reader->record, input, line);
 	reader->record.is_ours = dialect->own != NULL;
+	reader->record.are_names_told = dialect->has_initials_last;
 	give_members(&reading, object, NULL);
 	read_rows(&reading);
 	clear_groups(&reading);

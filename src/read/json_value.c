@@ -4,27 +4,16 @@
 
 #include "read/json_value.h"
 
-#include <string.h>
-
-#include "text/markup.h"
-
 static enum json_type type_of(const struct json_value *value, uint32_t node)
 {
 	return (enum json_type)value->tree->nodes[node].type;
 }
 
-/* Names come with entities too, and from DBLP with a number that tells namesakes apart. */
-static struct str clean_name(struct json_value *value, struct str name)
+/* From DBLP names come with a number that tells namesakes apart. Entities are the record's. */
+static struct str clean_name(struct str name)
 {
-	struct strbuf *out = strbuf_holds(&value->text, name) ? &value->part : &value->text;
-	size_t len;
+	size_t len = name.len;
 
-	if (memchr(name.p, '&', name.len) && markup_has(name)) {
-		strbuf_clear(out);
-		markup_add_text(out, name);
-		name = strbuf_str(out);
-	}
-	len = name.len;
 	while (len > 0 && name.p[len - 1] >= '0' && name.p[len - 1] <= '9')
 		len--;
 	if (name.len - len == 4 && len > 1 && name.p[len - 1] == ' ')
@@ -42,7 +31,7 @@ static bool read_plain(struct json_value *value, uint32_t node, const struct dia
 	else if (!json_value_plain(value, node, text))
 		return false;
 	else if (row->kind == VALUE_NAME && text->len > 0)
-		*text = clean_name(value, *text);
+		*text = clean_name(*text);
 	return true;
 }
 
@@ -74,7 +63,7 @@ bool json_value_read(struct json_value *value, uint32_t node, const struct diale
 			return false;
 		*text = strbuf_str(&value->text);
 		if (row->kind == VALUE_NAME && text->len > 0)
-			*text = clean_name(value, *text);
+			*text = clean_name(*text);
 		return true;
 	}
 	return false;

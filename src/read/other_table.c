@@ -158,6 +158,7 @@ static struct str as_kind(struct strbuf *out, const struct dialect_name *name, s
 {
 	switch (name->kind) {
 	case VALUE_NAMES:
+	case VALUE_NAMES_SHORT:
 	case VALUE_NAMES_COMMA:
 	case VALUE_NAMES_BIBTEX:
 		return without_slashes(out, without_ids(out, cell));

@@ -269,16 +269,20 @@ static void add(struct record *record, int row, const struct strbuf *text)
 static void add_names(struct record *record, struct str names)
 {
 	struct str rest = names, name;
+	struct strbuf told;
 	bool are_all = names.len > 0;
 	char count[24];
 	size_t number = 0;
 
+	strbuf_init(&told);
 	while (names_next(&rest, &name)) {
-		number++;
+		strbuf_add(&told, number++ > 0 ? STR("; ") : STR(""));
+		names_add_spoken(&told, name);
 		are_all &= !names_is_rest(name);
 	}
 	snprintf(count, sizeof(count), "%zu", number);
-	record_add(record, &rows[ROW_NAMES], names);
+	record_add(record, &rows[ROW_NAMES], strbuf_str(&told));
+	strbuf_free(&told);
 	record_add(record, &rows[ROW_AUTHORS], str_from(are_all ? count : ""));
 }
 

@@ -32,6 +32,7 @@ void record_init(struct record *record)
 	strbuf_init(&record->scratch);
 	strbuf_init(&record->title);
 	strbuf_init(&record->pages);
+	strbuf_init(&record->names);
 }
 
 void record_free(struct record *record)
@@ -42,6 +43,7 @@ void record_free(struct record *record)
 	strbuf_free(&record->scratch);
 	strbuf_free(&record->title);
 	strbuf_free(&record->pages);
+	strbuf_free(&record->names);
 	free(record->sources);
 }
 
@@ -338,6 +340,7 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 		[VALUE_NAMES_SEMICOLON] = record_add_names,
 		[VALUE_NAMES_COMMA] = record_add_names,
 		[VALUE_NAMES_BIBTEX] = record_add_names,
+		[VALUE_NAMES_SHORT] = record_add_names,
 		[VALUE_ITEM] = add_item,
 		[VALUE_LIST] = add_list,
 		[VALUE_LIST_SPACE] = add_list_space,

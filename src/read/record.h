@@ -39,11 +39,12 @@ struct record {
 	/* Of lists of names that can be read in two ways; the same. NAMES_UNKNOWN: not known. */
 	enum names_style names_style;
 	bool are_names_by_commas; /* whatever its tool writes: other lists are */
+	bool are_names_told;      /* the source says the order of each name: none is guessed */
 	bool is_ours;             /* shortlist wrote it: a year may be any, and was no guess */
 	uint8_t arxiv_version;    /* of the arXiv id; 0: not said */
 	struct source_list *sources;
 	size_t source_capacity;
-	struct strbuf rare, scratch, title, pages;
+	struct strbuf rare, scratch, title, pages, names;
 	struct format_input *input; /* between record_begin and record_emit */
 	size_t line;
 };

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "model/marks.h"
+#include "model/names_parts.h"
 
 /* In what others wrote a year that lies more than this after the file's own is none: papers appear
  * ahead of their issue, but not by more. */
@@ -197,6 +198,14 @@ static bool is_no_abstract(struct str value)
 	return false;
 }
 
+/* A source that has the initials behind the family name says so; of others it is no guess. */
+static struct str settled_names(struct record *record, struct str names)
+{
+	if (record->is_ours || record->are_names_told || !names_settle(&record->names, names))
+		return names;
+	return strbuf_str(&record->names);
+}
+
 /* Gives the paper the text of each field, but for those that are made of several slots. */
 static void set_texts(struct record *record, struct paper *paper)
 {
@@ -214,6 +223,8 @@ static void set_texts(struct record *record, struct paper *paper)
 			text = record_text(record, SLOT_EDITORS);
 		else if (field == FIELD_ABSTRACT && is_no_abstract(text))
 			text = STR("");
+		if (field == FIELD_AUTHOR_NAMES)
+			text = settled_names(record, text);
 		if (field_is_text(field) && text.len > 0)
 			paper_set_text(paper, field, text, &record->rare);
 	}

@@ -85,8 +85,10 @@ void record_add_names(struct record *record, const struct dialect_name *name, st
 		[VALUE_NAMES_SEMICOLON] = NAMES_SEMICOLON,
 		[VALUE_NAMES_COMMA] = NAMES_COMMA,
 		[VALUE_NAMES_BIBTEX] = NAMES_BIBTEX,
+		[VALUE_NAMES_SHORT] = NAMES_UNKNOWN,
 	};
 
+	record->are_names_told |= name->kind == VALUE_NAMES_SHORT;
 	if (name->kind != VALUE_NAMES_BIBTEX)
 		value = without_markup(record, value);
 	if (name->kind == VALUE_NAMES && is_number(value))

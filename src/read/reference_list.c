@@ -129,6 +129,8 @@ static void emit(struct list_state *state)
 	char arxiv_id[IDENTIFIER_MAX], doi[IDENTIFIER_MAX];
 
 	record_begin(&state->record, state->input, state->number);
+	/* The style of the reference tells. */
+	state->record.are_names_told = true;
 	add(state, NAME_TITLE, citation->title);
 	add(state, NAME_NAMES, strbuf_str(&citation->names));
 	add(state, NAME_YEAR, citation->year);

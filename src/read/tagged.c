@@ -163,6 +163,7 @@ static void start_record(struct tagged_state *state, struct format_input *input)
 {
 	end_record(state);
 	record_begin(&state->record, input, input->line);
+	state->record.are_names_told = state->dialect->has_initials_last;
 	state->in_record = true;
 	state->has_start = false;
 	state->is_whole = false;

@@ -30,6 +30,7 @@ struct tagged_dialect {
 
 	/* In the lines after a name's or an item's first are further ones, not more of it. */
 	bool lines_are_items;
+	bool has_initials_last; /* names are "Doe J", as PubMed has them */
 
 	/* The tag of a name can be before each of several in one line: %A Doe %A Roe. */
 	bool tags_share_lines;

@@ -144,12 +144,12 @@ static void add_name(struct members *of, struct str name)
 
 	strbuf_add_byte(of->out, '{');
 	if (parts.is_whole) {
-		add_string(&members, "literal", parts.family);
+		add_text(&members, "literal", parts.family);
 	} else {
-		add_string(&members, "family", parts.family);
-		add_string(&members, "given", parts.given);
-		add_string(&members, "non-dropping-particle", parts.particle);
-		add_string(&members, "suffix", parts.suffix);
+		add_text(&members, "family", parts.family);
+		add_text(&members, "given", parts.given);
+		add_text(&members, "non-dropping-particle", parts.particle);
+		add_text(&members, "suffix", parts.suffix);
 	}
 	strbuf_add_byte(of->out, '}');
 }

@@ -538,6 +538,15 @@ static void test_parts(void **state)
 		{ ", Ada", "||Ada|!" },
 		{ "", "|||!" },
 		{ "王小明", "||王小明|!" },
+		/* Names that are spelled as a suffix, or as a word of organisations. */
+		{ "Yo-Yo Ma", "Yo-Yo||Ma|" },
+		{ "Ma, Yo-Yo", "Yo-Yo||Ma|" },
+		{ "Sa, Iv", "Iv||Sa|" },
+		{ "Quill, Md", "Md||Quill|" },
+		{ "Bank, Peter", "Peter||Bank|" },
+		{ "Bank of Quills, Inc.", "||Bank of Quills, Inc.|!" },
+		{ "WEI LI", "WEI||LI|" },
+		{ "LI, WEI", "WEI||LI|" },
 	};
 
 	(void)state;
@@ -550,6 +559,66 @@ static void test_parts(void **state)
 			 parts.is_whole ? "!" : "");
 		assert_string_equal(text, samples[i][1]);
 	}
+}
+
+static void test_spoken(void **state)
+{
+	static const char *const samples[][2] = {
+		{ "Bo LI", "LI, Bo" },
+		{ "Ann van LEE", "van LEE, Ann" },
+		{ "Wei MA", "MA, Wei" },
+		{ "Ada Wei MA", "MA, Ada Wei" },
+		{ "Ada Quill", "Ada Quill" },
+		{ "LI, Bo", "LI, Bo" },
+		{ "WEI LI", "WEI LI" },
+		{ "Ada Quill III", "Ada Quill III" },
+		{ "et al.", "et al." },
+		{ "Lantern Group AI", "Lantern Group AI" },
+		{ "LI", "LI" },
+		{ "", "" },
+	};
+	struct strbuf out;
+
+	(void)state;
+	strbuf_init(&out);
+	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++) {
+		strbuf_clear(&out);
+		names_add_spoken(&out, str_from(samples[i][0]));
+		assert_true(str_equal(strbuf_str(&out), str_from(samples[i][1])));
+	}
+	strbuf_free(&out);
+}
+
+/* A list whose source does not say what comes first; NULL: it stays as it is. */
+static void test_settle(void **state)
+{
+	static const char *const samples[][2] = {
+		{ "Bo LI", "LI, Bo" },
+		{ "An NG", "NG, An" },
+		{ "JUNCHANG L\303\234", "L\303\234, JUNCHANG" },
+		{ "Bo LI; Ada Quill", "LI, Bo; Ada Quill" },
+		{ "Bo LI; Quill DK; Ada Poe", "LI, Bo; Quill DK; Ada Poe" },
+		/* All others have nothing but initials there. */
+		{ "Quill SA; Poe A; Roe TL", NULL },
+		{ "Quill SA; Poe A; et al.", NULL },
+		{ "van Quill SA", NULL },
+		{ "Quill DK", NULL },
+		{ "Quill J.A.", NULL },
+		{ "Ada Quill; Poe, Bo", NULL },
+		{ "", NULL },
+	};
+	struct strbuf out;
+
+	(void)state;
+	strbuf_init(&out);
+	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++) {
+		strbuf_set(&out, STR("before"));
+		assert_int_equal(names_settle(&out, str_from(samples[i][0])),
+				 samples[i][1] != NULL);
+		assert_true(str_equal(strbuf_str(&out),
+				      str_from(samples[i][1] ? samples[i][1] : "before")));
+	}
+	strbuf_free(&out);
 }
 
 /* The short way to ask says what the long one says. */
@@ -592,6 +661,8 @@ int main(void)
 		cmocka_unit_test(names_of_the_normal_form_are_counted),
 		cmocka_unit_test(any_pieces_are_split_once),
 		cmocka_unit_test(time_grows_with_the_list),
+		cmocka_unit_test(test_spoken),
+		cmocka_unit_test(test_settle),
 		cmocka_unit_test(test_short),
 	};
 

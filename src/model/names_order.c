@@ -1,0 +1,146 @@
+/*
+ * Which part of a name comes first. A name without a comma that ends in what looks like initials is
+ * taken for one that begins with the family name ("Quill JK"); where it is known to be in the order
+ * in which it is spoken ("Bo LI"), it is written with a comma, so that nobody takes it apart wrong.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/names_parts.h"
+#include "model/names_private.h"
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static struct str last_word(struct str s, struct str *before)
+{
+	size_t from = s.len;
+
+	while (from > 0 && !is_space(s.p[from - 1]))
+		from--;
+	*before = utf8_trim(str_sub(s, 0, from));
+	return str_sub(s, from, SIZE_MAX);
+}
+
+/* Whether it has parts, of which a comma does not say the order. */
+static bool is_person_without_comma(struct str name)
+{
+	return name.len > 0 && *name.p != '{' && name.p[name.len - 1] != ')' &&
+	       str_find(name, STR(",")) == SIZE_MAX && !names_is_rest(name) &&
+	       !names_is_organisation(name);
+}
+
+/* Whether the last word is taken for the given names. */
+static bool begins_with_family(struct str name)
+{
+	struct name_parts parts = name_parts_of(name);
+
+	return !parts.is_whole && parts.given.len > 0 && parts.suffix.len == 0 &&
+	       parts.given.p > parts.family.p;
+}
+
+/* Adds "van Quill, Ann" of what is spoken as "Ann van Quill". */
+static void add_turned(struct strbuf *out, struct str name)
+{
+	struct str before, family = last_word(name, &before), rest, word;
+
+	while ((word = last_word(before, &rest), rest.len > 0) && names_is_particle(word)) {
+		family.len += (size_t)(family.p - word.p);
+		family.p = word.p;
+		before = rest;
+	}
+	strbuf_add(out, family);
+	strbuf_add(out, STR(", "));
+	strbuf_add(out, before);
+}
+
+/* Whether the last word is taken for a suffix, and is one only behind a comma: Wei MA. */
+static bool ends_in_name(struct str name)
+{
+	struct name_parts parts = name_parts_of(name);
+
+	return parts.suffix.len > 0 && names_may_be_name(parts.suffix);
+}
+
+void names_add_spoken(struct strbuf *out, struct str name)
+{
+	struct str before;
+
+	name = utf8_trim(name);
+	last_word(name, &before);
+	if (before.len > 0 && is_person_without_comma(name) &&
+	    (begins_with_family(name) || ends_in_name(name)))
+		add_turned(out, name);
+	else
+		strbuf_add(out, name);
+}
+
+/* Whether initials can be a name in capitals: LI, LÜ, NG. A name has a vowel, but for that one. */
+static bool may_be_family(struct str initials)
+{
+	if (initials.len < 2 || memchr(initials.p, '.', initials.len))
+		return false;
+	if (str_equal(initials, STR("NG")))
+		return true;
+	for (size_t i = 0; i < initials.len; i++)
+		if ((unsigned char)initials.p[i] >= 0x80)
+			return initials.len > 2;
+		else if (initials.p[i] && strchr("AEIOUY", initials.p[i]))
+			return true;
+	return false;
+}
+
+/* How a list has the names that are not said to be in any order. */
+struct orders {
+	size_t initials; /* their last word can be nothing but initials: Quill JK */
+	size_t doubtful; /* Bo LI, Singh SA */
+	size_t others;   /* Ann Quill; Quill, Ann */
+};
+
+static void count_orders(struct orders *orders, struct str name)
+{
+	struct str before, last = last_word(name, &before);
+
+	if (names_is_rest(name) || names_is_organisation(name) || before.len == 0)
+		return;
+	if (!is_person_without_comma(name) || !begins_with_family(name))
+		orders->others++;
+	else if (may_be_family(last) &&
+		 !names_is_particle(str_sub(name, 0, str_find(name, STR(" ")))))
+		orders->doubtful++;
+	else
+		orders->initials++;
+}
+
+static void add_settled(struct strbuf *out, struct str name)
+{
+	struct orders orders = { 0 };
+
+	count_orders(&orders, name);
+	if (orders.doubtful > 0)
+		names_add_spoken(out, name);
+	else
+		strbuf_add(out, name);
+}
+
+bool names_settle(struct strbuf *out, struct str list)
+{
+	struct orders orders = { 0 };
+	struct str rest = list, name;
+
+	while (names_next(&rest, &name))
+		count_orders(&orders, name);
+	if (orders.doubtful == 0 || (orders.initials > 0 && orders.others == 0))
+		return false;
+	strbuf_clear(out);
+	while (names_next(&list, &name)) {
+		strbuf_add(out, out->len > 0 ? STR("; ") : STR(""));
+		add_settled(out, name);
+	}
+	return true;
+}
