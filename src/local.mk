@@ -196,6 +196,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library_alias.c \
 	src/model/library_clean.c \
 	src/model/library_contradict.c \
+	src/model/library_imprint.c \
 	src/model/library_internal.h \
 	src/model/library_key.c \
 	src/model/library_lookup.c \

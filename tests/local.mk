@@ -76,6 +76,8 @@ UNIT_TESTS = \
 	tests/unit/test_library \
 	tests/unit/test_library_claims \
 	tests/unit/test_library_guess \
+	tests/unit/test_library_imprint \
+	tests/unit/test_library_orders \
 	tests/unit/test_library_random \
 	tests/unit/test_likeness \
 	tests/unit/test_likeness_sense \

@@ -225,12 +225,42 @@ static bool has_editions(const struct paper *paper)
 	return str_equal(type, STR("book")) || str_equal(type, STR("proceedings"));
 }
 
+/* The year that an arXiv id counts by: 2017 of "1706.03762", 1999 of "hep-th/9901001"; 0 without.
+ */
+static int year_of_id(struct str id)
+{
+	size_t slash = str_find(id, STR("/"));
+	struct str digits = str_sub(id, slash == SIZE_MAX ? 0 : slash + 1, 2);
+	uint64_t year;
+
+	if (digits.len < 2 || !str_to_uint(digits, 99, &year))
+		return 0;
+	return (int)year + (slash != SIZE_MAX && year >= 91 ? 1900 : 2000);
+}
+
+/* Sources date a preprint by its first version, by its last, or by the article that it became. */
+struct years {
+	int first, last;
+};
+
+static struct years years_of(const struct paper *paper, bool is_edition)
+{
+	int written = written_year(paper), of_id = year_of_id(paper->arxiv_id);
+
+	if (is_edition || of_id == 0 || written == 0)
+		return (struct years){ written, written };
+	return (struct years){ written < of_id ? written : of_id,
+			       written < of_id ? of_id : written };
+}
+
 static bool years_contradict(const struct paper *a, const struct paper *b)
 {
-	int year_a = written_year(a), year_b = written_year(b);
-	int most = has_editions(a) && has_editions(b) ? 0 : YEARS_MAX;
+	bool are_editions = has_editions(a) && has_editions(b);
+	struct years of_a = years_of(a, are_editions), of_b = years_of(b, are_editions);
+	int most = are_editions ? 0 : YEARS_MAX;
 
-	return year_a > 0 && year_b > 0 && abs(year_a - year_b) > most;
+	return of_a.first > 0 && of_b.first > 0 &&
+	       (of_a.first - of_b.last > most || of_b.first - of_a.last > most);
 }
 
 /* Some journals count by years as well, and are cited in both ways. */
@@ -251,7 +281,7 @@ static bool numbers_contradict(struct str a, struct str b)
 
 /* Whether they are in other volumes or issues of one journal. A journal that is written in another
  * way may count otherwise. */
-static bool places_contradict(const struct paper *a, const struct paper *b)
+bool library_places_contradict(const struct paper *a, const struct paper *b)
 {
 	struct str venue = paper_get_text(a, FIELD_VENUE);
 
@@ -266,8 +296,8 @@ bool library_contradict(const struct paper *a, const struct paper *b)
 	enum likeness_of_two abstracts;
 	bool has_names = can_compare_names(a, b);
 
-	if (library_ids_contradict(a, b) || years_contradict(a, b) || places_contradict(a, b) ||
-	    (has_names && names_contradict(a, b)))
+	if (library_ids_contradict(a, b) || years_contradict(a, b) ||
+	    library_places_contradict(a, b) || (has_names && names_contradict(a, b)))
 		return true;
 	abstracts = compare_abstracts(a, b);
 	if (abstracts == UNLIKE)
@@ -332,7 +362,7 @@ enum library_claim library_compare_claims(const struct paper *a, const struct pa
 
 	if (!titles_are_unlike(a, b))
 		return CLAIM_OF_ONE;
-	if (other_ids_differ(a, b) || places_contradict(a, b) || pages_contradict(a, b) ||
+	if (other_ids_differ(a, b) || library_places_contradict(a, b) || pages_contradict(a, b) ||
 	    (has_names && names_contradict(a, b)) ||
 	    (!has_names && compare_abstracts(a, b) == UNLIKE))
 		return CLAIM_OF_TWO;

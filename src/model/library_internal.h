@@ -37,6 +37,8 @@ bool library_ids_contradict(const struct paper *a, const struct paper *b);
 /* library_contradict.c: whether what is known of two papers of one title tells them apart: their
  * identifiers, years, authors or abstracts. */
 bool library_contradict(const struct paper *a, const struct paper *b);
+/* Whether they are in other volumes or issues of one journal. */
+bool library_places_contradict(const struct paper *a, const struct paper *b);
 /* What two papers are that have one identifier. */
 enum library_claim {
 	CLAIM_OF_ONE,    /* one paper: nothing speaks against it */
@@ -49,6 +51,7 @@ enum library_claim library_compare_claims(const struct paper *a, const struct pa
 uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
 /* The identity that a paper has for itself: a DOI of arXiv's is none beside that of a publisher. */
 struct str library_own_id(const struct paper *paper, enum paper_field identity);
+bool library_is_arxiv_doi(struct str doi);
 
 /* The most other titles that a paper has: a hostile file gives one paper a new title in each
  * record. */
@@ -139,12 +142,25 @@ static inline struct str library_joined(const struct paper *paper)
 bool library_merge(struct library *library, uint32_t number, const struct paper *incoming,
 		   size_t reserved);
 
+/* library_imprint.c: which of two papers says where the merged one was published. */
+struct library_imprint {
+	bool takes_incoming; /* the one that comes, and not the one that was there */
+	bool is_shared;      /* the other completes it: they are of one publication */
+	bool has_date; /* it is an article in print and the other another: its date is the paper's
+			*/
+};
+
+struct library_imprint library_choose_imprint(const struct paper *old,
+					      const struct paper *incoming);
+
 /* library_merge_fields.c: the paper with each field of the one that is believed; its texts lie
  * where theirs do, the rare ones and the sources are the old paper's. */
-struct paper library_merge_fields(const struct paper *old, const struct paper *incoming);
+struct paper library_merge_fields(const struct paper *old, const struct paper *incoming,
+				  const struct library_imprint *imprint);
 
 /* The text that a rule keeps. */
-struct str library_choose_text(struct str old, struct str incoming, enum field_merge rule);
+struct str library_choose_text(struct str old, struct str incoming, enum field_merge rule,
+			       const struct library_imprint *imprint);
 
 /* library_source.c: adds where a paper was read, unless it is known already. */
 void library_add_sources(struct library *library, uint32_t number, const struct source_list *named,

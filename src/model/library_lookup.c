@@ -236,7 +236,7 @@ void library_index_ids(struct library *library, uint32_t number, const struct pa
 	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
 		struct str id = paper_get_text(paper, library_identities[i]);
 
-		if (id.len > 0 && paper_get_text(before, library_identities[i]).len == 0)
+		if (id.len > 0 && !str_equal(paper_get_text(before, library_identities[i]), id))
 			library_index_add(&library->by_identifier, id_hash(id, i), number);
 	}
 }

@@ -13,24 +13,44 @@
 #include "base/strbuf.h"
 #include "model/library_internal.h"
 
-/* Whether merging changes a rare text of the old paper. */
-static bool rare_changes(const struct paper *old, const struct paper *incoming, struct str aliases)
+/* A repeated paper and what of it is kept. */
+struct merging {
+	const struct paper *old;
+	const struct paper *incoming;
+	struct library_imprint imprint;
+	struct str aliases; /* of the merged paper */
+};
+
+/* A rare text of the merged paper. */
+static struct str choose_rare(const struct merging *merging, enum paper_field field)
 {
-	const char *rest = incoming->rare;
+	if (field == FIELD_ALIASES)
+		return merging->aliases;
+	return library_choose_text(paper_get_text(merging->old, field),
+				   paper_get_text(merging->incoming, field),
+				   paper_fields[field].merge, &merging->imprint);
+}
+
+/* Whether merging changes a text of the old paper that one of the two has among its rare ones. */
+static bool changes_of(const struct merging *merging, const char *rare)
+{
 	enum paper_field field;
 	struct str text;
 
-	if (!str_equal(paper_get_text(old, FIELD_ALIASES), aliases))
-		return true;
-	while (paper_next_rare(&rest, &field, &text)) {
-		struct str before = paper_get_text(old, field);
-
-		if (field != FIELD_ALIASES &&
-		    !str_equal(library_choose_text(before, text, paper_fields[field].merge),
-			       before))
+	while (paper_next_rare(&rare, &field, &text))
+		if (!str_equal(choose_rare(merging, field), paper_get_text(merging->old, field)))
 			return true;
-	}
 	return false;
+}
+
+static bool rare_changes(const struct merging *merging)
+{
+	const struct paper *old = merging->old;
+
+	if (!str_equal(paper_get_text(old, FIELD_ALIASES), merging->aliases))
+		return true;
+	return changes_of(merging, merging->incoming->rare) ||
+	       (merging->imprint.takes_incoming && changes_of(merging, old->rare));
 }
 
 static bool is_changed(const struct paper *old, const struct paper *merged, enum paper_field field)
@@ -45,22 +65,18 @@ struct changes {
 	bool run;                 /* the searched fields, all together */
 	bool fields[FIELD_COUNT]; /* other members */
 	bool rare;                /* the rare texts, all together */
-	struct str aliases;       /* of the merged paper */
 	bool any;
 };
 
-static void find_changes(const struct paper *old, const struct paper *merged,
-			 const struct paper *incoming, struct changes *changes)
+static void find_changes(const struct merging *merging, const struct paper *merged,
+			 struct changes *changes)
 {
-	*changes = (struct changes){
-		.aliases = changes->aliases,
-		.rare = rare_changes(old, incoming, changes->aliases),
-	};
+	*changes = (struct changes){ .rare = rare_changes(merging) };
 	changes->any = changes->rare;
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
 		const struct field_info *info = &paper_fields[field];
 
-		if (!info->is_text || info->is_rare || !is_changed(old, merged, field))
+		if (!info->is_text || info->is_rare || !is_changed(merging->old, merged, field))
 			continue;
 		changes->any = true;
 		if (info->is_searched)
@@ -82,19 +98,14 @@ static void copy_text(struct strbuf *text, struct str s)
 		*newline = ' ';
 }
 
-static void copy_rare(struct strbuf *copies, const struct paper *old, const struct paper *incoming,
-		      struct str aliases)
+static void copy_rare(struct strbuf *copies, const struct merging *merging)
 {
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
-		const struct field_info *info = &paper_fields[field];
 		struct str text;
 
-		if (!info->is_rare)
+		if (!paper_fields[field].is_rare)
 			continue;
-		text = field == FIELD_ALIASES
-			       ? aliases
-			       : library_choose_text(paper_get_text(old, field),
-						     paper_get_text(incoming, field), info->merge);
+		text = choose_rare(merging, field);
 		if (text.len == 0)
 			continue;
 		strbuf_reserve(copies, PAPER_RARE_HEADER);
@@ -108,8 +119,8 @@ static void copy_rare(struct strbuf *copies, const struct paper *old, const stru
 }
 
 /* The same order as below. */
-static void copy_all(struct strbuf *copies, const struct paper *old, const struct paper *merged,
-		     const struct paper *incoming, const struct changes *changes)
+static void copy_all(struct strbuf *copies, const struct merging *merging,
+		     const struct paper *merged, const struct changes *changes)
 {
 	for (size_t i = 0; changes->run && i < PAPER_RUN_COUNT; i++) {
 		copy_text(copies, paper_get_text(merged, paper_run[i]));
@@ -119,7 +130,7 @@ static void copy_all(struct strbuf *copies, const struct paper *old, const struc
 		if (changes->fields[field])
 			strbuf_add(copies, paper_get_text(merged, field));
 	if (changes->rare)
-		copy_rare(copies, old, incoming, changes->aliases);
+		copy_rare(copies, merging);
 }
 
 /* Points the merged paper at the stored text. */
@@ -143,13 +154,13 @@ static void point_to_stored(struct paper *merged, const char *stored, const stru
  * Gives the incoming run back and stores the text that `merged` took from it: the searched fields
  * all together when one of them changed, the rare ones likewise, of the others those that did.
  */
-static void store_text(struct arena *arena, const struct paper *old, struct paper *merged,
-		       const struct paper *incoming, const struct changes *changes, size_t reserved)
+static void store_text(struct arena *arena, const struct merging *merging, struct paper *merged,
+		       const struct changes *changes, size_t reserved)
 {
 	struct strbuf copies;
 
 	strbuf_init(&copies);
-	copy_all(&copies, old, merged, incoming, changes);
+	copy_all(&copies, merging, merged, changes);
 	arena_text_shrink(arena, reserved);
 	point_to_stored(merged, arena_copy(arena, strbuf_str(&copies)).p, changes);
 	strbuf_free(&copies);
@@ -178,17 +189,22 @@ bool library_merge(struct library *library, uint32_t number, const struct paper 
 		   size_t reserved)
 {
 	struct paper old = library->papers[number];
-	struct paper merged = library_merge_fields(&old, incoming);
+	struct merging merging = {
+		.old = &old,
+		.incoming = incoming,
+		.imprint = library_choose_imprint(&old, incoming),
+	};
+	struct paper merged = library_merge_fields(&old, incoming, &merging.imprint);
 	struct changes changes;
 	struct strbuf aliases;
 	bool is_retitled;
 
 	strbuf_init(&aliases);
-	changes.aliases = merge_aliases(library, &aliases, &old, incoming, &merged);
-	is_retitled = !str_equal(paper_get_text(&old, FIELD_ALIASES), changes.aliases);
-	find_changes(&old, &merged, incoming, &changes);
+	merging.aliases = merge_aliases(library, &aliases, &old, incoming, &merged);
+	is_retitled = !str_equal(paper_get_text(&old, FIELD_ALIASES), merging.aliases);
+	find_changes(&merging, &merged, &changes);
 	if (changes.any)
-		store_text(&library->arena, &old, &merged, incoming, &changes, reserved);
+		store_text(&library->arena, &merging, &merged, &changes, reserved);
 	else
 		arena_text_shrink(&library->arena, reserved);
 	library->papers[number] = merged;

@@ -128,12 +128,44 @@ static void keep_equal(struct paper *merged, const struct paper *old, enum paper
 		*paper_text(merged, field) = before;
 }
 
-/* The text of a field whose rule looks at nothing else. */
-struct str library_choose_text(struct str old, struct str incoming, enum field_merge rule)
+struct str library_choose_text(struct str old, struct str incoming, enum field_merge rule,
+			       const struct library_imprint *imprint)
 {
-	if (rule == MERGE_NEWEST)
-		return incoming.len > 0 ? incoming : old;
-	return old.len > 0 ? old : incoming;
+	bool takes_incoming = rule == MERGE_NEWEST ||
+			      (rule == MERGE_IMPRINT && imprint->takes_incoming) ||
+			      (rule == MERGE_DOI && library_is_arxiv_doi(old));
+	struct str first = takes_incoming ? incoming : old;
+	struct str second = takes_incoming ? old : incoming;
+
+	if (first.len > 0 || (rule == MERGE_IMPRINT && !imprint->is_shared))
+		return first;
+	return second;
+}
+
+/* Whether a date says no more than another, and nothing else. */
+static bool is_refined_by(struct date date, struct date other)
+{
+	return other.precision >= date.precision && !other.year_inferred &&
+	       date.year == other.year &&
+	       (date.precision < DATE_MONTH || date.month == other.month);
+}
+
+/* Whether the publication has a date that is written, and the other paper's is another one. */
+static bool is_dated_by_imprint(struct date imprinted, struct date other)
+{
+	return imprinted.precision != DATE_UNKNOWN && imprinted.year > 0 &&
+	       !imprinted.year_inferred && !is_refined_by(imprinted, other);
+}
+
+static struct date choose_date(struct date old, struct date incoming,
+			       const struct library_imprint *imprint)
+{
+	struct date imprinted = imprint->takes_incoming ? incoming : old;
+	struct date other = imprint->takes_incoming ? old : incoming;
+
+	if (imprint->has_date && is_dated_by_imprint(imprinted, other))
+		return imprinted;
+	return date_rank(incoming) > date_rank(old) ? incoming : old;
 }
 
 static int64_t choose_moment(int64_t old, int64_t incoming, enum field_merge rule)
@@ -167,7 +199,7 @@ static int32_t choose_number_of_names(const struct paper *old, const struct pape
 
 /* Rare texts are left to merge_rare. */
 static void merge_field(struct paper *merged, const struct paper *old, const struct paper *incoming,
-			enum paper_field field)
+			enum paper_field field, const struct library_imprint *imprint)
 {
 	const struct field_info *info = &paper_fields[field];
 
@@ -181,9 +213,9 @@ static void merge_field(struct paper *merged, const struct paper *old, const str
 	case FIELD_TYPE_PMID:
 	case FIELD_TYPE_PMCID:
 		if (info->merge != MERGE_TITLE && !info->is_rare)
-			*paper_text(merged, field) =
-				library_choose_text(paper_get_text(merged, field),
-						    paper_get_text(incoming, field), info->merge);
+			*paper_text(merged, field) = library_choose_text(
+				paper_get_text(merged, field), paper_get_text(incoming, field),
+				info->merge, imprint);
 		break;
 	case FIELD_TYPE_COUNT:
 		*paper_count(merged, field) =
@@ -198,15 +230,15 @@ static void merge_field(struct paper *merged, const struct paper *old, const str
 				      paper_get_moment(incoming, field), info->merge);
 		break;
 	case FIELD_TYPE_DATE:
-		if (date_rank(incoming->date) > date_rank(merged->date))
-			merged->date = incoming->date;
+		merged->date = choose_date(old->date, incoming->date, imprint);
 		break;
 	case FIELD_TYPE_SOURCES: /* library_source.c */
 		break;
 	}
 }
 
-struct paper library_merge_fields(const struct paper *old, const struct paper *incoming)
+struct paper library_merge_fields(const struct paper *old, const struct paper *incoming,
+				  const struct library_imprint *imprint)
 {
 	struct paper merged = *old;
 
@@ -214,7 +246,7 @@ struct paper library_merge_fields(const struct paper *old, const struct paper *i
 	if (old->title_version > 0 || incoming->title_version > 0)
 		merged.title_version = version_of_title(merged.title, old, incoming);
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
-		merge_field(&merged, old, incoming, field);
+		merge_field(&merged, old, incoming, field, imprint);
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
 		if (paper_fields[field].is_text && !paper_fields[field].is_rare)
 			keep_equal(&merged, old, field);

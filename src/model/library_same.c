@@ -62,11 +62,16 @@ const enum paper_field library_identities[LIBRARY_IDENTITY_COUNT] = {
 	FIELD_PMCID,
 };
 
+bool library_is_arxiv_doi(struct str doi)
+{
+	return str_starts_with(doi, STR("10.48550/"));
+}
+
 struct str library_own_id(const struct paper *paper, enum paper_field identity)
 {
 	struct str id = paper_get_text(paper, identity);
 
-	if (identity == FIELD_DOI && str_starts_with(id, STR("10.48550/")))
+	if (identity == FIELD_DOI && library_is_arxiv_doi(id))
 		return STR("");
 	return id;
 }

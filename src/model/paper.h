@@ -59,7 +59,7 @@ struct source_list {
 
 #define PAPER_FIELDS_BEHIND_MARKS(X) \
 	X(ARXIV_ID, arxiv_id, ARXIV_ID, MEMBER, "arXiv ID", arxiv_id, "arxiv", OUT, KNOWN, LINKS, "arXiv:") \
-	X(DOI, doi, DOI, MEMBER, "DOI", doi, "", OUT, KNOWN, LINKS, "doi:") \
+	X(DOI, doi, DOI, MEMBER, "DOI", doi, "", OUT, DOI, LINKS, "doi:") \
 	X(URL, url, TEXT, MEMBER, "URL", url, "", OUT, KNOWN, LINKS, "") \
 	X(SUMMARY, summary, TEXT, MEMBER, "Summary", summary, "", RUN_2, KNOWN, BLOCK, "") \
 	X(KEYWORDS, keywords, LIST, MEMBER, "Keywords", keywords, "", RUN_3, KNOWN, BLOCK, "keywords: ") \
@@ -68,12 +68,12 @@ struct source_list {
 	PAPER_FIELDS_NEWER(X)
 
 #define PAPER_FIELDS_NEWER(X) \
-	X(VENUE, venue, TEXT, RARE, "Venue", venue, "", OUT, KNOWN, IMPRINT, "") \
-	X(TYPE, type, WORD, RARE, "Type", type, "", OUT, KNOWN, IMPRINT, "") \
-	X(VOLUME, volume, TEXT, RARE, "Volume", volume, "", OUT, KNOWN, IMPRINT, "volume ") \
-	X(ISSUE, issue, TEXT, RARE, "Issue", issue, "", OUT, KNOWN, IMPRINT, "issue ") \
-	X(PAGES, pages, TEXT, RARE, "Pages", pages, "", OUT, KNOWN, IMPRINT, "pages ") \
-	X(PUBLISHER, publisher, TEXT, RARE, "Publisher", publisher, "", OUT, KNOWN, IMPRINT, "") \
+	X(VENUE, venue, TEXT, RARE, "Venue", venue, "", OUT, IMPRINT, IMPRINT, "") \
+	X(TYPE, type, WORD, RARE, "Type", type, "", OUT, IMPRINT, IMPRINT, "") \
+	X(VOLUME, volume, TEXT, RARE, "Volume", volume, "", OUT, IMPRINT, IMPRINT, "volume ") \
+	X(ISSUE, issue, TEXT, RARE, "Issue", issue, "", OUT, IMPRINT, IMPRINT, "issue ") \
+	X(PAGES, pages, TEXT, RARE, "Pages", pages, "", OUT, IMPRINT, IMPRINT, "pages ") \
+	X(PUBLISHER, publisher, TEXT, RARE, "Publisher", publisher, "", OUT, IMPRINT, IMPRINT, "") \
 	X(CATEGORIES, categories, LIST, RARE, "Categories", categories, "category", OUT, KNOWN, BLOCK, "categories: ") \
 	X(CITATIONS, citations, COUNT, MEMBER, "Citations", citations, "", OUT, NEWEST, LINKS, "citation") \
 	X(PDF, pdf, TEXT, RARE, "PDF", pdf, "", OUT, KNOWN, LINKS, "pdf: ") \
@@ -120,8 +120,12 @@ enum field_merge {
 	MERGE_NAMES, /* of their number: the one that comes with the names that are kept, where they
 			are a whole list; else as MERGE_NEWEST */
 	MERGE_TITLE, /* title and abstract together, see library_merge.c */
-	MERGE_DATE,  /* the written over the inferred, the more precise */
-	MERGE_ALL,   /* of sources: all */
+	MERGE_DATE,  /* the written over the inferred, the more precise; of an article in print and
+			its preprint, that of the article */
+	MERGE_DOI,   /* as MERGE_KNOWN, but a publisher's over arXiv's */
+	MERGE_IMPRINT, /* where it was published: all of these of one source, the article in print
+			  over the preprint; see library_imprint.c */
+	MERGE_ALL,     /* of sources: all */
 };
 
 enum field_detail {

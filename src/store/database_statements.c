@@ -22,6 +22,8 @@
 #define SET_NAMES(column)                                                SET_PLAINLY(column)
 #define SET_DATE(column)                                                 SET_PLAINLY(column)
 #define SET_ALL(column)                                                  SET_PLAINLY(column)
+#define SET_DOI(column)                                                  SET_PLAINLY(column)
+#define SET_IMPRINT(column)                                              SET_PLAINLY(column)
 #define SET_EARLIEST(column) \
 	column " = coalesce(min(" column ", :" column "), " column ", :" column "), "
 
