@@ -385,6 +385,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/name_counts.c \
 	src/read/name_counts.h \
 	src/read/one_line.c \
+	src/read/other_lines.c \
+	src/read/other_lines.h \
 	src/read/other_table.c \
 	src/read/other_table.h \
 	src/read/own_list.c \

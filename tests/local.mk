@@ -103,6 +103,7 @@ UNIT_TESTS = \
 	tests/unit/test_overview_cursor \
 	tests/unit/test_own_topics \
 	tests/unit/test_outgoing \
+	tests/unit/test_other_lines \
 	tests/unit/test_own_view \
 	tests/unit/test_page_help \
 	tests/unit/test_page_list \

@@ -16,6 +16,7 @@
 #include "read/bibtex_item.h"
 #include "read/bibtex_parents.h"
 #include "read/bibtex_record.h"
+#include "read/other_lines.h"
 
 /* After this many comments whose brace is never closed each comment ends with its line, so that the
  * time stays linear. */
@@ -43,6 +44,7 @@ struct bibtex_state {
 	struct bibtex_parents parents;
 	struct bibtex_groups groups;
 	enum line_kind line;
+	struct other_lines other;
 	char before;      /* the byte before the window */
 	bool is_skipping; /* an entry that is too long */
 	bool has_exhausted_parents;
@@ -104,7 +106,7 @@ static void see_byte(struct bibtex_state *state, char c)
 		state->line = LINE_TEXT;
 }
 
-/* The length of the text before the next "@" that may begin an item. */
+/* The length of the text before the next "@" that may begin an item, up to its line's end. */
 static size_t text_len(struct bibtex_state *state, struct str s)
 {
 	size_t at = 0;
@@ -113,16 +115,18 @@ static size_t text_len(struct bibtex_state *state, struct str s)
 		if (s.p[at] == '@' && state->line != LINE_COMMENT)
 			break;
 		see_byte(state, s.p[at]);
+		if (s.p[at] == '\n')
+			return at + 1;
 	}
 	return at;
 }
 
-/* me@example.org */
-static bool is_in_word(char before)
+/* Sees a line of the text between entries; false while it is not whole. */
+static bool see_line(struct bibtex_state *state, struct str s, struct format_input *input)
 {
-	return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
-	       (before >= '0' && before <= '9') || (unsigned char)before >= 0x80 ||
-	       strchr("._-@\\/", before);
+	if (!strchr("\n}", state->before) || *s.p == '@' || state->is_skipping)
+		return true;
+	return other_lines_see_text(&state->other, input, s, "BibTeX");
 }
 
 /* Whether what the "@" begins is to be read; otherwise it is text. */
@@ -131,7 +135,7 @@ static enum bibtex_start judge(const struct bibtex_state *state, struct str s, b
 	enum bibtex_start start;
 	struct str type;
 
-	if (is_in_word(state->before))
+	if (bibtex_is_in_word(state->before))
 		return BIBTEX_START_NO;
 	start = bibtex_item_begins(s, is_last || s.len >= FORMAT_RECORD_MAX);
 	if (state->is_skipping)
@@ -143,17 +147,6 @@ static enum bibtex_start judge(const struct bibtex_state *state, struct str s, b
 									      : BIBTEX_START_NO;
 }
 
-/* Takes the next key off a list of them. */
-static bool next_key(struct str *keys, struct str *key)
-{
-	while (str_split_next(keys, ',', key)) {
-		*key = utf8_trim(*key);
-		if (key->len > 0)
-			return true;
-	}
-	return false;
-}
-
 /* The first entry from which this one inherits and which is not there; empty: none. */
 static struct str missing_key(const struct bibtex_state *state, const struct bibtex_entry *entry)
 {
@@ -162,7 +155,7 @@ static struct str missing_key(const struct bibtex_state *state, const struct bib
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		struct str keys = bibtex_entry_value(entry, names[i]), key;
 
-		while (next_key(&keys, &key))
+		while (bibtex_next_key(&keys, &key))
 			if (!bibtex_parents_find(&state->parents, key))
 				return key;
 	}
@@ -191,7 +184,7 @@ static void inherit(struct bibtex_state *state, const struct bibtex_entry *entry
 {
 	struct str keys = bibtex_entry_value(entry, name), key;
 
-	while (*left > 0 && next_key(&keys, &key)) {
+	while (*left > 0 && bibtex_next_key(&keys, &key)) {
 		const struct bibtex_entry *parent = bibtex_parents_find(&state->parents, key);
 
 		if (!parent || !may_inherit(state, parent))
@@ -309,6 +302,7 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 
 	switch (item->kind) {
 	case BIBTEX_ENTRY:
+		state->other.is_inside = false;
 		read_entry(state, item, line);
 		break;
 	case BIBTEX_STRING:
@@ -375,6 +369,8 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 	while (at < input->window.len && len > 0) {
 		struct str rest = str_sub(input->window, at, SIZE_MAX);
 
+		if (!see_line(state, rest, input))
+			break;
 		len = text_len(state, rest);
 		if (len == 0)
 			len = read_item(state, rest, input->is_last);

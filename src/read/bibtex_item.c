@@ -44,6 +44,13 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
+bool bibtex_is_in_word(char before)
+{
+	return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+	       (before >= '0' && before <= '9') || (unsigned char)before >= 0x80 ||
+	       strchr("._-@\\/", before);
+}
+
 size_t bibtex_skip_blanks(struct str s, size_t at)
 {
 	while (at < s.len && (is_blank(s.p[at]) || s.p[at] == '%')) {

@@ -56,6 +56,9 @@ enum bibtex_start bibtex_item_begins(struct str s, bool is_last);
 /* The type behind the "@" at the start of s, empty where there is none; for what begins an item. */
 struct str bibtex_item_type(struct str s);
 
+/* Whether an "@" behind that byte is in a word: me@example.org. */
+bool bibtex_is_in_word(char before);
+
 /* What may be between any two words: blanks, and comments from a % to the line's end. Returns the
  * place of what follows, or s.len. */
 size_t bibtex_skip_blanks(struct str s, size_t at);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 
 /* Of a key this much is hashed. */
 #define KEY_HASHED 256
@@ -156,4 +157,14 @@ uint32_t bibtex_parents_release(struct bibtex_parents *parents, uint32_t number)
 	bibtex_entry_free(&waiting->entry);
 	waiting->is_over = true;
 	return waiting->next;
+}
+
+bool bibtex_next_key(struct str *keys, struct str *key)
+{
+	while (str_split_next(keys, ',', key)) {
+		*key = utf8_trim(*key);
+		if (key->len > 0)
+			return true;
+	}
+	return false;
 }

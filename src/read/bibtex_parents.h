@@ -62,4 +62,7 @@ uint32_t bibtex_parents_first(const struct bibtex_parents *parents, struct str k
  * the same. What was kept of it is freed. */
 uint32_t bibtex_parents_release(struct bibtex_parents *parents, uint32_t number);
 
+/* Takes the next key off a list of them; false where there is none. */
+bool bibtex_next_key(struct str *keys, struct str *key);
+
 #endif

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/other_lines.h"
 #include "read/table_header.h"
 #include "read/table_skip.h"
 
@@ -110,6 +111,28 @@ static struct str row_first_line(const struct table_state *state, size_t taken)
 	return newline ? str_sub(text, 0, (size_t)(newline - text.p) + 1) : text;
 }
 
+/* Whether records of another format begin with a line between two rows: the table ends there. */
+static bool begins_other(struct table_state *state, struct str line)
+{
+	struct other_lines other = { .is_inside = false };
+
+	other_lines_see(&other, state->input, line, "CSV");
+	state->is_done = other.is_inside;
+	state->has_rows |= other.is_inside;
+	return other.is_inside;
+}
+
+/* What is behind the last quote that is not in braces, where a file that lacked its last newline
+ * ended and another begins. */
+static struct str behind_quotes(struct str line)
+{
+	const char *brace = line.len > 0 ? memchr(line.p, '{', line.len) : NULL;
+	size_t len = brace ? (size_t)(brace - line.p) : line.len;
+	const char *quote = len > 0 ? memrchr(line.p, '"', len) : NULL;
+
+	return quote ? str_sub(line, (size_t)(quote - line.p) + 1, SIZE_MAX) : line;
+}
+
 /* After an error, the second reading, which is lenient. */
 static void recover(struct table_state *state, size_t *taken)
 {
@@ -122,6 +145,7 @@ static void recover(struct table_state *state, size_t *taken)
 	csv_fini(&state->parser, table_format_handle_cell, table_format_handle_row, state);
 	state->row_state = ROW_WHOLE;
 	parser_reopen(state, false);
+	begins_other(state, behind_quotes(line));
 	state->fed = line.len;
 	state->fed_line = state->input->line + 1;
 	start_row(state, taken);
@@ -180,6 +204,9 @@ static bool read_line(struct table_state *state, size_t *taken)
 
 	if (newline)
 		rest.len = (size_t)(newline - rest.p) + 1;
+	if (state->fed == 0 && state->has_header && (newline || input->is_last) &&
+	    begins_other(state, rest))
+		return false;
 	if (state->fed + rest.len > FORMAT_RECORD_MAX) {
 		begin_skipping(state);
 		return true;

@@ -14,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/csv_parser.h"
+#include "read/other_lines.h"
 #include "read/table_columns.h"
 #include "read/table_signs.h"
 
@@ -319,6 +320,8 @@ static bool line_is_preamble(struct str line)
 {
 	static const char code[] = "{}<>=\\;";
 
+	if (other_lines_name(line, "CSV"))
+		return false;
 	line = utf8_trim(line);
 	while (line.len > 0 && strchr(",;\"", line.p[line.len - 1]))
 		line.len--;

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "model/names.h"
 #include "read/format.h"
+#include "read/other_lines.h"
 #include "read/record.h"
 
 /* In this many lines a file has to have shown what it is: a page's heading may come first. */
@@ -34,6 +35,7 @@ struct tagged_state {
 	bool is_ours;                    /* the record, by its provider */
 	const struct dialect_name *name; /* of the value that may go on; NULL: none is open */
 	struct strbuf value;
+	struct other_lines other;
 };
 
 static void state_open(struct tagged_state *state, const struct tagged_dialect *dialect)
@@ -74,28 +76,6 @@ static size_t find_next_name(const struct tagged_state *state, struct str s, siz
 	return str_find(s, STR("; "));
 }
 
-/* Whether a line is more than "Doe, Jane": only then it can hold several names without semicolons.
- */
-static bool may_be_list(struct str line)
-{
-	size_t comma = str_find(line, STR(","));
-
-	return str_find(line, STR(" and ")) != SIZE_MAX || str_find(line, STR(" & ")) != SIZE_MAX ||
-	       (comma != SIZE_MAX &&
-		str_find(str_sub(line, comma + 1, SIZE_MAX), STR(",")) != SIZE_MAX);
-}
-
-/* Adds the names of a line to out, joined with "; ", if they are certainly several. */
-static bool split_names(struct strbuf *out, struct str line)
-{
-	struct names_result result;
-
-	if (!may_be_list(line))
-		return false;
-	result = names_add(out, line, NAMES_UNKNOWN);
-	return result.is_certain && result.count > 1;
-}
-
 /* Adds each name of a line. Most lines have one; the semicolon of an entity separates none. */
 static void add_names(struct tagged_state *state, struct str line)
 {
@@ -103,7 +83,7 @@ static void add_names(struct tagged_state *state, struct str line)
 	struct strbuf names;
 
 	strbuf_init(&names);
-	if (split_names(&names, line)) {
+	if (tagged_split_names(&names, line)) {
 		line = strbuf_str(&names);
 		has_one = false;
 	}
@@ -225,6 +205,8 @@ static void read_tagged_line(struct tagged_state *state, struct format_input *in
 	if (is_tag(tag, state->dialect->end)) {
 		state->is_whole = true;
 		end_record(state);
+		/* Where the file's last line had no newline. */
+		other_lines_see(&state->other, input, value, state->dialect->names->title);
 	} else if (state->in_record || needs_record(state, tag))
 		read_tag(state, input, tag, value);
 	else if (!dialect_find(state->dialect->names, tag))
@@ -262,11 +244,29 @@ static bool goes_on(const struct tagged_state *state, struct str line)
 	return state->in_record && indent >= state->dialect->indent;
 }
 
+/* Whether a line is of another format, whose records follow until one of these begins. */
+static bool is_of_other(struct tagged_state *state, struct format_input *input, struct str line)
+{
+	const struct tagged_dialect *dialect = state->dialect;
+	struct str tag, value;
+
+	if (dialect->split(line, &tag, &value) && is_tag(tag, dialect->start) &&
+	    !str_starts_with(utf8_trim(value), STR("-")))
+		state->other.is_inside = false;
+	else if (!state->in_record || state->after_blank || state->is_whole)
+		other_lines_see(&state->other, input, line, dialect->names->title);
+	if (state->other.is_inside)
+		end_record(state);
+	return state->other.is_inside;
+}
+
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)
 {
 	struct str tag, value;
 	bool is_blank = utf8_trim(line).len == 0;
 
+	if (is_of_other(state, input, line))
+		return;
 	if (state->dialect->split(line, &tag, &value))
 		read_tagged_line(state, input, tag, utf8_trim(value));
 	else if (!is_blank && goes_on(state, line) && (state->name || state->is_note))
@@ -353,7 +353,8 @@ static enum sniff tagged_sniff(const struct tagged_dialect *dialect, struct str 
 		if (has_start && is_known)
 			return SNIFF_YES;
 		has_start |= has_tag && starts_record(dialect, tag);
-		if (has_tag && !has_start && !is_known)
+		if (!has_start &&
+		    (has_tag ? !is_known : other_lines_name(line, dialect->names->title) != NULL))
 			return SNIFF_NO;
 	}
 	return lines == SNIFF_LINES_MAX || head.len > FORMAT_SNIFF_MAX ? SNIFF_NO : SNIFF_MORE;

@@ -54,6 +54,9 @@ struct tagged_dialect {
  */
 void tagged_add_note(struct record *record, struct str value, bool is_ours);
 
+/* Adds the names of a line to out, joined with "; ", if they are certainly several. */
+bool tagged_split_names(struct strbuf *out, struct str line);
+
 /* In the order in which they are tried. */
 extern const struct tagged_dialect tagged_ris;
 extern const struct tagged_dialect tagged_pubmed;

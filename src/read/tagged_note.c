@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "model/identifier.h"
+#include "model/names.h"
 
 static const struct dialect_name rows[] = {
 	{ "N1", SLOT_NOTE, VALUE_MARKUP },
@@ -60,4 +61,25 @@ void tagged_add_note(struct record *record, struct str value, bool is_ours)
 		record_add(record, &rows[ROW_NOTE], value);
 	else if (!take_citations(record, value) && !take_doi(record, value))
 		record_add(record, &rows[ROW_LEFT_OUT], value);
+}
+
+/* Whether a line is more than "Doe, Jane": only then it can hold several names without semicolons.
+ */
+static bool may_be_list(struct str line)
+{
+	size_t comma = str_find(line, STR(","));
+
+	return str_find(line, STR(" and ")) != SIZE_MAX || str_find(line, STR(" & ")) != SIZE_MAX ||
+	       (comma != SIZE_MAX &&
+		str_find(str_sub(line, comma + 1, SIZE_MAX), STR(",")) != SIZE_MAX);
+}
+
+bool tagged_split_names(struct strbuf *out, struct str line)
+{
+	struct names_result result;
+
+	if (!may_be_list(line))
+		return false;
+	result = names_add(out, line, NAMES_UNKNOWN);
+	return result.is_certain && result.count > 1;
 }
