@@ -40,7 +40,8 @@ extern const size_t xml_dialect_count;
 
 /*
  * The dialect of a document that begins with that text: its root is the dialect's, and the element
- * of a record is in sight, too. NULL where there is none.
+ * of a record is in sight, too. NULL where there is none. Of FORMAT_SNIFF_MAX bytes or more, and of
+ * those for which xml_sniff says yes, it stays the same when more follows.
  */
 const struct xml_dialect *xml_find_dialect(struct str head);
 

@@ -82,6 +82,7 @@ const struct xml_dialect *xml_find_dialect(struct str head)
 {
 	struct str name;
 
+	head = str_sub(head, 0, FORMAT_SNIFF_MAX);
 	if (!xml_find_root(head, &name))
 		return NULL;
 	for (size_t i = 0; i < xml_dialect_count; i++)
@@ -108,15 +109,28 @@ bool xml_find_record(const struct xml_dialect **dialect, struct str element)
 	return false;
 }
 
+/* Whether what follows can show that the document is of another dialect: one that goes before, and
+ * has words of its own. */
+static bool can_be_another(const struct xml_dialect *dialect)
+{
+	for (const struct xml_dialect *other = xml_dialects; other < dialect; other++)
+		if (str_equal(str_from(other->root), str_from(dialect->root)) &&
+		    other->words != dialect->words)
+			return true;
+	return false;
+}
+
 enum sniff xml_sniff(struct str head, bool is_whole)
 {
+	const struct xml_dialect *dialect;
 	struct str start = head;
+	bool is_end = is_whole || head.len >= FORMAT_SNIFF_MAX;
 
-	(void)is_whole;
 	if (*head.p != '<')
 		return SNIFF_NO;
-	if (xml_find_dialect(str_sub(head, 0, FORMAT_SNIFF_MAX)))
-		return SNIFF_YES;
+	dialect = xml_find_dialect(head);
+	if (dialect)
+		return is_end || !can_be_another(dialect) ? SNIFF_YES : SNIFF_MORE;
 	if (head.len >= FORMAT_SNIFF_MAX || (skip_prolog(&start) && *start.p != '<'))
 		return SNIFF_NO;
 	return SNIFF_MORE;

@@ -263,6 +263,24 @@ static void test_any_split(void **state)
 	recorder_expect_any_split(&got, atom);
 }
 
+/* What tells arXiv's feed from others comes behind the start of its first item. */
+static void test_any_split_of_arxiv(void **state)
+{
+	static const char feed[] =
+		"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>\n"
+		"<item><title>One</title><link>https://arxiv.org/abs/2402.00002</link>\n"
+		"<guid>oai:arXiv.org:2402.00002v1</guid>\n"
+		"<dc:creator>Jane Doe, Richard Roe</dc:creator></item>\n"
+		"</channel></rss>\n";
+
+	(void)state;
+	recorder_expect_any_split(&got, feed);
+	recorder_assert_papers(&got, feed,
+			       "title: One\nauthors: 2\nauthor_names: Jane Doe; Richard Roe\n"
+			       "arxiv_id: 2402.00002\n"
+			       "url: https://arxiv.org/abs/2402.00002\n");
+}
+
 static void test_any_truncation(void **state)
 {
 	(void)state;
@@ -305,11 +323,14 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_atom),    TEST(test_feed_without_papers), TEST(test_rss),
-		TEST(test_pubmed),  TEST(test_pubmed_alone),        TEST(test_endnote),
-		TEST(test_damaged), TEST(test_entity_bomb),         TEST(test_depth_bomb),
-		TEST(test_refused), TEST(test_any_split),           TEST(test_any_truncation),
-		TEST(test_cut_off), TEST(test_references),          TEST(test_errors_bomb),
+		TEST(test_atom),         TEST(test_feed_without_papers),
+		TEST(test_rss),          TEST(test_pubmed),
+		TEST(test_pubmed_alone), TEST(test_endnote),
+		TEST(test_damaged),      TEST(test_entity_bomb),
+		TEST(test_depth_bomb),   TEST(test_refused),
+		TEST(test_any_split),    TEST(test_any_truncation),
+		TEST(test_cut_off),      TEST(test_references),
+		TEST(test_errors_bomb),  TEST(test_any_split_of_arxiv),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
