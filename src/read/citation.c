@@ -171,6 +171,25 @@ struct str citation_cut_label(struct str text)
 
 static bool fit(struct citation *citation, const struct shape *shape, size_t step, struct str text);
 
+/* Whether a text can be the names. Styles that have names in front of a sign or of quotes ask so of
+ * the same beginnings: what is no names for one is none for all. */
+static bool take_names(struct citation *citation, enum citation_place place, struct str text)
+{
+	unsigned char *bits = &citation->no_names[text.len / 8],
+		      bit = (unsigned char)(1 << text.len % 8);
+	bool is_beginning = text.p == citation->text.p;
+
+	if (is_beginning && *bits & bit) {
+		strbuf_clear(&citation->names);
+		return citation->is_weak = false;
+	}
+	if (citation_part_names(&citation->names, text, place, &citation->is_weak))
+		return true;
+	if (is_beginning && place == CITATION_AT_MARK)
+		*bits |= bit;
+	return false;
+}
+
 /* Whether a text can be that part; it is kept then. */
 static bool take_part(struct citation *citation, const struct shape *shape, enum part part,
 		      struct str text)
@@ -178,8 +197,7 @@ static bool take_part(struct citation *citation, const struct shape *shape, enum
 	switch (part) {
 	case PART_NAMES:
 		text.len += citation_part_initial_stop(text);
-		return citation_part_names(&citation->names, text, shape->place,
-					   &citation->is_weak);
+		return take_names(citation, shape->place, text);
 	case PART_YEAR:
 		citation->year = citation_part_year_alone(text);
 		return citation->year.len > 0;
@@ -256,6 +274,8 @@ bool citation_read(struct citation *citation, struct str text)
 	text = utf8_trim(text);
 	if (text.len > CITATION_MAX || !citation_part_has_year(text))
 		return false;
+	citation->text = text;
+	memset(citation->no_names, 0, sizeof(citation->no_names));
 	for (size_t i = 0; i < COUNT_OF(shapes); i++) {
 		citation->style = shapes[i].style;
 		citation->is_weak = false;

@@ -22,6 +22,10 @@ struct citation {
 	struct str venue;    /* the same */
 	bool is_weak;        /* the names could be something else */
 	struct strbuf names; /* in the normal form of model/names.h */
+
+	/* Of the text that is read: which beginnings are no names, a bit for each length. */
+	struct str text;
+	unsigned char no_names[CITATION_MAX / 8 + 1];
 };
 
 void citation_init(struct citation *citation);

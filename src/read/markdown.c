@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/markdown_address.h"
 #include "read/markdown_private.h"
@@ -137,8 +138,7 @@ static void take_text(struct markdown_scan *scan)
 	struct str rest = markdown_rest(scan);
 	size_t len = 1;
 
-	while (len < rest.len && !strchr("[]\\h<*_`!$", rest.p[len]))
-		len++;
+	len += ascii_find_any(rest.p + len, rest.len - len, scan->signs);
 	strbuf_add(&scan->line->text, str_sub(rest, 0, len));
 	scan->at += len;
 }
@@ -172,6 +172,7 @@ void markdown_line_read(struct markdown_line *line, struct str source, enum mark
 		.is_full = style == MARKDOWN_FULL,
 		.has_tags = style == MARKDOWN_FULL || str_starts_with(source, STR("<")),
 		.tail = source.len,
+		.signs = str_find(source, STR("http")) != SIZE_MAX ? "h[]\\<*_`!$" : "[]\\<*_`!$",
 	};
 
 	while (scan.tail > 0 && source.p[scan.tail - 1] == '\\')

@@ -24,8 +24,9 @@ struct markdown_scan {
 	size_t at;
 	bool is_full;
 	bool has_tags;
-	size_t tail;  /* where the backslashes at the source's end begin */
-	size_t paren; /* the first closing parenthesis from `at` on; SIZE_MAX: none */
+	size_t tail;       /* where the backslashes at the source's end begin */
+	const char *signs; /* that can begin a mark */
+	size_t paren;      /* the first closing parenthesis from `at` on; SIZE_MAX: none */
 	struct markdown_open_link open[MARKDOWN_DEPTH_MAX];
 	size_t depth;
 };

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"
@@ -165,11 +166,34 @@ static size_t put(struct str rest, bool has_address, struct strbuf *out)
 	return len;
 }
 
+/* Whether a line has a word in any case, of which the letter at `at`, in both cases, is given. */
+static bool has_word(struct str line, struct str word, size_t at, const char *letters)
+{
+	for (size_t i = 0;; i++) {
+		i += ascii_find_any(line.p + i, line.len - i, letters);
+		if (i >= line.len)
+			return false;
+		if (i >= at && str_equal_ignoring_case(str_sub(line, i - at, word.len), word))
+			return true;
+	}
+}
+
+/* A cheap look: most lines have nothing that could be put as a link. */
+static bool may_have_any(struct str line, bool has_address)
+{
+	if (ascii_find_any(line.p, line.len, "[`") < line.len)
+		return true;
+	return !has_address &&
+	       (has_word(line, STR("arxiv"), 2, "xX") || has_word(line, STR("doi"), 0, "dD"));
+}
+
 bool reading_inline_markup(struct str line, struct strbuf *out)
 {
 	bool has_address = str_find(line, STR("http")) != SIZE_MAX;
 	size_t at = 0, from = 0, begin = out->len;
 
+	if (!may_have_any(line, has_address))
+		return false;
 	while (at < line.len) {
 		size_t end = out->len;
 		size_t len = may_begin(line, at, has_address)

@@ -37,6 +37,13 @@
 /* A line that is no longer can be a heading, in bytes. */
 #define HEADING_MAX ((size_t)60)
 
+/* Whether a text is a reference, as far as it was asked. */
+enum verdict {
+	VERDICT_OPEN,
+	VERDICT_NO,
+	VERDICT_YES,
+};
+
 struct list_state {
 	bool is_open; /* the rest was initialised */
 	struct record record;
@@ -45,8 +52,9 @@ struct list_state {
 	struct strbuf text; /* of the paragraph so far, in Markdown */
 	size_t number;      /* of its first line */
 	size_t indent;
-	bool is_marked;  /* by a number or a bullet */
-	bool is_heading; /* all of it may be one */
+	bool is_marked;       /* by a number or a bullet */
+	bool is_heading;      /* all of it may be one */
+	enum verdict verdict; /* on the paragraph so far */
 
 	struct format_input *input;        /* NULL: the text is only looked at */
 	size_t references, others, linked; /* of the others, those with a link to a paper */
@@ -142,11 +150,16 @@ static void emit(struct list_state *state)
 	record_emit(&state->record);
 }
 
-/* Reads the paragraph so far as a reference. */
-static bool is_reference(struct list_state *state, struct str source)
+static struct str read_markdown(struct list_state *state, struct str source)
 {
 	source = str_sub(source, reading_mark_len(source), SIZE_MAX);
 	markdown_line_read(&state->line, str_sub(source, 0, CITATION_MAX), MARKDOWN_FULL);
+	return source;
+}
+
+static bool is_reference(struct list_state *state, struct str source)
+{
+	source = read_markdown(state, source);
 	return source.len <= CITATION_MAX &&
 	       citation_read(&state->citation, citation_cut_label(strbuf_str(&state->line.text)));
 }
@@ -180,13 +193,33 @@ static bool names_references(struct str heading)
 	return false;
 }
 
+/* Whether an address of a paper can be in a text (link_names_paper). */
+static bool may_link_paper(struct str text)
+{
+	return str_find(text, STR("http")) != SIZE_MAX ||
+	       str_find(text, STR("arXiv:")) != SIZE_MAX || str_find(text, STR("doi:")) != SIZE_MAX;
+}
+
+/* Reads the paragraph so far as a reference; only its links where it is known to be none. */
+static bool read_paragraph(struct list_state *state, struct str text)
+{
+	if (state->verdict == VERDICT_YES && !state->input)
+		return true;
+	if (state->verdict != VERDICT_NO)
+		return is_reference(state, text);
+	state->line.link_count = 0;
+	if (may_link_paper(text))
+		read_markdown(state, text);
+	return false;
+}
+
 static void end_paragraph(struct list_state *state)
 {
 	struct str text = strbuf_str(&state->text);
 
 	if (text.len == 0)
 		return;
-	if (is_reference(state, text)) {
+	if (read_paragraph(state, text)) {
 		state->references++;
 		if (state->input)
 			emit(state);
@@ -221,7 +254,8 @@ static bool is_heading(struct str text)
 	       is_rule(text);
 }
 
-static void begin_paragraph(struct list_state *state, struct str text, size_t number, size_t indent)
+static void begin_paragraph(struct list_state *state, struct str text, size_t number, size_t indent,
+			    enum verdict verdict)
 {
 	end_paragraph(state);
 	strbuf_set(&state->text, text);
@@ -229,6 +263,7 @@ static void begin_paragraph(struct list_state *state, struct str text, size_t nu
 	state->indent = indent;
 	state->is_marked = reading_mark_len(text) > 0 || citation_cut_label(text).len < text.len;
 	state->is_heading = is_heading(text);
+	state->verdict = verdict;
 }
 
 /* Parts of words that keep the hyphen behind them. */
@@ -268,6 +303,7 @@ static void go_on(struct list_state *state, struct str line)
 	bool is_broken = len > 1 && text->data[len - 1] == '-' && is_lower(text->data[len - 2]);
 
 	state->is_heading = false;
+	state->verdict = VERDICT_OPEN;
 	if (text->len + line.len > CITATION_MAX) {
 		/* Too long for any: what is more says nothing. */
 		if (text->len <= CITATION_MAX)
@@ -299,15 +335,20 @@ static bool may_have_year(struct str source)
 	return false;
 }
 
-/* The same as is_reference for less work where there is no year, or too much else. */
-static bool is_dated_reference(struct list_state *state, struct str source)
+/* Whether a text is a reference, unless that is known. The same as is_reference for less work where
+ * there is no year, or too much else. */
+static bool judge(struct list_state *state, struct str source, enum verdict *verdict)
 {
-	return source.len - reading_mark_len(source) <= CITATION_MAX && may_have_year(source) &&
-	       is_reference(state, source);
+	if (*verdict != VERDICT_OPEN)
+		return *verdict == VERDICT_YES;
+	if (source.len - reading_mark_len(source) > CITATION_MAX || !may_have_year(source))
+		return false;
+	*verdict = is_reference(state, source) ? VERDICT_YES : VERDICT_NO;
+	return *verdict == VERDICT_YES;
 }
 
-/* Whether a line goes on with the paragraph that is open. */
-static bool goes_on(struct list_state *state, struct str line, size_t indent)
+/* Whether a line goes on with the paragraph that is open. The verdict on the line is kept. */
+static bool goes_on(struct list_state *state, struct str line, size_t indent, enum verdict *of_line)
 {
 	if (state->text.len == 0)
 		return false;
@@ -316,23 +357,24 @@ static bool goes_on(struct list_state *state, struct str line, size_t indent)
 		return false;
 	if (state->is_marked || indent > state->indent)
 		return true;
-	return !is_dated_reference(state, line) &&
-	       !is_dated_reference(state, strbuf_str(&state->text));
+	return !judge(state, line, of_line) &&
+	       !judge(state, strbuf_str(&state->text), &state->verdict);
 }
 
 static void read_line(struct list_state *state, struct str source, size_t number)
 {
 	struct str line = utf8_trim(source);
 	size_t indent = (size_t)(line.p - source.p);
+	enum verdict verdict = VERDICT_OPEN;
 
 	if (line.len == 0 || reading_heading_len(line) > 0)
 		end_paragraph(state);
 	if (line.len == 0)
 		return;
-	if (goes_on(state, line, indent))
+	if (goes_on(state, line, indent, &verdict))
 		go_on(state, line);
 	else
-		begin_paragraph(state, line, number, indent);
+		begin_paragraph(state, line, number, indent, verdict);
 }
 
 /* Whether the paragraphs so far can't be those of a list, whatever follows. */
