@@ -720,6 +720,7 @@ src_libshortlist_a_SOURCES = \
 	src/text/tex_character.h \
 	src/text/tex_commands.h \
 	src/text/tex_formula.c \
+	src/text/tex_plain.c \
 	src/text/tex_read.c \
 	src/text/tex_reader.c \
 	src/text/tex_reader.h \

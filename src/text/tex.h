@@ -47,6 +47,10 @@ bool tex_show(const struct tex_text *text, size_t *start, size_t *end);
 /* And the other way round: the stretch of the source that a stretch of what is shown came from. */
 void tex_find_source(const struct tex_text *text, size_t *start, size_t *end);
 
+/* Adds text in which letters with accents and escaped signs (\'e, {\"o}, \%) are themselves;
+ * formulas and everything else of TeX stay. It must not be a view of out. In linear time. */
+void tex_add_plain(struct strbuf *out, struct str source);
+
 /* Where the formula ends that the dollar or the \( at byte `at` begins, understood or not; 0 where
  * that begins none, but is money. */
 size_t tex_formula_end(struct str s, size_t at);

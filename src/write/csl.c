@@ -78,13 +78,23 @@ static void add_string(struct members *members, const char *key, struct str valu
 	text_out_json(members->out, value, members->is_ascii);
 }
 
-/* Text in which programs read HTML. */
+/* Text in which programs read HTML, and no TeX but formulas. */
 static void add_text(struct members *members, const char *key, struct str value)
 {
 	struct strbuf text;
 
 	strbuf_init(&text);
-	text_out_unmarked(&text, value);
+	text_out_shown(&text, value);
+	add_string(members, key, strbuf_str(&text));
+	strbuf_free(&text);
+}
+
+static void add_name_part(struct members *members, const char *key, struct str part)
+{
+	struct strbuf text;
+
+	strbuf_init(&text);
+	text_out_name_part(&text, part);
 	add_string(members, key, strbuf_str(&text));
 	strbuf_free(&text);
 }
@@ -144,12 +154,12 @@ static void add_name(struct members *of, struct str name)
 
 	strbuf_add_byte(of->out, '{');
 	if (parts.is_whole) {
-		add_text(&members, "literal", parts.family);
+		add_name_part(&members, "literal", parts.family);
 	} else {
-		add_text(&members, "family", parts.family);
-		add_text(&members, "given", parts.given);
-		add_text(&members, "non-dropping-particle", parts.particle);
-		add_text(&members, "suffix", parts.suffix);
+		add_name_part(&members, "family", parts.family);
+		add_name_part(&members, "given", parts.given);
+		add_name_part(&members, "non-dropping-particle", parts.particle);
+		add_name_part(&members, "suffix", parts.suffix);
 	}
 	strbuf_add_byte(of->out, '}');
 }

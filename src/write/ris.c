@@ -71,6 +71,17 @@ static void add_text(struct strbuf *out, const char *tag, struct str value)
 	strbuf_free(&text);
 }
 
+/* The same without what programs that know no TeX would show of it. */
+static void add_shown(struct strbuf *out, const char *tag, struct str value)
+{
+	struct strbuf text;
+
+	strbuf_init(&text);
+	text_out_shown(&text, value);
+	add_line(out, tag, strbuf_str(&text));
+	strbuf_free(&text);
+}
+
 /* "van der Berg, Ludwig, Jr."; a name without parts as it is. */
 static void add_name(struct strbuf *out, struct str name)
 {
@@ -78,14 +89,14 @@ static void add_name(struct strbuf *out, struct str name)
 	struct strbuf text;
 
 	strbuf_init(&text);
-	strbuf_add(&text, parts.particle);
+	text_out_name_part(&text, parts.particle);
 	strbuf_add_cstr(&text, parts.particle.len > 0 ? " " : "");
-	strbuf_add(&text, parts.family);
+	text_out_name_part(&text, parts.family);
 	strbuf_add_cstr(&text, parts.given.len > 0 || parts.suffix.len > 0 ? ", " : "");
-	strbuf_add(&text, parts.given);
+	text_out_name_part(&text, parts.given);
 	strbuf_add_cstr(&text, parts.suffix.len > 0 ? ", " : "");
-	strbuf_add(&text, parts.suffix);
-	add_text(out, "AU", strbuf_str(&text));
+	text_out_name_part(&text, parts.suffix);
+	add_line(out, "AU", strbuf_str(&text));
 	strbuf_free(&text);
 }
 
@@ -195,11 +206,11 @@ static void add_identifiers(struct strbuf *out, const struct paper *paper)
 
 static void add_imprint(struct strbuf *out, const struct paper *paper)
 {
-	add_text(out, "T2", paper_get_rare(paper, FIELD_VENUE));
+	add_shown(out, "T2", paper_get_rare(paper, FIELD_VENUE));
 	add_line(out, "VL", paper_get_rare(paper, FIELD_VOLUME));
 	add_line(out, "IS", paper_get_rare(paper, FIELD_ISSUE));
 	add_pages(out, paper_get_rare(paper, FIELD_PAGES));
-	add_text(out, "PB", paper_get_rare(paper, FIELD_PUBLISHER));
+	add_shown(out, "PB", paper_get_rare(paper, FIELD_PUBLISHER));
 }
 
 /* What only our reader tells from the rest. */
@@ -224,12 +235,12 @@ static void ris_row(struct writer *writer, struct strbuf *out, const struct writ
 	(void)writer;
 	add_line(out, "TY", str_from(type_tag(paper_get_rare(paper, FIELD_TYPE))));
 	add_line(out, "ID", paper_get_rare(paper, FIELD_CITATION_KEY));
-	add_text(out, "TI", paper->title);
+	add_shown(out, "TI", paper->title);
 	add_names(out, paper->author_names);
 	add_date(out, paper->date);
 	add_imprint(out, paper);
 	add_identifiers(out, paper);
-	add_text(out, "AB", paper->abstract);
+	add_shown(out, "AB", paper->abstract);
 	add_items(out, "KW", paper->keywords);
 	add_own(out, row);
 	strbuf_add_cstr(out, "ER  - \r\n\r\n");

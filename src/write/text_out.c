@@ -11,7 +11,9 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "model/names_parts.h"
+#include "text/bibtex_text.h"
 #include "text/markup.h"
+#include "text/tex.h"
 
 /* A code point beyond 16 bits takes two escapes. */
 static void add_escape(struct strbuf *out, uint32_t codepoint)
@@ -131,6 +133,34 @@ void text_out_unmarked(struct strbuf *out, struct str text)
 		from = i + 1;
 	}
 	strbuf_add(out, str_sub(text, from, SIZE_MAX));
+}
+
+void text_out_shown(struct strbuf *out, struct str text)
+{
+	struct strbuf plain;
+
+	if (text.len == 0 || !memchr(text.p, '\\', text.len)) {
+		text_out_unmarked(out, text);
+		return;
+	}
+	strbuf_init(&plain);
+	tex_add_plain(&plain, text);
+	text_out_unmarked(out, strbuf_str(&plain));
+	strbuf_free(&plain);
+}
+
+void text_out_name_part(struct strbuf *out, struct str part)
+{
+	struct strbuf plain;
+
+	if (part.len == 0 || !memchr(part.p, '\\', part.len)) {
+		text_out_unmarked(out, part);
+		return;
+	}
+	strbuf_init(&plain);
+	bibtex_name_add(&plain, part);
+	text_out_unmarked(out, plain.len > 0 ? strbuf_str(&plain) : part);
+	strbuf_free(&plain);
 }
 
 void text_out_name(struct strbuf *out, struct str name)

@@ -19,6 +19,13 @@ void text_out_line(struct strbuf *out, struct str text);
  * only what has either is changed. */
 void text_out_unmarked(struct strbuf *out, struct str text);
 
+/* The same of a text that may have TeX, where letters and signs that TeX writes with a backslash
+ * are themselves; formulas stay. */
+void text_out_shown(struct strbuf *out, struct str text);
+
+/* The same of a part of a name, in which no TeX is left. */
+void text_out_name_part(struct strbuf *out, struct str part);
+
 /* Adds the name of one author in the order in which it is spoken: "Ludwig van der Berg". */
 void text_out_name(struct strbuf *out, struct str name);
 

@@ -23,6 +23,7 @@
 #include "paper_types.h"
 #include "read/reader.h"
 #include "support.h"
+#include "text/tex.h"
 #include "write/writer.h"
 #include "written_again.h"
 
@@ -365,6 +366,22 @@ static void assert_same_type(struct comparison *comparison, struct str got, stru
 	assert_same(comparison, "type", got, want.len > 0 ? want : STR("misc"));
 }
 
+/* These formats have text: letters that TeX writes with accents come back as themselves. */
+static void assert_same_field(struct comparison *comparison, enum paper_field field, struct str got,
+			      struct str want)
+{
+	struct strbuf plain;
+
+	strbuf_init(&plain);
+	if (field == FIELD_TITLE || field == FIELD_ABSTRACT || field == FIELD_VENUE ||
+	    field == FIELD_PUBLISHER)
+		tex_add_plain(&plain, want);
+	else
+		strbuf_set(&plain, want);
+	assert_same(comparison, field_key(field), got, clean(&plain));
+	strbuf_free(&plain);
+}
+
 static void assert_same_texts(struct comparison *comparison, const struct paper *got,
 			      const struct paper *want)
 {
@@ -375,8 +392,8 @@ static void assert_same_texts(struct comparison *comparison, const struct paper 
 	};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-		assert_same(comparison, field_key(fields[i]), paper_get_text(got, fields[i]),
-			    paper_get_text(want, fields[i]));
+		assert_same_field(comparison, fields[i], paper_get_text(got, fields[i]),
+				  paper_get_text(want, fields[i]));
 	if (str_equal(str_from(comparison->format), STR("csl")))
 		assert_same(comparison, "summary", got->summary, want->summary);
 	if (want->url.len > 0 || want->arxiv_id.len == 0)

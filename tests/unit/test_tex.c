@@ -421,9 +421,40 @@ static void test_random_bytes(void **state)
 	tex_text_free(&text);
 }
 
+static void test_plain(void **state)
+{
+	static const char *const samples[][2] = {
+		{ "Tr\\'e", "Tré" },
+		{ "Schr{\\\"o}dinger and Schr\\\"odinger", "Schrödinger and Schrödinger" },
+		{ "\\v{S}ulc, \\O rsted, {\\o}", "Šulc, Ørsted, ø" },
+		{ "50\\% of R\\&D, \\#1", "50% of R&D, #1" },
+		/* What is left is TeX. */
+		{ "$\\'e = 5\\%$ and \\(\\%\\)", "$\\'e = 5\\%$ and \\(\\%\\)" },
+		{ "$5 and 5\\%", "$5 and 5%" },
+		{ "\\alpha, \\emph{x}, {GAN}s, x\\_1, \\$5",
+		  "\\alpha, \\emph{x}, {GAN}s, x\\_1, \\$5" },
+		{ "a \\\\\"o", "a \\\\\"o" },
+		{ "{\\\"o", "{ö" },
+		{ "\\", "\\" },
+		{ "", "" },
+	};
+	struct strbuf out;
+
+	(void)state;
+	strbuf_init(&out);
+	for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); i++) {
+		strbuf_clear(&out);
+		tex_add_plain(&out, str_from(samples[i][0]));
+		if (!str_equal(strbuf_str(&out), str_from(samples[i][1])))
+			fail_msg("\"%s\": \"%.*s\"", samples[i][0], STR_ARG(strbuf_str(&out)));
+	}
+	strbuf_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_plain),
 		cmocka_unit_test(test_references),
 		cmocka_unit_test(test_accents),
 		cmocka_unit_test(test_accents_that_are_none),
