@@ -31,7 +31,8 @@ enum slot {
 	SLOT_FIRST_PAGE, /* these two make "12-34" where there are no SLOT_PAGES */
 	SLOT_LAST_PAGE,
 	SLOT_IDENTIFIER, /* text that may hold an arXiv id, a DOI or both: an address, an "extra" */
-	SLOT_EDITORS,    /* the names where there are no authors */
+	SLOT_EDITORS,    /* the names where there are no authors; else left out and counted */
+	SLOT_BOOK_TITLE, /* the venue of what has a title of its own; else the title */
 	SLOT_YEAR_INFERRED, /* "true": the year of the date is not written, but a guess */
 	SLOT_TITLE_GUESSED, /* "true": where the title ends is a guess */
 	SLOT_FAMILY,        /* parts of one name, see record_end_name */

@@ -133,7 +133,7 @@ static const struct dialect_name ris_names[] = {
 	{ "TI", SLOT_TITLE, VALUE_MARKUP },
 	{ "T1", SLOT_TITLE, VALUE_MARKUP },
 	{ "CT", SLOT_TITLE, VALUE_MARKUP },
-	{ "BT", SLOT_TITLE, VALUE_MARKUP }, /* of books that have no other */
+	{ "BT", SLOT_BOOK_TITLE, VALUE_MARKUP },
 	{ "AU", SLOT_AUTHOR_NAMES, VALUE_NAME },
 	{ "A1", SLOT_AUTHOR_NAMES, VALUE_NAME },
 	{ "A2", SLOT_EDITORS, VALUE_NAME },
@@ -174,7 +174,7 @@ static const struct dialect_name pubmed_names[] = {
 	{ "PMID", SLOT_PMID, VALUE_IDENTIFIER },
 	{ "PMC", SLOT_PMCID, VALUE_IDENTIFIER }, /* PubMed Central begins its records with it */
 	{ "TI", SLOT_TITLE, VALUE_MARKUP },
-	{ "BTI", SLOT_TITLE, VALUE_MARKUP },
+	{ "BTI", SLOT_BOOK_TITLE, VALUE_MARKUP },
 	{ "TT", SLOT_TITLE, VALUE_MARKUP },
 	{ "FAU", SLOT_AUTHOR_NAMES, VALUE_NAME },
 	{ "AU", SLOT_AUTHOR_NAMES, VALUE_NAME },
@@ -243,7 +243,7 @@ static const struct dialect_name refer_names[] = {
 
 static const struct dialect_name ovid_names[] = {
 	{ "<", SLOT_NOTHING, VALUE_TEXT },       { "TI", SLOT_TITLE, VALUE_MARKUP },
-	{ "TT", SLOT_TITLE, VALUE_MARKUP },      { "BT", SLOT_TITLE, VALUE_MARKUP },
+	{ "TT", SLOT_TITLE, VALUE_MARKUP },      { "BT", SLOT_BOOK_TITLE, VALUE_MARKUP },
 	{ "FA", SLOT_AUTHOR_NAMES, VALUE_NAME }, { "AU", SLOT_AUTHOR_NAMES, VALUE_NAME },
 	{ "ED", SLOT_EDITORS, VALUE_NAME },      { "AB", SLOT_ABSTRACT, VALUE_MARKUP },
 	{ "DP", SLOT_DATE, VALUE_DATE },         { "YR", SLOT_DATE, VALUE_DATE },

@@ -60,6 +60,7 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 		value->is_certain = true;
 	}
 	strbuf_clear(&record->rare);
+	record->name_row_count = 0;
 	record->arxiv_version = 0;
 	record->input = input;
 	record->line = line;
@@ -77,8 +78,8 @@ bool record_has_id(const struct record *record)
 
 bool record_is_paper(const struct record *record)
 {
-	return record->values[SLOT_TITLE].name || record_has_id(record) ||
-	       (record->is_ours && record->values[SLOT_ABSTRACT].name);
+	return record->values[SLOT_TITLE].name || record->values[SLOT_BOOK_TITLE].name ||
+	       record_has_id(record) || (record->is_ours && record->values[SLOT_ABSTRACT].name);
 }
 
 static bool list_has(struct str list, struct str item)

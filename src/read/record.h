@@ -33,8 +33,22 @@ struct record_value {
 	bool is_certain; /* of names: they are all, and split where they should be */
 };
 
+/* How many rows of names a paper's record tells apart: a dialect has fewer. */
+#define RECORD_NAME_ROWS_MAX 12
+
+/* How many values a row of names had, whether they are kept or not. */
+struct record_name_row {
+	const struct dialect_name *name;
+	size_t count;
+};
+
 struct record {
 	struct record_value values[SLOT_COUNT];
+	struct record_name_row name_rows[RECORD_NAME_ROWS_MAX];
+	size_t name_row_count;
+	/* Each value of the file is to be read or counted: a title, a venue and names that another
+	 * row's take the place of are counted among what is left out, unless they say the same. */
+	bool tells_lost;
 	enum date_order date_order; /* of 03/05/2024; kept from one paper to the next */
 	/* Of lists of names that can be read in two ways; the same. NAMES_UNKNOWN: not known. */
 	enum names_style names_style;

@@ -40,7 +40,8 @@ static int64_t moment_of(const struct record *record, enum slot slot)
 
 static struct str full_title(struct record *record)
 {
-	struct str title = record_text(record, SLOT_TITLE);
+	struct str title =
+		record_text(record, has(record, SLOT_TITLE) ? SLOT_TITLE : SLOT_BOOK_TITLE);
 	struct str subtitle = record_text(record, SLOT_SUBTITLE);
 
 	if (subtitle.len == 0 || title.len == 0 || str_find(title, subtitle) != SIZE_MAX)
@@ -206,6 +207,13 @@ static struct str settled_names(struct record *record, struct str names)
 	return strbuf_str(&record->names);
 }
 
+/* Fields that other slots than their own can tell. */
+static bool is_told_by_others(enum paper_field field)
+{
+	return field == FIELD_PAGES || field == FIELD_AUTHOR_NAMES || field == FIELD_TITLE ||
+	       field == FIELD_VENUE;
+}
+
 /* Gives the paper the text of each field, but for those that are made of several slots. */
 static void set_texts(struct record *record, struct paper *paper)
 {
@@ -213,7 +221,7 @@ static void set_texts(struct record *record, struct paper *paper)
 		struct str text = record_text(record, (enum slot)field);
 
 		/* Most are not told; these can be by other slots. */
-		if (text.len == 0 && field != FIELD_PAGES && field != FIELD_AUTHOR_NAMES)
+		if (text.len == 0 && !is_told_by_others(field))
 			continue;
 		if (field == FIELD_TITLE)
 			text = full_title(record);
@@ -221,6 +229,8 @@ static void set_texts(struct record *record, struct paper *paper)
 			text = full_pages(record);
 		else if (field == FIELD_AUTHOR_NAMES && text.len == 0)
 			text = record_text(record, SLOT_EDITORS);
+		else if (field == FIELD_VENUE && text.len == 0 && has(record, SLOT_TITLE))
+			text = record_text(record, SLOT_BOOK_TITLE);
 		else if (field == FIELD_ABSTRACT && is_no_abstract(text))
 			text = STR("");
 		if (field == FIELD_AUTHOR_NAMES)
@@ -282,6 +292,8 @@ bool record_emit(struct record *record)
 		format_warn(record->input, record->line, "a record without a title");
 		return false;
 	}
+	record_tell_names_lost(record);
+	record_tell_book_lost(record);
 	paper_init(&draft.paper);
 	set_texts(record, &draft.paper);
 	set_numbers(record, &draft.paper);

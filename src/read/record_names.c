@@ -77,6 +77,58 @@ static bool is_told_by_others(const struct record *record, const struct dialect_
 	return is_list(record, name) && names_are_open(value);
 }
 
+void record_note_names(struct record *record, const struct dialect_name *name)
+{
+	size_t i = 0;
+
+	while (i < record->name_row_count && record->name_rows[i].name != name)
+		i++;
+	if (i == RECORD_NAME_ROWS_MAX)
+		return;
+	if (i == record->name_row_count)
+		record->name_rows[record->name_row_count++] =
+			(struct record_name_row){ .name = name };
+	record->name_rows[i].count++;
+}
+
+static size_t count_of_row(const struct record *record, const struct dialect_name *name)
+{
+	for (size_t i = 0; i < record->name_row_count; i++)
+		if (record->name_rows[i].name == name)
+			return record->name_rows[i].count;
+	return 0;
+}
+
+/* Whether the names of a row are in no field: editors beside authors; and of two rows of authors
+ * those of the worse, unless they are as many, which are the same people written otherwise. */
+static bool is_lost(const struct record *record, const struct record_name_row *row)
+{
+	enum slot slot = slot_of_names(row->name);
+	const struct dialect_name *kept = record->values[slot].name;
+
+	if (slot == SLOT_EDITORS && record->values[SLOT_AUTHOR_NAMES].name)
+		return true;
+	return record->tells_lost && kept && kept != row->name &&
+	       count_of_row(record, kept) != row->count;
+}
+
+/* "editor[]" of a path is the key "editor". */
+static struct str key_of(const struct dialect_name *name)
+{
+	struct str key = str_from(name->name);
+
+	return str_ends_with(key, STR("[]")) ? str_sub(key, 0, key.len - 2) : key;
+}
+
+void record_tell_names_lost(struct record *record)
+{
+	for (size_t i = 0; i < record->name_row_count; i++)
+		if (is_lost(record, &record->name_rows[i]))
+			name_counts_add(&record->input->report->left_out,
+					key_of(record->name_rows[i].name),
+					record->tells_lost ? record->name_rows[i].count : 1);
+}
+
 void record_add_names(struct record *record, const struct dialect_name *name, struct str value)
 {
 	static const enum names_style styles[] = {
@@ -91,9 +143,12 @@ void record_add_names(struct record *record, const struct dialect_name *name, st
 	record->are_names_told |= name->kind == VALUE_NAMES_SHORT;
 	if (name->kind != VALUE_NAMES_BIBTEX)
 		value = without_markup(record, value);
-	if (name->kind == VALUE_NAMES && is_number(value))
+	if (name->kind == VALUE_NAMES && is_number(value)) {
 		record_put_text(record, SLOT_AUTHORS, name, value);
-	else if (record_has_better(record, slot_of_names(name), name))
+		return;
+	}
+	record_note_names(record, name);
+	if (record_has_better(record, slot_of_names(name), name))
 		return;
 	else if (is_told_by_others(record, name, value))
 		record_put_names(record, name, value, record->names_style);

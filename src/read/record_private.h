@@ -20,6 +20,14 @@ bool record_claim(struct record *record, enum slot slot, const struct dialect_na
 void record_put_text(struct record *record, enum slot slot, const struct dialect_name *name,
 		     struct str text);
 
+/* Notes that a row of names has a value; and counts, when the record is over, what was left out
+ * of such rows. */
+void record_note_names(struct record *record, const struct dialect_name *name);
+void record_tell_names_lost(struct record *record);
+
+/* Counts the title of a book that is neither the paper's title nor its venue. */
+void record_tell_book_lost(struct record *record);
+
 /* Adds names to the slot of authors or editors, as the name's kind or the style says. */
 void record_add_names(struct record *record, const struct dialect_name *name, struct str value);
 void record_put_names(struct record *record, const struct dialect_name *name, struct str value,

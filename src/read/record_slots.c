@@ -41,9 +41,66 @@ bool record_claim(struct record *record, enum slot slot, const struct dialect_na
 	return true;
 }
 
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* Whether a text is an abbreviation of another, as "J. Inv. Res." is: one word, or each of its
+ * words begins as a later word of the other does. */
+static bool is_abbreviation(struct str text, struct str whole)
+{
+	struct str word, other;
+
+	if (str_find(text, STR(" ")) == SIZE_MAX)
+		return true;
+	while (str_split_next(&text, ' ', &word)) {
+		bool is_found = word.len == 0;
+
+		while (!is_found && str_split_next(&whole, ' ', &other))
+			is_found = other.len > 0 && lower(*other.p) == lower(*word.p);
+		if (!is_found)
+			return false;
+	}
+	return true;
+}
+
+/* Whether the text says something that the one which is kept does not. */
+static bool says_more(enum slot slot, struct str text, struct str kept)
+{
+	if (str_equal_ignoring_case(text, kept))
+		return false;
+	return slot != SLOT_VENUE || !(is_abbreviation(text, kept) || is_abbreviation(kept, text));
+}
+
+/* Of two values of one slot the row that comes later in the table is lost. */
+static void tell_lost(struct record *record, enum slot slot, const struct dialect_name *name,
+		      struct str text)
+{
+	const struct record_value *value = &record->values[slot];
+
+	if (!record->tells_lost || !value->name ||
+	    (slot != SLOT_TITLE && slot != SLOT_BOOK_TITLE && slot != SLOT_VENUE))
+		return;
+	if (says_more(slot, text, strbuf_str(&value->text)))
+		record_leave_out(record,
+				 str_from(value->name < name ? name->name : value->name->name));
+}
+
+void record_tell_book_lost(struct record *record)
+{
+	const struct record_value *book = &record->values[SLOT_BOOK_TITLE];
+
+	if (book->name && record->values[SLOT_TITLE].name && record->values[SLOT_VENUE].name &&
+	    says_more(SLOT_VENUE, strbuf_str(&book->text), record_text(record, SLOT_VENUE)))
+		record_leave_out(record, str_from(book->name->name));
+}
+
 void record_put_text(struct record *record, enum slot slot, const struct dialect_name *name,
 		     struct str text)
 {
+	if (text.len > 0)
+		tell_lost(record, slot, name, text);
 	if (text.len > 0 && record->values[slot].name != name && record_claim(record, slot, name))
 		strbuf_set(&record->values[slot].text, text);
 }

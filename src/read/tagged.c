@@ -42,6 +42,7 @@ static void state_open(struct tagged_state *state, const struct tagged_dialect *
 {
 	state->dialect = dialect;
 	record_init(&state->record);
+	state->record.tells_lost = true;
 	strbuf_init(&state->value);
 }
 

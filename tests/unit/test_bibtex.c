@@ -274,7 +274,8 @@ static void test_names(void **state)
 	assert_field("author = {Roe, Jane AND others},",
 		     "  author_names: Roe, Jane; et al.\n  citation_key: k\n");
 	assert_field("author = {{The Snow Group}}, editor = {Poe, Ann}",
-		     "  authors: 1\n  author_names: The Snow Group\n  citation_key: k\n");
+		     "  authors: 1\n  author_names: The Snow Group\n  citation_key: k\n"
+		     "left out: editor 1\n");
 	assert_field("author = {J. Roe; A. Poe; B. Doe}",
 		     "  authors: 3\n  author_names: J. Roe; A. Poe; B. Doe\n  citation_key: k\n");
 	assert_field("author = {given=Ann, family=Poe, prefix=von and Roe, J.}",

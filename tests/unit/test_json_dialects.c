@@ -218,7 +218,8 @@ static void test_zotero(void **state)
 		"1 title=A Study; authors=2; author_names=Ann Poe; The Group; date=2021-03; "
 		"arxiv_id=2101.00001; doi=10.1000/z; keywords=auto; abstract=Text.; venue=J. of "
 		"Things; type=article; tags=mine\n"
-		"-dateAdded 1\n-itemType: attachment 1\nJSON of Zotero\n");
+		"-dateAdded 1\n-creators[creatorType=editor] 1\n-itemType: attachment 1\nJSON of "
+		"Zotero\n");
 	json_assert("{'config':{'label':'BetterBibTeX JSON'},'collections':{'C':{'key':'C','name':"
 		    "'Stuff','items':[1,2]}},'items':[{'itemID':1,'itemType':'conferencePaper',"
 		    "'title':'One','creators':[{'firstName':'A','lastName':'B','creatorType':"

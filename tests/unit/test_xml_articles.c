@@ -116,7 +116,8 @@ static void test_article(void **state)
 	assert_string_equal(got.left_out.data,
 			    "front/article-meta/article-categories/subj-group/subject 1, "
 			    "front/article-meta/contrib-group/contrib 1, "
-			    "front/article-meta/abstract 1");
+			    "front/article-meta/abstract 1, "
+			    "front/article-meta/contrib-group/contrib[contrib-type=editor] 1");
 }
 
 /* A set, with the oldest forms; of a date only what one element says goes together. */
