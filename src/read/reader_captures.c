@@ -140,6 +140,14 @@ static bool is_at_start(const struct reader *reader)
 	return reader->report.captures == 0 && reader->skipped == 0;
 }
 
+/* A script is no list of papers, whatever listings it quotes. */
+static bool is_script(const struct reader *reader)
+{
+	struct str head = strbuf_str(&reader->head);
+
+	return str_starts_with(head, STR("#!/")) || str_starts_with(head, STR("#! /"));
+}
+
 /*
  * Asks the formats; *format is NULL where none knows the text; false when more of it is needed.
  * After lines that no format knows, a mere SNIFF_MAYBE counts as no: any text has a heading and a
@@ -149,6 +157,8 @@ static bool find_format(const struct reader *reader, struct str text, bool is_la
 			const struct format **format)
 {
 	*format = NULL;
+	if (is_script(reader))
+		return true;
 	for (size_t i = 0; i < READER_FORMAT_COUNT; i++) {
 		if (reader_formats[i]->is_whole_file && !is_at_start(reader))
 			continue;

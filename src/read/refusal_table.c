@@ -73,17 +73,21 @@ static const char *reason(bool is_cut, bool has_title)
 			 : "none of them is a title";
 }
 
+static bool has_title(const struct csv_row *header)
+{
+	for (size_t i = 0; i < header->count; i++)
+		if (is_title(utf8_trim(csv_row_cell(header, i))))
+			return true;
+	return false;
+}
+
 /* `is_cut`: of the header no more than this was looked at. */
 static void describe_header(struct strbuf *out, const struct csv_row *header, bool is_cut)
 {
-	bool has_title = false;
-
-	for (size_t i = 0; i < header->count; i++)
-		has_title |= is_title(utf8_trim(csv_row_cell(header, i)));
 	strbuf_add_cstr(out, "seems to be a table of the columns ");
 	csv_row_add_names(out, header);
 	strbuf_add_cstr(out, ": ");
-	strbuf_add_cstr(out, reason(is_cut, has_title));
+	strbuf_add_cstr(out, reason(is_cut, has_title(header)));
 }
 
 /* Adds what the first two rows say; false if they are no table's. */
@@ -96,6 +100,12 @@ static bool describe_rows(struct strbuf *out, const struct top_rows *top, struct
 		return false;
 	if (top->count == 1 && head.len >= REFUSAL_HEAD && header->count > LONG_HEADER_COLUMNS) {
 		describe_header(out, header, true);
+		return true;
+	}
+	if (top->count == 1 && head.len < HEADER_MAX && has_title(header)) {
+		strbuf_add_cstr(out, "has a header of ");
+		csv_row_add_names(out, header);
+		strbuf_add_cstr(out, " and no rows");
 		return true;
 	}
 	if (top->count < 2 || header->count != top->rows[1].count || header->text.len >= HEADER_MAX)

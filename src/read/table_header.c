@@ -30,6 +30,9 @@
 
 static const char delimiters[] = { ',', ';', '\t', '|' };
 
+/* Of a table of one column, in which each line is a cell: no text has this control. */
+#define ONLY_COLUMN '\x1F'
+
 /* What was seen of a text that is read as a table. */
 struct probe {
 	struct csv_parser parser;
@@ -67,6 +70,17 @@ static bool may_be_listed_title(struct str s)
 	       !(s.p[0] >= 'a' && s.p[0] <= 'z') && !strchr("#/<{}.*-", s.p[0]);
 }
 
+/* Whether a line has cells that its header has not: but for numbers, prose has blanks there. */
+static bool has_cells(struct str s)
+{
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		if (memchr(delimiters, s.p[i], sizeof(delimiters)) && s.p[i + 1] != ' ' &&
+		    !(s.p[i + 1] >= '0' && s.p[i + 1] <= '9' && i > 0 && s.p[i - 1] <= '9'))
+			return true;
+	}
+	return false;
+}
+
 /* Cells behind the last column are empty, or are none. */
 static bool row_is_exact(const struct probe *probe)
 {
@@ -82,7 +96,7 @@ static bool row_fits(const struct probe *probe)
 	struct str doi = csv_row_cell(&probe->row, probe->titles.doi_at);
 
 	if (probe->width == 1)
-		return probe->row.count == 1 && may_be_listed_title(title);
+		return probe->row.count == 1 && may_be_listed_title(title) && !has_cells(title);
 	if (probe->row.count < 2 || !csv_row_is_empty(&probe->row, probe->width))
 		return false;
 	/* Titles of columns below each other are a table on its side. */
@@ -260,6 +274,19 @@ static bool line_has_columns(struct str line, char delimiter)
 	return memchr(line.p, delimiter, line.len) || memchr(line.p, '"', line.len);
 }
 
+/* Whether a line can be the header of one column alone. */
+static bool line_is_alone(struct str line)
+{
+	size_t quotes = 0;
+
+	for (size_t i = 0; i < line.len; i++) {
+		if (memchr(delimiters, line.p[i], sizeof(delimiters)))
+			return false;
+		quotes += line.p[i] == '"';
+	}
+	return quotes % 2 == 0;
+}
+
 /* The same of a table whose header would be the text's first line. */
 static enum sniff probe_header(struct str text, struct str line, bool is_all, char delimiter,
 			       bool has_preamble)
@@ -273,20 +300,21 @@ static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble
 {
 	struct str line = first_line(text);
 	enum sniff best = SNIFF_NO;
-	bool is_alone = false; /* it was looked at as the title of the only column */
 
 	if (!line_may_be_header(line))
 		return SNIFF_NO;
+	if (!*delimiter && line_is_alone(line)) {
+		best = has_preamble ? best : probe_header(text, line, is_all, ONLY_COLUMN, false);
+		*delimiter = best == SNIFF_MAYBE ? ONLY_COLUMN : 0;
+		return best;
+	}
 	for (size_t i = 0; i < sizeof(delimiters); i++) {
 		enum sniff answer;
 
 		if (*delimiter && *delimiter != delimiters[i])
 			continue;
-		if (!line_has_columns(line, delimiters[i])) {
-			if (has_preamble || is_alone)
-				continue;
-			is_alone = true;
-		}
+		if (has_preamble && !line_has_columns(line, delimiters[i]))
+			continue;
 		answer = probe_header(text, line, is_all, delimiters[i], has_preamble);
 		if (answer == SNIFF_YES || answer == SNIFF_MORE) {
 			*delimiter = answer == SNIFF_YES ? delimiters[i] : *delimiter;

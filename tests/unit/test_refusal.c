@@ -46,6 +46,8 @@ static const struct example examples[] = {
 	{ STR_INIT("<?xml version=\"1.0\"?>\n<feed xmlns=\"http:"), "is XML without a whole" },
 	{ STR_INIT("Name,\"Title, short\",Size\nA,\"B, C\",3\n"),
 	  "table of the columns Name, Title, short, Size: none of them is a title" },
+	{ STR_INIT("title,year\n"), "has a header of title, year and no rows" },
+	{ STR_INIT("Title;Date\n\n"), "has a header of Title, Date and no rows" },
 	{ STR_INIT("Title,Price\nA,3\n"), "none of them says that these are papers" },
 	{ STR_INIT("<?xml version=\"1.0\"?>\n<html></html>\n"), "is a web page in which no" },
 	{ STR_INIT("<ann@example.org> wrote:\n\nCome to tea.\n"), "is text in which nothing" },

@@ -194,6 +194,27 @@ static void test_no_tables(void **state)
 	}
 }
 
+/* Below the title of the only column each line is a whole title; but not where the lines have more
+ * cells than that. */
+static void test_only_column(void **state)
+{
+	static const char *const titles[] = { "Kites of snow", "Snow lanterns, tides",
+					      "Owls; again | and, again", "10,000 lamps" };
+
+	(void)state;
+	recorder_read_cstr(&got, "Title\nKites of snow\nSnow lanterns, tides\n"
+				 "Owls; again | and, again\n\"10,000 lamps\"\n");
+	assert_int_equal(got.count, 4);
+	assert_int_equal(got.report.not_understood, 0);
+	for (size_t i = 0; i < 4; i++) {
+		struct str title = str_from(recorder_text(&got, i));
+
+		assert_true(str_starts_with(title, str_from(titles[i])));
+	}
+	recorder_read_cstr(&got, "Title\nKites,2020,Poe\nLamps,2021,Roe\n");
+	assert_int_equal(got.count, 0);
+}
+
 /* Tables of other things, which have titles, too. */
 static void test_tables_of_others(void **state)
 {
@@ -585,6 +606,7 @@ int main(void)
 		TEST(test_truncation),
 		TEST(test_separators),
 		TEST(test_no_tables),
+		TEST(test_only_column),
 		TEST(test_tables_of_others),
 		TEST(test_papers_as_titles),
 		TEST(test_further_names),
