@@ -408,6 +408,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_document.c \
 	src/read/reading_document.h \
 	src/read/reference_list.c \
+	src/read/reference_line.c \
+	src/read/reference_line.h \
 	src/read/reading_facts.c \
 	src/read/reading_facts.h \
 	src/read/reading_html.c \

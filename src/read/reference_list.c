@@ -13,17 +13,16 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/citation.h"
-#include "read/citation_part.h"
 #include "read/format.h"
 #include "read/markdown.h"
 #include "read/markdown_address.h"
 #include "read/paper_link.h"
 #include "read/reading_mark.h"
 #include "read/record.h"
+#include "read/reference_line.h"
 
 /* The fewest references that make a list of a text with other paragraphs. */
 #define REFERENCES_MIN 3
@@ -33,9 +32,6 @@
 
 /* A text is not looked at further once this many paragraphs are none. */
 #define OTHERS_MAX 24
-
-/* A line that is no longer can be a heading, in bytes. */
-#define HEADING_MAX ((size_t)60)
 
 /* Whether a text is a reference, as far as it was asked. */
 enum verdict {
@@ -174,25 +170,6 @@ static bool has_paper(const struct list_state *state)
 	return false;
 }
 
-static bool names_references(struct str heading)
-{
-	static const struct str words[] = { STR_INIT("references"), STR_INIT("bibliography"),
-					    STR_INIT("reading"),    STR_INIT("readings"),
-					    STR_INIT("papers"),     STR_INIT("literature"),
-					    STR_INIT("cited"),      STR_INIT("publications"),
-					    STR_INIT("syllabus") };
-	struct str word;
-
-	while (str_split_next(&heading, ' ', &word)) {
-		while (word.len > 0 && strchr(":*#.", word.p[word.len - 1]))
-			word.len--;
-		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-			if (str_equal_ignoring_case(word, words[i]))
-				return true;
-	}
-	return false;
-}
-
 /* Whether an address of a paper can be in a text (link_names_paper). */
 static bool may_link_paper(struct str text)
 {
@@ -224,7 +201,7 @@ static void end_paragraph(struct list_state *state)
 		if (state->input)
 			emit(state);
 	} else if (state->is_heading) {
-		state->has_heading |= names_references(text);
+		state->has_heading |= reference_line_names_references(text);
 	} else {
 		state->others++;
 		state->linked += has_paper(state);
@@ -236,24 +213,6 @@ static void end_paragraph(struct list_state *state)
 	strbuf_clear(&state->text);
 }
 
-/* Whether a line is drawn: "-----". */
-static bool is_rule(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (!strchr("-=_*~", text.p[i]))
-			return false;
-	return true;
-}
-
-/* A line that can be a heading: it is marked as one, or short and without a full stop. */
-static bool is_heading(struct str text)
-{
-	return reading_heading_len(text) > 0 ||
-	       (text.len <= HEADING_MAX && !strchr(".,;", text.p[text.len - 1]) &&
-		text.p[0] != '[' && reading_mark_len(text) == 0) ||
-	       is_rule(text);
-}
-
 static void begin_paragraph(struct list_state *state, struct str text, size_t number, size_t indent,
 			    enum verdict verdict)
 {
@@ -262,31 +221,8 @@ static void begin_paragraph(struct list_state *state, struct str text, size_t nu
 	state->number = number;
 	state->indent = indent;
 	state->is_marked = reading_mark_len(text) > 0 || citation_cut_label(text).len < text.len;
-	state->is_heading = is_heading(text);
+	state->is_heading = reference_line_is_heading(text);
 	state->verdict = verdict;
-}
-
-/* Parts of words that keep the hyphen behind them. */
-static bool keeps_hyphen(struct str text)
-{
-	static const struct str parts[] = {
-		STR_INIT("self-"),  STR_INIT("non-"),   STR_INIT("multi-"), STR_INIT("cross-"),
-		STR_INIT("semi-"),  STR_INIT("end-"),   STR_INIT("to-"),    STR_INIT("few-"),
-		STR_INIT("zero-"),  STR_INIT("one-"),   STR_INIT("two-"),   STR_INIT("large-"),
-		STR_INIT("high-"),  STR_INIT("low-"),   STR_INIT("long-"),  STR_INIT("short-"),
-		STR_INIT("real-"),  STR_INIT("state-"), STR_INIT("data-"),  STR_INIT("model-"),
-		STR_INIT("fine-"),  STR_INIT("pre-"),   STR_INIT("first-"), STR_INIT("second-"),
-		STR_INIT("human-"), STR_INIT("time-"),  STR_INIT("well-"),  STR_INIT("open-"),
-	};
-	size_t begin = text.len;
-
-	while (begin > 0 && text.p[begin - 1] != ' ')
-		begin--;
-	text = str_sub(text, begin, SIZE_MAX);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (str_equal_ignoring_case(text, parts[i]))
-			return true;
-	return false;
 }
 
 static bool is_lower(char c)
@@ -310,29 +246,11 @@ static void go_on(struct list_state *state, struct str line)
 			strbuf_add(text, line);
 		return;
 	}
-	if (is_broken && is_lower(*line.p) && !keeps_hyphen(strbuf_str(text)))
+	if (is_broken && is_lower(*line.p) && !reference_line_keeps_hyphen(strbuf_str(text)))
 		strbuf_truncate(text, len - 1);
 	else if (!is_broken && !str_ends_with(strbuf_str(text), STR("/")))
 		strbuf_add_byte(text, ' ');
 	strbuf_add(text, line);
-}
-
-static size_t next_digit(struct str s, size_t at)
-{
-	return at + ascii_find_any(s.p + at, s.len - at, "0123456789");
-}
-
-/* Whether a year can be in what a source reads as: it is there as it is, or markup is between its
- * digits. */
-static bool may_have_year(struct str source)
-{
-	if (memchr(source.p, '&', source.len))
-		return true;
-	for (size_t at = next_digit(source, 0); at < source.len; at = next_digit(source, at + 1))
-		if (citation_part_has_year(str_sub(source, at, 4)) ||
-		    (at + 1 < source.len && strchr("*_~`[]()<>{}\\|^$", source.p[at + 1])))
-			return true;
-	return false;
 }
 
 /* Whether a text is a reference, unless that is known. The same as is_reference for less work where
@@ -341,7 +259,8 @@ static bool judge(struct list_state *state, struct str source, enum verdict *ver
 {
 	if (*verdict != VERDICT_OPEN)
 		return *verdict == VERDICT_YES;
-	if (source.len - reading_mark_len(source) > CITATION_MAX || !may_have_year(source))
+	if (source.len - reading_mark_len(source) > CITATION_MAX ||
+	    !reference_line_may_have_year(source))
 		return false;
 	*verdict = is_reference(state, source) ? VERDICT_YES : VERDICT_NO;
 	return *verdict == VERDICT_YES;
