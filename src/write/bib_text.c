@@ -240,6 +240,9 @@ static void write_words(struct bib_writer *writer, size_t end)
 		size_t len = bib_word_len(stretch, writer->at, &protected_len);
 		size_t to = writer->at + (len > 0 ? len : 1);
 
+		if (len > 0 && protected_len == 0 && writer->is_sentence &&
+		    bib_word_is_proper(writer->in, writer->at, len))
+			protected_len = len;
 		if (protected_len > 0) {
 			bib_put(writer, "{");
 			bib_put_source(writer, writer->at + protected_len);
@@ -264,6 +267,7 @@ static void write_text(struct strbuf *out, struct str text, const struct bib_sty
 		.second = SIZE_MAX,
 	};
 
+	writer.is_sentence = style->protects_case && bib_title_is_sentence(text);
 	if (!style->is_literal && text.len > 0 && memchr(text.p, '{', text.len))
 		bib_pair_braces(&writer);
 	while (writer.at < text.len) {

@@ -43,6 +43,7 @@ struct bib_writer {
 	struct bib_closer *closers; /* the innermost last; none lies before `at` */
 	size_t closer_count, closer_capacity;
 	enum bib_answer has_markup;
+	bool is_sentence; /* a title of which every later capital is protected */
 };
 
 /* The byte there; NUL past the end. */

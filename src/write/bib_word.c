@@ -2,7 +2,6 @@
 
 #include "write/bib_word.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <utf8proc.h>
 
@@ -60,4 +59,64 @@ size_t bib_word_len(struct str text, size_t at, size_t *protected_len)
 	if (has_inner_capital || (word.len == 1 && *word.p > 'A' && *word.p <= 'Z'))
 		*protected_len = word.len - is_plural(word);
 	return word.len;
+}
+
+/* Words that are small in title case as well, of those that have four letters or more. */
+static bool is_function_word(struct str word)
+{
+	static const struct str words[] = {
+		STR_INIT("about"),   STR_INIT("across"), STR_INIT("after"),  STR_INIT("against"),
+		STR_INIT("among"),   STR_INIT("before"), STR_INIT("beyond"), STR_INIT("between"),
+		STR_INIT("during"),  STR_INIT("from"),   STR_INIT("into"),   STR_INIT("onto"),
+		STR_INIT("over"),    STR_INIT("than"),   STR_INIT("that"),   STR_INIT("through"),
+		STR_INIT("towards"), STR_INIT("toward"), STR_INIT("under"),  STR_INIT("upon"),
+		STR_INIT("using"),   STR_INIT("when"),   STR_INIT("with"),   STR_INIT("within"),
+		STR_INIT("without"),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_equal(word, words[i]))
+			return true;
+	return false;
+}
+
+static bool begins_with_capital(struct str word)
+{
+	uint32_t codepoint;
+
+	utf8_decode(word, &codepoint);
+	return is_capital(codepoint);
+}
+
+/* In title case hardly a word is small that has a meaning of its own: here a third of them is. */
+bool bib_title_is_sentence(struct str title)
+{
+	size_t small = 0, capital = 0, len, protected_len;
+
+	for (size_t at = 0; at<title.len; at += len> 0 ? len : 1) {
+		struct str word;
+
+		len = bib_word_len(title, at, &protected_len);
+		word = str_sub(title, at, at + len);
+		if (at == 0 || len < 4 || title.p[at - 1] == '\\' || title.p[at - 1] == '-' ||
+		    is_function_word(word))
+			continue;
+		if (begins_with_capital(word))
+			capital++;
+		else
+			small++;
+	}
+	return small > 0 && small * 2 >= capital;
+}
+
+bool bib_word_is_proper(struct str title, size_t at, size_t len)
+{
+	size_t before = at;
+
+	if (at == 0 || !begins_with_capital(str_sub(title, at, at + len)) ||
+	    (len == 1 && title.p[at] == 'A'))
+		return false;
+	while (before > 0 && title.p[before - 1] == ' ')
+		before--;
+	return before == at || before == 0 || title.p[before - 1] != ':';
 }

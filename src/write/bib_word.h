@@ -3,6 +3,7 @@
 
 /* Words of titles whose capitals BibTeX's styles must not make small; part of write/bib_text.c. */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -13,5 +14,13 @@
  * (GANs), and a capital alone, but not the article A.
  */
 size_t bib_word_len(struct str text, size_t at, size_t *protected_len);
+
+/* Whether a title is in sentence case, "A Bayesian view of chains", where each later capital is
+ * that of a name; in "A Bayesian View of Chains" none says so. */
+bool bib_title_is_sentence(struct str title);
+
+/* Whether the word at byte `at` of such a title has a capital that styles would make small: not the
+ * first, nor one behind a colon, nor the article A. */
+bool bib_word_is_proper(struct str title, size_t at, size_t len);
 
 #endif

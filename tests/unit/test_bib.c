@@ -248,6 +248,14 @@ static void capitals_that_matter_are_protected(void **state)
 		{ "GPT-4V-based Éclair ÉÉ", "{GPT}-{4V}-based Éclair {ÉÉ}" },
 		{ "\\emph{LLM} $GAN$", "\\emph{{LLM}} $GAN$" },
 		{ "\\emph{x}LLM", "\\emph{x}\\/{LLM}" },
+		/* In sentence case a capital is that of a name; in title case it says nothing. */
+		{ "A Bayesian view of Markov chains by Euler",
+		  "A {Bayesian} view of {Markov} chains by {Euler}" },
+		{ "Counting owls: A study in Kenya", "Counting owls: A study in {Kenya}" },
+		{ "A Bayesian View of Markov Chains from Data",
+		  "A Bayesian View of Markov Chains from Data" },
+		{ "Attention Is All You Need Without Tears",
+		  "Attention Is All You Need Without Tears" },
 	};
 
 	(void)state;
