@@ -15,7 +15,8 @@
  *
  * Merging keeps, field by field, the known over the unknown, the written date over the inferred,
  * the longer abstract, the newest counts (the last read; but the number of authors goes with their
- * names), every source, and the known boundary over the guessed. Of two titles it keeps that of the
+ * names), every source, and the known boundary over the guessed. Where it was published is one
+ * source's: an article's with its date rather than a preprint's. Of two titles it keeps that of the
  * higher version at arXiv, else that of the later date, or the last read; the other is one of its
  * aliases, by which it is found as well.
  *
