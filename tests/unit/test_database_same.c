@@ -17,9 +17,9 @@
 
 /* A paper as it is on disk, with the identifiers that it ever had. */
 struct kept {
-	struct library library; /* of it alone */
-	uint64_t titles[PAPERS];
-	size_t title_count;
+	struct library library;                /* of it alone */
+	uint64_t titles[PAPERS], dois[PAPERS]; /* hashes of all that it ever had */
+	size_t title_count, doi_count;
 };
 
 static const struct paper *paper_of(const struct kept *kept)
@@ -49,6 +49,21 @@ static void keep_title(struct kept *kept, uint64_t title)
 		kept->titles[kept->title_count++] = title;
 }
 
+/* A publisher's DOI takes the place of arXiv's, by which the paper is found all the same. */
+static bool had_doi(const struct kept *kept, struct str doi)
+{
+	for (size_t i = 0; i < kept->doi_count; i++)
+		if (kept->dois[i] == str_hash(doi))
+			return true;
+	return false;
+}
+
+static void keep_doi(struct kept *kept, struct str doi)
+{
+	if (doi.len > 0 && !had_doi(kept, doi))
+		kept->dois[kept->doi_count++] = str_hash(doi);
+}
+
 /* A library of the draft alone, and beside it of what it is merged with. */
 static void make_alone(struct library *library, const struct paper *first,
 		       const struct paper *second)
@@ -75,6 +90,7 @@ static void write_kept(struct kept *kept, const struct paper *old, const struct 
 	library_free(&kept->library);
 	kept->library = library;
 	keep_title(kept, title_of(paper_of(kept)));
+	keep_doi(kept, paper_of(kept)->doi);
 	rest = paper_get_text(paper_of(kept), FIELD_ALIASES);
 	while (tags_next(&rest, &alias))
 		keep_title(kept, fold_title_hash(alias));
@@ -90,7 +106,7 @@ static bool shares(const struct kept *kept, enum kind kind, const struct paper *
 	case ARXIV_ID:
 		return paper->arxiv_id.len && str_equal(of->arxiv_id, paper->arxiv_id);
 	case DOI:
-		return paper->doi.len && str_equal(of->doi, paper->doi);
+		return paper->doi.len && had_doi(kept, paper->doi);
 	case TITLE:
 		return had_title(kept, title_of(paper));
 	}

@@ -33,7 +33,8 @@ static bool is_free(enum paper_field field)
 	return field != FIELD_AUTHORS && field != FIELD_ALIASES &&
 	       field_type(field) != FIELD_TYPE_ARXIV_ID && field_type(field) != FIELD_TYPE_DOI &&
 	       field_type(field) != FIELD_TYPE_PMID && field_type(field) != FIELD_TYPE_PMCID &&
-	       rule != MERGE_TITLE && rule != MERGE_DATE && rule != MERGE_ALL;
+	       rule != MERGE_TITLE && rule != MERGE_DATE && rule != MERGE_IMPRINT &&
+	       rule != MERGE_ALL;
 }
 
 static const struct str values[] = { STR_INIT("one"), STR_INIT("the second; longer"), STR_INIT("x"),
