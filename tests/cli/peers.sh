@@ -23,7 +23,6 @@ cat >"$scratch/own.jsonl" <<'END_OF_PAPERS'
 {"title":"Lanterns, Again","author_names":["Ann Quill"],"date":"2023","type":"preprint","arxiv_id":"2301.00001"}
 {"title":"Lanterns, Forever","author_names":["Ann Quill","et al."],"date":"2023-02","type":"inproceedings","venue":"Proceedings of Lamps"}
 {"title":"Owls \u202eturned\u202c \u001b]52;c;b3duZWQ=\u0007 &amp; ]]> </pre> @misc{x, } \\input{x} ``` -- TY  - JOUR","author_names":["van der Berg, Ludwig, Jr.","Martin King III","d'Owl, Jean","World Health Organization","Plato"],"date":"2024-12","type":"article","venue":"ER  - of \u0085Owls","abstract":"\\end{document} $","arxiv_id":"2401.00077"}
-{"title":null,"author_names":null,"doi":"10.1000/owls(7)","abstract":null,"arxiv_id":null}
 {"title":"Owls without Names","author_names":null,"date":"1999-12-31","doi":"10.1000/owls;8","abstract":"Nobody wrote it.","arxiv_id":null}
 END_OF_PAPERS
 awk 'BEGIN {
@@ -33,10 +32,14 @@ awk 'BEGIN {
 	print "]}"
 }' >>"$scratch/own.jsonl"
 
+# A paper of which no more is known than its DOI.
+echo '10.1000/owls(7)' >"$scratch/own.txt"
+
 # The files that hold papers, a path a line: our own, all captures, and of the folder of formats all that its list
 # says have records. No path has blanks in it.
 list_files() {
 	echo "$scratch/own.jsonl"
+	echo "$scratch/own.txt"
 	[ ! -d "$captures" ] || find "$captures" -type f | sort
 	[ ! -r "$formats/MANIFEST.tsv" ] ||
 		awk -F '\t' -v folder="$formats" 'NR > 1 && $3 > 0 { print folder "/" $1 }' "$formats/MANIFEST.tsv"
