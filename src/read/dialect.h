@@ -51,6 +51,9 @@ enum slot {
 	SLOT_COUNT
 };
 
+/* The slots of identifiers, for arrays: each names a paper by itself. */
+#define SLOTS_OF_IDS SLOT_ARXIV_ID, SLOT_DOI, SLOT_PMID, SLOT_PMCID
+
 /* How a value is to be read. */
 enum value_kind {
 	VALUE_TEXT,   /* as it is: also TeX, which stays TeX */

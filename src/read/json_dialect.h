@@ -31,8 +31,8 @@ struct json_dialect {
 	const char *inner;   /* an object whose members are the record's own as well; NULL: none */
 	const char *other;   /* a key: records where it has one of `others` are no papers */
 	const char *others;  /* words; NULL: anything */
-	/* A key of what shortlist wrote: a record that has it may have an arXiv id, a DOI or an
-	 * abstract in place of a title; NULL: none may. */
+	/* A key of what shortlist wrote: a record that has it may have an identifier or an abstract
+	 * in place of a title; NULL: none may. */
 	const char *own;
 	bool has_initials_last; /* names are "Doe J", as PubMed has them */
 	bool is_loose; /* keys are compared by their letters and digits alone, ignoring case */

@@ -151,11 +151,16 @@ static bool has_slot(const struct keys *keys, const struct json_dialect *dialect
  * wrote itself. */
 static bool has_name(const struct keys *keys, const struct json_dialect *dialect)
 {
+	static const enum slot others[] = { SLOTS_OF_IDS, SLOT_IDENTIFIER, SLOT_ABSTRACT };
+
 	if (has_slot(keys, dialect, SLOT_TITLE))
 		return true;
-	return dialect->own && find_key(keys, str_from(dialect->own), false) != JSON_NONE &&
-	       (has_slot(keys, dialect, SLOT_ARXIV_ID) || has_slot(keys, dialect, SLOT_DOI) ||
-		has_slot(keys, dialect, SLOT_IDENTIFIER) || has_slot(keys, dialect, SLOT_ABSTRACT));
+	if (!dialect->own || find_key(keys, str_from(dialect->own), false) == JSON_NONE)
+		return false;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (has_slot(keys, dialect, others[i]))
+			return true;
+	return false;
 }
 
 /* Whether anything that is no title is there as well. */

@@ -50,8 +50,7 @@ static bool has_key(const struct str *keys, size_t count, struct str key)
 /* Whether the keys tell what is no paper, and no slot that was seen is of where a paper is. */
 static bool is_told_by_others(const struct str *keys, size_t count, uint64_t seen)
 {
-	static const enum slot places[] = { SLOT_ARXIV_ID, SLOT_DOI, SLOT_PMID, SLOT_PMCID,
-					    SLOT_VENUE };
+	static const enum slot places[] = { SLOTS_OF_IDS, SLOT_VENUE };
 	int weight = 0;
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)

@@ -68,7 +68,7 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 
 bool record_has_id(const struct record *record)
 {
-	static const enum slot ids[] = { SLOT_ARXIV_ID, SLOT_DOI, SLOT_PMID, SLOT_PMCID };
+	static const enum slot ids[] = { SLOTS_OF_IDS };
 
 	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
 		if (record->values[ids[i]].name)

@@ -306,6 +306,7 @@ bool table_line_is_prose(struct str line, char delimiter)
 static void note_slot(struct table_titles *titles, enum slot slot, struct str title, size_t at,
 		      uint64_t *seen)
 {
+	static const enum slot ids[TABLE_IDS_MAX] = { SLOTS_OF_IDS };
 	bool is_first = (*seen >> slot & 1) == 0;
 
 	_Static_assert(SLOT_COUNT <= 64, "a slot is a bit");
@@ -317,10 +318,9 @@ static void note_slot(struct table_titles *titles, enum slot slot, struct str ti
 	*seen |= (uint64_t)1 << slot;
 	if (slot == SLOT_TITLE && titles->title_at == SIZE_MAX)
 		titles->title_at = at;
-	if (slot == SLOT_ARXIV_ID && titles->arxiv_at == SIZE_MAX)
-		titles->arxiv_at = at;
-	if (slot == SLOT_DOI && titles->doi_at == SIZE_MAX)
-		titles->doi_at = at;
+	for (size_t i = 0; is_first && i < TABLE_IDS_MAX; i++)
+		if (slot == ids[i])
+			titles->id_at[titles->id_count++] = at;
 }
 
 /* Whether the other of two columns says no more of a paper than a list of titles needs. */
@@ -333,6 +333,13 @@ static bool is_list_of_titles(const struct csv_row *row, const struct table_titl
 	beside = dialect_find_loosely(&table_columns_of_all,
 				      csv_row_cell(row, 1 - titles->title_at));
 	return beside && (beside->slot == SLOT_DATE || beside->slot == SLOT_NOTE);
+}
+
+/* Whether one of the slots tells that papers are what rows are of. Tables of anything say in which
+ * paper it was found, by PubMed's number. */
+static bool can_name_papers(uint64_t seen)
+{
+	return seen >> SLOT_TITLE & 1 || seen >> SLOT_ARXIV_ID & 1 || seen >> SLOT_DOI & 1;
 }
 
 /* Takes note of the titles that are known; false: none of them can name a paper. */
@@ -348,8 +355,7 @@ static bool read_known(const struct csv_row *row, struct table_titles *titles)
 		if (name)
 			note_slot(titles, name->slot, title, i, &seen);
 	}
-	return titles->title_at != SIZE_MAX || titles->arxiv_at != SIZE_MAX ||
-	       titles->doi_at != SIZE_MAX;
+	return can_name_papers(seen);
 }
 
 /* The same of the titles that no dialect knows. */
@@ -378,10 +384,7 @@ bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 		odd += !may_be_title(utf8_trim(csv_row_cell(row, i)));
 	if (is_odd_row(odd, row->count))
 		return false;
-	*titles = (struct table_titles){ .tool = tool_find(row),
-					 .title_at = SIZE_MAX,
-					 .arxiv_at = SIZE_MAX,
-					 .doi_at = SIZE_MAX };
+	*titles = (struct table_titles){ .tool = tool_find(row), .title_at = SIZE_MAX };
 	titles->weight = table_tool_is_sure(titles->tool);
 	if (!read_known(row, titles))
 		return false;

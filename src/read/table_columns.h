@@ -40,12 +40,16 @@ struct table_columns {
 	size_t left_capacity;
 };
 
+/* How many kinds of identifiers there are: SLOTS_OF_IDS. */
+#define TABLE_IDS_MAX 4
+
 /* What a row of cells says when it is taken for a header. */
 struct table_titles {
 	const struct table_tool *tool;
-	size_t known;    /* how many fields of a paper it names, each once */
-	size_t title_at; /* SIZE_MAX: nowhere */
-	size_t arxiv_at, doi_at;
+	size_t known;                /* how many fields of a paper it names, each once */
+	size_t title_at;             /* SIZE_MAX: nowhere */
+	size_t id_at[TABLE_IDS_MAX]; /* the first column of each kind of identifier */
+	size_t id_count;
 	int weight;   /* what speaks for papers, less what speaks for other things */
 	bool is_list; /* of titles, each with its date or a note */
 };

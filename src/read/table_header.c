@@ -87,13 +87,19 @@ static bool row_is_exact(const struct probe *probe)
 	return probe->row.count >= probe->width && csv_row_is_empty(&probe->row, probe->width);
 }
 
+static bool row_has_id(const struct probe *probe)
+{
+	for (size_t i = 0; i < probe->titles.id_count; i++)
+		if (utf8_trim(csv_row_cell(&probe->row, probe->titles.id_at[i])).len > 0)
+			return true;
+	return false;
+}
+
 /* A row may lack the empty cells at its end; but a single cell in a wide table is a line of text.
  */
 static bool row_fits(const struct probe *probe)
 {
 	struct str title = csv_row_cell(&probe->row, probe->titles.title_at);
-	struct str arxiv = csv_row_cell(&probe->row, probe->titles.arxiv_at);
-	struct str doi = csv_row_cell(&probe->row, probe->titles.doi_at);
 
 	if (probe->width == 1)
 		return probe->row.count == 1 && may_be_listed_title(title) && !has_cells(title);
@@ -102,7 +108,7 @@ static bool row_fits(const struct probe *probe)
 	/* Titles of columns below each other are a table on its side. */
 	if (probe->titles.known == 1 && dialect_find_loosely(&table_columns_of_all, title))
 		return false;
-	return has_word(title) || utf8_trim(arxiv).len > 0 || utf8_trim(doi).len > 0;
+	return has_word(title) || row_has_id(probe);
 }
 
 /* Whether a cell of the row names a paper. */
@@ -242,9 +248,7 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 /* Whether a table begins with the text. `is_all`: no more of it will be looked at. */
 static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool has_preamble)
 {
-	struct probe probe = {
-		.titles = { .title_at = SIZE_MAX, .arxiv_at = SIZE_MAX, .doi_at = SIZE_MAX }
-	};
+	struct probe probe = { .titles = { .title_at = SIZE_MAX } };
 	enum sniff answer = SNIFF_MORE;
 
 	csv_row_init(&probe.row);
@@ -287,7 +291,7 @@ static bool line_is_alone(struct str line)
 	return quotes % 2 == 0;
 }
 
-/* The same of a table whose header would be the text's first line. */
+/* Whether a table begins with the text, whose header would be its first line. */
 static enum sniff probe_header(struct str text, struct str line, bool is_all, char delimiter,
 			       bool has_preamble)
 {
@@ -346,8 +350,6 @@ static bool line_is_separator(struct str line, char *delimiter)
  * without what makes them code. */
 static bool line_is_preamble(struct str line)
 {
-	static const char code[] = "{}<>=\\;";
-
 	if (other_lines_name(line, "CSV"))
 		return false;
 	line = utf8_trim(line);
@@ -358,7 +360,7 @@ static bool line_is_preamble(struct str line)
 	if (str_starts_with(line, STR("About the data")) ||
 	    str_starts_with(line, STR("SEARCH QUERY")))
 		return true;
-	return ascii_find_any(line.p, line.len, code) == line.len;
+	return ascii_find_any(line.p, line.len, "{}<>=\\;") == line.len;
 }
 
 enum sniff table_header_find(struct str head, bool is_whole, struct table_header *header)
