@@ -45,16 +45,28 @@ static bool selects(const struct html_selector *selector, xmlNodePtr node)
 	       (!selector->attribute || has_attribute(node, selector->attribute, selector->value));
 }
 
+static unsigned int count_parts(const struct html_site *site)
+{
+	unsigned int count = 0;
+
+	while (count < HTML_PARTS_MAX && (site->parts[count].text || site->parts[count].read))
+		count++;
+	return count;
+}
+
 static void read_parts(const struct html_site *site, struct html_entry *entry, xmlNodePtr node)
 {
-	for (unsigned int i = 0; i < HTML_PARTS_MAX && site->parts[i].read; i++) {
+	for (unsigned int i = 0; i < count_parts(site); i++) {
 		const struct html_part *part = &site->parts[i];
 		bool was_seen = entry->parts_seen & 1u << i;
 
 		if ((was_seen && !part->is_each) || !selects(&part->selector, node))
 			continue;
 		entry->parts_seen |= 1u << i;
-		part->read(entry, node);
+		if (part->text)
+			html_entry_add_node(entry, node, part->text, part->part);
+		if (part->read)
+			part->read(entry, node);
 	}
 }
 
@@ -110,7 +122,7 @@ static bool has_entry(const struct html_site *site, xmlNodePtr root)
 	for (xmlNodePtr node = root; node; node = html_next_node(node)) {
 		if (selects(&site->item, node))
 			seen = 1;
-		for (unsigned int i = 0; seen && i < HTML_PARTS_MAX && site->parts[i].read; i++)
+		for (unsigned int i = 0; seen && i < count_parts(site); i++)
 			seen |= (unsigned int)selects(&site->parts[i].selector, node) << (i + 1);
 		if ((seen & 2) && seen > 3)
 			return true;

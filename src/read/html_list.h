@@ -21,8 +21,10 @@ struct html_selector {
 
 struct html_part {
 	struct html_selector selector;
+	const char *text;               /* what its text is, see html_entry_add; NULL: nothing */
+	struct str (*part)(struct str); /* what of the text; NULL: all */
+	void (*read)(struct html_entry *entry, xmlNodePtr node); /* reads the rest; NULL: none */
 	bool is_each; /* all such elements are read, not the first alone */
-	void (*read)(struct html_entry *entry, xmlNodePtr node);
 };
 
 #define HTML_PARTS_MAX 8

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "model/date.h"
 #include "read/html_list.h"
+#include "read/html_parse.h"
 #include "read/html_text.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
@@ -44,57 +45,6 @@ static struct str without_marks(struct str s)
 	return s;
 }
 
-static void read_title(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "title", NULL);
-}
-
-static void read_marked_title(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "title", without_marks);
-}
-
-static void read_stopped_title(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "title", without_stop);
-}
-
-static void read_names(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "authors", behind_label);
-}
-
-/* "Doe J, Roe R." */
-static void read_stopped_names(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "authors", without_stop);
-}
-
-static void read_name(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "author", NULL);
-}
-
-static void read_abstract(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "abstract", behind_label);
-}
-
-static void read_venue(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "venue", NULL);
-}
-
-static void read_pages(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "pages", NULL);
-}
-
-static void read_date(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "date", NULL);
-}
-
 /* A date that is not shown. */
 static void read_hidden_date(struct html_entry *entry, xmlNodePtr node)
 {
@@ -103,16 +53,6 @@ static void read_hidden_date(struct html_entry *entry, xmlNodePtr node)
 	if (date)
 		html_entry_add(entry, "date", str_from((const char *)date));
 	xmlFree(date);
-}
-
-static void read_id(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "id", NULL);
-}
-
-static void read_pmid(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "pmid", NULL);
 }
 
 static void read_link(struct html_entry *entry, xmlNodePtr node)
@@ -124,19 +64,11 @@ static void read_link(struct html_entry *entry, xmlNodePtr node)
 	xmlFree(address);
 }
 
-static void read_title_and_link(struct html_entry *entry, xmlNodePtr node)
+/* A heading is around its link. */
+static void read_link_within(struct html_entry *entry, xmlNodePtr node)
 {
-	read_title(entry, node);
-	read_link(entry, node);
-}
-
-/* A title that is a heading around its link. */
-static void read_heading(struct html_entry *entry, xmlNodePtr node)
-{
-	read_marked_title(entry, node);
 	for (xmlNodePtr child = node->children; child; child = child->next)
-		if (child->type == XML_ELEMENT_NODE &&
-		    strcmp((const char *)child->name, "a") == 0) {
+		if (html_is_element(child, "a")) {
 			read_link(entry, child);
 			return;
 		}
@@ -151,11 +83,6 @@ static struct str submitted(struct str s)
 		return STR("");
 	return without_stop(
 		str_sub(s, sizeof("Submitted"), end == SIZE_MAX ? end : end - sizeof("Submitted")));
-}
-
-static void read_submitted(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "date", submitted);
 }
 
 /* "A Doe, B Roe... - Invented Results, 2024 - example.org": the names, of which some may
@@ -252,13 +179,6 @@ static struct str cited_doi(struct str s)
 	return without_stop(str_sub(s, 0, str_find(s, STR(" "))));
 }
 
-static void read_citation(struct html_entry *entry, xmlNodePtr node)
-{
-	html_entry_add_node(entry, node, "venue", cited_journal);
-	html_entry_add_node(entry, node, "date", cited_date);
-	html_entry_add_node(entry, node, "id", cited_doi);
-}
-
 #define ITEM(tag, class)               \
 	{                              \
 		tag, class, NULL, NULL \
@@ -273,83 +193,87 @@ const struct html_site html_sites[] = {
 	  "https://arxiv.org",
 	  ITEM("li", "arxiv-result"),
 	  false,
-	  { { ITEM("p", "title"), false, read_title },
-	    { ITEM("p", "list-title"), false, read_id },
-	    { ITEM("p", "authors"), false, read_names },
-	    { ITEM("p", "abstract"), false, read_abstract },
-	    { ITEM("p", "is-size-7"), true, read_submitted } } },
+	  { { ITEM("p", "title"), .text = "title" },
+	    { ITEM("p", "list-title"), .text = "id" },
+	    { ITEM("p", "authors"), .text = "authors", .part = behind_label },
+	    { ITEM("p", "abstract"), .text = "abstract", .part = behind_label },
+	    { ITEM("p", "is-size-7"), .text = "date", .part = submitted, .is_each = true } } },
 	{ "Google Scholar's page",
 	  NULL,
 	  ITEM("div", "gs_ri"),
 	  false,
-	  { { ITEM("h3", "gs_rt"), false, read_heading },
-	    { ITEM("div", "gs_a"), false, read_scholar_line } } },
+	  { { ITEM("h3", "gs_rt"), .text = "title", .part = without_marks,
+	      .read = read_link_within },
+	    { ITEM("div", "gs_a"), .read = read_scholar_line } } },
 	{ "PubMed's page",
 	  "https://pubmed.ncbi.nlm.nih.gov",
 	  ITEM(NULL, "full-docsum"),
 	  false,
-	  { { ITEM("a", "docsum-title"), false, read_stopped_title },
-	    { ITEM("span", "docsum-pmid"), false, read_pmid },
-	    { ITEM("span", "full-authors"), false, read_stopped_names },
-	    { ITEM("span", "full-journal-citation"), false, read_citation } } },
+	  { { ITEM("a", "docsum-title"), .text = "title", .part = without_stop },
+	    { ITEM("span", "docsum-pmid"), .text = "pmid" },
+	    { ITEM("span", "full-authors"), .text = "authors", .part = without_stop },
+	    { ITEM("span", "full-journal-citation"), .text = "venue", .part = cited_journal },
+	    { ITEM("span", "full-journal-citation"), .text = "date", .part = cited_date },
+	    { ITEM("span", "full-journal-citation"), .text = "id", .part = cited_doi } } },
 	{ "DBLP's page",
 	  NULL,
 	  ITEM("li", "entry"),
 	  false,
-	  { { ITEM("span", "title"), false, read_stopped_title },
-	    { WITH("span", "itemprop", "author"), true, read_name },
-	    { WITH("span", "itemprop", "datePublished"), false, read_date },
-	    { WITH("meta", "itemprop", "datePublished"), false, read_hidden_date },
-	    { WITH("span", "itemprop", "pagination"), false, read_pages },
-	    { WITH("span", "itemprop", "isPartOf"), false, read_venue },
-	    { WITH("a", "href", "https://doi.org/*"), false, read_link } } },
+	  { { ITEM("span", "title"), .text = "title", .part = without_stop },
+	    { WITH("span", "itemprop", "author"), .text = "author", .is_each = true },
+	    { WITH("span", "itemprop", "datePublished"), .text = "date" },
+	    { WITH("meta", "itemprop", "datePublished"), .read = read_hidden_date },
+	    { WITH("span", "itemprop", "pagination"), .text = "pages" },
+	    { WITH("span", "itemprop", "isPartOf"), .text = "venue" },
+	    { WITH("a", "href", "https://doi.org/*"), .read = read_link } } },
 	{ "OpenReview's page",
 	  "https://openreview.net",
 	  ITEM(NULL, "note"),
 	  false,
-	  { { WITH("a", "href", "/forum?id=*"), false, read_title_and_link },
-	    { ITEM(NULL, "note-authors"), false, read_names } } },
+	  { { WITH("a", "href", "/forum?id=*"), .text = "title", .read = read_link },
+	    { ITEM(NULL, "note-authors"), .text = "authors", .part = behind_label } } },
 	{ "the ACL Anthology's page",
 	  "https://aclanthology.org",
 	  ITEM("p", "d-sm-flex"),
 	  false,
-	  { { ITEM("strong", NULL), false, read_heading },
-	    { WITH("a", "href", "/people/*"), true, read_name } } },
+	  { { ITEM("strong", NULL), .text = "title", .part = without_marks,
+	      .read = read_link_within },
+	    { WITH("a", "href", "/people/*"), .text = "author", .is_each = true } } },
 	{ "PMLR's page",
 	  NULL,
 	  ITEM("div", "paper"),
 	  false,
-	  { { ITEM("p", "title"), false, read_title },
-	    { ITEM("span", "authors"), false, read_names },
-	    { WITH("a", "href", "https://proceedings.mlr.press/*"), false, read_link } } },
+	  { { ITEM("p", "title"), .text = "title" },
+	    { ITEM("span", "authors"), .text = "authors", .part = behind_label },
+	    { WITH("a", "href", "https://proceedings.mlr.press/*"), .read = read_link } } },
 	{ "NeurIPS' page",
 	  "https://papers.nips.cc",
 	  ITEM("li", NULL),
 	  false,
-	  { { WITH("a", "title", "paper title"), false, read_title_and_link },
-	    { ITEM("i", NULL), false, read_names },
-	    { ITEM("span", "paper-authors"), false, read_names } } },
+	  { { WITH("a", "title", "paper title"), .text = "title", .read = read_link },
+	    { ITEM("i", NULL), .text = "authors", .part = behind_label },
+	    { ITEM("span", "paper-authors"), .text = "authors", .part = behind_label } } },
 	{ "CVF's page",
 	  "https://openaccess.thecvf.com",
 	  ITEM("dt", "ptitle"),
 	  true,
-	  { { WITH("a", "href", "/content*"), false, read_title_and_link },
-	    { WITH("a", "href", "#"), true, read_name } } },
+	  { { WITH("a", "href", "/content*"), .text = "title", .read = read_link },
+	    { WITH("a", "href", "#"), .text = "author", .is_each = true } } },
 	{ "Semantic Scholar's page",
 	  "https://www.semanticscholar.org",
 	  ITEM(NULL, "cl-paper-row"),
 	  false,
-	  { { ITEM(NULL, "cl-paper-title"), false, read_title },
-	    { WITH("a", "href", "/paper/*"), false, read_link },
-	    { ITEM(NULL, "cl-paper-authors__author-box"), true, read_name },
-	    { ITEM(NULL, "cl-paper-venue"), false, read_venue },
-	    { ITEM(NULL, "cl-paper-pubdates"), false, read_date } } },
+	  { { ITEM(NULL, "cl-paper-title"), .text = "title" },
+	    { WITH("a", "href", "/paper/*"), .read = read_link },
+	    { ITEM(NULL, "cl-paper-authors__author-box"), .text = "author", .is_each = true },
+	    { ITEM(NULL, "cl-paper-venue"), .text = "venue" },
+	    { ITEM(NULL, "cl-paper-pubdates"), .text = "date" } } },
 	{ "Zotero's report",
 	  NULL,
 	  { "li", "item", "id", "item_*" },
 	  false,
-	  { { ITEM("h2", NULL), false, read_title },
-	    { ITEM("tr", NULL), true, html_zotero_read_row } } },
+	  { { ITEM("h2", NULL), .text = "title" },
+	    { ITEM("tr", NULL), .read = html_zotero_read_row, .is_each = true } } },
 };
 
 const size_t html_site_count = sizeof(html_sites) / sizeof(*html_sites);
