@@ -46,21 +46,29 @@ void html_entry_add(struct html_entry *entry, const char *name, struct str text)
 void html_entry_add_node(struct html_entry *entry, xmlNodePtr node, const char *name,
 			 struct str (*part)(struct str))
 {
-	struct html_text text;
 	struct strbuf line;
-	struct str rest, piece;
 
-	html_text_init(&text);
 	strbuf_init(&line);
-	html_text_add(&text, node);
-	rest = strbuf_str(&text.text);
-	while (str_split_next(&rest, '\n', &piece)) {
-		strbuf_add_cstr(&line, line.len > 0 && piece.len > 0 ? " " : "");
-		strbuf_add(&line, piece);
-	}
+	html_text_set_line(&line, node);
 	html_entry_add(entry, name, part ? part(strbuf_str(&line)) : strbuf_str(&line));
 	strbuf_free(&line);
-	html_text_free(&text);
+}
+
+struct str html_entry_behind_label(struct str text)
+{
+	static const struct str labels[] = { STR_INIT("Authors"), STR_INIT("Author"),
+					     STR_INIT("Abstract"), STR_INIT("Summary") };
+
+	if (str_equal_ignoring_case(str_sub(text, 0, 3), STR("By ")))
+		return utf8_trim(str_sub(text, 3, SIZE_MAX));
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		struct str rest = utf8_trim(str_sub(text, labels[i].len, SIZE_MAX));
+
+		if (str_starts_with(rest, STR(":")) &&
+		    str_equal_ignoring_case(str_sub(text, 0, labels[i].len), labels[i]))
+			return utf8_trim(str_sub(rest, 1, SIZE_MAX));
+	}
+	return text;
 }
 
 void html_entry_leave_out(struct html_entry *entry, struct str label)

@@ -24,6 +24,9 @@ void html_entry_add(struct html_entry *entry, const char *name, struct str text)
 void html_entry_add_node(struct html_entry *entry, xmlNodePtr node, const char *name,
 			 struct str (*part)(struct str));
 
+/* The text without a label in front: "Authors:", "Abstract:", "By ". */
+struct str html_entry_behind_label(struct str text);
+
 /* Counts a label whose value has no place in a paper. */
 void html_entry_leave_out(struct html_entry *entry, struct str label);
 

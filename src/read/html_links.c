@@ -81,20 +81,6 @@ static void begin_entry(struct links *links, xmlNodePtr node, struct str address
 		html_entry_add(&links->entry, "title", without_id(title));
 }
 
-/* The text of an element in one line. */
-static void set_text(struct strbuf *out, xmlNodePtr node)
-{
-	struct html_text text;
-
-	html_text_init(&text);
-	html_text_add(&text, node);
-	strbuf_set(out, utf8_trim(strbuf_str(&text.text)));
-	for (size_t i = 0; i < out->len; i++)
-		if (out->data[i] == '\n')
-			out->data[i] = ' ';
-	html_text_free(&text);
-}
-
 /* Whether nothing is before a node in its element but blanks. */
 static bool is_first(xmlNodePtr node)
 {
@@ -142,7 +128,7 @@ static void visit_link(struct links *links, xmlNodePtr node)
 
 	strbuf_init(&text);
 	if (is_paper && (links->are_bookmarks || (heading && heading != links->heading))) {
-		set_text(&text, node);
+		html_text_set_line(&text, node);
 		if (links->are_bookmarks || is_title(strbuf_str(&text))) {
 			links->heading = heading;
 			begin_entry(links, node, address, strbuf_str(&text));
@@ -168,17 +154,6 @@ static bool has_class_like(xmlNodePtr node, const char *word)
 	return has;
 }
 
-static struct str behind_label(struct str s)
-{
-	static const struct str labels[] = { STR_INIT("Authors:"), STR_INIT("Author:"),
-					     STR_INIT("by ") };
-
-	for (size_t i = 0; i < COUNT_OF(labels); i++)
-		if (str_equal_ignoring_case(str_sub(s, 0, labels[i].len), labels[i]))
-			return utf8_trim(str_sub(s, labels[i].len, SIZE_MAX));
-	return s;
-}
-
 static void add(struct links *links, const char *name, struct str text)
 {
 	if (links->is_reading)
@@ -199,9 +174,9 @@ static bool visit_labelled(struct links *links, xmlNodePtr node)
 	if (i == COUNT_OF(kinds))
 		return false;
 	strbuf_init(&text);
-	set_text(&text, node);
+	html_text_set_line(&text, node);
 	links->has_authors |= i == 0 && text.len > 0;
-	add(links, kinds[i][1], behind_label(strbuf_str(&text)));
+	add(links, kinds[i][1], html_entry_behind_label(strbuf_str(&text)));
 	strbuf_free(&text);
 	return true;
 }
@@ -228,7 +203,7 @@ static void visit_text(struct links *links, xmlNodePtr node)
 	if (text.len == 0 || html_is_element(node->parent, "a") || links->has_authors ||
 	    ++links->texts > TEXTS_LOOKED_AT)
 		return;
-	text = behind_label(text);
+	text = html_entry_behind_label(text);
 	if (!are_names(text))
 		return;
 	links->has_authors = true;

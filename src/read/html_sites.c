@@ -5,26 +5,11 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "model/date.h"
 #include "read/html_list.h"
 #include "read/html_parse.h"
 #include "read/html_text.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
-
-/* Without a label in front, "Authors:", "Abstract:". */
-static struct str behind_label(struct str s)
-{
-	static const struct str labels[] = { STR_INIT("Authors"), STR_INIT("Author"),
-					     STR_INIT("Abstract"), STR_INIT("By ") };
-
-	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
-		if (str_equal_ignoring_case(str_sub(s, 0, labels[i].len), labels[i])) {
-			s = utf8_trim(str_sub(s, labels[i].len, SIZE_MAX));
-			return s.len > 0 && s.p[0] == ':' ? str_sub(s, 1, SIZE_MAX) : s;
-		}
-	return s;
-}
 
 static struct str without_stop(struct str s)
 {
@@ -139,13 +124,13 @@ static void read_scholar_line(struct html_entry *entry, xmlNodePtr node)
 	html_entry_add_node(entry, node, "authors", scholar_names);
 	html_entry_add_node(entry, node, "authors", scholar_first_names);
 	if (record_text(&entry->record, SLOT_AUTHOR_NAMES).len > 0) {
-		struct html_text text;
+		struct strbuf line;
 
-		html_text_init(&text);
-		html_text_add(&text, node);
-		if (scholar_first_names(utf8_trim(strbuf_str(&text.text))).len > 0)
+		strbuf_init(&line);
+		html_text_set_line(&line, node);
+		if (scholar_first_names(strbuf_str(&line)).len > 0)
 			html_entry_add(entry, "authors", STR("et al."));
-		html_text_free(&text);
+		strbuf_free(&line);
 	}
 	html_entry_add_node(entry, node, "date", scholar_year);
 	html_entry_add_node(entry, node, "venue", scholar_venue);
@@ -195,8 +180,8 @@ const struct html_site html_sites[] = {
 	  false,
 	  { { ITEM("p", "title"), .text = "title" },
 	    { ITEM("p", "list-title"), .text = "id" },
-	    { ITEM("p", "authors"), .text = "authors", .part = behind_label },
-	    { ITEM("p", "abstract"), .text = "abstract", .part = behind_label },
+	    { ITEM("p", "authors"), .text = "authors", .part = html_entry_behind_label },
+	    { ITEM("p", "abstract"), .text = "abstract", .part = html_entry_behind_label },
 	    { ITEM("p", "is-size-7"), .text = "date", .part = submitted, .is_each = true } } },
 	{ "Google Scholar's page",
 	  NULL,
@@ -231,7 +216,7 @@ const struct html_site html_sites[] = {
 	  ITEM(NULL, "note"),
 	  false,
 	  { { WITH("a", "href", "/forum?id=*"), .text = "title", .read = read_link },
-	    { ITEM(NULL, "note-authors"), .text = "authors", .part = behind_label } } },
+	    { ITEM(NULL, "note-authors"), .text = "authors", .part = html_entry_behind_label } } },
 	{ "the ACL Anthology's page",
 	  "https://aclanthology.org",
 	  ITEM("p", "d-sm-flex"),
@@ -244,15 +229,16 @@ const struct html_site html_sites[] = {
 	  ITEM("div", "paper"),
 	  false,
 	  { { ITEM("p", "title"), .text = "title" },
-	    { ITEM("span", "authors"), .text = "authors", .part = behind_label },
+	    { ITEM("span", "authors"), .text = "authors", .part = html_entry_behind_label },
 	    { WITH("a", "href", "https://proceedings.mlr.press/*"), .read = read_link } } },
 	{ "NeurIPS' page",
 	  "https://papers.nips.cc",
 	  ITEM("li", NULL),
 	  false,
 	  { { WITH("a", "title", "paper title"), .text = "title", .read = read_link },
-	    { ITEM("i", NULL), .text = "authors", .part = behind_label },
-	    { ITEM("span", "paper-authors"), .text = "authors", .part = behind_label } } },
+	    { ITEM("i", NULL), .text = "authors", .part = html_entry_behind_label },
+	    { ITEM("span", "paper-authors"), .text = "authors",
+	      .part = html_entry_behind_label } } },
 	{ "CVF's page",
 	  "https://openaccess.thecvf.com",
 	  ITEM("dt", "ptitle"),

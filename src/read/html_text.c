@@ -194,3 +194,16 @@ void html_text_add(struct html_text *text, xmlNodePtr root)
 	}
 	end_line(text);
 }
+
+void html_text_set_line(struct strbuf *out, xmlNodePtr root)
+{
+	struct html_text text;
+
+	html_text_init(&text);
+	html_text_add(&text, root);
+	strbuf_set(out, utf8_trim(strbuf_str(&text.text)));
+	for (size_t i = 0; i < out->len; i++)
+		if (out->data[i] == '\n')
+			out->data[i] = ' ';
+	html_text_free(&text);
+}

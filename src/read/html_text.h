@@ -26,6 +26,9 @@ void html_text_free(struct html_text *text);
 /* Adds the text of an element with all that it holds, which may be the whole page. */
 void html_text_add(struct html_text *text, xmlNodePtr root);
 
+/* Makes out the text of an element in one line. */
+void html_text_set_line(struct strbuf *out, xmlNodePtr root);
+
 /* Whether the classes of an element have that word. */
 bool html_has_class(xmlNodePtr node, const char *word);
 

@@ -193,6 +193,28 @@ static void test_items(void **state)
 			    "arxiv_id: 2409.00002\nurl: https://arxiv.org/abs/2409.00002\n");
 }
 
+/* A label is none of the text behind it, and a word that begins as one is no label. */
+static void test_labels(void **state)
+{
+	(void)state;
+	recorder_read_cstr(
+		&got,
+		"<html><h2><a href=https://arxiv.org/abs/2409.00001>" LID "</a></h2>"
+		"<p class=authors>Author: Ann Poe, Bo Roe</p><p class=abstract>Abstract: Lids "
+		"fall.</p><h2><a href=https://arxiv.org/abs/2409.00002>Owls in the Dark</a>"
+		"</h2><p class=authors>By Dee Foe, Ed Goe</p><p class=abstract>Abstraction "
+		"helps owls.</p></html>");
+	assert_int_equal(got.count, 2);
+	assert_string_equal(recorder_text(&got, 0),
+			    "title: " LID "\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
+			    "arxiv_id: 2409.00001\nurl: https://arxiv.org/abs/2409.00001\n"
+			    "abstract: Lids fall.\n");
+	assert_string_equal(recorder_text(&got, 1),
+			    "title: Owls in the Dark\nauthors: 2\nauthor_names: Dee Foe; Ed Goe\n"
+			    "arxiv_id: 2409.00002\nurl: https://arxiv.org/abs/2409.00002\n"
+			    "abstract: Abstraction helps owls.\n");
+}
+
 static void test_bookmarks(void **state)
 {
 	(void)state;
@@ -237,9 +259,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_sites),     TEST(test_entry_without_authors),
-		TEST(test_articles),  TEST(test_items),
-		TEST(test_bookmarks), TEST(test_refused),
+		TEST(test_sites),    TEST(test_entry_without_authors),
+		TEST(test_articles), TEST(test_items),
+		TEST(test_labels),   TEST(test_bookmarks),
+		TEST(test_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
