@@ -46,9 +46,10 @@ static size_t count_attributes(struct str page, size_t *at)
 	return count;
 }
 
-/* Whether the tags have too many attributes for each to be compared with the others of its tag.
- * What only looks like a tag, in a script, is counted, too: it has not that many words. */
-static bool has_crowded_tags(struct str page)
+/* What is wrong where the tags have too many attributes for each to be compared with the others of
+ * its tag; NULL: nothing. What only looks like a tag, in a script, is counted, too: it has not that
+ * many words. */
+static const char *find_crowd(struct str page)
 {
 	size_t at = 0, pairs = 0;
 
@@ -57,18 +58,19 @@ static bool has_crowded_tags(struct str page)
 		const char *tag = memchr(page.p + at, '<', page.len - at);
 
 		if (!tag)
-			return false;
+			return NULL;
 		at = (size_t)(tag - page.p) + 1;
 		if (at == page.len || !byte_is_letter(page.p[at]))
 			continue;
 		count = count_attributes(page, &at);
 		if (count > HTML_ATTRIBUTES_MAX)
-			return true;
+			return "is a web page with more than " TEXT_OF(
+				HTML_ATTRIBUTES_MAX) " attributes in a tag";
 		pairs += count * count;
 		if (pairs > (size_t)HTML_ATTRIBUTES_MAX * HTML_ATTRIBUTES_MAX)
-			return true;
+			return "is a web page with too many tags of many attributes";
 	}
-	return false;
+	return NULL;
 }
 
 struct counts {
@@ -138,12 +140,9 @@ xmlDocPtr html_parse(struct str page, const char **refusal)
 	struct counts counts = { 0 };
 	xmlDocPtr document;
 
-	*refusal = NULL;
-	if (has_crowded_tags(page)) {
-		*refusal = "is a web page with more than " TEXT_OF(
-			HTML_ATTRIBUTES_MAX) " attributes in a tag";
+	*refusal = find_crowd(page);
+	if (*refusal)
 		return NULL;
-	}
 	document = parse(page, &counts);
 	*refusal = excess(&counts);
 	return document;
