@@ -2,11 +2,6 @@
 
 #include "read/json_address.h"
 
-static struct str text_of(const struct json_tree *tree, uint32_t node)
-{
-	return (struct str){ tree->text.p + tree->nodes[node].begin, tree->nodes[node].len };
-}
-
 /* Whether a value is the address of a paper. */
 bool json_is_address(const struct json_tree *tree, uint32_t node)
 {
@@ -20,7 +15,7 @@ bool json_is_address(const struct json_tree *tree, uint32_t node)
 		STR_INIT("pubmed.ncbi.nlm.nih.gov/"),
 		STR_INIT("proceedings.mlr.press/v"),
 	};
-	struct str text = text_of(tree, node);
+	struct str text = json_tree_raw(tree, node);
 
 	if (tree->nodes[node].type != JSON_STRING || !str_starts_with(text, STR("http")))
 		return false;
@@ -53,5 +48,5 @@ bool json_has_address(const struct json_tree *tree, uint32_t node)
 bool json_is_forum(const struct json_tree *tree, uint32_t node)
 {
 	return tree->nodes[node].type == JSON_STRING &&
-	       str_starts_with(text_of(tree, node), STR("https://openreview.net/forum?id="));
+	       str_starts_with(json_tree_raw(tree, node), STR("https://openreview.net/forum?id="));
 }

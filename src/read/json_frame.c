@@ -32,7 +32,7 @@ struct frame {
 
 static bool is_label(const struct json_tree *tree, uint32_t node)
 {
-	struct str text = { tree->text.p + tree->nodes[node].begin, tree->nodes[node].len };
+	struct str text = json_tree_raw(tree, node);
 
 	for (size_t i = 0; i < text.len; i++)
 		if (text.p[i] < '0' || text.p[i] > '9')
@@ -42,7 +42,7 @@ static bool is_label(const struct json_tree *tree, uint32_t node)
 
 static bool is_of_any(const struct json_tree *tree, uint32_t key)
 {
-	struct str text = { tree->text.p + tree->nodes[key].begin, tree->nodes[key].len };
+	struct str text = json_tree_raw(tree, key);
 
 	return dialect_find_loosely(&json_dialect_any.dialect, text) != NULL;
 }

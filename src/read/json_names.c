@@ -7,8 +7,8 @@
 
 #include <string.h>
 
+#include "read/json_keys.h"
 #include "read/json_path.h"
-#include "read/json_shape.h"
 
 /* A list that is longer says nothing. */
 #define LIST_MAX ((size_t)64 << 10)

@@ -84,8 +84,7 @@ static void leave_out_other(struct json_walk *walk, const struct json_dialect *d
 	strbuf_init(&name);
 	strbuf_add_cstr(&name, dialect->other);
 	if (dialect->others)
-		strbuf_addf(&name, ": %.*s", (int)walk->tree.nodes[node].len,
-			    walk->tree.text.p + walk->tree.nodes[node].begin);
+		strbuf_addf(&name, ": %.*s", STR_ARG(json_tree_raw(&walk->tree, node)));
 	name_counts_add(&walk->input->report->left_out, strbuf_str(&name), 1);
 	strbuf_free(&name);
 }

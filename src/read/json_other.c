@@ -4,7 +4,8 @@
 
 #include "read/json_other.h"
 
-#include "read/json_shape.h"
+#include "base/utf8.h"
+#include "read/json_keys.h"
 
 /* The most values that are gone through for an object with a title, and the most of its keys. */
 #define NODES_MAX 2000
@@ -71,9 +72,7 @@ static void add_loose_keys(struct strbuf *out, const struct json_tree *tree, uin
 	uint32_t end = tree->nodes[object].next, node = object + 1;
 
 	for (size_t i = 0; i < KEYS_MAX && node < end && node + 1 < tree->count; i++) {
-		struct json_node key = tree->nodes[node];
-
-		json_key_add_loosely(out, (struct str){ tree->text.p + key.begin, key.len });
+		json_key_add_loosely(out, json_tree_raw(tree, node));
 		strbuf_add_byte(out, ' ');
 		node = tree->nodes[node + 1].next;
 	}
@@ -127,7 +126,6 @@ static void add_keys(struct strbuf *out, const struct json_tree *tree, uint32_t 
 	uint32_t end = tree->nodes[object].next, node = object + 1;
 
 	for (size_t i = 0; node < end && node + 1 < tree->count; i++) {
-		struct json_node key = tree->nodes[node];
 		uint32_t next = tree->nodes[node + 1].next;
 		bool is_last = next >= end || i == KEYS_NAMED;
 
@@ -136,8 +134,7 @@ static void add_keys(struct strbuf *out, const struct json_tree *tree, uint32_t 
 			strbuf_add_cstr(out, "more");
 			return;
 		}
-		strbuf_add(out, str_sub((struct str){ tree->text.p + key.begin, key.len }, 0,
-					NAMED_MAX));
+		strbuf_add(out, utf8_front(json_tree_raw(tree, node), NAMED_MAX));
 		node = next;
 	}
 }

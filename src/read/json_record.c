@@ -17,9 +17,9 @@
 #include "base/alloc.h"
 #include "base/hash_index.h"
 #include "base/utf8.h"
+#include "read/json_keys.h"
 #include "read/json_memory.h"
 #include "read/json_path.h"
-#include "read/json_shape.h"
 
 struct json_group {
 	struct strbuf key;

@@ -8,118 +8,14 @@
 #include "read/json_shape.h"
 
 #include "base/utf8.h"
-
-#include <string.h>
-
 #include "read/json_address.h"
+#include "read/json_keys.h"
 #include "read/json_path.h"
 #include "read/json_weight.h"
 #include "read/paper_link.h"
 
-/* The chains into which keys are divided by their length and ends. */
-#define CHAIN_COUNT 64
-
-#define NO_KEY UINT8_MAX
-
-/* Keys of an object, all as they are or all as a loose dialect compares them. */
-struct key_names {
-	struct str names[JSON_SHAPE_MEMBERS];
-	uint8_t first[CHAIN_COUNT]; /* of a chain; NO_KEY: it has none */
-	uint8_t next[JSON_SHAPE_MEMBERS];
-};
-
-_Static_assert(JSON_SHAPE_MEMBERS <= NO_KEY, "a key's number is a byte");
-
-/* Keys with escapes are none of ours. */
-struct keys {
-	const struct json_tree *tree;
-	struct key_names written, loose;
-	uint32_t values[JSON_SHAPE_MEMBERS];
-	size_t count;
-	struct strbuf text; /* of the loose ones */
-};
-
-static const struct key_names *names_of(const struct keys *keys, bool is_loose)
-{
-	return is_loose ? &keys->loose : &keys->written;
-}
-
-static size_t chain_of(struct str key)
-{
-	if (key.len == 0)
-		return 0;
-	return (31 * (size_t)key.p[0] + 7 * (size_t)key.p[key.len - 1] + key.len) % CHAIN_COUNT;
-}
-
-/* Of two keys that are the same the first is found first. */
-static void chain_names(struct key_names *names, size_t count)
-{
-	memset(names->first, NO_KEY, sizeof(names->first));
-	for (size_t i = count; i-- > 0;) {
-		uint8_t *first = &names->first[chain_of(names->names[i])];
-
-		names->next[i] = *first;
-		*first = (uint8_t)i;
-	}
-}
-
-static struct str node_text(const struct json_tree *tree, uint32_t node)
-{
-	return (struct str){ tree->text.p + tree->nodes[node].begin, tree->nodes[node].len };
-}
-
-void json_key_add_loosely(struct strbuf *out, struct str key)
-{
-	for (size_t i = 0; i < key.len; i++) {
-		char c = key.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			strbuf_add_byte(out, (char)(c + ('a' - 'A')));
-		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-			 (unsigned char)c >= 0x80)
-			strbuf_add_byte(out, c);
-	}
-}
-
-static void collect_keys(struct keys *keys, const struct json_tree *tree, uint32_t object)
-{
-	uint32_t end = tree->nodes[object].next;
-	size_t ends[JSON_SHAPE_MEMBERS], begin = 0;
-
-	keys->tree = tree;
-	keys->count = 0;
-	for (uint32_t node = object + 1; node < end && keys->count < JSON_SHAPE_MEMBERS;
-	     node = tree->nodes[node + 1].next) {
-		keys->written.names[keys->count] = node_text(tree, node);
-		keys->values[keys->count] = node + 1;
-		json_key_add_loosely(&keys->text, keys->written.names[keys->count]);
-		ends[keys->count++] = keys->text.len;
-	}
-	for (size_t i = 0; i < keys->count; i++) {
-		keys->loose.names[i] = (struct str){ keys->text.data + begin, ends[i] - begin };
-		begin = ends[i];
-	}
-	chain_names(&keys->written, keys->count);
-	chain_names(&keys->loose, keys->count);
-}
-
-/* The value of a key, which may be one within an object ("paper.upvotes"). */
-static uint32_t find_key(const struct keys *keys, struct str path, bool is_loose)
-{
-	const struct key_names *names = names_of(keys, is_loose);
-	struct str rest, key = json_path_first_key(path, &rest);
-
-	for (size_t i = names->first[chain_of(key)]; i != NO_KEY; i = names->next[i])
-		if (str_equal(names->names[i], key))
-			return rest.len > 0 && rest.p[0] == '.'
-				       ? json_tree_member(keys->tree, keys->values[i],
-							  str_sub(rest, 1, rest.len))
-				       : keys->values[i];
-	return JSON_NONE;
-}
-
 /* The value of the key that a row begins with; JSON_NONE where it is not there, or null. */
-static uint32_t find_row(const struct keys *keys, const struct json_dialect *dialect,
+static uint32_t find_row(const struct json_keys *keys, const struct json_dialect *dialect,
 			 const struct dialect_name *row)
 {
 	struct str rest, path = str_from(row->name);
@@ -130,12 +26,13 @@ static uint32_t find_row(const struct keys *keys, const struct json_dialect *dia
 		json_path_first_key(str_sub(rest, 1, rest.len), &rest);
 		key = str_sub(path, 0, path.len - rest.len);
 	}
-	node = find_key(keys, key, dialect->is_loose);
+	node = json_keys_find(keys, key, dialect->is_loose);
 	return node != JSON_NONE && keys->tree->nodes[node].type == JSON_NULL ? JSON_NONE : node;
 }
 
 /* Whether a value for the slot is there, and may hold text. */
-static bool has_slot(const struct keys *keys, const struct json_dialect *dialect, enum slot slot)
+static bool has_slot(const struct json_keys *keys, const struct json_dialect *dialect,
+		     enum slot slot)
 {
 	for (size_t i = 0; i < dialect->dialect.count; i++) {
 		const struct dialect_name *row = &dialect->dialect.names[i];
@@ -149,13 +46,13 @@ static bool has_slot(const struct keys *keys, const struct json_dialect *dialect
 
 /* Whether something names the paper: a title, or an identifier or an abstract in what shortlist
  * wrote itself. */
-static bool has_name(const struct keys *keys, const struct json_dialect *dialect)
+static bool has_name(const struct json_keys *keys, const struct json_dialect *dialect)
 {
 	static const enum slot others[] = { SLOTS_OF_IDS, SLOT_IDENTIFIER, SLOT_ABSTRACT };
 
 	if (has_slot(keys, dialect, SLOT_TITLE))
 		return true;
-	if (!dialect->own || find_key(keys, str_from(dialect->own), false) == JSON_NONE)
+	if (!dialect->own || json_keys_find(keys, str_from(dialect->own), false) == JSON_NONE)
 		return false;
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (has_slot(keys, dialect, others[i]))
@@ -164,7 +61,7 @@ static bool has_name(const struct keys *keys, const struct json_dialect *dialect
 }
 
 /* Whether anything that is no title is there as well. */
-static bool has_another(const struct keys *keys, const struct json_dialect *dialect)
+static bool has_another(const struct json_keys *keys, const struct json_dialect *dialect)
 {
 	for (size_t i = 0; i < dialect->dialect.count; i++) {
 		const struct dialect_name *row = &dialect->dialect.names[i];
@@ -177,18 +74,18 @@ static bool has_another(const struct keys *keys, const struct json_dialect *dial
 }
 
 /* How many of a list of keys are there. */
-static size_t count_listed(const struct keys *keys, const char *list, bool is_loose)
+static size_t count_listed(const struct json_keys *keys, const char *list, bool is_loose)
 {
 	struct str rest = str_from(list), key;
 	size_t count = 0;
 
 	while (str_split_next(&rest, ' ', &key))
-		count += find_key(keys, key, is_loose) != JSON_NONE;
+		count += json_keys_find(keys, key, is_loose) != JSON_NONE;
 	return count;
 }
 
 /* Whether a key that is none of the signs has such an address. */
-static bool has_address(const struct keys *keys, const struct json_dialect *dialect)
+static bool has_address(const struct json_keys *keys, const struct json_dialect *dialect)
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if ((json_is_address(keys->tree, keys->values[i]) ||
@@ -199,7 +96,7 @@ static bool has_address(const struct keys *keys, const struct json_dialect *dial
 	return false;
 }
 
-static bool has_forum(const struct keys *keys)
+static bool has_forum(const struct json_keys *keys)
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if (json_is_forum(keys->tree, keys->values[i]))
@@ -207,7 +104,7 @@ static bool has_forum(const struct keys *keys)
 	return false;
 }
 
-static size_t count_signs(const struct keys *keys, const struct json_dialect *dialect)
+static size_t count_signs(const struct json_keys *keys, const struct json_dialect *dialect)
 {
 	size_t count = count_listed(keys, dialect->signs, dialect->is_loose);
 
@@ -219,9 +116,9 @@ static size_t count_signs(const struct keys *keys, const struct json_dialect *di
 }
 
 /* How many of the object's keys the dialect knows. */
-static size_t count_known(const struct keys *keys, const struct json_dialect *dialect)
+static size_t count_known(const struct json_keys *keys, const struct json_dialect *dialect)
 {
-	const struct str *names = names_of(keys, dialect->is_loose)->names;
+	const struct str *names = json_keys_names(keys, dialect->is_loose);
 	size_t count = 0;
 
 	for (size_t i = 0; i < keys->count; i++)
@@ -259,18 +156,18 @@ static const struct {
 	{ "authorId", "authors, without their papers", false },
 };
 
-static bool has_all(const struct keys *keys, const char *list)
+static bool has_all(const struct json_keys *keys, const char *list)
 {
 	struct str rest = str_from(list), key;
 
 	while (str_split_next(&rest, ' ', &key))
-		if (find_key(keys, key, false) == JSON_NONE)
+		if (json_keys_find(keys, key, false) == JSON_NONE)
 			return false;
 	return true;
 }
 
 /* What the object is that is told by its keys to be no paper; NULL: nothing tells. */
-static const char *find_kind(const struct keys *keys, bool is_sure)
+static const char *find_kind(const struct json_keys *keys, bool is_sure)
 {
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (kinds[i].is_sure >= is_sure && has_all(keys, kinds[i].keys))
@@ -279,8 +176,8 @@ static const char *find_kind(const struct keys *keys, bool is_sure)
 }
 
 /* Whether the object can be a record of the dialect that has that many signs. */
-static bool is_of_dialect(const struct keys *keys, const struct json_dialect *dialect, size_t signs,
-			  bool is_whole)
+static bool is_of_dialect(const struct json_keys *keys, const struct json_dialect *dialect,
+			  size_t signs, bool is_whole)
 {
 	if (signs < dialect->needed)
 		return false;
@@ -295,12 +192,11 @@ const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint
 					      bool is_whole)
 {
 	const struct json_dialect *best = NULL;
-	struct keys keys;
+	struct json_keys keys;
 	bool is_no_paper;
 	size_t most = 0;
 
-	strbuf_init(&keys.text);
-	collect_keys(&keys, tree, object);
+	json_keys_init(&keys, tree, object);
 	is_no_paper = find_kind(&keys, true) != NULL;
 	for (size_t i = 0; i < json_dialect_count && !is_no_paper; i++) {
 		const struct json_dialect *dialect = json_dialects[i];
@@ -316,16 +212,16 @@ const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint
 		best = dialect;
 		most = signs;
 	}
-	strbuf_free(&keys.text);
+	json_keys_free(&keys);
 	return best;
 }
 
 /* Whether a value is the address of a paper at any publisher's: among papers that is enough. */
-static bool has_page(const struct keys *keys)
+static bool has_page(const struct json_keys *keys)
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if (keys->tree->nodes[keys->values[i]].type == JSON_STRING &&
-		    address_names_paper(node_text(keys->tree, keys->values[i])))
+		    address_names_paper(json_tree_raw(keys->tree, keys->values[i])))
 			return true;
 	return false;
 }
@@ -333,15 +229,14 @@ static bool has_page(const struct keys *keys)
 bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 			const struct json_dialect *dialect)
 {
-	struct keys keys;
+	struct json_keys keys;
 	bool is_like;
 
-	strbuf_init(&keys.text);
-	collect_keys(&keys, tree, object);
+	json_keys_init(&keys, tree, object);
 	is_like = keys.count > 0 && has_name(&keys, dialect) &&
 		  (dialect->is_loose ? count_signs(&keys, dialect) > 0 || has_page(&keys)
 				     : has_another(&keys, dialect));
-	strbuf_free(&keys.text);
+	json_keys_free(&keys);
 	return is_like;
 }
 
@@ -365,7 +260,7 @@ bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
 /* What a text tells beside being one: most are no addresses. */
 static unsigned int kind_of_text(const struct json_tree *tree, uint32_t value)
 {
-	if (!str_starts_with(node_text(tree, value), STR("http")))
+	if (!str_starts_with(json_tree_raw(tree, value), STR("http")))
 		return 2;
 	return 2 + 4 * (unsigned int)json_is_address(tree, value) +
 	       8 * (unsigned int)json_is_forum(tree, value);
@@ -391,19 +286,19 @@ unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 }
 
 /* An interface that could not answer says why, in one of these. */
-static bool describe_error(const struct keys *keys, struct strbuf *out)
+static bool describe_error(const struct json_keys *keys, struct strbuf *out)
 {
 	static const struct str words[] = { STR_INIT("error"), STR_INIT("message"),
 					    STR_INIT("detail"), STR_INIT("errors") };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		uint32_t node = find_key(keys, words[i], false);
+		uint32_t node = json_keys_find(keys, words[i], false);
 
 		if (node == JSON_NONE || keys->count > 6 ||
 		    keys->tree->nodes[node].type != JSON_STRING)
 			continue;
 		strbuf_addf(out, "what a server said instead of papers: \"%.*s\"",
-			    STR_ARG(utf8_front(node_text(keys->tree, node), 100)));
+			    STR_ARG(utf8_front(json_tree_raw(keys->tree, node), 100)));
 		return true;
 	}
 	return false;
@@ -411,17 +306,16 @@ static bool describe_error(const struct keys *keys, struct strbuf *out)
 
 bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out)
 {
-	struct keys keys;
+	struct json_keys keys;
 	size_t len = out->len;
 	const char *kind;
 
-	strbuf_init(&keys.text);
-	collect_keys(&keys, tree, object);
+	json_keys_init(&keys, tree, object);
 	kind = find_kind(&keys, false);
 	if (kind)
 		strbuf_add_cstr(out, kind);
 	else
 		describe_error(&keys, out);
-	strbuf_free(&keys.text);
+	json_keys_free(&keys);
 	return out->len > len;
 }

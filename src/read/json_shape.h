@@ -10,9 +10,6 @@
 #include "read/json_dialect.h"
 #include "read/json_tree.h"
 
-/* Of an object with more members the first are looked at. */
-#define JSON_SHAPE_MEMBERS 200
-
 /*
  * The dialect in which the object is a record: it has the dialect's title, or what shortlist wrote
  * itself an identifier in its place, and enough of its signs.
@@ -37,8 +34,5 @@ bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct s
 /* What of a value counts for its object's dialect, from 0 to 15: whether it is null, may be a
  * title, is or has an address, is a page of reviews. */
 unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value);
-
-/* Adds the letters and digits of a key, in lower case: what a loose dialect compares. */
-void json_key_add_loosely(struct strbuf *out, struct str key);
 
 #endif
