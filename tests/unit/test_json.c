@@ -122,71 +122,75 @@ static void test_own_notes(void **state)
 		    "-labels 1\n-state 1\nJSON\n");
 }
 
+/* What is JSON, but no papers, and what is said of it. */
+static const struct {
+	const char *text, *sentence;
+} refusals[] = {
+	{ "{'name':'x','version':'1.0','title':'My thing','author':'me'}",
+	  "is JSON, but the description of a software package, not papers" },
+	{ "{'cells':[],'metadata':{'title':'T','authors':[{'name':'a'}]},'nbformat':4}",
+	  "is JSON, but a Jupyter notebook, not papers" },
+	{ "{'type':'FeatureCollection','features':[{'properties':{'title':'P','year':2010}}"
+	  "]}",
+	  "is JSON, but a map (GeoJSON), not papers" },
+	{ "{'error':'Invalid filter','message':'no'}",
+	  "is JSON, but what a server said instead of papers: \"Invalid filter\", not "
+	  "papers" },
+	{ "{'title':'My Site','author':'me','url':'http://example.org'}",
+	  "is JSON of objects with title, author and url: nothing says that these are "
+	  "papers, as authors, an abstract or a DOI would" },
+	{ "{'a':{'b':[{'c':1,'d':1,'e':1,'f':1,'g':1,'title':'T','i':1,'j':1}]}}",
+	  "is JSON of objects with c, d, e, f, g, title and more: nothing says that these "
+	  "are papers, as authors, an abstract or a DOI would" },
+	{ "{'a':1}", "is JSON, but nothing in it has a title and other signs of a paper" },
+	{ "[{'title':'A film','year':2001,'director':'D'}]",
+	  "is JSON, but films or series, not papers" },
+	{ "{'page':1,'results':[{'Title':'A film','release_date':'2001-02-03','overview':"
+	  "'x','vote_average':7}]}",
+	  "is JSON, but films or series, not papers" },
+	{ "{'jobs':[{'id':1,'title':'Lid maker','absolute_url':'https://example.org/1',"
+	  "'location':{'name':'Rome'},'updated_at':'2024-05-01'}]}",
+	  "is JSON, but jobs, not papers" },
+	{ "[{'number':3,'title':'Lids fall','state':'open','labels':[],'author':{'login':"
+	  "'a'},'createdAt':'2024-05-01','body':'They fall.'}]",
+	  "is JSON, but issues of a project, not papers" },
+	{ "[{'iid':3,'title':'Lids fall','state':'opened','labels':[],'milestone':null,"
+	  "'upvotes':2,'author':{'name':'A B'},'description':'x','due_date':null}]",
+	  "is JSON, but issues of a project, not papers" },
+	{ "[{'title':'Lids','instructor':'A B','semester':'Fall','year':2024,'abstract':"
+	  "'We learn.','credits':6}]",
+	  "is JSON, but courses, not papers" },
+	{ "[{'title':'[R] On lids','author':'a','subreddit':'lids','ups':3,'url':"
+	  "'https://arxiv.org/abs/2401.00001'}]",
+	  "is JSON, but posts of a forum, not papers" },
+	{ "[{'title':'A film','authors':['A B','C D'],'abstract':'It is dark.',"
+	  "'year':2001,'runtime':90,'director':'D'}]",
+	  "is JSON, but films or series, not papers" },
+	{ "[{'title':'Flat cakes','authors':['A B'],'abstract':'Flat.','ingredients':['x']"
+	  "}]",
+	  "is JSON, but recipes, not papers" },
+	{ "[{'title':'A talk','authors':['A B'],'abstract':'Listen.','episode':3,"
+	  "'audio':'https://example.org/a.mp3'}]",
+	  "is JSON, but podcasts, not papers" },
+	{ "[{'title':'A kite','authors':['A B'],'abstract':'Fly.','genre':'air',"
+	  "'platform':'any'}]",
+	  "is JSON, but games, not papers" },
+	{ "{'title':'T','盖盖盖盖盖盖盖盖盖盖盖盖盖盖盖':1,'url':'u'}",
+	  "is JSON of objects with title, 盖盖盖盖盖盖盖盖盖盖盖盖盖 and url: nothing says "
+	  "that these are papers, as authors, an abstract or a DOI would" },
+	{ "[]", "is JSON without any papers" },
+	{ "[1,2,3]", "is JSON without any papers" },
+};
+
 static void test_refused(void **state)
 {
-	static const struct {
-		const char *text, *sentence;
-	} cases[] = {
-		{ "{'name':'x','version':'1.0','title':'My thing','author':'me'}",
-		  "is JSON, but the description of a software package, not papers" },
-		{ "{'cells':[],'metadata':{'title':'T','authors':[{'name':'a'}]},'nbformat':4}",
-		  "is JSON, but a Jupyter notebook, not papers" },
-		{ "{'type':'FeatureCollection','features':[{'properties':{'title':'P','year':2010}}"
-		  "]}",
-		  "is JSON, but a map (GeoJSON), not papers" },
-		{ "{'error':'Invalid filter','message':'no'}",
-		  "is JSON, but what a server said instead of papers: \"Invalid filter\", not "
-		  "papers" },
-		{ "{'title':'My Site','author':'me','url':'http://example.org'}",
-		  "is JSON of objects with title, author and url: nothing says that these are "
-		  "papers, as authors, an abstract or a DOI would" },
-		{ "{'a':{'b':[{'c':1,'d':1,'e':1,'f':1,'g':1,'title':'T','i':1,'j':1}]}}",
-		  "is JSON of objects with c, d, e, f, g, title and more: nothing says that these "
-		  "are papers, as authors, an abstract or a DOI would" },
-		{ "{'a':1}", "is JSON, but nothing in it has a title and other signs of a paper" },
-		{ "[{'title':'A film','year':2001,'director':'D'}]",
-		  "is JSON, but films or series, not papers" },
-		{ "{'page':1,'results':[{'Title':'A film','release_date':'2001-02-03','overview':"
-		  "'x','vote_average':7}]}",
-		  "is JSON, but films or series, not papers" },
-		{ "{'jobs':[{'id':1,'title':'Lid maker','absolute_url':'https://example.org/1',"
-		  "'location':{'name':'Rome'},'updated_at':'2024-05-01'}]}",
-		  "is JSON, but jobs, not papers" },
-		{ "[{'number':3,'title':'Lids fall','state':'open','labels':[],'author':{'login':"
-		  "'a'},'createdAt':'2024-05-01','body':'They fall.'}]",
-		  "is JSON, but issues of a project, not papers" },
-		{ "[{'iid':3,'title':'Lids fall','state':'opened','labels':[],'milestone':null,"
-		  "'upvotes':2,'author':{'name':'A B'},'description':'x','due_date':null}]",
-		  "is JSON, but issues of a project, not papers" },
-		{ "[{'title':'Lids','instructor':'A B','semester':'Fall','year':2024,'abstract':"
-		  "'We learn.','credits':6}]",
-		  "is JSON, but courses, not papers" },
-		{ "[{'title':'[R] On lids','author':'a','subreddit':'lids','ups':3,'url':"
-		  "'https://arxiv.org/abs/2401.00001'}]",
-		  "is JSON, but posts of a forum, not papers" },
-		{ "[{'title':'A film','authors':['A B','C D'],'abstract':'It is dark.',"
-		  "'year':2001,'runtime':90,'director':'D'}]",
-		  "is JSON, but films or series, not papers" },
-		{ "[{'title':'Flat cakes','authors':['A B'],'abstract':'Flat.','ingredients':['x']"
-		  "}]",
-		  "is JSON, but recipes, not papers" },
-		{ "[{'title':'A talk','authors':['A B'],'abstract':'Listen.','episode':3,"
-		  "'audio':'https://example.org/a.mp3'}]",
-		  "is JSON, but podcasts, not papers" },
-		{ "[{'title':'A kite','authors':['A B'],'abstract':'Fly.','genre':'air',"
-		  "'platform':'any'}]",
-		  "is JSON, but games, not papers" },
-		{ "[]", "is JSON without any papers" },
-		{ "[1,2,3]", "is JSON without any papers" },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(*refusals); i++) {
 		struct strbuf wanted;
 
 		strbuf_init(&wanted);
-		strbuf_addf(&wanted, "refused\n!1 %s\nJSON\n", cases[i].sentence);
-		json_assert(cases[i].text, wanted.data);
+		strbuf_addf(&wanted, "refused\n!1 %s\nJSON\n", refusals[i].sentence);
+		json_assert(refusals[i].text, wanted.data);
 		strbuf_free(&wanted);
 	}
 }
