@@ -189,7 +189,7 @@ static void report_unknown(struct bibtex_cursor *cursor, struct str word)
 	bibtex_macros_miss(cursor->context->macros, word);
 	format_warn(cursor->context->input, bibtex_cursor_line(cursor),
 		    "no @string defines \"%.*s\": its name is taken for text",
-		    STR_ARG(str_sub(word, 0, NAME_COUNTS_LEN_MAX)));
+		    STR_ARG(utf8_front(word, NAME_COUNTS_LEN_MAX)));
 }
 
 static struct str read_macro(struct bibtex_cursor *cursor, struct str word)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 
 void name_counts_init(struct name_counts *counts)
 {
@@ -48,7 +49,7 @@ void name_counts_add(struct name_counts *counts, struct str name, size_t times)
 {
 	size_t number;
 
-	name = str_sub(name, 0, NAME_COUNTS_LEN_MAX);
+	name = utf8_front(name, NAME_COUNTS_LEN_MAX);
 	number = find(counts, name);
 	if (number == SIZE_MAX && counts->count == NAME_COUNTS_MAX) {
 		counts->others += times;

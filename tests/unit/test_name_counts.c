@@ -75,6 +75,25 @@ static const struct dialect_name names[] = {
 
 static const struct dialect dialect = { "a test", names, sizeof(names) / sizeof(*names) };
 
+/* A name is cut between two characters. */
+static void test_long_foreign_name(void **state)
+{
+	struct name_counts counts;
+	struct strbuf name;
+
+	(void)state;
+	strbuf_init(&name);
+	for (int i = 0; i < NAME_COUNTS_LEN_MAX; i++)
+		strbuf_add_cstr(&name, "盖");
+	name_counts_init(&counts);
+	name_counts_add(&counts, strbuf_str(&name), 1);
+	name_counts_add(&counts, strbuf_str(&name), 1);
+	assert_int_equal(counts.count, 1);
+	assert_int_equal(strlen(counts.names[0].name), NAME_COUNTS_LEN_MAX / 3 * 3);
+	name_counts_free(&counts);
+	strbuf_free(&name);
+}
+
 static void test_find(void **state)
 {
 	(void)state;
@@ -100,9 +119,9 @@ static void test_find_loosely(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_counts),       cmocka_unit_test(test_many_names),
-		cmocka_unit_test(test_long_name),    cmocka_unit_test(test_find),
-		cmocka_unit_test(test_find_loosely),
+		cmocka_unit_test(test_counts),    cmocka_unit_test(test_many_names),
+		cmocka_unit_test(test_long_name), cmocka_unit_test(test_long_foreign_name),
+		cmocka_unit_test(test_find),      cmocka_unit_test(test_find_loosely),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
