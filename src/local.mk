@@ -693,6 +693,8 @@ src_libshortlist_a_SOURCES = \
 	src/text/bibtex_address.c \
 	src/text/bibtex_text.c \
 	src/text/bibtex_text.h \
+	src/text/bibtex_typed.c \
+	src/text/bibtex_typed.h \
 	src/text/blanks.c \
 	src/text/blanks.h \
 	src/text/entities.h \

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/bibtex_typed.h"
 #include "text/tex.h"
 #include "text/tex_character.h"
 #include "text/tex_symbol.h"
@@ -338,51 +339,16 @@ static void add(struct strbuf *out, struct str value, enum use use)
 	strbuf_free(&reader.groups);
 }
 
-/* What Mendeley writes for each sign of TeX that a person typed. */
-static const struct str mendeley_signs[][2] = {
-	{ STR_INIT("$\\backslash$"), STR_INIT("\\") },
-	{ STR_INIT("{\\$}"), STR_INIT("$") },
-	{ STR_INIT("\\{"), STR_INIT("{") },
-	{ STR_INIT("\\}"), STR_INIT("}") },
-	{ STR_INIT("{\\_}"), STR_INIT("_") },
-	{ STR_INIT("{\\^{}}"), STR_INIT("^") },
-	{ STR_INIT("{\\~{}}"), STR_INIT("~") },
-};
-
-static bool is_of_mendeley(struct str value)
-{
-	return str_find(value, mendeley_signs[0][0]) != SIZE_MAX;
-}
-
-/* Adds the TeX that was typed into Mendeley. */
-static void add_typed(struct strbuf *out, struct str value)
-{
-	while (value.len > 0) {
-		size_t taken = 0;
-
-		for (size_t i = 0; i < sizeof(mendeley_signs) / sizeof(*mendeley_signs); i++) {
-			if (!str_starts_with(value, mendeley_signs[i][0]))
-				continue;
-			strbuf_add(out, mendeley_signs[i][1]);
-			taken = mendeley_signs[i][0].len;
-			break;
-		}
-		if (taken == 0)
-			strbuf_add_byte(out, value.p[0]);
-		value = str_sub(value, taken > 0 ? taken : 1, SIZE_MAX);
-	}
-}
-
 static void add_text(struct strbuf *out, struct str value, enum use use)
 {
 	struct strbuf typed;
 
-	if (!is_of_mendeley(value)) {
+	if (!bibtex_typed_is(value)) {
 		add(out, value, use);
 		return;
 	}
 	strbuf_init(&typed);
-	add_typed(&typed, value);
+	bibtex_typed_add(&typed, value);
 	add(out, strbuf_str(&typed), use);
 	strbuf_free(&typed);
 }
