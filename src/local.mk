@@ -287,6 +287,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/dialect_html.c \
 	src/read/dialect_html.h \
 	src/read/dialect_json.c \
+	src/read/dialect_json_any.c \
 	src/read/dialect_json_indexes.c \
 	src/read/dialect_json_medicine.c \
 	src/read/dialect_json_tools.c \

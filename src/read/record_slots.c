@@ -41,11 +41,6 @@ bool record_claim(struct record *record, enum slot slot, const struct dialect_na
 	return true;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 /* Whether a text is an abbreviation of another, as "J. Inv. Res." is: one word, or each of its
  * words begins as a later word of the other does. */
 static bool is_abbreviation(struct str text, struct str whole)
@@ -58,7 +53,8 @@ static bool is_abbreviation(struct str text, struct str whole)
 		bool is_found = word.len == 0;
 
 		while (!is_found && str_split_next(&whole, ' ', &other))
-			is_found = other.len > 0 && lower(*other.p) == lower(*word.p);
+			is_found =
+				str_equal_ignoring_case(str_sub(other, 0, 1), str_sub(word, 0, 1));
 		if (!is_found)
 			return false;
 	}
