@@ -247,16 +247,7 @@ static void read_lines(struct page *page, const struct format *format, const str
 	page->input->dialect = format->name;
 }
 
-/* What is no article can be a list of them. */
-static void read_list(struct page *page, xmlDocPtr document)
-{
-	size_t before = page->input->records;
-
-	if (!html_list_read(xmlDocGetRootElement(document), page->input))
-		html_links_read(xmlDocGetRootElement(document), page->input);
-	page->papers += page->input->records - before;
-}
-
+/* What is no article can be a page of arXiv's that lists them, which is read as its text. */
 static void read_text(struct page *page, xmlDocPtr document)
 {
 	const struct format *format = &format_arxiv_listing;
@@ -267,6 +258,16 @@ static void read_text(struct page *page, xmlDocPtr document)
 	if (format->sniff(strbuf_str(&text.text), true) == SNIFF_YES)
 		read_lines(page, format, &text);
 	html_text_free(&text);
+}
+
+/* Or another page that does. */
+static void read_list(struct page *page, xmlDocPtr document)
+{
+	size_t before = page->input->records;
+
+	if (!html_list_read(xmlDocGetRootElement(document), page->input))
+		html_links_read(xmlDocGetRootElement(document), page->input);
+	page->papers += page->input->records - before;
 }
 
 /* Completes the paper of the tags by the abstract that the page shows, without its heading. */

@@ -33,7 +33,7 @@ struct record_value {
 	bool is_certain; /* of names: they are all, and split where they should be */
 };
 
-/* How many rows of names a paper's record tells apart: a dialect has fewer. */
+/* How many rows of names are told apart in one record: no tool fills as many for a paper. */
 #define RECORD_NAME_ROWS_MAX 12
 
 /* How many values a row of names had, whether they are kept or not. */
