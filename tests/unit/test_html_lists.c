@@ -225,13 +225,27 @@ static void test_bookmarks(void **state)
 		"<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n"
 		"<DT><H3>Reading</H3>\n<DL><p>\n"
 		"<DT><A HREF=\"https://arxiv.org/abs/2409.00001\" ADD_DATE=\"1\">[2409.00001] " LID
-		"</A>\n<DT><A HREF=\"https://arxiv.org/pdf/2409.00002v1\">2409.00002</A>\n"
+		"</A>\n<DT><A HREF=\"https://arxiv.org/pdf/2409.00002v1\">PDF</A>\n"
 		"<DT><A HREF=\"https://example.org/garden\">A garden</A>\n</DL><p>\n</DL><p>\n");
 	assert_int_equal(got.count, 2);
 	assert_string_equal(recorder_text(&got, 0), "title: " LID "\narxiv_id: 2409.00001\n"
 						    "url: https://arxiv.org/abs/2409.00001\n");
+	assert_string_equal(recorder_text(&got, 1), "arxiv_id: 2409.00002\n"
+						    "url: https://arxiv.org/pdf/2409.00002v1\n");
 	assert_string_equal(got.left_out.data, "bookmark that names no paper 1");
 	assert_string_equal(got.report.layouts, "bookmarks");
+}
+
+/* A page that has no more than a site's classes is none of its pages, of which an entry is missing.
+ */
+static void test_classes_alone(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, "<html><div class=paper><p class=title>A4, white</p><p>500 sheets"
+				 "</p></div></html>");
+	assert_int_equal(got.count, 0);
+	assert_int_equal(got.status, STATUS_FAILED);
+	assert_int_equal(got.report.not_understood, 0);
 }
 
 /* What only has links to papers, or classes that a list has as well. */
@@ -259,10 +273,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_sites),    TEST(test_entry_without_authors),
-		TEST(test_articles), TEST(test_items),
-		TEST(test_labels),   TEST(test_bookmarks),
-		TEST(test_refused),
+		TEST(test_sites),         TEST(test_entry_without_authors),
+		TEST(test_articles),      TEST(test_items),
+		TEST(test_labels),        TEST(test_bookmarks),
+		TEST(test_classes_alone), TEST(test_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
