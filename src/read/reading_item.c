@@ -19,6 +19,19 @@
 /* A title over several lines is no longer, in bytes. */
 #define JOINED_MAX ((size_t)600)
 
+/* All that is kept of an item as text. */
+static void for_each_text(struct reading_item *item, void (*change)(struct strbuf *))
+{
+	struct strbuf *texts[] = { &item->first,   &item->title,       &item->paper,
+				   &item->code,    &item->other_title, &item->short_title,
+				   &item->before,  &item->after,       &item->date,
+				   &item->authors, &item->key,         &item->abstract,
+				   &item->summary, &item->venue,       &item->doi };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		change(texts[i]);
+}
+
 void reading_item_init(struct reading_item *item)
 {
 	*item = (struct reading_item){ 0 };
@@ -26,21 +39,7 @@ void reading_item_init(struct reading_item *item)
 	markdown_line_init(&item->emphasis);
 	reading_own_init(&item->own);
 	record_init(&item->record);
-	strbuf_init(&item->first);
-	strbuf_init(&item->title);
-	strbuf_init(&item->paper);
-	strbuf_init(&item->code);
-	strbuf_init(&item->other_title);
-	strbuf_init(&item->short_title);
-	strbuf_init(&item->before);
-	strbuf_init(&item->after);
-	strbuf_init(&item->date);
-	strbuf_init(&item->authors);
-	strbuf_init(&item->key);
-	strbuf_init(&item->abstract);
-	strbuf_init(&item->summary);
-	strbuf_init(&item->venue);
-	strbuf_init(&item->doi);
+	for_each_text(item, strbuf_init);
 }
 
 void reading_item_free(struct reading_item *item)
@@ -49,21 +48,7 @@ void reading_item_free(struct reading_item *item)
 	markdown_line_free(&item->emphasis);
 	reading_own_free(&item->own);
 	record_free(&item->record);
-	strbuf_free(&item->first);
-	strbuf_free(&item->title);
-	strbuf_free(&item->paper);
-	strbuf_free(&item->code);
-	strbuf_free(&item->other_title);
-	strbuf_free(&item->short_title);
-	strbuf_free(&item->before);
-	strbuf_free(&item->after);
-	strbuf_free(&item->date);
-	strbuf_free(&item->authors);
-	strbuf_free(&item->key);
-	strbuf_free(&item->abstract);
-	strbuf_free(&item->summary);
-	strbuf_free(&item->venue);
-	strbuf_free(&item->doi);
+	for_each_text(item, strbuf_free);
 }
 
 static bool paper_has_id(const struct reading_item *item)
@@ -151,24 +136,10 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->is_title_guess = false;
 	item->is_title_alone = false;
 	item->is_plain = false;
-	strbuf_clear(&item->first);
 	item->begin_line = number;
 	item->indent = indent;
 	reading_own_clear(&item->own);
-	strbuf_clear(&item->title);
-	strbuf_clear(&item->paper);
-	strbuf_clear(&item->code);
-	strbuf_clear(&item->other_title);
-	strbuf_clear(&item->short_title);
-	strbuf_clear(&item->before);
-	strbuf_clear(&item->after);
-	strbuf_clear(&item->date);
-	strbuf_clear(&item->authors);
-	strbuf_clear(&item->key);
-	strbuf_clear(&item->abstract);
-	strbuf_clear(&item->summary);
-	strbuf_clear(&item->venue);
-	strbuf_clear(&item->doi);
+	for_each_text(item, strbuf_clear);
 	item->label = READING_LABEL_NONE;
 	item->is_details = false;
 }

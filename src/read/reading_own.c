@@ -11,40 +11,32 @@
 
 #define SEPARATOR STR(" \xC2\xB7 ")
 
+/* All that is kept of a line. */
+static void for_each_text(struct reading_own *own, void (*change)(struct strbuf *))
+{
+	struct strbuf *texts[] = { &own->names, &own->venue, &own->date, &own->arxiv,
+				   &own->doi,   &own->pdf,   &own->code };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		change(texts[i]);
+}
+
 void reading_own_init(struct reading_own *own)
 {
 	*own = (struct reading_own){ 0 };
 	markdown_line_init(&own->part);
-	strbuf_init(&own->names);
-	strbuf_init(&own->venue);
-	strbuf_init(&own->date);
-	strbuf_init(&own->arxiv);
-	strbuf_init(&own->doi);
-	strbuf_init(&own->pdf);
-	strbuf_init(&own->code);
+	for_each_text(own, strbuf_init);
 }
 
 void reading_own_free(struct reading_own *own)
 {
 	markdown_line_free(&own->part);
-	strbuf_free(&own->names);
-	strbuf_free(&own->venue);
-	strbuf_free(&own->date);
-	strbuf_free(&own->arxiv);
-	strbuf_free(&own->doi);
-	strbuf_free(&own->pdf);
-	strbuf_free(&own->code);
+	for_each_text(own, strbuf_free);
 }
 
 void reading_own_clear(struct reading_own *own)
 {
-	strbuf_clear(&own->names);
-	strbuf_clear(&own->venue);
-	strbuf_clear(&own->date);
-	strbuf_clear(&own->arxiv);
-	strbuf_clear(&own->doi);
-	strbuf_clear(&own->pdf);
-	strbuf_clear(&own->code);
+	for_each_text(own, strbuf_clear);
 }
 
 /* Where the byte comes next that no backslash escapes; SIZE_MAX: nowhere. */
