@@ -52,6 +52,13 @@ struct str str_trim(struct str s)
 	return s;
 }
 
+struct str str_cut_end(struct str s, const char *signs)
+{
+	while (s.len > 0 && s.p[s.len - 1] != '\0' && strchr(signs, s.p[s.len - 1]))
+		s.len--;
+	return s;
+}
+
 bool str_split_next(struct str *rest, char separator, struct str *part)
 {
 	const char *found;
@@ -75,6 +82,14 @@ bool str_has_word(struct str words, struct str word)
 
 	while (str_split_next(&words, ' ', &each))
 		if (str_equal(each, word))
+			return true;
+	return false;
+}
+
+bool str_is_among(struct str s, const struct str *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal_ignoring_case(s, table[i]))
 			return true;
 	return false;
 }

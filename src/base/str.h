@@ -66,6 +66,9 @@ size_t str_find(struct str s, struct str part);
 /* s without the ASCII white space at both ends. */
 struct str str_trim(struct str s);
 
+/* s without the bytes at its end that are one of those signs, which are ASCII. */
+struct str str_cut_end(struct str s, const char *signs);
+
 /*
  * Takes the part before the next separator off *rest and puts it into *part. Returns false when
  * *rest is exhausted (its pointer is then NULL). "a;;b" gives "a", "", "b".
@@ -74,6 +77,9 @@ bool str_split_next(struct str *rest, char separator, struct str *part);
 
 /* Whether a word, which is not empty, is one of those that blanks separate. */
 bool str_has_word(struct str words, struct str word);
+
+/* Whether s is one of a table's, in any case of its ASCII letters. */
+bool str_is_among(struct str s, const struct str *table, size_t count);
 
 /* Reads all of s as a decimal number of at most `max`; false when it is not one. */
 bool str_to_uint(struct str s, uint64_t max, uint64_t *value);

@@ -9,8 +9,6 @@
 #include "model/names_parts.h"
 #include "read/citation_part.h"
 
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
-
 /* No list of names in a reference is longer, in bytes. */
 #define NAMES_MAX ((size_t)1500)
 
@@ -59,18 +57,12 @@ static bool is_initials(struct str word)
 /* The names are one sentence: no full stop is in it but behind initials and abbreviations. */
 static bool is_one_sentence(struct str names)
 {
-	static const struct str words[] = { STR_INIT("al"), STR_INIT("Jr"), STR_INIT("Sr"),
-					    STR_INIT("St"), STR_INIT("Dr"), STR_INIT("eds"),
-					    STR_INIT("et") };
 	size_t at = 0, next;
 
 	while ((next = str_find(drop(names, at), STR(". "))) != SIZE_MAX) {
 		struct str word = citation_last_word(str_sub(names, 0, at + next));
-		bool is_short = is_initials(word);
 
-		for (size_t i = 0; i < COUNT_OF(words) && !is_short; i++)
-			is_short = str_equal(word, words[i]);
-		if (!is_short)
+		if (!is_initials(word) && !str_has_word(STR("al Jr Sr St Dr eds et"), word))
 			return false;
 		at += next + 2;
 	}
@@ -116,9 +108,7 @@ static struct str trim_names(struct str s)
 	s = utf8_trim(s);
 	if (str_ends_with(s, STR("(Eds.)")))
 		s = utf8_trim(str_sub(s, 0, s.len - 6));
-	while (s.len > 0 && strchr(",;:", s.p[s.len - 1]))
-		s.len--;
-	return s;
+	return str_cut_end(s, ",;:");
 }
 
 static bool add_names(struct strbuf *names, struct str text)
@@ -129,24 +119,10 @@ static bool add_names(struct strbuf *names, struct str text)
 	return (result.is_certain && names->len > 0) || add_first_inverted(names, text);
 }
 
-/* Whether a word in small letters can be within a name. */
-static bool is_particle(struct str word)
-{
-	static const struct str words[] = {
-		STR_INIT("van"), STR_INIT("von"), STR_INIT("der"), STR_INIT("den"),
-		STR_INIT("de"),  STR_INIT("del"), STR_INIT("di"),  STR_INIT("della"),
-		STR_INIT("da"),  STR_INIT("dos"), STR_INIT("du"),  STR_INIT("la"),
-		STR_INIT("le"),  STR_INIT("el"),  STR_INIT("al"),  STR_INIT("bin"),
-		STR_INIT("ibn"), STR_INIT("ben"), STR_INIT("ter"), STR_INIT("ten"),
-		STR_INIT("zu"),  STR_INIT("zur"), STR_INIT("y"),   STR_INIT("e"),
-		STR_INIT("do"),
-	};
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_equal(word, words[i]))
-			return true;
-	return false;
-}
+/* What can be within a name in small letters. */
+static const struct str particles =
+	STR_INIT("van von der den de del di della da dos du la le el al bin ibn ben ter ten zu zur "
+		 "y e do");
 
 /* Whether a name is of words that begin with a capital, or with a letter that is not ASCII. */
 static bool is_name(struct str name)
@@ -158,7 +134,7 @@ static bool is_name(struct str name)
 			return false;
 	while (str_split_next(&name, ' ', &word))
 		if (word.len > 0 && !is_upper(*word.p) && (unsigned char)*word.p < 0x80 &&
-		    !is_particle(word))
+		    !str_has_word(particles, word))
 			return false;
 	return true;
 }

@@ -102,21 +102,14 @@ struct str citation_part_year(struct str text)
 /* Whether a text has a word in small letters that no list of names has. */
 static bool has_small_word(struct str s)
 {
-	static const struct str words[] = { STR_INIT("and"), STR_INIT("van"),    STR_INIT("von"),
-					    STR_INIT("der"), STR_INIT("den"),    STR_INIT("del"),
-					    STR_INIT("dos"), STR_INIT("others"), STR_INIT("ibn") };
+	static const struct str of_names = STR_INIT("and van von der den del dos others ibn"),
+				short_words = STR_INIT("of in to on");
 	struct str word;
 
-	while (str_split_next(&s, ' ', &word)) {
-		bool is_of_names = word.len < 2 || !is_lower(*word.p);
-
-		for (size_t i = 0; i < COUNT_OF(words) && !is_of_names; i++)
-			is_of_names = str_equal(word, words[i]);
-		if (!is_of_names &&
-		    (word.len > 2 || str_equal(word, STR("of")) || str_equal(word, STR("in")) ||
-		     str_equal(word, STR("to")) || str_equal(word, STR("on"))))
+	while (str_split_next(&s, ' ', &word))
+		if (word.len > 1 && is_lower(*word.p) && !str_has_word(of_names, word) &&
+		    (word.len > 2 || str_has_word(short_words, word)))
 			return true;
-	}
 	return false;
 }
 
@@ -125,10 +118,8 @@ struct str citation_part_title(struct str text, bool is_marked)
 	static const struct str starts[] = { STR_INIT("In "),  STR_INIT("in "),  STR_INIT("and "),
 					     STR_INIT("& "),   STR_INIT("http"), STR_INIT("arXiv"),
 					     STR_INIT("Proc"), STR_INIT("doi") };
-	struct str title = utf8_trim(text);
+	struct str title = str_cut_end(utf8_trim(text), ".,;");
 
-	while (title.len > 0 && strchr(".,;", title.p[title.len - 1]))
-		title.len--;
 	for (size_t i = 0; i < COUNT_OF(starts); i++)
 		if (str_starts_with(title, starts[i]))
 			return STR("");
@@ -149,10 +140,7 @@ static bool is_abbreviation(struct str word)
 					    STR_INIT("etc"), STR_INIT("Mr"),  STR_INIT("U.S"),
 					    STR_INIT("No"),  STR_INIT("Vol"), STR_INIT("cf") };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_equal_ignoring_case(word, words[i]))
-			return true;
-	return word.len == 1 && is_upper(*word.p);
+	return str_is_among(word, words, COUNT_OF(words)) || (word.len == 1 && is_upper(*word.p));
 }
 
 size_t citation_part_title_len(struct str text)
@@ -194,9 +182,7 @@ bool citation_part_quoted(struct str text, struct str *title, struct str *rest)
 		if (!str_starts_with(text, quotes[i].begin) || end == SIZE_MAX)
 			continue;
 		*rest = utf8_trim(drop(inside, end + quotes[i].end.len));
-		*title = utf8_trim(str_sub(inside, 0, end));
-		while (title->len > 0 && strchr(",.;", title->p[title->len - 1]))
-			title->len--;
+		*title = str_cut_end(utf8_trim(str_sub(inside, 0, end)), ",.;");
 		return reading_text_is_title(*title);
 	}
 	return false;
@@ -219,20 +205,9 @@ static bool is_volume(struct str s)
 	return false;
 }
 
-/* A word that is within a name, and ends none. */
-static bool is_function_word(struct str word)
-{
-	static const struct str words[] = { STR_INIT("the"), STR_INIT("in"),  STR_INIT("of"),
-					    STR_INIT("on"),  STR_INIT("at"),  STR_INIT("and"),
-					    STR_INIT("for"), STR_INIT("to"),  STR_INIT("from"),
-					    STR_INIT("by"),  STR_INIT("was"), STR_INIT("is"),
-					    STR_INIT("a"),   STR_INIT("with") };
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_equal(word, words[i]))
-			return true;
-	return false;
-}
+/* Words that are within a name, and end none. */
+static const struct str function_words =
+	STR_INIT("the in of on at and for to from by was is a with");
 
 /* What is in a venue's place and is none. */
 static bool has_no_venue(struct str s)
@@ -240,7 +215,7 @@ static bool has_no_venue(struct str s)
 	return str_find(s, STR("http")) != SIZE_MAX || str_starts_with(s, STR("Preprint")) ||
 	       str_starts_with(s, STR("Accessed")) || str_starts_with(s, STR("Retrieved")) ||
 	       str_starts_with(s, STR("CoRR")) || str_find(s, STR("arXiv")) != SIZE_MAX ||
-	       is_function_word(citation_last_word(s));
+	       str_has_word(function_words, citation_last_word(s));
 }
 
 /* A publisher has a year alone behind it, too: then the name must say what it is. */

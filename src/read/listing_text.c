@@ -218,14 +218,6 @@ static bool next_word(struct str *rest, struct str *word)
 	return word->len > 0;
 }
 
-static bool word_is_in(struct str word, const struct str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal_ignoring_case(word, words[i]))
-			return true;
-	return false;
-}
-
 bool text_speaks_as_abstract(struct str s)
 {
 	static const struct str speakers[] = { STR_INIT("we"), STR_INIT("our") };
@@ -240,10 +232,10 @@ bool text_speaks_as_abstract(struct str s)
 	struct str word;
 
 	while (next_word(&rest, &word)) {
-		if (word_is_in(word, speakers, COUNT_OF(speakers)))
+		if (str_is_among(word, speakers, COUNT_OF(speakers)))
 			return true;
-		if (word_is_in(word, works, COUNT_OF(works)) &&
-		    word_is_in(before, pointers, COUNT_OF(pointers)))
+		if (str_is_among(word, works, COUNT_OF(works)) &&
+		    str_is_among(before, pointers, COUNT_OF(pointers)))
 			return true;
 		before = word;
 	}

@@ -214,11 +214,8 @@ bool link_names_paper(struct str address, struct str text)
 
 	if (address_names_paper(address))
 		return true;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_equal_ignoring_case(word, words[i]))
-			return is_web(address) && address.len <= 1000 &&
-			       !address_names_code(address);
-	return false;
+	return str_is_among(word, words, COUNT_OF(words)) && is_web(address) &&
+	       address.len <= 1000 && !address_names_code(address);
 }
 
 /* Whether all of a text's words only say what kind of page there is. */
@@ -239,12 +236,8 @@ static bool has_only_words_of_links(struct str text)
 	struct str word;
 
 	while (str_split_next(&text, ' ', &word)) {
-		size_t i = 0;
-
 		word = bare_word(word);
-		while (i < COUNT_OF(words) && !str_equal_ignoring_case(word, words[i]))
-			i++;
-		if (word.len > 0 && i == COUNT_OF(words))
+		if (word.len > 0 && !str_is_among(word, words, COUNT_OF(words)))
 			return false;
 	}
 	return true;
@@ -258,8 +251,6 @@ bool text_is_link_word(struct str text)
 	if (word.len == 0 || is_web(text) || arxiv_id_normalise(text, normal) ||
 	    doi_normalise(text, normal))
 		return true;
-	for (size_t i = 0; i < COUNT_OF(link_words); i++)
-		if (str_equal_ignoring_case(word, link_words[i]))
-			return true;
-	return word.len < 60 && has_only_words_of_links(word);
+	return str_is_among(word, link_words, COUNT_OF(link_words)) ||
+	       (word.len < 60 && has_only_words_of_links(word));
 }

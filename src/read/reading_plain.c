@@ -68,11 +68,9 @@ static bool speaks(struct str text)
 	struct str word;
 
 	while (str_split_next(&text, ' ', &word)) {
-		while (word.len > 0 && strchr(",.!?:;()", word.p[word.len - 1]))
-			word.len--;
-		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-			if (str_equal_ignoring_case(word, words[i]))
-				return true;
+		word = str_cut_end(word, ",.!?:;()");
+		if (str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+			return true;
 	}
 	return false;
 }

@@ -39,10 +39,7 @@ static const struct str other_words[] = {
 
 static bool is_other_word(struct str s)
 {
-	for (size_t i = 0; i < sizeof(other_words) / sizeof(other_words[0]); i++)
-		if (str_equal_ignoring_case(s, other_words[i]))
-			return true;
-	return false;
+	return str_is_among(s, other_words, sizeof(other_words) / sizeof(other_words[0]));
 }
 
 /* Whether a text has two letters and more, as numbers of notes and of issues have not, and nothing

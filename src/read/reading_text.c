@@ -183,14 +183,6 @@ static bool is_plain_word(struct str word, bool is_first_any)
 	return word.len > 0 && i == word.len;
 }
 
-static bool is_one_of(struct str word, const struct str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal_ignoring_case(word, words[i]))
-			return true;
-	return false;
-}
-
 bool reading_text_leads_on(struct str before)
 {
 	static const struct str words[] = {
@@ -202,7 +194,7 @@ bool reading_text_leads_on(struct str before)
 		STR_INIT("read"),
 	};
 
-	return is_one_of(last_word(before), words, sizeof(words) / sizeof(words[0]));
+	return str_is_among(last_word(before), words, sizeof(words) / sizeof(words[0]));
 }
 
 bool reading_text_goes_on(struct str s)
@@ -216,7 +208,7 @@ bool reading_text_goes_on(struct str s)
 
 	s = utf8_trim(s);
 	return s.len > 0 && (strchr(",-", s.p[s.len - 1]) || reading_text_leads_on(s) ||
-			     is_one_of(last_word(s), words, sizeof(words) / sizeof(words[0])));
+			     str_is_among(last_word(s), words, sizeof(words) / sizeof(words[0])));
 }
 
 bool reading_text_runs_into(struct str before, struct str link)
@@ -241,7 +233,7 @@ static bool runs_on(struct str behind)
 	behind = utf8_trim(behind);
 	word = str_sub(behind, 0, str_find(behind, STR(" ")));
 	return is_plain_word(word, false) && !text_is_link_word(word) &&
-	       !is_one_of(word, words, sizeof(words) / sizeof(words[0]));
+	       !str_is_among(word, words, sizeof(words) / sizeof(words[0]));
 }
 
 bool reading_text_mentions(struct str before, struct str behind)

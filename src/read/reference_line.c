@@ -21,11 +21,9 @@ bool reference_line_names_references(struct str heading)
 	struct str word;
 
 	while (str_split_next(&heading, ' ', &word)) {
-		while (word.len > 0 && strchr(":*#.", word.p[word.len - 1]))
-			word.len--;
-		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-			if (str_equal_ignoring_case(word, words[i]))
-				return true;
+		word = str_cut_end(word, ":*#.");
+		if (str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+			return true;
 	}
 	return false;
 }
@@ -63,10 +61,7 @@ bool reference_line_keeps_hyphen(struct str text)
 	while (begin > 0 && text.p[begin - 1] != ' ')
 		begin--;
 	text = str_sub(text, begin, SIZE_MAX);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (str_equal_ignoring_case(text, parts[i]))
-			return true;
-	return false;
+	return str_is_among(text, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 static size_t next_digit(struct str s, size_t at)

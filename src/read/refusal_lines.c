@@ -197,8 +197,7 @@ static bool line_is_title(struct str line)
 	if (mark == 0)
 		return false;
 	line = utf8_trim(reading_org_cut_tags(line));
-	while (line.len > 0 && strchr("):.", line.p[line.len - 1]))
-		line.len--;
+	line = str_cut_end(line, "):.");
 	year = str_sub(line, line.len > 4 ? line.len - 4 : 0, 4);
 	return text_has_words(line, 4) && reading_date_in(year).len == 4;
 }

@@ -162,6 +162,29 @@ static void test_has_word(void **state)
 	assert_false(str_has_word(STR(""), STR("nets")));
 }
 
+static void test_is_among(void **state)
+{
+	static const struct str table[] = { STR_INIT("kites"), STR_INIT("far nets") };
+
+	(void)state;
+	assert_true(str_is_among(STR("kites"), table, 2));
+	assert_true(str_is_among(STR("Far NETS"), table, 2));
+	assert_false(str_is_among(STR("kite"), table, 2));
+	assert_false(str_is_among(STR("nets"), table, 2));
+	assert_false(str_is_among(STR(""), table, 2));
+	assert_false(str_is_among(STR("far nets"), table, 1));
+}
+
+static void test_cut_end(void **state)
+{
+	(void)state;
+	assert_true(str_equal(str_cut_end(STR("a.b;.,"), ".,;"), STR("a.b")));
+	assert_true(str_equal(str_cut_end(STR("a. "), "."), STR("a. ")));
+	assert_true(str_equal(str_cut_end(STR("a\0"), "."), STR("a\0")));
+	assert_int_equal(str_cut_end(STR(".,"), ",.").len, 0);
+	assert_int_equal(str_cut_end(STR(""), ".").len, 0);
+}
+
 static void test_to_uint(void **state)
 {
 	static const char *const wrong[] = { "",
@@ -288,6 +311,8 @@ int main(void)
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_split),
 		cmocka_unit_test(test_has_word),
+		cmocka_unit_test(test_is_among),
+		cmocka_unit_test(test_cut_end),
 		cmocka_unit_test(test_to_uint),
 		cmocka_unit_test(test_hash_spreads),
 		cmocka_unit_test(test_hash_tells_lengths_apart),
