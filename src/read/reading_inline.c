@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"
+#include "read/reading_links.h"
 
 /* No link is longer, in bytes. */
 #define LINK_MAX ((size_t)1000)
@@ -15,15 +16,6 @@
 static struct str drop(struct str s, size_t len)
 {
 	return str_sub(s, len, SIZE_MAX);
-}
-
-static void add_link(struct strbuf *out, struct str text, struct str address)
-{
-	strbuf_add_byte(out, '[');
-	strbuf_add(out, text);
-	strbuf_add_cstr(out, "](");
-	strbuf_add(out, address);
-	strbuf_add_byte(out, ')');
 }
 
 /* `Title <address>`_ or `Title <address>`__; returns its length, 0: it is none. */
@@ -37,7 +29,7 @@ static size_t role(struct str s, struct strbuf *out)
 		return 0;
 	address = str_sub(inside, at + 1, end - at - 2);
 	inside = utf8_trim(str_sub(inside, 0, at));
-	add_link(out, inside.len > 0 ? inside : address, address);
+	reading_links_add(out, inside.len > 0 ? inside : address, "", address);
 	return end + (str_starts_with(drop(s, end + 2), STR("__")) ? 4 : 3);
 }
 
@@ -54,10 +46,7 @@ static size_t cite(struct str s, struct strbuf *out)
 	close = str_find(rest, STR("]]"));
 	if (close == SIZE_MAX || (close > 0 && !str_starts_with(rest, STR("]["))))
 		return 0;
-	add_link(out, STR("cite"), STR("cite:"));
-	strbuf_truncate(out, out->len - 1);
-	strbuf_add(out, str_sub(key, 0, end));
-	strbuf_add_byte(out, ')');
+	reading_links_add(out, STR("cite"), "cite:", str_sub(key, 0, end));
 	return 7 + end + close + 2;
 }
 
@@ -97,15 +86,12 @@ static size_t identifier(struct str s, struct strbuf *out)
 		rest = drop(rest, blanks);
 		while (len < rest.len && len < IDENTIFIER_MAX && !strchr(" \t[]<>\"|", rest.p[len]))
 			len++;
-		while (len > 0 && strchr(".,;:)", rest.p[len - 1]))
-			len--;
-		id = str_sub(rest, 0, len);
+		id = str_cut_end(str_sub(rest, 0, len), ".,;:)");
 		if (i < 2 ? !arxiv_id_normalise(id, normal) : !doi_normalise(id, normal))
 			return 0;
-		strbuf_add_cstr(out, i < 2 ? "[arXiv](arXiv:" : "[DOI](doi:");
-		strbuf_add(out, str_from(normal));
-		strbuf_add_byte(out, ')');
-		return words[i].len + blanks + len;
+		reading_links_add(out, i < 2 ? STR("arXiv") : STR("DOI"),
+				  i < 2 ? "arXiv:" : "doi:", str_from(normal));
+		return words[i].len + blanks + id.len;
 	}
 	return 0;
 }
@@ -121,10 +107,7 @@ static size_t number(struct str s, struct strbuf *out)
 	    *inside.p < '0' || *inside.p > '9' ||
 	    !arxiv_id_normalise(str_sub(inside, 0, end), normal))
 		return 0;
-	add_link(out, STR("arXiv"), STR("arXiv:"));
-	strbuf_truncate(out, out->len - 1);
-	strbuf_add(out, str_from(normal));
-	strbuf_add_byte(out, ')');
+	reading_links_add(out, STR("arXiv"), "arXiv:", str_from(normal));
 	return end + 2;
 }
 

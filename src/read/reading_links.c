@@ -145,11 +145,12 @@ bool reading_links_is_entry(const struct reading_links *links, struct str line)
 		str_equal(link_list_address(&links->numbered, number), address));
 }
 
-static void add_link(struct strbuf *out, struct str text, struct str address)
+void reading_links_add(struct strbuf *out, struct str text, const char *scheme, struct str address)
 {
 	strbuf_add_byte(out, '[');
 	strbuf_add(out, text);
 	strbuf_add_cstr(out, "](");
+	strbuf_add_cstr(out, scheme);
 	strbuf_add(out, address);
 	strbuf_add_byte(out, ')');
 }
@@ -168,7 +169,7 @@ static size_t org_link(struct str s, struct strbuf *out)
 	if (!str_starts_with(drop(s, len), STR("]")))
 		return 0;
 	if (text.len > 0)
-		add_link(out, text, address);
+		reading_links_add(out, text, "", address);
 	else
 		strbuf_add(out, address);
 	return len + 1;
@@ -192,7 +193,7 @@ static size_t reference(const struct reading_links *links, struct str s, struct 
 	address = find_address(links, label.len > 0 ? label : text);
 	if (address.len == 0)
 		return 0;
-	add_link(out, text, address);
+	reading_links_add(out, text, "", address);
 	return len;
 }
 
@@ -212,11 +213,12 @@ static size_t numbered(const struct reading_links *links, struct str s, struct s
 	rest = s;
 	link_list_next(&rest, &number);
 	if (!memchr(text.p, ' ', text.len) && text.len > 0) {
-		add_link(out, text, link_list_address(&links->numbered, number));
+		reading_links_add(out, text, "", link_list_address(&links->numbered, number));
 	} else {
 		strbuf_add(out, text);
 		strbuf_add_byte(out, ' ');
-		add_link(out, STR("Paper"), link_list_address(&links->numbered, number));
+		reading_links_add(out, STR("Paper"), "",
+				  link_list_address(&links->numbered, number));
 	}
 	strbuf_add_byte(out, ' ');
 	return (size_t)(rest.p - s.p) + len;

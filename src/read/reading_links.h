@@ -38,6 +38,9 @@ void reading_links_free(struct reading_links *links);
 /* Whether a line only gives a label its address, or is of the list of a text browser. */
 bool reading_links_is_entry(const struct reading_links *links, struct str line);
 
+/* Adds "[text](address)"; the address begins with the scheme, which may be empty: "arXiv:". */
+void reading_links_add(struct strbuf *out, struct str text, const char *scheme, struct str address);
+
 /* Adds the line with its links made inline. */
 void reading_links_inline(const struct reading_links *links, struct str line, struct strbuf *out);
 
