@@ -211,6 +211,11 @@ struct names_result names_add(struct strbuf *out, struct str s, enum names_style
 	return result;
 }
 
+struct names_result names_add_several(struct strbuf *out, struct str s)
+{
+	return names_add(out, s, names_are_open(s) ? NAMES_COMMA : NAMES_UNKNOWN);
+}
+
 int32_t names_count(struct str list)
 {
 	struct names_writer writer = { .out = NULL };

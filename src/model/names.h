@@ -34,6 +34,9 @@ struct names_result {
  */
 struct names_result names_add(struct strbuf *out, struct str s, enum names_style style);
 
+/* As names_add, but a list that can be one name or two is two. */
+struct names_result names_add_several(struct strbuf *out, struct str s);
+
 /* Whether a list can be one name or two, as "Ann Lee, Bo Ek": what another list of its column says
  * (names_style_of) decides it. */
 bool names_are_open(struct str s);

@@ -91,7 +91,7 @@ static bool add_first_inverted(struct strbuf *names, struct str text)
 		rest = drop(rest, 4);
 	else if (str_starts_with(rest, STR("& ")))
 		rest = drop(rest, 2);
-	result = names_add(names, rest, names_are_open(rest) ? NAMES_COMMA : NAMES_UNKNOWN);
+	result = names_add_several(names, rest);
 	if (!result.is_certain)
 		return false;
 	rest = strbuf_str(names);
@@ -113,8 +113,7 @@ static struct str trim_names(struct str s)
 
 static bool add_names(struct strbuf *names, struct str text)
 {
-	struct names_result result =
-		names_add(names, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
+	struct names_result result = names_add_several(names, text);
 
 	return (result.is_certain && names->len > 0) || add_first_inverted(names, text);
 }

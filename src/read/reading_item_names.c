@@ -117,8 +117,7 @@ void reading_item_see_names(struct reading_item *item, struct str source)
 	if (text.len == 0 || item->authors.len > 0 || text.len > READING_AUTHORS_MAX)
 		return;
 	text = trim_names(text);
-	result =
-		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
+	result = names_add_several(&item->authors, text);
 	if (!result.is_certain || (!is_labelled && result.count < 2))
 		strbuf_clear(&item->authors);
 }
@@ -176,8 +175,7 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
 	if (item->authors.len > 0 || text.len == 0 || text.len > READING_AUTHORS_MAX ||
 	    str_find(text, STR(" et al")) != SIZE_MAX || reading_date_in(behind).len == 0)
 		return;
-	result =
-		names_add(&item->authors, text, names_are_open(text) ? NAMES_COMMA : NAMES_UNKNOWN);
+	result = names_add_several(&item->authors, text);
 	if (!result.is_certain || result.count < 2 ||
 	    !are_certain(strbuf_str(&item->authors), result.count))
 		strbuf_clear(&item->authors);

@@ -65,7 +65,7 @@ bool reading_lead_are_full_names(struct str s)
 	bool are_full;
 
 	strbuf_init(&names);
-	result = names_add(&names, s, names_are_open(s) ? NAMES_COMMA : NAMES_UNKNOWN);
+	result = names_add_several(&names, s);
 	are_full = result.is_certain && result.count > 1;
 	rest = strbuf_str(&names);
 	while (are_full && names_next(&rest, &name))
