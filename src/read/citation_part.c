@@ -53,9 +53,10 @@ bool citation_part_has_year(struct str text)
 
 struct str citation_part_year_alone(struct str text)
 {
-	struct str rest = drop(text, 4);
+	struct str rest;
 
 	text = utf8_trim(text);
+	rest = drop(text, 4);
 	if (!is_year(text) || rest.len > 30)
 		return STR("");
 	if (rest.len > 0 && !(rest.len == 1 && is_lower(*rest.p)) && *rest.p != ',' &&

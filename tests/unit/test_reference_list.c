@@ -42,6 +42,8 @@ static void test_styles(void **state)
 		  "Poe, A.; Roe, B.", "venue: Journal of Air\n" },
 		{ "Poe, A., & Roe, B. (2024, May 3). Kites in the wind. In C. Doe (Ed.), Air.",
 		  "Poe, A.; Roe, B.", "" },
+		{ "Poe, A., & Roe, B. ( 2024 ). Kites in the wind. Journal of Air, 12(3), 45-67.",
+		  "Poe, A.; Roe, B.", "venue: Journal of Air\n" },
 		{ "[1] A. Poe and B. Roe, \"Kites in the wind,\" Journal of Air, vol. 12, pp. "
 		  "4" DASH "9, 2024.",
 		  "A. Poe; B. Roe", "venue: Journal of Air\n" },
