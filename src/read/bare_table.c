@@ -86,8 +86,7 @@ static bool is_number(struct str s)
 	for (size_t i = 0; i < s.len; i++)
 		if (!strchr("0123456789.v", s.p[i]))
 			return false;
-	return ((s.p[2] == '0' && s.p[3] > '0') || (s.p[2] == '1' && s.p[3] <= '2')) &&
-	       arxiv_id_normalise(s, normal);
+	return arxiv_id_normalise(s, normal);
 }
 
 static bool is_date(struct str s)

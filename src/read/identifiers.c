@@ -30,14 +30,6 @@ struct identifiers_state {
 	struct record record;
 };
 
-static const struct dialect_name names[] = {
-	{ "arXiv id", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
-	{ "DOI", SLOT_DOI, VALUE_IDENTIFIER },
-	{ "PMID", SLOT_PMID, VALUE_IDENTIFIER },
-	{ "PMCID", SLOT_PMCID, VALUE_IDENTIFIER },
-	{ "address", SLOT_URL, VALUE_TEXT },
-};
-
 /* Of an address of a paper that holds no id, nothing can be known. */
 enum token {
 	TOKEN_NONE,
@@ -50,11 +42,16 @@ enum token {
 	TOKEN_COUNT
 };
 
-/* What a token is called; NULL: it is no identifier. */
-static const struct dialect_name *const token_names[TOKEN_COUNT] = {
-	[TOKEN_NUMBER] = &names[0], [TOKEN_ARXIV_ID] = &names[0], [TOKEN_DOI] = &names[1],
-	[TOKEN_PMID] = &names[2],   [TOKEN_PMCID] = &names[3],
+/* The kinds that are identifiers, and how each is called in a record. */
+static const struct dialect_name names[TOKEN_COUNT] = {
+	[TOKEN_NUMBER] = { "arXiv id", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
+	[TOKEN_ARXIV_ID] = { "arXiv id", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
+	[TOKEN_DOI] = { "DOI", SLOT_DOI, VALUE_IDENTIFIER },
+	[TOKEN_PMID] = { "PMID", SLOT_PMID, VALUE_IDENTIFIER },
+	[TOKEN_PMCID] = { "PMCID", SLOT_PMCID, VALUE_IDENTIFIER },
 };
+
+static const struct dialect_name address_name = { "address", SLOT_URL, VALUE_TEXT };
 
 /* What the beginning of a text has. */
 struct look {
@@ -68,20 +65,16 @@ static bool byte_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* "2401.00001" with a month that is one, and a version: all of s. */
+/* "2401.00001" and perhaps a version: all of s. */
 static bool text_is_number(struct str s)
 {
 	size_t dot = str_find(s, STR("."));
 	size_t i;
 
-	if (dot != 4 || s.len < 9)
-		return false;
 	for (i = 0; i < s.len; i++)
 		if (i != dot && !byte_is_digit(s.p[i]))
 			break;
-	if (i < s.len && s.p[i] != 'v')
-		return false;
-	return (s.p[2] == '0' && s.p[3] > '0') || (s.p[2] == '1' && s.p[3] <= '2');
+	return dot == 4 && (i == s.len || s.p[i] == 'v');
 }
 
 static bool text_is_address(struct str s)
@@ -133,14 +126,14 @@ static size_t named_len(struct str line, size_t len)
 /* Takes the next token off the line's front; false at the line's end, or where a remark begins. */
 static bool next_token(struct str *line, struct str *token)
 {
-	size_t len = 0;
+	size_t len = 0, named;
 
 	while (line->len > 0 && strchr(" \t,;\"'<>", line->p[0]) && line->p[0] != '\0')
 		*line = str_sub(*line, 1, SIZE_MAX);
 	while (len < line->len && !strchr(" \t,\"'<>", line->p[len]))
 		len++;
-	if (named_len(*line, len) > len)
-		len = named_len(*line, len);
+	named = named_len(*line, len);
+	len = named > len ? named : len;
 	*token = str_sub(*line, 0, len);
 	*line = str_sub(*line, len, SIZE_MAX);
 	return len > 0 && token->p[0] != '#';
@@ -192,11 +185,11 @@ static enum sniff judge(const struct look *look)
 {
 	bool has_few = look->odd_lines == 1 ? look->lines >= LINES_FOR_FIRST_ODD
 					    : look->lines / LINES_FOR_ODD >= look->odd_lines;
+	size_t sure = 0;
 
-	if (look->tokens[TOKEN_ARXIV_ID] + look->tokens[TOKEN_DOI] + look->tokens[TOKEN_PMID] +
-			    look->tokens[TOKEN_PMCID] ==
-		    0 &&
-	    look->tokens[TOKEN_NUMBER] < NUMBERS_MIN)
+	for (size_t i = TOKEN_ARXIV_ID; i < TOKEN_COUNT; i++)
+		sure += look->tokens[i];
+	if (sure == 0 && look->tokens[TOKEN_NUMBER] < NUMBERS_MIN)
 		return SNIFF_NO;
 	return look->odd_lines == 0 ? SNIFF_YES : has_few ? SNIFF_MAYBE : SNIFF_NO;
 }
@@ -226,9 +219,9 @@ static void read_token(struct identifiers_state *state, struct format_input *inp
 		       struct str token, enum token kind)
 {
 	record_begin(&state->record, input, input->line);
-	record_add(&state->record, token_names[kind], token);
+	record_add(&state->record, &names[kind], token);
 	if (text_is_address(token))
-		record_add(&state->record, &names[4], token);
+		record_add(&state->record, &address_name, token);
 	record_emit(&state->record);
 }
 
@@ -248,7 +241,7 @@ static void read_line(struct identifiers_state *state, struct format_input *inpu
 	while (next_token(&line, &token)) {
 		enum token kind = token_kind(token);
 
-		if (!token_names[kind]) {
+		if (!names[kind].name) {
 			if (odd.len == 0)
 				odd = token;
 			odd.len = (size_t)(token.p + token.len - odd.p);
