@@ -19,22 +19,21 @@
 
 /* Where papers are, and what is said of them. */
 static const struct str other_words[] = {
-	STR_INIT("biorxiv"),   STR_INIT("medrxiv"),      STR_INIT("ssrn"),
-	STR_INIT("hal"),       STR_INIT("nature"),       STR_INIT("science"),
-	STR_INIT("pnas"),      STR_INIT("pmlr"),         STR_INIT("cell"),
-	STR_INIT("elsevier"),  STR_INIT("wiley"),        STR_INIT("ar5iv"),
-	STR_INIT("alphaxiv"),  STR_INIT("scholar"),      STR_INIT("download"),
-	STR_INIT("read"),      STR_INIT("online"),       STR_INIT("eprint"),
-	STR_INIT("e-print"),   STR_INIT("oral"),         STR_INIT("spotlight"),
-	STR_INIT("highlight"), STR_INIT("thread"),       STR_INIT("docs"),
-	STR_INIT("article"),   STR_INIT("articles"),     STR_INIT("cvf"),
-	STR_INIT("mirror"),    STR_INIT("cite"),         STR_INIT("citation"),
-	STR_INIT("new"),       STR_INIT("note"),         STR_INIT("update"),
-	STR_INIT("updates"),   STR_INIT("todo"),         STR_INIT("important"),
-	STR_INIT("survey"),    STR_INIT("title"),        STR_INIT("see"),
-	STR_INIT("reading"),   STR_INIT("done"),         STR_INIT("readme"),
-	STR_INIT("issue"),     STR_INIT("pull"),         STR_INIT("must-read"),
-	STR_INIT("must read"), STR_INIT("download pdf"), STR_INIT("best paper"),
+	STR_INIT("biorxiv"),    STR_INIT("medrxiv"),   STR_INIT("ssrn"),
+	STR_INIT("hal"),        STR_INIT("nature"),    STR_INIT("science"),
+	STR_INIT("pnas"),       STR_INIT("pmlr"),      STR_INIT("cell"),
+	STR_INIT("elsevier"),   STR_INIT("wiley"),     STR_INIT("ar5iv"),
+	STR_INIT("alphaxiv"),   STR_INIT("scholar"),   STR_INIT("download"),
+	STR_INIT("online"),     STR_INIT("eprint"),    STR_INIT("e-print"),
+	STR_INIT("oral"),       STR_INIT("spotlight"), STR_INIT("highlight"),
+	STR_INIT("thread"),     STR_INIT("article"),   STR_INIT("articles"),
+	STR_INIT("cvf"),        STR_INIT("mirror"),    STR_INIT("cite"),
+	STR_INIT("citation"),   STR_INIT("note"),      STR_INIT("update"),
+	STR_INIT("updates"),    STR_INIT("todo"),      STR_INIT("important"),
+	STR_INIT("survey"),     STR_INIT("title"),     STR_INIT("reading"),
+	STR_INIT("done"),       STR_INIT("readme"),    STR_INIT("issue"),
+	STR_INIT("pull"),       STR_INIT("must-read"), STR_INIT("download pdf"),
+	STR_INIT("best paper"),
 };
 
 static bool is_other_word(struct str s)
