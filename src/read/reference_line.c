@@ -56,12 +56,8 @@ bool reference_line_keeps_hyphen(struct str text)
 		STR_INIT("fine-"),  STR_INIT("pre-"),   STR_INIT("first-"), STR_INIT("second-"),
 		STR_INIT("human-"), STR_INIT("time-"),  STR_INIT("well-"),  STR_INIT("open-"),
 	};
-	size_t begin = text.len;
 
-	while (begin > 0 && text.p[begin - 1] != ' ')
-		begin--;
-	text = str_sub(text, begin, SIZE_MAX);
-	return str_is_among(text, parts, sizeof(parts) / sizeof(parts[0]));
+	return str_is_among(citation_last_word(text), parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 static size_t next_digit(struct str s, size_t at)
