@@ -13,4 +13,7 @@
 /* What that has in place of the title of a paper that nothing names. */
 #define OWN_LIST_UNTITLED "(untitled)"
 
+/* What is between the parts of a line of that. */
+#define OWN_LIST_SEPARATOR " \xC2\xB7 "
+
 #endif

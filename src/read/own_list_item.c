@@ -11,7 +11,7 @@
 #include "model/own_page.h"
 #include "read/own_list_text.h"
 
-#define SEPARATOR STR(" \xC2\xB7 ")
+#define SEPARATOR STR(OWN_LIST_SEPARATOR)
 
 /* All that an item has, in no order. */
 static void for_each_part(struct own_list_item *item, void (*change)(struct strbuf *))

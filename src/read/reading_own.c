@@ -6,10 +6,11 @@
 
 #include "base/utf8.h"
 #include "model/names.h"
+#include "model/own_page.h"
 #include "read/markdown_address.h"
 #include "read/reading_facts.h"
 
-#define SEPARATOR STR(" \xC2\xB7 ")
+#define SEPARATOR STR(OWN_LIST_SEPARATOR)
 
 /* All that is kept of a line. */
 static void for_each_text(struct reading_own *own, void (*change)(struct strbuf *))

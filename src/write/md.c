@@ -103,7 +103,7 @@ static void add_authors(struct strbuf *out, struct str names)
 /* What comes before the next of the things behind the title. */
 static void add_separator(struct strbuf *out, bool *is_first)
 {
-	strbuf_add_cstr(out, *is_first ? "\\\n  " : " · ");
+	strbuf_add_cstr(out, *is_first ? "\\\n  " : OWN_LIST_SEPARATOR);
 	*is_first = false;
 }
 
