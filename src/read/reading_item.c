@@ -100,6 +100,15 @@ static bool is_known(const struct reading_item *item)
 		(item->is_own_file && item->is_bullet && item->is_title_alone));
 }
 
+static void count_paper(struct reading_item *item)
+{
+	item->papers++;
+	item->guesses += item->is_title_guess;
+	item->written +=
+		item->paper.len > 0 && !str_starts_with(strbuf_str(&item->paper), STR("http"));
+	item->plain += item->is_plain;
+}
+
 void reading_item_end(struct reading_item *item)
 {
 	bool has_paper = item->is_open && (item->paper.len > 0 || is_known(item));
@@ -110,11 +119,8 @@ void reading_item_end(struct reading_item *item)
 	item->is_open = false;
 	if (!has_paper || (item->title.len == 0 && !paper_has_id(item)))
 		return;
-	item->papers += item->title.len > 0;
-	item->guesses += item->title.len > 0 && item->is_title_guess;
-	item->written +=
-		item->paper.len > 0 && !str_starts_with(strbuf_str(&item->paper), STR("http"));
-	item->plain += item->title.len > 0 && item->is_plain;
+	if (item->title.len > 0)
+		count_paper(item);
 	if (item->input)
 		reading_item_emit(item);
 }

@@ -78,6 +78,14 @@ static struct str names_of_line(struct str s)
 		       : STR("");
 }
 
+/* What of a line below a title can be names: below one that has its line alone, all of it. */
+static struct str names_below(const struct reading_item *item, struct str text)
+{
+	struct str names = names_of_line(text);
+
+	return names.len > 0 || !item->is_lead || item->after.len >= AFTER_TITLE ? names : text;
+}
+
 /* Whether one of the line's links is a paper. */
 static bool line_has_paper(const struct reading_item *item)
 {
@@ -112,8 +120,8 @@ void reading_item_see_names(struct reading_item *item, struct str source)
 		text = light;
 	else if (line_has_paper(item))
 		return;
-	else if (!item->is_lead || item->after.len >= AFTER_TITLE || names_of_line(text).len > 0)
-		text = names_of_line(text);
+	else
+		text = names_below(item, text);
 	if (text.len == 0 || item->authors.len > 0 || text.len > READING_AUTHORS_MAX)
 		return;
 	text = trim_names(text);
