@@ -40,6 +40,13 @@ void reading_document_free(struct reading_document *document)
 	reading_plain_free(&document->plain);
 }
 
+/* Ends the item or the paragraph that is open. */
+static void end_block(struct reading_document *document)
+{
+	reading_item_end(&document->item);
+	reading_plain_end(&document->plain);
+}
+
 static size_t indent_of(struct str source)
 {
 	size_t i = 0;
@@ -75,7 +82,7 @@ static void read_marked(struct reading_document *document, struct str text, size
 static void read_row(struct reading_document *document, struct str text, size_t number,
 		     size_t indent)
 {
-	reading_item_end(&document->item);
+	end_block(document);
 	if (reading_table_is_rule(text)) {
 		if (!document->table.is_open)
 			reading_table_open(&document->table, strbuf_str(&document->row));
@@ -198,7 +205,7 @@ static void read_text(struct reading_document *document, struct str text, size_t
 	else if (is_summary(text))
 		begin_details(document, text, number);
 	else if (str_starts_with(text, STR("</details>")))
-		reading_item_end(&document->item);
+		end_block(document);
 	else if (document->item.is_open)
 		reading_item_read_line(&document->item, text);
 	else if (reading_item_is_paragraph(&document->item, text))
@@ -213,7 +220,7 @@ static void read_inlined(struct reading_document *document, struct str source, s
 
 	if (str_starts_with(text, STR("```")) || str_starts_with(text, STR("~~~"))) {
 		document->in_code_block = !document->in_code_block;
-		reading_item_end(&document->item);
+		end_block(document);
 	} else if (text.len == 0) {
 		document->is_after_blank = true;
 		reading_plain_end(&document->plain);
@@ -308,5 +315,5 @@ size_t reading_document_read(struct reading_document *document, struct str windo
 void reading_document_end(struct reading_document *document)
 {
 	end_joined(document);
-	reading_item_end(&document->item);
+	end_block(document);
 }

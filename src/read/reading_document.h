@@ -41,7 +41,7 @@ void reading_document_free(struct reading_document *document);
 size_t reading_document_read(struct reading_document *document, struct str window, bool is_last,
 			     size_t *number);
 
-/* Ends the last item. */
+/* Ends the last item or paragraph. */
 void reading_document_end(struct reading_document *document);
 
 #endif

@@ -390,6 +390,8 @@ static void test_plain(void **state)
 		/* Mostly prose. */
 		"Kites in the Wind\n" A "\n\nAll of that.\n\nMore of it.\n\nAnd more.\n\n"
 		"Gliders and Kites Compared\n" B "\n\nThe end.\n",
+		/* As little of it behind the last paper as ends a list of two. */
+		"Kites in the Wind\n" A "\n\nGliders and Kites\n" B "\n\nAll of that.",
 	};
 
 	(void)state;
@@ -416,6 +418,35 @@ static void test_plain(void **state)
 		assert_int_equal(got.count, 0);
 		assert_int_equal(got.status, STATUS_FAILED);
 	}
+}
+
+/* No title begins above what ends a paragraph. */
+static void test_plain_ends(void **state)
+{
+	static const char *const ends[] = { "\n", "| a | b |\n", "```\nx\n```\n", "</details>\n" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		struct strbuf text;
+
+		strbuf_init(&text);
+		strbuf_addf(&text,
+			    "Kites in the Wind %s\n\nAll of that\n%sGliders and Kites %s\n\n"
+			    "Strings of Kites %s\n",
+			    A, ends[i], B, C);
+		recorder_read_cstr(&got, text.data);
+		assert_int_equal(got.count, 3);
+		assert_non_null(strstr(recorder_text(&got, 1), "title: Gliders and Kites\n"));
+		strbuf_free(&text);
+	}
+}
+
+/* An identifier that is written out makes no list of such of one that has a title. */
+static void test_untitled(void **state)
+{
+	(void)state;
+	assert_kites("- [Kites in the Wind](" A ")\n- arXiv:2401.00002\n",
+		     KITES("") "\narxiv_id: 2401.00002\n");
 }
 
 /* A picture as the text of a link leaves it without any. */
@@ -559,6 +590,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_short_years, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_columns, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_plain, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_plain_ends, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_untitled, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_badges, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_continued, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
