@@ -126,6 +126,13 @@ static void test_lines(void **state)
 		"A. Poe. Kites in self-made winds without\nwires. Air Press, 2024.\n\n"
 		"B. Roe. Lids of pots. Press,\n2023.\n",
 		want);
+	recorder_assert_papers(
+		&got,
+		"[1] A. Poe. Kites in (self-\nmade) winds. Air Press, 2024.\n"
+		"[2] B. Roe. Lids of pots. Press, 2023.\n",
+		"title: Kites in (self-made) winds\nauthors: 1\nauthor_names: A. Poe\n"
+		"date: 2024\n\ntitle: Lids of pots\nauthors: 1\nauthor_names: B. Roe\n"
+		"date: 2023\n");
 }
 
 /* Where it is not certain which text is the title, the reference is left out, and said. */
