@@ -2,8 +2,6 @@
 
 #include "read/paper_link.h"
 
-#include <string.h>
-
 #include "model/identifier.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))

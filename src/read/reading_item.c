@@ -3,8 +3,6 @@
 
 #include "read/reading_item.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"

@@ -2,8 +2,6 @@
 
 #include "read/reading_plain.h"
 
-#include <string.h>
-
 #include "read/paper_link.h"
 
 /* The fewest that make a list where nothing but an address marks one. */
