@@ -1,7 +1,7 @@
 /*
- * A table of shapes, each a row of parts and the signs between them; the first that fits is the
- * style. Where a sign can come within a part, as a full stop behind an initial, each place is
- * tried, from the first on: what is before it must be names, and what is behind it a title.
+ * A table of the styles' shapes, each a row of parts and the signs between them; the first that
+ * fits is taken. Where a sign can come within a part, as a full stop behind an initial, each place
+ * is tried, from the first on: what is before it must be names, and what is behind it a title.
  */
 #include "config.h"
 
@@ -30,103 +30,79 @@ struct step {
 	struct str sign; /* that ends it */
 };
 
+/* What a style writes. */
 struct shape {
-	const char *style;
-	struct step steps[4];
-	size_t count;
-	bool is_title_marked; /* by what is around it, so that any text can be one */
 	enum citation_place place;
+	struct step steps[4]; /* the last is PART_REST */
 };
 
 static const struct shape shapes[] = {
-	{ "Chicago",
+	/* Chicago */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(". ") },
 	    { PART_YEAR, STR_INIT(". ") },
 	    { PART_QUOTED, STR_INIT("") },
-	    { PART_REST, STR_INIT("") } },
-	  4,
-	  true,
-	  CITATION_AT_MARK },
-	{ "ACM",
+	    { PART_REST, STR_INIT("") } } },
+	/* ACM */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(". ") },
 	    { PART_YEAR, STR_INIT(". ") },
 	    { PART_TITLE, STR_INIT(".") },
-	    { PART_REST, STR_INIT("") } },
-	  4,
-	  true,
-	  CITATION_AT_MARK },
-	{ "APA",
+	    { PART_REST, STR_INIT("") } } },
+	/* APA */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(" (") },
 	    { PART_YEAR, STR_INIT("). ") },
 	    { PART_TITLE, STR_INIT(".") },
-	    { PART_REST, STR_INIT("") } },
-	  4,
-	  true,
-	  CITATION_AT_MARK },
-	{ "Harvard",
+	    { PART_REST, STR_INIT("") } } },
+	/* Harvard */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(" (") },
 	    { PART_YEAR, STR_INIT(")") },
 	    { PART_QUOTED, STR_INIT("") },
-	    { PART_REST, STR_INIT("") } },
-	  4,
-	  true,
-	  CITATION_AT_MARK },
-	{ "Springer",
+	    { PART_REST, STR_INIT("") } } },
+	/* Springer */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(" (") },
 	    { PART_YEAR, STR_INIT(") ") },
 	    { PART_TITLE, STR_INIT(".") },
-	    { PART_REST, STR_INIT("") } },
-	  4,
-	  true,
-	  CITATION_AT_MARK },
-	{ "Springer",
+	    { PART_REST, STR_INIT("") } } },
+	/* Springer */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(" (") },
 	    { PART_YEAR, STR_INIT("): ") },
 	    { PART_TITLE, STR_INIT(".") },
-	    { PART_REST, STR_INIT("") } },
-	  4,
-	  true,
-	  CITATION_AT_MARK },
-	{ "IEEE",
+	    { PART_REST, STR_INIT("") } } },
+	/* IEEE */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(", ") },
 	    { PART_QUOTED, STR_INIT("") },
-	    { PART_REST, STR_INIT("") } },
-	  3,
-	  true,
-	  CITATION_AT_MARK },
-	{ "MLA",
+	    { PART_REST, STR_INIT("") } } },
+	/* MLA */
+	{ CITATION_AT_MARK,
 	  { { PART_NAMES, STR_INIT(". ") },
 	    { PART_QUOTED, STR_INIT("") },
-	    { PART_REST, STR_INIT("") } },
-	  3,
-	  true,
-	  CITATION_AT_MARK },
-	{ "LNCS",
+	    { PART_REST, STR_INIT("") } } },
+	/* LNCS */
+	{ CITATION_IN_FRONT,
 	  { { PART_NAMES, STR_INIT(": ") },
 	    { PART_TITLE, STR_INIT(".") },
-	    { PART_REST, STR_INIT("") } },
-	  3,
-	  false,
-	  CITATION_IN_FRONT },
-	{ "Vancouver",
+	    { PART_REST, STR_INIT("") } } },
+	/* Vancouver */
+	{ CITATION_IN_FRONT,
 	  { { PART_NAMES, STR_INIT(". ") },
 	    { PART_TITLE, STR_INIT(".") },
-	    { PART_REST, STR_INIT("") } },
-	  3,
-	  false,
-	  CITATION_IN_FRONT },
-	{ "title first",
+	    { PART_REST, STR_INIT("") } } },
+	/* Title first */
+	{ CITATION_BEHIND,
 	  { { PART_TITLE, STR_INIT(".") },
 	    { PART_NAMES, STR_INIT(".") },
-	    { PART_REST, STR_INIT("") } },
-	  3,
-	  true,
-	  CITATION_BEHIND },
+	    { PART_REST, STR_INIT("") } } },
 };
 
 void citation_init(struct citation *citation)
 {
-	*citation = (struct citation){ .style = NULL };
+	*citation = (struct citation){ .is_weak = false };
 	strbuf_init(&citation->names);
 }
 
@@ -202,7 +178,7 @@ static bool take_part(struct citation *citation, const struct shape *shape, enum
 		citation->year = citation_part_year_alone(text);
 		return citation->year.len > 0;
 	case PART_TITLE:
-		citation->title = citation_part_title(text, shape->is_title_marked);
+		citation->title = citation_part_title(text, shape->place != CITATION_IN_FRONT);
 		return citation->title.len > 0;
 	case PART_QUOTED:
 	case PART_REST:
@@ -277,7 +253,6 @@ bool citation_read(struct citation *citation, struct str text)
 	citation->text = text;
 	memset(citation->no_names, 0, sizeof(citation->no_names));
 	for (size_t i = 0; i < COUNT_OF(shapes); i++) {
-		citation->style = shapes[i].style;
 		citation->is_weak = false;
 		citation->title = citation->year = citation->venue = STR("");
 		strbuf_clear(&citation->names);

@@ -16,7 +16,6 @@
 #define CITATION_MAX ((size_t)2500)
 
 struct citation {
-	const char *style;   /* "APA" */
 	struct str title;    /* a view of the text */
 	struct str year;     /* the same; empty: not known */
 	struct str venue;    /* the same */
