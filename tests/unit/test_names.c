@@ -324,6 +324,20 @@ static void a_list_of_two_full_names_is_open(void **state)
 	assert_false(names_are_open(STR("")));
 }
 
+static void an_open_list_is_two_where_several_are_expected(void **state)
+{
+	struct strbuf names;
+
+	(void)state;
+	strbuf_init(&names);
+	assert_int_equal(names_add_several(&names, STR("Ann Lee, Bo Ek")).count, 2);
+	assert_string_equal(names.data, "Ann Lee; Bo Ek");
+	strbuf_clear(&names);
+	assert_int_equal(names_add_several(&names, STR("Lee, Ann")).count, 1);
+	assert_string_equal(names.data, "Lee, Ann");
+	strbuf_free(&names);
+}
+
 static void a_list_of_persons_can_have_a_few_that_are_less(void **state)
 {
 	(void)state;
@@ -656,6 +670,7 @@ int main(void)
 		cmocka_unit_test(lists_of_a_known_style_are_split),
 		cmocka_unit_test(a_list_can_show_the_style_of_its_column),
 		cmocka_unit_test(a_list_of_two_full_names_is_open),
+		cmocka_unit_test(an_open_list_is_two_where_several_are_expected),
 		cmocka_unit_test(a_list_of_persons_can_have_a_few_that_are_less),
 		cmocka_unit_test(lists_are_joined),
 		cmocka_unit_test(names_of_the_normal_form_are_counted),
