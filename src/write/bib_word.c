@@ -93,11 +93,12 @@ bool bib_title_is_sentence(struct str title)
 {
 	size_t small = 0, capital = 0, len, protected_len;
 
-	for (size_t at = 0; at<title.len; at += len> 0 ? len : 1) {
+	for (size_t at = 0, next; at < title.len; at = next) {
 		struct str word;
 
 		len = bib_word_len(title, at, &protected_len);
-		word = str_sub(title, at, at + len);
+		next = at + (len > 0 ? len : 1);
+		word = str_sub(title, at, len);
 		if (at == 0 || len < 4 || title.p[at - 1] == '\\' || title.p[at - 1] == '-' ||
 		    is_function_word(word))
 			continue;
@@ -113,7 +114,7 @@ bool bib_word_is_proper(struct str title, size_t at, size_t len)
 {
 	size_t before = at;
 
-	if (at == 0 || !begins_with_capital(str_sub(title, at, at + len)) ||
+	if (at == 0 || !begins_with_capital(str_sub(title, at, len)) ||
 	    (len == 1 && title.p[at] == 'A'))
 		return false;
 	while (before > 0 && title.p[before - 1] == ' ')

@@ -256,6 +256,8 @@ static void capitals_that_matter_are_protected(void **state)
 		  "A Bayesian View of Markov Chains from Data" },
 		{ "Attention Is All You Need Without Tears",
 		  "Attention Is All You Need Without Tears" },
+		{ "Counting Owls with Lamps during Winter Nights",
+		  "Counting Owls with Lamps during Winter Nights" },
 	};
 
 	(void)state;
