@@ -97,16 +97,11 @@ void prompt_begin_text(struct prompt *prompt)
 	prompt->is_offered = false;
 }
 
-static bool is_character(uint32_t key)
-{
-	return key >= ' ' && key != 0x7F && key < INPUT_UP;
-}
-
 /* A key that the line has no use for, such as those that choose what is written, leaves it as it
  * is offered. */
 static void end_offer(struct prompt *prompt, uint32_t key)
 {
-	if (is_character(key))
+	if (line_edit_is_character(key))
 		prompt_begin_text(prompt);
 	else if (key != INPUT_UP && key != INPUT_DOWN)
 		prompt->is_offered = false;

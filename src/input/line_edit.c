@@ -222,11 +222,16 @@ static void swap_characters(struct line_edit *edit)
 	strbuf_free(&swapped);
 }
 
+bool line_edit_is_character(uint32_t key)
+{
+	return !is_control(key) && key < INPUT_UP;
+}
+
 static bool insert_character(struct line_edit *edit, uint32_t key)
 {
 	char bytes[4];
 
-	if (is_control(key) || key >= INPUT_UP)
+	if (!line_edit_is_character(key))
 		return false;
 	put(edit, edit->cursor, edit->cursor, (struct str){ bytes, utf8_encode(key, bytes) });
 	return true;

@@ -30,6 +30,9 @@ void line_edit_free(struct line_edit *edit);
 bool line_edit_set(struct line_edit *edit, struct str text);
 struct str line_edit_text(const struct line_edit *edit);
 
+/* Whether a key is a character, which the line would take in. */
+bool line_edit_is_character(uint32_t key);
+
 /*
  * Handles a key: characters are inserted; Left Right Home End ^A ^E ^B ^F M-b M-f move; Backspace
  * Del ^H ^D ^W ^U ^K M-d M-Backspace delete; ^Y puts back what was cut last, by several keys in a

@@ -164,9 +164,8 @@ static bool add_facts(struct strbuf *out, const struct paper *paper, struct str 
 		add_separator(out, &is_first);
 		add_authors(out, paper->author_names);
 	}
-	if (venue.len > 0) {
+	if (venue.len > 0)
 		add_venue(out, &is_first, venue);
-	}
 	if (paper->date.precision != DATE_UNKNOWN && paper->date.year > 0) {
 		add_separator(out, &is_first);
 		date_format(paper->date, out);

@@ -7,6 +7,8 @@
 
 #include "write/md_text.h"
 
+#include <assert.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -88,8 +90,8 @@ static bool begins_block(struct str line, size_t at)
 	return digits == at;
 }
 
-/* Whether two bytes are letters like these, ignoring case. */
-static bool ends_with_letters(struct str in, size_t at, const char *letters)
+/* Whether these letters are before the byte there, ignoring case. */
+static bool follows_letters(struct str in, size_t at, const char *letters)
 {
 	size_t len = strlen(letters);
 
@@ -127,12 +129,12 @@ static bool begins_reference(struct str in, size_t at)
 	case '&':
 		return is_digit(next);
 	case '-':
-		return is_digit(next) && ends_with_letters(in, at, "gh");
+		return is_digit(next) && follows_letters(in, at, "gh");
 	case ':':
 		return begins_emoji(in, at) ||
 		       str_starts_with(str_sub(in, at, SIZE_MAX), STR("://"));
 	case '.':
-		return ends_with_letters(in, at, "www");
+		return follows_letters(in, at, "www");
 	default:
 		return false;
 	}
@@ -145,7 +147,7 @@ static bool is_markup(struct str in, size_t at)
 
 	if (c == '&')
 		return at + 1 < in.len && in.p[at + 1] != ' ';
-	return c == '~' || begins_block(in, at) || (c == '.' && ends_with_letters(in, at, "www"));
+	return c == '~' || begins_block(in, at) || (c == '.' && follows_letters(in, at, "www"));
 }
 
 static void put_sign(struct md_text *text)
@@ -311,12 +313,11 @@ void md_name_add(struct strbuf *out, struct str text)
 	put_all(&(struct md_text){ .out = out, .in = text, .is_name = true });
 }
 
-bool md_address_add(struct strbuf *out, struct str address)
+void md_address_add(struct strbuf *out, struct str address)
 {
 	bool has_entity = markup_has(address);
 
-	if (!address_is_safe(address))
-		return false;
+	assert(address_is_safe(address));
 	for (size_t i = 0; i < address.len; i++) {
 		if (strchr("()", address.p[i]))
 			strbuf_add_byte(out, '\\');
@@ -324,5 +325,4 @@ bool md_address_add(struct strbuf *out, struct str address)
 		if (has_entity && address.p[i] == '&')
 			strbuf_add_cstr(out, "amp;");
 	}
-	return true;
 }

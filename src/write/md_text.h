@@ -10,8 +10,6 @@
  * (read/own_list_text.h).
  */
 
-#include <stdbool.h>
-
 #include "base/str.h"
 #include "base/strbuf.h"
 
@@ -22,7 +20,7 @@ void md_text_add(struct strbuf *out, struct str text);
  * date. */
 void md_name_add(struct strbuf *out, struct str text);
 
-/* Adds the address of a link; false, and nothing, where it is not safe. */
-bool md_address_add(struct strbuf *out, struct str address);
+/* Adds the address of a link, which is safe (address_is_safe). */
+void md_address_add(struct strbuf *out, struct str address);
 
 #endif

@@ -89,7 +89,7 @@ const char *writer_option_name(size_t number)
 	return number < OPTION_COUNT ? options_table[number].name : NULL;
 }
 
-/* Formats that carry notes unasked are with them as well. */
+/* --notes also fits those that carry notes unasked. */
 static bool has_option(const struct writer_format *format, size_t number)
 {
 	if (number == WRITER_OPTION_NOTES)
