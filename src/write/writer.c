@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
-#include "model/names.h"
+#include "model/names_parts.h"
 
 static_assert(COLUMN_COUNT < 64, "a set of columns fits a word");
 
@@ -95,13 +95,25 @@ static bool has_other(const struct paper *paper, const struct marks *marks, enum
 	       (column == COLUMN_TITLE_GUESSED && paper->title_is_guessed);
 }
 
+/* Whether the names, each by itself, tell how many authors there are. */
+static bool names_tell_count(const struct paper *paper)
+{
+	struct str names = paper->author_names, name;
+	int32_t count = 0;
+
+	for (; names_next(&names, &name); count++)
+		if (names_is_rest(name))
+			return false;
+	return count == paper->authors;
+}
+
 bool writer_has_column(const struct paper *paper, const struct marks *marks, enum csv_column column)
 {
 	enum paper_field field;
 
 	if (!csv_column_field(column, &field))
 		return has_other(paper, marks, column);
-	if (field == FIELD_AUTHORS && names_count(paper->author_names) == paper->authors)
+	if (field == FIELD_AUTHORS && names_tell_count(paper))
 		return false;
 	return field != FIELD_SOURCES && paper_has(paper, field);
 }
