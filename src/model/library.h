@@ -111,7 +111,8 @@ bool library_find(struct library *library, const struct paper *paper, uint32_t *
 /* The same for a paper that lies in a library, this or another: its text is clean already. */
 bool library_find_paper(struct library *library, const struct paper *paper, uint32_t *number);
 
-/* The same for what a person calls a paper: an arXiv id, a DOI, or its whole title. */
+/* The same for what a person calls a paper: an arXiv id, a DOI, "PMID:123", "PMC123", or its whole
+ * title. */
 bool library_find_key(const struct library *library, struct str key, uint32_t *number);
 
 /*

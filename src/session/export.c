@@ -32,13 +32,15 @@ static bool has_groups(const struct export_job *job)
 	return job->topics && job->options.by_topic && job->format->group;
 }
 
+static uint64_t carried_columns(const struct export_job *job)
+{
+	return job->format->columns & ~(job->options.notes ? 0 : job->format->asked);
+}
+
 /* What something could be left out of. */
 static uint64_t find_what_may_be_left_out(const struct export_job *job)
 {
-	const struct writer_format *format = job->format;
-	uint64_t carried = format->columns & ~(job->options.notes ? 0 : format->asked);
-
-	return format->holds ? WRITER_ALL_COLUMNS : WRITER_ALL_COLUMNS & ~carried;
+	return job->format->holds ? WRITER_ALL_COLUMNS : WRITER_ALL_COLUMNS & ~carried_columns(job);
 }
 
 static void note_left_out(struct export_run *run, const struct writer_row *row)
@@ -83,6 +85,7 @@ static void add_next_row(struct export_run *run)
 		topic_index_add_names(job->topics, paper, "; ", &run->topics);
 	row.topics = strbuf_str(&run->topics);
 	note_left_out(run, &row);
+	run->notes += row.marks->note.len > 0 && (carried_columns(job) & WRITER_COLUMN(NOTE));
 	writer_add(&run->writer, &row, &run->out);
 	run->next++;
 }

@@ -48,6 +48,7 @@ struct export_run {
 	/* Columns that something was left out of, and those that nothing was so far, but may: sets
 	 * as writer_format has them. */
 	uint64_t left_out, may_leave_out;
+	size_t notes; /* of the person's, that are in the rows so far */
 	bool is_done;
 };
 

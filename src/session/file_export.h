@@ -39,8 +39,8 @@ enum status file_export_new(struct session *session, const struct file_export_or
 struct job *file_export_base(struct file_export *export);
 const struct file_export *file_export_from(const struct job *job);
 
-/* Of one that has ended well: adds "3 starred papers written to list.ris; RIS leaves out upvotes".
- */
+/* Of one that has ended well: adds "3 starred papers written to list.ris with 2 notes; RIS leaves
+ * out upvotes". */
 void file_export_report(const struct file_export *export, struct strbuf *out);
 
 #endif

@@ -224,11 +224,14 @@ static void test_what_is_left_out(void **state)
 	struct world *world = *state;
 
 	command(world, "export", "list.csv");
+	assert_said(world, "list.csv with 60 notes");
 	assert_null(strstr(world->browser.messages.text.data, "leaves out"));
 	command(world, "export", "list.ris");
-	assert_said(world, "list.ris; RIS leaves out upvotes, status");
+	assert_said(world, "list.ris with 60 notes; RIS leaves out upvotes, status");
 	command(world, "export", "list.bib");
 	assert_said(world, "list.bib; BibTeX leaves out upvotes, note");
+	command(world, "export --notes --force", "list.bib");
+	assert_said(world, "list.bib with 60 notes; BibTeX leaves out upvotes");
 }
 
 int main(void)
