@@ -37,11 +37,28 @@ static bool is_rule(struct str text)
 	return true;
 }
 
+static bool has_initial(struct str text)
+{
+	struct str word;
+
+	while (str_split_next(&text, ' ', &word))
+		if (word.len > 1 && word.p[0] >= 'A' && word.p[0] <= 'Z' && word.p[1] == '.')
+			return true;
+	return false;
+}
+
+/* Whether a short text is a reference rather than a heading, though no style has it: "A. Poe, B.
+ * Roe, Kites, J. Air 12 (2024)". */
+static bool resembles_reference(struct str text)
+{
+	return memchr(text.p, ',', text.len) && citation_part_has_year(text) && has_initial(text);
+}
+
 bool reference_line_is_heading(struct str text)
 {
 	return reading_heading_len(text) > 0 ||
 	       (text.len <= HEADING_MAX && !strchr(".,;", text.p[text.len - 1]) &&
-		text.p[0] != '[' && reading_mark_len(text) == 0) ||
+		text.p[0] != '[' && reading_mark_len(text) == 0 && !resembles_reference(text)) ||
 	       is_rule(text);
 }
 

@@ -152,6 +152,25 @@ static void test_uncertain(void **state)
 				"4: a paragraph that is no reference in a known style is left out");
 }
 
+/* As short as a heading, and without a full stop. */
+static void test_uncertain_and_short(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"Week 2, 12 January 2024\n\nPoe, A. (2024). Kites in the wind. Air, 3, 4.\n\n"
+		"A. Poe, B. Roe, Lids, J. Air 12 (2024)\n\n"
+		"Roe, B. (2023). Poles and pans. Air, 3, 4.\n\n"
+		"Roe, B. (2022). Pots and lids. Air, 3, 4.\n",
+		"title: Kites in the wind\nauthors: 1\nauthor_names: Poe, A.\ndate: 2024\n"
+		"venue: Air\n\ntitle: Poles and pans\nauthors: 1\nauthor_names: Roe, B.\n"
+		"date: 2023\nvenue: Air\n\ntitle: Pots and lids\nauthors: 1\n"
+		"author_names: Roe, B.\ndate: 2022\nvenue: Air\n");
+	assert_int_equal(got.report.not_understood, 1);
+	recorder_assert_message(&got, 0,
+				"5: a paragraph that is no reference in a known style is left out");
+}
+
 static void test_no_references(void **state)
 {
 	static const char *const texts[] = {
@@ -198,6 +217,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_lines, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_uncertain, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_uncertain_and_short, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_long_paragraph, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_references, set_up, tear_down),
 	};
