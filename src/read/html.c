@@ -350,13 +350,16 @@ static enum sniff html_sniff(struct str head, bool is_whole)
 {
 	static const struct str starts[] = { STR_INIT("html"), STR_INIT("head"), STR_INIT("meta"),
 					     STR_INIT("body") };
-	struct str doctype = STR("<!DOCTYPE html"), root;
+	static const struct str doctypes[] = { STR_INIT("<!DOCTYPE html"),
+					       STR_INIT("<!DOCTYPE NETSCAPE-Bookmark-file") };
+	struct str root;
 
 	head = utf8_trim(head);
 	if (head.len == 0 || *head.p != '<')
 		return head.len == 0 && !is_whole ? SNIFF_MORE : SNIFF_NO;
-	if (str_equal_ignoring_case(str_sub(head, 0, doctype.len), doctype))
-		return SNIFF_YES;
+	for (size_t i = 0; i < sizeof(doctypes) / sizeof(*doctypes); i++)
+		if (str_equal_ignoring_case(str_sub(head, 0, doctypes[i].len), doctypes[i]))
+			return SNIFF_YES;
 	if (!xml_find_root(head, &root))
 		return is_whole || head.len >= FORMAT_SNIFF_MAX ? SNIFF_NO : SNIFF_MORE;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)

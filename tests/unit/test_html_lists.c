@@ -234,6 +234,12 @@ static void test_bookmarks(void **state)
 						    "url: https://arxiv.org/pdf/2409.00002v1\n");
 	assert_string_equal(got.left_out.data, "bookmark that names no paper 1");
 	assert_string_equal(got.report.layouts, "bookmarks");
+
+	/* Without the element that other pages begin with. */
+	recorder_read_cstr(&got, "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n"
+				 "<DL><p>\n<DT><A HREF=\"https://arxiv.org/abs/2409.00001\">" LID
+				 "</A>\n</DL><p>\n");
+	assert_int_equal(got.count, 1);
 }
 
 /* A page that has no more than a site's classes is none of its pages, of which an entry is missing.
