@@ -61,6 +61,13 @@ static void see_cite(struct reading_item *item, struct str address)
 	item->is_known = item->title.len > 0;
 }
 
+/* Keeps the DOI beside the paper's other address. */
+static void see_doi(struct reading_item *item, const struct markdown_link *link, struct str title)
+{
+	if (item->paper.len > 0 && item->doi.len == 0 && str_equal_ignoring_case(title, STR("DOI")))
+		markdown_address_set(&item->doi, link->address);
+}
+
 void reading_item_see_link(struct reading_item *item, const struct markdown_link *link)
 {
 	struct str title = reading_title_trim(markdown_link_text(&item->line, link));
@@ -73,6 +80,7 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 				!reading_text_runs_into(before, title);
 
 		item->has_link = true;
+		see_doi(item, link, title);
 		if (item->paper.len == 0 || is_title)
 			markdown_address_set(&item->paper, link->address);
 		if (is_title)

@@ -251,6 +251,12 @@ static void test_below_title(void **state)
 		     " - **Abstract**\n We fly kites.\n",
 		     "title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
 		     "arxiv_id: 2401.00001\nurl: " A "\nabstract: We fly kites.\n");
+	assert_kites("- [Kites in the Wind](" A ")\n  DOI: 10.1000/kites.1\n",
+		     "title: Kites in the Wind\narxiv_id: 2401.00001\ndoi: 10.1000/kites.1\n"
+		     "url: " A "\n");
+	assert_kites("- [Kites in the Wind](" A ") [DOI](https://doi.org/10.1000/kites.1)\n",
+		     "title: Kites in the Wind\narxiv_id: 2401.00001\ndoi: 10.1000/kites.1\n"
+		     "url: " A "\n");
 	/* Topics are nobody. */
 	assert_kites("- [Kites in the Wind](" A ")\n  - Computer Vision, Object Detection\n",
 		     KITES(""));
