@@ -302,6 +302,7 @@ EXTRA_DIST += \
 	tests/train/title_pairs.h \
 	tests/unit/browser_fixture.h \
 	tests/unit/held_bytes.h \
+	tests/unit/recorder_fixture.h \
 	tests/unit/tool_tables.h \
 	tests/unit/corpus_fixture.h \
 	tests/unit/regex_fixture.h \

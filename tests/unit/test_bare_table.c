@@ -8,25 +8,7 @@
 
 #include <cmocka.h>
 
-#include "recorder.h"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.shows_all = true;
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
+#include "unit/recorder_fixture.h"
 
 #define TWO                                                                 \
 	"title: Kites, Lids and Pots\ndate: 2024\narxiv_id: 2401.00001\n\n" \

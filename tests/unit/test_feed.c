@@ -9,25 +9,7 @@
 
 #include <cmocka.h>
 
-#include "recorder.h"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.shows_all = true;
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
+#include "unit/recorder_fixture.h"
 
 #define RSS(items)                                                                  \
 	"<?xml version='1.0'?>\n<rss version='2.0'><channel><title>F</title>" items \

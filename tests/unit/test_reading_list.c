@@ -8,25 +8,7 @@
 
 #include <cmocka.h>
 
-#include "recorder.h"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.shows_all = true;
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
+#include "unit/recorder_fixture.h"
 
 #define A           "https://arxiv.org/abs/2401.00001"
 #define KITES(more) "title: Kites in the Wind\n" more "arxiv_id: 2401.00001\nurl: " A "\n"

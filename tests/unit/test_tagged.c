@@ -9,25 +9,7 @@
 
 #include <cmocka.h>
 
-#include "recorder_expect.h"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.shows_all = true;
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
+#include "unit/recorder_fixture.h"
 
 static const char ris[] = "TY  - JOUR\n"
 			  "AU  - Doe, Jane\n"
