@@ -97,6 +97,7 @@ UNIT_TESTS = \
 	tests/unit/test_md_roundtrip \
 	tests/unit/test_mouse \
 	tests/unit/test_names \
+	tests/unit/test_names_parts \
 	tests/unit/test_named_file \
 	tests/unit/test_needle \
 	tests/unit/test_overview \
