@@ -32,7 +32,7 @@ static inline void recorder_expect_messages(struct recorder *got, const char *wa
 	strbuf_free(&all);
 }
 
-/* Expects the same records, from the same lines. */
+/* Expects the same records, from the same lines, and as much that is not understood. */
 static inline void recorder_expect_same(const struct recorder *got, const struct recorder *whole)
 {
 	assert_int_equal(got->count, whole->count);
@@ -40,6 +40,8 @@ static inline void recorder_expect_same(const struct recorder *got, const struct
 		assert_int_equal(got->records[i].hash, whole->records[i].hash);
 		assert_int_equal(got->records[i].line, whole->records[i].line);
 	}
+	assert_int_equal(got->report.not_understood, whole->report.not_understood);
+	assert_int_equal(got->diag.count, whole->diag.count);
 }
 
 /* Reads each text, which is to be refused. */

@@ -45,6 +45,7 @@ static const struct {
 	{ BIBTEX REFER, "BibTeX", "Refer", 2, "Kites of iron" },
 	{ BIBTEX PUBMED, "BibTeX", "PubMed", 2, "Kites of iron" },
 	{ BIBTEX "{\"title\": \"Kites\"}\n", "BibTeX", "JSON", 2, "Kites of iron" },
+	{ BIBTEX "<?xml version='1.0'?>\n<feed/>\n", "BibTeX", "XML", 2, "Kites of iron" },
 	{ RIS PUBMED, "RIS", "PubMed", 5, "Tidy gradients" },
 	{ RIS BIBTEX, "RIS", "BibTeX", 5, "Tidy gradients" },
 	{ RIS CSV, "RIS", "CSV", 5, "Tidy gradients" },
@@ -92,6 +93,9 @@ static void test_first_goes_on(void **state)
 	recorder_read_cstr(&got, BIBTEX RIS BIBTEX RIS);
 	assert_int_equal(got.count, 2);
 	assert_int_equal(got.report.not_understood, 2);
+	/* Of what is left out only the beginning is told. */
+	recorder_read_cstr(&got, BIBTEX RIS PUBMED REFER);
+	assert_int_equal(got.report.not_understood, 1);
 }
 
 /* The first file's last line had no end. */
@@ -114,7 +118,9 @@ static void test_prose(void **state)
 {
 	(void)state;
 	recorder_read_cstr(&got, "Kites, owls and tea, of 2020\n% 0 of them\n" BIBTEX
-				 "Written by me, Ann, in May\nTY is a tag of RIS\n" BIBTEX);
+				 "Written by me, Ann, in May\nTY is a tag of RIS\n"
+				 "TY  - and what it means\nPMID- what is it\n"
+				 "%0 of them are red\nTitle,Lamps,Tea\n" BIBTEX);
 	assert_int_equal(got.count, 2);
 	assert_int_equal(got.report.not_understood, 0);
 	recorder_read_cstr(&got, "TY  - JOUR\nTI  - Tidy\nAB  - We fly.\nPMID- 12\nER  - \n");
