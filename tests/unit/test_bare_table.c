@@ -37,6 +37,24 @@ static void test_columns(void **state)
 		"url: https://arxiv.org/abs/2401.00001\n\n"
 		"title: Lids of the Pots\ndoi: 10.5555/lid.1\nurl: "
 		"https://doi.org/10.5555/lid.1\n");
+	assert_string_equal(got.left_out.data, "column 4 2");
+}
+
+/* A long text is no title, and a short one is no second. */
+static void test_texts(void **state)
+{
+#define SENTENCE "We look at kites of paper in the wind, and show that they fly higher than lids. "
+#define ABSTRACT SENTENCE SENTENCE SENTENCE "We hold the strings."
+
+	(void)state;
+	recorder_assert_papers(&got,
+			       "Kites in the Wind\tRed Lamp\t2401.00001\t" ABSTRACT "\n"
+			       "Lids of the Pots\tBlue Lamp\t2401.00002\t" ABSTRACT "\n",
+			       "title: Kites in the Wind\narxiv_id: 2401.00001\n"
+			       "abstract: " ABSTRACT "\n\n"
+			       "title: Lids of the Pots\narxiv_id: 2401.00002\n"
+			       "abstract: " ABSTRACT "\n");
+	assert_string_equal(got.left_out.data, "column 2 2");
 }
 
 /* Rows that are not like the others are left out, and said. */
@@ -68,17 +86,30 @@ static void test_no_table(void **state)
 		"Kites in the Wind\t1234.5678\nLids of the Pots\t8765.4321\n",
 		"a, b\nwe fly, far from https://arxiv.org/abs/2401.00001\n",
 		"Kites in the Wind\t2401.00001\n",
+		/* Of two years nobody knows which is the paper's. */
+		"Kites in the Wind\t2401.00001\t2024\t2023\n"
+		"Lids of the Pots\t2401.00002\t2024\t2022\n",
+		/* Addresses of something else. */
+		"Kites in the Wind\thttps://example.org/kites\n"
+		"Lids of the Pots\thttps://example.org/lids\n",
+		/* Rows of another width, and rows that name no paper. */
+		"Kites in the Wind\t2401.00001\nLids of the Pots\t2401.00002\nPoles\n",
+		"Kites in the Wind\t2401.00001\nLids of the Pots\t2401.00002\n"
+		"Poles in the Wind\t\nPans of the Pots\t\nOwls of the Night\t\n",
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		recorder_assert_papers(&got, texts[i], "");
+		assert_string_not_equal(got.report.layouts, "table without a header");
+	}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_columns, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_texts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_odd_rows, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_table, set_up, tear_down),
 	};
