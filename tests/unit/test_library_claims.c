@@ -68,17 +68,54 @@ static void chapters_are_other_papers(void **state)
 	}
 }
 
-/* What is no contradiction: a new title by the same people, a translation, a title that has most of
- * the other's words, an identifier alone. */
+/* A record of which nothing but the journal's volume, or the abstract, says that it is another. */
+static void other_volumes_and_abstracts_are_other_papers(void **state)
+{
+	static const char *const volumes[] = { "7", "8" };
+	struct fixture *fixture = *state;
+	struct paper_draft draft;
+	struct strbuf rare;
+
+	strbuf_init(&rare);
+	for (uint32_t i = 0; i < 2; i++) {
+		strbuf_clear(&rare);
+		draft = draft_with_ids(i == 0 ? "Copper" : "Tin", NULL, "10.1000/pots");
+		paper_set_text(&draft.paper, FIELD_VENUE, STR("Journal of Pots"), &rare);
+		paper_set_text(&draft.paper, FIELD_VOLUME, str_from(volumes[i]), &rare);
+		add(fixture, draft, LIBRARY_ADDED, i);
+	}
+	strbuf_free(&rare);
+	draft = draft_with_ids("Kites", NULL, "10.1000/air");
+	draft.paper.abstract =
+		STR("Strings pull paper upwards whenever strong winds blow near us.");
+	add(fixture, draft, LIBRARY_ADDED, 2);
+	draft = draft_with_ids("Lamps", NULL, "10.1000/air");
+	draft.paper.abstract =
+		STR("Copper wires glow inside glass bulbs after current flows once.");
+	add(fixture, draft, LIBRARY_ADDED, 3);
+}
+
+/* What is no contradiction, whatever other identifiers say: a new title by the same people, a
+ * translation, a title that has most of the other's words or that it had before, a guess; and an
+ * identifier alone. */
 static void new_titles_are_the_same_paper(void **state)
 {
 	struct fixture *fixture = *state;
+	struct paper_draft guess;
 
 	add(fixture, by(draft_with_ids("Lids", "2409.00001", "10.1000/1"), "Ann Poe"),
 	    LIBRARY_ADDED, 0);
 	add(fixture, by(draft_with_ids("Covers of Pots", "2409.00001", NULL), "Poe, A."),
 	    LIBRARY_REWRITTEN, 0);
 	add(fixture, draft_with_ids("Covers of Old Pots", "2409.00001", "10.1000/2"),
+	    LIBRARY_REWRITTEN, 0);
+	add(fixture, draft_with_ids("Covers of Tin Pots", "2409.00001", "10.1000/3"),
+	    LIBRARY_REWRITTEN, 0);
+	add(fixture, draft_with_ids("Lids", "2409.00001", "10.1000/4"), LIBRARY_MERGED, 0);
+	guess = draft_with_ids("Owls and Lamps", "2409.00001", "10.1000/5");
+	guess.paper.title_is_guessed = true;
+	add(fixture, guess, LIBRARY_MERGED, 0);
+	add(fixture, draft_with_ids("\xE9\x93\x9C\xE5\xA3\xB6", "2409.00001", "10.1000/6"),
 	    LIBRARY_REWRITTEN, 0);
 	add(fixture,
 	    by(draft_with_ids("\xE7\x9B\x96\xE5\xAD\x90", "2409.00001", "10.1000/1"),
@@ -109,6 +146,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(other_titles_and_dois_are_other_papers),
 		TEST(chapters_are_other_papers),
+		TEST(other_volumes_and_abstracts_are_other_papers),
 		TEST(new_titles_are_the_same_paper),
 		TEST(crowds_of_one_id_stay_apart),
 	};
