@@ -120,7 +120,7 @@ static void test_prose(void **state)
 	recorder_read_cstr(&got, "Kites, owls and tea, of 2020\n% 0 of them\n" BIBTEX
 				 "Written by me, Ann, in May\nTY is a tag of RIS\n"
 				 "TY  - and what it means\nPMID- what is it\n"
-				 "%0 of them are red\nTitle,Lamps,Tea\n" BIBTEX);
+				 "%0 of them are red\nFN is a tag, too\nTitle,Lamps,Tea\n" BIBTEX);
 	assert_int_equal(got.count, 2);
 	assert_int_equal(got.report.not_understood, 0);
 	recorder_read_cstr(&got, "TY  - JOUR\nTI  - Tidy\nAB  - We fly.\nPMID- 12\nER  - \n");
