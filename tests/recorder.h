@@ -198,7 +198,7 @@ static inline void recorder_read_pieces(struct recorder *recorder, struct str by
 	while (bytes.len > 0) {
 		size_t len = piece == 0 ? bytes.len : 1 + support_below(seed, piece);
 		struct str part = str_sub(bytes, 0, len);
-		char *copy = alloc_copy(part.p, part.len); /* so that sanitizers see its ends */
+		char *copy = support_copy(part.p, part.len);
 
 		reader_push(reader, (struct str){ copy, part.len });
 		free(copy);

@@ -3,7 +3,7 @@
 
 /*
  * What several tests need: where the real captures are, a random source that repeats itself, how
- * long to wait, and how to leave a part out.
+ * long to wait, how to leave a part out, and bytes of which no reading goes beyond the end unseen.
  *
  * No test may depend on how fast or how idle the machine is. A wait is for a condition, until a
  * deadline that only a hang can reach; a time is never what is asserted.
@@ -46,6 +46,19 @@ static inline const char *support_formats(void)
 	static char path[4096];
 
 	return support_folder("SHORTLIST_FORMATS", "formats", path);
+}
+
+/* Bytes in memory that ends where they end, so that sanitizers see who reads beyond; free takes it
+ * back. */
+static inline char *support_copy(const char *bytes, size_t len)
+{
+	char *copy = malloc(len > 0 ? len : 1);
+
+	if (!copy)
+		abort();
+	if (len > 0)
+		memcpy(copy, bytes, len);
+	return copy;
 }
 
 #define SUPPORT_SKIP 77

@@ -7,16 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/diag.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "read/decode.h"
 #include "replay.h"
+#include "support.h"
 
 static void push(struct decoder *decoder, struct str piece, bool is_last, struct strbuf *out)
 {
-	char *copy = alloc_copy(piece.p, piece.len); /* so that sanitizers see its ends */
+	char *copy = support_copy(piece.p, piece.len);
 	struct str rest = { copy, piece.len }, text;
 
 	while (decoder_next(decoder, &rest, is_last, &text))

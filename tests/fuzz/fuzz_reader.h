@@ -10,11 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/diag.h"
 #include "model/library.h"
 #include "read/reader.h"
 #include "replay.h"
+#include "support.h"
 
 struct fuzz {
 	struct library library;
@@ -70,7 +70,7 @@ static inline void fuzz_read_all(struct fuzz *fuzz, const uint8_t *data, size_t 
 	reader = reader_new(&options, sink, &diag);
 	for (size_t at = 0; at < size; at += piece) {
 		size_t len = size - at < piece ? size - at : piece;
-		char *copy = alloc_copy((const char *)data + at, len);
+		char *copy = support_copy((const char *)data + at, len);
 
 		reader_push(reader, (struct str){ copy, len });
 		free(copy);

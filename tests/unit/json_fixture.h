@@ -89,7 +89,7 @@ static inline void json_read_pieces(struct strbuf *out, struct str text, size_t 
 	reader = reader_new(&options, sink, &diag);
 	while (text.len > 0) {
 		struct str part = str_sub(text, 0, piece ? piece : text.len);
-		char *copy = alloc_copy(part.p, part.len); /* so that sanitizers see its ends */
+		char *copy = support_copy(part.p, part.len);
 
 		reader_push(reader, (struct str){ copy, part.len });
 		free(copy);

@@ -40,10 +40,9 @@ static void receive_messages(struct outcome *outcome, const struct diag *diag)
 	}
 }
 
-/* Each piece is a copy of its own, so that the sanitizer sees who reads beyond it. */
 static void push(struct decoder *decoder, struct str piece, bool is_last, struct strbuf *text)
 {
-	char *copy = alloc_copy(piece.p ? piece.p : "", piece.len);
+	char *copy = support_copy(piece.p, piece.len);
 	struct str rest = { copy, piece.len }, part;
 
 	while (decoder_next(decoder, &rest, is_last, &part)) {

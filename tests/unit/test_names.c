@@ -239,12 +239,10 @@ static const struct sample one_samples[] = {
 
 static struct names_result add(struct strbuf *out, const char *written, enum names_style style)
 {
-	/* A copy of its own ends where the text ends, so that the sanitizer sees a byte too far. */
 	size_t len = strlen(written);
-	char *exact = malloc(len > 0 ? len : 1);
+	char *exact = support_copy(written, len);
 	struct names_result result;
 
-	memcpy(exact, written, len);
 	result = names_add(out, (struct str){ exact, len }, style);
 	free(exact);
 	return result;
