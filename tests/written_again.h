@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "base/alloc.h"
 #include "base/strbuf.h"
 #include "read/reader.h"
 #include "session/export.h"
@@ -35,6 +36,19 @@ static inline void written_as(const struct session *session, const char *format,
 
 	strbuf_clear(out);
 	assert_true(export_rows(&job, written_receive, out, NULL));
+}
+
+/* Writes all papers in their order. */
+static inline void written_all(const struct session *session, const char *format,
+			       const struct writer_options *options, struct strbuf *out)
+{
+	uint32_t count = (uint32_t)session->library.count;
+	uint32_t *papers = alloc_zeroed(count, sizeof(*papers));
+
+	for (uint32_t i = 0; i < count; i++)
+		papers[i] = i;
+	written_as(session, format, papers, count, options, out);
+	free(papers);
 }
 
 struct written_source {

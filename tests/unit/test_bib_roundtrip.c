@@ -19,7 +19,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/alloc.h"
 #include "base/utf8.h"
 #include "model/names_parts.h"
 #include "paper_types.h"
@@ -382,18 +381,6 @@ static void make_draft(struct maker *maker, struct paper_draft *draft, uint32_t 
 	draft->has_marks = !marks_are_empty(marks);
 }
 
-static void write_papers(const struct session *session, const char *format,
-			 const struct writer_options *options, struct strbuf *out)
-{
-	uint32_t count = (uint32_t)session->library.count;
-	uint32_t *papers = alloc_zeroed(count, sizeof(*papers));
-
-	for (uint32_t i = 0; i < count; i++)
-		papers[i] = i;
-	written_as(session, format, papers, count, options, out);
-	free(papers);
-}
-
 /* Adds what is shown of a text, without blanks: those that TeX writes are trimmed as others are. */
 static void add_shown(struct strbuf *out, struct str text)
 {
@@ -578,7 +565,7 @@ static void go_round(const char *format, const struct writer_options *options, s
 		make_draft(maker, &draft, i);
 		assert_int_equal(session_add(&session, &draft, NULL), i);
 	}
-	write_papers(&session, format, options, &out);
+	written_all(&session, format, options, &out);
 	if (getenv("SHORTLIST_SHOW"))
 		fwrite(out.data, 1, out.len, stderr);
 	if (strcmp(format, "bib") == 0)
