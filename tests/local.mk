@@ -301,6 +301,7 @@ EXTRA_DIST += \
 	tests/support.h \
 	tests/written_again.h \
 	tests/train/title_pairs.h \
+	tests/unit/bib_pieces.h \
 	tests/unit/browser_fixture.h \
 	tests/unit/held_bytes.h \
 	tests/unit/recorder_fixture.h \
