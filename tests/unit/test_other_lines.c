@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "recorder_expect.h"
+#include "unit/recorder_fixture.h"
 
 #define RIS    "TY  - JOUR\nTI  - Tidy gradients\nAU  - Doe, Jane\nER  - \n"
 #define PUBMED "PMID- 12345\nTI  - Snails in the rain\nAU  - Poe A\nSO  - Snails. 2020.\n"
@@ -16,23 +16,6 @@
 #define BIBTEX "@article{k, title = {Kites of iron}, author = {Ek, Di}, year = 2020}\n"
 #define CSV    "Title,Authors,Year,DOI\nLamps of tin,\"Poe, Ann\",2021,\"10.1000/lamps\"\n"
 #define WOS    "FN Clarivate\nVR 1.0\nPT J\nAU Poe, A\nTI Tea for all\nPY 2020\nER\n\nEF\n"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
 
 static const struct {
 	const char *text, *layout, *other;
@@ -147,11 +130,11 @@ static void test_pieces(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_second_is_told, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_first_goes_on, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_glued, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_prose, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_pieces, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_second_is_told, set_up_lines, tear_down),
+		cmocka_unit_test_setup_teardown(test_first_goes_on, set_up_lines, tear_down),
+		cmocka_unit_test_setup_teardown(test_glued, set_up_lines, tear_down),
+		cmocka_unit_test_setup_teardown(test_prose, set_up_lines, tear_down),
+		cmocka_unit_test_setup_teardown(test_pieces, set_up_lines, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

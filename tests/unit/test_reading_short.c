@@ -8,27 +8,10 @@
 
 #include <cmocka.h>
 
-#include "recorder.h"
+#include "unit/recorder_fixture.h"
 
 #define ID(n)   "240" #n ".00001"
 #define LINK(n) "](https://arxiv.org/abs/" ID(n) ")"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
 
 static void test_short_titles(void **state)
 {
@@ -122,9 +105,9 @@ static void test_remarks(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_short_titles, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_title_left_out, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_remarks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_short_titles, set_up_lines, tear_down),
+		cmocka_unit_test_setup_teardown(test_title_left_out, set_up_lines, tear_down),
+		cmocka_unit_test_setup_teardown(test_remarks, set_up_lines, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,24 +11,7 @@
 #include <csv.h>
 
 #include "model/columns.h"
-#include "recorder_expect.h"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
+#include "unit/recorder_fixture.h"
 
 static void test_plain(void **state)
 {
@@ -375,7 +358,7 @@ static void test_big_cell(void **state)
 	strbuf_free(&text);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_lines, tear_down)
 
 int main(void)
 {

@@ -13,25 +13,8 @@
 #include <cmocka.h>
 
 #include "read/dialect_tables.h"
-#include "recorder.h"
 #include "tool_tables.h"
-
-static struct recorder got;
-
-static int set_up(void **state)
-{
-	(void)state;
-	recorder_init(&got);
-	got.file_year = 2026;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	recorder_free(&got);
-	return 0;
-}
+#include "unit/recorder_fixture.h"
 
 /* All records, each behind its line. */
 static void add_records(struct strbuf *all)
@@ -570,7 +553,7 @@ static void test_wide_tables(void **state)
 	strbuf_free(&text);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_lines, tear_down)
 
 /* The index says of any name what looking through the rows says. */
 static void test_titles_are_indexed(void **state)
