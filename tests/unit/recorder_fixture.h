@@ -32,4 +32,11 @@ static inline int tear_down(void **state)
 	return 0;
 }
 
+/* Reads a text and expects all records and all messages. */
+static inline void assert_read(const char *text, const char *want, const char *messages)
+{
+	recorder_expect_records(&got, text, want);
+	recorder_expect_messages(&got, messages);
+}
+
 #endif

@@ -102,23 +102,6 @@ static void test_truncation(void **state)
 	}
 }
 
-static void assert_read(const char *text, const char *want, const char *messages)
-{
-	struct strbuf all;
-	char message[1000];
-
-	recorder_read_cstr(&got, text);
-	strbuf_init(&all);
-	for (size_t i = 0; i < got.count; i++)
-		strbuf_addf(&all, "%zu %s\n", got.records[i].line, recorder_text(&got, i));
-	assert_string_equal(all.data, want);
-	strbuf_clear(&all);
-	for (size_t i = 0; i < got.diag.count; i++)
-		strbuf_addf(&all, "%s\n", recorder_message(&got, i, message, sizeof(message)));
-	assert_string_equal(all.data, messages);
-	strbuf_free(&all);
-}
-
 static void test_separators(void **state)
 {
 	static const char *const texts[] = {
