@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "read/reading_short.h"
 #include "unit/recorder_fixture.h"
 
 #define ID(n)   "240" #n ".00001"
@@ -40,6 +41,82 @@ static void test_short_titles(void **state)
 	assert_string_equal(all.data, want);
 	assert_int_equal(got.report.guessed_titles, 0);
 	strbuf_free(&all);
+}
+
+/* Each rule by itself. */
+static void test_what_can_be_one(void **state)
+{
+	static const char *const titles[] = { "KITE", "Tea Net", "QSnail 2", "\xC3\x89ole" };
+	static const char *const others[] = {
+		/* Too much, and too little. */
+		"Tea for Owls",
+		"K",
+		"42",
+		"1.",
+		"",
+		/* Words of sites, pages and readers. */
+		"pdf",
+		"bioRxiv",
+		"Must Read",
+		"show more",
+		/* A venue, dates, a label, a number of something. */
+		"NeurIPS",
+		"NeurIPS 2024",
+		"arXiv",
+		"May 2024",
+		"2024",
+		"Abstract",
+		"Keywords:",
+		"3 authors",
+		/* What is no end, no name and no text. */
+		"Kites by",
+		"Kites?",
+		"Owls #",
+		"Poe et al",
+		"https://x",
+		"{kites}",
+		"a=b",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		if (!reading_short_is_title(str_from(titles[i])))
+			fail_msg("\"%s\" is no title", titles[i]);
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (reading_short_is_title(str_from(others[i])))
+			fail_msg("\"%s\" is a title", others[i]);
+}
+
+/* In bold at a line's start, or alone before the first link; what a colon ends is a label. */
+static void test_where_one_is(void **state)
+{
+	static const struct {
+		const char *source, *lead, *title;
+		bool is_guess;
+	} rows[] = {
+		{ "**KITE** (2024) [pdf](x)", "KITE (2024)", "KITE", false },
+		{ "KITE (2024) [pdf](x)", "KITE (2024)", "KITE", true },
+		{ "KITE (red) [pdf](x)", "KITE (red)", "KITE (red)", true },
+		{ "**KITE:** [pdf](x)", "KITE:", "", true },
+		{ "**KITE**: [pdf](x)", "KITE:", "", true },
+		{ "KITE: [pdf](x)", "KITE:", "", true },
+		{ "**pdf** [pdf](x)", "pdf", "", true },
+		{ "**KITE [pdf](x)", "**KITE and more", "", true },
+	};
+	struct markdown_line scratch;
+
+	(void)state;
+	markdown_line_init(&scratch);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		bool is_guess;
+		struct str title = reading_short_find(&scratch, str_from(rows[i].source),
+						      str_from(rows[i].lead), &is_guess);
+
+		if (!str_equal(title, str_from(rows[i].title)))
+			fail_msg("%s: \"%.*s\"", rows[i].source, STR_ARG(title));
+		assert_int_equal(is_guess, rows[i].is_guess);
+	}
+	markdown_line_free(&scratch);
 }
 
 /* Each paper that is left without a title is told with its line. */
@@ -106,6 +183,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_short_titles, set_up_lines, tear_down),
+		cmocka_unit_test(test_what_can_be_one),
+		cmocka_unit_test(test_where_one_is),
 		cmocka_unit_test_setup_teardown(test_title_left_out, set_up_lines, tear_down),
 		cmocka_unit_test_setup_teardown(test_remarks, set_up_lines, tear_down),
 	};
