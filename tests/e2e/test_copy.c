@@ -22,14 +22,14 @@
 /* Turns the letters behind it round. */
 #define TURN "\xE2\x80\xAE"
 
-/* Titles that steal a clipboard, colour the screen and turn text round. */
+/* Titles that steal a clipboard, colour the screen and turn text round; and a paper of a topic. */
 static const char papers[] =
 	"Title,Author Names,Date,URL,Note,Abstract\n"
 	"\"Owls \x1b]52;c;b3duZWQ=\x07 at \x1b[31mnoon \xC2\x9B"
 	"31m " TURN " of \xE2\x80\x8B lamps\",Ada Roe,2024,https://example.org/owls,"
 	"\"one\n\x1b]0;owned\x07 two\",We look at owls.\n"
 	"=cmd|' /C calc'!A1,\"Bo Ek; Cy {Poe\",2023,,,\"} \\input{x} @misc{y, ``` <b>\"\n"
-	"Lamps of Light,Di Poe,2022,https://example.org/lamps,,We look at lamps.\n";
+	"Lamps of Light,Di Poe,2022,https://example.org/lamps,,We look at diffusion.\n";
 
 static int set_up(void **state)
 {
