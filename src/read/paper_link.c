@@ -2,6 +2,7 @@
 
 #include "read/paper_link.h"
 
+#include "base/utf8.h"
 #include "model/identifier.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
@@ -160,18 +161,26 @@ bool address_names_code(struct str address)
 	return has_any(str_sub(address, 0, 40), code_hosts, COUNT_OF(code_hosts));
 }
 
-/* Without the brackets, bullets and pictures around a word. */
+static bool is_part_of_word(struct str s)
+{
+	uint32_t codepoint;
+
+	utf8_decode(s, &codepoint);
+	return utf8_is_letter_or_digit(codepoint) && !utf8_is_invisible(codepoint);
+}
+
+/* Without the brackets, bullets and pictures around a word of any script. */
 static struct str bare_word(struct str s)
 {
-	size_t begin = 0;
+	uint32_t codepoint;
+	size_t last;
 
-#define IS_PART(c) (((c) | 0x20) >= 'a' && ((c) | 0x20) <= 'z') || ((c) >= '0' && (c) <= '9')
-	while (begin < s.len && !(IS_PART(s.p[begin])))
-		begin++;
-	while (s.len > begin && !(IS_PART(s.p[s.len - 1])))
-		s.len--;
-#undef IS_PART
-	return str_sub(s, begin, s.len - begin);
+	while (s.len > 0 && !is_part_of_word(s))
+		s = str_sub(s, utf8_decode(s, &codepoint), SIZE_MAX);
+	while (s.len > 0 &&
+	       (last = utf8_previous(s, s.len), !is_part_of_word(str_sub(s, last, SIZE_MAX))))
+		s.len = last;
+	return s;
 }
 
 bool link_names_paper(struct str address, struct str text)

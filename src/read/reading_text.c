@@ -145,6 +145,20 @@ static bool has_arxiv_number(struct str s)
 	return false;
 }
 
+/* Whether it has more than a word: a blank between, or letters of a script that has none. */
+static bool has_words(struct str s)
+{
+	uint32_t codepoint;
+
+	for (size_t i = 0; i < s.len;) {
+		i += utf8_decode(str_sub(s, i, SIZE_MAX), &codepoint);
+		if (codepoint == ' ' ||
+		    (utf8_width(codepoint) == 2 && utf8_is_letter_or_digit(codepoint)))
+			return true;
+	}
+	return false;
+}
+
 bool reading_text_is_title(struct str s)
 {
 	int32_t authors;
@@ -152,7 +166,7 @@ bool reading_text_is_title(struct str s)
 	if (authors_parse(s, &authors) || reading_text_is_venue(s) || says_what_link_is(s))
 		return false;
 	return s.len >= READING_TITLE_MIN && s.len <= TITLE_MAX && !has_arxiv_number(s) &&
-	       text_may_be_title(s) && !text_is_link_word(s) && memchr(s.p, ' ', s.len);
+	       text_may_be_title(s) && !text_is_link_word(s) && has_words(s);
 }
 
 static struct str last_word(struct str s)

@@ -61,6 +61,23 @@ static void test_names_behind(void **state)
 	recorder_assert_papers(&got, "- Ann Poe and Kites in Rome et al [Paper](" A ")\n", "");
 }
 
+/* Titles in other scripts, of one of which nothing parts the words; a picture before the word for a
+ * link makes no title of it. */
+static void test_other_scripts(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"- [\xE9\xA2\xA8\xE7\xAD\x9D](" A ")\n"
+		"- [\xE9\xA2\xA8\xE4\xB8\xAD\xE7\x9A\x84\xE9\xA2\xA8\xE7\xAD\x9D](" B
+		")\n- [\xF0\x9F\x93\x84\xEF\xB8\x8F Paper]"
+		"(https://arxiv.org/abs/2401.00003)\n",
+		"title: \xE9\xA2\xA8\xE7\xAD\x9D\narxiv_id: 2401.00001\nurl: " A "\n\n"
+		"title: \xE9\xA2\xA8\xE4\xB8\xAD\xE7\x9A\x84\xE9\xA2\xA8\xE7\xAD\x9D\n"
+		"arxiv_id: 2401.00002\nurl: " B "\n\narxiv_id: 2401.00003\n"
+		"url: https://arxiv.org/abs/2401.00003\n");
+}
+
 /* The ways in which one item says the same. */
 static void test_items(void **state)
 {
@@ -567,6 +584,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_links_elsewhere, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_names_behind, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_other_scripts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_beside_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_own, set_up, tear_down),
