@@ -27,6 +27,13 @@ static struct str last_word(struct str s, struct str *before)
 	return str_sub(s, from, SIZE_MAX);
 }
 
+/* Whether a last word can be anything but a family name. Few are, and that is said in less time
+ * than a name is taken apart. */
+static bool may_be_behind_family(struct str last)
+{
+	return names_is_initials(utf8_trim(last)) || names_is_suffix(last);
+}
+
 /* Whether it has parts, of which a comma does not say the order. */
 static bool is_person_without_comma(struct str name)
 {
@@ -69,11 +76,11 @@ static bool ends_in_name(struct str name)
 
 void names_add_spoken(struct strbuf *out, struct str name)
 {
-	struct str before;
+	struct str before, last;
 
 	name = utf8_trim(name);
-	last_word(name, &before);
-	if (before.len > 0 && is_person_without_comma(name) &&
+	last = last_word(name, &before);
+	if (before.len > 0 && may_be_behind_family(last) && is_person_without_comma(name) &&
 	    (begins_with_family(name) || ends_in_name(name)))
 		add_turned(out, name);
 	else

@@ -76,6 +76,10 @@ bool names_is_one(struct str text);
 /* Whether a word is a particle of family names, in small letters: van, de la's de. */
 bool names_is_particle(struct str word);
 
+/* Whether a word can be nothing but initials: "J.", "J.-P.", "Yu.", "JK". A name in capitals can.
+ */
+bool names_is_initials(struct str word);
+
 /* Whether an item is a suffix of the name before it: Jr., III, PhD, Inc. */
 bool names_is_suffix(struct str item);
 

@@ -127,8 +127,7 @@ static bool take_initial(struct str *word, bool *has_dot)
 	return true;
 }
 
-/* "J.", "J.-P.", "Yu.", "JK". */
-static bool is_initials(struct str word)
+bool names_is_initials(struct str word)
 {
 	bool has_dot = false;
 	size_t count = 0;
@@ -208,7 +207,7 @@ static bool joins_names(struct str word, struct str rest)
 	if (is_upper(*word.p) || !IS_AMONG(word, conjunctions) || !next_word(&rest, &next) ||
 	    names_is_particle(next))
 		return false;
-	return word.len > 1 || is_initials(next) || next_word(&rest, &behind);
+	return word.len > 1 || names_is_initials(next) || next_word(&rest, &behind);
 }
 
 /* Whether what looks like initials can be a name in capitals: LI, LEE. */
@@ -223,7 +222,7 @@ static bool ends_in_suffix(struct str word, const struct words *words)
 {
 	return names_is_suffix(word) &&
 	       !(words->count - words->particles == 2 && words->initials == 0 &&
-		 names_may_be_name(word) && is_initials(word));
+		 names_may_be_name(word) && names_is_initials(word));
 }
 
 static bool count_words(struct str item, struct words *words)
@@ -240,7 +239,7 @@ static bool count_words(struct str item, struct words *words)
 		if (++words->count > WORD_COUNT_MAX ||
 		    (is_last && words->count > 1 && ends_in_suffix(word, words)))
 			return words->count <= WORD_COUNT_MAX;
-		has_initials = is_initials(word);
+		has_initials = names_is_initials(word);
 		if ((!has_initials && !is_name_word(word)) ||
 		    (words->count > 2 && joins_names(word, item)))
 			return false;
@@ -322,7 +321,7 @@ bool names_is_short(struct str item)
 
 	/* Behind the initials there can be what does not count. */
 	return last.len > 0 &&
-	       (is_initials(last) || names_is_suffix(last) || last.p[last.len - 1] == ')') &&
+	       (names_is_initials(last) || names_is_suffix(last) || last.p[last.len - 1] == ')') &&
 	       names_look(item) == LOOK_SHORT;
 }
 
