@@ -32,11 +32,17 @@ static int commonness(char byte)
 
 static size_t rarest_byte(struct str part)
 {
+	int least = commonness(part.p[0]);
 	size_t best = 0;
 
-	for (size_t i = 1; i < part.len; i++)
-		if (commonness(part.p[i]) < commonness(part.p[best]))
-			best = i;
+	for (size_t i = 1; i < part.len; i++) {
+		int value = commonness(part.p[i]);
+
+		if (value >= least)
+			continue;
+		least = value;
+		best = i;
+	}
 	return best;
 }
 
