@@ -27,15 +27,18 @@ bool names_may_be_halves(struct str s, struct str sign)
 	while (s.len > 0) {
 		size_t at = str_find(s, sign);
 		struct str part = cut_commas(str_sub(s, 0, at));
-		enum names_look look = part.len > 0 ? names_look(part) : LOOK_OTHER;
-		bool is_word = look == LOOK_WORD || look == LOOK_INITIALS;
+		enum names_look look;
+		bool is_word;
 
 		s = at == SIZE_MAX ? STR("") : str_sub(s, at + sign.len, SIZE_MAX);
 		if (part.len == 0)
 			continue;
 		/* A comma tells the halves of a name. */
-		if (memchr(part.p, ',', part.len) ||
-		    (!is_word && (count % 2 == 0 || look != LOOK_FULL)))
+		if (memchr(part.p, ',', part.len))
+			return false;
+		look = names_look(part);
+		is_word = look == LOOK_WORD || look == LOOK_INITIALS;
+		if (!is_word && (count % 2 == 0 || look != LOOK_FULL))
 			return false;
 		words += is_word && count % 2 == 1;
 		seconds += count % 2 == 1;
