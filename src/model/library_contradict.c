@@ -52,15 +52,21 @@ static struct str first_bytes(struct str s)
 /* What many abstracts have, and what is written where there is none. */
 static bool is_empty_word(struct str word)
 {
-	static const char *const words[] = { "abstract", "available", "paper",   "that",  "this",
-					     "with",     "from",      "which",   "these", "have",
-					     "their",    "been",      "such",    "show",  "more",
-					     "also",     "than",      "into",    "using", "results",
-					     "based",    "between",   "provide", "the",   "and",
-					     "for",      "der",       "die",     "und",   "les" };
+	static const struct str words[] = {
+		STR_INIT("abstract"), STR_INIT("available"), STR_INIT("paper"),
+		STR_INIT("that"),     STR_INIT("this"),      STR_INIT("with"),
+		STR_INIT("from"),     STR_INIT("which"),     STR_INIT("these"),
+		STR_INIT("have"),     STR_INIT("their"),     STR_INIT("been"),
+		STR_INIT("such"),     STR_INIT("show"),      STR_INIT("more"),
+		STR_INIT("also"),     STR_INIT("than"),      STR_INIT("into"),
+		STR_INIT("using"),    STR_INIT("results"),   STR_INIT("based"),
+		STR_INIT("between"),  STR_INIT("provide"),   STR_INIT("the"),
+		STR_INIT("and"),      STR_INIT("for"),       STR_INIT("der"),
+		STR_INIT("die"),      STR_INIT("und"),       STR_INIT("les")
+	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (str_equal(word, str_from(words[i])))
+		if (str_equal(word, words[i]))
 			return true;
 	return false;
 }
@@ -315,8 +321,8 @@ static bool titles_are_unlike(const struct paper *a, const struct paper *b)
 	size_t least;
 
 	if (a->title.len == 0 || b->title.len == 0 || a->title_is_guessed || b->title_is_guessed ||
-	    has_latin(a->title) != has_latin(b->title) || library_has_title(a, b) ||
-	    library_has_title(b, a))
+	    has_latin(a->title) != has_latin(b->title) || library_titles_equal(a, b) ||
+	    library_has_alias(a, b->title) || library_has_alias(b, a->title))
 		return false;
 	collect_words(a->title, 3, &words_a);
 	collect_words(b->title, 3, &words_b);
