@@ -45,10 +45,15 @@ void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi
 /*
  * As arxiv_id_normalise for the number of PubMed (PMID: 12345678, 12345678 alone, an address of its
  * page) and for that of PubMed Central (PMCID: PMC1234567, PMC1234567.2, 1234567 alone, an
- * address). A number alone may be any: ask only where it is said to be one.
+ * address). A number alone may be any: ask only where it is said to be one. Where it is
+ * none, out stays as it was.
  */
 bool pmid_normalise(struct str s, char out[IDENTIFIER_MAX]);
 bool pmcid_normalise(struct str s, char out[IDENTIFIER_MAX]);
+
+/* Whether an address may have a number of either in it. Few do, and that is said in less time than
+ * it is read. */
+bool pubmed_may_be_address(struct str s);
 
 /* Whether s begins as a number of either does that says whose it is: PMID, PMC1234567. */
 bool identifier_is_pubmed(struct str s);

@@ -161,6 +161,12 @@ bool pmcid_normalise(struct str s, char out[IDENTIFIER_MAX])
 	return true;
 }
 
+bool pubmed_may_be_address(struct str s)
+{
+	return identifier_find(s, STR("ncbi")) != SIZE_MAX ||
+	       identifier_find(s, STR("europepmc")) != SIZE_MAX;
+}
+
 bool identifier_is_pubmed(struct str s)
 {
 	return str_equal_ignoring_case(str_sub(s, 0, 4), STR("PMID")) ||

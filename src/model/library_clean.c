@@ -224,11 +224,8 @@ static void set_pubmed_id(struct paper *named, enum paper_field field, struct st
 	struct str text = paper_get_text(named, field);
 	char id[IDENTIFIER_MAX] = "";
 
-	if (text.len == 0 || !normalise(text, id)) {
-		id[0] = '\0';
-		if (is_address(named->url) && !normalise(named->url, id))
-			id[0] = '\0';
-	}
+	if ((text.len == 0 || !normalise(text, id)) && is_address(named->url))
+		normalise(named->url, id);
 	paper_set_text(named, field, str_from(id), rare);
 }
 
@@ -236,9 +233,7 @@ static void set_pubmed_id(struct paper *named, enum paper_field field, struct st
 static bool may_have_pubmed_id(const struct paper *draft)
 {
 	return paper_get_text(draft, FIELD_PMID).len > 0 ||
-	       paper_get_text(draft, FIELD_PMCID).len > 0 ||
-	       str_find(draft->url, STR("ncbi.nlm.nih.gov")) != SIZE_MAX ||
-	       str_find(draft->url, STR("europepmc.org")) != SIZE_MAX;
+	       paper_get_text(draft, FIELD_PMCID).len > 0 || pubmed_may_be_address(draft->url);
 }
 
 static size_t clean_draft(struct arena *arena, const struct paper *draft, struct paper *clean,

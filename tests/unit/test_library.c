@@ -355,6 +355,13 @@ static void pubmed_numbers_name_papers(void **state)
 		number_of_pubmed(fixture, "Its Text", "", "",
 				 "https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/pdf/p.pdf"),
 		0);
+	assert_int_equal(
+		number_of_pubmed(fixture, "A Link of a Library", "", "",
+				 "https://pubmed-ncbi-nlm-nih-gov.proxy.example/31234567/"),
+		0);
+	assert_int_equal(number_of_pubmed(fixture, "A Loud Link", "", "",
+					  "HTTPS://PUBMED.NCBI.NLM.NIH.GOV/31234567"),
+			 0);
 	/* One title, another number. */
 	assert_int_equal(number_of_pubmed(fixture, "Pots", "31234568", "", ""), 1);
 	assert_int_equal(number_of_pubmed(fixture, "Lids", "", "PMC31234567", ""), 2);
