@@ -12,21 +12,6 @@
 #include "model/names_parts.h"
 #include "model/names_private.h"
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static struct str last_word(struct str s, struct str *before)
-{
-	size_t from = s.len;
-
-	while (from > 0 && !is_space(s.p[from - 1]))
-		from--;
-	*before = utf8_trim(str_sub(s, 0, from));
-	return str_sub(s, from, SIZE_MAX);
-}
-
 /* Whether a last word can be anything but a family name. Few are, and that is said in less time
  * than a name is taken apart. */
 static bool may_be_behind_family(struct str last)
@@ -54,16 +39,11 @@ static bool begins_with_family(struct str name)
 /* Adds "van Quill, Ann" of what is spoken as "Ann van Quill". */
 static void add_turned(struct strbuf *out, struct str name)
 {
-	struct str before, family = last_word(name, &before), rest, word;
+	struct str given, family = names_last_name(name, &given);
 
-	while ((word = last_word(before, &rest), rest.len > 0) && names_is_particle(word)) {
-		family.len += (size_t)(family.p - word.p);
-		family.p = word.p;
-		before = rest;
-	}
 	strbuf_add(out, family);
 	strbuf_add(out, STR(", "));
-	strbuf_add(out, before);
+	strbuf_add(out, given);
 }
 
 /* Whether the last word is taken for a suffix, and is one only behind a comma: Wei MA. */
@@ -79,7 +59,7 @@ void names_add_spoken(struct strbuf *out, struct str name)
 	struct str before, last;
 
 	name = utf8_trim(name);
-	last = last_word(name, &before);
+	last = names_last_word(name, &before);
 	if (before.len > 0 && may_be_behind_family(last) && is_person_without_comma(name) &&
 	    (begins_with_family(name) || ends_in_name(name)))
 		add_turned(out, name);
@@ -111,7 +91,7 @@ struct orders {
 
 static void count_orders(struct orders *orders, struct str name)
 {
-	struct str before, last = last_word(name, &before);
+	struct str before, last = names_last_word(name, &before);
 
 	if (names_is_rest(name) || names_is_organisation(name) || before.len == 0)
 		return;

@@ -18,17 +18,6 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* The last word of s, and what is before it. */
-static struct str last_word(struct str s, struct str *before)
-{
-	size_t from = s.len;
-
-	while (from > 0 && !is_space(s.p[from - 1]))
-		from--;
-	*before = utf8_trim(str_sub(s, 0, from));
-	return str_sub(s, from, SIZE_MAX);
-}
-
 static struct str first_word(struct str s, struct str *behind)
 {
 	size_t len = 0;
@@ -62,26 +51,13 @@ static void part_particles(struct name_parts *parts)
 /* Of "Ludwig van der Berg" the part behind the given names. */
 static void part_spoken(struct str name, struct name_parts *parts)
 {
-	struct str before, word;
-
-	parts->family = last_word(name, &before);
-	while (before.len > 0) {
-		struct str rest;
-
-		word = last_word(before, &rest);
-		if (!names_is_particle(word) || rest.len == 0)
-			break;
-		parts->family.len += (size_t)(parts->family.p - word.p);
-		parts->family.p = word.p;
-		before = rest;
-	}
-	parts->given = before;
+	parts->family = names_last_name(name, &parts->given);
 }
 
 /* Of "Berg L" or "van der Berg JK": the initials are the last word. */
 static void part_short(struct str name, struct name_parts *parts)
 {
-	parts->given = last_word(name, &parts->family);
+	parts->given = names_last_word(name, &parts->family);
 }
 
 /* Whether what can be a suffix is initials, where no other given name is there: JR, M.D., but
@@ -113,7 +89,7 @@ static struct name_parts without_given(struct str text, struct str family, struc
 static struct name_parts without_comma(struct str text, struct str name, struct str suffix)
 {
 	struct name_parts parts = { .suffix = suffix };
-	struct str before, last = last_word(name, &before);
+	struct str before, last = names_last_word(name, &before);
 
 	if (suffix.len == 0 && before.len > 0 && names_is_suffix(last)) {
 		parts.suffix = last;

@@ -76,6 +76,12 @@ bool names_is_one(struct str text);
 /* Whether a word is a particle of family names, in small letters: van, de la's de. */
 bool names_is_particle(struct str word);
 
+/* The last word of trimmed text, and what is before it, trimmed. */
+struct str names_last_word(struct str s, struct str *before);
+
+/* The same of a name as it is spoken: the family name with its particles, and the given names. */
+struct str names_last_name(struct str s, struct str *before);
+
 /* Whether a word can be nothing but initials: "J.", "J.-P.", "Yu.", "JK". A name in capitals can.
  */
 bool names_is_initials(struct str word);

@@ -270,15 +270,33 @@ bool names_is_organisation(struct str item)
 	return false;
 }
 
+struct str names_last_word(struct str s, struct str *before)
+{
+	size_t from = s.len;
+
+	while (from > 0 && !is_space(s.p[from - 1]))
+		from--;
+	*before = utf8_trim(str_sub(s, 0, from));
+	return str_sub(s, from, SIZE_MAX);
+}
+
+struct str names_last_name(struct str s, struct str *before)
+{
+	struct str family = names_last_word(s, before), rest, word;
+
+	while ((word = names_last_word(*before, &rest), rest.len > 0) && names_is_particle(word)) {
+		family.len += (size_t)(family.p - word.p);
+		family.p = word.p;
+		*before = rest;
+	}
+	return family;
+}
+
 static struct str last_word(struct str item)
 {
-	size_t from;
+	struct str before;
 
-	item = utf8_trim(item);
-	from = item.len;
-	while (from > 0 && !is_space(item.p[from - 1]))
-		from--;
-	return utf8_trim(str_sub(item, from, SIZE_MAX));
+	return utf8_trim(names_last_word(utf8_trim(item), &before));
 }
 
 static bool is_group(struct str item)
