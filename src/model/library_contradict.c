@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "model/library_internal.h"
 #include "text/fold.h"
 
@@ -36,17 +37,6 @@ struct word_set {
 static bool is_word_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-static struct str first_bytes(struct str s)
-{
-	size_t len = BYTES_LOOKED_AT;
-
-	if (s.len <= len)
-		return s;
-	while (((unsigned char)s.p[len] & 0xC0) == 0x80)
-		len--;
-	return str_sub(s, 0, len);
 }
 
 /* What many abstracts have, and what is written where there is none. */
@@ -111,7 +101,7 @@ static void collect_words(struct str text, size_t least, struct word_set *set)
 	struct str rest, word;
 
 	strbuf_init(&folded);
-	fold_add_shown(&folded, first_bytes(text));
+	fold_add_shown(&folded, utf8_front(text, BYTES_LOOKED_AT));
 	rest = strbuf_str(&folded);
 	set->count = 0;
 	while (set->count < WORDS_MAX && next_word(&rest, &word))

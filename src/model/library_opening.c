@@ -14,6 +14,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "model/library_internal.h"
 #include "text/fold.h"
 
@@ -45,23 +46,13 @@ static size_t keep_letters(struct str s, char *out, size_t wanted)
 	return len;
 }
 
-/* The first bytes of s, cut between two characters. */
-static struct str first_bytes(struct str s, size_t len)
-{
-	if (s.len <= len)
-		return s;
-	while (len > 0 && ((unsigned char)s.p[len] & 0xC0) == 0x80)
-		len--;
-	return str_sub(s, 0, len);
-}
-
 /* Writes the first `wanted` letters of a text to out, and returns how many there are. */
 static size_t first_letters(struct str text, char *out, size_t wanted)
 {
 	struct strbuf folded;
 	size_t len;
 
-	text = first_bytes(text, BYTES_A_LETTER * wanted);
+	text = utf8_front(text, BYTES_A_LETTER * wanted);
 	if (ascii_find_special(text.p, text.len) == text.len)
 		return keep_letters(text, out, wanted);
 	strbuf_init(&folded);

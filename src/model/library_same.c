@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/utf8.h"
 #include "model/library_internal.h"
 #include "text/fold.h"
 
@@ -27,14 +28,7 @@ bool library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper)
 /* How an untitled paper's abstract begins. */
 static struct str opening(const struct paper *paper)
 {
-	struct str s = paper->abstract;
-	size_t len = OPENING_BYTES;
-
-	if (s.len <= len)
-		return s;
-	while (((unsigned char)s.p[len] & 0xC0) == 0x80)
-		len--;
-	return str_sub(s, 0, len);
+	return utf8_front(paper->abstract, OPENING_BYTES);
 }
 
 bool library_title_hash(const struct paper *paper, uint64_t *hash)
