@@ -115,11 +115,28 @@ static void add_settled(struct strbuf *out, struct str name)
 		strbuf_add(out, name);
 }
 
+/* Whether any name can be doubtful. Few lists have one, and that is said in less time than their
+ * orders are counted. */
+static bool may_have_doubtful(struct str list)
+{
+	struct str name;
+
+	while (names_next(&list, &name)) {
+		struct str before, last = names_last_word(name, &before);
+
+		if (may_be_family(last) && may_be_behind_family(last))
+			return true;
+	}
+	return false;
+}
+
 bool names_settle(struct strbuf *out, struct str list)
 {
 	struct orders orders = { 0 };
 	struct str rest = list, name;
 
+	if (!may_have_doubtful(list))
+		return false;
 	while (names_next(&rest, &name))
 		count_orders(&orders, name);
 	if (orders.doubtful == 0 || (orders.initials > 0 && orders.others == 0))
