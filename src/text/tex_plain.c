@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/tex.h"
 #include "text/tex_accent.h"
 #include "text/tex_character.h"
@@ -37,29 +38,34 @@ static size_t add_character(struct strbuf *out, struct str s, size_t at)
 	return found.end + is_braced;
 }
 
-/* The end of what stays at byte `at`: a formula, a backslash with what is behind it, a byte. */
+/* The end of what stays at byte `at`: a formula, a backslash with what is behind it, a sign. */
 static size_t copied_end(struct str s, size_t at)
 {
-	size_t end = tex_formula_end(s, at);
+	size_t end = s.p[at] == '{' ? 0 : tex_formula_end(s, at);
 
 	if (end > 0)
 		return end;
 	return s.p[at] == '\\' && at + 1 < s.len ? at + 2 : at + 1;
 }
 
+/* Adds what a backslash, a brace or a dollar at byte `at` begins; returns the place behind it. */
+static size_t add_tex(struct strbuf *out, struct str source, size_t at)
+{
+	size_t end = source.p[at] == '$' ? 0 : add_character(out, source, at);
+
+	if (end > 0)
+		return end;
+	end = copied_end(source, at);
+	strbuf_add(out, str_sub(source, at, end - at));
+	return end;
+}
+
 void tex_add_plain(struct strbuf *out, struct str source)
 {
-	size_t at = 0;
+	for (size_t at = 0; at < source.len;) {
+		size_t end = at + ascii_find_any(source.p + at, source.len - at, "\\{$");
 
-	while (at < source.len) {
-		size_t end = 0;
-
-		if (memchr("\\{", source.p[at], 2))
-			end = add_character(out, source, at);
-		if (end == 0) {
-			end = memchr("\\$", source.p[at], 2) ? copied_end(source, at) : at + 1;
-			strbuf_add(out, str_sub(source, at, end - at));
-		}
-		at = end;
+		strbuf_add(out, str_sub(source, at, end - at));
+		at = end < source.len ? add_tex(out, source, end) : end;
 	}
 }
