@@ -437,6 +437,7 @@ static void test_plain(void **state)
 		  "\\alpha, \\emph{x}, {GAN}s, x\\_1, \\$5" },
 		{ "a \\\\\"o", "a \\\\\"o" },
 		{ "{\\\"o", "{ö" },
+		{ "{Tr\\'e}$", "{Tré}$" },
 		{ "\\", "\\" },
 		{ "", "" },
 	};
