@@ -8,7 +8,8 @@
 #include "model/library.h"
 #include "store/database_private.h"
 
-/* This many papers of one title are compared one by one; of more, see database_crowd.c. */
+/* This many papers of one title, and of one identifier, are compared; of more of one title, see
+ * database_crowd.c. */
 #define CANDIDATES_MAX 8 /* as many as in the library: LIBRARY_CANDIDATES_MAX */
 
 /* The kinds of identifiers besides titles, the surest first. */
@@ -150,46 +151,78 @@ static int merge_two(struct database *database, sqlite3_stmt *row, sqlite3_int64
 	return code;
 }
 
+/* If the row says all that the paper does, they are the same, as with most papers whose marks are
+ * saved. */
+static int take_equal(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
+		      const struct paper *paper, bool add, bool *is_same)
+{
+	*is_same = database_row_says(row, paper);
+	return *is_same && add ? update_paper(database, paper, add, id) : SQLITE_OK;
+}
+
+/* Whether the row's paper is to be counted as added, and is not yet. */
+static bool is_to_add(sqlite3_stmt *row, bool add)
+{
+	return add && sqlite3_column_int(row, DATABASE_PAPER_COLUMN_COUNT + 1) == 0;
+}
+
 /* If the row is the same paper, merges the two and writes the result. */
 static int merge_into(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
 		      const struct paper *paper, bool add, bool *is_same)
 {
-	bool is_added = sqlite3_column_int(row, DATABASE_PAPER_COLUMN_COUNT + 1) != 0;
+	int code;
 
-	/* Most papers whose marks are saved are. */
-	*is_same = database_row_says(row, paper);
-	add = add && !is_added;
-	if (!*is_same)
-		return merge_two(database, row, id, paper, add, is_same);
-	return add ? update_paper(database, paper, add, id) : SQLITE_OK;
+	add = is_to_add(row, add);
+	code = take_equal(database, row, id, paper, add, is_same);
+	if (code != SQLITE_OK || *is_same)
+		return code;
+	return merge_two(database, row, id, paper, add, is_same);
 }
 
-/* Tries this many of the papers that share an identifier. SQLITE_ROW: there are more. */
-static int merge_by(struct database *database, const char *kind, struct str value, size_t most,
-		    const struct paper *paper, bool add, sqlite3_int64 *id, bool *is_same)
+/* Starts looking for the papers that share an identifier; *statement is NULL where there is none.
+ */
+static int find_sharing(struct database *database, const char *kind, struct str value,
+			sqlite3_stmt **statement)
 {
-	sqlite3_stmt *statement = database_query(database, QUERY_FIND_PAPER);
-	int code = SQLITE_OK, read;
+	*statement = database_query(database, QUERY_FIND_PAPER);
+	if (!*statement)
+		return database_error(database);
+	sqlite3_bind_text(*statement, 1, kind, -1, SQLITE_STATIC);
+	return database_bind_text(*statement, 2, value);
+}
+
+/* Ends looking, which came to this code. */
+static int end_finding(sqlite3_stmt *statement, int code)
+{
+	int read = database_reset(statement);
+
+	return code == SQLITE_DONE || code == SQLITE_OK ? read : code;
+}
+
+/* Tries the first papers of a title, each in turn. SQLITE_ROW: there are more. */
+static int merge_by_first(struct database *database, struct str title, const struct paper *paper,
+			  bool add, sqlite3_int64 *id, bool *is_same)
+{
+	size_t most = CANDIDATES_MAX;
+	sqlite3_stmt *statement;
+	int code = find_sharing(database, "title", title, &statement);
 
 	if (!statement)
-		return database_error(database);
-	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
-	code = database_bind_text(statement, 2, value);
+		return code;
 	while (!*is_same && code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		if (most-- == 0)
 			break;
 		*id = sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT);
 		code = merge_into(database, statement, *id, paper, add, is_same);
 	}
-	read = database_reset(statement);
-	return code == SQLITE_DONE || code == SQLITE_OK ? read : code;
+	return end_finding(statement, code);
 }
 
 static int merge_at(struct database *database, sqlite3_int64 id, const struct paper *paper,
 		    bool add, bool *is_same)
 {
 	sqlite3_stmt *statement = database_query(database, QUERY_PAPER_AT);
-	int code, read;
+	int code;
 
 	if (!statement)
 		return database_error(database);
@@ -197,14 +230,80 @@ static int merge_at(struct database *database, sqlite3_int64 id, const struct pa
 	code = sqlite3_step(statement);
 	if (code == SQLITE_ROW)
 		code = merge_into(database, statement, id, paper, add, is_same);
-	read = database_reset(statement);
-	return code == SQLITE_DONE || code == SQLITE_OK ? read : code;
+	return end_finding(statement, code);
+}
+
+/* The first papers that share an identifier, as a library. */
+struct holders {
+	struct library library;
+	sqlite3_int64 rows[CANDIDATES_MAX]; /* of its papers */
+};
+
+static void add_holder(struct holders *holders, sqlite3_stmt *row, sqlite3_int64 id)
+{
+	size_t count = holders->library.count;
+	struct paper_draft draft = { 0 };
+	struct row_room room;
+	uint32_t number;
+
+	row_room_init(&room);
+	database_read_paper(row, &room, &draft.paper);
+	library_add(&holders->library, &draft, NULL, &number);
+	if (holders->library.count > count)
+		holders->rows[number] = id;
+	row_room_free(&room);
+}
+
+/* Collects the papers, until one says all that the paper does: then that is the same. */
+static int collect_holders(struct database *database, sqlite3_stmt *statement,
+			   struct holders *holders, const struct paper *paper, bool add,
+			   sqlite3_int64 *id, bool *is_same)
+{
+	int code = SQLITE_OK;
+
+	for (size_t i = 0; i < CANDIDATES_MAX && !*is_same; i++) {
+		code = sqlite3_step(statement);
+		if (code != SQLITE_ROW)
+			break;
+		*id = sqlite3_column_int64(statement, DATABASE_PAPER_COLUMN_COUNT);
+		code = take_equal(database, statement, *id, paper, is_to_add(statement, add),
+				  is_same);
+		if (code != SQLITE_OK)
+			break;
+		add_holder(holders, statement, *id);
+	}
+	return code;
+}
+
+/* Which of several papers that share an identifier is the same tells a library of them all: of two
+ * it would take a title that is another for a new one. */
+static int merge_by_id(struct database *database, const struct identifier *identifier,
+		       const struct paper *paper, bool add, sqlite3_int64 *id, bool *is_same)
+{
+	struct holders holders;
+	sqlite3_stmt *statement;
+	uint32_t number;
+	int code = find_sharing(database, identifier->kind, identifier->value, &statement);
+
+	if (!statement)
+		return code;
+	library_init(&holders.library);
+	if (code == SQLITE_OK)
+		code = collect_holders(database, statement, &holders, paper, add, id, is_same);
+	code = end_finding(statement, code);
+	if (code == SQLITE_OK && !*is_same && holders.library.count > 0 &&
+	    library_find(&holders.library, paper, &number)) {
+		*id = holders.rows[number];
+		code = merge_at(database, *id, paper, add, is_same);
+	}
+	library_free(&holders.library);
+	return code;
 }
 
 static int merge_by_title(struct database *database, struct str title, const struct paper *paper,
 			  bool add, sqlite3_int64 *id, bool *is_same)
 {
-	int code = merge_by(database, "title", title, CANDIDATES_MAX, paper, add, id, is_same);
+	int code = merge_by_first(database, title, paper, add, id, is_same);
 	bool is_found;
 
 	if (code != SQLITE_ROW)
@@ -225,9 +324,7 @@ static int merge(struct database *database, const struct paper *paper, bool add,
 	identify(paper, &identifiers);
 	for (size_t i = 0; i < ID_COUNT && !*is_same && code == SQLITE_OK; i++)
 		if (identifiers.each[i].value.len > 0)
-			code = merge_by(database, identifiers.each[i].kind,
-					identifiers.each[i].value, SIZE_MAX, paper, add, id,
-					is_same);
+			code = merge_by_id(database, &identifiers.each[i], paper, add, id, is_same);
 	if (*is_same || code != SQLITE_OK || !identifiers.title[0])
 		return code;
 	return merge_by_title(database, identifiers.each[ID_COUNT].value, paper, add, id, is_same);

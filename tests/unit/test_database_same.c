@@ -147,14 +147,42 @@ static size_t find_titled(const struct kept *kept, size_t count, const struct pa
 	return seen > COMPARED ? find_titled(kept, count, paper, true) : count;
 }
 
-/* The reference: all that share an identifier, the surest kind first, each in turn. */
+/* Of those that share an identifier, the first that says the same, else the one that a library of
+ * the first of them takes it for. */
+static size_t find_holder(const struct kept *kept, size_t count, enum kind kind,
+			  const struct paper *paper)
+{
+	size_t rows[COMPARED], seen = 0, found = count;
+	struct library library;
+	uint32_t number;
+
+	library_init(&library);
+	for (size_t i = 0; i < count && found == count && seen < COMPARED; i++) {
+		struct paper_draft draft = { .paper = *paper_of(&kept[i]) };
+
+		if (!shares(&kept[i], kind, paper))
+			continue;
+		if (says_the_same(&draft.paper, paper))
+			found = i;
+		if (library_add(&library, &draft, NULL, &number) == LIBRARY_ADDED)
+			rows[number] = i;
+		seen++;
+	}
+	if (found == count && seen > 0 && library_find(&library, paper, &number))
+		found = rows[number];
+	library_free(&library);
+	return found;
+}
+
+/* The reference: the papers that share an identifier, the surest kind first. */
 static size_t find_in_turn(const struct kept *kept, size_t count, const struct paper *paper)
 {
-	for (enum kind kind = ARXIV_ID; kind < TITLE; kind++)
-		for (size_t i = 0; i < count; i++)
-			if (shares(&kept[i], kind, paper) &&
-			    is_same_paper(paper_of(&kept[i]), paper))
-				return i;
+	for (enum kind kind = ARXIV_ID; kind < TITLE; kind++) {
+		size_t found = find_holder(kept, count, kind, paper);
+
+		if (found < count)
+			return found;
+	}
 	return find_titled(kept, count, paper, false);
 }
 
@@ -230,8 +258,40 @@ static void the_same_paper_is_found_as_by_asking_each(void **state)
 		run_round(*state, &seed);
 }
 
-/* How the papers of one title differ. */
-enum difference { BY_ARXIV_ID, BY_DOI, BY_ABSTRACT, BY_URL };
+/* A library of two would take the last for the first, by what they share. */
+static void several_papers_of_one_identifier_are_kept_apart(void **state)
+{
+	static const struct paper papers[] = {
+		{ .title = STR_INIT("Glazes of the northern kilns in winter"),
+		  .author_names = STR_INIT("Quill, Ann"),
+		  .doi = STR_INIT("10.1000/1") },
+		{ .title = STR_INIT("Rivers beneath the frozen town square"),
+		  .author_names = STR_INIT("Lantern, Bo"),
+		  .doi = STR_INIT("10.1000/1") },
+		{ .title = STR_INIT("Counting swallows from a moving train"),
+		  .doi = STR_INIT("10.1000/1") },
+	};
+	struct fixture *fixture = *state;
+	struct database *database = fixture_open(fixture);
+	struct marks none = { 0 };
+
+	for (int twice = 0; twice < 2; twice++)
+		for (size_t i = 0; i < sizeof(papers) / sizeof(*papers); i++) {
+			struct library library;
+			struct database_entry entry = { .marks = &none };
+
+			make_alone(&library, &papers[i], NULL);
+			entry.paper = &library.papers[0];
+			assert_int_equal(database_save(database, &entry, 1, true, &fixture->diag),
+					 STATUS_OK);
+			assert_int_equal(entry.row, i + 1);
+			library_free(&library);
+		}
+	database_close(database);
+}
+
+/* How the papers of one title differ; those of one DOI by their titles. */
+enum difference { BY_ARXIV_ID, BY_DOI, BY_ABSTRACT, BY_URL, BY_TITLE };
 
 struct growing {
 	struct fixture *fixture;
@@ -242,7 +302,7 @@ static void describe(struct paper *paper, enum difference difference, char text[
 {
 	static const char *const formats[] = { "2409.%05zu", "10.1000/%zu",
 					       "%zu words that follow a title in a line",
-					       "https://example.org/%zu" };
+					       "https://example.org/%zu", "kiln%zu" };
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -254,11 +314,15 @@ static void describe(struct paper *paper, enum difference difference, char text[
 	paper->doi = difference == BY_DOI ? str_from(text) : STR("");
 	paper->abstract = difference == BY_ABSTRACT ? str_from(text) : STR("");
 	paper->url = difference == BY_URL ? str_from(text) : STR("");
+	if (difference == BY_TITLE) {
+		paper->title = paper->author_names = str_from(text);
+		paper->doi = STR("10.1000/1");
+	}
 	paper->title_is_guessed = difference == BY_ABSTRACT;
 }
 
 /* Twice, so that they are found as well. */
-static void save_one_title(void *context, size_t count)
+static void save_growing(void *context, size_t count)
 {
 	const struct growing *growing = context;
 	struct database *database = fixture_open(growing->fixture);
@@ -284,12 +348,12 @@ static void save_one_title(void *context, size_t count)
 	free(entries);
 }
 
-static void papers_of_one_title_take_time_by_their_number(void **state)
+static void papers_that_are_alike_take_time_by_their_number(void **state)
 {
-	for (enum difference difference = BY_ARXIV_ID; difference <= BY_URL; difference++) {
+	for (enum difference difference = BY_ARXIV_ID; difference <= BY_TITLE; difference++) {
 		struct growing growing = { *state, difference };
 
-		assert_grows_with_size(save_one_title, &growing, 100);
+		assert_grows_with_size(save_growing, &growing, 100);
 	}
 }
 
@@ -298,7 +362,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(the_same_paper_is_found_as_by_asking_each),
-		TEST(papers_of_one_title_take_time_by_their_number),
+		TEST(several_papers_of_one_identifier_are_kept_apart),
+		TEST(papers_that_are_alike_take_time_by_their_number),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
