@@ -140,7 +140,7 @@ static bool read_arxiv_id(const struct paper *draft, struct str doi, char id[IDE
 {
 	if (draft->arxiv_id.len && arxiv_id_normalise(draft->arxiv_id, id))
 		return true;
-	if (str_starts_with(doi, STR("10.48550/")) && arxiv_id_normalise(doi, id))
+	if (library_is_arxiv_doi(doi) && arxiv_id_normalise(doi, id))
 		return true;
 	return is_address(draft->url) && arxiv_id_normalise(draft->url, id);
 }

@@ -10,10 +10,10 @@
 #include "model/library.h"
 
 /*
- * How many papers of one hash are entered into an index. Only papers of one title that all
- * contradict each other come to more than one; past this many a paper is found by its ids, and by
- * saying the same as another (library_twin_hash), so that a file of nothing else still takes linear
- * time.
+ * How many papers of one hash are entered into an index. Only papers of one title, or of one
+ * identifier, that all contradict each other come to more than one; past this many a paper is found
+ * by its other ids, its title, and by saying the same as another (library_twin_hash), so that a
+ * file of nothing else still takes linear time.
  */
 #define LIBRARY_CANDIDATES_MAX 8
 
