@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/address.h"
+#include "model/date.h"
 #include "model/names_parts.h"
 #include "model/own_page.h"
 #include "text/tex.h"
@@ -120,6 +121,14 @@ static void begin_link(struct strbuf *out, struct str address)
 	strbuf_add_cstr(out, "\">");
 }
 
+/* With the moment, which is not shown. */
+static void add_star(struct strbuf *out, int64_t starred_at)
+{
+	strbuf_add_cstr(out, "<time class=\"" OWN_PAGE_STAR "\" datetime=\"");
+	date_format_moment(starred_at, out);
+	strbuf_add_cstr(out, "\">★</time> ");
+}
+
 static void add_title(struct strbuf *out, const struct writer_row *row)
 {
 	char name[PAPER_NAME_SIZE];
@@ -130,7 +139,7 @@ static void add_title(struct strbuf *out, const struct writer_row *row)
 	is_linked = address_of_paper(row->paper, &address);
 	strbuf_add_cstr(out, "<h2 dir=\"auto\">");
 	if (row->marks->starred_at)
-		strbuf_add_cstr(out, "<span class=\"" OWN_PAGE_STAR "\">★</span> ");
+		add_star(out, row->marks->starred_at);
 	if (is_linked)
 		begin_link(out, strbuf_str(&address));
 	add_shown(out, paper_name(row->paper, name));

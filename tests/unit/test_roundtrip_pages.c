@@ -8,11 +8,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "base/str.h"
 #include "base/strbuf.h"
+#include "model/marks.h"
 #include "model/paper.h"
 #include "read/reader.h"
 #include "write/writer.h"
@@ -117,7 +119,8 @@ static void write_made(const char *name, const struct marks *marks, struct strbu
 }
 
 struct comparison {
-	bool is_list; /* which carries less than the page */
+	bool is_list;              /* which carries less than the page */
+	const struct marks *marks; /* NULL: are not compared */
 	size_t next;
 };
 
@@ -129,6 +132,19 @@ static void assert_same(const struct comparison *comparison, const struct paper 
 	if (!str_equal(text, str_from(want)))
 		fail_msg("paper %zu, %s: \"%.*s\", and was \"%s\"", comparison->next,
 			 field_key(field), STR_ARG(text), want ? want : "");
+}
+
+/* The list carries notes alone. */
+static void assert_same_marks(const struct comparison *comparison, const struct marks *got,
+			      bool has_marks)
+{
+	struct marks want = comparison->marks[comparison->next];
+
+	if (comparison->is_list)
+		want = (struct marks){ .note = want.note };
+	if (!marks_equal(got, &want) || has_marks == marks_are_empty(&want))
+		fail_msg("paper %zu: other marks, note \"%.*s\", and was \"%.*s\"",
+			 comparison->next, STR_ARG(got->note), STR_ARG(want.note));
 }
 
 static void compare(void *context, const struct paper_draft *draft)
@@ -153,6 +169,8 @@ static void compare(void *context, const struct paper_draft *draft)
 		assert_same(comparison, got, FIELD_ABSTRACT, want->abstract);
 		assert_true(str_equal(draft->marks.tags, str_from(want->tags)));
 	}
+	if (comparison->marks)
+		assert_same_marks(comparison, &draft->marks, draft->has_marks);
 	comparison->next++;
 }
 
@@ -197,12 +215,16 @@ static void make_marks(struct marks *marks)
 {
 	for (size_t i = 0; i < COUNT; i++)
 		marks[i] = (struct marks){ .tags = str_from(made[i].tags) };
+	marks[0].starred_at = marks[2].starred_at = 951827696;
+	marks[2].priority = 4;
+	marks[1].status = READING_DONE;
+	marks[4].status = READING_STARTED;
 }
 
 static void a_list_comes_back(void **state)
 {
-	struct comparison comparison = { .is_list = true };
 	struct marks marks[COUNT];
+	struct comparison comparison = { .is_list = true, .marks = marks };
 	struct strbuf out;
 
 	(void)state;
@@ -215,20 +237,58 @@ static void a_list_comes_back(void **state)
 	strbuf_free(&out);
 }
 
-/* A note and a star are the sender's, and no part of an entry: that they are left out is said. */
+/* Also what is beside the entries of BibTeX. */
 static void a_page_comes_back(void **state)
 {
-	struct comparison comparison = { .is_list = false };
 	struct marks marks[COUNT];
+	struct comparison comparison = { .marks = marks };
 	struct strbuf out;
 
 	(void)state;
 	strbuf_init(&out);
 	make_marks(marks);
-	marks[1].note = STR("<meta name=\"generator\"> of owls");
-	marks[0].starred_at = marks[2].starred_at = 951827696;
+	marks[1].note = STR("<meta name=\"generator\"> of owls,\n\n  </blockquote>&amp; {lamps}");
+	marks[2].note = STR("\xC3\xBC\xE2\x80\xAE \\alpha");
+	marks[COUNT - 1].note = STR("@misc{x,");
 	write_made("html", marks, &out);
-	assert_comes_back(&comparison, strbuf_str(&out), "note 1, starred 2");
+	assert_comes_back(&comparison, strbuf_str(&out), "");
+	strbuf_free(&out);
+}
+
+/* Puts another text in the place of the first like that. */
+static void replace(struct strbuf *text, const char *old, const char *new)
+{
+	size_t at = str_find(strbuf_str(text), str_from(old));
+	struct strbuf rest;
+
+	assert_true(at != SIZE_MAX);
+	strbuf_init(&rest);
+	strbuf_set(&rest, str_sub(strbuf_str(text), at + strlen(old), SIZE_MAX));
+	strbuf_truncate(text, at);
+	strbuf_add_cstr(text, new);
+	strbuf_add(text, strbuf_str(&rest));
+	strbuf_free(&rest);
+}
+
+/* Where somebody has changed the page, what is no more beside a paper is no paper's. */
+static void marks_of_no_paper_are_left_out(void **state)
+{
+	struct marks marks[COUNT] = { { .starred_at = 0 } };
+	struct comparison comparison = { .is_list = false };
+	struct strbuf out;
+
+	(void)state;
+	strbuf_init(&out);
+	make_marks(marks);
+	marks[0].note = STR("of kites");
+	write_made("html", marks, &out);
+	replace(&out, "2000-02-29T12:34:56Z", "long ago");
+	replace(&out, "<tr><td class=\"s\"><input",
+		"<tr><td><time class=\"w\" datetime=\"2001-01-01\">x</time>"
+		"<blockquote>of none</blockquote></td></tr><tr><td class=\"s\"><input");
+	replace(&out, "<blockquote dir=\"auto\">of kites</blockquote>",
+		"<blockquote>of two</blockquote><blockquote>of kites</blockquote>");
+	assert_comes_back(&comparison, strbuf_str(&out), "note 2, starred 2");
 	strbuf_free(&out);
 }
 
@@ -259,6 +319,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_list_comes_back),
 		cmocka_unit_test(a_page_comes_back),
+		cmocka_unit_test(marks_of_no_paper_are_left_out),
 		cmocka_unit_test(another_page_with_entries_is_refused),
 	};
 
