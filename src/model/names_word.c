@@ -315,6 +315,12 @@ static enum names_look look_of_capitals(const struct words *words)
 	return words->last_is_capitals ? LOOK_NATURAL : LOOK_SHORT;
 }
 
+/* Le, Das, Do: alone and with a capital it is a family name, and no particle of one. */
+static bool is_lone_family(struct str item, const struct words *words)
+{
+	return words->count == 1 && words->particles == 1 && is_upper(*item.p);
+}
+
 enum names_look names_look(struct str item)
 {
 	struct words words;
@@ -322,8 +328,10 @@ enum names_look names_look(struct str item)
 	item = names_cut_marks(cut_suffix(item));
 	if (is_east_asian(item))
 		return LOOK_NATURAL;
-	if (!count_words(item, &words) || words.particles == words.count)
+	if (!count_words(item, &words))
 		return is_group(item) ? LOOK_GROUP : LOOK_OTHER;
+	if (words.particles == words.count)
+		return is_lone_family(item, &words) ? LOOK_WORD : LOOK_OTHER;
 	if (words.initials == words.count)
 		return look_of_capitals(&words);
 	if (words.last_is_initials)

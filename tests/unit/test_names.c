@@ -44,6 +44,10 @@ static const struct sample unknown_samples[] = {
 	{ "Ann Lee, Ben Ek, Cy Poe", 3, "Ann Lee; Ben Ek; Cy Poe" },
 	{ "Di Lee, Ann Ek, Cy Poe and Bo Roe", 4, "Di Lee; Ann Ek; Cy Poe; Bo Roe" },
 	{ "De Lee, Ann Ek", 1, NULL },
+	/* And a family name, where it is alone. */
+	{ "Lee, A., Le, Q. V., & Das, T.", 3, "Lee, A.; Le, Q. V.; Das, T." },
+	{ "Le, B., Do, C.", 2, "Le, B.; Do, C." },
+	{ "Lee, A., de, B.", UNCERTAIN, NULL },
 	{ "Van Lee, Ann Bo, De Ek, Cy Di", UNCERTAIN, NULL },
 	/* Marks of footnotes. */
 	{ "Ann Lee*, Bo Ek*, Cy Poe", 3, "Ann Lee*; Bo Ek*; Cy Poe" },
