@@ -85,11 +85,13 @@ static bool is_table(struct str line)
 	bool is_header = false;
 
 	strbuf_init(&text);
-	strbuf_set(&text, line);
-	strbuf_add_byte(&text, '\n');
-	for (size_t i = 0; i < sizeof(delimiters) && !is_header; i++)
-		if (memchr(line.p, delimiters[i], line.len))
-			table_look_ahead(strbuf_str(&text), delimiters[i], see_row, &is_header);
+	for (size_t i = 0; i < sizeof(delimiters) && !is_header; i++) {
+		if (!may_be_header(line, delimiters[i]))
+			continue;
+		strbuf_set(&text, line);
+		strbuf_add_byte(&text, '\n');
+		table_look_ahead(strbuf_str(&text), delimiters[i], see_row, &is_header);
+	}
 	strbuf_free(&text);
 	return is_header;
 }
