@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "read/bibtex_item.h"
+#include "read/csv_parser.h"
 #include "read/table_ahead.h"
 #include "read/table_columns.h"
 
@@ -78,6 +79,18 @@ static void see_row(void *context, const struct csv_row *row)
 	*is_header |= table_titles_read(row, &titles) && titles.known >= COLUMNS_KNOWN;
 }
 
+/* Whether a line can be a header that is divided so. For most lines that is told without libcsv. */
+static bool may_be_header(struct str line, char delimiter)
+{
+	struct str rest = line, cell;
+	size_t cells = 0;
+
+	while (cells < COLUMNS_KNOWN && str_split_next(&rest, delimiter, &cell))
+		cells++;
+	return cells == COLUMNS_KNOWN &&
+	       !(csv_line_is_plain(line, delimiter) && table_line_is_prose(line, delimiter));
+}
+
 static bool is_table(struct str line)
 {
 	static const char delimiters[] = { ',', ';', '\t' };
@@ -119,9 +132,6 @@ static bool is_same(const char *name, const char *own)
 const char *other_lines_name(struct str line, const char *own)
 {
 	line = utf8_trim(line);
-	/* The byte order mark that its file began with. */
-	if (str_starts_with(line, STR("\xEF\xBB\xBF")))
-		line = str_sub(line, 3, SIZE_MAX);
 	if (line.len < 2 || line.len > OTHER_LINE_MAX)
 		return NULL;
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
