@@ -53,7 +53,8 @@ static enum sniff see_line(struct beginning *seen, const struct capture_line *li
 	return SNIFF_MORE;
 }
 
-static enum sniff blocks_sniff(struct str head, bool is_whole)
+/* Looks at the first lines; SNIFF_MAYBE: they are all seen, and none was sure. */
+static enum sniff see_lines(struct beginning *seen, struct str head, bool is_whole)
 {
 	struct line_cursor cursor = {
 		.at = head.p,
@@ -62,23 +63,37 @@ static enum sniff blocks_sniff(struct str head, bool is_whole)
 		.line = 1,
 		.previous = LINE_START,
 	};
-	struct beginning seen = { .before = LINE_START };
 	struct capture_line line;
 
-	for (size_t lines = 0; lines < CAPTURE_SNIFF_LINES && seen.count < CAPTURE_SNIFF_TEXTS;
+	for (size_t lines = 0; lines < CAPTURE_SNIFF_LINES && seen->count < CAPTURE_SNIFF_TEXTS;
 	     lines++) {
 		enum sniff answer;
 
-		if (!line_cursor_next(&cursor, &line)) {
-			if (!is_whole)
-				return SNIFF_MORE;
-			break;
-		}
-		answer = see_line(&seen, &line);
+		if (!line_cursor_next(&cursor, &line))
+			return is_whole ? SNIFF_MAYBE : SNIFF_MORE;
+		answer = see_line(seen, &line);
 		if (answer != SNIFF_MORE)
 			return answer;
 	}
+	return SNIFF_MAYBE;
+}
+
+static enum sniff blocks_sniff(struct str head, bool is_whole)
+{
+	struct beginning seen = { .before = LINE_START };
+	enum sniff answer = see_lines(&seen, head, is_whole);
+
+	if (answer != SNIFF_MAYBE)
+		return answer;
 	return header_has_pairs(&seen) ? SNIFF_YES : SNIFF_NO;
+}
+
+static enum sniff blocks_sniff_lines(struct str head, bool is_whole)
+{
+	struct beginning seen = { .before = LINE_START };
+	enum sniff answer = see_lines(&seen, head, is_whole);
+
+	return answer == SNIFF_MAYBE ? SNIFF_NO : answer;
 }
 
 /* Fills in what the lines below the abstract say; `at` is the first of them. False: not yet known.
@@ -249,5 +264,6 @@ const struct format format_blocks = {
 	.name = "blocks",
 	.state_size = sizeof(struct blocks_state),
 	.sniff = blocks_sniff,
+	.sniff_lines = blocks_sniff_lines,
 	.read = blocks_read,
 };

@@ -68,6 +68,13 @@ struct format {
 	enum sniff (*sniff)(struct str head, bool is_whole);
 
 	/*
+	 * The same by lines that no other format has, and of a text without links that are written
+	 * out. So it is asked before the formats that have to look at much of a text. NULL: it has
+	 * no such lines.
+	 */
+	enum sniff (*sniff_lines)(struct str head, bool is_whole);
+
+	/*
 	 * Takes records from the window's front, passes them to format_emit, and returns how many
 	 * bytes it took. Sets *capture_ended where what follows is no longer this capture. With
 	 * is_last everything is taken or the capture has ended.

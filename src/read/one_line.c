@@ -146,5 +146,6 @@ const struct format format_one_line = {
 	.name = "one line a paper",
 	.state_size = sizeof(struct one_line_state),
 	.sniff = one_line_sniff,
+	.sniff_lines = one_line_sniff,
 	.read = one_line_read,
 };

@@ -17,37 +17,49 @@
 #include "base/utf8.h"
 #include "read/capture_seek.h"
 
+/* How a format is asked whether it knows a text. */
+enum asked {
+	ASKED,
+	ASKED_LINES, /* whether it is sure by its first lines alone (sniff_lines) */
+};
+
 /* The first that is sure of a capture reads it. */
 /* clang-format off */
-static const struct format *const reader_formats[] = {
-	&format_own_list,
-	&format_json,
-	&format_html,
-	&format_xml,
-	&format_sideways,
-	&format_table,
-	&format_ris,
-	&format_pubmed,
-	&format_ovid,
-	&format_wos,
-	&format_refworks,
-	&format_refer,
-	&format_bibtex,
-	&format_arxiv_mail,
-	&format_arxiv_listing,
-	&format_listing_page,
-	&format_identifiers,
-	&format_pubmed_list,
-	&format_bare_table,
-	&format_reference_list,
-	&format_reading_list,
-	&format_one_line,
-	&format_blocks,
-	&format_title_abstract,
+static const struct teller {
+	const struct format *format;
+	enum asked asked;
+} tellers[] = {
+	{ &format_own_list, ASKED },
+	{ &format_json, ASKED },
+	{ &format_html, ASKED },
+	{ &format_xml, ASKED },
+	{ &format_sideways, ASKED },
+	{ &format_table, ASKED },
+	{ &format_ris, ASKED },
+	{ &format_pubmed, ASKED },
+	{ &format_ovid, ASKED },
+	{ &format_wos, ASKED },
+	{ &format_refworks, ASKED },
+	{ &format_refer, ASKED },
+	{ &format_bibtex, ASKED },
+	{ &format_arxiv_mail, ASKED },
+	{ &format_arxiv_listing, ASKED },
+	{ &format_listing_page, ASKED },
+	{ &format_one_line, ASKED_LINES },
+	{ &format_blocks, ASKED_LINES },
+	{ &format_title_abstract, ASKED_LINES },
+	{ &format_identifiers, ASKED },
+	{ &format_pubmed_list, ASKED },
+	{ &format_bare_table, ASKED },
+	{ &format_reference_list, ASKED },
+	{ &format_reading_list, ASKED },
+	{ &format_one_line, ASKED },
+	{ &format_blocks, ASKED },
+	{ &format_title_abstract, ASKED },
 };
 /* clang-format on */
 
-#define READER_FORMAT_COUNT (sizeof(reader_formats) / sizeof(reader_formats[0]))
+#define TELLER_COUNT (sizeof(tellers) / sizeof(tellers[0]))
 
 void reader_close_format(struct reader *reader)
 {
@@ -148,6 +160,34 @@ static bool is_script(const struct reader *reader)
 	return str_starts_with(head, STR("#!/")) || str_starts_with(head, STR("#! /"));
 }
 
+/* Whether links are written out in a text: those of its papers, perhaps. */
+static bool has_links(struct str text)
+{
+	return str_find(text, STR("](")) != SIZE_MAX || str_find(text, STR("href=")) != SIZE_MAX;
+}
+
+/* Links may come behind the lines, so that these are not enough for a yes. */
+static enum sniff ask_lines(const struct format *format, struct str text, bool is_last)
+{
+	struct str look = str_sub(text, 0, FORMAT_SNIFF_MAX);
+	enum sniff answer = format->sniff_lines(look, is_last && look.len == text.len);
+
+	if (answer == SNIFF_NO)
+		return SNIFF_NO;
+	if (!is_last && look.len < FORMAT_SNIFF_MAX)
+		return SNIFF_MORE;
+	return answer == SNIFF_YES && !has_links(look) ? SNIFF_YES : SNIFF_NO;
+}
+
+static enum sniff ask(const struct reader *reader, const struct teller *teller, struct str text,
+		      bool is_last)
+{
+	if (teller->format->is_whole_file && !is_at_start(reader))
+		return SNIFF_NO;
+	return teller->asked == ASKED_LINES ? ask_lines(teller->format, text, is_last)
+					    : teller->format->sniff(text, is_last);
+}
+
 /*
  * Asks the formats; *format is NULL where none knows the text; false when more of it is needed.
  * After lines that no format knows, a mere SNIFF_MAYBE counts as no: any text has a heading and a
@@ -159,16 +199,14 @@ static bool find_format(const struct reader *reader, struct str text, bool is_la
 	*format = NULL;
 	if (is_script(reader))
 		return true;
-	for (size_t i = 0; i < READER_FORMAT_COUNT; i++) {
-		if (reader_formats[i]->is_whole_file && !is_at_start(reader))
-			continue;
-		switch (reader_formats[i]->sniff(text, is_last)) {
+	for (size_t i = 0; i < TELLER_COUNT; i++) {
+		switch (ask(reader, &tellers[i], text, is_last)) {
 		case SNIFF_YES:
-			*format = reader_formats[i];
+			*format = tellers[i].format;
 			return true;
 		case SNIFF_MAYBE:
 			if (!*format && reader->skipped == 0)
-				*format = reader_formats[i];
+				*format = tellers[i].format;
 			break;
 		case SNIFF_MORE:
 			if (!is_last)

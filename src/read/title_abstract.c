@@ -65,10 +65,16 @@ static bool see_page_line(struct beginning *seen, const struct capture_line *lin
 	return ++seen->page_lines < SNIFF_PAGE_LINES;
 }
 
+/* Whether the page's lines and the first two texts are enough. */
+static bool is_sure(const struct beginning *seen)
+{
+	return seen->has_sentence && seen->has_subscribe && seen->count >= 2 &&
+	       text_may_be_title(seen->texts[0]) && text_may_be_title(seen->texts[1]);
+}
+
 static enum sniff judge(const struct beginning *seen, bool is_end)
 {
-	if (seen->has_sentence && seen->has_subscribe && seen->count >= 2 &&
-	    text_may_be_title(seen->texts[0]) && text_may_be_title(seen->texts[1]))
+	if (is_sure(seen))
 		return SNIFF_YES;
 	if (!texts_are_pairs(seen->texts, seen->count, is_end, seen->has_sentence))
 		return SNIFF_NO;
@@ -116,6 +122,31 @@ static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 	if (seen.count < SNIFF_TEXTS && !is_whole)
 		return SNIFF_MORE;
 	return judge(&seen, seen.count < SNIFF_TEXTS);
+}
+
+/* Looks at the page's lines and the first two texts. "Daily Papers" is above other layouts, too. */
+static enum sniff title_abstract_sniff_lines(struct str head, bool is_whole)
+{
+	struct line_cursor cursor = {
+		.at = head.p,
+		.end = head.p + head.len,
+		.is_last = is_whole,
+		.line = 1,
+		.previous = LINE_START,
+	};
+	struct beginning seen = { .count = 0 };
+	struct capture_line line;
+
+	while (seen.count < 2 && line_cursor_next(&cursor, &line)) {
+		if (line.kind == LINE_TEXT)
+			seen.texts[seen.count++] = line.text;
+		else if (seen.count > 0 || line.kind < LINE_NEW || line.kind > LINE_SUBSCRIBE ||
+			 !see_page_line(&seen, &line))
+			return SNIFF_NO;
+	}
+	if (seen.count < 2 && !is_whole)
+		return SNIFF_MORE;
+	return is_sure(&seen) ? SNIFF_YES : SNIFF_NO;
 }
 
 static void emit_pair(struct format_input *input, const struct capture_line *title,
@@ -239,5 +270,6 @@ const struct format format_title_abstract = {
 	.name = "title and abstract",
 	.state_size = sizeof(struct title_abstract_state),
 	.sniff = title_abstract_sniff,
+	.sniff_lines = title_abstract_sniff_lines,
 	.read = title_abstract_read,
 };

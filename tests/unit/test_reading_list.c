@@ -47,6 +47,30 @@ static void test_links_elsewhere(void **state)
 	recorder_assert_papers(&got, "- [Kites in the Wind][k]\n- [Lids][l]\n", "");
 }
 
+/* Lines of a listing do not make a capture of a list of links, wherever its pieces end. */
+static void test_lines_of_listings(void **state)
+{
+	static const char *const lists[] = {
+		"[Kites in the Wind](" A
+		")\n\n\xE2\x80\xA2 2 authors\n\n\xC2\xB7\n\nDec 12, 2024\n\n"
+		"[Frozen Lakes and the Long Summer of the North](" B ")\n",
+		"- [Kites in the Wind](" A ") 2 authors \xC2\xB7 Dec 12, 2024\n"
+		"- [Frozen Lakes and the Long Summer of the North](" B ")\n",
+		"Get trending papers in your email inbox!\nSubscribe[Kites in the Wind](" A ")\n"
+		"Paper boats that nobody has steered by hand\n"
+		"[Frozen Lakes and the Long Summer of the North](" B ")\n",
+	};
+	uint64_t seed = 1;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		for (size_t piece = 0; piece < 100; piece += 9) {
+			recorder_read_pieces(&got, str_from(lists[i]), piece, &seed);
+			assert_string_equal(got.report.layouts, "Markdown list");
+		}
+	}
+}
+
 /* Authors behind a title that nothing marks are none of it, and the word of a link is no author. */
 static void test_names_behind(void **state)
 {
@@ -583,6 +607,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_links_elsewhere, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_lines_of_listings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_names_behind, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_other_scripts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
