@@ -177,6 +177,12 @@ struct name_parts name_parts_of(struct str name)
 	return parts.family.len > 0 || parts.given.len > 0 ? parts : whole(name);
 }
 
+bool name_is_as_spoken(struct str name)
+{
+	return name.len > 0 && *name.p != '{' && !memchr(name.p, ',', name.len) &&
+	       !names_may_be_short(name);
+}
+
 bool names_is_rest(struct str name)
 {
 	return str_equal(name, STR("et al."));

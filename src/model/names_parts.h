@@ -23,6 +23,10 @@ struct name_parts {
 /* The parts are views of the name. "et al." is whole, and nobody: names_is_rest tells. */
 struct name_parts name_parts_of(struct str name);
 
+/* Whether the parts of a trimmed name surely follow each other in it as they are spoken, which
+ * takes less time to say of most than to take it apart. */
+bool name_is_as_spoken(struct str name);
+
 /* Whether a name of a list says that there are more authors, which it leaves out. */
 bool names_is_rest(struct str name);
 

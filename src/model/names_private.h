@@ -57,8 +57,10 @@ enum names_look {
 
 enum names_look names_look(struct str item);
 
-/* Whether that is LOOK_SHORT, which takes less time to say of most. */
+/* Whether that is LOOK_SHORT, and whether it can be, which takes less time to say of most: where
+ * the last word is initials, a suffix or in parentheses. */
 bool names_is_short(struct str item);
+bool names_may_be_short(struct str item);
 
 /* Whether a word is in it that organisations have, and persons don't. */
 bool names_is_organisation(struct str item);

@@ -341,14 +341,18 @@ enum names_look names_look(struct str item)
 	return words.count - words.particles == 1 ? LOOK_WORD : LOOK_FULL;
 }
 
-bool names_is_short(struct str item)
+bool names_may_be_short(struct str item)
 {
 	struct str last = last_word(cut_suffix(item));
 
 	/* Behind the initials there can be what does not count. */
 	return last.len > 0 &&
-	       (names_is_initials(last) || names_is_suffix(last) || last.p[last.len - 1] == ')') &&
-	       names_look(item) == LOOK_SHORT;
+	       (names_is_initials(last) || names_is_suffix(last) || last.p[last.len - 1] == ')');
+}
+
+bool names_is_short(struct str item)
+{
+	return names_may_be_short(item) && names_look(item) == LOOK_SHORT;
 }
 
 /* Whether there is a sign that could separate names, or that no name has. */

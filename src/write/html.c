@@ -152,8 +152,7 @@ static void add_name(struct strbuf *out, struct str name)
 	struct strbuf spoken;
 
 	strbuf_init(&spoken);
-	text_out_name(&spoken, name);
-	add_shown(out, strbuf_str(&spoken));
+	add_shown(out, text_out_name(&spoken, name));
 	strbuf_free(&spoken);
 }
 

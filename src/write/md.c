@@ -69,8 +69,7 @@ static void add_name(struct strbuf *out, struct str name)
 	struct strbuf spoken;
 
 	strbuf_init(&spoken);
-	text_out_name(&spoken, name);
-	add_shown(out, strbuf_str(&spoken), md_name_add);
+	add_shown(out, text_out_name(&spoken, name), md_name_add);
 	strbuf_free(&spoken);
 }
 

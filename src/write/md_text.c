@@ -26,11 +26,12 @@
 /* What a byte can mean. */
 enum meaning {
 	ITSELF,
+	LETTER, /* as well, but other than that it is part of a word */
+	HEX,    /* perhaps the start of a commit's number */
 	CONTROL,
 	MARKUP,    /* anywhere in a line */
 	SOMETIMES, /* by what is around it */
 	OF_NAME,   /* in a name */
-	HEX,       /* perhaps the start of a commit's number */
 	TURN,      /* perhaps of a sign that turns text round */
 };
 
@@ -45,6 +46,7 @@ static const unsigned char meanings[256] = {
 	['%'] = SOMETIMES, ['^'] = SOMETIMES,
 	[','] = OF_NAME, [0xC2] = OF_NAME, [0xE2] = TURN,
 	['0' ... '9'] = HEX, ['a' ... 'f'] = HEX, ['A' ... 'F'] = HEX,
+	['g' ... 'z'] = LETTER, ['G' ... 'Z'] = LETTER,
 };
 /* clang-format on */
 
@@ -178,15 +180,20 @@ static bool is_commit(struct str in, size_t at, size_t end)
 	       (at == 0 || !is_wordy(in.p[at - 1])) && !is_wordy(byte_at(in, end));
 }
 
+/* The end of the digits of a commit's number that begin there. */
+static size_t digits_end(struct str in, size_t at)
+{
+	while (at < in.len && meanings[(unsigned char)in.p[at]] == HEX)
+		at++;
+	return at;
+}
+
 /* Puts digits of a commit's number, parted into what are too few. */
 static void put_digits(struct md_text *text)
 {
-	size_t start = text->at, end = start;
-	bool is_parted;
+	size_t start = text->at, end = digits_end(text->in, start);
+	bool is_parted = is_commit(text->in, start, end);
 
-	while (end < text->in.len && meanings[(unsigned char)text->in.p[end]] == HEX)
-		end++;
-	is_parted = is_commit(text->in, start, end);
 	for (; text->at < end; text->at++) {
 		char c = text->in.p[text->at];
 
@@ -268,6 +275,7 @@ static void put_one(struct md_text *text)
 	case TURN:
 		put_turn(text);
 		break;
+	case LETTER:
 	case ITSELF:
 		strbuf_add_byte(text->out, c);
 		text->at++;
@@ -279,15 +287,25 @@ static void put_one(struct md_text *text)
 static size_t plain_len(const struct md_text *text)
 {
 	struct str in = text->in;
-	size_t end = text->at;
-	unsigned char meaning = ITSELF;
+	size_t at = text->at;
+	bool is_in_word = at > 0 && is_wordy(in.p[at - 1]);
 
-	for (; end < in.len; end++) {
-		meaning = meanings[(unsigned char)in.p[end]];
-		if (meaning != ITSELF && (meaning != HEX || end == 0 || !is_wordy(in.p[end - 1])))
+	while (at < in.len) {
+		unsigned char meaning = meanings[(unsigned char)in.p[at]];
+
+		if (meaning > HEX)
 			break;
+		if (meaning == HEX && !is_in_word) {
+			size_t end = digits_end(in, at);
+
+			if (is_commit(in, at, end) || (text->is_name && at == 0))
+				break;
+			at = end - 1;
+		}
+		is_in_word = meaning != ITSELF;
+		at++;
 	}
-	return end - text->at;
+	return at - text->at;
 }
 
 static void put_all(struct md_text *text)

@@ -163,17 +163,26 @@ void text_out_name_part(struct strbuf *out, struct str part)
 	strbuf_free(&plain);
 }
 
-void text_out_name(struct strbuf *out, struct str name)
+static void put_together(struct strbuf *out, const struct name_parts *parts)
 {
-	struct name_parts parts = name_parts_of(name);
-	struct str in_order[] = { parts.given, parts.particle, parts.family, parts.suffix };
-	bool is_first = true;
+	struct str in_order[] = { parts->given, parts->particle, parts->family, parts->suffix };
 
+	strbuf_clear(out);
 	for (size_t i = 0; i < sizeof(in_order) / sizeof(*in_order); i++) {
 		if (in_order[i].len == 0)
 			continue;
-		strbuf_add_cstr(out, is_first ? "" : " ");
+		strbuf_add_cstr(out, out->len > 0 ? " " : "");
 		strbuf_add(out, in_order[i]);
-		is_first = false;
 	}
+}
+
+struct str text_out_name(struct strbuf *spoken, struct str name)
+{
+	struct name_parts parts;
+
+	if (name_is_as_spoken(name))
+		return name;
+	parts = name_parts_of(name);
+	put_together(spoken, &parts);
+	return strbuf_str(spoken);
 }

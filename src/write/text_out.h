@@ -26,7 +26,8 @@ void text_out_shown(struct strbuf *out, struct str text);
 /* The same of a part of a name, in which no TeX is left. */
 void text_out_name_part(struct strbuf *out, struct str part);
 
-/* Adds the name of one author in the order in which it is spoken: "Ludwig van der Berg". */
-void text_out_name(struct strbuf *out, struct str name);
+/* The name of one author in the order in which it is spoken, "Ludwig van der Berg": itself where it
+ * is so, else put together in `spoken`, of which it is a view then. */
+struct str text_out_name(struct strbuf *spoken, struct str name);
 
 #endif

@@ -313,14 +313,15 @@ static bool are_same_parts(struct str a, struct str b)
 /* Adds a name as it is spoken, without what only says that it is one. */
 static void add_spoken(struct strbuf *out, struct str name)
 {
-	struct strbuf spoken;
+	struct strbuf space;
+	struct str spoken;
 
-	strbuf_init(&spoken);
-	text_out_name(&spoken, name);
+	strbuf_init(&space);
+	spoken = text_out_name(&space, name);
 	for (size_t i = 0; i < spoken.len; i++)
-		if (!strchr("{}", spoken.data[i]))
-			strbuf_add_byte(out, spoken.data[i]);
-	strbuf_free(&spoken);
+		if (!strchr("{}", spoken.p[i]))
+			strbuf_add_byte(out, spoken.p[i]);
+	strbuf_free(&space);
 }
 
 static bool are_spoken_alike(struct str a, struct str b)

@@ -221,11 +221,11 @@ static void assert_shown(const char *what, struct str got, struct str want, uint
 
 static void add_spoken(struct strbuf *out, struct str name)
 {
-	strbuf_clear(out);
-	if (names_is_rest(name))
-		strbuf_set(out, name);
-	else
-		text_out_name(out, name);
+	struct strbuf space;
+
+	strbuf_init(&space);
+	strbuf_set(out, names_is_rest(name) ? name : text_out_name(&space, name));
+	strbuf_free(&space);
 }
 
 /* A list has names in the order in which they are spoken, and they are read as such. */

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/strbuf.h"
 #include "model/names_parts.h"
@@ -81,6 +82,30 @@ static void test_parts(void **state)
 	}
 }
 
+/* The parts of a name that is as it is spoken are in this order in it. */
+static void test_as_spoken(void **state)
+{
+	size_t count = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(part_samples) / sizeof(*part_samples); i++) {
+		struct str name = str_from(part_samples[i][0]);
+		struct name_parts parts = name_parts_of(name);
+		struct str in_order[] = { parts.given, parts.particle, parts.family, parts.suffix };
+		char text[100] = "";
+
+		for (size_t k = 0; k < 4; k++)
+			if (in_order[k].len > 0)
+				snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s%.*s",
+					 *text ? " " : "", STR_ARG(in_order[k]));
+		if (!name_is_as_spoken(name))
+			continue;
+		assert_string_equal(text, part_samples[i][0]);
+		count++;
+	}
+	assert_in_range(count, 10, sizeof(part_samples) / sizeof(*part_samples) - 10);
+}
+
 static void test_spoken(void **state)
 {
 	static const char *const samples[][2] = {
@@ -145,6 +170,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_as_spoken),
 		cmocka_unit_test(test_spoken),
 		cmocka_unit_test(test_settle),
 	};
