@@ -8,7 +8,6 @@
  * variable for. */
 /* clang-format off */
 #define CSL_ROWS \
-	ROW("custom.shortlist.type", TYPE, TEXT), \
 	ROW("custom.shortlist.date_inferred", YEAR_INFERRED, TEXT), \
 	ROW("custom.shortlist.title_guessed", TITLE_GUESSED, TEXT), \
 	ROW("custom.shortlist.upvotes", UPVOTES, COUNT), \
@@ -44,7 +43,6 @@
 	ROW("event", VENUE, MARKUP), \
 	ROW("short-container-title[0]", VENUE, MARKUP), \
 	ROW("publisher", PUBLISHER, MARKUP), \
-	ROW("type", TYPE, TYPE), \
 	ROW("volume", VOLUME, TEXT), \
 	ROW("issue", ISSUE, TEXT), \
 	ROW("page", PAGES, TEXT), \
@@ -66,11 +64,15 @@
 
 static const struct dialect_name csl_rows[] = {
 	CSL_ROWS ROW("id", CITATION_KEY, TEXT),
+	ROW("type", TYPE, TYPE),
 };
 
-/* Where shortlist wrote it, a key of the paper's own is its citation-key; the id may be made. */
+/* Where shortlist wrote it, a key of the paper's own is its citation-key; the id may be made. Its
+ * type, which not every paper has, is its own as well. */
 static const struct dialect_name own_csl_rows[] = {
 	CSL_ROWS ROW("id", NOTHING, TEXT),
+	ROW("type", NOTHING, TEXT),
+	ROW("custom.shortlist.type", TYPE, TEXT),
 };
 
 /* Our own object is sign enough, and counts twice; of our own dialect once more. */

@@ -180,6 +180,15 @@ static const struct dialect_name *find_name(const struct tagged_state *state, st
 	return name ? name : dialect_find(dialect->names, tag);
 }
 
+/* Notes that shortlist wrote the record: its tag of a type has one for papers without any, too,
+ * whose own type, if they have one, follows. */
+static void see_own(struct tagged_state *state)
+{
+	state->is_ours = true;
+	if (str_equal(record_text(&state->record, SLOT_TYPE), STR("misc")))
+		state->record.values[SLOT_TYPE].name = NULL;
+}
+
 /* Takes the tag of a line that is in a record, or begins one. */
 static void read_tag(struct tagged_state *state, struct format_input *input, struct str tag,
 		     struct str value)
@@ -193,7 +202,7 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 	state->name = find_name(state, tag);
 	state->is_note = is_tag(tag, dialect->note);
 	if (is_tag(tag, dialect->provider) && str_equal(value, STR(TAGGED_OWN_PROVIDER)))
-		state->is_ours = true;
+		see_own(state);
 	else if (!state->name && !state->is_note)
 		record_leave_out(&state->record, tag);
 	strbuf_set(&state->value, value);

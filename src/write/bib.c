@@ -312,10 +312,11 @@ static void bib_release(void *pointer)
 	strbuf_free(&state->composed);
 }
 
-bool bib_holds(const struct paper *paper, enum csv_column column)
+bool bib_holds(const struct paper *paper, const struct marks *marks, enum csv_column column)
 {
 	struct str type = paper_get_rare(paper, FIELD_TYPE);
 
+	(void)marks;
 	switch ((int)column) {
 	case COLUMN_DATE:
 		return paper->date.year > 0;

@@ -7,7 +7,6 @@
 
 #include "model/address.h"
 #include "model/names_parts.h"
-#include "model/paper_type.h"
 #include "write/bib_key.h"
 #include "write/formats.h"
 #include "write/text_out.h"
@@ -225,22 +224,14 @@ static void add_imprint(struct members *members, const struct paper *paper)
 	add_text(members, "publisher", paper_get_rare(paper, FIELD_PUBLISHER));
 }
 
-/* The type's own word, where the one of citation styles says something else. */
-static void add_own_type(struct members *members, const struct paper *paper)
-{
-	struct str type = paper_get_rare(paper, FIELD_TYPE);
-
-	if (type.len > 0 && !str_equal(paper_type_from(str_from(type_word(type))), type))
-		add_string(members, "type", type);
-}
-
 static void add_own_fields(struct members *members, const struct paper *paper)
 {
 	static const enum paper_field counts[] = { FIELD_UPVOTES, FIELD_COMMENTS, FIELD_CITATIONS };
 	static const enum paper_field texts[] = { FIELD_SUMMARY, FIELD_PDF, FIELD_CODE };
 	static const enum paper_field lists[] = { FIELD_CATEGORIES, FIELD_ALIASES };
 
-	add_own_type(members, paper);
+	/* An item has a type in any case. */
+	add_string(members, "type", paper_get_rare(paper, FIELD_TYPE));
 	if (date_is_inferred(paper->date))
 		add_string(members, "date_inferred", STR("true"));
 	if (paper->title_is_guessed)

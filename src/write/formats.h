@@ -18,7 +18,7 @@ WRITER_FORMATS(X)
 	   WRITER_COLUMN(TOPICS) | WRITER_COLUMN(STARRED) | WRITER_COLUMN(SOURCES) |   \
 	   WRITER_COLUMN(CITATIONS) | WRITER_COLUMN(ADDED) | WRITER_COLUMN(ALIASES) |  \
 	   WRITER_COLUMN(DATE_INFERRED) | WRITER_COLUMN(TITLE_GUESSED)))
-bool bib_holds(const struct paper *paper, enum csv_column column);
+bool bib_holds(const struct paper *paper, const struct marks *marks, enum csv_column column);
 
 /*
  * Makes an array of the names of a paper's sources, the oldest first, and returns it; *count is how

@@ -230,8 +230,9 @@ static void md_group(struct writer *writer, struct strbuf *out, struct str title
 }
 
 /* Of many authors the last are not named, and other addresses are not linked. */
-static bool md_holds(const struct paper *paper, enum csv_column column)
+static bool md_holds(const struct paper *paper, const struct marks *marks, enum csv_column column)
 {
+	(void)marks;
 	switch ((int)column) {
 	case COLUMN_AUTHOR_NAMES:
 		return count_names(paper->author_names) <= AUTHORS_MAX;

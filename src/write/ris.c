@@ -1,7 +1,8 @@
 /*
  * RIS, a field a line. What RIS can't tell apart is behind a line of its own, "DP  -
  * shortlist": the reader's tags as further keywords, the note, and the type where TY has no word
- * for it. Our reader takes it back from there; any other program finds keywords and a note.
+ * for it, or is GEN because the paper has none. Our reader takes it back from there; any other
+ * program finds keywords and a note.
  */
 
 #include "config.h"
@@ -12,7 +13,10 @@
 #include "write/formats.h"
 #include "write/text_out.h"
 
-/* The first row of a type is how it is written; what is not here is GEN. */
+/* Of papers of any other type, and of none. */
+#define RIS_ANY_TYPE "GEN"
+
+/* The first row of a type is how it is written. */
 static const struct {
 	struct str type;
 	const char *tag;
@@ -36,7 +40,7 @@ static const char *type_tag(struct str type)
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
 		if (str_equal(types[i].type, type))
 			return types[i].tag;
-	return "GEN";
+	return RIS_ANY_TYPE;
 }
 
 static void begin_line(struct strbuf *out, const char *tag)
@@ -213,17 +217,24 @@ static void add_imprint(struct strbuf *out, const struct paper *paper)
 	add_shown(out, "PB", paper_get_rare(paper, FIELD_PUBLISHER));
 }
 
+/* Whether TY says no more and no less than the type. */
+static bool is_told(struct str type)
+{
+	const char *tag = type_tag(type);
+
+	return !str_equal(str_from(tag), STR(RIS_ANY_TYPE)) &&
+	       str_equal(paper_type_from(str_from(tag)), type);
+}
+
 /* What only our reader tells from the rest. */
 static void add_own(struct strbuf *out, const struct writer_row *row)
 {
 	struct str type = paper_get_rare(row->paper, FIELD_TYPE);
-	bool has_type = type.len > 0 && !str_equal(paper_type_from(str_from(type_tag(type))), type);
 
-	if (!has_type && row->marks->tags.len == 0 && row->marks->note.len == 0)
+	if (is_told(type) && row->marks->tags.len == 0 && row->marks->note.len == 0)
 		return;
 	add_line(out, "DP", STR("shortlist"));
-	if (has_type)
-		add_line(out, "M3", type);
+	add_line(out, "M3", is_told(type) ? STR("") : type);
 	add_items(out, "KW", row->marks->tags);
 	add_text(out, "N1", row->marks->note);
 }
@@ -246,9 +257,11 @@ static void ris_row(struct writer *writer, struct strbuf *out, const struct writ
 	strbuf_add_cstr(out, "ER  - \r\n\r\n");
 }
 
-/* Another address of the PDF is a name on somebody's disk. */
-static bool ris_holds(const struct paper *paper, enum csv_column column)
+/* Another address of the PDF is a name on somebody's disk, and a note is one line. */
+static bool ris_holds(const struct paper *paper, const struct marks *marks, enum csv_column column)
 {
+	if (column == COLUMN_NOTE)
+		return str_find(marks->note, STR("\n")) == SIZE_MAX;
 	return column != COLUMN_PDF || address_is_web(paper_get_rare(paper, FIELD_PDF));
 }
 

@@ -125,6 +125,6 @@ bool writer_leaves_out(const struct writer_format *format, const struct writer_o
 
 	if (carried & ((uint64_t)1 << column))
 		return format->holds && writer_has_column(paper, marks, column) &&
-		       !format->holds(paper, column);
+		       !format->holds(paper, marks, column);
 	return writer_has_column(paper, marks, column);
 }

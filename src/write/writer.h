@@ -80,8 +80,9 @@ struct writer_format {
 	uint64_t columns;            /* what it carries: WRITER_COLUMN(TITLE) | ... */
 	unsigned options;            /* those that it has: WRITER_OPTION(RAW) | ... */
 	uint64_t asked;              /* and what of it only with the option: WRITER_COLUMN(NOTE) */
-	/* Whether it can say what the paper has in a column that it carries; NULL: always. */
-	bool (*holds)(const struct paper *paper, enum csv_column column);
+	/* Whether it can say all that the paper or its marks have in a column that it carries;
+	 * NULL: always. */
+	bool (*holds)(const struct paper *paper, const struct marks *marks, enum csv_column column);
 	size_t state_size; /* of what it keeps between rows */
 	void (*begin)(struct writer *writer, struct strbuf *out); /* NULL: nothing to do */
 	void (*row)(struct writer *writer, struct strbuf *out, const struct writer_row *row);

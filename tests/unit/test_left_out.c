@@ -42,6 +42,7 @@ static const struct {
 	{ COLUMN_PRIORITY, "3" },
 	{ COLUMN_TAGS, "air; paper folding" },
 	{ COLUMN_NOTE, "My own remark" },
+	{ COLUMN_NOTE, "My own remark,\n\nand another" },
 	{ COLUMN_ARXIV_ID, "2401.00011" },
 	{ COLUMN_DOI, "10.1000/kite.2" },
 	{ COLUMN_URL, "https://example.org/kite" },
@@ -52,6 +53,7 @@ static const struct {
 	{ COLUMN_VENUE, "Annals of Air" },
 	{ COLUMN_TYPE, "article" },
 	{ COLUMN_TYPE, "preprint" },
+	{ COLUMN_TYPE, "misc" },
 	{ COLUMN_TYPE, "zine" },
 	{ COLUMN_VOLUME, "17" },
 	{ COLUMN_ISSUE, "23" },
@@ -281,16 +283,14 @@ static bool is_shown(const struct writer_format *format, const struct writer_opt
 }
 
 /* For people: what they see does not have to come back. */
-static bool is_for_people(const struct writer_format *format, enum csv_column column)
+static bool is_for_people(const struct writer_format *format)
 {
 	static const char *const names[] = { "titles", "table" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (strcmp(format->name, names[i]) == 0)
 			return true;
-	/* What the page has beside its entries of BibTeX. */
-	return strcmp(format->name, "html") == 0 &&
-	       (column == COLUMN_STARRED || column == COLUMN_NOTE);
+	return false;
 }
 
 /* Of many authors a list for people names the first. */
@@ -311,10 +311,9 @@ static size_t hold(const struct writer_format *format, const struct writer_optio
 	strbuf_init(&out);
 	write_made(format, options, &made, &out);
 	is_left_out = writer_leaves_out(format, options, &made.paper, &made.marks, column);
-	is_carried =
-		!is_shown_in_part(format, value) &&
-		(is_for_people(format, column) ? is_shown(format, options, column, strbuf_str(&out))
-					       : comes_back(&made, column, strbuf_str(&out)));
+	is_carried = !is_shown_in_part(format, value) &&
+		     (is_for_people(format) ? is_shown(format, options, column, strbuf_str(&out))
+					    : comes_back(&made, column, strbuf_str(&out)));
 	if (is_carried == is_left_out)
 		print_error("%s%s %s \"%s\" is %sleft out, and is %scarried\n", format->name,
 			    options->notes ? " with notes," : ",", csv_column_title(column), value,

@@ -360,12 +360,6 @@ static void assert_same_pages(struct comparison *comparison, struct str got, str
 	assert_same(comparison, "pages", got, want);
 }
 
-/* A paper of no type has the one that says nothing. */
-static void assert_same_type(struct comparison *comparison, struct str got, struct str want)
-{
-	assert_same(comparison, "type", got, want.len > 0 ? want : STR("misc"));
-}
-
 /* These formats have text: letters that TeX writes with accents come back as themselves. */
 static void assert_same_field(struct comparison *comparison, enum paper_field field, struct str got,
 			      struct str want)
@@ -427,8 +421,8 @@ static void compare_paper(void *context, const struct paper_draft *draft)
 		assert_int_equal(date_is_inferred(got->date), date_is_inferred(want->date));
 	assert_same_pages(comparison, paper_get_rare(got, FIELD_PAGES),
 			  paper_get_rare(want, FIELD_PAGES));
-	assert_same_type(comparison, paper_get_rare(got, FIELD_TYPE),
-			 paper_get_rare(want, FIELD_TYPE));
+	assert_same(comparison, "type", paper_get_rare(got, FIELD_TYPE),
+		    paper_get_rare(want, FIELD_TYPE));
 	assert_same(comparison, "tags", draft->marks.tags, comparison->made.marks.tags);
 	assert_same_note(comparison, draft->marks.note, comparison->made.marks.note);
 	comparison->next++;
