@@ -60,6 +60,43 @@ static const struct str paper_parts[] = {
 	STR_INIT("mdpi.com/"),
 	STR_INIT("vldb.org/pvldb/"),
 	STR_INIT("distill.pub/20"),
+	STR_INIT("dl.acm.org/authorize"),
+	STR_INIT("dl.acm.org/ft_gateway.cfm"),
+	STR_INIT("delivery.acm.org/"),
+	STR_INIT("portal.acm.org/citation.cfm"),
+	STR_INIT("doi.acm.org/"),
+	STR_INIT("ieeexplore.ieee.org/stamp/"),
+	STR_INIT("ieeexplore.ieee.org/xpl/"),
+	STR_INIT("ieeexplore.ieee.org/xpls/"),
+	STR_INIT("computer.org/csdl/"),
+	STR_INIT("ojs.aaai.org//index.php/"),
+	STR_INIT("aaai.org/ocs/index.php/"),
+	STR_INIT("aaai.org/Papers/"),
+	STR_INIT("cdn.aaai.org/"),
+	STR_INIT("citeseerx.ist.psu.edu/"),
+	STR_INIT("semanticscholar.org/CorpusID:"),
+	STR_INIT("cv-foundation.org/openaccess/content"),
+	STR_INIT("link.springer.com/content/pdf/"),
+	STR_INIT("link.springer.com/book/"),
+	STR_INIT("ebooks.iospress.nl/"),
+	STR_INIT("academic.oup.com/"),
+	STR_INIT("//www.cell.com/"),
+	STR_INIT("//cell.com/"),
+	STR_INIT("jstor.org/stable/"),
+	STR_INIT("hal.science/hal-"),
+	STR_INIT("hal.inria.fr/"),
+	STR_INIT("hal.archives-ouvertes.fr/"),
+	STR_INIT("osf.io/preprints/"),
+	STR_INIT("chemrxiv.org/engage/"),
+	STR_INIT("researchsquare.com/article/"),
+	STR_INIT("researchgate.net/publication/"),
+	STR_INIT("frontiersin.org/articles/"),
+	STR_INIT("iopscience.iop.org/article/"),
+	STR_INIT("journals.aps.org/"),
+	STR_INIT("elifesciences.org/articles/"),
+	STR_INIT("ndss-symposium.org/ndss-paper/"),
+	STR_INIT("cidrdb.org/cidr"),
+	STR_INIT("arxiv-vanity.com/papers/"),
 };
 
 static const struct str code_hosts[] = {
@@ -154,6 +191,15 @@ bool address_names_paper(struct str address)
 		return false;
 	return arxiv_id_normalise(address, normal) || doi_normalise(address, normal) ||
 	       has_any(address, paper_parts, COUNT_OF(paper_parts));
+}
+
+bool address_is_file(struct str address)
+{
+	struct str path = str_sub(address, 0, str_find(address, STR("?")));
+
+	path = str_sub(path, 0, str_find(path, STR("#")));
+	return is_web(address) && address.len <= 1000 && !address_names_code(address) &&
+	       path.len > 4 && str_equal_ignoring_case(str_sub(path, path.len - 4, 4), STR(".pdf"));
 }
 
 bool address_names_code(struct str address)

@@ -14,6 +14,10 @@ bool address_names_paper(struct str address);
 /* Whether a link that is shown as "paper" or "pdf" leads to one, wherever that is. */
 bool link_names_paper(struct str address, struct str text);
 
+/* Whether it is that of a PDF, on any page: a paper's where a title is linked to it in a list of
+ * papers. */
+bool address_is_file(struct str address);
+
 /* Whether it is that of code: a repository. */
 bool address_names_code(struct str address);
 

@@ -13,6 +13,9 @@
 /* No item of a text browser is longer, in bytes. */
 #define JOINED_MAX ((size_t)4000)
 
+/* The properties above a note have no more lines. */
+#define PROPERTIES_MAX 100
+
 /* A line longer than this is no header. */
 #define HEADER_MAX ((size_t)2000)
 
@@ -142,8 +145,9 @@ static void end_at_blank(struct reading_document *document, struct str text, siz
 		return;
 	if (item->is_lead)
 		goes_on = item->title.len > 0 &&
-			  reading_item_is_label(item,
-						str_sub(text, reading_mark_len(text), SIZE_MAX));
+			  (reading_item_is_place(item, text) ||
+			   reading_item_is_label(item,
+						 str_sub(text, reading_mark_len(text), SIZE_MAX)));
 	else
 		goes_on = indent > item->indent;
 	if (!goes_on)
@@ -206,7 +210,7 @@ static void read_text(struct reading_document *document, struct str text, size_t
 		begin_details(document, text, number);
 	else if (str_starts_with(text, STR("</details>")))
 		end_block(document);
-	else if (document->item.is_open)
+	else if (document->item.is_open && !reading_item_ends_at(&document->item, text))
 		reading_item_read_line(&document->item, text);
 	else if (reading_item_is_paragraph(&document->item, text))
 		begin_lead(document, text, number);
@@ -287,13 +291,32 @@ static void read_html_row(struct reading_document *document, size_t number)
 	read_row(document, row, number, 0);
 }
 
+/* Whether a line is of the properties above a note: "---", "title: Kites", "---". */
+static bool is_property(struct reading_document *document, struct str source, size_t number)
+{
+	struct str text = utf8_trim(source);
+	bool is_rule = str_equal(text, STR("---"));
+
+	if (number == 1 && is_rule)
+		document->in_properties = true;
+	else if (!document->in_properties)
+		return false;
+	else if (is_rule || str_equal(text, STR("...")) || number > PROPERTIES_MAX)
+		document->in_properties = false;
+	return number <= PROPERTIES_MAX;
+}
+
 static void read_line(struct reading_document *document, struct str source, size_t number)
 {
+	if (is_property(document, source, number))
+		return;
 	if (reading_html_is_row(&document->html, source)) {
 		if (reading_html_take(&document->html, source))
 			read_html_row(document, number);
 		return;
 	}
+	if (reading_html_is_part(source))
+		return;
 	if (reading_links_is_entry(&document->links, source))
 		source = STR("");
 	if (document->links.is_dump)

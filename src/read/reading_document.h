@@ -20,6 +20,7 @@
 struct reading_document {
 	struct reading_item item;
 	bool in_code_block;
+	bool in_properties; /* of a note, above its text */
 	bool is_after_blank;
 
 	struct reading_links links;

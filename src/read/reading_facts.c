@@ -49,6 +49,56 @@ struct str reading_date_in(struct str s)
 	return STR("");
 }
 
+/* The year that two digits at a place are, if they are by themselves. */
+static bool take_short_year(struct str s, char year[5])
+{
+	if (count_digits(s) != 2 || (s.len > 2 && utf8_is_letter_or_digit((unsigned char)s.p[2])))
+		return false;
+	memcpy(year, s.p[0] >= '6' ? "19" : "20", 2);
+	memcpy(year + 2, s.p, 2);
+	year[4] = '\0';
+	return true;
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Whether a text ends in a word that can be a venue's short name: with a capital in it beside its
+ * first letter, as "SIGMOD", "EuroSys", "IoTDI". */
+static bool ends_in_short_name(struct str s)
+{
+	size_t begin = s.len, capitals = 0;
+
+	while (begin > 0 && utf8_is_letter_or_digit((unsigned char)s.p[begin - 1]))
+		capitals += is_upper(s.p[--begin]);
+	return s.len - begin >= 3 && (capitals >= 2 || (capitals == 1 && s.len - begin >= 5));
+}
+
+bool reading_short_year_in(struct str s, char year[5])
+{
+	static const struct str signs[] = { STR_INIT("'"), STR_INIT("\xE2\x80\x99"),
+					    STR_INIT("\xE2\x80\x98") };
+	struct str venue = reading_venue_in(s);
+	size_t at = venue.len > 0 ? str_find(s, venue) + venue.len : s.len;
+
+	if (at < s.len && s.p[at] == ' ' && take_short_year(str_sub(s, at + 1, SIZE_MAX), year))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		struct str rest;
+
+		at = str_find(s, signs[i]);
+		if (at == SIZE_MAX)
+			continue;
+		rest = str_sub(s, at + signs[i].len, SIZE_MAX);
+		rest = str_sub(rest, utf8_blanks_at(rest, 0), SIZE_MAX);
+		if (ends_in_short_name(utf8_trim(str_sub(s, 0, at))) && take_short_year(rest, year))
+			return true;
+	}
+	return false;
+}
+
 /* As each venue has one. */
 static bool has_capital(struct str s)
 {
@@ -81,6 +131,35 @@ struct str reading_venue_in(struct str s)
 		STR_INIT("TMLR"),        STR_INIT("JMLR"),
 		STR_INIT("MICCAI"),      STR_INIT("COLM"),
 		STR_INIT("MLSys"),       STR_INIT("USENIX Security"),
+		STR_INIT("SIGMOD"),      STR_INIT("PVLDB"),
+		STR_INIT("VLDB"),        STR_INIT("ICDE"),
+		STR_INIT("EDBT"),        STR_INIT("CIDR"),
+		STR_INIT("OSDI"),        STR_INIT("SOSP"),
+		STR_INIT("NSDI"),        STR_INIT("EuroSys"),
+		STR_INIT("Eurosys"),     STR_INIT("ASPLOS"),
+		STR_INIT("USENIX ATC"),  STR_INIT("SIGCOMM"),
+		STR_INIT("HotNets"),     STR_INIT("HotOS"),
+		STR_INIT("HotCloud"),    STR_INIT("SoCC"),
+		STR_INIT("SIGMETRICS"),  STR_INIT("PPoPP"),
+		STR_INIT("ISCA"),        STR_INIT("HPCA"),
+		STR_INIT("MICRO"),       STR_INIT("MobiCom"),
+		STR_INIT("MobiSys"),     STR_INIT("SenSys"),
+		STR_INIT("CCS"),         STR_INIT("NDSS"),
+		STR_INIT("CRYPTO"),      STR_INIT("EUROCRYPT"),
+		STR_INIT("PLDI"),        STR_INIT("POPL"),
+		STR_INIT("OOPSLA"),      STR_INIT("ICFP"),
+		STR_INIT("ICSE"),        STR_INIT("ISSTA"),
+		STR_INIT("STOC"),        STR_INIT("FOCS"),
+		STR_INIT("SODA"),        STR_INIT("CSCW"),
+		STR_INIT("UIST"),        STR_INIT("TVCG"),
+		STR_INIT("EuroVis"),     STR_INIT("TPAMI"),
+		STR_INIT("PAMI"),        STR_INIT("IJCV"),
+		STR_INIT("TKDE"),        STR_INIT("TNNLS"),
+		STR_INIT("BMVC"),        STR_INIT("ACCV"),
+		STR_INIT("3DV"),         STR_INIT("ACM MM"),
+		STR_INIT("LREC"),        STR_INIT("CoNLL"),
+		STR_INIT("ISMIR"),       STR_INIT("ISWC"),
+		STR_INIT("FAccT"),       STR_INIT("ITSC"),
 	};
 
 	if (!has_capital(s))

@@ -8,6 +8,10 @@
 /* The day, month or year that a text names; empty where there is none. An arXiv id is none. */
 struct str reading_date_in(struct str s);
 
+/* The year of two digits that a text has behind the name of a venue, as four: "SIGMOD'19", "NSDI
+ * 17"; false: there is none. */
+bool reading_short_year_in(struct str s, char year[5]);
+
 /* The venue that is named by its short name: "NeurIPS". */
 struct str reading_venue_in(struct str s);
 

@@ -19,9 +19,26 @@ void reading_html_free(struct reading_html *html)
 	strbuf_free(&html->row);
 }
 
+bool reading_html_is_part(struct str line)
+{
+	static const struct str tags[] = {
+		STR_INIT("<thead"),   STR_INIT("</thead>"),  STR_INIT("<tbody"),
+		STR_INIT("</tbody>"), STR_INIT("<colgroup"), STR_INIT("</colgroup>"),
+		STR_INIT("<col "),
+	};
+
+	line = utf8_trim(line);
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (str_starts_with(line, tags[i]) && str_find(line, STR("<tr")) == SIZE_MAX)
+			return true;
+	return false;
+}
+
 bool reading_html_is_row(const struct reading_html *html, struct str line)
 {
-	return html->is_open || str_starts_with(utf8_trim(line), STR("<tr"));
+	line = utf8_trim(line);
+	return html->is_open || str_starts_with(line, STR("<tr")) ||
+	       (str_starts_with(line, STR("<t")) && str_find(line, STR("<tr")) != SIZE_MAX);
 }
 
 /* Where the next cell begins, "<td" or "<th"; the length of s: nowhere. */
@@ -34,8 +51,9 @@ static size_t find_cell(struct str s)
 		struct str rest;
 
 		at = tag ? (size_t)(tag - s.p) : s.len;
-		rest = str_sub(s, at, 3);
-		if (str_equal(rest, STR("<td")) || str_equal(rest, STR("<th")))
+		rest = str_sub(s, at, 4);
+		if (rest.len == 4 && strchr("> \t", rest.p[3]) &&
+		    (str_starts_with(rest, STR("<td")) || str_starts_with(rest, STR("<th"))))
 			return at;
 		at++;
 	}
@@ -51,9 +69,10 @@ static bool take_cell(struct str *source, struct str *cell, bool *is_header)
 	begin = str_find(*source, STR(">"));
 	if (begin == SIZE_MAX)
 		return false;
-	*is_header |= source->p[2] == 'h';
+	*is_header &= source->p[2] == 'h';
 	*source = str_sub(*source, begin + 1, SIZE_MAX);
 	*cell = str_sub(*source, 0, find_cell(*source));
+	*cell = str_sub(*cell, 0, str_find(*cell, *is_header ? STR("</th>") : STR("</td>")));
 	return true;
 }
 
@@ -75,7 +94,7 @@ static void end_row(struct reading_html *html)
 
 	strbuf_clear(&html->row);
 	strbuf_add_byte(&html->row, '|');
-	html->is_header = false;
+	html->is_header = true;
 	while (take_cell(&source, &cell, &html->is_header))
 		add_cell(&html->row, utf8_trim(cell));
 	html->is_open = false;

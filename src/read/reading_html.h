@@ -24,6 +24,9 @@ struct reading_html {
 void reading_html_init(struct reading_html *html);
 void reading_html_free(struct reading_html *html);
 
+/* Whether a line only groups the rows of a table: "<thead>". */
+bool reading_html_is_part(struct str line);
+
 /* Whether a line is of such a row, or begins one: then reading_html_take is for it. */
 bool reading_html_is_row(const struct reading_html *html, struct str line);
 

@@ -86,7 +86,7 @@ static size_t identifier(struct str s, struct strbuf *out)
 		rest = drop(rest, blanks);
 		while (len < rest.len && len < IDENTIFIER_MAX && !strchr(" \t[]<>\"|", rest.p[len]))
 			len++;
-		id = str_cut_end(str_sub(rest, 0, len), ".,;:)");
+		id = str_cut_end(str_sub(rest, 0, len), ".,;:)*_`");
 		if (i < 2 ? !arxiv_id_normalise(id, normal) : !doi_normalise(id, normal))
 			return 0;
 		reading_links_add(out, i < 2 ? STR("arXiv") : STR("DOI"),

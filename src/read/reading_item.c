@@ -3,6 +3,8 @@
 
 #include "read/reading_item.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"
@@ -16,6 +18,9 @@
 
 /* A title over several lines is no longer, in bytes. */
 #define JOINED_MAX ((size_t)600)
+
+/* Where a paper was published, in brackets behind its title, is no longer. */
+#define PLACE_MAX ((size_t)80)
 
 /* All that is kept of an item as text. */
 static void for_each_text(struct reading_item *item, void (*change)(struct strbuf *))
@@ -85,8 +90,23 @@ static bool is_cited(const struct reading_item *item)
 {
 	struct str after = str_sub(strbuf_str(&item->after), 0, 200);
 
-	return item->is_bullet && !item->is_title_guess && reading_authors_in(after).len > 0 &&
-	       reading_venue_in(after).len > 0 && reading_date_in(after).len > 0;
+	return !item->is_title_guess && reading_venue_in(after).len > 0 &&
+	       reading_date_in(after).len > 0 &&
+	       ((item->is_bullet && reading_authors_in(after).len > 0) ||
+		(item->is_lead && item->authors.len > 0));
+}
+
+/* Whether behind the title of an item comes a venue with its year: "Kites (SIGMOD 2017)". */
+static bool is_in_venue(const struct reading_item *item)
+{
+	struct str after = utf8_trim(strbuf_str(&item->after)), inside;
+
+	while (after.len > 0 && strchr(".,-* ", *after.p))
+		after = str_sub(after, 1, SIZE_MAX);
+	if (!item->is_bullet || item->is_title_guess || !str_starts_with(after, STR("(")))
+		return false;
+	inside = str_sub(after, 1, str_find(str_sub(after, 1, PLACE_MAX), STR(")")));
+	return inside.len < PLACE_MAX && reading_text_is_place(inside);
 }
 
 /* In our own Markdown a title in bold is a paper without an address; in a table of papers each row
@@ -94,7 +114,7 @@ static bool is_cited(const struct reading_item *item)
 static bool is_known(const struct reading_item *item)
 {
 	return item->title.len > 0 &&
-	       (item->is_known || is_cited(item) ||
+	       (item->is_known || is_cited(item) || is_in_venue(item) ||
 		(item->is_own_file && item->is_bullet && item->is_title_alone));
 }
 
@@ -105,6 +125,7 @@ static void count_paper(struct reading_item *item)
 	item->written +=
 		item->paper.len > 0 && !str_starts_with(strbuf_str(&item->paper), STR("http"));
 	item->plain += item->is_plain;
+	item->files += item->is_file;
 }
 
 void reading_item_end(struct reading_item *item)
@@ -140,6 +161,8 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->is_title_guess = false;
 	item->is_title_alone = false;
 	item->is_plain = false;
+	item->is_file = false;
+	item->is_place = false;
 	item->begin_line = number;
 	item->indent = indent;
 	reading_own_clear(&item->own);

@@ -43,6 +43,7 @@ struct reading_item {
 
 	bool is_open;
 	bool is_lead;    /* a heading or a paragraph, to which the items below it can belong */
+	bool is_place;   /* behind a blank line came where it was published */
 	bool is_details; /* what is below it goes on up to the next, behind blank lines as well */
 	bool is_bullet;  /* an item of a list, with its mark */
 	bool has_link;
@@ -58,6 +59,7 @@ struct reading_item {
 	size_t begin_line;
 	size_t indent;
 	bool is_plain;       /* a paragraph of plain text that an address ends */
+	bool is_file;        /* only a PDF's address tells that it is a paper */
 	struct strbuf first; /* the source of its first line, with what the title goes on in */
 	struct strbuf title; /* empty: not found yet */
 	struct strbuf paper; /* the address of its paper; empty: none yet */
@@ -74,7 +76,10 @@ struct reading_item {
 	enum reading_label label;                    /* of the paragraph that is being read */
 	struct strbuf authors; /* in the normal form of model/names.h; empty: not found */
 
+	bool takes_files; /* titles that are linked to a PDF are papers */
+
 	size_t papers;      /* with a title and an address, so far */
+	size_t files;       /* of those, the ones that only a PDF's address tells */
 	size_t guesses;     /* of those, the ones whose title is a guess */
 	size_t written;     /* of those, the ones that an identifier names, not a link */
 	size_t plain;       /* of those again, paragraphs of plain text */
@@ -104,8 +109,15 @@ bool reading_item_is_title(struct reading_item *item, struct str source);
 /* Whether a line is the title of a paper that the lines below it describe. */
 bool reading_item_is_paragraph(struct reading_item *item, struct str source);
 
+/* Whether a title in bold ends the heading or the paragraph above it, without a blank line. */
+bool reading_item_ends_at(struct reading_item *item, struct str source);
+
 /* Whether a line only says what one of the paper's links is: "Paper: https://...". */
 bool reading_item_is_label(struct reading_item *item, struct str source);
+
+/* Whether a line below a paper's heading says where and when it was published: "arXiv 2106; CVPR
+ * 2021". */
+bool reading_item_is_place(struct reading_item *item, struct str source);
 
 /* Ends the item: it becomes a record where it is a paper. */
 void reading_item_end(struct reading_item *item);
@@ -134,6 +146,10 @@ void reading_item_see_names(struct reading_item *item, struct str source);
 
 /* Names between the title and its year: " - A. Poe, B. Roe (2017)". */
 void reading_item_see_names_between(struct reading_item *item, struct str behind);
+
+/* Adds a list of family names alone, "Poe, Roe & Lee", of which there are two at least; says
+ * whether it is one. */
+bool reading_names_add_families(struct strbuf *out, struct str list);
 
 /* Names behind "(2017), ", up to the sentence's end. */
 void reading_item_see_names_behind(struct reading_item *item, struct str behind);

@@ -9,9 +9,15 @@
 #include "read/format.h"
 #include "read/listing_text.h"
 #include "read/paper_link.h"
+#include "read/reading_facts.h"
 #include "read/reading_item.h"
+#include "read/reading_lead.h"
+#include "read/reading_mark.h"
 #include "read/reading_text.h"
 #include "read/reading_title.h"
+
+/* Where and when a paper was published is no longer, in bytes. */
+#define PLACE_MAX ((size_t)100)
 
 bool reading_item_is_title(struct reading_item *item, struct str source)
 {
@@ -38,10 +44,62 @@ static bool is_link_alone(struct reading_item *item, struct str source)
 	       reading_text_is_title(reading_title_trim(markdown_link_text(&item->line, link)));
 }
 
+/* Whether all of a line is a title before words for links, one of them to a paper: "Kites (Poe,
+ * 2017): [paper](...)". */
+static bool is_title_with_links(struct reading_item *item, struct str source)
+{
+	const struct markdown_line *line = &item->line;
+	struct str text, lead, title;
+	bool has_paper = false, is_guess;
+
+	if (str_find(source, STR("](")) == SIZE_MAX)
+		return false;
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	text = strbuf_str(&line->text);
+	for (size_t i = 0; i < line->link_count; i++) {
+		struct str word = reading_title_trim(markdown_link_text(line, &line->links[i]));
+
+		if (!text_is_link_word(word))
+			return false;
+		has_paper |= link_names_paper(line->links[i].address, word);
+	}
+	if (!has_paper || text.len > line->links[line->link_count - 1].end + 4)
+		return false;
+	lead = str_sub(text, 0, line->links[0].begin);
+	title = reading_title_find(&item->emphasis, source, lead, &is_guess);
+	return title.len > 0 && !reading_text_speaks(lead) &&
+	       (!is_guess || text_looks_like_title(title));
+}
+
+bool reading_item_ends_at(struct reading_item *item, struct str source)
+{
+	struct str title;
+
+	if (!item->is_lead || item->is_details || !strchr("*_<", *source.p) ||
+	    (item->paper.len == 0 && item->title.len > 0 && !item->is_title_guess))
+		return false;
+	title = reading_title_of_paragraph(&item->emphasis, source);
+	return title.len > 0 && !reading_lead_are_full_names(title);
+}
+
 bool reading_item_is_paragraph(struct reading_item *item, struct str source)
 {
-	return is_link_alone(item, source) ||
+	return is_link_alone(item, source) || is_title_with_links(item, source) ||
 	       reading_title_of_paragraph(&item->emphasis, source).len > 0;
+}
+
+bool reading_item_is_place(struct reading_item *item, struct str source)
+{
+	struct str text;
+
+	if (item->paper.len == 0 || item->is_place || source.len > PLACE_MAX ||
+	    reading_mark_len(source) > 0 || str_find(source, STR("](")) != SIZE_MAX)
+		return false;
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	text = strbuf_str(&item->line.text);
+	item->is_place = reading_date_in(text).len > 0 && !text_has_words(text, 9) &&
+			 (*text.p < 'a' || *text.p > 'z' || str_starts_with(text, STR("arXiv")));
+	return item->is_place;
 }
 
 bool reading_item_is_label(struct reading_item *item, struct str source)

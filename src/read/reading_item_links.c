@@ -68,6 +68,37 @@ static void see_doi(struct reading_item *item, const struct markdown_link *link,
 		markdown_address_set(&item->doi, link->address);
 }
 
+/* Whether a link's address is that of the file of a paper: its text is the title, or says below one
+ * where it was published, or the address is all that is below it. */
+static bool is_file_of_paper(const struct reading_item *item, const struct markdown_link *link,
+			     struct str text)
+{
+	struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
+
+	if (!item->takes_files || item->paper.len > 0 || !address_is_file(link->address))
+		return false;
+	if (item->title.len > 0)
+		return item->is_lead && (str_starts_with(text, STR("http")) ||
+					 reading_text_is_venue(text) || item->authors.len > 0);
+	return reading_text_is_title(text) && !reading_text_runs_into(before, text) &&
+	       !reading_text_leads_on(before);
+}
+
+/* Counts a further link to the paper, whose address has no place in it. */
+static void leave_out_second(struct reading_item *item, const struct markdown_link *link)
+{
+	if (item->input && !str_equal(strbuf_str(&item->paper), link->address))
+		name_counts_add(&item->input->report->left_out, STR("link"), 1);
+}
+
+static void see_file(struct reading_item *item, const struct markdown_link *link, struct str title)
+{
+	item->has_link = item->is_file = true;
+	markdown_address_set(&item->paper, link->address);
+	if (item->title.len == 0)
+		strbuf_set(&item->title, title);
+}
+
 void reading_item_see_link(struct reading_item *item, const struct markdown_link *link)
 {
 	struct str title = reading_title_trim(markdown_link_text(&item->line, link));
@@ -83,10 +114,14 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 		see_doi(item, link, title);
 		if (item->paper.len == 0 || is_title)
 			markdown_address_set(&item->paper, link->address);
+		else if (item->doi.len == 0)
+			leave_out_second(item, link);
 		if (is_title)
 			strbuf_set(&item->title, title);
 		else if (item->title.len == 0)
 			see_short_title(item, link, title, before);
+	} else if (is_file_of_paper(item, link, title)) {
+		see_file(item, link, title);
 	} else if (address_names_code(link->address) && item->code.len == 0 &&
 		   text_is_link_word(title)) {
 		markdown_address_set(&item->code, link->address);

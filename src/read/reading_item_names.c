@@ -73,7 +73,8 @@ static struct str names_of_line(struct str s)
 
 	if (stop != SIZE_MAX && reading_text_is_venue(utf8_trim(str_sub(s, stop + 2, SIZE_MAX))))
 		s = str_sub(s, 0, stop);
-	return s.len <= READING_AUTHORS_MAX && !has_topic(s) && reading_lead_are_full_names(s)
+	return s.len <= READING_AUTHORS_MAX && !has_topic(s) && !reading_text_is_place(s) &&
+			       reading_lead_are_full_names(s)
 		       ? s
 		       : STR("");
 }
@@ -83,7 +84,9 @@ static struct str names_below(const struct reading_item *item, struct str text)
 {
 	struct str names = names_of_line(text);
 
-	return names.len > 0 || !item->is_lead || item->after.len >= AFTER_TITLE ? names : text;
+	if (names.len > 0 || !item->is_lead || item->after.len >= AFTER_TITLE)
+		return names;
+	return reading_text_is_place(text) ? STR("") : text;
 }
 
 /* Whether one of the line's links is a paper. */
@@ -128,6 +131,9 @@ void reading_item_see_names(struct reading_item *item, struct str source)
 	result = names_add_several(&item->authors, text);
 	if (!result.is_certain || (!is_labelled && result.count < 2))
 		strbuf_clear(&item->authors);
+	/* Only a paper has authors. */
+	if (is_labelled && item->is_lead && item->authors.len > 0)
+		item->is_title_guess = false;
 }
 
 /* Whether a name's words begin as those of names do: "Ann van Poe", "A. Poe". */
@@ -173,6 +179,70 @@ static bool are_certain(struct str names, int32_t count)
 	return is_sure;
 }
 
+static bool has_particle(struct str name)
+{
+	static const struct str words[] = { STR_INIT("van"), STR_INIT("von"), STR_INIT("de"),
+					    STR_INIT("der"), STR_INIT("di"),  STR_INIT("da"),
+					    STR_INIT("del"), STR_INIT("la"),  STR_INIT("le"),
+					    STR_INIT("dos") };
+
+	return str_is_among(str_sub(name, 0, str_find(name, STR(" "))), words,
+			    sizeof(words) / sizeof(words[0]));
+}
+
+/* Whether a word can be a family name with nothing beside it: "Poe", "van Poe". */
+static bool is_family(struct str name)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (strchr("0123456789:.()[]{}/", name.p[i]))
+			return false;
+		blanks += name.p[i] == ' ';
+	}
+	return name.len > 1 && blanks <= 1 && begins_as_name(name) &&
+	       (blanks == 0 ? *name.p < 'a' || *name.p > 'z' : has_particle(name));
+}
+
+bool reading_names_add_families(struct strbuf *out, struct str list)
+{
+	struct str item;
+	size_t count = 0;
+
+	if (has_topic(list))
+		return false;
+	while (str_split_next(&list, ',', &item)) {
+		item = utf8_trim(item);
+		if (str_starts_with(item, STR("and ")) || str_starts_with(item, STR("& ")))
+			item = str_sub(item, *item.p == '&' ? 2 : 4, SIZE_MAX);
+		while (item.len > 0) {
+			size_t amp = str_find(item, STR(" & ")), at = str_find(item, STR(" and "));
+			size_t len = amp != SIZE_MAX ? 3 : 5;
+			struct str name = utf8_trim(str_sub(item, 0, amp != SIZE_MAX ? amp : at));
+
+			at = amp != SIZE_MAX ? amp : at;
+			item = at == SIZE_MAX ? STR("") : str_sub(item, at + len, SIZE_MAX);
+			if (!is_family(name))
+				return false;
+			strbuf_add_cstr(out, count++ > 0 ? "; " : "");
+			strbuf_add(out, name);
+		}
+	}
+	return count > 1;
+}
+
+/* Takes family names that a year in brackets is behind; says whether they are some. */
+static bool see_families(struct reading_item *item, struct str names, struct str behind)
+{
+	size_t at = str_find(behind, STR(" ("));
+	bool are_some = at != SIZE_MAX && reading_date_in(str_sub(behind, at + 2, 4)).len == 4 &&
+			reading_names_add_families(&item->authors, names);
+
+	if (!are_some)
+		strbuf_clear(&item->authors);
+	return are_some;
+}
+
 void reading_item_see_names_between(struct reading_item *item, struct str behind)
 {
 	struct str text = trim_names(str_sub(behind, 0, str_find(behind, STR(" ("))));
@@ -181,7 +251,8 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
 	if (str_starts_with(text, STR("by ")))
 		text = str_sub(text, 3, SIZE_MAX);
 	if (item->authors.len > 0 || text.len == 0 || text.len > READING_AUTHORS_MAX ||
-	    str_find(text, STR(" et al")) != SIZE_MAX || reading_date_in(behind).len == 0)
+	    str_find(text, STR(" et al")) != SIZE_MAX || reading_date_in(behind).len == 0 ||
+	    see_families(item, text, behind))
 		return;
 	result = names_add_several(&item->authors, text);
 	if (!result.is_certain || result.count < 2 ||
@@ -189,10 +260,30 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
 		strbuf_clear(&item->authors);
 }
 
+/* Takes the family names that are in brackets with the year: " (Poe, Roe, and Lee, 2017)". */
+static bool see_in_brackets(struct reading_item *item, struct str behind)
+{
+	struct str inside = str_sub(behind, 2, str_find(str_sub(behind, 2, SIZE_MAX), STR(")")));
+	struct str names = str_sub(inside, 0, inside.len > 6 ? inside.len - 6 : 0);
+
+	if (item->authors.len > 0 || !str_starts_with(behind, STR(" (")) || names.len == 0 ||
+	    !str_starts_with(str_sub(inside, names.len, SIZE_MAX), STR(", ")) ||
+	    reading_date_in(str_sub(inside, names.len + 2, 4)).len != 4 ||
+	    reading_venue_in(names).len > 0)
+		return false;
+	if (is_family(names) && *names.p >= 'A' && *names.p <= 'Z' && !has_topic(names))
+		strbuf_set(&item->authors, names);
+	else if (!reading_names_add_families(&item->authors, names))
+		strbuf_clear(&item->authors);
+	return item->authors.len > 0;
+}
+
 void reading_item_see_names_behind(struct reading_item *item, struct str behind)
 {
 	struct names_result result;
 
+	if (see_in_brackets(item, behind))
+		return;
 	if (item->authors.len > 0 || !str_starts_with(behind, STR(" (")) || behind.len < 8 ||
 	    behind.p[6] != ')')
 		return;

@@ -2,9 +2,13 @@
 
 #include "config.h"
 
+#include "model/names_parts.h"
 #include "read/reading_facts.h"
 #include "read/reading_item.h"
 #include "read/reading_text.h"
+
+/* A year of two digits is no further behind the title, in bytes. */
+#define YEAR_LOOK ((size_t)100)
 
 static const struct dialect_name names[] = {
 	{ "title", SLOT_TITLE, VALUE_TEXT },
@@ -16,6 +20,7 @@ static const struct dialect_name names[] = {
 	{ "date", SLOT_DATE, VALUE_DATE },
 	{ "venue", SLOT_VENUE, VALUE_TEXT },
 	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
+	{ "name", SLOT_AUTHOR_NAMES, VALUE_NAME },
 	{ "authors", SLOT_AUTHOR_NAMES, VALUE_NAMES },
 	{ "key", SLOT_CITATION_KEY, VALUE_TEXT },
 	{ "abstract", SLOT_ABSTRACT, VALUE_TEXT },
@@ -32,6 +37,7 @@ enum {
 	NAME_DATE,
 	NAME_VENUE,
 	NAME_NAMES,
+	NAME_NAME,
 	NAME_AUTHORS,
 	NAME_KEY,
 	NAME_ABSTRACT,
@@ -57,6 +63,29 @@ static void add_own(struct reading_item *item)
 	add(item, NAME_CODE, strbuf_str(&own->code));
 }
 
+/* Names that are told from each other: one by one, since a list of words could be taken for halves
+ * of names; but for a list of which the rest is left out. */
+static void add_names(struct reading_item *item, struct str list)
+{
+	struct str rest = list, name;
+	bool is_whole = !str_ends_with(list, STR("et al."));
+
+	while (is_whole && names_next(&rest, &name))
+		add(item, NAME_NAME, name);
+	if (!is_whole)
+		add(item, NAME_NAMES, list);
+}
+
+/* The year of two digits beside the title, where there is none of four. */
+static void add_short_year(struct reading_item *item, struct str before, struct str after)
+{
+	char year[5];
+
+	if (reading_short_year_in(before, year) ||
+	    reading_short_year_in(str_sub(after, 0, YEAR_LOOK), year))
+		add(item, NAME_DATE, str_from(year));
+}
+
 /* What the text around the title says. */
 static void add_facts(struct reading_item *item)
 {
@@ -71,13 +100,18 @@ static void add_facts(struct reading_item *item)
 	add(item, NAME_ABSTRACT, strbuf_str(&item->abstract));
 	add(item, NAME_SUMMARY, strbuf_str(&item->summary));
 	add(item, NAME_DATE, reading_date_in(strbuf_str(&item->date)));
-	add(item, NAME_DATE, date.len > 0 ? date : reading_date_in(before));
+	if (date.len == 0)
+		date = reading_date_in(before);
+	if (date.len > 0)
+		add(item, NAME_DATE, date);
+	else
+		add_short_year(item, before, after);
 	add(item, NAME_VENUE, reading_text_is_venue(venue) ? reading_venue_in(venue) : venue);
 	add(item, NAME_DATE, reading_date_in(venue));
 	add(item, NAME_VENUE, reading_venue_in(after));
 	add(item, NAME_VENUE, reading_venue_in(before));
 	if (item->authors.len > 0)
-		add(item, NAME_NAMES, strbuf_str(&item->authors));
+		add_names(item, strbuf_str(&item->authors));
 	else if (authors.len > 0 && authors.len < READING_AUTHORS_MAX)
 		add(item, NAME_AUTHORS, authors);
 }

@@ -39,6 +39,8 @@ static bool is_year_in_brackets(struct str s)
 		return false;
 	if (reading_date_in(str_sub(s, 0, 4)).len == 4 && strchr(",)", s.p[4]))
 		return true;
+	if (reading_text_is_place(inside))
+		return true;
 	return year > 1 && inside.p[year - 1] == ' ' && (*inside.p < 'a' || *inside.p > 'z') &&
 	       reading_date_in(str_sub(inside, year, 4)).len == 4;
 }
@@ -175,16 +177,17 @@ static bool is_place(struct str s)
 /* Without ". CVPR 2024" or ", arXiv, 2024" at its end. */
 static struct str cut_place(struct str s)
 {
-	static const struct str signs[] = { STR_INIT(". "), STR_INIT(", ") };
+	static const struct str signs[] = { STR_INIT(". "), STR_INIT(", "), STR_INIT("? "),
+					    STR_INIT("! ") };
 
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
-		size_t at = str_find(s, signs[i]);
+		size_t at = str_find(s, signs[i]), kept = strchr("?!", *signs[i].p) ? 1 : 0;
 
 		while (at != SIZE_MAX) {
 			size_t next = str_find(str_sub(s, at + 2, SIZE_MAX), signs[i]);
 
 			if (at >= READING_TITLE_MIN && is_place(str_sub(s, at + 2, SIZE_MAX)))
-				return str_sub(s, 0, at);
+				return str_sub(s, 0, at + kept);
 			at = next == SIZE_MAX ? next : at + 2 + next;
 		}
 	}
@@ -211,6 +214,7 @@ static struct str cut_front(struct str s)
 		STR_INIT(", "),
 		STR_INIT(": "),
 		STR_INIT(" - "),
+		STR_INIT(" -- "),
 		STR_INIT(" \xE2\x80\x93 "),
 		STR_INIT(" \xE2\x80\x94 "),
 		STR_INIT(" \xC2\xB7 "),

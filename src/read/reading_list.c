@@ -19,12 +19,16 @@
 
 #include "read/format.h"
 #include "read/reading_document.h"
+#include "read/reading_facts.h"
 
 /* The fewest papers that make a list. */
 #define PAPERS_MIN 2
 
 /* The most items without a link that can be about the paper above them. */
 #define NOTES_OF_PAPER 3
+
+/* The most titles linked to PDFs, for each paper that is one for certain. */
+#define FILES_OF_PAPER 5
 
 /* The most lines of a text whose only paper has a title that is a guess. */
 #define ALONE_LINES_MAX 10
@@ -48,12 +52,14 @@ struct list_state {
 static bool has_papers(const struct reading_document *document, bool is_whole)
 {
 	const struct reading_item *item = &document->item;
-	size_t marked = item->papers - item->guesses;
+	size_t marked = item->papers - item->guesses, sure = item->papers - item->files;
 
+	if (item->files > 0 && sure < PAPERS_MIN)
+		return false;
 	if (item->idle > marked * NOTES_OF_PAPER + item->guesses)
 		return false;
 	/* Comments in code name papers so. */
-	if (item->written > 0 && item->written == item->papers)
+	if (item->written > 0 && item->written == item->papers && item->guesses > 0)
 		return item->papers >= PAPERS_MIN &&
 		       document->texts <= item->papers * LINES_OF_PAPER;
 	if (item->plain > 0 && item->plain == item->papers)
@@ -61,6 +67,20 @@ static bool has_papers(const struct reading_document *document, bool is_whole)
 	return item->papers >= PAPERS_MIN || (item->papers > 0 && item->is_own_file) ||
 	       (is_whole && item->papers > 0 && item->papers >= item->other_links &&
 		(marked > 0 || document->texts <= ALONE_LINES_MAX));
+}
+
+/* "(SIGMOD 2017)" */
+static bool has_year_in_brackets(struct str look)
+{
+	size_t at;
+
+	while ((at = str_find(look, STR(")"))) != SIZE_MAX) {
+		if (at > 6 && look.p[at - 5] == ' ' &&
+		    reading_date_in(str_sub(look, at - 4, 4)).len == 4)
+			return true;
+		look = str_sub(look, at + 1, SIZE_MAX);
+	}
+	return false;
 }
 
 /* A cheap look: most texts have no such marks. */
@@ -77,26 +97,58 @@ static bool has_signs(struct str look)
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (str_find(look, signs[i]) != SIZE_MAX)
 			return true;
-	return false;
+	return has_year_in_brackets(look);
+}
+
+/* What a look at a text's beginning came to. */
+struct verdict {
+	bool is_list;
+	bool takes_files; /* titles that are linked to PDFs are its papers, too */
+};
+
+/* Looks at a text's beginning as a list; `is_end`: it may end there. */
+static struct verdict look_at(struct str look, bool is_whole, bool is_end, bool takes_files)
+{
+	struct reading_document document;
+	struct verdict verdict;
+	size_t number = 1, sure;
+
+	reading_document_init(&document);
+	document.item.takes_files = takes_files;
+	reading_links_read(&document.links, look);
+	reading_document_read(&document, look, is_whole, &number);
+	if (is_end)
+		reading_document_end(&document);
+	sure = document.item.papers - document.item.files;
+	verdict.is_list = has_papers(&document, is_whole);
+	verdict.takes_files =
+		takes_files && sure >= PAPERS_MIN && document.item.files <= sure * FILES_OF_PAPER;
+	reading_document_free(&document);
+	return verdict;
+}
+
+/* The same; where there are too many PDFs they are no papers. */
+static struct verdict judge(struct str head, bool is_whole, bool is_end)
+{
+	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
+	struct verdict verdict;
+
+	is_whole &= look.len == head.len;
+	verdict = look_at(look, is_whole, is_end, true);
+	if (!verdict.is_list || !verdict.takes_files)
+		verdict = look_at(look, is_whole, is_end, false);
+	return verdict;
 }
 
 static enum sniff list_sniff(struct str head, bool is_whole)
 {
-	struct reading_document document;
-	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
-	bool is_end = is_whole || head.len >= FORMAT_SNIFF_MAX, is_sure;
-	size_t number = 1;
+	bool is_end = is_whole || head.len >= FORMAT_SNIFF_MAX;
 
-	if (!has_signs(look))
+	if (!has_signs(str_sub(head, 0, FORMAT_SNIFF_MAX)))
 		return is_end ? SNIFF_NO : SNIFF_MORE;
-	reading_document_init(&document);
-	reading_links_read(&document.links, look);
-	reading_document_read(&document, look, is_whole && look.len == head.len, &number);
-	if (is_end)
-		reading_document_end(&document);
-	is_sure = has_papers(&document, is_whole);
-	reading_document_free(&document);
-	return is_sure ? SNIFF_YES : is_end ? SNIFF_NO : SNIFF_MORE;
+	if (judge(head, is_whole, is_end).is_list)
+		return SNIFF_YES;
+	return is_end ? SNIFF_NO : SNIFF_MORE;
 }
 
 static bool is_referring(const struct format_input *input)
@@ -113,6 +165,7 @@ static bool wants_more(const struct format_input *input)
 static void list_open(struct list_state *state, struct format_input *input)
 {
 	reading_document_init(&state->document);
+	state->document.item.takes_files = judge(input->window, input->is_last, true).takes_files;
 	state->is_open = true;
 	if (input->is_last && is_referring(input))
 		reading_links_read(&state->document.links, input->window);

@@ -8,6 +8,9 @@
 #include "base/utf8.h"
 #include "read/reading_org.h"
 
+/* The name of a place is no longer, in bytes. */
+#define ANCHOR_MAX ((size_t)200)
+
 /* Signs that begin an item beside those of Markdown, each with a blank behind it; an element of
  * HTML needs none. */
 static size_t sign_len(struct str s)
@@ -76,12 +79,38 @@ static size_t number_len(struct str s)
 	return strchr(begin > 0 ? "]" : ".)", s.p[end]) ? end + 2 : 0;
 }
 
+/* An element that only names the place: "<a name="kite"></a> ", "<span id="kite"></span>". */
+static size_t anchor_len(struct str s)
+{
+	static const struct {
+		struct str begin, end;
+	} anchors[] = {
+		{ STR_INIT("<a name="), STR_INIT("</a>") },
+		{ STR_INIT("<a id="), STR_INIT("</a>") },
+		{ STR_INIT("<span id="), STR_INIT("</span>") },
+	};
+
+	for (size_t i = 0; i < sizeof(anchors) / sizeof(anchors[0]); i++) {
+		struct str look = str_sub(s, 0, ANCHOR_MAX);
+		size_t close = str_find(look, STR(">"));
+
+		if (str_starts_with(s, anchors[i].begin) && close != SIZE_MAX &&
+		    str_starts_with(str_sub(look, close + 1, SIZE_MAX), anchors[i].end)) {
+			close += 1 + anchors[i].end.len;
+			return close + utf8_blanks_at(s, close);
+		}
+	}
+	return 0;
+}
+
 size_t reading_mark_len(struct str s)
 {
 	size_t i = sign_len(s);
 
 	if (i == 0)
 		i = number_len(s);
+	if (i > 0)
+		i += anchor_len(str_sub(s, i, SIZE_MAX));
 	i += reading_picture_len(str_sub(s, i, SIZE_MAX));
 	if (i > 0 && s.len > i + 4 && s.p[i] == '[' && s.p[i + 2] == ']' && s.p[i + 3] == ' ')
 		i += 4;

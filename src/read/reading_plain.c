@@ -3,6 +3,7 @@
 #include "read/reading_plain.h"
 
 #include "read/paper_link.h"
+#include "read/reading_text.h"
 
 /* The fewest that make a list where nothing but an address marks one. */
 #define PLAIN_MIN 3
@@ -54,32 +55,13 @@ static struct str last_address(struct str line)
 	return STR("");
 }
 
-/* Words with which a sentence speaks to somebody; no title begins with one, or has one alone. */
-static bool speaks(struct str text)
-{
-	static const struct str words[] = { STR_INIT("I"),     STR_INIT("we"),     STR_INIT("you"),
-					    STR_INIT("my"),    STR_INIT("our"),    STR_INIT("your"),
-					    STR_INIT("see"),   STR_INIT("please"), STR_INIT("hi"),
-					    STR_INIT("dear"),  STR_INIT("thanks"), STR_INIT("this"),
-					    STR_INIT("here"),  STR_INIT("these"),  STR_INIT("it"),
-					    STR_INIT("check"), STR_INIT("me") };
-	struct str word;
-
-	while (str_split_next(&text, ' ', &word)) {
-		word = str_cut_end(word, ",.!?:;()");
-		if (str_is_among(word, words, sizeof(words) / sizeof(words[0])))
-			return true;
-	}
-	return false;
-}
-
 /* Whether a paragraph before its address can be a title: it begins as one, and speaks to nobody. */
 static bool may_be_title(struct str text)
 {
 	char first = text.len > 0 ? *text.p : 'a';
 
 	return !(first >= 'a' && first <= 'z') && first != '#' && first != '/' && first != '>' &&
-	       !speaks(text);
+	       !reading_text_speaks(text);
 }
 
 /* An identifier was made a link (reading_inline). */

@@ -65,15 +65,22 @@ static enum reading_column column_of(const struct dialect_name *row)
 
 void reading_table_open(struct reading_table *table, struct str header)
 {
+	struct markdown_line scratch;
 	struct str cell;
 	bool has_title = false;
 	int weight = 0;
 
 	*table = (struct reading_table){ .is_open = true };
 	header = without_bar(header);
+	markdown_line_init(&scratch);
 	while (table->count < READING_TABLE_COLUMNS && take_cell(&header, &cell)) {
-		const struct dialect_name *row = dialect_find_loosely(&table_columns_of_all, cell);
-		enum reading_column column = column_of(row);
+		const struct dialect_name *row;
+		enum reading_column column;
+
+		markdown_line_read(&scratch, cell, MARKDOWN_FULL);
+		cell = strbuf_str(&scratch.text);
+		row = dialect_find_loosely(&table_columns_of_all, cell);
+		column = column_of(row);
 
 		weight += row ? table_sign_of_slot(row->slot, cell) : table_sign_of_other(cell);
 
@@ -84,6 +91,7 @@ void reading_table_open(struct reading_table *table, struct str header)
 		table->columns[table->count++] = column;
 	}
 	table->weight = has_title ? weight : 0;
+	markdown_line_free(&scratch);
 }
 
 /* The cell as text, which is in the item's scratch line. */
@@ -114,9 +122,14 @@ static void take_names(struct reading_item *item, struct str cell)
 	struct names_result result;
 
 	cell = plain_cell(item, cell);
-	if (item->authors.len > 0 || cell.len == 0 || names_are_open(cell))
+	if (item->authors.len > 0 || cell.len == 0)
 		return;
-	result = names_add(&item->authors, cell, NAMES_UNKNOWN);
+	/* "Poe, Roe" can be a name as well. */
+	if ((str_find(cell, STR(" and ")) != SIZE_MAX || str_find(cell, STR(" & ")) != SIZE_MAX) &&
+	    reading_names_add_families(&item->authors, cell))
+		return;
+	strbuf_clear(&item->authors);
+	result = names_add_several(&item->authors, cell);
 	if (!result.is_certain || result.count < 1)
 		strbuf_clear(&item->authors);
 }

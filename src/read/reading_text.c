@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_tail.h"
@@ -13,6 +14,12 @@
 #include "read/reading_mark.h"
 
 #define TITLE_MAX ((size_t)300)
+
+/* A venue in brackets behind a title is no longer. */
+#define PLACE_MAX ((size_t)60)
+
+/* A mark in brackets before a title is no longer, in bytes. */
+#define MARK_MAX ((size_t)42)
 
 /* Whether a mark can begin or end with that byte. */
 static bool is_of_mark(char c)
@@ -87,9 +94,43 @@ static struct str cut_id(struct str s)
 	return trim_marks(str_sub(rest, len + is_in_brackets, SIZE_MAX));
 }
 
+bool reading_text_is_place(struct str s)
+{
+	return reading_date_in(s).len > 0 &&
+	       (reading_venue_in(s).len > 0 ||
+		str_equal_ignoring_case(str_sub(s, 0, STR("arXiv").len), STR("arXiv")));
+}
+
+/* Without the venue and the year in brackets that a title ends in: "Kites (SIGMOD 2017)". */
+static struct str cut_place(struct str s)
+{
+	size_t at = s.len;
+
+	if (s.len == 0 || s.p[s.len - 1] != ')')
+		return s;
+	while (at > 0 && s.p[at - 1] != '(')
+		at--;
+	if (at < 2 || s.len - at > PLACE_MAX || !reading_text_is_place(str_sub(s, at, SIZE_MAX)))
+		return s;
+	return str_sub(s, 0, at - 1);
+}
+
+/* Without the number or the mark in brackets that a title begins with: "[1] ", "[ICLR 2023] ", but
+ * not "[Re] ". */
+static struct str cut_mark(struct str s)
+{
+	size_t end = str_starts_with(s, STR("[")) ? str_find(str_sub(s, 0, MARK_MAX), STR("] "))
+						  : SIZE_MAX;
+	struct str inside = str_sub(s, 0, end);
+
+	if (end == SIZE_MAX || ascii_find_any(inside.p, inside.len, "0123456789") == inside.len)
+		return s;
+	return str_sub(s, end + 2, SIZE_MAX);
+}
+
 struct str reading_title_trim(struct str s)
 {
-	s = trim_marks(s);
+	s = cut_mark(trim_marks(cut_place(utf8_trim(s))));
 	s = cut_id(str_sub(s, reading_picture_len(s), SIZE_MAX));
 	if (s.len > 1 && s.p[s.len - 1] == '.' && s.p[s.len - 2] != '.')
 		s.len--;
@@ -233,6 +274,29 @@ bool reading_text_runs_into(struct str before, struct str link)
 	       is_plain_word(str_sub(link, 0, str_find(link, STR(" "))), false);
 }
 
+/* Whether a text is what one says of a paper in a word or two: " must read". */
+static bool is_remark(struct str s)
+{
+	static const struct str words[] = {
+		STR_INIT("must"),      STR_INIT("read"),        STR_INIT("reading"),
+		STR_INIT("highly"),    STR_INIT("recommended"), STR_INIT("classic"),
+		STR_INIT("seminal"),   STR_INIT("great"),       STR_INIT("good"),
+		STR_INIT("nice"),      STR_INIT("excellent"),   STR_INIT("important"),
+		STR_INIT("optional"),  STR_INIT("required"),    STR_INIT("survey"),
+		STR_INIT("skimmed"),   STR_INIT("later"),       STR_INIT("original"),
+		STR_INIT("very"),      STR_INIT("interesting"), STR_INIT("paper"),
+		STR_INIT("must-read"), STR_INIT("oral"),        STR_INIT("spotlight"),
+	};
+	struct str word;
+
+	while (str_split_next(&s, ' ', &word)) {
+		word = str_cut_end(word, ".!,;");
+		if (word.len > 0 && !str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+			return false;
+	}
+	return true;
+}
+
 /* Whether the text behind a link goes on with its sentence. Where it was published and by whom is
  * said behind a title, too. */
 static bool runs_on(struct str behind)
@@ -242,7 +306,7 @@ static bool runs_on(struct str behind)
 					    STR_INIT("with"), STR_INIT("et") };
 	struct str word;
 
-	if (behind.len == 0 || *behind.p != ' ')
+	if (behind.len == 0 || *behind.p != ' ' || is_remark(behind))
 		return false;
 	behind = utf8_trim(behind);
 	word = str_sub(behind, 0, str_find(behind, STR(" ")));
@@ -253,4 +317,22 @@ static bool runs_on(struct str behind)
 bool reading_text_mentions(struct str before, struct str behind)
 {
 	return runs_on(behind) || (reading_text_leads_on(before) && text_has_words(before, 3));
+}
+
+bool reading_text_speaks(struct str text)
+{
+	static const struct str words[] = { STR_INIT("I"),     STR_INIT("we"),     STR_INIT("you"),
+					    STR_INIT("my"),    STR_INIT("our"),    STR_INIT("your"),
+					    STR_INIT("see"),   STR_INIT("please"), STR_INIT("hi"),
+					    STR_INIT("dear"),  STR_INIT("thanks"), STR_INIT("this"),
+					    STR_INIT("here"),  STR_INIT("these"),  STR_INIT("it"),
+					    STR_INIT("check"), STR_INIT("me") };
+	struct str word;
+
+	while (str_split_next(&text, ' ', &word)) {
+		word = str_cut_end(word, ",.!?:;()");
+		if (str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+			return true;
+	}
+	return false;
 }

@@ -20,6 +20,9 @@ bool reading_text_is_title(struct str s);
 /* Whether a text is nothing but a venue, or a venue and a year. */
 bool reading_text_is_venue(struct str s);
 
+/* Whether a text names a venue, or arXiv, and a year. */
+bool reading_text_is_place(struct str s);
+
 /* Whether a text leads to the link behind it: "We released our [paper]". */
 bool reading_text_leads_on(struct str before);
 
@@ -29,6 +32,9 @@ bool reading_text_runs_into(struct str before, struct str link);
 /* Whether the sentence around a link, whose parts before and behind it these are, is about
  * something else: "the fast sums of https://... need less memory". */
 bool reading_text_mentions(struct str before, struct str behind);
+
+/* Whether a text has a word with which a sentence speaks to somebody; no title has one. */
+bool reading_text_speaks(struct str text);
 
 /* Whether a title that ends its line so goes on in the next: with a preposition, a comma, a hyphen.
  */

@@ -9,6 +9,7 @@
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_lead.h"
+#include "read/reading_short.h"
 #include "read/reading_text.h"
 
 #define LOOK_MAX ((size_t)2000)
@@ -59,19 +60,10 @@ static bool take_pair(struct str s, const struct pair *pairs, size_t count, stru
 	return false;
 }
 
-/* Without the number or the mark in brackets that a title begins with: "[1] ", "[ICLR 2023] ", but
- * not "[Re] ". */
-static struct str cut_mark(struct str s)
-{
-	size_t end = str_starts_with(s, STR("[")) ? str_find(s, STR("] ")) : SIZE_MAX;
-
-	return end < 40 && strcspn(s.p, "0123456789") < end ? str_sub(s, end + 2, SIZE_MAX) : s;
-}
-
 static struct str plain_title(struct markdown_line *scratch, struct str inside)
 {
 	markdown_line_read(scratch, inside, MARKDOWN_FULL);
-	return reading_title_trim(cut_mark(utf8_trim(strbuf_str(&scratch->text))));
+	return reading_title_trim(strbuf_str(&scratch->text));
 }
 
 struct str reading_title_at_start(struct markdown_line *scratch, struct str s)
@@ -84,6 +76,21 @@ struct str reading_title_at_start(struct markdown_line *scratch, struct str s)
 		return STR("");
 	title = plain_title(scratch, inside);
 	return reading_text_is_title(title) ? title : STR("");
+}
+
+/* A word or two in bold that a dash parts from the rest: "**Kites** - Poe, Roe (2017)". */
+static struct str short_before_dash(struct markdown_line *scratch, struct str s)
+{
+	struct str inside, rest, title;
+
+	if (!take_pair(s, bold, COUNT_OF(bold), &inside, &rest))
+		return STR("");
+	rest = utf8_trim(rest);
+	if (!str_starts_with(rest, STR("- ")) && !str_starts_with(rest, STR("\xE2\x80\x93 ")) &&
+	    !str_starts_with(rest, STR("\xE2\x80\x94 ")))
+		return STR("");
+	title = plain_title(scratch, inside);
+	return reading_short_is_title(title) ? title : STR("");
 }
 
 /* A text in bold further on, of three words, in front of the first link. */
@@ -213,6 +220,8 @@ struct str reading_title_find(struct markdown_line *scratch, struct str source, 
 		return STR("");
 	}
 	title = reading_title_at_start(scratch, reading_title_cut_tag(source));
+	if (title.len == 0)
+		title = short_before_dash(scratch, source);
 	if (title.len == 0)
 		title = bold_within(scratch, source);
 	if (title.len > 0)

@@ -92,3 +92,14 @@ bool reference_line_may_have_year(struct str source)
 			return true;
 	return false;
 }
+
+bool reference_line_is_address(struct str line)
+{
+	static const struct str starts[] = { STR_INIT("<http"), STR_INIT("http"), STR_INIT("doi:"),
+					     STR_INIT("DOI:"), STR_INIT("[Online]") };
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts_with(line, starts[i]))
+			return true;
+	return false;
+}

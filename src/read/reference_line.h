@@ -21,4 +21,7 @@ bool reference_line_keeps_hyphen(struct str text);
  * digits. */
 bool reference_line_may_have_year(struct str source);
 
+/* Whether a line begins with where a reference is to be found, with which none begins. */
+bool reference_line_is_address(struct str line);
+
 #endif

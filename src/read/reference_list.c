@@ -3,8 +3,9 @@
  * list or a line, in one of the styles of citation.
  *
  * A line goes on with the reference above it where that has a number and the line none; where it is
- * indented more; or where it is no reference by itself, and no blank line is between them. A word
- * that a line's end broke is joined again.
+ * indented more; or where it is no reference by itself, no blank line is between them, and the one
+ * above lacks a part or is parted from others by a blank line. A word that a line's end broke is
+ * joined again.
  *
  * A text is a list of references where most of its paragraphs are. What is none is left out and
  * reported, but for headings.
@@ -49,6 +50,8 @@ struct list_state {
 	size_t number;      /* of its first line */
 	size_t indent;
 	bool is_marked;       /* by a number or a bullet */
+	bool is_parted;       /* by a blank line from what is above it */
+	bool is_blank;        /* the line that was read last is */
 	bool is_heading;      /* all of it may be one */
 	enum verdict verdict; /* on the paragraph so far */
 
@@ -190,12 +193,25 @@ static bool read_paragraph(struct list_state *state, struct str text)
 	return false;
 }
 
+/* Whether a paragraph is nothing but tags, as converters have around each reference. */
+static bool is_tags(struct list_state *state, struct str text)
+{
+	if (*text.p != '<' || text.p[text.len - 1] != '>' || text.len > CITATION_MAX)
+		return false;
+	markdown_line_read(&state->line, text, MARKDOWN_FULL);
+	return state->line.text.len == 0;
+}
+
 static void end_paragraph(struct list_state *state)
 {
 	struct str text = strbuf_str(&state->text);
 
 	if (text.len == 0)
 		return;
+	if (is_tags(state, text)) {
+		strbuf_clear(&state->text);
+		return;
+	}
 	if (read_paragraph(state, text)) {
 		state->references++;
 		if (state->input)
@@ -222,6 +238,8 @@ static void begin_paragraph(struct list_state *state, struct str text, size_t nu
 	state->indent = indent;
 	state->is_marked = reading_mark_len(text) > 0 || citation_cut_label(text).len < text.len;
 	state->is_heading = reference_line_is_heading(text);
+	state->is_parted = state->is_blank;
+	state->is_blank = false;
 	state->verdict = verdict;
 }
 
@@ -276,7 +294,11 @@ static bool goes_on(struct list_state *state, struct str line, size_t indent, en
 		return false;
 	if (state->is_marked || indent > state->indent)
 		return true;
-	return !judge(state, line, of_line) &&
+	if (reference_line_is_address(line))
+		return true;
+	if (judge(state, line, of_line))
+		return false;
+	return (state->is_parted && !reference_line_is_heading(line)) ||
 	       !judge(state, strbuf_str(&state->text), &state->verdict);
 }
 
@@ -288,6 +310,7 @@ static void read_line(struct list_state *state, struct str source, size_t number
 
 	if (line.len == 0 || reading_heading_len(line) > 0)
 		end_paragraph(state);
+	state->is_blank |= line.len == 0;
 	if (line.len == 0)
 		return;
 	if (goes_on(state, line, indent, &verdict))

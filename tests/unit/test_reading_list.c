@@ -118,7 +118,8 @@ static void test_items(void **state)
 		     "title: Kites in the Wind\ndate: 2024-05\narxiv_id: 2401.00001\nurl: " A "\n"
 		     "code: https://github.com/a/b\n");
 	assert_kites("- `ICLR'24` Kites in the Wind [[Paper](" A ")]\n",
-		     "title: Kites in the Wind\narxiv_id: 2401.00001\nurl: " A "\nvenue: ICLR\n");
+		     "title: Kites in the Wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A
+		     "\nvenue: ICLR\n");
 	assert_kites("- Kites in the Wind. CVPR 2024 [[paper](" A ")]\n",
 		     "title: Kites in the Wind\ndate: 2024\narxiv_id: 2401.00001\nurl: " A "\n"
 		     "venue: CVPR\n");

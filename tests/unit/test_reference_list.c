@@ -117,6 +117,30 @@ static void test_lines(void **state)
 		"date: 2023\n");
 }
 
+/* References of a converter: tags around each, and lines broken wherever they are full. */
+static void test_converted(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"## References\n\n<div id=\"refs\" class=\"references csl-bib-body\"\n"
+		"entry-spacing=\"0\">\n\n<div id=\"ref-poe\" class=\"csl-entry\">\n\n"
+		"Poe, Ann, and Bo Roe. 2024. "
+		"\xE2\x80\x9C<span\nclass=\"nocase\">Kites in the "
+		"wind</span>.\xE2\x80\x9D\n*Journal of Air* "
+		"12.\n<https://doi.org/10.5555/kites.1>.\n\n"
+		"</div>\n\n<div id=\"ref-lee\"\nclass=\"csl-entry\">\n\n"
+		"Lee, Cy, and Di Fox. 2023. \xE2\x80\x9CLakes of ice.\xE2\x80\x9D *Journal\n"
+		"of Ice* 3. <https://doi.org/10.5555/lakes.1>.\n\n</div>\n\n</div>\n",
+		"title: Kites in the wind\nauthors: 2\nauthor_names: Poe, Ann; Bo Roe\ndate: 2024\n"
+		"doi: 10.5555/kites.1\nurl: https://doi.org/10.5555/kites.1\nvenue: Journal of "
+		"Air\n\n"
+		"title: Lakes of ice\nauthors: 2\nauthor_names: Lee, Cy; Di Fox\ndate: 2023\n"
+		"doi: 10.5555/lakes.1\nurl: https://doi.org/10.5555/lakes.1\n"
+		"venue: Journal of Ice\n");
+	assert_int_equal(got.report.not_understood, 0);
+}
+
 /* Where it is not certain which text is the title, the reference is left out, and said. */
 static void test_uncertain(void **state)
 {
@@ -198,6 +222,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_styles, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_lines, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_converted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_uncertain, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_uncertain_and_short, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_long_paragraph, set_up, tear_down),

@@ -1,0 +1,303 @@
+/* Reading lists as people lay them out: which line is a title, and what is around it. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "unit/recorder_fixture.h"
+
+#define A "https://arxiv.org/abs/2401.00001"
+#define B "https://arxiv.org/abs/2402.00002"
+
+/* What is known of either paper, beside its title. */
+#define OF_A(more) more "arxiv_id: 2401.00001\nurl: " A "\n"
+#define OF_B(more) more "arxiv_id: 2402.00002\nurl: " B "\n"
+
+#define KITES(more) "title: Kites in the Wind\n" OF_A(more)
+#define LAKES(more) "title: Frozen Lakes of the North\n" OF_B(more)
+
+/* Both papers, each with what is known of it in front of its identifier, and its venue. */
+static void assert_at(const char *text, const char *of_a, const char *venue_a, const char *of_b,
+		      const char *venue_b)
+{
+	struct strbuf want;
+
+	strbuf_init(&want);
+	strbuf_addf(&want,
+		    "title: Kites in the Wind\n%sarxiv_id: 2401.00001\nurl: " A
+		    "\n%s%s%s\ntitle: Frozen Lakes of the North\n%sarxiv_id: 2402.00002\nurl: " B
+		    "\n%s%s%s",
+		    of_a, *venue_a ? "venue: " : "", venue_a, *venue_a ? "\n" : "", of_b,
+		    *venue_b ? "venue: " : "", venue_b, *venue_b ? "\n" : "");
+	recorder_assert_papers(&got, text, want.data);
+	strbuf_free(&want);
+}
+
+static void assert_two(const char *text, const char *of_a, const char *of_b)
+{
+	assert_at(text, of_a, "", of_b, "");
+}
+
+/* Titles in bold each in a line of its own, also right below a heading or another paper. */
+static void test_titles_in_bold(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"### 2.0 Air and Ice\n**Kites in the Wind**  \nAnn Poe, Bo Roe  \n"
+		"[ICLR 2024](" A ")\n**Frozen Lakes of the North**  \nCy Lee, Di Fox"
+		"  \n[arXiv](" B ") \xE2\x80\xA2 [Code](https://github.com/a/b)\n",
+		KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n") "venue: "
+										 "ICLR\n\n" LAKES(
+											 "authors"
+											 ": "
+											 "2\nauth"
+											 "or"
+											 "_names:"
+											 " "
+											 "Cy "
+											 "Lee; "
+											 "Di "
+											 "Fox\n") "code: https://github.com/a/b\n");
+	/* Below it is no address of a paper, but who wrote it, and where. */
+	recorder_assert_papers(
+		&got,
+		"**Kites in the Wind**\nAnn Poe, Bo Roe\n[Findings of ACL 2024]"
+		"(https://github.com/a/b)\n\n"
+		"**Frozen Lakes of the North**\nCy Lee, Di Fox\n[arXiv](" B ")\n",
+		"title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n"
+		"date: 2024\nvenue: ACL\n\n" LAKES("authors: 2\nauthor_names: Cy Lee; Di Fox\n"));
+	/* Names in bold below a title are none. */
+	recorder_assert_papers(&got,
+			       "## Kites in the Wind\n**Ann Poe, Bo Roe**\n[paper](" A ")\n"
+			       "## Frozen Lakes of the North\n**Cy Lee, Di Fox**\n[paper](" B ")\n",
+			       KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\n") "\n" LAKES(
+				       "authors: 2\nauthor_names: Cy Lee; Di Fox\n"));
+}
+
+/* Where a paper was published, below its heading and a blank line. */
+static void test_place_below_heading(void **state)
+{
+	(void)state;
+	assert_at("#### [Kites in the Wind](" A ")\n\narXiv 2401; ICLR 2024\n\n1. It flies.\n\n"
+		  "#### [Frozen Lakes of the North](" B ")\n\nBMVC 2021\n\n1. It is cold.\n",
+		  "date: 2024\n", "ICLR", "date: 2021\n", "BMVC");
+}
+
+/* Paragraphs of a title and words for links. */
+static void test_paragraphs(void **state)
+{
+	(void)state;
+	assert_two("## Air\nThe first paper has kites, the second has none.\n\n"
+		   "Kites in the Wind (Poe, Roe, and Lee, 2024): [[paper]](" A ")\n\n"
+		   "Frozen Lakes of the North (Fox, 2023): [[paper]](" B ")\n",
+		   "authors: 3\nauthor_names: Poe; Roe; Lee\ndate: 2024\n",
+		   "authors: 1\nauthor_names: Fox\ndate: 2023\n");
+	/* A sentence that leads to its links is no title. */
+	recorder_assert_papers(&got,
+			       "This is our code for the kites of the wind [[paper]](" A ")\n\n"
+			       "We thank you for the lakes of the north [[paper]](" B ")\n",
+			       "");
+}
+
+/* Marks and anchors before a title. */
+static void test_before_titles(void **state)
+{
+	(void)state;
+	assert_two("- <a name=\"kite\"></a> **[KT]** Kites in the Wind [[paper]](" A ")\n"
+		   "- <span id='ice'></span>Frozen Lakes of the North [[paper]](" B ")\n",
+		   "", "");
+	assert_at("- [[2024 ICLR] Kites in the Wind](" A ")\n"
+		  "- [[SIGMOD 2023] Frozen Lakes of the North](" B ")\n",
+		  "date: 2024\n", "ICLR", "date: 2023\n", "SIGMOD");
+	/* The mark of a kind of paper has no number. */
+	recorder_assert_papers(&got, "- [[Re] Kites in the Wind](" A ")\n",
+			       "title: [Re] Kites in the Wind\n" OF_A(""));
+}
+
+/* Years of two digits behind the names of venues. */
+static void test_years_of_venues(void **state)
+{
+	(void)state;
+	assert_at("- EuroSys'19 -- [Kites in the Wind](" A ")\n"
+		  "- NSDI 17 -- [Frozen Lakes of the North](" B ")\n",
+		  "date: 2019\n", "EuroSys", "date: 2017\n", "NSDI");
+	assert_two("- [Kites in the Wind](" A "), IoTDI \xE2\x80\x99"
+		   "98\n"
+		   "- [Frozen Lakes of the North](" B ") in the '90s, with 12 kites\n",
+		   "date: 1998\n", "");
+}
+
+/* What was said of a paper behind its link, in a word or two. */
+static void test_remarks(void **state)
+{
+	(void)state;
+	assert_two("- [Kites in the Wind](" A ") must read\n"
+		   "- [Frozen Lakes of the North](" B ") classic, highly recommended!\n",
+		   "", "");
+	recorder_assert_papers(&got,
+			       "- [KITE](" A ") must read\n- [Frozen Lakes of the North](" B ")\n",
+			       "title: KITE\n" OF_A("") "\n" LAKES(""));
+}
+
+/* Titles, and who wrote them by family name alone; identifiers in italics. */
+static void test_families(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"- **Kites in the Wind** \xE2\x80\x94 Poe, Roe, van Lee & Fox (2024) \xC2\xB7 "
+		"*arXiv:2401.00001* \xE2\x86\x92 [`a/b`](a/b)\n"
+		"- **LAKE** \xE2\x80\x94 Poe & Roe (2023) \xC2\xB7 *arXiv:2402.00002*\n",
+		"title: Kites in the Wind\nauthors: 4\nauthor_names: Poe; Roe; van Lee; Fox\n"
+		"date: 2024\narxiv_id: 2401.00001\n\n"
+		"title: LAKE\nauthors: 2\nauthor_names: Poe; Roe\ndate: 2023\n"
+		"arxiv_id: 2402.00002\n");
+	/* Topics are no names. */
+	recorder_assert_papers(&got,
+			       "- **Kites in the Wind** - Vision, Language (2024) [paper](" A ")\n",
+			       KITES("date: 2024\n"));
+}
+
+/* Titles with a venue and a year in brackets are papers without any address. */
+static void test_venues_in_brackets(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "## Air\n* ***Kites in the Wind (CIDR 2019)***\n"
+			       "* Lakes, Frozen: A Survey of the North (arXiv 2021) "
+			       "[Code](https://github.com/a/b)\n"
+			       "* Learned Kites of the Wind (VLDB 2022, **best demo**)\n"
+			       "* The Owl of Today. (SIGMOD 2020)\n* Notes on kites\n",
+			       "title: Kites in the Wind\ndate: 2019\nvenue: CIDR\n\n"
+			       "title: Lakes, Frozen: A Survey of the North\ndate: 2021\n"
+			       "code: https://github.com/a/b\n\n"
+			       "title: Learned Kites of the Wind\ndate: 2022\nvenue: VLDB\n\n"
+			       "title: The Owl of Today\ndate: 2020\nvenue: SIGMOD\n");
+	/* Films and books have a year as well. */
+	recorder_assert_papers(&got, "* Kites in the Wind (2019)\n* Lakes of the North (2020)\n",
+			       "");
+	recorder_assert_papers(
+		&got, "* Kites in the Wind (Netflix 2019)\n* Lakes of the North (Apple 2020)\n",
+		"");
+	assert_at("- [Kites in the Wind (ICDE 2020)](" A ")\n"
+		  "- [Frozen Lakes of the North (arXiv 2021)](" B ")\n",
+		  "date: 2020\n", "ICDE", "date: 2021\n", "");
+}
+
+/* PDFs on any page are papers where their titles are in a list of papers, and there alone. */
+static void test_files(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"- [Kites in the Wind](" A ")\n- [Owls of the Long Night]"
+		"(https://owls.example/~poe/owls.pdf?v=2)\n"
+		"- [Frozen Lakes of the North](" B ")\n"
+		"- [Slides](https://owls.example/slides.pdf)\n",
+		KITES("") "\ntitle: Owls of the Long Night\n"
+			  "url: https://owls.example/~poe/owls.pdf?v=2\n\n" LAKES(""));
+	recorder_assert_papers(&got,
+			       "- [The Manual of the Kite](https://kites.example/manual.pdf)\n"
+			       "- [The Price of a Kite](https://kites.example/price.pdf)\n",
+			       "");
+	/* Too many of them for two papers. */
+	{
+		struct strbuf text;
+
+		strbuf_init(&text);
+		strbuf_add_cstr(&text, "- [Kites in the Wind](" A ")\n"
+				       "- [Frozen Lakes of the North](" B ")\n");
+		for (int i = 0; i < 20; i++)
+			strbuf_addf(&text, "- [The Manual of Kite %d](https://k.example/%d.pdf)\n",
+				    i, i);
+		recorder_assert_papers(&got, text.data, KITES("") "\n" LAKES(""));
+		strbuf_free(&text);
+	}
+	recorder_assert_papers(&got,
+			       "## Kites in the Wind\n" A "\n\n## Owls of the Long Night\n"
+			       "http://owls.example/owls.pdf\n\n## Frozen Lakes of the North\n" B
+			       "\n",
+			       KITES("") "\ntitle: Owls of the Long Night\n"
+					 "url: http://owls.example/owls.pdf\n"
+					 "pdf: http://owls.example/owls.pdf\n\n" LAKES(""));
+}
+
+/* Tables of HTML whose rows begin with a header's cell, and that a file begins with. */
+static void test_tables_of_html(void **state)
+{
+	(void)state;
+	assert_two("<table class=\"t\">\n<thead>\n<tr>\n<th scope=\"col\">Date</th>\n"
+		   "<th><b>Paper</b></th><th>Authors</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
+		   "<th scope=\"row\">9/10/19</th>\n<td><a href=\"" A
+		   "\">Kites in the Wind</a></td>\n"
+		   "<td>Ann Poe, Bo Roe</td>\n</tr>\n<tr><th>2/10/19</th><td><a href=\"" B
+		   "\">Frozen Lakes of the North</a></td><td>Poe and Roe</td></tr>\n</tbody>\n"
+		   "</table>\n",
+		   "authors: 2\nauthor_names: Ann Poe; Bo Roe\n",
+		   "authors: 2\nauthor_names: Poe; Roe\n");
+}
+
+/* Properties above a note are none of it. */
+static void test_front_matter(void **state)
+{
+	(void)state;
+	assert_two("---\ntitle: A list\ntags: [a, b]\n---\n\n- [Kites in the Wind](" A ")\n"
+		   "- [Frozen Lakes of the North](" B ")\n",
+		   "", "");
+	recorder_assert_papers(
+		&got,
+		"---\ntype: paper\nstatus: unread\nkey: \"poeKites2024\"\nyear: 2024\na: b\nc: d\n"
+		"---\n\n# Kites in the Wind\n\n**Authors:** Ann Poe, Bo Roe\n**Year:** 2024\n"
+		"**Zotero:** [open](zotero://select/items/A) [DOI](" A ")\n\n"
+		"## Abstract\n\nWe fly kites.\n\n## Notes\n\nNone.\n",
+		KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n"));
+}
+
+/* A title that ends in a sign of its own, before where it was published. */
+static void test_questions(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "- When do kites fly? In *ICML 2018*. [[pdf](" A ")]\n"
+			       "- Fly, kites of the wind! In *ICML 2019*. [[pdf](" B ")]\n",
+			       "title: When do kites fly?\ndate: 2018\narxiv_id: 2401.00001\n"
+			       "url: " A "\nvenue: ICML\n\n"
+			       "title: Fly, kites of the wind!\ndate: 2019\narxiv_id: 2402.00002\n"
+			       "url: " B "\nvenue: ICML\n");
+}
+
+/* A second address of a paper is counted. */
+static void test_second_links(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got, "- [Kites in the Wind](" A ") [page](https://openreview.net/"
+				 "forum?id=Kite)\n- [Frozen Lakes of the North](" B ")\n");
+	assert_int_equal(got.count, 2);
+	assert_string_equal(got.left_out.data, "link 1");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_titles_in_bold, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_place_below_heading, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_before_titles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_years_of_venues, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_remarks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_families, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_venues_in_brackets, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_files, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tables_of_html, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_front_matter, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_questions, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_second_links, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
