@@ -515,7 +515,8 @@ static void names_in_ris_are_no_markup(void **state)
 	paper.author_names = STR("Ann <b>Quill</b>; van der Berg, Ludwig, Jr.; A&B Roe");
 	assert_written("ris", (struct writer_options){ 0 }, &paper, &no_marks, "",
 		       "TY  - GEN\r\nAU  - &lt;b>Quill&lt;/b>, Ann\r\n"
-		       "AU  - van der Berg, Ludwig, Jr.\r\nAU  - Roe, A&B\r\nER  - \r\n\r\n");
+		       "AU  - van der Berg, Ludwig, Jr.\r\nAU  - Roe, A&B\r\nDP  - shortlist\r\nER "
+		       " - \r\n\r\n");
 }
 
 int main(void)
