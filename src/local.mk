@@ -31,6 +31,7 @@ src_libshortlist_a_SOURCES = \
 	src/base/file_temporary.h \
 	src/base/hash_index.c \
 	src/base/hash_index.h \
+	src/base/hex.h \
 	src/base/pool.c \
 	src/base/pool.h \
 	src/base/prefix_tree.c \

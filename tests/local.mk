@@ -66,6 +66,7 @@ UNIT_TESTS = \
 	tests/unit/test_glyph \
 	tests/unit/test_hash_index \
 	tests/unit/test_haystack \
+	tests/unit/test_hex \
 	tests/unit/test_history \
 	tests/unit/test_hit \
 	tests/unit/test_identifier \

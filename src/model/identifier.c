@@ -6,6 +6,7 @@
 
 #include "model/identifier_private.h"
 
+#include "base/hex.h"
 #include "base/utf8.h"
 
 /* A link in a mail leads to a proxy, which leads to a resolver; more is nonsense. */
@@ -124,14 +125,6 @@ bool identifier_is_host(struct str host, struct str domain)
 	    (below == 0 || host.p[below - 1] == '.'))
 		return true;
 	return is_proxy_for(host, domain);
-}
-
-static int hex_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 static bool read_escape(struct str s, char *byte)

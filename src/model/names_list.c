@@ -9,6 +9,7 @@
 
 #include "model/names_private.h"
 
+#include "base/hex.h"
 #include "base/utf8.h"
 
 struct list_reader {
@@ -32,20 +33,6 @@ static bool take_byte(struct list_reader *reader, char byte)
 	return true;
 }
 
-static bool read_hex(struct str digits, uint32_t *value)
-{
-	*value = 0;
-	for (size_t i = 0; i < digits.len; i++) {
-		const char *hex = "0123456789abcdef";
-		const char *at = strchr(hex, digits.p[i] | 0x20);
-
-		if (!at || digits.p[i] == '\0')
-			return false;
-		*value = *value * 16 + (uint32_t)(at - hex);
-	}
-	return digits.len > 0;
-}
-
 /* Takes what a backslash begins. */
 static bool take_escape(struct list_reader *reader)
 {
@@ -56,7 +43,7 @@ static bool take_escape(struct list_reader *reader)
 	if (rest->len < 2)
 		return false;
 	if (digits > 0 && rest->len >= 2 + digits &&
-	    read_hex(str_sub(*rest, 2, digits), &codepoint)) {
+	    hex_read(str_sub(*rest, 2, digits), &codepoint)) {
 		strbuf_add_codepoint(reader->string, codepoint);
 		drop(rest, 2 + digits);
 		return true;

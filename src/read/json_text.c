@@ -6,18 +6,17 @@
 
 #include <string.h>
 
+#include "base/hex.h"
+
 #define REPLACEMENT 0xFFFDu
 
-static uint32_t read_hex(const char *digits)
+/* The unit of four digits, which the tree has seen to be some. */
+static uint32_t read_unit(const char *digits)
 {
-	uint32_t value = 0;
+	uint32_t unit;
 
-	for (size_t i = 0; i < 4; i++) {
-		unsigned char c = (unsigned char)digits[i];
-
-		value = value * 16 + (c <= '9' ? c - (uint32_t)'0' : (c | 0x20u) - 'a' + 10u);
-	}
-	return value;
+	hex_read((struct str){ digits, 4 }, &unit);
+	return unit;
 }
 
 static bool is_high(uint32_t unit)
@@ -33,10 +32,10 @@ static bool is_low(uint32_t unit)
 /* Adds the character of the \u at the start of s; returns the length of what it took. */
 static size_t add_unicode(struct strbuf *out, struct str s, size_t *replaced)
 {
-	uint32_t unit = read_hex(s.p + 2), second = 0;
+	uint32_t unit = read_unit(s.p + 2), second = 0;
 
 	if (is_high(unit) && s.len >= 12 && s.p[6] == '\\' && s.p[7] == 'u')
-		second = read_hex(s.p + 8);
+		second = read_unit(s.p + 8);
 	if (is_low(second)) {
 		strbuf_add_codepoint(out, 0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00));
 		return 12;

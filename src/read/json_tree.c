@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/hex.h"
 
 struct parser {
 	struct json_tree *tree;
@@ -115,11 +116,6 @@ static void close_value(struct parser *parser)
 	node->len = (uint32_t)(parser->at - tree->text.p) - node->begin;
 }
 
-static bool is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 /* Passes an escape, whose backslash is at *at. */
 static enum json_status pass_escape(struct parser *parser, const char **at)
 {
@@ -128,7 +124,7 @@ static enum json_status pass_escape(struct parser *parser, const char **at)
 
 	parser->at = *at;
 	for (size_t i = 2; i < len && i < left; i++)
-		if (!is_hex((*at)[i]))
+		if (hex_value((*at)[i]) < 0)
 			return wrong(parser, "four hexadecimal digits must follow \\u");
 	if (left < len)
 		return JSON_CUT;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hex.h"
 #include "model/date.h"
 #include "model/names_parts.h"
 #include "model/own_page.h"
@@ -286,14 +287,6 @@ static void add_names(struct record *record, struct str names)
 	record_add(record, &rows[ROW_AUTHORS], str_from(are_all ? count : ""));
 }
 
-static int hex_digit(char c)
-{
-	const char digits[] = "0123456789ABCDEF";
-	const char *at = c ? strchr(digits, c) : NULL;
-
-	return at ? (int)(at - digits) : -1;
-}
-
 /* Adds an identifier as it was before an address was made of it. */
 static void add_identifier(struct record *record, int row, struct str escaped)
 {
@@ -301,8 +294,8 @@ static void add_identifier(struct record *record, int row, struct str escaped)
 
 	strbuf_init(&identifier);
 	for (size_t i = 0; i < escaped.len; i++) {
-		int high = i + 2 < escaped.len ? hex_digit(escaped.p[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(escaped.p[i + 2]) : -1;
+		int high = i + 2 < escaped.len ? hex_value(escaped.p[i + 1]) : -1;
+		int low = high >= 0 ? hex_value(escaped.p[i + 2]) : -1;
 		bool is_escape = escaped.p[i] == '%' && low >= 0;
 
 		strbuf_add_byte(&identifier, is_escape ? (char)(high * 16 + low) : escaped.p[i]);

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/hex.h"
 #include "base/utf8.h"
 
 struct literal {
@@ -41,16 +42,10 @@ static bool may_be_literal(struct str cell)
 /* A code point as \u00e9 or \xe9; false where the digits are none. */
 static bool add_codepoint(struct strbuf *out, struct str digits)
 {
-	uint32_t codepoint = 0;
+	uint32_t codepoint;
 
-	for (size_t i = 0; i < digits.len; i++) {
-		const char *hex = "0123456789abcdef";
-		const char *at = digits.p[i] ? strchr(hex, digits.p[i] | 0x20) : NULL;
-
-		if (!at)
-			return false;
-		codepoint = codepoint * 16 + (uint32_t)(at - hex);
-	}
+	if (!hex_read(digits, &codepoint))
+		return false;
 	strbuf_add_codepoint(out, codepoint);
 	return true;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/hex.h"
 #include "base/utf8.h"
 #include "search/regex_private.h"
 #include "text/fold.h"
@@ -96,14 +97,6 @@ size_t regex_fold(uint32_t codepoint, uint32_t folded[REGEX_FOLD_MAX])
 		i += utf8_decode(str_sub(strbuf_str(&out), i, out.len), &folded[count]);
 	strbuf_free(&out);
 	return count;
-}
-
-static int hex_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* Goes past \xhh or \x{h...}, if that comes next and names a character outside ASCII; the others

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hex.h"
 #include "text/markup_entity_newer.h"
 
 #define NAME_MAX_LEN  31
@@ -72,15 +73,6 @@ static size_t read_name(struct str s, uint32_t *codepoint)
 	return len + 2;
 }
 
-static int digit_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 16;
-}
-
 /* Turns a number into the character that is meant; false when there is none. */
 static bool find_number(uint32_t number, uint32_t *codepoint)
 {
@@ -100,10 +92,13 @@ static size_t read_number(struct str s, uint32_t *codepoint)
 	int base = is_hex ? 16 : 10;
 	size_t at = is_hex ? 3 : 2, first = at;
 
-	while (at < s.len && at < first + NAME_MAX_LEN && digit_value(s.p[at]) < base) {
+	for (; at < s.len && at < first + NAME_MAX_LEN; at++) {
+		int value = hex_value(s.p[at]);
+
+		if (value < 0 || value >= base)
+			break;
 		if (number <= CODEPOINT_MAX)
-			number = number * (uint32_t)base + (uint32_t)digit_value(s.p[at]);
-		at++;
+			number = number * (uint32_t)base + (uint32_t)value;
 	}
 	if (at == first || at >= s.len || s.p[at] != ';' || !find_number(number, codepoint))
 		return 0;

@@ -8,8 +8,9 @@
 
 #include "view/look.h"
 
-#include <ctype.h>
 #include <stddef.h>
+
+#include "base/hex.h"
 
 #define CUBE      16
 #define GREYS     232
@@ -59,17 +60,10 @@ static const struct word *find_word(const struct word *words, size_t count, stru
 
 static bool parse_hex(struct str text, int32_t *colour)
 {
-	uint32_t rgb = 0;
+	uint32_t rgb;
 
-	if (text.len != 7 || text.p[0] != '#')
+	if (text.len != 7 || text.p[0] != '#' || !hex_read(str_sub(text, 1, 6), &rgb))
 		return false;
-	for (size_t i = 1; i < text.len; i++) {
-		int c = tolower((unsigned char)text.p[i]);
-
-		if (!isxdigit((unsigned char)text.p[i]))
-			return false;
-		rgb = rgb << 4 | (uint32_t)(c <= '9' ? c - '0' : c - 'a' + 10);
-	}
 	*colour = (int32_t)(COLOUR_RGB | rgb);
 	return true;
 }
