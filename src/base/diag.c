@@ -91,17 +91,24 @@ __attribute__((format(printf, 1, 0))) static char *format_text(const char *forma
 void diag_add(struct diag *diag, enum diag_level level, const char *file, size_t line,
 	      size_t column, const char *format, ...)
 {
-	struct diag_message message = { .level = level, .line = line, .column = column };
 	va_list arguments;
+
+	va_start(arguments, format);
+	diag_add_list(diag, level, file, line, column, format, arguments);
+	va_end(arguments);
+}
+
+void diag_add_list(struct diag *diag, enum diag_level level, const char *file, size_t line,
+		   size_t column, const char *format, va_list arguments)
+{
+	struct diag_message message = { .level = level, .line = line, .column = column };
 
 	diag->total[level]++;
 	if (diag->count >= diag->limit && level != DIAG_ERROR)
 		return;
 	/* First: the arguments may point into the message that is removed. */
 	message.file = file ? alloc_copy(file, strlen(file)) : NULL;
-	va_start(arguments, format);
 	message.text = format_text(format, arguments);
-	va_end(arguments);
 	if (diag->count >= diag->limit && !make_room_for_error(diag)) {
 		message_free(&message);
 		return;

@@ -6,6 +6,7 @@
  * show. The number kept is bounded, and so is the length of each; the number counted is not.
  */
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -44,6 +45,9 @@ void diag_clear(struct diag *diag);
  */
 void diag_add(struct diag *diag, enum diag_level level, const char *file, size_t line,
 	      size_t column, const char *format, ...) __attribute__((format(printf, 6, 7)));
+void diag_add_list(struct diag *diag, enum diag_level level, const char *file, size_t line,
+		   size_t column, const char *format, va_list arguments)
+	__attribute__((format(printf, 6, 0)));
 
 /* The last error kept, or NULL. */
 const struct diag_message *diag_last_error(const struct diag *diag);

@@ -42,7 +42,7 @@ static bool find(struct browser *browser, struct str name, enum setting *setting
 		config_offer(name, setting_info(*setting)->name, &near);
 	}
 	strbuf_init(&text);
-	utf8_add_printable(&text, str_sub(name, 0, SHOWN_MAX));
+	utf8_add_printable(&text, utf8_front(name, SHOWN_MAX));
 	if (near.len > 0)
 		strbuf_addf(&text, "; did you mean %.*s?", STR_ARG(near));
 	browser_say(browser, LEVEL_ERROR, "no option is called %s", text.data);
@@ -70,7 +70,7 @@ static void say_wrong(struct browser *browser, enum setting setting, struct str 
 	strbuf_init(&range);
 	strbuf_init(&shown);
 	setting_add_range(setting, &range);
-	utf8_add_printable(&shown, str_sub(value, 0, SHOWN_MAX));
+	utf8_add_printable(&shown, utf8_front(value, SHOWN_MAX));
 	browser_say(browser, LEVEL_ERROR, "%s is not %s; it is %s", setting_info(setting)->name,
 		    shown.data, range.data);
 	strbuf_free(&shown);

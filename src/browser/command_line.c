@@ -20,7 +20,7 @@ static unsigned say_wrong(struct browser *browser, const char *name, struct str 
 	struct strbuf text;
 
 	strbuf_init(&text);
-	utf8_add_printable(&text, str_sub(argument, 0, SHOWN_MAX));
+	utf8_add_printable(&text, utf8_front(argument, SHOWN_MAX));
 	browser_say(browser, LEVEL_ERROR, "%s takes %s, not %s", name, expected, text.data);
 	strbuf_free(&text);
 	return EFFECT_DRAW;

@@ -213,7 +213,7 @@ static void report_missing(struct bibtex_state *state, const struct bibtex_entry
 	struct str key = missing_key(state, entry);
 
 	format_warn(state->context.input, entry->line, "nothing to inherit from is called \"%.*s\"",
-		    STR_ARG(str_sub(key, 0, NAME_COUNTS_LEN_MAX)));
+		    STR_ARG(utf8_front(key, NAME_COUNTS_LEN_MAX)));
 }
 
 static void emit_or_wait(struct bibtex_state *state, const struct bibtex_entry *entry)
@@ -277,7 +277,7 @@ static void keep_parent(struct bibtex_state *state, const struct bibtex_entry *e
 	else if (type)
 		format_warn(state->context.input, entry->line,
 			    "too many entries to keep: none inherits from \"%.*s\"",
-			    STR_ARG(str_sub(entry->key, 0, NAME_COUNTS_LEN_MAX)));
+			    STR_ARG(utf8_front(entry->key, NAME_COUNTS_LEN_MAX)));
 }
 
 static void read_entry(struct bibtex_state *state, const struct bibtex_item *item, size_t line)

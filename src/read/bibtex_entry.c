@@ -57,7 +57,7 @@ static void skip_junk(struct bibtex_cursor *cursor)
 	/* Of an entry that is not closed the last brace was taken for that of a value. */
 	if (!cursor->is_unclosed || !str_equal(junk, STR("}")))
 		format_warn(cursor->context->input, line, "\"%.*s\" is no field",
-			    STR_ARG(str_sub(junk, 0, JUNK_SHOWN)));
+			    STR_ARG(utf8_front(junk, JUNK_SHOWN)));
 }
 
 /* Whether the entry is dropped. */
@@ -208,6 +208,6 @@ void bibtex_entry_define(struct bibtex_entry *entry, const struct bibtex_item *i
 		if (!bibtex_macros_define(context->macros, field.name, field.value))
 			format_warn(context->input, field.line,
 				    "what \"%.*s\" means is too long, and is left out",
-				    STR_ARG(str_sub(field.name, 0, NAME_COUNTS_LEN_MAX)));
+				    STR_ARG(utf8_front(field.name, NAME_COUNTS_LEN_MAX)));
 	}
 }

@@ -4,7 +4,6 @@
 #include "read/format.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "model/library.h"
@@ -22,27 +21,23 @@ bool format_take_line(struct str *text, bool is_last, struct str *line)
 
 void format_warn(struct format_input *input, size_t line, const char *format, ...)
 {
-	char text[512];
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(text, sizeof(text), format, arguments);
+	diag_add_list(input->diag, DIAG_WARNING, input->file, line, 0, format, arguments);
 	va_end(arguments);
-	diag_add(input->diag, DIAG_WARNING, input->file, line, 0, "%s", text);
 	input->report->not_understood++;
 }
 
 void format_refuse(struct format_input *input, size_t line, const char *format, ...)
 {
-	char text[512];
 	va_list arguments;
 
 	if (input->is_refused)
 		return;
 	va_start(arguments, format);
-	vsnprintf(text, sizeof(text), format, arguments);
+	diag_add_list(input->diag, DIAG_ERROR, input->file, line, 0, format, arguments);
 	va_end(arguments);
-	diag_add(input->diag, DIAG_ERROR, input->file, line, 0, "%s", text);
 	input->is_refused = true;
 }
 

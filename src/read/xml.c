@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "read/format.h"
 #include "read/xml_record.h"
 
@@ -172,7 +173,7 @@ static void receive_error(void *context, xmlErrorPtr error)
 		return;
 	}
 	format_warn(state->input, line_of(state), "not well-formed XML: %.*s",
-		    STR_ARG(str_sub(message, 0, 200)));
+		    STR_ARG(utf8_front(message, 200)));
 }
 
 static void *resize(void *old, size_t size)

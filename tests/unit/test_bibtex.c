@@ -11,6 +11,8 @@
 
 #include "recorder.h"
 
+#define THIRTY_NINE "a-name-of-thirty-nine-letters-and-signs"
+
 static struct recorder got;
 
 static int set_up(void **state)
@@ -463,6 +465,15 @@ static void test_broken(void **state)
 	assert_read("@article{a, title = {A}, oops, year = 2001}\n@misc{c}\n",
 		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"
 		    "1: \"oops\" is no field\n2: a record without a title\n");
+	/* What is repeated ends between two characters: the name, and what is inherited from. */
+	assert_read("@article{a, title = {A}, " THIRTY_NINE "\xC3\xA9x, year = 2001}\n",
+		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"
+		    "1: \"" THIRTY_NINE "\" is no field\n");
+	assert_read("@article{a, title = {A}, crossref = {" THIRTY_NINE "-" THIRTY_NINE
+		    "-0123456789012345678\xC3\xA9x}}\n",
+		    "1\n  title: A\n  citation_key: a\n"
+		    "1: nothing to inherit from is called \"" THIRTY_NINE "-" THIRTY_NINE
+		    "-0123456789012345678\"\n");
 }
 
 static void assert_not_bibtex(const char *text)

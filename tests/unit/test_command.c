@@ -201,6 +201,29 @@ static void test_options(void **state)
 	assert_says(world, "columns = star title:40");
 }
 
+#define NINE_OWLS    "owl owl owl owl owl owl owl owl owl "
+#define FIFTY_NINE   NINE_OWLS "and twenty-three snails"
+#define TWO_BYTES    "\xC3\xA9"
+#define CUT_IN_THREE FIFTY_NINE "\xE2\x82\xAC and more"
+
+/* What is repeated of a long word ends between two characters. */
+static void test_long_words(void **state)
+{
+	struct world *world = *state;
+
+	assert_int_equal(strlen(FIFTY_NINE), 59);
+	run(world, "status " CUT_IN_THREE);
+	assert_says(world, "status takes unread, reading or done, not " FIFTY_NINE);
+	run(world, "set scroll-margin " FIFTY_NINE TWO_BYTES);
+	assert_says(world, "scroll-margin is not " FIFTY_NINE "; it is a number from 0 to 100");
+	run(world, "set " TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES
+			   TWO_BYTES TWO_BYTES TWO_BYTES
+		   "012345678901234567890123456789012345678" TWO_BYTES "x yes");
+	assert_says(world, "no option is called " TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES
+				   TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES TWO_BYTES
+			   "012345678901234567890123456789012345678");
+}
+
 static void test_arguments(void **state)
 {
 	struct world *world = *state;
@@ -342,6 +365,7 @@ int main(void)
 		TEST(test_finding),
 		TEST(test_marking),
 		TEST(test_options),
+		TEST(test_long_words),
 		TEST(test_arguments),
 		TEST(test_export),
 		TEST(test_prompt),
