@@ -226,6 +226,12 @@ static size_t read_front(struct str s, char numbers[2][IDENTIFIER_MAX], bool is_
 	return len;
 }
 
+/* Whether a number's name or an address can begin with that. */
+static bool begins_number(char c)
+{
+	return (c | 0x20) == 'p' || (c | 0x20) == 'h';
+}
+
 void pubmed_ids_from_text(struct str s, char pmid[IDENTIFIER_MAX], char pmcid[IDENTIFIER_MAX])
 {
 	char numbers[2][IDENTIFIER_MAX] = { "", "" };
@@ -233,7 +239,7 @@ void pubmed_ids_from_text(struct str s, char pmid[IDENTIFIER_MAX], char pmcid[ID
 
 	for (size_t at = 0; at + 4 < s.len;) {
 		struct str rest = str_sub(s, at, SIZE_MAX);
-		bool is_one = strchr("pPhH", s.p[at]) && begins_word(s, at) &&
+		bool is_one = begins_number(s.p[at]) && begins_word(s, at) &&
 			      (identifier_is_pubmed(rest) ||
 			       str_equal_ignoring_case(str_sub(rest, 0, 4), STR("http")));
 

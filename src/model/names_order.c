@@ -67,19 +67,25 @@ void names_add_spoken(struct strbuf *out, struct str name)
 		strbuf_add(out, name);
 }
 
+static const bool is_vowel[256] = {
+	['A'] = true, ['E'] = true, ['I'] = true, ['O'] = true, ['U'] = true, ['Y'] = true,
+};
+
 /* Whether initials can be a name in capitals: LI, LÜ, NG. A name has a vowel, but for that one. */
 static bool may_be_family(struct str initials)
 {
-	if (initials.len < 2 || memchr(initials.p, '.', initials.len))
+	bool has_vowel = str_equal(initials, STR("NG"));
+
+	if (initials.len < 2)
 		return false;
-	if (str_equal(initials, STR("NG")))
-		return true;
-	for (size_t i = 0; i < initials.len; i++)
-		if ((unsigned char)initials.p[i] >= 0x80)
-			return initials.len > 2;
-		else if (initials.p[i] && strchr("AEIOUY", initials.p[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < initials.len; i++) {
+		unsigned char c = (unsigned char)initials.p[i];
+
+		if (c == '.')
+			return false;
+		has_vowel |= is_vowel[c] || (c >= 0x80 && initials.len > 2);
+	}
+	return has_vowel;
 }
 
 /* How a list has the names that are not said to be in any order. */
@@ -122,7 +128,7 @@ static bool may_have_doubtful(struct str list)
 	struct str name;
 
 	while (names_next(&list, &name)) {
-		struct str before, last = names_last_word(name, &before);
+		struct str last = names_end(name);
 
 		if (may_be_family(last) && may_be_behind_family(last))
 			return true;

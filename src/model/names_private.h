@@ -80,6 +80,7 @@ bool names_is_particle(struct str word);
 
 /* The last word of trimmed text, and what is before it, trimmed. */
 struct str names_last_word(struct str s, struct str *before);
+struct str names_end(struct str s); /* the same word alone */
 
 /* The same of a name as it is spoken: the family name with its particles, and the given names. */
 struct str names_last_name(struct str s, struct str *before);

@@ -270,14 +270,21 @@ bool names_is_organisation(struct str item)
 	return false;
 }
 
-struct str names_last_word(struct str s, struct str *before)
+struct str names_end(struct str s)
 {
 	size_t from = s.len;
 
 	while (from > 0 && !is_space(s.p[from - 1]))
 		from--;
-	*before = utf8_trim(str_sub(s, 0, from));
 	return str_sub(s, from, SIZE_MAX);
+}
+
+struct str names_last_word(struct str s, struct str *before)
+{
+	struct str last = names_end(s);
+
+	*before = utf8_trim(str_sub(s, 0, s.len - last.len));
+	return last;
 }
 
 struct str names_last_name(struct str s, struct str *before)

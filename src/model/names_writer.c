@@ -12,6 +12,12 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* Whether it is the byte, or its capital letter. */
+static inline bool is_same_letter(char c, char byte)
+{
+	return c == byte || (byte >= 'a' && byte <= 'z' && c == byte - 'a' + 'A');
+}
+
 /* Takes `word` off the end, where more comes before it than a part of a word. The last bytes are
  * compared first: that is asked of each name. */
 static bool take_end(struct str *s, struct str word)
@@ -45,7 +51,18 @@ static void take_separators(struct str *s)
 
 bool names_may_be_incomplete(struct str s)
 {
-	return s.len > 0 && memchr(".lisLIS])\246", s.p[s.len - 1], 10) != NULL;
+	/* The last two bytes of what names_take_et_al takes. */
+	static const char ends[][2] = { "l.", "..", "al", "ii", "rs", ".]", "\200\246" };
+	char before, last;
+
+	if (s.len < 3)
+		return false;
+	before = s.p[s.len - 2];
+	last = s.p[s.len - 1];
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (is_same_letter(last, ends[i][1]) && is_same_letter(before, ends[i][0]))
+			return true;
+	return last == ')';
 }
 
 /* Cuts what is in parentheses behind the last "et al.": where they all are. */

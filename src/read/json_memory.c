@@ -9,6 +9,7 @@
 #include "read/json_memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
@@ -27,6 +28,11 @@ struct last_keys {
 	struct strbuf text; /* each with the quote behind it */
 	uint64_t *hashes;   /* of each */
 	size_t capacity;
+	size_t number; /* how often they changed */
+	/* Whose they are. */
+	const struct json_tree *tree;
+	size_t reads;
+	uint32_t object;
 };
 
 struct json_memory {
@@ -55,6 +61,20 @@ static struct str written_with_quote(const struct json_tree *tree, uint32_t key)
 	return (struct str){ tree->text.p + tree->nodes[key].begin, tree->nodes[key].len + 1 };
 }
 
+/* Most keys are compared as two numbers, which overlap. */
+static inline bool is_same(const char *a, const char *b, size_t len)
+{
+	uint64_t fronts[2], ends[2];
+
+	if (len < sizeof(uint64_t) || len > 2 * sizeof(uint64_t))
+		return memcmp(a, b, len) == 0;
+	memcpy(&fronts[0], a, sizeof(uint64_t));
+	memcpy(&fronts[1], b, sizeof(uint64_t));
+	memcpy(&ends[0], a + len - sizeof(uint64_t), sizeof(uint64_t));
+	memcpy(&ends[1], b + len - sizeof(uint64_t), sizeof(uint64_t));
+	return fronts[0] == fronts[1] && ends[0] == ends[1];
+}
+
 static bool has_last_keys(const struct last_keys *last, const struct json_tree *tree,
 			  uint32_t object)
 {
@@ -64,9 +84,10 @@ static bool has_last_keys(const struct last_keys *last, const struct json_tree *
 	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
 		struct str key = written_with_quote(tree, node);
 
-		if (!str_starts_with(rest, key))
+		if (rest.len < key.len || !is_same(rest.p, key.p, key.len))
 			return false;
-		rest = str_sub(rest, key.len, SIZE_MAX);
+		rest.p += key.len;
+		rest.len -= key.len;
 	}
 	return rest.len == 0;
 }
@@ -77,6 +98,7 @@ static void remember_keys(struct last_keys *last, const struct json_tree *tree, 
 	size_t count = 0;
 
 	strbuf_clear(&last->text);
+	last->number++;
 	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
 		struct str key = written_with_quote(tree, node);
 
@@ -97,6 +119,9 @@ static uint64_t shape_of(struct last_keys *last, const struct json_tree *tree, u
 
 	if (!has_last_keys(last, tree, object))
 		remember_keys(last, tree, object);
+	last->tree = tree;
+	last->reads = tree->reads;
+	last->object = object;
 	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
 		uint64_t key = last->hashes[i++] + json_shape_kind(tree, node + 1);
 
@@ -116,4 +141,14 @@ const struct json_dialect *json_memory_dialect(struct json_memory *memory,
 		*known = (struct known_shape){ hash, json_shape_dialect(tree, object, is_whole),
 					       true };
 	return known->dialect;
+}
+
+size_t json_memory_keys(const struct json_memory *memory, const struct json_tree *tree,
+			uint32_t object)
+{
+	const struct last_keys *last = &memory->last;
+
+	return last->tree == tree && last->reads == tree->reads && last->object == object
+		       ? last->number
+		       : 0;
 }

@@ -21,4 +21,12 @@ const struct json_dialect *json_memory_dialect(struct json_memory *memory,
 					       const struct json_tree *tree, uint32_t object,
 					       bool is_whole);
 
+/*
+ * A number for the keys of the object, if it is the one that was last asked for: of objects with
+ * the same keys in the same order it is the same until another one with others is asked for. 0: it
+ * was not the last.
+ */
+size_t json_memory_keys(const struct json_memory *memory, const struct json_tree *tree,
+			uint32_t object);
+
 #endif

@@ -38,7 +38,7 @@ static bool says(const struct json_tree *tree, uint32_t node, struct str text)
 /* Whether an element is one that the step in brackets means. */
 static bool fits(const struct json_tree *tree, uint32_t node, struct str step)
 {
-	size_t at = str_find(step, STR("="));
+	size_t at = step.len > 0 ? str_find(step, STR("=")) : SIZE_MAX;
 	bool is_negated;
 	uint32_t member;
 
@@ -51,11 +51,21 @@ static bool fits(const struct json_tree *tree, uint32_t node, struct str step)
 	return says(tree, member, str_sub(step, at + 1, step.len)) != is_negated;
 }
 
+/* The length of the step in brackets that a path begins with: most are empty, "[]". */
+static size_t step_len(struct str path)
+{
+	size_t len = 0;
+
+	while (path.p[1 + len] != ']')
+		len++;
+	return len;
+}
+
 static void walk_elements(const struct json_tree *tree, uint32_t node, struct str path,
 			  const struct json_finder *finder)
 {
-	size_t end = str_find(path, STR("]"));
-	struct str step = str_sub(path, 1, end - 1), rest = str_sub(path, end + 1, path.len);
+	struct str step = str_sub(path, 1, step_len(path));
+	struct str rest = str_sub(path, step.len + 2, path.len);
 	const struct json_node *array = &tree->nodes[node];
 
 	if (array->type == JSON_OBJECT && fits(tree, node, step)) {

@@ -48,6 +48,7 @@ struct json_index {
 	bool is_made;
 	/* The last record's, in their order: the next one's mostly are the same. */
 	struct json_member members[MEMBERS_MAX];
+	size_t keys; /* the number of these in the memory of shapes; 0: not known */
 	struct hash_index by_key;
 	struct json_group *groups;
 	size_t group_count, group_capacity;
@@ -202,8 +203,9 @@ struct reading {
 	struct json_index *index;
 	const struct json_tree *tree;
 	const struct dialect_name *row;
-	size_t members; /* that were given to groups */
-	bool is_joined; /* the row's texts are */
+	size_t members;  /* that were given to groups */
+	bool is_as_last; /* its keys are those of the last record */
+	bool is_joined;  /* the row's texts are */
 	bool has_found;
 };
 
@@ -224,10 +226,10 @@ static struct json_group *group_of_member(struct reading *reading, struct str ke
 {
 	struct json_member *member = &reading->index->members[reading->members++ % MEMBERS_MAX];
 
-	if (str_equal(strbuf_str(&member->key), key))
-		return member->group;
 	if (key.len > MEMBER_LEN_MAX)
 		return look_up(reading, key);
+	if (reading->is_as_last || str_equal(strbuf_str(&member->key), key))
+		return member->group;
 	strbuf_set(&member->key, key);
 	member->group = look_up(reading, key);
 	return member->group;
@@ -248,6 +250,13 @@ static void give_member(struct reading *reading, struct str key, uint32_t value)
 			    "the key \"%.*s\" comes twice; the last is kept",
 			    STR_ARG(utf8_front(key, 100)));
 	group->value = value;
+}
+
+/* Whether the remembered members are all of the record's, so that they need not be compared. Those
+ * of an inner object are not known to be. */
+static bool has_last_members(const struct reading *reading, size_t keys)
+{
+	return keys > 0 && reading->index->keys == keys && !reading->dialect->inner;
 }
 
 /* The key of a member of an inner object: behind the object's own. */
@@ -379,6 +388,7 @@ void json_record_read(struct json_record_reader *reader, const struct json_diale
 		      size_t line)
 {
 	struct reading reading = { .reader = reader, .dialect = dialect, .tree = tree };
+	size_t keys = json_memory_keys(reader->memory, tree, object);
 
 	reading.index = get_index(reader, dialect);
 	reader->value.tree = tree;
@@ -386,7 +396,9 @@ void json_record_read(struct json_record_reader *reader, const struct json_diale
 	record_begin(&reader->record, input, line);
 	reader->record.is_ours = dialect->own != NULL;
 	reader->record.are_names_told = dialect->has_initials_last;
+	reading.is_as_last = has_last_members(&reading, keys);
 	give_members(&reading, object, NULL);
+	reading.index->keys = reading.members <= MEMBERS_MAX ? keys : 0;
 	read_rows(&reading);
 	clear_groups(&reading);
 	if (reader->value.replaced > 0)

@@ -209,18 +209,13 @@ static enum json_status read_literal_or_number(struct parser *parser)
 	return read_number(parser);
 }
 
-static enum json_status read_value(struct parser *parser)
+static enum json_status read_no_string(struct parser *parser)
 {
-	skip_blanks(parser);
-	if (parser->at == parser->end)
-		return JSON_CUT;
 	switch (*parser->at) {
 	case '{':
 		return open_value(parser, JSON_OBJECT);
 	case '[':
 		return open_value(parser, JSON_ARRAY);
-	case '"':
-		return read_string(parser);
 	case '0' ... '9':
 		return read_number(parser);
 	default:
@@ -228,14 +223,22 @@ static enum json_status read_value(struct parser *parser)
 	}
 }
 
+/* Reads the value that begins here; most are strings. */
+static inline enum json_status read_value(struct parser *parser)
+{
+	if (parser->at == parser->end)
+		return JSON_CUT;
+	return *parser->at == '"' ? read_string(parser) : read_no_string(parser);
+}
+
 static bool is_object(const struct parser *parser)
 {
 	return parser->closing == '}';
 }
 
-/* Closes what is closed here, and passes the comma before the next element; with nothing open left
- * all is read. */
-static enum json_status pass_between(struct parser *parser)
+/* Closes what is closed here, and passes the comma before the next element, to which it goes; with
+ * nothing open left all is read. */
+static inline enum json_status pass_between(struct parser *parser)
 {
 	bool wants_comma = parser->open != parser->tree->count - 1;
 
@@ -243,18 +246,15 @@ static enum json_status pass_between(struct parser *parser)
 		skip_blanks(parser);
 		if (parser->at == parser->end)
 			return JSON_CUT;
-		if (*parser->at == parser->closing) {
+		if (*parser->at == ',' && wants_comma) {
+			parser->at++;
+			wants_comma = false;
+		} else if (*parser->at == parser->closing) {
 			parser->at++;
 			close_value(parser);
 			wants_comma = true;
 		} else if (!wants_comma) {
 			break;
-		} else if (*parser->at == ',') {
-			parser->at++;
-			wants_comma = false;
-			skip_blanks(parser);
-			if (parser->at < parser->end && *parser->at != parser->closing)
-				break;
 		} else {
 			return wrong(parser, "a comma or a bracket is missing");
 		}
@@ -262,7 +262,8 @@ static enum json_status pass_between(struct parser *parser)
 	return JSON_WHOLE;
 }
 
-static enum json_status read_key(struct parser *parser)
+/* Reads a key and what separates it from its value, to which it goes. */
+static inline enum json_status read_key(struct parser *parser)
 {
 	enum json_status status;
 
@@ -278,6 +279,7 @@ static enum json_status read_key(struct parser *parser)
 	if (*parser->at != ':')
 		return wrong(parser, "a colon is missing");
 	parser->at++;
+	skip_blanks(parser);
 	return JSON_WHOLE;
 }
 
@@ -285,6 +287,7 @@ static enum json_status read_all(struct parser *parser)
 {
 	enum json_status status;
 
+	skip_blanks(parser);
 	do {
 		status = read_value(parser);
 		if (status == JSON_WHOLE)
@@ -305,6 +308,7 @@ enum json_status json_tree_read(struct json_tree *tree, struct str text)
 	tree->text = text;
 	tree->count = 0;
 	tree->error = NULL;
+	tree->reads++;
 	status = read_all(&parser);
 	tree->len = (size_t)(parser.at - text.p);
 	tree->depth = parser.depth;

@@ -47,6 +47,7 @@ struct json_tree {
 	size_t len;        /* of the value, once it is whole; else how far it was understood */
 	const char *error; /* what is wrong there; NULL: nothing */
 	size_t depth;      /* of objects and arrays open there */
+	size_t reads;      /* how many values were read into it: tells one from the next */
 };
 
 enum json_status {

@@ -1,8 +1,12 @@
 /*
- * Two batches: the caller fills one, the thread takes in the other. A batch's text is in one piece
- * of memory that never moves, so that the copied drafts point into it; a draft that is too long for
- * it is taken in by the caller, who then waits for the thread. What is left in a batch when the
- * caller waits it takes in itself, so that a small file costs no thread.
+ * A ring of batches: the caller fills one, the thread takes in those before. `filled` and `emptied`
+ * count them. They are several because a library that grows waits for the system's memory at
+ * times, longer than a batch takes to be filled.
+ *
+ * A batch's text is in one piece of memory that never moves, so that the copied drafts point into
+ * it; a draft that is too long for it is taken in by the caller, who then waits for the thread.
+ * What is left in a batch when the caller waits it takes in itself, so that a small file costs no
+ * thread.
  */
 
 #include "config.h"
@@ -17,6 +21,7 @@
 #include "base/alloc.h"
 #include "base/thread.h"
 
+#define BATCH_COUNT  8
 #define BATCH_TEXT   ((size_t)512 << 10)
 #define BATCH_DRAFTS 1024
 
@@ -38,15 +43,14 @@ struct batch {
 struct draft_queue {
 	draft_queue_take_fn *take;
 	void *context;
-	struct batch batches[2];
-	struct batch *filling;
+	struct batch batches[BATCH_COUNT];
 
 	bool may_start; /* a thread, which there is none of yet */
 	bool has_thread;
 	pthread_t thread;
 	pthread_mutex_t mutex; /* guards what follows */
 	pthread_cond_t changed;
-	struct batch *handed_over; /* to the thread, which has not taken it in; NULL: none */
+	size_t filled, emptied; /* those between are the thread's */
 	bool is_over;
 };
 
@@ -56,7 +60,6 @@ struct draft_queue *draft_queue_new(draft_queue_take_fn *take, void *context)
 
 	queue->take = take;
 	queue->context = context;
-	queue->filling = &queue->batches[0];
 	queue->may_start = thread_processor_count() > 1;
 	pthread_mutex_init(&queue->mutex, NULL);
 	pthread_cond_init(&queue->changed, NULL);
@@ -78,7 +81,7 @@ void draft_queue_delete(struct draft_queue *queue)
 		return;
 	if (queue->has_thread)
 		end_thread(queue);
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < BATCH_COUNT; i++) {
 		free(queue->batches[i].text);
 		free(queue->batches[i].drafts);
 	}
@@ -95,38 +98,49 @@ static void take_batch(struct draft_queue *queue, struct batch *batch)
 	batch->used = 0;
 }
 
+/* Only the thread changes `emptied`, and only the caller `filled`: each reads its own freely. */
 static void *take_in_thread(void *argument)
 {
 	struct draft_queue *queue = argument;
 
 	pthread_mutex_lock(&queue->mutex);
 	while (!queue->is_over) {
-		struct batch *batch = queue->handed_over;
-
-		if (!batch) {
+		if (queue->filled == queue->emptied) {
 			pthread_cond_wait(&queue->changed, &queue->mutex);
 			continue;
 		}
 		pthread_mutex_unlock(&queue->mutex);
-		take_batch(queue, batch);
+		take_batch(queue, &queue->batches[queue->emptied % BATCH_COUNT]);
 		pthread_mutex_lock(&queue->mutex);
-		queue->handed_over = NULL;
+		queue->emptied++;
 		pthread_cond_broadcast(&queue->changed);
 	}
 	pthread_mutex_unlock(&queue->mutex);
 	return NULL;
 }
 
-/* Returns when the thread has taken in what it got, and gives it more (or NULL). */
-static void hand_over(struct draft_queue *queue, struct batch *batch)
+static struct batch *filling(struct draft_queue *queue)
+{
+	return &queue->batches[queue->filled % BATCH_COUNT];
+}
+
+/* Waits until the thread has at most that many batches. */
+static void wait_for_thread(struct draft_queue *queue, size_t batches)
 {
 	pthread_mutex_lock(&queue->mutex);
-	while (queue->handed_over)
+	while (queue->filled - queue->emptied > batches)
 		pthread_cond_wait(&queue->changed, &queue->mutex);
-	queue->handed_over = batch;
-	if (batch)
-		pthread_cond_broadcast(&queue->changed);
 	pthread_mutex_unlock(&queue->mutex);
+}
+
+/* Gives the thread the batch that is being filled. Returns when the next one is free. */
+static void hand_over(struct draft_queue *queue)
+{
+	pthread_mutex_lock(&queue->mutex);
+	queue->filled++;
+	pthread_cond_broadcast(&queue->changed);
+	pthread_mutex_unlock(&queue->mutex);
+	wait_for_thread(queue, BATCH_COUNT - 1);
 }
 
 static bool has_thread(struct draft_queue *queue)
@@ -140,12 +154,10 @@ static bool has_thread(struct draft_queue *queue)
 /* Empties the batch that is being filled: by giving it to the thread, where there is one. */
 static void pass_on(struct draft_queue *queue)
 {
-	if (!has_thread(queue)) {
-		take_batch(queue, queue->filling);
-		return;
-	}
-	hand_over(queue, queue->filling);
-	queue->filling = &queue->batches[queue->filling == &queue->batches[0]];
+	if (has_thread(queue))
+		hand_over(queue);
+	else
+		take_batch(queue, filling(queue));
 }
 
 void draft_queue_wait(struct draft_queue *queue)
@@ -153,8 +165,8 @@ void draft_queue_wait(struct draft_queue *queue)
 	if (!queue)
 		return;
 	if (queue->has_thread)
-		hand_over(queue, NULL);
-	take_batch(queue, queue->filling);
+		wait_for_thread(queue, 0);
+	take_batch(queue, filling(queue));
 }
 
 /* The bytes of a paper's rare texts, with their end. */
@@ -252,8 +264,8 @@ void draft_queue_add(struct draft_queue *queue, const struct paper_draft *draft,
 		queue->take(queue->context, draft, source);
 		return;
 	}
-	if (queue->filling->count == BATCH_DRAFTS || BATCH_TEXT - queue->filling->used < size)
+	if (filling(queue)->count == BATCH_DRAFTS || BATCH_TEXT - filling(queue)->used < size)
 		pass_on(queue);
-	make_room(queue->filling);
-	copy_draft(queue->filling, draft, source);
+	make_room(filling(queue));
+	copy_draft(filling(queue), draft, source);
 }

@@ -15,7 +15,7 @@
 
 #include "session/draft_queue.h"
 
-/* More than two batches' worth. */
+/* More than all batches' worth. */
 #define MANY 20000
 
 /* What every text of a draft is made of: its number in the middle of a row of one letter. */
