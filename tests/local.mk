@@ -90,6 +90,7 @@ UNIT_TESTS = \
 	tests/unit/test_mark_job \
 	tests/unit/test_mark_job_others \
 	tests/unit/test_long_records \
+	tests/unit/test_too_much \
 	tests/unit/test_manual \
 	tests/unit/test_marks \
 	tests/unit/test_markup \

@@ -25,6 +25,9 @@
 /* A file that is not longer is read as a whole, for groups of its entries may be at its end. */
 #define GROUPED_MAX ((size_t)8 << 20)
 
+/* After this many entries one after another without their closing brace the reading ends. */
+#define UNCLOSED_MAX 10000
+
 /* From how many others an entry inherits at most, directly and by way of others. */
 #define PARENTS_MAX 8
 
@@ -49,6 +52,7 @@ struct bibtex_state {
 	bool is_skipping; /* an entry that is too long */
 	bool has_exhausted_parents;
 	size_t endless_comments;
+	size_t unclosed; /* entries in a row */
 };
 
 static void get_ready(struct bibtex_state *state, struct format_input *input)
@@ -280,15 +284,32 @@ static void keep_parent(struct bibtex_state *state, const struct bibtex_entry *e
 			    STR_ARG(utf8_front(entry->key, NAME_COUNTS_LEN_MAX)));
 }
 
+/* Reports a closing brace that is missing; a file in which they all are is none. */
+static void see_end(struct bibtex_state *state, const struct bibtex_item *item, size_t line)
+{
+	struct format_input *input = state->context.input;
+
+	if (!item->is_unclosed) {
+		state->unclosed = 0;
+		return;
+	}
+	format_warn(input, line,
+		    "an entry without its closing brace: it ends where the next begins");
+	if (++state->unclosed > UNCLOSED_MAX)
+		format_stop(input, line,
+			    "more than %d entries in a row without their closing brace: "
+			    "the rest is not read",
+			    UNCLOSED_MAX);
+}
+
 static void read_entry(struct bibtex_state *state, const struct bibtex_item *item, size_t line)
 {
 	struct bibtex_entry *entry = &state->entry;
 	const struct bibtex_type *type = bibtex_type_find(item->type);
 
-	if (item->is_unclosed)
-		format_warn(state->context.input, line,
-			    "an entry without its closing brace: it ends where the next begins");
-	bibtex_entry_read(entry, item, line, &state->context);
+	see_end(state, item, line);
+	if (!bibtex_entry_read(entry, item, line, &state->context))
+		return;
 	bibtex_record_find_rows(&state->record, entry);
 	if (is_parent(state, entry, type))
 		keep_parent(state, entry, type);
@@ -320,6 +341,12 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 	case BIBTEX_TOO_LONG:
 		format_warn(input, line, "an entry longer than %zu MB is left out",
 			    FORMAT_RECORD_MAX >> 20);
+		state->is_skipping = true;
+		break;
+	case BIBTEX_TOO_DEEP:
+		format_warn(input, line,
+			    "braces nested more than %d deep: what they are in is left out",
+			    BIBTEX_DEPTH_MAX);
 		state->is_skipping = true;
 		break;
 	case BIBTEX_COMMENT:
@@ -366,7 +393,7 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 	if (!state->is_ready && !input->is_last && input->window.len <= GROUPED_MAX)
 		return 0;
 	get_ready(state, input);
-	while (at < input->window.len && len > 0) {
+	while (at < input->window.len && len > 0 && !input->is_stopped) {
 		struct str rest = str_sub(input->window, at, SIZE_MAX);
 
 		if (!see_line(state, rest, input))

@@ -178,7 +178,7 @@ static void set_joined_values(struct bibtex_entry *entry)
 			entry->fields[i].value.p = entry->joined.data + entry->fields[i].joined;
 }
 
-void bibtex_entry_read(struct bibtex_entry *entry, const struct bibtex_item *item, size_t line,
+bool bibtex_entry_read(struct bibtex_entry *entry, const struct bibtex_item *item, size_t line,
 		       struct bibtex_context *context)
 {
 	struct bibtex_cursor cursor = begin(entry, item, line, context);
@@ -186,12 +186,19 @@ void bibtex_entry_read(struct bibtex_entry *entry, const struct bibtex_item *ite
 
 	entry->key = read_key(&cursor);
 	while (read_field(&cursor, &field)) {
+		if (entry->count == BIBTEX_FIELDS_MAX) {
+			format_warn(context->input, line,
+				    "an entry of more than %d fields is left out",
+				    BIBTEX_FIELDS_MAX);
+			return false;
+		}
 		read_value(&cursor, &entry->joined, &field);
 		entry->fields = alloc_grow(entry->fields, &entry->capacity, entry->count + 1,
 					   sizeof(*entry->fields));
 		entry->fields[entry->count++] = field;
 	}
 	set_joined_values(entry);
+	return true;
 }
 
 void bibtex_entry_define(struct bibtex_entry *entry, const struct bibtex_item *item, size_t line,

@@ -40,9 +40,13 @@ void bibtex_entry_free(struct bibtex_entry *entry);
 /* Copies the entry with all that it borrows. */
 void bibtex_entry_copy(struct bibtex_entry *copy, const struct bibtex_entry *entry);
 
+/* What has more fields is no entry: tools write some dozens. */
+#define BIBTEX_FIELDS_MAX 10000
+
 /* Reads an entry that begins at a line; what was in *entry is gone. It borrows from the item, and
- * from the macros until the next is defined. */
-void bibtex_entry_read(struct bibtex_entry *entry, const struct bibtex_item *item, size_t line,
+ * from the macros until the next is defined. False where that is reported to have too many fields.
+ */
+bool bibtex_entry_read(struct bibtex_entry *entry, const struct bibtex_item *item, size_t line,
 		       struct bibtex_context *context);
 
 /* The same with a @string, whose names are defined. */

@@ -22,6 +22,9 @@
 /* This many lines that begin as entries do are too many for one value. */
 #define STARTS_MAX 3
 
+/* So far a sign is looked for byte by byte. */
+#define SIGN_NEAR 8
+
 /* The front of an item: @type{ */
 struct head {
 	struct str type;
@@ -159,6 +162,7 @@ enum scan_end {
 	SCAN_ON, /* it is not over yet */
 	SCAN_CLOSED,
 	SCAN_UNCLOSED, /* the next item begins in it, or the text ends */
+	SCAN_TOO_DEEP,
 	SCAN_MORE,
 };
 
@@ -239,7 +243,8 @@ static enum scan_end scan_sign(struct scan *scan, char c)
 	if (c == '\\') {
 		scan->at += scan->has_escapes;
 	} else if (c == '{') {
-		scan->depth++;
+		if (scan->depth++ == BIBTEX_DEPTH_MAX)
+			return SCAN_TOO_DEEP;
 	} else if (c == '}' && scan->depth > 0) {
 		scan->depth--;
 	} else if (c == '"') {
@@ -250,13 +255,19 @@ static enum scan_end scan_sign(struct scan *scan, char c)
 	return SCAN_ON;
 }
 
-/* How far it is to the next of the signs that scan_sign reads. Often that is the next byte. */
+/* How far it is to the next of the signs that scan_sign reads. Often it is near. */
 static size_t find_sign(struct str rest)
 {
-	static const char signs[] = "{}@\"\\)";
+	static const bool is_sign[256] = {
+		['{'] = true, ['}'] = true, ['@'] = true, ['"'] = true, ['\\'] = true, [')'] = true,
+	};
+	size_t at = 0;
 
-	return memchr(signs, *rest.p, sizeof(signs) - 1) ? 0
-							 : ascii_find_any(rest.p, rest.len, signs);
+	while (at < rest.len && at < SIGN_NEAR && !is_sign[(unsigned char)rest.p[at]])
+		at++;
+	if (at < SIGN_NEAR || at == rest.len)
+		return at;
+	return at + ascii_find_any(rest.p + at, rest.len - at, "{}@\"\\)");
 }
 
 /* Looks for the end of an item. */
@@ -282,13 +293,13 @@ static enum scan_end scan_item(struct scan *scan)
 	struct scan other = *scan;
 	enum scan_end end = scan_body(scan), other_end;
 
-	if (end == SCAN_MORE || (end == SCAN_CLOSED && scan->strays == 0))
+	if (end == SCAN_MORE || end == SCAN_TOO_DEEP || (end == SCAN_CLOSED && scan->strays == 0))
 		return end;
 	other.has_escapes = true;
 	other_end = scan_body(&other);
 	if (other_end == SCAN_MORE)
 		return SCAN_MORE;
-	if (other_end == SCAN_UNCLOSED || other.strays > 0)
+	if (other_end != SCAN_CLOSED || other.strays > 0)
 		return end;
 	*scan = other;
 	return SCAN_CLOSED;
@@ -326,6 +337,9 @@ static bool read_body(struct str text, bool is_last, const struct head *head,
 	if (end == SCAN_CLOSED) {
 		item->body = str_sub(text, head->len, scan.at - head->len);
 		item->len = scan.at + 1;
+	} else if (end == SCAN_TOO_DEEP) {
+		item->kind = BIBTEX_TOO_DEEP;
+		item->len = scan.at;
 	} else {
 		set_unclosed(item, &scan, head->len);
 	}

@@ -11,6 +11,9 @@
 
 #include "base/str.h"
 
+/* As many groups as TeX can have open. */
+#define BIBTEX_DEPTH_MAX 255
+
 enum bibtex_kind {
 	BIBTEX_TEXT, /* the "@" begins nothing */
 	BIBTEX_ENTRY,
@@ -20,13 +23,15 @@ enum bibtex_kind {
 	BIBTEX_LINE,     /* a @comment up to the end of its line: it has no brace, or none that is
 			    closed */
 	BIBTEX_TOO_LONG, /* without an end in FORMAT_RECORD_MAX bytes */
+	BIBTEX_TOO_DEEP, /* with more braces in each other than BIBTEX_DEPTH_MAX */
 };
 
 struct bibtex_item {
 	enum bibtex_kind kind;
 	struct str type;     /* as it is written: "Article" */
 	struct str body;     /* between the braces or parentheses */
-	size_t len;          /* of it all; of text and lines only what is certain to be theirs */
+	size_t len;          /* of it all; of text and lines, and of what is too deep, only what is
+				certain to be theirs */
 	bool is_unclosed;    /* its closing brace is missing; it ends where the next one begins */
 	bool has_escapes;    /* \{ and \} are no braces in it: counted as braces they don't match */
 	bool is_never_ended; /* of BIBTEX_LINE: a brace was opened */

@@ -68,7 +68,7 @@ static void put_field(struct bibtex_record *record, const struct bibtex_field *f
 	else if (is_second(record, field->row))
 		format_warn(record->record.input, field->line, "a second \"%s\" is left out",
 			    field->row->name.name);
-	else
+	else if (record_has_room(&record->record, &field->row->name, value.len))
 		bibtex_read_value(record, field->row, value);
 }
 
@@ -89,7 +89,7 @@ void bibtex_record_begin(struct bibtex_record *record, struct format_input *inpu
 	record_begin(&record->record, input, entry->line);
 	bibtex_add_under(record, "entry type", entry->type);
 	bibtex_add_under(record, "entry key", entry->key);
-	for (size_t i = 0; i < entry->count; i++)
+	for (size_t i = 0; i < entry->count && !record->record.has_too_much; i++)
 		put_field(record, &entry->fields[i]);
 }
 

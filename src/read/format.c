@@ -23,10 +23,12 @@ void format_warn(struct format_input *input, size_t line, const char *format, ..
 {
 	va_list arguments;
 
+	if (input->is_stopped)
+		return;
+	input->report->not_understood++;
 	va_start(arguments, format);
 	diag_add_list(input->diag, DIAG_WARNING, input->file, line, 0, format, arguments);
 	va_end(arguments);
-	input->report->not_understood++;
 }
 
 void format_refuse(struct format_input *input, size_t line, const char *format, ...)
@@ -39,6 +41,26 @@ void format_refuse(struct format_input *input, size_t line, const char *format, 
 	diag_add_list(input->diag, DIAG_ERROR, input->file, line, 0, format, arguments);
 	va_end(arguments);
 	input->is_refused = true;
+}
+
+void format_stop(struct format_input *input, size_t line, const char *format, ...)
+{
+	va_list arguments;
+
+	if (input->is_stopped)
+		return;
+	va_start(arguments, format);
+	diag_add_list(input->diag, DIAG_ERROR, input->file, line, 0, format, arguments);
+	va_end(arguments);
+	input->is_stopped = true;
+}
+
+void format_count_broken(struct format_input *input, size_t line)
+{
+	if (++input->broken > FORMAT_BROKEN_MAX)
+		format_stop(input, line,
+			    "more than %d in a row cannot be read: the rest of the file is not",
+			    FORMAT_BROKEN_MAX);
 }
 
 static void check_lengths(struct format_input *input, const struct paper_draft *draft)
@@ -54,6 +76,9 @@ void format_emit(struct format_input *input, const struct paper_draft *draft)
 {
 	const struct date *date = &draft->paper.date;
 
+	if (input->is_stopped)
+		return;
+	input->broken = 0;
 	if (input->window.len > LIBRARY_TEXT_MAX)
 		check_lengths(input, draft);
 	input->records++;

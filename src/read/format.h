@@ -38,6 +38,8 @@ struct format_input {
 	const char *file;
 	int file_year;   /* of the file's modification; 0: not known */
 	bool is_refused; /* see format_refuse */
+	bool is_stopped; /* see format_stop */
+	size_t broken;   /* see format_count_broken */
 
 	/* Set by `read` where a format has several dialects, before the capture ends: what to name
 	 * it. NULL: the format's own name. Lives as long as the reader. */
@@ -110,6 +112,20 @@ void format_warn(struct format_input *input, size_t line, const char *format, ..
  */
 void format_refuse(struct format_input *input, size_t line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/*
+ * Reports at a line why the rest of the file is not read; what came before is kept. What a format
+ * still passes on of its window is not taken, and its warnings are not either.
+ */
+void format_stop(struct format_input *input, size_t line, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* This many in a row are no slip, and of no use to anybody. */
+#define FORMAT_BROKEN_MAX 100000
+
+/* Counts a record that was reported at a line and left out. Too many without one between them that
+ * could be read stop the reading. */
+void format_count_broken(struct format_input *input, size_t line);
 
 extern const struct format format_arxiv_listing;
 extern const struct format format_arxiv_mail;

@@ -298,7 +298,7 @@ size_t reader_read_capture(struct reader *reader, struct str text, bool is_last,
 	assert(taken <= text.len);
 	reader->has_taken |= taken > 0;
 	*is_stuck = !has_ended;
-	if (reader->input.is_refused)
+	if (reader->input.is_refused || reader->input.is_stopped)
 		return text.len;
 	if (!has_ended)
 		return is_last ? text.len : taken;
@@ -318,7 +318,7 @@ size_t reader_run(struct reader *reader, struct str text, bool is_last)
 	size_t at = 0;
 	bool is_stuck = false;
 
-	if (reader->input.is_refused)
+	if (reader->input.is_refused || reader->input.is_stopped)
 		return text.len;
 	while (at < text.len && !is_stuck) {
 		struct str left = str_sub(text, at, text.len);

@@ -64,6 +64,8 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 	record->arxiv_version = 0;
 	record->input = input;
 	record->line = line;
+	record->added = 0;
+	record->has_too_much = false;
 }
 
 bool record_has_id(const struct record *record)
@@ -114,8 +116,12 @@ static void put_items(struct record *record, const struct dialect_name *name, st
 {
 	struct str item;
 
-	while (str_split_next(&list, separator, &item))
+	for (bool is_first = true; !record->has_too_much; is_first = false) {
+		if (!str_split_next(&list, separator, &item))
+			return;
 		put_item(record, name, item);
+		record_count_values(record, !is_first);
+	}
 }
 
 static void add_text(struct record *record, const struct dialect_name *name, struct str value)
@@ -355,8 +361,10 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 	/* What we wrote was cleaned, and may begin with what nobody sees. */
 	if (!record->is_ours)
 		value = utf8_trim(value);
-	if (value.len == 0 || name->slot == SLOT_NOTHING)
+	if (value.len == 0 || name->slot == SLOT_NOTHING ||
+	    !record_has_room(record, name, value.len))
 		return;
+	record_count_values(record, 1);
 	if (name->slot == SLOT_LEFT_OUT)
 		record_leave_out(record, str_from(name->name));
 	else if (name->slot == SLOT_PMID || name->slot == SLOT_PMCID)

@@ -25,6 +25,11 @@
 #include "read/dialect.h"
 #include "read/format.h"
 
+/* No title is longer, in bytes, and no paper has more values: what a file has beyond is no paper's.
+ * The longest lists of authors have 15,000 names. */
+#define RECORD_TITLE_MAX  ((size_t)64 << 10)
+#define RECORD_VALUES_MAX 100000
+
 struct record_value {
 	struct strbuf text;
 	const struct dialect_name *name; /* the row that filled it; NULL: there is no value */
@@ -61,6 +66,8 @@ struct record {
 	struct strbuf rare, scratch, title, pages, names;
 	struct format_input *input; /* between record_begin and record_emit */
 	size_t line;
+	size_t added;      /* values so far */
+	bool has_too_much; /* it is reported, and no paper */
 };
 
 void record_init(struct record *record);
@@ -84,6 +91,14 @@ void record_end_name(struct record *record, const struct dialect_name *name, str
 /* Ends a date that came in parts, SLOT_YEAR, SLOT_MONTH and SLOT_DAY, in the same way. */
 void record_end_date(struct record *record, const struct dialect_name *name, struct str whole);
 
+/*
+ * Whether the record can take one more value of that many bytes under a name. If not that is
+ * reported, nothing more is added, and record_emit emits nothing: a paper with the first
+ * RECORD_VALUES_MAX of its authors would be a wrong one. For who has work before record_add, which
+ * asks, too.
+ */
+bool record_has_room(struct record *record, const struct dialect_name *name, size_t len);
+
 /* Counts a name that the dialect does not have: it is left out. */
 void record_leave_out(struct record *record, struct str name);
 
@@ -101,7 +116,7 @@ bool record_has_id(const struct record *record);
 
 /*
  * Hands the paper to format_emit. A record that is no paper is reported as one without a title, and
- * false is returned. Either way the record is over.
+ * false is returned, as it is for one that had too much. Either way the record is over.
  */
 bool record_emit(struct record *record);
 

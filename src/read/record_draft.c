@@ -288,8 +288,10 @@ bool record_emit(struct record *record)
 {
 	struct paper_draft draft = { .line = record->line };
 
-	if (!record_is_paper(record)) {
+	if (!record->has_too_much && !record_is_paper(record))
 		format_warn(record->input, record->line, "a record without a title");
+	if (record->has_too_much || !record_is_paper(record)) {
+		format_count_broken(record->input, record->line);
 		return false;
 	}
 	record_tell_names_lost(record);

@@ -47,6 +47,8 @@ void record_put_names(struct record *record, const struct dialect_name *name, st
 	}
 	names->is_certain &= result.is_certain && !result.is_incomplete;
 	names->count += (size_t)(result.count > 0 ? result.count : 0);
+	if (result.count > 1)
+		record_count_values(record, (size_t)result.count);
 }
 
 static bool is_number(struct str value)

@@ -1,4 +1,4 @@
-/* The slots of a record: which name's value each has. */
+/* The slots of a record: which name's value each has, and how much is too much for all of them. */
 
 #include "config.h"
 
@@ -17,6 +17,29 @@ void record_warn(struct record *record, const struct dialect_name *name, struct 
 {
 	format_warn(record->input, record->line, "%s \"%.*s\" is not understood", name->name,
 		    STR_ARG(utf8_front(value, MESSAGE_TEXT_MAX)));
+}
+
+void record_refuse(struct record *record, const char *what)
+{
+	if (!record->has_too_much)
+		format_warn(record->input, record->line, "a record with %s is left out", what);
+	record->has_too_much = true;
+}
+
+void record_count_values(struct record *record, size_t count)
+{
+	record->added += count;
+	if (record->added > RECORD_VALUES_MAX)
+		record_refuse(record, "more than 100000 values");
+}
+
+bool record_has_room(struct record *record, const struct dialect_name *name, size_t len)
+{
+	bool is_title = name->slot == SLOT_TITLE || name->slot == SLOT_BOOK_TITLE;
+
+	if (is_title && len > RECORD_TITLE_MAX)
+		record_refuse(record, "a title of more than 64 KB");
+	return !record->has_too_much;
 }
 
 bool record_has_better(const struct record *record, enum slot slot, const struct dialect_name *name)

@@ -132,6 +132,7 @@ bool table_read_row(struct table *table, struct csv_row *row, struct format_inpu
 	} else if (has_wrong_width(table, row, state)) {
 		format_warn(input, line, "a row of %zu cells below a header of %zu", row->count,
 			    table->columns.width);
+		format_count_broken(input, line);
 		return false;
 	}
 	table->has_short_rows |= row->count < table->columns.width;

@@ -27,13 +27,15 @@ struct tagged_state {
 	const struct tagged_dialect *dialect; /* NULL: what follows is not initialised yet */
 	struct record record;
 	bool in_record;
-	bool has_start;                  /* the record's own tag that starts one was there */
-	bool after_blank;                /* the line before was blank */
-	bool is_whole;                   /* the record's end was there */
-	bool has_whole, has_partial;     /* such records were, and others */
-	bool is_note;                    /* what may go on is one */
-	bool is_ours;                    /* the record, by its provider */
-	const struct dialect_name *name; /* of the value that may go on; NULL: none is open */
+	bool has_start;                   /* the record's own tag that starts one was there */
+	bool after_blank;                 /* the line before was blank */
+	bool is_whole;                    /* the record's end was there */
+	bool has_whole, has_partial;      /* such records were, and others */
+	bool has_refused;                 /* a record with too much was */
+	bool is_note;                     /* what may go on is one */
+	bool is_ours;                     /* the record, by its provider */
+	const struct dialect_name *name;  /* of the value that may go on; NULL: none is open */
+	const struct dialect_name *found; /* the row that was found last in the dialect's names */
 	struct strbuf value;
 	struct other_lines other;
 };
@@ -58,7 +60,7 @@ static void tagged_close(void *state_memory)
 
 static bool is_tag(struct str tag, const char *name)
 {
-	return name && str_equal(tag, str_from(name));
+	return name && tag.len > 0 && *tag.p == *name && str_equal(tag, str_from(name));
 }
 
 /* Where the first name of several in one line ends, *len before the next: at a semicolon, or, where
@@ -128,6 +130,7 @@ static void emit_record(struct tagged_state *state)
 	state->has_whole |= state->is_whole;
 	state->has_partial |= !state->is_whole;
 	record_emit(&state->record);
+	state->has_refused |= state->record.has_too_much;
 }
 
 static void end_record(struct tagged_state *state)
@@ -171,13 +174,18 @@ static bool needs_record(const struct tagged_state *state, struct str tag)
 	       (name && name->slot != SLOT_NOTHING);
 }
 
-static const struct dialect_name *find_name(const struct tagged_state *state, struct str tag)
+static const struct dialect_name *find_name(struct tagged_state *state, struct str tag)
 {
 	const struct tagged_dialect *dialect = state->dialect;
 	const struct dialect_name *name =
 		state->is_ours && dialect->own ? dialect_find(dialect->own, tag) : NULL;
 
-	return name ? name : dialect_find(dialect->names, tag);
+	/* In a long list each tag is that of the line before. */
+	if (!name && state->found && is_tag(tag, state->found->name))
+		return state->found;
+	if (!name)
+		state->found = name = dialect_find(dialect->names, tag);
+	return name;
 }
 
 /* Notes that shortlist wrote the record: its tag of a type has one for papers without any, too,
@@ -199,6 +207,8 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 		start_record(state, input);
 	state->has_start |= is_tag(tag, dialect->start);
 	state->is_whole = is_tag(tag, dialect->last);
+	if (state->record.has_too_much)
+		return;
 	state->name = find_name(state, tag);
 	state->is_note = is_tag(tag, dialect->note);
 	if (is_tag(tag, dialect->provider) && str_equal(value, STR(TAGGED_OWN_PROVIDER)))
@@ -254,14 +264,14 @@ static bool goes_on(const struct tagged_state *state, struct str line)
 	return state->in_record && indent >= state->dialect->indent;
 }
 
-/* Whether a line is of another format, whose records follow until one of these begins. */
-static bool is_of_other(struct tagged_state *state, struct format_input *input, struct str line)
+/* Whether a line, whose tag may be none, is of another format, whose records follow until one of
+ * these begins. */
+static bool is_of_other(struct tagged_state *state, struct format_input *input, struct str line,
+			struct str tag, struct str value)
 {
 	const struct tagged_dialect *dialect = state->dialect;
-	struct str tag, value;
 
-	if (dialect->split(line, &tag, &value) && is_tag(tag, dialect->start) &&
-	    !str_starts_with(utf8_trim(value), STR("-")))
+	if (is_tag(tag, dialect->start) && !str_starts_with(utf8_trim(value), STR("-")))
 		state->other.is_inside = false;
 	else if (!state->in_record || state->after_blank || state->is_whole)
 		other_lines_see(&state->other, input, line, dialect->names->title);
@@ -272,12 +282,13 @@ static bool is_of_other(struct tagged_state *state, struct format_input *input, 
 
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)
 {
-	struct str tag, value;
-	bool is_blank = utf8_trim(line).len == 0;
+	struct str tag = STR(""), value = STR("");
+	bool has_tag = state->dialect->split(line, &tag, &value);
+	bool is_blank = !has_tag && utf8_trim(line).len == 0;
 
-	if (is_of_other(state, input, line))
+	if (is_of_other(state, input, line, has_tag ? tag : STR(""), value))
 		return;
-	if (state->dialect->split(line, &tag, &value))
+	if (has_tag)
 		read_tagged_line(state, input, tag, utf8_trim(value));
 	else if (!is_blank && goes_on(state, line) && (state->name || state->is_note))
 		read_more(state, utf8_trim(line));
@@ -328,7 +339,7 @@ static size_t tagged_read(void *state_memory, struct format_input *input,
 	if (!input->is_last)
 		return input->window.len - rest.len;
 	finish(state, input);
-	if (input->records == 0)
+	if (input->records == 0 && !state->has_refused)
 		format_refuse(input, 0, "begins like %s, but no record of it has a title",
 			      dialect->names->title);
 	return input->window.len - rest.len;

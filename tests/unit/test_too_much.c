@@ -1,0 +1,217 @@
+/* What is no paper for having too much: it is left out in one sentence, and what is around it is
+ * read; and files of which nothing can be read for too long. In pieces of any size. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "unit/recorder_fixture.h"
+
+/* A text of a beginning, a part that many times, and an end. */
+static struct str repeated(struct strbuf *text, const char *begin, const char *part, size_t times,
+			   const char *end)
+{
+	strbuf_clear(text);
+	strbuf_add_cstr(text, begin);
+	for (size_t i = 0; i < times; i++)
+		strbuf_add_cstr(text, part);
+	strbuf_add_cstr(text, end);
+	return strbuf_str(text);
+}
+
+/* Expects as many records, and that message as the last, however the text is cut into pieces. */
+static void expect(struct str text, size_t records, const char *message)
+{
+	static const size_t pieces[] = { 0, 100000, 7000 };
+	uint64_t seed = 11;
+
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
+		recorder_read_pieces(&got, text, pieces[i], &seed);
+		assert_int_equal(got.count, records);
+		if (*message)
+			recorder_assert_message(&got, got.diag.count - 1, message);
+		else
+			assert_int_equal(got.diag.count, 0);
+	}
+}
+
+#define BIBTEX_BEGIN "@misc{a, title = {A}}\n@misc{b, title = {"
+#define BIBTEX_END   "\n@misc{c, title = {C}}\n"
+
+static void test_depth(void **state)
+{
+	struct strbuf text, closed;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_init(&closed);
+	repeated(&closed, "x", "}", 254, "}}" BIBTEX_END);
+	expect(repeated(&text, BIBTEX_BEGIN, "{", 254, closed.data), 3, "");
+	assert_string_equal(recorder_text(&got, 1), "title: x\ntype: misc\ncitation_key: b\n");
+	repeated(&closed, "x", "}", 255, "}}" BIBTEX_END);
+	expect(repeated(&text, BIBTEX_BEGIN, "{", 255, closed.data), 2,
+	       "2: braces nested more than 255 deep: what they are in is left out");
+	assert_string_equal(recorder_text(&got, 1), "title: C\ntype: misc\ncitation_key: c\n");
+	/* As deep, but side by side. */
+	expect(repeated(&text, BIBTEX_BEGIN, "{{}x}", 1000, "}}" BIBTEX_END), 3, "");
+	strbuf_free(&text);
+	strbuf_free(&closed);
+}
+
+static void test_depth_without_an_end(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, BIBTEX_BEGIN, "\\emph{", 3000, BIBTEX_END), 2,
+	       "2: braces nested more than 255 deep: what they are in is left out");
+	expect(repeated(&text, "@misc{a, title = {A}}\n@comment{", "{x ", 3000, BIBTEX_END), 2,
+	       "2: braces nested more than 255 deep: what they are in is left out");
+	strbuf_free(&text);
+}
+
+static void test_fields(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, BIBTEX_BEGIN "B}", ",x={y}", 9999, "}" BIBTEX_END), 3, "");
+	expect(repeated(&text, BIBTEX_BEGIN "B}", ",x={y}", 10000, "}" BIBTEX_END), 2,
+	       "2: an entry of more than 10000 fields is left out");
+	strbuf_free(&text);
+}
+
+static void test_title(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, BIBTEX_BEGIN, "0123456789abcdef", 4096, "}}" BIBTEX_END), 3, "");
+	expect(repeated(&text, BIBTEX_BEGIN, "0123456789abcdef", 4096, "!}}" BIBTEX_END), 2,
+	       "2: a record with a title of more than 64 KB is left out");
+	expect(repeated(&text, "TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - ", "owls ", 20000,
+			"\nER  - \nTY  - JOUR\nTI  - C\nER  - \n"),
+	       2, "4: a record with a title of more than 64 KB is left out");
+	strbuf_free(&text);
+}
+
+/* The longest list of authors that there is has 15,000 names. */
+static void test_authors(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, "TY  - JOUR\nTI  - A\n", "AU  - Roe, Jane\n", 60000, "ER  - \n"), 1,
+	       "");
+	assert_non_null(strstr(recorder_text(&got, 0), "\nauthors: 60000\n"));
+	strbuf_free(&text);
+}
+
+static void test_values(void **state)
+{
+	static const struct {
+		const char *begin, *part, *end, *message;
+	} files[] = {
+		{ "TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\n", "KW  - x\n",
+		  "ER  - \nTY  - JOUR\nTI  - C\nER  - \n",
+		  "4: a record with more than 100000 values is left out" },
+		{ "PMID- 1\nTI  - A\n\nPMID- 2\nTI  - B\n", "FAU - Roe, J\n",
+		  "\nPMID- 3\nTI  - C\n", "4: a record with more than 100000 values is left out" },
+		{ BIBTEX_BEGIN "B}, author = {Roe, Ann", " and Roe, J", "}}" BIBTEX_END,
+		  "2: a record with more than 100000 values is left out" },
+		{ BIBTEX_BEGIN "B}, keywords = {x", ", y", "}}" BIBTEX_END,
+		  "2: a record with more than 100000 values is left out" },
+	};
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		repeated(&text, files[i].begin, files[i].part, 100001, files[i].end);
+		expect(strbuf_str(&text), 2, files[i].message);
+	}
+	strbuf_free(&text);
+}
+
+/* A file of one record that has too much is not said to have no title. */
+static void test_values_of_the_only_record(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	recorder_read(&got,
+		      repeated(&text, "TY  - JOUR\nTI  - A\n", "KW  - x\n", 100001, "ER  - \n"));
+	assert_int_equal(got.status, STATUS_OK);
+	recorder_assert_message(&got, 0, "1: a record with more than 100000 values is left out");
+	strbuf_free(&text);
+}
+
+static void test_entries_never_closed(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, "", "@misc{a, title = {A b\n", 12000, BIBTEX_END), 10000,
+	       "10001: more than 10000 entries in a row without their closing brace: "
+	       "the rest is not read");
+	assert_int_equal(got.status, STATUS_OK);
+	/* One that is closed between them is a sign that the file is one. */
+	repeated(&text, "", "@misc{a, title = {A b\n", 9000, "@misc{c, title = {C}}\n");
+	for (size_t i = 0; i < 9000; i++)
+		strbuf_add_cstr(&text, "@misc{a, title = {A b\n");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 18001);
+	strbuf_free(&text);
+}
+
+#define COLUMNS "title,abstract,authors,date,upvotes\n"
+#define TABLE   COLUMNS "A,x,1,2001-02-03,1\n"
+
+static void test_nothing_can_be_read(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, "@misc{a, title = {A}}\n", "@misc{x}\n", 120000, BIBTEX_END), 1,
+	       "100002: more than 100000 in a row cannot be read: the rest of the file is not");
+	expect(repeated(&text, TABLE, "a\"b,\"c\"d\",x\n", 120000, "C,y,1,2001-02-03,1\n"), 1,
+	       "100003: more than 100000 in a row cannot be read: the rest of the file is not");
+	/* Fewer cost none of those behind them. */
+	repeated(&text, TABLE, "a\"b,\"c\"d\",x\n", 90000, "C,y,1,2001-02-03,1\n");
+	for (size_t i = 0; i < 90000; i++)
+		strbuf_add_cstr(&text, "a\"b,\"c\"d\",x\n");
+	strbuf_add_cstr(&text, "D,z,1,2001-02-03,1\n");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 3);
+	assert_int_equal(got.report.not_understood, 180000);
+	strbuf_free(&text);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(test_depth),
+		TEST(test_depth_without_an_end),
+		TEST(test_fields),
+		TEST(test_title),
+		TEST(test_authors),
+		TEST(test_values),
+		TEST(test_values_of_the_only_record),
+		TEST(test_entries_never_closed),
+		TEST(test_nothing_can_be_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
