@@ -150,6 +150,8 @@ src_libshortlist_a_SOURCES = \
 	src/cli/papers.c \
 	src/cli/play.c \
 	src/cli/play.h \
+	src/cli/progress.c \
+	src/cli/progress.h \
 	src/input/action.c \
 	src/input/action.h \
 	src/input/command.c \

@@ -118,6 +118,7 @@ UNIT_TESTS = \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_prefix_tree \
+	tests/unit/test_progress \
 	tests/unit/test_prompt \
 	tests/unit/test_query \
 	tests/unit/test_query_like \

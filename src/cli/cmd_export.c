@@ -3,8 +3,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "session/export.h"
 
 /* Without a query: the starred ones. */
@@ -22,18 +25,52 @@ static struct filter *choose(struct session *session, const struct options *opti
 	return filter;
 }
 
-static int write_papers(const struct export_job *job, const char *path, bool force,
-			uint64_t *left_out, struct diag *diag, FILE *out)
+/* To a person at a terminal, who may be going to send the file to others. */
+static void print_written(const char *path, size_t count, size_t notes)
 {
-	enum status status = STATUS_OK;
+	struct strbuf line;
 
-	if (path)
-		status = export_to_file(job, path, force, left_out, diag);
-	else
-		export_rows(job, export_to_stream, out, left_out);
+	strbuf_init(&line);
+	strbuf_addf(&line, "%zu paper%s written to ", count, count == 1 ? "" : "s");
+	utf8_add_printable(&line, str_from(path));
+	export_add_notes(&line, notes);
+	fprintf(stderr, "shortlist: %s\n", line.data);
+	strbuf_free(&line);
+}
+
+static void show_progress(void *context, size_t rows)
+{
+	progress_show(context, rows, clock_milliseconds());
+}
+
+static enum status write_to_file(struct export_job *job, const char *path, bool force,
+				 struct export_outcome *outcome, struct diag *diag)
+{
+	bool is_seen = isatty(STDERR_FILENO);
+	struct progress progress;
+	enum status status;
+
+	progress_begin(&progress, is_seen ? stderr : NULL, job->count, clock_milliseconds());
+	job->progress = show_progress;
+	job->progress_context = &progress;
+	status = export_to_file(job, path, force, outcome, diag);
+	progress_end(&progress);
 	if (status == STATUS_EXISTS)
 		diag_add(diag, DIAG_ERROR, path, 0, 0, "exists; --force replaces it");
-	return status == STATUS_OK ? EXIT_DONE : EXIT_ERROR;
+	else if (status == STATUS_OK && is_seen)
+		print_written(path, job->count, outcome->notes);
+	return status;
+}
+
+/* path is NULL where they are printed. */
+static int write_papers(struct export_job *job, const char *path, bool force,
+			struct export_outcome *outcome, struct diag *diag, FILE *out)
+{
+	if (path && write_to_file(job, path, force, outcome, diag) != STATUS_OK)
+		return EXIT_ERROR;
+	if (!path)
+		export_rows(job, export_to_stream, out, outcome);
+	return EXIT_DONE;
 }
 
 /* Once, whatever the number of papers. */
@@ -58,7 +95,7 @@ static int export_papers(struct session *session, const struct options *options,
 		.options = options->writing,
 	};
 	struct topic_index *topics;
-	uint64_t left_out = 0;
+	struct export_outcome outcome = { 0 };
 	int status = EXIT_NOTHING;
 
 	if (!filter)
@@ -70,11 +107,11 @@ static int export_papers(struct session *session, const struct options *options,
 	job.papers = filter_papers(filter, &job.count);
 	if (job.count > 0)
 		status = write_papers(&job, is_to_file ? options->output : NULL, options->force,
-				      &left_out, &session->diag, out);
+				      &outcome, &session->diag, out);
 	else
 		cli_print_nothing(session, strbuf_str(&options->query));
 	if (status == EXIT_DONE)
-		print_left_out(format, left_out);
+		print_left_out(format, outcome.left_out);
 	cli_print_lack(topics);
 	topic_index_delete(topics);
 	filter_delete(filter);

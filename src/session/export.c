@@ -211,22 +211,31 @@ static void find_topics(const struct export_job *job)
 		;
 }
 
-bool export_rows(const struct export_job *job, export_sink sink, void *context, uint64_t *left_out)
+void export_add_notes(struct strbuf *out, size_t notes)
+{
+	if (notes > 0)
+		strbuf_addf(out, " with %zu note%s", notes, notes == 1 ? "" : "s");
+}
+
+bool export_rows(const struct export_job *job, export_sink sink, void *context,
+		 struct export_outcome *outcome)
 {
 	struct export_run run;
 	bool goes_on = true, is_more = true;
 
 	find_topics(job);
 	export_run_begin(&run, job);
-	if (!left_out)
+	if (!outcome)
 		run.may_leave_out = 0;
 	while (goes_on && is_more) {
 		is_more = export_run_step(&run, PIECE_SIZE);
 		goes_on = sink(context, strbuf_str(&run.out)) == 0;
 		strbuf_clear(&run.out);
+		if (job->progress)
+			job->progress(job->progress_context, run.next);
 	}
-	if (left_out)
-		*left_out = run.left_out;
+	if (outcome)
+		*outcome = (struct export_outcome){ run.left_out, run.notes };
 	export_run_free(&run);
 	return goes_on;
 }
@@ -258,7 +267,7 @@ bool export_is_allowed(const struct export_job *job, const char *path, struct di
 }
 
 enum status export_to_file(const struct export_job *job, const char *path, bool force,
-			   uint64_t *left_out, struct diag *diag)
+			   struct export_outcome *outcome, struct diag *diag)
 {
 	struct file_replacement file;
 	enum status status;
@@ -268,6 +277,6 @@ enum status export_to_file(const struct export_job *job, const char *path, bool 
 	status = file_replace_begin(&file, path, force, diag);
 	if (status != STATUS_OK)
 		return status;
-	export_rows(job, write_to_file, &file, left_out);
+	export_rows(job, write_to_file, &file, outcome);
 	return file_replace_commit(&file, diag);
 }

@@ -31,6 +31,15 @@ struct export_job {
 	const struct marks *marks_copies;
 	const struct writer_format *format;
 	struct writer_options options;
+	/* Called by export_rows after each piece, with how many rows were made; NULL: is not. */
+	void (*progress)(void *context, size_t rows);
+	void *progress_context;
+};
+
+/* What is known of the rows of a whole document. */
+struct export_outcome {
+	uint64_t left_out; /* columns that something was left out of, as writer_format has them */
+	size_t notes;      /* of the person's, that are in the rows */
 };
 
 /* A document that is being made, piece by piece. */
@@ -83,9 +92,13 @@ typedef int (*export_sink)(void *context, struct str bytes);
 /* A sink that writes to a FILE, which is its context. */
 int export_to_stream(void *stream, struct str bytes);
 
-/* Makes the rows and hands them on in pieces; false when the sink stopped it. What was left out of
- * them is in *left_out, unless that is NULL. */
-bool export_rows(const struct export_job *job, export_sink sink, void *context, uint64_t *left_out);
+/* Adds " with 2 notes", or nothing of none. */
+void export_add_notes(struct strbuf *out, size_t notes);
+
+/* Makes the rows and hands them on in pieces; false when the sink stopped it. What is known of them
+ * is in *outcome, unless that is NULL. */
+bool export_rows(const struct export_job *job, export_sink sink, void *context,
+		 struct export_outcome *outcome);
 
 /* Nothing is written without the marks of a library that could not be read, nor without topics that
  * could not: false then, with a sentence about path in diag. */
@@ -96,6 +109,6 @@ bool export_is_allowed(const struct export_job *job, const char *path, struct di
  * STATUS_EXISTS and stays. Any failure is a sentence in diag, and the old file is whole.
  */
 enum status export_to_file(const struct export_job *job, const char *path, bool force,
-			   uint64_t *left_out, struct diag *diag);
+			   struct export_outcome *outcome, struct diag *diag);
 
 #endif

@@ -273,14 +273,12 @@ struct job *file_export_base(struct file_export *export)
 
 void file_export_report(const struct file_export *export, struct strbuf *out)
 {
-	size_t notes = export->run.notes;
 	struct strbuf left_out;
 
 	strbuf_init(&left_out);
 	strbuf_addf(out, "%s written to ", export->what.data);
 	utf8_add_printable(out, strbuf_str(&export->name));
-	if (notes > 0)
-		strbuf_addf(out, " with %zu note%s", notes, notes == 1 ? "" : "s");
+	export_add_notes(out, export->run.notes);
 	if (export_describe_left_out(export->job.format, export->run.left_out, &left_out))
 		strbuf_addf(out, "; %s leaves out %s", export->job.format->title, left_out.data);
 	strbuf_free(&left_out);
