@@ -452,6 +452,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_title.h \
 	src/read/record.c \
 	src/read/record.h \
+	src/read/record_date.c \
 	src/read/record_draft.c \
 	src/read/record_names.c \
 	src/read/record_private.h \

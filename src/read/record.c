@@ -170,47 +170,6 @@ static void add_list_space(struct record *record, const struct dialect_name *nam
 	put_items(record, name, value, ' ');
 }
 
-/* "Jan", "Nov 4", beside the year in another field, as EndNote writes them. */
-static bool is_month(struct str value)
-{
-	char text[32];
-	struct date date;
-
-	if (value.len == 0 || (value.p[0] | 0x20) < 'a' || (value.p[0] | 0x20) > 'z' ||
-	    value.len + sizeof("2000 ") > sizeof(text))
-		return false;
-	snprintf(text, sizeof(text), "2000 %.*s", STR_ARG(value));
-	return date_parse_any(str_from(text), DATE_ORDER_UNKNOWN, &date) &&
-	       date.precision >= DATE_MONTH;
-}
-
-/* Of what shortlist wrote each date is ISO 8601, and a year alone may be any. */
-static bool parse_date(const struct record *record, struct str value, struct date *date)
-{
-	return (record->is_ours && date_parse_iso(value, date)) ||
-	       date_parse_any(value, record->date_order, date);
-}
-
-static void add_date(struct record *record, const struct dialect_name *name, struct str value)
-{
-	const struct dialect_name *better = record->values[name->slot].name;
-	struct date date = { 0 };
-	int64_t moment;
-
-	if (better && better <= name)
-		return;
-	if (name->kind == VALUE_MOMENT ? !date_parse_moment(value, &moment)
-				       : !parse_date(record, value, &date)) {
-		if (name->slot == SLOT_YEAR && is_month(value))
-			record_put_text(record, SLOT_MONTH, name, value);
-		else
-			record_warn(record, name, value);
-		return;
-	}
-	record_put_text(record, name->slot, name, value);
-	record->values[name->slot].date = date;
-}
-
 /* Other tools write whole numbers as 1,234 or 7.0. */
 static bool count_parse(struct str value, enum slot slot, uint64_t *count)
 {
@@ -331,8 +290,11 @@ static void add_type(struct record *record, const struct dialect_name *name, str
 
 	if (type.len > 0 && known->name == name && !known->is_certain)
 		known->name = NULL;
-	if (type.len == 0 && known->name)
+	if (type.len == 0 && known->name) {
+		if (known->name == name)
+			record_leave_out(record, str_from(name->name));
 		return;
+	}
 	record_put_text(record, name->slot, name, type.len > 0 ? type : value);
 	known->is_certain = type.len > 0;
 }
@@ -351,8 +313,8 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 		[VALUE_ITEM] = add_item,
 		[VALUE_LIST] = add_list,
 		[VALUE_LIST_SPACE] = add_list_space,
-		[VALUE_DATE] = add_date,
-		[VALUE_MOMENT] = add_date,
+		[VALUE_DATE] = record_add_date,
+		[VALUE_MOMENT] = record_add_date,
 		[VALUE_COUNT] = add_count,
 		[VALUE_IDENTIFIER] = add_identifier,
 		[VALUE_TYPE] = add_type,

@@ -9,8 +9,10 @@
  *   - lists (keywords, categories, tags) take all of them, each once;
  *   - names take all values of one name of the dialect, the one that comes first in its table;
  *   - identifiers take the first that is one;
+ *   - of dates that agree, the most precise;
  *   - of anything else the value whose name comes first in the table is kept, and of several under
  *     one name the first.
+ * A value that is not kept is counted among what is left out, unless the one that is says the same.
  * A value that is empty is none.
  */
 
@@ -51,9 +53,7 @@ struct record {
 	struct record_value values[SLOT_COUNT];
 	struct record_name_row name_rows[RECORD_NAME_ROWS_MAX];
 	size_t name_row_count;
-	/* Each value of the file is to be read or counted: a title, a venue and names that another
-	 * row's take the place of are counted among what is left out, unless they say the same. */
-	bool tells_lost;
+	bool has_name_values;       /* each name is a value of the file by itself */
 	enum date_order date_order; /* of 03/05/2024; kept from one paper to the next */
 	/* Of lists of names that can be read in two ways; the same. NAMES_UNKNOWN: not known. */
 	enum names_style names_style;

@@ -10,10 +10,6 @@
 #include "model/marks.h"
 #include "model/names_parts.h"
 
-/* In what others wrote a year that lies more than this after the file's own is none: papers appear
- * ahead of their issue, but not by more. */
-#define YEARS_AHEAD_MAX 1
-
 static bool has(const struct record *record, enum slot slot)
 {
 	return record->values[slot].name != NULL;
@@ -70,34 +66,10 @@ static struct str full_pages(struct record *record)
 	return strbuf_str(&record->pages);
 }
 
-/* The date that year, month and day make, as far as they are told and understood. */
-static struct date date_of_parts(struct record *record)
-{
-	static const enum slot parts[] = { SLOT_YEAR, SLOT_MONTH, SLOT_DAY };
-	struct strbuf *text = &record->scratch;
-	struct date date = { 0 }, longer;
-
-	strbuf_clear(text);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts) && has(record, parts[i]); i++) {
-		struct str part = record_text(record, parts[i]);
-
-		/* "2020" and "JAN 2020". */
-		if (str_find(part, record_text(record, SLOT_YEAR)) != SIZE_MAX)
-			strbuf_clear(text);
-		else if (i > 0)
-			strbuf_add_cstr(text, part.p[0] <= '9' ? "-" : " ");
-		strbuf_add(text, part);
-		if (!date_parse_any(strbuf_str(text), DATE_ORDER_UNKNOWN, &longer))
-			break;
-		date = longer;
-	}
-	return date;
-}
-
 void record_end_date(struct record *record, const struct dialect_name *name, struct str whole)
 {
 	static const enum slot parts[] = { SLOT_YEAR, SLOT_MONTH, SLOT_DAY };
-	struct date date = date_of_parts(record);
+	struct date date = record_date_of_parts(record);
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		record->values[parts[i]].name = NULL;
@@ -105,50 +77,6 @@ void record_end_date(struct record *record, const struct dialect_name *name, str
 	if (date.year > 0)
 		date_format(date, &record->title);
 	record_add(record, name, date.year > 0 ? strbuf_str(&record->title) : whole);
-}
-
-/* The date that is told as a whole. */
-static struct date whole_date(const struct record *record)
-{
-	const struct record_value *value = &record->values[SLOT_DATE];
-	struct date date = { 0 };
-
-	if (!value->name)
-		return date;
-	if (value->name->kind == VALUE_DATE)
-		return value->date;
-	if (!date_parse_any(strbuf_str(&value->text), record->date_order, &date))
-		date = (struct date){ 0 };
-	return date;
-}
-
-/* A date that is a year alone is that of a month that another field tells. */
-static void share_year(struct record *record, struct date date)
-{
-	struct record_value *year = &record->values[SLOT_YEAR];
-
-	if (date.precision != DATE_YEAR || has(record, SLOT_YEAR) || !has(record, SLOT_MONTH))
-		return;
-	year->name = record->values[SLOT_DATE].name;
-	strbuf_clear(&year->text);
-	date_format(date, &year->text);
-}
-
-static struct date date_of(struct record *record)
-{
-	struct date date = whole_date(record), of_parts;
-
-	share_year(record, date);
-	of_parts = date_of_parts(record);
-	if (of_parts.precision > date.precision &&
-	    (date.year == of_parts.year || date.precision == DATE_UNKNOWN))
-		date = of_parts;
-	if (record->is_ours || record->input->file_year == 0 ||
-	    date.year <= record->input->file_year + YEARS_AHEAD_MAX)
-		return date;
-	format_warn(record->input, record->line, "the year %d lies after the file's own, %d",
-		    date.year, record->input->file_year);
-	return (struct date){ 0 };
 }
 
 /* The oldest is written first, and is last in the list. */
@@ -167,10 +95,11 @@ static const struct source_list *sources_of(struct record *record)
 	return count > 0 ? &record->sources[count - 1] : NULL;
 }
 
-/* Only what is known for certain is a number. */
+/* Only what is known for certain is a number; editors are counted where they are the authors. */
 static int32_t author_count(const struct record *record)
 {
-	const struct record_value *names = &record->values[SLOT_AUTHOR_NAMES];
+	enum slot slot = has(record, SLOT_AUTHOR_NAMES) ? SLOT_AUTHOR_NAMES : SLOT_EDITORS;
+	const struct record_value *names = &record->values[slot];
 
 	if (has(record, SLOT_AUTHORS))
 		return count_of(record, SLOT_AUTHORS);
@@ -252,7 +181,7 @@ static void set_numbers(struct record *record, struct paper *paper)
 	}
 	paper->authors = author_count(record);
 	paper->title_version = record->arxiv_version;
-	paper->date = date_of(record);
+	paper->date = record_date(record);
 	if (paper->date.year > 0)
 		paper->date.year_inferred |=
 			str_equal(record_text(record, SLOT_YEAR_INFERRED), STR("true"));

@@ -110,7 +110,7 @@ static bool is_lost(const struct record *record, const struct record_name_row *r
 
 	if (slot == SLOT_EDITORS && record->values[SLOT_AUTHOR_NAMES].name)
 		return true;
-	return record->tells_lost && kept && kept != row->name &&
+	return record->has_name_values && kept && kept != row->name &&
 	       count_of_row(record, kept) != row->count;
 }
 
@@ -128,7 +128,7 @@ void record_tell_names_lost(struct record *record)
 		if (is_lost(record, &record->name_rows[i]))
 			name_counts_add(&record->input->report->left_out,
 					key_of(record->name_rows[i].name),
-					record->tells_lost ? record->name_rows[i].count : 1);
+					record->has_name_values ? record->name_rows[i].count : 1);
 }
 
 void record_add_names(struct record *record, const struct dialect_name *name, struct str value)

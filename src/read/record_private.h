@@ -34,6 +34,14 @@ void record_tell_names_lost(struct record *record);
 /* Counts the title of a book that is neither the paper's title nor its venue. */
 void record_tell_book_lost(struct record *record);
 
+/* Adds a date, and makes the record's own of all that tell it: of others' files a year that lies
+ * well after the file's own is reported, and none. */
+void record_add_date(struct record *record, const struct dialect_name *name, struct str value);
+struct date record_date(struct record *record);
+
+/* The date that year, month and day make, as far as they are told and understood. */
+struct date record_date_of_parts(struct record *record);
+
 /* Adds names to the slot of authors or editors, as the name's kind or the style says. */
 void record_add_names(struct record *record, const struct dialect_name *name, struct str value);
 void record_put_names(struct record *record, const struct dialect_name *name, struct str value,

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/utf8.h"
+#include "model/identifier.h"
 #include "read/record_private.h"
 
 /* How much of a value a message repeats. */
@@ -92,18 +93,55 @@ static bool says_more(enum slot slot, struct str text, struct str kept)
 	return slot != SLOT_VENUE || !(is_abbreviation(text, kept) || is_abbreviation(kept, text));
 }
 
-/* Of two values of one slot the row that comes later in the table is lost. */
+/* Whether an address says no more than an identifier that the record has. */
+static bool is_known_id(const struct record *record, struct str address)
+{
+	char arxiv_id[IDENTIFIER_MAX] = "", doi[IDENTIFIER_MAX] = "";
+	char pmid[IDENTIFIER_MAX] = "", pmcid[IDENTIFIER_MAX] = "";
+
+	identifiers_from_text(address, arxiv_id, doi);
+	pubmed_ids_from_text(address, pmid, pmcid);
+	return (arxiv_id[0] && str_equal(record_text(record, SLOT_ARXIV_ID), str_from(arxiv_id))) ||
+	       (doi[0] && str_equal(record_text(record, SLOT_DOI), str_from(doi))) ||
+	       (pmid[0] && str_equal(record_text(record, SLOT_PMID), str_from(pmid))) ||
+	       (pmcid[0] && str_equal(record_text(record, SLOT_PMCID), str_from(pmcid)));
+}
+
+/* Whether another row of the slot says the same in other words: the kind of a publication in the
+ * words of another list, the given name in initials. */
+static bool is_said_twice(enum slot slot, const struct dialect_name *name,
+			  const struct dialect_name *kept)
+{
+	return (slot == SLOT_TYPE && name != kept) || slot == SLOT_FAMILY || slot == SLOT_GIVEN ||
+	       slot == SLOT_SUFFIX;
+}
+
+static bool is_id(enum slot slot)
+{
+	static const enum slot ids[] = { SLOTS_OF_IDS };
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+		if (ids[i] == slot)
+			return true;
+	return false;
+}
+
+/* Of two values of one slot that of the row which comes later in the table is lost; but not the
+ * value of another slot, in which an identifier was found. */
 static void tell_lost(struct record *record, enum slot slot, const struct dialect_name *name,
 		      struct str text)
 {
 	const struct record_value *value = &record->values[slot];
+	struct str kept = strbuf_str(&value->text);
+	const struct dialect_name *lost;
 
-	if (!record->tells_lost || !value->name ||
-	    (slot != SLOT_TITLE && slot != SLOT_BOOK_TITLE && slot != SLOT_VENUE))
+	if (!value->name || is_said_twice(slot, name, value->name) || !says_more(slot, text, kept))
 		return;
-	if (says_more(slot, text, strbuf_str(&value->text)))
-		record_leave_out(record,
-				 str_from(value->name < name ? name->name : value->name->name));
+	lost = value->name <= name ? name : value->name;
+	if (is_id(slot) && lost->slot != slot)
+		return;
+	if (slot != SLOT_URL || !is_known_id(record, lost == name ? text : kept))
+		record_leave_out(record, str_from(lost->name));
 }
 
 void record_tell_book_lost(struct record *record)

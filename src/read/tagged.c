@@ -44,7 +44,7 @@ static void state_open(struct tagged_state *state, const struct tagged_dialect *
 {
 	state->dialect = dialect;
 	record_init(&state->record);
-	state->record.tells_lost = true;
+	state->record.has_name_values = true;
 	strbuf_init(&state->value);
 }
 

@@ -283,7 +283,7 @@ static void test_names(void **state)
 	assert_field("author = {given=Ann, family=Poe, prefix=von and Roe, J.}",
 		     "  authors: 2\n  author_names: von Poe, Ann; Roe, J.\n  citation_key: k\n");
 	assert_field("editor = {Poe, Ann and Roe, J.}",
-		     "  author_names: Poe, Ann; Roe, J.\n  citation_key: k\n");
+		     "  authors: 2\n  author_names: Poe, Ann; Roe, J.\n  citation_key: k\n");
 }
 
 static void test_dates(void **state)
@@ -389,21 +389,39 @@ static void test_marks(void **state)
 	assert_field("readstatus = {skimmed}", "  citation_key: k\n  status: reading\n");
 }
 
+/* What another field says in place of one is counted, unless both say the same. */
+static void test_second_values(void **state)
+{
+	(void)state;
+	assert_read(
+		"@article{a, title={A}, journal={Annals of Air}, journaltitle={annals of air},\n"
+		"  url={https://example.org/a}, ee={https://example.org/b},\n"
+		"  doi={10.1000/a}, link={https://doi.org/10.1000/a},\n"
+		"  number=3, issue=5, year=2020, date={2021-03-04}}\n"
+		"@misc{b, title={B}, type={Thesis}, month={soon}, year=2020}\n",
+		"1\n  title: A\n  date: 2021-03-04\n  doi: 10.1000/a\n"
+		"  url: https://example.org/a\n  venue: annals of air\n"
+		"  issue: 3\n  citation_key: a\n"
+		"5\n  title: B\n  date: 2020\n  type: thesis\n  citation_key: b\n"
+		"left out: ee 1, issue 1, year 1, month 1\n");
+}
+
 static void test_crossref(void **state)
 {
 	(void)state;
-	assert_read("@inproceedings{c, title = {Child}, crossref = {p}, pages = 3}\n"
-		    "@article{o, title = {Other}}\n"
-		    "@proceedings{p, title = {Proc. of Ice}, year = 2001, month = may,\n"
-		    "  publisher = {ACM}, doi = {10.1000/9}, editor = {Roe, J.}}\n"
-		    "@inproceedings{d, crossref = \"P\", title = {Late}, year = 2002}\n",
-		    "2\n  title: Other\n  citation_key: o\n"
-		    "1\n  title: Child\n  date: 2001-05\n  venue: Proc. of Ice\n"
-		    "  type: inproceedings\n  pages: 3\n  publisher: ACM\n  citation_key: c\n"
-		    "3\n  title: Proc. of Ice\n  author_names: Roe, J.\n  date: 2001-05\n"
-		    "  doi: 10.1000/9\n  type: proceedings\n  publisher: ACM\n  citation_key: p\n"
-		    "5\n  title: Late\n  date: 2002\n  venue: Proc. of Ice\n"
-		    "  type: inproceedings\n  publisher: ACM\n  citation_key: d\n");
+	assert_read(
+		"@inproceedings{c, title = {Child}, crossref = {p}, pages = 3}\n"
+		"@article{o, title = {Other}}\n"
+		"@proceedings{p, title = {Proc. of Ice}, year = 2001, month = may,\n"
+		"  publisher = {ACM}, doi = {10.1000/9}, editor = {Roe, J.}}\n"
+		"@inproceedings{d, crossref = \"P\", title = {Late}, year = 2002}\n",
+		"2\n  title: Other\n  citation_key: o\n"
+		"1\n  title: Child\n  date: 2001-05\n  venue: Proc. of Ice\n"
+		"  type: inproceedings\n  pages: 3\n  publisher: ACM\n  citation_key: c\n"
+		"3\n  title: Proc. of Ice\n  authors: 1\n  author_names: Roe, J.\n  date: 2001-05\n"
+		"  doi: 10.1000/9\n  type: proceedings\n  publisher: ACM\n  citation_key: p\n"
+		"5\n  title: Late\n  date: 2002\n  venue: Proc. of Ice\n"
+		"  type: inproceedings\n  publisher: ACM\n  citation_key: d\n");
 	assert_read("@xdata{x, publisher = {ACM}, xdata = {y}}\n"
 		    "@xdata{y, year = 2001, xdata = {x}}\n"
 		    "@article{a, title = {A}, xdata = {x, z}}\n",
@@ -541,6 +559,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_fields, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_marks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_second_values, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_crossref, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_broken, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_others, set_up, tear_down),

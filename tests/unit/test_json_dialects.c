@@ -54,7 +54,7 @@ static void test_daily_papers(void **state)
 		"upvotes=92; comments=3; arxiv_id=2608.00001; summary=Tiny.; keywords=k one; k "
 		"two; abstract=Agents.; code=https://github.com/x/y\n"
 		"-paper.projectPage 1\n-paper.githubStars 1\n-thumbnail 1\n"
-		"-isAuthorParticipating 1\nJSON of Daily Papers\n");
+		"-isAuthorParticipating 1\n-publishedAt 1\nJSON of Daily Papers\n");
 	json_assert("{'id':'2101.00006','authors':[{'name':'A B'}],'publishedAt':"
 		    "'2021-01-06T00:00:00.000Z','title':'Alone','summary':'Abs','upvotes':3}",
 		    "1 title=Alone; authors=1; author_names=A B; date=2021-01-06; upvotes=3; "
@@ -75,7 +75,7 @@ static void test_arxiv_dump(void **state)
 		    "1 title=Deep\n  Things; authors=2; author_names=C. Nwosu Jr.; A. Poe; "
 		    "date=2007-04-02; arxiv_id=0704.0001; doi=10.1000/ab; abstract=We look.; "
 		    "venue=Ex. 1 (2008); categories=hep-ph; cs.LG\n"
-		    "-submitter 1\n-comments 1\narXiv's metadata\n");
+		    "-submitter 1\n-comments 1\n-update_date 1\narXiv's metadata\n");
 }
 
 static void test_daily_arxiv(void **state)
@@ -112,7 +112,7 @@ static void test_openalex(void **state)
 		"doi=10.1000/r; url=https://example.org/1; keywords=Thing; abstract=We see things "
 		"and see; venue=J. of Things; type=article; volume=3; issue=1; pages=7-9; "
 		"publisher=House; categories=Matter; citations=42; pdf=https://example.org/1.pdf\n"
-		"-open_access 1\nJSON of OpenAlex\n");
+		"-open_access 1\n-id 1\nJSON of OpenAlex\n");
 }
 
 static void test_semantic_scholar(void **state)
@@ -180,7 +180,7 @@ static void test_csl(void **state)
 		"1 title=Chapter; authors=2; author_names=A. van Poe III; Group; date=2013-01-01; "
 		"arxiv_id=2101.00009; keywords=a; b; venue=Book; type=incollection; "
 		"citation_key=poe2013\n"
-		"2 title=Edited; author_names=B. Roe; date=2014-05; type=book\n"
+		"2 title=Edited; authors=1; author_names=B. Roe; date=2014-05; type=book\n"
 		"-language 1\n-id 1\nCSL-JSON\n");
 }
 
@@ -329,7 +329,7 @@ static void test_papers_with_code(void **state)
 		    "arxiv_id=2101.00004; url=http://arxiv.org/abs/2101.00004v1; keywords=T1; "
 		    "abstract=A.; venue=Conf 2021; pdf=http://arxiv.org/pdf/2101.00004v1.pdf\n"
 		    "2 title=Linked; arxiv_id=2101.00005; url=https://example.org/q; "
-		    "code=https://example.org/code\n-methods 1\n-is_official 1\n"
+		    "code=https://example.org/code\n-methods 1\n-paper_url 1\n-is_official 1\n"
 		    "JSON of Papers With Code\n");
 }
 

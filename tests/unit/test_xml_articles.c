@@ -98,6 +98,7 @@ static void test_article(void **state)
 	assert_string_equal(got.left_out.data,
 			    "front/article-meta/article-categories/subj-group/subject 1, "
 			    "front/article-meta/contrib-group/contrib 1, "
+			    "front/article-meta/pub-date 1, "
 			    "front/article-meta/abstract 1, "
 			    "front/article-meta/contrib-group/contrib[contrib-type=editor] 1");
 }

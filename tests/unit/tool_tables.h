@@ -187,7 +187,7 @@ static const struct tool_table tool_tables[] = {
 	  "pages: 30-41\n"
 	  "publisher: INVENTED PRESS\n"
 	  "citations: 5\n",
-	  "PT 1, LA 1, UT 1" },
+	  "TC 1, PT 1, LA 1, UT 1" },
 	{ "pubmed",
 	  "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Ye"
 	  "ar,Create Date,PMCID,NIHMS ID,DOI\n"
@@ -490,7 +490,7 @@ static const struct tool_table tool_tables[] = {
 	  "volume: 15\n"
 	  "issue: 1\n"
 	  "publisher: Invented Research\n",
-	  "Author Addresses 1, AiP/IP Entry Date 1, Source 1, ISSN 1" },
+	  "Embase Link 1, Author Addresses 1, AiP/IP Entry Date 1, Source 1, ISSN 1" },
 	{ "embase, saved by excel",
 	  "SEARCH QUERY;tests:ti;;;;;\n"
 	  "-------------------------------------;;;;;;\n"
