@@ -424,6 +424,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_inline.h \
 	src/read/reading_item.c \
 	src/read/reading_item_labels.c \
+	src/read/reading_item_others.c \
 	src/read/reading_item_record.c \
 	src/read/reading_item.h \
 	src/read/reading_item_line.c \

@@ -100,6 +100,7 @@ static void read_row(struct reading_document *document, struct str text, size_t 
 	reading_item_read_line(&document->item, text);
 	reading_table_apply(&document->table, &document->item, text);
 	reading_item_end(&document->item);
+	reading_item_read_others(&document->item);
 }
 
 /* Whether a line is of a table: it begins with a bar, or is below a header's rule, or is a rule

@@ -171,7 +171,11 @@ struct str reading_venue_in(struct str s)
 		if (at == SIZE_MAX ||
 		    (at > 0 && utf8_is_letter_or_digit((unsigned char)s.p[at - 1])))
 			continue;
-		if (end == s.len || !utf8_is_letter_or_digit((unsigned char)s.p[end]))
+		/* "ICCV2021", and "ICCVW2021" of a workshop. */
+		if (end < s.len && s.p[end] == 'W' && count_digits(str_sub(s, end + 1, 5)) == 4)
+			return venues[i];
+		if (end == s.len || !utf8_is_letter_or_digit((unsigned char)s.p[end]) ||
+		    count_digits(str_sub(s, end, 5)) == 4)
 			return venues[i];
 	}
 	return STR("");

@@ -192,6 +192,10 @@ static void find_title(struct reading_item *item, struct str source)
 		   reading_title_find(&item->emphasis, source, lead, &item->is_title_guess));
 	if (item->title.len == 0 && item->paper.len > 0 && !item->is_title_short)
 		strbuf_set(&item->title, strbuf_str(&item->other_title));
+	if (item->title.len == 0 && item->paper.len > 0 && *source.p != '|') {
+		strbuf_set(&item->title, reading_item_title_behind(item));
+		item->is_title_guess = item->title.len > 0;
+	}
 	if (item->title.len == 0 && item->paper.len > 0 && item->is_bullet && item->lines == 1 &&
 	    !item->is_broken)
 		find_short_title(item, source, lead);

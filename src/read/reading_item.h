@@ -125,6 +125,17 @@ void reading_item_end(struct reading_item *item);
 /* Keeps what a link of the line says of the item. */
 void reading_item_see_link(struct reading_item *item, const struct markdown_link *link);
 
+/* Whether a link of a row is a paper of its own beside the row's first. */
+bool reading_item_is_other(const struct reading_item *item, const struct markdown_link *link,
+			   struct str title);
+
+/* Behind the end of a row's item: makes papers of the titles that are linked in its cell, too. */
+void reading_item_read_others(struct reading_item *item);
+
+/* The title that comes behind the links with which the line begins: "[[ICLR 2024](...)] Kites";
+ * empty where none does. */
+struct str reading_item_title_behind(const struct reading_item *item);
+
 /* Forgets the paper of this line where the item is about something else. */
 void reading_item_drop_mentioned(struct reading_item *item);
 

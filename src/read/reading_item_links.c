@@ -4,10 +4,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "read/markdown_address.h"
 #include "read/paper_link.h"
 #include "read/reading_item.h"
+#include "read/reading_lead.h"
 #include "read/reading_short.h"
 #include "read/reading_text.h"
 
@@ -68,6 +71,18 @@ static void see_doi(struct reading_item *item, const struct markdown_link *link,
 		markdown_address_set(&item->doi, link->address);
 }
 
+/* Whether an address comes behind a title: "Kites (http://...)", "Kites: http://...". */
+static bool is_behind_title(struct str before)
+{
+	struct str title = reading_title_trim(before);
+	bool is_parted = before.len > 2 &&
+			 (str_ends_with(before, STR(" (")) || str_ends_with(before, STR(": ")) ||
+			  str_ends_with(before, STR(" - ")));
+
+	return is_parted && title.len > 0 && !(*title.p >= 'a' && *title.p <= 'z') &&
+	       reading_text_is_title(title) && !reading_text_speaks(title);
+}
+
 /* Whether a link's address is that of the file of a paper: its text is the title, or says below one
  * where it was published, or the address is all that is below it. */
 static bool is_file_of_paper(const struct reading_item *item, const struct markdown_link *link,
@@ -77,6 +92,8 @@ static bool is_file_of_paper(const struct reading_item *item, const struct markd
 
 	if (!item->takes_files || item->paper.len > 0 || !address_is_file(link->address))
 		return false;
+	if (item->title.len == 0 && item->is_bullet && str_starts_with(text, STR("http")))
+		return is_behind_title(before);
 	if (item->title.len > 0)
 		return item->is_lead && (str_starts_with(text, STR("http")) ||
 					 reading_text_is_venue(text) || item->authors.len > 0);
@@ -84,9 +101,23 @@ static bool is_file_of_paper(const struct reading_item *item, const struct markd
 	       !reading_text_leads_on(before);
 }
 
+bool reading_item_is_other(const struct reading_item *item, const struct markdown_link *link,
+			   struct str title)
+{
+	return reading_text_is_title(title) &&
+	       (address_names_paper(link->address) ||
+		(item->takes_files && address_is_file(link->address)));
+}
+
 /* Counts a further link to the paper, whose address has no place in it. */
 static void leave_out_second(struct reading_item *item, const struct markdown_link *link)
 {
+	struct str title = reading_title_trim(markdown_link_text(&item->line, link));
+
+	/* In the cell of a row it is another paper. */
+	if (str_starts_with(strbuf_str(&item->first), STR("|")) &&
+	    reading_item_is_other(item, link, title))
+		return;
 	if (item->input && !str_equal(strbuf_str(&item->paper), link->address))
 		name_counts_add(&item->input->report->left_out, STR("link"), 1);
 }
@@ -95,7 +126,7 @@ static void see_file(struct reading_item *item, const struct markdown_link *link
 {
 	item->has_link = item->is_file = true;
 	markdown_address_set(&item->paper, link->address);
-	if (item->title.len == 0)
+	if (item->title.len == 0 && !str_starts_with(title, STR("http")))
 		strbuf_set(&item->title, title);
 }
 
@@ -131,6 +162,50 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 		item->has_link = true;
 		leave_out_link(item);
 	}
+}
+
+/* Whether nothing but signs is in a text. */
+static bool is_of_signs(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!strchr("[]()|,;:/ \t-", s.p[i]))
+			return false;
+	return true;
+}
+
+/* Whether a link's text only says what it is, or where the paper was published. */
+static bool is_label_of_paper(struct str text)
+{
+	return text_is_link_word(text) || reading_text_is_venue(text) ||
+	       reading_text_is_place(text);
+}
+
+struct str reading_item_title_behind(const struct reading_item *item)
+{
+	const struct markdown_line *line = &item->line;
+	struct str text = strbuf_str(&line->text), title;
+	size_t begin = 0, i = 0;
+	bool is_guess;
+
+	for (; i < line->link_count &&
+	       is_of_signs(str_sub(text, begin, line->links[i].begin - begin));
+	     i++) {
+		if (!is_label_of_paper(
+			    reading_title_trim(markdown_link_text(line, &line->links[i]))))
+			return STR("");
+		begin = line->links[i].end;
+	}
+	if (i == 0)
+		return STR("");
+	text = str_sub(text, begin,
+		       (i < line->link_count ? line->links[i].begin : text.len) - begin);
+	while (text.len > 0 && strchr("])}|,:;- ", *text.p))
+		text = str_sub(text, 1, SIZE_MAX);
+	title = reading_lead_title(reading_title_trim(text), &is_guess);
+	if (title.len == 0 || (*title.p >= 'a' && *title.p <= 'z') || reading_text_speaks(title) ||
+	    !reading_text_is_title(title))
+		return STR("");
+	return title;
 }
 
 /* Whether the line's first link to a paper is only mentioned by the sentence around it. */

@@ -243,11 +243,36 @@ static bool see_families(struct reading_item *item, struct str names, struct str
 	return are_some;
 }
 
+/* Takes the names behind "by", up to the year or the full stop: "by Ann Poe, Bo Roe, 2018." */
+static bool see_names_by(struct reading_item *item, struct str behind)
+{
+	struct str text = reading_title_trim(behind), year;
+	struct names_result result;
+
+	while (text.len > 0 && strchr(">) ", *text.p))
+		text = str_sub(text, 1, SIZE_MAX);
+	if (!str_starts_with(text, STR("by ")) || item->authors.len > 0)
+		return false;
+	text = utf8_trim(str_sub(text, 3, READING_AUTHORS_MAX));
+	year = reading_date_in(text);
+	if (year.len > 0)
+		text = str_sub(text, 0, (size_t)(year.p - text.p));
+	text = str_cut_end(utf8_trim(text), ",");
+	if (text.len == 0 || str_find(text, STR(" et al")) != SIZE_MAX || has_topic(text))
+		return false;
+	result = names_add_several(&item->authors, text);
+	if (!result.is_certain || result.count < 2 || !reading_lead_are_full_names(text))
+		strbuf_clear(&item->authors);
+	return item->authors.len > 0;
+}
+
 void reading_item_see_names_between(struct reading_item *item, struct str behind)
 {
 	struct str text = trim_names(str_sub(behind, 0, str_find(behind, STR(" ("))));
 	struct names_result result;
 
+	if (see_names_by(item, behind))
+		return;
 	if (str_starts_with(text, STR("by ")))
 		text = str_sub(text, 3, SIZE_MAX);
 	if (item->authors.len > 0 || text.len == 0 || text.len > READING_AUTHORS_MAX ||

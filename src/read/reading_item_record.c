@@ -2,10 +2,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "model/names_parts.h"
 #include "read/reading_facts.h"
 #include "read/reading_item.h"
 #include "read/reading_text.h"
+#include "text/entity.h"
 
 /* A year of two digits is no further behind the title, in bytes. */
 #define YEAR_LOOK ((size_t)100)
@@ -47,6 +50,30 @@ enum {
 static void add(struct reading_item *item, int name, struct str value)
 {
 	record_add(&item->record, &names[name], value);
+}
+
+/* Adds a text of Markdown, whose entities are characters. */
+static void add_text(struct reading_item *item, int name, struct str value)
+{
+	struct strbuf text;
+	uint32_t codepoint;
+
+	if (!memchr(value.p, '&', value.len)) {
+		add(item, name, value);
+		return;
+	}
+	strbuf_init(&text);
+	for (size_t i = 0; i < value.len;) {
+		size_t len = value.p[i] == '&' ? entity_read(value, i, &codepoint) : 0;
+
+		if (len > 0)
+			strbuf_add_codepoint(&text, codepoint);
+		else
+			strbuf_add_byte(&text, value.p[i]);
+		i += len > 0 ? len : 1;
+	}
+	add(item, name, strbuf_str(&text));
+	strbuf_free(&text);
 }
 
 /* All that our own Markdown says below the title. */
@@ -97,8 +124,8 @@ static void add_facts(struct reading_item *item)
 	add(item, NAME_CODE, strbuf_str(&item->code));
 	add(item, NAME_DOI, strbuf_str(&item->doi));
 	add(item, NAME_KEY, strbuf_str(&item->key));
-	add(item, NAME_ABSTRACT, strbuf_str(&item->abstract));
-	add(item, NAME_SUMMARY, strbuf_str(&item->summary));
+	add_text(item, NAME_ABSTRACT, strbuf_str(&item->abstract));
+	add_text(item, NAME_SUMMARY, strbuf_str(&item->summary));
 	add(item, NAME_DATE, reading_date_in(strbuf_str(&item->date)));
 	if (date.len == 0)
 		date = reading_date_in(before);
@@ -124,7 +151,7 @@ void reading_item_emit(struct reading_item *item)
 		diag_add(item->input->diag, DIAG_NOTE, item->input->file, item->begin_line, 0,
 			 "a paper without its title: no text here is surely one");
 	record_begin(&item->record, item->input, item->begin_line);
-	add(item, NAME_TITLE, strbuf_str(&item->title));
+	add_text(item, NAME_TITLE, strbuf_str(&item->title));
 	add(item, str_starts_with(paper, STR("http")) ? NAME_ADDRESS : NAME_ARXIV, paper);
 	if (item->is_own)
 		add_own(item);

@@ -66,6 +66,9 @@ bool reading_lead_are_full_names(struct str s)
 	struct names_result result;
 	bool are_full;
 
+	/* The semicolon of an entity parts no names. */
+	if (str_find(s, STR("&amp;")) != SIZE_MAX)
+		return false;
 	strbuf_init(&names);
 	result = names_add_several(&names, s);
 	are_full = result.is_certain && result.count > 1;

@@ -87,7 +87,7 @@ static bool has_year_in_brackets(struct str look)
 static bool has_signs(struct str look)
 {
 	static const struct str signs[] = {
-		STR_INIT("](http"),    STR_INIT("href="), STR_INIT(" http"),  STR_INIT("\thttp"),
+		STR_INIT("(http"),     STR_INIT("href="), STR_INIT(" http"),  STR_INIT("\thttp"),
 		STR_INIT("[[http"),    STR_INIT("<http"), STR_INIT("\nhttp"), STR_INIT("arXiv:"),
 		STR_INIT("arXiv "),    STR_INIT("doi:"),  STR_INIT("DOI"),    STR_INIT(" paper\n"),
 		STR_INIT(" papers\n"), STR_INIT("|-"),    STR_INIT("| -"),    STR_INIT("|:-"),

@@ -101,18 +101,57 @@ bool reading_text_is_place(struct str s)
 		str_equal_ignoring_case(str_sub(s, 0, STR("arXiv").len), STR("arXiv")));
 }
 
-/* Without the venue and the year in brackets that a title ends in: "Kites (SIGMOD 2017)". */
-static struct str cut_place(struct str s)
+/* Whether a text in brackets behind a title says where or when: also "Published CVPR 23". */
+static bool is_place_in_brackets(struct str s, bool is_round)
 {
+	char year[5];
+
+	if (is_round || reading_text_is_place(s))
+		return reading_text_is_place(s);
+	return s.len <= 40 && (reading_date_in(s).len > 0 || reading_short_year_in(s, year)) &&
+	       (reading_venue_in(s).len > 0 || str_find(s, STR("rxiv")) != SIZE_MAX);
+}
+
+/* Without the venue and the year in brackets that a title ends in: "Kites (SIGMOD 2017)". */
+static struct str cut_brackets(struct str s)
+{
+	bool is_round = s.len > 0 && s.p[s.len - 1] == ')';
 	size_t at = s.len;
 
-	if (s.len == 0 || s.p[s.len - 1] != ')')
+	if (!is_round && (s.len == 0 || s.p[s.len - 1] != ']'))
 		return s;
-	while (at > 0 && s.p[at - 1] != '(')
+	while (at > 0 && s.p[at - 1] != (is_round ? '(' : '['))
 		at--;
-	if (at < 2 || s.len - at > PLACE_MAX || !reading_text_is_place(str_sub(s, at, SIZE_MAX)))
+	if (at < 2 || s.len - at > PLACE_MAX ||
+	    !is_place_in_brackets(str_sub(s, at, s.len - at - 1), is_round))
 		return s;
 	return str_sub(s, 0, at - 1);
+}
+
+/* Without the venue and the year that dashes part from a title: "Kites - CVPR - 2018". */
+static struct str cut_dashes(struct str s)
+{
+	size_t at = s.len > PLACE_MAX ? s.len - PLACE_MAX : 0;
+	size_t dash = str_find(str_sub(s, at, SIZE_MAX), STR(" - "));
+
+	while (dash != SIZE_MAX) {
+		struct str tail = str_sub(s, at + dash + 3, SIZE_MAX);
+		struct str venue = reading_venue_in(tail);
+
+		if (at + dash >= READING_TITLE_MIN && reading_text_is_place(tail) &&
+		    (str_starts_with(tail, venue) || str_starts_with(tail, STR("T-PAMI"))) &&
+		    !text_has_words(tail, 5))
+			return str_sub(s, 0, at + dash);
+		at += dash + 3;
+		dash = str_find(tail, STR(" - "));
+	}
+	return s;
+}
+
+/* Without what says at a title's end where and when it was published. */
+static struct str cut_place(struct str s)
+{
+	return cut_dashes(cut_brackets(s));
 }
 
 /* Without the number or the mark in brackets that a title begins with: "[1] ", "[ICLR 2023] ", but
@@ -200,11 +239,26 @@ static bool has_words(struct str s)
 	return false;
 }
 
+bool reading_text_is_part(struct str s)
+{
+	static const struct str words[] = { STR_INIT("chapter"), STR_INIT("section"),
+					    STR_INIT("part"),    STR_INIT("lecture"),
+					    STR_INIT("week"),    STR_INIT("figure"),
+					    STR_INIT("table"),   STR_INIT("session"),
+					    STR_INIT("page"),    STR_INIT("class") };
+	size_t blank = str_find(s, STR(" "));
+
+	return blank != SIZE_MAX && blank + 1 < s.len && s.p[blank + 1] >= '0' &&
+	       s.p[blank + 1] <= '9' &&
+	       str_is_among(str_sub(s, 0, blank), words, sizeof(words) / sizeof(words[0]));
+}
+
 bool reading_text_is_title(struct str s)
 {
 	int32_t authors;
 
-	if (authors_parse(s, &authors) || reading_text_is_venue(s) || says_what_link_is(s))
+	if (authors_parse(s, &authors) || reading_text_is_part(s) || reading_text_is_venue(s) ||
+	    says_what_link_is(s))
 		return false;
 	return s.len >= READING_TITLE_MIN && s.len <= TITLE_MAX && !has_arxiv_number(s) &&
 	       text_may_be_title(s) && !text_is_link_word(s) && has_words(s);
@@ -259,6 +313,7 @@ bool reading_text_goes_on(struct str s)
 		STR_INIT("using"),   STR_INIT("between"), STR_INIT("into"),    STR_INIT("through"),
 		STR_INIT("without"), STR_INIT("within"),  STR_INIT("towards"), STR_INIT("toward"),
 		STR_INIT("or"),      STR_INIT("as"),      STR_INIT("its"),     STR_INIT("across"),
+		STR_INIT("based"),
 	};
 
 	s = utf8_trim(s);

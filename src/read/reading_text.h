@@ -17,6 +17,9 @@ struct str reading_title_trim(struct str s);
 /* Whether a text can be a title: several words, and none of the words for a link. */
 bool reading_text_is_title(struct str s);
 
+/* Whether a text only names a part of something: "Chapter 1", "Week 3". */
+bool reading_text_is_part(struct str s);
+
 /* Whether a text is nothing but a venue, or a venue and a year. */
 bool reading_text_is_venue(struct str s);
 

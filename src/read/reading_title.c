@@ -193,6 +193,9 @@ static struct str row_title(struct markdown_line *scratch, struct str source, st
 		title = bold_within(scratch, source);
 	if (title.len > 0)
 		return title;
+	title = quoted_within(lead);
+	if (reading_text_is_title(title))
+		return title;
 	title = cell_title(lead);
 	return reading_text_is_title(title) ? title : bold_cell(scratch, source, false);
 }

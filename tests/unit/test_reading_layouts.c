@@ -271,6 +271,87 @@ static void test_questions(void **state)
 			       "url: " B "\nvenue: ICML\n");
 }
 
+/* Titles behind the links to their papers. */
+static void test_titles_behind_links(void **state)
+{
+	(void)state;
+	assert_at("- [[ICLR2024](" A ")] Kites in the Wind [[github](https://github.com/a/b)]\n"
+		  "- [Paper](" B ") [Slides](https://lakes.example) Frozen Lakes of the North\n",
+		  "date: 2024\n", "ICLR\ncode: https://github.com/a/b", "", "");
+	recorder_assert_papers(&got,
+			       "- [[ICCVW2021](" A ")] Kites &amp; Wind: Flying High\n"
+			       "- [Paper](" B ") Frozen Lakes of the North\n",
+			       "title: Kites & Wind: Flying High\ndate: 2021\n"
+			       "arxiv_id: 2401.00001\nurl: " A "\nvenue: ICCV\n\n" LAKES(""));
+	/* What speaks of the paper is no title. */
+	recorder_assert_papers(&got,
+			       "- [Paper](" A ") you should read this today\n"
+			       "- [Paper](" B ") see our new kites\n",
+			       "");
+}
+
+/* Where and when at the end of a title, behind dashes and in brackets. */
+static void test_places_in_titles(void **state)
+{
+	(void)state;
+	assert_at("- [Kites in the Wind - CVPR - 2018](" A ")\n"
+		  "- [Frozen Lakes of the North - ARXIV - 2017](" B ")\n",
+		  "date: 2018\n", "CVPR", "date: 2017\n", "");
+	assert_at("- [ ] Kites in the Wind [Published WACV 24] [[Paper](" A ")]\n"
+		  "- [ ] Frozen Lakes of the North [Submitted 30 Nov 2023 arxiv] [[Paper](" B
+		  ")]\n",
+		  "date: 2024\n", "WACV", "date: 2023\n", "");
+	/* What a title says itself stays. */
+	recorder_assert_papers(
+		&got, "- [Kites - A Survey of 2018](" A ")\n- [Lakes (Frozen)](" B ")\n",
+		"title: Kites - A Survey of 2018\n" OF_A("") "\n"
+							     "title: Lakes (Frozen)\n" OF_B(""));
+}
+
+/* Each title that is linked in the cell of a row is a paper; what is in other cells is not. */
+static void test_cells_of_papers(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"|Date|<a href=\"x\">Reading</a>|By|\n|--|--|--|\n"
+		"|4/5|<a href=\"" A "\">Kites in the Wind</a>, <br> <a href=\"" B
+		"\">Frozen Lakes of the North</a>|Ann Poe|\n"
+		"|4/6|[Owls of the Night](https://arxiv.org/abs/2403.00003)|"
+		"[A Data Set of Owls](https://arxiv.org/abs/2404.00004)|\n",
+		KITES("") "\n" LAKES("") "\ntitle: Owls of the Night\narxiv_id: 2403.00003\n"
+					 "url: https://arxiv.org/abs/2403.00003\n");
+	assert_string_equal(got.left_out.data, "link 1");
+	recorder_assert_papers(&got,
+			       "Date | Reading\n--|--\n21 Nov | A. Poe and B. Roe, \"Kites in the "
+			       "Wind,\" Air, 2017. [Chapter 1](" A ")\n",
+			       KITES("date: 2017\n"));
+}
+
+/* Addresses of PDFs in brackets behind titles. */
+static void test_files_behind_titles(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "Suggestions\n  * Kites in the Wind (" A ")\n"
+			       "  * Owls of the Long Night (http://owls.example/owls.pdf)\n"
+			       "  * some thoughts about owls (http://owls.example/more.pdf)\n"
+			       "  * Frozen Lakes of the North (" B ")\n",
+			       KITES("") "\ntitle: Owls of the Long Night\n"
+					 "url: http://owls.example/owls.pdf\n"
+					 "pdf: http://owls.example/owls.pdf\n\n" LAKES(""));
+}
+
+/* Names behind "by", up to the year. */
+static void test_names_by(void **state)
+{
+	(void)state;
+	assert_at("* <[Kites in the Wind](" A ")> by Ann Poe, Bo Roe and Cy Lee, 2018.\n\n"
+		  "* <[Frozen Lakes of the North](" B ")> by Di Fox, Ed Owl. NeurIPS 2018.\n",
+		  "authors: 3\nauthor_names: Ann Poe; Bo Roe; Cy Lee\ndate: 2018\n", "",
+		  "date: 2018\n", "NeurIPS");
+}
+
 /* A second address of a paper is counted. */
 static void test_second_links(void **state)
 {
@@ -296,6 +377,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_tables_of_html, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_front_matter, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_questions, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_titles_behind_links, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_places_in_titles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_cells_of_papers, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_files_behind_titles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_names_by, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_second_links, set_up, tear_down),
 	};
 
