@@ -331,7 +331,9 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_frame.h \
 	src/read/json_level.c \
 	src/read/json_keys.c \
+	src/read/json_known.c \
 	src/read/json_keys.h \
+	src/read/json_known.h \
 	src/read/json_memory.c \
 	src/read/json_memory.h \
 	src/read/json_names.c \

@@ -157,6 +157,7 @@ UNIT_TESTS = \
 	tests/unit/test_json \
 	tests/unit/test_json_dialects \
 	tests/unit/test_json_keys \
+	tests/unit/test_json_memory \
 	tests/unit/test_json_services \
 	tests/unit/test_json_shape \
 	tests/unit/test_json_tree \

@@ -29,17 +29,37 @@ static void chain_names(struct json_key_names *names, size_t count)
 	}
 }
 
+/* What a byte of a key counts as; '\0': nothing. */
+static inline char letter_of(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + ('a' - 'A'));
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80)
+		return c;
+	return '\0';
+}
+
 void json_key_add_loosely(struct strbuf *out, struct str key)
 {
-	for (size_t i = 0; i < key.len; i++) {
-		char c = key.p[i];
+	strbuf_reserve(out, key.len);
+	for (size_t i = 0; i < key.len; i++)
+		if (letter_of(key.p[i]) != '\0')
+			strbuf_add_byte(out, letter_of(key.p[i]));
+}
 
-		if (c >= 'A' && c <= 'Z')
-			strbuf_add_byte(out, (char)(c + ('a' - 'A')));
-		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-			 (unsigned char)c >= 0x80)
-			strbuf_add_byte(out, c);
+bool json_key_is_loosely(struct str key, struct str loose)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < key.len; i++) {
+		char letter = letter_of(key.p[i]);
+
+		if (letter == '\0')
+			continue;
+		if (at == loose.len || letter != loose.p[at++])
+			return false;
 	}
+	return at == loose.len;
 }
 
 void json_keys_init(struct json_keys *keys, const struct json_tree *tree, uint32_t object)

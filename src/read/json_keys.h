@@ -47,4 +47,7 @@ uint32_t json_keys_find(const struct json_keys *keys, struct str path, bool is_l
 /* Adds the letters and digits of a key, in lower case: what a loose dialect compares. */
 void json_key_add_loosely(struct strbuf *out, struct str key);
 
+/* Whether that is what it would add. */
+bool json_key_is_loosely(struct str key, struct str loose);
+
 #endif

@@ -1,7 +1,8 @@
 /*
  * A table from the hash of an object's shape to its dialect. The keys of the last object are kept
  * as they are written, with their hashes, so that of a row of objects with the same ones only those
- * of the first are hashed, whatever their values are.
+ * of the first are hashed, whatever their values are. Keys that no table knows are no part of the
+ * shape, so that a file with other ones in each object has few shapes all the same.
  */
 
 #include "config.h"
@@ -13,6 +14,8 @@
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "read/json_keys.h"
+#include "read/json_known.h"
 #include "read/json_shape.h"
 
 /* How many shapes are remembered. */
@@ -26,7 +29,7 @@ struct known_shape {
 
 struct last_keys {
 	struct strbuf text; /* each with the quote behind it */
-	uint64_t *hashes;   /* of each */
+	uint64_t *hashes;   /* of each; 0: no table knows it */
 	size_t capacity;
 	size_t number; /* how often they changed */
 	/* Whose they are. */
@@ -37,6 +40,7 @@ struct last_keys {
 
 struct json_memory {
 	struct known_shape shapes[MEMORY_SIZE];
+	struct json_known known;
 	struct last_keys last;
 };
 
@@ -44,12 +48,14 @@ struct json_memory *json_memory_new(void)
 {
 	struct json_memory *memory = alloc_zeroed(1, sizeof(*memory));
 
+	json_known_init(&memory->known);
 	strbuf_init(&memory->last.text);
 	return memory;
 }
 
 void json_memory_delete(struct json_memory *memory)
 {
+	json_known_free(&memory->known);
 	strbuf_free(&memory->last.text);
 	free(memory->last.hashes);
 	free(memory);
@@ -92,8 +98,18 @@ static bool has_last_keys(const struct last_keys *last, const struct json_tree *
 	return rest.len == 0;
 }
 
-static void remember_keys(struct last_keys *last, const struct json_tree *tree, uint32_t object)
+/* Of a key that is looked at, and that a table knows; else 0. */
+static uint64_t hash_of_key(struct json_memory *memory, struct str written, size_t number)
 {
+	struct str key = str_sub(written, 0, written.len - 1);
+
+	return number < JSON_KEYS_MAX && json_known_has(&memory->known, key) ? str_hash(written) | 1
+									     : 0;
+}
+
+static void remember_keys(struct json_memory *memory, const struct json_tree *tree, uint32_t object)
+{
+	struct last_keys *last = &memory->last;
 	uint32_t end = tree->nodes[object].next;
 	size_t count = 0;
 
@@ -105,27 +121,33 @@ static void remember_keys(struct last_keys *last, const struct json_tree *tree, 
 		strbuf_add(&last->text, key);
 		last->hashes =
 			alloc_grow(last->hashes, &last->capacity, count + 1, sizeof(*last->hashes));
-		last->hashes[count++] = str_hash(key);
+		last->hashes[count] = hash_of_key(memory, key, count);
+		count++;
 	}
 }
 
-/* A hash of an object's keys, and of the kinds of their values: of objects with the same hash
- * json_shape_dialect says the same. */
-static uint64_t shape_of(struct last_keys *last, const struct json_tree *tree, uint32_t object)
+/*
+ * A hash of an object's keys, and of the kinds of their values: of objects with the same hash
+ * json_shape_dialect says the same.
+ */
+static uint64_t shape_of(struct json_memory *memory, const struct json_tree *tree, uint32_t object)
 {
+	struct last_keys *last = &memory->last;
 	uint32_t end = tree->nodes[object].next;
 	uint64_t hash = 0;
 	size_t i = 0;
 
 	if (!has_last_keys(last, tree, object))
-		remember_keys(last, tree, object);
+		remember_keys(memory, tree, object);
 	last->tree = tree;
 	last->reads = tree->reads;
 	last->object = object;
 	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
-		uint64_t key = last->hashes[i++] + json_shape_kind(tree, node + 1);
+		uint64_t key = last->hashes[i++];
+		unsigned int kind = json_shape_kind(tree, node + 1);
 
-		hash = (hash ^ key) * 0x9E3779B97F4A7C15u + 1;
+		if (key != 0 || kind > JSON_SHAPE_TEXT)
+			hash = (hash ^ (key + kind)) * 0x9E3779B97F4A7C15u + 1;
 	}
 	return hash;
 }
@@ -134,7 +156,7 @@ const struct json_dialect *json_memory_dialect(struct json_memory *memory,
 					       const struct json_tree *tree, uint32_t object,
 					       bool is_whole)
 {
-	uint64_t hash = shape_of(&memory->last, tree, object) + is_whole;
+	uint64_t hash = shape_of(memory, tree, object) + is_whole;
 	struct known_shape *known = &memory->shapes[hash % MEMORY_SIZE];
 
 	if (!known->is_used || known->hash != hash)

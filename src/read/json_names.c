@@ -35,8 +35,8 @@ void json_names_see(struct json_names *names, struct str list)
 }
 
 /* The node of a key; of several, the last; JSON_NONE: there is none. */
-static uint32_t find_key(struct json_names *names, const struct json_dialect *dialect,
-			 struct str wanted, const struct json_tree *tree, uint32_t object)
+static uint32_t find_key(const struct json_dialect *dialect, struct str wanted,
+			 const struct json_tree *tree, uint32_t object)
 {
 	uint32_t found = JSON_NONE;
 
@@ -44,20 +44,15 @@ static uint32_t find_key(struct json_names *names, const struct json_dialect *di
 	     key = tree->nodes[key + 1].next) {
 		struct str name = json_tree_raw(tree, key);
 
-		if (dialect->is_loose) {
-			strbuf_clear(&names->text);
-			json_key_add_loosely(&names->text, name);
-			name = strbuf_str(&names->text);
-		}
-		if (str_equal(name, wanted))
+		if (dialect->is_loose ? json_key_is_loosely(name, wanted) : str_equal(name, wanted))
 			found = key;
 	}
 	return found;
 }
 
 /* Whether a better row has the same names in parts: then the list is not read. */
-static bool has_parts(struct json_names *names, const struct json_dialect *dialect,
-		      const struct dialect_name *row, const struct json_tree *tree, uint32_t object)
+static bool has_parts(const struct json_dialect *dialect, const struct dialect_name *row,
+		      const struct json_tree *tree, uint32_t object)
 {
 	const struct dialect_name *better = dialect->dialect.names;
 
@@ -67,8 +62,8 @@ static bool has_parts(struct json_names *names, const struct json_dialect *diale
 
 		if (better->kind != VALUE_NAME || better->slot != row->slot)
 			continue;
-		key = find_key(names, dialect, json_path_first_key(str_from(better->name), &rest),
-			       tree, object);
+		key = find_key(dialect, json_path_first_key(str_from(better->name), &rest), tree,
+			       object);
 		if (key != JSON_NONE && tree->nodes[key + 1].type == JSON_ARRAY &&
 		    tree->nodes[key + 1].next > key + 2)
 			return true;
@@ -93,9 +88,9 @@ static uint32_t find_open(struct json_names *names, const struct json_dialect *d
 		wanted = json_path_first_key(str_from(row->name), &rest);
 		if (rest.len > 0)
 			continue;
-		key = find_key(names, dialect, wanted, tree, object);
+		key = find_key(dialect, wanted, tree, object);
 		if (key != JSON_NONE && tree->nodes[key + 1].type == JSON_STRING &&
-		    !has_parts(names, dialect, row, tree, object) &&
+		    !has_parts(dialect, row, tree, object) &&
 		    table_names_are_open(json_tree_text(tree, key + 1, &names->text, &replaced)))
 			return key;
 	}

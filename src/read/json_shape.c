@@ -84,12 +84,14 @@ static size_t count_listed(const struct json_keys *keys, const char *list, bool 
 	return count;
 }
 
+static const struct str address_keys = STR_INIT("links urls");
+
 /* Whether a key that is none of the signs has such an address. */
 static bool has_address(const struct json_keys *keys, const struct json_dialect *dialect)
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if ((json_is_address(keys->tree, keys->values[i]) ||
-		     (str_has_word(STR("links urls"), keys->loose.names[i]) &&
+		     (str_has_word(address_keys, keys->loose.names[i]) &&
 		      json_has_address(keys->tree, keys->values[i]))) &&
 		    !str_has_word(str_from(dialect->signs), keys->loose.names[i]))
 			return true;
@@ -280,9 +282,39 @@ unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 	case JSON_ARRAY:
 		return 2;
 	case JSON_OBJECT:
-		return 2 + 4 * (unsigned int)json_has_address(tree, value);
+		return json_has_address(tree, value) ? 3 : 2;
 	}
 	return 0;
+}
+
+static void each_of_list(struct str list, void (*key)(void *context, struct str key), void *context)
+{
+	struct str word;
+
+	while (str_split_next(&list, ' ', &word))
+		key(context, word);
+}
+
+static void each_of_dialect(const struct json_dialect *dialect,
+			    void (*key)(void *context, struct str key), void *context)
+{
+	const char *const lists[] = { dialect->signs, dialect->weak_signs, dialect->strange,
+				      dialect->inner, dialect->other,      dialect->own };
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		each_of_list(str_from(lists[i]), key, context);
+	for (size_t i = 0; i < dialect->dialect.count; i++)
+		key(context, str_from(dialect->dialect.names[i].name));
+}
+
+void json_shape_each(void (*key)(void *context, struct str key), void *context)
+{
+	for (size_t i = 0; i < json_dialect_count; i++)
+		each_of_dialect(json_dialects[i], key, context);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		each_of_list(str_from(kinds[i].keys), key, context);
+	each_of_list(address_keys, key, context);
+	json_weight_each(key, context);
 }
 
 /* An interface that could not answer says why, in one of these. */

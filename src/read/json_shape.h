@@ -27,12 +27,20 @@ bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
 			 const struct json_dialect *dialect);
 
+/*
+ * Calls `key` with each key that says anything of what an object is, and with paths that begin with
+ * one, as they are written somewhere. Any other key says nothing, and its value only what
+ * json_shape_kind tells beyond its being a text.
+ */
+void json_shape_each(void (*key)(void *context, struct str key), void *context);
+
 /* Adds to `out` what an object that is no record seems to be, "a Jupyter notebook"; false where
  * nothing tells. */
 bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out);
 
 /* What of a value counts for its object's dialect, from 0 to 15: whether it is null, may be a
  * title, is or has an address, is a page of reviews. */
+#define JSON_SHAPE_TEXT 2 /* a text, or a list, that is no address; what is more says more */
 unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value);
 
 #endif

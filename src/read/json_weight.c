@@ -87,3 +87,17 @@ bool json_weight_is_of_others(const struct json_dialect *dialect, const struct s
 	}
 	return (others > 0 && weight <= 0) || is_told_by_others(keys, count, seen);
 }
+
+void json_weight_each(void (*key)(void *context, struct str key), void *context)
+{
+	struct str lists[] = { certain_keys,   vague_keys,    reader_keys,
+			       certain_others, likely_others, STR("abstract") };
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		struct str word;
+
+		while (str_split_next(&lists[i], ' ', &word))
+			key(context, word);
+	}
+	table_signs_each(key, context);
+}

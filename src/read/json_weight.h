@@ -19,4 +19,7 @@ const struct dialect_name *json_weight_find_row(const struct json_dialect *diale
 bool json_weight_is_of_others(const struct json_dialect *dialect, const struct str *keys,
 			      size_t count);
 
+/* Calls `key` with each key that has a weight, but for those of rows. */
+void json_weight_each(void (*key)(void *context, struct str key), void *context);
+
 #endif

@@ -144,6 +144,24 @@ int table_sign_of_other(struct str title)
 	return IS_AMONG(title, names_of_others) ? -1 : 0;
 }
 
+void table_signs_each(void (*name)(void *context, struct str name), void *context)
+{
+	static const struct {
+		const char *const *names;
+		size_t count;
+	} lists[] = {
+		{ names_of_papers, COUNT(names_of_papers) },
+		{ names_of_indexes, COUNT(names_of_indexes) },
+		{ names_of_anything, COUNT(names_of_anything) },
+		{ names_of_others, COUNT(names_of_others) },
+		{ names_of_one, COUNT(names_of_one) },
+	};
+
+	for (size_t i = 0; i < COUNT(lists); i++)
+		for (size_t k = 0; k < lists[i].count; k++)
+			name(context, str_from(lists[i].names[k]));
+}
+
 bool table_cell_names_paper(struct str cell)
 {
 	char arxiv_id[IDENTIFIER_MAX], doi[IDENTIFIER_MAX];

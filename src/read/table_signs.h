@@ -17,6 +17,9 @@ int table_sign_of_slot(enum slot slot, struct str title);
 /* How much a title that no dialect knows speaks for papers: below 0 for what others have. */
 int table_sign_of_other(struct str title);
 
+/* Calls `name` with each title that these lists have. */
+void table_signs_each(void (*name)(void *context, struct str name), void *context);
+
 /* Whether a cell names a paper: an arXiv id with its prefix, a DOI, or an address of either. */
 bool table_cell_names_paper(struct str cell);
 
