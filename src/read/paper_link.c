@@ -23,6 +23,7 @@ static const struct str paper_parts[] = {
 	STR_INIT("ecva.net/papers/"),
 	STR_INIT("jmlr.org/papers/v"),
 	STR_INIT("jmlr.csail.mit.edu/papers/v"),
+	STR_INIT("jmlr.org/proceedings/papers/v"),
 	STR_INIT("ieeexplore.ieee.org/document/"),
 	STR_INIT("ieeexplore.ieee.org/abstract/document/"),
 	STR_INIT("link.springer.com/article/"),

@@ -128,10 +128,28 @@ static void count_paper(struct reading_item *item)
 	item->files += item->is_file;
 }
 
+/* The text of a word or two that is all of the first line, where no other text is the title. */
+static void take_short_first(struct reading_item *item)
+{
+	struct str first = utf8_trim(strbuf_str(&item->first));
+
+	if (item->title.len > 0 || item->paper.len == 0 || item->lines < 2 || !item->is_bullet ||
+	    item->is_own_file || str_find(first, STR("](")) != SIZE_MAX)
+		return;
+	markdown_line_read(&item->emphasis, first, MARKDOWN_FULL);
+	first = reading_title_trim(strbuf_str(&item->emphasis.text));
+	if (!reading_short_is_title(first))
+		return;
+	strbuf_set(&item->title, first);
+	item->is_title_guess = true;
+}
+
 void reading_item_end(struct reading_item *item)
 {
 	bool has_paper = item->is_open && (item->paper.len > 0 || is_known(item));
 
+	if (has_paper)
+		take_short_first(item);
 	item->idle += item->is_open && item->is_bullet && item->has_words && !item->has_link;
 	if (item->is_open && !has_paper && item->is_title_alone && !item->is_lead)
 		count_paperless(item);
@@ -196,9 +214,12 @@ static void find_title(struct reading_item *item, struct str source)
 		strbuf_set(&item->title, reading_item_title_behind(item));
 		item->is_title_guess = item->title.len > 0;
 	}
-	if (item->title.len == 0 && item->paper.len > 0 && item->is_bullet && item->lines == 1 &&
-	    !item->is_broken)
+	if (item->title.len > 0 || item->paper.len == 0 || item->lines != 1 || item->is_broken)
+		return;
+	if (item->is_bullet)
 		find_short_title(item, source, lead);
+	else if (*source.p == '|')
+		strbuf_set(&item->title, strbuf_str(&item->short_title));
 }
 
 /* In our own Markdown all of an item's first line is the title, whatever it is, and its address the
@@ -231,6 +252,7 @@ static void see_around(struct reading_item *item, struct str text, struct str so
 		reading_item_see_names_between(item, str_sub(text, at, end - at));
 		reading_item_see_names_behind(item, str_sub(text, at, end - at));
 		reading_item_see_names_before(item, source);
+		reading_item_see_names_in_italics(item, source);
 	}
 	text = str_sub(text, at, SIZE_MAX);
 	strbuf_add(&item->after, text);

@@ -155,6 +155,9 @@ bool reading_item_see_label(struct reading_item *item, struct str text);
  * paragraph the first line. */
 void reading_item_see_names(struct reading_item *item, struct str source);
 
+/* Names that a line has in italics. */
+void reading_item_see_names_in_italics(struct reading_item *item, struct str source);
+
 /* Names between the title and its year: " - A. Poe, B. Roe (2017)". */
 void reading_item_see_names_between(struct reading_item *item, struct str behind);
 

@@ -95,8 +95,9 @@ static bool is_file_of_paper(const struct reading_item *item, const struct markd
 	if (item->title.len == 0 && item->is_bullet && str_starts_with(text, STR("http")))
 		return is_behind_title(before);
 	if (item->title.len > 0)
-		return item->is_lead && (str_starts_with(text, STR("http")) ||
-					 reading_text_is_venue(text) || item->authors.len > 0);
+		return (item->is_lead || (item->lines > 1 && str_starts_with(text, STR("http")))) &&
+		       (str_starts_with(text, STR("http")) || reading_text_is_venue(text) ||
+			item->authors.len > 0);
 	return reading_text_is_title(text) && !reading_text_runs_into(before, text) &&
 	       !reading_text_leads_on(before);
 }

@@ -162,6 +162,17 @@ static bool has_initial(struct str name)
 	return false;
 }
 
+/* Whether a name ends in initials without stops, as PubMed has them: "Poe AB". */
+static bool ends_in_initials(struct str name)
+{
+	size_t i = name.len;
+
+	while (i > 0 && name.p[i - 1] >= 'A' && name.p[i - 1] <= 'Z')
+		i--;
+	return i > 1 && i < name.len && name.len - i <= 3 && name.p[i - 1] == ' ' &&
+	       name.p[i - 2] >= 'a' && name.p[i - 2] <= 'z';
+}
+
 /* Whether the names that were found beside a title are certainly some: beside it are remarks as
  * well ("must read", "Highly Recommended"), and such a text alone is no name. */
 static bool are_certain(struct str names, int32_t count)
@@ -174,7 +185,7 @@ static bool are_certain(struct str names, int32_t count)
 			continue;
 		if (!begins_as_name(name))
 			return false;
-		is_sure |= has_initial(name);
+		is_sure |= has_initial(name) || (count > 1 && ends_in_initials(name));
 	}
 	return is_sure;
 }
@@ -251,7 +262,8 @@ static bool see_names_by(struct reading_item *item, struct str behind)
 
 	while (text.len > 0 && strchr(">) ", *text.p))
 		text = str_sub(text, 1, SIZE_MAX);
-	if (!str_starts_with(text, STR("by ")) || item->authors.len > 0)
+	if (!str_starts_with(text, STR("by")) || utf8_blanks_at(text, 2) == 0 ||
+	    item->authors.len > 0)
 		return false;
 	text = utf8_trim(str_sub(text, 3, READING_AUTHORS_MAX));
 	year = reading_date_in(text);
@@ -266,10 +278,39 @@ static bool see_names_by(struct reading_item *item, struct str behind)
 	return item->authors.len > 0;
 }
 
+void reading_item_see_names_in_italics(struct reading_item *item, struct str source)
+{
+	size_t at = 0;
+
+	while (item->authors.len == 0 && at < source.len) {
+		size_t begin = str_find(str_sub(source, at, SIZE_MAX), STR("*")), len;
+		struct str inside;
+
+		if (begin == SIZE_MAX)
+			return;
+		begin += at + 1;
+		inside = str_sub(source, begin, SIZE_MAX);
+		len = str_find(inside, STR("*"));
+		if (len == SIZE_MAX)
+			return;
+		at = begin + len + (len == 0);
+		inside = str_sub(inside, 0, len);
+		if (len == 0 || len > READING_AUTHORS_MAX || *inside.p == ' ' ||
+		    has_topic(inside) || !reading_lead_are_full_names(inside))
+			continue;
+		if (!names_add_several(&item->authors, inside).is_certain)
+			strbuf_clear(&item->authors);
+	}
+}
+
 void reading_item_see_names_between(struct reading_item *item, struct str behind)
 {
-	struct str text = trim_names(str_sub(behind, 0, str_find(behind, STR(" ("))));
+	struct str text = str_sub(behind, 0, str_find(behind, STR(" (")));
 	struct names_result result;
+
+	if (str_starts_with(text, STR(". ")))
+		text = str_sub(text, 2, SIZE_MAX);
+	text = trim_names(text);
 
 	if (see_names_by(item, behind))
 		return;

@@ -197,13 +197,45 @@ static struct str cut_place(struct str s)
 	return s;
 }
 
+/* "2023.10" */
+static bool is_month_with_dot(struct str s)
+{
+	return s.len == 7 && s.p[4] == '.' && reading_date_in(str_sub(s, 0, 4)).len == 4 &&
+	       s.p[5] >= '0' && s.p[5] <= '1' && s.p[6] >= '0' && s.p[6] <= '9';
+}
+
+/* Whether behind a venue and its year comes only what kind of paper it is. */
+static bool is_kind(struct str s)
+{
+	static const struct str words[] = {
+		STR_INIT("workshop"), STR_INIT("workshops"), STR_INIT("submission"),
+		STR_INIT("oral"),     STR_INIT("spotlight"), STR_INIT("poster"),
+		STR_INIT("best"),     STR_INIT("paper"),     STR_INIT("award"),
+		STR_INIT("findings"), STR_INIT("demo"),      STR_INIT("short"),
+		STR_INIT("long"),     STR_INIT("finalist"),  STR_INIT("student"),
+		STR_INIT("track"),    STR_INIT("highlight"), STR_INIT("main"),
+	};
+	struct str word;
+
+	while (str_split_next(&s, ' ', &word)) {
+		word = str_cut_end(word, ".,)");
+		if (str_starts_with(word, STR("(")))
+			word = str_sub(word, 1, SIZE_MAX);
+		if (word.len > 0 && !str_is_among(word, words, COUNT_OF(words)))
+			return false;
+	}
+	return true;
+}
+
 /* Whether a text is a date, or a venue with its year, and nothing else. */
 static bool is_date_or_venue(struct str s)
 {
 	struct str date = reading_date_in(s), venue = reading_venue_in(s);
 
-	if ((date.len > 0 && date.len == s.len) || reading_text_is_venue(s))
+	if ((date.len > 0 && date.len == s.len) || reading_text_is_venue(s) || is_month_with_dot(s))
 		return true;
+	if (venue.len > 0 && str_starts_with(s, venue) && date.len > 0)
+		return is_kind(str_sub(s, (size_t)(date.p + date.len - s.p), SIZE_MAX));
 	return venue.len > 0 && str_starts_with(s, venue) &&
 	       (s.len == venue.len ||
 		(s.len <= venue.len + 5 && s.p[s.len - 1] >= '0' && s.p[s.len - 1] <= '9'));

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "model/names.h"
 #include "read/dialect_tables.h"
+#include "read/listing_text.h"
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_text.h"
@@ -63,6 +64,12 @@ static enum reading_column column_of(const struct dialect_name *row)
 	}
 }
 
+static bool names_papers(struct str cell)
+{
+	return str_equal_ignoring_case(cell, STR("paper")) ||
+	       str_equal_ignoring_case(cell, STR("papers"));
+}
+
 void reading_table_open(struct reading_table *table, struct str header)
 {
 	struct markdown_line scratch;
@@ -84,10 +91,14 @@ void reading_table_open(struct reading_table *table, struct str header)
 
 		weight += row ? table_sign_of_slot(row->slot, cell) : table_sign_of_other(cell);
 
+		if (column == READING_COLUMN_OTHER && names_papers(cell)) {
+			column = READING_COLUMN_PAPER;
+			weight++;
+		}
 		/* Of two columns that may be the title, the first is. */
 		if (column == READING_COLUMN_TITLE && has_title)
 			column = READING_COLUMN_OTHER;
-		has_title |= column == READING_COLUMN_TITLE;
+		has_title |= column == READING_COLUMN_TITLE || column == READING_COLUMN_PAPER;
 		table->columns[table->count++] = column;
 	}
 	table->weight = has_title ? weight : 0;
@@ -114,6 +125,21 @@ static void take_title(struct reading_item *item, struct str cell, bool is_known
 		return;
 	strbuf_set(&item->title, title);
 	item->is_title_guess = false;
+	item->is_known = true;
+}
+
+/* Takes the title of a column of papers, which has citations as well: "Poe et al. 2024". */
+static void take_paper(struct reading_item *item, struct str cell, bool is_known)
+{
+	struct str title = plain_cell(item, cell);
+
+	if (item->title.len > 0 || !is_known || !reading_text_is_title(title) ||
+	    !text_has_words(title, 3) || str_find(title, STR(" et al")) != SIZE_MAX ||
+	    (reading_date_in(title).len > 0 && !text_has_words(title, 6)))
+		return;
+	strbuf_set(&item->title, title);
+	item->is_title_guess = false;
+	item->is_title_alone = true;
 	item->is_known = true;
 }
 
@@ -158,6 +184,9 @@ void reading_table_apply(const struct reading_table *table, struct reading_item 
 		switch (table->columns[i]) {
 		case READING_COLUMN_TITLE:
 			take_title(item, cell, is_known);
+			break;
+		case READING_COLUMN_PAPER:
+			take_paper(item, cell, is_known);
 			break;
 		case READING_COLUMN_DATE:
 			strbuf_set(&item->date, plain_cell(item, cell));

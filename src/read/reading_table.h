@@ -18,6 +18,7 @@
 enum reading_column {
 	READING_COLUMN_OTHER,
 	READING_COLUMN_TITLE,
+	READING_COLUMN_PAPER, /* the title, or a citation, or words for links */
 	READING_COLUMN_DATE,
 	READING_COLUMN_NAMES,
 };

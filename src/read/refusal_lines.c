@@ -23,9 +23,9 @@
 #define TITLES                                                                            \
 	"is a list of titles and years, which could be those of films or books as well: " \
 	"with an arXiv id, a DOI or an address behind each, or its authors and venue, it is read"
-#define FRONT_MATTER                                                                 \
-	"is a note with properties above it (title, ...), which shortlist does not " \
-	"read: export the papers from the program that made it"
+#define FRONT_MATTER                                                                     \
+	"is a note with properties above it (title, ...), in which no paper is marked: " \
+	"export the papers from the program that made it"
 #define COMMENTS  "seems to be a file of settings or source code, not a list of papers"
 #define MAKEFILE  "seems to be a Makefile, not a list of papers"
 #define MESSAGES  "is a catalogue of translations, not a list of papers"

@@ -5,6 +5,9 @@
 #include "base/utf8.h"
 #include "read/xml.h"
 
+/* What a document of Markdown can begin with, too. */
+#define FRAGMENT "is a document that begins with HTML, in which no paper is marked"
+
 #define PAPERS ", which shortlist does not read: export the papers as BibTeX, RIS or CSV"
 
 static const struct {
@@ -74,6 +77,19 @@ static const struct {
 	{ STR_INIT("html"),
 	  "is a web page in which no papers are marked: save the page of one article",
 	  STR_INIT("") },
+	{ STR_INIT("h1"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("h2"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("h3"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("p"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("div"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("center"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("table"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("details"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("img"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("a"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("br"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("picture"), FRAGMENT, STR_INIT("") },
+	{ STR_INIT("b"), FRAGMENT, STR_INIT("") },
 	{ STR_INIT("Error"), "is what a server said instead of papers", STR_INIT("") },
 	{ STR_INIT("error"), "is what a server said instead of papers", STR_INIT("") },
 };

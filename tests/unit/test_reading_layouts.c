@@ -352,6 +352,69 @@ static void test_names_by(void **state)
 		  "date: 2018\n", "NeurIPS");
 }
 
+/* What is before a title: also of what kind the paper is, and a month behind a full stop. */
+static void test_fronts(void **state)
+{
+	(void)state;
+	assert_at("- ICLR 2024 (best paper), Kites in the Wind, [arXiv](" A ") / [Website]"
+		  "(https://kites.example)\n"
+		  "- 2023.10, Frozen Lakes of the North, [arXiv](" B ")\n",
+		  "date: 2024\n", "ICLR", "date: 2023\n", "");
+	/* A title can begin with a venue. */
+	recorder_assert_papers(&got, "- ICLR 2024 in Numbers, Kites and Lakes, [arXiv](" A ")\n",
+			       "title: ICLR 2024 in Numbers, Kites and Lakes\n" OF_A(""));
+}
+
+/* Names in italics behind a title, and such as PubMed has them before the year. */
+static void test_names_behind_titles(void **state)
+{
+	(void)state;
+	assert_at("1. [**Kites in the Wind**](" A "), NeurIPS'20, *Ann Poe, Bo Roe*\n\n"
+		  "1. **Frozen Lakes of the North**. Lee CC, Fox D, Owl-Eck JB (2021). *Ice* 3. "
+		  "[paper](" B ")\n",
+		  "authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2020\n", "NeurIPS",
+		  "authors: 3\nauthor_names: Lee CC; Fox D; Owl-Eck JB\ndate: 2021\n", "");
+	/* Topics in italics are none. */
+	recorder_assert_papers(&got,
+			       "- [Kites in the Wind](" A ") *Computer Vision, Object Detection*\n",
+			       KITES(""));
+}
+
+/* A title of a word or two, above its address and in a row. */
+static void test_short_above(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "* Kite Net\n  :PROPERTIES:\n  :link: " A "\n  :END:\n"
+			       "* Frozen Lakes of the North\n  :PROPERTIES:\n  :link: " B
+			       "\n  :END:\n",
+			       "title: Kite Net\n" OF_A("") "\n" LAKES(""));
+	recorder_assert_papers(
+		&got,
+		"| Model | Year | Task |\n|--|--|--|\n| [Kite2Net](" A
+		") | 2023 | Flying |\n| [Lake-1](" B ") | 2022 | Cold |\n",
+		"title: Kite2Net\ndate: 2023\n" OF_A("") "\n"
+							 "title: Lake-1\ndate: 2022\n" OF_B(""));
+}
+
+/* A column of papers beside their venues; one of citations has no titles. */
+static void test_column_of_papers(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"| Paper | Venue | Code |\n|--|--|--|\n"
+		"| Kites of the Long Wind | AAMAS 2026 | [a/b](https://github.com/a/b) |\n"
+		"| Frozen Lakes of the North | EMNLP 2025 | - |\n",
+		"title: Kites of the Long Wind\ndate: 2026\n\n"
+		"title: Frozen Lakes of the North\ndate: 2025\nvenue: EMNLP\n");
+	recorder_assert_papers(&got,
+			       "| Method | Paper | Venue |\n|--|--|--|\n"
+			       "| Kite | Poe et al. 2024 | AAAI 2024 |\n"
+			       "| Lake | Roe and Lee 2024 | ICML 2024 |\n",
+			       "");
+}
+
 /* A second address of a paper is counted. */
 static void test_second_links(void **state)
 {
@@ -382,6 +445,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_cells_of_papers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_files_behind_titles, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_names_by, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_fronts, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_names_behind_titles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_short_above, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_column_of_papers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_second_links, set_up, tear_down),
 	};
 

@@ -62,6 +62,8 @@ static const struct example examples[] = {
 	  "is a list of titles and years" },
 	{ STR_INIT("---\ntitle: Kites in the Wind\nyear: 2024\n---\n\n# Notes\n\nThey fly.\n"),
 	  "is a note with properties above it" },
+	{ STR_INIT("<h2 id=\"3\">Tools</h2>\n\n- [Kite](https://kites.example): a tool\n"),
+	  "is a document that begins with HTML" },
 	{ STR_INIT("From: a@example.org\nTo: b@example.org\nSubject: Tea\n\nCome.\n"),
 	  "is a mail" },
 	{ STR_INIT("Return-Path: <a@example.org>\nSubject: Tea\n\nCome.\n"), "is a mail" },
