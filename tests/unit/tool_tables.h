@@ -903,7 +903,7 @@ static const struct tool_table tool_tables[] = {
 	  "author_names: Ann Lee\n"
 	  "date: 2016-05-04\n"
 	  "venue: J. First\n",
-	  "" },
+	  "Publication Year 1" },
 	/* clang-format on */
 };
 
