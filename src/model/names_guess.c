@@ -125,7 +125,9 @@ static enum grouping group_items(const struct items *items, struct str s)
 	if (names_is_missing(s))
 		return GROUP_UNKNOWN;
 	if (items->count == 1)
-		return items->first != LOOK_OTHER || names_is_one(s) ? GROUP_WHOLE : GROUP_UNKNOWN;
+		return (items->first != LOOK_OTHER || names_is_one(s)) && !names_is_glued(s)
+			       ? GROUP_WHOLE
+			       : GROUP_UNKNOWN;
 	if (items->count == 2 && items->and_count == 0)
 		return group_two(items);
 	if (items->is_paired && (items->has_initials || items->looks[LOOK_WORD] > 0))

@@ -142,6 +142,27 @@ static bool take_name_parts(struct list_reader *reader, struct strbuf *name)
 	return take_byte(reader, ']') && name->len > 0;
 }
 
+/* The length of what the program arxiv.py prints before each name, and a bracket behind it:
+ * arxiv.Result.Author('Jane Doe'). */
+static size_t call_len(struct str s)
+{
+	size_t len = 0;
+
+	while (len < s.len &&
+	       (s.p[len] == '.' || ((s.p[len] | 0x20) >= 'a' && (s.p[len] | 0x20) <= 'z')))
+		len++;
+	return len > 0 && len < s.len && s.p[len] == '(' ? len + 1 : 0;
+}
+
+static bool take_call(struct list_reader *reader, struct strbuf *name)
+{
+	drop(&reader->rest, call_len(reader->rest));
+	if (!take_string(reader))
+		return false;
+	strbuf_set(name, strbuf_str(reader->string));
+	return take_byte(reader, ')');
+}
+
 static bool take_element(struct list_reader *reader, struct strbuf *name)
 {
 	strbuf_clear(name);
@@ -149,6 +170,8 @@ static bool take_element(struct list_reader *reader, struct strbuf *name)
 		return take_object(reader, name);
 	if (take_byte(reader, '['))
 		return take_name_parts(reader, name);
+	if (call_len(reader->rest) > 0)
+		return take_call(reader, name);
 	if (!take_string(reader))
 		return false;
 	strbuf_set(name, strbuf_str(reader->string));

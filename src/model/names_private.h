@@ -99,6 +99,9 @@ bool names_may_be_name(struct str suffix);
  * Ann; Ek; Bo". */
 bool names_may_be_halves(struct str s, struct str sign);
 
+/* Whether text without any separator is several names for certain: "Ann LeeBo Ek". */
+bool names_is_glued(struct str text);
+
 /* Takes a list as programs print theirs: ['A', 'B'], [{"name": "A"}]. False when it is none; then
  * nothing was added. */
 bool names_put_list(struct names_writer *writer, struct str s);

@@ -261,6 +261,9 @@ static const struct dialect_name names_of_all[] = {
 	{ "Page Start", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "First Page", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "Beginning Page", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ "Article Number", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ "Art. No.", SLOT_FIRST_PAGE, VALUE_TEXT },
+	{ "Article No.", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "End Page", SLOT_LAST_PAGE, VALUE_TEXT },
 	{ "Page End", SLOT_LAST_PAGE, VALUE_TEXT },
 	{ "Last Page", SLOT_LAST_PAGE, VALUE_TEXT },
@@ -450,6 +453,9 @@ static const struct dialect_name web_of_science[] = {
 	{ "Publication Date", SLOT_MONTH, VALUE_TEXT }, /* "MAY 3", without the year */
 	{ "Publication Type", SLOT_LEFT_OUT, VALUE_TEXT }, /* a letter */
 	{ "Times Cited, All Databases", SLOT_CITATIONS, VALUE_COUNT },
+	{ "WoS Categories", SLOT_CATEGORIES, VALUE_ITEM },
+	{ "Web of Science Categories", SLOT_CATEGORIES, VALUE_ITEM },
+	{ "Research Areas", SLOT_CATEGORIES, VALUE_ITEM },
 	{ "Web of Science Index", SLOT_LEFT_OUT, VALUE_TEXT },
 };
 
@@ -473,9 +479,12 @@ static const struct dialect_name web_of_science_tags[] = {
 	{ "IS", SLOT_ISSUE, VALUE_TEXT },
 	{ "BP", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "EP", SLOT_LAST_PAGE, VALUE_TEXT },
+	{ "AR", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "PU", SLOT_PUBLISHER, VALUE_MARKUP },
 	{ "DE", SLOT_KEYWORDS, VALUE_ITEM },
 	{ "ID", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "WC", SLOT_CATEGORIES, VALUE_ITEM },
+	{ "SC", SLOT_CATEGORIES, VALUE_ITEM },
 	{ "Z9", SLOT_CITATIONS, VALUE_COUNT },
 	{ "TC", SLOT_CITATIONS, VALUE_COUNT },
 	{ "DI", SLOT_DOI, VALUE_IDENTIFIER },
@@ -527,6 +536,11 @@ static const struct dialect_name openalex[] = {
 	{ "biblio.first_page", SLOT_FIRST_PAGE, VALUE_TEXT },
 	{ "biblio.last_page", SLOT_LAST_PAGE, VALUE_TEXT },
 	{ "keywords.display_name", SLOT_KEYWORDS, VALUE_ITEM },
+	{ "topics.display_name", SLOT_CATEGORIES, VALUE_ITEM },
+	{ "primary_topic.display_name", SLOT_NOTHING, VALUE_TEXT }, /* the first of them */
+	{ "ids.doi", SLOT_DOI, VALUE_IDENTIFIER },
+	{ "ids.pmid", SLOT_PMID, VALUE_IDENTIFIER },
+	{ "ids.pmcid", SLOT_PMCID, VALUE_IDENTIFIER },
 	{ "relevance_score", SLOT_NOTHING, VALUE_TEXT },
 	{ "updated_date", SLOT_LEFT_OUT, VALUE_TEXT },
 };
@@ -616,8 +630,8 @@ static const struct dialect_name abstrackr[] = {
 static const struct dialect_name refworks[] = {
 	{ "Authors, Primary", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
 	{ "Authors, Secondary", SLOT_EDITORS, VALUE_NAMES_SEMICOLON },
-	{ "Pub Year", SLOT_YEAR, VALUE_DATE },
-	{ "Pub Date Free Form", SLOT_DATE, VALUE_DATE },
+	{ "Pub Year", SLOT_DATE, VALUE_DATE },
+	{ "Pub Date Free Form", SLOT_YEAR, VALUE_DATE }, /* "May 12", or with the year */
 	{ "Notes", SLOT_LEFT_OUT, VALUE_TEXT }, /* mostly the database's */
 	{ "Links", SLOT_URL, VALUE_IDENTIFIER },
 };

@@ -153,6 +153,22 @@ static struct str first_address(struct str cell)
 	return str_sub(cell, 0, len);
 }
 
+/* What is in brackets around all of a list, as Java prints one: [a, b]. */
+static struct str without_brackets(struct str list)
+{
+	if (list.len < 3 || *list.p != '[' || list.p[list.len - 1] != ']' ||
+	    memchr(list.p + 1, '[', list.len - 1))
+		return list;
+	return str_sub(list, 1, list.len - 2);
+}
+
+static struct str list_in(struct strbuf *out, struct str cell)
+{
+	struct str list = table_literal_read(out, cell);
+
+	return without_bars(out, list.p == cell.p ? without_brackets(list) : list);
+}
+
 /* The value as its kind wants it. */
 static struct str as_kind(struct strbuf *out, const struct dialect_name *name, struct str cell)
 {
@@ -161,14 +177,16 @@ static struct str as_kind(struct strbuf *out, const struct dialect_name *name, s
 	case VALUE_NAMES_SHORT:
 	case VALUE_NAMES_COMMA:
 	case VALUE_NAMES_BIBTEX:
-		return without_slashes(out, without_ids(out, cell));
+		return table_literal_is_rare(cell) ? table_literal_read(out, cell)
+						   : without_slashes(out, without_ids(out, cell));
 	case VALUE_NAMES_SEMICOLON:
+		if (table_literal_is_rare(cell))
+			return table_literal_read(out, cell);
 		return without_bars(out, without_slashes(out, without_ids(out, cell)));
 	case VALUE_ITEM:
-		cell = without_bars(out, table_literal_read(out, cell));
-		return without_lines(out, cell);
+		return without_lines(out, list_in(out, cell));
 	case VALUE_LIST:
-		return without_bars(out, table_literal_read(out, cell));
+		return list_in(out, cell);
 	case VALUE_LIST_SPACE:
 		return separated(out, table_literal_read(out, cell), ';', ' ');
 	case VALUE_IDENTIFIER:

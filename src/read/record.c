@@ -17,6 +17,7 @@
 #include "model/names.h"
 #include "model/paper_type.h"
 #include "read/record_private.h"
+#include "read/table_literal.h"
 #include "text/markup.h"
 
 /* Past this many items a list is no longer searched for one that it has, so that a hostile record
@@ -299,6 +300,12 @@ static void add_type(struct record *record, const struct dialect_name *name, str
 	known->is_certain = type.len > 0;
 }
 
+/* Of names and items, which data frames write as Python prints a list. */
+static bool is_list(enum value_kind kind)
+{
+	return kind >= VALUE_NAMES && kind <= VALUE_LIST_SPACE;
+}
+
 void record_add(struct record *record, const struct dialect_name *name, struct str value)
 {
 	static void (*const add[])(struct record *, const struct dialect_name *, struct str) = {
@@ -329,6 +336,8 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 	record_count_values(record, 1);
 	if (name->slot == SLOT_LEFT_OUT)
 		record_leave_out(record, str_from(name->name));
+	else if (is_list(name->kind) && table_literal_is_cut(value))
+		record_warn(record, name, value);
 	else if (name->slot == SLOT_PMID || name->slot == SLOT_PMCID)
 		add_pubmed_id(record, name, value);
 	else

@@ -225,6 +225,7 @@ bool record_emit(struct record *record)
 	}
 	record_tell_names_lost(record);
 	record_tell_book_lost(record);
+	record_tell_page_lost(record);
 	paper_init(&draft.paper);
 	set_texts(record, &draft.paper);
 	set_numbers(record, &draft.paper);

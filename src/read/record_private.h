@@ -31,6 +31,9 @@ void record_put_text(struct record *record, enum slot slot, const struct dialect
 void record_note_names(struct record *record, const struct dialect_name *name);
 void record_tell_names_lost(struct record *record);
 
+/* Counts a first page, or an article's number, that the pages do not have. */
+void record_tell_page_lost(struct record *record);
+
 /* Counts the title of a book that is neither the paper's title nor its venue. */
 void record_tell_book_lost(struct record *record);
 

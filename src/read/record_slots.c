@@ -144,6 +144,15 @@ static void tell_lost(struct record *record, enum slot slot, const struct dialec
 		record_leave_out(record, str_from(lost->name));
 }
 
+void record_tell_page_lost(struct record *record)
+{
+	const struct record_value *first = &record->values[SLOT_FIRST_PAGE];
+
+	if (first->name && record->values[SLOT_PAGES].name &&
+	    str_find(record_text(record, SLOT_PAGES), strbuf_str(&first->text)) == SIZE_MAX)
+		record_leave_out(record, str_from(first->name->name));
+}
+
 void record_tell_book_lost(struct record *record)
 {
 	const struct record_value *book = &record->values[SLOT_BOOK_TITLE];

@@ -26,17 +26,32 @@ static void skip_blanks(struct str *s)
 		*s = str_sub(*s, 1, SIZE_MAX);
 }
 
+/* Whether it begins and ends with brackets of one kind. */
+static bool is_in_brackets(struct str cell)
+{
+	static const char pairs[][2] = { { '[', ']' }, { '{', '}' }, { '(', ')' } };
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		if (cell.len > 1 && cell.p[0] == pairs[i][0] && cell.p[cell.len - 1] == pairs[i][1])
+			return true;
+	return false;
+}
+
+static struct str inside(struct str cell)
+{
+	struct str inner = str_sub(cell, 1, SIZE_MAX);
+
+	skip_blanks(&inner);
+	return inner;
+}
+
 /* Whether it begins like one: a title "[Withdrawn] ..." does not. */
 static bool may_be_literal(struct str cell)
 {
-	struct str inner;
+	struct str inner = inside(cell);
 
-	if (cell.len < 2 || !((cell.p[0] == '[' && cell.p[cell.len - 1] == ']') ||
-			      (cell.p[0] == '{' && cell.p[cell.len - 1] == '}')))
-		return false;
-	inner = str_sub(cell, 1, SIZE_MAX);
-	skip_blanks(&inner);
-	return inner.len > 0 && strchr("'\"[{]}", inner.p[0]);
+	return is_in_brackets(cell) && inner.len > 0 &&
+	       strchr(cell.p[0] == '(' ? "'\"" : "'\"[{]}", inner.p[0]);
 }
 
 /* A code point as \u00e9 or \xe9; false where the digits are none. */
@@ -93,7 +108,7 @@ static void take_word(struct literal *literal)
 {
 	size_t len = 0;
 
-	while (len < literal->rest.len && !strchr(",:[]{}'\" \n", literal->rest.p[len]))
+	while (len < literal->rest.len && !strchr(",:[](){}'\" \n", literal->rest.p[len]))
 		len++;
 	len = len > 0 ? len : 1;
 	strbuf_set(&literal->token, str_sub(literal->rest, 0, len));
@@ -151,9 +166,9 @@ static bool read_all(struct literal *literal, struct strbuf *key)
 		skip_blanks(&literal->rest);
 		if (literal->rest.len == 0)
 			return literal->depth == 0;
-		if (strchr("[{", literal->rest.p[0])) {
+		if (strchr("[{(", literal->rest.p[0])) {
 			literal->depth++;
-		} else if (strchr("]}", literal->rest.p[0])) {
+		} else if (strchr("]})", literal->rest.p[0])) {
 			if (literal->depth-- == 0)
 				return false;
 		} else if (literal->rest.p[0] == ':') {
@@ -172,14 +187,15 @@ static bool read_all(struct literal *literal, struct strbuf *key)
 	}
 }
 
-struct str table_literal_read(struct strbuf *out, struct str cell)
+/* Reads the cell into *out, which is emptied; false where it is none. */
+static bool read_literal(struct strbuf *out, struct str cell)
 {
 	struct literal literal = { .rest = cell, .shown = out };
 	struct strbuf key;
 	bool is_read;
 
 	if (!may_be_literal(cell))
-		return cell;
+		return false;
 	strbuf_init(&key);
 	strbuf_init(&literal.token);
 	strbuf_init(&literal.pairs);
@@ -190,7 +206,64 @@ struct str table_literal_read(struct strbuf *out, struct str cell)
 	strbuf_free(&literal.pairs);
 	strbuf_free(&literal.token);
 	strbuf_free(&key);
-	return is_read ? strbuf_str(out) : cell;
+	return is_read;
+}
+
+struct str table_literal_read(struct strbuf *out, struct str cell)
+{
+	return read_literal(out, cell) ? strbuf_str(out) : cell;
+}
+
+static bool is_quote(struct str s)
+{
+	return s.len > 0 && (*s.p == '\'' || *s.p == '"');
+}
+
+/* Whether it begins with two brackets or a bracket and a quote, or ends so without any. */
+static bool has_end_of_literal(struct str cell)
+{
+	struct str inner = inside(cell);
+
+	if (cell.len < 3)
+		return false;
+	if ((*cell.p == '[' || *cell.p == '{') &&
+	    (is_quote(inner) ||
+	     (inner.len > 0 && strchr("[{", *inner.p) && is_quote(inside(inner)))))
+		return true;
+	return is_quote(cell) && cell.p[cell.len - 1] == ']' &&
+	       is_quote(str_sub(cell, cell.len - 2, 1)) && !memchr(cell.p, '[', cell.len);
+}
+
+bool table_literal_is_cut(struct str cell)
+{
+	struct strbuf out;
+	bool is_cut;
+
+	if (!has_end_of_literal(cell))
+		return false;
+	strbuf_init(&out);
+	is_cut = !read_literal(&out, cell);
+	strbuf_free(&out);
+	return is_cut;
+}
+
+bool table_literal_is_rare(struct str cell)
+{
+	struct literal literal = { .rest = inside(cell) };
+	bool is_rare = cell.len > 2 && *cell.p != '[';
+
+	if (!may_be_literal(cell) || !is_quote(literal.rest))
+		return false;
+	strbuf_init(&literal.token);
+	while (!is_rare && is_quote(literal.rest) && take_string(&literal)) {
+		skip_blanks(&literal.rest);
+		is_rare = is_quote(literal.rest);
+		if (str_starts_with(literal.rest, STR(",")))
+			literal.rest = inside(literal.rest);
+		is_rare |= str_starts_with(literal.rest, STR("..."));
+	}
+	strbuf_free(&literal.token);
+	return is_rare;
 }
 
 /* Takes a text, or what says that there is none. */

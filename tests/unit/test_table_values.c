@@ -124,6 +124,85 @@ static void test_values(void **state)
 	assert_int_equal(got.report.known[FIELD_DOI], 1);
 }
 
+/* Lists as programs print them, and what is left of one that was cut off: no name and no
+ * keyword. */
+static void test_printed_lists(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(
+		&got,
+		"Title,Authors,Keywords,DOI\n"
+		"A,\"['Ann Lee' 'Bo Ek'\n 'Cy Dee']\",\"['x' 'y']\",10.5555/a\n"
+		"B,\"('Ann Lee', 'Bo Ek')\",\"[x, y]\",10.5555/b\n"
+		"C,\"{'Ann Lee', 'Bo Ek'}\",,10.5555/c\n"
+		"D,\"['Ann Lee', 'Bo Ek', ...]\",,10.5555/d\n"
+		"E,\"[arxiv.Result.Author('Ann Lee'), arxiv.Result.Author('Bo "
+		"Ek')]\",,10.5555/e\n"
+		"F,\"[\"\"Ann O'Lee\"\", 'Bo Ek']\",,10.5555/f\n",
+		"title: A\nauthors: 3\nauthor_names: Ann Lee; Bo Ek; Cy Dee\ndoi: "
+		"10.5555/a\n"
+		"keywords: x; y\n\n"
+		"title: B\nauthors: 2\nauthor_names: Ann Lee; Bo Ek\ndoi: 10.5555/b\n"
+		"keywords: x; y\n\n"
+		"title: C\nauthors: 2\nauthor_names: Ann Lee; Bo Ek\ndoi: 10.5555/c\n\n"
+		"title: D\nauthor_names: Ann Lee; Bo Ek; et al.\ndoi: 10.5555/d\n\n"
+		"title: E\nauthors: 2\nauthor_names: Ann Lee; Bo Ek\ndoi: 10.5555/e\n\n"
+		"title: F\nauthors: 2\nauthor_names: Ann O'Lee; Bo Ek\ndoi: 10.5555/f\n");
+	recorder_assert_papers(&got,
+			       "Title,Authors,Keywords,DOI\n"
+			       "A,\"['Ann Lee', 'Bo Ek'\",\"['x', 'y\",10.5555/a\n"
+			       "B,\"[{'name': 'Ann Lee'}, {'name': 'Bo\",,10.5555/b\n"
+			       "C,\"'Ann Lee', 'Bo Ek']\",,10.5555/c\n"
+			       "D,\"[\"\"Ann Lee\"\"]]\",,10.5555/d\n",
+			       "title: A\ndoi: 10.5555/a\n\ntitle: B\ndoi: 10.5555/b\n\n"
+			       "title: C\ndoi: 10.5555/c\n\ntitle: D\ndoi: 10.5555/d\n");
+	assert_int_equal(got.report.not_understood, 5);
+	assert_string_equal(got.diag.messages[0].text,
+			    "Authors \"['Ann Lee', 'Bo Ek'\" is not understood");
+}
+
+/* An article's number is its page where it has none, the day of RefWorks goes with the
+ * year. */
+static void test_columns_of_tools(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got,
+			       "Title,Year,Source title,Art. No.,Page start,Page end,EID\n"
+			       "A,2020,J,104,,,e1\nB,2020,J,105,1,9,e2\n",
+			       "title: A\ndate: 2020\nvenue: J\npages: 104\n\n"
+			       "title: B\ndate: 2020\nvenue: J\npages: 1-9\n");
+	assert_string_equal(got.left_out.data, "Art. No. 1, EID 2");
+	recorder_assert_papers(&got,
+			       "Article Title,Source Title,Publication Year,Article Number,"
+			       "WoS Categories,Research Areas\n"
+			       "A,J,2020,104,Optics; Snow,Optics\n",
+			       "title: A\ndate: 2020\nvenue: J\npages: 104\n"
+			       "categories: Optics; Snow\n");
+	recorder_assert_papers(&got,
+			       "Reference Type,\"Authors, Primary\",Title Primary,Pub Year,"
+			       "Pub Date Free Form\n"
+			       "Journal Article,\"Doe, J\",A,2020,May 12\n"
+			       "Journal Article,\"Doe, J\",B,2020,May 2020\n"
+			       "Journal Article,\"Doe, J\",C,2020,Spring 2021\n",
+			       "title: A\nauthors: 1\nauthor_names: Doe, J\ndate: 2020-05-12\n"
+			       "type: article\n\n"
+			       "title: B\nauthors: 1\nauthor_names: Doe, J\ndate: 2020-05\n"
+			       "type: article\n\n"
+			       "title: C\nauthors: 1\nauthor_names: Doe, J\ndate: 2020\n"
+			       "type: article\n");
+	assert_string_equal(got.left_out.data, "Pub Date Free Form 1");
+	recorder_assert_papers(
+		&got,
+		"title,cited_by_count,publication_year,topics.display_name,"
+		"primary_topic.display_name,ids.pmid\n"
+		"A,3,2020,Optics|Snow,Optics,https://pubmed.ncbi.nlm.nih.gov/31234567\n",
+		"title: A\ndate: 2020\ncategories: Optics; Snow\ncitations: 3\n"
+		"pmid: 31234567\n");
+	assert_string_equal(got.left_out.data, "");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_lines, tear_down)
@@ -133,6 +212,8 @@ int main(void)
 		TEST(test_order_of_dates_in_pieces),
 		TEST(test_names_of_two_readings),
 		TEST(test_values),
+		TEST(test_printed_lists),
+		TEST(test_columns_of_tools),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
