@@ -28,20 +28,23 @@ void bibtex_entry_free(struct bibtex_entry *entry)
 	free(entry->fields);
 }
 
-/* Reads the parts of a value. */
-static void read_value(struct bibtex_cursor *cursor, struct strbuf *joined,
+/* Reads the parts of a value; false where they are too many. */
+static bool read_value(struct bibtex_cursor *cursor, struct strbuf *joined,
 		       struct bibtex_field *field)
 {
+	size_t parts = 1;
+
 	field->value = bibtex_read_part(cursor);
 	field->joined = SIZE_MAX;
 	if (!bibtex_take_byte(cursor, '#'))
-		return;
+		return true;
 	field->joined = joined->len;
 	strbuf_add(joined, field->value);
 	do
 		strbuf_add(joined, bibtex_read_part(cursor));
-	while (bibtex_take_byte(cursor, '#'));
+	while (bibtex_take_byte(cursor, '#') && ++parts < BIBTEX_FIELDS_MAX);
 	field->value.len = joined->len - field->joined;
+	return parts < BIBTEX_FIELDS_MAX;
 }
 
 /* Skips what is no field, up to what may be the next one. */
@@ -178,6 +181,13 @@ static void set_joined_values(struct bibtex_entry *entry)
 			entry->fields[i].value.p = entry->joined.data + entry->fields[i].joined;
 }
 
+static bool refuse(struct bibtex_context *context, size_t line, const char *what)
+{
+	format_warn(context->input, line, "%s of more than %d fields or parts of one is left out",
+		    what, BIBTEX_FIELDS_MAX);
+	return false;
+}
+
 bool bibtex_entry_read(struct bibtex_entry *entry, const struct bibtex_item *item, size_t line,
 		       struct bibtex_context *context)
 {
@@ -186,13 +196,9 @@ bool bibtex_entry_read(struct bibtex_entry *entry, const struct bibtex_item *ite
 
 	entry->key = read_key(&cursor);
 	while (read_field(&cursor, &field)) {
-		if (entry->count == BIBTEX_FIELDS_MAX) {
-			format_warn(context->input, line,
-				    "an entry of more than %d fields is left out",
-				    BIBTEX_FIELDS_MAX);
-			return false;
-		}
-		read_value(&cursor, &entry->joined, &field);
+		if (entry->count == BIBTEX_FIELDS_MAX ||
+		    !read_value(&cursor, &entry->joined, &field))
+			return refuse(context, line, "an entry");
 		entry->fields = alloc_grow(entry->fields, &entry->capacity, entry->count + 1,
 					   sizeof(*entry->fields));
 		entry->fields[entry->count++] = field;
@@ -209,7 +215,10 @@ void bibtex_entry_define(struct bibtex_entry *entry, const struct bibtex_item *i
 
 	while (read_field(&cursor, &field)) {
 		strbuf_clear(&entry->joined);
-		read_value(&cursor, &entry->joined, &field);
+		if (!read_value(&cursor, &entry->joined, &field)) {
+			refuse(context, line, "a @string");
+			return;
+		}
 		if (field.joined != SIZE_MAX)
 			field.value.p = entry->joined.data;
 		if (!bibtex_macros_define(context->macros, field.name, field.value))

@@ -43,7 +43,14 @@ static bool is_blank(char c)
 /* A name, a number or a macro ends before these. */
 static bool is_word_byte(char c)
 {
-	return c != '\0' && !is_blank(c) && !strchr("{}\"()=,#%", c);
+	static const bool is_end[256] = {
+		['\0'] = true, [' '] = true,  ['\t'] = true, ['\n'] = true,
+		['\v'] = true, ['\f'] = true, ['\r'] = true, ['{'] = true,
+		['}'] = true,  ['"'] = true,  ['('] = true,  [')'] = true,
+		['='] = true,  [','] = true,  ['#'] = true,  ['%'] = true,
+	};
+
+	return !is_end[(unsigned char)c];
 }
 
 struct str bibtex_read_word(struct bibtex_cursor *cursor)

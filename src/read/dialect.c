@@ -9,9 +9,11 @@
 
 const struct dialect_name *dialect_find(const struct dialect *dialect, struct str name)
 {
-	/* Most differ in their first letter. */
+	char second = name.len > 1 ? name.p[1] : '\0';
+
+	/* Most differ in their first two letters. */
 	for (size_t i = 0; name.len > 0 && i < dialect->count; i++)
-		if (*dialect->names[i].name == *name.p &&
+		if (dialect->names[i].name[0] == name.p[0] && dialect->names[i].name[1] == second &&
 		    str_equal(str_from(dialect->names[i].name), name))
 			return &dialect->names[i];
 	return NULL;

@@ -9,6 +9,10 @@
 	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | \
 	 HTML_PARSE_IGNORE_ENC)
 
+/* With this many that look like them in its text there are too many whatever a script has of them.
+ */
+#define NODES_SEEN_MAX ((size_t)2 * HTML_NODES_MAX)
+
 #define TEXT_OF_(number) #number
 #define TEXT_OF(number)  TEXT_OF_(number)
 
@@ -46,12 +50,15 @@ static size_t count_attributes(struct str page, size_t *at)
 	return count;
 }
 
-/* What is wrong where the tags have too many attributes for each to be compared with the others of
- * its tag; NULL: nothing. What only looks like a tag, in a script, is counted, too: it has not that
- * many words. */
+#define TOO_MANY_NODES \
+	"is a web page with more than " TEXT_OF(HTML_NODES_MAX) " elements and attributes"
+
+/* What is wrong where there are too many tags to begin with, or they have too many attributes for
+ * each to be compared with the others of its tag; NULL: nothing. What only looks like a tag, in a
+ * script, is counted, too: it has not that many words. */
 static const char *find_crowd(struct str page)
 {
-	size_t at = 0, pairs = 0;
+	size_t at = 0, pairs = 0, nodes = 0;
 
 	while (at < page.len) {
 		size_t count;
@@ -66,6 +73,9 @@ static const char *find_crowd(struct str page)
 		if (count > HTML_ATTRIBUTES_MAX)
 			return "is a web page with more than " TEXT_OF(
 				HTML_ATTRIBUTES_MAX) " attributes in a tag";
+		nodes += 1 + count;
+		if (nodes > NODES_SEEN_MAX)
+			return TOO_MANY_NODES;
 		pairs += count * count;
 		if (pairs > (size_t)HTML_ATTRIBUTES_MAX * HTML_ATTRIBUTES_MAX)
 			return "is a web page with too many tags of many attributes";
@@ -75,6 +85,7 @@ static const char *find_crowd(struct str page)
 
 struct counts {
 	size_t nodes;  /* elements and attributes */
+	size_t metas;  /* <meta> */
 	size_t errors; /* libxml2 makes a sentence of each */
 };
 
@@ -87,7 +98,8 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
 	counts->nodes++;
 	for (size_t i = 0; attributes && attributes[i]; i += 2)
 		counts->nodes++;
-	if (counts->nodes > HTML_NODES_MAX)
+	counts->metas += strcmp((const char *)name, "meta") == 0;
+	if (counts->nodes > HTML_NODES_MAX || counts->metas > HTML_METAS_MAX)
 		xmlStopParser(parser);
 	else
 		xmlSAX2StartElement(context, name, attributes);
@@ -107,8 +119,9 @@ static void receive_error(void *context, xmlErrorPtr error)
 static const char *excess(const struct counts *counts)
 {
 	if (counts->nodes > HTML_NODES_MAX)
-		return "is a web page with more than " TEXT_OF(
-			HTML_NODES_MAX) " elements and attributes";
+		return TOO_MANY_NODES;
+	if (counts->metas > HTML_METAS_MAX)
+		return "is a web page with more than " TEXT_OF(HTML_METAS_MAX) " meta tags";
 	if (counts->errors > HTML_ERRORS_MAX)
 		return "is a web page with more than " TEXT_OF(HTML_ERRORS_MAX) " errors";
 	return NULL;

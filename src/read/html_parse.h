@@ -15,6 +15,7 @@
  * its tags no more than one with that many costs. */
 #define HTML_NODES_MAX      1000000
 #define HTML_ERRORS_MAX     500000
+#define HTML_METAS_MAX      100000
 #define HTML_ATTRIBUTES_MAX 10000
 
 /*

@@ -99,6 +99,9 @@ void record_end_date(struct record *record, const struct dialect_name *name, str
  */
 bool record_has_room(struct record *record, const struct dialect_name *name, size_t len);
 
+/* Reports a record that has too much of what is said, once: it is no paper, and takes no more. */
+void record_refuse(struct record *record, const char *what);
+
 /* Counts a name that the dialect does not have: it is left out. */
 void record_leave_out(struct record *record, struct str name);
 

@@ -8,9 +8,6 @@
 /* Reports a value that is not understood, and counts it. */
 void record_warn(struct record *record, const struct dialect_name *name, struct str value);
 
-/* Reports a record that has too much of what is said, once: it is no paper, and takes no more. */
-void record_refuse(struct record *record, const char *what);
-
 /* Counts values, and refuses the record with too many. */
 void record_count_values(struct record *record, size_t count);
 

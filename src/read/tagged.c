@@ -20,6 +20,9 @@
 /* In this many lines a file has to have shown what it is: a page's heading may come first. */
 #define SNIFF_LINES_MAX 40
 
+/* No value goes on in more. */
+#define LINES_MAX 100000
+
 /* What is counted where text belongs to no record. */
 #define TEXT_BETWEEN "text between records"
 
@@ -37,6 +40,7 @@ struct tagged_state {
 	const struct dialect_name *name;  /* of the value that may go on; NULL: none is open */
 	const struct dialect_name *found; /* the row that was found last in the dialect's names */
 	struct strbuf value;
+	size_t lines; /* with which it went on */
 	struct other_lines other;
 };
 
@@ -60,7 +64,9 @@ static void tagged_close(void *state_memory)
 
 static bool is_tag(struct str tag, const char *name)
 {
-	return name && tag.len > 0 && *tag.p == *name && str_equal(tag, str_from(name));
+	/* Most differ in their first two letters. */
+	return name && tag.len > 0 && tag.p[0] == name[0] &&
+	       (tag.len == 1 || tag.p[1] == name[1]) && str_equal(tag, str_from(name));
 }
 
 /* Where the first name of several in one line ends, *len before the next: at a semicolon, or, where
@@ -216,6 +222,7 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 	else if (!state->name && !state->is_note)
 		record_leave_out(&state->record, tag);
 	strbuf_set(&state->value, value);
+	state->lines = 0;
 }
 
 static void read_tagged_line(struct tagged_state *state, struct format_input *input, struct str tag,
@@ -247,6 +254,11 @@ static void read_more(struct tagged_state *state, struct str line)
 	if (state->name && has_items(state)) {
 		add_value(state);
 		strbuf_set(&state->value, line);
+		return;
+	}
+	if (++state->lines > LINES_MAX) {
+		record_refuse(&state->record, "a value of more than 100000 lines");
+		state->name = NULL;
 		return;
 	}
 	if (state->value.len > 0)

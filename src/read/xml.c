@@ -36,6 +36,9 @@
 /* libxml2 makes a sentence of each error. */
 #define ERRORS_MAX 50000
 
+/* No papers are made of as many entities that are not expanded. */
+#define REFERENCES_MAX 50000
+
 struct xml_state {
 	bool is_open; /* what follows is initialised */
 	const struct xml_dialect *dialect;
@@ -45,6 +48,7 @@ struct xml_state {
 	struct xml_record record;
 	size_t depth;
 	size_t errors;
+	size_t references;
 	bool is_stopped; /* before the document's end */
 	bool is_ending;  /* libxml2 has all of the file */
 	bool is_cut;     /* elements were open then */
@@ -144,8 +148,14 @@ static void receive_reference(void *context, const xmlChar *name)
 {
 	struct xml_state *state = ((xmlParserCtxtPtr)context)->_private;
 
-	if (state->record.is_open)
+	if (++state->references > REFERENCES_MAX && !state->is_stopped) {
+		format_warn(state->input, line_of(state),
+			    "more than %d references to entities of its own: the rest is not read",
+			    REFERENCES_MAX);
+		stop(state);
+	} else if (state->record.is_open) {
 		xml_record_add_entity(&state->record, (const char *)name);
+	}
 }
 
 static void receive_error(void *context, xmlErrorPtr error)

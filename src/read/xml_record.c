@@ -68,7 +68,7 @@ static void read_attributes(struct xml_record *record, const struct xml_attribut
 	const struct dialect *names = record->dialect->names;
 	struct str value;
 
-	for (size_t i = 0; i < names->count; i++)
+	for (size_t i = 0; attributes->count > 0 && i < names->count; i++)
 		if (xml_path_leads_to(names->names[i].name, strbuf_str(&record->path)) &&
 		    xml_path_attribute(str_from(names->names[i].name), strbuf_str(&record->path),
 				       attributes, &value))

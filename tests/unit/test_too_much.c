@@ -83,7 +83,7 @@ static void test_fields(void **state)
 	strbuf_init(&text);
 	expect(repeated(&text, BIBTEX_BEGIN "B}", ",x={y}", 9999, "}" BIBTEX_END), 3, "");
 	expect(repeated(&text, BIBTEX_BEGIN "B}", ",x={y}", 10000, "}" BIBTEX_END), 2,
-	       "2: an entry of more than 10000 fields is left out");
+	       "2: an entry of more than 10000 fields or parts of one is left out");
 	strbuf_free(&text);
 }
 
@@ -138,6 +138,62 @@ static void test_values(void **state)
 		repeated(&text, files[i].begin, files[i].part, 100001, files[i].end);
 		expect(strbuf_str(&text), 2, files[i].message);
 	}
+	strbuf_free(&text);
+}
+
+/* A value joined of parts, and one that goes on in many lines. */
+static void test_parts_and_lines(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, BIBTEX_BEGIN "B}, note = \"x\"", " # {y}", 9998, "}" BIBTEX_END), 3,
+	       "");
+	expect(repeated(&text, BIBTEX_BEGIN "B}, note = \"x\"", " # {y}", 10000, "}" BIBTEX_END), 2,
+	       "2: an entry of more than 10000 fields or parts of one is left out");
+	expect(repeated(&text, "@misc{a, title = {A}}\n@string{s = \"x\"", " # {y}", 10000,
+			"}" BIBTEX_END),
+	       2, "2: a @string of more than 10000 fields or parts of one is left out");
+	expect(repeated(&text, "PMID- 1\nTI  - A\n\nPMID- 2\nTI  - B\nAB  - x\n", "      y\n",
+			100000, "\nPMID- 3\nTI  - C\n"),
+	       3, "");
+	expect(repeated(&text, "PMID- 1\nTI  - A\n\nPMID- 2\nTI  - B\nAB  - x\n", "      y\n",
+			100001, "\nPMID- 3\nTI  - C\n"),
+	       2, "4: a record with a value of more than 100000 lines is left out");
+	strbuf_free(&text);
+}
+
+static void test_references_of_xml(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(
+		       &text,
+		       "<!DOCTYPE feed [<!ENTITY x \"y\">]>\n<feed><entry><id>http://arxiv.org/abs/"
+		       "2401.00001</id><title>A</title></entry>\n<entry><summary>",
+		       "&x;", 50001, "</summary></entry></feed>\n"),
+	       1, "3: more than 50000 references to entities of its own: the rest is not read");
+	strbuf_free(&text);
+}
+
+static void test_tags_of_html(void **state)
+{
+	static const char page[] =
+		"<!DOCTYPE html><html><head><meta name=\"citation_title\" content=\"Owls\">"
+		"<meta name=\"citation_doi\" content=\"10.1234/owls\">";
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, page, "<meta name=\"citation_author\" content=\"R\">", 99998, ""), 1,
+	       "");
+	expect(repeated(&text, page, "<meta name=\"citation_author\" content=\"R\">", 99999, ""), 0,
+	       "0: is a web page with more than 100000 meta tags");
+	expect(repeated(&text, page, "<p>", 2000000, ""), 0,
+	       "0: is a web page with more than 1000000 elements and attributes");
 	strbuf_free(&text);
 }
 
@@ -208,6 +264,9 @@ int main(void)
 		TEST(test_title),
 		TEST(test_authors),
 		TEST(test_values),
+		TEST(test_parts_and_lines),
+		TEST(test_references_of_xml),
+		TEST(test_tags_of_html),
 		TEST(test_values_of_the_only_record),
 		TEST(test_entries_never_closed),
 		TEST(test_nothing_can_be_read),
