@@ -29,8 +29,9 @@ static struct json_level *level_of(struct json_walk *walk)
 	return &walk->levels[walk->depth];
 }
 
-/* In a list of records of a dialect one that has a title and little else is one too, and so is what
- * is said to be none. */
+/* In a list of records of a dialect one that has a title and little else, or an identifier, is one
+ * too, and so is what is said to be none. Where a file is a list of identifiers, these are papers;
+ * further in they can be anything's. */
 static const struct json_dialect *whole_dialect(struct json_walk *walk)
 {
 	const struct json_dialect *of_list = level_of(walk)->dialect;
@@ -41,6 +42,9 @@ static const struct json_dialect *whole_dialect(struct json_walk *walk)
 	    (json_shape_is_like(&walk->tree, 0, of_list) ||
 	     json_shape_is_other(&walk->tree, 0, of_list)))
 		return of_list;
+	if (!dialect && walk->depth <= 1 && level_of(walk)->closing != '}' &&
+	    json_shape_is_by_id(&walk->tree, 0))
+		return &json_dialect_any;
 	return dialect;
 }
 

@@ -30,17 +30,28 @@ static uint32_t find_row(const struct json_keys *keys, const struct json_dialect
 	return node != JSON_NONE && keys->tree->nodes[node].type == JSON_NULL ? JSON_NONE : node;
 }
 
-/* Whether a value for the slot is there, and may hold text. */
+/* Whether a value for the slot is there, of that type or one that can hold more. */
 static bool has_slot(const struct json_keys *keys, const struct json_dialect *dialect,
-		     enum slot slot)
+		     enum slot slot, enum json_type least)
 {
 	for (size_t i = 0; i < dialect->dialect.count; i++) {
 		const struct dialect_name *row = &dialect->dialect.names[i];
 		uint32_t node = row->slot == slot ? find_row(keys, dialect, row) : JSON_NONE;
 
-		if (node != JSON_NONE && keys->tree->nodes[node].type >= JSON_STRING)
+		if (node != JSON_NONE && keys->tree->nodes[node].type >= least)
 			return true;
 	}
+	return false;
+}
+
+/* Whether an identifier that is the paper's alone is there; PubMed's are numbers. */
+static bool has_id(const struct json_keys *keys, const struct json_dialect *dialect)
+{
+	static const enum slot ids[] = { SLOTS_OF_IDS };
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+		if (has_slot(keys, dialect, ids[i], JSON_NUMBER))
+			return true;
 	return false;
 }
 
@@ -48,16 +59,12 @@ static bool has_slot(const struct json_keys *keys, const struct json_dialect *di
  * wrote itself. */
 static bool has_name(const struct json_keys *keys, const struct json_dialect *dialect)
 {
-	static const enum slot others[] = { SLOTS_OF_IDS, SLOT_IDENTIFIER, SLOT_ABSTRACT };
-
-	if (has_slot(keys, dialect, SLOT_TITLE))
+	if (has_slot(keys, dialect, SLOT_TITLE, JSON_STRING))
 		return true;
 	if (!dialect->own || json_keys_find(keys, str_from(dialect->own), false) == JSON_NONE)
 		return false;
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (has_slot(keys, dialect, others[i]))
-			return true;
-	return false;
+	return has_id(keys, dialect) || has_slot(keys, dialect, SLOT_IDENTIFIER, JSON_STRING) ||
+	       has_slot(keys, dialect, SLOT_ABSTRACT, JSON_STRING);
 }
 
 /* Whether anything that is no title is there as well. */
@@ -238,8 +245,21 @@ bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 	is_like = keys.count > 0 && has_name(&keys, dialect) &&
 		  (dialect->is_loose ? count_signs(&keys, dialect) > 0 || has_page(&keys)
 				     : has_another(&keys, dialect));
+	is_like |= has_id(&keys, dialect);
 	json_keys_free(&keys);
 	return is_like;
+}
+
+bool json_shape_is_by_id(const struct json_tree *tree, uint32_t object)
+{
+	const struct json_dialect *any = &json_dialect_any;
+	struct json_keys keys;
+	bool is_by_id;
+
+	json_keys_init(&keys, tree, object);
+	is_by_id = has_id(&keys, any) && count_known(&keys, any) == keys.count;
+	json_keys_free(&keys);
+	return is_by_id;
 }
 
 bool json_shape_is_other(const struct json_tree *tree, uint32_t object,

@@ -18,10 +18,14 @@
 const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint32_t object,
 					      bool is_whole);
 
-/* Whether it has a title of that dialect and anything else of it (of a loose one, a sign): enough
- * in a list of such records. */
+/* Whether it has a title of that dialect and anything else of it (of a loose one, a sign), or an
+ * identifier: enough in a list of such records. */
 bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 			const struct json_dialect *dialect);
+
+/* Whether it is an identifier and nothing but what else is said of papers: of the loose dialect, a
+ * paper that is known by that identifier. */
+bool json_shape_is_by_id(const struct json_tree *tree, uint32_t object);
 
 /* Whether a record of the dialect is no paper: a note, an attachment, a review. */
 bool json_shape_is_other(const struct json_tree *tree, uint32_t object,

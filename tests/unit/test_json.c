@@ -269,7 +269,8 @@ static void test_other_objects(void **state)
 		"[{'schema':'x'},\n" PAPER("A") ",\n{'abstract':'x','year':2020,'doi':'10.1/x'},\n"
 						"{'title':'B','year':2021},\n{'title':null,'"
 						"abstract':'x','year':2020}]",
-		READ(2, "A") "4 title=B; date=2021\n!3 a record without a title\n"
+		READ(2, "A") "4 title=B; date=2021\n!3 doi \"10.1/x\" is not understood\n"
+			     "!3 a record without a title\n"
 			     "!5 a record without a title\n!1 a record without a title\nJSON\n");
 	json_assert("[{'x':1},\n{'x':2},\n{'r':[" PAPER("A") "]}]",
 		    READ(3, "A") "!1 2 records without a title, the first of them here\nJSON\n");

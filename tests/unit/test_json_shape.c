@@ -93,13 +93,37 @@ static void test_own_without_title(void **state)
 		    "!3 a record without a title\nJSON of shortlist\n");
 	json_assert("[{'type':'document','number':'arXiv:2101.00001','custom':{'shortlist':{'"
 		    "status':'unread'}}}]",
-		    "1 arxiv_id=2101.00001; type=misc\nCSL-JSON\n");
+		    "1 arxiv_id=2101.00001\nCSL-JSON\n");
 	json_assert("[{'type':'document','DOI':'10.1000/"
 		    "kite','custom':{'shortlist':{'status':'unread'}}}]",
-		    "1 doi=10.1000/kite; type=misc\nCSL-JSON\n");
+		    "1 doi=10.1000/kite\nCSL-JSON\n");
 	json_assert_refused(
 		"[{'type':'document','DOI':'10.1000/kite','publisher':'P','page':'1'}]");
-	json_assert_refused("{'title':null,'doi':'10.1000/kite','authors':['Ann Poe']}");
+}
+
+/* An identifier and nothing but what is said of papers is a paper known by that, where the file is
+ * a list of such; in a list of papers the identifier is enough. Further in it can be anything's. */
+static void test_by_identifier(void **state)
+{
+	(void)state;
+	json_assert("{'doi':'10.1000/kite'}", "1 doi=10.1000/kite\nJSON\n");
+	json_assert(
+		"{'DOI':'10.1000/kite'}\n{'pmid':12345678}\n{'arXiv "
+		"ID':'2101.00001','year':2021}\n",
+		"1 doi=10.1000/kite\n2 pmid=12345678\n3 date=2021; arxiv_id=2101.00001\nJSON\n");
+	json_assert("[{'title':null,'doi':'10.1000/kite','authors':['Ann Poe']}]",
+		    "1 authors=1; author_names=Ann Poe; doi=10.1000/kite\nJSON\n");
+	json_assert("[{'title':'Kites','authors':['Ann "
+		    "Poe'],'year':2021},{'doi':'10.1000/wind','k':1}]",
+		    "1 title=Kites; authors=1; author_names=Ann Poe; date=2021\n"
+		    "1 doi=10.1000/wind\n-k 1\nJSON\n");
+	json_assert("[{'doi':'none'},{'doi':'10.1000/kite'}]",
+		    "1 doi=10.1000/kite\n"
+		    "!1 doi \"none\" is not understood\n!1 a record without a title\nJSON\n");
+	json_assert_refused("{'doi':'10.1000/kite','score':3}");
+	json_assert_refused("{'doi':'none'}");
+	json_assert_refused("{'name':'loom','software':{'doi':'10.1000/kite'}}");
+	json_assert_refused("{'cells':[{'doi':'10.1000/kite'}]}");
 }
 
 /* A key of one interface's in an object that is somebody else's does not make it that one's. */
@@ -213,6 +237,7 @@ int main(void)
 		cmocka_unit_test(test_addresses),
 		cmocka_unit_test(test_pages_of_publishers),
 		cmocka_unit_test(test_own_without_title),
+		cmocka_unit_test(test_by_identifier),
 		cmocka_unit_test(test_knows_more),
 		cmocka_unit_test(test_no_papers),
 		cmocka_unit_test(test_address),
