@@ -310,6 +310,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/html_entry.h \
 	src/read/html_links.c \
 	src/read/html_links.h \
+	src/read/html_references.c \
+	src/read/html_references.h \
 	src/read/html_list.c \
 	src/read/html_list.h \
 	src/read/html_own.c \

@@ -62,7 +62,9 @@ static bool is_one_sentence(struct str names)
 	while ((next = str_find(drop(names, at), STR(". "))) != SIZE_MAX) {
 		struct str word = citation_last_word(str_sub(names, 0, at + next));
 
-		if (!is_initials(word) && !str_has_word(STR("al Jr Sr St Dr eds et"), word))
+		if (!is_initials(word) && !str_has_word(STR("al Jr Sr St Dr eds et"), word) &&
+		    !str_ends_with(str_sub(names, 0, at + next), STR("..")) &&
+		    !str_ends_with(str_sub(names, 0, at + next), STR(" ")))
 			return false;
 		at += next + 2;
 	}
@@ -116,6 +118,48 @@ static bool add_names(struct strbuf *names, struct str text)
 	struct names_result result = names_add_several(names, text);
 
 	return (result.is_certain && names->len > 0) || add_first_inverted(names, text);
+}
+
+/* Where three dots leave names out, as APA does before the last: "Poe, A., ... & Roe, B."; `len`:
+ * how many bytes they are. */
+static size_t find_dots(struct str text, size_t *len)
+{
+	static const struct str dots[] = { STR_INIT(", \xE2\x80\xA6"), STR_INIT(", ..."),
+					   STR_INIT(", . . .") };
+
+	for (size_t i = 0; i < sizeof(dots) / sizeof(dots[0]); i++) {
+		size_t at = str_find(text, dots[i]);
+
+		*len = dots[i].len;
+		if (at != SIZE_MAX && at > 0)
+			return at;
+	}
+	return SIZE_MAX;
+}
+
+/* The names before such dots and the one behind them; the rest is left out. */
+static bool add_around_dots(struct strbuf *names, struct str text)
+{
+	size_t len, at = find_dots(text, &len);
+	struct strbuf last;
+	bool are_known;
+
+	if (at == SIZE_MAX)
+		return false;
+	strbuf_init(&last);
+	strbuf_clear(names);
+	are_known = add_names(names, str_sub(text, 0, at));
+	text = utf8_trim(drop(text, at + len));
+	while (text.len > 0 && strchr(",& ", *text.p))
+		text = drop(text, 1);
+	are_known = are_known && add_names(&last, text) && names_count(strbuf_str(&last)) == 1;
+	if (are_known) {
+		strbuf_add_cstr(names, "; ");
+		strbuf_add(names, strbuf_str(&last));
+		strbuf_add_cstr(names, "; et al.");
+	}
+	strbuf_free(&last);
+	return are_known;
 }
 
 /* What can be within a name in small letters. */
@@ -177,7 +221,8 @@ bool citation_part_names(struct strbuf *names, struct str text, enum citation_pl
 	strbuf_clear(names);
 	text = trim_names(text);
 	if (text.len >= 4 && text.len <= NAMES_MAX && is_one_sentence(text) &&
-	    add_names(names, text) && are_names(strbuf_str(names), &count)) {
+	    (add_around_dots(names, text) || add_names(names, text)) &&
+	    are_names(strbuf_str(names), &count)) {
 		*is_weak = place == CITATION_BEHIND || (place == CITATION_IN_FRONT && count == 1 &&
 							!is_sure_name(strbuf_str(names)));
 		if (!*is_weak || memchr(text.p, ' ', text.len))

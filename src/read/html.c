@@ -21,6 +21,7 @@
 #include "read/html_list.h"
 #include "read/html_own.h"
 #include "read/html_parse.h"
+#include "read/html_references.h"
 #include "read/html_text.h"
 #include "read/json_walk.h"
 #include "read/linked_data.h"
@@ -265,8 +266,9 @@ static void read_list(struct page *page, xmlDocPtr document)
 {
 	size_t before = page->input->records;
 
-	if (!html_list_read(xmlDocGetRootElement(document), page->input))
-		html_links_read(xmlDocGetRootElement(document), page->input);
+	if (!html_list_read(xmlDocGetRootElement(document), page->input) &&
+	    !html_links_read(xmlDocGetRootElement(document), page->input))
+		html_references_read(xmlDocGetRootElement(document), page->input);
 	page->papers += page->input->records - before;
 }
 

@@ -36,7 +36,8 @@ struct links {
 	bool is_open;       /* an entry is */
 	xmlNodePtr heading; /* of the last title; its other links are none */
 	bool has_authors;
-	size_t texts;            /* since the title */
+	bool is_file; /* only a PDF's address and authors below tell that it is a paper */
+	size_t texts; /* since the title */
 	size_t entries, signed_; /* those with authors */
 };
 
@@ -47,6 +48,8 @@ static void end_entry(struct links *links)
 	if (!links->is_open)
 		return;
 	links->is_open = false;
+	if (links->is_file && !links->has_authors)
+		return;
 	links->entries++;
 	links->signed_ += links->has_authors;
 	if (links->is_reading && record_is_paper(record))
@@ -72,6 +75,7 @@ static void begin_entry(struct links *links, xmlNodePtr node, struct str address
 	end_entry(links);
 	links->is_open = true;
 	links->has_authors = false;
+	links->is_file = !address_names_paper(address);
 	links->texts = 0;
 	record_begin(&links->entry.record, links->input, line > 0 ? (size_t)line : 1);
 	if (!links->is_reading)
@@ -118,11 +122,20 @@ static bool is_title(struct str text)
 	return str_find(text, STR(" ")) != SIZE_MAX && !text_is_link_word(text);
 }
 
+/* Whether an address, which may lack its host, is that of a PDF. */
+static bool is_file(struct str address)
+{
+	return address_is_file(address) ||
+	       (str_find(address, STR(":")) == SIZE_MAX && address.len > 4 &&
+		str_equal_ignoring_case(str_sub(address, address.len - 4, 4), STR(".pdf")));
+}
+
 static void visit_link(struct links *links, xmlNodePtr node)
 {
 	xmlChar *href = xmlGetProp(node, (const xmlChar *)"href");
 	struct str address = utf8_trim(str_from((const char *)href));
-	bool is_paper = href && address_names_paper(address);
+	bool is_paper = href && (address_names_paper(address) ||
+				 (!links->are_bookmarks && is_file(address)));
 	xmlNodePtr heading = is_paper && !links->are_bookmarks ? heading_of(node) : NULL;
 	struct strbuf text;
 

@@ -100,6 +100,9 @@ static const struct str paper_parts[] = {
 	STR_INIT("elifesciences.org/articles/"),
 	STR_INIT("ndss-symposium.org/ndss-paper/"),
 	STR_INIT("cidrdb.org/cidr"),
+	STR_INIT("pubs.rsc.org/en/content/article"),
+	STR_INIT("cambridge.org/core/journals/"),
+	STR_INIT("episciences.org/"),
 	STR_INIT("arxiv-vanity.com/papers/"),
 };
 

@@ -257,6 +257,41 @@ static void test_refused(void **state)
 	recorder_expect_refused(&got, texts, sizeof(texts) / sizeof(*texts));
 }
 
+/* Titles that are linked to files of the page's own host, with their authors below. */
+static void test_files(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"<html><ol><li><b><a href=/p/0.pdf>" LID "</a></b><br>Ann Poe, Bo Roe</li>"
+		"<li><b><a href=/p/1.pdf>Spoons of Old Silver</a></b><br>Cy Moe, Dee Foe</li>"
+		"<li><a href=/p/menu.pdf>The menu of the week</a></li></ol></html>",
+		"title: " LID "\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\n\n"
+		"title: Spoons of Old Silver\nauthors: 2\nauthor_names: Cy Moe; Dee Foe\n");
+}
+
+/* References in the styles of citation, within links and beside them. */
+static void test_references(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"<html><h2>Papers</h2><ul><li><a href=https://doi.org/10.1234/lid>Poe, A., &amp; "
+		"Roe, B. (2024). " LID ". <i>Journal of Pots</i>, 3, 1-9.</a> "
+		"<a href=https://pots.example/lid.pdf>(pdf)</a></li></ul>"
+		"<p class=paper>Moe, Cy, and Dee Foe. 2023. \"Spoons of Old Silver.\" "
+		"<a href=https://arxiv.org/abs/2309.00001>arXiv:2309.00001</a>.</p>"
+		"<p>See <a href=https://arxiv.org/abs/2309.00002>what else</a> there "
+		"is.</p></html>",
+		"title: " LID "\nauthors: 2\nauthor_names: Poe, A.; Roe, B.\ndate: 2024\n"
+		"doi: 10.1234/lid\nurl: https://doi.org/10.1234/lid\nvenue: Journal of Pots\n"
+		"pdf: https://pots.example/lid.pdf\n\n"
+		"title: Spoons of Old Silver\nauthors: 2\nauthor_names: Moe, Cy; Dee Foe\n"
+		"date: 2023\narxiv_id: 2309.00001\nurl: https://arxiv.org/abs/2309.00001\n");
+	assert_string_equal(got.left_out.data, "link to a paper without a reference 1");
+	assert_string_equal(got.report.layouts, "page of references");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -264,7 +299,8 @@ int main(void)
 		TEST(test_sites),         TEST(test_entry_without_authors),
 		TEST(test_articles),      TEST(test_items),
 		TEST(test_labels),        TEST(test_bookmarks),
-		TEST(test_classes_alone), TEST(test_refused),
+		TEST(test_classes_alone), TEST(test_files),
+		TEST(test_references),    TEST(test_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

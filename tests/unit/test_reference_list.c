@@ -65,6 +65,26 @@ static void test_styles(void **state)
 }
 
 /* Identifiers and links within a reference are the paper's. */
+/* Dots in place of names leave some out. */
+static void test_dots(void **state)
+{
+	static const char *const dots[] = { "\xE2\x80\xA6 &", "\xE2\x80\xA6", "... &", ". . ." };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(dots) / sizeof(dots[0]); i++) {
+		char text[200];
+
+		snprintf(text, sizeof(text),
+			 "Poe, A., Roe, B., %s Lee, C. (2024). Kites in the wind. Journal of Air, "
+			 "12(3), 45-67.\n",
+			 dots[i]);
+		recorder_assert_papers(&got, text,
+				       "title: Kites in the wind\n"
+				       "author_names: Poe, A.; Roe, B.; Lee, C.; et al.\n"
+				       "date: 2024\nvenue: Journal of Air\n");
+	}
+}
+
 static void test_identifiers(void **state)
 {
 	(void)state;
@@ -220,6 +240,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_styles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_dots, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_lines, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_converted, set_up, tear_down),

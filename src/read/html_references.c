@@ -1,0 +1,191 @@
+/*
+ * The page is walked once to count its references, and once more to read them. Of blocks within
+ * blocks only the innermost are looked at, so that each text is read once.
+ */
+
+#include "config.h"
+
+#include "read/html_references.h"
+
+#include "base/utf8.h"
+#include "model/identifier.h"
+#include "read/citation.h"
+#include "read/html_parse.h"
+#include "read/html_text.h"
+#include "read/paper_link.h"
+#include "read/record.h"
+
+#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
+
+/* The fewest references that make a list of a page. */
+#define REFERENCES_MIN 2
+
+struct references {
+	struct format_input *input;
+	struct record record;
+	struct citation citation;
+	struct strbuf text; /* of a block */
+	bool is_reading;    /* the second time */
+	size_t count;
+};
+
+static const struct dialect_name names[] = {
+	{ "title", SLOT_TITLE, VALUE_TEXT },
+	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
+	{ "year", SLOT_DATE, VALUE_DATE },
+	{ "venue", SLOT_VENUE, VALUE_TEXT },
+	{ "identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
+	{ "address", SLOT_URL, VALUE_IDENTIFIER },
+	{ "pdf", SLOT_PDF, VALUE_TEXT },
+};
+
+enum {
+	NAME_TITLE,
+	NAME_NAMES,
+	NAME_YEAR,
+	NAME_VENUE,
+	NAME_IDENTIFIER,
+	NAME_ADDRESS,
+	NAME_PDF,
+};
+
+static void add(struct references *references, int name, struct str value)
+{
+	record_add(&references->record, &names[name], value);
+}
+
+static bool is_block(xmlNodePtr node)
+{
+	static const char *const blocks[] = { "li", "p",  "dd", "dt",    "div",       "td",
+					      "ul", "ol", "dl", "table", "blockquote" };
+
+	for (size_t i = 0; i < COUNT_OF(blocks); i++)
+		if (html_is_element(node, blocks[i]))
+			return true;
+	return false;
+}
+
+/* Whether no other block is in one. */
+static bool is_innermost(xmlNodePtr block)
+{
+	xmlNodePtr end = html_node_behind(block);
+
+	for (xmlNodePtr node = html_next_node(block); node && node != end;
+	     node = html_next_node(node))
+		if (is_block(node))
+			return false;
+	return true;
+}
+
+/* Calls for each address that a block links to. */
+static void for_each_link(struct references *references, xmlNodePtr block,
+			  void (*see)(struct references *, struct str))
+{
+	xmlNodePtr end = html_node_behind(block);
+
+	for (xmlNodePtr node = html_next_node(block); node && node != end;
+	     node = html_next_node(node)) {
+		xmlChar *href = html_is_element(node, "a")
+					? xmlGetProp(node, (const xmlChar *)"href")
+					: NULL;
+
+		if (href)
+			see(references, utf8_trim(str_from((const char *)href)));
+		xmlFree(href);
+	}
+}
+
+/* The first address of a paper in a block is its own, another that of its file. */
+static void add_link(struct references *references, struct str address)
+{
+	if (address_names_paper(address))
+		add(references, NAME_ADDRESS, address);
+	else if (address_is_file(address))
+		add(references, NAME_PDF, address);
+}
+
+static void leave_out_link(struct references *references, struct str address)
+{
+	if (address_names_paper(address))
+		name_counts_add(&references->input->report->left_out,
+				STR("link to a paper without a reference"), 1);
+}
+
+static void leave_out_links(struct references *references, xmlNodePtr block)
+{
+	for_each_link(references, block, leave_out_link);
+}
+
+static void emit(struct references *references, xmlNodePtr block)
+{
+	const struct citation *citation = &references->citation;
+	struct str text = strbuf_str(&references->text);
+	char arxiv_id[IDENTIFIER_MAX], doi[IDENTIFIER_MAX];
+	long line = xmlGetLineNo(block);
+
+	record_begin(&references->record, references->input, line > 0 ? (size_t)line : 1);
+	/* The style of the reference tells. */
+	references->record.are_names_told = true;
+	add(references, NAME_TITLE, citation->title);
+	add(references, NAME_NAMES, strbuf_str(&citation->names));
+	add(references, NAME_YEAR, citation->year);
+	add(references, NAME_VENUE, citation->venue);
+	identifiers_from_text(text, arxiv_id, doi);
+	if (arxiv_id[0] || doi[0])
+		add(references, NAME_IDENTIFIER, text);
+	for_each_link(references, block, add_link);
+	record_emit(&references->record);
+}
+
+static void visit_block(struct references *references, xmlNodePtr block)
+{
+	struct str text;
+
+	html_text_set_line(&references->text, block);
+	text = utf8_trim(strbuf_str(&references->text));
+	if (text.len == 0 || text.len > CITATION_MAX ||
+	    !citation_read(&references->citation, citation_cut_label(text))) {
+		if (references->is_reading)
+			leave_out_links(references, block);
+		return;
+	}
+	references->count++;
+	if (references->is_reading)
+		emit(references, block);
+}
+
+static void walk(struct references *references, xmlNodePtr root)
+{
+	xmlNodePtr node = root;
+
+	references->count = 0;
+	while (node) {
+		bool is_text = is_block(node) && is_innermost(node);
+
+		if (is_text)
+			visit_block(references, node);
+		node = is_text || html_is_element(node, "script") || html_is_element(node, "style")
+			       ? html_node_behind(node)
+			       : html_next_node(node);
+	}
+}
+
+bool html_references_read(xmlNodePtr root, struct format_input *input)
+{
+	struct references references = { .input = input };
+	size_t before = input->records;
+
+	record_init(&references.record);
+	citation_init(&references.citation);
+	strbuf_init(&references.text);
+	walk(&references, root);
+	if (references.count >= REFERENCES_MIN) {
+		references.is_reading = true;
+		walk(&references, root);
+		input->dialect = "page of references";
+	}
+	strbuf_free(&references.text);
+	citation_free(&references.citation);
+	record_free(&references.record);
+	return input->records > before;
+}
