@@ -1,7 +1,8 @@
 /*
- * A job is announced by its number: a worker sleeps until there is one it has not seen. Parts are
- * taken from an atomic counter. A job is finished when the caller has found no more parts and no
- * worker is inside it; a worker that wakes up later finds it closed and goes back to sleep.
+ * The workers are started with the first job that has parts for them: most runs of the program have
+ * none. A job is announced by its number: a worker sleeps until there is one it has not seen. Parts
+ * are taken from an atomic counter. A job is finished when the caller has found no more parts and
+ * no worker is inside it; a worker that wakes up later finds it closed and goes back to sleep.
  */
 
 #include "config.h"
@@ -21,6 +22,7 @@
 struct pool {
 	pthread_t *threads;
 	size_t thread_count;
+	size_t wanted; /* how many are started with the first job that has parts for them */
 
 	pthread_mutex_t mutex; /* guards what follows, up to the counter */
 	pthread_cond_t announced;
@@ -75,11 +77,13 @@ static void *work_in_thread(void *argument)
 	return NULL;
 }
 
-static void start_workers(struct pool *pool, size_t count)
+static void start_workers(struct pool *pool)
 {
-	while (pool->thread_count < count &&
+	while (pool->thread_count < pool->wanted &&
 	       thread_start(&pool->threads[pool->thread_count], work_in_thread, pool))
-		pool->thread_count++; /* with fewer than wished the work gets done all the same */
+		pool->thread_count++;
+	/* With fewer than wished the work gets done all the same. */
+	pool->wanted = pool->thread_count;
 }
 
 struct pool *pool_new(size_t threads)
@@ -93,7 +97,7 @@ struct pool *pool_new(size_t threads)
 	pthread_cond_init(&pool->announced, NULL);
 	pthread_cond_init(&pool->left, NULL);
 	pool->threads = alloc_zeroed(threads, sizeof(*pool->threads));
-	start_workers(pool, threads - 1);
+	pool->wanted = threads - 1;
 	return pool;
 }
 
@@ -139,6 +143,8 @@ static void close_job(struct pool *pool)
 void pool_run(struct pool *pool, size_t parts, void (*work)(void *context, size_t part),
 	      void *context)
 {
+	if (parts > 1)
+		start_workers(pool);
 	if (parts <= 1 || pool->thread_count == 0) {
 		for (size_t part = 0; part < parts; part++)
 			work(context, part);

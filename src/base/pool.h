@@ -3,17 +3,16 @@
 
 /*
  * A few worker threads for work that splits into independent parts. The caller's thread works
- * too; pool_run returns when all parts are done. With one processor no thread is made.
+ * too; pool_run returns when all parts are done. With one processor no thread is made, and none
+ * before there is work for several.
  */
 
 #include <stddef.h>
 
 struct pool;
 
-/*
- * Starts threads - 1 workers (at most one a processor; 0 means as many as there are processors).
- * The caller deletes it.
- */
+/* With threads - 1 workers (at most one a processor; 0 means as many as there are processors). The
+ * caller deletes it. */
 struct pool *pool_new(size_t threads);
 void pool_delete(struct pool *pool);
 

@@ -16,6 +16,7 @@
 #include <time.h>
 
 #include "base/pool.h"
+#include "base/thread.h"
 #include "support.h"
 
 #define MOST_PARTS 200
@@ -138,6 +139,39 @@ static bool is_asleep(const char *thread)
 	return name_end && strncmp(name_end, ") S", 3) == 0;
 }
 
+static size_t thread_count(DIR *tasks)
+{
+	const struct dirent *entry;
+	size_t count = 0;
+
+	rewinddir(tasks);
+	while ((entry = readdir(tasks)))
+		count += entry->d_name[0] != '.';
+	return count;
+}
+
+/* Its threads are started with the first work for several. */
+static void test_no_thread_without_work(void **state)
+{
+	DIR *tasks = opendir("/proc/self/task");
+	struct count count = { { 0 } };
+	struct pool *pool;
+	size_t before;
+
+	(void)state;
+	if (!tasks)
+		support_skip("/proc does not tell which threads there are");
+	before = thread_count(tasks);
+	pool = pool_new(0);
+	pool_run(pool, 0, count_part, &count);
+	pool_run(pool, 1, count_part, &count);
+	assert_int_equal(thread_count(tasks), before);
+	pool_run(pool, 2, count_part, &count);
+	assert_int_equal(thread_count(tasks), before + thread_processor_count() - 1);
+	closedir(tasks);
+	pool_delete(pool);
+}
+
 /* How many threads of this program are awake; the one that asks is. */
 static size_t awake_count(DIR *tasks)
 {
@@ -172,8 +206,11 @@ static void test_idle_costs_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_part_once),    cmocka_unit_test(test_coming_and_going),
-		cmocka_unit_test(test_slow_parts),         cmocka_unit_test(test_real_work),
+		cmocka_unit_test(test_every_part_once),
+		cmocka_unit_test(test_coming_and_going),
+		cmocka_unit_test(test_slow_parts),
+		cmocka_unit_test(test_real_work),
+		cmocka_unit_test(test_no_thread_without_work),
 		cmocka_unit_test(test_idle_costs_nothing),
 	};
 
