@@ -178,8 +178,9 @@ int database_run_with(struct database *database, enum database_query query, int6
 /* Finalises all that were compiled. */
 void database_finalize_statements(struct database *database);
 
-/* Compiles them all: a table or a column that is missing is found out. SQLite's error code. */
-int database_compile_queries(struct database *database);
+/* Compiles those that name each table and column which any of them does: one that is missing is
+ * found out. SQLite's error code. */
+int database_check_columns(struct database *database);
 
 /* SQLite's code for what has just failed. */
 int database_error(const struct database *database);

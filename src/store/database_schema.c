@@ -129,11 +129,12 @@ static const char has_other_marks[] =
 							   "BETWEEN "
 							   "0 AND 5))))";
 
-/* Each query that the program will make must compile, and each mark be one that it makes. */
+/* Each table and column that the program will name must be there, and each mark be one that it
+ * makes. */
 static enum status check_tables(struct database *database, struct diag *diag)
 {
 	int64_t has_others = 0;
-	int code = database_compile_queries(database);
+	int code = database_check_columns(database);
 
 	if (code == SQLITE_OK)
 		code = read_number(database, has_other_marks, &has_others);

@@ -145,10 +145,13 @@ void database_finalize_statements(struct database *database)
 	}
 }
 
-int database_compile_queries(struct database *database)
+int database_check_columns(struct database *database)
 {
-	for (int i = 0; i < DATABASE_QUERY_COUNT; i++)
-		if (!database_query(database, (enum database_query)i))
+	static const enum database_query naming[] = { QUERY_FIND_PAPER, QUERY_MARKS,
+						      QUERY_ADD_CHANGE, QUERY_LAST_STEP };
+
+	for (size_t i = 0; i < sizeof(naming) / sizeof(*naming); i++)
+		if (!database_query(database, naming[i]))
 			return database_error(database);
 	return SQLITE_OK;
 }

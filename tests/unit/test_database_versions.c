@@ -189,6 +189,50 @@ static void test_damaged_tables(void **state)
 	}
 }
 
+/* Calls one column of the library by another name, and back: without it the library is damaged. */
+static void assert_needed(struct fixture *fixture, const char *table, const char *column)
+{
+	struct database *database;
+	char sql[200];
+
+	snprintf(sql, sizeof(sql), "ALTER TABLE %s RENAME COLUMN %s TO another", table, column);
+	run_sql(fixture->path, sql);
+	database = fixture_open(fixture);
+	if (database || fixture->diag.count != 1 ||
+	    !strstr(fixture->diag.messages[0].text, "is damaged: its tables"))
+		fail_msg("%s.%s", table, column);
+	diag_clear(&fixture->diag);
+	snprintf(sql, sizeof(sql), "ALTER TABLE %s RENAME COLUMN another TO %s", table, column);
+	run_sql(fixture->path, sql);
+}
+
+/* No table and no column that is missing is found out only when it is written to. */
+static void test_each_column_is_needed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct strbuf names;
+	struct str rest, line;
+	size_t count = 0;
+
+	strbuf_init(&names);
+	database_close(fixture_open(fixture));
+	text_in(fixture->path,
+		"SELECT group_concat(t.name || ' ' || c.name, char(10)) FROM sqlite_master t, "
+		"pragma_table_info(t.name) c WHERE t.type = 'table'",
+		&names);
+	rest = strbuf_str(&names);
+	while (str_split_next(&rest, '\n', &line)) {
+		char table[60], column[60];
+
+		assert_int_equal(sscanf(line.p, "%59s %59s", table, column), 2);
+		assert_needed(fixture, table, column);
+		count++;
+	}
+	assert_true(count > FIELD_COUNT);
+	database_close(open_library(fixture));
+	strbuf_free(&names);
+}
+
 static void let_write(struct fixture *fixture, bool may)
 {
 	char home[128];
@@ -243,9 +287,13 @@ static void test_read_only(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_nothing_is_lost),      TEST(test_titles_are_found_as_today),
-		TEST(test_newer_fields_come_in), TEST(test_newer_version_is_left_alone),
-		TEST(test_damaged_tables),       TEST(test_read_only),
+		TEST(test_nothing_is_lost),
+		TEST(test_titles_are_found_as_today),
+		TEST(test_newer_fields_come_in),
+		TEST(test_newer_version_is_left_alone),
+		TEST(test_damaged_tables),
+		TEST(test_each_column_is_needed),
+		TEST(test_read_only),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

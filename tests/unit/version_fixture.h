@@ -52,6 +52,20 @@ static inline void make_library(struct fixture *fixture, int version)
 	diag_free(&diag);
 }
 
+/* Adds the first column of the only row of an answer. */
+static inline void text_in(const char *path, const char *sql, struct strbuf *out)
+{
+	sqlite3_stmt *statement;
+	sqlite3 *handle;
+
+	assert_int_equal(sqlite3_open(path, &handle), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(handle, sql, -1, &statement, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+	strbuf_add_cstr(out, (const char *)sqlite3_column_text(statement, 0));
+	sqlite3_finalize(statement);
+	sqlite3_close(handle);
+}
+
 static inline int64_t number_in(const char *path, const char *sql)
 {
 	sqlite3 *sqlite;
