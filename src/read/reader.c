@@ -59,6 +59,11 @@ void reader_delete(struct reader *reader)
 	free(reader);
 }
 
+void reader_expect_size(struct reader *reader, uint64_t size)
+{
+	reader->is_short = size <= FORMAT_SNIFF_MAX;
+}
+
 void reader_report_lost(struct reader *reader, size_t line, size_t count, const char *what)
 {
 	format_warn(&reader->input, line, "%s: %zu not kept, the last of them here", what, count);
@@ -126,10 +131,22 @@ static size_t join_rest(struct reader *reader, struct str piece)
 	return added;
 }
 
+/* Whether bytes are kept until the end of a short file. */
+static bool waits_for_end(const struct reader *reader, struct str bytes)
+{
+	return reader->is_short && !reader->format &&
+	       reader->rest.len + bytes.len <= FORMAT_SNIFF_MAX;
+}
+
 static void push(struct reader *reader, struct str bytes)
 {
 	size_t at = 0;
 
+	if (waits_for_end(reader, bytes)) {
+		strbuf_add(&reader->rest, bytes);
+		want_more(reader);
+		return;
+	}
 	if (reader->rest.len > 0) {
 		at = join_rest(reader, bytes);
 		if (at == bytes.len)

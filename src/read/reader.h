@@ -6,11 +6,12 @@
  * and passes each record to a sink. A file may hold several captures one after another: the format
  * is detected again where one ends.
  *
- * A format is one file of read/ and one line of reader_formats (reader.c).
+ * A format is one file of read/ and one line of the table of tellers (reader_captures.c).
  */
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diag.h"
 #include "base/status.h"
@@ -56,6 +57,10 @@ struct reader_options {
 struct reader *reader_new(const struct reader_options *options, struct reader_sink sink,
 			  struct diag *diag);
 void reader_delete(struct reader *reader);
+
+/* Says how many bytes the file has. Nothing of a short one is read before its end, so that its
+ * format is looked for only once; it may have more all the same. */
+void reader_expect_size(struct reader *reader, uint64_t size);
 
 /* Reads the next bytes. Any split into pieces gives the same papers. */
 void reader_push(struct reader *reader, struct str bytes);

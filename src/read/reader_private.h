@@ -21,6 +21,7 @@ struct reader {
 	struct line_ends line_ends;
 	struct strbuf rest;
 	size_t wanted; /* the length of the window at which to call the format again */
+	bool is_short; /* the file is expected to be */
 
 	const struct format *format; /* of the capture being read; NULL between captures */
 	void *state;

@@ -52,6 +52,7 @@ struct loader {
 	int fd; /* -1: none */
 	bool is_pipe;
 	bool is_seekable;
+	uint64_t size; /* in bytes; UINT64_MAX: not known */
 	time_t changed;
 	const char *name; /* for messages */
 	enum input input;
@@ -158,6 +159,7 @@ static void start_file(struct loader *loader, const char *file, int fd, const st
 	loader->fd = fd;
 	loader->is_pipe = !S_ISREG(st->st_mode);
 	loader->is_seekable = !loader->is_pipe && lseek(fd, 0, SEEK_CUR) == 0;
+	loader->size = loader->is_pipe ? UINT64_MAX : (uint64_t)st->st_size;
 	loader->changed = loader->is_pipe ? clock_wall_seconds() : st->st_mtime;
 	loader->name = named_file_title(file);
 	loader->input = INPUT_HEAD;
@@ -210,14 +212,15 @@ static void cut_file(struct loader *loader, const char *why)
 	close_file(loader);
 }
 
-static void start_plain(struct loader *loader)
+static void start_plain(struct loader *loader, struct str head)
 {
 	loader->input = INPUT_PLAIN;
 	loader->ahead = read_ahead_new(loader->fd, PIECE_SIZE);
 	loader->errors = loader->session->not_understood.total[DIAG_ERROR];
 	file_reader_open(&loader->reader, loader->session, loader->name, loader->captured_year,
 			 loader->changed, &loader->session->not_understood);
-	file_reader_push(&loader->reader, strbuf_str(&loader->head));
+	reader_expect_size(loader->reader.reader, loader->size);
+	file_reader_push(&loader->reader, head);
 }
 
 static void start_unpacking(struct loader *loader, int fd)
@@ -243,7 +246,7 @@ static void spool(struct loader *loader, struct str bytes)
 				 "files to unpack it");
 }
 
-static void start_packed(struct loader *loader)
+static void start_packed(struct loader *loader, struct str head)
 {
 	char what[100];
 
@@ -260,23 +263,30 @@ static void start_packed(struct loader *loader)
 	loader->input = INPUT_SPOOL;
 	loader->spool = tmpfile();
 	if (loader->spool)
-		spool(loader, strbuf_str(&loader->head));
+		spool(loader, head);
 	else
 		cut_file(loader, strerror(errno));
 }
 
-/* Looks at the first bytes, once there are enough of them. */
+/* Looks at the first bytes, once there are enough of them, as nearly always in the first piece. */
 static void read_head(struct loader *loader, struct str bytes)
 {
-	bool is_whole = bytes.len == 0;
+	bool is_whole = bytes.len == 0, is_first = loader->head.len == 0;
+	struct str head = bytes;
 
-	strbuf_add(&loader->head, bytes);
-	if (!packing_from_head(strbuf_str(&loader->head), is_whole, &loader->packing))
+	if (!is_first) {
+		strbuf_add(&loader->head, bytes);
+		head = strbuf_str(&loader->head);
+	}
+	if (!packing_from_head(head, is_whole, &loader->packing)) {
+		if (is_first)
+			strbuf_set(&loader->head, bytes);
 		return;
+	}
 	if (loader->packing)
-		start_packed(loader);
+		start_packed(loader, head);
 	else
-		start_plain(loader);
+		start_plain(loader, head);
 }
 
 static void end_input(struct loader *loader)

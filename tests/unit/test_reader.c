@@ -551,6 +551,48 @@ static void test_long_line(void **state)
 	strbuf_free(&text);
 }
 
+static size_t read_expecting(struct str text, uint64_t size, size_t piece)
+{
+	struct reader_options options = { .file = "FILE", .file_year = 2001 };
+	struct reader_sink sink = { &got, recorder_paper, recorder_year };
+	struct reader *reader = reader_new(&options, sink, &got.diag);
+	size_t before_end;
+
+	got.count = 0;
+	strbuf_clear(&got.text);
+	reader_expect_size(reader, size);
+	for (size_t at = 0; at < text.len; at += piece)
+		reader_push(reader, str_sub(text, at, piece));
+	before_end = got.count;
+	assert_int_equal(reader_finish(reader), STATUS_OK);
+	reader_delete(reader);
+	return before_end;
+}
+
+/* A short file is read at its end, of a longer one what is there; each whole, whatever was
+ * expected. */
+static void test_expected_size(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	for (size_t i = 0; i < 4000; i++)
+		strbuf_add_cstr(&text, OWLS "\n" OWLS_ABSTRACT "\n");
+	assert_true(text.len > FORMAT_SNIFF_MAX * 2);
+	for (size_t piece = 1000; piece <= text.len * 10; piece *= 10) {
+		assert_true(read_expecting(strbuf_str(&text), text.len, piece) > 0);
+		assert_int_equal(got.count, 4000);
+		assert_true(read_expecting(strbuf_str(&text), 0, piece) > 0);
+		assert_int_equal(got.count, 4000);
+		assert_int_equal(read_expecting(str_sub(strbuf_str(&text), 0, 60000), 60000, piece),
+				 0);
+		assert_in_range(got.count, 60000 / (sizeof(OWLS OWLS_ABSTRACT) + 1),
+				60000 / (sizeof(OWLS OWLS_ABSTRACT) + 1) + 1);
+	}
+	strbuf_free(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -577,6 +619,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_big_inputs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_text_too_long, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_long_line, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_expected_size, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
