@@ -8,13 +8,23 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "text/tex_symbol.h"
 
-/* The block of combining marks begins with one of these bytes. A letter can be the end of a
- * command of TeX, which must not become another. */
+/* The block of combining marks begins with one of these bytes. */
 static bool may_change(struct str text)
 {
-	return text.len > 0 && !memchr(text.p, '\\', text.len) &&
+	return text.len > 0 &&
 	       (memchr(text.p, '\xCC', text.len) || memchr(text.p, '\xCD', text.len));
+}
+
+/* Where what a backslash begins ends: a command's name, or an accent and its letter, of which no
+ * part must become another. */
+static size_t command_end(struct str text, size_t at)
+{
+	size_t len = tex_name_len(text, at + 1);
+	bool is_accent = at + 1 < text.len && memchr("'`^\"~=.", text.p[at + 1], 7);
+
+	return at + 1 + len + (is_accent ? 2 : 0);
 }
 
 static bool is_mark(uint32_t codepoint)
@@ -35,12 +45,14 @@ static uint32_t compose(uint32_t letter, uint32_t mark)
 struct str bib_compose(struct strbuf *buffer, struct str text)
 {
 	uint32_t letter = 0, codepoint, composed;
-	size_t letter_at = 0, len;
+	size_t letter_at = 0, len, fixed = 0;
 
 	if (!may_change(text))
 		return text;
 	strbuf_clear(buffer);
 	for (size_t i = 0; i < text.len; i += len) {
+		if (text.p[i] == '\\' && i >= fixed)
+			fixed = command_end(text, i);
 		len = utf8_decode(str_sub(text, i, SIZE_MAX), &codepoint);
 		composed = letter && is_mark(codepoint) ? compose(letter, codepoint) : 0;
 		if (composed) {
@@ -49,7 +61,7 @@ struct str bib_compose(struct strbuf *buffer, struct str text)
 			letter = composed;
 			continue;
 		}
-		letter = is_mark(codepoint) ? 0 : codepoint;
+		letter = is_mark(codepoint) || i < fixed ? 0 : codepoint;
 		letter_at = buffer->len;
 		strbuf_add(buffer, str_sub(text, i, len));
 	}

@@ -8,8 +8,8 @@
 
 /*
  * Returns the text with each letter and the accents behind it as one letter, where Unicode has
- * that: the text itself where nothing changes, as in one with commands of TeX, or else what the
- * buffer holds then.
+ * that, but for the letters of TeX's commands: the text itself where nothing changes, or else what
+ * the buffer holds then.
  */
 struct str bib_compose(struct strbuf *buffer, struct str text);
 

@@ -29,25 +29,6 @@
 #include "write/bib_text_private.h"
 #include "write/bib_word.h"
 
-/* Whether a formula can be in a value as it is: no sign of it has a meaning to TeX that ends it,
- * and our reader leaves it alone. */
-static bool is_safe(struct bib_writer *writer, struct str formula)
-{
-	bool is_table = str_find(formula, STR("\\begin")) != SIZE_MAX;
-
-	for (size_t i = 0; i < formula.len; i++) {
-		char c = formula.p[i];
-
-		if (c == '\\')
-			i++;
-		else if (c == '%' || c == '#' || (c == '&' && !is_table) ||
-			 (unsigned char)c < ' ' ||
-			 ((c == '&' || c == '<') && bib_has_markup(writer)))
-			return false;
-	}
-	return bib_is_balanced(formula) && str_find(formula, STR("$\\backslash$")) == SIZE_MAX;
-}
-
 /* Whether the ~ stays a blank where our reader makes characters of the TeX beside it. */
 static bool is_tie_in_value(const struct bib_writer *writer)
 {
@@ -185,14 +166,14 @@ static size_t find_formula_end(const struct bib_writer *writer)
 	bool is_text = writer->style->is_literal || writer->style->is_name;
 	size_t end = is_text ? 0 : tex_formula_end(writer->in, writer->at);
 
-	if (writer->closer_count > 0 && writer->closers[writer->closer_count - 1].at < end)
+	if (writer->closer_count > 0 && writer->closers[writer->closer_count - 1] < end)
 		return 0;
 	return end;
 }
 
 static void write_formula(struct bib_writer *writer, size_t end)
 {
-	if (is_safe(writer, str_sub(writer->in, writer->at, end - writer->at)))
+	if (bib_is_safe_formula(writer, str_sub(writer->in, writer->at, end - writer->at)))
 		bib_put_formula(writer, end);
 	else
 		write_formula_as_text(writer, end);

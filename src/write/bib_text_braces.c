@@ -54,15 +54,15 @@ size_t bib_close_of(const struct bib_writer *writer, size_t at)
 	const struct bib_pair *pair = bsearch(&at, writer->pairs, writer->pair_count,
 					      sizeof(*writer->pairs), compare_open);
 
-	if (!pair || (writer->closer_count > 0 &&
-		      pair->close > writer->closers[writer->closer_count - 1].at))
+	if (!pair ||
+	    (writer->closer_count > 0 && pair->close > writer->closers[writer->closer_count - 1]))
 		return SIZE_MAX;
 	return pair->close;
 }
 
-void bib_push_closer(struct bib_writer *writer, size_t at, bool has_second)
+void bib_push_closer(struct bib_writer *writer, size_t at)
 {
 	writer->closers = alloc_grow(writer->closers, &writer->closer_capacity,
 				     writer->closer_count + 1, sizeof(*writer->closers));
-	writer->closers[writer->closer_count++] = (struct bib_closer){ at, has_second };
+	writer->closers[writer->closer_count++] = at;
 }

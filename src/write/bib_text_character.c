@@ -12,6 +12,50 @@
 #include "text/tex_character.h"
 #include "text/tex_symbol.h"
 
+/* Whether it is letters and stops alone. */
+static bool is_words(const struct tex_character *character)
+{
+	for (size_t i = 0; i < character->len; i++)
+		if (!((character->text[i] | 0x20) >= 'a' && (character->text[i] | 0x20) <= 'z') &&
+		    !memchr(". :", character->text[i], 3))
+			return false;
+	return character->len > 0;
+}
+
+/* The command that begins at byte `at`, or NULL. */
+static const struct tex_command *find_command(const struct bib_writer *writer, size_t at)
+{
+	return tex_command_find(str_sub(writer->in, at + 1, tex_name_len(writer->in, at + 1)));
+}
+
+/* Adds the character of the command at byte `at` where it is words and stops, as those of \log and
+ * \ie, which LaTeX has not or in formulas alone; false: it is none. */
+static bool put_words(struct bib_writer *writer, size_t at, const struct tex_character *character)
+{
+	const struct tex_command *command = find_command(writer, at);
+
+	if (!command || command->type != TEX_SYMBOL || !is_words(character) ||
+	    strcmp(command->name, "TeX") == 0 || strcmp(command->name, "LaTeX") == 0)
+		return false;
+	strbuf_add(writer->out, (struct str){ character->text, character->len });
+	return true;
+}
+
+/* Adds the source of a character, as a formula where LaTeX has its command in those alone; returns
+ * whether it is one. */
+static bool put_source(struct bib_writer *writer, size_t at, size_t to)
+{
+	const struct tex_command *command =
+		writer->style->is_name ? NULL : find_command(writer, at);
+	bool is_formula =
+		command && (bib_is_of_formulas(command) || strcmp(command->name, "setminus") == 0);
+
+	bib_put(writer, is_formula ? "{\\ensuremath{" : "");
+	strbuf_add(writer->out, str_sub(writer->in, at, to - at));
+	bib_put(writer, is_formula ? "}}" : "");
+	return is_formula;
+}
+
 /* Characters that are not kept as their source; false: this one is. */
 static bool put_changed(struct bib_writer *writer, const struct tex_character *character)
 {
@@ -49,6 +93,12 @@ static bool put_changed(struct bib_writer *writer, const struct tex_character *c
 	case 0xB7:
 	case 0xD7:
 	case 0xF7:
+	case 0x2014: /* \\emdash; pdfTeX has these */
+	case 0x2020:
+	case 0x2021:
+	case 0x2022:
+	case 0x2026:
+	case 0x20AC:
 		strbuf_add_codepoint(writer->out, codepoint);
 		return true;
 	}
@@ -86,7 +136,7 @@ bool bib_write_character(struct bib_writer *writer)
 	if (!tex_character_read(writer->in, writer->at, false, &character) ||
 	    may_be_entity(writer, &character) || makes_formula(writer, &character))
 		return false;
-	if (put_changed(writer, &character)) {
+	if (put_changed(writer, &character) || put_words(writer, writer->at, &character)) {
 		writer->at = character.end;
 		writer->character_end = writer->out->len;
 		return true;
@@ -95,11 +145,11 @@ bool bib_write_character(struct bib_writer *writer)
 		return false;
 	is_named = tex_name_len(writer->in, writer->at + 1) > 0;
 	/* Of \'s our reader could make an apostrophe, by what is around it. */
-	if (bib_byte_at(writer, writer->at + 1) == '\'' && character.end == writer->at + 3) {
+	if (bib_byte_at(writer, writer->at + 1) == '\'' && character.end == writer->at + 3)
 		strbuf_addf(writer->out, "\\'{%c}", bib_byte_at(writer, writer->at + 2));
-		writer->at = character.end;
-	}
-	bib_put_source(writer, character.end);
+	else if (put_source(writer, writer->at, character.end))
+		is_named = false;
+	writer->at = character.end;
 	writer->character_end = writer->out->len;
 	if (is_named)
 		writer->command_end = writer->out->len;
@@ -127,6 +177,7 @@ static bool is_raised_by_braces(const struct bib_writer *writer, size_t close,
 bool bib_write_character_in_braces(struct bib_writer *writer, size_t close)
 {
 	struct tex_character character;
+	size_t start = writer->at + 1;
 	struct str source;
 	bool is_sign;
 
@@ -142,9 +193,9 @@ bool bib_write_character_in_braces(struct bib_writer *writer, size_t close)
 	if (!bib_is_balanced(source) && character.text[0] != '{' && character.text[0] != '}')
 		return false;
 	writer->at = close + 1;
-	if (!put_changed(writer, &character)) {
+	if (!put_changed(writer, &character) && !put_words(writer, start, &character)) {
 		bib_put(writer, is_sign ? "" : "{");
-		strbuf_add(writer->out, source);
+		put_source(writer, start, close);
 		bib_put(writer, is_sign ? "" : "}");
 		if (!is_sign)
 			writer->command_end = writer->out->len;

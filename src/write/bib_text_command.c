@@ -20,6 +20,24 @@ static bool is_plain_address(struct bib_writer *writer, struct str address)
 	return true;
 }
 
+/* Writes a command of formulas, whose argument closes at `close`, as one; \ensuremath makes one of
+ * its argument already. */
+static bool write_of_formulas(struct bib_writer *writer, const struct tex_command *command,
+			      size_t close)
+{
+	bool is_formula = strcmp(command->name, "ensuremath") == 0;
+	size_t end = close + 1;
+
+	if (command->type == TEX_FRACTION && bib_byte_at(writer, end) == '{')
+		end = bib_close_of(writer, end) == SIZE_MAX ? end : bib_close_of(writer, end) + 1;
+	if (!bib_is_safe_formula(writer, str_sub(writer->in, writer->at, end - writer->at)))
+		return false;
+	bib_put(writer, is_formula ? "{" : "{\\ensuremath{");
+	bib_put_formula(writer, end);
+	bib_put(writer, is_formula ? "}" : "}}");
+	return true;
+}
+
 /* Keeps a command with its arguments; false where it has none, or is not known. */
 static bool write_command(struct bib_writer *writer)
 {
@@ -39,8 +57,10 @@ static bool write_command(struct bib_writer *writer)
 		writer->second = command->type == TEX_LINK ? close + 1 : SIZE_MAX;
 		return true;
 	}
+	if (bib_is_of_formulas(command))
+		return write_of_formulas(writer, command, close);
 	bib_put_source(writer, end + 1);
-	bib_push_closer(writer, close, command->type == TEX_FRACTION);
+	bib_push_closer(writer, close);
 	return true;
 }
 
@@ -76,7 +96,7 @@ static bool write_switch(struct bib_writer *writer, size_t close)
 	bib_put(writer, command->name);
 	writer->at = name + len;
 	writer->command_end = writer->out->len;
-	bib_push_closer(writer, close, false);
+	bib_push_closer(writer, close);
 	return true;
 }
 
@@ -86,7 +106,7 @@ void bib_write_open(struct bib_writer *writer)
 
 	if (close != SIZE_MAX && writer->at == writer->second) {
 		bib_put_source(writer, writer->at + 1);
-		bib_push_closer(writer, close, false);
+		bib_push_closer(writer, close);
 		return;
 	}
 	if (close != SIZE_MAX && writer->at != writer->kept_brace &&
@@ -99,15 +119,11 @@ void bib_write_open(struct bib_writer *writer)
 
 void bib_write_close(struct bib_writer *writer)
 {
-	const struct bib_closer *closer =
-		writer->closer_count > 0 ? &writer->closers[writer->closer_count - 1] : NULL;
-
-	if (!closer || closer->at != writer->at) {
+	if (writer->closer_count == 0 || writer->closers[writer->closer_count - 1] != writer->at) {
 		bib_put_literal(writer, '}');
 		return;
 	}
 	bib_put_source(writer, writer->at + 1);
 	writer->command_end = writer->out->len;
-	writer->second = closer->has_second ? writer->at : SIZE_MAX;
 	writer->closer_count--;
 }

@@ -14,16 +14,11 @@
 
 #include "base/str.h"
 #include "base/strbuf.h"
+#include "text/tex_symbol.h"
 #include "write/bib_text.h"
 
 struct bib_pair {
 	size_t open, close; /* close: SIZE_MAX where there is none */
-};
-
-/* The closing brace of an argument that is kept. */
-struct bib_closer {
-	size_t at;
-	bool has_second; /* another argument follows */
 };
 
 enum bib_answer { BIB_UNASKED, BIB_NO, BIB_YES };
@@ -40,7 +35,7 @@ struct bib_writer {
 	size_t second;          /* where the second argument of a command begins, or SIZE_MAX */
 	struct bib_pair *pairs; /* in the order of their opening braces */
 	size_t pair_count, pair_capacity;
-	struct bib_closer *closers; /* the innermost last; none lies before `at` */
+	size_t *closers; /* of arguments that are kept, the innermost last; none lies before `at` */
 	size_t closer_count, closer_capacity;
 	enum bib_answer has_markup;
 	bool is_sentence; /* a title of which every later capital is protected */
@@ -61,8 +56,15 @@ void bib_put_literal(struct bib_writer *writer, char sign);
 /* Adds a symbol that pdfTeX knows in formulas only; false where there is no command for it. */
 bool bib_put_symbol(struct bib_writer *writer, uint32_t codepoint);
 
+/* Whether a formula can be in a value as it is: no sign of it has a meaning to TeX that ends it,
+ * and our reader leaves it alone. */
+bool bib_is_safe_formula(struct bib_writer *writer, struct str formula);
+
 /* Adds the formula up to byte `to`, each such symbol in it as a command. */
 void bib_put_formula(struct bib_writer *writer, size_t to);
+
+/* Whether LaTeX has the command in formulas alone; symbols are told by bib_put_symbol. */
+bool bib_is_of_formulas(const struct tex_command *command);
 
 /* Whether our reader would read entities and tags in the text. */
 bool bib_has_markup(struct bib_writer *writer);
@@ -77,7 +79,7 @@ void bib_pair_braces(struct bib_writer *writer);
 size_t bib_close_of(const struct bib_writer *writer, size_t at);
 
 /* Keeps the closing brace there, which is within those that are kept. */
-void bib_push_closer(struct bib_writer *writer, size_t at, bool has_second);
+void bib_push_closer(struct bib_writer *writer, size_t at);
 
 /* A character without braces around it; false, and nothing is written: there is none. */
 bool bib_write_character(struct bib_writer *writer);

@@ -98,6 +98,50 @@ bool bib_put_symbol(struct bib_writer *writer, uint32_t codepoint)
 	return true;
 }
 
+bool bib_is_of_formulas(const struct tex_command *command)
+{
+	static const struct str fonts[] = { STR_INIT("bm"), STR_INIT("boldsymbol"),
+					    STR_INIT("ensuremath"), STR_INIT("operatorname") };
+	struct str name = str_from(command->name);
+
+	switch (command->type) {
+	case TEX_MARK:
+	case TEX_FRACTION:
+	case TEX_ROOT:
+	case TEX_BOARD:
+		return true;
+	case TEX_FONT:
+		return str_starts_with(name, STR("math")) ||
+		       str_is_among(name, fonts, sizeof(fonts) / sizeof(*fonts));
+	case TEX_SYMBOL:
+	case TEX_SWITCH:
+	case TEX_NOTHING:
+	case TEX_URL:
+	case TEX_LINK:
+	case TEX_RAISE:
+	case TEX_LOWER:
+		break;
+	}
+	return false;
+}
+
+bool bib_is_safe_formula(struct bib_writer *writer, struct str formula)
+{
+	bool is_table = str_find(formula, STR("\\begin")) != SIZE_MAX;
+
+	for (size_t i = 0; i < formula.len; i++) {
+		char c = formula.p[i];
+
+		if (c == '\\')
+			i++;
+		else if (c == '%' || c == '#' || (c == '&' && !is_table) ||
+			 (unsigned char)c < ' ' ||
+			 ((c == '&' || c == '<') && bib_has_markup(writer)))
+			return false;
+	}
+	return bib_is_balanced(formula) && str_find(formula, STR("$\\backslash$")) == SIZE_MAX;
+}
+
 void bib_put_formula(struct bib_writer *writer, size_t to)
 {
 	while (writer->at < to) {

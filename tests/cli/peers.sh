@@ -19,6 +19,7 @@ needs() {
 # Papers of our own, with what formats give a meaning to.
 cat >"$scratch/own.jsonl" <<'END_OF_PAPERS'
 {"title":"GANs for {X} & 50% of $\\alpha$-lanterns: a_b ~5 #1 ^2 α ≤ β <b>x</b> \\emph{BERT_x} | $5 \\","author_names":["Quill, Ann","Ludwig van der Berg","The Lantern Team","Berg L","bell hooks","Émile Poe","Ann Roe Jr."],"date":"2024-05-03","venue":"R&D of Oil_Lamps","type":"article","volume":"3","issue":"4","pages":"12-34","arxiv_id":"2409.11340","doi":"10.1000/a_b","url":"https://example.org/~x?a=1&b=2%20c","abstract":"$x_1$ {","keywords":["a & b"],"citation_key":"own"}
+{"title":"Lanterns \\frac{1}{2} \\emph{\\sqrt{x_1}} \\mathbf{y} {\\bar x} \\vec{e} e\u0301 in O(\\log n), \\ie \\BibTeX, \\bullet \\deg","author_names":["Ann Quill"],"date":"2022","type":"article","venue":"Lamps"}
 {"title":"A Thesis on Lanterns","author_names":["Ann Quill"],"date":"2023","type":"thesis","url":"https://example.org/[a](é)?q=漢","publisher":"Lantern University"}
 {"title":"Lanterns, Again","author_names":["Ann Quill"],"date":"2023","type":"preprint","arxiv_id":"2301.00001"}
 {"title":"Lanterns, Forever","author_names":["Ann Quill","et al."],"date":"2023-02","type":"inproceedings","venue":"Proceedings of Lamps"}
@@ -56,7 +57,7 @@ write_all() {
 
 # Papers that are compared are all that there are.
 expect_all_papers() {
-	wanted=8
+	wanted=9
 	[ ! -d "$captures" ] || wanted=554
 	[ ! -r "$formats/MANIFEST.tsv" ] || wanted=$((wanted + 200))
 	count=$(wc -l <"$scratch/all.jsonl")

@@ -15,6 +15,7 @@
 
 #include "text/bibtex_text.h"
 #include "text/markup.h"
+#include "write/bib_compose.h"
 #include "write/bib_key.h"
 #include "write/bib_names.h"
 #include "write/bib_text.h"
@@ -183,7 +184,14 @@ static void tex_stays_and_signs_are_escaped(void **state)
 		  "{{\\$}}x{\\_}{{\\textbraceleft}}1{{\\textbraceright}} \\& y{{\\$}}" },
 		{ "$\\mathcal{O}(n^2)$ and $$y_1$$", "$\\mathcal{O}(n^2)$ and $$y_1$$" },
 		{ "\\emph{a_b} and {\\em c_d}", "\\emph{a{\\_}b} and {\\em c{\\_}d}" },
-		{ "\\frac{a}{b}{c}", "\\frac{a}{b}\\/{{\\textbraceleft}}c{{\\textbraceright}}" },
+		{ "\\frac{a}{b}{c}",
+		  "{\\ensuremath{\\frac{a}{b}}}{{\\textbraceleft}}c{{\\textbraceright}}" },
+		{ "\\emph{\\sqrt{x_1}} {\\bar x} \\mathbf{y}",
+		  "\\emph{{\\ensuremath{\\sqrt{x_1}}}} \\/{{\\ensuremath{\\bar x}}} "
+		  "\\/{\\ensuremath{\\mathbf{y}}}" },
+		{ "\\ensuremath{\\frac{a}{b}}", "{\\ensuremath{\\frac{a}{b}}}" },
+		{ "O(\\log n), \\ie \\BibTeX, \\bullet \\TeX",
+		  "O(log n), i.e. BibTeX, \xE2\x80\xA2 \\TeX" },
 		{ "Schr\\\"odinger's {\\o}slo", "Schr\\\"odinger's {\\o}slo" },
 		{ "\\url{http://example.org/a_b%20c}", "\\url{http://example.org/a_b%20c}" },
 		{ "C:\\Users\\x", "C:{{\\textbackslash}}Users{{\\textbackslash}}x" },
@@ -319,6 +327,25 @@ static void accents_and_letters_are_one(void **state)
 		     "  date = {2024},\n"
 		     "  keywords = {e\u0301},\n"
 		     "}\n\n");
+}
+
+/* But letters of TeX's commands stay theirs. */
+static void accents_are_one_with_letters_beside_tex(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "\\emph{e\u0301} \\ e\u0301 \\% e\u0301", "\\emph{\u00e9} \\ \u00e9 \\% \u00e9" },
+		{ "\\TeX\u0301 \\'e\u0301", "\\TeX\u0301 \\'e\u0301" },
+	};
+	struct strbuf buffer;
+
+	(void)state;
+	strbuf_init(&buffer);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct str composed = bib_compose(&buffer, str_from(rows[i][0]));
+
+		assert_true(str_equal(composed, str_from(rows[i][1])));
+	}
+	strbuf_free(&buffer);
 }
 
 static void names_are_taken_apart_by_bibtex_as_by_us(void **state)
@@ -488,6 +515,7 @@ int main(void)
 		cmocka_unit_test(symbols_are_commands_for_pdftex),
 		cmocka_unit_test(addresses_have_no_blanks),
 		cmocka_unit_test(accents_and_letters_are_one),
+		cmocka_unit_test(accents_are_one_with_letters_beside_tex),
 		cmocka_unit_test(names_are_taken_apart_by_bibtex_as_by_us),
 		cmocka_unit_test(keys_are_made_of_name_year_and_word),
 		cmocka_unit_test(keys_depend_on_the_paper_alone),
