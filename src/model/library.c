@@ -1,9 +1,9 @@
 /*
- * Papers are an array that grows by doubling; their text is in the arena and stays where it is,
- * their numbers never change. Adding a paper cleans its text into the arena, looks it up, and
- * either leaves the text there as the new paper's or merges it (library_merge.c). The views of a
- * paper's searched fields point into its run even when they are empty, the others into the arena or
- * nowhere.
+ * Papers are an array that grows by doubling; their numbers never change, and their text stays
+ * where it is once the next paper is added. Adding a paper cleans its text into the arena of texts,
+ * looks it up, and either leaves the text there as the new paper's or merges it (library_merge.c).
+ * The views of a paper's searched fields point into its run even when they are empty, the others
+ * into an arena or nowhere.
  */
 
 #include "config.h"
@@ -19,6 +19,7 @@
 void library_init(struct library *library)
 {
 	*library = (struct library){ .papers = NULL };
+	arena_init(&library->texts);
 	arena_init(&library->arena);
 	hash_index_init(&library->by_title);
 	hash_index_init(&library->by_identifier);
@@ -32,6 +33,7 @@ void library_free(struct library *library)
 	hash_index_free(&library->by_identifier);
 	hash_index_free(&library->by_opening);
 	hash_index_free(&library->by_source);
+	arena_free(&library->texts);
 	arena_free(&library->arena);
 	free(library->papers);
 	free(library->yearless);
@@ -69,6 +71,7 @@ static uint32_t append(struct library *library, const struct paper *paper,
 	library->papers = alloc_grow(library->papers, &library->capacity, library->count + 1,
 				     sizeof(*library->papers));
 	library->papers[library->count++] = *paper;
+	library->newest = library_text(library, number).p;
 	library->guessed_count += paper->title_is_guessed;
 	library_index(library, number, hashes);
 	return number;
@@ -89,7 +92,7 @@ enum library_change library_add(struct library *library, const struct paper_draf
 				const struct source_list *source, uint32_t *paper)
 {
 	struct paper incoming;
-	size_t reserved, used = library_clean(&library->arena, &draft->paper, &incoming, &reserved);
+	size_t reserved, used = library_clean(&library->texts, &draft->paper, &incoming, &reserved);
 	enum library_change change = LIBRARY_ADDED;
 	struct library_shared_id shared;
 	struct library_hashes hashes;
@@ -103,7 +106,7 @@ enum library_change library_add(struct library *library, const struct paper_draf
 		waited = waits_for_year(library->papers[*paper].date);
 		change = merge(library, *paper, &incoming, reserved, draft->line);
 	} else {
-		arena_text_shrink(&library->arena, reserved - used);
+		arena_text_shrink(&library->texts, reserved - used);
 		*paper = append(library, &incoming, &hashes);
 	}
 	if (shared.any)
@@ -162,4 +165,35 @@ struct str library_text(const struct library *library, uint32_t paper)
 	struct str last = paper_get_text(of, paper_run[PAPER_RUN_COUNT - 1]);
 
 	return (struct str){ first.p, (size_t)(last.p + last.len + 1 - first.p) };
+}
+
+/* Leads a view of what lay at `from` to where it is now. */
+static const char *moved(const char *p, struct str from, struct str to)
+{
+	bool is_within = (uintptr_t)p - (uintptr_t)from.p <= from.len;
+
+	return p && is_within ? to.p + (p - from.p) : p;
+}
+
+/* Moves a paper's texts away from those that are searched, where they are the last. */
+static void set_apart(struct library *library, struct paper *paper)
+{
+	struct str from = { library->newest, (size_t)(library->texts.next - library->newest) };
+	struct str to = arena_copy(&library->arena, from);
+
+	for (size_t i = 0; i < paper_member_text_count; i++) {
+		struct str *text = paper_text(paper, paper_member_texts[i]);
+
+		text->p = moved(text->p, from, to);
+	}
+	paper->rare = moved(paper->rare, from, to);
+	arena_text_shrink(&library->texts, from.len);
+}
+
+struct str library_search_as(struct library *library, uint32_t number, struct str forms)
+{
+	if (library_text(library, number).p == library->newest)
+		set_apart(library, &library->papers[number]);
+	library->newest = NULL;
+	return arena_copy(&library->texts, forms);
 }

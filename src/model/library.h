@@ -25,7 +25,7 @@
  * left out. Where the names of the authors are known and their number is not, they are counted if
  * they are separated for certain.
  *
- * The searched fields of one paper lie in one run of the arena: title, abstract, summary, keywords,
+ * The searched fields of one paper lie in one run of text: title, abstract, summary, keywords,
  * in this order, each followed by a newline (see library_text). Whoever searches reads whole
  * registers past the end: ARENA_READABLE_PAST_END.
  */
@@ -48,7 +48,11 @@ struct library_claim_note {
 };
 
 struct library {
-	struct arena arena;
+	struct arena texts; /* what is searched, in the order of reading, so that the processor
+			       reads ahead: of a paper its texts, or what they are searched as */
+	const char *newest; /* where the last paper's texts begin there, up to the end; NULL: not
+			       known */
+	struct arena arena; /* what is not searched: sources, texts that are searched as others */
 	struct paper *papers;
 	size_t count;
 	size_t capacity;
@@ -124,5 +128,12 @@ bool library_key(const struct library *library, uint32_t number, struct str *key
 
 /* The run of text that is searched: title \n abstract \n summary \n keywords \n. */
 struct str library_text(const struct library *library, uint32_t paper);
+
+/*
+ * Returns a copy of what a paper is searched as in place of its run; it lives as long as the
+ * library. Right after library_add it lies where the paper's texts lay, which move: views of them
+ * are void.
+ */
+struct str library_search_as(struct library *library, uint32_t paper, struct str forms);
 
 #endif

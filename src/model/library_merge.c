@@ -1,8 +1,8 @@
 /*
  * Merging a repeated paper. While the fields are chosen, the merged paper's text lies partly in
- * the old paper's run and partly in the incoming one, at the end of the arena. Most repetitions
- * bring no new text, and the incoming run is given back as it is. Otherwise the new text is copied
- * elsewhere, the incoming run given back, and what changed is stored again.
+ * the old paper's run and partly in the incoming one, at the end of the library's texts. Most
+ * repetitions bring no new text, and the incoming run is given back as it is. Otherwise the new
+ * text is copied elsewhere, the incoming run given back, and what changed is stored again.
  */
 
 #include "config.h"
@@ -154,15 +154,16 @@ static void point_to_stored(struct paper *merged, const char *stored, const stru
  * Gives the incoming run back and stores the text that `merged` took from it: the searched fields
  * all together when one of them changed, the rare ones likewise, of the others those that did.
  */
-static void store_text(struct arena *arena, const struct merging *merging, struct paper *merged,
+static void store_text(struct library *library, const struct merging *merging, struct paper *merged,
 		       const struct changes *changes, size_t reserved)
 {
 	struct strbuf copies;
 
 	strbuf_init(&copies);
 	copy_all(&copies, merging, merged, changes);
-	arena_text_shrink(arena, reserved);
-	point_to_stored(merged, arena_copy(arena, strbuf_str(&copies)).p, changes);
+	arena_text_shrink(&library->texts, reserved);
+	library->newest = arena_copy(&library->texts, strbuf_str(&copies)).p;
+	point_to_stored(merged, library->newest, changes);
 	strbuf_free(&copies);
 }
 
@@ -204,9 +205,9 @@ bool library_merge(struct library *library, uint32_t number, const struct paper 
 	is_retitled = !str_equal(paper_get_text(&old, FIELD_ALIASES), merging.aliases);
 	find_changes(&merging, &merged, &changes);
 	if (changes.any)
-		store_text(&library->arena, &merging, &merged, &changes, reserved);
+		store_text(library, &merging, &merged, &changes, reserved);
 	else
-		arena_text_shrink(&library->arena, reserved);
+		arena_text_shrink(&library->texts, reserved);
 	library->papers[number] = merged;
 	library->guessed_count -= old.title_is_guessed && !merged.title_is_guessed;
 	library->guessed_count += !old.title_is_guessed && merged.title_is_guessed;

@@ -1,8 +1,8 @@
 /*
- * An entry is the run of one paper. entry->text points into the library's arena for plain papers,
- * and into the haystack's for the others; either way ARENA_READABLE_PAST_END holds. A paper whose
- * text changed gets a new copy; the old one stays in the arena until the end, since text changes
- * only when a capture repeats a paper with more of it.
+ * An entry is the run of one paper. entry->text points to the library's text of plain papers, and
+ * to what it was given to keep of the others; either way ARENA_READABLE_PAST_END holds. A paper
+ * whose text changed gets a new copy; the old one stays until the end, since text changes only when
+ * a capture repeats a paper with more of it.
  */
 
 #include "config.h"
@@ -23,14 +23,12 @@
 void haystack_init(struct haystack *haystack)
 {
 	*haystack = (struct haystack){ 0 };
-	arena_init(&haystack->arena);
 	strbuf_init(&haystack->run);
 	forms_memory_init(&haystack->forms);
 }
 
 void haystack_free(struct haystack *haystack)
 {
-	arena_free(&haystack->arena);
 	free(haystack->entries);
 	strbuf_free(&haystack->run);
 	forms_memory_free(&haystack->forms);
@@ -99,7 +97,7 @@ static bool is_surely_plain(const struct paper *paper, struct str run)
 	return ascii_find_markup(run.p, run.len) == run.len && !has_aliases(paper);
 }
 
-void haystack_update(struct haystack *haystack, const struct library *library, uint32_t number)
+void haystack_update(struct haystack *haystack, struct library *library, uint32_t number)
 {
 	const struct paper *paper = &library->papers[number];
 	struct str run = library_text(library, number);
@@ -120,7 +118,7 @@ void haystack_update(struct haystack *haystack, const struct library *library, u
 	if (add_forms(haystack, entry, paper))
 		point_to_source(entry, paper, run);
 	else
-		entry->text = arena_copy(&haystack->arena, strbuf_str(&haystack->run)).p;
+		entry->text = library_search_as(library, number, strbuf_str(&haystack->run)).p;
 }
 
 struct str haystack_field(const struct haystack *haystack, uint32_t paper, enum paper_field field)

@@ -6,14 +6,14 @@
  * keywords \n. Of a field that is shown or folded as another text than it is, the run has the forms
  * in which it is searched (text/forms.h), a line each; the paper's other titles are lines behind
  * its title. Most papers are plain: for them the run is the library's own text, and the haystack
- * adds no copy; the others have a copy in the haystack's arena. Searching ignores ASCII case, so
- * both kinds are searched alike.
+ * adds no copy; of the others it has the library keep the forms in place of their text. Searching
+ * ignores ASCII case, so both kinds are searched alike. What is searched lies in memory side by
+ * side, in the order of reading: a text that is elsewhere costs as much as several in their order.
  */
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/str.h"
 #include "base/strbuf.h"
 #include "model/library.h"
@@ -26,7 +26,6 @@ struct haystack_entry {
 };
 
 struct haystack {
-	struct arena arena;
 	struct haystack_entry *entries; /* by paper number */
 	size_t count;
 	size_t capacity;
@@ -38,8 +37,8 @@ void haystack_init(struct haystack *haystack);
 void haystack_free(struct haystack *haystack);
 
 /* Takes in a paper: the next one (its number is haystack->count), or an earlier one whose text
- * changed. */
-void haystack_update(struct haystack *haystack, const struct library *library, uint32_t paper);
+ * changed; right after library_add, as the library moves the text of one that is not plain. */
+void haystack_update(struct haystack *haystack, struct library *library, uint32_t paper);
 
 static inline struct str haystack_text(const struct haystack *haystack, uint32_t paper)
 {

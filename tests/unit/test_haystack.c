@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -60,6 +61,51 @@ static void test_folded_copy(void **state)
 	fixture_free(&fixture);
 }
 
+static bool is_behind(const struct fixture *fixture, uint32_t paper)
+{
+	struct str before = haystack_text(&fixture->haystack, paper - 1);
+	size_t gap = (size_t)(haystack_text(&fixture->haystack, paper).p - before.p) - before.len;
+
+	return gap < 64;
+}
+
+/* What is searched lies side by side, whether papers are plain or not, and the texts of those that
+ * are not are as they were. */
+static void test_in_order_of_reading(void **state)
+{
+	struct fixture fixture;
+	struct strbuf rare;
+	struct paper paper;
+
+	(void)state;
+	fixture_init(&fixture);
+	strbuf_init(&rare);
+	for (uint32_t i = 0; i < 100; i++) {
+		char title[32];
+
+		strbuf_clear(&rare);
+		paper_init(&paper);
+		snprintf(title, sizeof(title), "%s %u", i % 3 ? "Plain" : "Caf\xC3\xA9",
+			 (unsigned)i);
+		paper.title = str_from(title);
+		paper.abstract = STR("Of much.");
+		paper.author_names = STR("Ann Lee; Bo Ek");
+		paper_set_text(&paper, FIELD_VENUE, STR("A Venue"), &rare);
+		paper.url = STR("https://example.org/a");
+		assert_int_equal(fixture_add(&fixture, &paper), i);
+		if (i > 0)
+			assert_true(is_behind(&fixture, i));
+		assert_true(equals(fixture.library.papers[i].title, title));
+		assert_true(equals(fixture.library.papers[i].abstract, "Of much."));
+		assert_true(equals(fixture.library.papers[i].author_names, "Ann Lee; Bo Ek"));
+		assert_true(equals(fixture.library.papers[i].url, "https://example.org/a"));
+		assert_true(
+			equals(paper_get_text(&fixture.library.papers[i], FIELD_VENUE), "A Venue"));
+	}
+	strbuf_free(&rare);
+	fixture_free(&fixture);
+}
+
 static void test_rewritten_text(void **state)
 {
 	struct fixture fixture;
@@ -75,6 +121,24 @@ static void test_rewritten_text(void **state)
 	assert_true(
 		equals(haystack_field(&fixture.haystack, number, FIELD_ABSTRACT), "now with cafe"));
 	assert_true(equals(haystack_field(&fixture.haystack, other, FIELD_TITLE), "Another"));
+	fixture_free(&fixture);
+}
+
+/* An earlier paper that is taken in again moves no text of those behind it. */
+static void test_earlier_paper(void **state)
+{
+	struct fixture fixture;
+	uint32_t number, last;
+
+	(void)state;
+	fixture_init(&fixture);
+	number = fixture_add_text(&fixture, "Caf\xC3\xA9", "One");
+	last = fixture_add_text(&fixture, "Plain", "Two");
+	haystack_update(&fixture.haystack, &fixture.library, number);
+	assert_true(equals(haystack_field(&fixture.haystack, number, FIELD_TITLE), "cafe"));
+	assert_true(equals(haystack_text(&fixture.haystack, last), "Plain\nTwo\n\n\n"));
+	assert_ptr_equal(haystack_text(&fixture.haystack, last).p,
+			 library_text(&fixture.library, last).p);
 	fixture_free(&fixture);
 }
 
@@ -125,10 +189,9 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_plain_is_not_copied),
-		cmocka_unit_test(test_folded_copy),
-		cmocka_unit_test(test_rewritten_text),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_plain_is_not_copied), cmocka_unit_test(test_folded_copy),
+		cmocka_unit_test(test_in_order_of_reading), cmocka_unit_test(test_earlier_paper),
+		cmocka_unit_test(test_rewritten_text),      cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
