@@ -244,7 +244,7 @@ bool date_parse_any(struct str s, enum date_order order, struct date *date)
 	struct date_parts parts;
 	struct date read;
 
-	if (date_read_mail(s, date))
+	if (date_read_day(s, date) || date_read_mail(s, date))
 		return true;
 	cut_unknown_parts(&s);
 	if (read_slashes(s, date))

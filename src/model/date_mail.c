@@ -1,5 +1,5 @@
-/* One form at fixed places, in place of taking it apart: feeds and arXiv's dump have it in each
- * record. What is not quite of this form is left to the readers of all forms. */
+/* Two forms at fixed places, in place of taking them apart: feeds and arXiv's dump have them in
+ * each record. What is not quite of these forms is left to the readers of all forms. */
 
 #include "config.h"
 
@@ -33,6 +33,16 @@ static bool is_time(const char *p)
 	return p[0] == ' ' && has_digits(p + 1, 2) && date_number_of(p + 1, 2) < 24 &&
 	       p[3] == ':' && has_digits(p + 4, 2) && p[4] <= '5' && p[6] == ':' &&
 	       has_digits(p + 7, 2) && p[7] <= '5' && memcmp(p + 9, " GMT", 4) == 0;
+}
+
+bool date_read_day(struct str s, struct date *date)
+{
+	if (s.len != sizeof("2024-05-03") - 1 || s.p[4] != '-' || s.p[7] != '-' ||
+	    !has_digits(s.p, 4) || !has_digits(s.p + 5, 2) || !has_digits(s.p + 8, 2) ||
+	    memcmp(s.p + 5, "00", 2) == 0 || memcmp(s.p + 8, "00", 2) == 0)
+		return false;
+	return date_make(date_number_of(s.p, 4), date_number_of(s.p + 5, 2),
+			 date_number_of(s.p + 8, 2), date);
 }
 
 bool date_read_mail(struct str s, struct date *date)

@@ -5,6 +5,10 @@
 
 #include "model/date.h"
 
+/* Reads all of s as "2024-05-03"; false where it is anything else, which may be a date
+ * nevertheless. */
+bool date_read_day(struct str s, struct date *date);
+
 /* Reads all of s as "Fri, 3 May 2024 12:00:00 GMT"; false where it is anything else, which may be a
  * date nevertheless. */
 bool date_read_mail(struct str s, struct date *date);

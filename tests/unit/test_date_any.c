@@ -297,7 +297,7 @@ static void any_pieces_are_a_date_or_none(void **state)
 }
 
 /* With a blank before it the same text is read part by part. */
-static void check_mail_form(const char *text)
+static void check_form(const char *text)
 {
 	struct date at_once = { 0 }, by_parts = { 0 };
 	char spaced[80];
@@ -309,14 +309,25 @@ static void check_mail_form(const char *text)
 }
 
 /* Each byte replaced by others, too. */
-static void the_form_of_mail_is_read_as_others(void **state)
+static void forms_at_once_are_read_as_others(void **state)
 {
-	static const char *const samples_of_mail[] = {
-		"Fri, 3 May 2024 12:00:00 GMT",  "Mon, 1 Oct 2024 09:59:59 GMT",
-		"Thu, 29 Feb 2024 23:00:60 GMT", "Thu, 29 Feb 2023 23:00:00 GMT",
-		"Sun, 31 Dec 1995 24:00:00 GMT", "Sun, 0 Dec 1995 10:00:00 GMT",
-		"Sun, 32 Dec 1995 10:00:00 GMT", "Sun, 10 Dec 0000 10:00:00 GMT",
-		"Sun, 10 Dec 1995 10:00:00 UTC", "Sun, 10 Dec 1995 10:00:00 +0000",
+	static const char *const samples_at_once[] = {
+		"Fri, 3 May 2024 12:00:00 GMT",
+		"Mon, 1 Oct 2024 09:59:59 GMT",
+		"Thu, 29 Feb 2024 23:00:60 GMT",
+		"Thu, 29 Feb 2023 23:00:00 GMT",
+		"Sun, 31 Dec 1995 24:00:00 GMT",
+		"Sun, 0 Dec 1995 10:00:00 GMT",
+		"Sun, 32 Dec 1995 10:00:00 GMT",
+		"Sun, 10 Dec 0000 10:00:00 GMT",
+		"Sun, 10 Dec 1995 10:00:00 UTC",
+		"Sun, 10 Dec 1995 10:00:00 +0000",
+		"2024-05-03",
+		"2023-02-29",
+		"0000-12-31",
+		"1995-10-00",
+		"0195-00-10",
+		"9999-12-31",
 	};
 	static const char others[] = "0159 ,:-/aJMnT\xC3";
 	struct date date;
@@ -325,14 +336,14 @@ static void the_form_of_mail_is_read_as_others(void **state)
 	assert_true(
 		date_parse_any(STR("Wed, 31 Jan 2007 19:18:42 GMT"), DATE_ORDER_UNKNOWN, &date));
 	assert_true(date_equal(date, (struct date){ 2007, 1, 31, DATE_DAY, false }));
-	for (size_t i = 0; i < sizeof(samples_of_mail) / sizeof(*samples_of_mail); i++) {
-		for (size_t at = 0; at <= strlen(samples_of_mail[i]); at++) {
+	for (size_t i = 0; i < sizeof(samples_at_once) / sizeof(*samples_at_once); i++) {
+		for (size_t at = 0; at <= strlen(samples_at_once[i]); at++) {
 			for (size_t k = 0; k < sizeof(others); k++) {
 				char text[60];
 
-				snprintf(text, sizeof(text), "%s", samples_of_mail[i]);
+				snprintf(text, sizeof(text), "%s", samples_at_once[i]);
 				text[at] = others[k];
-				check_mail_form(text);
+				check_form(text);
 			}
 		}
 	}
@@ -341,7 +352,7 @@ static void the_form_of_mail_is_read_as_others(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_form_of_mail_is_read_as_others),
+		cmocka_unit_test(forms_at_once_are_read_as_others),
 		cmocka_unit_test(usual_forms_are_read),
 		cmocka_unit_test(the_order_decides),
 		cmocka_unit_test(a_cell_can_tell_the_order),
