@@ -148,6 +148,19 @@ static bool is_braced(struct str name)
 	return false;
 }
 
+/* A name of several, as partners have it, has no parts, and one with Inc. behind it is no person's.
+ */
+static bool is_company(struct str first, struct str rest)
+{
+	struct str before;
+
+	if (str_find(first, STR(" and ")) != SIZE_MAX || str_find(first, STR(" & ")) != SIZE_MAX)
+		return true;
+	if (rest.len > 0)
+		return names_is_company(rest);
+	return names_is_company(names_last_word(first, &before)) && before.len > 0;
+}
+
 /* "Bank, Peter" is a person: no organisation is a single word and a comma. */
 static bool is_organisation(struct str name, size_t comma)
 {
@@ -155,6 +168,8 @@ static bool is_organisation(struct str name, size_t comma)
 	struct str rest =
 		comma < name.len ? utf8_trim(str_sub(name, comma + 1, SIZE_MAX)) : STR("");
 
+	if (is_company(first, rest))
+		return true;
 	if (!names_is_organisation(first))
 		return false;
 	return rest.len == 0 || names_is_suffix(rest) || str_find(first, STR(" ")) != SIZE_MAX ||

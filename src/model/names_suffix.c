@@ -35,24 +35,47 @@ static bool is_capitalised(struct str word)
 	       word.p[1] <= 'z';
 }
 
+/* No suffix has more letters. */
+#define LETTERS_MAX 12
+
+/* The letters of a word without the dots in it, put into `letters`; empty: it has too many. */
+static struct str without_dots(struct str item, char *letters)
+{
+	struct str word = { letters, 0 };
+
+	for (size_t i = 0; i < item.len; i++) {
+		if (item.p[i] == '.')
+			continue;
+		if (word.len == LETTERS_MAX)
+			return STR("");
+		letters[word.len++] = item.p[i];
+	}
+	return word;
+}
+
 /* Without the dots in it: "Ph.D.", "S.p.A."; but J.R. is no Jr., I.I. no II. */
 bool names_is_suffix(struct str item)
 {
 	static const char *const undotted[] = { "ii", "iii", "iv", "jr", "sr" };
-	char letters[12];
-	struct str word = { letters, 0 };
+	char letters[LETTERS_MAX];
+	struct str word;
 
 	item = utf8_trim(item);
-	for (size_t i = 0; i < item.len; i++) {
-		if (item.p[i] == '.')
-			continue;
-		if (word.len == sizeof(letters))
-			return false;
-		letters[word.len++] = item.p[i];
-	}
+	word = without_dots(item, letters);
 	return IS_AMONG(word, suffixes) && !(has_inner_dot(item) && IS_AMONG(word, undotted)) &&
 	       !(is_capitalised(item) && item.p[item.len - 1] != '.' &&
 		 IS_AMONG(word, suffix_names));
+}
+
+/* Those that can be a person's initials are not among them. */
+bool names_is_company(struct str suffix)
+{
+	static const char *const companies[] = { "corp", "gmbh", "inc", "limited", "llc",
+						 "llp",  "ltd",  "plc", "pty",     "spa" };
+	char letters[LETTERS_MAX];
+
+	suffix = utf8_trim(suffix);
+	return names_is_suffix(suffix) && IS_AMONG(without_dots(suffix, letters), companies);
 }
 
 bool names_may_be_name(struct str suffix)
