@@ -71,6 +71,19 @@ static void place_cursor(const struct canvas *canvas)
 		move(canvas->cursor_row, canvas->cursor_column);
 }
 
+/* Clears the terminal. What is blank need not be drawn then, unless the theme gives blanks a
+ * colour.
+ */
+static void clear_terminal(struct screen *screen, size_t *put)
+{
+	erase();
+	clearok(curscr, TRUE);
+	flush_drawing(screen, put);
+	canvas_clear(&screen->shown);
+	screen->is_known =
+		screen->attributes[STYLE_TEXT] == A_NORMAL && screen->pairs[STYLE_TEXT] == 0;
+}
+
 void screen_show(struct screen *screen, const struct canvas *canvas)
 {
 	size_t count = (size_t)canvas->rows * (size_t)canvas->columns, put = 0;
@@ -79,11 +92,8 @@ void screen_show(struct screen *screen, const struct canvas *canvas)
 		canvas_resize(&screen->shown, canvas->rows, canvas->columns);
 		screen->is_known = false;
 	}
-	if (!screen->is_known) {
-		erase();
-		clearok(curscr, TRUE);
-		flush_drawing(screen, &put);
-	}
+	if (!screen->is_known)
+		clear_terminal(screen, &put);
 	for (int row = 0; row < canvas->rows; row++)
 		put_row(screen, canvas, row, &put);
 	memcpy(screen->shown.cells, canvas->cells, count * sizeof(*canvas->cells));
