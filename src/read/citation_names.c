@@ -223,9 +223,11 @@ bool citation_part_names(struct strbuf *names, struct str text, enum citation_pl
 	if (text.len >= 4 && text.len <= NAMES_MAX && is_one_sentence(text) &&
 	    (add_around_dots(names, text) || add_names(names, text)) &&
 	    are_names(strbuf_str(names), &count)) {
-		*is_weak = place == CITATION_BEHIND || (place == CITATION_IN_FRONT && count == 1 &&
-							!is_sure_name(strbuf_str(names)));
-		if (!*is_weak || memchr(text.p, ' ', text.len))
+		*is_weak = place == CITATION_BEHIND ||
+			   (count == 1 && !is_sure_name(strbuf_str(names)) &&
+			    (place == CITATION_IN_FRONT || !memchr(text.p, ' ', text.len)));
+		/* "KITE (2024). We fly." is a name of something, unless a journal follows. */
+		if (!*is_weak || place == CITATION_AT_MARK || memchr(text.p, ' ', text.len))
 			return true;
 	}
 	strbuf_clear(names);

@@ -370,7 +370,7 @@ void reading_item_see_names_before(struct reading_item *item, struct str source)
 
 	before = trim_names(before);
 	if (item->authors.len > 0 || before.len == 0 || before.len > READING_AUTHORS_MAX ||
-	    !reading_lead_is_names(before))
+	    !(reading_lead_is_names(before) || reading_lead_are_full_names(before)))
 		return;
 	result = names_add(&item->authors, before, NAMES_UNKNOWN);
 	if (!result.is_certain || result.count < 2)

@@ -107,7 +107,7 @@ static bool is_place_in_brackets(struct str s, bool is_round)
 	char year[5];
 
 	if (is_round || reading_text_is_place(s))
-		return reading_text_is_place(s);
+		return reading_text_is_place(s) || (s.len == 4 && reading_date_in(s).len == 4);
 	return s.len <= 40 && (reading_date_in(s).len > 0 || reading_short_year_in(s, year)) &&
 	       (reading_venue_in(s).len > 0 || str_find(s, STR("rxiv")) != SIZE_MAX);
 }
@@ -175,7 +175,7 @@ struct str reading_title_trim(struct str s)
 		s.len--;
 	if (s.len > 2 && s.p[0] == '[' && s.p[s.len - 1] == ']')
 		s = str_sub(s, 1, s.len - 2);
-	return trim_marks(s);
+	return trim_marks(cut_place(trim_marks(s)));
 }
 
 static bool is_digit(char c)
@@ -253,12 +253,18 @@ bool reading_text_is_part(struct str s)
 	       str_is_among(str_sub(s, 0, blank), words, sizeof(words) / sizeof(words[0]));
 }
 
+/* "Poe et al. 2024", which cites a paper. */
+static bool is_citation(struct str s)
+{
+	return !text_has_words(s, 6) && str_find(s, STR(" et al")) != SIZE_MAX;
+}
+
 bool reading_text_is_title(struct str s)
 {
 	int32_t authors;
 
-	if (authors_parse(s, &authors) || reading_text_is_part(s) || reading_text_is_venue(s) ||
-	    says_what_link_is(s))
+	if (authors_parse(s, &authors) || reading_text_is_part(s) || is_citation(s) ||
+	    reading_text_is_venue(s) || says_what_link_is(s))
 		return false;
 	return s.len >= READING_TITLE_MIN && s.len <= TITLE_MAX && !has_arxiv_number(s) &&
 	       text_may_be_title(s) && !text_is_link_word(s) && has_words(s);

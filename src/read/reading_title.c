@@ -74,6 +74,9 @@ struct str reading_title_at_start(struct markdown_line *scratch, struct str s)
 	if (!take_pair(s, bold, COUNT_OF(bold), &inside, &rest) &&
 	    !take_pair(s, light, COUNT_OF(light), &inside, &rest))
 		return STR("");
+	/* "**[ICLR'24]** Kites" */
+	if (str_starts_with(inside, STR("[")) && str_ends_with(inside, STR("]")))
+		return STR("");
 	title = plain_title(scratch, inside);
 	return reading_text_is_title(title) ? title : STR("");
 }
@@ -208,6 +211,18 @@ struct str reading_title_cut_tag(struct str source)
 	return at == SIZE_MAX ? source : str_sub(source, at + 2, SIZE_MAX);
 }
 
+/* A title in quotes behind a label in bold: "**KT**: \"Kites in the Wind\". Air 2024". */
+static struct str quoted_behind_label(struct str source, struct str lead)
+{
+	struct str inside, rest;
+
+	if (!take_pair(source, bold, COUNT_OF(bold), &inside, &rest) ||
+	    (!str_starts_with(rest, STR(":")) && !str_ends_with(inside, STR(":"))))
+		return STR("");
+	inside = quoted_within(lead);
+	return reading_text_is_title(inside) ? inside : STR("");
+}
+
 struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead,
 			      bool *is_guess)
 {
@@ -222,7 +237,9 @@ struct str reading_title_find(struct markdown_line *scratch, struct str source, 
 		*is_guess = true;
 		return STR("");
 	}
-	title = reading_title_at_start(scratch, reading_title_cut_tag(source));
+	title = quoted_behind_label(source, lead);
+	if (title.len == 0)
+		title = reading_title_at_start(scratch, reading_title_cut_tag(source));
 	if (title.len == 0)
 		title = short_before_dash(scratch, source);
 	if (title.len == 0)

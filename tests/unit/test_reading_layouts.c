@@ -415,6 +415,37 @@ static void test_column_of_papers(void **state)
 			       "");
 }
 
+/* What is in bold in front of a title: a mark, or a name of it that quotes follow. */
+static void test_bold_in_front(void **state)
+{
+	(void)state;
+	assert_at("- **[ICCBR'24 Workshop]** Kites in the Wind [[pdf]](" A ") (Flying, High)\n"
+		  "- **Few-Word Lake Names**: \"Frozen Lakes of the North\". ICLR(2021) [[pdf]](" B
+		  ")\n",
+		  "date: 2024\n", "", "date: 2021\n", "ICLR");
+	recorder_assert_papers(
+		&got,
+		"- **KITE (2023).** [[Article]](" A ") It flies.\n"
+		"- **[Lakes (2022)](" B ")** They freeze.\n",
+		"title: KITE\ndate: 2023\n" OF_A("") "\n"
+						     "title: Lakes\ndate: 2022\n" OF_B(""));
+	/* Two full names before quotes are names. */
+	recorder_assert_papers(
+		&got, "+ Ann Poe* and Bo Roe: \"*Kites in the Wind.*\" Air (2018) [[pdf]](" A ")\n",
+		KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2018\n"));
+}
+
+/* A link that only cites a paper says nothing of its title. */
+static void test_citations(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "| Method | Reference | Points |\n|--|--|--|\n"
+			       "| KiteNet | [Poe et al.](" A ") | 7 |\n"
+			       "| LakeNet | [Roe et al. 2024](" B ") | 9 |\n",
+			       "");
+}
+
 /* A second address of a paper is counted. */
 static void test_second_links(void **state)
 {
@@ -449,6 +480,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_names_behind_titles, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_short_above, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_column_of_papers, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bold_in_front, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_citations, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_second_links, set_up, tear_down),
 	};
 

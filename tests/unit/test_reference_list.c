@@ -211,6 +211,8 @@ static void test_no_references(void **state)
 		"Copyright (c) 2019 Ann Poe. All rights are reserved, and the rest. 2019.\n",
 		"We fly kites in the wind.\n\nPoe, A. (2021). Kites in the wind. Air, 3, 4.\n\n"
 		"And so we land, far from here.\n",
+		/* Names of things, and what they do. */
+		"KITE (2023). It flies in the wind.\n\nLAKE (2022). It freezes in the north.\n",
 		/* No year. */
 		"Poe, A., & Roe, B. Kites in the wind. Journal of Air.\n",
 	};
