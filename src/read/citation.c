@@ -218,6 +218,7 @@ static bool fit_quoted(struct citation *citation, const struct shape *shape, siz
 	if (!citation_part_quoted(text, &title, &rest))
 		return false;
 	citation->title = title;
+	citation->is_quoted = true;
 	return fit(citation, shape, step + 1, rest);
 }
 
@@ -227,7 +228,8 @@ static bool fit_rest(struct citation *citation, struct str text)
 	if (citation->year.len == 0)
 		citation->year = citation_part_year(text);
 	citation->venue = citation_part_venue(text);
-	return citation->year.len > 0 && (!citation->is_weak || citation_part_is_publication(text));
+	return (citation->year.len > 0 || (citation->is_quoted && citation->may_lack_year)) &&
+	       (!citation->is_weak || citation_part_is_publication(text));
 }
 
 static bool fit(struct citation *citation, const struct shape *shape, size_t step, struct str text)
@@ -248,12 +250,12 @@ static bool fit(struct citation *citation, const struct shape *shape, size_t ste
 bool citation_read(struct citation *citation, struct str text)
 {
 	text = utf8_trim(text);
-	if (text.len > CITATION_MAX || !citation_part_has_year(text))
+	if (text.len > CITATION_MAX || (!citation->may_lack_year && !citation_part_has_year(text)))
 		return false;
 	citation->text = text;
 	memset(citation->no_names, 0, sizeof(citation->no_names));
 	for (size_t i = 0; i < COUNT_OF(shapes); i++) {
-		citation->is_weak = false;
+		citation->is_weak = citation->is_quoted = false;
 		citation->title = citation->year = citation->venue = STR("");
 		strbuf_clear(&citation->names);
 		if (fit(citation, &shapes[i], 0, text))

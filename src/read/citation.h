@@ -16,10 +16,16 @@
 #define CITATION_MAX ((size_t)2500)
 
 struct citation {
-	struct str title;    /* a view of the text */
-	struct str year;     /* the same; empty: not known */
-	struct str venue;    /* the same */
-	bool is_weak;        /* the names could be something else */
+	struct str title; /* a view of the text */
+	struct str year;  /* the same; empty: not known */
+	struct str venue; /* the same */
+	bool is_weak;     /* the names could be something else */
+	bool is_quoted;   /* the title is in quotes */
+
+	/* For citation_read: a title in quotes needs no year, since something else tells that it is
+	 * a paper. */
+	bool may_lack_year;
+
 	struct strbuf names; /* in the normal form of model/names.h */
 
 	/* Of the text that is read: which beginnings are no names, a bit for each length. */

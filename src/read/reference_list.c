@@ -156,13 +156,6 @@ static struct str read_markdown(struct list_state *state, struct str source)
 	return source;
 }
 
-static bool is_reference(struct list_state *state, struct str source)
-{
-	source = read_markdown(state, source);
-	return source.len <= CITATION_MAX &&
-	       citation_read(&state->citation, citation_cut_label(strbuf_str(&state->line.text)));
-}
-
 /* Whether one of the links of the paragraph that was read last is a paper. */
 static bool has_paper(const struct list_state *state)
 {
@@ -171,6 +164,14 @@ static bool has_paper(const struct list_state *state)
 				     markdown_link_text(&state->line, &state->line.links[i])))
 			return true;
 	return false;
+}
+
+static bool is_reference(struct list_state *state, struct str source)
+{
+	source = read_markdown(state, source);
+	state->citation.may_lack_year = has_paper(state);
+	return source.len <= CITATION_MAX &&
+	       citation_read(&state->citation, citation_cut_label(strbuf_str(&state->line.text)));
 }
 
 /* Whether an address of a paper can be in a text (link_names_paper). */

@@ -65,6 +65,25 @@ static void test_styles(void **state)
 }
 
 /* Identifiers and links within a reference are the paper's. */
+/* A title in quotes needs no year where a link leads to its paper. */
+static void test_undated(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"[1] Poe, Ann, et al. \"**Kites in the wind**.\" Journal of Air 3 (2024): 1-9.\n\n"
+		"[2] Roe, Bo, et al. \"Lakes of ice.\" [[pdf]](https://lakes.example/ice.pdf)\n\n"
+		"[3] Lee, Cy, et al. \"Owls of the night.\" **(New)**\n\n"
+		"[4] Fox, Di, et al. \"Pots of copper.\" Journal of Pots 3 (2022): 1-9.\n",
+		"title: Kites in the wind\nauthor_names: Poe, Ann; et al.\ndate: 2024\n"
+		"venue: Journal of Air\n\n"
+		"title: Lakes of ice\nauthor_names: Roe, Bo; et al.\n"
+		"url: https://lakes.example/ice.pdf\n\n"
+		"title: Pots of copper\nauthor_names: Fox, Di; et al.\ndate: 2022\n"
+		"venue: Journal of Pots\n");
+	assert_int_equal(got.report.not_understood, 1);
+}
+
 /* Dots in place of names leave some out. */
 static void test_dots(void **state)
 {
@@ -242,6 +261,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_styles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_undated, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dots, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_lines, set_up, tear_down),
