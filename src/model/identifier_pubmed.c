@@ -238,10 +238,17 @@ void pubmed_ids_from_text(struct str s, char pmid[IDENTIFIER_MAX], char pmcid[ID
 	bool is_open[2] = { false, false };
 
 	for (size_t at = 0; at + 4 < s.len;) {
-		struct str rest = str_sub(s, at, SIZE_MAX);
-		bool is_one = begins_number(s.p[at]) && begins_word(s, at) &&
-			      (identifier_is_pubmed(rest) ||
-			       str_equal_ignoring_case(str_sub(rest, 0, 4), STR("http")));
+		struct str rest;
+		bool is_one;
+
+		if (!begins_number(s.p[at])) {
+			at++;
+			continue;
+		}
+		rest = str_sub(s, at, SIZE_MAX);
+		is_one = begins_word(s, at) &&
+			 (identifier_is_pubmed(rest) ||
+			  str_equal_ignoring_case(str_sub(rest, 0, 4), STR("http")));
 
 		at += is_one ? read_front(rest, numbers, is_open) : 1;
 	}

@@ -126,6 +126,16 @@ static void remember_keys(struct json_memory *memory, const struct json_tree *tr
 	}
 }
 
+/* json_shape_kind, without a call for what most values are. */
+static inline unsigned int kind_of(const struct json_tree *tree, uint32_t value)
+{
+	const struct json_node *node = &tree->nodes[value];
+
+	if (node->type == JSON_STRING && (node->len == 0 || tree->text.p[node->begin] != 'h'))
+		return JSON_SHAPE_TEXT;
+	return json_shape_kind(tree, value);
+}
+
 /*
  * A hash of an object's keys, and of the kinds of their values: of objects with the same hash
  * json_shape_dialect says the same.
@@ -144,7 +154,7 @@ static uint64_t shape_of(struct json_memory *memory, const struct json_tree *tre
 	last->object = object;
 	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
 		uint64_t key = last->hashes[i++];
-		unsigned int kind = json_shape_kind(tree, node + 1);
+		unsigned int kind = kind_of(tree, node + 1);
 
 		if (key != 0 || kind > JSON_SHAPE_TEXT)
 			hash = (hash ^ (key + kind)) * 0x9E3779B97F4A7C15u + 1;
