@@ -318,6 +318,8 @@ static void note_slot(struct table_titles *titles, enum slot slot, struct str ti
 	*seen |= (uint64_t)1 << slot;
 	if (slot == SLOT_TITLE && titles->title_at == SIZE_MAX)
 		titles->title_at = at;
+	if ((slot == SLOT_DATE || slot == SLOT_YEAR) && titles->date_at == SIZE_MAX)
+		titles->date_at = at;
 	for (size_t i = 0; is_first && i < TABLE_IDS_MAX; i++)
 		if (slot == ids[i])
 			titles->id_at[titles->id_count++] = at;
@@ -384,7 +386,9 @@ bool table_titles_read(const struct csv_row *row, struct table_titles *titles)
 		odd += !may_be_title(utf8_trim(csv_row_cell(row, i)));
 	if (is_odd_row(odd, row->count))
 		return false;
-	*titles = (struct table_titles){ .tool = tool_find(row), .title_at = SIZE_MAX };
+	*titles = (struct table_titles){ .tool = tool_find(row),
+					 .title_at = SIZE_MAX,
+					 .date_at = SIZE_MAX };
 	titles->weight = table_tool_is_sure(titles->tool);
 	if (!read_known(row, titles))
 		return false;

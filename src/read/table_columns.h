@@ -48,6 +48,7 @@ struct table_titles {
 	const struct table_tool *tool;
 	size_t known;                /* how many fields of a paper it names, each once */
 	size_t title_at;             /* SIZE_MAX: nowhere */
+	size_t date_at;              /* or a year; the same */
 	size_t id_at[TABLE_IDS_MAX]; /* the first column of each kind of identifier */
 	size_t id_count;
 	int weight;   /* what speaks for papers, less what speaks for other things */

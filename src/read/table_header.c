@@ -16,6 +16,7 @@
 #include "read/csv_parser.h"
 #include "read/other_lines.h"
 #include "read/table_columns.h"
+#include "read/table_prose.h"
 #include "read/table_signs.h"
 
 /* How many lines are looked at for the header, and how many rows below it. */
@@ -38,7 +39,9 @@ struct probe {
 	struct csv_parser parser;
 	struct csv_row row;
 	struct table_titles titles;
+	struct table_prose prose;
 	size_t width;
+	char delimiter;
 	bool has_header;
 	bool is_no_table;
 	bool is_at_end; /* of the text: what is read is its last line */
@@ -131,24 +134,9 @@ static bool is_cut_row(const struct probe *probe)
 	return probe->is_at_end && is_sure_of_columns(probe) && probe->row.count < probe->width;
 }
 
-/* Whether a row is the rule that Markdown has below a header: "--- | :---: | ---". */
-static bool is_rule(const struct csv_row *row)
-{
-	for (size_t i = 0; i < row->count; i++) {
-		struct str cell = utf8_trim(csv_row_cell(row, i));
-
-		for (size_t k = 0; k < cell.len; k++)
-			if (cell.p[k] != '-' && cell.p[k] != ':')
-				return false;
-		if (i == 0 && cell.len < 2)
-			return false;
-	}
-	return row->count > 1;
-}
-
 static void see_row(struct probe *probe)
 {
-	if (probe->rows == 0 && is_rule(&probe->row))
+	if (probe->rows == 0 && table_prose_is_rule(&probe->row))
 		probe->is_no_table = true;
 	if (csv_row_is_empty(&probe->row, 0) || table_row_is_header(&probe->row) ||
 	    is_cut_row(probe))
@@ -157,6 +145,7 @@ static void see_row(struct probe *probe)
 	probe->fitting += row_fits(probe);
 	probe->exact += row_is_exact(probe) && row_fits(probe);
 	probe->naming += row_names_paper(&probe->row);
+	table_prose_see_row(&probe->prose, &probe->titles, &probe->row);
 }
 
 static void handle_cell(void *cell, size_t len, void *context)
@@ -196,6 +185,8 @@ static bool probe_lines(struct probe *probe, struct str text)
 
 		if (line.p[line.len - 1] != '\n')
 			return false;
+		if (probe->has_header)
+			table_prose_see_line(&probe->prose, line, probe->delimiter);
 		csv_parse(&probe->parser, line.p, line.len, handle_cell, handle_row, probe);
 		if (probe->is_no_table || probe->rows == ROWS_LOOKED_AT)
 			return true;
@@ -211,6 +202,7 @@ static void probe_rest(struct probe *probe, struct str text)
 	struct str rest = newline ? str_sub(text, (size_t)(newline - text.p) + 1, text.len) : text;
 
 	probe->is_at_end = true;
+	table_prose_see_line(&probe->prose, rest, probe->delimiter);
 	csv_parse(&probe->parser, rest.p, rest.len, handle_cell, handle_row, probe);
 	csv_fini(&probe->parser, handle_cell, handle_row, probe);
 }
@@ -233,6 +225,9 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 	if (probe->width == 1)
 		return !has_preamble && probe->fitting * 4 >= probe->rows * 3 ? SNIFF_MAYBE
 									      : SNIFF_NO;
+	if (probe->rows > 0 && !table_tool_is_sure(probe->titles.tool) &&
+	    table_prose_is(&probe->prose, probe->exact > 0))
+		return SNIFF_NO;
 	if (has_preamble)
 		return is_sure && probe->exact > 0 && probe->exact * 2 >= probe->rows ? SNIFF_YES
 										      : SNIFF_NO;
@@ -248,7 +243,8 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 /* Whether a table begins with the text. `is_all`: no more of it will be looked at. */
 static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool has_preamble)
 {
-	struct probe probe = { .titles = { .title_at = SIZE_MAX } };
+	struct probe probe = { .titles = { .title_at = SIZE_MAX, .date_at = SIZE_MAX },
+			       .delimiter = delimiter };
 	enum sniff answer = SNIFF_MORE;
 
 	csv_row_init(&probe.row);

@@ -17,10 +17,22 @@
 /* This many lines of the page in a row do not begin a capture. */
 #define SNIFF_PAGE_LINES 16
 
+/* A single abstract has at least this many words. */
+#define LONE_ABSTRACT_WORDS 25
+
 struct title_abstract_state {
 	enum line_kind previous;
 	bool has_begun; /* a text was seen, so that the page's lines now are another capture's */
 };
+
+/* Whether texts without any line of the page can be one paper, behind what a cut left of another:
+ * notes and letters have a heading and a sentence, too, but none as long as an abstract, or more
+ * behind it. */
+static bool is_lone_pair(const struct str *texts, size_t count)
+{
+	return count <= 3 && texts_are_sure_pair(texts[count - 2], texts[count - 1]) &&
+	       text_has_words(texts[count - 1], LONE_ABSTRACT_WORDS);
+}
 
 /*
  * Judges texts in turn: pairs, but for one that a cut or a lost line left alone, or a few in many.
@@ -44,6 +56,8 @@ static bool texts_are_pairs(const struct str *texts, size_t count, bool is_end, 
 			i++;
 		}
 	}
+	if (pairs == 1 && !has_header && !is_lone_pair(texts, count))
+		return false;
 	return pairs > 0 && alone <= 1 + pairs / 4 && (has_header || speaking * 3 >= pairs * 2);
 }
 

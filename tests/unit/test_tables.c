@@ -149,6 +149,21 @@ static void test_no_tables(void **state)
 		"title,My Page\nauthor,Jane Doe\nyear,2020\ntype,page\npages,3\n",
 		"Title,Year\nOnly prose follows, and it has\ncommas here, there, and "
 		"everywhere\nnone\n",
+		"# Fields\ntitle, authors, year\n- title, the title\n- authors, the authors, a "
+		"list\n",
+		"Title, Abstract, Authors\nThe first is what it is called, as printed.\n"
+		"The second says what it is about, in a few words.\n",
+		"title, author, doi\n\nThe columns above are needed, others are optional.\n"
+		"Rows follow, one a paper, and end with a newline.\n",
+		"title, authors, year\nFROM papers, authors\nWHERE papers.id = authors.id, year > "
+		"2000\n",
+		"title, abstract, doi\n\tt := title, abstract\n\tif a, b := c, d; a > b {\n",
+		"Title;Author;Year\nsee above; below; somewhere\n",
+		"author, title, journal, year\n1. author, the name; 2. title, how it is called, "
+		"where it is.\n* author, again\n",
+		"Shopping for the week\nThe first is the name of the paper, as it was printed.\n"
+		"The second says what we want, in a few words.\n",
+		"My notes of Monday\nWe want to buy a new lamp for the hall of the house.\n",
 	};
 
 	(void)state;
@@ -162,6 +177,20 @@ static void test_no_tables(void **state)
 
 /* Below the title of the only column each line is a whole title; but not where the lines have more
  * cells than that. */
+/* Blanks behind each delimiter are no prose where the cells are those of papers. */
+static void test_spaced_rows(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	recorder_assert_papers(&got, "Title, Authors, Year\nSnow, Ann Lee, 2020\n",
+			       "title: Snow\nauthors: 1\nauthor_names: Ann Lee\ndate: 2020\n");
+	recorder_assert_papers(&got,
+			       "Title, Authors, Year, Notes\nSnow, \"Lee, Ann\", 2020\n"
+			       "Ice, Bo Ek, soon\n",
+			       "title: Snow\nauthors: 1\nauthor_names: Lee, Ann\ndate: 2020\n\n"
+			       "title: Ice\nauthors: 1\nauthor_names: Bo Ek\n");
+}
+
 static void test_only_column(void **state)
 {
 	static const char *const titles[] = { "Kites of snow", "Snow lanterns, tides",
@@ -459,6 +488,7 @@ int main(void)
 		TEST(test_truncation),
 		TEST(test_separators),
 		TEST(test_no_tables),
+		TEST(test_spaced_rows),
 		TEST(test_only_column),
 		TEST(test_tables_of_others),
 		TEST(test_papers_as_titles),

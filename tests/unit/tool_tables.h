@@ -85,7 +85,7 @@ static const struct tool_table tool_tables[] = {
 	  "pages: 10-21\n"
 	  "publisher: Invented Press\n"
 	  "citations: 7\n",
-	  "Author(s) ID 1, Art. No. 1, Affiliations 1, Correspondence Address 1"
+	  "Art. No. 1, Author(s) ID 1, Affiliations 1, Correspondence Address 1"
 	  ", ISSN 1, Language of Original Document 1, Publication Stage 1, Sour"
 	  "ce 1, EID 1" },
 	{ "scopus, older",

@@ -1,0 +1,54 @@
+#include "config.h"
+
+#include "read/table_prose.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+void table_prose_see_line(struct table_prose *prose, struct str line, char delimiter)
+{
+	for (size_t i = 0; i + 1 < line.len && !prose->has_tight; i++)
+		prose->has_tight = line.p[i] == delimiter && !strchr(" \r\n", line.p[i + 1]);
+}
+
+static void see_cell(struct table_prose *prose, struct str cell)
+{
+	bool has_digit = false;
+
+	cell = utf8_trim(cell);
+	for (size_t i = 0; i < cell.len && !has_digit; i++)
+		has_digit = cell.p[i] >= '0' && cell.p[i] <= '9';
+	prose->has_number |= has_digit;
+	prose->has_other_cells |= cell.len > 0 && !has_digit;
+}
+
+void table_prose_see_row(struct table_prose *prose, const struct table_titles *titles,
+			 const struct csv_row *row)
+{
+	if (prose->has_tight)
+		return;
+	see_cell(prose, csv_row_cell(row, titles->date_at));
+	for (size_t i = 0; i < titles->id_count; i++)
+		see_cell(prose, csv_row_cell(row, titles->id_at[i]));
+}
+
+bool table_prose_is(const struct table_prose *prose, bool has_exact)
+{
+	return !prose->has_tight && !prose->has_number && (!has_exact || prose->has_other_cells);
+}
+
+bool table_prose_is_rule(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		struct str cell = utf8_trim(csv_row_cell(row, i));
+
+		for (size_t k = 0; k < cell.len; k++)
+			if (cell.p[k] != '-' && cell.p[k] != ':')
+				return false;
+		if (i == 0 && cell.len < 2)
+			return false;
+	}
+	return row->count > 1;
+}
