@@ -162,8 +162,9 @@ static const struct tool_table tool_tables[] = {
 	  "issue: 1\n"
 	  "pages: 100-120\n"
 	  "publisher: INVENTED PRESS\n"
+	  "categories: Computer Science\n"
 	  "citations: 4\n",
-	  "Publication Type 1, ISSN 1, WoS Categories 1, UT (Unique WOS ID) 1" },
+	  "Publication Type 1, ISSN 1, UT (Unique WOS ID) 1" },
 	{ "web of science, tags",
 	  "PT\tAU\tAF\tTI\tSO\tLA\tDT\tDE\tID\tAB\tTC\tZ9\tPU\tPD\tPY\tVL\tIS\t"
 	  "BP\tEP\tDI\tUT\n"
