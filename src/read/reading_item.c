@@ -103,7 +103,8 @@ static bool is_in_venue(const struct reading_item *item)
 
 	while (after.len > 0 && strchr(".,-* ", *after.p))
 		after = str_sub(after, 1, SIZE_MAX);
-	if (!item->is_bullet || item->is_title_guess || !str_starts_with(after, STR("(")))
+	if (!item->takes_places || !item->is_bullet || item->is_title_guess ||
+	    !str_starts_with(after, STR("(")))
 		return false;
 	inside = str_sub(after, 1, str_find(str_sub(after, 1, PLACE_MAX), STR(")")));
 	return inside.len < PLACE_MAX && reading_text_is_place(inside);
@@ -126,6 +127,7 @@ static void count_paper(struct reading_item *item)
 		item->paper.len > 0 && !str_starts_with(strbuf_str(&item->paper), STR("http"));
 	item->plain += item->is_plain;
 	item->files += item->is_file;
+	item->places += item->paper.len == 0 && is_in_venue(item);
 }
 
 /* The text of a word or two that is all of the first line, where no other text is the title. */

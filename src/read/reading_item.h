@@ -76,10 +76,12 @@ struct reading_item {
 	enum reading_label label;                    /* of the paragraph that is being read */
 	struct strbuf authors; /* in the normal form of model/names.h; empty: not found */
 
-	bool takes_files; /* titles that are linked to a PDF are papers */
+	bool takes_files;  /* titles that are linked to a PDF are papers */
+	bool takes_places; /* and those that a venue and its year follow in brackets */
 
 	size_t papers;      /* with a title and an address, so far */
 	size_t files;       /* of those, the ones that only a PDF's address tells */
+	size_t places;      /* and that only a venue and its year tell */
 	size_t guesses;     /* of those, the ones whose title is a guess */
 	size_t written;     /* of those, the ones that an identifier names, not a link */
 	size_t plain;       /* of those again, paragraphs of plain text */

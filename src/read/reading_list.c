@@ -27,6 +27,9 @@
 /* The most items without a link that can be about the paper above them. */
 #define NOTES_OF_PAPER 3
 
+/* The fewest titles that only a venue and its year tell to be papers. */
+#define PLACES_MIN 3
+
 /* The most titles linked to PDFs, for each paper that is one for certain. */
 #define FILES_OF_PAPER 5
 
@@ -103,40 +106,52 @@ static bool has_signs(struct str look)
 /* What a look at a text's beginning came to. */
 struct verdict {
 	bool is_list;
-	bool takes_files; /* titles that are linked to PDFs are its papers, too */
+	bool takes_files;  /* titles that are linked to PDFs are its papers, too */
+	bool takes_places; /* and those that only a venue and its year tell */
 };
 
-/* Looks at a text's beginning as a list; `is_end`: it may end there. */
-static struct verdict look_at(struct str look, bool is_whole, bool is_end, bool takes_files)
+/* Whether most of what has no link is such titles: in a list of what is to be done some have a
+ * conference behind them as well. */
+static bool are_places_papers(const struct reading_item *item)
+{
+	return item->places >= PLACES_MIN && item->places * 3 >= item->idle * 2;
+}
+
+/* Looks at a text's beginning as a list, as far as `takes` says; `is_end`: it may end there. */
+static struct verdict look_at(struct str look, bool is_whole, bool is_end, struct verdict takes)
 {
 	struct reading_document document;
 	struct verdict verdict;
 	size_t number = 1, sure;
 
 	reading_document_init(&document);
-	document.item.takes_files = takes_files;
+	document.item.takes_files = takes.takes_files;
+	document.item.takes_places = takes.takes_places;
 	reading_links_read(&document.links, look);
 	reading_document_read(&document, look, is_whole, &number);
 	if (is_end)
 		reading_document_end(&document);
 	sure = document.item.papers - document.item.files;
 	verdict.is_list = has_papers(&document, is_whole);
-	verdict.takes_files =
-		takes_files && sure >= PAPERS_MIN && document.item.files <= sure * FILES_OF_PAPER;
+	verdict.takes_files = takes.takes_files && sure >= PAPERS_MIN &&
+			      document.item.files <= sure * FILES_OF_PAPER;
+	verdict.takes_places = takes.takes_places && are_places_papers(&document.item);
 	reading_document_free(&document);
 	return verdict;
 }
 
-/* The same; where there are too many PDFs they are no papers. */
+/* The same; what is no paper after all is not taken in a second look. */
 static struct verdict judge(struct str head, bool is_whole, bool is_end)
 {
 	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
-	struct verdict verdict;
+	struct verdict verdict, all = { .takes_files = true, .takes_places = true };
 
 	is_whole &= look.len == head.len;
-	verdict = look_at(look, is_whole, is_end, true);
-	if (!verdict.is_list || !verdict.takes_files)
-		verdict = look_at(look, is_whole, is_end, false);
+	verdict = look_at(look, is_whole, is_end, all);
+	if (!verdict.is_list)
+		verdict.takes_files = false;
+	if (!verdict.is_list || !verdict.takes_files || !verdict.takes_places)
+		verdict = look_at(look, is_whole, is_end, verdict);
 	return verdict;
 }
 
@@ -164,8 +179,12 @@ static bool wants_more(const struct format_input *input)
 
 static void list_open(struct list_state *state, struct format_input *input)
 {
+	struct verdict verdict;
+
 	reading_document_init(&state->document);
-	state->document.item.takes_files = judge(input->window, input->is_last, true).takes_files;
+	verdict = judge(input->window, input->is_last, true);
+	state->document.item.takes_files = verdict.takes_files;
+	state->document.item.takes_places = verdict.takes_places;
 	state->is_open = true;
 	if (input->is_last && is_referring(input))
 		reading_links_read(&state->document.links, input->window);

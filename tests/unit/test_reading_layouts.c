@@ -178,6 +178,17 @@ static void test_venues_in_brackets(void **state)
 			       "code: https://github.com/a/b\n\n"
 			       "title: Learned Kites of the Wind\ndate: 2022\nvenue: VLDB\n\n"
 			       "title: The Owl of Today\ndate: 2020\nvenue: SIGMOD\n");
+	/* Of what is to be done some is for a conference. */
+	recorder_assert_papers(&got,
+			       "- Submit the first abstract (ICML 2024)\n- Book a flight to Rome "
+			       "(NeurIPS 2024)\n- Ask Bo for his kites\n- Call the dentist again\n"
+			       "- Write to Ann (ICLR 2025)\n",
+			       "");
+	recorder_assert_papers(&got,
+			       "- [Kites in the Wind](" A ")\n- [Frozen Lakes of the North](" B
+			       ")\n"
+			       "- Book a flight to Rome (NeurIPS 2024)\n",
+			       KITES("") "\n" LAKES(""));
 	/* Films and books have a year as well. */
 	recorder_assert_papers(&got, "* Kites in the Wind (2019)\n* Lakes of the North (2020)\n",
 			       "");
