@@ -215,6 +215,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/names.c \
 	src/model/names.h \
 	src/model/names_among.c \
+	src/model/names_brand.c \
 	src/model/names_glued.c \
 	src/model/names_guess.c \
 	src/model/names_halves.c \

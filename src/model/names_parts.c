@@ -170,7 +170,7 @@ static bool is_organisation(struct str name, size_t comma)
 
 	if (is_company(first, rest))
 		return true;
-	if (!names_is_organisation(first))
+	if (!names_is_organisation(first) && !names_is_brand(first))
 		return false;
 	return rest.len == 0 || names_is_suffix(rest) || str_find(first, STR(" ")) != SIZE_MAX ||
 	       names_is_organisation(rest);

@@ -68,6 +68,10 @@ bool names_is_organisation(struct str item);
 /* Whether a suffix is one that companies alone have: Inc., GmbH. */
 bool names_is_company(struct str suffix);
 
+/* Whether it is a company's or one of its groups', though its words could be a person's: Google AI.
+ */
+bool names_is_brand(struct str name);
+
 /* Whether a word is in a table, in any case of its letters. The table is in lower case and in the
  * order of strcmp, and no word of it is longer than 15 bytes. */
 bool names_is_among(struct str word, const char *const *words, size_t count);

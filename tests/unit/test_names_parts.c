@@ -72,6 +72,16 @@ static const char *const part_samples[][2] = {
 	{ "Quill, Md", "Md||Quill|" },
 	{ "Bank, Peter", "Peter||Bank|" },
 	{ "Bank of Quills, Inc.", "||Bank of Quills, Inc.|!" },
+	/* Companies and their groups. */
+	{ "Google AI", "||Google AI|!" },
+	{ "Meta AI", "||Meta AI|!" },
+	{ "Gemini Robotics", "||Gemini Robotics|!" },
+	{ "Google DeepMind", "||Google DeepMind|!" },
+	{ "BigKite Workshop", "||BigKite Workshop|!" },
+	{ "Quill AI", "AI||Quill|" },
+	{ "Wei AI", "AI||Wei|" },
+	{ "Meta Quill", "Meta||Quill|" },
+	{ "Ai Meta", "Ai||Meta|" },
 	{ "WEI LI", "WEI||LI|" },
 	{ "LI, WEI", "WEI||LI|" },
 };

@@ -308,8 +308,9 @@ static const struct tool_table tool_tables[] = {
 	  "volume: 154\n"
 	  "pages: 7-9\n"
 	  "publisher: Invented BV\n"
+	  "categories: Testing\n"
 	  "citations: 2\n",
-	  "language 1, topics.display_name 1" },
+	  "language 1" },
 	{ "openalex, as shown",
 	  "Title,Author,Year,DOI,Type,Source,Citation count,Abstract,ID\n"
 	  "Phase 3 Trial,Alice Aho|Bob Bee,2023,https://doi.org/10.1056/t,artic"
