@@ -6,7 +6,7 @@
  *
  * Papers far apart in memory are read at half the speed. So in any order but that of reading, after
  * the first screenfuls, the rest is tested by number (a sweep), and the matches are merged into
- * found in order at the end.
+ * found in order at the end. A base of many papers is then no help, and is not tested.
  *
  * Between the setting of a query and the first step (is_pending) the list on show is the old one:
  * base if that run was finished, else found as far as it had come.
@@ -25,6 +25,9 @@
 #define SWEEP_AFTER 4096
 #define SWEEP_MIN   16384
 #define SWEEP_PACE  1024
+
+/* A sweep tests this many papers or more in the time in which another order tests one. */
+#define SWEEP_GAIN 4
 
 struct filter *filter_new(const struct corpus *corpus, struct pool *pool)
 {
@@ -90,6 +93,22 @@ bool filter_check_keys(const struct filter *filter, struct query_error *error)
 				filter->corpus->library, true, error);
 }
 
+static bool is_file_order(const struct filter *filter)
+{
+	return filter->sort.key == SORT_LIKENESS ||
+	       (filter->sort.key == SORT_FILE && !filter->sort.is_reversed);
+}
+
+/* Whether the base has so few of the papers that testing them in their order is faster than
+ * sweeping over all. */
+static bool is_worth_narrowing(const struct filter *filter)
+{
+	size_t count = filter->base.papers.count;
+
+	return is_file_order(filter) || matcher_uses_regex(filter->matcher) ||
+	       count < SWEEP_AFTER + SWEEP_MIN || count < filter->order.count / SWEEP_GAIN;
+}
+
 bool filter_set_query(struct filter *filter, struct str text, const struct topic_list *topics,
 		      struct query_error *error)
 {
@@ -116,7 +135,8 @@ bool filter_set_query(struct filter *filter, struct str text, const struct topic
 	filter->query = query;
 	filter->matcher = matcher;
 	set_text(filter, text);
-	filter_start(filter, filter_base_holds(&filter->base, filter->query.root));
+	filter_start(filter, filter_base_holds(&filter->base, filter->query.root) &&
+				     is_worth_narrowing(filter));
 	return true;
 }
 
@@ -130,12 +150,6 @@ static void advance(struct filter *filter, const struct paper_list *list, size_t
 {
 	*next += batch_test(&filter->batch, filter->matcher, list->papers + *next,
 			    list->count - *next, &filter->found);
-}
-
-static bool is_file_order(const struct filter *filter)
-{
-	return filter->sort.key == SORT_LIKENESS ||
-	       (filter->sort.key == SORT_FILE && !filter->sort.is_reversed);
 }
 
 /* Whether memory, rather than the processor, is what the rest of the run waits for, for long
