@@ -26,6 +26,9 @@
 /* No sniff asks for more of a file than this, in bytes. */
 #define FORMAT_SNIFF_MAX ((size_t)64 << 10)
 
+/* No sniff finds out more than this that reading needs, in bytes. */
+#define FORMAT_FOUND_MAX 64
+
 /* The argument of a format's functions. */
 struct format_input {
 	struct str window; /* begins at a line's start, or where a capture was glued to another */
@@ -36,10 +39,11 @@ struct format_input {
 	struct reader_report *report; /* kept by format_emit and format_warn */
 	struct diag *diag;
 	const char *file;
-	int file_year;   /* of the file's modification; 0: not known */
-	bool is_refused; /* see format_refuse */
-	bool is_stopped; /* see format_stop */
-	size_t broken;   /* see format_count_broken */
+	int file_year;     /* of the file's modification; 0: not known */
+	const void *found; /* what sniff_found left of this window, in a capture's first call */
+	bool is_refused;   /* see format_refuse */
+	bool is_stopped;   /* see format_stop */
+	size_t broken;     /* see format_count_broken */
 
 	/* Set by `read` where a format has several dialects, before the capture ends: what to name
 	 * it. NULL: the format's own name. Lives as long as the reader. */
@@ -68,6 +72,10 @@ struct format {
 	 * same when more follows; of FORMAT_SNIFF_MAX bytes each sniff is sure.
 	 */
 	enum sniff (*sniff)(struct str head, bool is_whole);
+
+	/* The same, in its place, where reading needs what was found out: it is left in `found`, of
+	 * FORMAT_FOUND_MAX bytes. */
+	enum sniff (*sniff_found)(struct str head, bool is_whole, void *found);
 
 	/*
 	 * The same by lines that no other format has, and of a text without links that are written

@@ -105,6 +105,7 @@ static void begin_capture(struct reader *reader, const struct format *format)
 	reader->capture_line = reader->input.line;
 	reader->has_taken = false;
 	reader->input.dialect = NULL;
+	reader->input.found = reader->found;
 	reader->input.records = 0;
 	reader->input.yearless = 0;
 	reader->input.newest_year = 0;
@@ -180,12 +181,22 @@ static enum sniff ask_lines(const struct format *format, struct str text, bool i
 }
 
 static enum sniff ask(const struct reader *reader, const struct teller *teller, struct str text,
-		      bool is_last)
+		      bool is_last, void *found)
 {
 	if (teller->format->is_whole_file && !is_at_start(reader))
 		return SNIFF_NO;
+	if (teller->format->sniff_found)
+		return teller->format->sniff_found(text, is_last, found);
 	return teller->asked == ASKED_LINES ? ask_lines(teller->format, text, is_last)
 					    : teller->format->sniff(text, is_last);
+}
+
+static void choose(struct reader *reader, const struct teller *teller, const void *found,
+		   const struct format **format)
+{
+	*format = teller->format;
+	if (teller->format->sniff_found)
+		memcpy(reader->found, found, sizeof(reader->found));
 }
 
 /*
@@ -193,20 +204,22 @@ static enum sniff ask(const struct reader *reader, const struct teller *teller, 
  * After lines that no format knows, a mere SNIFF_MAYBE counts as no: any text has a heading and a
  * sentence.
  */
-static bool find_format(const struct reader *reader, struct str text, bool is_last,
+static bool find_format(struct reader *reader, struct str text, bool is_last,
 			const struct format **format)
 {
+	_Alignas(max_align_t) char found[FORMAT_FOUND_MAX] = { 0 };
+
 	*format = NULL;
 	if (is_script(reader))
 		return true;
 	for (size_t i = 0; i < TELLER_COUNT; i++) {
-		switch (ask(reader, &tellers[i], text, is_last)) {
+		switch (ask(reader, &tellers[i], text, is_last, found)) {
 		case SNIFF_YES:
-			*format = tellers[i].format;
+			choose(reader, &tellers[i], found, format);
 			return true;
 		case SNIFF_MAYBE:
 			if (!*format && reader->skipped == 0)
-				*format = tellers[i].format;
+				choose(reader, &tellers[i], found, format);
 			break;
 		case SNIFF_MORE:
 			if (!is_last)

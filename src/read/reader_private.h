@@ -24,6 +24,7 @@ struct reader {
 	bool is_short; /* the file is expected to be */
 
 	const struct format *format; /* of the capture being read; NULL between captures */
+	_Alignas(max_align_t) char found[FORMAT_FOUND_MAX]; /* by its sniff */
 	void *state;
 	size_t capture_line;
 	bool has_taken; /* the capture's format has taken anything */

@@ -26,11 +26,11 @@
 #include "read/table_header.h"
 #include "read/table_skip.h"
 
-static enum sniff table_sniff(struct str head, bool is_whole)
+static enum sniff table_sniff(struct str head, bool is_whole, void *found)
 {
-	struct table_header header;
+	_Static_assert(sizeof(struct table_header) <= FORMAT_FOUND_MAX, "there is room for it");
 
-	return table_header_find(head, is_whole, &header);
+	return table_header_find(head, is_whole, found);
 }
 
 static void parser_open(struct table_state *state)
@@ -48,20 +48,18 @@ static void start_row(struct table_state *state, size_t *taken)
 	state->has_stray_quote = false;
 }
 
-/* Passes over what is above the header. */
+/* Passes over what is above the header, which was found when the format was told. */
 static void state_open(struct table_state *state, const struct format_input *input, size_t *taken)
 {
-	struct table_header header;
+	const struct table_header *header = input->found;
 
-	if (table_header_find(input->window, input->is_last, &header) < SNIFF_MAYBE)
-		header = (struct table_header){ .delimiter = ',' };
-	state->delimiter = (unsigned char)header.delimiter;
+	state->delimiter = (unsigned char)header->delimiter;
 	csv_row_init(&state->row);
 	csv_row_init(&state->header);
 	parser_open(state);
 	state->is_open = true;
-	state->fed = header.begin;
-	state->fed_line = input->line + header.lines;
+	state->fed = header->begin;
+	state->fed_line = input->line + header->lines;
 	start_row(state, taken);
 }
 
@@ -306,7 +304,7 @@ static void table_close(void *state_memory)
 const struct format format_table = {
 	.name = "CSV",
 	.state_size = sizeof(struct table_state),
-	.sniff = table_sniff,
+	.sniff_found = table_sniff,
 	.read = table_read,
 	.is_whole_file = true,
 	.has_long_records = true,
