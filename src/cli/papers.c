@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/strbuf.h"
@@ -178,6 +180,28 @@ static enum status get_ready(struct session *session)
 	return config == STATUS_OK ? topics : config;
 }
 
+/* Whether something is in the pipe or the file that is standard input, and nobody read of it. */
+static bool has_unread_input(void)
+{
+	struct stat file;
+	int waiting = 0;
+
+	if (fstat(STDIN_FILENO, &file) != 0)
+		return false;
+	if (S_ISREG(file.st_mode))
+		return file.st_size > 0 && lseek(STDIN_FILENO, 0, SEEK_CUR) == 0;
+	return S_ISFIFO(file.st_mode) && ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 &&
+	       waiting > 0;
+}
+
+/* Scripts start the program with any standard input, which is theirs: it is read by its name alone.
+ */
+static void hint_at_input(const struct options *options)
+{
+	if (options->file_count == 0 && has_unread_input())
+		fputs("shortlist: standard input is not read; - as FILE names it\n", stderr);
+}
+
 struct loader *cli_open(struct session *session, const struct options *options, bool create)
 {
 	struct loader *loader = NULL;
@@ -187,8 +211,10 @@ struct loader *cli_open(struct session *session, const struct options *options, 
 		status = open_database(session, options, create);
 	if (status == STATUS_OK || status == STATUS_READ_ONLY)
 		status = open_papers(session, options, &loader);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
+		hint_at_input(options);
 		return loader;
+	}
 	cli_print_diag(&session->diag);
 	session_free(session);
 	return NULL;
