@@ -53,13 +53,14 @@ void format_stop(struct format_input *input, size_t line, const char *format, ..
 	diag_add_list(input->diag, DIAG_ERROR, input->file, line, 0, format, arguments);
 	va_end(arguments);
 	input->is_stopped = true;
+	input->report->is_stopped = true;
 }
 
 void format_count_broken(struct format_input *input, size_t line)
 {
 	if (++input->broken > FORMAT_BROKEN_MAX)
 		format_stop(input, line,
-			    "more than %d in a row cannot be read: the rest of the file is not",
+			    "more than %d in a row are no papers: the rest of the file is not read",
 			    FORMAT_BROKEN_MAX);
 }
 

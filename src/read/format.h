@@ -131,8 +131,8 @@ void format_stop(struct format_input *input, size_t line, const char *format, ..
 /* This many in a row are no slip, and of no use to anybody. */
 #define FORMAT_BROKEN_MAX 100000
 
-/* Counts a record that was reported at a line and left out. Too many without one between them that
- * could be read stop the reading. */
+/* Counts a record, or an item of a list, at a line that turned out to be no paper. Too many without
+ * a paper between them stop the reading. */
 void format_count_broken(struct format_input *input, size_t line);
 
 extern const struct format format_arxiv_listing;

@@ -83,6 +83,19 @@ static void emit_paper(const struct listing_paper *state)
 	strbuf_free(&rare);
 }
 
+/* What does not fit is no paper; where it seems to be one that is said. */
+static void pass_over(const struct listing_paper *state)
+{
+	size_t line = state->draft.begin_line;
+
+	if (state->draft.is_cut)
+		format_warn(state->input, line, "a paper whose beginning may be missing");
+	else if (state->draft.is_heading && state->draft.abstract.len > 0)
+		format_warn(state->input, line,
+			    "a heading with a text below it, but nothing that tells a paper");
+	format_count_broken(state->input, line);
+}
+
 void listing_paper_end(struct listing_paper *state)
 {
 	if (listing_paper_fits(state)) {
@@ -92,13 +105,8 @@ void listing_paper_end(struct listing_paper *state)
 			(state->draft.arxiv_id[0] || state->draft.authors != COUNT_UNKNOWN);
 		if (state->input)
 			emit_paper(state);
-	} else if (state->input && state->draft.has_paper && state->draft.is_cut) {
-		format_warn(state->input, state->draft.begin_line,
-			    "a paper whose beginning may be missing");
-	} else if (state->input && state->draft.has_paper && state->draft.is_heading &&
-		   state->draft.abstract.len > 0) {
-		format_warn(state->input, state->draft.begin_line,
-			    "a heading with a text below it, but nothing that tells a paper");
+	} else if (state->input && state->draft.has_paper) {
+		pass_over(state);
 	}
 	state->draft.has_paper = false;
 	state->context.title_goes_on = false;

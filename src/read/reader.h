@@ -33,6 +33,7 @@ struct reader_report {
 	bool is_without_papers; /* the whole file was read, and was of a known layout */
 	size_t not_understood;  /* things passed over, each a DIAG_WARNING, or a line among those of
 				   one */
+	bool is_stopped; /* the rest was not read, which is an error and not in not_understood */
 	size_t inferred_years;
 	size_t guessed_titles;       /* records whose title's end was found by title_split */
 	size_t known[FIELD_COUNT];   /* records that carry the field */

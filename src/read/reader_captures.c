@@ -23,6 +23,9 @@ enum asked {
 	ASKED_LINES, /* whether it is sure by its first lines alone (sniff_lines) */
 };
 
+/* Behind this many lines in a row that belong to no capture none is looked for. */
+#define SKIPPED_MAX 100000
+
 /* The first that is sure of a capture reads it. */
 /* clang-format off */
 static const struct teller {
@@ -254,9 +257,14 @@ static size_t skip_line(struct reader *reader, struct str text, bool is_last)
 
 	if (line.len == 0)
 		return 0;
-	if (!is_blank(line)) {
+	if (!is_blank(line) && !reader->input.is_stopped) {
 		if (reader->skipped++ == 0)
 			reader->passed_over_line = reader->input.line;
+		if (reader->skipped > SKIPPED_MAX)
+			format_stop(&reader->input, reader->input.line,
+				    "more than %d lines in a row belong to no capture: the rest of "
+				    "the file is not read",
+				    SKIPPED_MAX);
 	}
 	reader->input.line += line.p[line.len - 1] == '\n';
 	return line.len;
@@ -341,7 +349,7 @@ size_t reader_run(struct reader *reader, struct str text, bool is_last)
 		} else {
 			size_t taken = start_capture(reader, left, is_last);
 
-			at += taken;
+			at = reader->input.is_stopped ? text.len : at + taken;
 			is_stuck = taken == 0 && !reader->format;
 		}
 	}

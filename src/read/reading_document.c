@@ -13,6 +13,9 @@
 /* No item of a text browser is longer, in bytes. */
 #define JOINED_MAX ((size_t)4000)
 
+/* No item is as long, in bytes. */
+#define LINE_MAX_LEN ((size_t)1 << 20)
+
 /* The properties above a note have no more lines. */
 #define PROPERTIES_MAX 100
 
@@ -331,8 +334,12 @@ size_t reading_document_read(struct reading_document *document, struct str windo
 {
 	struct str rest = window, line;
 
-	while (format_take_line(&rest, is_last, &line))
-		read_line(document, line, (*number)++);
+	for (; format_take_line(&rest, is_last, &line); ++*number)
+		if (line.len <= LINE_MAX_LEN)
+			read_line(document, line, *number);
+		else if (document->item.input)
+			format_warn(document->item.input, *number,
+				    "a line of more than 1 MB is left out");
 	return window.len - rest.len;
 }
 

@@ -155,6 +155,8 @@ void reading_item_end(struct reading_item *item)
 	item->idle += item->is_open && item->is_bullet && item->has_words && !item->has_link;
 	if (item->is_open && !has_paper && item->is_title_alone && !item->is_lead)
 		count_paperless(item);
+	if (item->is_open && !has_paper && item->input)
+		format_count_broken(item->input, item->begin_line);
 	item->is_open = false;
 	if (!has_paper || (item->title.len == 0 && !paper_has_id(item)))
 		return;

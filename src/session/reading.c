@@ -30,7 +30,7 @@ void reading_add(struct reading *reading, const struct reader_report *report)
 {
 	size_t values;
 
-	reading->not_understood += report->not_understood;
+	reading->not_understood += report->not_understood + report->is_stopped;
 	reading->left_out_names += reading_left_out(report, &values);
 	reading->left_out_values += values;
 	reading->guessed_years += report->inferred_years;

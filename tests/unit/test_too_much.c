@@ -240,9 +240,9 @@ static void test_nothing_can_be_read(void **state)
 	(void)state;
 	strbuf_init(&text);
 	expect(repeated(&text, "@misc{a, title = {A}}\n", "@misc{x}\n", 120000, BIBTEX_END), 1,
-	       "100002: more than 100000 in a row cannot be read: the rest of the file is not");
+	       "100002: more than 100000 in a row are no papers: the rest of the file is not read");
 	expect(repeated(&text, TABLE, "a\"b,\"c\"d\",x\n", 120000, "C,y,1,2001-02-03,1\n"), 1,
-	       "100003: more than 100000 in a row cannot be read: the rest of the file is not");
+	       "100003: more than 100000 in a row are no papers: the rest of the file is not read");
 	/* Fewer cost none of those behind them. */
 	repeated(&text, TABLE, "a\"b,\"c\"d\",x\n", 90000, "C,y,1,2001-02-03,1\n");
 	for (size_t i = 0; i < 90000; i++)
@@ -251,6 +251,50 @@ static void test_nothing_can_be_read(void **state)
 	recorder_read(&got, strbuf_str(&text));
 	assert_int_equal(got.count, 3);
 	assert_int_equal(got.report.not_understood, 180000);
+	strbuf_free(&text);
+}
+
+static void test_items_without_papers(void **state)
+{
+	static const char list[] = "- [Owls](https://arxiv.org/abs/2401.00001)\n"
+				   "- [Lamps](https://arxiv.org/abs/2401.00002)\n";
+	static const char more[] = "- [Snow](https://arxiv.org/abs/2401.00003)\n";
+	static const char page[] = "Daily Papers - Hugging Face\n"
+				   "### [Owls](https://huggingface.co/papers/2401.00001)\n12\n"
+				   "Submitted by\nx\n- 5 authors\n";
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, list, "- [x](http://a.b)\n", 99999, more), 3, "");
+	expect(repeated(&text, list, "- [x](http://a.b)\n", 100002, more), 2,
+	       "100003: more than 100000 in a row are no papers: the rest of the file is not read");
+	expect(repeated(&text, page, "### Owls of it\n\n3\n\n", 100002, ""), 1,
+	       "400007: more than 100000 in a row are no papers: the rest of the file is not read");
+	repeated(&text, list, "x [", 400000, "\n");
+	strbuf_add_cstr(&text, more);
+	expect(strbuf_str(&text), 3, "3: a line of more than 1 MB is left out");
+	strbuf_free(&text);
+}
+
+static void test_lines_of_nothing(void **state)
+{
+	static const char capture[] =
+		"3 Owls We count them with one lamp. 5 authors \xC2\xB7 Jun 3, 2024\n";
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	repeated(&text, "x\n", "y\n", 99998, capture);
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 1);
+	repeated(&text, "x\n", "y\n", 100000, capture);
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 0);
+	recorder_assert_message(&got, 0,
+				"100001: more than 100000 lines in a row belong to no capture: "
+				"the rest of the file is not read");
+	expect(strbuf_str(&text), 0, "0: is text in which nothing marks papers");
 	strbuf_free(&text);
 }
 
@@ -270,6 +314,8 @@ int main(void)
 		TEST(test_values_of_the_only_record),
 		TEST(test_entries_never_closed),
 		TEST(test_nothing_can_be_read),
+		TEST(test_items_without_papers),
+		TEST(test_lines_of_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
