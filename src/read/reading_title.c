@@ -244,7 +244,8 @@ struct str reading_title_find(struct markdown_line *scratch, struct str source, 
 		title = short_before_dash(scratch, source);
 	if (title.len == 0)
 		title = bold_within(scratch, source);
-	if (title.len > 0)
+	/* A link that nothing ends has its address bare: "see [the kites](https://...". */
+	if (title.len > 0 || str_ends_with(lead, STR("](")))
 		return title;
 	lead = reading_lead_cut_tags(utf8_trim(lead), source);
 	title = quoted_within(lead);
