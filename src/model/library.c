@@ -98,6 +98,8 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	struct library_hashes hashes;
 	bool waited = false;
 
+	/* What was at the end no longer is: the incoming text can lie in another block. */
+	library->newest = NULL;
 	library->record_count++;
 	if (incoming.title_is_guessed)
 		library_build_openings(library);

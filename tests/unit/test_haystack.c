@@ -142,6 +142,32 @@ static void test_earlier_paper(void **state)
 	fixture_free(&fixture);
 }
 
+/* A paper whose repetition was read to the next block of memory is taken in as any other. */
+static void test_repeated_paper(void **state)
+{
+	struct fixture fixture;
+	struct paper_draft draft = { 0 };
+
+	(void)state;
+	fixture_init(&fixture);
+	paper_init(&draft.paper);
+	draft.paper.abstract = STR("Of what is at the end of a block of memory, and of the next.");
+	for (uint32_t i = 0; i < 2000; i++) {
+		char title[32];
+		uint32_t number;
+
+		snprintf(title, sizeof(title), "Caf\xC3\xA9 %u", (unsigned)i);
+		draft.paper.title = str_from(title);
+		assert_int_equal(library_add(&fixture.library, &draft, NULL, &number),
+				 LIBRARY_ADDED);
+		assert_int_equal(library_add(&fixture.library, &draft, NULL, &number),
+				 LIBRARY_MERGED);
+		haystack_update(&fixture.haystack, &fixture.library, number);
+		assert_true(equals(fixture.library.papers[i].title, title));
+	}
+	fixture_free(&fixture);
+}
+
 /* A line for each form of each. */
 static void add_aliases(struct strbuf *out, const struct paper *paper)
 {
@@ -189,9 +215,13 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_plain_is_not_copied), cmocka_unit_test(test_folded_copy),
-		cmocka_unit_test(test_in_order_of_reading), cmocka_unit_test(test_earlier_paper),
-		cmocka_unit_test(test_rewritten_text),      cmocka_unit_test(test_random),
+		cmocka_unit_test(test_plain_is_not_copied),
+		cmocka_unit_test(test_folded_copy),
+		cmocka_unit_test(test_in_order_of_reading),
+		cmocka_unit_test(test_earlier_paper),
+		cmocka_unit_test(test_repeated_paper),
+		cmocka_unit_test(test_rewritten_text),
+		cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
