@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "model/names_parts.h"
 #include "model/names_private.h"

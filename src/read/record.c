@@ -8,7 +8,6 @@
 
 #include "read/record.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -8,7 +8,6 @@
 
 #include <stdio.h>
 
-#include "base/utf8.h"
 #include "read/record_private.h"
 
 /* In what others wrote a year that lies more than this after the file's own is none: papers appear
