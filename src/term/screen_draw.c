@@ -71,9 +71,7 @@ static void place_cursor(const struct canvas *canvas)
 		move(canvas->cursor_row, canvas->cursor_column);
 }
 
-/* Clears the terminal. What is blank need not be drawn then, unless the theme gives blanks a
- * colour.
- */
+/* Clears the terminal. What is blank need not be drawn then, unless the theme colours blanks. */
 static void clear_terminal(struct screen *screen, size_t *put)
 {
 	erase();

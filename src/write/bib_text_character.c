@@ -93,7 +93,7 @@ static bool put_changed(struct bib_writer *writer, const struct tex_character *c
 	case 0xB7:
 	case 0xD7:
 	case 0xF7:
-	case 0x2014: /* \\emdash; pdfTeX has these */
+	case 0x2014: /* those of formulas, or of packages, as \emdash; pdfTeX has the letters */
 	case 0x2020:
 	case 0x2021:
 	case 0x2022:
