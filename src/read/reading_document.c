@@ -295,7 +295,17 @@ static void read_html_row(struct reading_document *document, size_t number)
 	read_row(document, row, number, 0);
 }
 
-/* Whether a line is of the properties above a note: "---", "title: Kites", "---". */
+/* "title: Kites", "tags:" */
+static bool is_key(struct str text)
+{
+	size_t colon = str_find(text, STR(":"));
+
+	return colon != SIZE_MAX && colon > 0 && colon < str_find(text, STR(" ")) &&
+	       (colon + 1 == text.len || text.p[colon + 1] == ' ');
+}
+
+/* Whether a line is of the properties above a note: "---", "title: Kites", "---". A rule alone can
+ * be above any text. */
 static bool is_property(struct reading_document *document, struct str source, size_t number)
 {
 	struct str text = utf8_trim(source);
@@ -305,6 +315,8 @@ static bool is_property(struct reading_document *document, struct str source, si
 		document->in_properties = true;
 	else if (!document->in_properties)
 		return false;
+	else if (number == 2 && !is_key(text))
+		return document->in_properties = false;
 	else if (is_rule || str_equal(text, STR("...")) || number > PROPERTIES_MAX)
 		document->in_properties = false;
 	return number <= PROPERTIES_MAX;

@@ -267,6 +267,13 @@ static void test_front_matter(void **state)
 		"**Zotero:** [open](zotero://select/items/A) [DOI](" A ")\n\n"
 		"## Abstract\n\nWe fly kites.\n\n## Notes\n\nNone.\n",
 		KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n"));
+	/* A rule above a text begins none. */
+	assert_two("---\n\n# Papers\n\n- [Kites in the Wind](" A ")\n"
+		   "- [Frozen Lakes of the North](" B ")\n",
+		   "", "");
+	assert_two("---\n- [Kites in the Wind](" A ")\n---\n"
+		   "- [Frozen Lakes of the North](" B ")\n",
+		   "", "");
 }
 
 /* A title that ends in a sign of its own, before where it was published. */
