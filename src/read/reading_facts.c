@@ -76,6 +76,13 @@ static bool ends_in_short_name(struct str s)
 	return s.len - begin >= 3 && (capitals >= 2 || (capitals == 1 && s.len - begin >= 5));
 }
 
+/* Whether a text goes on with a word in small letters, as in "ICLR 12 pages". */
+static bool goes_on(struct str s)
+{
+	s = utf8_trim(s);
+	return s.len > 0 && *s.p >= 'a' && *s.p <= 'z';
+}
+
 bool reading_short_year_in(struct str s, char year[5])
 {
 	static const struct str signs[] = { STR_INIT("'"), STR_INIT("\xE2\x80\x99"),
@@ -83,7 +90,8 @@ bool reading_short_year_in(struct str s, char year[5])
 	struct str venue = reading_venue_in(s);
 	size_t at = venue.len > 0 ? str_find(s, venue) + venue.len : s.len;
 
-	if (at < s.len && s.p[at] == ' ' && take_short_year(str_sub(s, at + 1, SIZE_MAX), year))
+	if (at < s.len && s.p[at] == ' ' && take_short_year(str_sub(s, at + 1, SIZE_MAX), year) &&
+	    !goes_on(str_sub(s, at + 3, SIZE_MAX)))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
 		struct str rest;

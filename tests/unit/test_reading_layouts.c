@@ -130,6 +130,10 @@ static void test_years_of_venues(void **state)
 		   "98\n"
 		   "- [Frozen Lakes of the North](" B ") in the '90s, with 12 kites\n",
 		   "date: 1998\n", "");
+	/* Two digits in front of a word count something. */
+	assert_at("- [Kites in the Wind](" A ") (ICML 10 pages)\n"
+		  "- [Frozen Lakes of the North](" B ") ICLR 12 pages\n",
+		  "", "ICML", "", "ICLR");
 }
 
 /* What was said of a paper behind its link, in a word or two. */
