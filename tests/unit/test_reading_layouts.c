@@ -255,6 +255,14 @@ static void test_tables_of_html(void **state)
 		   "</table>\n",
 		   "authors: 2\nauthor_names: Ann Poe; Bo Roe\n",
 		   "authors: 2\nauthor_names: Poe; Roe\n");
+	/* What is behind a cell is not in it, of whichever kind the cell before is. */
+	assert_two("<table>\n<tr><th>Title</th><th>Authors</th></tr>\n"
+		   "<tr><td><a href=\"" A "\">Kites in the Wind</a></td>\n"
+		   "<th>Ann Poe, Bo Roe</th>, 2 pages</tr>\n"
+		   "<tr><th><a href=\"" B "\">Frozen Lakes of the North</a></th>\n"
+		   "<td>Poe and Roe</td>, 3 pages</tr>\n</table>\n",
+		   "authors: 2\nauthor_names: Ann Poe; Bo Roe\n",
+		   "authors: 2\nauthor_names: Poe; Roe\n");
 }
 
 /* Properties above a note are none of it. */
