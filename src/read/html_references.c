@@ -1,6 +1,6 @@
 /*
- * The page is walked once to count its references, and once more to read them. Of blocks within
- * blocks only the innermost are looked at, so that each text is read once.
+ * The page is walked once until it has enough references, and once more to read them all.
+ * Of blocks within blocks only the innermost are looked at, so that each text is read once.
  */
 
 #include "config.h"
@@ -159,7 +159,7 @@ static void walk(struct references *references, xmlNodePtr root)
 	xmlNodePtr node = root;
 
 	references->count = 0;
-	while (node) {
+	while (node && (references->is_reading || references->count < REFERENCES_MIN)) {
 		bool is_text = is_block(node) && is_innermost(node);
 
 		if (is_text)

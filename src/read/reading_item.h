@@ -163,8 +163,8 @@ void reading_item_see_names_in_italics(struct reading_item *item, struct str sou
 /* Names between the title and its year: " - A. Poe, B. Roe (2017)". */
 void reading_item_see_names_between(struct reading_item *item, struct str behind);
 
-/* Adds a list of family names alone, "Poe, Roe & Lee", of which there are two at least; says
- * whether it is one. */
+/* Adds a list of family names alone, "Poe, Roe & Lee", of which there are two at least, of at most
+ * READING_AUTHORS_MAX bytes; says whether it is one. Where it is none, some may have been added. */
 bool reading_names_add_families(struct strbuf *out, struct str list);
 
 /* Names behind "(2017), ", up to the sentence's end. */

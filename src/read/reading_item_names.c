@@ -220,7 +220,7 @@ bool reading_names_add_families(struct strbuf *out, struct str list)
 	struct str item;
 	size_t count = 0;
 
-	if (has_topic(list))
+	if (list.len > READING_AUTHORS_MAX || has_topic(list))
 		return false;
 	while (str_split_next(&list, ',', &item)) {
 		item = utf8_trim(item);
@@ -311,7 +311,6 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
 	if (str_starts_with(text, STR(". ")))
 		text = str_sub(text, 2, SIZE_MAX);
 	text = trim_names(text);
-
 	if (see_names_by(item, behind))
 		return;
 	if (str_starts_with(text, STR("by ")))

@@ -34,9 +34,11 @@ void reading_item_read_others(struct reading_item *item)
 		const struct markdown_link *link = &item->line.links[i];
 		struct str title = reading_title_trim(markdown_link_text(&item->line, link));
 
-		/* Of the same cell. */
-		if (link->begin < end || memchr(text.p + end, '|', link->begin - end))
+		if (link->begin < end)
 			continue;
+		/* What follows is of another cell. */
+		if (memchr(text.p + end, '|', link->begin - end))
+			return;
 		if (reading_item_is_other(item, link, title))
 			begin_other(item, link, title);
 		end = link->end;

@@ -108,6 +108,7 @@ struct verdict {
 	bool is_list;
 	bool takes_files;  /* titles that are linked to PDFs are its papers, too */
 	bool takes_places; /* and those that only a venue and its year tell */
+	bool has_doubtful; /* there are such titles */
 };
 
 /* Whether most of what has no link is such titles: in a list of what is to be done some have a
@@ -136,6 +137,7 @@ static struct verdict look_at(struct str look, bool is_whole, bool is_end, struc
 	verdict.takes_files = takes.takes_files && sure >= PAPERS_MIN &&
 			      document.item.files <= sure * FILES_OF_PAPER;
 	verdict.takes_places = takes.takes_places && are_places_papers(&document.item);
+	verdict.has_doubtful = document.item.files > 0 || document.item.places > 0;
 	reading_document_free(&document);
 	return verdict;
 }
@@ -150,7 +152,8 @@ static struct verdict judge(struct str head, bool is_whole, bool is_end)
 	verdict = look_at(look, is_whole, is_end, all);
 	if (!verdict.is_list)
 		verdict.takes_files = false;
-	if (!verdict.is_list || !verdict.takes_files || !verdict.takes_places)
+	if (verdict.has_doubtful &&
+	    (!verdict.is_list || !verdict.takes_files || !verdict.takes_places))
 		verdict = look_at(look, is_whole, is_end, verdict);
 	return verdict;
 }
