@@ -51,18 +51,10 @@ static void test_titles_in_bold(void **state)
 		"### 2.0 Air and Ice\n**Kites in the Wind**  \nAnn Poe, Bo Roe  \n"
 		"[ICLR 2024](" A ")\n**Frozen Lakes of the North**  \nCy Lee, Di Fox"
 		"  \n[arXiv](" B ") \xE2\x80\xA2 [Code](https://github.com/a/b)\n",
-		KITES("authors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n") "venue: "
-										 "ICLR\n\n" LAKES(
-											 "authors"
-											 ": "
-											 "2\nauth"
-											 "or"
-											 "_names:"
-											 " "
-											 "Cy "
-											 "Lee; "
-											 "Di "
-											 "Fox\n") "code: https://github.com/a/b\n");
+		"title: Kites in the Wind\nauthors: 2\nauthor_names: Ann Poe; Bo Roe\ndate: 2024\n"
+		"arxiv_id: 2401.00001\nurl: " A "\nvenue: ICLR\n\n"
+		"title: Frozen Lakes of the North\nauthors: 2\nauthor_names: Cy Lee; Di Fox\n"
+		"arxiv_id: 2402.00002\nurl: " B "\ncode: https://github.com/a/b\n");
 	/* Below it is no address of a paper, but who wrote it, and where. */
 	recorder_assert_papers(
 		&got,
