@@ -201,17 +201,18 @@ static bool has_particle(struct str name)
 			    sizeof(words) / sizeof(words[0]));
 }
 
-/* Whether a word can be a family name with nothing beside it: "Poe", "van Poe". */
+/* Whether a word can be a family name with nothing beside it: "Poe", "van Poe", but no "AAMAS". */
 static bool is_family(struct str name)
 {
-	size_t blanks = 0;
+	size_t blanks = 0, capitals = 0;
 
 	for (size_t i = 0; i < name.len; i++) {
 		if (strchr("0123456789:.()[]{}/", name.p[i]))
 			return false;
 		blanks += name.p[i] == ' ';
+		capitals += name.p[i] >= 'A' && name.p[i] <= 'Z';
 	}
-	return name.len > 1 && blanks <= 1 && begins_as_name(name) &&
+	return name.len > 1 && capitals < name.len && blanks <= 1 && begins_as_name(name) &&
 	       (blanks == 0 ? *name.p < 'a' || *name.p > 'z' : has_particle(name));
 }
 
@@ -325,7 +326,8 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
 		strbuf_clear(&item->authors);
 }
 
-/* Takes the family names that are in brackets with the year: " (Poe, Roe, and Lee, 2017)". */
+/* Takes the family names that are in brackets with the year: " (Poe, Roe, and Lee, 2017)". A word
+ * alone there can as well be a journal, a month or a kind of paper. */
 static bool see_in_brackets(struct reading_item *item, struct str behind)
 {
 	struct str inside = str_sub(behind, 2, str_find(str_sub(behind, 2, SIZE_MAX), STR(")")));
@@ -336,9 +338,7 @@ static bool see_in_brackets(struct reading_item *item, struct str behind)
 	    reading_date_in(str_sub(inside, names.len + 2, 4)).len != 4 ||
 	    reading_venue_in(names).len > 0)
 		return false;
-	if (is_family(names) && *names.p >= 'A' && *names.p <= 'Z' && !has_topic(names))
-		strbuf_set(&item->authors, names);
-	else if (!reading_names_add_families(&item->authors, names))
+	if (!reading_names_add_families(&item->authors, names))
 		strbuf_clear(&item->authors);
 	return item->authors.len > 0;
 }

@@ -87,8 +87,7 @@ static void test_paragraphs(void **state)
 	assert_two("## Air\nThe first paper has kites, the second has none.\n\n"
 		   "Kites in the Wind (Poe, Roe, and Lee, 2024): [[paper]](" A ")\n\n"
 		   "Frozen Lakes of the North (Fox, 2023): [[paper]](" B ")\n",
-		   "authors: 3\nauthor_names: Poe; Roe; Lee\ndate: 2024\n",
-		   "authors: 1\nauthor_names: Fox\ndate: 2023\n");
+		   "authors: 3\nauthor_names: Poe; Roe; Lee\ndate: 2024\n", "date: 2023\n");
 	/* A sentence that leads to its links is no title. */
 	recorder_assert_papers(&got,
 			       "This is our code for the kites of the wind [[paper]](" A ")\n\n"
@@ -157,6 +156,13 @@ static void test_families(void **state)
 	recorder_assert_papers(&got,
 			       "- **Kites in the Wind** - Vision, Language (2024) [paper](" A ")\n",
 			       KITES("date: 2024\n"));
+	/* Nor is what else is in brackets with a year. */
+	assert_two("- [Kites in the Wind](" A ") (Nature, 2024)\n"
+		   "- [Frozen Lakes of the North](" B ") (March, 2023)\n",
+		   "date: 2024\n", "date: 2023\n");
+	assert_two("- [Kites in the Wind](" A ") (AAMAS, 2024)\n"
+		   "- [Frozen Lakes of the North](" B ") (AAMAS, Oral, 2023)\n",
+		   "date: 2024\n", "date: 2023\n");
 }
 
 /* Titles with a venue and a year in brackets are papers without any address. */
