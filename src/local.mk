@@ -464,6 +464,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/record_names.c \
 	src/read/record_private.h \
 	src/read/record_slots.c \
+	src/read/source_code.c \
+	src/read/source_code.h \
 	src/read/table.c \
 	src/read/table.h \
 	src/read/table_ahead.c \

@@ -166,6 +166,7 @@ UNIT_TESTS = \
 	tests/unit/test_table_values \
 	tests/unit/test_tables \
 	tests/unit/test_sort \
+	tests/unit/test_source_code \
 	tests/unit/test_str \
 	tests/unit/test_strbuf \
 	tests/unit/test_term_index \

@@ -16,6 +16,7 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "read/capture_seek.h"
+#include "read/source_code.h"
 
 /* How a format is asked whether it knows a text. */
 enum asked {
@@ -156,14 +157,6 @@ static bool is_at_start(const struct reader *reader)
 	return reader->report.captures == 0 && reader->skipped == 0;
 }
 
-/* A script is no list of papers, whatever listings it quotes. */
-static bool is_script(const struct reader *reader)
-{
-	struct str head = strbuf_str(&reader->head);
-
-	return str_starts_with(head, STR("#!/")) || str_starts_with(head, STR("#! /"));
-}
-
 /* Whether links are written out in a text: those of its papers, perhaps. */
 static bool has_links(struct str text)
 {
@@ -213,7 +206,8 @@ static bool find_format(struct reader *reader, struct str text, bool is_last,
 	_Alignas(max_align_t) char found[FORMAT_FOUND_MAX] = { 0 };
 
 	*format = NULL;
-	if (is_script(reader))
+	/* Code is no list of papers, whatever lists it quotes. */
+	if (source_code_begins(strbuf_str(&reader->head)))
 		return true;
 	for (size_t i = 0; i < TELLER_COUNT; i++) {
 		switch (ask(reader, &tellers[i], text, is_last, found)) {

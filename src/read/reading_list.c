@@ -20,6 +20,7 @@
 #include "read/format.h"
 #include "read/reading_document.h"
 #include "read/reading_facts.h"
+#include "read/source_code.h"
 
 /* The fewest papers that make a list. */
 #define PAPERS_MIN 2
@@ -164,7 +165,8 @@ static enum sniff list_sniff(struct str head, bool is_whole)
 
 	if (!has_signs(str_sub(head, 0, FORMAT_SNIFF_MAX)))
 		return is_end ? SNIFF_NO : SNIFF_MORE;
-	if (judge(head, is_whole, is_end).is_list)
+	if (judge(head, is_whole, is_end).is_list &&
+	    !source_code_is(str_sub(head, 0, FORMAT_SNIFF_MAX)))
 		return SNIFF_YES;
 	return is_end ? SNIFF_NO : SNIFF_MORE;
 }

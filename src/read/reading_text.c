@@ -12,6 +12,7 @@
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_mark.h"
+#include "read/source_code.h"
 
 #define TITLE_MAX ((size_t)300)
 
@@ -186,11 +187,10 @@ static bool is_digit(char c)
 /* "Journal of Kites' 01", "KDD'19": a name with a year of two digits behind an apostrophe. */
 static bool ends_with_short_year(struct str s)
 {
-	struct str name = str_sub(s, 0, s.len > 2 ? s.len - 2 : 0);
+	struct str name = utf8_trim(str_sub(s, 0, s.len > 2 ? s.len - 2 : 0));
 
 	if (s.len < 5 || s.len > 60 || !is_digit(s.p[s.len - 1]) || !is_digit(s.p[s.len - 2]))
 		return false;
-	name = utf8_trim(name);
 	return str_ends_with(name, STR("'")) || str_ends_with(name, STR("\xE2\x80\x99"));
 }
 
@@ -264,7 +264,7 @@ bool reading_text_is_title(struct str s)
 	int32_t authors;
 
 	if (authors_parse(s, &authors) || reading_text_is_part(s) || is_citation(s) ||
-	    reading_text_is_venue(s) || says_what_link_is(s))
+	    reading_text_is_venue(s) || says_what_link_is(s) || source_code_is_text(s))
 		return false;
 	return s.len >= READING_TITLE_MIN && s.len <= TITLE_MAX && !has_arxiv_number(s) &&
 	       text_may_be_title(s) && !text_is_link_word(s) && has_words(s);
