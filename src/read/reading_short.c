@@ -12,6 +12,7 @@
 #include "read/reading_facts.h"
 #include "read/reading_item.h"
 #include "read/reading_text.h"
+#include "read/source_code.h"
 
 /* Longer texts are told by what they say. */
 #define SHORT_WORDS 2
@@ -72,8 +73,8 @@ bool reading_short_is_title(struct str s)
 
 	return s.len >= 2 && s.len <= SHORT_MAX && !reading_text_is_part(s) &&
 	       !text_has_words(s, SHORT_WORDS + 1) && has_letters(s) && !is_count(s) &&
-	       !text_is_link_word(s) && !text_is_page_word(s) && !is_other_word(s) &&
-	       !reading_text_is_venue(s) && reading_venue_in(s).len == 0 &&
+	       !source_code_is_text(s) && !text_is_link_word(s) && !text_is_page_word(s) &&
+	       !is_other_word(s) && !reading_text_is_venue(s) && reading_venue_in(s).len == 0 &&
 	       reading_date_in(s).len == 0 && str_find(s, STR(" et al")) == SIZE_MAX &&
 	       str_find(s, STR("://")) == SIZE_MAX && !reading_text_leads_on(s) &&
 	       reading_label_take(&label) == READING_LABEL_NONE && !strchr("!?#@/", s.p[s.len - 1]);

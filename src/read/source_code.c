@@ -68,7 +68,9 @@ static bool begins_as_code(struct str line)
 		STR_INIT("yield "),     STR_INIT("function "),    STR_INIT("raise "),
 		STR_INIT("return "),    STR_INIT(";; "),          STR_INIT("(def"),
 		STR_INIT("(let"),       STR_INIT("(set"),         STR_INIT("(require "),
-		STR_INIT("use strict"), STR_INIT("package main"),
+		STR_INIT("use strict"), STR_INIT("package main"), STR_INIT("FROM "),
+		STR_INIT("RUN "),       STR_INIT("COPY "),        STR_INIT("CMD "),
+		STR_INIT("ENV "),
 	};
 
 	return begins_with(line, words, COUNT_OF(words));
@@ -139,11 +141,18 @@ static bool is_call(struct str line)
 	       str_equal(rest, STR("="));
 }
 
-/* "\"Kites\": 3," */
+/* "\"kites\": 3", "kites: [" and "kites: 'x'," of an object. */
 static bool is_pair(struct str line)
 {
-	size_t end;
+	static const struct str values[] = { STR_INIT("\","),    STR_INIT("',"),
+					     STR_INIT("["),      STR_INIT("{"),
+					     STR_INIT("],"),     STR_INIT("true,"),
+					     STR_INIT("false,"), STR_INIT("null,") };
+	size_t end = name_len(line);
 
+	if (end > 1 && line.p[end - 1] == ':')
+		return str_starts_with(str_sub(line, end, SIZE_MAX), STR(" ")) &&
+		       ends_with(line, values, COUNT_OF(values));
 	if (*line.p != '"' && *line.p != '\'')
 		return false;
 	end = str_find(str_sub(line, 1, SIZE_MAX), str_sub(line, 0, 1));
@@ -187,27 +196,38 @@ struct passage {
 	bool is_after_hash;
 };
 
-/* Whether a line begins a passage, which may end in the same line. */
+/* Opens a passage unless it ends in the same line. */
+static void open_passage(struct passage *passage, struct str rest, struct str end)
+{
+	size_t at = str_find(rest, end);
+
+	passage->end = at == SIZE_MAX ? end : STR("");
+}
+
+/* Whether a line begins a passage; a text between quotes may begin behind what it is for. */
 static bool begin_passage(struct passage *passage, struct str line)
 {
 	static const struct {
 		struct str begin, end;
-	} pairs[] = {
-		{ STR_INIT("```"), STR_INIT("```") },
-		{ STR_INIT("~~~"), STR_INIT("~~~") },
-		{ STR_INIT("/*"), STR_INIT("*/") },
-		{ STR_INIT("\"\"\""), STR_INIT("\"\"\"") },
-		{ STR_INIT("r\"\"\""), STR_INIT("\"\"\"") },
-		{ STR_INIT("'''"), STR_INIT("'''") },
-		{ STR_INIT("=head"), STR_INIT("=cut") },
-	};
+	} pairs[] = { { STR_INIT("```"), STR_INIT("```") },
+		      { STR_INIT("~~~"), STR_INIT("~~~") },
+		      { STR_INIT("/*"), STR_INIT("*/") },
+		      { STR_INIT("=head"), STR_INIT("=cut") } };
+	static const struct str quotes[] = { STR_INIT("\"\"\""), STR_INIT("'''") };
 
 	for (size_t i = 0; i < COUNT_OF(pairs); i++) {
 		if (!str_starts_with(line, pairs[i].begin))
 			continue;
-		line = str_sub(line, pairs[i].begin.len, SIZE_MAX);
-		passage->end = str_find(line, pairs[i].end) == SIZE_MAX ? pairs[i].end : STR("");
+		open_passage(passage, str_sub(line, pairs[i].begin.len, SIZE_MAX), pairs[i].end);
 		return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(quotes); i++) {
+		size_t at = str_find(line, quotes[i]);
+
+		if (at == SIZE_MAX)
+			continue;
+		open_passage(passage, str_sub(line, at + quotes[i].len, SIZE_MAX), quotes[i]);
+		return at < 2;
 	}
 	return false;
 }
@@ -267,6 +287,20 @@ static bool has_call(struct str s)
 	return at != SIZE_MAX && at > 0 && is_letter(s.p[at - 1]);
 }
 
+/* "! ", "% " and "; " of a comment, and "name: " of settings. */
+static bool begins_as_comment(struct str s)
+{
+	static const struct str keys[] = { STR_INIT("name"), STR_INIT("id"),    STR_INIT("key"),
+					   STR_INIT("type"), STR_INIT("label"), STR_INIT("url"),
+					   STR_INIT("file"), STR_INIT("path"),  STR_INIT("version"),
+					   STR_INIT("uses"), STR_INIT("run"),   STR_INIT("title") };
+	size_t colon = str_find(str_sub(s, 0, 10), STR(": "));
+
+	if (s.len > 1 && s.p[1] == ' ' && strchr("!%;", s.p[0]))
+		return true;
+	return colon != SIZE_MAX && str_is_among(str_sub(s, 0, colon), keys, COUNT_OF(keys));
+}
+
 bool source_code_is_text(struct str s)
 {
 	static const struct str signs[] = { STR_INIT("\\n\\"), STR_INIT("\\n-"),  STR_INIT("\\n "),
@@ -276,5 +310,6 @@ bool source_code_is_text(struct str s)
 	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (str_find(s, signs[i]) != SIZE_MAX)
 			return true;
-	return has_call(s) || str_ends_with(s, STR("\\n")) || str_ends_with(s, STR("\\t"));
+	return has_call(s) || begins_as_comment(s) || str_ends_with(s, STR("\\n")) ||
+	       str_ends_with(s, STR("\\t"));
 }

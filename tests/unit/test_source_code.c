@@ -48,15 +48,39 @@ static const struct {
 	  "- [Gliders and Lids Compared](" B ")\n- [Poles and Pans at Sea]"
 	  "(https://arxiv.org/abs/2401.00003)\n- [Snow on Frozen Lakes]"
 	  "(https://arxiv.org/abs/2401.00004)\n''')\n" },
+	{ "Python with lists between quotes",
+	  "# Lists to try.\nimport kites\nkites.put('air', '''\n- [Kites in the Wind](" A ")\n"
+	  "- [Gliders and Lids Compared](" B ")\n- [Poles and Pans at Sea]"
+	  "(https://arxiv.org/abs/2401.00003)\n- [Snow on Frozen Lakes]"
+	  "(https://arxiv.org/abs/2401.00004)\n''')\nkites.sort(by='wind')\n"
+	  "for kite in kites:\n    print(kite)\n" },
 	{ "JavaScript", "export const kites = {\n  first: link('[Kites in the Wind](" A ")'),\n"
 			"  second: link('[Gliders and Lids Compared](" B ")'),\n};\n\n"
 			"kites.each((kite) => {\n  show(kite);\n});\n" },
+	{ "objects of JavaScript",
+	  "export const kites = [\n  {\n    title: '[Kites in the Wind](" A ")',\n    year: 2024,\n"
+	  "    names: ['Ann Poe'],\n  },\n  {\n    title: '[Gliders and Lids Compared](" B ")',\n"
+	  "    year: 2023,\n    names: ['Bo Roe'],\n  },\n]\n" },
 	{ "a shell's lines", "if [ \"$wind\" = 3 ]; then\n\techo \"**Kites in the Wind** " A "\"\n"
 			     "\techo \"**Gliders and Lids Compared** " B "\"\nfi\n" },
 	{ "Perl", "my $kite = shift;\nmy %kites = (\n\t'[Kites in the Wind](" A ")' => 1,\n"
 		  "\t'[Gliders and Lids Compared](" B ")' => 2,\n);\nfly($kite);\n" },
 	{ "settings like JSON", "// papers\n{\n  \"first\": \"[Kites in the Wind](" A ")\",\n"
 				"  \"second\": \"[Gliders and Lids Compared](" B ")\",\n}\n" },
+	{ "settings like YAML",
+	  "# kites\nmodels:\n  - name: kite\n    paper: " A "\n    wind: strong\n"
+	  "  - name: lid\n    paper: " B "\n    wind: none\n" },
+	{ "comments in Fortran",
+	  "! Poe, A. (2024). Kites in the Wind. doi:10.5555/kite\n"
+	  "! Roe, B. (2023). Gliders and Lids. doi:10.5555/lid\nsubroutine fly(x)\n"
+	  "  real :: x\n  x = x + 1\nend subroutine\n" },
+	{ "how an image is made",
+	  "FROM air\n# Kites in the Wind " A "\nRUN make kites\nCOPY . /kites\nCMD [\"fly\"]\n" },
+	{ "a page with code",
+	  "export default function Kites() {\n  return (\n    <ul>\n"
+	  "      <li><a href=\"" A "\">Kites in the Wind</a> {year}</li>\n"
+	  "      <li><a href=\"" B "\">Gliders and Lids Compared</a> {year}</li>\n"
+	  "    </ul>\n  );\n}\n" },
 	{ "a template", "{% extends \"base\" %}\n{% block papers %}\n- [Kites in the Wind](" A ")\n"
 			"- [Gliders and Lids Compared](" B ")\n{% endblock %}\n" },
 };
@@ -120,12 +144,17 @@ static void test_beginnings(void **state)
 static void test_texts(void **state)
 {
 	static const char *const code[] = { "assert_kites(\"- Kites in the Wind",
-					    "1\\n  title: Kites", "Gliders and Kites pdf\\n",
-					    "Kites in the Wind\");" };
-	static const char *const titles[] = { "Kites in the Wind", "Limits of $\\nu$ and $\\tau$",
-					      "Schr\\\"odinger's Kites",
-					      "Kites (\"the toys\") at Sea",
-					      "f(x): A Kite; and {More}" };
+					    "1\\n  title: Kites",
+					    "Gliders and Kites pdf\\n",
+					    "Kites in the Wind\");",
+					    "! Poe, A",
+					    "name: kite" };
+	static const char *const titles[] = {
+		"Kites in the Wind",        "Limits of $\\nu$ and $\\tau$",
+		"Schr\\\"odinger's Kites",  "Kites (\"the toys\") at Sea",
+		"f(x): A Kite; and {More}", "word2vec: Kites of Words",
+		"naming: A Kite's Name"
+	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(code) / sizeof(code[0]); i++)
