@@ -29,8 +29,6 @@
 /* This many known columns make a header by themselves; fewer need better rows. */
 #define KNOWN_MANY 3
 
-static const char delimiters[] = { ',', ';', '\t', '|' };
-
 /* Of a table of one column, in which each line is a cell: no text has this control. */
 #define ONLY_COLUMN '\x1F'
 
@@ -50,39 +48,6 @@ struct probe {
 	size_t exact;   /* of these, rows with a cell for each column */
 	size_t naming;  /* of all, rows with an identifier or an address of a paper */
 };
-
-static bool has_word(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		    c >= 0x80)
-			return true;
-	}
-	return false;
-}
-
-/* Whether one line of a list may be a title: no further line of prose, no code, no markup. */
-static bool may_be_listed_title(struct str s)
-{
-	static const char endings[] = ",;:{}=-\\";
-
-	s = utf8_trim(s);
-	return has_word(s) && !strchr(endings, s.p[s.len - 1]) &&
-	       !(s.p[0] >= 'a' && s.p[0] <= 'z') && !strchr("#/<{}.*-", s.p[0]);
-}
-
-/* Whether a line has cells that its header has not: but for numbers, prose has blanks there. */
-static bool has_cells(struct str s)
-{
-	for (size_t i = 0; i + 1 < s.len; i++) {
-		if (memchr(delimiters, s.p[i], sizeof(delimiters)) && s.p[i + 1] != ' ' &&
-		    !(s.p[i + 1] >= '0' && s.p[i + 1] <= '9' && i > 0 && s.p[i - 1] <= '9'))
-			return true;
-	}
-	return false;
-}
 
 /* Cells behind the last column are empty, or are none. */
 static bool row_is_exact(const struct probe *probe)
@@ -105,13 +70,14 @@ static bool row_fits(const struct probe *probe)
 	struct str title = csv_row_cell(&probe->row, probe->titles.title_at);
 
 	if (probe->width == 1)
-		return probe->row.count == 1 && may_be_listed_title(title) && !has_cells(title);
+		return probe->row.count == 1 && table_cell_may_be_title(title) &&
+		       !table_cell_has_cells(title);
 	if (probe->row.count < 2 || !csv_row_is_empty(&probe->row, probe->width))
 		return false;
 	/* Titles of columns below each other are a table on its side. */
 	if (probe->titles.known == 1 && dialect_find_loosely(&table_columns_of_all, title))
 		return false;
-	return has_word(title) || row_has_id(probe);
+	return table_cell_has_word(title) || row_has_id(probe);
 }
 
 /* Whether a cell of the row names a paper. */
@@ -280,7 +246,7 @@ static bool line_is_alone(struct str line)
 	size_t quotes = 0;
 
 	for (size_t i = 0; i < line.len; i++) {
-		if (memchr(delimiters, line.p[i], sizeof(delimiters)))
+		if (memchr(table_delimiters, line.p[i], TABLE_DELIMITERS))
 			return false;
 		quotes += line.p[i] == '"';
 	}
@@ -308,38 +274,24 @@ static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble
 		*delimiter = best == SNIFF_MAYBE ? ONLY_COLUMN : 0;
 		return best;
 	}
-	for (size_t i = 0; i < sizeof(delimiters); i++) {
+	for (size_t i = 0; i < TABLE_DELIMITERS; i++) {
 		enum sniff answer;
 
-		if (*delimiter && *delimiter != delimiters[i])
+		if (*delimiter && *delimiter != table_delimiters[i])
 			continue;
-		if (has_preamble && !line_has_columns(line, delimiters[i]))
+		if (has_preamble && !line_has_columns(line, table_delimiters[i]))
 			continue;
-		answer = probe_header(text, line, is_all, delimiters[i], has_preamble);
+		answer = probe_header(text, line, is_all, table_delimiters[i], has_preamble);
 		if (answer == SNIFF_YES || answer == SNIFF_MORE) {
-			*delimiter = answer == SNIFF_YES ? delimiters[i] : *delimiter;
+			*delimiter = answer == SNIFF_YES ? table_delimiters[i] : *delimiter;
 			return answer;
 		}
 		if (answer == SNIFF_MAYBE && best == SNIFF_NO) {
-			*delimiter = delimiters[i];
+			*delimiter = table_delimiters[i];
 			best = SNIFF_MAYBE;
 		}
 	}
 	return best;
-}
-
-/* Reads "sep=;", which Excel understands; it may be quoted. */
-static bool line_is_separator(struct str line, char *delimiter)
-{
-	while (line.len > 0 && strchr("\r\n", line.p[line.len - 1]))
-		line.len--;
-	if (line.len > 2 && line.p[0] == '"' && line.p[line.len - 1] == '"')
-		line = str_sub(line, 1, line.len - 2);
-	if (line.len != 5 || !str_equal_ignoring_case(str_sub(line, 0, 4), STR("sep=")) ||
-	    !memchr(delimiters, line.p[4], sizeof(delimiters)))
-		return false;
-	*delimiter = line.p[4];
-	return true;
 }
 
 /* Whether a line can be above a header: what Dimensions and Embase write there, a rule, or words
@@ -373,7 +325,7 @@ enum sniff table_header_find(struct str head, bool is_whole, struct table_header
 
 		if (line.p[line.len - 1] != '\n' && !is_all)
 			return SNIFF_MORE;
-		if (utf8_trim(line).len > 0 && !line_is_separator(line, &header->delimiter)) {
+		if (utf8_trim(line).len > 0 && !table_line_is_separator(line, &header->delimiter)) {
 			answer = find_delimiter(text, is_all, has_preamble, &header->delimiter);
 			if (answer != SNIFF_NO)
 				return answer;

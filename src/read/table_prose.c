@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+const char table_delimiters[TABLE_DELIMITERS] = { ',', ';', '\t', '|' };
+
 void table_prose_see_line(struct table_prose *prose, struct str line, char delimiter)
 {
 	for (size_t i = 0; i + 1 < line.len && !prose->has_tight; i++)
@@ -51,4 +53,48 @@ bool table_prose_is_rule(const struct csv_row *row)
 			return false;
 	}
 	return row->count > 1;
+}
+
+bool table_cell_has_word(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		    c >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+bool table_cell_may_be_title(struct str s)
+{
+	static const char endings[] = ",;:{}=-\\";
+
+	s = utf8_trim(s);
+	return table_cell_has_word(s) && !strchr(endings, s.p[s.len - 1]) &&
+	       !(s.p[0] >= 'a' && s.p[0] <= 'z') && !strchr("#/<{}.*-", s.p[0]);
+}
+
+bool table_cell_has_cells(struct str s)
+{
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		if (memchr(table_delimiters, s.p[i], TABLE_DELIMITERS) && s.p[i + 1] != ' ' &&
+		    !(s.p[i + 1] >= '0' && s.p[i + 1] <= '9' && i > 0 && s.p[i - 1] <= '9'))
+			return true;
+	}
+	return false;
+}
+
+bool table_line_is_separator(struct str line, char *delimiter)
+{
+	while (line.len > 0 && strchr("\r\n", line.p[line.len - 1]))
+		line.len--;
+	if (line.len > 2 && line.p[0] == '"' && line.p[line.len - 1] == '"')
+		line = str_sub(line, 1, line.len - 2);
+	if (line.len != 5 || !str_equal_ignoring_case(str_sub(line, 0, 4), STR("sep=")) ||
+	    !memchr(table_delimiters, line.p[4], TABLE_DELIMITERS))
+		return false;
+	*delimiter = line.p[4];
+	return true;
 }

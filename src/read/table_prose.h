@@ -15,6 +15,10 @@
 #include "read/csv_row.h"
 #include "read/table_columns.h"
 
+/* What can be between the cells of a row. */
+#define TABLE_DELIMITERS 4
+extern const char table_delimiters[TABLE_DELIMITERS];
+
 struct table_prose {
 	bool has_tight;       /* a delimiter without a blank behind it */
 	bool has_number;      /* a cell of a date or an identifier with a digit */
@@ -33,5 +37,16 @@ bool table_prose_is(const struct table_prose *prose, bool has_exact);
 
 /* Whether a row is the rule that Markdown has below a header: "--- | :---: | ---". */
 bool table_prose_is_rule(const struct csv_row *row);
+
+/* Reads "sep=;", which Excel understands; it may be quoted. */
+bool table_line_is_separator(struct str line, char *delimiter);
+
+bool table_cell_has_word(struct str s);
+
+/* Whether one line of a list may be a title: no further line of prose, no code, no markup. */
+bool table_cell_may_be_title(struct str s);
+
+/* Whether a line has cells that its header has not: but for numbers, prose has blanks there. */
+bool table_cell_has_cells(struct str s);
 
 #endif
