@@ -9,6 +9,8 @@
 #include "read/listing_text.h"
 #include "read/refusal.h"
 #include "read/table_ahead.h"
+#include "read/table_columns.h"
+#include "read/table_header.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -61,16 +63,26 @@ static bool names_columns(const struct csv_row *row, char separator)
 	return filled > 1;
 }
 
+/* Why a table whose columns have titles of papers among them is not read. */
+static const char *reason_below_title(const struct csv_row *header)
+{
+	struct table_titles titles = { .weight = 0 };
+
+	if (!table_titles_read(header, &titles))
+		return "not all of them can be titles of columns";
+	if (titles.weight > 0 || titles.is_list)
+		return "the rows below don't fit these";
+	return "none of them says that these are papers, as authors, an abstract or a DOI would";
+}
+
 /* Why a table with these columns is not read. */
-static const char *reason(bool is_cut, bool has_title)
+static const char *reason(const struct csv_row *header, bool is_cut, bool has_title)
 {
 	if (is_cut)
 		return has_title ? "a header is read only if it has no more than 64 KB"
 				 : "the first of them are no title, and a header is read only if "
 				   "it has no more than 64 KB";
-	return has_title ? "none of them says that these are papers, as authors, an abstract or a "
-			   "DOI would"
-			 : "none of them is a title";
+	return has_title ? reason_below_title(header) : "none of them is a title";
 }
 
 static bool has_title(const struct csv_row *header)
@@ -87,7 +99,7 @@ static void describe_header(struct strbuf *out, const struct csv_row *header, bo
 	strbuf_add_cstr(out, "seems to be a table of the columns ");
 	csv_row_add_names(out, header);
 	strbuf_add_cstr(out, ": ");
-	strbuf_add_cstr(out, reason(is_cut, has_title(header)));
+	strbuf_add_cstr(out, reason(header, is_cut, has_title(header)));
 }
 
 /* Adds what the first two rows say; false if they are no table's. */
@@ -108,7 +120,9 @@ static bool describe_rows(struct strbuf *out, const struct top_rows *top, struct
 		strbuf_add_cstr(out, " and no rows");
 		return true;
 	}
-	if (top->count < 2 || header->count != top->rows[1].count || header->text.len >= HEADER_MAX)
+	if (top->count < 2 || header->text.len >= HEADER_MAX)
+		return false;
+	if (header->count != top->rows[1].count && !table_row_is_header(header))
 		return false;
 	describe_header(out, header, false);
 	return true;
