@@ -101,6 +101,8 @@ static bool has_wrong_width(const struct table *table, const struct csv_row *row
 /* A table that writes all its cells has one short row only where it is cut off. */
 static bool is_cut_off(const struct table *table, const struct csv_row *row, enum row_state state)
 {
+	if (state == ROW_OPEN)
+		return true;
 	return state == ROW_CUT && row->count < table->columns.width && !table->has_short_rows;
 }
 

@@ -21,6 +21,7 @@
 enum row_state {
 	ROW_WHOLE,
 	ROW_CUT,     /* the file ends with it, without a newline: it may be part of one */
+	ROW_OPEN,    /* the file ends within its last cell, which is in quotes */
 	ROW_DAMAGED, /* its quotes are not those of a CSV */
 };
 

@@ -131,14 +131,17 @@ static struct str behind_quotes(struct str line)
 	return quote ? str_sub(line, (size_t)(quote - line.p) + 1, SIZE_MAX) : line;
 }
 
-/* After an error, the second reading, which is lenient. */
-static void recover(struct table_state *state, size_t *taken)
+/* After an error, the second reading, which is lenient. `is_open`: the file ends within quotes. */
+static void recover(struct table_state *state, size_t *taken, bool is_open)
 {
 	struct str line = row_first_line(state, *taken);
 	bool is_cut = line.len > 0 && line.p[line.len - 1] != '\n';
 
 	parser_reopen(state, true);
-	state->row_state = is_cut ? ROW_CUT : ROW_DAMAGED;
+	if (is_cut)
+		state->row_state = is_open ? ROW_OPEN : ROW_CUT;
+	else
+		state->row_state = ROW_DAMAGED;
 	feed(state, line);
 	csv_fini(&state->parser, table_format_handle_cell, table_format_handle_row, state);
 	state->row_state = ROW_WHOLE;
@@ -187,7 +190,7 @@ static void finish(struct table_state *state, size_t *taken)
 	state->row_state = ROW_CUT;
 	state->below = STR("");
 	if (csv_fini(&state->parser, table_format_handle_cell, table_format_handle_row, state) != 0)
-		recover(state, taken);
+		recover(state, taken, true);
 	else
 		state->is_done = true;
 }
@@ -214,7 +217,7 @@ static bool read_line(struct table_state *state, size_t *taken)
 	state->below = str_sub(input->window, *taken + state->fed + rest.len, input->window.len);
 	if (state->fed > 0 || utf8_trim(rest).len > 0) {
 		if (!feed(state, rest)) {
-			recover(state, taken);
+			recover(state, taken, false);
 			return true;
 		}
 	} else {

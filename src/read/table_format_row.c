@@ -75,13 +75,15 @@ bool table_format_must_wait(struct table_state *state)
 void table_format_read_row(struct table_state *state)
 {
 	size_t line = state->input->line;
+	bool is_cut = state->row_state == ROW_CUT || state->row_state == ROW_OPEN;
 	bool is_understood;
 
-	state->has_rows |= !csv_row_is_empty(&state->row, 0) && state->row_state != ROW_CUT;
+	state->has_rows |= !csv_row_is_empty(&state->row, 0) && !is_cut;
 	is_understood =
 		table_read_row(&state->table, &state->row, state->input, line, state->row_state);
 
-	if (is_understood && (state->is_lenient || state->has_stray_quote))
+	if (is_understood && state->row_state != ROW_OPEN &&
+	    (state->is_lenient || state->has_stray_quote))
 		format_warn(state->input, line, "a row with a quote out of place");
 	csv_row_clear(&state->row);
 }

@@ -325,6 +325,31 @@ static void test_cut_row(void **state)
 	assert_read("Title,Authors,DOI\nA,2\nB,1", "2 A||2|-|-|-\n3 B||1|-|-|-\n", "");
 }
 
+/* Within quotes that a file leaves open its last cell is cut off for certain; without them a row
+ * with all its cells may as well be whole. */
+static void test_cut_in_quotes(void **state)
+{
+	(void)state;
+	got.shows_all = true;
+	assert_read("Title,Authors,DOI\nA,2,10.1000/12\nB,3,\"10.1000/1",
+		    "2 title: A\nauthors: 2\ndoi: 10.1000/12\n\n3 title: B\nauthors: 3\n\n",
+		    "3: the file ends within this row\n");
+	assert_read("Title,Authors,DOI\nA,2,10.1000/12\nB,3,10.1000/13",
+		    "2 title: A\nauthors: 2\ndoi: 10.1000/12\n"
+		    "\n3 title: B\nauthors: 3\ndoi: 10.1000/13\n\n",
+		    "");
+	assert_read("Title,Authors,DOI\nA,2,10.1000/12\nB,3,\"10.1000/13\"",
+		    "2 title: A\nauthors: 2\ndoi: 10.1000/12\n"
+		    "\n3 title: B\nauthors: 3\ndoi: 10.1000/13\n\n",
+		    "");
+	got.shows_all = false;
+	assert_read("DOI,Authors,Title\n10.1000/12,2,A\n10.1000/13,3,\"Kites in th",
+		    "2 A||2|-|-|-\n", "3: the file ends within this row\n");
+	/* Where rows are short, too. */
+	assert_read("Title,Authors,DOI\nA,2\nB,3,\"10.1000/1", "2 A||2|-|-|-\n3 B||3|-|-|-\n",
+		    "3: the file ends within this row\n");
+}
+
 static void test_joined_files(void **state)
 {
 	(void)state;
@@ -497,6 +522,7 @@ int main(void)
 		TEST(test_cut_before_papers),
 		TEST(test_short_and_wide_rows),
 		TEST(test_cut_row),
+		TEST(test_cut_in_quotes),
 		TEST(test_joined_files),
 		TEST(test_preamble),
 		TEST(test_odd_titles),
