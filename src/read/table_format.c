@@ -24,6 +24,7 @@
 #include "base/utf8.h"
 #include "read/other_lines.h"
 #include "read/table_header.h"
+#include "read/table_joined.h"
 #include "read/table_skip.h"
 
 static enum sniff table_sniff(struct str head, bool is_whole, void *found)
@@ -120,6 +121,29 @@ static bool begins_other(struct table_state *state, struct str line)
 	return other.is_inside;
 }
 
+/* Whether a table with another delimiter begins with a line between two rows: this one ends there.
+ * `is_passed`: it is the line of this one's again, which says nothing. */
+static bool begins_other_table(struct table_state *state, struct str line, bool *is_passed)
+{
+	struct format_input *input = state->input;
+	char own = (char)state->delimiter;
+	char delimiter = table_joined_delimiter(line, own, &state->joined_looks);
+
+	*is_passed = delimiter == own;
+	if (*is_passed)
+		diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0,
+			 "the line of the separator again");
+	if (delimiter == 0 || *is_passed)
+		return false;
+	format_warn(input, input->line,
+		    "here begins a table of cells separated by %s, which is left out: a file is "
+		    "read in one format, here of %s",
+		    table_delimiter_name(delimiter), table_delimiter_name(own));
+	state->is_done = true;
+	state->has_rows = true;
+	return true;
+}
+
 /* What is behind the last quote that is not in braces, where a file that lacked its last newline
  * ended and another begins. */
 static struct str behind_quotes(struct str line)
@@ -202,11 +226,12 @@ static bool read_line(struct table_state *state, size_t *taken)
 	const struct format_input *input = state->input;
 	struct str rest = str_sub(input->window, *taken + state->fed, input->window.len);
 	const char *newline = rest.len > 0 ? memchr(rest.p, '\n', rest.len) : NULL;
+	bool is_passed = false;
 
 	if (newline)
 		rest.len = (size_t)(newline - rest.p) + 1;
 	if (state->fed == 0 && state->has_header && (newline || input->is_last) &&
-	    begins_other(state, rest))
+	    (begins_other(state, rest) || begins_other_table(state, rest, &is_passed)))
 		return false;
 	if (state->fed + rest.len > FORMAT_RECORD_MAX) {
 		begin_skipping(state);
@@ -215,7 +240,7 @@ static bool read_line(struct table_state *state, size_t *taken)
 	if (!newline && !(input->is_last && rest.len > 0))
 		return false;
 	state->below = str_sub(input->window, *taken + state->fed + rest.len, input->window.len);
-	if (state->fed > 0 || utf8_trim(rest).len > 0) {
+	if (state->fed > 0 || (!is_passed && utf8_trim(rest).len > 0)) {
 		if (!feed(state, rest)) {
 			recover(state, taken, false);
 			return true;

@@ -24,10 +24,12 @@ struct table_state {
 	struct csv_parser parser;
 	struct csv_row row;
 	struct csv_row header;
-	bool has_header;     /* `table` is initialised */
-	bool has_cut_header; /* the file ended with it, without a newline */
-	bool has_rows;       /* below it */
-	size_t header_count; /* rows that were looked at as further headers */
+	bool has_header;      /* `table` is initialised */
+	bool has_cut_header;  /* the file ended with it, without a newline */
+	bool has_rows;        /* below it */
+	bool has_lone_titles; /* see struct table */
+	size_t joined_looks;  /* lines that were looked at for a table of another delimiter */
+	size_t header_count;  /* rows that were looked at as further headers */
 	struct table table;
 
 	size_t fed;                 /* bytes of the window that the parser has seen */

@@ -325,6 +325,42 @@ static void test_cut_row(void **state)
 	assert_read("Title,Authors,DOI\nA,2\nB,1", "2 A||2|-|-|-\n3 B||1|-|-|-\n", "");
 }
 
+/* A table with another delimiter behind this one is not taken apart by this one's. */
+static void test_joined_delimiters(void **state)
+{
+	static const char *const below[] = {
+		"sep=;\nTitle;Authors;DOI\nTides;Roe, Bo;10.1000/b\n",
+		"\"sep=;\"\nTitle;Authors;DOI\nTides;Roe, Bo;10.1000/b\n",
+		"Title;Authors;DOI\nTides;Roe, Bo;10.1000/b\n",
+		"\"Title\";\"Authors\";\"DOI\"\n\"Tides\";\"Roe, Bo\";\"10.1000/b\"\n",
+		"No;Author(s);Title;Note\n1;Roe, Bo;Tides;b\n",
+		"Title;DOI\nTides, high;10.1000/b\n",
+		"sep=;",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(below) / sizeof(*below); i++) {
+		char text[200];
+
+		snprintf(text, sizeof(text), "Title,Authors,DOI\nKites,2,10.1000/a\n%s", below[i]);
+		assert_read(text, "2 Kites||2|-|-|-\n",
+			    "3: here begins a table of cells separated by semicolons, which is "
+			    "left out: a file is read in one format, here of commas\n");
+		assert_int_equal(got.report.not_understood, 1);
+	}
+	assert_read("Title\tAuthors\tDOI\nKites\t2\t10.1000/a\nTitle,Authors,DOI\nTides,3,\n",
+		    "2 Kites||2|-|-|-\n",
+		    "3: here begins a table of cells separated by commas, which is left out: a "
+		    "file is read in one format, here of tabs\n");
+	/* The line above this one's header, again. */
+	assert_read("sep=;\nTitle;Authors;DOI\nKites;2;\nsep=;\nTitle;Authors;DOI\nTides;3;\n",
+		    "3 Kites||2|-|-|-\n6 Tides||3|-|-|-\n",
+		    "4: the line of the separator again\n5: the header again\n");
+	/* A paper may have them in its title. */
+	assert_read("Title,Authors,DOI\nTitle; Kites; and Tides,2,10.1000/a\n",
+		    "2 Title; Kites; and Tides||2|-|-|-\n", "");
+}
+
 /* Within quotes that a file leaves open its last cell is cut off for certain; without them a row
  * with all its cells may as well be whole. */
 static void test_cut_in_quotes(void **state)
@@ -522,6 +558,7 @@ int main(void)
 		TEST(test_cut_before_papers),
 		TEST(test_short_and_wide_rows),
 		TEST(test_cut_row),
+		TEST(test_joined_delimiters),
 		TEST(test_cut_in_quotes),
 		TEST(test_joined_files),
 		TEST(test_preamble),

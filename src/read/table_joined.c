@@ -1,0 +1,81 @@
+#include "config.h"
+
+#include "read/table_joined.h"
+
+#include <string.h>
+
+#include "read/csv_parser.h"
+#include "read/table_ahead.h"
+#include "read/table_columns.h"
+#include "read/table_prose.h"
+
+/* A longer line is no header that is looked for, in bytes. */
+#define LINE_MAX_LEN 4096
+
+/* The most lines of a file that are looked at closely. */
+#define LOOKS_MAX 1000
+
+/* This many known titles make a header whatever is beside them; fewer must be all. */
+#define KNOWN_MANY 3
+
+static bool row_is_header(const struct csv_row *row)
+{
+	struct table_titles titles;
+
+	if (row->count < 2 || !table_titles_read(row, &titles) || titles.known < 2)
+		return false;
+	if (titles.known < KNOWN_MANY)
+		return titles.known == row->count;
+	return titles.known * 2 >= row->count;
+}
+
+static void see_row(void *context, const struct csv_row *row)
+{
+	*(bool *)context |= row_is_header(row);
+}
+
+static bool line_is_header(struct str line, char delimiter)
+{
+	bool is_header = false;
+
+	table_look_ahead(line, delimiter, see_row, &is_header);
+	return is_header;
+}
+
+static size_t count_of(struct str line, char c)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		count += line.p[i] == c;
+	return count;
+}
+
+char table_joined_delimiter(struct str line, char own, size_t *looks)
+{
+	char delimiter = 0;
+	size_t own_count;
+
+	if (table_line_is_separator(line, &delimiter) || line.len > LINE_MAX_LEN)
+		return delimiter;
+	own_count = count_of(line, own);
+	for (size_t i = 0; i < TABLE_DELIMITERS && *looks < LOOKS_MAX; i++) {
+		delimiter = table_delimiters[i];
+		if (delimiter == own || count_of(line, delimiter) <= own_count ||
+		    (csv_line_is_plain(line, delimiter) && table_line_is_prose(line, delimiter)))
+			continue;
+		(*looks)++;
+		if (line_is_header(line, delimiter))
+			return delimiter;
+	}
+	return 0;
+}
+
+const char *table_delimiter_name(char delimiter)
+{
+	static const char *const names[TABLE_DELIMITERS] = { "commas", "semicolons", "tabs",
+							     "bars" };
+	const char *found = memchr(table_delimiters, delimiter, TABLE_DELIMITERS);
+
+	return found ? names[found - table_delimiters] : "lines";
+}
