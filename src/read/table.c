@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "read/table_ahead.h"
+#include "read/table_prose.h"
 
 /* Longer cells are no title of a column for certain, and need not be looked up. */
 #define TITLE_LEN_MAX 30
@@ -87,6 +88,13 @@ bool table_row_may_be_header(const struct table *table, const struct csv_row *ro
 	       dialect_index_has_loosely(&table->tool_titles, cell);
 }
 
+/* Whether a row is a line of text that is between the rows of papers. */
+static bool is_lone_text(const struct table *table, const struct csv_row *row)
+{
+	return row->count == 1 && table->columns.width > 1 &&
+	       !(table->has_lone_titles && table_cell_may_be_title(csv_row_cell(row, 0)));
+}
+
 /* Whether the row is too wide or too narrow to be known by its columns. */
 static bool has_wrong_width(const struct table *table, const struct csv_row *row,
 			    enum row_state state)
@@ -131,7 +139,7 @@ bool table_read_row(struct table *table, struct csv_row *row, struct format_inpu
 		row->count--;
 		if (has_wrong_width(table, row, state))
 			return false;
-	} else if (has_wrong_width(table, row, state)) {
+	} else if (is_lone_text(table, row) || has_wrong_width(table, row, state)) {
 		format_warn(input, line, "a row of %zu cells below a header of %zu", row->count,
 			    table->columns.width);
 		format_count_broken(input, line);

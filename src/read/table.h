@@ -34,6 +34,7 @@ struct table {
 	size_t names_at; /* the column of the authors' names, of another tool's table */
 	bool has_looked; /* ahead, for how dates and names are written */
 	bool has_short_rows;
+	bool has_lone_titles;                     /* rows of a title alone are common */
 	struct dialect_index titles, tool_titles; /* of columns, over all tools and of this one */
 	struct own_table own;                     /* of shortlist's own */
 	struct other_table other;                 /* of any other */
@@ -60,8 +61,9 @@ bool table_row_may_be_header(const struct table *table, const struct csv_row *ro
 /*
  * Reads a row: an empty one says nothing; empty cells at its end may be missing, or be too many.
  * More cells than titles are reported, and the row is passed over, since nobody knows which cell is
- * which. Of a short row that is cut off, the last cell is not read; a damaged one must not be
- * short. Returns whether the row was understood that far.
+ * which, and so is a line of one cell unless titles alone are common. Of a short row that is cut
+ * off, and of one that is open, the last cell is not read; a damaged one must not be short. Returns
+ * whether the row was understood that far.
  */
 bool table_read_row(struct table *table, struct csv_row *row, struct format_input *input,
 		    size_t line, enum row_state state);

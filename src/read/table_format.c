@@ -55,6 +55,7 @@ static void state_open(struct table_state *state, const struct format_input *inp
 	const struct table_header *header = input->found;
 
 	state->delimiter = (unsigned char)header->delimiter;
+	state->has_lone_titles = header->has_lone_titles;
 	csv_row_init(&state->row);
 	csv_row_init(&state->header);
 	parser_open(state);

@@ -28,6 +28,7 @@ static void set_header(struct table_state *state)
 		table_free(&state->table);
 	}
 	table_init(&state->table, &state->row);
+	state->table.has_lone_titles = state->has_lone_titles;
 	state->has_header = true;
 	state->has_cut_header = state->row_state == ROW_CUT;
 	state->input->dialect = table_dialect(&state->table);

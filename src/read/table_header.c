@@ -46,6 +46,9 @@ struct probe {
 	size_t rows;
 	size_t fitting; /* of these, rows that can be a paper's */
 	size_t exact;   /* of these, rows with a cell for each column */
+	size_t certain; /* of these, rows with a number where a paper has one */
+	size_t lone;    /* of all, rows of one cell in a table of several columns */
+	size_t few;     /* of all, rows of several cells, but of fewer than columns */
 	size_t naming;  /* of all, rows with an identifier or an address of a paper */
 };
 
@@ -89,6 +92,17 @@ static bool row_names_paper(const struct csv_row *row)
 	return false;
 }
 
+/* Whether a row has a digit in its date or in an identifier. */
+static bool row_has_number(const struct probe *probe)
+{
+	const struct table_titles *titles = &probe->titles;
+
+	for (size_t i = 0; i < titles->id_count; i++)
+		if (table_cell_has_digit(csv_row_cell(&probe->row, titles->id_at[i])))
+			return true;
+	return table_cell_has_digit(csv_row_cell(&probe->row, titles->date_at));
+}
+
 static bool is_sure_of_columns(const struct probe *probe)
 {
 	return probe->titles.tool || probe->titles.known >= KNOWN_MANY;
@@ -111,6 +125,9 @@ static void see_row(struct probe *probe)
 	probe->fitting += row_fits(probe);
 	probe->exact += row_is_exact(probe) && row_fits(probe);
 	probe->naming += row_names_paper(&probe->row);
+	probe->certain += row_is_exact(probe) && row_fits(probe) && row_has_number(probe);
+	probe->lone += probe->width > 1 && probe->row.count == 1;
+	probe->few += probe->row.count > 1 && probe->row.count < probe->width;
 	table_prose_see_row(&probe->prose, &probe->titles, &probe->row);
 }
 
@@ -180,6 +197,23 @@ static bool has_papers(const struct probe *probe)
 	       (probe->naming > 0 && probe->naming * 2 >= probe->rows);
 }
 
+/* Whether rows that are certainly papers' are among lines of one cell, which are none: these say
+ * nothing against them. */
+static bool has_certain_rows(const struct probe *probe)
+{
+	return (is_sure_of_columns(probe) || probe->naming > 0) && probe->prose.has_tight &&
+	       probe->certain > 0 && probe->certain * 3 >= probe->rows - probe->lone;
+}
+
+/* Rows of a title alone are a table's own where it leaves out empty cells elsewhere as well, and
+ * at least half of the other rows are such; of a list of titles and their notes a third. */
+static bool has_lone_titles(const struct probe *probe)
+{
+	if (probe->titles.is_list)
+		return probe->lone > 1 && probe->lone * 3 >= probe->rows;
+	return probe->few > 0 && probe->lone > 0 && (probe->lone - 1) * 2 >= probe->rows - 1;
+}
+
 static enum sniff judge(const struct probe *probe, bool has_preamble)
 {
 	bool is_sure = is_sure_of_columns(probe);
@@ -199,6 +233,8 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 										      : SNIFF_NO;
 	if (probe->rows == 0)
 		return probe->titles.known >= 2 ? SNIFF_YES : SNIFF_NO;
+	if (has_certain_rows(probe))
+		return SNIFF_YES;
 	if (is_sure)
 		return probe->fitting * 3 >= probe->rows ? SNIFF_YES : SNIFF_NO;
 	if (probe->titles.known >= 2)
@@ -207,7 +243,8 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 }
 
 /* Whether a table begins with the text. `is_all`: no more of it will be looked at. */
-static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool has_preamble)
+static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool has_preamble,
+			     struct table_header *header)
 {
 	struct probe probe = { .titles = { .title_at = SIZE_MAX, .date_at = SIZE_MAX },
 			       .delimiter = delimiter };
@@ -221,6 +258,8 @@ static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool 
 		probe_rest(&probe, text);
 		answer = judge(&probe, has_preamble);
 	}
+	if (answer == SNIFF_YES)
+		header->has_lone_titles = has_lone_titles(&probe);
 	csv_free(&probe.parser);
 	csv_row_free(&probe.row);
 	return answer;
@@ -255,39 +294,43 @@ static bool line_is_alone(struct str line)
 
 /* Whether a table begins with the text, whose header would be its first line. */
 static enum sniff probe_header(struct str text, struct str line, bool is_all, char delimiter,
-			       bool has_preamble)
+			       bool has_preamble, struct table_header *header)
 {
 	if (csv_line_is_plain(line, delimiter) && table_line_is_prose(line, delimiter))
 		return SNIFF_NO;
-	return probe_text(text, is_all, delimiter, has_preamble);
+	return probe_text(text, is_all, delimiter, has_preamble, header);
 }
 
-static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble, char *delimiter)
+static enum sniff find_delimiter(struct str text, bool is_all, bool has_preamble,
+				 struct table_header *header)
 {
 	struct str line = first_line(text);
 	enum sniff best = SNIFF_NO;
 
 	if (!line_may_be_header(line))
 		return SNIFF_NO;
-	if (!*delimiter && line_is_alone(line)) {
-		best = has_preamble ? best : probe_header(text, line, is_all, ONLY_COLUMN, false);
-		*delimiter = best == SNIFF_MAYBE ? ONLY_COLUMN : 0;
+	if (!header->delimiter && line_is_alone(line)) {
+		best = has_preamble ? best
+				    : probe_header(text, line, is_all, ONLY_COLUMN, false, header);
+		header->delimiter = best == SNIFF_MAYBE ? ONLY_COLUMN : 0;
 		return best;
 	}
 	for (size_t i = 0; i < TABLE_DELIMITERS; i++) {
 		enum sniff answer;
 
-		if (*delimiter && *delimiter != table_delimiters[i])
+		if (header->delimiter && header->delimiter != table_delimiters[i])
 			continue;
 		if (has_preamble && !line_has_columns(line, table_delimiters[i]))
 			continue;
-		answer = probe_header(text, line, is_all, table_delimiters[i], has_preamble);
+		answer =
+			probe_header(text, line, is_all, table_delimiters[i], has_preamble, header);
 		if (answer == SNIFF_YES || answer == SNIFF_MORE) {
-			*delimiter = answer == SNIFF_YES ? table_delimiters[i] : *delimiter;
+			header->delimiter =
+				answer == SNIFF_YES ? table_delimiters[i] : header->delimiter;
 			return answer;
 		}
 		if (answer == SNIFF_MAYBE && best == SNIFF_NO) {
-			*delimiter = table_delimiters[i];
+			header->delimiter = table_delimiters[i];
 			best = SNIFF_MAYBE;
 		}
 	}
@@ -326,7 +369,7 @@ enum sniff table_header_find(struct str head, bool is_whole, struct table_header
 		if (line.p[line.len - 1] != '\n' && !is_all)
 			return SNIFF_MORE;
 		if (utf8_trim(line).len > 0 && !table_line_is_separator(line, &header->delimiter)) {
-			answer = find_delimiter(text, is_all, has_preamble, &header->delimiter);
+			answer = find_delimiter(text, is_all, has_preamble, header);
 			if (answer != SNIFF_NO)
 				return answer;
 			if (!line_is_preamble(line))

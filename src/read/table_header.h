@@ -19,6 +19,7 @@ struct table_header {
 	size_t begin; /* bytes above it */
 	size_t lines; /* of these */
 	char delimiter;
+	bool has_lone_titles; /* rows of a title alone are common in it */
 };
 
 /* Finds the header; *header is set with SNIFF_YES, and with SNIFF_MAYBE, which is a list of titles

@@ -15,13 +15,19 @@ void table_prose_see_line(struct table_prose *prose, struct str line, char delim
 		prose->has_tight = line.p[i] == delimiter && !strchr(" \r\n", line.p[i + 1]);
 }
 
+bool table_cell_has_digit(struct str cell)
+{
+	for (size_t i = 0; i < cell.len; i++)
+		if (cell.p[i] >= '0' && cell.p[i] <= '9')
+			return true;
+	return false;
+}
+
 static void see_cell(struct table_prose *prose, struct str cell)
 {
-	bool has_digit = false;
+	bool has_digit = table_cell_has_digit(cell);
 
 	cell = utf8_trim(cell);
-	for (size_t i = 0; i < cell.len && !has_digit; i++)
-		has_digit = cell.p[i] >= '0' && cell.p[i] <= '9';
 	prose->has_number |= has_digit;
 	prose->has_other_cells |= cell.len > 0 && !has_digit;
 }

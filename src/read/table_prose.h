@@ -42,6 +42,7 @@ bool table_prose_is_rule(const struct csv_row *row);
 bool table_line_is_separator(struct str line, char *delimiter);
 
 bool table_cell_has_word(struct str s);
+bool table_cell_has_digit(struct str cell);
 
 /* Whether one line of a list may be a title: no further line of prose, no code, no markup. */
 bool table_cell_may_be_title(struct str s);

@@ -325,6 +325,57 @@ static void test_cut_row(void **state)
 	assert_read("Title,Authors,DOI\nA,2\nB,1", "2 A||2|-|-|-\n3 B||1|-|-|-\n", "");
 }
 
+/* A table that has several columns and writes all its cells has no paper in a line of one. */
+static void test_lone_cells(void **state)
+{
+	(void)state;
+	assert_read("Title,Authors,DOI\nKites,2,10.1000/a\nTotal: 1 record\n", "2 Kites||2|-|-|-\n",
+		    "3: a row of 1 cells below a header of 3\n");
+	assert_read("Title;Authors;DOI\n(c) 2024 Winds\nKites;2;10.1000/a\nTides;3;10.1000/b\n",
+		    "3 Kites||2|-|-|-\n4 Tides||3|-|-|-\n",
+		    "2: a row of 1 cells below a header of 3\n");
+	assert_read("Title\tDOI\nKites\t10.1000/a\n## Papers\nTides\t10.1000/b\n",
+		    "2 Kites||-|-|-|-\n4 Tides||-|-|-|-\n",
+		    "3: a row of 1 cells below a header of 2\n");
+	assert_int_equal(got.report.not_understood, 1);
+	/* One where rows are short, but hardly ever a title alone. */
+	assert_read("Title,Authors,DOI\nKites,2,10.1000/a\nTides,3\nTotal: 2\nOwls,1\n",
+		    "2 Kites||2|-|-|-\n3 Tides||3|-|-|-\n5 Owls||1|-|-|-\n",
+		    "4: a row of 1 cells below a header of 3\n");
+	/* Where titles alone are common they are papers, and code is none. */
+	assert_read("Title,Authors,DOI\nKites,2\nTides\nOwls,3\nLamps\nSnow\n{\n",
+		    "2 Kites||2|-|-|-\n3 Tides||-|-|-|-\n4 Owls||3|-|-|-\n5 Lamps||-|-|-|-\n"
+		    "6 Snow||-|-|-|-\n",
+		    "7: a row of 1 cells below a header of 3\n");
+}
+
+/* A list of titles, of which some have a note. */
+static void test_lone_titles_of_lists(void **state)
+{
+	(void)state;
+	assert_read("Title,Date\nKites,2024-01-02\nTides\nOwls,2024-02-03\nLamps\n",
+		    "2 Kites||-|2024-1-2|-|-\n3 Tides||-|-|-|-\n4 Owls||-|2024-2-3|-|-\n"
+		    "5 Lamps||-|-|-|-\n",
+		    "");
+	assert_read("Title,Date\nKites,2024-01-02\nOwls,2024-02-03\nTotal: 2\n",
+		    "2 Kites||-|2024-1-2|-|-\n3 Owls||-|2024-2-3|-|-\n",
+		    "4: a row of 1 cells below a header of 2\n");
+}
+
+/* A row that is certainly a paper's is read among more lines that are none. */
+static void test_few_rows_among_lines(void **state)
+{
+	(void)state;
+	assert_read("Title,Authors,DOI\nKites,\"Poe, Ann\",10.1000/a\nx y\nTotal: 1\nThird line\n",
+		    "2 Kites||1|-|-|-\n",
+		    "3: a row of 1 cells below a header of 3\n"
+		    "4: a row of 1 cells below a header of 3\n"
+		    "5: a row of 1 cells below a header of 3\n");
+	recorder_read_cstr(&got, "Title,Authors,Abstract\nx y\nTotal: 1\nThird line\n");
+	assert_int_equal(got.count, 0);
+	assert_int_equal(got.status, STATUS_FAILED);
+}
+
 /* A table with another delimiter behind this one is not taken apart by this one's. */
 static void test_joined_delimiters(void **state)
 {
@@ -558,6 +609,9 @@ int main(void)
 		TEST(test_cut_before_papers),
 		TEST(test_short_and_wide_rows),
 		TEST(test_cut_row),
+		TEST(test_lone_cells),
+		TEST(test_lone_titles_of_lists),
+		TEST(test_few_rows_among_lines),
 		TEST(test_joined_delimiters),
 		TEST(test_cut_in_quotes),
 		TEST(test_joined_files),
