@@ -25,6 +25,9 @@
  */
 bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX]);
 
+/* Whether s looks like an arXiv id and is none, as 2401.1234, a number that lost its last zero. */
+bool arxiv_id_is_damaged(struct str s);
+
 /* The version that s, from which this id was taken, says behind it: 2 of 2409.11340v2. 0: none. */
 uint8_t arxiv_id_version(struct str s, const char *id);
 

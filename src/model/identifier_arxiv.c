@@ -1,5 +1,5 @@
 /*
- * An arXiv id is YYMM.NNNN (five digits at the end since 2015), or, until March 2007,
+ * An arXiv id is YYMM.NNNN since April 2007, YYMM.NNNNN since January 2015, or, before both,
  * archive/YYMMNNN, where a subject class behind the archive (math.GT/0309136) does not tell papers
  * apart and is left out of the normal form.
  */
@@ -70,6 +70,16 @@ static bool is_year_month(struct str s)
 	return month >= 1 && month <= 12;
 }
 
+/* How many digits an id of this form has behind the dot, by its year and month; 0 before April
+ * 2007, when there was none. A number that lost a digit is none. */
+static size_t number_len(struct str year_month)
+{
+	year_month = str_sub(year_month, 0, 4);
+	if (str_compare(year_month, STR("0704")) < 0)
+		return 0;
+	return str_compare(year_month, STR("1501")) < 0 ? 4 : 5;
+}
+
 /* The length of YYMM.NNNN or YYMM.NNNNN at the start of s, or 0. */
 static size_t modern_id_len(struct str s)
 {
@@ -78,7 +88,7 @@ static size_t modern_id_len(struct str s)
 	if (!is_year_month(s) || s.len < 9 || s.p[4] != '.')
 		return 0;
 	digits = identifier_count_digits(str_sub(s, 5, SIZE_MAX));
-	return digits == 4 || digits == 5 ? 5 + digits : 0;
+	return digits > 0 && digits == number_len(s) ? 5 + digits : 0;
 }
 
 static bool is_archive(struct str name)
@@ -249,6 +259,19 @@ bool arxiv_id_normalise(struct str s, char out[IDENTIFIER_MAX])
 	}
 	memcpy(out, id, strlen(id) + 1);
 	return true;
+}
+
+bool arxiv_id_is_damaged(struct str s)
+{
+	char id[IDENTIFIER_MAX];
+	size_t digits;
+
+	s = utf8_trim(s);
+	if (arxiv_id_normalise(s, id) || !is_year_month(s) || number_len(s) == 0 || s.len < 6 ||
+	    s.p[4] != '.')
+		return false;
+	digits = identifier_count_digits(str_sub(s, 5, SIZE_MAX));
+	return digits <= 5 && 5 + digits == s.len;
 }
 
 uint8_t arxiv_id_version(struct str s, const char *id)

@@ -268,7 +268,7 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 		put_pdf(record, name, value);
 	else if (!is_one && name->slot != SLOT_IDENTIFIER)
 		record_put_text(record, name->slot, name, value);
-	else if (is_one && !arxiv_id[0] && !doi[0])
+	else if (!arxiv_id[0] && !doi[0] && (is_one || arxiv_id_is_damaged(value)))
 		record_warn(record, name, value);
 	else if (!arxiv_id[0] && !doi[0] && !has_pubmed)
 		record_leave_out(record, str_from(name->name));

@@ -64,6 +64,19 @@ static const struct form arxiv_forms[] = {
 	{ "https://doi.org/10.1000/2409.11340", NULL },
 	{ "arXiv:", NULL },
 	{ "2413.11340", NULL },
+	{ "1412.9999", "1412.9999" },
+	{ "1412.12345", NULL },
+	{ "0704.12345", NULL },
+	{ "1501.00001", "1501.00001" },
+	{ "1501.0001", NULL },
+	{ "2401.1234", NULL },
+	{ "arXiv:2401.1234v2", NULL },
+	{ "https://arxiv.org/abs/2401.1234", NULL },
+	{ "https://arxiv.org/abs/1412.12345", NULL },
+	{ "10.48550/arXiv.2401.1234", NULL },
+	{ "0703.1234", NULL },
+	{ "0001.1234", NULL },
+	{ "704.001", NULL },
 	{ "2400.11340", NULL },
 	{ "2409.113", NULL },
 	{ "2409.113401", NULL },
@@ -340,6 +353,23 @@ static void mutations_are_harmless(void **state)
 	}
 }
 
+static void damaged_arxiv_ids_are_told(void **state)
+{
+	(void)state;
+	assert_true(arxiv_id_is_damaged(STR("2401.1234")));
+	assert_true(arxiv_id_is_damaged(STR(" 2401.1 ")));
+	assert_true(arxiv_id_is_damaged(STR("1412.12345")));
+	assert_true(arxiv_id_is_damaged(STR("0704.012")));
+	assert_false(arxiv_id_is_damaged(STR("2401.12345")));
+	assert_false(arxiv_id_is_damaged(STR("704.0001")));
+	assert_false(arxiv_id_is_damaged(STR("2413.1234")));
+	assert_false(arxiv_id_is_damaged(STR("0301.1234")));
+	assert_false(arxiv_id_is_damaged(STR("2401.")));
+	assert_false(arxiv_id_is_damaged(STR("2401.123456")));
+	assert_false(arxiv_id_is_damaged(STR("2401.1234 pages")));
+	assert_false(arxiv_id_is_damaged(STR("17")));
+}
+
 struct text_form {
 	const char *text;
 	const char *arxiv_id;
@@ -426,6 +456,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arxiv_ids_have_one_form),
+		cmocka_unit_test(damaged_arxiv_ids_are_told),
 		cmocka_unit_test(dois_have_one_form),
 		cmocka_unit_test(pubmed_numbers_have_one_form),
 		cmocka_unit_test(pubmed_numbers_are_found_in_text),

@@ -76,6 +76,13 @@ static void test_arxiv_dump(void **state)
 		    "date=2007-04-02; arxiv_id=0704.0001; doi=10.1000/ab; abstract=We look.; "
 		    "venue=Ex. 1 (2008); categories=hep-ph; cs.LG\n"
 		    "-submitter 1\n-comments 1\n-update_date 1\narXiv's metadata\n");
+	/* What lost another digit is another paper's, or nobody's. */
+	json_assert("{'id':2401.1234,'authors':'Ann Poe','title':'Kites','abstract':'x'}\n"
+		    "{'id':2401.12345,'authors':'Bo Roe','title':'Wind','abstract':'y'}\n",
+		    "1 title=Kites; authors=1; author_names=Ann Poe; abstract=x\n"
+		    "2 title=Wind; authors=1; author_names=Bo Roe; arxiv_id=2401.12345; "
+		    "abstract=y\n"
+		    "!1 id \"2401.1234\" is not understood\nJSON\n");
 }
 
 static void test_daily_arxiv(void **state)
