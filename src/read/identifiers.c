@@ -25,6 +25,9 @@
 #define LINES_FOR_ODD       9
 #define LINES_FOR_FIRST_ODD 2
 
+/* What ends a token. */
+#define SEPARATORS " \t,\"'<>"
+
 struct identifiers_state {
 	bool is_open; /* the rest was initialised */
 	struct record record;
@@ -85,7 +88,8 @@ static bool text_is_address(struct str s)
 static enum token token_kind(struct str s)
 {
 	char normal[IDENTIFIER_MAX];
-	bool is_named = str_equal_ignoring_case(str_sub(s, 0, 6), STR("arXiv:"));
+	bool is_named = str_equal_ignoring_case(str_sub(s, 0, 6), STR("arXiv:")) ||
+			str_equal_ignoring_case(str_sub(s, 0, 6), STR("arXiv "));
 
 	if (s.len > IDENTIFIER_MAX)
 		return TOKEN_NONE;
@@ -107,36 +111,72 @@ static enum token token_kind(struct str s)
 	return address_names_paper(s) ? TOKEN_ADDRESS : TOKEN_NONE;
 }
 
+/* Where a token that begins at `from` ends. */
+static size_t token_end(struct str line, size_t from, const char *separators)
+{
+	while (from < line.len && (line.p[from] == '\0' || !strchr(separators, line.p[from])))
+		from++;
+	return from;
+}
+
+/* Whether s is the name of a kind, alone or with its colon. */
+static bool is_label(struct str s, struct str name)
+{
+	if (s.len > 0 && s.p[s.len - 1] == ':')
+		s.len--;
+	return str_equal_ignoring_case(s, name);
+}
+
 /* How much of the line a number of PubMed's takes that is behind its name and a blank, as in "PMID:
  * 12345678"; 0 where the name is that of no number. */
-static size_t named_len(struct str line, size_t len)
+static size_t pubmed_len(struct str line, size_t len)
 {
-	size_t name = len > 0 && line.p[len - 1] == ':' ? len - 1 : len, end = len;
+	size_t end = len;
 
-	if (!str_equal_ignoring_case(str_sub(line, 0, name), STR("PMID")) &&
-	    !str_equal_ignoring_case(str_sub(line, 0, name), STR("PMCID")))
+	if (!is_label(str_sub(line, 0, len), STR("PMID")) &&
+	    !is_label(str_sub(line, 0, len), STR("PMCID")))
 		return 0;
-	while (end < line.len && strchr(" \t:", line.p[end]))
+	while (end < line.len && line.p[end] != '\0' && strchr(" \t:", line.p[end]))
 		end++;
-	while (end < line.len && !strchr(" \t,;\"'<>", line.p[end]))
-		end++;
-	return end;
+	return token_end(line, end, " \t,;\"'<>");
+}
+
+/* The same of a DOI or an arXiv id, "doi: 10.1000/1", where what is behind the name is one. Before
+ * an address the name is *skipped, since the address says it all. */
+static size_t named_len(struct str line, size_t len, size_t *skipped)
+{
+	size_t value = len, end;
+
+	if (!is_label(str_sub(line, 0, len), STR("DOI")) &&
+	    !is_label(str_sub(line, 0, len), STR("arXiv")))
+		return 0;
+	while (value < line.len && (line.p[value] == ' ' || line.p[value] == '\t'))
+		value++;
+	end = token_end(line, value, SEPARATORS);
+	if (text_is_address(str_sub(line, value, end - value)))
+		*skipped = value;
+	return token_kind(str_sub(line, *skipped, end - *skipped)) != TOKEN_NONE ? end : 0;
 }
 
 /* Takes the next token off the line's front; false at the line's end, or where a remark begins. */
 static bool next_token(struct str *line, struct str *token)
 {
-	size_t len = 0, named;
+	size_t len, named, skipped = 0;
 
 	while (line->len > 0 && strchr(" \t,;\"'<>", line->p[0]) && line->p[0] != '\0')
 		*line = str_sub(*line, 1, SIZE_MAX);
-	while (len < line->len && !strchr(" \t,\"'<>", line->p[len]))
-		len++;
-	named = named_len(*line, len);
+	len = token_end(*line, 0, SEPARATORS);
+	if (len == 0)
+		return false;
+	named = pubmed_len(*line, len);
+	if (named == 0)
+		named = named_len(*line, len, &skipped);
+	if (named == 0)
+		skipped = 0;
 	len = named > len ? named : len;
-	*token = str_sub(*line, 0, len);
+	*token = str_sub(*line, skipped, len - skipped);
 	*line = str_sub(*line, len, SIZE_MAX);
-	return len > 0 && token->p[0] != '#';
+	return token->p[0] != '#';
 }
 
 /* Without the mark of an item; empty where the line is a remark. */
