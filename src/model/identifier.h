@@ -45,6 +45,10 @@ bool doi_normalise(struct str s, char out[IDENTIFIER_MAX]);
  */
 void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi[IDENTIFIER_MAX]);
 
+/* Whether s begins as a DOI or an arXiv id that is written by itself, with its name or without, and
+ * has nothing behind it that could be another one or an address. */
+bool identifier_is_bare(struct str s);
+
 /*
  * As arxiv_id_normalise for the number of PubMed (PMID: 12345678, 12345678 alone, an address of its
  * page) and for that of PubMed Central (PMCID: PMC1234567, PMC1234567.2, 1234567 alone, an

@@ -127,3 +127,15 @@ void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi
 	if (!arxiv_id[0] && doi[0])
 		arxiv_id_normalise(str_from(doi), arxiv_id);
 }
+
+bool identifier_is_bare(struct str s)
+{
+	static const struct str names[] = { STR_INIT("doi:"), STR_INIT("doi "), STR_INIT("doi="),
+					    STR_INIT("arxiv:"), STR_INIT("arxiv ") };
+	bool is_named = s.len > 0 && s.p[0] >= '0' && s.p[0] <= '9';
+
+	for (size_t i = 0; !is_named && i < sizeof(names) / sizeof(*names); i++)
+		is_named = str_equal_ignoring_case(str_sub(s, 0, names[i].len), names[i]);
+	return is_named && s.len <= IDENTIFIER_WRITTEN_MAX && identifier_value_len(s) == s.len &&
+	       str_find(s, STR("://")) == SIZE_MAX;
+}

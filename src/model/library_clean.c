@@ -179,6 +179,19 @@ static char *clean_identifiers(const struct paper *draft, struct paper *clean, c
 	return out;
 }
 
+/* A DOI or an arXiv id in place of the address says nothing beside the paper's own, and leads
+ * nowhere. */
+static void drop_bare_url(struct paper *clean)
+{
+	char id[IDENTIFIER_MAX];
+
+	if (!identifier_is_bare(clean->url))
+		return;
+	if ((doi_normalise(clean->url, id) && str_equal(clean->doi, str_from(id))) ||
+	    (arxiv_id_normalise(clean->url, id) && str_equal(clean->arxiv_id, str_from(id))))
+		clean->url = STR("");
+}
+
 static int32_t clean_count(int32_t count)
 {
 	return count < 0 ? COUNT_UNKNOWN : count;
@@ -253,6 +266,7 @@ static size_t clean_draft(struct arena *arena, const struct paper *draft, struct
 		    !is_identifier(paper_member_texts[i]))
 			out = clean_field(draft, clean, paper_member_texts[i], out);
 	out = clean_identifiers(draft, clean, out);
+	drop_bare_url(clean);
 	if (draft->rare)
 		out = clean_rare(draft, clean, out);
 	copy_values(draft, clean);

@@ -191,6 +191,36 @@ static void dois_come_from_addresses(void **state)
 	assert_int_equal(add(fixture, draft, LIBRARY_ADDED, 3)->doi.len, 0);
 }
 
+/* What is written for an address, the DOI that it is, and what is kept as an address. */
+static void assert_url(struct fixture *fixture, const char *written, const char *doi,
+		       const char *kept)
+{
+	struct paper_draft draft = draft_of(written, NULL);
+	const struct paper *paper;
+
+	draft.paper.url = str_from(written);
+	draft.paper.doi = str_from(doi);
+	paper = add(fixture, draft, LIBRARY_ADDED, (uint32_t)fixture->library.count);
+	assert_str(paper->url, kept);
+}
+
+static void bare_ids_are_no_addresses(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_url(fixture, "10.1000/a", "", "");
+	assert_str(fixture->library.papers[0].doi, "10.1000/a");
+	assert_url(fixture, "doi:10.1000/B", "", "");
+	assert_url(fixture, "DOI: 10.1000/c", "10.1000/c", "");
+	assert_url(fixture, "10.1000/other", "10.1000/d", "10.1000/other");
+	assert_url(fixture, "arXiv:2401.00001", "10.48550/arXiv.2401.00001", "");
+	assert_url(fixture, "https://doi.org/10.1000/e", "", "https://doi.org/10.1000/e");
+	assert_url(fixture, "doi.org/10.1000/f", "", "doi.org/10.1000/f");
+	assert_url(fixture, "10.1000/g; https://example.org/g", "",
+		   "10.1000/g; https://example.org/g");
+	assert_url(fixture, "2401.00002", "", "2401.00002");
+}
+
 static void names_are_counted_where_they_are_certain(void **state)
 {
 	struct fixture *fixture = *state;
@@ -591,6 +621,7 @@ int main(void)
 		TEST(what_is_no_id_is_left_out),
 		TEST(arxiv_ids_come_from_addresses_and_dois),
 		TEST(dois_come_from_addresses),
+		TEST(bare_ids_are_no_addresses),
 		TEST(names_are_counted_where_they_are_certain),
 		TEST(other_titles_are_found_in_a_crowd),
 		TEST(numbers_of_authors_follow_their_names),
