@@ -116,25 +116,6 @@ static struct str cut_punctuation(struct str s)
 	return s;
 }
 
-/* Writes s in lower case when it is a DOI. */
-static bool put_doi(struct str s, char out[IDENTIFIER_MAX])
-{
-	s = cut_punctuation(s);
-	if (s.len >= IDENTIFIER_MAX || !is_doi(s))
-		return false;
-	for (size_t i = 0; i < s.len; i++)
-		out[i] = to_lower(s.p[i]);
-	out[s.len] = '\0';
-	return true;
-}
-
-static bool put_escaped(struct str s, char out[IDENTIFIER_MAX])
-{
-	char unescaped[IDENTIFIER_WRITTEN_MAX];
-
-	return put_doi(identifier_unescape(s, unescaped), out);
-}
-
 /* A path without its query and its place in the page. */
 static struct str cut_query(struct str path)
 {
@@ -148,7 +129,7 @@ static struct str cut_version(struct str s)
 
 	while (digits < s.len && is_digit(s.p[s.len - 1 - digits]))
 		digits++;
-	if (digits > 0 && digits + 2 < s.len && s.p[s.len - 1 - digits] == 'v' &&
+	if (digits > 0 && digits + 2 < s.len && to_lower(s.p[s.len - 1 - digits]) == 'v' &&
 	    is_digit(s.p[s.len - 2 - digits]))
 		s.len -= digits + 1;
 	return s;
@@ -165,6 +146,43 @@ static struct str cut_ending(struct str s, bool has_version)
 		}
 	}
 	return has_version ? cut_version(s) : s;
+}
+
+/* Without the version, and the form of the text, that bioRxiv and medRxiv have behind their DOIs
+ * alone: 10.1101/2020.01.30.927871v2. Theirs are of digits. */
+static struct str cut_preprint(struct str s)
+{
+	static const struct str registrants[] = { STR_INIT("10.1101/"), STR_INIT("10.64898/") };
+	struct str shorter = cut_ending(s, true);
+	size_t at = 0;
+
+	for (size_t i = 0; i < sizeof(registrants) / sizeof(*registrants); i++)
+		if (str_starts_with(s, registrants[i]))
+			at = registrants[i].len;
+	if (at == 0 || at + 1 >= s.len || str_ends_with(shorter, STR(".")))
+		return s;
+	while (at < shorter.len && (is_digit(s.p[at]) || s.p[at] == '.'))
+		at++;
+	return at == shorter.len && at < s.len && to_lower(s.p[at]) == 'v' ? shorter : s;
+}
+
+/* Writes s in lower case when it is a DOI. */
+static bool put_doi(struct str s, char out[IDENTIFIER_MAX])
+{
+	s = cut_preprint(cut_punctuation(s));
+	if (s.len >= IDENTIFIER_MAX || !is_doi(s))
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		out[i] = to_lower(s.p[i]);
+	out[s.len] = '\0';
+	return true;
+}
+
+static bool put_escaped(struct str s, char out[IDENTIFIER_MAX])
+{
+	char unescaped[IDENTIFIER_WRITTEN_MAX];
+
+	return put_doi(identifier_unescape(s, unescaped), out);
 }
 
 /* Drops the words of a path up to the one that begins a DOI; false when there is none. */
