@@ -45,6 +45,10 @@ bool doi_normalise(struct str s, char out[IDENTIFIER_MAX]);
  */
 void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi[IDENTIFIER_MAX]);
 
+/* Whether text from which an arXiv id and a DOI were taken (empty: none was asked for) has another
+ * one of such a kind: "10.1000/1; 10.1000/2". */
+bool identifiers_have_other(struct str s, const char *arxiv_id, const char *doi);
+
 /* Whether s begins as a DOI or an arXiv id that is written by itself, with its name or without, and
  * has nothing behind it that could be another one or an address. */
 bool identifier_is_bare(struct str s);

@@ -128,6 +128,42 @@ void identifiers_from_text(struct str s, char arxiv_id[IDENTIFIER_MAX], char doi
 		arxiv_id_normalise(str_from(doi), arxiv_id);
 }
 
+/* Whether a value has an identifier of a kind of which one is known, and is another. */
+static bool has_other(struct str value, const char *arxiv_id, const char *doi)
+{
+	char found[IDENTIFIER_MAX] = "";
+
+	if (doi[0])
+		find_doi(value, found);
+	if (found[0] && strcmp(found, doi) != 0)
+		return true;
+	found[0] = '\0';
+	if (arxiv_id[0])
+		find_arxiv_id(value, found);
+	return found[0] && strcmp(found, arxiv_id) != 0;
+}
+
+bool identifiers_have_other(struct str s, const char *arxiv_id, const char *doi)
+{
+	struct str rest = utf8_trim(s), word;
+
+	/* Of one value alone it is certain. */
+	while (take_word(&rest, &word)) {
+		bool is_all = word.len == utf8_trim(s).len;
+
+		while (word.len > 0 && word.len <= IDENTIFIER_WRITTEN_MAX) {
+			size_t len = identifier_value_len(word);
+
+			is_all = is_all && len == word.len;
+			if (!is_all && has_other(str_sub(word, 0, len), arxiv_id, doi))
+				return true;
+			is_all = false;
+			identifier_drop(&word, len < word.len ? len + 1 : len);
+		}
+	}
+	return false;
+}
+
 bool identifier_is_bare(struct str s)
 {
 	static const struct str names[] = { STR_INIT("doi:"), STR_INIT("doi "), STR_INIT("doi="),

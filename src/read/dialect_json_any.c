@@ -84,7 +84,7 @@ static const struct dialect_name any_rows[] = {
 	ROW("identifier[type=doi].id", DOI, IDENTIFIER),
 	ROW("identifier[]", IDENTIFIER, IDENTIFIER),
 	ROW("doi", DOI, IDENTIFIER),
-	ROW("doi[0]", DOI, IDENTIFIER),
+	ROW("doi[]", DOI, IDENTIFIER),
 	ROW("prismdoi", DOI, IDENTIFIER),
 	ROW("doiids", DOI, IDENTIFIER),
 	ROW("doiurl", DOI, IDENTIFIER),

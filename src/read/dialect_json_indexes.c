@@ -225,7 +225,7 @@ static const struct dialect_name inspire_rows[] = {
 	ROW("abstracts[0].value", ABSTRACT, MARKUP),
 	ROW("arxiv_eprints[0].value", ARXIV_ID, IDENTIFIER),
 	ROW("arxiv_eprints[].categories[]", CATEGORIES, ITEM),
-	ROW("dois[0].value", DOI, IDENTIFIER),
+	ROW("dois[].value", DOI, IDENTIFIER),
 	ROW("earliest_date", DATE, DATE),
 	ROW("preprint_date", DATE, DATE),
 	ROW("imprints[0].date", DATE, DATE),

@@ -44,6 +44,18 @@ static bool read_held(struct json_value *value, uint32_t node, const struct dial
 	return row->slot == SLOT_ABSTRACT && json_value_abstract(value, node);
 }
 
+/* Whether a row takes no text but what it understands, so that it can say of "true" that it does
+ * not. Dates are not among them: "published": true is a flag. */
+static bool tells_wrong(const struct dialect_name *row)
+{
+	static const enum slot slots[] = { SLOT_YEAR, SLOTS_OF_IDS };
+
+	for (size_t i = 0; i < sizeof(slots) / sizeof(*slots); i++)
+		if (slots[i] == row->slot)
+			return true;
+	return false;
+}
+
 bool json_value_read(struct json_value *value, uint32_t node, const struct dialect_name *row,
 		     struct str *text)
 {
@@ -53,7 +65,8 @@ bool json_value_read(struct json_value *value, uint32_t node, const struct diale
 	case JSON_FALSE:
 	case JSON_TRUE:
 		*text = type_of(value, node) == JSON_TRUE ? STR("true") : STR("false");
-		return row->slot == SLOT_YEAR_INFERRED || row->slot == SLOT_TITLE_GUESSED;
+		return row->slot == SLOT_YEAR_INFERRED || row->slot == SLOT_TITLE_GUESSED ||
+		       (type_of(value, node) == JSON_TRUE && tells_wrong(row));
 	case JSON_NUMBER:
 	case JSON_STRING:
 		return read_plain(value, node, row, text);

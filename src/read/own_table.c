@@ -148,9 +148,12 @@ static void read_identifier(struct row_reader *reader, enum paper_field field, s
 			    char id[IDENTIFIER_MAX])
 {
 	cell = utf8_trim(cell);
-	if (normalise(cell, id))
+	if (normalise(cell, id)) {
 		paper_set_text(&reader->draft.paper, field, str_from(id), &reader->table->rare);
-	else if (cell.len > 0)
+		if (field == FIELD_DOI && identifiers_have_other(cell, "", id))
+			name_counts_add(&reader->input->report->left_out,
+					str_from(csv_column_title(csv_field_column(field))), 1);
+	} else if (cell.len > 0)
 		warn_cell(reader, csv_field_column(field), cell);
 }
 

@@ -248,6 +248,15 @@ static bool take_pubmed_ids(struct record *record, const struct dialect_name *na
 	return pmid[0] || pmcid[0];
 }
 
+/* Counts a second identifier of the kind that the name is said to have: a paper has one. */
+static void tell_second(struct record *record, const struct dialect_name *name, struct str value,
+			const char *arxiv_id, const char *doi)
+{
+	if (identifiers_have_other(value, name->slot == SLOT_ARXIV_ID ? arxiv_id : "",
+				   name->slot == SLOT_DOI ? doi : ""))
+		record_leave_out(record, str_from(name->name));
+}
+
 static void add_identifier(struct record *record, const struct dialect_name *name, struct str value)
 {
 	char arxiv_id[IDENTIFIER_MAX] = "", doi[IDENTIFIER_MAX] = "";
@@ -264,6 +273,8 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 	if (arxiv_id[0])
 		note_version(record, value, arxiv_id);
 	record_put_text(record, SLOT_DOI, name, str_from(doi));
+	if (is_one)
+		tell_second(record, name, value, arxiv_id, doi);
 	if (name->slot == SLOT_PDF)
 		put_pdf(record, name, value);
 	else if (!is_one && name->slot != SLOT_IDENTIFIER)
@@ -274,11 +285,25 @@ static void add_identifier(struct record *record, const struct dialect_name *nam
 		record_leave_out(record, str_from(name->name));
 }
 
+/* Whether a value that is none of PubMed's numbers is one of another database, behind its name, as
+ * Cochrane has them in the same column, or the zero that tools write for none. */
+static bool is_no_pubmed_id(struct str value)
+{
+	size_t zeros = 0;
+
+	while (zeros < value.len && value.p[zeros] == '0')
+		zeros++;
+	return zeros == value.len || memchr(value.p, ' ', value.len) != NULL;
+}
+
 static void add_pubmed_id(struct record *record, const struct dialect_name *name, struct str value)
 {
-	/* Cochrane has the numbers of other databases in the same column. */
-	if (!take_pubmed_ids(record, name, value))
+	if (take_pubmed_ids(record, name, value))
+		return;
+	if (is_no_pubmed_id(value))
 		record_leave_out(record, str_from(name->name));
+	else
+		record_warn(record, name, value);
 }
 
 /* Of several words the first that a table knows; else the first, as the tool has it. The library

@@ -187,12 +187,22 @@ static void tell_lost(struct record *record, struct date date)
 		record_leave_out(record, str_from(month->name->name));
 }
 
+/* Reports a year of which none can be read; where it is read as a date, that was done before. */
+static void tell_no_year(struct record *record, struct date of_parts)
+{
+	const struct record_value *year = &record->values[SLOT_YEAR];
+
+	if (year->name && year->name->kind != VALUE_DATE && of_parts.precision == DATE_UNKNOWN)
+		record_warn(record, year->name, strbuf_str(&year->text));
+}
+
 struct date record_date(struct record *record)
 {
 	struct date date = whole_date(record), of_parts;
 
 	share_year(record, date);
 	of_parts = record_date_of_parts(record);
+	tell_no_year(record, of_parts);
 	if (of_parts.precision > date.precision &&
 	    (date.year == of_parts.year || date.precision == DATE_UNKNOWN))
 		date = of_parts;

@@ -71,6 +71,8 @@ void record_end_date(struct record *record, const struct dialect_name *name, str
 	static const enum slot parts[] = { SLOT_YEAR, SLOT_MONTH, SLOT_DAY };
 	struct date date = record_date_of_parts(record);
 
+	if (date.year == 0 && whole.len == 0 && has(record, SLOT_YEAR))
+		record_warn(record, record->values[SLOT_YEAR].name, record_text(record, SLOT_YEAR));
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		record->values[parts[i]].name = NULL;
 	strbuf_clear(&record->title);

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "json_fixture.h"
 
 static void test_own(void **state)
@@ -59,6 +61,43 @@ static void test_daily_papers(void **state)
 		    "'2021-01-06T00:00:00.000Z','title':'Alone','summary':'Abs','upvotes':3}",
 		    "1 title=Alone; authors=1; author_names=A B; date=2021-01-06; upvotes=3; "
 		    "arxiv_id=2101.00006; abstract=Abs\nJSON of Daily Papers\n");
+}
+
+/* What is no year and no number of PubMed is told with its line, and no value. */
+static void test_wrong_values(void **state)
+{
+	static const char *const years[] = { "'soon'", "-5", "2024.5", "true", "20240" };
+	static const char *const numbers[] = { "true", "'3.1E+07'", "'abc'", "12345678901" };
+	char file[256], expected[256];
+
+	(void)state;
+	json_assert("[{'title':'A','doi':['10.1000/k','10.1000/other','10.1000/K']},"
+		    "{'title':'B','doi':'10.1000/b 10.1000/other'}]",
+		    "1 title=A; doi=10.1000/k\n1 title=B; doi=10.1000/b\n-doi[] 1\n-doi 1\nJSON\n");
+	for (size_t i = 0; i < sizeof(years) / sizeof(*years); i++) {
+		struct str year = str_from(years[i]);
+
+		if (*year.p == '\'')
+			year = str_sub(year, 1, year.len - 2);
+		snprintf(file, sizeof(file), "[{'title':'A','doi':'10.1000/k','year':%s}]",
+			 years[i]);
+		snprintf(expected, sizeof(expected),
+			 "1 title=A; doi=10.1000/k\n!1 year \"%.*s\" is not understood\nJSON\n",
+			 STR_ARG(year));
+		json_assert(file, expected);
+	}
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+		struct str number = str_from(numbers[i]);
+
+		if (*number.p == '\'')
+			number = str_sub(number, 1, number.len - 2);
+		snprintf(file, sizeof(file), "[{'title':'A','doi':'10.1000/k','pmid':%s}]",
+			 numbers[i]);
+		snprintf(expected, sizeof(expected),
+			 "1 title=A; doi=10.1000/k\n!1 pmid \"%.*s\" is not understood\nJSON\n",
+			 STR_ARG(number));
+		json_assert(file, expected);
+	}
 }
 
 /* Identifiers as numbers lose their zeros. */
@@ -426,6 +465,7 @@ int main(void)
 		cmocka_unit_test(test_own),
 		cmocka_unit_test(test_daily_papers),
 		cmocka_unit_test(test_arxiv_dump),
+		cmocka_unit_test(test_wrong_values),
 		cmocka_unit_test(test_daily_arxiv),
 		cmocka_unit_test(test_openalex),
 		cmocka_unit_test(test_semantic_scholar),

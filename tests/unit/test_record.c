@@ -257,6 +257,32 @@ static void test_bad_identifier(void **state)
 	assert_warned("7: DOI \"none\" is not understood");
 }
 
+/* A paper has one DOI: which other one a cell has is counted. */
+static void test_second_identifier(void **state)
+{
+	static const struct {
+		const char *said;
+		size_t left_out;
+	} cells[] = {
+		{ "10.1000/k8", 0 },
+		{ "10.1000/k8 10.1000/K8", 0 },
+		{ "https://doi.org/10.1000/k8; doi:10.1000/k8", 0 },
+		{ "10.1000/k8 10.1000/k88", 1 },
+		{ "10.1000/k8; 10.1000/k88", 2 },
+		{ "10.1000/k8,https://doi.org/10.1000/k88", 3 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++) {
+		record_begin(&the.record, &the.input, 1);
+		add(DOI, cells[i].said);
+		assert_paper("doi: 10.1000/k8\n");
+		assert_int_equal(the.report.left_out.count, cells[i].left_out > 0);
+		if (cells[i].left_out > 0)
+			assert_int_equal(the.report.left_out.names[0].count, cells[i].left_out);
+	}
+}
+
 /* PubMed names several types; the one that is known counts. */
 static void test_type(void **state)
 {
@@ -345,6 +371,7 @@ int main(void)
 		TEST(test_counts),
 		TEST(test_identifiers),
 		TEST(test_bad_identifier),
+		TEST(test_second_identifier),
 		TEST(test_type),
 		TEST(test_joined_fields),
 		TEST(test_marks),

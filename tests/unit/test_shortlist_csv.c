@@ -104,6 +104,9 @@ static void test_cells_not_understood(void **state)
 				       "2: arXiv ID \"x\" is not understood\n"
 				       "2: DOI \"y\" is not understood\n");
 	assert_int_equal(got.report.not_understood, 9);
+	recorder_expect_records(&got, "Title,Upvotes,DOI\nA,1,10.1000/k8; 10.1000/k88\n",
+				"2 A||-|-|1|-\n");
+	assert_string_equal(got.left_out.data, "DOI 1");
 }
 
 /* Lists that another program wrote and that somebody changed: no names are made of what is left. */
