@@ -173,10 +173,23 @@ static const struct {
 #undef FLAG
 };
 
+/* Whether an option that takes a file was given an empty name, as of a variable that is not set:
+ * what fails on it later could not say whose it was. */
+static bool lacks_file(enum option_id id)
+{
+	return rows[id].argument && strcmp(rows[id].argument, "FILE") == 0 && optarg[0] == '\0';
+}
+
 static enum status parse_option(struct parsing *parsing, enum option_id id)
 {
 	char *options = (char *)parsing->options;
 
+	if (lacks_file(id)) {
+		diag_add(parsing->diag, DIAG_ERROR, NULL, 0, 0,
+			 "the option --%s needs the name of a file; what is given is empty",
+			 rows[id].name);
+		return STATUS_FAILED;
+	}
 	if (targets[id].parse)
 		return targets[id].parse(parsing, optarg);
 	/* The first member of the options is neither. */
