@@ -46,6 +46,12 @@ static bool split_ris(struct str line, struct str *tag, struct str *value)
 	return true;
 }
 
+/* "PMID-1", of a tool that leaves the blank out. */
+static bool is_pmid(struct str line)
+{
+	return str_starts_with(line, STR("PMID-")) && line.p[5] >= '0' && line.p[5] <= '9';
+}
+
 /* "PMID- 1", "TI  - A title": a tag of up to four characters, the hyphen always in the fifth
  * column. */
 static bool split_pubmed(struct str line, struct str *tag, struct str *value)
@@ -54,7 +60,8 @@ static bool split_pubmed(struct str line, struct str *tag, struct str *value)
 
 	while (len < 4 && len < line.len && is_upper_or_digit(line.p[len]))
 		len++;
-	if (len < 2 || line.len < 5 || line.p[4] != '-' || (line.len > 5 && line.p[5] != ' '))
+	if (len < 2 || line.len < 5 || line.p[4] != '-' ||
+	    (line.len > 5 && line.p[5] != ' ' && !is_pmid(line)))
 		return false;
 	for (size_t i = len; i < 4; i++)
 		if (line.p[i] != ' ')

@@ -16,6 +16,7 @@
 #include "read/format.h"
 #include "read/other_lines.h"
 #include "read/record.h"
+#include "read/tagged_second.h"
 
 /* In this many lines a file has to have shown what it is: a page's heading may come first. */
 #define SNIFF_LINES_MAX 40
@@ -32,6 +33,9 @@ struct tagged_state {
 	bool in_record;
 	bool has_start;                   /* the record's own tag that starts one was there */
 	bool after_blank;                 /* the line before was blank */
+	bool is_parted;                   /* a blank line was since the tag before */
+	bool is_cut_line;                 /* the line is the file's last and has no newline */
+	bool is_lost;                     /* lines that follow go on with what was not read */
 	bool is_whole;                    /* the record's end was there */
 	bool has_whole, has_partial;      /* such records were, and others */
 	bool has_refused;                 /* a record with too much was */
@@ -42,6 +46,7 @@ struct tagged_state {
 	struct strbuf value;
 	size_t lines; /* with which it went on */
 	struct other_lines other;
+	struct tagged_second second;
 };
 
 static void state_open(struct tagged_state *state, const struct tagged_dialect *dialect)
@@ -50,6 +55,7 @@ static void state_open(struct tagged_state *state, const struct tagged_dialect *
 	record_init(&state->record);
 	state->record.has_name_values = true;
 	strbuf_init(&state->value);
+	tagged_second_init(&state->second);
 }
 
 static void tagged_close(void *state_memory)
@@ -60,6 +66,7 @@ static void tagged_close(void *state_memory)
 		return;
 	record_free(&state->record);
 	strbuf_free(&state->value);
+	tagged_second_free(&state->second);
 }
 
 static bool is_tag(struct str tag, const char *name)
@@ -113,6 +120,8 @@ static void add_value(struct tagged_state *state)
 		record_add(&state->record, state->name, strbuf_str(&state->value));
 }
 
+static void read_own_line(struct tagged_state *state, struct format_input *input, struct str line);
+
 static void end_value(struct tagged_state *state)
 {
 	if (state->name)
@@ -139,8 +148,53 @@ static void emit_record(struct tagged_state *state)
 	state->has_refused |= state->record.has_too_much;
 }
 
-static void end_record(struct tagged_state *state)
+/* Takes lines as those of the record that is open. */
+static void replay(struct tagged_state *state, struct format_input *input, struct str lines,
+		   size_t first)
 {
+	size_t now = input->line;
+	struct str line;
+
+	state->after_blank = false;
+	for (input->line = first; format_take_line(&lines, false, &line); input->line++)
+		read_own_line(state, input, line);
+	input->line = now;
+}
+
+/* Takes what is held as the record's. */
+static void release_held(struct tagged_state *state, struct format_input *input)
+{
+	struct strbuf lines = state->second.lines;
+	size_t first = state->second.line;
+
+	strbuf_init(&state->second.lines);
+	tagged_second_drop(&state->second);
+	replay(state, input, strbuf_str(&lines), first);
+	strbuf_free(&lines);
+}
+
+/* What is held at a record's end is the record's. A second title in it is told; with a blank line
+ * before it that may be another paper's beginning, so nothing of that is taken. */
+static void end_held(struct tagged_state *state, struct format_input *input)
+{
+	struct tagged_second *second = &state->second;
+
+	if (!second->is_held)
+		return;
+	if (second->title_line > 0)
+		format_warn(input, second->title_line,
+			    "a second title in the record of line %zu is not understood",
+			    state->record.line);
+	if (second->title_line > 0 && second->is_after_blank)
+		tagged_second_drop(second);
+	else
+		release_held(state, input);
+}
+
+static void end_record(struct tagged_state *state, struct format_input *input)
+{
+	end_value(state);
+	end_held(state, input);
 	end_value(state);
 	if (state->in_record && is_between_records(state))
 		record_leave_out(&state->record, STR(TEXT_BETWEEN));
@@ -151,7 +205,8 @@ static void end_record(struct tagged_state *state)
 
 static void start_record(struct tagged_state *state, struct format_input *input)
 {
-	end_record(state);
+	end_record(state, input);
+	tagged_second_clear(&state->second);
 	record_begin(&state->record, input, input->line);
 	state->record.are_names_told = state->dialect->has_initials_last;
 	state->in_record = true;
@@ -229,9 +284,10 @@ static void read_tagged_line(struct tagged_state *state, struct format_input *in
 			     struct str value)
 {
 	end_value(state);
+	state->is_lost = false;
 	if (is_tag(tag, state->dialect->end)) {
 		state->is_whole = true;
-		end_record(state);
+		end_record(state, input);
 		/* Where the file's last line had no newline. */
 		other_lines_see(&state->other, input, value, state->dialect->names->title);
 	} else if (state->in_record || needs_record(state, tag))
@@ -276,6 +332,77 @@ static bool goes_on(const struct tagged_state *state, struct str line)
 	return state->in_record && indent >= state->dialect->indent;
 }
 
+/* Whether values go on in lines that are not set in: texts and lists do, and what else has its
+ * place in one line does not. */
+static bool is_long(enum value_kind kind)
+{
+	return kind != VALUE_TEXT && kind != VALUE_DATE && kind != VALUE_MOMENT &&
+	       kind != VALUE_COUNT && kind != VALUE_IDENTIFIER && kind != VALUE_TYPE;
+}
+
+static bool is_set_in(struct str line)
+{
+	return line.len > 0 && (line.p[0] == ' ' || line.p[0] == '\t');
+}
+
+/* Whether a line may be the beginning of a tag: "%" or "AU  ". */
+static bool may_be_tag(struct str line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (line.p[i] >= 'a' || (line.p[i] & 0x80))
+			return false;
+	return line.len <= 6;
+}
+
+/* Whether a line without a tag that may go on with the value before it does. */
+static bool is_more(const struct tagged_state *state, struct str line)
+{
+	if (is_set_in(line))
+		return true;
+	if (str_equal(line, STR("[")) || str_equal(line, STR("{")) ||
+	    (state->is_cut_line && may_be_tag(line)))
+		return false;
+	return !state->name || is_long(state->name->kind);
+}
+
+static bool is_address(struct str line)
+{
+	return str_starts_with(line, STR("https://")) || str_starts_with(line, STR("http://"));
+}
+
+/* An address below one is another, but it may be any paper's, so it is only counted. */
+static void leave_out_more(struct tagged_state *state, struct format_input *input, struct str line)
+{
+	bool is_another = state->name && state->name->kind == VALUE_IDENTIFIER && is_address(line);
+
+	if (state->name)
+		record_leave_out(&state->record, str_from(state->name->name));
+	if (is_another)
+		return;
+	format_warn(input, input->line,
+		    "a line without a tag is not understood: the value before it does not go on");
+	end_value(state);
+	state->is_lost = true;
+}
+
+static void read_bare_line(struct tagged_state *state, struct format_input *input, struct str line)
+{
+	bool may_go_on = goes_on(state, line);
+
+	if (!may_go_on || (state->is_lost && !state->name && !state->is_note))
+		name_counts_add(&input->report->left_out, STR(TEXT_BETWEEN), 1);
+	else if ((state->name || state->is_note) && is_more(state, line))
+		read_more(state, utf8_trim(line));
+	else if (state->name || state->is_note)
+		leave_out_more(state, input, line);
+}
+
+/* Whether a line without a tag may be of another format, within a record, too. */
+static bool may_be_other(const struct tagged_state *state, struct str line)
+{
+	return !is_set_in(line) || (state->name && !is_long(state->name->kind));
+}
+
 /* Whether a line, whose tag may be none, is of another format, whose records follow until one of
  * these begins. */
 static bool is_of_other(struct tagged_state *state, struct format_input *input, struct str line,
@@ -285,28 +412,93 @@ static bool is_of_other(struct tagged_state *state, struct format_input *input, 
 
 	if (is_tag(tag, dialect->start) && !str_starts_with(utf8_trim(value), STR("-")))
 		state->other.is_inside = false;
-	else if (!state->in_record || state->after_blank || state->is_whole)
+	else if (!state->in_record || state->after_blank || state->is_whole ||
+		 (tag.len == 0 && may_be_other(state, line)))
 		other_lines_see(&state->other, input, line, dialect->names->title);
 	if (state->other.is_inside)
-		end_record(state);
+		end_record(state, input);
 	return state->other.is_inside;
+}
+
+/* Takes a line of this format. */
+static void read_own_line(struct tagged_state *state, struct format_input *input, struct str line)
+{
+	struct str tag, value;
+	bool has_tag = state->dialect->split(line, &tag, &value);
+	bool is_blank = !has_tag && utf8_trim(line).len == 0;
+
+	if (has_tag)
+		read_tagged_line(state, input, tag, utf8_trim(value));
+	else if (!is_blank)
+		read_bare_line(state, input, line);
+	state->after_blank = is_blank;
+	state->is_parted = !has_tag && (state->is_parted || is_blank);
+}
+
+/* What is held is another record, whose first line is missing. */
+static void begin_second(struct tagged_state *state, struct format_input *input)
+{
+	bool has_names_first = state->second.has_names_first;
+	struct strbuf lines = state->second.lines;
+	size_t first = state->second.line, now = input->line;
+
+	format_warn(input, first, "another record begins here, without the line that begins one");
+	strbuf_init(&state->second.lines);
+	tagged_second_drop(&state->second);
+	input->line = first;
+	start_record(state, input);
+	input->line = now;
+	state->second.has_names_first = has_names_first;
+	replay(state, input, strbuf_str(&lines), first);
+	strbuf_free(&lines);
+}
+
+/* Sees whether the record that is open ends before a tag of it. */
+static enum tagged_second_step see_second(struct tagged_state *state, struct format_input *input,
+					  struct str tag, struct str value)
+{
+	end_value(state);
+	if (tagged_second_is_over(&state->second, state->is_parted)) {
+		release_held(state, input);
+		end_value(state);
+		state->is_parted = true;
+	}
+	return tagged_second_see(&state->second, &state->record, find_name(state, tag),
+				 utf8_trim(value), input->line, state->is_parted);
+}
+
+/* Whether a line is held, since it may be of a second record. */
+static bool is_held(struct tagged_state *state, struct format_input *input, struct str line,
+		    struct str tag, struct str value)
+{
+	enum tagged_second_step step = TAGGED_SECOND_MAYBE;
+
+	if (tag.len == 0 && !state->second.is_held)
+		return false;
+	if (!state->in_record || state->record.has_too_much ||
+	    (tag.len > 0 && (is_tag(tag, state->dialect->end) || begins_record(state, tag))))
+		return false;
+	if (tag.len > 0)
+		step = see_second(state, input, tag, value);
+	if (step == TAGGED_SECOND_CERTAIN)
+		begin_second(state, input);
+	if (step != TAGGED_SECOND_MAYBE)
+		return false;
+	tagged_second_hold(&state->second, line);
+	state->after_blank = tag.len == 0 && utf8_trim(line).len == 0;
+	state->is_parted = tag.len == 0 && (state->is_parted || state->after_blank);
+	return true;
 }
 
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)
 {
 	struct str tag = STR(""), value = STR("");
-	bool has_tag = state->dialect->split(line, &tag, &value);
-	bool is_blank = !has_tag && utf8_trim(line).len == 0;
 
-	if (is_of_other(state, input, line, has_tag ? tag : STR(""), value))
-		return;
-	if (has_tag)
-		read_tagged_line(state, input, tag, utf8_trim(value));
-	else if (!is_blank && goes_on(state, line) && (state->name || state->is_note))
-		read_more(state, utf8_trim(line));
-	else if (!is_blank && !(state->in_record && goes_on(state, line)))
-		name_counts_add(&input->report->left_out, STR(TEXT_BETWEEN), 1);
-	state->after_blank = is_blank;
+	if (!state->dialect->split(line, &tag, &value))
+		tag = value = STR("");
+	if (!is_of_other(state, input, line, tag, value) &&
+	    !is_held(state, input, line, tag, value))
+		read_own_line(state, input, line);
 }
 
 /* Whether the file was cut off within the record that is open: what ends a record is missing, which
@@ -325,6 +517,9 @@ static void finish(struct tagged_state *state, struct format_input *input)
 	struct str window = input->window;
 	bool has_cut_line = window.len > 0 && window.p[window.len - 1] != '\n';
 
+	if (state->second.is_held)
+		end_value(state);
+	end_held(state, input);
 	if (is_cut_off(state, has_cut_line)) {
 		format_warn(input, state->record.line, "the file ends within this record");
 		if (has_cut_line)
@@ -333,7 +528,7 @@ static void finish(struct tagged_state *state, struct format_input *input)
 		diag_add(input->diag, DIAG_NOTE, input->file, input->line - 1, 0,
 			 "the file ends without a newline: this line may be cut off");
 	}
-	end_record(state);
+	end_record(state, input);
 }
 
 static size_t tagged_read(void *state_memory, struct format_input *input,
@@ -345,6 +540,7 @@ static size_t tagged_read(void *state_memory, struct format_input *input,
 	if (!state->dialect)
 		state_open(state, dialect);
 	while (format_take_line(&rest, input->is_last, &line)) {
+		state->is_cut_line = line.p + line.len == input->window.p + input->window.len;
 		read_line(state, input, line);
 		input->line++;
 	}
