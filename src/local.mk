@@ -499,8 +499,11 @@ src_libshortlist_a_SOURCES = \
 	src/read/tagged.c \
 	src/read/tagged.h \
 	src/read/tagged_note.c \
+	src/read/tagged_private.h \
 	src/read/tagged_second.c \
 	src/read/tagged_second.h \
+	src/read/tagged_sniff.c \
+	src/read/tagged_value.c \
 	src/read/title_abstract.c \
 	src/read/title_features.c \
 	src/read/title_features.h \

@@ -33,7 +33,7 @@ void tagged_second_clear(struct tagged_second *second)
 }
 
 /* Whether a record has another value under the same name: not one that has a part more, such as a
- * month or what stands before a DOI. */
+ * month or the host before a DOI. */
 static bool has_other(const struct record *record, const struct dialect_name *name,
 		      struct str value)
 {

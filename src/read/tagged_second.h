@@ -15,7 +15,7 @@
 #include "read/dialect.h"
 #include "read/record.h"
 
-/* No more is held, in bytes: a record's titles and authors stand closer. */
+/* No more is held, in bytes: a record's title and authors are closer. */
 #define TAGGED_HELD_MAX ((size_t)1 << 20)
 
 struct tagged_second {
