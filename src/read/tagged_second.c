@@ -29,7 +29,7 @@ void tagged_second_clear(struct tagged_second *second)
 {
 	tagged_second_drop(second);
 	second->has_names_first = false;
-	second->last = NULL;
+	second->first = second->last = NULL;
 }
 
 /* Whether a record has another value under the same name: not one that has a part more, such as a
@@ -59,11 +59,14 @@ static bool is_second_title(const struct tagged_second *second, const struct rec
 	return name->slot == SLOT_TITLE && second->last != name && has_other(record, name, value);
 }
 
-/* Whether a record may end before a tag that is no title. Where authors come before titles, those
- * behind a title may be the next one's. */
+/* Whether a record may end before a tag that is no title. The tags of a tool have an order: one
+ * that begins a record may begin the next, and where authors come before titles, those behind a
+ * title may be the next one's. */
 static bool may_end_before(const struct tagged_second *second, const struct record *record,
 			   const struct dialect_name *name, struct str value)
 {
+	if (name == second->first && name != second->last)
+		return true;
 	if (name->slot == SLOT_AUTHOR_NAMES)
 		return second->has_names_first;
 	return is_single(name) && second->last != name && has_other(record, name, value);
@@ -118,6 +121,8 @@ enum tagged_second_step tagged_second_see(struct tagged_second *second, const st
 	if (name)
 		note(second, record, name, value, line);
 	second->last = name;
+	if (!second->first)
+		second->first = name;
 	if (!second->is_held)
 		return TAGGED_SECOND_NONE;
 	if (second->title_line > 0 && second->has_names)

@@ -26,7 +26,8 @@ struct tagged_second {
 	bool is_after_blank;  /* what is held has a blank line before it */
 	bool has_names;       /* what is held has authors, or an identifier or a date of its own */
 	bool has_names_first; /* the record's authors came before its title */
-	const struct dialect_name *last; /* the row of the tag before; NULL: it has none */
+	const struct dialect_name *first; /* the row of the record's first tag that has one */
+	const struct dialect_name *last;  /* the row of the tag before; NULL: it has none */
 };
 
 void tagged_second_init(struct tagged_second *second);

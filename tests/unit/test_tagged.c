@@ -597,6 +597,12 @@ static void test_lost_start(void **state)
 		  "title: Kites\nauthors: 1\nauthor_names: Poe, A\ndoi: 10.1000/k\ntype: book\n\n"
 		  "title: Lanterns\nauthors: 1\nauthor_names: Roe, B\ndoi: 10.1000/l\n",
 		  "6" },
+		/* As its neighbour, it begins with an address. */
+		{ "TY  - BOOK\nUR  - \nTI  - Kites\nAU  - Poe, A\nUR  - https://example.org/l\n"
+		  "TI  - Lanterns\nAU  - Roe, B\nER  -\n",
+		  KITES "type: book\n\ntitle: Lanterns\nauthors: 1\nauthor_names: Roe, B\n"
+			"url: https://example.org/l\n",
+		  "5" },
 		{ "PT J\nAU Poe, A\nTI Kites\nSN 1\n\nAU Roe, B\nTI Lanterns\nER\n\nEF\n",
 		  KITES "\n" LANTERNS, "6" },
 		{ "PT J\nAU Poe, A\nTI Kites\nSN 1\nER\n\nAU Roe, B\nTI Lanterns\nER\n\nEF\n",
