@@ -175,5 +175,8 @@ void tagged_read_bare_line(struct tagged_state *state, struct format_input *inpu
 
 bool tagged_may_be_other(const struct tagged_state *state, struct str line)
 {
-	return !is_set_in(line) || (state->name && !is_long(state->name->kind));
+	if (state->name && !is_long(state->name->kind))
+		return true;
+	/* Below a text some tools write a PubMed number as that has it. */
+	return !is_set_in(line) && !str_starts_with(line, STR("PMID-"));
 }
