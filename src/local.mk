@@ -212,6 +212,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/mark_edit.h \
 	src/model/marks.c \
 	src/model/marks.h \
+	src/model/marks_join.c \
 	src/model/names.c \
 	src/model/names.h \
 	src/model/names_among.c \

@@ -54,7 +54,7 @@ int cmd_add(const struct options *options, FILE *out)
 	loader = cli_open(&session, options, true);
 	if (!loader)
 		return EXIT_ERROR;
-	session.adds_removed = true;
+	session.is_adding = true;
 	cli_load(loader);
 	if (!session.can_save)
 		status = EXIT_ERROR;

@@ -79,6 +79,18 @@ bool marks_say_something(const struct marks *marks);
 
 bool marks_equal(const struct marks *a, const struct marks *b);
 
+/*
+ * The marks of a paper of which two records say something. All tags; the earlier star; the status
+ * and priority of the first, or of the second where the first has none; both notes, the second
+ * below, unless one has the lines of the other; removed if the first is. The texts lie in *tags and
+ * *note, or where the first's were.
+ */
+void marks_join(const struct marks *first, const struct marks *more, struct marks *joined,
+		struct strbuf *tags, struct strbuf *note);
+
+/* Joins what a paper has with more. */
+void marks_add(struct marks_table *table, uint32_t paper, const struct marks *more);
+
 /* Takes the next tag, trimmed and not empty, off a list; false when there are no more. */
 bool tags_next(struct str *rest, struct str *tag);
 

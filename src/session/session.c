@@ -196,37 +196,31 @@ enum status session_open_existing_database(struct session *session, const char *
 	return open_and_remember(session, path, false);
 }
 
-/* A paper that was removed is added again: what the database says of its marks is over. */
-static void merge_marks_of_removed(struct session *session, uint32_t paper,
-				   const struct marks *of_draft)
+/* The paper was found in the database. Of one that is added, what files said of it stays, too. */
+static void take_kept_marks(struct session *session, uint32_t kept, uint32_t paper)
 {
-	const struct marks *kept = marks_get(&session->marks, paper);
-	struct marks marks;
+	struct marks of_files = *marks_get(&session->marks, paper);
 
-	if (!session->adds_removed || !kept->removed_at || !of_draft)
-		return;
-	marks = *of_draft;
-	marks.seen_at = kept->seen_at;
-	marks.removed_at = kept->removed_at;
-	marks_set(&session->marks, paper, &marks);
+	row_table_join(&session->rows, kept, paper);
+	marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
+	if (session->is_adding)
+		marks_add(&session->marks, paper, &of_files);
 }
 
-/* What the database says of a paper wins, and is there already once the paper was met; what a file
- * says of it counts where the database says nothing. */
+/* What the database says of a paper wins, since marks that the reader took off are not told from
+ * those that never were; who adds a file wants what it says. Of several files all count. */
 static void merge_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
 {
+	bool is_kept = row_table_has_paper(&session->rows, paper);
 	uint32_t kept;
 
-	if (row_table_has_paper(&session->rows, paper))
-		return;
-	if (session->kept.count > 0 &&
+	if (!is_kept && session->kept.count > 0 &&
 	    library_find_paper(&session->kept, &session->library.papers[paper], &kept)) {
-		row_table_join(&session->rows, kept, paper);
-		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
-		merge_marks_of_removed(session, paper, of_draft);
-	} else if (of_draft) {
-		marks_set(&session->marks, paper, of_draft);
+		take_kept_marks(session, kept, paper);
+		is_kept = true;
 	}
+	if (of_draft && (!is_kept || session->is_adding))
+		marks_add(&session->marks, paper, of_draft);
 }
 
 static void remember_rewritten(struct session *session, uint32_t paper)

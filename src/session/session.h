@@ -49,9 +49,8 @@ struct session {
 	bool is_library_unread;      /* it is there, but what it holds is not known */
 	bool is_config_unread;       /* the configuration is there, and could not be read */
 	bool are_topics_unread;
-	bool adds_removed;  /* papers are read to be added: of one that was removed, a file's marks
-			       count again */
-	bool is_unsearched; /* nobody looks for text in the papers: the haystack stays empty */
+	bool is_adding;       /* papers are read to be added: a file's marks join the library's */
+	bool is_unsearched;   /* nobody looks for text in the papers: the haystack stays empty */
 	bool must_load_marks; /* what the database holds comes by the first mark_job_sync */
 	int watch_fd; /* readable when another program may have written the database; -1: none */
 	uint32_t *rewritten; /* papers whose searched text changed since it was taken in; browser.c
@@ -91,8 +90,8 @@ enum status session_open_existing_database(struct session *session, const char *
  */
 void session_set_library_unread(struct session *session);
 
-/* Adds a draft to library, haystack and marks. Marks that the database holds win over the draft's.
- */
+/* Adds a draft to library, haystack and marks. The draft's marks join those that the files said of
+ * the paper before it; those that the database holds win over them, unless papers are added. */
 uint32_t session_add(struct session *session, const struct paper_draft *draft,
 		     const struct source_list *source);
 

@@ -96,8 +96,8 @@ static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int
 		code = SQLITE_OK;
 	else
 		code = database_write_marks(database, id, &changed);
-	/* What is taken over from a file is no change of mind. */
-	if (code == SQLITE_OK && !keep_silent)
+	/* What is taken over from a file is no change of mind, unless there were marks before. */
+	if (code == SQLITE_OK && (!keep_silent || (has_row && !before.removed_at)))
 		code = database_record_change(database, id, &before, &changed);
 	strbuf_free(&tags_before);
 	strbuf_free(&tags);

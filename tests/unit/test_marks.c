@@ -329,6 +329,77 @@ static void notes_are_cleaned(void **state)
 	strbuf_free(&again);
 }
 
+static void assert_joined(const struct marks *first, const struct marks *more,
+			  const struct marks *want)
+{
+	struct marks_table table;
+
+	marks_table_init(&table);
+	marks_set(&table, 3, first);
+	/* Saying it once more changes nothing. */
+	for (int i = 0; i < 2; i++) {
+		marks_add(&table, 3, more);
+		assert_true(marks_equal(marks_get(&table, 3), want));
+	}
+	marks_add(&table, 3, first);
+	assert_true(marks_equal(marks_get(&table, 3), want));
+	marks_table_free(&table);
+}
+
+static void marks_of_two_records_are_joined(void **state)
+{
+	const struct marks a = { .starred_at = 9,
+				 .status = READING_DONE,
+				 .priority = 4,
+				 .tags = STR("b; Kites"),
+				 .note = STR("a note") };
+	const struct marks b = { .starred_at = 5,
+				 .seen_at = 7,
+				 .status = READING_STARTED,
+				 .priority = 1,
+				 .tags = STR("a; kites"),
+				 .note = STR("another") };
+	const struct marks none = { 0 }, removed = { .seen_at = 2, .removed_at = 3 };
+	struct marks both = a, returned = a;
+
+	(void)state;
+	both.starred_at = 5;
+	both.seen_at = 7;
+	both.tags = STR("a; b; Kites");
+	both.note = STR("a note\n\nanother");
+	assert_joined(&a, &b, &both);
+	assert_joined(&a, &none, &a);
+	assert_joined(&none, &a, &a);
+	returned.seen_at = 2;
+	returned.removed_at = 3;
+	assert_joined(&removed, &a, &returned);
+}
+
+static void notes_are_joined_unless_one_has_the_other(void **state)
+{
+	static const char *const notes[][3] = {
+		{ "", "b", "b" },
+		{ "a", "", "a" },
+		{ "a", "a", "a" },
+		{ "a", " a\r\n", "a" },
+		{ "a", "b", "a\n\nb" },
+		{ "b\n\na", "a", "b\n\na" },
+		{ "a", "b\na\nc", "b\na\nc" },
+		{ "not done", "done", "not done\n\ndone" },
+		{ "done now", "done", "done now\n\ndone" },
+		{ "undone\nundone done\ndone", "done", "undone\nundone done\ndone" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
+		const struct marks first = { .note = str_from(notes[i][0]) };
+		const struct marks more = { .note = str_from(notes[i][1]) };
+		const struct marks want = { .note = str_from(notes[i][2]) };
+
+		assert_joined(&first, &more, &want);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -344,6 +415,8 @@ int main(void)
 		cmocka_unit_test(hostile_tags_are_cleaned),
 		cmocka_unit_test(tags_are_sets),
 		cmocka_unit_test(notes_are_cleaned),
+		cmocka_unit_test(marks_of_two_records_are_joined),
+		cmocka_unit_test(notes_are_joined_unless_one_has_the_other),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
