@@ -213,6 +213,8 @@ src_libshortlist_a_SOURCES = \
 	src/model/marks.c \
 	src/model/marks.h \
 	src/model/marks_join.c \
+	src/model/marks_late.c \
+	src/model/marks_late.h \
 	src/model/names.c \
 	src/model/names.h \
 	src/model/names_among.c \

@@ -380,6 +380,8 @@ bool loader_step(struct loader *loader, uint64_t microseconds)
 	bool has_more = read_on(loader, microseconds);
 
 	draft_queue_wait(loader->session->incoming);
+	if (!has_more)
+		session_settle_marks(loader->session);
 	return has_more;
 }
 

@@ -34,6 +34,7 @@ void session_init(struct session *session)
 	library_init(&session->kept);
 	haystack_init(&session->haystack);
 	marks_table_init(&session->marks);
+	marks_late_init(&session->late_marks);
 	marks_table_init(&session->kept_marks);
 	row_table_init(&session->rows);
 	topic_list_init(&session->topics);
@@ -70,6 +71,7 @@ void session_free(struct session *session)
 	topic_list_free(&session->topics);
 	row_table_free(&session->rows);
 	marks_table_free(&session->kept_marks);
+	marks_late_free(&session->late_marks);
 	marks_table_free(&session->marks);
 	haystack_free(&session->haystack);
 	library_free(&session->kept);
@@ -199,8 +201,10 @@ enum status session_open_existing_database(struct session *session, const char *
 /* The paper was found in the database. Of one that is added, what files said of it stays, too. */
 static void take_kept_marks(struct session *session, uint32_t kept, uint32_t paper)
 {
-	struct marks of_files = *marks_get(&session->marks, paper);
+	struct marks of_files;
 
+	session_settle_marks(session);
+	of_files = *marks_get(&session->marks, paper);
 	row_table_join(&session->rows, kept, paper);
 	marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
 	if (session->is_adding)
@@ -220,7 +224,12 @@ static void merge_marks(struct session *session, uint32_t paper, const struct ma
 		is_kept = true;
 	}
 	if (of_draft && (!is_kept || session->is_adding))
-		marks_add(&session->marks, paper, of_draft);
+		marks_late_add(&session->late_marks, &session->marks, paper, of_draft);
+}
+
+void session_settle_marks(struct session *session)
+{
+	marks_late_settle(&session->late_marks, &session->marks);
 }
 
 static void remember_rewritten(struct session *session, uint32_t paper)

@@ -15,6 +15,7 @@
 #include "model/library.h"
 #include "model/mark_edit.h"
 #include "model/marks.h"
+#include "model/marks_late.h"
 #include "model/topic.h"
 #include "search/haystack.h"
 #include "search/likeness.h"
@@ -31,6 +32,7 @@ struct session {
 		library; /* of the papers that are listed, those that were removed included */
 	struct haystack haystack;
 	struct marks_table marks;
+	struct marks_late late_marks; /* of files, until session_settle_marks */
 	struct topic_list topics;
 	struct config config;     /* as the person wrote it */
 	struct settings settings; /* what it says, or the defaults */
@@ -94,6 +96,10 @@ void session_set_library_unread(struct session *session);
  * the paper before it; those that the database holds win over them, unless papers are added. */
 uint32_t session_add(struct session *session, const struct paper_draft *draft,
 		     const struct source_list *source);
+
+/* Called when files were read: all marks that they tell are in marks then, as the few of most
+ * papers are at once. */
+void session_settle_marks(struct session *session);
 
 /*
  * Takes the marks of all papers from the database; with `papers`, also adds the papers that it

@@ -7,12 +7,14 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "growth.h"
 #include "model/mark_edit.h"
 #include "model/marks.h"
+#include "model/marks_late.h"
 #include "support.h"
 
 static void statuses_have_names(void **state)
@@ -400,6 +402,52 @@ static void notes_are_joined_unless_one_has_the_other(void **state)
 	}
 }
 
+/* Joins with one paper what that many records say of it, each something else. */
+static void join_many(size_t count, struct marks_table *table)
+{
+	struct marks_late late;
+
+	marks_late_init(&late);
+	for (size_t i = 0; i < 2 * count; i++) {
+		char tag[40], note[40];
+		struct marks more = { .starred_at = i == count / 2 ? 5 : 0 };
+
+		snprintf(tag, sizeof(tag), "tag %06zu", i % count);
+		snprintf(note, sizeof(note), "note %06zu", i % count);
+		more.tags = str_from(tag);
+		more.note = str_from(note);
+		marks_late_add(&late, table, 1, &more);
+	}
+	marks_late_settle(&late, table);
+	marks_late_free(&late);
+}
+
+static void marks_of_many_records_are_all_kept(void **state)
+{
+	struct marks_table table;
+	struct str rest, tag;
+	size_t count = 0;
+
+	(void)state;
+	marks_table_init(&table);
+	join_many(20000, &table);
+	rest = marks_get(&table, 1)->tags;
+	while (tags_next(&rest, &tag))
+		count++;
+	assert_int_equal(count, 20000);
+	/* Each note once, in the order of coming, with an empty line between two. */
+	rest = marks_get(&table, 1)->note;
+	assert_int_equal(rest.len, 20000 * 13 - 2);
+	for (size_t i = 0; i < 20000; i++) {
+		char note[40];
+
+		snprintf(note, sizeof(note), "note %06zu", i);
+		assert_true(str_equal(str_sub(rest, i * 13, 11), str_from(note)));
+	}
+	assert_int_equal(marks_get(&table, 1)->starred_at, 5);
+	marks_table_free(&table);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -417,6 +465,7 @@ int main(void)
 		cmocka_unit_test(notes_are_cleaned),
 		cmocka_unit_test(marks_of_two_records_are_joined),
 		cmocka_unit_test(notes_are_joined_unless_one_has_the_other),
+		cmocka_unit_test(marks_of_many_records_are_all_kept),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,34 @@
+#ifndef MODEL_MARKS_LATE_H
+#define MODEL_MARKS_LATE_H
+
+/*
+ * Marks that wait to be joined with what their papers have. A paper of which very many records say
+ * something would be written anew for each; so once its marks are long, more are gathered until
+ * they are as long as what is written for them.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "model/marks.h"
+
+struct marks_late {
+	struct arena arena;
+	struct late_item *items;
+	size_t count, capacity;
+	size_t bytes;   /* that wait */
+	size_t written; /* when they were settled last */
+};
+
+void marks_late_init(struct marks_late *late);
+void marks_late_free(struct marks_late *late);
+
+/* Joins more with what the table has of the paper, now or when marks_late_settle is called. */
+void marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t paper,
+		    const struct marks *more);
+
+/* Joins what waits. Of a long note, more is left out where the paragraphs are there already. */
+void marks_late_settle(struct marks_late *late, struct marks_table *table);
+
+#endif
