@@ -648,6 +648,7 @@ src_libshortlist_a_SOURCES = \
 	src/session/session.c \
 	src/session/session.h \
 	src/session/session_marks.c \
+	src/session/session_rows.c \
 	src/session/settings.c \
 	src/session/settings.h \
 	src/session/unpacking.c \

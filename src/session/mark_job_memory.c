@@ -25,7 +25,8 @@ bool mark_job_prepare(struct mark_job *job)
 
 	if (!job->has_begun)
 		begin(job);
-	return mark_plan_copy(&job->plan, session->library.papers, &session->marks, BATCH);
+	return mark_plan_copy(&job->plan, session->library.papers, &session->marks, &session->rows,
+			      BATCH);
 }
 
 static void apply_edit(struct mark_job *job, size_t i, struct strbuf *text)

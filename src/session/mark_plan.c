@@ -25,6 +25,7 @@ void mark_plan_free(struct mark_plan *plan)
 	free(plan->marks);
 	free(plan->before);
 	free(plan->copies);
+	free(plan->rows);
 	free(plan->papers);
 }
 
@@ -33,13 +34,33 @@ void mark_plan_reserve(struct mark_plan *plan)
 	size_t room = plan->paper_count + 1;
 
 	plan->copies = alloc_resize(NULL, room, sizeof(*plan->copies));
+	plan->rows = alloc_resize(NULL, room, sizeof(*plan->rows));
 	plan->marks = alloc_resize(NULL, room, sizeof(*plan->marks));
 	plan->before = alloc_resize(NULL, room, sizeof(*plan->before));
 	plan->entries = alloc_resize(NULL, room, sizeof(*plan->entries));
 }
 
+/* The rows of a paper, where there are several. */
+static struct plan_rows copy_rows(struct mark_plan *plan, const struct row_table *table,
+				  uint32_t paper)
+{
+	uint32_t first = row_table_first(&table->of_paper, paper);
+	size_t count = 0;
+	int64_t *rows;
+
+	for (uint32_t at = first; at > 0; at = table->places[at - 1].next_of_paper)
+		count++;
+	if (count < 2)
+		return (struct plan_rows){ NULL, 0 };
+	rows = arena_alloc(&plan->arena, count * sizeof(*rows));
+	count = 0;
+	for (uint32_t at = first; at > 0; at = table->places[at - 1].next_of_paper)
+		rows[count++] = table->places[at - 1].row;
+	return (struct plan_rows){ rows, count };
+}
+
 bool mark_plan_copy(struct mark_plan *plan, const struct paper *papers,
-		    const struct marks_table *marks, size_t most)
+		    const struct marks_table *marks, const struct row_table *rows, size_t most)
 {
 	size_t end = plan->copied + most;
 
@@ -47,6 +68,7 @@ bool mark_plan_copy(struct mark_plan *plan, const struct paper *papers,
 		uint32_t paper = plan->papers[plan->copied];
 
 		plan->copies[plan->copied] = papers[paper];
+		plan->rows[plan->copied] = copy_rows(plan, rows, paper);
 		plan->marks[plan->copied] = *marks_get(marks, paper);
 	}
 	return plan->copied == plan->paper_count;
@@ -58,6 +80,7 @@ void mark_plan_add(struct mark_plan *plan, size_t i, const struct marks *after)
 
 	plan->papers[plan->count] = plan->papers[i];
 	plan->copies[plan->count] = plan->copies[i];
+	plan->rows[plan->count] = plan->rows[i];
 	plan->before[plan->count] = plan->marks[i];
 	*marks = *after;
 	marks->tags = arena_copy(&plan->arena, after->tags);
@@ -74,6 +97,8 @@ void mark_plan_end(struct mark_plan *plan, bool is_known)
 			.paper = &plan->copies[i],
 			.marks = &plan->marks[i],
 			.before = &plan->before[i],
+			.rows = plan->rows[i].rows,
+			.row_count = plan->rows[i].count,
 			.is_known = is_known,
 		};
 }

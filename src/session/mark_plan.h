@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "model/marks.h"
 #include "model/paper.h"
+#include "session/row_table.h"
 #include "store/database.h"
 
 struct mark_plan {
@@ -21,6 +22,10 @@ struct mark_plan {
 	size_t paper_count, count;
 	size_t copied; /* how many of the papers are */
 	struct paper *copies;
+	struct plan_rows {
+		const int64_t *rows;
+		size_t count;
+	} * rows;             /* of those papers that have several */
 	struct marks *marks;  /* as they are, then as they are to be */
 	struct marks *before; /* of those that are changed */
 	struct database_entry *entries;
@@ -38,7 +43,7 @@ void mark_plan_reserve(struct mark_plan *plan);
 
 /* Copies at most that many more; whether all are copied. */
 bool mark_plan_copy(struct mark_plan *plan, const struct paper *papers,
-		    const struct marks_table *marks, size_t most);
+		    const struct marks_table *marks, const struct row_table *rows, size_t most);
 
 /* Paper i, not yet planned for, is to have these marks; the text is copied. */
 void mark_plan_add(struct mark_plan *plan, size_t i, const struct marks *after);

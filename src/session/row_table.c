@@ -24,7 +24,8 @@ void row_table_free(struct row_table *table)
 	hash_index_free(&table->by_row);
 	bitset_free(&table->papers);
 	free(table->places);
-	free(table->of_kept);
+	free(table->of_paper.first);
+	free(table->of_kept.first);
 }
 
 static uint64_t row_hash(int64_t row)
@@ -59,14 +60,49 @@ static uint32_t place_of(struct row_table *table, int64_t row)
 	number = (uint32_t)table->count;
 	table->places = alloc_grow(table->places, &table->capacity, table->count + 1,
 				   sizeof(*table->places));
-	table->places[table->count++] = (struct row_place){ row, NO_PAPER, NO_PAPER };
+	table->places[table->count++] = (struct row_place){ row, NO_PAPER, NO_PAPER, 0, 0 };
 	hash_index_add(&table->by_row, row_hash(row), number);
 	return number;
 }
 
+/* Where the chain of a paper begins, made where there is none. */
+static uint32_t *chain_of(struct row_chains *chains, uint32_t paper)
+{
+	size_t needed = (size_t)paper + 1;
+
+	if (needed > chains->count) {
+		chains->first = alloc_grow(chains->first, &chains->capacity, needed,
+					   sizeof(*chains->first));
+		memset(chains->first + chains->count, 0,
+		       (needed - chains->count) * sizeof(*chains->first));
+		chains->count = needed;
+	}
+	return &chains->first[paper];
+}
+
+uint32_t row_table_first(const struct row_chains *chains, uint32_t paper)
+{
+	return paper < chains->count ? chains->first[paper] : 0;
+}
+
+/* A row that has a paper keeps it. */
+static void link_paper(struct row_table *table, uint32_t number, uint32_t paper)
+{
+	struct row_place *place = &table->places[number];
+	uint32_t *end;
+
+	if (place->paper != NO_PAPER)
+		return;
+	place->paper = paper;
+	end = chain_of(&table->of_paper, paper);
+	while (*end > 0)
+		end = &table->places[*end - 1].next_of_paper;
+	*end = number + 1;
+}
+
 static void set_paper(struct row_table *table, uint32_t number, uint32_t paper)
 {
-	table->places[number].paper = paper;
+	link_paper(table, number, paper);
 	if (table->papers.bits <= paper)
 		bitset_resize(&table->papers, (size_t)paper + 1);
 	bitset_add(&table->papers, paper);
@@ -77,26 +113,39 @@ void row_table_put_paper(struct row_table *table, int64_t row, uint32_t paper)
 	set_paper(table, place_of(table, row), paper);
 }
 
+void row_table_put_bare(struct row_table *table, int64_t row, uint32_t paper)
+{
+	link_paper(table, place_of(table, row), paper);
+}
+
 void row_table_put_kept(struct row_table *table, int64_t row, uint32_t kept)
 {
-	uint32_t number = place_of(table, row);
-	size_t needed = (size_t)kept + 1;
+	uint32_t number = place_of(table, row), *end;
+	struct row_place *place = &table->places[number];
 
-	table->places[number].kept = kept;
-	if (needed > table->kept_count) {
-		table->of_kept = alloc_grow(table->of_kept, &table->kept_capacity, needed,
-					    sizeof(*table->of_kept));
-		memset(table->of_kept + table->kept_count, 0,
-		       (needed - table->kept_count) * sizeof(*table->of_kept));
-		table->kept_count = needed;
-	}
-	table->of_kept[kept] = number + 1;
+	if (place->kept != NO_PAPER)
+		return;
+	place->kept = kept;
+	end = chain_of(&table->of_kept, kept);
+	while (*end > 0)
+		end = &table->places[*end - 1].next_of_kept;
+	*end = number + 1;
 }
 
 void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper)
 {
-	if (kept < table->kept_count && table->of_kept[kept] > 0)
-		set_paper(table, table->of_kept[kept] - 1, paper);
+	uint32_t at = row_table_first(&table->of_kept, kept);
+
+	for (; at > 0; at = table->places[at - 1].next_of_kept)
+		set_paper(table, at - 1, paper);
+}
+
+uint32_t row_table_number(const struct row_table *table, int64_t row)
+{
+	uint32_t number = 0;
+
+	(void)find(table, row, &number);
+	return number;
 }
 
 bool row_table_has_paper(const struct row_table *table, uint32_t paper)

@@ -17,17 +17,20 @@
 
 struct row_place {
 	int64_t row;
-	uint32_t paper; /* in the library that is shown, or NO_PAPER */
-	uint32_t kept;  /* among the database's, or NO_PAPER */
+	uint32_t paper;                       /* in the library that is shown, or NO_PAPER */
+	uint32_t kept;                        /* among the database's, or NO_PAPER */
+	uint32_t next_of_paper, next_of_kept; /* 1 + the number of another place; 0: no more */
 };
 
 struct row_table {
 	struct hash_index by_row;
 	struct row_place *places;
 	size_t count, capacity;
-	uint32_t *of_kept; /* by number among those kept: 0, or 1 + the index of its place */
-	size_t kept_count, kept_capacity;
-	struct bitset papers; /* those that have a row, by number */
+	struct row_chains {
+		uint32_t *first; /* by number of a paper: 0, or 1 + the number of a place */
+		size_t count, capacity;
+	} of_paper, of_kept;
+	struct bitset papers; /* those that have a row with marks, by number */
 };
 
 void row_table_init(struct row_table *table);
@@ -36,14 +39,24 @@ void row_table_free(struct row_table *table);
 /* The place of a row; NULL where it is not known. Good until the next change. */
 const struct row_place *row_table_find(const struct row_table *table, int64_t row);
 
-/* Says that a row is that paper; of several the last counts. */
+/* Says that a row is that paper. Several may be one paper, where what tells so came late. */
 void row_table_put_paper(struct row_table *table, int64_t row, uint32_t paper);
 void row_table_put_kept(struct row_table *table, int64_t row, uint32_t kept);
+
+/* The same of a row that has no marks, which row_table_has_paper does not count. */
+void row_table_put_bare(struct row_table *table, int64_t row, uint32_t paper);
 
 /* Says that a paper is the database's of that number. */
 void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper);
 
-/* Whether a row is that paper. */
+/* Whether a row with marks is that paper. */
 bool row_table_has_paper(const struct row_table *table, uint32_t paper);
+
+/* The number of the row's place, which is known. */
+uint32_t row_table_number(const struct row_table *table, int64_t row);
+
+/* The first place of a paper in the order of coming, from which next_of_paper leads to the others:
+ * 1 + its number, or 0. */
+uint32_t row_table_first(const struct row_chains *chains, uint32_t paper);
 
 #endif

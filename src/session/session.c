@@ -37,6 +37,7 @@ void session_init(struct session *session)
 	marks_late_init(&session->late_marks);
 	marks_table_init(&session->kept_marks);
 	row_table_init(&session->rows);
+	marks_table_init(&session->row_marks);
 	topic_list_init(&session->topics);
 	config_init(&session->config);
 	settings_init(&session->settings);
@@ -69,6 +70,7 @@ void session_free(struct session *session)
 	settings_free(&session->settings);
 	config_free(&session->config);
 	topic_list_free(&session->topics);
+	marks_table_free(&session->row_marks);
 	row_table_free(&session->rows);
 	marks_table_free(&session->kept_marks);
 	marks_late_free(&session->late_marks);
@@ -256,115 +258,7 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 	return paper;
 }
 
-/* A paper that was not met before: it is kept, and its marks go to what is shown of it. */
-static void keep(struct session *session, int64_t row, const struct paper_draft *draft)
-{
-	uint32_t kept, paper;
-
-	library_add(&session->kept, draft, NULL, &kept);
-	marks_set(&session->kept_marks, kept, &draft->marks);
-	row_table_put_kept(&session->rows, row, kept);
-	if (library_find(&session->library, &draft->paper, &paper))
-		session_put_marks(session, row, paper, &draft->marks);
-}
-
-void session_put_marks(struct session *session, int64_t row, uint32_t paper,
-		       const struct marks *marks)
-{
-	const struct row_place *place;
-
-	row_table_put_paper(&session->rows, row, paper);
-	marks_set(&session->marks, paper, marks);
-	place = row_table_find(&session->rows, row);
-	if (place->kept != NO_PAPER)
-		marks_set(&session->kept_marks, place->kept, marks);
-}
-
-/* Whether the row is of a paper of the library that was removed before it could be listed, and is
- * no longer. */
-static bool comes_back(const struct session *session, const struct row_place *place,
-		       const struct marks *marks)
-{
-	return session->corpus.hides_removed && place->paper == NO_PAPER &&
-	       place->kept != NO_PAPER && !marks->removed_at &&
-	       marks_get(&session->kept_marks, place->kept)->removed_at != 0;
-}
-
-static void list_kept(struct session *session, int64_t row, uint32_t kept,
-		      const struct marks *marks)
-{
-	const struct paper_draft draft = { .paper = session->kept.papers[kept] };
-	uint32_t paper = session_add(session, &draft, NULL);
-
-	session_put_marks(session, row, paper, marks);
-}
-
-void session_merge_row(struct session *session, int64_t row, const struct paper_draft *draft)
-{
-	const struct row_place *place = row_table_find(&session->rows, row);
-
-	if (!draft->has_marks)
-		return;
-	if (!place) {
-		keep(session, row, draft);
-		return;
-	}
-	if (comes_back(session, place, &draft->marks)) {
-		list_kept(session, row, place->kept, &draft->marks);
-		return;
-	}
-	if (place->paper != NO_PAPER)
-		marks_set(&session->marks, place->paper, &draft->marks);
-	if (place->kept != NO_PAPER)
-		marks_set(&session->kept_marks, place->kept, &draft->marks);
-}
-
-void session_announce_row(struct session *session, int64_t row, uint32_t kept,
-			  const struct marks *marks)
-{
-	marks_set(&session->kept_marks, kept, marks);
-	row_table_put_kept(&session->rows, row, kept);
-}
-
-void session_adopt_kept(struct session *session, struct library *kept)
-{
-	library_free(&session->kept);
-	session->kept = *kept;
-	library_init(kept);
-}
-
 void session_find_marks(struct session *session, uint32_t paper)
 {
 	merge_marks(session, paper, NULL);
-}
-
-struct database_loading {
-	struct session *session;
-	bool papers;
-};
-
-static void receive_loaded(void *context, int64_t row, const struct paper_draft *draft)
-{
-	struct database_loading *loading = context;
-
-	struct session *session = loading->session;
-	uint32_t paper;
-
-	if (!loading->papers || draft->is_incidental) {
-		session_merge_row(session, row, draft);
-		return;
-	}
-	paper = session_add(session, draft, NULL);
-	if (draft->has_marks)
-		session_put_marks(session, row, paper, &draft->marks);
-}
-
-enum status session_load_database(struct session *session, bool papers)
-{
-	struct database_loading loading = { .session = session, .papers = papers };
-
-	session->corpus.hides_removed = papers;
-	if (!session->database)
-		return STATUS_OK;
-	return database_load(session->database, receive_loaded, &loading, &session->diag);
 }

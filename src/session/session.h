@@ -46,6 +46,7 @@ struct session {
 		kept; /* the database's marked papers, which files' papers are held against */
 	struct marks_table kept_marks; /* by number in kept */
 	struct row_table rows;         /* which of both the database's rows are */
+	struct marks_table row_marks;  /* what each row says, by the number of its place */
 	bool can_save;
 	struct strbuf why_not_saved; /* of the library: "is damaged …"; empty: it is saved */
 	bool is_library_unread;      /* it is there, but what it holds is not known */
@@ -122,7 +123,7 @@ void session_find_marks(struct session *session, uint32_t paper);
  * more than marks. */
 void session_merge_row(struct session *session, int64_t row, const struct paper_draft *draft);
 
-/* Takes over marks of a paper that were saved as that row. */
+/* Takes over marks of a paper that were saved as that row, and all others that it has. */
 void session_put_marks(struct session *session, int64_t row, uint32_t paper,
 		       const struct marks *marks);
 

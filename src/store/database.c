@@ -256,6 +256,25 @@ static int save_paper(struct database *database, struct database_entry *entry, b
 	return code;
 }
 
+/* Writes the marks of the row that was found, and of the others that are the paper. */
+static int save_marks(struct database *database, struct database_entry *entry, bool add,
+		      struct seen_marks *seen)
+{
+	int64_t found = entry->row;
+	int code = SQLITE_OK;
+
+	if (found != 0)
+		code = database_put_marks(database, found, entry, add, seen);
+	for (size_t i = 0; i < entry->row_count && code == SQLITE_OK; i++) {
+		if (entry->rows[i] == found)
+			continue;
+		code = database_put_marks(database, entry->rows[i], entry, add, seen);
+		if (entry->row == 0)
+			entry->row = entry->rows[i];
+	}
+	return code;
+}
+
 static int save_entries(struct database *database, struct database_entry *entries, size_t count,
 			bool add, struct seen_marks *seen)
 {
@@ -263,8 +282,8 @@ static int save_entries(struct database *database, struct database_entry *entrie
 
 	for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
 		code = save_paper(database, &entries[i], add);
-		if (code == SQLITE_OK && entries[i].row != 0)
-			code = database_put_marks(database, entries[i].row, &entries[i], add, seen);
+		if (code == SQLITE_OK)
+			code = save_marks(database, &entries[i], add, seen);
 		if (code == SQLITE_OK)
 			code = database_count_paper(database);
 	}

@@ -59,9 +59,11 @@ struct database_entry {
 	const struct paper *paper;
 	const struct marks *marks;
 	const struct marks *before; /* as they were, should the database not know; NULL: none */
-	bool is_known;              /* one that the library does not have is left out */
-	int64_t row;                /* what the database calls the paper: set by saving; 0: left
-				       out */
+	const int64_t *rows;        /* that are known to be this paper, to be written as well */
+	size_t row_count;
+	bool is_known; /* one that the library does not have is left out */
+	int64_t row;   /* what the database calls the paper: set by saving; 0: left
+			  out */
 };
 
 /*
