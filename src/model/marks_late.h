@@ -2,9 +2,9 @@
 #define MODEL_MARKS_LATE_H
 
 /*
- * Marks that wait to be joined with what their papers have. A paper of which very many records say
- * something would be written anew for each; so once its marks are long, more are gathered until
- * they are as long as what is written for them.
+ * Marks that wait to be joined with what their papers have. To write all that is known of a paper
+ * for each of very many records of it would take quadratic time; so once its marks are long, more
+ * wait until they are as long as what is written for them.
  */
 
 #include <stddef.h>
