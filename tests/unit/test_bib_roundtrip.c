@@ -163,7 +163,7 @@ static void make_identifiers(struct maker *maker, struct paper *paper, uint32_t 
 	strbuf_clear(id);
 	strbuf_clear(doi);
 	strbuf_clear(url);
-	strbuf_addf(id, "%02u%02u.%05u", 10 + number % 7, 1 + number % 12, number % 100000);
+	strbuf_addf(id, "%02u%02u.%05u", 15 + number % 7, 1 + number % 12, number % 100000);
 	strbuf_addf(doi, "10.1000/%%22\"x'(;)<\xC3\xA9>_=%u", number);
 	strbuf_addf(url, "https://example.org/~x/a_b%%20$c&d#e{%u}\\", number);
 	if (one_in(maker, 2))

@@ -144,7 +144,7 @@ static void make_identifiers(struct maker *maker, struct paper *paper, uint32_t 
 
 	strbuf_clear(id);
 	strbuf_clear(doi);
-	strbuf_addf(id, "%02u%02u.%05u", 10 + number % 7, 1 + number % 12, number % 100000);
+	strbuf_addf(id, "%02u%02u.%05u", 15 + number % 7, 1 + number % 12, number % 100000);
 	strbuf_addf(doi, "10.1000/(a)%%22\"x',;<\xC3\xA9>_=%u", number);
 	if (one_in(&maker->seed, 2))
 		paper->arxiv_id = strbuf_str(id);

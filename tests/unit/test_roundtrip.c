@@ -173,7 +173,7 @@ static void make_identifiers(struct maker *maker, struct paper *paper, uint32_t 
 	strbuf_clear(id);
 	strbuf_clear(doi);
 	maker->number = number;
-	strbuf_addf(id, "%02u%02u.%05uv2", 10 + number % 7, 1 + number % 12, number);
+	strbuf_addf(id, "%02u%02u.%05uv2", 15 + number % 7, 1 + number % 12, number);
 	if (one_in(maker, 2))
 		strbuf_addf(doi, "%s10.1000/%%22\"X',;\xC3\xA9=%u",
 			    one_in(maker, 2) ? "https://doi.org/" : "", number);

@@ -210,7 +210,7 @@ static void make_identifiers(uint64_t *seed, struct made *made, unsigned number)
 	if (which & 1)
 		strbuf_addf(&texts[TEXT_DOI], "10.1000/%%22\"x',&=%u", number);
 	if (which & 2)
-		strbuf_addf(&texts[TEXT_ID], "%02u%02u.%05u", 10 + number % 7, 1 + number % 12,
+		strbuf_addf(&texts[TEXT_ID], "%02u%02u.%05u", 15 + number % 7, 1 + number % 12,
 			    number);
 	if (which & 4)
 		strbuf_addf(&texts[TEXT_URL], "https://example.org/%u?a=<b>&c=\"d\"", number);
