@@ -74,8 +74,8 @@ static const char *const steps[] = {
 	"ALTER TABLE changes ADD COLUMN removed_after INTEGER;",
 
 	/* The numbers of PubMed. identifiers.kind may be pmid and pmcid. */
-	"ALTER TABLE papers ADD COLUMN pmid TEXT;"
-	"ALTER TABLE papers ADD COLUMN pmcid TEXT;",
+	("ALTER TABLE papers ADD COLUMN pmid TEXT;"
+	 "ALTER TABLE papers ADD COLUMN pmcid TEXT;"),
 };
 
 /* The version since which titles are compared as they are today. */
