@@ -478,8 +478,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_dates.c \
 	src/read/table_dates.h \
 	src/read/table_names.c \
-	src/read/table_joined.c \
-	src/read/table_prose.c \
+	src/read/table_joined.c src/read/table_joined.h \
+	src/read/table_prose.c src/read/table_prose.h \
 	src/read/table_names.h \
 	src/read/table_format.c \
 	src/read/table_format_private.h \

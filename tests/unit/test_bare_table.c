@@ -18,8 +18,8 @@ static void test_columns(void **state)
 {
 	static const char *const texts[] = {
 		"Kites, Lids and Pots\t2401.00001\t2024\nPoles in the Wind\t2305.00002\t2023-05\n",
-		"\"Kites, Lids and Pots\",arXiv:2401.00001,2024\nPoles in the "
-		"Wind,2305.00002,2023-05",
+		("\"Kites, Lids and Pots\",arXiv:2401.00001,2024\n"
+		 "Poles in the Wind,2305.00002,2023-05"),
 		"2024;2401.00001;Kites, Lids and Pots\n\n2023-05;2305.00002v2;Poles in the Wind\n",
 	};
 

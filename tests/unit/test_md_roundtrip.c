@@ -42,7 +42,7 @@ static const char *const pieces[] = {
 };
 static const char *const name_words[] = {
 	"Ann", "Quill", "van", "der", "Ørsted", "J.", "O'Poe", "漢字", "R&D", "50%", "a_b", "US$1", "*x*",
-	"[x]", "@ann", "#12", "1999", "7.", "Schr\\\"oder", "a\xC2\xB7" "b", "~x", "<b>", "www.x", "-",
+	"[x]", "@ann", "#12", "1999", "7.", "Schr\\\"oder", ("a\xC2\xB7" "b"), "~x", "<b>", "www.x", "-",
 };
 /* clang-format on */
 
