@@ -32,15 +32,22 @@ static void make_printable(struct strbuf *cell)
 	strbuf_free(&shown);
 }
 
+/* libcsv writes byte by byte; it has the cells in which something is to be doubled. */
 static void add_quoted(struct strbuf *out, struct str cell)
 {
 	size_t room;
 
+	if (str_find(cell, STR("\"")) == SIZE_MAX) {
+		strbuf_add_byte(out, '"');
+		strbuf_add(out, cell);
+		strbuf_add_byte(out, '"');
+		return;
+	}
 	if (cell.len > (SIZE_MAX - 2) / 2)
 		alloc_out_of_memory();
 	room = 2 * cell.len + 2;
 	strbuf_reserve(out, room);
-	out->len += csv_write2(out->data + out->len, room, cell.p ? cell.p : "", cell.len, '"');
+	out->len += csv_write2(out->data + out->len, room, cell.p, cell.len, '"');
 	out->data[out->len] = '\0';
 }
 
