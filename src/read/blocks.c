@@ -56,13 +56,7 @@ static enum sniff see_line(struct beginning *seen, const struct capture_line *li
 /* Looks at the first lines; SNIFF_MAYBE: they are all seen, and none was sure. */
 static enum sniff see_lines(struct beginning *seen, struct str head, bool is_whole)
 {
-	struct line_cursor cursor = {
-		.at = head.p,
-		.end = head.p + head.len,
-		.is_last = is_whole,
-		.line = 1,
-		.previous = LINE_START,
-	};
+	struct line_cursor cursor = line_cursor_begin(head, is_whole);
 	struct capture_line line;
 
 	for (size_t lines = 0; lines < CAPTURE_SNIFF_LINES && seen->count < CAPTURE_SNIFF_TEXTS;

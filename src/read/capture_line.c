@@ -287,6 +287,17 @@ static bool line_classify(struct capture_line *line, const struct line_cursor *c
 	return true;
 }
 
+struct line_cursor line_cursor_begin(struct str text, bool is_last)
+{
+	return (struct line_cursor){
+		.at = text.p,
+		.end = text.p + text.len,
+		.is_last = is_last,
+		.line = 1,
+		.previous = LINE_START,
+	};
+}
+
 bool line_cursor_next(struct line_cursor *cursor, struct capture_line *line)
 {
 	while (cursor->at < cursor->end) {

@@ -76,6 +76,9 @@ struct line_cursor {
 	enum line_kind previous; /* of the line before */
 };
 
+/* At the first line of a text; `is_last`: the file ends with it. */
+struct line_cursor line_cursor_begin(struct str text, bool is_last);
+
 /*
  * Takes the next line that is not blank. False when there is none, or none that is complete: its
  * newline, or the line after it that decides its meaning, is not in the window yet.

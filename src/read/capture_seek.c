@@ -196,7 +196,7 @@ static bool seek_at_line(struct seek *seek, struct str text, const struct line_c
 
 size_t capture_seek(struct str text, bool is_last)
 {
-	struct line_cursor cursor = { .at = text.p, .end = text.p + text.len, .is_last = is_last };
+	struct line_cursor cursor = line_cursor_begin(text, is_last);
 	struct seek seek = { .previous = LINE_START };
 	struct capture_line line;
 

@@ -11,13 +11,9 @@
 void line_queue_init(struct line_queue *queue, struct str window, bool is_last, size_t line,
 		     enum line_kind previous)
 {
-	queue->cursor = (struct line_cursor){
-		.at = window.p,
-		.end = window.p + window.len,
-		.is_last = is_last,
-		.line = line,
-		.previous = previous,
-	};
+	queue->cursor = line_cursor_begin(window, is_last);
+	queue->cursor.line = line;
+	queue->cursor.previous = previous;
 	queue->first = 0;
 	queue->count = 0;
 	queue->taken = window.p;

@@ -23,13 +23,7 @@ struct one_line_state {
 
 static enum sniff one_line_sniff(struct str head, bool is_whole)
 {
-	struct line_cursor cursor = {
-		.at = head.p,
-		.end = head.p + head.len,
-		.is_last = is_whole,
-		.line = 1,
-		.previous = LINE_START,
-	};
+	struct line_cursor cursor = line_cursor_begin(head, is_whole);
 	struct capture_line line;
 
 	for (size_t lines = 0; lines < SNIFF_LINES; lines++) {

@@ -111,13 +111,7 @@ static bool is_hopeless(const struct beginning *seen)
 
 static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 {
-	struct line_cursor cursor = {
-		.at = head.p,
-		.end = head.p + head.len,
-		.is_last = is_whole,
-		.line = 1,
-		.previous = LINE_START,
-	};
+	struct line_cursor cursor = line_cursor_begin(head, is_whole);
 	struct beginning seen = { .count = 0 };
 	struct capture_line line;
 
@@ -141,13 +135,7 @@ static enum sniff title_abstract_sniff(struct str head, bool is_whole)
 /* Looks at the page's lines and the first two texts. "Daily Papers" is above other layouts, too. */
 static enum sniff title_abstract_sniff_lines(struct str head, bool is_whole)
 {
-	struct line_cursor cursor = {
-		.at = head.p,
-		.end = head.p + head.len,
-		.is_last = is_whole,
-		.line = 1,
-		.previous = LINE_START,
-	};
+	struct line_cursor cursor = line_cursor_begin(head, is_whole);
 	struct beginning seen = { .count = 0 };
 	struct capture_line line;
 
