@@ -39,7 +39,16 @@ static void tagged_close(void *state_memory)
 	tagged_second_free(&state->second);
 }
 
-static void read_own_line(struct tagged_state *state, struct format_input *input, struct str line);
+static void read_own_line(struct tagged_state *state, struct format_input *input, struct str line,
+			  struct str tag, struct str value);
+
+/* Splits a line; both are empty where it has no tag. */
+static void split_line(const struct tagged_state *state, struct str line, struct str *tag,
+		       struct str *value)
+{
+	if (!state->dialect->split(line, tag, value))
+		*tag = *value = STR("");
+}
 
 /* Whether what was read is no record, but stood between two: where each begins and ends with a line
  * of its own, other tags are what a tool wrote behind it. A title makes them a record all the same.
@@ -62,11 +71,13 @@ static void replay(struct tagged_state *state, struct format_input *input, struc
 		   size_t first)
 {
 	size_t now = input->line;
-	struct str line;
+	struct str line, tag, value;
 
 	state->after_blank = false;
-	for (input->line = first; format_take_line(&lines, false, &line); input->line++)
-		read_own_line(state, input, line);
+	for (input->line = first; format_take_line(&lines, false, &line); input->line++) {
+		split_line(state, line, &tag, &value);
+		read_own_line(state, input, line, tag, value);
+	}
 	input->line = now;
 }
 
@@ -223,11 +234,10 @@ static bool is_of_other(struct tagged_state *state, struct format_input *input, 
 }
 
 /* Takes a line of this format. */
-static void read_own_line(struct tagged_state *state, struct format_input *input, struct str line)
+static void read_own_line(struct tagged_state *state, struct format_input *input, struct str line,
+			  struct str tag, struct str value)
 {
-	struct str tag, value;
-	bool has_tag = state->dialect->split(line, &tag, &value);
-	bool is_blank = !has_tag && utf8_trim(line).len == 0;
+	bool has_tag = tag.len > 0, is_blank = !has_tag && utf8_trim(line).len == 0;
 
 	if (has_tag)
 		read_tagged_line(state, input, tag, utf8_trim(value));
@@ -296,13 +306,12 @@ static bool is_held(struct tagged_state *state, struct format_input *input, stru
 
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)
 {
-	struct str tag = STR(""), value = STR("");
+	struct str tag, value;
 
-	if (!state->dialect->split(line, &tag, &value))
-		tag = value = STR("");
+	split_line(state, line, &tag, &value);
 	if (!is_of_other(state, input, line, tag, value) &&
 	    !is_held(state, input, line, tag, value))
-		read_own_line(state, input, line);
+		read_own_line(state, input, line, tag, value);
 }
 
 /* Whether the file was cut off within the record that is open: what ends a record is missing, which
