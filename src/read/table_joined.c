@@ -7,6 +7,7 @@
 #include "read/csv_parser.h"
 #include "read/table_ahead.h"
 #include "read/table_columns.h"
+#include "read/table_header.h"
 #include "read/table_prose.h"
 
 /* A longer line is no header that is looked for, in bytes. */
@@ -15,18 +16,13 @@
 /* The most lines of a file that are looked at closely. */
 #define LOOKS_MAX 1000
 
-/* This many known titles make a header whatever is beside them; fewer must be all. */
-#define KNOWN_MANY 3
-
+/* Two known titles that have nothing beside them make a header, too. */
 static bool row_is_header(const struct csv_row *row)
 {
 	struct table_titles titles;
 
-	if (row->count < 2 || !table_titles_read(row, &titles) || titles.known < 2)
-		return false;
-	if (titles.known < KNOWN_MANY)
-		return titles.known == row->count;
-	return titles.known * 2 >= row->count;
+	return table_row_is_header(row) ||
+	       (row->count == 2 && table_titles_read(row, &titles) && titles.known == 2);
 }
 
 static void see_row(void *context, const struct csv_row *row)
