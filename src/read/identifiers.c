@@ -145,7 +145,7 @@ static size_t pubmed_len(struct str line, size_t len)
  * an address the name is *skipped, since the address says it all. */
 static size_t named_len(struct str line, size_t len, size_t *skipped)
 {
-	size_t value = len, end;
+	size_t value = len, begin = 0, end;
 
 	if (!is_label(str_sub(line, 0, len), STR("DOI")) &&
 	    !is_label(str_sub(line, 0, len), STR("arXiv")))
@@ -154,8 +154,11 @@ static size_t named_len(struct str line, size_t len, size_t *skipped)
 		value++;
 	end = token_end(line, value, SEPARATORS);
 	if (text_is_address(str_sub(line, value, end - value)))
-		*skipped = value;
-	return token_kind(str_sub(line, *skipped, end - *skipped)) != TOKEN_NONE ? end : 0;
+		begin = value;
+	if (token_kind(str_sub(line, begin, end - begin)) == TOKEN_NONE)
+		return 0;
+	*skipped = begin;
+	return end;
 }
 
 /* Takes the next token off the line's front; false at the line's end, or where a remark begins. */
@@ -171,8 +174,6 @@ static bool next_token(struct str *line, struct str *token)
 	named = pubmed_len(*line, len);
 	if (named == 0)
 		named = named_len(*line, len, &skipped);
-	if (named == 0)
-		skipped = 0;
 	len = named > len ? named : len;
 	*token = str_sub(*line, skipped, len - skipped);
 	*line = str_sub(*line, len, SIZE_MAX);
