@@ -5,7 +5,7 @@
  * Whether the lines below what could be a header are prose, code or a list that only happens to
  * have its delimiter in it. Behind that is a blank wherever it comes, as in any sentence; where, in
  * addition, no cell of a date or an identifier has a digit, and one has none or no line has a cell
- * for each column, they are no rows.
+ * for each column, they are no rows. And what a line or a cell alone can be beside such lines.
  */
 
 #include <stdbool.h>

@@ -175,8 +175,6 @@ static void test_no_tables(void **state)
 	}
 }
 
-/* Below the title of the only column each line is a whole title; but not where the lines have more
- * cells than that. */
 /* Blanks behind each delimiter are no prose where the cells are those of papers. */
 static void test_spaced_rows(void **state)
 {
@@ -191,6 +189,8 @@ static void test_spaced_rows(void **state)
 			       "title: Ice\nauthors: 1\nauthor_names: Bo Ek\n");
 }
 
+/* Below the title of the only column each line is a whole title; but not where the lines have more
+ * cells than that. */
 static void test_only_column(void **state)
 {
 	static const char *const titles[] = { "Kites of snow", "Snow lanterns, tides",
