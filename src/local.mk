@@ -282,6 +282,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/citation_names.c \
 	src/read/citation_part.c \
 	src/read/citation_part.h \
+	src/read/citation_record.c \
+	src/read/citation_record.h \
 	src/read/csv_parser.c \
 	src/read/csv_parser.h \
 	src/read/csv_row.c \

@@ -8,8 +8,8 @@
 #include "read/html_references.h"
 
 #include "base/utf8.h"
-#include "model/identifier.h"
 #include "read/citation.h"
+#include "read/citation_record.h"
 #include "read/html_parse.h"
 #include "read/html_text.h"
 #include "read/paper_link.h"
@@ -28,31 +28,6 @@ struct references {
 	bool is_reading;    /* the second time */
 	size_t count;
 };
-
-static const struct dialect_name names[] = {
-	{ "title", SLOT_TITLE, VALUE_TEXT },
-	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
-	{ "year", SLOT_DATE, VALUE_DATE },
-	{ "venue", SLOT_VENUE, VALUE_TEXT },
-	{ "identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
-	{ "address", SLOT_URL, VALUE_IDENTIFIER },
-	{ "pdf", SLOT_PDF, VALUE_TEXT },
-};
-
-enum {
-	NAME_TITLE,
-	NAME_NAMES,
-	NAME_YEAR,
-	NAME_VENUE,
-	NAME_IDENTIFIER,
-	NAME_ADDRESS,
-	NAME_PDF,
-};
-
-static void add(struct references *references, int name, struct str value)
-{
-	record_add(&references->record, &names[name], value);
-}
 
 static bool is_block(xmlNodePtr node)
 {
@@ -99,9 +74,9 @@ static void for_each_link(struct references *references, xmlNodePtr block,
 static void add_link(struct references *references, struct str address)
 {
 	if (address_names_paper(address))
-		add(references, NAME_ADDRESS, address);
+		citation_record_add_link(&references->record, CITATION_ADDRESS, address);
 	else if (address_is_file(address))
-		add(references, NAME_PDF, address);
+		citation_record_add_link(&references->record, CITATION_PDF, address);
 }
 
 static void leave_out_link(struct references *references, struct str address)
@@ -118,21 +93,10 @@ static void leave_out_links(struct references *references, xmlNodePtr block)
 
 static void emit(struct references *references, xmlNodePtr block)
 {
-	const struct citation *citation = &references->citation;
-	struct str text = strbuf_str(&references->text);
-	char arxiv_id[IDENTIFIER_MAX], doi[IDENTIFIER_MAX];
 	long line = xmlGetLineNo(block);
 
-	record_begin(&references->record, references->input, line > 0 ? (size_t)line : 1);
-	/* The style of the reference tells. */
-	references->record.are_names_told = true;
-	add(references, NAME_TITLE, citation->title);
-	add(references, NAME_NAMES, strbuf_str(&citation->names));
-	add(references, NAME_YEAR, citation->year);
-	add(references, NAME_VENUE, citation->venue);
-	identifiers_from_text(text, arxiv_id, doi);
-	if (arxiv_id[0] || doi[0])
-		add(references, NAME_IDENTIFIER, text);
+	citation_record_begin(&references->record, references->input, line > 0 ? (size_t)line : 1,
+			      &references->citation, strbuf_str(&references->text));
 	for_each_link(references, block, add_link);
 	record_emit(&references->record);
 }

@@ -15,8 +15,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "model/identifier.h"
 #include "read/citation.h"
+#include "read/citation_record.h"
 #include "read/format.h"
 #include "read/markdown.h"
 #include "read/markdown_address.h"
@@ -60,26 +60,6 @@ struct list_state {
 	bool has_heading;                  /* that names what is below it references, or readings */
 };
 
-static const struct dialect_name names[] = {
-	{ "title", SLOT_TITLE, VALUE_TEXT },
-	{ "names", SLOT_AUTHOR_NAMES, VALUE_NAMES_SEMICOLON },
-	{ "year", SLOT_DATE, VALUE_DATE },
-	{ "venue", SLOT_VENUE, VALUE_TEXT },
-	{ "identifier", SLOT_IDENTIFIER, VALUE_IDENTIFIER },
-	{ "address", SLOT_URL, VALUE_IDENTIFIER },
-	{ "code", SLOT_CODE, VALUE_TEXT },
-};
-
-enum {
-	NAME_TITLE,
-	NAME_NAMES,
-	NAME_YEAR,
-	NAME_VENUE,
-	NAME_IDENTIFIER,
-	NAME_ADDRESS,
-	NAME_CODE,
-};
-
 static void list_init(struct list_state *state)
 {
 	record_init(&state->record);
@@ -101,11 +81,6 @@ static void list_close(void *state_memory)
 	strbuf_free(&state->text);
 }
 
-static void add(struct list_state *state, int name, struct str value)
-{
-	record_add(&state->record, &names[name], value);
-}
-
 /* The links of a reference: the paper's address, and that of its code. */
 static void add_links(struct list_state *state)
 {
@@ -120,9 +95,11 @@ static void add_links(struct list_state *state)
 			continue;
 		markdown_address_set(&address, link->address);
 		if (link_names_paper(link->address, text))
-			add(state, NAME_ADDRESS, strbuf_str(&address));
+			citation_record_add_link(&state->record, CITATION_ADDRESS,
+						 strbuf_str(&address));
 		else if (address_names_code(link->address))
-			add(state, NAME_CODE, strbuf_str(&address));
+			citation_record_add_link(&state->record, CITATION_CODE,
+						 strbuf_str(&address));
 		else
 			name_counts_add(&state->input->report->left_out, STR("link"), 1);
 	}
@@ -131,20 +108,8 @@ static void add_links(struct list_state *state)
 
 static void emit(struct list_state *state)
 {
-	const struct citation *citation = &state->citation;
-	struct str text = strbuf_str(&state->line.text);
-	char arxiv_id[IDENTIFIER_MAX], doi[IDENTIFIER_MAX];
-
-	record_begin(&state->record, state->input, state->number);
-	/* The style of the reference tells. */
-	state->record.are_names_told = true;
-	add(state, NAME_TITLE, citation->title);
-	add(state, NAME_NAMES, strbuf_str(&citation->names));
-	add(state, NAME_YEAR, citation->year);
-	add(state, NAME_VENUE, citation->venue);
-	identifiers_from_text(text, arxiv_id, doi);
-	if (arxiv_id[0] || doi[0])
-		add(state, NAME_IDENTIFIER, text);
+	citation_record_begin(&state->record, state->input, state->number, &state->citation,
+			      strbuf_str(&state->line.text));
 	add_links(state);
 	record_emit(&state->record);
 }
