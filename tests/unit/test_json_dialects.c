@@ -63,41 +63,41 @@ static void test_daily_papers(void **state)
 		    "arxiv_id=2101.00006; abstract=Abs\nJSON of Daily Papers\n");
 }
 
+/* Reads a paper with that value of a key, of which nothing but a warning is to come. */
+static void assert_wrong(const char *key, const char *value)
+{
+	char file[256], expected[256];
+	struct str shown = str_from(value);
+
+	if (*shown.p == '\'')
+		shown = str_sub(shown, 1, shown.len - 2);
+	snprintf(file, sizeof(file), "[{'title':'A','doi':'10.1000/k','%s':%s}]", key, value);
+	snprintf(expected, sizeof(expected),
+		 "1 title=A; doi=10.1000/k\n!1 %s \"%.*s\" is not understood\nJSON\n", key,
+		 STR_ARG(shown));
+	json_assert(file, expected);
+}
+
 /* What is no year and no number of PubMed is told with its line, and no value. */
 static void test_wrong_values(void **state)
 {
 	static const char *const years[] = { "'soon'", "-5", "2024.5", "true", "20240" };
 	static const char *const numbers[] = { "true", "'3.1E+07'", "'abc'", "12345678901" };
-	char file[256], expected[256];
 
+	(void)state;
+	for (size_t i = 0; i < sizeof(years) / sizeof(*years); i++)
+		assert_wrong("year", years[i]);
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
+		assert_wrong("pmid", numbers[i]);
+}
+
+/* A paper has one DOI. */
+static void test_second_doi(void **state)
+{
 	(void)state;
 	json_assert("[{'title':'A','doi':['10.1000/k','10.1000/other','10.1000/K']},"
 		    "{'title':'B','doi':'10.1000/b 10.1000/other'}]",
 		    "1 title=A; doi=10.1000/k\n1 title=B; doi=10.1000/b\n-doi[] 1\n-doi 1\nJSON\n");
-	for (size_t i = 0; i < sizeof(years) / sizeof(*years); i++) {
-		struct str year = str_from(years[i]);
-
-		if (*year.p == '\'')
-			year = str_sub(year, 1, year.len - 2);
-		snprintf(file, sizeof(file), "[{'title':'A','doi':'10.1000/k','year':%s}]",
-			 years[i]);
-		snprintf(expected, sizeof(expected),
-			 "1 title=A; doi=10.1000/k\n!1 year \"%.*s\" is not understood\nJSON\n",
-			 STR_ARG(year));
-		json_assert(file, expected);
-	}
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
-		struct str number = str_from(numbers[i]);
-
-		if (*number.p == '\'')
-			number = str_sub(number, 1, number.len - 2);
-		snprintf(file, sizeof(file), "[{'title':'A','doi':'10.1000/k','pmid':%s}]",
-			 numbers[i]);
-		snprintf(expected, sizeof(expected),
-			 "1 title=A; doi=10.1000/k\n!1 pmid \"%.*s\" is not understood\nJSON\n",
-			 STR_ARG(number));
-		json_assert(file, expected);
-	}
 }
 
 /* Identifiers as numbers lose their zeros. */
@@ -466,6 +466,7 @@ int main(void)
 		cmocka_unit_test(test_daily_papers),
 		cmocka_unit_test(test_arxiv_dump),
 		cmocka_unit_test(test_wrong_values),
+		cmocka_unit_test(test_second_doi),
 		cmocka_unit_test(test_daily_arxiv),
 		cmocka_unit_test(test_openalex),
 		cmocka_unit_test(test_semantic_scholar),
