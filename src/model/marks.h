@@ -134,4 +134,7 @@ void tags_apply_changes(struct strbuf *tags, struct str before, struct str after
  */
 void note_clean(struct strbuf *out, struct str note);
 
+/* Whether a clean note has the lines of another one below the other: "not done" has no "done". */
+bool note_has_lines(struct str note, struct str part);
+
 #endif

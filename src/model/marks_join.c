@@ -14,35 +14,34 @@ static int64_t earlier(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
-static bool is_line_end(struct str text, size_t at)
+/* The text with an end of a line on both sides. */
+static void add_lines(struct strbuf *out, struct str text)
 {
-	return at == text.len || text.p[at] == '\n';
+	strbuf_add_byte(out, '\n');
+	strbuf_add(out, text);
+	strbuf_add_byte(out, '\n');
 }
 
-/* Whether the note has the lines of the part one below the other. "not done" has no "done". */
-static bool has_lines(struct str note, struct str part)
+bool note_has_lines(struct str note, struct str part)
 {
-	size_t at = 0, found;
+	struct strbuf lines, wanted;
+	bool has;
 
-	while ((found = str_find(str_sub(note, at, SIZE_MAX), part)) != SIZE_MAX) {
-		at += found;
-		if ((at == 0 || note.p[at - 1] == '\n') && is_line_end(note, at + part.len))
-			return true;
-		/* Only a line's start can be the next. */
-		while (!is_line_end(note, at))
-			at++;
-		if (at == note.len)
-			return false;
-		at++;
-	}
-	return false;
+	strbuf_init(&lines);
+	strbuf_init(&wanted);
+	add_lines(&lines, note);
+	add_lines(&wanted, part);
+	has = str_find(strbuf_str(&lines), strbuf_str(&wanted)) != SIZE_MAX;
+	strbuf_free(&wanted);
+	strbuf_free(&lines);
+	return has;
 }
 
 static struct str join_notes(struct str first, struct str more, struct strbuf *out)
 {
-	if (more.len == 0 || has_lines(first, more))
+	if (more.len == 0 || note_has_lines(first, more))
 		return first;
-	if (first.len == 0 || has_lines(more, first))
+	if (first.len == 0 || note_has_lines(more, first))
 		return more;
 	strbuf_clear(out);
 	strbuf_add(out, first);

@@ -390,6 +390,8 @@ static void notes_are_joined_unless_one_has_the_other(void **state)
 		{ "not done", "done", "not done\n\ndone" },
 		{ "done now", "done", "done now\n\ndone" },
 		{ "undone\nundone done\ndone", "done", "undone\nundone done\ndone" },
+		{ "a\nb\nb", "a\nb", "a\nb\nb" },
+		{ "ba\nba", "a\nba", "ba\nba\n\na\nba" },
 	};
 
 	(void)state;
@@ -400,6 +402,26 @@ static void notes_are_joined_unless_one_has_the_other(void **state)
 
 		assert_joined(&first, &more, &want);
 	}
+}
+
+/* Each line of the note ends as the part begins. */
+static void look_for_lines(void *context, size_t count)
+{
+	struct strbuf note;
+
+	(void)context;
+	strbuf_init(&note);
+	for (size_t i = 0; i < count; i++)
+		strbuf_add_cstr(&note, "ba\n");
+	assert_false(
+		note_has_lines(strbuf_str(&note), str_sub(strbuf_str(&note), 1, note.len / 2)));
+	strbuf_free(&note);
+}
+
+static void lines_are_found_in_linear_time(void **state)
+{
+	(void)state;
+	assert_grows_with_size(look_for_lines, NULL, 4000);
 }
 
 /* Joins with one paper what that many records say of it, each something else. */
@@ -465,6 +487,7 @@ int main(void)
 		cmocka_unit_test(notes_are_cleaned),
 		cmocka_unit_test(marks_of_two_records_are_joined),
 		cmocka_unit_test(notes_are_joined_unless_one_has_the_other),
+		cmocka_unit_test(lines_are_found_in_linear_time),
 		cmocka_unit_test(marks_of_many_records_are_all_kept),
 	};
 
