@@ -11,6 +11,9 @@
 #define SHORT_MAX  512
 #define SETTLE_MIN ((size_t)64 << 10)
 
+/* Of this many records each time, a note's lines are looked for in all of the text before it. */
+#define LOOKED_FOR_MAX 16
+
 struct late_item {
 	uint32_t paper;
 	size_t place; /* in the order of coming */
@@ -44,14 +47,14 @@ static size_t text_len(const struct marks *marks)
 	return marks->tags.len + marks->note.len;
 }
 
-void marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t paper,
+bool marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t paper,
 		    const struct marks *more)
 {
 	struct late_item *item;
 
-	if (text_len(more) == 0 || text_len(marks_get(table, paper)) < SHORT_MAX) {
+	if (text_len(marks_get(table, paper)) < SHORT_MAX) {
 		marks_add(table, paper, more);
-		return;
+		return false;
 	}
 	late->items =
 		alloc_grow(late->items, &late->capacity, late->count + 1, sizeof(*late->items));
@@ -59,9 +62,8 @@ void marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t
 	*item = (struct late_item){ paper, late->count++, *more };
 	item->marks.tags = arena_copy(&late->arena, more->tags);
 	item->marks.note = arena_copy(&late->arena, more->note);
-	late->bytes += text_len(more);
-	if (late->bytes > SETTLE_MIN && late->bytes > late->written)
-		marks_late_settle(late, table);
+	late->bytes += sizeof(*item) + text_len(more);
+	return late->bytes > SETTLE_MIN && late->bytes > late->written;
 }
 
 static int compare_items(const void *left, const void *right)
@@ -130,14 +132,33 @@ static void put_note(struct paragraphs *known, struct str note)
 	}
 }
 
-static void add_note(struct paragraphs *known, struct str note)
+static void forget_notes(struct paragraphs *known)
+{
+	strbuf_clear(&known->note);
+	hash_index_free(&known->index);
+	hash_index_init(&known->index);
+	known->count = 0;
+}
+
+static bool has_note(const struct paragraphs *known, struct str note, bool looks_for_lines)
+{
+	return has_all(known, note) ||
+	       (looks_for_lines && note_has_lines(strbuf_str(&known->note), note));
+}
+
+/* A note that goes on from all the others takes their place. */
+static void add_note(struct paragraphs *known, struct str note, bool looks_for_lines)
 {
 	struct strbuf clean;
 
 	strbuf_init(&clean);
 	note_clean(&clean, note);
-	if (!has_all(known, strbuf_str(&clean)))
+	if (!has_note(known, strbuf_str(&clean), looks_for_lines)) {
+		if (clean.len > known->note.len &&
+		    note_has_lines(strbuf_str(&clean), strbuf_str(&known->note)))
+			forget_notes(known);
 		put_note(known, strbuf_str(&clean));
+	}
 	strbuf_free(&clean);
 }
 
@@ -166,7 +187,7 @@ static size_t settle_paper(struct marks_table *table, const struct late_item *it
 		join_bare(&joined, &items[i].marks);
 		strbuf_add_byte(&tags, ';');
 		strbuf_add(&tags, items[i].marks.tags);
-		add_note(&notes, items[i].marks.note);
+		add_note(&notes, items[i].marks.note, i < LOOKED_FOR_MAX);
 	}
 	joined.tags = strbuf_str(&tags);
 	joined.note = strbuf_str(&notes.note);
@@ -178,7 +199,13 @@ static size_t settle_paper(struct marks_table *table, const struct late_item *it
 	return text_len(marks_get(table, items[0].paper));
 }
 
-void marks_late_settle(struct marks_late *late, struct marks_table *table)
+static bool is_among(const struct bitset *papers, uint32_t paper)
+{
+	return papers && paper < papers->bits && bitset_has(papers, paper);
+}
+
+void marks_late_settle(struct marks_late *late, struct marks_table *table,
+		       const struct bitset *without)
 {
 	if (late->count == 0)
 		return;
@@ -188,7 +215,8 @@ void marks_late_settle(struct marks_late *late, struct marks_table *table)
 		for (end = start + 1; end < late->count; end++)
 			if (late->items[end].paper != late->items[start].paper)
 				break;
-		late->written += settle_paper(table, late->items + start, end - start);
+		if (!is_among(without, late->items[start].paper))
+			late->written += settle_paper(table, late->items + start, end - start);
 	}
 	late->count = late->bytes = 0;
 	arena_free(&late->arena);

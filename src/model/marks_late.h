@@ -7,28 +7,33 @@
  * wait until they are as long as what is written for them.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/bitset.h"
 #include "model/marks.h"
 
 struct marks_late {
 	struct arena arena;
 	struct late_item *items;
 	size_t count, capacity;
-	size_t bytes;   /* that wait */
+	size_t bytes;   /* that wait, in all */
 	size_t written; /* when they were settled last */
 };
 
 void marks_late_init(struct marks_late *late);
 void marks_late_free(struct marks_late *late);
 
-/* Joins more with what the table has of the paper, now or when marks_late_settle is called. */
-void marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t paper,
+/* Joins more with what the table has of the paper, now or when marks_late_settle is called; true:
+ * enough waits for that. */
+bool marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t paper,
 		    const struct marks *more);
 
-/* Joins what waits. Of a long note, more is left out where the paragraphs are there already. */
-void marks_late_settle(struct marks_late *late, struct marks_table *table);
+/* Joins what waits, but for papers `without` (NULL: none), of which it is forgotten. Of very
+ * many records, a note is left out where its paragraphs are there already, in any order. */
+void marks_late_settle(struct marks_late *late, struct marks_table *table,
+		       const struct bitset *without);
 
 #endif

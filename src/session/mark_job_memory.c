@@ -14,6 +14,7 @@ static void begin(struct mark_job *job)
 {
 	job->has_begun = true;
 	job->is_first = job->kind == MARK_JOB_SYNC && job->session->must_load_marks;
+	session_settle_marks(job->session);
 	mark_plan_reserve(&job->plan);
 	if (job->settle)
 		job->settle(job);

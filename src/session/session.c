@@ -203,10 +203,8 @@ enum status session_open_existing_database(struct session *session, const char *
 /* The paper was found in the database. Of one that is added, what files said of it stays, too. */
 static void take_kept_marks(struct session *session, uint32_t kept, uint32_t paper)
 {
-	struct marks of_files;
+	struct marks of_files = *marks_get(&session->marks, paper);
 
-	session_settle_marks(session);
-	of_files = *marks_get(&session->marks, paper);
 	row_table_join(&session->rows, kept, paper);
 	marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
 	if (session->is_adding)
@@ -225,13 +223,16 @@ static void merge_marks(struct session *session, uint32_t paper, const struct ma
 		take_kept_marks(session, kept, paper);
 		is_kept = true;
 	}
-	if (of_draft && (!is_kept || session->is_adding))
-		marks_late_add(&session->late_marks, &session->marks, paper, of_draft);
+	if (of_draft && (!is_kept || session->is_adding) &&
+	    marks_late_add(&session->late_marks, &session->marks, paper, of_draft))
+		session_settle_marks(session);
 }
 
 void session_settle_marks(struct session *session)
 {
-	marks_late_settle(&session->late_marks, &session->marks);
+	const struct bitset *kept = session->is_adding ? NULL : &session->rows.papers;
+
+	marks_late_settle(&session->late_marks, &session->marks, kept);
 }
 
 static void remember_rewritten(struct session *session, uint32_t paper)

@@ -98,8 +98,8 @@ void session_set_library_unread(struct session *session);
 uint32_t session_add(struct session *session, const struct paper_draft *draft,
 		     const struct source_list *source);
 
-/* Called when files were read: all marks that they tell are in marks then, as the few of most
- * papers are at once. */
+/* Called when files were read, and before marks are changed: all marks that files tell are in marks
+ * then, as the few of most papers are at once. */
 void session_settle_marks(struct session *session);
 
 /*

@@ -438,9 +438,10 @@ static void join_many(size_t count, struct marks_table *table)
 		snprintf(note, sizeof(note), "note %06zu", i % count);
 		more.tags = str_from(tag);
 		more.note = str_from(note);
-		marks_late_add(&late, table, 1, &more);
+		if (marks_late_add(&late, table, 1, &more))
+			marks_late_settle(&late, table, NULL);
 	}
-	marks_late_settle(&late, table);
+	marks_late_settle(&late, table, NULL);
 	marks_late_free(&late);
 }
 
@@ -470,6 +471,82 @@ static void marks_of_many_records_are_all_kept(void **state)
 	marks_table_free(&table);
 }
 
+/* Of a long note, too, one that goes on from it takes its place. */
+static void long_notes_are_joined_unless_one_has_the_other(void **state)
+{
+	struct marks first = { .note = STR("") }, more = first;
+	struct strbuf note, longer;
+	struct marks_table table;
+	struct bitset none;
+	struct marks_late late;
+
+	(void)state;
+	strbuf_init(&note);
+	strbuf_init(&longer);
+	marks_table_init(&table);
+	marks_late_init(&late);
+	bitset_init(&none);
+	for (int i = 0; i < 100; i++)
+		strbuf_addf(&note, "%sline %d", i > 0 ? "\n" : "", i);
+	strbuf_addf(&longer, "%s\nand on", note.data);
+	first.note = strbuf_str(&note);
+	more.note = strbuf_str(&longer);
+	marks_set(&table, 1, &first);
+	for (int i = 0; i < 2; i++) {
+		marks_late_add(&late, &table, 1, &first);
+		marks_late_add(&late, &table, 1, &more);
+		marks_late_settle(&late, &table, NULL);
+		assert_true(str_equal(marks_get(&table, 1)->note, more.note));
+	}
+	more.note = STR("of another");
+	bitset_resize(&none, 2);
+	bitset_add(&none, 1);
+	marks_late_add(&late, &table, 1, &more);
+	marks_late_settle(&late, &table, &none);
+	marks_late_settle(&late, &table, NULL);
+	assert_true(str_equal(marks_get(&table, 1)->note, strbuf_str(&longer)));
+	bitset_free(&none);
+	marks_late_free(&late);
+	marks_table_free(&table);
+	strbuf_free(&longer);
+	strbuf_free(&note);
+}
+
+/* After one long note. */
+static void join_many_stars(void *context, size_t count)
+{
+	struct marks said = { .starred_at = 1 };
+	struct marks_table table;
+	struct marks_late late;
+	struct strbuf note;
+
+	(void)context;
+	strbuf_init(&note);
+	marks_table_init(&table);
+	marks_late_init(&late);
+	for (size_t i = 0; i < count; i++)
+		strbuf_addf(&note, "line %zu\n", i);
+	said.note = strbuf_str(&note);
+	marks_set(&table, 1, &said);
+	said.note = STR("");
+	for (size_t i = 0; i < count; i++) {
+		said.starred_at++;
+		if (marks_late_add(&late, &table, 1, &said))
+			marks_late_settle(&late, &table, NULL);
+	}
+	marks_late_settle(&late, &table, NULL);
+	assert_int_equal(marks_get(&table, 1)->starred_at, 1);
+	marks_late_free(&late);
+	marks_table_free(&table);
+	strbuf_free(&note);
+}
+
+static void many_stars_are_joined_in_linear_time(void **state)
+{
+	(void)state;
+	assert_grows_with_size(join_many_stars, NULL, 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -489,6 +566,8 @@ int main(void)
 		cmocka_unit_test(notes_are_joined_unless_one_has_the_other),
 		cmocka_unit_test(lines_are_found_in_linear_time),
 		cmocka_unit_test(marks_of_many_records_are_all_kept),
+		cmocka_unit_test(long_notes_are_joined_unless_one_has_the_other),
+		cmocka_unit_test(many_stars_are_joined_in_linear_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
