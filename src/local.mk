@@ -625,6 +625,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/loader.h \
 	src/session/manual.c \
 	src/session/manual.h \
+	src/session/mark_clashes.c \
+	src/session/mark_clashes.h \
 	src/session/mark_job.c \
 	src/session/mark_job.h \
 	src/session/mark_job_change.c \

@@ -167,8 +167,10 @@ int cmd_check(const struct options *options, FILE *out)
 	cli_load(loader);
 	print_messages(&check); /* of archives, after those of their members */
 	if (options->file_count > 1)
-		fprintf(out, "%zu records of %zu papers in %zu files\n",
-			session.library.record_count, session.library.count, options->file_count);
+		fprintf(out, "%zu record%s of %zu paper%s in %zu files\n",
+			session.library.record_count, session.library.record_count == 1 ? "" : "s",
+			session.library.count, session.library.count == 1 ? "" : "s",
+			options->file_count);
 	if (session.reading.not_understood > 0)
 		status = EXIT_NOTHING;
 	if (loader_failed_count(loader) > 0)

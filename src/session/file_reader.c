@@ -85,6 +85,7 @@ void file_reader_open(struct file_reader *file, struct session *session, const c
 	file->reader = reader_new(&file->options, sink, diag);
 	file->lost_titles = session->library.lost_titles;
 	file->claim_count = session->library.claim_count;
+	file->clash_count = session->clashes.count;
 }
 
 void file_reader_push(struct file_reader *file, struct str bytes)
@@ -111,6 +112,38 @@ static void say_claim(struct file_reader *file, const struct library_claim_note 
 	strbuf_free(&sentence);
 }
 
+/* Of two notes nothing is lost: they are joined. */
+static void say_clash(struct file_reader *file, const struct mark_clash *clash)
+{
+	const struct paper *paper = &file->session->library.papers[clash->paper];
+	struct str title = utf8_front(paper->title, TITLE_SHOWN);
+	struct strbuf sentence;
+
+	strbuf_init(&sentence);
+	if (clash->field == MARK_STATUS)
+		strbuf_addf(&sentence, "the status of \"%.*s\" was %s before: %s is left out",
+			    STR_ARG(title), reading_status_name(clash->kept),
+			    reading_status_name(clash->lost));
+	else if (clash->field == MARK_PRIORITY)
+		strbuf_addf(&sentence, "the priority of \"%.*s\" was %u before: %u is left out",
+			    STR_ARG(title), clash->kept, clash->lost);
+	if (sentence.len > 0)
+		reader_report_fault(file->reader, clash->line, sentence.data);
+	else
+		diag_add(file->diag, DIAG_NOTE, file->name, clash->line, 0,
+			 "the note on \"%.*s\" differs from the one before: both are kept",
+			 STR_ARG(title));
+	strbuf_free(&sentence);
+}
+
+static void say_clashes(struct file_reader *file)
+{
+	const struct mark_clashes *clashes = &file->session->clashes;
+
+	for (; file->clash_count < clashes->count; file->clash_count++)
+		say_clash(file, &clashes->items[file->clash_count]);
+}
+
 /* Waits until the library has all, and says what it could not keep. */
 static void finish_library(struct file_reader *file)
 {
@@ -124,6 +157,7 @@ static void finish_library(struct file_reader *file)
 	for (size_t i = file->claim_count; i < library->claim_count; i++)
 		say_claim(file, &library->claims[i]);
 	file->claim_count = library->claim_count;
+	say_clashes(file);
 }
 
 enum status file_reader_finish(struct file_reader *file)

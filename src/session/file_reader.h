@@ -20,6 +20,7 @@ struct file_reader {
 	struct reader *reader; /* NULL: closed */
 	size_t lost_titles;    /* of the library, before this file */
 	size_t claim_count;    /* the same */
+	size_t clash_count;    /* of the session's marks, before this file */
 };
 
 /* Opens a zeroed one. The name is copied; session and diag are borrowed. `changed` is when the file

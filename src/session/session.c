@@ -35,6 +35,7 @@ void session_init(struct session *session)
 	haystack_init(&session->haystack);
 	marks_table_init(&session->marks);
 	marks_late_init(&session->late_marks);
+	mark_clashes_init(&session->clashes);
 	marks_table_init(&session->kept_marks);
 	row_table_init(&session->rows);
 	marks_table_init(&session->row_marks);
@@ -73,6 +74,7 @@ void session_free(struct session *session)
 	marks_table_free(&session->row_marks);
 	row_table_free(&session->rows);
 	marks_table_free(&session->kept_marks);
+	mark_clashes_free(&session->clashes);
 	marks_late_free(&session->late_marks);
 	marks_table_free(&session->marks);
 	haystack_free(&session->haystack);
@@ -254,6 +256,9 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 		remember_rewritten(session, paper);
 		term_index_paper_changed(session->terms, paper);
 	}
+	/* What the database tells has no line. */
+	if (draft->has_marks && draft->line > 0)
+		mark_clashes_add(&session->clashes, paper, &draft->marks, draft->line);
 	if (session->kept.count > 0 || draft->has_marks)
 		merge_marks(session, paper, draft->has_marks ? &draft->marks : NULL);
 	return paper;

@@ -22,6 +22,7 @@
 #include "search/match.h"
 #include "search/term_index.h"
 #include "session/draft_queue.h"
+#include "session/mark_clashes.h"
 #include "session/reading.h"
 #include "session/row_table.h"
 #include "session/settings.h"
@@ -33,6 +34,7 @@ struct session {
 	struct haystack haystack;
 	struct marks_table marks;
 	struct marks_late late_marks; /* of files, until session_settle_marks */
+	struct mark_clashes clashes;  /* of the marks of files */
 	struct topic_list topics;
 	struct config config;     /* as the person wrote it */
 	struct settings settings; /* what it says, or the defaults */
