@@ -103,7 +103,7 @@ static size_t json_read(void *state, struct format_input *input, bool *capture_e
 	if (!walk->is_open)
 		json_walk_open(walk);
 	taken = json_walk_read(walk, input);
-	if (!input->is_last)
+	if (!input->is_last || input->is_stopped)
 		return taken;
 	json_walk_finish(walk);
 	if (input->records == 0)

@@ -27,19 +27,29 @@ struct known_shape {
 	bool is_used;
 };
 
+/* What was asked of a shape beside its dialect. */
+struct known_answer {
+	uint64_t hash;
+	unsigned int answer;
+	bool is_used;
+};
+
 struct last_keys {
 	struct strbuf text; /* each with the quote behind it */
 	uint64_t *hashes;   /* of each; 0: no table knows it */
+	bool has_unknown;   /* one that no table knows */
 	size_t capacity;
 	size_t number; /* how often they changed */
 	/* Whose they are. */
 	const struct json_tree *tree;
 	size_t reads;
 	uint32_t object;
+	uint64_t shape; /* of that object */
 };
 
 struct json_memory {
 	struct known_shape shapes[MEMORY_SIZE];
+	struct known_answer answers[MEMORY_SIZE];
 	struct json_known known;
 	struct last_keys last;
 };
@@ -114,6 +124,7 @@ static void remember_keys(struct json_memory *memory, const struct json_tree *tr
 	size_t count = 0;
 
 	strbuf_clear(&last->text);
+	last->has_unknown = false;
 	last->number++;
 	for (uint32_t node = object + 1; node < end; node = tree->nodes[node + 1].next) {
 		struct str key = written_with_quote(tree, node);
@@ -122,6 +133,7 @@ static void remember_keys(struct json_memory *memory, const struct json_tree *tr
 		last->hashes =
 			alloc_grow(last->hashes, &last->capacity, count + 1, sizeof(*last->hashes));
 		last->hashes[count] = hash_of_key(memory, key, count);
+		last->has_unknown |= last->hashes[count] == 0;
 		count++;
 	}
 }
@@ -136,6 +148,11 @@ static inline unsigned int kind_of(const struct json_tree *tree, uint32_t value)
 	return json_shape_kind(tree, value);
 }
 
+static bool is_last(const struct last_keys *last, const struct json_tree *tree, uint32_t object)
+{
+	return last->tree == tree && last->reads == tree->reads && last->object == object;
+}
+
 /*
  * A hash of an object's keys, and of the kinds of their values: of objects with the same hash
  * json_shape_dialect says the same.
@@ -147,6 +164,8 @@ static uint64_t shape_of(struct json_memory *memory, const struct json_tree *tre
 	uint64_t hash = 0;
 	size_t i = 0;
 
+	if (is_last(last, tree, object))
+		return last->shape;
 	if (!has_last_keys(last, tree, object))
 		remember_keys(memory, tree, object);
 	last->tree = tree;
@@ -159,6 +178,7 @@ static uint64_t shape_of(struct json_memory *memory, const struct json_tree *tre
 		if (key != 0 || kind > JSON_SHAPE_TEXT)
 			hash = (hash ^ (key + kind)) * 0x9E3779B97F4A7C15u + 1;
 	}
+	last->shape = hash;
 	return hash;
 }
 
@@ -175,12 +195,58 @@ const struct json_dialect *json_memory_dialect(struct json_memory *memory,
 	return known->dialect;
 }
 
+/* Where the answer is kept to a question that has that hash. */
+static struct known_answer *place_of(struct json_memory *memory, uint64_t hash)
+{
+	return &memory->answers[(hash ^ hash >> 32) % MEMORY_SIZE];
+}
+
+static enum json_likeness likeness_of(struct json_memory *memory, const struct json_tree *tree,
+				      uint32_t object, const struct json_dialect *dialect)
+{
+	uint64_t hash = shape_of(memory, tree, object) ^ (uint64_t)(uintptr_t)dialect;
+	struct known_answer *known = place_of(memory, hash);
+
+	/* What is further in is no part of the shape. */
+	if (dialect->inner)
+		return json_shape_likeness(tree, object, dialect);
+	if (!known->is_used || known->hash != hash)
+		*known = (struct known_answer){ hash, json_shape_likeness(tree, object, dialect),
+						true };
+	return (enum json_likeness)known->answer;
+}
+
+bool json_memory_is_like(struct json_memory *memory, const struct json_tree *tree, uint32_t object,
+			 const struct json_dialect *dialect)
+{
+	switch (likeness_of(memory, tree, object, dialect)) {
+	case JSON_IS_UNLIKE:
+		return false;
+	case JSON_IS_LIKE:
+		return true;
+	case JSON_IS_LIKE_BY_PAGE:
+		return json_shape_has_page(tree, object);
+	}
+	return false;
+}
+
+bool json_memory_is_by_id(struct json_memory *memory, const struct json_tree *tree, uint32_t object)
+{
+	uint64_t hash = ~shape_of(memory, tree, object);
+	struct known_answer *known = place_of(memory, hash);
+
+	/* A key that no table knows is said of no paper. */
+	if (memory->last.has_unknown)
+		return false;
+	if (!known->is_used || known->hash != hash)
+		*known = (struct known_answer){ hash, json_shape_is_by_id(tree, object), true };
+	return known->answer;
+}
+
 size_t json_memory_keys(const struct json_memory *memory, const struct json_tree *tree,
 			uint32_t object)
 {
 	const struct last_keys *last = &memory->last;
 
-	return last->tree == tree && last->reads == tree->reads && last->object == object
-		       ? last->number
-		       : 0;
+	return is_last(last, tree, object) ? last->number : 0;
 }

@@ -39,11 +39,11 @@ static const struct json_dialect *whole_dialect(struct json_walk *walk)
 		json_record_dialect(&walk->reader, &walk->tree, 0, true);
 
 	if (!dialect && of_list &&
-	    (json_shape_is_like(&walk->tree, 0, of_list) ||
+	    (json_record_is_like(&walk->reader, &walk->tree, 0, of_list) ||
 	     json_shape_is_other(&walk->tree, 0, of_list)))
 		return of_list;
 	if (!dialect && walk->depth <= 1 && level_of(walk)->closing != '}' &&
-	    json_shape_is_by_id(&walk->tree, 0))
+	    json_record_is_by_id(&walk->reader, &walk->tree, 0))
 		return &json_dialect_any;
 	return dialect;
 }
@@ -99,7 +99,7 @@ static void keep_early(struct json_walk *walk)
 	const struct json_level *level = level_of(walk);
 
 	if (level->closing != '}' && level->records == 0 &&
-	    json_shape_is_like(&walk->tree, 0, &json_dialect_any))
+	    json_record_is_like(&walk->reader, &walk->tree, 0, &json_dialect_any))
 		json_early_keep(&walk->early, walk->depth, str_sub(walk->text, 0, walk->tree.len),
 				walk->input->line);
 }
@@ -210,6 +210,7 @@ static void pass_other(struct json_walk *walk, enum json_status status)
 		json_walk_fail(walk, walk->tree.len, walk->tree.error, true);
 	} else if (status == JSON_WHOLE && is_in_list) {
 		format_warn(walk->input, walk->input->line, "a record without a title");
+		format_count_broken(walk->input, walk->input->line);
 		json_walk_pass(walk, walk->tree.len);
 	} else if (status == JSON_WHOLE && !holds_record(walk)) {
 		json_walk_count_other(level_of(walk), walk->input->line);

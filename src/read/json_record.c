@@ -98,6 +98,18 @@ const struct json_dialect *json_record_dialect(struct json_record_reader *reader
 	return json_memory_dialect(reader->memory, tree, object, is_whole);
 }
 
+bool json_record_is_like(struct json_record_reader *reader, const struct json_tree *tree,
+			 uint32_t object, const struct json_dialect *dialect)
+{
+	return json_memory_is_like(reader->memory, tree, object, dialect);
+}
+
+bool json_record_is_by_id(struct json_record_reader *reader, const struct json_tree *tree,
+			  uint32_t object)
+{
+	return json_memory_is_by_id(reader->memory, tree, object);
+}
+
 static struct json_group *find_group(struct json_index *index, struct str key)
 {
 	size_t cursor = 0;

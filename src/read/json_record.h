@@ -29,6 +29,12 @@ const struct json_dialect *json_record_dialect(struct json_record_reader *reader
 					       const struct json_tree *tree, uint32_t object,
 					       bool is_whole);
 
+/* The same as json_shape_is_like and json_shape_is_by_id, likewise. */
+bool json_record_is_like(struct json_record_reader *reader, const struct json_tree *tree,
+			 uint32_t object, const struct json_dialect *dialect);
+bool json_record_is_by_id(struct json_record_reader *reader, const struct json_tree *tree,
+			  uint32_t object);
+
 /* Hands the paper that the object is to format_emit; `line` is where it begins. Keys of no row are
  * counted among those left out. */
 void json_record_read(struct json_record_reader *reader, const struct json_dialect *dialect,

@@ -225,29 +225,55 @@ const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint
 	return best;
 }
 
-/* Whether a value is the address of a paper at any publisher's: among papers that is enough. */
-static bool has_page(const struct json_keys *keys)
+bool json_shape_has_page(const struct json_tree *tree, uint32_t object)
 {
-	for (size_t i = 0; i < keys->count; i++)
-		if (keys->tree->nodes[keys->values[i]].type == JSON_STRING &&
-		    address_names_paper(json_tree_raw(keys->tree, keys->values[i])))
+	uint32_t end = tree->nodes[object].next, node = object + 1;
+
+	for (size_t i = 0; i < JSON_KEYS_MAX && node < end; i++) {
+		if (tree->nodes[node + 1].type == JSON_STRING &&
+		    address_names_paper(json_tree_raw(tree, node + 1)))
 			return true;
+		node = tree->nodes[node + 1].next;
+	}
 	return false;
+}
+
+static enum json_likeness likeness_of(const struct json_keys *keys,
+				      const struct json_dialect *dialect)
+{
+	bool is_sure;
+
+	if (has_id(keys, dialect))
+		return JSON_IS_LIKE;
+	if (!has_name(keys, dialect))
+		return JSON_IS_UNLIKE;
+	is_sure = dialect->is_loose ? count_signs(keys, dialect) > 0 : has_another(keys, dialect);
+	if (is_sure)
+		return JSON_IS_LIKE;
+	return dialect->is_loose ? JSON_IS_LIKE_BY_PAGE : JSON_IS_UNLIKE;
+}
+
+enum json_likeness json_shape_likeness(const struct json_tree *tree, uint32_t object,
+				       const struct json_dialect *dialect)
+{
+	enum json_likeness likeness;
+	struct json_keys keys;
+
+	if (tree->nodes[object].next == object + 1)
+		return JSON_IS_UNLIKE;
+	json_keys_init(&keys, tree, object);
+	likeness = likeness_of(&keys, dialect);
+	json_keys_free(&keys);
+	return likeness;
 }
 
 bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 			const struct json_dialect *dialect)
 {
-	struct json_keys keys;
-	bool is_like;
+	enum json_likeness likeness = json_shape_likeness(tree, object, dialect);
 
-	json_keys_init(&keys, tree, object);
-	is_like = keys.count > 0 && has_name(&keys, dialect) &&
-		  (dialect->is_loose ? count_signs(&keys, dialect) > 0 || has_page(&keys)
-				     : has_another(&keys, dialect));
-	is_like |= has_id(&keys, dialect);
-	json_keys_free(&keys);
-	return is_like;
+	return likeness == JSON_IS_LIKE ||
+	       (likeness == JSON_IS_LIKE_BY_PAGE && json_shape_has_page(tree, object));
 }
 
 bool json_shape_is_by_id(const struct json_tree *tree, uint32_t object)
@@ -283,26 +309,27 @@ bool json_shape_is_other(const struct json_tree *tree, uint32_t object,
 static unsigned int kind_of_text(const struct json_tree *tree, uint32_t value)
 {
 	if (!str_starts_with(json_tree_raw(tree, value), STR("http")))
-		return 2;
-	return 2 + 4 * (unsigned int)json_is_address(tree, value) +
+		return JSON_SHAPE_TEXT;
+	return JSON_SHAPE_TEXT + 4 * (unsigned int)json_is_address(tree, value) +
 	       8 * (unsigned int)json_is_forum(tree, value);
 }
 
 unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value)
 {
 	switch ((enum json_type)tree->nodes[value].type) {
-	case JSON_NULL:
-		return 1;
 	case JSON_FALSE:
 	case JSON_TRUE:
-	case JSON_NUMBER:
 		return 0;
+	case JSON_NULL:
+		return 1;
+	case JSON_NUMBER:
+		return 2;
 	case JSON_STRING:
 		return kind_of_text(tree, value);
 	case JSON_ARRAY:
-		return 2;
+		return JSON_SHAPE_TEXT;
 	case JSON_OBJECT:
-		return json_has_address(tree, value) ? 3 : 2;
+		return JSON_SHAPE_TEXT + 16 * (unsigned int)json_has_address(tree, value);
 	}
 	return 0;
 }

@@ -18,8 +18,21 @@
 const struct json_dialect *json_shape_dialect(const struct json_tree *tree, uint32_t object,
 					      bool is_whole);
 
+enum json_likeness {
+	JSON_IS_UNLIKE,
+	JSON_IS_LIKE,
+	JSON_IS_LIKE_BY_PAGE, /* it is, if it has the address of a paper at any publisher's */
+};
+
 /* Whether it has a title of that dialect and anything else of it (of a loose one, a sign), or an
  * identifier: enough in a list of such records. */
+enum json_likeness json_shape_likeness(const struct json_tree *tree, uint32_t object,
+				       const struct json_dialect *dialect);
+
+/* Whether a value of it is the address of a paper at any publisher's. */
+bool json_shape_has_page(const struct json_tree *tree, uint32_t object);
+
+/* The same, with a look at its addresses where that is needed. */
 bool json_shape_is_like(const struct json_tree *tree, uint32_t object,
 			const struct json_dialect *dialect);
 
@@ -42,9 +55,9 @@ void json_shape_each(void (*key)(void *context, struct str key), void *context);
  * nothing tells. */
 bool json_shape_describe(const struct json_tree *tree, uint32_t object, struct strbuf *out);
 
-/* What of a value counts for its object's dialect, from 0 to 15: whether it is null, may be a
- * title, is or has an address, is a page of reviews. */
-#define JSON_SHAPE_TEXT 2 /* a text, or a list, that is no address; what is more says more */
+/* What of a value counts for its object's dialect, from 0 to 31: whether it is null, may be a
+ * number of a paper or a title, is or has an address, is a page of reviews. */
+#define JSON_SHAPE_TEXT 3 /* a text, or a list, that is no address; what is more says more */
 unsigned int json_shape_kind(const struct json_tree *tree, uint32_t value);
 
 #endif

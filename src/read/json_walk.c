@@ -118,7 +118,7 @@ size_t json_walk_read(struct json_walk *walk, struct format_input *input)
 
 	walk->input = input;
 	walk->text = input->window;
-	while (walk->text.len > 0 && steps[walk->mode](walk))
+	while (walk->text.len > 0 && !input->is_stopped && steps[walk->mode](walk))
 		;
 	return input->window.len - walk->text.len;
 }

@@ -16,9 +16,15 @@
 #include "read/json_shape.h"
 
 static const char *const values[] = {
-	"1",           "null",
-	"'x'",         "'https://arxiv.org/abs/2401.00001'",
-	"['Ann Poe']", "{'a':'https://arxiv.org/abs/2401.00001'}",
+	"1",
+	"true",
+	"null",
+	"'x'",
+	"'https://arxiv.org/abs/2401.00001'",
+	"'https://link.springer.com/article/10.1000/kites'",
+	"'doi:10.1000/kites'",
+	"['Ann Poe']",
+	"{'a':'https://arxiv.org/abs/2401.00001'}",
 };
 
 #define VALUE_COUNT (sizeof(values) / sizeof(values[0]))
@@ -27,7 +33,7 @@ struct trial {
 	struct json_memory *memory;
 	struct json_tree tree;
 	struct strbuf text;
-	size_t papers;
+	size_t papers, likes, ids; /* how often something was said to be one */
 };
 
 static void trial_init(struct trial *trial)
@@ -44,6 +50,23 @@ static void trial_free(struct trial *trial)
 	strbuf_free(&trial->text);
 }
 
+/* What else is asked of an object in a list. */
+static void ask_likeness(struct trial *trial)
+{
+	struct json_memory *memory = trial->memory;
+	struct json_tree *tree = &trial->tree;
+	bool is_by_id = json_shape_is_by_id(tree, 0);
+
+	for (size_t i = 0; i < json_dialect_count; i++) {
+		bool is_like = json_shape_is_like(tree, 0, json_dialects[i]);
+
+		assert_int_equal(json_memory_is_like(memory, tree, 0, json_dialects[i]), is_like);
+		trial->likes += is_like;
+	}
+	assert_int_equal(json_memory_is_by_id(memory, tree, 0), is_by_id);
+	trial->ids += is_by_id;
+}
+
 /* Asks of the text, in which an apostrophe is a quote, whether both say the same. */
 static void ask(struct trial *trial)
 {
@@ -56,12 +79,20 @@ static void ask(struct trial *trial)
 	dialect = json_shape_dialect(&trial->tree, 0, true);
 	assert_ptr_equal(json_memory_dialect(trial->memory, &trial->tree, 0, true), dialect);
 	trial->papers += dialect != NULL;
+	ask_likeness(trial);
 }
 
 static void ask_key(struct trial *trial, struct str key, const char *value)
 {
 	strbuf_clear(&trial->text);
 	strbuf_addf(&trial->text, "{'title':'Kites','%.*s':%s,'link':2}", STR_ARG(key), value);
+	ask(trial);
+}
+
+static void ask_key_alone(struct trial *trial, struct str key, const char *value)
+{
+	strbuf_clear(&trial->text);
+	strbuf_addf(&trial->text, "{'%.*s':%s}", STR_ARG(key), value);
 	ask(trial);
 }
 
@@ -74,6 +105,7 @@ static void try_key(void *context, struct str path)
 	for (size_t i = 0; i < VALUE_COUNT; i++) {
 		ask_key(trial, STR("kbxq"), values[i]);
 		ask_key(trial, key, values[i]);
+		ask_key_alone(trial, key, values[i]);
 	}
 }
 
@@ -85,6 +117,8 @@ static void test_each_key_of_a_table(void **state)
 	trial_init(&trial);
 	json_shape_each(try_key, &trial);
 	assert_in_range(trial.papers, 100, SIZE_MAX);
+	assert_in_range(trial.likes, 100, SIZE_MAX);
+	assert_in_range(trial.ids, 10, SIZE_MAX);
 	trial_free(&trial);
 }
 

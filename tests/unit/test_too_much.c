@@ -254,6 +254,31 @@ static void test_nothing_can_be_read(void **state)
 	strbuf_free(&text);
 }
 
+/* Among JSON's records, objects that are none cost nothing of what follows, unless no paper comes
+ * for too long. */
+static void test_empty_objects(void **state)
+{
+	static const char paper[] = "{\"title\":\"A\",\"authors\":[\"Ann Poe\"],\"year\":2001}\n";
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, paper, "{}\n", 100002, paper), 1,
+	       "100002: more than 100000 in a row are no papers: the rest of the file is not read");
+	repeated(&text, paper, "{}\n", 90000, paper);
+	for (size_t i = 0; i < 90000; i++)
+		strbuf_add_cstr(&text, "{}\n");
+	strbuf_add_cstr(&text, paper);
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 3);
+	assert_int_equal(got.report.not_understood, 180000);
+	/* Before the first paper they may be anything. */
+	repeated(&text, "", "{\"name\":1}\n", 150000, paper);
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 1);
+	strbuf_free(&text);
+}
+
 static void test_items_without_papers(void **state)
 {
 	static const char list[] = "- [Owls](https://arxiv.org/abs/2401.00001)\n"
@@ -314,6 +339,7 @@ int main(void)
 		TEST(test_values_of_the_only_record),
 		TEST(test_entries_never_closed),
 		TEST(test_nothing_can_be_read),
+		TEST(test_empty_objects),
 		TEST(test_items_without_papers),
 		TEST(test_lines_of_nothing),
 	};
