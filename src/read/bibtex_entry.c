@@ -94,20 +94,22 @@ static bool read_field(struct bibtex_cursor *cursor, struct bibtex_field *field)
 	return false;
 }
 
-/* The key is what precedes the first comma, unless that is a field. */
+/* The key is what precedes the first comma, or else the first field. */
 static struct str read_key(struct bibtex_cursor *cursor)
 {
-	struct str key;
+	struct str text;
 	size_t end = bibtex_skip_blanks(cursor->body, cursor->at);
 
 	cursor->at = end;
 	while (end < cursor->body.len && !strchr(",={\"\n", cursor->body.p[end]))
 		end++;
-	if (end < cursor->body.len && strchr("={\"", cursor->body.p[end]))
+	text = str_sub(cursor->body, cursor->at, end - cursor->at);
+	if (end < cursor->body.len && strchr("{\"", cursor->body.p[end]))
 		return STR("");
-	key = utf8_trim(str_sub(cursor->body, cursor->at, end - cursor->at));
-	cursor->at = end;
-	return key;
+	if (end < cursor->body.len && cursor->body.p[end] == '=')
+		text.len = bibtex_key_len(text);
+	cursor->at += text.len;
+	return utf8_trim(text);
 }
 
 static struct bibtex_cursor begin(struct bibtex_entry *entry, const struct bibtex_item *item,

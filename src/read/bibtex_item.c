@@ -384,3 +384,12 @@ bool bibtex_item_read(struct str window, bool is_last, bool has_long_comments,
 	}
 	return read_body(window, is_last, &head, item);
 }
+
+size_t bibtex_key_len(struct str text)
+{
+	size_t len = str_trim(text).len;
+
+	while (len > 0 && !strchr(" \t", text.p[len - 1]))
+		len--;
+	return len;
+}

@@ -68,4 +68,8 @@ bool bibtex_is_in_word(char before);
  * place of what follows, or s.len. */
 size_t bibtex_skip_blanks(struct str s, size_t at);
 
+/* Of "key name" before an equals sign, where the comma between the two is missing, the length of
+ * the key with the blank behind it; of a name alone 0. */
+size_t bibtex_key_len(struct str text);
+
 #endif

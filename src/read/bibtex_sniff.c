@@ -109,8 +109,14 @@ static size_t find_field(struct str s, size_t open, bool *has_key)
 
 	while (end < s.len && !strchr(",=\n", s.p[end]))
 		end++;
-	*has_key = end > start && end < s.len && s.p[end] != '=';
-	if (end == s.len || s.p[end] == '=')
+	if (end < s.len && s.p[end] == '=') {
+		size_t len = bibtex_key_len(str_sub(s, start, end - start));
+
+		*has_key = len > 0;
+		return *has_key ? start + len : open;
+	}
+	*has_key = end > start && end < s.len;
+	if (end == s.len)
 		return open;
 	end = bibtex_skip_blanks(s, end);
 	return end < s.len && s.p[end] == ',' ? end + 1 : end;

@@ -11,6 +11,9 @@
 /* So far behind what looks like the end of a value in quotes another one is looked for. */
 #define QUOTES_MAX 4096
 
+/* In the midst of a line a shorter name is taken for one of mathematics. */
+#define FIELD_NAME_MIN 2
+
 size_t bibtex_cursor_line(struct bibtex_cursor *cursor)
 {
 	size_t end = cursor->at < cursor->body.len ? cursor->at : cursor->body.len;
@@ -79,14 +82,33 @@ bool bibtex_is_field_at(const struct bibtex_cursor *cursor, size_t at)
 	return byte_at(cursor, at) == '=';
 }
 
-/* The end of the line before the one that begins as a field does, or `end`. */
+/* Whether a field whose value is in braces or quotes begins at `at`, as no sentence goes on. */
+static bool is_delimited_field_at(const struct bibtex_cursor *cursor, size_t at)
+{
+	struct bibtex_cursor ahead = *cursor;
+
+	if (!bibtex_is_field_at(cursor, at))
+		return false;
+	ahead.at = bibtex_skip_blanks(cursor->body, at);
+	if (bibtex_read_word(&ahead).len < FIELD_NAME_MIN)
+		return false;
+	ahead.at = bibtex_skip_blanks(cursor->body, ahead.at);
+	ahead.at = bibtex_skip_blanks(cursor->body, ahead.at + 1);
+	return byte_at(cursor, ahead.at) == '{' || byte_at(cursor, ahead.at) == '"';
+}
+
+/* Where what precedes a field ends: before its line, or before the comma in the same line; or
+ * `end`. */
 static size_t find_next_field(const struct bibtex_cursor *cursor, size_t at, size_t end)
 {
-	const char *newline;
+	while (at < end) {
+		bool is_line;
 
-	while (at < end && (newline = memchr(cursor->body.p + at, '\n', end - at))) {
-		at = (size_t)(newline - cursor->body.p) + 1;
-		if (bibtex_is_field_at(cursor, at))
+		at += ascii_find_any(cursor->body.p + at, end - at, "\n,");
+		if (at == end)
+			break;
+		is_line = cursor->body.p[at++] == '\n';
+		if (is_line ? bibtex_is_field_at(cursor, at) : is_delimited_field_at(cursor, at))
 			return at - 1;
 	}
 	return end;

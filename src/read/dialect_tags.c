@@ -271,6 +271,7 @@ static const struct dialect_name refworks_names[] = {
 	{ "A2", SLOT_EDITORS, VALUE_NAMES_SEMICOLON },
 	{ "AB", SLOT_ABSTRACT, VALUE_MARKUP },
 	{ "YR", SLOT_DATE, VALUE_DATE },
+	{ "FD", SLOT_YEAR, VALUE_DATE }, /* makes the year above more precise */
 	{ "JF", SLOT_VENUE, VALUE_MARKUP },
 	{ "JO", SLOT_VENUE, VALUE_MARKUP },
 	{ "T2", SLOT_VENUE, VALUE_MARKUP },

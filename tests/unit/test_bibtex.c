@@ -455,6 +455,21 @@ static void test_broken(void **state)
 	assert_read("@article{a, title = {A}, year = 2001\n",
 		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"
 		    "1: an entry without its closing brace: it ends where the next begins\n");
+	/* The next field is in the same line; a comma in mathematics begins none. */
+	assert_read("@article{a, title = {A lid, author = {B C}, year = 2001\n@article{b, title = "
+		    "{B}}\n",
+		    "1\n  title: A lid\n  authors: 1\n  author_names: B C\n  date: 2001\n  "
+		    "citation_key: a\n"
+		    "2\n  title: B\n  citation_key: b\n"
+		    "1: an entry without its closing brace: it ends where the next begins\n"
+		    "1: a value without an end\n");
+	assert_read("@article{a, title = {A lid, author = {B C}}\n@article{b, title = {On $a, b = "
+		    "{c}$}\n",
+		    "1\n  title: A lid\n  authors: 1\n  author_names: B C\n  citation_key: a\n"
+		    "2\n  title: On $a, b = {c}$\n  citation_key: b\n"
+		    "1: an entry without its closing brace: it ends where the next begins\n"
+		    "1: a value without an end\n"
+		    "2: an entry without its closing brace: it ends where the next begins\n");
 	/* One too many. */
 	assert_read("@article{a, title = {A}}, year = 2001}\n@article{b, title = {B}}\n",
 		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"
@@ -474,6 +489,10 @@ static void test_broken(void **state)
 	/* No comma, no braces, no value, too many quotes. */
 	assert_read("@article{a\n title = {A}\n year = 2001 volume = 3}\n",
 		    "1\n  title: A\n  date: 2001\n  volume: 3\n  citation_key: a\n");
+	assert_read("@article{a title = {A}, year = 2001}\n@article{b 2\ttitle={B}}\n"
+		    "@article{title = {C}}\n",
+		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"
+		    "2\n  title: B\n  citation_key: b 2\n3\n  title: C\n");
 	assert_read("@article{a, title = On snow,\n year = , volume = 3}\n",
 		    "1\n  title: On snow\n  volume: 3\n  citation_key: a\n"
 		    "1: a value without braces or quotes\n");

@@ -356,14 +356,14 @@ static void test_refworks(void **state)
 	recorder_assert_papers(
 		&got,
 		"RT Journal Article\nSR 1\nA1 Doe, Jane\nA1 Roe, R\nT1 One\nJF J. of Lids\n"
-		"YR 2019\nVO 5\nIS 2\nSP 10\nOP 12\nK1 ice; lids\nAB Text.\n"
+		"YR 2019\nFD Jan 3\nVO 5\nIS 2\nSP 10\nOP 12\nK1 ice; lids\nAB Text.\n"
 		"DO 10.1000/one\nUL https://example.org/one\nER\n\n"
-		"RT Dissertation/Thesis\nA1 Doe, J;Poe, P\nT1 Two\nYR 2020\nvo 12\n",
-		"title: One\nauthors: 2\nauthor_names: Doe, Jane; Roe, R\ndate: 2019\n"
+		"RT Dissertation/Thesis\nA1 Doe, J;Poe, P\nT1 Two\nYR 2020\nFD 2020 Mar\nvo 12\n",
+		"title: One\nauthors: 2\nauthor_names: Doe, Jane; Roe, R\ndate: 2019-01-03\n"
 		"doi: 10.1000/one\nurl: https://example.org/one\nkeywords: ice; lids\n"
 		"abstract: Text.\nvenue: J. of Lids\ntype: article\nvolume: 5\nissue: 2\n"
 		"pages: 10-12\n\n"
-		"title: Two\nauthors: 2\nauthor_names: Doe, J; Poe, P\ndate: 2020\n"
+		"title: Two\nauthors: 2\nauthor_names: Doe, J; Poe, P\ndate: 2020-03\n"
 		"type: thesis\nvolume: 12\n");
 }
 
