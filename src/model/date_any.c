@@ -239,11 +239,25 @@ static void cut_unknown_parts(struct str *s)
 	}
 }
 
+/* Whether it is a DOI, whose beginning looks like a month: 10.1000/c. */
+static bool is_doi(struct str s)
+{
+	size_t digits;
+
+	if (!str_starts_with(s, STR("10.")))
+		return false;
+	date_skip(&s, 3);
+	digits = date_count_digits(s);
+	return digits >= 4 && digits + 1 < s.len && s.p[digits] == '/';
+}
+
 bool date_parse_any(struct str s, enum date_order order, struct date *date)
 {
 	struct date_parts parts;
 	struct date read;
 
+	if (is_doi(s))
+		return false;
 	if (date_read_day(s, date) || date_read_mail(s, date))
 		return true;
 	cut_unknown_parts(&s);
