@@ -479,6 +479,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_columns.h \
 	src/read/table_dates.c \
 	src/read/table_dates.h \
+	src/read/table_fit.c src/read/table_fit.h \
+	src/read/table_stray.c src/read/table_stray.h \
 	src/read/table_names.c \
 	src/read/table_joined.c src/read/table_joined.h \
 	src/read/table_prose.c src/read/table_prose.h \

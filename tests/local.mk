@@ -163,6 +163,7 @@ UNIT_TESTS = \
 	tests/unit/test_json_tree \
 	tests/unit/test_csv_lines \
 	tests/unit/test_shortlist_csv \
+	tests/unit/test_table_fit \
 	tests/unit/test_table_values \
 	tests/unit/test_tables \
 	tests/unit/test_sort \

@@ -245,8 +245,8 @@ static void read_row(void *context, const struct csv_row *row)
 	struct format_input *input = table->input;
 
 	if (row->count != table->columns.width) {
-		format_warn(input, input->line, "a row of %zu cells in a table of %zu columns",
-			    row->count, table->columns.width);
+		format_warn(input, input->line, "a row of %zu cell%s in a table of %zu columns",
+			    row->count, row->count == 1 ? "" : "s", table->columns.width);
 		return;
 	}
 	if (!names_paper(&table->columns, row)) {

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "read/table_fit.h"
 #include "read/table_literal.h"
 
 void other_table_init(struct other_table *table)
@@ -31,30 +32,6 @@ static bool is_space(char c)
 static bool has_byte(struct str s, char byte)
 {
 	return s.len > 0 && memchr(s.p, byte, s.len) != NULL;
-}
-
-/* What programs write where they have no value. */
-static bool says_nothing(struct str cell)
-{
-	static const struct str words[] = {
-		STR_INIT("nan"),
-		STR_INIT("none"),
-		STR_INIT("null"),
-		STR_INIT("n/a"),
-		STR_INIT("na"),
-		STR_INIT("#n/a"),
-		STR_INIT("[]"),
-		STR_INIT("{}"),
-		STR_INIT("[no author name available]"),
-		STR_INIT("[no author id available]"),
-	};
-
-	if (cell.len > 30)
-		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (str_equal_ignoring_case(cell, words[i]))
-			return true;
-	return false;
 }
 
 /* The length of "(57190394669)" and the blanks before it; 0 where there is none. */
@@ -210,7 +187,7 @@ static struct str as_kind(struct strbuf *out, const struct dialect_name *name, s
 static void read_cell(struct other_table *table, const struct dialect_name *name, struct str cell)
 {
 	cell = csv_cell_unguard(csv_cell_value(cell));
-	if (cell.len == 0 || (name->slot != SLOT_TITLE && says_nothing(cell)))
+	if (cell.len == 0 || (name->slot != SLOT_TITLE && table_cell_says_nothing(cell)))
 		return;
 	record_add(&table->record, name, as_kind(&table->cell, name, cell));
 }

@@ -3,6 +3,8 @@
 
 #include "read/refusal_table.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "read/csv_row.h"
 #include "read/dialect_tables.h"
@@ -22,6 +24,9 @@
 
 /* A line of several kilobytes with fewer separators is no header. */
 #define LONG_HEADER_COLUMNS 50
+
+/* Among how many lines a header is looked for, as read/table_header.c does. */
+#define HEADER_LINES_MAX 12
 
 static const char separators[] = { ',', '\t', ';', '|' };
 
@@ -143,6 +148,46 @@ static bool describe_separated(struct strbuf *out, struct str head, char separat
 	return is_table;
 }
 
+/* Adds the header that one of the first lines is, if it is one; false if not. */
+static bool describe_line(struct strbuf *out, struct str line, size_t number)
+{
+	struct csv_row *header;
+	struct top_rows top = { .count = 0 };
+	bool is_header = false;
+
+	header = &top.rows[0];
+	for (size_t i = 0; !is_header && i < COUNT_OF(separators); i++) {
+		top.count = 0;
+		csv_row_init(header);
+		csv_row_init(&top.rows[1]);
+		table_look_ahead(line, separators[i], see_row, &top);
+		is_header = top.count == 1 && header->count > 2 && table_row_is_header(header);
+		if (is_header) {
+			strbuf_addf(out, "has in line %zu the header of a table, of ", number);
+			csv_row_add_names(out, header);
+			strbuf_add_cstr(out, ", but too few of the rows below fit it");
+		}
+		csv_row_free(header);
+		csv_row_free(&top.rows[1]);
+	}
+	return is_header;
+}
+
+/* The same of a header that has lines of text above it. */
+static bool describe_below_text(struct strbuf *out, struct str text)
+{
+	for (size_t number = 1; number <= HEADER_LINES_MAX && text.len > 0; number++) {
+		const char *end = memchr(text.p, '\n', text.len);
+		size_t len = end ? (size_t)(end - text.p) + 1 : text.len;
+
+		if (number > 1 && len < HEADER_MAX &&
+		    describe_line(out, str_sub(text, 0, len), number))
+			return true;
+		text = str_sub(text, len, text.len);
+	}
+	return false;
+}
+
 bool refusal_describe_table(struct strbuf *out, struct str head)
 {
 	struct strbuf rows;
@@ -154,6 +199,8 @@ bool refusal_describe_table(struct strbuf *out, struct str head)
 	strbuf_add_byte(&rows, '\n');
 	for (size_t i = 0; !is_table && i < COUNT_OF(separators); i++)
 		is_table = describe_separated(out, strbuf_str(&rows), separators[i]);
+	if (!is_table)
+		is_table = describe_below_text(out, strbuf_str(&rows));
 	strbuf_free(&rows);
 	return is_table;
 }

@@ -4,11 +4,15 @@
 
 #include <stdint.h>
 
+#include "base/utf8.h"
 #include "read/table_ahead.h"
 #include "read/table_prose.h"
 
 /* Longer cells are no title of a column for certain, and need not be looked up. */
 #define TITLE_LEN_MAX 30
+
+/* How much of a cell a message repeats. */
+#define MESSAGE_TEXT_MAX 60
 
 static size_t find_slot(const struct table_columns *columns, enum slot slot)
 {
@@ -29,6 +33,7 @@ void table_init(struct table *table, const struct csv_row *header)
 	table->date_at =
 		columns->is_own ? columns->own_at[COLUMN_DATE] : find_slot(columns, SLOT_DATE);
 	table->names_at = columns->is_own ? SIZE_MAX : find_slot(columns, SLOT_AUTHOR_NAMES);
+	table_fit_init(&table->fit, columns);
 	dialect_index_init(&table->titles, &table_columns_of_all);
 	if (columns->tool)
 		dialect_index_init(&table->tool_titles, &columns->tool->names);
@@ -88,6 +93,22 @@ bool table_row_may_be_header(const struct table *table, const struct csv_row *ro
 	       dialect_index_has_loosely(&table->tool_titles, cell);
 }
 
+static bool row_has_digit(const struct csv_row *row)
+{
+	return table_cell_has_digit(strbuf_str(&row->text));
+}
+
+/* Of shortlist's own a paper may have any title, since it writes its header once. */
+bool table_row_has_header_title(const struct table *table, const struct csv_row *row)
+{
+	const struct dialect_name *name;
+
+	if (table->columns.is_own || table->title_at == SIZE_MAX || row_has_digit(row))
+		return false;
+	name = dialect_find_loosely(&table_columns_of_all, csv_row_cell(row, table->title_at));
+	return name && name->slot == SLOT_TITLE;
+}
+
 /* Whether a row is a line of text that is between the rows of papers. */
 static bool is_lone_text(const struct table *table, const struct csv_row *row)
 {
@@ -104,6 +125,29 @@ static bool has_wrong_width(const struct table *table, const struct csv_row *row
 	if (row->count >= width)
 		return !csv_row_is_empty(row, width);
 	return state == ROW_DAMAGED || csv_row_cell(row, table->title_at).len == 0;
+}
+
+/* Reports a row that does not fit; false if it does. */
+static bool tell_misfit(struct table *table, const struct csv_row *row, struct format_input *input,
+			size_t line)
+{
+	bool is_loose = table->is_row_loose && !table->is_loose;
+	struct table_misfit misfit;
+
+	switch (table_fit_row(&table->fit, row, is_loose, &misfit)) {
+	case TABLE_FIT_CERTAIN:
+	case TABLE_FIT_YES:
+		return false;
+	case TABLE_FIT_TEXT:
+		format_warn(input, line, "a line of text between the rows of the table");
+		break;
+	case TABLE_FIT_NO:
+		format_warn(input, line, "a row that does not fit the columns: %s is \"%.*s\"",
+			    misfit.title, STR_ARG(utf8_front(misfit.cell, MESSAGE_TEXT_MAX)));
+		break;
+	}
+	format_count_broken(input, line);
+	return true;
 }
 
 /* A table that writes all its cells has one short row only where it is cut off. */
@@ -135,14 +179,18 @@ bool table_read_row(struct table *table, struct csv_row *row, struct format_inpu
 	if (csv_row_is_empty(row, 0))
 		return true;
 	if (is_cut_off(table, row, state)) {
-		format_warn(input, line, "the file ends within this row");
 		row->count--;
+		if (tell_misfit(table, row, input, line))
+			return false;
+		format_warn(input, line, "the file ends within this row");
 		if (has_wrong_width(table, row, state))
 			return false;
 	} else if (is_lone_text(table, row) || has_wrong_width(table, row, state)) {
-		format_warn(input, line, "a row of %zu cells below a header of %zu", row->count,
-			    table->columns.width);
+		format_warn(input, line, "a row of %zu cell%s below a header of %zu", row->count,
+			    row->count == 1 ? "" : "s", table->columns.width);
 		format_count_broken(input, line);
+		return false;
+	} else if (tell_misfit(table, row, input, line)) {
 		return false;
 	}
 	table->has_short_rows |= row->count < table->columns.width;

@@ -15,6 +15,7 @@
 #include "read/own_table.h"
 #include "read/table_columns.h"
 #include "read/table_dates.h"
+#include "read/table_fit.h"
 #include "read/table_names.h"
 
 /* In which state a row is. */
@@ -27,6 +28,7 @@ enum row_state {
 
 struct table {
 	struct table_columns columns;
+	struct table_fit fit;
 	struct table_dates dates;
 	struct table_names names;
 	size_t title_at; /* the column of the titles; SIZE_MAX: nowhere */
@@ -34,6 +36,8 @@ struct table {
 	size_t names_at; /* the column of the authors' names, of another tool's table */
 	bool has_looked; /* ahead, for how dates and names are written */
 	bool has_short_rows;
+	bool is_loose;                            /* its header has a blank behind each delimiter */
+	bool is_row_loose;                        /* the same of the row that comes */
 	bool has_lone_titles;                     /* rows of a title alone are common */
 	struct dialect_index titles, tool_titles; /* of columns, over all tools and of this one */
 	struct own_table own;                     /* of shortlist's own */
@@ -58,10 +62,15 @@ void table_look_below(struct table *table, struct str text, char delimiter);
  * or that of another table. */
 bool table_row_may_be_header(const struct table *table, const struct csv_row *row);
 
+/* Whether in the place of a paper's title is what columns of titles are called, and nothing beside
+ * it says that it is one all the same. */
+bool table_row_has_header_title(const struct table *table, const struct csv_row *row);
+
 /*
  * Reads a row: an empty one says nothing; empty cells at its end may be missing, or be too many.
  * More cells than titles are reported, and the row is passed over, since nobody knows which cell is
- * which, and so is a line of one cell unless titles alone are common. Of a short row that is cut
+ * which, and so is a line of one cell unless titles alone are common, and a row whose cells don't
+ * fit the columns. Of a short row that is cut
  * off, and of one that is open, the last cell is not read; a damaged one must not be short. Returns
  * whether the row was understood that far.
  */

@@ -25,6 +25,7 @@
 #include "read/other_lines.h"
 #include "read/table_header.h"
 #include "read/table_joined.h"
+#include "read/table_prose.h"
 #include "read/table_skip.h"
 
 static enum sniff table_sniff(struct str head, bool is_whole, void *found)
@@ -241,6 +242,7 @@ static bool read_line(struct table_state *state, size_t *taken)
 	if (!newline && !(input->is_last && rest.len > 0))
 		return false;
 	state->below = str_sub(input->window, *taken + state->fed + rest.len, input->window.len);
+	state->is_loose = state->fed == 0 && table_line_is_loose(rest, (char)state->delimiter);
 	if (state->fed > 0 || (!is_passed && utf8_trim(rest).len > 0)) {
 		if (!feed(state, rest)) {
 			recover(state, taken, false);

@@ -35,6 +35,7 @@ struct table_state {
 	size_t fed;                 /* bytes of the window that the parser has seen */
 	size_t fed_line;            /* the number of the line that comes next */
 	bool row_ended;             /* with them */
+	bool is_loose;              /* the row that is open, with a blank behind each delimiter */
 	bool has_stray_quote;       /* the row that is open has one */
 	enum row_state row_state;   /* of the rows that end now */
 	struct str below;           /* the window below the line that is fed */

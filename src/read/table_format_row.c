@@ -29,6 +29,7 @@ static void set_header(struct table_state *state)
 	}
 	table_init(&state->table, &state->row);
 	state->table.has_lone_titles = state->has_lone_titles;
+	state->table.is_loose = state->is_loose;
 	state->has_header = true;
 	state->has_cut_header = state->row_state == ROW_CUT;
 	state->input->dialect = table_dialect(&state->table);
@@ -56,8 +57,13 @@ static bool read_further_header(struct table_state *state)
 		format_warn(input, input->line, "a row of titles of columns");
 		return true;
 	}
-	if (!table_row_is_header(&state->row))
-		return false;
+	if (!table_row_is_header(&state->row)) {
+		if (!table_row_has_header_title(&state->table, &state->row))
+			return false;
+		format_warn(input, input->line, "a row of titles of columns");
+		format_count_broken(input, input->line);
+		return true;
+	}
 	diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "another header");
 	set_header(state);
 	return true;
@@ -80,6 +86,7 @@ void table_format_read_row(struct table_state *state)
 	bool is_understood;
 
 	state->has_rows |= !csv_row_is_empty(&state->row, 0) && !is_cut;
+	state->table.is_row_loose = state->is_loose;
 	is_understood =
 		table_read_row(&state->table, &state->row, state->input, line, state->row_state);
 

@@ -16,6 +16,7 @@
 #include "read/csv_parser.h"
 #include "read/other_lines.h"
 #include "read/table_columns.h"
+#include "read/table_fit.h"
 #include "read/table_prose.h"
 #include "read/table_signs.h"
 
@@ -29,6 +30,9 @@
 /* This many known columns make a header by themselves; fewer need better rows. */
 #define KNOWN_MANY 3
 
+/* Below lines of text one in this many rows must be certain. */
+#define PREAMBLE_ROWS 5
+
 /* Of a table of one column, in which each line is a cell: no text has this control. */
 #define ONLY_COLUMN '\x1F'
 
@@ -38,6 +42,9 @@ struct probe {
 	struct csv_row row;
 	struct table_titles titles;
 	struct table_prose prose;
+	struct table_columns columns; /* once there is a header */
+	struct table_fit fit;
+	bool is_row_loose, is_loose; /* see struct table */
 	size_t width;
 	char delimiter;
 	bool has_header;
@@ -46,7 +53,8 @@ struct probe {
 	size_t rows;
 	size_t fitting; /* of these, rows that can be a paper's */
 	size_t exact;   /* of these, rows with a cell for each column */
-	size_t certain; /* of these, rows with a number where a paper has one */
+	size_t certain; /* of these, rows with an identifier or a date where those are */
+	size_t strays;  /* of all, rows of several cells that are surely no papers' */
 	size_t lone;    /* of all, rows of one cell in a table of several columns */
 	size_t few;     /* of all, rows of several cells, but of fewer than columns */
 	size_t naming;  /* of all, rows with an identifier or an address of a paper */
@@ -92,17 +100,6 @@ static bool row_names_paper(const struct csv_row *row)
 	return false;
 }
 
-/* Whether a row has a digit in its date or in an identifier. */
-static bool row_has_number(const struct probe *probe)
-{
-	const struct table_titles *titles = &probe->titles;
-
-	for (size_t i = 0; i < titles->id_count; i++)
-		if (table_cell_has_digit(csv_row_cell(&probe->row, titles->id_at[i])))
-			return true;
-	return table_cell_has_digit(csv_row_cell(&probe->row, titles->date_at));
-}
-
 static bool is_sure_of_columns(const struct probe *probe)
 {
 	return probe->titles.tool || probe->titles.known >= KNOWN_MANY;
@@ -114,6 +111,20 @@ static bool is_cut_row(const struct probe *probe)
 	return probe->is_at_end && is_sure_of_columns(probe) && probe->row.count < probe->width;
 }
 
+/* Counts how the row fits the columns. */
+static void count_fit(struct probe *probe)
+{
+	enum table_fit_verdict verdict = table_fit_row(
+		&probe->fit, &probe->row, probe->is_row_loose && !probe->is_loose, NULL);
+	bool is_stray = verdict == TABLE_FIT_NO || verdict == TABLE_FIT_TEXT;
+	bool fits = row_fits(probe) && !is_stray;
+
+	probe->fitting += fits;
+	probe->exact += fits && row_is_exact(probe);
+	probe->certain += fits && row_is_exact(probe) && verdict == TABLE_FIT_CERTAIN;
+	probe->strays += is_stray && probe->row.count > 1;
+}
+
 static void see_row(struct probe *probe)
 {
 	if (probe->rows == 0 && table_prose_is_rule(&probe->row))
@@ -122,10 +133,8 @@ static void see_row(struct probe *probe)
 	    is_cut_row(probe))
 		return;
 	probe->rows++;
-	probe->fitting += row_fits(probe);
-	probe->exact += row_is_exact(probe) && row_fits(probe);
 	probe->naming += row_names_paper(&probe->row);
-	probe->certain += row_is_exact(probe) && row_fits(probe) && row_has_number(probe);
+	count_fit(probe);
 	probe->lone += probe->width > 1 && probe->row.count == 1;
 	probe->few += probe->row.count > 1 && probe->row.count < probe->width;
 	table_prose_see_row(&probe->prose, &probe->titles, &probe->row);
@@ -138,15 +147,25 @@ static void handle_cell(void *cell, size_t len, void *context)
 	csv_row_add(&probe->row, (struct str){ cell, len });
 }
 
+static void see_header(struct probe *probe)
+{
+	probe->has_header = true;
+	probe->width = probe->row.count;
+	probe->is_no_table = !table_titles_read(&probe->row, &probe->titles);
+	if (probe->is_no_table)
+		return;
+	table_columns_init(&probe->columns, &probe->row);
+	table_fit_init(&probe->fit, &probe->columns);
+	probe->is_loose = probe->is_row_loose;
+}
+
 static void handle_row(int terminator, void *context)
 {
 	struct probe *probe = context;
 
 	(void)terminator;
 	if (!probe->has_header) {
-		probe->has_header = true;
-		probe->width = probe->row.count;
-		probe->is_no_table = !table_titles_read(&probe->row, &probe->titles);
+		see_header(probe);
 	} else {
 		see_row(probe);
 	}
@@ -170,6 +189,7 @@ static bool probe_lines(struct probe *probe, struct str text)
 			return false;
 		if (probe->has_header)
 			table_prose_see_line(&probe->prose, line, probe->delimiter);
+		probe->is_row_loose = table_line_is_loose(line, probe->delimiter);
 		csv_parse(&probe->parser, line.p, line.len, handle_cell, handle_row, probe);
 		if (probe->is_no_table || probe->rows == ROWS_LOOKED_AT)
 			return true;
@@ -186,6 +206,7 @@ static void probe_rest(struct probe *probe, struct str text)
 
 	probe->is_at_end = true;
 	table_prose_see_line(&probe->prose, rest, probe->delimiter);
+	probe->is_row_loose = table_line_is_loose(rest, probe->delimiter);
 	csv_parse(&probe->parser, rest.p, rest.len, handle_cell, handle_row, probe);
 	csv_fini(&probe->parser, handle_cell, handle_row, probe);
 }
@@ -197,12 +218,22 @@ static bool has_papers(const struct probe *probe)
 	       (probe->naming > 0 && probe->naming * 2 >= probe->rows);
 }
 
-/* Whether rows that are certainly papers' are among lines of one cell, which are none: these say
- * nothing against them. */
+/* Whether rows that are certainly papers' are among lines that are none: those of one cell, and
+ * those whose cells are something else than the columns hold, say nothing against them. */
 static bool has_certain_rows(const struct probe *probe)
 {
 	return (is_sure_of_columns(probe) || probe->naming > 0) && probe->prose.has_tight &&
-	       probe->certain > 0 && probe->certain * 3 >= probe->rows - probe->lone;
+	       probe->certain > 0 &&
+	       probe->certain * 3 >= probe->rows - probe->lone - probe->strays;
+}
+
+/* The same below lines of text, where a text about tables may have the header of an example. */
+static bool has_enough_rows(const struct probe *probe)
+{
+	return is_sure_of_columns(probe) &&
+	       ((probe->exact > 0 && probe->exact * 2 >= probe->rows) ||
+		(probe->prose.has_tight && probe->certain > 0 &&
+		 probe->certain * PREAMBLE_ROWS >= probe->rows));
 }
 
 /* Rows of a title alone are a table's own where it leaves out empty cells elsewhere as well, and
@@ -229,8 +260,7 @@ static enum sniff judge(const struct probe *probe, bool has_preamble)
 	    table_prose_is(&probe->prose, probe->exact > 0))
 		return SNIFF_NO;
 	if (has_preamble)
-		return is_sure && probe->exact > 0 && probe->exact * 2 >= probe->rows ? SNIFF_YES
-										      : SNIFF_NO;
+		return has_enough_rows(probe) ? SNIFF_YES : SNIFF_NO;
 	if (probe->rows == 0)
 		return probe->titles.known >= 2 ? SNIFF_YES : SNIFF_NO;
 	if (has_certain_rows(probe))
@@ -262,6 +292,7 @@ static enum sniff probe_text(struct str text, bool is_all, char delimiter, bool 
 		header->has_lone_titles = has_lone_titles(&probe);
 	csv_free(&probe.parser);
 	csv_row_free(&probe.row);
+	table_columns_free(&probe.columns);
 	return answer;
 }
 
@@ -386,6 +417,9 @@ bool table_row_is_header(const struct csv_row *row)
 {
 	struct table_titles titles;
 
-	return table_titles_read(row, &titles) && titles.known >= KNOWN_MANY &&
-	       titles.known * 2 >= row->count;
+	if (!table_titles_read(row, &titles))
+		return false;
+	if (titles.known == row->count && titles.known >= 2)
+		return true;
+	return titles.known >= KNOWN_MANY && titles.known * 2 >= row->count;
 }

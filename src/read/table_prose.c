@@ -61,6 +61,24 @@ bool table_prose_is_rule(const struct csv_row *row)
 	return row->count > 1;
 }
 
+bool table_line_is_loose(struct str line, char delimiter)
+{
+	bool is_loose = false;
+	size_t at;
+
+	line = utf8_trim(line);
+	if (delimiter == '\t' || line.len == 0 || *line.p == '"')
+		return false;
+	for (at = 0; at + 1 < line.len; at++) {
+		if (line.p[at] != delimiter)
+			continue;
+		if (line.p[at + 1] != ' ')
+			return false;
+		is_loose = true;
+	}
+	return is_loose && !memchr(line.p, '"', line.len);
+}
+
 bool table_cell_has_word(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++) {

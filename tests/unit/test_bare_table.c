@@ -72,7 +72,7 @@ static void test_odd_rows(void **state)
 	assert_int_equal(got.count, 30);
 	assert_int_equal(got.report.not_understood, 2);
 	recorder_assert_message(&got, 0, "1: a row without the identifier of a paper");
-	recorder_assert_message(&got, 1, "32: a row of 1 cells in a table of 2 columns");
+	recorder_assert_message(&got, 1, "32: a row of 1 cell in a table of 2 columns");
 	strbuf_free(&text);
 }
 

@@ -91,8 +91,8 @@ static void test_cells_not_understood(void **state)
 	recorder_expect_records(
 		&got,
 		"Title,Authors,Author Names,Date,Upvotes,Comments,Starred,Status,Priority,"
-		"arXiv ID,DOI\n"
-		"A,many,Zoe Berg,2024-13-01,-1,99999999999,soon,lost,6,x,y\n",
+		"arXiv ID,DOI,Sources\n"
+		"A,many,Zoe Berg,2024-13-01,-1,99999999999,soon,lost,6,x,y,z\n",
 		"2 A||-|-|-|-\n");
 	recorder_expect_messages(&got, "2: Authors \"many\" is not understood\n"
 				       "2: Date \"2024-13-01\" is not understood\n"
@@ -141,7 +141,7 @@ static void test_not_quite_csv(void **state)
 	recorder_expect_records(&got, "Title,Abstract\nA,b\nC \"d\" e,f\n\"G\" h,i\nJ,k\n",
 				"2 A|b|-|-|-|-\n3 C \"d\" e|f|-|-|-|-\n5 J|k|-|-|-|-\n");
 	recorder_expect_messages(&got, "3: a row with a quote out of place\n"
-				       "4: a row of 1 cells below a header of 2\n");
+				       "4: a row of 1 cell below a header of 2\n");
 	/* Cut off within a cell: the rows before it are right, and there once. */
 	recorder_expect_records(&got, "Title,Abstract\nA,b\nC,\"d\ne",
 				"2 A|b|-|-|-|-\n3 C|d|-|-|-|-\n");
@@ -151,7 +151,7 @@ static void test_not_quite_csv(void **state)
 	recorder_expect_records(&got, "Title,Abstract\nA,\"b\nC,d\n\"E,f\nG,h\n",
 				"2 A|b|-|-|-|-\n3 C|d|-|-|-|-\n5 G|h|-|-|-|-\n");
 	recorder_expect_messages(&got, "2: a row with a quote out of place\n"
-				       "4: a row of 1 cells below a header of 2\n");
+				       "4: a row of 1 cell below a header of 2\n");
 	recorder_expect_records(&got, "Title,Abstract\nA,b\n\"C", "2 A|b|-|-|-|-\n");
 	recorder_expect_messages(&got, "3: the file ends within this row\n");
 	/* A lone CR ends a line, too. */
@@ -165,7 +165,7 @@ static void test_rows_of_other_widths(void **state)
 	recorder_expect_records(&got, "Title,Abstract\nA,b,c\nC,d,,\nE\n,\nF,g\n",
 				"3 C|d|-|-|-|-\n6 F|g|-|-|-|-\n");
 	recorder_expect_messages(&got, "2: a row of 3 cells below a header of 2\n"
-				       "4: a row of 1 cells below a header of 2\n");
+				       "4: a row of 1 cell below a header of 2\n");
 }
 
 /* What only the draft has; copied by the sink. */

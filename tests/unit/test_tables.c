@@ -308,7 +308,7 @@ static void test_short_and_wide_rows(void **state)
 		    "4: a row of 5 cells below a header of 4\n");
 	/* The papers' titles are not in it. */
 	assert_read("Year,Title,Abstract\n2020,A,b\n2021\n2022,C,d\n",
-		    "2 A|b|-|-|-|-\n4 C|d|-|-|-|-\n", "3: a row of 1 cells below a header of 3\n");
+		    "2 A|b|-|-|-|-\n4 C|d|-|-|-|-\n", "3: a row of 1 cell below a header of 3\n");
 }
 
 /* The cell in which a file ends may be part of one. */
@@ -330,23 +330,23 @@ static void test_lone_cells(void **state)
 {
 	(void)state;
 	assert_read("Title,Authors,DOI\nKites,2,10.1000/a\nTotal: 1 record\n", "2 Kites||2|-|-|-\n",
-		    "3: a row of 1 cells below a header of 3\n");
+		    "3: a row of 1 cell below a header of 3\n");
 	assert_read("Title;Authors;DOI\n(c) 2024 Winds\nKites;2;10.1000/a\nTides;3;10.1000/b\n",
 		    "3 Kites||2|-|-|-\n4 Tides||3|-|-|-\n",
-		    "2: a row of 1 cells below a header of 3\n");
+		    "2: a row of 1 cell below a header of 3\n");
 	assert_read("Title\tDOI\nKites\t10.1000/a\n## Papers\nTides\t10.1000/b\n",
 		    "2 Kites||-|-|-|-\n4 Tides||-|-|-|-\n",
-		    "3: a row of 1 cells below a header of 2\n");
+		    "3: a row of 1 cell below a header of 2\n");
 	assert_int_equal(got.report.not_understood, 1);
 	/* One where rows are short, but hardly ever a title alone. */
 	assert_read("Title,Authors,DOI\nKites,2,10.1000/a\nTides,3\nTotal: 2\nOwls,1\n",
 		    "2 Kites||2|-|-|-\n3 Tides||3|-|-|-\n5 Owls||1|-|-|-\n",
-		    "4: a row of 1 cells below a header of 3\n");
+		    "4: a row of 1 cell below a header of 3\n");
 	/* Where titles alone are common they are papers, and code is none. */
 	assert_read("Title,Authors,DOI\nKites,2\nTides\nOwls,3\nLamps\nSnow\n{\n",
 		    "2 Kites||2|-|-|-\n3 Tides||-|-|-|-\n4 Owls||3|-|-|-\n5 Lamps||-|-|-|-\n"
 		    "6 Snow||-|-|-|-\n",
-		    "7: a row of 1 cells below a header of 3\n");
+		    "7: a row of 1 cell below a header of 3\n");
 }
 
 /* A list of titles, of which some have a note. */
@@ -359,7 +359,7 @@ static void test_lone_titles_of_lists(void **state)
 		    "");
 	assert_read("Title,Date\nKites,2024-01-02\nOwls,2024-02-03\nTotal: 2\n",
 		    "2 Kites||-|2024-1-2|-|-\n3 Owls||-|2024-2-3|-|-\n",
-		    "4: a row of 1 cells below a header of 2\n");
+		    "4: a row of 1 cell below a header of 2\n");
 }
 
 /* A row that is certainly a paper's is read among more lines that are none. */
@@ -368,9 +368,9 @@ static void test_few_rows_among_lines(void **state)
 	(void)state;
 	assert_read("Title,Authors,DOI\nKites,\"Poe, Ann\",10.1000/a\nx y\nTotal: 1\nThird line\n",
 		    "2 Kites||1|-|-|-\n",
-		    "3: a row of 1 cells below a header of 3\n"
-		    "4: a row of 1 cells below a header of 3\n"
-		    "5: a row of 1 cells below a header of 3\n");
+		    "3: a row of 1 cell below a header of 3\n"
+		    "4: a row of 1 cell below a header of 3\n"
+		    "5: a row of 1 cell below a header of 3\n");
 	recorder_read_cstr(&got, "Title,Authors,Abstract\nx y\nTotal: 1\nThird line\n");
 	assert_int_equal(got.count, 0);
 	assert_int_equal(got.status, STATUS_FAILED);
