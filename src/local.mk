@@ -490,6 +490,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_format_row.c \
 	src/read/table_header.c \
 	src/read/table_header.h \
+	src/read/table_probe.c src/read/table_probe.h \
 	src/read/table_literal.c \
 	src/read/table_literal.h \
 	src/read/refusal.c \

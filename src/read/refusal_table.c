@@ -3,8 +3,6 @@
 
 #include "read/refusal_table.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "read/csv_row.h"
 #include "read/dialect_tables.h"
@@ -13,6 +11,8 @@
 #include "read/table_ahead.h"
 #include "read/table_columns.h"
 #include "read/table_header.h"
+#include "read/table_probe.h"
+#include "read/table_prose.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -24,9 +24,6 @@
 
 /* A line of several kilobytes with fewer separators is no header. */
 #define LONG_HEADER_COLUMNS 50
-
-/* Among how many lines a header is looked for, as read/table_header.c does. */
-#define HEADER_LINES_MAX 12
 
 static const char separators[] = { ',', '\t', ';', '|' };
 
@@ -176,14 +173,12 @@ static bool describe_line(struct strbuf *out, struct str line, size_t number)
 /* The same of a header that has lines of text above it. */
 static bool describe_below_text(struct strbuf *out, struct str text)
 {
-	for (size_t number = 1; number <= HEADER_LINES_MAX && text.len > 0; number++) {
-		const char *end = memchr(text.p, '\n', text.len);
-		size_t len = end ? (size_t)(end - text.p) + 1 : text.len;
+	for (size_t number = 1; number <= TABLE_HEADER_LINES_MAX && text.len > 0; number++) {
+		struct str line = table_first_line(text);
 
-		if (number > 1 && len < HEADER_MAX &&
-		    describe_line(out, str_sub(text, 0, len), number))
+		if (number > 1 && line.len < HEADER_MAX && describe_line(out, line, number))
 			return true;
-		text = str_sub(text, len, text.len);
+		text = str_sub(text, line.len, text.len);
 	}
 	return false;
 }

@@ -5,7 +5,7 @@
 #include "read/table_format_private.h"
 
 #include "read/table_ahead.h"
-#include "read/table_header.h"
+#include "read/table_probe.h"
 
 /* The most rows of a file that are looked at as headers of further tables; a file with more has no
  * papers called so. */

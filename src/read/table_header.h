@@ -15,6 +15,9 @@
 #include "read/csv_row.h"
 #include "read/format.h"
 
+/* How many lines are looked at for it. */
+#define TABLE_HEADER_LINES_MAX 12
+
 struct table_header {
 	size_t begin; /* bytes above it */
 	size_t lines; /* of these */
@@ -25,8 +28,5 @@ struct table_header {
 /* Finds the header; *header is set with SNIFF_YES, and with SNIFF_MAYBE, which is a list of titles
  * below the word Title. */
 enum sniff table_header_find(struct str head, bool is_whole, struct table_header *header);
-
-/* Whether a row in the midst of a table is a header of its own: most of its cells are known. */
-bool table_row_is_header(const struct csv_row *row);
 
 #endif

@@ -7,7 +7,7 @@
 #include "read/csv_parser.h"
 #include "read/table_ahead.h"
 #include "read/table_columns.h"
-#include "read/table_header.h"
+#include "read/table_probe.h"
 #include "read/table_prose.h"
 
 /* A longer line is no header that is looked for, in bytes. */

@@ -9,6 +9,13 @@
 
 const char table_delimiters[TABLE_DELIMITERS] = { ',', ';', '\t', '|' };
 
+struct str table_first_line(struct str text)
+{
+	const char *newline = text.len > 0 ? memchr(text.p, '\n', text.len) : NULL;
+
+	return newline ? str_sub(text, 0, (size_t)(newline - text.p) + 1) : text;
+}
+
 void table_prose_see_line(struct table_prose *prose, struct str line, char delimiter)
 {
 	for (size_t i = 0; i + 1 < line.len && !prose->has_tight; i++)

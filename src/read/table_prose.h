@@ -19,6 +19,9 @@
 #define TABLE_DELIMITERS 4
 extern const char table_delimiters[TABLE_DELIMITERS];
 
+/* The text's first line, with its newline if it has one. */
+struct str table_first_line(struct str text);
+
 struct table_prose {
 	bool has_tight;       /* a delimiter without a blank behind it */
 	bool has_number;      /* a cell of a date or an identifier with a digit */
