@@ -60,6 +60,14 @@ static void end_quietly(void *context, struct job *base, bool has_run)
 		browser_job_ended(context, mark_job_from(base));
 }
 
+static const char *why_none_removed(size_t asked)
+{
+	if (asked == 0)
+		return "there is no paper to remove";
+	return asked == 1 ? "not in the library: the paper is a file's"
+			  : "not in the library: the papers are a file's";
+}
+
 /* Says that removed papers can come back; or that there were none. */
 static void end_removal(struct browser *browser, const struct mark_job *job)
 {
@@ -67,9 +75,7 @@ static void end_removal(struct browser *browser, const struct mark_job *job)
 	struct strbuf text;
 
 	if (summary->count == 0) {
-		browser_say(browser, LEVEL_INFO, "not in the library: %s",
-			    mark_job_asked(job) == 1 ? "the paper is a file's"
-						     : "the papers are a file's");
+		browser_say(browser, LEVEL_INFO, "%s", why_none_removed(mark_job_asked(job)));
 		return;
 	}
 	strbuf_init(&text);

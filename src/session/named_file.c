@@ -24,6 +24,8 @@ uint64_t named_files_size(char *const *files, size_t count)
 
 const char *named_file_title(const char *file)
 {
+	if (file[0] == '\0')
+		return "''";
 	return strcmp(file, "-") == 0 ? "standard input" : file;
 }
 
@@ -51,6 +53,8 @@ const char *named_file_refusal(const char *file)
 	static const char terminal[] = "is a terminal; name a FILE, or send papers through a pipe";
 	struct stat st;
 
+	if (file[0] == '\0')
+		return "is empty, and names no file";
 	if (strcmp(file, "-") == 0)
 		return isatty(STDIN_FILENO) ? terminal : NULL;
 	if (stat(file, &st) != 0 || faccessat(AT_FDCWD, file, R_OK, AT_EACCESS) != 0)
