@@ -64,6 +64,27 @@ void format_count_broken(struct format_input *input, size_t line)
 			    FORMAT_BROKEN_MAX);
 }
 
+/* Whether neither an identifier nor more of a title than many could have tells which paper it is.
+ */
+static bool is_unnamed(const struct paper *paper)
+{
+	size_t len = paper_get_text(paper, FIELD_TITLE).len;
+
+	return len > 0 && len < FORMAT_TITLE_LEN_MIN && !paper_has(paper, FIELD_DOI) &&
+	       !paper_has(paper, FIELD_ARXIV_ID) && !paper_has(paper, FIELD_PMID) &&
+	       !paper_has(paper, FIELD_PMCID);
+}
+
+static void count_unnamed(struct format_input *input, const struct paper_draft *draft)
+{
+	input->unnamed = is_unnamed(&draft->paper) ? input->unnamed + 1 : 0;
+	if (input->unnamed > FORMAT_UNNAMED_MAX)
+		format_stop(input, draft->line,
+			    "more than %d papers in a row have titles of fewer than %d letters and "
+			    "no identifier: the rest of the file is not read",
+			    FORMAT_UNNAMED_MAX, FORMAT_TITLE_LEN_MIN);
+}
+
 static void check_lengths(struct format_input *input, const struct paper_draft *draft)
 {
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
@@ -91,4 +112,5 @@ void format_emit(struct format_input *input, const struct paper_draft *draft)
 	else if (date->precision != DATE_UNKNOWN && date->year > input->newest_year)
 		input->newest_year = date->year;
 	input->sink.paper(input->sink.context, draft);
+	count_unnamed(input, draft);
 }

@@ -44,6 +44,7 @@ struct format_input {
 	bool is_refused;   /* see format_refuse */
 	bool is_stopped;   /* see format_stop */
 	size_t broken;     /* see format_count_broken */
+	size_t unnamed;    /* papers in a row that nothing names, see FORMAT_UNNAMED_MAX */
 
 	/* Set by `read` where a format has several dialects, before the capture ends: what to name
 	 * it. NULL: the format's own name. Lives as long as the reader. */
@@ -130,6 +131,13 @@ void format_stop(struct format_input *input, size_t line, const char *format, ..
 
 /* This many in a row are no slip, and of no use to anybody. */
 #define FORMAT_BROKEN_MAX 100000
+
+/*
+ * This many papers in a row that have a title of fewer bytes and no identifier are the work of a
+ * program, and not of people: format_emit stops the reading there.
+ */
+#define FORMAT_UNNAMED_MAX   50000
+#define FORMAT_TITLE_LEN_MIN 8
 
 /* Counts a record, or an item of a list, at a line that turned out to be no paper. Too many without
  * a paper between them stop the reading. */

@@ -279,6 +279,34 @@ static void test_empty_objects(void **state)
 	strbuf_free(&text);
 }
 
+/* Millions of tiny papers are the work of a program; titles of models, and lists of papers that
+ * have identifiers, are not. */
+static void test_papers_that_nothing_names(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, "title,authors,year\n", "Owls,Ann Poe,2001\n", 50002,
+			"Lamps in snow,Ann Poe,2002\n"),
+	       50001,
+	       "50002: more than 50000 papers in a row have titles of fewer than 8 letters and no "
+	       "identifier: the rest of the file is not read");
+	repeated(&text, "", "@misc{a, title={BERT}}\n", 50000, "@misc{b, title={Lamps in snow}}\n");
+	for (size_t i = 0; i < 50000; i++)
+		strbuf_add_cstr(&text, "@misc{c, title={GPT-2}}\n");
+	recorder_read(&got, strbuf_str(&text));
+	assert_int_equal(got.count, 100001);
+	assert_int_equal(got.diag.count, 0);
+	recorder_read(&got, repeated(&text, "title,authors,doi\n", "Owls,Ann Poe,10.1000/owl\n",
+				     50002, ""));
+	assert_int_equal(got.count, 50002);
+	recorder_read(&got, repeated(&text, "title,authors,year\n", "Lamps in snow,Ann Poe,2002\n",
+				     50002, ""));
+	assert_int_equal(got.count, 50002);
+	strbuf_free(&text);
+}
+
 static void test_items_without_papers(void **state)
 {
 	static const char list[] = "- [Owls](https://arxiv.org/abs/2401.00001)\n"
@@ -340,6 +368,7 @@ int main(void)
 		TEST(test_entries_never_closed),
 		TEST(test_nothing_can_be_read),
 		TEST(test_empty_objects),
+		TEST(test_papers_that_nothing_names),
 		TEST(test_items_without_papers),
 		TEST(test_lines_of_nothing),
 	};
