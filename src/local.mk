@@ -422,6 +422,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/packing_private.h \
 	src/read/paper_link.c \
 	src/read/paper_link.h \
+	src/read/passed_over.c \
+	src/read/passed_over.h \
 	src/read/reading_document.c \
 	src/read/reading_document.h \
 	src/read/reference_list.c \

@@ -55,6 +55,7 @@ UNIT_TESTS = \
 	tests/unit/test_date_any \
 	tests/unit/test_draft_queue \
 	tests/unit/test_diag \
+	tests/unit/test_families \
 	tests/unit/test_fields \
 	tests/unit/test_file \
 	tests/unit/test_file_temporary \
@@ -319,6 +320,7 @@ EXTRA_DIST += \
 	tests/unit/version_fixture.h \
 	tests/unit/query_samples.h \
 	tests/unit/crowded_fixture.h \
+	tests/unit/families.h \
 	tests/unit/file_fixture.h \
 	tests/unit/database_fixture.h \
 	tests/unit/export_fixture.h \

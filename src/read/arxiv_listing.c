@@ -263,7 +263,8 @@ static bool line_was_broken(const struct listing_state *state, struct str source
 }
 
 /* A line without a label. */
-static void read_text(struct listing_state *state, struct str source, struct str text)
+static void read_text(struct listing_state *state, struct str source, struct str text,
+		      size_t number)
 {
 	struct arxiv_paper *paper = &state->paper;
 	enum slot slot = paper->label ? paper->label->slot : SLOT_NOTHING;
@@ -281,6 +282,8 @@ static void read_text(struct listing_state *state, struct str source, struct str
 		open_with(state, "Authors", text);
 	else if ((paper->has_subjects || state->is_own_page) && !paper->has_abstract)
 		open_with(state, "Abstract", text);
+	else
+		format_pass_line_over(paper->input, number, source);
 }
 
 static void count_whole(struct listing_state *state, bool had_title)
@@ -298,12 +301,16 @@ static void read_line(struct listing_state *state, struct str source, size_t num
 
 	markdown_line_read(&state->line, source, MARKDOWN_PLAIN);
 	text = without_number(strbuf_str(&state->line.text));
-	if (text.len == 0)
+	if (text.len == 0) {
+		format_pass_line_over(state->paper.input, number, source);
 		return;
+	}
 	if (read_id(state, text, number) || read_label(state, text, number))
 		had_title &= state->paper.is_open;
-	else if (read_submitted(state, text) || !state->paper.is_open)
+	else if (read_submitted(state, text))
 		;
+	else if (!state->paper.is_open)
+		format_pass_line_over(state->paper.input, number, source);
 	else if (read_doi(state, text))
 		;
 	else if (take_files(&text))
@@ -313,7 +320,7 @@ static void read_line(struct listing_state *state, struct str source, size_t num
 	else if (is_within_paper(text))
 		arxiv_paper_end_value(&state->paper);
 	else
-		read_text(state, source, text);
+		read_text(state, source, text, number);
 	count_whole(state, had_title);
 	state->width = source.len;
 }

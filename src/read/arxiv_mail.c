@@ -139,6 +139,8 @@ static void read_line(struct mail_state *state, struct str line, size_t number)
 		read_label(state, line);
 	} else if (state->part == PART_ABSTRACT) {
 		arxiv_paper_add_line(&state->paper, line);
+	} else {
+		format_pass_line_over(state->paper.input, number, line);
 	}
 }
 

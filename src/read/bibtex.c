@@ -385,6 +385,15 @@ static size_t read_item(struct bibtex_state *state, struct str s, bool is_last)
 	return item.len;
 }
 
+/* Passes over text between entries, but for what another format was told to have there. */
+static void pass_text_over(struct bibtex_state *state, struct str text)
+{
+	struct format_input *input = state->context.input;
+
+	if (!state->is_skipping && !state->other.is_inside)
+		format_pass_over(input, input->line, text);
+}
+
 static size_t read_bibtex(void *opaque, struct format_input *input, bool *capture_ended)
 {
 	struct bibtex_state *state = opaque;
@@ -399,7 +408,9 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 		if (!see_line(state, rest, input))
 			break;
 		len = text_len(state, rest);
-		if (len == 0)
+		if (len > 0)
+			pass_text_over(state, str_sub(rest, 0, len));
+		else
 			len = read_item(state, rest, input->is_last);
 		drop_front(state, input, str_sub(rest, 0, len));
 		at += len;

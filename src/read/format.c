@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/library.h"
+#include "read/passed_over.h"
 
 bool format_take_line(struct str *text, bool is_last, struct str *line)
 {
@@ -29,6 +30,19 @@ void format_warn(struct format_input *input, size_t line, const char *format, ..
 	va_start(arguments, format);
 	diag_add_list(input->diag, DIAG_WARNING, input->file, line, 0, format, arguments);
 	va_end(arguments);
+}
+
+void format_pass_over(struct format_input *input, size_t line, struct str text)
+{
+	if (input && input->passed && !input->is_stopped)
+		passed_over_add(input->passed, line, text);
+}
+
+void format_pass_line_over(struct format_input *input, size_t line, struct str text)
+{
+	format_pass_over(input, line, text);
+	if (input && input->passed && line == input->passed->next)
+		format_pass_over(input, line, STR("\n"));
 }
 
 void format_refuse(struct format_input *input, size_t line, const char *format, ...)
@@ -101,6 +115,8 @@ void format_emit(struct format_input *input, const struct paper_draft *draft)
 	if (input->is_stopped)
 		return;
 	input->broken = 0;
+	if (input->passed)
+		passed_over_end_run(input->passed);
 	if (input->window.len > LIBRARY_TEXT_MAX)
 		check_lengths(input, draft);
 	input->records++;

@@ -45,6 +45,7 @@ struct format_input {
 	bool is_stopped;   /* see format_stop */
 	size_t broken;     /* see format_count_broken */
 	size_t unnamed;    /* papers in a row that nothing names, see FORMAT_UNNAMED_MAX */
+	struct passed_over *passed; /* see format_pass_over; NULL: nobody looks at it */
 
 	/* Set by `read` where a format has several dialects, before the capture ends: what to name
 	 * it. NULL: the format's own name. Lives as long as the reader. */
@@ -114,6 +115,16 @@ void format_emit(struct format_input *input, const struct paper_draft *draft);
 /* Reports something not understood at a line, and counts it. */
 void format_warn(struct format_input *input, size_t line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/*
+ * Says of text that begins in a line that it is in no record, and nothing else was said of it. If
+ * there are papers in it, the reader tells that when the file ends. Blank lines are given too:
+ * without them what is around them is not told to be of one piece.
+ */
+void format_pass_over(struct format_input *input, size_t line, struct str text);
+
+/* The same of one line without its newline. */
+void format_pass_line_over(struct format_input *input, size_t line, struct str text);
 
 /*
  * Refuses the file, which is not what its beginning seemed to be, with that sentence, as an error

@@ -332,16 +332,35 @@ static void parse(struct format_input *input)
 			"its text into a file, or save the page of an article");
 }
 
+/* Passes over what is behind the page's last tag, which a parser takes for a part of its body. */
+static void pass_tail_over(struct format_input *input)
+{
+	static const struct str tag = STR_INIT("</html>");
+	struct str text = input->window;
+	size_t at = text.len, line = input->line;
+
+	while (at > 0 && !str_equal_ignoring_case(str_sub(text, at - 1, tag.len), tag))
+		at--;
+	if (at == 0)
+		return;
+	at += tag.len - 1;
+	for (size_t i = 0; i < at; i++)
+		line += text.p[i] == '\n';
+	format_pass_over(input, line, str_sub(text, at, SIZE_MAX));
+}
+
 static size_t html_read(void *state, struct format_input *input, bool *capture_ended)
 {
 	(void)state;
 	(void)capture_ended;
-	if (input->window.len > PAGE_MAX)
+	if (input->window.len > PAGE_MAX) {
 		format_refuse(input, 0, "is a web page of more than %zu MB", PAGE_MAX >> 20);
-	else if (!input->is_last)
+	} else if (!input->is_last) {
 		return 0;
-	else
+	} else {
 		parse(input);
+		pass_tail_over(input);
+	}
 	return input->window.len;
 }
 

@@ -54,8 +54,9 @@ static bool text_is_abstract(const struct listing_paper *state, struct str s)
 										 : 15);
 }
 
-/* A text that is no part of the title: the abstract, more of it, an organisation. */
-static void read_below_title(struct listing_paper *state)
+/* A text that is no part of the title: the abstract, more of it, an organisation. False: it is
+ * none of them. */
+static bool read_below_title(struct listing_paper *state)
 {
 	struct page_line *line = &state->line;
 
@@ -75,10 +76,22 @@ static void read_below_title(struct listing_paper *state)
 		if (state->draft.second.len > 0)
 			strbuf_set(&state->draft.title, strbuf_str(&state->draft.second));
 		strbuf_set(&state->draft.second, line->text);
+	} else {
+		return false;
 	}
+	return true;
 }
 
-static void read_text(struct listing_paper *state, size_t number)
+/* Passes over a line of which nothing is taken, as is of one with the address of the paper. */
+static void pass_line_over(const struct listing_paper *state, struct str source, size_t number)
+{
+	const char *id = state->line.arxiv_id, *own = state->draft.arxiv_id;
+
+	if (!id[0] || (own[0] && strcmp(id, own) != 0))
+		format_pass_line_over(state->input, number, source);
+}
+
+static void read_text(struct listing_paper *state, struct str source, size_t number)
 {
 	struct page_line *line = &state->line;
 
@@ -95,9 +108,12 @@ static void read_text(struct listing_paper *state, size_t number)
 	} else if (state->draft.has_paper && !state->draft.has_end &&
 		   (!state->draft.is_over || state->signs.has_headings)) {
 		state->context.title_goes_on = false;
-		read_below_title(state);
+		if (!read_below_title(state))
+			pass_line_over(state, source, number);
 	} else if (!state->signs.has_headings && !line->has_date) {
 		listing_paper_begin(state, number);
+	} else {
+		pass_line_over(state, source, number);
 	}
 }
 
@@ -220,11 +236,14 @@ static void read_end(struct listing_paper *state)
 		state->draft.has_dot = true;
 }
 
-static void read_item(struct listing_paper *state, size_t number)
+static void read_item(struct listing_paper *state, struct str source, size_t number)
 {
 	switch (state->line.item) {
-	case PAGE_BLANK:
 	case PAGE_ADDRESS:
+		break;
+	case PAGE_BLANK:
+		if (!state->line.arxiv_id[0])
+			format_pass_line_over(state->input, number, source);
 		break;
 	case PAGE_WORDS:
 		read_page_words(state);
@@ -249,7 +268,7 @@ static void read_item(struct listing_paper *state, size_t number)
 		read_heading(state, number);
 		break;
 	case PAGE_TEXT:
-		read_text(state, number);
+		read_text(state, source, number);
 		break;
 	}
 	if (state->line.has_date)
@@ -268,7 +287,7 @@ void listing_paper_read_line(struct listing_paper *state, struct str source, siz
 		state->context.abstract_goes_on = false;
 	if (line->is_blank || (line->item != PAGE_TEXT && line->item != PAGE_HEADING))
 		state->context.title_goes_on &= state->context.in_link && !line->markdown.closes;
-	read_item(state, number);
+	read_item(state, source, number);
 	read_address(state);
 	state->signs.has_line |= !line->is_blank;
 	if (line->markdown.closes)

@@ -54,6 +54,20 @@ static bool is_wos(struct str line)
 	       is_upper(line.p[3]);
 }
 
+/* "RT Journal Article" */
+static bool is_refworks(struct str line)
+{
+	return str_starts_with(line, STR("RT ")) && line.len > 6 && line.len < 40 &&
+	       is_upper(line.p[3]);
+}
+
+/* "<1. >" */
+static bool is_ovid(struct str line)
+{
+	return line.len < 20 && line.p[0] == '<' && is_digit(line.p[1]) &&
+	       str_ends_with(line, STR(". >"));
+}
+
 static bool is_bibtex(struct str line)
 {
 	return *line.p == '@' && bibtex_item_begins(line, true) == BIBTEX_START_YES &&
@@ -63,6 +77,12 @@ static bool is_bibtex(struct str line)
 static bool is_xml(struct str line)
 {
 	return str_starts_with(line, STR("<?xml "));
+}
+
+static bool is_html(struct str line)
+{
+	return str_equal_ignoring_case(str_sub(line, 0, 14), STR("<!DOCTYPE html")) ||
+	       str_equal_ignoring_case(str_sub(line, 0, 6), STR("<html>"));
 }
 
 static bool is_json(struct str line)
@@ -113,13 +133,11 @@ static const struct {
 	const char *name;
 	bool (*begins)(struct str line);
 } formats[] = {
-	{ "RIS", is_ris },
-	{ "PubMed", is_pubmed },
-	{ "Refer", is_refer },
-	{ "BibTeX", is_bibtex },
-	{ "XML", is_xml },
-	{ "JSON", is_json },
-	{ "Web of Science", is_wos },
+	{ "RIS", is_ris },           { "PubMed", is_pubmed },
+	{ "Refer", is_refer },       { "BibTeX", is_bibtex },
+	{ "XML", is_xml },           { "web page", is_html },
+	{ "JSON", is_json },         { "Web of Science", is_wos },
+	{ "RefWorks", is_refworks }, { "Ovid", is_ovid },
 	{ "CSV", is_table },
 };
 

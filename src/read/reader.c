@@ -18,6 +18,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
+#include "read/other_lines.h"
 #include "read/reader_private.h"
 #include "read/refusal.h"
 
@@ -25,6 +27,9 @@
  * captures all that formats are told by. */
 #define JOIN_MIN   4096
 #define JOIN_SNIFF FORMAT_SNIFF_MAX
+
+/* At this many lines of a run that was passed over papers are looked for. */
+#define LOOKS_MAX 8
 
 struct reader *reader_new(const struct reader_options *options, struct reader_sink sink,
 			  struct diag *diag)
@@ -42,6 +47,8 @@ struct reader *reader_new(const struct reader_options *options, struct reader_si
 	reader->input.file = options->file;
 	reader->input.file_year = options->file_year;
 	name_counts_init(&reader->report.left_out);
+	passed_over_init(&reader->passed);
+	reader->input.passed = &reader->passed;
 	reader->input.line = 1;
 	return reader;
 }
@@ -55,6 +62,7 @@ void reader_delete(struct reader *reader)
 	line_ends_free(&reader->line_ends);
 	strbuf_free(&reader->rest);
 	strbuf_free(&reader->head);
+	passed_over_free(&reader->passed);
 	name_counts_free(&reader->report.left_out);
 	free(reader);
 }
@@ -244,6 +252,101 @@ static void refuse(struct reader *reader)
 	strbuf_free(&sentence);
 }
 
+/* What a second reader found in text that the first passed over. */
+struct finding {
+	char layouts[128];
+	size_t line; /* of the first record, from 1; 0: there is none */
+};
+
+static void find_paper(void *context, const struct paper_draft *draft)
+{
+	struct finding *finding = context;
+
+	if (finding->line == 0)
+		finding->line = draft->line;
+}
+
+static void ignore_year(void *context, int year)
+{
+	(void)context;
+	(void)year;
+}
+
+/* Reads a text as a file of its own, to find out whether it holds papers. */
+static void read_again(struct str text, struct finding *finding)
+{
+	struct reader_options options = { .file = "" };
+	struct reader_sink sink = { finding, find_paper, ignore_year };
+	struct reader *second;
+	struct diag diag;
+
+	diag_init(&diag, 1);
+	second = reader_new(&options, sink, &diag);
+	second->input.passed = NULL;
+	reader_push(second, text);
+	reader_finish(second);
+	memcpy(finding->layouts, second->report.layouts, sizeof(finding->layouts));
+	reader_delete(second);
+	diag_free(&diag);
+}
+
+/* Removes a text's front up to the next line at which another file's text may begin: below a blank
+ * line, or where a record of some format does. Counts the lines; false where there is none. */
+static bool go_to_beginning(struct str *text, size_t *lines)
+{
+	bool is_first = true, is_after_blank = false;
+	struct str rest = *text, line;
+
+	while (format_take_line(&rest, true, &line)) {
+		bool is_blank = utf8_trim(line).len == 0;
+
+		if (!is_first && !is_blank && (is_after_blank || other_lines_name(line, "")))
+			return true;
+		is_first = false;
+		is_after_blank = is_blank;
+		*text = rest;
+		++*lines;
+	}
+	return false;
+}
+
+/* Looks for papers in a run, which can begin with lines of what is around it. */
+static void look_for_papers(struct str run, struct finding *finding)
+{
+	size_t lines = 0, looks = 0;
+
+	*finding = (struct finding){ .line = 0 };
+	do
+		read_again(run, finding);
+	while (finding->line == 0 && ++looks < LOOKS_MAX && go_to_beginning(&run, &lines));
+	if (finding->line > 0)
+		finding->line += lines;
+}
+
+/* Tells of the papers in what was passed over. */
+static void report_passed_papers(struct reader *reader)
+{
+	struct passed_over *passed = &reader->passed;
+	struct finding finding;
+
+	if (reader->input.is_refused)
+		return;
+	passed_over_end_run(passed);
+	for (size_t i = 0; i < passed->count; i++) {
+		look_for_papers(passed_over_run(passed, i), &finding);
+		if (finding.line > 0)
+			format_warn(&reader->input, passed->runs[i].line + finding.line - 1,
+				    "here begins %s, which is left out: a file is read in one "
+				    "format, here %s",
+				    finding.layouts, reader->report.layouts);
+	}
+	if (passed->rest_line > 0)
+		format_warn(&reader->input, passed->rest_line,
+			    "more than %zu MB of text in no record: the rest of it is not looked "
+			    "through for papers",
+			    PASSED_MAX >> 20);
+}
+
 void reader_push(struct reader *reader, struct str bytes)
 {
 	if (reader->head.len < REFUSAL_HEAD)
@@ -266,6 +369,7 @@ enum status reader_finish(struct reader *reader)
 	if (reader->report.captures > 0) {
 		reader->report.is_without_papers = reader->report.records == 0;
 		reader_report_passed_over(reader);
+		report_passed_papers(reader);
 		decoder_report(reader->decoder);
 		return STATUS_OK;
 	}
@@ -279,5 +383,6 @@ void reader_cut(struct reader *reader)
 		push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
 	reader_end_capture(reader);
 	reader_report_passed_over(reader);
+	report_passed_papers(reader);
 	decoder_report(reader->decoder);
 }

@@ -9,6 +9,7 @@
 #include "read/format.h"
 #include "read/line_ends.h"
 #include "read/line_limit.h"
+#include "read/passed_over.h"
 #include "read/reader.h"
 
 struct reader {
@@ -30,6 +31,8 @@ struct reader {
 	bool has_taken; /* the capture's format has taken anything */
 
 	struct line_limit line_limit;
+
+	struct passed_over passed; /* what formats pass over */
 
 	size_t skipped; /* lines in a row that belong to no capture, not yet reported */
 	size_t passed_over_line;

@@ -51,9 +51,11 @@ static void start_row(struct table_state *state, size_t *taken)
 }
 
 /* Passes over what is above the header, which was found when the format was told. */
-static void state_open(struct table_state *state, const struct format_input *input, size_t *taken)
+static void state_open(struct table_state *state, struct format_input *input, size_t *taken)
 {
 	const struct table_header *header = input->found;
+
+	format_pass_over(input, input->line, str_sub(input->window, 0, header->begin));
 
 	state->delimiter = (unsigned char)header->delimiter;
 	state->has_lone_titles = header->has_lone_titles;

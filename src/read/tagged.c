@@ -225,8 +225,7 @@ static bool is_of_other(struct tagged_state *state, struct format_input *input, 
 
 	if (tagged_is(tag, dialect->start) && !str_starts_with(utf8_trim(value), STR("-")))
 		state->other.is_inside = false;
-	else if (!state->in_record || state->after_blank || state->is_whole ||
-		 (tag.len == 0 && tagged_may_be_other(state, line)))
+	else if (tagged_may_begin_other(state, line, tag))
 		other_lines_see(&state->other, input, line, dialect->names->title);
 	if (state->other.is_inside)
 		end_record(state, input);
@@ -243,6 +242,8 @@ static void read_own_line(struct tagged_state *state, struct format_input *input
 		read_tagged_line(state, input, tag, utf8_trim(value));
 	else if (!is_blank)
 		tagged_read_bare_line(state, input, line);
+	else
+		format_pass_line_over(input, input->line, line);
 	state->after_blank = is_blank;
 	state->is_parted = !has_tag && (state->is_parted || is_blank);
 }

@@ -50,8 +50,9 @@ void tagged_end_value(struct tagged_state *state);
  * counted or reported. */
 void tagged_read_bare_line(struct tagged_state *state, struct format_input *input, struct str line);
 
-/* Whether a line without a tag may be of another format, within a record, too. */
-bool tagged_may_be_other(const struct tagged_state *state, struct str line);
+/* Whether a line, whose tag may be none, can be the first of another format's: it is not within a
+ * record, or is nothing that the record has there. */
+bool tagged_may_begin_other(const struct tagged_state *state, struct str line, struct str tag);
 
 /* Whether the text is of the dialect; see struct format. */
 enum sniff tagged_sniff(const struct tagged_dialect *dialect, struct str head, bool is_whole);

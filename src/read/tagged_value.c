@@ -165,18 +165,27 @@ void tagged_read_bare_line(struct tagged_state *state, struct format_input *inpu
 {
 	bool may_go_on = goes_on(state, line);
 
-	if (!may_go_on || (state->is_lost && !state->name && !state->is_note))
+	if (!may_go_on || (state->is_lost && !state->name && !state->is_note)) {
 		name_counts_add(&input->report->left_out, STR(TAGGED_TEXT_BETWEEN), 1);
-	else if ((state->name || state->is_note) && is_more(state, line))
+		format_pass_line_over(input, input->line, line);
+	} else if ((state->name || state->is_note) && is_more(state, line))
 		read_more(state, utf8_trim(line));
 	else if (state->name || state->is_note)
 		leave_out_more(state, input, line);
 }
 
-bool tagged_may_be_other(const struct tagged_state *state, struct str line)
+/* Whether a line without a tag may be of another format, within a record, too. */
+static bool may_be_other(const struct tagged_state *state, struct str line)
 {
 	if (state->name && !is_long(state->name->kind))
 		return true;
 	/* Below a text some tools write a PubMed number as that has it. */
 	return !is_set_in(line) && !str_starts_with(line, STR("PMID-"));
+}
+
+bool tagged_may_begin_other(const struct tagged_state *state, struct str line, struct str tag)
+{
+	if (!state->in_record || state->after_blank || state->is_whole)
+		return true;
+	return tag.len == 0 ? may_be_other(state, line) : !dialect_find(state->dialect->names, tag);
 }
