@@ -28,6 +28,9 @@
 /* After this many entries one after another without their closing brace the reading ends. */
 #define UNCLOSED_MAX 10000
 
+/* No list of abbreviations has more; a file of nothing else takes as long as one of papers. */
+#define STRINGS_MAX 100000
+
 /* From how many others an entry inherits at most, directly and by way of others. */
 #define PARENTS_MAX 8
 
@@ -53,6 +56,7 @@ struct bibtex_state {
 	bool has_exhausted_parents;
 	size_t endless_comments;
 	size_t unclosed; /* entries in a row */
+	size_t strings;
 };
 
 static void get_ready(struct bibtex_state *state, struct format_input *input)
@@ -220,11 +224,40 @@ static void report_missing(struct bibtex_state *state, const struct bibtex_entry
 		    STR_ARG(utf8_front(key, NAME_COUNTS_LEN_MAX)));
 }
 
+/* Nothing more is read: what still waits does so in vain. */
+static void release_all(struct bibtex_state *state)
+{
+	for (uint32_t i = 0; i < state->parents.waiting_count; i++) {
+		const struct bibtex_waiting *waiting = &state->parents.waiting[i];
+
+		if (waiting->is_over)
+			continue;
+		if (missing_key(state, &waiting->entry).len > 0)
+			report_missing(state, &waiting->entry);
+		emit(state, &waiting->entry);
+		bibtex_parents_release(&state->parents, i);
+	}
+}
+
+static bool wait_for(struct bibtex_state *state, const struct bibtex_entry *entry, struct str key)
+{
+	if (!bibtex_parents_wait(&state->parents, entry, key))
+		return false;
+	if (bibtex_parents_missing(&state->parents) > BIBTEX_AWAITED_MAX) {
+		release_all(state);
+		format_stop(state->context.input, entry->line,
+			    "more than %d entries to inherit from are not there: the rest is not "
+			    "read",
+			    BIBTEX_AWAITED_MAX);
+	}
+	return true;
+}
+
 static void emit_or_wait(struct bibtex_state *state, const struct bibtex_entry *entry)
 {
 	struct str key = missing_key(state, entry);
 
-	if (key.len > 0 && bibtex_parents_wait(&state->parents, entry, key))
+	if (key.len > 0 && wait_for(state, entry, key))
 		return;
 	if (key.len > 0)
 		report_missing(state, entry);
@@ -245,21 +278,6 @@ static void release(struct bibtex_state *state, struct str key)
 		}
 		emit(state, &waiting->entry);
 		number = bibtex_parents_release(&state->parents, number);
-	}
-}
-
-/* The file has ended: what still waits does so in vain. */
-static void release_all(struct bibtex_state *state)
-{
-	for (uint32_t i = 0; i < state->parents.waiting_count; i++) {
-		const struct bibtex_waiting *waiting = &state->parents.waiting[i];
-
-		if (waiting->is_over)
-			continue;
-		if (missing_key(state, &waiting->entry).len > 0)
-			report_missing(state, &waiting->entry);
-		emit(state, &waiting->entry);
-		bibtex_parents_release(&state->parents, i);
 	}
 }
 
@@ -328,6 +346,9 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 		break;
 	case BIBTEX_STRING:
 		bibtex_entry_define(&state->entry, item, line, &state->context);
+		if (++state->strings > STRINGS_MAX)
+			format_stop(input, line, "more than %d @string's: the rest is not read",
+				    STRINGS_MAX);
 		break;
 	case BIBTEX_LINE:
 		if (item->is_never_ended) {

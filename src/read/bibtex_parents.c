@@ -69,17 +69,6 @@ static bool make_room(struct bibtex_parents *parents, const struct bibtex_entry 
 	return true;
 }
 
-bool bibtex_parents_keep(struct bibtex_parents *parents, const struct bibtex_entry *entry)
-{
-	if (!make_room(parents, entry))
-		return false;
-	parents->entries = alloc_grow(parents->entries, &parents->capacity, parents->count + 1,
-				      sizeof(*parents->entries));
-	bibtex_entry_copy(&parents->entries[parents->count], entry);
-	hash_index_add(&parents->by_key, hash_key(entry->key), (uint32_t)parents->count++);
-	return true;
-}
-
 const struct bibtex_entry *bibtex_parents_find(const struct bibtex_parents *parents, struct str key)
 {
 	size_t cursor = 0;
@@ -100,6 +89,18 @@ static struct bibtex_awaited *find_awaited(const struct bibtex_parents *parents,
 		if (str_equal_ignoring_case(strbuf_str(&parents->awaited[place].key), key))
 			return &parents->awaited[place];
 	return NULL;
+}
+
+bool bibtex_parents_keep(struct bibtex_parents *parents, const struct bibtex_entry *entry)
+{
+	if (!make_room(parents, entry))
+		return false;
+	parents->entries = alloc_grow(parents->entries, &parents->capacity, parents->count + 1,
+				      sizeof(*parents->entries));
+	bibtex_entry_copy(&parents->entries[parents->count], entry);
+	hash_index_add(&parents->by_key, hash_key(entry->key), (uint32_t)parents->count++);
+	parents->come += find_awaited(parents, entry->key) != NULL;
+	return true;
 }
 
 static struct bibtex_awaited *add_awaited(struct bibtex_parents *parents, struct str key)
@@ -139,6 +140,11 @@ bool bibtex_parents_wait(struct bibtex_parents *parents, const struct bibtex_ent
 		parents->waiting[awaited->last].next = number;
 	awaited->last = number;
 	return true;
+}
+
+size_t bibtex_parents_missing(const struct bibtex_parents *parents)
+{
+	return parents->awaited_count - parents->come;
 }
 
 uint32_t bibtex_parents_first(const struct bibtex_parents *parents, struct str key)

@@ -23,6 +23,10 @@ struct bibtex_waiting {
 	bool is_over;  /* its wait is */
 };
 
+/* Entries of more others that never came are no library: papers share the books that they are in.
+ */
+#define BIBTEX_AWAITED_MAX 20000
+
 /* A key that is waited for. */
 struct bibtex_awaited {
 	struct strbuf key;
@@ -37,6 +41,7 @@ struct bibtex_parents {
 	size_t waiting_count, waiting_capacity;
 	struct bibtex_awaited *awaited;
 	size_t awaited_count, awaited_capacity;
+	size_t come; /* of these */
 	struct hash_index awaited_by_key;
 	size_t stored; /* bytes kept */
 };
@@ -54,6 +59,9 @@ const struct bibtex_entry *bibtex_parents_find(const struct bibtex_parents *pare
 /* Keeps a copy of an entry until the one with that key has come. False where there is no room. */
 bool bibtex_parents_wait(struct bibtex_parents *parents, const struct bibtex_entry *entry,
 			 struct str key);
+
+/* For how many others entries wait that have not come. */
+size_t bibtex_parents_missing(const struct bibtex_parents *parents);
 
 /* The number of the first entry that waits for that key, or BIBTEX_NONE. */
 uint32_t bibtex_parents_first(const struct bibtex_parents *parents, struct str key);

@@ -230,6 +230,50 @@ static void test_entries_never_closed(void **state)
 	strbuf_free(&text);
 }
 
+/* A list of papers of as many books, one behind the other. */
+static struct str papers_of_books(struct strbuf *text, size_t count, bool has_books)
+{
+	strbuf_clear(text);
+	for (size_t i = 0; i < count; i++) {
+		strbuf_addf(text, "@inproceedings{p%zu, title={Lamps in snow}, crossref={b%zu}}\n",
+			    i, i);
+		if (has_books)
+			strbuf_addf(text, "@proceedings{b%zu, title={Lamps of that year}}\n", i);
+	}
+	return strbuf_str(text);
+}
+
+static void test_what_is_not_there(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	recorder_read(&got, papers_of_books(&text, 20002, false));
+	assert_int_equal(got.count, 20001);
+	recorder_assert_message(&got, 0, "1: nothing to inherit from is called \"b0\"");
+	assert_true(got.report.is_stopped);
+	recorder_read(&got, papers_of_books(&text, 20000, false));
+	assert_int_equal(got.count, 20000);
+	assert_false(got.report.is_stopped);
+	recorder_read(&got, papers_of_books(&text, 20002, true));
+	assert_int_equal(got.diag.count, 0);
+	strbuf_free(&text);
+}
+
+static void test_strings(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, BIBTEX_BEGIN "x}}\n", "@string{a = \"A\"}\n", 100000, BIBTEX_END), 3,
+	       "");
+	expect(repeated(&text, BIBTEX_BEGIN "x}}\n", "@string{a = \"A\"}\n", 100002, BIBTEX_END), 2,
+	       "100003: more than 100000 @string's: the rest is not read");
+	strbuf_free(&text);
+}
+
 #define COLUMNS "title,abstract,authors,date,upvotes\n"
 #define TABLE   COLUMNS "A,x,1,2001-02-03,1\n"
 
@@ -366,6 +410,8 @@ int main(void)
 		TEST(test_tags_of_html),
 		TEST(test_values_of_the_only_record),
 		TEST(test_entries_never_closed),
+		TEST(test_what_is_not_there),
+		TEST(test_strings),
 		TEST(test_nothing_can_be_read),
 		TEST(test_empty_objects),
 		TEST(test_papers_that_nothing_names),
