@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "text/tex_accent.h"
 #include "text/tex_reader.h"
 
@@ -38,14 +40,22 @@ static char byte_at(struct str s, size_t at)
 	return at < s.len ? s.p[at] : '\0';
 }
 
+/* Whether a sum of money may begin so. */
+static bool may_be_money(struct str text)
+{
+	return !strchr("\\^_<>=", text.p[0]);
+}
+
 /* Tells a formula from money: it is tight in its dollars (or has a blank at either end), and no
- * digit follows it. */
+ * digit follows it, unless it begins as no sum does ("$\sim$100"). */
 static bool is_formula(struct str in, const struct formula *formula)
 {
 	struct str text = str_sub(in, formula->from, formula->to - formula->from);
 	char next = byte_at(in, formula->next);
 
-	if (str_trim(text).len == 0 || (next >= '0' && next <= '9'))
+	if (str_trim(text).len == 0)
+		return false;
+	if (next >= '0' && next <= '9' && may_be_money(text))
 		return false;
 	return (text.p[0] == ' ') == (text.p[text.len - 1] == ' ') && looks_like_tex(text);
 }

@@ -208,6 +208,9 @@ static void test_money_is_no_formula(void **state)
 	assert_stays("less than <$50 or <$10; ($65), $200k");
 	assert_stays("$1.2 million against 3$ in all");
 	assert_reads("\\$200 and \\$2,000", "$200 and $2,000");
+	/* A formula before a number begins as no sum does. */
+	assert_reads("$\\sim$100, $<$5 and $\\geq$ 3 of $10^2$", "∼100, <5 and ≥ 3 of 10²");
+	assert_stays("a bid of $-5/$6, $x$5");
 }
 
 /* What of the shown text comes from a word of the source. */
