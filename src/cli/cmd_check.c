@@ -57,6 +57,25 @@ static void print_known(const struct reader_report *report, FILE *out)
 	fprintf(out, "\n");
 }
 
+/* What the reader said of the papers. */
+static void print_marks(const struct reader_report *report, FILE *out)
+{
+	static const char *const names[] = {
+		[MARK_STARRED] = "starred", [MARK_STATUS] = "status", [MARK_PRIORITY] = "priority",
+		[MARK_TAGS] = "tags",       [MARK_NOTE] = "note",
+	};
+	const char *separator = "  marks known       ";
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (report->marked[i] == 0)
+			continue;
+		fprintf(out, "%s%s %zu", separator, names[i], report->marked[i]);
+		separator = ", ";
+	}
+	if (separator[0] == ',')
+		fprintf(out, "\n");
+}
+
 static void print_encoding(const struct reader_report *report, FILE *out)
 {
 	fprintf(out, "  encoding          %s",
@@ -138,6 +157,7 @@ static void print_report(void *context, const char *file, const struct reader_re
 	fprintf(out, "  records           %zu\n", report->records);
 	if (report->records > 0)
 		print_known(report, out);
+	print_marks(report, out);
 	print_left_out(&report->left_out, out);
 	fprintf(out, "  duplicates        %zu\n", report->records - is_new);
 	fprintf(out, "  inferred years    %zu\n", report->inferred_years);

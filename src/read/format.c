@@ -108,6 +108,15 @@ static void check_lengths(struct format_input *input, const struct paper_draft *
 				    field_title(field));
 }
 
+static void count_marks(const struct marks *marks, size_t *counts)
+{
+	static const struct marks none;
+	unsigned fields = marks_difference(&none, marks);
+
+	for (unsigned field = 0; field < MARK_FIELD_COUNT; field++)
+		counts[field] += fields >> field & 1;
+}
+
 void format_emit(struct format_input *input, const struct paper_draft *draft)
 {
 	const struct date *date = &draft->paper.date;
@@ -123,6 +132,8 @@ void format_emit(struct format_input *input, const struct paper_draft *draft)
 	input->report->records++;
 	input->report->guessed_titles += draft->paper.title_is_guessed;
 	paper_count_known(&draft->paper, input->report->known);
+	if (draft->has_marks)
+		count_marks(&draft->marks, input->report->marked);
 	if (date->precision != DATE_UNKNOWN && date->year == 0)
 		input->yearless++;
 	else if (date->precision != DATE_UNKNOWN && date->year > input->newest_year)

@@ -16,6 +16,7 @@
 #include "base/diag.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "model/mark_edit.h"
 #include "model/paper.h"
 #include "read/name_counts.h"
 
@@ -35,9 +36,10 @@ struct reader_report {
 				   one */
 	bool is_stopped; /* the rest was not read, which is an error and not in not_understood */
 	size_t inferred_years;
-	size_t guessed_titles;       /* records whose title's end was found by title_split */
-	size_t known[FIELD_COUNT];   /* records that carry the field */
-	struct name_counts left_out; /* columns, tags and keys that have no place in a paper */
+	size_t guessed_titles;           /* records whose title's end was found by title_split */
+	size_t known[FIELD_COUNT];       /* records that carry the field */
+	size_t marked[MARK_FIELD_COUNT]; /* records that carry the mark */
+	struct name_counts left_out;     /* columns, tags and keys that have no place in a paper */
 };
 
 /* Where the drafts go. The draft and its text are good only during the call. */
