@@ -27,7 +27,7 @@ bool json_is_blank(char c)
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\x1E';
 }
 
-void json_walk_pass(struct json_walk *walk, size_t len)
+static void pass_bytes(struct json_walk *walk, size_t len)
 {
 	struct str text = str_sub(walk->text, 0, len);
 	const char *newline = text.len > 0 ? memrchr(text.p, '\n', text.len) : NULL;
@@ -44,6 +44,23 @@ void json_walk_pass(struct json_walk *walk, size_t len)
 	while (at < len && walk->is_indented)
 		walk->is_indented = json_is_blank(text.p[at++]);
 	walk->text = str_sub(walk->text, len, walk->text.len);
+}
+
+/* Passes a byte that ends no line, as most that are passed alone. */
+static void pass_byte(struct json_walk *walk)
+{
+	walk->column++;
+	walk->is_indented = walk->is_indented && json_is_blank(walk->text.p[0]);
+	walk->text.p++;
+	walk->text.len--;
+}
+
+void json_walk_pass(struct json_walk *walk, size_t len)
+{
+	if (len == 1 && walk->text.len > 0 && walk->text.p[0] != '\n')
+		pass_byte(walk);
+	else
+		pass_bytes(walk, len);
 }
 
 void json_walk_skip(struct json_walk *walk)
@@ -78,6 +95,11 @@ void json_walk_enter(struct json_walk *walk)
 	json_walk_pass(walk, 1);
 }
 
+bool json_level_is_list(const struct json_level *level)
+{
+	return level->dialect && (level->closing != '}' || level->records > 1);
+}
+
 bool json_walk_drop(struct json_walk *walk)
 {
 	struct json_level *level = &walk->levels[walk->depth];
@@ -96,13 +118,26 @@ void json_walk_count_other(struct json_level *level, size_t line)
 		level->other_line = line;
 }
 
+/* Whether papers are listed around what was left. */
+static bool is_within_list(const struct json_walk *walk)
+{
+	for (size_t i = 0; i <= walk->depth; i++)
+		if (json_level_is_list(&walk->levels[i]))
+			return true;
+	return false;
+}
+
 void json_walk_leave(struct json_walk *walk)
 {
 	const struct json_level *level = &walk->levels[walk->depth];
 	struct json_level *outer = &walk->levels[walk->depth - 1];
 
-	if (!json_walk_drop(walk) && level->closing == '}')
+	if (json_walk_drop(walk))
+		return;
+	if (level->closing == '}')
 		json_walk_count_other(outer, level->line);
+	if (is_within_list(walk))
+		format_count_broken(walk->input, walk->input->line);
 }
 
 void json_walk_fail(struct json_walk *walk, size_t len, const char *what, bool is_object)

@@ -15,6 +15,9 @@
 /* An object is looked at up to the first of these, and if that does not tell, up to the next. */
 static const size_t looks[] = { (size_t)64 << 10, (size_t)1 << 20 };
 
+/* No paper has more keys. */
+#define KEYS_MAX 10000
+
 #define LOOK_COUNT (sizeof(looks) / sizeof(looks[0]))
 
 /* What the looks at an object have told. */
@@ -126,10 +129,38 @@ static void read_early(struct json_walk *walk, const struct json_dialect *dialec
 	json_early_forget(&walk->early, walk->depth);
 }
 
+static bool has_too_many_keys(const struct json_tree *tree)
+{
+	uint32_t node = 1, end = tree->nodes[0].next;
+	size_t count = 0;
+
+	if (tree->count <= 2 * KEYS_MAX)
+		return false;
+	while (node < end && count <= KEYS_MAX) {
+		node = tree->nodes[node + 1].next;
+		count++;
+	}
+	return count > KEYS_MAX;
+}
+
+/* Leaves out a record that no tool writes. */
+static bool leave_out_crowded(struct json_walk *walk)
+{
+	if (!has_too_many_keys(&walk->tree))
+		return false;
+	format_warn(walk->input, walk->input->line, "a record with more than %d keys is left out",
+		    KEYS_MAX);
+	format_count_broken(walk->input, walk->input->line);
+	json_walk_pass(walk, walk->tree.len);
+	return true;
+}
+
 static void read_record(struct json_walk *walk, const struct json_dialect *dialect)
 {
 	struct json_level *level = level_of(walk);
 
+	if (leave_out_crowded(walk))
+		return;
 	read_early(walk, dialect);
 	level->dialect = dialect;
 	level->records++;
@@ -165,6 +196,8 @@ static bool read_long_record(struct json_walk *walk, const struct json_dialect *
 
 	switch (json_tree_read(&walk->tree, str_sub(walk->text, 0, FORMAT_RECORD_MAX + 1))) {
 	case JSON_WHOLE:
+		if (leave_out_crowded(walk))
+			return true;
 		of_whole = whole_dialect(walk);
 		read_record(walk, of_whole ? of_whole : dialect);
 		return true;
@@ -183,12 +216,6 @@ static bool read_long_record(struct json_walk *walk, const struct json_dialect *
 	return true;
 }
 
-/* Whether the level is one of records only, in which anything else is worth a word. */
-static bool is_list(const struct json_level *level)
-{
-	return level->dialect && (level->closing != '}' || level->records > 1);
-}
-
 /* Whether the object that was read, which is no record, holds any. */
 static bool holds_record(struct json_walk *walk)
 {
@@ -204,7 +231,7 @@ static bool holds_record(struct json_walk *walk)
 /* An object that is no record: what it holds may be. */
 static void pass_other(struct json_walk *walk, enum json_status status)
 {
-	bool is_in_list = is_list(level_of(walk));
+	bool is_in_list = json_level_is_list(level_of(walk));
 
 	if (status == JSON_WRONG && (is_in_list || walk->tree.depth <= 1)) {
 		json_walk_fail(walk, walk->tree.len, walk->tree.error, true);
@@ -275,7 +302,7 @@ bool json_walk_object(struct json_walk *walk)
 		look = look_at(walk);
 	}
 	/* In a list of records what is too long to be told is one more. */
-	if (!look.dialect && look.status == JSON_CUT && is_list(level_of(walk)))
+	if (!look.dialect && look.status == JSON_CUT && json_level_is_list(level_of(walk)))
 		look.dialect = level_of(walk)->dialect;
 	if (look.dialect && look.status == JSON_WHOLE && !look_ahead(walk, look.dialect))
 		return false;

@@ -116,6 +116,24 @@ static void close_value(struct parser *parser)
 	node->len = (uint32_t)(parser->at - tree->text.p) - node->begin;
 }
 
+static bool is_escaped(char c)
+{
+	switch (c) {
+	case '"':
+	case '\\':
+	case '/':
+	case 'b':
+	case 'f':
+	case 'n':
+	case 'r':
+	case 't':
+	case 'u':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Passes an escape, whose backslash is at *at. */
 static enum json_status pass_escape(struct parser *parser, const char **at)
 {
@@ -128,7 +146,7 @@ static enum json_status pass_escape(struct parser *parser, const char **at)
 			return wrong(parser, "four hexadecimal digits must follow \\u");
 	if (left < len)
 		return JSON_CUT;
-	if (!memchr("\"\\/bfnrtu", (*at)[1], 9))
+	if (!is_escaped((*at)[1]))
 		return wrong(parser, "a backslash that escapes nothing");
 	*at += len;
 	return JSON_WHOLE;
@@ -145,7 +163,7 @@ static enum json_status read_escapes(struct parser *parser, const char *begin, c
 		status = pass_escape(parser, &at);
 		if (status != JSON_WHOLE)
 			return status;
-		at += ascii_find_quote(at, (size_t)(parser->end - at));
+		at += ascii_find_quote_near(at, (size_t)(parser->end - at));
 	}
 	if (at == parser->end)
 		return JSON_CUT;

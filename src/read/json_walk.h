@@ -99,6 +99,9 @@ void json_walk_leave(struct json_walk *walk);
  * in it. */
 bool json_walk_drop(struct json_walk *walk);
 
+/* Whether the level is one of records only, in which anything else is worth a word. */
+bool json_level_is_list(const struct json_level *level);
+
 /* Counts an object that is no record and holds none, to be reported if records come in its level.
  */
 void json_walk_count_other(struct json_level *level, size_t line);

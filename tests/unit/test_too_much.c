@@ -351,6 +351,40 @@ static void test_papers_that_nothing_names(void **state)
 	strbuf_free(&text);
 }
 
+#define JSON_PAPER "{\"title\":\"A\",\"authors\":[\"Ann Poe\"],\"year\":2001"
+
+static void test_arrays_without_papers(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, "[" JSON_PAPER "},", "[[]],", 60000, JSON_PAPER "}]"), 1,
+	       "1: more than 100000 in a row are no papers: the rest of the file is not read");
+	expect(repeated(&text, "[" JSON_PAPER "},", "[[]],", 50000, JSON_PAPER "}]"), 2, "");
+	/* Beside a list they may be anything. */
+	expect(repeated(&text, "{\"a\":[" JSON_PAPER "}],\"b\":[", "[1,2],", 120000,
+			"[]],\"c\":[" JSON_PAPER "}]}"),
+	       2, "");
+	strbuf_free(&text);
+}
+
+static void test_keys(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	expect(repeated(&text, JSON_PAPER, ",\"kbxq\":1", 9997, "}\n" JSON_PAPER "}\n"), 2, "");
+	expect(repeated(&text, JSON_PAPER, ",\"kbxq\":1", 9998, "}\n" JSON_PAPER "}\n"), 1,
+	       "1: a record with more than 10000 keys is left out");
+	/* Of what is within a record there may be more. */
+	expect(repeated(&text, JSON_PAPER ",\"kbxq\":{", "\"x\":1,", 20000,
+			"\"y\":2}}\n" JSON_PAPER "}\n"),
+	       2, "");
+	strbuf_free(&text);
+}
+
 static void test_items_without_papers(void **state)
 {
 	static const char list[] = "- [Owls](https://arxiv.org/abs/2401.00001)\n"
@@ -414,6 +448,8 @@ int main(void)
 		TEST(test_strings),
 		TEST(test_nothing_can_be_read),
 		TEST(test_empty_objects),
+		TEST(test_arrays_without_papers),
+		TEST(test_keys),
 		TEST(test_papers_that_nothing_names),
 		TEST(test_items_without_papers),
 		TEST(test_lines_of_nothing),
