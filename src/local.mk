@@ -431,6 +431,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/reference_line.h \
 	src/read/reading_facts.c \
 	src/read/reading_facts.h \
+	src/read/reading_heading.c \
+	src/read/reading_heading.h \
 	src/read/reading_html.c \
 	src/read/reading_html.h \
 	src/read/reading_inline.c \
@@ -438,6 +440,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_item.c \
 	src/read/reading_item_labels.c \
 	src/read/reading_item_others.c \
+	src/read/reading_item_place.c \
 	src/read/reading_item_record.c \
 	src/read/reading_item.h \
 	src/read/reading_item_line.c \

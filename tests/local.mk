@@ -150,6 +150,7 @@ UNIT_TESTS = \
 	tests/unit/test_export_memory \
 	tests/unit/test_feed \
 	tests/unit/test_reading_layouts \
+	tests/unit/test_reading_places \
 	tests/unit/test_reading_list \
 	tests/unit/test_reading_short \
 	tests/unit/test_reference_list \

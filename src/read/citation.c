@@ -19,10 +19,11 @@
 
 enum part {
 	PART_NAMES,
-	PART_YEAR,   /* all between two signs */
-	PART_TITLE,  /* that nothing marks but the signs around it */
-	PART_QUOTED, /* a title in quotes */
-	PART_REST,   /* venue, year, pages */
+	PART_YEAR,           /* all between two signs */
+	PART_TITLE,          /* that nothing marks but the signs around it */
+	PART_QUOTED,         /* a title in quotes */
+	PART_BEFORE_JOURNAL, /* one that a comma parts from "Air 12 (2024) 3-9" */
+	PART_REST,           /* venue, year, pages */
 };
 
 struct step {
@@ -92,6 +93,11 @@ static const struct shape shapes[] = {
 	{ CITATION_IN_FRONT,
 	  { { PART_NAMES, STR_INIT(". ") },
 	    { PART_TITLE, STR_INIT(".") },
+	    { PART_REST, STR_INIT("") } } },
+	/* Elsevier */
+	{ CITATION_IN_FRONT,
+	  { { PART_NAMES, STR_INIT(", ") },
+	    { PART_BEFORE_JOURNAL, STR_INIT(",") },
 	    { PART_REST, STR_INIT("") } } },
 	/* Title first */
 	{ CITATION_BEHIND,
@@ -178,6 +184,7 @@ static bool take_part(struct citation *citation, const struct shape *shape, enum
 		citation->year = citation_part_year_alone(text);
 		return citation->year.len > 0;
 	case PART_TITLE:
+	case PART_BEFORE_JOURNAL:
 		citation->title = citation_part_title(text, shape->place != CITATION_IN_FRONT);
 		return citation->title.len > 0;
 	case PART_QUOTED:
@@ -185,6 +192,14 @@ static bool take_part(struct citation *citation, const struct shape *shape, enum
 		break;
 	}
 	return true;
+}
+
+static size_t end_of_part(enum part part, struct str sign, struct str text)
+{
+	if (part == PART_TITLE)
+		return citation_part_title_len(text);
+	return part == PART_BEFORE_JOURNAL ? citation_part_title_before_journal(text)
+					   : str_find(text, sign);
 }
 
 /* A part that a sign ends: at the first place at which all that comes behind fits as well. */
@@ -196,8 +211,7 @@ static bool fit_until(struct citation *citation, const struct shape *shape, size
 	size_t places = part == PART_NAMES ? PLACES_MAX : 1, at = 0;
 
 	for (size_t i = 0; i < places; i++) {
-		size_t next = part == PART_TITLE ? citation_part_title_len(drop(text, at))
-						 : str_find(drop(text, at), sign);
+		size_t next = end_of_part(part, sign, drop(text, at));
 
 		if (next == SIZE_MAX)
 			return false;
@@ -242,6 +256,7 @@ static bool fit(struct citation *citation, const struct shape *shape, size_t ste
 	case PART_NAMES:
 	case PART_YEAR:
 	case PART_TITLE:
+	case PART_BEFORE_JOURNAL:
 		break;
 	}
 	return fit_until(citation, shape, step, text);

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
+#include "read/listing_text.h"
 #include "read/reading_facts.h"
 #include "read/reading_text.h"
 
@@ -144,6 +146,19 @@ static bool is_abbreviation(struct str word)
 	return str_is_among(word, words, COUNT_OF(words)) || (word.len == 1 && is_upper(*word.p));
 }
 
+/* Whether behind a question a subtitle comes rather than the journal: a sentence behind which comes
+ * a name, as venues are. "Who Flies? A Study of Kites. Air 12." */
+static bool has_subtitle(struct str behind)
+{
+	size_t stop = str_find(behind, STR(". "));
+	struct str next = str_sub(behind, stop, SIZE_MAX);
+
+	return stop != SIZE_MAX && next.len > 2 && text_has_words(str_sub(behind, 0, stop), 3) &&
+	       is_upper(*behind.p) && !str_starts_with(behind, STR("In ")) &&
+	       ascii_find_any(behind.p, stop, "0123456789") == stop &&
+	       !(next.p[2] >= '0' && next.p[2] <= '9');
+}
+
 size_t citation_part_title_len(struct str text)
 {
 	for (size_t at = 1; at < text.len; at++) {
@@ -151,12 +166,60 @@ size_t citation_part_title_len(struct str text)
 
 		if (!is_end || !strchr(".?!", text.p[at]))
 			continue;
-		if (text.p[at] != '.')
+		if (text.p[at] != '.' &&
+		    (at + 2 >= text.len || !has_subtitle(str_sub(text, at + 2, SIZE_MAX))))
 			return at + 1;
+		if (text.p[at] != '.')
+			continue;
 		if (!is_abbreviation(citation_last_word(str_sub(text, 0, at))))
 			return at;
 	}
 	return SIZE_MAX;
+}
+
+/* Where the journal and its volume end that a year in brackets is behind: "Air 12 (2024) 3-9"; 0:
+ * nowhere. */
+static size_t journal_end(struct str text)
+{
+	for (size_t at = 1; at + 7 <= text.len; at++)
+		if (text.p[at] == '(' && text.p[at + 5] == ')' && text.p[at - 1] == ' ' &&
+		    citation_part_year_alone(str_sub(text, at + 1, 4)).len == 4)
+			return at - 1;
+	return 0;
+}
+
+/* Whether a text is the front of an abbreviated journal that has a comma: "J. Air Res." */
+static bool is_abbreviated(struct str s)
+{
+	return s.len > 2 && s.len < 40 && is_upper(*s.p) && s.p[s.len - 1] == '.' &&
+	       memchr(s.p, '.', s.len - 1);
+}
+
+static size_t last_comma(struct str s)
+{
+	size_t at = s.len;
+
+	while (at > 0 && !str_starts_with(str_sub(s, at, SIZE_MAX), STR(", ")))
+		at--;
+	return at;
+}
+
+size_t citation_part_title_before_journal(struct str text)
+{
+	size_t end = journal_end(text), at, before, volume = end;
+	struct str journal;
+
+	while (volume > 0 && strchr("0123456789() -", text.p[volume - 1]))
+		volume--;
+	at = last_comma(str_sub(text, 0, volume));
+	journal = utf8_trim(str_sub(text, at + 1, volume - at - (at < volume)));
+	if (at == 0 || volume == end || journal.len < 3 || journal.len > 80 ||
+	    !is_upper(*journal.p))
+		return SIZE_MAX;
+	before = last_comma(str_sub(text, 0, at));
+	if (before > 0 && is_abbreviated(str_sub(text, before + 2, at - before - 2)))
+		at = before;
+	return at;
 }
 
 bool citation_part_quoted(struct str text, struct str *title, struct str *rest)

@@ -46,6 +46,10 @@ struct str citation_part_title(struct str text, bool is_marked);
  * or a question mark. SIZE_MAX: nothing ends it. */
 size_t citation_part_title_len(struct str text);
 
+/* How long the title is that begins a text and that only commas part from the journal, which has a
+ * volume and its year in brackets: "Kites, Air 12 (2024) 3-9". SIZE_MAX: it is no such text. */
+size_t citation_part_title_before_journal(struct str text);
+
 /* Takes a title in quotes off the text; false where it begins with none. */
 bool citation_part_quoted(struct str text, struct str *title, struct str *rest);
 

@@ -184,6 +184,17 @@ static bool is_web(struct str address)
 	       str_starts_with(address, STR("https://"));
 }
 
+/* Whether an address is that of a paper on the virtual site of a conference. */
+static bool is_virtual_poster(struct str address)
+{
+	static const struct str sites[] = { STR_INIT(".cc/virtual/"),
+					    STR_INIT(".thecvf.com/virtual/") };
+	static const struct str kinds[] = { STR_INIT("/poster/"), STR_INIT("/oral/"),
+					    STR_INIT("/spotlight/") };
+
+	return has_any(address, sites, COUNT_OF(sites)) && has_any(address, kinds, COUNT_OF(kinds));
+}
+
 bool address_names_paper(struct str address)
 {
 	char normal[IDENTIFIER_MAX];
@@ -197,16 +208,26 @@ bool address_names_paper(struct str address)
 	if (str_find(address, STR("arxiv.org/list")) != SIZE_MAX || address_names_code(address))
 		return false;
 	return arxiv_id_normalise(address, normal) || doi_normalise(address, normal) ||
-	       has_any(address, paper_parts, COUNT_OF(paper_parts));
+	       has_any(address, paper_parts, COUNT_OF(paper_parts)) || is_virtual_poster(address);
 }
 
-bool address_is_file(struct str address)
+static bool is_pdf(struct str address)
 {
 	struct str path = str_sub(address, 0, str_find(address, STR("?")));
 
 	path = str_sub(path, 0, str_find(path, STR("#")));
-	return is_web(address) && address.len <= 1000 && !address_names_code(address) &&
-	       path.len > 4 && str_equal_ignoring_case(str_sub(path, path.len - 4, 4), STR(".pdf"));
+	return address.len <= 1000 && path.len > 4 &&
+	       str_equal_ignoring_case(str_sub(path, path.len - 4, 4), STR(".pdf"));
+}
+
+bool address_is_file(struct str address)
+{
+	return is_web(address) && !address_names_code(address) && is_pdf(address);
+}
+
+bool address_is_local_file(struct str address)
+{
+	return is_pdf(address) && str_find(address, STR(":")) == SIZE_MAX;
 }
 
 bool address_names_code(struct str address)

@@ -18,6 +18,9 @@ bool link_names_paper(struct str address, struct str text);
  * papers. */
 bool address_is_file(struct str address);
 
+/* The same of a file beside the list: "kites.pdf". */
+bool address_is_local_file(struct str address);
+
 /* Whether it is that of code: a repository. */
 bool address_names_code(struct str address);
 

@@ -206,9 +206,11 @@ static void read_text(struct reading_document *document, struct str text, size_t
 	end_at_blank(document, text, indent);
 	keep_header(document, text);
 	document->item.is_own_file |= number == 1 && is_own_heading(text);
-	if ((mark = reading_heading_len(text)) > 0)
+	if ((mark = reading_heading_len(text)) > 0) {
+		end_block(document);
+		reading_heading_take(&document->item.heading, text);
 		begin_lead(document, str_sub(text, mark, SIZE_MAX), number);
-	else if ((mark = reading_mark_len(text)) > 0)
+	} else if ((mark = reading_mark_len(text)) > 0)
 		read_marked(document, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
 	else if (is_summary(text))
 		begin_details(document, text, number);

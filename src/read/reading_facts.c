@@ -6,6 +6,9 @@
 
 #include "base/utf8.h"
 
+/* A venue before a title, which an underscore ends, is no longer. */
+#define PREFIX_MAX ((size_t)16)
+
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 static bool is_digit(char c)
@@ -65,9 +68,7 @@ static bool is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* Whether a text ends in a word that can be a venue's short name: with a capital in it beside its
- * first letter, as "SIGMOD", "EuroSys", "IoTDI". */
-static bool ends_in_short_name(struct str s)
+bool reading_ends_in_short_name(struct str s)
 {
 	size_t begin = s.len, capitals = 0;
 
@@ -101,7 +102,8 @@ bool reading_short_year_in(struct str s, char year[5])
 			continue;
 		rest = str_sub(s, at + signs[i].len, SIZE_MAX);
 		rest = str_sub(rest, utf8_blanks_at(rest, 0), SIZE_MAX);
-		if (ends_in_short_name(utf8_trim(str_sub(s, 0, at))) && take_short_year(rest, year))
+		if (reading_ends_in_short_name(utf8_trim(str_sub(s, 0, at))) &&
+		    take_short_year(rest, year))
 			return true;
 	}
 	return false;
@@ -188,6 +190,26 @@ struct str reading_venue_in(struct str s)
 			return venues[i];
 	}
 	return STR("");
+}
+
+bool reading_prefix_take(struct str *s, struct str *year, struct str *venue)
+{
+	size_t digits = count_digits(*s), end;
+	struct str rest = str_sub(*s, digits + 1, SIZE_MAX), front;
+
+	if ((digits != 2 && digits != 4) || s->len == digits || s->p[digits] != '_' ||
+	    (digits == 4 && reading_date_in(str_sub(*s, 0, 4)).len != 4))
+		return false;
+	*year = str_sub(*s, 0, digits);
+	*venue = STR("");
+	front = str_sub(rest, 0, PREFIX_MAX);
+	end = str_find(front, STR("_"));
+	if (end != SIZE_MAX && end > 0 && !memchr(front.p, ' ', end)) {
+		*venue = str_sub(rest, 0, end);
+		rest = str_sub(rest, end + 1, SIZE_MAX);
+	}
+	*s = rest;
+	return true;
 }
 
 /* Whether a sign that is no part of names begins s, and how long it is. */

@@ -19,9 +19,6 @@
 /* A title over several lines is no longer, in bytes. */
 #define JOINED_MAX ((size_t)600)
 
-/* Where a paper was published, in brackets behind its title, is no longer. */
-#define PLACE_MAX ((size_t)80)
-
 /* All that is kept of an item as text. */
 static void for_each_text(struct reading_item *item, void (*change)(struct strbuf *))
 {
@@ -41,6 +38,8 @@ void reading_item_init(struct reading_item *item)
 	markdown_line_init(&item->line);
 	markdown_line_init(&item->emphasis);
 	reading_own_init(&item->own);
+	citation_init(&item->citation);
+	reading_heading_init(&item->heading);
 	record_init(&item->record);
 	for_each_text(item, strbuf_init);
 }
@@ -50,6 +49,8 @@ void reading_item_free(struct reading_item *item)
 	markdown_line_free(&item->line);
 	markdown_line_free(&item->emphasis);
 	reading_own_free(&item->own);
+	citation_free(&item->citation);
+	reading_heading_free(&item->heading);
 	record_free(&item->record);
 	for_each_text(item, strbuf_free);
 }
@@ -84,38 +85,12 @@ void reading_item_note_paperless(const struct reading_item *item)
 			 "%zu more such titles are left out", count - READING_ITEM_LINES_MAX);
 }
 
-/* Whether behind a title in bold are its first author, a venue and a year: "**Kites** - Poe et al.,
- * CVPR 2024." */
-static bool is_cited(const struct reading_item *item)
-{
-	struct str after = str_sub(strbuf_str(&item->after), 0, 200);
-
-	return !item->is_title_guess && reading_venue_in(after).len > 0 &&
-	       reading_date_in(after).len > 0 &&
-	       ((item->is_bullet && reading_authors_in(after).len > 0) ||
-		(item->is_lead && item->authors.len > 0));
-}
-
-/* Whether behind the title of an item comes a venue with its year: "Kites (SIGMOD 2017)". */
-static bool is_in_venue(const struct reading_item *item)
-{
-	struct str after = utf8_trim(strbuf_str(&item->after)), inside;
-
-	while (after.len > 0 && strchr(".,-* ", *after.p))
-		after = str_sub(after, 1, SIZE_MAX);
-	if (!item->takes_places || !item->is_bullet || item->is_title_guess ||
-	    !str_starts_with(after, STR("(")))
-		return false;
-	inside = str_sub(after, 1, str_find(str_sub(after, 1, PLACE_MAX), STR(")")));
-	return inside.len < PLACE_MAX && reading_text_is_place(inside);
-}
-
 /* In our own Markdown a title in bold is a paper without an address; in a table of papers each row
  * is one. */
 static bool is_known(const struct reading_item *item)
 {
 	return item->title.len > 0 &&
-	       (item->is_known || is_cited(item) || is_in_venue(item) ||
+	       (item->is_known || reading_item_is_cited(item) || reading_item_is_in_venue(item) ||
 		(item->is_own_file && item->is_bullet && item->is_title_alone));
 }
 
@@ -127,7 +102,10 @@ static void count_paper(struct reading_item *item)
 		item->paper.len > 0 && !str_starts_with(strbuf_str(&item->paper), STR("http"));
 	item->plain += item->is_plain;
 	item->files += item->is_file;
-	item->places += item->paper.len == 0 && is_in_venue(item);
+	item->named_files += item->is_file && reading_heading_names_papers(&item->heading);
+	item->places += item->is_placed || (item->paper.len == 0 && reading_item_is_in_venue(item));
+	item->linked_places += item->is_placed && item->paper.len > 0;
+	reading_item_count_year(item);
 }
 
 /* The text of a word or two that is all of the first line, where no other text is the title. */
@@ -178,6 +156,7 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->has_note = false;
 	item->has_summary = false;
 	item->is_known = false;
+	item->is_placed = false;
 	item->is_title_short = false;
 	item->lines = 0;
 	item->is_title_guess = false;
@@ -208,6 +187,11 @@ static void find_title(struct reading_item *item, struct str source)
 {
 	struct str lead = strbuf_str(&item->line.text);
 
+	strbuf_set(&item->title, reading_title_behind_label(&item->emphasis, source));
+	item->is_known |= item->title.len > 0;
+	item->is_title_guess = false;
+	if (item->title.len > 0)
+		return;
 	if (item->line.link_count > 0)
 		lead = str_sub(lead, 0, item->line.links[0].begin);
 	strbuf_set(&item->title,
@@ -357,6 +341,7 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 	if (item->title.len == 0 && item->after.len == 0)
 		find_title(item, source);
 	take_own_title(item);
+	reading_item_see_place(item);
 	if (item->paper.len > 0 && !had_paper && !item->is_own_file)
 		reading_item_drop_mentioned(item);
 	item->is_title_alone |= is_first && line_is_title(item, source);

@@ -11,8 +11,10 @@
 
 #include "base/str.h"
 #include "base/strbuf.h"
+#include "read/citation.h"
 #include "read/format.h"
 #include "read/markdown.h"
+#include "read/reading_heading.h"
 #include "read/reading_own.h"
 #include "read/record.h"
 
@@ -38,6 +40,8 @@ struct reading_item {
 	struct markdown_line line;
 	struct markdown_line emphasis;
 	struct reading_own own;
+	struct citation citation; /* a link's text can be one */
+	struct reading_heading heading;
 	struct record record;
 	struct format_input *input; /* NULL: the text is only looked at */
 
@@ -53,6 +57,7 @@ struct reading_item {
 	bool has_note;    /* its note was left out; and its summary */
 	bool has_summary;
 	bool is_known;       /* a paper for certain, even without an address */
+	bool is_placed;      /* the title has where it was published in front of it, or above it */
 	size_t lines;        /* so far */
 	bool is_broken;      /* the first line ends in Markdown's mark of a line break */
 	bool is_title_guess; /* the title is plain text that nothing marks as one */
@@ -77,16 +82,21 @@ struct reading_item {
 	struct strbuf authors; /* in the normal form of model/names.h; empty: not found */
 
 	bool takes_files;  /* titles that are linked to a PDF are papers */
-	bool takes_places; /* and those that a venue and its year follow in brackets */
+	bool takes_places; /* and those that a venue and its year are beside, or above */
+	bool takes_years;  /* a year as a heading is that of the papers below it */
 
-	size_t papers;      /* with a title and an address, so far */
-	size_t files;       /* of those, the ones that only a PDF's address tells */
-	size_t places;      /* and that only a venue and its year tell */
-	size_t guesses;     /* of those, the ones whose title is a guess */
-	size_t written;     /* of those, the ones that an identifier names, not a link */
-	size_t plain;       /* of those again, paragraphs of plain text */
-	size_t idle;        /* items of lists that say something without a link, or beside one */
-	size_t other_links; /* that are left out */
+	size_t papers;        /* with a title and an address, so far */
+	size_t files;         /* of those, the ones that only a PDF's address tells */
+	size_t named_files;   /* of those, the ones below a heading that names papers */
+	size_t places;        /* and that only a venue and its year tell */
+	size_t linked_places; /* of those, the ones with a link */
+	size_t years_right;   /* papers whose arXiv id agrees with the year that is their heading */
+	size_t years_wrong;   /* and those whose id does not */
+	size_t guesses;       /* of those, the ones whose title is a guess */
+	size_t written;       /* of those, the ones that an identifier names, not a link */
+	size_t plain;         /* of those again, paragraphs of plain text */
+	size_t idle;          /* items of lists that say something without a link, or beside one */
+	size_t other_links;   /* that are left out */
 
 	/* Items that have a title in a line of its own and no address of a paper. */
 	size_t paperless;
@@ -123,6 +133,20 @@ bool reading_item_is_place(struct reading_item *item, struct str source);
 
 /* Ends the item: it becomes a record where it is a paper. */
 void reading_item_end(struct reading_item *item);
+
+/* Whether behind a title in bold are its first author, a venue and a year: "**Kites** - Poe et al.,
+ * CVPR 2024." */
+bool reading_item_is_cited(const struct reading_item *item);
+
+/* Whether a venue and its year are beside the title of an item, or above it: "Kites (SIGMOD 2017)",
+ * "[CVPR 2019] Kites". */
+bool reading_item_is_in_venue(const struct reading_item *item);
+
+/* Looks at the item's first line, which has no paper's address, for such a place. */
+void reading_item_see_place(struct reading_item *item);
+
+/* Counts whether the year above a paper agrees with its arXiv id. */
+void reading_item_count_year(struct reading_item *item);
 
 /* Keeps what a link of the line says of the item. */
 void reading_item_see_link(struct reading_item *item, const struct markdown_link *link);

@@ -55,10 +55,14 @@ static const struct {
 
 enum reading_label reading_label_take(struct str *text)
 {
-	struct str front = str_sub(*text, 0, LABEL_MAX), word;
-	size_t at = str_find(front, STR(":"));
-	size_t sign = 1;
+	struct str front, word;
+	size_t at, sign = 1;
 
+	/* Below a title it may be quoted. */
+	if (str_starts_with(*text, STR("> ")))
+		*text = utf8_trim(str_sub(*text, 2, SIZE_MAX));
+	front = str_sub(*text, 0, LABEL_MAX);
+	at = str_find(front, STR(":"));
 	/* A line of its own needs no sign; Logseq's properties have two. */
 	if (at == SIZE_MAX)
 		at = text->len;

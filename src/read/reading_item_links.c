@@ -13,6 +13,7 @@
 #include "read/reading_lead.h"
 #include "read/reading_short.h"
 #include "read/reading_text.h"
+#include "read/reference_line.h"
 
 static void leave_out_link(struct reading_item *item)
 {
@@ -90,7 +91,12 @@ static bool is_file_of_paper(const struct reading_item *item, const struct markd
 {
 	struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
 
-	if (!item->takes_files || item->paper.len > 0 || !address_is_file(link->address))
+	if (!item->takes_files || item->paper.len > 0)
+		return false;
+	/* Beside the list can be any PDF: a heading says what they are. */
+	if (!address_is_file(link->address) &&
+	    !(address_is_local_file(link->address) && item->title.len == 0 &&
+	      !str_starts_with(text, STR("http")) && reading_heading_names_papers(&item->heading)))
 		return false;
 	if (item->title.len == 0 && item->is_bullet && str_starts_with(text, STR("http")))
 		return is_behind_title(before);
@@ -123,10 +129,37 @@ static void leave_out_second(struct reading_item *item, const struct markdown_li
 		name_counts_add(&item->input->report->left_out, STR("link"), 1);
 }
 
+/* Takes what a link's text says if that is a whole reference: "[Poe, A. (2024). Kites. Air](...)".
+ */
+static bool take_citation(struct reading_item *item, struct str text)
+{
+	struct citation *citation = &item->citation;
+
+	if (!reference_line_may_have_year(text) || str_find(text, STR(", ")) == SIZE_MAX ||
+	    !citation_read(citation, citation_cut_label(text)) || citation->is_weak)
+		return false;
+	strbuf_set(&item->title, citation->title);
+	strbuf_set(&item->authors, strbuf_str(&citation->names));
+	strbuf_set(&item->date, citation->year);
+	strbuf_set(&item->venue, citation->venue);
+	return true;
+}
+
+/* The title is a link's text, or in it. */
+static void take_title(struct reading_item *item, const struct markdown_link *link,
+		       struct str title)
+{
+	if (!take_citation(item, markdown_link_text(&item->line, link)))
+		strbuf_set(&item->title, title);
+}
+
 static void see_file(struct reading_item *item, const struct markdown_link *link, struct str title)
 {
 	item->has_link = item->is_file = true;
-	markdown_address_set(&item->paper, link->address);
+	if (address_is_file(link->address))
+		markdown_address_set(&item->paper, link->address);
+	else
+		item->is_known = true;
 	if (item->title.len == 0 && !str_starts_with(title, STR("http")))
 		strbuf_set(&item->title, title);
 }
@@ -149,7 +182,7 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 		else if (item->doi.len == 0)
 			leave_out_second(item, link);
 		if (is_title)
-			strbuf_set(&item->title, title);
+			take_title(item, link, title);
 		else if (item->title.len == 0)
 			see_short_title(item, link, title, before);
 	} else if (is_file_of_paper(item, link, title)) {

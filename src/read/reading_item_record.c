@@ -103,6 +103,24 @@ static void add_names(struct reading_item *item, struct str list)
 		add(item, NAME_NAMES, list);
 }
 
+/* What a prefix of the title says: "22_ICSE_". */
+static void add_prefix(struct reading_item *item, struct str before)
+{
+	struct str year, venue;
+	char full[5] = "";
+
+	if (!reading_prefix_take(&before, &year, &venue))
+		return;
+	if (year.len == 2) {
+		memcpy(full, *year.p >= '6' ? "19" : "20", 2);
+		memcpy(full + 2, year.p, 2);
+		year = str_from(full);
+	}
+	add(item, NAME_DATE, year);
+	if (reading_ends_in_short_name(venue))
+		add(item, NAME_VENUE, venue);
+}
+
 /* The year of two digits beside the title, where there is none of four. */
 static void add_short_year(struct reading_item *item, struct str before, struct str after)
 {
@@ -111,6 +129,17 @@ static void add_short_year(struct reading_item *item, struct str before, struct 
 	if (reading_short_year_in(before, year) ||
 	    reading_short_year_in(str_sub(after, 0, YEAR_LOOK), year))
 		add(item, NAME_DATE, str_from(year));
+}
+
+/* What the heading above says, where nothing nearer does. */
+static void add_heading(struct reading_item *item)
+{
+	struct str place = strbuf_str(&item->heading.place);
+
+	if (!reading_heading_is_place(&item->heading) && !item->takes_years)
+		return;
+	add(item, NAME_DATE, reading_date_in(place));
+	add(item, NAME_VENUE, reading_venue_in(place));
 }
 
 /* What the text around the title says. */
@@ -122,6 +151,7 @@ static void add_facts(struct reading_item *item)
 	struct str date = reading_date_in(after);
 
 	add(item, NAME_CODE, strbuf_str(&item->code));
+	add_prefix(item, before);
 	add(item, NAME_DOI, strbuf_str(&item->doi));
 	add(item, NAME_KEY, strbuf_str(&item->key));
 	add_text(item, NAME_ABSTRACT, strbuf_str(&item->abstract));
@@ -137,6 +167,7 @@ static void add_facts(struct reading_item *item)
 	add(item, NAME_DATE, reading_date_in(venue));
 	add(item, NAME_VENUE, reading_venue_in(after));
 	add(item, NAME_VENUE, reading_venue_in(before));
+	add_heading(item);
 	if (item->authors.len > 0)
 		add_names(item, strbuf_str(&item->authors));
 	else if (authors.len > 0 && authors.len < READING_AUTHORS_MAX)

@@ -66,8 +66,8 @@ bool reading_lead_are_full_names(struct str s)
 	struct names_result result;
 	bool are_full;
 
-	/* The semicolon of an entity parts no names. */
-	if (str_find(s, STR("&amp;")) != SIZE_MAX)
+	/* The semicolon of an entity parts no names; no name has a colon. */
+	if (str_find(s, STR("&amp;")) != SIZE_MAX || str_find(s, STR(": ")) != SIZE_MAX)
 		return false;
 	strbuf_init(&names);
 	result = names_add_several(&names, s);
@@ -241,8 +241,8 @@ static bool is_date_or_venue(struct str s)
 		(s.len <= venue.len + 5 && s.p[s.len - 1] >= '0' && s.p[s.len - 1] <= '9'));
 }
 
-/* Without the date or the venue before a title: "2023-04, ", "2023-04 - ", "ICLR 2023: ". A year
- * before a colon can be the title's own. */
+/* Without the date or the venue before a title: "2023-04, ", "2023-04 - ", "ICLR 2023: ",
+ * "23_ICLR_". A year before a colon can be the title's own. */
 static struct str cut_front(struct str s)
 {
 	static const struct str signs[] = {
@@ -254,8 +254,10 @@ static struct str cut_front(struct str s)
 		STR_INIT(" \xE2\x80\x94 "),
 		STR_INIT(" \xC2\xB7 "),
 	};
-	struct str date = reading_date_in(str_sub(s, 0, STR("0000-00-00").len));
+	struct str date = reading_date_in(str_sub(s, 0, STR("0000-00-00").len)), year, venue;
 
+	if (reading_prefix_take(&s, &year, &venue))
+		return s;
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
 		size_t at = str_find(str_sub(s, 0, 40), signs[i]);
 		struct str front = str_sub(s, 0, at);

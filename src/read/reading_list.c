@@ -20,6 +20,7 @@
 #include "read/format.h"
 #include "read/reading_document.h"
 #include "read/reading_facts.h"
+#include "read/reading_mark.h"
 #include "read/source_code.h"
 
 /* The fewest papers that make a list. */
@@ -30,6 +31,9 @@
 
 /* The fewest titles that only a venue and its year tell to be papers. */
 #define PLACES_MIN 3
+
+/* The fewest papers whose arXiv ids say that years as headings are theirs, not of their reading. */
+#define YEARS_MIN 2
 
 /* The most titles linked to PDFs, for each paper that is one for certain. */
 #define FILES_OF_PAPER 5
@@ -49,6 +53,12 @@ struct list_state {
 	struct reading_document document;
 };
 
+/* Whether headings say of most titles that are linked to PDFs that they are papers. */
+static bool are_files_named(const struct reading_item *item)
+{
+	return item->named_files > 0 && item->named_files * 2 >= item->files;
+}
+
 /*
  * Whether the items are about papers: not of a list of what is to be done, in which some have a
  * link. A title that is marked is a better sign than one that is a guess: below it can be notes.
@@ -58,7 +68,7 @@ static bool has_papers(const struct reading_document *document, bool is_whole)
 	const struct reading_item *item = &document->item;
 	size_t marked = item->papers - item->guesses, sure = item->papers - item->files;
 
-	if (item->files > 0 && sure < PAPERS_MIN)
+	if (item->files > 0 && sure < PAPERS_MIN && !are_files_named(item))
 		return false;
 	if (item->idle > marked * NOTES_OF_PAPER + item->guesses)
 		return false;
@@ -74,11 +84,11 @@ static bool has_papers(const struct reading_document *document, bool is_whole)
 }
 
 /* "(SIGMOD 2017)" */
-static bool has_year_in_brackets(struct str look)
+static bool has_year_before(struct str look, struct str bracket)
 {
 	size_t at;
 
-	while ((at = str_find(look, STR(")"))) != SIZE_MAX) {
+	while ((at = str_find(look, bracket)) != SIZE_MAX) {
 		if (at > 6 && look.p[at - 5] == ' ' &&
 		    reading_date_in(str_sub(look, at - 4, 4)).len == 4)
 			return true;
@@ -87,21 +97,36 @@ static bool has_year_in_brackets(struct str look)
 	return false;
 }
 
+/* "# OSDI 2024" */
+static bool has_heading_with_year(struct str look)
+{
+	struct str line;
+
+	while (str_split_next(&look, '\n', &line))
+		if (reading_heading_len(line) > 0 && reading_date_in(line).len > 0)
+			return true;
+	return false;
+}
+
 /* A cheap look: most texts have no such marks. */
 static bool has_signs(struct str look)
 {
 	static const struct str signs[] = {
-		STR_INIT("(http"),     STR_INIT("href="), STR_INIT(" http"),  STR_INIT("\thttp"),
-		STR_INIT("[[http"),    STR_INIT("<http"), STR_INIT("\nhttp"), STR_INIT("arXiv:"),
-		STR_INIT("arXiv "),    STR_INIT("doi:"),  STR_INIT("DOI"),    STR_INIT(" paper\n"),
-		STR_INIT(" papers\n"), STR_INIT("|-"),    STR_INIT("| -"),    STR_INIT("|:-"),
-		STR_INIT("| :-"),      STR_INIT("<tr"),   STR_INIT("cite:"),  STR_INIT("Cite:")
+		STR_INIT("(http"),     STR_INIT("href="),  STR_INIT(" http"),
+		STR_INIT("\thttp"),    STR_INIT("[[http"), STR_INIT("<http"),
+		STR_INIT("\nhttp"),    STR_INIT("arXiv:"), STR_INIT("arXiv "),
+		STR_INIT("doi:"),      STR_INIT("DOI"),    STR_INIT(" paper\n"),
+		STR_INIT(" papers\n"), STR_INIT("|-"),     STR_INIT("| -"),
+		STR_INIT("|:-"),       STR_INIT("| :-"),   STR_INIT("<tr"),
+		STR_INIT("cite:"),     STR_INIT("Cite:"),  STR_INIT("Paper:"),
+		STR_INIT("Paper**:")
 	};
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (str_find(look, signs[i]) != SIZE_MAX)
 			return true;
-	return has_year_in_brackets(look);
+	return has_year_before(look, STR(")")) || has_year_before(look, STR("]")) ||
+	       has_heading_with_year(look);
 }
 
 /* What a look at a text's beginning came to. */
@@ -109,14 +134,26 @@ struct verdict {
 	bool is_list;
 	bool takes_files;  /* titles that are linked to PDFs are its papers, too */
 	bool takes_places; /* and those that only a venue and its year tell */
+	bool takes_years;  /* the years of headings are those of the papers below them */
 	bool has_doubtful; /* there are such titles */
 };
 
 /* Whether most of what has no link is such titles: in a list of what is to be done some have a
- * conference behind them as well. */
-static bool are_places_papers(const struct reading_item *item)
+ * conference behind them as well. In a list of papers one with a link needs no more of its kind. */
+static bool are_places_papers(const struct reading_item *item, size_t sure)
 {
+	if (item->places > 0 && item->places == item->linked_places &&
+	    sure >= item->places + PAPERS_MIN)
+		return true;
 	return item->places >= PLACES_MIN && item->places * 3 >= item->idle * 2;
+}
+
+/* Whether titles that are linked to PDFs are papers': others are so for certain, or a heading says
+ * so. */
+static bool are_files_papers(const struct reading_item *item, size_t sure)
+{
+	return are_files_named(item) ||
+	       (sure >= PAPERS_MIN && item->files <= sure * FILES_OF_PAPER);
 }
 
 /* Looks at a text's beginning as a list, as far as `takes` says; `is_end`: it may end there. */
@@ -135,9 +172,10 @@ static struct verdict look_at(struct str look, bool is_whole, bool is_end, struc
 		reading_document_end(&document);
 	sure = document.item.papers - document.item.files;
 	verdict.is_list = has_papers(&document, is_whole);
-	verdict.takes_files = takes.takes_files && sure >= PAPERS_MIN &&
-			      document.item.files <= sure * FILES_OF_PAPER;
-	verdict.takes_places = takes.takes_places && are_places_papers(&document.item);
+	verdict.takes_files = takes.takes_files && are_files_papers(&document.item, sure);
+	verdict.takes_places = takes.takes_places && are_places_papers(&document.item, sure);
+	verdict.takes_years =
+		document.item.years_right >= YEARS_MIN && document.item.years_wrong == 0;
 	verdict.has_doubtful = document.item.files > 0 || document.item.places > 0;
 	reading_document_free(&document);
 	return verdict;
@@ -190,6 +228,7 @@ static void list_open(struct list_state *state, struct format_input *input)
 	verdict = judge(input->window, input->is_last, true);
 	state->document.item.takes_files = verdict.takes_files;
 	state->document.item.takes_places = verdict.takes_places;
+	state->document.item.takes_years = verdict.takes_years;
 	state->is_open = true;
 	if (input->is_last && is_referring(input))
 		reading_links_read(&state->document.links, input->window);

@@ -20,6 +20,9 @@
 /* Behind the title of a paragraph no more than that can follow in its line, but for links. */
 #define PARAGRAPH_REST ((size_t)30)
 
+/* No label is longer, in bytes. */
+#define LABEL_MAX ((size_t)24)
+
 struct pair {
 	struct str begin, end;
 };
@@ -220,6 +223,47 @@ static struct str quoted_behind_label(struct str source, struct str lead)
 	    (!str_starts_with(rest, STR(":")) && !str_ends_with(inside, STR(":"))))
 		return STR("");
 	inside = quoted_within(lead);
+	return reading_text_is_title(inside) ? inside : STR("");
+}
+
+/* Whether a label says that a paper's title is behind it: "Paper", "Related Paper", "Title". */
+static bool is_label_of_title(struct str label)
+{
+	static const struct str words[] = { STR_INIT("paper"), STR_INIT("title"),
+					    STR_INIT("article"), STR_INIT("paper title") };
+	static const struct str kinds[] = { STR_INIT("related"), STR_INIT("original"),
+					    STR_INIT("key"),     STR_INIT("main"),
+					    STR_INIT("source"),  STR_INIT("full") };
+	size_t blank = str_find(label, STR(" "));
+
+	return str_is_among(label, words, COUNT_OF(words)) ||
+	       (blank != SIZE_MAX &&
+		str_is_among(str_sub(label, 0, blank), kinds, COUNT_OF(kinds)) &&
+		str_is_among(str_sub(label, blank + 1, SIZE_MAX), words, COUNT_OF(words)));
+}
+
+struct str reading_title_behind_label(struct markdown_line *scratch, struct str source)
+{
+	bool is_bold = str_starts_with(source, STR("**"));
+	struct str label = str_sub(source, is_bold ? 2 : 0, LABEL_MAX), inside, rest;
+	size_t colon = str_find(label, STR(":"));
+
+	if (colon == SIZE_MAX)
+		return STR("");
+	rest = str_sub(source, (is_bold ? 2 : 0) + colon + 1, LOOK_MAX);
+	label = str_sub(label, 0, colon);
+	if (is_bold && str_ends_with(label, STR("**")))
+		label.len -= 2;
+	else if (is_bold && str_starts_with(rest, STR("**")))
+		rest = str_sub(rest, 2, SIZE_MAX);
+	else if (is_bold)
+		return STR("");
+	rest = utf8_trim(rest);
+	if (!is_label_of_title(utf8_trim(label)) ||
+	    (!take_pair(rest, bold, COUNT_OF(bold), &inside, &rest) &&
+	     !take_pair(rest, light, COUNT_OF(light), &inside, &rest)))
+		return STR("");
+	inside = plain_title(scratch, inside);
 	return reading_text_is_title(inside) ? inside : STR("");
 }
 

@@ -21,6 +21,10 @@
 struct str reading_title_find(struct markdown_line *scratch, struct str source, struct str lead,
 			      bool *is_guess);
 
+/* What is in bold, italics or quotes behind a label that says that it is a paper's title: "Paper:
+ * *Kites*, https://..."; empty: nothing is. */
+struct str reading_title_behind_label(struct markdown_line *scratch, struct str source);
+
 /* Without what is in round brackets before a title in bold: "(CVPR 2024 [Workshop](...))
  * **Kites**".
  */

@@ -66,6 +66,40 @@ static void test_styles(void **state)
 
 /* Identifiers and links within a reference are the paper's. */
 /* A title in quotes needs no year where a link leads to its paper. */
+/* Commas part all of a reference, and the journal has its volume and year behind it. */
+static void test_commas(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"# References\n\n1. A. Poe, B. Roe, Kites of paper, silk and wind, J. Air 12 "
+		"(2024) "
+		"45-9.\n2. C.D. Lee, On the depth of pots: a survey, Pots 9 (1998) 1-4\n"
+		"3. A. Poe, B. Roe, The depth of wells, J. Pot. Res., Wells and Lids 100 (1995) "
+		"2.\n",
+		"title: Kites of paper, silk and wind\nauthors: 2\nauthor_names: A. Poe; B. Roe\n"
+		"date: 2024\nvenue: J. Air\n\n"
+		"title: On the depth of pots: a survey\nauthors: 1\nauthor_names: C.D. Lee\n"
+		"date: 1998\nvenue: Pots\n\n"
+		"title: The depth of wells\nauthors: 2\nauthor_names: A. Poe; B. Roe\n"
+		"date: 1995\n");
+}
+
+/* A question that a subtitle follows ends no title; one that the journal follows does. */
+static void test_questions(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"# References\n\n"
+		"Poe, A., & Roe, B. (2024). Do kites fly? A study of strings. Air, 3, 4.\n\n"
+		"Poe, A., & Roe, B. (2023). Who sinks pots? Trends in Pots, 12(3), 1-9.\n",
+		"title: Do kites fly? A study of strings\nauthors: 2\n"
+		"author_names: Poe, A.; Roe, B.\ndate: 2024\nvenue: Air\n\n"
+		"title: Who sinks pots?\nauthors: 2\nauthor_names: Poe, A.; Roe, B.\ndate: 2023\n"
+		"venue: Trends in Pots\n");
+}
+
 static void test_undated(void **state)
 {
 	(void)state;
@@ -187,7 +221,7 @@ static void test_uncertain(void **state)
 	recorder_assert_papers(
 		&got,
 		"# References\n\n1. Poe, A. (2024). Kites in the wind. Air, 3, 4.\n"
-		"2. A. Poe, B. Roe, Lids of pots, J. Air 12 (2024) 45.\n"
+		"2. A. Poe, B. Roe, Lids of pots, J. Air, 2024.\n"
 		"3. Roe, B. (2023). Poles and pans. Air, 3, 4.\n",
 		"title: Kites in the wind\nauthors: 1\nauthor_names: Poe, A.\ndate: 2024\n"
 		"venue: Air\n\ntitle: Poles and pans\nauthors: 1\nauthor_names: Roe, B.\n"
@@ -261,6 +295,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_styles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_commas, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_questions, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_undated, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dots, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_identifiers, set_up, tear_down),
