@@ -1,7 +1,6 @@
 /*
  * BibTeX and biblatex: entries, one after another, and between them comment. Each is read when it
- * is whole (bibtex_item.h), and those that inherit from another wait until that has come, or until
- * the file ends (bibtex_parents.h).
+ * is whole (bibtex_item.h), and becomes a paper in bibtex_family.h.
  */
 
 #include "config.h"
@@ -12,10 +11,8 @@
 
 #include "base/utf8.h"
 #include "read/bibtex_entry.h"
-#include "read/bibtex_groups.h"
+#include "read/bibtex_family.h"
 #include "read/bibtex_item.h"
-#include "read/bibtex_parents.h"
-#include "read/bibtex_record.h"
 #include "read/other_lines.h"
 
 /* After this many comments whose brace is never closed each comment ends with its line, so that the
@@ -31,9 +28,6 @@
 /* No list of abbreviations has more; a file of nothing else takes as long as one of papers. */
 #define STRINGS_MAX 100000
 
-/* From how many others an entry inherits at most, directly and by way of others. */
-#define PARENTS_MAX 8
-
 /* Of the line that is being passed over. */
 enum line_kind {
 	LINE_START, /* nothing but blanks so far */
@@ -46,14 +40,11 @@ struct bibtex_state {
 	struct bibtex_macros macros;
 	struct bibtex_context context;
 	struct bibtex_entry entry;
-	struct bibtex_record record;
-	struct bibtex_parents parents;
-	struct bibtex_groups groups;
+	struct bibtex_family family;
 	enum line_kind line;
 	struct other_lines other;
 	char before;      /* the byte before the window */
 	bool is_skipping; /* an entry that is too long */
-	bool has_exhausted_parents;
 	size_t endless_comments;
 	size_t unclosed; /* entries in a row */
 	size_t strings;
@@ -68,11 +59,9 @@ static void get_ready(struct bibtex_state *state, struct format_input *input)
 	state->before = '\n';
 	bibtex_macros_init(&state->macros);
 	bibtex_entry_init(&state->entry);
-	bibtex_record_init(&state->record);
-	bibtex_parents_init(&state->parents);
-	bibtex_groups_init(&state->groups);
+	bibtex_family_init(&state->family, &state->context);
 	if (input->is_last && input->window.len <= GROUPED_MAX && bibtex_has_groups(input->window))
-		bibtex_groups_read(&state->groups, input->window);
+		bibtex_groups_read(&state->family.groups, input->window);
 	state->context.macros = &state->macros;
 }
 
@@ -84,9 +73,7 @@ static void close_bibtex(void *opaque)
 		return;
 	bibtex_macros_free(&state->macros);
 	bibtex_entry_free(&state->entry);
-	bibtex_record_free(&state->record);
-	bibtex_parents_free(&state->parents);
-	bibtex_groups_free(&state->groups);
+	bibtex_family_free(&state->family);
 }
 
 /* Takes text off: it is behind. */
@@ -155,153 +142,6 @@ static enum bibtex_start judge(const struct bibtex_state *state, struct str s, b
 									      : BIBTEX_START_NO;
 }
 
-/* The first entry from which this one inherits and which is not there; empty: none. */
-static struct str missing_key(const struct bibtex_state *state, const struct bibtex_entry *entry)
-{
-	static const char *const names[] = { "crossref", "xdata" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		struct str keys = bibtex_entry_value(entry, names[i]), key;
-
-		while (bibtex_next_key(&keys, &key))
-			if (!bibtex_parents_find(&state->parents, key))
-				return key;
-	}
-	return STR("");
-}
-
-/* Whether so much may be inherited: a few bytes must not become many, many times. */
-static bool may_inherit(struct bibtex_state *state, const struct bibtex_entry *parent)
-{
-	size_t size = 0;
-
-	for (size_t i = 0; i < parent->count; i++)
-		size += parent->fields[i].value.len + 1;
-	if (bibtex_macros_may_use(&state->macros, size, state->context.read))
-		return true;
-	if (!state->has_exhausted_parents)
-		format_warn(state->context.input, state->context.input->line,
-			    "too much is inherited: from here on entries lack what they inherit");
-	state->has_exhausted_parents = true;
-	return false;
-}
-
-/* Adds what an entry inherits by the field of that name, from at most *left others. */
-static void inherit(struct bibtex_state *state, const struct bibtex_entry *entry, const char *name,
-		    bool is_all, int *left)
-{
-	struct str keys = bibtex_entry_value(entry, name), key;
-
-	while (*left > 0 && bibtex_next_key(&keys, &key)) {
-		const struct bibtex_entry *parent = bibtex_parents_find(&state->parents, key);
-
-		if (!parent || !may_inherit(state, parent))
-			continue;
-		--*left;
-		bibtex_record_inherit(&state->record, parent, is_all);
-		inherit(state, parent, "xdata", is_all, left);
-		if (!is_all)
-			inherit(state, parent, "crossref", false, left);
-	}
-}
-
-static void emit(struct bibtex_state *state, const struct bibtex_entry *entry)
-{
-	int left = PARENTS_MAX;
-
-	bibtex_record_begin(&state->record, state->context.input, entry);
-	inherit(state, entry, "xdata", true, &left);
-	inherit(state, entry, "crossref", false, &left);
-	bibtex_groups_add(&state->groups, entry->key, &state->record.record);
-	record_emit(&state->record.record);
-}
-
-static void report_missing(struct bibtex_state *state, const struct bibtex_entry *entry)
-{
-	struct str key = missing_key(state, entry);
-
-	format_warn(state->context.input, entry->line, "nothing to inherit from is called \"%.*s\"",
-		    STR_ARG(utf8_front(key, NAME_COUNTS_LEN_MAX)));
-}
-
-/* Nothing more is read: what still waits does so in vain. */
-static void release_all(struct bibtex_state *state)
-{
-	for (uint32_t i = 0; i < state->parents.waiting_count; i++) {
-		const struct bibtex_waiting *waiting = &state->parents.waiting[i];
-
-		if (waiting->is_over)
-			continue;
-		if (missing_key(state, &waiting->entry).len > 0)
-			report_missing(state, &waiting->entry);
-		emit(state, &waiting->entry);
-		bibtex_parents_release(&state->parents, i);
-	}
-}
-
-static bool wait_for(struct bibtex_state *state, const struct bibtex_entry *entry, struct str key)
-{
-	if (!bibtex_parents_wait(&state->parents, entry, key))
-		return false;
-	if (bibtex_parents_missing(&state->parents) > BIBTEX_AWAITED_MAX) {
-		release_all(state);
-		format_stop(state->context.input, entry->line,
-			    "more than %d entries to inherit from are not there: the rest is not "
-			    "read",
-			    BIBTEX_AWAITED_MAX);
-	}
-	return true;
-}
-
-static void emit_or_wait(struct bibtex_state *state, const struct bibtex_entry *entry)
-{
-	struct str key = missing_key(state, entry);
-
-	if (key.len > 0 && wait_for(state, entry, key))
-		return;
-	if (key.len > 0)
-		report_missing(state, entry);
-	emit(state, entry);
-}
-
-/* The parent has come: emits those that waited for it, but for what waits for another as well. */
-static void release(struct bibtex_state *state, struct str key)
-{
-	uint32_t number = bibtex_parents_first(&state->parents, key);
-
-	while (number != BIBTEX_NONE) {
-		const struct bibtex_waiting *waiting = &state->parents.waiting[number];
-
-		if (waiting->is_over || missing_key(state, &waiting->entry).len > 0) {
-			number = waiting->next;
-			continue;
-		}
-		emit(state, &waiting->entry);
-		number = bibtex_parents_release(&state->parents, number);
-	}
-}
-
-/* Of a type that is not known nothing is known: others may inherit from it. */
-static bool is_parent(const struct bibtex_state *state, const struct bibtex_entry *entry,
-		      const struct bibtex_type *type)
-{
-	if (entry->key.len == 0 || bibtex_parents_find(&state->parents, entry->key))
-		return false;
-	return !type || type->is_parent ||
-	       bibtex_parents_first(&state->parents, entry->key) != BIBTEX_NONE;
-}
-
-static void keep_parent(struct bibtex_state *state, const struct bibtex_entry *entry,
-			const struct bibtex_type *type)
-{
-	if (bibtex_parents_keep(&state->parents, entry))
-		release(state, entry->key);
-	else if (type)
-		format_warn(state->context.input, entry->line,
-			    "too many entries to keep: none inherits from \"%.*s\"",
-			    STR_ARG(utf8_front(entry->key, NAME_COUNTS_LEN_MAX)));
-}
-
 /* Reports a closing brace that is missing; a file in which they all are is none. */
 static void see_end(struct bibtex_state *state, const struct bibtex_item *item, size_t line)
 {
@@ -322,17 +162,9 @@ static void see_end(struct bibtex_state *state, const struct bibtex_item *item, 
 
 static void read_entry(struct bibtex_state *state, const struct bibtex_item *item, size_t line)
 {
-	struct bibtex_entry *entry = &state->entry;
-	const struct bibtex_type *type = bibtex_type_find(item->type);
-
 	see_end(state, item, line);
-	if (!bibtex_entry_read(entry, item, line, &state->context))
-		return;
-	bibtex_record_find_rows(&state->record, entry);
-	if (is_parent(state, entry, type))
-		keep_parent(state, entry, type);
-	if (!type || !type->is_hidden)
-		emit_or_wait(state, entry);
+	if (bibtex_entry_read(&state->entry, item, line, &state->context))
+		bibtex_family_add(&state->family, &state->entry, bibtex_type_find(item->type));
 }
 
 static void handle_item(struct bibtex_state *state, const struct bibtex_item *item, size_t line)
@@ -372,11 +204,11 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 		break;
 	case BIBTEX_COMMENT:
 		/* They came too late. */
-		if (state->groups.count == 0 && bibtex_has_groups(item->body))
+		if (state->family.groups.count == 0 && bibtex_has_groups(item->body))
 			name_counts_add(&input->report->left_out, STR("groups of JabRef"), 1);
 		break;
 	case BIBTEX_PREAMBLE:
-		bibtex_commands_read(&state->record.commands, item->body);
+		bibtex_commands_read(&state->family.record.commands, item->body);
 		break;
 	case BIBTEX_TEXT:
 		break;
@@ -437,7 +269,7 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 		at += len;
 	}
 	if (input->is_last)
-		release_all(state);
+		bibtex_family_end(&state->family);
 	*capture_ended = false;
 	return at;
 }
