@@ -22,6 +22,7 @@ UNIT_TESTS = \
 	tests/unit/test_bib \
 	tests/unit/test_bib_roundtrip \
 	tests/unit/test_bibtex \
+	tests/unit/test_bibtex_damage \
 	tests/unit/test_bibtex_hostile \
 	tests/unit/test_bitset \
 	tests/unit/test_web_browser \

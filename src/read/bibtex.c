@@ -13,6 +13,7 @@
 #include "read/bibtex_entry.h"
 #include "read/bibtex_family.h"
 #include "read/bibtex_item.h"
+#include "read/bibtex_lost.h"
 #include "read/other_lines.h"
 
 /* After this many comments whose brace is never closed each comment ends with its line, so that the
@@ -43,8 +44,9 @@ struct bibtex_state {
 	struct bibtex_family family;
 	enum line_kind line;
 	struct other_lines other;
-	char before;      /* the byte before the window */
-	bool is_skipping; /* an entry that is too long */
+	bool has_told_lost; /* of the lines since an entry ended that they are of one */
+	char before;        /* the byte before the window */
+	bool is_skipping;   /* an entry that is too long */
 	size_t endless_comments;
 	size_t unclosed; /* entries in a row */
 	size_t strings;
@@ -116,12 +118,31 @@ static size_t text_len(struct bibtex_state *state, struct str s)
 	return at;
 }
 
+/* Tells what is an entry between the entries that begins as none does, once. `is_start`: it begins
+ * here. */
+static void tell_lost(struct bibtex_state *state, const char *what, bool is_start)
+{
+	if (is_start || !state->has_told_lost)
+		format_warn(state->context.input, state->context.input->line, "%s", what);
+	state->has_told_lost = true;
+}
+
 /* Sees a line of the text between entries; false while it is not whole. */
 static bool see_line(struct bibtex_state *state, struct str s, struct format_input *input)
 {
+	const char *what = NULL;
+	bool is_start = false;
+
 	if (!strchr("\n}", state->before) || *s.p == '@' || state->is_skipping)
 		return true;
-	return other_lines_see_text(&state->other, input, s, "BibTeX");
+	if (!other_lines_see_text(&state->other, input, s, "BibTeX"))
+		return false;
+	if (state->before == '\n' && !state->other.is_inside)
+		what = bibtex_lost_line(s, &is_start);
+	if (what)
+		tell_lost(state, what, is_start);
+	state->has_told_lost &= *s.p != '}';
+	return true;
 }
 
 /* Whether what the "@" begins is to be read; otherwise it is text. */
@@ -213,6 +234,17 @@ static void handle_item(struct bibtex_state *state, const struct bibtex_item *it
 	case BIBTEX_TEXT:
 		break;
 	}
+	state->has_told_lost &= item->kind == BIBTEX_TEXT;
+}
+
+/* Tells of an "@" at the start of a line that something of an entry is missing behind it. */
+static void tell_no_item(struct bibtex_state *state, struct str s)
+{
+	const char *what =
+		state->line == LINE_START && !state->is_skipping ? bibtex_lost_start(s) : NULL;
+
+	if (what)
+		tell_lost(state, what, true);
 }
 
 /* Reads the item at the start of s, or passes its "@" over. Returns its length; 0: more is
@@ -225,6 +257,7 @@ static size_t read_item(struct bibtex_state *state, struct str s, bool is_last)
 	case BIBTEX_START_MORE:
 		return 0;
 	case BIBTEX_START_NO:
+		tell_no_item(state, s);
 		state->line = LINE_TEXT;
 		return 1;
 	case BIBTEX_START_YES:
@@ -232,6 +265,8 @@ static size_t read_item(struct bibtex_state *state, struct str s, bool is_last)
 	}
 	if (!bibtex_item_read(s, is_last, state->endless_comments < ENDLESS_COMMENTS_MAX, &item))
 		return 0;
+	if (item.kind == BIBTEX_TEXT)
+		tell_no_item(state, s);
 	state->is_skipping = false;
 	state->line = LINE_TEXT;
 	handle_item(state, &item, state->context.input->line);

@@ -73,21 +73,47 @@ static bool is_exhausted(struct bibtex_cursor *cursor)
 	return true;
 }
 
+/* Takes what is between a name and its value: an equals sign, or several. Where it is a colon or
+ * missing, the value must show that it is one. */
+static bool take_equals(struct bibtex_cursor *cursor, struct str name)
+{
+	bool has_colon = str_ends_with(name, STR(":"));
+	char next;
+
+	if (bibtex_take_byte(cursor, '=')) {
+		while (bibtex_take_byte(cursor, '='))
+			;
+		return true;
+	}
+	has_colon |= bibtex_take_byte(cursor, ':');
+	bibtex_skip(cursor);
+	next = cursor->at < cursor->body.len ? cursor->body.p[cursor->at] : '}';
+	if (next != '{' && next != '"' && !(has_colon && next >= '0' && next <= '9'))
+		return false;
+	name = str_cut_end(name, ":");
+	format_warn(cursor->context->input, bibtex_cursor_line(cursor),
+		    "no equals sign behind \"%.*s\"",
+		    STR_ARG(utf8_front(name, NAME_COUNTS_LEN_MAX)));
+	return true;
+}
+
 /* Reads "name = value"; false at the end of the item. */
 static bool read_field(struct bibtex_cursor *cursor, struct bibtex_field *field)
 {
 	while (!is_exhausted(cursor)) {
 		size_t start;
 
-		while (bibtex_take_byte(cursor, ','))
+		while (bibtex_take_byte(cursor, ',') || bibtex_take_byte(cursor, ';'))
 			;
 		if (cursor->at >= cursor->body.len)
 			return false;
 		start = cursor->at;
 		field->line = bibtex_cursor_line(cursor);
 		field->name = bibtex_read_word(cursor);
-		if (field->name.len > 0 && bibtex_take_byte(cursor, '='))
+		if (field->name.len > 0 && take_equals(cursor, field->name)) {
+			field->name = str_cut_end(field->name, ":");
 			return true;
+		}
 		cursor->at = start;
 		skip_junk(cursor);
 	}
@@ -109,7 +135,7 @@ static struct str read_key(struct bibtex_cursor *cursor)
 	if (end < cursor->body.len && cursor->body.p[end] == '=')
 		text.len = bibtex_key_len(text);
 	cursor->at += text.len;
-	return utf8_trim(text);
+	return utf8_trim(str_cut_end(utf8_trim(text), ";"));
 }
 
 static struct bibtex_cursor begin(struct bibtex_entry *entry, const struct bibtex_item *item,

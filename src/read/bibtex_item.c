@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "read/dialect_bibtex.h"
 #include "read/format.h"
 
 /* A longer key is none, nor is a longer stretch of blanks and comments in front of the brace. */
@@ -175,6 +176,7 @@ struct scan {
 	size_t at;
 	size_t depth; /* of braces, that of the item itself left out */
 	bool in_quotes;
+	size_t quotes;      /* so far, outside of braces */
 	size_t strays;      /* braces that would close the item in its middle */
 	size_t starts;      /* lines so far that begin as an item does */
 	size_t first_start; /* where the first of them has its "@" */
@@ -187,9 +189,30 @@ static bool is_at_line_start(struct str text, size_t at)
 	return at == 0 || text.p[at - 1] == '\n';
 }
 
+/* The word at `at`. */
+static struct str word_at(struct str s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s.len && is_letter(s.p[end]))
+		end++;
+	return str_sub(s, at, end - at);
+}
+
+/* Whether an item can begin at the "@" that was found: at the start of a line or, of a type that is
+ * known, behind the last value of an entry that lacks its brace. */
+static bool may_begin(const struct scan *scan)
+{
+	if (is_at_line_start(scan->text, scan->at))
+		return true;
+	return scan->depth == 0 && scan->quotes % 2 == 0 &&
+	       !bibtex_is_in_word(scan->text.p[scan->at - 1]) &&
+	       bibtex_type_find(word_at(scan->text, scan->at + 1));
+}
+
 static enum scan_end scan_at_sign(struct scan *scan)
 {
-	if (scan->is_comment || !is_at_line_start(scan->text, scan->at))
+	if (scan->is_comment || !may_begin(scan))
 		return SCAN_ON;
 	switch (bibtex_item_begins(str_sub(scan->text, scan->at, SIZE_MAX), scan->is_last)) {
 	case BIBTEX_START_NO:
@@ -204,7 +227,7 @@ static enum scan_end scan_at_sign(struct scan *scan)
 	return scan->depth > 0 && scan->starts < STARTS_MAX ? SCAN_ON : SCAN_UNCLOSED;
 }
 
-/* Whether another field follows: a comma, a name, an equals sign. */
+/* Whether another field follows: a comma or a new line, a name, an equals sign. */
 static enum bibtex_start field_follows(struct str s, bool is_last)
 {
 	size_t at = bibtex_skip_blanks(str_sub(s, 0, HEAD_MAX), 0);
@@ -212,7 +235,8 @@ static enum bibtex_start field_follows(struct str s, bool is_last)
 	if (at >= s.len)
 		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
 	if (s.p[at] != ',')
-		return BIBTEX_START_NO;
+		return is_at_line_start(s, at) && at > 0 ? read_name(s, at, is_last)
+							 : BIBTEX_START_NO;
 	at = bibtex_skip_blanks(str_sub(s, 0, at + HEAD_MAX), at + 1);
 	if (at >= s.len)
 		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
@@ -249,6 +273,7 @@ static enum scan_end scan_sign(struct scan *scan, char c)
 		scan->depth--;
 	} else if (c == '"') {
 		scan->in_quotes ^= scan->close == ')' && scan->depth == 0;
+		scan->quotes += scan->depth == 0;
 	} else if (c == scan->close && scan->depth == 0 && !scan->in_quotes) {
 		return scan_close(scan);
 	}

@@ -32,7 +32,7 @@ struct bibtex_item {
 	struct str body;     /* between the braces or parentheses */
 	size_t len;          /* of it all; of text and lines, and of what is too deep, only what is
 				certain to be theirs */
-	bool is_unclosed;    /* its closing brace is missing; it ends where the next one begins */
+	bool is_unclosed;    /* a closing brace is missing; it ends where the next one begins */
 	bool has_escapes;    /* \{ and \} are no braces in it: counted as braces they don't match */
 	bool is_never_ended; /* of BIBTEX_LINE: a brace was opened */
 };

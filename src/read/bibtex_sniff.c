@@ -80,9 +80,10 @@ static enum bibtex_start read_field(struct str s, size_t at, bool is_last, struc
 		at++;
 	*name = str_sub(s, start, at - start);
 	at = bibtex_skip_blanks(s, at);
-	if (at < s.len && s.p[at] != '=')
+	if (at < s.len && !strchr("={\":", s.p[at]))
 		return BIBTEX_START_NO;
-	at = bibtex_skip_blanks(s, at + 1);
+	while (at < s.len && strchr("=:", s.p[at]))
+		at = bibtex_skip_blanks(s, at + 1);
 	if (at >= s.len)
 		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
 	return name->len > 0 && (s.p[at] == '{' || s.p[at] == '"' || is_word_byte(s.p[at]))
@@ -119,7 +120,9 @@ static size_t find_field(struct str s, size_t open, bool *has_key)
 	if (end == s.len)
 		return open;
 	end = bibtex_skip_blanks(s, end);
-	return end < s.len && s.p[end] == ',' ? end + 1 : end;
+	while (end < s.len && s.p[end] == ',')
+		end = bibtex_skip_blanks(s, end + 1);
+	return end;
 }
 
 /* Judges the entry at the start of s, which begins as one. SNIFF_MAYBE: it is none that is known.

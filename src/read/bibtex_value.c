@@ -14,6 +14,9 @@
 /* In the midst of a line a shorter name is taken for one of mathematics. */
 #define FIELD_NAME_MIN 2
 
+/* Blanks and comments are looked over no further. */
+#define HEAD_MAX 4096
+
 size_t bibtex_cursor_line(struct bibtex_cursor *cursor)
 {
 	size_t end = cursor->at < cursor->body.len ? cursor->at : cursor->body.len;
@@ -33,7 +36,7 @@ static char byte_at(const struct bibtex_cursor *cursor, size_t at)
 	return at < cursor->body.len ? cursor->body.p[at] : '\0';
 }
 
-static void skip_blanks(struct bibtex_cursor *cursor)
+void bibtex_skip(struct bibtex_cursor *cursor)
 {
 	cursor->at = bibtex_skip_blanks(cursor->body, cursor->at);
 }
@@ -143,15 +146,38 @@ static size_t find_close(const struct bibtex_cursor *cursor, size_t at, size_t e
 	return SIZE_MAX;
 }
 
+/* Where a value that begins with a brace ends with a quote, or the other way round; or `end`. A
+ * comma and a field are behind that. */
+static size_t find_other_close(const struct bibtex_cursor *cursor, size_t at, size_t end)
+{
+	char close = cursor->body.p[at - 1] == '"' ? '}' : '"';
+
+	for (; at < end; at++) {
+		size_t next;
+
+		at += ascii_find_any(cursor->body.p + at, end - at, (char[]){ close, '\0' });
+		if (at == end)
+			break;
+		next = bibtex_skip_blanks(str_sub(cursor->body, 0, at + HEAD_MAX), at + 1);
+		if (byte_at(cursor, next) == ',' && bibtex_is_field_at(cursor, next + 1))
+			return at;
+	}
+	return end;
+}
+
 /* A value whose end is missing: what precedes the next field, without the comma. */
 static struct str cut_value(struct bibtex_cursor *cursor, size_t start)
 {
 	struct str value;
 	size_t end = find_next_field(cursor, start, cursor->body.len);
 
+	end = find_other_close(cursor, start, end);
+
 	format_warn(cursor->context->input, bibtex_cursor_line(cursor), "a value without an end");
 	cursor->endless++;
 	value = utf8_trim(str_sub(cursor->body, start, end - start));
+	if (end < cursor->body.len && strchr("}\"", cursor->body.p[end]))
+		end++;
 	while (value.len > 0 && strchr(",}\"", value.p[value.len - 1]))
 		value = utf8_trim(str_sub(value, 0, value.len - 1));
 	cursor->at = end;
@@ -166,12 +192,20 @@ static bool is_value_end(const struct bibtex_cursor *cursor, size_t at)
 	       bibtex_is_field_at(cursor, at);
 }
 
+/* Whether the brace that closes a value is that of the entry, since the value lacks its own: fields
+ * are in it, and nothing is behind it. */
+static bool has_entry_brace(const struct bibtex_cursor *cursor, size_t start, size_t end)
+{
+	return bibtex_skip_blanks(cursor->body, end + 1) >= cursor->body.len &&
+	       (find_next_field(cursor, start, end) < end ||
+		find_other_close(cursor, start, end) < end);
+}
+
 static struct str read_braced(struct bibtex_cursor *cursor)
 {
 	size_t start = cursor->at + 1, end = find_close(cursor, start, cursor->body.len, '}');
 
-	/* The brace that is missing may be this one: then it is closed by that of the entry. */
-	if (end == SIZE_MAX || (cursor->is_unclosed && find_next_field(cursor, start, end) < end))
+	if (end == SIZE_MAX || (cursor->is_unclosed && has_entry_brace(cursor, start, end)))
 		return cut_value(cursor, start);
 	cursor->at = end + 1;
 	return str_sub(cursor->body, start, end - start);
@@ -195,11 +229,22 @@ static size_t find_last_quote(struct bibtex_cursor *cursor, size_t first)
 	return end == SIZE_MAX ? first : end;
 }
 
+/* Whether a quote opens the value of a field, so that the one before it has none at its end. */
+static bool is_opening_quote(const struct bibtex_cursor *cursor, size_t start, size_t at)
+{
+	size_t before = at;
+
+	while (before > start && is_blank(cursor->body.p[before - 1]))
+		before--;
+	return before > start && cursor->body.p[before - 1] == '=' &&
+	       find_next_field(cursor, start, at) < at;
+}
+
 static struct str read_quoted(struct bibtex_cursor *cursor)
 {
 	size_t start = cursor->at + 1, end = find_close(cursor, start, cursor->body.len, '"');
 
-	if (end == SIZE_MAX)
+	if (end == SIZE_MAX || is_opening_quote(cursor, start, end))
 		return cut_value(cursor, start);
 	if (!is_value_end(cursor, end + 1))
 		end = find_last_quote(cursor, end);
@@ -258,7 +303,7 @@ static struct str read_bare(struct bibtex_cursor *cursor)
 
 struct str bibtex_read_part(struct bibtex_cursor *cursor)
 {
-	skip_blanks(cursor);
+	bibtex_skip(cursor);
 	switch (byte_at(cursor, cursor->at)) {
 	case '{':
 		return read_braced(cursor);
@@ -270,7 +315,7 @@ struct str bibtex_read_part(struct bibtex_cursor *cursor)
 
 bool bibtex_take_byte(struct bibtex_cursor *cursor, char byte)
 {
-	skip_blanks(cursor);
+	bibtex_skip(cursor);
 	if (byte_at(cursor, cursor->at) != byte || cursor->at >= cursor->body.len)
 		return false;
 	cursor->at++;

@@ -35,6 +35,9 @@ struct bibtex_cursor {
 /* The line of the byte at which the cursor is. */
 size_t bibtex_cursor_line(struct bibtex_cursor *cursor);
 
+/* Skips blanks and comments. */
+void bibtex_skip(struct bibtex_cursor *cursor);
+
 /* Skips blanks and comments, and the byte behind them if it is this one. */
 bool bibtex_take_byte(struct bibtex_cursor *cursor, char byte);
 
