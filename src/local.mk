@@ -257,6 +257,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/bibtex_entry.h \
 	src/read/bibtex_family.c src/read/bibtex_family.h \
 	src/read/bibtex_lost.c src/read/bibtex_lost.h \
+	src/read/bibtex_start.c src/read/bibtex_start.h \
 	src/read/bibtex_groups.c \
 	src/read/bibtex_groups.h \
 	src/read/bibtex_item.c \

@@ -16,8 +16,7 @@
 #include "read/dialect_bibtex.h"
 #include "read/format.h"
 
-/* A longer key is none, nor is a longer stretch of blanks and comments in front of the brace. */
-#define KEY_MAX  256
+/* A longer stretch of blanks and comments is in front of no field. */
 #define HEAD_MAX 4096
 
 /* This many lines that begin as entries do are too many for one value. */
@@ -26,137 +25,9 @@
 /* So far a sign is looked for byte by byte. */
 #define SIGN_NEAR 8
 
-/* The front of an item: @type{ */
-struct head {
-	struct str type;
-	char open;
-	size_t len;
-};
-
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_name_byte(char c)
-{
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
-bool bibtex_is_in_word(char before)
-{
-	return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
-	       (before >= '0' && before <= '9') || (unsigned char)before >= 0x80 ||
-	       strchr("._-@\\/", before);
-}
-
-size_t bibtex_skip_blanks(struct str s, size_t at)
-{
-	while (at < s.len && (is_blank(s.p[at]) || s.p[at] == '%')) {
-		if (s.p[at] == '%') {
-			const char *newline = memchr(s.p + at, '\n', s.len - at);
-
-			at = newline ? (size_t)(newline - s.p) : s.len;
-		} else {
-			at++;
-		}
-	}
-	return at;
-}
-
-/* Reads @type{ at the start of s. */
-static enum bibtex_start read_head(struct str s, bool is_last, struct head *head)
-{
-	struct str front = str_sub(s, 0, HEAD_MAX);
-	size_t name = bibtex_skip_blanks(front, 1), at = name;
-
-	while (at < front.len && is_name_byte(front.p[at]))
-		at++;
-	head->type = str_sub(front, name, at - name);
-	if (at > name && !is_letter(front.p[name]))
-		return BIBTEX_START_NO;
-	if (at < front.len && at == name)
-		return BIBTEX_START_NO;
-	at = bibtex_skip_blanks(front, at);
-	if (at == front.len)
-		return is_last || front.len == HEAD_MAX ? BIBTEX_START_NO : BIBTEX_START_MORE;
-	head->open = front.p[at];
-	head->len = at + 1;
-	return head->open == '{' || head->open == '(' ? BIBTEX_START_YES : BIBTEX_START_NO;
-}
-
-enum bibtex_kind bibtex_kind_of(struct str type)
-{
-	static const struct {
-		const char *type;
-		enum bibtex_kind kind;
-	} kinds[] = {
-		{ "string", BIBTEX_STRING },
-		{ "preamble", BIBTEX_PREAMBLE },
-		{ "comment", BIBTEX_COMMENT },
-	};
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (str_equal_ignoring_case(type, str_from(kinds[i].type)))
-			return kinds[i].kind;
-	return BIBTEX_ENTRY;
-}
-
-/* Whether a name and an equals sign are at `at`. */
-static enum bibtex_start read_name(struct str s, size_t at, bool is_last)
-{
-	size_t end = at;
-
-	while (end < s.len && end - at < KEY_MAX && is_name_byte(s.p[end]))
-		end++;
-	if (end - at == KEY_MAX || (end < s.len && end == at))
-		return BIBTEX_START_NO;
-	end = bibtex_skip_blanks(str_sub(s, 0, end + HEAD_MAX), end);
-	if (end >= s.len)
-		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
-	return s.p[end] == '=' ? BIBTEX_START_YES : BIBTEX_START_NO;
-}
-
-/* Whether a key and a comma follow, or a name and an equals sign, with a key in the line before or
- * without. */
-static enum bibtex_start read_key(struct str s, size_t at, bool is_last, bool is_string)
-{
-	const char *ends = s.p[at - 1] == '{' ? "{}\"=,#\n" : "{}\"()=,#\n";
-	size_t start = bibtex_skip_blanks(str_sub(s, 0, at + HEAD_MAX), at), end = start, next;
-
-	while (end < s.len && end - start < KEY_MAX && !strchr(ends, s.p[end]))
-		end++;
-	if (end - start == KEY_MAX || end - at >= HEAD_MAX)
-		return BIBTEX_START_NO;
-	next = bibtex_skip_blanks(str_sub(s, 0, end + HEAD_MAX), end);
-	if (next == s.len)
-		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
-	if (s.p[next] == '=')
-		return end > start ? BIBTEX_START_YES : BIBTEX_START_NO;
-	if (is_string)
-		return BIBTEX_START_NO;
-	if (s.p[next] == ',')
-		return BIBTEX_START_YES;
-	return end > start && s.p[end] == '\n' ? read_name(s, next, is_last) : BIBTEX_START_NO;
-}
-
-enum bibtex_start bibtex_item_begins(struct str s, bool is_last)
-{
-	struct head head;
-	enum bibtex_start start = read_head(s, is_last, &head);
-	enum bibtex_kind kind;
-
-	if (start != BIBTEX_START_YES)
-		return start;
-	kind = bibtex_kind_of(head.type);
-	if (kind == BIBTEX_COMMENT || kind == BIBTEX_PREAMBLE)
-		return BIBTEX_START_YES;
-	return read_key(s, head.len, is_last, kind == BIBTEX_STRING);
 }
 
 enum scan_end {
@@ -235,12 +106,12 @@ static enum bibtex_start field_follows(struct str s, bool is_last)
 	if (at >= s.len)
 		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
 	if (s.p[at] != ',')
-		return is_at_line_start(s, at) && at > 0 ? read_name(s, at, is_last)
+		return is_at_line_start(s, at) && at > 0 ? bibtex_name_read(s, at, is_last)
 							 : BIBTEX_START_NO;
 	at = bibtex_skip_blanks(str_sub(s, 0, at + HEAD_MAX), at + 1);
 	if (at >= s.len)
 		return is_last ? BIBTEX_START_NO : BIBTEX_START_MORE;
-	return read_name(s, at, is_last);
+	return bibtex_name_read(s, at, is_last);
 }
 
 /* A brace or parenthesis that closes the item, unless its fields go on behind it. */
@@ -344,7 +215,7 @@ static void set_unclosed(struct bibtex_item *item, const struct scan *scan, size
 	}
 }
 
-static bool read_body(struct str text, bool is_last, const struct head *head,
+static bool read_body(struct str text, bool is_last, const struct bibtex_head *head,
 		      struct bibtex_item *item)
 {
 	struct scan scan = {
@@ -371,25 +242,17 @@ static bool read_body(struct str text, bool is_last, const struct head *head,
 	return true;
 }
 
-struct str bibtex_item_type(struct str s)
-{
-	struct head head = { .type = STR("") };
-
-	read_head(s, true, &head);
-	return head.type;
-}
-
 bool bibtex_item_read(struct str window, bool is_last, bool has_long_comments,
 		      struct bibtex_item *item)
 {
-	struct head head;
+	struct bibtex_head head;
 
 	*item = (struct bibtex_item){ .kind = BIBTEX_TEXT, .len = 1 };
 	if (window.len >= FORMAT_RECORD_MAX) {
 		window.len = FORMAT_RECORD_MAX;
 		is_last = true;
 	}
-	switch (read_head(window, is_last, &head)) {
+	switch (bibtex_head_read(window, is_last, &head)) {
 	case BIBTEX_START_MORE:
 		return false;
 	case BIBTEX_START_NO:
@@ -408,13 +271,4 @@ bool bibtex_item_read(struct str window, bool is_last, bool has_long_comments,
 		return true;
 	}
 	return read_body(window, is_last, &head, item);
-}
-
-size_t bibtex_key_len(struct str text)
-{
-	size_t len = str_trim(text).len;
-
-	while (len > 0 && !strchr(" \t", text.p[len - 1]))
-		len--;
-	return len;
 }
