@@ -83,6 +83,7 @@ src_libshortlist_a_SOURCES = \
 	src/browser/job_queue.c \
 	src/browser/job_queue.h \
 	src/browser/jobs.c \
+	src/browser/joins.c \
 	src/browser/jumps.c \
 	src/browser/jumps.h \
 	src/browser/life.c \
@@ -201,6 +202,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library_contradict.c \
 	src/model/library_imprint.c \
 	src/model/library_internal.h \
+	src/model/library_join.c \
 	src/model/library_key.c \
 	src/model/library_lookup.c \
 	src/model/library_merge.c \
@@ -208,6 +210,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library_opening.c \
 	src/model/library_same.c \
 	src/model/library_source.c \
+	src/model/library_year.c \
 	src/model/mark_edit.c \
 	src/model/mark_edit.h \
 	src/model/marks.c \
@@ -662,6 +665,7 @@ src_libshortlist_a_SOURCES = \
 	src/session/row_table.h \
 	src/session/session.c \
 	src/session/session.h \
+	src/session/session_load.c \
 	src/session/session_marks.c \
 	src/session/session_rows.c \
 	src/session/settings.c \

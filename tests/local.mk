@@ -9,6 +9,7 @@ UNIT_TESTS = \
 	tests/unit/test_browser_export \
 	tests/unit/test_browser_export_job \
 	tests/unit/test_browser_lines \
+	tests/unit/test_browser_joins \
 	tests/unit/test_browser_link \
 	tests/unit/test_browser_like \
 	tests/unit/test_browser_marks \
@@ -228,6 +229,7 @@ CLI_TESTS = \
 	tests/cli/readme_test \
 	tests/cli/references_peers_test \
 	tests/cli/refused_test \
+	tests/cli/joins_test \
 	tests/cli/library_test \
 	tests/cli/manual_test \
 	tests/cli/marks_test \
@@ -309,6 +311,7 @@ EXTRA_DIST += \
 	tests/screen/golden \
 	tests/shelf.h \
 	tests/paper_types.h \
+	tests/parts.h \
 	tests/support.h \
 	tests/written_again.h \
 	tests/train/title_pairs.h \

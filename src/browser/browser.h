@@ -91,6 +91,7 @@ struct browser {
 	struct seen seen;
 	struct job_queue jobs;
 	struct browser_messages messages;
+	size_t joins;             /* of the library, that the list and the selection know of */
 	uint64_t removed_version; /* of the marks: which papers were removed that the list knows of
 				   */
 

@@ -29,6 +29,9 @@ unsigned browser_set_order(struct browser *browser, struct sort_order order);
 /* Filters by what the query line holds. */
 void browser_query_changed(struct browser *browser);
 
+/* Papers that were joined since: they are one in the list, and in the selection. */
+void browser_follow_joins(struct browser *browser);
+
 /* Puts the cursor on its paper, or where that was, after the list changed. */
 void browser_follow_cursor(struct browser *browser);
 

@@ -27,7 +27,8 @@ unsigned browser_go_to(struct browser *browser, size_t number)
 
 void browser_seek(struct browser *browser, uint32_t paper, size_t place)
 {
-	list_cursor_seek(&browser->pages.list.cursor, paper, place);
+	list_cursor_seek(&browser->pages.list.cursor,
+			 library_living(&browser->session->library, paper), place);
 	browser_follow_cursor(browser);
 }
 

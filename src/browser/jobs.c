@@ -94,6 +94,7 @@ void browser_job_ended(struct browser *browser, const struct mark_job *job)
 {
 	if (mark_job_changed(job) > 0)
 		topic_index_marks_changed(browser->topic_index);
+	browser_follow_joins(browser);
 	follow_removals(browser);
 	if (mark_job_status(job) == STATUS_STOPPED)
 		browser_say(browser, LEVEL_WARNING, "stopped: nothing was changed");

@@ -43,6 +43,27 @@ void selection_put(struct selection *selection, uint32_t paper, bool is_selected
 	}
 }
 
+static void move_bit(struct bitset *papers, uint32_t from, uint32_t into)
+{
+	if (from >= papers->bits || !bitset_has(papers, from))
+		return;
+	if (into >= papers->bits)
+		bitset_resize(papers, (size_t)into + 1);
+	bitset_remove(papers, from);
+	bitset_add(papers, into);
+}
+
+void selection_move(struct selection *selection, uint32_t from, uint32_t into)
+{
+	bool are_both = selection_has(selection, from) && selection_has(selection, into);
+
+	move_bit(&selection->papers, from, into);
+	move_bit(&selection->before, from, into);
+	selection->count -= are_both;
+	if (selection->anchor == from)
+		selection->anchor = into;
+}
+
 void selection_toggle(struct selection *selection, uint32_t paper)
 {
 	selection_end_range(selection);

@@ -26,6 +26,9 @@ void selection_free(struct selection *selection);
 
 bool selection_has(const struct selection *selection, uint32_t paper);
 
+/* What was selected by one number is by another from now on: the two are one paper. */
+void selection_move(struct selection *selection, uint32_t from, uint32_t into);
+
 /* Selects a paper, or no longer; a range goes on. */
 void selection_put(struct selection *selection, uint32_t paper, bool is_selected);
 

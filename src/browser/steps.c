@@ -62,6 +62,7 @@ static bool step_list(struct browser *browser, uint64_t microseconds)
 		if (!loader_step(browser->loader, microseconds))
 			end_loading(browser);
 		filter_extend(browser->filter);
+		browser_follow_joins(browser);
 	}
 	if (!has_papers_to_read(browser) && filter_is_stale(browser->filter))
 		filter_restart(browser->filter);

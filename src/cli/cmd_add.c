@@ -7,19 +7,22 @@
 
 static enum status save_all(struct session *session)
 {
-	size_t count = session->library.count;
-	struct database_entry *entries = alloc_zeroed(count, sizeof(*entries));
-	struct marks *marks = alloc_zeroed(count, sizeof(*marks));
+	size_t room = session->library.count, count = 0;
+	struct database_entry *entries = alloc_zeroed(room, sizeof(*entries));
+	struct marks *marks = alloc_zeroed(room, sizeof(*marks));
 	enum status status;
 
-	for (size_t i = 0; i < count; i++) {
-		marks[i] = *marks_get(&session->marks, (uint32_t)i);
+	for (uint32_t i = 0; i < room; i++) {
+		if (library_is_joined(&session->library, i))
+			continue;
+		marks[count] = *marks_get(&session->marks, i);
 		/* One that was removed is in the library again. */
-		marks[i].removed_at = 0;
-		entries[i] = (struct database_entry){
+		marks[count].removed_at = 0;
+		entries[count] = (struct database_entry){
 			.paper = &session->library.papers[i],
-			.marks = &marks[i],
+			.marks = &marks[count],
 		};
+		count++;
 	}
 	status = database_save(session->database, entries, count, true, &session->diag);
 	free(marks);
@@ -30,14 +33,15 @@ static enum status save_all(struct session *session)
 static int add_papers(struct session *session, FILE *out)
 {
 	struct database *database = session->database;
+	size_t count = library_paper_count(&session->library);
 	size_t before, after;
 
 	if (database_count_added(database, &before, &session->diag) != STATUS_OK ||
 	    save_all(session) != STATUS_OK ||
 	    database_count_added(database, &after, &session->diag) != STATUS_OK)
 		return EXIT_ERROR;
-	fprintf(out, "%zu paper%s read, %zu new in the library of %zu\n", session->library.count,
-		session->library.count == 1 ? "" : "s", after - before, after);
+	fprintf(out, "%zu paper%s read, %zu new in the library of %zu\n", count,
+		count == 1 ? "" : "s", after - before, after);
 	return EXIT_DONE;
 }
 

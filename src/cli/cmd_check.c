@@ -10,12 +10,14 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bitset.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 
 struct check {
 	struct session *session;
 	size_t papers_before;
+	size_t joins_before;
 	size_t messages_before;
 	size_t errors_before; /* each of them a file that is refused */
 	FILE *out;
@@ -142,12 +144,37 @@ static void print_messages(struct check *check)
 	strbuf_free(&line);
 }
 
+/* How many papers of the files before went, since the file shows that they are others of them. The
+ * other joins are of papers that the file itself brought. */
+static size_t count_joined_before(const struct check *check)
+{
+	const struct library *library = &check->session->library;
+	size_t count = 0;
+	struct bitset older; /* new numbers that papers from before were joined into */
+
+	bitset_init(&older);
+	bitset_resize(&older, library->count);
+	for (size_t i = check->joins_before; i < library->join_count; i++) {
+		uint32_t from = library->joins[i].from, into = library->joins[i].into;
+		bool is_from_older = from < check->papers_before || bitset_has(&older, from);
+		bool is_into_older = into < check->papers_before || bitset_has(&older, into);
+
+		count += is_from_older && is_into_older;
+		if (is_from_older || is_into_older)
+			bitset_add(&older, into);
+	}
+	bitset_free(&older);
+	return count;
+}
+
 static void print_report(void *context, const char *file, const struct reader_report *report)
 {
 	struct check *check = context;
 	const struct diag *diag = &check->session->not_understood;
-	size_t papers = check->session->library.count;
-	size_t is_new = papers - check->papers_before;
+	const struct library *library = &check->session->library;
+	size_t joined = count_joined_before(check);
+	size_t gone = library->join_count - check->joins_before - joined;
+	size_t is_new = library->count - check->papers_before - gone;
 	FILE *out = check->out;
 
 	print_file(file, out);
@@ -160,13 +187,24 @@ static void print_report(void *context, const char *file, const struct reader_re
 	print_marks(report, out);
 	print_left_out(&report->left_out, out);
 	fprintf(out, "  duplicates        %zu\n", report->records - is_new);
+	if (joined > 0)
+		fprintf(out, "  joined papers     %zu\n", joined);
 	fprintf(out, "  inferred years    %zu\n", report->inferred_years);
 	fprintf(out, "  guessed titles    %zu\n", report->guessed_titles);
 	fprintf(out, "  not understood    %zu\n",
 		report->not_understood + diag->total[DIAG_ERROR] - check->errors_before);
 	print_messages(check);
 	check->errors_before = diag->total[DIAG_ERROR];
-	check->papers_before = papers;
+	check->papers_before = library->count;
+	check->joins_before = library->join_count;
+}
+
+static void print_sum(const struct library *library, size_t files, FILE *out)
+{
+	size_t records = library->record_count, papers = library_paper_count(library);
+
+	fprintf(out, "%zu record%s of %zu paper%s in %zu files\n", records, records == 1 ? "" : "s",
+		papers, papers == 1 ? "" : "s", files);
 }
 
 int cmd_check(const struct options *options, FILE *out)
@@ -187,10 +225,7 @@ int cmd_check(const struct options *options, FILE *out)
 	cli_load(loader);
 	print_messages(&check); /* of archives, after those of their members */
 	if (options->file_count > 1)
-		fprintf(out, "%zu record%s of %zu paper%s in %zu files\n",
-			session.library.record_count, session.library.record_count == 1 ? "" : "s",
-			session.library.count, session.library.count == 1 ? "" : "s",
-			options->file_count);
+		print_sum(&session.library, options->file_count, out);
 	if (session.reading.not_understood > 0)
 		status = EXIT_NOTHING;
 	if (loader_failed_count(loader) > 0)

@@ -38,19 +38,9 @@ void library_free(struct library *library)
 	free(library->papers);
 	free(library->yearless);
 	free(library->claims);
+	free(library->roles);
+	free(library->joins);
 	*library = (struct library){ .papers = NULL };
-}
-
-static bool waits_for_year(struct date date)
-{
-	return date.precision != DATE_UNKNOWN && date.year == 0;
-}
-
-static void note_yearless(struct library *library, uint32_t number)
-{
-	library->yearless = alloc_grow(library->yearless, &library->yearless_capacity,
-				       library->yearless_count + 1, sizeof(*library->yearless));
-	library->yearless[library->yearless_count++] = number;
 }
 
 static void note_claim(struct library *library, const struct library_shared_id *shared,
@@ -77,15 +67,22 @@ static uint32_t append(struct library *library, const struct paper *paper,
 	return number;
 }
 
-static enum library_change merge(struct library *library, uint32_t number,
-				 const struct paper *incoming, size_t reserved, size_t line)
+/* The draft is of that paper; what it tells may be what another is known by. */
+static enum library_change merge(struct library *library, const struct paper *incoming,
+				 const struct library_hashes *hashes, size_t reserved,
+				 uint32_t *paper)
 {
-	size_t lost = library->lost_titles;
-	bool is_rewritten = library_merge(library, number, incoming, reserved);
+	bool waited = library_waits_for_year(library, *paper), is_rewritten;
+	size_t joins = library->join_count;
+	struct library_others others;
 
-	if (library->lost_titles > lost)
-		library->lost_line = line;
-	return is_rewritten ? LIBRARY_REWRITTEN : LIBRARY_MERGED;
+	/* The incoming text is void once it is merged. */
+	library_find_others(library, incoming, hashes, *paper, &others);
+	is_rewritten = library_merge(library, *paper, incoming, reserved);
+	if (!waited)
+		library_note_yearless(library, *paper);
+	*paper = library_join_others(library, *paper, &others);
+	return is_rewritten || library->join_count > joins ? LIBRARY_REWRITTEN : LIBRARY_MERGED;
 }
 
 enum library_change library_add(struct library *library, const struct paper_draft *draft,
@@ -94,9 +91,9 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	struct paper incoming;
 	size_t reserved, used = library_clean(&library->texts, &draft->paper, &incoming, &reserved);
 	enum library_change change = LIBRARY_ADDED;
+	size_t lost = library->lost_titles;
 	struct library_shared_id shared;
 	struct library_hashes hashes;
-	bool waited = false;
 
 	/* What was at the end no longer is: the incoming text can lie in another block. */
 	library->newest = NULL;
@@ -105,17 +102,17 @@ enum library_change library_add(struct library *library, const struct paper_draf
 		library_build_openings(library);
 	library_hash(library, &incoming, &hashes);
 	if (library_look_up(library, &incoming, &hashes, paper, &shared)) {
-		waited = waits_for_year(library->papers[*paper].date);
-		change = merge(library, *paper, &incoming, reserved, draft->line);
+		change = merge(library, &incoming, &hashes, reserved, paper);
 	} else {
 		arena_text_shrink(&library->texts, reserved - used);
 		*paper = append(library, &incoming, &hashes);
+		library_note_yearless(library, *paper);
 	}
+	if (library->lost_titles > lost)
+		library->lost_line = draft->line;
 	if (shared.any)
 		note_claim(library, &shared, *paper, draft->line);
 	library_add_sources(library, *paper, draft->paper.sources, source);
-	if (!waited && waits_for_year(library->papers[*paper].date))
-		note_yearless(library, *paper);
 	return change;
 }
 
@@ -126,13 +123,6 @@ const struct source_list *library_source(struct library *library, struct str nam
 
 	*source = (struct source_list){ clean, NULL };
 	return source;
-}
-
-void library_set_year(struct library *library, int year)
-{
-	for (size_t i = 0; i < library->yearless_count; i++)
-		date_set_year(&library->papers[library->yearless[i]].date, year);
-	library->yearless_count = 0;
 }
 
 bool library_find(struct library *library, const struct paper *paper, uint32_t *number)
@@ -158,6 +148,21 @@ bool library_find_paper(struct library *library, const struct paper *paper, uint
 		library_build_openings(library);
 	library_hash(library, paper, &hashes);
 	return library_look_up(library, paper, &hashes, number, &shared);
+}
+
+bool library_find_joined(struct library *library, const struct paper *paper, uint32_t *number)
+{
+	const struct paper_draft draft = { .paper = *paper };
+	struct library_others others;
+	struct library_hashes hashes;
+
+	if (!library_find_paper(library, paper, number))
+		return false;
+	library_hash(library, paper, &hashes);
+	library_find_others(library, paper, &hashes, *number, &others);
+	if (others.count > 0)
+		library_add(library, &draft, NULL, number);
+	return true;
 }
 
 struct str library_text(const struct library *library, uint32_t paper)

@@ -10,8 +10,13 @@
  * their ids, written years more than two apart, lists of authors, or abstracts that have nothing in
  * common; or a paper whose boundary between title and abstract was guessed and whose text begins
  * like that of another. A guessed title counts as a title only where the abstracts begin alike,
- * too. A paper keeps its number. A draft that would join two papers read before is merged into the
- * one of greater trust, and the other stays.
+ * too.
+ *
+ * A draft may show that two papers read before are one: it has the DOI by which one is known and
+ * the arXiv id of the other. Unless anything that is known of them tells them apart, they are
+ * joined, so that the order of reading makes no difference: one of them has all fields from then
+ * on, and the number of the other stays as another name of it (library_living). A title alone joins
+ * nothing. A paper keeps its number otherwise.
  *
  * Merging keeps, field by field, the known over the unknown, the written date over the inferred,
  * the longer abstract, the newest counts (the last read; but the number of authors goes with their
@@ -47,14 +52,25 @@ struct library_claim_note {
 	enum paper_field id; /* which; its text is that of `other` */
 };
 
+/* Two papers that turned out to be one. */
+struct library_join {
+	uint32_t from, into;
+};
+
+/* Of a paper, once any were joined. */
+struct library_role {
+	uint32_t into;   /* what it was joined into; NO_PAPER: nothing */
+	uint32_t joined; /* how many were joined into it, and into those */
+};
+
 struct library {
-	struct arena texts; /* what is searched, in the order of reading, so that the processor
-			       reads ahead: of a paper its texts, or what they are searched as */
-	const char *newest; /* where the last paper's texts begin there, up to the end; NULL: not
-			       known */
-	struct arena arena; /* what is not searched: sources, texts that are searched as others */
-	struct paper *papers;
-	size_t count;
+	struct arena texts;   /* what is searched, in the order of reading, so that the processor
+				 reads ahead: of a paper its texts, or what they are searched as */
+	const char *newest;   /* where the last paper's texts begin there, up to the end; NULL: not
+				 known */
+	struct arena arena;   /* what is not searched: sources, texts that are searched as others */
+	struct paper *papers; /* those that were joined into others as they were before */
+	size_t count;         /* of the numbers given; see library_paper_count */
 	size_t capacity;
 	size_t record_count; /* drafts added, merged ones included */
 	size_t lost_titles;  /* other titles of papers that have too many to keep them */
@@ -66,6 +82,14 @@ struct library {
 	struct hash_index by_source;  /* (paper, source) of papers with several sources */
 	bool has_openings;    /* by_opening is kept: since the first guessed boundary came */
 	size_t guessed_count; /* papers whose boundary is still a guess */
+
+	struct library_role *roles; /* of the first papers; the others have none */
+	size_t role_count;
+	size_t role_capacity;
+	struct library_join *joins; /* in the order in which they were found */
+	size_t join_count;
+	size_t join_capacity;
+	size_t gained_id_count; /* how often a paper that was there got one more identifier */
 
 	struct library_claim_note *claims; /* in the order of the records */
 	size_t claim_count;
@@ -79,7 +103,8 @@ struct library {
 enum library_change {
 	LIBRARY_ADDED,     /* a new paper, the last one */
 	LIBRARY_MERGED,    /* an earlier paper; its searched text is as it was */
-	LIBRARY_REWRITTEN, /* an earlier paper whose searched text changed */
+	LIBRARY_REWRITTEN, /* an earlier paper whose searched text changed, or which was joined with
+			      another: the last of the library's joins */
 };
 
 /* Longest text of one field in bytes; more is cut there, and the caller's reader says so. */
@@ -95,6 +120,26 @@ void library_free(struct library *library);
  */
 enum library_change library_add(struct library *library, const struct paper_draft *draft,
 				const struct source_list *source, uint32_t *paper);
+
+/* How many papers there are. */
+static inline size_t library_paper_count(const struct library *library)
+{
+	return library->count - library->join_count;
+}
+
+/* Whether the number is but another name of a paper. */
+static inline bool library_is_joined(const struct library *library, uint32_t paper)
+{
+	return paper < library->role_count && library->roles[paper].into != NO_PAPER;
+}
+
+/* The paper that a number names; NO_PAPER names none. */
+static inline uint32_t library_living(const struct library *library, uint32_t paper)
+{
+	while (library_is_joined(library, paper))
+		paper = library->roles[paper].into;
+	return paper;
+}
 
 /*
  * A list of one source with a copy of that name, in the library's arena; cleaned, and with commas
@@ -114,6 +159,9 @@ bool library_find(struct library *library, const struct paper *paper, uint32_t *
 
 /* The same for a paper that lies in a library, this or another: its text is clean already. */
 bool library_find_paper(struct library *library, const struct paper *paper, uint32_t *number);
+
+/* The same, of a paper that may show that several of the library are one: these are joined. */
+bool library_find_joined(struct library *library, const struct paper *paper, uint32_t *number);
 
 /* The same for what a person calls a paper: an arXiv id, a DOI, "PMID:123", "PMC123", or its whole
  * title. */

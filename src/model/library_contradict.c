@@ -365,6 +365,13 @@ enum library_claim library_compare_claims(const struct paper *a, const struct pa
 	return CLAIM_UNCERTAIN;
 }
 
+bool library_may_be_one(const struct paper *a, const struct paper *b)
+{
+	return !other_ids_differ(a, b) && !library_places_contradict(a, b) &&
+	       !pages_contradict(a, b) && !(can_compare_names(a, b) && names_contradict(a, b)) &&
+	       compare_abstracts(a, b) != UNLIKE;
+}
+
 uint64_t library_twin_hash(const struct paper *paper, uint64_t title)
 {
 	char letters[LIBRARY_ABSTRACT_LETTERS];

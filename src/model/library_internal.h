@@ -19,7 +19,8 @@
 
 /* library_same.c: enters a paper under a hash unless LIBRARY_CANDIDATES_MAX are there; returns
  * whether it is there. */
-bool library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper);
+bool library_index_add(const struct library *library, struct hash_index *index, uint64_t hash,
+		       uint32_t paper);
 
 /*
  * library_clean.c: makes *clean of a draft's text in the newest allocation of the arena, and
@@ -47,6 +48,9 @@ enum library_claim {
 };
 /* library_contradict.c */
 enum library_claim library_compare_claims(const struct paper *a, const struct paper *b);
+/* Whether nothing speaks against it that two papers are one, if a record has an identifier of each.
+ * Two of one kind do, as the DOIs of two publications. */
+bool library_may_be_one(const struct paper *a, const struct paper *b);
 /* A hash, from that of its title, of all that may contradict of a paper but its identifiers. */
 uint64_t library_twin_hash(const struct paper *paper, uint64_t title);
 /* The identity that a paper has for itself: a DOI of arXiv's is none beside that of a publisher. */
@@ -91,6 +95,18 @@ void library_hash(const struct library *library, const struct paper *paper,
 bool library_look_up(const struct library *library, const struct paper *paper,
 		     const struct library_hashes *hashes, uint32_t *number,
 		     struct library_shared_id *shared);
+
+/* Papers that a record shows to be the one that it is merged into. */
+struct library_others {
+	uint32_t papers[LIBRARY_IDENTITY_COUNT];
+	size_t count;
+};
+
+/* Those that have an identifier of the record which the paper `number` has not. None if the record
+ * is of that paper by its title alone, or if anything tells them apart. */
+void library_find_others(const struct library *library, const struct paper *record,
+			 const struct library_hashes *hashes, uint32_t number,
+			 struct library_others *others);
 /* Enters a paper that was added. */
 void library_index(struct library *library, uint32_t number, const struct library_hashes *hashes);
 /* By title alone, be it guessed, and whatever the ids. */
@@ -138,9 +154,18 @@ static inline struct str library_joined(const struct paper *paper)
 }
 
 /* library_merge.c: merges a paper cleaned into the arena's newest `reserved` bytes into an earlier
- * one. */
+ * one. Whether the searched text changed. */
 bool library_merge(struct library *library, uint32_t number, const struct paper *incoming,
 		   size_t reserved);
+
+/* library_join.c: joins a paper with others that turned out to be the same; returns the number that
+ * it has from then on. */
+uint32_t library_join_others(struct library *library, uint32_t number,
+			     const struct library_others *others);
+
+/* library_year.c: whether the date of a paper waits for a year; notes one that does. */
+bool library_waits_for_year(const struct library *library, uint32_t number);
+void library_note_yearless(struct library *library, uint32_t number);
 
 /* library_imprint.c: which of two papers says where the merged one was published. */
 struct library_imprint {
@@ -165,5 +190,8 @@ struct str library_choose_text(struct str old, struct str incoming, enum field_m
 /* library_source.c: adds where a paper was read, unless it is known already. */
 void library_add_sources(struct library *library, uint32_t number, const struct source_list *named,
 			 const struct source_list *source);
+
+/* Adds the sources of a paper that is joined into another. */
+void library_join_sources(struct library *library, uint32_t number, const struct source_list *list);
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "model/library_internal.h"
 #include "text/fold.h"
 
@@ -40,10 +42,20 @@ enum fit { FIT_NOT, FIT_BY_ID, FIT_NOTHING_AGAINST, FIT_TITLE, FIT_COUNT };
 
 /* The papers of one identifier: of each fit the earliest. */
 struct holders {
+	uint32_t all[LIBRARY_CANDIDATES_MAX];
 	size_t count;
 	bool any[FIT_COUNT];
 	uint32_t papers[FIT_COUNT];
 };
+
+/* Two numbers may be of one paper by now. */
+static bool holders_have(const struct holders *holders, uint32_t paper)
+{
+	for (size_t i = 0; i < holders->count; i++)
+		if (holders->all[i] == paper)
+			return true;
+	return false;
+}
 
 static enum fit compare_holder(const struct paper *holder, const struct paper *paper)
 {
@@ -65,16 +77,20 @@ static void find_holders(const struct library *library, const struct paper *pape
 	size_t cursor = 0;
 	uint32_t found;
 
-	*holders = (struct holders){ 0 };
+	holders->count = 0;
+	memset(holders->any, 0, sizeof(holders->any));
 	while (id.len > 0 && hash_index_next(&library->by_identifier, hash, &cursor, &found)) {
-		const struct paper *holder = &library->papers[found];
+		const struct paper *holder;
 		enum fit fit;
 
-		if (!str_equal(paper_get_text(holder, identity), id))
+		found = library_living(library, found);
+		holder = &library->papers[found];
+		if (!str_equal(paper_get_text(holder, identity), id) ||
+		    holders_have(holders, found))
 			continue;
 		fit = compare_holder(holder, paper);
 		library_keep_earlier(found, &holders->papers[fit], &holders->any[fit]);
-		holders->count++;
+		holders->all[holders->count++] = found;
 	}
 }
 
@@ -122,6 +138,49 @@ static bool find_by_id(const struct library *library, const struct paper *paper,
 	return false;
 }
 
+static bool share_id(const struct paper *a, const struct paper *b)
+{
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		struct str id = paper_get_text(a, library_identities[i]);
+
+		if (id.len > 0 && str_equal(id, paper_get_text(b, library_identities[i])))
+			return true;
+	}
+	return false;
+}
+
+static void add_other(struct library_others *others, uint32_t paper)
+{
+	for (size_t i = 0; i < others->count; i++)
+		if (others->papers[i] == paper)
+			return;
+	others->papers[others->count++] = paper;
+}
+
+void library_find_others(const struct library *library, const struct paper *record,
+			 const struct library_hashes *hashes, uint32_t number,
+			 struct library_others *others)
+{
+	const struct paper *paper = &library->papers[number];
+
+	others->count = 0;
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		enum paper_field identity = library_identities[i];
+		struct str id = paper_get_text(record, identity);
+		struct holders holders;
+		uint32_t other;
+
+		if (id.len == 0 || str_equal(id, paper_get_text(paper, identity)))
+			continue;
+		find_holders(library, record, identity, hashes->ids[i], &holders);
+		if (choose_holder(&holders, &other) && share_id(paper, record) &&
+		    library_may_be_one(record, paper) &&
+		    library_may_be_one(record, &library->papers[other]) &&
+		    library_may_be_one(paper, &library->papers[other]))
+			add_other(others, other);
+	}
+}
+
 /*
  * A guess that is wrong may give any title, so that a guessed title counts only where the abstracts
  * begin alike. Taking one paper for two shows it twice; taking two for one would lose one.
@@ -147,6 +206,7 @@ static bool find_under(const struct library *library, uint64_t hash, const struc
 
 	while (hash_index_next(&library->by_title, hash, &cursor, &found)) {
 		++*seen;
+		found = library_living(library, found);
 		if (is_same(&library->papers[found], paper))
 			library_keep_earlier(found, number, &any);
 	}
@@ -200,8 +260,9 @@ static void index_one_title(struct library *library, uint32_t number, uint64_t h
 {
 	const struct paper *paper = &library->papers[number];
 
-	if (!library_index_add(&library->by_title, hash, number))
-		library_index_add(&library->by_title, library_twin_hash(paper, hash), number);
+	if (!library_index_add(library, &library->by_title, hash, number))
+		library_index_add(library, &library->by_title, library_twin_hash(paper, hash),
+				  number);
 }
 
 static void index_aliases(struct library *library, uint32_t number)
@@ -236,8 +297,10 @@ void library_index_ids(struct library *library, uint32_t number, const struct pa
 	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
 		struct str id = paper_get_text(paper, library_identities[i]);
 
-		if (id.len > 0 && !str_equal(paper_get_text(before, library_identities[i]), id))
-			library_index_add(&library->by_identifier, id_hash(id, i), number);
+		if (id.len == 0 || str_equal(paper_get_text(before, library_identities[i]), id))
+			continue;
+		library_index_add(library, &library->by_identifier, id_hash(id, i), number);
+		library->gained_id_count++;
 	}
 }
 
@@ -248,6 +311,6 @@ void library_index(struct library *library, uint32_t number, const struct librar
 	index_titles(library, number, hashes->title, hashes->has_title);
 	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++)
 		if (paper_get_text(paper, library_identities[i]).len > 0)
-			library_index_add(&library->by_identifier, hashes->ids[i], number);
+			library_index_add(library, &library->by_identifier, hashes->ids[i], number);
 	library_index_opening(library, number);
 }

@@ -113,7 +113,7 @@ void library_index_opening(struct library *library, uint32_t number)
 	uint64_t hash;
 
 	if (library->has_openings && library_opening_hash(&library->papers[number], &hash))
-		library_index_add(&library->by_opening, hash, number);
+		library_index_add(library, &library->by_opening, hash, number);
 }
 
 void library_build_openings(struct library *library)
@@ -121,8 +121,9 @@ void library_build_openings(struct library *library)
 	if (library->has_openings)
 		return;
 	library->has_openings = true;
-	for (size_t i = 0; i < library->count; i++)
-		library_index_opening(library, (uint32_t)i);
+	for (uint32_t i = 0; i < library->count; i++)
+		if (!library_is_joined(library, i))
+			library_index_opening(library, i);
 }
 
 bool library_find_opening(const struct library *library, const struct paper *paper,
@@ -135,8 +136,10 @@ bool library_find_opening(const struct library *library, const struct paper *pap
 
 	if (!library_opening_hash(paper, &hash))
 		return false;
-	while (hash_index_next(&library->by_opening, hash, &cursor, &found))
+	while (hash_index_next(&library->by_opening, hash, &cursor, &found)) {
+		found = library_living(library, found);
 		if (is_same(&library->papers[found], paper))
 			library_keep_earlier(found, number, &any);
+	}
 	return any;
 }

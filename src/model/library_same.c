@@ -11,13 +11,14 @@
 
 #define ABSTRACT_SALT 0x165667B19E3779F9u
 
-bool library_index_add(struct hash_index *index, uint64_t hash, uint32_t paper)
+bool library_index_add(const struct library *library, struct hash_index *index, uint64_t hash,
+		       uint32_t paper)
 {
 	size_t cursor = 0, seen = 0;
 	uint32_t other;
 
 	while (hash_index_next(index, hash, &cursor, &other))
-		if (other == paper)
+		if (library_living(library, other) == paper)
 			return true;
 		else if (++seen == LIBRARY_CANDIDATES_MAX)
 			return false;

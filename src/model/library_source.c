@@ -62,23 +62,42 @@ static void add_copy(struct library *library, uint32_t number, struct str name)
 		arena_text_shrink(&library->arena, clean.len);
 }
 
-/* A draft's own sources, the oldest first, so that the newest is in front again. */
-static void add_named(struct library *library, uint32_t number, const struct source_list *named)
+static void add_kept(struct library *library, uint32_t number, struct str name)
+{
+	if (!has_source(library, number, name))
+		push_source(library, number, name);
+}
+
+typedef void add_name_fn(struct library *library, uint32_t number, struct str name);
+
+/* Adds the oldest of a list first, so that the newest is in front again. */
+static void add_list(struct library *library, uint32_t number, const struct source_list *list,
+		     add_name_fn *add)
 {
 	const struct source_list **nodes = NULL;
 	size_t count = 0, capacity = 0;
 
-	if (!named->rest) {
-		add_copy(library, number, named->name);
+	if (list && !list->rest) {
+		add(library, number, list->name);
 		return;
 	}
-	for (; named; named = named->rest) {
+	for (; list; list = list->rest) {
 		nodes = alloc_grow(nodes, &capacity, count + 1, sizeof(*nodes));
-		nodes[count++] = named;
+		nodes[count++] = list;
 	}
 	while (count > 0)
-		add_copy(library, number, nodes[--count]->name);
+		add(library, number, nodes[--count]->name);
 	free(nodes);
+}
+
+void library_join_sources(struct library *library, uint32_t number, const struct source_list *list)
+{
+	struct paper *paper = &library->papers[number];
+
+	if (!paper->sources && list && !list->rest)
+		paper->sources = list;
+	else if (paper->sources != list)
+		add_list(library, number, list, add_kept);
 }
 
 void library_add_sources(struct library *library, uint32_t number, const struct source_list *named,
@@ -87,7 +106,7 @@ void library_add_sources(struct library *library, uint32_t number, const struct 
 	struct paper *paper = &library->papers[number];
 
 	if (named)
-		add_named(library, number, named);
+		add_list(library, number, named, add_copy);
 	else if (!paper->sources)
 		paper->sources = source;
 	else if (source && paper->sources != source && !has_source(library, number, source->name))

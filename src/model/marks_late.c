@@ -66,6 +66,12 @@ bool marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t
 	return late->bytes > SETTLE_MIN && late->bytes > late->written;
 }
 
+void marks_late_follow_joins(struct marks_late *late, const struct library *library)
+{
+	for (size_t i = 0; library->join_count > 0 && i < late->count; i++)
+		late->items[i].paper = library_living(library, late->items[i].paper);
+}
+
 static int compare_items(const void *left, const void *right)
 {
 	const struct late_item *a = left, *b = right;

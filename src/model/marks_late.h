@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/bitset.h"
+#include "model/library.h"
 #include "model/marks.h"
 
 struct marks_late {
@@ -30,6 +31,9 @@ void marks_late_free(struct marks_late *late);
  * enough waits for that. */
 bool marks_late_add(struct marks_late *late, struct marks_table *table, uint32_t paper,
 		    const struct marks *more);
+
+/* Papers that turned out to be one have what waits for each of them. */
+void marks_late_follow_joins(struct marks_late *late, const struct library *library);
 
 /* Joins what waits, but for papers `without` (NULL: none), of which it is forgotten. Of very
  * many records, a note is left out where its paragraphs are there already, in any order. */

@@ -59,6 +59,9 @@ struct sort_order filter_order(const struct filter *filter);
  * filter_resort. */
 void filter_extend(struct filter *filter);
 
+/* Takes off the list what is but another name of a paper by now (library_living). */
+void filter_follow_joins(struct filter *filter);
+
 /* Sorts all papers again. */
 void filter_resort(struct filter *filter);
 

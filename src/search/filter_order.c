@@ -108,6 +108,22 @@ void filter_extend(struct filter *filter)
 		filter_restart(filter);
 }
 
+void filter_follow_joins(struct filter *filter)
+{
+	const struct library *library = filter->corpus->library;
+	struct paper_list *found = &filter->found;
+	size_t count = 0;
+
+	if (filter->shows_base || library->join_count == 0)
+		return;
+	for (size_t i = 0; i < found->count; i++)
+		if (!library_is_joined(library, found->papers[i]))
+			found->papers[count++] = found->papers[i];
+	if (count < found->count)
+		filter->version++;
+	found->count = count;
+}
+
 /* What papers are like is known only now. */
 void filter_order_by_likeness(struct filter *filter)
 {

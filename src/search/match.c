@@ -307,7 +307,14 @@ static enum match_result test_paper(const struct test *test, const struct corpus
 
 size_t corpus_paper_count(const struct corpus *corpus)
 {
-	return corpus->library->count - (corpus->hides_removed ? corpus->marks->removed_count : 0);
+	return library_paper_count(corpus->library) -
+	       (corpus->hides_removed ? corpus->marks->removed_count : 0);
+}
+
+bool corpus_hides(const struct corpus *corpus, uint32_t paper)
+{
+	return library_is_joined(corpus->library, paper) ||
+	       (corpus->hides_removed && marks_get(corpus->marks, paper)->removed_at != 0);
 }
 
 enum match_result matcher_test(const struct matcher *matcher, const struct corpus *corpus,
@@ -319,7 +326,7 @@ enum match_result matcher_test(const struct matcher *matcher, const struct corpu
 enum match_result matcher_test_found(const struct matcher *matcher, const struct corpus *corpus,
 				     uint32_t paper, const uint64_t *found)
 {
-	if (corpus->hides_removed && marks_get(corpus->marks, paper)->removed_at != 0)
+	if (corpus_hides(corpus, paper))
 		return MATCH_NO;
 	return test_paper(&matcher->root, corpus, paper, found);
 }

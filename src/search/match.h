@@ -32,6 +32,10 @@ struct corpus {
 /* How many papers there are, without those that were removed where these are hidden. */
 size_t corpus_paper_count(const struct corpus *corpus);
 
+/* Whether no query matches what has the number: a paper that was removed where these are hidden, or
+ * only another name of a paper (library_living). */
+bool corpus_hides(const struct corpus *corpus, uint32_t paper);
+
 struct matcher;
 
 /*

@@ -109,10 +109,10 @@ static void find_hidden(struct overview *overview)
 
 	bitset_clear(&overview->hidden);
 	bitset_resize(&overview->hidden, count);
-	if (!corpus->hides_removed || corpus->marks->removed_count == 0)
+	if (corpus_paper_count(corpus) == count)
 		return;
 	for (size_t i = 0; i < count; i++)
-		if (marks_get(corpus->marks, (uint32_t)i)->removed_at != 0)
+		if (corpus_hides(corpus, (uint32_t)i))
 			bitset_add(&overview->hidden, i);
 }
 

@@ -163,7 +163,9 @@ static void count_paper(struct term_part *part, uint32_t paper)
 	size_t from = part->text.len, first = part->count, at = 0;
 	struct str text, word;
 
-	add_counted_text(part, paper);
+	/* What is but another name of a paper has no words of its own. */
+	if (!library_is_joined(part->corpus->library, paper))
+		add_counted_text(part, paper);
 	text = str_sub(strbuf_str(&part->text), from, SIZE_MAX);
 	next_stamp(part);
 	while (words_next(text, &at, &word))

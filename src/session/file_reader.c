@@ -99,10 +99,14 @@ void file_reader_push(struct file_reader *file, struct str bytes)
 
 static void say_claim(struct file_reader *file, const struct library_claim_note *claim)
 {
-	const struct paper *papers = file->session->library.papers;
+	const struct library *library = &file->session->library;
+	const struct paper *papers = library->papers;
 	struct str id = paper_get_text(&papers[claim->other], claim->id);
 	struct strbuf sentence;
 
+	/* They turned out to be one. */
+	if (library_living(library, claim->paper) == library_living(library, claim->other))
+		return;
 	strbuf_init(&sentence);
 	strbuf_addf(&sentence, "%s %.*s is claimed by several papers, \"%.*s\" and \"%.*s\"",
 		    field_title(claim->id), STR_ARG(utf8_front(id, ID_SHOWN)),

@@ -15,6 +15,7 @@ static void begin(struct mark_job *job)
 	job->has_begun = true;
 	job->is_first = job->kind == MARK_JOB_SYNC && job->session->must_load_marks;
 	session_settle_marks(job->session);
+	mark_plan_follow_joins(&job->plan, &job->session->library);
 	mark_plan_reserve(&job->plan);
 	if (job->settle)
 		job->settle(job);
@@ -26,29 +27,31 @@ bool mark_job_prepare(struct mark_job *job)
 
 	if (!job->has_begun)
 		begin(job);
-	return mark_plan_copy(&job->plan, session->library.papers, &session->marks, &session->rows,
+	return mark_plan_copy(&job->plan, &session->library, &session->marks, &session->rows,
 			      BATCH);
 }
 
 static void apply_edit(struct mark_job *job, size_t i, struct strbuf *text)
 {
-	struct marks marks = *marks_get(&job->session->marks, job->plan.papers[i]);
+	uint32_t paper = library_living(&job->session->library, job->plan.papers[i]);
+	struct marks marks = *marks_get(&job->session->marks, paper);
 
 	mark_job_change(job, &marks, text);
-	session_put_marks(job->session, job->plan.entries[i].row, job->plan.papers[i], &marks);
+	session_put_marks(job->session, job->plan.entries[i].row, paper, &marks);
 }
 
 static void apply_news(struct mark_job *job, size_t i)
 {
 	const struct row_said *news = &job->news.rows[i];
 	struct paper_draft draft = { .marks = news->marks, .has_marks = true };
+	uint32_t unmatched = library_living(&job->news.unmatched, news->unmatched);
 
-	if (job->is_first && news->unmatched != NO_PAPER) {
-		session_announce_row(job->session, news->row, news->unmatched, &news->marks);
+	if (job->is_first && unmatched != NO_PAPER) {
+		session_announce_row(job->session, news->row, unmatched, &news->marks);
 		return;
 	}
-	if (news->unmatched != NO_PAPER)
-		draft.paper = job->news.unmatched.papers[news->unmatched];
+	if (unmatched != NO_PAPER)
+		draft.paper = job->news.unmatched.papers[unmatched];
 	session_merge_row(job->session, news->row, &draft);
 }
 

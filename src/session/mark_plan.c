@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/bitset.h"
 
 void mark_plan_init(struct mark_plan *plan)
 {
@@ -27,6 +28,27 @@ void mark_plan_free(struct mark_plan *plan)
 	free(plan->copies);
 	free(plan->rows);
 	free(plan->papers);
+}
+
+void mark_plan_follow_joins(struct mark_plan *plan, const struct library *library)
+{
+	struct bitset met;
+	size_t count = 0;
+
+	if (library->join_count == 0)
+		return;
+	bitset_init(&met);
+	bitset_resize(&met, library->count);
+	for (size_t i = 0; i < plan->paper_count; i++) {
+		uint32_t paper = library_living(library, plan->papers[i]);
+
+		if (bitset_has(&met, paper))
+			continue;
+		bitset_add(&met, paper);
+		plan->papers[count++] = paper;
+	}
+	plan->asked_count = plan->paper_count = count;
+	bitset_free(&met);
 }
 
 void mark_plan_reserve(struct mark_plan *plan)
@@ -59,15 +81,15 @@ static struct plan_rows copy_rows(struct mark_plan *plan, const struct row_table
 	return (struct plan_rows){ rows, count };
 }
 
-bool mark_plan_copy(struct mark_plan *plan, const struct paper *papers,
+bool mark_plan_copy(struct mark_plan *plan, const struct library *library,
 		    const struct marks_table *marks, const struct row_table *rows, size_t most)
 {
 	size_t end = plan->copied + most;
 
 	for (; plan->copied < plan->paper_count && plan->copied < end; plan->copied++) {
-		uint32_t paper = plan->papers[plan->copied];
+		uint32_t paper = library_living(library, plan->papers[plan->copied]);
 
-		plan->copies[plan->copied] = papers[paper];
+		plan->copies[plan->copied] = library->papers[paper];
 		plan->rows[plan->copied] = copy_rows(plan, rows, paper);
 		plan->marks[plan->copied] = *marks_get(marks, paper);
 	}

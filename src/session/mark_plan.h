@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "model/library.h"
 #include "model/marks.h"
 #include "model/paper.h"
 #include "session/row_table.h"
@@ -38,11 +39,15 @@ void mark_plan_init(struct mark_plan *plan);
 void mark_plan_set_papers(struct mark_plan *plan, uint32_t *papers, size_t count);
 void mark_plan_free(struct mark_plan *plan);
 
+/* Papers that were joined since they were asked for count once, under the numbers that they have
+ * now. */
+void mark_plan_follow_joins(struct mark_plan *plan, const struct library *library);
+
 /* Makes room to copy the papers. */
 void mark_plan_reserve(struct mark_plan *plan);
 
 /* Copies at most that many more; whether all are copied. */
-bool mark_plan_copy(struct mark_plan *plan, const struct paper *papers,
+bool mark_plan_copy(struct mark_plan *plan, const struct library *library,
 		    const struct marks_table *marks, const struct row_table *rows, size_t most);
 
 /* Paper i, not yet planned for, is to have these marks; the text is copied. */

@@ -140,6 +140,50 @@ void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper)
 		set_paper(table, at - 1, paper);
 }
 
+static uint32_t *next_of(struct row_table *table, bool is_kept, uint32_t at)
+{
+	struct row_place *place = &table->places[at - 1];
+
+	return is_kept ? &place->next_of_kept : &place->next_of_paper;
+}
+
+/* Puts the places of one number among those of another, as they came. */
+static void merge_chains(struct row_table *table, bool is_kept, uint32_t from, uint32_t into)
+{
+	struct row_chains *chains = is_kept ? &table->of_kept : &table->of_paper;
+	uint32_t rest = row_table_first(chains, from), *end;
+
+	if (rest == 0)
+		return;
+	for (uint32_t at = rest; at > 0; at = *next_of(table, is_kept, at))
+		*(is_kept ? &table->places[at - 1].kept : &table->places[at - 1].paper) = into;
+	chains->first[from] = 0;
+	for (end = chain_of(chains, into); rest > 0; end = next_of(table, is_kept, *end)) {
+		uint32_t at = *end;
+
+		if (at != 0 && at < rest)
+			continue;
+		*end = rest;
+		rest = at;
+	}
+}
+
+void row_table_join_papers(struct row_table *table, uint32_t from, uint32_t into)
+{
+	merge_chains(table, false, from, into);
+	if (!row_table_has_paper(table, from))
+		return;
+	bitset_remove(&table->papers, from);
+	if (table->papers.bits <= into)
+		bitset_resize(&table->papers, (size_t)into + 1);
+	bitset_add(&table->papers, into);
+}
+
+void row_table_join_kept(struct row_table *table, uint32_t from, uint32_t into)
+{
+	merge_chains(table, true, from, into);
+}
+
 uint32_t row_table_number(const struct row_table *table, int64_t row)
 {
 	uint32_t number = 0;

@@ -49,6 +49,11 @@ void row_table_put_bare(struct row_table *table, int64_t row, uint32_t paper);
 /* Says that a paper is the database's of that number. */
 void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper);
 
+/* Says that two papers, or two of the database's, turned out to be one: it has the second number.
+ */
+void row_table_join_papers(struct row_table *table, uint32_t from, uint32_t into);
+void row_table_join_kept(struct row_table *table, uint32_t from, uint32_t into);
+
 /* Whether a row with marks is that paper. */
 bool row_table_has_paper(const struct row_table *table, uint32_t paper);
 

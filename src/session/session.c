@@ -202,41 +202,6 @@ enum status session_open_existing_database(struct session *session, const char *
 	return open_and_remember(session, path, false);
 }
 
-/* The paper was found in the database. Of one that is added, what files said of it stays, too. */
-static void take_kept_marks(struct session *session, uint32_t kept, uint32_t paper)
-{
-	struct marks of_files = *marks_get(&session->marks, paper);
-
-	row_table_join(&session->rows, kept, paper);
-	marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
-	if (session->is_adding)
-		marks_add(&session->marks, paper, &of_files);
-}
-
-/* What the database says of a paper wins, since marks that the reader took off are not told from
- * those that never were; who adds a file wants what it says. Of several files all count. */
-static void merge_marks(struct session *session, uint32_t paper, const struct marks *of_draft)
-{
-	bool is_kept = row_table_has_paper(&session->rows, paper);
-	uint32_t kept;
-
-	if (!is_kept && session->kept.count > 0 &&
-	    library_find_paper(&session->kept, &session->library.papers[paper], &kept)) {
-		take_kept_marks(session, kept, paper);
-		is_kept = true;
-	}
-	if (of_draft && (!is_kept || session->is_adding) &&
-	    marks_late_add(&session->late_marks, &session->marks, paper, of_draft))
-		session_settle_marks(session);
-}
-
-void session_settle_marks(struct session *session)
-{
-	const struct bitset *kept = session->is_adding ? NULL : &session->rows.papers;
-
-	marks_late_settle(&session->late_marks, &session->marks, kept);
-}
-
 static void remember_rewritten(struct session *session, uint32_t paper)
 {
 	session->rewritten = alloc_grow(session->rewritten, &session->rewritten_capacity,
@@ -244,12 +209,23 @@ static void remember_rewritten(struct session *session, uint32_t paper)
 	session->rewritten[session->rewritten_count++] = paper;
 }
 
+/* Papers that were two are one from now on; nothing is found under the other number. */
+static void follow_joins(struct session *session, size_t first)
+{
+	for (size_t i = first; i < session->library.join_count; i++) {
+		session_join_marks(session, &session->library.joins[i]);
+		term_index_paper_changed(session->terms, session->library.joins[i].from);
+	}
+}
+
 uint32_t session_add(struct session *session, const struct paper_draft *draft,
 		     const struct source_list *source)
 {
+	size_t joins = session->library.join_count, gained = session->library.gained_id_count;
 	uint32_t paper;
 	enum library_change change = library_add(&session->library, draft, source, &paper);
 
+	follow_joins(session, joins);
 	if (change != LIBRARY_MERGED && !session->is_unsearched)
 		haystack_update(&session->haystack, &session->library, paper);
 	if (change == LIBRARY_REWRITTEN) {
@@ -260,11 +236,7 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 	if (draft->has_marks && draft->line > 0)
 		mark_clashes_add(&session->clashes, paper, &draft->marks, draft->line);
 	if (session->kept.count > 0 || draft->has_marks)
-		merge_marks(session, paper, draft->has_marks ? &draft->marks : NULL);
+		session_merge_marks(session, paper, draft->has_marks ? &draft->marks : NULL,
+				    session->library.gained_id_count > gained);
 	return paper;
-}
-
-void session_find_marks(struct session *session, uint32_t paper)
-{
-	merge_marks(session, paper, NULL);
 }

@@ -125,9 +125,23 @@ void session_find_marks(struct session *session, uint32_t paper);
  * more than marks. */
 void session_merge_row(struct session *session, int64_t row, const struct paper_draft *draft);
 
+/* Its parts: a row that was not told before is kept, and its marks go to what is shown of it; and
+ * what a row says whose place is known. */
+void session_keep_row(struct session *session, int64_t row, const struct paper_draft *draft);
+void session_take_row(struct session *session, int64_t row, const struct marks *marks);
+
 /* Takes over marks of a paper that were saved as that row, and all others that it has. */
 void session_put_marks(struct session *session, int64_t row, uint32_t paper,
 		       const struct marks *marks);
+
+/*
+ * For session_add: gives a paper the marks that the database has of it, and those of its draft (or
+ * NULL). It has_gained_ids by which it can be found in the database where it was not. And joins the
+ * marks of two papers that turned out to be one.
+ */
+void session_merge_marks(struct session *session, uint32_t paper, const struct marks *of_draft,
+			 bool has_gained_ids);
+void session_join_marks(struct session *session, const struct library_join *join);
 
 /*
  * Edits the marks of papers as one step that can be undone, waiting for the disk (mark_job.h does

@@ -14,6 +14,16 @@ struct side {
 	bool is_kept;
 };
 
+static struct side side_of_shown(struct session *session)
+{
+	return (struct side){ &session->rows.of_paper, &session->marks, false };
+}
+
+static struct side side_of_kept(struct session *session)
+{
+	return (struct side){ &session->rows.of_kept, &session->kept_marks, true };
+}
+
 static uint32_t next_place(const struct session *session, const struct side *side, uint32_t at)
 {
 	const struct row_place *place = &session->rows.places[at - 1];
@@ -48,11 +58,117 @@ static void join_rows(struct session *session, const struct side *side, uint32_t
 		add_rows(session, side, paper, true);
 }
 
-/* Takes over what a row says whose place is known. */
-static void take_row(struct session *session, int64_t row, const struct marks *marks)
+/* Clears the marks of a number under which nothing is any more. */
+static void clear_marks(struct marks_table *table, uint32_t number)
 {
-	const struct side shown = { &session->rows.of_paper, &session->marks, false };
-	const struct side kept = { &session->rows.of_kept, &session->kept_marks, true };
+	const struct marks none = { 0 };
+
+	marks_set(table, number, &none);
+}
+
+static void follow_kept_joins(struct session *session, size_t first)
+{
+	const struct side kept = side_of_kept(session);
+
+	for (size_t i = first; i < session->kept.join_count; i++) {
+		const struct library_join *join = &session->kept.joins[i];
+
+		row_table_join_kept(&session->rows, join->from, join->into);
+		clear_marks(&session->kept_marks, join->from);
+		join_rows(session, &kept, join->into);
+	}
+}
+
+/* Joins what files say of two papers that turned out to be one, in the order of reading. */
+static void join_marks_of_files(struct session *session, const struct library_join *join)
+{
+	bool is_turned = join->from < join->into;
+	struct marks into = *marks_get(&session->marks, join->into);
+	struct marks from = *marks_get(&session->marks, join->from), joined;
+	struct strbuf tags, note;
+
+	strbuf_init(&tags);
+	strbuf_init(&note);
+	marks_join(is_turned ? &from : &into, is_turned ? &into : &from, &joined, &tags, &note);
+	marks_set(&session->marks, join->into, &joined);
+	strbuf_free(&tags);
+	strbuf_free(&note);
+}
+
+/* What rows say wins, as in session_merge_marks. */
+void session_join_marks(struct session *session, const struct library_join *join)
+{
+	const struct side shown = side_of_shown(session);
+
+	row_table_join_papers(&session->rows, join->from, join->into);
+	if (session->is_adding || !row_table_has_paper(&session->rows, join->into))
+		join_marks_of_files(session, join);
+	else
+		join_rows(session, &shown, join->into);
+	clear_marks(&session->marks, join->from);
+}
+
+/* The paper was found in the database. Of one that is added, what files said of it stays, too. */
+static void take_kept_marks(struct session *session, uint32_t kept, uint32_t paper)
+{
+	const struct side shown = side_of_shown(session);
+	struct marks of_files = *marks_get(&session->marks, paper);
+	bool has_others = row_table_has_paper(&session->rows, paper);
+
+	row_table_join(&session->rows, kept, paper);
+	if (has_others)
+		join_rows(session, &shown, paper);
+	else
+		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
+	if (session->is_adding)
+		marks_add(&session->marks, paper, &of_files);
+}
+
+/* The paper among the database's: a file may tell that several of these are one. */
+static bool find_kept(struct session *session, uint32_t paper, uint32_t *kept)
+{
+	size_t joins = session->kept.join_count;
+	bool is_found = session->kept.count > 0 &&
+			library_find_joined(&session->kept, &session->library.papers[paper], kept);
+
+	follow_kept_joins(session, joins);
+	return is_found;
+}
+
+void session_settle_marks(struct session *session)
+{
+	const struct bitset *kept = session->is_adding ? NULL : &session->rows.papers;
+
+	marks_late_follow_joins(&session->late_marks, &session->library);
+	marks_late_settle(&session->late_marks, &session->marks, kept);
+}
+
+/* What the database says of a paper wins, since marks that the reader took off are not told from
+ * those that never were; who adds a file wants what it says. Of several files all count. */
+void session_merge_marks(struct session *session, uint32_t paper, const struct marks *of_draft,
+			 bool has_gained_ids)
+{
+	bool is_kept = row_table_has_paper(&session->rows, paper);
+	uint32_t kept;
+
+	if ((!is_kept || has_gained_ids) && find_kept(session, paper, &kept)) {
+		take_kept_marks(session, kept, paper);
+		is_kept = true;
+	}
+	if (of_draft && (!is_kept || session->is_adding) &&
+	    marks_late_add(&session->late_marks, &session->marks, paper, of_draft))
+		session_settle_marks(session);
+}
+
+void session_find_marks(struct session *session, uint32_t paper)
+{
+	if (!library_is_joined(&session->library, paper))
+		session_merge_marks(session, paper, NULL, false);
+}
+
+void session_take_row(struct session *session, int64_t row, const struct marks *marks)
+{
+	const struct side shown = side_of_shown(session), kept = side_of_kept(session);
 	uint32_t number = row_table_number(&session->rows, row);
 	const struct row_place *place = &session->rows.places[number];
 
@@ -61,16 +177,17 @@ static void take_row(struct session *session, int64_t row, const struct marks *m
 	join_rows(session, &kept, place->kept);
 }
 
-/* A paper that was not met before: it is kept, and its marks go to what is shown of it. */
-static void keep(struct session *session, int64_t row, const struct paper_draft *draft)
+void session_keep_row(struct session *session, int64_t row, const struct paper_draft *draft)
 {
+	size_t joins = session->kept.join_count;
 	uint32_t kept, paper;
 
 	library_add(&session->kept, draft, NULL, &kept);
+	follow_kept_joins(session, joins);
 	row_table_put_kept(&session->rows, row, kept);
 	if (library_find(&session->library, &draft->paper, &paper))
 		row_table_put_paper(&session->rows, row, paper);
-	take_row(session, row, &draft->marks);
+	session_take_row(session, row, &draft->marks);
 }
 
 void session_put_marks(struct session *session, int64_t row, uint32_t paper,
@@ -90,45 +207,11 @@ void session_put_marks(struct session *session, int64_t row, uint32_t paper,
 	marks_set(&session->marks, paper, marks);
 }
 
-/* Whether the row is of a paper of the library that was removed before it could be listed, and is
- * no longer. */
-static bool comes_back(const struct session *session, const struct row_place *place,
-		       const struct marks *marks)
-{
-	return session->corpus.hides_removed && place->paper == NO_PAPER &&
-	       place->kept != NO_PAPER && !marks->removed_at &&
-	       marks_get(&session->kept_marks, place->kept)->removed_at != 0;
-}
-
-static void list_kept(struct session *session, int64_t row, uint32_t kept,
-		      const struct marks *marks)
-{
-	const struct paper_draft draft = { .paper = session->kept.papers[kept] };
-	uint32_t paper = session_add(session, &draft, NULL);
-
-	row_table_put_paper(&session->rows, row, paper);
-	take_row(session, row, marks);
-}
-
-void session_merge_row(struct session *session, int64_t row, const struct paper_draft *draft)
-{
-	const struct row_place *place = row_table_find(&session->rows, row);
-
-	if (!draft->has_marks)
-		return;
-	if (!place)
-		keep(session, row, draft);
-	else if (comes_back(session, place, &draft->marks))
-		list_kept(session, row, place->kept, &draft->marks);
-	else
-		take_row(session, row, &draft->marks);
-}
-
 void session_announce_row(struct session *session, int64_t row, uint32_t kept,
 			  const struct marks *marks)
 {
 	row_table_put_kept(&session->rows, row, kept);
-	take_row(session, row, marks);
+	session_take_row(session, row, marks);
 }
 
 void session_adopt_kept(struct session *session, struct library *kept)
@@ -136,37 +219,4 @@ void session_adopt_kept(struct session *session, struct library *kept)
 	library_free(&session->kept);
 	session->kept = *kept;
 	library_init(kept);
-}
-
-struct database_loading {
-	struct session *session;
-	bool papers;
-};
-
-static void receive_loaded(void *context, int64_t row, const struct paper_draft *draft)
-{
-	struct database_loading *loading = context;
-	struct session *session = loading->session;
-	uint32_t paper;
-
-	if (!loading->papers || draft->is_incidental) {
-		session_merge_row(session, row, draft);
-		return;
-	}
-	paper = session_add(session, draft, NULL);
-	if (draft->has_marks)
-		row_table_put_paper(&session->rows, row, paper);
-	else
-		row_table_put_bare(&session->rows, row, paper);
-	take_row(session, row, &draft->marks);
-}
-
-enum status session_load_database(struct session *session, bool papers)
-{
-	struct database_loading loading = { .session = session, .papers = papers };
-
-	session->corpus.hides_removed = papers;
-	if (!session->database)
-		return STATUS_OK;
-	return database_load(session->database, receive_loaded, &loading, &session->diag);
 }

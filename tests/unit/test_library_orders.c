@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "library_fixture.h"
+#include "parts.h"
 
 #define RECORDS_MAX 5
 
@@ -102,11 +103,63 @@ static void others_of_one_title_are_two(void **state)
 	check_records(records, 3, 2);
 }
 
+static uint32_t add_part(struct library *library, const struct part *part)
+{
+	struct paper_draft draft = { .line = 1 };
+	char texts[PART_KINDS][PART_SIZE];
+	struct strbuf rare;
+	uint32_t number;
+
+	strbuf_init(&rare);
+	part_write(part, &draft.paper, texts, &rare);
+	library_add(library, &draft, NULL, &number);
+	strbuf_free(&rare);
+	return number;
+}
+
+static void check_partition(const struct part *parts, const size_t *order)
+{
+	struct library library;
+	uint32_t numbers[PART_COUNT];
+	size_t groups = 0;
+
+	library_init(&library);
+	for (size_t i = 0; i < PART_COUNT; i++)
+		numbers[order[i]] = add_part(&library, &parts[order[i]]);
+	for (size_t i = 0; i < PART_COUNT; i++) {
+		uint32_t number = library_living(&library, numbers[i]);
+
+		assert_int_equal(number, library_living(&library, numbers[parts[i].group]));
+		assert_true(part_fits(&library.papers[number], parts, parts[i].group));
+		groups += parts[i].group == i;
+	}
+	assert_int_equal(library_paper_count(&library), groups);
+	library_free(&library);
+}
+
+static void random_orders_give_the_same_papers(void **state)
+{
+	uint64_t seed = 23;
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		struct part parts[PART_COUNT];
+		size_t order[PART_COUNT];
+
+		parts_make(parts, &seed);
+		for (int orders = 0; orders < 5; orders++) {
+			parts_shuffle(order, &seed);
+			check_partition(parts, order);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(versions_of_other_years_are_one),
 		cmocka_unit_test(others_of_one_title_are_two),
+		cmocka_unit_test(random_orders_give_the_same_papers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

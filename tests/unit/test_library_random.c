@@ -44,6 +44,8 @@ struct plain {
 	int title, arxiv, doi, abstract;
 	int aliases[32];
 	size_t alias_count;
+	bool is_joined; /* into another */
+	size_t joined;  /* how many were into it */
 };
 
 static bool plain_has_alias(const struct plain *paper, int title)
@@ -59,6 +61,12 @@ static bool plain_contradict(const struct plain *a, const struct plain *b)
 	if (a->arxiv && b->arxiv)
 		return a->arxiv != b->arxiv;
 	return a->doi && b->doi && a->doi != b->doi;
+}
+
+static bool plain_may_be_one(const struct plain *a, const struct plain *b)
+{
+	return !(a->arxiv && b->arxiv && a->arxiv != b->arxiv) &&
+	       !(a->doi && b->doi && a->doi != b->doi);
 }
 
 static bool plain_titles_equal(const struct plain *a, const struct plain *b)
@@ -78,9 +86,11 @@ static size_t plain_choose(const struct plain *papers, size_t count, const struc
 		bool is_same =
 			by_arxiv ? papers[i].arxiv == draft->arxiv : papers[i].doi == draft->doi;
 
-		if (is_same && plain_titles_equal(&papers[i], draft))
+		if (!is_same || papers[i].is_joined)
+			continue;
+		if (plain_titles_equal(&papers[i], draft))
 			return i;
-		if (is_same && first == count)
+		if (first == count)
 			first = i;
 	}
 	return first;
@@ -95,7 +105,8 @@ static size_t plain_find(const struct plain *papers, size_t count, const struct 
 	if (at < count)
 		return at;
 	for (size_t i = 0; i < count; i++)
-		if (plain_titles_equal(&papers[i], draft) && !plain_contradict(&papers[i], draft))
+		if (!papers[i].is_joined && plain_titles_equal(&papers[i], draft) &&
+		    !plain_contradict(&papers[i], draft))
 			return i;
 	return count;
 }
@@ -123,19 +134,75 @@ static int plain_abstract_len(int abstract)
 	return abstract ? 20 + abstract % 7 * 60 : 0;
 }
 
+static void plain_add_alias(struct plain *paper, int title)
+{
+	if (title == paper->title || !title || plain_has_alias(paper, title))
+		return;
+	assert_true(paper->alias_count < 32);
+	paper->aliases[paper->alias_count++] = title;
+}
+
+static void plain_remove_alias(struct plain *paper, int title)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < paper->alias_count; i++)
+		if (paper->aliases[i] != title)
+			paper->aliases[count++] = paper->aliases[i];
+	paper->alias_count = count;
+}
+
 static void plain_merge(struct plain *paper, const struct plain *draft)
 {
-	if (paper->title && draft->title && paper->title != draft->title &&
-	    !plain_has_alias(paper, draft->title)) {
-		assert_true(paper->alias_count < 32);
-		paper->aliases[paper->alias_count++] = paper->title;
+	int before = paper->title;
+
+	if (paper->title && draft->title && !plain_has_alias(paper, draft->title))
 		paper->title = draft->title;
-	}
+	plain_add_alias(paper, before);
+	for (size_t i = 0; i < draft->alias_count; i++)
+		plain_add_alias(paper, draft->aliases[i]);
+	plain_add_alias(paper, draft->title);
+	plain_remove_alias(paper, paper->title);
 	paper->title = paper->title ? paper->title : draft->title;
 	paper->arxiv = paper->arxiv ? paper->arxiv : draft->arxiv;
 	paper->doi = paper->doi ? paper->doi : draft->doi;
 	if (plain_abstract_len(draft->abstract) > plain_abstract_len(paper->abstract))
 		paper->abstract = draft->abstract;
+}
+
+/* The other paper that has the identifier of a draft of this one; `at` if there is none. */
+static size_t plain_other(const struct plain *papers, size_t count, const struct plain *draft,
+			  size_t at)
+{
+	const struct plain *paper = &papers[at];
+	bool shares = (draft->arxiv && draft->arxiv == paper->arxiv) ||
+		      (draft->doi && draft->doi == paper->doi);
+	bool by_arxiv = draft->arxiv && !paper->arxiv, by_doi = draft->doi && !paper->doi;
+	size_t other;
+
+	if (!shares || !(by_arxiv || by_doi))
+		return at;
+	other = plain_choose(papers, count, draft, by_arxiv);
+	if (other == count || !plain_may_be_one(paper, &papers[other]) ||
+	    !plain_may_be_one(draft, paper) || !plain_may_be_one(draft, &papers[other]))
+		return at;
+	return other;
+}
+
+/* Joins two papers; returns where they are then. */
+static size_t plain_join(struct plain *papers, size_t at, size_t other)
+{
+	size_t first = at < other ? at : other, second = at < other ? other : at;
+	size_t into = papers[second].joined > papers[first].joined ? second : first;
+	size_t joined = papers[first].joined + papers[second].joined + 1;
+	struct plain merged = papers[first];
+
+	plain_merge(&merged, &papers[second]);
+	papers[first].is_joined = papers[second].is_joined = true;
+	papers[into] = merged;
+	papers[into].is_joined = false;
+	papers[into].joined = joined;
+	return into;
 }
 
 static void write_abstract(char out[512], int abstract)
@@ -205,24 +272,33 @@ static void random_adding_agrees_with_the_reference(void **state)
 
 	for (int i = 0; i < ADDED; i++) {
 		struct plain draft = random_plain(&seed);
-		size_t at = plain_find(papers, count, &draft);
+		size_t at = plain_find(papers, count, &draft), other;
 		uint32_t number;
 		enum library_change change;
 
 		if (!draft.title && !draft.abstract && !draft.arxiv && !draft.doi)
 			continue; /* each such paper is one of its own */
 		change = add_plain(fixture, &draft, &seed, &number);
-		assert_int_equal(number, at);
 		assert_int_equal(change == LIBRARY_ADDED, at == count);
-		if (at == count)
+		if (at == count) {
 			papers[count++] = draft;
-		else
+		} else {
+			other = plain_other(papers, count, &draft, at);
 			plain_merge(&papers[at], &draft);
+			if (other != at)
+				at = plain_join(papers, at, other);
+		}
+		assert_int_equal(number, at);
 		assert_plain(&fixture->library.papers[at], &papers[at]);
 	}
 	assert_int_equal(fixture->library.count, count);
-	for (size_t i = 0; i < count; i++)
-		assert_plain(&fixture->library.papers[i], &papers[i]);
+	assert_true(fixture->library.join_count > 100);
+	for (size_t i = 0; i < count; i++) {
+		assert_int_equal(library_is_joined(&fixture->library, (uint32_t)i),
+				 papers[i].is_joined);
+		if (!papers[i].is_joined)
+			assert_plain(&fixture->library.papers[i], &papers[i]);
+	}
 	free(papers);
 }
 
