@@ -19,6 +19,9 @@
 #include "read/tagged_private.h"
 #include "read/tagged_second.h"
 
+/* In no file are more lines in a row blank, or text that is of no paper. */
+#define IDLE_MAX 100000
+
 static void state_open(struct tagged_state *state, const struct tagged_dialect *dialect)
 {
 	state->dialect = dialect;
@@ -305,14 +308,30 @@ static bool is_held(struct tagged_state *state, struct format_input *input, stru
 	return true;
 }
 
+/* Counts a line that no paper takes: it is blank, or no value goes on with it, or its record has
+ * too much. */
+static void count_idle(struct tagged_state *state, struct format_input *input, struct str tag)
+{
+	bool has_value = tag.len > 0 || (!state->after_blank && (state->name || state->is_note));
+
+	state->idle = has_value && !state->record.has_too_much ? 0 : state->idle + 1;
+	if (state->idle > IDLE_MAX)
+		format_stop(input, input->line,
+			    "more than %d lines in a row are of no paper: the rest of the file is "
+			    "not read",
+			    IDLE_MAX);
+}
+
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)
 {
 	struct str tag, value;
 
 	split_line(state, line, &tag, &value);
-	if (!is_of_other(state, input, line, tag, value) &&
-	    !is_held(state, input, line, tag, value))
+	if (is_of_other(state, input, line, tag, value))
+		return;
+	if (!is_held(state, input, line, tag, value))
 		read_own_line(state, input, line, tag, value);
+	count_idle(state, input, tag);
 }
 
 /* Whether the file was cut off within the record that is open: what ends a record is missing, which
@@ -353,7 +372,7 @@ static size_t tagged_read(void *state_memory, struct format_input *input,
 
 	if (!state->dialect)
 		state_open(state, dialect);
-	while (format_take_line(&rest, input->is_last, &line)) {
+	while (!input->is_stopped && format_take_line(&rest, input->is_last, &line)) {
 		state->is_cut_line = line.p + line.len == input->window.p + input->window.len;
 		read_line(state, input, line);
 		input->line++;

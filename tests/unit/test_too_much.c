@@ -351,6 +351,34 @@ static void test_papers_that_nothing_names(void **state)
 	strbuf_free(&text);
 }
 
+#define RIS_PAPER "TY  - JOUR\nTI  - A\nER  - \n"
+
+static void test_lines_of_no_record(void **state)
+{
+	static const char *const parts[] = { "\n", "Page 1 of 2\n" };
+	struct strbuf text, first;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_init(&first);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		recorder_read(&got, repeated(&text, RIS_PAPER, parts[i], 100000, RIS_PAPER));
+		assert_int_equal(got.count, 2);
+		expect(repeated(&text, RIS_PAPER, parts[i], 100001, RIS_PAPER), 1,
+		       "100004: more than 100000 lines in a row are of no paper: the rest of the "
+		       "file is not read");
+	}
+	/* Of a record that is left out the rest as well. */
+	repeated(&first, RIS_PAPER "TY  - JOUR\nTI  - B\n", "KW  - x\n", 100000, "");
+	expect(repeated(&text, first.data, "KW  - x\n", 90000, "ER  - \n" RIS_PAPER), 2,
+	       "4: a record with more than 100000 values is left out");
+	expect(repeated(&text, first.data, "KW  - x\n", 100002, "ER  - \n" RIS_PAPER), 1,
+	       "200005: more than 100000 lines in a row are of no paper: the rest of the file is "
+	       "not read");
+	strbuf_free(&first);
+	strbuf_free(&text);
+}
+
 #define JSON_PAPER "{\"title\":\"A\",\"authors\":[\"Ann Poe\"],\"year\":2001"
 
 static void test_arrays_without_papers(void **state)
@@ -447,6 +475,7 @@ int main(void)
 		TEST(test_what_is_not_there),
 		TEST(test_strings),
 		TEST(test_nothing_can_be_read),
+		TEST(test_lines_of_no_record),
 		TEST(test_empty_objects),
 		TEST(test_arrays_without_papers),
 		TEST(test_keys),
