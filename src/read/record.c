@@ -202,7 +202,8 @@ static void add_count(struct record *record, const struct dialect_name *name, st
 		strbuf_clear(&record->scratch);
 		strbuf_addf(&record->scratch, "%u", (unsigned int)count);
 		record_put_text(record, name->slot, name, strbuf_str(&record->scratch));
-	} else if (name->slot == SLOT_AUTHORS) {
+	} else if (name->slot == SLOT_AUTHORS &&
+		   !record_has_better(record, SLOT_AUTHOR_NAMES, name)) {
 		record_put_names(record, name, value, NAMES_UNKNOWN);
 	} else {
 		record_leave_out(record, str_from(name->name));

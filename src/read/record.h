@@ -47,6 +47,7 @@ struct record_value {
 struct record_name_row {
 	const struct dialect_name *name;
 	size_t count;
+	char initial; /* with which the first of its values begins, in lower case */
 };
 
 struct record {

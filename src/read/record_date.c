@@ -174,17 +174,20 @@ static void share_year(struct record *record, struct date date)
 	date_format(date, &year->text);
 }
 
-/* Counts the year and the month that are not the date's. */
+/* Counts the parts that are not in the date. */
 static void tell_lost(struct record *record, struct date date)
 {
 	const struct record_value *year = &record->values[SLOT_YEAR];
 	const struct record_value *month = &record->values[SLOT_MONTH];
+	const struct record_value *day = &record->values[SLOT_DAY];
 
 	if (year->name && year->name->kind == VALUE_DATE && says_more(year->date, date))
 		record_leave_out(record, str_from(year->name->name));
 	if (month->name && date.precision < DATE_MONTH &&
 	    !str_equal(record_text(record, SLOT_MONTH), record_text(record, SLOT_YEAR)))
 		record_leave_out(record, str_from(month->name->name));
+	if (day->name && date.precision < DATE_DAY)
+		record_leave_out(record, str_from(day->name->name));
 }
 
 /* Reports a year of which none can be read; where it is read as a date, that was done before. */

@@ -205,7 +205,7 @@ static void set_marks(struct record *record, struct paper_draft *draft)
 		record_warn(record, record->values[SLOT_STATUS].name, word);
 	if (priority >= 1 && priority <= PRIORITY_MAX)
 		marks->priority = (uint8_t)priority;
-	else if (priority > 0)
+	else if (has(record, SLOT_PRIORITY) && priority != 0)
 		record_warn(record, record->values[SLOT_PRIORITY].name,
 			    record_text(record, SLOT_PRIORITY));
 	strbuf_clear(&record->scratch);

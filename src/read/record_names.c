@@ -79,7 +79,16 @@ static bool is_told_by_others(const struct record *record, const struct dialect_
 	return is_list(record, name) && names_are_open(value);
 }
 
-void record_note_names(struct record *record, const struct dialect_name *name)
+/* The first byte of a name, a letter of ASCII in lower case. */
+static char initial_of(struct str name)
+{
+	char c = name.len > 0 ? name.p[0] : '\0';
+
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Notes that a row of names has a value. */
+static void note_names(struct record *record, const struct dialect_name *name, struct str value)
 {
 	size_t i = 0;
 
@@ -89,20 +98,28 @@ void record_note_names(struct record *record, const struct dialect_name *name)
 		return;
 	if (i == record->name_row_count)
 		record->name_rows[record->name_row_count++] =
-			(struct record_name_row){ .name = name };
+			(struct record_name_row){ .name = name, .initial = initial_of(value) };
 	record->name_rows[i].count++;
 }
 
-static size_t count_of_row(const struct record *record, const struct dialect_name *name)
+static const struct record_name_row *row_of(const struct record *record,
+					    const struct dialect_name *name)
 {
 	for (size_t i = 0; i < record->name_row_count; i++)
 		if (record->name_rows[i].name == name)
-			return record->name_rows[i].count;
-	return 0;
+			return &record->name_rows[i];
+	return NULL;
+}
+
+/* Whether two rows are the same people written otherwise: they are as many, and the first begin
+ * alike. */
+static bool are_same_people(const struct record_name_row *a, const struct record_name_row *b)
+{
+	return b && a->count == b->count && a->initial == b->initial;
 }
 
 /* Whether the names of a row are in no field: editors beside authors; and of two rows of authors
- * those of the worse, unless they are as many, which are the same people written otherwise. */
+ * those of the worse, unless they are the same people. */
 static bool is_lost(const struct record *record, const struct record_name_row *row)
 {
 	enum slot slot = slot_of_names(row->name);
@@ -111,7 +128,7 @@ static bool is_lost(const struct record *record, const struct record_name_row *r
 	if (slot == SLOT_EDITORS && record->values[SLOT_AUTHOR_NAMES].name)
 		return true;
 	return record->has_name_values && kept && kept != row->name &&
-	       count_of_row(record, kept) != row->count;
+	       !are_same_people(row, row_of(record, kept));
 }
 
 /* "editor[]" of a path is the key "editor". */
@@ -149,7 +166,7 @@ void record_add_names(struct record *record, const struct dialect_name *name, st
 		record_put_text(record, SLOT_AUTHORS, name, value);
 		return;
 	}
-	record_note_names(record, name);
+	note_names(record, name, value);
 	if (record_has_better(record, slot_of_names(name), name))
 		return;
 	else if (is_told_by_others(record, name, value))

@@ -23,9 +23,7 @@ bool record_claim(struct record *record, enum slot slot, const struct dialect_na
 void record_put_text(struct record *record, enum slot slot, const struct dialect_name *name,
 		     struct str text);
 
-/* Notes that a row of names has a value; and counts, when the record is over, what was left out
- * of such rows. */
-void record_note_names(struct record *record, const struct dialect_name *name);
+/* Counts, when the record is over, the values of rows of names that were left out. */
 void record_tell_names_lost(struct record *record);
 
 /* Counts a first page, or an article's number, that the pages do not have. */

@@ -502,6 +502,10 @@ static void test_broken(void **state)
 	assert_read("@article{a, title = {A}, oops, year = 2001}\n@misc{c}\n",
 		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"
 		    "1: \"oops\" is no field\n2: a record without a title\n");
+	/* A day without a month, and a priority that is none. */
+	assert_read("@article{a, title = {A}, year = 2001, day = 3, priority = {high}}\n",
+		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"
+		    "1: priority \"high\" is not understood\nleft out: day 1\n");
 	/* What is repeated ends between two characters: the name, and what is inherited from. */
 	assert_read("@article{a, title = {A}, " THIRTY_NINE "\xC3\xA9x, year = 2001}\n",
 		    "1\n  title: A\n  date: 2001\n  citation_key: a\n"

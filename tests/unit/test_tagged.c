@@ -497,6 +497,12 @@ static void test_second_values(void **state)
 			       "PT J\nTI Kites\nPD SPR\nPY 2019\nEA NOV 2018\nTC 3\nZ9 4\nER\n",
 			       "title: Kites\ndate: 2019\ncitations: 3\n");
 	assert_string_equal(got.left_out.data, "EA 1, Z9 1, PD 1");
+	/* A group beside as many persons is not these, written otherwise. */
+	recorder_assert_papers(&got,
+			       "PMID- 5\nTI  - Kites\nFAU - Poe, Ann\nAU  - Poe A\n"
+			       "CN  - Kite Study Group\n",
+			       "title: Kites\nauthors: 1\nauthor_names: Poe, Ann\npmid: 5\n");
+	assert_string_equal(got.left_out.data, "CN 1");
 }
 
 /* What has its place in one line takes no line without a tag, whose paper may be another. */
