@@ -33,6 +33,10 @@
 /* No element has as many attributes: each is compared with each other. */
 #define ATTRIBUTES_MAX 256
 
+/* No record has as many elements, with thousands of authors and the text of the paper in it, and
+ * nothing is as long between two. */
+#define ELEMENTS_MAX 500000
+
 /* libxml2 makes a sentence of each error. */
 #define ERRORS_MAX 50000
 
@@ -47,6 +51,7 @@ struct xml_state {
 	size_t first_line;
 	struct xml_record record;
 	size_t depth;
+	size_t elements; /* of the record that is open, or since the last one */
 	size_t errors;
 	size_t references;
 	bool is_stopped; /* before the document's end */
@@ -73,6 +78,12 @@ static void stop(struct xml_state *state)
 	xmlStopParser(state->parser);
 }
 
+static void begin_record(struct xml_state *state)
+{
+	state->elements = 0;
+	xml_record_begin(&state->record, state->dialect, state->input, line_of(state));
+}
+
 static void stop_at_depth(struct xml_state *state)
 {
 	format_warn(state->input, line_of(state),
@@ -85,6 +96,14 @@ static void stop_at_attributes(struct xml_state *state)
 	format_warn(state->input, line_of(state),
 		    "an element with more than %d attributes: the rest is not read",
 		    ATTRIBUTES_MAX);
+	stop(state);
+}
+
+static void stop_at_elements(struct xml_state *state)
+{
+	format_warn(state->input, line_of(state),
+		    "more than %d elements in a record or between two: the rest is not read",
+		    ELEMENTS_MAX);
 	stop(state);
 }
 
@@ -104,10 +123,12 @@ static void start_element(void *context, const xmlChar *local_name, const xmlCha
 		stop_at_depth(state);
 	else if (attribute_count > ATTRIBUTES_MAX)
 		stop_at_attributes(state);
+	else if (++state->elements > ELEMENTS_MAX)
+		stop_at_elements(state);
 	else if (state->record.is_open)
 		xml_record_start_element(&state->record, name_of(local_name), &all);
 	else if (xml_find_record(&state->dialect, name_of(local_name)))
-		xml_record_begin(&state->record, state->dialect, state->input, line_of(state));
+		begin_record(state);
 }
 
 static void end_element(void *context, const xmlChar *local_name, const xmlChar *prefix,

@@ -139,11 +139,17 @@ void xml_record_start_element(struct xml_record *record, struct str element,
 		read_label(record, attributes);
 }
 
+static void leave_out_entry(struct record *record)
+{
+	record_leave_out(record, STR("entries that are no papers"));
+	format_count_broken(record->input, record->line);
+}
+
 static void end(struct xml_record *record)
 {
 	record->is_open = false;
 	if (record->dialect->is_feed && !has_sign(&record->record))
-		record_leave_out(&record->record, STR("entries that are no papers"));
+		leave_out_entry(&record->record);
 	else if (record_emit(&record->record))
 		record->count++;
 }

@@ -351,6 +351,38 @@ static void test_papers_that_nothing_names(void **state)
 	strbuf_free(&text);
 }
 
+#define FEED  "<feed xmlns=\"http://www.w3.org/2005/Atom\">"
+#define ENTRY "<entry><id>http://arxiv.org/abs/2401.00001</id><title>Owls in snow</title>"
+
+static void test_elements_of_xml(void **state)
+{
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	recorder_read(&got, repeated(&text, FEED ENTRY, "<a/>", 499997,
+				     "</entry>" ENTRY "</entry></feed>"));
+	assert_int_equal(got.count, 2);
+	assert_int_equal(got.diag.count, 0);
+	recorder_read(&got, repeated(&text, FEED ENTRY "</entry>" ENTRY, "<a/>", 499999,
+				     "</entry>" ENTRY "</entry></feed>"));
+	assert_int_equal(got.count, 1);
+	recorder_assert_message(&got, 0,
+				"1: more than 500000 elements in a record or between two: the rest "
+				"is not read");
+	/* A feed of anything. */
+	recorder_read(&got, repeated(&text, FEED ENTRY "</entry>",
+				     "<entry><title>Menu</title></entry>", 100001, "</feed>"));
+	assert_int_equal(got.count, 1);
+	assert_true(got.report.is_stopped);
+	recorder_read(&got,
+		      repeated(&text, FEED ENTRY "</entry>", "<entry><title>Menu</title></entry>",
+			       100000, ENTRY "</entry></feed>"));
+	assert_int_equal(got.count, 2);
+	assert_false(got.report.is_stopped);
+	strbuf_free(&text);
+}
+
 #define RIS_PAPER "TY  - JOUR\nTI  - A\nER  - \n"
 
 static void test_lines_of_no_record(void **state)
@@ -475,6 +507,7 @@ int main(void)
 		TEST(test_what_is_not_there),
 		TEST(test_strings),
 		TEST(test_nothing_can_be_read),
+		TEST(test_elements_of_xml),
 		TEST(test_lines_of_no_record),
 		TEST(test_empty_objects),
 		TEST(test_arrays_without_papers),
