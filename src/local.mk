@@ -519,6 +519,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/tagged.h \
 	src/read/tagged_note.c \
 	src/read/tagged_private.h \
+	src/read/tagged_tag.c \
 	src/read/tagged_second.c \
 	src/read/tagged_second.h \
 	src/read/tagged_sniff.c \

@@ -69,9 +69,10 @@ static void emit_record(struct tagged_state *state)
 	state->has_refused |= state->record.has_too_much;
 }
 
-/* Takes lines as those of the record that is open. */
+/* Takes lines as those of the record that is open; of those that say its title again its authors
+ * are not taken twice. */
 static void replay(struct tagged_state *state, struct format_input *input, struct str lines,
-		   size_t first)
+		   size_t first, bool is_repeated)
 {
 	size_t now = input->line;
 	struct str line, tag, value;
@@ -79,6 +80,8 @@ static void replay(struct tagged_state *state, struct format_input *input, struc
 	state->after_blank = false;
 	for (input->line = first; format_take_line(&lines, false, &line); input->line++) {
 		split_line(state, line, &tag, &value);
+		if (is_repeated && tagged_is_author(state, tag))
+			continue;
 		read_own_line(state, input, line, tag, value);
 	}
 	input->line = now;
@@ -89,10 +92,11 @@ static void release_held(struct tagged_state *state, struct format_input *input)
 {
 	struct strbuf lines = state->second.lines;
 	size_t first = state->second.line;
+	bool is_repeated = tagged_second_repeats(&state->second);
 
 	strbuf_init(&state->second.lines);
 	tagged_second_drop(&state->second);
-	replay(state, input, strbuf_str(&lines), first);
+	replay(state, input, strbuf_str(&lines), first, is_repeated);
 	strbuf_free(&lines);
 }
 
@@ -101,14 +105,15 @@ static void release_held(struct tagged_state *state, struct format_input *input)
 static void end_held(struct tagged_state *state, struct format_input *input)
 {
 	struct tagged_second *second = &state->second;
+	bool has_other_title = second->title_line > 0 && !second->is_same_title;
 
 	if (!second->is_held)
 		return;
-	if (second->title_line > 0)
+	if (has_other_title)
 		format_warn(input, second->title_line,
 			    "a second title in the record of line %zu is not understood",
 			    state->record.line);
-	if (second->title_line > 0 && second->is_after_blank)
+	if (has_other_title && second->is_after_blank)
 		tagged_second_drop(second);
 	else
 		release_held(state, input);
@@ -149,38 +154,6 @@ static bool begins_record(const struct tagged_state *state, struct str tag)
 	return tagged_is(tag, dialect->start) && (state->has_start || !dialect->blank_ends);
 }
 
-/* Whether a tag can be in a record only: what is none of the paper may also be between two. */
-static bool needs_record(const struct tagged_state *state, struct str tag)
-{
-	const struct dialect_name *name = dialect_find(state->dialect->names, tag);
-
-	return !state->dialect->end || tagged_is(tag, state->dialect->start) ||
-	       (name && name->slot != SLOT_NOTHING);
-}
-
-static const struct dialect_name *find_name(struct tagged_state *state, struct str tag)
-{
-	const struct tagged_dialect *dialect = state->dialect;
-	const struct dialect_name *name =
-		state->is_ours && dialect->own ? dialect_find(dialect->own, tag) : NULL;
-
-	/* In a long list each tag is that of the line before. */
-	if (!name && state->found && tagged_is(tag, state->found->name))
-		return state->found;
-	if (!name)
-		state->found = name = dialect_find(dialect->names, tag);
-	return name;
-}
-
-/* Notes that shortlist wrote the record: its tag of a type has one for papers without any, too,
- * whose own type, if they have one, follows. */
-static void see_own(struct tagged_state *state)
-{
-	state->is_ours = true;
-	if (str_equal(record_text(&state->record, SLOT_TYPE), STR("misc")))
-		state->record.values[SLOT_TYPE].name = NULL;
-}
-
 /* Takes the tag of a line that is in a record, or begins one. */
 static void read_tag(struct tagged_state *state, struct format_input *input, struct str tag,
 		     struct str value)
@@ -193,10 +166,10 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 	state->is_whole = tagged_is(tag, dialect->last);
 	if (state->record.has_too_much)
 		return;
-	state->name = find_name(state, tag);
+	state->name = tagged_find_name(state, tag);
 	state->is_note = tagged_is(tag, dialect->note);
 	if (tagged_is(tag, dialect->provider) && str_equal(value, STR(TAGGED_OWN_PROVIDER)))
-		see_own(state);
+		tagged_see_own(state);
 	else if (!state->name && !state->is_note)
 		record_leave_out(&state->record, tag);
 	strbuf_set(&state->value, value);
@@ -213,7 +186,7 @@ static void read_tagged_line(struct tagged_state *state, struct format_input *in
 		end_record(state, input);
 		/* Where the file's last line had no newline. */
 		other_lines_see(&state->other, input, value, state->dialect->names->title);
-	} else if (state->in_record || needs_record(state, tag))
+	} else if (state->in_record || tagged_needs_record(state, tag))
 		read_tag(state, input, tag, value);
 	else if (!dialect_find(state->dialect->names, tag))
 		name_counts_add(&input->report->left_out, tag, 1);
@@ -265,7 +238,7 @@ static void begin_second(struct tagged_state *state, struct format_input *input)
 	start_record(state, input);
 	input->line = now;
 	state->second.has_names_first = has_names_first;
-	replay(state, input, strbuf_str(&lines), first);
+	replay(state, input, strbuf_str(&lines), first, false);
 	strbuf_free(&lines);
 }
 
@@ -279,7 +252,7 @@ static enum tagged_second_step see_second(struct tagged_state *state, struct for
 		tagged_end_value(state);
 		state->is_parted = true;
 	}
-	return tagged_second_see(&state->second, &state->record, find_name(state, tag),
+	return tagged_second_see(&state->second, &state->record, tagged_find_name(state, tag),
 				 utf8_trim(value), input->line, state->is_parted);
 }
 

@@ -44,6 +44,18 @@ struct tagged_state {
 /* Whether a tag is one that a dialect names; it may name none (NULL). */
 bool tagged_is(struct str tag, const char *name);
 
+/* The row of a tag; NULL where the dialect has none. */
+const struct dialect_name *tagged_find_name(struct tagged_state *state, struct str tag);
+
+bool tagged_is_author(struct tagged_state *state, struct str tag);
+
+/* Whether a tag can be in a record only: what is none of the paper may also be between two. */
+bool tagged_needs_record(const struct tagged_state *state, struct str tag);
+
+/* Notes that shortlist wrote the record: its tag of a type has one for papers without any, too,
+ * whose own type, if they have one, follows. */
+void tagged_see_own(struct tagged_state *state);
+
 /* Adds the value that is open to the record, and leaves none open. */
 void tagged_end_value(struct tagged_state *state);
 

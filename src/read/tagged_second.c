@@ -1,11 +1,15 @@
 /* A title alone makes no second record: some tools write it in two languages. Its own authors, or
- * another identifier or date than the first has, do. */
+ * another identifier or date than the first has, do. The same title again, under the same tag or
+ * another, may be the same paper's, as some tools write it; so its authors must be others. */
 
 #include "config.h"
 
 #include "read/tagged_second.h"
 
 #include "base/utf8.h"
+
+/* No more names of a record are looked for among those before. */
+#define LOOKS_MAX 200
 
 void tagged_second_init(struct tagged_second *second)
 {
@@ -22,6 +26,7 @@ void tagged_second_drop(struct tagged_second *second)
 {
 	strbuf_clear(&second->lines);
 	second->is_held = second->is_after_blank = second->has_names = false;
+	second->is_same_title = second->has_others = false;
 	second->title_line = 0;
 }
 
@@ -30,6 +35,7 @@ void tagged_second_clear(struct tagged_second *second)
 	tagged_second_drop(second);
 	second->has_names_first = false;
 	second->first = second->last = NULL;
+	second->looks = 0;
 }
 
 /* Whether a record has another value under the same name: not one that has a part more, such as a
@@ -53,10 +59,42 @@ static bool is_single(const struct dialect_name *name)
 	       name->slot == SLOT_DATE || name->slot == SLOT_YEAR;
 }
 
+static bool is_same_title(const struct record *record, const struct dialect_name *name,
+			  struct str value)
+{
+	return name->slot == SLOT_TITLE && record->values[SLOT_TITLE].name && value.len > 0 &&
+	       str_equal_ignoring_case(record_text(record, SLOT_TITLE), value);
+}
+
 static bool is_second_title(const struct tagged_second *second, const struct record *record,
 			    const struct dialect_name *name, struct str value)
 {
-	return name->slot == SLOT_TITLE && second->last != name && has_other(record, name, value);
+	return name->slot == SLOT_TITLE && second->last != name &&
+	       (has_other(record, name, value) || is_same_title(record, name, value));
+}
+
+/* The surname where a comma says which it is, else the longest word. */
+static struct str surname_of(struct str name)
+{
+	size_t comma = str_find(name, STR(","));
+	struct str longest = STR(""), word;
+
+	if (comma != SIZE_MAX)
+		return utf8_trim(str_sub(name, 0, comma));
+	while (str_split_next(&name, ' ', &word))
+		if (word.len > longest.len)
+			longest = word;
+	return longest;
+}
+
+/* Whether a name is not among the record's, of which it has some. */
+static bool is_other_name(struct tagged_second *second, const struct record *record,
+			  struct str value)
+{
+	struct str names = record_text(record, SLOT_AUTHOR_NAMES), surname = surname_of(value);
+
+	return names.len > 0 && surname.len > 0 && second->looks++ < LOOKS_MAX &&
+	       str_find(names, surname) == SIZE_MAX;
 }
 
 /* Whether a record may end before a tag that is no title. The tags of a tool have an order: one
@@ -107,9 +145,13 @@ static void note(struct tagged_second *second, const struct record *record,
 		second->has_names_first |= is_author && !record->values[SLOT_TITLE].name;
 		return;
 	}
-	if (second->title_line == 0 && is_second_title(second, record, name, value))
+	if (second->title_line == 0 && is_second_title(second, record, name, value)) {
 		second->title_line = line;
-	second->has_names |= is_author || (is_single(name) && has_other(record, name, value));
+		second->is_same_title = is_same_title(record, name, value);
+	}
+	second->has_others |= (is_single(name) && has_other(record, name, value)) ||
+			      (is_author && is_other_name(second, record, value));
+	second->has_names |= is_author || second->has_others;
 }
 
 enum tagged_second_step tagged_second_see(struct tagged_second *second, const struct record *record,
@@ -125,9 +167,16 @@ enum tagged_second_step tagged_second_see(struct tagged_second *second, const st
 		second->first = name;
 	if (!second->is_held)
 		return TAGGED_SECOND_NONE;
-	if (second->title_line > 0 && second->has_names)
+	if (second->title_line > 0 &&
+	    (second->is_same_title ? second->has_others : second->has_names))
 		return TAGGED_SECOND_CERTAIN;
 	return TAGGED_SECOND_MAYBE;
+}
+
+bool tagged_second_repeats(const struct tagged_second *second)
+{
+	return second->title_line > 0 && second->is_same_title && second->has_names &&
+	       !second->has_others && second->looks < LOOKS_MAX;
 }
 
 void tagged_second_hold(struct tagged_second *second, struct str text)

@@ -25,9 +25,12 @@ struct tagged_second {
 	bool is_held;
 	bool is_after_blank;  /* what is held has a blank line before it */
 	bool has_names;       /* what is held has authors, or an identifier or a date of its own */
+	bool is_same_title;   /* the second title is the first again */
+	bool has_others;      /* of these the record has others */
 	bool has_names_first; /* the record's authors came before its title */
 	const struct dialect_name *first; /* the row of the record's first tag that has one */
 	const struct dialect_name *last;  /* the row of the tag before; NULL: it has none */
+	size_t looks;                     /* names that were looked for among the record's */
 };
 
 void tagged_second_init(struct tagged_second *second);
@@ -51,6 +54,9 @@ bool tagged_second_is_over(const struct tagged_second *second, bool is_after_bla
 enum tagged_second_step tagged_second_see(struct tagged_second *second, const struct record *record,
 					  const struct dialect_name *name, struct str value,
 					  size_t line, bool is_after_blank);
+
+/* Whether what is held says the record's title and authors again. */
+bool tagged_second_repeats(const struct tagged_second *second);
 
 /* Holds a line, without its newline. */
 void tagged_second_hold(struct tagged_second *second, struct str text);
