@@ -423,6 +423,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/reader.h \
 	src/read/reader_captures.c \
 	src/read/reader_private.h \
+	src/read/reader_window.c \
 	src/read/packing.c \
 	src/read/packing.h \
 	src/read/packing_private.h \

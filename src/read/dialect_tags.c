@@ -321,6 +321,7 @@ const struct tagged_dialect tagged_ovid = {
 	.has_initials_last = true,
 	.split = split_ovid,
 	.start = "<",
+	.blank_ends_values = true,
 };
 
 const struct tagged_dialect tagged_refworks = {

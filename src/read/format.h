@@ -29,6 +29,9 @@
 /* No sniff finds out more than this that reading needs, in bytes. */
 #define FORMAT_FOUND_MAX 64
 
+/* The names of the formats of a file, joined, have no more, in bytes. */
+#define FORMAT_LAYOUTS_MAX sizeof(((struct reader_report *)NULL)->layouts)
+
 /* The argument of a format's functions. */
 struct format_input {
 	struct str window; /* begins at a line's start, or where a capture was glued to another */
@@ -46,6 +49,11 @@ struct format_input {
 	size_t broken;     /* see format_count_broken */
 	size_t unnamed;    /* papers in a row that nothing names, see FORMAT_UNNAMED_MAX */
 	struct passed_over *passed; /* see format_pass_over; NULL: nobody looks at it */
+
+	/* Whether a text, read as a file of its own, begins with several papers: what it is then
+	 * called goes to `layouts`. It costs much, so it is to be asked seldom. NULL: it can't be
+	 * asked. */
+	bool (*begins_papers)(struct str text, char layouts[FORMAT_LAYOUTS_MAX]);
 
 	/* Set by `read` where a format has several dialects, before the capture ends: what to name
 	 * it. NULL: the format's own name. Lives as long as the reader. */

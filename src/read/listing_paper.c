@@ -22,6 +22,7 @@ void listing_paper_init(struct listing_paper *state, struct format_input *input)
 {
 	*state = (struct listing_paper){ .input = input, .context.votes = COUNT_UNKNOWN };
 	page_line_init(&state->line);
+	strbuf_init(&state->draft.lines);
 	strbuf_init(&state->draft.title);
 	strbuf_init(&state->draft.second);
 	strbuf_init(&state->draft.abstract);
@@ -31,6 +32,7 @@ void listing_paper_init(struct listing_paper *state, struct format_input *input)
 void listing_paper_free(struct listing_paper *state)
 {
 	page_line_free(&state->line);
+	strbuf_free(&state->draft.lines);
 	strbuf_free(&state->draft.title);
 	strbuf_free(&state->draft.second);
 	strbuf_free(&state->draft.abstract);
@@ -96,6 +98,14 @@ static void pass_over(const struct listing_paper *state)
 	format_count_broken(state->input, line);
 }
 
+void listing_paper_drop(struct listing_paper *state)
+{
+	if (state->draft.has_paper)
+		format_pass_over(state->input, state->draft.begin_line,
+				 strbuf_str(&state->draft.lines));
+	state->draft.has_paper = false;
+}
+
 void listing_paper_end(struct listing_paper *state)
 {
 	if (listing_paper_fits(state)) {
@@ -107,6 +117,7 @@ void listing_paper_end(struct listing_paper *state)
 			emit_paper(state);
 	} else if (state->input && state->draft.has_paper) {
 		pass_over(state);
+		listing_paper_drop(state);
 	}
 	state->draft.has_paper = false;
 	state->context.title_goes_on = false;
@@ -138,12 +149,14 @@ void listing_paper_begin(struct listing_paper *state, size_t number)
 	state->draft.is_heading = state->line.item == PAGE_HEADING;
 	state->draft.has_end = false;
 	state->draft.is_over = false;
+	state->draft.is_closed = false;
 	state->draft.is_cut = !state->signs.has_line && !state->draft.is_heading;
 	state->draft.is_submitted = state->context.was_submitted;
 	state->context.was_submitted = false;
 	state->draft.has_dot = false;
 	state->context.in_link = false;
 	state->draft.begin_line = number;
+	strbuf_clear(&state->draft.lines);
 	strbuf_set(&state->draft.title, state->line.text);
 	strbuf_clear(&state->draft.second);
 	strbuf_clear(&state->draft.abstract);

@@ -23,10 +23,12 @@ struct listing_draft {
 	bool is_heading; /* its title is one */
 	bool has_end;    /* a part that follows the abstract was seen */
 	bool is_over;    /* what belongs to the next paper was seen */
+	bool is_closed;  /* a text that is none of the page's was seen behind it */
 	bool is_submitted;
 	bool is_cut; /* it is at the file's beginning, where its own may be missing */
 	bool has_dot;
 	size_t begin_line;
+	struct strbuf lines; /* of the source, at most PASSED_RUN_MAX bytes and a line */
 	struct strbuf title;
 	struct strbuf second; /* a short text below the title: its own words, or an organisation */
 	struct strbuf abstract;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "read/listing_text.h"
+#include "read/passed_over.h"
 
 /* A line no wider than this may have been broken by a text browser: at 80 columns, or at some more.
  */
@@ -14,6 +15,13 @@
 
 /* A browser breaks no line that has room for the next word within this many columns. */
 #define WRAP_MIN ((size_t)66)
+
+/* Behind a paper's parts a text of this many words is not the page's: what follows is not the
+ * paper's. */
+#define PROSE_WORDS 8
+
+/* No paper has as many upvotes or comments; numbers of PubMed are as long. */
+#define NUMBER_MAX 1000000
 
 /* Whether a text browser broke the line before, since this line's first word had no room there. */
 static bool line_was_broken(const struct listing_paper *state)
@@ -61,7 +69,8 @@ static bool read_below_title(struct listing_paper *state)
 	struct page_line *line = &state->line;
 
 	if (state->context.abstract_goes_on ||
-	    (state->context.in_link && state->draft.abstract.len > 0)) {
+	    (state->context.in_link && state->draft.abstract.len > 0 &&
+	     state->draft.code.len == 0)) {
 		add_words(&state->draft.abstract, line->text);
 		state->context.abstract_goes_on = true;
 	} else if (state->draft.abstract.len == 0 && !line->has_date &&
@@ -82,12 +91,30 @@ static bool read_below_title(struct listing_paper *state)
 	return true;
 }
 
-/* Passes over a line of which nothing is taken, as is of one with the address of the paper. */
-static void pass_line_over(const struct listing_paper *state, struct str source, size_t number)
+/* Whether the paper has all parts but links, or such as are behind all others. */
+static bool is_behind_paper(const struct listing_paper *state)
+{
+	return state->draft.has_end || state->draft.code.len > 0;
+}
+
+/* Whether a line behind the paper is a text with an address in it: another paper's, perhaps. */
+static bool is_text_with_link(const struct listing_paper *state)
+{
+	return state->line.item == PAGE_TEXT && !state->line.names_page && is_behind_paper(state) &&
+	       text_has_words(state->line.text, 3);
+}
+
+/* Passes over a line of which nothing is taken, as is of one with the address of the paper. What is
+ * no paper yet is passed over as a whole if it becomes none. */
+static void pass_line_over(struct listing_paper *state, struct str source, size_t number)
 {
 	const char *id = state->line.arxiv_id, *own = state->draft.arxiv_id;
 
-	if (!id[0] || (own[0] && strcmp(id, own) != 0))
+	if (state->draft.has_paper && !listing_paper_fits(state))
+		return;
+	state->draft.is_closed |=
+		is_behind_paper(state) && text_has_words(state->line.text, PROSE_WORDS);
+	if (!id[0] || (own[0] && strcmp(id, own) != 0) || is_text_with_link(state))
 		format_pass_line_over(state->input, number, source);
 }
 
@@ -122,7 +149,7 @@ static void read_address(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
-	if (!state->draft.has_paper)
+	if (!state->draft.has_paper || state->draft.is_closed || is_text_with_link(state))
 		return;
 	if (line->is_discussion && state->context.number_count == 1 && line->item == PAGE_ADDRESS) {
 		state->draft.comments = state->context.numbers[0];
@@ -167,12 +194,12 @@ static void read_date(struct listing_paper *state)
 {
 	const struct page_line *line = &state->line;
 
-	if (!state->draft.has_paper)
+	if (!state->draft.has_paper || state->draft.is_closed)
 		return;
 	state->draft.has_dot |= line->has_dot;
 	if (!state->draft.is_heading && !state->draft.has_dot &&
 	    state->draft.authors == COUNT_UNKNOWN) {
-		state->draft.has_paper = false; /* the page's own day */
+		listing_paper_drop(state); /* the page's own day */
 		return;
 	}
 	state->draft.has_end = true;
@@ -186,9 +213,10 @@ static void read_date(struct listing_paper *state)
 static void read_page_words(struct listing_paper *state)
 {
 	state->signs.has_banner |= state->line.is_banner;
+	state->draft.is_closed |= state->line.is_banner && is_behind_paper(state);
 	state->context.number_count = 0;
 	if (!listing_paper_fits(state) && !state->draft.is_heading)
-		state->draft.has_paper = false;
+		listing_paper_drop(state);
 }
 
 static void read_submitted(struct listing_paper *state)
@@ -217,7 +245,7 @@ static void read_heading(struct listing_paper *state, size_t number)
 		return;
 	}
 	if (!state->signs.has_headings)
-		state->draft.has_paper = false;
+		listing_paper_drop(state);
 	state->signs.has_headings = true;
 	state->signs.has_sign = true;
 	state->context.skips_name = false;
@@ -227,7 +255,7 @@ static void read_heading(struct listing_paper *state, size_t number)
 
 static void read_end(struct listing_paper *state)
 {
-	if (!state->draft.has_paper)
+	if (!state->draft.has_paper || state->draft.is_closed)
 		return;
 	state->draft.has_end = true;
 	if (state->line.item == PAGE_AUTHORS)
@@ -249,6 +277,10 @@ static void read_item(struct listing_paper *state, struct str source, size_t num
 		read_page_words(state);
 		break;
 	case PAGE_NUMBER:
+		if (state->line.number >= NUMBER_MAX)
+			pass_line_over(state, source, number);
+		read_number(state);
+		break;
 	case PAGE_UPVOTE:
 		read_number(state);
 		break;
@@ -275,6 +307,17 @@ static void read_item(struct listing_paper *state, struct str source, size_t num
 		read_date(state);
 }
 
+/* Keeps the line for the case that what is put together is no paper. */
+static void keep_source(struct listing_paper *state, struct str source)
+{
+	struct strbuf *lines = &state->draft.lines;
+
+	if (!state->input || !state->draft.has_paper || lines->len > PASSED_RUN_MAX)
+		return;
+	strbuf_add(lines, str_sub(source, 0, PASSED_RUN_MAX));
+	strbuf_add_byte(lines, '\n');
+}
+
 void listing_paper_read_line(struct listing_paper *state, struct str source, size_t number)
 {
 	struct page_line *line = &state->line;
@@ -288,6 +331,7 @@ void listing_paper_read_line(struct listing_paper *state, struct str source, siz
 	if (line->is_blank || (line->item != PAGE_TEXT && line->item != PAGE_HEADING))
 		state->context.title_goes_on &= state->context.in_link && !line->markdown.closes;
 	read_item(state, source, number);
+	keep_source(state, source);
 	read_address(state);
 	state->signs.has_line |= !line->is_blank;
 	if (line->markdown.closes)

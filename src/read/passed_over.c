@@ -90,7 +90,7 @@ void passed_over_add(struct passed_over *passed, size_t line, struct str text)
 
 	if (line != passed->next && utf8_trim(text).len == 0)
 		return;
-	if (passed->text.len >= PASSED_MAX) {
+	if (passed->text.len >= PASSED_MAX || passed->count >= PASSED_RUNS_MAX) {
 		passed->rest_line = passed->rest_line > 0 ? passed->rest_line : line;
 		return;
 	}

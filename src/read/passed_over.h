@@ -15,9 +15,10 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-/* What is kept of one run, and of all of them, in bytes. */
-#define PASSED_RUN_MAX ((size_t)64 << 10)
-#define PASSED_MAX     ((size_t)16 << 20)
+/* What is kept of one run, and of all of them, in bytes; and how many runs. */
+#define PASSED_RUN_MAX  ((size_t)64 << 10)
+#define PASSED_MAX      ((size_t)16 << 20)
+#define PASSED_RUNS_MAX 100000
 
 struct passed_over {
 	struct strbuf text; /* of all runs, one after another */

@@ -1,14 +1,8 @@
 /*
- * All bytes go through the decoder first, and then lines get their ends (line_ends.h); what that
- * makes of them is the text here.
- *
- * The text that no format has taken yet is in `rest`; while it is empty, formats read directly
- * from what the decoder gave. When a format needs more, it is called again only once the window is
- * half as long again, so that the time stays linear. Where `rest` is not empty, only as much of the
- * next piece is added to it as a format needs to get past it.
- *
- * A line that is too long (line_limit.h) is never in `rest` as a whole: its beginning is removed
- * again.
+ * From a file's beginning to its end. All bytes go through the decoder first, and then lines get
+ * their ends (line_ends.h); what that makes of them is the text, which goes to the formats by
+ * windows (reader_window.c). At the end what they passed over is read a second time
+ * (passed_over.h).
  */
 #include "config.h"
 
@@ -23,13 +17,10 @@
 #include "read/reader_private.h"
 #include "read/refusal.h"
 
-/* How much of a piece is added to the rest at first: a format wants a record's end, and between
- * captures all that formats are told by. */
-#define JOIN_MIN   4096
-#define JOIN_SNIFF FORMAT_SNIFF_MAX
-
 /* At this many lines of a run that was passed over papers are looked for. */
 #define LOOKS_MAX 8
+
+static bool begins_papers(struct str text, char layouts[FORMAT_LAYOUTS_MAX]);
 
 struct reader *reader_new(const struct reader_options *options, struct reader_sink sink,
 			  struct diag *diag)
@@ -49,6 +40,7 @@ struct reader *reader_new(const struct reader_options *options, struct reader_si
 	name_counts_init(&reader->report.left_out);
 	passed_over_init(&reader->passed);
 	reader->input.passed = &reader->passed;
+	reader->input.begins_papers = begins_papers;
 	reader->input.line = 1;
 	return reader;
 }
@@ -88,124 +80,6 @@ const struct reader_report *reader_report(const struct reader *reader)
 	return &reader->report;
 }
 
-/* Half as much again; but a record that is too long must be detected at once. */
-static void want_more(struct reader *reader)
-{
-	size_t len = reader->rest.len, wanted = len + len / 2 + 1;
-
-	if (len <= FORMAT_RECORD_MAX && wanted > FORMAT_RECORD_MAX)
-		wanted = FORMAT_RECORD_MAX + 1;
-	reader->wanted = wanted;
-}
-
-static void keep_rest(struct reader *reader, struct str text)
-{
-	strbuf_set(&reader->rest, text);
-	want_more(reader);
-}
-
-/*
- * Adds the front of the piece to the rest, a growing part at a time, until the formats have got
- * past what was there before; the rest is then empty. Returns where in the piece they stopped, or
- * all of it when they never did.
- */
-static size_t join_rest(struct reader *reader, struct str piece)
-{
-	size_t added = 0;
-	size_t step = reader->format ? JOIN_MIN : JOIN_SNIFF;
-
-	while (added < piece.len && reader->rest.len > 0) {
-		size_t old_len = reader->rest.len;
-		size_t taken;
-		struct str part;
-
-		if (old_len < reader->wanted && step < reader->wanted - old_len)
-			step = reader->wanted - old_len;
-		part = str_sub(piece, added, step);
-		strbuf_add(&reader->rest, part);
-		added += part.len;
-		if (reader->rest.len < reader->wanted)
-			break;
-		taken = reader_run(reader, strbuf_str(&reader->rest), false);
-		if (taken >= reader->rest.len - added) {
-			added -= reader->rest.len - taken;
-			strbuf_clear(&reader->rest);
-			return added;
-		}
-		strbuf_remove(&reader->rest, 0, taken);
-		want_more(reader);
-		step *= 2;
-	}
-	return added;
-}
-
-/* Whether bytes are kept until the end of a short file. */
-static bool waits_for_end(const struct reader *reader, struct str bytes)
-{
-	return reader->is_short && !reader->format &&
-	       reader->rest.len + bytes.len <= FORMAT_SNIFF_MAX;
-}
-
-static void push(struct reader *reader, struct str bytes)
-{
-	size_t at = 0;
-
-	if (waits_for_end(reader, bytes)) {
-		strbuf_add(&reader->rest, bytes);
-		want_more(reader);
-		return;
-	}
-	if (reader->rest.len > 0) {
-		at = join_rest(reader, bytes);
-		if (at == bytes.len)
-			return;
-	}
-	bytes = str_sub(bytes, at, bytes.len);
-	at = reader_run(reader, bytes, false);
-	keep_rest(reader, str_sub(bytes, at, bytes.len));
-}
-
-/* Removes the unfinished line at the end of the rest. */
-static void leave_line(struct reader *reader)
-{
-	struct strbuf *rest = &reader->rest;
-	const char *newline = memrchr(rest->data, '\n', rest->len);
-	size_t before = newline ? (size_t)(newline - rest->data) + 1 : 0;
-	size_t line = reader->input.line;
-
-	for (size_t i = 0; i < before; i++)
-		line += rest->data[i] == '\n';
-	strbuf_truncate(rest, before);
-	want_more(reader);
-	reader->report.not_understood++;
-	diag_add(reader->input.diag, DIAG_WARNING, reader->options.file, line, 0,
-		 "a line longer than %zu MB is left out", FORMAT_RECORD_MAX >> 20);
-}
-
-/* Pushes bytes without what belongs to lines that are too long. */
-static void push_lines(struct reader *reader, struct str bytes)
-{
-	bool is_exceeded;
-
-	bytes = line_limit_pass(&reader->line_limit, bytes, &is_exceeded);
-	if (is_exceeded)
-		leave_line(reader);
-	push(reader, bytes);
-}
-
-static void push_text(struct reader *reader, struct str text)
-{
-	while (text.len > 0) {
-		struct str part = str_sub(text, 0, LINE_LIMIT_PART);
-
-		if (reader->format && reader->format->has_long_records)
-			push(reader, part);
-		else
-			push_lines(reader, part);
-		text = str_sub(text, part.len, text.len);
-	}
-}
-
 /* What came before is read first: how much of it waited for more depends on the pieces. */
 static void refuse_binary(struct reader *reader)
 {
@@ -226,10 +100,10 @@ static void decode(struct reader *reader, struct str bytes, bool is_last)
 		if (decoder_is_binary(reader->decoder))
 			refuse_binary(reader);
 		else
-			push_text(reader, line_ends_pass(&reader->line_ends, text, false));
+			reader_push_text(reader, line_ends_pass(&reader->line_ends, text, false));
 	}
 	if (is_last && !reader->input.is_refused)
-		push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
+		reader_push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
 }
 
 /* The decoder leaves zeros out, as blanks; but a file of them is not empty. */
@@ -254,15 +128,16 @@ static void refuse(struct reader *reader)
 
 /* What a second reader found in text that the first passed over. */
 struct finding {
-	char layouts[128];
-	size_t line; /* of the first record, from 1; 0: there is none */
+	char layouts[FORMAT_LAYOUTS_MAX];
+	size_t line;  /* of the first record, from 1; 0: there is none */
+	size_t count; /* of records */
 };
 
 static void find_paper(void *context, const struct paper_draft *draft)
 {
 	struct finding *finding = context;
 
-	if (finding->line == 0)
+	if (finding->count++ == 0)
 		finding->line = draft->line;
 }
 
@@ -280,9 +155,11 @@ static void read_again(struct str text, struct finding *finding)
 	struct reader *second;
 	struct diag diag;
 
+	*finding = (struct finding){ .line = 0 };
 	diag_init(&diag, 1);
 	second = reader_new(&options, sink, &diag);
 	second->input.passed = NULL;
+	second->input.begins_papers = NULL;
 	reader_push(second, text);
 	reader_finish(second);
 	memcpy(finding->layouts, second->report.layouts, sizeof(finding->layouts));
@@ -310,20 +187,43 @@ static bool go_to_beginning(struct str *text, size_t *lines)
 	return false;
 }
 
-/* Looks for papers in a run, which can begin with lines of what is around it. */
+/* The front of a text up to its first blank line. */
+static struct str first_paragraph(struct str text)
+{
+	struct str rest = text, line;
+
+	while (format_take_line(&rest, true, &line))
+		if (utf8_trim(line).len == 0 && line.p > text.p)
+			return str_sub(text, 0, (size_t)(line.p - text.p));
+	return text;
+}
+
+/* Looks for papers in a run, which can have lines of what is around it before and behind them. */
 static void look_for_papers(struct str run, struct finding *finding)
 {
 	size_t lines = 0, looks = 0;
 
-	*finding = (struct finding){ .line = 0 };
-	do
+	do {
+		struct str first = first_paragraph(run);
+
 		read_again(run, finding);
-	while (finding->line == 0 && ++looks < LOOKS_MAX && go_to_beginning(&run, &lines));
-	if (finding->line > 0)
-		finding->line += lines;
+		if (finding->count == 0 && first.len < run.len)
+			read_again(first, finding);
+	} while (finding->count == 0 && ++looks < LOOKS_MAX && go_to_beginning(&run, &lines));
+	finding->line += lines;
 }
 
-/* Tells of the papers in what was passed over. */
+static bool begins_papers(struct str text, char layouts[FORMAT_LAYOUTS_MAX])
+{
+	struct finding finding;
+
+	read_again(str_sub(text, 0, FORMAT_SNIFF_MAX), &finding);
+	memcpy(layouts, finding.layouts, FORMAT_LAYOUTS_MAX);
+	return finding.count > 1;
+}
+
+/* Tells of the papers in what was passed over. What the file's own format makes of a part of it, it
+ * knew better. */
 static void report_passed_papers(struct reader *reader)
 {
 	struct passed_over *passed = &reader->passed;
@@ -334,7 +234,7 @@ static void report_passed_papers(struct reader *reader)
 	passed_over_end_run(passed);
 	for (size_t i = 0; i < passed->count; i++) {
 		look_for_papers(passed_over_run(passed, i), &finding);
-		if (finding.line > 0)
+		if (finding.count > 0 && strcmp(finding.layouts, reader->report.layouts) != 0)
 			format_warn(&reader->input, passed->runs[i].line + finding.line - 1,
 				    "here begins %s, which is left out: a file is read in one "
 				    "format, here %s",
@@ -342,9 +242,9 @@ static void report_passed_papers(struct reader *reader)
 	}
 	if (passed->rest_line > 0)
 		format_warn(&reader->input, passed->rest_line,
-			    "more than %zu MB of text in no record: the rest of it is not looked "
-			    "through for papers",
-			    PASSED_MAX >> 20);
+			    "more than %zu MB or %d pieces of text in no record: the rest of it is "
+			    "not looked through for papers",
+			    PASSED_MAX >> 20, PASSED_RUNS_MAX);
 }
 
 void reader_push(struct reader *reader, struct str bytes)
@@ -380,7 +280,7 @@ enum status reader_finish(struct reader *reader)
 void reader_cut(struct reader *reader)
 {
 	if (!reader->input.is_refused)
-		push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
+		reader_push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
 	reader_end_capture(reader);
 	reader_report_passed_over(reader);
 	report_passed_papers(reader);

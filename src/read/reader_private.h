@@ -1,8 +1,8 @@
 #ifndef READ_READER_PRIVATE_H
 #define READ_READER_PRIVATE_H
 
-/* The reader, as its two files see it: reader.c has the windows of bytes, reader_captures.c what is
- * read of them. */
+/* The reader, as its files see it: reader.c goes from bytes to text, reader_window.c has the
+ * windows of text, reader_captures.c what is read of them. */
 
 #include "base/strbuf.h"
 #include "read/decode.h"
@@ -37,6 +37,9 @@ struct reader {
 	size_t skipped; /* lines in a row that belong to no capture, not yet reported */
 	size_t passed_over_line;
 };
+
+/* Reads the next text; what no format can take yet is kept. */
+void reader_push_text(struct reader *reader, struct str text);
 
 /* Reads what can be read of the text; returns how many bytes that were. */
 size_t reader_run(struct reader *reader, struct str text, bool is_last);

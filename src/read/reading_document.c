@@ -6,6 +6,8 @@
 
 #include "base/utf8.h"
 #include "read/format.h"
+#include "read/other_lines.h"
+#include "read/passed_over.h"
 #include "read/reading_inline.h"
 #include "read/reading_mark.h"
 #include "read/reading_org.h"
@@ -191,6 +193,15 @@ static bool is_own_heading(struct str text)
 	return digits > 0 && (str_equal(text, STR(" paper")) || str_equal(text, STR(" papers")));
 }
 
+/* Keeps a line for the case that the item is no paper. */
+static void keep_source(struct reading_item *item, struct str text)
+{
+	if (!item->is_open || !item->input || item->source.len > PASSED_RUN_MAX)
+		return;
+	strbuf_add(&item->source, str_sub(text, 0, PASSED_RUN_MAX));
+	strbuf_add_byte(&item->source, '\n');
+}
+
 static void read_text(struct reading_document *document, struct str text, size_t number,
 		      size_t indent)
 {
@@ -222,6 +233,18 @@ static void read_text(struct reading_document *document, struct str text, size_t
 		begin_lead(document, text, number);
 	else if (reading_plain_take(&document->plain, &document->item, text, number))
 		begin_plain(document);
+	else
+		format_pass_line_over(document->item.input, number, text);
+	keep_source(&document->item, text);
+}
+
+/* Whether records of another format begin with a line: it is no more of what is above. */
+static bool begins_other(struct reading_document *document, struct str line)
+{
+	if (!other_lines_name(line, ""))
+		return false;
+	end_block(document);
+	return true;
 }
 
 static void read_inlined(struct reading_document *document, struct str source, size_t number)
@@ -234,8 +257,10 @@ static void read_inlined(struct reading_document *document, struct str source, s
 	} else if (text.len == 0) {
 		document->is_after_blank = true;
 		reading_plain_end(&document->plain);
-	} else if (!document->in_code_block &&
-		   (!reading_org_is_property(text) || reading_table_is_rule(text))) {
+		format_pass_line_over(document->item.input, number, text);
+	} else if (document->in_code_block || begins_other(document, source)) {
+		format_pass_line_over(document->item.input, number, source);
+	} else if (!reading_org_is_property(text) || reading_table_is_rule(text)) {
 		read_text(document, reading_org_cut_tags(text), number, indent_of(source));
 	}
 }
@@ -333,8 +358,10 @@ static void read_line(struct reading_document *document, struct str source, size
 			read_html_row(document, number);
 		return;
 	}
-	if (reading_html_is_part(source))
+	if (reading_html_is_part(source)) {
+		format_pass_line_over(document->item.input, number, source);
 		return;
+	}
 	if (reading_links_is_entry(&document->links, source))
 		source = STR("");
 	if (document->links.is_dump)

@@ -26,7 +26,8 @@ static void for_each_text(struct reading_item *item, void (*change)(struct strbu
 				   &item->code,    &item->other_title, &item->short_title,
 				   &item->before,  &item->after,       &item->date,
 				   &item->authors, &item->key,         &item->abstract,
-				   &item->summary, &item->venue,       &item->doi };
+				   &item->summary, &item->venue,       &item->doi,
+				   &item->source };
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		change(texts[i]);
@@ -133,8 +134,10 @@ void reading_item_end(struct reading_item *item)
 	item->idle += item->is_open && item->is_bullet && item->has_words && !item->has_link;
 	if (item->is_open && !has_paper && item->is_title_alone && !item->is_lead)
 		count_paperless(item);
-	if (item->is_open && !has_paper && item->input)
+	if (item->is_open && !has_paper && item->input) {
 		format_count_broken(item->input, item->begin_line);
+		format_pass_over(item->input, item->begin_line, strbuf_str(&item->source));
+	}
 	item->is_open = false;
 	if (!has_paper || (item->title.len == 0 && !paper_has_id(item)))
 		return;

@@ -62,6 +62,7 @@ struct reading_item {
 	bool is_broken;      /* the first line ends in Markdown's mark of a line break */
 	bool is_title_guess; /* the title is plain text that nothing marks as one */
 	size_t begin_line;
+	struct strbuf source; /* its lines, at most PASSED_RUN_MAX bytes and a line */
 	size_t indent;
 	bool is_plain;       /* a paragraph of plain text that an address ends */
 	bool is_file;        /* only a PDF's address tells that it is a paper */

@@ -20,6 +20,7 @@
 #include "read/format.h"
 #include "read/markdown.h"
 #include "read/markdown_address.h"
+#include "read/other_lines.h"
 #include "read/paper_link.h"
 #include "read/reading_mark.h"
 #include "read/record.h"
@@ -255,7 +256,7 @@ static bool goes_on(struct list_state *state, struct str line, size_t indent, en
 {
 	if (state->text.len == 0)
 		return false;
-	if (*line.p == '|' || reading_mark_len(line) > 0 ||
+	if (*line.p == '|' || reading_mark_len(line) > 0 || other_lines_name(line, "") ||
 	    (*line.p == '[' && citation_cut_label(line).len < line.len))
 		return false;
 	if (state->is_marked || indent > state->indent)

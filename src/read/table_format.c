@@ -148,6 +148,26 @@ static bool begins_other_table(struct table_state *state, struct str line, bool 
 	return true;
 }
 
+/* The same of papers that are in no table. False in *is_known while more is
+ * needed to know that. */
+static bool begins_papers(struct table_state *state, struct str text, bool *is_known)
+{
+	struct format_input *input = state->input;
+	char layouts[FORMAT_LAYOUTS_MAX];
+	enum sniff answer =
+		table_joined_papers(input, text, (char)state->delimiter, state->header.count,
+				    state->is_after_blank, &state->parted_looks, layouts);
+
+	*is_known = answer != SNIFF_MORE;
+	if (answer != SNIFF_YES)
+		return false;
+	format_warn(input, input->line,
+		    "here begins %s, which is left out: a file is read in one format, here CSV",
+		    layouts);
+	state->is_done = true;
+	return true;
+}
+
 /* What is behind the last quote that is not in braces, where a file that lacked its last newline
  * ended and another begins. */
 static struct str behind_quotes(struct str line)
@@ -230,8 +250,12 @@ static bool read_line(struct table_state *state, size_t *taken)
 	const struct format_input *input = state->input;
 	struct str rest = str_sub(input->window, *taken + state->fed, input->window.len);
 	const char *newline = rest.len > 0 ? memchr(rest.p, '\n', rest.len) : NULL;
-	bool is_passed = false;
+	bool is_passed = false, is_known = true;
 
+	if (state->fed == 0 && state->has_rows && begins_papers(state, rest, &is_known))
+		return false;
+	if (!is_known)
+		return false;
 	if (newline)
 		rest.len = (size_t)(newline - rest.p) + 1;
 	if (state->fed == 0 && state->has_header && (newline || input->is_last) &&
@@ -243,6 +267,7 @@ static bool read_line(struct table_state *state, size_t *taken)
 	}
 	if (!newline && !(input->is_last && rest.len > 0))
 		return false;
+	state->is_after_blank = state->fed == 0 && state->has_rows && utf8_trim(rest).len == 0;
 	state->below = str_sub(input->window, *taken + state->fed + rest.len, input->window.len);
 	state->is_loose = state->fed == 0 && table_line_is_loose(rest, (char)state->delimiter);
 	if (state->fed > 0 || (!is_passed && utf8_trim(rest).len > 0)) {

@@ -29,6 +29,8 @@ struct table_state {
 	bool has_rows;        /* below it */
 	bool has_lone_titles; /* see struct table */
 	size_t joined_looks;  /* lines that were looked at for a table of another delimiter */
+	bool is_after_blank;  /* the line before is blank, and between two rows */
+	size_t parted_looks;  /* lines below such that were looked at for papers */
 	size_t header_count;  /* rows that were looked at as further headers */
 	struct table table;
 

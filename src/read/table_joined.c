@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/csv_parser.h"
 #include "read/table_ahead.h"
 #include "read/table_columns.h"
@@ -15,6 +16,9 @@
 
 /* The most lines of a file that are looked at closely. */
 #define LOOKS_MAX 1000
+
+/* And for papers that are in no table. */
+#define PARTED_MAX 16
 
 /* Two known titles that have nothing beside them make a header, too. */
 static bool row_is_header(const struct csv_row *row)
@@ -65,6 +69,27 @@ char table_joined_delimiter(struct str line, char own, size_t *looks)
 			return delimiter;
 	}
 	return 0;
+}
+
+enum sniff table_joined_papers(const struct format_input *input, struct str text, char delimiter,
+			       size_t width, bool is_parted, size_t *looks,
+			       char layouts[FORMAT_LAYOUTS_MAX])
+{
+	struct str rest = text, line;
+
+	if (!input->begins_papers || *looks >= PARTED_MAX)
+		return SNIFF_NO;
+	if (!format_take_line(&rest, input->is_last, &line))
+		return SNIFF_MORE;
+	if (utf8_trim(line).len == 0 || count_of(line, delimiter) + 1 >= width ||
+	    (!is_parted && count_of(line, delimiter) > 0))
+		return SNIFF_NO;
+	if (!input->is_last && text.len < FORMAT_SNIFF_MAX)
+		return SNIFF_MORE;
+	++*looks;
+	/* Below a few lines the same table can go on, with its header again. */
+	return input->begins_papers(text, layouts) && !strstr(layouts, "CSV") ? SNIFF_YES
+									      : SNIFF_NO;
 }
 
 const char *table_delimiter_name(char delimiter)

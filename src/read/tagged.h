@@ -25,8 +25,9 @@ struct tagged_dialect {
 	const char *end;   /* the tag of the line behind a record; NULL: there is none */
 	const char
 		*last; /* where no line ends a record: the last tag of each; NULL: it may be any */
-	bool blank_ends; /* a blank line before a tag ends a record, too */
-	size_t indent;   /* of lines that go on with a value, in blanks; 0: they have any */
+	bool blank_ends;        /* a blank line before a tag ends a record, too */
+	bool blank_ends_values; /* behind a blank line a value goes on only in one that is set in */
+	size_t indent;          /* of lines that go on with a value, in blanks; 0: they have any */
 
 	/* In the lines after a name's or an item's first are further ones, not more of it. */
 	bool lines_are_items;

@@ -98,11 +98,18 @@ static void read_more(struct tagged_state *state, struct str line)
 	strbuf_add(&state->value, line);
 }
 
+static bool is_set_in(struct str line)
+{
+	return line.len > 0 && (line.p[0] == ' ' || line.p[0] == '\t');
+}
+
 /* Whether a line without a tag goes on with the value before it. */
 static bool goes_on(const struct tagged_state *state, struct str line)
 {
 	size_t indent = 0;
 
+	if (state->dialect->blank_ends_values && state->is_parted && !is_set_in(line))
+		return false;
 	while (indent < line.len && line.p[indent] == ' ')
 		indent++;
 	return state->in_record && indent >= state->dialect->indent;
@@ -114,11 +121,6 @@ static bool is_long(enum value_kind kind)
 {
 	return kind != VALUE_TEXT && kind != VALUE_DATE && kind != VALUE_MOMENT &&
 	       kind != VALUE_COUNT && kind != VALUE_IDENTIFIER && kind != VALUE_TYPE;
-}
-
-static bool is_set_in(struct str line)
-{
-	return line.len > 0 && (line.p[0] == ' ' || line.p[0] == '\t');
 }
 
 /* Whether a line may be the beginning of a tag: "%" or "AU  ". */
@@ -161,12 +163,20 @@ static void leave_out_more(struct tagged_state *state, struct format_input *inpu
 	state->is_lost = true;
 }
 
+/* Whether the value that is over has lost its next lines. */
+static bool has_lost_value(const struct tagged_state *state)
+{
+	return state->is_lost || state->dialect->blank_ends_values;
+}
+
 void tagged_read_bare_line(struct tagged_state *state, struct format_input *input, struct str line)
 {
 	bool may_go_on = goes_on(state, line);
 
-	if (!may_go_on || (state->is_lost && !state->name && !state->is_note)) {
+	if (!may_go_on || (!state->name && !state->is_note && has_lost_value(state))) {
 		name_counts_add(&input->report->left_out, STR(TAGGED_TEXT_BETWEEN), 1);
+		if (state->dialect->blank_ends_values)
+			tagged_end_value(state);
 		format_pass_line_over(input, input->line, line);
 	} else if ((state->name || state->is_note) && is_more(state, line))
 		read_more(state, utf8_trim(line));

@@ -115,15 +115,22 @@ static void test_alone(void **state)
 	}
 }
 
+/* Ovid's records have PubMed's lines, so that those are read, and that is told. */
+static bool is_one_family(size_t a, size_t b)
+{
+	return strcmp(families[a].name, "Ovid") == 0 && strcmp(families[b].name, "PubMed") == 0;
+}
+
 static void test_pairs(void **state)
 {
 	(void)state;
 	failures = 0;
 	for (size_t a = 0; a < FAMILY_COUNT; a++)
 		for (size_t b = 0; b < FAMILY_COUNT; b++) {
-			if (a == b)
+			if (a == b || is_one_family(a, b))
 				continue;
-			check_joined(a, b, "");
+			if (families[b].begins || !families[a].goes_on)
+				check_joined(a, b, "");
 			check_joined(a, b, "\n");
 		}
 	assert_int_equal(failures, 0);
