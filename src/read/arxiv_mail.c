@@ -144,12 +144,27 @@ static void read_line(struct mail_state *state, struct str line, size_t number)
 	}
 }
 
+/* Whether no paper takes a line: its record has too much, or it has no label and goes on with none.
+ */
+static bool is_idle(const struct mail_state *state)
+{
+	const struct arxiv_paper *paper = &state->paper;
+
+	return state->part == PART_OUTSIDE || paper->record.has_too_much ||
+	       (state->part == PART_LABELS && !paper->label);
+}
+
 static size_t read_lines(struct mail_state *state, struct str window, bool is_last, size_t *number)
 {
+	struct format_input *input = state->paper.input;
 	struct str rest = window, line;
 
-	while (format_take_line(&rest, is_last, &line))
-		read_line(state, line, (*number)++);
+	while (!(input && input->is_stopped) && format_take_line(&rest, is_last, &line)) {
+		read_line(state, line, *number);
+		if (input)
+			format_count_idle(input, *number, is_idle(state));
+		++*number;
+	}
 	return window.len - rest.len;
 }
 

@@ -78,6 +78,16 @@ void format_count_broken(struct format_input *input, size_t line)
 			    FORMAT_BROKEN_MAX);
 }
 
+void format_count_idle(struct format_input *input, size_t line, bool is_idle)
+{
+	input->idle = is_idle ? input->idle + 1 : 0;
+	if (input->idle > FORMAT_IDLE_MAX)
+		format_stop(input, line,
+			    "more than %d lines in a row are of no paper: the rest of the file is "
+			    "not read",
+			    FORMAT_IDLE_MAX);
+}
+
 /* Whether neither an identifier nor more of a title than many could have tells which paper it is.
  */
 static bool is_unnamed(const struct paper *paper)

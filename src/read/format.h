@@ -47,6 +47,7 @@ struct format_input {
 	bool is_refused;   /* see format_refuse */
 	bool is_stopped;   /* see format_stop */
 	size_t broken;     /* see format_count_broken */
+	size_t idle;       /* see format_count_idle */
 	size_t unnamed;    /* papers in a row that nothing names, see FORMAT_UNNAMED_MAX */
 	struct passed_over *passed; /* see format_pass_over; NULL: nobody looks at it */
 
@@ -161,6 +162,13 @@ void format_stop(struct format_input *input, size_t line, const char *format, ..
 /* Counts a record, or an item of a list, at a line that turned out to be no paper. Too many without
  * a paper between them stop the reading. */
 void format_count_broken(struct format_input *input, size_t line);
+
+/* In no file of papers are more lines in a row blank, or of no paper. */
+#define FORMAT_IDLE_MAX 100000
+
+/* Counts a line that says nothing of a paper, or ends the row of such lines. Too many stop the
+ * reading. */
+void format_count_idle(struct format_input *input, size_t line, bool is_idle);
 
 extern const struct format format_arxiv_listing;
 extern const struct format format_arxiv_mail;

@@ -304,10 +304,10 @@ static enum page_item short_item(struct page_line *line)
 
 static void reset(struct page_line *line, struct str source)
 {
-	struct markdown_line markdown = line->markdown;
-	const struct link_list *links = line->links;
+	size_t kept = offsetof(struct page_line, item);
 
-	*line = (struct page_line){ .markdown = markdown, .links = links, .width = source.len };
+	memset((char *)line + kept, 0, sizeof(*line) - kept);
+	line->width = source.len;
 	line->is_blank = utf8_trim(source).len == 0;
 	line->is_indented = source.len > 0 && (source.p[0] == ' ' || source.p[0] == '\t');
 	markdown_line_read(&line->markdown, source, MARKDOWN_PLAIN);

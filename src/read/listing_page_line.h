@@ -35,6 +35,8 @@ enum page_item {
 struct page_line {
 	const struct link_list *links; /* the addresses of numbered links; NULL: not known */
 	struct markdown_line markdown;
+
+	/* What follows is only of the line that was read last. */
 	enum page_item item;
 	struct str text; /* borrowed from `markdown` */
 	size_t width;    /* of the source, in bytes */

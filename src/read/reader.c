@@ -92,17 +92,23 @@ static void refuse_binary(struct reader *reader)
 	strbuf_free(&sentence);
 }
 
+/* Whether nothing more is read, whatever follows. */
+static bool is_over(const struct reader *reader)
+{
+	return reader->input.is_refused || reader->input.is_stopped;
+}
+
 static void decode(struct reader *reader, struct str bytes, bool is_last)
 {
 	struct str text;
 
-	while (!reader->input.is_refused && decoder_next(reader->decoder, &bytes, is_last, &text)) {
+	while (!is_over(reader) && decoder_next(reader->decoder, &bytes, is_last, &text)) {
 		if (decoder_is_binary(reader->decoder))
 			refuse_binary(reader);
 		else
 			reader_push_text(reader, line_ends_pass(&reader->line_ends, text, false));
 	}
-	if (is_last && !reader->input.is_refused)
+	if (is_last && !is_over(reader))
 		reader_push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
 }
 

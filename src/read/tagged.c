@@ -19,9 +19,6 @@
 #include "read/tagged_private.h"
 #include "read/tagged_second.h"
 
-/* In no file are more lines in a row blank, or text that is of no paper. */
-#define IDLE_MAX 100000
-
 static void state_open(struct tagged_state *state, const struct tagged_dialect *dialect)
 {
 	state->dialect = dialect;
@@ -287,12 +284,7 @@ static void count_idle(struct tagged_state *state, struct format_input *input, s
 {
 	bool has_value = tag.len > 0 || (!state->after_blank && (state->name || state->is_note));
 
-	state->idle = has_value && !state->record.has_too_much ? 0 : state->idle + 1;
-	if (state->idle > IDLE_MAX)
-		format_stop(input, input->line,
-			    "more than %d lines in a row are of no paper: the rest of the file is "
-			    "not read",
-			    IDLE_MAX);
+	format_count_idle(input, input->line, !has_value || state->record.has_too_much);
 }
 
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)

@@ -36,7 +36,6 @@ struct tagged_state {
 	const struct dialect_name *found; /* the row that was found last in the dialect's names */
 	struct strbuf value;
 	size_t lines; /* with which it went on */
-	size_t idle;  /* lines in a row that say nothing of a paper */
 	struct other_lines other;
 	struct tagged_second second;
 };

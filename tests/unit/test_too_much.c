@@ -411,6 +411,34 @@ static void test_lines_of_no_record(void **state)
 	strbuf_free(&text);
 }
 
+#define MAIL_PAPER                                                                          \
+	"\\\\\narXiv:2401.00001\nDate: Tue, 2 Jan 2024 01:00:00 GMT   (10kb)\n\nTitle: A\n" \
+	"Authors: Jane Roe\n"
+#define MAIL_END "\\\\\n  We count.\n\\\\ ( https://arxiv.org/abs/2401.00001 ,  10kb)\n"
+
+static void test_lines_of_no_mail(void **state)
+{
+	struct strbuf text, first;
+
+	(void)state;
+	strbuf_init(&text);
+	strbuf_init(&first);
+	recorder_read(&got, repeated(&text, MAIL_PAPER MAIL_END, "\n", 99999, MAIL_PAPER MAIL_END));
+	assert_int_equal(got.count, 2);
+	expect(repeated(&text, MAIL_PAPER MAIL_END, "\n", 100001, MAIL_PAPER MAIL_END), 1,
+	       "100009: more than 100000 lines in a row are of no paper: the rest of the file is "
+	       "not read");
+	repeated(&first, MAIL_PAPER, "Title: x\n", 100000, "");
+	expect(repeated(&text, first.data, "Title: x\n", 90000, MAIL_END MAIL_PAPER MAIL_END), 1,
+	       "2: a record with more than 100000 values is left out");
+	recorder_read(&got, repeated(&text, first.data, "Title: x\n", 120000, MAIL_END));
+	recorder_assert_message(&got, 1,
+				"200004: more than 100000 lines in a row are of no paper: the rest "
+				"of the file is not read");
+	strbuf_free(&first);
+	strbuf_free(&text);
+}
+
 #define JSON_PAPER "{\"title\":\"A\",\"authors\":[\"Ann Poe\"],\"year\":2001"
 
 static void test_arrays_without_papers(void **state)
@@ -509,6 +537,7 @@ int main(void)
 		TEST(test_nothing_can_be_read),
 		TEST(test_elements_of_xml),
 		TEST(test_lines_of_no_record),
+		TEST(test_lines_of_no_mail),
 		TEST(test_empty_objects),
 		TEST(test_arrays_without_papers),
 		TEST(test_keys),
