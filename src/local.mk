@@ -344,6 +344,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_early.h \
 	src/read/json_frame.c \
 	src/read/json_frame.h \
+	src/read/json_index.c \
+	src/read/json_index.h \
 	src/read/json_level.c \
 	src/read/json_keys.c \
 	src/read/json_known.c \

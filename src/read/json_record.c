@@ -1,7 +1,7 @@
 /*
- * The rows of a dialect are grouped by the first key of their path: an index leads from a key to
- * its group, and of each record the groups have the values. Then the rows take what they want from
- * their group's value, in the order of the table.
+ * The index leads from a record's keys to the groups of rows that want them (json_index.h), which
+ * get the values. Then the rows take what they want from their group's value, in the order of the
+ * table.
  *
  * Two rows in a row that have one path are alternatives: the second takes the value where something
  * better than the first has filled the first one's slot.
@@ -15,45 +15,10 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/hash_index.h"
 #include "base/utf8.h"
-#include "read/json_keys.h"
+#include "read/json_index.h"
 #include "read/json_memory.h"
 #include "read/json_path.h"
-
-struct json_group {
-	struct strbuf key;
-	uint32_t value; /* of the record being read; JSON_NONE: it has none */
-	bool is_used;   /* a row has found something in it */
-};
-
-struct json_row {
-	size_t group;
-	struct str rest;      /* of its path */
-	bool is_joined;       /* several texts are one: those of a list that is kept as it is */
-	bool has_alternative; /* the next row is for the same value */
-};
-
-/* A key as a record has it, and its group, or NULL; at first "", which has none. */
-struct json_member {
-	struct strbuf key;
-	struct json_group *group;
-};
-
-/* How many members are remembered, and the bytes of the longest key. */
-#define MEMBERS_MAX    64
-#define MEMBER_LEN_MAX 100
-
-struct json_index {
-	bool is_made;
-	/* The last record's, in their order: the next one's mostly are the same. */
-	struct json_member members[MEMBERS_MAX];
-	size_t keys; /* the number of these in the memory of shapes; 0: not known */
-	struct hash_index by_key;
-	struct json_group *groups;
-	size_t group_count, group_capacity;
-	struct json_row *rows; /* of each row of the dialect */
-};
 
 void json_record_reader_init(struct json_record_reader *reader)
 {
@@ -66,17 +31,6 @@ void json_record_reader_init(struct json_record_reader *reader)
 	reader->memory = json_memory_new();
 }
 
-static void index_free(struct json_index *index)
-{
-	for (size_t i = 0; i < index->group_count; i++)
-		strbuf_free(&index->groups[i].key);
-	for (size_t i = 0; i < MEMBERS_MAX; i++)
-		strbuf_free(&index->members[i].key);
-	free(index->groups);
-	free(index->rows);
-	hash_index_free(&index->by_key);
-}
-
 void json_record_reader_free(struct json_record_reader *reader)
 {
 	record_free(&reader->record);
@@ -85,8 +39,7 @@ void json_record_reader_free(struct json_record_reader *reader)
 	strbuf_free(&reader->joined);
 	json_names_free(&reader->names);
 	for (size_t i = 0; i < json_dialect_count; i++)
-		if (reader->indexes[i].is_made)
-			index_free(&reader->indexes[i]);
+		json_index_free(&reader->indexes[i]);
 	free(reader->indexes);
 	json_memory_delete(reader->memory);
 }
@@ -110,44 +63,6 @@ bool json_record_is_by_id(struct json_record_reader *reader, const struct json_t
 	return json_memory_is_by_id(reader->memory, tree, object);
 }
 
-static struct json_group *find_group(struct json_index *index, struct str key)
-{
-	size_t cursor = 0;
-	uint32_t at;
-
-	while (hash_index_next(&index->by_key, str_hash(key), &cursor, &at))
-		if (str_equal(strbuf_str(&index->groups[at].key), key))
-			return &index->groups[at];
-	return NULL;
-}
-
-static size_t add_group(struct json_index *index, struct str key)
-{
-	struct json_group *group = find_group(index, key);
-
-	if (group)
-		return (size_t)(group - index->groups);
-	index->groups = alloc_grow(index->groups, &index->group_capacity, index->group_count + 1,
-				   sizeof(*index->groups));
-	group = &index->groups[index->group_count];
-	*group = (struct json_group){ .value = JSON_NONE };
-	strbuf_init(&group->key);
-	strbuf_set(&group->key, key);
-	hash_index_add(&index->by_key, str_hash(key), (uint32_t)index->group_count);
-	return index->group_count++;
-}
-
-/* The part of a path that a group has: the first key, or the first two of an inner object. */
-static struct str group_key(const struct json_dialect *dialect, struct str path, struct str *rest)
-{
-	struct str key = json_path_first_key(path, rest);
-
-	if (dialect->inner && rest->len > 0 && rest->p[0] == '.' &&
-	    str_equal(key, str_from(dialect->inner)))
-		json_path_first_key(str_sub(*rest, 1, rest->len), rest);
-	return str_sub(path, 0, path.len - rest->len);
-}
-
 static size_t dialect_number(const struct json_dialect *dialect)
 {
 	size_t number = 0;
@@ -157,33 +72,13 @@ static size_t dialect_number(const struct json_dialect *dialect)
 	return number;
 }
 
-static void make_row(struct json_index *index, const struct json_dialect *dialect, size_t i)
-{
-	const struct dialect_name *name = &dialect->dialect.names[i];
-	struct json_row *row = &index->rows[i];
-
-	row->group = add_group(index, group_key(dialect, str_from(name->name), &row->rest));
-	row->is_joined = (name->kind == VALUE_TEXT || name->kind == VALUE_MARKUP) &&
-			 strstr(name->name, "[]");
-	row->has_alternative =
-		i + 1 < dialect->dialect.count && strcmp(name->name, name[1].name) == 0;
-}
-
 static struct json_index *get_index(struct json_record_reader *reader,
 				    const struct json_dialect *dialect)
 {
 	struct json_index *index = &reader->indexes[dialect_number(dialect)];
-	size_t count = dialect->dialect.count;
 
-	if (index->is_made)
-		return index;
-	index->is_made = true;
-	hash_index_init(&index->by_key);
-	for (size_t i = 0; i < MEMBERS_MAX; i++)
-		strbuf_init(&index->members[i].key);
-	index->rows = alloc_zeroed(count, sizeof(*index->rows));
-	for (size_t i = 0; i < count; i++)
-		make_row(index, dialect, i);
+	if (!index->dialect)
+		json_index_make(index, dialect);
 	return index;
 }
 
@@ -221,37 +116,12 @@ struct reading {
 	bool has_found;
 };
 
-/* The group of a key as the record has it; NULL: it has none. */
-static struct json_group *look_up(struct reading *reading, struct str key)
-{
-	struct strbuf *loose = &reading->reader->joined;
-
-	if (!reading->dialect->is_loose)
-		return find_group(reading->index, key);
-	strbuf_clear(loose);
-	json_key_add_loosely(loose, key);
-	return find_group(reading->index, strbuf_str(loose));
-}
-
-/* The same of the record's next member, whose key is remembered. */
-static struct json_group *group_of_member(struct reading *reading, struct str key)
-{
-	struct json_member *member = &reading->index->members[reading->members++ % MEMBERS_MAX];
-
-	if (key.len > MEMBER_LEN_MAX)
-		return look_up(reading, key);
-	if (reading->is_as_last || str_equal(strbuf_str(&member->key), key))
-		return member->group;
-	strbuf_set(&member->key, key);
-	member->group = look_up(reading, key);
-	return member->group;
-}
-
 /* Gives a member to its group, or counts it as left out. */
 static void give_member(struct reading *reading, struct str key, uint32_t value)
 {
 	struct json_record_reader *reader = reading->reader;
-	struct json_group *group = group_of_member(reading, key);
+	struct json_group *group =
+		json_index_group(reading->index, reading->members++, key, reading->is_as_last);
 
 	if (!group && !is_empty(reading->tree, value))
 		record_leave_out(&reader->record, key);
@@ -410,7 +280,7 @@ void json_record_read(struct json_record_reader *reader, const struct json_diale
 	reader->record.are_names_told = dialect->has_initials_last;
 	reading.is_as_last = has_last_members(&reading, keys);
 	give_members(&reading, object, NULL);
-	reading.index->keys = reading.members <= MEMBERS_MAX ? keys : 0;
+	reading.index->keys = reading.members <= JSON_INDEX_MEMBERS ? keys : 0;
 	read_rows(&reading);
 	clear_groups(&reading);
 	if (reader->value.replaced > 0)
