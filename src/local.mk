@@ -188,6 +188,8 @@ src_libshortlist_a_SOURCES = \
 	src/model/date_parts.c \
 	src/model/date_parts.h \
 	src/model/date_private.h \
+	src/model/draft_batch.c \
+	src/model/draft_batch.h \
 	src/model/identifier.c \
 	src/model/identifier.h \
 	src/model/identifier_arxiv.c \
