@@ -353,6 +353,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_known.c \
 	src/read/json_keys.h \
 	src/read/json_known.h \
+	src/read/json_lines.c \
+	src/read/json_lines.h \
 	src/read/json_memory.c \
 	src/read/json_memory.h \
 	src/read/json_names.c \
@@ -377,6 +379,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/json_walk.c \
 	src/read/json_walk.h \
 	src/read/identifiers.c \
+	src/read/parts.c \
+	src/read/parts.h \
 	src/read/pubmed_list.c \
 	src/read/json_weight.c \
 	src/read/json_weight.h \

@@ -118,6 +118,7 @@ UNIT_TESTS = \
 	tests/unit/test_pages \
 	tests/unit/test_paper_type \
 	tests/unit/test_paper_texts \
+	tests/unit/test_parts \
 	tests/unit/test_paths \
 	tests/unit/test_pool \
 	tests/unit/test_prefix_tree \

@@ -66,6 +66,28 @@ struct format_input {
 	int newest_year; /* the newest written year; 0: none */
 };
 
+/*
+ * How a format reads a window in parts, by several threads, where its records have a line each.
+ * Each part has a state of its own, which reads on as if the parts before it were read. Whether
+ * that held is looked at afterwards: if a part left its state as it was, but for what was counted,
+ * then the next one began with the right one. What a state counts, learns and remembers is of three
+ * kinds: counts, which are added up; what changes how later lines are read, which has to stay the
+ * same; and what only saves time.
+ */
+struct format_parts {
+	/* Whether the state is at a line's begin, and further lines may leave it as it is. */
+	bool (*is_steady)(const void *state);
+
+	/* Makes a part's state, zeroed or used before, read on as that one does. */
+	void (*follow)(void *part, const void *state);
+
+	/* Whether both read on in the same way. Called by several threads. */
+	bool (*is_same)(const void *part, const void *state);
+
+	/* Adds what the part counted since it followed. */
+	void (*add_counts)(void *state, const void *part);
+};
+
 enum sniff {
 	SNIFF_NO,
 	SNIFF_MORE,  /* needs more bytes; at the end of the file the same as no */
@@ -101,6 +123,9 @@ struct format {
 	 * is_last everything is taken or the capture has ended.
 	 */
 	size_t (*read)(void *state, struct format_input *input, bool *capture_ended);
+
+	/* NULL: windows are read by one thread. */
+	const struct format_parts *parts;
 
 	/* A file in this format is nothing else: it is looked for at the file's first line that is
 	 * not blank, and nowhere else. Of other formats several captures may follow each other. */

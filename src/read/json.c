@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "read/format.h"
+#include "read/json_lines.h"
 #include "read/json_walk.h"
 
 static struct str skip_blanks(struct str s)
@@ -124,6 +125,7 @@ const struct format format_json = {
 	.state_size = sizeof(struct json_walk),
 	.sniff = json_sniff,
 	.read = json_read,
+	.parts = &json_lines_parts,
 	.is_whole_file = true,
 	.has_long_records = true,
 	.close = json_close,

@@ -80,12 +80,18 @@ const struct reader_report *reader_report(const struct reader *reader)
 	return &reader->report;
 }
 
-/* What came before is read first: how much of it waited for more depends on the pieces. */
+/* Reads what is complete of the rest: how much of it waited for more depends on the pieces. */
+static void read_rest(struct reader *reader)
+{
+	strbuf_remove(&reader->rest, 0, reader_run(reader, strbuf_str(&reader->rest), false));
+}
+
+/* What came before is read first. */
 static void refuse_binary(struct reader *reader)
 {
 	struct strbuf sentence;
 
-	strbuf_remove(&reader->rest, 0, reader_run(reader, strbuf_str(&reader->rest), false));
+	read_rest(reader);
 	strbuf_init(&sentence);
 	refusal_describe_binary(&sentence, strbuf_str(&reader->head));
 	format_refuse(&reader->input, 0, "%s", sentence.data);
@@ -287,6 +293,7 @@ void reader_cut(struct reader *reader)
 {
 	if (!reader->input.is_refused)
 		reader_push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
+	read_rest(reader);
 	reader_end_capture(reader);
 	reader_report_passed_over(reader);
 	report_passed_papers(reader);

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "base/pool.h"
 #include "base/status.h"
 #include "base/str.h"
 #include "model/mark_edit.h"
@@ -54,6 +55,8 @@ struct reader_options {
 	const char *file;  /* for messages and Sources */
 	int captured_year; /* from --captured; 0: not given */
 	int file_year;     /* of the file's modification, the last resort */
+	struct pool *pool; /* whose threads may read parts of the file; NULL: one thread reads it */
+	size_t part_len;   /* of those parts, in bytes; 0: as pays */
 };
 
 /* Starts reading a file; options->file must outlive the reader. The caller deletes it. */

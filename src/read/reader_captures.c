@@ -73,6 +73,8 @@ void reader_close_format(struct reader *reader)
 		reader->format->close(reader->state);
 	free(reader->state);
 	reader->state = NULL;
+	parts_delete(reader->parts);
+	reader->parts = NULL;
 	reader->format = NULL;
 }
 
@@ -106,6 +108,8 @@ static void begin_capture(struct reader *reader, const struct format *format)
 	reader_report_passed_over(reader);
 	reader->format = format;
 	reader->state = alloc_zeroed(1, format->state_size);
+	if (format->parts && reader->options.pool)
+		reader->parts = parts_new(format, reader->options.pool, reader->options.part_len);
 	reader->capture_line = reader->input.line;
 	reader->has_taken = false;
 	reader->input.dialect = NULL;
@@ -302,6 +306,19 @@ static size_t start_capture(struct reader *reader, struct str text, bool is_last
 	return 0;
 }
 
+/* Lets the format read, first in parts where it can; returns how many bytes were taken. */
+static size_t read_window(struct reader *reader, bool *has_ended)
+{
+	struct format_input *input = &reader->input;
+	size_t taken = 0;
+
+	if (reader->parts)
+		taken = parts_read(reader->parts, reader->state, input, has_ended);
+	if (*has_ended || input->is_refused || input->is_stopped)
+		return taken;
+	return taken + reader->format->read(reader->state, input, has_ended);
+}
+
 size_t reader_read_capture(struct reader *reader, struct str text, bool is_last, bool *is_stuck)
 {
 	bool has_ended = false;
@@ -309,7 +326,7 @@ size_t reader_read_capture(struct reader *reader, struct str text, bool is_last,
 
 	reader->input.window = text;
 	reader->input.is_last = is_last;
-	taken = reader->format->read(reader->state, &reader->input, &has_ended);
+	taken = read_window(reader, &has_ended);
 	assert(taken <= text.len);
 	reader->has_taken |= taken > 0;
 	*is_stuck = !has_ended;

@@ -9,6 +9,7 @@
 #include "read/format.h"
 #include "read/line_ends.h"
 #include "read/line_limit.h"
+#include "read/parts.h"
 #include "read/passed_over.h"
 #include "read/reader.h"
 
@@ -27,6 +28,7 @@ struct reader {
 	const struct format *format; /* of the capture being read; NULL between captures */
 	_Alignas(max_align_t) char found[FORMAT_FOUND_MAX]; /* by its sniff */
 	void *state;
+	struct parts *parts; /* NULL: one thread reads the capture */
 	size_t capture_line;
 	bool has_taken; /* the capture's format has taken anything */
 

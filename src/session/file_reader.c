@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "base/thread.h"
 #include "base/utf8.h"
 
 static void take_draft(void *context, const struct paper_draft *draft,
@@ -80,6 +81,7 @@ void file_reader_open(struct file_reader *file, struct session *session, const c
 		.file = file->name,
 		.captured_year = captured_year,
 		.file_year = year_of(changed),
+		.pool = thread_processor_count() > 1 ? session->pool : NULL,
 	};
 	file->source = library_source(&session->library, source_name(file->name));
 	file->reader = reader_new(&file->options, sink, diag);

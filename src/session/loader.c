@@ -30,7 +30,7 @@
 #include "session/read_ahead.h"
 #include "session/unpacking.h"
 
-#define PIECE_SIZE ((size_t)256 << 10)
+#define PIECE_SIZE ((size_t)1 << 20)
 
 /* What becomes of the bytes that are read. */
 enum input {
