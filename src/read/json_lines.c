@@ -10,7 +10,7 @@
 
 #include "read/json_walk.h"
 
-/* With so many records in a level one more changes nothing. */
+/* With these records in a level one more changes nothing. */
 #define RECORDS_ENOUGH 2
 
 static bool is_steady(const void *state)
