@@ -72,7 +72,8 @@ struct format_input {
  * that held is looked at afterwards: if a part left its state as it was, but for what was counted,
  * then the next one began with the right one. What a state counts, learns and remembers is of three
  * kinds: counts, which are added up; what changes how later lines are read, which has to stay the
- * same; and what only saves time.
+ * same; and what only saves time. A part in which anything is reported is read again, so that its
+ * line and what it counts are right.
  */
 struct format_parts {
 	/* Whether the state is at a line's begin, and further lines may leave it as it is. */
@@ -184,8 +185,8 @@ void format_stop(struct format_input *input, size_t line, const char *format, ..
 #define FORMAT_UNNAMED_MAX   50000
 #define FORMAT_TITLE_LEN_MIN 8
 
-/* Counts a record, or an item of a list, at a line that turned out to be no paper. Too many without
- * a paper between them stop the reading. */
+/* Counts a record, or an item of a list, at a line that turned out to be no paper, which was
+ * reported. Too many without a paper between them stop the reading. */
 void format_count_broken(struct format_input *input, size_t line);
 
 /* In no file of papers are more lines in a row blank, or of no paper. */
