@@ -148,43 +148,25 @@ static void read_part(void *context, size_t number)
 	part->fits = !has_ended && is_fit(parts, part, taken);
 }
 
-static void add_report(struct reader_report *report, const struct reader_report *part)
+static void add_left_out(struct name_counts *counts, const struct name_counts *part)
 {
-	report->records += part->records;
-	report->guessed_titles += part->guessed_titles;
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		report->known[i] += part->known[i];
-	for (size_t i = 0; i < part->left_out.count; i++) {
-		const struct name_count *name = &part->left_out.names[i];
-
-		name_counts_add(&report->left_out, (struct str){ name->name, name->len },
-				name->count);
-	}
+	for (size_t i = 0; i < part->count; i++)
+		name_counts_add(counts, (struct str){ part->names[i].name, part->names[i].len },
+				part->names[i].count);
 }
 
-static void pass_drafts(struct part *part, struct format_input *input)
+/* Takes over what the part has read. Its drafts count as if they came now. */
+static void take_over(const struct parts *parts, struct part *part, void *state,
+		      struct format_input *input)
 {
 	for (size_t i = 0; i < part->drafts.count; i++) {
 		struct paper_draft *draft = &part->drafts.drafts[i].draft;
 
 		draft->line += input->line - 1;
-		input->sink.paper(input->sink.context, draft);
+		format_emit(input, draft);
 	}
-}
-
-/* Takes over what the part has read. */
-static void take_over(const struct parts *parts, struct part *part, void *state,
-		      struct format_input *input)
-{
-	if (part->input.records > 0)
-		input->broken = 0;
-	input->records += part->input.records;
-	input->yearless += part->input.yearless;
-	if (part->input.newest_year > input->newest_year)
-		input->newest_year = part->input.newest_year;
-	add_report(input->report, &part->report);
+	add_left_out(&input->report->left_out, &part->report.left_out);
 	parts->format->parts->add_counts(state, part->state);
-	pass_drafts(part, input);
 	input->line += part->input.line - 1;
 }
 

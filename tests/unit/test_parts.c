@@ -15,7 +15,7 @@
 
 #include "json_fixture.h"
 
-#define ROUNDS    250
+#define ROUNDS    200
 #define LINES_MAX 200
 
 /* How a file is read. */
@@ -57,6 +57,8 @@ static void add_report(struct strbuf *out, const struct reader_report *report)
 		    report->is_without_papers, report->is_stopped);
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		strbuf_addf(out, " %zu", report->known[i]);
+	for (size_t i = 0; i < MARK_FIELD_COUNT; i++)
+		strbuf_addf(out, " %zu", report->marked[i]);
 	for (size_t i = 0; i < report->left_out.count; i++)
 		strbuf_addf(out, "\n-%s %zu", report->left_out.names[i].name,
 			    report->left_out.names[i].count);
