@@ -26,7 +26,8 @@
 #define PACKED_PIECE   ((size_t)64 << 10)
 #define UNPACKED_PIECE ((size_t)64 << 10)
 
-/* What begins small and unpacks to much more than text does is a bomb. Papers become 3 times as
+/* What begins small and unpacks to much more than text does is a bomb; up to UNPACKED_FREE bytes
+ * there is no harm in it. Papers become 3 times as
  * small by gzip, and 28 times by xz where much in them is the same. */
 #define UNPACKED_FREE ((uint64_t)64 << 20)
 #define RATIO_MAX     100
@@ -253,7 +254,9 @@ static enum unpacked read_member(struct unpacker *unpacker, struct str *bytes)
 	unpacker->unpacked += (uint64_t)len;
 	if (is_bomb(unpacker))
 		return fail(unpacker,
-			    "unpacks to more than 100 times its size, which text does not", "");
+			    "unpacks to more than 64 MB and 100 times its size, which text does "
+			    "not",
+			    "");
 	*bytes = (struct str){ unpacker->piece, (size_t)len };
 	unpacker->is_in_member = len > 0;
 	if (unpacker->is_skipping)

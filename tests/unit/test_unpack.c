@@ -532,8 +532,33 @@ static void test_bombs(void **state)
 		adds[i](&text);
 		pack_alone(&packed, archive_write_add_filter_gzip, strbuf_str(&text));
 		assert_loaded(strbuf_str(&packed), "Counting Owls\nSnails\n",
-			      "%s: unpacks to more than 100 times its size, which text does not "
-			      "(2 records before that are read)\n",
+			      "%s: unpacks to more than 64 MB and 100 times its size, which text "
+			      "does not (2 records before that are read)\n",
+			      "", "%s: 2\n");
+		strbuf_free(&packed);
+		strbuf_free(&text);
+	}
+}
+
+/* Up to 64 MB a file is read however small it is packed. */
+static void test_free_size(void **state)
+{
+	(void)state;
+	for (size_t more = 0; more < 2; more++) {
+		size_t size = ((size_t)64 << 20) + more;
+		struct strbuf text, packed;
+
+		strbuf_init(&text);
+		strbuf_add_cstr(&text, OWLS);
+		strbuf_pad(&text, size - text.len);
+		memset(text.data + text.len, '\n', size - text.len);
+		text.len = size;
+		pack_alone(&packed, archive_write_add_filter_gzip, strbuf_str(&text));
+		assert_true(packed.len < size / 200);
+		assert_loaded(strbuf_str(&packed), "Counting Owls\nSnails\n",
+			      more == 0 ? ""
+					: "%s: unpacks to more than 64 MB and 100 times its size, "
+					  "which text does not (2 records before that are read)\n",
 			      "", "%s: 2\n");
 		strbuf_free(&packed);
 		strbuf_free(&text);
@@ -570,6 +595,7 @@ int main(void)
 		cmocka_unit_test(test_records_before_damage),
 		cmocka_unit_test(test_packed_twice),
 		cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_free_size),
 		cmocka_unit_test(test_too_many_members),
 	};
 
