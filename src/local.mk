@@ -465,7 +465,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/reading_lead.h \
 	src/read/reading_links.c \
 	src/read/reading_links.h \
-	src/read/reading_plain.c \
+	src/read/reading_place.c src/read/reading_place.h src/read/reading_plain.c \
 	src/read/reading_plain.h \
 	src/read/reading_table.c \
 	src/read/reading_table.h \

@@ -29,6 +29,7 @@ void reading_document_init(struct reading_document *document)
 	*document = (struct reading_document){ 0 };
 	reading_item_init(&document->item);
 	strbuf_init(&document->joined);
+	strbuf_init(&document->held);
 	strbuf_init(&document->inlined);
 	strbuf_init(&document->marked);
 	reading_html_init(&document->html);
@@ -41,6 +42,7 @@ void reading_document_free(struct reading_document *document)
 	reading_item_free(&document->item);
 	reading_links_free(&document->links);
 	strbuf_free(&document->joined);
+	strbuf_free(&document->held);
 	strbuf_free(&document->inlined);
 	strbuf_free(&document->marked);
 	reading_html_free(&document->html);
@@ -349,7 +351,7 @@ static bool is_property(struct reading_document *document, struct str source, si
 	return number <= PROPERTIES_MAX;
 }
 
-static void read_line(struct reading_document *document, struct str source, size_t number)
+static void read_whole(struct reading_document *document, struct str source, size_t number)
 {
 	if (is_property(document, source, number))
 		return;
@@ -370,6 +372,34 @@ static void read_line(struct reading_document *document, struct str source, size
 		inline_links(document, source, number);
 }
 
+static void end_held(struct reading_document *document)
+{
+	struct str held = strbuf_str(&document->held);
+
+	if (held.len > 0)
+		read_whole(document, held, document->held_line);
+	strbuf_clear(&document->held);
+}
+
+/* Reads a line, and one in whose brackets it breaks off together with the next if that ends them as
+ * the text of a link: "- [Kites in the", "wind](https://...)". */
+static void read_line(struct reading_document *document, struct str source, size_t number)
+{
+	if (document->held.len > 0 && reading_mark_ends_link(source)) {
+		strbuf_add_byte(&document->held, ' ');
+		strbuf_add(&document->held, utf8_trim(source));
+		end_held(document);
+		return;
+	}
+	end_held(document);
+	if (!document->links.is_dump && source.len <= JOINED_MAX &&
+	    reading_mark_opens_link(source)) {
+		strbuf_set(&document->held, source);
+		document->held_line = number;
+	} else
+		read_whole(document, source, number);
+}
+
 size_t reading_document_read(struct reading_document *document, struct str window, bool is_last,
 			     size_t *number)
 {
@@ -386,6 +416,7 @@ size_t reading_document_read(struct reading_document *document, struct str windo
 
 void reading_document_end(struct reading_document *document)
 {
+	end_held(document);
 	end_joined(document);
 	end_block(document);
 }

@@ -27,6 +27,8 @@ struct reading_document {
 	struct strbuf joined; /* lines of a text browser's item, so far; empty: none */
 	struct strbuf inlined, marked;
 	size_t joined_line;
+	struct strbuf held; /* a line that breaks off within a link's text; empty: none */
+	size_t held_line;
 	struct reading_plain plain;
 	size_t texts; /* lines with text */
 	struct reading_table table;

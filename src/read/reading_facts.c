@@ -192,13 +192,33 @@ struct str reading_venue_in(struct str s)
 	return STR("");
 }
 
+/* Takes "2018-IJCAI-" or "18-ATC-" off a title, which has as many digits. */
+static bool take_dashed_prefix(struct str *s, size_t digits, struct str *year, struct str *venue)
+{
+	struct str rest = str_sub(*s, digits + 1, SIZE_MAX), front = str_sub(rest, 0, PREFIX_MAX);
+	size_t end = str_find(front, STR("-"));
+
+	front = str_sub(front, 0, end);
+	if (end == SIZE_MAX || s->p[digits] != '-' || memchr(front.p, ' ', front.len) ||
+	    (digits == 4 && reading_date_in(str_sub(*s, 0, 4)).len != 4) ||
+	    (!reading_ends_in_short_name(front) && !str_equal_ignoring_case(front, STR("arXiv"))))
+		return false;
+	*year = str_sub(*s, 0, digits);
+	*venue = front;
+	*s = utf8_trim(str_sub(rest, end + 1, SIZE_MAX));
+	return true;
+}
+
 bool reading_prefix_take(struct str *s, struct str *year, struct str *venue)
 {
 	size_t digits = count_digits(*s), end;
 	struct str rest = str_sub(*s, digits + 1, SIZE_MAX), front;
 
-	if ((digits != 2 && digits != 4) || s->len == digits || s->p[digits] != '_' ||
-	    (digits == 4 && reading_date_in(str_sub(*s, 0, 4)).len != 4))
+	if ((digits != 2 && digits != 4) || s->len == digits)
+		return false;
+	if (take_dashed_prefix(s, digits, year, venue))
+		return true;
+	if (s->p[digits] != '_' || (digits == 4 && reading_date_in(str_sub(*s, 0, 4)).len != 4))
 		return false;
 	*year = str_sub(*s, 0, digits);
 	*venue = STR("");

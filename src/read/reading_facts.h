@@ -19,7 +19,8 @@ struct str reading_venue_in(struct str s);
 struct str reading_authors_in(struct str s);
 
 /* Takes the year and the venue off a text that underscores part from its title: "22_ICSE_Kites",
- * "2022_Kites". The year has two digits or four; `venue` is empty where there is none. */
+ * "2022_Kites", or dashes: "2018-IJCAI-Kites". The year has two digits or four; `venue` is empty
+ * where there is none. */
 bool reading_prefix_take(struct str *s, struct str *year, struct str *venue);
 
 /* Whether a text ends in a word that can be a venue's short name: with a capital in it beside its

@@ -6,6 +6,7 @@
 #include "read/listing_text.h"
 #include "read/reading_facts.h"
 #include "read/reading_mark.h"
+#include "read/reading_place.h"
 #include "read/reading_text.h"
 
 void reading_heading_init(struct reading_heading *heading)
@@ -65,7 +66,7 @@ void reading_heading_take(struct reading_heading *heading, struct str source)
 		heading->papers_level = 0;
 	if (heading->papers_level == 0 && has_word_of_papers(text))
 		heading->papers_level = mark;
-	if (!is_date_alone(text) && (!reading_text_is_place(text) || text_has_words(text, 5)))
+	if (!is_date_alone(text) && (!reading_place_is_one(text) || text_has_words(text, 5)))
 		return;
 	heading->is_date = is_date_alone(text);
 	heading->place_level = mark;

@@ -132,6 +132,8 @@ void reading_item_end(struct reading_item *item)
 	if (has_paper)
 		take_short_first(item);
 	item->idle += item->is_open && item->is_bullet && item->has_words && !item->has_link;
+	item->dated += item->is_open && item->paper.len == 0 && !reading_item_is_in_venue(item) &&
+		       reading_item_is_dated(item);
 	if (item->is_open && !has_paper && item->is_title_alone && !item->is_lead)
 		count_paperless(item);
 	if (item->is_open && !has_paper && item->input) {

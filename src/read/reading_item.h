@@ -84,6 +84,7 @@ struct reading_item {
 
 	bool takes_files;  /* titles that are linked to a PDF are papers */
 	bool takes_places; /* and those that a venue and its year are beside, or above */
+	bool takes_dated;  /* and those behind which a name and a year are in brackets */
 	bool takes_years;  /* a year as a heading is that of the papers below it */
 
 	size_t papers;        /* with a title and an address, so far */
@@ -91,6 +92,7 @@ struct reading_item {
 	size_t named_files;   /* of those, the ones below a heading that names papers */
 	size_t places;        /* and that only a venue and its year tell */
 	size_t linked_places; /* of those, the ones with a link */
+	size_t dated;         /* titles behind which a name and a year are in brackets */
 	size_t years_right;   /* papers whose arXiv id agrees with the year that is their heading */
 	size_t years_wrong;   /* and those whose id does not */
 	size_t guesses;       /* of those, the ones whose title is a guess */
@@ -138,6 +140,9 @@ void reading_item_end(struct reading_item *item);
 /* Whether behind a title in bold are its first author, a venue and a year: "**Kites** - Poe et al.,
  * CVPR 2024." */
 bool reading_item_is_cited(const struct reading_item *item);
+
+/* Whether a name that is no known venue is behind the title with a year: "Kites (Big Air 2020)". */
+bool reading_item_is_dated(const struct reading_item *item);
 
 /* Whether a venue and its year are beside the title of an item, or above it: "Kites (SIGMOD 2017)",
  * "[CVPR 2019] Kites". */

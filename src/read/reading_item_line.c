@@ -13,6 +13,7 @@
 #include "read/reading_item.h"
 #include "read/reading_lead.h"
 #include "read/reading_mark.h"
+#include "read/reading_place.h"
 #include "read/reading_text.h"
 #include "read/reading_title.h"
 
@@ -30,6 +31,24 @@ bool reading_item_is_title(struct reading_item *item, struct str source)
 	return reading_title_at_start(&item->emphasis, reading_title_cut_tag(source)).len > 0;
 }
 
+/* Whether a text looks like a title, perhaps with where and when it was published behind it. */
+static bool looks_like_title(struct str text)
+{
+	return text_looks_like_title(text) ||
+	       reading_place_cut(str_cut_end(text, ".")).len + 1 < text.len;
+}
+
+/* Whether a link is to a paper, or its text says where and when what it names was published:
+ * "[2018-IJCAI-Kites](./kites.md)". */
+static bool is_of_paper(const struct reading_item *item, const struct markdown_link *link)
+{
+	struct str rest = markdown_link_text(&item->line, link), year, venue;
+
+	return address_names_paper(link->address) ||
+	       (item->takes_places && link->address.len > 0 &&
+		reading_prefix_take(&rest, &year, &venue) && venue.len > 0);
+}
+
 /* Whether a line is nothing but one link, to a paper, of which the text is the title. */
 static bool is_link_alone(struct reading_item *item, struct str source)
 {
@@ -38,8 +57,8 @@ static bool is_link_alone(struct reading_item *item, struct str source)
 	if (!strchr("*_[", *source.p))
 		return false;
 	markdown_line_read(&item->line, source, MARKDOWN_FULL);
-	return item->line.link_count == 1 && address_names_paper(link->address) &&
-	       text_looks_like_title(markdown_link_text(&item->line, link)) &&
+	return item->line.link_count == 1 && is_of_paper(item, link) &&
+	       looks_like_title(markdown_link_text(&item->line, link)) &&
 	       item->line.text.len <= link->end - link->begin + 4 &&
 	       reading_text_is_title(reading_title_trim(markdown_link_text(&item->line, link)));
 }

@@ -9,8 +9,10 @@
 #include "base/utf8.h"
 #include "read/markdown_address.h"
 #include "read/paper_link.h"
+#include "read/reading_facts.h"
 #include "read/reading_item.h"
 #include "read/reading_lead.h"
+#include "read/reading_place.h"
 #include "read/reading_short.h"
 #include "read/reading_text.h"
 #include "read/reference_line.h"
@@ -95,8 +97,9 @@ static bool is_file_of_paper(const struct reading_item *item, const struct markd
 		return false;
 	/* Beside the list can be any PDF: a heading says what they are. */
 	if (!address_is_file(link->address) &&
-	    !(address_is_local_file(link->address) && item->title.len == 0 &&
-	      !str_starts_with(text, STR("http")) && reading_heading_names_papers(&item->heading)))
+	    !((address_is_local_file(link->address) || link->address.len == 0) &&
+	      item->title.len == 0 && item->is_bullet && !str_starts_with(text, STR("http")) &&
+	      reading_heading_names_papers(&item->heading)))
 		return false;
 	if (item->title.len == 0 && item->is_bullet && str_starts_with(text, STR("http")))
 		return is_behind_title(before);
@@ -149,6 +152,11 @@ static bool take_citation(struct reading_item *item, struct str text)
 static void take_title(struct reading_item *item, const struct markdown_link *link,
 		       struct str title)
 {
+	struct str rest = title, year, venue;
+
+	if (reading_prefix_take(&rest, &year, &venue) && venue.len > 0 &&
+	    reading_text_is_title(rest))
+		title = rest;
 	if (!take_citation(item, markdown_link_text(&item->line, link)))
 		strbuf_set(&item->title, title);
 }
@@ -158,8 +166,11 @@ static void see_file(struct reading_item *item, const struct markdown_link *link
 	item->has_link = item->is_file = true;
 	if (address_is_file(link->address))
 		markdown_address_set(&item->paper, link->address);
-	else
+	else {
 		item->is_known = true;
+		if (link->address.len > 0)
+			leave_out_link(item);
+	}
 	if (item->title.len == 0 && !str_starts_with(title, STR("http")))
 		strbuf_set(&item->title, title);
 }
@@ -185,6 +196,9 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 			take_title(item, link, title);
 		else if (item->title.len == 0)
 			see_short_title(item, link, title, before);
+	} else if (link->address.len == 0 && str_equal_ignoring_case(title, STR("paper"))) {
+		/* "**Kites** [paper]()": its address is still to come. */
+		item->is_known = true;
 	} else if (is_file_of_paper(item, link, title)) {
 		see_file(item, link, title);
 	} else if (address_names_code(link->address) && item->code.len == 0 &&
@@ -210,8 +224,7 @@ static bool is_of_signs(struct str s)
 /* Whether a link's text only says what it is, or where the paper was published. */
 static bool is_label_of_paper(struct str text)
 {
-	return text_is_link_word(text) || reading_text_is_venue(text) ||
-	       reading_text_is_place(text);
+	return text_is_link_word(text) || reading_text_is_venue(text) || reading_place_is_one(text);
 }
 
 struct str reading_item_title_behind(const struct reading_item *item)

@@ -11,6 +11,7 @@
 #include "read/reading_facts.h"
 #include "read/reading_item.h"
 #include "read/reading_lead.h"
+#include "read/reading_place.h"
 #include "read/reading_text.h"
 
 /* Behind a title that ends its line is no more text than that. */
@@ -73,7 +74,7 @@ static struct str names_of_line(struct str s)
 
 	if (stop != SIZE_MAX && reading_text_is_venue(utf8_trim(str_sub(s, stop + 2, SIZE_MAX))))
 		s = str_sub(s, 0, stop);
-	return s.len <= READING_AUTHORS_MAX && !has_topic(s) && !reading_text_is_place(s) &&
+	return s.len <= READING_AUTHORS_MAX && !has_topic(s) && !reading_place_is_one(s) &&
 			       reading_lead_are_full_names(s)
 		       ? s
 		       : STR("");
@@ -86,7 +87,7 @@ static struct str names_below(const struct reading_item *item, struct str text)
 
 	if (names.len > 0 || !item->is_lead || item->after.len >= AFTER_TITLE)
 		return names;
-	return reading_text_is_place(text) ? STR("") : text;
+	return reading_place_is_one(text) ? STR("") : text;
 }
 
 /* Whether one of the line's links is a paper. */
@@ -103,6 +104,8 @@ static struct str text_in_italics(struct reading_item *item, struct str source)
 {
 	size_t end;
 
+	if (str_starts_with(source, STR("> ")))
+		source = utf8_trim(str_sub(source, 2, SIZE_MAX));
 	if (source.len < 3 || !strchr("*_", *source.p) || source.p[1] == *source.p)
 		return STR("");
 	end = str_find(str_sub(source, 1, SIZE_MAX), str_sub(source, 0, 1));

@@ -13,6 +13,7 @@
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_item.h"
+#include "read/reading_place.h"
 #include "read/reading_text.h"
 
 /* Where a paper was published, in brackets behind its title, is no longer. */
@@ -31,20 +32,53 @@ bool reading_item_is_cited(const struct reading_item *item)
 		(item->is_lead && item->authors.len > 0));
 }
 
-bool reading_item_is_in_venue(const struct reading_item *item)
+/* What is in brackets right behind the title; empty: there are none. */
+static struct str in_brackets(struct str after)
 {
-	struct str after = utf8_trim(strbuf_str(&item->after)), inside;
+	struct str inside;
 
-	if (!item->takes_places || !item->is_bullet || item->is_title_guess)
-		return false;
-	if (item->is_placed)
-		return true;
 	while (after.len > 0 && strchr(".,-* ", *after.p))
 		after = str_sub(after, 1, SIZE_MAX);
 	if (!str_starts_with(after, STR("(")))
-		return false;
+		return STR("");
 	inside = str_sub(after, 1, str_find(str_sub(after, 1, PLACE_MAX), STR(")")));
-	return inside.len < PLACE_MAX && reading_text_is_place(inside);
+	return inside.len < PLACE_MAX ? inside : STR("");
+}
+
+/* Whether a venue that is known follows the title, and nothing else up to the next link: "Kites"
+ * CVPR. */
+static bool is_before_venue(struct str after)
+{
+	after = str_cut_end(utf8_trim(str_sub(after, 0, str_find(after, STR("[")))), ". ");
+	while (after.len > 0 && strchr("\"., ", *after.p))
+		after = str_sub(after, 1, SIZE_MAX);
+	return after.len > 0 && str_equal(reading_venue_in(after), after);
+}
+
+bool reading_item_is_dated(const struct reading_item *item)
+{
+	struct str inside = in_brackets(utf8_trim(strbuf_str(&item->after)));
+	struct str date = reading_date_in(inside);
+
+	return item->is_bullet && item->title.len > 0 && !item->is_title_guess && date.len == 4 &&
+	       date.p + date.len == inside.p + inside.len && date.len + 1 < inside.len &&
+	       *inside.p >= 'A' && *inside.p <= 'Z';
+}
+
+bool reading_item_is_in_venue(const struct reading_item *item)
+{
+	struct str after = utf8_trim(strbuf_str(&item->after)), inside;
+	char year[5];
+
+	if (item->is_placed)
+		return true;
+	if (!item->takes_places || !item->is_bullet || item->is_title_guess)
+		return false;
+	inside = in_brackets(after);
+	if (reading_place_is_one(inside) || (item->takes_dated && reading_item_is_dated(item)) ||
+	    (reading_venue_in(inside).len > 0 && reading_short_year_in(inside, year)))
+		return true;
+	return reading_heading_is_date(&item->heading) && is_before_venue(after);
 }
 
 /* Whether a text is a venue and its year, whatever the venue: "CVPR 2019", "AAMAS 2019", "NSDI'24".
@@ -56,18 +90,34 @@ static bool is_tag(struct str s)
 
 	if (date.len == 0)
 		return reading_short_year_in(s, year);
-	return reading_text_is_place(s) ||
+	return reading_place_is_one(s) ||
 	       reading_ends_in_short_name(utf8_trim(str_sub(s, 0, (size_t)(date.p - s.p))));
 }
 
-/* Whether a text begins with a venue and its year in brackets: "[CVPR 2019] Kites", "(NSDI'24)
- * Kites". */
+/* The length of the year and the venue that dashes part from a title: "2018-IJCAI-Kites". */
+static size_t prefix_len(struct str text)
+{
+	struct str rest = text, year, venue;
+
+	return reading_prefix_take(&rest, &year, &venue) && venue.len > 0 ? text.len - rest.len : 0;
+}
+
+/* "OSDI 16 -- Kites" */
+static bool is_tag_before_dashes(struct str text)
+{
+	size_t at = str_find(str_sub(text, 0, TAG_MAX), STR(" -- "));
+
+	return at != SIZE_MAX && is_tag(str_sub(text, 0, at));
+}
+
+/* Whether a text begins with a venue and its year, in brackets or before a dash: "[CVPR 2019]
+ * Kites", "(NSDI'24) Kites", "2018-IJCAI-Kites", "OSDI 16 -- Kites". */
 static bool has_tag(struct str text)
 {
 	struct str inside = str_sub(text, 1, TAG_MAX);
 
 	if (text.len == 0 || !strchr("[(", *text.p))
-		return false;
+		return prefix_len(text) > 0 || is_tag_before_dashes(text);
 	inside = str_sub(inside, 0, str_find(inside, *text.p == '[' ? STR("]") : STR(")")));
 	return inside.len < TAG_MAX && is_tag(inside);
 }
@@ -111,8 +161,8 @@ void reading_item_see_place(struct reading_item *item)
 {
 	const struct markdown_link *link;
 
-	if (!item->takes_places || !item->is_bullet || item->lines != 1 || item->paper.len > 0 ||
-	    item->is_own_file)
+	if (!item->takes_places || item->lines != 1 || item->paper.len > 0 || item->is_own_file ||
+	    (!item->is_bullet && prefix_len(strbuf_str(&item->line.text)) == 0))
 		return;
 	item->is_placed = has_tag(strbuf_str(&item->line.text));
 	if (item->is_placed && item->other_title.len > 0)
@@ -126,6 +176,7 @@ void reading_item_see_place(struct reading_item *item)
 		return;
 	item->is_title_guess = false;
 	link = item->other_title.len > 0 ? link_of_title(item) : first_link(item);
+	strbuf_remove(&item->title, 0, prefix_len(strbuf_str(&item->title)));
 	if (link && str_starts_with(link->address, STR("http")) &&
 	    !address_names_code(link->address))
 		markdown_address_set(&item->paper, link->address);

@@ -10,6 +10,7 @@
 #include "model/names_parts.h"
 #include "read/listing_text.h"
 #include "read/reading_facts.h"
+#include "read/reading_place.h"
 #include "read/reading_text.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
@@ -39,7 +40,7 @@ static bool is_year_in_brackets(struct str s)
 		return false;
 	if (reading_date_in(str_sub(s, 0, 4)).len == 4 && strchr(",)", s.p[4]))
 		return true;
-	if (reading_text_is_place(inside))
+	if (reading_place_is_one(inside))
 		return true;
 	return year > 1 && inside.p[year - 1] == ' ' && (*inside.p < 'a' || *inside.p > 'z') &&
 	       reading_date_in(str_sub(inside, year, 4)).len == 4;
@@ -227,12 +228,23 @@ static bool is_kind(struct str s)
 	return true;
 }
 
+/* "nips2016" */
+static bool is_low_venue(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.len && s.p[i] >= 'a' && s.p[i] <= 'z')
+		i++;
+	return i >= 3 && s.len == i + 4 && reading_date_in(s).len == 4;
+}
+
 /* Whether a text is a date, or a venue with its year, and nothing else. */
 static bool is_date_or_venue(struct str s)
 {
 	struct str date = reading_date_in(s), venue = reading_venue_in(s);
 
-	if ((date.len > 0 && date.len == s.len) || reading_text_is_venue(s) || is_month_with_dot(s))
+	if ((date.len > 0 && date.len == s.len) || reading_text_is_venue(s) ||
+	    is_month_with_dot(s) || is_low_venue(s))
 		return true;
 	if (venue.len > 0 && str_starts_with(s, venue) && date.len > 0)
 		return is_kind(str_sub(s, (size_t)(date.p + date.len - s.p), SIZE_MAX));

@@ -134,9 +134,16 @@ struct verdict {
 	bool is_list;
 	bool takes_files;  /* titles that are linked to PDFs are its papers, too */
 	bool takes_places; /* and those that only a venue and its year tell */
+	bool takes_dated;  /* and those that any name and a year are behind */
 	bool takes_years;  /* the years of headings are those of the papers below them */
 	bool has_doubtful; /* there are such titles */
 };
+
+/* Titles with a year in brackets, among more that have a venue there as well: venues, too. */
+static size_t dated_of_venues(const struct reading_item *item)
+{
+	return item->places >= PLACES_MIN && item->dated <= item->places ? item->dated : 0;
+}
 
 /* Whether most of what has no link is such titles: in a list of what is to be done some have a
  * conference behind them as well. In a list of papers one with a link needs no more of its kind. */
@@ -145,7 +152,8 @@ static bool are_places_papers(const struct reading_item *item, size_t sure)
 	if (item->places > 0 && item->places == item->linked_places &&
 	    sure >= item->places + PAPERS_MIN)
 		return true;
-	return item->places >= PLACES_MIN && item->places * 3 >= item->idle * 2;
+	return item->places >= PLACES_MIN &&
+	       item->places * 3 + dated_of_venues(item) * 2 >= item->idle * 2;
 }
 
 /* Whether titles that are linked to PDFs are papers': others are so for certain, or a heading says
@@ -174,6 +182,7 @@ static struct verdict look_at(struct str look, bool is_whole, bool is_end, struc
 	verdict.is_list = has_papers(&document, is_whole);
 	verdict.takes_files = takes.takes_files && are_files_papers(&document.item, sure);
 	verdict.takes_places = takes.takes_places && are_places_papers(&document.item, sure);
+	verdict.takes_dated = verdict.takes_places && dated_of_venues(&document.item) > 0;
 	verdict.takes_years =
 		document.item.years_right >= YEARS_MIN && document.item.years_wrong == 0;
 	verdict.has_doubtful = document.item.files > 0 || document.item.places > 0;
@@ -228,6 +237,7 @@ static void list_open(struct list_state *state, struct format_input *input)
 	verdict = judge(input->window, input->is_last, true);
 	state->document.item.takes_files = verdict.takes_files;
 	state->document.item.takes_places = verdict.takes_places;
+	state->document.item.takes_dated = verdict.takes_dated;
 	state->document.item.takes_years = verdict.takes_years;
 	state->is_open = true;
 	if (input->is_last && is_referring(input))

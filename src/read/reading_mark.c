@@ -11,6 +11,10 @@
 /* The name of a place is no longer, in bytes. */
 #define ANCHOR_MAX ((size_t)200)
 
+/* The text of a link that two lines share has on each of them as much at least, and at most. */
+#define LINK_MIN ((size_t)4)
+#define LINK_MAX ((size_t)300)
+
 /* Signs that begin an item beside those of Markdown, each with a blank behind it; an element of
  * HTML needs none. */
 static size_t sign_len(struct str s)
@@ -126,4 +130,24 @@ size_t reading_heading_len(struct str s)
 	if (i == 0 || i == s.len || s.p[i] != ' ' || (s.p[0] == '*' && i == 1))
 		return 0;
 	return i + 1 + (s.p[0] == '*' ? reading_org_state_len(str_sub(s, i + 1, SIZE_MAX)) : 0);
+}
+
+bool reading_mark_opens_link(struct str line)
+{
+	size_t at = line.len;
+
+	while (at > 0 && !strchr("[]", line.p[at - 1]))
+		at--;
+	return at > 0 && line.p[at - 1] == '[' && line.len - at >= LINK_MIN &&
+	       (at == 1 || strchr(" *_(\t", line.p[at - 2]));
+}
+
+bool reading_mark_ends_link(struct str line)
+{
+	size_t at = 0;
+
+	while (at < line.len && at <= LINK_MAX && !strchr("[]", line.p[at]))
+		at++;
+	return at > 0 && at + 1 < line.len && line.p[at] == ']' && line.p[at + 1] == '(' &&
+	       reading_mark_len(utf8_trim(line)) == 0;
 }

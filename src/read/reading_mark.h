@@ -3,6 +3,7 @@
 
 /* The marks with which a line of a document begins. */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -17,5 +18,11 @@ size_t reading_picture_len(struct str s);
 
 /* The length of a heading's mark: "## ". 0: s is no heading. */
 size_t reading_heading_len(struct str s);
+
+/* Whether a line breaks off within the text of a link: "- [Kites in the". */
+bool reading_mark_opens_link(struct str line);
+
+/* Whether a line ends the text of a link that began above: "wind](https://...". */
+bool reading_mark_ends_link(struct str line);
 
 #endif

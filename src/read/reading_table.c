@@ -70,6 +70,33 @@ static bool names_papers(struct str cell)
 	       str_equal_ignoring_case(cell, STR("papers"));
 }
 
+/* What a column of two things says of papers, and when they appeared: "Venue and Year", "Conf. /
+ * Year". Its cells are no list of names. */
+static int weigh_parts(struct str cell, enum reading_column *column)
+{
+	static const struct str signs[] = { STR_INIT(" and "), STR_INIT("/"), STR_INIT(" & "),
+					    STR_INIT(", ") };
+	int weight = 0;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		size_t at = str_find(cell, signs[i]);
+		struct str parts[] = { utf8_trim(str_sub(cell, 0, at)),
+				       utf8_trim(str_sub(cell, at + signs[i].len, SIZE_MAX)) };
+
+		for (size_t j = 0; at != SIZE_MAX && j < 2; j++) {
+			const struct dialect_name *row =
+				dialect_find_loosely(&table_columns_of_all, parts[j]);
+
+			weight += row ? table_sign_of_slot(row->slot, parts[j]) : 0;
+			if (column_of(row) == READING_COLUMN_DATE)
+				*column = READING_COLUMN_DATE;
+		}
+		if (at != SIZE_MAX)
+			break;
+	}
+	return weight;
+}
+
 void reading_table_open(struct reading_table *table, struct str header)
 {
 	struct markdown_line scratch;
@@ -90,6 +117,8 @@ void reading_table_open(struct reading_table *table, struct str header)
 		column = column_of(row);
 
 		weight += row ? table_sign_of_slot(row->slot, cell) : table_sign_of_other(cell);
+		if (!row)
+			weight += weigh_parts(cell, &column);
 
 		if (column == READING_COLUMN_OTHER && names_papers(cell)) {
 			column = READING_COLUMN_PAPER;

@@ -12,12 +12,10 @@
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
 #include "read/reading_mark.h"
+#include "read/reading_place.h"
 #include "read/source_code.h"
 
 #define TITLE_MAX ((size_t)300)
-
-/* A venue in brackets behind a title is no longer. */
-#define PLACE_MAX ((size_t)60)
 
 /* A mark in brackets before a title is no longer, in bytes. */
 #define MARK_MAX ((size_t)42)
@@ -95,66 +93,6 @@ static struct str cut_id(struct str s)
 	return trim_marks(str_sub(rest, len + is_in_brackets, SIZE_MAX));
 }
 
-bool reading_text_is_place(struct str s)
-{
-	return reading_date_in(s).len > 0 &&
-	       (reading_venue_in(s).len > 0 ||
-		str_equal_ignoring_case(str_sub(s, 0, STR("arXiv").len), STR("arXiv")));
-}
-
-/* Whether a text in brackets behind a title says where or when: also "Published CVPR 23". */
-static bool is_place_in_brackets(struct str s, bool is_round)
-{
-	char year[5];
-
-	if (is_round || reading_text_is_place(s))
-		return reading_text_is_place(s) || (s.len == 4 && reading_date_in(s).len == 4);
-	return s.len <= 40 && (reading_date_in(s).len > 0 || reading_short_year_in(s, year)) &&
-	       (reading_venue_in(s).len > 0 || str_find(s, STR("rxiv")) != SIZE_MAX);
-}
-
-/* Without the venue and the year in brackets that a title ends in: "Kites (SIGMOD 2017)". */
-static struct str cut_brackets(struct str s)
-{
-	bool is_round = s.len > 0 && s.p[s.len - 1] == ')';
-	size_t at = s.len;
-
-	if (!is_round && (s.len == 0 || s.p[s.len - 1] != ']'))
-		return s;
-	while (at > 0 && s.p[at - 1] != (is_round ? '(' : '['))
-		at--;
-	if (at < 2 || s.len - at > PLACE_MAX ||
-	    !is_place_in_brackets(str_sub(s, at, s.len - at - 1), is_round))
-		return s;
-	return str_sub(s, 0, at - 1);
-}
-
-/* Without the venue and the year that dashes part from a title: "Kites - CVPR - 2018". */
-static struct str cut_dashes(struct str s)
-{
-	size_t at = s.len > PLACE_MAX ? s.len - PLACE_MAX : 0;
-	size_t dash = str_find(str_sub(s, at, SIZE_MAX), STR(" - "));
-
-	while (dash != SIZE_MAX) {
-		struct str tail = str_sub(s, at + dash + 3, SIZE_MAX);
-		struct str venue = reading_venue_in(tail);
-
-		if (at + dash >= READING_TITLE_MIN && reading_text_is_place(tail) &&
-		    (str_starts_with(tail, venue) || str_starts_with(tail, STR("T-PAMI"))) &&
-		    !text_has_words(tail, 5))
-			return str_sub(s, 0, at + dash);
-		at += dash + 3;
-		dash = str_find(tail, STR(" - "));
-	}
-	return s;
-}
-
-/* Without what says at a title's end where and when it was published. */
-static struct str cut_place(struct str s)
-{
-	return cut_dashes(cut_brackets(s));
-}
-
 /* Without the number or the mark in brackets that a title begins with: "[1] ", "[ICLR 2023] ", but
  * not "[Re] ". */
 static struct str cut_mark(struct str s)
@@ -170,13 +108,13 @@ static struct str cut_mark(struct str s)
 
 struct str reading_title_trim(struct str s)
 {
-	s = cut_mark(trim_marks(cut_place(utf8_trim(s))));
+	s = cut_mark(trim_marks(reading_place_cut(utf8_trim(s))));
 	s = cut_id(str_sub(s, reading_picture_len(s), SIZE_MAX));
 	if (s.len > 1 && s.p[s.len - 1] == '.' && s.p[s.len - 2] != '.')
 		s.len--;
 	if (s.len > 2 && s.p[0] == '[' && s.p[s.len - 1] == ']')
 		s = str_sub(s, 1, s.len - 2);
-	return trim_marks(cut_place(trim_marks(s)));
+	return trim_marks(reading_place_cut(trim_marks(s)));
 }
 
 static bool is_digit(char c)

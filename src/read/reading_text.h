@@ -23,9 +23,6 @@ bool reading_text_is_part(struct str s);
 /* Whether a text is nothing but a venue, or a venue and a year. */
 bool reading_text_is_venue(struct str s);
 
-/* Whether a text names a venue, or arXiv, and a year. */
-bool reading_text_is_place(struct str s);
-
 /* Whether a text leads to the link behind it: "We released our [paper]". */
 bool reading_text_leads_on(struct str before);
 

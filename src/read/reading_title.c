@@ -17,7 +17,8 @@
 /* What is before a title in brackets is no longer, in bytes. */
 #define TAG_MAX ((size_t)200)
 
-/* Behind the title of a paragraph no more than that can follow in its line, but for links. */
+/* Behind the title of a paragraph no more than that can follow in its line, but for links and
+ * names. */
 #define PARAGRAPH_REST ((size_t)30)
 
 /* No label is longer, in bytes. */
@@ -298,9 +299,21 @@ struct str reading_title_find(struct markdown_line *scratch, struct str source, 
 	return reading_text_is_title(title) ? title : STR("");
 }
 
+/* Whether names follow the title of a paragraph: "**Kites**. Ann Poe, Bo Roe. Air 2017." */
+static bool are_names_behind(struct str s)
+{
+	s = utf8_trim(s);
+	if (!str_starts_with(s, STR(". ")))
+		return false;
+	s = str_sub(s, 2, SIZE_MAX);
+	s = str_cut_end(str_sub(s, 0, str_find(s, STR(". "))), ".");
+	return reading_lead_are_full_names(s) || reading_authors_in(s).len > 0;
+}
+
 struct str reading_title_of_paragraph(struct markdown_line *scratch, struct str source)
 {
 	struct str inside, rest, title;
+	bool is_cited;
 	size_t len;
 
 	source = str_sub(source, 0, LOOK_MAX);
@@ -311,8 +324,10 @@ struct str reading_title_of_paragraph(struct markdown_line *scratch, struct str 
 	len = scratch->text.len;
 	for (size_t i = 0; i < scratch->link_count; i++)
 		len -= scratch->links[i].end - scratch->links[i].begin;
-	if (len > PARAGRAPH_REST)
+	is_cited = are_names_behind(strbuf_str(&scratch->text));
+	if (len > PARAGRAPH_REST && !is_cited)
 		return STR("");
 	title = plain_title(scratch, inside);
-	return text_has_words(title, 3) && reading_text_is_title(title) ? title : STR("");
+	return text_has_words(title, is_cited ? 2 : 3) && reading_text_is_title(title) ? title
+										       : STR("");
 }

@@ -184,6 +184,115 @@ static void test_quoted_labels(void **state)
 				     "arxiv_id: 2402.00002\nurl: " B "\n");
 }
 
+/* A year and a venue that dashes part from the title. */
+static void test_dashes(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"# Some papers\n- 18-ATC-Kites in the Wind\n- 20-FCCM-Frozen Lakes of the North\n"
+		"- **23-OSDI-Pots and Their Lids at Sea**\n",
+		KITES "date: 2018\nvenue: ATC\n\n" LAKES "date: 2020\nvenue: FCCM\n\n" POTS
+		      "date: 2023\nvenue: OSDI\n");
+	/* A link with such a text may lead to notes. */
+	recorder_assert_papers(&got,
+			       "# Some papers\n\n[2018-IJCAI-Kites in the Wind](./air/k.md)\n\n"
+			       "[2016-arxiv-Frozen Lakes of the North](./ice/l.md)\n\n"
+			       "[2019-ACL-Pots and Their Lids at Sea](./sea/p.md)\n",
+			       KITES "date: 2018\nvenue: IJCAI\n\n" LAKES "date: 2016\n\n" POTS
+				     "date: 2019\nvenue: ACL\n");
+	recorder_assert_papers(&got,
+			       "- 24-hours-of work on the kites\n- 20-odd-boats on the sea\n"
+			       "- 2018-was-a cold year in the North\n",
+			       "");
+}
+
+/* A name in brackets that is no known venue, among others that are. */
+static void test_dated(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"* Kites in the Wind (SIGMOD 2017)\n* Frozen Lakes: of the North (CIDR 2019)\n"
+		"* Pots and Lids: a Survey (VLDB 2020)\n* Boats and Oars: a Study (Big Seas "
+		"2021)\n",
+		KITES "date: 2017\nvenue: SIGMOD\n\n"
+		      "title: Frozen Lakes: of the North\ndate: 2019\nvenue: CIDR\n\n"
+		      "title: Pots and Lids: a Survey\ndate: 2020\nvenue: VLDB\n\n"
+		      "title: Boats and Oars: a Study\ndate: 2021\n");
+	recorder_assert_papers(&got,
+			       "* Kites in the Wind (Blue Sky Records 2017)\n"
+			       "* Frozen Lakes: of the North (North Films 2019)\n"
+			       "* Pots and Lids: a Survey (Home Books 2020)\n",
+			       "");
+}
+
+/* The text of a link that two lines share. */
+static void test_broken_links(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "- [Kites in\nthe Wind](" A ") (Poe et al., ICML 2024)\n"
+			       "- [Frozen Lakes of\n  the North](" B ")\n",
+			       KITES "author_names: Poe; et al.\ndate: 2024\n"
+				     "arxiv_id: 2401.00001\nurl: " A "\nvenue: ICML\n\n" LAKES
+				     "arxiv_id: 2402.00002\nurl: " B "\n");
+	/* A bracket that nothing closes stays one. */
+	recorder_assert_papers(&got,
+			       "- Notes on [what we saw there\n- [Kites in the Wind](" A ")\n"
+			       "- [Frozen Lakes of the North](" B ")\n",
+			       KITES "arxiv_id: 2401.00001\nurl: " A "\n\n" LAKES
+				     "arxiv_id: 2402.00002\nurl: " B "\n");
+}
+
+/* Paragraphs: a title in bold with names behind, or a link whose text ends in a venue. */
+static void test_paragraphs(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"**Kites in the Wind**. Ann Poe, Bo Roe, Cy Lee. NIPS 2015.\n- [paper](" A
+		")\n\n**Frozen Lakes of the North**. Dee Fox, Eve Moe. EMNLP 2016.\n- [paper](" B
+		")\n",
+		KITES "authors: 3\nauthor_names: Ann Poe; Bo Roe; Cy Lee\ndate: 2015\n"
+		      "arxiv_id: 2401.00001\nurl: " A "\nvenue: NIPS\n\n" LAKES
+		      "authors: 2\nauthor_names: Dee Fox; Eve Moe\ndate: 2016\n"
+		      "arxiv_id: 2402.00002\nurl: " B "\nvenue: EMNLP\n");
+	recorder_assert_papers(&got,
+			       "[Kites in the Wind. 2024-02. ICML 2025.](" A ")\n\n"
+			       "[Frozen Lakes of the North. NIPS 2016 workshop.](" B ")\n",
+			       KITES "date: 2024-02\narxiv_id: 2401.00001\nurl: " A
+				     "\nvenue: ICML\n\n" LAKES
+				     "date: 2016\narxiv_id: 2402.00002\nurl: " B "\nvenue: NIPS\n");
+}
+
+/* A column of two things: the rows are papers without any link. */
+static void test_columns_of_two(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "| Title | Team/Authors | Venue and Year |\n|---|---|---|\n"
+			       "| Kites in the Wind | Air Lab | Skies 2020 |\n"
+			       "| Frozen Lakes of the North | Ice Lab, Snow Lab | NeurIPS 2021 |\n",
+			       KITES "date: 2020\n\n" LAKES "date: 2021\nvenue: NeurIPS\n");
+}
+
+/* Names in italics in a quoted line, a link whose address is still to come, a venue in small
+ * letters. */
+static void test_small_signs(void **state)
+{
+	(void)state;
+	recorder_assert_papers(
+		&got,
+		"- [**ICDE 2023**] Kites in the Wind.\n\n  > _A. Poe, B. Roe and C. Lee._ "
+		"[[paper]](" A ")\n\n- nips2016, Frozen Lakes of the North [[pdf]](" B ")\n"
+		"- **Pots and Their Lids at Sea.** WWW, 2020. [paper]()\n",
+		KITES "authors: 3\nauthor_names: A. Poe; B. Roe; C. Lee\ndate: 2023\n"
+		      "arxiv_id: 2401.00001\nurl: " A "\nvenue: ICDE\n\n" LAKES
+		      "date: 2016\narxiv_id: 2402.00002\nurl: " B "\n\n" POTS
+		      "date: 2020\nvenue: WWW\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +305,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_prefixes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_references, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_quoted_labels, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_dashes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_dated, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_broken_links, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_columns_of_two, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_small_signs, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
