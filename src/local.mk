@@ -220,6 +220,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/marks_join.c \
 	src/model/marks_late.c \
 	src/model/marks_late.h \
+	src/model/pages.c src/model/pages.h \
 	src/model/names.c \
 	src/model/names.h \
 	src/model/names_among.c \

@@ -115,6 +115,7 @@ UNIT_TESTS = \
 	tests/unit/test_page_list \
 	tests/unit/test_page_manual \
 	tests/unit/test_page_overview \
+	tests/unit/test_page_numbers \
 	tests/unit/test_pages \
 	tests/unit/test_paper_type \
 	tests/unit/test_paper_texts \
@@ -235,6 +236,7 @@ CLI_TESTS = \
 	tests/cli/manual_test \
 	tests/cli/marks_test \
 	tests/cli/note_test \
+	tests/cli/old_years_test \
 	tests/cli/options_test \
 	tests/cli/output_test \
 	tests/cli/remove_test \

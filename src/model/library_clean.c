@@ -14,6 +14,7 @@
 #include "model/identifier.h"
 #include "model/library_internal.h"
 #include "model/names.h"
+#include "model/pages.h"
 
 #define WORST_GROWTH 3 /* see utf8_clean */
 
@@ -112,6 +113,9 @@ static char *clean_rare(const struct paper *draft, struct paper *clean, char *ou
 
 	while (paper_next_rare(&rest, &field, &text)) {
 		size_t len = clean_text(text, field_type(field), out + PAPER_RARE_HEADER);
+
+		if (field == FIELD_PAGES)
+			len = pages_normalise(out + PAPER_RARE_HEADER, len);
 
 		if (len > 0)
 			out = paper_put_rare(out, field, len) + len;

@@ -2,6 +2,7 @@
 
 #include "read/bibtex_reading.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -164,13 +165,27 @@ static struct str year_in(struct str s)
 	return year;
 }
 
+/* A year before 1000 as people write it; of two digits it may be one of any century. */
+static bool is_old_year(struct str value)
+{
+	uint64_t year;
+
+	return value.len == 3 && str_to_uint(value, 999, &year) && year >= 100;
+}
+
 static void put_date(struct bibtex_record *record, const struct bibtex_row *row, struct str value)
 {
 	struct date date;
+	char padded[5];
 
 	value = text_of(record, value);
-	if (!date_parse_any(value, DATE_ORDER_UNKNOWN, &date))
+	if (is_old_year(value)) {
+		snprintf(padded, sizeof(padded), "0%.*s", STR_ARG(value));
+		value = str_from(padded);
+	} else if (!date_parse_iso(value, &date) &&
+		   !date_parse_any(value, DATE_ORDER_UNKNOWN, &date)) {
 		value = year_in(value);
+	}
 	record_add(&record->record, &row->name, value);
 }
 

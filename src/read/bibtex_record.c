@@ -11,6 +11,7 @@ void bibtex_record_init(struct bibtex_record *record)
 {
 	memset(record, 0, sizeof(*record));
 	record_init(&record->record);
+	record->record.are_years_padded = true;
 	record->record.are_names_told = true;
 	bibtex_rows_init(&record->rows);
 	strbuf_init(&record->text);

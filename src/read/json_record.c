@@ -23,6 +23,7 @@
 void json_record_reader_init(struct json_record_reader *reader)
 {
 	record_init(&reader->record);
+	reader->record.are_years_padded = true;
 	json_value_init(&reader->value);
 	strbuf_init(&reader->key);
 	strbuf_init(&reader->joined);

@@ -61,6 +61,7 @@ struct record {
 	bool are_names_by_commas; /* whatever its tool writes: other lists are */
 	bool are_names_told;      /* the source says the order of each name: none is guessed */
 	bool is_ours;             /* shortlist wrote it: a year may be any, and was no guess */
+	bool are_years_padded;    /* the format has fields for years: 0731 is one, no day of July */
 	uint8_t arxiv_version;    /* of the arXiv id; 0: not said */
 	struct source_list *sources;
 	size_t source_capacity;

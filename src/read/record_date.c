@@ -36,7 +36,7 @@ static bool is_month(struct str value)
 /* Of what shortlist wrote each date is ISO 8601, and a year alone may be any. */
 static bool parse_date(const struct record *record, struct str value, struct date *date)
 {
-	return (record->is_ours && date_parse_iso(value, date)) ||
+	return ((record->is_ours || record->are_years_padded) && date_parse_iso(value, date)) ||
 	       date_parse_any(value, record->date_order, date);
 }
 
@@ -139,7 +139,8 @@ struct date record_date_of_parts(struct record *record)
 		else if (i > 0)
 			strbuf_add_cstr(text, part.p[0] <= '9' ? "-" : " ");
 		strbuf_add(text, part);
-		if (!date_parse_any(strbuf_str(text), DATE_ORDER_UNKNOWN, &longer))
+		if (!(record->are_years_padded && date_parse_iso(strbuf_str(text), &longer)) &&
+		    !date_parse_any(strbuf_str(text), DATE_ORDER_UNKNOWN, &longer))
 			break;
 		date = longer;
 	}

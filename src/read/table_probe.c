@@ -208,10 +208,17 @@ static bool has_certain_rows(const struct probe *probe)
 	       probe->certain * 3 >= probe->rows - probe->lone - probe->strays;
 }
 
+/* Whether a row shows what it is, where its columns are such that it can. */
+static bool has_shown_rows(const struct probe *probe)
+{
+	return probe->certain > 0 ||
+	       (probe->titles.date_at == SIZE_MAX && probe->titles.id_count == 0);
+}
+
 /* The same below lines of text, where a text about tables may have the header of an example. */
 static bool has_enough_rows(const struct probe *probe)
 {
-	return is_sure_of_columns(probe) &&
+	return is_sure_of_columns(probe) && has_shown_rows(probe) &&
 	       ((probe->exact > 0 && probe->exact * 2 >= probe->rows) ||
 		(probe->prose.has_tight && probe->certain > 0 &&
 		 probe->certain * PREAMBLE_ROWS >= probe->rows));

@@ -96,7 +96,8 @@ static const char *const names_of_others[] = {
 	"Enrollment", "Grade", "Level", "Tuition",
 	/* what people post */
 	"Subreddit", "Num Comments", "Points", "Karma", "Claps", "Retweets", "Shares",
-	"Followers", "Reading Time",
+	"Followers", "Reading Time", "Content", "Body", "Headline", "Section", "Outlet",
+	"Image Caption", "urlToImage",
 };
 /* clang-format on */
 

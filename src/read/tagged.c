@@ -24,6 +24,7 @@ static void state_open(struct tagged_state *state, const struct tagged_dialect *
 	state->dialect = dialect;
 	record_init(&state->record);
 	state->record.has_name_values = true;
+	state->record.are_years_padded = true;
 	strbuf_init(&state->value);
 	tagged_second_init(&state->second);
 }

@@ -232,6 +232,10 @@ static void test_tables_of_others(void **state)
 		"Title,Status,Due Date\nBuy tea,open,2024-01-02\n",
 		"Title,Date,URL\nTea is up,2024-01-02,https://news.example/1\n",
 		"Title,Year\nThe Long Winter,2020\n",
+		"title,author,date,url,content\nTea is up,Ann "
+		"Lee,2024-01-02,https://n.example/1,x\n",
+		"\"\"\"Reads tea.\n\nTitle, Authors, Year\n\"\"\"\nimport csv\n"
+		"HEADER = [\"Title\", \"Authors\", \"Year\"]\nPOT = [\"Tea\", \"Pots\", 20]\n",
 		"Title,Price\nTea Pot,12.50\n",
 	};
 
