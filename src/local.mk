@@ -664,6 +664,8 @@ src_libshortlist_a_SOURCES = \
 	src/session/mark_plan.h \
 	src/session/named_file.c \
 	src/session/named_file.h \
+	src/session/open_file.c \
+	src/session/open_file.h \
 	src/session/own_topics.c \
 	src/session/own_topics.h \
 	src/session/read_ahead.c \
