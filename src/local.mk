@@ -692,6 +692,8 @@ src_libshortlist_a_SOURCES = \
 	src/store/database_crowd.c \
 	src/store/database_file.c \
 	src/store/database_history.c \
+	src/store/database_identifiers.c \
+	src/store/database_join.c \
 	src/store/database_load.c \
 	src/store/database_marks.c \
 	src/store/database_papers.c \

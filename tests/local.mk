@@ -44,6 +44,7 @@ UNIT_TESTS = \
 	tests/unit/test_database \
 	tests/unit/test_database_fault \
 	tests/unit/test_database_harm \
+	tests/unit/test_database_join \
 	tests/unit/test_database_history \
 	tests/unit/test_database_read_only \
 	tests/unit/test_database_same \

@@ -41,7 +41,7 @@ static int add_papers(struct session *session, FILE *out)
 	    database_count_added(database, &after, &session->diag) != STATUS_OK)
 		return EXIT_ERROR;
 	fprintf(out, "%zu paper%s read, %zu new in the library of %zu\n", count,
-		count == 1 ? "" : "s", after - before, after);
+		count == 1 ? "" : "s", after + database_joined_count(database) - before, after);
 	return EXIT_DONE;
 }
 

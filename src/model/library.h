@@ -167,6 +167,10 @@ bool library_find_joined(struct library *library, const struct paper *paper, uin
  * title. */
 bool library_find_key(const struct library *library, struct str key, uint32_t *number);
 
+/* Whether a record that has an identifier of each of two papers shows that they are one: nothing
+ * that is known of the three tells them apart. Their text is clean. */
+bool library_shows_one(const struct paper *record, const struct paper *a, const struct paper *b);
+
 /*
  * The shortest name of a paper that library_find_key surely finds it by, in *key, which lives as
  * long as the paper's text; false when there is none, for another paper has its title and it has no

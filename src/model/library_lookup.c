@@ -149,6 +149,12 @@ static bool share_id(const struct paper *a, const struct paper *b)
 	return false;
 }
 
+bool library_shows_one(const struct paper *record, const struct paper *a, const struct paper *b)
+{
+	return share_id(record, a) && share_id(record, b) && library_may_be_one(record, a) &&
+	       library_may_be_one(record, b) && library_may_be_one(a, b);
+}
+
 static void add_other(struct library_others *others, uint32_t paper)
 {
 	for (size_t i = 0; i < others->count; i++)
@@ -173,10 +179,8 @@ void library_find_others(const struct library *library, const struct paper *reco
 		if (id.len == 0 || str_equal(id, paper_get_text(paper, identity)))
 			continue;
 		find_holders(library, record, identity, hashes->ids[i], &holders);
-		if (choose_holder(&holders, &other) && share_id(paper, record) &&
-		    library_may_be_one(record, paper) &&
-		    library_may_be_one(record, &library->papers[other]) &&
-		    library_may_be_one(paper, &library->papers[other]))
+		if (choose_holder(&holders, &other) &&
+		    library_shows_one(record, paper, &library->papers[other]))
 			add_other(others, other);
 	}
 }

@@ -33,11 +33,15 @@ bool mark_job_prepare(struct mark_job *job)
 
 static void apply_edit(struct mark_job *job, size_t i, struct strbuf *text)
 {
+	const struct database_entry *entry = &job->plan.entries[i];
 	uint32_t paper = library_living(&job->session->library, job->plan.papers[i]);
 	struct marks marks = *marks_get(&job->session->marks, paper);
 
 	mark_job_change(job, &marks, text);
-	session_put_marks(job->session, job->plan.entries[i].row, paper, &marks);
+	session_put_marks(job->session, entry->row, paper, &marks);
+	for (size_t k = 0; k < entry->row_count; k++)
+		if (entry->gone[k])
+			session_forget_row(job->session, entry->rows[k]);
 }
 
 static void apply_news(struct mark_job *job, size_t i)

@@ -3,6 +3,7 @@
 #include "session/mark_plan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/bitset.h"
@@ -69,16 +70,19 @@ static struct plan_rows copy_rows(struct mark_plan *plan, const struct row_table
 	uint32_t first = row_table_first(&table->of_paper, paper);
 	size_t count = 0;
 	int64_t *rows;
+	bool *gone;
 
 	for (uint32_t at = first; at > 0; at = table->places[at - 1].next_of_paper)
 		count++;
 	if (count < 2)
-		return (struct plan_rows){ NULL, 0 };
+		return (struct plan_rows){ NULL, NULL, 0 };
 	rows = arena_alloc(&plan->arena, count * sizeof(*rows));
 	count = 0;
 	for (uint32_t at = first; at > 0; at = table->places[at - 1].next_of_paper)
 		rows[count++] = table->places[at - 1].row;
-	return (struct plan_rows){ rows, count };
+	gone = arena_alloc(&plan->arena, count * sizeof(*gone));
+	memset(gone, 0, count * sizeof(*gone));
+	return (struct plan_rows){ rows, gone, count };
 }
 
 bool mark_plan_copy(struct mark_plan *plan, const struct library *library,
@@ -120,6 +124,7 @@ void mark_plan_end(struct mark_plan *plan, bool is_known)
 			.marks = &plan->marks[i],
 			.before = &plan->before[i],
 			.rows = plan->rows[i].rows,
+			.gone = plan->rows[i].gone,
 			.row_count = plan->rows[i].count,
 			.is_known = is_known,
 		};
@@ -136,7 +141,7 @@ void mark_plan_drop_unknown(struct mark_plan *plan)
 		plan->before[plan->count] = plan->before[i];
 		plan->marks[plan->count] = plan->marks[i];
 		plan->papers[plan->count] = plan->papers[i];
-		plan->entries[plan->count++].row = plan->entries[i].row;
+		plan->entries[plan->count++] = plan->entries[i];
 	}
 	plan->paper_count = plan->count;
 }

@@ -25,6 +25,7 @@ struct mark_plan {
 	struct paper *copies;
 	struct plan_rows {
 		const int64_t *rows;
+		bool *gone; /* as database_entry has it */
 		size_t count;
 	} * rows;             /* of those papers that have several */
 	struct marks *marks;  /* as they are, then as they are to be */

@@ -134,6 +134,9 @@ void session_take_row(struct session *session, int64_t row, const struct marks *
 void session_put_marks(struct session *session, int64_t row, uint32_t paper,
 		       const struct marks *marks);
 
+/* A row of several that a paper has is part of another now: it says nothing any more. */
+void session_forget_row(struct session *session, int64_t row);
+
 /*
  * For session_add: gives a paper the marks that the database has of it, and those of its draft (or
  * NULL). It has_gained_ids by which it can be found in the database where it was not. And joins the

@@ -177,6 +177,14 @@ void session_take_row(struct session *session, int64_t row, const struct marks *
 	join_rows(session, &kept, place->kept);
 }
 
+void session_forget_row(struct session *session, int64_t row)
+{
+	/* One that is removed gives no marks to a paper that has others. */
+	const struct marks removed = { .removed_at = 1 };
+
+	session_take_row(session, row, &removed);
+}
+
 void session_keep_row(struct session *session, int64_t row, const struct paper_draft *draft)
 {
 	size_t joins = session->kept.join_count;

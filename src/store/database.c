@@ -248,7 +248,7 @@ static int save_paper(struct database *database, struct database_entry *entry, b
 {
 	sqlite3_int64 id = 0;
 	bool is_kept = true;
-	int code = database_put_paper(database, entry->paper, add, entry->is_known, &id);
+	int code = database_put_paper(database, entry, add, &id);
 
 	if (code == SQLITE_OK && entry->is_known)
 		code = find_whether_kept(database, id, &is_kept);
@@ -266,7 +266,14 @@ static int save_marks(struct database *database, struct database_entry *entry, b
 	if (found != 0)
 		code = database_put_marks(database, found, entry, add, seen);
 	for (size_t i = 0; i < entry->row_count && code == SQLITE_OK; i++) {
+		bool is_gone = false;
+
 		if (entry->rows[i] == found)
+			continue;
+		code = database_is_gone(database, entry->rows[i], &is_gone);
+		if (entry->gone)
+			entry->gone[i] = is_gone;
+		if (code != SQLITE_OK || is_gone)
 			continue;
 		code = database_put_marks(database, entry->rows[i], entry, add, seen);
 		if (entry->row == 0)
@@ -308,6 +315,7 @@ enum status database_save(struct database *database, struct database_entry *entr
 		return status;
 	seen_marks_init(&seen);
 	database->forget_max += 2 * count;
+	database->joined_count = 0;
 	code = is_too_much(database, count) ? SQLITE_BUSY
 					    : save_entries(database, entries, count, add, &seen);
 	if (code == SQLITE_OK)
@@ -320,6 +328,11 @@ enum status database_save(struct database *database, struct database_entry *entr
 	}
 	seen_marks_free(&seen);
 	return status;
+}
+
+size_t database_joined_count(const struct database *database)
+{
+	return database->joined_count;
 }
 
 /* A change that this connection makes does not count. */

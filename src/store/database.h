@@ -60,6 +60,7 @@ struct database_entry {
 	const struct marks *marks;
 	const struct marks *before; /* as they were, should the database not know; NULL: none */
 	const int64_t *rows;        /* that are known to be this paper, to be written as well */
+	bool *gone; /* of those rows: that it is part of another now, set by saving; or NULL */
 	size_t row_count;
 	bool is_known; /* one that the library does not have is left out */
 	int64_t row;   /* what the database calls the paper: set by saving; 0: left
@@ -71,10 +72,14 @@ struct database_entry {
  * transaction. With `add` they count as added to the library; otherwise a paper is kept because it
  * is marked, and what was changed of the marks is a step that can be undone. Of its marks only what
  * was changed since they were loaded or saved is written, so that what another program has written
- * to the others stays. When it fails, nothing was saved.
+ * to the others stays. Papers on disk that turn out to be one become one, with the marks of each.
+ * When it fails, nothing was saved.
  */
 enum status database_save(struct database *database, struct database_entry *entries, size_t count,
 			  bool add, struct diag *diag);
+
+/* How many fewer papers count as added, because the last save joined them with others. */
+size_t database_joined_count(const struct database *database);
 
 /*
  * Takes a kept paper, marks included, and what the database calls it. Of changed marks, a paper

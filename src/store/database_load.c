@@ -36,7 +36,8 @@ static void report_row(sqlite3_stmt *statement, struct row_room *room, struct se
 static int load_all(struct database *database, struct seen_marks *fresh, database_paper_fn *paper,
 		    void *context)
 {
-	sqlite3_stmt *statement = database_statement(database, DATABASE_LOAD "ORDER BY p.id");
+	sqlite3_stmt *statement = database_statement(database, DATABASE_LOAD
+						     "WHERE " DATABASE_IS_PAPER " ORDER BY p.id");
 	struct row_room room;
 	int code;
 

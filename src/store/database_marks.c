@@ -74,6 +74,16 @@ bool database_read_marks(sqlite3_stmt *statement, int at, struct marks *marks)
 	return sqlite3_column_type(statement, at) != SQLITE_NULL;
 }
 
+/* What the caller started from: what it saw in the row, or in several that are one paper. Of one
+ * that it never saw it takes what a file says for a change. */
+static const struct marks *find_base(const struct database *database, sqlite3_int64 id,
+				     const struct database_entry *entry)
+{
+	if (entry->before && seen_marks_have(&database->seen, id))
+		return entry->before;
+	return seen_marks_get(&database->seen, id);
+}
+
 /* Writes marks that are on disk as in *row, changed as the caller changed them. */
 static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
 		       const struct database_entry *entry, bool keep_silent)
@@ -91,7 +101,7 @@ static int put_changes(struct database *database, sqlite3_stmt *row, sqlite3_int
 	/* What a file says of a paper is taken back to, though it is not kept yet. */
 	if (!has_row && entry->before)
 		before = *entry->before;
-	marks_apply_changes(&changed, seen_marks_get(&database->seen, id), entry->marks, &tags);
+	marks_apply_changes(&changed, find_base(database, id, entry), entry->marks, &tags);
 	if (keep_silent && !has_row && marks_are_empty(&changed))
 		code = SQLITE_OK;
 	else

@@ -1,5 +1,5 @@
 /*
- * Papers and their identifiers. What is the same paper, and how two are merged, is the model's
+ * Finding papers, and merging. What is the same paper, and how two are merged, is the model's
  * affair: a paper on disk and the one to save meet in a library of two.
  */
 
@@ -11,119 +11,6 @@
 /* This many papers of one title, and of one identifier, are compared; of more of one title, see
  * database_crowd.c. */
 #define CANDIDATES_MAX 8 /* as many as in the library: LIBRARY_CANDIDATES_MAX */
-
-/* The kinds of identifiers besides titles, the surest first. */
-static const char *const kinds[] = { "arxiv", "doi", "pmid", "pmcid" };
-
-#define ID_COUNT (sizeof(kinds) / sizeof(*kinds))
-
-struct identifier {
-	const char *kind;
-	struct str value;
-};
-
-struct identifiers {
-	char title[DATABASE_TITLE_SIZE];
-	struct identifier each[ID_COUNT + 1]; /* the title is the last */
-};
-
-static void identify(const struct paper *paper, struct identifiers *identifiers)
-{
-	const struct str ids[ID_COUNT] = {
-		paper->arxiv_id,
-		paper->doi,
-		paper_get_text(paper, FIELD_PMID),
-		paper_get_text(paper, FIELD_PMCID),
-	};
-	bool is_bare = paper->title.len == 0 && paper->abstract.len == 0;
-	bool has_id = false;
-
-	for (size_t i = 0; i < ID_COUNT; i++) {
-		identifiers->each[i] = (struct identifier){ kinds[i], ids[i] };
-		has_id |= ids[i].len > 0;
-	}
-	/* A paper that is known by its id alone has no title in common with any other. One that is
-	 * known by none is the same as one of which all else is. */
-	identifiers->title[0] = '\0';
-	if (!is_bare || !has_id)
-		database_title_value(paper->title, paper->abstract, identifiers->title);
-	identifiers->each[ID_COUNT] = (struct identifier){ "title", str_from(identifiers->title) };
-}
-
-static int write_identifier(struct database *database, sqlite3_int64 id, const char *kind,
-			    struct str value)
-{
-	sqlite3_stmt *statement = database_query(database, QUERY_ADD_IDENTIFIER);
-	int code;
-
-	if (!statement)
-		return database_error(database);
-	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
-	code = database_bind_text(statement, 2, value);
-	sqlite3_bind_int64(statement, 3, id);
-	return database_run_bound(statement, code);
-}
-
-/* A paper is found by its other titles as well. */
-static int write_aliases(struct database *database, sqlite3_int64 id, const struct paper *paper)
-{
-	struct str rest = paper_get_text(paper, FIELD_ALIASES), alias;
-	char value[DATABASE_TITLE_SIZE];
-	int code = SQLITE_OK;
-
-	while (code == SQLITE_OK && tags_next(&rest, &alias)) {
-		database_title_value(alias, STR(""), value);
-		code = write_identifier(database, id, "title", str_from(value));
-		if (code == SQLITE_OK)
-			database_tell_crowds(database, id, str_from(value), paper);
-	}
-	return code;
-}
-
-static int write_identifiers(struct database *database, sqlite3_int64 id, const struct paper *paper)
-{
-	struct identifiers identifiers;
-	int code = SQLITE_OK;
-
-	identify(paper, &identifiers);
-	for (size_t i = 0; i <= ID_COUNT && code == SQLITE_OK; i++)
-		if (identifiers.each[i].value.len > 0)
-			code = write_identifier(database, id, identifiers.each[i].kind,
-						identifiers.each[i].value);
-	if (code == SQLITE_OK)
-		code = write_aliases(database, id, paper);
-	if (code == SQLITE_OK)
-		database_tell_crowds(database, id, str_from(identifiers.title), paper);
-	return code;
-}
-
-static int insert_paper(struct database *database, const struct paper *paper, bool add,
-			sqlite3_int64 *id)
-{
-	sqlite3_stmt *statement = database_query(database, QUERY_ADD_PAPER);
-	int code;
-
-	if (!statement)
-		return database_error(database);
-	code = database_bind_paper(statement, paper, add, database->now);
-	code = database_run_bound(statement, code);
-	*id = sqlite3_last_insert_rowid(database->handle);
-	return code == SQLITE_OK ? write_identifiers(database, *id, paper) : code;
-}
-
-static int update_paper(struct database *database, const struct paper *paper, bool add,
-			sqlite3_int64 id)
-{
-	sqlite3_stmt *statement = database_query(database, QUERY_SET_PAPER);
-	int code;
-
-	if (!statement)
-		return database_error(database);
-	code = database_bind_paper(statement, paper, add, database->now);
-	sqlite3_bind_int64(statement, DATABASE_PAPER_COLUMN_COUNT + 2, id);
-	code = database_run_bound(statement, code);
-	return code == SQLITE_OK ? write_identifiers(database, id, paper) : code;
-}
 
 /* Merges the paper with that of the row, if they are the same, in a library of two. */
 static int merge_two(struct database *database, sqlite3_stmt *row, sqlite3_int64 id,
@@ -143,8 +30,9 @@ static int merge_two(struct database *database, sqlite3_stmt *row, sqlite3_int64
 	if (*is_same) {
 		draft.paper = *paper;
 		library_add(&both, &draft, NULL, &number);
+		database->has_gained_ids = both.gained_id_count > 0;
 		if (add || !database_row_says(row, &both.papers[number]))
-			code = update_paper(database, &both.papers[number], add, id);
+			code = database_update_paper(database, &both.papers[number], add, id);
 	}
 	row_room_free(&room);
 	library_free(&both);
@@ -157,7 +45,7 @@ static int take_equal(struct database *database, sqlite3_stmt *row, sqlite3_int6
 		      const struct paper *paper, bool add, bool *is_same)
 {
 	*is_same = database_row_says(row, paper);
-	return *is_same && add ? update_paper(database, paper, add, id) : SQLITE_OK;
+	return *is_same && add ? database_update_paper(database, paper, add, id) : SQLITE_OK;
 }
 
 /* Whether the row's paper is to be counted as added, and is not yet. */
@@ -321,26 +209,33 @@ static int merge(struct database *database, const struct paper *paper, bool add,
 	struct identifiers identifiers;
 	int code = SQLITE_OK;
 
-	identify(paper, &identifiers);
-	for (size_t i = 0; i < ID_COUNT && !*is_same && code == SQLITE_OK; i++)
+	database_identify(paper, &identifiers);
+	for (size_t i = 0; i < DATABASE_ID_COUNT && !*is_same && code == SQLITE_OK; i++)
 		if (identifiers.each[i].value.len > 0)
 			code = merge_by_id(database, &identifiers.each[i], paper, add, id, is_same);
 	if (*is_same || code != SQLITE_OK || !identifiers.title[0])
 		return code;
-	return merge_by_title(database, identifiers.each[ID_COUNT].value, paper, add, id, is_same);
+	return merge_by_title(database, identifiers.each[DATABASE_ID_COUNT].value, paper, add, id,
+			      is_same);
 }
 
-int database_put_paper(struct database *database, const struct paper *paper, bool add, bool known,
+int database_put_paper(struct database *database, const struct database_entry *entry, bool add,
 		       sqlite3_int64 *id)
 {
 	bool is_same = false;
-	int code = merge(database, paper, add, id, &is_same);
+	int code;
 
-	if (code != SQLITE_OK || is_same)
+	database->has_gained_ids = false;
+	code = merge(database, entry->paper, add, id, &is_same);
+	if (code != SQLITE_OK)
 		return code;
-	if (known) {
+	if (is_same && (database->has_gained_ids || entry->row_count > 1))
+		return database_join_others(database, entry->paper, id);
+	if (is_same)
+		return SQLITE_OK;
+	if (entry->is_known) {
 		*id = 0;
 		return SQLITE_OK;
 	}
-	return insert_paper(database, paper, add, id);
+	return database_insert_paper(database, entry->paper, add, id);
 }

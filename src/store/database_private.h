@@ -6,7 +6,9 @@
  *   database.c              opening, saving
  *   database_history.c      undoing
  *   database_load.c         reading papers and marks back
- *   database_papers.c       papers and their identifiers
+ *   database_papers.c       finding papers, and merging
+ *   database_join.c         rows that turned out to be one paper
+ *   database_identifiers.c  writing papers, and their identifiers
  *   database_marks.c        marks and tags
  *   database_steps.c        what can be undone
  *   database_schema.c       the tables, of today and of earlier versions
@@ -59,7 +61,13 @@ enum database_query {
 	QUERY_ADD_PAPER,  /* DATABASE_PAPER_COLUMNS, added */
 	QUERY_SET_PAPER,  /* DATABASE_PAPER_COLUMNS, added, id */
 	QUERY_ADD_IDENTIFIER,
-	QUERY_MARKS, /* of a paper: DATABASE_MARKS_COLUMNS */
+	QUERY_REMOVE_IDENTIFIER,
+	QUERY_OTHERS,            /* papers of an identifier but one: kind, value, paper, how many */
+	QUERY_EMPTY_PAPER,       /* its row says nothing any more */
+	QUERY_IS_GONE,           /* whether it does: id */
+	QUERY_MOVE_CHANGES,      /* from a paper to another */
+	QUERY_REMOVE_CHANGES_OF, /* a paper */
+	QUERY_MARKS,             /* of a paper: DATABASE_MARKS_COLUMNS */
 	QUERY_SET_MARKS,
 	QUERY_IS_KEPT,     /* of a paper: whether it was added, or has marks, and was not removed */
 	QUERY_REMOVE_TAGS, /* of a paper */
@@ -88,9 +96,11 @@ struct database {
 	int64_t data_version; /* of the last look; another program's commit changes it */
 	struct seen_marks seen;
 	struct database_crowds crowds; /* of the transaction under way */
-	int64_t now;       /* when the transaction under way began, in seconds since 1970 */
-	int64_t step;      /* of the transaction under way; 0: it has changed no marks yet */
-	size_t forget_max; /* changes of old steps that the transaction may remove */
+	int64_t now;         /* when the transaction under way began, in seconds since 1970 */
+	int64_t step;        /* of the transaction under way; 0: it has changed no marks yet */
+	size_t forget_max;   /* changes of old steps that the transaction may remove */
+	bool has_gained_ids; /* a paper of the transaction under way, by what was merged into it */
+	size_t joined_count; /* papers of the last save that were counted as two before */
 	struct database_watch *watch;                /* NULL: none */
 	sqlite3_stmt *queries[DATABASE_QUERY_COUNT]; /* NULL: not compiled yet */
 };
@@ -197,8 +207,45 @@ uint8_t database_read_small(sqlite3_stmt *statement, int column, int max);
 
 /* Finds the paper on disk that is the same, merges and writes it; sets *id, to 0 for one that is
  * not there and is to be `known`. SQLite's error code. */
-int database_put_paper(struct database *database, const struct paper *paper, bool add, bool known,
+int database_put_paper(struct database *database, const struct database_entry *entry, bool add,
 		       sqlite3_int64 *id);
+
+/* Writes a paper as a new row, or over that of a row. SQLite's error code. */
+int database_insert_paper(struct database *database, const struct paper *paper, bool add,
+			  sqlite3_int64 *id);
+int database_update_paper(struct database *database, const struct paper *paper, bool add,
+			  sqlite3_int64 id);
+
+/* What a paper is found by: identifiers.kind and identifiers.value. */
+struct identifier {
+	const char *kind;
+	struct str value;
+};
+
+#define DATABASE_ID_COUNT 4
+
+struct identifiers {
+	char title[DATABASE_TITLE_SIZE];
+	struct identifier each[DATABASE_ID_COUNT + 1]; /* the surest first, the title last */
+};
+
+/* All but the other titles; empty where there is none. */
+void database_identify(const struct paper *paper, struct identifiers *identifiers);
+
+typedef int identifier_fn(struct database *database, const struct identifier *identifier,
+			  void *context);
+
+/* Calls take(database, identifier, context) for each, the surest first, until one fails. SQLite's
+ * error code. */
+int database_each_identifier(struct database *database, const struct paper *paper,
+			     identifier_fn *take, void *context);
+
+/* Joins the row into which a paper was merged with others that have an identifier of that paper,
+ * unless anything tells them apart; sets *id to its row from then on. SQLite's error code. */
+int database_join_others(struct database *database, const struct paper *paper, sqlite3_int64 *id);
+
+/* Whether a row is what is left of one that was joined with another. */
+int database_is_gone(struct database *database, int64_t row, bool *is_gone);
 
 void database_crowds_init(struct database_crowds *crowds);
 void database_crowds_free(struct database_crowds *crowds);
@@ -263,6 +310,9 @@ void marks_apply_changes(struct marks *marks, const struct marks *before, const 
 #define DATABASE_LOAD                                                                  \
 	"SELECT " DATABASE_PAPER_COLUMNS ", " DATABASE_MARKS_COLUMNS ", p.id, p.added" \
 	" FROM papers p LEFT JOIN marks m ON m.paper = p.id "
+
+/* Whether a row `p` has any field: what is left of one that was joined with another has none. */
+#define DATABASE_IS_PAPER "coalesce(" PAPER_FIELDS(DATABASE_PAPER_COLUMN) "NULL) IS NOT NULL"
 
 /* The fields that a step changed, as they were and as it left them. */
 #define DATABASE_CHANGE_COLUMNS                                                      \

@@ -14,6 +14,7 @@
 /* Of a paper's columns; a parameter has a name so that it counts once where it occurs twice. */
 #define NAME(id, key, type, place, title, column, ...)                   #column ", "
 #define PARAMETER(id, key, type, place, title, column, ...)              ":" #column ", "
+#define EMPTY(id, key, type, place, title, column, ...)                  #column " = NULL, "
 #define SET(id, key, type, place, title, column, alias, run, merge, ...) SET_##merge(#column)
 #define SET_PLAINLY(column)                                              column " = :" column ", "
 #define SET_TITLE(column)                                                SET_PLAINLY(column)
@@ -29,7 +30,8 @@
 
 static const char *const queries[DATABASE_QUERY_COUNT] = {
 	[QUERY_FIND_PAPER] = "SELECT " DATABASE_PAPER_COLUMNS ", p.id, p.added FROM identifiers i "
-			     "JOIN papers p ON p.id = i.paper WHERE i.kind = ? AND i.value = ?",
+			     "JOIN papers p ON p.id = i.paper WHERE i.kind = ? AND i.value = ? "
+			     "AND " DATABASE_IS_PAPER,
 	[QUERY_PAPER_AT] =
 		"SELECT " DATABASE_PAPER_COLUMNS ", p.id, p.added FROM papers p WHERE p.id = ?",
 	[QUERY_ADD_PAPER] = "INSERT INTO papers (" PAPER_FIELDS(
@@ -40,6 +42,17 @@ static const char *const queries[DATABASE_QUERY_COUNT] = {
 		     "title_guessed = ?, added = added OR ? WHERE id = ?",
 	[QUERY_ADD_IDENTIFIER] =
 		"INSERT OR IGNORE INTO identifiers (kind, value, paper) VALUES (?, ?, ?)",
+	[QUERY_REMOVE_IDENTIFIER] =
+		"DELETE FROM identifiers WHERE kind = ? AND value = ? AND paper = ?",
+	[QUERY_OTHERS] = "SELECT paper FROM identifiers WHERE kind = ? AND value = ? AND "
+			 "paper <> ? LIMIT ?",
+	[QUERY_EMPTY_PAPER] = "UPDATE papers SET " PAPER_FIELDS(
+		EMPTY) "year_inferred = 0, title_guessed = 0, added = 0 WHERE id = ?",
+	[QUERY_IS_GONE] = "SELECT NOT " DATABASE_IS_PAPER " FROM papers p WHERE p.id = ?",
+	[QUERY_MOVE_CHANGES] = "UPDATE OR IGNORE changes SET paper = ?2 WHERE paper = ?1 AND "
+			       "step IN (SELECT id FROM steps)",
+	[QUERY_REMOVE_CHANGES_OF] =
+		"DELETE FROM changes WHERE paper = ? AND step IN (SELECT id FROM steps)",
 	[QUERY_MARKS] = "SELECT " DATABASE_MARKS_COLUMNS " FROM marks m WHERE m.paper = ?",
 	[QUERY_SET_MARKS] =
 		"INSERT OR REPLACE INTO marks (paper, starred_at, seen_at, status, priority, note, "
@@ -70,7 +83,7 @@ static const char *const queries[DATABASE_QUERY_COUNT] = {
 	[QUERY_COUNT_CHANGES] =
 		"SELECT count(*) FROM (SELECT 1 FROM changes WHERE step = ? LIMIT ?)",
 	[QUERY_ALL_MARKS] = "SELECT " DATABASE_MARKS_COLUMNS " FROM marks m",
-	[QUERY_LOAD_PAPER] = DATABASE_LOAD "WHERE p.id = ?",
+	[QUERY_LOAD_PAPER] = DATABASE_LOAD "WHERE p.id = ? AND " DATABASE_IS_PAPER,
 	[QUERY_LAST_STEP] = "SELECT max(id) FROM steps WHERE NOT is_undone",
 	[QUERY_NEXT_STEP] = "SELECT min(id) FROM steps WHERE is_undone = 1",
 	[QUERY_UNDO_STEP] = "UPDATE steps SET is_undone = 1 WHERE id = ?",

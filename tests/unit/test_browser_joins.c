@@ -80,12 +80,13 @@ static void press_early(struct world *world, const char *names)
 		browser_step(&world->browser, 1000, &more);
 }
 
+/* Reads the file, until the loader waits for the pipe. */
 static void read_early(struct world *world)
 {
 	int64_t deadline = support_deadline();
 	bool more = true;
 
-	while (world->session.library.count < 4 || shown(world) < 4) {
+	while (loader_fd(world->loader) < 0 || shown(world) < 4) {
 		browser_step(&world->browser, 1000, &more);
 		assert_true(support_now() < deadline);
 	}
@@ -198,6 +199,56 @@ static void test_marks_of_both(void **state)
 	close_world(world);
 }
 
+static void save_paper(struct world *world, const char *title, const char *arxiv, const char *doi,
+		       struct marks marks)
+{
+	struct paper paper;
+	struct database *database;
+	struct database_entry entry = { .paper = &paper, .marks = &marks };
+	struct diag diag;
+
+	paper_init(&paper);
+	paper.title = str_from(title);
+	paper.arxiv_id = str_from(arxiv);
+	paper.doi = str_from(doi);
+	diag_init(&diag, 10);
+	assert_int_equal(database_open(world->database, &database, &diag), STATUS_OK);
+	assert_int_equal(database_save(database, &entry, 1, true, &diag), STATUS_OK);
+	database_close(database);
+	diag_free(&diag);
+}
+
+/* Another program joins two rows of the library that is on the screen: one of them has it all, the
+ * other goes. */
+static void test_another_program_joins(void **state)
+{
+	struct world *world = *state;
+	struct browser_options options = { .pages = page_table, .now = fixed_now };
+	const struct marks none = { 0 };
+
+	save_paper(world, "Nocturnal Rafts", "", "10.1000/raft", (struct marks){ .starred_at = 5 });
+	save_paper(world, "Drift at Night", "2301.00001", "", (struct marks){ .tags = STR("tea") });
+	session_init(&world->session);
+	assert_int_equal(session_open_database(&world->session, world->database), STATUS_OK);
+	assert_int_equal(session_load_database(&world->session, true), STATUS_OK);
+	world->loader = NULL;
+	assert_int_equal(browser_init(&world->browser, &world->session, NULL, &options), STATUS_OK);
+	set_rows(world, 10, 5, 10, 10);
+	settle(world);
+	assert_int_equal(shown(world), 2);
+	save_paper(world, "", "2301.00001", "10.1000/raft", none);
+	assert_true(browser_sync(&world->browser));
+	settle(world);
+	assert_int_equal(shown(world), 1);
+	assert_string_equal(cursor_title(world), "Nocturnal Rafts");
+	assert_true(str_equal(marks_get(&world->session.marks, 0)->tags, STR("tea")));
+	press(world, "*");
+	assert_int_equal(world->session.marks.starred_count, 0);
+	press(world, "u");
+	assert_int_equal(world->session.marks.starred_count, 1);
+	close_world(world);
+}
+
 static int tear_down_joins(void **state)
 {
 	struct world *world = *state;
@@ -214,6 +265,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_joins, tear_down_joins)
 		TEST(test_cursor_and_selection),
 		TEST(test_marks_of_both),
+		TEST(test_another_program_joins),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

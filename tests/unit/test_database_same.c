@@ -20,6 +20,7 @@ struct kept {
 	struct library library;                /* of it alone */
 	uint64_t titles[PAPERS], dois[PAPERS]; /* hashes of all that it ever had */
 	size_t title_count, doi_count;
+	bool is_joined; /* with an earlier one */
 };
 
 static const struct paper *paper_of(const struct kept *kept)
@@ -79,13 +80,14 @@ static void make_alone(struct library *library, const struct paper *first,
 	}
 }
 
-static void write_kept(struct kept *kept, const struct paper *old, const struct paper *paper)
+/* Whether the paper got an identifier. */
+static bool write_kept(struct kept *kept, const struct paper *old, const struct paper *paper)
 {
 	struct library library;
 	struct str rest, alias;
 
 	if (old && says_the_same(old, paper))
-		return;
+		return false;
 	make_alone(&library, old ? old : paper, old ? paper : NULL);
 	library_free(&kept->library);
 	kept->library = library;
@@ -94,6 +96,7 @@ static void write_kept(struct kept *kept, const struct paper *old, const struct 
 	rest = paper_get_text(paper_of(kept), FIELD_ALIASES);
 	while (tags_next(&rest, &alias))
 		keep_title(kept, fold_title_hash(alias));
+	return library.gained_id_count > 0;
 }
 
 enum kind { ARXIV_ID, DOI, TITLE };
@@ -102,6 +105,8 @@ static bool shares(const struct kept *kept, enum kind kind, const struct paper *
 {
 	const struct paper *of = paper_of(kept);
 
+	if (kept->is_joined)
+		return false;
 	switch (kind) {
 	case ARXIV_ID:
 		return paper->arxiv_id.len && str_equal(of->arxiv_id, paper->arxiv_id);
@@ -186,6 +191,24 @@ static size_t find_in_turn(const struct kept *kept, size_t count, const struct p
 	return find_titled(kept, count, paper, false);
 }
 
+/* Joins the paper at `at` with those that have an identifier of a record of it, unless anything
+ * tells them apart; returns where it is then. */
+static size_t join_kept(struct kept *kept, size_t count, size_t at, const struct paper *record)
+{
+	for (enum kind kind = ARXIV_ID; kind < TITLE; kind++)
+		for (size_t i = 0; i < count; i++) {
+			size_t into = i < at ? i : at, from = i < at ? at : i;
+
+			if (i == at || !shares(&kept[i], kind, record) ||
+			    !library_shows_one(record, paper_of(&kept[at]), paper_of(&kept[i])))
+				continue;
+			write_kept(&kept[into], paper_of(&kept[into]), paper_of(&kept[from]));
+			kept[from].is_joined = true;
+			at = into;
+		}
+	return at;
+}
+
 static void save_some(struct fixture *fixture, struct database *database, struct kept *kept,
 		      size_t *count, uint64_t *seed)
 {
@@ -208,10 +231,12 @@ static void save_some(struct fixture *fixture, struct database *database, struct
 	for (size_t i = 0; i < some; i++) {
 		const struct paper *paper = entries[i].paper;
 		size_t at = find_in_turn(kept, *count, paper);
+		bool is_new = at == *count;
 
+		if (write_kept(&kept[at], is_new ? NULL : paper_of(&kept[at]), paper) && !is_new)
+			at = join_kept(kept, *count, at, paper);
 		assert_int_equal(entries[i].row, at + 1);
-		write_kept(&kept[at], at < *count ? paper_of(&kept[at]) : NULL, paper);
-		*count += at == *count;
+		*count += is_new;
 		library_free(&papers[i]);
 	}
 	free(entries);
@@ -227,6 +252,8 @@ static void compare(void *context, int64_t row, const struct paper_draft *draft)
 {
 	struct comparison *comparison = context;
 
+	while (comparison->kept[comparison->count].is_joined)
+		comparison->count++;
 	assert_int_equal(row, ++comparison->count);
 	assert_true(says_the_same(&draft->paper, paper_of(&comparison->kept[row - 1])));
 }
@@ -236,17 +263,22 @@ static void run_round(struct fixture *fixture, uint64_t *seed)
 	struct kept *kept = calloc(PAPERS + 60, sizeof(*kept));
 	struct database *database = fixture_open(fixture);
 	struct comparison comparison = { .kept = kept };
-	size_t count = 0;
+	size_t count = 0, joined = 0;
 
 	assert_non_null(database);
 	while (count < PAPERS)
 		save_some(fixture, database, kept, &count, seed);
 	assert_int_equal(database_load(database, compare, &comparison, &fixture->diag), STATUS_OK);
+	while (kept[comparison.count].is_joined)
+		comparison.count++;
 	assert_int_equal(comparison.count, count);
 	database_close(database);
 	unlink(fixture->path);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		joined += kept[i].is_joined;
 		library_free(&kept[i].library);
+	}
+	assert_true(joined > 0);
 	free(kept);
 }
 
