@@ -365,7 +365,7 @@ static size_t listing_read(void *state_memory, struct format_input *input, bool 
 	state->paper.input = input;
 	taken = read_lines(state, input->window, input->is_last, &input->line);
 	if (input->is_last)
-		arxiv_paper_end(&state->paper);
+		arxiv_paper_finish(&state->paper, false);
 	return taken;
 }
 

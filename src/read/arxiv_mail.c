@@ -198,7 +198,7 @@ static size_t mail_read(void *state_memory, struct format_input *input, bool *ca
 	state->paper.input = input;
 	taken = read_lines(state, input->window, input->is_last, &input->line);
 	if (input->is_last)
-		arxiv_paper_end(&state->paper);
+		arxiv_paper_finish(&state->paper, true);
 	return taken;
 }
 

@@ -142,6 +142,7 @@ static void open_label(struct arxiv_paper *paper, const struct dialect_name *lab
 	paper->has_authors |= label->slot == SLOT_AUTHOR_NAMES;
 	paper->has_subjects |= label->slot == SLOT_CATEGORIES;
 	paper->has_abstract |= label->slot == SLOT_ABSTRACT;
+	paper->has_date |= label->slot == SLOT_DATE;
 }
 
 void arxiv_paper_open(struct arxiv_paper *paper, const char *label)
@@ -179,14 +180,47 @@ bool arxiv_paper_read_label(struct arxiv_paper *paper, struct str line)
 	return true;
 }
 
+/* Which of its parts the paper has, but for its title and its authors. */
+static unsigned parts_of(const struct arxiv_paper *paper)
+{
+	return (paper->has_subjects ? 1U : 0) | (paper->has_abstract ? 2U : 0) |
+	       (paper->has_date ? 4U : 0);
+}
+
 void arxiv_paper_end(struct arxiv_paper *paper)
 {
 	if (!paper->is_open)
 		return;
 	arxiv_paper_end_value(paper);
 	paper->is_open = false;
-	if (paper->input)
-		record_emit(&paper->record);
+	if (!paper->input)
+		return;
+	format_see_parts(paper->input, parts_of(paper));
+	record_emit(&paper->record);
+}
+
+/* Whether the value that is open may be a part of one and is of no use as that. */
+static bool is_value_cut(const struct arxiv_paper *paper)
+{
+	return paper->label && paper->label->slot != SLOT_ABSTRACT;
+}
+
+void arxiv_paper_finish(struct arxiv_paper *paper, bool is_cut)
+{
+	bool has_title = paper->has_title && !(paper->label && paper->label->slot == SLOT_TITLE);
+
+	if (!paper->is_open)
+		return;
+	if (is_cut || !has_title || !paper->has_authors ||
+	    format_is_cut_off(paper->input, parts_of(paper))) {
+		format_warn_cut_off(paper->input, paper->record.line);
+		paper->is_open = has_title;
+		if (is_value_cut(paper))
+			strbuf_clear(&paper->value);
+	} else {
+		format_note_cut_line(paper->input);
+	}
+	arxiv_paper_end(paper);
 }
 
 void arxiv_paper_begin(struct arxiv_paper *paper, struct str id, size_t line)
@@ -197,6 +231,7 @@ void arxiv_paper_begin(struct arxiv_paper *paper, struct str id, size_t line)
 	paper->has_authors = false;
 	paper->has_subjects = false;
 	paper->has_abstract = false;
+	paper->has_date = false;
 	if (!paper->input)
 		return;
 	record_begin(&paper->record, paper->input, line);

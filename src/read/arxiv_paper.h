@@ -21,7 +21,7 @@ struct arxiv_paper {
 	struct format_input
 		*input; /* NULL: the text is only looked at, and nothing becomes a record */
 	bool is_open;   /* a paper is being put together */
-	bool has_title, has_authors, has_subjects, has_abstract;
+	bool has_title, has_authors, has_subjects, has_abstract, has_date;
 	const struct dialect_name *label; /* of the value that may go on; NULL: none */
 	struct strbuf value;
 };
@@ -49,6 +49,10 @@ void arxiv_paper_end_value(struct arxiv_paper *paper);
 
 /* Ends the paper, if there is one, and emits it. */
 void arxiv_paper_end(struct arxiv_paper *paper);
+
+/* The same at the end of the file, where the paper may be cut off (`is_cut`: it surely is). That is
+ * told; what has no whole title then is left out. */
+void arxiv_paper_finish(struct arxiv_paper *paper, bool is_cut);
 
 /* The id in "arXiv:2401.00001v2 ..." or "Paper: hep-th/9901001 ..." at a line's start, empty where
  * there is none; *rest is what follows it. */

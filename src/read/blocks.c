@@ -115,6 +115,19 @@ static bool read_below(struct line_queue *queue, struct format_input *input, siz
 	return true;
 }
 
+/* Reports a paper of `count` lines if the file was cut off within it. */
+static void see_parts(struct line_queue *queue, struct format_input *input, size_t count,
+		      const struct paper_draft *draft)
+{
+	unsigned parts = (draft->paper.authors != COUNT_UNKNOWN ? 1U : 0) |
+			 (draft->paper.date.precision != DATE_UNKNOWN ? 2U : 0);
+
+	if (line_queue_peek(queue, count))
+		format_see_parts(input, parts);
+	else if (format_is_cut_off(input, parts))
+		format_warn_cut_off(input, draft->line);
+}
+
 /* Takes a record of `texts` (1 or 2) texts and the lines below them. */
 static enum step read_paper(struct line_queue *queue, struct format_input *input, size_t texts)
 {
@@ -131,6 +144,7 @@ static enum step read_paper(struct line_queue *queue, struct format_input *input
 	if (draft.paper.date.precision != DATE_UNKNOWN && draft.paper.comments == COUNT_UNKNOWN)
 		format_warn(input, line_queue_peek(queue, count - 1)->line,
 			    "a number of comments that cannot be read");
+	see_parts(queue, input, count, &draft);
 	format_emit(input, &draft);
 	line_queue_take(queue, count);
 	return STEP_TAKEN;

@@ -9,6 +9,9 @@
 #include "model/library.h"
 #include "read/passed_over.h"
 
+/* What this many records have, without any that lacks it, each has. */
+#define WITH_PARTS_MIN 3
+
 bool format_take_line(struct str *text, bool is_last, struct str *line)
 {
 	const char *newline = text->len > 0 ? memchr(text->p, '\n', text->len) : NULL;
@@ -43,6 +46,31 @@ void format_pass_line_over(struct format_input *input, size_t line, struct str t
 	format_pass_over(input, line, text);
 	if (input && input->passed && line == input->passed->next)
 		format_pass_over(input, line, STR("\n"));
+}
+
+void format_see_parts(struct format_input *input, unsigned parts)
+{
+	input->parts = input->with_parts++ == 0 ? parts : input->parts & parts;
+}
+
+bool format_is_cut_off(const struct format_input *input, unsigned parts)
+{
+	return input->with_parts >= WITH_PARTS_MIN && (input->parts & ~parts) != 0;
+}
+
+void format_note_cut_line(struct format_input *input)
+{
+	struct str window = input->window;
+
+	if (window.len == 0 || window.p[window.len - 1] == '\n' || input->is_stopped)
+		return;
+	diag_add(input->diag, DIAG_NOTE, input->file, input->line - 1, 0,
+		 "the file ends without a newline: this line may be cut off");
+}
+
+void format_warn_cut_off(struct format_input *input, size_t line)
+{
+	format_warn(input, line, "the file ends within this record");
 }
 
 void format_refuse(struct format_input *input, size_t line, const char *format, ...)

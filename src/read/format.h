@@ -60,6 +60,10 @@ struct format_input {
 	 * it. NULL: the format's own name. Lives as long as the reader. */
 	const char *dialect;
 
+	/* Of the file's records, kept by format_see_parts: how many, and what all of them have. */
+	size_t with_parts;
+	unsigned parts;
+
 	/* Of this capture, kept by format_emit. */
 	size_t records;
 	size_t yearless;
@@ -160,6 +164,19 @@ void format_pass_over(struct format_input *input, size_t line, struct str text);
 
 /* The same of one line without its newline. */
 void format_pass_line_over(struct format_input *input, size_t line, struct str text);
+
+/* Notes which of its parts a record has that is not the file's last; a bit each. */
+void format_see_parts(struct format_input *input, unsigned parts);
+
+/* Whether the file was cut off within its last record, since that lacks what all others have. */
+bool format_is_cut_off(const struct format_input *input, unsigned parts);
+
+/* Notes at the file's end that its last line, which is of a record, may be cut off: it lacks its
+ * newline, as that of many a whole file does. */
+void format_note_cut_line(struct format_input *input);
+
+/* Reports that the file ends within the record that begins in a line. */
+void format_warn_cut_off(struct format_input *input, size_t line);
 
 /*
  * Refuses the file, which is not what its beginning seemed to be, with that sentence, as an error

@@ -332,21 +332,40 @@ static void parse(struct format_input *input)
 			"its text into a file, or save the page of an article");
 }
 
+/* Where the last tag is that begins so; SIZE_MAX: nowhere. */
+static size_t find_last_tag(struct str page, struct str tag)
+{
+	for (size_t at = page.len; at > 0; at--)
+		if (page.p[at - 1] == '<' &&
+		    str_equal_ignoring_case(str_sub(page, at - 1, tag.len), tag))
+			return at - 1;
+	return SIZE_MAX;
+}
+
 /* Passes over what is behind the page's last tag, which a parser takes for a part of its body. */
 static void pass_tail_over(struct format_input *input)
 {
 	static const struct str tag = STR_INIT("</html>");
 	struct str text = input->window;
-	size_t at = text.len, line = input->line;
+	size_t at = find_last_tag(text, tag), line = input->line;
 
-	while (at > 0 && !str_equal_ignoring_case(str_sub(text, at - 1, tag.len), tag))
-		at--;
-	if (at == 0)
+	if (at == SIZE_MAX)
 		return;
-	at += tag.len - 1;
+	at += tag.len;
 	for (size_t i = 0; i < at; i++)
 		line += text.p[i] == '\n';
 	format_pass_over(input, line, str_sub(text, at, SIZE_MAX));
+}
+
+/* Whether a page ends within a tag, or begins with its element and does not end that. */
+static bool is_cut_off(struct str page)
+{
+	const char *open = memrchr(page.p, '<', page.len), *close = memrchr(page.p, '>', page.len);
+
+	if (open && (!close || close < open))
+		return true;
+	return find_last_tag(page, STR("<html")) != SIZE_MAX &&
+	       find_last_tag(page, STR("</html>")) == SIZE_MAX;
 }
 
 static size_t html_read(void *state, struct format_input *input, bool *capture_ended)
@@ -359,6 +378,8 @@ static size_t html_read(void *state, struct format_input *input, bool *capture_e
 		return 0;
 	} else {
 		parse(input);
+		if (is_cut_off(input->window) && !input->is_refused)
+			format_warn_cut_off(input, input->line);
 		pass_tail_over(input);
 	}
 	return input->window.len;

@@ -106,6 +106,15 @@ void listing_paper_drop(struct listing_paper *state)
 	state->draft.has_paper = false;
 }
 
+/* Which of its parts the paper has; an organisation can be in its authors' place. */
+static unsigned parts_of(const struct listing_paper *state)
+{
+	const struct listing_draft *draft = &state->draft;
+
+	return (draft->abstract.len > 0 ? 1U : 0) | (draft->has_end ? 2U : 0) |
+	       (draft->date.precision != DATE_UNKNOWN ? 4U : 0) | (draft->code.len > 0 ? 8U : 0);
+}
+
 void listing_paper_end(struct listing_paper *state)
 {
 	if (listing_paper_fits(state)) {
@@ -113,8 +122,10 @@ void listing_paper_end(struct listing_paper *state)
 		state->signs.complete +=
 			state->draft.has_end &&
 			(state->draft.arxiv_id[0] || state->draft.authors != COUNT_UNKNOWN);
-		if (state->input)
+		if (state->input) {
+			format_see_parts(state->input, parts_of(state));
 			emit_paper(state);
+		}
 	} else if (state->input && state->draft.has_paper) {
 		pass_over(state);
 		listing_paper_drop(state);
@@ -169,9 +180,20 @@ void listing_paper_begin(struct listing_paper *state, size_t number)
 	state->context.title_goes_on = true;
 }
 
+/* Says where the file's last paper may be, or is, a part of one. */
+static void tell_cut_off(const struct listing_paper *state)
+{
+	if (format_is_cut_off(state->input, parts_of(state)))
+		format_warn_cut_off(state->input, state->draft.begin_line);
+	else
+		format_note_cut_line(state->input);
+}
+
 void listing_paper_finish(struct listing_paper *state)
 {
 	if (state->draft.is_submitted && state->context.number_count == 1)
 		state->draft.comments = state->context.numbers[0];
+	if (state->input && listing_paper_fits(state))
+		tell_cut_off(state);
 	listing_paper_end(state);
 }

@@ -323,9 +323,8 @@ static void finish(struct tagged_state *state, struct format_input *input)
 		format_warn(input, state->record.line, "the file ends within this record");
 		if (has_cut_line)
 			state->name = NULL;
-	} else if (has_cut_line && state->in_record && !state->dialect->end) {
-		diag_add(input->diag, DIAG_NOTE, input->file, input->line - 1, 0,
-			 "the file ends without a newline: this line may be cut off");
+	} else if (state->in_record && !state->dialect->end) {
+		format_note_cut_line(input);
 	}
 	end_record(state, input);
 }

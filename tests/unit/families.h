@@ -6,39 +6,52 @@
 
 #include <stdbool.h>
 
+/* When it is told that a file was cut off within a record. */
+enum cut {
+	CUT_TOLD,     /* always */
+	CUT_COMPARED, /* where those before it have what it lacks */
+	CUT_UNKNOWN,  /* its records have no end of their own, or end with any line */
+};
+
 static const struct family {
 	const char *name;
 	const char *text; /* ends with a newline */
 	bool begins;      /* with a line that no other text has */
 	bool goes_on;     /* a line right below it can be more of its last record */
+	enum cut cut;
 } families[] = {
 	{ .name = "RIS",
 	  .text = "TY  - JOUR\nTI  - Tidy gradients of the shore\nAU  - Doe, Jane\nPY  - 2020\n"
 		  "ER  - \n\n"
 		  "TY  - JOUR\nTI  - Tidal models and other boats\nAU  - Roe, Max\nPY  - 2021\n"
 		  "ER  - \n",
-	  .begins = true },
+	  .begins = true,
+	  .cut = CUT_COMPARED },
 	{ .name = "PubMed",
 	  .text = "PMID- 12345\nTI  - Snails in the rain\nFAU - Poe, Ann\nDP  - 2020\n"
 		  "SO  - Snails. 2020.\n\n"
 		  "PMID- 12346\nTI  - Snails in the dry\nFAU - Poe, Bob\nDP  - 2021\n"
 		  "SO  - Snails. 2021.\n",
-	  .begins = true },
+	  .begins = true,
+	  .cut = CUT_COMPARED },
 	{ .name = "Web of Science",
 	  .text = "FN Clarivate\nVR 1.0\nPT J\nAU Poe, A\nTI Tea for all the rest\n"
 		  "PY 2020\nER\n\n"
 		  "PT J\nAU Poe, B\nTI Tea for some of them\nPY 2021\nER\n\nEF\n",
-	  .begins = true },
+	  .begins = true,
+	  .cut = CUT_COMPARED },
 	{ .name = "Refer",
 	  .text = "%0 Journal Article\n%T Owls of the north\n%A Roe, Bo\n%D 2020\n\n"
 		  "%0 Journal Article\n%T Owls of the south\n%A Roe, Jo\n%D 2021\n",
-	  .begins = true },
+	  .begins = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "RefWorks",
 	  .text = "RT Journal Article\nSR Electronic(1)\nID 1\nA1 Ek,Jo\nT1 Paint for barns\n"
 		  "YR 2020\n\n"
 		  "RT Journal Article\nSR Electronic(1)\nID 2\nA1 Ek,Bo\nT1 Paint for ships\n"
 		  "YR 2021\n",
-	  .begins = true },
+	  .begins = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "BibTeX",
 	  .text = "@article{k, title = {Kites of iron}, author = {Ek, Di}, year = 2020}\n\n"
 		  "@article{l,\n  title = {Kites of wood},\n  author = {Ek, Bo},\n"
@@ -95,7 +108,8 @@ static const struct family {
 		  "arXiv:2312.00032 [pdf] math.PR doi 10.1000/pot.2\n\nPans Again\n\n"
 		  "Authors: Ann Roe\n\nAbstract: Pans do not much.\n\n"
 		  "Submitted 5 January, 2024; v1 submitted 1 December, 2023; "
-		  "originally announced December 2023.\n" },
+		  "originally announced December 2023.\n",
+	  .cut = CUT_COMPARED },
 	{ .name = "page of papers",
 	  .text = "# Daily Papers\n\n## by AK and the research community\n\n"
 		  "- Daily\n- Weekly\n\nOct 2\n\n"
@@ -112,18 +126,21 @@ static const struct family {
 		  "2401.00042)\n\n"
 		  "[This survey walks beside gloves for a year and writes down what they "
 		  "do.](https://huggingface.co/papers/2401.00042)\n\n"
-		  "- 3 authors\n\n\xC2\xB7\n\nFeb 27, 2025\n" },
+		  "- 3 authors\n\n\xC2\xB7\n\nFeb 27, 2025\n",
+	  .cut = CUT_COMPARED },
 	{ .name = "Ovid",
 	  .text = "<1. >\nVN  - Ovid Technologies\nTI  - Bread of the hills\nDP  - Sep 2015\n"
 		  "AU  - Poe, P\n\n"
 		  "<2. >\nVN  - Ovid Technologies\nTI  - Bread of the dales\nDP  - Sep 2016\n"
 		  "AU  - Poe, Q\n",
-	  .goes_on = true },
+	  .goes_on = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "CSV",
 	  .text = "Title,Authors,Year,DOI\n"
 		  "Lamps of tin,\"Poe, Ann\",2021,10.1000/lamps\n"
 		  "Lamps of lead,\"Poe, Bob\",2022,10.1000/lamps2\n",
-	  .goes_on = true },
+	  .goes_on = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "trending page",
 	  .text = "# A page\n**Page Title:** Trending Papers - Hugging Face\n----------\n\n"
 		  "Get trending papers in your email inbox!\n\n"
@@ -134,26 +151,29 @@ static const struct family {
 		  "[LINK: GitHub 11.3k](https://github.com/invented/shoes)\n\n"
 		  "### Is Soup Enough?\n\n"
 		  "Three thousand bowls were eaten for this study, and more was asked "
-		  "for.\n[LINK: GitHub 476](https://github.com/invented/soup)\n" },
+		  "for.\n[LINK: GitHub 476](https://github.com/invented/soup)\n",
+	  .cut = CUT_COMPARED },
 	{ .name = "blocks",
 	  .text = "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\n"
 		  "Daily Papers\n\nbyAK and the research community\n\nDec 12\n\n"
 		  "Counting Sheep with Attention Over Attention\n\n"
 		  "Attention looks at attention and falls asleep. We count how long that takes "
 		  "in heads and in layers, and find that two heads are enough for a nap.\n\n"
-		  "\xE2\x80\xA2 6 authors\n\n\xC2\xB7\n\nOct 6, 2023 4\n\n"
+		  "\xE2\x80\xA2 6 authors\n\n\xC2\xB7\n\nOct 6, 2023\n\n"
 		  "Letters from a Converging Gradient\n\n"
 		  "A gradient writes home from each step of its descent. The letters grow "
 		  "shorter, which we take for convergence, and prove it for short "
 		  "letters.\n\n"
-		  "\xE2\x80\xA2 2 authors\n\n\xC2\xB7\n\nFeb 26, 2023\n" },
+		  "\xE2\x80\xA2 2 authors\n\n\xC2\xB7\n\nFeb 26, 2023\n",
+	  .cut = CUT_COMPARED },
 	{ .name = "one line a paper",
 	  .text = "12 Boxes of Sand: A Survey of Containers We survey boxes of sand in "
 		  "which nothing lives. We show that they are full, and stay so for "
 		  "years. 3 authors \xC2\xB7 Dec 3, 2024\n"
 		  "7 Doors of Air: A Study of Openings We study doors of air and walk "
 		  "through each. We find that none of them shut. "
-		  "2 authors \xC2\xB7 Dec 4, 2024 2\n" },
+		  "2 authors \xC2\xB7 Dec 4, 2024 2\n",
+	  .cut = CUT_UNKNOWN },
 	{ .name = "title and abstract",
 	  .text = "Get trending papers in your email inbox!\n"
 		  "SubscribeSheets of Rain over Wide Fields\n"
@@ -163,26 +183,31 @@ static const struct family {
 		  "Sacks of Wind and Where They Go\n"
 		  "We fill sacks with wind and let them go. The wind goes where it came from, and "
 		  "the sacks "
-		  "do not, which we take for a proof that sacks have no memory.\n" },
+		  "do not, which we take for a proof that sacks have no memory.\n",
+	  .cut = CUT_UNKNOWN },
 	{ .name = "identifiers",
 	  .text = "2409.11340\n2409.11341\n10.1000/ABC.3\n",
-	  .goes_on = true },
+	  .goes_on = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "PubMed's numbers",
 	  .text = "PMID\n22345678\n22345679\n22345681\n22345686\n",
-	  .goes_on = true },
+	  .goes_on = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "Markdown",
 	  .text = "# Reading\n\n## Papers\n\n"
 		  "- [Stars at Noon](https://arxiv.org/abs/2403.00001) - Gao et al., 2024\n"
 		  "- [Stars at Dusk](https://arxiv.org/abs/2403.00002) - Gao et al., 2024\n"
 		  "- [Stars at Dawn](https://arxiv.org/abs/2403.00003) - Gao et al., 2024\n",
-	  .goes_on = true },
+	  .goes_on = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "references",
 	  .text = "References\n\n"
 		  "[1] A. Ek and B. Poe, \"Mills without water,\" Journal of Mills, vol. 3, "
 		  "no. 2, pp. 1-10, 2019.\n\n"
 		  "[2] C. Roe, \"Mills without wind,\" Journal of Mills, vol. 4, no. 2, "
 		  "pp. 11-20, 2020.\n",
-	  .goes_on = true },
+	  .goes_on = true,
+	  .cut = CUT_UNKNOWN },
 	{ .name = "arXiv's listing",
 	  .text = "Learning\n\nShowing new listings for Wednesday, 9 September 2026\n\n"
 		  "Total of 2 entries\n\n"
@@ -192,7 +217,9 @@ static const struct family {
 		  "We study goats and find them good.\n"
 		  "[2] arXiv:2609.05434 (cross-list from cs.LG) [pdf, other]\n"
 		  "Title: Fences Again\nAnn Roe\nSubjects: Learning (cs.LG)\n"
-		  "Total of 2 entries\n" },
+		  "We study fences, too.\n"
+		  "Total of 2 entries\n",
+	  .cut = CUT_COMPARED },
 };
 
 enum { FAMILY_COUNT = sizeof(families) / sizeof(families[0]) };
