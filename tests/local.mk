@@ -146,6 +146,7 @@ UNIT_TESTS = \
 	tests/unit/test_scroll \
 	tests/unit/test_seen \
 	tests/unit/test_selection \
+	tests/unit/test_session_rows \
 	tests/unit/test_settings \
 	tests/unit/test_steps_back \
 	tests/unit/test_name_counts \

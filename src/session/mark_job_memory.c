@@ -71,6 +71,7 @@ void mark_job_find(struct mark_job *job)
 
 static void end_apply(struct mark_job *job)
 {
+	session_settle_rows(job->session);
 	if (!job->is_first) {
 		job->phase = DONE;
 		return;

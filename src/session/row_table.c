@@ -24,8 +24,10 @@ void row_table_free(struct row_table *table)
 	hash_index_free(&table->by_row);
 	bitset_free(&table->papers);
 	free(table->places);
-	free(table->of_paper.first);
-	free(table->of_kept.first);
+	free(table->of_paper.items);
+	free(table->of_paper.stale);
+	free(table->of_kept.items);
+	free(table->of_kept.stale);
 }
 
 static uint64_t row_hash(int64_t row)
@@ -65,39 +67,58 @@ static uint32_t place_of(struct row_table *table, int64_t row)
 	return number;
 }
 
-/* Where the chain of a paper begins, made where there is none. */
-static uint32_t *chain_of(struct row_chains *chains, uint32_t paper)
+/* The chain of a paper, made where there is none. */
+static struct row_chain *chain_of(struct row_chains *chains, uint32_t paper)
 {
 	size_t needed = (size_t)paper + 1;
 
 	if (needed > chains->count) {
-		chains->first = alloc_grow(chains->first, &chains->capacity, needed,
-					   sizeof(*chains->first));
-		memset(chains->first + chains->count, 0,
-		       (needed - chains->count) * sizeof(*chains->first));
+		chains->items = alloc_grow(chains->items, &chains->capacity, needed,
+					   sizeof(*chains->items));
+		memset(chains->items + chains->count, 0,
+		       (needed - chains->count) * sizeof(*chains->items));
 		chains->count = needed;
 	}
-	return &chains->first[paper];
+	return &chains->items[paper];
 }
 
 uint32_t row_table_first(const struct row_chains *chains, uint32_t paper)
 {
-	return paper < chains->count ? chains->first[paper] : 0;
+	return paper < chains->count ? chains->items[paper].first : 0;
+}
+
+bool row_table_has_several(const struct row_chains *chains, uint32_t paper)
+{
+	return paper < chains->count && chains->items[paper].first != chains->items[paper].last;
+}
+
+static uint32_t *next_of(struct row_table *table, bool is_kept, uint32_t at)
+{
+	struct row_place *place = &table->places[at - 1];
+
+	return is_kept ? &place->next_of_kept : &place->next_of_paper;
+}
+
+/* Puts a place at the end of a paper's. */
+static void append(struct row_table *table, bool is_kept, uint32_t paper, uint32_t number)
+{
+	struct row_chain *chain = chain_of(is_kept ? &table->of_kept : &table->of_paper, paper);
+	uint32_t *end = chain->first > 0 ? next_of(table, is_kept, chain->last) : &chain->first;
+
+	while (*end > 0)
+		end = next_of(table, is_kept, *end);
+	*end = chain->last = number + 1;
 }
 
 /* A row that has a paper keeps it. */
 static void link_paper(struct row_table *table, uint32_t number, uint32_t paper)
 {
 	struct row_place *place = &table->places[number];
-	uint32_t *end;
 
 	if (place->paper != NO_PAPER)
 		return;
 	place->paper = paper;
-	end = chain_of(&table->of_paper, paper);
-	while (*end > 0)
-		end = &table->places[*end - 1].next_of_paper;
-	*end = number + 1;
+	append(table, false, paper, number);
 }
 
 static void set_paper(struct row_table *table, uint32_t number, uint32_t paper)
@@ -120,16 +141,13 @@ void row_table_put_bare(struct row_table *table, int64_t row, uint32_t paper)
 
 void row_table_put_kept(struct row_table *table, int64_t row, uint32_t kept)
 {
-	uint32_t number = place_of(table, row), *end;
+	uint32_t number = place_of(table, row);
 	struct row_place *place = &table->places[number];
 
 	if (place->kept != NO_PAPER)
 		return;
 	place->kept = kept;
-	end = chain_of(&table->of_kept, kept);
-	while (*end > 0)
-		end = &table->places[*end - 1].next_of_kept;
-	*end = number + 1;
+	append(table, true, kept, number);
 }
 
 void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper)
@@ -140,25 +158,21 @@ void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper)
 		set_paper(table, at - 1, paper);
 }
 
-static uint32_t *next_of(struct row_table *table, bool is_kept, uint32_t at)
-{
-	struct row_place *place = &table->places[at - 1];
-
-	return is_kept ? &place->next_of_kept : &place->next_of_paper;
-}
-
 /* Puts the places of one number among those of another, as they came. */
 static void merge_chains(struct row_table *table, bool is_kept, uint32_t from, uint32_t into)
 {
 	struct row_chains *chains = is_kept ? &table->of_kept : &table->of_paper;
-	uint32_t rest = row_table_first(chains, from), *end;
+	uint32_t rest = row_table_first(chains, from), last, *end;
+	struct row_chain *chain = chain_of(chains, into);
 
 	if (rest == 0)
 		return;
 	for (uint32_t at = rest; at > 0; at = *next_of(table, is_kept, at))
 		*(is_kept ? &table->places[at - 1].kept : &table->places[at - 1].paper) = into;
-	chains->first[from] = 0;
-	for (end = chain_of(chains, into); rest > 0; end = next_of(table, is_kept, *end)) {
+	last = chains->items[from].last;
+	chains->items[from].first = chains->items[from].last = 0;
+	chain->last = chain->last > last ? chain->last : last;
+	for (end = &chain->first; rest > 0; end = next_of(table, is_kept, *end)) {
 		uint32_t at = *end;
 
 		if (at != 0 && at < rest)
@@ -195,4 +209,35 @@ uint32_t row_table_number(const struct row_table *table, int64_t row)
 bool row_table_has_paper(const struct row_table *table, uint32_t paper)
 {
 	return paper < table->papers.bits && bitset_has(&table->papers, paper);
+}
+
+void row_table_note_stale(struct row_chains *chains, uint32_t paper)
+{
+	struct row_chain *chain = chain_of(chains, paper);
+
+	if (chain->is_stale)
+		return;
+	chain->is_stale = true;
+	chains->stale = alloc_grow(chains->stale, &chains->stale_capacity, chains->stale_count + 1,
+				   sizeof(*chains->stale));
+	chains->stale[chains->stale_count++] = paper;
+}
+
+bool row_table_refresh(struct row_chains *chains, uint32_t paper)
+{
+	bool is_stale = paper < chains->count && chains->items[paper].is_stale;
+
+	if (is_stale)
+		chains->items[paper].is_stale = false;
+	return is_stale;
+}
+
+bool row_table_take_stale(struct row_chains *chains, uint32_t *paper)
+{
+	while (chains->stale_count > 0) {
+		*paper = chains->stale[--chains->stale_count];
+		if (row_table_refresh(chains, *paper))
+			return true;
+	}
+	return false;
 }

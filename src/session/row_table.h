@@ -22,13 +22,22 @@ struct row_place {
 	uint32_t next_of_paper, next_of_kept; /* 1 + the number of another place; 0: no more */
 };
 
+/* The places of a paper: 0, or 1 + the number of one. */
+struct row_chain {
+	uint32_t first;
+	uint32_t last; /* or one before it */
+	bool is_stale;
+};
+
 struct row_table {
 	struct hash_index by_row;
 	struct row_place *places;
 	size_t count, capacity;
 	struct row_chains {
-		uint32_t *first; /* by number of a paper: 0, or 1 + the number of a place */
+		struct row_chain *items; /* by number of a paper */
 		size_t count, capacity;
+		uint32_t *stale; /* numbers of papers; see row_table_note_stale */
+		size_t stale_count, stale_capacity;
 	} of_paper, of_kept;
 	struct bitset papers; /* those that have a row with marks, by number */
 };
@@ -63,5 +72,19 @@ uint32_t row_table_number(const struct row_table *table, int64_t row);
 /* The first place of a paper in the order of coming, from which next_of_paper leads to the others:
  * 1 + its number, or 0. */
 uint32_t row_table_first(const struct row_chains *chains, uint32_t paper);
+
+/* Whether a paper has several places. */
+bool row_table_has_several(const struct row_chains *chains, uint32_t paper);
+
+/*
+ * Notes that what is known of a paper no longer is what its rows say, so that a paper of very many
+ * rows is looked at once and not for each of them. A number is in `stale` until
+ * row_table_take_stale gives it, and is stale no longer where row_table_refresh was called since.
+ */
+void row_table_note_stale(struct row_chains *chains, uint32_t paper);
+bool row_table_take_stale(struct row_chains *chains, uint32_t *paper);
+
+/* Whether a paper is stale; it no longer is. */
+bool row_table_refresh(struct row_chains *chains, uint32_t paper);
 
 #endif

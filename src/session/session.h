@@ -130,6 +130,9 @@ void session_merge_row(struct session *session, int64_t row, const struct paper_
 void session_keep_row(struct session *session, int64_t row, const struct paper_draft *draft);
 void session_take_row(struct session *session, int64_t row, const struct marks *marks);
 
+/* Called when rows were taken: papers of several rows have the marks of all of them then. */
+void session_settle_rows(struct session *session);
+
 /* Takes over marks of a paper that were saved as that row, and all others that it has. */
 void session_put_marks(struct session *session, int64_t row, uint32_t paper,
 		       const struct marks *marks);

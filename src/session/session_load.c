@@ -65,9 +65,12 @@ static void receive_loaded(void *context, int64_t row, const struct paper_draft 
 enum status session_load_database(struct session *session, bool papers)
 {
 	struct database_loading loading = { .session = session, .papers = papers };
+	enum status status;
 
 	session->corpus.hides_removed = papers;
 	if (!session->database)
 		return STATUS_OK;
-	return database_load(session->database, receive_loaded, &loading, &session->diag);
+	status = database_load(session->database, receive_loaded, &loading, &session->diag);
+	session_settle_rows(session);
+	return status;
 }

@@ -9,7 +9,7 @@
 
 /* One of the two kinds of papers that rows have. */
 struct side {
-	const struct row_chains *chains;
+	struct row_chains *chains;
 	struct marks_table *table;
 	bool is_kept;
 };
@@ -36,8 +36,10 @@ static size_t add_rows(struct session *session, const struct side *side, uint32_
 		       bool removed)
 {
 	uint32_t at = row_table_first(side->chains, paper);
+	struct marks_late late;
 	size_t count = 0;
 
+	marks_late_init(&late);
 	for (; at > 0; at = next_place(session, side, at)) {
 		const struct marks *marks = marks_get(&session->row_marks, at - 1);
 
@@ -45,17 +47,47 @@ static size_t add_rows(struct session *session, const struct side *side, uint32_
 			continue;
 		if (count++ == 0)
 			marks_set(side->table, paper, marks);
-		else
-			marks_add(side->table, paper, marks);
+		else if (marks_late_add(&late, side->table, paper, marks))
+			marks_late_settle(&late, side->table, NULL);
 	}
+	marks_late_settle(&late, side->table, NULL);
+	marks_late_free(&late);
 	return count;
 }
 
 /* A paper is removed if all its rows are. */
 static void join_rows(struct session *session, const struct side *side, uint32_t paper)
 {
-	if (paper != NO_PAPER && add_rows(session, side, paper, false) == 0)
+	row_table_refresh(side->chains, paper);
+	if (add_rows(session, side, paper, false) == 0)
 		add_rows(session, side, paper, true);
+}
+
+/* Takes over what one row of a paper says; the others of several are looked at later. */
+static void take_over(const struct side *side, uint32_t paper, const struct marks *marks)
+{
+	if (paper == NO_PAPER)
+		return;
+	if (row_table_has_several(side->chains, paper))
+		row_table_note_stale(side->chains, paper);
+	else
+		marks_set(side->table, paper, marks);
+}
+
+static void settle_side(struct session *session, const struct side *side)
+{
+	uint32_t paper;
+
+	while (row_table_take_stale(side->chains, &paper))
+		join_rows(session, side, paper);
+}
+
+void session_settle_rows(struct session *session)
+{
+	const struct side shown = side_of_shown(session), kept = side_of_kept(session);
+
+	settle_side(session, &shown);
+	settle_side(session, &kept);
 }
 
 /* Clears the marks of a number under which nothing is any more. */
@@ -108,6 +140,16 @@ void session_join_marks(struct session *session, const struct library_join *join
 	clear_marks(&session->marks, join->from);
 }
 
+/* What all rows say of a paper of the database. */
+static const struct marks *marks_of_kept(struct session *session, uint32_t paper)
+{
+	const struct side kept = side_of_kept(session);
+
+	if (row_table_refresh(kept.chains, paper))
+		join_rows(session, &kept, paper);
+	return marks_get(&session->kept_marks, paper);
+}
+
 /* The paper was found in the database. Of one that is added, what files said of it stays, too. */
 static void take_kept_marks(struct session *session, uint32_t kept, uint32_t paper)
 {
@@ -119,7 +161,7 @@ static void take_kept_marks(struct session *session, uint32_t kept, uint32_t pap
 	if (has_others)
 		join_rows(session, &shown, paper);
 	else
-		marks_set(&session->marks, paper, marks_get(&session->kept_marks, kept));
+		marks_set(&session->marks, paper, marks_of_kept(session, kept));
 	if (session->is_adding)
 		marks_add(&session->marks, paper, &of_files);
 }
@@ -173,8 +215,8 @@ void session_take_row(struct session *session, int64_t row, const struct marks *
 	const struct row_place *place = &session->rows.places[number];
 
 	marks_set(&session->row_marks, number, marks);
-	join_rows(session, &shown, place->paper);
-	join_rows(session, &kept, place->kept);
+	take_over(&shown, place->paper, marks);
+	take_over(&kept, place->kept, marks);
 }
 
 void session_forget_row(struct session *session, int64_t row)
