@@ -360,17 +360,27 @@ static bool has_id(const struct table_fit *fit, const struct csv_row *row)
 	return false;
 }
 
-/* `title`: of the row. A number alone is none where nothing else is. */
-static bool is_text(const struct row_look *look, struct str title, bool is_loose)
+/* How the row begins, or its title, wherever that is. */
+static enum table_stray stray_of_row(const struct csv_row *row, struct str title)
 {
+	enum table_stray first = table_stray_of(csv_row_cell(row, 0));
 	enum table_stray stray = table_stray_of(title);
 
-	is_loose |= is_number(utf8_trim(title));
+	return first > stray ? first : stray;
+}
+
+/* `title`: of the row. A number alone is none where nothing else is. */
+static bool is_text(const struct row_look *look, const struct csv_row *row, struct str title,
+		    bool is_loose)
+{
+	enum table_stray stray = stray_of_row(row, title);
+
+	is_loose |= !look->is_whole && is_number(utf8_trim(title));
 	if (stray == TABLE_STRAY_YES)
 		return !look->has_names || !look->has_date;
 	if (stray == TABLE_STRAY_MAYBE)
 		return !look->has_names || look->wrong > 0;
-	return is_loose && !look->is_whole && !look->has_names && !look->has_date;
+	return is_loose && !look->has_names && !look->has_date;
 }
 
 /*
@@ -401,7 +411,7 @@ enum table_fit_verdict table_fit_row(const struct table_fit *fit, const struct c
 	see_row(&look, fit, row);
 	if (misfit)
 		*misfit = look.misfit;
-	if (is_text(&look, title, is_loose))
+	if (is_text(&look, row, title, is_loose))
 		return TABLE_FIT_TEXT;
 	if (is_misfit(&look))
 		return TABLE_FIT_NO;

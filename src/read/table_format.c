@@ -61,6 +61,7 @@ static void state_open(struct table_state *state, struct format_input *input, si
 	state->has_lone_titles = header->has_lone_titles;
 	csv_row_init(&state->row);
 	csv_row_init(&state->header);
+	csv_row_init(&state->wider);
 	parser_open(state);
 	state->is_open = true;
 	state->fed = header->begin;
@@ -352,6 +353,7 @@ static void table_close(void *state_memory)
 	csv_free(&state->parser);
 	csv_row_free(&state->row);
 	csv_row_free(&state->header);
+	csv_row_free(&state->wider);
 	if (!state->has_header)
 		return;
 	/* Here, so that they are in the header's order wherever windows ended. */

@@ -24,6 +24,7 @@ struct table_state {
 	struct csv_parser parser;
 	struct csv_row row;
 	struct csv_row header;
+	struct csv_row wider; /* the header before one of fewer columns; empty: there was none */
 	bool has_header;      /* `table` is initialised */
 	bool has_cut_header;  /* the file ended with it, without a newline */
 	bool has_rows;        /* below it */

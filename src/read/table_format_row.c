@@ -42,6 +42,14 @@ static bool is_same_row(const struct csv_row *a, const struct csv_row *b)
 	return a->count == b->count && str_equal(strbuf_str(&a->text), strbuf_str(&b->text));
 }
 
+/* Keeps the header that one of fewer columns replaces. */
+static void keep_wider(struct table_state *state)
+{
+	csv_row_clear(&state->wider);
+	for (size_t i = 0; state->row.count < state->header.count && i < state->header.count; i++)
+		csv_row_add(&state->wider, csv_row_cell(&state->header, i));
+}
+
 /* A header in the midst of the rows: files were put together. */
 static bool read_further_header(struct table_state *state)
 {
@@ -65,8 +73,24 @@ static bool read_further_header(struct table_state *state)
 		return true;
 	}
 	diag_add(input->diag, DIAG_NOTE, input->file, input->line, 0, "another header");
+	keep_wider(state);
 	set_header(state);
 	return true;
+}
+
+/* A row of as many cells as a header had before the last, which has fewer, is of that one: a line
+ * among the rows was none of theirs. */
+static void return_to_wider(struct table_state *state)
+{
+	struct csv_row row = state->row;
+
+	if (state->wider.count <= state->header.count || row.count != state->wider.count)
+		return;
+	state->row = state->wider;
+	csv_row_init(&state->wider);
+	set_header(state);
+	csv_row_free(&state->row);
+	state->row = row;
 }
 
 bool table_format_must_wait(struct table_state *state)
@@ -96,6 +120,15 @@ void table_format_read_row(struct table_state *state)
 	csv_row_clear(&state->row);
 }
 
+/* Takes a row of papers, or waits with it. */
+static void take_row(struct table_state *state)
+{
+	return_to_wider(state);
+	state->is_waiting = table_format_must_wait(state);
+	if (!state->is_waiting)
+		table_format_read_row(state);
+}
+
 void table_format_handle_row(int terminator, void *context)
 {
 	struct table_state *state = context;
@@ -104,12 +137,8 @@ void table_format_handle_row(int terminator, void *context)
 	state->row_ended = true;
 	if (!state->has_header)
 		set_header(state);
-	else if (read_further_header(state))
-		;
-	else if (table_format_must_wait(state))
-		state->is_waiting = true;
-	else
-		table_format_read_row(state);
+	else if (!read_further_header(state))
+		take_row(state);
 	if (!state->is_waiting)
 		csv_row_clear(&state->row);
 }

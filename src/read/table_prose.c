@@ -74,7 +74,7 @@ bool table_line_is_loose(struct str line, char delimiter)
 	size_t at;
 
 	line = utf8_trim(line);
-	if (delimiter == '\t' || line.len == 0 || *line.p == '"')
+	if (line.len == 0 || *line.p == '"')
 		return false;
 	for (at = 0; at + 1 < line.len; at++) {
 		if (line.p[at] != delimiter)

@@ -44,8 +44,7 @@ bool table_prose_is_rule(const struct csv_row *row);
 /* Reads "sep=;", which Excel understands; it may be quoted. */
 bool table_line_is_separator(struct str line, char *delimiter);
 
-/* Whether a line has delimiters, and a blank behind each; never of tabs. One with quotes is none.
- */
+/* Whether a line has delimiters, and a blank behind each. One with quotes is none. */
 bool table_line_is_loose(struct str line, char delimiter);
 
 bool table_cell_has_word(struct str s);

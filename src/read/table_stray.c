@@ -2,6 +2,8 @@
 
 #include "read/table_stray.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -43,7 +45,7 @@ static const struct stray strays[] = {
 	{ "page", FOLLOW_NUMBER, TABLE_STRAY_YES },
 	{ "copyright", FOLLOW_NUMBER | FOLLOW_SIGN, TABLE_STRAY_YES },
 	{ "©", FOLLOW_ANY, TABLE_STRAY_YES },
-	{ "(c)", FOLLOW_NUMBER, TABLE_STRAY_YES },
+	{ "(c)", FOLLOW_ANY, TABLE_STRAY_YES },
 	{ "all rights reserved", FOLLOW_ANY, TABLE_STRAY_YES },
 	{ "end of file", FOLLOW_END, TABLE_STRAY_YES },
 	{ "end of export", FOLLOW_END, TABLE_STRAY_YES },
@@ -67,8 +69,8 @@ static const struct stray strays[] = {
 	{ "saved", MADE, TABLE_STRAY_MAYBE },
 	{ "produced", MADE, TABLE_STRAY_MAYBE },
 	{ "licensed under", FOLLOW_ANY, TABLE_STRAY_MAYBE },
-	{ "license", FOLLOW_COLON, TABLE_STRAY_MAYBE },
-	{ "licence", FOLLOW_COLON, TABLE_STRAY_MAYBE },
+	{ "license", FOLLOW_COLON, TABLE_STRAY_YES },
+	{ "licence", FOLLOW_COLON, TABLE_STRAY_YES },
 	{ "this work is licensed", FOLLOW_ANY, TABLE_STRAY_MAYBE },
 	{ "this file", FOLLOW_ANY, TABLE_STRAY_MAYBE },
 	{ "this list", FOLLOW_ANY, TABLE_STRAY_MAYBE },
@@ -81,17 +83,22 @@ static const struct stray strays[] = {
 	{ "sources", FOLLOW_COLON, TABLE_STRAY_MAYBE },
 	{ "note", FOLLOW_COLON, TABLE_STRAY_MAYBE },
 	{ "notes", FOLLOW_COLON, TABLE_STRAY_MAYBE },
-	{ "contact", FOLLOW_COLON, TABLE_STRAY_MAYBE },
-	{ "search", FOLLOW_COLON, TABLE_STRAY_MAYBE },
+	{ "contact", FOLLOW_COLON, TABLE_STRAY_YES },
+	{ "search", FOLLOW_COLON, TABLE_STRAY_YES },
 	{ "search query", FOLLOW_ANY, TABLE_STRAY_MAYBE },
 	{ "search string", FOLLOW_ANY, TABLE_STRAY_MAYBE },
 	{ "search results", FOLLOW_END | FOLLOW_COLON, TABLE_STRAY_MAYBE },
 	{ "results for", FOLLOW_ANY, TABLE_STRAY_MAYBE },
-	{ "query", FOLLOW_COLON, TABLE_STRAY_MAYBE },
-	{ "database", FOLLOW_COLON, TABLE_STRAY_MAYBE },
-	{ "filter", FOLLOW_COLON, TABLE_STRAY_MAYBE },
-	{ "filters", FOLLOW_COLON, TABLE_STRAY_MAYBE },
-	{ "date", FOLLOW_COLON, TABLE_STRAY_MAYBE },
+	{ "query", FOLLOW_COLON, TABLE_STRAY_YES },
+	{ "database", FOLLOW_COLON, TABLE_STRAY_YES },
+	{ "filter", FOLLOW_COLON, TABLE_STRAY_YES },
+	{ "filters", FOLLOW_COLON, TABLE_STRAY_YES },
+	{ "date", FOLLOW_COLON, TABLE_STRAY_YES },
+	{ "date of export", FOLLOW_ANY, TABLE_STRAY_MAYBE },
+	{ "report generated", FOLLOW_ANY, TABLE_STRAY_MAYBE },
+	{ "for help", FOLLOW_ANY, TABLE_STRAY_MAYBE },
+	{ "for more information", FOLLOW_ANY, TABLE_STRAY_MAYBE },
+	{ "www.", FOLLOW_ANY, TABLE_STRAY_MAYBE },
 	{ "http://", FOLLOW_ANY, TABLE_STRAY_MAYBE },
 	{ "https://", FOLLOW_ANY, TABLE_STRAY_MAYBE },
 };
@@ -182,6 +189,9 @@ static bool is_count(struct str text)
 enum table_stray table_stray_of(struct str text)
 {
 	text = utf8_trim(text);
+	/* What comments and rules begin with. */
+	if (text.len > 0 && strchr("#*</-", *text.p))
+		return TABLE_STRAY_MAYBE;
 	if (is_count(text))
 		return TABLE_STRAY_YES;
 	for (size_t i = 0; i < COUNT(strays); i++) {

@@ -70,6 +70,10 @@ static void test_strays(void **state)
 		"Search query: kites, and, tides",
 		"We thank all of our readers, who wrote so much, and often",
 		"one more line, or less",
+		"Filters: 2020, English, journals",
+		"* incomplete, see notes",
+		"(c) Acme, Inc.",
+		"Note, that all dates, are UTC, here",
 		"Title,Price,Shop",
 		"Title,,,",
 		"Kettle,3.50,Acme",
@@ -94,6 +98,13 @@ static void test_other_delimiters(void **state)
 	assert_counts("Title|Authors|Year|DOI\nKites|Lee, Ann|2021|10.1000/a\n"
 		      "Exported | 3 May 2024\n",
 		      1, 1);
+	assert_counts("Title\tAuthors\tYear\tDOI\nKites\tLee, Ann\t2021\t10.1000/a\n"
+		      "Note\t that all dates\t are UTC\n",
+		      1, 1);
+	/* A line begins with another column than that of the titles. */
+	assert_counts("No,Title,Authors,Year\n1,Kites,\"Lee, Ann\",2021\n"
+		      "Search: kites,sorted by date,2024\n2,Tides,\"Roe, Jo\",2020\n",
+		      2, 1);
 	/* A table of two columns. */
 	assert_counts("Title,DOI\nKites,10.1000/a\nTotal: 1,234 records\nTides,10.1000/b\n", 2, 1);
 	assert_counts(
@@ -178,6 +189,10 @@ static void test_further_headers(void **state)
 					     "Abstract,Title\nIt melts.,Snow\n",
 				"2 Kites of snow||2|-|-|-\n4 Tides|They rise.|-|-|-|-\n"
 				"6 Snow|It melts.|-|-|-|-\n");
+	assert_int_equal(got.report.not_understood, 0);
+	/* Rows of as many cells as the first header has are below that one. */
+	recorder_expect_records(&got, HEADER FIRST "Author,Title\n" LAST "Title,Year\n" LAST,
+				"2 Kites of snow||2|-|-|-\n4 Tides||1|-|-|-\n6 Tides||1|-|-|-\n");
 	assert_int_equal(got.report.not_understood, 0);
 }
 
