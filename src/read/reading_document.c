@@ -183,18 +183,6 @@ static void begin_details(struct reading_document *document, struct str text, si
 	document->item.is_details = true;
 }
 
-/* Whether a heading is the one that our own Markdown begins with: "# 12 papers". */
-static bool is_own_heading(struct str text)
-{
-	size_t digits = 0;
-
-	text = str_sub(text, str_starts_with(text, STR("# ")) ? 2 : text.len, SIZE_MAX);
-	while (digits < text.len && digits < 9 && text.p[digits] >= '0' && text.p[digits] <= '9')
-		digits++;
-	text = str_sub(text, digits, SIZE_MAX);
-	return digits > 0 && (str_equal(text, STR(" paper")) || str_equal(text, STR(" papers")));
-}
-
 /* Keeps a line for the case that the item is no paper. */
 static void keep_source(struct reading_item *item, struct str text)
 {
@@ -218,7 +206,7 @@ static void read_text(struct reading_document *document, struct str text, size_t
 	}
 	end_at_blank(document, text, indent);
 	keep_header(document, text);
-	document->item.is_own_file |= number == 1 && is_own_heading(text);
+	document->item.is_own_file |= number == 1 && reading_mark_is_own_heading(text);
 	if ((mark = reading_heading_len(text)) > 0) {
 		end_block(document);
 		reading_heading_take(&document->item.heading, text);
@@ -324,15 +312,6 @@ static void read_html_row(struct reading_document *document, size_t number)
 	read_row(document, row, number, 0);
 }
 
-/* "title: Kites", "tags:" */
-static bool is_key(struct str text)
-{
-	size_t colon = str_find(text, STR(":"));
-
-	return colon != SIZE_MAX && colon > 0 && colon < str_find(text, STR(" ")) &&
-	       (colon + 1 == text.len || text.p[colon + 1] == ' ');
-}
-
 /* Whether a line is of the properties above a note: "---", "title: Kites", "---". A rule alone can
  * be above any text. */
 static bool is_property(struct reading_document *document, struct str source, size_t number)
@@ -344,7 +323,7 @@ static bool is_property(struct reading_document *document, struct str source, si
 		document->in_properties = true;
 	else if (!document->in_properties)
 		return false;
-	else if (number == 2 && !is_key(text))
+	else if (number == 2 && !reading_mark_is_key(text))
 		return document->in_properties = false;
 	else if (is_rule || str_equal(text, STR("...")) || number > PROPERTIES_MAX)
 		document->in_properties = false;
@@ -381,19 +360,18 @@ static void end_held(struct reading_document *document)
 	strbuf_clear(&document->held);
 }
 
-/* Reads a line, and one in whose brackets it breaks off together with the next if that ends them as
- * the text of a link: "- [Kites in the", "wind](https://...)". */
+/* Reads a line, and one that breaks off within a link or a title together with the next if that
+ * ends it: "- [Kites in the", "wind](https://...)". */
 static void read_line(struct reading_document *document, struct str source, size_t number)
 {
-	if (document->held.len > 0 && reading_mark_ends_link(source)) {
+	if (document->held.len > 0 && reading_mark_ends(strbuf_str(&document->held), source)) {
 		strbuf_add_byte(&document->held, ' ');
 		strbuf_add(&document->held, utf8_trim(source));
 		end_held(document);
 		return;
 	}
 	end_held(document);
-	if (!document->links.is_dump && source.len <= JOINED_MAX &&
-	    reading_mark_opens_link(source)) {
+	if (!document->links.is_dump && source.len <= JOINED_MAX && reading_mark_opens(source)) {
 		strbuf_set(&document->held, source);
 		document->held_line = number;
 	} else

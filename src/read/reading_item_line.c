@@ -63,6 +63,25 @@ static bool is_link_alone(struct reading_item *item, struct str source)
 	       reading_text_is_title(reading_title_trim(markdown_link_text(&item->line, link)));
 }
 
+/* Whether a line begins with where and when, and a link to a paper behind that: "OSDI 2020,
+ * [Kites](https://...)". */
+static bool is_link_behind_place(struct reading_item *item, struct str source)
+{
+	const struct markdown_link *link;
+	struct str before = str_sub(source, 0, str_find(str_sub(source, 0, PLACE_MAX), STR("["))),
+		   date = reading_date_in(before);
+
+	if (before.len == 0 || before.len >= PLACE_MAX || *before.p < 'A' || *before.p > 'Z' ||
+	    date.len != 4 ||
+	    !str_equal(utf8_trim(str_sub(before, (size_t)(date.p - before.p) + 4, 9)), STR(",")))
+		return false;
+	markdown_line_read(&item->line, source, MARKDOWN_FULL);
+	link = item->line.links;
+	return item->line.link_count > 0 && link->begin <= before.len &&
+	       address_names_paper(link->address) &&
+	       reading_text_is_title(reading_title_trim(markdown_link_text(&item->line, link)));
+}
+
 /* Whether all of a line is a title before words for links, one of them to a paper: "Kites (Poe,
  * 2017): [paper](...)". */
 static bool is_title_with_links(struct reading_item *item, struct str source)
@@ -103,7 +122,8 @@ bool reading_item_ends_at(struct reading_item *item, struct str source)
 
 bool reading_item_is_paragraph(struct reading_item *item, struct str source)
 {
-	return is_link_alone(item, source) || is_title_with_links(item, source) ||
+	return is_link_alone(item, source) || is_link_behind_place(item, source) ||
+	       is_title_with_links(item, source) ||
 	       reading_title_of_paragraph(&item->emphasis, source).len > 0;
 }
 

@@ -196,7 +196,8 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 			take_title(item, link, title);
 		else if (item->title.len == 0)
 			see_short_title(item, link, title, before);
-	} else if (link->address.len == 0 && str_equal_ignoring_case(title, STR("paper"))) {
+	} else if (link->address.len == 0 && (str_equal_ignoring_case(title, STR("paper")) ||
+					      str_equal_ignoring_case(title, STR("pdf")))) {
 		/* "**Kites** [paper]()": its address is still to come. */
 		item->is_known = true;
 	} else if (is_file_of_paper(item, link, title)) {

@@ -132,7 +132,7 @@ size_t reading_heading_len(struct str s)
 	return i + 1 + (s.p[0] == '*' ? reading_org_state_len(str_sub(s, i + 1, SIZE_MAX)) : 0);
 }
 
-bool reading_mark_opens_link(struct str line)
+static bool opens_link(struct str line)
 {
 	size_t at = line.len;
 
@@ -142,7 +142,7 @@ bool reading_mark_opens_link(struct str line)
 	       (at == 1 || strchr(" *_(\t", line.p[at - 2]));
 }
 
-bool reading_mark_ends_link(struct str line)
+static bool ends_link(struct str line)
 {
 	size_t at = 0;
 
@@ -150,4 +150,53 @@ bool reading_mark_ends_link(struct str line)
 		at++;
 	return at > 0 && at + 1 < line.len && line.p[at] == ']' && line.p[at + 1] == '(' &&
 	       reading_mark_len(utf8_trim(line)) == 0;
+}
+
+/* Whether an item has a title in bold that does not end. */
+static bool opens_bold(struct str line)
+{
+	size_t count = 0, at;
+
+	if (reading_mark_len(utf8_trim(line)) == 0)
+		return false;
+	while ((at = str_find(line, STR("**"))) != SIZE_MAX) {
+		line = str_sub(line, at + 2, SIZE_MAX);
+		count++;
+	}
+	return count == 1 && line.len >= LINK_MIN && *line.p != ' ';
+}
+
+bool reading_mark_opens(struct str line)
+{
+	return opens_link(line) || opens_bold(line);
+}
+
+bool reading_mark_ends(struct str above, struct str line)
+{
+	size_t at;
+
+	if (opens_link(above))
+		return ends_link(line);
+	at = str_find(str_sub(line, 0, LINK_MAX), STR("**"));
+	return at != SIZE_MAX && at > 0 && line.p[at - 1] != ' ' &&
+	       reading_mark_len(utf8_trim(line)) == 0;
+}
+
+bool reading_mark_is_key(struct str line)
+{
+	size_t colon = str_find(line, STR(":"));
+
+	return colon != SIZE_MAX && colon > 0 && colon < str_find(line, STR(" ")) &&
+	       (colon + 1 == line.len || line.p[colon + 1] == ' ');
+}
+
+bool reading_mark_is_own_heading(struct str line)
+{
+	size_t digits = 0;
+
+	line = str_sub(line, str_starts_with(line, STR("# ")) ? 2 : line.len, SIZE_MAX);
+	while (digits < line.len && digits < 9 && line.p[digits] >= '0' && line.p[digits] <= '9')
+		digits++;
+	line = str_sub(line, digits, SIZE_MAX);
+	return digits > 0 && (str_equal(line, STR(" paper")) || str_equal(line, STR(" papers")));
 }

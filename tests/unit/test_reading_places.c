@@ -237,6 +237,11 @@ static void test_broken_links(void **state)
 			       KITES "author_names: Poe; et al.\ndate: 2024\n"
 				     "arxiv_id: 2401.00001\nurl: " A "\nvenue: ICML\n\n" LAKES
 				     "arxiv_id: 2402.00002\nurl: " B "\n");
+	recorder_assert_papers(&got,
+			       "- [2024/05] **Kites in\n  the Wind.** [[paper](" A ")]\n"
+			       "- **Frozen Lakes of the North.** [[paper](" B ")]\n",
+			       KITES "date: 2024-05\narxiv_id: 2401.00001\nurl: " A "\n\n" LAKES
+				     "arxiv_id: 2402.00002\nurl: " B "\n");
 	/* A bracket that nothing closes stays one. */
 	recorder_assert_papers(&got,
 			       "- Notes on [what we saw there\n- [Kites in the Wind](" A ")\n"
