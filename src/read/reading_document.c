@@ -228,10 +228,11 @@ static void read_text(struct reading_document *document, struct str text, size_t
 	keep_source(&document->item, text);
 }
 
-/* Whether records of another format begin with a line: it is no more of what is above. */
+/* Whether records of another format begin with a line: it is no more of what is above. None do with
+ * one that is set in, or has an item's mark, as most lines are, so that is asked first. */
 static bool begins_other(struct reading_document *document, struct str line)
 {
-	if (!other_lines_name(line, ""))
+	if (line.p[0] == ' ' || reading_mark_len(line) > 0 || !other_lines_name(line, ""))
 		return false;
 	end_block(document);
 	return true;
