@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <assert.h>
+
 #include "model/library_internal.h"
 #include "text/fold.h"
 
@@ -16,10 +18,11 @@
 
 static bool list_has(struct str list, struct str title)
 {
+	uint64_t hash = fold_title_hash(title);
 	struct str alias;
 
 	while (tags_next(&list, &alias))
-		if (fold_titles_equal(alias, title))
+		if (fold_title_hash(alias) == hash && fold_titles_equal(alias, title))
 			return true;
 	return false;
 }
@@ -35,27 +38,53 @@ bool library_has_title(const struct paper *paper, const struct paper *titled)
 	return library_titles_equal(paper, titled) || library_has_alias(paper, titled->title);
 }
 
-static size_t count_of(struct str list)
-{
-	struct str alias;
-	size_t count = 0;
+/* The list that is being made, with the hash of each title's key: a key costs more than to compare
+ * two hashes, and with each record that a paper gets its list is made once more. */
+struct aliases {
+	struct strbuf *list;
+	struct str own;
+	uint64_t own_hash;
+	uint64_t hashes[LIBRARY_ALIASES_MAX];
+	size_t count;
+};
 
-	while (tags_next(&list, &alias))
-		count++;
-	return count;
+static struct str alias_at(struct str list, size_t number)
+{
+	struct str alias = STR("");
+
+	for (size_t i = 0; i <= number; i++)
+		tags_next(&list, &alias);
+	return alias;
+}
+
+/* Whether the title is the paper's own, or in the list. */
+static bool is_known(const struct aliases *aliases, struct str title, uint64_t hash)
+{
+	if (hash == aliases->own_hash && fold_titles_equal(title, aliases->own))
+		return true;
+	for (size_t i = 0; i < aliases->count; i++)
+		if (hash == aliases->hashes[i] &&
+		    fold_titles_equal(alias_at(strbuf_str(aliases->list), i), title))
+			return true;
+	return false;
 }
 
 /* Returns how many titles have no room. */
-static size_t add_title(struct strbuf *list, struct str title, struct str own)
+static size_t add_title(struct aliases *aliases, struct str title)
 {
-	size_t count = count_of(strbuf_str(list));
+	struct strbuf *list = aliases->list;
+	uint64_t hash;
 
-	if (title.len == 0 || fold_titles_equal(title, own) || list_has(strbuf_str(list), title))
+	if (title.len == 0)
 		return 0;
-	if (count == LIBRARY_ALIASES_MAX || list->len + title.len > ALIASES_SIZE_MAX)
+	hash = fold_title_hash(title);
+	if (is_known(aliases, title, hash))
+		return 0;
+	if (aliases->count == LIBRARY_ALIASES_MAX || list->len + title.len > ALIASES_SIZE_MAX)
 		return 1;
-	if (count > 0)
+	if (aliases->count > 0)
 		strbuf_add_cstr(list, "; ");
+	aliases->hashes[aliases->count++] = hash;
 	for (size_t i = 0; i < title.len; i++)
 		if (title.p[i] == ';')
 			strbuf_add_cstr(list, SEMICOLON);
@@ -64,25 +93,29 @@ static size_t add_title(struct strbuf *list, struct str title, struct str own)
 	return 0;
 }
 
-static size_t add_list(struct strbuf *list, struct str titles, struct str own)
+static size_t add_list(struct aliases *aliases, struct str titles)
 {
 	struct str title;
 	size_t lost = 0;
 
 	while (tags_next(&titles, &title))
-		lost += add_title(list, title, own);
+		lost += add_title(aliases, title);
 	return lost;
 }
 
 size_t library_add_aliases(struct strbuf *list, const struct paper *old,
 			   const struct paper *incoming, struct str own)
 {
-	size_t lost = add_list(list, paper_get_text(old, FIELD_ALIASES), own);
+	struct aliases aliases = { .list = list, .own = own, .own_hash = fold_title_hash(own) };
+	size_t lost;
+
+	assert(list->len == 0);
+	lost = add_list(&aliases, paper_get_text(old, FIELD_ALIASES));
 
 	if (!old->title_is_guessed)
-		lost += add_title(list, old->title, own);
-	lost += add_list(list, paper_get_text(incoming, FIELD_ALIASES), own);
+		lost += add_title(&aliases, old->title);
+	lost += add_list(&aliases, paper_get_text(incoming, FIELD_ALIASES));
 	if (!incoming->title_is_guessed)
-		lost += add_title(list, incoming->title, own);
+		lost += add_title(&aliases, incoming->title);
 	return lost;
 }

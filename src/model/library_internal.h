@@ -65,8 +65,8 @@ bool library_is_arxiv_doi(struct str doi);
 bool library_has_title(const struct paper *paper, const struct paper *titled);
 /* Whether one of its other titles is this one. */
 bool library_has_alias(const struct paper *paper, struct str title);
-/* Adds the other titles of what two papers are merged into, whose own title is `own`. Returns how
- * many more there are than a paper keeps. */
+/* Makes the list, empty before, of the other titles of what two papers are merged into, whose own
+ * title is `own`. Returns how many more there are than a paper keeps. */
 size_t library_add_aliases(struct strbuf *list, const struct paper *old,
 			   const struct paper *incoming, struct str own);
 
