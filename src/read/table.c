@@ -176,8 +176,11 @@ static void read_cells(struct table *table, const struct csv_row *row, struct fo
 bool table_read_row(struct table *table, struct csv_row *row, struct format_input *input,
 		    size_t line, enum row_state state)
 {
-	if (csv_row_is_empty(row, 0))
+	if (csv_row_is_empty(row, 0)) {
+		format_count_idle(input, line, true);
 		return true;
+	}
+	format_count_idle(input, line, false);
 	if (is_cut_off(table, row, state)) {
 		row->count--;
 		if (tell_misfit(table, row, input, line))

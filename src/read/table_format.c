@@ -277,6 +277,7 @@ static bool read_line(struct table_state *state, size_t *taken)
 			return true;
 		}
 	} else {
+		format_count_idle(state->input, state->input->line, true);
 		state->row_ended = true;
 	}
 	state->fed += rest.len;
@@ -302,7 +303,7 @@ static bool read_waiting(struct table_state *state, size_t *taken)
 
 static bool read_next(struct table_state *state, size_t *taken)
 {
-	if (state->is_done)
+	if (state->is_done || state->input->is_stopped)
 		return false;
 	if (state->is_waiting)
 		return read_waiting(state, taken);

@@ -412,6 +412,22 @@ static void test_lines_of_no_record(void **state)
 	strbuf_free(&text);
 }
 
+static void test_rows_of_nothing(void **state)
+{
+	static const char *const rows[] = { "\n", ",,,,\n" };
+	struct strbuf text;
+
+	(void)state;
+	strbuf_init(&text);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		expect(repeated(&text, TABLE, rows[i], 100000, "C,y,1,2001-02-03,1\n"), 2, "");
+		expect(repeated(&text, TABLE, rows[i], 100001, "C,y,1,2001-02-03,1\n"), 1,
+		       "100003: more than 100000 lines in a row are of no paper: the rest of the "
+		       "file is not read");
+	}
+	strbuf_free(&text);
+}
+
 #define MAIL_PAPER                                                                          \
 	"\\\\\narXiv:2401.00001\nDate: Tue, 2 Jan 2024 01:00:00 GMT   (10kb)\n\nTitle: A\n" \
 	"Authors: Jane Roe\n"
@@ -538,6 +554,7 @@ int main(void)
 		TEST(test_nothing_can_be_read),
 		TEST(test_elements_of_xml),
 		TEST(test_lines_of_no_record),
+		TEST(test_rows_of_nothing),
 		TEST(test_lines_of_no_mail),
 		TEST(test_empty_objects),
 		TEST(test_arrays_without_papers),
