@@ -156,12 +156,17 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Signs alone say nothing. */
 static bool is_number(struct str cell)
 {
-	for (size_t i = 0; i < cell.len; i++)
+	bool has_digit = false;
+
+	for (size_t i = 0; i < cell.len; i++) {
 		if (!is_digit(cell.p[i]) && !strchr(".,", cell.p[i]))
 			return false;
-	return cell.len > 0;
+		has_digit |= is_digit(cell.p[i]);
+	}
+	return has_digit;
 }
 
 /* Whether a year from 1500 to 2199 is in it, as in any form of a date. */
