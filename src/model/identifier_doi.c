@@ -27,6 +27,10 @@ static const struct str endings[] = {
 	STR_INIT(".full"),     STR_INIT(".full-text"), STR_INIT(".abstract"), STR_INIT(".html"),
 };
 
+/* The digits of a registrant's code. */
+#define REGISTRANT_MIN 4
+#define REGISTRANT_MAX 9
+
 /* Each opening one, and its closing one. */
 static const char brackets[] = "()[]{}<>";
 
@@ -40,16 +44,30 @@ static char to_lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/* Whether s is the code of a registrant, whose subdivisions dots part: 1000, 1000.10. Its first
+ * number tells it from an address of a network, 10.20.30.0/24. */
+static bool is_registrant(struct str s)
+{
+	struct str part;
+	bool is_first = true;
+
+	while (str_split_next(&s, '.', &part)) {
+		if (identifier_count_digits(part) != part.len || part.len == 0 ||
+		    (is_first && (part.len < REGISTRANT_MIN || part.len > REGISTRANT_MAX)))
+			return false;
+		is_first = false;
+	}
+	return !is_first;
+}
+
 /* 10.REGISTRANT/SUFFIX, of characters that can be seen. */
 static bool is_doi(struct str s)
 {
 	size_t slash = str_find(s, STR("/"));
 
-	if (!str_starts_with(s, STR("10.")) || slash == SIZE_MAX || slash < 7 || slash + 1 == s.len)
+	if (!str_starts_with(s, STR("10.")) || slash == SIZE_MAX || slash + 1 == s.len ||
+	    !is_registrant(str_sub(s, 3, slash - 3)))
 		return false;
-	for (size_t i = 3; i < slash; i++)
-		if (!is_digit(s.p[i]) && s.p[i] != '.')
-			return false;
 	while (s.len > 0) {
 		uint32_t codepoint;
 

@@ -25,6 +25,9 @@
 #define LINES_FOR_ODD       9
 #define LINES_FOR_FIRST_ODD 2
 
+/* The page and the letters of the title in a SICI are no longer, in bytes. */
+#define SICI_PAGE_MAX ((size_t)64)
+
 /* What ends a token. */
 #define SEPARATORS " \t,\"'<>"
 
@@ -111,11 +114,35 @@ static enum token token_kind(struct str s)
 	return address_names_paper(s) ? TOKEN_ADDRESS : TOKEN_NONE;
 }
 
+/* Where the page in brackets ends that begins at `from` within the DOI of an article, which is a
+ * SICI: "<1661::AID-SIM968>3.0.CO;2-2"; `from` where it is none. */
+static size_t sici_page_end(struct str line, size_t from)
+{
+	struct str page = str_sub(line, from, SICI_PAGE_MAX);
+	size_t i = 0;
+
+	if (page.len == 0 || *page.p != '<')
+		return from;
+	while (i < page.len && !(page.p[i] && strchr(" \t\"/>", page.p[i])))
+		i++;
+	if (i + 2 >= page.len || page.p[i] != '>' || !byte_is_digit(page.p[i + 1]) ||
+	    page.p[i + 2] != '.' || str_find(str_sub(page, 0, i), STR(":")) == SIZE_MAX)
+		return from;
+	return from + i + 1;
+}
+
 /* Where a token that begins at `from` ends. */
 static size_t token_end(struct str line, size_t from, const char *separators)
 {
-	while (from < line.len && (line.p[from] == '\0' || !strchr(separators, line.p[from])))
-		from++;
+	size_t begin = from;
+
+	while (from < line.len) {
+		size_t page = from > begin ? sici_page_end(line, from) : from;
+
+		if (page == from && line.p[from] != '\0' && strchr(separators, line.p[from]))
+			break;
+		from = page > from ? page : from + 1;
+	}
 	return from;
 }
 
