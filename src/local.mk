@@ -252,7 +252,11 @@ src_libshortlist_a_SOURCES = \
 	src/model/topic_file.h \
 	src/read/arxiv_listing.c \
 	src/read/arxiv_mail.c \
+	src/read/arxiv_line.c \
+	src/read/arxiv_lines.c \
 	src/read/arxiv_paper.c \
+	src/read/arxiv_line.h \
+	src/read/arxiv_lines.h \
 	src/read/arxiv_paper.h \
 	src/read/bare_table.c \
 	src/read/bibtex.c \

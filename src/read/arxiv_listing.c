@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/arxiv_line.h"
+#include "read/arxiv_lines.h"
 #include "read/arxiv_paper.h"
 #include "read/format.h"
 #include "read/markdown.h"
@@ -20,7 +22,8 @@ struct listing_state {
 	bool is_open; /* the rest was initialised */
 	struct markdown_line line;
 	struct arxiv_paper paper;
-	struct strbuf submitted; /* a date before the title that it belongs to */
+	struct arxiv_lines below; /* the title, until it is known what they are */
+	struct strbuf submitted;  /* a date before the title that it belongs to */
 	bool has_files;   /* of the paper: "[pdf, html, other]" was seen, which no other text has */
 	bool is_own_page; /* the paper's: its id comes last */
 	bool cites_itself; /* its "Cite as" is open */
@@ -32,6 +35,7 @@ static void listing_init(struct listing_state *state, struct format_input *input
 {
 	markdown_line_init(&state->line);
 	arxiv_paper_init(&state->paper, input);
+	arxiv_lines_init(&state->below);
 	strbuf_init(&state->submitted);
 	state->is_open = true;
 }
@@ -44,39 +48,8 @@ static void listing_close(void *state_memory)
 		return;
 	markdown_line_free(&state->line);
 	arxiv_paper_free(&state->paper);
+	arxiv_lines_free(&state->below);
 	strbuf_free(&state->submitted);
-}
-
-/* Without the number before an entry, "[12]" or "12.". */
-static struct str without_number(struct str s)
-{
-	size_t i = s.len > 0 && s.p[0] == '[';
-	size_t digits = i;
-
-	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
-	if (i == digits || i >= s.len || s.p[i] != (digits ? ']' : '.'))
-		return s;
-	return utf8_trim(str_sub(s, i + 1, SIZE_MAX));
-}
-
-/* "[pdf, html, other]", with blanks anywhere; returns what follows it. */
-static bool take_files(struct str *s)
-{
-	static const struct str files[] = { STR_INIT("pdf"), STR_INIT("ps"), STR_INIT("html"),
-					    STR_INIT("other"), STR_INIT("src") };
-	size_t close = str_find(*s, STR("]"));
-	struct str inside;
-
-	if (s->len == 0 || s->p[0] != '[' || close == SIZE_MAX)
-		return false;
-	inside = utf8_trim(str_sub(*s, 1, close - 1));
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-		if (str_starts_with(inside, files[i])) {
-			*s = utf8_trim(str_sub(*s, close + 1, SIZE_MAX));
-			return true;
-		}
-	return false;
 }
 
 static void add_one(struct listing_state *state, const char *label, struct str value)
@@ -86,8 +59,39 @@ static void add_one(struct listing_state *state, const char *label, struct str v
 	arxiv_paper_end_value(&state->paper);
 }
 
+static void open_with(struct listing_state *state, const char *label, struct str text)
+{
+	arxiv_paper_open(&state->paper, label);
+	arxiv_paper_add_line(&state->paper, text);
+}
+
+/* Takes the lines below the title for what they are: all of them belong to it where a label with
+ * the authors follows. */
+static void take_lines_below(struct listing_state *state, bool has_authors)
+{
+	struct arxiv_lines *below = &state->below;
+	size_t begin = below->count, end = below->count;
+
+	if (below->count == 0)
+		return;
+	if (!has_authors)
+		arxiv_lines_find_names(below, &begin, &end);
+	for (size_t i = 0; i < begin; i++)
+		arxiv_paper_add_line(&state->paper, arxiv_lines_at(below, i));
+	for (size_t i = begin; i < end; i++)
+		if (i == begin)
+			open_with(state, "Authors", arxiv_lines_at(below, i));
+		else
+			arxiv_paper_add_line(&state->paper, arxiv_lines_at(below, i));
+	for (size_t i = end; i < below->count; i++)
+		format_pass_line_over(state->paper.input, below->numbers[i],
+				      arxiv_lines_at(below, i));
+	arxiv_lines_clear(below);
+}
+
 static void begin(struct listing_state *state, struct str id, size_t number)
 {
+	take_lines_below(state, false);
 	arxiv_paper_begin(&state->paper, id, number);
 	state->has_files = false;
 	state->is_own_page = id.len == 0;
@@ -143,7 +147,7 @@ static bool read_id(struct listing_state *state, struct str text, size_t number)
 	if (rest.len > 0 && rest.p[0] != '[')
 		return false;
 	begin(state, id, number);
-	state->has_files = take_files(&rest);
+	state->has_files = arxiv_line_take_files(&rest);
 	if (state->has_files)
 		add_categories(state, rest);
 	return true;
@@ -173,6 +177,7 @@ static bool read_submitted(struct listing_state *state, struct str text)
 		strbuf_set(&state->submitted, text);
 		if (i < 2)
 			return true;
+		take_lines_below(state, false);
 		if (state->paper.is_open)
 			add_one(state, "Date", text);
 		strbuf_clear(&state->submitted);
@@ -181,76 +186,21 @@ static bool read_submitted(struct listing_state *state, struct str text)
 	return false;
 }
 
-/* Whether a text begins with one of some words. */
-static bool begins_with(struct str text, const struct str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_starts_with(text, words[i]))
-			return true;
-	return false;
-}
-
-/* A line of the page between papers, or below the last. */
-static bool is_between_papers(struct str text)
-{
-	static const struct str words[] = {
-		STR_INIT("Total of "),
-		STR_INIT("Showing "),
-		STR_INIT("See recent articles"),
-		STR_INIT("Submission history"),
-		STR_INIT("Bibliographic and Citation Tools"),
-	};
-
-	return text.len < 200 && (begins_with(text, words, sizeof(words) / sizeof(words[0])) ||
-				  str_find(text, STR("(showing ")) != SIZE_MAX);
-}
-
-/* A line of the page within a paper. */
-static bool is_within_paper(struct str text)
-{
-	static const struct str words[] = {
-		STR_INIT("View PDF"),
-		STR_INIT("View a PDF"),
-		STR_INIT("HTML (experimental)"),
-		STR_INIT("TeX Source"),
-		STR_INIT("Other Formats"),
-		STR_INIT("(or arXiv:"),
-		STR_INIT("https://"),
-		STR_INIT("Focus to learn more"),
-		STR_INIT("view license"),
-	};
-
-	return begins_with(text, words, sizeof(words) / sizeof(words[0]));
-}
-
-/* Removes the word at which a search's result is folded. */
-static struct str without_fold(struct str text)
-{
-	static const struct str folds[] = { STR_INIT("\xE2\x96\xB3 Less"),
-					    STR_INIT("\xE2\x96\xBD More") };
-
-	for (size_t i = 0; i < 2; i++)
-		if (str_ends_with(text, folds[i]))
-			text = utf8_trim(str_sub(text, 0, text.len - folds[i].len));
-	return text;
-}
-
 static bool read_label(struct listing_state *state, struct str text, size_t number)
 {
 	bool had_title = state->paper.has_title;
+	const struct dialect_name *label;
 
 	if (str_starts_with(text, STR("Title:")) && (!state->paper.is_open || had_title))
 		begin(state, STR(""), number);
-	if (!state->paper.is_open || !arxiv_paper_read_label(&state->paper, without_fold(text)))
+	text = arxiv_line_cut_fold(text);
+	label = arxiv_paper_label(text);
+	if (!state->paper.is_open || !label)
 		return false;
+	take_lines_below(state, label->slot == SLOT_AUTHOR_NAMES);
+	arxiv_paper_read_label(&state->paper, text);
 	state->cites_itself = str_starts_with(text, STR("Cite as"));
 	return true;
-}
-
-static void open_with(struct listing_state *state, const char *label, struct str text)
-{
-	arxiv_paper_open(&state->paper, label);
-	arxiv_paper_add_line(&state->paper, text);
 }
 
 /* Whether a text browser broke the line before. */
@@ -262,18 +212,32 @@ static bool line_was_broken(const struct listing_state *state, struct str source
 	return source.p[0] == ' ' && state->width + 1 + word > WRAP_MIN;
 }
 
+/* Whether the value that is open goes on in a line without a label. */
+static bool value_goes_on(const struct listing_state *state, struct str source, struct str text)
+{
+	const struct arxiv_paper *paper = &state->paper;
+	struct str value = strbuf_str(&paper->value);
+
+	return value.len == 0 || paper->label->slot == SLOT_ABSTRACT ||
+	       line_was_broken(state, source, text) || text.p[0] == ';' ||
+	       str_ends_with(value, STR(",")) ||
+	       (paper->label->slot == SLOT_AUTHOR_NAMES && !paper->has_subjects &&
+		!state->is_own_page && arxiv_lines_names_go_on(value, text));
+}
+
 /* A line without a label. */
 static void read_text(struct listing_state *state, struct str source, struct str text,
 		      size_t number)
 {
 	struct arxiv_paper *paper = &state->paper;
 	enum slot slot = paper->label ? paper->label->slot : SLOT_NOTHING;
-	bool is_empty = paper->value.len == 0;
 
-	if (paper->label &&
-	    (is_empty || slot == SLOT_ABSTRACT || line_was_broken(state, source, text) ||
-	     text.p[0] == ';' || paper->value.data[paper->value.len - 1] == ','))
-		arxiv_paper_add_line(paper, without_fold(text));
+	if (state->below.count == ARXIV_LINES_MAX)
+		take_lines_below(state, false);
+	if (paper->label && state->below.count == 0 && value_goes_on(state, source, text))
+		arxiv_paper_add_line(paper, arxiv_line_cut_fold(text));
+	else if (slot == SLOT_TITLE && !paper->has_authors && !state->is_own_page)
+		arxiv_lines_add(&state->below, text, number);
 	else if (!paper->has_title && !str_starts_with(STR("Title:"), text))
 		open_with(state, "Title", text);
 	else if (!paper->has_title)
@@ -294,13 +258,25 @@ static void count_whole(struct listing_state *state, bool had_title)
 	state->whole += state->cites_itself && paper->has_title && paper->has_abstract;
 }
 
+static void end_value(struct listing_state *state)
+{
+	take_lines_below(state, false);
+	arxiv_paper_end_value(&state->paper);
+}
+
+static void end_paper(struct listing_state *state)
+{
+	take_lines_below(state, false);
+	arxiv_paper_end(&state->paper);
+}
+
 static void read_line(struct listing_state *state, struct str source, size_t number)
 {
 	bool had_title = state->paper.has_title;
 	struct str text;
 
 	markdown_line_read(&state->line, source, MARKDOWN_PLAIN);
-	text = without_number(strbuf_str(&state->line.text));
+	text = arxiv_line_cut_number(strbuf_str(&state->line.text));
 	if (text.len == 0) {
 		format_pass_line_over(state->paper.input, number, source);
 		return;
@@ -313,12 +289,12 @@ static void read_line(struct listing_state *state, struct str source, size_t num
 		format_pass_line_over(state->paper.input, number, source);
 	else if (read_doi(state, text))
 		;
-	else if (take_files(&text))
+	else if (arxiv_line_take_files(&text))
 		state->has_files = true;
-	else if (is_between_papers(text))
-		arxiv_paper_end(&state->paper);
-	else if (is_within_paper(text))
-		arxiv_paper_end_value(&state->paper);
+	else if (arxiv_line_is_between(text))
+		end_paper(state);
+	else if (arxiv_line_is_within(text))
+		end_value(state);
 	else
 		read_text(state, source, text, number);
 	count_whole(state, had_title);
@@ -364,6 +340,8 @@ static size_t listing_read(void *state_memory, struct format_input *input, bool 
 		listing_init(state, input);
 	state->paper.input = input;
 	taken = read_lines(state, input->window, input->is_last, &input->line);
+	if (input->is_last)
+		take_lines_below(state, false);
 	if (input->is_last)
 		arxiv_paper_finish(&state->paper, false);
 	return taken;

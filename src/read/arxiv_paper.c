@@ -160,23 +160,30 @@ void arxiv_paper_add_line(struct arxiv_paper *paper, struct str line)
 	strbuf_add(&paper->value, line);
 }
 
-bool arxiv_paper_read_label(struct arxiv_paper *paper, struct str line)
+const struct dialect_name *arxiv_paper_label(struct str line)
 {
 	struct str head = str_sub(line, 0, LABEL_MAX);
 	size_t at = str_find(head, STR(":"));
 	const struct dialect_name *label;
 
 	if (at == SIZE_MAX)
-		return false;
+		return NULL;
 	/* "Date (revised v2):" */
 	if (str_starts_with(head, STR("Date (")))
 		label = dialect_find(&arxiv_dialect, STR("Date"));
 	else
 		label = dialect_find(&arxiv_dialect, utf8_trim(str_sub(head, 0, at)));
-	if (!label || label == &names[0])
+	return label == &names[0] ? NULL : label;
+}
+
+bool arxiv_paper_read_label(struct arxiv_paper *paper, struct str line)
+{
+	const struct dialect_name *label = arxiv_paper_label(line);
+
+	if (!label)
 		return false;
 	open_label(paper, label);
-	arxiv_paper_add_line(paper, str_sub(line, at + 1, SIZE_MAX));
+	arxiv_paper_add_line(paper, str_sub(line, str_find(line, STR(":")) + 1, SIZE_MAX));
 	return true;
 }
 

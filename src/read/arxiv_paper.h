@@ -32,6 +32,9 @@ void arxiv_paper_free(struct arxiv_paper *paper);
 /* Ends the paper before, and starts the next, whose id is in a line. */
 void arxiv_paper_begin(struct arxiv_paper *paper, struct str id, size_t line);
 
+/* Returns the label with which a line begins; NULL: it has none of arXiv's. */
+const struct dialect_name *arxiv_paper_label(struct str line);
+
 /*
  * Takes a line that begins with a label, such as "Title:", and keeps its value open. False: it has
  * none of arXiv's labels.
