@@ -30,8 +30,12 @@ static bool header_has_pairs(const struct beginning *seen)
 {
 	size_t pairs = 0;
 
-	for (size_t i = 0; i + 1 < seen->count; i += 2)
-		pairs += texts_are_sure_pair(seen->texts[i], seen->texts[i + 1]);
+	/* Lines that are of neither can be between two pairs. */
+	for (size_t i = 0; i + 1 < seen->count; i++)
+		if (texts_are_sure_pair(seen->texts[i], seen->texts[i + 1])) {
+			pairs++;
+			i++;
+		}
 	return seen->has_header && pairs > 0 && pairs >= seen->count / 3;
 }
 

@@ -40,6 +40,9 @@ bool texts_are_shifted(const struct str *texts, size_t count)
 	return shifted > as_they_are;
 }
 
+/* No count with its word is longer, in bytes. */
+#define COUNT_LEN_MAX ((size_t)40)
+
 /* None of the words below is longer. */
 #define PAGE_WORD_MAX 26
 
@@ -96,6 +99,61 @@ static const struct str page_words[] = {
 	STR_INIT("reject all"),
 	STR_INIT("references"),
 	STR_INIT("links"),
+	STR_INIT("advertisement"),
+	STR_INIT("advertisements"),
+	STR_INIT("advertising"),
+	STR_INIT("ad"),
+	STR_INIT("ads"),
+	STR_INIT("sponsored"),
+	STR_INIT("sponsored content"),
+	STR_INIT("promoted"),
+	STR_INIT("newsletter"),
+	STR_INIT("our newsletter"),
+	STR_INIT("cookies"),
+	STR_INIT("cookie notice"),
+	STR_INIT("cookie policy"),
+	STR_INIT("cookie preferences"),
+	STR_INIT("cookie settings"),
+	STR_INIT("cookie consent"),
+	STR_INIT("manage cookies"),
+	STR_INIT("manage preferences"),
+	STR_INIT("accept cookies"),
+	STR_INIT("reject all cookies"),
+	STR_INIT("only necessary cookies"),
+	STR_INIT("privacy policy"),
+	STR_INIT("privacy notice"),
+	STR_INIT("privacy settings"),
+	STR_INIT("privacy statement"),
+	STR_INIT("privacy preferences"),
+	STR_INIT("your privacy"),
+	STR_INIT("terms of service"),
+	STR_INIT("terms of use"),
+	STR_INIT("terms and conditions"),
+	STR_INIT("legal notice"),
+	STR_INIT("imprint"),
+	STR_INIT("contact us"),
+	STR_INIT("about us"),
+};
+
+/* With these begins what a site says of itself, and no abstract, whatever is above it. */
+static const struct str site_words[] = {
+	STR_INIT("we use cookies"),
+	STR_INIT("we and our partners"),
+	STR_INIT("we value your privacy"),
+	STR_INIT("we care about your privacy"),
+	STR_INIT("this site uses cookies"),
+	STR_INIT("this website uses cookies"),
+	STR_INIT("this page uses cookies"),
+	STR_INIT("our site uses cookies"),
+	STR_INIT("our website uses cookies"),
+	STR_INIT("by clicking "),
+	STR_INIT("by continuing to "),
+	STR_INIT("by using this site"),
+	STR_INIT("by using our site"),
+	STR_INIT("subscribe to our "),
+	STR_INIT("sign up for our "),
+	STR_INIT("sign up to our "),
+	STR_INIT("buy our "),
 };
 
 /* With these no title begins. */
@@ -145,6 +203,31 @@ static bool has_letter(struct str s)
 	return false;
 }
 
+static bool speaks_of_site(struct str s)
+{
+	for (size_t i = 0; s.len > 0 && i < COUNT_OF(site_words); i++)
+		if ((*s.p | 0x20) == *site_words[i].p &&
+		    str_equal_ignoring_case(str_sub(s, 0, site_words[i].len), site_words[i]))
+			return true;
+	return false;
+}
+
+bool text_is_of_site(struct str s)
+{
+	return text_is_page_word(s) || speaks_of_site(s);
+}
+
+/* "6 authors" in another language, where a browser translated the page: a number and a word. */
+static bool is_count(struct str s)
+{
+	size_t digits = 0;
+
+	while (digits < s.len && s.p[digits] >= '0' && s.p[digits] <= '9')
+		digits++;
+	return digits > 0 && digits + 1 < s.len && s.len <= COUNT_LEN_MAX && s.p[digits] == ' ' &&
+	       memchr(s.p + digits + 1, ' ', s.len - digits - 1) == NULL;
+}
+
 /* "[12]" at the start: the number of a link. */
 static bool starts_with_link_number(struct str s)
 {
@@ -176,7 +259,7 @@ bool text_may_be_title(struct str s)
 		return false;
 	if (starts_with_link_number(look) || has_link(look))
 		return false;
-	return !text_is_page_word(s) && has_letter(look);
+	return !text_is_of_site(look) && !is_count(look) && has_letter(look);
 }
 
 bool text_has_words(struct str s, size_t words)

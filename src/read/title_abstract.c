@@ -52,7 +52,9 @@ static bool texts_are_pairs(const struct str *texts, size_t count, bool is_end, 
 			speaking += text_speaks_as_abstract(texts[i + 1]);
 			i += 2;
 		} else {
-			alone += !is_end || i + 2 < count;
+			/* What a page says of itself may be between any two. */
+			if (!text_is_of_site(texts[i]))
+				alone += !is_end || i + 2 < count;
 			i++;
 		}
 	}
