@@ -230,6 +230,7 @@ CLI_TESTS = \
 	tests/cli/hostile_test \
 	tests/cli/hostile_formats_test \
 	tests/cli/json_test \
+	tests/cli/copied_text_test \
 	tests/cli/identifiers_test \
 	tests/cli/readme_test \
 	tests/cli/references_peers_test \

@@ -167,6 +167,7 @@ void reading_item_begin(struct reading_item *item, size_t number, size_t indent)
 	item->is_title_guess = false;
 	item->is_title_alone = false;
 	item->is_plain = false;
+	item->is_paper_named = false;
 	item->is_file = false;
 	item->is_place = false;
 	item->begin_line = number;

@@ -65,6 +65,8 @@ struct reading_item {
 	struct strbuf source; /* its lines, at most PASSED_RUN_MAX bytes and a line */
 	size_t indent;
 	bool is_plain;       /* a paragraph of plain text that an address ends */
+	bool is_paper_named; /* the text of the link to its paper can be a title, of a word or two
+			      */
 	bool is_file;        /* only a PDF's address tells that it is a paper */
 	struct strbuf first; /* the source of its first line, with what the title goes on in */
 	struct strbuf title; /* empty: not found yet */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/identifier.h"
 #include "read/markdown_address.h"
 #include "read/paper_link.h"
 #include "read/reading_facts.h"
@@ -175,6 +176,51 @@ static void see_file(struct reading_item *item, const struct markdown_link *link
 		strbuf_set(&item->title, title);
 }
 
+/* Whether two addresses have identifiers of one kind, and not the same. */
+static bool are_of_two_papers(struct str a, struct str b)
+{
+	char first[IDENTIFIER_MAX], second[IDENTIFIER_MAX];
+
+	if (arxiv_id_normalise(a, first) && arxiv_id_normalise(b, second))
+		return strcmp(first, second) != 0;
+	return doi_normalise(a, first) && doi_normalise(b, second) && strcmp(first, second) != 0;
+}
+
+/* Whether a link's text is the title of the item's paper: not behind the link to another, which
+ * "[Kites](...)" names, or whose address has another identifier. */
+static bool is_title_of_paper(const struct reading_item *item, const struct markdown_link *link,
+			      struct str title)
+{
+	struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
+	struct str paper = strbuf_str(&item->paper);
+
+	if (item->title.len > 0 || !reading_text_is_title(title) ||
+	    reading_text_runs_into(before, title))
+		return false;
+	return paper.len == 0 || str_equal(paper, link->address) ||
+	       (!item->is_paper_named && !are_of_two_papers(paper, link->address));
+}
+
+/* Keeps what a link to a paper says. */
+static void see_paper(struct reading_item *item, const struct markdown_link *link, struct str title)
+{
+	struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
+	bool is_title = is_title_of_paper(item, link, title);
+
+	item->has_link = true;
+	see_doi(item, link, title);
+	if (item->paper.len == 0 || is_title) {
+		markdown_address_set(&item->paper, link->address);
+		item->is_paper_named = reading_short_is_title(title);
+	} else if (item->doi.len == 0) {
+		leave_out_second(item, link);
+	}
+	if (is_title)
+		take_title(item, link, title);
+	else if (item->title.len == 0)
+		see_short_title(item, link, title, before);
+}
+
 void reading_item_see_link(struct reading_item *item, const struct markdown_link *link)
 {
 	struct str title = reading_title_trim(markdown_link_text(&item->line, link));
@@ -182,20 +228,7 @@ void reading_item_see_link(struct reading_item *item, const struct markdown_link
 	if (str_starts_with(link->address, STR("cite:"))) {
 		see_cite(item, link->address);
 	} else if (link_names_paper(link->address, title)) {
-		struct str before = str_sub(strbuf_str(&item->line.text), 0, link->begin);
-		bool is_title = item->title.len == 0 && reading_text_is_title(title) &&
-				!reading_text_runs_into(before, title);
-
-		item->has_link = true;
-		see_doi(item, link, title);
-		if (item->paper.len == 0 || is_title)
-			markdown_address_set(&item->paper, link->address);
-		else if (item->doi.len == 0)
-			leave_out_second(item, link);
-		if (is_title)
-			take_title(item, link, title);
-		else if (item->title.len == 0)
-			see_short_title(item, link, title, before);
+		see_paper(item, link, title);
 	} else if (link->address.len == 0 && (str_equal_ignoring_case(title, STR("paper")) ||
 					      str_equal_ignoring_case(title, STR("pdf")))) {
 		/* "**Kites** [paper]()": its address is still to come. */
