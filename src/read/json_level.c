@@ -143,8 +143,10 @@ void json_walk_leave(struct json_walk *walk)
 void json_walk_fail(struct json_walk *walk, size_t len, const char *what, bool is_object)
 {
 	size_t column = is_object && walk->is_indented ? walk->column : SIZE_MAX;
+	size_t line = json_walk_line(walk, len);
 
-	format_warn(walk->input, json_walk_line(walk, len), "cannot be read as JSON: %s", what);
+	format_warn(walk->input, line, "cannot be read as JSON: %s", what);
+	format_count_broken(walk->input, line);
 	while (column == SIZE_MAX && walk->depth > 0) {
 		column = walk->levels[walk->depth].column;
 		json_walk_drop(walk);

@@ -285,7 +285,8 @@ static void count_idle(struct tagged_state *state, struct format_input *input, s
 {
 	bool has_value = tag.len > 0 || (!state->after_blank && (state->name || state->is_note));
 
-	format_count_idle(input, input->line, !has_value || state->record.has_too_much);
+	format_count_idle(input, input->line,
+			  !has_value || !state->in_record || state->record.has_too_much);
 }
 
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)

@@ -317,6 +317,11 @@ static void test_empty_objects(void **state)
 	recorder_read(&got, strbuf_str(&text));
 	assert_int_equal(got.count, 3);
 	assert_int_equal(got.report.not_understood, 180000);
+	/* What is no JSON likewise. */
+	recorder_read(&got, repeated(&text, paper, "{x\n", 100001, paper));
+	assert_int_equal(got.count, 1);
+	recorder_read(&got, repeated(&text, paper, "{x\n", 100000, paper));
+	assert_int_equal(got.count, 2);
 	/* Before the first paper they may be anything. */
 	repeated(&text, "", "{\"name\":1}\n", 150000, paper);
 	recorder_read(&got, strbuf_str(&text));
@@ -388,17 +393,17 @@ static void test_elements_of_xml(void **state)
 
 static void test_lines_of_no_record(void **state)
 {
-	static const char *const parts[] = { "\n", "Page 1 of 2\n" };
+	static const char *const parts[] = { "\n", "Page 1 of 2\n", "ER  - \n" };
 	struct strbuf text, first;
 
 	(void)state;
 	strbuf_init(&text);
 	strbuf_init(&first);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		recorder_read(&got, repeated(&text, RIS_PAPER, parts[i], 100000, RIS_PAPER));
+		recorder_read(&got, repeated(&text, RIS_PAPER, parts[i], 99999, RIS_PAPER));
 		assert_int_equal(got.count, 2);
 		expect(repeated(&text, RIS_PAPER, parts[i], 100001, RIS_PAPER), 1,
-		       "100004: more than 100000 lines in a row are of no paper: the rest of the "
+		       "100003: more than 100000 lines in a row are of no paper: the rest of the "
 		       "file is not read");
 	}
 	/* Of a record that is left out the rest as well. */
