@@ -212,6 +212,7 @@ src_libshortlist_a_SOURCES = \
 	src/model/library_opening.c \
 	src/model/library_same.c \
 	src/model/library_source.c \
+	src/model/library_words.c \
 	src/model/library_year.c \
 	src/model/mark_edit.c \
 	src/model/mark_edit.h \

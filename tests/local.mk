@@ -80,6 +80,7 @@ UNIT_TESTS = \
 	tests/unit/test_layout \
 	tests/unit/test_left_out \
 	tests/unit/test_library \
+	tests/unit/test_library_claim_orders \
 	tests/unit/test_library_claims \
 	tests/unit/test_library_guess \
 	tests/unit/test_library_imprint \

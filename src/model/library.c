@@ -92,7 +92,7 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	size_t reserved, used = library_clean(&library->texts, &draft->paper, &incoming, &reserved);
 	enum library_change change = LIBRARY_ADDED;
 	size_t lost = library->lost_titles;
-	struct library_shared_id shared;
+	struct library_shared_ids shared;
 	struct library_hashes hashes;
 
 	/* What was at the end no longer is: the incoming text can lie in another block. */
@@ -110,8 +110,8 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	}
 	if (library->lost_titles > lost)
 		library->lost_line = draft->line;
-	if (shared.any)
-		note_claim(library, &shared, *paper, draft->line);
+	for (size_t i = 0; i < shared.count; i++)
+		note_claim(library, &shared.each[i], *paper, draft->line);
 	library_add_sources(library, *paper, draft->paper.sources, source);
 	return change;
 }
@@ -141,7 +141,7 @@ bool library_find(struct library *library, const struct paper *paper, uint32_t *
 
 bool library_find_paper(struct library *library, const struct paper *paper, uint32_t *number)
 {
-	struct library_shared_id shared;
+	struct library_shared_ids shared;
 	struct library_hashes hashes;
 
 	if (paper->title_is_guessed)

@@ -5,7 +5,8 @@
  * All papers, numbered from 0 in the order of reading. The library owns their text. library_add
  * copies a draft, cleans it, and merges it with the paper that it repeats.
  *
- * The same paper is, in this order of trust: the same arXiv id, the same DOI, or the same folded
+ * The same paper is, in this order of trust: the same arXiv id, the same DOI (neither where the
+ * authors are other people), or the same folded
  * title (of drafts without a title, the same opening of the abstract) unless something contradicts:
  * their ids, written years more than two apart, lists of authors, or abstracts that have nothing in
  * common; or a paper whose boundary between title and abstract was guessed and whose text begins
@@ -44,7 +45,8 @@
 #include "base/strbuf.h"
 #include "model/paper.h"
 
-/* A record that has an identifier of another paper, and is not that one. */
+/* A record that has an identifier of another paper, and is not that one: one for each identifier.
+ */
 struct library_claim_note {
 	size_t line;         /* of the record */
 	uint32_t paper;      /* what the record became */

@@ -10,12 +10,7 @@
 
 #include "config.h"
 
-#include <stdlib.h>
-
-#include "base/strbuf.h"
-#include "base/utf8.h"
 #include "model/library_internal.h"
-#include "text/fold.h"
 
 #define TWIN_SALT 0x27D4EB2F165667C5u
 
@@ -25,109 +20,11 @@
 #define LAST_YEAR_COUNTED  2099
 
 #define NAMES_LOOKED_AT 64
-#define BYTES_LOOKED_AT 4096
-#define WORDS_MAX       256
 
-/* A set of words, by their hashes, in order. */
-struct word_set {
-	uint64_t words[WORDS_MAX];
-	size_t count;
-};
-
-static bool is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* What many abstracts have, and what is written where there is none. */
-static bool is_empty_word(struct str word)
-{
-	static const struct str words[] = {
-		STR_INIT("abstract"), STR_INIT("available"), STR_INIT("paper"),
-		STR_INIT("that"),     STR_INIT("this"),      STR_INIT("with"),
-		STR_INIT("from"),     STR_INIT("which"),     STR_INIT("these"),
-		STR_INIT("have"),     STR_INIT("their"),     STR_INIT("been"),
-		STR_INIT("such"),     STR_INIT("show"),      STR_INIT("more"),
-		STR_INIT("also"),     STR_INIT("than"),      STR_INIT("into"),
-		STR_INIT("using"),    STR_INIT("results"),   STR_INIT("based"),
-		STR_INIT("between"),  STR_INIT("provide"),   STR_INIT("the"),
-		STR_INIT("and"),      STR_INIT("for"),       STR_INIT("der"),
-		STR_INIT("die"),      STR_INIT("und"),       STR_INIT("les")
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (str_equal(word, words[i]))
-			return true;
-	return false;
-}
-
-/* Takes the next word of folded text off its front. */
-static bool next_word(struct str *rest, struct str *word)
-{
-	size_t start = 0, end;
-
-	while (start < rest->len && !is_word_byte(rest->p[start]))
-		start++;
-	end = start;
-	while (end < rest->len && is_word_byte(rest->p[end]))
-		end++;
-	*word = str_sub(*rest, start, end - start);
-	*rest = str_sub(*rest, end, SIZE_MAX);
-	return word->len > 0;
-}
-
-static int compare_words(const void *a, const void *b)
-{
-	uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
-
-	return (one > other) - (one < other);
-}
-
-static void sort_words(struct word_set *set)
-{
-	size_t count = 0;
-
-	qsort(set->words, set->count, sizeof(*set->words), compare_words);
-	for (size_t i = 0; i < set->count; i++)
-		if (i == 0 || set->words[i] != set->words[i - 1])
-			set->words[count++] = set->words[i];
-	set->count = count;
-}
-
-/* The words of a text that have at least this many bytes, and say something. */
-static void collect_words(struct str text, size_t least, struct word_set *set)
-{
-	struct strbuf folded;
-	struct str rest, word;
-
-	strbuf_init(&folded);
-	fold_add_shown(&folded, utf8_front(text, BYTES_LOOKED_AT));
-	rest = strbuf_str(&folded);
-	set->count = 0;
-	while (set->count < WORDS_MAX && next_word(&rest, &word))
-		if (word.len >= least && !is_empty_word(word))
-			set->words[set->count++] = str_hash(word);
-	strbuf_free(&folded);
-	sort_words(set);
-}
-
-static size_t count_shared(const struct word_set *a, const struct word_set *b)
-{
-	size_t i = 0, k = 0, shared = 0;
-
-	while (i < a->count && k < b->count) {
-		if (a->words[i] == b->words[k]) {
-			shared++;
-			i++;
-			k++;
-		} else if (a->words[i] < b->words[k]) {
-			i++;
-		} else {
-			k++;
-		}
-	}
-	return shared;
-}
+/* As far as a name is mostly spelled in one way, "Mueller" and "Muller": two letters of most
+ * scripts, and the first of Chinese. */
+#define BYTES_OF_LATIN  2
+#define BYTES_OF_OTHERS 4
 
 enum likeness_of_two { UNLIKE, UNCERTAIN, ALIKE };
 
@@ -140,10 +37,10 @@ static enum likeness_of_two compare_abstracts(const struct paper *a, const struc
 		return UNCERTAIN;
 	if (str_equal(a->abstract, b->abstract))
 		return ALIKE;
-	collect_words(a->abstract, 4, &words_a);
-	collect_words(b->abstract, 4, &words_b);
+	library_collect_words(a->abstract, 4, SIZE_MAX, &words_a);
+	library_collect_words(b->abstract, 4, SIZE_MAX, &words_b);
 	least = words_a.count < words_b.count ? words_a.count : words_b.count;
-	shared = count_shared(&words_a, &words_b);
+	shared = library_count_shared(&words_a, &words_b);
 	if (least < 2 || (least < 8 && shared > 0 && 2 * shared < least))
 		return UNCERTAIN;
 	if (2 * shared >= least)
@@ -151,8 +48,10 @@ static enum likeness_of_two compare_abstracts(const struct paper *a, const struc
 	return 5 * shared < least ? UNLIKE : UNCERTAIN;
 }
 
-/* How many of the first names have a word of two letters or more that the set has. */
-static size_t count_known(struct str names, const struct word_set *set, size_t *count)
+/* How many of the first names have a word of two letters or more that the set has, by the first
+ * letters of each. */
+static size_t count_known(struct str names, size_t letters, const struct word_set *set,
+			  size_t *count)
 {
 	size_t known = 0;
 	struct str name;
@@ -161,11 +60,11 @@ static size_t count_known(struct str names, const struct word_set *set, size_t *
 	while (*count < NAMES_LOOKED_AT && str_split_next(&names, ';', &name)) {
 		struct word_set words;
 
-		collect_words(name, 2, &words);
+		library_collect_words(name, 2, letters, &words);
 		if (words.count == 0)
 			continue;
 		++*count;
-		known += count_shared(&words, set) > 0;
+		known += library_count_shared(&words, set) > 0;
 	}
 	return known;
 }
@@ -185,19 +84,61 @@ static bool can_compare_names(const struct paper *a, const struct paper *b)
 	       has_latin(a->author_names) == has_latin(b->author_names);
 }
 
-/* Less than half of the shorter list are in the other. */
+static size_t count_semicolons(struct str names)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < names.len; i++)
+		count += names.p[i] == ';';
+	return count;
+}
+
+/* Less than half of the shorter list are in the other, by the first letters of words. */
+static bool names_differ(const struct paper *a, const struct paper *b, size_t letters)
+{
+	struct str names_a = a->author_names, names_b = b->author_names;
+	bool a_is_shorter = count_semicolons(names_a) < count_semicolons(names_b);
+	struct word_set words;
+	size_t count, known;
+
+	if (str_equal(names_a, names_b))
+		return false;
+	library_collect_words(a_is_shorter ? names_b : names_a, 2, letters, &words);
+	known = count_known(a_is_shorter ? names_a : names_b, letters, &words, &count);
+	return 2 * known < count;
+}
+
 static bool names_contradict(const struct paper *a, const struct paper *b)
 {
-	struct word_set words_a, words_b;
-	size_t count_a, count_b, known_a, known_b;
+	return names_differ(a, b, SIZE_MAX);
+}
 
-	if (str_equal(a->author_names, b->author_names))
-		return false;
-	collect_words(a->author_names, 2, &words_a);
-	collect_words(b->author_names, 2, &words_b);
-	known_a = count_known(a->author_names, &words_b, &count_a);
-	known_b = count_known(b->author_names, &words_a, &count_b);
-	return count_a < count_b ? 2 * known_a < count_a : 2 * known_b < count_b;
+/* What a list has that names nobody, or none of the people of a group. */
+static bool names_a_group(const struct paper *paper)
+{
+	static const struct str words[] = {
+		STR_INIT("collaboration"), STR_INIT("consortium"), STR_INIT("group"),
+		STR_INIT("team"),          STR_INIT("network"),    STR_INIT("committee"),
+		STR_INIT("project"),       STR_INIT("society"),    STR_INIT("association"),
+		STR_INIT("institute"),     STR_INIT("university"), STR_INIT("organization"),
+		STR_INIT("working"),       STR_INIT("anonymous"),  STR_INIT("unknown"),
+		STR_INIT("various"),       STR_INIT("editors"),    STR_INIT("authors"),
+	};
+	struct word_set names, groups = { .count = 0 };
+
+	library_collect_words(paper->author_names, 4, SIZE_MAX, &names);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		groups.words[groups.count++] = str_hash(words[i]);
+	library_sort_words(&groups);
+	return library_count_shared(&names, &groups) > 0;
+}
+
+bool library_are_by_others(const struct paper *a, const struct paper *b)
+{
+	size_t letters = has_latin(a->author_names) ? BYTES_OF_LATIN : BYTES_OF_OTHERS;
+
+	return can_compare_names(a, b) && names_differ(a, b, letters) && !names_a_group(a) &&
+	       !names_a_group(b);
 }
 
 static bool counts_contradict(const struct paper *a, const struct paper *b)
@@ -314,10 +255,10 @@ static bool titles_are_unlike(const struct paper *a, const struct paper *b)
 	    has_latin(a->title) != has_latin(b->title) || library_titles_equal(a, b) ||
 	    library_has_alias(a, b->title) || library_has_alias(b, a->title))
 		return false;
-	collect_words(a->title, 3, &words_a);
-	collect_words(b->title, 3, &words_b);
+	library_collect_words(a->title, 3, SIZE_MAX, &words_a);
+	library_collect_words(b->title, 3, SIZE_MAX, &words_b);
 	least = words_a.count < words_b.count ? words_a.count : words_b.count;
-	return least > 0 && 2 * count_shared(&words_a, &words_b) < least;
+	return least > 0 && 2 * library_count_shared(&words_a, &words_b) < least;
 }
 
 static bool other_ids_differ(const struct paper *a, const struct paper *b)
@@ -356,11 +297,15 @@ enum library_claim library_compare_claims(const struct paper *a, const struct pa
 {
 	bool has_names = can_compare_names(a, b);
 
+	if (library_are_by_others(a, b))
+		return CLAIM_OF_TWO;
 	if (!titles_are_unlike(a, b))
 		return CLAIM_OF_ONE;
-	if (other_ids_differ(a, b) || library_places_contradict(a, b) || pages_contradict(a, b) ||
-	    (has_names && names_contradict(a, b)) ||
-	    (!has_names && compare_abstracts(a, b) == UNLIKE))
+	if (other_ids_differ(a, b) || library_places_contradict(a, b) || pages_contradict(a, b))
+		return CLAIM_OF_TWO;
+	if (has_names)
+		return names_contradict(a, b) ? CLAIM_OF_TWO : CLAIM_OF_ONE;
+	if (compare_abstracts(a, b) == UNLIKE)
 		return CLAIM_OF_TWO;
 	return CLAIM_UNCERTAIN;
 }

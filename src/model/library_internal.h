@@ -35,6 +35,22 @@ bool library_titles_equal(const struct paper *a, const struct paper *b);
 /* Under what hash a paper is found by title; false when it has neither title nor abstract. */
 bool library_title_hash(const struct paper *paper, uint64_t *hash);
 bool library_ids_contradict(const struct paper *a, const struct paper *b);
+
+#define LIBRARY_WORDS_MAX 256
+
+/* library_words.c: a set of words, by their hashes, in order. */
+struct word_set {
+	uint64_t words[LIBRARY_WORDS_MAX];
+	size_t count;
+};
+
+/* The words of a text that have at least `least` bytes, and say something; of each the first `most`
+ * bytes. */
+void library_collect_words(struct str text, size_t least, size_t most, struct word_set *set);
+/* Puts them in order, each once. */
+void library_sort_words(struct word_set *set);
+size_t library_count_shared(const struct word_set *a, const struct word_set *b);
+
 /* library_contradict.c: whether what is known of two papers of one title tells them apart: their
  * identifiers, years, authors or abstracts. */
 bool library_contradict(const struct paper *a, const struct paper *b);
@@ -44,9 +60,12 @@ bool library_places_contradict(const struct paper *a, const struct paper *b);
 enum library_claim {
 	CLAIM_OF_ONE,    /* one paper: nothing speaks against it */
 	CLAIM_UNCERTAIN, /* their titles are clearly others, and nothing else is known */
-	CLAIM_OF_TWO,    /* so is something else: one of them has it by mistake, or both */
+	CLAIM_OF_TWO,    /* so is something else, or they are by other people: one of them has it
+			    by mistake, or both */
 };
-/* library_contradict.c */
+/* library_contradict.c: whether they are by other people, however these are spelled, and not by a
+ * group of which one names the people. */
+bool library_are_by_others(const struct paper *a, const struct paper *b);
 enum library_claim library_compare_claims(const struct paper *a, const struct paper *b);
 /* Whether nothing speaks against it that two papers are one, if a record has an identifier of each.
  * Two of one kind do, as the DOIs of two publications. */
@@ -83,18 +102,22 @@ struct library_hashes {
 
 /* An identifier that a paper shares with one that it is not. */
 struct library_shared_id {
-	bool any;
 	uint32_t paper; /* the one that has it */
 	enum paper_field identity;
+};
+
+struct library_shared_ids {
+	struct library_shared_id each[LIBRARY_IDENTITY_COUNT];
+	size_t count;
 };
 
 /* Makes them, and fetches where the indexes have them into the processor's cache. */
 void library_hash(const struct library *library, const struct paper *paper,
 		  struct library_hashes *hashes);
-/* The paper that this one is. *shared: the most certain identifier that other ones have as well. */
+/* The paper that this one is. *shared: the identifiers that other ones have as well. */
 bool library_look_up(const struct library *library, const struct paper *paper,
 		     const struct library_hashes *hashes, uint32_t *number,
-		     struct library_shared_id *shared);
+		     struct library_shared_ids *shared);
 
 /* Papers that a record shows to be the one that it is merged into. */
 struct library_others {

@@ -9,7 +9,7 @@
 /* A guessed title counts for less when papers are merged, but it is what the paper is called. */
 static bool look_up(const struct library *library, const struct paper *named, uint32_t *number)
 {
-	struct library_shared_id shared;
+	struct library_shared_ids shared;
 	struct library_hashes hashes;
 
 	library_hash(library, named, &hashes);

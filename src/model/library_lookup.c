@@ -66,7 +66,7 @@ static enum fit compare_holder(const struct paper *holder, const struct paper *p
 	};
 
 	if (library_has_title(holder, paper))
-		return FIT_TITLE;
+		return library_are_by_others(holder, paper) ? FIT_NOT : FIT_TITLE;
 	return fits[library_compare_claims(holder, paper)];
 }
 
@@ -107,35 +107,64 @@ static bool choose_holder(const struct holders *holders, uint32_t *number)
 	return false;
 }
 
-/* Keeps the paper that is not this one, though it has the identifier. */
+static void add_shared(struct library_shared_ids *shared, uint32_t paper, enum paper_field identity)
+{
+	shared->each[shared->count++] = (struct library_shared_id){ paper, identity };
+}
+
+/* Keeps a paper that is not this one, though it has the identifier. */
 static void note_shared(const struct holders *holders, enum paper_field identity, bool is_found,
-			struct library_shared_id *shared)
+			struct library_shared_ids *shared)
 {
 	enum fit fit = holders->any[FIT_NOT] ? FIT_NOT : FIT_BY_ID;
 
-	if (shared->any || !holders->any[fit] || (fit == FIT_BY_ID && is_found))
+	if (holders->any[fit] && !(fit == FIT_BY_ID && is_found))
+		add_shared(shared, holders->papers[fit], identity);
+}
+
+/* Of an identifier that is less certain than the one that the paper was found by, any other that
+ * has it is kept. */
+static void note_other_holder(const struct library *library, struct str id, size_t i, uint64_t hash,
+			      uint32_t number, struct library_shared_ids *shared)
+{
+	size_t cursor = 0;
+	uint32_t found;
+
+	while (id.len > 0 && hash_index_next(&library->by_identifier, hash, &cursor, &found)) {
+		const struct paper *holder;
+
+		found = library_living(library, found);
+		holder = &library->papers[found];
+		if (found == number ||
+		    !str_equal(paper_get_text(holder, library_identities[i]), id))
+			continue;
+		add_shared(shared, found, library_identities[i]);
 		return;
-	*shared = (struct library_shared_id){ true, holders->papers[fit], identity };
+	}
 }
 
 /* The paper with the most certain identity that any paper shares. */
 static bool find_by_id(const struct library *library, const struct paper *paper,
 		       const struct library_hashes *hashes, uint32_t *number,
-		       struct library_shared_id *shared)
+		       struct library_shared_ids *shared)
 {
-	*shared = (struct library_shared_id){ false, 0, FIELD_COUNT };
+	bool is_found = false;
+
+	shared->count = 0;
 	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
 		enum paper_field identity = library_identities[i];
 		struct holders holders;
-		bool is_found;
 
+		if (is_found) {
+			note_other_holder(library, paper_get_text(paper, identity), i,
+					  hashes->ids[i], *number, shared);
+			continue;
+		}
 		find_holders(library, paper, identity, hashes->ids[i], &holders);
 		is_found = choose_holder(&holders, number);
 		note_shared(&holders, identity, is_found, shared);
-		if (is_found)
-			return true;
 	}
-	return false;
+	return is_found;
 }
 
 static bool share_id(const struct paper *a, const struct paper *b)
@@ -239,7 +268,7 @@ static bool find_same_title(const struct library *library, const struct paper *p
 
 bool library_look_up(const struct library *library, const struct paper *paper,
 		     const struct library_hashes *hashes, uint32_t *number,
-		     struct library_shared_id *shared)
+		     struct library_shared_ids *shared)
 {
 	if (find_by_id(library, paper, hashes, number, shared))
 		return true;

@@ -125,6 +125,67 @@ static void new_titles_are_the_same_paper(void **state)
 	assert_int_equal(fixture->library.claim_count, 0);
 }
 
+/* Other people, under an identifier and a title that are the same or much alike. A spelling of one
+ * name, an alphabet, a group and its people are none. */
+static void other_people_are_other_papers(void **state)
+{
+	static const char *const same[][2] = {
+		{ "Karl Mueller", "M\xC3\xBCller, K." },
+		{ "The KITE Collaboration", "Poe, Ann; Roe, Bo" },
+		{ "Ann Poe; Bo Roe; Cy Lee", "Poe, A.; Roe, B.; Moe, D." },
+		{ "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD", "Ivan" },
+	};
+	struct fixture *fixture = *state;
+	char doi[32];
+
+	for (uint32_t i = 0; i < 4; i++) {
+		snprintf(doi, sizeof(doi), "10.1000/%u", i);
+		add(fixture, by(draft_with_ids("Introduction", NULL, doi), same[i][0]),
+		    LIBRARY_ADDED, i);
+		add(fixture, by(draft_with_ids("An Introduction", NULL, doi), same[i][1]),
+		    LIBRARY_REWRITTEN, i);
+	}
+	add(fixture, by(draft_with_ids("Introduction", NULL, "10.1000/0"), "Zoe Zed"),
+	    LIBRARY_ADDED, 4);
+	add(fixture, by(draft_with_ids("Our Introduction", NULL, "10.1000/0"), "Zed, Z."),
+	    LIBRARY_REWRITTEN, 4);
+	assert_str(fixture->library.papers[0].author_names, "Karl Mueller");
+}
+
+/* A new title that has no word of the old is of the paper with its authors, where others claim the
+ * identifier too. */
+static void authors_tell_whose_title_it_is(void **state)
+{
+	struct fixture *fixture = *state;
+
+	add(fixture, by(draft_with_ids("Lids", "2409.00001", NULL), "Ann Poe"), LIBRARY_ADDED, 0);
+	add(fixture, by(draft_with_ids("Owls", "2409.00001", NULL), "Zoe Zed"), LIBRARY_ADDED, 1);
+	add(fixture, by(draft_with_ids("Kites", "2409.00001", NULL), "Zed, Z."), LIBRARY_REWRITTEN,
+	    1);
+}
+
+/* Each identifier that others have is named, be they of several papers. */
+static void all_claims_are_named(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct library *library = &fixture->library;
+
+	add(fixture, by(draft_with_ids("Kites", NULL, "10.1000/a"), "Ann Poe"), LIBRARY_ADDED, 0);
+	add(fixture, by(draft_with_ids("Wind", "2101.00001", NULL), "Bo Roe"), LIBRARY_ADDED, 1);
+	add(fixture, by(draft_with_ids("Knots", "2101.00001", "10.1000/a"), "Cy Lim"),
+	    LIBRARY_ADDED, 2);
+	assert_int_equal(library->claim_count, 2);
+	assert_int_equal(library->claims[0].id, FIELD_ARXIV_ID);
+	assert_int_equal(library->claims[0].other, 1);
+	assert_int_equal(library->claims[1].id, FIELD_DOI);
+	assert_int_equal(library->claims[1].other, 0);
+	/* One that is of a paper, and claims what another has. */
+	add(fixture, by(draft_with_ids("Wind", "2101.00001", "10.1000/a"), "Bo Roe"),
+	    LIBRARY_MERGED, 1);
+	assert_true(library->claim_count > 2);
+	assert_int_equal(library->claims[library->claim_count - 1].id, FIELD_DOI);
+}
+
 /* More papers of one identifier than are looked at: they stay apart, and are found by their own. */
 static void crowds_of_one_id_stay_apart(void **state)
 {
@@ -148,6 +209,9 @@ int main(void)
 		TEST(chapters_are_other_papers),
 		TEST(other_volumes_and_abstracts_are_other_papers),
 		TEST(new_titles_are_the_same_paper),
+		TEST(other_people_are_other_papers),
+		TEST(authors_tell_whose_title_it_is),
+		TEST(all_claims_are_named),
 		TEST(crowds_of_one_id_stay_apart),
 	};
 
