@@ -25,6 +25,9 @@
 /* A number alone is PubMed's only if it has as many digits: sums and pages are less. */
 #define PMID_DIGITS_MIN 5
 
+/* A row with so many cells that say what their columns ask for is no line of text. */
+#define RIGHT_CELLS_ENOUGH 3
+
 /* What a cell says of its row. */
 enum cell_says {
 	SAYS_NOTHING, /* or what any cell could hold */
@@ -237,7 +240,7 @@ static enum cell_says says_names(struct str cell)
 	if (is_number(cell))
 		return is_small_count(cell) ? SAYS_NOTHING : SAYS_WRONG;
 	if (str_find(look, STR("://")) != SIZE_MAX || is_date(cell) ||
-	    table_stray_of(cell) != TABLE_STRAY_NO || (is_digit(*look.p) && !is_capital))
+	    table_stray_of(cell) >= TABLE_STRAY_MAYBE || (is_digit(*look.p) && !is_capital))
 		return SAYS_WRONG;
 	return is_capital && !table_cell_has_digit(look) ? SAYS_RIGHT : SAYS_NOTHING;
 }
@@ -310,7 +313,7 @@ static enum cell_says says_of_kind(struct str cell, enum table_cell_kind kind)
 struct row_look {
 	bool is_whole; /* it has a cell for each column */
 	bool has_id, has_date, has_names, has_words;
-	size_t wrong;
+	size_t right, wrong;
 	struct table_misfit misfit; /* the first */
 };
 
@@ -327,6 +330,7 @@ static void see_cell(struct row_look *look, const struct table_fit_column *colum
 		look->misfit = (struct table_misfit){ column->title, cell };
 	if (says != SAYS_RIGHT)
 		return;
+	look->right++;
 	look->has_id |= kind_is_id(column->kind);
 	look->has_date |= column->kind == TABLE_CELL_DATE;
 	look->has_names |= column->kind == TABLE_CELL_NAMES;
@@ -383,8 +387,8 @@ static bool is_text(const struct row_look *look, const struct csv_row *row, stru
 	is_loose |= !look->is_whole && is_number(utf8_trim(title));
 	if (stray == TABLE_STRAY_YES)
 		return !look->has_names || !look->has_date;
-	if (stray == TABLE_STRAY_MAYBE)
-		return !look->has_names || look->wrong > 0;
+	if (stray != TABLE_STRAY_NO)
+		return look->wrong > 0 || (!look->has_names && look->right < RIGHT_CELLS_ENOUGH);
 	return is_loose && !look->has_names && !look->has_date;
 }
 

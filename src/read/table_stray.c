@@ -191,7 +191,7 @@ enum table_stray table_stray_of(struct str text)
 	text = utf8_trim(text);
 	/* What comments and rules begin with. */
 	if (text.len > 0 && strchr("#*</-", *text.p))
-		return TABLE_STRAY_MAYBE;
+		return TABLE_STRAY_SIGN;
 	if (is_count(text))
 		return TABLE_STRAY_YES;
 	for (size_t i = 0; i < COUNT(strays); i++) {

@@ -10,6 +10,7 @@
 
 enum table_stray {
 	TABLE_STRAY_NO,
+	TABLE_STRAY_SIGN,  /* the same, since it begins as comments and rules do */
 	TABLE_STRAY_MAYBE, /* unless something beside it says that it is a title */
 	TABLE_STRAY_YES,   /* unless an author and a date are beside it, or an identifier */
 };
