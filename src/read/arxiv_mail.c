@@ -154,6 +154,15 @@ static bool is_idle(const struct mail_state *state)
 	       (state->part == PART_LABELS && !paper->label);
 }
 
+static void count_idle(struct mail_state *state, struct format_input *input, size_t line)
+{
+	if (format_is_idle_end(input, is_idle(state))) {
+		arxiv_paper_end(&state->paper);
+		state->part = PART_OUTSIDE;
+	}
+	format_count_idle(input, line, is_idle(state));
+}
+
 static size_t read_lines(struct mail_state *state, struct str window, bool is_last, size_t *number)
 {
 	struct format_input *input = state->paper.input;
@@ -162,7 +171,7 @@ static size_t read_lines(struct mail_state *state, struct str window, bool is_la
 	while (!(input && input->is_stopped) && format_take_line(&rest, is_last, &line)) {
 		read_line(state, line, *number);
 		if (input)
-			format_count_idle(input, *number, is_idle(state));
+			count_idle(state, input, *number);
 		++*number;
 	}
 	return window.len - rest.len;

@@ -106,6 +106,11 @@ void format_count_broken(struct format_input *input, size_t line)
 			    FORMAT_BROKEN_MAX);
 }
 
+bool format_is_idle_end(const struct format_input *input, bool is_idle)
+{
+	return is_idle && input->idle == FORMAT_IDLE_MAX;
+}
+
 void format_count_idle(struct format_input *input, size_t line, bool is_idle)
 {
 	input->idle = is_idle ? input->idle + 1 : 0;

@@ -213,6 +213,9 @@ void format_count_broken(struct format_input *input, size_t line);
  * reading. */
 void format_count_idle(struct format_input *input, size_t line, bool is_idle);
 
+/* Whether format_count_idle stops the reading at this line: the record that is open ends first. */
+bool format_is_idle_end(const struct format_input *input, bool is_idle);
+
 extern const struct format format_arxiv_listing;
 extern const struct format format_arxiv_mail;
 extern const struct format format_identifiers;

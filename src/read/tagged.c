@@ -284,9 +284,11 @@ static bool is_held(struct tagged_state *state, struct format_input *input, stru
 static void count_idle(struct tagged_state *state, struct format_input *input, struct str tag)
 {
 	bool has_value = tag.len > 0 || (!state->after_blank && (state->name || state->is_note));
+	bool is_idle = !has_value || !state->in_record || state->record.has_too_much;
 
-	format_count_idle(input, input->line,
-			  !has_value || !state->in_record || state->record.has_too_much);
+	if (format_is_idle_end(input, is_idle))
+		end_record(state, input);
+	format_count_idle(input, input->line, is_idle);
 }
 
 static void read_line(struct tagged_state *state, struct format_input *input, struct str line)

@@ -406,6 +406,10 @@ static void test_lines_of_no_record(void **state)
 		       "100003: more than 100000 lines in a row are of no paper: the rest of the "
 		       "file is not read");
 	}
+	/* The record that is open there is read. */
+	expect(repeated(&text, "TY  - JOUR\nTI  - A\n", "\n", 100001, ""), 1,
+	       "100003: more than 100000 lines in a row are of no paper: the rest of the file is "
+	       "not read");
 	/* Of a record that is left out the rest as well. */
 	repeated(&first, RIS_PAPER "TY  - JOUR\nTI  - B\n", "KW  - x\n", 100000, "");
 	expect(repeated(&text, first.data, "KW  - x\n", 90000, "ER  - \n" RIS_PAPER), 2,
@@ -449,6 +453,9 @@ static void test_lines_of_no_mail(void **state)
 	assert_int_equal(got.count, 2);
 	expect(repeated(&text, MAIL_PAPER MAIL_END, "\n", 100001, MAIL_PAPER MAIL_END), 1,
 	       "100009: more than 100000 lines in a row are of no paper: the rest of the file is "
+	       "not read");
+	expect(repeated(&text, MAIL_PAPER MAIL_END MAIL_PAPER "\n", "x\n", 100001, ""), 2,
+	       "100016: more than 100000 lines in a row are of no paper: the rest of the file is "
 	       "not read");
 	repeated(&first, MAIL_PAPER, "Title: x\n", 100000, "");
 	expect(repeated(&text, first.data, "Title: x\n", 90000, MAIL_END MAIL_PAPER MAIL_END), 1,
