@@ -212,7 +212,7 @@ static void see_paper(struct reading_item *item, const struct markdown_link *lin
 	if (item->paper.len == 0 || is_title) {
 		markdown_address_set(&item->paper, link->address);
 		item->is_paper_named = reading_short_is_title(title);
-	} else if (item->doi.len == 0) {
+	} else if (item->doi.len == 0 || !str_equal_ignoring_case(title, STR("DOI"))) {
 		leave_out_second(item, link);
 	}
 	if (is_title)
