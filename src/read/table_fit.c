@@ -25,7 +25,7 @@
 /* A number alone is PubMed's only if it has as many digits: sums and pages are less. */
 #define PMID_DIGITS_MIN 5
 
-/* A row with so many cells that say what their columns ask for is no line of text. */
+/* A row with as many cells that say what their columns ask for is no line of text. */
 #define RIGHT_CELLS_ENOUGH 3
 
 /* What a cell says of its row. */
