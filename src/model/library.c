@@ -43,13 +43,42 @@ void library_free(struct library *library)
 	*library = (struct library){ .papers = NULL };
 }
 
-static void note_claim(struct library *library, const struct library_shared_id *shared,
-		       uint32_t paper, size_t line)
+static void note_claim(struct library *library, const struct library_claim_note *note)
 {
 	library->claims = alloc_grow(library->claims, &library->claim_capacity,
 				     library->claim_count + 1, sizeof(*library->claims));
-	library->claims[library->claim_count++] =
-		(struct library_claim_note){ line, paper, shared->paper, shared->identity };
+	library->claims[library->claim_count++] = *note;
+}
+
+static void note_shared_ids(struct library *library, const struct library_shared_ids *shared,
+			    uint32_t paper, size_t line)
+{
+	for (size_t i = 0; i < shared->count; i++)
+		note_claim(library, &(struct library_claim_note){ .line = line,
+								  .paper = paper,
+								  .other = shared->each[i].paper,
+								  .id = shared->each[i].identity });
+}
+
+/* A paper has one identifier of each kind: that which it had. */
+static void note_lost_ids(struct library *library, uint32_t paper, const struct paper *incoming,
+			  size_t line)
+{
+	const struct paper *old = &library->papers[paper];
+
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++) {
+		struct str kept = library_own_id(old, library_identities[i]);
+		struct str lost = library_own_id(incoming, library_identities[i]);
+
+		if (kept.len == 0 || lost.len == 0 || str_equal(kept, lost))
+			continue;
+		note_claim(library, &(struct library_claim_note){
+					    .line = line,
+					    .paper = paper,
+					    .other = paper,
+					    .id = library_identities[i],
+					    .lost = arena_copy(&library->arena, lost) });
+	}
 }
 
 static uint32_t append(struct library *library, const struct paper *paper,
@@ -102,6 +131,7 @@ enum library_change library_add(struct library *library, const struct paper_draf
 		library_build_openings(library);
 	library_hash(library, &incoming, &hashes);
 	if (library_look_up(library, &incoming, &hashes, paper, &shared)) {
+		note_lost_ids(library, *paper, &incoming, draft->line);
 		change = merge(library, &incoming, &hashes, reserved, paper);
 	} else {
 		arena_text_shrink(&library->texts, reserved - used);
@@ -110,8 +140,7 @@ enum library_change library_add(struct library *library, const struct paper_draf
 	}
 	if (library->lost_titles > lost)
 		library->lost_line = draft->line;
-	for (size_t i = 0; i < shared.count; i++)
-		note_claim(library, &shared.each[i], *paper, draft->line);
+	note_shared_ids(library, &shared, *paper, draft->line);
 	library_add_sources(library, *paper, draft->paper.sources, source);
 	return change;
 }

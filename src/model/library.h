@@ -45,13 +45,14 @@
 #include "base/strbuf.h"
 #include "model/paper.h"
 
-/* A record that has an identifier of another paper, and is not that one: one for each identifier.
- */
+/* An identifier of a record that another paper has, or that the record's own paper has no room for:
+ * one note for each identifier. */
 struct library_claim_note {
-	size_t line;         /* of the record */
-	uint32_t paper;      /* what the record became */
-	uint32_t other;      /* has the identifier as well */
+	size_t line;    /* of the record */
+	uint32_t paper; /* what the record became */
+	uint32_t other; /* has the identifier as well; `paper` if it has another in its place */
 	enum paper_field id; /* which; its text is that of `other` */
+	struct str lost;     /* what is not kept since `paper` has another; else "" */
 };
 
 /* Two papers that turned out to be one. */

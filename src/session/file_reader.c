@@ -99,6 +99,22 @@ void file_reader_push(struct file_reader *file, struct str bytes)
 #define TITLE_SHOWN 100
 #define ID_SHOWN    60
 
+/* Of one paper two records tell two identifiers of one kind. */
+static void say_lost(struct file_reader *file, const struct library_claim_note *claim)
+{
+	const struct paper *paper = &file->session->library.papers[claim->paper];
+	struct str kept = paper_get_text(paper, claim->id);
+	struct strbuf sentence;
+
+	strbuf_init(&sentence);
+	strbuf_addf(&sentence, "%s %.*s is not kept: \"%.*s\" has %.*s", field_title(claim->id),
+		    STR_ARG(utf8_front(claim->lost, ID_SHOWN)),
+		    STR_ARG(utf8_front(paper->title, TITLE_SHOWN)),
+		    STR_ARG(utf8_front(kept, ID_SHOWN)));
+	reader_report_fault(file->reader, claim->line, sentence.data);
+	strbuf_free(&sentence);
+}
+
 static void say_claim(struct file_reader *file, const struct library_claim_note *claim)
 {
 	const struct library *library = &file->session->library;
@@ -161,7 +177,10 @@ static void finish_library(struct file_reader *file)
 				   library->lost_titles - file->lost_titles,
 				   "other titles of papers that have too many");
 	for (size_t i = file->claim_count; i < library->claim_count; i++)
-		say_claim(file, &library->claims[i]);
+		if (library->claims[i].lost.len > 0)
+			say_lost(file, &library->claims[i]);
+		else
+			say_claim(file, &library->claims[i]);
 	file->claim_count = library->claim_count;
 	say_clashes(file);
 }

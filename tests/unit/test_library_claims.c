@@ -122,7 +122,26 @@ static void new_titles_are_the_same_paper(void **state)
 	       "\xE6\x9D\x8E\xE5\x9B\x9B"),
 	    LIBRARY_REWRITTEN, 0);
 	add(fixture, draft_with_ids(NULL, "2409.00001", NULL), LIBRARY_MERGED, 0);
-	assert_int_equal(fixture->library.claim_count, 0);
+	for (size_t i = 0; i < fixture->library.claim_count; i++)
+		assert_true(fixture->library.claims[i].lost.len > 0);
+}
+
+/* A paper has one identifier of a kind: of two, the other is not kept, and it is told. arXiv's own
+ * DOI is none beside a publisher's. */
+static void a_second_identifier_is_told(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct library *library = &fixture->library;
+
+	add(fixture, draft_with_ids("Lids", "2409.00001", "10.48550/arXiv.2409.00001"),
+	    LIBRARY_ADDED, 0);
+	add(fixture, draft_with_ids("Lids", "2409.00001", "10.1000/1"), LIBRARY_MERGED, 0);
+	add(fixture, draft_with_ids("Lids", "2409.00001", "10.1000/1"), LIBRARY_MERGED, 0);
+	assert_int_equal(library->claim_count, 0);
+	add(fixture, draft_with_ids("Lids", "2409.00001", "10.1000/2"), LIBRARY_MERGED, 0);
+	assert_int_equal(library->claim_count, 1);
+	assert_str(library->claims[0].lost, "10.1000/2");
+	assert_str(library->papers[0].doi, "10.1000/1");
 }
 
 /* Other people, under an identifier and a title that are the same or much alike. A spelling of one
@@ -209,6 +228,7 @@ int main(void)
 		TEST(chapters_are_other_papers),
 		TEST(other_volumes_and_abstracts_are_other_papers),
 		TEST(new_titles_are_the_same_paper),
+		TEST(a_second_identifier_is_told),
 		TEST(other_people_are_other_papers),
 		TEST(authors_tell_whose_title_it_is),
 		TEST(all_claims_are_named),
