@@ -557,11 +557,15 @@ src_libshortlist_a_SOURCES = \
 	src/read/xml.h \
 	src/read/xml_kind.c \
 	src/read/xml_kind.h \
+	src/read/xml_mend.c \
+	src/read/xml_mend.h \
 	src/read/xml_path.c \
 	src/read/xml_path.h \
 	src/read/xml_record.c \
 	src/read/xml_record.h \
 	src/read/xml_root.c \
+	src/read/xml_token.c \
+	src/read/xml_token.h \
 	src/search/batch.c \
 	src/search/batch.h \
 	src/search/filter.c \

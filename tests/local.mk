@@ -163,6 +163,7 @@ UNIT_TESTS = \
 	tests/unit/test_reading_short \
 	tests/unit/test_reference_list \
 	tests/unit/test_xml \
+	tests/unit/test_xml_mend \
 	tests/unit/test_xml_articles \
 	tests/unit/test_json \
 	tests/unit/test_json_dialects \

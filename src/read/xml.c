@@ -3,8 +3,8 @@
  * no document is ever in memory as a whole. Nothing from outside the document is read, and its own
  * entities are not expanded; libxml2's limits on the length of names and texts hold. It has none on
  * depth for who builds no tree, and compares names in ways that many of them make slow: both are
- * limited here. Of a document that is not well-formed the rest is read as well as it can be, and
- * each error told.
+ * limited here. A document that is not well-formed is mended before (xml_mend.h), and each error is
+ * told.
  */
 
 #include "config.h"
@@ -19,6 +19,7 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "read/format.h"
+#include "read/xml_mend.h"
 #include "read/xml_record.h"
 
 #define PARSE_OPTIONS \
@@ -46,6 +47,7 @@
 struct xml_state {
 	bool is_open; /* what follows is initialised */
 	const struct xml_dialect *dialect;
+	struct xml_mender mender;
 	xmlParserCtxtPtr parser;
 	struct format_input *input; /* during a call */
 	size_t first_line;
@@ -56,7 +58,6 @@ struct xml_state {
 	size_t references;
 	bool is_stopped; /* before the document's end */
 	bool is_ending;  /* libxml2 has all of the file */
-	bool is_cut;     /* elements were open then */
 };
 
 static struct str name_of(const xmlChar *name)
@@ -179,23 +180,49 @@ static void receive_reference(void *context, const xmlChar *name)
 	}
 }
 
+static void count_error(struct xml_state *state)
+{
+	if (++state->errors <= ERRORS_MAX)
+		return;
+	format_warn(state->input, line_of(state), "more than %d errors: the rest is not read",
+		    ERRORS_MAX);
+	stop(state);
+}
+
+/* Receives what was mended. */
+static void receive_mend(void *context, size_t line, const char *what)
+{
+	struct xml_state *state = context;
+
+	if (!state->is_stopped)
+		count_error(state);
+	if (!state->is_stopped)
+		format_warn(state->input, line, "not well-formed XML: %s", what);
+}
+
+/* Whether what is wrong is that the rest is missing. */
+static bool is_of_end(const struct xml_state *state, const xmlError *error)
+{
+	static const int codes[] = { XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED,
+				     XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED,
+				     XML_ERR_PI_NOT_FINISHED };
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (state->is_ending && state->mender.is_cut && error->code == codes[i])
+			return true;
+	return false;
+}
+
 static void receive_error(void *context, xmlErrorPtr error)
 {
 	struct xml_state *state = ((xmlParserCtxtPtr)context)->_private;
 	struct str message = str_trim(str_from(error->message));
 
-	if (state->input && !state->is_stopped && ++state->errors > ERRORS_MAX) {
-		format_warn(state->input, line_of(state),
-			    "more than %d errors: the rest is not read", ERRORS_MAX);
-		stop(state);
-	}
-	if (error->level != XML_ERR_FATAL || !state->input || state->is_stopped)
+	if (state->input && !state->is_stopped)
+		count_error(state);
+	if (error->level != XML_ERR_FATAL || !state->input || state->is_stopped ||
+	    is_of_end(state, error))
 		return;
-	/* What libxml2 finds wrong then is that the rest is missing. */
-	if (state->is_ending && state->depth > 0) {
-		state->is_cut = true;
-		return;
-	}
 	if (error->code == XML_ERR_NO_MEMORY) {
 		format_warn(state->input, line_of(state),
 			    "more than %zu KB of different names: the rest is not read",
@@ -237,6 +264,9 @@ static void state_open(struct xml_state *state, struct format_input *input)
 	state->dialect = xml_find_dialect(input->window);
 	state->first_line = input->line;
 	xml_record_init(&state->record);
+	xml_mender_init(&state->mender, input->line);
+	state->mender.tell = receive_mend;
+	state->mender.context = state;
 	state->parser = xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL);
 	state->parser->_private = state;
 	xmlCtxtUseOptions(state->parser, PARSE_OPTIONS);
@@ -261,7 +291,7 @@ static void refuse(const struct xml_state *state, struct format_input *input)
 
 	if (state->is_stopped)
 		why = ", but nothing that could be read of it is a paper";
-	else if (state->is_cut)
+	else if (state->mender.is_cut)
 		why = " that is cut off: no whole paper is in it";
 	format_refuse(input, 0, "is %s%s", state->dialect->names->title, why);
 }
@@ -272,7 +302,7 @@ static void finish(struct xml_state *state, struct format_input *input)
 	xmlParseChunk(state->parser, NULL, 0, 1);
 	if (state->record.is_open && !state->is_stopped)
 		format_warn(input, state->record.record.line, "the file ends within this record");
-	else if (state->is_cut)
+	else if (state->mender.is_cut && !state->is_stopped)
 		format_warn(input, input->line, "the file ends before its XML does");
 	if (state->record.count == 0)
 		refuse(state, input);
@@ -281,19 +311,22 @@ static void finish(struct xml_state *state, struct format_input *input)
 static size_t xml_read(void *state_memory, struct format_input *input, bool *capture_ended)
 {
 	struct xml_state *state = state_memory;
+	size_t len = input->window.len;
 
 	(void)capture_ended;
 	if (!state->is_open)
 		state_open(state, input);
 	state->input = input;
 	input->dialect = state->dialect->names->title;
-	parse(state, input->window);
-	for (size_t i = 0; i < input->window.len; i++)
+	if (!state->is_stopped)
+		len = xml_mend(&state->mender, input->window, input->is_last);
+	parse(state, strbuf_str(&state->mender.out));
+	for (size_t i = 0; i < len; i++)
 		input->line += input->window.p[i] == '\n';
 	if (input->is_last)
 		finish(state, input);
 	state->input = NULL;
-	return input->window.len;
+	return len;
 }
 
 static void xml_close(void *state_memory)
@@ -307,6 +340,7 @@ static void xml_close(void *state_memory)
 	xmlFreeParserCtxt(state->parser);
 	xmlFreeDoc(document);
 	xml_record_free(&state->record);
+	xml_mender_free(&state->mender);
 }
 
 const struct format format_xml = {
