@@ -50,6 +50,25 @@ static void test_feed_without_papers(void **state)
 	recorder_assert_message(&got, 0, "0: is Atom, but nothing in it is a paper");
 }
 
+/* A link without "rel" is that of the entry, as with "alternate"; what is related is another. */
+static void test_links(void **state)
+{
+	(void)state;
+	recorder_read_cstr(
+		&got, "<feed xmlns='http://www.w3.org/2005/Atom'>\n"
+		      "<entry><id>tag:x.example,2024:1</id><title>Kites</title>\n"
+		      "<link href='https://doi.org/10.1000/k1'/></entry>\n"
+		      "<entry><id>tag:x.example,2024:2</id><title>Knots</title>\n"
+		      "<link rel='alternate' href='https://doi.org/10.1000/k2'/></entry>\n"
+		      "<entry><id>tag:x.example,2024:3</id><title>A garden</title>\n"
+		      "<link rel='related' href='https://doi.org/10.1000/k3'/></entry></feed>\n");
+	assert_int_equal(got.count, 2);
+	assert_string_equal(recorder_text(&got, 0),
+			    "title: Kites\ndoi: 10.1000/k1\nurl: https://doi.org/10.1000/k1\n");
+	assert_string_equal(recorder_text(&got, 1),
+			    "title: Knots\ndoi: 10.1000/k2\nurl: https://doi.org/10.1000/k2\n");
+}
+
 static void test_rss(void **state)
 {
 	(void)state;
@@ -305,14 +324,23 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_atom),         TEST(test_feed_without_papers),
-		TEST(test_rss),          TEST(test_pubmed),
-		TEST(test_pubmed_alone), TEST(test_endnote),
-		TEST(test_damaged),      TEST(test_entity_bomb),
-		TEST(test_depth_bomb),   TEST(test_refused),
-		TEST(test_any_split),    TEST(test_any_truncation),
-		TEST(test_cut_off),      TEST(test_references),
-		TEST(test_errors_bomb),  TEST(test_any_split_of_arxiv),
+		TEST(test_atom),
+		TEST(test_feed_without_papers),
+		TEST(test_rss),
+		TEST(test_links),
+		TEST(test_pubmed),
+		TEST(test_pubmed_alone),
+		TEST(test_endnote),
+		TEST(test_damaged),
+		TEST(test_entity_bomb),
+		TEST(test_depth_bomb),
+		TEST(test_refused),
+		TEST(test_any_split),
+		TEST(test_any_truncation),
+		TEST(test_cut_off),
+		TEST(test_references),
+		TEST(test_errors_bomb),
+		TEST(test_any_split_of_arxiv),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
