@@ -73,7 +73,11 @@ static bool is_name(struct str s)
 /* Whether the last name of a list is only the first word of one. */
 static bool ends_in_name(struct str names)
 {
-	size_t at = names.len;
+	size_t at;
+
+	if (names.len > LOOK_MAX)
+		names = str_sub(names, names.len - LOOK_MAX, LOOK_MAX);
+	at = names.len;
 
 	while (at > 0 && names.p[at - 1] != ',' && names.p[at - 1] != ' ')
 		at--;
@@ -114,14 +118,16 @@ static size_t count_names(const struct arxiv_lines *lines, size_t at)
 }
 
 /* The first line that can be names, where nothing tells; one that goes on with a sentence is the
- * title's. */
+ * title's. A single line of two words is more likely names in small letters. */
 static size_t first_capital(const struct arxiv_lines *lines)
 {
 	for (size_t i = 0; i < lines->count; i++) {
 		struct str line = arxiv_lines_at(lines, i);
-		bool is_word = memchr(line.p, ' ', line.len) == NULL;
+		const char *blank = memchr(line.p, ' ', line.len);
+		bool are_two =
+			blank && !memchr(blank + 1, ' ', line.len - (size_t)(blank + 1 - line.p));
 
-		if (*line.p < 'a' || *line.p > 'z' || (lines->count == 1 && !is_word))
+		if (*line.p < 'a' || *line.p > 'z' || (lines->count == 1 && are_two))
 			return i;
 	}
 	return lines->count;
