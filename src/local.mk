@@ -445,6 +445,8 @@ src_libshortlist_a_SOURCES = \
 	src/read/paper_link.h \
 	src/read/passed_over.c \
 	src/read/passed_over.h \
+	src/read/quoted_printable.c \
+	src/read/quoted_printable.h \
 	src/read/reading_document.c \
 	src/read/reading_document.h \
 	src/read/reference_list.c \
@@ -494,6 +496,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/record_draft.c \
 	src/read/record_names.c \
 	src/read/record_private.h \
+	src/read/record_sheet.c \
 	src/read/record_slots.c \
 	src/read/source_code.c \
 	src/read/source_code.h \

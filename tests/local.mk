@@ -53,6 +53,7 @@ UNIT_TESTS = \
 	tests/unit/test_database_versions_undo \
 	tests/unit/test_database_watch \
 	tests/unit/test_cut_off \
+	tests/unit/test_damage \
 	tests/unit/test_date \
 	tests/unit/test_decode \
 	tests/unit/test_line_ends \

@@ -88,10 +88,22 @@ static bool is_bibtex(struct str s)
 	return true;
 }
 
+/* "Lee, Ann und Ek, Bo": two names for whoever reads it, and one for BibTeX. */
+static bool is_in_other_words(struct str s)
+{
+	const char *comma = s.len > 0 ? memchr(s.p, ',', s.len) : NULL;
+
+	return comma && memrchr(s.p, ',', s.len) != comma &&
+	       str_find(s, STR(" and ")) == SIZE_MAX && str_find(s, STR("{")) == SIZE_MAX &&
+	       names_have_foreign_and(s);
+}
+
 static bool put_bibtex(struct names_writer *writer, struct str s)
 {
 	if (!is_bibtex(s))
 		return names_put_unknown(writer, s);
+	if (is_in_other_words(s))
+		return false;
 	while (s.len > 0) {
 		size_t skip, len = bibtex_name_len(s, &skip);
 		struct str name = utf8_trim(str_sub(s, 0, len));

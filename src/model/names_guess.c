@@ -316,6 +316,24 @@ static struct str find_sign(struct str s)
 	return str_find(s, newline) != SIZE_MAX && has_name_lines(s) ? newline : STR("");
 }
 
+bool names_have_foreign_and(struct str s)
+{
+	static const struct str words[] = {
+		STR_INIT(" und "),      STR_INIT(" et "),
+		STR_INIT(" och "),      STR_INIT(" og "),
+		STR_INIT(" oraz "),     STR_INIT(" ve "),               /* in Latin letters, */
+		STR_INIT(" \320\270 "), STR_INIT(" \321\202\320\260 "), /* and Cyrillic */
+	};
+
+	/* "von und zu" is a part of a name, and braces hold one. */
+	if (str_find(s, STR(" und zu ")) != SIZE_MAX || str_find(s, STR("{")) != SIZE_MAX)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_find(s, words[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 bool names_put_unknown(struct names_writer *writer, struct str s)
 {
 	struct str sign;
@@ -331,7 +349,7 @@ bool names_put_unknown(struct names_writer *writer, struct str s)
 		put_parts(writer, s, sign);
 		return true;
 	}
-	return s.len == 0 || names_put_items(writer, s, false);
+	return s.len == 0 || (!names_have_foreign_and(s) && names_put_items(writer, s, false));
 }
 
 /* Looks no further than a third. */

@@ -123,4 +123,7 @@ bool names_put_unknown(struct names_writer *writer, struct str s);
  * when they can be taken otherwise. */
 bool names_put_items(struct names_writer *writer, struct str s, bool is_list);
 
+/* Whether there is a word of another language that means "and" in it, and no braces. */
+bool names_have_foreign_and(struct str s);
+
 #endif

@@ -52,7 +52,10 @@ static void take_separators(struct str *s)
 bool names_may_be_incomplete(struct str s)
 {
 	/* The last two bytes of what names_take_et_al takes. */
-	static const char ends[][2] = { "l.", "..", "al", "ii", "rs", ".]", "\200\246" };
+	static const char ends[][2] = { "l.", "..",       "al",    "ii",       "rs",
+					".]", "a.",       "n.",    "os",       "re",
+					"k.", "s.",       "ri",    "ni",       "ia",
+					"es", "\200\246", "\200.", "\255\211", "\201\213" };
 	char before, last;
 
 	if (s.len < 3)
@@ -79,13 +82,67 @@ static void cut_parentheses_behind_others(struct str *s)
 	}
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Takes "+3 more" and "and 3 more". */
+static bool take_number_of_others(struct str *s)
+{
+	struct str rest = *s;
+	size_t len;
+
+	if (!take_end(&rest, STR("more")))
+		return false;
+	rest = utf8_trim(rest);
+	len = rest.len;
+	while (rest.len > 0 && is_digit(rest.p[rest.len - 1]))
+		rest.len--;
+	if (rest.len == len)
+		return false;
+	if (rest.len > 0 && rest.p[rest.len - 1] == '+')
+		rest.len--;
+	else if (!take_end(&rest, STR("and ")))
+		return false;
+	take_separators(&rest);
+	*s = rest;
+	return true;
+}
+
 bool names_take_et_al(struct str *s)
 {
 	static const struct str ends[] = {
-		STR_INIT("et.al."),  STR_INIT("et.al"),        STR_INIT("et al."),
-		STR_INIT("et al"),   STR_INIT("et. al."),      STR_INIT("et. al"),
-		STR_INIT("et alii"), STR_INIT("and others"),   STR_INIT("& others"),
-		STR_INIT("..."),     STR_INIT("\342\200\246"), STR_INIT("et al.]"),
+		STR_INIT("et.al."),
+		STR_INIT("et.al"),
+		STR_INIT("et al."),
+		STR_INIT("et al"),
+		STR_INIT("et. al."),
+		STR_INIT("et. al"),
+		STR_INIT("et alii"),
+		STR_INIT("and others"),
+		STR_INIT("& others"),
+		STR_INIT("..."),
+		STR_INIT("\342\200\246"),
+		STR_INIT("et al.]"),
+		STR_INIT("et alia"),
+		STR_INIT("et coll."),
+		STR_INIT("et autres"),
+		STR_INIT("u.a."),
+		STR_INIT("u. a."),
+		STR_INIT("und andere"),
+		STR_INIT("y otros"),
+		STR_INIT("y cols."),
+		STR_INIT("e outros"),
+		STR_INIT("i in."),
+		STR_INIT("i inni"),
+		STR_INIT("ve ark."),
+		STR_INIT("m.fl."),
+		STR_INIT("e altri"),
+		STR_INIT("and colleagues"),
+		STR_INIT("\320\270 \320\264\321\200."), /* "and others" in Russian, */
+		STR_INIT("\347\255\211"),               /* Chinese */
+		STR_INIT("\343\201\273\343\201\213"),   /* and Japanese */
 	};
 	bool is_taken = false;
 
@@ -99,7 +156,7 @@ bool names_take_et_al(struct str *s)
 		is_taken = true;
 		take_separators(s);
 	}
-	return is_taken;
+	return take_number_of_others(s) || is_taken;
 }
 
 /* A name has no semicolon and no line of its own: they separate names. */

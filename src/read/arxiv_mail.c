@@ -11,9 +11,13 @@
 #include "base/utf8.h"
 #include "read/arxiv_paper.h"
 #include "read/format.h"
+#include "read/quoted_printable.h"
 
 /* Of a mail that was answered more often nothing is left. */
 #define QUOTES_MAX 8
+
+/* No rule is shorter; in an abstract a line may begin with a dash of three hyphens. */
+#define RULE_LEN_MIN 5
 
 enum part {
 	PART_OUTSIDE, /* the mail's head, and what is between papers */
@@ -28,12 +32,17 @@ struct mail_state {
 	enum part part;
 	size_t whole; /* papers of which an id, a date and a title were seen */
 	bool has_date;
+	bool is_encoded;             /* the mail is in quoted-printable */
+	struct strbuf joined, valid; /* a line of it that was decoded, which may go on */
+	size_t joined_line;          /* where that begins; 0: there is none */
 	size_t quotes; /* the signs before the lines of a mail that another one quotes */
 };
 
 static void mail_init(struct mail_state *state, struct format_input *input)
 {
 	arxiv_paper_init(&state->paper, input);
+	strbuf_init(&state->joined);
+	strbuf_init(&state->valid);
 	state->is_open = true;
 }
 
@@ -41,18 +50,26 @@ static void mail_close(void *state_memory)
 {
 	struct mail_state *state = state_memory;
 
-	if (state->is_open)
-		arxiv_paper_free(&state->paper);
+	if (!state->is_open)
+		return;
+	arxiv_paper_free(&state->paper);
+	strbuf_free(&state->joined);
+	strbuf_free(&state->valid);
 }
 
-/* A line that separates papers, or the mail's sections. */
+/* A line that separates papers, or the mail's sections: of hyphens, with "%" among them at times.
+ */
 static bool is_rule(struct str line)
 {
-	return str_starts_with(line, STR("--------")) || str_starts_with(line, STR("%-%-%")) ||
-	       str_starts_with(line, STR("%%--%%")) || str_starts_with(line, STR("%%%---"));
+	size_t len = 0;
+
+	while (len < line.len && (line.p[len] == '-' || line.p[len] == '%'))
+		len++;
+	return len >= RULE_LEN_MIN && (len == line.len || line.p[0] == '-');
 }
 
-/* Two backslashes end a part, and begin the next one. */
+/* Two backslashes end a part, and begin the next one; where the line that ends an abstract is
+ * missing, the next paper. */
 static void read_backslashes(struct mail_state *state, struct str line)
 {
 	if (state->part == PART_LABELS && line.len == 2) {
@@ -65,7 +82,7 @@ static void read_backslashes(struct mail_state *state, struct str line)
 		return;
 	}
 	arxiv_paper_end(&state->paper);
-	state->part = PART_OUTSIDE;
+	state->part = line.len == 2 ? PART_BEGUN : PART_OUTSIDE;
 }
 
 static void read_id(struct mail_state *state, struct str line, size_t number)
@@ -163,13 +180,41 @@ static void count_idle(struct mail_state *state, struct format_input *input, siz
 	format_count_idle(input, line, is_idle(state));
 }
 
+/* Takes a line of a mail in quoted-printable; false where it goes on. */
+static bool decode_line(struct mail_state *state, struct str *line, size_t number, bool is_last)
+{
+	if (state->joined_line == 0) {
+		strbuf_clear(&state->joined);
+		state->joined_line = number;
+	}
+	if (quoted_printable_add(&state->joined, *line) && !is_last &&
+	    state->joined.len < FORMAT_RECORD_MAX)
+		return false;
+	quoted_printable_end(&state->joined, &state->valid);
+	*line = strbuf_str(&state->joined);
+	return true;
+}
+
+/* Reads a line as the file has it. */
+static void read_raw_line(struct mail_state *state, struct str line, size_t number, bool is_last)
+{
+	if (!state->is_encoded) {
+		read_line(state, line, number);
+		return;
+	}
+	if (!decode_line(state, &line, number, is_last))
+		return;
+	read_line(state, line, state->joined_line);
+	state->joined_line = 0;
+}
+
 static size_t read_lines(struct mail_state *state, struct str window, bool is_last, size_t *number)
 {
 	struct format_input *input = state->paper.input;
 	struct str rest = window, line;
 
 	while (!(input && input->is_stopped) && format_take_line(&rest, is_last, &line)) {
-		read_line(state, line, *number);
+		read_raw_line(state, line, *number, is_last && rest.len == 0);
 		if (input)
 			count_idle(state, input, *number);
 		++*number;
@@ -177,7 +222,8 @@ static size_t read_lines(struct mail_state *state, struct str window, bool is_la
 	return window.len - rest.len;
 }
 
-static enum sniff mail_sniff(struct str head, bool is_whole)
+/* Finds out whether the mail is in quoted-printable, which needs all that it may see. */
+static enum sniff mail_sniff(struct str head, bool is_whole, void *found)
 {
 	struct mail_state state = { 0 };
 	struct str look = str_sub(head, 0, FORMAT_SNIFF_MAX);
@@ -191,9 +237,10 @@ static enum sniff mail_sniff(struct str head, bool is_whole)
 	}
 	is_sure = state.whole > 0;
 	mail_close(&state);
-	if (is_sure)
-		return SNIFF_YES;
-	return is_whole || head.len >= FORMAT_SNIFF_MAX ? SNIFF_NO : SNIFF_MORE;
+	if (!is_whole && head.len < FORMAT_SNIFF_MAX)
+		return SNIFF_MORE;
+	*(bool *)found = is_sure && quoted_printable_is_certain(look);
+	return is_sure ? SNIFF_YES : SNIFF_NO;
 }
 
 static size_t mail_read(void *state_memory, struct format_input *input, bool *capture_ended)
@@ -202,8 +249,10 @@ static size_t mail_read(void *state_memory, struct format_input *input, bool *ca
 	size_t taken;
 
 	(void)capture_ended; /* the mail is the whole file */
-	if (!state->is_open)
+	if (!state->is_open) {
 		mail_init(state, input);
+		state->is_encoded = input->found && *(const bool *)input->found;
+	}
 	state->paper.input = input;
 	taken = read_lines(state, input->window, input->is_last, &input->line);
 	if (input->is_last)
@@ -214,7 +263,7 @@ static size_t mail_read(void *state_memory, struct format_input *input, bool *ca
 const struct format format_arxiv_mail = {
 	.name = "arXiv's mail",
 	.state_size = sizeof(struct mail_state),
-	.sniff = mail_sniff,
+	.sniff_found = mail_sniff,
 	.read = mail_read,
 	.is_whole_file = true,
 	.close = mail_close,

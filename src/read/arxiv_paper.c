@@ -212,13 +212,23 @@ static bool is_value_cut(const struct arxiv_paper *paper)
 	return paper->label && paper->label->slot != SLOT_ABSTRACT;
 }
 
+/* Whether the file ends within a line of a title or of authors, and what each paper has behind them
+ * is missing. */
+static bool ends_in_names(const struct arxiv_paper *paper)
+{
+	struct str window = paper->input->window;
+
+	return window.len > 0 && window.p[window.len - 1] != '\n' && paper->label &&
+	       paper->label->slot == SLOT_AUTHOR_NAMES && parts_of(paper) == 0;
+}
+
 void arxiv_paper_finish(struct arxiv_paper *paper, bool is_cut)
 {
 	bool has_title = paper->has_title && !(paper->label && paper->label->slot == SLOT_TITLE);
 
 	if (!paper->is_open)
 		return;
-	if (is_cut || !has_title || !paper->has_authors ||
+	if (is_cut || !has_title || !paper->has_authors || ends_in_names(paper) ||
 	    format_is_cut_off(paper->input, parts_of(paper))) {
 		format_warn_cut_off(paper->input, paper->record.line);
 		paper->is_open = has_title;

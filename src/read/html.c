@@ -288,6 +288,18 @@ static void read_abstract(struct page *page)
 	html_text_free(&text);
 }
 
+/* A page without a tag in whose midst it ends: what is in that is a part of a value. */
+static struct str without_cut_tag(struct str page)
+{
+	const char *open = memrchr(page.p, '<', page.len);
+
+	while (open && !memchr(open, '>', page.len - (size_t)(open - page.p))) {
+		page.len = (size_t)(open - page.p);
+		open = memrchr(page.p, '<', page.len);
+	}
+	return page;
+}
+
 static void read_page(struct page *page, xmlDocPtr document)
 {
 	record_init(&page->record);
@@ -300,6 +312,9 @@ static void read_page(struct page *page, xmlDocPtr document)
 		read_scripts(page, document);
 	if (page->papers == 0 && page->has_meta && page->abstract)
 		read_abstract(page);
+	/* More authors may be behind the page's end. */
+	if (without_cut_tag(page->input->window).len < page->input->window.len)
+		page->record.values[SLOT_AUTHOR_NAMES].is_certain = false;
 	if (page->papers == 0 && page->has_meta)
 		page->papers += record_emit(&page->record);
 	if (page->papers == 0)
@@ -316,7 +331,7 @@ static void parse(struct format_input *input)
 	struct page page = { .input = input };
 	size_t before = input->records;
 	const char *refusal;
-	xmlDocPtr document = html_parse(input->window, &refusal);
+	xmlDocPtr document = html_parse(without_cut_tag(input->window), &refusal);
 
 	if (refusal)
 		format_refuse(input, 0, "%s", refusal);

@@ -64,6 +64,7 @@ void record_begin(struct record *record, struct format_input *input, size_t line
 	record->arxiv_version = 0;
 	record->input = input;
 	record->line = line;
+	record->value_line = 0;
 	record->added = 0;
 	record->has_too_much = false;
 }
@@ -363,6 +364,8 @@ void record_add(struct record *record, const struct dialect_name *name, struct s
 		record_leave_out(record, str_from(name->name));
 	else if (is_list(name->kind) && table_literal_is_cut(value))
 		record_warn(record, name, value);
+	else if (record_is_lost_in_sheet(record, name, value))
+		return;
 	else if (name->slot == SLOT_PMID || name->slot == SLOT_PMCID)
 		add_pubmed_id(record, name, value);
 	else

@@ -37,6 +37,7 @@ struct record_value {
 	const struct dialect_name *name; /* the row that filled it; NULL: there is no value */
 	size_t count;                    /* of a list, and of names: how many */
 	struct date date;                /* of a VALUE_DATE */
+	size_t line;                     /* of the value, for a message; 0: that of the record */
 	bool is_certain; /* of names: they are all, and split where they should be */
 };
 
@@ -68,6 +69,7 @@ struct record {
 	struct strbuf rare, scratch, title, pages, names;
 	struct format_input *input; /* between record_begin and record_emit */
 	size_t line;
+	size_t value_line; /* of the values that are added; 0: that of the record */
 	size_t added;      /* values so far */
 	bool has_too_much; /* it is reported, and no paper */
 };

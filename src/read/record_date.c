@@ -196,6 +196,7 @@ static void tell_no_year(struct record *record, struct date of_parts)
 {
 	const struct record_value *year = &record->values[SLOT_YEAR];
 
+	record->value_line = year->line;
 	if (year->name && year->name->kind != VALUE_DATE && of_parts.precision == DATE_UNKNOWN)
 		record_warn(record, year->name, strbuf_str(&year->text));
 }

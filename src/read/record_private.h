@@ -8,6 +8,14 @@
 /* Reports a value that is not understood, and counts it. */
 void record_warn(struct record *record, const struct dialect_name *name, struct str value);
 
+/*
+ * Whether a spreadsheet put an error in a value's place, or a day in that of pages ("9-Dec" was
+ * 9-12), which is reported. An issue that may have been made a day is reported, but kept: some
+ * issues have one.
+ */
+bool record_is_lost_in_sheet(struct record *record, const struct dialect_name *name,
+			     struct str value);
+
 /* Counts values, and refuses the record with too many. */
 void record_count_values(struct record *record, size_t count);
 

@@ -16,7 +16,8 @@ void record_leave_out(struct record *record, struct str name)
 
 void record_warn(struct record *record, const struct dialect_name *name, struct str value)
 {
-	format_warn(record->input, record->line, "%s \"%.*s\" is not understood", name->name,
+	format_warn(record->input, record->value_line ? record->value_line : record->line,
+		    "%s \"%.*s\" is not understood", name->name,
 		    STR_ARG(utf8_front(value, MESSAGE_TEXT_MAX)));
 }
 
@@ -62,6 +63,7 @@ bool record_claim(struct record *record, enum slot slot, const struct dialect_na
 		value->is_certain = true;
 	}
 	value->name = name;
+	value->line = record->value_line;
 	return true;
 }
 

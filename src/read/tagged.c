@@ -59,8 +59,18 @@ static bool is_between_records(const struct tagged_state *state)
 	return state->dialect->end && !state->has_start && !record_is_paper(&state->record);
 }
 
+/* Which of its parts the record has; a bit each. */
+static unsigned parts_of(const struct record *record)
+{
+	bool has_date = record->values[SLOT_DATE].name || record->values[SLOT_YEAR].name;
+
+	return (record->values[SLOT_TITLE].name ? 1U : 0) |
+	       (record->values[SLOT_AUTHOR_NAMES].name ? 2U : 0) | (has_date ? 4U : 0);
+}
+
 static void emit_record(struct tagged_state *state)
 {
+	format_see_parts(state->record.input, parts_of(&state->record));
 	state->has_whole |= state->is_whole;
 	state->has_partial |= !state->is_whole;
 	record_emit(&state->record);
@@ -165,6 +175,7 @@ static void read_tag(struct tagged_state *state, struct format_input *input, str
 	if (state->record.has_too_much)
 		return;
 	state->name = tagged_find_name(state, tag);
+	state->value_line = input->line;
 	state->is_note = tagged_is(tag, dialect->note);
 	if (tagged_is(tag, dialect->provider) && str_equal(value, STR(TAGGED_OWN_PROVIDER)))
 		tagged_see_own(state);
@@ -303,12 +314,27 @@ static void read_line(struct tagged_state *state, struct format_input *input, st
 	count_idle(state, input, tag);
 }
 
-/* Whether the file was cut off within the record that is open: what ends a record is missing, which
+/* The parts of the record that is open, with the value that was not yet added to it. */
+static unsigned parts_with_value(const struct tagged_state *state)
+{
+	enum slot slot = state->name ? state->name->slot : SLOT_NOTHING;
+
+	return parts_of(&state->record) | (slot == SLOT_TITLE ? 1U : 0) |
+	       (slot == SLOT_AUTHOR_NAMES ? 2U : 0) |
+	       (slot == SLOT_DATE || slot == SLOT_YEAR ? 4U : 0);
+}
+
+/* Whether the file was cut off within the record that is open: a part that all before it have is
+ * missing, and so is the file's last newline; or what ends a record is missing, which
  * all records before it have; where there is none before it, its last line has no newline. */
 static bool is_cut_off(const struct tagged_state *state, bool has_cut_line)
 {
 	bool can_tell = state->dialect->end || state->dialect->last;
+	const struct format_input *input = state->record.input;
 
+	if (!state->dialect->end && state->in_record && has_cut_line && input->with_parts > 0 &&
+	    (input->parts & ~parts_with_value(state)) != 0)
+		return true;
 	return can_tell && state->in_record && !is_between_records(state) && !state->is_whole &&
 	       !state->has_partial && (state->has_whole || has_cut_line);
 }

@@ -34,6 +34,7 @@ struct tagged_state {
 	bool is_ours;                     /* the record, by its provider */
 	const struct dialect_name *name;  /* of the value that may go on; NULL: none is open */
 	const struct dialect_name *found; /* the row that was found last in the dialect's names */
+	size_t value_line;                /* where that begins */
 	struct strbuf value;
 	size_t lines; /* with which it went on */
 	struct other_lines other;

@@ -56,6 +56,7 @@ static void add_names(struct tagged_state *state, struct str line)
 
 static void add_value(struct tagged_state *state)
 {
+	state->record.value_line = state->value_line;
 	if (state->name->kind == VALUE_NAME)
 		add_names(state, strbuf_str(&state->value));
 	else

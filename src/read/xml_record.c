@@ -100,6 +100,26 @@ static void read_label(struct xml_record *record, const struct xml_attributes *a
 	strbuf_add(&record->text, STR(": "));
 }
 
+/* PubMed says of a list of authors that it lacks some. */
+static void see_list(struct xml_record *record, struct str element,
+		     const struct xml_attributes *attributes)
+{
+	struct str is_complete;
+
+	if (!str_equal(element, STR("AuthorList")))
+		return;
+	record->names_row = NULL;
+	record->are_names_partial =
+		xml_attributes_find(attributes, STR("CompleteYN"), &is_complete) &&
+		str_equal(is_complete, STR("N"));
+}
+
+static void end_list(struct xml_record *record, struct str element)
+{
+	if (record->are_names_partial && record->names_row && str_equal(element, STR("AuthorList")))
+		record_add(&record->record, record->names_row, STR("et al."));
+}
+
 static bool has_sign(const struct record *record)
 {
 	return record_has_id(record) || record_text(record, SLOT_VENUE).len > 0 ||
@@ -112,6 +132,7 @@ void xml_record_begin(struct xml_record *record, const struct xml_dialect *diale
 	record_begin(&record->record, input, line);
 	record->dialect = dialect;
 	record->is_open = true;
+	record->are_names_partial = false;
 	strbuf_clear(&record->path);
 	strbuf_clear(&record->text);
 	record->frame_count = 0;
@@ -130,6 +151,7 @@ void xml_record_start_element(struct xml_record *record, struct str element,
 		strbuf_add_byte(&record->path, '/');
 	strbuf_add(&record->path, element);
 	read_attributes(record, attributes);
+	see_list(record, element, attributes);
 	frame = push_frame(record);
 	frame->path_len = path_len;
 	frame->row = find_row(record, attributes);
@@ -160,6 +182,8 @@ static void read_text(struct xml_record *record, const struct xml_frame *frame)
 	struct str text = str_sub(strbuf_str(&record->text), frame->text_start, SIZE_MAX);
 
 	if (frame->row->kind == VALUE_NAME)
+		record->names_row = frame->row;
+	if (frame->row->kind == VALUE_NAME)
 		record_end_name(&record->record, frame->row, text);
 	else if (frame->row->kind == VALUE_DATE && frame->row->slot != SLOT_YEAR)
 		record_end_date(&record->record, frame->row, text);
@@ -185,6 +209,7 @@ void xml_record_end_element(struct xml_record *record, struct str element)
 		end(record);
 		return;
 	}
+	end_list(record, element);
 	if (frame.row)
 		read_text(record, &frame);
 	else if (frame.collects && str_equal(element, STR("title")))

@@ -32,6 +32,8 @@ struct xml_record {
 	struct xml_frame *frames; /* of the elements open in the record, the record's first */
 	size_t frame_count;
 	size_t frame_capacity;
+	const struct dialect_name *names_row; /* of the name that came last */
+	bool are_names_partial;               /* the list of names that is open says so */
 	struct strbuf path;
 	struct strbuf text;
 };

@@ -93,7 +93,7 @@ static void test_ris_not_understood(void **state)
 		&got, "TY  - JOUR\nTI  - One\nPY  - soon\nER  -\nTY  - JOUR\nAU  - Doe, J\nER  -\n",
 		"title: One\ntype: article\n");
 	assert_int_equal(got.report.not_understood, 2);
-	recorder_assert_message(&got, 0, "1: PY \"soon\" is not understood");
+	recorder_assert_message(&got, 0, "3: PY \"soon\" is not understood");
 	recorder_assert_message(&got, 1, "5: a record without a title");
 }
 
