@@ -4,12 +4,14 @@
  * kept in cells by the kinds that they have, and by whether their title is a guess: a paper is
  * looked for in the cells that don't contradict it.
  *
- * In a cell, a paper is found by three keys. That of a twin is a hash of its title and of all else
- * that may contradict: with that many papers of one title, only one that says the same is taken for
- * the same. Where one of two titles is a guess, that of its title ends in the first letters of its
- * abstract, which must begin alike; and that of its opening is the text of which a guess may have
- * cut another title. These begin with a hash of what must be equal, and go on with letters that
- * must agree as far as the shorter goes. A paper has the keys of each of its titles.
+ * A paper is found by four keys, most of them in a cell. That of a twin is a hash of its title and
+ * of all else that may contradict: with that many papers of one title, only one that says the same
+ * is taken for the same. Where that many have one identifier as well, by other people each, one
+ * that says the same has it, too: it is found by its exact key. Where one of two titles is a guess,
+ * that of its title ends in the first letters of its abstract, which must begin alike; and that of
+ * its opening is the text of which a guess may have cut another title. These begin with a hash of
+ * what must be equal, and go on with letters that must agree as far as the shorter goes. A paper
+ * has the keys of each of its titles.
  */
 
 #include "config.h"
@@ -37,7 +39,7 @@
 /* A paper's keys, empty where it has none. */
 struct keys {
 	unsigned cell;
-	struct str twin, title, opening;
+	struct str twin, exact, title, opening;
 };
 
 struct member {
@@ -50,6 +52,7 @@ struct crowd {
 	struct arena *arena;
 	bool for_guesses;
 	struct prefix_tree twins[CELL_COUNT], titles[CELL_COUNT], openings[CELL_COUNT];
+	struct prefix_tree exacts; /* whatever the cell */
 	struct hash_index by_number;
 	struct member *members;
 	size_t count;
@@ -75,6 +78,7 @@ void crowd_delete(struct crowd *crowd)
 		prefix_tree_free(&crowd->titles[i]);
 		prefix_tree_free(&crowd->openings[i]);
 	}
+	prefix_tree_free(&crowd->exacts);
 	hash_index_free(&crowd->by_number);
 	free(crowd->members);
 	free(crowd);
@@ -110,6 +114,7 @@ static struct str write_key(char *out, uint64_t hash, size_t letters)
 /* What a key is made of besides its hash, and its longest. */
 struct key_room {
 	char twin[HASH_LEN];
+	char exact[HASH_LEN];
 	char title[HASH_LEN + LIBRARY_ABSTRACT_LETTERS];
 	char opening[HASH_LEN + LIBRARY_OPENING_LETTERS];
 };
@@ -124,12 +129,23 @@ static unsigned cell_of(const struct paper *clean)
 	return cell;
 }
 
+/* A twin that has the same identifiers. */
+static uint64_t exact_hash(const struct paper *clean, uint64_t twin)
+{
+	for (size_t i = 0; i < LIBRARY_IDENTITY_COUNT; i++)
+		twin = twin * 31 + str_hash(paper_get_text(clean, library_identities[i]));
+	return twin;
+}
+
 /* The keys of a paper by one of its titles. */
 static void make_title_keys(const struct paper *clean, uint64_t hash, struct key_room *room,
 			    struct keys *keys)
 {
+	uint64_t twin = library_twin_hash(clean, hash);
+
 	*keys = (struct keys){ .cell = cell_of(clean) };
-	keys->twin = write_key(room->twin, library_twin_hash(clean, hash), 0);
+	keys->twin = write_key(room->twin, twin, 0);
+	keys->exact = write_key(room->exact, exact_hash(clean, twin), 0);
 	keys->title = write_key(room->title, hash,
 				library_abstract_letters(clean, room->title + HASH_LEN));
 }
@@ -234,6 +250,8 @@ static void put_in_cell(struct crowd *crowd, const struct keys *keys, int64_t nu
 {
 	prefix_tree_add(&crowd->twins[keys->cell], keys->twin, number);
 	prefix_tree_add(&crowd->titles[keys->cell], keys->title, number);
+	if (keys->exact.len)
+		prefix_tree_add(&crowd->exacts, keys->exact, number);
 	if (keys->opening.len)
 		prefix_tree_add(&crowd->openings[keys->cell], keys->opening, number);
 }
@@ -242,14 +260,16 @@ static void remove_from_cell(struct crowd *crowd, const struct keys *keys, int64
 {
 	prefix_tree_remove(&crowd->twins[keys->cell], keys->twin, number);
 	prefix_tree_remove(&crowd->titles[keys->cell], keys->title, number);
+	if (keys->exact.len)
+		prefix_tree_remove(&crowd->exacts, keys->exact, number);
 	if (keys->opening.len)
 		prefix_tree_remove(&crowd->openings[keys->cell], keys->opening, number);
 }
 
 static bool keys_are_equal(const struct keys *a, const struct keys *b)
 {
-	return a->cell == b->cell && str_equal(a->twin, b->twin) && str_equal(a->title, b->title) &&
-	       str_equal(a->opening, b->opening);
+	return a->cell == b->cell && str_equal(a->twin, b->twin) && str_equal(a->exact, b->exact) &&
+	       str_equal(a->title, b->title) && str_equal(a->opening, b->opening);
 }
 
 static bool member_has(const struct member *member, const struct key_list *list)
@@ -275,6 +295,7 @@ static void set_keys(struct crowd *crowd, struct member *member, const struct ke
 		member->keys[i] = (struct keys){
 			.cell = keys->cell,
 			.twin = arena_copy(crowd->arena, keys->twin),
+			.exact = arena_copy(crowd->arena, keys->exact),
 			.title = arena_copy(crowd->arena, keys->title),
 			.opening = arena_copy(crowd->arena, keys->opening),
 		};
@@ -312,6 +333,10 @@ bool crowd_find(struct crowd *crowd, const struct paper *paper, int64_t *number)
 	bool any = false;
 
 	find_keys(crowd, paper, true, false, &list);
+	if (keys->exact.len && (keys->cell & IDENTIFIERS))
+		look_up(&crowd->exacts, keys->exact, number, &any);
+	if (any)
+		return true;
 	for (unsigned cell = 0; cell < CELL_COUNT; cell++) {
 		bool is_guess = (cell | keys->cell) & IS_GUESSED;
 
