@@ -89,7 +89,7 @@ bool str_has_word(struct str words, struct str word)
 bool str_is_among(struct str s, const struct str *table, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_equal_ignoring_case(s, table[i]))
+		if (s.len == table[i].len && str_equal_ignoring_case(s, table[i]))
 			return true;
 	return false;
 }

@@ -2,6 +2,7 @@
 
 #include "read/reading_facts.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -109,15 +110,6 @@ bool reading_short_year_in(struct str s, char year[5])
 	return false;
 }
 
-/* As each venue has one. */
-static bool has_capital(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
-			return true;
-	return false;
-}
-
 /* Of several in a text the one that comes first here is taken. */
 static const struct str venues[] = {
 	STR_INIT("NeurIPS"),     STR_INIT("NIPS"),
@@ -171,12 +163,44 @@ static const struct str venues[] = {
 	STR_INIT("FAccT"),       STR_INIT("ITSC"),
 };
 
+/* With which two bytes the words of a text begin, as sets of their last six bits. */
+struct beginnings {
+	uint64_t first, second;
+};
+
+static uint64_t bit_of(char c)
+{
+	return UINT64_C(1) << ((unsigned char)c & 63);
+}
+
+/* Only of words that begin as a venue can: with a capital or a digit. */
+static struct beginnings beginnings_of(struct str s)
+{
+	struct beginnings found = { 0 };
+
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		if (!is_upper(s.p[i]) && !is_digit(s.p[i]))
+			continue;
+		if (i > 0 && utf8_is_letter_or_digit((unsigned char)s.p[i - 1]))
+			continue;
+		found.first |= bit_of(s.p[i]);
+		found.second |= bit_of(s.p[i + 1]);
+	}
+	return found;
+}
+
+static bool may_begin(struct beginnings found, struct str venue)
+{
+	return (found.first & bit_of(venue.p[0])) && (found.second & bit_of(venue.p[1]));
+}
+
+/* A text is searched for few of the venues: no word of it begins as the others do. */
 struct str reading_venue_in(struct str s)
 {
-	if (!has_capital(s))
-		return STR("");
+	struct beginnings found = beginnings_of(s);
+
 	for (size_t i = 0; i < COUNT_OF(venues); i++) {
-		size_t at = str_find(s, venues[i]);
+		size_t at = may_begin(found, venues[i]) ? str_find(s, venues[i]) : SIZE_MAX;
 		size_t end = at + venues[i].len;
 
 		if (at == SIZE_MAX ||

@@ -71,7 +71,8 @@ enum reading_label reading_label_take(struct str *text)
 	while (at + sign < text->len && text->p[at + sign] == ':')
 		sign++;
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
-		if (!str_equal_ignoring_case(word, labels[i].word))
+		if (word.len != labels[i].word.len ||
+		    !str_equal_ignoring_case(word, labels[i].word))
 			continue;
 		*text = utf8_trim(str_sub(*text, at + sign, SIZE_MAX));
 		return labels[i].label;

@@ -64,10 +64,12 @@ static struct str cut_dashes(struct str s)
 	return s;
 }
 
-/* Without the sentence behind a title that says where or when: "Kites. 2016-02. CVPR 2017". */
+/* Without the sentence behind a title that says where or when: "Kites. 2016-02. CVPR 2017". As that
+ * is short, a long text is only looked at near its end. */
 static struct str cut_sentences(struct str s)
 {
-	size_t at = 0, stop;
+	size_t look = PLACE_MAX + STR(". ").len;
+	size_t at = s.len > look ? s.len - look : 0, stop;
 
 	while ((stop = str_find(str_sub(s, at, SIZE_MAX), STR(". "))) != SIZE_MAX) {
 		struct str tail = str_sub(s, at + stop + 2, SIZE_MAX);
