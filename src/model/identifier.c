@@ -95,13 +95,23 @@ static bool names_proxy(struct str host)
 	       identifier_find(host, STR(".oclc.org")) != SIZE_MAX;
 }
 
+/* The first dot at `from` or behind it; SIZE_MAX: there is none. */
+static size_t find_dot(struct str s, size_t from)
+{
+	const char *dot = from < s.len ? memchr(s.p + from, '.', s.len - from) : NULL;
+
+	return dot ? (size_t)(dot - s.p) : SIZE_MAX;
+}
+
 /*
  * Whether a host is a library's proxy for the domain: doi-org.any.example, whose dashes nobody else
  * writes, and doi.org.proxy.example.
  */
 static bool is_proxy_for(struct str host, struct str domain)
 {
-	for (size_t i = 0; i + domain.len < host.len; i++) {
+	/* There are few dots, and behind the domain is one. */
+	for (size_t dot = domain.len; (dot = find_dot(host, dot)) != SIZE_MAX; dot++) {
+		size_t i = dot - domain.len;
 		struct str rest = str_sub(host, i, SIZE_MAX);
 
 		if (i > 0 && host.p[i - 1] != '.' && host.p[i - 1] != '-')

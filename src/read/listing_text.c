@@ -187,7 +187,7 @@ static bool has_document_mark(struct str s)
 	return false;
 }
 
-static bool has_letter(struct str s)
+bool text_has_letter(struct str s)
 {
 	size_t at = 0;
 
@@ -259,7 +259,7 @@ bool text_may_be_title(struct str s)
 		return false;
 	if (starts_with_link_number(look) || has_link(look))
 		return false;
-	return !text_is_of_site(look) && !is_count(look) && has_letter(look);
+	return !text_is_of_site(look) && !is_count(look) && text_has_letter(look);
 }
 
 bool text_has_words(struct str s, size_t words)

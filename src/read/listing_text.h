@@ -36,6 +36,9 @@ bool text_is_page_word(struct str s);
 /* Whether it is such a word, or a site speaks in it of itself, its cookies or its newsletter. */
 bool text_is_of_site(struct str s);
 
+/* Whether a text has a letter, in any script. */
+bool text_has_letter(struct str s);
+
 /* Whether a text has as many words. */
 bool text_has_words(struct str s, size_t words);
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "read/bibtex_item.h"
 #include "read/csv_parser.h"
+#include "read/listing_text.h"
 #include "read/table_ahead.h"
 #include "read/table_columns.h"
 
@@ -147,10 +148,16 @@ static bool is_same(const char *name, const char *own)
 	return strcmp(name, own) == 0 || (strcmp(name, "PubMed") == 0 && strcmp(own, "Ovid") == 0);
 }
 
+/* Whether a line has words, or begins as JSON, or Ovid's records, can without any. */
+static bool may_begin(struct str line)
+{
+	return line.len > 1 && (strchr("{[<", *line.p) || text_has_letter(line));
+}
+
 const char *other_lines_name(struct str line, const char *own)
 {
 	line = utf8_trim(line);
-	if (line.len < 2 || line.len > OTHER_LINE_MAX)
+	if (line.len > OTHER_LINE_MAX || !may_begin(line))
 		return NULL;
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
 		if (!is_same(formats[i].name, own) && formats[i].begins(line))

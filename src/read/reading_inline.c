@@ -13,6 +13,9 @@
 /* No link is longer, in bytes. */
 #define LINK_MAX ((size_t)1000)
 
+/* No text that could be put as a link is shorter. */
+#define MARKUP_MIN ((size_t)4)
+
 static struct str drop(struct str s, size_t len)
 {
 	return str_sub(s, len, SIZE_MAX);
@@ -172,9 +175,12 @@ static bool may_have_any(struct str line, bool has_address)
 
 bool reading_inline_markup(struct str line, struct strbuf *out)
 {
-	bool has_address = str_find(line, STR("http")) != SIZE_MAX;
 	size_t at = 0, from = 0, begin = out->len;
+	bool has_address;
 
+	if (line.len < MARKUP_MIN)
+		return false;
+	has_address = str_find(line, STR("http")) != SIZE_MAX;
 	if (!may_have_any(line, has_address))
 		return false;
 	while (at < line.len) {

@@ -357,7 +357,7 @@ void reading_item_read_line(struct reading_item *item, struct str source)
 		return;
 	if (item->lines > 1 && item->is_own_file && item->is_bullet)
 		reading_item_leave_out(item, source);
-	if (had_title)
+	if (had_title && text_has_letter(text))
 		reading_item_see_names(item, source);
 	if (item->after.len < 4000) {
 		strbuf_add_byte(&item->after, ' ');

@@ -8,8 +8,9 @@
 #include "read/reading_item.h"
 #include "read/reading_mark.h"
 
-/* No label is longer, in bytes. */
+/* No label is longer, in bytes, nor shorter. */
 #define LABEL_MAX ((size_t)24)
+#define LABEL_MIN ((size_t)3)
 
 /* Nor is a text below one. */
 #define TEXT_MAX ((size_t)20000)
@@ -61,6 +62,8 @@ enum reading_label reading_label_take(struct str *text)
 	/* Below a title it may be quoted. */
 	if (str_starts_with(*text, STR("> ")))
 		*text = utf8_trim(str_sub(*text, 2, SIZE_MAX));
+	if (text->len < LABEL_MIN)
+		return READING_LABEL_NONE;
 	front = str_sub(*text, 0, LABEL_MAX);
 	at = str_find(front, STR(":"));
 	/* A line of its own needs no sign; Logseq's properties have two. */

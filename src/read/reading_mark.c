@@ -168,7 +168,7 @@ static bool opens_bold(struct str line)
 
 bool reading_mark_opens(struct str line)
 {
-	return opens_link(line) || opens_bold(line);
+	return line.len > LINK_MIN && (opens_link(line) || opens_bold(line));
 }
 
 bool reading_mark_ends(struct str above, struct str line)

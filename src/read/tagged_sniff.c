@@ -9,6 +9,9 @@
 /* In this many lines a file has to have shown what it is: a page's heading may come first. */
 #define SNIFF_LINES_MAX 40
 
+/* Nor has one more blank lines up to there. */
+#define SNIFF_BLANKS_MAX 2000
+
 /* Whether a line may start a record. */
 static bool starts_record(const struct tagged_dialect *dialect, struct str tag)
 {
@@ -36,12 +39,14 @@ static bool has_other(const struct tagged_dialect *dialect, struct str text)
 enum sniff tagged_sniff(const struct tagged_dialect *dialect, struct str head, bool is_whole)
 {
 	struct str rest = head, line, tag, value;
-	size_t lines = 0, following = 0, start = SIZE_MAX;
+	size_t lines = 0, blanks = 0, following = 0, start = SIZE_MAX;
 
 	while (lines < SNIFF_LINES_MAX && format_take_line(&rest, is_whole, &line)) {
 		bool has_tag = dialect->split(line, &tag, &value);
 		bool is_known = has_tag && dialect_find(dialect->names, tag);
 
+		if (utf8_trim(line).len == 0 && blanks++ > SNIFF_BLANKS_MAX)
+			return SNIFF_NO;
 		if (utf8_trim(line).len == 0)
 			continue;
 		lines++;
