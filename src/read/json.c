@@ -86,7 +86,7 @@ static void refuse(struct json_walk *walk)
 	else if (walk->keys.len > 0)
 		format_refuse(input, 1,
 			      "is JSON of objects with %s: nothing says that these are papers, as "
-			      "authors, an abstract or a DOI would",
+			      "an abstract or a DOI would",
 			      walk->keys.data);
 	else if (!walk->has_object)
 		format_refuse(input, 1, "is JSON without any papers");

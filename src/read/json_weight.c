@@ -21,8 +21,8 @@ static const struct str reader_keys = STR_INIT(
 static const struct str certain_others =
 	STR_INIT("runtime cast actors starring screenplay boxoffice imdbid imdbrating ingredients "
 		 "preptime cooktime servings episode episodes podcast lyrics tracklist gameplay");
-static const struct str likely_others = STR_INIT(
-	"director directors genre genres season platform platforms artist album duration audio");
+static const struct str likely_others = STR_INIT("director directors genre genres rating season "
+						 "platform platforms artist album duration audio");
 
 const struct dialect_name *json_weight_find_row(const struct json_dialect *dialect, struct str key)
 {

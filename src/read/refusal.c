@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/identifier.h"
 #include "read/refusal_lines.h"
 #include "read/refusal_table.h"
 #include "read/xml_kind.h"
@@ -85,6 +86,9 @@ static const struct beginning magics[] = {
 	"or " REFUSAL_EXPORT
 #define JSON \
 	"is JSON of a structure that shortlist does not know: a paper is an object with a title"
+#define IDENTIFIERS                                                                             \
+	"is text with identifiers of papers, in no layout that shortlist knows: give them one " \
+	"a line, and nothing else"
 #define PATCH     "is a patch, not a list of papers"
 #define SUBTITLES "is the text of a film (subtitles), not a list of papers"
 
@@ -171,6 +175,17 @@ void refusal_describe_binary(struct strbuf *out, struct str head)
 	strbuf_add_cstr(out, sentence ? sentence : NO_TEXT);
 }
 
+/* Whether a line holds an identifier of a paper. */
+static bool names_papers(struct str head)
+{
+	char arxiv_id[IDENTIFIER_MAX] = "", doi[IDENTIFIER_MAX] = "";
+	struct str line;
+
+	while (!arxiv_id[0] && !doi[0] && str_split_next(&head, '\n', &line))
+		identifiers_from_text(line, arxiv_id, doi);
+	return arxiv_id[0] || doi[0];
+}
+
 void refusal_describe(struct strbuf *out, struct str head)
 {
 	const char *sentence;
@@ -188,5 +203,6 @@ void refusal_describe(struct strbuf *out, struct str head)
 	if (sentence)
 		strbuf_add_cstr(out, sentence);
 	else if (!refusal_describe_table(out, head))
-		strbuf_add_cstr(out, "is text in which nothing marks papers");
+		strbuf_add_cstr(out, names_papers(head) ? IDENTIFIERS
+							: "is text in which nothing marks papers");
 }

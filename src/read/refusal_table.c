@@ -74,7 +74,7 @@ static const char *reason_below_title(const struct csv_row *header)
 		return "not all of them can be titles of columns";
 	if (titles.weight > 0 || titles.is_list)
 		return "the rows below don't fit these";
-	return "none of them says that these are papers, as authors, an abstract or a DOI would";
+	return "too little says that these are papers, as an abstract, a venue or a DOI would";
 }
 
 /* Why a table with these columns is not read. */

@@ -149,6 +149,15 @@ static void test_cut_names(void **state)
 	assert_message(0, "1: the file ends within this record");
 }
 
+/* The same films are refused as a table. */
+static void test_films(void **state)
+{
+	(void)state;
+	recorder_read(&got, str_from("[{\"title\":\"Kites\",\"year\":1999,\"authors\":[\"Lee\"],"
+				     "\"genre\":\"drama\",\"rating\":8.7}]"));
+	assert_int_equal(got.count, 0);
+}
+
 static void test_incomplete_names(void **state)
 {
 	(void)state;
@@ -172,7 +181,7 @@ int main(void)
 		TEST(test_no_quoted_printable), TEST(test_spreadsheet_errors),
 		TEST(test_spreadsheet_days),    TEST(test_line_of_field),
 		TEST(test_cut_tagged),          TEST(test_cut_names),
-		TEST(test_incomplete_names),
+		TEST(test_incomplete_names),    TEST(test_films),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

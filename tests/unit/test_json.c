@@ -138,10 +138,10 @@ static const struct {
 	  "papers" },
 	{ "{'title':'My Site','author':'me','url':'http://example.org'}",
 	  "is JSON of objects with title, author and url: nothing says that these are "
-	  "papers, as authors, an abstract or a DOI would" },
+	  "papers, as an abstract or a DOI would" },
 	{ "{'a':{'b':[{'c':1,'d':1,'e':1,'f':1,'g':1,'title':'T','i':1,'j':1}]}}",
 	  "is JSON of objects with c, d, e, f, g, title and more: nothing says that these "
-	  "are papers, as authors, an abstract or a DOI would" },
+	  "are papers, as an abstract or a DOI would" },
 	{ "{'a':1}", "is JSON, but nothing in it has a title and other signs of a paper" },
 	{ "[{'title':'A film','year':2001,'director':'D'}]",
 	  "is JSON, but films or series, not papers" },
@@ -177,7 +177,7 @@ static const struct {
 	  "is JSON, but games, not papers" },
 	{ "{'title':'T','盖盖盖盖盖盖盖盖盖盖盖盖盖盖盖':1,'url':'u'}",
 	  "is JSON of objects with title, 盖盖盖盖盖盖盖盖盖盖盖盖盖 and url: nothing says "
-	  "that these are papers, as authors, an abstract or a DOI would" },
+	  "that these are papers, as an abstract or a DOI would" },
 	{ "[]", "is JSON without any papers" },
 	{ "[1,2,3]", "is JSON without any papers" },
 };
