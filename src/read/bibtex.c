@@ -62,7 +62,8 @@ static void get_ready(struct bibtex_state *state, struct format_input *input)
 	bibtex_macros_init(&state->macros);
 	bibtex_entry_init(&state->entry);
 	bibtex_family_init(&state->family, &state->context);
-	if (input->is_last && input->window.len <= GROUPED_MAX && bibtex_has_groups(input->window))
+	if ((input->is_last || input->is_cut) && input->window.len <= GROUPED_MAX &&
+	    bibtex_has_groups(input->window))
 		bibtex_groups_read(&state->family.groups, input->window);
 	state->context.macros = &state->macros;
 }
@@ -287,7 +288,8 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 	struct bibtex_state *state = opaque;
 	size_t at = 0, len = 1;
 
-	if (!state->is_ready && !input->is_last && input->window.len <= GROUPED_MAX)
+	if (!state->is_ready && !input->is_last && !input->is_cut &&
+	    input->window.len <= GROUPED_MAX)
 		return 0;
 	get_ready(state, input);
 	while (at < input->window.len && len > 0 && !input->is_stopped) {
@@ -303,7 +305,7 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 		drop_front(state, input, str_sub(rest, 0, len));
 		at += len;
 	}
-	if (input->is_last)
+	if (input->is_last || input->is_cut)
 		bibtex_family_end(&state->family);
 	*capture_ended = false;
 	return at;

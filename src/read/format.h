@@ -36,6 +36,8 @@
 struct format_input {
 	struct str window; /* begins at a line's start, or where a capture was glued to another */
 	bool is_last;      /* the file ends with the window */
+	bool is_cut; /* and so it does then, but not where it should: what is not complete there is
+			left out */
 	size_t line; /* of the window's first byte, from 1; `read` sets it to where it stopped */
 
 	struct reader_sink sink;

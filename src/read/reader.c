@@ -291,9 +291,14 @@ enum status reader_finish(struct reader *reader)
 
 void reader_cut(struct reader *reader)
 {
+	bool is_stuck;
+
 	if (!reader->input.is_refused)
 		reader_push_text(reader, line_ends_pass(&reader->line_ends, STR(""), true));
+	reader->input.is_cut = true;
 	read_rest(reader);
+	if (reader->format)
+		reader_read_capture(reader, strbuf_str(&reader->rest), false, &is_stuck);
 	reader_end_capture(reader);
 	reader_report_passed_over(reader);
 	report_passed_papers(reader);

@@ -298,7 +298,7 @@ static size_t start_capture(struct reader *reader, struct str text, bool is_last
 		if (len > 0)
 			return len;
 	}
-	if (!find_format(reader, text, is_last, &format))
+	if (!find_format(reader, text, is_last || reader->input.is_cut, &format))
 		return 0;
 	if (!format)
 		return skip_line(reader, text, is_last);

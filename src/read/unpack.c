@@ -56,7 +56,8 @@ struct unpacker {
 	bool is_open;
 	bool is_in_member;
 	bool is_skipping;
-	char error[256]; /* "": none */
+	char error[256];   /* "": none */
+	char cut_off[128]; /* why the packed bytes end before they should; "": they don't */
 };
 
 static uint64_t size_of(int fd)
@@ -96,6 +97,11 @@ const char *unpacker_error(const struct unpacker *unpacker)
 	return unpacker->error;
 }
 
+bool unpacker_is_cut_off(const struct unpacker *unpacker)
+{
+	return unpacker->cut_off[0] != '\0';
+}
+
 uint64_t unpacker_progress(const struct unpacker *unpacker)
 {
 	return unpacker->packed_read < unpacker->size ? unpacker->packed_read : unpacker->size;
@@ -104,7 +110,9 @@ uint64_t unpacker_progress(const struct unpacker *unpacker)
 static enum unpacked fail(struct unpacker *unpacker, const char *what, const char *why)
 {
 	/* The first cause is the one. */
-	if (!unpacker->error[0])
+	if (!unpacker->error[0] && unpacker->cut_off[0])
+		snprintf(unpacker->error, sizeof(unpacker->error), DAMAGED "%s", unpacker->cut_off);
+	else if (!unpacker->error[0])
 		snprintf(unpacker->error, sizeof(unpacker->error), "%s%s", what, why ? why : "");
 	return UNPACKED_FAILED;
 }
@@ -130,7 +138,13 @@ static ssize_t read_gzip(struct unpacker *unpacker)
 	if (len >= 0 && (error == Z_OK || error == Z_STREAM_END))
 		return len;
 	/* zlib begins with the file's name. */
-	fail(unpacker, DAMAGED, error == Z_ERRNO ? strerror(errno) : colon ? colon + 2 : why);
+	why = error == Z_ERRNO ? strerror(errno) : colon ? colon + 2 : why;
+	/* To libarchive it is the end: it would drop what it has. */
+	if (error == Z_BUF_ERROR && len >= 0) {
+		snprintf(unpacker->cut_off, sizeof(unpacker->cut_off), "%s", why);
+		return len;
+	}
+	fail(unpacker, DAMAGED, why);
 	return -1;
 }
 
@@ -223,7 +237,7 @@ static enum unpacked next_member(struct unpacker *unpacker)
 	result = archive_read_next_header(unpacker->archive, &unpacker->entry);
 	unpacker->list_read = 0;
 	if (result == ARCHIVE_EOF)
-		return UNPACKED_END;
+		return unpacker->cut_off[0] ? fail_by_archive(unpacker) : UNPACKED_END;
 	if (result < ARCHIVE_WARN)
 		return fail_by_archive(unpacker);
 	if (archive_entry_is_encrypted(unpacker->entry) > 0)
@@ -249,7 +263,7 @@ static enum unpacked read_member(struct unpacker *unpacker, struct str *bytes)
 		return next_member(unpacker);
 	unpacker->list_read = 0;
 	len = archive_read_data(unpacker->archive, unpacker->piece, UNPACKED_PIECE);
-	if (len < 0)
+	if (len < 0 || (len == 0 && unpacker->cut_off[0]))
 		return fail_by_archive(unpacker);
 	unpacker->unpacked += (uint64_t)len;
 	if (is_bomb(unpacker))

@@ -44,6 +44,9 @@ time_t unpacker_member_time(const struct unpacker *unpacker);
 /* What failed, as the rest of a sentence that begins with the file's name. */
 const char *unpacker_error(const struct unpacker *unpacker);
 
+/* Whether the packed bytes ended before they should; what came before them is unpacked first. */
+bool unpacker_is_cut_off(const struct unpacker *unpacker);
+
 /* How much of the packed file was read, in bytes. */
 uint64_t unpacker_progress(const struct unpacker *unpacker);
 

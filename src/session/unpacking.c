@@ -182,6 +182,14 @@ static void end_member(struct unpacking *u)
 		leave_out(u, &u->paperless);
 }
 
+/* The first bytes of a packed tar, which libarchive did not take for one: it is cut off there. */
+static void drop_member(struct unpacking *u)
+{
+	diag_clear(&u->diag);
+	file_reader_close(&u->reader);
+	unpacker_skip_member(u->unpacker);
+}
+
 /* What was packed is packed again. */
 static void refuse_packed_twice(struct unpacking *u, const struct packing *packing)
 {
@@ -200,6 +208,10 @@ static bool push(struct unpacking *u, struct str bytes)
 	const struct packing *packing;
 
 	if (!u->has_looked && packing_from_head(bytes, true, &packing) && packing) {
+		if (u->is_alone && unpacker_is_cut_off(u->unpacker)) {
+			drop_member(u);
+			return true;
+		}
 		if (u->is_alone) {
 			refuse_packed_twice(u, packing);
 			return false;
@@ -259,8 +271,9 @@ static void end_damaged(struct unpacking *u)
 		keep_member(u);
 	}
 	if (u->records > 0)
-		snprintf(what, sizeof(what), "%s (%zu record%s before that are read)",
-			 unpacker_error(u->unpacker), u->records, u->records == 1 ? "" : "s");
+		snprintf(what, sizeof(what), "%s (%zu record%s before that %s read)",
+			 unpacker_error(u->unpacker), u->records, u->records == 1 ? "" : "s",
+			 u->records == 1 ? "is" : "are");
 	else
 		snprintf(what, sizeof(what), "%s", unpacker_error(u->unpacker));
 	refuse(u, what);

@@ -15,6 +15,7 @@
 #include <archive_entry.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -481,6 +482,43 @@ static void test_records_before_damage(void **state)
 }
 
 /* What was packed is packed again, by any two of them. */
+/* A part of a packed file, as a download leaves it: what came of its text is read up to the record
+ * that is not whole, in any format, however short it is. */
+static void test_records_before_cut(void **state)
+{
+	static const struct {
+		const char *head, *start, *middle, *end; /* a number is before and behind middle */
+	} texts[] = {
+		{ "", "@article{k", ", title = {Kites and the wind ", "}, year = {2020}}\n" },
+		{ "Title,DOI\n", "Kites and ", " winds,10.1000/", "\n" },
+		{ "", "{\"title\": \"Kites and ", " winds\", \"doi\": \"10.1000/", "\"}\n" },
+		{ "", "TY  - JOUR\nTI  - Kites and ", " winds\nDO  - 10.1000/", "\nER  - \n\n" },
+		{ "# Kites\n\n", "- [Kites and ", " winds](https://doi.org/10.1000/", ")\n" },
+	};
+	struct strbuf text, packed;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		for (size_t count = 60; count <= 6000; count *= 100) {
+			struct outcome outcome;
+			size_t records = 0;
+
+			strbuf_init(&text);
+			strbuf_add_cstr(&text, texts[i].head);
+			for (size_t k = 1; k <= count; k++)
+				strbuf_addf(&text, "%s%zu%s%zu%s", texts[i].start, k,
+					    texts[i].middle, k, texts[i].end);
+			pack_alone(&packed, archive_write_add_filter_gzip, strbuf_str(&text));
+			load_bytes(&outcome, str_sub(strbuf_str(&packed), 0, packed.len * 2 / 3));
+			assert_int_equal(sscanf(outcome.reports.data, "f: %zu", &records), 1);
+			assert_in_range(records, count / 4, count - 1);
+			outcome_free(&outcome);
+			strbuf_free(&packed);
+			strbuf_free(&text);
+		}
+	}
+}
+
 static void test_packed_twice(void **state)
 {
 	(void)state;
@@ -602,6 +640,7 @@ int main(void)
 		cmocka_unit_test(test_text_is_not_packed),
 		cmocka_unit_test(test_damage),
 		cmocka_unit_test(test_records_before_damage),
+		cmocka_unit_test(test_records_before_cut),
 		cmocka_unit_test(test_packed_twice),
 		cmocka_unit_test(test_bombs),
 		cmocka_unit_test(test_free_size),
