@@ -298,6 +298,21 @@ static void test_small_signs(void **state)
 		      "date: 2020\nvenue: WWW\n");
 }
 
+/* What is behind a title and says where it was published has 60 bytes at most. */
+static void test_long_places(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "- [Kites in the Wind. CVPR 2017, "
+			       "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx](" A ")\n"
+			       "- [Pots and Their Lids at Sea. CVPR 2017, "
+			       "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx](" B ")\n",
+			       KITES "date: 2017\narxiv_id: 2401.00001\nurl: " A "\nvenue: CVPR\n\n"
+				     "title: Pots and Their Lids at Sea. CVPR 2017, "
+				     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
+				     "arxiv_id: 2402.00002\nurl: " B "\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -316,6 +331,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_columns_of_two, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_small_signs, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_long_places, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
