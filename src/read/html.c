@@ -49,6 +49,19 @@ static char *attribute_of(xmlNodePtr node, const char *name)
 	return (char *)xmlGetProp(node, (const xmlChar *)name);
 }
 
+/* A tag is to hold one name; some pages put all into one. An entity has its own semicolon. */
+static void add_value(struct page *page, const struct dialect_name *row, struct str value)
+{
+	struct str rest = value, name;
+
+	if (row->kind != VALUE_NAME || memchr(value.p, '&', value.len)) {
+		record_add(&page->record, row, value);
+		return;
+	}
+	while (str_split_next(&rest, ';', &name))
+		record_add(&page->record, row, utf8_trim(name));
+}
+
 static void read_meta(struct page *page, xmlNodePtr node)
 {
 	char *name = attribute_of(node, "name");
@@ -58,7 +71,7 @@ static void read_meta(struct page *page, xmlNodePtr node)
 	const struct dialect_name *row = dialect_find_loosely(&dialect_html, key);
 
 	if (row && content)
-		record_add(&page->record, row, str_from(content));
+		add_value(page, row, str_from(content));
 	else if (content && str_starts_with(key, STR("citation_")))
 		record_leave_out(&page->record, key);
 	free(name);

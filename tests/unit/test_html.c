@@ -374,6 +374,18 @@ static void test_any_split(void **state)
 	}
 }
 
+static void test_names_in_one_tag(void **state)
+{
+	(void)state;
+	recorder_assert_papers(&got,
+			       "<html><head><meta name='citation_title' content='Kites'>"
+			       "<meta name='citation_author' content='Doe, J.; Roe, R.'>"
+			       "<meta name='citation_author' content='Poe, E.'>"
+			       "<meta name='citation_doi' content='10.1000/k'></head></html>",
+			       "title: Kites\nauthors: 3\n"
+			       "author_names: Doe, J.; Roe, R.; Poe, E.\ndoi: 10.1000/k\n");
+}
+
 static void test_any_truncation(void **state)
 {
 	(void)state;
@@ -409,6 +421,7 @@ int main(void)
 		TEST(test_refused),
 		TEST(test_depth_bomb),
 		TEST(test_any_split),
+		TEST(test_names_in_one_tag),
 		TEST(test_any_truncation),
 	};
 
