@@ -76,7 +76,8 @@ static void find_changes(const struct merging *merging, const struct paper *merg
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++) {
 		const struct field_info *info = &paper_fields[field];
 
-		if (!info->is_text || info->is_rare || !is_changed(merging->old, merged, field))
+		if (info->value != FIELD_VALUE_TEXT || info->is_rare ||
+		    !is_changed(merging->old, merged, field))
 			continue;
 		changes->any = true;
 		if (info->is_searched)

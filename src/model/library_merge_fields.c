@@ -203,36 +203,29 @@ static void merge_field(struct paper *merged, const struct paper *old, const str
 {
 	const struct field_info *info = &paper_fields[field];
 
-	switch (info->type) {
-	case FIELD_TYPE_TEXT:
-	case FIELD_TYPE_NAMES:
-	case FIELD_TYPE_LIST:
-	case FIELD_TYPE_WORD:
-	case FIELD_TYPE_ARXIV_ID:
-	case FIELD_TYPE_DOI:
-	case FIELD_TYPE_PMID:
-	case FIELD_TYPE_PMCID:
+	switch (info->value) {
+	case FIELD_VALUE_TEXT:
 		if (info->merge != MERGE_TITLE && !info->is_rare)
 			*paper_text(merged, field) = library_choose_text(
 				paper_get_text(merged, field), paper_get_text(incoming, field),
 				info->merge, imprint);
 		break;
-	case FIELD_TYPE_COUNT:
+	case FIELD_VALUE_COUNT:
 		*paper_count(merged, field) =
 			info->merge == MERGE_NAMES
 				? choose_number_of_names(old, incoming)
 				: choose_count(paper_get_count(old, field),
 					       paper_get_count(incoming, field), info->merge);
 		break;
-	case FIELD_TYPE_MOMENT:
+	case FIELD_VALUE_MOMENT:
 		*paper_moment(merged, field) =
 			choose_moment(paper_get_moment(merged, field),
 				      paper_get_moment(incoming, field), info->merge);
 		break;
-	case FIELD_TYPE_DATE:
+	case FIELD_VALUE_DATE:
 		merged->date = choose_date(old->date, incoming->date, imprint);
 		break;
-	case FIELD_TYPE_SOURCES: /* library_source.c */
+	case FIELD_VALUE_SOURCES: /* library_source.c */
 		break;
 	}
 }
@@ -248,7 +241,7 @@ struct paper library_merge_fields(const struct paper *old, const struct paper *i
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
 		merge_field(&merged, old, incoming, field, imprint);
 	for (enum paper_field field = 0; field < FIELD_COUNT; field++)
-		if (paper_fields[field].is_text && !paper_fields[field].is_rare)
+		if (field_is_text(field) && !paper_fields[field].is_rare)
 			keep_equal(&merged, old, field);
 	return merged;
 }

@@ -11,19 +11,19 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Which types are text. */
-#define IS_TEXT_TEXT     true
-#define IS_TEXT_NAMES    true
-#define IS_TEXT_LIST     true
-#define IS_TEXT_WORD     true
-#define IS_TEXT_ARXIV_ID true
-#define IS_TEXT_DOI      true
-#define IS_TEXT_PMID     true
-#define IS_TEXT_PMCID    true
-#define IS_TEXT_COUNT    false
-#define IS_TEXT_DATE     false
-#define IS_TEXT_MOMENT   false
-#define IS_TEXT_SOURCES  false
+/* What a paper has of a field of each type. */
+#define VALUE_OF_TEXT     FIELD_VALUE_TEXT
+#define VALUE_OF_NAMES    FIELD_VALUE_TEXT
+#define VALUE_OF_LIST     FIELD_VALUE_TEXT
+#define VALUE_OF_WORD     FIELD_VALUE_TEXT
+#define VALUE_OF_ARXIV_ID FIELD_VALUE_TEXT
+#define VALUE_OF_DOI      FIELD_VALUE_TEXT
+#define VALUE_OF_PMID     FIELD_VALUE_TEXT
+#define VALUE_OF_PMCID    FIELD_VALUE_TEXT
+#define VALUE_OF_COUNT    FIELD_VALUE_COUNT
+#define VALUE_OF_DATE     FIELD_VALUE_DATE
+#define VALUE_OF_MOMENT   FIELD_VALUE_MOMENT
+#define VALUE_OF_SOURCES  FIELD_VALUE_SOURCES
 
 #define IS_RARE_MEMBER false
 #define IS_RARE_RARE   true
@@ -49,7 +49,7 @@
 	1
 #define MEMBER_SOURCES(key)    const struct source_list * : 1
 #define FITS_MEMBER(type, key) _Generic(((struct paper *)0)->key, MEMBER_##type(key), default : 0)
-#define FITS_RARE(type, key)   IS_TEXT_##type
+#define FITS_RARE(type, key)   (VALUE_OF_##type == FIELD_VALUE_TEXT)
 #define X(id, key, type, place, ...)                                                 \
 	_Static_assert(FITS_##place(type, key), "a member of another type than the " \
 						"field's: " #key);
@@ -84,7 +84,7 @@ const struct field_info paper_fields[FIELD_COUNT] = {
 		.key = STR_INIT(#key_),                                                     \
 		.alias = STR_INIT(alias_),                                                  \
 		.type = FIELD_TYPE_##type_,                                                 \
-		.is_text = IS_TEXT_##type_,                                                 \
+		.value = VALUE_OF_##type_,                                                  \
 		.is_rare = IS_RARE_##place_,                                                \
 		.is_searched = PLACE_##run_ != 0,                                           \
 		.merge = MERGE_##merge_,                                                    \
@@ -249,23 +249,16 @@ int64_t paper_get_moment(const struct paper *paper, enum paper_field field)
 /* Of a field that is known when this is compiled nothing but one comparison is left. */
 static inline bool has(const struct paper *paper, enum paper_field field)
 {
-	switch (paper_fields[field].type) {
-	case FIELD_TYPE_TEXT:
-	case FIELD_TYPE_NAMES:
-	case FIELD_TYPE_LIST:
-	case FIELD_TYPE_WORD:
-	case FIELD_TYPE_ARXIV_ID:
-	case FIELD_TYPE_DOI:
-	case FIELD_TYPE_PMID:
-	case FIELD_TYPE_PMCID:
+	switch (paper_fields[field].value) {
+	case FIELD_VALUE_TEXT:
 		return paper_get_text(paper, field).len > 0;
-	case FIELD_TYPE_COUNT:
+	case FIELD_VALUE_COUNT:
 		return paper_get_count(paper, field) != COUNT_UNKNOWN;
-	case FIELD_TYPE_DATE:
+	case FIELD_VALUE_DATE:
 		return paper->date.precision != DATE_UNKNOWN;
-	case FIELD_TYPE_MOMENT:
+	case FIELD_VALUE_MOMENT:
 		return paper_get_moment(paper, field) != 0;
-	case FIELD_TYPE_SOURCES:
+	case FIELD_VALUE_SOURCES:
 		break;
 	}
 	return true;
@@ -293,7 +286,7 @@ void paper_count_known(const struct paper *paper, size_t known[FIELD_COUNT])
 
 struct str *paper_text(struct paper *paper, enum paper_field field)
 {
-	assert(paper_fields[field].is_text && !paper_fields[field].is_rare);
+	assert(field_is_text(field) && !paper_fields[field].is_rare);
 	return (struct str *)(void *)((char *)paper + paper_fields[field].offset);
 }
 

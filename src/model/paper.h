@@ -112,6 +112,15 @@ enum field_type {
 	FIELD_TYPE_SOURCES,
 };
 
+/* What a paper has of a field of that type: of many types it is a text. */
+enum field_value {
+	FIELD_VALUE_TEXT,
+	FIELD_VALUE_COUNT,
+	FIELD_VALUE_DATE,
+	FIELD_VALUE_MOMENT,
+	FIELD_VALUE_SOURCES,
+};
+
 /* Of the paper that was there and the one that comes, which value the merged paper has. */
 enum field_merge {
 	MERGE_KNOWN,    /* the one that is known; of two, that of the paper that was there */
@@ -180,7 +189,7 @@ struct field_info {
 	struct str key;
 	struct str alias; /* empty: none */
 	enum field_type type;
-	bool is_text;     /* of a type whose value is text: all up to FIELD_TYPE_PMCID */
+	enum field_value value;
 	bool is_rare;     /* its text is no member of struct paper */
 	bool is_searched; /* it is part of the run */
 	enum field_merge merge;
@@ -214,9 +223,14 @@ static inline enum field_type field_type(enum paper_field field)
 	return paper_fields[field].type;
 }
 
+static inline enum field_value field_value(enum paper_field field)
+{
+	return paper_fields[field].value;
+}
+
 static inline bool field_is_text(enum paper_field field)
 {
-	return paper_fields[field].is_text;
+	return field_value(field) == FIELD_VALUE_TEXT;
 }
 
 /* The field with that key, ignoring case; false when there is none. */
@@ -238,7 +252,7 @@ static inline struct str paper_get_text(const struct paper *paper, enum paper_fi
 {
 	const struct field_info *info = &paper_fields[field];
 
-	assert(info->is_text);
+	assert(info->value == FIELD_VALUE_TEXT);
 	if (info->is_rare)
 		return paper_get_rare(paper, field);
 	return *(const struct str *)(const void *)((const char *)paper + info->offset);

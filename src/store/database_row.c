@@ -88,27 +88,20 @@ static void read_field(sqlite3_stmt *row, struct row_room *room, struct paper *p
 {
 	int column = (int)field;
 
-	switch (field_type(field)) {
-	case FIELD_TYPE_TEXT:
-	case FIELD_TYPE_NAMES:
-	case FIELD_TYPE_LIST:
-	case FIELD_TYPE_WORD:
-	case FIELD_TYPE_ARXIV_ID:
-	case FIELD_TYPE_DOI:
-	case FIELD_TYPE_PMID:
-	case FIELD_TYPE_PMCID:
+	switch (field_value(field)) {
+	case FIELD_VALUE_TEXT:
 		paper_set_text(paper, field, database_column(row, column), &room->rare);
 		break;
-	case FIELD_TYPE_COUNT:
+	case FIELD_VALUE_COUNT:
 		*paper_count(paper, field) = read_count(row, column);
 		break;
-	case FIELD_TYPE_DATE:
+	case FIELD_VALUE_DATE:
 		paper->date = read_date(row, column);
 		break;
-	case FIELD_TYPE_MOMENT:
+	case FIELD_VALUE_MOMENT:
 		*paper_moment(paper, field) = database_read_moment(row, column);
 		break;
-	case FIELD_TYPE_SOURCES:
+	case FIELD_VALUE_SOURCES:
 		paper->sources = read_sources(room, database_column(row, column));
 		break;
 	}
@@ -138,24 +131,17 @@ static bool is_same_value(sqlite3_stmt *row, const struct paper *paper, enum pap
 	int column = (int)field;
 	int64_t moment;
 
-	switch (field_type(field)) {
-	case FIELD_TYPE_TEXT:
-	case FIELD_TYPE_NAMES:
-	case FIELD_TYPE_LIST:
-	case FIELD_TYPE_WORD:
-	case FIELD_TYPE_ARXIV_ID:
-	case FIELD_TYPE_DOI:
-	case FIELD_TYPE_PMID:
-	case FIELD_TYPE_PMCID:
+	switch (field_value(field)) {
+	case FIELD_VALUE_TEXT:
 		return str_equal(database_column(row, column), paper_get_text(paper, field));
-	case FIELD_TYPE_COUNT:
+	case FIELD_VALUE_COUNT:
 		return read_count(row, column) == paper_get_count(paper, field);
-	case FIELD_TYPE_MOMENT:
+	case FIELD_VALUE_MOMENT:
 		/* The row's stays where the paper has none. */
 		moment = paper_get_moment(paper, field);
 		return moment <= 0 || moment == database_read_moment(row, column);
-	case FIELD_TYPE_DATE:
-	case FIELD_TYPE_SOURCES:
+	case FIELD_VALUE_DATE:
+	case FIELD_VALUE_SOURCES:
 		break;
 	}
 	format_value(paper, field, scratch);
@@ -192,22 +178,15 @@ static int bind_field(sqlite3_stmt *statement, const struct paper *paper, enum p
 {
 	int at = (int)field + 1;
 
-	switch (field_type(field)) {
-	case FIELD_TYPE_TEXT:
-	case FIELD_TYPE_NAMES:
-	case FIELD_TYPE_LIST:
-	case FIELD_TYPE_WORD:
-	case FIELD_TYPE_ARXIV_ID:
-	case FIELD_TYPE_DOI:
-	case FIELD_TYPE_PMID:
-	case FIELD_TYPE_PMCID:
+	switch (field_value(field)) {
+	case FIELD_VALUE_TEXT:
 		return database_bind_text(statement, at, paper_get_text(paper, field));
-	case FIELD_TYPE_COUNT:
+	case FIELD_VALUE_COUNT:
 		return bind_count(statement, at, paper_get_count(paper, field));
-	case FIELD_TYPE_MOMENT:
+	case FIELD_VALUE_MOMENT:
 		return bind_moment(statement, at, paper_get_moment(paper, field));
-	case FIELD_TYPE_DATE:
-	case FIELD_TYPE_SOURCES:
+	case FIELD_VALUE_DATE:
+	case FIELD_VALUE_SOURCES:
 		break;
 	}
 	format_value(paper, field, scratch);

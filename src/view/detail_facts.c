@@ -102,27 +102,20 @@ static void add_field(struct strbuf *out, size_t start, const struct paper *pape
 {
 	const struct field_info *info = &paper_fields[field];
 
-	switch (info->type) {
-	case FIELD_TYPE_TEXT:
-	case FIELD_TYPE_NAMES:
-	case FIELD_TYPE_LIST:
-	case FIELD_TYPE_WORD:
-	case FIELD_TYPE_ARXIV_ID:
-	case FIELD_TYPE_DOI:
-	case FIELD_TYPE_PMID:
-	case FIELD_TYPE_PMCID:
+	switch (info->value) {
+	case FIELD_VALUE_TEXT:
 		add_text(out, start, info->label, paper_get_text(paper, field));
 		break;
-	case FIELD_TYPE_COUNT:
+	case FIELD_VALUE_COUNT:
 		add_count(out, start, paper_get_count(paper, field), info->label);
 		break;
-	case FIELD_TYPE_DATE:
+	case FIELD_VALUE_DATE:
 		add_date(out, start, paper->date);
 		break;
-	case FIELD_TYPE_MOMENT:
+	case FIELD_VALUE_MOMENT:
 		add_moment(out, start, info->label, paper_get_moment(paper, field));
 		break;
-	case FIELD_TYPE_SOURCES:
+	case FIELD_VALUE_SOURCES:
 		add_sources(out, start, paper->sources);
 		break;
 	}
