@@ -11,6 +11,7 @@ src_libshortlist_a_SOURCES = \
 	src/base/arguments.h \
 	src/base/ascii.c \
 	src/base/ascii.h \
+	src/base/char.h \
 	src/base/ascii_avx2.c \
 	src/base/ascii_body.h \
 	src/base/ascii_loops.h \

@@ -2,6 +2,7 @@
  * Views of bytes. Nothing here allocates but str_distance, and nothing reads past a view's length.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "base/str.h"
@@ -36,16 +37,11 @@ int str_compare(struct str a, struct str b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct str str_trim(struct str s)
 {
-	while (s.len && is_space(s.p[s.len - 1]))
+	while (s.len && char_is_space(s.p[s.len - 1]))
 		s.len--;
-	while (s.len && is_space(*s.p)) {
+	while (s.len && char_is_space(*s.p)) {
 		s.p++;
 		s.len--;
 	}

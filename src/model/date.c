@@ -3,6 +3,7 @@
  * 1 January of the year 1, which is day 1; 0 is left for "unknown".
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "model/date_private.h"
@@ -27,11 +28,6 @@ static int days_of_month(int year, int month)
 	return month_days[month - 1] + (month == 2 && is_leap(year));
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Takes exactly `digits` decimal digits off the front of *s. */
 static bool take_digits(struct str *s, size_t digits, int *value)
 {
@@ -39,7 +35,7 @@ static bool take_digits(struct str *s, size_t digits, int *value)
 		return false;
 	*value = 0;
 	for (size_t i = 0; i < digits; i++) {
-		if (!is_digit(s->p[i]))
+		if (!char_is_digit(s->p[i]))
 			return false;
 		*value = *value * 10 + (s->p[i] - '0');
 	}
@@ -139,7 +135,7 @@ static bool take_day(struct str *s, int *day)
 {
 	size_t digits = 0;
 
-	while (digits < s->len && digits < 3 && is_digit(s->p[digits]))
+	while (digits < s->len && digits < 3 && char_is_digit(s->p[digits]))
 		digits++;
 	return digits > 0 && digits < 3 && take_digits(s, digits, day) && *day > 0;
 }
@@ -150,7 +146,7 @@ static bool take_comma_year(struct str *s, int *year)
 	struct str rest = *s;
 
 	if (!take_byte(&rest, ',') || !take_spaces(&rest) || !take_digits(&rest, 4, year) ||
-	    *year == 0 || (rest.len > 0 && is_digit(*rest.p)))
+	    *year == 0 || (rest.len > 0 && char_is_digit(*rest.p)))
 		return false;
 	*s = rest;
 	return true;

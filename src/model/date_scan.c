@@ -3,21 +3,12 @@
  * left out.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "model/date_private.h"
 
 #include "model/date_words.h"
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 size_t date_letter_len(struct str s)
 {
@@ -25,7 +16,7 @@ size_t date_letter_len(struct str s)
 		[0xC3] = 1, [0xC4] = 1, [0xC5] = 1, [0xCC] = 1, [0xD0] = 1, [0xD1] = 1
 	};
 
-	if (s.len > 0 && is_letter(*s.p))
+	if (s.len > 0 && char_is_letter(*s.p))
 		return 1;
 	return s.len > 1 && leads[(unsigned char)*s.p] && ((unsigned char)s.p[1] & 0xC0) == 0x80
 		       ? 2
@@ -41,7 +32,7 @@ size_t date_count_digits(struct str s)
 {
 	size_t count = 0;
 
-	while (count < s.len && is_digit(s.p[count]))
+	while (count < s.len && char_is_digit(s.p[count]))
 		count++;
 	return count;
 }

@@ -1,5 +1,6 @@
 /* The pieces of addresses and the loops over letters that both kinds of identifiers need. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -11,11 +12,6 @@
 
 /* A link in a mail leads to a proxy, which leads to a resolver; more is nonsense. */
 #define WRAPPINGS_MAX 6
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static char to_lower(char c)
 {
@@ -39,7 +35,7 @@ size_t identifier_count_digits(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.len && is_digit(s.p[n]))
+	while (n < s.len && char_is_digit(s.p[n]))
 		n++;
 	return n;
 }

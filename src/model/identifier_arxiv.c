@@ -4,6 +4,7 @@
  * apart and is left out of the normal form.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -48,11 +49,6 @@ static const struct place places[] = {
 	{ STR_INIT("semanticscholar.org"), STR_INIT("arxiv:") },
 	{ STR_INIT("doi.org"), STR_INIT("10.48550/arxiv.") },
 };
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static char to_lower(char c)
 {
@@ -105,7 +101,7 @@ static bool is_subject_class(struct str s)
 	if (s.len < 2 || s.len > 16 || s.p[0] != '.')
 		return false;
 	for (size_t i = 1; i < s.len; i++)
-		if (!is_letter(s.p[i]) && s.p[i] != '-')
+		if (!char_is_letter(s.p[i]) && s.p[i] != '-')
 			return false;
 	return true;
 }

@@ -4,6 +4,7 @@
  * text by punctuation.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -33,11 +34,6 @@ static const struct str endings[] = {
 
 /* Each opening one, and its closing one. */
 static const char brackets[] = "()[]{}<>";
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static char to_lower(char c)
 {
@@ -85,7 +81,7 @@ static bool is_doi(struct str s)
 
 static const char *find_bracket(char c)
 {
-	bool is_letter_or_digit = is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z');
+	bool is_letter_or_digit = char_is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z');
 
 	return is_letter_or_digit ? NULL : memchr(brackets, c, sizeof(brackets) - 1);
 }
@@ -145,10 +141,10 @@ static struct str cut_version(struct str s)
 {
 	size_t digits = 0;
 
-	while (digits < s.len && is_digit(s.p[s.len - 1 - digits]))
+	while (digits < s.len && char_is_digit(s.p[s.len - 1 - digits]))
 		digits++;
 	if (digits > 0 && digits + 2 < s.len && to_lower(s.p[s.len - 1 - digits]) == 'v' &&
-	    is_digit(s.p[s.len - 2 - digits]))
+	    char_is_digit(s.p[s.len - 2 - digits]))
 		s.len -= digits + 1;
 	return s;
 }
@@ -179,7 +175,7 @@ static struct str cut_preprint(struct str s)
 			at = registrants[i].len;
 	if (at == 0 || at + 1 >= s.len || str_ends_with(shorter, STR(".")))
 		return s;
-	while (at < shorter.len && (is_digit(s.p[at]) || s.p[at] == '.'))
+	while (at < shorter.len && (char_is_digit(s.p[at]) || s.p[at] == '.'))
 		at++;
 	return at == shorter.len && at < s.len && to_lower(s.p[at]) == 'v' ? shorter : s;
 }

@@ -4,6 +4,7 @@
  * the article's would cite a volume that nobody printed.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "model/library_internal.h"
@@ -31,11 +32,6 @@ static const struct str servers[] = {
 	STR_INIT("openreview"),
 };
 
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* "arXiv (Cornell University)" and "CoRR", and not "Corrosion". */
 static bool is_server(struct str venue)
 {
@@ -44,7 +40,7 @@ static bool is_server(struct str venue)
 
 		if (venue.len >= len &&
 		    str_equal_ignoring_case(str_sub(venue, 0, len), servers[i]) &&
-		    (venue.len == len || !is_letter(venue.p[len])))
+		    (venue.len == len || !char_is_letter(venue.p[len])))
 			return true;
 	}
 	return false;

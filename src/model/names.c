@@ -1,5 +1,6 @@
 /* The styles of which it is known what separates names. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <assert.h>
@@ -8,11 +9,6 @@
 #include "base/utf8.h"
 #include "model/names_private.h"
 #include "model/paper.h"
-
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 static bool has_byte(struct str s, char byte)
 {
@@ -62,7 +58,8 @@ static size_t bibtex_name_len(struct str s, size_t *skip)
 			depth++;
 		else if (s.p[i] == '}')
 			depth -= depth > 0;
-		else if (depth == 0 && is_space(s.p[i]) && i + 4 < s.len && is_space(s.p[i + 4]) &&
+		else if (depth == 0 && char_is_space(s.p[i]) && i + 4 < s.len &&
+			 char_is_space(s.p[i + 4]) &&
 			 str_equal_ignoring_case(str_sub(s, i + 1, 3), STR("and"))) {
 			*skip = 4;
 			return i;

@@ -1,5 +1,6 @@
 /* Names that nothing separates, as Springer's tables have them: "Ann LeeBo Ek". */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "base/utf8.h"
@@ -12,11 +13,6 @@ static const char *const beginnings[] = {
 	"la", "le", "lo", "mac", "mc",  "o",   "san", "ste", "ten", "van", "von",
 };
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static bool is_small(char c)
 {
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
@@ -26,7 +22,7 @@ static bool is_small(char c)
 static bool has_boundary(struct str word)
 {
 	for (size_t i = 1; i < word.len; i++)
-		if (is_upper(word.p[i]) && is_small(word.p[i - 1]) &&
+		if (char_is_upper(word.p[i]) && is_small(word.p[i - 1]) &&
 		    !names_is_among(str_sub(word, 0, i), beginnings,
 				    sizeof(beginnings) / sizeof(*beginnings)))
 			return true;

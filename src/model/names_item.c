@@ -1,5 +1,6 @@
 /* Taking the items off a list that commas and "and" separate. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "model/names_private.h"
@@ -9,18 +10,13 @@
 /* No suffix is longer, with the blanks around it. */
 #define SUFFIX_MAX 16
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The length of "and", "&" or "AND" as a word of its own, behind a blank or a comma; 0 where there
  * is none. */
 static size_t and_len(struct str s, size_t at)
 {
 	size_t len;
 
-	if (at == 0 || !(is_space(s.p[at - 1]) || s.p[at - 1] == ','))
+	if (at == 0 || !(char_is_space(s.p[at - 1]) || s.p[at - 1] == ','))
 		return 0;
 	if (s.p[at] == '&')
 		len = 1;
@@ -28,7 +24,7 @@ static size_t and_len(struct str s, size_t at)
 		len = 3;
 	else
 		return 0;
-	return at + len == s.len || is_space(s.p[at + len]) ? len : 0;
+	return at + len == s.len || char_is_space(s.p[at + len]) ? len : 0;
 }
 
 static bool opens(char c)

@@ -4,6 +4,7 @@
  * organisations have, say that it has no parts.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "model/names_parts.h"
@@ -13,16 +14,11 @@
 #include "base/utf8.h"
 #include "model/names_private.h"
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static struct str first_word(struct str s, struct str *behind)
 {
 	size_t len = 0;
 
-	while (len < s.len && !is_space(s.p[len]))
+	while (len < s.len && !char_is_space(s.p[len]))
 		len++;
 	*behind = utf8_trim(str_sub(s, len, SIZE_MAX));
 	return str_sub(s, 0, len);

@@ -3,6 +3,7 @@
  * There is no list of given names and surnames; what cannot be told by form is not told.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -62,32 +63,12 @@ static const char *const missing_words[] = {
 	"none", "null",  "others",    "tba", "unknown", "various",
 };
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool is_letter(char c)
-{
-	return is_upper(c) || is_lower(c);
-}
-
 static bool next_word(struct str *rest, struct str *word)
 {
 	size_t len = 0;
 
 	*rest = utf8_trim(*rest);
-	while (len < rest->len && !is_space(rest->p[len]))
+	while (len < rest->len && !char_is_space(rest->p[len]))
 		len++;
 	*word = str_sub(*rest, 0, len);
 	*rest = str_sub(*rest, len, SIZE_MAX);
@@ -98,7 +79,7 @@ static bool next_word(struct str *rest, struct str *word)
 
 bool names_is_particle(struct str word)
 {
-	return word.len > 0 && !is_upper(*word.p) && IS_AMONG(word, particles);
+	return word.len > 0 && !char_is_upper(*word.p) && IS_AMONG(word, particles);
 }
 
 /* Takes one letter of initials, with a second small one where a dot follows ("Yu."). */
@@ -106,8 +87,8 @@ static bool take_initial(struct str *word, bool *has_dot)
 {
 	size_t len = 1;
 
-	if (is_upper(*word->p)) {
-		if (word->len > 2 && is_lower(word->p[1]) && word->p[2] == '.')
+	if (char_is_upper(*word->p)) {
+		if (word->len > 2 && char_is_lower(word->p[1]) && word->p[2] == '.')
 			len = 2;
 	} else if ((unsigned char)*word->p >= 0xC3) {
 		while (len < word->len && ((unsigned char)word->p[len] & 0xC0) == 0x80)
@@ -146,11 +127,11 @@ static bool is_name_word(struct str word)
 	bool is_tex = memchr(word.p, '\\', word.len) != NULL;
 	struct str signs = is_tex ? STR("-.'`\\{}\"^~=") : STR("-.'`");
 
-	if (!is_upper(*word.p) && (unsigned char)*word.p < 0x80 && !is_tex)
+	if (!char_is_upper(*word.p) && (unsigned char)*word.p < 0x80 && !is_tex)
 		return IS_AMONG(word, particles) ||
-		       (word.len > 2 && is_lower(*word.p) && word.p[1] == '\'');
+		       (word.len > 2 && char_is_lower(*word.p) && word.p[1] == '\'');
 	for (size_t i = 0; i < word.len; i++) {
-		if ((unsigned char)word.p[i] < 0x80 && !is_letter(word.p[i]) &&
+		if ((unsigned char)word.p[i] < 0x80 && !char_is_letter(word.p[i]) &&
 		    !memchr(signs.p, word.p[i], signs.len))
 			return false;
 		if (str_starts_with(str_sub(word, i, SIZE_MAX), STR(ELLIPSIS)))
@@ -204,7 +185,7 @@ static bool joins_names(struct str word, struct str rest)
 	static const char *const conjunctions[] = { "e", "et", "i", "och", "og", "und", "y" };
 	struct str next, behind;
 
-	if (is_upper(*word.p) || !IS_AMONG(word, conjunctions) || !next_word(&rest, &next) ||
+	if (char_is_upper(*word.p) || !IS_AMONG(word, conjunctions) || !next_word(&rest, &next) ||
 	    names_is_particle(next))
 		return false;
 	return word.len > 1 || names_is_initials(next) || next_word(&rest, &behind);
@@ -274,7 +255,7 @@ struct str names_end(struct str s)
 {
 	size_t from = s.len;
 
-	while (from > 0 && !is_space(s.p[from - 1]))
+	while (from > 0 && !char_is_space(s.p[from - 1]))
 		from--;
 	return str_sub(s, from, SIZE_MAX);
 }
@@ -325,7 +306,7 @@ static enum names_look look_of_capitals(const struct words *words)
 /* Le, Das, Do: alone and with a capital it is a family name, and no particle of one. */
 static bool is_lone_family(struct str item, const struct words *words)
 {
-	return words->count == 1 && words->particles == 1 && is_upper(*item.p);
+	return words->count == 1 && words->particles == 1 && char_is_upper(*item.p);
 }
 
 enum names_look names_look(struct str item)

@@ -1,16 +1,12 @@
 /* How a name is added to a list in the normal form, and what says that names are left out. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "model/names_private.h"
-
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /* Whether it is the byte, or its capital letter. */
 static inline bool is_same_letter(char c, char byte)
@@ -27,7 +23,7 @@ static bool take_end(struct str *s, struct str word)
 	if (s->len < word.len || (s->p[s->len - 1] | 0x20) != (word.p[word.len - 1] | 0x20) ||
 	    !str_equal_ignoring_case(str_sub(*s, before, word.len), word))
 		return false;
-	if (before > 0 && !is_space(s->p[before - 1]) && s->p[before - 1] != ',' &&
+	if (before > 0 && !char_is_space(s->p[before - 1]) && s->p[before - 1] != ',' &&
 	    s->p[before - 1] != ';' && *word.p != '.' && (unsigned char)*word.p < 0x80)
 		return false;
 	s->len = before;
@@ -82,11 +78,6 @@ static void cut_parentheses_behind_others(struct str *s)
 	}
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Takes "+3 more" and "and 3 more". */
 static bool take_number_of_others(struct str *s)
 {
@@ -97,7 +88,7 @@ static bool take_number_of_others(struct str *s)
 		return false;
 	rest = utf8_trim(rest);
 	len = rest.len;
-	while (rest.len > 0 && is_digit(rest.p[rest.len - 1]))
+	while (rest.len > 0 && char_is_digit(rest.p[rest.len - 1]))
 		rest.len--;
 	if (rest.len == len)
 		return false;
@@ -171,7 +162,7 @@ void names_add_text(struct strbuf *out, struct str name)
 	for (size_t i = from; i < out->len; i++) {
 		if (out->data[i] == ';')
 			out->data[i] = ',';
-		else if (is_space(out->data[i]))
+		else if (char_is_space(out->data[i]))
 			out->data[i] = ' ';
 	}
 }

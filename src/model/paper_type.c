@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "model/paper_type.h"
@@ -15,11 +16,6 @@ static int compare_words(const void *word, const void *row)
 	return strcmp(word, ((const struct type_word *)row)->word);
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Writes the letters of s in lower case; false when they are too many, or others among them. */
 static bool fold_word(struct str s, char word[WORD_MAX + 1])
 {
@@ -28,7 +24,7 @@ static bool fold_word(struct str s, char word[WORD_MAX + 1])
 	for (size_t i = 0; i < s.len; i++) {
 		if ((unsigned char)s.p[i] >= 0x80 || len == WORD_MAX)
 			return false;
-		if (is_letter(s.p[i]))
+		if (char_is_letter(s.p[i]))
 			word[len++] = (char)(s.p[i] | 0x20);
 	}
 	word[len] = '\0';

@@ -6,6 +6,7 @@
  * would end the entry in its middle, so one that fields follow is passed over.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_item.h"
@@ -24,11 +25,6 @@
 
 /* So far a sign is looked for byte by byte. */
 #define SIGN_NEAR 8
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 enum scan_end {
 	SCAN_ON, /* it is not over yet */
@@ -65,7 +61,7 @@ static struct str word_at(struct str s, size_t at)
 {
 	size_t end = at;
 
-	while (end < s.len && is_letter(s.p[end]))
+	while (end < s.len && char_is_letter(s.p[end]))
 		end++;
 	return str_sub(s, at, end - at);
 }

@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_names.h"
@@ -8,14 +9,9 @@
 #include "model/names_parts.h"
 #include "text/bibtex_text.h"
 
-static bool is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_and(struct str s, size_t at)
 {
-	return at + 4 < s.len && is_blank(s.p[at]) && is_blank(s.p[at + 4]) &&
+	return at + 4 < s.len && char_is_space(s.p[at]) && char_is_space(s.p[at + 4]) &&
 	       str_equal_ignoring_case(str_sub(s, at + 1, 3), STR("and"));
 }
 

@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_reading.h"
@@ -142,18 +143,13 @@ static void put_type(struct bibtex_record *record, const struct bibtex_row *row,
 		leave_out(record, row);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The only number of four digits in s, or the first of two in a row: 1999--2000; else s. */
 static struct str year_in(struct str s)
 {
 	struct str year = s;
 
 	for (size_t i = 0, len; i < s.len; i += len + 1) {
-		for (len = 0; i + len < s.len && is_digit(s.p[i + len]);)
+		for (len = 0; i + len < s.len && char_is_digit(s.p[i + len]);)
 			len++;
 		if (len == 0)
 			continue;
@@ -209,9 +205,9 @@ static void put_month(struct bibtex_record *record, const struct bibtex_row *row
 		return;
 	}
 	record_add(&record->record, &row->name, str_sub(value, word, word_end - word));
-	while (day < value.len && !is_digit(value.p[day]))
+	while (day < value.len && !char_is_digit(value.p[day]))
 		day++;
-	for (day_end = day; day_end < value.len && is_digit(value.p[day_end]);)
+	for (day_end = day; day_end < value.len && char_is_digit(value.p[day_end]);)
 		day_end++;
 	if (day_end - day <= 2)
 		record_add(&record->record, &row_of(record, "day")->name,

@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_start.h"
@@ -8,19 +9,9 @@
 #define KEY_MAX  256
 #define HEAD_MAX 4096
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_name_byte(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+	return char_is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
 bool bibtex_is_in_word(char before)
@@ -32,7 +23,7 @@ bool bibtex_is_in_word(char before)
 
 size_t bibtex_skip_blanks(struct str s, size_t at)
 {
-	while (at < s.len && (is_blank(s.p[at]) || s.p[at] == '%')) {
+	while (at < s.len && (char_is_space(s.p[at]) || s.p[at] == '%')) {
 		if (s.p[at] == '%') {
 			const char *newline = memchr(s.p + at, '\n', s.len - at);
 
@@ -52,7 +43,7 @@ enum bibtex_start bibtex_head_read(struct str s, bool is_last, struct bibtex_hea
 	while (at < front.len && is_name_byte(front.p[at]))
 		at++;
 	head->type = str_sub(front, name, at - name);
-	if (at > name && !is_letter(front.p[name]))
+	if (at > name && !char_is_letter(front.p[name]))
 		return BIBTEX_START_NO;
 	if (at < front.len && at == name)
 		return BIBTEX_START_NO;

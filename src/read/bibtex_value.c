@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_value.h"
@@ -41,11 +42,6 @@ void bibtex_skip(struct bibtex_cursor *cursor)
 	cursor->at = bibtex_skip_blanks(cursor->body, cursor->at);
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* A name, a number or a macro ends before these. */
 static bool is_word_byte(char c)
 {
@@ -80,7 +76,7 @@ bool bibtex_is_field_at(const struct bibtex_cursor *cursor, size_t at)
 		at++;
 	if (at == start)
 		return false;
-	while (is_blank(byte_at(cursor, at)) && at < end)
+	while (char_is_space(byte_at(cursor, at)) && at < end)
 		at++;
 	return byte_at(cursor, at) == '=';
 }
@@ -234,7 +230,7 @@ static bool is_opening_quote(const struct bibtex_cursor *cursor, size_t start, s
 {
 	size_t before = at;
 
-	while (before > start && is_blank(cursor->body.p[before - 1]))
+	while (before > start && char_is_space(cursor->body.p[before - 1]))
 		before--;
 	return before > start && cursor->body.p[before - 1] == '=' &&
 	       find_next_field(cursor, start, at) < at;

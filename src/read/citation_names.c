@@ -1,5 +1,6 @@
 /* The names of a reference: which text is certainly a list of them. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -15,16 +16,6 @@
 static struct str drop(struct str s, size_t len)
 {
 	return str_sub(s, len, SIZE_MAX);
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
 }
 
 /* The word that ends a text. */
@@ -46,7 +37,7 @@ static bool is_initials(struct str word)
 	for (size_t i = 0; i < word.len; i++) {
 		if ((unsigned char)word.p[i] >= 0x80)
 			letters += ((unsigned char)word.p[i] & 0xC0) == 0xC0;
-		else if (is_upper(word.p[i]))
+		else if (char_is_upper(word.p[i]))
 			letters++;
 		else if (!strchr(".-", word.p[i]))
 			return false;
@@ -173,10 +164,10 @@ static bool is_name(struct str name)
 	struct str word;
 
 	for (size_t i = 0; i < name.len; i++)
-		if (is_digit(name.p[i]) || strchr(":/?!\"()[]{}<>*#=_", name.p[i]))
+		if (char_is_digit(name.p[i]) || strchr(":/?!\"()[]{}<>*#=_", name.p[i]))
 			return false;
 	while (str_split_next(&name, ' ', &word))
-		if (word.len > 0 && !is_upper(*word.p) && (unsigned char)*word.p < 0x80 &&
+		if (word.len > 0 && !char_is_upper(*word.p) && (unsigned char)*word.p < 0x80 &&
 		    !str_has_word(particles, word))
 			return false;
 	return true;

@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/citation_part.h"
@@ -21,21 +22,6 @@ static struct str drop(struct str s, size_t len)
 	return str_sub(s, len, SIZE_MAX);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 static bool is_year(struct str s)
 {
 	return reading_date_in(str_sub(s, 0, 4)).len == 4;
@@ -46,7 +32,7 @@ bool citation_part_has_year(struct str text)
 	size_t digits = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		digits = is_digit(text.p[i]) ? digits + 1 : 0;
+		digits = char_is_digit(text.p[i]) ? digits + 1 : 0;
 		if (digits >= 4 && is_year(drop(text, i - 3)))
 			return true;
 	}
@@ -61,7 +47,7 @@ struct str citation_part_year_alone(struct str text)
 	rest = drop(text, 4);
 	if (!is_year(text) || rest.len > 30)
 		return STR("");
-	if (rest.len > 0 && !(rest.len == 1 && is_lower(*rest.p)) && *rest.p != ',' &&
+	if (rest.len > 0 && !(rest.len == 1 && char_is_lower(*rest.p)) && *rest.p != ',' &&
 	    !str_starts_with(rest, STR("a,")) && *rest.p != '/')
 		return STR("");
 	return str_sub(text, 0, 4);
@@ -72,13 +58,14 @@ static bool is_year_at(struct str s, size_t at)
 {
 	struct str before = str_sub(s, 0, at), behind = drop(s, at + 4);
 
-	if (!is_year(drop(s, at)) || (behind.len > 0 && is_digit(*behind.p)))
+	if (!is_year(drop(s, at)) || (behind.len > 0 && char_is_digit(*behind.p)))
 		return false;
-	if (before.len > 0 && (is_digit(before.p[at - 1]) || strchr(".:-/_=", before.p[at - 1])))
+	if (before.len > 0 &&
+	    (char_is_digit(before.p[at - 1]) || strchr(".:-/_=", before.p[at - 1])))
 		return false;
 	if (str_ends_with(before, STR("\xE2\x80\x93")) || str_ends_with(before, STR("pp. ")))
 		return false;
-	if (behind.len > 1 && strchr("-./", *behind.p) && is_digit(behind.p[1]))
+	if (behind.len > 1 && strchr("-./", *behind.p) && char_is_digit(behind.p[1]))
 		return false;
 	return !str_starts_with(behind, STR("\xE2\x80\x93"));
 }
@@ -91,7 +78,7 @@ struct str citation_part_year(struct str text)
 		bool is_word_start =
 			at == 0 || !utf8_is_letter_or_digit((unsigned char)text.p[at - 1]);
 
-		if (!is_digit(text.p[at]) || !is_word_start || !is_year_at(text, at))
+		if (!char_is_digit(text.p[at]) || !is_word_start || !is_year_at(text, at))
 			continue;
 		/* In brackets nothing else is. */
 		if (at > 0 && text.p[at - 1] == '(')
@@ -110,7 +97,7 @@ static bool has_small_word(struct str s)
 	struct str word;
 
 	while (str_split_next(&s, ' ', &word))
-		if (word.len > 1 && is_lower(*word.p) && !str_has_word(of_names, word) &&
+		if (word.len > 1 && char_is_lower(*word.p) && !str_has_word(of_names, word) &&
 		    (word.len > 2 || str_has_word(short_words, word)))
 			return true;
 	return false;
@@ -127,10 +114,10 @@ struct str citation_part_title(struct str text, bool is_marked)
 		if (str_starts_with(title, starts[i]))
 			return STR("");
 	/* An initial that a name lost. */
-	if (title.len > 2 && is_upper(*title.p) && strchr(".,-", title.p[1]))
+	if (title.len > 2 && char_is_upper(*title.p) && strchr(".,-", title.p[1]))
 		return STR("");
 	if (!reading_text_is_title(title) || (!is_marked && !has_small_word(title)) ||
-	    is_lower(*title.p) || *title.p == '(' || citation_part_year_alone(title).len > 0)
+	    char_is_lower(*title.p) || *title.p == '(' || citation_part_year_alone(title).len > 0)
 		return STR("");
 	return title;
 }
@@ -143,7 +130,8 @@ static bool is_abbreviation(struct str word)
 					    STR_INIT("etc"), STR_INIT("Mr"),  STR_INIT("U.S"),
 					    STR_INIT("No"),  STR_INIT("Vol"), STR_INIT("cf") };
 
-	return str_is_among(word, words, COUNT_OF(words)) || (word.len == 1 && is_upper(*word.p));
+	return str_is_among(word, words, COUNT_OF(words)) ||
+	       (word.len == 1 && char_is_upper(*word.p));
 }
 
 /* Whether behind a question a subtitle comes rather than the journal: a sentence behind which comes
@@ -154,7 +142,7 @@ static bool has_subtitle(struct str behind)
 	struct str next = str_sub(behind, stop, SIZE_MAX);
 
 	return stop != SIZE_MAX && next.len > 2 && text_has_words(str_sub(behind, 0, stop), 3) &&
-	       is_upper(*behind.p) && !str_starts_with(behind, STR("In ")) &&
+	       char_is_upper(*behind.p) && !str_starts_with(behind, STR("In ")) &&
 	       ascii_find_any(behind.p, stop, "0123456789") == stop &&
 	       !(next.p[2] >= '0' && next.p[2] <= '9');
 }
@@ -191,7 +179,7 @@ static size_t journal_end(struct str text)
 /* Whether a text is the front of an abbreviated journal that has a comma: "J. Air Res." */
 static bool is_abbreviated(struct str s)
 {
-	return s.len > 2 && s.len < 40 && is_upper(*s.p) && s.p[s.len - 1] == '.' &&
+	return s.len > 2 && s.len < 40 && char_is_upper(*s.p) && s.p[s.len - 1] == '.' &&
 	       memchr(s.p, '.', s.len - 1);
 }
 
@@ -214,7 +202,7 @@ size_t citation_part_title_before_journal(struct str text)
 	at = last_comma(str_sub(text, 0, volume));
 	journal = utf8_trim(str_sub(text, at + 1, volume - at - (at < volume)));
 	if (at == 0 || volume == end || journal.len < 3 || journal.len > 80 ||
-	    !is_upper(*journal.p))
+	    !char_is_upper(*journal.p))
 		return SIZE_MAX;
 	before = last_comma(str_sub(text, 0, at));
 	if (before > 0 && is_abbreviated(str_sub(text, before + 2, at - before - 2)))
@@ -259,10 +247,11 @@ static bool is_volume(struct str s)
 					    STR_INIT("pages"), STR_INIT("p."),  STR_INIT("art") };
 	size_t digits = 0;
 
-	while (digits < s.len && is_digit(s.p[digits]))
+	while (digits < s.len && char_is_digit(s.p[digits]))
 		digits++;
 	if (digits > 0)
-		return digits == s.len || !(is_lower(s.p[digits]) || is_upper(s.p[digits]));
+		return digits == s.len ||
+		       !(char_is_lower(s.p[digits]) || char_is_upper(s.p[digits]));
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_equal_ignoring_case(str_sub(s, 0, words[i].len), words[i]))
 			return true;
@@ -316,7 +305,7 @@ struct str citation_part_venue(struct str text)
 
 		if (sign == 0)
 			continue;
-		if (is_volume(drop(rest, sign)) && is_upper(*text.p) &&
+		if (is_volume(drop(rest, sign)) && char_is_upper(*text.p) &&
 		    !str_starts_with(text, STR("arXiv")))
 			return is_venue(str_sub(text, 0, at), drop(rest, sign), is_in)
 				       ? str_sub(text, 0, at)

@@ -4,6 +4,7 @@
  * which of several tags is believed.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "read/tagged.h"
@@ -14,14 +15,9 @@
 
 #define COUNT(names) (sizeof(names) / sizeof(*(names)))
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static bool is_upper_or_digit(char c)
 {
-	return is_upper(c) || (c >= '0' && c <= '9');
+	return char_is_upper(c) || (c >= '0' && c <= '9');
 }
 
 /* "TY  - JOUR", also with one blank before the hyphen, and "ER  -" with nothing behind it. A line
@@ -33,7 +29,7 @@ static bool split_ris(struct str line, struct str *tag, struct str *value)
 
 	if (is_set_in)
 		line = utf8_trim(line);
-	if (line.len < 4 || !is_upper(line.p[0]) || !is_upper_or_digit(line.p[1]))
+	if (line.len < 4 || !char_is_upper(line.p[0]) || !is_upper_or_digit(line.p[1]))
 		return false;
 	while (at < line.len && line.p[at] == ' ')
 		at++;
@@ -98,7 +94,7 @@ static bool split_ovid(struct str line, struct str *tag, struct str *value)
 /* "AU Doe, J"; "ER" alone. */
 static bool split_wos(struct str line, struct str *tag, struct str *value)
 {
-	if (line.len < 2 || !is_upper(line.p[0]) || !is_upper_or_digit(line.p[1]))
+	if (line.len < 2 || !char_is_upper(line.p[0]) || !is_upper_or_digit(line.p[1]))
 		return false;
 	if (line.len > 2 && line.p[2] != ' ')
 		return false;

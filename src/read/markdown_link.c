@@ -1,5 +1,6 @@
 /* The links of a line of Markdown: in brackets, as tags, and bare. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "read/markdown_private.h"
@@ -14,11 +15,6 @@
 struct str markdown_rest(const struct markdown_scan *scan)
 {
 	return str_sub(scan->source, scan->at, SIZE_MAX);
-}
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 static void add_link(struct markdown_scan *scan, size_t begin, size_t end, struct str address)
@@ -163,7 +159,7 @@ bool markdown_take_tag(struct markdown_scan *scan)
 	const char *end = rest.len > 1 ? memchr(rest.p, '>', rest.len) : NULL;
 	struct str tag;
 
-	if (!end || (!is_letter(rest.p[1]) && rest.p[1] != '/' && rest.p[1] != '!'))
+	if (!end || (!char_is_letter(rest.p[1]) && rest.p[1] != '/' && rest.p[1] != '!'))
 		return false;
 	tag = str_sub(rest, 1, (size_t)(end - rest.p) - 1);
 	if (str_starts_with(tag, STR("http"))) {

@@ -1,6 +1,7 @@
 /* A record is told by its first line alone, so only what no prose has is taken for one: the tag
  * that must be first, or a header of at least three columns. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "read/other_lines.h"
@@ -17,55 +18,45 @@
 /* The fewest columns with names of a paper's fields that make a line a header. */
 #define COLUMNS_KNOWN 3
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "TY  - JOUR" */
 static bool is_ris(struct str line)
 {
 	return str_starts_with(line, STR("TY  - ")) && line.len > 6 && line.len < 20 &&
-	       is_upper(line.p[6]);
+	       char_is_upper(line.p[6]);
 }
 
 /* "PMID- 12345678" */
 static bool is_pubmed(struct str line)
 {
 	return str_starts_with(line, STR("PMID- ")) && line.len > 6 && line.len < 20 &&
-	       is_digit(line.p[6]);
+	       char_is_digit(line.p[6]);
 }
 
 /* "%0 Journal Article" */
 static bool is_refer(struct str line)
 {
 	return str_starts_with(line, STR("%0 ")) && line.len > 6 && line.len < 40 &&
-	       is_upper(line.p[3]);
+	       char_is_upper(line.p[3]);
 }
 
 /* "FN Clarivate Analytics Web of Science" */
 static bool is_wos(struct str line)
 {
 	return str_starts_with(line, STR("FN ")) && line.len > 4 && line.len < 60 &&
-	       is_upper(line.p[3]);
+	       char_is_upper(line.p[3]);
 }
 
 /* "RT Journal Article" */
 static bool is_refworks(struct str line)
 {
 	return str_starts_with(line, STR("RT ")) && line.len > 6 && line.len < 40 &&
-	       is_upper(line.p[3]);
+	       char_is_upper(line.p[3]);
 }
 
 /* "<1. >" */
 static bool is_ovid(struct str line)
 {
-	return line.len < 20 && line.p[0] == '<' && is_digit(line.p[1]) &&
+	return line.len < 20 && line.p[0] == '<' && char_is_digit(line.p[1]) &&
 	       str_ends_with(line, STR(". >"));
 }
 

@@ -3,6 +3,7 @@
  * words that say that there is nothing, the ids of authors behind their names, Python's lists.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "read/other_table.h"
@@ -24,11 +25,6 @@ void other_table_free(struct other_table *table)
 	strbuf_free(&table->cell);
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool has_byte(struct str s, char byte)
 {
 	return s.len > 0 && memchr(s.p, byte, s.len) != NULL;
@@ -39,7 +35,7 @@ static size_t number_in_brackets(struct str s)
 {
 	size_t begin = 0, at;
 
-	while (begin < s.len && is_space(s.p[begin]))
+	while (begin < s.len && char_is_space(s.p[begin]))
 		begin++;
 	if (begin == s.len || s.p[begin] != '(')
 		return 0;
@@ -56,7 +52,7 @@ static struct str without_ids(struct strbuf *out, struct str names)
 		return names;
 	strbuf_clear(out);
 	for (size_t i = 0; i < names.len;) {
-		bool may_begin = is_space(names.p[i]) || names.p[i] == '(';
+		bool may_begin = char_is_space(names.p[i]) || names.p[i] == '(';
 		size_t len = may_begin ? number_in_brackets(str_sub(names, i, SIZE_MAX)) : 0;
 		/* Blanks are looked at once. */
 		size_t blanks = 1;
@@ -65,8 +61,8 @@ static struct str without_ids(struct strbuf *out, struct str names)
 			i += len;
 			continue;
 		}
-		while (is_space(names.p[i]) && i + blanks < names.len &&
-		       is_space(names.p[i + blanks]))
+		while (char_is_space(names.p[i]) && i + blanks < names.len &&
+		       char_is_space(names.p[i + blanks]))
 			blanks++;
 		strbuf_add(out, str_sub(names, i, blanks));
 		i += blanks;
@@ -123,7 +119,7 @@ static struct str first_address(struct str cell)
 
 	if (!str_starts_with(cell, STR("http")))
 		return cell;
-	while (len < cell.len && !is_space(cell.p[len]) && cell.p[len] != '|')
+	while (len < cell.len && !char_is_space(cell.p[len]) && cell.p[len] != '|')
 		len++;
 	while (len > 0 && strchr(";,", cell.p[len - 1]))
 		len--;

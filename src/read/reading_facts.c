@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/reading_facts.h"
@@ -12,16 +13,11 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t count_digits(struct str s)
 {
 	size_t count = 0;
 
-	while (count < s.len && is_digit(s.p[count]))
+	while (count < s.len && char_is_digit(s.p[count]))
 		count++;
 	return count;
 }
@@ -43,7 +39,7 @@ struct str reading_date_in(struct str s)
 			       (s.p[i] == '2' && s.p[i + 1] == '0');
 		struct str rest = str_sub(s, i + 4, SIZE_MAX);
 
-		if ((i > 0 && (is_digit(s.p[i - 1]) || s.p[i - 1] == '.')) || !is_year ||
+		if ((i > 0 && (char_is_digit(s.p[i - 1]) || s.p[i - 1] == '.')) || !is_year ||
 		    count_digits(str_sub(s, i, SIZE_MAX)) != 4)
 			continue;
 		if (rest.len > 5 && *rest.p == '.' && count_digits(str_sub(rest, 1, 4)) == 4)
@@ -64,17 +60,12 @@ static bool take_short_year(struct str s, char year[5])
 	return true;
 }
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 bool reading_ends_in_short_name(struct str s)
 {
 	size_t begin = s.len, capitals = 0;
 
 	while (begin > 0 && utf8_is_letter_or_digit((unsigned char)s.p[begin - 1]))
-		capitals += is_upper(s.p[--begin]);
+		capitals += char_is_upper(s.p[--begin]);
 	return s.len - begin >= 3 && (capitals >= 2 || (capitals == 1 && s.len - begin >= 5));
 }
 
@@ -179,7 +170,7 @@ static struct beginnings beginnings_of(struct str s)
 	struct beginnings found = { 0 };
 
 	for (size_t i = 0; i + 1 < s.len; i++) {
-		if (!is_upper(s.p[i]) && !is_digit(s.p[i]))
+		if (!char_is_upper(s.p[i]) && !char_is_digit(s.p[i]))
 			continue;
 		if (i > 0 && utf8_is_letter_or_digit((unsigned char)s.p[i - 1]))
 			continue;

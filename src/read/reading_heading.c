@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/reading_heading.h"
@@ -22,11 +23,6 @@ void reading_heading_free(struct reading_heading *heading)
 	strbuf_free(&heading->place);
 }
 
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* Whether one of a heading's words says that papers are below it: "Awesome-Papers-on-Kites". */
 static bool has_word_of_papers(struct str text)
 {
@@ -36,7 +32,7 @@ static bool has_word_of_papers(struct str text)
 	size_t begin = 0, end;
 
 	for (; begin < text.len; begin = end + 1) {
-		for (end = begin; end < text.len && is_letter(text.p[end]);)
+		for (end = begin; end < text.len && char_is_letter(text.p[end]);)
 			end++;
 		if (str_is_among(str_sub(text, begin, end - begin), words,
 				 sizeof(words) / sizeof(words[0])))

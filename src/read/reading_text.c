@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/reading_text.h"
@@ -117,17 +118,13 @@ struct str reading_title_trim(struct str s)
 	return trim_marks(reading_place_cut(trim_marks(s)));
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "Journal of Kites' 01", "KDD'19": a name with a year of two digits behind an apostrophe. */
 static bool ends_with_short_year(struct str s)
 {
 	struct str name = utf8_trim(str_sub(s, 0, s.len > 2 ? s.len - 2 : 0));
 
-	if (s.len < 5 || s.len > 60 || !is_digit(s.p[s.len - 1]) || !is_digit(s.p[s.len - 2]))
+	if (s.len < 5 || s.len > 60 || !char_is_digit(s.p[s.len - 1]) ||
+	    !char_is_digit(s.p[s.len - 2]))
 		return false;
 	return str_ends_with(name, STR("'")) || str_ends_with(name, STR("\xE2\x80\x99"));
 }
@@ -157,7 +154,7 @@ static bool has_arxiv_number(struct str s)
 	struct str word;
 
 	while (str_split_next(&s, ' ', &word))
-		if (word.len >= STR("0704.0001").len && is_digit(*word.p) &&
+		if (word.len >= STR("0704.0001").len && char_is_digit(*word.p) &&
 		    arxiv_id_normalise(word, normal))
 			return true;
 	return false;
@@ -219,11 +216,6 @@ static struct str last_word(struct str s)
 	return str_sub(s, begin, SIZE_MAX);
 }
 
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* Whether a word has letters of lower case alone, but for its first where that may be any. */
 static bool is_plain_word(struct str word, bool is_first_any)
 {
@@ -231,7 +223,7 @@ static bool is_plain_word(struct str word, bool is_first_any)
 
 	if (is_first_any && word.len > 1 && *word.p >= 'A' && *word.p <= 'Z')
 		i++;
-	while (i < word.len && is_lower(word.p[i]))
+	while (i < word.len && char_is_lower(word.p[i]))
 		i++;
 	return word.len > 0 && i == word.len;
 }

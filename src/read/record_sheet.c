@@ -1,5 +1,6 @@
 /* What a spreadsheet did to the values of a record, through which somebody's table went. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "base/utf8.h"
@@ -34,18 +35,13 @@ static bool is_month(struct str word)
 	return str_has_word(months, word);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Takes the letters, or the digits, at the front. */
 static struct str take_run(struct str *s, bool are_digits)
 {
 	size_t len = 0;
 
 	while (len < s->len &&
-	       (are_digits ? is_digit(s->p[len])
+	       (are_digits ? char_is_digit(s->p[len])
 			   : (s->p[len] | 0x20) >= 'a' && (s->p[len] | 0x20) <= 'z'))
 		len++;
 	*s = str_sub(*s, len, SIZE_MAX);
@@ -55,7 +51,7 @@ static struct str take_run(struct str *s, bool are_digits)
 /* "9-Dec", "Sep 12" and "03. Apr", as spreadsheets show a day of this year. */
 static bool is_day(struct str value)
 {
-	bool begins_with_day = value.len > 0 && is_digit(*value.p);
+	bool begins_with_day = value.len > 0 && char_is_digit(*value.p);
 	struct str first = take_run(&value, begins_with_day), second;
 	size_t signs = 0;
 

@@ -10,6 +10,7 @@
  * A text is a list of references where most of its paragraphs are. What is none is left out and
  * reported, but for headings.
  */
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -210,18 +211,14 @@ static void begin_paragraph(struct list_state *state, struct str text, size_t nu
 	state->verdict = verdict;
 }
 
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* Adds a line to the paragraph. A hyphen at a line's end broke a word if both sides are in small
  * letters. */
 static void go_on(struct list_state *state, struct str line)
 {
 	struct strbuf *text = &state->text;
 	size_t len = text->len;
-	bool is_broken = len > 1 && text->data[len - 1] == '-' && is_lower(text->data[len - 2]);
+	bool is_broken =
+		len > 1 && text->data[len - 1] == '-' && char_is_lower(text->data[len - 2]);
 
 	state->is_heading = false;
 	state->verdict = VERDICT_OPEN;
@@ -231,7 +228,7 @@ static void go_on(struct list_state *state, struct str line)
 			strbuf_add(text, line);
 		return;
 	}
-	if (is_broken && is_lower(*line.p) && !reference_line_keeps_hyphen(strbuf_str(text)))
+	if (is_broken && char_is_lower(*line.p) && !reference_line_keeps_hyphen(strbuf_str(text)))
 		strbuf_truncate(text, len - 1);
 	else if (!is_broken && !str_ends_with(strbuf_str(text), STR("/")))
 		strbuf_add_byte(text, ' ');

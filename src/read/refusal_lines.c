@@ -1,4 +1,5 @@
 /* A table of signs: what a file has of some is what it is. */
+#include "base/char.h"
 #include "config.h"
 
 #include "read/refusal_lines.h"
@@ -117,14 +118,9 @@ static bool line_is_bibtex(struct str line)
 	return line.p[line.len - 1] != ';';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_name_sign(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' ||
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || char_is_digit(c) || c == '_' ||
 	       c == '-' || c == '.';
 }
 
@@ -134,7 +130,7 @@ static bool looks_like(struct str s, struct str pattern)
 	if (s.len < pattern.len)
 		return false;
 	for (size_t i = 0; i < pattern.len; i++)
-		if (pattern.p[i] == '0' ? !is_digit(s.p[i]) : s.p[i] != pattern.p[i])
+		if (pattern.p[i] == '0' ? !char_is_digit(s.p[i]) : s.p[i] != pattern.p[i])
 			return false;
 	return true;
 }

@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/table_fit.h"
@@ -154,20 +155,15 @@ static bool says_later(struct str cell)
 	return str_is_among(cell, words, COUNT(words));
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Signs alone say nothing. */
 static bool is_number(struct str cell)
 {
 	bool has_digit = false;
 
 	for (size_t i = 0; i < cell.len; i++) {
-		if (!is_digit(cell.p[i]) && !strchr(".,", cell.p[i]))
+		if (!char_is_digit(cell.p[i]) && !strchr(".,", cell.p[i]))
 			return false;
-		has_digit |= is_digit(cell.p[i]);
+		has_digit |= char_is_digit(cell.p[i]);
 	}
 	return has_digit;
 }
@@ -180,8 +176,8 @@ static bool has_year(struct str cell)
 	for (size_t i = 0; i < cell.len; i++) {
 		struct str century;
 
-		run = is_digit(cell.p[i]) ? run + 1 : 0;
-		if (run != 4 || (i + 1 < cell.len && is_digit(cell.p[i + 1])))
+		run = char_is_digit(cell.p[i]) ? run + 1 : 0;
+		if (run != 4 || (i + 1 < cell.len && char_is_digit(cell.p[i + 1])))
 			continue;
 		century = str_sub(cell, i - 3, 2);
 		if (str_compare(century, STR("15")) >= 0 && str_compare(century, STR("21")) <= 0)
@@ -202,7 +198,7 @@ static bool is_month(struct str cell)
 {
 	char text[DATE_MAX];
 
-	if (cell.len > 12 || is_digit(*cell.p))
+	if (cell.len > 12 || char_is_digit(*cell.p))
 		return false;
 	snprintf(text, sizeof(text), "2000 %.*s", STR_ARG(cell));
 	return is_date(str_from(text));
@@ -240,7 +236,7 @@ static enum cell_says says_names(struct str cell)
 	if (is_number(cell))
 		return is_small_count(cell) ? SAYS_NOTHING : SAYS_WRONG;
 	if (str_find(look, STR("://")) != SIZE_MAX || is_date(cell) ||
-	    table_stray_of(cell) >= TABLE_STRAY_MAYBE || (is_digit(*look.p) && !is_capital))
+	    table_stray_of(cell) >= TABLE_STRAY_MAYBE || (char_is_digit(*look.p) && !is_capital))
 		return SAYS_WRONG;
 	return is_capital && !table_cell_has_digit(look) ? SAYS_RIGHT : SAYS_NOTHING;
 }

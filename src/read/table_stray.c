@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "read/table_stray.h"
@@ -114,11 +115,6 @@ static const char *const counted[] = {
 	"rows",    "row",    "titles",   "citations", "pages",      "publications",
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
@@ -132,7 +128,7 @@ static bool skip_words(struct str *text, const char *words)
 
 	if (!str_equal_ignoring_case(str_sub(*text, 0, begin.len), begin) ||
 	    (ends_in_letter && text->len > begin.len &&
-	     (is_letter(text->p[begin.len]) || is_digit(text->p[begin.len]))))
+	     (is_letter(text->p[begin.len]) || char_is_digit(text->p[begin.len]))))
 		return false;
 	*text = utf8_trim(str_sub(*text, begin.len, text->len));
 	return true;
@@ -151,9 +147,9 @@ static bool skip_number(struct str *text)
 {
 	size_t len = 0;
 
-	if (text->len == 0 || !is_digit(*text->p))
+	if (text->len == 0 || !char_is_digit(*text->p))
 		return false;
-	while (len < text->len && (is_digit(text->p[len]) || text->p[len] == ',' ||
+	while (len < text->len && (char_is_digit(text->p[len]) || text->p[len] == ',' ||
 				   text->p[len] == '.' || text->p[len] == '-'))
 		len++;
 	*text = utf8_trim(str_sub(*text, len, text->len));
@@ -174,7 +170,7 @@ static bool follows(struct str rest, unsigned follow)
 		rest = utf8_trim(str_sub(rest, 1, rest.len));
 	return follow & FOLLOW_ANY || (has_colon && follow & FOLLOW_COLON) ||
 	       (rest.len == 0 && follow & FOLLOW_END) ||
-	       (rest.len > 0 && is_digit(*rest.p) && follow & FOLLOW_NUMBER) ||
+	       (rest.len > 0 && char_is_digit(*rest.p) && follow & FOLLOW_NUMBER) ||
 	       (follow & FOLLOW_SIGN && is_sign(rest)) ||
 	       (follow & FOLLOW_COUNTED && begins_with_any(rest, counted, COUNT(counted))) ||
 	       (follow & FOLLOW_ORIGIN && begins_with_any(rest, origins, COUNT(origins)));

@@ -3,6 +3,7 @@
  * out. Words are separated by white space and controls; only bytes matter, so that text need not be
  * UTF-8.
  */
+#include "base/char.h"
 #include "config.h"
 
 #include "read/title_words.h"
@@ -61,21 +62,6 @@ static const struct known_word {
 	/* clang-format on */
 };
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_foreign(char c)
 {
 	return (unsigned char)c >= 0x80;
@@ -88,8 +74,8 @@ static bool is_space(char c)
 
 static bool is_core(char c)
 {
-	return is_upper(c) || is_lower(c) || is_digit(c) || is_foreign(c) || c == '$' ||
-	       c == '\\' || c == '{' || c == '}' || c == '_' || c == '^';
+	return char_is_upper(c) || char_is_lower(c) || char_is_digit(c) || is_foreign(c) ||
+	       c == '$' || c == '\\' || c == '{' || c == '}' || c == '_' || c == '^';
 }
 
 static uint8_t punctuation_class(char c)
@@ -112,7 +98,7 @@ static uint32_t hash_bytes(struct str s, bool fold)
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		hash = (hash ^ (fold && is_upper((char)c) ? c | 0x20u : c)) * 16777619u;
+		hash = (hash ^ (fold && char_is_upper((char)c) ? c | 0x20u : c)) * 16777619u;
 	}
 	return hash;
 }
@@ -134,7 +120,7 @@ static int word_kind(struct str word)
 	if (word.len > KNOWN_WORD_MAX)
 		return 0;
 	for (size_t i = 0; i < word.len; i++)
-		key[i] = (char)(is_upper(word.p[i]) ? word.p[i] | 0x20 : word.p[i]);
+		key[i] = (char)(char_is_upper(word.p[i]) ? word.p[i] | 0x20 : word.p[i]);
 	key[word.len] = '\0';
 	known = bsearch(key, known_words, sizeof(known_words) / sizeof(*known_words),
 			sizeof(*known_words), compare_known_word);
@@ -149,8 +135,8 @@ static enum title_shape shape_of_compound(struct str core, size_t hyphen, size_t
 		return SHAPE_FIRST_PART;
 	if (lower == 0)
 		return SHAPE_UPPER;
-	return hyphen + 1 < core.len && is_upper(core.p[hyphen + 1]) ? SHAPE_BOTH_PARTS
-								     : SHAPE_FIRST_PART;
+	return hyphen + 1 < core.len && char_is_upper(core.p[hyphen + 1]) ? SHAPE_BOTH_PARTS
+									  : SHAPE_FIRST_PART;
 }
 
 static enum title_shape shape_of_letters(struct str core)
@@ -160,10 +146,10 @@ static enum title_shape shape_of_letters(struct str core)
 	size_t lower = 0;
 
 	for (size_t i = 0; i < core.len; i++) {
-		upper += is_upper(core.p[i]);
-		lower += is_lower(core.p[i]);
+		upper += char_is_upper(core.p[i]);
+		lower += char_is_lower(core.p[i]);
 	}
-	if (is_lower(core.p[0]))
+	if (char_is_lower(core.p[0]))
 		return upper ? SHAPE_MIXED : SHAPE_LOWER;
 	if (core.len == 1)
 		return SHAPE_LETTER;
@@ -181,9 +167,9 @@ static enum title_shape shape_of(struct str core)
 			return SHAPE_MATH;
 	if (is_foreign(core.p[0]))
 		return SHAPE_FOREIGN;
-	if (is_digit(core.p[0]))
+	if (char_is_digit(core.p[0]))
 		return SHAPE_DIGIT;
-	if (!is_upper(core.p[0]) && !is_lower(core.p[0]))
+	if (!char_is_upper(core.p[0]) && !char_is_lower(core.p[0]))
 		return SHAPE_PUNCTUATION;
 	return shape_of_letters(core);
 }
@@ -258,7 +244,7 @@ static size_t acronym_letters(const struct title_word *word, char *first)
 	if (word->before != TITLE_OPENING)
 		return 0;
 	for (size_t i = 0; i < word->core.len; i++)
-		if (is_upper(word->core.p[i]) && count++ == 0)
+		if (char_is_upper(word->core.p[i]) && count++ == 0)
 			*first = word->core.p[i];
 	return count >= 2 && count <= ACRONYM_LETTERS_MAX ? count : 0;
 }

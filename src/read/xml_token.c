@@ -1,5 +1,6 @@
 /* A tag is looked at up to the next "<" or little more, so that no byte is looked at often. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "read/xml_token.h"
@@ -21,15 +22,10 @@ static bool begins_name(char c)
 	       (unsigned char)c >= 0x80;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 size_t xml_skip_name(struct str s, size_t at)
 {
 	while (at < s.len &&
-	       (begins_name(s.p[at]) || is_digit(s.p[at]) || s.p[at] == '-' || s.p[at] == '.'))
+	       (begins_name(s.p[at]) || char_is_digit(s.p[at]) || s.p[at] == '-' || s.p[at] == '.'))
 		at++;
 	return at;
 }
@@ -115,8 +111,8 @@ size_t xml_measure_tag(struct str s)
 static size_t skip_digits(struct str s, size_t at, bool is_hex)
 {
 	while (at < s.len &&
-	       (is_digit(s.p[at]) || (is_hex && ((s.p[at] >= 'a' && s.p[at] <= 'f') ||
-						 (s.p[at] >= 'A' && s.p[at] <= 'F')))))
+	       (char_is_digit(s.p[at]) || (is_hex && ((s.p[at] >= 'a' && s.p[at] <= 'f') ||
+						      (s.p[at] >= 'A' && s.p[at] <= 'F')))))
 		at++;
 	return at;
 }
@@ -130,7 +126,7 @@ size_t xml_measure_reference(struct str s)
 		end = skip_digits(s, start = 3, true);
 	else if (str_starts_with(s, STR("&#")))
 		end = skip_digits(s, start = 2, false);
-	else if (s.len > 1 && (is_digit(s.p[1]) || s.p[1] == '-' || s.p[1] == '.'))
+	else if (s.len > 1 && (char_is_digit(s.p[1]) || s.p[1] == '-' || s.p[1] == '.'))
 		return 0;
 	else
 		end = xml_skip_name(s, start);

@@ -1,5 +1,6 @@
 /* Walking over an expression: characters and escapes, copied, folded or refused. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <stdio.h>
@@ -61,16 +62,6 @@ void regex_copy(struct regex_walk *walk, size_t count)
 	walk->at += text.len;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static void put_plain(struct regex_walk *walk, size_t origin, uint32_t codepoint)
 {
 	char bytes[4];
@@ -80,7 +71,7 @@ static void put_plain(struct regex_walk *walk, size_t origin, uint32_t codepoint
 
 void regex_put_character(struct regex_walk *walk, size_t origin, uint32_t codepoint)
 {
-	if (codepoint < 0x80 && !is_letter((char)codepoint) && !is_digit((char)codepoint))
+	if (codepoint < 0x80 && !char_is_letter((char)codepoint) && !char_is_digit((char)codepoint))
 		regex_put(walk, origin, STR("\\"));
 	put_plain(walk, origin, codepoint);
 }
@@ -127,7 +118,7 @@ bool regex_take_character(struct regex_walk *walk, uint32_t *codepoint)
 	if (take_code(walk, codepoint))
 		return true;
 	if (regex_peek(walk, 0) == '\\') {
-		if (is_letter(next) || is_digit(next) || walk->at + 1 >= walk->typed.len)
+		if (char_is_letter(next) || char_is_digit(next) || walk->at + 1 >= walk->typed.len)
 			return false;
 		walk->at++;
 	}
@@ -155,7 +146,7 @@ static bool asks_for_case(struct str property)
 
 	strbuf_init(&name);
 	for (size_t i = 0; i < property.len; i++)
-		if (is_letter(property.p[i]))
+		if (char_is_letter(property.p[i]))
 			strbuf_add_byte(&name, (char)(property.p[i] | 0x20));
 	asks = is_letter_case(strbuf_str(&name));
 	strbuf_free(&name);

@@ -12,6 +12,7 @@
  * would match, and folding twice is the same as folding once.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "text/fold_tex.h"
@@ -108,7 +109,7 @@ static bool match_letter_command(struct str s, struct accented *found)
 	const struct tex_letter *letter;
 	size_t len = 0;
 
-	while (len < 3 && 1 + len < s.len && tex_is_ascii_letter(s.p[1 + len]))
+	while (len < 3 && 1 + len < s.len && char_is_letter(s.p[1 + len]))
 		len++;
 	letter = tex_letter_find(str_sub(s, 1, len));
 	if (!letter)

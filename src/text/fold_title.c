@@ -13,6 +13,7 @@
  * An & is "and". A title of which nothing is left, "???", is its own key.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "text/fold.h"
@@ -121,11 +122,6 @@ static char byte_at(const struct key_walk *walk, size_t at)
 	return at < walk->text->len ? walk->text->data[at] : '\0';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Code points outside ASCII as well. */
 static bool is_kept(uint32_t codepoint)
 {
@@ -147,7 +143,7 @@ static bool is_thousands(const struct key_walk *walk)
 {
 	size_t digits = 0;
 
-	while (digits < 4 && is_digit(byte_at(walk, walk->at + 1 + digits)))
+	while (digits < 4 && char_is_digit(byte_at(walk, walk->at + 1 + digits)))
 		digits++;
 	return walk->is_after_digit && walk->is_adjacent && digits == 3;
 }
@@ -158,7 +154,7 @@ static bool is_point(const struct key_walk *walk)
 	bool is_first = walk->at == 0 || strchr(" ([{\"'/", byte_at(walk, walk->at - 1));
 
 	if (walk->is_adjacent)
-		return walk->is_after_digit && is_digit(byte_at(walk, walk->at + 1));
+		return walk->is_after_digit && char_is_digit(byte_at(walk, walk->at + 1));
 	return is_first && is_kept_at(walk, walk->at + 1);
 }
 
@@ -215,7 +211,7 @@ static void read_sign(struct key_walk *walk, uint32_t codepoint, size_t len)
 
 static void read_letter(struct key_walk *walk, uint32_t codepoint, size_t len)
 {
-	bool is_number = codepoint < 0x80 && is_digit((char)codepoint);
+	bool is_number = codepoint < 0x80 && char_is_digit((char)codepoint);
 
 	/* What is skipped between the two leaves room for the blank. */
 	if (is_number && walk->is_after_digit && !walk->is_adjacent)
@@ -269,7 +265,7 @@ static void add_apart(struct strbuf *out, struct str shown)
 		bool is_raised;
 
 		len = utf8_decode(str_sub(shown, i, SIZE_MAX), &codepoint);
-		if (codepoint >= 0x80 && i > 0 && is_digit(shown.p[i - 1]))
+		if (codepoint >= 0x80 && i > 0 && char_is_digit(shown.p[i - 1]))
 			plain = tex_script_plain(codepoint, &is_raised);
 		if (plain >= '0' && plain <= '9')
 			strbuf_add_byte(out, ' ');

@@ -4,6 +4,7 @@
  * none, the same is not looked for again, so that the whole is linear.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "text/markup.h"
@@ -45,16 +46,12 @@ struct markup_reader {
 	uint32_t open_letters;   /* and those of which the start was taken */
 };
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static void begin_text(struct markup_reader *reader)
 {
 	struct strbuf *out = reader->out;
 
-	if (reader->needs_space && out->len > reader->start && !is_space(out->data[out->len - 1]))
+	if (reader->needs_space && out->len > reader->start &&
+	    !char_is_space(out->data[out->len - 1]))
 		strbuf_add_byte(out, ' ');
 	reader->needs_space = false;
 }
@@ -63,7 +60,7 @@ static void begin_text(struct markup_reader *reader)
 static void add_text(struct markup_reader *reader, struct str text)
 {
 	if (reader->needs_space || reader->out->len == reader->start)
-		while (text.len > 0 && is_space(*text.p))
+		while (text.len > 0 && char_is_space(*text.p))
 			text = str_sub(text, 1, SIZE_MAX);
 	if (text.len == 0)
 		return;

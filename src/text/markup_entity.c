@@ -4,6 +4,7 @@
  * writes, and no library of Debian's has them without a parser that keeps them to itself.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "text/markup_entity.h"
@@ -47,23 +48,13 @@ static bool find_name(const char *name, uint32_t *codepoint)
 	return newer != NULL;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t read_name(struct str s, uint32_t *codepoint)
 {
 	char name[NAME_MAX_LEN + 1];
 	size_t len = 0;
 
 	while (len < NAME_MAX_LEN && 1 + len < s.len &&
-	       (is_letter(s.p[1 + len]) || (len > 0 && is_digit(s.p[1 + len])))) {
+	       (char_is_letter(s.p[1 + len]) || (len > 0 && char_is_digit(s.p[1 + len])))) {
 		name[len] = s.p[1 + len];
 		len++;
 	}

@@ -3,6 +3,7 @@
  * Whatever has the prefix jats: or mml: is a tag by that alone.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "text/markup_tag.h"
@@ -174,11 +175,6 @@ static bool find_name(struct str name, enum tag_kind *kind)
 	return row != NULL;
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_name_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -187,7 +183,7 @@ static bool is_name_byte(char c)
 
 static void take_spaces(struct str *s)
 {
-	while (s->len > 0 && is_space(*s->p))
+	while (s->len > 0 && char_is_space(*s->p))
 		*s = str_sub(*s, 1, SIZE_MAX);
 }
 
@@ -247,7 +243,7 @@ static bool take_value(struct str *s)
 		*s = str_sub(*s, (size_t)(end - s->p) + 1, SIZE_MAX);
 		return true;
 	}
-	while (len < s->len && !is_space(s->p[len]) && !memchr("<>\"'=`", s->p[len], 6))
+	while (len < s->len && !char_is_space(s->p[len]) && !memchr("<>\"'=`", s->p[len], 6))
 		len++;
 	*s = str_sub(*s, len, SIZE_MAX);
 	return len > 0;

@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "text/tex_accent.h"
@@ -64,14 +65,9 @@ uint32_t tex_accent_of_sign(char sign)
 
 uint32_t tex_accent_of_letter(char name)
 {
-	return tex_is_ascii_letter(name)
+	return char_is_letter(name)
 		       ? find_mark(names, sizeof(names) / sizeof(*names), (char)(name | 0x20))
 		       : 0;
-}
-
-bool tex_is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 size_t tex_letter_len(struct str s, size_t at)
@@ -82,7 +78,7 @@ size_t tex_letter_len(struct str s, size_t at)
 	if (at >= s.len)
 		return 0;
 	if ((unsigned char)s.p[at] < 0x80)
-		return tex_is_ascii_letter(s.p[at]);
+		return char_is_letter(s.p[at]);
 	len = utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint);
 	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
 	case UTF8PROC_CATEGORY_LU:

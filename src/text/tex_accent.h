@@ -34,6 +34,4 @@ uint32_t tex_accent_of_letter(char name);
 /* The length of the letter, of any script, that begins at byte `at` of s, or 0. */
 size_t tex_letter_len(struct str s, size_t at);
 
-bool tex_is_ascii_letter(char c);
-
 #endif

@@ -4,6 +4,7 @@
  * superscript or subscript is converted as a whole or left as it is.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@
 
 static bool is_alphanumeric(char c)
 {
-	return tex_is_ascii_letter(c) || (c >= '0' && c <= '9');
+	return char_is_letter(c) || (c >= '0' && c <= '9');
 }
 
 /* Whether a text is a character that needs no parentheses, and no ASCII. */

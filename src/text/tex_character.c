@@ -4,6 +4,7 @@
  * of formulas.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "text/tex_character.h"
@@ -104,7 +105,7 @@ static bool is_apostrophe(struct str in, size_t at)
 {
 	struct str rest = str_sub(in, at + 2, 2);
 
-	if (byte_at(in, at + 1) != '\'' || at == 0 || !tex_is_ascii_letter(in.p[at - 1]))
+	if (byte_at(in, at + 1) != '\'' || at == 0 || !char_is_letter(in.p[at - 1]))
 		return false;
 	if (byte_at(in, at + 2) == 's' || byte_at(in, at + 2) == 't')
 		return is_word_end(in, at + 3);

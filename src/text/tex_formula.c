@@ -4,6 +4,7 @@
  * formulas do not nest. What is before a formula is copied once, whatever becomes of the formula.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -29,8 +30,7 @@ static bool looks_like_tex(struct str text)
 		    (text.p[i] == '\\' && tex_name_len(text, i + 1) > 0))
 			return true;
 		has_blank |= text.p[i] == ' ';
-		has_word |= i > 0 && tex_is_ascii_letter(text.p[i]) &&
-			    tex_is_ascii_letter(text.p[i - 1]);
+		has_word |= i > 0 && char_is_letter(text.p[i]) && char_is_letter(text.p[i - 1]);
 	}
 	return !has_blank || !has_word;
 }

@@ -4,6 +4,7 @@
  * are dropped: the closing braces still to be dropped are on a stack.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <stdlib.h>
@@ -167,14 +168,9 @@ static bool read_closing_brace(struct tex_reader *reader)
 	return false;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_wordy(char c)
 {
-	return tex_is_ascii_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+	return char_is_letter(c) || char_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 /* Track~1, models~(by. Not "~40", 10~20, or /~name. */
@@ -184,7 +180,7 @@ bool tex_is_tie(struct str s, size_t at)
 
 	return (is_wordy(before) || strchr(".,;:)]}%'", before)) && after &&
 	       (is_wordy(after) || strchr("([\\${", after)) &&
-	       !(is_digit(before) && is_digit(after));
+	       !(char_is_digit(before) && char_is_digit(after));
 }
 
 static bool read_tie(struct tex_reader *reader)

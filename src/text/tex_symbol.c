@@ -1,5 +1,6 @@
 /* The tables are in the order of their names, and of their code points. */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "text/tex_symbol.h"
@@ -187,7 +188,7 @@ size_t tex_name_len(struct str s, size_t at)
 {
 	size_t len = 0;
 
-	while (at + len < s.len && tex_is_ascii_letter(s.p[at + len]))
+	while (at + len < s.len && char_is_letter(s.p[at + len]))
 		len++;
 	return len;
 }

@@ -3,6 +3,7 @@
  * Topics, counts and sources have no place in it.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
@@ -121,11 +122,6 @@ static void add_date(struct bib_maker *maker)
 	}
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* With the dash of TeX between numbers. */
 static void add_pages(struct bib_maker *maker)
 {
@@ -134,7 +130,7 @@ static void add_pages(struct bib_maker *maker)
 	strbuf_clear(maker->value);
 	for (size_t i = 0; i < pages.len; i++) {
 		bool is_between = pages.p[i] == '-' && i > 0 && i + 1 < pages.len &&
-				  is_digit(pages.p[i - 1]) && pages.p[i + 1] != '-';
+				  char_is_digit(pages.p[i - 1]) && pages.p[i + 1] != '-';
 
 		strbuf_add_cstr(maker->value, is_between ? "-" : "");
 		strbuf_add_byte(maker->value, pages.p[i]);

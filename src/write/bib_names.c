@@ -1,3 +1,4 @@
+#include "base/char.h"
 #include "config.h"
 
 #include "write/bib_names.h"
@@ -8,18 +9,13 @@
 #include "model/names_parts.h"
 #include "write/bib_text.h"
 
-static bool is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Whether BibTeX would take an "and" in it for the end of a name. */
 static bool has_and(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if ((i == 0 || is_blank(s.p[i - 1])) &&
+		if ((i == 0 || char_is_space(s.p[i - 1])) &&
 		    str_equal_ignoring_case(str_sub(s, i, 3), STR("and")) &&
-		    (i + 3 == s.len || is_blank(s.p[i + 3])))
+		    (i + 3 == s.len || char_is_space(s.p[i + 3])))
 			return true;
 	return false;
 }
@@ -31,9 +27,9 @@ static bool has_small_word(struct str s)
 	bool is_start = true;
 
 	for (size_t i = 0; i < s.len; i++) {
-		if (is_start && !is_blank(s.p[i]) && (s.p[i] < 'A' || s.p[i] > 'Z'))
+		if (is_start && !char_is_space(s.p[i]) && (s.p[i] < 'A' || s.p[i] > 'Z'))
 			return true;
-		is_start = is_blank(s.p[i]);
+		is_start = char_is_space(s.p[i]);
 	}
 	return false;
 }

@@ -3,6 +3,7 @@
  * the number of a commit.
  */
 
+#include "base/char.h"
 #include "config.h"
 
 #include "write/md_text.h"
@@ -63,15 +64,10 @@ static char byte_at(struct str s, size_t at)
 	return at < s.len ? s.p[at] : '\0';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Whether the byte is of a word, as programs that look for such in a text take it. */
 static bool is_wordy(char c)
 {
-	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+	return char_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
 }
 
 /* A longer number begins no list. */
@@ -87,7 +83,7 @@ static bool begins_block(struct str line, size_t at)
 		return strchr("#-+=:~^", line.p[0]) != NULL;
 	if (line.p[at] != '.' && line.p[at] != ')')
 		return false;
-	while (digits < at && digits < DIGITS_MAX && is_digit(line.p[digits]))
+	while (digits < at && digits < DIGITS_MAX && char_is_digit(line.p[digits]))
 		digits++;
 	return digits == at;
 }
@@ -129,9 +125,9 @@ static bool begins_reference(struct str in, size_t at)
 	case '#':
 	case '!':
 	case '&':
-		return is_digit(next);
+		return char_is_digit(next);
 	case '-':
-		return is_digit(next) && follows_letters(in, at, "gh");
+		return char_is_digit(next) && follows_letters(in, at, "gh");
 	case ':':
 		return begins_emoji(in, at) ||
 		       str_starts_with(str_sub(in, at, SIZE_MAX), STR("://"));
@@ -200,7 +196,7 @@ static void put_digits(struct md_text *text)
 		if (is_parted && text->at > start && (text->at - start) % (COMMIT_MIN - 1) == 0)
 			strbuf_add_cstr(text->out, BREAK);
 		/* A name that begins with a number could be a date. */
-		if (text->is_name && text->at == 0 && is_digit(c))
+		if (text->is_name && text->at == 0 && char_is_digit(c))
 			strbuf_addf(text->out, "&#%d;", c);
 		else
 			strbuf_add_byte(text->out, c);
