@@ -10,6 +10,7 @@ src_libshortlist_a_SOURCES = \
 	src/base/arguments.c \
 	src/base/arguments.h \
 	src/base/ascii.c \
+	src/base/array.h \
 	src/base/ascii.h \
 	src/base/char.h \
 	src/base/ascii_avx2.c \

@@ -3,14 +3,13 @@
  * text one counts only behind the word that names it, or in an address of theirs.
  */
 
+#include "base/array.h"
 #include "config.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "model/identifier_private.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* No number of theirs has more digits yet. */
 #define DIGITS_MAX 8

@@ -4,6 +4,7 @@
  * a README, in the source of a program, in LaTeX.
  */
 
+#include "base/array.h"
 #include "config.h"
 
 #include "read/bibtex.h"
@@ -13,8 +14,6 @@
 #include "base/utf8.h"
 #include "read/bibtex_item.h"
 #include "read/dialect_bibtex.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Before the first entry, in bytes, comments after % left out. */
 #define PROSE_MAX 4096

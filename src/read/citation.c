@@ -3,6 +3,7 @@
  * fits is taken. Where a sign can come within a part, as a full stop behind an initial, each place
  * is tried, from the first on: what is before it must be names, and what is behind it a title.
  */
+#include "base/array.h"
 #include "config.h"
 
 #include "read/citation.h"
@@ -11,8 +12,6 @@
 
 #include "base/utf8.h"
 #include "read/citation_part.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The most places at which the names are tried to end. */
 #define PLACES_MAX 40

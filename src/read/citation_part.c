@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "base/char.h"
 #include "config.h"
 
@@ -11,8 +12,6 @@
 #include "read/listing_text.h"
 #include "read/reading_facts.h"
 #include "read/reading_text.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* No name of a venue is longer, in bytes. */
 #define VENUE_MAX ((size_t)160)

@@ -5,6 +5,7 @@
  * names. At least two entries must have authors, and as many as have none.
  */
 
+#include "base/array.h"
 #include "config.h"
 
 #include "read/html_links.h"
@@ -19,8 +20,6 @@
 #include "read/html_text.h"
 #include "read/paper_link.h"
 #include "read/reading_lead.h"
-
-#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
 /* How many texts below a title may be its authors. */
 #define TEXTS_LOOKED_AT 4

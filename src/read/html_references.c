@@ -3,6 +3,7 @@
  * Of blocks within blocks only the innermost are looked at, so that each text is read once.
  */
 
+#include "base/array.h"
 #include "config.h"
 
 #include "read/html_references.h"
@@ -14,8 +15,6 @@
 #include "read/html_text.h"
 #include "read/paper_link.h"
 #include "read/record.h"
-
-#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
 /* The fewest references that make a list of a page. */
 #define REFERENCES_MIN 2

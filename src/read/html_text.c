@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "config.h"
 
 #include "read/html_text.h"
@@ -7,8 +8,6 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
-
-#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
 /* Elements that begin a line and end it. */
 static const char *const blocks[] = {

@@ -1,5 +1,6 @@
 /* Names and dates that JSON has in parts. */
 
+#include "base/array.h"
 #include "config.h"
 
 #include <inttypes.h>
@@ -15,8 +16,6 @@
 #define SECONDS_MIN      ((uint64_t)100000000)
 #define MILLISECONDS_MIN ((uint64_t)100000000000)
 #define SECONDS_MAX      ((uint64_t)253402300799) /* the end of the year 9999 */
-
-#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
 static const char *const given_keys[] = {
 	"given",    "firstName", "first_name", "givenName", "given_name", "first",

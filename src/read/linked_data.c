@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "config.h"
 
 #include "read/linked_data.h"
@@ -26,8 +27,6 @@ static const struct kind kinds[] = {
 /* Where those that are in no other one are. */
 static const struct str holders[] = { STR_INIT("@graph"), STR_INIT("mainEntity"),
 				      STR_INIT("mainEntityOfPage") };
-
-#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
 void linked_data_init(struct linked_data *data)
 {

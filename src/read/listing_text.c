@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "config.h"
 
 #include "read/listing_text.h"
@@ -165,8 +166,6 @@ static const struct str document_marks[] = {
 	STR_INIT("%"),       STR_INIT(";"),        STR_INIT("[]("), STR_INIT("\xE2\x80\xA2"),
 	STR_INIT("> "),      STR_INIT("@"),        STR_INIT(".. "), STR_INIT("$ "),
 };
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 bool text_is_page_word(struct str s)
 {

@@ -1,11 +1,10 @@
+#include "base/array.h"
 #include "config.h"
 
 #include "read/paper_link.h"
 
 #include "base/utf8.h"
 #include "model/identifier.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Parts of addresses that only a paper's page or file has. */
 static const struct str paper_parts[] = {

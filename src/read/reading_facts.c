@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "base/char.h"
 #include "config.h"
 
@@ -10,8 +11,6 @@
 
 /* A venue before a title, which an underscore ends, is no longer. */
 #define PREFIX_MAX ((size_t)16)
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 static size_t count_digits(struct str s)
 {

@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "config.h"
 
 #include "read/reading_lead.h"
@@ -12,8 +13,6 @@
 #include "read/reading_facts.h"
 #include "read/reading_place.h"
 #include "read/reading_text.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Who wrote it and when, in brackets, is no longer. */
 #define BRACKETS_MAX ((size_t)60)

@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "config.h"
 
 #include "read/reading_title.h"
@@ -41,8 +42,6 @@ static const struct pair light[] = {
 	{ STR_INIT("\""), STR_INIT("\"") },
 	{ STR_INIT("\xE2\x80\x9C"), STR_INIT("\xE2\x80\x9D") },
 };
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* What is between the signs of the first pair that s begins with; `rest` is what is behind. */
 static bool take_pair(struct str s, const struct pair *pairs, size_t count, struct str *inside,

@@ -2,6 +2,7 @@
  * Three tables: what a file's first bytes are (magic numbers), how its first line begins, and what
  * many of its lines look like. The first row that fits is the answer.
  */
+#include "base/array.h"
 #include "config.h"
 
 #include "read/refusal.h"
@@ -13,8 +14,6 @@
 #include "read/refusal_lines.h"
 #include "read/refusal_table.h"
 #include "read/xml_kind.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #define NO_TEXT  "is no text, and of no kind that shortlist knows"
 #define NO_LISTS ": shortlist reads lists of papers, not the papers themselves"

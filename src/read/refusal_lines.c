@@ -1,4 +1,5 @@
 /* A table of signs: what a file has of some is what it is. */
+#include "base/array.h"
 #include "base/char.h"
 #include "config.h"
 
@@ -13,8 +14,6 @@
 #include "read/reading_facts.h"
 #include "read/reading_mark.h"
 #include "read/reading_org.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #define BIBTEX   "looks like BibTeX, but has no entry with a title"
 #define MARKDOWN "is a document in which no item of a list links to a paper"

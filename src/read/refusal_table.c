@@ -1,4 +1,5 @@
 /* A table is told by its first two rows, or by a first line that is longer than the head. */
+#include "base/array.h"
 #include "config.h"
 
 #include "read/refusal_table.h"
@@ -13,8 +14,6 @@
 #include "read/table_header.h"
 #include "read/table_probe.h"
 #include "read/table_prose.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The header of a table that is told by its first two rows has fewer bytes. */
 #define HEADER_MAX 1000

@@ -1,4 +1,5 @@
 /* Most signs are at a line's end, where a sentence has none of them. */
+#include "base/array.h"
 #include "config.h"
 
 #include "read/source_code.h"
@@ -8,8 +9,6 @@
 
 #include "base/utf8.h"
 #include "read/reading_mark.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Where one line of this number and more is code, all is. */
 #define LINES_OF_SIGN 4
