@@ -41,7 +41,7 @@ static bool take_word(struct str *command, struct strbuf *word)
 		else
 			strbuf_add_byte(word, byte);
 	}
-	*command = str_sub(*command, at, SIZE_MAX);
+	*command = str_drop(*command, at);
 	return quote == '\0';
 }
 

@@ -67,7 +67,7 @@ static bool is_made_here(const char *name, const char *prefix)
 
 	if (!str_starts_with(rest, str_from(prefix)) || !str_ends_with(rest, STR(SUFFIX)))
 		return false;
-	rest = str_sub(rest, strlen(prefix), SIZE_MAX);
+	rest = str_drop(rest, strlen(prefix));
 	if (rest.len != NUMBER_DIGITS + strlen(SUFFIX))
 		return false;
 	for (size_t i = 0; i < NUMBER_DIGITS; i++)

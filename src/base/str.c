@@ -68,7 +68,7 @@ bool str_split_next(struct str *rest, char separator, struct str *part)
 		return true;
 	}
 	*part = (struct str){ rest->p, (size_t)(found - rest->p) };
-	*rest = str_sub(*rest, part->len + 1, SIZE_MAX);
+	*rest = str_drop(*rest, part->len + 1);
 	return true;
 }
 

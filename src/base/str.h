@@ -42,6 +42,12 @@ static inline struct str str_sub(struct str s, size_t from, size_t len)
 	return (struct str){ s.p ? s.p + from : NULL, len };
 }
 
+/* s without its first bytes. */
+static inline struct str str_drop(struct str s, size_t len)
+{
+	return str_sub(s, len, SIZE_MAX);
+}
+
 static inline bool str_equal(struct str a, struct str b)
 {
 	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);

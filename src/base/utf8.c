@@ -201,7 +201,7 @@ size_t utf8_find_blanks(struct str s, size_t at)
 	uint32_t codepoint;
 
 	for (; end < s.len; end += len) {
-		len = utf8_decode(str_sub(s, end, SIZE_MAX), &codepoint);
+		len = utf8_decode(str_drop(s, end), &codepoint);
 		if (!utf8_is_blank(codepoint))
 			break;
 	}
@@ -214,7 +214,7 @@ static size_t last_blank_len(struct str s)
 	size_t at = utf8_previous(s, s.len);
 	uint32_t codepoint;
 
-	if (s.len == 0 || utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint) != s.len - at)
+	if (s.len == 0 || utf8_decode(str_drop(s, at), &codepoint) != s.len - at)
 		return 0;
 	return utf8_is_blank(codepoint) ? s.len - at : 0;
 }
@@ -223,7 +223,7 @@ struct str utf8_trim_blanks(struct str s)
 {
 	size_t len;
 
-	s = str_sub(s, utf8_blanks_at(s, 0), SIZE_MAX);
+	s = str_drop(s, utf8_blanks_at(s, 0));
 	while ((len = last_blank_len(s)) > 0)
 		s.len -= len;
 	return s;

@@ -112,7 +112,7 @@ static inline size_t utf8_blanks_at(struct str s, size_t at)
 static inline struct str utf8_trim(struct str s)
 {
 	while (s.len > 0 && *s.p == ' ')
-		s = str_sub(s, 1, SIZE_MAX);
+		s = str_drop(s, 1);
 	while (s.len > 0 && s.p[s.len - 1] == ' ')
 		s.len--;
 	if (s.len == 0 || (utf8_is_graph(*s.p) && utf8_is_graph(s.p[s.len - 1])))

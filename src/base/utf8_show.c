@@ -102,7 +102,7 @@ size_t utf8_str_width_within(struct str s, size_t most)
 	uint32_t codepoint;
 
 	for (size_t i = 0; i < s.len && width < most; i += len) {
-		len = utf8_decode(str_sub(s, i, SIZE_MAX), &codepoint);
+		len = utf8_decode(str_drop(s, i), &codepoint);
 		width += (size_t)utf8_shown_width(codepoint);
 	}
 	return width < most ? width : most;
@@ -120,9 +120,9 @@ size_t utf8_grapheme_end(struct str s, size_t at)
 
 	if (at >= s.len)
 		return s.len;
-	at += utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint);
+	at += utf8_decode(str_drop(s, at), &codepoint);
 	while (at < s.len) {
-		size_t len = utf8_decode(str_sub(s, at, SIZE_MAX), &next);
+		size_t len = utf8_decode(str_drop(s, at), &next);
 
 		if (codepoint < 0x80 && next < 0x80)
 			break;
@@ -141,11 +141,11 @@ static size_t sure_start(struct str s, size_t at)
 	uint32_t codepoint, next;
 
 	at = utf8_previous(s, at);
-	utf8_decode(str_sub(s, at, SIZE_MAX), &next);
+	utf8_decode(str_drop(s, at), &next);
 	while (at > 0) {
 		size_t before = utf8_previous(s, at);
 
-		utf8_decode(str_sub(s, before, SIZE_MAX), &codepoint);
+		utf8_decode(str_drop(s, before), &codepoint);
 		/* Whether a joiner joins depends on what precedes it. */
 		if (codepoint != ZERO_WIDTH_JOINER &&
 		    utf8proc_grapheme_break((utf8proc_int32_t)codepoint, (utf8proc_int32_t)next))
@@ -209,7 +209,7 @@ void utf8_add_printable(struct strbuf *out, struct str s)
 			len = utf8_decode(s, &codepoint);
 			add_printable_codepoint(out, codepoint, &marks);
 		}
-		s = str_sub(s, len, SIZE_MAX);
+		s = str_drop(s, len);
 	}
 }
 

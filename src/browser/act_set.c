@@ -25,9 +25,9 @@ static void split(struct str argument, struct str *name, struct str *value)
 	while (at < argument.len && argument.p[at] != ' ' && argument.p[at] != '=')
 		at++;
 	*name = str_sub(argument, 0, at);
-	*value = str_trim(str_sub(argument, at, SIZE_MAX));
+	*value = str_trim(str_drop(argument, at));
 	if (str_starts_with(*value, STR("=")))
-		*value = str_trim(str_sub(*value, 1, SIZE_MAX));
+		*value = str_trim(str_drop(*value, 1));
 }
 
 static bool find(struct browser *browser, struct str name, enum setting *setting)

@@ -77,9 +77,9 @@ static void read_tag(struct typed *typed, struct str tag)
 	bool is_known = tag_set_has(&typed->known, tag);
 
 	if (!is_known && str_starts_with(tag, STR("-")))
-		add_tag(&typed->removed, str_sub(tag, 1, SIZE_MAX));
+		add_tag(&typed->removed, str_drop(tag, 1));
 	else if (!is_known && str_starts_with(tag, STR("+")))
-		add_tag(&typed->added, str_sub(tag, 1, SIZE_MAX));
+		add_tag(&typed->added, str_drop(tag, 1));
 	else
 		add_tag(&typed->added, tag);
 }

@@ -70,7 +70,7 @@ static unsigned add_topic(struct browser *browser, struct str definition)
 	}
 	browser_finish_exports(browser);
 	if (own_topics_add(&browser->own_topics, browser->session, name,
-			   str_sub(definition, equals + 1, SIZE_MAX)) != STATUS_OK) {
+			   str_drop(definition, equals + 1)) != STATUS_OK) {
 		browser_say_error(browser);
 		return EFFECT_DRAW;
 	}
@@ -128,7 +128,7 @@ static unsigned switch_named(struct browser *browser, struct str name)
 	const struct topic *topic;
 
 	if (str_starts_with(name, STR("@")))
-		name = str_sub(name, 1, SIZE_MAX);
+		name = str_drop(name, 1);
 	topic = topic_list_find(topics, name);
 	if (topic)
 		return act_topic(browser, (int)(topic - topics->topics) + 1);

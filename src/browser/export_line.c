@@ -24,7 +24,7 @@ static struct str take_last(struct str *rest)
 
 	while (at > 0 && rest->p[at - 1] != ' ')
 		at--;
-	word = str_sub(*rest, at, SIZE_MAX);
+	word = str_drop(*rest, at);
 	*rest = str_trim(str_sub(*rest, 0, at));
 	return word;
 }
@@ -43,8 +43,8 @@ static bool read_option(struct str word, struct export_line *line)
 		return line->is_forced = true;
 	if (!str_starts_with(word, STR("--format=")))
 		return str_starts_with(word, STR("--")) &&
-		       writer_option_set(&line->options, str_sub(word, 2, SIZE_MAX));
-	format = writer_format_find(str_sub(word, STR("--format=").len, SIZE_MAX));
+		       writer_option_set(&line->options, str_drop(word, 2));
+	format = writer_format_find(str_drop(word, STR("--format=").len));
 	line->format = format ? format : line->format;
 	return format != NULL;
 }
@@ -62,7 +62,7 @@ static void explain_option(struct str word, struct strbuf *error)
 	const char *name;
 
 	if (str_starts_with(word, STR("--format="))) {
-		explain_format(str_sub(word, STR("--format=").len, SIZE_MAX), error);
+		explain_format(str_drop(word, STR("--format=").len), error);
 		return;
 	}
 	strbuf_add_cstr(error, "export has no ");

@@ -90,7 +90,7 @@ static size_t find_word(struct str text, enum place *place)
 
 		while (at < text.len && text.p[at] == ' ')
 			at++;
-		rest = str_sub(text, at, SIZE_MAX);
+		rest = str_drop(text, at);
 		*place = place_of(rest, is_behind_format);
 		space = str_find(rest, STR(" "));
 		if (space == SIZE_MAX || *place == PLACE_PATH)
@@ -115,7 +115,7 @@ void browser_offer_export(struct browser *browser, const struct line_edit *line,
 	size_t start = find_word(text, &place);
 
 	(void)browser;
-	word = str_sub(text, start, SIZE_MAX);
+	word = str_drop(text, start);
 	completion_open(completion, line, from + start, word, kinds[place]);
 	if (place == PLACE_FORMAT)
 		offer_formats(completion);

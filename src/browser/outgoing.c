@@ -54,7 +54,7 @@ bool outgoing_add_items(struct outgoing *outgoing, struct str items, size_t coun
 
 		if (!is_left_out(codepoint))
 			strbuf_add_codepoint(&outgoing->text, codepoint);
-		items = str_sub(items, len, SIZE_MAX);
+		items = str_drop(items, len);
 	}
 	return outgoing->text.len <= OUTGOING_TEXT_MAX;
 }

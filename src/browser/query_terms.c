@@ -11,7 +11,7 @@
 static void cut_term(struct str text, size_t from, size_t to, struct strbuf *out)
 {
 	struct str head = str_trim(str_sub(text, 0, from));
-	struct str tail = str_trim(str_sub(text, to, SIZE_MAX));
+	struct str tail = str_trim(str_drop(text, to));
 
 	strbuf_add(out, head);
 	if (head.len > 0 && tail.len > 0)
@@ -48,7 +48,7 @@ static const struct query_node *find_wider_date(const struct query_node *root,
 /* Where the value of a term ends that is written plainly, between blanks; 0: it is not. */
 static size_t end_of_plain(struct str text, const struct query_node *term)
 {
-	size_t value = str_find(str_sub(text, term->column, SIZE_MAX), term->text);
+	size_t value = str_find(str_drop(text, term->column), term->text);
 	size_t end = term->column + value + term->text.len;
 
 	if (value == SIZE_MAX || (end < text.len && text.p[end] != ' ') ||

@@ -243,7 +243,7 @@ static void add_letter(const char *word, int letter, struct strbuf *out)
 /* Adds the options whose names begin as the word does; returns how many there are. */
 static size_t add_candidates(const char *word, struct strbuf *out)
 {
-	struct str name = str_sub(str_from(word), 2, SIZE_MAX);
+	struct str name = str_drop(str_from(word), 2);
 	size_t count = 0;
 
 	for (int i = 0; i < OPTION_COUNT; i++)

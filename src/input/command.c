@@ -40,7 +40,7 @@ static void split(struct str text, struct command *command)
 	command->name = str_sub(text, start, at - start);
 	command->is_forced = at < text.len && text.p[at] == '!';
 	at += command->is_forced;
-	command->argument = str_trim(str_sub(text, at, SIZE_MAX));
+	command->argument = str_trim(str_drop(text, at));
 	while (at < text.len && text.p[at] == ' ')
 		at++;
 	command->argument_at = at;

@@ -110,7 +110,7 @@ static struct str common_beginning(const struct completion *completion)
 static void put(struct completion *completion, struct line_edit *line, struct str text,
 		bool is_whole)
 {
-	struct str rest = str_sub(line_edit_text(line), completion->end, SIZE_MAX);
+	struct str rest = str_drop(line_edit_text(line), completion->end);
 	struct str after = is_whole ? completion->after : STR("");
 	bool is_there = after.len > 0 && str_starts_with(rest, after);
 	struct strbuf word;

@@ -62,7 +62,7 @@ static bool parse_named(struct str *names, uint32_t *key)
 		struct str name = str_from(key_names[i].name);
 
 		if (str_starts_with(*names, name)) {
-			*names = str_sub(*names, name.len, SIZE_MAX);
+			*names = str_drop(*names, name.len);
 			*key = key_names[i].key;
 			return true;
 		}
@@ -76,7 +76,7 @@ static bool parse_control(struct str *names, uint32_t *key)
 	if (names->len < 2 || names->p[0] != '^' || names->p[1] < '@' || names->p[1] > '_')
 		return false;
 	*key = (uint32_t)(names->p[1] & 0x1F);
-	*names = str_sub(*names, 2, SIZE_MAX);
+	*names = str_drop(*names, 2);
 	return true;
 }
 
@@ -85,13 +85,13 @@ bool key_parse(struct str *names, uint32_t *key)
 	uint32_t alt = 0;
 
 	if (names->len > 2 && str_starts_with(*names, STR("M-"))) {
-		*names = str_sub(*names, 2, SIZE_MAX);
+		*names = str_drop(*names, 2);
 		alt = KEY_ALT_BIT;
 	}
 	if (names->len == 0 || names->p[0] == ' ')
 		return false;
 	if (!parse_named(names, key) && !parse_control(names, key)) {
-		*names = str_sub(*names, utf8_decode(*names, key), SIZE_MAX);
+		*names = str_drop(*names, utf8_decode(*names, key));
 		if (*key == UTF8_REPLACEMENT || utf8_is_unsafe(*key))
 			return false;
 	}

@@ -113,7 +113,7 @@ bool line_edit_replace(struct line_edit *edit, size_t from, size_t to, struct st
 	while (text.len > 0 && clean.len <= edit->limit) {
 		uint32_t codepoint;
 
-		text = str_sub(text, utf8_decode(text, &codepoint), SIZE_MAX);
+		text = str_drop(text, utf8_decode(text, &codepoint));
 		strbuf_add_codepoint(&clean, is_control(codepoint) ? ' ' : codepoint);
 	}
 	is_put = put(edit, from, to, strbuf_str(&clean));

@@ -72,8 +72,7 @@ void path_offer(struct str typed, struct completion *completion)
 	char *written = alloc_copy(typed.p, name_at);
 	char *folder = name_at ? paths_expand(written) : alloc_copy(".", 1);
 
-	offer_names(folder, str_sub(typed, 0, name_at), str_sub(typed, name_at, SIZE_MAX),
-		    completion);
+	offer_names(folder, str_sub(typed, 0, name_at), str_drop(typed, name_at), completion);
 	free(folder);
 	free(written);
 }

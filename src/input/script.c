@@ -64,7 +64,7 @@ static bool is_blank(char c)
 static void skip_blanks(struct str *rest)
 {
 	while (rest->len > 0 && is_blank(rest->p[0]))
-		*rest = str_sub(*rest, 1, SIZE_MAX);
+		*rest = str_drop(*rest, 1);
 }
 
 /* A comment may begin where a word could. */
@@ -80,7 +80,7 @@ static struct str take_word(struct str *rest)
 
 	while (len < rest->len && !is_blank(rest->p[len]))
 		len++;
-	*rest = str_sub(*rest, len, SIZE_MAX);
+	*rest = str_drop(*rest, len);
 	return (struct str){ rest->p - len, len };
 }
 
@@ -99,7 +99,7 @@ static enum status take_quoted(const struct reader *reader, struct str *rest, st
 	if (len == rest->len)
 		return fail(reader, "has no closing quote", *rest);
 	*text = str_sub(*rest, 1, len - 1);
-	*rest = str_sub(*rest, len + 1, SIZE_MAX);
+	*rest = str_drop(*rest, len + 1);
 	if (rest->len > 0 && !is_blank(rest->p[0]))
 		return fail(reader, "needs a blank before it", *rest);
 	return STATUS_OK;
@@ -113,7 +113,7 @@ static enum status parse_quoted_keys(const struct reader *reader, struct str *re
 	while (status == STATUS_OK && text.len > 0) {
 		uint32_t key;
 
-		text = str_sub(text, utf8_decode(text, &key), SIZE_MAX);
+		text = str_drop(text, utf8_decode(text, &key));
 		if (key == UTF8_REPLACEMENT || utf8_is_unsafe(key))
 			return fail(reader, "is text that no key types", text);
 		add_step(reader, SCRIPT_KEY)->key = key;

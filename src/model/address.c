@@ -39,7 +39,7 @@ static size_t scheme_len(struct str address)
 
 struct str address_host(struct str address)
 {
-	struct str rest = str_sub(address, scheme_len(address), SIZE_MAX);
+	struct str rest = str_drop(address, scheme_len(address));
 	size_t len = 0;
 
 	while (len < rest.len && !strchr("/?#", rest.p[len]))
@@ -59,7 +59,7 @@ static bool has_safe_characters(struct str address)
 
 		if (!is_good || codepoint == UTF8_REPLACEMENT)
 			return false;
-		address = str_sub(address, len, SIZE_MAX);
+		address = str_drop(address, len);
 	}
 	return true;
 }
@@ -98,7 +98,7 @@ static bool add_checked(struct strbuf *out, struct str prefix, struct str rest)
 
 	strbuf_add(out, prefix);
 	add_escaped(out, rest);
-	if (address_is_safe(str_sub(strbuf_str(out), before, SIZE_MAX)))
+	if (address_is_safe(str_drop(strbuf_str(out), before)))
 		return true;
 	strbuf_truncate(out, before);
 	return false;
@@ -139,8 +139,8 @@ bool address_of_search(struct str pattern, struct str title, struct strbuf *out)
 		len = utf8_previous(title, TITLE_MAX + 1);
 	strbuf_add(out, str_sub(pattern, 0, at));
 	add_escaped(out, str_sub(title, 0, len));
-	strbuf_add(out, str_sub(pattern, at + 2, SIZE_MAX));
-	if (address_is_safe(str_sub(strbuf_str(out), before, SIZE_MAX)))
+	strbuf_add(out, str_drop(pattern, at + 2));
+	if (address_is_safe(str_drop(strbuf_str(out), before)))
 		return true;
 	strbuf_truncate(out, before);
 	return false;

@@ -74,7 +74,7 @@ bool csv_column_find(struct str title, enum csv_column *column)
 bool csv_cell_is_formula(struct str cell)
 {
 	while (cell.len > 0 && *cell.p == '\'')
-		cell = str_sub(cell, 1, SIZE_MAX);
+		cell = str_drop(cell, 1);
 	if (cell.len == 0 || !memchr(FORMULA_SIGNS, *cell.p, sizeof(FORMULA_SIGNS) - 1))
 		return false;
 	for (size_t i = 0; i < sizeof(formula_starts) / sizeof(*formula_starts); i++)
@@ -86,6 +86,6 @@ bool csv_cell_is_formula(struct str cell)
 struct str csv_cell_unguard(struct str cell)
 {
 	if (cell.len > 0 && *cell.p == '\'' && csv_cell_is_formula(cell))
-		return str_sub(cell, 1, SIZE_MAX);
+		return str_drop(cell, 1);
 	return cell;
 }

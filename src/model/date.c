@@ -39,7 +39,7 @@ static bool take_digits(struct str *s, size_t digits, int *value)
 			return false;
 		*value = *value * 10 + (s->p[i] - '0');
 	}
-	*s = str_sub(*s, digits, SIZE_MAX);
+	*s = str_drop(*s, digits);
 	return true;
 }
 
@@ -47,7 +47,7 @@ static bool take_byte(struct str *s, char byte)
 {
 	if (s->len == 0 || *s->p != byte)
 		return false;
-	*s = str_sub(*s, 1, SIZE_MAX);
+	*s = str_drop(*s, 1);
 	return true;
 }
 
@@ -122,7 +122,7 @@ static bool take_month_name(struct str *s, int *month)
 		struct str name = { names + 3 * i, 3 };
 
 		if (str_equal_ignoring_case(str_sub(*s, 0, 3), name)) {
-			*s = str_sub(*s, 3, SIZE_MAX);
+			*s = str_drop(*s, 3);
 			*month = i + 1;
 			return true;
 		}

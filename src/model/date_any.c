@@ -232,7 +232,7 @@ static void cut_unknown_parts(struct str *s)
 		size_t before = s->len - words[i].len;
 
 		while (s->len > words[i].len && is_period_sign(s->p[before - 1]) &&
-		       str_equal_ignoring_case(str_sub(*s, before, SIZE_MAX), words[i])) {
+		       str_equal_ignoring_case(str_drop(*s, before), words[i])) {
 			s->len = before - 1;
 			before = s->len - words[i].len;
 		}

@@ -142,7 +142,7 @@ static bool take_counter(struct str *s, char kind)
 	date_take_spaces(&rest);
 	for (size_t i = 0; i < sizeof(counters) / sizeof(*counters); i++)
 		if (counters[i].kind == kind && str_starts_with(rest, counters[i].sign)) {
-			*s = str_sub(rest, counters[i].sign.len, SIZE_MAX);
+			*s = str_drop(rest, counters[i].sign.len);
 			return true;
 		}
 	return false;

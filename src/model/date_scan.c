@@ -25,7 +25,7 @@ size_t date_letter_len(struct str s)
 
 void date_skip(struct str *s, size_t len)
 {
-	*s = str_sub(*s, len, SIZE_MAX);
+	*s = str_drop(*s, len);
 }
 
 size_t date_count_digits(struct str s)
@@ -82,7 +82,7 @@ static void take_zone_comment(struct str *s)
 	date_skip(&rest, 1);
 	word = date_take_letters(&rest);
 	if (date_word_is_zone(word) && rest.len > 0 && *rest.p == ')')
-		*s = str_sub(rest, 1, SIZE_MAX);
+		*s = str_drop(rest, 1);
 }
 
 /* Takes "Z", "GMT", "+02:00", "+0200" or "-05" where it follows. */
@@ -129,7 +129,7 @@ bool date_take_time(struct str *s, size_t digits)
 	if (!take_sixtieth(&rest))
 		return false;
 	if (take_sixtieth(&rest) && rest.len > 1 && (*rest.p == '.' || *rest.p == ',')) {
-		size_t fraction = date_count_digits(str_sub(rest, 1, SIZE_MAX));
+		size_t fraction = date_count_digits(str_drop(rest, 1));
 
 		date_skip(&rest, fraction > 0 ? fraction + 1 : 0);
 	}

@@ -20,7 +20,7 @@ static char to_lower(char c)
 
 void identifier_drop(struct str *s, size_t len)
 {
-	*s = str_sub(*s, len, SIZE_MAX);
+	*s = str_drop(*s, len);
 }
 
 bool identifier_take_word(struct str *s, struct str word)
@@ -55,7 +55,7 @@ static struct str without_port(struct str host)
 	size_t colon = str_find(host, STR(":"));
 
 	if (colon == SIZE_MAX || colon + 1 == host.len ||
-	    identifier_count_digits(str_sub(host, colon + 1, SIZE_MAX)) < host.len - colon - 1)
+	    identifier_count_digits(str_drop(host, colon + 1)) < host.len - colon - 1)
 		return host;
 	return str_sub(host, 0, colon);
 }
@@ -70,7 +70,7 @@ bool identifier_read_address(struct str s, struct identifier_address *address)
 	if (slash == SIZE_MAX || slash == 0)
 		return false;
 	address->host = without_port(str_sub(s, 0, slash));
-	address->path = str_sub(s, slash + 1, SIZE_MAX);
+	address->path = str_drop(s, slash + 1);
 	return true;
 }
 
@@ -108,13 +108,13 @@ static bool is_proxy_for(struct str host, struct str domain)
 	/* There are few dots, and behind the domain is one. */
 	for (size_t dot = domain.len; (dot = find_dot(host, dot)) != SIZE_MAX; dot++) {
 		size_t i = dot - domain.len;
-		struct str rest = str_sub(host, i, SIZE_MAX);
+		struct str rest = str_drop(host, i);
 
 		if (i > 0 && host.p[i - 1] != '.' && host.p[i - 1] != '-')
 			continue;
 		if (begins_with_domain(rest, domain, '-') ||
 		    (begins_with_domain(rest, domain, '.') &&
-		     names_proxy(str_sub(rest, domain.len, SIZE_MAX))))
+		     names_proxy(str_drop(rest, domain.len))))
 			return true;
 	}
 	return false;
@@ -127,7 +127,7 @@ bool identifier_is_host(struct str host, struct str domain)
 	if (host.len < domain.len)
 		return false;
 	below = host.len - domain.len;
-	if (str_equal_ignoring_case(str_sub(host, below, SIZE_MAX), domain) &&
+	if (str_equal_ignoring_case(str_drop(host, below), domain) &&
 	    (below == 0 || host.p[below - 1] == '.'))
 		return true;
 	return is_proxy_for(host, domain);
@@ -195,7 +195,7 @@ static bool find_inner(struct str s, struct str *inner)
 
 		if (!at)
 			return false;
-		s = str_sub(s, (size_t)(at - s.p) + 1, SIZE_MAX);
+		s = str_drop(s, (size_t)(at - s.p) + 1);
 		*inner = s;
 		sign = '&';
 		if (!take_address_name(inner))

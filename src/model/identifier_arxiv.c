@@ -83,7 +83,7 @@ static size_t modern_id_len(struct str s)
 
 	if (!is_year_month(s) || s.len < 9 || s.p[4] != '.')
 		return 0;
-	digits = identifier_count_digits(str_sub(s, 5, SIZE_MAX));
+	digits = identifier_count_digits(str_drop(s, 5));
 	return digits > 0 && digits == number_len(s) ? 5 + digits : 0;
 }
 
@@ -117,10 +117,10 @@ static bool take_early_id(struct str *s, char out[IDENTIFIER_MAX])
 		return false;
 	archive = str_sub(*s, 0, slash);
 	dot = str_find(archive, STR("."));
-	if (dot != SIZE_MAX && !is_subject_class(str_sub(archive, dot, SIZE_MAX)))
+	if (dot != SIZE_MAX && !is_subject_class(str_drop(archive, dot)))
 		return false;
 	archive = str_sub(archive, 0, dot);
-	number = str_sub(*s, slash + 1, SIZE_MAX);
+	number = str_drop(*s, slash + 1);
 	if (!is_archive(archive) || !is_year_month(number) || identifier_count_digits(number) != 7)
 		return false;
 	for (size_t i = 0; i < archive.len; i++)
@@ -167,7 +167,7 @@ static void take_version(struct str *s)
 
 	if (s->len < 2 || to_lower(*s->p) != 'v')
 		return;
-	digits = identifier_count_digits(str_sub(*s, 1, SIZE_MAX));
+	digits = identifier_count_digits(str_drop(*s, 1));
 	if (digits > 0)
 		identifier_drop(s, 1 + digits);
 }
@@ -266,7 +266,7 @@ bool arxiv_id_is_damaged(struct str s)
 	if (arxiv_id_normalise(s, id) || !is_year_month(s) || number_len(s) == 0 || s.len < 6 ||
 	    s.p[4] != '.')
 		return false;
-	digits = identifier_count_digits(str_sub(s, 5, SIZE_MAX));
+	digits = identifier_count_digits(str_drop(s, 5));
 	return digits <= 5 && 5 + digits == s.len;
 }
 

@@ -243,7 +243,7 @@ static bool find_parameter(struct str path, struct str name, struct str *value)
 
 	if (at == SIZE_MAX)
 		return false;
-	query = str_sub(path, at + 1, SIZE_MAX);
+	query = str_drop(path, at + 1);
 	query = str_sub(query, 0, str_find(query, STR("#")));
 	while (str_split_next(&query, '&', &pair)) {
 		identifier_take_word(&pair, STR("amp;"));

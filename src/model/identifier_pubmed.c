@@ -100,7 +100,7 @@ static void take_label(struct str *s, const struct str *labels, size_t count)
 			continue;
 		*s = utf8_trim(*s);
 		if (s->len > 0 && *s->p == ':')
-			*s = utf8_trim(str_sub(*s, 1, SIZE_MAX));
+			*s = utf8_trim(str_drop(*s, 1));
 		return;
 	}
 }
@@ -138,7 +138,7 @@ bool pmid_normalise(struct str s, char out[IDENTIFIER_MAX])
 static bool is_central_end(struct str s)
 {
 	if (s.len > 1 && *s.p == '.')
-		identifier_drop(&s, 1 + identifier_count_digits(str_sub(s, 1, SIZE_MAX)));
+		identifier_drop(&s, 1 + identifier_count_digits(str_drop(s, 1)));
 	return is_end(s);
 }
 
@@ -171,7 +171,7 @@ bool identifier_is_pubmed(struct str s)
 	return str_equal_ignoring_case(str_sub(s, 0, 4), STR("PMID")) ||
 	       (str_equal_ignoring_case(str_sub(s, 0, 3), STR("PMC")) &&
 		(str_equal_ignoring_case(str_sub(s, 0, 5), STR("PMCID")) ||
-		 identifier_count_digits(str_sub(s, 3, SIZE_MAX)) >= CENTRAL_DIGITS_MIN));
+		 identifier_count_digits(str_drop(s, 3)) >= CENTRAL_DIGITS_MIN));
 }
 
 /* Notes one more number. Two that differ, as of a paper and its correction, leave it open whose it
@@ -244,7 +244,7 @@ void pubmed_ids_from_text(struct str s, char pmid[IDENTIFIER_MAX], char pmcid[ID
 			at++;
 			continue;
 		}
-		rest = str_sub(s, at, SIZE_MAX);
+		rest = str_drop(s, at);
 		is_one = begins_word(s, at) &&
 			 (identifier_is_pubmed(rest) ||
 			  str_equal_ignoring_case(str_sub(rest, 0, 4), STR("http")));

@@ -44,8 +44,8 @@ static struct str strip(struct str word)
 /* Text of HTML up to the end of the attribute or element with the DOI that begins at byte `at`. */
 static struct str cut_element(struct str value, size_t at)
 {
-	size_t quote = str_find(str_sub(value, at, SIZE_MAX), STR("\""));
-	size_t tag = str_find(str_sub(value, at, SIZE_MAX), STR("</"));
+	size_t quote = str_find(str_drop(value, at), STR("\""));
+	size_t tag = str_find(str_drop(value, at), STR("</"));
 	size_t len = quote < tag ? quote : tag;
 
 	return len == SIZE_MAX ? value : str_sub(value, 0, at + len);
@@ -59,7 +59,7 @@ static void find_doi(struct str value, char doi[IDENTIFIER_MAX])
 		return;
 	value = cut_element(value, at);
 	if (str_find(value, STR("://")) < at) {
-		doi_normalise(str_sub(value, identifier_find(value, STR("http")), SIZE_MAX), doi);
+		doi_normalise(str_drop(value, identifier_find(value, STR("http"))), doi);
 		return;
 	}
 	if (doi_normalise(value, doi))
@@ -68,8 +68,8 @@ static void find_doi(struct str value, char doi[IDENTIFIER_MAX])
 		size_t next;
 
 		if (at == 0 || !is_word_byte(value.p[at - 1]))
-			doi_normalise(str_sub(value, at, SIZE_MAX), doi);
-		next = str_find(str_sub(value, at + 1, SIZE_MAX), STR("10."));
+			doi_normalise(str_drop(value, at), doi);
+		next = str_find(str_drop(value, at + 1), STR("10."));
 		at = next == SIZE_MAX ? SIZE_MAX : at + 1 + next;
 	}
 }
@@ -85,7 +85,7 @@ static void find_arxiv_id(struct str value, char arxiv_id[IDENTIFIER_MAX])
 	    arxiv_id_normalise(strip(value), arxiv_id))
 		return;
 	if (at != SIZE_MAX)
-		arxiv_id_normalise(strip(str_sub(value, at, SIZE_MAX)), arxiv_id);
+		arxiv_id_normalise(strip(str_drop(value, at)), arxiv_id);
 }
 
 /* Whether a word announces an id: "arXiv:", "arXiv". */

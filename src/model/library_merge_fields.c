@@ -31,7 +31,7 @@ static struct str recut_abstract(const struct paper *guessed, const struct paper
 			return (struct str){ joined.p, 0 };
 	if (joined.p[title.len] != ' ' && joined.p[title.len] != '\n')
 		return (struct str){ joined.p, 0 };
-	return str_sub(joined, title.len + 1, SIZE_MAX);
+	return str_drop(joined, title.len + 1);
 }
 
 /* Title and abstract of two papers of which only `known` knows where the boundary is. */

@@ -49,7 +49,7 @@ static bool next_word(struct str *rest, struct str *word)
 	while (end < rest->len && is_word_byte(rest->p[end]))
 		end++;
 	*word = str_sub(*rest, start, end - start);
-	*rest = str_sub(*rest, end, SIZE_MAX);
+	*rest = str_drop(*rest, end);
 	return word->len > 0;
 }
 

@@ -194,7 +194,7 @@ void note_clean(struct strbuf *out, struct str note)
 
 		if (len > 0) {
 			strbuf_add(out, str_sub(note, 0, len));
-			note = str_sub(note, len, SIZE_MAX);
+			note = str_drop(note, len);
 			continue;
 		}
 		len = line_break_len(note);
@@ -204,7 +204,7 @@ void note_clean(struct strbuf *out, struct str note)
 			len = utf8_decode(note, &codepoint);
 			strbuf_add_codepoint(out, is_control(codepoint) ? ' ' : codepoint);
 		}
-		note = str_sub(note, len, SIZE_MAX);
+		note = str_drop(note, len);
 	}
 	trim_end(out, start);
 	while (start + leading < out->len && is_blank(out->data[start + leading]))

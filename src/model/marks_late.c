@@ -89,7 +89,7 @@ static bool next_paragraph(struct str *rest, struct str *paragraph)
 	if (rest->len == 0)
 		return false;
 	*paragraph = str_sub(*rest, 0, len);
-	*rest = len == SIZE_MAX ? STR("") : str_sub(*rest, len + 2, SIZE_MAX);
+	*rest = len == SIZE_MAX ? STR("") : str_drop(*rest, len + 2);
 	return true;
 }
 

@@ -80,7 +80,7 @@ static bool is_bibtex(struct str s)
 		if (count_commas(name) > 1 ||
 		    (skip == 0 && has_byte(name, ';') && !has_byte(name, '{')))
 			return false;
-		s = str_sub(s, len + skip, SIZE_MAX);
+		s = str_drop(s, len + skip);
 	}
 	return true;
 }
@@ -109,7 +109,7 @@ static bool put_bibtex(struct names_writer *writer, struct str s)
 			writer->is_incomplete = true;
 		else
 			names_put(writer, name);
-		s = str_sub(s, len + skip, SIZE_MAX);
+		s = str_drop(s, len + skip);
 	}
 	return true;
 }
@@ -171,7 +171,7 @@ static void add_with_spaces(struct strbuf *out, struct str s)
 		size_t blanks = (unsigned char)*s.p >= 0x80 ? utf8_blanks_at(s, 0) : 0;
 
 		strbuf_add_byte(out, blanks > 0 ? ' ' : *s.p);
-		s = str_sub(s, blanks > 0 ? blanks : 1, SIZE_MAX);
+		s = str_drop(s, blanks > 0 ? blanks : 1);
 	}
 }
 

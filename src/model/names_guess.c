@@ -255,11 +255,11 @@ static void put_parts(struct names_writer *writer, struct str s, struct str sign
 		size_t at = str_find(s, sign);
 		struct str name = utf8_trim(str_sub(s, 0, at));
 
-		s = at == SIZE_MAX ? STR("") : str_sub(s, at + sign.len, SIZE_MAX);
+		s = at == SIZE_MAX ? STR("") : str_drop(s, at + sign.len);
 		if (str_equal_ignoring_case(str_sub(name, 0, 4), STR("and ")))
-			name = str_sub(name, 4, SIZE_MAX);
+			name = str_drop(name, 4);
 		else if (str_starts_with(name, STR("& ")))
-			name = str_sub(name, 2, SIZE_MAX);
+			name = str_drop(name, 2);
 		names_put(writer, name);
 	}
 }
@@ -290,7 +290,7 @@ static bool has_east_asian_parts(struct str s, struct str sign)
 
 		if (names_look(str_sub(s, 0, at)) != LOOK_NATURAL)
 			return false;
-		s = at == SIZE_MAX ? STR("") : str_sub(s, at + sign.len, SIZE_MAX);
+		s = at == SIZE_MAX ? STR("") : str_drop(s, at + sign.len);
 	}
 	return true;
 }

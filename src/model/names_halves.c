@@ -13,7 +13,7 @@ static struct str cut_commas(struct str s)
 {
 	s = utf8_trim(s);
 	while (s.len > 0 && (*s.p == ',' || s.p[s.len - 1] == ','))
-		s = utf8_trim(*s.p == ',' ? str_sub(s, 1, SIZE_MAX) : str_sub(s, 0, s.len - 1));
+		s = utf8_trim(*s.p == ',' ? str_drop(s, 1) : str_sub(s, 0, s.len - 1));
 	return s;
 }
 
@@ -30,7 +30,7 @@ bool names_may_be_halves(struct str s, struct str sign)
 		enum names_look look;
 		bool is_word;
 
-		s = at == SIZE_MAX ? STR("") : str_sub(s, at + sign.len, SIZE_MAX);
+		s = at == SIZE_MAX ? STR("") : str_drop(s, at + sign.len);
 		if (part.len == 0)
 			continue;
 		/* A comma tells the halves of a name. */

@@ -71,7 +71,7 @@ static void take_suffixes(struct str *rest, struct str *item, enum names_separat
 		if (len == SUFFIX_MAX || !names_is_suffix(str_sub(suffix, 0, len)))
 			return;
 		item->len = (size_t)(suffix.p + len - item->p);
-		*rest = str_sub(suffix, len + next_len, SIZE_MAX);
+		*rest = str_drop(suffix, len + next_len);
 		*separator = rest->len > 0 ? next : NAMES_END;
 	}
 }
@@ -85,7 +85,7 @@ bool names_next_item(struct str *rest, struct str *item, enum names_separator *s
 			return false;
 		at = item_len(*rest, separator, &len);
 		*item = utf8_trim(str_sub(*rest, 0, at));
-		*rest = str_sub(*rest, at + len, SIZE_MAX);
+		*rest = str_drop(*rest, at + len);
 	} while (item->len == 0);
 	take_suffixes(rest, item, separator);
 	/* "A, and B": the comma says nothing more. */
@@ -97,7 +97,7 @@ bool names_next_item(struct str *rest, struct str *item, enum names_separator *s
 			break;
 		if (next != NAMES_AT_COMMA)
 			*separator = next;
-		*rest = str_sub(*rest, at + len, SIZE_MAX);
+		*rest = str_drop(*rest, at + len);
 	}
 	return true;
 }

@@ -19,7 +19,7 @@ struct list_reader {
 
 static void drop(struct str *s, size_t len)
 {
-	*s = str_sub(*s, len, SIZE_MAX);
+	*s = str_drop(*s, len);
 }
 
 static bool take_byte(struct list_reader *reader, char byte)
@@ -217,7 +217,7 @@ bool names_put_list(struct names_writer *writer, struct str s)
 struct str names_take_brackets(struct str s)
 {
 	if (s.len > 2 && *s.p == '[' && s.p[s.len - 1] == ']' &&
-	    str_find(str_sub(s, 1, SIZE_MAX), STR("[")) == SIZE_MAX && !strchr("'\"{", s.p[1]))
+	    str_find(str_drop(s, 1), STR("[")) == SIZE_MAX && !strchr("'\"{", s.p[1]))
 		return utf8_trim(str_sub(s, 1, s.len - 2));
 	if (s.len > 2 && *s.p == '(' && memchr(s.p, ')', s.len) == s.p + s.len - 1)
 		return utf8_trim(str_sub(s, 1, s.len - 2));

@@ -20,7 +20,7 @@ static struct str first_word(struct str s, struct str *behind)
 
 	while (len < s.len && !char_is_space(s.p[len]))
 		len++;
-	*behind = utf8_trim(str_sub(s, len, SIZE_MAX));
+	*behind = utf8_trim(str_drop(s, len));
 	return str_sub(s, 0, len);
 }
 
@@ -105,10 +105,10 @@ static struct name_parts without_comma(struct str text, struct str name, struct 
 static struct name_parts with_comma(struct str name, size_t comma)
 {
 	struct str first = utf8_trim(str_sub(name, 0, comma));
-	struct str rest = utf8_trim(str_sub(name, comma + 1, SIZE_MAX));
+	struct str rest = utf8_trim(str_drop(name, comma + 1));
 	size_t next = str_find(rest, STR(","));
 	struct str second = utf8_trim(str_sub(rest, 0, next));
-	struct str third = next < rest.len ? utf8_trim(str_sub(rest, next + 1, SIZE_MAX)) : STR("");
+	struct str third = next < rest.len ? utf8_trim(str_drop(rest, next + 1)) : STR("");
 	struct name_parts parts = { .family = first, .given = second };
 
 	if (first.len == 0)
@@ -161,8 +161,7 @@ static bool is_company(struct str first, struct str rest)
 static bool is_organisation(struct str name, size_t comma)
 {
 	struct str first = utf8_trim(str_sub(name, 0, comma));
-	struct str rest =
-		comma < name.len ? utf8_trim(str_sub(name, comma + 1, SIZE_MAX)) : STR("");
+	struct str rest = comma < name.len ? utf8_trim(str_drop(name, comma + 1)) : STR("");
 
 	if (is_company(first, rest))
 		return true;

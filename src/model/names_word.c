@@ -71,7 +71,7 @@ static bool next_word(struct str *rest, struct str *word)
 	while (len < rest->len && !char_is_space(rest->p[len]))
 		len++;
 	*word = str_sub(*rest, 0, len);
-	*rest = str_sub(*rest, len, SIZE_MAX);
+	*rest = str_drop(*rest, len);
 	return len > 0;
 }
 
@@ -98,13 +98,13 @@ static bool take_initial(struct str *word, bool *has_dot)
 	} else {
 		return false;
 	}
-	*word = str_sub(*word, len, SIZE_MAX);
+	*word = str_drop(*word, len);
 	if (word->len > 0 && *word->p == '.') {
 		*has_dot = true;
-		*word = str_sub(*word, 1, SIZE_MAX);
+		*word = str_drop(*word, 1);
 	}
 	if (word->len > 0 && *word->p == '-')
-		*word = str_sub(*word, 1, SIZE_MAX);
+		*word = str_drop(*word, 1);
 	return true;
 }
 
@@ -134,7 +134,7 @@ static bool is_name_word(struct str word)
 		if ((unsigned char)word.p[i] < 0x80 && !char_is_letter(word.p[i]) &&
 		    !memchr(signs.p, word.p[i], signs.len))
 			return false;
-		if (str_starts_with(str_sub(word, i, SIZE_MAX), STR(ELLIPSIS)))
+		if (str_starts_with(str_drop(word, i), STR(ELLIPSIS)))
 			return false;
 	}
 	return !IS_AMONG(word, organisation_words) && !IS_AMONG(word, group_words);
@@ -159,7 +159,7 @@ static bool is_east_asian(struct str s)
  * begins. */
 static bool take_nickname(struct str word, struct str *rest)
 {
-	word = str_sub(word, 1, SIZE_MAX);
+	word = str_drop(word, 1);
 	do {
 		bool is_end = word.len > 0 && word.p[word.len - 1] == ')';
 
@@ -257,7 +257,7 @@ struct str names_end(struct str s)
 
 	while (from > 0 && !char_is_space(s.p[from - 1]))
 		from--;
-	return str_sub(s, from, SIZE_MAX);
+	return str_drop(s, from);
 }
 
 struct str names_last_word(struct str s, struct str *before)

@@ -40,7 +40,7 @@ static void take_separators(struct str *s)
 {
 	*s = utf8_trim(*s);
 	while (s->len > 0 && (is_separator(*s->p) || is_separator(s->p[s->len - 1]))) {
-		*s = is_separator(*s->p) ? str_sub(*s, 1, SIZE_MAX) : str_sub(*s, 0, s->len - 1);
+		*s = is_separator(*s->p) ? str_drop(*s, 1) : str_sub(*s, 0, s->len - 1);
 		*s = utf8_trim(*s);
 	}
 }

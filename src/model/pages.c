@@ -23,7 +23,7 @@ static size_t run_len(struct str s)
 	size_t at = 0;
 
 	while (at < s.len) {
-		size_t len = dash_len(str_sub(s, at, SIZE_MAX));
+		size_t len = dash_len(str_drop(s, at));
 
 		if (len == 0 && s.p[at] != ' ')
 			break;
@@ -45,7 +45,7 @@ size_t pages_normalise(char *text, size_t len)
 			text[out++] = *rest.p;
 		else if (out > 0)
 			text[out++] = '-';
-		rest = str_sub(rest, run > 0 ? run : 1, SIZE_MAX);
+		rest = str_drop(rest, run > 0 ? run : 1);
 	}
 	return out;
 }

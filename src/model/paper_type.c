@@ -52,7 +52,7 @@ struct str paper_type_from(struct str word)
 		while (len < word.len && word.p[len] != ';' && word.p[len] != '|')
 			len++;
 		part = str_sub(word, 0, len);
-		word = str_sub(word, len + 1, SIZE_MAX);
+		word = str_drop(word, len + 1);
 		type = find_type(part);
 	}
 	return type;

@@ -29,7 +29,7 @@ size_t topic_name_len(struct str s)
 
 	while (at < s.len) {
 		uint32_t codepoint;
-		size_t len = utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint);
+		size_t len = utf8_decode(str_drop(s, at), &codepoint);
 
 		if (!is_name_character(codepoint))
 			break;
@@ -75,8 +75,7 @@ static bool names_equal(struct str a, struct str b)
 	fold_add(&folded, a);
 	len = folded.len;
 	fold_add(&folded, b);
-	equal = str_equal(str_sub(strbuf_str(&folded), 0, len),
-			  str_sub(strbuf_str(&folded), len, SIZE_MAX));
+	equal = str_equal(str_sub(strbuf_str(&folded), 0, len), str_drop(strbuf_str(&folded), len));
 	strbuf_free(&folded);
 	return equal;
 }
@@ -210,7 +209,7 @@ static void read_line(struct topic_list *list, struct str line, const char *file
 			 "expected \"name = query\"");
 		return;
 	}
-	query = str_trim(str_sub(line, equals + 1, SIZE_MAX));
+	query = str_trim(str_drop(line, equals + 1));
 	if (query.len == 0 && is_of_another_file(list, name, file))
 		topic_list_remove(list, name);
 	else if (check_topic(list, name, query, file, number, diag))
@@ -223,7 +222,7 @@ void topic_list_read(struct topic_list *list, struct str text, const char *file,
 	struct str line;
 
 	if (str_starts_with(text, STR(BYTE_ORDER_MARK)))
-		text = str_sub(text, 3, SIZE_MAX);
+		text = str_drop(text, 3);
 	for (size_t number = 1; str_split_next(&text, '\n', &line); number++) {
 		char *clean = alloc_resize(NULL, line.len + 1, 3);
 		bool is_ascii;

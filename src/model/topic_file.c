@@ -20,7 +20,7 @@ static const struct topic *topic_of_line(struct str line, const struct topic_lis
 	size_t equals;
 
 	if (str_starts_with(line, STR(BYTE_ORDER_MARK)))
-		line = str_sub(line, 3, SIZE_MAX);
+		line = str_drop(line, 3);
 	clean = alloc_resize(NULL, line.len + 1, 3);
 	cleaned = (struct str){ clean, utf8_clean(line, clean, &is_ascii) };
 	equals = str_find(cleaned, STR("="));

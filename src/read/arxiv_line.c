@@ -13,7 +13,7 @@ struct str arxiv_line_cut_number(struct str s)
 		i++;
 	if (i == digits || i >= s.len || s.p[i] != (digits ? ']' : '.'))
 		return s;
-	return utf8_trim(str_sub(s, i + 1, SIZE_MAX));
+	return utf8_trim(str_drop(s, i + 1));
 }
 
 bool arxiv_line_take_files(struct str *s)
@@ -28,7 +28,7 @@ bool arxiv_line_take_files(struct str *s)
 	inside = utf8_trim(str_sub(*s, 1, close - 1));
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
 		if (str_starts_with(inside, files[i])) {
-			*s = utf8_trim(str_sub(*s, close + 1, SIZE_MAX));
+			*s = utf8_trim(str_drop(*s, close + 1));
 			return true;
 		}
 	return false;

@@ -127,7 +127,7 @@ static bool read_doi(struct listing_state *state, struct str text)
 	if (str_equal(text, STR("doi")))
 		return true;
 	if (str_starts_with(text, STR("doi ")))
-		text = utf8_trim(str_sub(text, 4, SIZE_MAX));
+		text = utf8_trim(str_drop(text, 4));
 	if (!doi_normalise(text, doi))
 		return false;
 	add_one(state, "DOI", text);
@@ -167,10 +167,10 @@ static bool read_submitted(struct listing_state *state, struct str text)
 
 		if (!str_starts_with(text, words[i]))
 			continue;
-		text = str_sub(text, words[i].len, SIZE_MAX);
+		text = str_drop(text, words[i].len);
 		first = str_find(text, STR("v1 submitted "));
 		if (first != SIZE_MAX)
-			text = str_sub(text, first + sizeof("v1 submitted ") - 1, SIZE_MAX);
+			text = str_drop(text, first + sizeof("v1 submitted ") - 1);
 		while (len < text.len && !strchr(";([]", text.p[len]))
 			len++;
 		text = utf8_trim(str_sub(text, 0, len));

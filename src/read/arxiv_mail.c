@@ -119,7 +119,7 @@ static size_t take_quotes(struct str *line, size_t max)
 	size_t count = 0;
 
 	while (count < max && line->len > 0 && *line->p == '>') {
-		*line = str_sub(*line, 1 + (line->len > 1 && line->p[1] == ' '), SIZE_MAX);
+		*line = str_drop(*line, 1 + (line->len > 1 && line->p[1] == ' '));
 		count++;
 	}
 	return count;

@@ -183,7 +183,7 @@ bool arxiv_paper_read_label(struct arxiv_paper *paper, struct str line)
 	if (!label)
 		return false;
 	open_label(paper, label);
-	arxiv_paper_add_line(paper, str_sub(line, str_find(line, STR(":")) + 1, SIZE_MAX));
+	arxiv_paper_add_line(paper, str_drop(line, str_find(line, STR(":")) + 1));
 	return true;
 }
 
@@ -268,10 +268,10 @@ struct str arxiv_paper_id(struct str line, struct str *rest)
 
 		if (!str_starts_with(line, marks[i]))
 			continue;
-		id = utf8_trim(str_sub(line, marks[i].len, SIZE_MAX));
+		id = utf8_trim(str_drop(line, marks[i].len));
 		while (len < id.len && !strchr(" \t[(", id.p[len]))
 			len++;
-		*rest = str_sub(id, len, SIZE_MAX);
+		*rest = str_drop(id, len);
 		id = str_sub(id, 0, len);
 		if (arxiv_id_normalise(id, normal))
 			return id;

@@ -293,7 +293,7 @@ static size_t read_bibtex(void *opaque, struct format_input *input, bool *captur
 		return 0;
 	get_ready(state, input);
 	while (at < input->window.len && len > 0 && !input->is_stopped) {
-		struct str rest = str_sub(input->window, at, SIZE_MAX);
+		struct str rest = str_drop(input->window, at);
 
 		if (!see_line(state, rest, input))
 			break;

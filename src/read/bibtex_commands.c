@@ -157,6 +157,6 @@ bool bibtex_commands_expand(const struct bibtex_commands *commands, struct str v
 	}
 	if (copied == 0)
 		return false;
-	strbuf_add(out, str_sub(value, copied, SIZE_MAX));
+	strbuf_add(out, str_drop(value, copied));
 	return true;
 }

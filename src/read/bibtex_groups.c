@@ -84,7 +84,7 @@ static bool take_part(struct str *rest, struct str *part)
 	while (len < rest->len && rest->p[len] != ';')
 		len += rest->p[len] == '\\' && len + 1 < rest->len ? 2 : 1;
 	*part = str_sub(*rest, 0, len);
-	*rest = str_sub(*rest, len + 1, SIZE_MAX);
+	*rest = str_drop(*rest, len + 1);
 	return true;
 }
 
@@ -136,7 +136,7 @@ static void read_tree(struct bibtex_groups *groups, struct str tree)
 		node = utf8_trim(strbuf_str(&plain));
 		at = str_find(str_sub(node, 0, 40), STR(EXPLICIT));
 		if (at != SIZE_MAX)
-			read_group(groups, str_sub(node, at + sizeof(EXPLICIT) - 1, SIZE_MAX));
+			read_group(groups, str_drop(node, at + sizeof(EXPLICIT) - 1));
 	}
 	strbuf_free(&plain);
 }
@@ -160,10 +160,10 @@ void bibtex_groups_read(struct bibtex_groups *groups, struct str file)
 	size_t at;
 
 	while ((at = str_find(file, STR(TREE))) != SIZE_MAX) {
-		struct str tree = up_to_brace(str_sub(file, at + sizeof(TREE) - 1, SIZE_MAX));
+		struct str tree = up_to_brace(str_drop(file, at + sizeof(TREE) - 1));
 
 		read_tree(groups, tree);
-		file = str_sub(file, at + sizeof(TREE) - 1 + tree.len, SIZE_MAX);
+		file = str_drop(file, at + sizeof(TREE) - 1 + tree.len);
 	}
 }
 

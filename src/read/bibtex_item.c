@@ -81,7 +81,7 @@ static enum scan_end scan_at_sign(struct scan *scan)
 {
 	if (scan->is_comment || !may_begin(scan))
 		return SCAN_ON;
-	switch (bibtex_item_begins(str_sub(scan->text, scan->at, SIZE_MAX), scan->is_last)) {
+	switch (bibtex_item_begins(str_drop(scan->text, scan->at), scan->is_last)) {
 	case BIBTEX_START_NO:
 		return SCAN_ON;
 	case BIBTEX_START_MORE:
@@ -115,7 +115,7 @@ static enum scan_end scan_close(struct scan *scan)
 {
 	if (scan->is_comment)
 		return SCAN_CLOSED;
-	switch (field_follows(str_sub(scan->text, scan->at + 1, SIZE_MAX), scan->is_last)) {
+	switch (field_follows(str_drop(scan->text, scan->at + 1), scan->is_last)) {
 	case BIBTEX_START_NO:
 		return SCAN_CLOSED;
 	case BIBTEX_START_MORE:
@@ -168,7 +168,7 @@ static enum scan_end scan_body(struct scan *scan)
 	while (scan->at < scan->text.len) {
 		enum scan_end end;
 
-		scan->at += find_sign(str_sub(scan->text, scan->at, SIZE_MAX));
+		scan->at += find_sign(str_drop(scan->text, scan->at));
 		if (scan->at == scan->text.len)
 			break;
 		end = scan_sign(scan, scan->text.p[scan->at]);

@@ -35,7 +35,7 @@ static struct str take_word(struct str *s)
 	while (word.len < s->len &&
 	       ((s->p[word.len] | 0x20) >= 'a' && (s->p[word.len] | 0x20) <= 'z'))
 		word.len++;
-	*s = str_trim(str_sub(*s, word.len, SIZE_MAX));
+	*s = str_trim(str_drop(*s, word.len));
 	return word;
 }
 
@@ -57,7 +57,7 @@ static bool is_field(struct str line)
 	if (!str_is_among(name, fields, sizeof(fields) / sizeof(*fields)) ||
 	    !str_starts_with(line, STR("=")))
 		return false;
-	line = str_trim(str_sub(line, 1, SIZE_MAX));
+	line = str_trim(str_drop(line, 1));
 	return line.len > 0 && strchr("{\"", *line.p);
 }
 
@@ -67,7 +67,7 @@ const char *bibtex_lost_line(struct str s, bool *is_start)
 	struct str word = take_word(&rest);
 
 	*is_start = bibtex_type_find(word) && str_starts_with(rest, STR("{")) &&
-		    has_key(str_sub(rest, 1, SIZE_MAX));
+		    has_key(str_drop(rest, 1));
 	if (*is_start)
 		return "an entry without its \"@\" is left out";
 	return is_field(line) ? "fields outside of an entry are left out" : NULL;
@@ -75,11 +75,11 @@ const char *bibtex_lost_line(struct str s, bool *is_start)
 
 const char *bibtex_lost_start(struct str s)
 {
-	struct str rest = str_sub(first_line(s), 1, SIZE_MAX);
+	struct str rest = str_drop(first_line(s), 1);
 	struct str word = take_word(&rest);
 
 	if (word.len == 0)
-		return str_starts_with(rest, STR("{")) && has_key(str_sub(rest, 1, SIZE_MAX))
+		return str_starts_with(rest, STR("{")) && has_key(str_drop(rest, 1))
 			       ? "an entry without a type is left out"
 			       : NULL;
 	return bibtex_type_find(word) && has_key(rest)

@@ -30,7 +30,7 @@ bool bibtex_names_next(struct str *rest, struct str *name)
 			depth -= depth > 0;
 	}
 	*name = utf8_trim(str_sub(*rest, 0, at));
-	*rest = str_sub(*rest, at + 4, SIZE_MAX);
+	*rest = str_drop(*rest, at + 4);
 	return true;
 }
 
@@ -42,7 +42,7 @@ static struct str name_part(struct str name, struct str key)
 	while (str_split_next(&name, ',', &part)) {
 		part = utf8_trim(part);
 		if (str_starts_with(part, key))
-			return utf8_trim(str_sub(part, key.len, SIZE_MAX));
+			return utf8_trim(str_drop(part, key.len));
 	}
 	return STR("");
 }

@@ -219,7 +219,7 @@ static void put_volume(struct bibtex_record *record, const struct bibtex_row *ro
 {
 	value = text_of(record, value);
 	if (str_starts_with(value, STR("abs/")))
-		bibtex_add_under(record, "arXiv id in another field", str_sub(value, 4, SIZE_MAX));
+		bibtex_add_under(record, "arXiv id in another field", str_drop(value, 4));
 	else
 		record_add(&record->record, &row->name, value);
 }
@@ -265,7 +265,7 @@ static void put_pages(struct bibtex_record *record, const struct bibtex_row *row
 			strbuf_add(&pages, str_sub(value, 0, 1));
 		else if (pages.len > 0 && pages.data[pages.len - 1] != '-')
 			strbuf_add_byte(&pages, '-');
-		value = str_sub(value, len, SIZE_MAX);
+		value = str_drop(value, len);
 	}
 	record_add(&record->record, &row->name, strbuf_str(&pages));
 	strbuf_free(&pages);
@@ -308,7 +308,7 @@ static void put_file(struct bibtex_record *record, const struct bibtex_row *row,
 		return;
 	}
 	at -= text.p[at - 1] == 's' && at > 4 ? 5 : 4;
-	address = first_word(str_sub(text, at, SIZE_MAX));
+	address = first_word(str_drop(text, at));
 	address = str_sub(address, 0, str_find(address, STR(";")));
 	for (size_t i = address.len; i > 8; i--)
 		if (address.p[i - 1] == ':') {
@@ -331,8 +331,8 @@ static void put_note(struct bibtex_record *record, const struct bibtex_row *row,
 		record_add(&record->record, &row->name, value);
 		return;
 	}
-	value = str_sub(value, cited.len, SIZE_MAX);
-	value = utf8_trim(str_sub(value, str_starts_with(value, STR(":")), SIZE_MAX));
+	value = str_drop(value, cited.len);
+	value = utf8_trim(str_drop(value, str_starts_with(value, STR(":"))));
 	bibtex_add_under(record, "cited in a note", str_sub(value, 0, str_find(value, STR(";"))));
 }
 
@@ -350,7 +350,7 @@ static void put_priority(struct bibtex_record *record, const struct bibtex_row *
 			 struct str value)
 {
 	if (str_equal_ignoring_case(str_sub(value, 0, 4), STR("prio")))
-		value = str_sub(value, 4, SIZE_MAX);
+		value = str_drop(value, 4);
 	record_add(&record->record, &row->name, value);
 }
 

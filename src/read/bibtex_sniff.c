@@ -204,8 +204,8 @@ static bool has_entries(struct str s, bool is_last)
 	for (size_t count = 0; count < AFTER_OUTPUT; count++) {
 		if (!str_starts_with(s, STR("@")) || !bibtex_item_read(s, is_last, true, &item))
 			return false;
-		s = str_sub(s, item.len, SIZE_MAX);
-		s = str_sub(s, bibtex_skip_blanks(s, 0), SIZE_MAX);
+		s = str_drop(s, item.len);
+		s = str_drop(s, bibtex_skip_blanks(s, 0));
 	}
 	return true;
 }
@@ -222,7 +222,7 @@ enum sniff bibtex_sniff(struct str head, bool is_whole)
 
 		while (at < head.len && strchr(" \t\n\r", head.p[at]) && head.p[at])
 			at++;
-		rest = str_sub(head, at, SIZE_MAX);
+		rest = str_drop(head, at);
 		if (rest.len == 0)
 			break;
 		if (prose.len > 0 && *rest.p == '@' && is_indented(head, at))

@@ -4,6 +4,7 @@
  * is tried, from the first on: what is before it must be names, and what is behind it a title.
  */
 #include "base/array.h"
+#include "base/str.h"
 #include "config.h"
 
 #include "read/citation.h"
@@ -116,11 +117,6 @@ void citation_free(struct citation *citation)
 	strbuf_free(&citation->names);
 }
 
-static struct str drop(struct str s, size_t len)
-{
-	return str_sub(s, len, SIZE_MAX);
-}
-
 static bool is_number(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
@@ -140,14 +136,14 @@ struct str citation_cut_label(struct str text)
 		if (len == SIZE_MAX || len == 0 ||
 		    (open == '(' && !is_number(str_sub(inside, 0, len))))
 			return text;
-		return utf8_trim(drop(text, len + 2));
+		return utf8_trim(str_drop(text, len + 2));
 	}
 	while (len < inside.len && inside.p[len] >= '0' && inside.p[len] <= '9')
 		len++;
 	if (len == 0 || len > 4 || len == inside.len || !strchr(".)", inside.p[len]) ||
 	    utf8_blanks_at(inside, len + 1) == 0)
 		return text;
-	return utf8_trim(drop(text, len + 1));
+	return utf8_trim(str_drop(text, len + 1));
 }
 
 static bool fit(struct citation *citation, const struct shape *shape, size_t step, struct str text);
@@ -210,13 +206,13 @@ static bool fit_until(struct citation *citation, const struct shape *shape, size
 	size_t places = part == PART_NAMES ? PLACES_MAX : 1, at = 0;
 
 	for (size_t i = 0; i < places; i++) {
-		size_t next = end_of_part(part, sign, drop(text, at));
+		size_t next = end_of_part(part, sign, str_drop(text, at));
 
 		if (next == SIZE_MAX)
 			return false;
 		at += next;
 		if (take_part(citation, shape, part, str_sub(text, 0, at)) &&
-		    fit(citation, shape, step + 1, utf8_trim(drop(text, at + sign.len))))
+		    fit(citation, shape, step + 1, utf8_trim(str_drop(text, at + sign.len))))
 			return true;
 		at += sign.len;
 	}

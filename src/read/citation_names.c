@@ -1,6 +1,7 @@
 /* The names of a reference: which text is certainly a list of them. */
 
 #include "base/char.h"
+#include "base/str.h"
 #include "config.h"
 
 #include <string.h>
@@ -13,11 +14,6 @@
 /* No list of names in a reference is longer, in bytes. */
 #define NAMES_MAX ((size_t)1500)
 
-static struct str drop(struct str s, size_t len)
-{
-	return str_sub(s, len, SIZE_MAX);
-}
-
 /* The word that ends a text. */
 struct str citation_last_word(struct str s)
 {
@@ -25,7 +21,7 @@ struct str citation_last_word(struct str s)
 
 	while (begin > 0 && !strchr(" ,;(", s.p[begin - 1]))
 		begin--;
-	return drop(s, begin);
+	return str_drop(s, begin);
 }
 
 /* Whether a word can be initials, so that a full stop behind it may end nothing: "B", "J.-P",
@@ -50,7 +46,7 @@ static bool is_one_sentence(struct str names)
 {
 	size_t at = 0, next;
 
-	while ((next = str_find(drop(names, at), STR(". "))) != SIZE_MAX) {
+	while ((next = str_find(str_drop(names, at), STR(". "))) != SIZE_MAX) {
 		struct str word = citation_last_word(str_sub(names, 0, at + next));
 
 		if (!is_initials(word) && !str_has_word(STR("al Jr Sr St Dr eds et"), word) &&
@@ -71,19 +67,19 @@ static bool add_first_inverted(struct strbuf *names, struct str text)
 
 	if (first == SIZE_MAX)
 		return false;
-	second = str_find(drop(text, first + 2), STR(", "));
+	second = str_find(str_drop(text, first + 2), STR(", "));
 	if (second == SIZE_MAX)
 		return false;
 	second += first + 2;
-	rest = drop(text, second + 2);
+	rest = str_drop(text, second + 2);
 	strbuf_clear(names);
 	if (!names_add(names, str_sub(text, 0, second), NAMES_UNKNOWN).is_certain ||
 	    names_count(strbuf_str(names)) != 1)
 		return false;
 	if (str_starts_with(rest, STR("and ")))
-		rest = drop(rest, 4);
+		rest = str_drop(rest, 4);
 	else if (str_starts_with(rest, STR("& ")))
-		rest = drop(rest, 2);
+		rest = str_drop(rest, 2);
 	result = names_add_several(names, rest);
 	if (!result.is_certain)
 		return false;
@@ -140,9 +136,9 @@ static bool add_around_dots(struct strbuf *names, struct str text)
 	strbuf_init(&last);
 	strbuf_clear(names);
 	are_known = add_names(names, str_sub(text, 0, at));
-	text = utf8_trim(drop(text, at + len));
+	text = utf8_trim(str_drop(text, at + len));
 	while (text.len > 0 && strchr(",& ", *text.p))
-		text = drop(text, 1);
+		text = str_drop(text, 1);
 	are_known = are_known && add_names(&last, text) && names_count(strbuf_str(&last)) == 1;
 	if (are_known) {
 		strbuf_add_cstr(names, "; ");

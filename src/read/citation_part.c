@@ -1,5 +1,6 @@
 #include "base/array.h"
 #include "base/char.h"
+#include "base/str.h"
 #include "config.h"
 
 #include "read/citation_part.h"
@@ -16,11 +17,6 @@
 /* No name of a venue is longer, in bytes. */
 #define VENUE_MAX ((size_t)160)
 
-static struct str drop(struct str s, size_t len)
-{
-	return str_sub(s, len, SIZE_MAX);
-}
-
 static bool is_year(struct str s)
 {
 	return reading_date_in(str_sub(s, 0, 4)).len == 4;
@@ -32,7 +28,7 @@ bool citation_part_has_year(struct str text)
 
 	for (size_t i = 0; i < text.len; i++) {
 		digits = char_is_digit(text.p[i]) ? digits + 1 : 0;
-		if (digits >= 4 && is_year(drop(text, i - 3)))
+		if (digits >= 4 && is_year(str_drop(text, i - 3)))
 			return true;
 	}
 	return false;
@@ -43,7 +39,7 @@ struct str citation_part_year_alone(struct str text)
 	struct str rest;
 
 	text = utf8_trim(text);
-	rest = drop(text, 4);
+	rest = str_drop(text, 4);
 	if (!is_year(text) || rest.len > 30)
 		return STR("");
 	if (rest.len > 0 && !(rest.len == 1 && char_is_lower(*rest.p)) && *rest.p != ',' &&
@@ -55,9 +51,9 @@ struct str citation_part_year_alone(struct str text)
 /* Whether the four digits at a place are by themselves, and of no range of pages. */
 static bool is_year_at(struct str s, size_t at)
 {
-	struct str before = str_sub(s, 0, at), behind = drop(s, at + 4);
+	struct str before = str_sub(s, 0, at), behind = str_drop(s, at + 4);
 
-	if (!is_year(drop(s, at)) || (behind.len > 0 && char_is_digit(*behind.p)))
+	if (!is_year(str_drop(s, at)) || (behind.len > 0 && char_is_digit(*behind.p)))
 		return false;
 	if (before.len > 0 &&
 	    (char_is_digit(before.p[at - 1]) || strchr(".:-/_=", before.p[at - 1])))
@@ -138,7 +134,7 @@ static bool is_abbreviation(struct str word)
 static bool has_subtitle(struct str behind)
 {
 	size_t stop = str_find(behind, STR(". "));
-	struct str next = str_sub(behind, stop, SIZE_MAX);
+	struct str next = str_drop(behind, stop);
 
 	return stop != SIZE_MAX && next.len > 2 && text_has_words(str_sub(behind, 0, stop), 3) &&
 	       char_is_upper(*behind.p) && !str_starts_with(behind, STR("In ")) &&
@@ -154,7 +150,7 @@ size_t citation_part_title_len(struct str text)
 		if (!is_end || !strchr(".?!", text.p[at]))
 			continue;
 		if (text.p[at] != '.' &&
-		    (at + 2 >= text.len || !has_subtitle(str_sub(text, at + 2, SIZE_MAX))))
+		    (at + 2 >= text.len || !has_subtitle(str_drop(text, at + 2))))
 			return at + 1;
 		if (text.p[at] != '.')
 			continue;
@@ -186,7 +182,7 @@ static size_t last_comma(struct str s)
 {
 	size_t at = s.len;
 
-	while (at > 0 && !str_starts_with(str_sub(s, at, SIZE_MAX), STR(", ")))
+	while (at > 0 && !str_starts_with(str_drop(s, at), STR(", ")))
 		at--;
 	return at;
 }
@@ -225,14 +221,14 @@ bool citation_part_quoted(struct str text, struct str *title, struct str *rest)
 	};
 
 	while (text.len > 0 && strchr(",. :", *text.p))
-		text = drop(text, 1);
+		text = str_drop(text, 1);
 	for (size_t i = 0; i < COUNT_OF(quotes); i++) {
-		struct str inside = drop(text, quotes[i].begin.len);
+		struct str inside = str_drop(text, quotes[i].begin.len);
 		size_t end = str_find(inside, quotes[i].end);
 
 		if (!str_starts_with(text, quotes[i].begin) || end == SIZE_MAX)
 			continue;
-		*rest = utf8_trim(drop(inside, end + quotes[i].end.len));
+		*rest = utf8_trim(str_drop(inside, end + quotes[i].end.len));
 		*title = str_cut_end(utf8_trim(str_sub(inside, 0, end)), ",.;");
 		return reading_text_is_title(*title);
 	}
@@ -294,9 +290,9 @@ struct str citation_part_venue(struct str text)
 {
 	bool is_in = str_starts_with(text, STR("In ")) || str_starts_with(text, STR("in "));
 
-	text = drop(text, is_in ? 3 : str_starts_with(text, STR("In: ")) ? 4 : 0);
+	text = str_drop(text, is_in ? 3 : str_starts_with(text, STR("In: ")) ? 4 : 0);
 	for (size_t at = 2; at < text.len && at < VENUE_MAX; at++) {
-		struct str rest = drop(text, at);
+		struct str rest = str_drop(text, at);
 		size_t sign = strchr(" (", *rest.p) ? 1
 			      : str_starts_with(rest, STR(", ")) || str_starts_with(rest, STR(". "))
 				      ? 2
@@ -304,9 +300,9 @@ struct str citation_part_venue(struct str text)
 
 		if (sign == 0)
 			continue;
-		if (is_volume(drop(rest, sign)) && char_is_upper(*text.p) &&
+		if (is_volume(str_drop(rest, sign)) && char_is_upper(*text.p) &&
 		    !str_starts_with(text, STR("arXiv")))
-			return is_venue(str_sub(text, 0, at), drop(rest, sign), is_in)
+			return is_venue(str_sub(text, 0, at), str_drop(rest, sign), is_in)
 				       ? str_sub(text, 0, at)
 				       : STR("");
 		if (*rest.p == '(' || (sign == 2 && !is_in))

@@ -210,7 +210,7 @@ static bool decode_other(struct decoder *d, struct str source, bool is_last, str
 			break;
 		mender_add_replacement(&d->mender);
 		at += error == EINVAL ? source.len : d->encoding->unit;
-		while (is_wrong_again(d, str_sub(source, at, SIZE_MAX))) {
+		while (is_wrong_again(d, str_drop(source, at))) {
 			mender_add_replacement(&d->mender);
 			at += d->encoding->unit;
 		}

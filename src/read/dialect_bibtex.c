@@ -297,7 +297,7 @@ struct str bibtex_journal_title(struct str command)
 {
 	for (size_t i = 0; i < sizeof(journals) / sizeof(*journals); i++)
 		if (command.len > 0 && *command.p == '\\' &&
-		    str_equal(str_sub(command, 1, SIZE_MAX), str_from(journals[i].name)))
+		    str_equal(str_drop(command, 1), str_from(journals[i].name)))
 			return str_from(journals[i].title);
 	return STR("");
 }

@@ -20,7 +20,7 @@ static bool cut_behind(struct str *text, struct str words, size_t within)
 
 	if (at == SIZE_MAX)
 		return false;
-	*text = utf8_trim(str_sub(*text, at + words.len, SIZE_MAX));
+	*text = utf8_trim(str_drop(*text, at + words.len));
 	return true;
 }
 
@@ -34,7 +34,7 @@ static void cut_published(struct str *text)
 	    !cut_behind(&rest, STR("doi:"), CITATION_MAX))
 		return;
 	while (rest.len > 0 && *rest.p != ' ')
-		rest = str_sub(rest, 1, SIZE_MAX);
+		rest = str_drop(rest, 1);
 	*text = utf8_trim(rest);
 }
 
@@ -57,7 +57,7 @@ static void cut_citation(struct str *text)
 			first = at < first ? at : first;
 	}
 	if (first != SIZE_MAX && end != SIZE_MAX && first < end)
-		*text = utf8_trim(str_sub(*text, end + 1, SIZE_MAX));
+		*text = utf8_trim(str_drop(*text, end + 1));
 }
 
 /* What is left of a description without what is written before an abstract. */
@@ -80,7 +80,7 @@ static bool is_citation(struct str text)
 		return text.len < 3 * CITATION_MAX;
 	if (text.len > CITATION_MAX || at == SIZE_MAX)
 		return false;
-	identifiers_from_text(str_sub(text, at, SIZE_MAX), arxiv_id, doi);
+	identifiers_from_text(str_drop(text, at), arxiv_id, doi);
 	return at + STR("DOI: ").len + strlen(doi) >= text.len;
 }
 
@@ -101,7 +101,7 @@ static bool take_until(struct str *rest, struct str words, struct str *text)
 	if (at == SIZE_MAX)
 		return false;
 	*text = utf8_trim(str_sub(*rest, 0, at));
-	*rest = utf8_trim(str_sub(*rest, at + words.len, SIZE_MAX));
+	*rest = utf8_trim(str_drop(*rest, at + words.len));
 	return true;
 }
 
@@ -135,7 +135,7 @@ static void take_by(struct record *record, const struct dialect *dialect, struct
 		return;
 	add_to(record, dialect, FEED_AUTHORS,
 	       str_sub(*value, STR("<p>by ").len, end - STR("<p>by ").len));
-	*value = str_sub(*value, end + STR("</p>").len, SIZE_MAX);
+	*value = str_drop(*value, end + STR("</p>").len);
 }
 
 static void add_description(struct record *record, const struct dialect *dialect,

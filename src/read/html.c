@@ -296,7 +296,7 @@ static void read_abstract(struct page *page)
 	html_text_add(&text, page->abstract);
 	shown = strbuf_str(&text.text);
 	if (str_starts_with(shown, STR("Abstract\n")))
-		shown = str_sub(shown, sizeof("Abstract"), SIZE_MAX);
+		shown = str_drop(shown, sizeof("Abstract"));
 	record_add(&page->record, row, shown);
 	html_text_free(&text);
 }
@@ -382,7 +382,7 @@ static void pass_tail_over(struct format_input *input)
 	at += tag.len;
 	for (size_t i = 0; i < at; i++)
 		line += text.p[i] == '\n';
-	format_pass_over(input, line, str_sub(text, at, SIZE_MAX));
+	format_pass_over(input, line, str_drop(text, at));
 }
 
 /* Whether a page ends within a tag, or begins with its element and does not end that. */

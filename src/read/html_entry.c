@@ -60,13 +60,13 @@ struct str html_entry_behind_label(struct str text)
 					     STR_INIT("Abstract"), STR_INIT("Summary") };
 
 	if (str_equal_ignoring_case(str_sub(text, 0, 3), STR("By ")))
-		return utf8_trim(str_sub(text, 3, SIZE_MAX));
+		return utf8_trim(str_drop(text, 3));
 	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
-		struct str rest = utf8_trim(str_sub(text, labels[i].len, SIZE_MAX));
+		struct str rest = utf8_trim(str_drop(text, labels[i].len));
 
 		if (str_starts_with(rest, STR(":")) &&
 		    str_equal_ignoring_case(str_sub(text, 0, labels[i].len), labels[i]))
-			return utf8_trim(str_sub(rest, 1, SIZE_MAX));
+			return utf8_trim(str_drop(rest, 1));
 	}
 	return text;
 }

@@ -63,7 +63,7 @@ static struct str without_id(struct str title)
 
 	if (title.len > 0 && title.p[0] == '[' && close != SIZE_MAX &&
 	    arxiv_id_normalise(str_sub(title, 1, close - 1), id))
-		return utf8_trim(str_sub(title, close + 1, SIZE_MAX));
+		return utf8_trim(str_drop(title, close + 1));
 	return title;
 }
 

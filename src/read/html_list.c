@@ -16,8 +16,8 @@ static struct str path_of(struct str address)
 
 	if (host == SIZE_MAX)
 		return address;
-	path = str_find(str_sub(address, host + 3, SIZE_MAX), STR("/"));
-	return path == SIZE_MAX ? STR("") : str_sub(address, host + 3 + path, SIZE_MAX);
+	path = str_find(str_drop(address, host + 3), STR("/"));
+	return path == SIZE_MAX ? STR("") : str_drop(address, host + 3 + path);
 }
 
 static bool has_attribute(xmlNodePtr node, const char *name, const char *want)

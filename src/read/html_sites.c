@@ -25,7 +25,7 @@ static struct str without_marks(struct str s)
 
 		if (close == SIZE_MAX || close > 10)
 			break;
-		s = utf8_trim(str_sub(s, close + 1, SIZE_MAX));
+		s = utf8_trim(str_drop(s, close + 1));
 	}
 	return s;
 }
@@ -79,7 +79,7 @@ static struct str scholar_part(struct str s, size_t wanted)
 
 		if (i == wanted)
 			return utf8_trim(str_sub(s, 0, end));
-		s = end == SIZE_MAX ? STR("") : str_sub(s, end + 3, SIZE_MAX);
+		s = end == SIZE_MAX ? STR("") : str_drop(s, end + 3);
 	}
 	return STR("");
 }
@@ -148,7 +148,7 @@ static struct str cited_date(struct str s)
 {
 	size_t begin = str_find(s, STR(". ")), len = 0;
 
-	s = begin == SIZE_MAX ? STR("") : str_sub(s, begin + 2, SIZE_MAX);
+	s = begin == SIZE_MAX ? STR("") : str_drop(s, begin + 2);
 	while (len < s.len && !strchr(";:.", s.p[len]))
 		len++;
 	return str_sub(s, 0, len);
@@ -160,7 +160,7 @@ static struct str cited_doi(struct str s)
 
 	if (begin == SIZE_MAX)
 		return STR("");
-	s = str_sub(s, begin + sizeof("doi: ") - 1, SIZE_MAX);
+	s = str_drop(s, begin + sizeof("doi: ") - 1);
 	return without_stop(str_sub(s, 0, str_find(s, STR(" "))));
 }
 

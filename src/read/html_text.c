@@ -122,14 +122,14 @@ static void add_text(struct html_text *text, xmlNodePtr node, struct str s)
 
 		if (blanks > 0) {
 			add_blank(text);
-			s = str_sub(s, blanks, SIZE_MAX);
+			s = str_drop(s, blanks);
 			continue;
 		}
 		while (len < s.len && utf8_blanks_at(s, len) == 0)
 			len++;
 		begin_line(text, node);
 		strbuf_add(&text->text, str_sub(s, 0, len));
-		s = str_sub(s, len, SIZE_MAX);
+		s = str_drop(s, len);
 	}
 }
 

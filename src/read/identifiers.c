@@ -194,7 +194,7 @@ static bool next_token(struct str *line, struct str *token)
 	size_t len, named, skipped = 0;
 
 	while (line->len > 0 && strchr(" \t,;\"'<>", line->p[0]) && line->p[0] != '\0')
-		*line = str_sub(*line, 1, SIZE_MAX);
+		*line = str_drop(*line, 1);
 	len = token_end(*line, 0, SEPARATORS);
 	if (len == 0)
 		return false;
@@ -203,7 +203,7 @@ static bool next_token(struct str *line, struct str *token)
 		named = named_len(*line, len, &skipped);
 	len = named > len ? named : len;
 	*token = str_sub(*line, skipped, len - skipped);
-	*line = str_sub(*line, len, SIZE_MAX);
+	*line = str_drop(*line, len);
 	return token->p[0] != '#';
 }
 
@@ -218,7 +218,7 @@ static struct str line_text(struct str line)
 		if (str_starts_with(line, remarks[i]))
 			return STR("");
 	if (str_starts_with(line, STR("- ")) || str_starts_with(line, STR("* ")))
-		line = utf8_trim(str_sub(line, 2, SIZE_MAX));
+		line = utf8_trim(str_drop(line, 2));
 	return line;
 }
 

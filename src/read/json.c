@@ -51,7 +51,7 @@ static enum sniff sniff_value(struct str text, bool is_whole)
 	json_tree_init(&tree);
 	status = json_tree_read(&tree, text);
 	if (status == JSON_WHOLE)
-		sniff = sniff_rest(str_sub(text, tree.len, SIZE_MAX), is_whole);
+		sniff = sniff_rest(str_drop(text, tree.len), is_whole);
 	else if (tree.depth == JSON_DEPTH_MAX)
 		sniff = SNIFF_YES;
 	else if (status == JSON_CUT && !is_whole)

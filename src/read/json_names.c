@@ -111,7 +111,7 @@ static bool skip_colon(struct str *text)
 
 	while (text->len > 0 && strchr(" \t\n:", *text->p)) {
 		colons += *text->p == ':';
-		*text = str_sub(*text, 1, SIZE_MAX);
+		*text = str_drop(*text, 1);
 	}
 	return colons == 1 && text->len > 0 && *text->p == '"';
 }
@@ -137,7 +137,7 @@ void json_names_look(struct json_names *names, const struct json_dialect *dialec
 	quoted = (struct str){ tree->text.p + node->begin - 1, node->len + 2 };
 	text = str_sub(text, 0, JSON_NAMES_AHEAD);
 	while ((at = str_find(text, quoted)) != SIZE_MAX) {
-		text = str_sub(text, at + quoted.len, SIZE_MAX);
+		text = str_drop(text, at + quoted.len);
 		if (skip_colon(&text))
 			see_list(names, text);
 	}

@@ -283,8 +283,7 @@ static bool look_ahead(struct json_walk *walk, const struct json_dialect *dialec
 		return true;
 	if (walk->text.len < end && !walk->input->is_last)
 		return false;
-	json_names_look(names, dialect, &walk->tree, 0,
-			str_sub(walk->text, walk->tree.len, SIZE_MAX));
+	json_names_look(names, dialect, &walk->tree, 0, str_drop(walk->text, walk->tree.len));
 	return true;
 }
 

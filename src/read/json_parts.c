@@ -98,9 +98,9 @@ static bool is_told_apart(const struct json_value *value, size_t given_len, size
 	struct str text = strbuf_str(&value->text), family;
 	struct name_parts parts = name_parts_of(text);
 
-	family = str_sub(text, family_at, SIZE_MAX);
+	family = str_drop(text, family_at);
 	while (family.len > 0 && *family.p == ' ')
-		family = str_sub(family, 1, SIZE_MAX);
+		family = str_drop(family, 1);
 	return given_len == 0 || (parts.given.p == text.p && parts.given.len == given_len &&
 				  str_equal(parts.family, family) && !parts.is_whole);
 }

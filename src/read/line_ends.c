@@ -34,7 +34,7 @@ static size_t count_of(struct str text, struct str sign)
 	size_t count = 0, at;
 
 	while ((at = str_find(text, sign)) != SIZE_MAX) {
-		text = str_sub(text, at + sign.len, SIZE_MAX);
+		text = str_drop(text, at + sign.len);
 		count++;
 	}
 	return count;
@@ -70,7 +70,7 @@ static struct str replace_ends(struct line_ends *ends, struct str text)
 	while ((at = str_find(text, ends->end)) != SIZE_MAX) {
 		strbuf_add(&ends->text, str_sub(text, 0, at));
 		strbuf_add_byte(&ends->text, '\n');
-		text = str_sub(text, at + ends->end.len, SIZE_MAX);
+		text = str_drop(text, at + ends->end.len);
 	}
 	strbuf_add(&ends->text, text);
 	return strbuf_str(&ends->text);
@@ -81,7 +81,7 @@ static struct str replace_ends(struct line_ends *ends, struct str text)
 static bool settle(struct line_ends *ends, size_t seen, bool is_last)
 {
 	struct str look = str_sub(strbuf_str(&ends->held), 0, LOOK_MAX);
-	struct str rest = str_sub(look, seen - (seen > 0), SIZE_MAX);
+	struct str rest = str_drop(look, seen - (seen > 0));
 	const char *newline = rest.len > 0 ? memchr(rest.p, '\n', rest.len) : NULL;
 	bool is_whole = is_last || look.len == LOOK_MAX;
 	bool is_at_end = newline && newline + 1 == ends->held.data + ends->held.len;

@@ -1,3 +1,4 @@
+#include "base/str.h"
 #include "config.h"
 
 #include "read/link_list.h"
@@ -12,11 +13,6 @@
 /* Digits of a number; no page has a million links. */
 #define DIGITS_MAX 6
 
-static struct str drop(struct str s, size_t len)
-{
-	return str_sub(s, len, SIZE_MAX);
-}
-
 /* Takes the digits at the front of s as a number; 0 digits, or too many: none. */
 static bool take_number(struct str *s, size_t *number)
 {
@@ -25,7 +21,7 @@ static bool take_number(struct str *s, size_t *number)
 	*number = 0;
 	while (len < s->len && len <= DIGITS_MAX && s->p[len] >= '0' && s->p[len] <= '9')
 		*number = *number * 10 + (size_t)(s->p[len++] - '0');
-	*s = drop(*s, len);
+	*s = str_drop(*s, len);
 	return len > 0 && len <= DIGITS_MAX;
 }
 
@@ -34,12 +30,12 @@ bool link_list_is_entry(struct str line, size_t *number, struct str *address)
 	struct str rest = utf8_trim(line);
 	bool has_bracket = str_starts_with(rest, STR("["));
 
-	rest = drop(rest, has_bracket);
+	rest = str_drop(rest, has_bracket);
 	if (!take_number(&rest, number) ||
 	    !str_starts_with(rest, has_bracket ? STR("]") : STR(".")))
 		return false;
-	rest = drop(rest, 1);
-	rest = utf8_trim(drop(rest, has_bracket && str_starts_with(rest, STR(":"))));
+	rest = str_drop(rest, 1);
+	rest = utf8_trim(str_drop(rest, has_bracket && str_starts_with(rest, STR(":"))));
 	if (!str_starts_with(rest, STR("http://")) && !str_starts_with(rest, STR("https://")))
 		return false;
 	*address = str_sub(rest, 0, str_find(rest, STR(" ")));
@@ -54,9 +50,9 @@ bool link_list_next(struct str *line, size_t *number)
 
 		if (!bracket)
 			return false;
-		*line = drop(*line, (size_t)(bracket - line->p) + 1);
+		*line = str_drop(*line, (size_t)(bracket - line->p) + 1);
 		if (take_number(line, number) && str_starts_with(*line, STR("]"))) {
-			*line = drop(*line, 1);
+			*line = str_drop(*line, 1);
 			return true;
 		}
 	}

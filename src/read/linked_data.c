@@ -49,11 +49,11 @@ static struct str without_comment(struct str script)
 	while (begin < script.len && script.p[begin] != '{' && script.p[begin] != '[')
 		begin++;
 	/* "//<![CDATA[" */
-	if (str_starts_with(str_sub(script, begin, SIZE_MAX), STR("[CDATA[")))
+	if (str_starts_with(str_drop(script, begin), STR("[CDATA[")))
 		begin += sizeof("[CDATA[") - 1;
 	while (begin < script.len && script.p[begin] != '{' && script.p[begin] != '[')
 		begin++;
-	return str_sub(script, begin, SIZE_MAX);
+	return str_drop(script, begin);
 }
 
 bool linked_data_read(struct linked_data *data, struct str script)
@@ -76,7 +76,7 @@ static struct str last_part(struct str type)
 {
 	for (size_t i = type.len; i > 0; i--)
 		if (memchr("/:#", type.p[i - 1], 3))
-			return str_sub(type, i, SIZE_MAX);
+			return str_drop(type, i);
 	return type;
 }
 
@@ -174,7 +174,7 @@ static struct str path_of(const struct dialect_name *row)
 {
 	struct str name = str_from(row->name), word = STR(DIALECT_LINKED_DATA);
 
-	return str_starts_with(name, word) ? str_sub(name, word.len, SIZE_MAX) : STR("");
+	return str_starts_with(name, word) ? str_drop(name, word.len) : STR("");
 }
 
 static void leave_out(struct linked_data *data, struct record *record, uint32_t key)
@@ -185,8 +185,7 @@ static void leave_out(struct linked_data *data, struct record *record, uint32_t 
 	json_value_plain(&data->value, key, &text);
 	for (size_t i = 0; i < dialect_html.count; i++) {
 		path = path_of(&dialect_html.names[i]);
-		if (path.len > 0 &&
-		    str_equal(json_path_first_key(str_sub(path, 1, SIZE_MAX), &rest), text))
+		if (path.len > 0 && str_equal(json_path_first_key(str_drop(path, 1), &rest), text))
 			return;
 	}
 	strbuf_init(&name);

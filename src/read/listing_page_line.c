@@ -40,7 +40,7 @@ static bool take_word(struct str *s, const char *word)
 	prefix = str_from(word);
 	if (!str_equal_ignoring_case(str_sub(*s, 0, prefix.len), prefix))
 		return false;
-	*s = utf8_trim(str_sub(*s, prefix.len, SIZE_MAX));
+	*s = utf8_trim(str_drop(*s, prefix.len));
 	return true;
 }
 
@@ -58,7 +58,7 @@ static void see_page_address(struct page_line *line, struct str address)
 
 		if (at == SIZE_MAX)
 			continue;
-		id = str_sub(address, at + marks[i].len, SIZE_MAX);
+		id = str_drop(address, at + marks[i].len);
 		while (len < id.len && strchr("0123456789.v", id.p[len]) && id.p[len] != '\0')
 			len++;
 		if (!arxiv_id_normalise(str_sub(id, 0, len), normal))
@@ -112,7 +112,7 @@ static struct str without_link_numbers(struct str s, char out[SHORT_MAX])
 	size_t len = 0;
 
 	for (size_t i = 0; i < s.len && len < SHORT_MAX;) {
-		size_t number = link_number_len(str_sub(s, i, SIZE_MAX));
+		size_t number = link_number_len(str_drop(s, i));
 
 		if (number == 0)
 			out[len++] = s.p[i++];
@@ -131,7 +131,7 @@ static bool date_read(struct page_line *line, struct str s)
 	s = without_link_numbers(s, plain);
 
 	is_published = take_word(&s, "Published on");
-	if (!listing_tail_parse(s, &tail) || utf8_trim(str_sub(s, tail.len, SIZE_MAX)).len > 0)
+	if (!listing_tail_parse(s, &tail) || utf8_trim(str_drop(s, tail.len)).len > 0)
 		return false;
 	line->tail = tail;
 	line->is_published = is_published;
@@ -146,7 +146,7 @@ static void split_date(struct page_line *line)
 
 	if (at == SIZE_MAX || line->text.len > SHORT_MAX)
 		return;
-	line->has_date = date_read(line, utf8_trim(str_sub(s, at + 2, SIZE_MAX)));
+	line->has_date = date_read(line, utf8_trim(str_drop(s, at + 2)));
 	if (!line->has_date)
 		return;
 	line->has_dot = true;
@@ -197,7 +197,7 @@ static bool votes_read(struct page_line *line)
 /* The number of a link, as some text browsers write it before its text: "[12]Title". */
 static void drop_link_number(struct page_line *line)
 {
-	line->text = utf8_trim(str_sub(line->text, link_number_len(line->text), SIZE_MAX));
+	line->text = utf8_trim(str_drop(line->text, link_number_len(line->text)));
 }
 
 static void take_heading(struct page_line *line)
@@ -209,7 +209,7 @@ static void take_heading(struct page_line *line)
 	if (level == 0 || level > 6 || level == line->text.len || line->text.p[level] != ' ')
 		return;
 	line->level = level;
-	line->text = utf8_trim(str_sub(line->text, level, SIZE_MAX));
+	line->text = utf8_trim(str_drop(line->text, level));
 }
 
 /* A line of marks alone: a rule, a bullet without text. */

@@ -74,7 +74,7 @@ struct str markdown_tag_href(struct str tag)
 
 	if (at == SIZE_MAX || at + 6 >= tag.len)
 		return STR("");
-	value = str_sub(tag, at + 6, SIZE_MAX);
+	value = str_drop(tag, at + 6);
 	end = memchr(value.p, tag.p[at + 5], value.len);
 	return end ? str_sub(value, 0, (size_t)(end - value.p)) : STR("");
 }

@@ -14,7 +14,7 @@
 
 struct str markdown_rest(const struct markdown_scan *scan)
 {
-	return str_sub(scan->source, scan->at, SIZE_MAX);
+	return str_drop(scan->source, scan->at);
 }
 
 static void add_link(struct markdown_scan *scan, size_t begin, size_t end, struct str address)
@@ -46,7 +46,7 @@ static size_t address_at(struct markdown_scan *scan, size_t at, struct str *addr
 	if (s.len == 0 || s.p[0] != '(' || !paren_is_near(scan, at))
 		return 0;
 	len = 1 + utf8_blanks_at(s, 1);
-	*address = str_sub(s, len, SIZE_MAX);
+	*address = str_drop(s, len);
 	address->len = markdown_bracketed_address_len(*address);
 	len += address->len;
 	if (address->len > 2 && address->p[0] == '<')
@@ -112,7 +112,7 @@ void markdown_close_bracket(struct markdown_scan *scan)
 	size_t len = address_at(scan, scan->at + 1, &address);
 
 	if (len == 0)
-		len = markdown_address_number_len(str_sub(scan->source, scan->at + 1, SIZE_MAX));
+		len = markdown_address_number_len(str_drop(scan->source, scan->at + 1));
 	scan->at++;
 	if (len > 0 && is_open)
 		end_link(scan, &scan->open[scan->depth - 1], address);

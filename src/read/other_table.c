@@ -53,7 +53,7 @@ static struct str without_ids(struct strbuf *out, struct str names)
 	strbuf_clear(out);
 	for (size_t i = 0; i < names.len;) {
 		bool may_begin = char_is_space(names.p[i]) || names.p[i] == '(';
-		size_t len = may_begin ? number_in_brackets(str_sub(names, i, SIZE_MAX)) : 0;
+		size_t len = may_begin ? number_in_brackets(str_drop(names, i)) : 0;
 		/* Blanks are looked at once. */
 		size_t blanks = 1;
 

@@ -81,7 +81,7 @@ static void add_line(struct own_list *list, struct str line)
 static void read_line(struct own_list *list, struct str line, size_t number)
 {
 	if (list->line > 0 && str_starts_with(line, STR("  "))) {
-		add_line(list, str_sub(line, 2, SIZE_MAX));
+		add_line(list, str_drop(line, 2));
 		return;
 	}
 	end_item(list);
@@ -89,7 +89,7 @@ static void read_line(struct own_list *list, struct str line, size_t number)
 		list->line = number;
 		list->is_too_long = false;
 		strbuf_clear(&list->lines);
-		add_line(list, str_sub(line, 2, SIZE_MAX));
+		add_line(list, str_drop(line, 2));
 	} else if (line.len > 0 && *line.p != '#' && !str_equal(line, STR(OWN_LIST_MARK))) {
 		see_other(list, number, "a line that is not as shortlist writes it");
 	}

@@ -42,14 +42,14 @@ static bool read_title(struct own_list_item *item, struct str line)
 
 	if (!is_linked && !str_starts_with(line, STR("**")))
 		return false;
-	line = str_sub(line, from, SIZE_MAX);
+	line = str_drop(line, from);
 	len = own_list_text_read(&item->title, line, is_linked ? ']' : '*');
 	if (len == SIZE_MAX)
 		return false;
-	rest = str_sub(line, len, SIZE_MAX);
+	rest = str_drop(line, len);
 	if (!is_linked)
 		return str_equal(rest, STR("**"));
-	rest = str_sub(rest, 1, SIZE_MAX);
+	rest = str_drop(rest, 1);
 	return rest.len > 0 && own_list_address_read(&item->address, rest) == rest.len;
 }
 
@@ -66,7 +66,7 @@ static bool read_link(struct own_list_item *item, struct str part)
 	};
 
 	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
-		struct str rest = str_sub(part, links[i].begin.len, SIZE_MAX);
+		struct str rest = str_drop(part, links[i].begin.len);
 
 		if (str_starts_with(part, links[i].begin))
 			return links[i].address->len == 0 && rest.len > 0 &&
@@ -100,7 +100,7 @@ static bool read_names(struct own_list_item *item, struct str part)
 		size_t end = str_find(part, comma);
 
 		is_good = add_name(item, str_sub(part, 0, end));
-		part = end < part.len ? str_sub(part, end + comma.len, SIZE_MAX) : STR("");
+		part = end < part.len ? str_drop(part, end + comma.len) : STR("");
 	}
 	if (has_rest)
 		strbuf_add_cstr(&item->names, "; et al.");
@@ -123,14 +123,14 @@ static bool read_fact(struct own_list_item *item, struct str part, bool is_first
 /* Takes the venue off, which may hold the separator. */
 static bool take_venue(struct own_list_item *item, struct str *line)
 {
-	size_t len = own_list_text_read(&item->venue, str_sub(*line, 1, SIZE_MAX), '*');
+	size_t len = own_list_text_read(&item->venue, str_drop(*line, 1), '*');
 
 	if (len == SIZE_MAX || item->venue.len == 0)
 		return false;
-	*line = str_sub(*line, len + 2, SIZE_MAX);
+	*line = str_drop(*line, len + 2);
 	if (line->len > 0 && !str_starts_with(*line, SEPARATOR))
 		return false;
-	*line = str_sub(*line, SEPARATOR.len, SIZE_MAX);
+	*line = str_drop(*line, SEPARATOR.len);
 	return true;
 }
 
@@ -145,8 +145,7 @@ static bool read_facts(struct own_list_item *item, struct str line)
 			is_good = item->venue.len == 0 && take_venue(item, &line);
 		} else {
 			is_good = read_fact(item, str_sub(line, 0, end), is_first);
-			line = end < line.len ? str_sub(line, end + SEPARATOR.len, SIZE_MAX)
-					      : STR("");
+			line = end < line.len ? str_drop(line, end + SEPARATOR.len) : STR("");
 		}
 		is_first = false;
 	}
@@ -162,7 +161,7 @@ static bool read_note(struct own_list_item *item, struct str lines)
 	while (str_split_next(&lines, '\n', &line)) {
 		if (!str_starts_with(line, mark) || (!is_first && !goes_on))
 			return false;
-		line = str_sub(line, mark.len, SIZE_MAX);
+		line = str_drop(line, mark.len);
 		goes_on = own_list_break_take(&line);
 		strbuf_add_cstr(&item->note, is_first ? "" : "\n");
 		if (own_list_text_read(&item->note, line, '\0') == SIZE_MAX)
@@ -252,7 +251,7 @@ static bool is_title(const struct own_list_item *item, const struct record *reco
 		struct str id = record_text(record, rows[identifiers[i].row].slot);
 
 		if (id.len > 0 && str_starts_with(title, identifiers[i].name) &&
-		    str_equal(str_sub(title, identifiers[i].name.len, SIZE_MAX), id))
+		    str_equal(str_drop(title, identifiers[i].name.len), id))
 			return false;
 	}
 	if (str_equal(title, STR(OWN_LIST_UNTITLED)))
@@ -314,7 +313,7 @@ static void add_address(struct record *record, const struct strbuf *text)
 
 		if (!str_starts_with(address, prefix))
 			continue;
-		add_identifier(record, identifiers[i].row, str_sub(address, prefix.len, SIZE_MAX));
+		add_identifier(record, identifiers[i].row, str_drop(address, prefix.len));
 		return;
 	}
 	add(record, ROW_ADDRESS, text);

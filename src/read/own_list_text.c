@@ -19,7 +19,7 @@ static bool is_added(uint32_t codepoint)
 /* Adds what begins at byte `at` and is more than a byte; returns its length, 0: that is none. */
 static size_t read_sign(struct strbuf *out, struct str s, size_t at)
 {
-	struct str rest = str_sub(s, at, SIZE_MAX);
+	struct str rest = str_drop(s, at);
 	uint32_t codepoint;
 	size_t len;
 

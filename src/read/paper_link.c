@@ -249,9 +249,8 @@ static struct str bare_word(struct str s)
 	size_t last;
 
 	while (s.len > 0 && !is_part_of_word(s))
-		s = str_sub(s, utf8_decode(s, &codepoint), SIZE_MAX);
-	while (s.len > 0 &&
-	       (last = utf8_previous(s, s.len), !is_part_of_word(str_sub(s, last, SIZE_MAX))))
+		s = str_drop(s, utf8_decode(s, &codepoint));
+	while (s.len > 0 && (last = utf8_previous(s, s.len), !is_part_of_word(str_drop(s, last))))
 		s.len = last;
 	return s;
 }

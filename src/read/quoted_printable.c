@@ -88,7 +88,7 @@ void quoted_printable_end(struct strbuf *text, struct strbuf *scratch)
 			strbuf_add_codepoint(scratch, byte >= 0xA0 ? byte : UTF8_REPLACEMENT);
 			len = 1;
 		}
-		rest = str_sub(rest, len, SIZE_MAX);
+		rest = str_drop(rest, len);
 	}
 	strbuf_set(text, strbuf_str(scratch));
 }

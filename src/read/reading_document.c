@@ -154,8 +154,7 @@ static void end_at_blank(struct reading_document *document, struct str text, siz
 	if (item->is_lead)
 		goes_on = item->title.len > 0 &&
 			  (reading_item_is_place(item, text) ||
-			   reading_item_is_label(item,
-						 str_sub(text, reading_mark_len(text), SIZE_MAX)));
+			   reading_item_is_label(item, str_drop(text, reading_mark_len(text))));
 	else
 		goes_on = indent > item->indent;
 	if (!goes_on)
@@ -210,9 +209,9 @@ static void read_text(struct reading_document *document, struct str text, size_t
 	if ((mark = reading_heading_len(text)) > 0) {
 		end_block(document);
 		reading_heading_take(&document->item.heading, text);
-		begin_lead(document, str_sub(text, mark, SIZE_MAX), number);
+		begin_lead(document, str_drop(text, mark), number);
 	} else if ((mark = reading_mark_len(text)) > 0)
-		read_marked(document, utf8_trim(str_sub(text, mark, SIZE_MAX)), number, indent);
+		read_marked(document, utf8_trim(str_drop(text, mark)), number, indent);
 	else if (is_summary(text))
 		begin_details(document, text, number);
 	else if (str_starts_with(text, STR("</details>")))

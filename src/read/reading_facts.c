@@ -24,9 +24,9 @@ static size_t count_digits(struct str s)
 /* "-05" or "-05-10" behind a year, with the same sign twice. */
 static size_t rest_of_date(struct str s)
 {
-	if (s.len < 3 || !strchr("-/", s.p[0]) || count_digits(str_sub(s, 1, SIZE_MAX)) != 2)
+	if (s.len < 3 || !strchr("-/", s.p[0]) || count_digits(str_drop(s, 1)) != 2)
 		return 0;
-	if (s.len < 6 || s.p[3] != s.p[0] || count_digits(str_sub(s, 4, SIZE_MAX)) != 2)
+	if (s.len < 6 || s.p[3] != s.p[0] || count_digits(str_drop(s, 4)) != 2)
 		return 3;
 	return 6;
 }
@@ -36,10 +36,10 @@ struct str reading_date_in(struct str s)
 	for (size_t i = 0; i + 4 <= s.len; i++) {
 		bool is_year = (s.p[i] == '1' && s.p[i + 1] == '9') ||
 			       (s.p[i] == '2' && s.p[i + 1] == '0');
-		struct str rest = str_sub(s, i + 4, SIZE_MAX);
+		struct str rest = str_drop(s, i + 4);
 
 		if ((i > 0 && (char_is_digit(s.p[i - 1]) || s.p[i - 1] == '.')) || !is_year ||
-		    count_digits(str_sub(s, i, SIZE_MAX)) != 4)
+		    count_digits(str_drop(s, i)) != 4)
 			continue;
 		if (rest.len > 5 && *rest.p == '.' && count_digits(str_sub(rest, 1, 4)) == 4)
 			continue;
@@ -82,8 +82,8 @@ bool reading_short_year_in(struct str s, char year[5])
 	struct str venue = reading_venue_in(s);
 	size_t at = venue.len > 0 ? str_find(s, venue) + venue.len : s.len;
 
-	if (at < s.len && s.p[at] == ' ' && take_short_year(str_sub(s, at + 1, SIZE_MAX), year) &&
-	    !goes_on(str_sub(s, at + 3, SIZE_MAX)))
+	if (at < s.len && s.p[at] == ' ' && take_short_year(str_drop(s, at + 1), year) &&
+	    !goes_on(str_drop(s, at + 3)))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
 		struct str rest;
@@ -91,8 +91,8 @@ bool reading_short_year_in(struct str s, char year[5])
 		at = str_find(s, signs[i]);
 		if (at == SIZE_MAX)
 			continue;
-		rest = str_sub(s, at + signs[i].len, SIZE_MAX);
-		rest = str_sub(rest, utf8_blanks_at(rest, 0), SIZE_MAX);
+		rest = str_drop(s, at + signs[i].len);
+		rest = str_drop(rest, utf8_blanks_at(rest, 0));
 		if (reading_ends_in_short_name(utf8_trim(str_sub(s, 0, at))) &&
 		    take_short_year(rest, year))
 			return true;
@@ -209,7 +209,7 @@ struct str reading_venue_in(struct str s)
 /* Takes "2018-IJCAI-" or "18-ATC-" off a title, which has as many digits. */
 static bool take_dashed_prefix(struct str *s, size_t digits, struct str *year, struct str *venue)
 {
-	struct str rest = str_sub(*s, digits + 1, SIZE_MAX), front = str_sub(rest, 0, PREFIX_MAX);
+	struct str rest = str_drop(*s, digits + 1), front = str_sub(rest, 0, PREFIX_MAX);
 	size_t end = str_find(front, STR("-"));
 
 	front = str_sub(front, 0, end);
@@ -219,14 +219,14 @@ static bool take_dashed_prefix(struct str *s, size_t digits, struct str *year, s
 		return false;
 	*year = str_sub(*s, 0, digits);
 	*venue = front;
-	*s = utf8_trim(str_sub(rest, end + 1, SIZE_MAX));
+	*s = utf8_trim(str_drop(rest, end + 1));
 	return true;
 }
 
 bool reading_prefix_take(struct str *s, struct str *year, struct str *venue)
 {
 	size_t digits = count_digits(*s), end;
-	struct str rest = str_sub(*s, digits + 1, SIZE_MAX), front;
+	struct str rest = str_drop(*s, digits + 1), front;
 
 	if ((digits != 2 && digits != 4) || s->len == digits)
 		return false;
@@ -240,7 +240,7 @@ bool reading_prefix_take(struct str *s, struct str *year, struct str *venue)
 	end = str_find(front, STR("_"));
 	if (end != SIZE_MAX && end > 0 && !memchr(front.p, ' ', end)) {
 		*venue = str_sub(rest, 0, end);
-		rest = str_sub(rest, end + 1, SIZE_MAX);
+		rest = str_drop(rest, end + 1);
 	}
 	*s = rest;
 	return true;
@@ -264,12 +264,12 @@ static struct str cut_remark(struct str names)
 					    STR_INIT(" \xE2\x80\x94 ") };
 
 	if (str_starts_with(names, STR("by ")) || str_starts_with(names, STR("By ")))
-		names = str_sub(names, 3, SIZE_MAX);
+		names = str_drop(names, 3);
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
 		size_t at = str_find(names, signs[i]);
 
 		while (at != SIZE_MAX) {
-			names = str_sub(names, at + signs[i].len, SIZE_MAX);
+			names = str_drop(names, at + signs[i].len);
 			at = str_find(names, signs[i]);
 		}
 	}

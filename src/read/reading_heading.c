@@ -53,9 +53,9 @@ void reading_heading_take(struct reading_heading *heading, struct str source)
 	size_t mark = reading_heading_len(source);
 	struct str text;
 
-	markdown_line_read(&heading->line, str_sub(source, mark, SIZE_MAX), MARKDOWN_FULL);
+	markdown_line_read(&heading->line, str_drop(source, mark), MARKDOWN_FULL);
 	text = utf8_trim(strbuf_str(&heading->line.text));
-	text = utf8_trim(str_sub(text, reading_picture_len(text), SIZE_MAX));
+	text = utf8_trim(str_drop(text, reading_picture_len(text)));
 	if (mark <= heading->place_level)
 		strbuf_clear(&heading->place);
 	if (mark <= heading->papers_level)

@@ -66,13 +66,13 @@ static bool take_cell(struct str *source, struct str *cell, bool *is_header)
 	bool is_of_header;
 	size_t begin;
 
-	*source = str_sub(*source, find_cell(*source), SIZE_MAX);
+	*source = str_drop(*source, find_cell(*source));
 	begin = str_find(*source, STR(">"));
 	if (begin == SIZE_MAX)
 		return false;
 	is_of_header = source->p[2] == 'h';
 	*is_header &= is_of_header;
-	*source = str_sub(*source, begin + 1, SIZE_MAX);
+	*source = str_drop(*source, begin + 1);
 	*cell = str_sub(*source, 0, find_cell(*source));
 	*cell = str_sub(*cell, 0, str_find(*cell, is_of_header ? STR("</th>") : STR("</td>")));
 	return true;

@@ -1,3 +1,4 @@
+#include "base/str.h"
 #include "config.h"
 
 #include "read/reading_inline.h"
@@ -16,11 +17,6 @@
 /* No text that could be put as a link is shorter. */
 #define MARKUP_MIN ((size_t)4)
 
-static struct str drop(struct str s, size_t len)
-{
-	return str_sub(s, len, SIZE_MAX);
-}
-
 /* `Title <address>`_ or `Title <address>`__; returns its length, 0: it is none. */
 static size_t role(struct str s, struct strbuf *out)
 {
@@ -28,12 +24,12 @@ static size_t role(struct str s, struct strbuf *out)
 	size_t end = str_find(inside, STR("`")), at = str_find(inside, STR("<http"));
 
 	if (at == SIZE_MAX || end == SIZE_MAX || at > end || inside.p[end - 1] != '>' ||
-	    !str_starts_with(drop(inside, end), STR("`_")))
+	    !str_starts_with(str_drop(inside, end), STR("`_")))
 		return 0;
 	address = str_sub(inside, at + 1, end - at - 2);
 	inside = utf8_trim(str_sub(inside, 0, at));
 	reading_links_add(out, inside.len > 0 ? inside : address, "", address);
-	return end + (str_starts_with(drop(s, end + 2), STR("__")) ? 4 : 3);
+	return end + (str_starts_with(str_drop(s, end + 2), STR("__")) ? 4 : 3);
 }
 
 /* [[cite:key][Poe 2024]] and [[cite:key]] of org-mode, made "[cite](cite:key)"; the same. */
@@ -63,13 +59,13 @@ static size_t note(struct str s, struct strbuf *out)
 	    str_starts_with(inside, STR("http")))
 		return 0;
 	inside = str_sub(inside, 0, end);
-	s = drop(s, end + 2);
+	s = str_drop(s, end + 2);
 	if (!str_starts_with(s, STR("]]")) || str_starts_with(s, STR("]](")) ||
 	    str_starts_with(s, STR("]][")) || !text_has_words(inside, 2) ||
 	    str_find(inside, STR("[")) != SIZE_MAX)
 		return 0;
 	bar = str_find(inside, STR("|"));
-	strbuf_add(out, bar == SIZE_MAX ? inside : drop(inside, bar + 1));
+	strbuf_add(out, bar == SIZE_MAX ? inside : str_drop(inside, bar + 1));
 	return end + 4;
 }
 
@@ -81,12 +77,12 @@ static size_t identifier(struct str s, struct strbuf *out)
 	char normal[IDENTIFIER_MAX];
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		struct str rest = drop(s, words[i].len), id;
+		struct str rest = str_drop(s, words[i].len), id;
 		size_t blanks = utf8_blanks_at(rest, 0), len = 0;
 
 		if (!str_equal_ignoring_case(str_sub(s, 0, words[i].len), words[i]))
 			continue;
-		rest = drop(rest, blanks);
+		rest = str_drop(rest, blanks);
 		while (len < rest.len && len < IDENTIFIER_MAX && !strchr(" \t[]<>\"|", rest.p[len]))
 			len++;
 		id = str_cut_end(str_sub(rest, 0, len), ".,;:)*_`");
@@ -106,7 +102,7 @@ static size_t number(struct str s, struct strbuf *out)
 	size_t end = str_find(inside, STR("]"));
 	char normal[IDENTIFIER_MAX];
 
-	if (end == SIZE_MAX || end < 9 || str_starts_with(drop(inside, end), STR("](")) ||
+	if (end == SIZE_MAX || end < 9 || str_starts_with(str_drop(inside, end), STR("](")) ||
 	    *inside.p < '0' || *inside.p > '9' ||
 	    !arxiv_id_normalise(str_sub(inside, 0, end), normal))
 		return 0;
@@ -186,7 +182,7 @@ bool reading_inline_markup(struct str line, struct strbuf *out)
 	while (at < line.len) {
 		size_t end = out->len;
 		size_t len = may_begin(line, at, has_address)
-				     ? put(drop(line, at), has_address, out)
+				     ? put(str_drop(line, at), has_address, out)
 				     : 0;
 
 		/* What is before it, only now: of all that might begin it would be a copy each. */
@@ -196,7 +192,7 @@ bool reading_inline_markup(struct str line, struct strbuf *out)
 		from = len > 0 ? at : from;
 	}
 	if (from > 0)
-		strbuf_add(out, drop(line, from));
+		strbuf_add(out, str_drop(line, from));
 	else
 		strbuf_truncate(out, begin);
 	return from > 0;

@@ -248,7 +248,7 @@ static void see_around(struct reading_item *item, struct str text, struct str so
 		reading_item_see_names_before(item, source);
 		reading_item_see_names_in_italics(item, source);
 	}
-	text = str_sub(text, at, SIZE_MAX);
+	text = str_drop(text, at);
 	strbuf_add(&item->after, text);
 }
 

@@ -61,7 +61,7 @@ enum reading_label reading_label_take(struct str *text)
 
 	/* Below a title it may be quoted. */
 	if (str_starts_with(*text, STR("> ")))
-		*text = utf8_trim(str_sub(*text, 2, SIZE_MAX));
+		*text = utf8_trim(str_drop(*text, 2));
 	if (text->len < LABEL_MIN)
 		return READING_LABEL_NONE;
 	front = str_sub(*text, 0, LABEL_MAX);
@@ -69,7 +69,7 @@ enum reading_label reading_label_take(struct str *text)
 	/* A line of its own needs no sign; Logseq's properties have two. */
 	if (at == SIZE_MAX)
 		at = text->len;
-	word = utf8_trim(str_sub(front, reading_picture_len(front), SIZE_MAX));
+	word = utf8_trim(str_drop(front, reading_picture_len(front)));
 	word = utf8_trim(str_sub(word, 0, str_find(word, STR(":"))));
 	while (at + sign < text->len && text->p[at + sign] == ':')
 		sign++;
@@ -77,7 +77,7 @@ enum reading_label reading_label_take(struct str *text)
 		if (word.len != labels[i].word.len ||
 		    !str_equal_ignoring_case(word, labels[i].word))
 			continue;
-		*text = utf8_trim(str_sub(*text, at + sign, SIZE_MAX));
+		*text = utf8_trim(str_drop(*text, at + sign));
 		return labels[i].label;
 	}
 	return READING_LABEL_NONE;

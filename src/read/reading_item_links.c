@@ -42,7 +42,7 @@ static void see_other_title(struct reading_item *item, struct str title)
 static void see_short_title(struct reading_item *item, const struct markdown_link *link,
 			    struct str title, struct str before)
 {
-	struct str behind = str_sub(strbuf_str(&item->line.text), link->end, SIZE_MAX);
+	struct str behind = str_drop(strbuf_str(&item->line.text), link->end);
 
 	if (link->begin == 0 && item->line.link_count == 1)
 		see_other_title(item, title);
@@ -59,7 +59,7 @@ static void see_cite(struct reading_item *item, struct str address)
 	item->has_link = true;
 	if (item->lines < 2 || item->key.len > 0 || first.len == 0)
 		return;
-	strbuf_set(&item->key, str_sub(address, STR("cite:").len, SIZE_MAX));
+	strbuf_set(&item->key, str_drop(address, STR("cite:").len));
 	if (item->title.len == 0 || item->is_title_guess) {
 		markdown_line_read(&item->emphasis, first, MARKDOWN_FULL);
 		strbuf_set(&item->title, strbuf_str(&item->emphasis.text));
@@ -281,7 +281,7 @@ struct str reading_item_title_behind(const struct reading_item *item)
 	text = str_sub(text, begin,
 		       (i < line->link_count ? line->links[i].begin : text.len) - begin);
 	while (text.len > 0 && strchr("])}|,:;- ", *text.p))
-		text = str_sub(text, 1, SIZE_MAX);
+		text = str_drop(text, 1);
 	title = reading_lead_title(reading_title_trim(text), &is_guess);
 	if (title.len == 0 || (*title.p >= 'a' && *title.p <= 'z') || reading_text_speaks(title) ||
 	    !reading_text_is_title(title))
@@ -300,7 +300,7 @@ static bool line_mentions_paper(const struct reading_item *item)
 		if (link_names_paper(link->address,
 				     reading_title_trim(markdown_link_text(&item->line, link))))
 			return reading_text_mentions(str_sub(text, 0, link->begin),
-						     str_sub(text, link->end, SIZE_MAX));
+						     str_drop(text, link->end));
 	}
 	return false;
 }

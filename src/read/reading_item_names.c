@@ -72,7 +72,7 @@ static struct str names_of_line(struct str s)
 {
 	size_t stop = str_find(s, STR(". "));
 
-	if (stop != SIZE_MAX && reading_text_is_venue(utf8_trim(str_sub(s, stop + 2, SIZE_MAX))))
+	if (stop != SIZE_MAX && reading_text_is_venue(utf8_trim(str_drop(s, stop + 2))))
 		s = str_sub(s, 0, stop);
 	return s.len <= READING_AUTHORS_MAX && !has_topic(s) && !reading_place_is_one(s) &&
 			       reading_lead_are_full_names(s)
@@ -105,10 +105,10 @@ static struct str text_in_italics(struct reading_item *item, struct str source)
 	size_t end;
 
 	if (str_starts_with(source, STR("> ")))
-		source = utf8_trim(str_sub(source, 2, SIZE_MAX));
+		source = utf8_trim(str_drop(source, 2));
 	if (source.len < 3 || !strchr("*_", *source.p) || source.p[1] == *source.p)
 		return STR("");
-	end = str_find(str_sub(source, 1, SIZE_MAX), str_sub(source, 0, 1));
+	end = str_find(str_drop(source, 1), str_sub(source, 0, 1));
 	markdown_line_read(&item->emphasis, str_sub(source, 1, end), MARKDOWN_FULL);
 	return strbuf_str(&item->emphasis.text);
 }
@@ -229,14 +229,14 @@ bool reading_names_add_families(struct strbuf *out, struct str list)
 	while (str_split_next(&list, ',', &item)) {
 		item = utf8_trim(item);
 		if (str_starts_with(item, STR("and ")) || str_starts_with(item, STR("& ")))
-			item = str_sub(item, *item.p == '&' ? 2 : 4, SIZE_MAX);
+			item = str_drop(item, *item.p == '&' ? 2 : 4);
 		while (item.len > 0) {
 			size_t amp = str_find(item, STR(" & ")), at = str_find(item, STR(" and "));
 			size_t len = amp != SIZE_MAX ? 3 : 5;
 			struct str name = utf8_trim(str_sub(item, 0, amp != SIZE_MAX ? amp : at));
 
 			at = amp != SIZE_MAX ? amp : at;
-			item = at == SIZE_MAX ? STR("") : str_sub(item, at + len, SIZE_MAX);
+			item = at == SIZE_MAX ? STR("") : str_drop(item, at + len);
 			if (!is_family(name))
 				return false;
 			strbuf_add_cstr(out, count++ > 0 ? "; " : "");
@@ -265,7 +265,7 @@ static bool see_names_by(struct reading_item *item, struct str behind)
 	struct names_result result;
 
 	while (text.len > 0 && strchr(">) ", *text.p))
-		text = str_sub(text, 1, SIZE_MAX);
+		text = str_drop(text, 1);
 	if (!str_starts_with(text, STR("by")) || utf8_blanks_at(text, 2) == 0 ||
 	    item->authors.len > 0)
 		return false;
@@ -287,13 +287,13 @@ void reading_item_see_names_in_italics(struct reading_item *item, struct str sou
 	size_t at = 0;
 
 	while (item->authors.len == 0 && at < source.len) {
-		size_t begin = str_find(str_sub(source, at, SIZE_MAX), STR("*")), len;
+		size_t begin = str_find(str_drop(source, at), STR("*")), len;
 		struct str inside;
 
 		if (begin == SIZE_MAX)
 			return;
 		begin += at + 1;
-		inside = str_sub(source, begin, SIZE_MAX);
+		inside = str_drop(source, begin);
 		len = str_find(inside, STR("*"));
 		if (len == SIZE_MAX)
 			return;
@@ -313,12 +313,12 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
 	struct names_result result;
 
 	if (str_starts_with(text, STR(". ")))
-		text = str_sub(text, 2, SIZE_MAX);
+		text = str_drop(text, 2);
 	text = trim_names(text);
 	if (see_names_by(item, behind))
 		return;
 	if (str_starts_with(text, STR("by ")))
-		text = str_sub(text, 3, SIZE_MAX);
+		text = str_drop(text, 3);
 	if (item->authors.len > 0 || text.len == 0 || text.len > READING_AUTHORS_MAX ||
 	    str_find(text, STR(" et al")) != SIZE_MAX || reading_date_in(behind).len == 0 ||
 	    see_families(item, text, behind))
@@ -333,11 +333,11 @@ void reading_item_see_names_between(struct reading_item *item, struct str behind
  * alone there can as well be a journal, a month or a kind of paper. */
 static bool see_in_brackets(struct reading_item *item, struct str behind)
 {
-	struct str inside = str_sub(behind, 2, str_find(str_sub(behind, 2, SIZE_MAX), STR(")")));
+	struct str inside = str_sub(behind, 2, str_find(str_drop(behind, 2), STR(")")));
 	struct str names = str_sub(inside, 0, inside.len > 6 ? inside.len - 6 : 0);
 
 	if (item->authors.len > 0 || !str_starts_with(behind, STR(" (")) || names.len == 0 ||
-	    !str_starts_with(str_sub(inside, names.len, SIZE_MAX), STR(", ")) ||
+	    !str_starts_with(str_drop(inside, names.len), STR(", ")) ||
 	    reading_date_in(str_sub(inside, names.len + 2, 4)).len != 4 ||
 	    reading_venue_in(names).len > 0)
 		return false;

@@ -38,7 +38,7 @@ static struct str in_brackets(struct str after)
 	struct str inside;
 
 	while (after.len > 0 && strchr(".,-* ", *after.p))
-		after = str_sub(after, 1, SIZE_MAX);
+		after = str_drop(after, 1);
 	if (!str_starts_with(after, STR("(")))
 		return STR("");
 	inside = str_sub(after, 1, str_find(str_sub(after, 1, PLACE_MAX), STR(")")));
@@ -51,7 +51,7 @@ static bool is_before_venue(struct str after)
 {
 	after = str_cut_end(utf8_trim(str_sub(after, 0, str_find(after, STR("[")))), ". ");
 	while (after.len > 0 && strchr("\"., ", *after.p))
-		after = str_sub(after, 1, SIZE_MAX);
+		after = str_drop(after, 1);
 	return after.len > 0 && str_equal(reading_venue_in(after), after);
 }
 

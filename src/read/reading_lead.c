@@ -49,10 +49,10 @@ static bool is_year_in_brackets(struct str s)
 static bool find_year(struct str s, struct str *before, struct str *behind)
 {
 	for (size_t at = 0; at + 6 <= s.len; at++) {
-		if (s.p[at] != '(' || !is_year_in_brackets(str_sub(s, at + 1, SIZE_MAX)))
+		if (s.p[at] != '(' || !is_year_in_brackets(str_drop(s, at + 1)))
 			continue;
 		*before = utf8_trim(str_sub(s, 0, at));
-		*behind = str_sub(s, at + 5, SIZE_MAX);
+		*behind = str_drop(s, at + 5);
 		*behind = str_sub(*behind, str_find(*behind, STR(")")), SIZE_MAX);
 		return behind->len > 0;
 	}
@@ -99,10 +99,10 @@ static struct str cut_names(struct str s, bool has_year)
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
 		size_t at = s.len;
 
-		while (at > 0 && !str_starts_with(str_sub(s, at, SIZE_MAX), signs[i]))
+		while (at > 0 && !str_starts_with(str_drop(s, at), signs[i]))
 			at--;
 		if (at >= READING_TITLE_MIN) {
-			struct str names = utf8_trim(str_sub(s, at + signs[i].len, SIZE_MAX));
+			struct str names = utf8_trim(str_drop(s, at + signs[i].len));
 
 			if (is_first_of_names(names) ||
 			    (has_year && *signs[i].p != ',' && reading_lead_are_full_names(names)))
@@ -124,7 +124,7 @@ static struct str title_at_year(struct str lead)
 		return str_find(before, STR(". ")) == SIZE_MAX ? reading_title_trim(before)
 							       : STR("");
 	while (behind.len > 0 && strchr("). :", *behind.p))
-		behind = str_sub(behind, 1, SIZE_MAX);
+		behind = str_drop(behind, 1);
 	return reading_title_trim(str_sub(behind, 0, str_find(behind, STR(". "))));
 }
 
@@ -133,16 +133,16 @@ struct str reading_lead_cut_tags(struct str lead, struct str source)
 	struct str code = STR("");
 
 	if (str_starts_with(source, STR("`")))
-		code = str_sub(source, 1, str_find(str_sub(source, 1, SIZE_MAX), STR("`")));
+		code = str_sub(source, 1, str_find(str_drop(source, 1), STR("`")));
 	if (code.len > 0 && str_starts_with(lead, code) &&
-	    !str_starts_with(str_sub(lead, code.len, SIZE_MAX), STR(":")))
-		lead = utf8_trim(str_sub(lead, code.len, SIZE_MAX));
+	    !str_starts_with(str_drop(lead, code.len), STR(":")))
+		lead = utf8_trim(str_drop(lead, code.len));
 	while (lead.len > 0 && strchr("([", *lead.p)) {
 		size_t end = str_find(str_sub(lead, 0, 40), *lead.p == '(' ? STR(")") : STR("]"));
 
 		if (end == SIZE_MAX)
 			break;
-		lead = utf8_trim(str_sub(lead, end + 1, SIZE_MAX));
+		lead = utf8_trim(str_drop(lead, end + 1));
 	}
 	return lead;
 }
@@ -154,7 +154,7 @@ static struct str title_behind_names(struct str lead)
 
 	if (at == SIZE_MAX || !reading_lead_is_names(str_sub(lead, 0, at)))
 		return STR("");
-	lead = str_sub(lead, at + 2, SIZE_MAX);
+	lead = str_drop(lead, at + 2);
 	return reading_title_trim(str_sub(lead, 0, str_find(lead, STR(". "))));
 }
 
@@ -166,7 +166,7 @@ static struct str cut_name(struct str lead)
 
 	if (at == SIZE_MAX || memchr(name.p, ' ', name.len))
 		return lead;
-	rest = utf8_trim(str_sub(lead, at + 3, SIZE_MAX));
+	rest = utf8_trim(str_drop(lead, at + 3));
 	return str_starts_with(rest, name) ? rest : lead;
 }
 
@@ -187,9 +187,9 @@ static struct str cut_place(struct str s)
 		size_t at = str_find(s, signs[i]), kept = strchr("?!", *signs[i].p) ? 1 : 0;
 
 		while (at != SIZE_MAX) {
-			size_t next = str_find(str_sub(s, at + 2, SIZE_MAX), signs[i]);
+			size_t next = str_find(str_drop(s, at + 2), signs[i]);
 
-			if (at >= READING_TITLE_MIN && is_place(str_sub(s, at + 2, SIZE_MAX)))
+			if (at >= READING_TITLE_MIN && is_place(str_drop(s, at + 2)))
 				return str_sub(s, 0, at + kept);
 			at = next == SIZE_MAX ? next : at + 2 + next;
 		}
@@ -220,7 +220,7 @@ static bool is_kind(struct str s)
 	while (str_split_next(&s, ' ', &word)) {
 		word = str_cut_end(word, ".,)");
 		if (str_starts_with(word, STR("(")))
-			word = str_sub(word, 1, SIZE_MAX);
+			word = str_drop(word, 1);
 		if (word.len > 0 && !str_is_among(word, words, COUNT_OF(words)))
 			return false;
 	}
@@ -246,7 +246,7 @@ static bool is_date_or_venue(struct str s)
 	    is_month_with_dot(s) || is_low_venue(s))
 		return true;
 	if (venue.len > 0 && str_starts_with(s, venue) && date.len > 0)
-		return is_kind(str_sub(s, (size_t)(date.p + date.len - s.p), SIZE_MAX));
+		return is_kind(str_drop(s, (size_t)(date.p + date.len - s.p)));
 	return venue.len > 0 && str_starts_with(s, venue) &&
 	       (s.len == venue.len ||
 		(s.len <= venue.len + 5 && s.p[s.len - 1] >= '0' && s.p[s.len - 1] <= '9'));
@@ -275,10 +275,10 @@ static struct str cut_front(struct str s)
 
 		if (at != SIZE_MAX && is_date_or_venue(front) &&
 		    (front.len > 4 || *signs[i].p != ':'))
-			return str_sub(s, at + signs[i].len, SIZE_MAX);
+			return str_drop(s, at + signs[i].len);
 	}
 	if (date.len > 4 && date.p == s.p && str_starts_with(str_sub(s, date.len, 1), STR(" ")))
-		return str_sub(s, date.len + 1, SIZE_MAX);
+		return str_drop(s, date.len + 1);
 	return s;
 }
 
@@ -291,7 +291,7 @@ static struct str only_cell(struct str s)
 		size_t at = str_find(s, STR(" | "));
 		struct str cell = reading_title_trim(str_sub(s, 0, at));
 
-		s = at == SIZE_MAX ? STR("") : str_sub(s, at + 3, SIZE_MAX);
+		s = at == SIZE_MAX ? STR("") : str_drop(s, at + 3);
 		if (cell.len == 0 || is_date_or_venue(cell) || reading_lead_are_full_names(cell))
 			continue;
 		if (title.len > 0)

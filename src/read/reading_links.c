@@ -1,5 +1,6 @@
 /* Every search looks within one line; a label has no brackets in it. */
 
+#include "base/str.h"
 #include "config.h"
 
 #include "read/reading_links.h"
@@ -16,11 +17,6 @@
 #define LABEL_MAX ((size_t)300)
 
 static const struct str dump_sign = STR_INIT("References");
-
-static struct str drop(struct str s, size_t len)
-{
-	return str_sub(s, len, SIZE_MAX);
-}
 
 static uint64_t label_hash(struct str label)
 {
@@ -54,12 +50,12 @@ static bool is_definition(struct str line, struct reading_link *link)
 	line = utf8_trim(line);
 	if (!bracketed(line, &link->label) || link->label.len == 0)
 		return false;
-	rest = drop(line, link->label.len + 2);
+	rest = str_drop(line, link->label.len + 2);
 	if (!str_starts_with(rest, STR(":")))
 		return false;
-	rest = utf8_trim(drop(rest, 1));
+	rest = utf8_trim(str_drop(rest, 1));
 	if (str_starts_with(rest, STR("<")))
-		rest = drop(rest, 1);
+		rest = str_drop(rest, 1);
 	if (!str_starts_with(rest, STR("http://")) && !str_starts_with(rest, STR("https://")))
 		return false;
 	len = 0;
@@ -161,12 +157,12 @@ static size_t org_link(struct str s, struct strbuf *out)
 	struct str address, text = STR("");
 	size_t len;
 
-	if (!str_starts_with(s, STR("[[http")) || !bracketed(drop(s, 1), &address))
+	if (!str_starts_with(s, STR("[[http")) || !bracketed(str_drop(s, 1), &address))
 		return 0;
 	len = address.len + 3;
-	if (bracketed(drop(s, len), &text))
+	if (bracketed(str_drop(s, len), &text))
 		len += text.len + 2;
-	if (!str_starts_with(drop(s, len), STR("]")))
+	if (!str_starts_with(str_drop(s, len), STR("]")))
 		return 0;
 	if (text.len > 0)
 		reading_links_add(out, text, "", address);
@@ -184,9 +180,9 @@ static size_t reference(const struct reading_links *links, struct str s, struct 
 	if (!bracketed(s, &text) || text.len == 0)
 		return 0;
 	len = text.len + 2;
-	if (str_starts_with(drop(s, len), STR("(")))
+	if (str_starts_with(str_drop(s, len), STR("(")))
 		return 0;
-	if (bracketed(drop(s, len), &label))
+	if (bracketed(str_drop(s, len), &label))
 		len += label.len + 2;
 	else
 		label = STR("");
@@ -231,7 +227,7 @@ void reading_links_inline(const struct reading_links *links, struct str line, st
 		size_t len = bracket ? (size_t)(bracket - line.p) : line.len;
 
 		strbuf_add(out, str_sub(line, 0, len));
-		line = drop(line, len);
+		line = str_drop(line, len);
 		len = line.len == 0 ? 0 : org_link(line, out);
 		if (len == 0 && line.len > 0)
 			len = numbered(links, line, out);
@@ -241,6 +237,6 @@ void reading_links_inline(const struct reading_links *links, struct str line, st
 			strbuf_add_byte(out, '[');
 			len = 1;
 		}
-		line = drop(line, len);
+		line = str_drop(line, len);
 	}
 }

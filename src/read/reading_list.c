@@ -92,7 +92,7 @@ static bool has_year_before(struct str look, struct str bracket)
 		if (at > 6 && look.p[at - 5] == ' ' &&
 		    reading_date_in(str_sub(look, at - 4, 4)).len == 4)
 			return true;
-		look = str_sub(look, at + 1, SIZE_MAX);
+		look = str_drop(look, at + 1);
 	}
 	return false;
 }

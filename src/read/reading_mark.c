@@ -63,7 +63,7 @@ size_t reading_picture_len(struct str s)
 	uint32_t codepoint;
 
 	for (size_t next; len < s.len; len += next) {
-		next = utf8_decode(str_sub(s, len, SIZE_MAX), &codepoint);
+		next = utf8_decode(str_drop(s, len), &codepoint);
 		if (!is_picture(codepoint) && (len == 0 || !is_joiner(codepoint)))
 			break;
 	}
@@ -99,7 +99,7 @@ static size_t anchor_len(struct str s)
 		size_t close = str_find(look, STR(">"));
 
 		if (str_starts_with(s, anchors[i].begin) && close != SIZE_MAX &&
-		    str_starts_with(str_sub(look, close + 1, SIZE_MAX), anchors[i].end)) {
+		    str_starts_with(str_drop(look, close + 1), anchors[i].end)) {
 			close += 1 + anchors[i].end.len;
 			return close + utf8_blanks_at(s, close);
 		}
@@ -114,11 +114,11 @@ size_t reading_mark_len(struct str s)
 	if (i == 0)
 		i = number_len(s);
 	if (i > 0)
-		i += anchor_len(str_sub(s, i, SIZE_MAX));
-	i += reading_picture_len(str_sub(s, i, SIZE_MAX));
+		i += anchor_len(str_drop(s, i));
+	i += reading_picture_len(str_drop(s, i));
 	if (i > 0 && s.len > i + 4 && s.p[i] == '[' && s.p[i + 2] == ']' && s.p[i + 3] == ' ')
 		i += 4;
-	return i > 0 ? i + reading_org_state_len(str_sub(s, i, SIZE_MAX)) : 0;
+	return i > 0 ? i + reading_org_state_len(str_drop(s, i)) : 0;
 }
 
 size_t reading_heading_len(struct str s)
@@ -129,7 +129,7 @@ size_t reading_heading_len(struct str s)
 		i++;
 	if (i == 0 || i == s.len || s.p[i] != ' ' || (s.p[0] == '*' && i == 1))
 		return 0;
-	return i + 1 + (s.p[0] == '*' ? reading_org_state_len(str_sub(s, i + 1, SIZE_MAX)) : 0);
+	return i + 1 + (s.p[0] == '*' ? reading_org_state_len(str_drop(s, i + 1)) : 0);
 }
 
 static bool opens_link(struct str line)
@@ -160,7 +160,7 @@ static bool opens_bold(struct str line)
 	if (reading_mark_len(utf8_trim(line)) == 0)
 		return false;
 	while ((at = str_find(line, STR("**"))) != SIZE_MAX) {
-		line = str_sub(line, at + 2, SIZE_MAX);
+		line = str_drop(line, at + 2);
 		count++;
 	}
 	return count == 1 && line.len >= LINK_MIN && *line.p != ' ';
@@ -194,9 +194,9 @@ bool reading_mark_is_own_heading(struct str line)
 {
 	size_t digits = 0;
 
-	line = str_sub(line, str_starts_with(line, STR("# ")) ? 2 : line.len, SIZE_MAX);
+	line = str_drop(line, str_starts_with(line, STR("# ")) ? 2 : line.len);
 	while (digits < line.len && digits < 9 && line.p[digits] >= '0' && line.p[digits] <= '9')
 		digits++;
-	line = str_sub(line, digits, SIZE_MAX);
+	line = str_drop(line, digits);
 	return digits > 0 && (str_equal(line, STR(" paper")) || str_equal(line, STR(" papers")));
 }

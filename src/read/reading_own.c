@@ -61,9 +61,9 @@ static struct str take_part(struct str *line)
 		from = find_unescaped(*line, 1, '*');
 	if (from == SIZE_MAX)
 		from = 0;
-	end = str_find(str_sub(*line, from, SIZE_MAX), SEPARATOR);
+	end = str_find(str_drop(*line, from), SEPARATOR);
 	part = str_sub(*line, 0, end == SIZE_MAX ? SIZE_MAX : from + end);
-	*line = str_sub(*line, part.len + SEPARATOR.len, SIZE_MAX);
+	*line = str_drop(*line, part.len + SEPARATOR.len);
 	return part;
 }
 

@@ -48,10 +48,10 @@ static struct str cut_brackets(struct str s)
 static struct str cut_dashes(struct str s)
 {
 	size_t at = s.len > PLACE_MAX ? s.len - PLACE_MAX : 0;
-	size_t dash = str_find(str_sub(s, at, SIZE_MAX), STR(" - "));
+	size_t dash = str_find(str_drop(s, at), STR(" - "));
 
 	while (dash != SIZE_MAX) {
-		struct str tail = str_sub(s, at + dash + 3, SIZE_MAX);
+		struct str tail = str_drop(s, at + dash + 3);
 		struct str venue = reading_venue_in(tail);
 
 		if (at + dash >= READING_TITLE_MIN && reading_place_is_one(tail) &&
@@ -71,8 +71,8 @@ static struct str cut_sentences(struct str s)
 	size_t look = PLACE_MAX + STR(". ").len;
 	size_t at = s.len > look ? s.len - look : 0, stop;
 
-	while ((stop = str_find(str_sub(s, at, SIZE_MAX), STR(". "))) != SIZE_MAX) {
-		struct str tail = str_sub(s, at + stop + 2, SIZE_MAX);
+	while ((stop = str_find(str_drop(s, at), STR(". "))) != SIZE_MAX) {
+		struct str tail = str_drop(s, at + stop + 2);
 		struct str date = reading_date_in(tail), venue = reading_venue_in(tail);
 		bool begins = (date.len > 0 && date.p == tail.p) ||
 			      (venue.len > 0 && str_starts_with(tail, venue)) ||

@@ -48,7 +48,7 @@ static struct str last_address(struct str line)
 
 	while (begin > 0 && line.p[begin - 1] != ' ' && line.p[begin - 1] != '\t')
 		begin--;
-	line = str_sub(line, begin, SIZE_MAX);
+	line = str_drop(line, begin);
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
 		if (str_starts_with(line, starts[i]))
 			return line;

@@ -85,7 +85,7 @@ static struct str cut_year(struct str lead)
 {
 	size_t at = str_find(lead, STR(" ("));
 
-	if (at != SIZE_MAX && reading_date_in(str_sub(lead, at, SIZE_MAX)).len > 0)
+	if (at != SIZE_MAX && reading_date_in(str_drop(lead, at)).len > 0)
 		return str_sub(lead, 0, at);
 	return lead;
 }
@@ -104,7 +104,7 @@ static struct str bold_at_start(struct markdown_line *scratch, struct str source
 	markdown_line_read(scratch, str_sub(source, 0, end), MARKDOWN_FULL);
 	/* A colon ends a label, whatever its word is. */
 	if (str_ends_with(strbuf_str(&scratch->text), STR(":")) ||
-	    str_starts_with(str_sub(source, end + 2, SIZE_MAX), STR(":")))
+	    str_starts_with(str_drop(source, end + 2), STR(":")))
 		return STR("");
 	return reading_title_trim(strbuf_str(&scratch->text));
 }

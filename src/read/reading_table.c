@@ -40,13 +40,13 @@ static bool take_cell(struct str *row, struct str *cell)
 	while (end < row->len && (row->p[end] != '|' || (end > 0 && row->p[end - 1] == '\\')))
 		end++;
 	*cell = utf8_trim(str_sub(*row, 0, end));
-	*row = str_sub(*row, end + 1, SIZE_MAX);
+	*row = str_drop(*row, end + 1);
 	return true;
 }
 
 static struct str without_bar(struct str row)
 {
-	return str_starts_with(row, STR("|")) ? str_sub(row, 1, SIZE_MAX) : row;
+	return str_starts_with(row, STR("|")) ? str_drop(row, 1) : row;
 }
 
 static enum reading_column column_of(const struct dialect_name *row)
@@ -81,7 +81,7 @@ static int weigh_parts(struct str cell, enum reading_column *column)
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		size_t at = str_find(cell, signs[i]);
 		struct str parts[] = { utf8_trim(str_sub(cell, 0, at)),
-				       utf8_trim(str_sub(cell, at + signs[i].len, SIZE_MAX)) };
+				       utf8_trim(str_drop(cell, at + signs[i].len)) };
 
 		for (size_t j = 0; at != SIZE_MAX && j < 2; j++) {
 			const struct dialect_name *row =

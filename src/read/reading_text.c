@@ -55,7 +55,7 @@ static struct str trim_marks(struct str s)
 		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 			if (str_starts_with(s, marks[i]) && marks[i].p[0] != '(' &&
 			    marks[i].p[0] != '[')
-				s = str_sub(s, marks[i].len, SIZE_MAX);
+				s = str_drop(s, marks[i].len);
 			if (str_ends_with(s, marks[i]))
 				s.len -= marks[i].len;
 		}
@@ -67,12 +67,12 @@ static struct str trim_marks(struct str s)
 /* Behind "arXiv:", or whatever else is between that word and a number; else the whole of s. */
 static struct str cut_arxiv(struct str s)
 {
-	struct str rest = str_sub(s, STR("arXiv").len, SIZE_MAX);
+	struct str rest = str_drop(s, STR("arXiv").len);
 
 	if (!str_equal_ignoring_case(str_sub(s, 0, STR("arXiv").len), STR("arXiv")))
 		return s;
 	while (rest.len > 0 && !(*rest.p >= '0' && *rest.p <= '9') && rest.p - s.p < 12)
-		rest = str_sub(rest, 1, SIZE_MAX);
+		rest = str_drop(rest, 1);
 	return rest;
 }
 
@@ -81,7 +81,7 @@ static struct str cut_arxiv(struct str s)
 static struct str cut_id(struct str s)
 {
 	bool is_in_brackets = s.len > 0 && strchr("[(", *s.p);
-	struct str rest = cut_arxiv(str_sub(s, is_in_brackets, SIZE_MAX));
+	struct str rest = cut_arxiv(str_drop(s, is_in_brackets));
 	char normal[IDENTIFIER_MAX];
 	size_t len = 0;
 
@@ -91,7 +91,7 @@ static struct str cut_id(struct str s)
 	    !arxiv_id_normalise(str_sub(rest, 0, len), normal) ||
 	    (is_in_brackets && (len == rest.len || !strchr("])", rest.p[len]))))
 		return s;
-	return trim_marks(str_sub(rest, len + is_in_brackets, SIZE_MAX));
+	return trim_marks(str_drop(rest, len + is_in_brackets));
 }
 
 /* Without the number or the mark in brackets that a title begins with: "[1] ", "[ICLR 2023] ", but
@@ -104,13 +104,13 @@ static struct str cut_mark(struct str s)
 
 	if (end == SIZE_MAX || ascii_find_any(inside.p, inside.len, "0123456789") == inside.len)
 		return s;
-	return str_sub(s, end + 2, SIZE_MAX);
+	return str_drop(s, end + 2);
 }
 
 struct str reading_title_trim(struct str s)
 {
 	s = cut_mark(trim_marks(reading_place_cut(utf8_trim(s))));
-	s = cut_id(str_sub(s, reading_picture_len(s), SIZE_MAX));
+	s = cut_id(str_drop(s, reading_picture_len(s)));
 	if (s.len > 1 && s.p[s.len - 1] == '.' && s.p[s.len - 2] != '.')
 		s.len--;
 	if (s.len > 2 && s.p[0] == '[' && s.p[s.len - 1] == ']')
@@ -166,7 +166,7 @@ static bool has_words(struct str s)
 	uint32_t codepoint;
 
 	for (size_t i = 0; i < s.len;) {
-		i += utf8_decode(str_sub(s, i, SIZE_MAX), &codepoint);
+		i += utf8_decode(str_drop(s, i), &codepoint);
 		if (codepoint == ' ' ||
 		    (utf8_width(codepoint) == 2 && utf8_is_letter_or_digit(codepoint)))
 			return true;
@@ -213,7 +213,7 @@ static struct str last_word(struct str s)
 	begin = s.len;
 	while (begin > 0 && s.p[begin - 1] != ' ')
 		begin--;
-	return str_sub(s, begin, SIZE_MAX);
+	return str_drop(s, begin);
 }
 
 /* Whether a word has letters of lower case alone, but for its first where that may be any. */

@@ -52,11 +52,11 @@ static bool take_pair(struct str s, const struct pair *pairs, size_t count, stru
 
 		if (!str_starts_with(s, pairs[i].begin))
 			continue;
-		*inside = str_sub(s, pairs[i].begin.len, SIZE_MAX);
+		*inside = str_drop(s, pairs[i].begin.len);
 		end = str_find(*inside, pairs[i].end);
 		if (end == SIZE_MAX)
 			return false;
-		*rest = str_sub(*inside, end + pairs[i].end.len, SIZE_MAX);
+		*rest = str_drop(*inside, end + pairs[i].end.len);
 		*inside = str_sub(*inside, 0, end);
 		return true;
 	}
@@ -107,7 +107,7 @@ static struct str bold_within(struct markdown_line *scratch, struct str s)
 		struct str inside, rest, title;
 
 		if (!take_pair(s, bold, COUNT_OF(bold), &inside, &rest)) {
-			s = str_sub(s, 1, SIZE_MAX);
+			s = str_drop(s, 1);
 			continue;
 		}
 		title = plain_title(scratch, inside);
@@ -130,7 +130,7 @@ static struct str quoted_within(struct str lead)
 		struct str inside, rest;
 
 		if (at != SIZE_MAX &&
-		    take_pair(str_sub(lead, at, SIZE_MAX), &quotes[i], 1, &inside, &rest) &&
+		    take_pair(str_drop(lead, at), &quotes[i], 1, &inside, &rest) &&
 		    text_has_words(inside, 3))
 			return reading_title_trim(inside);
 	}
@@ -146,7 +146,7 @@ static struct str cut_number(struct str s)
 	while (digits < s.len && s.p[digits] >= '0' && s.p[digits] <= '9')
 		digits++;
 	if (digits > 0 && digits + 1 < s.len && strchr(".)", s.p[digits]) && s.p[digits + 1] == ' ')
-		return utf8_trim(str_sub(s, digits + 1, SIZE_MAX));
+		return utf8_trim(str_drop(s, digits + 1));
 	return s;
 }
 
@@ -211,7 +211,7 @@ struct str reading_title_cut_tag(struct str source)
 	struct str front = str_sub(source, 0, TAG_MAX);
 	size_t at = source.len > 0 && *source.p == '(' ? str_find(front, STR(") **")) : SIZE_MAX;
 
-	return at == SIZE_MAX ? source : str_sub(source, at + 2, SIZE_MAX);
+	return at == SIZE_MAX ? source : str_drop(source, at + 2);
 }
 
 /* A title in quotes behind a label in bold: "**KT**: \"Kites in the Wind\". Air 2024". */
@@ -239,7 +239,7 @@ static bool is_label_of_title(struct str label)
 	return str_is_among(label, words, COUNT_OF(words)) ||
 	       (blank != SIZE_MAX &&
 		str_is_among(str_sub(label, 0, blank), kinds, COUNT_OF(kinds)) &&
-		str_is_among(str_sub(label, blank + 1, SIZE_MAX), words, COUNT_OF(words)));
+		str_is_among(str_drop(label, blank + 1), words, COUNT_OF(words)));
 }
 
 struct str reading_title_behind_label(struct markdown_line *scratch, struct str source)
@@ -255,7 +255,7 @@ struct str reading_title_behind_label(struct markdown_line *scratch, struct str 
 	if (is_bold && str_ends_with(label, STR("**")))
 		label.len -= 2;
 	else if (is_bold && str_starts_with(rest, STR("**")))
-		rest = str_sub(rest, 2, SIZE_MAX);
+		rest = str_drop(rest, 2);
 	else if (is_bold)
 		return STR("");
 	rest = utf8_trim(rest);
@@ -304,7 +304,7 @@ static bool are_names_behind(struct str s)
 	s = utf8_trim(s);
 	if (!str_starts_with(s, STR(". ")))
 		return false;
-	s = str_sub(s, 2, SIZE_MAX);
+	s = str_drop(s, 2);
 	s = str_cut_end(str_sub(s, 0, str_find(s, STR(". "))), ".");
 	return reading_lead_are_full_names(s) || reading_authors_in(s).len > 0;
 }

@@ -121,7 +121,7 @@ static bool is_no_abstract(struct str value)
 	static const char ends[] = "[].";
 
 	while (value.len > 0 && strchr(ends, value.p[0]))
-		value = str_sub(value, 1, SIZE_MAX);
+		value = str_drop(value, 1);
 	while (value.len > 0 && strchr(ends, value.p[value.len - 1]))
 		value.len--;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)

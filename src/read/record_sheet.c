@@ -44,7 +44,7 @@ static struct str take_run(struct str *s, bool are_digits)
 	       (are_digits ? char_is_digit(s->p[len])
 			   : (s->p[len] | 0x20) >= 'a' && (s->p[len] | 0x20) <= 'z'))
 		len++;
-	*s = str_sub(*s, len, SIZE_MAX);
+	*s = str_drop(*s, len);
 	return (struct str){ s->p - len, len };
 }
 
@@ -58,7 +58,7 @@ static bool is_day(struct str value)
 	while (signs < value.len && (value.p[signs] == ' ' || value.p[signs] == '-' ||
 				     value.p[signs] == '.' || value.p[signs] == '/'))
 		signs++;
-	value = str_sub(value, signs, SIZE_MAX);
+	value = str_drop(value, signs);
 	second = take_run(&value, !begins_with_day);
 	if (signs == 0 || value.len > 0 || first.len == 0 || second.len == 0)
 		return false;

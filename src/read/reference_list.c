@@ -118,7 +118,7 @@ static void emit(struct list_state *state)
 
 static struct str read_markdown(struct list_state *state, struct str source)
 {
-	source = str_sub(source, reading_mark_len(source), SIZE_MAX);
+	source = str_drop(source, reading_mark_len(source));
 	markdown_line_read(&state->line, str_sub(source, 0, CITATION_MAX), MARKDOWN_FULL);
 	return source;
 }

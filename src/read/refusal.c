@@ -137,7 +137,7 @@ static const struct beginning beginnings[] = {
 static const char *describe_magic(struct str head)
 {
 	for (size_t i = 0; i < COUNT_OF(magics); i++)
-		if (str_starts_with(str_sub(head, magics[i].at, SIZE_MAX), magics[i].bytes))
+		if (str_starts_with(str_drop(head, magics[i].at), magics[i].bytes))
 			return magics[i].sentence;
 	return NULL;
 }

@@ -141,9 +141,8 @@ static bool line_is_log(struct str line)
 	struct str day = str_sub(line, line.p[0] == '[', SIZE_MAX);
 
 	return (looks_like(day, STR("0000-00-00")) &&
-		looks_like(str_sub(day, STR("0000-00-00T").len, SIZE_MAX), STR("00:00"))) ||
-	       (bracket != SIZE_MAX &&
-		looks_like(str_sub(line, bracket + 1, SIZE_MAX), STR("00/")) &&
+		looks_like(str_drop(day, STR("0000-00-00T").len), STR("00:00"))) ||
+	       (bracket != SIZE_MAX && looks_like(str_drop(line, bracket + 1), STR("00/")) &&
 		looks_like(str_sub(line, bracket + STR("[00/Jan").len, SIZE_MAX),
 			   STR("/0000:00:")));
 }
@@ -158,7 +157,7 @@ static bool line_is_setting(struct str line)
 		return line.p[line.len - 1] == ']';
 	while (name < line.len && is_name_sign(line.p[name]))
 		name++;
-	rest = str_sub(line, name, SIZE_MAX);
+	rest = str_drop(line, name);
 	if (name == 0 || rest.len == 0)
 		return false;
 	return str_equal(rest, STR(":")) || str_starts_with(rest, STR(": ")) ||

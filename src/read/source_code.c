@@ -78,7 +78,7 @@ static bool begins_as_code(struct str line)
 /* "import kites", "import kites as k", "from kites import tail" */
 static bool is_import(struct str line)
 {
-	struct str names = utf8_trim(str_cut_end(str_sub(line, 7, SIZE_MAX), ";"));
+	struct str names = utf8_trim(str_cut_end(str_drop(line, 7), ";"));
 
 	if (str_starts_with(line, STR("import ")))
 		return str_find(names, STR(" ")) == SIZE_MAX ||
@@ -87,7 +87,7 @@ static bool is_import(struct str line)
 		       str_find(names, STR(" from '")) != SIZE_MAX ||
 		       str_find(names, STR(" as ")) == name_len(names);
 	return str_starts_with(line, STR("from ")) &&
-	       str_find(line, STR(" import ")) == name_len(str_sub(line, 5, SIZE_MAX)) + 5;
+	       str_find(line, STR(" import ")) == name_len(str_drop(line, 5)) + 5;
 }
 
 /* "def fly(kite):", "if wind > 3:": a word, and how the line ends. */
@@ -126,7 +126,7 @@ static bool is_closing(struct str line)
 static bool is_call(struct str line)
 {
 	size_t len = name_len(line);
-	struct str rest = str_sub(line, len, SIZE_MAX);
+	struct str rest = str_drop(line, len);
 
 	if (len < 2)
 		return false;
@@ -150,12 +150,12 @@ static bool is_pair(struct str line)
 	size_t end = name_len(line);
 
 	if (end > 1 && line.p[end - 1] == ':')
-		return str_starts_with(str_sub(line, end, SIZE_MAX), STR(" ")) &&
+		return str_starts_with(str_drop(line, end), STR(" ")) &&
 		       ends_with(line, values, COUNT_OF(values));
 	if (*line.p != '"' && *line.p != '\'')
 		return false;
-	end = str_find(str_sub(line, 1, SIZE_MAX), str_sub(line, 0, 1));
-	return end != SIZE_MAX && str_starts_with(str_sub(line, end + 2, SIZE_MAX), STR(":"));
+	end = str_find(str_drop(line, 1), str_sub(line, 0, 1));
+	return end != SIZE_MAX && str_starts_with(str_drop(line, end + 2), STR(":"));
 }
 
 /* How a line ends that goes on, or ends a statement, a string or a block. */
@@ -217,7 +217,7 @@ static bool begin_passage(struct passage *passage, struct str line)
 	for (size_t i = 0; i < COUNT_OF(pairs); i++) {
 		if (!str_starts_with(line, pairs[i].begin))
 			continue;
-		open_passage(passage, str_sub(line, pairs[i].begin.len, SIZE_MAX), pairs[i].end);
+		open_passage(passage, str_drop(line, pairs[i].begin.len), pairs[i].end);
 		return true;
 	}
 	for (size_t i = 0; i < COUNT_OF(quotes); i++) {
@@ -225,7 +225,7 @@ static bool begin_passage(struct passage *passage, struct str line)
 
 		if (at == SIZE_MAX)
 			continue;
-		open_passage(passage, str_sub(line, at + quotes[i].len, SIZE_MAX), quotes[i]);
+		open_passage(passage, str_drop(line, at + quotes[i].len), quotes[i]);
 		return at < 2;
 	}
 	return false;

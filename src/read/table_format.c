@@ -177,7 +177,7 @@ static struct str behind_quotes(struct str line)
 	size_t len = brace ? (size_t)(brace - line.p) : line.len;
 	const char *quote = len > 0 ? memrchr(line.p, '"', len) : NULL;
 
-	return quote ? str_sub(line, (size_t)(quote - line.p) + 1, SIZE_MAX) : line;
+	return quote ? str_drop(line, (size_t)(quote - line.p) + 1) : line;
 }
 
 /* After an error, the second reading, which is lenient. `is_open`: the file ends within quotes. */

@@ -23,7 +23,7 @@ struct literal {
 static void skip_blanks(struct str *s)
 {
 	while (s->len > 0 && (*s->p == ' ' || (*s->p >= '\t' && *s->p <= '\r')))
-		*s = str_sub(*s, 1, SIZE_MAX);
+		*s = str_drop(*s, 1);
 }
 
 /* Whether it begins and ends with brackets of one kind. */
@@ -39,7 +39,7 @@ static bool is_in_brackets(struct str cell)
 
 static struct str inside(struct str cell)
 {
-	struct str inner = str_sub(cell, 1, SIZE_MAX);
+	struct str inner = str_drop(cell, 1);
 
 	skip_blanks(&inner);
 	return inner;
@@ -74,11 +74,11 @@ static void take_escape(struct literal *literal)
 
 	if (digits > 0 && rest->len >= 2 + digits &&
 	    add_codepoint(&literal->token, str_sub(*rest, 2, digits))) {
-		*rest = str_sub(*rest, 2 + digits, SIZE_MAX);
+		*rest = str_drop(*rest, 2 + digits);
 		return;
 	}
 	strbuf_add_byte(&literal->token, c == 'n' || c == 't' || c == 'r' ? ' ' : c);
-	*rest = str_sub(*rest, 2, SIZE_MAX);
+	*rest = str_drop(*rest, 2);
 }
 
 /* Takes 'text' or "text"; false where it is not closed. */
@@ -88,18 +88,18 @@ static bool take_string(struct literal *literal)
 	char quote = rest->p[0];
 
 	strbuf_clear(&literal->token);
-	*rest = str_sub(*rest, 1, SIZE_MAX);
+	*rest = str_drop(*rest, 1);
 	while (rest->len > 0 && rest->p[0] != quote) {
 		if (rest->p[0] == '\\') {
 			take_escape(literal);
 			continue;
 		}
 		strbuf_add_byte(&literal->token, rest->p[0]);
-		*rest = str_sub(*rest, 1, SIZE_MAX);
+		*rest = str_drop(*rest, 1);
 	}
 	if (rest->len == 0)
 		return false;
-	*rest = str_sub(*rest, 1, SIZE_MAX);
+	*rest = str_drop(*rest, 1);
 	return true;
 }
 
@@ -112,7 +112,7 @@ static void take_word(struct literal *literal)
 		len++;
 	len = len > 0 ? len : 1;
 	strbuf_set(&literal->token, str_sub(literal->rest, 0, len));
-	literal->rest = str_sub(literal->rest, len, SIZE_MAX);
+	literal->rest = str_drop(literal->rest, len);
 }
 
 static bool says_text(struct str key)
@@ -183,7 +183,7 @@ static bool read_all(struct literal *literal, struct strbuf *key)
 			}
 			continue;
 		}
-		literal->rest = str_sub(literal->rest, 1, SIZE_MAX);
+		literal->rest = str_drop(literal->rest, 1);
 	}
 }
 
@@ -285,7 +285,7 @@ static bool take_item(struct literal *literal)
 
 bool table_literal_is_broken(struct str cell)
 {
-	struct literal literal = { .rest = str_sub(cell, 1, SIZE_MAX) };
+	struct literal literal = { .rest = str_drop(cell, 1) };
 	bool goes_on = true;
 
 	skip_blanks(&literal.rest);
@@ -297,7 +297,7 @@ bool table_literal_is_broken(struct str cell)
 		skip_blanks(&literal.rest);
 		goes_on = str_starts_with(literal.rest, STR(","));
 		if (goes_on)
-			literal.rest = str_sub(literal.rest, 1, SIZE_MAX);
+			literal.rest = str_drop(literal.rest, 1);
 	}
 	strbuf_free(&literal.token);
 	return goes_on || !str_equal(literal.rest, STR("]"));

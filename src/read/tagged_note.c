@@ -35,8 +35,8 @@ static bool take_citations(struct record *record, struct str value)
 		part = utf8_trim(part);
 		if (!str_equal_ignoring_case(str_sub(part, 0, word.len), word))
 			continue;
-		part = str_sub(part, word.len, SIZE_MAX);
-		part = str_sub(part, str_starts_with(part, STR(":")), SIZE_MAX);
+		part = str_drop(part, word.len);
+		part = str_drop(part, str_starts_with(part, STR(":")));
 		record_add(record, &rows[ROW_CITATIONS], part);
 		return true;
 	}
@@ -70,8 +70,7 @@ static bool may_be_list(struct str line)
 	size_t comma = str_find(line, STR(","));
 
 	return str_find(line, STR(" and ")) != SIZE_MAX || str_find(line, STR(" & ")) != SIZE_MAX ||
-	       (comma != SIZE_MAX &&
-		str_find(str_sub(line, comma + 1, SIZE_MAX), STR(",")) != SIZE_MAX);
+	       (comma != SIZE_MAX && str_find(str_drop(line, comma + 1), STR(",")) != SIZE_MAX);
 }
 
 bool tagged_split_names(struct strbuf *out, struct str line)

@@ -49,7 +49,7 @@ static void add_names(struct tagged_state *state, struct str line)
 		size_t len, at = has_one ? SIZE_MAX : find_next_name(state, line, &len);
 
 		record_add(&state->record, state->name, utf8_trim(str_sub(line, 0, at)));
-		line = at == SIZE_MAX ? STR("") : str_sub(line, at + len, SIZE_MAX);
+		line = at == SIZE_MAX ? STR("") : str_drop(line, at + len);
 	}
 	strbuf_free(&names);
 }

@@ -153,14 +153,14 @@ static void mend_value(struct xml_mender *m, struct str value)
 				len++;
 			pass(m, str_sub(value, 0, len));
 		}
-		value = str_sub(value, len, SIZE_MAX);
+		value = str_drop(value, len);
 	}
 }
 
 static void begin_element(struct xml_mender *m, struct str tag)
 {
 	strbuf_add_byte(&m->out, '<');
-	mend_value(m, str_sub(tag, 1, SIZE_MAX));
+	mend_value(m, str_drop(tag, 1));
 	if (tag.p[tag.len - 2] != '/')
 		push_open(m, name_in(tag));
 	else
@@ -277,7 +277,7 @@ static size_t mend_text(struct xml_mender *m, struct str s, bool is_last)
 		strbuf_add(&m->out, STR("]]&gt;"));
 		tell(m, m->line + count_lines(str_sub(s, 0, at)), "", STR("]]>"),
 		     " that ends nothing is read as text");
-		s = str_sub(s, at + 3, SIZE_MAX);
+		s = str_drop(s, at + 3);
 	}
 	pass(m, s);
 	return len;
@@ -304,7 +304,7 @@ size_t xml_mend(struct xml_mender *m, struct str bytes, bool is_last)
 
 	strbuf_clear(&m->out);
 	while (done < bytes.len) {
-		len = mend(m, str_sub(bytes, done, SIZE_MAX), is_last);
+		len = mend(m, str_drop(bytes, done), is_last);
 		if (len == 0)
 			break;
 		m->line += count_lines(str_sub(bytes, done, len));

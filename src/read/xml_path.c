@@ -61,7 +61,7 @@ static bool holds(struct str condition, const struct xml_attributes *attributes)
 {
 	bool is_forbidden = condition.len > 0 && *condition.p == '!';
 	bool is_optional = condition.len > 0 && *condition.p == '?';
-	struct str rest = str_sub(condition, is_forbidden || is_optional, SIZE_MAX), name, value;
+	struct str rest = str_drop(condition, is_forbidden || is_optional), name, value;
 
 	if (condition.len == 0)
 		return true;

@@ -179,7 +179,7 @@ static void end(struct xml_record *record)
 /* Makes values of the text of an element that ends. */
 static void read_text(struct xml_record *record, const struct xml_frame *frame)
 {
-	struct str text = str_sub(strbuf_str(&record->text), frame->text_start, SIZE_MAX);
+	struct str text = str_drop(strbuf_str(&record->text), frame->text_start);
 
 	if (frame->row->kind == VALUE_NAME)
 		record->names_row = frame->row;

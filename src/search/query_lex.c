@@ -28,7 +28,7 @@ static size_t sign_len(struct str text, size_t at, char plain, const uint32_t *o
 		return 0;
 	if ((unsigned char)text.p[at] < 0x80)
 		return text.p[at] == plain;
-	len = utf8_decode(str_sub(text, at, SIZE_MAX), &codepoint);
+	len = utf8_decode(str_drop(text, at), &codepoint);
 	while (*others && *others != codepoint)
 		others++;
 	return *others ? len : 0;
@@ -48,7 +48,7 @@ static size_t dash_len(struct str text, size_t at)
 static size_t blank_len(struct str text, size_t at)
 {
 	uint32_t codepoint;
-	size_t len = utf8_decode(str_sub(text, at, SIZE_MAX), &codepoint);
+	size_t len = utf8_decode(str_drop(text, at), &codepoint);
 
 	if (codepoint < 0x80)
 		return codepoint <= ' ' || codepoint == 0x7F;

@@ -51,7 +51,7 @@ bool sort_order_parse(struct str text, struct sort_order *order)
 	bool is_reversed = str_starts_with(text, STR("-"));
 
 	if (is_reversed)
-		text = str_sub(text, 1, SIZE_MAX);
+		text = str_drop(text, 1);
 	for (unsigned i = 0; i < SORT_KEY_COUNT; i++) {
 		if (!str_equal(text, str_from(names[i])))
 			continue;

@@ -166,7 +166,7 @@ static void count_paper(struct term_part *part, uint32_t paper)
 	/* What is but another name of a paper has no words of its own. */
 	if (!library_is_joined(part->corpus->library, paper))
 		add_counted_text(part, paper);
-	text = str_sub(strbuf_str(&part->text), from, SIZE_MAX);
+	text = str_drop(strbuf_str(&part->text), from);
 	next_stamp(part);
 	while (words_next(text, &at, &word))
 		count_word(part, first, word);

@@ -74,9 +74,9 @@ static enum fault parse_choice(struct str word, struct column_choice *choice, st
 	name.len = end;
 	if (find_column(name, &choice->column, near) != FAULT_NONE)
 		return FAULT_NAME;
-	if (end < word.len && (!str_to_uint(str_sub(word, end + 1, SIZE_MAX),
-					    (uint64_t)most_of(choice->column), &width) ||
-			       (int)width < infos[choice->column].least))
+	if (end < word.len &&
+	    (!str_to_uint(str_drop(word, end + 1), (uint64_t)most_of(choice->column), &width) ||
+	     (int)width < infos[choice->column].least))
 		return FAULT_WIDTH;
 	choice->width = (int)width;
 	return FAULT_NONE;

@@ -82,7 +82,7 @@ static size_t escape_len(struct str text)
 	if (text.len < 2)
 		return text.len;
 	if (text.p[1] == ']' || text.p[1] == 'P')
-		return 2 + string_len(str_sub(text, 2, SIZE_MAX));
+		return 2 + string_len(str_drop(text, 2));
 	if (text.p[1] != '[')
 		return 2;
 	while (at < text.len && text.p[at] >= 0x20 && text.p[at] < 0x40)
@@ -109,7 +109,7 @@ static void add_tab(struct strbuf *out, size_t line)
 {
 	do
 		strbuf_add_byte(out, ' ');
-	while (utf8_str_width(str_sub(strbuf_str(out), line, SIZE_MAX)) % TAB_WIDTH != 0);
+	while (utf8_str_width(str_drop(strbuf_str(out), line)) % TAB_WIDTH != 0);
 }
 
 static void add_plain(struct str printed, struct strbuf *out)
@@ -132,7 +132,7 @@ static void add_plain(struct str printed, struct strbuf *out)
 		} else if (codepoint >= 0x20 && (codepoint < 0x7F || codepoint >= 0xA0)) {
 			strbuf_add_codepoint(out, codepoint);
 		}
-		printed = str_sub(printed, len, SIZE_MAX);
+		printed = str_drop(printed, len);
 	}
 }
 

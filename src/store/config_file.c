@@ -115,7 +115,7 @@ void config_parse(struct config *config, struct str text, const char *file, stru
 
 	config->file = arena_copy(&config->arena, (struct str){ file, strlen(file) + 1 }).p;
 	if (str_starts_with(text, STR("\xEF\xBB\xBF")))
-		parse.rest = str_sub(text, 3, SIZE_MAX);
+		parse.rest = str_drop(text, 3);
 	ini_parse_stream(next_line, &parse, receive_entry, &parse);
 }
 

@@ -102,7 +102,7 @@ static void read_line(struct history *history, struct str line)
 {
 	for (int kind = 0; line.len > 0 && kind <= HISTORY_QUERY; kind++)
 		if (line.p[0] == signs[kind])
-			add_text(history, (enum history_kind)kind, str_sub(line, 1, SIZE_MAX));
+			add_text(history, (enum history_kind)kind, str_drop(line, 1));
 }
 
 /* Takes the lines in; returns how many there were. */

@@ -25,7 +25,7 @@ static bool write_all(int fd, struct str text)
 			continue;
 		if (written <= 0)
 			return false;
-		text = str_sub(text, (size_t)written, SIZE_MAX);
+		text = str_drop(text, (size_t)written);
 	}
 	return true;
 }

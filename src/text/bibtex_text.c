@@ -161,7 +161,7 @@ static const struct {
 
 static bool read_literal(struct text_reader *reader)
 {
-	struct str rest = str_sub(reader->in, reader->at, SIZE_MAX);
+	struct str rest = str_drop(reader->in, reader->at);
 
 	for (size_t i = 0; i < sizeof(literals) / sizeof(*literals); i++) {
 		if (!str_starts_with(rest, literals[i].source))
@@ -180,9 +180,9 @@ static bool read_sign_of_formula(struct text_reader *reader)
 	struct tex_character character;
 	size_t at = reader->at + begin.len;
 
-	if (!str_starts_with(str_sub(reader->in, reader->at, SIZE_MAX), begin))
+	if (!str_starts_with(str_drop(reader->in, reader->at), begin))
 		return false;
-	if (str_starts_with(str_sub(reader->in, at, SIZE_MAX), STR("-}}"))) {
+	if (str_starts_with(str_drop(reader->in, at), STR("-}}"))) {
 		put(reader, STR("\xE2\x88\x92"), LAST_OTHER);
 		reader->at = at + 3;
 		return true;
@@ -306,7 +306,7 @@ static size_t find_sign(struct str text)
 static void read_text(struct text_reader *reader)
 {
 	while (reader->at < reader->in.len) {
-		size_t end = reader->at + find_sign(str_sub(reader->in, reader->at, SIZE_MAX));
+		size_t end = reader->at + find_sign(str_drop(reader->in, reader->at));
 		bool is_blank;
 
 		/* A blank between a command and its argument changes nothing. */

@@ -32,6 +32,6 @@ void bibtex_typed_add(struct strbuf *out, struct str value)
 		}
 		if (taken == 0)
 			strbuf_add_byte(out, value.p[0]);
-		value = str_sub(value, taken > 0 ? taken : 1, SIZE_MAX);
+		value = str_drop(value, taken > 0 ? taken : 1);
 	}
 }

@@ -13,7 +13,7 @@ void blanks_squeeze(struct strbuf *text, size_t from, uint32_t *offsets)
 {
 	size_t len = from;
 
-	if (!blanks_are_double(str_sub(strbuf_str(text), from, SIZE_MAX)))
+	if (!blanks_are_double(str_drop(strbuf_str(text), from)))
 		return;
 	for (size_t i = from; i < text->len; i++) {
 		if (text->data[i] == ' ' && len > from && text->data[len - 1] == ' ')

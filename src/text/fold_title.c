@@ -134,7 +134,7 @@ static bool is_kept_at(const struct key_walk *walk, size_t at)
 
 	if (at >= walk->text->len)
 		return false;
-	utf8_decode(str_sub(strbuf_str(walk->text), at, SIZE_MAX), &codepoint);
+	utf8_decode(str_drop(strbuf_str(walk->text), at), &codepoint);
 	return is_kept(codepoint);
 }
 
@@ -247,7 +247,7 @@ static void keep_meaning(struct strbuf *folded)
 	for (; walk.at < folded->len; walk.at += len) {
 		uint32_t codepoint;
 
-		len = utf8_decode(str_sub(strbuf_str(folded), walk.at, SIZE_MAX), &codepoint);
+		len = utf8_decode(str_drop(strbuf_str(folded), walk.at), &codepoint);
 		if (is_kept(codepoint))
 			read_letter(&walk, codepoint, len);
 		else
@@ -264,7 +264,7 @@ static void add_apart(struct strbuf *out, struct str shown)
 		uint32_t codepoint, plain = 0;
 		bool is_raised;
 
-		len = utf8_decode(str_sub(shown, i, SIZE_MAX), &codepoint);
+		len = utf8_decode(str_drop(shown, i), &codepoint);
 		if (codepoint >= 0x80 && i > 0 && char_is_digit(shown.p[i - 1]))
 			plain = tex_script_plain(codepoint, &is_raised);
 		if (plain >= '0' && plain <= '9')

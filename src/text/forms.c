@@ -233,7 +233,7 @@ static bool add_all(struct forms_memory *memory, struct strbuf *out, struct str 
 	second = out->len;
 	add_partial(out, &(struct partial){ s, shown, true, fold_add });
 	if (str_equal(str_sub(strbuf_str(out), from, second - 1 - from),
-		      str_sub(strbuf_str(out), second, SIZE_MAX)))
+		      str_drop(strbuf_str(out), second)))
 		strbuf_truncate(out, second - 1);
 	return !add_spelled(out, shown->text, &memory->spelled) && is_plain;
 }

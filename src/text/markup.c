@@ -61,7 +61,7 @@ static void add_text(struct markup_reader *reader, struct str text)
 {
 	if (reader->needs_space || reader->out->len == reader->start)
 		while (text.len > 0 && char_is_space(*text.p))
-			text = str_sub(text, 1, SIZE_MAX);
+			text = str_drop(text, 1);
 	if (text.len == 0)
 		return;
 	begin_text(reader);
@@ -70,7 +70,7 @@ static void add_text(struct markup_reader *reader, struct str text)
 
 static void drop(struct str *s, size_t len)
 {
-	*s = str_sub(*s, len, SIZE_MAX);
+	*s = str_drop(*s, len);
 }
 
 /* Takes the entity that *s begins with, or one byte. */
@@ -262,7 +262,7 @@ static bool take_heading(struct markup_reader *reader, const struct markup_tag *
 
 	if (reader->out->len > reader->start || tag->is_end || tag->is_empty || end == NOWHERE ||
 	    !is_heading(str_sub(text, 0, end)) ||
-	    !markup_tag_read(str_sub(reader->rest, end, SIZE_MAX), &end_tag))
+	    !markup_tag_read(str_drop(reader->rest, end), &end_tag))
 		return false;
 	drop(&reader->rest, end + end_tag.len);
 	return true;

@@ -184,14 +184,14 @@ static bool is_name_byte(char c)
 static void take_spaces(struct str *s)
 {
 	while (s->len > 0 && char_is_space(*s->p))
-		*s = str_sub(*s, 1, SIZE_MAX);
+		*s = str_drop(*s, 1);
 }
 
 static bool take_byte(struct str *s, char byte)
 {
 	if (s->len == 0 || *s->p != byte)
 		return false;
-	*s = str_sub(*s, 1, SIZE_MAX);
+	*s = str_drop(*s, 1);
 	return true;
 }
 
@@ -201,7 +201,7 @@ static struct str take_name(struct str *s)
 
 	while (name.len < s->len && is_name_byte(s->p[name.len]))
 		name.len++;
-	*s = str_sub(*s, name.len, SIZE_MAX);
+	*s = str_drop(*s, name.len);
 	return name;
 }
 
@@ -240,12 +240,12 @@ static bool take_value(struct str *s)
 
 		if (!end)
 			return false;
-		*s = str_sub(*s, (size_t)(end - s->p) + 1, SIZE_MAX);
+		*s = str_drop(*s, (size_t)(end - s->p) + 1);
 		return true;
 	}
 	while (len < s->len && !char_is_space(s->p[len]) && !memchr("<>\"'=`", s->p[len], 6))
 		len++;
-	*s = str_sub(*s, len, SIZE_MAX);
+	*s = str_drop(*s, len);
 	return len > 0;
 }
 

@@ -96,7 +96,7 @@ static uint32_t take(struct str *rest, size_t *len)
 	uint32_t codepoint;
 
 	*len = utf8_decode(*rest, &codepoint);
-	*rest = str_sub(*rest, *len, SIZE_MAX);
+	*rest = str_drop(*rest, *len);
 	return codepoint;
 }
 
@@ -113,11 +113,11 @@ static size_t greek_len(struct str rest, size_t *count)
 /* αβ is "alpha beta". */
 static void spell_letters(struct speller *speller)
 {
-	size_t count, total = greek_len(str_sub(speller->in, speller->at, SIZE_MAX), &count);
+	size_t count, total = greek_len(str_drop(speller->in, speller->at), &count);
 	size_t end = speller->at + total;
 
 	for (size_t i = 0; count <= LETTERS_MAX && i < count; i++) {
-		struct str rest = str_sub(speller->in, speller->at, SIZE_MAX);
+		struct str rest = str_drop(speller->in, speller->at);
 		char text[32] = "";
 		size_t len;
 		const char *name = letter_name(take(&rest, &len));
@@ -156,8 +156,7 @@ static void spell_formula(struct speller *speller, char c)
 {
 	if (c == '$' && speller->at >= speller->formula_end)
 		speller->formula_end =
-			speller->at +
-			tex_formula_end(str_sub(speller->in, speller->at, SIZE_MAX), 0);
+			speller->at + tex_formula_end(str_drop(speller->in, speller->at), 0);
 	if (speller->at < speller->formula_end && strchr("$\\{}", c))
 		put(speller, 1, STR(""));
 	else
@@ -166,7 +165,7 @@ static void spell_formula(struct speller *speller, char c)
 
 static void spell_one(struct speller *speller)
 {
-	struct str rest = str_sub(speller->in, speller->at, SIZE_MAX);
+	struct str rest = str_drop(speller->in, speller->at);
 	size_t len;
 	uint32_t codepoint = take(&rest, &len), plain;
 	const char *name = sign_name(codepoint);

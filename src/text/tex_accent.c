@@ -79,7 +79,7 @@ size_t tex_letter_len(struct str s, size_t at)
 		return 0;
 	if ((unsigned char)s.p[at] < 0x80)
 		return char_is_letter(s.p[at]);
-	len = utf8_decode(str_sub(s, at, SIZE_MAX), &codepoint);
+	len = utf8_decode(str_drop(s, at), &codepoint);
 	switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:

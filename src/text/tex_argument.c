@@ -273,7 +273,7 @@ bool tex_read_script(struct tex_reader *reader)
 	if (tex_byte(reader, at) == '\\')
 		end = at + 1 + tex_name_len(reader->in, at + 1);
 	else
-		end = at + utf8_decode(str_sub(reader->in, at, SIZE_MAX), &codepoint);
+		end = at + utf8_decode(str_drop(reader->in, at), &codepoint);
 	if (end > reader->end)
 		return false;
 	if (!reader->is_math && !ends_script(reader, at, end))

@@ -169,9 +169,9 @@ bool tex_add_script(struct strbuf *out, struct str argument, bool is_raised)
 		uint32_t codepoint;
 
 		if (argument.p[i] == '\\') {
-			len = add_command(out, str_sub(argument, i, SIZE_MAX), is_raised);
+			len = add_command(out, str_drop(argument, i), is_raised);
 		} else {
-			len = utf8_decode(str_sub(argument, i, SIZE_MAX), &codepoint);
+			len = utf8_decode(str_drop(argument, i), &codepoint);
 			if (codepoint != '{' && codepoint != '}' &&
 			    !add_script(out, codepoint, is_raised))
 				len = 0;

@@ -222,7 +222,7 @@ int canvas_text_highlighted(struct canvas *canvas, const struct area *area, int 
 					    highlights->spans[span].start <= at
 				    ? STYLE_MATCH
 				    : style;
-		len = utf8_decode(str_sub(text, i, SIZE_MAX), &codepoint);
+		len = utf8_decode(str_drop(text, i), &codepoint);
 		if (draw_codepoint(&pen, codepoint))
 			continue;
 		pen.style = style;

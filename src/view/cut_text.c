@@ -23,7 +23,7 @@ static size_t bytes_that_may_be_seen(int width)
 static struct str join_ends(struct cut_text *cut, struct str text, size_t most)
 {
 	strbuf_add(&cut->joined, str_sub(text, 0, utf8_previous(text, most)));
-	strbuf_add(&cut->joined, str_sub(text, utf8_previous(text, text.len - most), SIZE_MAX));
+	strbuf_add(&cut->joined, str_drop(text, utf8_previous(text, text.len - most)));
 	return strbuf_str(&cut->joined);
 }
 
@@ -88,7 +88,7 @@ static void draw_middle(const struct cut_text *cut, struct canvas *canvas, const
 	second = fit_end(cut->text, total, cut->width - used);
 	highlights.shift += second;
 	canvas_text_highlighted(canvas, area, row, column + used, cut->width - used,
-				str_sub(cut->text, second, SIZE_MAX), style, false, &highlights);
+				str_drop(cut->text, second), style, false, &highlights);
 }
 
 void cut_text_draw(const struct cut_text *cut, struct canvas *canvas, const struct area *area,

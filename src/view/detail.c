@@ -121,7 +121,7 @@ static void make_blocks(struct detail *detail, const struct page_list *list)
 	add_block(detail, str_sub(composed, 0, facts_len), STYLE_DIM);
 	add_block(detail, str_sub(composed, facts_len, imprint_len), STYLE_DIM);
 	add_fields(detail, paper, DETAIL_BLOCK);
-	add_block(detail, str_sub(composed, facts_len + imprint_len, SIZE_MAX), STYLE_DIM);
+	add_block(detail, str_drop(composed, facts_len + imprint_len), STYLE_DIM);
 	block = add_block(detail, marks->tags, STYLE_TOPIC);
 	if (block)
 		block->label = "tags: ";

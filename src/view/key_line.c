@@ -86,7 +86,7 @@ static size_t shared_beginning(const struct keymap *keymap)
  * nothing when that is the key itself (priority-1). */
 static struct str short_name(enum action action, size_t shared, struct str keys)
 {
-	struct str name = str_sub(str_from(action_info(action)->name), shared, SIZE_MAX);
+	struct str name = str_drop(str_from(action_info(action)->name), shared);
 
 	return str_equal(name, keys) ? STR("") : name;
 }

@@ -34,8 +34,7 @@ void prompt_view_draw(struct canvas *canvas, const struct area *area, int row, i
 		return;
 	if (has_cursor)
 		start = first_shown(text, edit->cursor, (size_t)width - 1);
-	canvas_text(canvas, area, row, column, width, str_sub(text, start, SIZE_MAX), style,
-		    !has_cursor);
+	canvas_text(canvas, area, row, column, width, str_drop(text, start), style, !has_cursor);
 	if (has_cursor) {
 		struct str before = str_sub(text, start, edit->cursor - start);
 

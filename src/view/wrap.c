@@ -37,7 +37,7 @@ static size_t break_line(struct str text, size_t from, size_t at, size_t break_a
 		return trim_blanks(text, from, break_at);
 	}
 	if (at == from)
-		at += utf8_decode(str_sub(text, at, SIZE_MAX), &codepoint);
+		at += utf8_decode(str_drop(text, at), &codepoint);
 	*next = at;
 	return at;
 }
@@ -80,7 +80,7 @@ static bool is_joint(uint32_t dash, uint32_t before, struct str text, size_t at)
 
 	if (at >= text.len || (dash != '-' && dash != 0x2013 && dash != 0x2014))
 		return false;
-	utf8_decode(str_sub(text, at, SIZE_MAX), &after);
+	utf8_decode(str_drop(text, at), &after);
 	if (dash != '-')
 		return before != ' ' && after != ' ';
 	return utf8_is_letter_or_digit(before) && utf8_is_letter_or_digit(after) &&

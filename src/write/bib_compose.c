@@ -53,7 +53,7 @@ struct str bib_compose(struct strbuf *buffer, struct str text)
 	for (size_t i = 0; i < text.len; i += len) {
 		if (text.p[i] == '\\' && i >= fixed)
 			fixed = command_end(text, i);
-		len = utf8_decode(str_sub(text, i, SIZE_MAX), &codepoint);
+		len = utf8_decode(str_drop(text, i), &codepoint);
 		composed = letter && is_mark(codepoint) ? compose(letter, codepoint) : 0;
 		if (composed) {
 			strbuf_truncate(buffer, letter_at);

@@ -73,7 +73,7 @@ static bool next_word(struct str *rest, struct str *word)
 					   (unsigned char)rest->p[len] >= 0x80))
 			ascii += is_alphanumeric(rest->p[len++]);
 		*word = str_sub(*rest, 0, len);
-		*rest = str_sub(*rest, len > 0 ? len : 1, SIZE_MAX);
+		*rest = str_drop(*rest, len > 0 ? len : 1);
 		if (ascii > 0)
 			return true;
 	}
@@ -163,7 +163,7 @@ static void add_own_key(struct strbuf *out, struct str key)
 	for (size_t i = 0; i < key.len; i += len) {
 		uint32_t codepoint;
 
-		len = utf8_decode(str_sub(key, i, SIZE_MAX), &codepoint);
+		len = utf8_decode(str_drop(key, i), &codepoint);
 		if (codepoint >= 0x80)
 			add_transliterated(out, str_sub(key, i, len), codepoint);
 		else if (codepoint > ' ' &&

@@ -114,7 +114,7 @@ static void write_control(struct bib_writer *writer)
 static void write_codepoint(struct bib_writer *writer)
 {
 	uint32_t codepoint;
-	size_t len = utf8_decode(str_sub(writer->in, writer->at, SIZE_MAX), &codepoint);
+	size_t len = utf8_decode(str_drop(writer->in, writer->at), &codepoint);
 
 	if (writer->style->has_only_letters && bib_put_symbol(writer, codepoint))
 		writer->at += len;
@@ -283,7 +283,7 @@ void bib_text_add(struct strbuf *out, struct str text, const struct bib_style *s
 		text = utf8_trim(text);
 	write_text(out, text, style);
 	if (style->is_literal || style->is_name || !may_be_tex(text) ||
-	    bib_comes_back(str_sub(strbuf_str(out), start, SIZE_MAX), text, style))
+	    bib_comes_back(str_drop(strbuf_str(out), start), text, style))
 		return;
 	strbuf_truncate(out, start);
 	literal.is_literal = true;

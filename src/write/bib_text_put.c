@@ -146,7 +146,7 @@ void bib_put_formula(struct bib_writer *writer, size_t to)
 {
 	while (writer->at < to) {
 		uint32_t codepoint;
-		size_t len = utf8_decode(str_sub(writer->in, writer->at, SIZE_MAX), &codepoint);
+		size_t len = utf8_decode(str_drop(writer->in, writer->at), &codepoint);
 
 		if (codepoint >= 0x80 && writer->style->has_only_letters &&
 		    bib_put_symbol(writer, codepoint))

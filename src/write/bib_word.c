@@ -16,7 +16,7 @@ static bool is_word_at(struct str text, size_t at)
 	if ((unsigned char)text.p[at] < 0x80)
 		return (text.p[at] >= '0' && text.p[at] <= '9') ||
 		       ((text.p[at] | 0x20) >= 'a' && (text.p[at] | 0x20) <= 'z');
-	utf8_decode(str_sub(text, at, SIZE_MAX), &codepoint);
+	utf8_decode(str_drop(text, at), &codepoint);
 	return utf8_is_letter_or_digit(codepoint);
 }
 
@@ -49,7 +49,7 @@ size_t bib_word_len(struct str text, size_t at, size_t *protected_len)
 
 	while (end < text.len && is_within(text, end, at)) {
 		uint32_t codepoint;
-		size_t len = utf8_decode(str_sub(text, end, SIZE_MAX), &codepoint);
+		size_t len = utf8_decode(str_drop(text, end), &codepoint);
 
 		has_inner_capital |= end > at && is_capital(codepoint);
 		end += len;

@@ -58,7 +58,7 @@ static void add_text(struct strbuf *out, struct str text)
 		strbuf_add_cstr(out, entity);
 		from = i + 1;
 	}
-	strbuf_add(out, str_sub(text, from, SIZE_MAX));
+	strbuf_add(out, str_drop(text, from));
 }
 
 static void add_shown(struct strbuf *out, struct str text)

@@ -157,7 +157,7 @@ static void add_paper(struct members *members, const struct paper *paper)
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		enum paper_field field = (enum paper_field)i;
 
-		strbuf_add(members->out, str_sub(field_keys[i], i == 0, SIZE_MAX));
+		strbuf_add(members->out, str_drop(field_keys[i], i == 0));
 		add_field(members, paper, field);
 		if (field == FIELD_DATE)
 			strbuf_add(members->out, date_is_inferred(paper->date)

@@ -129,8 +129,7 @@ static bool begins_reference(struct str in, size_t at)
 	case '-':
 		return char_is_digit(next) && follows_letters(in, at, "gh");
 	case ':':
-		return begins_emoji(in, at) ||
-		       str_starts_with(str_sub(in, at, SIZE_MAX), STR("://"));
+		return begins_emoji(in, at) || str_starts_with(str_drop(in, at), STR("://"));
 	case '.':
 		return follows_letters(in, at, "www");
 	default:
@@ -207,7 +206,7 @@ static void put_digits(struct md_text *text)
 static void put_of_name(struct md_text *text)
 {
 	struct str separator = STR("\xC2\xB7");
-	bool is_separator = str_starts_with(str_sub(text->in, text->at, SIZE_MAX), separator);
+	bool is_separator = str_starts_with(str_drop(text->in, text->at), separator);
 
 	if (text->is_name && text->in.p[text->at] == ',')
 		strbuf_add_cstr(text->out, "&#44;");
@@ -222,7 +221,7 @@ static void put_of_name(struct md_text *text)
 static void put_turn(struct md_text *text)
 {
 	uint32_t codepoint;
-	size_t len = utf8_decode(str_sub(text->in, text->at, SIZE_MAX), &codepoint);
+	size_t len = utf8_decode(str_drop(text->in, text->at), &codepoint);
 
 	if (codepoint >= 0x202A && codepoint <= 0x202E && codepoint != POP_EMBEDDING)
 		text->embeddings++;

@@ -150,7 +150,7 @@ static size_t find_dash(struct str s)
 {
 	size_t at = 0;
 
-	while (at < s.len && dash_len(str_sub(s, at, SIZE_MAX)) == 0)
+	while (at < s.len && dash_len(str_drop(s, at)) == 0)
 		at++;
 	return at;
 }
@@ -159,9 +159,9 @@ static size_t find_dash(struct str s)
 static void add_pages(struct strbuf *out, struct str pages)
 {
 	size_t at = find_dash(pages);
-	struct str rest = str_sub(pages, at, SIZE_MAX);
+	struct str rest = str_drop(pages, at);
 	struct str first = str_trim(str_sub(pages, 0, at));
-	struct str last = str_trim(str_sub(rest, dash_len(rest), SIZE_MAX));
+	struct str last = str_trim(str_drop(rest, dash_len(rest)));
 
 	if (first.len == 0 || last.len == 0 || find_dash(last) < last.len ||
 	    str_find(pages, STR(",")) != SIZE_MAX || str_equal(first, last)) {

@@ -52,7 +52,7 @@ static void add_ascii(struct strbuf *out, struct str text)
 			add_special(out, *text.p);
 		else
 			strbuf_add_byte(out, *text.p);
-		text = str_sub(text, len, SIZE_MAX);
+		text = str_drop(text, len);
 	}
 }
 
@@ -64,7 +64,7 @@ static void add_escaped(struct strbuf *out, struct str text)
 		strbuf_add(out, str_sub(text, 0, len));
 		if (len < text.len)
 			add_special(out, text.p[len]);
-		text = str_sub(text, len + 1, SIZE_MAX);
+		text = str_drop(text, len + 1);
 	}
 }
 
@@ -77,13 +77,13 @@ static bool is_valid(struct str text)
 		if (len < text.len && text.p[len] == '\\')
 			len++;
 		else if (len < text.len) {
-			size_t more = utf8_multibyte_len(str_sub(text, len, SIZE_MAX));
+			size_t more = utf8_multibyte_len(str_drop(text, len));
 
 			if (more == 0)
 				return false;
 			len += more;
 		}
-		text = str_sub(text, len, SIZE_MAX);
+		text = str_drop(text, len);
 	}
 	return true;
 }
@@ -132,7 +132,7 @@ void text_out_unmarked(struct strbuf *out, struct str text)
 		strbuf_add_cstr(out, text.p[i] == '&' ? "&amp;" : "&lt;");
 		from = i + 1;
 	}
-	strbuf_add(out, str_sub(text, from, SIZE_MAX));
+	strbuf_add(out, str_drop(text, from));
 }
 
 void text_out_shown(struct strbuf *out, struct str text)

@@ -30,7 +30,7 @@ static void spell_out(struct strbuf *out, size_t from)
 	struct str rest, line;
 
 	strbuf_init(&added);
-	strbuf_set(&added, str_sub(strbuf_str(out), from, SIZE_MAX));
+	strbuf_set(&added, str_drop(strbuf_str(out), from));
 	strbuf_truncate(out, from);
 	rest = strbuf_str(&added);
 	while (rest.len > 0 && str_split_next(&rest, '\n', &line)) {

@@ -27,8 +27,7 @@ static bool ends_in(struct str path, const char *extension)
 	size_t len = extension ? strlen(extension) : 0;
 
 	return len > 0 && path.len > len &&
-	       str_equal_ignoring_case(str_sub(path, path.len - len, SIZE_MAX),
-				       str_from(extension));
+	       str_equal_ignoring_case(str_drop(path, path.len - len), str_from(extension));
 }
 
 const struct writer_format *writer_format_of_path(struct str path)
