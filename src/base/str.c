@@ -2,7 +2,6 @@
  * Views of bytes. Nothing here allocates but str_distance, and nothing reads past a view's length.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "base/str.h"
@@ -11,6 +10,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/char.h"
 
 static unsigned char lower(char c)
 {

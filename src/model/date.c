@@ -3,13 +3,14 @@
  * 1 January of the year 1, which is day 1; 0 is left for "unknown".
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "model/date_private.h"
 
 #include <string.h>
 #include <time.h>
+
+#include "base/char.h"
 
 #define YEAR_MAX      9999
 #define DAY_OF_1970   719163 /* 1970-01-01, counted as date_ordinal does */

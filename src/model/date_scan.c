@@ -3,11 +3,11 @@
  * left out.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "model/date_private.h"
 
+#include "base/char.h"
 #include "model/date_words.h"
 
 size_t date_letter_len(struct str s)

@@ -1,12 +1,12 @@
 /* The pieces of addresses and the loops over letters that both kinds of identifiers need. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
 #include "model/identifier_private.h"
 
+#include "base/char.h"
 #include "base/hex.h"
 #include "base/utf8.h"
 

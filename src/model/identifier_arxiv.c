@@ -4,11 +4,11 @@
  * apart and is left out of the normal form.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
 

@@ -4,11 +4,11 @@
  * text by punctuation.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
 

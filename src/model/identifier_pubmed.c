@@ -3,11 +3,11 @@
  * text one counts only behind the word that names it, or in an address of theirs.
  */
 
-#include "base/array.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
 

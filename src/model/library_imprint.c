@@ -4,9 +4,9 @@
  * the article's would cite a volume that nobody printed.
  */
 
-#include "base/char.h"
 #include "config.h"
 
+#include "base/char.h"
 #include "model/library_internal.h"
 #include "text/fold.h"
 

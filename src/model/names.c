@@ -1,11 +1,11 @@
 /* The styles of which it is known what separates names. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <assert.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_private.h"
 #include "model/paper.h"

@@ -1,8 +1,8 @@
 /* Names that nothing separates, as Springer's tables have them: "Ann LeeBo Ek". */
 
-#include "base/char.h"
 #include "config.h"
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_private.h"
 

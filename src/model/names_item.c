@@ -1,10 +1,10 @@
 /* Taking the items off a list that commas and "and" separate. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "model/names_private.h"
 
+#include "base/char.h"
 #include "base/utf8.h"
 
 /* No suffix is longer, with the blanks around it. */

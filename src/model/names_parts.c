@@ -4,13 +4,13 @@
  * organisations have, say that it has no parts.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "model/names_parts.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_private.h"
 

@@ -3,13 +3,13 @@
  * There is no list of given names and surnames; what cannot be told by form is not told.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
 #include "model/names_private.h"
 
+#include "base/char.h"
 #include "base/utf8.h"
 
 /* No name of a person has more words. */

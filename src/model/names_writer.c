@@ -1,10 +1,10 @@
 /* How a name is added to a list in the normal form, and what says that names are left out. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_private.h"
 

@@ -1,4 +1,3 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "model/paper_type.h"
@@ -6,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "model/paper_type_words.h"
 
 /* None of the words is longer. */
