@@ -84,7 +84,10 @@ UNIT_TESTS = \
 	tests/unit/test_library_claim_orders \
 	tests/unit/test_library_claims \
 	tests/unit/test_library_guess \
+	tests/unit/test_library_ids \
 	tests/unit/test_library_imprint \
+	tests/unit/test_library_links \
+	tests/unit/test_library_merge \
 	tests/unit/test_library_orders \
 	tests/unit/test_library_random \
 	tests/unit/test_likeness \
