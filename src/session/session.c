@@ -209,12 +209,16 @@ static void remember_rewritten(struct session *session, uint32_t paper)
 	session->rewritten[session->rewritten_count++] = paper;
 }
 
-/* Papers that were two are one from now on; nothing is found under the other number. */
-static void follow_joins(struct session *session, size_t first)
+/* Papers that were two are one from now on, as the record at that line shows; nothing is found
+ * under the other number. */
+static void follow_joins(struct session *session, size_t first, size_t line)
 {
 	for (size_t i = first; i < session->library.join_count; i++) {
-		session_join_marks(session, &session->library.joins[i]);
-		term_index_paper_changed(session->terms, session->library.joins[i].from);
+		const struct library_join *join = &session->library.joins[i];
+
+		session_join_marks(session, join);
+		mark_clashes_join(&session->clashes, join, line);
+		term_index_paper_changed(session->terms, join->from);
 	}
 }
 
@@ -225,7 +229,7 @@ uint32_t session_add(struct session *session, const struct paper_draft *draft,
 	uint32_t paper;
 	enum library_change change = library_add(&session->library, draft, source, &paper);
 
-	follow_joins(session, joins);
+	follow_joins(session, joins, draft->line);
 	if (change != LIBRARY_MERGED && !session->is_unsearched)
 		haystack_update(&session->haystack, &session->library, paper);
 	if (change == LIBRARY_REWRITTEN) {
