@@ -147,6 +147,7 @@ UNIT_TESTS = \
 	tests/unit/test_roundtrip \
 	tests/unit/test_roundtrip_pages \
 	tests/unit/test_roundtrip_references \
+	tests/unit/test_row_table \
 	tests/unit/test_script \
 	tests/unit/test_scroll \
 	tests/unit/test_seen \

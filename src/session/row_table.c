@@ -105,8 +105,6 @@ static void append(struct row_table *table, bool is_kept, uint32_t paper, uint32
 	struct row_chain *chain = chain_of(is_kept ? &table->of_kept : &table->of_paper, paper);
 	uint32_t *end = chain->first > 0 ? next_of(table, is_kept, chain->last) : &chain->first;
 
-	while (*end > 0)
-		end = next_of(table, is_kept, *end);
 	*end = chain->last = number + 1;
 }
 
@@ -158,27 +156,28 @@ void row_table_join(struct row_table *table, uint32_t kept, uint32_t paper)
 		set_paper(table, at - 1, paper);
 }
 
-/* Puts the places of one number among those of another, as they came. */
+/* Puts the places of one number among those of another: where both came in order, as they came. */
 static void merge_chains(struct row_table *table, bool is_kept, uint32_t from, uint32_t into)
 {
 	struct row_chains *chains = is_kept ? &table->of_kept : &table->of_paper;
-	uint32_t rest = row_table_first(chains, from), last, *end;
+	uint32_t rest = row_table_first(chains, from), rest_last, *end;
 	struct row_chain *chain = chain_of(chains, into);
 
 	if (rest == 0)
 		return;
 	for (uint32_t at = rest; at > 0; at = *next_of(table, is_kept, at))
 		*(is_kept ? &table->places[at - 1].kept : &table->places[at - 1].paper) = into;
-	last = chains->items[from].last;
+	rest_last = chains->items[from].last;
 	chains->items[from].first = chains->items[from].last = 0;
-	chain->last = chain->last > last ? chain->last : last;
 	for (end = &chain->first; rest > 0; end = next_of(table, is_kept, *end)) {
-		uint32_t at = *end;
+		uint32_t at = *end, last = chain->last;
 
 		if (at != 0 && at < rest)
 			continue;
 		*end = rest;
 		rest = at;
+		chain->last = rest_last;
+		rest_last = last;
 	}
 }
 

@@ -24,8 +24,7 @@ struct row_place {
 
 /* The places of a paper: 0, or 1 + the number of one. */
 struct row_chain {
-	uint32_t first;
-	uint32_t last; /* or one before it */
+	uint32_t first, last;
 	bool is_stale;
 };
 
@@ -69,8 +68,8 @@ bool row_table_has_paper(const struct row_table *table, uint32_t paper);
 /* The number of the row's place, which is known. */
 uint32_t row_table_number(const struct row_table *table, int64_t row);
 
-/* The first place of a paper in the order of coming, from which next_of_paper leads to the others:
- * 1 + its number, or 0. */
+/* The first place of a paper in the order in which they became its, from which next_of_paper leads
+ * to the others: 1 + its number, or 0. */
 uint32_t row_table_first(const struct row_chains *chains, uint32_t paper);
 
 /* Whether a paper has several places. */
