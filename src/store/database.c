@@ -228,21 +228,6 @@ void database_close(struct database *database)
 	free(database);
 }
 
-/* Whether the library has the paper of the row, and not only that it was seen. */
-static int find_whether_kept(struct database *database, int64_t row, bool *is_kept)
-{
-	sqlite3_stmt *statement = database_query(database, QUERY_IS_KEPT);
-	int code;
-
-	if (!statement)
-		return database_error(database);
-	sqlite3_bind_int64(statement, 1, row);
-	code = sqlite3_step(statement);
-	*is_kept = code == SQLITE_ROW && sqlite3_column_int(statement, 0) != 0;
-	(void)database_reset(statement);
-	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
-}
-
 /* Sets the entry's row; 0: it is left out. */
 static int save_paper(struct database *database, struct database_entry *entry, bool add)
 {
@@ -251,7 +236,7 @@ static int save_paper(struct database *database, struct database_entry *entry, b
 	int code = database_put_paper(database, entry, add, &id);
 
 	if (code == SQLITE_OK && entry->is_known)
-		code = find_whether_kept(database, id, &is_kept);
+		code = database_ask(database, QUERY_IS_KEPT, id, &is_kept);
 	entry->row = is_kept ? id : 0;
 	return code;
 }
@@ -270,7 +255,7 @@ static int save_marks(struct database *database, struct database_entry *entry, b
 
 		if (entry->rows[i] == found)
 			continue;
-		code = database_is_gone(database, entry->rows[i], &is_gone);
+		code = database_ask(database, QUERY_IS_GONE, entry->rows[i], &is_gone);
 		if (entry->gone)
 			entry->gone[i] = is_gone;
 		if (code != SQLITE_OK || is_gone)

@@ -256,17 +256,3 @@ int database_join_others(struct database *database, const struct paper *paper, s
 	}
 	return code;
 }
-
-int database_is_gone(struct database *database, int64_t row, bool *is_gone)
-{
-	sqlite3_stmt *statement = database_query(database, QUERY_IS_GONE);
-	int code;
-
-	if (!statement)
-		return database_error(database);
-	sqlite3_bind_int64(statement, 1, row);
-	code = sqlite3_step(statement);
-	*is_gone = code == SQLITE_ROW && sqlite3_column_int(statement, 0) != 0;
-	(void)database_reset(statement);
-	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
-}

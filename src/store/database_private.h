@@ -64,12 +64,13 @@ enum database_query {
 	QUERY_REMOVE_IDENTIFIER,
 	QUERY_OTHERS,            /* papers of an identifier but one: kind, value, paper, how many */
 	QUERY_EMPTY_PAPER,       /* its row says nothing any more */
-	QUERY_IS_GONE,           /* whether it does: id */
+	QUERY_IS_GONE,           /* of a paper: whether it is what is left of one that was joined */
 	QUERY_MOVE_CHANGES,      /* from a paper to another */
 	QUERY_REMOVE_CHANGES_OF, /* a paper */
 	QUERY_MARKS,             /* of a paper: DATABASE_MARKS_COLUMNS */
 	QUERY_SET_MARKS,
-	QUERY_IS_KEPT,     /* of a paper: whether it was added, or has marks, and was not removed */
+	QUERY_IS_KEPT,     /* of a paper: whether it was added, or has marks beside that it was
+			      seen, and was not removed */
 	QUERY_REMOVE_TAGS, /* of a paper */
 	QUERY_ADD_TAG,
 	QUERY_ADD_STEP,
@@ -185,6 +186,9 @@ int database_run_bound(sqlite3_stmt *statement, int code);
 /* The same with a number for its only parameter. */
 int database_run_with(struct database *database, enum database_query query, int64_t number);
 
+/* Asks what is yes or no of a row, no of one that is not there. SQLite's error code. */
+int database_ask(struct database *database, enum database_query query, int64_t row, bool *is_so);
+
 /* Finalises all that were compiled. */
 void database_finalize_statements(struct database *database);
 
@@ -243,9 +247,6 @@ int database_each_identifier(struct database *database, const struct paper *pape
 /* Joins the row into which a paper was merged with others that have an identifier of that paper,
  * unless anything tells them apart; sets *id to its row from then on. SQLite's error code. */
 int database_join_others(struct database *database, const struct paper *paper, sqlite3_int64 *id);
-
-/* Whether a row is what is left of one that was joined with another. */
-int database_is_gone(struct database *database, int64_t row, bool *is_gone);
 
 void database_crowds_init(struct database_crowds *crowds);
 void database_crowds_free(struct database_crowds *crowds);

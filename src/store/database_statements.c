@@ -143,6 +143,20 @@ int database_run_with(struct database *database, enum database_query query, int6
 	return database_run(statement);
 }
 
+int database_ask(struct database *database, enum database_query query, int64_t row, bool *is_so)
+{
+	sqlite3_stmt *statement = database_query(database, query);
+	int code;
+
+	if (!statement)
+		return database_error(database);
+	sqlite3_bind_int64(statement, 1, row);
+	code = sqlite3_step(statement);
+	*is_so = code == SQLITE_ROW && sqlite3_column_int(statement, 0) != 0;
+	(void)database_reset(statement);
+	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 int database_error(const struct database *database)
 {
 	int code = sqlite3_extended_errcode(database->handle);
