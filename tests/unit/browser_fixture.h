@@ -125,6 +125,21 @@ static inline void settle(struct world *world)
 	}
 }
 
+/* Opens the browser on the library in place of the file. */
+static inline void open_library(struct world *world)
+{
+	struct browser_options options = { .pages = page_table, .now = fixed_now };
+
+	session_init(&world->session);
+	topic_list_set(&world->session.topics, STR("convergence"), STR("convergence"), "test", 1);
+	assert_int_equal(session_open_database(&world->session, world->database), STATUS_OK);
+	assert_int_equal(session_load_database(&world->session, true), STATUS_OK);
+	world->loader = NULL;
+	assert_int_equal(browser_init(&world->browser, &world->session, NULL, &options), STATUS_OK);
+	set_rows(world, 10, 5, 10, 10);
+	settle(world);
+}
+
 static inline void press(struct world *world, const char *names)
 {
 	struct str rest = str_from(names);

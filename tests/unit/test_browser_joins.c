@@ -223,18 +223,11 @@ static void save_paper(struct world *world, const char *title, const char *arxiv
 static void test_another_program_joins(void **state)
 {
 	struct world *world = *state;
-	struct browser_options options = { .pages = page_table, .now = fixed_now };
 	const struct marks none = { 0 };
 
 	save_paper(world, "Nocturnal Rafts", "", "10.1000/raft", (struct marks){ .starred_at = 5 });
 	save_paper(world, "Drift at Night", "2301.00001", "", (struct marks){ .tags = STR("tea") });
-	session_init(&world->session);
-	assert_int_equal(session_open_database(&world->session, world->database), STATUS_OK);
-	assert_int_equal(session_load_database(&world->session, true), STATUS_OK);
-	world->loader = NULL;
-	assert_int_equal(browser_init(&world->browser, &world->session, NULL, &options), STATUS_OK);
-	set_rows(world, 10, 5, 10, 10);
-	settle(world);
+	open_library(world);
 	assert_int_equal(shown(world), 2);
 	save_paper(world, "", "2301.00001", "10.1000/raft", none);
 	assert_true(browser_sync(&world->browser));
