@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
 
@@ -190,7 +191,7 @@ static bool begins_word(struct str s, size_t at)
 {
 	char c = at == 0 ? ' ' : s.p[at - 1];
 
-	return !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && !(c >= '0' && c <= '9');
+	return !char_is_letter(c) && !char_is_digit(c);
 }
 
 /* How long the name of a number is that s begins with, and what separates it from the number. */

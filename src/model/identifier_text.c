@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
 
@@ -15,8 +16,7 @@
 
 static bool is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       c == '.';
+	return char_is_letter(c) || char_is_digit(c) || c == '.';
 }
 
 static bool take_word(struct str *rest, struct str *word)
@@ -168,7 +168,7 @@ bool identifier_is_bare(struct str s)
 {
 	static const struct str names[] = { STR_INIT("doi:"), STR_INIT("doi "), STR_INIT("doi="),
 					    STR_INIT("arxiv:"), STR_INIT("arxiv ") };
-	bool is_named = s.len > 0 && s.p[0] >= '0' && s.p[0] <= '9';
+	bool is_named = s.len > 0 && char_is_digit(*s.p);
 
 	for (size_t i = 0; !is_named && i < sizeof(names) / sizeof(*names); i++)
 		is_named = str_equal_ignoring_case(str_sub(s, 0, names[i].len), names[i]);

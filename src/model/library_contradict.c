@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "base/char.h"
 #include "model/library_internal.h"
 
 #define TWIN_SALT 0x27D4EB2F165667C5u
@@ -72,7 +73,7 @@ static size_t count_known(struct str names, size_t letters, const struct word_se
 static bool has_latin(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z')
+		if (char_is_letter(s.p[i]))
 			return true;
 	return false;
 }
@@ -279,7 +280,7 @@ static struct str first_page(const struct paper *paper)
 	struct str pages = paper_get_text(paper, FIELD_PAGES);
 	size_t len = 0;
 
-	while (len < pages.len && pages.p[len] >= '0' && pages.p[len] <= '9')
+	while (len < pages.len && char_is_digit(pages.p[len]))
 		len++;
 	return str_sub(pages, 0, len);
 }

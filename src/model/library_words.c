@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/char.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "model/library_internal.h"
@@ -13,7 +14,7 @@
 
 static bool is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return char_is_lower(c) || char_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 /* What many abstracts have, and what is written where there is none. */

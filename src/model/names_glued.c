@@ -15,7 +15,7 @@ static const char *const beginnings[] = {
 
 static bool is_small(char c)
 {
-	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+	return char_is_lower(c) || (unsigned char)c >= 0x80;
 }
 
 /* Whether a name ends within the word, and another begins. */

@@ -4,6 +4,8 @@
 
 #include "model/names_private.h"
 
+#include "base/char.h"
+
 /* The length of a mark of a footnote at the end: Ann Lee*, Bo Ek†, Cy Poe2; 0 where there is none.
  * A digit is one only behind a letter. */
 static size_t mark_len(struct str s)
@@ -22,9 +24,8 @@ static size_t mark_len(struct str s)
 	};
 	char last = s.p[s.len - 1];
 
-	if (last >= '0' && last <= '9')
-		return s.len > 1 && (s.p[s.len - 2] | 0x20) >= 'a' &&
-		       (s.p[s.len - 2] | 0x20) <= 'z';
+	if (char_is_digit(last))
+		return s.len > 1 && char_is_letter(s.p[s.len - 2]);
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (str_ends_with(s, marks[i]))
 			return marks[i].len;

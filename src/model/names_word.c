@@ -351,7 +351,7 @@ static bool has_foreign_sign(struct str text)
 
 		if ((unsigned char)c < 0x80 && memchr("\t\n/|*@+<>[]=:_#", c, 15))
 			return true;
-		if (c >= '0' && c <= '9')
+		if (char_is_digit(c))
 			return true;
 		if (c == '-' && i > 0 && text.p[i - 1] == ' ')
 			return true;
