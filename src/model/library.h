@@ -5,19 +5,19 @@
  * All papers, numbered from 0 in the order of reading. The library owns their text. library_add
  * copies a draft, cleans it, and merges it with the paper that it repeats.
  *
- * The same paper is, in this order of trust: the same arXiv id, the same DOI (neither where the
- * authors are other people), or the same folded
- * title (of drafts without a title, the same opening of the abstract) unless something contradicts:
- * their ids, written years more than two apart, lists of authors, or abstracts that have nothing in
- * common; or a paper whose boundary between title and abstract was guessed and whose text begins
- * like that of another. A guessed title counts as a title only where the abstracts begin alike,
- * too.
+ * The same paper is, in this order of trust: the same arXiv id, DOI, or number of PubMed or of
+ * PubMed Central (none of them where the authors are other people, or the titles and more than
+ * these are clearly others), or the same folded title (of drafts without a title, the same opening
+ * of the abstract) unless something contradicts: their ids, written years more than two apart,
+ * volumes or issues of one journal, lists of authors, or abstracts that have nothing in common; or
+ * a paper whose boundary between title and abstract was guessed and whose text begins like that of
+ * another. A guessed title counts as a title only where the abstracts begin alike, too.
  *
- * A draft may show that two papers read before are one: it has the DOI by which one is known and
- * the arXiv id of the other. Unless anything that is known of them tells them apart, they are
- * joined, so that the order of reading makes no difference: one of them has all fields from then
- * on, and the number of the other stays as another name of it (library_living). A title alone joins
- * nothing. A paper keeps its number otherwise.
+ * A draft may show that two papers read before are one: it has an identifier of each, as the DOI of
+ * one and the arXiv id of the other. Unless anything that is known of them tells them apart, they
+ * are joined, so that the order of reading makes no difference: one of them has all fields from
+ * then on, and the number of the other stays as another name of it (library_living). A title alone
+ * joins nothing. A paper keeps its number otherwise.
  *
  * Merging keeps, field by field, the known over the unknown, the written date over the inferred,
  * the longer abstract, the newest counts (the last read; but the number of authors goes with their

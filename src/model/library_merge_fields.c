@@ -197,7 +197,7 @@ static int32_t choose_number_of_names(const struct paper *old, const struct pape
 	return named->authors;
 }
 
-/* Rare texts are left to merge_rare. */
+/* Rare texts are left to library_merge.c. */
 static void merge_field(struct paper *merged, const struct paper *old, const struct paper *incoming,
 			enum paper_field field, const struct library_imprint *imprint)
 {
