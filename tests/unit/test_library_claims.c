@@ -171,6 +171,22 @@ static void other_people_are_other_papers(void **state)
 	assert_str(fixture->library.papers[0].author_names, "Karl Mueller");
 }
 
+/* Of names in other scripts the first letter is compared. */
+static void other_people_of_any_script_are_other_papers(void **state)
+{
+	struct fixture *fixture = *state;
+
+	add(fixture,
+	    by(draft_with_ids("Introduction", NULL, "10.1000/1"), "\u6797\u98A8; \u5C71\u660E"),
+	    LIBRARY_ADDED, 0);
+	add(fixture,
+	    by(draft_with_ids("Introduction", NULL, "10.1000/1"), "\u77F3\u6C34; \u5DDD\u967D"),
+	    LIBRARY_ADDED, 1);
+	add(fixture,
+	    by(draft_with_ids("An Introduction", NULL, "10.1000/1"), "\u6797\u98CE; \u5C71\u660E"),
+	    LIBRARY_REWRITTEN, 0);
+}
+
 /* A new title that has no word of the old is of the paper with its authors, where others claim the
  * identifier too. */
 static void authors_tell_whose_title_it_is(void **state)
@@ -230,6 +246,7 @@ int main(void)
 		TEST(new_titles_are_the_same_paper),
 		TEST(a_second_identifier_is_told),
 		TEST(other_people_are_other_papers),
+		TEST(other_people_of_any_script_are_other_papers),
 		TEST(authors_tell_whose_title_it_is),
 		TEST(all_claims_are_named),
 		TEST(crowds_of_one_id_stay_apart),

@@ -112,6 +112,59 @@ static void a_link_leaves_others_apart(void **state)
 			 3);
 }
 
+/* What one paper brings tells the next apart that the record has an identifier of, too. */
+static void a_link_to_three_joins_those_that_agree(void **state)
+{
+	struct fixture *fixture = *state;
+	struct paper_draft third = with_names(draft_of("Fern", NULL), "Ada Poe; John Low");
+	struct paper_draft link = draft_with_ids("Salt", "2409.00001", "10.1000/1");
+	struct strbuf rare, rare_of_link;
+	uint32_t number;
+
+	strbuf_init(&rare);
+	strbuf_init(&rare_of_link);
+	paper_set_text(&third.paper, FIELD_PMID, STR("31234567"), &rare);
+	paper_set_text(&link.paper, FIELD_PMID, STR("31234567"), &rare_of_link);
+	add(fixture, draft_with_ids("Moss", "2409.00001", NULL), LIBRARY_ADDED, 0);
+	add(fixture, with_names(draft_with_ids("Salt", NULL, "10.1000/1"), "Jane Doe; Richard Roe"),
+	    LIBRARY_ADDED, 1);
+	add(fixture, third, LIBRARY_ADDED, 2);
+	library_add(&fixture->library, &link, NULL, &number);
+	assert_int_equal(library_paper_count(&fixture->library), 2);
+	assert_int_equal(library_living(&fixture->library, 0),
+			 library_living(&fixture->library, 1));
+	assert_str(fixture->library.papers[2].author_names, "Ada Poe; John Low");
+	strbuf_free(&rare_of_link);
+	strbuf_free(&rare);
+}
+
+static bool has_source(const struct paper *paper, struct str name)
+{
+	for (const struct source_list *node = paper->sources; node; node = node->rest)
+		if (str_equal(node->name, name))
+			return true;
+	return false;
+}
+
+static void a_link_has_the_sources_of_all(void **state)
+{
+	static const struct str names[] = { STR_INIT("a"), STR_INIT("b"), STR_INIT("c") };
+	const struct paper_draft drafts[] = {
+		draft_with_ids("Salt", NULL, "10.1000/1"),
+		draft_with_ids("Moss", "2409.00001", NULL),
+		draft_with_ids("Salt", "2409.00001", "10.1000/1"),
+	};
+	struct fixture *fixture = *state;
+	struct library *library = &fixture->library;
+	uint32_t number;
+
+	for (size_t i = 0; i < 3; i++)
+		library_add(library, &drafts[i], library_source(library, names[i]), &number);
+	assert_int_equal(library_paper_count(library), 1);
+	for (size_t i = 0; i < 3; i++)
+		assert_true(has_source(&library->papers[number], names[i]));
+}
+
 /* arXiv's own DOI is none beside that of a publisher. */
 static void a_doi_of_arxiv_keeps_nothing_apart(void **state)
 {
@@ -161,6 +214,8 @@ int main(void)
 		TEST(a_link_is_merged_into_the_paper_with_its_id),
 		TEST(a_link_joins_papers),
 		TEST(a_link_leaves_others_apart),
+		TEST(a_link_to_three_joins_those_that_agree),
+		TEST(a_link_has_the_sources_of_all),
 		TEST(a_doi_of_arxiv_keeps_nothing_apart),
 		TEST(many_links_take_linear_time),
 	};

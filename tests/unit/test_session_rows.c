@@ -10,7 +10,9 @@
 
 #include <cmocka.h>
 
+#include "base/alloc.h"
 #include "growth.h"
+#include "session/mark_plan.h"
 #include "session/session.h"
 
 static struct paper_draft draft_of(struct str doi)
@@ -106,6 +108,55 @@ static void test_removed_rows(void **state)
 	session_free(&session);
 }
 
+/* A file's paper that comes before the rows that were taken are settled has the marks of all. */
+static void test_file_among_rows(void **state)
+{
+	const struct marks tagged = { .tags = STR("late") };
+	struct session session;
+	struct paper_draft draft = draft_of(STR("10.1000/kite"));
+	const struct marks *marks;
+
+	(void)state;
+	session_init(&session);
+	take_rows(&session, 2);
+	session_take_row(&session, 2, &tagged);
+	draft.has_marks = false;
+	marks = marks_get(&session.marks, session_add(&session, &draft, NULL));
+	assert_true(tags_have(marks->tags, STR("late")));
+	assert_int_equal(marks->starred_at, 1002);
+	session_free(&session);
+}
+
+/* Papers that became one since a change of marks was asked for are changed once. */
+static void test_plan_of_joined_papers(void **state)
+{
+	static const struct str dois[] = { STR_INIT("10.1000/kite"), STR_INIT("") };
+	struct session session;
+	struct mark_plan plan;
+	struct paper_draft draft;
+	uint32_t *papers = alloc_zeroed(2, sizeof(*papers));
+	uint32_t joined;
+
+	(void)state;
+	session_init(&session);
+	for (uint32_t i = 0; i < 2; i++) {
+		draft = draft_of(dois[i]);
+		draft.paper.title = i == 0 ? STR("Kites of Autumn") : STR("Strings");
+		draft.paper.arxiv_id = i == 0 ? STR("") : STR("2301.00001");
+		papers[i] = session_add(&session, &draft, NULL);
+	}
+	mark_plan_init(&plan);
+	mark_plan_set_papers(&plan, papers, 2);
+	draft = draft_of(dois[0]);
+	draft.paper.arxiv_id = STR("2301.00001");
+	joined = session_add(&session, &draft, NULL);
+	mark_plan_follow_joins(&plan, &session.library);
+	assert_int_equal(plan.paper_count, 1);
+	assert_int_equal(plan.papers[0], joined);
+	mark_plan_free(&plan);
+	session_free(&session);
+}
+
 static void take_many(void *context, size_t count)
 {
 	struct session session;
@@ -127,6 +178,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_marks_of_all),
 		cmocka_unit_test(test_removed_rows),
+		cmocka_unit_test(test_file_among_rows),
+		cmocka_unit_test(test_plan_of_joined_papers),
 		cmocka_unit_test(test_many_rows),
 	};
 
