@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/signal_stack.h"
 
 struct start {
@@ -35,7 +36,7 @@ static void block_all_but_faults(sigset_t *before)
 	sigset_t set;
 
 	sigfillset(&set);
-	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(faults); i++)
 		sigdelset(&set, faults[i]);
 	pthread_sigmask(SIG_SETMASK, &set, before);
 }

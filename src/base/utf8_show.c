@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -30,7 +31,7 @@ bool utf8_is_invisible(uint32_t codepoint)
 {
 	if (codepoint < invisible[0].first)
 		return false;
-	for (size_t i = 0; i < sizeof(invisible) / sizeof(*invisible); i++)
+	for (size_t i = 0; i < COUNT_OF(invisible); i++)
 		if (codepoint <= invisible[i].last)
 			return codepoint >= invisible[i].first;
 	return false;

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "browser/actions.h"
 #include "browser/browser_private.h"
@@ -238,7 +239,7 @@ static const struct argument {
 
 static const struct argument *find_argument(enum action action)
 {
-	for (size_t i = 0; i < sizeof(arguments) / sizeof(arguments[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(arguments); i++)
 		if (arguments[i].action == action)
 			return &arguments[i];
 	return NULL;

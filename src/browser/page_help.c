@@ -2,6 +2,7 @@
 
 #include "browser/page_help.h"
 
+#include "base/array.h"
 #include "text/fold.h"
 
 static const struct prompt_kind filter_kind = { .name = "what help is narrowed by", .limit = 256 };
@@ -98,7 +99,7 @@ static bool find_movement(uint32_t key, enum movement *movement)
 		{ INPUT_PAGE_DOWN, MOVE_PAGE_DOWN },
 	};
 
-	for (size_t i = 0; i < sizeof(movements) / sizeof(movements[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(movements); i++)
 		if (movements[i].key == key) {
 			*movement = movements[i].movement;
 			return true;

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "browser/browser_private.h"
 #include "browser/shown.h"
 
@@ -112,7 +113,7 @@ static void show_what_is_said(const struct browser *browser, struct browser_mess
 	};
 	bool has_row =
 		browser->prompts.open == PROMPT_NONE || browser->prompts.open == PROMPT_QUERY;
-	size_t count = has_row ? sizeof(causes) / sizeof(causes[0]) : 1;
+	size_t count = has_row ? COUNT_OF(causes) : 1;
 
 	strbuf_clear(&message->text);
 	for (size_t i = 0; i < count; i++)

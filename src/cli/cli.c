@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "cli/output.h"
 
 struct command {
@@ -21,7 +22,7 @@ static const struct command commands[] = {
 #undef X
 };
 
-static const size_t command_count = sizeof(commands) / sizeof(commands[0]);
+static const size_t command_count = COUNT_OF(commands);
 
 static const struct command *find_command(const char *word)
 {

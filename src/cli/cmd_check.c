@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/bitset.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
@@ -68,7 +69,7 @@ static void print_marks(const struct reader_report *report, FILE *out)
 	};
 	const char *separator = "  marks known       ";
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (report->marked[i] == 0)
 			continue;
 		fprintf(out, "%s%s %zu", separator, names[i], report->marked[i]);

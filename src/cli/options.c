@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "input/script.h"
@@ -309,7 +310,7 @@ static void report_other_command(const struct option_row *row, const char *comma
 	struct strbuf having;
 
 	strbuf_init(&having);
-	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
 		if (commands[i].set & row->commands)
 			strbuf_addf(&having, "%s%s", having.len > 0 ? ", " : "", commands[i].name);
 	diag_add(diag, DIAG_ERROR, NULL, 0, 0, "the option --%s is not for %s, but for %s",

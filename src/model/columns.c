@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 #define NO_FIELD FIELD_COUNT
@@ -77,7 +78,7 @@ bool csv_cell_is_formula(struct str cell)
 		cell = str_drop(cell, 1);
 	if (cell.len == 0 || !memchr(FORMULA_SIGNS, *cell.p, sizeof(FORMULA_SIGNS) - 1))
 		return false;
-	for (size_t i = 0; i < sizeof(formula_starts) / sizeof(*formula_starts); i++)
+	for (size_t i = 0; i < COUNT_OF(formula_starts); i++)
 		if (str_starts_with(cell, formula_starts[i]))
 			return true;
 	return false;

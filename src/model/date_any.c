@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/date_parts.h"
 #include "model/date_private.h"
@@ -73,7 +74,7 @@ static int second_month(const struct date_parts *parts, const struct date_form *
 
 static bool read_form(const struct date_parts *parts, struct date *date)
 {
-	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+	for (size_t i = 0; i < COUNT_OF(forms); i++) {
 		const struct date_form *form = &forms[i];
 		int month, second;
 
@@ -228,7 +229,7 @@ static void cut_unknown_parts(struct str *s)
 	};
 
 	*s = utf8_trim(*s);
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		size_t before = s->len - words[i].len;
 
 		while (s->len > words[i].len && is_period_sign(s->p[before - 1]) &&

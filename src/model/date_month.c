@@ -4,6 +4,7 @@
 
 #include "model/date_month.h"
 
+#include "base/array.h"
 #include "base/strbuf.h"
 #include "text/fold.h"
 
@@ -57,7 +58,7 @@ static int month_of_folded(struct str word)
 {
 	int month = 0;
 
-	for (size_t i = 0; is_abbreviated(word) && i < sizeof(names) / sizeof(*names); i++) {
+	for (size_t i = 0; is_abbreviated(word) && i < COUNT_OF(names); i++) {
 		if (!str_starts_with(names[i].name, word))
 			continue;
 		if (names[i].name.len == word.len)

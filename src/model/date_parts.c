@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/date_month.h"
 #include "model/date_private.h"
@@ -140,7 +141,7 @@ static bool take_counter(struct str *s, char kind)
 	struct str rest = *s;
 
 	date_take_spaces(&rest);
-	for (size_t i = 0; i < sizeof(counters) / sizeof(*counters); i++)
+	for (size_t i = 0; i < COUNT_OF(counters); i++)
 		if (counters[i].kind == kind && str_starts_with(rest, counters[i].sign)) {
 			*s = str_drop(rest, counters[i].sign.len);
 			return true;
@@ -223,7 +224,7 @@ static char take_wide_sign(struct str *s)
 		{ STR_INIT("\342\200\224"), '-' }, { STR_INIT("\342\210\222"), '-' },
 	};
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (str_starts_with(*s, signs[i].sign)) {
 			date_skip(s, signs[i].sign.len);
 			return signs[i].meaning;

@@ -2,6 +2,7 @@
 
 #include "model/date_words.h"
 
+#include "base/array.h"
 #include "model/date_parts.h"
 
 /* Each is also known by its first three letters or more. */
@@ -71,10 +72,10 @@ const struct date_word *date_word_find(struct str word)
 {
 	if (word.len == 0)
 		return NULL;
-	for (size_t i = 0; i < sizeof(whole_words) / sizeof(*whole_words); i++)
+	for (size_t i = 0; i < COUNT_OF(whole_words); i++)
 		if (date_word_equals(word, whole_words[i].text))
 			return &whole_words[i];
-	for (size_t i = 0; word.len >= 3 && i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; word.len >= 3 && i < COUNT_OF(names); i++)
 		if (begins_as(word, names[i].text) &&
 		    date_word_equals(word, str_sub(names[i].text, 0, word.len)))
 			return &names[i];
@@ -83,7 +84,7 @@ const struct date_word *date_word_find(struct str word)
 
 bool date_word_is_zone(struct str word)
 {
-	for (size_t i = 0; i < sizeof(zones) / sizeof(*zones); i++)
+	for (size_t i = 0; i < COUNT_OF(zones); i++)
 		if (date_word_equals(word, zones[i]))
 			return true;
 	return false;

@@ -6,6 +6,7 @@
 
 #include "model/identifier_private.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/hex.h"
 #include "base/utf8.h"
@@ -178,7 +179,7 @@ static bool take_address_name(struct str *s)
 		STR_INIT("target="), STR_INIT("redirect="), STR_INIT("dest="), STR_INIT("link="),
 	};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (identifier_take_word(s, names[i]))
 			return true;
 	return false;
@@ -230,7 +231,7 @@ static bool begins_value(struct str s)
 						 STR_INIT("arxiv"), STR_INIT("doi:"),
 						 STR_INIT("pmid"),  STR_INIT("pmcid") };
 
-	for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++)
+	for (size_t i = 0; i < COUNT_OF(beginnings); i++)
 		if (str_equal_ignoring_case(str_sub(s, 0, beginnings[i].len), beginnings[i]))
 			return true;
 	return false;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
@@ -89,7 +90,7 @@ static size_t modern_id_len(struct str s)
 
 static bool is_archive(struct str name)
 {
-	for (size_t i = 0; i < sizeof(arxiv_archives) / sizeof(*arxiv_archives); i++)
+	for (size_t i = 0; i < COUNT_OF(arxiv_archives); i++)
 		if (str_equal_ignoring_case(name, str_from(arxiv_archives[i])))
 			return true;
 	return false;
@@ -202,7 +203,7 @@ static bool read_plain_address(struct str s, char id[IDENTIFIER_MAX])
 
 	if (!identifier_read_address(s, &address))
 		return false;
-	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+	for (size_t i = 0; i < COUNT_OF(places); i++) {
 		struct str path;
 
 		if (!identifier_is_host(address.host, places[i].host))
@@ -233,7 +234,7 @@ static void take_prefix(struct str *s)
 		STR_INIT("arxiv "),          STR_INIT("abs/"),
 	};
 
-	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+	for (size_t i = 0; i < COUNT_OF(prefixes); i++)
 		if (identifier_take_word(s, prefixes[i]))
 			*s = utf8_trim(*s);
 }

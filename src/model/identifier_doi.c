@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
@@ -104,7 +105,7 @@ static size_t quote_len(struct str s)
 	static const struct str quotes[] = { STR_INIT("\342\200\235"), STR_INIT("\342\200\231"),
 					     STR_INIT("\302\273") };
 
-	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
+	for (size_t i = 0; i < COUNT_OF(quotes); i++)
 		if (str_ends_with(s, quotes[i]))
 			return quotes[i].len;
 	return 0;
@@ -151,7 +152,7 @@ static struct str cut_version(struct str s)
 
 static struct str cut_ending(struct str s, bool has_version)
 {
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings);) {
+	for (size_t i = 0; i < COUNT_OF(endings);) {
 		if (str_ends_with(s, endings[i])) {
 			s.len -= endings[i].len;
 			i = 0;
@@ -170,7 +171,7 @@ static struct str cut_preprint(struct str s)
 	struct str shorter = cut_ending(s, true);
 	size_t at = 0;
 
-	for (size_t i = 0; i < sizeof(registrants) / sizeof(*registrants); i++)
+	for (size_t i = 0; i < COUNT_OF(registrants); i++)
 		if (str_starts_with(s, registrants[i]))
 			at = registrants[i].len;
 	if (at == 0 || at + 1 >= s.len || str_ends_with(shorter, STR(".")))
@@ -214,7 +215,7 @@ static bool drop_to_doi(struct str *path)
 
 static bool is_publisher(struct str host)
 {
-	for (size_t i = 0; i < sizeof(publishers) / sizeof(*publishers); i++)
+	for (size_t i = 0; i < COUNT_OF(publishers); i++)
 		if (identifier_is_host(host, publishers[i]))
 			return true;
 	return false;
@@ -314,7 +315,7 @@ static void take_prefix(struct str *s)
 
 	while (s->len > 0 && strchr("<([{\"'", *s->p))
 		identifier_drop(s, 1);
-	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+	for (size_t i = 0; i < COUNT_OF(prefixes); i++)
 		if (identifier_take_word(s, prefixes[i]))
 			*s = utf8_trim(*s);
 	if (s->len > 4 && s->p[3] == ' ' && identifier_take_word(s, STR("doi")))
@@ -330,7 +331,7 @@ static bool is_escaped(struct str s)
 	for (size_t i = 0; i + 2 < s.len; i++) {
 		if (s.p[i] != '%')
 			continue;
-		for (size_t k = 0; k < sizeof(escapes) / sizeof(*escapes); k++)
+		for (size_t k = 0; k < COUNT_OF(escapes); k++)
 			if (str_equal_ignoring_case(str_sub(s, i, 3), str_from(escapes[k])))
 				return true;
 	}

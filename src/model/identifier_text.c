@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier_private.h"
@@ -170,7 +171,7 @@ bool identifier_is_bare(struct str s)
 					    STR_INIT("arxiv:"), STR_INIT("arxiv ") };
 	bool is_named = s.len > 0 && char_is_digit(*s.p);
 
-	for (size_t i = 0; !is_named && i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; !is_named && i < COUNT_OF(names); i++)
 		is_named = str_equal_ignoring_case(str_sub(s, 0, names[i].len), names[i]);
 	return is_named && s.len <= IDENTIFIER_WRITTEN_MAX && identifier_value_len(s) == s.len &&
 	       str_find(s, STR("://")) == SIZE_MAX;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "model/library_internal.h"
@@ -155,7 +156,7 @@ static uint8_t read_version(const struct paper *draft, const char *id)
 	const struct str texts[] = { draft->arxiv_id, draft->url };
 	uint8_t version = draft->title_version;
 
-	for (size_t i = 0; version == 0 && i < sizeof(texts) / sizeof(*texts); i++)
+	for (size_t i = 0; version == 0 && i < COUNT_OF(texts); i++)
 		version = arxiv_id_version(str_sub(texts[i], 0, IDENTIFIER_MAX), id);
 	return version;
 }

@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "model/library_internal.h"
 
@@ -128,7 +129,7 @@ static bool names_a_group(const struct paper *paper)
 	struct word_set names, groups = { .count = 0 };
 
 	library_collect_words(paper->author_names, 4, SIZE_MAX, &names);
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < COUNT_OF(words); i++)
 		groups.words[groups.count++] = str_hash(words[i]);
 	library_sort_words(&groups);
 	return library_count_shared(&names, &groups) > 0;

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "model/library_internal.h"
 #include "text/fold.h"
@@ -35,7 +36,7 @@ static const struct str servers[] = {
 /* "arXiv (Cornell University)" and "CoRR", and not "Corrosion". */
 static bool is_server(struct str venue)
 {
-	for (size_t i = 0; i < sizeof(servers) / sizeof(*servers); i++) {
+	for (size_t i = 0; i < COUNT_OF(servers); i++) {
 		size_t len = servers[i].len;
 
 		if (venue.len >= len &&

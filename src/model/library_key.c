@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "model/identifier.h"
 #include "model/library.h"
 #include "model/library_internal.h"
@@ -63,7 +64,7 @@ bool library_key(const struct library *library, uint32_t number, struct str *key
 				    paper->title };
 	uint32_t found;
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+	for (size_t i = 0; i < COUNT_OF(keys); i++) {
 		*key = keys[i];
 		if (key->len > 0 && library_find_key(library, *key, &found) && found == number)
 			return true;

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
@@ -33,7 +34,7 @@ static bool is_empty_word(struct str word)
 		STR_INIT("die"),      STR_INIT("und"),       STR_INIT("les")
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_equal(word, words[i]))
 			return true;
 	return false;

@@ -8,6 +8,7 @@
 
 #include <assert.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 #define BIT(field) (1u << (field))
@@ -163,7 +164,7 @@ static void format_mixed(const struct mark_summary *summary, struct strbuf *out)
 	};
 	const char *name = "marks";
 
-	for (unsigned field = 0; field < sizeof(names) / sizeof(names[0]); field++)
+	for (unsigned field = 0; field < COUNT_OF(names); field++)
 		if (summary->fields == BIT(field))
 			name = names[field];
 	strbuf_addf(out, "%s of ", name);

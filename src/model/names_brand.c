@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/names_private.h"
 
@@ -26,7 +27,7 @@ static const char *const words_before_ai[] = {
 	"snowflake", "stability", "together",  "zhipu",
 };
 
-#define IS_AMONG(word, words) names_is_among(word, words, sizeof(words) / sizeof(*(words)))
+#define IS_AMONG(word, words) names_is_among(word, words, COUNT_OF(words))
 
 bool names_is_brand(struct str name)
 {

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_private.h"
@@ -23,8 +24,7 @@ static bool has_boundary(struct str word)
 {
 	for (size_t i = 1; i < word.len; i++)
 		if (char_is_upper(word.p[i]) && is_small(word.p[i - 1]) &&
-		    !names_is_among(str_sub(word, 0, i), beginnings,
-				    sizeof(beginnings) / sizeof(*beginnings)))
+		    !names_is_among(str_sub(word, 0, i), beginnings, COUNT_OF(beginnings)))
 			return true;
 	return false;
 }

@@ -10,6 +10,7 @@
 
 #include "model/names_private.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 /* What the items of a list look like, in the order in which they come. */
@@ -308,7 +309,7 @@ static struct str find_sign(struct str s)
 	};
 	struct str wide_comma = STR("\357\274\214"), newline = STR("\n");
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (str_find(s, signs[i]) != SIZE_MAX)
 			return signs[i];
 	if (str_find(s, wide_comma) != SIZE_MAX && has_east_asian_parts(s, wide_comma))
@@ -328,7 +329,7 @@ bool names_have_foreign_and(struct str s)
 	/* "von und zu" is a part of a name, and braces hold one. */
 	if (str_find(s, STR(" und zu ")) != SIZE_MAX || str_find(s, STR("{")) != SIZE_MAX)
 		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_find(s, words[i]) != SIZE_MAX)
 			return true;
 	return false;

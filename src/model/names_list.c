@@ -9,6 +9,7 @@
 
 #include "model/names_private.h"
 
+#include "base/array.h"
 #include "base/hex.h"
 #include "base/utf8.h"
 
@@ -106,7 +107,7 @@ static bool is_name_key(struct str key)
 					   STR_INIT("full_name"), STR_INIT("fullname"),
 					   STR_INIT("author"),    STR_INIT("author_name") };
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
 		if (str_equal_ignoring_case(key, keys[i]))
 			return true;
 	return false;

@@ -4,6 +4,7 @@
 
 #include "model/names_private.h"
 
+#include "base/array.h"
 #include "base/char.h"
 
 /* The length of a mark of a footnote at the end: Ann Lee*, Bo Ek†, Cy Poe2; 0 where there is none.
@@ -26,7 +27,7 @@ static size_t mark_len(struct str s)
 
 	if (char_is_digit(last))
 		return s.len > 1 && char_is_letter(s.p[s.len - 2]);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
 		if (str_ends_with(s, marks[i]))
 			return marks[i].len;
 	return 0;

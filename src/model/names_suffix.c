@@ -4,6 +4,7 @@
 
 #include "model/names_private.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 /* All in lower case, and in the order of strcmp. */
@@ -19,7 +20,7 @@ static const char *const suffix_names[] = {
 	"ag", "bv", "co", "iv", "kg", "ma", "md", "nv", "rn", "sa",
 };
 
-#define IS_AMONG(word, words) names_is_among(word, words, sizeof(words) / sizeof(*(words)))
+#define IS_AMONG(word, words) names_is_among(word, words, COUNT_OF(words))
 
 static bool has_inner_dot(struct str word)
 {

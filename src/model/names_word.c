@@ -9,6 +9,7 @@
 
 #include "model/names_private.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 
@@ -75,7 +76,7 @@ static bool next_word(struct str *rest, struct str *word)
 	return len > 0;
 }
 
-#define IS_AMONG(word, words) names_is_among(word, words, sizeof(words) / sizeof(*(words)))
+#define IS_AMONG(word, words) names_is_among(word, words, COUNT_OF(words))
 
 bool names_is_particle(struct str word)
 {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_private.h"
@@ -58,7 +59,7 @@ bool names_may_be_incomplete(struct str s)
 		return false;
 	before = s.p[s.len - 2];
 	last = s.p[s.len - 1];
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
 		if (is_same_letter(last, ends[i][1]) && is_same_letter(before, ends[i][0]))
 			return true;
 	return last == ')';
@@ -69,7 +70,7 @@ static void cut_parentheses_behind_others(struct str *s)
 {
 	static const struct str signs[] = { STR_INIT("et al. ("), STR_INIT("et al (") };
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs) && s->p[s->len - 1] == ')'; i++) {
+	for (size_t i = 0; i < COUNT_OF(signs) && s->p[s->len - 1] == ')'; i++) {
 		size_t at = str_find(*s, signs[i]);
 		size_t from = at + signs[i].len;
 
@@ -141,7 +142,7 @@ bool names_take_et_al(struct str *s)
 	if (!names_may_be_incomplete(*s))
 		return false;
 	cut_parentheses_behind_others(s);
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
 		if (!take_end(s, ends[i]))
 			continue;
 		is_taken = true;

@@ -2,6 +2,7 @@
 
 #include "model/pages.h"
 
+#include "base/array.h"
 #include "base/str.h"
 
 static size_t dash_len(struct str s)
@@ -10,7 +11,7 @@ static size_t dash_len(struct str s)
 					     STR_INIT("−"), STR_INIT("‐"), STR_INIT("‑"),
 					     STR_INIT("‒"), STR_INIT("―") };
 
-	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++)
+	for (size_t i = 0; i < COUNT_OF(dashes); i++)
 		if (str_starts_with(s, dashes[i]))
 			return dashes[i].len;
 	return 0;

@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
+
 /* What a paper has of a field of each type. */
 #define VALUE_OF_TEXT     FIELD_VALUE_TEXT
 #define VALUE_OF_NAMES    FIELD_VALUE_TEXT
@@ -136,9 +138,8 @@ const enum paper_field paper_member_numbers[] = {
 #undef X
 };
 
-const size_t paper_member_text_count = sizeof(paper_member_texts) / sizeof(*paper_member_texts);
-const size_t paper_member_number_count =
-	sizeof(paper_member_numbers) / sizeof(*paper_member_numbers);
+const size_t paper_member_text_count = COUNT_OF(paper_member_texts);
+const size_t paper_member_number_count = COUNT_OF(paper_member_numbers);
 
 /* The byte behind the last rare text. */
 #define RARE_END ((char)0xFF)
@@ -362,7 +363,7 @@ struct str paper_name(const struct paper *paper, char out[PAPER_NAME_SIZE])
 
 	if (paper->title.len > 0)
 		return paper->title;
-	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++) {
+	for (size_t i = 0; i < COUNT_OF(ids); i++) {
 		if (ids[i].id.len == 0)
 			continue;
 		snprintf(out, PAPER_NAME_SIZE, "%s%.*s", ids[i].prefix, STR_ARG(ids[i].id));

@@ -2,6 +2,8 @@
 
 #include "model/paper_type_words.h"
 
+#include "base/array.h"
+
 const struct type_word type_words[] = {
 	{ "abst", STR_INIT("article") },
 	{ "academicdissertation", STR_INIT("thesis") },
@@ -344,4 +346,4 @@ const struct type_word type_words[] = {
 	{ "www", STR_INIT("webpage") },
 };
 
-const size_t type_word_count = sizeof(type_words) / sizeof(type_words[0]);
+const size_t type_word_count = COUNT_OF(type_words);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/strbuf.h"
 #include "base/thread.h"
 #include "base/utf8.h"
@@ -44,7 +45,7 @@ static bool is_packed_name(struct str name)
 {
 	static const char *const suffixes[] = { ".gz", ".bz2", ".xz", ".zst" };
 
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+	for (size_t i = 0; i < COUNT_OF(suffixes); i++)
 		if (str_ends_with(name, str_from(suffixes[i])))
 			return true;
 	return false;

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 static const struct setting_info infos[SETTING_COUNT] = {
@@ -27,7 +28,7 @@ static bool parse_bool(struct str text, int *value)
 {
 	static const char *const words[] = { "no", "yes", "off", "on", "false", "true", "0", "1" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_equal_ignoring_case(text, str_from(words[i]))) {
 			*value = i % 2;
 			return true;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/strbuf.h"
 #include "session/file_reader.h"
 
@@ -92,7 +93,7 @@ static void refuse(struct unpacking *u, const char *what)
 
 static const char *document_of(const char *member)
 {
-	for (size_t i = 0; i < sizeof(documents) / sizeof(*documents); i++)
+	for (size_t i = 0; i < COUNT_OF(documents); i++)
 		if (strcmp(member, documents[i].member) == 0)
 			return documents[i].what;
 	return NULL;

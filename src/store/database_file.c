@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "store/database_private.h"
@@ -96,7 +97,7 @@ enum status database_check_files(const char *path, struct diag *diag)
 	static const char *const beside[] = { "-journal", "-wal", "-shm" };
 	enum status status = check_database(path, diag);
 
-	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside) && status == STATUS_OK; i++)
+	for (size_t i = 0; i < COUNT_OF(beside) && status == STATUS_OK; i++)
 		status = check_beside(path, beside[i], diag);
 	return status;
 }

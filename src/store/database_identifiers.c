@@ -2,12 +2,13 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "store/database_private.h"
 
 /* The kinds of identifiers besides titles, the surest first. */
 static const char *const kinds[] = { "arxiv", "doi", "pmid", "pmcid" };
 
-_Static_assert(sizeof(kinds) / sizeof(*kinds) == DATABASE_ID_COUNT, "one for each");
+_Static_assert(COUNT_OF(kinds) == DATABASE_ID_COUNT, "one for each");
 
 void database_identify(const struct paper *paper, struct identifiers *identifiers)
 {

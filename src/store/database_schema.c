@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+#include "base/array.h"
 #include "base/diag.h"
 #include "store/database_private.h"
 
@@ -81,7 +82,7 @@ static const char *const steps[] = {
 /* The version since which titles are compared as they are today. */
 #define TITLES_VERSION 4
 
-#define SCHEMA_VERSION ((int64_t)(sizeof(steps) / sizeof(*steps)))
+#define SCHEMA_VERSION ((int64_t)(COUNT_OF(steps)))
 
 const int64_t database_schema_version = SCHEMA_VERSION;
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "store/database_private.h"
 
 /* Two papers of one save may turn out to be one: the second goes on from the first. */
@@ -177,7 +178,7 @@ int database_check_columns(struct database *database)
 	static const enum database_query naming[] = { QUERY_FIND_PAPER, QUERY_MARKS,
 						      QUERY_ADD_CHANGE, QUERY_LAST_STEP };
 
-	for (size_t i = 0; i < sizeof(naming) / sizeof(*naming); i++)
+	for (size_t i = 0; i < COUNT_OF(naming); i++)
 		if (!database_query(database, naming[i]))
 			return database_error(database);
 	return SQLITE_OK;

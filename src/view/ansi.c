@@ -2,6 +2,8 @@
 
 #include "view/ansi.h"
 
+#include "base/array.h"
+
 /* Each begins from nothing, so that a row does not depend on the one above. */
 static void add_look(struct look look, struct strbuf *out)
 {
@@ -16,7 +18,7 @@ static void add_look(struct look look, struct strbuf *out)
 	};
 
 	strbuf_add_cstr(out, "\033[0");
-	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(codes); i++)
 		if (look.attributes & codes[i].attribute)
 			strbuf_addf(out, ";%c", codes[i].code);
 	if (look.foreground != COLOUR_DEFAULT)

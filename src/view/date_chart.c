@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "view/chart.h"
 
 #define SLOT_MAX    9
@@ -149,7 +150,7 @@ static int32_t label_interval(int slot)
 	static const int32_t rounds[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
 	size_t i = 0;
 
-	while (i + 1 < sizeof(rounds) / sizeof(rounds[0]) && rounds[i] * slot <= YEAR_WIDTH)
+	while (i + 1 < COUNT_OF(rounds) && rounds[i] * slot <= YEAR_WIDTH)
 		i++;
 	return rounds[i];
 }

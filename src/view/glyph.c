@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <wctype.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 #define WIDE_QUESTION_MARK 0xFF1F
@@ -35,7 +36,7 @@ uint32_t glyph_ascii(uint32_t codepoint)
 		return codepoint >= 0x20 && codepoint < 0x7F ? codepoint : '?';
 	if (codepoint >= FIRST_BLOCK && codepoint - FIRST_BLOCK < sizeof(blocks) - 1)
 		return (uint32_t)blocks[codepoint - FIRST_BLOCK];
-	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(glyphs); i++)
 		if (glyphs[i].codepoint == codepoint)
 			return (uint32_t)glyphs[i].ascii;
 	return '?';

@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/array.h"
 #include "view/page_view.h"
 #include "view/prompt_view.h"
 #include "view/target.h"
@@ -38,7 +39,7 @@ static const struct note notes[] = {
 	{ "", "man shortlist-query tells all of it" },
 };
 
-#define NOTE_COUNT (sizeof(notes) / sizeof(notes[0]))
+#define NOTE_COUNT (COUNT_OF(notes))
 
 enum help_line_type { HELP_BLANK, HELP_HEADING, HELP_ACTION, HELP_NOTE };
 

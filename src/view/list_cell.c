@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "model/age.h"
 #include "text/tex.h"
 #include "view/cut_text.h"
@@ -180,7 +181,7 @@ static int format_count(int32_t count, int width, char *out, size_t size)
 	static const char *const units[] = { "", "k", "M", "G" };
 	int len = 0;
 
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++, count /= 1000) {
+	for (size_t i = 0; i < COUNT_OF(units); i++, count /= 1000) {
 		len = snprintf(out, size, "%d%s", (int)count, units[i]);
 		if (len <= width)
 			break;

@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 
+#include "base/array.h"
 #include "base/hex.h"
 
 #define CUBE      16
@@ -48,8 +49,6 @@ static const struct word colours_by_name[] = {
 	{ "bright-white", 15 },
 };
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 static const struct word *find_word(const struct word *words, size_t count, struct str name)
 {
 	for (size_t i = 0; i < count; i++)
@@ -70,7 +69,7 @@ static bool parse_hex(struct str text, int32_t *colour)
 
 static bool parse_colour(struct str text, int32_t *colour)
 {
-	const struct word *word = find_word(colours_by_name, COUNT(colours_by_name), text);
+	const struct word *word = find_word(colours_by_name, COUNT_OF(colours_by_name), text);
 	uint64_t number;
 
 	if (word) {
@@ -91,7 +90,7 @@ bool look_parse(struct str words, struct look *look, struct str *wrong)
 
 	*look = (struct look){ COLOUR_DEFAULT, COLOUR_DEFAULT, 0 };
 	while (words.len > 0 && str_split_next(&words, ' ', &word)) {
-		const struct word *attribute = find_word(attributes, COUNT(attributes), word);
+		const struct word *attribute = find_word(attributes, COUNT_OF(attributes), word);
 
 		if (attribute)
 			look->attributes |= (uint8_t)attribute->value;
@@ -111,7 +110,7 @@ static void format_colour(int32_t colour, struct strbuf *out)
 		strbuf_addf(out, "#%06x ", (unsigned)(colour & 0xFFFFFF));
 		return;
 	}
-	for (size_t i = 0; i < COUNT(colours_by_name); i++)
+	for (size_t i = 0; i < COUNT_OF(colours_by_name); i++)
 		if (colours_by_name[i].value == colour) {
 			strbuf_addf(out, "%s ", colours_by_name[i].name);
 			return;
@@ -123,7 +122,7 @@ void look_format(struct look look, struct strbuf *out)
 {
 	size_t start = out->len;
 
-	for (size_t i = 0; i < COUNT(attributes); i++)
+	for (size_t i = 0; i < COUNT_OF(attributes); i++)
 		if (look.attributes & attributes[i].value)
 			strbuf_addf(out, "%s ", attributes[i].name);
 	if (look.foreground != COLOUR_DEFAULT)

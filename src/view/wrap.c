@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 static size_t skip_blanks(struct str text, size_t at)
@@ -50,7 +51,7 @@ static bool is_in(uint32_t codepoint, const uint32_t *set, size_t count)
 	return false;
 }
 
-#define IS_IN(codepoint, set) is_in(codepoint, set, sizeof(set) / sizeof(*(set)))
+#define IS_IN(codepoint, set) is_in(codepoint, set, COUNT_OF(set))
 
 /* No line ends with one of these: brackets of Chinese and Japanese. */
 static bool is_opening(uint32_t codepoint)
