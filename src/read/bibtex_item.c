@@ -6,7 +6,6 @@
  * would end the entry in its middle, so one that fields follow is passed over.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_item.h"
@@ -14,6 +13,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/char.h"
 #include "read/dialect_bibtex.h"
 #include "read/format.h"
 

@@ -1,10 +1,10 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_names.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_parts.h"
 #include "text/bibtex_text.h"

@@ -1,4 +1,3 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_reading.h"
@@ -6,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "model/paper_type.h"

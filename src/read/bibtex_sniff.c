@@ -4,13 +4,13 @@
  * a README, in the source of a program, in LaTeX.
  */
 
-#include "base/array.h"
 #include "config.h"
 
 #include "read/bibtex.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/bibtex_item.h"
 #include "read/dialect_bibtex.h"

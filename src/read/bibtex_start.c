@@ -1,9 +1,10 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "read/bibtex_start.h"
 
 #include <string.h>
+
+#include "base/char.h"
 
 /* A longer key is none, nor is a longer stretch of blanks and comments in front of the brace. */
 #define KEY_MAX  256

@@ -4,13 +4,13 @@
  * which of several tags is believed.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "read/tagged.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 
 #define COUNT(names) (sizeof(names) / sizeof(*(names)))

@@ -5,7 +5,6 @@
  * names. At least two entries must have authors, and as many as have none.
  */
 
-#include "base/array.h"
 #include "config.h"
 
 #include "read/html_links.h"
@@ -13,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/html_entry.h"

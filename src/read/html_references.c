@@ -3,11 +3,11 @@
  * Of blocks within blocks only the innermost are looked at, so that each text is read once.
  */
 
-#include "base/array.h"
 #include "config.h"
 
 #include "read/html_references.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/citation.h"
 #include "read/citation_record.h"

@@ -1,4 +1,3 @@
-#include "base/array.h"
 #include "config.h"
 
 #include "read/html_text.h"
@@ -7,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/utf8.h"
 
 /* Elements that begin a line and end it. */

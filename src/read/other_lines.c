@@ -1,13 +1,13 @@
 /* A record is told by its first line alone, so only what no prose has is taken for one: the tag
  * that must be first, or a header of at least three columns. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "read/other_lines.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/bibtex_item.h"
 #include "read/csv_parser.h"

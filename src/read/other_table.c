@@ -3,13 +3,13 @@
  * words that say that there is nothing, the ids of authors behind their names, Python's lists.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "read/other_table.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "read/table_fit.h"
 #include "read/table_literal.h"
 

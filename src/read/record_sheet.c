@@ -1,10 +1,11 @@
 /* What a spreadsheet did to the values of a record, through which somebody's table went. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "base/utf8.h"
 #include "read/record_private.h"
+
+#include "base/char.h"
 
 /* The numbers that spreadsheets have for the days from 2000 to 2035. */
 #define DAY_NUMBER_MIN 36526

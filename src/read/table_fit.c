@@ -1,4 +1,3 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "read/table_fit.h"
@@ -7,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/date.h"
 #include "model/identifier.h"

@@ -1,10 +1,10 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "read/table_stray.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))

@@ -1,12 +1,13 @@
 /* A tag is looked at up to the next "<" or little more, so that no byte is looked at often. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "read/xml_token.h"
 
 #include <stdbool.h>
 #include <string.h>
+
+#include "base/char.h"
 
 /* libxml2 takes no longer one. */
 #define TAG_MAX ((size_t)10 << 20)
