@@ -13,7 +13,7 @@
 
 #include "read/dialect_tables.h"
 
-#define COUNT(names) (sizeof(names) / sizeof(*(names)))
+#include "base/array.h"
 
 /* clang-format off */
 static const struct dialect_name names_of_all[] = {
@@ -684,9 +684,9 @@ static const struct dialect_name papers[] = {
 	{ "Paper", SLOT_TITLE, VALUE_MARKUP },
 };
 
-const struct dialect table_columns_of_all = { "CSV", names_of_all, COUNT(names_of_all) };
+const struct dialect table_columns_of_all = { "CSV", names_of_all, COUNT_OF(names_of_all) };
 
-#define TOOL(title, names, ...) { { title, names, COUNT(names) }, { __VA_ARGS__ } }
+#define TOOL(title, names, ...) { { title, names, COUNT_OF(names) }, { __VA_ARGS__ } }
 
 const struct table_tool table_tools[] = {
 	TOOL("CSV of Zotero", zotero, "Item Type", "Abstract Note"),
@@ -738,7 +738,7 @@ const struct table_tool table_tools[] = {
 };
 /* clang-format on */
 
-const size_t table_tool_count = COUNT(table_tools);
+const size_t table_tool_count = COUNT_OF(table_tools);
 
 const struct table_tool table_of_papers = TOOL("CSV", papers, "Paper");
 

@@ -10,10 +10,9 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
-
-#define COUNT(names) (sizeof(names) / sizeof(*(names)))
 
 static bool is_upper_or_digit(char c)
 {
@@ -284,12 +283,12 @@ static const struct dialect_name refworks_names[] = {
 
 static const struct dialect ris_own = { "RIS", ris_names, RIS_OWN_COUNT };
 static const struct dialect ris = { "RIS", ris_names + RIS_OWN_COUNT,
-				    COUNT(ris_names) - RIS_OWN_COUNT };
-static const struct dialect pubmed = { "PubMed", pubmed_names, COUNT(pubmed_names) };
-static const struct dialect wos = { "Web of Science", wos_names, COUNT(wos_names) };
-static const struct dialect ovid = { "Ovid", ovid_names, COUNT(ovid_names) };
-static const struct dialect refworks = { "RefWorks", refworks_names, COUNT(refworks_names) };
-static const struct dialect refer = { "Refer", refer_names, COUNT(refer_names) };
+				    COUNT_OF(ris_names) - RIS_OWN_COUNT };
+static const struct dialect pubmed = { "PubMed", pubmed_names, COUNT_OF(pubmed_names) };
+static const struct dialect wos = { "Web of Science", wos_names, COUNT_OF(wos_names) };
+static const struct dialect ovid = { "Ovid", ovid_names, COUNT_OF(ovid_names) };
+static const struct dialect refworks = { "RefWorks", refworks_names, COUNT_OF(refworks_names) };
+static const struct dialect refer = { "Refer", refer_names, COUNT_OF(refer_names) };
 
 const struct tagged_dialect tagged_ris = {
 	.names = &ris,

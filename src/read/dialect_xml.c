@@ -2,10 +2,9 @@
 
 #include "config.h"
 
+#include "base/array.h"
 #include "read/feed.h"
 #include "read/xml.h"
-
-#define COUNT(names) (sizeof(names) / sizeof(*(names)))
 
 static const struct dialect_name atom_names[] = {
 	{ "title", SLOT_TITLE, VALUE_MARKUP },
@@ -305,19 +304,19 @@ static const struct dialect_name endnote_names[] = {
 	{ "research-notes", SLOT_LEFT_OUT, VALUE_TEXT },
 };
 
-static const struct dialect atom = { "Atom", atom_names, COUNT(atom_names) };
-static const struct dialect rss = { "RSS", rss_names, COUNT(rss_names) };
-static const struct dialect arxiv = { "arXiv's feed", arxiv_names, COUNT(arxiv_names) };
-static const struct dialect pubmed = { "PubMed XML", pubmed_names, COUNT(pubmed_names) };
+static const struct dialect atom = { "Atom", atom_names, COUNT_OF(atom_names) };
+static const struct dialect rss = { "RSS", rss_names, COUNT_OF(rss_names) };
+static const struct dialect arxiv = { "arXiv's feed", arxiv_names, COUNT_OF(arxiv_names) };
+static const struct dialect pubmed = { "PubMed XML", pubmed_names, COUNT_OF(pubmed_names) };
 static const struct dialect pubmed_book = { "PubMed XML", pubmed_book_names,
-					    COUNT(pubmed_book_names) };
-static const struct dialect endnote = { "EndNote XML", endnote_names, COUNT(endnote_names) };
+					    COUNT_OF(pubmed_book_names) };
+static const struct dialect endnote = { "EndNote XML", endnote_names, COUNT_OF(endnote_names) };
 
-static const struct dialect jats = { "JATS", jats_names, COUNT(jats_names) };
+static const struct dialect jats = { "JATS", jats_names, COUNT_OF(jats_names) };
 static const struct dialect arxiv_oai = { "arXiv's OAI-PMH", arxiv_oai_names,
-					  COUNT(arxiv_oai_names) };
+					  COUNT_OF(arxiv_oai_names) };
 static const struct dialect dublin_core = { "OAI-PMH with Dublin Core", dublin_core_names,
-					    COUNT(dublin_core_names) };
+					    COUNT_OF(dublin_core_names) };
 
 static const char in_front[] = "<article-meta";
 static const char arxiv_id[] = "oai:arXiv.org:", arxiv_title[] = "updates on arXiv.org";
@@ -344,4 +343,4 @@ const struct xml_dialect xml_dialects[] = {
 	{ &endnote, "xml", "record", NULL, false },
 };
 
-const size_t xml_dialect_count = COUNT(xml_dialects);
+const size_t xml_dialect_count = COUNT_OF(xml_dialects);

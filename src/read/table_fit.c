@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/date.h"
@@ -13,8 +14,6 @@
 #include "read/table_prose.h"
 #include "read/table_signs.h"
 #include "read/table_stray.h"
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* No date is longer, in bytes, and no list of names is looked through further. */
 #define DATE_MAX  64
@@ -55,7 +54,7 @@ static enum table_cell_kind kind_of(enum slot slot, enum value_kind kind)
 
 	if (kind == VALUE_MOMENT)
 		return TABLE_CELL_OTHER;
-	for (size_t i = 0; i < COUNT(kinds); i++)
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
 		if (kinds[i].slot == slot)
 			return kinds[i].kind;
 	return TABLE_CELL_OTHER;
@@ -115,7 +114,7 @@ bool table_cell_says_nothing(struct str cell)
 		STR_INIT("[no author id available]"),
 	};
 
-	return cell.len <= 30 && str_is_among(cell, words, COUNT(words));
+	return cell.len <= 30 && str_is_among(cell, words, COUNT_OF(words));
 }
 
 /* What people write in place of a date or of a number that is not known yet. */
@@ -152,7 +151,7 @@ static bool says_later(struct str cell)
 		STR_INIT("present"),
 	};
 
-	return str_is_among(cell, words, COUNT(words));
+	return str_is_among(cell, words, COUNT_OF(words));
 }
 
 /* Signs alone say nothing. */

@@ -7,11 +7,10 @@
 
 #include "read/table_signs.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/paper_link.h"
-
-#define COUNT(names) (sizeof(names) / sizeof(*(names)))
 
 /* No cell that names a paper is longer, in bytes: what is longer is not looked through. */
 #define CELL_MAX 300
@@ -114,7 +113,7 @@ static bool is_among(struct str title, const char *const *names, size_t count)
 	return false;
 }
 
-#define IS_AMONG(title, names) is_among(title, names, COUNT(names))
+#define IS_AMONG(title, names) is_among(title, names, COUNT_OF(names))
 
 /* Nothing else appears in a journal; talks have a venue, too. */
 static bool is_journal(struct str title)
@@ -130,7 +129,7 @@ int table_sign_of_slot(enum slot slot, struct str title)
 		return 1;
 	if (IS_AMONG(title, names_of_anything))
 		return 0;
-	for (size_t i = 0; i < COUNT(slots); i++)
+	for (size_t i = 0; i < COUNT_OF(slots); i++)
 		if (slots[i].slot == slot)
 			return slots[i].weight + (slot == SLOT_VENUE && is_journal(title));
 	return 0;
@@ -151,14 +150,14 @@ void table_signs_each(void (*name)(void *context, struct str name), void *contex
 		const char *const *names;
 		size_t count;
 	} lists[] = {
-		{ names_of_papers, COUNT(names_of_papers) },
-		{ names_of_indexes, COUNT(names_of_indexes) },
-		{ names_of_anything, COUNT(names_of_anything) },
-		{ names_of_others, COUNT(names_of_others) },
-		{ names_of_one, COUNT(names_of_one) },
+		{ names_of_papers, COUNT_OF(names_of_papers) },
+		{ names_of_indexes, COUNT_OF(names_of_indexes) },
+		{ names_of_anything, COUNT_OF(names_of_anything) },
+		{ names_of_others, COUNT_OF(names_of_others) },
+		{ names_of_one, COUNT_OF(names_of_one) },
 	};
 
-	for (size_t i = 0; i < COUNT(lists); i++)
+	for (size_t i = 0; i < COUNT_OF(lists); i++)
 		for (size_t k = 0; k < lists[i].count; k++)
 			name(context, str_from(lists[i].names[k]));
 }

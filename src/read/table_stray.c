@@ -4,10 +4,9 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* What may follow the words of a row: any of these. */
 enum follow {
@@ -172,14 +171,14 @@ static bool follows(struct str rest, unsigned follow)
 	       (rest.len == 0 && follow & FOLLOW_END) ||
 	       (rest.len > 0 && char_is_digit(*rest.p) && follow & FOLLOW_NUMBER) ||
 	       (follow & FOLLOW_SIGN && is_sign(rest)) ||
-	       (follow & FOLLOW_COUNTED && begins_with_any(rest, counted, COUNT(counted))) ||
-	       (follow & FOLLOW_ORIGIN && begins_with_any(rest, origins, COUNT(origins)));
+	       (follow & FOLLOW_COUNTED && begins_with_any(rest, counted, COUNT_OF(counted))) ||
+	       (follow & FOLLOW_ORIGIN && begins_with_any(rest, origins, COUNT_OF(origins)));
 }
 
 /* "1,234 records", "3 papers found". */
 static bool is_count(struct str text)
 {
-	return skip_number(&text) && begins_with_any(text, counted, COUNT(counted));
+	return skip_number(&text) && begins_with_any(text, counted, COUNT_OF(counted));
 }
 
 enum table_stray table_stray_of(struct str text)
@@ -190,7 +189,7 @@ enum table_stray table_stray_of(struct str text)
 		return TABLE_STRAY_SIGN;
 	if (is_count(text))
 		return TABLE_STRAY_YES;
-	for (size_t i = 0; i < COUNT(strays); i++) {
+	for (size_t i = 0; i < COUNT_OF(strays); i++) {
 		struct str rest = text;
 
 		if (skip_words(&rest, strays[i].words) && follows(rest, strays[i].follow))
