@@ -265,7 +265,7 @@ static size_t pass_inside(struct xml_mender *m, struct str s, bool is_last)
 /* Text up to the next "<" or "&". In it "]]>" is not allowed. */
 static size_t mend_text(struct xml_mender *m, struct str s, bool is_last)
 {
-	size_t len = 0, at;
+	size_t len = 0, line = m->line, at;
 
 	while (len < s.len && s.p[len] != '<' && s.p[len] != '&')
 		len++;
@@ -273,10 +273,10 @@ static size_t mend_text(struct xml_mender *m, struct str s, bool is_last)
 		s.len = --len;
 	s = str_sub(s, 0, len);
 	while (m->open_count > 0 && (at = str_find(s, STR("]]>"))) != SIZE_MAX) {
+		line += count_lines(str_sub(s, 0, at));
 		pass(m, str_sub(s, 0, at));
 		strbuf_add(&m->out, STR("]]&gt;"));
-		tell(m, m->line + count_lines(str_sub(s, 0, at)), "", STR("]]>"),
-		     " that ends nothing is read as text");
+		tell(m, line, "", STR("]]>"), " that ends nothing is read as text");
 		s = str_drop(s, at + 3);
 	}
 	pass(m, s);

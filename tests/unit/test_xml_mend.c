@@ -73,6 +73,19 @@ static void test_mended_attribute(void **state)
 					   "& that begins no reference is read as text\n");
 }
 
+/* Each is told in its own line. */
+static void test_mended_lines(void **state)
+{
+	(void)state;
+	recorder_read_cstr(&got,
+			   FEED FIRST "Kites\n]]> and\nwind]]>\nR&D</title></entry>\n" SECOND);
+	assert_int_equal(got.count, 2);
+	recorder_expect_messages(
+		&got, "3: not well-formed XML: ]]> that ends nothing is read as text\n"
+		      "4: not well-formed XML: ]]> that ends nothing is read as text\n"
+		      "5: not well-formed XML: & that begins no reference is read as text\n");
+}
+
 /* What is both cut off and not well-formed is said to be both. */
 static void test_mended_and_cut(void **state)
 {
@@ -96,10 +109,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_mended),
-		TEST(test_mended_attribute),
-		TEST(test_mended_and_cut),
-		TEST(test_any_split),
+		TEST(test_mended),         TEST(test_mended_attribute), TEST(test_mended_lines),
+		TEST(test_mended_and_cut), TEST(test_any_split),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
