@@ -72,7 +72,10 @@ static struct str name_in(struct str tag)
 
 static struct str open_name(const struct xml_mender *m, size_t i)
 {
-	return str_from(m->names.data + m->open[i].name_start);
+	size_t start = m->open[i].name_start;
+	size_t end = i + 1 < m->open_count ? m->open[i + 1].name_start : m->names.len;
+
+	return str_sub(strbuf_str(&m->names), start, end - start);
 }
 
 static void push_open(struct xml_mender *m, struct str name)
@@ -81,7 +84,6 @@ static void push_open(struct xml_mender *m, struct str name)
 	m->open = alloc_grow(m->open, &m->open_capacity, m->open_count + 1, sizeof(*m->open));
 	m->open[m->open_count++] = (struct xml_open){ m->names.len, m->line };
 	strbuf_add(&m->names, name);
-	strbuf_add_byte(&m->names, '\0');
 }
 
 static void pop_open(struct xml_mender *m)
@@ -134,7 +136,7 @@ static size_t mend_reference(struct xml_mender *m, struct str s, bool is_last)
 	return len;
 }
 
-/* Within a tag, where all is there. */
+/* Within a tag, whose end is behind each reference. */
 static void mend_value(struct xml_mender *m, struct str value)
 {
 	while (value.len > 0) {
@@ -142,9 +144,6 @@ static void mend_value(struct xml_mender *m, struct str value)
 
 		if (*value.p == '&') {
 			len = mend_reference(m, value, true);
-			if (len == 0)
-				escape_ampersand(m);
-			len += len == 0;
 		} else if (*value.p == '<') {
 			strbuf_add(&m->out, STR("&lt;"));
 			tell(m, m->line, "", STR("<"), " in an attribute is read as text");
