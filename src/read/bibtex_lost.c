@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "read/bibtex_item.h"
 #include "read/dialect_bibtex.h"
 
@@ -32,8 +33,7 @@ static struct str take_word(struct str *s)
 
 	*s = str_trim(*s);
 	word = str_sub(*s, 0, 0);
-	while (word.len < s->len &&
-	       ((s->p[word.len] | 0x20) >= 'a' && (s->p[word.len] | 0x20) <= 'z'))
+	while (word.len < s->len && char_is_letter(s->p[word.len]))
 		word.len++;
 	*s = str_trim(str_drop(*s, word.len));
 	return word;

@@ -187,7 +187,7 @@ static void put_date(struct bibtex_record *record, const struct bibtex_row *row,
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+	return char_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* "10~January", "June 3", "Jul-Aug", "05": the first month, and the day if there is one. */

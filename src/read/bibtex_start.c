@@ -12,13 +12,12 @@
 
 static bool is_name_byte(char c)
 {
-	return char_is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+	return char_is_letter(c) || char_is_digit(c) || c == '_' || c == '-';
 }
 
 bool bibtex_is_in_word(char before)
 {
-	return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
-	       (before >= '0' && before <= '9') || (unsigned char)before >= 0x80 ||
+	return char_is_letter(before) || char_is_digit(before) || (unsigned char)before >= 0x80 ||
 	       strchr("._-@\\/", before);
 }
 

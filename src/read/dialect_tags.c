@@ -16,7 +16,7 @@
 
 static bool is_upper_or_digit(char c)
 {
-	return char_is_upper(c) || (c >= '0' && c <= '9');
+	return char_is_upper(c) || char_is_digit(c);
 }
 
 /* "TY  - JOUR", also with one blank before the hyphen, and "ER  -" with nothing behind it. A line

@@ -4,12 +4,13 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/hex.h"
 #include "base/utf8.h"
 
 static bool is_upper_hex(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F');
+	return hex_value(c) >= 0 && !char_is_lower(c);
 }
 
 static bool is_declared(struct str head)

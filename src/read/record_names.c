@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names.h"
 #include "read/record_private.h"
@@ -84,7 +85,7 @@ static char initial_of(struct str name)
 {
 	char c = name.len > 0 ? name.p[0] : '\0';
 
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return char_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 
 /* Notes that a row of names has a value. */

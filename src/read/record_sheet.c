@@ -41,9 +41,7 @@ static struct str take_run(struct str *s, bool are_digits)
 {
 	size_t len = 0;
 
-	while (len < s->len &&
-	       (are_digits ? char_is_digit(s->p[len])
-			   : (s->p[len] | 0x20) >= 'a' && (s->p[len] | 0x20) <= 'z'))
+	while (len < s->len && (are_digits ? char_is_digit(s->p[len]) : char_is_letter(s->p[len])))
 		len++;
 	*s = str_drop(*s, len);
 	return (struct str){ s->p - len, len };

@@ -229,13 +229,13 @@ static bool is_small_count(struct str cell)
 static enum cell_says says_names(struct str cell)
 {
 	struct str look = str_sub(cell, 0, NAMES_MAX);
-	bool is_capital = ((unsigned char)look.p[0] >= 0x80) ||
-			  (look.p[0] >= 'A' && look.p[0] <= 'Z') || strchr("['\"{", look.p[0]);
+	bool is_capital = (unsigned char)look.p[0] >= 0x80 || char_is_upper(look.p[0]) ||
+			  strchr("['\"{", look.p[0]);
 
 	if (is_number(cell))
 		return is_small_count(cell) ? SAYS_NOTHING : SAYS_WRONG;
 	if (str_find(look, STR("://")) != SIZE_MAX || is_date(cell) ||
-	    table_stray_of(cell) >= TABLE_STRAY_MAYBE || (char_is_digit(*look.p) && !is_capital))
+	    table_stray_of(cell) >= TABLE_STRAY_MAYBE || char_is_digit(*look.p))
 		return SAYS_WRONG;
 	return is_capital && !table_cell_has_digit(look) ? SAYS_RIGHT : SAYS_NOTHING;
 }

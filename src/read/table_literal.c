@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/hex.h"
 #include "base/utf8.h"
 
@@ -22,7 +23,7 @@ struct literal {
 
 static void skip_blanks(struct str *s)
 {
-	while (s->len > 0 && (*s->p == ' ' || (*s->p >= '\t' && *s->p <= '\r')))
+	while (s->len > 0 && char_is_space(*s->p))
 		*s = str_drop(*s, 1);
 }
 

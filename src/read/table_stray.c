@@ -116,7 +116,7 @@ static const char *const counted[] = {
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+	return char_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* Takes words from the front of the text, of which none may go on; false if it has others. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/char.h"
+#include "base/hex.h"
 
 /* libxml2 takes no longer one. */
 #define TAG_MAX ((size_t)10 << 20)
@@ -19,8 +20,7 @@
 
 static bool begins_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-	       (unsigned char)c >= 0x80;
+	return char_is_letter(c) || c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
 size_t xml_skip_name(struct str s, size_t at)
@@ -111,9 +111,7 @@ size_t xml_measure_tag(struct str s)
 
 static size_t skip_digits(struct str s, size_t at, bool is_hex)
 {
-	while (at < s.len &&
-	       (char_is_digit(s.p[at]) || (is_hex && ((s.p[at] >= 'a' && s.p[at] <= 'f') ||
-						      (s.p[at] >= 'A' && s.p[at] <= 'F')))))
+	while (at < s.len && (is_hex ? hex_value(s.p[at]) >= 0 : char_is_digit(s.p[at])))
 		at++;
 	return at;
 }
