@@ -307,7 +307,7 @@ static enum cell_says says_of_kind(struct str cell, enum table_cell_kind kind)
 /* What the cells of a row say together. */
 struct row_look {
 	bool is_whole; /* it has a cell for each column */
-	bool has_id, has_date, has_names, has_words;
+	bool has_date, has_names, has_words;
 	size_t right, wrong;
 	struct table_misfit misfit; /* the first */
 };
@@ -326,7 +326,6 @@ static void see_cell(struct row_look *look, const struct table_fit_column *colum
 	if (says != SAYS_RIGHT)
 		return;
 	look->right++;
-	look->has_id |= kind_is_id(column->kind);
 	look->has_date |= column->kind == TABLE_CELL_DATE;
 	look->has_names |= column->kind == TABLE_CELL_NAMES;
 	look->has_words |= column->kind == TABLE_CELL_WORDS;
@@ -341,7 +340,6 @@ static struct str filled_cell(const struct csv_row *row, size_t at)
 
 static void see_row(struct row_look *look, const struct table_fit *fit, const struct csv_row *row)
 {
-	look->is_whole = row->count >= fit->width;
 	for (size_t i = 0; i < fit->count; i++) {
 		struct str cell = filled_cell(row, fit->columns[i].at);
 
@@ -404,14 +402,13 @@ static bool is_misfit(const struct row_look *look)
 enum table_fit_verdict table_fit_row(const struct table_fit *fit, const struct csv_row *row,
 				     bool is_loose, struct table_misfit *misfit)
 {
-	struct row_look look = { .is_whole = false };
+	struct row_look look = { .is_whole = row->count >= fit->width };
 	struct str title = csv_row_cell(row, fit->title_at);
-	bool is_whole = row->count >= fit->width;
 
-	if (is_whole && csv_row_cell(row, fit->sources_at).len > 0)
+	if (look.is_whole && csv_row_cell(row, fit->sources_at).len > 0)
 		return TABLE_FIT_CERTAIN;
 	if (has_id(fit, row))
-		return is_whole ? TABLE_FIT_CERTAIN : TABLE_FIT_YES;
+		return look.is_whole ? TABLE_FIT_CERTAIN : TABLE_FIT_YES;
 	see_row(&look, fit, row);
 	if (misfit)
 		*misfit = look.misfit;
@@ -419,5 +416,5 @@ enum table_fit_verdict table_fit_row(const struct table_fit *fit, const struct c
 		return TABLE_FIT_TEXT;
 	if (is_misfit(&look))
 		return TABLE_FIT_NO;
-	return is_whole && look.has_date ? TABLE_FIT_CERTAIN : TABLE_FIT_YES;
+	return look.is_whole && look.has_date ? TABLE_FIT_CERTAIN : TABLE_FIT_YES;
 }
