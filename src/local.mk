@@ -510,6 +510,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/table_columns.h \
 	src/read/table_dates.c \
 	src/read/table_dates.h \
+	src/read/table_cell.c src/read/table_cell.h \
 	src/read/table_fit.c src/read/table_fit.h \
 	src/read/table_stray.c src/read/table_stray.h \
 	src/read/table_names.c \

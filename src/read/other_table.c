@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/char.h"
-#include "read/table_fit.h"
+#include "read/table_cell.h"
 #include "read/table_literal.h"
 
 void other_table_init(struct other_table *table)

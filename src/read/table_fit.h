@@ -13,21 +13,8 @@
 
 #include "base/str.h"
 #include "read/csv_row.h"
+#include "read/table_cell.h"
 #include "read/table_columns.h"
-
-/* What a column holds, as far as a cell shows it. */
-enum table_cell_kind {
-	TABLE_CELL_OTHER,
-	TABLE_CELL_NAMES,
-	TABLE_CELL_DATE,
-	TABLE_CELL_ARXIV_ID,
-	TABLE_CELL_DOI,
-	TABLE_CELL_PMID,
-	TABLE_CELL_PMCID,
-	TABLE_CELL_ADDRESS,
-	TABLE_CELL_COUNT,
-	TABLE_CELL_WORDS, /* of any kind, but no number alone */
-};
 
 /* No tool has as many columns whose cells show what they are. */
 #define TABLE_FIT_MAX 24
@@ -66,8 +53,5 @@ void table_fit_init(struct table_fit *fit, const struct table_columns *columns);
  */
 enum table_fit_verdict table_fit_row(const struct table_fit *fit, const struct csv_row *row,
 				     bool is_loose, struct table_misfit *misfit);
-
-/* What programs and people write where they have no value. */
-bool table_cell_says_nothing(struct str cell);
 
 #endif
