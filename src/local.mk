@@ -328,6 +328,7 @@ src_libshortlist_a_SOURCES = \
 	src/read/format.c \
 	src/read/format.h \
 	src/read/html.c \
+	src/read/html_end.c src/read/html_end.h \
 	src/read/html_entry.c \
 	src/read/html_entry.h \
 	src/read/html_links.c \

@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "read/dialect_html.h"
 #include "read/format.h"
+#include "read/html_end.h"
 #include "read/html_links.h"
 #include "read/html_list.h"
 #include "read/html_own.h"
@@ -301,18 +302,6 @@ static void read_abstract(struct page *page)
 	html_text_free(&text);
 }
 
-/* A page without a tag in whose midst it ends: what is in that is a part of a value. */
-static struct str without_cut_tag(struct str page)
-{
-	const char *open = memrchr(page.p, '<', page.len);
-
-	while (open && !memchr(open, '>', page.len - (size_t)(open - page.p))) {
-		page.len = (size_t)(open - page.p);
-		open = memrchr(page.p, '<', page.len);
-	}
-	return page;
-}
-
 static void read_page(struct page *page, xmlDocPtr document)
 {
 	record_init(&page->record);
@@ -326,7 +315,7 @@ static void read_page(struct page *page, xmlDocPtr document)
 	if (page->papers == 0 && page->has_meta && page->abstract)
 		read_abstract(page);
 	/* More authors may be behind the page's end. */
-	if (without_cut_tag(page->input->window).len < page->input->window.len)
+	if (html_without_cut_tag(page->input->window).len < page->input->window.len)
 		page->record.values[SLOT_AUTHOR_NAMES].is_certain = false;
 	if (page->papers == 0 && page->has_meta)
 		page->papers += record_emit(&page->record);
@@ -344,7 +333,7 @@ static void parse(struct format_input *input)
 	struct page page = { .input = input };
 	size_t before = input->records;
 	const char *refusal;
-	xmlDocPtr document = html_parse(without_cut_tag(input->window), &refusal);
+	xmlDocPtr document = html_parse(html_without_cut_tag(input->window), &refusal);
 
 	if (refusal)
 		format_refuse(input, 0, "%s", refusal);
@@ -360,42 +349,6 @@ static void parse(struct format_input *input)
 			"its text into a file, or save the page of an article");
 }
 
-/* Where the last tag is that begins so; SIZE_MAX: nowhere. */
-static size_t find_last_tag(struct str page, struct str tag)
-{
-	for (size_t at = page.len; at > 0; at--)
-		if (page.p[at - 1] == '<' &&
-		    str_equal_ignoring_case(str_sub(page, at - 1, tag.len), tag))
-			return at - 1;
-	return SIZE_MAX;
-}
-
-/* Passes over what is behind the page's last tag, which a parser takes for a part of its body. */
-static void pass_tail_over(struct format_input *input)
-{
-	static const struct str tag = STR_INIT("</html>");
-	struct str text = input->window;
-	size_t at = find_last_tag(text, tag), line = input->line;
-
-	if (at == SIZE_MAX)
-		return;
-	at += tag.len;
-	for (size_t i = 0; i < at; i++)
-		line += text.p[i] == '\n';
-	format_pass_over(input, line, str_drop(text, at));
-}
-
-/* Whether a page ends within a tag, or begins with its element and does not end that. */
-static bool is_cut_off(struct str page)
-{
-	const char *open = memrchr(page.p, '<', page.len), *close = memrchr(page.p, '>', page.len);
-
-	if (open && (!close || close < open))
-		return true;
-	return find_last_tag(page, STR("<html")) != SIZE_MAX &&
-	       find_last_tag(page, STR("</html>")) == SIZE_MAX;
-}
-
 static size_t html_read(void *state, struct format_input *input, bool *capture_ended)
 {
 	(void)state;
@@ -406,9 +359,9 @@ static size_t html_read(void *state, struct format_input *input, bool *capture_e
 		return 0;
 	} else {
 		parse(input);
-		if (is_cut_off(input->window) && !input->is_refused)
+		if (html_is_cut_off(input->window) && !input->is_refused)
 			format_warn_cut_off(input, input->line);
-		pass_tail_over(input);
+		html_pass_tail_over(input);
 	}
 	return input->window.len;
 }
