@@ -315,7 +315,7 @@ static void read_page(struct page *page, xmlDocPtr document)
 	if (page->papers == 0 && page->has_meta && page->abstract)
 		read_abstract(page);
 	/* More authors may be behind the page's end. */
-	if (html_without_cut_tag(page->input->window).len < page->input->window.len)
+	if (html_is_head_cut_off(page->input->window))
 		page->record.values[SLOT_AUTHOR_NAMES].is_certain = false;
 	if (page->papers == 0 && page->has_meta)
 		page->papers += record_emit(&page->record);

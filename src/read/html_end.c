@@ -25,14 +25,25 @@ static size_t find_last_tag(struct str page, struct str tag)
 	return SIZE_MAX;
 }
 
+static bool has_tag(struct str page, struct str tag)
+{
+	return find_last_tag(page, tag) != SIZE_MAX;
+}
+
+static bool ends_in_tag(struct str page)
+{
+	return html_without_cut_tag(page).len < page.len;
+}
+
 bool html_is_cut_off(struct str page)
 {
-	const char *open = memrchr(page.p, '<', page.len), *close = memrchr(page.p, '>', page.len);
+	return ends_in_tag(page) || (has_tag(page, STR("<html")) && !has_tag(page, STR("</html>")));
+}
 
-	if (open && (!close || close < open))
-		return true;
-	return find_last_tag(page, STR("<html")) != SIZE_MAX &&
-	       find_last_tag(page, STR("</html>")) == SIZE_MAX;
+bool html_is_head_cut_off(struct str page)
+{
+	return ends_in_tag(page) || (html_is_cut_off(page) && !has_tag(page, STR("</head>")) &&
+				     !has_tag(page, STR("<body")));
 }
 
 void html_pass_tail_over(struct format_input *input)

@@ -142,6 +142,10 @@ static void test_cut_names(void **state)
 				     "<meta name=\"citation_author\" content=\"Ek"));
 	assert_int_equal(got.count, 1);
 	assert_null(strstr(recorder_text(&got, 0), "Ek"));
+	recorder_read_cstr(&got, "<html><head><meta name=\"citation_title\" content=\"Kites\">"
+				 "<meta name=\"citation_author\" content=\"Lee, Ann\">\n");
+	assert_int_equal(got.count, 1);
+	assert_null(strstr(recorder_text(&got, 0), "authors: 1"));
 	recorder_read(
 		&got,
 		str_from("arXiv:2401.00301 [pdf, html, other]\nTitle: Kites of the north\nAn"));

@@ -69,7 +69,7 @@ static void test_beginnings(void **state)
 		strbuf_init(&text);
 		strbuf_add_cstr(&text, beginnings[i]);
 		strbuf_add_cstr(&text, "<meta name='citation_title' content='Kites'/>"
-				       "<meta name='citation_author' content='Ann Poe'/>");
+				       "<meta name='citation_author' content='Ann Poe'/></html>");
 		assert_paper(text.data, "title: Kites\nauthors: 1\nauthor_names: Ann Poe\n");
 		strbuf_free(&text);
 	}
