@@ -59,18 +59,9 @@ static bool is_between_records(const struct tagged_state *state)
 	return state->dialect->end && !state->has_start && !record_is_paper(&state->record);
 }
 
-/* Which of its parts the record has; a bit each. */
-static unsigned parts_of(const struct record *record)
-{
-	bool has_date = record->values[SLOT_DATE].name || record->values[SLOT_YEAR].name;
-
-	return (record->values[SLOT_TITLE].name ? 1U : 0) |
-	       (record->values[SLOT_AUTHOR_NAMES].name ? 2U : 0) | (has_date ? 4U : 0);
-}
-
 static void emit_record(struct tagged_state *state)
 {
-	format_see_parts(state->record.input, parts_of(&state->record));
+	format_see_parts(state->record.input, tagged_parts(state));
 	state->has_whole |= state->is_whole;
 	state->has_partial |= !state->is_whole;
 	record_emit(&state->record);
@@ -314,26 +305,16 @@ static void read_line(struct tagged_state *state, struct format_input *input, st
 	count_idle(state, input, tag);
 }
 
-/* The parts of the record that is open, with the value that was not yet added to it. */
-static unsigned parts_with_value(const struct tagged_state *state)
-{
-	enum slot slot = state->name ? state->name->slot : SLOT_NOTHING;
-
-	return parts_of(&state->record) | (slot == SLOT_TITLE ? 1U : 0) |
-	       (slot == SLOT_AUTHOR_NAMES ? 2U : 0) |
-	       (slot == SLOT_DATE || slot == SLOT_YEAR ? 4U : 0);
-}
-
 /* Whether the file was cut off within the record that is open: a part that all before it have is
- * missing, and so is the file's last newline; or what ends a record is missing, which
- * all records before it have; where there is none before it, its last line has no newline. */
+ * missing, and so is the file's last newline; or what ends a record is missing, which all records
+ * before it have; where there is none before it, its last line has no newline. */
 static bool is_cut_off(const struct tagged_state *state, bool has_cut_line)
 {
 	bool can_tell = state->dialect->end || state->dialect->last;
 	const struct format_input *input = state->record.input;
 
 	if (!state->dialect->end && state->in_record && has_cut_line && input->with_parts > 0 &&
-	    (input->parts & ~parts_with_value(state)) != 0)
+	    (input->parts & ~tagged_parts(state)) != 0)
 		return true;
 	return can_tell && state->in_record && !is_between_records(state) && !state->is_whole &&
 	       !state->has_partial && (state->has_whole || has_cut_line);
@@ -349,7 +330,7 @@ static void finish(struct tagged_state *state, struct format_input *input)
 		tagged_end_value(state);
 	end_held(state, input);
 	if (is_cut_off(state, has_cut_line)) {
-		format_warn(input, state->record.line, "the file ends within this record");
+		format_warn_cut_off(input, state->record.line);
 		if (has_cut_line)
 			state->name = NULL;
 	} else if (state->in_record && !state->dialect->end) {

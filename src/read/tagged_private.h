@@ -59,6 +59,9 @@ void tagged_see_own(struct tagged_state *state);
 /* Adds the value that is open to the record, and leaves none open. */
 void tagged_end_value(struct tagged_state *state);
 
+/* Which of its parts the record has, with the value that is open; a bit each. */
+unsigned tagged_parts(const struct tagged_state *state);
+
 /* Takes a line without a tag that is not blank: it goes on with the value that is open, or is
  * counted or reported. */
 void tagged_read_bare_line(struct tagged_state *state, struct format_input *input, struct str line);

@@ -5,6 +5,7 @@
 
 #include "read/tagged_private.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/names.h"
 
@@ -71,6 +72,23 @@ void tagged_end_value(struct tagged_state *state)
 		tagged_add_note(&state->record, strbuf_str(&state->value), state->is_ours);
 	state->name = NULL;
 	state->is_note = false;
+}
+
+unsigned tagged_parts(const struct tagged_state *state)
+{
+	static const struct {
+		enum slot slot;
+		unsigned part;
+	} slots[] = {
+		{ SLOT_TITLE, 1 }, { SLOT_AUTHOR_NAMES, 2 }, { SLOT_DATE, 4 }, { SLOT_YEAR, 4 }
+	};
+	enum slot open = state->name ? state->name->slot : SLOT_NOTHING;
+	unsigned parts = 0;
+
+	for (size_t i = 0; i < COUNT_OF(slots); i++)
+		if (state->record.values[slots[i].slot].name || slots[i].slot == open)
+			parts |= slots[i].part;
+	return parts;
 }
 
 /* Whether each line of the value is a value of its own. */

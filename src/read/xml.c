@@ -301,7 +301,7 @@ static void finish(struct xml_state *state, struct format_input *input)
 	state->is_ending = true;
 	xmlParseChunk(state->parser, NULL, 0, 1);
 	if (state->record.is_open && !state->is_stopped)
-		format_warn(input, state->record.record.line, "the file ends within this record");
+		format_warn_cut_off(input, state->record.record.line);
 	else if (state->mender.is_cut && !state->is_stopped)
 		format_warn(input, input->line, "the file ends before its XML does");
 	if (state->record.count == 0)
