@@ -439,7 +439,7 @@ static void test_crossref(void **state)
 		    "1\n  title: B\n  type: book\n  citation_key: b\n");
 }
 
-static void test_broken(void **state)
+static void test_broken_braces(void **state)
 {
 	(void)state;
 	/* A brace that is missing, of a value and of an entry. */
@@ -486,6 +486,11 @@ static void test_broken(void **state)
 		    " title = {A}}\n",
 		    "1\n  title: A\n  abstract: We write\n  @articlex, title = X\n  and more\n"
 		    "  citation_key: a\n");
+}
+
+static void test_broken_fields(void **state)
+{
+	(void)state;
 	/* No comma, no braces, no value, too many quotes. */
 	assert_read("@article{a\n title = {A}\n year = 2001 volume = 3}\n",
 		    "1\n  title: A\n  date: 2001\n  volume: 3\n  citation_key: a\n");
@@ -584,7 +589,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_marks, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_second_values, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_crossref, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_broken, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_broken_braces, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_broken_fields, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_others, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_prefaces, set_up, tear_down),
 	};
