@@ -236,7 +236,6 @@ static void test_refer(void **state)
 		"title: Another\nauthors: 1\nauthor_names: Poe, E\n");
 }
 
-/* The type need not come first, and may be missing. */
 /* CNKI has all names in one line, each with its tag. */
 static void test_refer_names_in_a_line(void **state)
 {
@@ -367,6 +366,7 @@ static void test_refworks(void **state)
 		"type: thesis\nvolume: 12\n");
 }
 
+/* The type need not come first, and may be missing. */
 static void test_refer_late_type(void **state)
 {
 	(void)state;

@@ -481,7 +481,6 @@ static void test_records_before_damage(void **state)
 	strbuf_free(&packed);
 }
 
-/* What was packed is packed again, by any two of them. */
 /* A part of a packed file, as a download leaves it: what came of its text is read up to the record
  * that is not whole, in any format, however short it is. */
 static void test_records_before_cut(void **state)
@@ -519,6 +518,7 @@ static void test_records_before_cut(void **state)
 	}
 }
 
+/* What was packed by any of them is packed again, by gzip. */
 static void test_packed_twice(void **state)
 {
 	(void)state;
@@ -578,7 +578,6 @@ static void test_bombs(void **state)
 	}
 }
 
-/* Up to 64 MB a file is read however small it is packed. */
 /* Blank lines up to this size, as long as no reader calls them too many. */
 static void pad_with_lines(struct strbuf *text, size_t size)
 {
@@ -590,6 +589,7 @@ static void pad_with_lines(struct strbuf *text, size_t size)
 	text->len = size;
 }
 
+/* Up to 64 MB a file is read however small it is packed. */
 static void test_free_size(void **state)
 {
 	(void)state;
