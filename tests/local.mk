@@ -160,6 +160,9 @@ UNIT_TESTS = \
 	tests/unit/test_html_lists \
 	tests/unit/test_record \
 	tests/unit/test_tagged \
+	tests/unit/test_tagged_ends \
+	tests/unit/test_tagged_ris \
+	tests/unit/test_tagged_tags \
 	tests/unit/test_export_memory \
 	tests/unit/test_feed \
 	tests/unit/test_reading_layouts \
