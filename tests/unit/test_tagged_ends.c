@@ -237,6 +237,18 @@ static void test_second_title(void **state)
 	assert_int_equal(got.report.not_understood, 0);
 }
 
+/* Reads a record with lines behind its own. */
+static void read_more_of_kites(const char *lines)
+{
+	char text[500];
+
+	snprintf(text, sizeof(text),
+		 "TY  - JOUR\nTI  - Kites\nAU  - Poe, A\nPY  - 2020\nDO  - 10.1000/k\n%s"
+		 "ER  -\n",
+		 lines);
+	recorder_read_cstr(&got, text);
+}
+
 /* Papers may have the same title. Where the second one's first line is missing its authors, its DOI
  * or its year are others; where they are the same the record says all of that twice. */
 static void test_same_titles(void **state)
@@ -255,24 +267,15 @@ static void test_same_titles(void **state)
 		"\nTI  - Kites\nAU  - A Poe\n", "TI  - Kites\nDO  - 10.1000/k\nAU  - Poe, A\n",
 		"TI  - Kites\nPY  - 2020/05\n",
 	};
-	char text[500];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(seconds) / sizeof(*seconds); i++) {
-		snprintf(text, sizeof(text),
-			 "TY  - JOUR\nTI  - Kites\nAU  - Poe, A\nPY  - 2020\nDO  - 10.1000/k\n%s"
-			 "ER  -\n",
-			 seconds[i]);
-		recorder_read_cstr(&got, text);
+		read_more_of_kites(seconds[i]);
 		assert_int_equal(got.count, 2);
 		assert_int_equal(got.report.not_understood, 1);
 	}
 	for (size_t i = 0; i < sizeof(again) / sizeof(*again); i++) {
-		snprintf(text, sizeof(text),
-			 "TY  - JOUR\nTI  - Kites\nAU  - Poe, A\nPY  - 2020\nDO  - 10.1000/k\n%s"
-			 "ER  -\n",
-			 again[i]);
-		recorder_read_cstr(&got, text);
+		read_more_of_kites(again[i]);
 		assert_int_equal(got.count, 1);
 		assert_int_equal(got.report.not_understood, 0);
 		assert_non_null(strstr(recorder_text(&got, 0), "authors: 1\n"));
