@@ -197,6 +197,7 @@ UNIT_TESTS = \
 	tests/unit/test_text_set \
 	tests/unit/test_topic_index \
 	tests/unit/test_unpack \
+	tests/unit/test_unpack_damage \
 	tests/unit/test_utf8 \
 	tests/unit/test_word_tally \
 	tests/unit/test_wrap \
@@ -347,7 +348,8 @@ EXTRA_DIST += \
 	tests/unit/database_fixture.h \
 	tests/unit/export_fixture.h \
 	tests/unit/json_fixture.h \
-	tests/unit/overview_fixture.h
+	tests/unit/overview_fixture.h \
+	tests/unit/unpack_fixture.h
 
 # The weights of title_split, trained again: make title-split PAIRS=title-abstract-pairs.tsv.xz
 EXTRA_PROGRAMS = tests/train/train_title_split tests/bench/compare
