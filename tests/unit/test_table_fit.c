@@ -77,6 +77,7 @@ static void test_strays(void **state)
 		"Title,Price,Shop",
 		"Title,,,",
 		"Kettle,3.50,Acme",
+		"Kettle,1234567,",
 		"Kites, snow and tides,\"Lee, Ann\",2021,",
 		"Kites,\"Lee, Ann\",10.1000/c,2020",
 	};
@@ -161,6 +162,23 @@ static void test_papers(void **state)
 		assert_paper(rows[i]);
 }
 
+static void test_citations(void **state)
+{
+	(void)state;
+	assert_counts("Title,Authors,Cited by\nKites,\"Lee, Ann\",12\nKettle,,cheap\n"
+		      "Snow,,unknown\nTides,,3\n",
+		      3, 1);
+}
+
+/* A number of PubMed makes any row a paper's, but a sum is none. */
+static void test_pubmed_numbers(void **state)
+{
+#define PUBMED "Title,Authors,PMID\nKites,\"Lee, Ann\",31000001\n"
+	(void)state;
+	assert_counts(PUBMED "Total: 2,,31000002\nTides,\"Roe, Jo\",31000003\n", 3, 0);
+	assert_counts(PUBMED "Total: 2,,1234\nTides,\"Roe, Jo\",31000003\n", 2, 1);
+}
+
 /* One good row below lines of text, and among them. */
 static void test_few_rows(void **state)
 {
@@ -226,7 +244,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_strays),   TEST(test_other_delimiters), TEST(test_papers),
 		TEST(test_few_rows), TEST(test_further_headers),  TEST(test_own),
-		TEST(test_messages),
+		TEST(test_messages), TEST(test_pubmed_numbers),   TEST(test_citations),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
