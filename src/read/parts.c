@@ -127,12 +127,14 @@ static void cut(struct parts *parts, struct str window)
 	}
 }
 
-/* Whether the part was read without a word, to its end, and has learned nothing. */
+/* Whether the part was read without a word, to its end, which is no row of broken records, and has
+ * learned nothing. */
 static bool is_fit(const struct parts *parts, const struct part *part, size_t taken)
 {
 	const size_t *said = part->diag.total;
 
 	return taken == part->text.len && !part->is_full && part->report.not_understood == 0 &&
+	       part->input.broken == 0 &&
 	       said[DIAG_NOTE] + said[DIAG_WARNING] + said[DIAG_ERROR] == 0 &&
 	       part->report.left_out.others == 0 &&
 	       parts->format->parts->is_same(part->state, parts->state);
@@ -170,6 +172,13 @@ static void take_over(const struct parts *parts, struct part *part, void *state,
 	input->line += part->input.line - 1;
 }
 
+/* Whether what there is too much of in a row began before the part, so that only reading it where
+ * it is its turn tells where the reading stops. */
+static bool may_stop(const struct part *part, const struct format_input *input)
+{
+	return input->broken > 0 || input->unnamed + part->drafts.count > FORMAT_UNNAMED_MAX;
+}
+
 /* Reads a part where it is its turn; false where those behind it cannot be taken over. */
 static bool read_again(const struct parts *parts, const struct part *part, void *state,
 		       struct format_input *input, size_t *taken, bool *capture_ended)
@@ -201,7 +210,7 @@ static size_t join(struct parts *parts, void *state, struct format_input *input,
 		struct part *part = &parts->parts[i];
 		size_t taken = part->text.len;
 
-		if (part->fits && part->input.dialect == input->dialect &&
+		if (part->fits && !may_stop(part, input) && part->input.dialect == input->dialect &&
 		    parts->format->parts->is_same(part->state, state)) {
 			take_over(parts, part, state, input);
 			fitting++;

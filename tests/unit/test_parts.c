@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "json_fixture.h"
+#include "read/format.h"
 
 #define ROUNDS    200
 #define LINES_MAX 200
@@ -448,12 +449,53 @@ static void test_much(void **state)
 	close_file(&file);
 }
 
+/* More of a line than a file may have in a row, between records, in windows that are nearly all
+ * read in parts. */
+static void check_row(struct file *file, const char *line, size_t count)
+{
+	struct way whole = { .piece = SIZE_MAX };
+	struct way in_parts = { .pool = file->pools[1], .part_len = 2000, .piece = 30000 };
+	struct strbuf want, got;
+
+	strbuf_clear(&file->text);
+	for (size_t i = 0; i < 500; i++) {
+		add_plain(file);
+		strbuf_add_byte(&file->text, '\n');
+	}
+	for (size_t i = 0; i < count; i++)
+		strbuf_addf(&file->text, "%s\n", line);
+	add_plain(file);
+	strbuf_init(&want);
+	strbuf_init(&got);
+	read_text(&want, strbuf_str(&file->text), &whole);
+	assert_non_null(strstr(want.data, "the rest of the file is not read"));
+	read_text(&got, strbuf_str(&file->text), &in_parts);
+	assert_same(&got, &want, 0);
+	strbuf_free(&want);
+	strbuf_free(&got);
+}
+
+/* Where the reading stops before the file's end. */
+static void test_stop(void **state)
+{
+	struct file file;
+
+	(void)state;
+	open_file(&file, 23);
+	file.kind = 2;
+	check_row(&file, "[]", FORMAT_BROKEN_MAX + 1000);
+	check_row(&file, "{\"title\": \"Kites\", \"abstract\": \"K\", \"year\": 2020, \"own\": 1}",
+		  FORMAT_UNNAMED_MAX + 1000);
+	close_file(&file);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_any_file),
 		cmocka_unit_test(test_many_lists),
 		cmocka_unit_test(test_much),
+		cmocka_unit_test(test_stop),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
