@@ -3,14 +3,14 @@
  * fits is taken. Where a sign can come within a part, as a full stop behind an initial, each place
  * is tried, from the first on: what is before it must be names, and what is behind it a title.
  */
-#include "base/array.h"
-#include "base/str.h"
 #include "config.h"
 
 #include "read/citation.h"
 
 #include <string.h>
 
+#include "base/array.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "read/citation_part.h"
 

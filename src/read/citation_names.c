@@ -1,11 +1,11 @@
 /* The names of a reference: which text is certainly a list of them. */
 
-#include "base/char.h"
-#include "base/str.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "model/names.h"
 #include "model/names_parts.h"

@@ -1,13 +1,13 @@
-#include "base/array.h"
-#include "base/char.h"
-#include "base/str.h"
 #include "config.h"
 
 #include "read/citation_part.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/ascii.h"
+#include "base/char.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"

@@ -1,11 +1,11 @@
 /* Names and dates that JSON has in parts. */
 
-#include "base/array.h"
 #include "config.h"
 
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/date.h"
 #include "model/names_parts.h"

@@ -1,10 +1,10 @@
-#include "base/array.h"
 #include "config.h"
 
 #include "read/listing_text.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 #define TITLE_MAX 300

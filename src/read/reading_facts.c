@@ -1,5 +1,3 @@
-#include "base/array.h"
-#include "base/char.h"
 #include "config.h"
 
 #include "read/reading_facts.h"
@@ -7,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/array.h"
+#include "base/char.h"
 #include "base/utf8.h"
 
 /* A venue before a title, which an underscore ends, is no longer. */

@@ -1,8 +1,8 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "read/reading_heading.h"
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/listing_text.h"
 #include "read/reading_facts.h"

@@ -1,4 +1,3 @@
-#include "base/str.h"
 #include "config.h"
 
 #include "read/reading_inline.h"
@@ -6,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"

@@ -1,10 +1,10 @@
-#include "base/array.h"
 #include "config.h"
 
 #include "read/reading_lead.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "model/names.h"

@@ -1,6 +1,5 @@
 /* Every search looks within one line; a label has no brackets in it. */
 
-#include "base/str.h"
 #include "config.h"
 
 #include "read/reading_links.h"
@@ -9,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "read/format.h"
 #include "read/markdown_address.h"

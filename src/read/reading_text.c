@@ -1,4 +1,3 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "read/reading_text.h"
@@ -6,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_tail.h"

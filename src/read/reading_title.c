@@ -1,10 +1,10 @@
-#include "base/array.h"
 #include "config.h"
 
 #include "read/reading_title.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/listing_text.h"
 #include "read/paper_link.h"

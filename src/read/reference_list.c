@@ -10,11 +10,11 @@
  * A text is a list of references where most of its paragraphs are. What is none is left out and
  * reported, but for headings.
  */
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/citation.h"
 #include "read/citation_record.h"

@@ -2,13 +2,13 @@
  * Three tables: what a file's first bytes are (magic numbers), how its first line begins, and what
  * many of its lines look like. The first row that fits is the answer.
  */
-#include "base/array.h"
 #include "config.h"
 
 #include "read/refusal.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/refusal_lines.h"

@@ -1,6 +1,4 @@
 /* A table of signs: what a file has of some is what it is. */
-#include "base/array.h"
-#include "base/char.h"
 #include "config.h"
 
 #include "read/refusal_lines.h"
@@ -9,6 +7,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/array.h"
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/listing_text.h"
 #include "read/reading_facts.h"

@@ -1,9 +1,9 @@
 /* A table is told by its first two rows, or by a first line that is longer than the head. */
-#include "base/array.h"
 #include "config.h"
 
 #include "read/refusal_table.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/csv_row.h"
 #include "read/dialect_tables.h"
