@@ -1,4 +1,3 @@
-#include "base/str.h"
 #include "config.h"
 
 #include "read/link_list.h"
@@ -7,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "read/format.h"
 

@@ -1,10 +1,10 @@
-#include "base/array.h"
 #include "config.h"
 
 #include "read/linked_data.h"
 
 #include <string.h>
 
+#include "base/array.h"
 #include "model/identifier.h"
 #include "read/dialect_html.h"
 

@@ -1,12 +1,12 @@
 /* The links of a line of Markdown: in brackets, as tags, and bare. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "read/markdown_private.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/markdown_address.h"
 

@@ -1,8 +1,8 @@
-#include "base/array.h"
 #include "config.h"
 
 #include "read/paper_link.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 

@@ -1,5 +1,4 @@
 /* Most signs are at a line's end, where a sentence has none of them. */
-#include "base/array.h"
 #include "config.h"
 
 #include "read/source_code.h"
@@ -7,6 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/reading_mark.h"
 

@@ -3,13 +3,14 @@
  * out. Words are separated by white space and controls; only bytes matter, so that text need not be
  * UTF-8.
  */
-#include "base/char.h"
 #include "config.h"
 
 #include "read/title_words.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/char.h"
 
 /* Only this much of a word matters here. */
 #define CORE_MAX 64

@@ -1,12 +1,12 @@
 /* Walking over an expression: characters and escapes, copied, folded or refused. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/char.h"
 #include "base/hex.h"
 #include "base/utf8.h"
 #include "search/regex_private.h"

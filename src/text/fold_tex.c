@@ -12,13 +12,13 @@
  * would match, and folding twice is the same as folding once.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "text/fold_tex.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "text/tex_accent.h"
 
 #define MARK_ONE     '\xFF' /* before one letter */

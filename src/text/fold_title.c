@@ -13,7 +13,6 @@
  * An & is "and". A title of which nothing is left, "???", is its own key.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "text/fold.h"
@@ -22,6 +21,7 @@
 #include <utf8proc.h>
 
 #include "base/ascii.h"
+#include "base/char.h"
 #include "base/utf8.h"
 #include "text/tex.h"
 #include "text/tex_symbol.h"

@@ -4,7 +4,6 @@
  * none, the same is not looked for again, so that the whole is linear.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "text/markup.h"
@@ -13,6 +12,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/char.h"
 #include "text/markup_entity.h"
 #include "text/markup_tag.h"
 

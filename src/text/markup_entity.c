@@ -4,7 +4,6 @@
  * writes, and no library of Debian's has them without a parser that keeps them to itself.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "text/markup_entity.h"
@@ -14,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/hex.h"
 #include "text/markup_entity_newer.h"
 

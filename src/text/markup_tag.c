@@ -3,13 +3,14 @@
  * Whatever has the prefix jats: or mml: is a tag by that alone.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "text/markup_tag.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/char.h"
 
 /* No tag is longer; what is longer stays. */
 #define TAG_MAX      2048

@@ -1,10 +1,10 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "text/tex_accent.h"
 
 #include <utf8proc.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 
 /* No letter's name is longer. */

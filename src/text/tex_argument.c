@@ -4,11 +4,11 @@
  * superscript or subscript is converted as a whole or left as it is.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "text/tex_accent.h"
 #include "text/tex_character.h"

@@ -4,7 +4,6 @@
  * of formulas.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "text/tex_character.h"
@@ -12,6 +11,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "text/tex_accent.h"
 #include "text/tex_symbol.h"

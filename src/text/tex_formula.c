@@ -4,11 +4,11 @@
  * formulas do not nest. What is before a formula is copied once, whatever becomes of the formula.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "text/tex_accent.h"
 #include "text/tex_reader.h"
 

@@ -4,7 +4,6 @@
  * are dropped: the closing braces still to be dropped are on a stack.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/char.h"
 #include "base/utf8.h"
 #include "text/entity.h"
 #include "text/tex_accent.h"

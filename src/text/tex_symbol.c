@@ -1,6 +1,5 @@
 /* The tables are in the order of their names, and of their code points. */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "text/tex_symbol.h"
@@ -9,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "text/tex_accent.h"
 #include "text/tex_commands.h"

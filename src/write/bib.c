@@ -3,11 +3,11 @@
  * Topics, counts and sources have no place in it.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "model/address.h"
 #include "model/paper_type.h"
 #include "write/bib_compose.h"

@@ -1,10 +1,10 @@
-#include "base/char.h"
 #include "config.h"
 
 #include "write/bib_names.h"
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names_parts.h"
 #include "write/bib_text.h"

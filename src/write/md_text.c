@@ -3,7 +3,6 @@
  * the number of a commit.
  */
 
-#include "base/char.h"
 #include "config.h"
 
 #include "write/md_text.h"
@@ -13,6 +12,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/address.h"
 #include "text/markup.h"
