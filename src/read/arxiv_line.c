@@ -2,6 +2,7 @@
 
 #include "read/arxiv_line.h"
 
+#include "base/char.h"
 #include "base/utf8.h"
 
 struct str arxiv_line_cut_number(struct str s)
@@ -9,7 +10,7 @@ struct str arxiv_line_cut_number(struct str s)
 	size_t i = s.len > 0 && s.p[0] == '[';
 	size_t digits = i;
 
-	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+	while (i < s.len && char_is_digit(s.p[i]))
 		i++;
 	if (i == digits || i >= s.len || s.p[i] != (digits ? ']' : '.'))
 		return s;

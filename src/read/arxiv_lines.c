@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/reading_lead.h"
 
@@ -62,8 +63,8 @@ static bool is_name(struct str s)
 	size_t words = 0;
 
 	while (str_split_next(&s, ' ', &word)) {
-		if (word.len == 0 || (*word.p >= 'a' && *word.p <= 'z') ||
-		    (*word.p >= '0' && *word.p <= '9') || memchr(word.p, ':', word.len))
+		if (word.len == 0 || char_is_lower(*word.p) || char_is_digit(*word.p) ||
+		    memchr(word.p, ':', word.len))
 			return false;
 		words++;
 	}
@@ -87,13 +88,12 @@ static bool ends_in_name(struct str names)
 
 bool arxiv_lines_names_go_on(struct str names, struct str line)
 {
-	if (line.len == 0 || (*line.p >= '0' && *line.p <= '9') || line.len > LOOK_MAX)
+	if (line.len == 0 || char_is_digit(*line.p) || line.len > LOOK_MAX)
 		return false;
 	if (goes_on(names) || str_starts_with(line, STR("and ")))
 		return true;
 	/* A sentence is no name. */
-	return ends_in_name(names) && !(*line.p >= 'a' && *line.p <= 'z') &&
-	       !str_ends_with(line, STR("."));
+	return ends_in_name(names) && !char_is_lower(*line.p) && !str_ends_with(line, STR("."));
 }
 
 /* How many lines from `at` have a list of names that begins there; 0: none does. */

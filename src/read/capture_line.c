@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 
 #define BULLET     "\xE2\x80\xA2"
@@ -36,27 +37,12 @@ static const struct {
 #define SUBSCRIBE_LEN       (sizeof("Subscribe") - 1)
 #define NEW_LEN             (sizeof("new") - 1)
 
-static bool byte_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool byte_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool byte_is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* The view between two addresses, without the blanks at its ends. */
 static struct str text_between(const char *p, const char *end)
 {
-	while (p < end && byte_is_space(*p))
+	while (p < end && char_is_space(*p))
 		p++;
-	while (p < end && byte_is_space(end[-1]))
+	while (p < end && char_is_space(end[-1]))
 		end--;
 	if (p < end && ((*p | end[-1]) & 0x80))
 		return utf8_trim((struct str){ p, (size_t)(end - p) });
@@ -68,7 +54,7 @@ static bool text_is_record(struct str s)
 	struct record_tail tail;
 	size_t from = s.len > RECORD_TAIL_MAX ? s.len - RECORD_TAIL_MAX : 0;
 
-	return byte_is_digit(s.p[s.len - 1]) && record_tail_find(s, from, &tail) &&
+	return char_is_digit(s.p[s.len - 1]) && record_tail_find(s, from, &tail) &&
 	       tail.end == s.len;
 }
 
@@ -83,16 +69,16 @@ static size_t record_find_glued(struct str s)
 	for (size_t i = 2; i < s.len; i++) {
 		char before = s.p[i - 1];
 		bool ends_sentence =
-			strchr(".!?)}\"", before) && before && !byte_is_digit(s.p[i - 2]);
+			strchr(".!?)}\"", before) && before && !char_is_digit(s.p[i - 2]);
 		int32_t upvotes;
 		size_t len;
 
-		if (!byte_is_digit(s.p[i]) && s.p[i] != '-')
+		if (!char_is_digit(s.p[i]) && s.p[i] != '-')
 			continue;
-		if (!ends_sentence && !(byte_is_lower(before) && s.p[i] != '-'))
+		if (!ends_sentence && !(char_is_lower(before) && s.p[i] != '-'))
 			continue;
 		if (!upvotes_parse(str_sub(s, i, s.len), &upvotes, &len) || i + len >= s.len ||
-		    byte_is_lower(s.p[i + len]))
+		    char_is_lower(s.p[i + len]))
 			continue;
 		if (ends_sentence)
 			return i;
@@ -119,7 +105,7 @@ static bool text_has_glued_subscribe(struct str s, enum line_kind previous)
 	if (previous == LINE_TRENDING || previous == LINE_TRENDING_DAILY)
 		return true;
 	return previous == LINE_START && s.p[SUBSCRIBE_LEN] != ' ' &&
-	       !byte_is_lower(s.p[SUBSCRIBE_LEN]);
+	       !char_is_lower(s.p[SUBSCRIBE_LEN]);
 }
 
 /* Reads a whole line "Mon D ...", or one to which another capture's beginning was glued. */
@@ -147,7 +133,7 @@ static enum answer text_ends_in_glued_new(struct str s, const struct line_cursor
 	struct str line;
 	struct listing_tail tail;
 
-	if (byte_is_space(before.p[before.len - 1]))
+	if (char_is_space(before.p[before.len - 1]))
 		return ANSWER_NO;
 	if (text_is_record(before) || date_line_parse(before, &tail))
 		return ANSWER_YES;
@@ -251,7 +237,7 @@ static bool text_may_be_rare(struct str s)
 	case 'b':
 		return true;
 	default:
-		return byte_is_digit(s.p[0]) || (s.len > 3 && s.p[3] == ' ');
+		return char_is_digit(s.p[0]) || (s.len > 3 && s.p[3] == ' ');
 	}
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/char.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/citation_part.h"
@@ -138,7 +139,7 @@ struct str citation_cut_label(struct str text)
 			return text;
 		return utf8_trim(str_drop(text, len + 2));
 	}
-	while (len < inside.len && inside.p[len] >= '0' && inside.p[len] <= '9')
+	while (len < inside.len && char_is_digit(inside.p[len]))
 		len++;
 	if (len == 0 || len > 4 || len == inside.len || !strchr(".)", inside.p[len]) ||
 	    utf8_blanks_at(inside, len + 1) == 0)

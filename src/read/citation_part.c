@@ -138,8 +138,7 @@ static bool has_subtitle(struct str behind)
 
 	return stop != SIZE_MAX && next.len > 2 && text_has_words(str_sub(behind, 0, stop), 3) &&
 	       char_is_upper(*behind.p) && !str_starts_with(behind, STR("In ")) &&
-	       ascii_find_any(behind.p, stop, "0123456789") == stop &&
-	       !(next.p[2] >= '0' && next.p[2] <= '9');
+	       ascii_find_any(behind.p, stop, "0123456789") == stop && !char_is_digit(next.p[2]);
 }
 
 size_t citation_part_title_len(struct str text)

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/format.h"
@@ -66,11 +67,6 @@ struct look {
 	size_t odd_lines; /* with something that is none */
 };
 
-static bool byte_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "2401.00001" and perhaps a version: all of s. */
 static bool text_is_number(struct str s)
 {
@@ -78,7 +74,7 @@ static bool text_is_number(struct str s)
 	size_t i;
 
 	for (i = 0; i < s.len; i++)
-		if (i != dot && !byte_is_digit(s.p[i]))
+		if (i != dot && !char_is_digit(s.p[i]))
 			break;
 	return dot == 4 && (i == s.len || s.p[i] == 'v');
 }
@@ -102,7 +98,7 @@ static enum token token_kind(struct str s)
 		if (pmcid_normalise(s, normal))
 			return TOKEN_PMCID;
 	}
-	if (byte_is_digit(s.p[0]) && str_find(s, STR("/")) == SIZE_MAX)
+	if (char_is_digit(s.p[0]) && str_find(s, STR("/")) == SIZE_MAX)
 		return text_is_number(s) && arxiv_id_normalise(s, normal) ? TOKEN_NUMBER
 									  : TOKEN_NONE;
 	if ((is_named || text_is_address(s)) && arxiv_id_normalise(s, normal))
@@ -125,7 +121,7 @@ static size_t sici_page_end(struct str line, size_t from)
 		return from;
 	while (i < page.len && !(page.p[i] && strchr(" \t\"/>", page.p[i])))
 		i++;
-	if (i + 2 >= page.len || page.p[i] != '>' || !byte_is_digit(page.p[i + 1]) ||
+	if (i + 2 >= page.len || page.p[i] != '>' || !char_is_digit(page.p[i + 1]) ||
 	    page.p[i + 2] != '.' || str_find(str_sub(page, 0, i), STR(":")) == SIZE_MAX)
 		return from;
 	return from + i + 1;

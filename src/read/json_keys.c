@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "read/json_path.h"
 
 #define NO_KEY UINT8_MAX
@@ -32,9 +33,9 @@ static void chain_names(struct json_key_names *names, size_t count)
 /* What a byte of a key counts as; '\0': nothing. */
 static inline char letter_of(char c)
 {
-	if (c >= 'A' && c <= 'Z')
+	if (char_is_upper(c))
 		return (char)(c + ('a' - 'A'));
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80)
+	if (char_is_lower(c) || char_is_digit(c) || (unsigned char)c >= 0x80)
 		return c;
 	return '\0';
 }

@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/char.h"
 #include "base/hex.h"
 
 struct parser {
@@ -184,7 +185,7 @@ static inline enum json_status read_string(struct parser *parser)
 
 static bool is_of_number(char c)
 {
-	return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+	return char_is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
 }
 
 static enum json_status read_number(struct parser *parser)

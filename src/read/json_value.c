@@ -4,6 +4,8 @@
 
 #include "read/json_value.h"
 
+#include "base/char.h"
+
 static enum json_type type_of(const struct json_value *value, uint32_t node)
 {
 	return (enum json_type)value->tree->nodes[node].type;
@@ -14,7 +16,7 @@ static struct str clean_name(struct str name)
 {
 	size_t len = name.len;
 
-	while (len > 0 && name.p[len - 1] >= '0' && name.p[len - 1] <= '9')
+	while (len > 0 && char_is_digit(name.p[len - 1]))
 		len--;
 	if (name.len - len == 4 && len > 1 && name.p[len - 1] == ' ')
 		name.len = len - 1;

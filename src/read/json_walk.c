@@ -5,6 +5,7 @@
 #include "read/json_walk.h"
 
 #include "base/ascii.h"
+#include "base/char.h"
 
 void json_walk_open(struct json_walk *walk)
 {
@@ -29,8 +30,7 @@ void json_walk_close(struct json_walk *walk)
 
 static bool is_of_word(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       c == '-' || c == '+' || c == '.';
+	return char_is_digit(c) || char_is_letter(c) || c == '-' || c == '+' || c == '.';
 }
 
 /* Passes blanks, and what is between values. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/paper.h"
 #include "read/listing_text.h"
@@ -101,7 +102,7 @@ static size_t link_number_len(struct str s)
 
 	if (s.len < 2 || s.p[0] != '[')
 		return 0;
-	while (i < s.len && i < 6 && s.p[i] >= '0' && s.p[i] <= '9')
+	while (i < s.len && i < 6 && char_is_digit(s.p[i]))
 		i++;
 	return i < s.len && s.p[i] == ']' ? i + 1 : 0;
 }

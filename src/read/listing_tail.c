@@ -7,22 +7,18 @@
 
 #include "read/listing_tail.h"
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/paper.h"
 
 #define BULLET     "\xE2\x80\xA2"
 #define MIDDLE_DOT "\xC2\xB7"
 
-static bool byte_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t digits_at(struct str s, size_t at)
 {
 	size_t i = at;
 
-	while (i < s.len && byte_is_digit(s.p[i]))
+	while (i < s.len && char_is_digit(s.p[i]))
 		i++;
 	return i - at;
 }
@@ -145,7 +141,7 @@ static bool authors_parse_back(struct str s, size_t end, size_t *begin, int32_t 
 	at = blanks_before(head, word);
 	if (at == word)
 		return false;
-	for (*begin = at; *begin > 0 && byte_is_digit(s.p[*begin - 1]);)
+	for (*begin = at; *begin > 0 && char_is_digit(s.p[*begin - 1]);)
 		(*begin)--;
 	*authors = count_at(s, *begin, at - *begin);
 	return *authors != COUNT_UNKNOWN;

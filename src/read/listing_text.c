@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/char.h"
 #include "base/utf8.h"
 
 #define TITLE_MAX 300
@@ -221,7 +222,7 @@ static bool is_count(struct str s)
 {
 	size_t digits = 0;
 
-	while (digits < s.len && s.p[digits] >= '0' && s.p[digits] <= '9')
+	while (digits < s.len && char_is_digit(s.p[digits]))
 		digits++;
 	return digits > 0 && digits + 1 < s.len && s.len <= COUNT_LEN_MAX && s.p[digits] == ' ' &&
 	       memchr(s.p + digits + 1, ' ', s.len - digits - 1) == NULL;
@@ -232,7 +233,7 @@ static bool starts_with_link_number(struct str s)
 {
 	size_t i = 1;
 
-	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+	while (i < s.len && char_is_digit(s.p[i]))
 		i++;
 	return s.p[0] == '[' && i > 1 && i < s.len && s.p[i] == ']';
 }
@@ -289,12 +290,10 @@ static bool next_word(struct str *rest, struct str *word)
 	size_t begin = 0;
 	size_t end;
 
-#define IS_LETTER(c) (((c) | 0x20) >= 'a' && ((c) | 0x20) <= 'z')
-	while (begin < rest->len && !IS_LETTER(rest->p[begin]))
+	while (begin < rest->len && !char_is_letter(rest->p[begin]))
 		begin++;
-	for (end = begin; end < rest->len && IS_LETTER(rest->p[end]);)
+	for (end = begin; end < rest->len && char_is_letter(rest->p[end]);)
 		end++;
-#undef IS_LETTER
 	*word = str_sub(*rest, begin, end - begin);
 	*rest = str_sub(*rest, end, rest->len);
 	return word->len > 0;

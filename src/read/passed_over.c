@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/char.h"
 #include "base/utf8.h"
 
 /* A run in which digits are all the same has no more bytes. */
@@ -46,7 +47,7 @@ static uint64_t shape_of(struct str text)
 	if (text.len > SHAPE_MAX)
 		return 0;
 	for (size_t i = 0; i < text.len; i++) {
-		bool is_digit = text.p[i] >= '0' && text.p[i] <= '9';
+		bool is_digit = char_is_digit(text.p[i]);
 
 		if (!is_digit || len == 0 || shape[len - 1] != '0')
 			shape[len++] = is_digit ? '0' : text.p[i];

@@ -72,7 +72,7 @@ bool reading_ends_in_short_name(struct str s)
 static bool goes_on(struct str s)
 {
 	s = utf8_trim(s);
-	return s.len > 0 && *s.p >= 'a' && *s.p <= 'z';
+	return s.len > 0 && char_is_lower(*s.p);
 }
 
 bool reading_short_year_in(struct str s, char year[5])
@@ -288,7 +288,7 @@ static bool may_be_names(struct str names)
 		name = utf8_trim(name);
 		while (str_split_next(&name, ' ', &word)) {
 			words++;
-			if (word.len > 3 && *word.p >= 'a' && *word.p <= 'z')
+			if (word.len > 3 && char_is_lower(*word.p))
 				return false;
 		}
 		if (words > 4)

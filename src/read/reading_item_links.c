@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/markdown_address.h"
@@ -83,7 +84,7 @@ static bool is_behind_title(struct str before)
 			 (str_ends_with(before, STR(" (")) || str_ends_with(before, STR(": ")) ||
 			  str_ends_with(before, STR(" - ")));
 
-	return is_parted && title.len > 0 && !(*title.p >= 'a' && *title.p <= 'z') &&
+	return is_parted && title.len > 0 && !char_is_lower(*title.p) &&
 	       reading_text_is_title(title) && !reading_text_speaks(title);
 }
 
@@ -283,7 +284,7 @@ struct str reading_item_title_behind(const struct reading_item *item)
 	while (text.len > 0 && strchr("])}|,:;- ", *text.p))
 		text = str_drop(text, 1);
 	title = reading_lead_title(reading_title_trim(text), &is_guess);
-	if (title.len == 0 || (*title.p >= 'a' && *title.p <= 'z') || reading_text_speaks(title) ||
+	if (title.len == 0 || char_is_lower(*title.p) || reading_text_speaks(title) ||
 	    !reading_text_is_title(title))
 		return STR("");
 	return title;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/names.h"
 #include "model/names_parts.h"
@@ -23,7 +24,7 @@ static struct str trim_names(struct str s)
 	struct str names = reading_title_trim(s);
 	const char *end = names.p + names.len;
 
-	if (names.len > 1 && end < s.p + s.len && *end == '.' && end[-1] >= 'A' && end[-1] <= 'Z' &&
+	if (names.len > 1 && end < s.p + s.len && *end == '.' && char_is_upper(end[-1]) &&
 	    strchr(" .-,", end[-2]))
 		names.len++;
 	return names;
@@ -146,7 +147,7 @@ static bool begins_as_name(struct str name)
 	bool is_first = true;
 
 	while (str_split_next(&words, ' ', &word)) {
-		bool is_low = word.len > 0 && *word.p >= 'a' && *word.p <= 'z';
+		bool is_low = word.len > 0 && char_is_lower(*word.p);
 
 		if (is_low && (words.len == 0 || (is_first && word.len > 3)))
 			return false;
@@ -159,7 +160,7 @@ static bool begins_as_name(struct str name)
 static bool has_initial(struct str name)
 {
 	for (size_t i = 0; i + 1 < name.len; i++)
-		if (name.p[i + 1] == '.' && name.p[i] >= 'A' && name.p[i] <= 'Z' &&
+		if (name.p[i + 1] == '.' && char_is_upper(name.p[i]) &&
 		    (i == 0 || strchr(" .-", name.p[i - 1])))
 			return true;
 	return false;
@@ -170,10 +171,10 @@ static bool ends_in_initials(struct str name)
 {
 	size_t i = name.len;
 
-	while (i > 0 && name.p[i - 1] >= 'A' && name.p[i - 1] <= 'Z')
+	while (i > 0 && char_is_upper(name.p[i - 1]))
 		i--;
 	return i > 1 && i < name.len && name.len - i <= 3 && name.p[i - 1] == ' ' &&
-	       name.p[i - 2] >= 'a' && name.p[i - 2] <= 'z';
+	       char_is_lower(name.p[i - 2]);
 }
 
 /* Whether the names that were found beside a title are certainly some: beside it are remarks as
@@ -213,7 +214,7 @@ static bool is_family(struct str name)
 		if (strchr("0123456789:.()[]{}/", name.p[i]))
 			return false;
 		blanks += name.p[i] == ' ';
-		capitals += name.p[i] >= 'A' && name.p[i] <= 'Z';
+		capitals += char_is_upper(name.p[i]);
 	}
 	return name.len > 1 && capitals < name.len && blanks <= 1 && begins_as_name(name) &&
 	       (blanks == 0 ? *name.p < 'a' || *name.p > 'z' : has_particle(name));

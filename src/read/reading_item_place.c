@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"
@@ -62,7 +63,7 @@ bool reading_item_is_dated(const struct reading_item *item)
 
 	return item->is_bullet && item->title.len > 0 && !item->is_title_guess && date.len == 4 &&
 	       date.p + date.len == inside.p + inside.len && date.len + 1 < inside.len &&
-	       *inside.p >= 'A' && *inside.p <= 'Z';
+	       char_is_upper(*inside.p);
 }
 
 bool reading_item_is_in_venue(const struct reading_item *item)
@@ -130,7 +131,7 @@ static bool is_below_place(const struct reading_item *item)
 
 	return reading_heading_is_place(&item->heading) && item->line.link_count == 0 &&
 	       reading_text_is_title(title) && text_has_words(title, 3) &&
-	       !(*title.p >= 'a' && *title.p <= 'z') && !reading_text_speaks(title);
+	       !char_is_lower(*title.p) && !reading_text_speaks(title);
 }
 
 /* The link whose text is the title; NULL: none. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/char.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "model/names.h"
@@ -85,7 +86,7 @@ static bool is_first_of_names(struct str s)
 	size_t at = str_find(s, STR(" et al"));
 
 	return at != SIZE_MAX && at > 0 && s.len <= at + STR(" et al.").len &&
-	       !text_has_words(str_sub(s, 0, at), 4) && *s.p >= 'A' && *s.p <= 'Z';
+	       !text_has_words(str_sub(s, 0, at), 4) && char_is_upper(*s.p);
 }
 
 /* Without the authors that follow it: "The kite - A. Poe, B. Roe", where a year is behind them, and
@@ -201,7 +202,7 @@ static struct str cut_place(struct str s)
 static bool is_month_with_dot(struct str s)
 {
 	return s.len == 7 && s.p[4] == '.' && reading_date_in(str_sub(s, 0, 4)).len == 4 &&
-	       s.p[5] >= '0' && s.p[5] <= '1' && s.p[6] >= '0' && s.p[6] <= '9';
+	       s.p[5] >= '0' && s.p[5] <= '1' && char_is_digit(s.p[6]);
 }
 
 /* Whether behind a venue and its year comes only what kind of paper it is. */
@@ -232,7 +233,7 @@ static bool is_low_venue(struct str s)
 {
 	size_t i = 0;
 
-	while (i < s.len && s.p[i] >= 'a' && s.p[i] <= 'z')
+	while (i < s.len && char_is_lower(s.p[i]))
 		i++;
 	return i >= 3 && s.len == i + 4 && reading_date_in(s).len == 4;
 }
@@ -248,8 +249,7 @@ static bool is_date_or_venue(struct str s)
 	if (venue.len > 0 && str_starts_with(s, venue) && date.len > 0)
 		return is_kind(str_drop(s, (size_t)(date.p + date.len - s.p)));
 	return venue.len > 0 && str_starts_with(s, venue) &&
-	       (s.len == venue.len ||
-		(s.len <= venue.len + 5 && s.p[s.len - 1] >= '0' && s.p[s.len - 1] <= '9'));
+	       (s.len == venue.len || (s.len <= venue.len + 5 && char_is_digit(s.p[s.len - 1])));
 }
 
 /* Without the date or the venue before a title: "2023-04, ", "2023-04 - ", "ICLR 2023: ",

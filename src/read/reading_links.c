@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/char.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/format.h"
@@ -23,8 +24,7 @@ static uint64_t label_hash(struct str label)
 	char lower[LABEL_MAX];
 
 	for (size_t i = 0; i < label.len; i++)
-		lower[i] = label.p[i] >= 'A' && label.p[i] <= 'Z' ? (char)(label.p[i] | 0x20)
-								  : label.p[i];
+		lower[i] = char_is_upper(label.p[i]) ? (char)(label.p[i] | 0x20) : label.p[i];
 	return str_hash((struct str){ lower, label.len });
 }
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/reading_org.h"
 
@@ -76,7 +77,7 @@ static size_t number_len(struct str s)
 {
 	size_t begin = s.len > 0 && s.p[0] == '[', end = begin;
 
-	while (end < s.len && end - begin < 6 && s.p[end] >= '0' && s.p[end] <= '9')
+	while (end < s.len && end - begin < 6 && char_is_digit(s.p[end]))
 		end++;
 	if (end == begin || end + 1 >= s.len || s.p[end + 1] != ' ')
 		return 0;
@@ -195,7 +196,7 @@ bool reading_mark_is_own_heading(struct str line)
 	size_t digits = 0;
 
 	line = str_drop(line, str_starts_with(line, STR("# ")) ? 2 : line.len);
-	while (digits < line.len && digits < 9 && line.p[digits] >= '0' && line.p[digits] <= '9')
+	while (digits < line.len && digits < 9 && char_is_digit(line.p[digits]))
 		digits++;
 	line = str_drop(line, digits);
 	return digits > 0 && (str_equal(line, STR(" paper")) || str_equal(line, STR(" papers")));

@@ -2,6 +2,7 @@
 
 #include "read/reading_plain.h"
 
+#include "base/char.h"
 #include "read/paper_link.h"
 #include "read/reading_text.h"
 
@@ -60,7 +61,7 @@ static bool may_be_title(struct str text)
 {
 	char first = text.len > 0 ? *text.p : 'a';
 
-	return !(first >= 'a' && first <= 'z') && first != '#' && first != '/' && first != '>' &&
+	return !char_is_lower(first) && first != '#' && first != '/' && first != '>' &&
 	       !reading_text_speaks(text);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/listing_text.h"
 #include "read/paper_link.h"
@@ -51,8 +52,7 @@ static bool has_letters(struct str s)
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.p[i] && strchr("<>={}`\\|\"", s.p[i]))
 			return false;
-		count += (unsigned char)s.p[i] >= 0x80 ||
-			 ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z');
+		count += (unsigned char)s.p[i] >= 0x80 || char_is_letter(s.p[i]);
 	}
 	return count >= 2;
 }
@@ -62,7 +62,7 @@ static bool is_count(struct str s)
 {
 	size_t digits = 0;
 
-	while (digits < s.len && s.p[digits] >= '0' && s.p[digits] <= '9')
+	while (digits < s.len && char_is_digit(s.p[digits]))
 		digits++;
 	return digits > 0 && digits < s.len && s.p[digits] == ' ';
 }

@@ -71,7 +71,7 @@ static struct str cut_arxiv(struct str s)
 
 	if (!str_equal_ignoring_case(str_sub(s, 0, STR("arXiv").len), STR("arXiv")))
 		return s;
-	while (rest.len > 0 && !(*rest.p >= '0' && *rest.p <= '9') && rest.p - s.p < 12)
+	while (rest.len > 0 && !char_is_digit(*rest.p) && rest.p - s.p < 12)
 		rest = str_drop(rest, 1);
 	return rest;
 }
@@ -183,8 +183,7 @@ bool reading_text_is_part(struct str s)
 					    STR_INIT("page"),    STR_INIT("class") };
 	size_t blank = str_find(s, STR(" "));
 
-	return blank != SIZE_MAX && blank + 1 < s.len && s.p[blank + 1] >= '0' &&
-	       s.p[blank + 1] <= '9' &&
+	return blank != SIZE_MAX && blank + 1 < s.len && char_is_digit(s.p[blank + 1]) &&
 	       str_is_among(str_sub(s, 0, blank), words, sizeof(words) / sizeof(words[0]));
 }
 
@@ -221,7 +220,7 @@ static bool is_plain_word(struct str word, bool is_first_any)
 {
 	size_t i = 0;
 
-	if (is_first_any && word.len > 1 && *word.p >= 'A' && *word.p <= 'Z')
+	if (is_first_any && word.len > 1 && char_is_upper(*word.p))
 		i++;
 	while (i < word.len && char_is_lower(word.p[i]))
 		i++;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/char.h"
 #include "base/utf8.h"
 #include "read/listing_text.h"
 #include "read/paper_link.h"
@@ -143,7 +144,7 @@ static struct str cut_number(struct str s)
 	size_t digits = 0;
 
 	s = utf8_trim(s);
-	while (digits < s.len && s.p[digits] >= '0' && s.p[digits] <= '9')
+	while (digits < s.len && char_is_digit(s.p[digits]))
 		digits++;
 	if (digits > 0 && digits + 1 < s.len && strchr(".)", s.p[digits]) && s.p[digits + 1] == ' ')
 		return utf8_trim(str_drop(s, digits + 1));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/char.h"
 #include "read/citation_part.h"
 #include "read/reading_mark.h"
 
@@ -42,7 +43,7 @@ static bool has_initial(struct str text)
 	struct str word;
 
 	while (str_split_next(&text, ' ', &word))
-		if (word.len > 1 && word.p[0] >= 'A' && word.p[0] <= 'Z' && word.p[1] == '.')
+		if (word.len > 1 && char_is_upper(word.p[0]) && word.p[1] == '.')
 			return true;
 	return false;
 }

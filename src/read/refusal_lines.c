@@ -92,7 +92,7 @@ static bool line_is_code(struct str line)
 static bool line_is_tagged(struct str line)
 {
 	return line.len > 5 && line.p[2] == ' ' && line.p[3] == ' ' && line.p[4] == '-' &&
-	       line.p[0] >= 'A' && line.p[0] <= 'Z';
+	       char_is_upper(line.p[0]);
 }
 
 static bool line_is_mail(struct str line)
@@ -119,8 +119,7 @@ static bool line_is_bibtex(struct str line)
 
 static bool is_name_sign(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || char_is_digit(c) || c == '_' ||
-	       c == '-' || c == '.';
+	return char_is_letter(c) || char_is_digit(c) || c == '_' || c == '-' || c == '.';
 }
 
 /* Whether s looks like the pattern, in which 0 is any digit. */
