@@ -2,6 +2,7 @@
 
 #include "read/arxiv_line.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 
@@ -27,7 +28,7 @@ bool arxiv_line_take_files(struct str *s)
 	if (s->len == 0 || s->p[0] != '[' || close == SIZE_MAX)
 		return false;
 	inside = utf8_trim(str_sub(*s, 1, close - 1));
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(files); i++)
 		if (str_starts_with(inside, files[i])) {
 			*s = utf8_trim(str_drop(*s, close + 1));
 			return true;
@@ -54,7 +55,7 @@ bool arxiv_line_is_between(struct str text)
 		STR_INIT("Bibliographic and Citation Tools"),
 	};
 
-	return text.len < 200 && (begins_with(text, words, sizeof(words) / sizeof(words[0])) ||
+	return text.len < 200 && (begins_with(text, words, COUNT_OF(words)) ||
 				  str_find(text, STR("(showing ")) != SIZE_MAX);
 }
 
@@ -72,7 +73,7 @@ bool arxiv_line_is_within(struct str text)
 		STR_INIT("view license"),
 	};
 
-	return begins_with(text, words, sizeof(words) / sizeof(words[0]));
+	return begins_with(text, words, COUNT_OF(words));
 }
 
 struct str arxiv_line_cut_fold(struct str text)

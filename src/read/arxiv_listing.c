@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/arxiv_line.h"
 #include "read/arxiv_lines.h"
@@ -162,7 +163,7 @@ static bool read_submitted(struct listing_state *state, struct str text)
 	static const struct str words[] = { STR_INIT("[Submitted on "), STR_INIT("Submitted on "),
 					    STR_INIT("Submitted ") };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		size_t len = 0, first;
 
 		if (!str_starts_with(text, words[i]))

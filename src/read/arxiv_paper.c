@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 /* The labels of the mail, of listings and of a paper's page. */
@@ -36,7 +37,7 @@ static const struct dialect_name names[] = {
 	{ "Cite as", SLOT_ARXIV_ID, VALUE_IDENTIFIER },
 };
 
-static const struct dialect arxiv_dialect = { "arXiv", names, sizeof(names) / sizeof(names[0]) };
+static const struct dialect arxiv_dialect = { "arXiv", names, COUNT_OF(names) };
 
 /* A longer value goes on in no further line. */
 #define VALUE_MAX ((size_t)1 << 20)
@@ -262,7 +263,7 @@ struct str arxiv_paper_id(struct str line, struct str *rest)
 					    STR_INIT("Paper (*cross-listing*):") };
 	char normal[IDENTIFIER_MAX];
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(marks); i++) {
 		struct str id;
 		size_t len = 0;
 

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 
@@ -32,7 +33,7 @@ static const struct {
 	{ STR_INIT("new"), LINE_NEW },
 };
 
-#define PAGE_LINE_COUNT     (sizeof(page_lines) / sizeof(page_lines[0]))
+#define PAGE_LINE_COUNT     COUNT_OF(page_lines)
 #define PAGE_SENTENCE_COUNT 2 /* the first ones, at which no other line ends */
 #define SUBSCRIBE_LEN       (sizeof("Subscribe") - 1)
 #define NEW_LEN             (sizeof("new") - 1)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -114,7 +115,7 @@ static size_t find_dots(struct str text, size_t *len)
 	static const struct str dots[] = { STR_INIT(", \xE2\x80\xA6"), STR_INIT(", ..."),
 					   STR_INIT(", . . .") };
 
-	for (size_t i = 0; i < sizeof(dots) / sizeof(dots[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(dots); i++) {
 		size_t at = str_find(text, dots[i]);
 
 		*len = dots[i].len;

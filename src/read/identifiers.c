@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
@@ -210,7 +211,7 @@ static struct str line_text(struct str line)
 					      STR_INIT(";") };
 
 	line = utf8_trim(line);
-	for (size_t i = 0; i < sizeof(remarks) / sizeof(remarks[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(remarks); i++)
 		if (str_starts_with(line, remarks[i]))
 			return STR("");
 	if (str_starts_with(line, STR("- ")) || str_starts_with(line, STR("* ")))

@@ -2,6 +2,8 @@
 
 #include "read/json_address.h"
 
+#include "base/array.h"
+
 /* Whether a value is the address of a paper. */
 bool json_is_address(const struct json_tree *tree, uint32_t node)
 {
@@ -19,7 +21,7 @@ bool json_is_address(const struct json_tree *tree, uint32_t node)
 
 	if (tree->nodes[node].type != JSON_STRING || !str_starts_with(text, STR("http")))
 		return false;
-	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
+	for (size_t i = 0; i < COUNT_OF(places); i++)
 		if (str_find(text, places[i]) != SIZE_MAX)
 			return true;
 	return false;

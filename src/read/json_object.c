@@ -8,6 +8,7 @@
 
 #include "read/json_walk.h"
 
+#include "base/array.h"
 #include "read/json_frame.h"
 #include "read/json_other.h"
 #include "read/json_shape.h"
@@ -18,7 +19,7 @@ static const size_t looks[] = { (size_t)64 << 10, (size_t)1 << 20 };
 /* No paper has more keys. */
 #define KEYS_MAX 10000
 
-#define LOOK_COUNT (sizeof(looks) / sizeof(looks[0]))
+#define LOOK_COUNT COUNT_OF(looks)
 
 /* What the looks at an object have told. */
 struct look {

@@ -4,6 +4,7 @@
 
 #include "read/json_other.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/json_keys.h"
 
@@ -113,7 +114,7 @@ void json_other_add_kind(struct strbuf *out, const struct json_tree *tree, uint3
 
 	strbuf_init(&keys);
 	if (find_titled(tree, object, &titled, &keys))
-		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		for (size_t i = 0; i < COUNT_OF(kinds); i++)
 			if (has_all(strbuf_str(&keys), kinds[i].keys)) {
 				strbuf_add_cstr(out, kinds[i].is);
 				break;

@@ -7,6 +7,7 @@
 
 #include "read/json_shape.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/json_address.h"
 #include "read/json_keys.h"
@@ -49,7 +50,7 @@ static bool has_id(const struct json_keys *keys, const struct json_dialect *dial
 {
 	static const enum slot ids[] = { SLOTS_OF_IDS };
 
-	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+	for (size_t i = 0; i < COUNT_OF(ids); i++)
 		if (has_slot(keys, dialect, ids[i], JSON_NUMBER))
 			return true;
 	return false;
@@ -178,7 +179,7 @@ static bool has_all(const struct json_keys *keys, const char *list)
 /* What the object is that is told by its keys to be no paper; NULL: nothing tells. */
 static const char *find_kind(const struct json_keys *keys, bool is_sure)
 {
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
 		if (kinds[i].is_sure >= is_sure && has_all(keys, kinds[i].keys))
 			return kinds[i].is;
 	return NULL;
@@ -348,7 +349,7 @@ static void each_of_dialect(const struct json_dialect *dialect,
 	const char *const lists[] = { dialect->signs, dialect->weak_signs, dialect->strange,
 				      dialect->inner, dialect->other,      dialect->own };
 
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(lists); i++)
 		each_of_list(str_from(lists[i]), key, context);
 	for (size_t i = 0; i < dialect->dialect.count; i++)
 		key(context, str_from(dialect->dialect.names[i].name));
@@ -358,7 +359,7 @@ void json_shape_each(void (*key)(void *context, struct str key), void *context)
 {
 	for (size_t i = 0; i < json_dialect_count; i++)
 		each_of_dialect(json_dialects[i], key, context);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
 		each_of_list(str_from(kinds[i].keys), key, context);
 	each_of_list(address_keys, key, context);
 	json_weight_each(key, context);
@@ -370,7 +371,7 @@ static bool describe_error(const struct json_keys *keys, struct strbuf *out)
 	static const struct str words[] = { STR_INIT("error"), STR_INIT("message"),
 					    STR_INIT("detail"), STR_INIT("errors") };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		uint32_t node = json_keys_find(keys, words[i], false);
 
 		if (node == JSON_NONE || keys->count > 6 ||

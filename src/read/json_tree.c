@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/char.h"
 #include "base/hex.h"
@@ -215,7 +216,7 @@ static enum json_status read_literal_or_number(struct parser *parser)
 {
 	struct str rest = { parser->at, (size_t)(parser->end - parser->at) };
 
-	for (size_t i = 0; i < sizeof(literals) / sizeof(*literals); i++) {
+	for (size_t i = 0; i < COUNT_OF(literals); i++) {
 		struct str word = literals[i].word;
 
 		if (str_starts_with(rest, word)) {

@@ -4,6 +4,7 @@
 
 #include "read/json_value.h"
 
+#include "base/array.h"
 #include "base/char.h"
 
 static enum json_type type_of(const struct json_value *value, uint32_t node)
@@ -52,7 +53,7 @@ static bool tells_wrong(const struct dialect_name *row)
 {
 	static const enum slot slots[] = { SLOT_YEAR, SLOTS_OF_IDS };
 
-	for (size_t i = 0; i < sizeof(slots) / sizeof(*slots); i++)
+	for (size_t i = 0; i < COUNT_OF(slots); i++)
 		if (slots[i] == row->slot)
 			return true;
 	return false;

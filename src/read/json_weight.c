@@ -2,6 +2,7 @@
 
 #include "read/json_weight.h"
 
+#include "base/array.h"
 #include "read/json_path.h"
 #include "read/table_signs.h"
 
@@ -53,7 +54,7 @@ static bool is_told_by_others(const struct str *keys, size_t count, uint64_t see
 	static const enum slot places[] = { SLOTS_OF_IDS, SLOT_VENUE };
 	int weight = 0;
 
-	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
+	for (size_t i = 0; i < COUNT_OF(places); i++)
 		if (seen >> places[i] & 1)
 			return false;
 	for (size_t i = 0; i < count && weight < 2; i++)
@@ -93,7 +94,7 @@ void json_weight_each(void (*key)(void *context, struct str key), void *context)
 	struct str lists[] = { certain_keys,   vague_keys,    reader_keys,
 			       certain_others, likely_others, STR("abstract") };
 
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(lists); i++) {
 		struct str word;
 
 		while (str_split_next(&lists[i], ' ', &word))

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/format.h"
 #include "read/listing_paper.h"
@@ -78,7 +79,7 @@ static bool may_be_page(struct str look)
 		STR_INIT("[ ]"),      STR_INIT("[-]"),
 	};
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (str_find(look, signs[i]) != SIZE_MAX)
 			return true;
 	return has_number_line(look);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/paper.h"
@@ -162,7 +163,7 @@ static bool take_checkbox(struct str *s)
 					     "[x]",   "[X]",          "[_]",         "( )",
 					     "(x)",   "\xE2\x96\xB2", "\xE2\x98\x90" };
 
-	for (size_t i = 0; i < sizeof(boxes) / sizeof(boxes[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(boxes); i++)
 		if (take_word(s, boxes[i]))
 			return true;
 	return false;
@@ -253,7 +254,7 @@ static void take_bullet(struct page_line *line)
 {
 	static const char *const bullets[] = { "* ", "+ ", "- ", "\xE2\x80\xA2", "o " };
 
-	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(bullets); i++)
 		if (take_word(&line->text, bullets[i]))
 			return;
 }

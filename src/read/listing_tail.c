@@ -7,6 +7,7 @@
 
 #include "read/listing_tail.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/paper.h"
@@ -184,7 +185,7 @@ static size_t bullet_len(struct str s)
 		STR_INIT("\xE2\x80\x93"),
 	};
 
-	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(bullets); i++)
 		if (str_starts_with(s, bullets[i]))
 			return bullets[i].len;
 	return 0;

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/capture_seek.h"
 #include "read/source_code.h"
@@ -63,7 +64,7 @@ static const struct teller {
 };
 /* clang-format on */
 
-#define TELLER_COUNT (sizeof(tellers) / sizeof(tellers[0]))
+#define TELLER_COUNT COUNT_OF(tellers)
 
 void reader_close_format(struct reader *reader)
 {

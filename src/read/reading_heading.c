@@ -2,6 +2,7 @@
 
 #include "read/reading_heading.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "read/listing_text.h"
@@ -34,8 +35,7 @@ static bool has_word_of_papers(struct str text)
 	for (; begin < text.len; begin = end + 1) {
 		for (end = begin; end < text.len && char_is_letter(text.p[end]);)
 			end++;
-		if (str_is_among(str_sub(text, begin, end - begin), words,
-				 sizeof(words) / sizeof(words[0])))
+		if (str_is_among(str_sub(text, begin, end - begin), words, COUNT_OF(words)))
 			return true;
 	}
 	return false;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 void reading_html_init(struct reading_html *html)
@@ -28,7 +29,7 @@ bool reading_html_is_part(struct str line)
 	};
 
 	line = utf8_trim(line);
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(tags); i++)
 		if (str_starts_with(line, tags[i]) && str_find(line, STR("<tr")) == SIZE_MAX)
 			return true;
 	return false;

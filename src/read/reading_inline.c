@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -76,7 +77,7 @@ static size_t identifier(struct str s, struct strbuf *out)
 					    STR_INIT("doi:"), STR_INIT("doi ") };
 	char normal[IDENTIFIER_MAX];
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		struct str rest = str_drop(s, words[i].len), id;
 		size_t blanks = utf8_blanks_at(rest, 0), len = 0;
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/identifier.h"
 #include "read/listing_text.h"
@@ -29,7 +30,7 @@ static void for_each_text(struct reading_item *item, void (*change)(struct strbu
 				   &item->summary, &item->venue,       &item->doi,
 				   &item->source };
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		change(texts[i]);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "read/reading_item.h"
 #include "read/reading_mark.h"
@@ -73,7 +74,7 @@ enum reading_label reading_label_take(struct str *text)
 	word = utf8_trim(str_sub(word, 0, str_find(word, STR(":"))));
 	while (at + sign < text->len && text->p[at + sign] == ':')
 		sign++;
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(labels); i++) {
 		if (word.len != labels[i].word.len ||
 		    !str_equal_ignoring_case(word, labels[i].word))
 			continue;

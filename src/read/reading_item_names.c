@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "model/names.h"
@@ -61,7 +62,7 @@ static bool has_topic(struct str s)
 
 	while (str_split_next(&s, ' ', &word)) {
 		word = str_cut_end(word, ",.;:");
-		if (str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+		if (str_is_among(word, words, COUNT_OF(words)))
 			return true;
 	}
 	return false;
@@ -201,8 +202,7 @@ static bool has_particle(struct str name)
 					    STR_INIT("del"), STR_INIT("la"),  STR_INIT("le"),
 					    STR_INIT("dos") };
 
-	return str_is_among(str_sub(name, 0, str_find(name, STR(" "))), words,
-			    sizeof(words) / sizeof(words[0]));
+	return str_is_among(str_sub(name, 0, str_find(name, STR(" "))), words, COUNT_OF(words));
 }
 
 /* Whether a word can be a family name with nothing beside it: "Poe", "van Poe", but no "AAMAS". */

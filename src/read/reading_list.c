@@ -17,6 +17,7 @@
  */
 #include "config.h"
 
+#include "base/array.h"
 #include "read/format.h"
 #include "read/reading_document.h"
 #include "read/reading_facts.h"
@@ -122,7 +123,7 @@ static bool has_signs(struct str look)
 		STR_INIT("Paper**:")
 	};
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (str_find(look, signs[i]) != SIZE_MAX)
 			return true;
 	return has_year_before(look, STR(")")) || has_year_before(look, STR("]")) ||

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "read/reading_org.h"
@@ -38,7 +39,7 @@ static size_t sign_len(struct str s)
 		STR_INIT("<li>"),
 	};
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (s.len > signs[i].len && str_starts_with(s, signs[i]))
 			return signs[i].len;
 	return 0;
@@ -95,7 +96,7 @@ static size_t anchor_len(struct str s)
 		{ STR_INIT("<span id="), STR_INIT("</span>") },
 	};
 
-	for (size_t i = 0; i < sizeof(anchors) / sizeof(anchors[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(anchors); i++) {
 		struct str look = str_sub(s, 0, ANCHOR_MAX);
 		size_t close = str_find(look, STR(">"));
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 size_t reading_org_state_len(struct str s)
@@ -14,7 +15,7 @@ size_t reading_org_state_len(struct str s)
 					     STR_INIT("READING "), STR_INIT("WAITING ") };
 	size_t len = 0;
 
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]) && len == 0; i++)
+	for (size_t i = 0; i < COUNT_OF(states) && len == 0; i++)
 		if (str_starts_with(s, states[i]))
 			len = states[i].len;
 	if (s.len > len + 5 && str_starts_with(str_sub(s, len, 2), STR("[#")) &&
@@ -29,7 +30,7 @@ bool reading_org_is_property(struct str text)
 					     STR_INIT("CLOSED:"), STR_INIT("#+") };
 	size_t end;
 
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(starts); i++)
 		if (str_starts_with(text, starts[i]))
 			return true;
 	end = str_starts_with(text, STR(":")) ? str_find(str_sub(text, 1, 40), STR(":")) : SIZE_MAX;

@@ -4,6 +4,7 @@
 
 #include "read/reading_own.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/names.h"
 #include "model/own_page.h"
@@ -18,7 +19,7 @@ static void for_each_text(struct reading_own *own, void (*change)(struct strbuf 
 	struct strbuf *texts[] = { &own->names, &own->venue, &own->date, &own->arxiv,
 				   &own->doi,   &own->pdf,   &own->code };
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		change(texts[i]);
 }
 
@@ -97,7 +98,7 @@ static bool read_link(struct reading_own *own)
 	};
 	struct str text = strbuf_str(&own->part.text);
 
-	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
+	for (size_t i = 0; i < COUNT_OF(links); i++) {
 		if (!str_equal(text, links[i].text) || links[i].address->len > 0)
 			continue;
 		markdown_address_set(links[i].address, own->part.links[0].address);

@@ -2,6 +2,7 @@
 
 #include "read/reading_plain.h"
 
+#include "base/array.h"
 #include "base/char.h"
 #include "read/paper_link.h"
 #include "read/reading_text.h"
@@ -50,7 +51,7 @@ static struct str last_address(struct str line)
 	while (begin > 0 && line.p[begin - 1] != ' ' && line.p[begin - 1] != '\t')
 		begin--;
 	line = str_drop(line, begin);
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(starts); i++)
 		if (str_starts_with(line, starts[i]))
 			return line;
 	return STR("");

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/char.h"
 #include "base/utf8.h"
 #include "read/listing_text.h"
@@ -40,7 +41,7 @@ static const struct str other_words[] = {
 
 static bool is_other_word(struct str s)
 {
-	return str_is_among(s, other_words, sizeof(other_words) / sizeof(other_words[0]));
+	return str_is_among(s, other_words, COUNT_OF(other_words));
 }
 
 /* Whether a text has two letters and more, as numbers of notes and of issues have not, and nothing

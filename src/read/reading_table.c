@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "model/names.h"
 #include "read/dialect_tables.h"
@@ -78,7 +79,7 @@ static int weigh_parts(struct str cell, enum reading_column *column)
 					    STR_INIT(", ") };
 	int weight = 0;
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
 		size_t at = str_find(cell, signs[i]);
 		struct str parts[] = { utf8_trim(str_sub(cell, 0, at)),
 				       utf8_trim(str_drop(cell, at + signs[i].len)) };

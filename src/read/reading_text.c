@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/char.h"
 #include "base/utf8.h"
@@ -52,7 +53,7 @@ static struct str trim_marks(struct str s)
 		s = utf8_trim(s);
 		if (s.len == 0 || (!is_of_mark(s.p[0]) && !is_of_mark(s.p[s.len - 1])))
 			return s;
-		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		for (size_t i = 0; i < COUNT_OF(marks); i++) {
 			if (str_starts_with(s, marks[i]) && marks[i].p[0] != '(' &&
 			    marks[i].p[0] != '[')
 				s = str_drop(s, marks[i].len);
@@ -184,7 +185,7 @@ bool reading_text_is_part(struct str s)
 	size_t blank = str_find(s, STR(" "));
 
 	return blank != SIZE_MAX && blank + 1 < s.len && char_is_digit(s.p[blank + 1]) &&
-	       str_is_among(str_sub(s, 0, blank), words, sizeof(words) / sizeof(words[0]));
+	       str_is_among(str_sub(s, 0, blank), words, COUNT_OF(words));
 }
 
 /* "Poe et al. 2024", which cites a paper. */
@@ -238,7 +239,7 @@ bool reading_text_leads_on(struct str before)
 		STR_INIT("read"),
 	};
 
-	return str_is_among(last_word(before), words, sizeof(words) / sizeof(words[0]));
+	return str_is_among(last_word(before), words, COUNT_OF(words));
 }
 
 bool reading_text_goes_on(struct str s)
@@ -253,7 +254,7 @@ bool reading_text_goes_on(struct str s)
 
 	s = utf8_trim(s);
 	return s.len > 0 && (strchr(",-", s.p[s.len - 1]) || reading_text_leads_on(s) ||
-			     str_is_among(last_word(s), words, sizeof(words) / sizeof(words[0])));
+			     str_is_among(last_word(s), words, COUNT_OF(words)));
 }
 
 bool reading_text_runs_into(struct str before, struct str link)
@@ -281,7 +282,7 @@ static bool is_remark(struct str s)
 
 	while (str_split_next(&s, ' ', &word)) {
 		word = str_cut_end(word, ".!,;");
-		if (word.len > 0 && !str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+		if (word.len > 0 && !str_is_among(word, words, COUNT_OF(words)))
 			return false;
 	}
 	return true;
@@ -301,7 +302,7 @@ static bool runs_on(struct str behind)
 	behind = utf8_trim(behind);
 	word = str_sub(behind, 0, str_find(behind, STR(" ")));
 	return is_plain_word(word, false) && !text_is_link_word(word) &&
-	       !str_is_among(word, words, sizeof(words) / sizeof(words[0]));
+	       !str_is_among(word, words, COUNT_OF(words));
 }
 
 bool reading_text_mentions(struct str before, struct str behind)
@@ -321,7 +322,7 @@ bool reading_text_speaks(struct str text)
 
 	while (str_split_next(&text, ' ', &word)) {
 		word = str_cut_end(word, ",.!?:;()");
-		if (str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+		if (str_is_among(word, words, COUNT_OF(words)))
 			return true;
 	}
 	return false;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/char.h"
 #include "read/citation_part.h"
@@ -23,7 +24,7 @@ bool reference_line_names_references(struct str heading)
 
 	while (str_split_next(&heading, ' ', &word)) {
 		word = str_cut_end(word, ":*#.");
-		if (str_is_among(word, words, sizeof(words) / sizeof(words[0])))
+		if (str_is_among(word, words, COUNT_OF(words)))
 			return true;
 	}
 	return false;
@@ -75,7 +76,7 @@ bool reference_line_keeps_hyphen(struct str text)
 		STR_INIT("human-"), STR_INIT("time-"),  STR_INIT("well-"),  STR_INIT("open-"),
 	};
 
-	return str_is_among(citation_last_word(text), parts, sizeof(parts) / sizeof(parts[0]));
+	return str_is_among(citation_last_word(text), parts, COUNT_OF(parts));
 }
 
 static size_t next_digit(struct str s, size_t at)
@@ -99,7 +100,7 @@ bool reference_line_is_address(struct str line)
 	static const struct str starts[] = { STR_INIT("<http"), STR_INIT("http"), STR_INIT("doi:"),
 					     STR_INIT("DOI:"), STR_INIT("[Online]") };
 
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+	for (size_t i = 0; i < COUNT_OF(starts); i++)
 		if (str_starts_with(line, starts[i]))
 			return true;
 	return false;
