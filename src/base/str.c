@@ -82,6 +82,14 @@ bool str_has_word(struct str words, struct str word)
 	return false;
 }
 
+bool str_starts_with_any(struct str s, const struct str *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_starts_with(s, table[i]))
+			return true;
+	return false;
+}
+
 bool str_is_among(struct str s, const struct str *table, size_t count)
 {
 	for (size_t i = 0; i < count; i++)

@@ -84,6 +84,9 @@ bool str_split_next(struct str *rest, char separator, struct str *part);
 /* Whether a word, which is not empty, is one of those that blanks separate. */
 bool str_has_word(struct str words, struct str word);
 
+/* Whether s begins with one of a table's. */
+bool str_starts_with_any(struct str s, const struct str *table, size_t count);
+
 /* Whether s is one of a table's, in any case of its ASCII letters. */
 bool str_is_among(struct str s, const struct str *table, size_t count);
 

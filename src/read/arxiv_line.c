@@ -36,15 +36,6 @@ bool arxiv_line_take_files(struct str *s)
 	return false;
 }
 
-/* Whether a text begins with one of some words. */
-static bool begins_with(struct str text, const struct str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_starts_with(text, words[i]))
-			return true;
-	return false;
-}
-
 bool arxiv_line_is_between(struct str text)
 {
 	static const struct str words[] = {
@@ -55,7 +46,7 @@ bool arxiv_line_is_between(struct str text)
 		STR_INIT("Bibliographic and Citation Tools"),
 	};
 
-	return text.len < 200 && (begins_with(text, words, COUNT_OF(words)) ||
+	return text.len < 200 && (str_starts_with_any(text, words, COUNT_OF(words)) ||
 				  str_find(text, STR("(showing ")) != SIZE_MAX);
 }
 
@@ -73,7 +64,7 @@ bool arxiv_line_is_within(struct str text)
 		STR_INIT("view license"),
 	};
 
-	return begins_with(text, words, COUNT_OF(words));
+	return str_starts_with_any(text, words, COUNT_OF(words));
 }
 
 struct str arxiv_line_cut_fold(struct str text)

@@ -105,9 +105,8 @@ struct str citation_part_title(struct str text, bool is_marked)
 					     STR_INIT("Proc"), STR_INIT("doi") };
 	struct str title = str_cut_end(utf8_trim(text), ".,;");
 
-	for (size_t i = 0; i < COUNT_OF(starts); i++)
-		if (str_starts_with(title, starts[i]))
-			return STR("");
+	if (str_starts_with_any(title, starts, COUNT_OF(starts)))
+		return STR("");
 	/* An initial that a name lost. */
 	if (title.len > 2 && char_is_upper(*title.p) && strchr(".,-", title.p[1]))
 		return STR("");

@@ -211,9 +211,8 @@ static struct str line_text(struct str line)
 					      STR_INIT(";") };
 
 	line = utf8_trim(line);
-	for (size_t i = 0; i < COUNT_OF(remarks); i++)
-		if (str_starts_with(line, remarks[i]))
-			return STR("");
+	if (str_starts_with_any(line, remarks, COUNT_OF(remarks)))
+		return STR("");
 	if (str_starts_with(line, STR("- ")) || str_starts_with(line, STR("* ")))
 		line = utf8_trim(str_drop(line, 2));
 	return line;

@@ -30,9 +30,8 @@ bool reading_org_is_property(struct str text)
 					     STR_INIT("CLOSED:"), STR_INIT("#+") };
 	size_t end;
 
-	for (size_t i = 0; i < COUNT_OF(starts); i++)
-		if (str_starts_with(text, starts[i]))
-			return true;
+	if (str_starts_with_any(text, starts, COUNT_OF(starts)))
+		return true;
 	end = str_starts_with(text, STR(":")) ? str_find(str_sub(text, 1, 40), STR(":")) : SIZE_MAX;
 	return end != SIZE_MAX && end > 0 && !memchr(text.p + 1, ' ', end) &&
 	       str_find(text, STR("http")) == SIZE_MAX;

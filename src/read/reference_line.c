@@ -100,8 +100,5 @@ bool reference_line_is_address(struct str line)
 	static const struct str starts[] = { STR_INIT("<http"), STR_INIT("http"), STR_INIT("doi:"),
 					     STR_INIT("DOI:"), STR_INIT("[Online]") };
 
-	for (size_t i = 0; i < COUNT_OF(starts); i++)
-		if (str_starts_with(line, starts[i]))
-			return true;
-	return false;
+	return str_starts_with_any(line, starts, COUNT_OF(starts));
 }

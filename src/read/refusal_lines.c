@@ -57,14 +57,6 @@ struct look {
 	size_t hashes; /* that the line before began with */
 };
 
-static bool begins_with(struct str s, const struct str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_starts_with(s, words[i]))
-			return true;
-	return false;
-}
-
 static bool line_is_code(struct str line)
 {
 	static const struct str words[] = {
@@ -86,7 +78,7 @@ static bool line_is_code(struct str line)
 	if (str_starts_with(line, STR("sep=")))
 		return false;
 	return strchr(";{}", line.p[line.len - 1]) || str_ends_with(line, STR("):")) ||
-	       begins_with(line, words, COUNT_OF(words));
+	       str_starts_with_any(line, words, COUNT_OF(words));
 }
 
 static bool line_is_tagged(struct str line)
@@ -101,7 +93,7 @@ static bool line_is_mail(struct str line)
 					    STR_INIT("Subject: "), STR_INIT("Message-ID: "),
 					    STR_INIT("Date: "),    STR_INIT("MIME-Version: ") };
 
-	return begins_with(line, words, COUNT_OF(words));
+	return str_starts_with_any(line, words, COUNT_OF(words));
 }
 
 /* "@article{": not the variables of Perl, "@{$list}" and "@list{...}". */
@@ -170,7 +162,7 @@ static bool line_is_make(struct str line)
 					    STR_INIT("ifeq ("),  STR_INIT("ifneq ("),
 					    STR_INIT("ifdef "),  STR_INIT("$(") };
 
-	if (begins_with(line, words, COUNT_OF(words)))
+	if (str_starts_with_any(line, words, COUNT_OF(words)))
 		return true;
 	return line.p[0] == '\t' && str_find(line, STR("$(")) != SIZE_MAX;
 }
@@ -227,7 +219,7 @@ static void see_line(struct look *look, struct str line)
 	look->signs[SIGN_BIBTEX] += line_is_bibtex(line);
 	look->signs[SIGN_TAGGED] += line_is_tagged(line);
 	look->signs[SIGN_MAIL] += look->lines < 20 && line_is_mail(line);
-	look->signs[SIGN_LATEX] += begins_with(line, latex, COUNT_OF(latex));
+	look->signs[SIGN_LATEX] += str_starts_with_any(line, latex, COUNT_OF(latex));
 	look->signs[SIGN_LOG] += line_is_log(line);
 	look->signs[SIGN_SETTING] += line_is_setting(line);
 	look->signs[SIGN_MARKDOWN] += str_starts_with(line, STR("# ")) ||

@@ -35,14 +35,6 @@ static size_t name_len(struct str s)
 	return i;
 }
 
-static bool begins_with(struct str s, const struct str *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_starts_with(s, words[i]))
-			return true;
-	return false;
-}
-
 static bool ends_with(struct str s, const struct str *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -72,7 +64,7 @@ static bool begins_as_code(struct str line)
 		STR_INIT("ENV "),
 	};
 
-	return begins_with(line, words, COUNT_OF(words));
+	return str_starts_with_any(line, words, COUNT_OF(words));
 }
 
 /* "import kites", "import kites as k", "from kites import tail" */
@@ -109,7 +101,7 @@ static bool is_statement(struct str line)
 	if (str_is_among(line, words, COUNT_OF(words)) || ends_with(line, ends, COUNT_OF(ends)))
 		return true;
 	if (str_ends_with(line, STR(":")))
-		return begins_with(line, blocks, COUNT_OF(blocks));
+		return str_starts_with_any(line, blocks, COUNT_OF(blocks));
 	return is_import(line);
 }
 
@@ -274,7 +266,7 @@ bool source_code_begins(struct str text)
 	size_t end = str_find(line, STR("\n"));
 
 	/* What comes in pieces may be a part of its first line yet. */
-	return begins_with(line, words, COUNT_OF(words)) ||
+	return str_starts_with_any(line, words, COUNT_OF(words)) ||
 	       (end != SIZE_MAX && is_import(utf8_trim(str_sub(line, 0, end))));
 }
 

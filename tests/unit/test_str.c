@@ -162,6 +162,19 @@ static void test_has_word(void **state)
 	assert_false(str_has_word(STR(""), STR("nets")));
 }
 
+static void test_starts_with_any(void **state)
+{
+	static const struct str table[] = { STR_INIT("kites"), STR_INIT("Far nets") };
+
+	(void)state;
+	assert_true(str_starts_with_any(STR("kites fly"), table, 2));
+	assert_true(str_starts_with_any(STR("Far nets"), table, 2));
+	assert_false(str_starts_with_any(STR("far nets"), table, 2));
+	assert_false(str_starts_with_any(STR("kite"), table, 2));
+	assert_false(str_starts_with_any(STR(""), table, 2));
+	assert_false(str_starts_with_any(STR("Far nets"), table, 1));
+}
+
 static void test_is_among(void **state)
 {
 	static const struct str table[] = { STR_INIT("kites"), STR_INIT("far nets") };
@@ -311,6 +324,7 @@ int main(void)
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_split),
 		cmocka_unit_test(test_has_word),
+		cmocka_unit_test(test_starts_with_any),
 		cmocka_unit_test(test_is_among),
 		cmocka_unit_test(test_cut_end),
 		cmocka_unit_test(test_to_uint),
