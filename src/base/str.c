@@ -37,6 +37,18 @@ int str_compare(struct str a, struct str b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+size_t str_count(struct str s, char byte)
+{
+	size_t count = 0;
+	const char *at;
+
+	while (s.len > 0 && (at = memchr(s.p, byte, s.len))) {
+		s = str_drop(s, (size_t)(at - s.p) + 1);
+		count++;
+	}
+	return count;
+}
+
 struct str str_trim(struct str s)
 {
 	while (s.len && char_is_space(s.p[s.len - 1]))

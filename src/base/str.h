@@ -69,6 +69,9 @@ int str_compare(struct str a, struct str b);              /* bytewise, as strcmp
 /* The position of the first occurrence of part in s, or SIZE_MAX. Fast in prose, linear always. */
 size_t str_find(struct str s, struct str part);
 
+/* How often a byte is in s. */
+size_t str_count(struct str s, char byte);
+
 /* s without the ASCII white space at both ends. */
 struct str str_trim(struct str s);
 

@@ -8,18 +8,7 @@
 
 size_t json_walk_line(const struct json_walk *walk, size_t at)
 {
-	struct str text = str_sub(walk->text, 0, at);
-	size_t line = walk->input->line;
-
-	while (text.len > 0) {
-		const char *newline = memchr(text.p, '\n', text.len);
-
-		if (!newline)
-			break;
-		text = str_sub(text, (size_t)(newline - text.p) + 1, text.len);
-		line++;
-	}
-	return line;
+	return walk->input->line + str_count(str_sub(walk->text, 0, at), '\n');
 }
 
 bool json_is_blank(char c)

@@ -76,15 +76,6 @@ static void begin_run(struct passed_over *passed, size_t line)
 	passed->runs[passed->count++] = (struct passed_run){ line, passed->text.len };
 }
 
-static size_t count_lines(struct str text)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		count += text.p[i] == '\n';
-	return count;
-}
-
 void passed_over_add(struct passed_over *passed, size_t line, struct str text)
 {
 	size_t run_len;
@@ -100,5 +91,5 @@ void passed_over_add(struct passed_over *passed, size_t line, struct str text)
 	run_len = passed->text.len - passed->runs[passed->count - 1].begin;
 	if (run_len < PASSED_RUN_MAX)
 		strbuf_add(&passed->text, str_sub(text, 0, PASSED_RUN_MAX - run_len));
-	passed->next = line + count_lines(text);
+	passed->next = line + str_count(text, '\n');
 }

@@ -101,10 +101,8 @@ static void leave_line(struct reader *reader)
 	struct strbuf *rest = &reader->rest;
 	const char *newline = memrchr(rest->data, '\n', rest->len);
 	size_t before = newline ? (size_t)(newline - rest->data) + 1 : 0;
-	size_t line = reader->input.line;
+	size_t line = reader->input.line + str_count(str_sub(strbuf_str(rest), 0, before), '\n');
 
-	for (size_t i = 0; i < before; i++)
-		line += rest->data[i] == '\n';
 	strbuf_truncate(rest, before);
 	want_more(reader);
 	reader->report.not_understood++;

@@ -162,6 +162,16 @@ static void test_has_word(void **state)
 	assert_false(str_has_word(STR(""), STR("nets")));
 }
 
+static void test_count(void **state)
+{
+	(void)state;
+	assert_int_equal(str_count(STR("a\nb\n\nc"), '\n'), 3);
+	assert_int_equal(str_count(STR("\n"), '\n'), 1);
+	assert_int_equal(str_count(STR("a\0b\0"), '\0'), 2);
+	assert_int_equal(str_count(STR("abc"), '\n'), 0);
+	assert_int_equal(str_count((struct str){ 0 }, '\n'), 0);
+}
+
 static void test_starts_with_any(void **state)
 {
 	static const struct str table[] = { STR_INIT("kites"), STR_INIT("Far nets") };
@@ -324,6 +334,7 @@ int main(void)
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_split),
 		cmocka_unit_test(test_has_word),
+		cmocka_unit_test(test_count),
 		cmocka_unit_test(test_starts_with_any),
 		cmocka_unit_test(test_is_among),
 		cmocka_unit_test(test_cut_end),
