@@ -9,7 +9,7 @@
 #include "base/char.h"
 #include "base/utf8.h"
 
-/* A venue before a title, which an underscore ends, is no longer. */
+/* A venue before a title, which an underscore or a dash ends, is no longer. */
 #define PREFIX_MAX ((size_t)16)
 
 static size_t count_digits(struct str s)

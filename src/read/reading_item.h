@@ -90,16 +90,16 @@ struct reading_item {
 	bool takes_years;  /* a year as a heading is that of the papers below it */
 
 	size_t papers;        /* with a title and an address, so far */
-	size_t files;         /* of those, the ones that only a PDF's address tells */
+	size_t files;         /* of the papers, the ones that only a PDF's address tells */
 	size_t named_files;   /* of those, the ones below a heading that names papers */
-	size_t places;        /* and that only a venue and its year tell */
+	size_t places;        /* of the papers, the ones that only a venue and its year tell */
 	size_t linked_places; /* of those, the ones with a link */
+	size_t guesses;       /* of the papers, the ones whose title is a guess */
+	size_t written;       /* and that an identifier names, not a link */
+	size_t plain;         /* and that are paragraphs of plain text */
+	size_t years_right;   /* and whose arXiv id agrees with the year that is their heading */
+	size_t years_wrong;   /* and whose id does not */
 	size_t dated;         /* titles behind which a name and a year are in brackets */
-	size_t years_right;   /* papers whose arXiv id agrees with the year that is their heading */
-	size_t years_wrong;   /* and those whose id does not */
-	size_t guesses;       /* of those, the ones whose title is a guess */
-	size_t written;       /* of those, the ones that an identifier names, not a link */
-	size_t plain;         /* of those again, paragraphs of plain text */
 	size_t idle;          /* items of lists that say something without a link, or beside one */
 	size_t other_links;   /* that are left out */
 

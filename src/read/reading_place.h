@@ -1,6 +1,8 @@
 #ifndef READ_READING_PLACE_H
 #define READ_READING_PLACE_H
 
+/* What a text beside a title says of where and when the paper was published. */
+
 #include <stdbool.h>
 
 #include "base/str.h"

@@ -1,5 +1,5 @@
 /*
- * A file is open at a time, with a reader behind it. Bytes come in pieces of a fixed size into
+ * One file is open at a time, with a reader behind it. Bytes come in pieces of a fixed size into
  * one buffer, or into two of read_ahead.c; that, the reader's and the queue's (draft_queue.c) are
  * all the memory that reading takes beside the library's. Regular files are always ready; a pipe is
  * polled, so that a step never waits. What comes packed through a pipe goes into a temporary file
